@@ -1,0 +1,3 @@
+namespace Hkall.Requests.Cancelling;
+
+public sealed record CancelRequest(Who By) : RequestCommand;

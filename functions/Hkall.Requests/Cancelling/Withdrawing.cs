@@ -1,0 +1,70 @@
+using Hkall.Requests.Placing;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests.Cancelling;
+
+/// <summary>The patron no longer needs it (seed: "please cancel the request as soon as possible"). Once shipped, it can only come and go back.</summary>
+internal static class Withdrawing
+{
+    public static Decision Cancel(Draft draft, CancelRequest order) => draft.Request.Status switch
+    {
+        RequestStatus.Sourcing or RequestStatus.Expected => Asked(draft, order.By),
+        RequestStatus.Cancelling => draft.Ignored("The cancellation is already on its way."),
+        RequestStatus.Cancelled => draft.Ignored("It has already been cancelled."),
+        RequestStatus.InTransit => new Refused(Refusal.TooLate, "The item is already on its way here. It need not be collected: it goes back when its pickup date has passed."),
+        RequestStatus.ReadyForPickup or RequestStatus.LibraryUse =>
+            new Refused(Refusal.TooLate, "The item is already here. It need not be collected: it goes back when its pickup date has passed."),
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => new Refused(Refusal.TooLate, "The item is checked out; it is returned, not cancelled."),
+        RequestStatus.Returning => new Refused(Refusal.TooLate, "The item is already on its way back."),
+        RequestStatus.ReadyToDownload => new Refused(Refusal.TooLate, "The file has already been supplied."),
+        RequestStatus.Completed or RequestStatus.Unfilled or RequestStatus.Lost => new Refused(Refusal.TooLate, "The request is already closed."),
+    };
+
+    private static Decided Asked(Draft draft, Who by)
+    {
+        draft.Then(new CancelAsked(by));
+        return draft.Request.Supplier is { } supplier
+            ? draft.Tell(supplier.Symbol, Word.Cancel).WaitFor(Awaited.CancelAnswer, draft.Policy.CancelAnswer).Decided()
+            : Cancelled(draft, by == Who.Patron ? "by-patron" : "by-staff");
+    }
+
+    /// <summary>The library agrees, or has nothing to send.</summary>
+    public static Decision Confirmed(Draft draft, SupplierNews news) => draft.Request.Status switch
+    {
+        RequestStatus.Cancelling => Cancelled(draft.Hear(news), "by-patron"),
+
+        // A library that cancels what we did not ask it to cancel will not supply.
+        RequestStatus.Sourcing or RequestStatus.Expected => Promises.Decline(draft, news, "cancelled-by-library"),
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
+            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            draft.SetAside(news, $"{news.Symbol} has already supplied it."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            draft.SetAside(news, "The request is closed."),
+    };
+
+    public static Decision Declined(Draft draft, CancelDeclined news)
+    {
+        if (draft.Request.Status != RequestStatus.Cancelling)
+        {
+            return draft.SetAside(news, "No cancellation is awaited.");
+        }
+
+        var supplier = draft.Request.Supplier!;
+        draft.Hear(news)
+            .Then(new CancelRefused(supplier.Symbol, news.Reason ?? "being-supplied"))
+            .Tell(Notice.CancelRefused, new NoticeFacts { Library = supplier.Name, Reason = "being-supplied" });
+        return draft.Request.Service switch
+        {
+            ServiceType.Loan => draft.WaitFor(Awaited.Shipment, draft.Policy.Shipment.For(supplier.Tier)).Decided(),
+            ServiceType.Copy => draft.WaitFor(Awaited.Scan, draft.Policy.Scan.For(supplier.Tier)).Decided(),
+        };
+    }
+
+    /// <summary>No answer is taken as agreement. Should a parcel come all the same, it is followed and sent back.</summary>
+    public static Decision SupplierSilent(Draft draft) => Cancelled(draft, "supplier-silent");
+
+    private static Decided Cancelled(Draft draft, string why) => draft
+        .Then(new RequestCancelled(why))
+        .Tell(Notice.Cancelled, new NoticeFacts())
+        .Decided();
+}

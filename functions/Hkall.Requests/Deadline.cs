@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+
+namespace Hkall.Requests;
+
+/// <summary>What a request can be waiting for. The names are stored, and shown to operators and staff.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Awaited>))]
+public enum Awaited
+{
+    [JsonStringEnumMemberName("supplier-reply")] SupplierReply,
+    [JsonStringEnumMemberName("shipment")] Shipment,
+    [JsonStringEnumMemberName("scan")] Scan,
+    [JsonStringEnumMemberName("cancel-answer")] CancelAnswer,
+    [JsonStringEnumMemberName("arrival")] Arrival,
+    [JsonStringEnumMemberName("pickup-reminder")] PickupReminder,
+    [JsonStringEnumMemberName("pickup-expiry")] PickupExpiry,
+    [JsonStringEnumMemberName("due-reminder")] DueReminder,
+    [JsonStringEnumMemberName("due-date")] DueDate,
+    [JsonStringEnumMemberName("overdue-notice")] OverdueNotice,
+    [JsonStringEnumMemberName("sending-back")] SendingBack,
+    [JsonStringEnumMemberName("lender-receipt")] LenderReceipt,
+    [JsonStringEnumMemberName("download-reminder")] DownloadReminder,
+    [JsonStringEnumMemberName("download-window")] DownloadWindow,
+}
+
+/// <summary>
+/// The one moment a request is waiting for. A deadline is never cancelled: it comes due, says which one it was, and the
+/// request decides whether that still matters. Setting a new one takes the next <see cref="Id"/>.
+/// </summary>
+public sealed record Deadline(int Id, Awaited For, DateTimeOffset At);
+
+/// <summary>Who has to act next, so that no open request is nobody's.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Owner>))]
+public enum Owner
+{
+    [JsonStringEnumMemberName("patron")] Patron,
+    [JsonStringEnumMemberName("staff")] Staff,
+    [JsonStringEnumMemberName("supplier")] Supplier,
+}
+
+public static class AwaitedThings
+{
+    public static Owner Owner(this Awaited awaited) => awaited switch
+    {
+        Awaited.SupplierReply or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.LenderReceipt => Requests.Owner.Supplier,
+        Awaited.Arrival or Awaited.SendingBack => Requests.Owner.Staff,
+        Awaited.PickupReminder or Awaited.PickupExpiry or Awaited.DueReminder or Awaited.DueDate or Awaited.OverdueNotice
+            or Awaited.DownloadReminder or Awaited.DownloadWindow => Requests.Owner.Patron,
+    };
+}

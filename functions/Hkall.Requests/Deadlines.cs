@@ -1,0 +1,34 @@
+using Hkall.Requests.Cancelling;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Returning;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests;
+
+/// <summary>What follows when what was awaited did not come in time. Each arm either closes the request or sets the next deadline.</summary>
+internal static class Deadlines
+{
+    public static Decision Reached(Draft draft, DeadlineReached reached) => draft.Request.Deadline switch
+    {
+        null => draft.Ignored("The request is closed."),
+        { Id: var id } when id != reached.DeadlineId => draft.Ignored("That deadline has since moved."),
+        { At: var at } when draft.Now < at => draft.Ignored("It is not due yet."),
+        var due => due.For switch
+        {
+            Awaited.SupplierReply => Asking.GiveUpOnSupplier(draft, "silent"),
+            Awaited.Shipment or Awaited.Scan => Asking.GiveUpOnSupplier(draft, "promise-not-kept"),
+            Awaited.CancelAnswer => Withdrawing.SupplierSilent(draft),
+            Awaited.Arrival => Chasing.Arrival(draft),
+            Awaited.PickupReminder => Receiving.RemindOfPickup(draft),
+            Awaited.PickupExpiry => Receiving.ExpirePickup(draft),
+            Awaited.DueReminder => DueDates.RemindOfDueDate(draft),
+            Awaited.DueDate or Awaited.OverdueNotice => DueDates.NotReturned(draft),
+            Awaited.SendingBack => Chasing.SendingBack(draft),
+            Awaited.LenderReceipt => Chasing.LenderReceipt(draft),
+            Awaited.DownloadReminder => Downloads.Remind(draft),
+            Awaited.DownloadWindow => Downloads.CloseWindow(draft),
+        },
+    };
+}

@@ -1,0 +1,11 @@
+namespace Hkall.Requests.Delivering;
+
+/// <summary>The item reached our desk and was put on the hold shelf, or at the counter where it may only be consulted here.</summary>
+public sealed record ItemReceived(DateOnly Until, bool LibraryUseOnly) : RequestEvent;
+
+public sealed record PickupReminded : RequestEvent;
+
+/// <summary>Nobody came for it in time, or its lender wanted it back: it leaves the shelf.</summary>
+public sealed record PickupExpired(string Why) : RequestEvent;
+
+public sealed record ItemCheckedOut(DateOnly DueOn) : RequestEvent;

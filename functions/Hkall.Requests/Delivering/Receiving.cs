@@ -1,0 +1,114 @@
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Placing;
+using Hkall.Requests.Returning;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests.Delivering;
+
+/// <summary>From the parcel on our desk to the item in the patron's hands.</summary>
+internal static class Receiving
+{
+    public static Decision Receive(Draft draft, ReceiveItem order)
+    {
+        if (draft.Request.Service == ServiceType.Copy)
+        {
+            return new Refused(Refusal.NotExpected, "A scan was asked for; no item is expected.");
+        }
+
+        return draft.Request.Status switch
+        {
+            RequestStatus.InTransit => Arrived(draft, order),
+
+            // The parcel was faster than the message that announces it.
+            RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => draft.Request.Supplier is { } supplier
+                ? Arrived(draft.Then(new ItemShipped(supplier.Symbol, null, false, Unwanted: draft.Request.Status == RequestStatus.Cancelling)), order)
+                : new Refused(Refusal.NotExpected, "No library has been asked for it."),
+
+            RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled
+                or RequestStatus.Returning or RequestStatus.ReadyToDownload => new Refused(Refusal.NotExpected, "The item has already been received."),
+            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+                new Refused(Refusal.AlreadyClosed, "The request is closed; an item that arrives now is sent back to its lender."),
+        };
+    }
+
+    private static Decided Arrived(Draft draft, ReceiveItem order)
+    {
+        var supplier = draft.Request.Supplier!;
+        var loan = draft.Request.Loan ?? new Loan();
+        var libraryUseOnly = order.LibraryUseOnly ?? loan.LibraryUseOnly;
+        var lenderDueOn = order.LenderDueOn ?? loan.LenderDueOn;
+        if (lenderDueOn != loan.LenderDueOn || libraryUseOnly != loan.LibraryUseOnly)
+        {
+            draft.Then(new ItemShipped(supplier.Symbol, lenderDueOn, libraryUseOnly, draft.Request.Unwanted));
+        }
+
+        draft.Tell(supplier.Symbol, Word.Received);
+        if (draft.Request.Unwanted)
+        {
+            return draft.Then(new ItemCheckedIn("not-wanted")).WaitFor(Awaited.SendingBack, draft.Policy.SendingBack).Decided();
+        }
+
+        var until = libraryUseOnly ? ConsultUntil(draft, lenderDueOn, supplier.Tier) : PickupUntil(draft);
+        draft.Then(new ItemReceived(until, libraryUseOnly))
+            .Tell(Notice.ReadyForPickup, new NoticeFacts { Library = supplier.Name, Date = until, LibraryUseOnly = libraryUseOnly });
+        return WaitForPatron(draft).Decided();
+    }
+
+    /// <summary>No hold expires on a day on which the counter is closed.</summary>
+    private static DateOnly PickupUntil(Draft draft) =>
+        draft.Calendar.WorkingDayOnOrAfter(draft.Today.AddDays(draft.Policy.PickupDays));
+
+    private static DateOnly ConsultUntil(Draft draft, DateOnly? lenderDueOn, Tier tier)
+    {
+        var ours = draft.Calendar.WorkingDayOnOrAfter(draft.Today.AddDays(draft.Policy.LibraryUseDays));
+        return lenderDueOn is { } due ? DueDates.NotAfterLender(draft, ours, due, tier) : ours;
+    }
+
+    private static Draft WaitForPatron(Draft draft)
+    {
+        var shelf = draft.Request.Shelf!;
+        var reminder = draft.Calendar.StartOf(draft.Calendar.AddWorkingDays(shelf.Until, -draft.Policy.PickupReminderWorkingDays));
+        return !shelf.Reminded && reminder > draft.Now
+            ? draft.WaitFor(Awaited.PickupReminder, reminder)
+            : draft.WaitFor(Awaited.PickupExpiry, draft.Calendar.EndOf(shelf.Until));
+    }
+
+    public static Decision RemindOfPickup(Draft draft)
+    {
+        draft.Then(new PickupReminded())
+            .Tell(Notice.PickupReminder, new NoticeFacts
+            {
+                Library = draft.Request.Supplier?.Name,
+                Date = draft.Request.Shelf!.Until,
+                LibraryUseOnly = draft.Request.Status == RequestStatus.LibraryUse,
+            });
+        return WaitForPatron(draft).Decided();
+    }
+
+    public static Decision ExpirePickup(Draft draft) => draft
+        .Tell(Notice.PickupExpired, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Request.Shelf!.Until, LibraryUseOnly = draft.Request.Status == RequestStatus.LibraryUse })
+        .Then(new PickupExpired("not-collected"))
+        .WaitFor(Awaited.SendingBack, draft.Policy.SendingBack)
+        .Decided();
+
+    public static Decision CheckOut(Draft draft) => draft.Request.Status switch
+    {
+        RequestStatus.ReadyForPickup => CheckedOut(draft),
+        RequestStatus.LibraryUse => new Refused(Refusal.LibraryUseOnly, "The lending library does not let this item out; it can be consulted at the counter."),
+        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
+            new Refused(Refusal.NotOnShelf, "The item has not been received yet."),
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => new Refused(Refusal.NotOnShelf, "The item is already checked out."),
+        RequestStatus.Returning => new Refused(Refusal.NotOnShelf, "The item is on its way back to its lender."),
+        RequestStatus.ReadyToDownload => new Refused(Refusal.NotOnShelf, "A copy is downloaded, not checked out."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+    };
+
+    private static Decided CheckedOut(Draft draft)
+    {
+        var dueOn = DueDates.For(draft);
+        draft.Then(new ItemCheckedOut(dueOn))
+            .Tell(Notice.CheckedOut, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = dueOn });
+        return DueDates.WaitForReturn(draft).Decided();
+    }
+}

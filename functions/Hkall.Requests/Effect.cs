@@ -1,0 +1,97 @@
+using System.Text.Json.Serialization;
+using Hkall.Requests.Placing;
+
+namespace Hkall.Requests;
+
+/// <summary>The moments at which the patron gets a mail. One template each; the names are stored.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Notice>))]
+public enum Notice
+{
+    [JsonStringEnumMemberName("request-placed")] RequestPlaced,
+    [JsonStringEnumMemberName("item-expected")] ItemExpected,
+    [JsonStringEnumMemberName("delayed")] Delayed,
+    [JsonStringEnumMemberName("ready-for-pickup")] ReadyForPickup,
+    [JsonStringEnumMemberName("pickup-reminder")] PickupReminder,
+    [JsonStringEnumMemberName("pickup-expired")] PickupExpired,
+    [JsonStringEnumMemberName("checked-out")] CheckedOut,
+    [JsonStringEnumMemberName("due-soon")] DueSoon,
+    [JsonStringEnumMemberName("overdue")] Overdue,
+    [JsonStringEnumMemberName("recalled")] Recalled,
+    [JsonStringEnumMemberName("returned")] Returned,
+    [JsonStringEnumMemberName("lost")] Lost,
+    [JsonStringEnumMemberName("ready-to-download")] ReadyToDownload,
+    [JsonStringEnumMemberName("download-reminder")] DownloadReminder,
+    [JsonStringEnumMemberName("unfilled")] Unfilled,
+    [JsonStringEnumMemberName("cancelled")] Cancelled,
+    [JsonStringEnumMemberName("cancel-refused")] CancelRefused,
+}
+
+/// <summary>What a notice says besides the item: the facts as they were when it was decided, so that a late mail is still a true one.</summary>
+public sealed record NoticeFacts
+{
+    public string? Library { get; init; }
+
+    public Estimate? Estimate { get; init; }
+
+    /// <summary>The date the notice is about: pick up until, due on, download until.</summary>
+    public DateOnly? Date { get; init; }
+
+    public bool LibraryUseOnly { get; init; }
+
+    public int? Downloads { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+/// <summary>What we say to a library that supplies us. The names are stored and sent.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Word>))]
+public enum Word
+{
+    [JsonStringEnumMemberName("request")] Request,
+    [JsonStringEnumMemberName("cancel")] Cancel,
+    [JsonStringEnumMemberName("received")] Received,
+    [JsonStringEnumMemberName("returned")] Returned,
+    [JsonStringEnumMemberName("lost")] Lost,
+}
+
+/// <summary>
+/// Something to be done once because of a commit. Effects are stored with the events that cause them and delivered from
+/// there; their shape is stored, so members are added and never renamed.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
+[JsonDerivedType(typeof(TellPatron), "tell-patron")]
+[JsonDerivedType(typeof(TellSupplier), "tell-supplier")]
+[JsonDerivedType(typeof(DiscardScan), "discard-scan")]
+public abstract record Effect
+{
+    private protected Effect()
+    {
+    }
+
+    /// <summary>What tells two effects of one commit apart; part of the key under which the effect is done once.</summary>
+    [JsonIgnore]
+    public abstract string Kind { get; }
+
+    /// <summary>How long after the commit it is done at the earliest.</summary>
+    [JsonIgnore]
+    public virtual TimeSpan Delay => TimeSpan.Zero;
+}
+
+public sealed record TellPatron(Notice Notice, NoticeFacts Facts) : Effect
+{
+    public override string Kind => $"mail-{Names.Of(Notice)}";
+}
+
+public sealed record TellSupplier(string Symbol, Word Word) : Effect
+{
+    public override string Kind => $"{Names.Of(Word)}-{Symbol}";
+}
+
+/// <summary>The file may no longer be downloaded, so it may no longer be kept (Cap. 528: copies are for the one requester).</summary>
+public sealed record DiscardScan(string ScanId) : Effect
+{
+    public override string Kind => $"discard-{ScanId}";
+
+    /// <summary>A download granted in the last second is still being sent.</summary>
+    public override TimeSpan Delay => TimeSpan.FromHours(1);
+}

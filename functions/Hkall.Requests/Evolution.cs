@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using Hkall.Requests.Cancelling;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Placing;
+using Hkall.Requests.Returning;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests;
+
+/// <summary>What an event makes of a request. The stored state is the fold of the stored events and nothing else.</summary>
+public static class Evolution
+{
+    /// <summary>The most inbox marks a request keeps; partners repeat a message within days, and no exchange is longer.</summary>
+    public const int MarksKept = 100;
+
+    public static Request Begin(string id, RequestPlaced placed, DateTimeOffset at) => new()
+    {
+        Id = id,
+        PatronId = placed.PatronId,
+        Group = placed.Group,
+        Service = placed.Service,
+        Item = placed.Item,
+        PlacedAt = at,
+        Status = RequestStatus.Sourcing,
+        NeededBy = placed.NeededBy,
+        Note = placed.Note,
+        Rota = placed.Rota,
+        Events = 1,
+    };
+
+    /// <summary>The whole history, from its first event.</summary>
+    public static Request Fold(string id, IEnumerable<(RequestEvent Event, DateTimeOffset At)> history)
+    {
+        Request? request = null;
+        foreach (var (happened, at) in history)
+        {
+            request = request is null
+                ? Begin(id, (RequestPlaced)happened, at)
+                : Apply(request, happened, at);
+        }
+
+        return request ?? throw new ArgumentException("A history begins with the placing.", nameof(history));
+    }
+
+    public static Request Apply(Request request, RequestEvent happened, DateTimeOffset at)
+    {
+        var next = Change(request, happened, at) with { Events = request.Events + 1 };
+        if (next.Status.IsOpen())
+        {
+            return next.ClosedAt is null ? next : next with { ClosedAt = null, ClosedWhy = null };
+        }
+
+        return next with { Deadline = null, ClosedAt = next.ClosedAt ?? at, Rota = Rest(next.Rota) };
+    }
+
+    private static Request Change(Request request, RequestEvent happened, DateTimeOffset at) => happened switch
+    {
+        RequestPlaced => throw new InvalidOperationException("A request is placed once."),
+        SupplierAsked(var symbol, var estimate) => request with
+        {
+            Status = RequestStatus.Sourcing,
+            Estimate = estimate,
+            Rota = Stand(request.Rota, symbol, Standing.Asked, null),
+        },
+        SupplierPromised(var symbol, var estimate) => request with
+        {
+            Status = RequestStatus.Expected,
+            Estimate = estimate,
+            Rota = Stand(request.Rota, symbol, Standing.Promised, null),
+        },
+        SupplierPassedOver(var symbol, var why) => request with { Rota = Stand(request.Rota, symbol, Standing.PassedOver, why) },
+        RotaExhausted => request with { Status = RequestStatus.Unfilled, ClosedWhy = "no-library-left", Estimate = null },
+        ItemShipped shipped => request with
+        {
+            Status = RequestStatus.InTransit,
+            Unwanted = shipped.Unwanted,
+            Rota = Stand(request.Rota, shipped.Symbol, Standing.Supplied, null),
+            Loan = new Loan { LenderDueOn = shipped.LenderDueOn, LibraryUseOnly = shipped.LibraryUseOnly },
+        },
+        ScanSupplied supplied => request with
+        {
+            Status = RequestStatus.ReadyToDownload,
+            Rota = Stand(request.Rota, supplied.Symbol, Standing.Supplied, null),
+            Download = new Download { Scan = supplied.Scan, Allowed = supplied.Allowed, Until = supplied.Until },
+        },
+        ItemReceived(var until, var here) => request with
+        {
+            Status = here ? RequestStatus.LibraryUse : RequestStatus.ReadyForPickup,
+            Shelf = new HoldShelf(until),
+            Loan = LoanOf(request) with { LibraryUseOnly = here },
+        },
+        PickupReminded => request with { Shelf = ShelfOf(request) with { Reminded = true } },
+        PickupExpired => request with { Status = RequestStatus.Returning, Shelf = null },
+        ItemCheckedOut(var dueOn) => request with
+        {
+            Status = RequestStatus.OnLoan,
+            Shelf = null,
+            Loan = LoanOf(request) with { DueOn = dueOn, Reminded = false, OverdueNotices = 0 },
+        },
+        DueReminded => request with { Loan = LoanOf(request) with { Reminded = true } },
+        LoanWentOverdue => request with { Status = RequestStatus.Overdue },
+        OverdueNoticeGiven(var times) => request with { Loan = LoanOf(request) with { OverdueNotices = times } },
+        ItemRecalled(_, var dueOn) => request.Status.IsWithPatron()
+            ? request with { Status = RequestStatus.Recalled, Loan = LoanOf(request) with { Recalled = true, DueOn = dueOn, LenderDueOn = dueOn, OverdueNotices = 0 } }
+            : request with { Unwanted = true, Loan = LoanOf(request) with { Recalled = true, LenderDueOn = dueOn } },
+        ItemCheckedIn => request with { Status = RequestStatus.Returning, Shelf = null },
+        ItemSentBack => request with { SentBackAt = at },
+        LoanCompleted(var why) => request with { Status = RequestStatus.Completed, ClosedWhy = why },
+        ItemLost(var why) => request with { Status = RequestStatus.Lost, ClosedWhy = why, Shelf = null },
+        ItemDamaged => request,
+        FileDownloaded(var number) => request with { Download = DownloadOf(request) with { Used = number } },
+        DownloadReminded => request with { Download = DownloadOf(request) with { Reminded = true } },
+        DownloadsUsedUp => request with { Status = RequestStatus.Completed, ClosedWhy = "downloads-used-up" },
+        DownloadWindowClosed => request with { Status = RequestStatus.Completed, ClosedWhy = "download-window-closed" },
+        CancelAsked => request with { Status = RequestStatus.Cancelling },
+        CancelRefused => request with { Status = RequestStatus.Expected },
+        RequestCancelled(var why) => request with { Status = RequestStatus.Cancelled, ClosedWhy = why, Estimate = null },
+        MessageHeard heard => request with { Heard = Mark(request.Heard, heard.Symbol, heard.MessageId) },
+        MessageSetAside aside => request with { Heard = Mark(request.Heard, aside.Symbol, aside.MessageId) },
+        StaffChased(_, var times) => request with { Chased = times },
+        NoteAdded => request,
+        DeadlineSet(var awaited, var until) => request with
+        {
+            Deadline = new Deadline(request.DeadlinesSet + 1, awaited, until),
+            DeadlinesSet = request.DeadlinesSet + 1,
+            Chased = request.Deadline?.For == awaited ? request.Chased : 0,
+        },
+        _ => throw new UnreachableException($"No evolution for {happened.GetType().Name}."),
+    };
+
+    /// <summary>How a partner's message is marked as heard: a partner's ids are its own, so two partners may use the same.</summary>
+    public static string MarkOf(string symbol, string messageId) => $"{symbol}/{messageId}";
+
+    private static IReadOnlyList<string> Mark(IReadOnlyList<string> heard, string symbol, string messageId) =>
+        [.. heard.Skip(Math.Max(0, heard.Count + 1 - MarksKept)), MarkOf(symbol, messageId)];
+
+    private static IReadOnlyList<RotaEntry> Stand(IReadOnlyList<RotaEntry> rota, string symbol, Standing standing, string? why) =>
+        [.. rota.Select(entry => entry.Symbol == symbol ? entry with { Standing = standing, Why = why, WasAsked = true } : entry)];
+
+    /// <summary>A closed request asks nobody: a library still on its way to an answer is let go.</summary>
+    private static IReadOnlyList<RotaEntry> Rest(IReadOnlyList<RotaEntry> rota) =>
+        rota.Any(entry => entry.Standing is Standing.Asked or Standing.Promised)
+            ? [.. rota.Select(entry => entry.Standing is Standing.Asked or Standing.Promised ? entry with { Standing = Standing.PassedOver, Why = "closed" } : entry)]
+            : rota;
+
+    private static Loan LoanOf(Request request) => request.Loan ?? new Loan();
+
+    private static HoldShelf ShelfOf(Request request) => request.Shelf ?? throw Missing(request, "hold shelf");
+
+    private static Download DownloadOf(Request request) => request.Download ?? throw Missing(request, "file");
+
+    private static InvalidOperationException Missing(Request request, string what) => new($"Request {request.Id} is {request.Status} and has no {what}.");
+}

@@ -1,0 +1,90 @@
+using Hkall.Requests.Placing;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests.OnLoan;
+
+/// <summary>When an item is due, and what follows when it does not come back. A due date is inclusive: overdue begins the day after.</summary>
+internal static class DueDates
+{
+    /// <summary>The period of the patron's group, or the lender's date less the way back where that is earlier (seed: "user group and the partner libraries' policies").</summary>
+    public static DateOnly For(Draft draft)
+    {
+        var ours = draft.Calendar.WorkingDayOnOrAfter(draft.Today.AddDays(draft.Policy.LoanDays[draft.Request.Group]));
+        return draft.Request is { Loan.LenderDueOn: { } lender, Supplier: { } supplier }
+            ? NotAfterLender(draft, ours, lender, supplier.Tier)
+            : ours;
+    }
+
+    /// <summary>Nothing falls due on a closed day, and never before tomorrow: an item that arrives late is still worth a day.</summary>
+    public static DateOnly NotAfterLender(Draft draft, DateOnly ours, DateOnly lender, Tier tier)
+    {
+        var latest = draft.Calendar.AddWorkingDays(draft.Calendar.WorkingDayOnOrBefore(lender), -draft.Policy.WayBackWorkingDays.For(tier));
+        var earliest = draft.Calendar.WorkingDayOnOrAfter(draft.Today.AddDays(1));
+        return ours <= latest ? ours : latest >= earliest ? latest : earliest;
+    }
+
+    public static Draft WaitForReturn(Draft draft)
+    {
+        var loan = draft.Request.Loan!;
+        var dueOn = loan.DueOn!.Value;
+        var reminder = draft.Calendar.StartOf(draft.Calendar.AddWorkingDays(dueOn, -draft.Policy.DueReminderWorkingDays));
+        return !loan.Reminded && !loan.Recalled && reminder > draft.Now
+            ? draft.WaitFor(Awaited.DueReminder, reminder)
+            : draft.WaitFor(Awaited.DueDate, draft.Calendar.EndOf(dueOn));
+    }
+
+    public static Decision RemindOfDueDate(Draft draft)
+    {
+        draft.Then(new DueReminded())
+            .Tell(Notice.DueSoon, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Request.Loan!.DueOn });
+        return WaitForReturn(draft).Decided();
+    }
+
+    /// <summary>The due date, or the date of the next notice, has passed.</summary>
+    public static Decision NotReturned(Draft draft)
+    {
+        if (draft.Request.Status != RequestStatus.Overdue)
+        {
+            draft.Then(new LoanWentOverdue());
+        }
+
+        var loan = draft.Request.Loan!;
+        var days = draft.Today.DayNumber - loan.DueOn!.Value.DayNumber;
+        if (days >= draft.Policy.LostAfterDays)
+        {
+            return Losing.TakenAsLost(draft, "not-returned");
+        }
+
+        // After an outage several notices may be due at once: one mail says it all.
+        var due = draft.Policy.OverdueNoticeDays.Count(day => day <= days);
+        if (due > loan.OverdueNotices)
+        {
+            draft.Then(new OverdueNoticeGiven(due))
+                .Tell(Notice.Overdue, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = loan.DueOn });
+        }
+
+        var next = draft.Policy.OverdueNoticeDays.Where(day => day > days).DefaultIfEmpty(draft.Policy.LostAfterDays).Min();
+        return draft
+            .WaitFor(Awaited.OverdueNotice, draft.Calendar.StartOf(loan.DueOn.Value.AddDays(next)))
+            .Decided();
+    }
+
+    /// <summary>The lender counts it as overdue before we do: the patron hears of it at once.</summary>
+    public static Decision LenderCallsOverdue(Draft draft, SupplierNews news) => draft.Request.Status switch
+    {
+        RequestStatus.OnLoan => Overdue(draft, news),
+        RequestStatus.Overdue or RequestStatus.Recalled => draft.SetAside(news, "The patron has been told."),
+        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+            or RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.Returning =>
+            draft.SetAside(news, "The item is not with the patron; staff see to it."),
+        RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            draft.SetAside(news, "The request is closed, or nothing was lent."),
+    };
+
+    private static Decided Overdue(Draft draft, SupplierNews news) => draft
+        .Hear(news)
+        .Then(new ItemRecalled(news.Symbol, draft.Calendar.WorkingDayOnOrAfter(draft.Today.AddDays(1))))
+        .Tell(Notice.Recalled, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Request.Loan!.DueOn, Reason = "lender-overdue" })
+        .WaitFor(Awaited.DueDate, draft.Calendar.EndOf(draft.Request.Loan!.DueOn!.Value))
+        .Decided();
+}

@@ -1,0 +1,21 @@
+namespace Hkall.Requests.OnLoan;
+
+/// <summary>The terms of the loan.</summary>
+public sealed record Loan
+{
+    /// <summary>The last date on which the lender wants it back from us, as the lender said; null where it said none.</summary>
+    public DateOnly? LenderDueOn { get; init; }
+
+    /// <summary>The lender does not let it leave our library.</summary>
+    public bool LibraryUseOnly { get; init; }
+
+    /// <summary>The patron's due date, inclusive: returned on that day it is in time. Null before check-out.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    public bool Reminded { get; init; }
+
+    /// <summary>Overdue notices sent since the due date last moved.</summary>
+    public int OverdueNotices { get; init; }
+
+    public bool Recalled { get; init; }
+}

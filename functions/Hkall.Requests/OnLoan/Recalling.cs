@@ -1,0 +1,50 @@
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests.OnLoan;
+
+/// <summary>"Lending libraries may recall items. These items must be returned immediately" (seed).</summary>
+internal static class Recalling
+{
+    public static Decision Recall(Draft draft, Recall news) => draft.Request.Status switch
+    {
+        RequestStatus.OnLoan or RequestStatus.Overdue => FromPatron(draft, news),
+        RequestStatus.Recalled => draft.SetAside(news, "It has already been recalled."),
+
+        // It has not reached the patron: it goes back from where it is.
+        RequestStatus.ReadyForPickup or RequestStatus.LibraryUse => Told(draft, news)
+            .Then(new PickupExpired("recalled"))
+            .WaitFor(Awaited.SendingBack, draft.Policy.SendingBack)
+            .Decided(),
+        RequestStatus.InTransit => Told(draft, news).Decided(),
+
+        RequestStatus.Returning => draft.SetAside(news, "It is already on its way back."),
+        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
+            draft.SetAside(news, "Nothing has been lent."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            draft.SetAside(news, "The request is closed."),
+    };
+
+    private static Decided FromPatron(Draft draft, Recall news)
+    {
+        Told(draft, news);
+        return draft.WaitFor(Awaited.DueDate, draft.Calendar.EndOf(draft.Request.Loan!.DueOn!.Value)).Decided();
+    }
+
+    private static Draft Told(Draft draft, Recall news)
+    {
+        var dueOn = DueOn(draft, news);
+        return draft.Hear(news)
+            .Then(new ItemRecalled(news.Symbol, dueOn))
+            .Tell(Notice.Recalled, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = dueOn });
+    }
+
+    /// <summary>The lender's date where it names one that can still be kept, never later than the date the patron already has.</summary>
+    private static DateOnly DueOn(Draft draft, Recall news)
+    {
+        var earliest = draft.Calendar.WorkingDayOnOrAfter(draft.Today.AddDays(1));
+        var asked = news.DueOn ?? draft.Calendar.WorkingDayOnOrBefore(draft.Today.AddDays(draft.Policy.RecallDays));
+        var dueOn = asked < earliest ? earliest : asked;
+        return draft.Request is { Status: RequestStatus.OnLoan, Loan.DueOn: { } current } && current < dueOn ? current : dueOn;
+    }
+}

@@ -1,0 +1,13 @@
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests.Placing;
+
+public sealed record RequestPlaced(
+    string PatronId,
+    PatronGroup Group,
+    ServiceType Service,
+    Item Item,
+    DateOnly? NeededBy,
+    string? Note,
+    IReadOnlyList<RotaEntry> Rota,
+    string PolicyVersion) : RequestEvent;

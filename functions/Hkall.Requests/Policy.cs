@@ -1,0 +1,123 @@
+using Hkall.Requests.Calendar;
+using Hkall.Requests.Placing;
+
+namespace Hkall.Requests;
+
+/// <summary>A figure that differs by tier.</summary>
+public sealed record ByTier<T>(T Hkall, T Local, T Overseas)
+{
+    public T For(Tier tier) => tier switch
+    {
+        Tier.Hkall => Hkall,
+        Tier.Local => Local,
+        Tier.Overseas => Overseas,
+    };
+}
+
+/// <summary>A range of working days within which something usually arrives.</summary>
+public sealed record DeliveryRange(int EarliestWorkingDays, int LatestWorkingDays);
+
+/// <summary>
+/// The figures of the service. The page gives those marked "page"; the others are the library's to choose and carry the
+/// reason for their default.
+/// </summary>
+public sealed record Policy
+{
+    /// <summary>Kept with every request, so that a decision can be read by the figures it was made with.</summary>
+    public string Version { get; init; } = "2026-11";
+
+    /// <summary>Time a library has to say yes or no before the next one is asked. ReShare and WorldShare libraries use 3–4 days; HKALL answers fastest.</summary>
+    public ByTier<Patience> Reply { get; init; } = new(new(2, 7), new(3, 10), new(5, 14));
+
+    /// <summary>From a promise to the shipment.</summary>
+    public ByTier<Patience> Shipment { get; init; } = new(new(3, 10), new(5, 14), new(10, 28));
+
+    /// <summary>From a promise to the scan.</summary>
+    public ByTier<Patience> Scan { get; init; } = new(new(3, 10), new(4, 10), new(7, 20));
+
+    /// <summary>From shipment to our desk, after which staff chase the parcel. Page: about 5 working days, 1–2 weeks, 1–3 months.</summary>
+    public ByTier<Patience> Transit { get; init; } = new(new(5, 14), new(10, 21), new(65, 95));
+
+    /// <summary>Delivery of a physical item as the page promises it: 5 working days, 1–2 weeks, 1–3 months.</summary>
+    public ByTier<DeliveryRange> LoanDelivery { get; init; } = new(new(3, 5), new(5, 10), new(22, 65));
+
+    /// <summary>Delivery of a scan. Page: "usually shorter than the physical requests".</summary>
+    public ByTier<DeliveryRange> CopyDelivery { get; init; } = new(new(1, 3), new(2, 5), new(3, 10));
+
+    /// <summary>How long we wait for the answer to a cancellation.</summary>
+    public Patience CancelAnswer { get; init; } = new(3, 10);
+
+    /// <summary>Days on the hold shelf; the last one is moved to a working day.</summary>
+    public int PickupDays { get; init; } = 7;
+
+    /// <summary>Working days before the shelf date on which the patron is reminded once.</summary>
+    public int PickupReminderWorkingDays { get; init; } = 2;
+
+    /// <summary>Loan period in days by group, where the lender gives no earlier date.</summary>
+    public IReadOnlyDictionary<PatronGroup, int> LoanDays { get; init; } = new Dictionary<PatronGroup, int>
+    {
+        [PatronGroup.Academic] = 60,
+        [PatronGroup.Research] = 60,
+        [PatronGroup.Postgraduate] = 60,
+        [PatronGroup.NonAcademic] = 30,
+        [PatronGroup.Undergraduate] = 30,
+    };
+
+    /// <summary>Working days kept between the patron's due date and the lender's, for the way back.</summary>
+    public ByTier<int> WayBackWorkingDays { get; init; } = new(2, 3, 10);
+
+    /// <summary>Working days before the due date on which the patron is reminded: two before renewal closes (page: renew 3 working days before).</summary>
+    public int DueReminderWorkingDays { get; init; } = 5;
+
+    /// <summary>Days after the due date of the overdue notices; after the last, the item is taken as lost.</summary>
+    public IReadOnlyList<int> OverdueNoticeDays { get; init; } = [1, 8, 15];
+
+    /// <summary>Days after the due date at which an overdue item is declared lost.</summary>
+    public int LostAfterDays { get; init; } = 45;
+
+    /// <summary>Due date of a recalled item where the lender names none: 7 days after the recall.</summary>
+    public int RecallDays { get; init; } = 7;
+
+    /// <summary>Working days staff have to send an item back.</summary>
+    public Patience SendingBack { get; init; } = new(2, 7);
+
+    /// <summary>From sending back to the lender's word that it arrived.</summary>
+    public ByTier<Patience> LenderReceipt { get; init; } = new(new(10, 21), new(15, 30), new(60, 95));
+
+    /// <summary>How often staff are reminded of a parcel that has not arrived before it is taken as lost on the way.</summary>
+    public int ArrivalChases { get; init; } = 3;
+
+    /// <summary>How often staff are reminded of an item to send back before it is written off.</summary>
+    public int SendingBackChases { get; init; } = 8;
+
+    /// <summary>How often staff are reminded to ask the lender for its receipt before our own record of sending closes the loan.</summary>
+    public int LenderReceiptChases { get; init; } = 3;
+
+    /// <summary>Time between two such reminders.</summary>
+    public Patience Chase { get; init; } = new(5, 7);
+
+    /// <summary>Days at the counter of an item that may only be consulted here, where its lender gives no earlier date.</summary>
+    public int LibraryUseDays { get; init; } = 14;
+
+    /// <summary>Page: "max 5 times".</summary>
+    public int DownloadsAllowed { get; init; } = 5;
+
+    /// <summary>Page: "within 2 weeks"; until the end of the fourteenth day after the notice.</summary>
+    public int DownloadDays { get; init; } = 14;
+
+    /// <summary>Days before the window closes on which a patron who has not yet downloaded is reminded once.</summary>
+    public int DownloadReminderDays { get; init; } = 4;
+
+    /// <summary>Open requests a patron may have at once. The page sets a quota and no figure; 50 and 100 a term are those of its earlier page.</summary>
+    public IReadOnlyDictionary<PatronGroup, int> OpenRequests { get; init; } = new Dictionary<PatronGroup, int>
+    {
+        [PatronGroup.Academic] = 100,
+        [PatronGroup.Research] = 100,
+        [PatronGroup.Postgraduate] = 100,
+        [PatronGroup.NonAcademic] = 50,
+        [PatronGroup.Undergraduate] = 50,
+    };
+}
+
+/// <summary>What a decision is made by: the library's figures and its calendar.</summary>
+public sealed record RuleBook(Policy Policy, LibraryCalendar Calendar);

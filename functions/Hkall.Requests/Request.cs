@@ -1,0 +1,72 @@
+using System.Text.Json.Serialization;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Placing;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests;
+
+/// <summary>
+/// One request of one patron, from placing to close: the fold of its events. It holds no name and no address;
+/// <see cref="PatronId"/> is an opaque key.
+/// </summary>
+public sealed record Request
+{
+    public required string Id { get; init => field = value is { Length: > 0 } ? value : throw new ArgumentException("A request needs an id.", nameof(Id)); }
+
+    public required string PatronId { get; init => field = value is { Length: > 0 } ? value : throw new ArgumentException("A request needs a patron.", nameof(PatronId)); }
+
+    public required PatronGroup Group { get; init; }
+
+    public required ServiceType Service { get; init; }
+
+    public required Item Item { get; init; }
+
+    public required DateTimeOffset PlacedAt { get; init; }
+
+    public required RequestStatus Status { get; init; }
+
+    public DateOnly? NeededBy { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>Libraries in the order in which we mean to ask them.</summary>
+    public required IReadOnlyList<RotaEntry> Rota { get; init; }
+
+    /// <summary>What is awaited and until when; null only where the story has ended.</summary>
+    public Deadline? Deadline { get; init; }
+
+    /// <summary>The number of deadlines set so far; the next one takes the next number.</summary>
+    public int DeadlinesSet { get; init; }
+
+    /// <summary>The ordinal of the last event.</summary>
+    public int Events { get; init; }
+
+    public Estimate? Estimate { get; init; }
+
+    public HoldShelf? Shelf { get; init; }
+
+    public Loan? Loan { get; init; }
+
+    public Download? Download { get; init; }
+
+    /// <summary>How often staff have been reminded of what is awaited now; back to zero when something else is.</summary>
+    public int Chased { get; init; }
+
+    /// <summary>Nobody waits for the item any more: when it arrives it goes straight back.</summary>
+    public bool Unwanted { get; init; }
+
+    public DateTimeOffset? SentBackAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public string? ClosedWhy { get; init; }
+
+    /// <summary>The partner messages already taken in, newest last, as <c>SYMBOL/message id</c>; the inbox marks.</summary>
+    public IReadOnlyList<string> Heard { get; init; } = [];
+
+    /// <summary>The one library now expected to supply, or null.</summary>
+    [JsonIgnore]
+    public RotaEntry? Supplier => Rota.FirstOrDefault(entry => entry.IsActive);
+}

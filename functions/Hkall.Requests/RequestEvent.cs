@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+using Hkall.Requests.Cancelling;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Placing;
+using Hkall.Requests.Returning;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests;
+
+/// <summary>
+/// Something that happened to a request, in the past tense. Events are stored for ever under the names below: never rename
+/// one, never change the meaning of a member; add another event, or a member that may be missing.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(RequestPlaced), "request-placed")]
+[JsonDerivedType(typeof(SupplierAsked), "supplier-asked")]
+[JsonDerivedType(typeof(SupplierPromised), "supplier-promised")]
+[JsonDerivedType(typeof(SupplierPassedOver), "supplier-passed-over")]
+[JsonDerivedType(typeof(RotaExhausted), "rota-exhausted")]
+[JsonDerivedType(typeof(ItemShipped), "item-shipped")]
+[JsonDerivedType(typeof(ScanSupplied), "scan-supplied")]
+[JsonDerivedType(typeof(ItemReceived), "item-received")]
+[JsonDerivedType(typeof(PickupReminded), "pickup-reminded")]
+[JsonDerivedType(typeof(PickupExpired), "pickup-expired")]
+[JsonDerivedType(typeof(ItemCheckedOut), "item-checked-out")]
+[JsonDerivedType(typeof(DueReminded), "due-reminded")]
+[JsonDerivedType(typeof(LoanWentOverdue), "loan-went-overdue")]
+[JsonDerivedType(typeof(OverdueNoticeGiven), "overdue-notice-given")]
+[JsonDerivedType(typeof(ItemRecalled), "item-recalled")]
+[JsonDerivedType(typeof(ItemCheckedIn), "item-checked-in")]
+[JsonDerivedType(typeof(ItemSentBack), "item-sent-back")]
+[JsonDerivedType(typeof(LoanCompleted), "loan-completed")]
+[JsonDerivedType(typeof(ItemLost), "item-lost")]
+[JsonDerivedType(typeof(ItemDamaged), "item-damaged")]
+[JsonDerivedType(typeof(FileDownloaded), "file-downloaded")]
+[JsonDerivedType(typeof(DownloadReminded), "download-reminded")]
+[JsonDerivedType(typeof(DownloadsUsedUp), "downloads-used-up")]
+[JsonDerivedType(typeof(DownloadWindowClosed), "download-window-closed")]
+[JsonDerivedType(typeof(CancelAsked), "cancel-asked")]
+[JsonDerivedType(typeof(CancelRefused), "cancel-refused")]
+[JsonDerivedType(typeof(RequestCancelled), "request-cancelled")]
+[JsonDerivedType(typeof(MessageHeard), "message-heard")]
+[JsonDerivedType(typeof(MessageSetAside), "message-set-aside")]
+[JsonDerivedType(typeof(StaffChased), "staff-chased")]
+[JsonDerivedType(typeof(NoteAdded), "note-added")]
+[JsonDerivedType(typeof(DeadlineSet), "deadline-set")]
+public abstract record RequestEvent
+{
+    private protected RequestEvent()
+    {
+    }
+}
+
+/// <summary>What is awaited from now on, and until when.</summary>
+public sealed record DeadlineSet(Awaited For, DateTimeOffset Until) : RequestEvent;
+
+/// <summary>A partner's message was taken in; its id is the mark by which a repetition is known.</summary>
+public sealed record MessageHeard(string Symbol, string MessageId, string Said) : RequestEvent;
+
+/// <summary>A partner's message was acknowledged and changed nothing; staff can read why.</summary>
+public sealed record MessageSetAside(string Symbol, string MessageId, string Said, string Why) : RequestEvent;
+
+/// <summary>A wait of ours ran out and staff were put in mind of it.</summary>
+public sealed record StaffChased(Awaited About, int Times) : RequestEvent;
+
+public sealed record NoteAdded(string By, string Text) : RequestEvent;

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Hkall.Requests.Cancelling;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Returning;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests;
+
+/// <summary>
+/// The rules of a request: given where it stands, what arrived and what time it is, what follows. Every command has its
+/// rule in the folder of its episode; every rule names every status.
+/// </summary>
+public static class RequestRules
+{
+    public static Decision Decide(Request request, RequestCommand command, DateTimeOffset now, RuleBook book)
+    {
+        var draft = new Draft(request, now, book);
+        return command switch
+        {
+            DeadlineReached reached => Deadlines.Reached(draft, reached),
+            SupplierNews news => SupplierNewsRules.Heard(draft, news),
+            AskNextSupplier order => Asking.PassOver(draft, order),
+            SupplyScan order => Scans.SupplyByHand(draft, order),
+            ReceiveItem order => Receiving.Receive(draft, order),
+            CheckOutItem => Receiving.CheckOut(draft),
+            CheckInItem => GivingBack.CheckIn(draft),
+            SendItemBack => GivingBack.SendBack(draft),
+            DeclareLost order => Losing.Lose(draft, order),
+            DeclareDamaged order => Losing.Damage(draft, order),
+            CancelRequest order => Withdrawing.Cancel(draft, order),
+            DownloadFile => Downloads.Grant(draft),
+            AddNote(var by, var text) => draft.Then(new NoteAdded(by, text)).Decided(),
+            _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
+        };
+    }
+}

@@ -1,0 +1,5 @@
+namespace Hkall.Requests.Returning;
+
+public sealed record CheckInItem : RequestCommand;
+
+public sealed record SendItemBack : RequestCommand;

@@ -1,0 +1,54 @@
+using Hkall.Requests.Cancelling;
+using Hkall.Requests.Placing;
+
+namespace Hkall.Requests.Supplying;
+
+/// <summary>"We will supply" and "we cannot".</summary>
+internal static class Promises
+{
+    public static Decision Promise(Draft draft, SupplierNews news, RotaEntry sender)
+    {
+        if (!sender.IsActive)
+        {
+            return draft.SetAside(news, $"{news.Symbol} is no longer asked.");
+        }
+
+        return draft.Request.Status switch
+        {
+            RequestStatus.Sourcing => Promised(draft, news, sender),
+            RequestStatus.Expected => draft.SetAside(news, $"{news.Symbol} has already promised it."),
+            RequestStatus.Cancelling => draft.SetAside(news, "The patron has cancelled; the answer to that is awaited."),
+            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
+                or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+                draft.SetAside(news, $"{news.Symbol} has already supplied it."),
+            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+                draft.SetAside(news, "The request is closed."),
+        };
+    }
+
+    private static Decided Promised(Draft draft, SupplierNews news, RotaEntry sender)
+    {
+        var estimate = Asking.EstimateFrom(draft, sender.Tier);
+        draft.Hear(news)
+            .Then(new SupplierPromised(sender.Symbol, estimate))
+            .Tell(Notice.ItemExpected, new NoticeFacts { Library = sender.Name, Estimate = estimate });
+        return draft.Request.Service switch
+        {
+            ServiceType.Loan => draft.WaitFor(Awaited.Shipment, draft.Policy.Shipment.For(sender.Tier)).Decided(),
+            ServiceType.Copy => draft.WaitFor(Awaited.Scan, draft.Policy.Scan.For(sender.Tier)).Decided(),
+        };
+    }
+
+    /// <summary>A promise is not a parcel: an item may be missing from the shelf, so a "no" is heard after a "yes" too.</summary>
+    public static Decision Decline(Draft draft, SupplierNews news, string why) => draft.Request.Status switch
+    {
+        RequestStatus.Sourcing or RequestStatus.Expected =>
+            Asking.AskNext(draft.Hear(news).Then(new SupplierPassedOver(news.Symbol, why))).Decided(),
+        RequestStatus.Cancelling => Withdrawing.Confirmed(draft, news),
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
+            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            draft.SetAside(news, $"{news.Symbol} has already supplied it."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            draft.SetAside(news, "The request is closed."),
+    };
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using Hkall.Requests.Placing;
+
+namespace Hkall.Requests.Supplying;
+
+/// <summary>How a library on the rota stands with this request.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Standing>))]
+public enum Standing
+{
+    /// <summary>Not asked yet.</summary>
+    [JsonStringEnumMemberName("waiting")] Waiting,
+
+    /// <summary>Asked; no answer yet.</summary>
+    [JsonStringEnumMemberName("asked")] Asked,
+
+    /// <summary>Has promised the item or the scan.</summary>
+    [JsonStringEnumMemberName("promised")] Promised,
+
+    /// <summary>Has sent the item or the scan.</summary>
+    [JsonStringEnumMemberName("supplied")] Supplied,
+
+    /// <summary>Said no, fell silent or was passed over; <see cref="RotaEntry.Why"/> says which.</summary>
+    [JsonStringEnumMemberName("passed-over")] PassedOver,
+}
+
+/// <summary>One library on the rota, in the order in which we mean to ask.</summary>
+public sealed record RotaEntry(string Symbol, string Name, Tier Tier)
+{
+    public Standing Standing { get; init; } = Standing.Waiting;
+
+    public string? Why { get; init; }
+
+    /// <summary>Whether the library was ever asked: only then may it speak about the request.</summary>
+    public bool WasAsked { get; init; }
+
+    /// <summary>Whether it is the one library now expected to supply. There is at most one.</summary>
+    [JsonIgnore]
+    public bool IsActive => Standing switch
+    {
+        Standing.Asked or Standing.Promised or Standing.Supplied => true,
+        Standing.Waiting or Standing.PassedOver => false,
+    };
+}

@@ -1,0 +1,46 @@
+namespace Hkall.Service.Notices;
+
+/// <summary>A rendered mail. <see cref="OperationId"/> is derived from the effect's key and the same on every try.</summary>
+public sealed record Mail
+{
+    public required string OperationId { get; init; }
+
+    public required string To { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Html { get; init; }
+
+    /// <summary>The notice it renders, as stored (<c>ready-for-pickup</c>).</summary>
+    public required string Template { get; init; }
+
+    public required string RequestId { get; init; }
+}
+
+/// <summary>What became of a try to send.</summary>
+public abstract record MailResult
+{
+    public sealed record Sent : MailResult;
+
+    /// <summary>Not now: over a quota, or the service is down. Nothing was sent.</summary>
+    public sealed record Later(TimeSpan? After, string Why) : MailResult;
+
+    /// <summary>The service will never take this mail (an address that cannot be).</summary>
+    public sealed record Rejected(string Why) : MailResult;
+
+    /// <summary>The reply was lost: it may have been sent.</summary>
+    public sealed record Unknown(string Why) : MailResult;
+}
+
+/// <summary>Sends mail: the catcher or SMTP on the bench, Communication Services on Azure.</summary>
+public interface IMailer
+{
+    Task<MailResult> SendAsync(Mail mail, CancellationToken cancellation);
+
+    /// <summary>
+    /// Whether the operation was begun: asked before trying again what may have been sent. Null where the service cannot tell.
+    /// </summary>
+    Task<bool?> WasSentAsync(string operationId, CancellationToken cancellation);
+}

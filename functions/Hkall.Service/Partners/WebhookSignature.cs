@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Hkall.Service.Partners;
+
+/// <summary>Signatures as in Standard Webhooks 1.0: HMAC-SHA256 over <c>id.timestamp.body</c>, base64, marked <c>v1,</c>.</summary>
+public static class WebhookSignature
+{
+    public const string IdHeader = "webhook-id";
+    public const string TimestampHeader = "webhook-timestamp";
+    public const string SignatureHeader = "webhook-signature";
+
+    /// <summary>How far the sender's clock may be off, and how long a recorded message can be replayed (the standard's own figure).</summary>
+    public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
+    private const string SecretPrefix = "whsec_";
+    private const string Version = "v1,";
+
+    /// <summary>The value of the signature header.</summary>
+    public static string Sign(string secret, string id, long timestamp, ReadOnlySpan<byte> body) =>
+        Version + Convert.ToBase64String(Hash(secret, id, timestamp, body));
+
+    /// <summary>Whether any of the (space-separated) signatures fits any of the secrets and the time is within <see cref="Tolerance"/>.</summary>
+    public static bool Verify(IEnumerable<string> secrets, string? id, string? timestamp, string? signatures, ReadOnlySpan<byte> body, DateTimeOffset now)
+    {
+        if (string.IsNullOrEmpty(id) || string.IsNullOrEmpty(signatures)
+            || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || Math.Abs(now.ToUnixTimeSeconds() - (decimal)seconds) > (decimal)Tolerance.TotalSeconds)
+        {
+            return false;
+        }
+
+        var given = signatures.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(signature => signature.StartsWith(Version, StringComparison.Ordinal))
+            .Select(signature => Encoding.ASCII.GetBytes(signature[Version.Length..]))
+            .ToList();
+        var fits = false;
+        foreach (var secret in secrets)
+        {
+            var expected = Encoding.ASCII.GetBytes(Convert.ToBase64String(Hash(secret, id, seconds, body)));
+
+            // Every pair is compared whatever fitted before, in constant time: the time taken tells nothing.
+            foreach (var signature in given)
+            {
+                fits |= CryptographicOperations.FixedTimeEquals(signature, expected);
+            }
+        }
+
+        return fits;
+    }
+
+    private static byte[] Hash(string secret, string id, long timestamp, ReadOnlySpan<byte> body)
+    {
+        var key = Convert.FromBase64String(secret.StartsWith(SecretPrefix, StringComparison.Ordinal) ? secret[SecretPrefix.Length..] : secret);
+        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        hmac.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}.")));
+        hmac.AppendData(body);
+        return hmac.GetHashAndReset();
+    }
+}
