@@ -10,6 +10,12 @@ public static class PlacingRules
 
     public static Decision Decide(PlaceRequest order, DateTimeOffset now, RuleBook book)
     {
+        Tier[] tiers = [.. order.AcceptTiers.Where(tier => Eligibility.For(order.Group, tier, order.Service) != Access.NotAllowed)];
+        if (tiers.Length == 0)
+        {
+            return new Refused(Refusal.NotEligible, $"Patrons of your group cannot have a {Names.Of(order.Service)} from there.");
+        }
+
         if (order.OpenRequests.FirstOrDefault(open => IsSame(open, order)) is { } same)
         {
             return new Refused(Refusal.DuplicateRequest, $"The same item is already requested ({same.Id}).");
@@ -21,6 +27,7 @@ public static class PlacingRules
             return new Refused(Refusal.QuotaReached, $"{order.OpenRequests.Count} requests are open, as many as allowed at once.");
         }
 
+        RotaEntry[] rota = [.. order.Rota.Where(entry => tiers.Contains(entry.Tier)).Take(LongestRota)];
         var placed = new RequestPlaced(
             order.PatronId,
             order.Group,
@@ -28,11 +35,10 @@ public static class PlacingRules
             order.Item,
             order.NeededBy,
             order.Note,
-            [.. order.Rota.Take(LongestRota)],
+            rota,
             book.Policy.Version);
         var draft = Draft.ForPlacing(order.RequestId, placed, now, book);
-        var first = order.Rota is [var library, ..] ? library : null;
-        if (first is not null)
+        if (rota is [var first, ..])
         {
             draft.Tell(Notice.RequestPlaced, new NoticeFacts { Estimate = Asking.EstimateFrom(draft, first.Tier) });
         }

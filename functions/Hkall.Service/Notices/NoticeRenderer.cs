@@ -1,0 +1,2 @@
+namespace Hkall.Service.Notices;
+public sealed class NoticeRenderer { public RenderedNotice Render(NoticeData data) => throw new NotSupportedException(); }

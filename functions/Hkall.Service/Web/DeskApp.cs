@@ -1,0 +1,126 @@
+using Hkall.Requests;
+using Hkall.Requests.Calendar;
+using Hkall.Service.Downloads;
+using Hkall.Service.Inbox;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
+using Hkall.Service.Outbox;
+using Hkall.Service.Partners;
+using Hkall.Service.Placing;
+using Hkall.Service.StaffDesk;
+using Hkall.Service.Turns;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hkall.Service.Web;
+
+/// <summary>What a host chooses for the desk. Stores, queue, mailer, locator and waker it registers itself.</summary>
+/// <param name="Clock">The time of the trade.</param>
+/// <param name="Machine">The machine's own clock.</param>
+/// <param name="DownloadKey">Signs the links in mails; 32 bytes, the same for as long as links are to work.</param>
+public sealed record DeskOptions(
+    TimeProvider Clock,
+    TimeProvider Machine,
+    IChance Chance,
+    PublicAddress Address,
+    SignInOptions SignIn,
+    byte[] DownloadKey,
+    InboxOptions Inbox);
+
+/// <summary>The desk as an ASP.NET Core application: the same on the bench and on Azure.</summary>
+public static class DeskApp
+{
+    public const string RequestIdHeader = "X-Request-Id";
+
+    public static IServiceCollection AddDesk(this IServiceCollection services, DeskOptions options)
+    {
+        services.AddSingleton(options.Clock);
+        services.AddSingleton(new MachineTime(options.Machine));
+        services.AddSingleton(options.Chance);
+        services.AddSingleton(options.Address);
+        services.AddSingleton(options.Inbox);
+        services.AddSingleton(new RuleBook(new Policy(), new LibraryCalendar(LibraryCalendar.HongKong, Holidays.OfHongKong().Select(holiday => holiday.Date))));
+        services.AddSingleton(new DownloadTokens(options.DownloadKey));
+
+        services.AddSingleton<Pointers>();
+        services.AddSingleton<RecentCards>(_ => new RecentCards());
+        services.AddSingleton<OneAtATime>();
+        services.AddSingleton<Cabinet>();
+        services.AddSingleton<Courier>();
+        services.AddSingleton<RequestDesk>();
+        services.AddSingleton<ITurns, TurnTaker>();
+        services.AddSingleton<ISweep, Sweep>();
+
+        services.AddSingleton<People>();
+        services.AddSingleton<NoticeRenderer>();
+        services.AddSingleton<PartnerDirectory>();
+        services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
+        services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
+        services.AddHttpClient<IEffectDelivery<TellSupplier>, SupplierLine>(http => http.Timeout = SupplierLine.Patience);
+
+        services.AddSingleton<Envelopes>();
+        services.AddSingleton<ParkedMessages>();
+        services.AddSingleton<PartnerInbox>();
+        services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
+
+        services.AddSingleton<PlacingDesk>();
+        services.AddSingleton<MyRequestsDesk>();
+        services.AddSingleton<OpenRequests>();
+
+        services.AddRouting();
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddSignIn(options.SignIn, options.Clock);
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, StrictJson.Options.TypeInfoResolver ?? new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver()));
+        services.AddOpenApi("openapi");
+        return services;
+    }
+
+    /// <summary>Everything a request passes on its way in, and the routes.</summary>
+    public static void UseDesk(this IApplicationBuilder app)
+    {
+        app.Use(NameTheRequestAsync);
+        app.UseExceptionHandler(_ => { });
+        app.Use(AnswerEmptyErrorsAsync);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseEndpoints(routes => routes.MapDesk());
+    }
+
+    /// <summary>The one list of routes.</summary>
+    public static void MapDesk(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMe();
+        routes.MapPlacing();
+        routes.MapMyRequests();
+        routes.MapDownloads();
+        routes.MapStaff();
+        routes.MapPartners();
+        routes.MapHealth();
+        routes.MapOpenApi("/api/{documentName}.json");
+    }
+
+    private static async Task NameTheRequestAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers[RequestIdHeader] = context.TraceIdentifier;
+        await next(context);
+    }
+
+    /// <summary>Routing answers 404 and 405 with an empty body; here every error is a problem document.</summary>
+    private static async Task AnswerEmptyErrorsAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is { HasStarted: false, ContentType: null, ContentLength: null or 0 } response && response.StatusCode is 404 or 405 or 415)
+        {
+            var (status, code, why) = context.Response.StatusCode switch
+            {
+                405 => (405, "method-not-allowed", "This method is not taken here."),
+                415 => (415, "unsupported-media-type", "This content type is not taken here."),
+                _ => (404, "not-found", "There is no such thing here."),
+            };
+            await Problems.Of(status, code, why).ExecuteAsync(context);
+        }
+    }
+}
