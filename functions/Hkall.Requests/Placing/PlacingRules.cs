@@ -10,15 +10,16 @@ public static class PlacingRules
 
     public static Decision Decide(PlaceRequest order, DateTimeOffset now, RuleBook book)
     {
-        if (order.OpenRequests.FirstOrDefault(open => IsSame(open, order)) is { } same)
+        var counted = order.OpenRequests.Where(open => open.Status.CountsTowardsQuota()).ToList();
+        if (counted.FirstOrDefault(open => IsSame(open, order)) is { } same)
         {
             return new Refused(Refusal.DuplicateRequest, $"The same item is already requested ({same.Id}).");
         }
 
         var allowed = book.Policy.OpenRequests[order.Group];
-        if (order.OpenRequests.Count >= allowed)
+        if (counted.Count >= allowed)
         {
-            return new Refused(Refusal.QuotaReached, $"{order.OpenRequests.Count} requests are open, as many as allowed at once.");
+            return new Refused(Refusal.QuotaReached, $"{counted.Count} requests are open, as many as allowed at once.");
         }
 
         var placed = new RequestPlaced(
@@ -28,7 +29,7 @@ public static class PlacingRules
             order.Item,
             order.NeededBy,
             order.Note,
-            [.. order.Rota.Take(LongestRota)],
+            [.. order.Rota.DistinctBy(entry => entry.Symbol).Take(LongestRota)],
             book.Policy.Version);
         var draft = Draft.ForPlacing(order.RequestId, placed, now, book);
         var first = order.Rota is [var library, ..] ? library : null;
@@ -40,14 +41,14 @@ public static class PlacingRules
         return Asking.AskNext(draft).Decided();
     }
 
-    /// <summary>The same work by its identifiers, or by its titles where it has none, in the same service.</summary>
+    /// <summary>The same work by its identifiers, or by title, author and edition where it has none, in the same service.</summary>
     private static bool IsSame(Request open, PlaceRequest order) =>
         open.Service == order.Service && Likeness(open.Item) == Likeness(order.Item);
 
     private static string Likeness(Item item) => string.Join(
         '|',
         item.Doi ?? string.Empty,
-        item.Isbn ?? item.Issn ?? Plain(item.Title),
+        item.Isbn ?? item.Issn ?? $"{Plain(item.Title)}/{Plain(item.Author)}/{Plain(item.Edition)}/{item.Year}",
         Plain(item.Volume),
         Plain(item.Issue),
         Plain(item.ArticleTitle ?? item.ChapterTitle),
