@@ -16,18 +16,19 @@ public static class PlacingRules
             return new Refused(Refusal.NotEligible, $"Patrons of your group cannot have a {Names.Of(order.Service)} from there.");
         }
 
-        if (order.OpenRequests.FirstOrDefault(open => IsSame(open, order)) is { } same)
+        if (order.OpenRequests.FirstOrDefault(open => open.Status.ConcernsPatron() && IsSame(open, order)) is { } same)
         {
             return new Refused(Refusal.DuplicateRequest, $"The same item is already requested ({same.Id}).");
         }
 
+        // A place in the quota is free again when the lender has the item back (the rule of HKALL's other libraries).
         var allowed = book.Policy.OpenRequests[order.Group];
         if (order.OpenRequests.Count >= allowed)
         {
             return new Refused(Refusal.QuotaReached, $"{order.OpenRequests.Count} requests are open, as many as allowed at once.");
         }
 
-        RotaEntry[] rota = [.. order.Rota.Where(entry => tiers.Contains(entry.Tier)).Take(LongestRota)];
+        RotaEntry[] rota = [.. order.Rota.Where(entry => tiers.Contains(entry.Tier)).DistinctBy(entry => entry.Symbol).Take(LongestRota)];
         var placed = new RequestPlaced(
             order.PatronId,
             order.Group,
@@ -46,14 +47,14 @@ public static class PlacingRules
         return Asking.AskNext(draft).Decided();
     }
 
-    /// <summary>The same work by its identifiers, or by its titles where it has none, in the same service.</summary>
+    /// <summary>The same work by its identifiers, or by title, author and edition where it has none, in the same service.</summary>
     private static bool IsSame(Request open, PlaceRequest order) =>
         open.Service == order.Service && Likeness(open.Item) == Likeness(order.Item);
 
     private static string Likeness(Item item) => string.Join(
         '|',
         item.Doi ?? string.Empty,
-        item.Isbn ?? item.Issn ?? Plain(item.Title),
+        item.Isbn ?? item.Issn ?? $"{Plain(item.Title)}/{Plain(item.Author)}/{Plain(item.Edition)}/{item.Year}",
         Plain(item.Volume),
         Plain(item.Issue),
         Plain(item.ArticleTitle ?? item.ChapterTitle),
