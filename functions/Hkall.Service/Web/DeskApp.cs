@@ -5,6 +5,7 @@ using Hkall.Service.Inbox;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Outbox;
+using Hkall.Service.Pages;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.StaffDesk;
@@ -98,6 +99,7 @@ public static class DeskApp
         routes.MapDownloads();
         routes.MapStaff();
         routes.MapPartners();
+        routes.MapPages();
         routes.MapHealth();
         routes.MapOpenApi("/api/{documentName}.json");
     }

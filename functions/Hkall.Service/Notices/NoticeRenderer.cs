@@ -1,2 +1,0 @@
-namespace Hkall.Service.Notices;
-public sealed class NoticeRenderer { public RenderedNotice Render(NoticeData data) => throw new NotSupportedException(); }
