@@ -32,7 +32,7 @@ public sealed class BenchClock : TimeProvider, IDisposable
         var kept = before?.Now ?? _realStart + before?.Ahead;
         _start = (kept, start) switch
         {
-            (null, null) => WholeSeconds(_realStart),
+            (null, null) => pace.Mode == ClockMode.Live ? _realStart : WholeSeconds(_realStart),
             ({ } was, { } asked) when was < asked => asked.ToUniversalTime(),
             ({ } was, _) => was,
             (null, { } asked) => asked.ToUniversalTime(),

@@ -12,6 +12,7 @@ public sealed partial class Housekeeping(
     PartnerPump pump,
     ISweep sweep,
     TimeProvider real,
+    IHostApplicationLifetime lifetime,
     ILogger<Housekeeping> logger) : BackgroundService
 {
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
@@ -40,8 +41,10 @@ public sealed partial class Housekeeping(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The host goes on starting meanwhile: the simulated libraries answer over its own HTTP.
-        await Task.Yield();
+        // Not before the bench listens: the simulated libraries speak to the desk over its own HTTP.
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var started = lifetime.ApplicationStarted.Register(listening.SetResult);
+        await listening.Task.WaitAsync(stoppingToken);
         await Task.WhenAll(
             EveryAsync(SweepEvery, SweepAsync, stoppingToken),
             EveryAsync(LookEvery, LookAsync, stoppingToken),

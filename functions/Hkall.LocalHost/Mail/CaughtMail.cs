@@ -1,5 +1,3 @@
-using Hkall.Service.Notices;
-
 namespace Hkall.LocalHost.Mail;
 
 /// <summary>A mail as it was caught. <see cref="Id"/> is the sender's operation id: a mail that was sent twice is here twice.</summary>
