@@ -185,12 +185,12 @@ async function showClock() {
   const clock = await get('/bench/clock');
   $('now').textContent = moment.format(new Date(clock.now));
   $('now').dateTime = clock.now;
-  const next = clock.nextDue ?? clock.next;
+  const next = clock.nextEvent;
   $('next-due').textContent = next ? `· next event ${moment.format(new Date(next))}` : '· nothing is awaited';
   if ($('clock-buttons').childElementCount) return;
   const button = (text, body) => make('button', { type: 'button', textContent: text, onclick: event => doing(event.target, async () => { const to = await body(); if (to) await call('POST', '/bench/clock', to); }) });
   $('clock-buttons').append(
-    button('Next event', async () => { const now = await get('/bench/clock'); const to = now.nextDue ?? now.next; return to && { to }; }),
+    button('Next event', async () => { const now = await get('/bench/clock'); const to = now.nextEvent; return to && { to }; }),
     button('+1 hour', async () => ({ advance: 'PT1H' })),
     button('+1 day', async () => ({ advance: 'P1D' })),
     button('+1 week', async () => ({ advance: 'P7D' })));

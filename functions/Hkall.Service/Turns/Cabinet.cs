@@ -27,10 +27,8 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
             return null;
         }
 
-        var card = HeldCard.From(row);
-        recent.Keep(card);
         pointers.Remember(requestId, partition);
-        return card;
+        return recent.Keep(HeldCard.From(row));
     }
 
     public async Task<HeldEntry?> ReadEntryAsync(string partition, string requestId, int number, CancellationToken cancellation) =>

@@ -25,16 +25,24 @@ public sealed class RecentCards(int capacity = 1_000)
         }
     }
 
-    public void Keep(HeldCard card)
+    /// <summary>Keeps the card and gives back the one to go by: where it is the version kept already, that one knows more of what has been delivered since.</summary>
+    public HeldCard Keep(HeldCard card)
     {
         lock (_lock)
         {
+            if (_byId.TryGetValue(card.Request.Id, out var known) && known.Value.ETag == card.ETag)
+            {
+                return known.Value;
+            }
+
             Drop(card.Request.Id);
             _byId[card.Request.Id] = _byUse.AddFirst(card);
             if (_byId.Count > capacity && _byUse.Last is { } oldest)
             {
                 Drop(oldest.Value.Request.Id);
             }
+
+            return card;
         }
     }
 

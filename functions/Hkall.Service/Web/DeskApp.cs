@@ -14,36 +14,26 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hkall.Service.Web;
-
-/// <summary>What a host chooses for the desk. Stores, queue, mailer, locator and waker it registers itself.</summary>
-/// <param name="Clock">The time of the trade.</param>
-/// <param name="Machine">The machine's own clock.</param>
-/// <param name="DownloadKey">Signs the links in mails; 32 bytes, the same for as long as links are to work.</param>
-public sealed record DeskOptions(
-    TimeProvider Clock,
-    TimeProvider Machine,
-    IChance Chance,
-    PublicAddress Address,
-    SignInOptions SignIn,
-    byte[] DownloadKey,
-    InboxOptions Inbox);
 
 /// <summary>The desk as an ASP.NET Core application: the same on the bench and on Azure.</summary>
 public static class DeskApp
 {
     public const string RequestIdHeader = "X-Request-Id";
 
-    public static IServiceCollection AddDesk(this IServiceCollection services, DeskOptions options)
+    /// <summary>
+    /// Adds the desk. The host adds what it alone can choose: <see cref="TimeProvider"/> (the time of the trade),
+    /// <see cref="MachineTime"/>, <see cref="Storage.IRows"/>, <see cref="Storage.IBlobs"/>, <see cref="Storage.IMessageQueue"/>,
+    /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IWaker"/>, <see cref="PublicAddress"/>, <see cref="SignInOptions"/>,
+    /// <see cref="DownloadTokens"/> and <see cref="InboxOptions"/>.
+    /// </summary>
+    public static IServiceCollection AddDesk(this IServiceCollection services)
     {
-        services.AddSingleton(options.Clock);
-        services.AddSingleton(new MachineTime(options.Machine));
-        services.AddSingleton(options.Chance);
-        services.AddSingleton(options.Address);
-        services.AddSingleton(options.Inbox);
-        services.AddSingleton(new RuleBook(new Policy(), new LibraryCalendar(LibraryCalendar.HongKong, Holidays.OfHongKong().Select(holiday => holiday.Date))));
-        services.AddSingleton(new DownloadTokens(options.DownloadKey));
+        services.AddSingleton<IChance, SystemChance>();
+        services.TryAddSingleton(_ => new LibraryCalendar(LibraryCalendar.HongKong, Holidays.OfHongKong().Select(holiday => holiday.Date)));
+        services.AddSingleton(provider => new RuleBook(new Policy(), provider.GetRequiredService<LibraryCalendar>()));
 
         services.AddSingleton<Pointers>();
         services.AddSingleton<RecentCards>(_ => new RecentCards());
@@ -72,7 +62,7 @@ public static class DeskApp
 
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
-        services.AddSignIn(options.SignIn, options.Clock);
+        services.AddSignIn();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, StrictJson.Options.TypeInfoResolver ?? new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver()));
         services.AddOpenApi("openapi");
         return services;

@@ -1,8 +1,11 @@
 namespace Hkall.Service;
 
 /// <summary>Where the service is reached from outside: what links in mails and callbacks in messages begin with.</summary>
-public sealed record PublicAddress(Uri Base)
+public sealed class PublicAddress(Func<Uri> find)
 {
+    /// <summary>Found when it is needed: a host that takes any free port learns its address only when it listens.</summary>
+    private Uri Base => find();
+
     public Uri Request(string requestId) => new(Base, $"/#/requests/{requestId}");
 
     public Uri Download(string token) => new(Base, $"/downloads/{token}");

@@ -31,9 +31,10 @@ public static class SignIn
     /// <summary>How far the issuer's clock may be off.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
-    public static void AddSignIn(this IServiceCollection services, SignInOptions options, TimeProvider clock)
+    public static void AddSignIn(this IServiceCollection services)
     {
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SignInOptions, TimeProvider>((bearer, options, clock) =>
         {
             bearer.MapInboundClaims = false;
             if (options.MetadataAddress is { } metadata)
