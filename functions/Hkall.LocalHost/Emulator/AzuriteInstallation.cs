@@ -15,12 +15,17 @@ public sealed record AzuriteInstallation(string Folder, string Node = "node")
         ?? throw new InvalidOperationException("The build has not recorded where Azurite is."));
 
     /// <summary>What Node.js is given to run.</summary>
+    public string Entry => Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "azurite.js");
+
+    /// <summary>Ours, loaded before it: ends Azurite together with its host.</summary>
+    public string Watch => Path.Combine(Folder, "ends-with-its-host.js");
+
     /// <exception cref="AzuriteException">It is not installed.</exception>
-    public IReadOnlyList<string> Entry()
+    public void Check()
     {
-        var entry = Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "azurite.js");
-        return File.Exists(entry)
-            ? ["--require", Path.Combine(Folder, "ends-with-its-host.js"), entry]
-            : throw new AzuriteException($"Azurite is not installed in {Folder}. Run 'npm ci' there, or start with --storage memory.");
+        if (!File.Exists(Entry))
+        {
+            throw new AzuriteException($"Azurite is not installed in {Folder}. Run 'npm ci' there, or start with --storage memory.");
+        }
     }
 }

@@ -48,12 +48,12 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public static async Task<AzuriteProcess> StartAsync(string? dataFolder, TimeProvider clock, CancellationToken cancellation, AzuriteInstallation? installation = null)
     {
         installation ??= AzuriteInstallation.OfThisBuild;
-        var entry = installation.Entry();
+        installation.Check();
         var data = dataFolder is null ? null : await AzuriteDataFolder.ClaimAsync(dataFolder, clock, cancellation);
         AzuriteProcess azurite;
         try
         {
-            var process = Start(installation, entry, data);
+            var process = StartChild(installation, data?.Path);
             data?.Record(process.Id);
             azurite = new AzuriteProcess(process, data, clock);
         }
@@ -100,7 +100,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         _data?.Dispose();
     }
 
-    private static Process Start(AzuriteInstallation installation, IReadOnlyList<string> entry, AzuriteDataFolder? data)
+    internal static Process StartChild(AzuriteInstallation installation, string? dataFolder)
     {
         // Port 0 has the system choose a free one. The newest clients speak versions that Azurite has not heard of yet.
         string[] options =
@@ -109,10 +109,10 @@ public sealed class AzuriteProcess : IAsyncDisposable
             "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
             "--skipApiVersionCheck", "--silent", "--disableTelemetry",
         ];
-        string[] place = data is null ? ["--inMemoryPersistence"] : ["--location", data.Path];
-        var start = new ProcessStartInfo(installation.Node, [.. entry, .. options, .. place])
+        string[] place = dataFolder is null ? ["--inMemoryPersistence"] : ["--location", dataFolder];
+        var start = new ProcessStartInfo(installation.Node, ["--require", installation.Watch, installation.Entry, .. options, .. place])
         {
-            WorkingDirectory = data?.Path ?? installation.Folder,
+            WorkingDirectory = dataFolder ?? installation.Folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -7,8 +7,8 @@ internal static class BlobChecks
     public const int NameCharacters = 256;
 
     /// <summary>
-    /// A file is sent in pieces of this size, so this is all of it that is in memory at a time. A file of one piece or less is
-    /// one request; a longer one is a request for each piece and one that puts them together.
+    /// A file is sent in pieces of this size, so this is all of it that is in memory at a time. A shorter file is one request;
+    /// a longer one is a request for each piece and one that puts them together.
     /// </summary>
     public const int PieceBytes = 4 * 1024 * 1024;
 
@@ -22,5 +22,5 @@ internal static class BlobChecks
     }
 
     /// <summary>How many requests a file of this length takes to write.</summary>
-    public static long RequestsFor(long bytes) => bytes <= PieceBytes ? 1 : (bytes + PieceBytes - 1) / PieceBytes + 1;
+    public static long RequestsFor(long bytes) => bytes < PieceBytes ? 1 : ((bytes + PieceBytes - 1) / PieceBytes) + 1;
 }

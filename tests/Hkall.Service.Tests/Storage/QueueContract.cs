@@ -107,11 +107,12 @@ public abstract class QueueContract : StoresContract
         await Should.ThrowAsync<ArgumentException>(() => Stores.Queue.SendAsync(body + character, None));
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("half a pair \ud840")]
-    public async Task A_message_that_says_nothing_or_cannot_be_written_is_refused(string body) =>
-        await Should.ThrowAsync<ArgumentException>(() => Stores.Queue.SendAsync(body, None));
+    [Fact]
+    public async Task A_message_that_says_nothing_or_that_UTF_8_cannot_carry_is_refused()
+    {
+        await Should.ThrowAsync<ArgumentException>(() => Stores.Queue.SendAsync("", None));
+        await Should.ThrowAsync<ArgumentException>(() => Stores.Queue.SendAsync("half a pair \ud840", None));
+    }
 
     [Theory]
     [InlineData(0, 60)]

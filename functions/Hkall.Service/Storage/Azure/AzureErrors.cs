@@ -28,7 +28,17 @@ internal static class AzureErrors
     /// <summary>Whether the service looked and answered that the rows, the file or the message are not as the call needs them.</summary>
     public static bool IsAnswer(RequestFailedException error) => error.Status is 404 or 409 or 412 && !IsNotSetUp(error.ErrorCode);
 
-    public static bool IsNotSetUp(string? code) => code is not null && NotSetUp.Contains(code);
+    /// <summary>Some calls of the SDK take a table that is missing for a row that is missing; to us that store is not set up.</summary>
+    public static void ThrowIfNotSetUp(Response notFound)
+    {
+        var error = new RequestFailedException(notFound);
+        if (IsNotSetUp(error.ErrorCode))
+        {
+            throw error;
+        }
+    }
+
+    private static bool IsNotSetUp(string? code) => code is not null && NotSetUp.Contains(code);
 
     /// <summary>Why nothing that depends on the service can go on; null where the error says something else.</summary>
     private static string? WhyUnavailable(Exception error, CancellationToken cancellation) => error switch

@@ -22,10 +22,8 @@ internal sealed class TableRows(Func<RowTable, TableClient> tables) : IRows
                     return RowOf(entity);
                 }
 
-                // The SDK answers "no such row" for a table that is missing as well; to us that is a store that is not set up.
-                using var response = answer.GetRawResponse();
-                var missing = new RequestFailedException(response);
-                return AzureErrors.IsNotSetUp(missing.ErrorCode) ? throw missing : (Row?)null;
+                AzureErrors.ThrowIfNotSetUp(answer.GetRawResponse());
+                return null;
             },
             cancellation);
     }
@@ -94,7 +92,13 @@ internal sealed class TableRows(Func<RowTable, TableClient> tables) : IRows
         };
 
         // Deleting what is not there does not throw in the SDK, outside a transaction.
-        return response.Status == 404 ? CommitResult.Conflict : new CommitResult(true, [VersionOf(write, response)]);
+        if (response.Status == 404)
+        {
+            AzureErrors.ThrowIfNotSetUp(response);
+            return CommitResult.Conflict;
+        }
+
+        return new CommitResult(true, [VersionOf(write, response)]);
     }
 
     private static async Task<CommitResult> AllAsync(TableClient table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancellation)
