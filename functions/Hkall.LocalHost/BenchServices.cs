@@ -14,18 +14,17 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hkall.LocalHost;
 
-/// <summary>Everything that is the bench's own. The desk, its stores and <see cref="Endpoints.StorageCounts"/> are added beside it.</summary>
+/// <summary>Everything that is the bench's own. The desk, its stores and <see cref="Endpoints.StorageCounts"/> are added beside it by <see cref="BenchHost"/>.</summary>
 public static class BenchServices
 {
     /// <param name="real">The time that passes outside, for a test to stand in for.</param>
     /// <exception cref="BadArgumentException">The data folder cannot be used.</exception>
-    public static IServiceCollection AddBench(this IServiceCollection services, BenchArguments arguments, TimeProvider? real = null)
+    public static IServiceCollection AddBench(this IServiceCollection services, BenchArguments arguments, TimeProvider real)
     {
-        var time = real ?? RealTime;
         services.AddSingleton(arguments);
         services.AddSingleton(arguments.Storage is BenchStorage.Memory ? BenchFolder.None : FolderAt(arguments.Data));
         services.AddSingleton<BenchAddress>();
-        services.AddClock(arguments, time);
+        services.AddClock(arguments, real);
         services.AddSingleton<BenchIssuer>();
         services.AddSingleton<MailCatcher>();
         services.AddSingleton<IMailer>(provider => provider.GetRequiredService<MailCatcher>());
@@ -36,7 +35,7 @@ public static class BenchServices
     }
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The bench is the host that chooses the clock: its own, which it reckons from the machine's.")]
-    private static TimeProvider RealTime => TimeProvider.System;
+    public static TimeProvider RealTime => TimeProvider.System;
 
     private static BenchFolder FolderAt(string path)
     {

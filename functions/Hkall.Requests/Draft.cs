@@ -78,13 +78,16 @@ internal sealed class Draft(Request request, DateTimeOffset now, RuleBook book)
     public Ignored SetAside(SupplierNews news, string why)
     {
         Then(new MessageSetAside(news.Symbol, news.MessageId, news.Said, why));
-        if (news is ScanArrived { Scan.Id: var scan })
+        if (news is ScanArrived { Scan.Id: var scan } && !IsOffered(scan))
         {
             Do(new DiscardScan(scan));
         }
 
         return new Ignored(Request, _events, _effects, why);
     }
+
+    /// <summary>The same file sent twice may be stored once: what the patron can still download is not discarded.</summary>
+    private bool IsOffered(string scan) => Request.Status == RequestStatus.ReadyToDownload && Request.Download?.Scan.Id == scan;
 
     public Ignored Ignored(string why) => new(Request, [], [], why);
 }

@@ -63,6 +63,8 @@ public static class Evolution
             Status = RequestStatus.Sourcing,
             Estimate = estimate,
             Rota = Stand(request.Rota, symbol, Standing.Asked, null),
+            Loan = null,
+            Unwanted = false,
         },
         SupplierPromised(var symbol, var estimate) => request with
         {
@@ -77,7 +79,7 @@ public static class Evolution
             Status = RequestStatus.InTransit,
             Unwanted = shipped.Unwanted,
             Rota = Stand(request.Rota, shipped.Symbol, Standing.Supplied, null),
-            Loan = new Loan { LenderDueOn = shipped.LenderDueOn, LibraryUseOnly = shipped.LibraryUseOnly },
+            Loan = LoanOnItsWay(request) with { LenderDueOn = shipped.LenderDueOn, LibraryUseOnly = shipped.LibraryUseOnly },
         },
         ScanSupplied supplied => request with
         {
@@ -105,7 +107,7 @@ public static class Evolution
         ItemRecalled(_, var dueOn) => request.Status.IsWithPatron()
             ? request with { Status = RequestStatus.Recalled, Loan = LoanOf(request) with { Recalled = true, DueOn = dueOn, LenderDueOn = dueOn, OverdueNotices = 0 } }
             : request with { Unwanted = true, Loan = LoanOf(request) with { Recalled = true, LenderDueOn = dueOn } },
-        ItemCheckedIn => request with { Status = RequestStatus.Returning, Shelf = null },
+        ItemCheckedIn => request with { Status = RequestStatus.Returning, Shelf = null, SentBackAt = null },
         ItemSentBack => request with { SentBackAt = at },
         LoanCompleted(var why) => request with { Status = RequestStatus.Completed, ClosedWhy = why },
         ItemLost(var why) => request with { Status = RequestStatus.Lost, ClosedWhy = why, Shelf = null },
@@ -115,7 +117,7 @@ public static class Evolution
         DownloadsUsedUp => request with { Status = RequestStatus.Completed, ClosedWhy = "downloads-used-up" },
         DownloadWindowClosed => request with { Status = RequestStatus.Completed, ClosedWhy = "download-window-closed" },
         CancelAsked => request with { Status = RequestStatus.Cancelling },
-        CancelRefused => request with { Status = RequestStatus.Expected },
+        CancelRefused(var symbol, _) => request with { Status = RequestStatus.Expected, Rota = Stand(request.Rota, symbol, Standing.Promised, null) },
         RequestCancelled(var why) => request with { Status = RequestStatus.Cancelled, ClosedWhy = why, Estimate = null },
         MessageHeard heard => request with { Heard = Mark(request.Heard, heard.Symbol, heard.MessageId) },
         MessageSetAside aside => request with { Heard = Mark(request.Heard, aside.Symbol, aside.MessageId) },
@@ -144,6 +146,10 @@ public static class Evolution
         rota.Any(entry => entry.Standing is Standing.Asked or Standing.Promised)
             ? [.. rota.Select(entry => entry.Standing is Standing.Asked or Standing.Promised ? entry with { Standing = Standing.PassedOver, Why = "closed" } : entry)]
             : rota;
+
+    /// <summary>The slip of a parcel on its way corrects its terms; whatever else was known of that loan stays known.</summary>
+    private static Loan LoanOnItsWay(Request request) =>
+        request is { Status: RequestStatus.InTransit, Loan: { } announced } ? announced : new Loan();
 
     private static Loan LoanOf(Request request) => request.Loan ?? new Loan();
 

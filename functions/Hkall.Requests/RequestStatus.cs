@@ -63,6 +63,18 @@ public static class RequestStatuses
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
     };
 
+    /// <summary>
+    /// Whether it stands against asking for the same again. An item given back is no longer the patron's affair, however long
+    /// its lender takes to say so.
+    /// </summary>
+    public static bool ConcernsPatron(this RequestStatus status) => status switch
+    {
+        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+            or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue
+            or RequestStatus.Recalled or RequestStatus.ReadyToDownload => true,
+        RequestStatus.Returning or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
+    };
+
     /// <summary>Whether the item is in the patron's hands.</summary>
     public static bool IsWithPatron(this RequestStatus status) => status switch
     {

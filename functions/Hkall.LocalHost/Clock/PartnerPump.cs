@@ -12,6 +12,9 @@ public sealed partial class PartnerPump(Func<IPartnerInbox> inbox, Bell bell, IL
     /// <summary>Messages taken at once; the queue service hands out no more.</summary>
     public const int MostAtOnce = 32;
 
+    /// <summary>How long a message taken off the queue is ours alone. Short, so that a killed bench has it again soon after its next start.</summary>
+    public static readonly TimeSpan InvisibleFor = TimeSpan.FromSeconds(10);
+
     private int _expected;
 
     /// <summary>A message that waits is due since ever.</summary>

@@ -23,7 +23,9 @@ public sealed class LibraryCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> clo
     public DateTimeOffset StartOf(DateOnly date)
     {
         var local = date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+
+        // Where a midnight comes twice, as in zones that set the clock back at one o'clock, the date begins with the first.
+        return new DateTimeOffset(local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local));
     }
 
     /// <summary>The first instant after the date: a date "until which" something is possible is itself still possible.</summary>

@@ -31,7 +31,7 @@ internal static class Withdrawing
     /// <summary>The library agrees, or has nothing to send.</summary>
     public static Decision Confirmed(Draft draft, SupplierNews news) => draft.Request.Status switch
     {
-        RequestStatus.Cancelling => Cancelled(draft.Hear(news), "by-patron"),
+        RequestStatus.Cancelling => Cancelled(draft.Hear(news), "agreed-by-library"),
 
         // A library that cancels what we did not ask it to cancel will not supply.
         RequestStatus.Sourcing or RequestStatus.Expected => Promises.Decline(draft, news, "cancelled-by-library"),

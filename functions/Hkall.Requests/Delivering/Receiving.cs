@@ -20,9 +20,11 @@ internal static class Receiving
             RequestStatus.InTransit => Arrived(draft, order),
 
             // The parcel was faster than the message that announces it.
-            RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => draft.Request.Supplier is { } supplier
-                ? Arrived(draft.Then(new ItemShipped(supplier.Symbol, null, false, Unwanted: draft.Request.Status == RequestStatus.Cancelling)), order)
-                : new Refused(Refusal.NotExpected, "No library has been asked for it."),
+            RequestStatus.Sourcing or RequestStatus.Expected => Arrived(Unannounced(draft, order), order),
+
+            // It crossed the patron's cancellation, and is treated like an announced parcel that did: it is still theirs.
+            RequestStatus.Cancelling => Arrived(
+                Unannounced(draft.Tell(Notice.CancelRefused, new NoticeFacts { Library = draft.Request.Supplier!.Name, Reason = "shipped" }), order), order),
 
             RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled
                 or RequestStatus.Returning or RequestStatus.ReadyToDownload => new Refused(Refusal.NotExpected, "The item has already been received."),
@@ -30,6 +32,9 @@ internal static class Receiving
                 new Refused(Refusal.AlreadyClosed, "The request is closed; an item that arrives now is sent back to its lender."),
         };
     }
+
+    private static Draft Unannounced(Draft draft, ReceiveItem order) =>
+        draft.Then(new ItemShipped(draft.Request.Supplier!.Symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, Unwanted: false));
 
     private static Decided Arrived(Draft draft, ReceiveItem order)
     {
@@ -75,6 +80,12 @@ internal static class Receiving
 
     public static Decision RemindOfPickup(Draft draft)
     {
+        // Where we come too late even for the shelf date, one mail says it.
+        if (draft.Now >= draft.Calendar.EndOf(draft.Request.Shelf!.Until))
+        {
+            return ExpirePickup(draft);
+        }
+
         draft.Then(new PickupReminded())
             .Tell(Notice.PickupReminder, new NoticeFacts
             {

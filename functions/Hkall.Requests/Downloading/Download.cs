@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hkall.Requests.Downloading;
 
 /// <summary>A scan as it was supplied. <see cref="Id"/> names the stored file, <see cref="Sha256"/> (lower-case hex) proves it whole.</summary>
@@ -17,5 +19,6 @@ public sealed record Download
 
     public bool Reminded { get; init; }
 
+    [JsonIgnore]
     public int Remaining => Allowed - Used;
 }

@@ -45,6 +45,11 @@ internal static class Downloads
     public static Decision Remind(Draft draft)
     {
         var download = draft.Request.Download!;
+        if (draft.Now >= draft.Calendar.EndOf(download.Until))
+        {
+            return CloseWindow(draft);
+        }
+
         draft.Then(new DownloadReminded());
         if (download.Used == 0)
         {

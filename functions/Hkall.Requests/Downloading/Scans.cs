@@ -15,13 +15,13 @@ internal static class Scans
 
         return draft.Request.Status switch
         {
-            // A scan from a library that we gave up on is as good as one from the library asked now.
-            RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling =>
+            // A scan from a library that we gave up on is as good as one from the library asked now, even when none was left to ask.
+            RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.Unfilled =>
                 Ready(draft.Hear(news), sender, news.Scan),
             RequestStatus.ReadyToDownload => draft.SetAside(news, "The scan is already here."),
             RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
                 or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => draft.SetAside(news, "The item itself was supplied."),
-            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Lost =>
                 draft.SetAside(news, "The request is closed."),
         };
     }

@@ -18,8 +18,13 @@ internal static class DueDates
     /// <summary>Nothing falls due on a closed day, and never before tomorrow: an item that arrives late is still worth a day.</summary>
     public static DateOnly NotAfterLender(Draft draft, DateOnly ours, DateOnly lender, Tier tier)
     {
-        var latest = draft.Calendar.AddWorkingDays(draft.Calendar.WorkingDayOnOrBefore(lender), -draft.Policy.WayBackWorkingDays.For(tier));
         var earliest = draft.Calendar.WorkingDayOnOrAfter(draft.Today.AddDays(1));
+        if (lender <= earliest)
+        {
+            return ours <= earliest ? ours : earliest;
+        }
+
+        var latest = draft.Calendar.AddWorkingDays(draft.Calendar.WorkingDayOnOrBefore(lender), -draft.Policy.WayBackWorkingDays.For(tier));
         return ours <= latest ? ours : latest >= earliest ? latest : earliest;
     }
 
@@ -35,6 +40,12 @@ internal static class DueDates
 
     public static Decision RemindOfDueDate(Draft draft)
     {
+        // Where we come too late even for the due date, one mail says it.
+        if (draft.Now >= draft.Calendar.EndOf(draft.Request.Loan!.DueOn!.Value))
+        {
+            return NotReturned(draft);
+        }
+
         draft.Then(new DueReminded())
             .Tell(Notice.DueSoon, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Request.Loan!.DueOn });
         return WaitForReturn(draft).Decided();
@@ -50,20 +61,26 @@ internal static class DueDates
 
         var loan = draft.Request.Loan!;
         var days = draft.Today.DayNumber - loan.DueOn!.Value.DayNumber;
-        if (days >= draft.Policy.LostAfterDays)
+        var due = draft.Policy.OverdueNoticeDays.Count(day => day <= days);
+
+        // However late we are ourselves, nobody answers for a lost item who was never told that it is overdue.
+        if (days >= draft.Policy.LostAfterDays && (loan.OverdueNotices > 0 || due == 0))
         {
             return Losing.TakenAsLost(draft, "not-returned");
         }
 
         // After an outage several notices may be due at once: one mail says it all.
-        var due = draft.Policy.OverdueNoticeDays.Count(day => day <= days);
         if (due > loan.OverdueNotices)
         {
             draft.Then(new OverdueNoticeGiven(due))
                 .Tell(Notice.Overdue, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = loan.DueOn });
         }
 
-        var next = draft.Policy.OverdueNoticeDays.Where(day => day > days).DefaultIfEmpty(draft.Policy.LostAfterDays).Min();
+        var next = draft.Policy.OverdueNoticeDays
+            .Append(draft.Policy.LostAfterDays)
+            .Where(day => day > days)
+            .DefaultIfEmpty(days + draft.Policy.RecallDays)
+            .Min();
         return draft
             .WaitFor(Awaited.OverdueNotice, draft.Calendar.StartOf(loan.DueOn.Value.AddDays(next)))
             .Decided();
@@ -81,10 +98,16 @@ internal static class DueDates
             draft.SetAside(news, "The request is closed, or nothing was lent."),
     };
 
-    private static Decided Overdue(Draft draft, SupplierNews news) => draft
-        .Hear(news)
-        .Then(new ItemRecalled(news.Symbol, draft.Calendar.WorkingDayOnOrAfter(draft.Today.AddDays(1))))
-        .Tell(Notice.Recalled, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Request.Loan!.DueOn, Reason = "lender-overdue" })
-        .WaitFor(Awaited.DueDate, draft.Calendar.EndOf(draft.Request.Loan!.DueOn!.Value))
-        .Decided();
+    private static Decided Overdue(Draft draft, SupplierNews news)
+    {
+        var current = draft.Request.Loan!.DueOn!.Value;
+        var tomorrow = draft.Calendar.WorkingDayOnOrAfter(draft.Today.AddDays(1));
+        var dueOn = current < tomorrow ? current : tomorrow;
+        return draft
+            .Hear(news)
+            .Then(new ItemRecalled(news.Symbol, dueOn))
+            .Tell(Notice.Recalled, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = dueOn, Reason = "lender-overdue" })
+            .WaitFor(Awaited.DueDate, draft.Calendar.EndOf(dueOn))
+            .Decided();
+    }
 }

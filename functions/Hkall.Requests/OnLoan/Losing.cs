@@ -7,7 +7,8 @@ internal static class Losing
 {
     public static Decision Lose(Draft draft, DeclareLost order) => draft.Request.Status switch
     {
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.OnLoan
+        RequestStatus.InTransit => OnTheWay(draft.Then(new NoteAdded("staff", order.Note)).Tell(draft.Request.Supplier!.Symbol, Word.Lost)),
+        RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.OnLoan
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning =>
             TakenAsLost(draft.Then(new NoteAdded("staff", order.Note)), "declared-by-staff"),
         RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
@@ -29,23 +30,25 @@ internal static class Losing
 
     public static Decided TakenAsLost(Draft draft, string why)
     {
-        var supplier = draft.Request.Supplier;
-        draft.Then(new ItemLost(why));
-        if (supplier is not null)
+        if (draft.Request.Supplier is { } supplier)
         {
             draft.Tell(supplier.Symbol, Word.Lost);
         }
 
-        return draft.Tell(Notice.Lost, new NoticeFacts { Library = supplier?.Name, Reason = why }).Decided();
+        return Ended(draft, why);
     }
 
-    /// <summary>The lender says that it is lost. Before it reached us another library may still help.</summary>
+    /// <summary>The parcel never reached us: another library may still help, unless nobody waits for it any more.</summary>
+    public static Decided OnTheWay(Draft draft) =>
+        !draft.Request.Unwanted && draft.Request.Rota.Any(entry => entry.Standing == Standing.Waiting)
+            ? Asking.AskAnother(draft, "lost-in-transit", farewell: null)
+            : Ended(draft, "lost-in-transit");
+
+    /// <summary>The lender says that it is lost.</summary>
     public static Decision LenderLost(Draft draft, LenderLost news) => draft.Request.Status switch
     {
-        RequestStatus.InTransit => draft.Request.Rota.Any(entry => entry.Standing == Standing.Waiting)
-            ? Asking.AskNext(draft.Hear(news).Then(new SupplierPassedOver(news.Symbol, "lost-in-transit"))).Decided()
-            : Told(draft.Hear(news), "lost-in-transit"),
-        RequestStatus.Returning => Told(draft.Hear(news), "lost-on-the-way-back"),
+        RequestStatus.InTransit => OnTheWay(draft.Hear(news)),
+        RequestStatus.Returning => Ended(draft.Hear(news), "lost-on-the-way-back"),
         RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => Promises.Decline(draft, news, "lost"),
         RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
             draft.SetAside(news, "The item is here or with the patron; staff see to it."),
@@ -53,8 +56,14 @@ internal static class Losing
             draft.SetAside(news, "The request is closed, or nothing was lent."),
     };
 
-    private static Decided Told(Draft draft, string why) => draft
-        .Tell(Notice.Lost, new NoticeFacts { Library = draft.Request.Supplier?.Name, Reason = why })
-        .Then(new ItemLost(why))
-        .Decided();
+    /// <summary>A patron who gave the item back, or no longer wanted it, has nothing to do with its loss and is not worried with it.</summary>
+    private static Decided Ended(Draft draft, string why)
+    {
+        if (draft.Request is { Unwanted: false, Status: not RequestStatus.Returning })
+        {
+            draft.Tell(Notice.Lost, new NoticeFacts { Library = draft.Request.Supplier?.Name, Reason = why });
+        }
+
+        return draft.Then(new ItemLost(why)).Decided();
+    }
 }

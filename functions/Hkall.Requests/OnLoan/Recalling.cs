@@ -8,7 +8,12 @@ internal static class Recalling
 {
     public static Decision Recall(Draft draft, Recall news) => draft.Request.Status switch
     {
-        RequestStatus.OnLoan or RequestStatus.Overdue => FromPatron(draft, news),
+        RequestStatus.OnLoan => FromPatron(draft, news),
+
+        // A second recall must not give an overdue item a new due date: its notices go on.
+        RequestStatus.Overdue => draft.Request.Loan!.Recalled
+            ? draft.SetAside(news, "It has already been recalled and is overdue.")
+            : FromPatron(draft, news),
         RequestStatus.Recalled => draft.SetAside(news, "It has already been recalled."),
 
         // It has not reached the patron: it goes back from where it is.
@@ -16,7 +21,9 @@ internal static class Recalling
             .Then(new PickupExpired("recalled"))
             .WaitFor(Awaited.SendingBack, draft.Policy.SendingBack)
             .Decided(),
-        RequestStatus.InTransit => Told(draft, news).Decided(),
+        RequestStatus.InTransit => draft.Request.Unwanted
+            ? draft.SetAside(news, "It goes straight back when it arrives.")
+            : Told(draft, news).Decided(),
 
         RequestStatus.Returning => draft.SetAside(news, "It is already on its way back."),
         RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
@@ -34,17 +41,26 @@ internal static class Recalling
     private static Draft Told(Draft draft, Recall news)
     {
         var dueOn = DueOn(draft, news);
+        var facts = draft.Request.Status.IsWithPatron()
+            ? new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = dueOn }
+            : new NoticeFacts { Library = draft.Request.Supplier?.Name, Reason = "before-pickup" };
         return draft.Hear(news)
             .Then(new ItemRecalled(news.Symbol, dueOn))
-            .Tell(Notice.Recalled, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = dueOn });
+            .Tell(Notice.Recalled, facts);
     }
 
-    /// <summary>The lender's date where it names one that can still be kept, never later than the date the patron already has.</summary>
+    /// <summary>
+    /// The lender's date where it names one that can still be kept; never later than the date the patron already has, and where
+    /// that has passed never later than the usual days of a recall.
+    /// </summary>
     private static DateOnly DueOn(Draft draft, Recall news)
     {
         var earliest = draft.Calendar.WorkingDayOnOrAfter(draft.Today.AddDays(1));
-        var asked = news.DueOn ?? draft.Calendar.WorkingDayOnOrBefore(draft.Today.AddDays(draft.Policy.RecallDays));
-        var dueOn = asked < earliest ? earliest : asked;
-        return draft.Request is { Status: RequestStatus.OnLoan, Loan.DueOn: { } current } && current < dueOn ? current : dueOn;
+        var usual = NotBefore(earliest, draft.Calendar.WorkingDayOnOrBefore(draft.Today.AddDays(draft.Policy.RecallDays)));
+        var asked = news.DueOn is { } named ? NotBefore(earliest, draft.Calendar.WorkingDayOnOrBefore(NotBefore(earliest, named))) : usual;
+        var latest = draft.Request is { Status: RequestStatus.OnLoan, Loan.DueOn: { } current } ? current : usual;
+        return asked <= latest ? asked : latest;
     }
+
+    private static DateOnly NotBefore(DateOnly earliest, DateOnly date) => date < earliest ? earliest : date;
 }

@@ -3,7 +3,7 @@ namespace Hkall.Requests.Placing;
 /// <summary>Digital object identifier (ISO 26324), with or without a resolver's address in front.</summary>
 public static class Doi
 {
-    private static readonly string[] Prefixes = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"];
+    private static readonly string[] Prefixes = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi.org/", "dx.doi.org/", "doi:"];
 
     /// <summary>The DOI alone in lower case (DOIs do not distinguish case), or null where it is not one.</summary>
     public static string? Normalise(string text)
@@ -23,7 +23,7 @@ public static class Doi
             && slash >= 7
             && slash < doi.Length - 1
             && doi[3..slash].All(c => char.IsAsciiDigit(c) || c == '.')
-            && !doi.Any(char.IsWhiteSpace)
+            && !doi.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
                 ? doi
                 : null;
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hkall.Requests.Placing;
 
 /// <summary>
@@ -43,5 +45,6 @@ public sealed record Item
     public string? Source { get; init; }
 
     /// <summary>The most specific title: the chapter's or the article's where there is one.</summary>
+    [JsonIgnore]
     public string ShortTitle => ArticleTitle ?? ChapterTitle ?? Title;
 }

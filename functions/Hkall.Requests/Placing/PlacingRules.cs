@@ -10,17 +10,25 @@ public static class PlacingRules
 
     public static Decision Decide(PlaceRequest order, DateTimeOffset now, RuleBook book)
     {
-        if (order.OpenRequests.FirstOrDefault(open => IsSame(open, order)) is { } same)
+        Tier[] tiers = [.. order.AcceptTiers.Where(tier => Eligibility.For(order.Group, tier, order.Service) != Access.NotAllowed)];
+        if (tiers.Length == 0)
+        {
+            return new Refused(Refusal.NotEligible, $"Patrons of your group cannot have a {Names.Of(order.Service)} from there.");
+        }
+
+        if (order.OpenRequests.FirstOrDefault(open => open.Status.ConcernsPatron() && IsSame(open, order)) is { } same)
         {
             return new Refused(Refusal.DuplicateRequest, $"The same item is already requested ({same.Id}).");
         }
 
+        // A place in the quota is free again when the lender has the item back (the rule of HKALL's other libraries).
         var allowed = book.Policy.OpenRequests[order.Group];
         if (order.OpenRequests.Count >= allowed)
         {
             return new Refused(Refusal.QuotaReached, $"{order.OpenRequests.Count} requests are open, as many as allowed at once.");
         }
 
+        RotaEntry[] rota = [.. order.Rota.Where(entry => tiers.Contains(entry.Tier)).DistinctBy(entry => entry.Symbol).Take(LongestRota)];
         var placed = new RequestPlaced(
             order.PatronId,
             order.Group,
@@ -28,11 +36,10 @@ public static class PlacingRules
             order.Item,
             order.NeededBy,
             order.Note,
-            [.. order.Rota.Take(LongestRota)],
+            rota,
             book.Policy.Version);
         var draft = Draft.ForPlacing(order.RequestId, placed, now, book);
-        var first = order.Rota is [var library, ..] ? library : null;
-        if (first is not null)
+        if (rota is [var first, ..])
         {
             draft.Tell(Notice.RequestPlaced, new NoticeFacts { Estimate = Asking.EstimateFrom(draft, first.Tier) });
         }
@@ -40,14 +47,14 @@ public static class PlacingRules
         return Asking.AskNext(draft).Decided();
     }
 
-    /// <summary>The same work by its identifiers, or by its titles where it has none, in the same service.</summary>
+    /// <summary>The same work by its identifiers, or by title, author and edition where it has none, in the same service.</summary>
     private static bool IsSame(Request open, PlaceRequest order) =>
         open.Service == order.Service && Likeness(open.Item) == Likeness(order.Item);
 
     private static string Likeness(Item item) => string.Join(
         '|',
         item.Doi ?? string.Empty,
-        item.Isbn ?? item.Issn ?? Plain(item.Title),
+        item.Isbn ?? item.Issn ?? $"{Plain(item.Title)}/{Plain(item.Author)}/{Plain(item.Edition)}/{item.Year}",
         Plain(item.Volume),
         Plain(item.Issue),
         Plain(item.ArticleTitle ?? item.ChapterTitle),

@@ -1,5 +1,4 @@
 using Hkall.Requests.OnLoan;
-using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.Returning;
 
@@ -13,9 +12,7 @@ internal static class Chasing
     {
         if (draft.Request.Chased >= draft.Policy.ArrivalChases)
         {
-            return draft.Request.Rota.Any(entry => entry.Standing == Standing.Waiting) && !draft.Request.Unwanted
-                ? Asking.AskNext(draft.Then(new SupplierPassedOver(draft.Request.Supplier!.Symbol, "lost-in-transit"))).Decided()
-                : Losing.TakenAsLost(draft, "lost-in-transit");
+            return Losing.OnTheWay(draft.Tell(draft.Request.Supplier!.Symbol, Word.Lost));
         }
 
         if (draft.Request is { Chased: 0, Unwanted: false })
@@ -28,7 +25,7 @@ internal static class Chasing
 
     public static Decision SendingBack(Draft draft) => draft.Request.Chased < draft.Policy.SendingBackChases
         ? Chase(draft, Awaited.SendingBack)
-        : WrittenOff(draft);
+        : Losing.TakenAsLost(draft, "not-found-to-send-back");
 
     public static Decision LenderReceipt(Draft draft) => draft.Request.Chased < draft.Policy.LenderReceiptChases
         ? Chase(draft, Awaited.LenderReceipt)
@@ -38,15 +35,4 @@ internal static class Chasing
         .Then(new StaffChased(about, draft.Request.Chased + 1))
         .WaitFor(about, draft.Policy.Chase)
         .Decided();
-
-    /// <summary>Lost in our own hands: the lender must be told, the patron need not.</summary>
-    private static Decided WrittenOff(Draft draft)
-    {
-        if (draft.Request.Supplier is { } supplier)
-        {
-            draft.Tell(supplier.Symbol, Word.Lost);
-        }
-
-        return draft.Then(new ItemLost("not-found-to-send-back")).Decided();
-    }
 }

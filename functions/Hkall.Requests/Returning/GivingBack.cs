@@ -10,8 +10,7 @@ internal static class GivingBack
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => CheckedIn(
             draft.Tell(Notice.Returned, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Today }), "returned"),
         RequestStatus.LibraryUse => CheckedIn(draft, "consulted"),
-        RequestStatus.Lost => CheckedIn(
-            draft.Tell(Notice.Returned, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Today, Reason = "found" }), "found"),
+        RequestStatus.Lost => CheckedIn(Found(draft), "found"),
         RequestStatus.ReadyForPickup => new Refused(Refusal.NotWithPatron, "The item is on the hold shelf; nobody has checked it out."),
         RequestStatus.Returning => new Refused(Refusal.NotWithPatron, "The item has already been checked in."),
         RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
@@ -20,6 +19,11 @@ internal static class GivingBack
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
             new Refused(Refusal.AlreadyClosed, "The request is closed."),
     };
+
+    /// <summary>The good news is for a patron who had the item; one whom it never reached would not know what was returned.</summary>
+    private static Draft Found(Draft draft) => draft.Request.Loan?.DueOn is null
+        ? draft
+        : draft.Tell(Notice.Returned, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Today, Reason = "found" });
 
     private static Decided CheckedIn(Draft draft, string why) => draft
         .Then(new ItemCheckedIn(why))
@@ -61,7 +65,8 @@ internal static class GivingBack
             draft.SetAside(news, "The item is on its way to us, or on our shelf."),
         RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
             draft.SetAside(news, "Nothing has been lent."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStatus.Lost => Found(draft.Hear(news)).Then(new LoanCompleted("returned-to-lender")).Decided(),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
             draft.SetAside(news, "The request is closed."),
     };
 }

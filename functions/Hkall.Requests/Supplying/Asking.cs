@@ -46,13 +46,28 @@ internal static class Asking
     };
 
     /// <summary>The library asked now is told that we no longer wait for it, and the next one is asked.</summary>
-    public static Decision GiveUpOnSupplier(Draft draft, string why)
+    public static Decided GiveUpOnSupplier(Draft draft, string why) => AskAnother(draft, why, Word.Cancel);
+
+    /// <summary>
+    /// The library asked now is passed over, with a last word where it still waits for one, and the next one is asked. A patron
+    /// who was told to expect the item hears that it will take longer.
+    /// </summary>
+    public static Decided AskAnother(Draft draft, string why, Word? farewell)
     {
-        if (draft.Request.Supplier is { Symbol: var symbol })
+        var supplier = draft.Request.Supplier!;
+        var patronExpectsIt = draft.Request.Status is RequestStatus.Expected or RequestStatus.InTransit;
+        draft.Then(new SupplierPassedOver(supplier.Symbol, why));
+        if (farewell is { } word)
         {
-            draft.Then(new SupplierPassedOver(symbol, why)).Tell(symbol, Word.Cancel);
+            draft.Tell(supplier.Symbol, word);
         }
 
-        return AskNext(draft).Decided();
+        AskNext(draft);
+        if (patronExpectsIt && draft.Request.Status.IsOpen())
+        {
+            draft.Tell(Notice.Delayed, new NoticeFacts { Library = supplier.Name, Estimate = draft.Request.Estimate, Reason = "another-library-asked" });
+        }
+
+        return draft.Decided();
     }
 }

@@ -13,6 +13,11 @@ internal static class Promises
             return draft.SetAside(news, $"{news.Symbol} is no longer asked.");
         }
 
+        if (news is CopyReady && draft.Request.Service == ServiceType.Loan)
+        {
+            return draft.SetAside(news, "The item was asked for, not a scan.");
+        }
+
         return draft.Request.Status switch
         {
             RequestStatus.Sourcing => Promised(draft, news, sender),
@@ -42,8 +47,9 @@ internal static class Promises
     /// <summary>A promise is not a parcel: an item may be missing from the shelf, so a "no" is heard after a "yes" too.</summary>
     public static Decision Decline(Draft draft, SupplierNews news, string why) => draft.Request.Status switch
     {
+        // A library that named conditions still waits for our answer, which is no; one that said no itself waits for nothing.
         RequestStatus.Sourcing or RequestStatus.Expected =>
-            Asking.AskNext(draft.Hear(news).Then(new SupplierPassedOver(news.Symbol, why))).Decided(),
+            Asking.AskAnother(draft.Hear(news), why, farewell: news is Conditional ? Word.Cancel : null),
         RequestStatus.Cancelling => Withdrawing.Confirmed(draft, news),
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>

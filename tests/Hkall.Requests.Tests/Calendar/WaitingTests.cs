@@ -1,0 +1,37 @@
+using Hkall.Requests.Calendar;
+using static Hkall.Requests.Tests.Kit.Libraries;
+
+namespace Hkall.Requests.Tests.Calendar;
+
+public class WaitingTests
+{
+    [Fact]
+    public void A_wait_lasts_until_the_close_of_its_last_working_day() =>
+        Lingnan.WaitUntil(Monday, new Patience(2, 7)).ShouldBe(End("2026-11-25"));
+
+    [Fact]
+    public void A_wait_that_begins_late_in_the_evening_is_no_shorter_than_one_that_begins_at_noon() =>
+        Lingnan.WaitUntil(End("2026-11-23").AddTicks(-1), new Patience(2, 7)).ShouldBe(End("2026-11-25"));
+
+    [Fact]
+    public void Closures_do_not_lengthen_a_wait_beyond_its_cap()
+    {
+        Lingnan.WaitUntil(Noon("2026-04-02"), new Patience(2, 7)).ShouldBe(End("2026-04-09"));
+        Lingnan.WaitUntil(Noon("2026-04-02"), new Patience(2, 5)).ShouldBe(End("2026-04-07"));
+    }
+
+    [Fact]
+    public void Every_wait_in_the_policy_is_capped_and_its_cap_leaves_room_for_its_working_days()
+    {
+        var policy = new Policy();
+        Patience[] all =
+        [
+            .. new[] { policy.Reply, policy.Shipment, policy.Scan, policy.Transit, policy.LenderReceipt }.SelectMany(tiers => new[] { tiers.Hkall, tiers.Local, tiers.Overseas }),
+            policy.CancelAnswer, policy.SendingBack, policy.Chase,
+        ];
+
+        all.ShouldAllBe(patience => patience.AtMostDays >= patience.WorkingDays * 7 / 5 && patience.AtMostDays <= 95);
+        typeof(Policy).GetProperties().Count(property => property.PropertyType == typeof(Patience) || property.PropertyType == typeof(ByTier<Patience>))
+            .ShouldBe(8, "a new wait belongs on the list above");
+    }
+}

@@ -1,0 +1,79 @@
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Returning;
+using Hkall.Requests.Supplying;
+using Hkall.Requests.Tests.Kit;
+using static Hkall.Requests.Tests.Kit.Libraries;
+using static Hkall.Requests.Tests.Kit.Scenario;
+using static Hkall.Requests.Tests.Kit.Things;
+
+namespace Hkall.Requests.Tests.Cancelling;
+
+public class CrossedByAParcelTests
+{
+    [Fact]
+    public void A_parcel_that_crosses_the_cancellation_is_still_the_patrons() =>
+        Given(ARequest.Asking("HKU").CancelAsked())
+            .When(new Shipped("HKU", "m-9"))
+            .Then(new ItemShipped("HKU", null, false, Unwanted: false))
+            .AndSends(Mail(Notice.CancelRefused))
+            .AndTheMailSays(facts => facts.Reason == "shipped")
+            .AndIs(RequestStatus.InTransit);
+
+    [Fact]
+    public void So_is_one_that_comes_without_a_word() =>
+        Given(ARequest.Asking("HKU").CancelAsked())
+            .When(new ReceiveItem())
+            .Then(new ItemShipped("HKU", null, false, Unwanted: false), new ItemReceived(Date("2026-11-30"), false))
+            .AndSends(Mail(Notice.CancelRefused), Mail(Notice.ReadyForPickup), Say(Word.Received, to: "HKU"));
+
+    [Fact]
+    public void A_confirmation_after_the_parcel_changes_nothing() =>
+        Given(ARequest.Asking("HKU").CancelAsked().Shipped()).When(new CancelConfirmed("HKU", "m-9")).IsIgnored("HKU has already supplied it.");
+
+    [Fact]
+    public void A_parcel_after_a_cancellation_by_silence_is_followed_and_goes_straight_back()
+    {
+        var onItsWay = Given(ARequest.Asking("HKU").CancelAsked().Waits())
+            .When(new Shipped("HKU", "m-9"))
+            .Then(new ItemShipped("HKU", null, false, Unwanted: true))
+            .AndSendsNothing()
+            .AndIs(RequestStatus.InTransit)
+            .Request;
+        onItsWay.Request.ClosedAt.ShouldBeNull();
+
+        Given(onItsWay)
+            .When(new ReceiveItem())
+            .Then(new ItemCheckedIn("not-wanted"))
+            .AndSends(Say(Word.Received, to: "HKU"))
+            .AndAwaits(Awaited.SendingBack, End("2026-12-01"));
+    }
+
+    [Fact]
+    public void The_patron_who_cancelled_hears_nothing_of_its_delay_its_recall_or_its_loss()
+    {
+        var onItsWay = ARequest.Asking("HKU", then: "CUHK").CancelAsked().Waits().Shipped();
+
+        Given(onItsWay).When(new Recall("HKU", "m-9")).IsIgnored("It goes straight back when it arrives.");
+        Given(onItsWay).WhenNobodyDoesAnything().Then(new StaffChased(Awaited.Arrival, 1)).AndSendsNothing();
+        Given(onItsWay.Waits().Waits().Waits()).WhenNobodyDoesAnything()
+            .Then(new ItemLost("lost-in-transit"))
+            .AndSends(Say(Word.Lost, to: "HKU"));
+    }
+
+    [Fact]
+    public void A_scan_that_crosses_the_cancellation_can_be_downloaded() =>
+        Given(ARequest.AskingForACopy("HKU").CancelAsked())
+            .When(new ScanArrived("HKU", "m-9", TheScan))
+            .AndSends(Mail(Notice.ReadyToDownload), Say(Word.Received, to: "HKU"))
+            .AndIs(RequestStatus.ReadyToDownload);
+
+    [Fact]
+    public void A_scan_after_the_cancellation_is_discarded()
+    {
+        var answer = ARequest.AskingForACopy("HKU").CancelAsked().CancelConfirmed().Decide(new ScanArrived("HKU", "m-9", TheScan)).ShouldBeOfType<Ignored>();
+
+        answer.Effects.ShouldBe([new DiscardScan("scan-1")]);
+    }
+}

@@ -1,0 +1,63 @@
+using Hkall.Requests.Cancelling;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Returning;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests.Tests.Kit;
+
+/// <summary>The steps of a journey in the words of the desk: who does what next.</summary>
+internal static class Journey
+{
+    public static ARequest Promised(this ARequest request) => request.And(new WillSupply(request.Supplier, request.NextMessageId));
+
+    public static ARequest Shipped(this ARequest request, string? dueOn = null, bool libraryUseOnly = false) => request.And(
+        new Shipped(request.Supplier, request.NextMessageId, dueOn is null ? null : Libraries.Date(dueOn), libraryUseOnly));
+
+    public static ARequest Received(this ARequest request) => request.And(new ReceiveItem());
+
+    public static ARequest CheckedOut(this ARequest request) => request.And(new CheckOutItem());
+
+    public static ARequest Recalled(this ARequest request) => request.And(new Recall(request.Supplier, request.NextMessageId));
+
+    public static ARequest CheckedIn(this ARequest request) => request.And(new CheckInItem());
+
+    public static ARequest SentBack(this ARequest request) => request.And(new SendItemBack());
+
+    public static ARequest BackWithItsLender(this ARequest request) => request.And(new LenderReceived(request.Supplier, request.NextMessageId));
+
+    public static ARequest DeclaredLost(this ARequest request) => request.And(new DeclareLost("nowhere to be found"));
+
+    public static ARequest CancelAsked(this ARequest request) => request.And(new CancelRequest(Who.Patron));
+
+    public static ARequest CancelConfirmed(this ARequest request) => request.And(new CancelConfirmed(request.Supplier, request.NextMessageId));
+
+    public static ARequest Declined(this ARequest request) => request.And(new Unfilled(request.Supplier, request.NextMessageId));
+
+    public static ARequest Scanned(this ARequest request) => request.And(new ScanArrived(request.Supplier, request.NextMessageId, Things.TheScan));
+
+    public static ARequest Downloaded(this ARequest request, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            request = request.And(new DownloadFile());
+        }
+
+        return request;
+    }
+
+    public static ARequest OnItsWay(this ARequest request) => request.Promised().Shipped();
+
+    public static ARequest OnTheShelf(this ARequest request) => request.OnItsWay().Received();
+
+    public static ARequest ForUseHere(this ARequest request) => request.Promised().Shipped(libraryUseOnly: true).Received();
+
+    public static ARequest OnLoan(this ARequest request) => request.OnTheShelf().CheckedOut();
+
+    public static ARequest Overdue(this ARequest request) => request.OnLoan().WaitsUntil(RequestStatus.Overdue);
+
+    public static ARequest GivenBack(this ARequest request) => request.OnLoan().CheckedIn();
+
+    public static ARequest ReadyToDownload(this ARequest request) => request.Promised().Scanned();
+}

@@ -1,0 +1,32 @@
+using Hkall.Requests.Downloading;
+using Hkall.Requests.Placing;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests.Tests.Kit;
+
+/// <summary>The book, the article and the words that the tests speak of.</summary>
+internal static class Things
+{
+    public static readonly Item Book = new() { Title = "The Story of the Stone", Author = "Cao Xueqin", Isbn = "9780140442939" };
+
+    public static readonly Item Article = new()
+    {
+        Title = "Journal of Documentation",
+        Issn = "0022-0418",
+        Volume = "82",
+        Issue = "3",
+        ArticleTitle = "Lending across borders",
+        Pages = "411-430",
+    };
+
+    public static readonly Scan TheScan = new("scan-1", "lending-across-borders.pdf", "application/pdf", 1_048_576, new string('a', 64));
+
+    public static TellPatron Mail(Notice notice) => new(notice, new NoticeFacts());
+
+    public static TellSupplier Say(Word word, string to) => new(to, word);
+
+    /// <summary>A library was asked; which estimate that gave is not what the test is about.</summary>
+    public static SupplierAsked Asked(string symbol) => new(symbol, null!);
+
+    public static SupplierPromised Promised(string symbol) => new(symbol, null!);
+}

@@ -1,0 +1,105 @@
+using Hkall.Requests.Placing;
+using Hkall.Requests.Supplying;
+using Hkall.Requests.Tests.Kit;
+using static Hkall.Requests.Tests.Kit.Libraries;
+
+namespace Hkall.Requests.Tests.Placing;
+
+public class PlacingTests
+{
+    private static readonly PlaceRequest Order = new()
+    {
+        RequestId = "R-2",
+        PatronId = "P-1",
+        Group = PatronGroup.Undergraduate,
+        Service = ServiceType.Loan,
+        Item = Things.Book,
+        Rota = [Library("HKU"), Library("CUHK")],
+        AcceptTiers = Enum.GetValues<Tier>(),
+        OpenRequests = [],
+    };
+
+    private static Decision Place(PlaceRequest order) => PlacingRules.Decide(order, Monday, Rules);
+
+    private static Request Other(int number, Item? item = null) =>
+        ARequest.Placed(ServiceType.Loan, item ?? new Item { Title = $"Another book {number}" }, ["HKU"]).Request with { Id = $"R-{100 + number}" };
+
+    [Fact]
+    public void A_new_request_asks_the_first_library_and_tells_the_patron_when_to_expect_it()
+    {
+        var decided = Place(Order).ShouldBeOfType<Decided>();
+
+        decided.Request.Status.ShouldBe(RequestStatus.Sourcing);
+        decided.Request.Supplier?.Symbol.ShouldBe("HKU");
+        decided.Request.Deadline.ShouldBe(new Deadline(1, Awaited.SupplierReply, End("2026-11-25")));
+        decided.Request.Estimate.ShouldBe(new Estimate(Date("2026-11-26"), Date("2026-11-30")));
+        decided.Effects.OfType<TellPatron>().ShouldHaveSingleItem().Facts.Estimate.ShouldBe(decided.Request.Estimate);
+        decided.Effects.OfType<TellSupplier>().ShouldHaveSingleItem().ShouldBe(new TellSupplier("HKU", Word.Request));
+    }
+
+    [Fact]
+    public void Where_no_library_has_it_the_patron_is_told_once_and_the_request_is_closed()
+    {
+        var decided = Place(Order with { Rota = [] }).ShouldBeOfType<Decided>();
+
+        decided.Request.Status.ShouldBe(RequestStatus.Unfilled);
+        decided.Request.Deadline.ShouldBeNull();
+        decided.Effects.ShouldHaveSingleItem().Kind.ShouldBe("mail-unfilled");
+    }
+
+    [Fact]
+    public void The_same_book_is_not_requested_twice_at_once() =>
+        Place(Order with { OpenRequests = [Other(1, Things.Book)] }).ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.DuplicateRequest);
+
+    [Fact]
+    public void A_copy_of_a_chapter_may_be_requested_beside_the_book() =>
+        Place(Order with { Service = ServiceType.Copy, OpenRequests = [Other(1, Things.Book)] }).ShouldBeOfType<Decided>();
+
+    [Fact]
+    public void Two_books_of_one_title_by_two_authors_are_two_books()
+    {
+        var samuelson = new Item { Title = "Economics", Author = "Paul Samuelson" };
+        var mankiw = new Item { Title = "Economics", Author = "Gregory Mankiw" };
+
+        Place(Order with { Item = mankiw, OpenRequests = [Other(1, samuelson)] }).ShouldBeOfType<Decided>();
+        Place(Order with { Item = mankiw with { Title = "ECONOMICS." }, OpenRequests = [Other(1, mankiw)] }).ShouldBeOfType<Refused>();
+    }
+
+    [Fact]
+    public void Two_volumes_of_one_work_are_two_requests() =>
+        Place(Order with { Item = Things.Book with { Volume = "2" }, OpenRequests = [Other(1, Things.Book with { Volume = "1" })] }).ShouldBeOfType<Decided>();
+
+    [Theory]
+    [InlineData(49, true)]
+    [InlineData(50, false)]
+    public void An_undergraduate_may_have_fifty_open_requests(int open, bool allowed)
+    {
+        var answer = Place(Order with { OpenRequests = [.. Enumerable.Range(1, open).Select(number => Other(number))] });
+
+        (answer is Decided).ShouldBe(allowed);
+        (answer as Refused)?.Refusal.ShouldBe(Refusal.QuotaReached);
+    }
+
+    [Fact]
+    public void A_book_given_back_may_be_asked_for_again_but_keeps_its_place_in_the_quota_until_its_lender_has_it()
+    {
+        var givenBack = ARequest.Asking("HKU").GivenBack().Request;
+
+        Place(Order with { OpenRequests = [givenBack] }).ShouldBeOfType<Decided>("not a duplicate");
+        Place(Order with { OpenRequests = [givenBack with { Item = new Item { Title = "Another" } }, .. Enumerable.Range(1, 49).Select(number => Other(number))] })
+            .ShouldBeOfType<Refused>("the quota").Refusal.ShouldBe(Refusal.QuotaReached);
+    }
+
+    [Fact]
+    public void A_library_named_twice_is_asked_once() =>
+        Place(Order with { Rota = [Library("HKU"), Library("HKU"), Library("CUHK")] }).ShouldBeOfType<Decided>()
+            .Request.Rota.Select(entry => entry.Symbol).ShouldBe(["HKU", "CUHK"]);
+
+    [Fact]
+    public void No_more_than_twelve_libraries_are_asked()
+    {
+        RotaEntry[] twenty = [.. Enumerable.Range(1, 20).Select(number => Library($"LIB{number}"))];
+
+        Place(Order with { Rota = twenty }).ShouldBeOfType<Decided>().Request.Rota.Count.ShouldBe(PlacingRules.LongestRota);
+    }
+}

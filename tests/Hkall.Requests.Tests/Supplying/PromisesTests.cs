@@ -1,0 +1,67 @@
+using Hkall.Requests.Placing;
+using Hkall.Requests.Supplying;
+using Hkall.Requests.Tests.Kit;
+using static Hkall.Requests.Tests.Kit.Libraries;
+using static Hkall.Requests.Tests.Kit.Scenario;
+using static Hkall.Requests.Tests.Kit.Things;
+
+namespace Hkall.Requests.Tests.Supplying;
+
+public class PromisesTests
+{
+    [Fact]
+    public void The_patron_is_told_which_library_will_supply_it_and_when()
+    {
+        var outcome = Given(ARequest.Asking("HKU", then: "CUHK"))
+            .When(new WillSupply("HKU", "m-1"), at: Monday)
+            .Then(Promised("HKU"))
+            .AndSends(Mail(Notice.ItemExpected))
+            .AndTheMailSays(facts => facts is { Library: "HKU Library", Estimate: not null })
+            .AndAwaits(Awaited.Shipment, End("2026-11-26"));
+
+        outcome.Request.Request.Estimate.ShouldBe(new Estimate(Date("2026-11-26"), Date("2026-11-30")));
+    }
+
+    [Fact]
+    public void A_library_that_promised_the_item_and_cannot_find_it_is_passed_over() =>
+        Given(ARequest.Asking("HKU", then: "CUHK").Promised())
+            .When(new Unfilled("HKU", "m-2", "not-on-shelf"))
+            .Then(new SupplierPassedOver("HKU", "not-on-shelf"), Asked("CUHK"))
+            .AndSends(Say(Word.Request, to: "CUHK"), Mail(Notice.Delayed))
+            .AndTheMailSays(facts => facts is { Library: "HKU Library", Estimate: not null, Reason: "another-library-asked" });
+
+    [Fact]
+    public void A_promise_not_kept_is_given_up_and_the_patron_hears_that_it_will_take_longer() =>
+        Given(ARequest.Asking("HKU", then: "CUHK").Promised())
+            .WhenNobodyDoesAnything()
+            .Then(new SupplierPassedOver("HKU", "promise-not-kept"), Asked("CUHK"))
+            .AndSends(Say(Word.Cancel, to: "HKU"), Say(Word.Request, to: "CUHK"), Mail(Notice.Delayed));
+
+    [Fact]
+    public void The_last_promise_broken_gives_one_mail_and_it_says_unfilled() =>
+        Given(ARequest.Asking("HKU").Promised())
+            .WhenNobodyDoesAnything()
+            .Then(new SupplierPassedOver("HKU", "promise-not-kept"), new RotaExhausted())
+            .AndSends(Say(Word.Cancel, to: "HKU"), Mail(Notice.Unfilled))
+            .AndIsClosed(RequestStatus.Unfilled, "no-library-left");
+
+    [Fact]
+    public void A_second_promise_changes_nothing() =>
+        Given(ARequest.Asking("HKU").Promised()).When(new WillSupply("HKU", "m-9")).IsIgnored("HKU has already promised it.");
+
+    [Fact]
+    public void A_promise_from_a_library_no_longer_asked_changes_nothing() =>
+        Given(ARequest.Asking("HKU", then: "CUHK").Waits()).When(new WillSupply("HKU", "m-9")).IsIgnored("HKU is no longer asked.");
+
+    [Fact]
+    public void The_word_that_a_scan_is_ready_fills_nothing_until_the_scan_is_here() =>
+        Given(ARequest.AskingForACopy("HKU"))
+            .When(new CopyReady("HKU", "m-1"))
+            .Then(Promised("HKU"))
+            .AndIs(RequestStatus.Expected)
+            .AndAwaits(Awaited.Scan, End("2026-11-26"));
+
+    [Fact]
+    public void A_scan_is_no_answer_to_a_request_for_the_book() =>
+        Given(ARequest.Asking("HKU")).When(new CopyReady("HKU", "m-1")).IsIgnored("The item was asked for, not a scan.");
+}

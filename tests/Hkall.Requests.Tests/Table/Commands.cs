@@ -1,0 +1,74 @@
+using Hkall.Requests.Cancelling;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Returning;
+using Hkall.Requests.Supplying;
+using Hkall.Requests.Tests.Kit;
+
+namespace Hkall.Requests.Tests.Table;
+
+/// <summary>Everything that can arrive, and from whom.</summary>
+internal static class Commands
+{
+    private static readonly (string Name, Func<string, SupplierNews> News)[] News =
+    [
+        ("will supply", symbol => new WillSupply(symbol, "m-new")),
+        ("copy ready", symbol => new CopyReady(symbol, "m-new")),
+        ("scan arrived", symbol => new ScanArrived(symbol, "m-new", Things.TheScan with { Id = "scan-2" })),
+        ("shipped", symbol => new Shipped(symbol, "m-new", Libraries.Date("2027-06-30"))),
+        ("shipped, for use here", symbol => new Shipped(symbol, "m-new", LibraryUseOnly: true)),
+        ("unfilled", symbol => new Unfilled(symbol, "m-new", "missing")),
+        ("conditional", symbol => new Conditional(symbol, "m-new", "HKD 450")),
+        ("cancel confirmed", symbol => new CancelConfirmed(symbol, "m-new")),
+        ("cancel declined", symbol => new CancelDeclined(symbol, "m-new", "packed")),
+        ("recall", symbol => new Recall(symbol, "m-new")),
+        ("renewal granted", symbol => new RenewalGranted(symbol, "m-new")),
+        ("renewal declined", symbol => new RenewalDeclined(symbol, "m-new")),
+        ("lender overdue", symbol => new LenderOverdue(symbol, "m-new")),
+        ("lender received", symbol => new LenderReceived(symbol, "m-new")),
+        ("lender lost", symbol => new LenderLost(symbol, "m-new")),
+    ];
+
+    private static readonly (string Name, RequestCommand Order)[] Orders =
+    [
+        ("patron cancels", new CancelRequest(Who.Patron)),
+        ("staff cancel", new CancelRequest(Who.Staff)),
+        ("patron downloads", new DownloadFile()),
+        ("staff ask next", new AskNextSupplier("too slow")),
+        ("staff supply scan", new SupplyScan(Things.TheScan with { Id = "scan-2" })),
+        ("staff receive", new ReceiveItem()),
+        ("staff receive, for use here", new ReceiveItem(LibraryUseOnly: true)),
+        ("staff check out", new CheckOutItem()),
+        ("staff check in", new CheckInItem()),
+        ("staff send back", new SendItemBack()),
+        ("staff declare lost", new DeclareLost("gone")),
+        ("staff declare damaged", new DeclareDamaged("torn")),
+        ("staff note", new AddNote("Ada", "noted")),
+    ];
+
+    /// <summary>All that can reach this request, each at the moment at which it does.</summary>
+    public static IEnumerable<(string Name, RequestCommand Command, DateTimeOffset At)> For(ARequest request)
+    {
+        foreach (var (name, news) in News)
+        {
+            yield return ($"{name} (supplier)", news(Situations.Supplier), request.Now);
+            yield return ($"{name} (passed over)", news(Situations.PassedOver), request.Now);
+            yield return ($"{name} (not asked)", news(Situations.NotAsked), request.Now);
+            yield return ($"{name} (stranger)", news(Situations.Stranger), request.Now);
+        }
+
+        yield return ("a message said again", new WillSupply(Situations.PassedOver, "m-0"), request.Now);
+        foreach (var (name, order) in Orders)
+        {
+            yield return (name, order, request.Now);
+        }
+
+        var deadline = request.Request.Deadline ?? new Deadline(request.Request.DeadlinesSet, Awaited.SupplierReply, request.Now);
+        yield return ("deadline reached", new DeadlineReached(deadline.Id), deadline.At);
+        yield return ("deadline reached a year late", new DeadlineReached(deadline.Id), deadline.At.AddYears(1));
+        yield return ("deadline not yet due", new DeadlineReached(deadline.Id), deadline.At.AddTicks(-1));
+        yield return ("deadline since moved", new DeadlineReached(deadline.Id - 1), deadline.At);
+        yield return ("deadline never set", new DeadlineReached(deadline.Id + 1), deadline.At);
+    }
+}
