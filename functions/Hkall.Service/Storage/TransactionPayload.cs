@@ -44,7 +44,8 @@ internal static class TransactionPayload
         long bytes = text.Length;
         foreach (var character in text)
         {
-            bytes += JavaScriptEncoder.Default.WillEncode(character) ? BytesOfAnEscape - 1 : 0;
+            // Either half of a pair is escaped by itself, and the encoder can be asked about neither.
+            bytes += char.IsSurrogate(character) || JavaScriptEncoder.Default.WillEncode(character) ? BytesOfAnEscape - 1 : 0;
         }
 
         return bytes;
