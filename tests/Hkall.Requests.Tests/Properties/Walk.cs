@@ -51,7 +51,7 @@ internal static class Walk
 
     private static RequestCommand CommandOf(Move move, ARequest request) => move.Kind switch
     {
-        < 15 => News(move, Symbols[move.Library], request),
+        < 15 => News(move, move.Library % 2 == 0 && request.Request.Rota.Count > 0 ? request.Supplier : Symbols[move.Library], request),
         < 27 => Order(move, request),
         < 34 => new DeadlineReached(request.Request.DeadlinesSet - (move.Message % 8 == 0 ? 1 : 0)),
         _ => TheUsual(request),
