@@ -109,6 +109,7 @@ var stem = '${prefix}-${environment}'
 var unique = uniqueString(resourceGroup().id)
 var appName = '${stem}-${unique}'
 var insightsName = '${stem}-insights'
+var schedulerName = '${stem}-scheduler'
 var taskHubName = 'hkall${environment}'
 var packageContainer = 'releases'
 
@@ -203,7 +204,7 @@ module post 'modules/mail.bicep' = {
 module durable 'modules/scheduler.bicep' = if (scheduler != null) {
   name: 'scheduler'
   params: {
-    name: '${stem}-scheduler'
+    name: schedulerName
     location: location
     tags: tags
     settings: scheduler!
@@ -249,8 +250,10 @@ module settings 'modules/settings.bicep' = {
     vaultUri: vault.outputs.uri
     schedules: schedules
     taskHubName: taskHubName
-    schedulerEndpoint: durable.?outputs.endpoint ?? ''
+    schedulerName: scheduler == null ? '' : schedulerName
   }
+  // Not seen from the name: the settings ask the scheduler for its address.
+  dependsOn: [durable]
 }
 
 module alerts 'modules/alerts.bicep' = {

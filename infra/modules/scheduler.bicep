@@ -73,6 +73,3 @@ resource given 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     }
   }
 ]
-
-@description('Where it is reached.')
-output endpoint string = scheduler.properties.endpoint

@@ -92,8 +92,9 @@ param schedules Schedules
 @maxLength(45)
 param taskHubName string
 
-@description('Optional. Address of the Durable Task Scheduler. Empty: orchestrations live in the host\'s storage account.')
-param schedulerEndpoint string = ''
+@description('Optional. Name of the Durable Task Scheduler. Empty: orchestrations live in the host\'s storage account.')
+@maxLength(64)
+param schedulerName string = ''
 
 resource app 'Microsoft.Web/sites@2024-11-01' existing = {
   name: appName
@@ -101,6 +102,10 @@ resource app 'Microsoft.Web/sites@2024-11-01' existing = {
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
+}
+
+resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' existing = if (!empty(schedulerName)) {
+  name: empty(schedulerName) ? 'none' : schedulerName
 }
 
 var always = {
@@ -145,11 +150,11 @@ var always = {
   TASKHUB_NAME: taskHubName
 }
 
-var withScheduler = empty(schedulerEndpoint)
+var withScheduler = empty(schedulerName)
   ? {}
   : {
       // Says where and as whom; it holds no key.
-      DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${clientId}'
+      DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${scheduler!.properties.endpoint};Authentication=ManagedIdentity;ClientID=${clientId}'
 
       // These two stand in for what host.json says about the provider.
       AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
