@@ -1,4 +1,5 @@
-using Hkall.LocalHost.Tests.Kit;
+using Hkall.LocalHost.Tests.Builders;
+using Hkall.LocalHost.Tests.Drivers;
 
 namespace Hkall.LocalHost.Tests.Journeys;
 
@@ -64,9 +65,9 @@ public abstract class CopyJourney
         (await library.ReceivedAsync(id)).ShouldBe(["request", "received"]);
         (await patron.LettersAsync(id)).Select(mail => (mail.At("template"), mail.At("subject"))).ShouldBe(
         [
-            ("request-placed", "We have your request"),
-            ("item-expected", "A library is supplying your request"),
-            ("ready-to-download", "Your copy is ready to download"),
+            ("request-placed", $"We have your request [{id[^6..]}]"),
+            ("item-expected", $"A library is supplying your request [{id[^6..]}]"),
+            ("ready-to-download", $"Your copy is ready to download [{id[^6..]}]"),
         ]);
     }
 

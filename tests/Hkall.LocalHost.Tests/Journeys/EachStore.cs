@@ -1,4 +1,4 @@
-using Hkall.LocalHost.Tests.Kit;
+using Hkall.LocalHost.Tests.Drivers;
 
 namespace Hkall.LocalHost.Tests.Journeys;
 

@@ -1,4 +1,5 @@
-using Hkall.LocalHost.Tests.Kit;
+using Hkall.LocalHost.Tests.Builders;
+using Hkall.LocalHost.Tests.Drivers;
 
 namespace Hkall.LocalHost.Tests.Journeys;
 
@@ -83,12 +84,12 @@ public abstract class LoanJourney
         var letters = await patron.LettersAsync(id);
         letters.Select(mail => (mail.At("template"), mail.At("subject"), mail.At("sentAt")![..16])).ShouldBe(
         [
-            ("request-placed", "We have your request", "2026-11-23T09:00"),
-            ("item-expected", "A library is supplying your request", "2026-11-23T09:00"),
-            ("ready-for-pickup", "Ready to pick up until Thursday, 3 December 2026", "2026-11-26T10:00"),
-            ("checked-out", "Checked out: due on Tuesday, 26 January 2027", "2026-11-27T16:00"),
-            ("due-soon", "Due on Tuesday, 26 January 2027", "2027-01-19T00:00"),
-            ("returned", "Returned", "2027-01-25T12:00"),
+            ("request-placed", $"We have your request [{id[^6..]}]", "2026-11-23T09:00"),
+            ("item-expected", $"A library is supplying your request [{id[^6..]}]", "2026-11-23T09:00"),
+            ("ready-for-pickup", $"Ready for pickup at the Service Counter [{id[^6..]}]", "2026-11-26T10:00"),
+            ("checked-out", $"Checked out: due on Tuesday 26 January 2027 [{id[^6..]}]", "2026-11-27T16:00"),
+            ("due-soon", $"Due on Tuesday 26 January 2027 [{id[^6..]}]", "2027-01-19T00:00"),
+            ("returned", $"Returned: thank you [{id[^6..]}]", "2027-01-25T12:00"),
         ]);
         letters.ShouldAllBe(mail => mail.At("to") == patron.Email);
         (await bench.MailAsync()).Count.ShouldBe(letters.Count, "Nobody else was written to.");

@@ -1,4 +1,4 @@
-namespace Hkall.LocalHost.Tests.Kit;
+namespace Hkall.LocalHost.Tests.Builders;
 
 /// <summary>What patrons order in these tests: works of the sample catalogue, and who holds them.</summary>
 public static class Orders

@@ -7,7 +7,7 @@ using Hkall.Service.Storage.Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Hkall.LocalHost.Tests.Kit;
+namespace Hkall.LocalHost.Tests.Drivers;
 
 /// <summary>
 /// A bench in this process with a clock that is moved by hand, spoken to over HTTP alone. It begins on a Monday morning; a

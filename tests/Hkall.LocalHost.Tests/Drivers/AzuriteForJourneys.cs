@@ -2,7 +2,7 @@ using System.Globalization;
 using Hkall.LocalHost.Emulator;
 using Hkall.Service.Storage.Azure;
 
-namespace Hkall.LocalHost.Tests.Kit;
+namespace Hkall.LocalHost.Tests.Drivers;
 
 /// <summary>One Azurite for all journeys of a run, in memory; each bench gets tables, containers and a queue of its own.</summary>
 public sealed class AzuriteForJourneys : IAsyncLifetime
