@@ -1,4 +1,5 @@
 using Hkall.Requests.Placing;
+using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -42,6 +43,11 @@ public sealed record PlacingForm
         Pickup?.Check(fields);
         MaxCost?.Check(fields, "maxCost");
         Declaration?.Check(fields, "declaration");
+        if (DeskJson.Write(item.Item).Length + DeskJson.Write(note ?? string.Empty).Length > Limits.Stored)
+        {
+            fields.Fault("item", "too-long", "The texts of the item and the note are too long together.");
+        }
+
         fields.ThrowIfAny();
         item.ThrowIfIncomplete();
         Pickup?.ThrowIfOffice();
@@ -116,4 +122,14 @@ public static class Limits
     public const int Short = 100;
     public const int Identifier = 200;
     public const int Note = 2000;
+
+    /// <summary>Why a library was passed over: one such text is kept with the request for each library on its list.</summary>
+    public const int Reason = 200;
+
+    /// <summary>
+    /// Item and note together as they are stored, of the 32 Ki characters that a row holds: the rest is for the libraries asked
+    /// and what they said. Every field full of Chinese or of quotation marks fits; full of emoji, each stored as twelve
+    /// characters, it does not.
+    /// </summary>
+    public const int Stored = 18 * 1024;
 }
