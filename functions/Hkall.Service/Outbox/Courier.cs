@@ -23,7 +23,7 @@ public abstract record Attempt
 public interface IEffectDelivery<in TEffect>
     where TEffect : Effect
 {
-    /// <param name="again">A try before this one ended without an answer.</param>
+    /// <param name="again">A try before this one ended without an answer: it may have been delivered.</param>
     Task<Attempt> TryAsync(HeldCard card, TEffect effect, OutboxItem item, bool again, CancellationToken cancellation);
 }
 
@@ -61,19 +61,30 @@ public sealed partial class Courier(
         var tried = await Task.WhenAll(entry.Outbox.Select(item =>
             item.State == Delivery.UnderWay ? TryAsync(committed.Card, item, again: false, now, cancellation) : Task.FromResult(item)));
         var after = entry with { Outbox = tried };
-        if (!tried.SequenceEqual(entry.Outbox))
+        if (!tried.SequenceEqual(entry.Outbox)
+            && await cabinet.AmendEntryAsync(committed.Card.Partition, committed.Card.Request.Id, after, committed.EntryETag, cancellation) is null)
         {
-            await cabinet.AmendEntryAsync(committed.Card.Partition, committed.Card.Request.Id, after, committed.EntryETag, cancellation);
+            // It took us so long that another process has begun again; what is on record is theirs to settle.
+            return now + Cabinet.DeliveryTime;
         }
 
-        return Settle(committed.Card, after, committed.Guard);
+        var owedFrom = Settle(committed.Card, after, committed.Guard);
+        if (owedFrom is not null)
+        {
+            recent.Amend(committed.Card, kept => kept with { OwedFrom = RequestDesk.Earlier(kept.OwedFrom, owedFrom) });
+        }
+
+        return owedFrom;
     }
 
+    /// <summary>When the first of them may be tried; null where there is none.</summary>
+    public static DateTimeOffset? Earliest(IReadOnlyDictionary<int, DateTimeOffset> owed) => owed.Count == 0 ? null : owed.Values.Min();
+
     /// <summary>What is owed from this and earlier commits and may be tried now.</summary>
-    /// <returns>When to look again; null where nothing is owed any more.</returns>
-    public async Task<DateTimeOffset?> DeliverOwedAsync(HeldCard card, DateTimeOffset now, CancellationToken cancellation)
+    /// <returns>The entries of which something is still owed, and when to look again.</returns>
+    public async Task<IReadOnlyDictionary<int, DateTimeOffset>> DeliverOwedAsync(HeldCard card, DateTimeOffset now, CancellationToken cancellation)
     {
-        DateTimeOffset? next = null;
+        var owed = new Dictionary<int, DateTimeOffset>();
         foreach (var number in card.Card.Owed)
         {
             if (await cabinet.ReadEntryAsync(card.Partition, card.Request.Id, number, cancellation) is not var (entry, etag))
@@ -81,10 +92,13 @@ public sealed partial class Courier(
                 continue;
             }
 
-            next = RequestDesk.Earlier(next, await DeliverAgainAsync(card, entry, etag, now, cancellation));
+            if (await DeliverAgainAsync(card, entry, etag, now, cancellation) is { } from)
+            {
+                owed[number] = from;
+            }
         }
 
-        return next;
+        return owed;
     }
 
     private async Task<DateTimeOffset?> DeliverAgainAsync(HeldCard card, JournalEntry entry, string etag, DateTimeOffset now, CancellationToken cancellation)
@@ -100,10 +114,13 @@ public sealed partial class Courier(
             }
 
             var tried = await Task.WhenAll(begun.Outbox.Select(item => due.Contains(item.Key)
-                ? TryAsync(card, item, again: entry.Outbox.Single(before => before.Key == item.Key).State == Delivery.UnderWay, now, cancellation)
+                ? TryAsync(card, item, again: item.OutcomeUnknown, now, cancellation)
                 : Task.FromResult(item)));
             entry = begun with { Outbox = tried };
-            await cabinet.AmendEntryAsync(card.Partition, card.Request.Id, entry, begunETag, cancellation);
+            if (await cabinet.AmendEntryAsync(card.Partition, card.Request.Id, entry, begunETag, cancellation) is null)
+            {
+                return now + Cabinet.DeliveryTime;
+            }
         }
 
         return Settle(card, entry, guard: null);

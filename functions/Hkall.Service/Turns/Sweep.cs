@@ -23,7 +23,7 @@ public sealed partial class Sweep(Pointers pointers, ITurns turns, IWaker waker,
                 pointers.Remember(request.Key, request.First().Partition);
                 var turn = await turns.TakeAsync(request.Key, cancellation);
                 await waker.WakeAsync(request.Key, turn.NextWake, cancellation);
-                pointers.Spend(request.Select(wake => wake.Key).Where(key => turn.NextWake is not { } next || key != Keys.Wake(next, request.Key)));
+                pointers.Spend(request.Where(wake => turn.NextWake is not { } next || wake.At < next).Select(wake => wake.Key));
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

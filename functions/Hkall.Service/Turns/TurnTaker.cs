@@ -28,26 +28,36 @@ public sealed class TurnTaker(RequestDesk desk, Cabinet cabinet, RecentCards rec
             return new Turn(null, null);
         }
 
-        var owedFrom = await courier.DeliverOwedAsync(card, clock.GetUtcNow(), cancellation);
-        var next = RequestDesk.Earlier(card.Request.Deadline?.At, owedFrom);
-        await MoveWakeAsync(card, next, cancellation);
-        return new Turn(next, card.Request.Deadline);
+        var owed = await courier.DeliverOwedAsync(card, clock.GetUtcNow(), cancellation);
+        await PutUpNextAsync(card, owed, cancellation);
+        return new Turn(RequestDesk.Earlier(card.Request.Deadline?.At, Courier.Earliest(owed)), card.Request.Deadline);
     }
 
-    /// <summary>Puts the next wake up; only then is the old one no longer needed.</summary>
-    private async Task MoveWakeAsync(HeldCard card, DateTimeOffset? next, CancellationToken cancellation)
+    /// <summary>
+    /// Puts up the wakes of the deadline and of everything still owed; only then is the one that has come due no longer needed.
+    /// What is owed has wakes of its own: the deadline's is taken down by whichever commit moves the deadline.
+    /// </summary>
+    private async Task PutUpNextAsync(HeldCard card, IReadOnlyDictionary<int, DateTimeOffset> owed, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var standing = card.Card.Wake;
-        if (next is { } wake && !(standing > now && standing <= wake))
+        var (id, standing) = (card.Request.Id, card.Card.Wake);
+        var keys = owed.Select(entry => Keys.Guard(entry.Value, id, entry.Key)).ToList();
+        var next = standing;
+        if (card.Request.Deadline?.At is { } deadline && !(standing?.At > now && standing.At <= deadline))
         {
-            await pointers.PutUpAsync(card.Request.Id, [Keys.Wake(wake, card.Request.Id)], withId: false, card.Partition, cabinet.NewCommitId(), cancellation);
-            recent.Amend(card, kept => kept with { Wake = wake });
+            next = new StandingWake(deadline, card.Card.Journal);
+            keys.Add(next.KeyOf(id));
         }
 
-        if (standing <= now && standing != next)
+        if (keys.Count > 0)
         {
-            pointers.Spend([Keys.Wake(standing.Value, card.Request.Id)]);
+            await pointers.PutUpAsync(id, keys, withId: false, card.Partition, cabinet.NewCommitId(), cancellation);
+        }
+
+        recent.Amend(card, kept => kept with { Wake = next, OwedFrom = Courier.Earliest(owed) });
+        if (standing?.At <= now && standing != next)
+        {
+            pointers.Spend([standing.KeyOf(id)]);
         }
     }
 }
