@@ -1,3 +1,25 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Hkall.LocalHost;
+using Hkall.LocalHost.Arguments;
+using Hkall.LocalHost.Emulator;
+using Hkall.Service.Storage;
+
+const int badArguments = 2;
+const int cannotStart = 3;
+try
+{
+    var arguments = BenchArguments.Parse(args, Directory.GetCurrentDirectory());
+    await using var bench = await BenchHost.StartAsync(arguments, BenchServices.RealTime, CancellationToken.None);
+    await Console.Out.WriteLineAsync($"Ready at {bench.Url.ToString().TrimEnd('/')}");
+    await bench.WaitForShutdownAsync(CancellationToken.None);
+    return 0;
+}
+catch (BadArgumentException bad)
+{
+    await Console.Error.WriteLineAsync(bad.Message);
+    return badArguments;
+}
+catch (Exception failure) when (failure is AzuriteException or StorageUnavailableException or IOException)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return cannotStart;
+}

@@ -64,10 +64,10 @@ public static class RequestStatuses
     };
 
     /// <summary>
-    /// Whether it counts among the requests a patron may have at once, and against asking for the same again. An item given back
-    /// is no longer the patron's affair, however long its lender takes to say so.
+    /// Whether it stands against asking for the same again. An item given back is no longer the patron's affair, however long
+    /// its lender takes to say so.
     /// </summary>
-    public static bool CountsTowardsQuota(this RequestStatus status) => status switch
+    public static bool ConcernsPatron(this RequestStatus status) => status switch
     {
         RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
             or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue

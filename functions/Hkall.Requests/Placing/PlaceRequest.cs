@@ -16,6 +16,9 @@ public sealed record PlaceRequest
 
     public required Item Item { get; init; }
 
+    /// <summary>How far the patron lets it reach.</summary>
+    public required IReadOnlyList<Tier> AcceptTiers { get; init; }
+
     public DateOnly? NeededBy { get; init; }
 
     public string? Note { get; init; }

@@ -10,18 +10,25 @@ public static class PlacingRules
 
     public static Decision Decide(PlaceRequest order, DateTimeOffset now, RuleBook book)
     {
-        var counted = order.OpenRequests.Where(open => open.Status.CountsTowardsQuota()).ToList();
-        if (counted.FirstOrDefault(open => IsSame(open, order)) is { } same)
+        Tier[] tiers = [.. order.AcceptTiers.Where(tier => Eligibility.For(order.Group, tier, order.Service) != Access.NotAllowed)];
+        if (tiers.Length == 0)
+        {
+            return new Refused(Refusal.NotEligible, $"Patrons of your group cannot have a {Names.Of(order.Service)} from there.");
+        }
+
+        if (order.OpenRequests.FirstOrDefault(open => open.Status.ConcernsPatron() && IsSame(open, order)) is { } same)
         {
             return new Refused(Refusal.DuplicateRequest, $"The same item is already requested ({same.Id}).");
         }
 
+        // A place in the quota is free again when the lender has the item back (the rule of HKALL's other libraries).
         var allowed = book.Policy.OpenRequests[order.Group];
-        if (counted.Count >= allowed)
+        if (order.OpenRequests.Count >= allowed)
         {
-            return new Refused(Refusal.QuotaReached, $"{counted.Count} requests are open, as many as allowed at once.");
+            return new Refused(Refusal.QuotaReached, $"{order.OpenRequests.Count} requests are open, as many as allowed at once.");
         }
 
+        RotaEntry[] rota = [.. order.Rota.Where(entry => tiers.Contains(entry.Tier)).DistinctBy(entry => entry.Symbol).Take(LongestRota)];
         var placed = new RequestPlaced(
             order.PatronId,
             order.Group,
@@ -29,11 +36,10 @@ public static class PlacingRules
             order.Item,
             order.NeededBy,
             order.Note,
-            [.. order.Rota.DistinctBy(entry => entry.Symbol).Take(LongestRota)],
+            rota,
             book.Policy.Version);
         var draft = Draft.ForPlacing(order.RequestId, placed, now, book);
-        var first = order.Rota is [var library, ..] ? library : null;
-        if (first is not null)
+        if (rota is [var first, ..])
         {
             draft.Tell(Notice.RequestPlaced, new NoticeFacts { Estimate = Asking.EstimateFrom(draft, first.Tier) });
         }

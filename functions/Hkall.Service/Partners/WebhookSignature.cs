@@ -17,12 +17,22 @@ public static class WebhookSignature
     private const string SecretPrefix = "whsec_";
     private const string Version = "v1,";
 
+    /// <summary>Signatures looked at in one header: one for each secret in use, and a few to spare.</summary>
+    private const int MostSignatures = 10;
+
     /// <summary>The value of the signature header.</summary>
     public static string Sign(string secret, string id, long timestamp, ReadOnlySpan<byte> body) =>
         Version + Convert.ToBase64String(Hash(secret, id, timestamp, body));
 
     /// <summary>Whether any of the (space-separated) signatures fits any of the secrets and the time is within <see cref="Tolerance"/>.</summary>
-    public static bool Verify(IEnumerable<string> secrets, string? id, string? timestamp, string? signatures, ReadOnlySpan<byte> body, DateTimeOffset now)
+    public static bool Verify(IEnumerable<string> secrets, string? id, string? timestamp, string? signatures, byte[] body, DateTimeOffset now)
+    {
+        using var stream = new MemoryStream(body, writable: false);
+        return Verify(secrets, id, timestamp, signatures, stream, now);
+    }
+
+    /// <summary>The same over a body that can be read from its start as often as there are secrets.</summary>
+    public static bool Verify(IEnumerable<string> secrets, string? id, string? timestamp, string? signatures, Stream body, DateTimeOffset now)
     {
         if (string.IsNullOrEmpty(id) || string.IsNullOrEmpty(signatures)
             || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
@@ -31,13 +41,14 @@ public static class WebhookSignature
             return false;
         }
 
-        var given = signatures.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        var given = signatures.Split(' ', MostSignatures, StringSplitOptions.RemoveEmptyEntries)
             .Where(signature => signature.StartsWith(Version, StringComparison.Ordinal))
             .Select(signature => Encoding.ASCII.GetBytes(signature[Version.Length..]))
             .ToList();
         var fits = false;
         foreach (var secret in secrets)
         {
+            body.Position = 0;
             var expected = Encoding.ASCII.GetBytes(Convert.ToBase64String(Hash(secret, id, seconds, body)));
 
             // Every pair is compared whatever fitted before, in constant time: the time taken tells nothing.
@@ -50,12 +61,31 @@ public static class WebhookSignature
         return fits;
     }
 
+    private static byte[] Hash(string secret, string id, long timestamp, Stream body)
+    {
+        using var hmac = Begin(secret, id, timestamp);
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = body.Read(buffer)) > 0)
+        {
+            hmac.AppendData(buffer.AsSpan(0, read));
+        }
+
+        return hmac.GetHashAndReset();
+    }
+
     private static byte[] Hash(string secret, string id, long timestamp, ReadOnlySpan<byte> body)
     {
-        var key = Convert.FromBase64String(secret.StartsWith(SecretPrefix, StringComparison.Ordinal) ? secret[SecretPrefix.Length..] : secret);
-        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        hmac.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}.")));
+        using var hmac = Begin(secret, id, timestamp);
         hmac.AppendData(body);
         return hmac.GetHashAndReset();
+    }
+
+    private static IncrementalHash Begin(string secret, string id, long timestamp)
+    {
+        var key = Convert.FromBase64String(secret.StartsWith(SecretPrefix, StringComparison.Ordinal) ? secret[SecretPrefix.Length..] : secret);
+        var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        hmac.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}.")));
+        return hmac;
     }
 }

@@ -15,8 +15,11 @@ internal sealed record ARequest
 
     public required ImmutableList<(RequestEvent Event, DateTimeOffset At)> History { get; init; }
 
-    public static ARequest Asking(string library, string? then = null, Tier tier = Tier.Hkall, PatronGroup group = PatronGroup.Undergraduate, DateTimeOffset? at = null) =>
-        Placed(ServiceType.Loan, Things.Book, [library, .. then is null ? [] : new[] { then }], tier, group, at);
+    public static ARequest Asking(string library, string? then = null, Tier tier = Tier.Hkall, PatronGroup? group = null, DateTimeOffset? at = null) =>
+        Placed(ServiceType.Loan, Things.Book, [library, .. then is null ? [] : new[] { then }], tier, group ?? WhoMayHaveItFrom(tier), at);
+
+    /// <summary>Undergraduates borrow from HKALL alone.</summary>
+    private static PatronGroup WhoMayHaveItFrom(Tier tier) => tier == Tier.Hkall ? PatronGroup.Undergraduate : PatronGroup.Postgraduate;
 
     public static ARequest AskingForACopy(string library, string? then = null, Tier tier = Tier.Hkall, DateTimeOffset? at = null) =>
         Placed(ServiceType.Copy, Things.Article, [library, .. then is null ? [] : new[] { then }], tier, PatronGroup.Undergraduate, at);
@@ -32,6 +35,7 @@ internal sealed record ARequest
             Service = service,
             Item = item,
             Rota = [.. libraries.Select(symbol => Library(symbol, tier))],
+            AcceptTiers = Enum.GetValues<Tier>(),
             OpenRequests = [],
         };
         var decided = PlacingRules.Decide(order, now, Libraries.Rules).ShouldBeOfType<Decided>();

@@ -15,6 +15,7 @@ public class PlacingTests
         Service = ServiceType.Loan,
         Item = Things.Book,
         Rota = [Library("HKU"), Library("CUHK")],
+        AcceptTiers = Enum.GetValues<Tier>(),
         OpenRequests = [],
     };
 
@@ -80,13 +81,13 @@ public class PlacingTests
     }
 
     [Fact]
-    public void A_book_given_back_no_longer_counts_however_long_its_lender_takes()
+    public void A_book_given_back_may_be_asked_for_again_but_keeps_its_place_in_the_quota_until_its_lender_has_it()
     {
         var givenBack = ARequest.Asking("HKU").GivenBack().Request;
 
         Place(Order with { OpenRequests = [givenBack] }).ShouldBeOfType<Decided>("not a duplicate");
         Place(Order with { OpenRequests = [givenBack with { Item = new Item { Title = "Another" } }, .. Enumerable.Range(1, 49).Select(number => Other(number))] })
-            .ShouldBeOfType<Decided>("within the quota");
+            .ShouldBeOfType<Refused>("the quota").Refusal.ShouldBe(Refusal.QuotaReached);
     }
 
     [Fact]

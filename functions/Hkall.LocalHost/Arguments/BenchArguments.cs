@@ -1,0 +1,64 @@
+using Hkall.LocalHost.Clock;
+
+namespace Hkall.LocalHost.Arguments;
+
+/// <summary>What the bench is asked for on its command line.</summary>
+public sealed record BenchArguments
+{
+    public const string Usage =
+        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --storage azurite|memory|CONNECTION_STRING.";
+
+    /// <summary>Where the bench listens; several addresses are separated by semicolons. Port 0 takes a free one.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:7071";
+
+    /// <summary>The full path of the folder in which the bench keeps everything.</summary>
+    public required string Data { get; init; }
+
+    public ClockPace Pace { get; init; } = ClockPace.Live;
+
+    /// <summary>Where the bench's time begins; one that has begun never goes back.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    public bool SimulatedPartners { get; init; } = true;
+
+    public BenchStorage Storage { get; init; } = new BenchStorage.Azurite();
+
+    /// <exception cref="BadArgumentException">An argument is unknown, has no value or has one that cannot be used.</exception>
+    public static BenchArguments Parse(IReadOnlyList<string> args, string currentFolder)
+    {
+        var arguments = new BenchArguments { Data = Path.Combine(currentFolder, ".data") };
+        for (var i = 0; i < args.Count; i++)
+        {
+            var equals = args[i].IndexOf('=', StringComparison.Ordinal);
+            var name = equals < 0 ? args[i] : args[i][..equals];
+            var value = equals >= 0 ? args[i][(equals + 1)..] : ++i < args.Count ? args[i] : string.Empty;
+            arguments = arguments.With(name, value, currentFolder);
+        }
+
+        return arguments;
+    }
+
+    private BenchArguments With(string name, string value, string currentFolder)
+    {
+        return name switch
+        {
+            "--urls" => this with { Urls = AreUrls(value) ? value : throw Bad("an address such as http://127.0.0.1:7071") },
+            "--data" => this with { Data = value.Length > 0 ? Path.GetFullPath(value, currentFolder) : throw Bad("a folder") },
+            "--clock" => this with { Pace = ClockPace.Parse(value) ?? throw Bad($"live, manual or xN with N from 2 to {ClockPace.Fastest}") },
+            "--now" => this with { Now = Iso8601.Instant(value) ?? throw Bad("an instant with its offset, such as 2026-11-23T09:00:00+08:00") },
+            "--partners" => this with { SimulatedPartners = value is "simulated" or "none" ? value == "simulated" : throw Bad("simulated or none") },
+            "--storage" => this with { Storage = BenchStorage.Parse(value) ?? throw Bad("azurite, memory or a connection string") },
+            _ => throw new BadArgumentException($"There is no argument {name}. {Usage}"),
+        };
+
+        BadArgumentException Bad(string wanted) =>
+            new(value.Length == 0 ? $"{name} needs {wanted}." : $"{name} needs {wanted}; '{value}' is not one.");
+    }
+
+    private static bool AreUrls(string value) =>
+        value.Split(';') is [_, ..] urls
+        && urls.All(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps));
+}
+
+/// <summary>The message is a sentence for whoever typed the command.</summary>
+public sealed class BadArgumentException(string message) : Exception(message);

@@ -1,0 +1,105 @@
+using Hkall.LocalHost.Arguments;
+using Hkall.LocalHost.Clock;
+using Hkall.LocalHost.Endpoints;
+using Hkall.LocalHost.Keeping;
+using Hkall.LocalHost.Libraries;
+using Hkall.LocalHost.People;
+using Hkall.Service;
+using Hkall.Service.Downloads;
+using Hkall.Service.Inbox;
+using Hkall.Service.Notices;
+using Hkall.Service.Partners;
+using Hkall.Service.Web;
+
+namespace Hkall.LocalHost;
+
+/// <summary>The bench: the desk on Kestrel, with its stores, its clock, its people and its libraries. Stopping it stops everything it started.</summary>
+public sealed class BenchHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly BenchStores _stores;
+
+    private BenchHost(WebApplication app, BenchStores stores)
+    {
+        _app = app;
+        _stores = stores;
+    }
+
+    public IServiceProvider Services => _app.Services;
+
+    public Uri Url => Services.GetRequiredService<BenchAddress>().Url;
+
+    /// <summary>Starts everything; it serves when this returns.</summary>
+    /// <param name="machine">The time that passes outside.</param>
+    /// <param name="adapt">Lets a test put something of its own in place of a service.</param>
+    public static async Task<BenchHost> StartAsync(BenchArguments arguments, TimeProvider machine, CancellationToken cancellation, Action<IServiceCollection>? adapt = null)
+    {
+        var stores = await BenchStores.OpenAsync(arguments, machine, cancellation);
+        WebApplication? app = null;
+        try
+        {
+            app = Build(arguments, machine, stores, adapt);
+            await app.Services.GetRequiredService<PartnerDirectory>().PutAsync(PartnersOf(app.Services, arguments), cancellation);
+            await app.StartAsync(cancellation);
+            var host = new BenchHost(app, stores);
+
+            // With any free port the libraries' addresses are known only now.
+            await app.Services.GetRequiredService<PartnerDirectory>().PutAsync(PartnersOf(app.Services, arguments), cancellation);
+            return host;
+        }
+        catch
+        {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+
+            await stores.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task WaitForShutdownAsync(CancellationToken cancellation) => _app.WaitForShutdownAsync(cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _stores.DisposeAsync();
+    }
+
+    private static WebApplication Build(BenchArguments arguments, TimeProvider machine, BenchStores stores, Action<IServiceCollection>? adapt)
+    {
+        // The arguments are ours alone, and settings lie beside the program wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(arguments.Urls.Split(';'));
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.Services.AddBench(arguments, machine);
+        builder.Services.AddDesk();
+        builder.Services.AddSingleton(new MachineTime(machine));
+        builder.Services.AddSingleton(stores.Rows);
+        builder.Services.AddSingleton(stores.Blobs);
+        builder.Services.AddSingleton(stores.Queue);
+        builder.Services.AddSingleton(stores.Counts);
+        builder.Services.AddSingleton(provider => new PublicAddress(() => provider.GetRequiredService<BenchAddress>().Url));
+        builder.Services.AddSingleton(provider => new SignInOptions(BenchIssuer.Issuer, BenchIssuer.Audience, [provider.GetRequiredService<BenchIssuer>().SigningKey]));
+        builder.Services.AddSingleton(provider => new DownloadTokens(DownloadKey.Of(provider.GetRequiredService<BenchFolder>())));
+        builder.Services.AddSingleton(new InboxOptions(PartnerPump.InvisibleFor));
+        adapt?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.UseDesk();
+        app.MapBench();
+        return app;
+    }
+
+    private static IEnumerable<Partner> PartnersOf(IServiceProvider services, BenchArguments arguments)
+    {
+        if (!arguments.SimulatedPartners)
+        {
+            return [];
+        }
+
+        var address = services.GetRequiredService<BenchAddress>().Url;
+        return services.GetRequiredService<LibraryList>().All.Select(library => library.AsPartner(address));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
+using Hkall.LocalHost.Arguments;
+using Hkall.LocalHost.Catalogue;
+using Hkall.LocalHost.Clock;
+using Hkall.LocalHost.Keeping;
+using Hkall.LocalHost.Libraries;
+using Hkall.LocalHost.Mail;
+using Hkall.LocalHost.People;
+using Hkall.Requests.Calendar;
+using Hkall.Service.Notices;
+using Hkall.Service.Placing;
+using Hkall.Service.Turns;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hkall.LocalHost;
+
+/// <summary>Everything that is the bench's own. The desk, its stores and <see cref="Endpoints.StorageCounts"/> are added beside it by <see cref="BenchHost"/>.</summary>
+public static class BenchServices
+{
+    /// <param name="real">The time that passes outside, for a test to stand in for.</param>
+    /// <exception cref="BadArgumentException">The data folder cannot be used.</exception>
+    public static IServiceCollection AddBench(this IServiceCollection services, BenchArguments arguments, TimeProvider real)
+    {
+        services.AddSingleton(arguments);
+        services.AddSingleton(arguments.Storage is BenchStorage.Memory ? BenchFolder.None : FolderAt(arguments.Data));
+        services.AddSingleton<BenchAddress>();
+        services.AddClock(arguments, real);
+        services.AddSingleton<BenchIssuer>();
+        services.AddSingleton<MailCatcher>();
+        services.AddSingleton<IMailer>(provider => provider.GetRequiredService<MailCatcher>());
+        services.AddSingleton(_ => SampleCatalogue.Load());
+        services.AddSingleton<ILocator>(provider => provider.GetRequiredService<SampleCatalogue>());
+        services.AddLibraries(arguments.SimulatedPartners);
+        return services;
+    }
+
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The bench is the host that chooses the clock: its own, which it reckons from the machine's.")]
+    public static TimeProvider RealTime => TimeProvider.System;
+
+    private static BenchFolder FolderAt(string path)
+    {
+        try
+        {
+            return BenchFolder.At(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BadArgumentException($"--data needs a folder that can be written to: {failure.Message}");
+        }
+    }
+
+    private static void AddClock(this IServiceCollection services, BenchArguments arguments, TimeProvider real)
+    {
+        services.AddSingleton(provider => new BenchClock(arguments.Pace, arguments.Now, provider.GetRequiredService<BenchFolder>(), real));
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<BenchClock>());
+        services.AddSingleton<Bell>();
+        services.AddSingleton<Func<ITurns>>(provider => provider.GetRequiredService<ITurns>);
+        services.AddSingleton<Func<IPartnerInbox>>(provider => provider.GetRequiredService<IPartnerInbox>);
+        services.AddSingleton<PartnerPump>();
+        services.AddSingleton<LocalClock>();
+        services.AddSingleton<IWaker>(provider => provider.GetRequiredService<LocalClock>());
+
+        // Messages first: what has arrived is known before a deadline of the same instant is acted on.
+        services.AddSingleton(provider => new BenchDriver(
+            provider.GetRequiredService<BenchClock>(),
+            provider.GetRequiredService<Bell>(),
+            [provider.GetRequiredService<PartnerPump>(), provider.GetRequiredService<LocalClock>(), provider.GetRequiredService<SimulatedLibraries>()]));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Housekeeping>(provider, real));
+        services.AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
+    }
+
+    private static void AddLibraries(this IServiceCollection services, bool simulated)
+    {
+        services.TryAddSingleton(_ => new LibraryCalendar(LibraryCalendar.HongKong, Holidays.OfHongKong().Select(holiday => holiday.Date)));
+        services.AddSingleton(provider => new LibraryList(provider.GetRequiredService<BenchFolder>(), simulated));
+        services.AddSingleton<ICallbacks>(provider => new Callbacks(
+            new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Callbacks.Patience },
+            provider.GetRequiredService<TimeProvider>(),
+            () => provider.GetRequiredService<BenchAddress>().Url));
+        services.AddSingleton<SimulatedLibraries>();
+    }
+}

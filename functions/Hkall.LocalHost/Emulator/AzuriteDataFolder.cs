@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Hkall.LocalHost.Emulator;
+
+/// <summary>
+/// The folder in which one Azurite keeps its data, ours for as long as this is held. The lock goes with the process that holds
+/// it, even where that is killed; the process number left in the folder is then that of an orphan.
+/// </summary>
+internal sealed class AzuriteDataFolder : IDisposable
+{
+    /// <summary>An orphan has lost its standard input and is writing out what it holds. Two Azurites in one folder would spoil it.</summary>
+    private static readonly TimeSpan OrphanEndsWithin = TimeSpan.FromSeconds(15);
+
+    private readonly FileStream _lock;
+    private readonly string _numberFile;
+
+    private AzuriteDataFolder(string path, FileStream locked)
+    {
+        Path = path;
+        _lock = locked;
+        _numberFile = System.IO.Path.Combine(path, "azurite.pid");
+    }
+
+    public string Path { get; }
+
+    public static async Task<AzuriteDataFolder> ClaimAsync(string path, TimeProvider clock, CancellationToken cancellation)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        Directory.CreateDirectory(path);
+        FileStream locked;
+        try
+        {
+            locked = new FileStream(System.IO.Path.Combine(path, "azurite.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error)
+        {
+            throw new AzuriteException($"Another bench is using {path}. Stop it, or give this one another folder.", error);
+        }
+
+        var folder = new AzuriteDataFolder(path, locked);
+        try
+        {
+            await folder.OutliveOrphanAsync(clock, cancellation);
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Notes which process works in the folder, for whoever finds it there after us.</summary>
+    public void Record(int processNumber) => File.WriteAllText(_numberFile, processNumber.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The process has ended: there is nothing to find.</summary>
+    public void Forget() => File.Delete(_numberFile);
+
+    public void Dispose() => _lock.Dispose();
+
+    private async Task OutliveOrphanAsync(TimeProvider clock, CancellationToken cancellation)
+    {
+        using var orphan = FindOrphan();
+        if (orphan is not null)
+        {
+            using var patience = new CancellationTokenSource(OrphanEndsWithin, clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+            try
+            {
+                await orphan.WaitForExitAsync(either.Token);
+            }
+            catch (OperationCanceledException) when (patience.IsCancellationRequested)
+            {
+                orphan.Kill();
+                await orphan.WaitForExitAsync(cancellation);
+            }
+        }
+
+        Forget();
+    }
+
+    private Process? FindOrphan()
+    {
+        if (!File.Exists(_numberFile) || !int.TryParse(File.ReadAllText(_numberFile), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        try
+        {
+            var process = Process.GetProcessById(number);
+            if (IsOurs(process))
+            {
+                return process;
+            }
+
+            process.Dispose();
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or IOException)
+        {
+            // It has ended, before or while we were looking.
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Numbers of processes are used again, and a stranger must not be ended. Linux tells what a process was started with;
+    /// elsewhere a Node.js that is older than our note of its number is the one that was noted.
+    /// </summary>
+    private bool IsOurs(Process process)
+    {
+        var arguments = $"/proc/{process.Id}/cmdline";
+        return File.Exists(arguments)
+            ? File.ReadAllText(arguments).Split('\0').Contains(Path, StringComparer.Ordinal)
+            : process.ProcessName.Contains("node", StringComparison.OrdinalIgnoreCase)
+                && process.StartTime.ToUniversalTime() <= File.GetLastWriteTimeUtc(_numberFile);
+    }
+}

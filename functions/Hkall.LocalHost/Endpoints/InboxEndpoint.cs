@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Hkall.LocalHost.Keeping;
+using Hkall.LocalHost.Libraries;
+using Hkall.Service.Partners;
+
+namespace Hkall.LocalHost.Endpoints;
+
+/// <summary>Where a simulated library takes our messages, checking them as a real one would.</summary>
+internal static class InboxEndpoint
+{
+    public static void Map(RouteGroupBuilder bench) => bench.MapPost("/libraries/{symbol}/inbox", TakeAsync);
+
+    private static async Task<IResult> TakeAsync(string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, TimeProvider clock)
+    {
+        if (list.Find(symbol) is not { } library)
+        {
+            return BenchProblems.NoSuchLibrary(symbol);
+        }
+
+        try
+        {
+            var body = await BenchProblems.BytesAsync(request);
+            string? Header(string name) => request.Headers[name].FirstOrDefault();
+            var id = Header(WebhookSignature.IdHeader);
+            if (!WebhookSignature.Verify([library.Secret], id, Header(WebhookSignature.TimestampHeader), Header(WebhookSignature.SignatureHeader), body, clock.GetUtcNow()))
+            {
+                return BenchProblems.Problem(StatusCodes.Status401Unauthorized, "bad-signature", $"The message is not signed with the secret of {symbol}, or not now.");
+            }
+
+            var message = JsonSerializer.Deserialize<OutgoingMessage>(body, BenchJson.Options);
+            return message is null || message.To != symbol || message.MessageId != id
+                ? BenchProblems.Bad("malformed", "The message is for another library, or its id is not that of its header.")
+                : libraries.Hear(library, message) ? Results.Accepted() : Results.StatusCode(StatusCodes.Status500InternalServerError);
+        }
+        catch (JsonException bad)
+        {
+            return BenchProblems.Bad("malformed", bad.Message);
+        }
+    }
+}

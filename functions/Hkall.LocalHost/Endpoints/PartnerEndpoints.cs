@@ -1,0 +1,57 @@
+using Hkall.LocalHost.Keeping;
+using Hkall.LocalHost.Libraries;
+
+namespace Hkall.LocalHost.Endpoints;
+
+/// <summary>The simulated libraries as a tester sees them: who they are, what they are to do, what they have received.</summary>
+internal static class PartnerEndpoints
+{
+    /// <summary>The longest script; a longer one is not read by anybody.</summary>
+    public const int LongestScript = 1000;
+
+    public static void Map(RouteGroupBuilder bench)
+    {
+        bench.MapGet("/partners", (LibraryList list) => Results.Json(
+            list.All.Select(library => new { library.Symbol, library.Name, library.AgencyId, library.Tier, library.Secret }), BenchJson.Options));
+        bench.MapPut("/partners/{symbol}/script", (string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries) =>
+            BenchProblems.WithBodyAsync<Script>(request, script => Task.FromResult(Set(symbol, script, list, libraries))));
+        bench.MapGet("/partners/{symbol}/sent", (string symbol, LibraryList list, SimulatedLibraries libraries) =>
+            list.Find(symbol) is null ? BenchProblems.NoSuchLibrary(symbol) : Results.Json(libraries.ReceivedBy(symbol).Select(Sent), BenchJson.Options));
+    }
+
+    private static IResult Set(string symbol, Script script, LibraryList list, SimulatedLibraries libraries)
+    {
+        if (symbol != SimulatedLibraries.Everyone && list.Find(symbol) is null)
+        {
+            return BenchProblems.NoSuchLibrary(symbol);
+        }
+
+        if (script.Next is null || script.Next.Count > LongestScript)
+        {
+            return BenchProblems.Bad("invalid-script", $"'next' is a list of at most {LongestScript} names of scenarios.");
+        }
+
+        if (script.Next.FirstOrDefault(name => name is null || Scenarios.Find(name) is null) is { } unknown || script.Next.Contains(null!))
+        {
+            return BenchProblems.Bad("unknown-scenario", $"There are the scenarios {string.Join(", ", Scenarios.AllNames)}.");
+        }
+
+        libraries.Script(symbol, script.Next);
+        return Results.NoContent();
+    }
+
+    private static object Sent(ReceivedMessage received) => new
+    {
+        received.Message.MessageId,
+        received.Message.Message,
+        received.Message.RequestId,
+        received.Message.Service,
+        received.Message.Item,
+        received.Message.NeededBy,
+        received.Message.At,
+        received.ReceivedAt,
+        received.Deliveries,
+    };
+
+    private sealed record Script(IReadOnlyList<string>? Next);
+}

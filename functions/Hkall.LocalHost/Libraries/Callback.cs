@@ -1,0 +1,37 @@
+using Hkall.Requests;
+
+namespace Hkall.LocalHost.Libraries;
+
+/// <summary>The body of a status callback, as <c>POST /api/partners/{symbol}/callbacks</c> takes it.</summary>
+public sealed record Callback
+{
+    public required string MessageId { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required string Status { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    public CallbackCost? Cost { get; init; }
+
+    public string? Reason { get; init; }
+
+    public bool? LibraryUseOnly { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public static Callback Of(PendingStep pending) => new()
+    {
+        MessageId = pending.Step.MessageId,
+        RequestId = pending.Answers.RequestId,
+        Status = Names.Of(pending.Step.News),
+        DueOn = pending.Step.DueOn,
+        Cost = pending.Step.Cost is { } amount ? new CallbackCost("HKD", amount) : null,
+        Reason = pending.Step.Reason,
+        LibraryUseOnly = pending.Step.LibraryUseOnly ? true : null,
+        At = pending.Step.Due,
+    };
+}
+
+public sealed record CallbackCost(string Currency, decimal Amount);

@@ -1,0 +1,60 @@
+using Hkall.Requests;
+using Hkall.Requests.Calendar;
+using Hkall.Requests.Placing;
+
+namespace Hkall.LocalHost.Libraries;
+
+/// <summary>What a library will do about one of our messages.</summary>
+/// <param name="DropsPending">What it meant to send before is moot.</param>
+public sealed record Reaction(IReadOnlyList<Step> Steps, bool DropsPending);
+
+/// <summary>From a scenario to steps with dates. No state and no clock of its own.</summary>
+public static class Planning
+{
+    /// <summary>When a library gets round to things on a later day.</summary>
+    private static readonly TimeSpan MorningRound = TimeSpan.FromHours(10);
+
+    /// <param name="hasLeft">The item or the scan has left the library.</param>
+    public static Reaction Reaction(Scenario scenario, Word word, ServiceType service, bool hasLeft) => word switch
+    {
+        Word.Request => service switch
+        {
+            ServiceType.Loan => new Reaction(scenario.Loan, DropsPending: false),
+            ServiceType.Copy => new Reaction(scenario.Copy, DropsPending: false),
+        },
+        Word.Cancel => hasLeft
+            ? new Reaction(scenario.CancelTooLate, DropsPending: false)
+            : new Reaction(scenario.Cancel, DropsPending: scenario.Cancel.Any(step => step.News == News.Cancelled)),
+        Word.Received => service switch
+        {
+            ServiceType.Loan => new Reaction(scenario.Received, DropsPending: false),
+            ServiceType.Copy => new Reaction([], DropsPending: false),
+        },
+        Word.Returned => new Reaction(scenario.Returned, DropsPending: true),
+        Word.Lost => new Reaction([], DropsPending: true),
+    };
+
+    /// <param name="firstNumber">The number of the first step; steps are numbered through the life of a request.</param>
+    public static IReadOnlyList<PlannedStep> Plan(
+        SimulatedLibrary library, string requestId, Scenario scenario, IReadOnlyList<Step> steps, int firstNumber, DateTimeOffset now, LibraryCalendar calendar) =>
+        [.. steps.Select((step, i) => Plan(library, requestId, scenario, step, firstNumber + i, now, calendar))];
+
+    private static PlannedStep Plan(
+        SimulatedLibrary library, string requestId, Scenario scenario, Step step, int number, DateTimeOffset now, LibraryCalendar calendar)
+    {
+        var days = step.After.For(library.Tier) * scenario.Slowness;
+        var due = days == 0 ? now : calendar.StartOf(calendar.AddWorkingDays(calendar.DateOf(now), days)) + MorningRound;
+        return new PlannedStep
+        {
+            MessageId = $"{library.Symbol}-{requestId}-{number}",
+            Number = number,
+            News = step.News,
+            Due = due,
+            DueOn = step.DueInDays is { } period ? calendar.DateOf(due).AddDays(period.For(library.Tier)) : null,
+            Reason = step.Reason,
+            Cost = step.Cost,
+            LibraryUseOnly = step.LibraryUseOnly,
+            Flaw = step.Flaw,
+        };
+    }
+}

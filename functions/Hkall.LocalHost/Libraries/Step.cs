@@ -1,0 +1,59 @@
+using System.Text.Json.Serialization;
+using Hkall.Requests;
+
+namespace Hkall.LocalHost.Libraries;
+
+/// <summary>What a library can send us. The names are those of the callbacks; <see cref="Scan"/> is the file itself.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<News>))]
+public enum News
+{
+    [JsonStringEnumMemberName("will-supply")] WillSupply,
+    [JsonStringEnumMemberName("shipped")] Shipped,
+    [JsonStringEnumMemberName("unfilled")] Unfilled,
+    [JsonStringEnumMemberName("conditional")] Conditional,
+    [JsonStringEnumMemberName("copy-ready")] CopyReady,
+    [JsonStringEnumMemberName("scan")] Scan,
+    [JsonStringEnumMemberName("cancelled")] Cancelled,
+    [JsonStringEnumMemberName("cancel-declined")] CancelDeclined,
+    [JsonStringEnumMemberName("recalled")] Recalled,
+    [JsonStringEnumMemberName("renewed")] Renewed,
+    [JsonStringEnumMemberName("renewal-declined")] RenewalDeclined,
+    [JsonStringEnumMemberName("overdue")] Overdue,
+    [JsonStringEnumMemberName("completed")] Completed,
+    [JsonStringEnumMemberName("lost")] Lost,
+}
+
+/// <summary>What is wrong with the way a library sends.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Flaw>))]
+public enum Flaw
+{
+    [JsonStringEnumMemberName("none")] None,
+
+    /// <summary>The same message, id and all, twice in a row.</summary>
+    [JsonStringEnumMemberName("sent-twice")] SentTwice,
+
+    /// <summary>Signed with a secret that is not the library's.</summary>
+    [JsonStringEnumMemberName("bad-signature")] BadSignature,
+
+    /// <summary>Signed well, and no JSON.</summary>
+    [JsonStringEnumMemberName("not-json")] NotJson,
+
+    /// <summary>Signed well, and a status that does not exist.</summary>
+    [JsonStringEnumMemberName("unknown-status")] UnknownStatus,
+}
+
+/// <summary>One thing a library sends: what, how many of its working days after the message it answers, and with what in it.</summary>
+public sealed record Step(News News, ByTier<int> After)
+{
+    /// <summary>The due date it gives, in days after sending.</summary>
+    public ByTier<int>? DueInDays { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>Hong Kong dollars.</summary>
+    public decimal? Cost { get; init; }
+
+    public bool LibraryUseOnly { get; init; }
+
+    public Flaw Flaw { get; init; }
+}

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Hkall.LocalHost.Keeping;
+using Hkall.Requests;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Hkall.LocalHost.People;
+
+/// <summary>
+/// Stands for the campus sign-in: issues signed tokens to the sample people, which the desk checks as it checks any issuer's.
+/// The key is made at the first start and kept, so that tokens outlive a restart.
+/// </summary>
+public sealed class BenchIssuer : IDisposable
+{
+    public const string Issuer = "https://sign-in.bench.invalid";
+
+    public const string Audience = "hkall";
+
+    /// <summary>The one algorithm; the desk allows no other.</summary>
+    public const string Algorithm = SecurityAlgorithms.EcdsaSha256;
+
+    /// <summary>Long enough for a day at the desk, by the bench's clock.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    private readonly ECDsa _private;
+    private readonly ECDsa _public;
+    private readonly SigningCredentials _credentials;
+
+    public BenchIssuer(BenchFolder folder)
+    {
+        var file = new KeptFile<SignInKey>(folder, "sign-in-key.json", secret: true);
+        _private = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        if (file.Read() is { } kept)
+        {
+            _private.ImportPkcs8PrivateKey(kept.Pkcs8, out _);
+        }
+        else
+        {
+            file.Write(new SignInKey(_private.ExportPkcs8PrivateKey()));
+        }
+
+        _public = ECDsa.Create(_private.ExportParameters(includePrivateParameters: false));
+        var id = Base64UrlEncoder.Encode(SHA256.HashData(_public.ExportSubjectPublicKeyInfo()));
+        SigningKey = new ECDsaSecurityKey(_public) { KeyId = id };
+        _credentials = new SigningCredentials(new ECDsaSecurityKey(_private) { KeyId = id }, Algorithm);
+    }
+
+    /// <summary>The public key.</summary>
+    public SecurityKey SigningKey { get; }
+
+    public string Issue(SamplePerson person, DateTimeOffset now) =>
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = Audience,
+            IssuedAt = now.UtcDateTime,
+            NotBefore = now.UtcDateTime,
+            Expires = (now + Lifetime).UtcDateTime,
+            SigningCredentials = _credentials,
+            Claims = new Dictionary<string, object>
+            {
+                ["sub"] = person.Person,
+                ["name"] = person.Name,
+                ["email"] = person.Email,
+                ["patron_group"] = Names.Of(person.Group),
+                ["roles"] = person.Roles.ToArray(),
+                ["locale"] = person.Language,
+            },
+        });
+
+    public void Dispose()
+    {
+        _private.Dispose();
+        _public.Dispose();
+    }
+
+    private sealed record SignInKey(byte[] Pkcs8);
+}

@@ -1,0 +1,76 @@
+using System.Net.Mime;
+using Hkall.Requests;
+using Hkall.Requests.Downloading;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace Hkall.Service.Downloads;
+
+/// <summary>
+/// The file, by the account or by the link in the mail; both count on the same counter (page: "max 5 times within 2 weeks").
+/// A grant is stored before the first byte is sent. Asking with HEAD, opening the link's page and a refusal do not count;
+/// there are no ranges, so nothing is fetched in pieces that would each count.
+/// </summary>
+public static class DownloadEndpoints
+{
+    public static void MapDownloads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/requests/{id}/file", OwnAsync)
+            .RequireAuthorization(SignIn.PatronPolicy)
+            .Produces(200, contentType: MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410)
+            .WithName("DownloadFile").WithSummary("The file, streamed; each grant counts.");
+        routes.MapPost("/api/downloads/{token}", ByLinkAsync)
+            .Produces(200, contentType: MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(410)
+            .WithName("DownloadByLink").WithSummary("The same file by the link in the mail; the same counter.");
+    }
+
+    private static async Task<IResult> OwnAsync(
+        HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, IBlobs blobs, CancellationToken cancellation) =>
+        await mine.FindAsync(context.Patron(), id, cancellation) is { } card
+            ? await GrantAsync(context, card, desk, blobs, By.Patron, cancellation)
+            : Problems.NotFound();
+
+    private static async Task<IResult> ByLinkAsync(
+        HttpContext context, string token, DownloadTokens tokens, Cabinet cabinet, RequestDesk desk, IBlobs blobs, CancellationToken cancellation) =>
+        tokens.RequestOf(token) is { } requestId && await cabinet.ReadAsync(requestId, cancellation) is { } card
+            ? await GrantAsync(context, card, desk, blobs, "link", cancellation)
+            : Problems.NotFound();
+
+    private static async Task<IResult> GrantAsync(HttpContext context, HeldCard card, RequestDesk desk, IBlobs blobs, string by, CancellationToken cancellation)
+    {
+        if (card.Request.Download?.Scan is not { } scan)
+        {
+            return Answers.Of(context, desk, await desk.DoAsync(card.Request.Id, new DownloadFile(), by, cancellation));
+        }
+
+        // The file is opened before the grant: a file that cannot be sent costs the patron nothing. A closed download may
+        // have no file any more, and then the rules say why.
+        var content = await blobs.OpenAsync(BlobContainer.Scans, scan.Id, cancellation);
+        if (content is null && card.Request.Status.IsOpen())
+        {
+            return Problems.NotNow("file-missing", "The file cannot be found. The Library has been told; this did not count as a download.");
+        }
+
+        var outcome = await desk.DoAsync(card.Request.Id, new DownloadFile(), by, cancellation);
+        if (outcome is Done && content is not null)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers[HeaderNames.AcceptRanges] = "none";
+            context.Response.Headers["X-Content-Type-Options"] = "nosniff";
+            return Results.Stream(content, scan.ContentType, scan.FileName, enableRangeProcessing: false);
+        }
+
+        if (content is not null)
+        {
+            await content.DisposeAsync();
+        }
+
+        return Answers.Of(context, desk, outcome);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Downloads;
+
+/// <summary>
+/// The secret part of the link in the mail: the request's id and a signature over it. Whoever has the link has the file, as
+/// with the mail itself; the count and the window are the request's and are not in the token.
+/// </summary>
+public sealed class DownloadTokens(byte[] key)
+{
+    private const int SignatureBytes = 16;
+
+    public string For(string requestId) => $"{requestId}{Base64Url.EncodeToString(Sign(requestId))}";
+
+    /// <summary>The request the token is for, or null where it was not made here.</summary>
+    public string? RequestOf(string token)
+    {
+        if (token.Length <= RequestIds.Length || token.Length > 64)
+        {
+            return null;
+        }
+
+        var requestId = token[..RequestIds.Length];
+        var expected = Encoding.ASCII.GetBytes(Base64Url.EncodeToString(Sign(requestId)));
+        var given = Encoding.UTF8.GetBytes(token[RequestIds.Length..]);
+        return RequestIds.IsWellFormed(requestId) && CryptographicOperations.FixedTimeEquals(expected, given) ? requestId : null;
+    }
+
+    private byte[] Sign(string requestId) => HMACSHA256.HashData(key, Encoding.ASCII.GetBytes($"download:{requestId}"))[..SignatureBytes];
+}

@@ -1,0 +1,180 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hkall.Requests.Downloading;
+using Hkall.Service.Partners;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Inbox;
+
+/// <summary>The body of a status callback (HTTP contract, "Partners").</summary>
+public sealed record CallbackForm
+{
+    public required string MessageId { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required CallbackStatus Status { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    public Placing.MoneyForm? Cost { get; init; }
+
+    public string? Reason { get; init; }
+
+    public bool LibraryUseOnly { get; init; }
+
+    public DateTimeOffset? At { get; init; }
+}
+
+/// <summary>
+/// Where partner libraries speak to us. A message is signed by the library it comes from, put on the queue, and only then
+/// answered: 202 says received, never decided.
+/// </summary>
+public static class PartnerEndpoints
+{
+    /// <summary>The largest scan taken: some 500 pages in colour.</summary>
+    public const long LargestScanBytes = 200L * 1024 * 1024;
+
+    public static void MapPartners(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/partners/{symbol}/callbacks", CallbackAsync)
+            .Accepts<CallbackForm>("application/json")
+            .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413)
+            .WithName("PartnerCallback").WithSummary("A status callback of a library without ISO 18626, signed as in Standard Webhooks.");
+        routes.MapPut("/api/partners/{symbol}/requests/{id}/file", FileAsync)
+            .Produces(202).ProducesProblem(401).ProducesProblem(413)
+            .WithName("PartnerFile").WithSummary("The scan itself, signed as in Standard Webhooks.");
+    }
+
+    private static async Task<IResult> CallbackAsync(
+        HttpContext context, string symbol, PartnerDirectory directory, Envelopes envelopes, IWaker waker, TimeProvider clock, CancellationToken cancellation)
+    {
+        var body = await StrictJson.BytesAsync(context.Request, Envelopes.LargestMessageBytes, cancellation);
+        if (await SignerAsync(context, symbol, body, directory, clock, cancellation) is not { } partner)
+        {
+            return NotSigned();
+        }
+
+        var form = StrictJson.Read<CallbackForm>(body);
+        var fields = new Fields();
+        fields.Text("messageId", form.MessageId, MessageIds.Longest);
+        fields.Text("requestId", form.RequestId, Placing.Limits.Identifier);
+        fields.Text("reason", form.Reason, Placing.Limits.Note, lines: true);
+        fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
+        form.Cost?.Check(fields, "cost");
+        if (string.IsNullOrWhiteSpace(form.MessageId))
+        {
+            fields.Fault("messageId", "missing-member", "A message has an id.");
+        }
+
+        fields.ThrowIfAny();
+        await envelopes.SendAsync(
+            new PartnerMessage
+            {
+                MessageId = MessageIds.Bounded(form.MessageId),
+                Symbol = partner.Symbol,
+                RequestId = form.RequestId,
+                ReceivedAt = clock.GetUtcNow(),
+                Status = form.Status,
+                DueOn = form.DueOn,
+                Reason = form.Reason,
+                LibraryUseOnly = form.LibraryUseOnly,
+            },
+            cancellation);
+        waker.MessageQueued();
+        return Results.Accepted();
+    }
+
+    private static async Task<IResult> FileAsync(
+        HttpContext context, string symbol, string id, PartnerDirectory directory, Envelopes envelopes, IBlobs blobs, IWaker waker, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = LargestScanBytes;
+        }
+
+        // The signature covers the bytes, so they are spooled to a temporary file and checked before anything is kept.
+        await using var spool = await Spool.ReadAsync(context.Request, LargestScanBytes, cancellation);
+        if (await directory.FindAsync(symbol, cancellation) is not { Active: true } partner
+            || !spool.IsSignedBy(partner, context.Request.Headers, clock.GetUtcNow()))
+        {
+            return NotSigned();
+        }
+
+        if (spool.Length == 0)
+        {
+            throw new BadInputException(StatusCodes.Status400BadRequest, "empty-file", "The file is empty.");
+        }
+
+        var messageId = MessageIds.Bounded(context.Request.Headers[WebhookSignature.IdHeader].ToString());
+        var scanId = ScanIds.For(id, partner.Symbol, messageId);
+        var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, spool.Content, LargestScanBytes, cancellation);
+        await envelopes.SendAsync(
+            new PartnerMessage
+            {
+                MessageId = messageId,
+                Symbol = partner.Symbol,
+                RequestId = id.Length <= Placing.Limits.Identifier ? id : id[..Placing.Limits.Identifier],
+                ReceivedAt = clock.GetUtcNow(),
+                Scan = new Scan(scanId, $"{id[..Math.Min(id.Length, RequestIds.Length)]}.pdf", ScanIds.ContentTypeOf(context.Request.ContentType), stored.Bytes, stored.Sha256),
+            },
+            cancellation);
+        waker.MessageQueued();
+        return Results.Accepted();
+    }
+
+    /// <summary>The library whose secret signed the message, or null. The path's symbol is a claim; the signature proves it.</summary>
+    private static async Task<Partner?> SignerAsync(
+        HttpContext context, string symbol, byte[] body, PartnerDirectory directory, TimeProvider clock, CancellationToken cancellation)
+    {
+        var headers = context.Request.Headers;
+        return await directory.FindAsync(symbol, cancellation) is { Active: true } partner
+            && WebhookSignature.Verify(
+                partner.Secrets,
+                headers[WebhookSignature.IdHeader],
+                headers[WebhookSignature.TimestampHeader],
+                headers[WebhookSignature.SignatureHeader],
+                body,
+                clock.GetUtcNow())
+                ? partner
+                : null;
+    }
+
+    private static IResult NotSigned() =>
+        Problems.Of(StatusCodes.Status401Unauthorized, "bad-signature", "The message is not signed by this library, or its time is not now.");
+}
+
+/// <summary>Partners' message ids as they are kept: any text, so an overlong one is kept as its hash.</summary>
+public static class MessageIds
+{
+    public const int Longest = 256;
+    private const int LongestKept = 64;
+
+    public static string Bounded(string id) => id.Length <= LongestKept
+        ? id
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+}
+
+/// <summary>Names of stored scans.</summary>
+public static class ScanIds
+{
+    /// <summary>The same file sent again has the same name, so a repetition leaves nothing behind.</summary>
+    public static string For(string requestId, string symbol, string messageId) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{requestId}/{symbol}/{messageId}")))[..40];
+
+    /// <summary>What browsers may be told it is: a scan is a PDF or a picture, and anything else is only a file.</summary>
+    public static string ContentTypeOf(string? given) => given?.Split(';')[0].Trim().ToLowerInvariant() switch
+    {
+        null or "application/pdf" => "application/pdf",
+        "image/tiff" => "image/tiff",
+        "image/jpeg" => "image/jpeg",
+        "image/png" => "image/png",
+        _ => "application/octet-stream",
+    };
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Hkall.Requests.Supplying;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Microsoft.Extensions.Logging;
+
+namespace Hkall.Service.Inbox;
+
+/// <summary>How the partner queue is read.</summary>
+/// <param name="InvisibleFor">How long a received message is ours alone; longer than working it off takes.</param>
+public sealed record InboxOptions(TimeSpan InvisibleFor)
+{
+    /// <summary>Tries before a message counts as poison and is parked.</summary>
+    public const int MaxDeliveries = 5;
+}
+
+/// <summary>
+/// Takes partner messages off the queue. A message leaves the queue only when what it says is in the request's history, or it
+/// is parked with a reason; one that comes twice is known by its id.
+/// </summary>
+public sealed partial class PartnerInbox(
+    IMessageQueue queue,
+    Envelopes envelopes,
+    ParkedMessages parked,
+    RequestDesk desk,
+    Cabinet cabinet,
+    RecentCards recent,
+    ITurns turns,
+    InboxOptions options,
+    ILogger<PartnerInbox> log) : IPartnerInbox
+{
+    public async Task<int> PumpAsync(int max, CancellationToken cancellation)
+    {
+        var received = await queue.ReceiveAsync(max, options.InvisibleFor, cancellation);
+        foreach (var message in received)
+        {
+            try
+            {
+                await WorkOffAsync(message.Body, message.Deliveries, cancellation);
+                await queue.DeleteAsync(message, cancellation);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // It comes back when its time is over; on the last try it is parked instead.
+                MessageFailed(log, message.Id, message.Deliveries, failure);
+            }
+        }
+
+        return received.Count;
+    }
+
+    /// <summary>Works off one message, for the queue trigger as for the pump. Returns when it may be deleted.</summary>
+    public async Task WorkOffAsync(string body, int deliveries, CancellationToken cancellation)
+    {
+        if (deliveries > InboxOptions.MaxDeliveries)
+        {
+            await parked.ParkAsync(body, "failed", $"It failed {InboxOptions.MaxDeliveries} times.", cancellation);
+            return;
+        }
+
+        PartnerMessage message;
+        string? claim;
+        SupplierNews news;
+        try
+        {
+            (message, claim) = await envelopes.OpenAsync(body, cancellation);
+            news = message.ToNews();
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or NotSupportedException)
+        {
+            await parked.ParkAsync(body, "malformed", malformed.Message, cancellation);
+            return;
+        }
+
+        if (await RefusalAsync(message, cancellation) is { } why)
+        {
+            await parked.ParkAsync(body, why, null, cancellation);
+            return;
+        }
+
+        try
+        {
+            await HearAsync(message, news, cancellation);
+        }
+        catch (HistoryFullException full)
+        {
+            await parked.ParkAsync(body, "history-full", full.Message, cancellation);
+            return;
+        }
+
+        await envelopes.ThrowAwayAsync(claim, cancellation);
+    }
+
+    private async Task HearAsync(PartnerMessage message, SupplierNews news, CancellationToken cancellation)
+    {
+        var outcome = await desk.DoAsync(message.RequestId, news, By.Partner(message.Symbol), cancellation);
+
+        // Heard before: the first delivery may have ended between the commit and the delivery of its effects.
+        if (outcome is Nothing { Card.Card.Owed.Count: > 0 })
+        {
+            await turns.TakeAsync(message.RequestId, cancellation);
+        }
+    }
+
+    /// <summary>A library may speak only about a request that it was asked for; anything else is for staff to look at.</summary>
+    private async Task<string?> RefusalAsync(PartnerMessage message, CancellationToken cancellation)
+    {
+        if (!RequestIds.IsWellFormed(message.RequestId))
+        {
+            return "unknown-request";
+        }
+
+        // A remembered card that names the library is proof enough; one that does not may be out of date.
+        if (Asked(recent.Find(message.RequestId), message.Symbol))
+        {
+            return null;
+        }
+
+        var card = await cabinet.ReadAsync(message.RequestId, cancellation);
+        return card is null ? "unknown-request" : Asked(card, message.Symbol) ? null : "not-asked";
+    }
+
+    private static bool Asked(HeldCard? card, string symbol) =>
+        card?.Request.Rota.Any(entry => entry.Symbol == symbol && entry.WasAsked) == true;
+
+    [LoggerMessage(3201, LogLevel.Warning, "Message {QueueId} failed on delivery {Deliveries}")]
+    private static partial void MessageFailed(ILogger log, string queueId, int deliveries, Exception failure);
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Serialization;
+using Hkall.Requests.Downloading;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Service.Inbox;
+
+/// <summary>The statuses of a JSON callback. The names are part of the HTTP contract.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CallbackStatus>))]
+public enum CallbackStatus
+{
+    [JsonStringEnumMemberName("will-supply")] WillSupply,
+    [JsonStringEnumMemberName("shipped")] Shipped,
+    [JsonStringEnumMemberName("unfilled")] Unfilled,
+    [JsonStringEnumMemberName("conditional")] Conditional,
+    [JsonStringEnumMemberName("copy-ready")] CopyReady,
+    [JsonStringEnumMemberName("recalled")] Recalled,
+    [JsonStringEnumMemberName("renewed")] Renewed,
+    [JsonStringEnumMemberName("renewal-declined")] RenewalDeclined,
+    [JsonStringEnumMemberName("overdue")] Overdue,
+    [JsonStringEnumMemberName("completed")] Completed,
+    [JsonStringEnumMemberName("lost")] Lost,
+    [JsonStringEnumMemberName("cancelled")] Cancelled,
+    [JsonStringEnumMemberName("cancel-declined")] CancelDeclined,
+}
+
+/// <summary>
+/// A partner's message on the queue: signed and well-formed, not yet decided upon. <see cref="Scan"/> is set where it is a
+/// file that arrived; then there is no <see cref="Status"/>.
+/// </summary>
+public sealed record PartnerMessage
+{
+    public required string MessageId { get; init; }
+
+    public required string Symbol { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public CallbackStatus? Status { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    public string? Reason { get; init; }
+
+    public bool LibraryUseOnly { get; init; }
+
+    public Scan? Scan { get; init; }
+
+    /// <summary>The message as news for the trade.</summary>
+    public SupplierNews ToNews() => Scan is { } scan
+        ? new ScanArrived(Symbol, MessageId, scan)
+        : Status switch
+        {
+            CallbackStatus.WillSupply => new WillSupply(Symbol, MessageId),
+            CallbackStatus.Shipped => new Shipped(Symbol, MessageId, DueOn, LibraryUseOnly),
+            CallbackStatus.Unfilled => new Unfilled(Symbol, MessageId, Reason),
+            CallbackStatus.Conditional => new Conditional(Symbol, MessageId, Reason),
+            CallbackStatus.CopyReady => new CopyReady(Symbol, MessageId),
+            CallbackStatus.Recalled => new Recall(Symbol, MessageId, DueOn),
+            CallbackStatus.Renewed => new RenewalGranted(Symbol, MessageId, DueOn),
+            CallbackStatus.RenewalDeclined => new RenewalDeclined(Symbol, MessageId, Reason),
+            CallbackStatus.Overdue => new LenderOverdue(Symbol, MessageId),
+            CallbackStatus.Completed => new LenderReceived(Symbol, MessageId),
+            CallbackStatus.Lost => new LenderLost(Symbol, MessageId, Reason),
+            CallbackStatus.Cancelled => new CancelConfirmed(Symbol, MessageId),
+            CallbackStatus.CancelDeclined => new CancelDeclined(Symbol, MessageId, Reason),
+            null => throw new InvalidOperationException("A message has a status or a scan."),
+        };
+}

@@ -1,0 +1,38 @@
+using Hkall.Service.Placing;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.MyRequests;
+
+/// <summary>Reading a patron's own requests: one range of their partition, and never anybody else's.</summary>
+public sealed class MyRequestsDesk(IRows rows, Cabinet cabinet)
+{
+    public const int LargestPage = 100;
+
+    /// <summary>The patron's own card, or null: what is not theirs does not exist.</summary>
+    public Task<HeldCard?> FindAsync(Patron patron, string requestId, CancellationToken cancellation) =>
+        RequestIds.IsWellFormed(requestId) ? cabinet.ReadAsync(patron.Id, requestId, cancellation) : Task.FromResult<HeldCard?>(null);
+
+    /// <summary>A page, newest first. The cursor is the last id of the page before.</summary>
+    public async Task<(IReadOnlyList<HeldCard> Cards, string? Next)> ListAsync(Patron patron, bool? open, int limit, string? after, CancellationToken cancellation)
+    {
+        var from = after is null ? Keys.CardsFrom : Keys.Card(after) + "!";
+        var cards = new List<HeldCard>();
+        while (true)
+        {
+            // One more than asked for tells whether there is a next page.
+            var page = await rows.RangeAsync(RowTable.Requests, patron.Id, from, Keys.CardsTo, limit + 1, openOnly: open == true, cancellation);
+            cards.AddRange(page.Where(row => open is null || row.Open == open).Select(HeldCard.From));
+            if (page.Count <= limit || cards.Count > limit)
+            {
+                break;
+            }
+
+            from = page[^1].Key + "!";
+        }
+
+        return cards.Count > limit
+            ? ([.. cards.Take(limit)], cards[limit - 1].Request.Id)
+            : (cards, null);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Hkall.Requests;
+using Hkall.Requests.Cancelling;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.MyRequests;
+
+/// <summary>A page of a list: <see cref="Next"/> is the cursor of the next page, null on the last.</summary>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>My Requests: the list, one request, and what the patron can do with it.</summary>
+public static class MyRequestsEndpoints
+{
+    private const int UsualPage = 20;
+
+    public static void MapMyRequests(this IEndpointRouteBuilder routes)
+    {
+        var mine = routes.MapGroup("/api/requests").RequireAuthorization(SignIn.PatronPolicy);
+        mine.MapGet("", ListAsync).Produces<Page<RequestView>>().ProducesProblem(400).WithName("MyRequests").WithSummary("My Requests, newest first.");
+        mine.MapGet("{id}", GetAsync).Produces<RequestView>().ProducesProblem(404).WithName("MyRequest").WithSummary("One request with its timeline.");
+        mine.MapPost("{id}/cancel", CancelAsync).Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).WithName("CancelRequest").WithSummary("Cancels it, or asks the supplying library to.");
+    }
+
+    public static string ETagOf(HeldCard card) => string.Create(CultureInfo.InvariantCulture, $"\"{card.Card.Journal}\"");
+
+    private static async Task<IResult> ListAsync(
+        HttpContext context, MyRequestsDesk mine, RequestDesk desk, string? state, string? limit, string? after, CancellationToken cancellation)
+    {
+        bool? open = state switch
+        {
+            null or "open" => true,
+            "closed" => false,
+            "all" => null,
+            _ => throw BadInputException.Field("state", "bad-query", "One of open, closed, all."),
+        };
+        var (cards, next) = await mine.ListAsync(context.Patron(), open, LimitOf(limit), CursorOf(after), cancellation);
+        return Results.Json(
+            new Page<RequestView>([.. cards.Select(card => RequestViews.Of(card.Request, desk.Book.Calendar, desk.Now))], next),
+            Answers.Options);
+    }
+
+    public static int LimitOf(string? limit) => limit is null
+        ? UsualPage
+        : int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MyRequestsDesk.LargestPage
+            ? number
+            : throw BadInputException.Field("limit", "bad-query", $"A number from 1 to {MyRequestsDesk.LargestPage}.");
+
+    private static string? CursorOf(string? after) => after is null || RequestIds.IsWellFormed(after)
+        ? after
+        : throw BadInputException.Field("after", "bad-query", "The cursor is that of the page before.");
+
+    private static async Task<IResult> GetAsync(
+        HttpContext context, string id, MyRequestsDesk mine, Cabinet cabinet, RequestDesk desk, CancellationToken cancellation)
+    {
+        if (await mine.FindAsync(context.Patron(), id, cancellation) is not { } card)
+        {
+            return Problems.NotFound();
+        }
+
+        var etag = ETagOf(card);
+        if (context.Request.Headers.IfNoneMatch == etag)
+        {
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        context.Response.Headers.ETag = etag;
+        context.Response.Headers.CacheControl = "private, no-cache";
+        var journal = await cabinet.JournalAsync(card.Partition, id, cancellation);
+        return Results.Json(RequestViews.Of(card.Request, desk.Book.Calendar, desk.Now, journal), Answers.Options);
+    }
+
+    private static async Task<IResult> CancelAsync(
+        HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+    {
+        if (await mine.FindAsync(context.Patron(), id, cancellation) is null)
+        {
+            return Problems.NotFound();
+        }
+
+        return Answers.Of(context, desk, await desk.DoAsync(id, new CancelRequest(Who.Patron), By.Patron, cancellation));
+    }
+}

@@ -1,0 +1,57 @@
+using Hkall.Requests;
+using Hkall.Requests.Placing;
+
+namespace Hkall.Service.MyRequests;
+
+/// <summary>A request as its patron sees it (HTTP contract, "A request, as its patron sees it").</summary>
+public sealed record RequestView
+{
+    public required string Id { get; init; }
+
+    public required ServiceType Service { get; init; }
+
+    public required RequestStatus Status { get; init; }
+
+    /// <summary>The status as a sentence, with the date it is about.</summary>
+    public required string StatusText { get; init; }
+
+    public required Item Item { get; init; }
+
+    public required DateTimeOffset PlacedAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public SupplierView? Supplier { get; init; }
+
+    public Estimate? Estimate { get; init; }
+
+    public PickupView? Pickup { get; init; }
+
+    public LoanView? Loan { get; init; }
+
+    public DownloadView? Download { get; init; }
+
+    /// <summary>What is awaited, from whom, and until when.</summary>
+    public NextView? Next { get; init; }
+
+    /// <summary>What the patron can do now.</summary>
+    public required IReadOnlyList<string> Actions { get; init; }
+
+    /// <summary>What happened, oldest first; only with a single request.</summary>
+    public IReadOnlyList<TimelineEntry>? Timeline { get; init; }
+}
+
+public sealed record SupplierView(string Symbol, string Name, Tier Tier);
+
+public sealed record PickupView(string Place, DateOnly? ExpiresOn);
+
+/// <param name="RenewBy">The last date on which a renewal can be asked for: 3 working days before the due date (page).</param>
+/// <param name="RenewableWhy">Why it cannot be renewed, or until when it can.</param>
+public sealed record LoanView(DateOnly? DueOn, DateOnly? RenewBy, bool Renewable, string RenewableWhy, bool LibraryUseOnly, bool Recalled);
+
+/// <param name="ClosesAt">The first instant at which it can no longer be downloaded.</param>
+public sealed record DownloadView(int Remaining, DateTimeOffset ClosesAt, string Url);
+
+public sealed record NextView(Awaited Awaited, Owner From, DateTimeOffset By);
+
+public sealed record TimelineEntry(DateTimeOffset At, string Event, string Text);

@@ -1,0 +1,47 @@
+using Hkall.Requests;
+
+namespace Hkall.Service.MyRequests;
+
+/// <summary>Each status as one sentence: what is going on, and the date it is about.</summary>
+public static class StatusTexts
+{
+    public static string Of(Request request) => request.Status switch
+    {
+        RequestStatus.Sourcing => $"We have asked {Library(request)} for it.",
+        RequestStatus.Expected => $"{Library(request)} will supply it{Usually(request)}.",
+        RequestStatus.Cancelling => $"We have asked {Library(request)} to cancel it.",
+        RequestStatus.InTransit => request.Unwanted
+            ? "It is on its way to the Library and will be sent back."
+            : "It is on its way to the Library.",
+        RequestStatus.ReadyForPickup => $"Please pick it up at the Service Counter by {Day(request.Shelf?.Until)}.",
+        RequestStatus.LibraryUse => $"You can use it in the Library until {Day(request.Shelf?.Until)}; it cannot be taken out.",
+        RequestStatus.OnLoan => $"You have it until {Day(request.Loan?.DueOn)}.",
+        RequestStatus.Overdue => $"It was due on {Day(request.Loan?.DueOn)}. Please return it now.",
+        RequestStatus.Recalled => $"The lending library has recalled it. Please return it at once, by {Day(request.Loan?.DueOn)} at the latest.",
+        RequestStatus.Returning => "It is on its way back to the lending library.",
+        RequestStatus.ReadyToDownload => $"It can be downloaded {Times(request.Download?.Remaining ?? 0)} until {Day(request.Download?.Until)}.",
+        RequestStatus.Completed => request.ClosedWhy switch
+        {
+            "downloads-used-up" => "All downloads have been used.",
+            "download-window-closed" => "The time for downloading it is over.",
+            _ => "It is back with the lending library.",
+        },
+        RequestStatus.Cancelled => "It was cancelled.",
+        RequestStatus.Unfilled => "No library could supply it. Library staff are pleased to help.",
+        RequestStatus.Lost => "It was lost.",
+    };
+
+    public static string Day(DateOnly? date) => date is { } day ? day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : "a date to follow";
+
+    private static string Library(Request request) => request.Supplier?.Name ?? "a library";
+
+    private static string Usually(Request request) => request.Estimate is { } estimate
+        ? $", usually between {Day(estimate.Earliest)} and {Day(estimate.Latest)}"
+        : string.Empty;
+
+    private static string Times(int remaining) => remaining switch
+    {
+        1 => "once more",
+        _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{remaining} times"),
+    };
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Hkall.Requests;
+using Hkall.Requests.Cancelling;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Placing;
+using Hkall.Requests.Returning;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Service.MyRequests;
+
+/// <summary>What happened, as a patron reads it. What concerns only staff or the post between libraries is left out.</summary>
+public static class TimelineTexts
+{
+    public static TimelineEntry? Of(RequestEvent happened, DateTimeOffset at, Request request)
+    {
+        var text = happened switch
+        {
+            RequestPlaced => "You placed the request.",
+            SupplierAsked(var symbol, _) => $"We asked {Name(request, symbol)}.",
+            SupplierPromised(var symbol, _) => $"{Name(request, symbol)} will supply it.",
+            SupplierPassedOver(var symbol, var why) => PassedOver(Name(request, symbol), why),
+            RotaExhausted => "No library could supply it.",
+            ItemShipped(var symbol, _, _, _) => $"{Name(request, symbol)} sent it.",
+            ScanSupplied(var symbol, _, var allowed, var until) =>
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name(request, symbol)} supplied the scan: {allowed} downloads until {StatusTexts.Day(until)}."),
+            ItemReceived(var until, var here) => here
+                ? $"It arrived. You can use it in the Library until {StatusTexts.Day(until)}."
+                : $"It arrived. Please pick it up by {StatusTexts.Day(until)}.",
+            PickupReminded => "We reminded you to pick it up.",
+            PickupExpired(var why) => why == "recalled" ? "The lending library recalled it." : "It was not picked up in time.",
+            ItemCheckedOut(var dueOn) => $"You checked it out until {StatusTexts.Day(dueOn)}.",
+            DueReminded => "We reminded you of the due date.",
+            LoanWentOverdue => "It became overdue.",
+            OverdueNoticeGiven => "We sent you an overdue notice.",
+            ItemRecalled(_, var dueOn) => $"The lending library recalled it; the new due date is {StatusTexts.Day(dueOn)}.",
+            ItemCheckedIn(var why) => why == "not-wanted" ? "It arrived and goes straight back." : "You returned it.",
+            ItemSentBack => "We sent it back to the lending library.",
+            LoanCompleted => "The lending library has it again.",
+            ItemLost => "It was reported lost.",
+            ItemDamaged => "Damage was noted.",
+            FileDownloaded(var number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Download {number}."),
+            DownloadReminded => "We reminded you to download it.",
+            DownloadsUsedUp => "All downloads were used.",
+            DownloadWindowClosed => "The time for downloading it ended.",
+            CancelAsked(var by) => by == Who.Patron ? "You asked to cancel it." : "The Library asked to cancel it.",
+            CancelRefused => "The supplying library could not cancel it any more.",
+            RequestCancelled => "It was cancelled.",
+            StaffChased(Awaited.Arrival, _) => "It has not arrived when expected; the Library is asking.",
+            StaffChased or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet => null,
+            _ => throw new UnreachableException($"No text for {happened.GetType().Name}."),
+        };
+        return text is null ? null : new TimelineEntry(at, EventNames.Of(happened), text);
+    }
+
+    private static string PassedOver(string library, string why) => why switch
+    {
+        "silent" => $"{library} did not answer in time.",
+        "promise-not-kept" => $"{library} did not send it in time.",
+        "lost-in-transit" => $"What {library} sent did not arrive.",
+        "another-library-supplied" => $"Another library was faster than {library}.",
+        _ => $"{library} could not supply it.",
+    };
+
+    private static string Name(Request request, string symbol) =>
+        request.Rota.FirstOrDefault(entry => entry.Symbol == symbol)?.Name ?? symbol;
+}

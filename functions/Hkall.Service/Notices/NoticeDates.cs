@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Hkall.Service.Notices;
+
+/// <summary>Dates as the Library writes them, with the day of the week. The process runs without cultures, so the names are here.</summary>
+internal static class NoticeDates
+{
+    private static readonly string[] EnglishMonths =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+    public static string Format(DateOnly date, NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => string.Create(
+            CultureInfo.InvariantCulture, $"{EnglishDay(date.DayOfWeek)} {date.Day} {EnglishMonths[date.Month - 1]} {date.Year}"),
+        NoticeLanguage.TraditionalChinese => string.Create(
+            CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日（星期{ChineseDay(date.DayOfWeek)}）"),
+    };
+
+    private static string EnglishDay(DayOfWeek day) => day switch
+    {
+        DayOfWeek.Monday => "Monday",
+        DayOfWeek.Tuesday => "Tuesday",
+        DayOfWeek.Wednesday => "Wednesday",
+        DayOfWeek.Thursday => "Thursday",
+        DayOfWeek.Friday => "Friday",
+        DayOfWeek.Saturday => "Saturday",
+        DayOfWeek.Sunday => "Sunday",
+    };
+
+    private static string ChineseDay(DayOfWeek day) => day switch
+    {
+        DayOfWeek.Monday => "一",
+        DayOfWeek.Tuesday => "二",
+        DayOfWeek.Wednesday => "三",
+        DayOfWeek.Thursday => "四",
+        DayOfWeek.Friday => "五",
+        DayOfWeek.Saturday => "六",
+        DayOfWeek.Sunday => "日",
+    };
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Fluid;
+using Fluid.Values;
+using Hkall.Requests.Placing;
+
+namespace Hkall.Service.Notices;
+
+/// <summary>
+/// The names a template may use. One that is not known here is <c>false</c>, so that a template can ask for it; one that no
+/// template should use is an error on the first rendering, not an empty place in a mail.
+/// </summary>
+internal static class NoticeFields
+{
+    public static readonly TemplateOptions Options = new() { StrictVariables = true, StrictFilters = true };
+
+    public static TemplateContext Of(NoticeData data, NoticeLanguage language)
+    {
+        var fields = new TemplateContext(Options);
+        void Say(string name, string? value) => fields.SetValue(name, value is null ? BooleanValue.False : new StringValue(value));
+        void Cite(string name, string? value) => Say(name, Foreign.Mark(value));
+        string? Day(DateOnly? date) => date is { } known ? NoticeDates.Format(known, language) : null;
+
+        var (facts, item) = (data.Facts, data.Item);
+        Say("reference", Reference(data.RequestId));
+        Say("request_url", Address(data.RequestUrl));
+        Say("download_url", data.DownloadUrl is { } download ? Address(download) : null);
+        fields.SetValue("is_copy", IsCopy(data.Service));
+        fields.SetValue("library_use_only", facts.LibraryUseOnly);
+        Say("reason", facts.Reason);
+        Say("date", Day(facts.Date));
+        Say("earliest", Day(facts.Estimate?.Earliest));
+        Say("latest", Day(facts.Estimate?.Latest));
+        Say("downloads", facts.Downloads is > 0 and var times ? times.ToString(CultureInfo.InvariantCulture) : null);
+
+        Cite("name", data.Person.Name);
+        Cite("library", facts.Library);
+        Cite("title", item.Title);
+        Cite("author", item.Author);
+        Cite("article_title", item.ArticleTitle);
+        Cite("article_author", item.ArticleAuthor);
+        Cite("chapter_title", item.ChapterTitle);
+        Cite("edition", item.Edition);
+        Cite("volume", item.Volume);
+        Cite("issue", item.Issue);
+        Cite("pages", item.Pages);
+        Say("year", item.Year?.ToString(CultureInfo.InvariantCulture));
+        return fields;
+    }
+
+    /// <summary>The end of the id: short enough to be read out at the counter, and it says nothing about the item.</summary>
+    public static string Reference(string requestId)
+    {
+        const int length = 6;
+        var plain = requestId.Where(char.IsAsciiLetterOrDigit).ToArray();
+        return new string(plain.AsSpan(Math.Max(0, plain.Length - length)));
+    }
+
+    private static bool IsCopy(ServiceType service) => service switch
+    {
+        ServiceType.Loan => false,
+        ServiceType.Copy => true,
+    };
+
+    private static string Address(Uri uri) => uri is { IsAbsoluteUri: true, Scheme: "https" or "http" }
+        ? uri.AbsoluteUri
+        : throw new ArgumentException("A link in a mail is a web address.", nameof(uri));
+}

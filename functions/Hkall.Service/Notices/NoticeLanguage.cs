@@ -1,0 +1,37 @@
+namespace Hkall.Service.Notices;
+
+/// <summary>The languages the Library writes to its patrons in.</summary>
+internal enum NoticeLanguage
+{
+    English,
+    TraditionalChinese,
+}
+
+internal static class NoticeLanguages
+{
+    /// <summary>
+    /// Chinese for whoever asks for it in a form that Hong Kong writes; English for every other language, since that is
+    /// the one all members of the University share.
+    /// </summary>
+    public static NoticeLanguage Of(Person person)
+    {
+        var tag = person.Language.Trim().Replace('_', '-').ToLowerInvariant();
+        return tag is "zh" or "zh-hk" or "zh-tw" or "zh-mo" || tag == "zh-hant" || tag.StartsWith("zh-hant-", StringComparison.Ordinal)
+            ? NoticeLanguage.TraditionalChinese
+            : NoticeLanguage.English;
+    }
+
+    /// <summary>The language tag (BCP 47): the folder of its templates and the <c>lang</c> of its mail.</summary>
+    public static string Tag(this NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => "en",
+        NoticeLanguage.TraditionalChinese => "zh-Hant",
+    };
+
+    /// <summary>What stands between the name of a fact and the fact.</summary>
+    public static string Colon(this NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => ": ",
+        NoticeLanguage.TraditionalChinese => "：",
+    };
+}

@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using Fluid;
+
+namespace Hkall.Service.Notices;
+
+/// <summary>The templates in the assembly, parsed once: one for each notice and language, and the parts they share.</summary>
+internal sealed class NoticeTemplates
+{
+    /// <summary>The lines that say what was asked for, the words before every notice, and those after it.</summary>
+    public const string Item = "item";
+    public const string Greeting = "greeting";
+    public const string Footer = "footer";
+
+    private const string Folder = "notices/";
+
+    private readonly FrozenDictionary<string, IFluidTemplate> _templates;
+
+    public NoticeTemplates()
+    {
+        var assembly = typeof(NoticeTemplates).Assembly;
+        var parser = new FluidParser();
+        _templates = assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .ToFrozenDictionary(name => name[Folder.Length..], name =>
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                return parser.Parse(reader.ReadToEnd());
+            });
+    }
+
+    public IEnumerable<string> Names => _templates.Keys;
+
+    public IFluidTemplate Get(NoticeLanguage language, string name) => _templates[$"{language.Tag()}/{name}"];
+}

@@ -1,0 +1,56 @@
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Notices;
+
+/// <summary>
+/// The persons behind the opaque keys: read when a mail is to be sent, kept in memory for a short while, since a mail
+/// follows most changes.
+/// </summary>
+public sealed class People(IRows rows, MachineTime machine)
+{
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(10);
+    private const int MostKept = 1_000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (Person Person, long Since)> _kept = [];
+
+    public async Task<Person?> FindAsync(string patronId, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (_kept.TryGetValue(patronId, out var kept) && machine.Clock.GetElapsedTime(kept.Since) < KeptFor)
+            {
+                return kept.Person;
+            }
+        }
+
+        if (await rows.FindAsync(RowTable.Requests, patronId, Keys.Person, cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        var person = DeskJson.Read<Person>(row.Body);
+        Keep(patronId, person);
+        return person;
+    }
+
+    public void Keep(string patronId, Person person)
+    {
+        lock (_lock)
+        {
+            if (_kept.Count >= MostKept)
+            {
+                _kept.Clear();
+            }
+
+            _kept[patronId] = (person, machine.Clock.GetTimestamp());
+        }
+    }
+}
+
+/// <summary>
+/// The machine's own clock, for how long something is kept in memory or waited for on the wire. The time of the trade is
+/// another: on the bench it can be moved.
+/// </summary>
+public sealed record MachineTime(TimeProvider Clock);

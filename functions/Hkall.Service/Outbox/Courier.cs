@@ -1,0 +1,181 @@
+using Hkall.Requests;
+using Hkall.Service.Turns;
+using Microsoft.Extensions.Logging;
+
+namespace Hkall.Service.Outbox;
+
+/// <summary>What became of one try at one effect.</summary>
+public abstract record Attempt
+{
+    public sealed record Delivered : Attempt;
+
+    /// <summary>Not now; nothing was delivered.</summary>
+    public sealed record Later(TimeSpan? After, string Why) : Attempt;
+
+    /// <summary>Never.</summary>
+    public sealed record Refused(string Why) : Attempt;
+
+    /// <summary>No answer: it may have been delivered.</summary>
+    public sealed record Unknown(string Why) : Attempt;
+}
+
+/// <summary>Delivers one kind of effect.</summary>
+public interface IEffectDelivery<in TEffect>
+    where TEffect : Effect
+{
+    /// <param name="again">A try before this one ended without an answer.</param>
+    Task<Attempt> TryAsync(HeldCard card, TEffect effect, OutboxItem item, bool again, CancellationToken cancellation);
+}
+
+/// <summary>
+/// Delivers the effects of a commit, each once. A try is on record before it begins; what became of it is written down when
+/// it ends. A crash in between leaves "under way", and whoever comes after the time for it has passed tries again under the
+/// same key.
+/// </summary>
+public sealed partial class Courier(
+    Cabinet cabinet,
+    RecentCards recent,
+    Pointers pointers,
+    IEffectDelivery<TellPatron> mail,
+    IEffectDelivery<TellSupplier> suppliers,
+    IEffectDelivery<DiscardScan> scans,
+    ILogger<Courier> log)
+{
+    /// <summary>Waits between tries: about three days in all, longer than a weekend's outage of a partner's server.</summary>
+    public static readonly IReadOnlyList<TimeSpan> Waits =
+    [
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(3),
+        TimeSpan.FromHours(6), TimeSpan.FromHours(12), TimeSpan.FromHours(24), TimeSpan.FromHours(24),
+    ];
+
+    /// <summary>The first try, by the process that committed.</summary>
+    /// <returns>When to look again; null where nothing is owed any more.</returns>
+    public async Task<DateTimeOffset?> DeliverAsync(Committed committed, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var entry = committed.Entry;
+        if (entry.Outbox.Count == 0)
+        {
+            return null;
+        }
+
+        var tried = await Task.WhenAll(entry.Outbox.Select(item =>
+            item.State == Delivery.UnderWay ? TryAsync(committed.Card, item, again: false, now, cancellation) : Task.FromResult(item)));
+        var after = entry with { Outbox = tried };
+        if (!tried.SequenceEqual(entry.Outbox))
+        {
+            await cabinet.AmendEntryAsync(committed.Card.Partition, committed.Card.Request.Id, after, committed.EntryETag, cancellation);
+        }
+
+        return Settle(committed.Card, after, committed.Guard);
+    }
+
+    /// <summary>What is owed from this and earlier commits and may be tried now.</summary>
+    /// <returns>When to look again; null where nothing is owed any more.</returns>
+    public async Task<DateTimeOffset?> DeliverOwedAsync(HeldCard card, DateTimeOffset now, CancellationToken cancellation)
+    {
+        DateTimeOffset? next = null;
+        foreach (var number in card.Card.Owed)
+        {
+            if (await cabinet.ReadEntryAsync(card.Partition, card.Request.Id, number, cancellation) is not var (entry, etag))
+            {
+                continue;
+            }
+
+            next = RequestDesk.Earlier(next, await DeliverAgainAsync(card, entry, etag, now, cancellation));
+        }
+
+        return next;
+    }
+
+    private async Task<DateTimeOffset?> DeliverAgainAsync(HeldCard card, JournalEntry entry, string etag, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var due = entry.Outbox.Where(item => item.IsOwed && item.NextAt <= now).Select(item => item.Key).ToHashSet();
+        if (due.Count > 0)
+        {
+            var begun = entry with { Outbox = [.. entry.Outbox.Select(item => due.Contains(item.Key) ? BeginAgain(item, now) : item)] };
+            if (await cabinet.AmendEntryAsync(card.Partition, card.Request.Id, begun, etag, cancellation) is not { } begunETag)
+            {
+                // Another process has taken it on; it is looked at again when its time is over.
+                return now + Cabinet.DeliveryTime;
+            }
+
+            var tried = await Task.WhenAll(begun.Outbox.Select(item => due.Contains(item.Key)
+                ? TryAsync(card, item, again: entry.Outbox.Single(before => before.Key == item.Key).State == Delivery.UnderWay, now, cancellation)
+                : Task.FromResult(item)));
+            entry = begun with { Outbox = tried };
+            await cabinet.AmendEntryAsync(card.Partition, card.Request.Id, entry, begunETag, cancellation);
+        }
+
+        return Settle(card, entry, guard: null);
+    }
+
+    private static OutboxItem BeginAgain(OutboxItem item, DateTimeOffset now) => item with
+    {
+        Tries = item.Tries + 1,
+        NextAt = now + Cabinet.DeliveryTime,
+        OutcomeUnknown = item.OutcomeUnknown || item.State == Delivery.UnderWay,
+        State = Delivery.UnderWay,
+    };
+
+    private DateTimeOffset? Settle(HeldCard card, JournalEntry entry, string? guard)
+    {
+        var owed = entry.Outbox.Where(item => item.IsOwed).ToList();
+        if (owed.Count > 0)
+        {
+            return owed.Min(item => item.NextAt);
+        }
+
+        recent.Amend(card, kept => kept with { Owed = [.. kept.Owed.Where(number => number != entry.Number)] });
+        if (guard is not null)
+        {
+            pointers.Spend([guard]);
+        }
+
+        return null;
+    }
+
+    private async Task<OutboxItem> TryAsync(HeldCard card, OutboxItem item, bool again, DateTimeOffset now, CancellationToken cancellation)
+    {
+        Attempt attempt;
+        try
+        {
+            attempt = item.Effect switch
+            {
+                TellPatron notice => await mail.TryAsync(card, notice, item, again, cancellation),
+                TellSupplier word => await suppliers.TryAsync(card, word, item, again, cancellation),
+                DiscardScan discard => await scans.TryAsync(card, discard, item, again, cancellation),
+                var unknown => new Attempt.Refused($"Nobody delivers {unknown.GetType().Name}."),
+            };
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            TryFailed(log, item.Key, failure);
+            attempt = new Attempt.Unknown(failure.GetType().Name);
+        }
+
+        return attempt switch
+        {
+            Attempt.Delivered => item with { State = Delivery.Delivered, Note = null },
+            Attempt.Refused refused => GiveUp(item, refused.Why),
+            Attempt.Later later => TryLater(item, later.After, later.Why, now),
+            Attempt.Unknown unknown => TryLater(item with { OutcomeUnknown = true }, null, unknown.Why, now),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private OutboxItem TryLater(OutboxItem item, TimeSpan? after, string why, DateTimeOffset now) => item.Tries > Waits.Count
+        ? GiveUp(item, why)
+        : item with { State = Delivery.Waiting, NextAt = now + (after ?? Waits[item.Tries - 1]), Note = why };
+
+    private OutboxItem GiveUp(OutboxItem item, string why)
+    {
+        GivenUp(log, item.Key, item.Tries, why);
+        return item with { State = Delivery.GivenUp, Note = why };
+    }
+
+    [LoggerMessage(3001, LogLevel.Warning, "A try at {Key} ended without an answer")]
+    private static partial void TryFailed(ILogger log, string key, Exception failure);
+
+    [LoggerMessage(3002, LogLevel.Error, "{Key} was given up after {Tries} tries: {Why}")]
+    private static partial void GivenUp(ILogger log, string key, int tries, string why);
+}

@@ -1,0 +1,226 @@
+// The patron's page, and on the bench its clock, its people and its mail. Everything it shows comes from the HTTP API.
+
+const $ = id => document.getElementById(id);
+const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Hong_Kong', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const moment = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Hong_Kong', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+
+const fieldsOf = {
+  loan: [['title', 'Title'], ['author', 'Author'], ['isbn', 'ISBN'], ['publisher', 'Publisher'], ['year', 'Year'], ['edition', 'Edition'], ['volume', 'Volume']],
+  copy: [['title', 'Journal or book title'], ['articleTitle', 'Article title'], ['chapterTitle', 'Chapter title'], ['articleAuthor', 'Author of the article or chapter'],
+    ['issn', 'ISSN'], ['isbn', 'ISBN'], ['doi', 'DOI'], ['volume', 'Volume'], ['issue', 'Issue'], ['pages', 'Pages'], ['year', 'Year']],
+};
+const staffActions = {
+  sourcing: ['next-supplier', 'cancel'], expected: ['receive', 'next-supplier', 'cancel'], 'in-transit': ['receive', 'lost'], cancelling: ['receive'],
+  'ready-for-pickup': ['check-out', 'lost'], 'library-use': ['check-in'], 'on-loan': ['check-in', 'lost'], overdue: ['check-in', 'lost'],
+  recalled: ['check-in', 'lost'], returning: ['send-back', 'damaged'],
+};
+const words = {
+  cancel: 'Cancel request', receive: 'Receive', 'check-out': 'Check out', 'check-in': 'Check in', 'send-back': 'Send back', lost: 'Declare lost',
+  damaged: 'Note damage', 'next-supplier': 'Ask next library', download: 'Download',
+};
+
+let token = null;
+let person = null;
+let onBench = false;
+
+function make(tag, props = {}, ...children) {
+  const node = Object.assign(document.createElement(tag), props);
+  node.append(...children.filter(child => child !== null && child !== undefined));
+  return node;
+}
+
+function say(text) { $('message').textContent = text ?? ''; }
+
+async function call(method, path, body, headers = {}) {
+  const answer = await fetch(path, {
+    method,
+    headers: { ...(token && path.startsWith('/api') ? { authorization: `Bearer ${token}` } : {}), ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+    body: body ? JSON.stringify(body) : undefined,
+  });
+  if (answer.ok) return answer;
+  const problem = await answer.json().catch(() => ({}));
+  throw Object.assign(new Error(problem.detail ?? `The service answered ${answer.status}.`), { problem });
+}
+
+const get = async path => (await call('GET', path)).json();
+
+async function doing(button, work) {
+  if (button) button.disabled = true;
+  say('');
+  try {
+    await work();
+  } catch (failure) {
+    say(failure.message);
+    showFaults(failure.problem?.errors ?? {});
+  } finally {
+    if (button) button.disabled = false;
+  }
+  await refresh().catch(failure => say(failure.message));
+}
+
+// --- who ---
+
+async function showPeople() {
+  const people = await get('/bench/people').catch(() => null);
+  onBench = people !== null;
+  $('bench').hidden = !onBench;
+  if (!onBench) {
+    say('Please sign in through the Library Account.');
+    return;
+  }
+  const chooser = make('select', { id: 'person' }, make('option', { value: '', textContent: 'Choose who you are' }),
+    ...people.map(p => make('option', { value: p.person, textContent: `${p.name} (${(p.roles ?? []).includes('staff') ? 'library staff' : p.group})` })));
+  chooser.addEventListener('change', () => chooser.value && doing(chooser, () => signIn(people.find(p => p.person === chooser.value))));
+  $('who').replaceChildren(make('label', { htmlFor: 'person', textContent: 'I am' }), chooser, make('span', { id: 'quota' }));
+  const kept = sessionStorage.getItem('person');
+  const again = people.find(p => p.person === kept);
+  if (again) {
+    chooser.value = kept;
+    await signIn(again);
+  }
+}
+
+async function signIn(who) {
+  token = (await (await call('POST', '/bench/sign-in', { person: who.person })).json()).token;
+  person = who;
+  sessionStorage.setItem('person', who.person);
+}
+
+// --- placing ---
+
+const service = () => new FormData($('form')).get('service');
+
+function showFields(item = {}) {
+  $('fields').replaceChildren(...fieldsOf[service()].map(([name, label]) => make('label', {}, label,
+    make('input', { name, value: item[name] ?? '', autocomplete: 'off', inputMode: name === 'year' ? 'numeric' : 'text' }),
+    make('span', { className: 'why', id: `why-${name}`, textContent: '' }))));
+}
+
+function showFaults(errors) {
+  for (const input of $('fields').querySelectorAll('input')) {
+    const why = errors[`item.${input.name}`];
+    input.classList.toggle('wrong', Boolean(why));
+    input.setAttribute('aria-invalid', String(Boolean(why)));
+    $(`why-${input.name}`).textContent = why ? why.join(' ') : '';
+  }
+}
+
+let key = crypto.randomUUID();
+async function place() {
+  const item = {};
+  for (const input of $('fields').querySelectorAll('input')) {
+    if (input.value.trim()) item[input.name] = input.name === 'year' && /^\d+$/.test(input.value.trim()) ? Number(input.value) : input.value.trim();
+  }
+  const placed = await (await call('POST', '/api/requests', { service: service(), item }, { 'idempotency-key': key })).json();
+  key = crypto.randomUUID();
+  showFields();
+  say(`Your request has been placed. ${placed.statusText}`);
+}
+
+async function search() {
+  const works = await get(`/bench/catalogue?take=20&q=${encodeURIComponent($('q').value)}`);
+  const list = works.items ?? works;
+  $('found').replaceChildren(...list.map(work => make('li', {}, make('button', {
+    type: 'button',
+    textContent: `${work.articleTitle ?? work.chapterTitle ?? work.title} · ${work.articleAuthor ?? work.author ?? ''} ${work.year ?? ''} · ${(work.heldBy ?? []).join(', ') || 'held by nobody'}`,
+    onclick: () => {
+      document.querySelector(`input[name=service][value=${work.kind === 'book' ? 'loan' : 'copy'}]`).checked = true;
+      showFields(work);
+      $('form').scrollIntoView({ block: 'nearest' });
+    },
+  }))));
+  if (list.length === 0) $('found').append(make('li', { textContent: 'Nothing found.' }));
+}
+
+// --- requests ---
+
+const opened = new Set();
+
+function showRequest(request) {
+  const late = ['overdue', 'recalled'].includes(request.status);
+  const details = make('details', {}, make('summary', { textContent: 'What happened' }), make('ol', { className: 'timeline' }));
+  details.addEventListener('toggle', async () => {
+    if (!details.open) { opened.delete(request.id); return; }
+    opened.add(request.id);
+    const whole = await get(`/api/requests/${request.id}`);
+    details.lastChild.replaceChildren(...whole.timeline.map(entry => make('li', {}, make('span', { className: 'quiet', textContent: `${moment.format(new Date(entry.at))} ` }), entry.text)));
+  });
+  if (opened.has(request.id)) details.open = true;
+  return make('article', {},
+    make('h3', { textContent: request.item.articleTitle ?? request.item.chapterTitle ?? request.item.title }),
+    make('p', {}, make('span', { className: `status ${late ? 'late' : request.closedAt ? '' : 'open'}`, textContent: request.status }), ' ', request.statusText),
+    request.estimate ? make('p', { className: 'quiet', textContent: `Usually here between ${day.format(new Date(request.estimate.earliest))} and ${day.format(new Date(request.estimate.latest))}.` }) : null,
+    make('div', { className: 'buttons' }, ...request.actions.map(action => make('button', { type: 'button', textContent: words[action] ?? action, onclick: event => doing(event.target, () => act(request, action)) }))),
+    details);
+}
+
+async function act(request, action) {
+  if (action !== 'download') {
+    await call('POST', `/api/requests/${request.id}/${action}`);
+    return;
+  }
+  const file = await (await call('GET', request.download.url)).blob();
+  const link = make('a', { href: URL.createObjectURL(file), download: `${request.id}.pdf` });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+function showStaffRequest(row) {
+  return make('article', {},
+    make('h3', { textContent: row.title }),
+    make('p', {}, make('span', { className: 'status open', textContent: row.status }), ` ${row.supplier ?? ''} `,
+      make('span', { className: 'quiet', textContent: row.deadline ? `waiting for ${row.deadline.for} until ${moment.format(new Date(row.deadline.at))}` : '' })),
+    make('div', { className: 'buttons' }, ...(staffActions[row.status] ?? []).map(action => make('button', {
+      type: 'button', textContent: words[action], onclick: event => doing(event.target, () => call('POST', `/api/staff/requests/${row.id}/${action}`)),
+    }))));
+}
+
+function list(id, nodes, none) {
+  $(id).replaceChildren(...(nodes.length ? nodes : [make('p', { className: 'quiet', textContent: none })]));
+}
+
+// --- the bench ---
+
+async function showClock() {
+  const clock = await get('/bench/clock');
+  $('now').textContent = moment.format(new Date(clock.now));
+  $('now').dateTime = clock.now;
+  const next = clock.nextEvent;
+  $('next-due').textContent = next ? `· next event ${moment.format(new Date(next))}` : '· nothing is awaited';
+  if ($('clock-buttons').childElementCount) return;
+  const button = (text, body) => make('button', { type: 'button', textContent: text, onclick: event => doing(event.target, async () => { const to = await body(); if (to) await call('POST', '/bench/clock', to); }) });
+  $('clock-buttons').append(
+    button('Next event', async () => { const now = await get('/bench/clock'); const to = now.nextEvent; return to && { to }; }),
+    button('+1 hour', async () => ({ advance: 'PT1H' })),
+    button('+1 day', async () => ({ advance: 'P1D' })),
+    button('+1 week', async () => ({ advance: 'P7D' })));
+}
+
+async function showMail() {
+  const mails = person?.email ? await get(`/bench/mail?to=${encodeURIComponent(person.email)}`) : [];
+  list('mails', (mails.items ?? mails).toReversed().map(mail => make('details', {},
+    make('summary', {}, make('span', { className: 'quiet', textContent: `${moment.format(new Date(mail.sentAt))} ` }), mail.subject),
+    make('pre', { textContent: mail.text }))), 'No mail yet.');
+}
+
+async function refresh() {
+  if (onBench) await showClock();
+  if (!token) return;
+  const me = await get('/api/me');
+  $('quota').textContent = me.group ? `${me.quota.used} of ${me.quota.limit} requests in use` : 'Library staff';
+  $('placing').hidden = $('mine').hidden = !me.group;
+  $('catalogue').hidden = !onBench;
+  $('staff').hidden = !me.staff;
+  $('mail').hidden = !onBench;
+  if (me.group) list('requests', (await get('/api/requests?state=all&limit=50')).items.map(showRequest), 'You have not requested anything yet.');
+  if (me.staff) list('staff-requests', (await get('/api/staff/requests?limit=100')).items.map(showStaffRequest), 'Nothing is open.');
+  if (onBench) await showMail();
+}
+
+for (const choice of document.querySelectorAll('input[name=service]')) choice.addEventListener('change', () => showFields(Object.fromEntries(new FormData($('form')))));
+$('form').addEventListener('submit', event => { event.preventDefault(); doing(event.submitter, place); });
+$('search').addEventListener('click', event => doing(event.target, search));
+$('q').addEventListener('keydown', event => { if (event.key === 'Enter') { event.preventDefault(); doing($('search'), search); } });
+showFields();
+await showPeople();
+await refresh().catch(failure => say(failure.message));

@@ -1,0 +1,113 @@
+using Hkall.Requests.Placing;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace Hkall.Service.Placing;
+
+/// <summary>The item as it comes over the wire.</summary>
+public sealed record ItemForm
+{
+    public string? Title { get; init; }
+
+    public string? Author { get; init; }
+
+    public string? Isbn { get; init; }
+
+    public string? Issn { get; init; }
+
+    public string? Doi { get; init; }
+
+    public string? Publisher { get; init; }
+
+    public int? Year { get; init; }
+
+    public string? Edition { get; init; }
+
+    public string? Volume { get; init; }
+
+    public string? Issue { get; init; }
+
+    public string? ChapterTitle { get; init; }
+
+    public string? ArticleTitle { get; init; }
+
+    public string? ArticleAuthor { get; init; }
+
+    public string? Pages { get; init; }
+
+    public int? TotalPages { get; init; }
+
+    public string? OclcNumber { get; init; }
+
+    public string? Source { get; init; }
+
+    /// <summary>The item in its plain form; faults of form go to <paramref name="fields"/>, faults of the item itself come back with it.</summary>
+    public CheckedItem Check(Fields fields, ServiceType service)
+    {
+        var wrong = new Fields();
+        var item = new Item
+        {
+            Title = fields.Text("item.title", Title, Limits.Title) ?? string.Empty,
+            Author = fields.Text("item.author", Author, Limits.Name),
+            Isbn = Identifier("item.isbn", Isbn, Requests.Placing.Isbn.Normalise, "This is not an ISBN: its check digit or length is wrong."),
+            Issn = Identifier("item.issn", Issn, Requests.Placing.Issn.Normalise, "This is not an ISSN: its check digit or length is wrong."),
+            Doi = Identifier("item.doi", Doi, Requests.Placing.Doi.Normalise, "This is not a DOI: it begins with 10. and has a slash."),
+            Publisher = fields.Text("item.publisher", Publisher, Limits.Name),
+            Year = fields.Number("item.year", Year, 1000, 2999),
+            Edition = fields.Text("item.edition", Edition, Limits.Short),
+            Volume = fields.Text("item.volume", Volume, Limits.Short),
+            Issue = fields.Text("item.issue", Issue, Limits.Short),
+            ChapterTitle = fields.Text("item.chapterTitle", ChapterTitle, Limits.Title),
+            ArticleTitle = fields.Text("item.articleTitle", ArticleTitle, Limits.Title),
+            ArticleAuthor = fields.Text("item.articleAuthor", ArticleAuthor, Limits.Name),
+            Pages = fields.Text("item.pages", Pages, Limits.Short),
+            TotalPages = fields.Number("item.totalPages", TotalPages, 1, 100_000),
+            OclcNumber = fields.Text("item.oclcNumber", OclcNumber, Limits.Short),
+            Source = fields.Text("item.source", Source, Limits.Identifier),
+        };
+        RequireEnough(item, service, wrong);
+        return new CheckedItem(item, wrong);
+
+        string? Identifier(string field, string? text, Func<string, string?> normalise, string why)
+        {
+            if (fields.Text(field, text, Limits.Identifier) is not { } given)
+            {
+                return null;
+            }
+
+            if (normalise(given) is { } plain)
+            {
+                return plain;
+            }
+
+            wrong.Fault(field, "invalid-item", why);
+            return null;
+        }
+    }
+
+    /// <summary>What a library needs to find the item: without it a request comes back unfilled for want of a page number.</summary>
+    private static void RequireEnough(Item item, ServiceType service, Fields wrong)
+    {
+        if (item.Title.Length == 0)
+        {
+            wrong.Fault("item.title", "invalid-item", "The title is needed.");
+        }
+
+        switch (service)
+        {
+            case ServiceType.Loan when item is { Isbn: null, Author: null, OclcNumber: null }:
+                wrong.Fault("item.author", "invalid-item", "An author, an ISBN or an OCLC number is needed to find the right book.");
+                break;
+            case ServiceType.Copy when item is { ArticleTitle: null, ChapterTitle: null, Pages: null }:
+                wrong.Fault("item.articleTitle", "invalid-item", "The title of the article or chapter, or its pages, are needed.");
+                break;
+        }
+    }
+}
+
+/// <summary>An item and what is wrong with it.</summary>
+public sealed record CheckedItem(Item Item, Fields Wrong)
+{
+    /// <exception cref="BadInputException">422 <c>invalid-item</c> with the fields.</exception>
+    public void ThrowIfIncomplete() => Wrong.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+}

@@ -1,0 +1,168 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hkall.Requests;
+using Hkall.Requests.Placing;
+using Hkall.Requests.Supplying;
+using Hkall.Service.Notices;
+using Hkall.Service.Partners;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Placing;
+
+/// <summary>A checked order of a patron: what they want and how far it may reach.</summary>
+public sealed record Order(ServiceType Service, Item Item, IReadOnlyList<Tier> AcceptTiers, DateOnly? NeededBy, string? Note);
+
+/// <summary>The header by which a client that lost our answer can ask again. The hash is that of the body.</summary>
+public sealed record Idempotency(string KeyHash, string BodyHash)
+{
+    public static Idempotency? Of(string? key, ReadOnlySpan<byte> body) => key is null
+        ? null
+        : new Idempotency(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))),
+            Convert.ToHexStringLower(SHA256.HashData(body)));
+}
+
+/// <summary>What became of placing.</summary>
+public abstract record Placement
+{
+    public sealed record Placed(HeldCard Card) : Placement;
+
+    /// <summary>The same order was placed before under the same key.</summary>
+    public sealed record PlacedBefore(HeldCard Card) : Placement;
+
+    public sealed record TurnedDown(Refusal Refusal, string Why) : Placement;
+
+    /// <summary>The key stands for another order.</summary>
+    public sealed record KeyReused : Placement;
+}
+
+/// <summary>Places requests. The account row makes placing one at a time per patron, so that quota and duplicates are exact.</summary>
+public sealed class PlacingDesk(
+    IRows rows,
+    Cabinet cabinet,
+    RequestDesk desk,
+    OneAtATime turnstile,
+    ILocator locator,
+    PartnerDirectory directory,
+    People people,
+    IChance chance)
+{
+    private sealed record KeyRow(string BodyHash, string RequestId);
+
+    private sealed record AccountRow(int Placed);
+
+    public async Task<Placement> PlaceAsync(Patron patron, Order order, Idempotency? idempotency, CancellationToken cancellation)
+    {
+        if (patron.Group is not { } group)
+        {
+            return new Placement.TurnedDown(Refusal.NotEligible, "The service is for staff and students of the University.");
+        }
+
+        var holdings = await locator.LocateAsync(order.Item, cancellation);
+        if (holdings.HeldHere)
+        {
+            return new Placement.TurnedDown(Refusal.HeldHere, "The Library holds this item: it can be used online or checked out.");
+        }
+
+        var rota = Rota(holdings, await directory.AllAsync(cancellation));
+        var requestId = RequestIds.New(desk.Now, chance);
+        var commit = cabinet.NewCommitId();
+        using var turn = await turnstile.EnterAsync(patron.Id, cancellation);
+        for (var tries = 0; tries < RequestDesk.MaxTries; tries++)
+        {
+            var account = await rows.RangeAsync(
+                RowTable.Requests, patron.Id, Keys.AccountAndCardsFrom, Keys.CardsTo, RowLimits.RowsPerPage, openOnly: true, cancellation);
+            var open = account.Where(row => string.CompareOrdinal(row.Key, Keys.CardsFrom) >= 0).Select(row => HeldCard.From(row).Request).ToList();
+            var now = desk.Now;
+            var decision = PlacingRules.Decide(
+                new PlaceRequest
+                {
+                    RequestId = requestId,
+                    PatronId = patron.Id,
+                    Group = group,
+                    Service = order.Service,
+                    Item = order.Item,
+                    AcceptTiers = order.AcceptTiers,
+                    NeededBy = order.NeededBy,
+                    Note = order.Note,
+                    Rota = rota,
+                    OpenRequests = open,
+                },
+                now,
+                desk.Book);
+            if (decision is not Decided decided)
+            {
+                var refused = (Refused)decision;
+                return await PlacedBeforeAsync(patron.Id, idempotency, cancellation) ?? new Placement.TurnedDown(refused.Refusal, refused.Why);
+            }
+
+            var committed = await cabinet.CommitAsync(
+                patron.Id, null, decided.Request, decided.Events, decided.Effects, By.Patron, now,
+                Alongside(patron, account, idempotency, requestId, commit), commit, wakeHeld: false, cancellation);
+            if (committed is not null)
+            {
+                people.Keep(patron.Id, patron.Person);
+                await desk.FollowUpAsync(committed, cancellation);
+                return new Placement.Placed(committed.Card);
+            }
+
+            if (await PlacedBeforeAsync(patron.Id, idempotency, cancellation) is { } before)
+            {
+                return before;
+            }
+        }
+
+        throw new RequestBusyException(requestId);
+    }
+
+    /// <summary>The rows that stand or fall with the request: the account's turn, the person as the token now names them, and the key.</summary>
+    private static List<RowWrite> Alongside(Patron patron, IReadOnlyList<Row> account, Idempotency? idempotency, string requestId, string commit)
+    {
+        var held = account.FirstOrDefault(row => row.Key == Keys.Account);
+        var accountRow = new Row(patron.Id, Keys.Account, DeskJson.Write(new AccountRow((held is null ? 0 : DeskJson.Read<AccountRow>(held.Body).Placed) + 1)), commit)
+        {
+            Open = true,
+            ETag = held?.ETag,
+        };
+        List<RowWrite> writes = [held is null ? new RowWrite.Insert(accountRow) : new RowWrite.Replace(accountRow)];
+        var person = DeskJson.Write(patron.Person);
+        if (account.FirstOrDefault(row => row.Key == Keys.Person)?.Body != person)
+        {
+            writes.Add(new RowWrite.Put(new Row(patron.Id, Keys.Person, person, commit) { Open = true }));
+        }
+
+        if (idempotency is not null)
+        {
+            writes.Add(new RowWrite.Insert(new Row(patron.Id, Keys.Idempotency(idempotency.KeyHash), DeskJson.Write(new KeyRow(idempotency.BodyHash, requestId)), commit)));
+        }
+
+        return writes;
+    }
+
+    private async Task<Placement?> PlacedBeforeAsync(string patronId, Idempotency? idempotency, CancellationToken cancellation)
+    {
+        if (idempotency is null
+            || await rows.FindAsync(RowTable.Requests, patronId, Keys.Idempotency(idempotency.KeyHash), cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        var key = DeskJson.Read<KeyRow>(row.Body);
+        if (key.BodyHash != idempotency.BodyHash)
+        {
+            return new Placement.KeyReused();
+        }
+
+        return await cabinet.ReadAsync(patronId, key.RequestId, cancellation) is { } card ? new Placement.PlacedBefore(card) : null;
+    }
+
+    /// <summary>The libraries that hold it, nearest tier first (page: HKALL first), in the order of the catalogue within a tier.</summary>
+    private static List<RotaEntry> Rota(Holdings holdings, IReadOnlyDictionary<string, Partner> partners) =>
+        [.. holdings.Symbols
+            .Select(symbol => partners.GetValueOrDefault(symbol))
+            .OfType<Partner>()
+            .Where(partner => partner.Active)
+            .OrderBy(partner => partner.Tier)
+            .Select(partner => new RotaEntry(partner.Symbol, partner.Name, partner.Tier))];
+}

@@ -1,0 +1,106 @@
+using Hkall.Requests.Placing;
+using Hkall.Service.Web;
+
+namespace Hkall.Service.Placing;
+
+/// <summary>The body of <c>POST /api/requests</c>.</summary>
+public sealed record PlacingForm
+{
+    public required ServiceType Service { get; init; }
+
+    public required ItemForm Item { get; init; }
+
+    /// <summary>How far the request may reach; left out: wherever the patron's group may.</summary>
+    public IReadOnlyList<Tier>? AcceptTiers { get; init; }
+
+    public DateOnly? NeededBy { get; init; }
+
+    public string? Note { get; init; }
+
+    public PickupForm? Pickup { get; init; }
+
+    /// <summary>The most the patron would pay for an overseas item without being asked again.</summary>
+    public MoneyForm? MaxCost { get; init; }
+
+    public DeclarationForm? Declaration { get; init; }
+
+    /// <summary>The "Didn't find what you need?" form: library staff complete the item.</summary>
+    public bool StaffHelp { get; init; }
+
+    public Order Check(DateOnly today)
+    {
+        var fields = new Fields();
+        var neededBy = fields.Date("neededBy", NeededBy, today, today.AddYears(1));
+        var note = fields.Text("note", Note, Limits.Note, lines: true);
+        var item = Item.Check(fields, Service);
+        if (AcceptTiers is { Count: 0 })
+        {
+            fields.Fault("acceptTiers", "missing-member", "At least one tier.");
+        }
+
+        Pickup?.Check(fields);
+        MaxCost?.Check(fields, "maxCost");
+        Declaration?.Check(fields, "declaration");
+        fields.ThrowIfAny();
+        item.ThrowIfIncomplete();
+        return new Order(Service, item.Item, AcceptTiers is { } tiers ? [.. tiers.Distinct()] : Enum.GetValues<Tier>(), neededBy, note);
+    }
+}
+
+/// <summary>Where the patron wants to have it: the Service Counter, or an office.</summary>
+public sealed record PickupForm
+{
+    public string? Place { get; init; }
+
+    public string? Office { get; init; }
+
+    public void Check(Fields fields)
+    {
+        fields.Text("pickup.office", Office, Limits.Identifier);
+        if (Place is null == Office is null || Place is not (null or "serviceCounter"))
+        {
+            fields.Fault("pickup.place", "unknown-place", "Either the place serviceCounter, or an office.");
+        }
+    }
+}
+
+/// <summary>Money as the contract writes it.</summary>
+public sealed record MoneyForm(string Currency, decimal Amount)
+{
+    public void Check(Fields fields, string field)
+    {
+        if (Currency is not { Length: 3 } || !Currency.All(char.IsAsciiLetterUpper))
+        {
+            fields.Fault($"{field}.currency", "unknown-currency", "A currency is three capital letters (ISO 4217).");
+        }
+
+        if (Amount is < 0 or > 100_000)
+        {
+            fields.Fault($"{field}.amount", "number-out-of-range", "An amount from 0 to 100000.");
+        }
+    }
+}
+
+/// <summary>The declaration of Cap. 528F that a copy needs.</summary>
+public sealed record DeclarationForm
+{
+    public required bool ResearchOrPrivateStudy { get; init; }
+
+    public required bool NotRelatedToAnother { get; init; }
+
+    public required bool NoEarlierCopy { get; init; }
+
+    public string? Signature { get; init; }
+
+    public void Check(Fields fields, string field) => fields.Text($"{field}.signature", Signature, Limits.Name);
+}
+
+/// <summary>Longest texts that are taken. A title page of 500 characters exists; one of 1,000 has not been seen.</summary>
+public static class Limits
+{
+    public const int Title = 1000;
+    public const int Name = 500;
+    public const int Short = 100;
+    public const int Identifier = 200;
+    public const int Note = 2000;
+}

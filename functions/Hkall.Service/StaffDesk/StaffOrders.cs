@@ -1,0 +1,54 @@
+using Hkall.Requests;
+using Hkall.Requests.Cancelling;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Returning;
+using Hkall.Requests.Supplying;
+using Hkall.Service.Placing;
+using Hkall.Service.Web;
+
+namespace Hkall.Service.StaffDesk;
+
+/// <summary>The body of a staff action; which members it takes depends on the action.</summary>
+public sealed record StaffForm
+{
+    /// <summary>For <c>note</c>, <c>lost</c>, <c>damaged</c>, <c>next-supplier</c>.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>For <c>receive</c>: what the slip says.</summary>
+    public bool? LibraryUseOnly { get; init; }
+
+    /// <summary>For <c>receive</c>: the lender's date on the slip.</summary>
+    public DateOnly? DueOn { get; init; }
+}
+
+/// <summary>The orders of the lending desk, by the names of the HTTP contract.</summary>
+public static class StaffOrders
+{
+    /// <returns>The command, or null where there is no such action.</returns>
+    public static RequestCommand? Of(string action, StaffForm form, string staffId)
+    {
+        var fields = new Fields();
+        var note = fields.Text("note", form.Note, Limits.Note, lines: true);
+        fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
+        if (action == "note" && note is null)
+        {
+            fields.Fault("note", "missing-member", "A note has a text.");
+        }
+
+        fields.ThrowIfAny();
+        return action switch
+        {
+            "receive" => new ReceiveItem(form.LibraryUseOnly, form.DueOn),
+            "check-out" => new CheckOutItem(),
+            "check-in" => new CheckInItem(),
+            "send-back" => new SendItemBack(),
+            "lost" => new DeclareLost(note ?? "Declared lost by staff."),
+            "damaged" => new DeclareDamaged(note ?? "Damage noted by staff."),
+            "next-supplier" => new AskNextSupplier(note ?? "passed-over-by-staff"),
+            "note" => new AddNote(Turns.By.Staff(staffId), note!),
+            "cancel" => new CancelRequest(Who.Staff),
+            _ => null,
+        };
+    }
+}

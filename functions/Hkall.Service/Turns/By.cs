@@ -1,0 +1,13 @@
+namespace Hkall.Service.Turns;
+
+/// <summary>On whose word a change was made, as the journal keeps it. Never a name or an address.</summary>
+public static class By
+{
+    public const string Patron = "patron";
+    public const string Deadline = "deadline";
+
+    /// <param name="staffId">The opaque key of the member of staff.</param>
+    public static string Staff(string staffId) => $"staff:{staffId}";
+
+    public static string Partner(string symbol) => $"library:{symbol}";
+}

@@ -1,0 +1,186 @@
+using Hkall.Requests;
+using Hkall.Service.Storage;
+
+namespace Hkall.Service.Turns;
+
+/// <summary>Where the cards are kept: reading one, and the one commit that writes one with its journal and its pointers.</summary>
+public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, IChance chance)
+{
+    /// <summary>Entries in a journal: a long loan has about thirty, so that more is a fault of some system that keeps writing.</summary>
+    public const int LongestJournal = 600;
+
+    /// <summary>How long the committing process has for delivering before another takes over.</summary>
+    public static readonly TimeSpan DeliveryTime = TimeSpan.FromMinutes(2);
+
+    public string NewCommitId() => RequestIds.Base32(chance.Bytes(10));
+
+    /// <summary>The card, fresh from the store; null where there is none.</summary>
+    public async Task<HeldCard?> ReadAsync(string requestId, CancellationToken cancellation) =>
+        await pointers.PartitionOfAsync(requestId, cancellation) is { } partition
+            ? await ReadAsync(partition, requestId, cancellation)
+            : null;
+
+    public async Task<HeldCard?> ReadAsync(string partition, string requestId, CancellationToken cancellation)
+    {
+        if (await rows.FindAsync(RowTable.Requests, partition, Keys.Card(requestId), cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        pointers.Remember(requestId, partition);
+        return recent.Keep(HeldCard.From(row));
+    }
+
+    public async Task<HeldEntry?> ReadEntryAsync(string partition, string requestId, int number, CancellationToken cancellation) =>
+        await rows.FindAsync(RowTable.Requests, partition, Keys.Journal(requestId, number), cancellation) is { } row
+            ? new HeldEntry(DeskJson.Read<JournalEntry>(row.Body), row.ETag!)
+            : null;
+
+    /// <summary>The whole journal, oldest first.</summary>
+    public async Task<IReadOnlyList<JournalEntry>> JournalAsync(string partition, string requestId, CancellationToken cancellation)
+    {
+        var entries = await rows.RangeAsync(
+            RowTable.Requests, partition, Keys.JournalFrom(requestId), Keys.JournalTo(requestId), LongestJournal, openOnly: false, cancellation);
+        return [.. entries.Select(row => DeskJson.Read<JournalEntry>(row.Body))];
+    }
+
+    /// <summary>
+    /// Commits what was decided on <paramref name="before"/> (null: the request is new). Pointers first, truth second.
+    /// </summary>
+    /// <param name="alongside">Rows of the same partition that stand or fall with it: the account, the person, an idempotency key.</param>
+    /// <param name="wakeHeld">The caller was woken by the due index and will put up the next wake before it takes the old one down.</param>
+    /// <returns>The new card and its entry, or null where another commit came first.</returns>
+    public async Task<Committed?> CommitAsync(
+        string partition,
+        HeldCard? before,
+        Request request,
+        IReadOnlyList<RequestEvent> events,
+        IReadOnlyList<Effect> effects,
+        string by,
+        DateTimeOffset now,
+        IReadOnlyList<RowWrite> alongside,
+        string commit,
+        bool wakeHeld,
+        CancellationToken cancellation)
+    {
+        var number = (before?.Card.Journal ?? 0) + 1;
+        if (number > LongestJournal)
+        {
+            throw new HistoryFullException(request.Id);
+        }
+
+        var entry = new JournalEntry
+        {
+            Number = number,
+            At = now,
+            By = by,
+            FirstEvent = request.Events - events.Count + 1,
+            Events = events,
+            Outbox = [.. effects.Select(effect => Begin(effect, request, events.Count, now))],
+        };
+        var guard = entry.Outbox.Count > 0 && !wakeHeld ? Keys.Guard(entry.Outbox.Min(item => item.NextAt), request.Id, number) : null;
+        var (wake, newWake) = WakeFor(before, request, now, wakeHeld, mayRefresh: guard is not null || before is null);
+        string[] keys = [.. new[] { guard, newWake ? Keys.Wake(wake!.Value, request.Id) : null }.OfType<string>()];
+        if (keys.Length > 0 || before is null)
+        {
+            await pointers.PutUpAsync(request.Id, keys, withId: before is null, partition, commit, cancellation);
+        }
+
+        var card = new Card
+        {
+            Request = request,
+            Journal = number,
+            Owed = [.. before?.Card.Owed ?? [], .. entry.Outbox.Count > 0 ? [number] : Array.Empty<int>()],
+            Wake = wake,
+        };
+        var cardRow = HeldCard.ToRow(partition, card, commit, before?.ETag);
+        var entryRow = EntryRow(partition, request.Id, entry, commit);
+        var result = await rows.CommitAsync(
+            RowTable.Requests,
+            partition,
+            [before is null ? new RowWrite.Insert(cardRow) : new RowWrite.Replace(cardRow), new RowWrite.Insert(entryRow), .. alongside],
+            cancellation);
+        var committed = result.Committed
+            ? new Committed(new HeldCard(partition, card, result.ETags[0]!), entry, result.ETags[1]!, guard)
+            : await OwnAfterAllAsync(partition, card, entry, commit, guard, cancellation);
+        if (committed is null)
+        {
+            recent.Forget(request.Id);
+            return null;
+        }
+
+        recent.Keep(committed.Card);
+        pointers.Remember(request.Id, partition);
+        if (before?.Card.Wake is { } old && old != wake)
+        {
+            pointers.Spend([Keys.Wake(old, request.Id)]);
+        }
+
+        return committed;
+    }
+
+    /// <summary>Writes down what became of the effects.</summary>
+    /// <returns>The entry's new version, or null where somebody else wrote meanwhile.</returns>
+    public async Task<string?> AmendEntryAsync(string partition, string requestId, JournalEntry entry, string etag, CancellationToken cancellation)
+    {
+        var row = EntryRow(partition, requestId, entry, NewCommitId()) with { ETag = etag };
+        var result = await rows.CommitAsync(RowTable.Requests, partition, [new RowWrite.Replace(row)], cancellation);
+        return result.Committed ? result.ETags[0] : null;
+    }
+
+    private static Row EntryRow(string partition, string requestId, JournalEntry entry, string commit) =>
+        new(partition, Keys.Journal(requestId, entry.Number), DeskJson.Write(entry), commit);
+
+    private static OutboxItem Begin(Effect effect, Request request, int events, DateTimeOffset now)
+    {
+        var delayed = effect.Delay > TimeSpan.Zero;
+        return new OutboxItem
+        {
+            Key = $"{request.Id}:{request.Events - events + 1}:{effect.Kind}",
+            Effect = effect,
+            State = delayed ? Delivery.Waiting : Delivery.UnderWay,
+            Tries = delayed ? 0 : 1,
+            NextAt = now + (delayed ? effect.Delay : DeliveryTime),
+        };
+    }
+
+    /// <summary>
+    /// Which wake the request relies on from now, and whether it has to be put up. One that is early enough and still in the
+    /// future serves on; where pointers are written anyway, it is moved to the right time at no cost.
+    /// </summary>
+    private static (DateTimeOffset? Wake, bool IsNew) WakeFor(HeldCard? before, Request request, DateTimeOffset now, bool wakeHeld, bool mayRefresh)
+    {
+        if (request.Deadline?.At is not { } needed)
+        {
+            return (null, false);
+        }
+
+        var standing = before?.Card.Wake;
+        var serves = standing is { } at && at <= needed && (at > now || wakeHeld);
+        return serves && (!mayRefresh || standing == needed)
+            ? (standing, false)
+            : (needed, true);
+    }
+
+    /// <summary>
+    /// A conflict may be our own: the reply to a commit was lost and the storage client tried again. The entry tells, since
+    /// its number is taken by exactly one commit.
+    /// </summary>
+    private async Task<Committed?> OwnAfterAllAsync(string partition, Card card, JournalEntry entry, string commit, string? guard, CancellationToken cancellation)
+    {
+        var row = await rows.FindAsync(RowTable.Requests, partition, Keys.Journal(card.Request.Id, entry.Number), cancellation);
+        if (row?.Commit != commit)
+        {
+            return null;
+        }
+
+        var stored = await rows.FindAsync(RowTable.Requests, partition, Keys.Card(card.Request.Id), cancellation);
+        return new Committed(HeldCard.From(stored!), entry, row.ETag!, guard);
+    }
+}
+
+/// <summary>A commit that stands: the new card, its entry, the entry's version, and the wake that guards its delivery.</summary>
+public sealed record Committed(HeldCard Card, JournalEntry Entry, string EntryETag, string? Guard);
+
+/// <summary>An entry with the version it was read at.</summary>
+public sealed record HeldEntry(JournalEntry Entry, string ETag);

@@ -1,0 +1,21 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Hkall.Service.Turns;
+
+/// <summary>How rows and queue messages are written: compact, without nulls, Chinese as it is.</summary>
+public static class DeskJson
+{
+    public static JsonSerializerOptions Stored { get; } = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Stored);
+
+    /// <exception cref="JsonException">The text is not what was stored here.</exception>
+    public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Stored) ?? throw new JsonException($"An empty {typeof(T).Name} was stored.");
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Hkall.Service.Turns;
+
+/// <summary>
+/// The row keys. A patron's partition holds, in this order: the account, the person, the cards of the requests (newest
+/// first, since an id begins with its inverted time), their journals, and the idempotency keys.
+/// </summary>
+public static class Keys
+{
+    public const string Account = "a";
+    public const string Person = "b";
+
+    /// <summary>Account, person and cards lie side by side: placing a request reads them in one query.</summary>
+    public const string AccountAndCardsFrom = "a";
+    public const string CardsFrom = "h:";
+    public const string CardsTo = "h;";
+
+    /// <summary>Pointers of both kinds share a partition, so that those of one commit are one write.</summary>
+    public const string PointerPartition = "p";
+    public const string WakesFrom = "d:";
+    public const string WakesTo = "d;";
+
+    public static string Card(string requestId) => $"h:{requestId}";
+
+    public static string Journal(string requestId, int number) => string.Create(CultureInfo.InvariantCulture, $"j:{requestId}:{number:D5}");
+
+    public static string JournalFrom(string requestId) => $"j:{requestId}:";
+
+    public static string JournalTo(string requestId) => $"j:{requestId};";
+
+    public static string Idempotency(string hash) => $"k:{hash}";
+
+    public static string Id(string requestId) => $"i:{requestId}";
+
+    /// <summary>A wake of the due index, ordered by its time.</summary>
+    public static string Wake(DateTimeOffset at, string requestId) =>
+        string.Create(CultureInfo.InvariantCulture, $"d:{at.UtcTicks:D19}:{requestId}");
+
+    /// <summary>The wake that guards the delivery of one commit. Nobody but that commit relies on it.</summary>
+    public static string Guard(DateTimeOffset at, string requestId, int journal) =>
+        string.Create(CultureInfo.InvariantCulture, $"d:{at.UtcTicks:D19}:{requestId}:{journal:D5}");
+
+    /// <summary>The wakes that are due at the instant.</summary>
+    public static string WakesUpTo(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"d:{now.UtcTicks:D19};");
+}

@@ -1,0 +1,28 @@
+using Hkall.Requests;
+
+namespace Hkall.Service.Turns;
+
+/// <summary>What the desk answers to a command. What is not stored is never answered as done.</summary>
+public abstract record Outcome
+{
+    private protected Outcome()
+    {
+    }
+}
+
+/// <summary>Committed. Effects not delivered at once are delivered by a later turn.</summary>
+public sealed record Done(HeldCard Card) : Outcome;
+
+/// <summary>It changes nothing (repeated, late or crossed); acknowledged.</summary>
+public sealed record Nothing(HeldCard Card, string Why) : Outcome;
+
+public sealed record TurnedDown(Refusal Refusal, string Why) : Outcome;
+
+/// <summary>There is no such request.</summary>
+public sealed record NoSuchRequest : Outcome;
+
+/// <summary>Others kept changing the request; the caller tries again later.</summary>
+public sealed class RequestBusyException(string requestId) : Exception($"Request {requestId} is being changed by others.");
+
+/// <summary>The request's history is as long as any may get; staff must look at what keeps writing to it.</summary>
+public sealed class HistoryFullException(string requestId) : Exception($"The history of request {requestId} is full.");

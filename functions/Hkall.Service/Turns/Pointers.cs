@@ -1,0 +1,145 @@
+using Hkall.Service.Storage;
+
+namespace Hkall.Service.Turns;
+
+/// <summary>
+/// What points at requests: the id of each, and its wakes in the due index. A pointer is written before the truth it points
+/// at; one that points at nothing is harmless and is taken down when somebody comes by it.
+/// </summary>
+public sealed class Pointers(IRows rows)
+{
+    /// <summary>Ids never change, so they may be remembered for as long as there is room.</summary>
+    private const int PartitionsRemembered = 10_000;
+
+    /// <summary>Pointers taken down with the next ones put up; more than this wait for the sweep.</summary>
+    private const int TakenDownAtOnce = 40;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, string> _partitions = [];
+    private readonly HashSet<string> _spent = [];
+
+    /// <summary>Where the request is kept, or null where there is no such request (or it was never committed: read the card).</summary>
+    public async Task<string?> PartitionOfAsync(string requestId, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (_partitions.TryGetValue(requestId, out var known))
+            {
+                return known;
+            }
+        }
+
+        var row = await rows.FindAsync(RowTable.Pointers, Keys.PointerPartition, Keys.Id(requestId), cancellation);
+        if (row is not null)
+        {
+            Remember(requestId, row.Body);
+        }
+
+        return row?.Body;
+    }
+
+    public void Remember(string requestId, string partition)
+    {
+        lock (_lock)
+        {
+            if (_partitions.Count >= PartitionsRemembered)
+            {
+                _partitions.Clear();
+            }
+
+            _partitions[requestId] = partition;
+        }
+    }
+
+    /// <summary>Puts the pointers up, and takes down in the same write what has been spent meanwhile.</summary>
+    public async Task PutUpAsync(string requestId, IEnumerable<string> keys, bool withId, string partition, string commit, CancellationToken cancellation)
+    {
+        var writes = keys.Distinct().Select(key => (RowWrite)new RowWrite.Put(Pointer(key, Target(requestId, partition), commit))).ToList();
+        if (withId)
+        {
+            writes.Add(new RowWrite.Put(Pointer(Keys.Id(requestId), partition, commit)));
+        }
+
+        await WriteAsync(writes, cancellation);
+    }
+
+    /// <summary>These wakes are no longer needed by anybody. They are taken down when the next ones go up.</summary>
+    public void Spend(IEnumerable<string> keys)
+    {
+        lock (_lock)
+        {
+            _spent.UnionWith(keys);
+        }
+    }
+
+    /// <summary>Takes down what has been spent; for the sweep, and for when no write comes by.</summary>
+    public async Task TakeDownSpentAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            lock (_lock)
+            {
+                if (_spent.Count == 0)
+                {
+                    return;
+                }
+            }
+
+            await WriteAsync([], cancellation);
+        }
+    }
+
+    /// <summary>The wakes up to the instant, the earliest first.</summary>
+    public async Task<IReadOnlyList<Wake>> WakesAsync(string upTo, int take, CancellationToken cancellation)
+    {
+        var found = await rows.RangeAsync(RowTable.Pointers, Keys.PointerPartition, Keys.WakesFrom, upTo, take, openOnly: false, cancellation);
+        return [.. found.Select(Wake.From)];
+    }
+
+    private static string Target(string requestId, string partition) => $"{requestId} {partition}";
+
+    private static Row Pointer(string key, string body, string commit) => new(Keys.PointerPartition, key, body, commit);
+
+    private async Task WriteAsync(List<RowWrite> writes, CancellationToken cancellation)
+    {
+        List<string> down;
+        lock (_lock)
+        {
+            down = [.. _spent.Where(key => writes.All(write => write.Key != key)).Take(TakenDownAtOnce)];
+            _spent.ExceptWith(down);
+        }
+
+        if (writes.Count == 0 && down.Count == 0)
+        {
+            return;
+        }
+
+        var all = writes.Concat(down.Select(key => new RowWrite.Delete(key))).ToList();
+        if ((await rows.CommitAsync(RowTable.Pointers, Keys.PointerPartition, all, cancellation)).Committed)
+        {
+            return;
+        }
+
+        // Somebody else took one of them down. What goes up must go up; the rest one by one.
+        if (writes.Count > 0)
+        {
+            await rows.CommitAsync(RowTable.Pointers, Keys.PointerPartition, writes, cancellation);
+        }
+
+        foreach (var key in down)
+        {
+            await rows.CommitAsync(RowTable.Pointers, Keys.PointerPartition, [new RowWrite.Delete(key)], cancellation);
+        }
+    }
+}
+
+/// <summary>A row of the due index.</summary>
+public sealed record Wake(string Key, DateTimeOffset At, string RequestId, string Partition)
+{
+    public static Wake From(Row row)
+    {
+        var time = new DateTimeOffset(long.Parse(row.Key.AsSpan(2, 19), System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
+        var space = row.Body.IndexOf(' ', StringComparison.Ordinal);
+        return new Wake(row.Key, time, row.Body[..space], row.Body[(space + 1)..]);
+    }
+}

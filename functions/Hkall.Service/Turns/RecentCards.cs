@@ -1,0 +1,76 @@
+namespace Hkall.Service.Turns;
+
+/// <summary>
+/// The cards this process wrote or read last. A card from here may be out of date, and that is harmless: what is decided on
+/// it is committed only if it is still the stored version, and whatever is not a commit is decided again on a fresh read.
+/// </summary>
+public sealed class RecentCards(int capacity = 1_000)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, LinkedListNode<HeldCard>> _byId = [];
+    private readonly LinkedList<HeldCard> _byUse = [];
+
+    public HeldCard? Find(string requestId)
+    {
+        lock (_lock)
+        {
+            if (!_byId.TryGetValue(requestId, out var node))
+            {
+                return null;
+            }
+
+            _byUse.Remove(node);
+            _byUse.AddFirst(node);
+            return node.Value;
+        }
+    }
+
+    /// <summary>Keeps the card and gives back the one to go by: where it is the version kept already, that one knows more of what has been delivered since.</summary>
+    public HeldCard Keep(HeldCard card)
+    {
+        lock (_lock)
+        {
+            if (_byId.TryGetValue(card.Request.Id, out var known) && known.Value.ETag == card.ETag)
+            {
+                return known.Value;
+            }
+
+            Drop(card.Request.Id);
+            _byId[card.Request.Id] = _byUse.AddFirst(card);
+            if (_byId.Count > capacity && _byUse.Last is { } oldest)
+            {
+                Drop(oldest.Value.Request.Id);
+            }
+
+            return card;
+        }
+    }
+
+    /// <summary>Changes the card kept, where there is one and it is still the version the caller means.</summary>
+    public void Amend(HeldCard seen, Func<Card, Card> change)
+    {
+        lock (_lock)
+        {
+            if (_byId.TryGetValue(seen.Request.Id, out var node) && node.Value.ETag == seen.ETag)
+            {
+                node.Value = node.Value with { Card = change(node.Value.Card) };
+            }
+        }
+    }
+
+    public void Forget(string requestId)
+    {
+        lock (_lock)
+        {
+            Drop(requestId);
+        }
+    }
+
+    private void Drop(string requestId)
+    {
+        if (_byId.Remove(requestId, out var node))
+        {
+            _byUse.Remove(node);
+        }
+    }
+}

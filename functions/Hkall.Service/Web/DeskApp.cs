@@ -1,0 +1,118 @@
+using Hkall.Requests;
+using Hkall.Requests.Calendar;
+using Hkall.Service.Downloads;
+using Hkall.Service.Inbox;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
+using Hkall.Service.Outbox;
+using Hkall.Service.Pages;
+using Hkall.Service.Partners;
+using Hkall.Service.Placing;
+using Hkall.Service.StaffDesk;
+using Hkall.Service.Turns;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hkall.Service.Web;
+
+/// <summary>The desk as an ASP.NET Core application: the same on the bench and on Azure.</summary>
+public static class DeskApp
+{
+    public const string RequestIdHeader = "X-Request-Id";
+
+    /// <summary>
+    /// Adds the desk. The host adds what it alone can choose: <see cref="TimeProvider"/> (the time of the trade),
+    /// <see cref="MachineTime"/>, <see cref="Storage.IRows"/>, <see cref="Storage.IBlobs"/>, <see cref="Storage.IMessageQueue"/>,
+    /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IWaker"/>, <see cref="PublicAddress"/>, <see cref="SignInOptions"/>,
+    /// <see cref="DownloadTokens"/> and <see cref="InboxOptions"/>.
+    /// </summary>
+    public static IServiceCollection AddDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<IChance, SystemChance>();
+        services.TryAddSingleton(_ => new LibraryCalendar(LibraryCalendar.HongKong, Holidays.OfHongKong().Select(holiday => holiday.Date)));
+        services.AddSingleton(provider => new RuleBook(new Policy(), provider.GetRequiredService<LibraryCalendar>()));
+
+        services.AddSingleton<Pointers>();
+        services.AddSingleton<RecentCards>(_ => new RecentCards());
+        services.AddSingleton<OneAtATime>();
+        services.AddSingleton<Cabinet>();
+        services.AddSingleton<Courier>();
+        services.AddSingleton<RequestDesk>();
+        services.AddSingleton<ITurns, TurnTaker>();
+        services.AddSingleton<ISweep, Sweep>();
+
+        services.AddSingleton<People>();
+        services.AddSingleton<NoticeRenderer>();
+        services.AddSingleton<PartnerDirectory>();
+        services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
+        services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
+        services.AddHttpClient<IEffectDelivery<TellSupplier>, SupplierLine>(http => http.Timeout = SupplierLine.Patience);
+
+        services.AddSingleton<Envelopes>();
+        services.AddSingleton<ParkedMessages>();
+        services.AddSingleton<PartnerInbox>();
+        services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
+
+        services.AddSingleton<PlacingDesk>();
+        services.AddSingleton<MyRequestsDesk>();
+        services.AddSingleton<OpenRequests>();
+
+        services.AddRouting();
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddSignIn();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, StrictJson.Options.TypeInfoResolver ?? new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver()));
+        services.AddOpenApi("openapi");
+        return services;
+    }
+
+    /// <summary>Everything a request passes on its way in, and the routes.</summary>
+    public static void UseDesk(this IApplicationBuilder app)
+    {
+        app.Use(NameTheRequestAsync);
+        app.UseExceptionHandler(_ => { });
+        app.Use(AnswerEmptyErrorsAsync);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseEndpoints(routes => routes.MapDesk());
+    }
+
+    /// <summary>The one list of routes.</summary>
+    public static void MapDesk(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMe();
+        routes.MapPlacing();
+        routes.MapMyRequests();
+        routes.MapDownloads();
+        routes.MapStaff();
+        routes.MapPartners();
+        routes.MapPages();
+        routes.MapHealth();
+        routes.MapOpenApi("/api/{documentName}.json");
+    }
+
+    private static async Task NameTheRequestAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers[RequestIdHeader] = context.TraceIdentifier;
+        await next(context);
+    }
+
+    /// <summary>Routing answers 404 and 405 with an empty body; here every error is a problem document.</summary>
+    private static async Task AnswerEmptyErrorsAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is { HasStarted: false, ContentType: null, ContentLength: null or 0 } response && response.StatusCode is 404 or 405 or 415)
+        {
+            var (status, code, why) = context.Response.StatusCode switch
+            {
+                405 => (405, "method-not-allowed", "This method is not taken here."),
+                415 => (415, "unsupported-media-type", "This content type is not taken here."),
+                _ => (404, "not-found", "There is no such thing here."),
+            };
+            await Problems.Of(status, code, why).ExecuteAsync(context);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Web;
+
+/// <summary>Whether the process lives, and whether its storage answers.</summary>
+public static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", () => Results.Text("ok")).WithName("Health").WithSummary("The process answers.");
+        routes.MapGet("/readyz", ReadyAsync).WithName("Ready").WithSummary("The storage answers.").ProducesProblem(503);
+    }
+
+    /// <summary>One read of a row that need not exist; storage that is down throws and becomes 503 with Retry-After.</summary>
+    private static async Task<IResult> ReadyAsync(IRows rows, CancellationToken cancellation)
+    {
+        await rows.FindAsync(RowTable.Pointers, Keys.PointerPartition, "ready", cancellation);
+        return Results.Text("ready");
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Hkall.Requests;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Logging;
+
+namespace Hkall.Service.Web;
+
+/// <summary>What a caller did wrong with the form of a call: RFC 9457 with a stable code, and the fields where they are at fault.</summary>
+public sealed class BadInputException(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null) : Exception(detail)
+{
+    public int Status => status;
+
+    public string Code => code;
+
+    public IReadOnlyDictionary<string, string[]>? Errors => errors;
+
+    public static BadInputException Field(string field, string code, string why) =>
+        new(StatusCodes.Status400BadRequest, code, why, new Dictionary<string, string[]> { [field] = [why] });
+}
+
+/// <summary>Problem documents, the only form in which this service says no.</summary>
+public static class Problems
+{
+    /// <summary>What a client waits after "not now": long enough for a failover, short enough for a person.</summary>
+    public const int RetryAfterSeconds = 10;
+
+    public static IResult Of(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null)
+    {
+        var problem = new ProblemDetails { Status = status, Title = TitleOf(status), Detail = detail, Type = $"urn:hkall:problem:{code}" };
+        problem.Extensions["code"] = code;
+        if (errors is not null)
+        {
+            problem.Extensions["errors"] = errors;
+        }
+
+        return Results.Json(problem, statusCode: status, contentType: "application/problem+json");
+    }
+
+    public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "not-found", "There is no such thing here.");
+
+    public static IResult NotNow(string code, string detail) => new Delayed(Of(StatusCodes.Status503ServiceUnavailable, code, detail));
+
+    /// <summary>422 where the patron or the item is the reason, 410 for a closed download, 409 where the request's state is.</summary>
+    public static int StatusOf(Refusal refusal) => refusal switch
+    {
+        Refusal.InvalidItem or Refusal.NotEligible or Refusal.HeldHere => StatusCodes.Status422UnprocessableEntity,
+        Refusal.NoDownloadsLeft or Refusal.WindowClosed => StatusCodes.Status410Gone,
+        Refusal.QuotaReached or Refusal.DuplicateRequest or Refusal.TooLate or Refusal.NoFile or Refusal.NotExpected or Refusal.NotOnShelf
+            or Refusal.LibraryUseOnly or Refusal.NotWithPatron or Refusal.NothingToSendBack or Refusal.NoSupplierAsked or Refusal.NothingToLose
+            or Refusal.NotACopy or Refusal.AlreadyClosed => StatusCodes.Status409Conflict,
+    };
+
+    public static IResult Of(Refusal refusal, string why) => Of(StatusOf(refusal), Names.Of(refusal), why);
+
+    private static string TitleOf(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "The request cannot be read.",
+        StatusCodes.Status401Unauthorized => "Please sign in.",
+        StatusCodes.Status403Forbidden => "This is not allowed.",
+        StatusCodes.Status404NotFound => "Not found.",
+        StatusCodes.Status405MethodNotAllowed => "This cannot be done here.",
+        StatusCodes.Status409Conflict => "Not as things stand.",
+        StatusCodes.Status410Gone => "No longer available.",
+        StatusCodes.Status413PayloadTooLarge => "Too large.",
+        StatusCodes.Status415UnsupportedMediaType => "The form of the content is not supported.",
+        StatusCodes.Status422UnprocessableEntity => "The request cannot be taken.",
+        StatusCodes.Status503ServiceUnavailable => "Not now; please try again.",
+        _ => "Something went wrong.",
+    };
+
+    private sealed class Delayed(IResult inner) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return inner.ExecuteAsync(context);
+        }
+    }
+}
+
+/// <summary>Turns what was thrown into a problem document. Only what nobody foresaw is a 500, and it tells nothing of the inside.</summary>
+public sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        var result = exception switch
+        {
+            BadInputException bad => Problems.Of(bad.Status, bad.Code, bad.Message, bad.Errors),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+                Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is larger than this call takes."),
+            BadHttpRequestException bad => Problems.Of(bad.StatusCode, "bad-request", "The request cannot be read."),
+            BlobTooLargeException large => Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", large.Message),
+            StorageUnavailableException => Problems.NotNow("storage-unavailable", "The records cannot be reached. Nothing was changed that was not confirmed."),
+            RequestBusyException => Problems.NotNow("busy", "Others are changing the same request. Please try again."),
+            HistoryFullException => Problems.Of(StatusCodes.Status409Conflict, "history-full", "The request's history is full; please ask the Library."),
+            OperationCanceledException when context.RequestAborted.IsCancellationRequested => Results.Empty,
+            _ => null,
+        };
+        if (result is null)
+        {
+            Unforeseen(log, context.Request.Method, context.GetEndpoint()?.DisplayName, exception);
+            result = Problems.Of(StatusCodes.Status500InternalServerError, "internal-error", "Something went wrong. The request id helps the Library to find it.");
+        }
+
+        await result.ExecuteAsync(context);
+        return true;
+    }
+
+    [LoggerMessage(3301, LogLevel.Error, "{Method} {Endpoint} failed")]
+    private static partial void Unforeseen(ILogger log, string method, string? endpoint, Exception failure);
+}

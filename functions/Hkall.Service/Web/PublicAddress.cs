@@ -1,0 +1,16 @@
+namespace Hkall.Service;
+
+/// <summary>Where the service is reached from outside: what links in mails and callbacks in messages begin with.</summary>
+public sealed class PublicAddress(Func<Uri> find)
+{
+    /// <summary>Found when it is needed: a host that takes any free port learns its address only when it listens.</summary>
+    private Uri Base => find();
+
+    public Uri Request(string requestId) => new(Base, $"/#/requests/{requestId}");
+
+    public Uri Download(string token) => new(Base, $"/downloads/{token}");
+
+    public Uri Callbacks(string symbol) => new(Base, $"/api/partners/{symbol}/callbacks");
+
+    public Uri File(string symbol, string requestId) => new(Base, $"/api/partners/{symbol}/requests/{requestId}/file");
+}

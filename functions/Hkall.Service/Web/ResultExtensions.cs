@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Hkall.Service.Web;
+
+public static class ResultExtensions
+{
+    /// <summary>The same answer with a <c>Location</c>.</summary>
+    public static IResult WithLocation(this IResult result, string location) => new Located(result, location);
+
+    private sealed class Located(IResult inner, string location) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            context.Response.Headers.Location = location;
+            return inner.ExecuteAsync(context);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Security.Claims;
+using Hkall.Requests.Placing;
+using Hkall.Service.Notices;
+using Hkall.Service.Placing;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Hkall.Service.Web;
+
+/// <summary>Whose access tokens are taken.</summary>
+/// <param name="Keys">The issuer's keys where they are known beforehand (the bench); otherwise they come from <paramref name="MetadataAddress"/>.</param>
+public sealed record SignInOptions(string Issuer, string Audience, IReadOnlyList<SecurityKey> Keys, string? MetadataAddress = null);
+
+/// <summary>Sign-in by access token, validated here whatever stands in front: signature, algorithm, issuer, audience and times.</summary>
+public static class SignIn
+{
+    public const string PatronPolicy = "patron";
+    public const string StaffPolicy = "staff";
+    public const string StaffRole = "staff";
+    public const string GroupClaim = "patron_group";
+
+    /// <summary>Asymmetric signatures only: a shared secret could be used by anybody who validates, and "none" by anybody.</summary>
+    private static readonly string[] Algorithms =
+    [
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
+        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384,
+    ];
+
+    /// <summary>How far the issuer's clock may be off.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
+    public static void AddSignIn(this IServiceCollection services)
+    {
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SignInOptions, TimeProvider>((bearer, options, clock) =>
+        {
+            bearer.MapInboundClaims = false;
+            if (options.MetadataAddress is { } metadata)
+            {
+                bearer.MetadataAddress = metadata;
+            }
+
+            bearer.TokenValidationParameters = new TokenValidationParameters
+            {
+                ValidIssuer = options.Issuer,
+                ValidAudience = options.Audience,
+                IssuerSigningKeys = options.Keys,
+                ValidAlgorithms = Algorithms,
+                RequireSignedTokens = true,
+                RequireExpirationTime = true,
+                NameClaimType = "name",
+                RoleClaimType = "roles",
+                LifetimeValidator = (notBefore, expires, _, _) =>
+                    expires is { } end && clock.GetUtcNow() < Utc(end) + Skew
+                    && (notBefore is not { } begin || clock.GetUtcNow() >= Utc(begin) - Skew),
+            };
+            bearer.Events = new JwtBearerEvents
+            {
+                OnChallenge = async context =>
+                {
+                    context.HandleResponse();
+                    context.Response.Headers.WWWAuthenticate = "Bearer";
+                    await Problems.Of(StatusCodes.Status401Unauthorized, "not-signed-in", "A valid access token is needed.").ExecuteAsync(context.HttpContext);
+                },
+                OnForbidden = context =>
+                    Problems.Of(StatusCodes.Status403Forbidden, "not-allowed", "This is for members of staff.").ExecuteAsync(context.HttpContext),
+            };
+        });
+        services.AddAuthorizationBuilder()
+            .AddPolicy(PatronPolicy, policy => policy.RequireAuthenticatedUser().RequireClaim("sub"))
+            .AddPolicy(StaffPolicy, policy => policy.RequireAuthenticatedUser().RequireClaim("sub").RequireClaim("roles", StaffRole));
+    }
+
+    /// <summary>The person behind the token. Sub and issuer make the key; all else may change.</summary>
+    public static Patron Patron(this HttpContext context)
+    {
+        var user = context.User;
+        var subject = user.FindFirstValue("sub") ?? throw new InvalidOperationException("The policy lets nobody in without a subject.");
+        var issuer = user.FindFirst("sub")!.Issuer;
+        return new Patron(
+            Placing.Patron.KeyOf(issuer, subject),
+            new Person(Clean(user.FindFirstValue("name") ?? subject), Clean(user.FindFirstValue("email") ?? string.Empty), Clean(user.FindFirstValue("locale") ?? "en")),
+            GroupOf(user.FindFirstValue(GroupClaim)),
+            user.HasClaim("roles", StaffRole));
+    }
+
+    private static PatronGroup? GroupOf(string? name) =>
+        Enum.GetValues<PatronGroup>().Cast<PatronGroup?>().FirstOrDefault(group => Requests.Names.Of(group!.Value) == name);
+
+    /// <summary>A name goes into mails and their headers: no line breaks, and no longer than names are.</summary>
+    private static string Clean(string text) => new([.. text.Where(c => !char.IsControl(c)).Take(200)]);
+
+    private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+
+namespace Hkall.Service.Web;
+
+/// <summary>Reads bodies strictly and writes answers: what is misspelt is said so, and never silently dropped.</summary>
+public static class StrictJson
+{
+    /// <summary>Largest body of a patron's or staff's call; the longest form with every field full is below 20 KiB.</summary>
+    public const int LargestBodyBytes = 64 * 1024;
+
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        MaxDepth = 16,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    };
+
+    /// <summary>The body, whole.</summary>
+    /// <exception cref="BadInputException">It is larger than the limit.</exception>
+    public static async Task<byte[]> BytesAsync(HttpRequest request, int limit, CancellationToken cancellation)
+    {
+        if (request.ContentLength > limit)
+        {
+            throw TooLarge(limit);
+        }
+
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (body.Length + read > limit)
+            {
+                throw TooLarge(limit);
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+
+    /// <exception cref="BadInputException">It is no JSON, or not of the form of <typeparamref name="T"/>; the field is named.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(body, Options)
+                ?? throw new BadInputException(StatusCodes.Status400BadRequest, "malformed-json", "The body is null.");
+        }
+        catch (JsonException bad)
+        {
+            throw Explain(bad);
+        }
+    }
+
+    public static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellation) =>
+        Read<T>(await BytesAsync(request, LargestBodyBytes, cancellation));
+
+    private static BadInputException TooLarge(int limit) => new(
+        StatusCodes.Status413PayloadTooLarge, "body-too-large", string.Create(CultureInfo.InvariantCulture, $"The body is larger than {limit} bytes."));
+
+    private static BadInputException Explain(JsonException bad)
+    {
+        var field = (bad.Path ?? "$").TrimStart('$').TrimStart('.');
+
+        // The serializer tells the kinds of fault apart by its words only; they are read here and nowhere else.
+        var (code, why) = bad switch
+        {
+            { Path: null } => ("malformed-json", "The body is not JSON."),
+            { InnerException: not null and not FormatException and not InvalidOperationException } => ("malformed-json", "The body is not JSON."),
+            _ when bad.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) => ("unknown-member", "This member is not known here."),
+            _ when bad.Message.Contains("missing required properties", StringComparison.Ordinal) => ("missing-member", "A required member is missing: " + Quoted(bad.Message) + "."),
+            _ when bad.Message.Contains("uplicate", StringComparison.Ordinal) => ("duplicate-member", "This member is given twice."),
+            _ when bad.Message.Contains("depth", StringComparison.Ordinal) => ("malformed-json", "The body is nested too deeply."),
+            _ => ("wrong-type", "This member is not of the right type."),
+        };
+        if (code == "missing-member" && field.Length == 0)
+        {
+            field = Quoted(bad.Message);
+        }
+
+        return new BadInputException(
+            StatusCodes.Status400BadRequest, code, why, field.Length == 0 ? null : new Dictionary<string, string[]> { [field] = [why] });
+    }
+
+    private static string Quoted(string message) =>
+        string.Join(", ", message.Split('\'').Where((_, i) => i % 2 == 1).Skip(1));
+}

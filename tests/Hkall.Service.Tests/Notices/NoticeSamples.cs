@@ -1,0 +1,65 @@
+using Hkall.Requests;
+using Hkall.Requests.Placing;
+using Hkall.Service.Notices;
+
+namespace Hkall.Service.Tests.Notices;
+
+/// <summary>Notices as a term brings them: a loan of a book, and a copy of an article.</summary>
+internal static class NoticeSamples
+{
+    public static readonly Uri RequestUrl = new("https://hkall.library.example/requests/req-20261123-k7m2qf");
+    public static readonly Uri DownloadUrl = new("https://hkall.library.example/downloads/Zm9yLW9uZS1yZWFkZXItb25seQ");
+    public static readonly DateOnly Tuesday = new(2026, 12, 1);
+
+    public static readonly Person English = new("Chan Tai Man", "tm.chan@ln.example", "en");
+    public static readonly Person Chinese = new("陳大文", "tm.chan@ln.example", "zh-Hant");
+
+    public static readonly Item Book = new()
+    {
+        Title = "Hong Kong: A Cultural History",
+        Author = "Ingham, Michael",
+        Edition = "1st",
+        Year = 2007,
+    };
+
+    public static readonly Item ChineseBook = new() { Title = "香港文學散步", Author = "盧瑋鑾（小思）", Edition = "增訂版", Year = 2007 };
+
+    public static readonly Item Article = new()
+    {
+        Title = "The China Quarterly",
+        ArticleTitle = "Reading Rooms & Readers in Colonial Hong Kong",
+        ArticleAuthor = "Wong, A. & Lee, B.",
+        Volume = "212",
+        Issue = "4",
+        Year = 2012,
+        Pages = "1001–1023",
+    };
+
+    public static NoticeData Loan(Notice notice, NoticeFacts facts, Person person) => new(
+        notice, facts, "req-20261123-k7m2qf", ServiceType.Loan, person == Chinese ? ChineseBook : Book, person, RequestUrl, null);
+
+    public static NoticeData Copy(Notice notice, NoticeFacts facts, Person person) => new(
+        notice, facts, "req-20261123-k7m2qf", ServiceType.Copy, Article, person, RequestUrl, DownloadUrl);
+
+    /// <summary>Facts of every kind at once, as no rule gives them but any may.</summary>
+    public static readonly NoticeFacts Full = new()
+    {
+        Library = "The University of Hong Kong Libraries",
+        Estimate = new Estimate(new DateOnly(2026, 11, 26), new DateOnly(2026, 11, 30)),
+        Date = Tuesday,
+        Downloads = 5,
+    };
+
+    /// <summary>The reasons that the rules give with a notice.</summary>
+    public static IReadOnlyList<string> Reasons(Notice notice) => notice switch
+    {
+        Notice.Recalled => ["lender-overdue"],
+        Notice.Returned => ["found"],
+        Notice.Lost => ["not-returned", "declared-by-staff", "lost-in-transit", "lost-on-the-way-back"],
+        Notice.Unfilled => ["no-library-left", "copyright-limit"],
+        Notice.CancelRefused => ["shipped", "being-supplied"],
+        Notice.RequestPlaced or Notice.ItemExpected or Notice.Delayed or Notice.ReadyForPickup or Notice.PickupReminder
+            or Notice.PickupExpired or Notice.CheckedOut or Notice.DueSoon or Notice.Overdue or Notice.ReadyToDownload
+            or Notice.DownloadReminder or Notice.Cancelled => [],
+    };
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using Hkall.Requests;
+using Hkall.Service.Notices;
+
+namespace Hkall.Service.Tests.Notices;
+
+/// <summary>All that the service ever writes to a patron, to be read on one page in each language.</summary>
+public sealed class NoticeSnapshotTests
+{
+    private static readonly NoticeRenderer Renderer = new();
+
+    [Fact]
+    public void The_English_mails_of_a_year_read_as_approved() => Snapshot.ShouldMatch("en.md", Year(NoticeSamples.English, "English"));
+
+    [Fact]
+    public void The_Chinese_mails_of_a_year_read_as_approved() => Snapshot.ShouldMatch("zh-Hant.md", Year(NoticeSamples.Chinese, "Traditional Chinese"));
+
+    [Fact]
+    public void An_English_mail_looks_as_approved() =>
+        Snapshot.ShouldMatch("en-ready-for-pickup.html", Renderer.Render(NoticeSamples.Loan(Notice.ReadyForPickup, NoticeSamples.Full, NoticeSamples.English)).Html);
+
+    [Fact]
+    public void A_Chinese_mail_looks_as_approved() =>
+        Snapshot.ShouldMatch("zh-Hant-ready-to-download.html", Renderer.Render(NoticeSamples.Copy(Notice.ReadyToDownload, NoticeSamples.Full, NoticeSamples.Chinese)).Html);
+
+    private static string Year(Person person, string language)
+    {
+        var page = new StringBuilder($"# Every notice in {language}\n\nThe mails as patrons get them, for a sample loan and a sample copy.\n");
+        foreach (var (heading, data) in NoticeYear.Of(person))
+        {
+            var mail = Renderer.Render(data);
+            page.Append($"\n## {heading}\n\n**{mail.Subject}**\n\n```text\n{mail.Text}```\n");
+        }
+
+        return page.ToString();
+    }
+}
