@@ -103,26 +103,23 @@ public sealed class BenchClock : TimeProvider, IDisposable
 
     private static DateTimeOffset WholeSeconds(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerSecond)).ToUniversalTime();
 
-    private DateTimeOffset Read()
+    private DateTimeOffset Read() => Pace.Mode switch
     {
-        switch (Pace.Mode)
-        {
-            case ClockMode.Live:
-                return _start + (_real.GetUtcNow() - _realStart);
-            case ClockMode.Manual:
-                return _moved;
-            case ClockMode.Fast:
-                var now = _start + ((_real.GetUtcNow() - _realStart) * Pace.Speed);
-                if (now >= _kept)
-                {
-                    _kept = now + (KeptAhead * Pace.Speed);
-                    Keep(_kept);
-                }
+        ClockMode.Live => _start + (_real.GetUtcNow() - _realStart),
+        ClockMode.Fast => KeptAheadOf(_start + ((_real.GetUtcNow() - _realStart) * Pace.Speed)),
+        ClockMode.Manual => _moved,
+    };
 
-                return now;
-            default:
-                throw new System.Diagnostics.UnreachableException();
+    /// <summary>What is kept has not been reached yet, so that a killed process starts again no earlier than it ended.</summary>
+    private DateTimeOffset KeptAheadOf(DateTimeOffset now)
+    {
+        if (now >= _kept)
+        {
+            _kept = now + (KeptAhead * Pace.Speed);
+            Keep(_kept);
         }
+
+        return now;
     }
 
     private void Keep(DateTimeOffset now) => _file.Write(Pace.Mode switch

@@ -17,6 +17,7 @@ internal static class BenchProblems
             StatusCodes.Status404NotFound => "There is no such thing.",
             StatusCodes.Status409Conflict => "Not as the bench is set up.",
             StatusCodes.Status401Unauthorized => "The signature is missing or wrong.",
+            StatusCodes.Status500InternalServerError => "The bench has a fault.",
             _ => "The input cannot be used.",
         },
         extensions: new Dictionary<string, object?> { ["code"] = code });

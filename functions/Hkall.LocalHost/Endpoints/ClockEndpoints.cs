@@ -13,12 +13,24 @@ internal static class ClockEndpoints
     {
         bench.MapGet("/clock", Read);
         bench.MapPost("/clock", (HttpRequest request, BenchClock clock, BenchDriver driver, CancellationToken cancellation) =>
-            BenchProblems.WithBodyAsync<Move>(request, move => MoveAsync(move, clock, driver, cancellation)));
-        bench.MapPost("/settle", async (BenchClock clock, BenchDriver driver, CancellationToken cancellation) =>
+            BenchProblems.WithBodyAsync<Move>(request, move => DoneAsync(() => MoveAsync(move, clock, driver, cancellation))));
+        bench.MapPost("/settle", (BenchClock clock, BenchDriver driver, CancellationToken cancellation) => DoneAsync(async () =>
         {
             await driver.SettleAsync(cancellation);
             return Read(clock, driver);
-        });
+        }));
+    }
+
+    private static async Task<IResult> DoneAsync(Func<Task<IResult>> move)
+    {
+        try
+        {
+            return await move();
+        }
+        catch (TooManyStepsException endless)
+        {
+            return BenchProblems.Problem(StatusCodes.Status500InternalServerError, "never-settles", endless.Message);
+        }
     }
 
     private static async Task<IResult> MoveAsync(Move move, BenchClock clock, BenchDriver driver, CancellationToken cancellation)

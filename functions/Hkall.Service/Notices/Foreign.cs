@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Hkall.Service.Notices;
 
@@ -7,7 +8,7 @@ namespace Hkall.Service.Notices;
 /// Text that others wrote: titles, names, libraries. It reaches a template as one clean line between two marks, so that the
 /// layout always knows it from the Library's own words. A title can then begin like a link of ours and still be a title.
 /// </summary>
-internal static class Foreign
+internal static partial class Foreign
 {
     /// <summary>Two code points that Unicode keeps out of all text, so that no data can carry them.</summary>
     public const char Begin = '\uFDD0';
@@ -21,6 +22,9 @@ internal static class Foreign
     public static string? Mark(string? text) => Clean(text) is { } clean ? $"{Begin}{clean}{End}" : null;
 
     public static bool IsIn(string line) => line.Contains(Begin, StringComparison.Ordinal);
+
+    /// <summary>Chinese text with a foreign name in it keeps a space on either side of the name.</summary>
+    public static string Apart(string text) => Borders().Replace(text, " ");
 
     /// <summary>The text as the reader sees it.</summary>
     public static string Unmark(string line) =>
@@ -73,4 +77,8 @@ internal static class Foreign
         .Replace("://", ":\u200B//", StringComparison.Ordinal)
         .Replace("www.", "www\u200B.", StringComparison.OrdinalIgnoreCase)
         .Replace("mailto:", "mailto\u200B:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The places between an ideograph of ours and a mark with a Latin letter or digit behind it.</summary>
+    [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs})(?=\uFDD0[!-~])|(?<=[!-~]\uFDD1)(?=\p{IsCJKUnifiedIdeographs})")]
+    private static partial Regex Borders();
 }

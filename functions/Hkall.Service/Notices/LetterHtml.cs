@@ -66,9 +66,9 @@ internal static class LetterHtml
         _ => throw new UnreachableException($"No layout for {block.GetType().Name}."),
     };
 
-    /// <summary>The colon is for those who hear the mail or read it without styles.</summary>
+    /// <summary>One line for a fact, so that the button below them is still seen on a phone.</summary>
     private static string Row(Fact fact, NoticeLanguage language) =>
-        $"""<dt style="margin:0;color:#454545;font-size:14px">{Encode((fact.Name + language.Colon()).TrimEnd())}</dt><dd style="margin:0 0 8px;font-weight:bold">{Marked(fact.Value)}</dd>""";
+        $"""<div style="margin:2px 0"><dt style="display:inline;margin:0;color:#454545">{Encode(fact.Name + language.Colon())}</dt><dd style="display:inline;margin:0;font-weight:bold">{Marked(fact.Value)}</dd></div>""";
 
     private static string Join<T>(IEnumerable<T> parts, Func<T, string> lay) => string.Join('\n', parts.Select(lay));
 

@@ -13,7 +13,7 @@ public sealed class NoticeRenderer
     {
         var language = NoticeLanguages.Of(data.Person);
         var fields = NoticeFields.Of(data, language);
-        string Fill(string template) => _templates.Get(language, template).Render(fields);
+        string Fill(string template) => Foreign.Apart(_templates.Get(language, template).Render(fields));
 
         // What was asked for is told in the same lines everywhere; each notice says where they stand.
         fields.SetValue("item", new StringValue(Fill(NoticeTemplates.Item)));

@@ -1,5 +1,6 @@
 using Hkall.Requests.Placing;
 using Hkall.Service.Web;
+using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Placing;
 
@@ -43,6 +44,7 @@ public sealed record PlacingForm
         Declaration?.Check(fields, "declaration");
         fields.ThrowIfAny();
         item.ThrowIfIncomplete();
+        Pickup?.ThrowIfOffice();
         return new Order(Service, item.Item, AcceptTiers is { } tiers ? [.. tiers.Distinct()] : Enum.GetValues<Tier>(), neededBy, note);
     }
 }
@@ -60,6 +62,17 @@ public sealed record PickupForm
         if (Place is null == Office is null || Place is not (null or "serviceCounter"))
         {
             fields.Fault("pickup.place", "unknown-place", "Either the place serviceCounter, or an office.");
+        }
+    }
+
+    /// <summary>As <c>GET /api/me</c> says, nothing is brought to offices; a wish for it is told so and not forgotten on the way.</summary>
+    /// <exception cref="BadInputException">422 <c>not-office-eligible</c>.</exception>
+    public void ThrowIfOffice()
+    {
+        if (Office is not null)
+        {
+            const string why = "Items are picked up at the Service Counter.";
+            throw new BadInputException(StatusCodes.Status422UnprocessableEntity, "not-office-eligible", why, new Dictionary<string, string[]> { ["pickup.office"] = [why] });
         }
     }
 }

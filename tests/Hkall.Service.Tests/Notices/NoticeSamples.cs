@@ -62,38 +62,4 @@ internal static class NoticeSamples
             or Notice.PickupExpired or Notice.CheckedOut or Notice.DueSoon or Notice.Overdue or Notice.ReadyToDownload
             or Notice.DownloadReminder or Notice.Cancelled => [],
     };
-
-    /// <summary>Every notice in its own words: each reason, use in the library, and the copy where it reads otherwise.</summary>
-    public static IEnumerable<(string Heading, NoticeData Data)> Year(Person person) =>
-        Enum.GetValues<Notice>().SelectMany(notice => Variants(notice, person).Select(variant =>
-            (string.Join(", ", new[] { Names.Of(notice), variant.What }.Where(part => part.Length > 0)), variant.Data)));
-
-    private static IEnumerable<(string What, NoticeData Data)> Variants(Notice notice, Person person)
-    {
-        foreach (var reason in Reasons(notice))
-        {
-            yield return (reason, Loan(notice, Full with { Reason = reason }, person));
-        }
-
-        if (!(notice is Notice.Lost or Notice.CancelRefused or Notice.ReadyToDownload or Notice.DownloadReminder))
-        {
-            yield return ("", Loan(notice, Full, person));
-        }
-
-        if (notice is Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired)
-        {
-            yield return ("library use only", Loan(notice, Full with { LibraryUseOnly = true }, person));
-        }
-
-        if (notice is Notice.RequestPlaced or Notice.ItemExpected or Notice.Delayed or Notice.ReadyToDownload
-            or Notice.DownloadReminder or Notice.Unfilled or Notice.Cancelled)
-        {
-            yield return ("copy", Copy(notice, Full, person));
-        }
-
-        if (notice is Notice.CancelRefused)
-        {
-            yield return ("being-supplied, copy", Copy(notice, Full with { Reason = "being-supplied" }, person));
-        }
-    }
 }

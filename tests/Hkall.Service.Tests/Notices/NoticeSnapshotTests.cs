@@ -26,7 +26,7 @@ public sealed class NoticeSnapshotTests
     private static string Year(Person person, string language)
     {
         var page = new StringBuilder($"# Every notice in {language}\n\nThe mails as patrons get them, for a sample loan and a sample copy.\n");
-        foreach (var (heading, data) in NoticeSamples.Year(person))
+        foreach (var (heading, data) in NoticeYear.Of(person))
         {
             var mail = Renderer.Render(data);
             page.Append($"\n## {heading}\n\n**{mail.Subject}**\n\n```text\n{mail.Text}```\n");

@@ -1,0 +1,71 @@
+using Hkall.LocalHost.Clock;
+using Hkall.LocalHost.Tests.Builders;
+using Hkall.LocalHost.Tests.Drivers;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hkall.LocalHost.Tests.Clock;
+
+public sealed class HousekeepingTests
+{
+    [Fact]
+    public async Task The_first_sweep_teaches_the_clock_its_wakes_and_a_later_one_only_where_it_repaired_something()
+    {
+        using var work = new ClockWork();
+        using var house = House(work);
+        work.Desk.Recorded.Add(("a", Times.Monday.AddHours(1)));
+        await house.SweepAsync(CancellationToken.None);
+        work.Driver.NextDue.ShouldBe(Times.Monday.AddHours(1));
+
+        work.Desk.Recorded.Add(("b", Times.Monday.AddMinutes(30)));
+        await house.SweepAsync(CancellationToken.None);
+        work.Driver.NextDue.ShouldBe(Times.Monday.AddHours(1));
+
+        work.Desk.Repaired = 1;
+        await house.SweepAsync(CancellationToken.None);
+        work.Driver.NextDue.ShouldBe(Times.Monday.AddMinutes(30));
+    }
+
+    [Fact]
+    public async Task Nothing_begins_before_the_bench_listens_and_then_it_sweeps_looks_and_runs_what_is_due()
+    {
+        using var work = new ClockWork();
+        var life = new Life();
+        using var house = House(work, life);
+        work.Desk.Queue = 1;
+        var turn = new TaskCompletionSource();
+        work.Desk.DuringTurn = _ =>
+        {
+            turn.SetResult();
+            return Task.CompletedTask;
+        };
+        await work.WakeAsync("a", Times.Monday);
+        await house.StartAsync(CancellationToken.None);
+        work.Desk.Swept.ShouldBe(0);
+
+        await life.Started.CancelAsync();
+        await turn.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await house.StopAsync(CancellationToken.None);
+
+        work.Desk.Swept.ShouldBe(1);
+        work.Desk.Queue.ShouldBe(0);
+    }
+
+    private static Housekeeping House(ClockWork work, Life? life = null) =>
+        new(work.Driver, work.Waker, work.Pump, work.Desk, Times.Real(), life ?? new Life(), NullLogger<Housekeeping>.Instance);
+
+    private sealed class Life : IHostApplicationLifetime
+    {
+        public CancellationTokenSource Started { get; } = new();
+
+        public CancellationToken ApplicationStarted => Started.Token;
+
+        public CancellationToken ApplicationStopping => CancellationToken.None;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication()
+        {
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Hkall.LocalHost.Clock;
+using Hkall.LocalHost.Tests.Builders;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hkall.LocalHost.Tests.Drivers;
+
+/// <summary>A manual clock with all that hangs on it, and a desk that is played.</summary>
+public sealed class ClockWork : IDisposable
+{
+    public ClockWork(params IReadOnlyList<IDueWork> others)
+    {
+        Clock = Times.Manual();
+        Desk = new FakeTurns(Clock);
+        Pump = new PartnerPump(() => Desk, Bell, NullLogger<PartnerPump>.Instance);
+        Waker = new LocalClock(() => Desk, Pump, Bell, NullLogger<LocalClock>.Instance);
+        Driver = new BenchDriver(Clock, Bell, [Pump, Waker, .. others]);
+    }
+
+    public Bell Bell { get; } = new();
+
+    public BenchClock Clock { get; }
+
+    public FakeTurns Desk { get; }
+
+    public PartnerPump Pump { get; }
+
+    public LocalClock Waker { get; }
+
+    public BenchDriver Driver { get; }
+
+    public Task WakeAsync(string requestId, DateTimeOffset? at) => Waker.WakeAsync(requestId, at, CancellationToken.None);
+
+    public Task AdvanceAsync(TimeSpan by) => Driver.AdvanceAsync(by, CancellationToken.None);
+
+    public Task SettleAsync() => Driver.SettleAsync(CancellationToken.None);
+
+    public void Dispose()
+    {
+        Driver.Dispose();
+        Clock.Dispose();
+    }
+}

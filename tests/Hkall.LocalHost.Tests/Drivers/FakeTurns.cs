@@ -1,0 +1,58 @@
+using Hkall.Service.Turns;
+
+namespace Hkall.LocalHost.Tests.Drivers;
+
+/// <summary>Stands for the desk: writes down the turns it is asked for, and answers what the test has laid ready.</summary>
+public sealed class FakeTurns(TimeProvider clock) : ITurns, ISweep, IPartnerInbox
+{
+    private readonly Dictionary<string, Queue<DateTimeOffset>> _wakes = [];
+
+    public List<(DateTimeOffset At, string RequestId)> Taken { get; } = [];
+
+    public List<int> Pumped { get; } = [];
+
+    public List<(string RequestId, DateTimeOffset At)> Recorded { get; } = [];
+
+    public int Swept { get; private set; }
+
+    public int Queue { get; set; }
+
+    public int Repaired { get; set; }
+
+    public Func<string, Task>? DuringTurn { get; set; }
+
+    /// <summary>After its next turns the request wants to be woken at these times, and then no more.</summary>
+    public FakeTurns Then(string requestId, params IEnumerable<DateTimeOffset> wakes)
+    {
+        _wakes[requestId] = new Queue<DateTimeOffset>(wakes);
+        return this;
+    }
+
+    public async Task<Turn> TakeAsync(string requestId, CancellationToken cancellation)
+    {
+        Taken.Add((clock.GetUtcNow(), requestId));
+        if (DuringTurn is { } during)
+        {
+            await during(requestId);
+        }
+
+        return new Turn(_wakes.TryGetValue(requestId, out var wakes) && wakes.TryDequeue(out var next) ? next : null, null);
+    }
+
+    public Task<int> RunAsync(CancellationToken cancellation)
+    {
+        Swept++;
+        return Task.FromResult(Repaired);
+    }
+
+    public Task<IReadOnlyList<(string RequestId, DateTimeOffset At)>> WakesAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<(string, DateTimeOffset)>>(Recorded);
+
+    public Task<int> PumpAsync(int max, CancellationToken cancellation)
+    {
+        Pumped.Add(max);
+        var received = Math.Min(max, Queue);
+        Queue -= received;
+        return Task.FromResult(received);
+    }
+}

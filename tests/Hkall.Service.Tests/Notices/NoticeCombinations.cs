@@ -1,0 +1,45 @@
+using Hkall.Requests;
+using Hkall.Requests.Placing;
+using Hkall.Service.Notices;
+
+namespace Hkall.Service.Tests.Notices;
+
+/// <summary>A notice with every fact known and unknown in turn, whatever the rules give today.</summary>
+internal static class NoticeCombinations
+{
+    /// <summary>No notice uses both figures, and none asks about them and the citation together, so these vary as one.</summary>
+    private static readonly (Estimate? Estimate, int? Downloads, bool Bare)[] Figures =
+    [
+        (null, null, true),
+        (NoticeSamples.Full.Estimate, 5, false),
+        (new Estimate(NoticeSamples.Tuesday, NoticeSamples.Tuesday), 1, false),
+        (null, 0, false),
+    ];
+
+    public static IEnumerable<NoticeData> Of(Notice notice, Person person) =>
+        from service in Enum.GetValues<ServiceType>()
+        from reason in (string?[])[null, "a-reason-of-tomorrow", .. NoticeSamples.Reasons(notice)]
+        from library in (string?[])[null, NoticeSamples.Full.Library]
+        from date in (DateOnly?[])[null, NoticeSamples.Tuesday]
+        from libraryUseOnly in IsOnShelf(notice) ? (bool[])[false, true] : [false]
+        from figures in Figures
+        select new NoticeData(
+            notice,
+            new NoticeFacts
+            {
+                Library = library,
+                Estimate = figures.Estimate,
+                Date = date,
+                LibraryUseOnly = libraryUseOnly,
+                Downloads = figures.Downloads,
+                Reason = reason,
+            },
+            "req-20261123-k7m2qf",
+            service,
+            figures.Bare ? new Item { Title = "" } : NoticeSamples.Article,
+            figures.Bare ? person with { Name = " " } : person,
+            NoticeSamples.RequestUrl,
+            figures.Bare ? null : NoticeSamples.DownloadUrl);
+
+    private static bool IsOnShelf(Notice notice) => notice is Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired;
+}

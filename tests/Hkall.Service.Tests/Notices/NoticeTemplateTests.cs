@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using Hkall.Requests;
+using Hkall.Service.Notices;
+
+namespace Hkall.Service.Tests.Notices;
+
+public sealed partial class NoticeTemplateTests
+{
+    private static readonly NoticeRenderer Renderer = new();
+
+    public static TheoryData<Notice, string> EveryNoticeInBothLanguages()
+    {
+        var data = new TheoryData<Notice, string>();
+        foreach (var notice in Enum.GetValues<Notice>())
+        {
+            data.Add(notice, "en");
+            data.Add(notice, "zh-Hant");
+        }
+
+        return data;
+    }
+
+    [Fact]
+    public void Every_notice_has_a_template_in_both_languages_and_there_is_no_other()
+    {
+        var notices = Enum.GetValues<Notice>().Select(Names.Of);
+        string[] parts = [.. notices, NoticeTemplates.Item, NoticeTemplates.Greeting, NoticeTemplates.Footer];
+
+        new NoticeTemplates().Names.ShouldBe(
+            Enum.GetValues<NoticeLanguage>().SelectMany(language => parts.Select(part => $"{language.Tag()}/{part}")),
+            ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryNoticeInBothLanguages))]
+    public void Every_notice_reads_well_whatever_is_known(Notice notice, string language)
+    {
+        foreach (var data in NoticeCombinations.Of(notice, NoticeSamples.English with { Language = language }))
+        {
+            var mail = Renderer.Render(data);
+
+            var text = Unwrapped(mail.Text, language);
+            Blemish().Match($"{mail.Subject}\n{text}").Value.ShouldBeEmpty($"{data.Facts}\n{mail.Text}");
+            if (data.Facts.Reason is { } reason)
+            {
+                text.ShouldNotContain(reason);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryNoticeInBothLanguages))]
+    public void Every_notice_has_one_button_and_shows_where_it_leads(Notice notice, string language)
+    {
+        var person = NoticeSamples.English with { Language = language };
+        foreach (var data in (NoticeData[])[NoticeSamples.Loan(notice, new(), person), NoticeSamples.Copy(notice, NoticeSamples.Full, person)])
+        {
+            var mail = Renderer.Render(data);
+
+            var body = mail.Html.Split("border-top")[0];
+            var address = Link().Matches(body).ShouldHaveSingleItem().Groups["address"].Value;
+            body.ShouldContain($">{address}</p>");
+            mail.Text.ShouldContain($"\n{address}\n");
+            mail.Text.ShouldContain($"\n{NoticeSamples.RequestUrl}\n");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryNoticeInBothLanguages))]
+    public void Text_and_picture_say_the_same(Notice notice, string language)
+    {
+        var data = NoticeSamples.Copy(notice, NoticeSamples.Full, NoticeSamples.English with { Language = language });
+        var mail = Renderer.Render(data);
+
+        // The button is followed by its address in both; only the heading is in the picture alone.
+        var picture = Letters(System.Net.WebUtility.HtmlDecode(Tag().Replace(mail.Html.Split("</h1>")[1], "")));
+        var text = Letters(mail.Text);
+        text.Replace("：", "").Replace(":", "").ShouldBe(picture.Replace("：", "").Replace(":", ""));
+    }
+
+    private static string Letters(string text) => string.Concat(text.Replace("-- \n", "").Where(c => !char.IsWhiteSpace(c)));
+
+    /// <summary>Paragraphs after the greeting as one line each, so that a line's end is a paragraph's.</summary>
+    private static string Unwrapped(string text, string language) =>
+        SingleBreak().Replace(text.Replace("-- \n", "")[text.IndexOf("\n\n", StringComparison.Ordinal)..], language == "en" ? " " : "");
+
+    [GeneratedRegex(@"(?<!\n)\n(?!\n|  )")]
+    private static partial Regex SingleBreak();
+
+    /// <summary>What is left where a fact was missing: braces, bars and marks, words of the machine, empty brackets, stray or doubled punctuation.</summary>
+    [GeneratedRegex(@"\{\{|\}\}|\{%|%\}| \| |[\uFDD0\uFDD1]|\b(null|true|false|undefined)\b|\(\s*\)|（\s*）|\[\s*\]|\S  +\S| [.,;!?，。；：！？]|[,;，；、：]$|[.,;，。；：！？]\s*[，。；！？,;]|\.\.|:\.|(?<=\p{IsCJKUnifiedIdeographs}) (?=\p{IsCJKUnifiedIdeographs})|：\s*\n\n", RegexOptions.Multiline)]
+    private static partial Regex Blemish();
+
+    [GeneratedRegex("<a href=\"(?<address>[^\"]*)\"")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,50 @@
+using Hkall.Requests;
+using Hkall.Service.Notices;
+
+namespace Hkall.Service.Tests.Notices;
+
+/// <summary>Every notice with the facts that the rules give it: each reason, use in the library, and the copy where it reads otherwise.</summary>
+internal static class NoticeYear
+{
+    private static readonly NoticeFacts Full = NoticeSamples.Full;
+
+    public static IEnumerable<(string Heading, NoticeData Data)> Of(Person person) =>
+        Enum.GetValues<Notice>().SelectMany(notice => Of(notice, person).Select(mail =>
+            (mail.What.Length == 0 ? Names.Of(notice) : $"{Names.Of(notice)}, {mail.What}", mail.Data)));
+
+    private static IEnumerable<(string What, NoticeData Data)> Of(Notice notice, Person person)
+    {
+        (string, NoticeData) Loan(string what, NoticeFacts facts) => (what, NoticeSamples.Loan(notice, facts, person));
+        (string, NoticeData) Copy(string what, NoticeFacts facts) => (what, NoticeSamples.Copy(notice, facts, person));
+        var library = new NoticeFacts { Library = Full.Library };
+        var date = library with { Date = Full.Date };
+
+        return notice switch
+        {
+            Notice.RequestPlaced => [Loan("", new() { Estimate = Full.Estimate }), Copy("copy", new() { Estimate = Full.Estimate })],
+            Notice.ItemExpected => [Loan("", library with { Estimate = Full.Estimate }), Copy("copy", library with { Estimate = Full.Estimate })],
+            Notice.Delayed => [Loan("", library)],
+            Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired =>
+                [Loan("", date), Loan("library use only", date with { LibraryUseOnly = true })],
+            Notice.CheckedOut or Notice.DueSoon or Notice.Overdue => [Loan("", date)],
+            Notice.Recalled => [Loan("", date), Loan("lender-overdue", date with { Reason = "lender-overdue" })],
+            Notice.Returned => [Loan("", date), Loan("found", date with { Reason = "found" })],
+            Notice.Lost => [.. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, library with { Reason = reason }))],
+            Notice.ReadyToDownload => [Copy("copy", date with { Downloads = 5 })],
+            Notice.DownloadReminder => [Copy("copy", new() { Date = Full.Date, Downloads = 5 })],
+            Notice.Unfilled =>
+            [
+                Loan("no-library-left", new() { Reason = "no-library-left" }),
+                Copy("no-library-left, copy", new() { Reason = "no-library-left" }),
+                Copy("copyright-limit, copy", new() { Reason = "copyright-limit" }),
+            ],
+            Notice.Cancelled => [Loan("", new()), Copy("copy", new())],
+            Notice.CancelRefused =>
+            [
+                Loan("shipped", library with { Reason = "shipped" }),
+                Loan("being-supplied", library with { Reason = "being-supplied" }),
+                Copy("being-supplied, copy", library with { Reason = "being-supplied" }),
+            ],
+        };
+    }
+}
