@@ -32,7 +32,8 @@ public sealed class RequestDesk(Cabinet cabinet, RecentCards recent, OneAtATime 
     public async Task FollowUpAsync(Committed committed, CancellationToken cancellation)
     {
         var owedFrom = await courier.DeliverAsync(committed, clock.GetUtcNow(), cancellation);
-        await waker.WakeAsync(committed.Card.Request.Id, Earlier(committed.Card.Request.Deadline?.At, owedFrom), cancellation);
+        var request = committed.Card.Request;
+        await waker.WakeAsync(request.Id, new Turn(Earlier(request.Deadline?.At, owedFrom), request.Deadline), cancellation);
     }
 
     public static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
