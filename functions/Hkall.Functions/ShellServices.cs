@@ -32,7 +32,7 @@ public static class ShellServices
     private static readonly TimeSpan InvisibleFor = TimeSpan.FromMinutes(5);
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The shell is the host that chooses the clock: Azure's machines keep the right time.")]
-    private static TimeProvider RealTime => TimeProvider.System;
+    internal static TimeProvider RealTime => TimeProvider.System;
 
     public static void AddShell(this IHostApplicationBuilder builder, AppSettings settings)
     {

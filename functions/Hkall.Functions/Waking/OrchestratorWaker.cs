@@ -1,5 +1,6 @@
 using Hkall.Service.Turns;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace Hkall.Functions.Waking;
@@ -19,6 +20,10 @@ public sealed partial class OrchestratorWaker(Hub hub, ArmedWakes armed, TimePro
 
     /// <summary>How long ending a stuck one may take, before its successor is left to the next sweep.</summary>
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(20);
+
+    /// <summary>An orchestration in one of these is not started over, whatever the backend would do by itself.</summary>
+    private static readonly OrchestrationRuntimeStatus[] UnderWay =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
 
     private readonly AsyncLocal<string?> _turning = new();
 
@@ -97,7 +102,7 @@ public sealed partial class OrchestratorWaker(Hub hub, ArmedWakes armed, TimePro
         try
         {
             await hub.Client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(RequestLifecycle), wait, new StartOrchestrationOptions { InstanceId = requestId }, cancellation);
+                nameof(RequestLifecycle), wait, new StartOrchestrationOptions { InstanceId = requestId }.WithDedupeStatuses(UnderWay), cancellation);
         }
 #pragma warning disable CA1031 // How the engine says that the id is taken differs from one backend to the next.
         catch (Exception) when (!cancellation.IsCancellationRequested)
