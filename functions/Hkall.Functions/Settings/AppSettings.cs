@@ -37,7 +37,17 @@ public sealed record AppSettings
     public static AppSettings From(IConfiguration configuration)
     {
         var read = new SettingsReader(configuration);
-        var settings = new AppSettings
+        var settings = Read(read);
+        read.ThrowIfAny();
+        return settings;
+    }
+
+    internal static AppSettings Read(SettingsReader read)
+    {
+        // These two are read by the Functions host alone, which says little where they are missing.
+        read.Text("Schedules:Sweep");
+        read.Text("TASKHUB_NAME");
+        return new AppSettings
         {
             RecordsAt = RecordsAt.From(read),
             MailEndpoint = read.Address("Mail:Endpoint"),
@@ -50,12 +60,6 @@ public sealed record AppSettings
             ClientId = read.Optional($"{Records}:clientId"),
             ApplicationInsights = read.Optional("APPLICATIONINSIGHTS_CONNECTION_STRING"),
         };
-
-        // These two are read by the Functions host alone, which says little where they are missing.
-        read.Text("Schedules:Sweep");
-        read.Text("TASKHUB_NAME");
-        read.ThrowIfAny();
-        return settings;
     }
 }
 
