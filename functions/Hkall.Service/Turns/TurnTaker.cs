@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Service.Outbox;
+using Hkall.Service.Telemetry;
 
 namespace Hkall.Service.Turns;
 
@@ -11,6 +12,7 @@ public sealed class TurnTaker(RequestDesk desk, Cabinet cabinet, RecentCards rec
 
     public async Task<Turn> TakeAsync(string requestId, CancellationToken cancellation)
     {
+        using var step = Journey.Step("turn", requestId);
         var card = await cabinet.ReadAsync(requestId, cancellation);
         for (var acted = 0; card is not null && acted < DeadlinesPerTurn; acted++)
         {
