@@ -15,6 +15,7 @@ public enum Awaited
     [JsonStringEnumMemberName("pickup-expiry")] PickupExpiry,
     [JsonStringEnumMemberName("due-reminder")] DueReminder,
     [JsonStringEnumMemberName("due-date")] DueDate,
+    [JsonStringEnumMemberName("renewal-answer")] RenewalAnswer,
     [JsonStringEnumMemberName("overdue-notice")] OverdueNotice,
     [JsonStringEnumMemberName("sending-back")] SendingBack,
     [JsonStringEnumMemberName("lender-receipt")] LenderReceipt,
@@ -41,7 +42,7 @@ public static class AwaitedThings
 {
     public static Owner Owner(this Awaited awaited) => awaited switch
     {
-        Awaited.SupplierReply or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.LenderReceipt => Requests.Owner.Supplier,
+        Awaited.SupplierReply or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.RenewalAnswer or Awaited.LenderReceipt => Requests.Owner.Supplier,
         Awaited.Arrival or Awaited.SendingBack => Requests.Owner.Staff,
         Awaited.PickupReminder or Awaited.PickupExpiry or Awaited.DueReminder or Awaited.DueDate or Awaited.OverdueNotice
             or Awaited.DownloadReminder or Awaited.DownloadWindow => Requests.Owner.Patron,

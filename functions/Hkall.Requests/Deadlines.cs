@@ -2,6 +2,7 @@ using Hkall.Requests.Cancelling;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Supplying;
 
@@ -25,6 +26,7 @@ internal static class Deadlines
             Awaited.PickupExpiry => Receiving.ExpirePickup(draft),
             Awaited.DueReminder => DueDates.RemindOfDueDate(draft),
             Awaited.DueDate or Awaited.OverdueNotice => DueDates.NotReturned(draft),
+            Awaited.RenewalAnswer => RenewingRules.Unanswered(draft),
             Awaited.SendingBack => Chasing.SendingBack(draft),
             Awaited.LenderReceipt => Chasing.LenderReceipt(draft),
             Awaited.DownloadReminder => Downloads.Remind(draft),

@@ -15,6 +15,8 @@ public enum Notice
     [JsonStringEnumMemberName("pickup-expired")] PickupExpired,
     [JsonStringEnumMemberName("checked-out")] CheckedOut,
     [JsonStringEnumMemberName("due-soon")] DueSoon,
+    [JsonStringEnumMemberName("renewed")] Renewed,
+    [JsonStringEnumMemberName("renewal-declined")] RenewalDeclined,
     [JsonStringEnumMemberName("overdue")] Overdue,
     [JsonStringEnumMemberName("recalled")] Recalled,
     [JsonStringEnumMemberName("returned")] Returned,
@@ -50,6 +52,7 @@ public enum Word
     [JsonStringEnumMemberName("request")] Request,
     [JsonStringEnumMemberName("cancel")] Cancel,
     [JsonStringEnumMemberName("received")] Received,
+    [JsonStringEnumMemberName("renew")] Renew,
     [JsonStringEnumMemberName("returned")] Returned,
     [JsonStringEnumMemberName("lost")] Lost,
 }

@@ -4,6 +4,7 @@ using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Supplying;
 
@@ -104,8 +105,25 @@ public static class Evolution
         DueReminded => request with { Loan = LoanOf(request) with { Reminded = true } },
         LoanWentOverdue => request with { Status = RequestStatus.Overdue },
         OverdueNoticeGiven(var times) => request with { Loan = LoanOf(request) with { OverdueNotices = times } },
+        RenewalAsked => request with { Loan = LoanOf(request) with { RenewalAsked = true, RenewalRefused = false, RefusedBySilence = false } },
+        LoanRenewed(var dueOn, var lenderDueOn) => request with
+        {
+            Status = RequestStatus.OnLoan,
+            Loan = LoanOf(request) with
+            {
+                DueOn = dueOn,
+                LenderDueOn = lenderDueOn ?? LoanOf(request).LenderDueOn,
+                Reminded = false,
+                OverdueNotices = 0,
+                RenewalAsked = false,
+                RenewalRefused = false,
+                RefusedBySilence = false,
+                Renewals = LoanOf(request).Renewals + 1,
+            },
+        },
+        RenewalNotGranted(var why) => request with { Loan = LoanOf(request) with { RenewalAsked = false, RenewalRefused = true, RefusedBySilence = why == "silent" } },
         ItemRecalled(_, var dueOn) => request.Status.IsWithPatron()
-            ? request with { Status = RequestStatus.Recalled, Loan = LoanOf(request) with { Recalled = true, DueOn = dueOn, LenderDueOn = dueOn, OverdueNotices = 0 } }
+            ? request with { Status = RequestStatus.Recalled, Loan = LoanOf(request) with { Recalled = true, DueOn = dueOn, LenderDueOn = dueOn, OverdueNotices = 0, RenewalAsked = false } }
             : request with { Unwanted = true, Loan = LoanOf(request) with { Recalled = true, LenderDueOn = dueOn } },
         ItemCheckedIn => request with { Status = RequestStatus.Returning, Shelf = null, SentBackAt = null },
         ItemSentBack => request with { SentBackAt = at },

@@ -69,6 +69,25 @@ public sealed record Policy
     /// <summary>Working days before the due date on which the patron is reminded: two before renewal closes (page: renew 3 working days before).</summary>
     public int DueReminderWorkingDays { get; init; } = 5;
 
+    /// <summary>Page: a renewal is asked for "at least 3 working days before the due date".</summary>
+    public int RenewalNoticeWorkingDays { get; init; } = 3;
+
+    /// <summary>How long the lender has to answer; PolyU's service counts on about 3 working days.</summary>
+    public Patience RenewalAnswer { get; init; } = new(3, 7);
+
+    /// <summary>Renewals of one loan. HKALL libraries renew up to one to two further periods.</summary>
+    public int RenewalsAllowed { get; init; } = 2;
+
+    /// <summary>Days a renewal adds, where the lender gives no earlier date.</summary>
+    public IReadOnlyDictionary<PatronGroup, int> RenewalDays { get; init; } = new Dictionary<PatronGroup, int>
+    {
+        [PatronGroup.Academic] = 30,
+        [PatronGroup.Research] = 30,
+        [PatronGroup.Postgraduate] = 30,
+        [PatronGroup.NonAcademic] = 30,
+        [PatronGroup.Undergraduate] = 30,
+    };
+
     /// <summary>Days after the due date of the overdue notices; after the last, the item is taken as lost.</summary>
     public IReadOnlyList<int> OverdueNoticeDays { get; init; } = [1, 8, 15];
 

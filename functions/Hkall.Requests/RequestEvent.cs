@@ -4,6 +4,7 @@ using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Supplying;
 
@@ -28,6 +29,9 @@ namespace Hkall.Requests;
 [JsonDerivedType(typeof(DueReminded), "due-reminded")]
 [JsonDerivedType(typeof(LoanWentOverdue), "loan-went-overdue")]
 [JsonDerivedType(typeof(OverdueNoticeGiven), "overdue-notice-given")]
+[JsonDerivedType(typeof(RenewalAsked), "renewal-asked")]
+[JsonDerivedType(typeof(LoanRenewed), "loan-renewed")]
+[JsonDerivedType(typeof(RenewalNotGranted), "renewal-not-granted")]
 [JsonDerivedType(typeof(ItemRecalled), "item-recalled")]
 [JsonDerivedType(typeof(ItemCheckedIn), "item-checked-in")]
 [JsonDerivedType(typeof(ItemSentBack), "item-sent-back")]

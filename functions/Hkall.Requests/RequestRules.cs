@@ -3,6 +3,7 @@ using Hkall.Requests.Cancelling;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Supplying;
 
@@ -31,6 +32,7 @@ public static class RequestRules
             DeclareDamaged order => Losing.Damage(draft, order),
             CancelRequest order => Withdrawing.Cancel(draft, order),
             DownloadFile => Downloads.Grant(draft),
+            RenewLoan => RenewingRules.Ask(draft),
             AddNote(var by, var text) => draft.Then(new NoteAdded(by, text)).Decided(),
             _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
         };

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Hkall.Requests.Cancelling;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
 
 namespace Hkall.Requests.Supplying;
@@ -39,7 +40,8 @@ internal static class SupplierNewsRules
             LenderOverdue => DueDates.LenderCallsOverdue(draft, news),
             LenderReceived => GivingBack.LenderReceived(draft, news),
             LenderLost lost => Losing.LenderLost(draft, lost),
-            RenewalGranted or RenewalDeclined => draft.SetAside(news, "No renewal was asked for."),
+            RenewalGranted granted => RenewingRules.Granted(draft, granted),
+            RenewalDeclined declined => RenewingRules.Declined(draft, declined),
             _ => throw new UnreachableException($"No rule for {news.GetType().Name}."),
         };
     }
