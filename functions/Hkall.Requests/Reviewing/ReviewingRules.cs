@@ -1,0 +1,34 @@
+using Hkall.Requests.Copyright;
+using Hkall.Requests.Placing;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests.Reviewing;
+
+/// <summary>"Didn't find what you need? Library staff is pleased to help" (page): requests that staff complete before they go out.</summary>
+internal static class ReviewingRules
+{
+    public static Draft Begin(Draft draft, string why) => draft
+        .Then(new SentToReview(why))
+        .Tell(Notice.InReview, new NoticeFacts { Reason = why })
+        .WaitFor(Awaited.Review, draft.Policy.Review);
+
+    public static Decision Approve(Draft draft) =>
+        NotInReview(draft) ?? Approved(draft.Then(new RequestApproved())).Decided();
+
+    private static Draft Approved(Draft draft) =>
+        draft.Request.Service == ServiceType.Copy && draft.Request.Declaration is null && CopyrightLaw.On(draft.Today).DeclarationFirst
+            ? DeclaringRules.Await(draft)
+            : Asking.AskNext(draft);
+
+    public static Decision Reject(Draft draft, RejectRequest order) => NotInReview(draft) ?? draft
+        .Then(new RequestRejected(order.Why))
+        .Tell(Notice.Rejected, new NoticeFacts { Reason = order.Why })
+        .Decided();
+
+    public static Decision Edit(Draft draft, EditRequest order) =>
+        NotInReview(draft) ?? draft.Then(new RequestEdited(order.Item, order.Rota)).Decided();
+
+    private static Refused? NotInReview(Draft draft) => draft.Request.Status == RequestStatus.InReview
+        ? null
+        : new Refused(Refusal.NotInReview, "The request is not waiting for staff to review it.");
+}
