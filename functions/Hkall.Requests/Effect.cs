@@ -71,7 +71,10 @@ public abstract record Effect
     {
     }
 
-    /// <summary>What tells two effects of one commit apart; part of the key under which the effect is done once.</summary>
+    /// <summary>
+    /// What tells two effects of one commit apart; part of the key under which the effect is done once. Like the delay it is
+    /// worked out and not stored, which every override must say again: the attribute is not inherited.
+    /// </summary>
     [JsonIgnore]
     public abstract string Kind { get; }
 
@@ -82,19 +85,23 @@ public abstract record Effect
 
 public sealed record TellPatron(Notice Notice, NoticeFacts Facts) : Effect
 {
+    [JsonIgnore]
     public override string Kind => $"mail-{Names.Of(Notice)}";
 }
 
 public sealed record TellSupplier(string Symbol, Word Word) : Effect
 {
+    [JsonIgnore]
     public override string Kind => $"{Names.Of(Word)}-{Symbol}";
 }
 
 /// <summary>The file may no longer be downloaded, so it may no longer be kept (Cap. 528: copies are for the one requester).</summary>
 public sealed record DiscardScan(string ScanId) : Effect
 {
+    [JsonIgnore]
     public override string Kind => $"discard-{ScanId}";
 
     /// <summary>A download granted in the last second is still being sent.</summary>
+    [JsonIgnore]
     public override TimeSpan Delay => TimeSpan.FromHours(1);
 }

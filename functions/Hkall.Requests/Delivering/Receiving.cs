@@ -28,7 +28,8 @@ internal static class Receiving
 
             RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled
                 or RequestStatus.Returning or RequestStatus.ReadyToDownload => new Refused(Refusal.NotExpected, "The item has already been received."),
-            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            RequestStatus.Lost => new Refused(Refusal.AlreadyClosed, "The item was taken as lost; check it in as found, and it goes back to its lender."),
+            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
                 new Refused(Refusal.AlreadyClosed, "The request is closed; an item that arrives now is sent back to its lender."),
         };
     }

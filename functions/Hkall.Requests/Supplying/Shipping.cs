@@ -29,8 +29,9 @@ internal static class Shipping
                 or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => sender.IsActive
                     ? draft.SetAside(news, $"{news.Symbol} has already supplied it.")
                     : draft.SetAside(news, $"Another library has supplied it: a parcel from {news.Symbol} is to be sent back."),
-            RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Lost =>
-                draft.SetAside(news, $"The request is closed: a parcel from {news.Symbol} is to be sent back."),
+            RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Lost => sender.IsActive
+                ? draft.SetAside(news, $"{news.Symbol} has already supplied it.")
+                : draft.SetAside(news, $"The request is closed: a parcel from {news.Symbol} is to be sent back."),
         };
     }
 

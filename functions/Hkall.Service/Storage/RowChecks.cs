@@ -10,6 +10,7 @@ internal static class RowChecks
     {
         Key(partition, "partition key");
         Key(key, "row key");
+        Together(partition, key);
     }
 
     /// <summary>
@@ -37,6 +38,7 @@ internal static class RowChecks
         foreach (var write in writes)
         {
             Key(write.Key, "row key");
+            Together(partition, write.Key);
             if (!keys.Add(write.Key))
             {
                 throw new ArgumentException($"The key {write.Key} is written twice in one transaction.");
@@ -88,6 +90,14 @@ internal static class RowChecks
             {
                 throw new ArgumentException($"A {what} holds the reserved character U+{(int)character:X4}.");
             }
+        }
+    }
+
+    private static void Together(string partition, string key)
+    {
+        if (TransactionPayload.AddressCharacters(partition, key) is var characters and > TransactionPayload.MostAddressCharacters)
+        {
+            throw new ArgumentException($"Keys that take {characters} characters in an address; the most is {TransactionPayload.MostAddressCharacters}.");
         }
     }
 

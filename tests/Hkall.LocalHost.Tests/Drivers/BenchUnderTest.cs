@@ -13,13 +13,14 @@ using Hkall.Requests.Placing;
 using Hkall.Service.Partners;
 using Hkall.Service.Turns;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Hkall.LocalHost.Tests.Drivers;
 
-/// <summary>The whole bench on a free port, with a desk that is played: it writes down what libraries send and answers as it is told.</summary>
+/// <summary>All of the bench's own on a free port, with a desk that is played: it writes down what libraries send and answers as it is told.</summary>
 public sealed class BenchUnderTest : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -53,7 +54,13 @@ public sealed class BenchUnderTest : IAsyncDisposable
             Storage = folder is null ? new BenchStorage.Memory() : new BenchStorage.Azurite(),
             SimulatedPartners = partners,
         };
-        var app = BenchHost.Build(arguments, AddDesk, app => UseDesk(app, () => bench!));
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls(arguments.Urls);
+        builder.Services.AddBench(arguments, Times.Real());
+        AddDesk(builder);
+        var app = builder.Build();
+        UseDesk(app, () => bench!);
+        app.MapBench();
         await app.StartAsync();
         bench = new BenchUnderTest(app);
         return bench;

@@ -63,21 +63,19 @@ internal sealed record ARequest
     public ARequest And(RequestCommand command, DateTimeOffset? at = null)
     {
         var now = at ?? Now;
-        var decided = Decide(command, now).ShouldBeOfType<Decided>($"{command} at {now:O}, {Status}");
-        return this with { Request = decided.Request, Now = now, History = History.AddRange(decided.Events.Select(happened => (happened, now))) };
+        var answer = Decide(command, now);
+        return answer is Decided ? After(answer, now) : throw new ShouldAssertException($"{command} at {now:O} was not obeyed in {Status}: {answer}");
     }
 
     /// <summary>The next thing that arrives, whatever the answer.</summary>
-    public ARequest Meets(RequestCommand command, DateTimeOffset? at = null)
+    public ARequest Meets(RequestCommand command, DateTimeOffset? at = null) => After(Decide(command, at), at ?? Now);
+
+    public ARequest After(Decision decision, DateTimeOffset now) => decision switch
     {
-        var now = at ?? Now;
-        return Decide(command, now) switch
-        {
-            Decided decided => this with { Request = decided.Request, Now = now, History = History.AddRange(decided.Events.Select(happened => (happened, now))) },
-            Ignored ignored => this with { Request = ignored.Request, Now = now, History = History.AddRange(ignored.Events.Select(happened => (happened, now))) },
-            _ => this with { Now = now },
-        };
-    }
+        Decided decided => this with { Request = decided.Request, Now = now, History = History.AddRange(decided.Events.Select(happened => (happened, now))) },
+        Ignored ignored => this with { Request = ignored.Request, Now = now, History = History.AddRange(ignored.Events.Select(happened => (happened, now))) },
+        _ => this with { Now = now },
+    };
 
     public ARequest At(DateTimeOffset now) => this with { Now = now };
 

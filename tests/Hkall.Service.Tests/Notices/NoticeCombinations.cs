@@ -7,14 +7,22 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>A notice with every fact known and unknown in turn, whatever the rules give today.</summary>
 internal static class NoticeCombinations
 {
+    /// <summary>No notice uses both figures, and none asks about them and the citation together, so these vary as one.</summary>
+    private static readonly (Estimate? Estimate, int? Downloads, bool Bare)[] Figures =
+    [
+        (null, null, true),
+        (NoticeSamples.Full.Estimate, 5, false),
+        (new Estimate(NoticeSamples.Tuesday, NoticeSamples.Tuesday), 1, false),
+        (null, 0, false),
+    ];
+
     public static IEnumerable<NoticeData> Of(Notice notice, Person person) =>
         from service in Enum.GetValues<ServiceType>()
         from reason in (string?[])[null, "a-reason-of-tomorrow", .. NoticeSamples.Reasons(notice)]
         from library in (string?[])[null, NoticeSamples.Full.Library]
         from date in (DateOnly?[])[null, NoticeSamples.Tuesday]
-        from libraryUseOnly in (bool[])[false, true]
+        from libraryUseOnly in IsOnShelf(notice) ? (bool[])[false, true] : [false]
         from figures in Figures
-        from bare in (bool[])[false, true]
         select new NoticeData(
             notice,
             new NoticeFacts
@@ -28,17 +36,10 @@ internal static class NoticeCombinations
             },
             "req-20261123-k7m2qf",
             service,
-            bare ? new Item { Title = "" } : NoticeSamples.Article,
-            bare ? person with { Name = " " } : person,
+            figures.Bare ? new Item { Title = "" } : NoticeSamples.Article,
+            figures.Bare ? person with { Name = " " } : person,
             NoticeSamples.RequestUrl,
-            bare ? null : NoticeSamples.DownloadUrl);
+            figures.Bare ? null : NoticeSamples.DownloadUrl);
 
-    /// <summary>No notice uses both, so they vary together.</summary>
-    private static readonly (Estimate? Estimate, int? Downloads)[] Figures =
-    [
-        (null, null),
-        (NoticeSamples.Full.Estimate, 5),
-        (new Estimate(NoticeSamples.Tuesday, NoticeSamples.Tuesday), 1),
-        (null, 0),
-    ];
+    private static bool IsOnShelf(Notice notice) => notice is Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired;
 }

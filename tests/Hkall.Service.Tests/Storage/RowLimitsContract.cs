@@ -65,6 +65,19 @@ public abstract class RowLimitsContract : StoresContract
         await ShouldBeRefused(() => Stores.Rows.RangeAsync(Requests, "p", "", most + "kk", 1, openOnly: false, None));
     }
 
+    [Fact]
+    public async Task Keys_in_Chinese_are_as_long_as_their_address_may_be_and_not_one_character_longer()
+    {
+        var partition = new string('人', 194);
+        var most = new string('書', 194);
+
+        RowWrite[] writes = [new RowWrite.Insert(new Row(partition, most, "{}", "c1")), new RowWrite.Insert(new Row(partition, "圖", "{}", "c1"))];
+        (await Stores.Rows.CommitAsync(Requests, partition, writes, None)).Committed.ShouldBeTrue();
+        (await Stores.Rows.FindAsync(Requests, partition, most, None)).ShouldNotBeNull();
+        await ShouldBeRefused(() => Stores.Rows.FindAsync(Requests, partition, most + "書", None));
+        await ShouldBeRefused(() => Stores.Rows.CommitAsync(Requests, partition, [new RowWrite.Delete(most + "書")], None));
+    }
+
     [Theory]
     [InlineData("a/b")]
     [InlineData("a\\b")]

@@ -1,0 +1,168 @@
+// The one list of what the app reads. A name is section__member, as the app's options have it; .NET does not mind the
+// case, but the Functions host's own parts do, so the names they read are spelt as their documentation spells them.
+
+@export()
+@description('Whose access tokens are taken.')
+type SignIn = {
+  @description('Required. Issuer, exactly as it stands in the tokens.')
+  @minLength(9)
+  issuer: string
+
+  @description('Required. Audience: the id of this service at the identity provider.')
+  @minLength(1)
+  audience: string
+
+  @description('Required. Where the issuer publishes its keys.')
+  @minLength(9)
+  metadataAddress: string
+}
+
+@export()
+@description('When the timers go off: six fields, from seconds to weekday, in UTC. WEBSITE_TIME_ZONE does not work on this plan; Hong Kong is eight hours ahead all year.')
+type Schedules = {
+  @description('Required. The sweep that repairs what a crash or a lost message left behind.')
+  @minLength(11)
+  sweep: string
+
+  @description('Required. Reminders to patrons.')
+  @minLength(11)
+  reminders: string
+
+  @description('Required. Erasing of personal data and files whose time is over.')
+  @minLength(11)
+  retention: string
+}
+
+@description('Required. Name of the function app.')
+@minLength(2)
+@maxLength(60)
+param appName string
+
+@description('Required. Client id of the identity the app runs as.')
+@minLength(36)
+@maxLength(36)
+param clientId string
+
+@description('Required. Name of the Functions host\'s storage account.')
+@minLength(3)
+@maxLength(24)
+param hostAccountName string
+
+@description('Required. Addresses of the records account.')
+param records {
+  @description('Required. Files.')
+  blobUri: string
+
+  @description('Required. Queues.')
+  queueUri: string
+
+  @description('Required. Tables.')
+  tableUri: string
+}
+
+@description('Required. Name of the Application Insights component.')
+@minLength(1)
+param insightsName string
+
+@description('Required. Where mails are handed in, and the address they come from.')
+param mail {
+  @description('Required. Endpoint of Communication Services.')
+  endpoint: string
+
+  @description('Required. Sender.')
+  sender: string
+}
+
+@description('Required. Whose access tokens are taken.')
+param signIn SignIn
+
+@description('Required. What links in mails and messages begin with.')
+@minLength(9)
+param publicAddress string
+
+@description('Required. Address of the vault, with a slash at its end.')
+@minLength(1)
+param vaultUri string
+
+@description('Required. When the timers go off.')
+param schedules Schedules
+
+@description('Required. Name of the task hub.')
+@minLength(3)
+@maxLength(45)
+param taskHubName string
+
+@description('Optional. Name of the Durable Task Scheduler. Empty: orchestrations live in the host\'s storage account.')
+@maxLength(64)
+param schedulerName string = ''
+
+resource app 'Microsoft.Web/sites@2024-11-01' existing = {
+  name: appName
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
+
+resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' existing = if (!empty(schedulerName)) {
+  name: empty(schedulerName) ? 'none' : schedulerName
+}
+
+var always = {
+  // The host's own storage: locks, timers, and the task hub. By identity; the account has no keys.
+  AzureWebJobsStorage__accountName: hostAccountName
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: clientId
+
+  // The records account. "Records" is also the connection of the queue trigger, which reads queueServiceUri, credential
+  // and clientId.
+  Records__blobServiceUri: records.blobUri
+  Records__queueServiceUri: records.queueUri
+  Records__tableServiceUri: records.tableUri
+  Records__credential: 'managedidentity'
+  Records__clientId: clientId
+
+  // Where to report, and as whom. Local authentication is off there, so the string opens nothing.
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${clientId};Authorization=AAD'
+
+  // Communication Services, entered by the same identity.
+  Mail__Endpoint: mail.endpoint
+  Mail__Sender: mail.sender
+
+  // Whose access tokens are taken; the app checks them itself, whatever stands in front.
+  SignIn__Issuer: signIn.issuer
+  SignIn__Audience: signIn.audience
+  SignIn__MetadataAddress: signIn.metadataAddress
+
+  // What links in mails and callbacks in messages begin with.
+  Service__PublicAddress: publicAddress
+
+  // Signs download links. No version in the reference: a new key is picked up within a day, or at the next restart.
+  Service__DownloadKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/download-key/)'
+
+  // Six-field cron in UTC.
+  Schedules__Sweep: schedules.sweep
+  Schedules__Reminders: schedules.reminders
+  Schedules__Retention: schedules.retention
+
+  // host.json names the hub as %TASKHUB_NAME%.
+  TASKHUB_NAME: taskHubName
+}
+
+var withScheduler = empty(schedulerName)
+  ? {}
+  : {
+      // Says where and as whom; it holds no key.
+      DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${scheduler!.properties.endpoint};Authentication=ManagedIdentity;ClientID=${clientId}'
+
+      // These two stand in for what host.json says about the provider.
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
+    }
+
+resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: union(always, withScheduler)
+}

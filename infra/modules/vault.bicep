@@ -1,0 +1,120 @@
+// The vault: the key that signs download links, and the secrets shared with partner libraries.
+
+import { roleIds, RoleName } from 'roles.bicep'
+
+@description('Required. Name of the vault.')
+@minLength(3)
+@maxLength(24)
+param name string
+
+@description('Required. Region.')
+@minLength(1)
+param location string
+
+@description('Optional. Tags.')
+param tags { *: string } = {}
+
+@description('Required. Days a deleted vault or secret can be brought back. Cannot be changed later.')
+@minValue(7)
+@maxValue(90)
+param softDeleteDays int
+
+@description('Required. Name of the identity that reads secrets.')
+@minLength(3)
+@maxLength(128)
+param identityName string
+
+@description('Required. What that identity may do here.')
+@minLength(1)
+param roles RoleName[]
+
+@description('Optional. Object id of the group of staff who change secrets. Empty: nobody by this template.')
+@maxLength(36)
+param vaultOfficersGroupId string = ''
+
+@description('Required. Log Analytics workspace for the audit log.')
+@minLength(1)
+param workspaceId string
+
+@description('Optional. The key that signs download links, as base64. It is written only where there is none yet; 64 random hexadecimal digits unless given.')
+@secure()
+@minLength(43)
+param downloadKey string = base64(replace('${newGuid()}${newGuid()}', '-', ''))
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
+resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
+  name: name
+  location: location
+  tags: tags
+  properties: {
+    tenantId: tenant().tenantId
+    sku: {
+      family: 'A'
+      name: 'standard'
+    }
+    enableRbacAuthorization: true
+    enableSoftDelete: true
+    softDeleteRetentionInDays: softDeleteDays
+    enablePurgeProtection: true
+    // Open to the network for the same reason as the storage accounts; roles decide who reads.
+    publicNetworkAccess: 'Enabled'
+    networkAcls: {
+      defaultAction: 'Allow'
+      bypass: 'None'
+    }
+  }
+}
+
+// Another deployment must not make another key: the links in mails already sent would die.
+@onlyIfNotExists()
+resource key 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
+  parent: vault
+  name: 'download-key'
+  properties: {
+    contentType: 'base64; signs download links'
+    value: downloadKey
+  }
+}
+
+resource given 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in roles: {
+    name: guid(vault.id, identity.id, roleIds[role])
+    scope: vault
+    properties: {
+      principalId: identity.properties.principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleIds[role])
+    }
+  }
+]
+
+resource officers 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(vaultOfficersGroupId)) {
+  name: guid(vault.id, vaultOfficersGroupId, roleIds['Key Vault Secrets Officer'])
+  scope: vault
+  properties: {
+    principalId: vaultOfficersGroupId
+    principalType: 'Group'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roleIds['Key Vault Secrets Officer']
+    )
+  }
+}
+
+resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: vault
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ categoryGroup: 'audit', enabled: true }]
+  }
+}
+
+@description('Name of the vault.')
+output name string = vault.name
+
+@description('Address of the vault, with a slash at its end.')
+output uri string = vault.properties.vaultUri

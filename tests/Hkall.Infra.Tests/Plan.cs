@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace Hkall.Infra.Tests;
+
+/// <summary>
+/// What a deployment would make: the template with an environment's parameters filled in and every loop, condition and
+/// module worked out. Only what Azure alone knows stays an expression.
+/// </summary>
+public sealed record Plan(IReadOnlyList<JsonElement> Resources, JsonElement Outputs)
+{
+    public const string Dev = "dev";
+    public const string Prod = "prod";
+
+    private static readonly ConcurrentDictionary<(string Environment, string More, (string, string) Replace), Lazy<Task<Plan>>> Plans = new();
+
+    /// <param name="environment">Whose parameter file.</param>
+    /// <param name="more">Parameters besides those in the file, as Bicep.</param>
+    /// <param name="replace">Words of the file, and what stands there instead.</param>
+    public static Task<Plan> ForAsync(string environment, string more = "", (string Old, string New) replace = default) =>
+        Plans.GetOrAdd((environment, more, replace), _ => new Lazy<Task<Plan>>(() => MakeAsync(environment, more, replace))).Value;
+
+    public IReadOnlyList<JsonElement> All(string type) =>
+        [.. Resources.Where(resource => resource.Text("type").Equals(type, StringComparison.OrdinalIgnoreCase))];
+
+    public JsonElement One(string type) => All(type).ShouldHaveSingleItem();
+
+    public IReadOnlyDictionary<string, string> AppSettings =>
+        One("Microsoft.Web/sites/config").Members("properties").ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!);
+
+    private static async Task<Plan> MakeAsync(string environment, string more, (string Old, string New) replace)
+    {
+        // The command writes beside the parameter file, so it works on a copy.
+        var folder = Directory.CreateTempSubdirectory("hkall-infra-");
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(BicepCli.InfraFolder, "*.bicep*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(folder.FullName, Path.GetRelativePath(BicepCli.InfraFolder, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+
+            var parameters = Path.Combine(folder.FullName, $"main.{environment}.bicepparam");
+            var text = await File.ReadAllTextAsync(parameters);
+            if (replace.Old is { } old)
+            {
+                text.ShouldContain(old);
+                text = text.Replace(old, replace.New, StringComparison.Ordinal);
+            }
+
+            await File.WriteAllTextAsync(parameters, text + more);
+            var said = await BicepCli.RunAsync(
+                folder.FullName,
+                "snapshot", $"main.{environment}.bicepparam", "--mode", "overwrite",
+                "--subscription-id", "11111111-1111-1111-1111-111111111111", "--resource-group", "hkall", "--location", "eastasia");
+            said.ExitCode.ShouldBe(0, said.Complaints);
+            var snapshot = JsonDocument.Parse(await File.ReadAllTextAsync(Path.ChangeExtension(parameters, ".snapshot.json"))).RootElement;
+            snapshot.At("diagnostics").GetArrayLength().ShouldBe(0);
+            return new Plan([.. snapshot.At("predictedResources").EnumerateArray()], snapshot.At("outputs"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Hkall.Requests.Cancelling;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Returning;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests.Tests.Properties;
+
+/// <summary>Doing it twice changes nothing.</summary>
+public class DoingItTwiceTests
+{
+    /// <summary>Each of these is a fact of its own every time: a second download is a second download.</summary>
+    private static readonly Type[] CountEveryTime = [typeof(AddNote), typeof(DownloadFile), typeof(DeclareDamaged), typeof(AskNextSupplier)];
+
+    [Fact]
+    public void A_repeated_message_leaves_nothing() => ForEveryWalk.EachStep(step =>
+    {
+        if (step.Command is SupplierNews)
+        {
+            LeavesNothing(step.After.Decide(step.Command));
+        }
+    });
+
+    [Fact]
+    public void A_repeated_deadline_leaves_nothing() => ForEveryWalk.EachStep(step =>
+    {
+        if (step.Command is DeadlineReached)
+        {
+            LeavesNothing(step.After.Decide(step.Command));
+        }
+    });
+
+    [Fact]
+    public void A_repeated_order_is_refused_or_ignored() => ForEveryWalk.EachStep(step =>
+    {
+        if (step.Command is not (SupplierNews or DeadlineReached) && !CountEveryTime.Contains(step.Command.GetType()))
+        {
+            var again = step.After.Decide(step.Command);
+            again.ShouldNotBeOfType<Decided>();
+            (again as Ignored)?.Events.ShouldBeEmpty();
+        }
+    });
+
+    [Fact]
+    public void Every_command_is_one_or_the_other()
+    {
+        Type[] once = [typeof(CancelRequest), typeof(ReceiveItem), typeof(CheckOutItem), typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan)];
+
+        typeof(RequestCommand).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(RequestCommand)) && !type.IsSubclassOf(typeof(SupplierNews)) && type != typeof(SupplierNews))
+            .ShouldBe([.. CountEveryTime, .. once, typeof(DeadlineReached)], ignoreOrder: true);
+    }
+
+    private static void LeavesNothing(Decision again)
+    {
+        var ignored = again.ShouldBeOfType<Ignored>();
+        ignored.Events.ShouldBeEmpty();
+        ignored.Effects.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,57 @@
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Requests.Tests.Properties;
+
+public class NobodyIsLeftUntoldTests
+{
+    [Fact]
+    public void A_library_we_pass_over_is_told_so_unless_it_said_so_itself() => ForEveryWalk.EachStep(step =>
+    {
+        foreach (var passedOver in step.Events.OfType<SupplierPassedOver>())
+        {
+            var said = step.Command is Unfilled or CancelConfirmed or LenderLost && ((SupplierNews)step.Command).Symbol == passedOver.Symbol;
+            var told = step.Effects.OfType<TellSupplier>().Where(tell => tell.Symbol == passedOver.Symbol).Select(tell => tell.Word).ToList();
+
+            told.ShouldBe(said ? [] : [passedOver.Why == "lost-in-transit" ? Word.Lost : Word.Cancel]);
+        }
+    });
+
+    [Fact]
+    public void A_library_that_is_asked_is_sent_the_request() => ForEveryWalk.EachStep(step =>
+        step.Effects.OfType<TellSupplier>().Where(tell => tell.Word == Word.Request).Select(tell => tell.Symbol)
+            .ShouldBe(step.Events.OfType<SupplierAsked>().Select(asked => asked.Symbol)));
+
+    [Fact]
+    public void A_lender_hears_from_us_of_every_loss_that_it_did_not_tell_us_of() => ForEveryWalk.EachStep(step =>
+    {
+        if (step.Before.Status != RequestStatus.Lost && step.After.Status == RequestStatus.Lost && step.Command is not LenderLost)
+        {
+            step.Effects.ShouldContain(new TellSupplier(step.Before.Supplier, Word.Lost));
+        }
+    });
+
+    [Fact]
+    public void The_patron_is_told_of_every_end_but_that_of_an_item_no_longer_theirs() => ForEveryWalk.EachStep(step =>
+    {
+        if (step.Before.Status.IsOpen() && !step.After.Status.IsOpen() && EndOf(step.After.Status) is { } notice)
+        {
+            var theirs = step.Before is { Status: not RequestStatus.Returning, Request.Unwanted: false };
+            step.Effects.OfType<TellPatron>().Any(mail => mail.Notice == notice).ShouldBe(theirs);
+        }
+    });
+
+    [Fact]
+    public void One_thing_that_happens_gives_one_mail_or_with_a_parcel_that_crossed_the_cancellation_two() => ForEveryWalk.EachStep(step =>
+        step.Effects.OfType<TellPatron>().Count().ShouldBeLessThanOrEqualTo(step.Before.Status == RequestStatus.Cancelling ? 2 : 1));
+
+    private static Notice? EndOf(RequestStatus status) => status switch
+    {
+        RequestStatus.Unfilled => Notice.Unfilled,
+        RequestStatus.Cancelled => Notice.Cancelled,
+        RequestStatus.Lost => Notice.Lost,
+        RequestStatus.Completed => null,
+        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+            or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue
+            or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload => null,
+    };
+}

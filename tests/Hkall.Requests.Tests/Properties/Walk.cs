@@ -1,0 +1,125 @@
+using Hkall.Requests.Cancelling;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Placing;
+using Hkall.Requests.Returning;
+using Hkall.Requests.Supplying;
+using Hkall.Requests.Tests.Kit;
+
+namespace Hkall.Requests.Tests.Properties;
+
+/// <summary>
+/// A request that meets one thing after another, likely and unlikely. Half of the moves take it the way that requests
+/// usually go, so that walks get far; the rest is whatever the dice say.
+/// </summary>
+internal static class Walk
+{
+    private static readonly string[] Symbols = ["HKU", "CUHK", "HKUST", "POLYU", "NUS"];
+
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromHours(7), TimeSpan.FromDays(1),
+        TimeSpan.FromDays(2), TimeSpan.FromDays(5), TimeSpan.FromDays(11), TimeSpan.FromDays(30), TimeSpan.FromDays(90),
+    ];
+
+    public static IEnumerable<Step> Play(IReadOnlyList<Move> moves)
+    {
+        var request = Begin(moves[0]);
+        foreach (var move in moves)
+        {
+            var command = CommandOf(move, request);
+            var at = request.Now + Pauses[move.Pause];
+            if (command is DeadlineReached && move.Kind % 4 != 0 && request.Request.Deadline is { At: var due } && due > at)
+            {
+                at = due;
+            }
+
+            var answer = request.Decide(command, at);
+            var step = new Step(request, command, at, answer, request.After(answer, at));
+            yield return step;
+            request = step.After;
+        }
+    }
+
+    private static ARequest Begin(Move first) => ARequest.Placed(
+        first.Kind % 3 == 0 ? ServiceType.Copy : ServiceType.Loan,
+        first.Kind % 3 == 0 ? Things.Article : Things.Book,
+        Symbols[..(first.Message % 5)],
+        (Tier)(first.Pause % 3),
+        (PatronGroup)first.Library);
+
+    private static RequestCommand CommandOf(Move move, ARequest request) => move.Kind switch
+    {
+        < 15 => News(move, move.Library % 2 == 0 && request.Request.Rota.Count > 0 ? request.Supplier : Symbols[move.Library], request),
+        < 27 => Order(move, request),
+        < 34 => new DeadlineReached(request.Request.DeadlinesSet - (move.Message % 8 == 0 ? 1 : 0)),
+        _ => TheUsual(request),
+    };
+
+    private static SupplierNews News(Move move, string from, ARequest request)
+    {
+        var id = $"m{move.Message}";
+        DateOnly? due = (move.Message % 4) switch
+        {
+            0 => null,
+            1 => DateOnly.FromDateTime(request.Now.Date).AddDays(20),
+            2 => DateOnly.MinValue,
+            _ => DateOnly.MaxValue,
+        };
+        return move.Kind switch
+        {
+            0 => new WillSupply(from, id),
+            1 => new CopyReady(from, id),
+            2 => new ScanArrived(from, id, Things.TheScan with { Id = $"scan-{move.Message % 3}" }),
+            3 => new Shipped(from, id, due, LibraryUseOnly: move.Pause % 2 == 0),
+            4 => new Unfilled(from, id),
+            5 => new Conditional(from, id),
+            6 => new CancelConfirmed(from, id),
+            7 => new CancelDeclined(from, id),
+            8 => new Recall(from, id, due),
+            9 => new RenewalGranted(from, id, due),
+            10 => new RenewalDeclined(from, id),
+            11 => new LenderOverdue(from, id),
+            12 => new LenderReceived(from, id),
+            13 => new LenderLost(from, id),
+            _ => new Recall(from, id),
+        };
+    }
+
+    private static RequestCommand Order(Move move, ARequest request) => move.Kind switch
+    {
+        15 => new CancelRequest((Who)(move.Message % 2)),
+        16 => new DownloadFile(),
+        17 => new AskNextSupplier("staff"),
+        18 => new SupplyScan(Things.TheScan),
+        19 => new ReceiveItem(),
+        20 => new ReceiveItem(move.Message % 2 == 0, DateOnly.FromDateTime(request.Now.Date).AddDays(move.Message - 10)),
+        21 => new CheckOutItem(),
+        22 => new CheckInItem(),
+        23 => new SendItemBack(),
+        24 => new DeclareLost("lost"),
+        25 => new DeclareDamaged("torn"),
+        _ => new AddNote("Ada", "noted"),
+    };
+
+    private static RequestCommand TheUsual(ARequest request) => request.Status switch
+    {
+        RequestStatus.Sourcing => new WillSupply(request.Supplier, request.NextMessageId),
+        RequestStatus.Expected => request.Request.Service switch
+        {
+            ServiceType.Loan => new Shipped(request.Supplier, request.NextMessageId),
+            ServiceType.Copy => new ScanArrived(request.Supplier, request.NextMessageId, Things.TheScan),
+        },
+        RequestStatus.Cancelling => new CancelConfirmed(request.Supplier, request.NextMessageId),
+        RequestStatus.InTransit => new ReceiveItem(),
+        RequestStatus.ReadyForPickup => new CheckOutItem(),
+        RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Lost => new CheckInItem(),
+        RequestStatus.Returning => request.Request.SentBackAt is null ? new SendItemBack() : new LenderReceived(request.Supplier, request.NextMessageId),
+        RequestStatus.ReadyToDownload => new DownloadFile(),
+        RequestStatus.Unfilled or RequestStatus.Cancelled => request.Request.Rota.Any(entry => entry.WasAsked)
+            ? new Shipped(request.Supplier, request.NextMessageId)
+            : new AddNote("Ada", "closed"),
+        RequestStatus.Completed => new AddNote("Ada", "closed"),
+    };
+}

@@ -1,0 +1,115 @@
+using Hkall.Requests.Cancelling;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Placing;
+using Hkall.Requests.Returning;
+using Hkall.Requests.Supplying;
+using Hkall.Requests.Tests.Kit;
+using static Hkall.Requests.Tests.Kit.Libraries;
+
+namespace Hkall.Requests.Tests.Stored;
+
+/// <summary>Every event and every effect, once with all that it can hold and once with no more than it must.</summary>
+internal static class Shapes
+{
+    private static readonly Estimate Estimate = new(Date("2026-11-26"), Date("2026-11-30"));
+
+    private static readonly Item WholeItem = new()
+    {
+        Title = "紅樓夢",
+        Author = "曹雪芹",
+        Isbn = "9780140442939",
+        Issn = "0022-0418",
+        Doi = "10.1108/jd-05-2020-0080",
+        Publisher = "Penguin",
+        Year = 1973,
+        Edition = "1st",
+        Volume = "1",
+        Issue = "2",
+        ChapterTitle = "The Golden Days",
+        ArticleTitle = "Lending \"across\" <borders>",
+        ArticleAuthor = "Ada Wong",
+        Pages = "1-20",
+        TotalPages = 540,
+        OclcNumber = "815650",
+        Source = "primo",
+    };
+
+    private static readonly RotaEntry Waiting = Library("HKU");
+
+    private static readonly RotaEntry PassedOver = Library("CUHK", Tier.Overseas) with { Standing = Standing.PassedOver, Why = "silent", WasAsked = true };
+
+    public static IReadOnlyList<RequestEvent> CompleteEvents { get; } =
+    [
+        new RequestPlaced("P-1", PatronGroup.NonAcademic, ServiceType.Copy, WholeItem, Date("2026-12-20"), "For a seminar, 請儘快。", [Waiting, PassedOver], "2026-11"),
+        new SupplierAsked("HKU", Estimate),
+        new SupplierPromised("HKU", Estimate),
+        new SupplierPassedOver("HKU", "silent"),
+        new RotaExhausted(),
+        new ItemShipped("HKU", Date("2027-01-29"), LibraryUseOnly: true, Unwanted: true),
+        new ScanSupplied("HKU", Things.TheScan, 5, Date("2026-12-07")),
+        new ItemReceived(Date("2026-11-30"), LibraryUseOnly: true),
+        new PickupReminded(),
+        new PickupExpired("not-collected"),
+        new ItemCheckedOut(Date("2026-12-23")),
+        new DueReminded(),
+        new LoanWentOverdue(),
+        new OverdueNoticeGiven(2),
+        new ItemRecalled("HKU", Date("2026-11-30")),
+        new ItemCheckedIn("returned"),
+        new ItemSentBack(),
+        new LoanCompleted("lender-received"),
+        new ItemLost("not-returned"),
+        new ItemDamaged("coffee on page 12"),
+        new FileDownloaded(3),
+        new DownloadReminded(),
+        new DownloadsUsedUp(),
+        new DownloadWindowClosed(),
+        new CancelAsked(Who.Patron),
+        new CancelRefused("HKU", "packed"),
+        new RequestCancelled("agreed-by-library"),
+        new MessageHeard("HKU", "m-1", "will-supply"),
+        new MessageSetAside("HKU", "m-2", "unfilled", "HKU has already supplied it."),
+        new StaffChased(Awaited.Arrival, 1),
+        new NoteAdded("Ada", "Patron rang."),
+        new DeadlineSet(Awaited.SupplierReply, End("2026-11-25")),
+    ];
+
+    /// <summary>Those events of which a part may be missing, without it.</summary>
+    public static IReadOnlyList<RequestEvent> BareEvents { get; } =
+    [
+        new RequestPlaced("P-1", PatronGroup.Academic, ServiceType.Loan, new Item { Title = "T" }, null, null, [], "2026-11"),
+        new ItemShipped("HKU", null, LibraryUseOnly: false, Unwanted: false),
+    ];
+
+    public static IReadOnlyList<Effect> CompleteEffects { get; } =
+    [
+        new TellPatron(Notice.ReadyForPickup, new NoticeFacts
+        {
+            Library = "HKU Library",
+            Estimate = Estimate,
+            Date = Date("2026-11-30"),
+            LibraryUseOnly = true,
+            Downloads = 5,
+            Reason = "found",
+        }),
+        new TellSupplier("HKU", Word.Request),
+        new DiscardScan("scan-1"),
+    ];
+
+    public static IReadOnlyList<Effect> BareEffects { get; } = [new TellPatron(Notice.Cancelled, new NoticeFacts())];
+
+    /// <summary>Requests in which, taken together, every member of the state says something.</summary>
+    public static IReadOnlyList<Request> States { get; } =
+    [
+        Whole(ARequest.Asking("HKU", then: "CUHK").Waits().Promised().Shipped(dueOn: "2027-01-29").Received().CheckedOut().CheckedIn().SentBack().Waits()),
+        Whole(ARequest.AskingForACopy("HKU").ReadyToDownload().Downloaded(times: 2).Waits()),
+        ARequest.Asking("HKU").OnTheShelf().Waits().Request,
+        ARequest.Asking("HKU").OnItsWay().Recalled().Request,
+        ARequest.AskingForACopy("HKU").Declined().Request,
+    ];
+
+    private static Request Whole(ARequest request) =>
+        request.Request with { Item = WholeItem, NeededBy = Date("2026-12-20"), Note = "For a seminar, 請儘快。" };
+}
