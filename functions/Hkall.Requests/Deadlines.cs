@@ -1,4 +1,6 @@
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
@@ -18,6 +20,12 @@ internal static class Deadlines
         { At: var at } when draft.Now < at => draft.Ignored("It is not due yet."),
         var due => due.For switch
         {
+            Awaited.Review => Chasing.Review(draft),
+            Awaited.DeclarationReminder => DeclaringRules.Remind(draft),
+            Awaited.Declaration => DeclaringRules.Lapse(draft),
+            Awaited.CostReminder => ChargingRules.Remind(draft),
+            Awaited.CostDecision => ChargingRules.Lapsed(draft),
+            Awaited.OfficeDelivery => Chasing.OfficeDelivery(draft),
             Awaited.SupplierReply => Asking.GiveUpOnSupplier(draft, "silent"),
             Awaited.Shipment or Awaited.Scan => Asking.GiveUpOnSupplier(draft, "promise-not-kept"),
             Awaited.CancelAnswer => Withdrawing.SupplierSilent(draft),

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests;
@@ -28,6 +31,9 @@ public static class Evolution
         NeededBy = placed.NeededBy,
         Note = placed.Note,
         Rota = placed.Rota,
+        MaxCost = placed.MaxCost,
+        Declaration = placed.Declaration,
+        Office = placed.Office,
         Events = 1,
     };
 
@@ -59,9 +65,24 @@ public static class Evolution
     private static Request Change(Request request, RequestEvent happened, DateTimeOffset at) => happened switch
     {
         RequestPlaced => throw new InvalidOperationException("A request is placed once."),
+        SentToReview => request with { Status = RequestStatus.InReview },
+        RequestEdited(var item, var rota) => request with { Item = item, Rota = rota },
+        RequestApproved => request,
+        RequestRejected(var why) => request with { Status = RequestStatus.Cancelled, ClosedWhy = why },
+        DeclarationAwaited(var version, var until) => request with { Status = RequestStatus.AwaitingDeclaration, Declaring = new Declaring(version, until) },
+        DeclarationReminded => request with { Declaring = request.Declaring! with { Reminded = true } },
+        DeclarationSigned(var declaration) => request with { Declaration = declaration, Declaring = null },
+        CostQuoted(_, var cost, var decideBy) => request with { Status = RequestStatus.AwaitingCostDecision, Quote = new Quote(cost, decideBy) },
+        CostReminded => request with { Quote = request.Quote! with { Reminded = true } },
+        CostAccepted(_, var cost, _) => request with { AcceptedCost = cost, Quote = null },
+        CostDeclined => request with { Quote = null },
+        OfficeChosen(var office) => request with { Office = office },
+        SentToOffice => request with { Status = RequestStatus.OutForDelivery },
         SupplierAsked(var symbol, var estimate) => request with
         {
             Status = RequestStatus.Sourcing,
+            AcceptedCost = null,
+            Quote = null,
             Estimate = estimate,
             Rota = Stand(request.Rota, symbol, Standing.Asked, null),
             Loan = null,

@@ -1,4 +1,5 @@
 using Hkall.Requests.Calendar;
+using Hkall.Requests.Charging;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests;
@@ -43,6 +44,30 @@ public sealed record Policy
 
     /// <summary>Delivery of a scan. Page: "usually shorter than the physical requests".</summary>
     public ByTier<DeliveryRange> CopyDelivery { get; init; } = new(new(1, 3), new(2, 5), new(3, 10));
+
+    /// <summary>Charges up to this are borne by the Library; above it the patron is asked ("The Library reserves the right to charge for expensive items", page). The page gives no figure.</summary>
+    public Money CostThreshold { get; init; } = Money.Hkd(200);
+
+    /// <summary>Days the patron has to accept a charge; libraries hold a quoted item about a week.</summary>
+    public int CostDecisionDays { get; init; } = 7;
+
+    public int CostReminderWorkingDays { get; init; } = 2;
+
+    /// <summary>Days the patron has to sign the declaration before the request is cancelled.</summary>
+    public int DeclarationDays { get; init; } = 14;
+
+    public int DeclarationReminderWorkingDays { get; init; } = 5;
+
+    /// <summary>Time staff have to review a request before they are reminded.</summary>
+    public Patience Review { get; init; } = new(2, 5);
+
+    /// <summary>How often staff are reminded of a review before the request is closed as not found.</summary>
+    public int ReviewChases { get; init; } = 5;
+
+    /// <summary>Time for bringing an item to an office.</summary>
+    public Patience OfficeDelivery { get; init; } = new(2, 5);
+
+    public int OfficeDeliveryChases { get; init; } = 3;
 
     /// <summary>How long we wait for the answer to a cancellation.</summary>
     public Patience CancelAnswer { get; init; } = new(3, 10);

@@ -8,11 +8,12 @@ internal static class Withdrawing
 {
     public static Decision Cancel(Draft draft, CancelRequest order) => draft.Request.Status switch
     {
-        RequestStatus.Sourcing or RequestStatus.Expected => Asked(draft, order.By),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected =>
+            Asked(draft, order.By),
         RequestStatus.Cancelling => draft.Ignored("The cancellation is already on its way."),
         RequestStatus.Cancelled => draft.Ignored("It has already been cancelled."),
         RequestStatus.InTransit => new Refused(Refusal.TooLate, "The item is already on its way here. It need not be collected: it goes back when its pickup date has passed."),
-        RequestStatus.ReadyForPickup or RequestStatus.LibraryUse =>
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse =>
             new Refused(Refusal.TooLate, "The item is already here. It need not be collected: it goes back when its pickup date has passed."),
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => new Refused(Refusal.TooLate, "The item is checked out; it is returned, not cancelled."),
         RequestStatus.Returning => new Refused(Refusal.TooLate, "The item is already on its way back."),
@@ -34,8 +35,9 @@ internal static class Withdrawing
         RequestStatus.Cancelling => Cancelled(draft.Hear(news), "agreed-by-library"),
 
         // A library that cancels what we did not ask it to cancel will not supply.
-        RequestStatus.Sourcing or RequestStatus.Expected => Promises.Decline(draft, news, "cancelled-by-library"),
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
+        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Promises.Decline(draft, news, "cancelled-by-library"),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => draft.SetAside(news, "No library has been asked yet."),
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
             draft.SetAside(news, $"{news.Symbol} has already supplied it."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>

@@ -26,8 +26,9 @@ public static class Renewal
             RequestStatus.Recalled => No(Refusal.AlreadyRecalled, "The lending library has recalled the item; it cannot be renewed."),
             RequestStatus.Overdue => No(Refusal.PastRenewalDeadline, "The item is overdue; please return it."),
             RequestStatus.OnLoan => OnLoan(request, now, book, by),
-            RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup
-                or RequestStatus.Returning or RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+                or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup
+                or RequestStatus.OutForDelivery or RequestStatus.Returning or RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled
                 or RequestStatus.Unfilled or RequestStatus.Lost => No(Refusal.NotRenewable, "The item is not checked out."),
         };
 

@@ -38,8 +38,9 @@ internal static class RenewingRules
         RequestStatus.Overdue => draft.Request.Loan is { RenewalAsked: true } or { RefusedBySilence: true }
             ? Renewed(draft, news)
             : draft.SetAside(news, "No renewal was asked for."),
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup
-            or RequestStatus.LibraryUse or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup
+            or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
             draft.SetAside(news, "The item is not checked out."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
             draft.SetAside(news, "The request is closed."),

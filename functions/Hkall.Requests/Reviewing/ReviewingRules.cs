@@ -13,22 +13,21 @@ internal static class ReviewingRules
         .WaitFor(Awaited.Review, draft.Policy.Review);
 
     public static Decision Approve(Draft draft) =>
-        NotInReview(draft) ?? Approved(draft.Then(new RequestApproved())).Decided();
+        IfInReview(draft, () => Approved(draft.Then(new RequestApproved())));
 
     private static Draft Approved(Draft draft) =>
         draft.Request.Service == ServiceType.Copy && draft.Request.Declaration is null && CopyrightLaw.On(draft.Today).DeclarationFirst
             ? DeclaringRules.Await(draft)
             : Asking.AskNext(draft);
 
-    public static Decision Reject(Draft draft, RejectRequest order) => NotInReview(draft) ?? draft
+    public static Decision Reject(Draft draft, RejectRequest order) => IfInReview(draft, () => draft
         .Then(new RequestRejected(order.Why))
-        .Tell(Notice.Rejected, new NoticeFacts { Reason = order.Why })
-        .Decided();
+        .Tell(Notice.Rejected, new NoticeFacts { Reason = order.Why }));
 
     public static Decision Edit(Draft draft, EditRequest order) =>
-        NotInReview(draft) ?? draft.Then(new RequestEdited(order.Item, order.Rota)).Decided();
+        IfInReview(draft, () => draft.Then(new RequestEdited(order.Item, order.Rota)));
 
-    private static Refused? NotInReview(Draft draft) => draft.Request.Status == RequestStatus.InReview
-        ? null
+    private static Decision IfInReview(Draft draft, Func<Draft> rule) => draft.Request.Status == RequestStatus.InReview
+        ? rule().Decided()
         : new Refused(Refusal.NotInReview, "The request is not waiting for staff to review it.");
 }

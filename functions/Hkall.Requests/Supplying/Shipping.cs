@@ -14,7 +14,8 @@ internal static class Shipping
 
         return draft.Request.Status switch
         {
-            RequestStatus.Sourcing or RequestStatus.Expected => OnItsWay(draft, news, sender, unwanted: false),
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => draft.SetAside(news, "No library has been asked yet."),
+            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => OnItsWay(draft, news, sender, unwanted: false),
 
             // The parcel crossed the patron's cancellation. It is still theirs: they may want it now that it comes.
             RequestStatus.Cancelling => OnItsWay(
@@ -25,7 +26,7 @@ internal static class Shipping
                 draft.Tell(Notice.ItemExpected, new NoticeFacts { Library = sender.Name, Estimate = Asking.EstimateFrom(draft, sender.Tier) }), news, sender, unwanted: false),
             RequestStatus.Cancelled => OnItsWay(draft, news, sender, unwanted: true),
 
-            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
+            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
                 or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => sender.IsActive
                     ? draft.SetAside(news, $"{news.Symbol} has already supplied it.")
                     : draft.SetAside(news, $"Another library has supplied it: a parcel from {news.Symbol} is to be sent back."),

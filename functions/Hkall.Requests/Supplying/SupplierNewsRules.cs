@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Renewing;
@@ -33,6 +34,7 @@ internal static class SupplierNewsRules
             ScanArrived arrived => Scans.Arrive(draft, arrived, sender),
             _ when !sender.IsActive => draft.SetAside(news, $"{news.Symbol} is no longer asked."),
             Unfilled unfilled => Promises.Decline(draft, news, unfilled.Reason ?? "unfilled"),
+            Conditional { Cost: { } cost } quoted => ChargingRules.Quoted(draft, quoted, cost),
             Conditional conditional => Promises.Decline(draft, news, conditional.Reason ?? "conditions"),
             CancelConfirmed => Withdrawing.Confirmed(draft, news),
             CancelDeclined declined => Withdrawing.Declined(draft, declined),
