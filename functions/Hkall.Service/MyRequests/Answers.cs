@@ -28,7 +28,7 @@ public static class Answers
     private static IResult Request(HttpContext context, RequestDesk desk, HeldCard card)
     {
         context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(card);
-        return Results.Json(RequestViews.Of(card.Request, desk.Book.Calendar, desk.Now), Options);
+        return Results.Json(RequestViews.Of(card.Request, desk.Book, desk.Now), Options);
     }
 
     private static void DropNulls(System.Text.Json.Serialization.Metadata.JsonTypeInfo type)

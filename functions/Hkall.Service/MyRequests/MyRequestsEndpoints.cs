@@ -39,7 +39,7 @@ public static class MyRequestsEndpoints
         };
         var (cards, next) = await mine.ListAsync(context.Patron(), open, LimitOf(limit), CursorOf(after), cancellation);
         return Results.Json(
-            new Page<RequestView>([.. cards.Select(card => RequestViews.Of(card.Request, desk.Book.Calendar, desk.Now))], next),
+            new Page<RequestView>([.. cards.Select(card => RequestViews.Of(card.Request, desk.Book, desk.Now))], next),
             Answers.Options);
     }
 
@@ -70,7 +70,7 @@ public static class MyRequestsEndpoints
         context.Response.Headers.ETag = etag;
         context.Response.Headers.CacheControl = "private, no-cache";
         var journal = await cabinet.JournalAsync(card.Partition, id, cancellation);
-        return Results.Json(RequestViews.Of(card.Request, desk.Book.Calendar, desk.Now, journal), Answers.Options);
+        return Results.Json(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), Answers.Options);
     }
 
     private static async Task<IResult> CancelAsync(

@@ -1,3 +1,5 @@
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Placing;
 using Hkall.Service.Web;
 
@@ -42,8 +44,20 @@ public sealed record PlacingForm
         MaxCost?.Check(fields, "maxCost");
         Declaration?.Check(fields, "declaration");
         fields.ThrowIfAny();
-        item.ThrowIfIncomplete();
-        return new Order(Service, item.Item, AcceptTiers is { } tiers ? [.. tiers.Distinct()] : Enum.GetValues<Tier>(), neededBy, note);
+
+        // "Didn't find what you need?": what is missing, staff find out.
+        if (!StaffHelp)
+        {
+            item.ThrowIfIncomplete();
+        }
+
+        return new Order(Service, item.Item, AcceptTiers is { } tiers ? [.. tiers.Distinct()] : Enum.GetValues<Tier>(), neededBy, note)
+        {
+            MaxCost = MaxCost?.ToMoney(),
+            Declaration = Declaration?.ToDeclaration(today),
+            Office = Pickup?.Office?.Trim(),
+            ReviewWhy = item.IsIncomplete ? "incomplete" : null,
+        };
     }
 }
 
@@ -67,6 +81,8 @@ public sealed record PickupForm
 /// <summary>Money as the contract writes it.</summary>
 public sealed record MoneyForm(string Currency, decimal Amount)
 {
+    public Money ToMoney() => new(Currency, Amount);
+
     public void Check(Fields fields, string field)
     {
         if (Currency is not { Length: 3 } || !Currency.All(char.IsAsciiLetterUpper))
@@ -93,6 +109,10 @@ public sealed record DeclarationForm
     public string? Signature { get; init; }
 
     public void Check(Fields fields, string field) => fields.Text($"{field}.signature", Signature, Limits.Name);
+
+    /// <summary>The declaration in the version of the text that is in force. The signature is the patron's name; it is kept with the person and not here.</summary>
+    public Declaration ToDeclaration(DateOnly today) =>
+        new(ResearchOrPrivateStudy, NotRelatedToAnother, NoEarlierCopy, CopyrightLaw.On(today).TextVersion);
 }
 
 /// <summary>Longest texts that are taken. A title page of 500 characters exists; one of 1,000 has not been seen.</summary>

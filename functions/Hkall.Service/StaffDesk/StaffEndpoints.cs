@@ -80,7 +80,7 @@ public static class StaffEndpoints
         }
 
         var journal = await cabinet.JournalAsync(card.Partition, id, cancellation);
-        return Results.Json(new StaffView(RequestViews.Of(card.Request, desk.Book.Calendar, desk.Now, journal), card.Request, journal), Answers.Options);
+        return Results.Json(new StaffView(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), card.Request, journal), Answers.Options);
     }
 
     private static async Task<IResult> ActAsync(HttpContext context, string id, string action, RequestDesk desk, CancellationToken cancellation)

@@ -86,6 +86,7 @@ public static class DeskApp
         routes.MapMe();
         routes.MapPlacing();
         routes.MapMyRequests();
+        routes.MapActing();
         routes.MapDownloads();
         routes.MapStaff();
         routes.MapPartners();
