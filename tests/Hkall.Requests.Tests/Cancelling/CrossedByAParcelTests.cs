@@ -1,5 +1,4 @@
 using Hkall.Requests.Delivering;
-using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Supplying;

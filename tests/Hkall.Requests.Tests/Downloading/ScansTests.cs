@@ -1,4 +1,3 @@
-using Hkall.Requests.Downloading;
 using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
 using static Hkall.Requests.Tests.Kit.Libraries;

@@ -1,5 +1,4 @@
 using Hkall.Requests.OnLoan;
-using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
 using static Hkall.Requests.Tests.Kit.Libraries;

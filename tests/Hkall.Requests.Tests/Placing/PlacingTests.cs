@@ -102,4 +102,20 @@ public class PlacingTests
 
         Place(Order with { Rota = twenty }).ShouldBeOfType<Decided>().Request.Rota.Count.ShouldBe(PlacingRules.LongestRota);
     }
+
+    [Fact]
+    public void Libraries_that_the_patron_may_not_or_will_not_borrow_from_are_not_asked()
+    {
+        RotaEntry[] rota = [Library("HKU"), Library("MACAU", Tier.Local), Library("OXFORD", Tier.Overseas)];
+
+        SymbolsOf(Place(Order with { Rota = rota })).ShouldBe(["HKU"], "an undergraduate borrows books from HKALL alone");
+        SymbolsOf(Place(Order with { Rota = rota, Group = PatronGroup.Research })).ShouldBe(["HKU", "MACAU", "OXFORD"]);
+        SymbolsOf(Place(Order with { Rota = rota, Group = PatronGroup.Research, AcceptTiers = [Tier.Local] })).ShouldBe(["MACAU"]);
+    }
+
+    [Fact]
+    public void Where_nothing_that_the_patron_accepts_is_open_to_them_the_request_is_refused() =>
+        Place(Order with { AcceptTiers = [Tier.Overseas] }).ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.NotEligible);
+
+    private static IEnumerable<string> SymbolsOf(Decision placed) => placed.ShouldBeOfType<Decided>().Request.Rota.Select(entry => entry.Symbol);
 }

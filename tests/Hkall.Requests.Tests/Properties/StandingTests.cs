@@ -1,6 +1,5 @@
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
-using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
 using Hkall.Requests.Tests.Table;
 

@@ -59,9 +59,9 @@ public class WaitingTests
         string[] twelve = [.. Enumerable.Range(1, PlacingRules.LongestRota).Select(number => $"LIB{number}")];
         foreach (var tier in Enum.GetValues<Tier>())
         {
-            ShouldCloseByItself(ARequest.Placed(ServiceType.Loan, Things.Book, twelve, tier));
-            ShouldCloseByItself(ARequest.Placed(ServiceType.Loan, Things.Book, twelve, tier).OnItsWay());
-            ShouldCloseByItself(ARequest.Placed(ServiceType.Copy, Things.Article, twelve, tier));
+            ShouldCloseByItself(ARequest.Placed(ServiceType.Loan, Things.Book, twelve, tier, PatronGroup.Research));
+            ShouldCloseByItself(ARequest.Placed(ServiceType.Loan, Things.Book, twelve, tier, PatronGroup.Research).OnItsWay());
+            ShouldCloseByItself(ARequest.Placed(ServiceType.Copy, Things.Article, twelve, tier, PatronGroup.Research));
         }
     }
 

@@ -47,7 +47,7 @@ internal static class Walk
         first.Kind % 3 == 0 ? Things.Article : Things.Book,
         Symbols[..(first.Message % 5)],
         (Tier)(first.Pause % 3),
-        (PatronGroup)first.Library);
+        Eligibility.For((PatronGroup)first.Library, (Tier)(first.Pause % 3), ServiceType.Loan) == Access.NotAllowed ? PatronGroup.Research : (PatronGroup)first.Library);
 
     private static RequestCommand CommandOf(Move move, ARequest request) => move.Kind switch
     {

@@ -37,6 +37,15 @@ public class StoredShapesTests
     }
 
     [Fact]
+    public void An_event_is_shown_by_the_name_under_which_it_is_stored()
+    {
+        foreach (var happened in Shapes.CompleteEvents)
+        {
+            JsonSerializer.SerializeToElement(happened, StoredJson.Options).GetProperty("event").GetString().ShouldBe(EventNames.Of(happened));
+        }
+    }
+
+    [Fact]
     public void A_complete_shape_leaves_no_member_out()
     {
         foreach (var complete in Shapes.CompleteEvents.Cast<object>().Concat(Shapes.CompleteEffects))
