@@ -27,6 +27,9 @@ public sealed record Policy
     /// <summary>Kept with every request, so that a decision can be read by the figures it was made with.</summary>
     public string Version { get; init; } = "2026-11";
 
+    /// <summary>Who may have what, and from where. Page: its table, in reading A.</summary>
+    public IReadOnlyDictionary<PatronGroup, ByTier<ByService<Access>>> Privileges { get; init; } = Eligibility.TableOf(Reading.A);
+
     /// <summary>Time a library has to say yes or no before the next one is asked. ReShare and WorldShare libraries use 3–4 days; HKALL answers fastest.</summary>
     public ByTier<Patience> Reply { get; init; } = new(new(2, 7), new(3, 10), new(5, 14));
 

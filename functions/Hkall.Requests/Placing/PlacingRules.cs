@@ -13,7 +13,7 @@ public static class PlacingRules
 
     public static Decision Decide(PlaceRequest order, DateTimeOffset now, RuleBook book)
     {
-        Tier[] tiers = [.. order.AcceptTiers.Where(tier => Eligibility.For(order.Group, tier, order.Service) != Access.NotAllowed)];
+        Tier[] tiers = [.. order.AcceptTiers.Where(tier => book.Policy.Privileges[order.Group].For(tier).For(order.Service) != Access.NotAllowed)];
         if (tiers.Length == 0)
         {
             return new Refused(Refusal.NotEligible, $"Patrons of your group cannot have a {Names.Of(order.Service)} from there.");
