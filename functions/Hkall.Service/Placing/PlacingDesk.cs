@@ -133,6 +133,10 @@ public sealed class PlacingDesk(
         throw new RequestBusyException(requestId);
     }
 
+    /// <summary>Who holds the item, as a rota.</summary>
+    public async Task<IReadOnlyList<RotaEntry>> RotaForAsync(Item item, CancellationToken cancellation) =>
+        Rota(await locator.LocateAsync(item, cancellation), await directory.AllAsync(cancellation));
+
     /// <summary>The rows that stand or fall with the request: the account's turn, the person as the token now names them, and the key.</summary>
     private static List<RowWrite> Alongside(Patron patron, IReadOnlyList<Row> account, Idempotency? idempotency, string requestId, string commit)
     {

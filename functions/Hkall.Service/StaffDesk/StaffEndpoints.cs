@@ -23,8 +23,10 @@ public static class StaffEndpoints
         staff.MapGet("worklists/{name}", WorklistAsync).Produces<Page<StaffRow>>().ProducesProblem(404).WithName("Worklist").WithSummary("One list of work, the most urgent first.");
         staff.MapGet("requests", SearchAsync).Produces<Page<StaffRow>>().WithName("StaffSearch").WithSummary("Open requests by id, title, author or supplier; a closed one by its id.");
         staff.MapGet("requests/{id}", GetAsync).Produces<StaffView>().ProducesProblem(404).WithName("StaffRequest").WithSummary("Everything about one request.");
+        staff.MapPost("requests/{id}/edit", EditAsync).Accepts<EditForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .WithName("StaffEdit").WithSummary("Completes the item of a request under review.");
         staff.MapPost("requests/{id}/{action}", ActAsync).Accepts<StaffForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409)
-            .WithName("StaffAction").WithSummary("receive, check-out, check-in, send-back, lost, damaged, next-supplier, note, cancel.");
+            .WithName("StaffAction").WithSummary("approve, reject, receive, check-out, check-in, send-back, condition-accept, condition-decline, lost, damaged, next-supplier, note, cancel.");
         staff.MapPut("requests/{id}/file", FileAsync).Produces<RequestView>().ProducesProblem(404).ProducesProblem(409)
             .WithName("StaffFile").WithSummary("A scan that came by other means.");
         staff.MapGet("parked", ParkedAsync).Produces<Page<ParkedMessage>>().WithName("Parked").WithSummary("Partner messages nobody could use.");
@@ -90,6 +92,14 @@ public static class StaffEndpoints
         var staff = context.Patron();
         return StaffOrders.Of(action, form, staff.Id) is { } command && RequestIds.IsWellFormed(id)
             ? Answers.Of(context, desk, await desk.DoAsync(id, command, By.Staff(staff.Id), cancellation))
+            : Problems.NotFound();
+    }
+
+    private static async Task<IResult> EditAsync(HttpContext context, string id, Editing editing, RequestDesk desk, CancellationToken cancellation)
+    {
+        var form = await StrictJson.ReadAsync<EditForm>(context.Request, cancellation);
+        return RequestIds.IsWellFormed(id)
+            ? Answers.Of(context, desk, await editing.EditAsync(id, form, By.Staff(context.Patron().Id), cancellation))
             : Problems.NotFound();
     }
 

@@ -57,8 +57,10 @@ public static class DeskApp
         services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
 
         services.AddSingleton<PlacingDesk>();
+        services.AddSingleton<Options>();
         services.AddSingleton<MyRequestsDesk>();
         services.AddSingleton<OpenRequests>();
+        services.AddSingleton<Editing>();
 
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
@@ -84,6 +86,7 @@ public static class DeskApp
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         routes.MapMe();
+        routes.MapOptions();
         routes.MapPlacing();
         routes.MapMyRequests();
         routes.MapActing();
