@@ -102,6 +102,11 @@ param alertLimits AlertLimits = {}
 @description('Optional. What may be spent in a month before they are told.')
 param budget Budget?
 
+@description('Optional. Name of the task hub. Another name starts with an empty one, which the sweep fills again.')
+@minLength(3)
+@maxLength(45)
+param taskHubName string = 'hkall${environment}'
+
 @description('Optional. Runs orchestrations on a Durable Task Scheduler. Left out, they live in the host\'s storage account.')
 param scheduler SchedulerSettings?
 
@@ -110,7 +115,6 @@ var unique = uniqueString(resourceGroup().id)
 var appName = '${stem}-${unique}'
 var insightsName = '${stem}-insights'
 var schedulerName = '${stem}-scheduler'
-var taskHubName = 'hkall${environment}'
 var packageContainer = 'releases'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {

@@ -44,6 +44,20 @@ public static class BicepCli
         }
     }
 
+    /// <summary>A copy of the folder, for commands that write into it. Whoever asks deletes it.</summary>
+    public static DirectoryInfo CopyOfInfra()
+    {
+        var folder = Directory.CreateTempSubdirectory("hkall-infra-");
+        foreach (var file in Directory.EnumerateFiles(InfraFolder, "*.bicep*", SearchOption.AllDirectories).Append(Path.Combine(InfraFolder, "bicepconfig.json")))
+        {
+            var copy = Path.Combine(folder.FullName, Path.GetRelativePath(InfraFolder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return folder;
+    }
+
     /// <summary>The package has the program for Linux; elsewhere BICEP_CLI names one of the same version.</summary>
     private static string Find()
     {

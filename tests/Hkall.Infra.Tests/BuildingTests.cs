@@ -22,11 +22,21 @@ public sealed class BuildingTests
     [Fact]
     public async Task Every_file_is_formatted()
     {
-        foreach (var file in Directory.EnumerateFiles(BicepCli.InfraFolder, "*.bicep", SearchOption.AllDirectories))
+        var copy = BicepCli.CopyOfInfra();
+        try
         {
-            var formatted = await BicepCli.RunAsync(BicepCli.InfraFolder, "format", file, "--stdout");
+            (await BicepCli.RunAsync(copy.FullName, "format", "--pattern", "**/*.bicep*")).ExitCode.ShouldBe(0);
 
-            (await File.ReadAllTextAsync(file)).Trim().ShouldBe(formatted.Output.Trim(), Path.GetFileName(file));
+            foreach (var formatted in copy.EnumerateFiles("*.bicep*", SearchOption.AllDirectories))
+            {
+                var name = Path.GetRelativePath(copy.FullName, formatted.FullName);
+                var written = await File.ReadAllTextAsync(Path.Combine(BicepCli.InfraFolder, name));
+                written.ShouldBe(await File.ReadAllTextAsync(formatted.FullName), name);
+            }
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
         }
     }
 

@@ -31,16 +31,9 @@ public sealed record Plan(IReadOnlyList<JsonElement> Resources, JsonElement Outp
     private static async Task<Plan> MakeAsync(string environment, string more, (string Old, string New) replace)
     {
         // The command writes beside the parameter file, so it works on a copy.
-        var folder = Directory.CreateTempSubdirectory("hkall-infra-");
+        var folder = BicepCli.CopyOfInfra();
         try
         {
-            foreach (var file in Directory.EnumerateFiles(BicepCli.InfraFolder, "*.bicep*", SearchOption.AllDirectories))
-            {
-                var copy = Path.Combine(folder.FullName, Path.GetRelativePath(BicepCli.InfraFolder, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(file, copy);
-            }
-
             var parameters = Path.Combine(folder.FullName, $"main.{environment}.bicepparam");
             var text = await File.ReadAllTextAsync(parameters);
             if (replace.Old is { } old)

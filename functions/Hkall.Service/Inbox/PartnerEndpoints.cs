@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Hkall.Requests.Downloading;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
@@ -48,7 +46,7 @@ public static class PartnerEndpoints
             .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413)
             .WithName("PartnerCallback").WithSummary("A status callback of a library without ISO 18626, signed as in Standard Webhooks.");
         routes.MapPut("/api/partners/{symbol}/requests/{id}/file", FileAsync)
-            .Produces(202).ProducesProblem(401).ProducesProblem(413)
+            .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413)
             .WithName("PartnerFile").WithSummary("The scan itself, signed as in Standard Webhooks.");
     }
 
@@ -95,15 +93,21 @@ public static class PartnerEndpoints
     private static async Task<IResult> FileAsync(
         HttpContext context, string symbol, string id, PartnerDirectory directory, Envelopes envelopes, IBlobs blobs, IWaker waker, TimeProvider clock, CancellationToken cancellation)
     {
+        // The signature covers the bytes, so they are spooled to a temporary file and checked before anything is kept. A
+        // stranger who does not even say that the file is signed fills no disk of ours.
+        if (await directory.FindAsync(symbol, cancellation) is not { Active: true } partner
+            || !context.Request.Headers.ContainsKey(WebhookSignature.SignatureHeader))
+        {
+            return NotSigned();
+        }
+
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = LargestScanBytes;
         }
 
-        // The signature covers the bytes, so they are spooled to a temporary file and checked before anything is kept.
         await using var spool = await Spool.ReadAsync(context.Request, LargestScanBytes, cancellation);
-        if (await directory.FindAsync(symbol, cancellation) is not { Active: true } partner
-            || !spool.IsSignedBy(partner, context.Request.Headers, clock.GetUtcNow()))
+        if (!spool.IsSignedBy(partner, context.Request.Headers, clock.GetUtcNow()))
         {
             return NotSigned();
         }
@@ -113,6 +117,7 @@ public static class PartnerEndpoints
             throw new BadInputException(StatusCodes.Status400BadRequest, "empty-file", "The file is empty.");
         }
 
+        var type = ScanIds.ContentTypeOf(context.Request.ContentType);
         var messageId = MessageIds.Bounded(context.Request.Headers[WebhookSignature.IdHeader].ToString());
         var scanId = ScanIds.For(id, partner.Symbol, messageId);
         var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, spool.Content, LargestScanBytes, cancellation);
@@ -123,7 +128,7 @@ public static class PartnerEndpoints
                 Symbol = partner.Symbol,
                 RequestId = id.Length <= Placing.Limits.Identifier ? id : id[..Placing.Limits.Identifier],
                 ReceivedAt = clock.GetUtcNow(),
-                Scan = new Scan(scanId, $"{id[..Math.Min(id.Length, RequestIds.Length)]}.pdf", ScanIds.ContentTypeOf(context.Request.ContentType), stored.Bytes, stored.Sha256),
+                Scan = new Scan(scanId, ScanIds.FileNameOf(id, type), type, stored.Bytes, stored.Sha256),
             },
             cancellation);
         waker.MessageQueued();
@@ -149,33 +154,4 @@ public static class PartnerEndpoints
 
     private static IResult NotSigned() =>
         Problems.Of(StatusCodes.Status401Unauthorized, "bad-signature", "The message is not signed by this library, or its time is not now.");
-}
-
-/// <summary>Partners' message ids as they are kept: any text, so an overlong one is kept as its hash.</summary>
-public static class MessageIds
-{
-    public const int Longest = 256;
-    private const int LongestKept = 64;
-
-    public static string Bounded(string id) => id.Length <= LongestKept
-        ? id
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
-}
-
-/// <summary>Names of stored scans.</summary>
-public static class ScanIds
-{
-    /// <summary>The same file sent again has the same name, so a repetition leaves nothing behind.</summary>
-    public static string For(string requestId, string symbol, string messageId) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{requestId}/{symbol}/{messageId}")))[..40];
-
-    /// <summary>What browsers may be told it is: a scan is a PDF or a picture, and anything else is only a file.</summary>
-    public static string ContentTypeOf(string? given) => given?.Split(';')[0].Trim().ToLowerInvariant() switch
-    {
-        null or "application/pdf" => "application/pdf",
-        "image/tiff" => "image/tiff",
-        "image/jpeg" => "image/jpeg",
-        "image/png" => "image/png",
-        _ => "application/octet-stream",
-    };
 }

@@ -16,19 +16,31 @@ public static class Answers
         TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver { Modifiers = { DropNulls } },
     };
 
+    /// <summary>With the timeline, for which the journal is read once more: a patron's page shows what the order came to.</summary>
+    public static async Task<IResult> WithTimelineAsync(HttpContext context, RequestDesk desk, Cabinet cabinet, Outcome outcome, CancellationToken cancellation)
+    {
+        if (outcome is not (Done or Nothing))
+        {
+            return Of(context, desk, outcome);
+        }
+
+        var card = outcome is Done done ? done.Card : ((Nothing)outcome).Card;
+        return Request(context, desk, card, await cabinet.JournalAsync(card.Partition, card.Request.Id, cancellation));
+    }
+
     public static IResult Of(HttpContext context, RequestDesk desk, Outcome outcome) => outcome switch
     {
-        Done(var card) => Request(context, desk, card),
-        Nothing(var card, _) => Request(context, desk, card),
+        Done(var card) => Request(context, desk, card, journal: null),
+        Nothing(var card, _) => Request(context, desk, card, journal: null),
         TurnedDown(var refusal, var why) => Problems.Of(refusal, why),
         NoSuchRequest => Problems.NotFound(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static IResult Request(HttpContext context, RequestDesk desk, HeldCard card)
+    private static IResult Request(HttpContext context, RequestDesk desk, HeldCard card, IReadOnlyList<JournalEntry>? journal)
     {
         context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(card);
-        return Results.Json(RequestViews.Of(card.Request, desk.Book, desk.Now), Options);
+        return Results.Json(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), Options);
     }
 
     private static void DropNulls(System.Text.Json.Serialization.Metadata.JsonTypeInfo type)

@@ -6,6 +6,7 @@ using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 
 namespace Hkall.Service.MyRequests;
 
@@ -61,26 +62,33 @@ public static class MyRequestsEndpoints
             return Problems.NotFound();
         }
 
-        var etag = ETagOf(card);
-        if (context.Request.Headers.IfNoneMatch == etag)
+        context.Response.Headers.ETag = ETagOf(card);
+        context.Response.Headers.CacheControl = "private, no-cache";
+        if (IsKnown(context.Request, card))
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        context.Response.Headers.ETag = etag;
-        context.Response.Headers.CacheControl = "private, no-cache";
         var journal = await cabinet.JournalAsync(card.Partition, id, cancellation);
         return Results.Json(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), Answers.Options);
     }
 
+    /// <summary>One of several versions may be named, or any; proxies mark them as weak (RFC 9110, 13.1.2).</summary>
+    private static bool IsKnown(HttpRequest request, HeldCard card)
+    {
+        var current = new EntityTagHeaderValue(ETagOf(card));
+        return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Tag == "*" || known.Compare(current, useStrongComparison: false));
+    }
+
     private static async Task<IResult> CancelAsync(
-        HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+        HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, Cabinet cabinet, CancellationToken cancellation)
     {
         if (await mine.FindAsync(context.Patron(), id, cancellation) is null)
         {
             return Problems.NotFound();
         }
 
-        return Answers.Of(context, desk, await desk.DoAsync(id, new CancelRequest(Who.Patron), By.Patron, cancellation));
+        var outcome = await desk.DoAsync(id, new CancelRequest(Who.Patron), By.Patron, cancellation);
+        return await Answers.WithTimelineAsync(context, desk, cabinet, outcome, cancellation);
     }
 }

@@ -26,10 +26,12 @@ public static class PageEndpoints
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", context => SendAsync(context, "index.html", Files["index.html"])).ExcludeFromDescription();
-        routes.MapGet("/pages/{name}", (HttpContext context, string name) =>
+        // With HEAD too: what checks the links in a mail asks so, and a link that it calls broken is not opened.
+        string[] methods = ["GET", "HEAD"];
+        routes.MapMethods("/", methods, context => SendAsync(context, "index.html", Files["index.html"])).ExcludeFromDescription();
+        routes.MapMethods("/pages/{name}", methods, (HttpContext context, string name) =>
             name is "app.css" or "app.js" ? SendAsync(context, name, Files[name]) : Web.Problems.NotFound().ExecuteAsync(context)).ExcludeFromDescription();
-        routes.MapGet("/downloads/{token}", DownloadAsync).ExcludeFromDescription();
+        routes.MapMethods("/downloads/{token}", methods, DownloadAsync).ExcludeFromDescription();
     }
 
     /// <summary>Opening the link counts nothing: mail scanners open links. Only the button does, and it posts.</summary>

@@ -38,7 +38,7 @@ public sealed record Idempotency(string KeyHash, string BodyHash)
 /// <summary>What became of placing.</summary>
 public abstract record Placement
 {
-    public sealed record Placed(HeldCard Card) : Placement;
+    public sealed record Placed(HeldCard Card, JournalEntry Entry) : Placement;
 
     /// <summary>The same order was placed before under the same key.</summary>
     public sealed record PlacedBefore(HeldCard Card) : Placement;
@@ -121,7 +121,7 @@ public sealed class PlacingDesk(
             {
                 people.Keep(patron.Id, patron.Person);
                 await desk.FollowUpAsync(committed, cancellation);
-                return new Placement.Placed(committed.Card);
+                return new Placement.Placed(committed.Card, committed.Entry);
             }
 
             if (await PlacedBeforeAsync(patron.Id, idempotency, cancellation) is { } before)

@@ -24,27 +24,27 @@ public static class PlacingEndpoints
             .WithName("PlaceRequest")
             .WithSummary("Places a request. With an Idempotency-Key the same call again gives the same request.");
 
-    private static async Task<IResult> PlaceAsync(HttpContext context, PlacingDesk placing, RequestDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> PlaceAsync(HttpContext context, PlacingDesk placing, RequestDesk desk, Cabinet cabinet, CancellationToken cancellation)
     {
         var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
         var key = KeyOf(context.Request);
         var order = StrictJson.Read<PlacingForm>(body).Check(desk.Book.Calendar.DateOf(desk.Now));
         return await placing.PlaceAsync(context.Patron(), order, Idempotency.Of(key, body), cancellation) switch
         {
-            Placement.Placed(var card) => Created(context, desk, card),
-            Placement.PlacedBefore(var card) => Created(context, desk, card),
+            Placement.Placed(var card, var entry) => Created(context, desk, card, [entry]),
+            Placement.PlacedBefore(var card) => Created(context, desk, card, await cabinet.JournalAsync(card.Partition, card.Request.Id, cancellation)),
             Placement.TurnedDown(var refusal, var why) => Problems.Of(refusal, why),
             Placement.KeyReused => Problems.Of(StatusCodes.Status409Conflict, "idempotency-key-reused", "This Idempotency-Key was used for another request."),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private static IResult Created(HttpContext context, RequestDesk desk, HeldCard card)
+    private static IResult Created(HttpContext context, RequestDesk desk, HeldCard card, IReadOnlyList<JournalEntry> journal)
     {
         context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(card);
         return Results.Json(
-            RequestViews.Of(card.Request, desk.Book, desk.Now),
-            StrictJson.Options,
+            RequestViews.Of(card.Request, desk.Book, desk.Now, journal),
+            Answers.Options,
             statusCode: StatusCodes.Status201Created).WithLocation($"/api/requests/{card.Request.Id}");
     }
 

@@ -19,4 +19,7 @@ public interface IMessageQueue
 
     /// <summary>Deletes it; where its time had run out and another has it now, nothing happens.</summary>
     Task DeleteAsync(QueuedMessage message, CancellationToken cancellation);
+
+    /// <summary>How many messages there are, those in somebody's hands included. The service counts approximately, and never too few.</summary>
+    Task<int> CountAsync(CancellationToken cancellation);
 }

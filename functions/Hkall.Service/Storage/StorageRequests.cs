@@ -11,6 +11,7 @@ internal static class StorageRequests
     public const string WriteBlob = "blobs PUT";
     public const string DeleteBlob = "blobs DELETE";
     public const string ReceiveMessages = "queues GET";
+    public const string CountMessages = "queues GET";
     public const string SendMessage = "queues POST";
     public const string DeleteMessage = "queues DELETE";
 

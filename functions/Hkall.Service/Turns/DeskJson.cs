@@ -1,17 +1,19 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace Hkall.Service.Turns;
 
-/// <summary>How rows and queue messages are written: compact, without nulls, Chinese as it is.</summary>
+/// <summary>
+/// How rows and queue messages are written: compact, without nulls, and with every character as it is that JSON allows. A row
+/// holds 32 Ki characters; written as for a web page, a form full of angle brackets would be six times as long and not fit.
+/// </summary>
 public static class DeskJson
 {
     public static JsonSerializerOptions Stored { get; } = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Stored);

@@ -65,8 +65,7 @@ public static class DeskApp
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddSignIn();
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, StrictJson.Options.TypeInfoResolver ?? new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver()));
-        services.AddOpenApi("openapi");
+        services.AddApiDescription();
         return services;
     }
 
@@ -95,13 +94,18 @@ public static class DeskApp
         routes.MapPartners();
         routes.MapPages();
         routes.MapHealth();
-        routes.MapOpenApi("/api/{documentName}.json");
+        routes.MapApiDescription();
     }
 
-    private static async Task NameTheRequestAsync(HttpContext context, RequestDelegate next)
+    /// <summary>Named when the answer starts: what catches exceptions throws away the headers that were set before.</summary>
+    private static Task NameTheRequestAsync(HttpContext context, RequestDelegate next)
     {
-        context.Response.Headers[RequestIdHeader] = context.TraceIdentifier;
-        await next(context);
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers[RequestIdHeader] = context.TraceIdentifier;
+            return Task.CompletedTask;
+        });
+        return next(context);
     }
 
     /// <summary>Routing answers 404 and 405 with an empty body; here every error is a problem document.</summary>

@@ -21,7 +21,7 @@ public sealed class Fields
         {
             Fault(field, "too-long", string.Create(CultureInfo.InvariantCulture, $"At most {longest} characters."));
         }
-        else if (text.Any(c => char.IsControl(c) && !(lines && c is '\n' or '\r' or '\t')) || HasBrokenSurrogate(text))
+        else if (text.Any(c => IsUnwritable(c) && !(lines && c is '\n' or '\r' or '\t')) || HasBrokenSurrogate(text))
         {
             Fault(field, "control-characters", "Control characters and broken characters are not taken.");
         }
@@ -67,6 +67,9 @@ public sealed class Fields
             throw new BadInputException(status, _code, "Some fields are not right: " + string.Join(", ", _errors.Keys) + ".", _errors);
         }
     }
+
+    /// <summary>The last two are no characters; XML, in which many libraries are written to, has no way to say them.</summary>
+    private static bool IsUnwritable(char c) => char.IsControl(c) || c is '\uFFFE' or '\uFFFF';
 
     private static bool HasBrokenSurrogate(string text)
     {

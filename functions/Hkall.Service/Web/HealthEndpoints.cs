@@ -11,9 +11,15 @@ public static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => Results.Text("ok")).WithName("Health").WithSummary("The process answers.");
-        routes.MapGet("/readyz", ReadyAsync).WithName("Ready").WithSummary("The storage answers.").ProducesProblem(503);
+        routes.MapGet("/healthz", Live).Produces(200, contentType: "text/plain").WithName("Health").WithSummary("The process answers.");
+        routes.MapGet("/readyz", ReadyAsync).Produces(200, contentType: "text/plain").ProducesProblem(503).WithName("Ready").WithSummary("The storage answers.");
+
+        // Whatever watches a service from outside often asks with HEAD.
+        routes.MapMethods("/healthz", ["HEAD"], Live).ExcludeFromDescription();
+        routes.MapMethods("/readyz", ["HEAD"], ReadyAsync).ExcludeFromDescription();
     }
+
+    private static IResult Live() => Results.Text("ok");
 
     /// <summary>One read of a row that need not exist; storage that is down throws and becomes 503 with Retry-After.</summary>
     private static async Task<IResult> ReadyAsync(IRows rows, CancellationToken cancellation)

@@ -103,7 +103,8 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExcep
         };
         if (result is null)
         {
-            Unforeseen(log, context.Request.Method, context.GetEndpoint()?.DisplayName, exception);
+            // Whatever handles exceptions has taken the endpoint off the context and put it here.
+            Unforeseen(log, context.Request.Method, context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName, exception);
             result = Problems.Of(StatusCodes.Status500InternalServerError, "internal-error", "Something went wrong. The request id helps the Library to find it.");
         }
 

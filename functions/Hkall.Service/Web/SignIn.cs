@@ -61,7 +61,7 @@ public static class SignIn
                 OnChallenge = async context =>
                 {
                     context.HandleResponse();
-                    context.Response.Headers.WWWAuthenticate = "Bearer";
+                    context.Response.Headers.WWWAuthenticate = context.AuthenticateFailure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
                     await Problems.Of(StatusCodes.Status401Unauthorized, "not-signed-in", "A valid access token is needed.").ExecuteAsync(context.HttpContext);
                 },
                 OnForbidden = context =>

@@ -22,7 +22,8 @@ public static class StrictJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         MaxDepth = 16,
-        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+        NumberHandling = JsonNumberHandling.Strict,
+        Converters = { new NamedValues() },
     };
 
     /// <summary>The body, whole.</summary>
@@ -74,26 +75,33 @@ public static class StrictJson
     {
         var field = (bad.Path ?? "$").TrimStart('$').TrimStart('.');
 
+        if (MissingMembers(bad.Message) is { Count: > 0 } missing)
+        {
+            var prefix = field.Length == 0 ? string.Empty : field + ".";
+            return new BadInputException(
+                StatusCodes.Status400BadRequest,
+                "missing-member",
+                "A required member is missing: " + string.Join(", ", missing) + ".",
+                missing.ToDictionary(name => prefix + name, _ => new[] { "This member is required." }));
+        }
+
         // The serializer tells the kinds of fault apart by its words only; they are read here and nowhere else.
         var (code, why) = bad switch
         {
+            UnknownNameException => ("unknown-value", bad.Message),
             { Path: null } => ("malformed-json", "The body is not JSON."),
             { InnerException: not null and not FormatException and not InvalidOperationException } => ("malformed-json", "The body is not JSON."),
             _ when bad.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) => ("unknown-member", "This member is not known here."),
-            _ when bad.Message.Contains("missing required properties", StringComparison.Ordinal) => ("missing-member", "A required member is missing: " + Quoted(bad.Message) + "."),
             _ when bad.Message.Contains("uplicate", StringComparison.Ordinal) => ("duplicate-member", "This member is given twice."),
             _ when bad.Message.Contains("depth", StringComparison.Ordinal) => ("malformed-json", "The body is nested too deeply."),
             _ => ("wrong-type", "This member is not of the right type."),
         };
-        if (code == "missing-member" && field.Length == 0)
-        {
-            field = Quoted(bad.Message);
-        }
-
         return new BadInputException(
             StatusCodes.Status400BadRequest, code, why, field.Length == 0 ? null : new Dictionary<string, string[]> { [field] = [why] });
     }
 
-    private static string Quoted(string message) =>
-        string.Join(", ", message.Split('\'').Where((_, i) => i % 2 == 1).Skip(1));
+    /// <summary>The names in quotes; the first one quoted is the type that misses them.</summary>
+    private static List<string> MissingMembers(string message) => message.Contains("missing required properties", StringComparison.Ordinal)
+        ? [.. message.Split('\'').Where((_, i) => i % 2 == 1).Skip(1).Distinct()]
+        : [];
 }

@@ -29,6 +29,7 @@ public sealed class AzureTroubleTests(AzuriteFixture azurite)
         ["opening a file"] = clients => clients.Blobs.OpenAsync(BlobContainer.Scans, "scan-1", CancellationToken.None),
         ["sending a message"] = clients => clients.Queue.SendAsync("shipped", CancellationToken.None),
         ["receiving messages"] = clients => clients.Queue.ReceiveAsync(1, TimeSpan.FromMinutes(1), CancellationToken.None),
+        ["counting messages"] = clients => clients.Queue.CountAsync(CancellationToken.None),
         ["deleting a message"] = clients => clients.Queue.DeleteAsync(new QueuedMessage("id", "receipt", "shipped", 1), CancellationToken.None),
     };
 

@@ -125,7 +125,21 @@ public abstract class QueueContract : StoresContract
         await Should.ThrowAsync<ArgumentException>(() => ReceiveAsync(max, TimeSpan.FromSeconds(seconds)));
 
     [Fact]
-    public async Task Sending_receiving_and_deleting_are_one_request_each()
+    public async Task The_count_takes_in_what_is_being_worked_on()
+    {
+        (await Stores.Queue.CountAsync(None)).ShouldBe(0);
+        await Stores.Queue.SendAsync("shipped", None);
+        await Stores.Queue.SendAsync("overdue", None);
+        var taken = (await ReceiveAsync(1)).ShouldHaveSingleItem();
+        (await Stores.Queue.CountAsync(None)).ShouldBe(2);
+
+        await Stores.Queue.DeleteAsync(taken, None);
+
+        (await Stores.Queue.CountAsync(None)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Sending_receiving_deleting_and_counting_are_one_request_each()
     {
         IReadOnlyList<QueuedMessage> received = [];
         (await Stores.CostOf(() => ReceiveAsync(32))).ShouldBe("queues GET: 1");
@@ -133,6 +147,7 @@ public abstract class QueueContract : StoresContract
         (await Stores.CostOf(async () => received = await ReceiveAsync(32))).ShouldBe("queues GET: 1");
         (await Stores.CostOf(() => Stores.Queue.DeleteAsync(received[0], None))).ShouldBe("queues DELETE: 1");
         (await Stores.CostOf(() => Stores.Queue.DeleteAsync(received[0], None))).ShouldBe("queues DELETE: 1");
+        (await Stores.CostOf(() => Stores.Queue.CountAsync(None))).ShouldBe("queues GET: 1");
     }
 
     private Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(int max) => ReceiveAsync(max, AMinute);

@@ -7,13 +7,14 @@ namespace Hkall.Service.Tests.Storage;
 /// <summary>Empty stores for one test, the count of what they were asked, and how time passes for them.</summary>
 public sealed record Stores(IRows Rows, IBlobs Blobs, IMessageQueue Queue, StorageRequestCounter Counter)
 {
+    public static Stores InMemory() => InMemory(new FakeTimeProvider());
+
     /// <summary>Moves the clock where there is one to move; Azurite's goes by itself.</summary>
     public Action<TimeSpan> Wait { get; init; } = _ => { };
 
-    public static Stores InMemory()
+    public static Stores InMemory(FakeTimeProvider clock)
     {
         var counter = new StorageRequestCounter();
-        var clock = new FakeTimeProvider();
         return new(new MemoryRows(counter.Count), new MemoryBlobs(counter.Count), new MemoryQueue(clock, counter.Count), counter) { Wait = clock.Advance };
     }
 

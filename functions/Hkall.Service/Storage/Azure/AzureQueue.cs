@@ -46,6 +46,12 @@ internal sealed class AzureQueue(QueueClient queue) : IMessageQueue
             },
             cancellation);
 
+    public async Task<int> CountAsync(CancellationToken cancellation)
+    {
+        var properties = await AzureErrors.CallAsync(() => queue.GetPropertiesAsync(cancellation), cancellation);
+        return properties.Value.ApproximateMessagesCount;
+    }
+
     private static QueuedMessage MessageOf(QueueMessage message) =>
         new(message.MessageId, message.PopReceipt, Decoded(message.MessageText), (int)message.DequeueCount);
 

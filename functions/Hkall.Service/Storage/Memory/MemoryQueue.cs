@@ -65,6 +65,16 @@ public sealed class MemoryQueue(TimeProvider clock, Action<string>? onRequest = 
         return Task.CompletedTask;
     }
 
+    public Task<int> CountAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        onRequest?.Invoke(StorageRequests.CountMessages);
+        lock (_lock)
+        {
+            return Task.FromResult(_messages.Count);
+        }
+    }
+
     private void Put(Waiting waiting)
     {
         _messages[waiting.Id] = waiting;

@@ -1,0 +1,134 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Hkall.LocalHost.Arguments;
+using Hkall.LocalHost.Clock;
+using Hkall.Service.Storage.Azure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hkall.LocalHost.Tests.Drivers;
+
+/// <summary>
+/// A bench in this process with a clock that is moved by hand, spoken to over HTTP alone. It begins on a Monday morning; a
+/// call that fails in a way nobody foresaw fails the test when the bench is put away.
+/// </summary>
+public sealed class ABench : IAsyncDisposable
+{
+    public const string Begins = "2026-11-23T09:00:00+08:00";
+
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
+
+    private readonly BenchHost _host;
+    private readonly Failures _failures;
+
+    private ABench(BenchHost host, Failures failures)
+    {
+        (_host, _failures) = (host, failures);
+    }
+
+    public Uri Url => _host.Url;
+
+    /// <summary>How often the clock was moved: a token may have expired since.</summary>
+    public int Moves { get; private set; }
+
+    public static Task<ABench> InMemoryAsync() => StartAsync(_ => { });
+
+    /// <summary>On rows, files and a queue that are there already.</summary>
+    public static Task<ABench> OnAsync(StorageClients clients) => StartAsync(services =>
+    {
+        services.AddSingleton(clients.Rows);
+        services.AddSingleton(clients.Blobs);
+        services.AddSingleton(clients.Queue);
+    });
+
+    public APatron Patron(string person) => new(this, person);
+
+    public ALendingDesk Desk() => new(this);
+
+    public ALibrary Library(string symbol) => new(this, symbol);
+
+    public async Task<Answer> SendAsync(HttpMethod method, string path, string? token = null, HttpContent? content = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Url, path)) { Content = content };
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value).ShouldBeTrue(name);
+        }
+
+        using var response = await Http.SendAsync(request);
+        return await Answer.OfAsync(response);
+    }
+
+    public Task<Answer> GetAsync(string path, string? token = null) => SendAsync(HttpMethod.Get, path, token);
+
+    public Task<Answer> PostAsync(string path, object? body = null, string? token = null) =>
+        SendAsync(HttpMethod.Post, path, token, body is null ? null : JsonOf(body));
+
+    public static StringContent JsonOf(object body) => new(body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
+
+    /// <summary>Returns when no work is due.</summary>
+    public async Task SettleAsync() => (await PostAsync("/bench/settle")).ShouldBe(200);
+
+    /// <summary>Lets time pass, stopping at every deadline on the way.</summary>
+    public async Task AdvanceAsync(string duration) => await MoveAsync(new { advance = duration });
+
+    public async Task MoveToAsync(string instant) => await MoveAsync(new { to = instant });
+
+    public async Task<DateTimeOffset> NowAsync() => (await GetAsync("/bench/clock")).ShouldBe(200).Json.Instant("now");
+
+    /// <summary>What the libraries do with their next requests; <c>*</c> is every library.</summary>
+    public async Task ScriptAsync(string symbol, params string[] scenarios) =>
+        (await SendAsync(HttpMethod.Put, $"/bench/partners/{symbol}/script", content: JsonOf(new { next = scenarios }))).ShouldBe(204);
+
+    public async Task<string> TokenAsync(string person) => (await PostAsync("/bench/sign-in", new { person })).ShouldBe(200).Json.At("token")!;
+
+    public async Task<IReadOnlyList<JsonElement>> MailAsync(string? to = null) =>
+        (await GetAsync(to is null ? "/bench/mail" : $"/bench/mail?to={Uri.EscapeDataString(to)}")).ShouldBe(200).Json.Items();
+
+    /// <summary>Storage requests so far, as <c>tables POST</c>.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> CountersAsync() =>
+        (await GetAsync("/bench/counters")).ShouldBe(200).Json.EnumerateObject()
+            .SelectMany(service => service.Value.EnumerateObject().Select(verb => (Name: $"{service.Name} {verb.Name}", Count: verb.Value.GetInt64())))
+            .ToDictionary(counter => counter.Name, counter => counter.Count);
+
+    /// <summary>The services inside, for what has no call of its own.</summary>
+    public T Service<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _failures.All.ShouldBeEmpty();
+    }
+
+    private static async Task<ABench> StartAsync(Action<IServiceCollection> adapt)
+    {
+        var failures = new Failures();
+        var arguments = new BenchArguments
+        {
+            Urls = "http://127.0.0.1:0",
+            Data = string.Empty,
+            Pace = ClockPace.Manual,
+            Now = DateTimeOffset.Parse(Begins, System.Globalization.CultureInfo.InvariantCulture),
+            Storage = new BenchStorage.Memory(),
+        };
+        var host = await BenchHost.StartAsync(arguments, BenchServices.RealTime, CancellationToken.None, services =>
+        {
+            services.AddLogging(logging => logging.ClearProviders().AddProvider(failures));
+            adapt(services);
+        });
+        return new ABench(host, failures);
+    }
+
+    private async Task MoveAsync(object move)
+    {
+        (await PostAsync("/bench/clock", move)).ShouldBe(200);
+        Moves++;
+    }
+}

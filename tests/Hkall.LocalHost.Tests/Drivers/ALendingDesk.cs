@@ -1,0 +1,45 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace Hkall.LocalHost.Tests.Drivers;
+
+/// <summary>A member of staff at the lending desk.</summary>
+public sealed class ALendingDesk(ABench bench)
+{
+    public const string Person = "lam-mei-ling";
+
+    private readonly APatron _self = bench.Patron(Person);
+
+    public Task<string> TokenAsync() => _self.TokenAsync();
+
+    public Task<Answer> GetAsync(string path) => _self.GetAsync(path);
+
+    public Task<Answer> PostAsync(string path, object? body = null) => _self.PostAsync(path, body);
+
+    /// <summary>One of the actions of the contract, whatever comes of it.</summary>
+    public Task<Answer> TriesToAsync(string action, string id, object? body = null) => PostAsync($"/api/staff/requests/{id}/{action}", body);
+
+    /// <summary>The same, done, and all that follows at once.</summary>
+    public async Task DoesAsync(string action, string id, object? body = null)
+    {
+        (await TriesToAsync(action, id, body)).ShouldBe(200);
+        await bench.SettleAsync();
+    }
+
+    public async Task<Answer> PutsScanAsync(string id, byte[] file, string? contentType = "application/pdf")
+    {
+        using var content = new ByteArrayContent(file);
+        content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
+        var answer = await bench.SendAsync(HttpMethod.Put, $"/api/staff/requests/{id}/file", await TokenAsync(), content);
+        await bench.SettleAsync();
+        return answer;
+    }
+
+    public async Task<JsonElement> SeesAsync(string id) => (await GetAsync($"/api/staff/requests/{id}")).ShouldBe(200).Json;
+
+    /// <summary>The ids of the requests in one list of work.</summary>
+    public async Task<IReadOnlyList<string>> WorklistAsync(string name) =>
+        [.. (await GetAsync($"/api/staff/worklists/{name}")).ShouldBe(200).Json.Items().Select(row => row.At("id")!)];
+
+    public async Task<IReadOnlyList<JsonElement>> ParkedAsync() => (await GetAsync("/api/staff/parked")).ShouldBe(200).Json.Items();
+}

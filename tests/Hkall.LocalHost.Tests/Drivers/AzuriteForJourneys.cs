@@ -1,0 +1,34 @@
+using System.Globalization;
+using Hkall.LocalHost.Emulator;
+using Hkall.Service.Storage.Azure;
+
+namespace Hkall.LocalHost.Tests.Drivers;
+
+/// <summary>One Azurite for all journeys of a run, in memory; each bench gets tables, containers and a queue of its own.</summary>
+public sealed class AzuriteForJourneys : IAsyncLifetime
+{
+    private AzuriteProcess _azurite = null!;
+    private int _opened;
+
+    public async Task InitializeAsync() => _azurite = await AzuriteProcess.StartAsync(dataFolder: null, BenchServices.RealTime, CancellationToken.None);
+
+    public async Task DisposeAsync() => await _azurite.DisposeAsync();
+
+    public async Task<ABench> BenchAsync()
+    {
+        var prefix = string.Create(CultureInfo.InvariantCulture, $"j{Interlocked.Increment(ref _opened)}");
+        var clients = StorageClients.Connect(_azurite.ConnectionString, new StorageClientSettings { Prefix = prefix });
+        await clients.EnsureCreatedAsync(CancellationToken.None);
+        return await ABench.OnAsync(clients);
+    }
+}
+
+/// <summary>A bench in memory that the tests of a class share; none of them moves its clock.</summary>
+public sealed class BenchFixture : IAsyncLifetime
+{
+    public ABench Bench { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Bench = await ABench.InMemoryAsync();
+
+    public async Task DisposeAsync() => await Bench.DisposeAsync();
+}

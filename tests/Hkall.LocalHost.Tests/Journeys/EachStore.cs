@@ -1,0 +1,33 @@
+using Hkall.LocalHost.Tests.Drivers;
+
+namespace Hkall.LocalHost.Tests.Journeys;
+
+// The whole journeys are walked on both stores: what holds in the bench's memory holds on Azure.
+
+public sealed class LoanInMemory : LoanJourney
+{
+    protected override Task<ABench> BenchAsync() => ABench.InMemoryAsync();
+}
+
+public sealed class CopyInMemory : CopyJourney
+{
+    protected override Task<ABench> BenchAsync() => ABench.InMemoryAsync();
+}
+
+[Collection(JourneysOnAzurite.Name)]
+public sealed class LoanOnAzurite(AzuriteForJourneys azurite) : LoanJourney
+{
+    protected override Task<ABench> BenchAsync() => azurite.BenchAsync();
+}
+
+[Collection(JourneysOnAzurite.Name)]
+public sealed class CopyOnAzurite(AzuriteForJourneys azurite) : CopyJourney
+{
+    protected override Task<ABench> BenchAsync() => azurite.BenchAsync();
+}
+
+[CollectionDefinition(Name)]
+public sealed class JourneysOnAzurite : ICollectionFixture<AzuriteForJourneys>
+{
+    public const string Name = "Journeys on Azurite";
+}

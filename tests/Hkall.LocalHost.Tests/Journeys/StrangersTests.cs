@@ -1,0 +1,114 @@
+using System.Text;
+using Hkall.LocalHost.Tests.Builders;
+using Hkall.LocalHost.Tests.Drivers;
+
+namespace Hkall.LocalHost.Tests.Journeys;
+
+/// <summary>Nobody sees or moves what is not theirs; and what nobody can use is kept where staff see it.</summary>
+public sealed class StrangersTests : IAsyncLifetime
+{
+    private ABench _bench = null!;
+    private APatron _patron = null!;
+    private ALendingDesk _desk = null!;
+
+    public async Task InitializeAsync()
+    {
+        _bench = await ABench.InMemoryAsync();
+        await _bench.ScriptAsync("*", "silent");
+        (_patron, _desk) = (_bench.Patron("okafor"), _bench.Desk());
+    }
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    [Theory]
+    [InlineData("petrov")]
+    [InlineData(ALendingDesk.Person)]
+    public async Task A_patron_never_finds_anothers_request(string stranger)
+    {
+        var id = await _patron.HasPlacedAsync(Orders.Shannon);
+        (await _desk.PutsScanAsync(id, Encoding.ASCII.GetBytes("%PDF-"))).ShouldBe(200);
+        var other = _bench.Patron(stranger);
+
+        (await other.GetAsync($"/api/requests/{id}")).ShouldBeProblem(404, "not-found");
+        (await other.GetAsync($"/api/requests/{id}", ("If-None-Match", "*"))).ShouldBeProblem(404, "not-found");
+        (await other.DownloadsAsync(id)).ShouldBeProblem(404, "not-found");
+        (await other.CancelsAsync(id)).ShouldBeProblem(404, "not-found");
+        (await other.MyRequestsAsync()).ShouldBeEmpty();
+        (await other.GetAsync($"/api/requests?state=all&after={id}")).ShouldBe(200).Json.Items().ShouldBeEmpty();
+        (await _patron.SeesAsync(id)).At("download.remaining").ShouldBe("5");
+
+        // Word for word what is said of a request that does not exist.
+        var missing = (await other.GetAsync("/api/requests/7YBQX1AGBZMSD7W1X4SXJB9YAJ")).ShouldBeProblem(404, "not-found");
+        (await other.GetAsync($"/api/requests/{id}")).Text.ShouldBe(missing.Text);
+    }
+
+    [Fact]
+    public async Task A_library_that_was_not_asked_moves_nothing_and_staff_see_what_it_said()
+    {
+        var id = await _patron.HasPlacedAsync(Orders.Piketty);
+
+        await _bench.Library("POLYU").SaysAsync("shipped", id);
+
+        (await _patron.StatusAsync(id)).ShouldBe("sourcing");
+        var parked = (await _desk.ParkedAsync()).ShouldHaveSingleItem();
+        parked.At("why").ShouldBe("not-asked");
+        parked.At("body")!.ShouldContain(id);
+        parked.At("parkedAt").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_library_that_signs_in_anothers_name_is_turned_away()
+    {
+        var id = await _patron.HasPlacedAsync(Orders.Piketty);
+        var forged = $$"""{"messageId":"m1","requestId":"{{id}}","status":"shipped"}""";
+
+        (await _bench.Library("HKUST").PostsAsync(forged, secret: await _bench.Library("POLYU").SecretAsync())).ShouldBeProblem(401, "bad-signature");
+        await _bench.SettleAsync();
+
+        (await _patron.StatusAsync(id)).ShouldBe("sourcing");
+        (await _desk.ParkedAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_message_about_an_unknown_request_is_parked_and_stays_one_row_when_it_is_tried_again()
+    {
+        await _bench.Library("HKU").SaysAsync("shipped", "no-such-request");
+        await _bench.Library("HKU").SaysAsync("shipped", "7YBQX1AGBZMSD7W1X4SXJB9YAJ");
+        (await _desk.ParkedAsync()).Select(parked => parked.At("why")).ShouldBe(["unknown-request", "unknown-request"]);
+        (await _desk.GetAsync("/api/staff/worklists/parked")).ShouldBe(200).Json.Items().Count.ShouldBe(2);
+        (await _desk.GetAsync("/api/staff/worklists")).Json.Items().Single(list => list.At("name") == "parked").At("count").ShouldBe("2");
+
+        (await _desk.PostAsync($"/api/staff/parked/{(await _desk.ParkedAsync())[0].At("id")}/retry")).ShouldBe(202);
+        await _bench.SettleAsync();
+
+        (await _desk.ParkedAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_parked_message_that_makes_sense_by_now_is_heard_when_staff_try_it_again()
+    {
+        var id = await _patron.HasPlacedAsync(Orders.Piketty);
+        await _bench.Library("POLYU").SaysAsync("shipped", id);
+        await _desk.DoesAsync("next-supplier", id);
+        (await _patron.StatusAsync(id)).ShouldBe("sourcing");
+        var parked = (await _desk.ParkedAsync()).ShouldHaveSingleItem().At("id");
+
+        (await _desk.PostAsync($"/api/staff/parked/{parked}/retry")).ShouldBe(202);
+        await _bench.SettleAsync();
+
+        (await _patron.StatusAsync(id)).ShouldBe("in-transit");
+        (await _desk.ParkedAsync()).ShouldBeEmpty();
+        (await _desk.PostAsync($"/api/staff/parked/{parked}/retry")).ShouldBeProblem(404, "not-found");
+    }
+
+    [Fact]
+    public async Task A_scan_from_a_library_that_was_not_asked_is_parked_too()
+    {
+        var id = await _patron.HasPlacedAsync(Orders.Shannon);
+
+        (await _bench.Library("POLYU").SendsScanAsync(id, Encoding.ASCII.GetBytes("%PDF-"))).ShouldBe(202);
+
+        (await _patron.StatusAsync(id)).ShouldBe("sourcing");
+        (await _desk.ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("not-asked");
+    }
+}

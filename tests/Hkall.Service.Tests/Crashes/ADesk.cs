@@ -1,0 +1,82 @@
+using Hkall.LocalHost.Clock;
+using Hkall.Service.Downloads;
+using Hkall.Service.Inbox;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
+using Hkall.Service.Placing;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hkall.Service.Tests.Crashes;
+
+/// <summary>One process of the service: the real desk with its own memory, over stores that may fail it. Only HTTP is left out.</summary>
+internal sealed class ADesk : IAsyncDisposable
+{
+    private readonly Mishap _mishap;
+    private readonly ServiceProvider _services;
+
+    /// <param name="deaf">Every nudge is lost, so that only the sweep is left.</param>
+    public ADesk(World world, Mishap mishap, bool deaf = false)
+    {
+        _mishap = mishap;
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddDesk();
+        services.AddSingleton(world.Book);
+        services.AddSingleton(World.Renderer);
+        services.AddSingleton<TimeProvider>(world.Clock);
+        services.AddSingleton(new MachineTime(world.Clock));
+        services.AddSingleton<IRows>(new CrashingRows(world.Stores.Rows, mishap));
+        services.AddSingleton<IBlobs>(new CrashingBlobs(world.Stores.Blobs, mishap));
+        services.AddSingleton<IMessageQueue>(new CrashingQueue(world.Stores.Queue, mishap));
+        services.AddSingleton(world.Post.ServeTo(mishap));
+        services.AddSingleton<ILocator>(world.Lenders);
+        services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => world.Lenders.ServeTo(mishap)));
+        services.AddSingleton(new PublicAddress(() => new Uri("https://hkall.library.example")));
+        services.AddSingleton(new DownloadTokens(new byte[32]));
+        services.AddSingleton(new InboxOptions(world.InvisibleFor));
+        services.AddSingleton<Bell>();
+        services.AddSingleton<Func<ITurns>>(provider => provider.GetRequiredService<ITurns>);
+        services.AddSingleton<Func<IPartnerInbox>>(provider => provider.GetRequiredService<IPartnerInbox>);
+        services.AddSingleton<PartnerPump>();
+        services.AddSingleton<LocalClock>();
+        services.AddSingleton<IWaker>(provider => provider.GetRequiredService<LocalClock>());
+        _services = services.BuildServiceProvider();
+        Clock.DropNudges = deaf;
+    }
+
+    public bool IsDead => _mishap.IsDead;
+
+    public CancellationToken Stop => _mishap.Stop;
+
+    public PlacingDesk Placing => Get<PlacingDesk>();
+
+    public RequestDesk Requests => Get<RequestDesk>();
+
+    public MyRequestsDesk Mine => Get<MyRequestsDesk>();
+
+    public Envelopes Envelopes => Get<Envelopes>();
+
+    public PartnerInbox Inbox => Get<PartnerInbox>();
+
+    public ITurns Turns => Get<ITurns>();
+
+    public ISweep Sweep => Get<ISweep>();
+
+    public LocalClock Clock => Get<LocalClock>();
+
+    public PartnerPump Pump => Get<PartnerPump>();
+
+    public IBlobs Blobs => Get<IBlobs>();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _mishap.Dispose();
+    }
+}

@@ -1,0 +1,95 @@
+using Hkall.Requests;
+using Hkall.Requests.Downloading;
+using Hkall.Service.Inbox;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Tests.Crashes;
+
+/// <summary>Reads everything that is stored, past all caches, and says whether it adds up.</summary>
+internal static class Books
+{
+    private static CancellationToken None => CancellationToken.None;
+
+    /// <summary>Every request that anybody may have placed, with its journal.</summary>
+    public static async Task<IReadOnlyList<(HeldCard Card, IReadOnlyList<JournalEntry> Journal)>> RequestsAsync(World world)
+    {
+        var rows = await world.Stores.Rows.RangeAsync(RowTable.Requests, Patrons.Ho.Id, Keys.CardsFrom, Keys.CardsTo, RowLimits.RowsPerPage, openOnly: false, None);
+        var requests = new List<(HeldCard, IReadOnlyList<JournalEntry>)>();
+        foreach (var card in rows.Select(HeldCard.From))
+        {
+            requests.Add((card, await CabinetOf(world).JournalAsync(card.Partition, card.Request.Id, None)));
+        }
+
+        return requests;
+    }
+
+    /// <summary>Whatever the moment: an open request has a wake no later than its deadline, and so has each effect that is owed.</summary>
+    public static async Task ShouldBeFoundByTheIndexAsync(World world)
+    {
+        var wakes = await new Pointers(world.Stores.Rows).WakesAsync(Keys.WakesTo, RowLimits.RowsPerPage, None);
+        foreach (var (card, journal) in await RequestsAsync(world))
+        {
+            var request = card.Request;
+            var earliest = wakes.Where(wake => wake.RequestId == request.Id).Select(wake => (DateTimeOffset?)wake.At).Min();
+            if (request.Deadline is { } deadline)
+            {
+                earliest.ShouldNotBeNull($"Nothing wakes {request.Status} for {deadline}.");
+                earliest.Value.ShouldBeLessThanOrEqualTo(deadline.At, $"{request.Status} is woken too late for {deadline}.");
+            }
+
+            foreach (var owed in journal.SelectMany(entry => entry.Outbox).Where(item => item.IsOwed))
+            {
+                earliest.ShouldNotBeNull($"Nothing wakes {request.Status} for {owed.Key}.");
+
+                // The first wait after a failure is shorter than the time of the try itself, for which the wake stands.
+                earliest.Value.ShouldBeLessThanOrEqualTo(owed.NextAt + Cabinet.DeliveryTime, $"{request.Status} is woken too late for {owed.Key}.");
+            }
+        }
+    }
+
+    /// <summary>The journey is over: one request, its history whole, everything delivered, nothing left anywhere.</summary>
+    public static async Task<Request> ShouldBalanceAsync(World world)
+    {
+        var (card, journal) = (await RequestsAsync(world)).ShouldHaveSingleItem();
+        var request = card.Request;
+        journal.Select(entry => entry.Number).ShouldBe(Enumerable.Range(1, card.Card.Journal));
+        journal.Select(entry => entry.FirstEvent).ShouldBe(journal.Select((_, i) => 1 + journal.Take(i).Sum(before => before.Events.Count)));
+        DeskJson.Write(Evolution.Fold(request.Id, journal.SelectMany(entry => entry.Events.Select(happened => (happened, entry.At))))).ShouldBe(DeskJson.Write(request));
+        ShouldBeDelivered(world, [.. journal.SelectMany(entry => entry.Outbox)]);
+        (journal.SelectMany(entry => entry.Events).OfType<FileDownloaded>().Count()).ShouldBe(request.Download?.Used ?? 0);
+
+        (await world.Stores.Queue.CountAsync(None)).ShouldBe(0);
+        (await new ParkedMessages(world.Stores.Rows, world.Stores.Queue, world.Clock).ListAsync(10, None)).ShouldBeEmpty();
+        await ShouldBeFoundByTheIndexAsync(world);
+        return request;
+    }
+
+    /// <summary>Nobody has anything to do any more, however long one waits.</summary>
+    public static async Task ShouldBeAtRestAsync(Callers callers)
+    {
+        var before = await RequestsAsync(callers.World);
+        await callers.PassAsync(TimeSpan.FromDays(400));
+        await callers.PassAsync(TimeSpan.FromDays(1));
+
+        (await new Pointers(callers.World.Stores.Rows).WakesAsync(Keys.WakesTo, RowLimits.RowsPerPage, None)).ShouldBeEmpty();
+        DeskJson.Write((await RequestsAsync(callers.World)).Select(request => request.Journal)).ShouldBe(DeskJson.Write(before.Select(request => request.Journal)));
+    }
+
+    private static void ShouldBeDelivered(World world, IReadOnlyList<OutboxItem> outbox)
+    {
+        outbox.Select(item => item.Key).ShouldBeUnique();
+        outbox.ShouldAllBe(item => item.State == Delivery.Delivered);
+        var mayBeDouble = outbox.Where(item => item.OutcomeUnknown).Select(item => item.Key).ToHashSet();
+
+        world.Post.Sent.Distinct().ShouldBe(outbox.Where(item => item.Effect is TellPatron).Select(item => item.Key), ignoreOrder: true);
+        Doubles(world.Post.Sent).ShouldBeSubsetOf(world.Post.CanTell ? [] : mayBeDouble);
+
+        world.Lenders.Heard.Select(message => message.MessageId).Distinct().ShouldBe(outbox.Where(item => item.Effect is TellSupplier).Select(item => item.Key), ignoreOrder: true);
+        Doubles(world.Lenders.Heard.Select(message => message.MessageId)).ShouldBeSubsetOf(mayBeDouble);
+    }
+
+    private static IEnumerable<string> Doubles(IEnumerable<string> keys) => keys.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => same.Key);
+
+    private static Cabinet CabinetOf(World world) => new(world.Stores.Rows, new Pointers(world.Stores.Rows), new RecentCards(), new SystemChance());
+}

@@ -1,0 +1,58 @@
+using Hkall.Service.Tests.Storage;
+
+namespace Hkall.Service.Tests.Crashes;
+
+/// <summary>
+/// The process is killed before or after each storage call of a journey, one after the other, and the storage fails it there.
+/// Nothing is lost, nothing is done twice, and the journey reaches its end.
+/// </summary>
+public sealed class CrashTests
+{
+    public static IEnumerable<object[]> Faults =>
+        from journey in new[] { "loan", "copy" }
+        from fault in Enum.GetValues<Fault>()
+        from postCanTell in new[] { true, false }
+        where fault != Fault.None
+        select new object[] { journey, fault, postCanTell };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_fault_at_any_storage_call_loses_nothing_and_doubles_nothing(string journey, Fault fault, bool postCanTell)
+    {
+        var calls = await CallsAsync(() => World.InMemoryAsync(), journey);
+        var failures = new List<string>();
+        for (var call = 1; call <= calls; call++)
+        {
+            await FailingAt(await World.InMemoryAsync(postCanTell), journey, fault, call, failures);
+        }
+
+        failures.ShouldBeEmpty($"{failures.Count} of {calls} failed.");
+    }
+
+    /// <summary>Runs the journey with the fault at that call; what is wrong afterwards goes to the list.</summary>
+    internal static async Task FailingAt(World world, string journey, Fault fault, int call, List<string> failures)
+    {
+        await using var callers = new Callers(world, [new Mishap(fault, call)]);
+        try
+        {
+            await RunAsync(callers, journey);
+            await Books.ShouldBeAtRestAsync(callers);
+        }
+#pragma warning disable CA1031 // Whatever it is, the list says at which call.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            failures.Add($"call {call}: {failure.GetType().Name} {failure.Message}\n{failure.StackTrace}");
+        }
+    }
+
+    internal static async Task<int> CallsAsync(Func<Task<World>> open, string journey)
+    {
+        var fate = Mishap.None;
+        await using var callers = new Callers(await open(), [fate]);
+        await RunAsync(callers, journey);
+        return fate.Calls;
+    }
+
+    internal static Task RunAsync(Callers callers, string journey) => journey == "loan" ? new Journeys(callers).LoanAsync() : new Journeys(callers).CopyAsync();
+}

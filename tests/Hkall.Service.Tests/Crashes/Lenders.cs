@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using Hkall.Requests.Placing;
+using Hkall.Service.Partners;
+using Hkall.Service.Placing;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Tests.Crashes;
+
+/// <summary>The partner libraries: they take every message, and outlive the processes that send them.</summary>
+internal sealed class Lenders : ILocator
+{
+    private const string Secret = "whsec_c2VjcmV0IG9mIHRoZSBjcmFzaCB0ZXN0cw==";
+
+    /// <summary>The messages, as often as they came.</summary>
+    public ConcurrentQueue<OutgoingMessage> Heard { get; } = new();
+
+    public static IReadOnlyList<Partner> All { get; } = [.. new[] { "CUHK", "HKU" }.Select(symbol => new Partner
+    {
+        Symbol = symbol,
+        Name = symbol,
+        Tier = Tier.Hkall,
+        AgencyId = $"JULAC:{symbol}",
+        Endpoint = new Uri($"https://{symbol}.library.example/inbox"),
+        Secrets = [Secret],
+    })];
+
+    public Task<Holdings> LocateAsync(Item item, CancellationToken cancellation) =>
+        Task.FromResult(new Holdings(HeldHere: false, [.. All.Select(partner => partner.Symbol)]));
+
+    /// <summary>The line of one process to them.</summary>
+    public HttpMessageHandler ServeTo(Mishap mishap) => new Line(this, mishap);
+
+    private sealed class Line(Lenders lenders, Mishap mishap) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            mishap.ThrowIfDead();
+            var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+            lenders.Heard.Enqueue(JsonSerializer.Deserialize<OutgoingMessage>(body, DeskJson.Stored)!);
+            return new HttpResponseMessage(HttpStatusCode.Accepted);
+        }
+    }
+}

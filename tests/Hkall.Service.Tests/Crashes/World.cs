@@ -1,0 +1,59 @@
+using Hkall.Requests;
+using Hkall.Requests.Calendar;
+using Hkall.Service.Notices;
+using Hkall.Service.Partners;
+using Hkall.Service.Tests.Storage;
+using Hkall.Service.Turns;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Hkall.Service.Tests.Crashes;
+
+/// <summary>All there is outside the desk's processes and outlives them: the time, the stores, the post and the libraries.</summary>
+internal sealed class World
+{
+    /// <summary>A Monday at nine in Hong Kong.</summary>
+    public static readonly DateTimeOffset Opening = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
+
+    private static readonly LibraryCalendar Calendar = new(LibraryCalendar.HongKong, Holidays.OfHongKong().Select(holiday => holiday.Date));
+
+    private World(FakeTimeProvider clock, Stores stores, bool postCanTell)
+    {
+        (Clock, Stores, Post) = (clock, stores, new PostOffice(postCanTell));
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public Stores Stores { get; }
+
+    public PostOffice Post { get; }
+
+    public Lenders Lenders { get; } = new();
+
+    public RuleBook Book { get; init; } = new(new Policy(), Calendar);
+
+    /// <summary>Reading the templates takes longer than a journey does.</summary>
+    public static NoticeRenderer Renderer { get; } = new();
+
+    /// <summary>How long a message is invisible: in Azurite it passes in real time, and is waited for.</summary>
+    public TimeSpan InvisibleFor { get; init; } = TimeSpan.FromSeconds(10);
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    public static async Task<World> InMemoryAsync(bool postCanTell = true, Policy? policy = null)
+    {
+        var clock = new FakeTimeProvider(Opening);
+        var world = new World(clock, Stores.InMemory(clock), postCanTell) { Book = new RuleBook(policy ?? new Policy(), Calendar) };
+        await world.RegisterAsync();
+        return world;
+    }
+
+    public static async Task<World> InAzuriteAsync(AzuriteFixture azurite)
+    {
+        var world = new World(new FakeTimeProvider(Opening), await azurite.OpenAsync(), postCanTell: true) { InvisibleFor = TimeSpan.FromSeconds(1) };
+        await world.RegisterAsync();
+        return world;
+    }
+
+    private Task RegisterAsync() =>
+        new PartnerDirectory(Stores.Rows, new MachineTime(Clock), new SystemChance()).PutAsync(Lenders.All, CancellationToken.None);
+}
