@@ -54,6 +54,18 @@ public static class Evolution
     public static Request Apply(Request request, RequestEvent happened, DateTimeOffset at)
     {
         var next = Change(request, happened, at) with { Events = request.Events + 1 };
+
+        // A question is put only where the request stands waiting for its answer.
+        if (next is { Quote: not null, Status: not RequestStatus.AwaitingCostDecision })
+        {
+            next = next with { Quote = null };
+        }
+
+        if (next is { Declaring: not null, Status: not RequestStatus.AwaitingDeclaration })
+        {
+            next = next with { Declaring = null };
+        }
+
         if (next.Status.IsOpen())
         {
             return next.ClosedAt is null ? next : next with { ClosedAt = null, ClosedWhy = null };
@@ -77,7 +89,7 @@ public static class Evolution
         CostAccepted(_, var cost, _) => request with { AcceptedCost = cost, Quote = null },
         CostDeclined => request with { Quote = null },
         OfficeChosen(var office) => request with { Office = office },
-        SentToOffice => request with { Status = RequestStatus.OutForDelivery },
+        SentToOffice => request with { Status = RequestStatus.OutForDelivery, Shelf = null },
         SupplierAsked(var symbol, var estimate) => request with
         {
             Status = RequestStatus.Sourcing,
@@ -94,7 +106,7 @@ public static class Evolution
             Estimate = estimate,
             Rota = Stand(request.Rota, symbol, Standing.Promised, null),
         },
-        SupplierPassedOver(var symbol, var why) => request with { Rota = Stand(request.Rota, symbol, Standing.PassedOver, why) },
+        SupplierPassedOver(var symbol, var why) => request with { Rota = Stand(request.Rota, symbol, Standing.PassedOver, why), AcceptedCost = null },
         RotaExhausted => request with { Status = RequestStatus.Unfilled, ClosedWhy = "no-library-left", Estimate = null },
         ItemShipped shipped => request with
         {

@@ -1,3 +1,4 @@
+using Hkall.Requests.Cancelling;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
 
@@ -9,9 +10,14 @@ internal static class ChargingRules
     /// <summary>The library names a charge. A price that changed after it was accepted is asked about again.</summary>
     public static Decision Quoted(Draft draft, Conditional news, Money cost) => draft.Request.Status switch
     {
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.AwaitingCostDecision => Considered(draft.Hear(news), news.Symbol, cost),
+        // The offer said again is no new offer: the patron's days to decide do not begin anew.
+        RequestStatus.AwaitingCostDecision => draft.Request.Quote!.Cost == cost
+            ? draft.SetAside(news, "The patron is being asked about that charge.")
+            : Considered(draft.Hear(news), news.Symbol, cost),
+        RequestStatus.Sourcing or RequestStatus.Expected => Considered(draft.Hear(news), news.Symbol, cost),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration => draft.SetAside(news, "No library has been asked yet."),
-        RequestStatus.Cancelling => draft.SetAside(news, "The patron has cancelled; the answer to that is awaited."),
+        // Whoever still makes conditions is not sending it.
+        RequestStatus.Cancelling => Withdrawing.Confirmed(draft, news),
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
             draft.SetAside(news, $"{news.Symbol} has already supplied it; a charge now is for staff to settle."),
@@ -77,11 +83,15 @@ internal static class ChargingRules
         return WaitForDecision(draft).Decided();
     }
 
-    /// <summary>No answer is a no: it costs nothing, and the search goes on.</summary>
+    /// <summary>No answer is a no: it costs nothing, and the search goes on. Where nobody is left to ask, the mail that says so is enough.</summary>
     public static Decision Lapsed(Draft draft)
     {
         var quote = draft.Request.Quote!;
-        draft.Tell(Notice.CostLapsed, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = quote.DecideBy, Cost = quote.Cost });
+        if (draft.Request.Rota.Any(entry => entry.Standing == Standing.Waiting))
+        {
+            draft.Tell(Notice.CostLapsed, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = quote.DecideBy, Cost = quote.Cost });
+        }
+
         return Declined(draft, "no-answer");
     }
 

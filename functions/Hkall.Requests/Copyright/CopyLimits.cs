@@ -21,7 +21,7 @@ public static class CopyLimits
         }
 
         return item.ChapterTitle is null && Share(item) > CopyrightLaw.PercentOfWork
-            ? $"The pages are {Share(item)!.Value.ToString("0", CultureInfo.InvariantCulture)} % of the book; at most {CopyrightLaw.PercentOfWork} % may be copied ({law.Clause}). You can ask to borrow the whole book instead."
+            ? $"The pages are {Share(item)!.Value.ToString("0.#", CultureInfo.InvariantCulture)} % of the book; at most {CopyrightLaw.PercentOfWork} % may be copied ({law.Clause}). You can ask to borrow the whole book instead."
             : null;
     }
 
@@ -38,16 +38,20 @@ public static class CopyLimits
     private static bool OtherArticleOfSameIssue(Item item, IEnumerable<Request> earlier) =>
         item is { Issn: not null, Issue: not null } && earlier.Any(request =>
             request.Item.Issn == item.Issn && Same(request.Item.Volume, item.Volume) && Same(request.Item.Issue, item.Issue)
-            && !Same(request.Item.ArticleTitle, item.ArticleTitle));
+            && !SamePart(request.Item.ArticleTitle, item.ArticleTitle, request.Item, item));
 
     private static bool OtherPartOfSameBook(Item item, IEnumerable<Request> earlier) =>
         item.Isbn is not null && earlier.Any(request =>
-            request.Item.Isbn == item.Isbn && !(Same(request.Item.ChapterTitle, item.ChapterTitle) && Same(request.Item.Pages, item.Pages)));
+            request.Item.Isbn == item.Isbn && !SamePart(request.Item.ChapterTitle, item.ChapterTitle, request.Item, item));
+
+    /// <summary>The same by its title; by its pages where a title is not known of both.</summary>
+    private static bool SamePart(string? title, string? other, Item one, Item another) =>
+        title is not null && other is not null ? Same(title, other) : Same(one.Pages, another.Pages);
 
     /// <summary>The pages asked for in per cent of the work; null where either number is not known.</summary>
     private static decimal? Share(Item item)
     {
-        if (item.TotalPages is not { } total || item.Isbn is null || item.Pages?.Split('-', '–') is not [var first, var last]
+        if (item.TotalPages is not ({ } total and > 0) || item.Isbn is null || item.Pages?.Split('-', '–') is not [var first, var last]
             || !int.TryParse(first.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var from)
             || !int.TryParse(last.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var to)
             || to < from)
@@ -55,9 +59,11 @@ public static class CopyLimits
             return null;
         }
 
-        return (to - from + 1) * 100m / total;
+        return (to - from + 1m) * 100 / total;
     }
 
-    private static bool Same(string? one, string? other) =>
-        string.Equals(one?.Trim() ?? string.Empty, other?.Trim() ?? string.Empty, StringComparison.OrdinalIgnoreCase);
+    /// <summary>A full stop, a hyphen or a capital more does not make another article.</summary>
+    private static bool Same(string? one, string? other) => string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string Plain(string? text) => string.Concat((text ?? string.Empty).Where(char.IsLetterOrDigit));
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hkall.Requests.Copyright;
 
 /// <summary>
@@ -11,5 +13,6 @@ public sealed record Declaration(
     bool NoEarlierCopy,
     string TextVersion)
 {
+    [JsonIgnore]
     public bool IsWhole => ResearchOrPrivateStudy && NotRelatedToAnother && NoEarlierCopy;
 }

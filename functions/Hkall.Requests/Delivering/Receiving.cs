@@ -1,5 +1,6 @@
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Supplying;
 
@@ -19,15 +20,14 @@ internal static class Receiving
         {
             RequestStatus.InTransit => Arrived(draft, order),
 
-            // The parcel was faster than the message that announces it.
-            RequestStatus.Sourcing or RequestStatus.Expected => Arrived(Unannounced(draft, order), order),
+            // The parcel was faster than the message that announces it, or than the patron's decision: what is here is not refused.
+            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Arrived(Unannounced(draft, order), order),
 
             // It crossed the patron's cancellation, and is treated like an announced parcel that did: it is still theirs.
             RequestStatus.Cancelling => Arrived(
                 Unannounced(draft.Tell(Notice.CancelRefused, new NoticeFacts { Library = draft.Request.Supplier!.Name, Reason = "shipped" }), order), order),
 
             RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NotExpected, "No library has been asked for it."),
-            RequestStatus.AwaitingCostDecision => new Refused(Refusal.NotExpected, "The patron has yet to accept the charge."),
             RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue
                 or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload => new Refused(Refusal.NotExpected, "The item has already been received."),
             RequestStatus.Lost => new Refused(Refusal.AlreadyClosed, "The item was taken as lost; check it in as found, and it goes back to its lender."),
@@ -137,7 +137,7 @@ internal static class Receiving
     {
         var dueOn = DueDates.For(draft);
         draft.Then(new ItemCheckedOut(dueOn))
-            .Tell(Notice.CheckedOut, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = dueOn });
+            .Tell(Notice.CheckedOut, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = dueOn, RenewBy = Renewal.LastDayIfPossible(draft) });
         return DueDates.WaitForReturn(draft).Decided();
     }
 }

@@ -36,11 +36,10 @@ internal static class Scans
 
         return draft.Request.Status switch
         {
-            RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => draft.Request.Supplier is { } supplier
+            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => draft.Request.Supplier is { } supplier
                 ? Ready(draft, supplier, order.Scan)
                 : new Refused(Refusal.NoSupplierAsked, "No library has been asked."),
             RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NoSupplierAsked, "No library has been asked."),
-            RequestStatus.AwaitingCostDecision => new Refused(Refusal.NoSupplierAsked, "The patron has yet to accept the charge."),
             RequestStatus.ReadyToDownload => new Refused(Refusal.TooLate, "A scan is already here."),
             RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
                 or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => new Refused(Refusal.TooLate, "The item itself was supplied."),

@@ -50,7 +50,7 @@ public static class PlacingRules
             return new Refused(Refusal.QuotaReached, $"{order.OpenRequests.Count} requests are open, as many as allowed at once.");
         }
 
-        RotaEntry[] rota = [.. order.Rota.Where(entry => tiers.Contains(entry.Tier)).DistinctBy(entry => entry.Symbol).Take(LongestRota)];
+        var rota = Rota(order.Rota, tiers.Contains);
         var placed = new RequestPlaced(
             order.PatronId,
             order.Group,
@@ -81,6 +81,10 @@ public static class PlacingRules
 
         return Asking.AskNext(draft).Decided();
     }
+
+    /// <summary>The libraries that may be asked, each once, and no more than can be waited for.</summary>
+    internal static IReadOnlyList<RotaEntry> Rota(IEnumerable<RotaEntry> holders, Func<Tier, bool> mayAsk) =>
+        [.. holders.Where(entry => mayAsk(entry.Tier)).DistinctBy(entry => entry.Symbol).Take(LongestRota)];
 
     /// <summary>The same work by its identifiers, or by title, author and edition where it has none, in the same service.</summary>
     private static bool IsSame(Request open, PlaceRequest order) =>

@@ -24,8 +24,15 @@ internal static class ReviewingRules
         .Then(new RequestRejected(order.Why))
         .Tell(Notice.Rejected, new NoticeFacts { Reason = order.Why }));
 
-    public static Decision Edit(Draft draft, EditRequest order) =>
-        IfInReview(draft, () => draft.Then(new RequestEdited(order.Item, order.Rota)));
+    /// <summary>What staff found is bound by the table of privileges and by the length of a rota, as what the patron found is.</summary>
+    public static Decision Edit(Draft draft, EditRequest order)
+    {
+        var request = draft.Request;
+        var rota = PlacingRules.Rota(order.Rota, tier => Eligibility.For(request.Group, tier, request.Service) != Access.NotAllowed);
+        return request.Status == RequestStatus.InReview && request.Item == order.Item && request.Rota.SequenceEqual(rota)
+            ? draft.Ignored("It says so already.")
+            : IfInReview(draft, () => draft.Then(new RequestEdited(order.Item, rota)));
+    }
 
     private static Decision IfInReview(Draft draft, Func<Draft> rule) => draft.Request.Status == RequestStatus.InReview
         ? rule().Decided()

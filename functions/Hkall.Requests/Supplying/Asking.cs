@@ -51,12 +51,12 @@ internal static class Asking
 
     /// <summary>
     /// The library asked now is passed over, with a last word where it still waits for one, and the next one is asked. A patron
-    /// who was told to expect the item hears that it will take longer.
+    /// who was told to expect the item, or was asked about its charge, hears that it will take longer.
     /// </summary>
     public static Decided AskAnother(Draft draft, string why, Word? farewell)
     {
         var supplier = draft.Request.Supplier!;
-        var patronExpectsIt = draft.Request.Status is RequestStatus.Expected or RequestStatus.InTransit;
+        var patronExpectsIt = draft.Request is { Status: RequestStatus.Expected or RequestStatus.InTransit } or { Quote: not null };
         draft.Then(new SupplierPassedOver(supplier.Symbol, why));
         if (farewell is { } word)
         {
