@@ -1,5 +1,6 @@
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Supplying;
 
@@ -136,8 +137,8 @@ internal static class Receiving
     private static Decided CheckedOut(Draft draft)
     {
         var dueOn = DueDates.For(draft);
-        draft.Then(new ItemCheckedOut(dueOn))
-            .Tell(Notice.CheckedOut, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = dueOn });
+        draft.Then(new ItemCheckedOut(dueOn));
+        draft.Tell(Notice.CheckedOut, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = dueOn, RenewBy = Renewal.OfferedUntil(draft) });
         return DueDates.WaitForReturn(draft).Decided();
     }
 }

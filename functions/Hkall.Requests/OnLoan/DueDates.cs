@@ -1,4 +1,5 @@
 using Hkall.Requests.Placing;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.OnLoan;
@@ -47,7 +48,7 @@ internal static class DueDates
         }
 
         draft.Then(new DueReminded())
-            .Tell(Notice.DueSoon, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Request.Loan!.DueOn });
+            .Tell(Notice.DueSoon, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Request.Loan!.DueOn, RenewBy = Renewal.OfferedUntil(draft) });
         return WaitForReturn(draft).Decided();
     }
 

@@ -61,9 +61,8 @@ internal static class RenewingRules
             return NotGranted(draft.Hear(news), "no-later-date", bySilence: false);
         }
 
-        draft.Hear(news)
-            .Then(new LoanRenewed(dueOn, news.DueOn))
-            .Tell(Notice.Renewed, new NoticeFacts { Library = lender.Name, Date = dueOn });
+        draft.Hear(news).Then(new LoanRenewed(dueOn, news.DueOn));
+        draft.Tell(Notice.Renewed, new NoticeFacts { Library = lender.Name, Date = dueOn, RenewBy = Renewal.OfferedUntil(draft) });
         return DueDates.WaitForReturn(draft).Decided();
     }
 
