@@ -110,7 +110,7 @@ internal static class ChargingRules
         if (draft.Request.Status != RequestStatus.Expected)
         {
             draft.Then(new SupplierPromised(symbol, estimate))
-                .Tell(Notice.ItemExpected, new NoticeFacts { Library = supplier.Name, Estimate = estimate, Cost = cost });
+                .Tell(Notice.ItemExpected, new NoticeFacts { Library = supplier.Name, Estimate = estimate, Cost = cost, Reason = how });
         }
 
         return draft.Request.Service switch

@@ -48,7 +48,7 @@ internal static class DueDates
         }
 
         draft.Then(new DueReminded())
-            .Tell(Notice.DueSoon, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Request.Loan!.DueOn, RenewBy = Renewal.LastDayIfPossible(draft) });
+            .Tell(Notice.DueSoon, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Request.Loan!.DueOn, RenewBy = Renewal.OfferedUntil(draft) });
         return WaitForReturn(draft).Decided();
     }
 

@@ -17,8 +17,8 @@ public static class Renewal
     public static DateOnly LastDay(DateOnly dueOn, RuleBook book) =>
         book.Calendar.AddWorkingDays(dueOn, -book.Policy.RenewalNoticeWorkingDays);
 
-    /// <summary>The last date as the patron is told of it beforehand; null where the loan cannot be renewed.</summary>
-    internal static DateOnly? LastDayIfPossible(Draft draft) =>
+    /// <summary>The last day for the mails about a due date; null where a renewal can no longer be asked for, so that no mail offers what is refused.</summary>
+    internal static DateOnly? OfferedUntil(Draft draft) =>
         Of(draft.Request, draft.Now, new RuleBook(draft.Policy, draft.Calendar)) is { Possible: true, By: var by } ? by : null;
 
     public static Renewability Of(Request request, DateTimeOffset now, RuleBook book)

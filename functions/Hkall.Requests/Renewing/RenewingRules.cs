@@ -69,9 +69,8 @@ internal static class RenewingRules
                 : draft.SetAside(news, "The lending library's new date is no later than the due date.");
         }
 
-        draft.Hear(news)
-            .Then(new LoanRenewed(dueOn, news.DueOn))
-            .Tell(Notice.Renewed, new NoticeFacts { Library = lender.Name, Date = dueOn, RenewBy = Renewal.LastDayIfPossible(draft) });
+        draft.Hear(news).Then(new LoanRenewed(dueOn, news.DueOn));
+        draft.Tell(Notice.Renewed, new NoticeFacts { Library = lender.Name, Date = dueOn, RenewBy = Renewal.OfferedUntil(draft) });
         return DueDates.WaitForReturn(draft).Decided();
     }
 
