@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hkall.Requests.Cancelling;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
@@ -63,6 +64,12 @@ internal static class ChargingRules
         if (draft.Now >= draft.Calendar.EndOf(quote.DecideBy))
         {
             return new Refused(Refusal.NothingToDecide, $"The charge could be accepted until {quote.DecideBy:yyyy-MM-dd}.");
+        }
+
+        // A price that changed between the showing and the pressing of the button is not the one that was accepted.
+        if (order is { Accept: true, Cost: { } seen } && seen != quote.Cost)
+        {
+            return new Refused(Refusal.NothingToDecide, $"The charge has changed; it is now {quote.Cost.Currency} {quote.Cost.Amount.ToString("0.00", CultureInfo.InvariantCulture)}.");
         }
 
         return order.Accept

@@ -1,3 +1,4 @@
+using Hkall.Requests.Charging;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
@@ -38,7 +39,7 @@ internal static class Situations
         ("loan, a charge to decide, last library", LastLoan.Quoted()),
         ("loan, a charge to decide, last library, reminded", LastLoan.Quoted().Waits()),
         ("loan, a charge accepted", Loan.Quoted().ChargeAccepted()),
-        ("loan, a changed charge to decide", Loan.Quoted().ChargeAccepted().Quoted(Charging.Money.Hkd(600))),
+        ("loan, a changed charge to decide", Loan.Quoted().ChargeAccepted().Quoted(Money.Hkd(600))),
         ("loan, cancelling", Loan.CancelAsked()),
         ("loan, in transit", Loan.OnItsWay()),
         ("loan, in transit, chased to the last", Loan.OnItsWay().Waits().Waits().Waits()),
