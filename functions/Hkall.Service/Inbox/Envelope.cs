@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Hkall.Requests;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 
@@ -10,13 +10,17 @@ namespace Hkall.Service.Inbox;
 /// What lies on the queue: the message itself, or the name of the file it was put in because it is too large for the queue
 /// (claim check).
 /// </summary>
-public sealed record Envelope(PartnerMessage? Message, string? Claim);
+/// <param name="RequestId">With a claim: the request it is about, and</param>
+/// <param name="Mark">how that marks the message as heard. The file is thrown away once it is, and the envelope may come again.</param>
+public sealed record Envelope(PartnerMessage? Message, string? Claim, string? RequestId = null, string? Mark = null);
 
 /// <summary>Puts messages on the queue and takes them out of their envelopes.</summary>
-public sealed class Envelopes(IMessageQueue queue, IBlobs blobs)
+public sealed class Envelopes(IMessageQueue queue, IBlobs blobs, IChance chance)
 {
     /// <summary>The largest message taken from a partner (field practice: 100–256 KiB).</summary>
     public const int LargestMessageBytes = 256 * 1024;
+
+    private const int ClaimBytes = 20;
 
     /// <summary>Puts the message on the queue: first its content, then the word that it is there.</summary>
     public async Task SendAsync(PartnerMessage message, CancellationToken cancellation)
@@ -24,22 +28,24 @@ public sealed class Envelopes(IMessageQueue queue, IBlobs blobs)
         var body = DeskJson.Write(new Envelope(message, null));
         if (Encoding.UTF8.GetByteCount(body) > IMessageQueue.MaxBodyBytes)
         {
-            var claim = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{message.Symbol}/{message.MessageId}")));
+            // A name for each sending: a partner may use one id for two messages, and the first heard takes its file with it.
+            var claim = RequestIds.Base32(chance.Bytes(ClaimBytes));
             using var content = new MemoryStream(Encoding.UTF8.GetBytes(DeskJson.Write(message)));
             await blobs.WriteAsync(BlobContainer.Messages, claim, content, 2 * LargestMessageBytes, cancellation);
-            body = DeskJson.Write(new Envelope(null, claim));
+            body = DeskJson.Write(new Envelope(null, claim, message.RequestId, Evolution.MarkOf(message.Symbol, message.MessageId)));
         }
 
         await queue.SendAsync(body, cancellation);
     }
 
-    /// <exception cref="JsonException">It is not an envelope, or the file it names is gone or no message.</exception>
-    public async Task<(PartnerMessage Message, string? Claim)> OpenAsync(string body, CancellationToken cancellation)
+    /// <returns>The envelope with its message in it, or without where the file it names is gone.</returns>
+    /// <exception cref="JsonException">It is not an envelope, or the file it names is no message.</exception>
+    public async Task<Envelope> OpenAsync(string body, CancellationToken cancellation)
     {
         var envelope = DeskJson.Read<Envelope>(body);
-        if (envelope.Message is { } message)
+        if (envelope.Message is not null)
         {
-            return (message, null);
+            return envelope;
         }
 
         if (envelope.Claim is not { } claim)
@@ -47,11 +53,16 @@ public sealed class Envelopes(IMessageQueue queue, IBlobs blobs)
             throw new JsonException("The envelope is empty.");
         }
 
-        await using var content = await blobs.OpenAsync(BlobContainer.Messages, claim, cancellation)
-            ?? throw new JsonException("The message's file is gone.");
-        return (await JsonSerializer.DeserializeAsync<PartnerMessage>(content, DeskJson.Stored, cancellation) ?? throw new JsonException("The message's file is empty."), claim);
+        await using var content = await blobs.OpenAsync(BlobContainer.Messages, claim, cancellation);
+        return content is null
+            ? envelope
+            : envelope with
+            {
+                Message = await JsonSerializer.DeserializeAsync<PartnerMessage>(content, DeskJson.Stored, cancellation)
+                    ?? throw new JsonException("The message's file is empty."),
+            };
     }
 
-    public Task ThrowAwayAsync(string? claim, CancellationToken cancellation) =>
-        claim is null ? Task.CompletedTask : blobs.DeleteAsync(BlobContainer.Messages, claim, cancellation);
+    public Task ThrowAwayAsync(Envelope envelope, CancellationToken cancellation) =>
+        envelope.Claim is { } claim ? blobs.DeleteAsync(BlobContainer.Messages, claim, cancellation) : Task.CompletedTask;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hkall.Requests.Supplying;
 using Hkall.Service.Storage;
+using Hkall.Service.Telemetry;
 using Hkall.Service.Turns;
 using Microsoft.Extensions.Logging;
 
@@ -52,23 +53,41 @@ public sealed partial class PartnerInbox(
     /// <summary>Works off one message, for the queue trigger as for the pump. Returns when it may be deleted.</summary>
     public async Task WorkOffAsync(string body, int deliveries, CancellationToken cancellation)
     {
-        if (deliveries > InboxOptions.MaxDeliveries)
-        {
-            await parked.ParkAsync(body, "failed", $"It failed {InboxOptions.MaxDeliveries} times.", cancellation);
-            return;
-        }
-
-        PartnerMessage message;
-        string? claim;
-        SupplierNews news;
         try
         {
-            (message, claim) = await envelopes.OpenAsync(body, cancellation);
-            news = message.ToNews();
+            await (deliveries > InboxOptions.MaxDeliveries
+                ? parked.ParkAsync(body, "failed", $"It failed {InboxOptions.MaxDeliveries} times.", cancellation)
+                : ReadAsync(body, cancellation));
+        }
+        catch (Exception notNow) when (notNow is StorageUnavailableException or RequestBusyException && deliveries >= InboxOptions.MaxDeliveries)
+        {
+            // An outage is no fault of the message: it goes back as a new one, whose count begins again.
+            await queue.SendAsync(body, cancellation);
+        }
+    }
+
+    private async Task ReadAsync(string body, CancellationToken cancellation)
+    {
+        Envelope envelope;
+        SupplierNews? news;
+        try
+        {
+            envelope = await envelopes.OpenAsync(body, cancellation);
+            news = envelope.Message?.ToNews();
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or NotSupportedException)
         {
             await parked.ParkAsync(body, "malformed", malformed.Message, cancellation);
+            return;
+        }
+
+        if (envelope.Message is not { } message || news is null)
+        {
+            if (!await WasHeardAsync(envelope, cancellation))
+            {
+                await parked.ParkAsync(body, "malformed", "The message's file is gone.", cancellation);
+            }
+
             return;
         }
 
@@ -88,11 +107,18 @@ public sealed partial class PartnerInbox(
             return;
         }
 
-        await envelopes.ThrowAwayAsync(claim, cancellation);
+        await envelopes.ThrowAwayAsync(envelope, cancellation);
     }
+
+    /// <summary>The file of a message goes once it is heard; a crash after that, or a second copy of the envelope, finds it gone.</summary>
+    private async Task<bool> WasHeardAsync(Envelope envelope, CancellationToken cancellation) =>
+        RequestIds.IsWellFormed(envelope.RequestId)
+        && await cabinet.ReadAsync(envelope.RequestId!, cancellation) is { } card
+        && card.Request.Heard.Contains(envelope.Mark);
 
     private async Task HearAsync(PartnerMessage message, SupplierNews news, CancellationToken cancellation)
     {
+        using var step = Journey.Step("hear", message.RequestId);
         var outcome = await desk.DoAsync(message.RequestId, news, By.Partner(message.Symbol), cancellation);
 
         // Heard before: the first delivery may have ended between the commit and the delivery of its effects.

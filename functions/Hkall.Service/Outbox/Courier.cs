@@ -1,4 +1,5 @@
 using Hkall.Requests;
+using Hkall.Service.Telemetry;
 using Hkall.Service.Turns;
 using Microsoft.Extensions.Logging;
 
@@ -23,7 +24,7 @@ public abstract record Attempt
 public interface IEffectDelivery<in TEffect>
     where TEffect : Effect
 {
-    /// <param name="again">A try before this one ended without an answer.</param>
+    /// <param name="again">A try before this one ended without an answer: it may have been delivered.</param>
     Task<Attempt> TryAsync(HeldCard card, TEffect effect, OutboxItem item, bool again, CancellationToken cancellation);
 }
 
@@ -61,19 +62,30 @@ public sealed partial class Courier(
         var tried = await Task.WhenAll(entry.Outbox.Select(item =>
             item.State == Delivery.UnderWay ? TryAsync(committed.Card, item, again: false, now, cancellation) : Task.FromResult(item)));
         var after = entry with { Outbox = tried };
-        if (!tried.SequenceEqual(entry.Outbox))
+        if (!tried.SequenceEqual(entry.Outbox)
+            && await cabinet.AmendEntryAsync(committed.Card.Partition, committed.Card.Request.Id, after, committed.EntryETag, cancellation) is null)
         {
-            await cabinet.AmendEntryAsync(committed.Card.Partition, committed.Card.Request.Id, after, committed.EntryETag, cancellation);
+            // It took us so long that another process has begun again; what is on record is theirs to settle.
+            return now + Cabinet.DeliveryTime;
         }
 
-        return Settle(committed.Card, after, committed.Guard);
+        var owedFrom = Settle(committed.Card, after, committed.Guard);
+        if (owedFrom is not null)
+        {
+            recent.Amend(committed.Card, kept => kept with { OwedFrom = RequestDesk.Earlier(kept.OwedFrom, owedFrom) });
+        }
+
+        return owedFrom;
     }
 
+    /// <summary>When the first of them may be tried; null where there is none.</summary>
+    public static DateTimeOffset? Earliest(IReadOnlyDictionary<int, DateTimeOffset> owed) => owed.Count == 0 ? null : owed.Values.Min();
+
     /// <summary>What is owed from this and earlier commits and may be tried now.</summary>
-    /// <returns>When to look again; null where nothing is owed any more.</returns>
-    public async Task<DateTimeOffset?> DeliverOwedAsync(HeldCard card, DateTimeOffset now, CancellationToken cancellation)
+    /// <returns>The entries of which something is still owed, and when to look again.</returns>
+    public async Task<IReadOnlyDictionary<int, DateTimeOffset>> DeliverOwedAsync(HeldCard card, DateTimeOffset now, CancellationToken cancellation)
     {
-        DateTimeOffset? next = null;
+        var owed = new Dictionary<int, DateTimeOffset>();
         foreach (var number in card.Card.Owed)
         {
             if (await cabinet.ReadEntryAsync(card.Partition, card.Request.Id, number, cancellation) is not var (entry, etag))
@@ -81,10 +93,13 @@ public sealed partial class Courier(
                 continue;
             }
 
-            next = RequestDesk.Earlier(next, await DeliverAgainAsync(card, entry, etag, now, cancellation));
+            if (await DeliverAgainAsync(card, entry, etag, now, cancellation) is { } from)
+            {
+                owed[number] = from;
+            }
         }
 
-        return next;
+        return owed;
     }
 
     private async Task<DateTimeOffset?> DeliverAgainAsync(HeldCard card, JournalEntry entry, string etag, DateTimeOffset now, CancellationToken cancellation)
@@ -100,10 +115,13 @@ public sealed partial class Courier(
             }
 
             var tried = await Task.WhenAll(begun.Outbox.Select(item => due.Contains(item.Key)
-                ? TryAsync(card, item, again: entry.Outbox.Single(before => before.Key == item.Key).State == Delivery.UnderWay, now, cancellation)
+                ? TryAsync(card, item, again: item.OutcomeUnknown, now, cancellation)
                 : Task.FromResult(item)));
             entry = begun with { Outbox = tried };
-            await cabinet.AmendEntryAsync(card.Partition, card.Request.Id, entry, begunETag, cancellation);
+            if (await cabinet.AmendEntryAsync(card.Partition, card.Request.Id, entry, begunETag, cancellation) is null)
+            {
+                return now + Cabinet.DeliveryTime;
+            }
         }
 
         return Settle(card, entry, guard: null);
@@ -136,6 +154,7 @@ public sealed partial class Courier(
 
     private async Task<OutboxItem> TryAsync(HeldCard card, OutboxItem item, bool again, DateTimeOffset now, CancellationToken cancellation)
     {
+        using var step = Journey.Step("deliver", card.Request.Id)?.SetTag("hkall.effect", item.Key);
         Attempt attempt;
         try
         {
@@ -153,15 +172,20 @@ public sealed partial class Courier(
             attempt = new Attempt.Unknown(failure.GetType().Name);
         }
 
-        return attempt switch
-        {
-            Attempt.Delivered => item with { State = Delivery.Delivered, Note = null },
-            Attempt.Refused refused => GiveUp(item, refused.Why),
-            Attempt.Later later => TryLater(item, later.After, later.Why, now),
-            Attempt.Unknown unknown => TryLater(item with { OutcomeUnknown = true }, null, unknown.Why, now),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        var after = Read(item, attempt, now);
+        step?.SetTag("hkall.delivery", after.State.ToString());
+        DeskMeter.Delivered(after);
+        return after;
     }
+
+    private OutboxItem Read(OutboxItem item, Attempt attempt, DateTimeOffset now) => attempt switch
+    {
+        Attempt.Delivered => item with { State = Delivery.Delivered, Note = null },
+        Attempt.Refused refused => GiveUp(item, refused.Why),
+        Attempt.Later later => TryLater(item, later.After, later.Why, now),
+        Attempt.Unknown unknown => TryLater(item with { OutcomeUnknown = true }, null, unknown.Why, now),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private OutboxItem TryLater(OutboxItem item, TimeSpan? after, string why, DateTimeOffset now) => item.Tries > Waits.Count
         ? GiveUp(item, why)

@@ -29,6 +29,8 @@ public static class StaffEndpoints
         staff.MapPut("requests/{id}/file", FileAsync)
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
             .WithName("StaffFile").WithSummary("A scan that came by other means.");
+        staff.MapGet("orchestrations/{id}", OrchestrationAsync).Produces<OrchestrationView>().ProducesProblem(404)
+            .WithName("Orchestration").WithSummary("What wakes the request, and when, beside what is recorded.");
     }
 
     private static async Task<IResult> GetAsync(string id, Cabinet cabinet, RequestDesk desk, CancellationToken cancellation)
@@ -41,6 +43,11 @@ public static class StaffEndpoints
         var journal = await cabinet.JournalAsync(card.Partition, id, cancellation);
         return Results.Json(new StaffView(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), card.Request, journal), Answers.Options);
     }
+
+    private static async Task<IResult> OrchestrationAsync(string id, Cabinet cabinet, IWakeStatus waker, CancellationToken cancellation) =>
+        RequestIds.IsWellFormed(id) && await cabinet.ReadAsync(id, cancellation) is { } card
+            ? Results.Json(new OrchestrationView(id, card.Request.Status, card.Request.Deadline, card.Card.Wake?.At, await waker.FindAsync(id, cancellation)), Answers.Options)
+            : Problems.NotFound();
 
     private static async Task<IResult> ActAsync(HttpContext context, string id, string action, RequestDesk desk, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Service.Storage;
+using Hkall.Service.Telemetry;
 
 namespace Hkall.Service.Turns;
 
@@ -11,6 +12,12 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
 
     /// <summary>How long the committing process has for delivering before another takes over.</summary>
     public static readonly TimeSpan DeliveryTime = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// A wake nearer than this may be in another process's hands already, by a clock that differs from ours; and a commit may
+    /// take until then to reach the store. It is not relied on.
+    /// </summary>
+    public static readonly TimeSpan TooNear = TimeSpan.FromMinutes(10);
 
     public string NewCommitId() => RequestIds.Base32(chance.Bytes(10));
 
@@ -63,6 +70,7 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
         bool wakeHeld,
         CancellationToken cancellation)
     {
+        using var step = Journey.Step("commit", request.Id);
         var number = (before?.Card.Journal ?? 0) + 1;
         if (number > LongestJournal)
         {
@@ -79,8 +87,8 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
             Outbox = [.. effects.Select(effect => Begin(effect, request, events.Count, now))],
         };
         var guard = entry.Outbox.Count > 0 && !wakeHeld ? Keys.Guard(entry.Outbox.Min(item => item.NextAt), request.Id, number) : null;
-        var (wake, newWake) = WakeFor(before, request, now, wakeHeld, mayRefresh: guard is not null || before is null);
-        string[] keys = [.. new[] { guard, newWake ? Keys.Wake(wake!.Value, request.Id) : null }.OfType<string>()];
+        var wake = WakeFor(before, request, number, now, wakeHeld, mayRefresh: guard is not null || before is null);
+        string[] keys = [.. new[] { guard, wake == before?.Card.Wake ? null : wake?.KeyOf(request.Id) }.OfType<string>()];
         if (keys.Length > 0 || before is null)
         {
             await pointers.PutUpAsync(request.Id, keys, withId: before is null, partition, commit, cancellation);
@@ -92,6 +100,7 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
             Journal = number,
             Owed = [.. before?.Card.Owed ?? [], .. entry.Outbox.Count > 0 ? [number] : Array.Empty<int>()],
             Wake = wake,
+            OwedFrom = before?.Card.OwedFrom,
         };
         var cardRow = HeldCard.ToRow(partition, card, commit, before?.ETag);
         var entryRow = EntryRow(partition, request.Id, entry, commit);
@@ -109,11 +118,17 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
             return null;
         }
 
+        step?.SetTag("hkall.events", string.Join(' ', events.Select(happened => happened.GetType().Name)));
+        step?.SetTag("hkall.status", Names.Of(request.Status));
+        DeskMeter.Committed();
         recent.Keep(committed.Card);
         pointers.Remember(request.Id, partition);
-        if (before?.Card.Wake is { } old && old != wake)
+
+        // One that has come due may be all that leads to an earlier commit whose delivery was cut short: only a turn, which
+        // sees to everything, takes that down.
+        if (before?.Card.Wake is { } old && old != wake && old.At > now)
         {
-            pointers.Spend([Keys.Wake(old, request.Id)]);
+            pointers.Spend([old.KeyOf(request.Id)]);
         }
 
         return committed;
@@ -125,7 +140,13 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
     {
         var row = EntryRow(partition, requestId, entry, NewCommitId()) with { ETag = etag };
         var result = await rows.CommitAsync(RowTable.Requests, partition, [new RowWrite.Replace(row)], cancellation);
-        return result.Committed ? result.ETags[0] : null;
+        if (result.Committed)
+        {
+            return result.ETags[0];
+        }
+
+        var stored = await rows.FindAsync(RowTable.Requests, partition, row.Key, cancellation);
+        return stored?.Commit == row.Commit ? stored.ETag : null;
     }
 
     private static Row EntryRow(string partition, string requestId, JournalEntry entry, string commit) =>
@@ -145,21 +166,22 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
     }
 
     /// <summary>
-    /// Which wake the request relies on from now, and whether it has to be put up. One that is early enough and still in the
-    /// future serves on; where pointers are written anyway, it is moved to the right time at no cost.
+    /// Which wake the request relies on from now. One that is early enough and still in the future serves on; where pointers
+    /// are written anyway, it is moved to the right time at no cost.
     /// </summary>
-    private static (DateTimeOffset? Wake, bool IsNew) WakeFor(HeldCard? before, Request request, DateTimeOffset now, bool wakeHeld, bool mayRefresh)
+    private static StandingWake? WakeFor(HeldCard? before, Request request, int number, DateTimeOffset now, bool wakeHeld, bool mayRefresh)
     {
         if (request.Deadline?.At is not { } needed)
         {
-            return (null, false);
+            return null;
         }
 
-        var standing = before?.Card.Wake;
-        var serves = standing is { } at && at <= needed && (at > now || wakeHeld);
-        return serves && (!mayRefresh || standing == needed)
-            ? (standing, false)
-            : (needed, true);
+        return before?.Card.Wake is { } standing
+            && standing.At <= needed
+            && (wakeHeld || standing.At > now + TooNear)
+            && (!mayRefresh || standing.At == needed)
+                ? standing
+                : new StandingWake(needed, number);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hkall.Requests;
 using Hkall.Service.Storage;
 
@@ -14,8 +15,19 @@ public sealed record Card
     /// <summary>Entries whose effects were not known to be delivered when the card was written.</summary>
     public IReadOnlyList<int> Owed { get; init; } = [];
 
-    /// <summary>The wake that stands for this request in the due index. It is relied on only while it lies in the future: one in the past may have been taken down.</summary>
-    public DateTimeOffset? Wake { get; init; }
+    /// <summary>The wake that stands for the deadline in the due index. It is relied on only while it lies in the future: one in the past may have been taken down.</summary>
+    public StandingWake? Wake { get; init; }
+
+    /// <summary>When something owed may next be tried, as far as this process knows: a hint for the waker, not stored.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? OwedFrom { get; init; }
+}
+
+/// <summary>A wake in the due index.</summary>
+/// <param name="Journal">The entry it was put up for; with the time and the request it makes its key.</param>
+public sealed record StandingWake(DateTimeOffset At, int Journal)
+{
+    public string KeyOf(string requestId) => Keys.Wake(At, requestId, Journal);
 }
 
 /// <summary>A card with the version it was read or written at.</summary>

@@ -33,13 +33,16 @@ public static class Keys
 
     public static string Id(string requestId) => $"i:{requestId}";
 
-    /// <summary>A wake of the due index, ordered by its time.</summary>
-    public static string Wake(DateTimeOffset at, string requestId) =>
-        string.Create(CultureInfo.InvariantCulture, $"d:{at.UtcTicks:D19}:{requestId}");
-
-    /// <summary>The wake that guards the delivery of one commit. Nobody but that commit relies on it.</summary>
-    public static string Guard(DateTimeOffset at, string requestId, int journal) =>
+    /// <summary>
+    /// A wake of the due index, ordered by its time. The number of the entry it was put up for makes it one of its kind: a
+    /// deadline may come back to an instant it had before, and a process that takes down late what it had replaced must not
+    /// take down the new one.
+    /// </summary>
+    public static string Wake(DateTimeOffset at, string requestId, int journal) =>
         string.Create(CultureInfo.InvariantCulture, $"d:{at.UtcTicks:D19}:{requestId}:{journal:D5}");
+
+    /// <summary>The wake that guards the delivery of one entry's effects. Nobody but that entry relies on it.</summary>
+    public static string Guard(DateTimeOffset at, string requestId, int journal) => $"{Wake(at, requestId, journal)}:g";
 
     /// <summary>The wakes that are due at the instant.</summary>
     public static string WakesUpTo(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"d:{now.UtcTicks:D19};");

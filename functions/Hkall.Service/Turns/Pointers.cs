@@ -105,7 +105,8 @@ public sealed class Pointers(IRows rows)
         List<string> down;
         lock (_lock)
         {
-            down = [.. _spent.Where(key => writes.All(write => write.Key != key)).Take(TakenDownAtOnce)];
+            _spent.ExceptWith(writes.Select(write => write.Key));
+            down = [.. _spent.Take(TakenDownAtOnce)];
             _spent.ExceptWith(down);
         }
 

@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Service.Outbox;
+using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Turns;
 
@@ -7,7 +8,15 @@ namespace Hkall.Service.Turns;
 /// The one path every change of a request takes: load, decide, commit, deliver. Whoever gives the order — patron, staff,
 /// partner or deadline — it comes through here.
 /// </summary>
-public sealed class RequestDesk(Cabinet cabinet, RecentCards recent, OneAtATime turnstile, Courier courier, IWaker waker, RuleBook book, TimeProvider clock)
+public sealed partial class RequestDesk(
+    Cabinet cabinet,
+    RecentCards recent,
+    OneAtATime turnstile,
+    Courier courier,
+    IWaker waker,
+    RuleBook book,
+    TimeProvider clock,
+    ILogger<RequestDesk> log)
 {
     /// <summary>Tries at a commit when others change the request at the same time; each failure means that another one succeeded.</summary>
     public const int MaxTries = 12;
@@ -28,11 +37,22 @@ public sealed class RequestDesk(Cabinet cabinet, RecentCards recent, OneAtATime 
         return outcome;
     }
 
-    /// <summary>Delivers what a commit caused and tells the waker when to look again.</summary>
+    /// <summary>
+    /// Delivers what a commit caused and tells the waker when to look again. What is committed stands and is answered as done,
+    /// whatever fails here: the wakes put up before it lead a later turn to what is left.
+    /// </summary>
     public async Task FollowUpAsync(Committed committed, CancellationToken cancellation)
     {
-        var owedFrom = await courier.DeliverAsync(committed, clock.GetUtcNow(), cancellation);
-        await waker.WakeAsync(committed.Card.Request.Id, Earlier(committed.Card.Request.Deadline?.At, owedFrom), cancellation);
+        var request = committed.Card.Request;
+        try
+        {
+            var owedFrom = await courier.DeliverAsync(committed, clock.GetUtcNow(), cancellation);
+            await waker.WakeAsync(request.Id, new Turn(Earlier(request.Deadline?.At, Earlier(owedFrom, committed.Card.Card.OwedFrom)), request.Deadline), cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LeftToALaterTurn(log, request.Id, committed.Entry.Number, failure);
+        }
     }
 
     public static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
@@ -87,4 +107,7 @@ public sealed class RequestDesk(Cabinet cabinet, RecentCards recent, OneAtATime 
 
         throw new RequestBusyException(requestId);
     }
+
+    [LoggerMessage(3102, LogLevel.Warning, "The effects of entry {Entry} of request {RequestId} are left to a later turn")]
+    private static partial void LeftToALaterTurn(ILogger log, string requestId, int entry, Exception failure);
 }

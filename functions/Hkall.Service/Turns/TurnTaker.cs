@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Service.Outbox;
+using Hkall.Service.Telemetry;
 
 namespace Hkall.Service.Turns;
 
@@ -11,6 +12,7 @@ public sealed class TurnTaker(RequestDesk desk, Cabinet cabinet, RecentCards rec
 
     public async Task<Turn> TakeAsync(string requestId, CancellationToken cancellation)
     {
+        using var step = Journey.Step("turn", requestId);
         var card = await cabinet.ReadAsync(requestId, cancellation);
         for (var acted = 0; card is not null && acted < DeadlinesPerTurn; acted++)
         {
@@ -28,26 +30,36 @@ public sealed class TurnTaker(RequestDesk desk, Cabinet cabinet, RecentCards rec
             return new Turn(null, null);
         }
 
-        var owedFrom = await courier.DeliverOwedAsync(card, clock.GetUtcNow(), cancellation);
-        var next = RequestDesk.Earlier(card.Request.Deadline?.At, owedFrom);
-        await MoveWakeAsync(card, next, cancellation);
-        return new Turn(next, card.Request.Deadline);
+        var owed = await courier.DeliverOwedAsync(card, clock.GetUtcNow(), cancellation);
+        await PutUpNextAsync(card, owed, cancellation);
+        return new Turn(RequestDesk.Earlier(card.Request.Deadline?.At, Courier.Earliest(owed)), card.Request.Deadline);
     }
 
-    /// <summary>Puts the next wake up; only then is the old one no longer needed.</summary>
-    private async Task MoveWakeAsync(HeldCard card, DateTimeOffset? next, CancellationToken cancellation)
+    /// <summary>
+    /// Puts up the wakes of the deadline and of everything still owed; only then is the one that has come due no longer needed.
+    /// What is owed has wakes of its own: the deadline's is taken down by whichever commit moves the deadline.
+    /// </summary>
+    private async Task PutUpNextAsync(HeldCard card, IReadOnlyDictionary<int, DateTimeOffset> owed, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var standing = card.Card.Wake;
-        if (next is { } wake && !(standing > now && standing <= wake))
+        var (id, standing) = (card.Request.Id, card.Card.Wake);
+        var keys = owed.Select(entry => Keys.Guard(entry.Value, id, entry.Key)).ToList();
+        var next = standing;
+        if (card.Request.Deadline?.At is { } deadline && !(standing?.At > now && standing.At <= deadline))
         {
-            await pointers.PutUpAsync(card.Request.Id, [Keys.Wake(wake, card.Request.Id)], withId: false, card.Partition, cabinet.NewCommitId(), cancellation);
-            recent.Amend(card, kept => kept with { Wake = wake });
+            next = new StandingWake(deadline, card.Card.Journal);
+            keys.Add(next.KeyOf(id));
         }
 
-        if (standing <= now && standing != next)
+        if (keys.Count > 0)
         {
-            pointers.Spend([Keys.Wake(standing.Value, card.Request.Id)]);
+            await pointers.PutUpAsync(id, keys, withId: false, card.Partition, cabinet.NewCommitId(), cancellation);
+        }
+
+        recent.Amend(card, kept => kept with { Wake = next, OwedFrom = Courier.Earliest(owed) });
+        if (standing?.At <= now && standing != next)
+        {
+            pointers.Spend([standing.KeyOf(id)]);
         }
     }
 }

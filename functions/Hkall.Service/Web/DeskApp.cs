@@ -26,7 +26,7 @@ public static class DeskApp
     /// <summary>
     /// Adds the desk. The host adds what it alone can choose: <see cref="TimeProvider"/> (the time of the trade),
     /// <see cref="MachineTime"/>, <see cref="Storage.IRows"/>, <see cref="Storage.IBlobs"/>, <see cref="Storage.IMessageQueue"/>,
-    /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IWaker"/>, <see cref="PublicAddress"/>, <see cref="SignInOptions"/>,
+    /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IWaker"/>, <see cref="IWakeStatus"/>, <see cref="PublicAddress"/>, <see cref="SignInOptions"/>,
     /// <see cref="DownloadTokens"/> and <see cref="InboxOptions"/>.
     /// </summary>
     public static IServiceCollection AddDesk(this IServiceCollection services)

@@ -18,7 +18,8 @@ internal sealed class ADesk : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     /// <param name="deaf">Every nudge is lost, so that only the sweep is left.</param>
-    public ADesk(World world, Mishap mishap, bool deaf = false)
+    /// <param name="tablesOnly">Files and messages are spared the mishap.</param>
+    public ADesk(World world, Mishap mishap, bool deaf = false, bool tablesOnly = false)
     {
         _mishap = mishap;
         var services = new ServiceCollection();
@@ -29,8 +30,8 @@ internal sealed class ADesk : IAsyncDisposable
         services.AddSingleton<TimeProvider>(world.Clock);
         services.AddSingleton(new MachineTime(world.Clock));
         services.AddSingleton<IRows>(new CrashingRows(world.Stores.Rows, mishap));
-        services.AddSingleton<IBlobs>(new CrashingBlobs(world.Stores.Blobs, mishap));
-        services.AddSingleton<IMessageQueue>(new CrashingQueue(world.Stores.Queue, mishap));
+        services.AddSingleton<IBlobs>(tablesOnly ? world.Stores.Blobs : new CrashingBlobs(world.Stores.Blobs, mishap));
+        services.AddSingleton<IMessageQueue>(tablesOnly ? world.Stores.Queue : new CrashingQueue(world.Stores.Queue, mishap));
         services.AddSingleton(world.Post.ServeTo(mishap));
         services.AddSingleton<ILocator>(world.Lenders);
         services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => world.Lenders.ServeTo(mishap)));

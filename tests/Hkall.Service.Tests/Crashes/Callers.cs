@@ -18,10 +18,10 @@ internal sealed class Callers : IAsyncDisposable
     private int _next;
 
     /// <param name="fates">One process for each; callers come to them in turns.</param>
-    public Callers(World world, IReadOnlyList<Mishap> fates, bool deaf = false)
+    public Callers(World world, IReadOnlyList<Mishap> fates, bool deaf = false, bool tablesOnly = false)
     {
         (World, _deaf) = (world, deaf);
-        _desks = [.. fates.Select(fate => new ADesk(world, fate, deaf))];
+        _desks = [.. fates.Select(fate => new ADesk(world, fate, deaf, tablesOnly))];
     }
 
     public World World { get; }

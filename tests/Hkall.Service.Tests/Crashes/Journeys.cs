@@ -30,7 +30,8 @@ internal sealed class Journeys(Callers callers)
         // The reminder before the due date comes up by itself.
         var reminder = (await FindAsync(id)).Deadline!;
         reminder.For.ShouldBe(Awaited.DueReminder);
-        await callers.PassAsync(reminder.At - callers.World.Now + TimeSpan.FromHours(1));
+        await callers.PassAsync(reminder.At - callers.World.Now);
+        await callers.AFewMinutesLaterAsync();
         (await FindAsync(id)).Loan!.Reminded.ShouldBeTrue();
         await OrderAsync(id, new CheckInItem(), RequestStatus.Returning);
         await OrderAsync(id, new SendItemBack(), RequestStatus.Returning);
@@ -89,7 +90,7 @@ internal sealed class Journeys(Callers callers)
         (await FindAsync(id)).Status.ShouldBe(then);
     }
 
-    private async Task SendScanAsync(string id)
+    public async Task SendScanAsync(string id)
     {
         var scanId = ScanIds.For(id, Cuhk, $"{Cuhk}-scan");
         var (stored, _) = await callers.AskAsync(desk => desk.Blobs.WriteAsync(BlobContainer.Scans, scanId, new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, desk.Stop));

@@ -10,6 +10,12 @@ internal sealed record PostOffice(bool CanTell)
     /// <summary>The operation ids of the mails, as often as they were sent.</summary>
     public ConcurrentQueue<string> Sent { get; } = new();
 
+    /// <summary>What it answers instead of taking a mail.</summary>
+    public MailResult? Answers { get; set; }
+
+    /// <summary>It takes the mail all the same, and only its answer is lost.</summary>
+    public bool TakesAllTheSame { get; set; }
+
     /// <summary>The mailer of one process.</summary>
     public IMailer ServeTo(Mishap mishap) => new Counter(this, mishap);
 
@@ -18,8 +24,12 @@ internal sealed record PostOffice(bool CanTell)
         public Task<MailResult> SendAsync(Mail mail, CancellationToken cancellation)
         {
             mishap.ThrowIfDead();
-            office.Sent.Enqueue(mail.OperationId);
-            return Task.FromResult<MailResult>(new MailResult.Sent());
+            if (office.Answers is null || office.TakesAllTheSame)
+            {
+                office.Sent.Enqueue(mail.OperationId);
+            }
+
+            return Task.FromResult(office.Answers ?? new MailResult.Sent());
         }
 
         public Task<bool?> WasSentAsync(string operationId, CancellationToken cancellation) =>

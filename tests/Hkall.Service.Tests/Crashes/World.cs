@@ -47,9 +47,13 @@ internal sealed class World
         return world;
     }
 
-    public static async Task<World> InAzuriteAsync(AzuriteFixture azurite)
+    public static async Task<World> InAzuriteAsync(AzuriteFixture azurite, Policy? policy = null)
     {
-        var world = new World(new FakeTimeProvider(Opening), await azurite.OpenAsync(), postCanTell: true) { InvisibleFor = TimeSpan.FromSeconds(1) };
+        var world = new World(new FakeTimeProvider(Opening), await azurite.OpenAsync(), postCanTell: true)
+        {
+            InvisibleFor = TimeSpan.FromSeconds(1),
+            Book = new RuleBook(policy ?? new Policy(), Calendar),
+        };
         await world.RegisterAsync();
         return world;
     }

@@ -1,0 +1,50 @@
+using Hkall.Requests;
+using Hkall.Service.Inbox;
+using Hkall.Service.Placing;
+
+namespace Hkall.Service.Tests.Crashes;
+
+/// <summary>The tables are away for an hour while the queue goes on.</summary>
+public sealed class OutageTests
+{
+    /// <summary>The directory, the account with its requests, the pointers, the commit.</summary>
+    private const int CallsUpToTheCommit = 4;
+
+    [Fact]
+    public async Task A_good_message_is_not_taken_for_poison_because_the_tables_were_away()
+    {
+        var world = await World.InMemoryAsync();
+        string id;
+        await using (var before = new Callers(world, [Mishap.None]))
+        {
+            id = await new Journeys(before).PlaceAsync(Patrons.ABook);
+            await before.Desk.Envelopes.SendAsync(
+                new PartnerMessage { MessageId = "1", Symbol = "CUHK", RequestId = id, ReceivedAt = world.Now, Status = CallbackStatus.WillSupply }, CancellationToken.None);
+        }
+
+        var away = true;
+        await using var desk = new ADesk(world, new Mishap(Fault.DownBefore, _ => away), tablesOnly: true);
+        for (var minute = 0; minute < 60; minute++)
+        {
+            await desk.Pump.LookAsync(desk.Stop);
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        away = false;
+        await desk.Pump.LookAsync(desk.Stop);
+
+        (await Books.ShouldBalanceAsync(world)).Status.ShouldBe(RequestStatus.Expected);
+    }
+
+    [Fact]
+    public async Task What_is_committed_is_acknowledged_though_its_delivery_cannot_be_written_down()
+    {
+        var world = await World.InMemoryAsync();
+        await using var desk = new ADesk(world, new Mishap(Fault.DownBefore, call => call > CallsUpToTheCommit));
+
+        var placement = await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, desk.Stop);
+
+        placement.ShouldBeOfType<Placement.Placed>();
+        await Books.ShouldBeFoundByTheIndexAsync(world);
+    }
+}

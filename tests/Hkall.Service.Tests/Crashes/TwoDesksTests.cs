@@ -1,0 +1,64 @@
+using Hkall.Requests;
+using Hkall.Requests.Delivering;
+using Hkall.Service.Inbox;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Tests.Crashes;
+
+/// <summary>Several processes, each with its own memory, over one store.</summary>
+public sealed class TwoDesksTests
+{
+    [Theory]
+    [InlineData("loan", false)]
+    [InlineData("loan", true)]
+    [InlineData("copy", false)]
+    [InlineData("copy", true)]
+    public async Task Two_desks_that_work_at_one_request_in_turns_are_never_misled_by_what_they_remember(string journey, bool deaf)
+    {
+        await using var callers = new Callers(await World.InMemoryAsync(), [Mishap.None, Mishap.None], deaf);
+
+        await CrashTests.RunAsync(callers, journey);
+        await Books.ShouldBeAtRestAsync(callers);
+
+        callers.World.Post.Sent.ShouldBeUnique();
+        callers.World.Lenders.Heard.Select(message => message.MessageId).ShouldBeUnique();
+    }
+
+    [Theory]
+    [InlineData("loan", Fault.KilledBefore)]
+    [InlineData("loan", Fault.KilledAfter)]
+    [InlineData("copy", Fault.KilledBefore)]
+    [InlineData("copy", Fault.KilledAfter)]
+    [InlineData("loan", Fault.ReplyLost)]
+    [InlineData("copy", Fault.ReplyLost)]
+    public async Task The_other_desk_carries_on_where_one_was_struck(string journey, Fault fault)
+    {
+        var failures = new List<string>();
+        for (var call = 1; call <= 60; call++)
+        {
+            await using var callers = new Callers(await World.InMemoryAsync(), [new Mishap(fault, call), Mishap.None], deaf: call % 2 == 0);
+            await CrashTests.NoteAsync(failures, call, async () =>
+            {
+                await CrashTests.RunAsync(callers, journey);
+                await Books.ShouldBeAtRestAsync(callers);
+            });
+        }
+
+        failures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task No_is_never_said_on_a_remembered_card()
+    {
+        var world = await World.InMemoryAsync();
+        await using var callers = new Callers(world, [Mishap.None]);
+        await using var other = new ADesk(world, Mishap.None);
+        var journeys = new Journeys(callers);
+        var id = await journeys.PlaceAsync(Patrons.ABook);
+        (await other.Requests.DoAsync(id, new CheckOutItem(), By.Staff("lam"), other.Stop)).ShouldBeOfType<TurnedDown>();
+        await journeys.SayAsync(id, CallbackStatus.Shipped, RequestStatus.InTransit);
+        await journeys.OrderAsync(id, new ReceiveItem(), RequestStatus.ReadyForPickup);
+
+        (await other.Requests.DoAsync(id, new CheckOutItem(), By.Staff("lam"), other.Stop)).ShouldBeOfType<Done>();
+    }
+}

@@ -1,0 +1,41 @@
+using Hkall.Requests;
+using Hkall.Service.Notices;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Tests.Crashes;
+
+/// <summary>A mail of which nobody knows whether it went out.</summary>
+public sealed class UncertainMailTests
+{
+    [Fact]
+    public async Task The_post_is_asked_before_a_mail_goes_out_a_second_time()
+    {
+        var world = await World.InMemoryAsync();
+
+        var items = await MailsAfterALostAnswerAsync(world);
+
+        world.Post.Sent.ShouldHaveSingleItem();
+        items.ShouldHaveSingleItem().State.ShouldBe(Delivery.Delivered);
+    }
+
+    [Fact]
+    public async Task Where_the_post_cannot_tell_the_doubt_is_on_record()
+    {
+        var world = await World.InMemoryAsync(postCanTell: false);
+
+        var items = await MailsAfterALostAnswerAsync(world);
+
+        world.Post.Sent.Count.ShouldBe(2);
+        items.ShouldHaveSingleItem().OutcomeUnknown.ShouldBeTrue();
+    }
+
+    private static async Task<IReadOnlyList<OutboxItem>> MailsAfterALostAnswerAsync(World world)
+    {
+        await using var callers = new Callers(world, [Mishap.None]);
+        (world.Post.Answers, world.Post.TakesAllTheSame) = (new MailResult.Unknown("No answer."), true);
+        await callers.AskAsync(desk => desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, desk.Stop));
+        world.Post.Answers = null;
+        await callers.AFewMinutesLaterAsync();
+        return [.. (await Books.RequestsAsync(world)).Single().Journal.SelectMany(entry => entry.Outbox).Where(item => item.Effect is TellPatron)];
+    }
+}

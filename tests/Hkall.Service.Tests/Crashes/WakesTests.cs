@@ -1,0 +1,61 @@
+using Hkall.Requests;
+using Hkall.Service.Inbox;
+using Hkall.Service.Notices;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Tests.Crashes;
+
+/// <summary>The due index leads to every request that waits, whatever was put up and taken down before.</summary>
+public sealed class WakesTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_deadline_that_comes_back_to_the_same_instant_still_wakes_the_request(bool atAnotherDesk)
+    {
+        var world = await World.InMemoryAsync();
+        await using var callers = new Callers(world, [Mishap.None], deaf: true);
+        await using var another = new ADesk(world, Mishap.None, deaf: true);
+        var id = await new Journeys(callers).PlaceAsync(Patrons.ABook);
+        var first = (await Books.RequestsAsync(world)).Single().Card.Request.Deadline!;
+
+        // The library promises it, and takes its promise back on the same day: the next one has until the same hour.
+        var desk = atAnotherDesk ? another : callers.Desk;
+        await desk.Inbox.WorkOffAsync(Message(id, CallbackStatus.WillSupply), 1, desk.Stop);
+        await callers.Desk.Inbox.WorkOffAsync(Message(id, CallbackStatus.Unfilled), 1, desk.Stop);
+        var request = (await Books.RequestsAsync(world)).Single().Card.Request;
+        request.Supplier!.Symbol.ShouldBe("HKU");
+        request.Deadline!.At.ShouldBe(first.At);
+
+        // What the desk has replaced is taken down only now.
+        await desk.Sweep.RunAsync(desk.Stop);
+        await callers.AFewMinutesLaterAsync();
+        await Books.ShouldBeFoundByTheIndexAsync(world);
+        await callers.PassAsync(TimeSpan.FromDays(8));
+        (await Books.RequestsAsync(world)).Single().Card.Request.Status.ShouldBe(RequestStatus.Unfilled);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_owed_is_tried_again_in_its_time_though_the_request_moves_on(bool deaf)
+    {
+        var world = await World.InMemoryAsync();
+        await using var callers = new Callers(world, [Mishap.None], deaf);
+        var journeys = new Journeys(callers);
+        world.Post.Answers = new MailResult.Later(TimeSpan.FromHours(5), "over the quota");
+        var id = await journeys.PlaceAsync(Patrons.ABook);
+        await callers.PassAsync(TimeSpan.FromHours(1));
+        world.Post.Answers = null;
+        await journeys.SayAsync(id, CallbackStatus.WillSupply, RequestStatus.Expected);
+        await Books.ShouldBeFoundByTheIndexAsync(world);
+
+        await callers.PassAsync(TimeSpan.FromHours(5));
+
+        world.Post.Sent.Count.ShouldBe(2);
+        (await Books.RequestsAsync(world)).Single().Journal.SelectMany(entry => entry.Outbox).ShouldAllBe(item => item.State == Delivery.Delivered);
+    }
+
+    private static string Message(string id, CallbackStatus status) => DeskJson.Write(new Envelope(
+        new PartnerMessage { MessageId = $"CUHK-{status}", Symbol = "CUHK", RequestId = id, ReceivedAt = World.Opening, Status = status }, null));
+}
