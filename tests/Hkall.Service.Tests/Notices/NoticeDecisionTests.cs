@@ -37,7 +37,7 @@ public sealed class NoticeDecisionTests
         var facts = NoticeSamples.Full with { Cost = new Money("USD", 40.5m) };
 
         English(Notice.CostDecision, facts).ShouldContain("charges USD 40.50 for it");
-        Chinese(Notice.CostDecision, facts).ShouldContain("須收取 USD 40.50，");
+        Chinese(Notice.CostDecision, facts).ShouldContain("收費：USD 40.50");
     }
 
     [Fact]

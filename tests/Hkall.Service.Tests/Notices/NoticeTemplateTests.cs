@@ -83,11 +83,11 @@ public sealed partial class NoticeTemplateTests
 
     private static string Letters(string text) => string.Concat(text.Replace("-- \n", "").Where(c => !char.IsWhiteSpace(c)));
 
-    /// <summary>Paragraphs after the greeting as one line each, so that a line's end is a paragraph's.</summary>
+    /// <summary>Paragraphs after the greeting and facts as one line each, so that a line's end is a paragraph's.</summary>
     private static string Unwrapped(string text, string language) =>
         SingleBreak().Replace(text.Replace("-- \n", "")[text.IndexOf("\n\n", StringComparison.Ordinal)..], language == "en" ? " " : "");
 
-    [GeneratedRegex(@"(?<!\n)\n(?!\n|  )")]
+    [GeneratedRegex(@"(?<!\n)\n(?:    |(?!\n|  ))")]
     private static partial Regex SingleBreak();
 
     /// <summary>What is left where a fact was missing: braces, bars and marks, words of the machine, empty brackets, stray or doubled punctuation.</summary>

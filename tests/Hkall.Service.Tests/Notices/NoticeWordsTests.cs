@@ -61,7 +61,7 @@ public sealed class NoticeWordsTests
         foreach (var notice in (Notice[])[Notice.CheckedOut, Notice.DueSoon, Notice.Renewed])
         {
             English(notice).ShouldContain("renewal can be asked for until the end of Thursday 26 November 2026");
-            Chinese(notice).ShouldContain("續借，可於2026年11月26日（星期四）當天之內或之前在「我的申請」提出");
+            Chinese(notice).ShouldContain("續借，可於2026年11月26日（星期四）當天或之前在「我的申請」提出");
         }
 
         var facts = NoticeSamples.Full with { RenewBy = null };
@@ -95,7 +95,7 @@ public sealed class NoticeWordsTests
         foreach (var notice in Enum.GetValues<Notice>())
         {
             // These say no more than the notice itself.
-            string[] reasons = [.. NoticeSamples.Reasons(notice).Except(["declared-by-staff", "by-patron", "declined"]), "a-reason-of-tomorrow"];
+            string[] reasons = [.. NoticeSamples.Reasons(notice).Except(["declared-by-staff", "by-patron"]), "a-reason-of-tomorrow"];
 
             reasons.Select(reason => English(notice, NoticeSamples.Full with { Reason = reason })).ShouldBeUnique();
             reasons.Select(reason => Chinese(notice, NoticeSamples.Full with { Reason = reason })).ShouldBeUnique();
