@@ -40,7 +40,7 @@ public class PolicyFileTests
     [InlineData("""{ "figures": { "reply": { "hkall": { "workingDays": 5, "atMostDays": 3 }, "local": { "workingDays": 3, "atMostDays": 10 }, "overseas": { "workingDays": 5, "atMostDays": 14 } } } }""", "figures.reply.hkall")]
     [InlineData("""{ "figures": { "overdueNoticeDays": [8, 1] } }""", "figures.overdueNoticeDays")]
     [InlineData("""{ "figures": { "overdueNoticeDays": [1, 60] } }""", "figures.lostAfterDays")]
-    [InlineData("""{ "figures": { "loanDays": { "academic": 60 } } }""", "figures.loanDays.undergraduate")]
+    [InlineData("""{ "figures": { "loanDays": { "academic": 60, "research": 60, "postgraduate": 60, "nonAcademic": 30 } } }""", "figures.loanDays.undergraduate")]
     [InlineData("""{ "figures": { "costThreshold": { "currency": "HKD", "amount": -1 } } }""", "figures.costThreshold")]
     [InlineData("""{ "figures": { "version": " " } }""", "figures.version")]
     [InlineData("""{ "closedDays": [ { "date": "2026-12-24", "why": "Winter", "until": "2026-12-20" } ] }""", "closedDays.2026-12-24")]
