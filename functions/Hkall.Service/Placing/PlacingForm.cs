@@ -1,6 +1,7 @@
 using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Placing;
+using Hkall.Service.Turns;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Placing;
@@ -43,6 +44,11 @@ public sealed record PlacingForm
         Pickup?.Check(fields);
         MaxCost?.Check(fields, "maxCost");
         Declaration?.Check(fields, "declaration");
+        if (DeskJson.Write(item.Item).Length + DeskJson.Write(note ?? string.Empty).Length > Limits.Stored)
+        {
+            fields.Fault("item", "too-long", "The texts of the item and the note are too long together.");
+        }
+
         fields.ThrowIfAny();
 
         // "Didn't find what you need?": what is missing, staff find out.
@@ -123,4 +129,14 @@ public static class Limits
     public const int Short = 100;
     public const int Identifier = 200;
     public const int Note = 2000;
+
+    /// <summary>Why a library was passed over: one such text is kept with the request for each library on its list.</summary>
+    public const int Reason = 200;
+
+    /// <summary>
+    /// Item and note together as they are stored, of the 32 Ki characters that a row holds: the rest is for the libraries asked
+    /// and what they said. Every field full of Chinese or of quotation marks fits; full of emoji, each stored as twelve
+    /// characters, it does not.
+    /// </summary>
+    public const int Stored = 18 * 1024;
 }

@@ -33,14 +33,14 @@ public static class StaffEndpoints
             .WithName("Orchestration").WithSummary("What wakes the request, and when, beside what is recorded.");
     }
 
-    private static async Task<IResult> GetAsync(string id, Cabinet cabinet, RequestDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(string id, MyRequestsDesk requests, Cabinet cabinet, RequestDesk desk, CancellationToken cancellation)
     {
         if (!RequestIds.IsWellFormed(id) || await cabinet.ReadAsync(id, cancellation) is not { } card)
         {
             return Problems.NotFound();
         }
 
-        var journal = await cabinet.JournalAsync(card.Partition, id, cancellation);
+        var journal = await requests.JournalAsync(card, cancellation);
         return Results.Json(new StaffView(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), card.Request, journal), Answers.Options);
     }
 
