@@ -11,7 +11,10 @@ public sealed class TurnTaker(RequestDesk desk, Cabinet cabinet, RecentCards rec
 
     public async Task<Turn> TakeAsync(string requestId, CancellationToken cancellation)
     {
-        var card = await cabinet.ReadAsync(requestId, cancellation);
+        // Where the card remembered says that the deadline is due, it is acted on as it is: a commit on an old version fails.
+        // That nothing is due is believed of the stored version only.
+        var remembered = recent.Find(requestId);
+        var card = remembered?.Request.Deadline?.At <= clock.GetUtcNow() ? remembered : await cabinet.ReadAsync(requestId, cancellation);
         for (var acted = 0; card is not null && acted < DeadlinesPerTurn; acted++)
         {
             if (card.Request.Deadline is not { } deadline || deadline.At > clock.GetUtcNow())
