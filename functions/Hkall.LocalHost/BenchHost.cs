@@ -9,6 +9,7 @@ using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 using Hkall.Service.Web;
 
 namespace Hkall.LocalHost;
@@ -75,6 +76,12 @@ public sealed class BenchHost : IAsyncDisposable
         builder.WebHost.UseUrls(arguments.Urls.Split(';'));
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Services.AddBench(arguments, machine);
+        if (arguments.Policy is { } policy)
+        {
+            using var document = File.OpenRead(policy);
+            builder.Services.AddSingleton(PolicyFile.Read(document));
+        }
+
         builder.Services.AddDesk();
         builder.Services.AddSingleton(new MachineTime(machine));
         builder.Services.AddSingleton(stores.Rows);

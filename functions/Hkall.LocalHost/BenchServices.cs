@@ -59,6 +59,7 @@ public static class BenchServices
         services.AddSingleton<PartnerPump>();
         services.AddSingleton<LocalClock>();
         services.AddSingleton<IWaker>(provider => provider.GetRequiredService<LocalClock>());
+        services.AddSingleton<IWakeStatus>(provider => provider.GetRequiredService<LocalClock>());
 
         // Messages first: what has arrived is known before a deadline of the same instant is acted on.
         services.AddSingleton(provider => new BenchDriver(

@@ -1,6 +1,7 @@
 using Hkall.LocalHost;
 using Hkall.LocalHost.Arguments;
 using Hkall.LocalHost.Emulator;
+using Hkall.Service.Policies;
 using Hkall.Service.Storage;
 
 const int badArguments = 2;
@@ -13,7 +14,7 @@ try
     await bench.WaitForShutdownAsync(CancellationToken.None);
     return 0;
 }
-catch (BadArgumentException bad)
+catch (Exception bad) when (bad is BadArgumentException or BadPolicyException)
 {
     await Console.Error.WriteLineAsync(bad.Message);
     return badArguments;

@@ -6,6 +6,12 @@ namespace Hkall.Requests;
 [JsonConverter(typeof(JsonStringEnumConverter<Awaited>))]
 public enum Awaited
 {
+    [JsonStringEnumMemberName("review")] Review,
+    [JsonStringEnumMemberName("declaration-reminder")] DeclarationReminder,
+    [JsonStringEnumMemberName("declaration")] Declaration,
+    [JsonStringEnumMemberName("cost-reminder")] CostReminder,
+    [JsonStringEnumMemberName("cost-decision")] CostDecision,
+    [JsonStringEnumMemberName("office-delivery")] OfficeDelivery,
     [JsonStringEnumMemberName("supplier-reply")] SupplierReply,
     [JsonStringEnumMemberName("shipment")] Shipment,
     [JsonStringEnumMemberName("scan")] Scan,
@@ -15,6 +21,7 @@ public enum Awaited
     [JsonStringEnumMemberName("pickup-expiry")] PickupExpiry,
     [JsonStringEnumMemberName("due-reminder")] DueReminder,
     [JsonStringEnumMemberName("due-date")] DueDate,
+    [JsonStringEnumMemberName("renewal-answer")] RenewalAnswer,
     [JsonStringEnumMemberName("overdue-notice")] OverdueNotice,
     [JsonStringEnumMemberName("sending-back")] SendingBack,
     [JsonStringEnumMemberName("lender-receipt")] LenderReceipt,
@@ -41,9 +48,9 @@ public static class AwaitedThings
 {
     public static Owner Owner(this Awaited awaited) => awaited switch
     {
-        Awaited.SupplierReply or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.LenderReceipt => Requests.Owner.Supplier,
-        Awaited.Arrival or Awaited.SendingBack => Requests.Owner.Staff,
-        Awaited.PickupReminder or Awaited.PickupExpiry or Awaited.DueReminder or Awaited.DueDate or Awaited.OverdueNotice
+        Awaited.SupplierReply or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.RenewalAnswer or Awaited.LenderReceipt => Requests.Owner.Supplier,
+        Awaited.Review or Awaited.Arrival or Awaited.OfficeDelivery or Awaited.SendingBack => Requests.Owner.Staff,
+        Awaited.DeclarationReminder or Awaited.Declaration or Awaited.CostReminder or Awaited.CostDecision or Awaited.PickupReminder or Awaited.PickupExpiry or Awaited.DueReminder or Awaited.DueDate or Awaited.OverdueNotice
             or Awaited.DownloadReminder or Awaited.DownloadWindow => Requests.Owner.Patron,
     };
 }

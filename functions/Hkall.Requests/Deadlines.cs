@@ -1,7 +1,10 @@
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Supplying;
 
@@ -17,6 +20,12 @@ internal static class Deadlines
         { At: var at } when draft.Now < at => draft.Ignored("It is not due yet."),
         var due => due.For switch
         {
+            Awaited.Review => Chasing.Review(draft),
+            Awaited.DeclarationReminder => DeclaringRules.Remind(draft),
+            Awaited.Declaration => DeclaringRules.Lapse(draft),
+            Awaited.CostReminder => ChargingRules.Remind(draft),
+            Awaited.CostDecision => ChargingRules.Lapsed(draft),
+            Awaited.OfficeDelivery => Chasing.OfficeDelivery(draft),
             Awaited.SupplierReply => Asking.GiveUpOnSupplier(draft, "silent"),
             Awaited.Shipment or Awaited.Scan => Asking.GiveUpOnSupplier(draft, "promise-not-kept"),
             Awaited.CancelAnswer => Withdrawing.SupplierSilent(draft),
@@ -25,6 +34,7 @@ internal static class Deadlines
             Awaited.PickupExpiry => Receiving.ExpirePickup(draft),
             Awaited.DueReminder => DueDates.RemindOfDueDate(draft),
             Awaited.DueDate or Awaited.OverdueNotice => DueDates.NotReturned(draft),
+            Awaited.RenewalAnswer => RenewingRules.Unanswered(draft),
             Awaited.SendingBack => Chasing.SendingBack(draft),
             Awaited.LenderReceipt => Chasing.LenderReceipt(draft),
             Awaited.DownloadReminder => Downloads.Remind(draft),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hkall.Requests.Charging;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests;
@@ -8,13 +9,23 @@ namespace Hkall.Requests;
 public enum Notice
 {
     [JsonStringEnumMemberName("request-placed")] RequestPlaced,
+    [JsonStringEnumMemberName("in-review")] InReview,
+    [JsonStringEnumMemberName("rejected")] Rejected,
+    [JsonStringEnumMemberName("declaration-needed")] DeclarationNeeded,
+    [JsonStringEnumMemberName("declaration-reminder")] DeclarationReminder,
+    [JsonStringEnumMemberName("cost-decision")] CostDecision,
+    [JsonStringEnumMemberName("cost-reminder")] CostReminder,
+    [JsonStringEnumMemberName("cost-lapsed")] CostLapsed,
     [JsonStringEnumMemberName("item-expected")] ItemExpected,
     [JsonStringEnumMemberName("delayed")] Delayed,
     [JsonStringEnumMemberName("ready-for-pickup")] ReadyForPickup,
+    [JsonStringEnumMemberName("out-for-delivery")] OutForDelivery,
     [JsonStringEnumMemberName("pickup-reminder")] PickupReminder,
     [JsonStringEnumMemberName("pickup-expired")] PickupExpired,
     [JsonStringEnumMemberName("checked-out")] CheckedOut,
     [JsonStringEnumMemberName("due-soon")] DueSoon,
+    [JsonStringEnumMemberName("renewed")] Renewed,
+    [JsonStringEnumMemberName("renewal-declined")] RenewalDeclined,
     [JsonStringEnumMemberName("overdue")] Overdue,
     [JsonStringEnumMemberName("recalled")] Recalled,
     [JsonStringEnumMemberName("returned")] Returned,
@@ -41,6 +52,11 @@ public sealed record NoticeFacts
     public int? Downloads { get; init; }
 
     public string? Reason { get; init; }
+
+    public Money? Cost { get; init; }
+
+    /// <summary>The last date on which a renewal can be asked for.</summary>
+    public DateOnly? RenewBy { get; init; }
 }
 
 /// <summary>What we say to a library that supplies us. The names are stored and sent.</summary>
@@ -49,7 +65,9 @@ public enum Word
 {
     [JsonStringEnumMemberName("request")] Request,
     [JsonStringEnumMemberName("cancel")] Cancel,
+    [JsonStringEnumMemberName("accept-cost")] AcceptCost,
     [JsonStringEnumMemberName("received")] Received,
+    [JsonStringEnumMemberName("renew")] Renew,
     [JsonStringEnumMemberName("returned")] Returned,
     [JsonStringEnumMemberName("lost")] Lost,
 }

@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests;
@@ -27,6 +31,9 @@ public static class Evolution
         NeededBy = placed.NeededBy,
         Note = placed.Note,
         Rota = placed.Rota,
+        MaxCost = placed.MaxCost,
+        Declaration = placed.Declaration,
+        Office = placed.Office,
         Events = 1,
     };
 
@@ -47,6 +54,18 @@ public static class Evolution
     public static Request Apply(Request request, RequestEvent happened, DateTimeOffset at)
     {
         var next = Change(request, happened, at) with { Events = request.Events + 1 };
+
+        // A question is put only where the request stands waiting for its answer.
+        if (next is { Quote: not null, Status: not RequestStatus.AwaitingCostDecision })
+        {
+            next = next with { Quote = null };
+        }
+
+        if (next is { Declaring: not null, Status: not RequestStatus.AwaitingDeclaration })
+        {
+            next = next with { Declaring = null };
+        }
+
         if (next.Status.IsOpen())
         {
             return next.ClosedAt is null ? next : next with { ClosedAt = null, ClosedWhy = null };
@@ -58,9 +77,24 @@ public static class Evolution
     private static Request Change(Request request, RequestEvent happened, DateTimeOffset at) => happened switch
     {
         RequestPlaced => throw new InvalidOperationException("A request is placed once."),
+        SentToReview => request with { Status = RequestStatus.InReview },
+        RequestEdited(var item, var rota) => request with { Item = item, Rota = rota },
+        RequestApproved => request,
+        RequestRejected(var why) => request with { Status = RequestStatus.Cancelled, ClosedWhy = why },
+        DeclarationAwaited(var version, var until) => request with { Status = RequestStatus.AwaitingDeclaration, Declaring = new Declaring(version, until) },
+        DeclarationReminded => request with { Declaring = request.Declaring! with { Reminded = true } },
+        DeclarationSigned(var declaration) => request with { Declaration = declaration, Declaring = null },
+        CostQuoted(_, var cost, var decideBy) => request with { Status = RequestStatus.AwaitingCostDecision, Quote = new Quote(cost, decideBy) },
+        CostReminded => request with { Quote = request.Quote! with { Reminded = true } },
+        CostAccepted(_, var cost, _) => request with { AcceptedCost = cost, Quote = null },
+        CostDeclined => request with { Quote = null },
+        OfficeChosen(var office) => request with { Office = office },
+        SentToOffice => request with { Status = RequestStatus.OutForDelivery, Shelf = null },
         SupplierAsked(var symbol, var estimate) => request with
         {
             Status = RequestStatus.Sourcing,
+            AcceptedCost = null,
+            Quote = null,
             Estimate = estimate,
             Rota = Stand(request.Rota, symbol, Standing.Asked, null),
             Loan = null,
@@ -72,7 +106,7 @@ public static class Evolution
             Estimate = estimate,
             Rota = Stand(request.Rota, symbol, Standing.Promised, null),
         },
-        SupplierPassedOver(var symbol, var why) => request with { Rota = Stand(request.Rota, symbol, Standing.PassedOver, why) },
+        SupplierPassedOver(var symbol, var why) => request with { Rota = Stand(request.Rota, symbol, Standing.PassedOver, why), AcceptedCost = null },
         RotaExhausted => request with { Status = RequestStatus.Unfilled, ClosedWhy = "no-library-left", Estimate = null },
         ItemShipped shipped => request with
         {
@@ -104,8 +138,25 @@ public static class Evolution
         DueReminded => request with { Loan = LoanOf(request) with { Reminded = true } },
         LoanWentOverdue => request with { Status = RequestStatus.Overdue },
         OverdueNoticeGiven(var times) => request with { Loan = LoanOf(request) with { OverdueNotices = times } },
+        RenewalAsked => request with { Loan = LoanOf(request) with { RenewalAsked = true, RenewalRefused = false, RefusedBySilence = false } },
+        LoanRenewed(var dueOn, var lenderDueOn) => request with
+        {
+            Status = RequestStatus.OnLoan,
+            Loan = LoanOf(request) with
+            {
+                DueOn = dueOn,
+                LenderDueOn = lenderDueOn ?? LoanOf(request).LenderDueOn,
+                Reminded = false,
+                OverdueNotices = 0,
+                RenewalAsked = false,
+                RenewalRefused = false,
+                RefusedBySilence = false,
+                Renewals = LoanOf(request).Renewals + 1,
+            },
+        },
+        RenewalNotGranted(var why) => request with { Loan = LoanOf(request) with { RenewalAsked = false, RenewalRefused = true, RefusedBySilence = why == "silent" } },
         ItemRecalled(_, var dueOn) => request.Status.IsWithPatron()
-            ? request with { Status = RequestStatus.Recalled, Loan = LoanOf(request) with { Recalled = true, DueOn = dueOn, LenderDueOn = dueOn, OverdueNotices = 0 } }
+            ? request with { Status = RequestStatus.Recalled, Loan = LoanOf(request) with { Recalled = true, DueOn = dueOn, LenderDueOn = dueOn, OverdueNotices = 0, RenewalAsked = false } }
             : request with { Unwanted = true, Loan = LoanOf(request) with { Recalled = true, LenderDueOn = dueOn } },
         ItemCheckedIn => request with { Status = RequestStatus.Returning, Shelf = null, SentBackAt = null },
         ItemSentBack => request with { SentBackAt = at },

@@ -1,4 +1,5 @@
 using Hkall.Requests.Calendar;
+using Hkall.Requests.Charging;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests;
@@ -26,6 +27,9 @@ public sealed record Policy
     /// <summary>Kept with every request, so that a decision can be read by the figures it was made with.</summary>
     public string Version { get; init; } = "2026-11";
 
+    /// <summary>Who may have what, and from where. Page: its table, in reading A.</summary>
+    public IReadOnlyDictionary<PatronGroup, ByTier<ByService<Access>>> Privileges { get; init; } = Eligibility.TableOf(Reading.A);
+
     /// <summary>Time a library has to say yes or no before the next one is asked. ReShare and WorldShare libraries use 3–4 days; HKALL answers fastest.</summary>
     public ByTier<Patience> Reply { get; init; } = new(new(2, 7), new(3, 10), new(5, 14));
 
@@ -43,6 +47,30 @@ public sealed record Policy
 
     /// <summary>Delivery of a scan. Page: "usually shorter than the physical requests".</summary>
     public ByTier<DeliveryRange> CopyDelivery { get; init; } = new(new(1, 3), new(2, 5), new(3, 10));
+
+    /// <summary>Charges up to this are borne by the Library; above it the patron is asked ("The Library reserves the right to charge for expensive items", page). The page gives no figure.</summary>
+    public Money CostThreshold { get; init; } = Money.Hkd(200);
+
+    /// <summary>Days the patron has to accept a charge; libraries hold a quoted item about a week.</summary>
+    public int CostDecisionDays { get; init; } = 7;
+
+    public int CostReminderWorkingDays { get; init; } = 2;
+
+    /// <summary>Days the patron has to sign the declaration before the request is cancelled.</summary>
+    public int DeclarationDays { get; init; } = 14;
+
+    public int DeclarationReminderWorkingDays { get; init; } = 5;
+
+    /// <summary>Time staff have to review a request before they are reminded.</summary>
+    public Patience Review { get; init; } = new(2, 5);
+
+    /// <summary>How often staff are reminded of a review before the request is closed as not found.</summary>
+    public int ReviewChases { get; init; } = 5;
+
+    /// <summary>Time for bringing an item to an office.</summary>
+    public Patience OfficeDelivery { get; init; } = new(2, 5);
+
+    public int OfficeDeliveryChases { get; init; } = 3;
 
     /// <summary>How long we wait for the answer to a cancellation.</summary>
     public Patience CancelAnswer { get; init; } = new(3, 10);
@@ -68,6 +96,25 @@ public sealed record Policy
 
     /// <summary>Working days before the due date on which the patron is reminded: two before renewal closes (page: renew 3 working days before).</summary>
     public int DueReminderWorkingDays { get; init; } = 5;
+
+    /// <summary>Page: a renewal is asked for "at least 3 working days before the due date".</summary>
+    public int RenewalNoticeWorkingDays { get; init; } = 3;
+
+    /// <summary>How long the lender has to answer; PolyU's service counts on about 3 working days.</summary>
+    public Patience RenewalAnswer { get; init; } = new(3, 7);
+
+    /// <summary>Renewals of one loan. HKALL libraries renew up to one to two further periods.</summary>
+    public int RenewalsAllowed { get; init; } = 2;
+
+    /// <summary>Days a renewal adds, where the lender gives no earlier date.</summary>
+    public IReadOnlyDictionary<PatronGroup, int> RenewalDays { get; init; } = new Dictionary<PatronGroup, int>
+    {
+        [PatronGroup.Academic] = 30,
+        [PatronGroup.Research] = 30,
+        [PatronGroup.Postgraduate] = 30,
+        [PatronGroup.NonAcademic] = 30,
+        [PatronGroup.Undergraduate] = 30,
+    };
 
     /// <summary>Days after the due date of the overdue notices; after the last, the item is taken as lost.</summary>
     public IReadOnlyList<int> OverdueNoticeDays { get; init; } = [1, 8, 15];

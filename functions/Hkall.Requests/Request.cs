@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
@@ -42,6 +44,24 @@ public sealed record Request
 
     /// <summary>The ordinal of the last event.</summary>
     public int Events { get; init; }
+
+    /// <summary>The most the patron would pay without being asked again.</summary>
+    public Money? MaxCost { get; init; }
+
+    /// <summary>The charge the patron is asked about now.</summary>
+    public Quote? Quote { get; init; }
+
+    /// <summary>The charge accepted for the library asked now.</summary>
+    public Money? AcceptedCost { get; init; }
+
+    /// <summary>The declaration as it was signed.</summary>
+    public Declaration? Declaration { get; init; }
+
+    /// <summary>The declaration that is still to be signed.</summary>
+    public Declaring? Declaring { get; init; }
+
+    /// <summary>The office it is to be brought to; null: the patron comes to the Service Counter.</summary>
+    public string? Office { get; init; }
 
     public Estimate? Estimate { get; init; }
 

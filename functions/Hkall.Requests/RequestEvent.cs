@@ -1,10 +1,14 @@
 using System.Text.Json.Serialization;
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests;
@@ -15,6 +19,19 @@ namespace Hkall.Requests;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(RequestPlaced), "request-placed")]
+[JsonDerivedType(typeof(SentToReview), "sent-to-review")]
+[JsonDerivedType(typeof(RequestEdited), "request-edited")]
+[JsonDerivedType(typeof(RequestApproved), "request-approved")]
+[JsonDerivedType(typeof(RequestRejected), "request-rejected")]
+[JsonDerivedType(typeof(DeclarationAwaited), "declaration-awaited")]
+[JsonDerivedType(typeof(DeclarationReminded), "declaration-reminded")]
+[JsonDerivedType(typeof(DeclarationSigned), "declaration-signed")]
+[JsonDerivedType(typeof(CostQuoted), "cost-quoted")]
+[JsonDerivedType(typeof(CostReminded), "cost-reminded")]
+[JsonDerivedType(typeof(CostAccepted), "cost-accepted")]
+[JsonDerivedType(typeof(CostDeclined), "cost-declined")]
+[JsonDerivedType(typeof(OfficeChosen), "office-chosen")]
+[JsonDerivedType(typeof(SentToOffice), "sent-to-office")]
 [JsonDerivedType(typeof(SupplierAsked), "supplier-asked")]
 [JsonDerivedType(typeof(SupplierPromised), "supplier-promised")]
 [JsonDerivedType(typeof(SupplierPassedOver), "supplier-passed-over")]
@@ -28,6 +45,9 @@ namespace Hkall.Requests;
 [JsonDerivedType(typeof(DueReminded), "due-reminded")]
 [JsonDerivedType(typeof(LoanWentOverdue), "loan-went-overdue")]
 [JsonDerivedType(typeof(OverdueNoticeGiven), "overdue-notice-given")]
+[JsonDerivedType(typeof(RenewalAsked), "renewal-asked")]
+[JsonDerivedType(typeof(LoanRenewed), "loan-renewed")]
+[JsonDerivedType(typeof(RenewalNotGranted), "renewal-not-granted")]
 [JsonDerivedType(typeof(ItemRecalled), "item-recalled")]
 [JsonDerivedType(typeof(ItemCheckedIn), "item-checked-in")]
 [JsonDerivedType(typeof(ItemSentBack), "item-sent-back")]

@@ -1,9 +1,13 @@
 using System.Diagnostics;
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests;
@@ -31,6 +35,13 @@ public static class RequestRules
             DeclareDamaged order => Losing.Damage(draft, order),
             CancelRequest order => Withdrawing.Cancel(draft, order),
             DownloadFile => Downloads.Grant(draft),
+            ApproveRequest => ReviewingRules.Approve(draft),
+            RejectRequest order => ReviewingRules.Reject(draft, order),
+            EditRequest order => ReviewingRules.Edit(draft, order),
+            SignDeclaration order => DeclaringRules.Sign(draft, order),
+            DecideCost order => ChargingRules.Decide(draft, order),
+            ChooseOffice order => OfficeDelivery.Choose(draft, order),
+            RenewLoan => RenewingRules.Ask(draft),
             AddNote(var by, var text) => draft.Then(new NoteAdded(by, text)).Decided(),
             _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
         };

@@ -6,6 +6,15 @@ namespace Hkall.Requests;
 [JsonConverter(typeof(JsonStringEnumConverter<RequestStatus>))]
 public enum RequestStatus
 {
+    /// <summary>Staff complete or check it before any library is asked.</summary>
+    [JsonStringEnumMemberName("in-review")] InReview,
+
+    /// <summary>The patron has yet to sign the declaration that a copy needs.</summary>
+    [JsonStringEnumMemberName("awaiting-declaration")] AwaitingDeclaration,
+
+    /// <summary>A library would supply for a charge; the patron decides.</summary>
+    [JsonStringEnumMemberName("awaiting-cost-decision")] AwaitingCostDecision,
+
     /// <summary>A library has been asked and has not answered yet.</summary>
     [JsonStringEnumMemberName("sourcing")] Sourcing,
 
@@ -20,6 +29,9 @@ public enum RequestStatus
 
     /// <summary>The item waits on the hold shelf.</summary>
     [JsonStringEnumMemberName("ready-for-pickup")] ReadyForPickup,
+
+    /// <summary>The item is being brought to the patron's office.</summary>
+    [JsonStringEnumMemberName("out-for-delivery")] OutForDelivery,
 
     /// <summary>The patron has the item.</summary>
     [JsonStringEnumMemberName("on-loan")] OnLoan,
@@ -57,7 +69,8 @@ public static class RequestStatuses
     /// <summary>Whether somebody still has to do something. An open request always has a deadline, a closed one never.</summary>
     public static bool IsOpen(this RequestStatus status) => status switch
     {
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.OutForDelivery
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
             or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue
             or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload => true,
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
@@ -69,7 +82,8 @@ public static class RequestStatuses
     /// </summary>
     public static bool ConcernsPatron(this RequestStatus status) => status switch
     {
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.OutForDelivery
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
             or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue
             or RequestStatus.Recalled or RequestStatus.ReadyToDownload => true,
         RequestStatus.Returning or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
@@ -79,7 +93,8 @@ public static class RequestStatuses
     public static bool IsWithPatron(this RequestStatus status) => status switch
     {
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => true,
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.OutForDelivery
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
             or RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.Returning or RequestStatus.ReadyToDownload
             or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
     };

@@ -6,7 +6,7 @@ namespace Hkall.LocalHost.Arguments;
 public sealed record BenchArguments
 {
     public const string Usage =
-        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --storage azurite|memory|CONNECTION_STRING.";
+        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --storage azurite|memory|CONNECTION_STRING.";
 
     /// <summary>Where the bench listens; several addresses are separated by semicolons. Port 0 takes a free one.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:7071";
@@ -20,6 +20,9 @@ public sealed record BenchArguments
     public DateTimeOffset? Now { get; init; }
 
     public bool SimulatedPartners { get; init; } = true;
+
+    /// <summary>The library's policy document; null takes the one that came with this build.</summary>
+    public string? Policy { get; init; }
 
     public BenchStorage Storage { get; init; } = new BenchStorage.Azurite();
 
@@ -47,6 +50,7 @@ public sealed record BenchArguments
             "--clock" => this with { Pace = ClockPace.Parse(value) ?? throw Bad($"live, manual or xN with N from 2 to {ClockPace.Fastest}") },
             "--now" => this with { Now = Iso8601.Instant(value) ?? throw Bad("an instant with its offset, such as 2026-11-23T09:00:00+08:00") },
             "--partners" => this with { SimulatedPartners = value is "simulated" or "none" ? value == "simulated" : throw Bad("simulated or none") },
+            "--policy" => this with { Policy = File.Exists(Path.GetFullPath(value, currentFolder)) ? Path.GetFullPath(value, currentFolder) : throw Bad("a policy document") },
             "--storage" => this with { Storage = BenchStorage.Parse(value) ?? throw Bad("azurite, memory or a connection string") },
             _ => throw new BadArgumentException($"There is no argument {name}. {Usage}"),
         };

@@ -7,7 +7,7 @@ namespace Hkall.LocalHost.Clock;
 /// the process, learnt anew at each start.
 /// </summary>
 /// <param name="turns">Asked for late: the desk that takes turns is itself given this waker.</param>
-public sealed partial class LocalClock(Func<ITurns> turns, PartnerPump pump, Bell bell, ILogger<LocalClock> logger) : IWaker, IDueWork
+public sealed partial class LocalClock(Func<ITurns> turns, PartnerPump pump, Bell bell, ILogger<LocalClock> logger) : IWaker, IWakeStatus, IDueWork
 {
     /// <summary>Tries of a turn that throws, before it is left to the sweep: a fault that a minute does not cure five times is not of a minute.</summary>
     public const int MostTries = 5;
@@ -25,16 +25,19 @@ public sealed partial class LocalClock(Func<ITurns> turns, PartnerPump pump, Bel
 
     public bool Busy => false;
 
-    public Task WakeAsync(string requestId, DateTimeOffset? at, CancellationToken cancellation)
+    public Task WakeAsync(string requestId, Turn next, CancellationToken cancellation)
     {
         if (!DropNudges)
         {
-            _wakes.Set(requestId, at);
+            _wakes.Set(requestId, next.NextWake);
             bell.Ring();
         }
 
         return Task.CompletedTask;
     }
+
+    public Task<WakeStatus?> FindAsync(string requestId, CancellationToken cancellation) =>
+        Task.FromResult(_wakes.TimeOf(requestId) is { } at ? new WakeStatus("Armed", at, null) : null);
 
     public void MessageQueued()
     {

@@ -19,6 +19,14 @@ public sealed class WakeList
         }
     }
 
+    public DateTimeOffset? TimeOf(string requestId)
+    {
+        lock (_lock)
+        {
+            return _times.TryGetValue(requestId, out var at) ? at : null;
+        }
+    }
+
     /// <summary>Earlier, later or, with null, never.</summary>
     public void Set(string requestId, DateTimeOffset? at)
     {

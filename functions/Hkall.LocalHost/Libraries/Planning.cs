@@ -31,6 +31,8 @@ public static class Planning
             ServiceType.Copy => new Reaction([], DropsPending: false),
         },
         Word.Returned => new Reaction(scenario.Returned, DropsPending: true),
+        Word.Renew => new Reaction(scenario.Renew, DropsPending: false),
+        Word.AcceptCost => new Reaction([.. scenario.CostAccepted.Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
         Word.Lost => new Reaction([], DropsPending: true),
     };
 

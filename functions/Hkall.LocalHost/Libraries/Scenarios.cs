@@ -42,7 +42,7 @@ public static class Scenarios
     private static readonly ByTier<int> LoanPeriod = new(90, 75, 120);
     private static readonly ByTier<int> ShortLoanPeriod = new(10, 10, 20);
     private static readonly ByTier<int> RecallPeriod = new(7, 7, 14);
-    private static readonly ByTier<int> RenewalPeriod = new(30, 30, 30);
+    private static readonly ByTier<int> RenewalPeriod = new(120, 105, 150);
 
     /// <summary>How many times as long <c>slow</c> takes.</summary>
     private const int SlowFactor = 4;
@@ -87,7 +87,7 @@ public static class Scenarios
         // Answers that end the matter.
         Supplies with { Name = "unfilled", Loan = [Declined], Copy = [Declined] },
         Supplies with { Name = "will-supply-then-unfilled", Loan = [WillSupply, WithdrawnPromise], Copy = [WillSupply, WithdrawnPromise] },
-        Supplies with { Name = "conditional-cost", Loan = [Conditional], Copy = [Conditional] },
+        Supplies with { Name = "conditional-cost", Loan = [Conditional], Copy = [Conditional], CostAccepted = [WillSupply, Shipped, Scan] },
 
         // Loans that go otherwise than planned. A copy is supplied as ever.
         Supplies with { Name = "library-use-only", Loan = [WillSupply, Shipped with { LibraryUseOnly = true }] },

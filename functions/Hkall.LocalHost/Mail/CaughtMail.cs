@@ -11,6 +11,14 @@ public sealed record CaughtMail(
     string RequestId,
     DateTimeOffset SentAt)
 {
+    /// <summary>Mail of earlier versions has none.</summary>
+    public IReadOnlyList<CaughtAttachment> Attachments { get; init; } = [];
+
     public static CaughtMail Of(Service.Notices.Mail mail, DateTimeOffset sentAt) =>
-        new(mail.OperationId, mail.To, mail.Subject, mail.Template, mail.Text, mail.Html, mail.RequestId, sentAt);
+        new(mail.OperationId, mail.To, mail.Subject, mail.Template, mail.Text, mail.Html, mail.RequestId, sentAt)
+        {
+            Attachments = mail.Attachment is { } file ? [new CaughtAttachment(file.Name, file.ContentType, file.Content)] : [],
+        };
 }
+
+public sealed record CaughtAttachment(string Name, string ContentType, string Text);

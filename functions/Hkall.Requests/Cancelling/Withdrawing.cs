@@ -8,11 +8,15 @@ internal static class Withdrawing
 {
     public static Decision Cancel(Draft draft, CancelRequest order) => draft.Request.Status switch
     {
-        RequestStatus.Sourcing or RequestStatus.Expected => Asked(draft, order.By),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.Sourcing or RequestStatus.Expected => Asked(draft, order.By),
+
+        // The library offered and waits for our word. A "no" to an offer needs no answer, and must not become an order by one.
+        RequestStatus.AwaitingCostDecision => Cancelled(
+            draft.Then(new CancelAsked(order.By)).Tell(draft.Request.Supplier!.Symbol, Word.Cancel), WhyOf(order.By)),
         RequestStatus.Cancelling => draft.Ignored("The cancellation is already on its way."),
         RequestStatus.Cancelled => draft.Ignored("It has already been cancelled."),
         RequestStatus.InTransit => new Refused(Refusal.TooLate, "The item is already on its way here. It need not be collected: it goes back when its pickup date has passed."),
-        RequestStatus.ReadyForPickup or RequestStatus.LibraryUse =>
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse =>
             new Refused(Refusal.TooLate, "The item is already here. It need not be collected: it goes back when its pickup date has passed."),
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => new Refused(Refusal.TooLate, "The item is checked out; it is returned, not cancelled."),
         RequestStatus.Returning => new Refused(Refusal.TooLate, "The item is already on its way back."),
@@ -25,8 +29,14 @@ internal static class Withdrawing
         draft.Then(new CancelAsked(by));
         return draft.Request.Supplier is { } supplier
             ? draft.Tell(supplier.Symbol, Word.Cancel).WaitFor(Awaited.CancelAnswer, draft.Policy.CancelAnswer).Decided()
-            : Cancelled(draft, by == Who.Patron ? "by-patron" : "by-staff");
+            : Cancelled(draft, WhyOf(by));
     }
+
+    private static string WhyOf(Who by) => by switch
+    {
+        Who.Patron => "by-patron",
+        Who.Staff => "by-staff",
+    };
 
     /// <summary>The library agrees, or has nothing to send.</summary>
     public static Decision Confirmed(Draft draft, SupplierNews news) => draft.Request.Status switch
@@ -34,8 +44,9 @@ internal static class Withdrawing
         RequestStatus.Cancelling => Cancelled(draft.Hear(news), "agreed-by-library"),
 
         // A library that cancels what we did not ask it to cancel will not supply.
-        RequestStatus.Sourcing or RequestStatus.Expected => Promises.Decline(draft, news, "cancelled-by-library"),
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
+        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Promises.Decline(draft, news, "cancelled-by-library"),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => draft.SetAside(news, "No library has been asked yet."),
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
             draft.SetAside(news, $"{news.Symbol} has already supplied it."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>

@@ -1,5 +1,6 @@
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Supplying;
 
@@ -19,15 +20,16 @@ internal static class Receiving
         {
             RequestStatus.InTransit => Arrived(draft, order),
 
-            // The parcel was faster than the message that announces it.
-            RequestStatus.Sourcing or RequestStatus.Expected => Arrived(Unannounced(draft, order), order),
+            // The parcel was faster than the message that announces it, or than the patron's decision: what is here is not refused.
+            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Arrived(Unannounced(draft, order), order),
 
             // It crossed the patron's cancellation, and is treated like an announced parcel that did: it is still theirs.
             RequestStatus.Cancelling => Arrived(
                 Unannounced(draft.Tell(Notice.CancelRefused, new NoticeFacts { Library = draft.Request.Supplier!.Name, Reason = "shipped" }), order), order),
 
-            RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled
-                or RequestStatus.Returning or RequestStatus.ReadyToDownload => new Refused(Refusal.NotExpected, "The item has already been received."),
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NotExpected, "No library has been asked for it."),
+            RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue
+                or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload => new Refused(Refusal.NotExpected, "The item has already been received."),
             RequestStatus.Lost => new Refused(Refusal.AlreadyClosed, "The item was taken as lost; check it in as found, and it goes back to its lender."),
             RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
                 new Refused(Refusal.AlreadyClosed, "The request is closed; an item that arrives now is sent back to its lender."),
@@ -55,9 +57,23 @@ internal static class Receiving
         }
 
         var until = libraryUseOnly ? ConsultUntil(draft, lenderDueOn, supplier.Tier) : PickupUntil(draft);
-        draft.Then(new ItemReceived(until, libraryUseOnly))
-            .Tell(Notice.ReadyForPickup, new NoticeFacts { Library = supplier.Name, Date = until, LibraryUseOnly = libraryUseOnly });
+        draft.Then(new ItemReceived(until, libraryUseOnly));
+        if (draft.Request.Office is not null && !libraryUseOnly)
+        {
+            return OfficeDelivery.Send(draft).Decided();
+        }
+
+        draft.Tell(Notice.ReadyForPickup, new NoticeFacts { Library = supplier.Name, Date = until, LibraryUseOnly = libraryUseOnly });
         return WaitForPatron(draft).Decided();
+    }
+
+    /// <summary>Back from an office, or never brought there: it waits at the counter like any other, for as long.</summary>
+    internal static Draft Shelve(Draft draft)
+    {
+        var until = PickupUntil(draft);
+        draft.Then(new ItemReceived(until, LibraryUseOnly: false))
+            .Tell(Notice.ReadyForPickup, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = until });
+        return WaitForPatron(draft);
     }
 
     /// <summary>No hold expires on a day on which the counter is closed.</summary>
@@ -105,9 +121,10 @@ internal static class Receiving
 
     public static Decision CheckOut(Draft draft) => draft.Request.Status switch
     {
-        RequestStatus.ReadyForPickup => CheckedOut(draft),
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery => CheckedOut(draft),
         RequestStatus.LibraryUse => new Refused(Refusal.LibraryUseOnly, "The lending library does not let this item out; it can be consulted at the counter."),
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
             new Refused(Refusal.NotOnShelf, "The item has not been received yet."),
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => new Refused(Refusal.NotOnShelf, "The item is already checked out."),
         RequestStatus.Returning => new Refused(Refusal.NotOnShelf, "The item is on its way back to its lender."),
@@ -119,8 +136,8 @@ internal static class Receiving
     private static Decided CheckedOut(Draft draft)
     {
         var dueOn = DueDates.For(draft);
-        draft.Then(new ItemCheckedOut(dueOn))
-            .Tell(Notice.CheckedOut, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = dueOn });
+        draft.Then(new ItemCheckedOut(dueOn));
+        draft.Tell(Notice.CheckedOut, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = dueOn, RenewBy = Renewal.OfferedUntil(draft) });
         return DueDates.WaitForReturn(draft).Decided();
     }
 }

@@ -16,10 +16,11 @@ internal static class Scans
         return draft.Request.Status switch
         {
             // A scan from a library that we gave up on is as good as one from the library asked now, even when none was left to ask.
-            RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.Unfilled =>
+            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.Unfilled =>
                 Ready(draft.Hear(news), sender, news.Scan),
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => draft.SetAside(news, "No library has been asked yet."),
             RequestStatus.ReadyToDownload => draft.SetAside(news, "The scan is already here."),
-            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
+            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
                 or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => draft.SetAside(news, "The item itself was supplied."),
             RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Lost =>
                 draft.SetAside(news, "The request is closed."),
@@ -35,11 +36,12 @@ internal static class Scans
 
         return draft.Request.Status switch
         {
-            RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => draft.Request.Supplier is { } supplier
+            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => draft.Request.Supplier is { } supplier
                 ? Ready(draft, supplier, order.Scan)
                 : new Refused(Refusal.NoSupplierAsked, "No library has been asked."),
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NoSupplierAsked, "No library has been asked."),
             RequestStatus.ReadyToDownload => new Refused(Refusal.TooLate, "A scan is already here."),
-            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
+            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
                 or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => new Refused(Refusal.TooLate, "The item itself was supplied."),
             RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
                 new Refused(Refusal.AlreadyClosed, "The request is closed."),

@@ -1,4 +1,5 @@
 using Hkall.Requests.Placing;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.OnLoan;
@@ -47,7 +48,7 @@ internal static class DueDates
         }
 
         draft.Then(new DueReminded())
-            .Tell(Notice.DueSoon, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Request.Loan!.DueOn });
+            .Tell(Notice.DueSoon, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Request.Loan!.DueOn, RenewBy = Renewal.OfferedUntil(draft) });
         return WaitForReturn(draft).Decided();
     }
 
@@ -91,8 +92,9 @@ internal static class DueDates
     {
         RequestStatus.OnLoan => Overdue(draft, news),
         RequestStatus.Overdue or RequestStatus.Recalled => draft.SetAside(news, "The patron has been told."),
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
-            or RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.Returning =>
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+            or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.Returning =>
             draft.SetAside(news, "The item is not with the patron; staff see to it."),
         RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
             draft.SetAside(news, "The request is closed, or nothing was lent."),

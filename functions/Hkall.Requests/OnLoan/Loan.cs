@@ -18,4 +18,16 @@ public sealed record Loan
     public int OverdueNotices { get; init; }
 
     public bool Recalled { get; init; }
+
+    /// <summary>The lender has been asked for a renewal and has not answered yet.</summary>
+    public bool RenewalAsked { get; init; }
+
+    /// <summary>The last renewal asked for was not granted.</summary>
+    public bool RenewalRefused { get; init; }
+
+    /// <summary>It was not granted because the lender said nothing: its yes may still come.</summary>
+    public bool RefusedBySilence { get; init; }
+
+    /// <summary>Renewals granted.</summary>
+    public int Renewals { get; init; }
 }

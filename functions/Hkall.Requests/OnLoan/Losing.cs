@@ -8,10 +8,11 @@ internal static class Losing
     public static Decision Lose(Draft draft, DeclareLost order) => draft.Request.Status switch
     {
         RequestStatus.InTransit => OnTheWay(draft.Then(new NoteAdded("staff", order.Note)).Tell(draft.Request.Supplier!.Symbol, Word.Lost)),
-        RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.OnLoan
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning =>
             TakenAsLost(draft.Then(new NoteAdded("staff", order.Note)), "declared-by-staff"),
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
             new Refused(Refusal.NothingToLose, "Nothing has been lent."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
             new Refused(Refusal.AlreadyClosed, "The request is closed."),
@@ -19,10 +20,11 @@ internal static class Losing
 
     public static Decision Damage(Draft draft, DeclareDamaged order) => draft.Request.Status switch
     {
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.OnLoan
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning =>
             draft.Then(new ItemDamaged(order.Note)).Decided(),
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
             new Refused(Refusal.NothingToLose, "Nothing has been lent."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
             new Refused(Refusal.AlreadyClosed, "The request is closed."),
@@ -49,8 +51,9 @@ internal static class Losing
     {
         RequestStatus.InTransit => OnTheWay(draft.Hear(news)),
         RequestStatus.Returning => Ended(draft.Hear(news), "lost-on-the-way-back"),
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => Promises.Decline(draft, news, "lost"),
-        RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => draft.SetAside(news, "No library has been asked yet."),
+        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => Promises.Decline(draft, news, "lost"),
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
             draft.SetAside(news, "The item is here or with the patron; staff see to it."),
         RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
             draft.SetAside(news, "The request is closed, or nothing was lent."),

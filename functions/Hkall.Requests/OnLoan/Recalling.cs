@@ -17,7 +17,7 @@ internal static class Recalling
         RequestStatus.Recalled => draft.SetAside(news, "It has already been recalled."),
 
         // It has not reached the patron: it goes back from where it is.
-        RequestStatus.ReadyForPickup or RequestStatus.LibraryUse => Told(draft, news)
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse => Told(draft, news)
             .Then(new PickupExpired("recalled"))
             .WaitFor(Awaited.SendingBack, draft.Policy.SendingBack)
             .Decided(),
@@ -26,7 +26,8 @@ internal static class Recalling
             : Told(draft, news).Decided(),
 
         RequestStatus.Returning => draft.SetAside(news, "It is already on its way back."),
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
             draft.SetAside(news, "Nothing has been lent."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
             draft.SetAside(news, "The request is closed."),

@@ -1,3 +1,5 @@
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.Placing;
@@ -18,6 +20,21 @@ public sealed record PlaceRequest
 
     /// <summary>How far the patron lets it reach.</summary>
     public required IReadOnlyList<Tier> AcceptTiers { get; init; }
+
+    /// <summary>The most the patron would pay without being asked again.</summary>
+    public Money? MaxCost { get; init; }
+
+    /// <summary>The declaration, where the patron signed it with the request.</summary>
+    public Declaration? Declaration { get; init; }
+
+    /// <summary>The office it is to be brought to, instead of the Service Counter.</summary>
+    public string? Office { get; init; }
+
+    /// <summary>What staff are to look at before any library is asked; null where nothing is.</summary>
+    public string? ReviewWhy { get; init; }
+
+    /// <summary>The patron's earlier requests for copies, open and closed: the limits of copying count them.</summary>
+    public IReadOnlyList<Request> EarlierCopies { get; init; } = [];
 
     public DateOnly? NeededBy { get; init; }
 

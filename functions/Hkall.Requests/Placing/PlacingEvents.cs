@@ -1,3 +1,5 @@
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.Placing;
@@ -10,4 +12,7 @@ public sealed record RequestPlaced(
     DateOnly? NeededBy,
     string? Note,
     IReadOnlyList<RotaEntry> Rota,
-    string PolicyVersion) : RequestEvent;
+    string PolicyVersion,
+    Money? MaxCost = null,
+    Declaration? Declaration = null,
+    string? Office = null) : RequestEvent;

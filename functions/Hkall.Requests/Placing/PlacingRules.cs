@@ -1,3 +1,6 @@
+using Hkall.Requests.Copyright;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.Placing;
@@ -10,7 +13,7 @@ public static class PlacingRules
 
     public static Decision Decide(PlaceRequest order, DateTimeOffset now, RuleBook book)
     {
-        Tier[] tiers = [.. order.AcceptTiers.Where(tier => Eligibility.For(order.Group, tier, order.Service) != Access.NotAllowed)];
+        Tier[] tiers = [.. order.AcceptTiers.Where(tier => book.Policy.Privileges[order.Group].For(tier).For(order.Service) != Access.NotAllowed)];
         if (tiers.Length == 0)
         {
             return new Refused(Refusal.NotEligible, $"Patrons of your group cannot have a {Names.Of(order.Service)} from there.");
@@ -21,6 +24,25 @@ public static class PlacingRules
             return new Refused(Refusal.DuplicateRequest, $"The same item is already requested ({same.Id}).");
         }
 
+        if (order.Service == ServiceType.Copy)
+        {
+            var law = CopyrightLaw.On(book.Calendar.DateOf(now));
+            if (CopyLimits.Exceeded(order.Item, order.EarlierCopies, law) is { } over)
+            {
+                return new Refused(Refusal.CopyrightLimit, over);
+            }
+
+            if (order.Declaration is { IsWhole: false })
+            {
+                return new Refused(Refusal.DeclarationRequired, $"A copy can be supplied only on the whole declaration ({law.Clause}).");
+            }
+        }
+
+        if (order.Office is not null && !OfficeDelivery.MayHave(order.Group))
+        {
+            return new Refused(Refusal.NotOfficeEligible, "Delivery to an office is for members of staff.");
+        }
+
         // A place in the quota is free again when the lender has the item back (the rule of HKALL's other libraries).
         var allowed = book.Policy.OpenRequests[order.Group];
         if (order.OpenRequests.Count >= allowed)
@@ -28,7 +50,7 @@ public static class PlacingRules
             return new Refused(Refusal.QuotaReached, $"{order.OpenRequests.Count} requests are open, as many as allowed at once.");
         }
 
-        RotaEntry[] rota = [.. order.Rota.Where(entry => tiers.Contains(entry.Tier)).DistinctBy(entry => entry.Symbol).Take(LongestRota)];
+        var rota = Rota(order.Rota, tiers.Contains);
         var placed = new RequestPlaced(
             order.PatronId,
             order.Group,
@@ -37,8 +59,21 @@ public static class PlacingRules
             order.NeededBy,
             order.Note,
             rota,
-            book.Policy.Version);
+            book.Policy.Version,
+            order.MaxCost,
+            order.Declaration,
+            order.Office);
         var draft = Draft.ForPlacing(order.RequestId, placed, now, book);
+        if (order.ReviewWhy is { } why)
+        {
+            return ReviewingRules.Begin(draft, why).Decided();
+        }
+
+        if (order is { Service: ServiceType.Copy, Declaration: null } && CopyrightLaw.On(draft.Today).DeclarationFirst)
+        {
+            return DeclaringRules.Await(draft).Decided();
+        }
+
         if (rota is [var first, ..])
         {
             draft.Tell(Notice.RequestPlaced, new NoticeFacts { Estimate = Asking.EstimateFrom(draft, first.Tier) });
@@ -46,6 +81,10 @@ public static class PlacingRules
 
         return Asking.AskNext(draft).Decided();
     }
+
+    /// <summary>The libraries that may be asked, each once, and no more than can be waited for.</summary>
+    internal static IReadOnlyList<RotaEntry> Rota(IEnumerable<RotaEntry> holders, Func<Tier, bool> mayAsk) =>
+        [.. holders.Where(entry => mayAsk(entry.Tier)).DistinctBy(entry => entry.Symbol).Take(LongestRota)];
 
     /// <summary>The same work by its identifiers, or by title, author and edition where it has none, in the same service.</summary>
     private static bool IsSame(Request open, PlaceRequest order) =>

@@ -1,4 +1,6 @@
+using Hkall.Requests.Delivering;
 using Hkall.Requests.OnLoan;
+using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.Returning;
 
@@ -22,6 +24,16 @@ internal static class Chasing
 
         return Chase(draft, Awaited.Arrival);
     }
+
+    /// <summary>Nobody found it in all that time: the patron hears so instead of waiting on.</summary>
+    public static Decision Review(Draft draft) => draft.Request.Chased < draft.Policy.ReviewChases
+        ? Chase(draft, Awaited.Review)
+        : draft.Then(new RotaExhausted()).Tell(Notice.Unfilled, new NoticeFacts { Reason = "not-found" }).Decided();
+
+    /// <summary>An office that did not take it, or a trolley that did not go: it waits at the counter instead.</summary>
+    public static Decision OfficeDelivery(Draft draft) => draft.Request.Chased < draft.Policy.OfficeDeliveryChases
+        ? Chase(draft, Awaited.OfficeDelivery)
+        : Receiving.Shelve(draft).Decided();
 
     public static Decision SendingBack(Draft draft) => draft.Request.Chased < draft.Policy.SendingBackChases
         ? Chase(draft, Awaited.SendingBack)

@@ -10,10 +10,14 @@ internal static class GivingBack
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => CheckedIn(
             draft.Tell(Notice.Returned, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Today }), "returned"),
         RequestStatus.LibraryUse => CheckedIn(draft, "consulted"),
+
+        // Nobody took it at the office.
+        RequestStatus.OutForDelivery => Delivering.Receiving.Shelve(draft).Decided(),
         RequestStatus.Lost => CheckedIn(Found(draft), "found"),
         RequestStatus.ReadyForPickup => new Refused(Refusal.NotWithPatron, "The item is on the hold shelf; nobody has checked it out."),
         RequestStatus.Returning => new Refused(Refusal.NotWithPatron, "The item has already been checked in."),
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
             new Refused(Refusal.NotWithPatron, "The item has not reached us; receive it first."),
         RequestStatus.ReadyToDownload => new Refused(Refusal.NotWithPatron, "A copy is not returned."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
@@ -35,9 +39,10 @@ internal static class GivingBack
         RequestStatus.Returning => draft.Request.SentBackAt is null
             ? SentBack(draft)
             : new Refused(Refusal.NothingToSendBack, "The item has already been sent back."),
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyToDownload =>
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyToDownload =>
             new Refused(Refusal.NothingToSendBack, "No item has been received."),
-        RequestStatus.ReadyForPickup or RequestStatus.LibraryUse => new Refused(Refusal.NothingToSendBack, "The item waits for its patron."),
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse => new Refused(Refusal.NothingToSendBack, "The item waits for its patron."),
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
             new Refused(Refusal.NothingToSendBack, "The item is with the patron; check it in first."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
@@ -61,9 +66,10 @@ internal static class GivingBack
             .Tell(Notice.Returned, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Today })
             .Then(new LoanCompleted("returned-to-lender"))
             .Decided(),
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.LibraryUse =>
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse =>
             draft.SetAside(news, "The item is on its way to us, or on our shelf."),
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
             draft.SetAside(news, "Nothing has been lent."),
         RequestStatus.Lost => Found(draft.Hear(news)).Then(new LoanCompleted("returned-to-lender")).Decided(),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>

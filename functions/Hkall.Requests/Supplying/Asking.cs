@@ -36,9 +36,10 @@ internal static class Asking
     /// <summary>Staff pass over the library asked now.</summary>
     public static Decision PassOver(Draft draft, AskNextSupplier order) => draft.Request.Status switch
     {
-        RequestStatus.Sourcing or RequestStatus.Expected => GiveUpOnSupplier(draft, order.Why),
+        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => GiveUpOnSupplier(draft, order.Why),
         RequestStatus.Cancelling => new Refused(Refusal.NoSupplierAsked, "The request is being cancelled; no other library will be asked."),
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NoSupplierAsked, "No library has been asked yet."),
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
             new Refused(Refusal.TooLate, "A library has already supplied it."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
@@ -50,12 +51,12 @@ internal static class Asking
 
     /// <summary>
     /// The library asked now is passed over, with a last word where it still waits for one, and the next one is asked. A patron
-    /// who was told to expect the item hears that it will take longer.
+    /// who was told to expect the item, or was asked about its charge, hears that it will take longer.
     /// </summary>
     public static Decided AskAnother(Draft draft, string why, Word? farewell)
     {
         var supplier = draft.Request.Supplier!;
-        var patronExpectsIt = draft.Request.Status is RequestStatus.Expected or RequestStatus.InTransit;
+        var patronExpectsIt = draft.Request is { Status: RequestStatus.Expected or RequestStatus.InTransit } or { Quote: not null };
         draft.Then(new SupplierPassedOver(supplier.Symbol, why));
         if (farewell is { } word)
         {

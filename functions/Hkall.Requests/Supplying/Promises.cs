@@ -22,8 +22,10 @@ internal static class Promises
         {
             RequestStatus.Sourcing => Promised(draft, news, sender),
             RequestStatus.Expected => draft.SetAside(news, $"{news.Symbol} has already promised it."),
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => draft.SetAside(news, "No library has been asked yet."),
+            RequestStatus.AwaitingCostDecision => draft.SetAside(news, "The patron has yet to accept the charge."),
             RequestStatus.Cancelling => draft.SetAside(news, "The patron has cancelled; the answer to that is awaited."),
-            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
+            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
                 or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
                 draft.SetAside(news, $"{news.Symbol} has already supplied it."),
             RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
@@ -48,10 +50,11 @@ internal static class Promises
     public static Decision Decline(Draft draft, SupplierNews news, string why) => draft.Request.Status switch
     {
         // A library that named conditions still waits for our answer, which is no; one that said no itself waits for nothing.
-        RequestStatus.Sourcing or RequestStatus.Expected =>
+        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected =>
             Asking.AskAnother(draft.Hear(news), why, farewell: news is Conditional ? Word.Cancel : null),
         RequestStatus.Cancelling => Withdrawing.Confirmed(draft, news),
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => draft.SetAside(news, "No library has been asked yet."),
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
             draft.SetAside(news, $"{news.Symbol} has already supplied it."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>

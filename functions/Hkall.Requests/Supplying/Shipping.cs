@@ -14,18 +14,20 @@ internal static class Shipping
 
         return draft.Request.Status switch
         {
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => draft.SetAside(news, "No library has been asked yet."),
             RequestStatus.Sourcing or RequestStatus.Expected => OnItsWay(draft, news, sender, unwanted: false),
 
             // The parcel crossed the patron's cancellation. It is still theirs: they may want it now that it comes.
             RequestStatus.Cancelling => OnItsWay(
                 draft.Tell(Notice.CancelRefused, new NoticeFacts { Library = sender.Name, Reason = "shipped" }), news, sender, unwanted: false),
 
-            // A library that we gave up on, or that never answered the cancellation, has sent it after all.
-            RequestStatus.Unfilled => OnItsWay(
+            // Sent before the patron decided about a charge, which nobody has accepted; or by a library that we gave up on or that
+            // never answered the cancellation.
+            RequestStatus.AwaitingCostDecision or RequestStatus.Unfilled => OnItsWay(
                 draft.Tell(Notice.ItemExpected, new NoticeFacts { Library = sender.Name, Estimate = Asking.EstimateFrom(draft, sender.Tier) }), news, sender, unwanted: false),
             RequestStatus.Cancelled => OnItsWay(draft, news, sender, unwanted: true),
 
-            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
+            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
                 or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => sender.IsActive
                     ? draft.SetAside(news, $"{news.Symbol} has already supplied it.")
                     : draft.SetAside(news, $"Another library has supplied it: a parcel from {news.Symbol} is to be sent back."),

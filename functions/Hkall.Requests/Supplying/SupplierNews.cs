@@ -1,3 +1,4 @@
+using Hkall.Requests.Charging;
 using Hkall.Requests.Downloading;
 
 namespace Hkall.Requests.Supplying;
@@ -36,7 +37,7 @@ public sealed record Unfilled(string Symbol, string MessageId, string? Reason = 
 }
 
 /// <summary>The library would supply on conditions (a charge, usually). Nothing is ordered without a recorded acceptance.</summary>
-public sealed record Conditional(string Symbol, string MessageId, string? Reason = null) : SupplierNews(Symbol, MessageId)
+public sealed record Conditional(string Symbol, string MessageId, string? Reason = null, Money? Cost = null) : SupplierNews(Symbol, MessageId)
 {
     public override string Said => "conditional";
 }

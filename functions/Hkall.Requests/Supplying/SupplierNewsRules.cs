@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
 
 namespace Hkall.Requests.Supplying;
@@ -32,6 +34,7 @@ internal static class SupplierNewsRules
             ScanArrived arrived => Scans.Arrive(draft, arrived, sender),
             _ when !sender.IsActive => draft.SetAside(news, $"{news.Symbol} is no longer asked."),
             Unfilled unfilled => Promises.Decline(draft, news, unfilled.Reason ?? "unfilled"),
+            Conditional { Cost: { } cost } quoted => ChargingRules.Quoted(draft, quoted, cost),
             Conditional conditional => Promises.Decline(draft, news, conditional.Reason ?? "conditions"),
             CancelConfirmed => Withdrawing.Confirmed(draft, news),
             CancelDeclined declined => Withdrawing.Declined(draft, declined),
@@ -39,7 +42,8 @@ internal static class SupplierNewsRules
             LenderOverdue => DueDates.LenderCallsOverdue(draft, news),
             LenderReceived => GivingBack.LenderReceived(draft, news),
             LenderLost lost => Losing.LenderLost(draft, lost),
-            RenewalGranted or RenewalDeclined => draft.SetAside(news, "No renewal was asked for."),
+            RenewalGranted granted => RenewingRules.Granted(draft, granted),
+            RenewalDeclined declined => RenewingRules.Declined(draft, declined),
             _ => throw new UnreachableException($"No rule for {news.GetType().Name}."),
         };
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hkall.Service.Storage;
+using Hkall.Service.Telemetry;
 using Hkall.Service.Turns;
 
 namespace Hkall.Service.Inbox;
@@ -54,6 +55,14 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
     {
         var found = await rows.RangeAsync(RowTable.Parked, Partition, "m:", "m;", take, openOnly: false, cancellation);
         return [.. found.Select(row => DeskJson.Read<ParkedMessage>(row.Body)).OrderBy(parked => parked.ParkedAt)];
+    }
+
+    /// <summary>How many are parked, as far as one page of them tells; the meter shows it from now on.</summary>
+    public async Task<int> CountAsync(CancellationToken cancellation)
+    {
+        var count = (await rows.RangeAsync(RowTable.Parked, Partition, "m:", "m;", RowLimits.RowsPerPage, openOnly: false, cancellation)).Count;
+        DeskMeter.Parked(count);
+        return count;
     }
 
     /// <summary>Puts the message on the queue again; only then is it no longer parked.</summary>

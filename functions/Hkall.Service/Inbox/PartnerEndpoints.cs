@@ -82,6 +82,7 @@ public static class PartnerEndpoints
                 Status = form.Status,
                 DueOn = form.DueOn,
                 Reason = form.Reason,
+                Cost = form.Cost?.ToMoney(),
                 LibraryUseOnly = form.LibraryUseOnly,
             },
             cancellation);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hkall.Requests.Supplying;
 using Hkall.Service.Storage;
+using Hkall.Service.Telemetry;
 using Hkall.Service.Turns;
 using Microsoft.Extensions.Logging;
 
@@ -117,6 +118,7 @@ public sealed partial class PartnerInbox(
 
     private async Task HearAsync(PartnerMessage message, SupplierNews news, CancellationToken cancellation)
     {
+        using var step = Journey.Step("hear", message.RequestId);
         var outcome = await desk.DoAsync(message.RequestId, news, By.Partner(message.Symbol), cancellation);
 
         // Heard before: the first delivery may have ended between the commit and the delivery of its effects.

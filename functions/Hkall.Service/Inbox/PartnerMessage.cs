@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hkall.Requests.Charging;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Supplying;
 
@@ -43,6 +44,8 @@ public sealed record PartnerMessage
 
     public string? Reason { get; init; }
 
+    public Money? Cost { get; init; }
+
     public bool LibraryUseOnly { get; init; }
 
     public Scan? Scan { get; init; }
@@ -55,7 +58,7 @@ public sealed record PartnerMessage
             CallbackStatus.WillSupply => new WillSupply(Symbol, MessageId),
             CallbackStatus.Shipped => new Shipped(Symbol, MessageId, DueOn, LibraryUseOnly),
             CallbackStatus.Unfilled => new Unfilled(Symbol, MessageId, Reason),
-            CallbackStatus.Conditional => new Conditional(Symbol, MessageId, Reason),
+            CallbackStatus.Conditional => new Conditional(Symbol, MessageId, Reason, Cost),
             CallbackStatus.CopyReady => new CopyReady(Symbol, MessageId),
             CallbackStatus.Recalled => new Recall(Symbol, MessageId, DueOn),
             CallbackStatus.Renewed => new RenewalGranted(Symbol, MessageId, DueOn),

@@ -40,7 +40,7 @@ public static class Answers
     private static IResult Request(HttpContext context, RequestDesk desk, HeldCard card, IReadOnlyList<JournalEntry>? journal)
     {
         context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(card);
-        return Results.Json(RequestViews.Of(card.Request, desk.Book.Calendar, desk.Now, journal), Options);
+        return Results.Json(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), Options);
     }
 
     private static void DropNulls(System.Text.Json.Serialization.Metadata.JsonTypeInfo type)

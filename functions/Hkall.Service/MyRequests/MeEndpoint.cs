@@ -35,9 +35,9 @@ public static class MeEndpoint
                 patron.Id,
                 patron.Person.Name,
                 patron.Group,
-                patron.Group is { } of ? Eligibility.Of(of) : [],
+                patron.Group is { } of ? Eligibility.Of(of, desk.Book.Policy) : [],
                 new QuotaView(limit, open.Count, Math.Max(0, limit - open.Count), new QuotaParts(open.Count - loans, loans, OwnCheckouts: 0)),
-                OfficeDelivery: false,
+                OfficeDelivery: patron.Group is { } its && Hkall.Requests.Delivering.OfficeDelivery.MayHave(its),
                 patron.IsStaff),
             Answers.Options);
     }

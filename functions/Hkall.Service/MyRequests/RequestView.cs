@@ -1,4 +1,5 @@
 using Hkall.Requests;
+using Hkall.Requests.Charging;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Service.MyRequests;
@@ -31,6 +32,8 @@ public sealed record RequestView
 
     public DownloadView? Download { get; init; }
 
+    public CostView? Cost { get; init; }
+
     /// <summary>What is awaited, from whom, and until when.</summary>
     public NextView? Next { get; init; }
 
@@ -43,7 +46,11 @@ public sealed record RequestView
 
 public sealed record SupplierView(string Symbol, string Name, Tier Tier);
 
-public sealed record PickupView(string Place, DateOnly? ExpiresOn);
+/// <param name="Place"><c>serviceCounter</c>, or <c>office</c>.</param>
+public sealed record PickupView(string Place, DateOnly? ExpiresOn, string? Office = null);
+
+/// <param name="DecideBy">The last date on which the charge can be accepted.</param>
+public sealed record CostView(Money Amount, DateOnly DecideBy);
 
 /// <param name="RenewBy">The last date on which a renewal can be asked for: 3 working days before the due date (page).</param>
 /// <param name="RenewableWhy">Why it cannot be renewed, or until when it can.</param>

@@ -1,6 +1,7 @@
 using Hkall.Requests;
-using Hkall.Requests.Calendar;
+using Hkall.Requests.Delivering;
 using Hkall.Requests.Placing;
+using Hkall.Requests.Renewing;
 using Hkall.Service.Turns;
 
 namespace Hkall.Service.MyRequests;
@@ -8,11 +9,11 @@ namespace Hkall.Service.MyRequests;
 /// <summary>Shows a request to its patron.</summary>
 public static class RequestViews
 {
-    public static RequestView Of(Request request, LibraryCalendar calendar, DateTimeOffset now, IReadOnlyList<JournalEntry>? journal = null)
+    public static RequestView Of(Request request, RuleBook book, DateTimeOffset now, IReadOnlyList<JournalEntry>? journal = null)
     {
         // The desk may learn of the closed window a moment later than the patron: what is shown is what would be granted.
         var download = request.Download is { } file && request.Status == RequestStatus.ReadyToDownload
-            ? new DownloadView(file.Remaining, calendar.EndOf(file.Until), $"/api/requests/{request.Id}/file")
+            ? new DownloadView(file.Remaining, book.Calendar.EndOf(file.Until), $"/api/requests/{request.Id}/file")
             : null;
         return new RequestView
         {
@@ -25,42 +26,41 @@ public static class RequestViews
             ClosedAt = request.ClosedAt,
             Supplier = request.Supplier is { } supplier ? new SupplierView(supplier.Symbol, supplier.Name, supplier.Tier) : null,
             Estimate = request.Status is RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.InTransit ? request.Estimate : null,
-            Pickup = request.Service == ServiceType.Loan ? new PickupView("serviceCounter", request.Shelf?.Until) : null,
-            Loan = LoanOf(request, calendar),
+            Pickup = request.Service == ServiceType.Loan ? new PickupView(request.Office is null ? "serviceCounter" : "office", request.Shelf?.Until, request.Office) : null,
+            Loan = LoanOf(request, book, now),
             Download = download,
+            Cost = request is { Status: RequestStatus.AwaitingCostDecision, Quote: { } quote } ? new CostView(quote.Cost, quote.DecideBy) : null,
             Next = request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.Owner(), deadline.At) : null,
-            Actions = ActionsOf(request, calendar, now),
+            Actions = ActionsOf(request, book, now),
             Timeline = journal is null ? null : [.. journal.SelectMany(entry => entry.Events.Select(happened => TimelineTexts.Of(happened, entry.At, request)).OfType<TimelineEntry>())],
         };
     }
 
     /// <summary>The actions that would be granted now, as the names of their calls.</summary>
-    public static IReadOnlyList<string> ActionsOf(Request request, LibraryCalendar calendar, DateTimeOffset now) => request.Status switch
+    public static IReadOnlyList<string> ActionsOf(Request request, RuleBook book, DateTimeOffset now)
     {
-        RequestStatus.Sourcing or RequestStatus.Expected => ["cancel"],
-        RequestStatus.ReadyToDownload => request.Download is { Remaining: > 0 } file && now < calendar.EndOf(file.Until) ? ["download"] : [],
-        RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse
-            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.Completed or RequestStatus.Cancelled
-            or RequestStatus.Unfilled or RequestStatus.Lost => [],
-    };
+        string[] office = request is { Service: ServiceType.Loan, Office: null } && OfficeDelivery.MayHave(request.Group) ? ["office-delivery"] : [];
+        return request.Status switch
+        {
+            RequestStatus.InReview or RequestStatus.Sourcing or RequestStatus.Expected => ["cancel", .. office],
+            RequestStatus.AwaitingDeclaration => ["declaration", "cancel"],
+            RequestStatus.AwaitingCostDecision => ["cost-decision", "cancel", .. office],
+            RequestStatus.InTransit or RequestStatus.ReadyForPickup => office,
+            RequestStatus.OnLoan => Renewal.Of(request, now, book).Possible && request.Loan is { RenewalAsked: false } ? ["renew"] : [],
+            RequestStatus.ReadyToDownload => request.Download is { Remaining: > 0 } file && now < book.Calendar.EndOf(file.Until) ? ["download"] : [],
+            RequestStatus.Cancelling or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled
+                or RequestStatus.Returning or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => [],
+        };
+    }
 
-    private static LoanView? LoanOf(Request request, LibraryCalendar calendar)
+    private static LoanView? LoanOf(Request request, RuleBook book, DateTimeOffset now)
     {
         if (request.Loan is not { } loan || !request.Status.IsOpen())
         {
             return null;
         }
 
-        var renewBy = loan.DueOn is { } due ? calendar.AddWorkingDays(due, -RenewalNotice) : (DateOnly?)null;
-        var why = loan switch
-        {
-            { LibraryUseOnly: true } => "The lending library does not let this item out.",
-            { Recalled: true } => "The lending library has recalled it.",
-            _ => "Renewal is not offered for this item.",
-        };
-        return new LoanView(loan.DueOn, renewBy, Renewable: false, why, loan.LibraryUseOnly, loan.Recalled);
+        var renewal = Renewal.Of(request, now, book);
+        return new LoanView(loan.DueOn, renewal.By, renewal.Possible && !loan.RenewalAsked, renewal.Why, loan.LibraryUseOnly, loan.Recalled);
     }
-
-    /// <summary>Working days before the due date (page: "at least 3 working days before the due date").</summary>
-    private const int RenewalNotice = 3;
 }

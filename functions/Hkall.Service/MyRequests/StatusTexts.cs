@@ -1,4 +1,5 @@
 using Hkall.Requests;
+using Hkall.Requests.Charging;
 
 namespace Hkall.Service.MyRequests;
 
@@ -7,6 +8,10 @@ public static class StatusTexts
 {
     public static string Of(Request request) => request.Status switch
     {
+        RequestStatus.InReview => "Library staff are looking at your request.",
+        RequestStatus.AwaitingDeclaration => $"Please sign the copyright declaration by {Day(request.Declaring?.Until)}.",
+        RequestStatus.AwaitingCostDecision => $"{Library(request)} charges {Amount(request.Quote?.Cost)}. Please accept or decline by {Day(request.Quote?.DecideBy)}.",
+        RequestStatus.OutForDelivery => $"It is on its way to {request.Office}.",
         RequestStatus.Sourcing => $"We have asked {Library(request)} for it.",
         RequestStatus.Expected => $"{Library(request)} will supply it{Usually(request)}.",
         RequestStatus.Cancelling => $"We have asked {Library(request)} to cancel it.",
@@ -26,12 +31,16 @@ public static class StatusTexts
             "download-window-closed" => "The time for downloading it is over.",
             _ => "It is back with the lending library.",
         },
-        RequestStatus.Cancelled => "It was cancelled.",
+        RequestStatus.Cancelled => request.ClosedWhy == "no-declaration" ? "It was cancelled: the declaration was not signed in time." : "It was cancelled.",
         RequestStatus.Unfilled => "No library could supply it. Library staff are pleased to help.",
         RequestStatus.Lost => "It was lost.",
     };
 
     public static string Day(DateOnly? date) => date is { } day ? day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : "a date to follow";
+
+    public static string Amount(Money? money) => money is null
+        ? "an amount"
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{money.Currency} {money.Amount:0.00}");
 
     private static string Library(Request request) => request.Supplier?.Name ?? "a library";
 

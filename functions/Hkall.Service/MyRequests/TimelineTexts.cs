@@ -1,11 +1,15 @@
 using System.Diagnostics;
 using Hkall.Requests;
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Service.MyRequests;
@@ -18,6 +22,22 @@ public static class TimelineTexts
         var text = happened switch
         {
             RequestPlaced => "You placed the request.",
+            SentToReview => "Library staff are looking at your request.",
+            RequestEdited => "Library staff completed the details.",
+            RequestApproved => "Library staff sent it on its way.",
+            RequestRejected => "The Library could not take the request.",
+            DeclarationAwaited(_, var until) => $"We asked you to sign the copyright declaration by {StatusTexts.Day(until)}.",
+            DeclarationReminded => "We reminded you of the declaration.",
+            DeclarationSigned => "You signed the copyright declaration.",
+            CostQuoted(var symbol, var cost, var decideBy) => $"{Name(request, symbol)} charges {StatusTexts.Amount(cost)}; you can decide until {StatusTexts.Day(decideBy)}.",
+            CostReminded => "We reminded you of the charge.",
+            CostAccepted(_, var cost, var how) => how == "borne-by-library" ? $"The Library bears the charge of {StatusTexts.Amount(cost)}." : $"You accepted the charge of {StatusTexts.Amount(cost)}.",
+            CostDeclined(_, var cost, var why) => why == "by-patron" ? $"You declined the charge of {StatusTexts.Amount(cost)}." : $"The charge of {StatusTexts.Amount(cost)} was not accepted in time.",
+            OfficeChosen(var office) => $"It is to be brought to {office}.",
+            SentToOffice(var office) => $"It is on its way to {office}.",
+            RenewalAsked(var symbol) => $"You asked for a renewal; {Name(request, symbol)} decides.",
+            LoanRenewed(var dueOn, _) => $"It was renewed until {StatusTexts.Day(dueOn)}.",
+            RenewalNotGranted(var why) => why == "silent" ? "The lending library did not answer the renewal in time: the due date stays." : "The lending library did not agree to a renewal: the due date stays.",
             SupplierAsked(var symbol, _) => $"We asked {Name(request, symbol)}.",
             SupplierPromised(var symbol, _) => $"{Name(request, symbol)} will supply it.",
             SupplierPassedOver(var symbol, var why) => PassedOver(Name(request, symbol), why),
@@ -56,6 +76,7 @@ public static class TimelineTexts
 
     private static string PassedOver(string library, string why) => why switch
     {
+        "charge-declined" => $"{library} would have charged for it.",
         "silent" => $"{library} did not answer in time.",
         "promise-not-kept" => $"{library} did not send it in time.",
         "lost-in-transit" => $"What {library} sent did not arrive.",

@@ -19,7 +19,7 @@ internal static partial class Foreign
     public const int LongestField = 300;
 
     /// <summary>The marked line, or null where nothing readable is left.</summary>
-    public static string? Mark(string? text) => Clean(text) is { } clean ? $"{Begin}{clean}{End}" : null;
+    public static string? Mark(string? text, int longest = LongestField) => Clean(text, longest) is { } clean ? $"{Begin}{clean}{End}" : null;
 
     public static bool IsIn(string line) => line.Contains(Begin, StringComparison.Ordinal);
 
@@ -31,7 +31,7 @@ internal static partial class Foreign
         line.Replace($"{Begin}", null, StringComparison.Ordinal).Replace($"{End}", null, StringComparison.Ordinal);
 
     /// <summary>One line without control, direction or invisible characters, and with nothing in it that a mail program makes a link of.</summary>
-    public static string? Clean(string? text)
+    public static string? Clean(string? text, int longest = LongestField)
     {
         var line = new StringBuilder();
         foreach (var rune in (text ?? string.Empty).EnumerateRunes())
@@ -49,7 +49,7 @@ internal static partial class Foreign
             }
         }
 
-        var clean = Unlinked(Shortened(line.ToString().TrimEnd()));
+        var clean = Unlinked(Shortened(line.ToString().TrimEnd(), longest));
         return clean.Length > 0 ? clean : null;
     }
 
@@ -58,14 +58,14 @@ internal static partial class Foreign
         rune.Value is 0x200C or 0x200D
         || (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is < 0xFDD0 or > 0xFDEF);
 
-    private static string Shortened(string line)
+    private static string Shortened(string line, int longest)
     {
-        if (line.Length <= LongestField)
+        if (line.Length <= longest)
         {
             return line;
         }
 
-        var length = char.IsHighSurrogate(line[LongestField - 1]) ? LongestField - 1 : LongestField;
+        var length = char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest;
         return line[..length].TrimEnd() + "…";
     }
 

@@ -17,6 +17,8 @@ public sealed record Mail
     public required string Template { get; init; }
 
     public required string RequestId { get; init; }
+
+    public Attachment? Attachment { get; init; }
 }
 
 /// <summary>What became of a try to send.</summary>

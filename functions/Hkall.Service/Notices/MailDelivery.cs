@@ -30,7 +30,11 @@ public sealed class MailDelivery(People people, NoticeRenderer renderer, IMailer
             request.Item,
             person,
             address.Request(request.Id),
-            request.Download is null ? null : address.Download(tokens.For(request.Id))));
+            request.Download is null ? null : address.Download(tokens.For(request.Id)))
+        {
+            Revision = item.Ordinal,
+            PlacedAt = request.PlacedAt,
+        });
         return await mailer.SendAsync(
             new Mail
             {
@@ -41,6 +45,7 @@ public sealed class MailDelivery(People people, NoticeRenderer renderer, IMailer
                 Html = rendered.Html,
                 Template = Names.Of(effect.Notice),
                 RequestId = request.Id,
+                Attachment = rendered.Attachment,
             },
             cancellation) switch
         {

@@ -14,7 +14,13 @@ public sealed record NoticeData(
     Item Item,
     Person Person,
     Uri RequestUrl,
-    Uri? DownloadUrl);
+    Uri? DownloadUrl)
+{
+    /// <summary>Grows with every commit of the request: of two entries for the patron's calendar the later one has the higher number.</summary>
+    public int Revision { get; init; }
+
+    public DateTimeOffset PlacedAt { get; init; }
+}
 
 /// <summary>A rendered notice. The subject never names the item: subjects show on locked screens.</summary>
-public sealed record RenderedNotice(string Subject, string Text, string Html);
+public sealed record RenderedNotice(string Subject, string Text, string Html, Attachment? Attachment = null);

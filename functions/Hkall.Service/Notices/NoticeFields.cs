@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Values;
+using Hkall.Requests;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Service.Notices;
@@ -9,9 +11,12 @@ namespace Hkall.Service.Notices;
 /// The names a template may use. One that is not known here is <c>false</c>, so that a template can ask for it; one that no
 /// template should use is an error on the first rendering, not an empty place in a mail.
 /// </summary>
-internal static class NoticeFields
+internal static partial class NoticeFields
 {
     public static readonly TemplateOptions Options = new() { StrictVariables = true, StrictFilters = true };
+
+    /// <summary>Why something was refused is told in full, as far as staff may write.</summary>
+    private const int LongestReason = Placing.Limits.Note;
 
     public static TemplateContext Of(NoticeData data, NoticeLanguage language)
     {
@@ -28,12 +33,17 @@ internal static class NoticeFields
         fields.SetValue("library_use_only", facts.LibraryUseOnly);
         Say("reason", facts.Reason);
         Say("date", Day(facts.Date));
+        Say("renew_by", Day(facts.RenewBy));
         Say("earliest", Day(facts.Estimate?.Earliest));
         Say("latest", Day(facts.Estimate?.Latest));
         Say("downloads", facts.Downloads is > 0 and var times ? times.ToString(CultureInfo.InvariantCulture) : null);
 
         Cite("name", data.Person.Name);
         Cite("library", facts.Library);
+        Cite("supplier", IsSupplying(data) ? facts.Library : null);
+        Cite("cost", facts.Cost is { } cost ? NoticeAmounts.Format(cost, language) : null);
+        Cite("office", data.Notice == Notice.OutForDelivery ? facts.Reason : null);
+        Say("words", Foreign.Mark(facts.Reason is { } reason && !IsName(reason) ? reason : null, LongestReason));
         Cite("title", item.Title);
         Cite("author", item.Author);
         Cite("article_title", item.ArticleTitle);
@@ -54,6 +64,20 @@ internal static class NoticeFields
         var plain = requestId.Where(char.IsAsciiLetterOrDigit).ToArray();
         return new string(plain.AsSpan(Math.Max(0, plain.Length - length)));
     }
+
+    /// <summary>A library that only named its price, or failed, is not to be read as the one that supplies.</summary>
+    private static bool IsSupplying(NoticeData data) => data switch
+    {
+        { Notice: Notice.CostDecision or Notice.CostReminder or Notice.CostLapsed } => false,
+        { Notice: Notice.Delayed, Facts.Reason: "another-library-asked" } => false,
+        _ => true,
+    };
+
+    /// <summary>Reasons are names that the templates put into words, or what a person wrote; only the latter is shown as it stands.</summary>
+    private static bool IsName(string reason) => reason is "silent" or "declined" or "incomplete" || Name().IsMatch(reason);
+
+    [GeneratedRegex("^[a-z0-9]+(?:-[a-z0-9]+)+$")]
+    private static partial Regex Name();
 
     private static bool IsCopy(ServiceType service) => service switch
     {

@@ -29,6 +29,7 @@ public sealed class NoticeRenderer
         return new RenderedNotice(
             $"{subject} [{NoticeFields.Reference(data.RequestId)}]",
             LetterText.Lay(letter, language),
-            LetterHtml.Lay(letter, language));
+            LetterHtml.Lay(letter, language),
+            CalendarEntry.Of(data, language));
     }
 }

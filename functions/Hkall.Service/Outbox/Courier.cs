@@ -1,4 +1,5 @@
 using Hkall.Requests;
+using Hkall.Service.Telemetry;
 using Hkall.Service.Turns;
 using Microsoft.Extensions.Logging;
 
@@ -153,6 +154,7 @@ public sealed partial class Courier(
 
     private async Task<OutboxItem> TryAsync(HeldCard card, OutboxItem item, bool again, DateTimeOffset now, CancellationToken cancellation)
     {
+        using var step = Journey.Step("deliver", card.Request.Id)?.SetTag("hkall.effect", item.Key);
         Attempt attempt;
         try
         {
@@ -170,15 +172,20 @@ public sealed partial class Courier(
             attempt = new Attempt.Unknown(failure.GetType().Name);
         }
 
-        return attempt switch
-        {
-            Attempt.Delivered => item with { State = Delivery.Delivered, Note = null },
-            Attempt.Refused refused => GiveUp(item, refused.Why),
-            Attempt.Later later => TryLater(item, later.After, later.Why, now),
-            Attempt.Unknown unknown => TryLater(item with { OutcomeUnknown = true }, null, unknown.Why, now),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        var after = Read(item, attempt, now);
+        step?.SetTag("hkall.delivery", after.State.ToString());
+        DeskMeter.Delivered(after);
+        return after;
     }
+
+    private OutboxItem Read(OutboxItem item, Attempt attempt, DateTimeOffset now) => attempt switch
+    {
+        Attempt.Delivered => item with { State = Delivery.Delivered, Note = null },
+        Attempt.Refused refused => GiveUp(item, refused.Why),
+        Attempt.Later later => TryLater(item, later.After, later.Why, now),
+        Attempt.Unknown unknown => TryLater(item with { OutcomeUnknown = true }, null, unknown.Why, now),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private OutboxItem TryLater(OutboxItem item, TimeSpan? after, string why, DateTimeOffset now) => item.Tries > Waits.Count
         ? GiveUp(item, why)

@@ -43,7 +43,7 @@ public static class PageEndpoints
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
 
-        var open = card is not null && RequestViews.ActionsOf(card.Request, desk.Book.Calendar, desk.Now).Contains("download");
+        var open = card is not null && RequestViews.ActionsOf(card.Request, desk.Book, desk.Now).Contains("download");
         var button = open
             ? $"<form method=\"post\" action=\"/api/downloads/{HtmlEncoder.Default.Encode(token)}\"><button class=\"main\">Download</button></form>"
             : string.Empty;

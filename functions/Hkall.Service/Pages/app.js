@@ -10,14 +10,21 @@ const fieldsOf = {
     ['issn', 'ISSN'], ['isbn', 'ISBN'], ['doi', 'DOI'], ['volume', 'Volume'], ['issue', 'Issue'], ['pages', 'Pages'], ['year', 'Year']],
 };
 const staffActions = {
+  'in-review': ['approve', 'reject'], 'awaiting-cost-decision': ['condition-accept', 'condition-decline'], 'out-for-delivery': ['check-out', 'check-in'],
   sourcing: ['next-supplier', 'cancel'], expected: ['receive', 'next-supplier', 'cancel'], 'in-transit': ['receive', 'lost'], cancelling: ['receive'],
   'ready-for-pickup': ['check-out', 'lost'], 'library-use': ['check-in'], 'on-loan': ['check-in', 'lost'], overdue: ['check-in', 'lost'],
   recalled: ['check-in', 'lost'], returning: ['send-back', 'damaged'],
 };
 const words = {
   cancel: 'Cancel request', receive: 'Receive', 'check-out': 'Check out', 'check-in': 'Check in', 'send-back': 'Send back', lost: 'Declare lost',
+  approve: 'Approve', reject: 'Reject', 'condition-accept': 'Accept the charge', 'condition-decline': 'Decline the charge',
+  renew: 'Renew', 'cost-decision': 'Accept the charge', declaration: 'Sign the declaration', 'office-delivery': 'Have it brought to my office',
   damaged: 'Note damage', 'next-supplier': 'Ask next library', download: 'Download',
 };
+
+const declared = { researchOrPrivateStudy: true, notRelatedToAnother: true, noEarlierCopy: true };
+const declarationText = 'I need this copy for my research or private study only. My request is not related to a similar one of another person. '
+  + 'I have not had a copy of it before, or it was lost, destroyed or damaged. (Copyright Ordinance, Cap. 528)';
 
 let token = null;
 let person = null;
@@ -91,6 +98,8 @@ async function signIn(who) {
 const service = () => new FormData($('form')).get('service');
 
 function showFields(item = {}) {
+  $('declaration').hidden = service() !== 'copy';
+  $('declaration-text').textContent = declarationText;
   $('fields').replaceChildren(...fieldsOf[service()].map(([name, label]) => make('label', {}, label,
     make('input', { name, value: item[name] ?? '', autocomplete: 'off', inputMode: name === 'year' ? 'numeric' : 'text' }),
     make('span', { className: 'why', id: `why-${name}`, textContent: '' }))));
@@ -111,7 +120,9 @@ async function place() {
   for (const input of $('fields').querySelectorAll('input')) {
     if (input.value.trim()) item[input.name] = input.name === 'year' && /^\d+$/.test(input.value.trim()) ? Number(input.value) : input.value.trim();
   }
-  const placed = await (await call('POST', '/api/requests', { service: service(), item }, { 'idempotency-key': key })).json();
+  const order = { service: service(), item, staffHelp: $('staff-help').checked };
+  if (service() === 'copy' && $('declare').checked) order.declaration = { ...declared, signature: person.name };
+  const placed = await (await call('POST', '/api/requests', order, { 'idempotency-key': key })).json();
   key = crypto.randomUUID();
   showFields();
   say(`Your request has been placed. ${placed.statusText}`);
@@ -150,11 +161,32 @@ function showRequest(request) {
     make('h3', { textContent: request.item.articleTitle ?? request.item.chapterTitle ?? request.item.title }),
     make('p', {}, make('span', { className: `status ${late ? 'late' : request.closedAt ? '' : 'open'}`, textContent: request.status }), ' ', request.statusText),
     request.estimate ? make('p', { className: 'quiet', textContent: `Usually here between ${day.format(new Date(request.estimate.earliest))} and ${day.format(new Date(request.estimate.latest))}.` }) : null,
-    make('div', { className: 'buttons' }, ...request.actions.map(action => make('button', { type: 'button', textContent: words[action] ?? action, onclick: event => doing(event.target, () => act(request, action)) }))),
+    request.loan?.dueOn ? make('p', { className: 'quiet', textContent: request.loan.renewableWhy }) : null,
+    make('div', { className: 'buttons' }, ...request.actions.flatMap(action => action === 'cost-decision'
+      ? [button(words[action], () => decide(request, true)), button('Decline the charge', () => decide(request, false))]
+      : [button(words[action] ?? action, () => act(request, action))])),
     details);
 }
 
+const button = (text, work) => make('button', { type: 'button', textContent: text, onclick: event => doing(event.target, work) });
+
+const decide = (request, accept) => call('POST', `/api/requests/${request.id}/cost-decision`, { accept });
+
 async function act(request, action) {
+  if (action === 'declaration') {
+    if (confirm(`${declarationText}\n\nI declare this.`)) await call('POST', `/api/requests/${request.id}/declaration`, { ...declared, signature: person.name });
+    return;
+  }
+  if (action === 'office-delivery') {
+    const office = prompt('Which office should it be brought to?');
+    if (office) await call('POST', `/api/requests/${request.id}/office-delivery`, { office });
+    return;
+  }
+  if (action === 'renew') {
+    await call('POST', `/api/requests/${request.id}/renew`);
+    say('The lending library has been asked. You will get a mail with its answer.');
+    return;
+  }
   if (action !== 'download') {
     await call('POST', `/api/requests/${request.id}/${action}`);
     return;

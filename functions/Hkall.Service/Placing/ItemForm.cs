@@ -108,6 +108,8 @@ public sealed record ItemForm
 /// <summary>An item and what is wrong with it.</summary>
 public sealed record CheckedItem(Item Item, Fields Wrong)
 {
+    public bool IsIncomplete => Wrong.HasFaults;
+
     /// <exception cref="BadInputException">422 <c>invalid-item</c> with the fields.</exception>
     public void ThrowIfIncomplete() => Wrong.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
 }

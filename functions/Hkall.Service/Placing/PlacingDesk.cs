@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Hkall.Requests;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
 using Hkall.Service.Notices;
@@ -11,7 +13,17 @@ using Hkall.Service.Turns;
 namespace Hkall.Service.Placing;
 
 /// <summary>A checked order of a patron: what they want and how far it may reach.</summary>
-public sealed record Order(ServiceType Service, Item Item, IReadOnlyList<Tier> AcceptTiers, DateOnly? NeededBy, string? Note);
+public sealed record Order(ServiceType Service, Item Item, IReadOnlyList<Tier> AcceptTiers, DateOnly? NeededBy, string? Note)
+{
+    public Money? MaxCost { get; init; }
+
+    public Declaration? Declaration { get; init; }
+
+    public string? Office { get; init; }
+
+    /// <summary>What staff are to look at first; null where nothing is.</summary>
+    public string? ReviewWhy { get; init; }
+}
 
 /// <summary>The header by which a client that lost our answer can ask again. The hash is that of the body.</summary>
 public sealed record Idempotency(string KeyHash, string BodyHash)
@@ -72,8 +84,8 @@ public sealed class PlacingDesk(
         for (var tries = 0; tries < RequestDesk.MaxTries; tries++)
         {
             var account = await rows.RangeAsync(
-                RowTable.Requests, patron.Id, Keys.AccountAndCardsFrom, Keys.CardsTo, RowLimits.RowsPerPage, openOnly: true, cancellation);
-            var open = account.Where(row => string.CompareOrdinal(row.Key, Keys.CardsFrom) >= 0).Select(row => HeldCard.From(row).Request).ToList();
+                RowTable.Requests, patron.Id, Keys.AccountAndCardsFrom, Keys.CardsTo, RowLimits.RowsPerPage, openOnly: order.Service == ServiceType.Loan, cancellation);
+            var requests = account.Where(row => string.CompareOrdinal(row.Key, Keys.CardsFrom) >= 0).Select(row => HeldCard.From(row).Request).ToList();
             var now = desk.Now;
             var decision = PlacingRules.Decide(
                 new PlaceRequest
@@ -87,7 +99,12 @@ public sealed class PlacingDesk(
                     NeededBy = order.NeededBy,
                     Note = order.Note,
                     Rota = rota,
-                    OpenRequests = open,
+                    MaxCost = order.MaxCost,
+                    Declaration = order.Declaration,
+                    Office = order.Office,
+                    ReviewWhy = order.ReviewWhy,
+                    OpenRequests = [.. requests.Where(request => request.Status.IsOpen())],
+                    EarlierCopies = [.. requests.Where(request => request.Service == ServiceType.Copy)],
                 },
                 now,
                 desk.Book);
@@ -115,6 +132,10 @@ public sealed class PlacingDesk(
 
         throw new RequestBusyException(requestId);
     }
+
+    /// <summary>Who holds the item, as a rota.</summary>
+    public async Task<IReadOnlyList<RotaEntry>> RotaForAsync(Item item, CancellationToken cancellation) =>
+        Rota(await locator.LocateAsync(item, cancellation), await directory.AllAsync(cancellation));
 
     /// <summary>The rows that stand or fall with the request: the account's turn, the person as the token now names them, and the key.</summary>
     private static List<RowWrite> Alongside(Patron patron, IReadOnlyList<Row> account, Idempotency? idempotency, string requestId, string commit)

@@ -43,7 +43,7 @@ public static class PlacingEndpoints
     {
         context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(card);
         return Results.Json(
-            RequestViews.Of(card.Request, desk.Book.Calendar, desk.Now, journal),
+            RequestViews.Of(card.Request, desk.Book, desk.Now, journal),
             Answers.Options,
             statusCode: StatusCodes.Status201Created).WithLocation($"/api/requests/{card.Request.Id}");
     }

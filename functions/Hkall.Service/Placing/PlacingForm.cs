@@ -1,6 +1,7 @@
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Placing;
 using Hkall.Service.Web;
-using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Placing;
 
@@ -43,9 +44,20 @@ public sealed record PlacingForm
         MaxCost?.Check(fields, "maxCost");
         Declaration?.Check(fields, "declaration");
         fields.ThrowIfAny();
-        item.ThrowIfIncomplete();
-        Pickup?.ThrowIfOffice();
-        return new Order(Service, item.Item, AcceptTiers is { } tiers ? [.. tiers.Distinct()] : Enum.GetValues<Tier>(), neededBy, note);
+
+        // "Didn't find what you need?": what is missing, staff find out.
+        if (!StaffHelp)
+        {
+            item.ThrowIfIncomplete();
+        }
+
+        return new Order(Service, item.Item, AcceptTiers is { } tiers ? [.. tiers.Distinct()] : Enum.GetValues<Tier>(), neededBy, note)
+        {
+            MaxCost = MaxCost?.ToMoney(),
+            Declaration = Declaration?.ToDeclaration(today),
+            Office = Pickup?.Office?.Trim(),
+            ReviewWhy = item.IsIncomplete ? "incomplete" : null,
+        };
     }
 }
 
@@ -64,22 +76,13 @@ public sealed record PickupForm
             fields.Fault("pickup.place", "unknown-place", "Either the place serviceCounter, or an office.");
         }
     }
-
-    /// <summary>As <c>GET /api/me</c> says, nothing is brought to offices; a wish for it is told so and not forgotten on the way.</summary>
-    /// <exception cref="BadInputException">422 <c>not-office-eligible</c>.</exception>
-    public void ThrowIfOffice()
-    {
-        if (Office is not null)
-        {
-            const string why = "Items are picked up at the Service Counter.";
-            throw new BadInputException(StatusCodes.Status422UnprocessableEntity, "not-office-eligible", why, new Dictionary<string, string[]> { ["pickup.office"] = [why] });
-        }
-    }
 }
 
 /// <summary>Money as the contract writes it.</summary>
 public sealed record MoneyForm(string Currency, decimal Amount)
 {
+    public Money ToMoney() => new(Currency, Amount);
+
     public void Check(Fields fields, string field)
     {
         if (Currency is not { Length: 3 } || !Currency.All(char.IsAsciiLetterUpper))
@@ -106,6 +109,10 @@ public sealed record DeclarationForm
     public string? Signature { get; init; }
 
     public void Check(Fields fields, string field) => fields.Text($"{field}.signature", Signature, Limits.Name);
+
+    /// <summary>The declaration in the version of the text that is in force. The signature is the patron's name; it is kept with the person and not here.</summary>
+    public Declaration ToDeclaration(DateOnly today) =>
+        new(ResearchOrPrivateStudy, NotRelatedToAnother, NoEarlierCopy, CopyrightLaw.On(today).TextVersion);
 }
 
 /// <summary>Longest texts that are taken. A title page of 500 characters exists; one of 1,000 has not been seen.</summary>

@@ -21,12 +21,16 @@ public static class StaffEndpoints
         staff.MapWorklists();
         staff.MapParked();
         staff.MapGet("requests/{id}", GetAsync).Produces<StaffView>().ProducesProblem(404).WithName("StaffRequest").WithSummary("Everything about one request.");
+        staff.MapPost("requests/{id}/edit", EditAsync).Accepts<EditForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .WithName("StaffEdit").WithSummary("Completes the item of a request under review.");
         staff.MapPost("requests/{id}/{action}", ActAsync).Accepts<StaffForm>(isOptional: true, "application/json")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
-            .WithName("StaffAction").WithSummary("receive, check-out, check-in, send-back, lost, damaged, next-supplier, note, cancel.");
+            .WithName("StaffAction").WithSummary("approve, reject, receive, check-out, check-in, send-back, condition-accept, condition-decline, lost, damaged, next-supplier, note, cancel.");
         staff.MapPut("requests/{id}/file", FileAsync)
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
             .WithName("StaffFile").WithSummary("A scan that came by other means.");
+        staff.MapGet("orchestrations/{id}", OrchestrationAsync).Produces<OrchestrationView>().ProducesProblem(404)
+            .WithName("Orchestration").WithSummary("What wakes the request, and when, beside what is recorded.");
     }
 
     private static async Task<IResult> GetAsync(string id, Cabinet cabinet, RequestDesk desk, CancellationToken cancellation)
@@ -37,8 +41,13 @@ public static class StaffEndpoints
         }
 
         var journal = await cabinet.JournalAsync(card.Partition, id, cancellation);
-        return Results.Json(new StaffView(RequestViews.Of(card.Request, desk.Book.Calendar, desk.Now, journal), card.Request, journal), Answers.Options);
+        return Results.Json(new StaffView(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), card.Request, journal), Answers.Options);
     }
+
+    private static async Task<IResult> OrchestrationAsync(string id, Cabinet cabinet, IWakeStatus waker, CancellationToken cancellation) =>
+        RequestIds.IsWellFormed(id) && await cabinet.ReadAsync(id, cancellation) is { } card
+            ? Results.Json(new OrchestrationView(id, card.Request.Status, card.Request.Deadline, card.Card.Wake?.At, await waker.FindAsync(id, cancellation)), Answers.Options)
+            : Problems.NotFound();
 
     private static async Task<IResult> ActAsync(HttpContext context, string id, string action, RequestDesk desk, CancellationToken cancellation)
     {
@@ -47,6 +56,14 @@ public static class StaffEndpoints
         var staff = context.Patron();
         return StaffOrders.Of(action, form, staff.Id) is { } command && RequestIds.IsWellFormed(id)
             ? Answers.Of(context, desk, await desk.DoAsync(id, command, By.Staff(staff.Id), cancellation))
+            : Problems.NotFound();
+    }
+
+    private static async Task<IResult> EditAsync(HttpContext context, string id, Editing editing, RequestDesk desk, CancellationToken cancellation)
+    {
+        var form = await StrictJson.ReadAsync<EditForm>(context.Request, cancellation);
+        return RequestIds.IsWellFormed(id)
+            ? Answers.Of(context, desk, await editing.EditAsync(id, form, By.Staff(context.Patron().Id), cancellation))
             : Problems.NotFound();
     }
 

@@ -1,8 +1,10 @@
 using Hkall.Requests;
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Returning;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;
@@ -48,6 +50,10 @@ public static class StaffOrders
             "next-supplier" => new AskNextSupplier(note ?? "passed-over-by-staff"),
             "note" => new AddNote(Turns.By.Staff(staffId), note!),
             "cancel" => new CancelRequest(Who.Staff),
+            "approve" => new ApproveRequest(),
+            "reject" => new RejectRequest(note ?? "not-possible"),
+            "condition-accept" => new DecideCost(Accept: true),
+            "condition-decline" => new DecideCost(Accept: false),
             _ => null,
         };
     }

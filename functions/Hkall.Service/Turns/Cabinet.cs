@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Service.Storage;
+using Hkall.Service.Telemetry;
 
 namespace Hkall.Service.Turns;
 
@@ -69,6 +70,7 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
         bool wakeHeld,
         CancellationToken cancellation)
     {
+        using var step = Journey.Step("commit", request.Id);
         var number = (before?.Card.Journal ?? 0) + 1;
         if (number > LongestJournal)
         {
@@ -116,6 +118,9 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
             return null;
         }
 
+        step?.SetTag("hkall.events", string.Join(' ', events.Select(happened => happened.GetType().Name)));
+        step?.SetTag("hkall.status", Names.Of(request.Status));
+        DeskMeter.Committed();
         recent.Keep(committed.Card);
         pointers.Remember(request.Id, partition);
 
@@ -168,7 +173,8 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
     {
         if (request.Deadline?.At is not { } needed)
         {
-            return null;
+            // Closed; the wake in our hands is taken down when the turn is over.
+            return wakeHeld ? before?.Card.Wake : null;
         }
 
         return before?.Card.Wake is { } standing

@@ -19,8 +19,8 @@ public interface ITurns
 /// </summary>
 public interface IWaker
 {
-    /// <summary>The request's next wake is now this; null: never again.</summary>
-    Task WakeAsync(string requestId, DateTimeOffset? at, CancellationToken cancellation);
+    /// <summary>The request's next wake is now that of this turn; where it is null: never again.</summary>
+    Task WakeAsync(string requestId, Turn next, CancellationToken cancellation);
 
     /// <summary>A partner message has been put on the queue.</summary>
     void MessageQueued();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Hkall.Requests;
 
@@ -57,6 +58,10 @@ public sealed record OutboxItem
     public bool OutcomeUnknown { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>The event ordinal in the key: of two effects the one decided later has the higher, whenever it is delivered.</summary>
+    [JsonIgnore]
+    public int Ordinal => Key.Split(':') is [.., var ordinal, _] && int.TryParse(ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     [JsonIgnore]
     public bool IsOwed => State switch

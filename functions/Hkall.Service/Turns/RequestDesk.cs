@@ -47,7 +47,7 @@ public sealed partial class RequestDesk(
         try
         {
             var owedFrom = await courier.DeliverAsync(committed, clock.GetUtcNow(), cancellation);
-            await waker.WakeAsync(request.Id, Earlier(request.Deadline?.At, Earlier(owedFrom, committed.Card.Card.OwedFrom)), cancellation);
+            await waker.WakeAsync(request.Id, new Turn(Earlier(request.Deadline?.At, Earlier(owedFrom, committed.Card.Card.OwedFrom)), request.Deadline), cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -1,3 +1,4 @@
+using Hkall.Service.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Turns;
@@ -22,7 +23,7 @@ public sealed partial class Sweep(Pointers pointers, ITurns turns, IWaker waker,
                 // The partition comes with the wake, so that no look-up is spent on it.
                 pointers.Remember(request.Key, request.First().Partition);
                 var turn = await turns.TakeAsync(request.Key, cancellation);
-                await waker.WakeAsync(request.Key, turn.NextWake, cancellation);
+                await waker.WakeAsync(request.Key, turn, cancellation);
                 pointers.Spend(request.Where(wake => turn.NextWake is not { } next || wake.At < next).Select(wake => wake.Key));
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -33,7 +34,9 @@ public sealed partial class Sweep(Pointers pointers, ITurns turns, IWaker waker,
         }
 
         await pointers.TakeDownSpentAsync(cancellation);
-        return due.Select(wake => wake.RequestId).Distinct().Count();
+        var repaired = due.Select(wake => wake.RequestId).Distinct().Count();
+        DeskMeter.Swept(repaired);
+        return repaired;
     }
 
     public async Task<IReadOnlyList<(string RequestId, DateTimeOffset At)>> WakesAsync(CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Service.Outbox;
+using Hkall.Service.Telemetry;
 
 namespace Hkall.Service.Turns;
 
@@ -11,6 +12,8 @@ public sealed class TurnTaker(RequestDesk desk, Cabinet cabinet, RecentCards rec
 
     public async Task<Turn> TakeAsync(string requestId, CancellationToken cancellation)
     {
+        using var step = Journey.Step("turn", requestId);
+
         // Where the card remembered says that the deadline is due, it is acted on as it is: a commit on an old version fails.
         // That nothing is due is believed of the stored version only.
         var remembered = recent.Find(requestId);
@@ -45,7 +48,7 @@ public sealed class TurnTaker(RequestDesk desk, Cabinet cabinet, RecentCards rec
         var now = clock.GetUtcNow();
         var (id, standing) = (card.Request.Id, card.Card.Wake);
         var keys = owed.Select(entry => Keys.Guard(entry.Value, id, entry.Key)).ToList();
-        var next = standing;
+        var next = card.Request.Deadline is null ? null : standing;
         if (card.Request.Deadline?.At is { } deadline && !(standing?.At > now && standing.At <= deadline))
         {
             next = new StandingWake(deadline, card.Card.Journal);

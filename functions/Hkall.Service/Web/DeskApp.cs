@@ -1,5 +1,4 @@
 using Hkall.Requests;
-using Hkall.Requests.Calendar;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
 using Hkall.Service.MyRequests;
@@ -8,6 +7,7 @@ using Hkall.Service.Outbox;
 using Hkall.Service.Pages;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
+using Hkall.Service.Policies;
 using Hkall.Service.StaffDesk;
 using Hkall.Service.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -26,14 +26,14 @@ public static class DeskApp
     /// <summary>
     /// Adds the desk. The host adds what it alone can choose: <see cref="TimeProvider"/> (the time of the trade),
     /// <see cref="MachineTime"/>, <see cref="Storage.IRows"/>, <see cref="Storage.IBlobs"/>, <see cref="Storage.IMessageQueue"/>,
-    /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IWaker"/>, <see cref="PublicAddress"/>, <see cref="SignInOptions"/>,
+    /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IWaker"/>, <see cref="IWakeStatus"/>, <see cref="PublicAddress"/>, <see cref="SignInOptions"/>,
     /// <see cref="DownloadTokens"/> and <see cref="InboxOptions"/>.
     /// </summary>
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
         services.AddSingleton<IChance, SystemChance>();
-        services.TryAddSingleton(_ => new LibraryCalendar(LibraryCalendar.HongKong, Holidays.OfHongKong().Select(holiday => holiday.Date)));
-        services.AddSingleton(provider => new RuleBook(new Policy(), provider.GetRequiredService<LibraryCalendar>()));
+        services.TryAddSingleton(_ => PolicyFile.Default());
+        services.AddSingleton(provider => PolicyFile.RuleBookOf(provider.GetRequiredService<PolicyDocument>()));
 
         services.AddSingleton<Pointers>();
         services.AddSingleton<RecentCards>(_ => new RecentCards());
@@ -57,8 +57,10 @@ public static class DeskApp
         services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
 
         services.AddSingleton<PlacingDesk>();
+        services.AddSingleton<Options>();
         services.AddSingleton<MyRequestsDesk>();
         services.AddSingleton<OpenRequests>();
+        services.AddSingleton<Editing>();
 
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
@@ -83,8 +85,10 @@ public static class DeskApp
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         routes.MapMe();
+        routes.MapOptions();
         routes.MapPlacing();
         routes.MapMyRequests();
+        routes.MapActing();
         routes.MapDownloads();
         routes.MapStaff();
         routes.MapPartners();

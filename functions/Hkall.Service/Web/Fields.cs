@@ -50,6 +50,8 @@ public sealed class Fields
         return number;
     }
 
+    public bool HasFaults => _code is not null;
+
     /// <summary>Notes a fault. The first one gives the answer its code.</summary>
     public void Fault(string field, string code, string why)
     {

@@ -40,6 +40,9 @@ public static class SignIn
             if (options.MetadataAddress is { } metadata)
             {
                 bearer.MetadataAddress = metadata;
+
+                // Keys that come without TLS could be anybody's, unless they come from this machine.
+                bearer.RequireHttpsMetadata = !new Uri(metadata).IsLoopback;
             }
 
             bearer.TokenValidationParameters = new TokenValidationParameters

@@ -35,7 +35,11 @@ public static class Orders
             pages = "379-423",
             year = 1948,
         },
+        declaration = Declared,
     };
+
+    /// <summary>The declaration a copy needs.</summary>
+    public static object Declared => new { researchOrPrivateStudy = true, notRelatedToAnother = true, noEarlierCopy = true, signature = "Signed" };
 
     /// <summary>A book that is not in the catalogue: CUHK, HKU and HKUST are taken to hold it.</summary>
     public static object AnyBook(string title = "A book of my own") => new { service = "loan", item = new { title, author = "Somebody", isbn = "9780306406157" } };

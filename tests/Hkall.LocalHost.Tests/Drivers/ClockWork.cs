@@ -1,5 +1,6 @@
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Tests.Builders;
+using Hkall.Service.Turns;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hkall.LocalHost.Tests.Drivers;
@@ -28,7 +29,7 @@ public sealed class ClockWork : IDisposable
 
     public BenchDriver Driver { get; }
 
-    public Task WakeAsync(string requestId, DateTimeOffset? at) => Waker.WakeAsync(requestId, at, CancellationToken.None);
+    public Task WakeAsync(string requestId, DateTimeOffset? at) => Waker.WakeAsync(requestId, new Turn(at, null), CancellationToken.None);
 
     public Task AdvanceAsync(TimeSpan by) => Driver.AdvanceAsync(by, CancellationToken.None);
 

@@ -16,7 +16,7 @@ public sealed class BenchEndpointsTests
     public async Task The_clock_is_read_and_moved_and_tells_what_comes_next()
     {
         await using var bench = await BenchUnderTest.StartAsync();
-        await bench.The<IWaker>().WakeAsync("r1", Times.Monday.AddDays(9), CancellationToken.None);
+        await bench.The<IWaker>().WakeAsync("r1", new Turn(Times.Monday.AddDays(9), null), CancellationToken.None);
 
         var face = await bench.GetAsync("/bench/clock");
         face.GetProperty("now").GetString().ShouldBe("2026-11-23T09:00:00+08:00");
@@ -92,7 +92,7 @@ public sealed class BenchEndpointsTests
 
         (await bench.GetAsync("/bench/mail")).GetArrayLength().ShouldBe(2);
         var mail = (await bench.GetAsync("/bench/mail?to=b@ln.example")).EnumerateArray().ShouldHaveSingleItem();
-        mail.EnumerateObject().Select(member => member.Name).ShouldBe(["id", "to", "subject", "template", "text", "html", "requestId", "sentAt"], ignoreOrder: true);
+        mail.EnumerateObject().Select(member => member.Name).ShouldBe(["id", "to", "subject", "template", "text", "html", "requestId", "sentAt", "attachments"], ignoreOrder: true);
         mail.GetProperty("id").GetString().ShouldBe("b@ln.example");
     }
 

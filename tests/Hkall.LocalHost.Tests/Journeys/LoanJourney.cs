@@ -20,7 +20,7 @@ public abstract class LoanJourney
         placed.At("status").ShouldBe("sourcing");
         placed.Instant("placedAt").ShouldBe(DateTimeOffset.Parse(ABench.Begins));
         placed.At("supplier.symbol").ShouldBe("HKU");
-        placed.Actions().ShouldBe(["cancel"]);
+        placed.Actions().ShouldBe(["cancel", "office-delivery"]);
         await bench.SettleAsync();
         var expected = await patron.SeesAsync(id);
         expected.At("status").ShouldBe("expected");
@@ -41,7 +41,7 @@ public abstract class LoanJourney
         onTheShelf.At("status").ShouldBe("ready-for-pickup");
         onTheShelf.At("pickup.place").ShouldBe("serviceCounter");
         onTheShelf.At("pickup.expiresOn").ShouldBe("2026-12-03");
-        onTheShelf.Actions().ShouldBeEmpty();
+        onTheShelf.Actions().ShouldBe(["office-delivery"]);
         (await desk.WorklistAsync("on-hold-shelf")).ShouldBe([id]);
 
         // Friday: checked out for sixty days.

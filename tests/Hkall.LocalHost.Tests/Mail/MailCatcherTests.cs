@@ -37,6 +37,32 @@ public sealed class MailCatcherTests : IDisposable
     }
 
     [Fact]
+    public async Task An_attachment_is_kept_with_its_mail()
+    {
+        var killed = Catcher();
+        await SendAsync(killed, "1", file: new Attachment("k7m2qf-due.ics", "text/calendar; charset=utf-8", "SUMMARY:歸還圖書館資料\r\n"));
+        await SendAsync(killed, "2");
+
+        using var next = Catcher();
+
+        next.To(null)[0].Attachments.ShouldBe([new CaughtAttachment("k7m2qf-due.ics", "text/calendar; charset=utf-8", "SUMMARY:歸還圖書館資料\r\n")]);
+        next.To(null)[1].Attachments.ShouldBeEmpty();
+        killed.Dispose();
+    }
+
+    [Fact]
+    public async Task Mail_caught_before_there_were_attachments_is_read_without()
+    {
+        await File.AppendAllTextAsync(
+            _folder.File("mail.jsonl"),
+            """{"id":"1","to":"a@ln.example","subject":"s","template":"lost","text":"t","html":"h","requestId":"r1","sentAt":"2026-11-23T09:00:00+08:00"}""" + "\n");
+
+        using var catcher = Catcher();
+
+        catcher.To(null).ShouldHaveSingleItem().Attachments.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task It_knows_exactly_what_was_sent()
     {
         using var catcher = Catcher();
@@ -75,7 +101,7 @@ public sealed class MailCatcherTests : IDisposable
         _folder.Dispose();
     }
 
-    private static Task<MailResult> SendAsync(MailCatcher catcher, string id, string to = "smith@ln.example") => catcher.SendAsync(
+    private static Task<MailResult> SendAsync(MailCatcher catcher, string id, string to = "smith@ln.example", Attachment? file = null) => catcher.SendAsync(
         new Service.Notices.Mail
         {
             OperationId = id,
@@ -85,6 +111,7 @@ public sealed class MailCatcherTests : IDisposable
             Html = "<p>text</p>",
             Template = "ready-for-pickup",
             RequestId = "r1",
+            Attachment = file,
         },
         CancellationToken.None);
 

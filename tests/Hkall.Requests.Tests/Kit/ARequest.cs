@@ -24,7 +24,15 @@ internal sealed record ARequest
     public static ARequest AskingForACopy(string library, string? then = null, Tier tier = Tier.Hkall, DateTimeOffset? at = null) =>
         Placed(ServiceType.Copy, Things.Article, [library, .. then is null ? [] : new[] { then }], tier, PatronGroup.Undergraduate, at);
 
-    public static ARequest Placed(ServiceType service, Item item, string[] libraries, Tier tier = Tier.Hkall, PatronGroup group = PatronGroup.Undergraduate, DateTimeOffset? at = null)
+    /// <summary>Placed as most requests are: a copy with its declaration signed, an item to be fetched at the counter. What is different is said in <paramref name="but"/>.</summary>
+    public static ARequest Placed(
+        ServiceType service,
+        Item item,
+        string[] libraries,
+        Tier tier = Tier.Hkall,
+        PatronGroup group = PatronGroup.Undergraduate,
+        DateTimeOffset? at = null,
+        Func<PlaceRequest, PlaceRequest>? but = null)
     {
         var now = at ?? Monday;
         var order = new PlaceRequest
@@ -37,8 +45,9 @@ internal sealed record ARequest
             Rota = [.. libraries.Select(symbol => Library(symbol, tier))],
             AcceptTiers = Enum.GetValues<Tier>(),
             OpenRequests = [],
+            Declaration = service == ServiceType.Copy ? Things.SignedDeclaration : null,
         };
-        var decided = PlacingRules.Decide(order, now, Libraries.Rules).ShouldBeOfType<Decided>();
+        var decided = PlacingRules.Decide(but is null ? order : but(order), now, Libraries.Rules).ShouldBeOfType<Decided>();
         return new ARequest
         {
             Request = decided.Request,
@@ -52,8 +61,8 @@ internal sealed record ARequest
 
     public Deadline Awaited => Request.Deadline.ShouldNotBeNull();
 
-    /// <summary>The library now expected to supply, or else the last that was asked.</summary>
-    public string Supplier => (Request.Supplier ?? Request.Rota.Last(entry => entry.WasAsked)).Symbol;
+    /// <summary>The library now expected to supply, or else the last that was asked, or else the first that will be.</summary>
+    public string Supplier => (Request.Supplier ?? Request.Rota.LastOrDefault(entry => entry.WasAsked) ?? Request.Rota[0]).Symbol;
 
     public string NextMessageId => $"m-{History.Count}";
 

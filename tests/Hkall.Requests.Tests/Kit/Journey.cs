@@ -1,8 +1,12 @@
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.Tests.Kit;
@@ -10,6 +14,14 @@ namespace Hkall.Requests.Tests.Kit;
 /// <summary>The steps of a journey in the words of the desk: who does what next.</summary>
 internal static class Journey
 {
+    public static ARequest Approved(this ARequest request) => request.And(new ApproveRequest());
+
+    public static ARequest Declared(this ARequest request) => request.And(new SignDeclaration(Things.SignedDeclaration));
+
+    public static ARequest Quoted(this ARequest request, Money? cost = null) => request.And(new Conditional(request.Supplier, request.NextMessageId, Cost: cost ?? Things.Charge));
+
+    public static ARequest ChargeAccepted(this ARequest request) => request.And(new DecideCost(Accept: true));
+
     public static ARequest Promised(this ARequest request) => request.And(new WillSupply(request.Supplier, request.NextMessageId));
 
     public static ARequest Shipped(this ARequest request, string? dueOn = null, bool libraryUseOnly = false) => request.And(
@@ -18,6 +30,15 @@ internal static class Journey
     public static ARequest Received(this ARequest request) => request.And(new ReceiveItem());
 
     public static ARequest CheckedOut(this ARequest request) => request.And(new CheckOutItem());
+
+    public static ARequest RenewalAsked(this ARequest request) => request.And(new RenewLoan());
+
+    public static ARequest RenewalGranted(this ARequest request, string? dueOn = null) => request.And(
+        new RenewalGranted(request.Supplier, request.NextMessageId, dueOn is null ? null : Libraries.Date(dueOn)));
+
+    public static ARequest RenewalDeclined(this ARequest request) => request.And(new RenewalDeclined(request.Supplier, request.NextMessageId));
+
+    public static ARequest Renewed(this ARequest request) => request.RenewalAsked().RenewalGranted();
 
     public static ARequest Recalled(this ARequest request) => request.And(new Recall(request.Supplier, request.NextMessageId));
 

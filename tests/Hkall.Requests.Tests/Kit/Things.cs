@@ -1,3 +1,5 @@
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
@@ -18,6 +20,11 @@ internal static class Things
         ArticleTitle = "Lending across borders",
         Pages = "411-430",
     };
+
+    public static readonly Declaration SignedDeclaration = new(ResearchOrPrivateStudy: true, NotRelatedToAnother: true, NoEarlierCopy: true, "528F-2026");
+
+    /// <summary>Above what the Library bears itself.</summary>
+    public static readonly Money Charge = Money.Hkd(450);
 
     public static readonly Scan TheScan = new("scan-1", "lending-across-borders.pdf", "application/pdf", 1_048_576, new string('a', 64));
 

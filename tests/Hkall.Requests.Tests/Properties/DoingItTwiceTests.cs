@@ -1,8 +1,12 @@
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.Tests.Properties;
@@ -45,7 +49,11 @@ public class DoingItTwiceTests
     [Fact]
     public void Every_command_is_one_or_the_other()
     {
-        Type[] once = [typeof(CancelRequest), typeof(ReceiveItem), typeof(CheckOutItem), typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan)];
+        Type[] once =
+        [
+            typeof(CancelRequest), typeof(ReceiveItem), typeof(CheckOutItem), typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan),
+            typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(ChooseOffice), typeof(RenewLoan),
+        ];
 
         typeof(RequestCommand).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(RequestCommand)) && !type.IsSubclassOf(typeof(SupplierNews)) && type != typeof(SupplierNews))

@@ -1,3 +1,4 @@
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.Tests.Properties;
@@ -36,7 +37,8 @@ public class NobodyIsLeftUntoldTests
         if (step.Before.Status.IsOpen() && !step.After.Status.IsOpen() && EndOf(step.After.Status) is { } notice)
         {
             var theirs = step.Before is { Status: not RequestStatus.Returning, Request.Unwanted: false };
-            step.Effects.OfType<TellPatron>().Any(mail => mail.Notice == notice).ShouldBe(theirs);
+            var said = step.Command is RejectRequest ? Notice.Rejected : notice;
+            step.Effects.OfType<TellPatron>().Any(mail => mail.Notice == said).ShouldBe(theirs);
         }
     });
 
@@ -50,7 +52,8 @@ public class NobodyIsLeftUntoldTests
         RequestStatus.Cancelled => Notice.Cancelled,
         RequestStatus.Lost => Notice.Lost,
         RequestStatus.Completed => null,
-        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.OutForDelivery
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
             or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue
             or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload => null,
     };

@@ -44,7 +44,7 @@ public class StandingTests
     [Fact]
     public void While_something_is_awaited_of_a_library_there_is_one() => ForEveryWalk.EachStep(step =>
     {
-        if (step.After.Request is { Status: not RequestStatus.ReadyToDownload, Deadline: not null } request)
+        if (step.After.Request is { Status: not (RequestStatus.ReadyToDownload or RequestStatus.InReview or RequestStatus.AwaitingDeclaration), Deadline: not null } request)
         {
             request.Supplier.ShouldNotBeNull();
         }
@@ -75,12 +75,16 @@ public class StandingTests
 
     private static Awaited[] AwaitedIn(RequestStatus status) => status switch
     {
+        RequestStatus.InReview => [Awaited.Review],
+        RequestStatus.AwaitingDeclaration => [Awaited.DeclarationReminder, Awaited.Declaration],
+        RequestStatus.AwaitingCostDecision => [Awaited.CostReminder, Awaited.CostDecision],
+        RequestStatus.OutForDelivery => [Awaited.OfficeDelivery],
         RequestStatus.Sourcing => [Awaited.SupplierReply],
         RequestStatus.Expected => [Awaited.Shipment, Awaited.Scan],
         RequestStatus.Cancelling => [Awaited.CancelAnswer],
         RequestStatus.InTransit => [Awaited.Arrival],
         RequestStatus.ReadyForPickup or RequestStatus.LibraryUse => [Awaited.PickupReminder, Awaited.PickupExpiry],
-        RequestStatus.OnLoan => [Awaited.DueReminder, Awaited.DueDate],
+        RequestStatus.OnLoan => [Awaited.DueReminder, Awaited.DueDate, Awaited.RenewalAnswer],
         RequestStatus.Recalled => [Awaited.DueDate],
         RequestStatus.Overdue => [Awaited.OverdueNotice],
         RequestStatus.Returning => [Awaited.SendingBack, Awaited.LenderReceipt],

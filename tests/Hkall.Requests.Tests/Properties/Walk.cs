@@ -1,9 +1,13 @@
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
 
@@ -22,6 +26,8 @@ internal static class Walk
         TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromHours(7), TimeSpan.FromDays(1),
         TimeSpan.FromDays(2), TimeSpan.FromDays(5), TimeSpan.FromDays(11), TimeSpan.FromDays(30), TimeSpan.FromDays(90),
     ];
+
+    private static readonly Money?[] Costs = [null, Money.Hkd(150), Money.Hkd(250), Money.Hkd(450), new Money("GBP", 20)];
 
     public static IEnumerable<Step> Play(IReadOnlyList<Move> moves)
     {
@@ -47,13 +53,20 @@ internal static class Walk
         first.Kind % 3 == 0 ? Things.Article : Things.Book,
         Symbols[..(first.Message % 5)],
         (Tier)(first.Pause % 3),
-        Eligibility.For((PatronGroup)first.Library, (Tier)(first.Pause % 3), ServiceType.Loan) == Access.NotAllowed ? PatronGroup.Research : (PatronGroup)first.Library);
+        Eligibility.For((PatronGroup)first.Library, (Tier)(first.Pause % 3), ServiceType.Loan) == Access.NotAllowed ? PatronGroup.Research : (PatronGroup)first.Library,
+        but: order => order with
+        {
+            Declaration = first.Message / 5 % 2 == 0 ? null : order.Declaration,
+            ReviewWhy = first.Message / 5 % 3 == 1 ? "incomplete" : null,
+            MaxCost = first.Message > 30 ? Money.Hkd(300) : null,
+            Office = first.Message > 20 && OfficeDelivery.MayHave(order.Group) ? "Department of History" : null,
+        });
 
     private static RequestCommand CommandOf(Move move, ARequest request) => move.Kind switch
     {
         < 15 => News(move, move.Library % 2 == 0 && request.Request.Rota.Count > 0 ? request.Supplier : Symbols[move.Library], request),
-        < 27 => Order(move, request),
-        < 34 => new DeadlineReached(request.Request.DeadlinesSet - (move.Message % 8 == 0 ? 1 : 0)),
+        < 34 => Order(move, request),
+        < 41 => new DeadlineReached(request.Request.DeadlinesSet - (move.Message % 8 == 0 ? 1 : 0)),
         _ => TheUsual(request),
     };
 
@@ -74,7 +87,7 @@ internal static class Walk
             2 => new ScanArrived(from, id, Things.TheScan with { Id = $"scan-{move.Message % 3}" }),
             3 => new Shipped(from, id, due, LibraryUseOnly: move.Pause % 2 == 0),
             4 => new Unfilled(from, id),
-            5 => new Conditional(from, id),
+            5 => new Conditional(from, id, Cost: Costs[move.Message % Costs.Length]),
             6 => new CancelConfirmed(from, id),
             7 => new CancelDeclined(from, id),
             8 => new Recall(from, id, due),
@@ -100,11 +113,21 @@ internal static class Walk
         23 => new SendItemBack(),
         24 => new DeclareLost("lost"),
         25 => new DeclareDamaged("torn"),
+        26 => new ApproveRequest(),
+        27 => new RejectRequest("not a library matter"),
+        28 => new EditRequest(request.Request.Item with { Volume = $"{move.Message}" }, [.. Symbols[..(move.Message % 5)].Select(symbol => Libraries.Library(symbol))]),
+        29 => new SignDeclaration(Things.SignedDeclaration with { NotRelatedToAnother = move.Message % 4 != 0 }),
+        30 => new DecideCost(Accept: move.Message % 2 == 0),
+        31 => new ChooseOffice($"Office {move.Message % 2}"),
+        32 => new RenewLoan(),
         _ => new AddNote("Ada", "noted"),
     };
 
     private static RequestCommand TheUsual(ARequest request) => request.Status switch
     {
+        RequestStatus.InReview => new ApproveRequest(),
+        RequestStatus.AwaitingDeclaration => new SignDeclaration(Things.SignedDeclaration),
+        RequestStatus.AwaitingCostDecision => new DecideCost(Accept: true),
         RequestStatus.Sourcing => new WillSupply(request.Supplier, request.NextMessageId),
         RequestStatus.Expected => request.Request.Service switch
         {
@@ -113,8 +136,14 @@ internal static class Walk
         },
         RequestStatus.Cancelling => new CancelConfirmed(request.Supplier, request.NextMessageId),
         RequestStatus.InTransit => new ReceiveItem(),
-        RequestStatus.ReadyForPickup => new CheckOutItem(),
-        RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Lost => new CheckInItem(),
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery => new CheckOutItem(),
+        RequestStatus.OnLoan => request.Request.Loan switch
+        {
+            { RenewalAsked: true } => new RenewalGranted(request.Supplier, request.NextMessageId),
+            { Renewals: 0 } when request.Request.Events % 2 == 0 => new RenewLoan(),
+            _ => new CheckInItem(),
+        },
+        RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Lost => new CheckInItem(),
         RequestStatus.Returning => request.Request.SentBackAt is null ? new SendItemBack() : new LenderReceived(request.Supplier, request.NextMessageId),
         RequestStatus.ReadyToDownload => new DownloadFile(),
         RequestStatus.Unfilled or RequestStatus.Cancelled => request.Request.Rota.Any(entry => entry.WasAsked)

@@ -1,9 +1,13 @@
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
 using static Hkall.Requests.Tests.Kit.Libraries;
@@ -42,7 +46,20 @@ internal static class Shapes
 
     public static IReadOnlyList<RequestEvent> CompleteEvents { get; } =
     [
-        new RequestPlaced("P-1", PatronGroup.NonAcademic, ServiceType.Copy, WholeItem, Date("2026-12-20"), "For a seminar, 請儘快。", [Waiting, PassedOver], "2026-11"),
+        new RequestPlaced("P-1", PatronGroup.NonAcademic, ServiceType.Copy, WholeItem, Date("2026-12-20"), "For a seminar, 請儘快。", [Waiting, PassedOver], "2026-11", Money.Hkd(450.5m), Things.SignedDeclaration, "Department of Chinese"),
+        new SentToReview("incomplete"),
+        new RequestEdited(WholeItem, [Waiting, PassedOver]),
+        new RequestApproved(),
+        new RequestRejected("held-here"),
+        new DeclarationAwaited("528F-2026", Date("2026-12-07")),
+        new DeclarationReminded(),
+        new DeclarationSigned(Things.SignedDeclaration),
+        new CostQuoted("HKU", Money.Hkd(450.5m), Date("2026-11-30")),
+        new CostReminded(),
+        new CostAccepted("HKU", Money.Hkd(450.5m), "by-patron"),
+        new CostDeclined("HKU", Money.Hkd(450.5m), "no-answer"),
+        new OfficeChosen("Department of Chinese"),
+        new SentToOffice("Department of Chinese"),
         new SupplierAsked("HKU", Estimate),
         new SupplierPromised("HKU", Estimate),
         new SupplierPassedOver("HKU", "silent"),
@@ -56,6 +73,9 @@ internal static class Shapes
         new DueReminded(),
         new LoanWentOverdue(),
         new OverdueNoticeGiven(2),
+        new RenewalAsked("HKU"),
+        new LoanRenewed(Date("2027-01-22"), Date("2027-01-29")),
+        new RenewalNotGranted("silent"),
         new ItemRecalled("HKU", Date("2026-11-30")),
         new ItemCheckedIn("returned"),
         new ItemSentBack(),
@@ -81,6 +101,7 @@ internal static class Shapes
     [
         new RequestPlaced("P-1", PatronGroup.Academic, ServiceType.Loan, new Item { Title = "T" }, null, null, [], "2026-11"),
         new ItemShipped("HKU", null, LibraryUseOnly: false, Unwanted: false),
+        new LoanRenewed(Date("2027-01-22"), null),
     ];
 
     public static IReadOnlyList<Effect> CompleteEffects { get; } =
@@ -93,6 +114,8 @@ internal static class Shapes
             LibraryUseOnly = true,
             Downloads = 5,
             Reason = "found",
+            Cost = Money.Hkd(450.5m),
+            RenewBy = Date("2026-12-18"),
         }),
         new TellSupplier("HKU", Word.Request),
         new DiscardScan("scan-1"),
@@ -108,6 +131,11 @@ internal static class Shapes
         ARequest.Asking("HKU").OnTheShelf().Waits().Request,
         ARequest.Asking("HKU").OnItsWay().Recalled().Request,
         ARequest.AskingForACopy("HKU").Declined().Request,
+        ARequest.Placed(ServiceType.Copy, Things.Article, ["HKU"], but: order => order with { Declaration = null }).Waits().Request,
+        ARequest.Placed(ServiceType.Loan, Things.Book, ["HKU"], group: PatronGroup.NonAcademic, but: order => order with { MaxCost = Money.Hkd(300), Office = "Department of Chinese" })
+            .Quoted(Money.Hkd(450.5m)).Waits().Request,
+        ARequest.Asking("HKU").Quoted(Money.Hkd(450.5m)).ChargeAccepted().Request,
+        ARequest.Asking("HKU").OnLoan().Renewed().RenewalAsked().Waits().Request,
     ];
 
     private static Request Whole(ARequest request) =>

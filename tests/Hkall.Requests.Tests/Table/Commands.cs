@@ -1,8 +1,12 @@
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.OnLoan;
+using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
 
@@ -19,11 +23,15 @@ internal static class Commands
         ("shipped", symbol => new Shipped(symbol, "m-new", Libraries.Date("2027-06-30"))),
         ("shipped, for use here", symbol => new Shipped(symbol, "m-new", LibraryUseOnly: true)),
         ("unfilled", symbol => new Unfilled(symbol, "m-new", "missing")),
-        ("conditional", symbol => new Conditional(symbol, "m-new", "HKD 450")),
+        ("conditional", symbol => new Conditional(symbol, "m-new", "library-use-only")),
+        ("would charge 450", symbol => new Conditional(symbol, "m-new", Cost: Things.Charge)),
+        ("would charge 500", symbol => new Conditional(symbol, "m-new", Cost: Money.Hkd(500))),
+        ("would charge 150", symbol => new Conditional(symbol, "m-new", Cost: Money.Hkd(150))),
         ("cancel confirmed", symbol => new CancelConfirmed(symbol, "m-new")),
         ("cancel declined", symbol => new CancelDeclined(symbol, "m-new", "packed")),
         ("recall", symbol => new Recall(symbol, "m-new")),
         ("renewal granted", symbol => new RenewalGranted(symbol, "m-new")),
+        ("renewal granted, no later", symbol => new RenewalGranted(symbol, "m-new", Libraries.Date("2026-11-23"))),
         ("renewal declined", symbol => new RenewalDeclined(symbol, "m-new")),
         ("lender overdue", symbol => new LenderOverdue(symbol, "m-new")),
         ("lender received", symbol => new LenderReceived(symbol, "m-new")),
@@ -34,7 +42,16 @@ internal static class Commands
     [
         ("patron cancels", new CancelRequest(Who.Patron)),
         ("staff cancel", new CancelRequest(Who.Staff)),
+        ("patron signs", new SignDeclaration(Things.SignedDeclaration)),
+        ("patron signs half", new SignDeclaration(Things.SignedDeclaration with { NoEarlierCopy = false })),
+        ("patron accepts the charge", new DecideCost(Accept: true)),
+        ("patron declines the charge", new DecideCost(Accept: false)),
+        ("patron chooses the office", new ChooseOffice("Department of Translation")),
+        ("patron renews", new RenewLoan()),
         ("patron downloads", new DownloadFile()),
+        ("staff approve", new ApproveRequest()),
+        ("staff reject", new RejectRequest("held-here")),
+        ("staff edit", new EditRequest(Things.Book with { Edition = "2nd" }, [Libraries.Library(Situations.Supplier)])),
         ("staff ask next", new AskNextSupplier("too slow")),
         ("staff supply scan", new SupplyScan(Things.TheScan with { Id = "scan-2" })),
         ("staff receive", new ReceiveItem()),

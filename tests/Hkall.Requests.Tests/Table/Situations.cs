@@ -1,3 +1,5 @@
+using Hkall.Requests.Charging;
+using Hkall.Requests.Delivering;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
@@ -20,10 +22,24 @@ internal static class Situations
 
     public static IReadOnlyList<(string Name, ARequest Request)> All { get; } =
     [
+        ("loan, in review", InReview),
+        ("loan, in review, chased to the last", Chased(InReview, times: 5)),
+        ("loan, in review, nobody known to hold it", ToReview(ServiceType.Loan, Things.Book)),
+        ("copy, in review, not declared", ToReview(ServiceType.Copy, Things.Article, Supplier)),
+        ("copy, awaiting the declaration", Undeclared(Supplier)),
+        ("copy, awaiting the declaration, reminded", Undeclared(Supplier).Waits()),
+        ("copy, awaiting the declaration, nobody known to hold it", Undeclared()),
         ("loan, sourcing", Loan),
         ("loan, sourcing, last library", LastLoan),
         ("loan, expected", Loan.Promised()),
         ("loan, expected, last library", LastLoan.Promised()),
+        ("loan, a charge to decide", Loan.Quoted()),
+        ("loan, a charge to decide, reminded", Loan.Quoted().Waits()),
+        ("loan, a charge to decide, its date past", Loan.Quoted().At(Libraries.Noon("2026-12-01"))),
+        ("loan, a charge to decide, last library", LastLoan.Quoted()),
+        ("loan, a charge to decide, last library, reminded", LastLoan.Quoted().Waits()),
+        ("loan, a charge accepted", Loan.Quoted().ChargeAccepted()),
+        ("loan, a changed charge to decide", Loan.Quoted().ChargeAccepted().Quoted(Money.Hkd(600))),
         ("loan, cancelling", Loan.CancelAsked()),
         ("loan, in transit", Loan.OnItsWay()),
         ("loan, in transit, chased to the last", Loan.OnItsWay().Waits().Waits().Waits()),
@@ -31,15 +47,32 @@ internal static class Situations
         ("loan, in transit and not wanted", Loan.CancelAsked().Waits().Shipped()),
         ("loan, on the shelf", Loan.OnTheShelf()),
         ("loan, on the shelf, reminded", Loan.OnTheShelf().Waits()),
+        ("loan of staff, on the shelf", StaffLoan.OnTheShelf()),
+        ("loan of staff, for use here", StaffLoan.ForUseHere()),
+        ("loan for an office, sourcing", OfficeLoan),
+        ("loan for an office, a charge to decide", OfficeLoan.Quoted()),
+        ("loan for an office, expected", OfficeLoan.Promised()),
+        ("loan for an office, cancelling", OfficeLoan.CancelAsked()),
+        ("loan for an office, in transit", OfficeLoan.OnItsWay()),
+        ("loan of staff, out for delivery", OutForDelivery),
+        ("loan of staff, out for delivery, chased to the last", Chased(OutForDelivery, times: 3)),
         ("loan, for use here", Loan.ForUseHere()),
         ("loan, on loan", Loan.OnLoan()),
         ("loan, on loan, reminded", Loan.OnLoan().Waits()),
+        ("loan, on loan, the last day for renewing past", Loan.OnLoan().At(Libraries.Noon("2026-12-22"))),
+        ("loan, renewal asked", Loan.OnLoan().RenewalAsked()),
+        ("loan, renewal not agreed to", Loan.OnLoan().RenewalAsked().RenewalDeclined()),
+        ("loan, renewal not answered", Loan.OnLoan().RenewalAsked().Waits()),
+        ("loan, renewed", Loan.OnLoan().Renewed()),
+        ("loan, renewed as often as allowed", Loan.OnLoan().Renewed().Renewed()),
+        ("loan, overdue, renewal not answered", Loan.OnLoan().RenewalAsked().WaitsUntil(RequestStatus.Overdue)),
+        ("loan, recalled and overdue, renewal not answered", Loan.OnLoan().RenewalAsked().Waits().Recalled().WaitsUntil(RequestStatus.Overdue)),
         ("loan, overdue", Loan.Overdue()),
         ("loan, overdue, all notices given", Loan.Overdue().Waits().Waits()),
         ("loan, recalled", Loan.OnLoan().Recalled()),
         ("loan, recalled and overdue", Loan.OnLoan().Recalled().Waits()),
         ("loan, given back", Loan.GivenBack()),
-        ("loan, given back, chased to the last", ChasedEightTimes(Loan.GivenBack())),
+        ("loan, given back, chased to the last", Chased(Loan.GivenBack(), times: 8)),
         ("loan, sent back", Loan.GivenBack().SentBack()),
         ("loan, sent back, chased to the last", Loan.GivenBack().SentBack().Waits().Waits().Waits()),
         ("loan, completed", Loan.GivenBack().SentBack().BackWithItsLender()),
@@ -50,6 +83,8 @@ internal static class Situations
         ("copy, sourcing", Copy),
         ("copy, sourcing, last library", LastCopy),
         ("copy, expected", Copy.Promised()),
+        ("copy, a charge to decide", Copy.Quoted()),
+        ("copy, a charge to decide, last library", LastCopy.Quoted()),
         ("copy, cancelling", Copy.CancelAsked()),
         ("copy, ready", Copy.ReadyToDownload()),
         ("copy, ready, reminded", Copy.ReadyToDownload().Waits()),
@@ -68,8 +103,25 @@ internal static class Situations
 
     private static ARequest LastCopy => Asked(ServiceType.Copy, Things.Article, PassedOver, Supplier);
 
-    private static ARequest ChasedEightTimes(ARequest request) => Enumerable.Range(0, 8).Aggregate(request, (chased, _) => chased.Waits());
+    private static ARequest StaffLoan => Asked(ServiceType.Loan, Things.Book, PatronGroup.Academic, PassedOver, Supplier, NotAsked);
+
+    private static ARequest OfficeLoan => StaffLoan.And(new ChooseOffice("Department of History"));
+
+    private static ARequest OutForDelivery => StaffLoan.OnTheShelf().And(new ChooseOffice("Department of History"));
+
+    private static ARequest InReview => ToReview(ServiceType.Loan, Things.Book, Supplier, NotAsked);
+
+    private static ARequest ToReview(ServiceType service, Item item, params string[] libraries) =>
+        ARequest.Placed(service, item, libraries, but: order => order with { ReviewWhy = "incomplete", Declaration = null });
+
+    private static ARequest Undeclared(params string[] libraries) =>
+        ARequest.Placed(ServiceType.Copy, Things.Article, libraries, but: order => order with { Declaration = null });
+
+    private static ARequest Chased(ARequest request, int times) => Enumerable.Range(0, times).Aggregate(request, (chased, _) => chased.Waits());
 
     private static ARequest Asked(ServiceType service, Item item, params string[] libraries) =>
-        ARequest.Placed(service, item, libraries).And(new Unfilled(PassedOver, "m-0", "on-loan"));
+        Asked(service, item, PatronGroup.Undergraduate, libraries);
+
+    private static ARequest Asked(ServiceType service, Item item, PatronGroup group, params string[] libraries) =>
+        ARequest.Placed(service, item, libraries, group: group).And(new Unfilled(PassedOver, "m-0", "on-loan"));
 }

@@ -54,7 +54,7 @@ public class TheTableTests
     {
         var effects = Decisions.Value.SelectMany(EffectsOf).ToList();
 
-        effects.OfType<TellPatron>().Select(mail => mail.Notice).Append(Notice.RequestPlaced).Distinct().ShouldBe(Enum.GetValues<Notice>(), ignoreOrder: true);
+        effects.OfType<TellPatron>().Select(mail => mail.Notice).Concat([Notice.RequestPlaced, Notice.InReview]).Distinct().ShouldBe(Enum.GetValues<Notice>(), ignoreOrder: true);
         effects.OfType<TellSupplier>().Select(told => told.Word).Distinct().ShouldBe(Enum.GetValues<Word>(), ignoreOrder: true);
         effects.Select(effect => effect.GetType()).Distinct().ShouldBe(Concrete(typeof(Effect)), ignoreOrder: true);
     }
@@ -62,7 +62,7 @@ public class TheTableTests
     [Fact]
     public void No_refusal_is_missing_but_those_of_placing()
     {
-        Refusal[] placing = [Refusal.InvalidItem, Refusal.NotEligible, Refusal.QuotaReached, Refusal.DuplicateRequest, Refusal.HeldHere];
+        Refusal[] placing = [Refusal.InvalidItem, Refusal.NotEligible, Refusal.QuotaReached, Refusal.DuplicateRequest, Refusal.HeldHere, Refusal.CopyrightLimit];
 
         Decisions.Value.OfType<Refused>().Select(refused => refused.Refusal).Distinct().ShouldBe(Enum.GetValues<Refusal>().Except(placing), ignoreOrder: true);
     }

@@ -49,6 +49,16 @@ public partial class TidyTests
         TestClasses.SelectMany(Tests).Select(test => test.Name).Where(name => !Sentence().IsMatch(name)).ShouldBeEmpty();
 
     [Fact]
+    public void A_promise_of_the_page_names_a_test_that_there_is()
+    {
+        var tests = string.Concat(Sources("tests").Select(File.ReadAllText));
+        var obligations = File.ReadAllLines(Path.Combine(Approved.Root, "docs", "obligations.md")).Where(line => line.StartsWith("| R", StringComparison.Ordinal)).ToList();
+
+        obligations.Select(line => line.Split('|')[1].Trim()).ShouldBe(Enumerable.Range(1, 50).Select(number => $"R{number}"));
+        obligations.Select(line => line.Split('|')[4].Trim()).Where(shown => !shown.StartsWith('—') && !tests.Contains($" {shown.Trim('`')}(", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void No_test_is_skipped() =>
         TestClasses.SelectMany(Tests).Where(test => test.GetCustomAttribute<FactAttribute>()!.Skip is not null).ShouldBeEmpty();
 

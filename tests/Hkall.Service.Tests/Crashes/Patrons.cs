@@ -1,3 +1,4 @@
+using Hkall.Requests.Copyright;
 using Hkall.Requests.Placing;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
@@ -11,7 +12,10 @@ internal static class Patrons
 
     public static Order ABook { get; } = new(ServiceType.Loan, new Item { Title = "Orientalism", Author = "Edward W. Said", Isbn = "9780394740676" }, [Tier.Hkall], null, null);
 
-    public static Order AnArticle { get; } = new(ServiceType.Copy, new Item { Title = "The China Quarterly", ArticleTitle = "Reading Rooms", Pages = "1-20", Year = 2007 }, [Tier.Hkall], null, null);
+    public static Order AnArticle { get; } = new(ServiceType.Copy, new Item { Title = "The China Quarterly", ArticleTitle = "Reading Rooms", Pages = "1-20", Year = 2007 }, [Tier.Hkall], null, null)
+    {
+        Declaration = new Declaration(true, true, true, "528F-2026"),
+    };
 
     /// <summary>What a client sends with every try of one order.</summary>
     public static Idempotency Key(string key) => Idempotency.Of(key, "the body"u8)!;

@@ -1,4 +1,5 @@
 using Hkall.Requests;
+using Hkall.Requests.Charging;
 using Hkall.Requests.Placing;
 using Hkall.Service.Notices;
 
@@ -7,14 +8,16 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>A notice with every fact known and unknown in turn, whatever the rules give today.</summary>
 internal static class NoticeCombinations
 {
-    /// <summary>No notice uses both figures, and none asks about them and the citation together, so these vary as one.</summary>
-    private static readonly (Estimate? Estimate, int? Downloads, bool Bare)[] Figures =
+    /// <summary>No notice uses two of the figures, and none asks about them and the citation together, so these vary as one.</summary>
+    private static readonly Figure[] Figures =
     [
-        (null, null, true),
-        (NoticeSamples.Full.Estimate, 5, false),
-        (new Estimate(NoticeSamples.Tuesday, NoticeSamples.Tuesday), 1, false),
-        (null, 0, false),
+        new(null, null, null, null, Bare: true),
+        new(NoticeSamples.Full.Estimate, 5, NoticeSamples.Full.Cost, NoticeSamples.Full.RenewBy, Bare: false),
+        new(new Estimate(NoticeSamples.Tuesday, NoticeSamples.Tuesday), 1, new Money("USD", 40.5m), null, Bare: false),
+        new(null, 0, NoticeSamples.Full.Cost, null, Bare: false),
     ];
+
+    private sealed record Figure(Estimate? Estimate, int? Downloads, Money? Cost, DateOnly? RenewBy, bool Bare);
 
     public static IEnumerable<NoticeData> Of(Notice notice, Person person) =>
         from service in Enum.GetValues<ServiceType>()
@@ -33,6 +36,8 @@ internal static class NoticeCombinations
                 LibraryUseOnly = libraryUseOnly,
                 Downloads = figures.Downloads,
                 Reason = reason,
+                Cost = figures.Cost,
+                RenewBy = figures.RenewBy,
             },
             "req-20261123-k7m2qf",
             service,

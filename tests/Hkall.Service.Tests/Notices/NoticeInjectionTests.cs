@@ -98,10 +98,11 @@ public sealed partial class NoticeInjectionTests
     private static IEnumerable<(RenderedNotice Calm, RenderedNotice Hostile)> Pairs(string words) =>
         from notice in Enum.GetValues<Notice>()
         from person in (Person[])[NoticeSamples.English, NoticeSamples.Chinese]
-        select (Mail(notice, person, "word"), Mail(notice, person, words));
+        from reason in (string?[])[null, "lost-in-transit"]
+        select (Mail(notice, person, "word", reason), Mail(notice, person, words, reason));
 
-    private static RenderedNotice Mail(Notice notice, Person person, string word) =>
-        Renderer.Render(NoticeSamples.Copy(notice, NoticeSamples.Full with { Library = word, Reason = "lost-in-transit" }, person with { Name = word }) with
+    private static RenderedNotice Mail(Notice notice, Person person, string word, string? reason) =>
+        Renderer.Render(NoticeSamples.Copy(notice, NoticeSamples.Full with { Library = word, Reason = reason ?? word }, person with { Name = word }) with
         {
             Item = new Item { Title = word, ArticleTitle = word, ArticleAuthor = word, Author = word, Edition = word, Volume = word, Issue = word, Pages = word },
         });

@@ -1,4 +1,5 @@
 using Hkall.Requests;
+using Hkall.Requests.Charging;
 using Hkall.Requests.Placing;
 using Hkall.Service.Notices;
 
@@ -48,18 +49,35 @@ internal static class NoticeSamples
         Estimate = new Estimate(new DateOnly(2026, 11, 26), new DateOnly(2026, 11, 30)),
         Date = Tuesday,
         Downloads = 5,
+        Cost = Money.Hkd(1_350),
+        RenewBy = new DateOnly(2026, 11, 26),
     };
+
+    public const string Office = "Department of Philosophy, HSH 219";
+    public const string StaffWords = "The 2026 edition is not published yet.";
+    public const string LenderWords = "On hold for a reader of ours";
 
     /// <summary>The reasons that the rules give with a notice.</summary>
     public static IReadOnlyList<string> Reasons(Notice notice) => notice switch
     {
-        Notice.Recalled => ["lender-overdue"],
+        Notice.InReview => ["incomplete"],
+        Notice.Rejected => ["not-possible", StaffWords],
+        Notice.ItemExpected => ["by-patron", "within-maximum", "borne-by-library"],
+        Notice.Delayed => ["another-library-asked"],
+        Notice.OutForDelivery => [Office],
+        Notice.RenewalDeclined => ["silent", "no-later-date", "declined", LenderWords],
+        Notice.Recalled => ["lender-overdue", "before-pickup"],
         Notice.Returned => ["found"],
         Notice.Lost => ["not-returned", "declared-by-staff", "lost-in-transit", "lost-on-the-way-back"],
-        Notice.Unfilled => ["no-library-left", "copyright-limit"],
+        Notice.Unfilled => ["no-library-left", "copyright-limit", "not-found"],
+        Notice.Cancelled => ["no-declaration"],
         Notice.CancelRefused => ["shipped", "being-supplied"],
-        Notice.RequestPlaced or Notice.ItemExpected or Notice.Delayed or Notice.ReadyForPickup or Notice.PickupReminder
-            or Notice.PickupExpired or Notice.CheckedOut or Notice.DueSoon or Notice.Overdue or Notice.ReadyToDownload
-            or Notice.DownloadReminder or Notice.Cancelled => [],
+        Notice.RequestPlaced or Notice.DeclarationNeeded or Notice.DeclarationReminder or Notice.CostDecision or Notice.CostReminder
+            or Notice.CostLapsed or Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired or Notice.CheckedOut
+            or Notice.DueSoon or Notice.Renewed or Notice.Overdue or Notice.ReadyToDownload or Notice.DownloadReminder => [],
     };
+
+    /// <summary>A reason that a person wrote is told as it was written, and an office is a place; every other is a name of ours that no mail shows.</summary>
+    public static bool IsShown(Notice notice, string reason) =>
+        notice == Notice.OutForDelivery || reason is StaffWords or LenderWords;
 }

@@ -13,6 +13,13 @@ public sealed class NoticeWordsTests
     [InlineData(Notice.PickupReminder)]
     [InlineData(Notice.PickupExpired)]
     [InlineData(Notice.CheckedOut)]
+    [InlineData(Notice.DeclarationNeeded)]
+    [InlineData(Notice.DeclarationReminder)]
+    [InlineData(Notice.CostDecision)]
+    [InlineData(Notice.CostReminder)]
+    [InlineData(Notice.CostLapsed)]
+    [InlineData(Notice.Renewed)]
+    [InlineData(Notice.RenewalDeclined)]
     [InlineData(Notice.DueSoon)]
     [InlineData(Notice.Overdue)]
     [InlineData(Notice.Recalled)]
@@ -49,10 +56,17 @@ public sealed class NoticeWordsTests
     }
 
     [Fact]
-    public void A_loan_is_handed_over_with_the_rule_of_renewal()
+    public void A_loan_is_handed_over_with_the_last_day_of_renewal_or_its_rule()
     {
-        English(Notice.CheckedOut).ShouldContain("at least 3 working days before the due date. Not all items can be renewed");
-        Chinese(Notice.CheckedOut).ShouldContain("於到期日前至少三個工作天");
+        foreach (var notice in (Notice[])[Notice.CheckedOut, Notice.DueSoon, Notice.Renewed])
+        {
+            English(notice).ShouldContain("renewal can be asked for until the end of Thursday 26 November 2026");
+            Chinese(notice).ShouldContain("續借，可於2026年11月26日（星期四）當天或之前在「我的申請」提出");
+        }
+
+        var facts = NoticeSamples.Full with { RenewBy = null };
+        English(Notice.CheckedOut, facts).ShouldContain("at least 3 working days before the due date. Not all items can be renewed");
+        Chinese(Notice.CheckedOut, facts).ShouldContain("於到期日前至少三個工作天");
     }
 
     [Theory]
@@ -80,7 +94,8 @@ public sealed class NoticeWordsTests
     {
         foreach (var notice in Enum.GetValues<Notice>())
         {
-            string[] reasons = [.. NoticeSamples.Reasons(notice).Where(reason => reason != "declared-by-staff"), "a-reason-of-tomorrow"];
+            // These say no more than the notice itself.
+            string[] reasons = [.. NoticeSamples.Reasons(notice).Except(["declared-by-staff", "by-patron"]), "a-reason-of-tomorrow"];
 
             reasons.Select(reason => English(notice, NoticeSamples.Full with { Reason = reason })).ShouldBeUnique();
             reasons.Select(reason => Chinese(notice, NoticeSamples.Full with { Reason = reason })).ShouldBeUnique();
@@ -96,7 +111,10 @@ public sealed class NoticeWordsTests
             copy.ShouldContain("research or private study only");
             copy.ShouldContain("Cap. 528");
             Unwrapped(Renderer.Render(NoticeSamples.Copy(notice, NoticeSamples.Full, NoticeSamples.Chinese))).ShouldContain("第528章");
-            English(notice).ShouldNotContain("Cap. 528");
+            if (notice is not (Notice.DeclarationNeeded or Notice.DeclarationReminder))
+            {
+                English(notice).ShouldNotContain("Cap. 528");
+            }
         }
     }
 

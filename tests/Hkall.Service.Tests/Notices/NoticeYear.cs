@@ -17,17 +17,37 @@ internal static class NoticeYear
         (string, NoticeData) Loan(string what, NoticeFacts facts) => (what, NoticeSamples.Loan(notice, facts, person));
         (string, NoticeData) Copy(string what, NoticeFacts facts) => (what, NoticeSamples.Copy(notice, facts, person));
         var library = new NoticeFacts { Library = Full.Library };
+        var estimate = library with { Estimate = Full.Estimate };
         var date = library with { Date = Full.Date };
+        var charge = date with { Cost = Full.Cost };
 
         return notice switch
         {
             Notice.RequestPlaced => [Loan("", new() { Estimate = Full.Estimate }), Copy("copy", new() { Estimate = Full.Estimate })],
-            Notice.ItemExpected => [Loan("", library with { Estimate = Full.Estimate }), Copy("copy", library with { Estimate = Full.Estimate })],
-            Notice.Delayed => [Loan("", library)],
+            Notice.InReview => [Loan("", new() { Reason = "by-staff" }), Loan("incomplete", new() { Reason = "incomplete" })],
+            Notice.Rejected => [Loan("not-possible", new() { Reason = "not-possible" }), Copy("the words of staff, copy", new() { Reason = NoticeSamples.StaffWords })],
+            Notice.DeclarationNeeded or Notice.DeclarationReminder => [Copy("copy", new() { Date = Full.Date })],
+            Notice.CostDecision or Notice.CostReminder or Notice.CostLapsed => [Loan("", charge), Copy("copy", charge)],
+            Notice.ItemExpected =>
+            [
+                Loan("", estimate),
+                Copy("copy", estimate),
+                .. NoticeSamples.Reasons(notice).Select(how => Loan($"charge {how}", estimate with { Cost = Full.Cost, Reason = how })),
+            ],
+            Notice.Delayed => [Loan("", library), Loan("another-library-asked", estimate with { Reason = "another-library-asked" })],
+            Notice.OutForDelivery => [Loan("", library with { Reason = NoticeSamples.Office })],
             Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired =>
                 [Loan("", date), Loan("library use only", date with { LibraryUseOnly = true })],
-            Notice.CheckedOut or Notice.DueSoon or Notice.Overdue => [Loan("", date)],
-            Notice.Recalled => [Loan("", date), Loan("lender-overdue", date with { Reason = "lender-overdue" })],
+            Notice.CheckedOut or Notice.DueSoon or Notice.Renewed =>
+                [Loan("", date with { RenewBy = Full.RenewBy }), Loan("not renewable", date)],
+            Notice.RenewalDeclined => [.. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, date with { Reason = reason }))],
+            Notice.Overdue => [Loan("", date)],
+            Notice.Recalled =>
+            [
+                Loan("", date),
+                Loan("lender-overdue", date with { Reason = "lender-overdue" }),
+                Loan("before-pickup", library with { Reason = "before-pickup" }),
+            ],
             Notice.Returned => [Loan("", date), Loan("found", date with { Reason = "found" })],
             Notice.Lost => [.. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, library with { Reason = reason }))],
             Notice.ReadyToDownload => [Copy("copy", date with { Downloads = 5 })],
@@ -37,8 +57,9 @@ internal static class NoticeYear
                 Loan("no-library-left", new() { Reason = "no-library-left" }),
                 Copy("no-library-left, copy", new() { Reason = "no-library-left" }),
                 Copy("copyright-limit, copy", new() { Reason = "copyright-limit" }),
+                Loan("not-found", new() { Reason = "not-found" }),
             ],
-            Notice.Cancelled => [Loan("", new()), Copy("copy", new())],
+            Notice.Cancelled => [Loan("", new()), Copy("copy", new()), Copy("no-declaration, copy", new() { Reason = "no-declaration" })],
             Notice.CancelRefused =>
             [
                 Loan("shipped", library with { Reason = "shipped" }),

@@ -17,6 +17,9 @@ public sealed class StorageClients
     public const string MessagesContainer = "messages";
     public const string PartnerQueue = "partner-messages";
 
+    /// <summary>Where the Functions host puts a message that has failed too often; the name is the host's.</summary>
+    public const string PoisonQueue = PartnerQueue + "-poison";
+
     /// <summary>An address where nobody answers is given up after this: three tries and their pauses make about five seconds.</summary>
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(1.5);
 

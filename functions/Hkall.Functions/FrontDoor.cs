@@ -1,0 +1,46 @@
+using Hkall.Functions.Waking;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Hkall.Functions;
+
+/// <summary>
+/// The triggers for whoever comes in over HTTP, one for each kind of caller, so that Azure's own figures tell them apart. All
+/// lead to the one pipeline, which has the routes, the sign-in and the errors; none of them knows any.
+/// </summary>
+public sealed class FrontDoor(DeskPipeline desk, Hub hub)
+{
+    public const string PatronsRoute = "api/{*path}";
+    public const string StaffRoute = "api/staff/{*path}";
+    public const string PartnersRoute = "api/partners/{*path}";
+    public const string Iso18626Route = "api/iso18626";
+    public const string PagesRoute = "{*path}";
+
+    [Function(nameof(Patrons))]
+    public Task<IResult> Patrons([HttpTrigger(AuthorizationLevel.Anonymous, Route = PatronsRoute)] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        ServeAsync(request, client);
+
+    [Function(nameof(Staff))]
+    public Task<IResult> Staff([HttpTrigger(AuthorizationLevel.Anonymous, Route = StaffRoute)] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        ServeAsync(request, client);
+
+    [Function(nameof(Partners))]
+    public Task<IResult> Partners([HttpTrigger(AuthorizationLevel.Anonymous, Route = PartnersRoute)] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        ServeAsync(request, client);
+
+    /// <summary>A trigger has one route, and libraries come by two.</summary>
+    [Function(nameof(PartnersIso18626))]
+    public Task<IResult> PartnersIso18626([HttpTrigger(AuthorizationLevel.Anonymous, Route = Iso18626Route)] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        ServeAsync(request, client);
+
+    [Function(nameof(Pages))]
+    public Task<IResult> Pages([HttpTrigger(AuthorizationLevel.Anonymous, Route = PagesRoute)] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        ServeAsync(request, client);
+
+    private Task<IResult> ServeAsync(HttpRequest request, DurableTaskClient client)
+    {
+        hub.Use(client);
+        return desk.ServeAsync(request.HttpContext);
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Hkall.Functions.Settings;
+
+/// <summary>All that is set from outside, read and checked once, at the start: a wrong setting is named there and not found by a patron.</summary>
+public sealed record AppSettings
+{
+    /// <summary>The connection by which the queue trigger and the desk reach the records: this name, or a section of it.</summary>
+    public const string Records = "Records";
+
+    /// <summary>Bytes of the key that signs download links, at least.</summary>
+    private const int ShortestKey = 32;
+
+    public required RecordsAt RecordsAt { get; init; }
+
+    public required Uri MailEndpoint { get; init; }
+
+    public required string MailSender { get; init; }
+
+    public required string Issuer { get; init; }
+
+    public required string Audience { get; init; }
+
+    public required Uri MetadataAddress { get; init; }
+
+    public required Uri PublicAddress { get; init; }
+
+    public required byte[] DownloadKey { get; init; }
+
+    /// <summary>The user-assigned identity the app runs as; null where it runs as whoever is signed in on the machine.</summary>
+    public required string? ClientId { get; init; }
+
+    /// <summary>Null: traces, figures and logs are not exported.</summary>
+    public required string? ApplicationInsights { get; init; }
+
+    /// <exception cref="BadSettingsException">Settings are missing or wrong; all of them are named.</exception>
+    public static AppSettings From(IConfiguration configuration)
+    {
+        var read = new SettingsReader(configuration);
+        var settings = Read(read);
+        read.ThrowIfAny();
+        return settings;
+    }
+
+    internal static AppSettings Read(SettingsReader read)
+    {
+        // These two are read by the Functions host alone, which says little where they are missing.
+        read.Text("Schedules:Sweep");
+        read.Text("TASKHUB_NAME");
+        return new AppSettings
+        {
+            RecordsAt = RecordsAt.From(read),
+            MailEndpoint = read.Address("Mail:Endpoint"),
+            MailSender = read.Text("Mail:Sender"),
+            Issuer = read.Text("SignIn:Issuer"),
+            Audience = read.Text("SignIn:Audience"),
+            MetadataAddress = read.Address("SignIn:MetadataAddress"),
+            PublicAddress = read.Address("Service:PublicAddress"),
+            DownloadKey = read.Key("Service:DownloadKey", ShortestKey),
+            ClientId = read.Optional($"{Records}:clientId"),
+            ApplicationInsights = read.Optional("APPLICATIONINSIGHTS_CONNECTION_STRING"),
+        };
+    }
+}
+
+/// <summary>Where the records are kept.</summary>
+public abstract record RecordsAt
+{
+    private RecordsAt()
+    {
+    }
+
+    /// <summary>An account with a key: Azurite.</summary>
+    public sealed record Account(string ConnectionString) : RecordsAt;
+
+    /// <summary>An account without keys, entered by the app's own identity.</summary>
+    public sealed record Services(Uri Tables, Uri Blobs, Uri Queues) : RecordsAt;
+
+    internal static RecordsAt From(SettingsReader read) => read.Optional(AppSettings.Records) is { } connection
+        ? new Account(connection)
+        : new Services(
+            read.Address($"{AppSettings.Records}:tableServiceUri"),
+            read.Address($"{AppSettings.Records}:blobServiceUri"),
+            read.Address($"{AppSettings.Records}:queueServiceUri"));
+}

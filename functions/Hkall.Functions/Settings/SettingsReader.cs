@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace Hkall.Functions.Settings;
+
+/// <summary>Settings that are missing or wrong, by the names they are set under.</summary>
+public sealed class BadSettingsException(IEnumerable<string> faults) : Exception(string.Join(" ", faults));
+
+/// <summary>Reads settings and gathers what is wrong with them, so that one start tells all of it.</summary>
+internal sealed class SettingsReader(IConfiguration configuration)
+{
+    private static readonly Uri Nowhere = new("https://nowhere.invalid");
+
+    private readonly List<string> _faults = [];
+    private readonly HashSet<string> _asked = [];
+
+    /// <summary>Every setting that has been asked for, for the test that looks for them in the sample.</summary>
+    public IReadOnlySet<string> Asked => _asked;
+
+    public string? Optional(string name)
+    {
+        _asked.Add(name);
+        return configuration[name] is { Length: > 0 } value ? value : null;
+    }
+
+    public string Text(string name)
+    {
+        if (Optional(name) is { } value)
+        {
+            return value;
+        }
+
+        Fault(name, "is missing");
+        return string.Empty;
+    }
+
+    public Uri Address(string name)
+    {
+        if (Optional(name) is not { } value)
+        {
+            Fault(name, "is missing");
+            return Nowhere;
+        }
+
+        if (Uri.TryCreate(value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address is { IsLoopback: true, Scheme: "http" }))
+        {
+            return address;
+        }
+
+        Fault(name, "is not an https address");
+        return Nowhere;
+    }
+
+    public byte[] Key(string name, int shortest)
+    {
+        var key = new byte[1024];
+        if (Optional(name) is { Length: <= 1024 } value && Convert.TryFromBase64String(value, key, out var bytes) && bytes >= shortest)
+        {
+            return key[..bytes];
+        }
+
+        Fault(name, string.Create(CultureInfo.InvariantCulture, $"is not a key of {shortest} bytes or more in base64"));
+        return [];
+    }
+
+    public void ThrowIfAny()
+    {
+        if (_faults.Count > 0)
+        {
+            throw new BadSettingsException(_faults);
+        }
+    }
+
+    /// <summary>Named as it is set: a colon becomes two underscores in the environment. The value is never told; it may be a secret.</summary>
+    private void Fault(string name, string why) => _faults.Add($"The setting {name.Replace(":", "__", StringComparison.Ordinal)} {why}.");
+}

@@ -1,0 +1,25 @@
+using Hkall.Functions.Waking;
+using Hkall.Service.Inbox;
+using Hkall.Service.Turns;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Hkall.Functions;
+
+/// <summary>The timer that repairs what a crash, a lost nudge or a missing orchestration left behind.</summary>
+public sealed class Sweeper(ISweep sweep, ParkedMessages parked, ArmedWakes armed, Hub hub)
+{
+    /// <summary>The setting that says when.</summary>
+    public const string Schedule = "%Schedules:Sweep%";
+
+    [Function("Sweep")]
+    public async Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        hub.Use(client);
+
+        // What is due and was not done shows that something believed here is wrong: the engine is asked anew.
+        armed.ForgetAll();
+        await sweep.RunAsync(cancellation);
+        await parked.CountAsync(cancellation);
+    }
+}

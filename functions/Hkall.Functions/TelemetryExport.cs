@@ -1,0 +1,35 @@
+using Azure.Core;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Hkall.Service.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Resources;
+
+namespace Hkall.Functions;
+
+/// <summary>Traces, figures and logs of the desk on their way to Application Insights.</summary>
+internal static class TelemetryExport
+{
+    private const string ServiceName = "hkall";
+
+    public static void AddDeskTelemetry(this IHostApplicationBuilder builder, string? connectionString, TokenCredential identity)
+    {
+        if (connectionString is null)
+        {
+            return;
+        }
+
+        // The Functions host would carry the same lines there a second time.
+        builder.Logging.ClearProviders();
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(ServiceName))
+            .WithTracing(traces => traces.AddSource(Journey.SourceName))
+            .WithMetrics(metrics => metrics.AddMeter(DeskMeter.MeterName))
+            .UseAzureMonitorExporter(exporter =>
+            {
+                exporter.ConnectionString = connectionString;
+                exporter.Credential = identity;
+            });
+    }
+}

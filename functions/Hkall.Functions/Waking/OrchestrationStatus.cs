@@ -1,0 +1,18 @@
+using Hkall.Service.Turns;
+using Microsoft.DurableTask.Client;
+
+namespace Hkall.Functions.Waking;
+
+/// <summary>What the engine knows of a request's orchestration.</summary>
+public sealed class OrchestrationStatus(Hub hub) : IWakeStatus
+{
+    public async Task<WakeStatus?> FindAsync(string requestId, CancellationToken cancellation) =>
+        await hub.Client.GetInstanceAsync(requestId, getInputsAndOutputs: true, cancellation) is { } instance
+            ? new WakeStatus(instance.RuntimeStatus.ToString(), ArmedFor(instance), Read(instance)?.For)
+            : null;
+
+    /// <summary>When it wakes next; null where it has ended, or has not got that far.</summary>
+    public static DateTimeOffset? ArmedFor(OrchestrationMetadata? instance) => instance is null or { IsCompleted: true } ? null : Read(instance)?.Until;
+
+    private static Wait? Read(OrchestrationMetadata instance) => instance.ReadCustomStatusAs<Wait>();
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Hkall.Requests.Placing;
+
+namespace Hkall.Requests.Copyright;
+
+/// <summary>How much of one publication a patron may have copied, counting what they were supplied before.</summary>
+public static class CopyLimits
+{
+    /// <returns>Why the copy is over the limit, or null where it is not. The sentence offers the loan of the whole.</returns>
+    public static string? Exceeded(Item item, IEnumerable<Request> earlier, CopyrightRules law)
+    {
+        var counted = earlier.Where(Counts).ToList();
+        if (OtherArticleOfSameIssue(item, counted))
+        {
+            return $"Only one article of an issue may be copied for you ({law.Clause}). You can ask to borrow the whole issue instead.";
+        }
+
+        if (OtherPartOfSameBook(item, counted))
+        {
+            return $"Only one chapter, or {CopyrightLaw.PercentOfWork} % of a book, may be copied for you ({law.Clause}). You can ask to borrow the whole book instead.";
+        }
+
+        return item.ChapterTitle is null && Share(item) > CopyrightLaw.PercentOfWork
+            ? $"The pages are {Share(item)!.Value.ToString("0.#", CultureInfo.InvariantCulture)} % of the book; at most {CopyrightLaw.PercentOfWork} % may be copied ({law.Clause}). You can ask to borrow the whole book instead."
+            : null;
+    }
+
+    /// <summary>A copy that was not supplied, and will not be, uses up nothing.</summary>
+    private static bool Counts(Request request) => request.Service == ServiceType.Copy && request.Status switch
+    {
+        RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected
+            or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan
+            or RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning
+            or RequestStatus.ReadyToDownload or RequestStatus.Completed => true,
+    };
+
+    private static bool OtherArticleOfSameIssue(Item item, IEnumerable<Request> earlier) =>
+        item is { Issn: not null, Issue: not null } && earlier.Any(request =>
+            request.Item.Issn == item.Issn && Same(request.Item.Volume, item.Volume) && Same(request.Item.Issue, item.Issue)
+            && !SamePart(request.Item.ArticleTitle, item.ArticleTitle, request.Item, item));
+
+    private static bool OtherPartOfSameBook(Item item, IEnumerable<Request> earlier) =>
+        item.Isbn is not null && earlier.Any(request =>
+            request.Item.Isbn == item.Isbn && !SamePart(request.Item.ChapterTitle, item.ChapterTitle, request.Item, item));
+
+    /// <summary>The same by its title; by its pages where a title is not known of both.</summary>
+    private static bool SamePart(string? title, string? other, Item one, Item another) =>
+        title is not null && other is not null ? Same(title, other) : Same(one.Pages, another.Pages);
+
+    /// <summary>The pages asked for in per cent of the work; null where either number is not known.</summary>
+    private static decimal? Share(Item item)
+    {
+        if (item.TotalPages is not ({ } total and > 0) || item.Isbn is null || item.Pages?.Split('-', '–') is not [var first, var last]
+            || !int.TryParse(first.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+            || !int.TryParse(last.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+            || to < from)
+        {
+            return null;
+        }
+
+        return (to - from + 1m) * 100 / total;
+    }
+
+    /// <summary>A full stop, a hyphen or a capital more does not make another article.</summary>
+    private static bool Same(string? one, string? other) => string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string Plain(string? text) => string.Concat((text ?? string.Empty).Where(char.IsLetterOrDigit));
+}

@@ -1,0 +1,86 @@
+using Hkall.Requests;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Renewing;
+using Hkall.Service.Placing;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.MyRequests;
+
+/// <param name="Renewal"><c>asked</c>: the lending library decides.</param>
+public sealed record RenewalAnswer(string Renewal);
+
+public sealed record CostDecisionForm
+{
+    public required bool Accept { get; init; }
+}
+
+public sealed record OfficeForm
+{
+    public required string Office { get; init; }
+}
+
+/// <summary>What a patron decides on the way: renew, accept a charge, sign the declaration, have it brought to the office.</summary>
+public static class ActingEndpoints
+{
+    public static void MapActing(this IEndpointRouteBuilder routes)
+    {
+        var mine = routes.MapGroup("/api/requests/{id}").RequireAuthorization(SignIn.PatronPolicy);
+        mine.MapPost("renew", RenewAsync).Produces<RenewalAnswer>().ProducesProblem(404).ProducesProblem(409)
+            .WithName("RenewLoan").WithSummary("Asks the lending library for a renewal.");
+        mine.MapPost("cost-decision", DecideAsync).Accepts<CostDecisionForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409)
+            .WithName("DecideCost").WithSummary("Accepts or declines a charge.");
+        mine.MapPost("declaration", DeclareAsync).Accepts<DeclarationForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .WithName("SignDeclaration").WithSummary("Signs the copyright declaration.");
+        mine.MapPost("office-delivery", OfficeAsync).Accepts<OfficeForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .WithName("OfficeDelivery").WithSummary("Has the item brought to an office; for members of staff.");
+    }
+
+    private static async Task<IResult> RenewAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
+        await mine.FindAsync(context.Patron(), id, cancellation) is null
+            ? Problems.NotFound()
+            : await desk.DoAsync(id, new RenewLoan(), By.Patron, cancellation) switch
+            {
+                Done or Nothing => Results.Json(new RenewalAnswer("asked"), Answers.Options),
+                var other => Answers.Of(context, desk, other),
+            };
+
+    private static async Task<IResult> DecideAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+    {
+        var form = await StrictJson.ReadAsync<CostDecisionForm>(context.Request, cancellation);
+        return await ActAsync(context, id, new DecideCost(form.Accept), mine, desk, cancellation);
+    }
+
+    private static async Task<IResult> DeclareAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+    {
+        var form = await StrictJson.ReadAsync<DeclarationForm>(context.Request, cancellation);
+        var fields = new Fields();
+        fields.Text("signature", form.Signature, Limits.Name);
+        fields.ThrowIfAny();
+        return await ActAsync(context, id, new SignDeclaration(form.ToDeclaration(desk.Book.Calendar.DateOf(desk.Now))), mine, desk, cancellation);
+    }
+
+    private static async Task<IResult> OfficeAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+    {
+        var form = await StrictJson.ReadAsync<OfficeForm>(context.Request, cancellation);
+        var fields = new Fields();
+        var office = fields.Text("office", form.Office, Limits.Identifier);
+        if (office is null)
+        {
+            fields.Fault("office", "missing-member", "The name of the office.");
+        }
+
+        fields.ThrowIfAny();
+        return await ActAsync(context, id, new ChooseOffice(office!), mine, desk, cancellation);
+    }
+
+    private static async Task<IResult> ActAsync(HttpContext context, string id, RequestCommand order, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
+        await mine.FindAsync(context.Patron(), id, cancellation) is null
+            ? Problems.NotFound()
+            : Answers.Of(context, desk, await desk.DoAsync(id, order, By.Patron, cancellation));
+}

@@ -1,0 +1,14 @@
+using System.Globalization;
+using Hkall.Requests.Charging;
+
+namespace Hkall.Service.Notices;
+
+/// <summary>Amounts of money as the Library writes them. A currency that is not ours keeps its code: a sign would stand for several.</summary>
+internal static class NoticeAmounts
+{
+    public static string Format(Money money, NoticeLanguage language) => (language, money.Currency) switch
+    {
+        (NoticeLanguage.TraditionalChinese, "HKD") => string.Create(CultureInfo.InvariantCulture, $"港幣{money.Amount:#,0.00}元"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{money.Currency} {money.Amount:#,0.00}"),
+    };
+}

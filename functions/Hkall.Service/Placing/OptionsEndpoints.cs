@@ -1,0 +1,40 @@
+using Hkall.Requests.Placing;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Placing;
+
+/// <summary>Before placing: what can be had, and a form filled from a link.</summary>
+public static class OptionsEndpoints
+{
+    public static void MapOptions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/options", OptionsAsync).RequireAuthorization(SignIn.PatronPolicy)
+            .Accepts<ItemForm>("application/json").Produces<OptionsView>().ProducesProblem(400).ProducesProblem(422)
+            .WithName("Options").WithSummary("What this patron can have, from where, when, and why not.");
+        routes.MapGet("/api/openurl", Prefill).RequireAuthorization(SignIn.PatronPolicy)
+            .Produces<Citation>().WithName("OpenUrl").WithSummary("An OpenURL (Z39.88-2004 or 0.1) as a prefilled item.");
+    }
+
+    private static async Task<IResult> OptionsAsync(HttpContext context, Options options, RequestDesk desk, CancellationToken cancellation)
+    {
+        var form = await StrictJson.ReadAsync<ItemForm>(context.Request, cancellation);
+        var fields = new Fields();
+
+        // A loan asks for least: whether there is enough for a copy is said when one is placed.
+        var item = form.Check(fields, ServiceType.Loan);
+        fields.ThrowIfAny();
+        item.ThrowIfIncomplete();
+        return Results.Json(
+            await options.ForAsync(context.Patron(), item.Item, desk.Book.Calendar.DateOf(desk.Now), desk.Book, cancellation),
+            Answers.Options);
+    }
+
+    private static IResult Prefill(HttpContext context) => Results.Json(
+        OpenUrl.Read(context.Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? string.Empty)))),
+        Answers.Options);
+}

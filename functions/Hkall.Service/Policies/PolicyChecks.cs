@@ -1,0 +1,98 @@
+using System.Globalization;
+using Hkall.Requests;
+using Hkall.Requests.Calendar;
+using Hkall.Requests.Placing;
+
+namespace Hkall.Service.Policies;
+
+/// <summary>What cannot be right in a policy, each fault with its path.</summary>
+public static class PolicyChecks
+{
+    /// <summary>No wait of the service is longer: beyond it a request is forgotten, whatever was meant.</summary>
+    private const int LongestWaitDays = 120;
+
+    /// <summary>No loan period, quota or number of chases is larger.</summary>
+    private const int LargestFigure = 1_000;
+
+    public static IEnumerable<string> FaultsOf(PolicyDocument document)
+    {
+        var policy = document.ToPolicy();
+        return Waits(policy)
+            .Concat(Numbers(policy))
+            .Concat(Tables(policy))
+            .Concat(Ladders(policy))
+            .Concat(Closures(document))
+            .Concat(string.IsNullOrWhiteSpace(policy.Version) ? ["figures.version: every policy has a version."] : Array.Empty<string>());
+    }
+
+    private static IEnumerable<string> Waits(Policy policy)
+    {
+        (string Path, Patience Patience)[] waits =
+        [
+            .. ByTier("reply", policy.Reply), .. ByTier("shipment", policy.Shipment), .. ByTier("scan", policy.Scan),
+            .. ByTier("transit", policy.Transit), .. ByTier("lenderReceipt", policy.LenderReceipt),
+            ("review", policy.Review), ("officeDelivery", policy.OfficeDelivery), ("cancelAnswer", policy.CancelAnswer),
+            ("sendingBack", policy.SendingBack), ("chase", policy.Chase), ("renewalAnswer", policy.RenewalAnswer),
+        ];
+        return waits
+            .Where(wait => wait.Patience.WorkingDays < 1 || wait.Patience.AtMostDays < wait.Patience.WorkingDays || wait.Patience.AtMostDays > LongestWaitDays)
+            .Select(wait => Fault(wait.Path, $"{wait.Patience.WorkingDays} working days, at most {wait.Patience.AtMostDays} days: at least 1 working day, a cap no shorter than that and of at most {LongestWaitDays} days."));
+    }
+
+    private static IEnumerable<string> Numbers(Policy policy)
+    {
+        (string Path, int Number, int Least)[] numbers =
+        [
+            ("pickupDays", policy.PickupDays, 1), ("pickupReminderWorkingDays", policy.PickupReminderWorkingDays, 0),
+            ("dueReminderWorkingDays", policy.DueReminderWorkingDays, 0), ("lostAfterDays", policy.LostAfterDays, 1),
+            ("recallDays", policy.RecallDays, 1), ("arrivalChases", policy.ArrivalChases, 0), ("sendingBackChases", policy.SendingBackChases, 0),
+            ("lenderReceiptChases", policy.LenderReceiptChases, 0), ("reviewChases", policy.ReviewChases, 0), ("officeDeliveryChases", policy.OfficeDeliveryChases, 0),
+            ("libraryUseDays", policy.LibraryUseDays, 1), ("downloadsAllowed", policy.DownloadsAllowed, 1), ("downloadDays", policy.DownloadDays, 1),
+            ("downloadReminderDays", policy.DownloadReminderDays, 0), ("costDecisionDays", policy.CostDecisionDays, 1), ("costReminderWorkingDays", policy.CostReminderWorkingDays, 0),
+            ("declarationDays", policy.DeclarationDays, 1), ("declarationReminderWorkingDays", policy.DeclarationReminderWorkingDays, 0),
+            ("renewalNoticeWorkingDays", policy.RenewalNoticeWorkingDays, 0), ("renewalsAllowed", policy.RenewalsAllowed, 0),
+            .. policy.LoanDays.Select(entry => ($"loanDays.{Names.Of(entry.Key)}", entry.Value, 1)),
+            .. policy.RenewalDays.Select(entry => ($"renewalDays.{Names.Of(entry.Key)}", entry.Value, 1)),
+            .. policy.OpenRequests.Select(entry => ($"openRequests.{Names.Of(entry.Key)}", entry.Value, 0)),
+        ];
+        return numbers
+            .Where(entry => entry.Number < entry.Least || entry.Number > LargestFigure)
+            .Select(entry => Fault(entry.Path, $"{entry.Number}: a number from {entry.Least} to {LargestFigure}."));
+    }
+
+    private static IEnumerable<string> Tables(Policy policy) =>
+        Missing("loanDays", policy.LoanDays.Keys)
+            .Concat(Missing("renewalDays", policy.RenewalDays.Keys))
+            .Concat(Missing("openRequests", policy.OpenRequests.Keys))
+            .Concat(Missing("privileges", policy.Privileges.Keys));
+
+    private static IEnumerable<string> Ladders(Policy policy)
+    {
+        if (policy.OverdueNoticeDays.Any(day => day < 1) || policy.OverdueNoticeDays.Zip(policy.OverdueNoticeDays.Skip(1)).Any(pair => pair.First >= pair.Second))
+        {
+            yield return Fault("overdueNoticeDays", "days after the due date, each later than the one before.");
+        }
+
+        if (policy.OverdueNoticeDays.Any(day => day >= policy.LostAfterDays))
+        {
+            yield return Fault("lostAfterDays", "an item is declared lost only after the last overdue notice.");
+        }
+
+        if (policy.CostThreshold.Amount < 0 || policy.CostThreshold.Currency is not { Length: 3 })
+        {
+            yield return Fault("costThreshold", "an amount of at least 0 in a currency of three letters.");
+        }
+    }
+
+    private static IEnumerable<string> Closures(PolicyDocument document) => document.ClosedDays
+        .Where(closed => (closed.Until ?? closed.Date) < closed.Date || (closed.Until ?? closed.Date).DayNumber - closed.Date.DayNumber >= PolicyFile.LongestClosureDays)
+        .Select(closed => $"closedDays.{closed.Date:yyyy-MM-dd}: ends before it begins, or lasts longer than {PolicyFile.LongestClosureDays} days.");
+
+    private static IEnumerable<string> Missing(string path, IEnumerable<PatronGroup> named) =>
+        Enum.GetValues<PatronGroup>().Except(named).Select(group => Fault($"{path}.{Names.Of(group)}", "every patron group has an entry."));
+
+    private static IEnumerable<(string, Patience)> ByTier(string path, ByTier<Patience> waits) =>
+        Enum.GetValues<Tier>().Select(tier => ($"{path}.{Names.Of(tier)}", waits.For(tier)));
+
+    private static string Fault(string path, string why) => string.Create(CultureInfo.InvariantCulture, $"figures.{path}: {why}");
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hkall.Requests;
+using Hkall.Requests.Calendar;
+
+namespace Hkall.Service.Policies;
+
+/// <summary>Reads the policy document, and makes the rule book from it.</summary>
+public static class PolicyFile
+{
+    /// <summary>Days one closure may last; a calendar walks no further than this.</summary>
+    public const int LongestClosureDays = 45;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
+    /// <summary>The document that came with this build: the page's rules, each default with its origin.</summary>
+    public static PolicyDocument Default()
+    {
+        using var stream = typeof(PolicyFile).Assembly.GetManifestResourceStream("policy.json")
+            ?? throw new InvalidOperationException("policy.json is not in this assembly.");
+        return Read(stream);
+    }
+
+    /// <exception cref="BadPolicyException">The document is not one, or its figures cannot be right.</exception>
+    public static PolicyDocument Read(Stream json)
+    {
+        try
+        {
+            var document = JsonSerializer.Deserialize<PolicyDocument>(json, Options) ?? throw new BadPolicyException(["$: the document is null."]);
+            var faults = PolicyChecks.FaultsOf(document).ToList();
+            return faults.Count == 0 ? document : throw new BadPolicyException(faults);
+        }
+        catch (JsonException bad)
+        {
+            throw new BadPolicyException([$"{bad.Path ?? "$"}: {bad.Message}"]);
+        }
+    }
+
+    public static RuleBook RuleBookOf(PolicyDocument document) => new(document.ToPolicy(), CalendarOf(document));
+
+    private static LibraryCalendar CalendarOf(PolicyDocument document) => new(
+        LibraryCalendar.HongKong,
+        Holidays.OfHongKong().Select(holiday => holiday.Date).Concat(document.ClosedDays.SelectMany(DaysOf)),
+        document.WorksOnSaturdays);
+
+    private static IEnumerable<DateOnly> DaysOf(ClosedDay closed)
+    {
+        for (var day = closed.Date; day <= (closed.Until ?? closed.Date); day = day.AddDays(1))
+        {
+            yield return day;
+        }
+    }
+}

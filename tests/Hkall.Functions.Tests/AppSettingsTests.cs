@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Hkall.Functions.Settings;
+using Hkall.Functions.Tests.Kit;
+
+namespace Hkall.Functions.Tests;
+
+public sealed class AppSettingsTests
+{
+    /// <summary>Of the sample's own: read by the Functions host and nobody else.</summary>
+    private static readonly string[] TheHosts =
+        ["FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "AzureWebJobsDisableHomepage", "AzureWebJobsStorage"];
+
+    private static HashSet<string> Read()
+    {
+        // Both ways of reaching the records are asked for, with and without a connection string.
+        var asked = new HashSet<string>();
+        foreach (var leftOut in new[] { "", AppSettings.Records })
+        {
+            var reader = new SettingsReader(Sample.Configuration(Sample.Settings().Where(setting => setting.Key != leftOut)));
+            AppSettings.Read(reader);
+            asked.UnionWith(reader.Asked);
+        }
+
+        return asked;
+    }
+
+    [Fact]
+    public void The_sample_has_every_setting_that_is_read_and_no_other() =>
+        Sample.Settings().Keys.Except(TheHosts).ShouldBe(Read(), ignoreOrder: true);
+
+    [Fact]
+    public void The_sample_is_enough_to_start_with() =>
+        AppSettings.From(Sample.Configuration(Sample.Settings())).RecordsAt.ShouldBe(new RecordsAt.Account("UseDevelopmentStorage=true"));
+
+    [Fact]
+    public void Without_a_connection_string_the_records_are_reached_by_address_and_identity()
+    {
+        var settings = Sample.Settings();
+        settings["Records"] = "";
+        settings["Records:tableServiceUri"] = "https://records.table.core.windows.net";
+        settings["Records:blobServiceUri"] = "https://records.blob.core.windows.net";
+        settings["Records:queueServiceUri"] = "https://records.queue.core.windows.net";
+        settings["Records:clientId"] = "11111111-2222-3333-4444-555555555555";
+
+        var read = AppSettings.From(Sample.Configuration(settings));
+        read.ClientId.ShouldBe("11111111-2222-3333-4444-555555555555");
+        read.RecordsAt.ShouldBeOfType<RecordsAt.Services>().Queues.ShouldBe(new Uri("https://records.queue.core.windows.net"));
+    }
+
+    [Theory]
+    [InlineData("Mail:Sender", "")]
+    [InlineData("Mail:Endpoint", "not an address")]
+    [InlineData("SignIn:Issuer", "")]
+    [InlineData("SignIn:Audience", "")]
+    [InlineData("SignIn:MetadataAddress", "http://login.example.edu/keys")]
+    [InlineData("Service:PublicAddress", "")]
+    [InlineData("Service:DownloadKey", "c2hvcnQ=")]
+    [InlineData("Schedules:Sweep", "")]
+    [InlineData("TASKHUB_NAME", "")]
+    public void A_wrong_setting_is_named_at_the_start_and_its_value_is_not_told(string name, string value)
+    {
+        var settings = Sample.Settings();
+        settings[name] = value;
+
+        var told = Should.Throw<BadSettingsException>(() => AppSettings.From(Sample.Configuration(settings))).Message;
+        told.ShouldContain(name.Replace(":", "__", StringComparison.Ordinal));
+        told.ShouldNotContain(value.Length == 0 ? "''" : value);
+    }
+
+    [Fact]
+    public void All_that_is_wrong_is_told_at_once() =>
+        Should.Throw<BadSettingsException>(() => AppSettings.From(Sample.Configuration([]))).Message
+            .Split(". ").Length.ShouldBeGreaterThanOrEqualTo(10);
+
+    [Fact]
+    public void What_the_host_is_told_fits_the_desk()
+    {
+        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
+        var extensions = host.RootElement.GetProperty("extensions");
+
+        extensions.GetProperty("http").GetProperty("routePrefix").GetString().ShouldBeEmpty();
+        extensions.GetProperty("queues").GetProperty("messageEncoding").GetString().ShouldBe("base64");
+        extensions.GetProperty("queues").GetProperty("maxDequeueCount").GetInt32().ShouldBe(Service.Inbox.InboxOptions.MaxDeliveries);
+        extensions.GetProperty("durableTask").GetProperty("hubName").GetString().ShouldBe("%TASKHUB_NAME%");
+    }
+}

@@ -1,0 +1,72 @@
+using System.Reflection;
+using Hkall.Functions.Settings;
+using Hkall.Functions.Tests.Kit;
+using Hkall.Functions.Waking;
+using Hkall.Service.Storage.Azure;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Hkall.Functions.Tests;
+
+/// <summary>Every trigger of the app, as the Functions host will see it.</summary>
+public sealed class TriggersTests
+{
+    private static readonly IReadOnlyList<MethodInfo> Functions =
+        [.. typeof(FrontDoor).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)];
+
+    private static string NameOf(MethodInfo function) => function.GetCustomAttribute<FunctionAttribute>()!.Name;
+
+    private static IEnumerable<(string Function, T Trigger)> Of<T>()
+        where T : Attribute =>
+        from function in Functions
+        from parameter in function.GetParameters()
+        let trigger = parameter.GetCustomAttribute<T>()
+        where trigger is not null
+        select (NameOf(function), trigger);
+
+    [Fact]
+    public void These_are_all_there_are() => Functions.Select(NameOf).ShouldBe(
+        ["Patrons", "Staff", "Partners", "PartnersIso18626", "Pages", "PartnerInbox", "PartnerInboxPoison", "Sweep", "RequestLifecycle", "TakeTurn"], ignoreOrder: true);
+
+    /// <summary>The desk checks every call itself; a key in front would only be one more secret to keep.</summary>
+    [Fact]
+    public void Whoever_comes_over_http_is_let_in_to_the_desk_which_looks_at_them() => Of<HttpTriggerAttribute>()
+        .Select(http => (http.Function, http.Trigger.Route, http.Trigger.AuthLevel)).ShouldBe(
+            [
+                ("Patrons", "api/{*path}", AuthorizationLevel.Anonymous),
+                ("Staff", "api/staff/{*path}", AuthorizationLevel.Anonymous),
+                ("Partners", "api/partners/{*path}", AuthorizationLevel.Anonymous),
+                ("PartnersIso18626", "api/iso18626", AuthorizationLevel.Anonymous),
+                ("Pages", "{*path}", AuthorizationLevel.Anonymous),
+            ],
+            ignoreOrder: true);
+
+    [Fact]
+    public void Every_method_is_let_through_since_the_desk_says_which_are_taken() =>
+        Of<HttpTriggerAttribute>().ShouldAllBe(http => http.Trigger.Methods == null || http.Trigger.Methods.Length == 0);
+
+    [Fact]
+    public void The_queues_are_those_the_desk_writes_to() => Of<QueueTriggerAttribute>()
+        .Select(queue => (queue.Function, queue.Trigger.QueueName, queue.Trigger.Connection)).ShouldBe(
+            [
+                ("PartnerInbox", StorageClients.PartnerQueue, AppSettings.Records),
+                ("PartnerInboxPoison", StorageClients.PartnerQueue + "-poison", AppSettings.Records),
+            ],
+            ignoreOrder: true);
+
+    [Fact]
+    public void The_schedules_are_settings_that_are_set() =>
+        Of<TimerTriggerAttribute>().Select(timer => timer.Trigger.Schedule.Trim('%')).ShouldBeSubsetOf(Sample.Settings().Keys);
+
+    [Fact]
+    public void The_orchestration_and_its_activity_are_called_by_their_names()
+    {
+        Of<OrchestrationTriggerAttribute>().ShouldHaveSingleItem().Function.ShouldBe(nameof(RequestLifecycle));
+        Of<ActivityTriggerAttribute>().ShouldHaveSingleItem().Function.ShouldBe(nameof(TakeTurn));
+    }
+
+    /// <summary>Without a client no nudge could be given.</summary>
+    [Fact]
+    public void Whatever_can_lead_to_a_nudge_brings_a_client() => Functions
+        .Where(function => !function.GetParameters().Any(parameter => parameter.GetCustomAttribute<DurableClientAttribute>() is not null))
+        .Select(NameOf).ShouldBe(["PartnerInboxPoison", "RequestLifecycle"], ignoreOrder: true);
+}

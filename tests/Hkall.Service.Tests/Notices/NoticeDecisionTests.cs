@@ -1,0 +1,120 @@
+using Hkall.Requests;
+using Hkall.Requests.Charging;
+using Hkall.Service.Notices;
+
+namespace Hkall.Service.Tests.Notices;
+
+/// <summary>Mails about what the patron decides, and about what was decided over their request.</summary>
+public sealed class NoticeDecisionTests
+{
+    private static readonly NoticeRenderer Renderer = new();
+
+    [Theory]
+    [InlineData(Notice.CostDecision)]
+    [InlineData(Notice.CostReminder)]
+    public void Nobody_is_asked_for_money_without_amount_payee_date_place_and_what_follows_from_silence(Notice notice)
+    {
+        var english = English(notice);
+        english.ShouldContain("The University of Hong Kong Libraries can supply what you asked for, but charges HKD 1,350.00 for it");
+        english.ShouldContain("Charged by: The University of Hong Kong Libraries");
+        english.ShouldContain("Decide by: Tuesday 1 December 2026, end of the day");
+        english.ShouldContain("under My Requests by the end of Tuesday 1 December 2026");
+        english.ShouldContain("othing is ordered");
+        english.ShouldContain("other libraries are asked instead");
+        english.ShouldNotContain("Supplied by");
+
+        var chinese = Chinese(notice);
+        chinese.ShouldContain("須收取港幣1,350.00元，並須由您支付");
+        chinese.ShouldContain("決定期限：2026年12月1日（星期二）當天為止");
+        chinese.ShouldContain("在「我的申請」接受或拒絕收費");
+        chinese.ShouldContain("我們不會訂購");
+        chinese.ShouldContain("向其他圖書館（如有）查詢");
+    }
+
+    [Fact]
+    public void Another_currency_keeps_its_code_in_both_languages()
+    {
+        var facts = NoticeSamples.Full with { Cost = new Money("USD", 40.5m) };
+
+        English(Notice.CostDecision, facts).ShouldContain("charges USD 40.50 for it");
+        Chinese(Notice.CostDecision, facts).ShouldContain("收費：USD 40.50");
+    }
+
+    [Fact]
+    public void A_charge_that_the_Library_bears_is_never_asked_of_the_patron()
+    {
+        var facts = NoticeSamples.Full with { Reason = "borne-by-library" };
+
+        English(Notice.ItemExpected, facts).ShouldContain("it costs you nothing");
+        English(Notice.ItemExpected, facts).ShouldNotContain("1,350");
+        Chinese(Notice.ItemExpected, facts).ShouldContain("您無須支付任何費用");
+        Chinese(Notice.ItemExpected, facts).ShouldNotContain("1,350");
+        English(Notice.ItemExpected).ShouldContain("Charge: HKD 1,350.00");
+    }
+
+    [Theory]
+    [InlineData(Notice.DeclarationNeeded)]
+    [InlineData(Notice.DeclarationReminder)]
+    public void The_declaration_is_asked_for_with_its_three_points(Notice notice)
+    {
+        var english = English(notice);
+        english.ShouldContain("for research or private study");
+        english.ShouldContain("not related to a similar requirement of another person");
+        english.ShouldContain("no copy of it before, or it was lost, destroyed or damaged");
+        english.ShouldContain("Copyright Ordinance (Cap. 528)");
+
+        var chinese = Chinese(notice);
+        chinese.ShouldContain("研究或私人研習");
+        chinese.ShouldContain("與其他人的同類需要無關");
+        chinese.ShouldContain("遺失、毀滅或損壞");
+        chinese.ShouldContain("《版權條例》（第528章）");
+    }
+
+    [Theory]
+    [InlineData(Notice.Delayed, "another-library-asked")]
+    [InlineData(Notice.CostLapsed, null)]
+    public void A_library_that_does_not_supply_is_not_named_as_the_supplier(Notice notice, string? reason)
+    {
+        var facts = NoticeSamples.Full with { Reason = reason };
+
+        English(notice, facts).ShouldContain(facts.Library!);
+        English(notice, facts).ShouldNotContain("Supplied by");
+        Chinese(notice, facts).ShouldNotContain("提供圖書館：");
+    }
+
+    [Fact]
+    public void A_refused_renewal_asks_to_have_the_item_checked_in_by_its_due_date()
+    {
+        foreach (var reason in NoticeSamples.Reasons(Notice.RenewalDeclined))
+        {
+            var facts = NoticeSamples.Full with { Reason = reason };
+            English(Notice.RenewalDeclined, facts).ShouldContain("to be checked in, by closing time on Tuesday 1 December 2026");
+            Chinese(Notice.RenewalDeclined, facts).ShouldContain("請於2026年12月1日（星期二）閉館前將資料歸還服務櫃檯");
+        }
+    }
+
+    [Fact]
+    public void The_words_of_staff_are_told_whole()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("because", 240));
+
+        English(Notice.Rejected, new NoticeFacts { Reason = words }).ShouldContain($"Reason: {words}");
+    }
+
+    [Fact]
+    public void Who_never_had_the_item_is_not_asked_to_return_it()
+    {
+        var facts = new NoticeFacts { Library = NoticeSamples.Full.Library, Reason = "before-pickup" };
+
+        English(Notice.Recalled, facts).ShouldNotContain("Please return");
+        Chinese(Notice.Recalled, facts).ShouldNotContain("請立即");
+    }
+
+    private static string English(Notice notice, NoticeFacts? facts = null) => Unwrapped(notice, facts, NoticeSamples.English, " ");
+
+    private static string Chinese(Notice notice, NoticeFacts? facts = null) => Unwrapped(notice, facts, NoticeSamples.Chinese, "");
+
+    /// <summary>The lines as one; those of a fact are set in.</summary>
+    private static string Unwrapped(Notice notice, NoticeFacts? facts, Person person, string space) =>
+        Renderer.Render(NoticeSamples.Loan(notice, facts ?? NoticeSamples.Full, person)).Text.Replace("\n    ", space).Replace("\n", space);
+}
