@@ -86,7 +86,7 @@ public sealed record ItemForm
     }
 
     /// <summary>What a library needs to find the item: without it a request comes back unfilled for want of a page number.</summary>
-    private static void RequireEnough(Item item, ServiceType service, Fields wrong)
+    private void RequireEnough(Item item, ServiceType service, Fields wrong)
     {
         if (item.Title.Length == 0)
         {
@@ -95,7 +95,8 @@ public sealed record ItemForm
 
         switch (service)
         {
-            case ServiceType.Loan when item is { Isbn: null, Author: null, OclcNumber: null }:
+            // Who mistyped an ISBN has given one: to be asked for an author as well would lead astray.
+            case ServiceType.Loan when string.IsNullOrWhiteSpace(Isbn) && item is { Author: null, OclcNumber: null }:
                 wrong.Fault("item.author", "invalid-item", "An author, an ISBN or an OCLC number is needed to find the right book.");
                 break;
             case ServiceType.Copy when item is { ArticleTitle: null, ChapterTitle: null, Pages: null }:

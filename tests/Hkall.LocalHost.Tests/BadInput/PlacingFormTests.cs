@@ -76,6 +76,17 @@ public sealed class PlacingFormTests(BenchFixture fixture) : IClassFixture<Bench
         answer.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name).ShouldBe(["neededBy", "note", "item.year"], ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task A_mistyped_ISBN_is_the_only_thing_wrong_with_an_order_that_has_it()
+    {
+        var order = PlacingForms.With("item.isbn", "9780306406158");
+        order["item"]!.AsObject().Remove("author");
+
+        var answer = (await _bench.Patron("okafor").PlaceAsync(order.ToJsonString())).ShouldBlame(422, "invalid-item", "item.isbn");
+
+        answer.Json.GetProperty("errors").EnumerateObject().Count().ShouldBe(1);
+    }
+
     private async Task<Answer> SendAsync(APatron patron, byte[] body, string contentType)
     {
         using var content = new ByteArrayContent(body);
