@@ -20,6 +20,7 @@ public static class StaffEndpoints
         var staff = routes.MapGroup("/api/staff").RequireAuthorization(SignIn.StaffPolicy);
         staff.MapWorklists();
         staff.MapParked();
+        staff.MapPartnerDirectory();
         staff.MapGet("requests/{id}", GetAsync).Produces<StaffView>().ProducesProblem(404).WithName("StaffRequest").WithSummary("Everything about one request.");
         staff.MapPost("requests/{id}/edit", EditAsync).Accepts<EditForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("StaffEdit").WithSummary("Completes the item of a request under review.");

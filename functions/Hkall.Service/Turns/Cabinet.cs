@@ -173,7 +173,8 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
     {
         if (request.Deadline?.At is not { } needed)
         {
-            return null;
+            // Closed; the wake in our hands is taken down when the turn is over.
+            return wakeHeld ? before?.Card.Wake : null;
         }
 
         return before?.Card.Wake is { } standing

@@ -14,6 +14,9 @@ public sealed class Pointers(IRows rows)
     /// <summary>Pointers taken down with the next ones put up; more than this wait for the sweep.</summary>
     private const int TakenDownAtOnce = 40;
 
+    /// <summary>Half of what one write takes: under any load it is never reached, since they go with the pointers put up.</summary>
+    private const int WorthAWrite = 20;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, string> _partitions = [];
     private readonly HashSet<string> _spent = [];
@@ -72,14 +75,17 @@ public sealed class Pointers(IRows rows)
         }
     }
 
-    /// <summary>Takes down what has been spent; for the sweep, and for when no write comes by.</summary>
+    /// <summary>
+    /// Takes down what has been spent, once it is enough to be worth a write of its own. A few may lie for as long as nothing
+    /// is put up: this process passes them over, and another finds that they lead to nothing.
+    /// </summary>
     public async Task TakeDownSpentAsync(CancellationToken cancellation)
     {
         while (true)
         {
             lock (_lock)
             {
-                if (_spent.Count == 0)
+                if (_spent.Count < WorthAWrite)
                 {
                     return;
                 }
@@ -89,11 +95,15 @@ public sealed class Pointers(IRows rows)
         }
     }
 
-    /// <summary>The wakes up to the instant, the earliest first.</summary>
+    /// <summary>The wakes up to the instant, the earliest first, without those that this process knows to be spent.</summary>
+    /// <param name="take">The most rows read.</param>
     public async Task<IReadOnlyList<Wake>> WakesAsync(string upTo, int take, CancellationToken cancellation)
     {
         var found = await rows.RangeAsync(RowTable.Pointers, Keys.PointerPartition, Keys.WakesFrom, upTo, take, openOnly: false, cancellation);
-        return [.. found.Select(Wake.From)];
+        lock (_lock)
+        {
+            return [.. found.Where(row => !_spent.Contains(row.Key)).Select(Wake.From)];
+        }
     }
 
     private static string Target(string requestId, string partition) => $"{requestId} {partition}";
@@ -115,6 +125,20 @@ public sealed class Pointers(IRows rows)
             return;
         }
 
+        try
+        {
+            await WriteAsync(writes, down, cancellation);
+        }
+        catch
+        {
+            // They may still be up.
+            Spend(down);
+            throw;
+        }
+    }
+
+    private async Task WriteAsync(List<RowWrite> writes, List<string> down, CancellationToken cancellation)
+    {
         var all = writes.Concat(down.Select(key => new RowWrite.Delete(key))).ToList();
         if ((await rows.CommitAsync(RowTable.Pointers, Keys.PointerPartition, all, cancellation)).Committed)
         {

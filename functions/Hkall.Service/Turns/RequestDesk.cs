@@ -62,7 +62,7 @@ public sealed partial class RequestDesk(
     {
         using var turn = await turnstile.EnterAsync(requestId, cancellation);
         var commit = cabinet.NewCommitId();
-        var remembered = wakeHeld ? null : recent.Find(requestId);
+        var remembered = recent.Find(requestId);
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var card = remembered ?? await cabinet.ReadAsync(requestId, cancellation);

@@ -13,7 +13,11 @@ public sealed class TurnTaker(RequestDesk desk, Cabinet cabinet, RecentCards rec
     public async Task<Turn> TakeAsync(string requestId, CancellationToken cancellation)
     {
         using var step = Journey.Step("turn", requestId);
-        var card = await cabinet.ReadAsync(requestId, cancellation);
+
+        // Where the card remembered says that the deadline is due, it is acted on as it is: a commit on an old version fails.
+        // That nothing is due is believed of the stored version only.
+        var remembered = recent.Find(requestId);
+        var card = remembered?.Request.Deadline?.At <= clock.GetUtcNow() ? remembered : await cabinet.ReadAsync(requestId, cancellation);
         for (var acted = 0; card is not null && acted < DeadlinesPerTurn; acted++)
         {
             if (card.Request.Deadline is not { } deadline || deadline.At > clock.GetUtcNow())
@@ -44,7 +48,7 @@ public sealed class TurnTaker(RequestDesk desk, Cabinet cabinet, RecentCards rec
         var now = clock.GetUtcNow();
         var (id, standing) = (card.Request.Id, card.Card.Wake);
         var keys = owed.Select(entry => Keys.Guard(entry.Value, id, entry.Key)).ToList();
-        var next = standing;
+        var next = card.Request.Deadline is null ? null : standing;
         if (card.Request.Deadline?.At is { } deadline && !(standing?.At > now && standing.At <= deadline))
         {
             next = new StandingWake(deadline, card.Card.Journal);

@@ -28,7 +28,7 @@ internal sealed class ADesk : IAsyncDisposable
         services.AddSingleton(world.Book);
         services.AddSingleton(World.Renderer);
         services.AddSingleton<TimeProvider>(world.Clock);
-        services.AddSingleton(new MachineTime(world.Clock));
+        services.AddSingleton(new MachineTime(world.Machine));
         services.AddSingleton<IRows>(new CrashingRows(world.Stores.Rows, mishap));
         services.AddSingleton<IBlobs>(tablesOnly ? world.Stores.Blobs : new CrashingBlobs(world.Stores.Blobs, mishap));
         services.AddSingleton<IMessageQueue>(tablesOnly ? world.Stores.Queue : new CrashingQueue(world.Stores.Queue, mishap));

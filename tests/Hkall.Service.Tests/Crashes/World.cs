@@ -23,6 +23,9 @@ internal sealed class World
 
     public FakeTimeProvider Clock { get; }
 
+    /// <summary>The time by which caches expire; standing still, it keeps them for ever.</summary>
+    public TimeProvider Machine { get; private init; } = new FakeTimeProvider();
+
     public Stores Stores { get; }
 
     public PostOffice Post { get; }
@@ -39,18 +42,24 @@ internal sealed class World
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    public static async Task<World> InMemoryAsync(bool postCanTell = true, Policy? policy = null)
+    public static async Task<World> InMemoryAsync(bool postCanTell = true, Policy? policy = null, bool cachesExpire = true)
     {
         var clock = new FakeTimeProvider(Opening);
-        var world = new World(clock, Stores.InMemory(clock), postCanTell) { Book = new RuleBook(policy ?? new Policy(), Calendar) };
+        var world = new World(clock, Stores.InMemory(clock), postCanTell)
+        {
+            Machine = cachesExpire ? clock : new FakeTimeProvider(),
+            Book = new RuleBook(policy ?? new Policy(), Calendar),
+        };
         await world.RegisterAsync();
         return world;
     }
 
-    public static async Task<World> InAzuriteAsync(AzuriteFixture azurite, Policy? policy = null)
+    public static async Task<World> InAzuriteAsync(AzuriteFixture azurite, Policy? policy = null, bool cachesExpire = true)
     {
-        var world = new World(new FakeTimeProvider(Opening), await azurite.OpenAsync(), postCanTell: true)
+        var clock = new FakeTimeProvider(Opening);
+        var world = new World(clock, await azurite.OpenAsync(), postCanTell: true)
         {
+            Machine = cachesExpire ? clock : new FakeTimeProvider(),
             InvisibleFor = TimeSpan.FromSeconds(1),
             Book = new RuleBook(policy ?? new Policy(), Calendar),
         };
@@ -59,5 +68,5 @@ internal sealed class World
     }
 
     private Task RegisterAsync() =>
-        new PartnerDirectory(Stores.Rows, new MachineTime(Clock), new SystemChance()).PutAsync(Lenders.All, CancellationToken.None);
+        new PartnerDirectory(Stores.Rows, new MachineTime(Machine), new SystemChance()).PutAsync(Lenders.All, CancellationToken.None);
 }
