@@ -20,6 +20,7 @@ public static class PageEndpoints
         ["download.html"] = "text/html; charset=utf-8",
         ["app.css"] = "text/css; charset=utf-8",
         ["app.js"] = "text/javascript; charset=utf-8",
+        ["kit.js"] = "text/javascript; charset=utf-8",
     };
 
     private static readonly IReadOnlyDictionary<string, string> Files = ContentTypes.Keys.ToDictionary(name => name, Read);
@@ -30,7 +31,7 @@ public static class PageEndpoints
         string[] methods = ["GET", "HEAD"];
         routes.MapMethods("/", methods, context => SendAsync(context, "index.html", Files["index.html"])).ExcludeFromDescription();
         routes.MapMethods("/pages/{name}", methods, (HttpContext context, string name) =>
-            name is "app.css" or "app.js" ? SendAsync(context, name, Files[name]) : Web.Problems.NotFound().ExecuteAsync(context)).ExcludeFromDescription();
+            name is "app.css" or "app.js" or "kit.js" ? SendAsync(context, name, Files[name]) : Web.Problems.NotFound().ExecuteAsync(context)).ExcludeFromDescription();
         routes.MapMethods("/downloads/{token}", methods, DownloadAsync).ExcludeFromDescription();
     }
 

@@ -1,28 +1,7 @@
 // The patron's page, and on the bench its clock, its people and its mail. Everything it shows comes from the HTTP API.
 
-const $ = id => document.getElementById(id);
-const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Hong_Kong', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
-const moment = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Hong_Kong', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+import { $, day, fieldsOf, list, make, moment, plain, staffActions, words } from '/pages/kit.js';
 
-const fieldsOf = {
-  loan: [['title', 'Title'], ['author', 'Author'], ['isbn', 'ISBN'], ['publisher', 'Publisher'], ['year', 'Year'], ['edition', 'Edition'], ['volume', 'Volume']],
-  copy: [['title', 'Journal or book title'], ['articleTitle', 'Article title'], ['chapterTitle', 'Chapter title'], ['articleAuthor', 'Author of the article or chapter'],
-    ['issn', 'ISSN'], ['isbn', 'ISBN'], ['doi', 'DOI'], ['volume', 'Volume'], ['issue', 'Issue'], ['pages', 'Pages'], ['year', 'Year']],
-};
-const staffActions = {
-  'in-review': ['approve', 'reject'], 'awaiting-cost-decision': ['condition-accept', 'condition-decline'], 'out-for-delivery': ['check-out', 'check-in'],
-  sourcing: ['next-supplier', 'cancel'], expected: ['receive', 'next-supplier', 'cancel'], 'in-transit': ['receive', 'lost'], cancelling: ['receive'],
-  'ready-for-pickup': ['check-out', 'lost'], 'library-use': ['check-in'], 'on-loan': ['check-in', 'lost'], overdue: ['check-in', 'lost'],
-  recalled: ['check-in', 'lost'], returning: ['send-back', 'damaged'],
-};
-const words = {
-  cancel: 'Cancel request', receive: 'Receive', 'check-out': 'Check out', 'check-in': 'Check in', 'send-back': 'Send back', lost: 'Declare lost',
-  approve: 'Approve', reject: 'Reject', 'condition-accept': 'Accept the charge', 'condition-decline': 'Decline the charge',
-  renew: 'Renew', 'cost-decision': 'Accept the charge', declaration: 'Sign the declaration', 'office-delivery': 'Have it brought to my office',
-  damaged: 'Note damage', 'next-supplier': 'Ask next library', download: 'Download',
-};
-
-const plain = name => name.replaceAll('-', ' ');
 const declared = { researchOrPrivateStudy: true, notRelatedToAnother: true, noEarlierCopy: true };
 const declarationText = 'I need this copy for my research or private study only. My request is not related to a similar one of another person. '
   + 'I have not had a copy of it before, or it was lost, destroyed or damaged. (Copyright Ordinance, Cap. 528)';
@@ -30,12 +9,6 @@ const declarationText = 'I need this copy for my research or private study only.
 let token = null;
 let person = null;
 let onBench = false;
-
-function make(tag, props = {}, ...children) {
-  const node = Object.assign(document.createElement(tag), props);
-  node.append(...children.filter(child => child !== null && child !== undefined));
-  return node;
-}
 
 function say(text) { $('message').textContent = text ?? ''; }
 
@@ -221,15 +194,6 @@ function showStaffRequest(row) {
     make('div', { className: 'buttons' }, ...(staffActions[row.status] ?? []).map(action => make('button', {
       type: 'button', textContent: words[action], onclick: event => doing(event.target, () => call('POST', `/api/staff/requests/${row.id}/${action}`)),
     }))));
-}
-
-/** Shows a list anew where it has changed: what is open stays open, and who is on a button stays there. */
-const shown = {};
-function list(id, items, show, none) {
-  const now = JSON.stringify([person?.person, items]);
-  if (shown[id] === now) return;
-  shown[id] = now;
-  $(id).replaceChildren(...(items.length ? items.map(show) : [make('p', { className: 'quiet', textContent: none })]));
 }
 
 // --- the bench ---

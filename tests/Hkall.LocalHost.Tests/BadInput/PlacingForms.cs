@@ -14,9 +14,21 @@ public static class PlacingForms
     /// <summary>The members of an item that are text, and the most characters each takes.</summary>
     public static readonly IReadOnlyDictionary<string, int> Texts = new Dictionary<string, int>
     {
-        ["title"] = 1000, ["author"] = 500, ["isbn"] = 200, ["issn"] = 200, ["doi"] = 200, ["publisher"] = 500, ["edition"] = 100,
-        ["volume"] = 100, ["issue"] = 100, ["chapterTitle"] = 1000, ["articleTitle"] = 1000, ["articleAuthor"] = 500, ["pages"] = 100,
-        ["oclcNumber"] = 100, ["source"] = 200,
+        ["title"] = 1000,
+        ["author"] = 500,
+        ["isbn"] = 200,
+        ["issn"] = 200,
+        ["doi"] = 200,
+        ["publisher"] = 500,
+        ["edition"] = 100,
+        ["volume"] = 100,
+        ["issue"] = 100,
+        ["chapterTitle"] = 1000,
+        ["articleTitle"] = 1000,
+        ["articleAuthor"] = 500,
+        ["pages"] = 100,
+        ["oclcNumber"] = 100,
+        ["source"] = 200,
     };
 
     private static readonly string[] OtherMembers =
@@ -227,7 +239,10 @@ public static class PlacingForms
 
     private static JsonObject Declaration(string signature) => new()
     {
-        ["researchOrPrivateStudy"] = true, ["notRelatedToAnother"] = true, ["noEarlierCopy"] = true, ["signature"] = signature,
+        ["researchOrPrivateStudy"] = true,
+        ["notRelatedToAnother"] = true,
+        ["noEarlierCopy"] = true,
+        ["signature"] = signature,
     };
 
     private static bool IsOfType(string member, JsonNode value) => value.GetValueKind() switch

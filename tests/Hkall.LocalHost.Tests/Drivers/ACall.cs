@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Hkall.LocalHost.Tests.Drivers;
 
 /// <summary>A call as the service's own description has it, with something in place of each part of its path.</summary>

@@ -17,6 +17,7 @@ public sealed partial class PagesTests : IAsyncLifetime
     [InlineData("/", "text/html; charset=utf-8")]
     [InlineData("/pages/app.css", "text/css; charset=utf-8")]
     [InlineData("/pages/app.js", "text/javascript; charset=utf-8")]
+    [InlineData("/pages/kit.js", "text/javascript; charset=utf-8")]
     public async Task A_page_is_served_as_what_it_is_and_may_load_nothing_from_elsewhere(string path, string contentType)
     {
         var page = (await _bench.GetAsync(path)).ShouldBe(200);
