@@ -11,7 +11,7 @@ namespace Hkall.LocalHost.Tests.Kill;
 /// </summary>
 public sealed class KilledBench : IAsyncDisposable
 {
-    private const int MostTries = 5;
+    private const int MostTries = 12;
 
     // Whoever asks for time to pass may have to wait until the bench has caught up with what it left behind.
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false })
