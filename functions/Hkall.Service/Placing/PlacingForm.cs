@@ -44,9 +44,9 @@ public sealed record PlacingForm
         Pickup?.Check(fields);
         MaxCost?.Check(fields, "maxCost");
         Declaration?.Check(fields, "declaration");
-        if (DeskJson.Write(item.Item).Length + DeskJson.Write(note ?? string.Empty).Length > Limits.Stored)
+        if (DeskJson.Write(note ?? string.Empty).Length > Limits.StoredNote)
         {
-            fields.Fault("item", "too-long", "The texts of the item and the note are too long together.");
+            fields.Fault("note", "too-long", "The note is too long as it is stored.");
         }
 
         fields.ThrowIfAny();
@@ -134,9 +134,12 @@ public static class Limits
     public const int Reason = 200;
 
     /// <summary>
-    /// Item and note together as they are stored, of the 32 Ki characters that a row holds: the rest is for the libraries asked
-    /// and what they said. Every field full of Chinese or of quotation marks fits; full of emoji, each stored as twelve
-    /// characters, it does not.
+    /// Item and note as they are stored, of the 32 Ki characters that a row holds: the rest is for the libraries asked and what
+    /// they said. Every field full of Chinese or of quotation marks fits; full of emoji, each stored as twelve characters, it
+    /// does not.
     /// </summary>
-    public const int Stored = 18 * 1024;
+    public const int StoredItem = 16 * 1024;
+
+    /// <inheritdoc cref="StoredItem"/>
+    public const int StoredNote = 8 * 1024;
 }

@@ -62,10 +62,13 @@ public static class StaffEndpoints
 
     private static async Task<IResult> EditAsync(HttpContext context, string id, Editing editing, RequestDesk desk, CancellationToken cancellation)
     {
+        if (!RequestIds.IsWellFormed(id))
+        {
+            return Problems.NotFound();
+        }
+
         var form = await StrictJson.ReadAsync<EditForm>(context.Request, cancellation);
-        return RequestIds.IsWellFormed(id)
-            ? Answers.Of(context, desk, await editing.EditAsync(id, form, By.Staff(context.Patron().Id), cancellation))
-            : Problems.NotFound();
+        return Answers.Of(context, desk, await editing.EditAsync(id, form, By.Staff(context.Patron().Id), cancellation));
     }
 
     private static async Task<IResult> FileAsync(HttpContext context, string id, Cabinet cabinet, RequestDesk desk, IBlobs blobs, CancellationToken cancellation)

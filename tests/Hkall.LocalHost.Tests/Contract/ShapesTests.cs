@@ -94,7 +94,7 @@ public sealed partial class ShapesTests : IAsyncLifetime
                 doi = "https://doi.org/10.1038/S41586-021-03819-2",
                 pages = "583–589",
                 year = 2021,
-                totalPages = 7,
+                totalPages = 700,
                 oclcNumber = "01586310",
                 source = "1-Search",
             },
