@@ -81,7 +81,7 @@ public static class ShellServices
         services.AddSingleton<OrchestratorWaker>();
         services.AddSingleton<IWaker>(provider => provider.GetRequiredService<OrchestratorWaker>());
         services.AddSingleton<IWakeStatus, OrchestrationStatus>();
-        services.AddSingleton(new DurableTaskWorkerOptions { MaximumTimerInterval = LongestTimer });
+        services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongestTimer);
     }
 
     /// <summary>Makes the tables, containers and the queue where they are missing.</summary>

@@ -1,11 +1,9 @@
 using Hkall.Functions.Tests.Kit;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.Functions.Tests;
 

@@ -8,11 +8,12 @@ public sealed class OrchestrationStatus(Hub hub) : IWakeStatus
 {
     public async Task<WakeStatus?> FindAsync(string requestId, CancellationToken cancellation) =>
         await hub.Client.GetInstanceAsync(requestId, getInputsAndOutputs: true, cancellation) is { } instance
-            ? new WakeStatus(instance.RuntimeStatus.ToString(), ArmedFor(instance), Read(instance)?.For)
+            ? new WakeStatus(instance.RuntimeStatus.ToString(), Read(instance)?.Until, Read(instance)?.For)
             : null;
 
     /// <summary>When it wakes next; null where it has ended, or has not got that far.</summary>
-    public static DateTimeOffset? ArmedFor(OrchestrationMetadata? instance) => instance is null or { IsCompleted: true } ? null : Read(instance)?.Until;
+    public static DateTimeOffset? ArmedFor(OrchestrationMetadata? instance) => Read(instance)?.Until;
 
-    private static Wait? Read(OrchestrationMetadata instance) => instance.ReadCustomStatusAs<Wait>();
+    /// <summary>One that has ended keeps the status it had last, which holds no more.</summary>
+    private static Wait? Read(OrchestrationMetadata? instance) => instance is null or { IsCompleted: true } ? null : instance.ReadCustomStatusAs<Wait>();
 }

@@ -23,10 +23,10 @@ public static class DownloadEndpoints
     {
         routes.MapGet("/api/requests/{id}/file", OwnAsync)
             .RequireAuthorization(SignIn.PatronPolicy)
-            .Produces(200, contentType: MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410)
+            .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410)
             .WithName("DownloadFile").WithSummary("The file, streamed; each grant counts.");
         routes.MapPost("/api/downloads/{token}", ByLinkAsync)
-            .Produces(200, contentType: MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(410)
+            .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(410)
             .WithName("DownloadByLink").WithSummary("The same file by the link in the mail; the same counter.");
     }
 

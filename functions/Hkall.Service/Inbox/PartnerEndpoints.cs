@@ -81,7 +81,7 @@ public static class PartnerEndpoints
                 ReceivedAt = clock.GetUtcNow(),
                 Status = form.Status,
                 DueOn = form.DueOn,
-                Reason = form.Reason,
+                Reason = KeptOf(form.Reason),
                 Cost = form.Cost?.ToMoney(),
                 LibraryUseOnly = form.LibraryUseOnly,
             },
@@ -151,6 +151,11 @@ public static class PartnerEndpoints
                 ? partner
                 : null;
     }
+
+    /// <summary>The news counts, and its reason is a word or two: a longer one is kept as far as a list of libraries has room for each.</summary>
+    private static string? KeptOf(string? reason) => reason is { Length: > Placing.Limits.Reason }
+        ? reason[..(char.IsHighSurrogate(reason[Placing.Limits.Reason - 1]) ? Placing.Limits.Reason - 1 : Placing.Limits.Reason)]
+        : reason;
 
     private static IResult NotSigned() =>
         Problems.Of(StatusCodes.Status401Unauthorized, "bad-signature", "The message is not signed by this library, or its time is not now.");

@@ -50,37 +50,56 @@ public static class ActingEndpoints
                 var other => Answers.Of(context, desk, other),
             };
 
-    private static async Task<IResult> DecideAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
-    {
-        var form = await StrictJson.ReadAsync<CostDecisionForm>(context.Request, cancellation);
-        return await ActAsync(context, id, new DecideCost(form.Accept), mine, desk, cancellation);
-    }
+    private static Task<IResult> DecideAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
+        ActAsync(context, id, async () => new DecideCost((await StrictJson.ReadAsync<CostDecisionForm>(context.Request, cancellation)).Accept), mine, desk, cancellation);
 
-    private static async Task<IResult> DeclareAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
-    {
-        var form = await StrictJson.ReadAsync<DeclarationForm>(context.Request, cancellation);
-        var fields = new Fields();
-        fields.Text("signature", form.Signature, Limits.Name);
-        fields.ThrowIfAny();
-        return await ActAsync(context, id, new SignDeclaration(form.ToDeclaration(desk.Book.Calendar.DateOf(desk.Now))), mine, desk, cancellation);
-    }
+    private static Task<IResult> DeclareAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
+        ActAsync(
+            context,
+            id,
+            async () =>
+            {
+                var form = await StrictJson.ReadAsync<DeclarationForm>(context.Request, cancellation);
+                var fields = new Fields();
+                fields.Text("signature", form.Signature, Limits.Name);
+                fields.ThrowIfAny();
+                return new SignDeclaration(form.ToDeclaration(desk.Book.Calendar.DateOf(desk.Now)));
+            },
+            mine,
+            desk,
+            cancellation);
 
-    private static async Task<IResult> OfficeAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+    private static Task<IResult> OfficeAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
+        ActAsync(
+            context,
+            id,
+            async () =>
+            {
+                var form = await StrictJson.ReadAsync<OfficeForm>(context.Request, cancellation);
+                var fields = new Fields();
+                var office = fields.Text("office", form.Office, Limits.Identifier);
+                if (office is null)
+                {
+                    fields.Fault("office", "missing-member", "The name of the office.");
+                }
+
+                fields.ThrowIfAny();
+                return new ChooseOffice(office!);
+            },
+            mine,
+            desk,
+            cancellation);
+
+    /// <summary>What is not theirs is not there, whatever they say about it: the form is read only then.</summary>
+    private static async Task<IResult> ActAsync(
+        HttpContext context, string id, Func<Task<RequestCommand>> order, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
     {
-        var form = await StrictJson.ReadAsync<OfficeForm>(context.Request, cancellation);
-        var fields = new Fields();
-        var office = fields.Text("office", form.Office, Limits.Identifier);
-        if (office is null)
+        if (await mine.FindAsync(context.Patron(), id, cancellation) is null)
         {
-            fields.Fault("office", "missing-member", "The name of the office.");
+            return Problems.NotFound();
         }
 
-        fields.ThrowIfAny();
-        return await ActAsync(context, id, new ChooseOffice(office!), mine, desk, cancellation);
+        var outcome = await desk.DoAsync(id, await order(), By.Patron, cancellation);
+        return await Answers.WithTimelineAsync(context, desk, mine, outcome, cancellation);
     }
-
-    private static async Task<IResult> ActAsync(HttpContext context, string id, RequestCommand order, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
-        await mine.FindAsync(context.Patron(), id, cancellation) is null
-            ? Problems.NotFound()
-            : Answers.Of(context, desk, await desk.DoAsync(id, order, By.Patron, cancellation));
 }

@@ -17,7 +17,7 @@ public static class Answers
     };
 
     /// <summary>With the timeline, for which the journal is read once more: a patron's page shows what the order came to.</summary>
-    public static async Task<IResult> WithTimelineAsync(HttpContext context, RequestDesk desk, Cabinet cabinet, Outcome outcome, CancellationToken cancellation)
+    public static async Task<IResult> WithTimelineAsync(HttpContext context, RequestDesk desk, MyRequestsDesk mine, Outcome outcome, CancellationToken cancellation)
     {
         if (outcome is not (Done or Nothing))
         {
@@ -25,7 +25,7 @@ public static class Answers
         }
 
         var card = outcome is Done done ? done.Card : ((Nothing)outcome).Card;
-        return Request(context, desk, card, await cabinet.JournalAsync(card.Partition, card.Request.Id, cancellation));
+        return Request(context, desk, card, await mine.JournalAsync(card, cancellation));
     }
 
     public static IResult Of(HttpContext context, RequestDesk desk, Outcome outcome) => outcome switch

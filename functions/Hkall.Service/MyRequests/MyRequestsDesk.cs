@@ -13,6 +13,10 @@ public sealed class MyRequestsDesk(IRows rows, Cabinet cabinet)
     public Task<HeldCard?> FindAsync(Patron patron, string requestId, CancellationToken cancellation) =>
         RequestIds.IsWellFormed(requestId) ? cabinet.ReadAsync(patron.Id, requestId, cancellation) : Task.FromResult<HeldCard?>(null);
 
+    /// <summary>The journal up to the version of the card: what has happened since belongs to the next version.</summary>
+    public async Task<IReadOnlyList<JournalEntry>> JournalAsync(HeldCard card, CancellationToken cancellation) =>
+        [.. (await cabinet.JournalAsync(card.Partition, card.Request.Id, cancellation)).TakeWhile(entry => entry.Number <= card.Card.Journal)];
+
     /// <summary>A page, newest first. The cursor is the last id of the page before.</summary>
     public async Task<(IReadOnlyList<HeldCard> Cards, string? Next)> ListAsync(Patron patron, bool? open, int limit, string? after, CancellationToken cancellation)
     {

@@ -55,7 +55,7 @@ public static class MyRequestsEndpoints
         : throw BadInputException.Field("after", "bad-query", "The cursor is that of the page before.");
 
     private static async Task<IResult> GetAsync(
-        HttpContext context, string id, MyRequestsDesk mine, Cabinet cabinet, RequestDesk desk, CancellationToken cancellation)
+        HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
     {
         if (await mine.FindAsync(context.Patron(), id, cancellation) is not { } card)
         {
@@ -69,7 +69,7 @@ public static class MyRequestsEndpoints
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var journal = await cabinet.JournalAsync(card.Partition, id, cancellation);
+        var journal = await mine.JournalAsync(card, cancellation);
         return Results.Json(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), Answers.Options);
     }
 
@@ -81,7 +81,7 @@ public static class MyRequestsEndpoints
     }
 
     private static async Task<IResult> CancelAsync(
-        HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, Cabinet cabinet, CancellationToken cancellation)
+        HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
     {
         if (await mine.FindAsync(context.Patron(), id, cancellation) is null)
         {
@@ -89,6 +89,6 @@ public static class MyRequestsEndpoints
         }
 
         var outcome = await desk.DoAsync(id, new CancelRequest(Who.Patron), By.Patron, cancellation);
-        return await Answers.WithTimelineAsync(context, desk, cabinet, outcome, cancellation);
+        return await Answers.WithTimelineAsync(context, desk, mine, outcome, cancellation);
     }
 }

@@ -22,6 +22,7 @@ const words = {
   damaged: 'Note damage', 'next-supplier': 'Ask next library', download: 'Download',
 };
 
+const plain = name => name.replaceAll('-', ' ');
 const declared = { researchOrPrivateStudy: true, notRelatedToAnother: true, noEarlierCopy: true };
 const declarationText = 'I need this copy for my research or private study only. My request is not related to a similar one of another person. '
   + 'I have not had a copy of it before, or it was lost, destroyed or damaged. (Copyright Ordinance, Cap. 528)';
@@ -38,13 +39,18 @@ function make(tag, props = {}, ...children) {
 
 function say(text) { $('message').textContent = text ?? ''; }
 
-async function call(method, path, body, headers = {}) {
+async function call(method, path, body, headers = {}, again = true) {
   const answer = await fetch(path, {
     method,
     headers: { ...(token && path.startsWith('/api') ? { authorization: `Bearer ${token}` } : {}), ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
     body: body ? JSON.stringify(body) : undefined,
   });
   if (answer.ok) return answer;
+  if (answer.status === 401 && again && onBench && person) {
+    // The clock was moved past the end of the token.
+    await signIn(person);
+    return call(method, path, body, headers, false);
+  }
   const problem = await answer.json().catch(() => ({}));
   throw Object.assign(new Error(problem.detail ?? `The service answered ${answer.status}.`), { problem });
 }
@@ -57,11 +63,12 @@ async function doing(button, work) {
   try {
     await work();
   } catch (failure) {
-    say(failure.message);
-    showFaults(failure.problem?.errors ?? {});
+    say(showFaults(failure.problem?.errors ?? {}) ? 'Please look at the fields marked below.' : failure.message);
   } finally {
     if (button) button.disabled = false;
   }
+  // What follows at once, such as a library's answer, is to be seen at once.
+  if (onBench) await call('POST', '/bench/settle').catch(() => {});
   await refresh().catch(failure => say(failure.message));
 }
 
@@ -75,6 +82,7 @@ async function showPeople() {
     say('Please sign in through the Library Account.');
     return;
   }
+  say('Choose who you are to begin.');
   const chooser = make('select', { id: 'person' }, make('option', { value: '', textContent: 'Choose who you are' }),
     ...people.map(p => make('option', { value: p.person, textContent: `${p.name} (${(p.roles ?? []).includes('staff') ? 'library staff' : p.group})` })));
   chooser.addEventListener('change', () => chooser.value && doing(chooser, () => signIn(people.find(p => p.person === chooser.value))));
@@ -83,6 +91,7 @@ async function showPeople() {
   const again = people.find(p => p.person === kept);
   if (again) {
     chooser.value = kept;
+    say('');
     await signIn(again);
   }
 }
@@ -105,13 +114,19 @@ function showFields(item = {}) {
     make('span', { className: 'why', id: `why-${name}`, textContent: '' }))));
 }
 
+/** Whether any of the fields shown is at fault; the first that is gets the focus. */
 function showFaults(errors) {
+  let first = null;
   for (const input of $('fields').querySelectorAll('input')) {
     const why = errors[`item.${input.name}`];
     input.classList.toggle('wrong', Boolean(why));
     input.setAttribute('aria-invalid', String(Boolean(why)));
+    input.setAttribute('aria-describedby', `why-${input.name}`);
     $(`why-${input.name}`).textContent = why ? why.join(' ') : '';
+    if (why) first ??= input;
   }
+  first?.focus();
+  return first !== null;
 }
 
 let key = crypto.randomUUID();
@@ -128,19 +143,20 @@ async function place() {
   say(`Your request has been placed. ${placed.statusText}`);
 }
 
+const heldBy = work => work.heldBy.includes('LU') ? 'held by our own Library' : work.heldBy.length ? `held by ${work.heldBy.join(', ')}` : 'held by nobody';
+
 async function search() {
   const works = await get(`/bench/catalogue?take=20&q=${encodeURIComponent($('q').value)}`);
-  const list = works.items ?? works;
-  $('found').replaceChildren(...list.map(work => make('li', {}, make('button', {
+  $('found').replaceChildren(...works.map(work => make('li', {}, make('button', {
     type: 'button',
-    textContent: `${work.articleTitle ?? work.chapterTitle ?? work.title} · ${work.articleAuthor ?? work.author ?? ''} ${work.year ?? ''} · ${(work.heldBy ?? []).join(', ') || 'held by nobody'}`,
+    textContent: `${work.articleTitle ?? work.chapterTitle ?? work.title} · ${work.articleAuthor ?? work.author ?? ''} ${work.year ?? ''} · ${heldBy(work)}`,
     onclick: () => {
       document.querySelector(`input[name=service][value=${work.kind === 'book' ? 'loan' : 'copy'}]`).checked = true;
       showFields(work);
       $('form').scrollIntoView({ block: 'nearest' });
     },
   }))));
-  if (list.length === 0) $('found').append(make('li', { textContent: 'Nothing found.' }));
+  if (works.length === 0) $('found').append(make('li', { textContent: 'Nothing found.' }));
 }
 
 // --- requests ---
@@ -157,9 +173,9 @@ function showRequest(request) {
     details.lastChild.replaceChildren(...whole.timeline.map(entry => make('li', {}, make('span', { className: 'quiet', textContent: `${moment.format(new Date(entry.at))} ` }), entry.text)));
   });
   if (opened.has(request.id)) details.open = true;
-  return make('article', {},
+  return make('article', { id: `/requests/${request.id}` },
     make('h3', { textContent: request.item.articleTitle ?? request.item.chapterTitle ?? request.item.title }),
-    make('p', {}, make('span', { className: `status ${late ? 'late' : request.closedAt ? '' : 'open'}`, textContent: request.status }), ' ', request.statusText),
+    make('p', {}, make('span', { className: `status ${late ? 'late' : request.closedAt ? '' : 'open'}`, textContent: plain(request.status) }), ' ', request.statusText),
     request.estimate ? make('p', { className: 'quiet', textContent: `Usually here between ${day.format(new Date(request.estimate.earliest))} and ${day.format(new Date(request.estimate.latest))}.` }) : null,
     request.loan?.dueOn ? make('p', { className: 'quiet', textContent: request.loan.renewableWhy }) : null,
     make('div', { className: 'buttons' }, ...request.actions.flatMap(action => action === 'cost-decision'
@@ -200,18 +216,30 @@ async function act(request, action) {
 function showStaffRequest(row) {
   return make('article', {},
     make('h3', { textContent: row.title }),
-    make('p', {}, make('span', { className: 'status open', textContent: row.status }), ` ${row.supplier ?? ''} `,
-      make('span', { className: 'quiet', textContent: row.deadline ? `waiting for ${row.deadline.for} until ${moment.format(new Date(row.deadline.at))}` : '' })),
+    make('p', {}, make('span', { className: 'status open', textContent: plain(row.status) }), ` ${row.supplier ?? ''} `,
+      make('span', { className: 'quiet', textContent: row.deadline ? `waiting for ${plain(row.deadline.for)} until ${moment.format(new Date(row.deadline.at))}` : '' })),
     make('div', { className: 'buttons' }, ...(staffActions[row.status] ?? []).map(action => make('button', {
       type: 'button', textContent: words[action], onclick: event => doing(event.target, () => call('POST', `/api/staff/requests/${row.id}/${action}`)),
     }))));
 }
 
-function list(id, nodes, none) {
-  $(id).replaceChildren(...(nodes.length ? nodes : [make('p', { className: 'quiet', textContent: none })]));
+/** Shows a list anew where it has changed: what is open stays open, and who is on a button stays there. */
+const shown = {};
+function list(id, items, show, none) {
+  const now = JSON.stringify([person?.person, items]);
+  if (shown[id] === now) return;
+  shown[id] = now;
+  $(id).replaceChildren(...(items.length ? items.map(show) : [make('p', { className: 'quiet', textContent: none })]));
 }
 
 // --- the bench ---
+
+async function move(to) {
+  await call('POST', '/bench/clock', to);
+
+  // A token holds for half a day, and days may have passed.
+  if (person) await signIn(person);
+}
 
 async function showClock() {
   const clock = await get('/bench/clock');
@@ -219,8 +247,11 @@ async function showClock() {
   $('now').dateTime = clock.now;
   const next = clock.nextEvent;
   $('next-due').textContent = next ? `· next event ${moment.format(new Date(next))}` : '· nothing is awaited';
+  $('clock-how').hidden = clock.mode === 'manual';
+  $('clock-how').textContent = `The clock goes by itself (${clock.mode}). Start the bench with --clock manual to move it.`;
+  $('clock-buttons').hidden = clock.mode !== 'manual';
   if ($('clock-buttons').childElementCount) return;
-  const button = (text, body) => make('button', { type: 'button', textContent: text, onclick: event => doing(event.target, async () => { const to = await body(); if (to) await call('POST', '/bench/clock', to); }) });
+  const button = (text, body) => make('button', { type: 'button', textContent: text, onclick: event => doing(event.target, async () => { const to = await body(); if (to) await move(to); }) });
   $('clock-buttons').append(
     button('Next event', async () => { const now = await get('/bench/clock'); const to = now.nextEvent; return to && { to }; }),
     button('+1 hour', async () => ({ advance: 'PT1H' })),
@@ -230,9 +261,13 @@ async function showClock() {
 
 async function showMail() {
   const mails = person?.email ? await get(`/bench/mail?to=${encodeURIComponent(person.email)}`) : [];
-  list('mails', (mails.items ?? mails).toReversed().map(mail => make('details', {},
-    make('summary', {}, make('span', { className: 'quiet', textContent: `${moment.format(new Date(mail.sentAt))} ` }), mail.subject),
-    make('pre', { textContent: mail.text }))), 'No mail yet.');
+  list('mails', mails.toReversed(), mail => {
+    const letter = make('details', { open: opened.has(mail.id) },
+      make('summary', {}, make('span', { className: 'quiet', textContent: `${moment.format(new Date(mail.sentAt))} ` }), mail.subject),
+      make('pre', { textContent: mail.text }));
+    letter.addEventListener('toggle', () => opened[letter.open ? 'add' : 'delete'](mail.id));
+    return letter;
+  }, 'No mail yet.');
 }
 
 async function refresh() {
@@ -244,8 +279,8 @@ async function refresh() {
   $('catalogue').hidden = !onBench;
   $('staff').hidden = !me.staff;
   $('mail').hidden = !onBench;
-  if (me.group) list('requests', (await get('/api/requests?state=all&limit=50')).items.map(showRequest), 'You have not requested anything yet.');
-  if (me.staff) list('staff-requests', (await get('/api/staff/requests?limit=100')).items.map(showStaffRequest), 'Nothing is open.');
+  if (me.group) list('requests', (await get('/api/requests?state=all&limit=50')).items, showRequest, 'You have not requested anything yet.');
+  if (me.staff) list('staff-requests', (await get('/api/staff/requests?limit=100')).items, showStaffRequest, 'Nothing is open.');
   if (onBench) await showMail();
 }
 
@@ -256,3 +291,13 @@ $('q').addEventListener('keydown', event => { if (event.key === 'Enter') { event
 showFields();
 await showPeople();
 await refresh().catch(failure => say(failure.message));
+
+// The link in a mail names a request; it is there only now.
+if (location.hash) {
+  const wanted = $(decodeURIComponent(location.hash.slice(1)));
+  wanted?.querySelector('details').setAttribute('open', '');
+  wanted?.scrollIntoView();
+}
+
+const lookEvery = 5_000;
+setInterval(() => document.hidden || refresh().catch(() => {}), lookEvery);

@@ -1,4 +1,5 @@
 using Hkall.Requests.Placing;
+using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -42,30 +43,36 @@ public sealed record ItemForm
     public string? Source { get; init; }
 
     /// <summary>The item in its plain form; faults of form go to <paramref name="fields"/>, faults of the item itself come back with it.</summary>
-    public CheckedItem Check(Fields fields, ServiceType service)
+    /// <param name="prefix">Where the item is in the body; empty where it is the body.</param>
+    public CheckedItem Check(Fields fields, ServiceType service, string prefix = "item.")
     {
         var wrong = new Fields();
         var item = new Item
         {
-            Title = fields.Text("item.title", Title, Limits.Title) ?? string.Empty,
-            Author = fields.Text("item.author", Author, Limits.Name),
-            Isbn = Identifier("item.isbn", Isbn, Requests.Placing.Isbn.Normalise, "This is not an ISBN: its check digit or length is wrong."),
-            Issn = Identifier("item.issn", Issn, Requests.Placing.Issn.Normalise, "This is not an ISSN: its check digit or length is wrong."),
-            Doi = Identifier("item.doi", Doi, Requests.Placing.Doi.Normalise, "This is not a DOI: it begins with 10. and has a slash."),
-            Publisher = fields.Text("item.publisher", Publisher, Limits.Name),
-            Year = fields.Number("item.year", Year, 1000, 2999),
-            Edition = fields.Text("item.edition", Edition, Limits.Short),
-            Volume = fields.Text("item.volume", Volume, Limits.Short),
-            Issue = fields.Text("item.issue", Issue, Limits.Short),
-            ChapterTitle = fields.Text("item.chapterTitle", ChapterTitle, Limits.Title),
-            ArticleTitle = fields.Text("item.articleTitle", ArticleTitle, Limits.Title),
-            ArticleAuthor = fields.Text("item.articleAuthor", ArticleAuthor, Limits.Name),
-            Pages = fields.Text("item.pages", Pages, Limits.Short),
-            TotalPages = fields.Number("item.totalPages", TotalPages, 1, 100_000),
-            OclcNumber = fields.Text("item.oclcNumber", OclcNumber, Limits.Short),
-            Source = fields.Text("item.source", Source, Limits.Identifier),
+            Title = fields.Text(prefix + "title", Title, Limits.Title) ?? string.Empty,
+            Author = fields.Text(prefix + "author", Author, Limits.Name),
+            Isbn = Identifier(prefix + "isbn", Isbn, Requests.Placing.Isbn.Normalise, "This is not an ISBN: its check digit or length is wrong."),
+            Issn = Identifier(prefix + "issn", Issn, Requests.Placing.Issn.Normalise, "This is not an ISSN: its check digit or length is wrong."),
+            Doi = Identifier(prefix + "doi", Doi, Requests.Placing.Doi.Normalise, "This is not a DOI: it begins with 10. and has a slash."),
+            Publisher = fields.Text(prefix + "publisher", Publisher, Limits.Name),
+            Year = fields.Number(prefix + "year", Year, 1000, 2999),
+            Edition = fields.Text(prefix + "edition", Edition, Limits.Short),
+            Volume = fields.Text(prefix + "volume", Volume, Limits.Short),
+            Issue = fields.Text(prefix + "issue", Issue, Limits.Short),
+            ChapterTitle = fields.Text(prefix + "chapterTitle", ChapterTitle, Limits.Title),
+            ArticleTitle = fields.Text(prefix + "articleTitle", ArticleTitle, Limits.Title),
+            ArticleAuthor = fields.Text(prefix + "articleAuthor", ArticleAuthor, Limits.Name),
+            Pages = fields.Text(prefix + "pages", Pages, Limits.Short),
+            TotalPages = fields.Number(prefix + "totalPages", TotalPages, 1, 100_000),
+            OclcNumber = fields.Text(prefix + "oclcNumber", OclcNumber, Limits.Short),
+            Source = fields.Text(prefix + "source", Source, Limits.Identifier),
         };
-        RequireEnough(item, service, wrong);
+        RequireEnough(item, service, wrong, prefix);
+        if (DeskJson.Write(item).Length > Limits.StoredItem)
+        {
+            fields.Fault(prefix.TrimEnd('.') is { Length: > 0 } name ? name : "title", "too-long", "The texts of the item are too long together.");
+        }
+
         return new CheckedItem(item, wrong);
 
         string? Identifier(string field, string? text, Func<string, string?> normalise, string why)
@@ -86,20 +93,21 @@ public sealed record ItemForm
     }
 
     /// <summary>What a library needs to find the item: without it a request comes back unfilled for want of a page number.</summary>
-    private static void RequireEnough(Item item, ServiceType service, Fields wrong)
+    private void RequireEnough(Item item, ServiceType service, Fields wrong, string prefix)
     {
         if (item.Title.Length == 0)
         {
-            wrong.Fault("item.title", "invalid-item", "The title is needed.");
+            wrong.Fault(prefix + "title", "invalid-item", "The title is needed.");
         }
 
         switch (service)
         {
-            case ServiceType.Loan when item is { Isbn: null, Author: null, OclcNumber: null }:
-                wrong.Fault("item.author", "invalid-item", "An author, an ISBN or an OCLC number is needed to find the right book.");
+            // Who mistyped an ISBN has given one: to be asked for an author as well would lead astray.
+            case ServiceType.Loan when string.IsNullOrWhiteSpace(Isbn) && item is { Author: null, OclcNumber: null }:
+                wrong.Fault(prefix + "author", "invalid-item", "An author, an ISBN or an OCLC number is needed to find the right book.");
                 break;
             case ServiceType.Copy when item is { ArticleTitle: null, ChapterTitle: null, Pages: null }:
-                wrong.Fault("item.articleTitle", "invalid-item", "The title of the article or chapter, or its pages, are needed.");
+                wrong.Fault(prefix + "articleTitle", "invalid-item", "The title of the article or chapter, or its pages, are needed.");
                 break;
         }
     }

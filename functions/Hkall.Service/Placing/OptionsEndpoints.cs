@@ -26,7 +26,7 @@ public static class OptionsEndpoints
         var fields = new Fields();
 
         // A loan asks for least: whether there is enough for a copy is said when one is placed.
-        var item = form.Check(fields, ServiceType.Loan);
+        var item = form.Check(fields, ServiceType.Loan, prefix: string.Empty);
         fields.ThrowIfAny();
         item.ThrowIfIncomplete();
         return Results.Json(

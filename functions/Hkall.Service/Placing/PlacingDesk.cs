@@ -74,7 +74,9 @@ public sealed class PlacingDesk(
         var holdings = await locator.LocateAsync(order.Item, cancellation);
         if (holdings.HeldHere)
         {
-            return new Placement.TurnedDown(Refusal.HeldHere, "The Library holds this item: it can be used online or checked out.");
+            // A key that was used says so first: what was placed under it stands, whatever the Library has bought since.
+            return await PlacedBeforeAsync(patron.Id, idempotency, cancellation)
+                ?? new Placement.TurnedDown(Refusal.HeldHere, "The Library holds this item: it can be used online or checked out.");
         }
 
         var rota = Rota(holdings, await directory.AllAsync(cancellation));

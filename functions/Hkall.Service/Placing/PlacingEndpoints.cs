@@ -24,7 +24,7 @@ public static class PlacingEndpoints
             .WithName("PlaceRequest")
             .WithSummary("Places a request. With an Idempotency-Key the same call again gives the same request.");
 
-    private static async Task<IResult> PlaceAsync(HttpContext context, PlacingDesk placing, RequestDesk desk, Cabinet cabinet, CancellationToken cancellation)
+    private static async Task<IResult> PlaceAsync(HttpContext context, PlacingDesk placing, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
     {
         var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
         var key = KeyOf(context.Request);
@@ -32,7 +32,7 @@ public static class PlacingEndpoints
         return await placing.PlaceAsync(context.Patron(), order, Idempotency.Of(key, body), cancellation) switch
         {
             Placement.Placed(var card, var entry) => Created(context, desk, card, [entry]),
-            Placement.PlacedBefore(var card) => Created(context, desk, card, await cabinet.JournalAsync(card.Partition, card.Request.Id, cancellation)),
+            Placement.PlacedBefore(var card) => Created(context, desk, card, await mine.JournalAsync(card, cancellation)),
             Placement.TurnedDown(var refusal, var why) => Problems.Of(refusal, why),
             Placement.KeyReused => Problems.Of(StatusCodes.Status409Conflict, "idempotency-key-reused", "This Idempotency-Key was used for another request."),
             _ => throw new System.Diagnostics.UnreachableException(),

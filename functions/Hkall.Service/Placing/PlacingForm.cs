@@ -1,6 +1,7 @@
 using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Placing;
+using Hkall.Service.Turns;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Placing;
@@ -43,6 +44,11 @@ public sealed record PlacingForm
         Pickup?.Check(fields);
         MaxCost?.Check(fields, "maxCost");
         Declaration?.Check(fields, "declaration");
+        if (DeskJson.Write(note ?? string.Empty).Length > Limits.StoredNote)
+        {
+            fields.Fault("note", "too-long", "The note is too long as it is stored.");
+        }
+
         fields.ThrowIfAny();
 
         // "Didn't find what you need?": what is missing, staff find out.
@@ -123,4 +129,17 @@ public static class Limits
     public const int Short = 100;
     public const int Identifier = 200;
     public const int Note = 2000;
+
+    /// <summary>Why a library was passed over: one such text is kept with the request for each library on its list.</summary>
+    public const int Reason = 200;
+
+    /// <summary>
+    /// Item and note as they are stored, of the 32 Ki characters that a row holds: the rest is for the libraries asked and what
+    /// they said. Every field full of Chinese or of quotation marks fits; full of emoji, each stored as twelve characters, it
+    /// does not.
+    /// </summary>
+    public const int StoredItem = 16 * 1024;
+
+    /// <inheritdoc cref="StoredItem"/>
+    public const int StoredNote = 8 * 1024;
 }

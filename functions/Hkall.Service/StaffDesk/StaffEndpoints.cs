@@ -20,6 +20,7 @@ public static class StaffEndpoints
         var staff = routes.MapGroup("/api/staff").RequireAuthorization(SignIn.StaffPolicy);
         staff.MapWorklists();
         staff.MapParked();
+        staff.MapPartnerDirectory();
         staff.MapGet("requests/{id}", GetAsync).Produces<StaffView>().ProducesProblem(404).WithName("StaffRequest").WithSummary("Everything about one request.");
         staff.MapPost("requests/{id}/edit", EditAsync).Accepts<EditForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("StaffEdit").WithSummary("Completes the item of a request under review.");
@@ -33,14 +34,14 @@ public static class StaffEndpoints
             .WithName("Orchestration").WithSummary("What wakes the request, and when, beside what is recorded.");
     }
 
-    private static async Task<IResult> GetAsync(string id, Cabinet cabinet, RequestDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(string id, MyRequestsDesk requests, Cabinet cabinet, RequestDesk desk, CancellationToken cancellation)
     {
         if (!RequestIds.IsWellFormed(id) || await cabinet.ReadAsync(id, cancellation) is not { } card)
         {
             return Problems.NotFound();
         }
 
-        var journal = await cabinet.JournalAsync(card.Partition, id, cancellation);
+        var journal = await requests.JournalAsync(card, cancellation);
         return Results.Json(new StaffView(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), card.Request, journal), Answers.Options);
     }
 
@@ -61,10 +62,13 @@ public static class StaffEndpoints
 
     private static async Task<IResult> EditAsync(HttpContext context, string id, Editing editing, RequestDesk desk, CancellationToken cancellation)
     {
+        if (!RequestIds.IsWellFormed(id))
+        {
+            return Problems.NotFound();
+        }
+
         var form = await StrictJson.ReadAsync<EditForm>(context.Request, cancellation);
-        return RequestIds.IsWellFormed(id)
-            ? Answers.Of(context, desk, await editing.EditAsync(id, form, By.Staff(context.Patron().Id), cancellation))
-            : Problems.NotFound();
+        return Answers.Of(context, desk, await editing.EditAsync(id, form, By.Staff(context.Patron().Id), cancellation));
     }
 
     private static async Task<IResult> FileAsync(HttpContext context, string id, Cabinet cabinet, RequestDesk desk, IBlobs blobs, CancellationToken cancellation)

@@ -31,7 +31,7 @@ public static class StaffOrders
     public static RequestCommand? Of(string action, StaffForm form, string staffId)
     {
         var fields = new Fields();
-        var note = fields.Text("note", form.Note, Limits.Note, lines: true);
+        var note = fields.Text("note", form.Note, action == "next-supplier" ? Limits.Reason : Limits.Note, lines: true);
         fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         if (action == "note" && note is null)
         {

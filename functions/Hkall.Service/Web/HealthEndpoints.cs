@@ -11,8 +11,8 @@ public static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", Live).Produces(200, contentType: "text/plain").WithName("Health").WithSummary("The process answers.");
-        routes.MapGet("/readyz", ReadyAsync).Produces(200, contentType: "text/plain").ProducesProblem(503).WithName("Ready").WithSummary("The storage answers.");
+        routes.MapGet("/healthz", Live).Produces<string>(200, "text/plain").WithName("Health").WithSummary("The process answers.");
+        routes.MapGet("/readyz", ReadyAsync).Produces<string>(200, "text/plain").ProducesProblem(503).WithName("Ready").WithSummary("The storage answers.");
 
         // Whatever watches a service from outside often asks with HEAD.
         routes.MapMethods("/healthz", ["HEAD"], Live).ExcludeFromDescription();

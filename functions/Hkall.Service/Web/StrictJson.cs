@@ -73,7 +73,8 @@ public static class StrictJson
 
     private static BadInputException Explain(JsonException bad)
     {
-        var field = (bad.Path ?? "$").TrimStart('$').TrimStart('.');
+        // Names that are no plain words come in brackets and quotes; here a path is the names with dots between.
+        var field = (bad.Path ?? "$").TrimStart('$').Replace("['", ".", StringComparison.Ordinal).Replace("']", string.Empty, StringComparison.Ordinal).TrimStart('.');
 
         if (MissingMembers(bad.Message) is { Count: > 0 } missing)
         {

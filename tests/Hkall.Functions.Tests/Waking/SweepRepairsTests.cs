@@ -18,7 +18,7 @@ public sealed class SweepRepairsTests
     private static async Task<int> SweepAsync(Engine engine, TimeProvider clock)
     {
         var pointers = new Pointers(new MemoryRows());
-        await pointers.PutUpAsync(Engine.Request, Due.Select(id => Keys.Wake(clock.GetUtcNow().AddMinutes(-1), id)), withId: false, "p", "c", CancellationToken.None);
+        await pointers.PutUpAsync(Engine.Request, Due.Select(id => Keys.Wake(clock.GetUtcNow().AddMinutes(-1), id, journal: 1)), withId: false, "p", "c", CancellationToken.None);
         return await new Sweep(pointers, engine.Turns, engine.NewWaker(clock), clock, NullLogger<Sweep>.Instance).RunAsync(CancellationToken.None);
     }
 

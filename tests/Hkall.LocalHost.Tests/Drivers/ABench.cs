@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Hkall.LocalHost.Arguments;
@@ -33,7 +34,8 @@ public sealed class ABench : IAsyncDisposable
     /// <summary>How often the clock was moved: a token may have expired since.</summary>
     public int Moves { get; private set; }
 
-    public static Task<ABench> InMemoryAsync() => StartAsync(_ => { });
+    /// <param name="adapt">Puts something of the test's own in place of a service.</param>
+    public static Task<ABench> InMemoryAsync(Action<IServiceCollection>? adapt = null) => StartAsync(adapt ?? (_ => { }));
 
     /// <summary>On rows, files and a queue that are there already.</summary>
     public static Task<ABench> OnAsync(StorageClients clients) => OnAsync(clients.Rows, clients.Blobs, clients.Queue);
@@ -66,6 +68,17 @@ public sealed class ABench : IAsyncDisposable
 
         using var response = await Http.SendAsync(request);
         return await Answer.OfAsync(response);
+    }
+
+    /// <summary>Says just these bytes to the server and gives what it answers, for what a well-behaved client would never send.</summary>
+    public async Task<string> SayAsync(byte[] request)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(Url.Host, Url.Port);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync(request);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync();
     }
 
     public Task<Answer> GetAsync(string path, string? token = null) => SendAsync(HttpMethod.Get, path, token);

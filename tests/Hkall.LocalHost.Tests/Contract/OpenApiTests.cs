@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Hkall.LocalHost.Tests.Drivers;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.LocalHost.Tests.Contract;
+
+/// <summary>The service's description of itself: whole, consistent, and true.</summary>
+public sealed class OpenApiTests(BenchFixture fixture) : IClassFixture<BenchFixture>
+{
+    private readonly ABench _bench = fixture.Bench;
+
+    [Fact]
+    public async Task It_lists_every_call_but_the_pages_and_the_benchs_own()
+    {
+        var described = (await ACall.AllAsync(_bench)).Select(route => $"{route.Method} {route.Template}").Order(StringComparer.Ordinal);
+
+        var mapped = _bench.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText is { } path && (path.TrimStart('/').StartsWith("api/", StringComparison.Ordinal) || path is "/healthz" or "/readyz"))
+            .Where(endpoint => !endpoint.RoutePattern.RawText!.Contains("documentName", StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Where(method => method != "HEAD").Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"))
+            .Order(StringComparer.Ordinal);
+        described.ShouldBe(mapped);
+    }
+
+    [Fact]
+    public async Task Every_reference_in_it_leads_somewhere()
+    {
+        var document = await DocumentAsync();
+
+        var references = All(document).Where(element => element.ValueKind == JsonValueKind.Object && element.TryGetProperty("$ref", out _)).Select(element => element.At("$ref")!).ToList();
+        references.Count.ShouldBeGreaterThan(20);
+        foreach (var reference in references.Distinct())
+        {
+            var found = document;
+            foreach (var part in reference.TrimStart('#', '/').Split('/'))
+            {
+                found.TryGetProperty(part.Replace("~1", "/", StringComparison.Ordinal), out found).ShouldBeTrue(reference);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_call_has_a_name_of_its_own_a_summary_and_says_what_it_answers()
+    {
+        var document = await DocumentAsync();
+        document.At("openapi")!.ShouldStartWith("3.");
+        var calls = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(call => (path.Name, Call: call.Value))).ToList();
+
+        calls.Select(call => call.Call.At("operationId")).ShouldBeUnique();
+        foreach (var (path, call) in calls)
+        {
+            call.At("summary").ShouldNotBeNullOrEmpty(path);
+            var answers = call.GetProperty("responses").EnumerateObject().ToList();
+            answers.ShouldContain(answer => answer.Name.StartsWith('2'), path);
+            foreach (var answer in answers.Where(answer => answer.Name is "200" or "201"))
+            {
+                answer.Value.TryGetProperty("content", out var content).ShouldBeTrue($"{path} {answer.Name}");
+                content.EnumerateObject().ShouldAllBe(type => type.Name != "application/json" || type.Value.At("schema") != null);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Numbers_are_numbers_and_named_values_are_listed_by_name()
+    {
+        var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
+
+        schemas.At("QuotaView.properties.used.type").ShouldBe("integer");
+        schemas.GetProperty("RequestStatus").GetProperty("enum").EnumerateArray().Select(name => name.GetString()).ShouldContain("ready-to-download");
+        schemas.GetProperty("PlacingForm").GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldBe(["service", "item"]);
+    }
+
+    private async Task<JsonElement> DocumentAsync() => (await _bench.GetAsync("/api/openapi.json")).ShouldBe(200).Json;
+
+    private static IEnumerable<JsonElement> All(JsonElement element) =>
+        (element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(member => All(member.Value)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(All),
+            _ => [],
+        }).Prepend(element);
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace Hkall.LocalHost.Tests.Drivers;
+
+/// <summary>A call as the service's own description has it, with something in place of each part of its path.</summary>
+public sealed record ACall(HttpMethod Method, string Template, bool SignedIn)
+{
+    public string Path => Template
+        .Replace("{id}", "7YBQX1AGBZMSD7W1X4SXJB9YAJ", StringComparison.Ordinal)
+        .Replace("{action}", "receive", StringComparison.Ordinal)
+        .Replace("{name}", "overdue", StringComparison.Ordinal)
+        .Replace("{symbol}", "HKU", StringComparison.Ordinal)
+        .Replace("{token}", "no-token", StringComparison.Ordinal);
+
+    /// <summary>Every call there is, so that none is forgotten.</summary>
+    public static async Task<IReadOnlyList<ACall>> AllAsync(ABench bench)
+    {
+        var description = (await bench.GetAsync("/api/openapi.json")).ShouldBe(200).Json;
+        return
+        [
+            .. from path in description.GetProperty("paths").EnumerateObject()
+               from call in path.Value.EnumerateObject()
+               select new ACall(HttpMethod.Parse(call.Name), path.Name, call.Value.TryGetProperty("security", out _)),
+        ];
+    }
+}
