@@ -1,3 +1,4 @@
+using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 
 namespace Hkall.LocalHost.Clock;
@@ -11,6 +12,7 @@ public sealed partial class Housekeeping(
     LocalClock clock,
     PartnerPump pump,
     ISweep sweep,
+    IMessageQueue queue,
     TimeProvider real,
     IHostApplicationLifetime lifetime,
     ILogger<Housekeeping> logger) : BackgroundService
@@ -22,38 +24,94 @@ public sealed partial class Housekeeping(
     /// <summary>After a failure: storage that starts beside the bench is there within seconds.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
+    /// <summary>Between two looks for a message that is to come back.</summary>
+    public static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
+
+    /// <summary>By then a message has come back as often as it may, and is worked off or parked.</summary>
+    public static readonly TimeSpan LongestCatchingUp = 6 * PartnerPump.InvisibleFor;
+
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _caughtUp = Task.CompletedTask;
     private bool _learnt;
 
     /// <summary>One sweep. The wakes are learnt at the first, and after one that had something to repair.</summary>
-    public Task SweepAsync(CancellationToken cancellation) => driver.ExclusivelyAsync(
-        async () =>
-        {
-            if (await sweep.RunAsync(cancellation) > 0 || !_learnt)
-            {
-                await clock.LearnAsync(sweep, cancellation);
-                _learnt = true;
-            }
-        },
-        cancellation);
+    public Task SweepAsync(CancellationToken cancellation) => driver.ExclusivelyAsync(() => SweepNowAsync(cancellation), cancellation);
 
     /// <summary>One look at the partner queue.</summary>
     public Task LookAsync(CancellationToken cancellation) => driver.ExclusivelyAsync(() => pump.LookAsync(cancellation), cancellation);
 
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // The driver is taken before anybody can be served: whoever asks for time to pass waits until the bench has caught up.
+        _caughtUp = driver.ExclusivelyAsync(() => CatchUpAsync(_stopping.Token), CancellationToken.None);
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await base.StopAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _stopping.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var caughtUp = await SucceedsAsync(_caughtUp.WaitAsync, stoppingToken);
+        await Task.WhenAll(
+            EveryAsync(SweepEvery, SweepAsync, atOnce: !caughtUp, stoppingToken),
+            EveryAsync(LookEvery, LookAsync, atOnce: !caughtUp, stoppingToken),
+            EveryAsync(RetryAfter, stopping => driver.RunAsync(real, stopping), atOnce: true, stoppingToken));
+    }
+
+    /// <summary>
+    /// What an earlier process left behind. A message that was in its hands when it was killed is invisible for a while and
+    /// then comes back; were time moved on meanwhile, deadlines would pass that the message meets.
+    /// </summary>
+    private async Task CatchUpAsync(CancellationToken stopping)
     {
         // Not before the bench listens: the simulated libraries speak to the desk over its own HTTP.
         var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var started = lifetime.ApplicationStarted.Register(listening.SetResult);
-        await listening.Task.WaitAsync(stoppingToken);
-        await Task.WhenAll(
-            EveryAsync(SweepEvery, SweepAsync, stoppingToken),
-            EveryAsync(LookEvery, LookAsync, stoppingToken),
-            EveryAsync(RetryAfter, stopping => driver.RunAsync(real, stopping), stoppingToken));
+        await listening.Task.WaitAsync(stopping);
+        var begun = real.GetTimestamp();
+        await pump.LookAsync(stopping);
+        while (await queue.CountAsync(stopping) > 0)
+        {
+            if (real.GetElapsedTime(begun) > LongestCatchingUp)
+            {
+                MessagesLeft();
+                break;
+            }
+
+            await Task.Delay(LookAgainAfter, real, stopping);
+            await pump.LookAsync(stopping);
+        }
+
+        await SweepNowAsync(stopping);
     }
 
-    /// <summary>At once, and again after each period; sooner after a failure.</summary>
-    private async Task EveryAsync(TimeSpan period, Func<CancellationToken, Task> round, CancellationToken stopping)
+    private async Task SweepNowAsync(CancellationToken cancellation)
     {
+        if (await sweep.RunAsync(cancellation) > 0 || !_learnt)
+        {
+            await clock.LearnAsync(sweep, cancellation);
+            _learnt = true;
+        }
+    }
+
+    /// <summary>At once or after the first period, and again after each; sooner after a failure.</summary>
+    private async Task EveryAsync(TimeSpan period, Func<CancellationToken, Task> round, bool atOnce, CancellationToken stopping)
+    {
+        if (!atOnce)
+        {
+            await Task.Delay(period, real, stopping);
+        }
+
         while (true)
         {
             var done = await SucceedsAsync(round, stopping);
@@ -80,6 +138,9 @@ public sealed partial class Housekeeping(
             return false;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "There are still messages on the partner queue that nobody could work off; the bench goes on.")]
+    private partial void MessagesLeft();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A round of the bench failed; the next one follows.")]
     private partial void RoundFailed(Exception failure);

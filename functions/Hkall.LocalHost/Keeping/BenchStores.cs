@@ -69,7 +69,7 @@ public sealed class BenchStores : IAsyncDisposable
     private static async Task<BenchStores> InAccountAsync(string connectionString, AzuriteProcess? azurite, CancellationToken cancellation)
     {
         var counter = new StorageRequestCounter();
-        var clients = StorageClients.Connect(connectionString, new StorageClientSettings { EachRequest = counter });
+        var clients = StorageClients.Connect(connectionString, new StorageClientSettings { EachRequest = KillSwitch.Around(counter) });
         await clients.EnsureCreatedAsync(cancellation);
         return new BenchStores(clients.Rows, clients.Blobs, clients.Queue, counter, azurite);
     }

@@ -1,8 +1,10 @@
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Tests.Builders;
 using Hkall.LocalHost.Tests.Drivers;
+using Hkall.Service.Storage.Memory;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Hkall.LocalHost.Tests.Clock;
 
@@ -51,8 +53,66 @@ public sealed class HousekeepingTests
         work.Desk.Queue.ShouldBe(0);
     }
 
-    private static Housekeeping House(ClockWork work, Life? life = null) =>
-        new(work.Driver, work.Waker, work.Pump, work.Desk, Times.Real(), life ?? new Life(), NullLogger<Housekeeping>.Instance);
+    [Fact]
+    public async Task Time_is_not_moved_while_a_message_is_still_in_the_hands_of_a_process_that_was_killed()
+    {
+        using var work = new ClockWork();
+        var (life, real) = (new Life(), Times.Real());
+        var queue = new MemoryQueue(real);
+        await queue.SendAsync("shipped", CancellationToken.None);
+        var taken = (await queue.ReceiveAsync(1, PartnerPump.InvisibleFor, CancellationToken.None)).Single();
+        using var house = House(work, life, queue, real);
+        await house.StartAsync(CancellationToken.None);
+        var advancing = work.AdvanceAsync(TimeSpan.FromDays(30));
+        await life.Started.CancelAsync();
+        advancing.IsCompleted.ShouldBeFalse();
+        work.Clock.GetUtcNow().ShouldBe(Times.Monday);
+
+        await queue.DeleteAsync(taken, CancellationToken.None);
+        while (!advancing.IsCompleted)
+        {
+            real.Advance(Housekeeping.LookAgainAfter);
+            await Task.Yield();
+        }
+
+        await advancing;
+        await house.StopAsync(CancellationToken.None);
+        work.Clock.GetUtcNow().ShouldBe(Times.Monday.AddDays(30));
+        work.Desk.Swept.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task A_message_that_nobody_can_work_off_does_not_hold_the_bench_up_for_ever()
+    {
+        using var work = new ClockWork();
+        var (life, real) = (new Life(), Times.Real());
+        var queue = new MemoryQueue(real);
+        await queue.SendAsync("shipped", CancellationToken.None);
+        using var house = House(work, life, queue, real);
+        await house.StartAsync(CancellationToken.None);
+        await life.Started.CancelAsync();
+
+        var settling = work.SettleAsync();
+        var begun = real.GetUtcNow();
+        while (!settling.IsCompleted)
+        {
+            real.Advance(Housekeeping.LookAgainAfter);
+            await Task.Yield();
+        }
+
+        await house.StopAsync(CancellationToken.None);
+        (real.GetUtcNow() - begun).ShouldBeGreaterThan(Housekeeping.LongestCatchingUp);
+    }
+
+    private static Housekeeping House(ClockWork work, Life? life = null, MemoryQueue? queue = null, FakeTimeProvider? real = null) => new(
+        work.Driver,
+        work.Waker,
+        work.Pump,
+        work.Desk,
+        queue ?? new MemoryQueue(Times.Real()),
+        real ?? Times.Real(),
+        life ?? new Life(),
+        NullLogger<Housekeeping>.Instance);
 
     private sealed class Life : IHostApplicationLifetime
     {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Hkall.LocalHost.Arguments;
 using Hkall.LocalHost.Clock;
+using Hkall.Service.Storage;
 using Hkall.Service.Storage.Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -37,11 +38,13 @@ public sealed class ABench : IAsyncDisposable
     public static Task<ABench> InMemoryAsync(Action<IServiceCollection>? adapt = null) => StartAsync(adapt ?? (_ => { }));
 
     /// <summary>On rows, files and a queue that are there already.</summary>
-    public static Task<ABench> OnAsync(StorageClients clients) => StartAsync(services =>
+    public static Task<ABench> OnAsync(StorageClients clients) => OnAsync(clients.Rows, clients.Blobs, clients.Queue);
+
+    public static Task<ABench> OnAsync(IRows rows, IBlobs blobs, IMessageQueue queue) => StartAsync(services =>
     {
-        services.AddSingleton(clients.Rows);
-        services.AddSingleton(clients.Blobs);
-        services.AddSingleton(clients.Queue);
+        services.AddSingleton(rows);
+        services.AddSingleton(blobs);
+        services.AddSingleton(queue);
     });
 
     public APatron Patron(string person) => new(this, person);

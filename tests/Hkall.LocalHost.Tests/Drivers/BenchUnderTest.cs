@@ -11,6 +11,8 @@ using Hkall.LocalHost.Tests.Builders;
 using Hkall.Requests;
 using Hkall.Requests.Placing;
 using Hkall.Service.Partners;
+using Hkall.Service.Storage;
+using Hkall.Service.Storage.Memory;
 using Hkall.Service.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -118,6 +120,7 @@ public sealed class BenchUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<ITurns>(provider => provider.GetRequiredService<FakeTurns>());
         builder.Services.AddSingleton<ISweep>(provider => provider.GetRequiredService<FakeTurns>());
         builder.Services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<FakeTurns>());
+        builder.Services.AddSingleton<IMessageQueue>(new MemoryQueue(Times.Real()));
         builder.Services.AddSingleton<StorageCounts>(() => new Dictionary<string, long> { ["tables GET"] = 3, ["tables POST"] = 2, ["queues GET"] = 1 });
     }
 

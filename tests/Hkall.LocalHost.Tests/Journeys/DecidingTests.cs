@@ -169,6 +169,18 @@ public sealed class DecidingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Libraries_of_HKALL_are_asked_before_local_ones_and_those_before_overseas_ones()
+    {
+        var id = await _patron.HasPlacedAsync(Orders.Kuhn);
+
+        var tiers = (await _desk.SeesAsync(id)).GetProperty("state").GetProperty("rota").EnumerateArray().Select(library => library.GetProperty("tier").GetString()!).ToList();
+
+        tiers.Count.ShouldBeGreaterThan(2);
+        tiers.ShouldContain("overseas");
+        tiers.ShouldBe(tiers.OrderBy(tier => Array.IndexOf(["hkall", "local", "overseas"], tier)));
+    }
+
+    [Fact]
     public async Task A_link_from_a_database_fills_the_form()
     {
         var item = (await _patron.GetAsync(
