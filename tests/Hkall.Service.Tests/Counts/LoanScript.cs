@@ -1,6 +1,5 @@
 using Hkall.Requests;
 using Hkall.Requests.Delivering;
-using Hkall.Requests.Placing;
 using Hkall.Requests.Returning;
 using Hkall.Service.Inbox;
 using Hkall.Service.Partners;

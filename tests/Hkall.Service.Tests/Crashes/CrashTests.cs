@@ -1,5 +1,3 @@
-using Hkall.Service.Tests.Storage;
-
 namespace Hkall.Service.Tests.Crashes;
 
 /// <summary>
