@@ -1,6 +1,8 @@
 using Hkall.Requests;
+using Hkall.Requests.Delivering;
 using Hkall.Service.Inbox;
 using Hkall.Service.Notices;
+using Hkall.Service.Placing;
 using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Crashes;
@@ -8,6 +10,9 @@ namespace Hkall.Service.Tests.Crashes;
 /// <summary>The due index leads to every request that waits, whatever was put up and taken down before.</summary>
 public sealed class WakesTests
 {
+    /// <summary>Of a sweep that finds one deadline due: the index, and the commit on the card remembered.</summary>
+    private const int CallsUpToTheCommit = 2;
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -54,6 +59,33 @@ public sealed class WakesTests
 
         world.Post.Sent.Count.ShouldBe(2);
         (await Books.RequestsAsync(world)).Single().Journal.SelectMany(entry => entry.Outbox).ShouldAllBe(item => item.State == Delivery.Delivered);
+    }
+
+    [Fact]
+    public async Task What_a_deadline_caused_is_delivered_though_its_turn_was_cut_short_and_others_came_first()
+    {
+        var world = await World.InMemoryAsync();
+        var (armed, since) = (false, 0);
+        await using var struck = new ADesk(world, new Mishap(Fault.KilledAfter, _ => armed && ++since == CallsUpToTheCommit), deaf: true);
+        var placed = await struck.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, struck.Stop);
+        var request = placed.ShouldBeOfType<Placement.Placed>().Card.Request;
+
+        // The library is silent. The next one is asked, and the process dies before it has said so to anybody.
+        world.Clock.SetUtcNow(request.Deadline!.At);
+        armed = true;
+        await Should.ThrowAsync<OperationCanceledException>(() => struck.Sweep.RunAsync(struck.Stop));
+        world.Lenders.Heard.ShouldHaveSingleItem().To.ShouldBe("CUHK");
+
+        // Before the sweep comes by again, the first library answers after all, and its answer is a parcel.
+        await using var callers = new Callers(world, [Mishap.None], deaf: true);
+        await callers.Desk.Inbox.WorkOffAsync(Message(request.Id, CallbackStatus.Shipped), 1, CancellationToken.None);
+        (await callers.Desk.Requests.DoAsync(request.Id, new ReceiveItem(), By.Staff("lam"), CancellationToken.None)).ShouldBeOfType<Done>();
+        await Books.ShouldBeFoundByTheIndexAsync(world);
+        await callers.AFewMinutesLaterAsync();
+
+        await Books.ShouldBalanceAsync(world);
+        world.Lenders.Heard.Select(message => (message.To, message.Message)).ShouldBe(
+            [("CUHK", Word.Request), ("HKU", Word.Cancel), ("CUHK", Word.Received), ("CUHK", Word.Cancel), ("HKU", Word.Request)], ignoreOrder: true);
     }
 
     private static string Message(string id, CallbackStatus status) => DeskJson.Write(new Envelope(
