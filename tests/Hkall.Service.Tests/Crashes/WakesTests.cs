@@ -70,11 +70,15 @@ public sealed class WakesTests
         var placed = await struck.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, struck.Stop);
         var request = placed.ShouldBeOfType<Placement.Placed>().Card.Request;
 
+        // Another's request takes the wake down that guarded the delivery: it must not be what finds the rest below.
+        await struck.Placing.PlaceAsync(Patrons.Ho with { Id = "p-another" }, Patrons.ABook, null, struck.Stop);
+        world.Lenders.Heard.Clear();
+
         // The library is silent. The next one is asked, and the process dies before it has said so to anybody.
         world.Clock.SetUtcNow(request.Deadline!.At);
         armed = true;
         await Should.ThrowAsync<OperationCanceledException>(() => struck.Sweep.RunAsync(struck.Stop));
-        world.Lenders.Heard.ShouldHaveSingleItem().To.ShouldBe("CUHK");
+        world.Lenders.Heard.ShouldBeEmpty();
 
         // Before the sweep comes by again, the first library answers after all, and its answer is a parcel.
         await using var callers = new Callers(world, [Mishap.None], deaf: true);
@@ -83,9 +87,8 @@ public sealed class WakesTests
         await Books.ShouldBeFoundByTheIndexAsync(world);
         await callers.AFewMinutesLaterAsync();
 
-        await Books.ShouldBalanceAsync(world);
-        world.Lenders.Heard.Select(message => (message.To, message.Message)).ShouldBe(
-            [("CUHK", Word.Request), ("HKU", Word.Cancel), ("CUHK", Word.Received), ("CUHK", Word.Cancel), ("HKU", Word.Request)], ignoreOrder: true);
+        world.Lenders.Heard.Where(message => message.RequestId == request.Id).Select(message => (message.To, message.Message)).ShouldBe(
+            [("CUHK", Word.Cancel), ("HKU", Word.Request), ("HKU", Word.Cancel), ("CUHK", Word.Received)], ignoreOrder: true);
     }
 
     private static string Message(string id, CallbackStatus status) => DeskJson.Write(new Envelope(
