@@ -9,8 +9,6 @@ namespace Hkall.Service.StaffDesk;
 public sealed record EditForm
 {
     public required ItemForm Item { get; init; }
-
-    public string? Note { get; init; }
 }
 
 /// <summary>Staff complete a request under review: the item is checked like a patron's, and found anew.</summary>

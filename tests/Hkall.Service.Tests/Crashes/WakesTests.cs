@@ -70,7 +70,9 @@ public sealed class WakesTests
         var placed = await struck.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, struck.Stop);
         var request = placed.ShouldBeOfType<Placement.Placed>().Card.Request;
 
-        // Another's request takes the wake down that guarded the delivery: it must not be what finds the rest below.
+        // Another's request takes the wake down that guarded the delivery: it must not be what finds the rest below. It is
+        // placed on the next day, so that its own deadline is not among those that the process dies over.
+        world.Clock.Advance(TimeSpan.FromDays(1));
         await struck.Placing.PlaceAsync(Patrons.Ho with { Id = "p-another" }, Patrons.ABook, null, struck.Stop);
         world.Lenders.Heard.Clear();
 
