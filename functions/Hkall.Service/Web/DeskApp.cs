@@ -61,6 +61,8 @@ public static class DeskApp
         services.AddSingleton<MyRequestsDesk>();
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<Editing>();
+        services.AddSingleton<AddingLibraries>();
+        services.AddSingleton<OfferDesk>();
 
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
@@ -89,6 +91,7 @@ public static class DeskApp
         routes.MapPlacing();
         routes.MapMyRequests();
         routes.MapActing();
+        routes.MapOffers();
         routes.MapDownloads();
         routes.MapStaff();
         routes.MapPartners();
