@@ -1,8 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Azure;
-using Azure.Communication.Email;
 using Hkall.Service.Notices;
 
 namespace Hkall.Functions;

@@ -1,5 +1,3 @@
-using Hkall.Service.Notices;
-
 namespace Hkall.Functions.Tests;
 
 public sealed class CommunicationMailerTests
