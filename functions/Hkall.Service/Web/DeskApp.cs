@@ -41,7 +41,9 @@ public static class DeskApp
         services.AddSingleton<Cabinet>();
         services.AddSingleton<Courier>();
         services.AddSingleton<RequestDesk>();
-        services.AddSingleton<ITurns, TurnTaker>();
+        services.AddSingleton<Desk<Request, RequestEvent, RequestCommand>>(provider => provider.GetRequiredService<RequestDesk>());
+        services.AddSingleton<IRounds<Request>, PatronsRounds>();
+        services.AddSingleton<ITurns, TurnTaker<Request, RequestEvent, RequestCommand>>();
         services.AddSingleton<ISweep, Sweep>();
 
         services.AddSingleton<People>();
