@@ -58,6 +58,7 @@ public sealed class Cabinet<TRequest, TEvent>(IRows rows, Pointers pointers, Rec
     /// </summary>
     /// <param name="alongside">Rows of the same partition that stand or fall with it: the account, the person, an idempotency key.</param>
     /// <param name="wakeHeld">The caller was woken by the due index and will put up the next wake before it takes the old one down.</param>
+    /// <param name="listedUnder">Further pointers to a new request: the lists it stands in.</param>
     /// <returns>The new card and its entry, or null where another commit came first.</returns>
     public async Task<Committed<TRequest, TEvent>?> CommitAsync(
         string partition,
@@ -70,7 +71,8 @@ public sealed class Cabinet<TRequest, TEvent>(IRows rows, Pointers pointers, Rec
         IReadOnlyList<RowWrite> alongside,
         string commit,
         bool wakeHeld,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        IReadOnlyList<string>? listedUnder = null)
     {
         using var step = Journey.Step("commit", request.Id);
         var number = (before?.Card.Journal ?? 0) + 1;
@@ -90,7 +92,7 @@ public sealed class Cabinet<TRequest, TEvent>(IRows rows, Pointers pointers, Rec
         };
         var guard = entry.Outbox.Count > 0 && !wakeHeld ? Keys.Guard(entry.Outbox.Min(item => item.NextAt), request.Id, number) : null;
         var wake = WakeFor(before, request, number, now, wakeHeld, mayRefresh: guard is not null || before is null);
-        string[] keys = [.. new[] { guard, wake == before?.Card.Wake ? null : wake?.KeyOf(request.Id) }.OfType<string>()];
+        string[] keys = [.. new[] { guard, wake == before?.Card.Wake ? null : wake?.KeyOf(request.Id) }.OfType<string>(), .. listedUnder ?? []];
         if (keys.Length > 0 || before is null)
         {
             await pointers.PutUpAsync(request.Id, keys, withId: before is null, partition, commit, cancellation);

@@ -60,6 +60,11 @@ public abstract partial class Desk<TRequest, TEvent, TCommand>(
         }
     }
 
+    /// <summary>What else is to be noted once a change stands; a hint, which a crash may lose.</summary>
+    protected virtual void Committed(TRequest request)
+    {
+    }
+
     /// <summary>The rules: what follows from the command for the request as it stands.</summary>
     protected abstract Answer<TRequest, TEvent> Decide(TRequest request, TCommand command, DateTimeOffset now);
 
@@ -99,6 +104,7 @@ public abstract partial class Desk<TRequest, TEvent, TCommand>(
 
             if (await cabinet.CommitAsync(card.Partition, card, answer.Request, answer.Events, answer.Effects, by, now, [], commit, wakeHeld, cancellation) is { } committed)
             {
+                Committed(committed.Card.Request);
                 return (answer.Ignored is { } why ? new Nothing<TRequest>(committed.Card, why) : new Done<TRequest>(committed.Card), committed);
             }
         }

@@ -5,7 +5,7 @@ using Hkall.Service.Telemetry;
 namespace Hkall.Service.Turns;
 
 /// <inheritdoc cref="ITurns"/>
-public sealed class TurnTaker<TRequest, TEvent, TCommand>(
+public class TurnTaker<TRequest, TEvent, TCommand>(
     Desk<TRequest, TEvent, TCommand> desk,
     Cabinet<TRequest, TEvent> cabinet,
     RecentCards<TRequest> recent,

@@ -1,6 +1,7 @@
 using Hkall.Requests;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
+using Hkall.Service.Lending;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Outbox;
@@ -43,7 +44,8 @@ public static class DeskApp
         services.AddSingleton<RequestDesk>();
         services.AddSingleton<Desk<Request, RequestEvent, RequestCommand>>(provider => provider.GetRequiredService<RequestDesk>());
         services.AddSingleton<IRounds<Request>, PatronsRounds>();
-        services.AddSingleton<ITurns, TurnTaker<Request, RequestEvent, RequestCommand>>();
+        services.AddSingleton<TurnTaker<Request, RequestEvent, RequestCommand>>();
+        services.AddSingleton<ITurns, BothTurns>();
         services.AddSingleton<ISweep, Sweep>();
 
         services.AddSingleton<People>();
@@ -64,6 +66,7 @@ public static class DeskApp
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<Editing>();
 
+        services.AddLending();
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddSignIn();
