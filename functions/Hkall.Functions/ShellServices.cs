@@ -1,7 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Azure.Communication.Email;
-using Azure.Core;
-using Azure.Identity;
 using Hkall.Functions.Settings;
 using Hkall.Functions.Waking;
 using Hkall.Service;
@@ -13,7 +10,6 @@ using Hkall.Service.Placing;
 using Hkall.Service.Storage.Azure;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
-using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
