@@ -1,4 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using Azure.Core;
+using Azure.Identity;
+#if COMMUNICATION_SERVICES
+using Hkall.Functions.Mailing;
+#endif
 using Hkall.Functions.Settings;
 using Hkall.Functions.Waking;
 using Hkall.Service;
@@ -10,6 +15,7 @@ using Hkall.Service.Placing;
 using Hkall.Service.Storage.Azure;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -47,8 +53,9 @@ public static class ShellServices
         builder.Services.AddSingleton(new PublicAddress(() => settings.PublicAddress));
         builder.Services.AddSingleton(new DownloadTokens(settings.DownloadKey));
         builder.Services.AddSingleton(new SignInOptions(settings.Issuer, settings.Audience, [], settings.MetadataAddress.AbsoluteUri));
-        builder.Services.AddSingleton<IMailer>(new CommunicationMailer(
-            new EmailClient(settings.MailEndpoint, identity, CommunicationMailer.Impatient()), settings.MailSender));
+#if COMMUNICATION_SERVICES
+        builder.Services.AddCommunicationMail(settings, identity);
+#endif
     }
 
     private static void AddRecords(this IServiceCollection services, RecordsAt at, TokenCredential identity)
