@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Lending;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests;
@@ -89,6 +90,7 @@ public enum Word
 [JsonDerivedType(typeof(TellPatron), "tell-patron")]
 [JsonDerivedType(typeof(TellSupplier), "tell-supplier")]
 [JsonDerivedType(typeof(DiscardScan), "discard-scan")]
+[JsonDerivedType(typeof(TellBorrower), "tell-borrower")]
 public abstract record Effect
 {
     private protected Effect()

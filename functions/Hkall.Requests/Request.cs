@@ -14,7 +14,7 @@ namespace Hkall.Requests;
 /// One request of one patron, from placing to close: the fold of its events. It holds no name and no address;
 /// <see cref="PatronId"/> is an opaque key.
 /// </summary>
-public sealed record Request
+public sealed record Request : IKept
 {
     public required string Id { get; init => field = value is { Length: > 0 } ? value : throw new ArgumentException("A request needs an id.", nameof(Id)); }
 
@@ -113,4 +113,8 @@ public sealed record Request
     public RotaEntry? Supplier => Rota.FirstOrDefault(entry => entry.IsActive);
 
     public bool Accepts(Tier tier) => AcceptTiers?.Contains(tier) ?? true;
+
+    bool IKept.IsOpen => Status.IsOpen();
+
+    string IKept.StatusName => Names.Of(Status);
 }

@@ -26,6 +26,9 @@ internal static class NoticeDates
         (NoticeLanguage.TraditionalChinese, false) => $"於{Format(estimate.Earliest, language)}至{Format(estimate.Latest, language)}期間",
     };
 
+    /// <summary>The English name of the date's month.</summary>
+    public static string Month(DateOnly date) => EnglishMonths[date.Month - 1];
+
     private static string EnglishDay(DayOfWeek day) => day switch
     {
         DayOfWeek.Monday => "Monday",
