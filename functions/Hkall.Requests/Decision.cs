@@ -43,6 +43,7 @@ public enum Refusal
     [JsonStringEnumMemberName("already-asked")] AlreadyAsked,
     [JsonStringEnumMemberName("rota-full")] RotaFull,
     [JsonStringEnumMemberName("price-changed")] PriceChanged,
+    [JsonStringEnumMemberName("resupply-limit")] ResupplyLimit,
     [JsonStringEnumMemberName("too-late")] TooLate,
     [JsonStringEnumMemberName("no-downloads-left")] NoDownloadsLeft,
     [JsonStringEnumMemberName("window-closed")] WindowClosed,

@@ -35,6 +35,7 @@ public static class Evolution
         Reserve = placed.Reserve ?? [],
         AcceptTiers = placed.AcceptTiers,
         Replaces = placed.Replaces,
+        Related = placed.Related ?? [],
         MaxCost = placed.MaxCost,
         Declaration = placed.Declaration,
         Office = placed.Office,
@@ -139,6 +140,14 @@ public static class Evolution
             Rota = Stand(request.Rota, supplied.Symbol, Standing.Supplied, null),
             Download = new Download { Scan = supplied.Scan, Allowed = supplied.Allowed, Until = supplied.Until },
             ArrivedAt = request.ArrivedAt ?? at,
+        },
+        ScanFaulted(var symbol, _, _, var estimate) => request with
+        {
+            Status = RequestStatus.Expected,
+            Rota = Stand(request.Rota, symbol, Standing.Promised, null),
+            Download = null,
+            Estimate = estimate,
+            Resupplies = request.Resupplies + 1,
         },
         ItemReceived(var until, var here) => request with
         {

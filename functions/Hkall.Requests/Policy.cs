@@ -167,6 +167,12 @@ public sealed record Policy
     /// <summary>Page: "within 2 weeks"; until the end of the fourteenth day after the notice.</summary>
     public int DownloadDays { get; init; } = 14;
 
+    /// <summary>How often a patron may have a scan of no use supplied again before staff see to it.</summary>
+    public int ResuppliesAllowed { get; init; } = 2;
+
+    /// <summary>Days for which requests of several patrons for the same article or chapter are taken as possibly related; 0: not looked at. Persons instructed together count as related (Cap. 528F), and a reading list holds for about half a term.</summary>
+    public int RelatedRequestDays { get; init; } = 30;
+
     /// <summary>Days before the window closes on which a patron who has not yet downloaded is reminded once.</summary>
     public int DownloadReminderDays { get; init; } = 4;
 

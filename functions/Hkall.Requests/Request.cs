@@ -90,6 +90,12 @@ public sealed record Request : IKept
 
     public Download? Download { get; init; }
 
+    /// <summary>How often a scan of no use was withdrawn and asked for again.</summary>
+    public int Resupplies { get; init; }
+
+    /// <summary>Requests of other patrons for the same part, for staff alone (Cap. 528F: "not related to any similar requirement").</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
+
     /// <summary>How often staff have been reminded of what is awaited now; back to zero when something else is.</summary>
     public int Chased { get; init; }
 

@@ -45,6 +45,7 @@ namespace Hkall.Requests;
 [JsonDerivedType(typeof(LibraryAdded), "library-added")]
 [JsonDerivedType(typeof(ItemShipped), "item-shipped")]
 [JsonDerivedType(typeof(ScanSupplied), "scan-supplied")]
+[JsonDerivedType(typeof(ScanFaulted), "scan-faulted")]
 [JsonDerivedType(typeof(ItemReceived), "item-received")]
 [JsonDerivedType(typeof(PickupReminded), "pickup-reminded")]
 [JsonDerivedType(typeof(PickupExpired), "pickup-expired")]

@@ -35,6 +35,7 @@ public static class RequestRules
             DeclareLost order => Losing.Lose(draft, order),
             DeclareDamaged order => Losing.Damage(draft, order),
             CancelRequest order => Withdrawing.Cancel(draft, order),
+            ReportScan order => Resupplying.Report(draft, order),
             DownloadFile => Downloads.Grant(draft),
             ApproveRequest => ReviewingRules.Approve(draft),
             RejectRequest order => ReviewingRules.Reject(draft, order),

@@ -25,6 +25,7 @@ public static class Planning
         Word.Cancel => hasLeft
             ? new Reaction(scenario.CancelTooLate, DropsPending: false)
             : new Reaction(scenario.Cancel, DropsPending: scenario.Cancel.Any(step => step.News == News.Cancelled)),
+        Word.Resupply => new Reaction([.. scenario.Copy.Where(step => step.News == News.Scan)], DropsPending: false),
         Word.Received => service switch
         {
             ServiceType.Loan => new Reaction(scenario.Received, DropsPending: false),

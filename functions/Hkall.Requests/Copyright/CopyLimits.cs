@@ -40,27 +40,35 @@ public static class CopyLimits
             request.Item.Issn == item.Issn && Same(request.Item.Volume, item.Volume) && Same(request.Item.Issue, item.Issue)
             && !SamePart(request.Item.ArticleTitle, item.ArticleTitle, request.Item, item));
 
-    private static bool OtherPartOfSameBook(Item item, IEnumerable<Request> earlier) =>
-        item.Isbn is not null && earlier.Any(request =>
-            request.Item.Isbn == item.Isbn && !SamePart(request.Item.ChapterTitle, item.ChapterTitle, request.Item, item));
+    /// <summary>A second part is within the limit where the pages of all parts are known and are no more than a tenth of the work together.</summary>
+    private static bool OtherPartOfSameBook(Item item, IEnumerable<Request> earlier)
+    {
+        var others = earlier
+            .Where(request => item.Isbn is not null && request.Item.Isbn == item.Isbn && !SamePart(request.Item.ChapterTitle, item.ChapterTitle, request.Item, item))
+            .Select(request => request.Item)
+            .DistinctBy(other => Plain(other.Pages))
+            .ToList();
+        return others.Count > 0 && !(Together([item, .. others], item.TotalPages) <= CopyrightLaw.PercentOfWork);
+    }
+
+    private static decimal? Together(IEnumerable<Item> parts, int? totalPages) =>
+        totalPages is > 0 ? parts.Aggregate((decimal?)0, (sum, part) => sum + PagesOf(part)) * 100 / totalPages : null;
 
     /// <summary>The same by its title; by its pages where a title is not known of both.</summary>
     private static bool SamePart(string? title, string? other, Item one, Item another) =>
         title is not null && other is not null ? Same(title, other) : Same(one.Pages, another.Pages);
 
     /// <summary>The pages asked for in per cent of the work; null where either number is not known.</summary>
-    private static decimal? Share(Item item)
-    {
-        if (item.TotalPages is not ({ } total and > 0) || item.Isbn is null || item.Pages?.Split('-', '–') is not [var first, var last]
-            || !int.TryParse(first.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var from)
-            || !int.TryParse(last.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var to)
-            || to < from)
-        {
-            return null;
-        }
+    private static decimal? Share(Item item) =>
+        item is { TotalPages: > 0, Isbn: not null } ? PagesOf(item) * 100 / item.TotalPages : null;
 
-        return (to - from + 1m) * 100 / total;
-    }
+    /// <summary>How many pages it has, where they are given from one number to another.</summary>
+    private static decimal? PagesOf(Item item) => item.Pages?.Split('-', '–') is [var first, var last]
+        && int.TryParse(first.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+        && int.TryParse(last.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+        && to >= from
+            ? to - from + 1m
+            : null;
 
     /// <summary>A full stop, a hyphen or a capital more does not make another article.</summary>
     private static bool Same(string? one, string? other) => string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);

@@ -33,6 +33,12 @@ public sealed record PlaceRequest
     /// <summary>The request whose place it takes: it gives up its place in the quota.</summary>
     public string? Replaces { get; init; }
 
+    /// <summary>Requests of other patrons for the same part within the policy's days.</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
+
+    /// <summary>Who places it: the patron, or staff for them.</summary>
+    public Who By { get; init; } = Who.Patron;
+
     /// <summary>What staff are to look at before any library is asked; null where nothing is.</summary>
     public string? ReviewWhy { get; init; }
 

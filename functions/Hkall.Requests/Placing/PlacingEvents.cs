@@ -18,4 +18,6 @@ public sealed record RequestPlaced(
     string? Office = null,
     IReadOnlyList<Tier>? AcceptTiers = null,
     IReadOnlyList<RotaEntry>? Reserve = null,
-    string? Replaces = null) : RequestEvent;
+    string? Replaces = null,
+    IReadOnlyList<string>? Related = null,
+    Who By = Who.Patron) : RequestEvent;

@@ -14,6 +14,9 @@ public static class PlacingRules
     /// <summary>The most libraries on both lists of a request together: those of the catalogue, and four that staff find. They are stored with it.</summary>
     public const int MostLibraries = LongestRota + 4;
 
+    /// <summary>Why staff look at a copy that others have requested too. Only they learn it: no patron is told of another.</summary>
+    public const string RelatedRequest = "related-request";
+
     public static Decision Decide(PlaceRequest order, DateTimeOffset now, RuleBook book)
     {
         bool MayHaveItFrom(Tier tier) => book.Policy.Privileges[order.Group].For(tier).For(order.Service) != Access.NotAllowed;
@@ -69,9 +72,11 @@ public static class PlacingRules
             order.Office,
             [.. order.AcceptTiers.Distinct().Order()],
             reserve.Count > 0 ? reserve : null,
-            order.Replaces);
+            order.Replaces,
+            order.Related.Count > 0 ? order.Related : null,
+            order.By);
         var draft = Draft.ForPlacing(order.RequestId, placed, now, book);
-        if (order.ReviewWhy is { } why)
+        if ((order.ReviewWhy ?? (order is { Service: ServiceType.Copy, Related.Count: > 0 } ? RelatedRequest : null)) is { } why)
         {
             return ReviewingRules.Begin(draft, why).Decided();
         }
@@ -107,7 +112,8 @@ public static class PlacingRules
     private static bool IsSame(Request open, PlaceRequest order) =>
         open.Service == order.Service && Likeness(open.Item) == Likeness(order.Item);
 
-    private static string Likeness(Item item) => string.Join(
+    /// <summary>What two requests for the same thing have in common, whoever describes it.</summary>
+    public static string Likeness(Item item) => string.Join(
         '|',
         item.Doi ?? string.Empty,
         item.Isbn ?? item.Issn ?? $"{Plain(item.Title)}/{Plain(item.Author)}/{Plain(item.Edition)}/{item.Year}",

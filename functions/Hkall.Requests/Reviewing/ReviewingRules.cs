@@ -10,7 +10,7 @@ internal static class ReviewingRules
 {
     public static Draft Begin(Draft draft, string why) => draft
         .Then(new SentToReview(why))
-        .Tell(Notice.InReview, new NoticeFacts { Reason = why })
+        .Tell(Notice.InReview, new NoticeFacts { Reason = why == PlacingRules.RelatedRequest ? null : why })
         .WaitFor(Awaited.Review, draft.Policy.Review);
 
     /// <summary>It goes out to the libraries; where none is left, to the patron with what they have not been asked about yet.</summary>

@@ -1,4 +1,5 @@
 using Hkall.Requests.Placing;
+using Hkall.Service.Placing;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -24,9 +25,10 @@ public static class MeEndpoint
     public static void MapMe(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/me", MeAsync).RequireAuthorization(SignIn.PatronPolicy).Produces<MeView>().WithName("Me").WithSummary("Who is signed in, their privileges and quota.");
 
-    private static async Task<IResult> MeAsync(HttpContext context, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> MeAsync(HttpContext context, MyRequestsDesk mine, RequestDesk desk, KnownPatrons patrons, CancellationToken cancellation)
     {
         var patron = context.Patron();
+        await patrons.SeenAsync(patron, cancellation);
         var limit = patron.Group is { } group ? desk.Book.Policy.OpenRequests[group] : 0;
         var (open, _) = await mine.ListAsync(patron, open: true, Storage.RowLimits.RowsPerPage - 1, null, cancellation);
         var loans = open.Count(card => Hkall.Requests.RequestStatuses.IsWithPatron(card.Request.Status));

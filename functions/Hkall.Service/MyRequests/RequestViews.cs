@@ -49,7 +49,7 @@ public static class RequestViews
             RequestStatus.AwaitingCostDecision => ["cost-decision", "cancel", .. office],
             RequestStatus.InTransit or RequestStatus.ReadyForPickup => office,
             RequestStatus.OnLoan => Renewal.Of(request, now, book).Possible && request.Loan is { RenewalAsked: false } ? ["renew"] : [],
-            RequestStatus.ReadyToDownload => request.Download is { Remaining: > 0 } file && now < book.Calendar.EndOf(file.Until) ? ["download"] : [],
+            RequestStatus.ReadyToDownload => request.Download is { Remaining: > 0 } file && now < book.Calendar.EndOf(file.Until) ? ["download", "report-scan"] : request.Download is { } used && now < book.Calendar.EndOf(used.Until) ? ["report-scan"] : [],
             RequestStatus.Cancelling or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled
                 or RequestStatus.Returning or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => [],
         };

@@ -22,6 +22,7 @@ public static class TimelineTexts
     {
         var text = happened switch
         {
+            RequestPlaced { By: Who.Staff } => "Library staff placed the request for you.",
             RequestPlaced => "You placed the request.",
             SentToReview(var why) => why == "no-library-left" ? "No library that we could ask can supply it: Library staff are looking for another way." : "Library staff are looking at your request.",
             RequestEdited => "Library staff completed the details.",
@@ -52,6 +53,7 @@ public static class TimelineTexts
             ItemShipped(var symbol, _, _, _) => $"{Name(request, symbol)} sent it.",
             ScanSupplied(var symbol, _, var allowed, var until) =>
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name(request, symbol)} supplied the scan: {allowed} downloads until {StatusTexts.Day(until)}."),
+            ScanFaulted(var symbol, _, _, _) => $"The scan was of no use: {Name(request, symbol)} was asked for a better one.",
             ItemReceived(var until, var here) => here
                 ? $"It arrived. You can use it in the Library until {StatusTexts.Day(until)}."
                 : $"It arrived. Please pick it up by {StatusTexts.Day(until)}.",

@@ -1,4 +1,7 @@
+using Hkall.Requests.Placing;
+
 namespace Hkall.Service.Notices;
 
 /// <summary>The patron as a person: the one separable row of personal data. Everything else knows only an opaque key.</summary>
-public sealed record Person(string Name, string Email, string Language);
+/// <param name="Group">Their group when they were last signed in: staff who place for them place by its rules. Null in rows of earlier versions, and for who is no patron.</param>
+public sealed record Person(string Name, string Email, string Language, PatronGroup? Group = null);

@@ -24,6 +24,9 @@ public sealed record Order(ServiceType Service, Item Item, IReadOnlyList<Tier> A
     /// <summary>The request whose place it takes.</summary>
     public string? Replaces { get; init; }
 
+    /// <summary>The patron, or staff for them.</summary>
+    public Who PlacedBy { get; init; } = Who.Patron;
+
     /// <summary>What staff are to look at first; null where nothing is.</summary>
     public string? ReviewWhy { get; init; }
 }
@@ -61,13 +64,14 @@ public sealed class PlacingDesk(
     ILocator locator,
     PartnerDirectory directory,
     People people,
+    RelatedRequests relations,
     IChance chance)
 {
     private sealed record KeyRow(string BodyHash, string RequestId);
 
     private sealed record AccountRow(int Placed);
 
-    public async Task<Placement> PlaceAsync(Patron patron, Order order, Idempotency? idempotency, CancellationToken cancellation)
+    public async Task<Placement> PlaceAsync(Patron patron, Order order, Idempotency? idempotency, CancellationToken cancellation, string by = By.Patron)
     {
         if (patron.Group is not { } group)
         {
@@ -85,6 +89,9 @@ public sealed class PlacingDesk(
         var rota = Rota(holdings, await directory.AllAsync(cancellation));
         var requestId = RequestIds.New(desk.Now, chance);
         var commit = cabinet.NewCommitId();
+        var related = order.Service == ServiceType.Copy
+            ? await relations.FindAsync(PlacingRules.Likeness(order.Item), requestId, patron.Id, desk.Now, desk.Book.Policy.RelatedRequestDays, cancellation)
+            : [];
         using var turn = await turnstile.EnterAsync(patron.Id, cancellation);
         for (var tries = 0; tries < RequestDesk.MaxTries; tries++)
         {
@@ -108,6 +115,8 @@ public sealed class PlacingDesk(
                     Declaration = order.Declaration,
                     Office = order.Office,
                     Replaces = order.Replaces,
+                    Related = related,
+                    By = order.PlacedBy,
                     ReviewWhy = order.ReviewWhy,
                     OpenRequests = [.. requests.Where(request => request.Status.IsOpen())],
                     EarlierCopies = [.. requests.Where(request => request.Service == ServiceType.Copy)],
@@ -121,7 +130,7 @@ public sealed class PlacingDesk(
             }
 
             var committed = await cabinet.CommitAsync(
-                patron.Id, null, decided.Request, decided.Events, decided.Effects, By.Patron, now,
+                patron.Id, null, decided.Request, decided.Events, decided.Effects, by, now,
                 Alongside(patron, account, idempotency, requestId, commit), commit, wakeHeld: false, cancellation);
             if (committed is not null)
             {

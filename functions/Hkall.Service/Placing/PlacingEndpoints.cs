@@ -29,7 +29,12 @@ public static class PlacingEndpoints
         var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
         var key = KeyOf(context.Request);
         var order = StrictJson.Read<PlacingForm>(body).Check(desk.Book.Calendar.DateOf(desk.Now));
-        return await placing.PlaceAsync(context.Patron(), order, Idempotency.Of(key, body), cancellation) switch
+        return await AnswerAsync(context, desk, mine, await placing.PlaceAsync(context.Patron(), order, Idempotency.Of(key, body), cancellation), cancellation);
+    }
+
+    /// <summary>What became of placing, as HTTP.</summary>
+    internal static async Task<IResult> AnswerAsync(HttpContext context, RequestDesk desk, MyRequestsDesk mine, Placement placement, CancellationToken cancellation) =>
+        placement switch
         {
             Placement.Placed(var card, var entry) => Created(context, desk, card, [entry]),
             Placement.PlacedBefore(var card) => Created(context, desk, card, await mine.JournalAsync(card, cancellation)),
@@ -37,7 +42,6 @@ public static class PlacingEndpoints
             Placement.KeyReused => Problems.Of(StatusCodes.Status409Conflict, "idempotency-key-reused", "This Idempotency-Key was used for another request."),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-    }
 
     private static IResult Created(HttpContext context, RequestDesk desk, HeldCard card, IReadOnlyList<JournalEntry> journal)
     {
@@ -48,7 +52,7 @@ public static class PlacingEndpoints
             statusCode: StatusCodes.Status201Created).WithLocation($"/api/requests/{card.Request.Id}");
     }
 
-    private static string? KeyOf(HttpRequest request)
+    internal static string? KeyOf(HttpRequest request)
     {
         if (!request.Headers.TryGetValue("Idempotency-Key", out var values))
         {

@@ -49,7 +49,7 @@ public static class PolicyChecks
             ("recallDays", policy.RecallDays, 1), ("arrivalChases", policy.ArrivalChases, 0), ("sendingBackChases", policy.SendingBackChases, 0),
             ("lenderReceiptChases", policy.LenderReceiptChases, 0), ("reviewChases", policy.ReviewChases, 0), ("officeDeliveryChases", policy.OfficeDeliveryChases, 0),
             ("libraryUseDays", policy.LibraryUseDays, 1), ("downloadsAllowed", policy.DownloadsAllowed, 1), ("downloadDays", policy.DownloadDays, 1),
-            ("downloadReminderDays", policy.DownloadReminderDays, 0), ("costDecisionDays", policy.CostDecisionDays, 1), ("costReminderWorkingDays", policy.CostReminderWorkingDays, 0),
+            ("resuppliesAllowed", policy.ResuppliesAllowed, 0), ("relatedRequestDays", policy.RelatedRequestDays, 0), ("downloadReminderDays", policy.DownloadReminderDays, 0), ("costDecisionDays", policy.CostDecisionDays, 1), ("costReminderWorkingDays", policy.CostReminderWorkingDays, 0),
             ("offerDecisionDays", policy.OfferDecisionDays, 1), ("offerReminderWorkingDays", policy.OfferReminderWorkingDays, 0), ("furtherSearchChases", policy.FurtherSearchChases, 0),
             ("declarationDays", policy.DeclarationDays, 1), ("declarationReminderWorkingDays", policy.DeclarationReminderWorkingDays, 0),
             ("renewalNoticeWorkingDays", policy.RenewalNoticeWorkingDays, 0), ("renewalsAllowed", policy.RenewalsAllowed, 0),

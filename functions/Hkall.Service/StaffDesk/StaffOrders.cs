@@ -2,6 +2,7 @@ using Hkall.Requests;
 using Hkall.Requests.Cancelling;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
 using Hkall.Requests.Escalating;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Returning;
@@ -23,6 +24,9 @@ public sealed record StaffForm
 
     /// <summary>For <c>receive</c>: the lender's date on the slip.</summary>
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>For <c>resupply</c>: what is wrong with the scan.</summary>
+    public ScanFault? Fault { get; init; }
 }
 
 /// <summary>The orders of the lending desk, by the names of the HTTP contract.</summary>
@@ -50,6 +54,7 @@ public static class StaffOrders
             "damaged" => new DeclareDamaged(note ?? "Damage noted by staff."),
             "next-supplier" => new AskNextSupplier(note ?? "passed-over-by-staff"),
             "note" => new AddNote(Turns.By.Staff(staffId), note!),
+            "resupply" => new ReportScan(form.Fault ?? ScanFault.Unreadable, Who.Staff),
             "cancel" => new CancelRequest(Who.Staff),
             "approve" => new ApproveRequest(),
             "reject" => new RejectRequest(note ?? "not-possible"),

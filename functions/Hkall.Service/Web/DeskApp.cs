@@ -74,6 +74,8 @@ public static class DeskApp
         services.AddSingleton<Editing>();
         services.AddSingleton<AddingLibraries>();
         services.AddSingleton<OfferDesk>();
+        services.AddSingleton<RelatedRequests>();
+        services.AddSingleton<KnownPatrons>();
 
         services.AddLending();
         services.AddRouting();
@@ -110,6 +112,7 @@ public static class DeskApp
         routes.MapMyRequests();
         routes.MapActing();
         routes.MapOffers();
+        routes.MapScanReports();
         routes.MapDownloads();
         routes.MapStaff();
         routes.MapPartners();

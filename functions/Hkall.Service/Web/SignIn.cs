@@ -84,7 +84,7 @@ public static class SignIn
         var issuer = user.FindFirst("sub")!.Issuer;
         return new Patron(
             Placing.Patron.KeyOf(issuer, subject),
-            new Person(Clean(user.FindFirstValue("name") ?? subject), Clean(user.FindFirstValue("email") ?? string.Empty), Clean(user.FindFirstValue("locale") ?? "en")),
+            new Person(Clean(user.FindFirstValue("name") ?? subject), Clean(user.FindFirstValue("email") ?? string.Empty), Clean(user.FindFirstValue("locale") ?? "en"), GroupOf(user.FindFirstValue(GroupClaim))),
             GroupOf(user.FindFirstValue(GroupClaim)),
             user.HasClaim("roles", StaffRole));
     }

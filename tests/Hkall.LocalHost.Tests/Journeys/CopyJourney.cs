@@ -28,7 +28,7 @@ public abstract class CopyJourney
         ready.At("statusText").ShouldBe("It can be downloaded 5 times until 8 December 2026.");
         ready.At("download.remaining").ShouldBe("5");
         ready.Instant("download.closesAt").ShouldBe(DateTimeOffset.Parse("2026-12-09T00:00:00+08:00"));
-        ready.Actions().ShouldBe(["download"]);
+        ready.Actions().ShouldBe(["download", "report-scan"]);
         (await patron.QuotaAsync()).ShouldBe((1, 99));
 
         // Three times by the account, twice by the link: one counter.

@@ -75,6 +75,18 @@ public class CopyLimitsTests
     }
 
     [Fact]
+    public void Two_chapters_that_are_together_no_more_than_a_tenth_of_the_book_are_within_the_limit()
+    {
+        var first = Chapter with { Pages = "1-20", TotalPages = 400 };
+        var second = Chapter with { ChapterTitle = "The Crab-Flower Club", Pages = "51-70", TotalPages = 400 };
+
+        IsWithinTheLimit(Asking(second, Had(first)));
+        IsOverTheLimit(Asking(second with { Pages = "51-71" }, Had(first)));
+        IsOverTheLimit(Asking(second with { Pages = null }, Had(first)));
+        IsOverTheLimit(Asking(second with { TotalPages = null }, Had(first)));
+    }
+
+    [Fact]
     public void A_second_chapter_of_a_book_is_refused_with_the_clause_and_the_offer_of_the_loan()
     {
         var refused = IsOverTheLimit(Asking(Chapter with { ChapterTitle = "The Crab-Flower Club" }, Had(Chapter)));

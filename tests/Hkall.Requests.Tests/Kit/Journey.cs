@@ -57,6 +57,8 @@ internal static class Journey
 
     public static ARequest Declined(this ARequest request) => request.And(new Unfilled(request.Supplier, request.NextMessageId));
 
+    public static ARequest Reported(this ARequest request) => request.And(new ReportScan(ScanFault.Unreadable, Who.Patron));
+
     public static ARequest GivenUp(this ARequest request) => request.And(new GiveUpSearch());
 
     public static ARequest Scanned(this ARequest request) => request.And(new ScanArrived(request.Supplier, request.NextMessageId, Things.TheScan));

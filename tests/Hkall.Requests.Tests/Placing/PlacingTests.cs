@@ -1,4 +1,5 @@
 using Hkall.Requests.Placing;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
 using static Hkall.Requests.Tests.Kit.Libraries;
@@ -45,6 +46,26 @@ public class PlacingTests
         decided.Request.Status.ShouldBe(RequestStatus.InReview);
         decided.Request.Deadline?.For.ShouldBe(Awaited.FurtherSearch);
         decided.Effects.ShouldHaveSingleItem().Kind.ShouldBe("mail-in-review");
+    }
+
+    [Fact]
+    public void A_copy_that_others_have_requested_too_is_shown_to_staff_and_the_patron_is_told_of_nobody()
+    {
+        var decided = Place(Order with { Service = ServiceType.Copy, Item = Things.Article, Declaration = Things.SignedDeclaration, Related = ["R-9"] }).ShouldBeOfType<Decided>();
+
+        decided.Request.Status.ShouldBe(RequestStatus.InReview);
+        decided.Request.Related.ShouldBe(["R-9"]);
+        decided.Events.OfType<SentToReview>().ShouldHaveSingleItem().Why.ShouldBe("related-request");
+        decided.Effects.OfType<TellPatron>().ShouldHaveSingleItem().Facts.Reason.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_request_that_takes_anothers_place_needs_no_place_of_its_own_in_the_quota()
+    {
+        Request[] full = [.. Enumerable.Range(1, 50).Select(number => Other(number, Things.Book with { Isbn = null, Title = $"Book {number}" }))];
+
+        Place(Order with { OpenRequests = full }).ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.QuotaReached);
+        Place(Order with { OpenRequests = full, Replaces = full[0].Id }).ShouldBeOfType<Decided>();
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public class DoingItTwiceTests
         [
             typeof(CancelRequest), typeof(ReceiveItem), typeof(CheckOutItem), typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan),
             typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(ChooseOffice), typeof(RenewLoan),
-            typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
+            typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
         ];
 
         typeof(RequestCommand).Assembly.GetTypes()

@@ -68,8 +68,8 @@ internal static class Walk
     private static RequestCommand CommandOf(Move move, ARequest request) => move.Kind switch
     {
         < 15 => News(move, move.Library % 2 == 0 && request.Request.Rota.Count > 0 ? request.Supplier : Symbols[move.Library], request),
-        < 37 => Order(move, request),
-        < 44 => new DeadlineReached(request.Request.DeadlinesSet - (move.Message % 8 == 0 ? 1 : 0)),
+        < 38 => Order(move, request),
+        < 45 => new DeadlineReached(request.Request.DeadlinesSet - (move.Message % 8 == 0 ? 1 : 0)),
         _ => TheUsual(request),
     };
 
@@ -126,6 +126,7 @@ internal static class Walk
         33 => new DecideOffer(move.Message % 3 == 0 ? null : request.Request.Offer?.Ways[^1].Way ?? Way.Overseas, move.Message % 5 == 0 ? null : "R-2"),
         34 => new AddLibrary(Libraries.Library(Symbols[move.Library], (Tier)(move.Message % 3))),
         35 => new GiveUpSearch(),
+        36 => new ReportScan((ScanFault)(move.Message % 3), (Who)(move.Library % 2)),
         _ => new AddNote("Ada", "noted"),
     };
 
@@ -133,7 +134,7 @@ internal static class Walk
     {
         RequestStatus.InReview => request.Request switch
         {
-            { Offer: { } offer } => new DecideOffer(offer.Ways[0].Way, "R-2"),
+            { Offer: { } offer } => new DecideOffer(offer.Ways[request.Request.Events % offer.Ways.Count].Way, "R-2"),
             { Rota: var rota } when rota.Any(entry => entry.Standing == Standing.Waiting) => new ApproveRequest(),
             _ => request.Request.Events % 2 == 0 ? new GiveUpSearch() : new AddLibrary(Libraries.Library($"LIB{request.Request.Events}")),
         },

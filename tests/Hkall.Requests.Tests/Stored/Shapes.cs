@@ -47,7 +47,7 @@ internal static class Shapes
 
     public static IReadOnlyList<RequestEvent> CompleteEvents { get; } =
     [
-        new RequestPlaced("P-1", PatronGroup.NonAcademic, ServiceType.Copy, WholeItem, Date("2026-12-20"), "For a seminar, 請儘快。", [Waiting, PassedOver], "2026-11", Money.Hkd(450.5m), Things.SignedDeclaration, "Department of Chinese", [Tier.Hkall, Tier.Local], [Waiting], "R-0"),
+        new RequestPlaced("P-1", PatronGroup.NonAcademic, ServiceType.Copy, WholeItem, Date("2026-12-20"), "For a seminar, 請儘快。", [Waiting, PassedOver], "2026-11", Money.Hkd(450.5m), Things.SignedDeclaration, "Department of Chinese", [Tier.Hkall, Tier.Local], [Waiting], "R-0", ["R-9"], Who.Staff),
         new SentToReview("incomplete"),
         new RequestEdited(WholeItem, [Waiting, PassedOver], [Waiting]),
         new RequestApproved(),
@@ -73,6 +73,7 @@ internal static class Shapes
         new RotaExhausted(),
         new ItemShipped("HKU", Date("2027-01-29"), LibraryUseOnly: true, Unwanted: true),
         new ScanSupplied("HKU", Things.TheScan, 5, Date("2026-12-07")),
+        new ScanFaulted("HKU", ScanFault.Unreadable, Who.Patron, Estimate),
         new ItemReceived(Date("2026-11-30"), LibraryUseOnly: true),
         new PickupReminded(),
         new PickupExpired("not-collected"),
@@ -141,6 +142,7 @@ internal static class Shapes
         ARequest.Asking("HKU").OnTheShelf().Waits().Request,
         ARequest.Asking("HKU").OnItsWay().Recalled().Request,
         ARequest.AskingForACopy("HKU").Declined().GivenUp().Request,
+        ARequest.AskingForACopy("HKU").ReadyToDownload().Reported().Request,
         Reserved.Declined().Waits().Request,
         Reserved.Declined().And(new DecideOffer(Way: null)).Request,
         Reserved.Declined().And(new DecideOffer(Way.Copy, "R-2")).Request,
@@ -156,6 +158,7 @@ internal static class Shapes
         AcceptTiers = [Tier.Hkall],
         Rota = [.. order.Rota, Library("OXFORD", Tier.Overseas)],
         Replaces = "R-0",
+        Related = ["R-9"],
     });
 
     private static Request Whole(ARequest request) =>

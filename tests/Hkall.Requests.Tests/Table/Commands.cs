@@ -58,6 +58,8 @@ internal static class Commands
         ("patron chooses the office", new ChooseOffice("Department of Translation")),
         ("patron renews", new RenewLoan()),
         ("patron downloads", new DownloadFile()),
+        ("patron reports the scan", new ReportScan(ScanFault.Unreadable, Who.Patron)),
+        ("staff report the scan", new ReportScan(ScanFault.Wrong, Who.Staff)),
         ("staff approve", new ApproveRequest()),
         ("staff reject", new RejectRequest("held-here")),
         ("staff edit", new EditRequest(Things.Book with { Edition = "2nd" }, [Libraries.Library(Situations.Supplier)])),

@@ -82,7 +82,7 @@ internal static class NoticeSamples
         Notice.Unfilled => ["no-library-left", "copyright-limit", "not-found"],
         Notice.Cancelled => ["no-declaration"],
         Notice.CancelRefused => ["shipped", "being-supplied"],
-        Notice.RequestPlaced or Notice.DeclarationNeeded or Notice.DeclarationReminder or Notice.CostDecision or Notice.CostReminder
+        Notice.RequestPlaced or Notice.ScanFaulted or Notice.DeclarationNeeded or Notice.DeclarationReminder or Notice.CostDecision or Notice.CostReminder
             or Notice.CostLapsed or Notice.OfferDecision or Notice.OfferReminder or Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired or Notice.CheckedOut
             or Notice.DueSoon or Notice.Renewed or Notice.Overdue or Notice.ReadyToDownload or Notice.DownloadReminder => [],
     };

@@ -57,6 +57,7 @@ internal static class NoticeYear
             Notice.Returned => [Loan("", date), Loan("found", date with { Reason = "found" })],
             Notice.Lost => [.. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, library with { Reason = reason }))],
             Notice.ReadyToDownload => [Copy("copy", date with { Downloads = 5 })],
+            Notice.ScanFaulted => [Copy("copy", estimate)],
             Notice.DownloadReminder => [Copy("copy", new() { Date = Full.Date, Downloads = 5 })],
             Notice.Unfilled =>
             [

@@ -1,0 +1,32 @@
+using Hkall.Service.Notices;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Placing;
+
+/// <summary>The patrons whom staff can place for: those who have signed in. What is kept of them is the one row of personal data.</summary>
+public sealed class KnownPatrons(IRows rows, People people, IChance chance)
+{
+    /// <summary>Of a key, the first letter and 26 characters that tell nothing.</summary>
+    private const int KeyLength = 27;
+
+    /// <summary>Keeps who signed in, where something about them is new.</summary>
+    public async Task SeenAsync(Patron patron, CancellationToken cancellation)
+    {
+        if (patron.Group is null || await people.FindAsync(patron.Id, cancellation) == patron.Person)
+        {
+            return;
+        }
+
+        var row = new Row(patron.Id, Keys.Person, DeskJson.Write(patron.Person), RequestIds.Base32(chance.Bytes(10))) { Open = true };
+        await rows.CommitAsync(RowTable.Requests, patron.Id, [new RowWrite.Put(row)], cancellation);
+        people.Keep(patron.Id, patron.Person);
+    }
+
+    /// <returns>The patron, or null where nobody of that key has signed in.</returns>
+    public async Task<Patron?> FindAsync(string patronId, CancellationToken cancellation) =>
+        patronId.Length == KeyLength && patronId.All(char.IsAsciiLetterOrDigit)
+        && await people.FindAsync(patronId, cancellation) is { Group: { } group } person
+            ? new Patron(patronId, person, group, IsStaff: false)
+            : null;
+}

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hkall.Requests;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Placing;
+
+/// <summary>
+/// Who else asks for the same article or chapter (Cap. 528F: "not related to any similar requirement of another person"). A small row
+/// for each copy is put up before the others are looked for, so that of two placed at the same time one at least sees the other.
+/// Like every pointer, one that leads to nothing is harmless.
+/// </summary>
+public sealed class RelatedRequests(IRows rows, Cabinet cabinet)
+{
+    /// <summary>Requests for one part looked at, the newest first: staff need to know that there are others, not how many hundred.</summary>
+    public const int MostLookedAt = 20;
+
+    private const string Partition = "related";
+
+    private sealed record Pointer(string RequestId, string Patron, DateTimeOffset At);
+
+    /// <param name="days">How far back; 0: nobody is looked for.</param>
+    /// <returns>The ids of other patrons' requests that stand, the newest first.</returns>
+    public async Task<IReadOnlyList<string>> FindAsync(string likeness, string requestId, string patronId, DateTimeOffset now, int days, CancellationToken cancellation)
+    {
+        if (days == 0)
+        {
+            return [];
+        }
+
+        var part = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(likeness)))[..32];
+        var mine = new Row(Partition, $"{part}:{requestId}", DeskJson.Write(new Pointer(requestId, patronId, now)), cabinet.NewCommitId());
+        await rows.CommitAsync(RowTable.Pointers, Partition, [new RowWrite.Put(mine)], cancellation);
+        var related = new List<string>();
+        foreach (var row in await rows.RangeAsync(RowTable.Pointers, Partition, $"{part}:", $"{part};", MostLookedAt, openOnly: false, cancellation))
+        {
+            var other = DeskJson.Read<Pointer>(row.Body);
+            if (other.At < now.AddDays(-days))
+            {
+                // Whoever else took it down meanwhile has done the same.
+                await rows.CommitAsync(RowTable.Pointers, Partition, [new RowWrite.Delete(row.Key)], cancellation);
+            }
+            else if (other.Patron != patronId && await StandsAsync(other, now, cancellation))
+            {
+                related.Add(other.RequestId);
+            }
+        }
+
+        return related;
+    }
+
+    /// <summary>One not there yet is being placed at this moment, or never will be: for as long as placing may take it counts.</summary>
+    private async Task<bool> StandsAsync(Pointer other, DateTimeOffset now, CancellationToken cancellation) =>
+        await cabinet.ReadAsync(other.Patron, other.RequestId, cancellation) is { } card
+            ? card.Request.Status is not (RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost)
+            : now - other.At < Cabinet.DeliveryTime;
+}
