@@ -19,6 +19,8 @@ public class GoldenHistoryTests
     [InlineData("copy-2026-11")]
     [InlineData("reviewed-charged-renewed-loan-2026-11")]
     [InlineData("declared-charged-copy-2026-11")]
+    [InlineData("escalated-loan-2026-11")]
+    [InlineData("resupplied-replaced-copy-2026-11")]
     public void A_history_of_an_earlier_version_still_makes_the_request_it_made_then(string name)
     {
         var golden = JsonSerializer.Deserialize<Golden>(Approved.Read($"Stored/golden-{name}.json"), StoredJson.Options).ShouldNotBeNull();
