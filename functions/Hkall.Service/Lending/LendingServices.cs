@@ -1,5 +1,6 @@
 using Hkall.Requests.Lending;
 using Hkall.Service.Outbox;
+using Hkall.Service.Partners;
 using Hkall.Service.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,7 +21,11 @@ public static class LendingServices
         services.AddSingleton<LendingTurns>();
         services.TryAddSingleton<IOwnHoldings, LocatedHoldings>();
         services.AddSingleton<Borrowed>();
+        services.AddSingleton<OpenLendings>();
         services.AddSingleton<AskingDesk>();
+        services.AddHttpClient<BorrowerCallbacks>(http => http.Timeout = SupplierLine.Patience);
+        services.AddSingleton<IBorrowerLine>(provider => provider.GetRequiredService<BorrowerCallbacks>());
+        services.AddSingleton<IBorrowerLine, BorrowerMail>();
         services.AddSingleton<LendingInbox>();
     }
 }

@@ -109,6 +109,8 @@ public static class DeskApp
         routes.MapActing();
         routes.MapDownloads();
         routes.MapStaff();
+        routes.MapLending();
+        routes.MapBorrowers();
         routes.MapPartners();
         routes.MapPages();
         routes.MapHealth();
