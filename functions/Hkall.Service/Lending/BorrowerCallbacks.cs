@@ -62,9 +62,12 @@ public sealed record BorrowerWordMessage
 /// <summary>Tells borrowing libraries over their HTTP endpoint, signed. A repetition carries the same id, so it does no harm.</summary>
 public sealed class BorrowerCallbacks(HttpClient http, PartnerDirectory directory, PublicAddress address, DownloadTokens tokens, TimeProvider clock) : IBorrowerLine
 {
+    /// <summary>The longest a library's server may take before the try counts as unanswered.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
     public async Task<Attempt?> TryAsync(HeldCard<LendingRequest> card, TellBorrower word, OutboxItem item, bool again, CancellationToken cancellation)
     {
-        if (await directory.FindAsync(word.Symbol, cancellation) is not { Protocol: Protocol.Callbacks, Endpoint: { } endpoint } partner)
+        if (await directory.FindAsync(word.Symbol, cancellation) is not { Protocol: Protocol.Callbacks, Endpoint: { } endpoint, Secrets: [var secret, ..] } partner)
         {
             return null;
         }
@@ -97,7 +100,7 @@ public sealed class BorrowerCallbacks(HttpClient http, PartnerDirectory director
         post.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         post.Headers.Add(WebhookSignature.IdHeader, message.MessageId);
         post.Headers.Add(WebhookSignature.TimestampHeader, timestamp.ToString(CultureInfo.InvariantCulture));
-        post.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(partner.Secrets[0], message.MessageId, timestamp, body));
+        post.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(secret, message.MessageId, timestamp, body));
         try
         {
             using var answer = await http.SendAsync(post, HttpCompletionOption.ResponseHeadersRead, cancellation);
@@ -115,7 +118,7 @@ public sealed class BorrowerCallbacks(HttpClient http, PartnerDirectory director
         }
         catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new Attempt.Unknown($"{partner.Symbol} did not answer within {SupplierLine.Patience.TotalSeconds} s.");
+            return new Attempt.Unknown($"{partner.Symbol} did not answer within {Patience.TotalSeconds} s.");
         }
     }
 }

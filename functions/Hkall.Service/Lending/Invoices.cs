@@ -63,7 +63,7 @@ public static class Invoices
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
         using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
         {
-            foreach (var name in (string[])["on", "symbol", "borrower", "kind", "requestId", "borrowersId", "title", "for", "currency", "amount"])
+            foreach (var name in (string[])["on", "symbol", "borrower", "kind", "requestId", "borrowersId", "title", "for", "currency", "amount", "givenBack"])
             {
                 csv.WriteField(name);
             }
@@ -81,8 +81,9 @@ public static class Invoices
                 csv.WriteField(Names.Of(line.For));
                 csv.WriteField(line.Currency);
 
-                // An amount given back begins with a minus, and is no formula.
-                csv.WriteField(line.Amount.ToString("0.00", CultureInfo.InvariantCulture), shouldQuote: false);
+                // In two columns, since a minus at the beginning would be escaped with the formulas.
+                csv.WriteField(Math.Max(line.Amount, 0).ToString("0.00", CultureInfo.InvariantCulture));
+                csv.WriteField(Math.Max(-line.Amount, 0).ToString("0.00", CultureInfo.InvariantCulture));
                 csv.NextRecord();
             }
         }

@@ -1,6 +1,5 @@
 using Hkall.Requests.Lending;
 using Hkall.Service.Outbox;
-using Hkall.Service.Partners;
 using Hkall.Service.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,7 +22,7 @@ public static class LendingServices
         services.AddSingleton<Borrowed>();
         services.AddSingleton<OpenLendings>();
         services.AddSingleton<AskingDesk>();
-        services.AddHttpClient<BorrowerCallbacks>(http => http.Timeout = SupplierLine.Patience);
+        services.AddHttpClient<BorrowerCallbacks>(http => http.Timeout = BorrowerCallbacks.Patience);
         services.AddSingleton<IBorrowerLine>(provider => provider.GetRequiredService<BorrowerCallbacks>());
         services.AddSingleton<IBorrowerLine, BorrowerMail>();
         services.AddSingleton<LendingInbox>();
