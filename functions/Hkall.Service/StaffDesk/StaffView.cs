@@ -11,6 +11,7 @@ namespace Hkall.Service.StaffDesk;
 public sealed record StaffView(RequestView Request, Request State, IReadOnlyList<JournalEntry> Journal);
 
 /// <summary>A request in a list of staff.</summary>
+/// <param name="Since">Since when it stands where it stands.</param>
 public sealed record StaffRow(
     string Id,
     string PatronId,
@@ -20,7 +21,8 @@ public sealed record StaffRow(
     DateTimeOffset PlacedAt,
     string? Supplier,
     Deadline? Deadline,
-    Owner? Owner)
+    Owner? Owner,
+    DateTimeOffset? Since)
 {
     public static StaffRow Of(Request request) => new(
         request.Id,
@@ -31,5 +33,6 @@ public sealed record StaffRow(
         request.PlacedAt,
         request.Supplier?.Symbol,
         request.Deadline,
-        request.Deadline?.For.Owner());
+        request.Deadline?.For.Owner(),
+        request.StatusSince);
 }

@@ -13,6 +13,8 @@ using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
 using Hkall.Service.Reports;
+using Hkall.Service.Scanning;
+using Hkall.Service.Slips;
 using Hkall.Service.StaffDesk;
 using Hkall.Service.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -66,6 +68,14 @@ public static class DeskApp
         services.AddSingleton<Options>();
         services.AddSingleton<MyRequestsDesk>();
         services.AddSingleton<OpenRequests>();
+        services.AddSingleton<WorklistDesk>();
+        services.AddSingleton<Finding>();
+        services.AddSingleton<Barcodes>();
+        services.AddSingleton<JustScanned>();
+        services.AddSingleton<ScanDesk>();
+        services.AddSingleton<SlipDesk>();
+        services.AddSingleton<OwedMail>();
+        services.AddSingleton<ReportDesk>();
         services.AddSingleton<Editing>();
 
         services.AddRouting();
