@@ -1,4 +1,6 @@
 using Hkall.Requests;
+using Hkall.Requests.Lending;
+using Hkall.Service.Lending;
 using Hkall.Service.StaffDesk;
 using Hkall.Service.Turns;
 
@@ -27,7 +29,7 @@ public sealed record OwedList(IReadOnlyList<Owed> Items, int Looked)
 }
 
 /// <summary>What is owed to patrons and libraries, found over the wakes that guard it in the due index.</summary>
-public sealed class OwedMail(Pointers pointers, Cabinet cabinet)
+public sealed class OwedMail(Pointers pointers, Cabinet cabinet, Cabinet<LendingRequest, LendingEvent> lending)
 {
     /// <summary>Guards looked at: a thousand mails are ten hours of the mail service's usual limit, and reason enough to act.</summary>
     public const int MostLookedAt = 1_000;
@@ -44,14 +46,10 @@ public sealed class OwedMail(Pointers pointers, Cabinet cabinet)
             new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce, CancellationToken = cancellation },
             async (guard, stop) =>
             {
-                if (await cabinet.ReadEntryAsync(guard.Partition, guard.RequestId, guard.GuardsEntry!.Value, stop) is not var (entry, _))
+                var (at, outbox) = await OutboxAsync(guard, stop);
+                foreach (var item in outbox.Where(item => item is { IsOwed: true, Effect: not DiscardScan }))
                 {
-                    return;
-                }
-
-                foreach (var item in entry.Outbox.Where(item => item is { IsOwed: true, Effect: not DiscardScan }))
-                {
-                    found.Add(new Owed(item.Effect.Kind, entry.At, item.Tries));
+                    found.Add(new Owed(item.Effect.Kind, at, item.Tries));
                 }
             });
         return new OwedList([.. found.OrderBy(owed => owed.Since).ThenBy(owed => owed.Kind, StringComparer.Ordinal)], guards.Count);
@@ -59,4 +57,16 @@ public sealed class OwedMail(Pointers pointers, Cabinet cabinet)
 
     /// <summary>As many wakes as open requests can have, and as many guards.</summary>
     private const int OpenRequestsRead = OpenRequests.MostLookedAt + MostLookedAt;
+
+    /// <summary>The effects of the guarded entry, whichever direction the request has.</summary>
+    private async Task<(DateTimeOffset At, IReadOnlyList<OutboxItem> Outbox)> OutboxAsync(Wake guard, CancellationToken cancellation)
+    {
+        var number = guard.GuardsEntry!.Value;
+        if (LendingIds.IsWellFormed(guard.RequestId))
+        {
+            return await lending.ReadEntryAsync(guard.Partition, guard.RequestId, number, cancellation) is { Entry: var lent } ? (lent.At, lent.Outbox) : (default, []);
+        }
+
+        return await cabinet.ReadEntryAsync(guard.Partition, guard.RequestId, number, cancellation) is { Entry: var entry } ? (entry.At, entry.Outbox) : (default, []);
+    }
 }

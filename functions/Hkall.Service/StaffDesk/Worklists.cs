@@ -6,6 +6,9 @@ namespace Hkall.Service.StaffDesk;
 /// <summary>What staff have to do, as named lists. An open request may stand in several.</summary>
 public static class Worklists
 {
+    /// <summary>The name that needs-attention had before; the same list.</summary>
+    public const string ToChase = "to-chase";
+
     /// <summary>The lists by name, in the order of the item's way: what staff do themselves first, then what they only watch.</summary>
     public static IReadOnlyList<Worklist> All { get; } =
     [
@@ -24,8 +27,7 @@ public static class Worklists
         new("awaiting-receipt", false, (request, _) => request is { Status: RequestStatus.Returning, SentBackAt: not null }),
         new("copies-to-download", false, (request, _) => request is { Status: RequestStatus.ReadyToDownload, Service: ServiceType.Copy }),
 
-        // The name that needs-attention had before.
-        new("to-chase", false, (request, _) => request.Chased > 0),
+        new(ToChase, false, (request, _) => request.Chased > 0),
     ];
 
     public static Worklist? Find(string name) => All.FirstOrDefault(list => list.Name == name);

@@ -77,7 +77,7 @@ public sealed class StaffRequestPageTests(Browser browser)
         var text = await window.TextAsync();
         text.ShouldNotContain("Lam Mei Ling");
         text.ShouldNotContain("Alex Smith");
-        text.ShouldContain("item received");
+        text.ShouldContain("Received and put on the shelf");
     }
 
     [BrowserTheory]

@@ -47,6 +47,7 @@ public static class StaffWords
         Owner.Patron => ("patron", "讀者"),
         Owner.Staff => ("staff", "館員"),
         Owner.Supplier => ("library asked", "對方圖書館"),
+        Owner.Borrower => ("borrowing library", "借入館"),
     });
 
     public static string Of(Standing standing, NoticeLanguage language) => Pick(language, standing switch
@@ -144,6 +145,17 @@ public static class StaffWords
         Awaited.LenderReceipt => ("its library’s receipt", "借出館確認收到"),
         Awaited.DownloadReminder => ("download (reminder)", "下載（提醒）"),
         Awaited.DownloadWindow => ("download", "下載"),
+        Awaited.LendingAnswer => ("our answer", "本館答覆"),
+        Awaited.LendingConditions => ("the answer to our conditions", "對方答覆條件"),
+        Awaited.LendingPulling => ("fetching it from its shelf", "從書架取件"),
+        Awaited.LendingShipping => ("shipping", "寄出"),
+        Awaited.LendingScanning => ("scanning", "掃描"),
+        Awaited.LendingCancel => ("our answer to the cancellation", "本館答覆取消"),
+        Awaited.LendingDueDate => ("its return", "歸還"),
+        Awaited.LendingOverdue => ("its return (overdue)", "歸還（逾期）"),
+        Awaited.LendingRenewal => ("our answer to the renewal", "本館答覆續借"),
+        Awaited.LendingReturn => ("its arrival back here", "寄回送達"),
+        Awaited.LendingCollection => ("collection of the scan", "領取掃描檔"),
     };
 
     private static (string, string) Both(NoticeLanguage language, string title, string hint, string titleZh, string hintZh) =>
