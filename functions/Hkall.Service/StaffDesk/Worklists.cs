@@ -12,7 +12,8 @@ public static class Worklists
     /// <summary>The lists by name, in the order of the item's way: what staff do themselves first, then what they only watch.</summary>
     public static IReadOnlyList<Worklist> All { get; } =
     [
-        new("to-review", true, (request, _) => request.Status == RequestStatus.InReview),
+        new("to-review", true, (request, _) => request is { Status: RequestStatus.InReview, Offer: null }),
+        new("no-library-left", true, (request, _) => request.Deadline?.For == Awaited.FurtherSearch),
         new("needs-attention", true, (request, _) => request.Chased > 0),
         new("to-receive", true, (request, _) => request.Status == RequestStatus.InTransit),
         new("to-deliver", true, (request, _) => request.Status == RequestStatus.OutForDelivery),
@@ -21,12 +22,11 @@ public static class Worklists
         new("to-send-back", true, (request, _) => request is { Status: RequestStatus.Returning, SentBackAt: null }),
         new("overdue", true, (request, _) => request.Status is RequestStatus.Overdue or RequestStatus.Recalled),
         new("conditions", false, (request, _) => request.Status == RequestStatus.AwaitingCostDecision),
-        new("awaiting-patron", false, (request, _) => request.Status is RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision),
+        new("awaiting-patron", false, (request, _) => request is { Status: RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision } or { Offer: not null }),
         new("with-libraries", false, (request, _) => request.Status is RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling),
         new("on-loan", false, (request, _) => request.Status == RequestStatus.OnLoan),
         new("awaiting-receipt", false, (request, _) => request is { Status: RequestStatus.Returning, SentBackAt: not null }),
         new("copies-to-download", false, (request, _) => request is { Status: RequestStatus.ReadyToDownload, Service: ServiceType.Copy }),
-
         new(ToChase, false, (request, _) => request.Chased > 0),
     ];
 

@@ -82,6 +82,8 @@ public static class DeskApp
         services.AddSingleton<OwedMail>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<Editing>();
+        services.AddSingleton<AddingLibraries>();
+        services.AddSingleton<OfferDesk>();
 
         services.AddLending();
         services.AddRouting();
@@ -117,6 +119,7 @@ public static class DeskApp
         routes.MapPlacing();
         routes.MapMyRequests();
         routes.MapActing();
+        routes.MapOffers();
         routes.MapDownloads();
         routes.MapStaff();
         routes.MapPartners();

@@ -24,7 +24,7 @@ public static class StaffActions
         var loan = request.Service == ServiceType.Loan;
         return request.Status switch
         {
-            RequestStatus.InReview => ["approve", "reject", "cancel"],
+            RequestStatus.InReview => request.Deadline?.For == Awaited.FurtherSearch ? ["unfilled", "reject", "cancel"] : ["approve", "reject", "cancel"],
             RequestStatus.AwaitingDeclaration => ["cancel"],
             RequestStatus.AwaitingCostDecision => ["condition-accept", "condition-decline", "cancel"],
             RequestStatus.Sourcing or RequestStatus.Expected => loan ? ["receive", "next-supplier", "cancel"] : ["next-supplier", "cancel"],
@@ -41,5 +41,5 @@ public static class StaffActions
     }
 
     /// <summary>What cannot be taken back, and looks so.</summary>
-    public static bool IsGrave(string action) => action is "cancel" or "lost" or "reject" or "condition-decline";
+    public static bool IsGrave(string action) => action is "cancel" or "lost" or "reject" or "unfilled" or "condition-decline";
 }

@@ -4,6 +4,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Renewing;
@@ -47,6 +48,12 @@ public static class StaffEventWords
         SupplierAsked(var library, _) => ($"{library} asked", $"詢問 {library}"),
         SupplierPromised(var library, _) => ($"{library} will supply", $"{library} 答允提供"),
         SupplierPassedOver(var library, var why) => ($"{library} passed over: {ReportWords.Cell("reason", why, NoticeLanguage.English)}", $"略過 {library}：{ReportWords.Cell("reason", why, NoticeLanguage.TraditionalChinese)}"),
+        OfferMade => ("Another way offered to the patron", "向讀者建議其他方法"),
+        OfferReminded => ("Reminded of the offer", "提醒答覆建議"),
+        OfferAccepted => ("Offer accepted", "接受建議"),
+        OfferDeclined => ("Offer declined", "不接受建議"),
+        RequestReplaced => ("Replaced by another request", "由另一項申請取代"),
+        LibraryAdded => ("A library added by staff", "館員加入圖書館"),
         RotaExhausted => ("No library left to ask", "再無圖書館可詢問"),
         ItemShipped(var library, _, _, _) => ($"{library} has shipped it", $"{library} 已寄出"),
         ScanSupplied(var library, _, _, _) => ($"{library} supplied the scan", $"{library} 已提供掃描檔"),

@@ -89,6 +89,7 @@ public static class StaffWords
         "send-back" => ("Send back", "寄回"),
         "approve" => ("Approve", "批准"),
         "reject" => ("Reject", "不予受理"),
+        "unfilled" => ("It cannot be had", "確認未能提供"),
         "condition-accept" => ("Accept the charge", "接受收費"),
         "condition-decline" => ("Decline the charge", "拒絕收費"),
         "next-supplier" => ("Ask the next library", "詢問下一間圖書館"),
@@ -102,6 +103,7 @@ public static class StaffWords
     public static (string Title, string Hint) Worklist(string name, NoticeLanguage language) => name switch
     {
         "to-review" => Both(language, "To review", "Check or complete, then approve or reject", "待審核", "核對或補充資料，然後批准或不予受理"),
+        "no-library-left" => Both(language, "No library left", "Add a library, or say that it cannot be had", "再無圖書館可詢問", "加入圖書館，或確認未能提供"),
         "needs-attention" => Both(language, "Needs attention", "Something did not come in time: ask after it", "需要跟進", "有逾時未到的事項，請跟進"),
         "to-receive" => Both(language, "To receive", "On its way to us", "待收件", "正運送到本館"),
         "to-deliver" => Both(language, "To bring to offices", "Check out when handed over", "待送辦公室", "交付時辦理借出"),
@@ -125,6 +127,9 @@ public static class StaffWords
     private static (string, string) AwaitedOf(Awaited awaited) => awaited switch
     {
         Awaited.Review => ("staff’s review", "館員審核"),
+        Awaited.FurtherSearch => ("staff’s further search", "館員進一步查找"),
+        Awaited.OfferReminder => ("the patron’s answer to our offer (reminder)", "讀者答覆建議（提醒）"),
+        Awaited.OfferDecision => ("the patron’s answer to our offer", "讀者答覆建議"),
         Awaited.DeclarationReminder => ("the declaration (reminder)", "簽署聲明（提醒）"),
         Awaited.Declaration => ("the declaration", "簽署聲明"),
         Awaited.CostReminder => ("the patron’s decision (reminder)", "讀者決定（提醒）"),
