@@ -3,6 +3,7 @@ using Hkall.Service.Pages.Home;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.LentCopies;
 using Hkall.Service.Pages.SigningIn;
+using Hkall.Service.Pages.Staff;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -18,5 +19,6 @@ public static class PageEndpoints
         routes.MapSignIn();
         routes.MapDownloadPages();
         routes.MapLentCopyPages();
+        routes.MapStaffPages();
     }
 }
