@@ -43,7 +43,8 @@ public abstract record RowWrite(string Key)
     public sealed record Put(Row Row) : RowWrite(Row.Key);
 
     /// <summary>Deletes the row; one that is not there fails the whole transaction with <see cref="CommitResult.Conflict"/>.</summary>
-    public sealed record Delete(string RowKey) : RowWrite(RowKey);
+    /// <param name="ETag">The version that was read: one that has changed since is a conflict too. Null: whatever is there.</param>
+    public sealed record Delete(string RowKey, string? ETag = null) : RowWrite(RowKey);
 }
 
 /// <summary>What became of a transaction: all or nothing.</summary>

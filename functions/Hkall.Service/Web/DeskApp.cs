@@ -53,6 +53,7 @@ public static class DeskApp
 
         services.AddSingleton<Envelopes>();
         services.AddSingleton<ParkedMessages>();
+        services.AddSingleton<Dismissing>();
         services.AddSingleton<PartnerInbox>();
         services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
 
