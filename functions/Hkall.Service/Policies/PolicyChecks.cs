@@ -22,6 +22,8 @@ public static class PolicyChecks
             .Concat(Tables(policy))
             .Concat(Ladders(policy))
             .Concat(Closures(document))
+            .Concat(document.Mail.Faults())
+            .Concat(document.Retention.Faults())
             .Concat(string.IsNullOrWhiteSpace(policy.Version) ? ["figures.version: every policy has a version."] : Array.Empty<string>());
     }
 

@@ -14,6 +14,9 @@ public enum RowTable
 
     /// <summary>Messages nobody could use yet, for staff.</summary>
     Parked,
+
+    /// <summary>Mails that wait to be sent, and how many have been sent lately.</summary>
+    Post,
 }
 
 /// <summary>

@@ -8,6 +8,8 @@ using Hkall.Service.Pages;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
+using Hkall.Service.Retention;
+using Hkall.Service.Posting;
 using Hkall.Service.StaffDesk;
 using Hkall.Service.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -46,6 +48,8 @@ public static class DeskApp
 
         services.AddSingleton<People>();
         services.AddSingleton<NoticeRenderer>();
+        services.AddSingleton<LetterWriter>();
+        services.AddPosting();
         services.AddSingleton<PartnerDirectory>();
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
@@ -60,6 +64,10 @@ public static class DeskApp
         services.AddSingleton<PlacingDesk>();
         services.AddSingleton<Options>();
         services.AddSingleton<MyRequestsDesk>();
+        services.AddSingleton<PreferencesDesk>();
+        services.AddSingleton<ErasureIndex>();
+        services.AddSingleton<AccountErasure>();
+        services.AddSingleton<IRetention, RetentionJob>();
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<Editing>();
 
@@ -86,6 +94,8 @@ public static class DeskApp
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         routes.MapMe();
+        routes.MapPreferences();
+        routes.MapMyData();
         routes.MapOptions();
         routes.MapPlacing();
         routes.MapMyRequests();

@@ -24,7 +24,7 @@ public sealed partial class NoticeTemplateTests
     public void Every_notice_has_a_template_in_both_languages_and_there_is_no_other()
     {
         var notices = Enum.GetValues<Notice>().Select(Names.Of);
-        string[] parts = [.. notices, NoticeTemplates.Item, NoticeTemplates.Greeting, NoticeTemplates.Footer];
+        string[] parts = [.. notices, NoticeTemplates.Item, NoticeTemplates.Greeting, NoticeTemplates.Footer, NoticeTemplates.Reminders, NoticeTemplates.RemindersFooter];
 
         new NoticeTemplates().Names.ShouldBe(
             Enum.GetValues<NoticeLanguage>().SelectMany(language => parts.Select(part => $"{language.Tag()}/{part}")),
