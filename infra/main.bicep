@@ -177,7 +177,7 @@ module records 'modules/storage.bicep' = {
       // Where the host puts what failed five times; it must exist for the trigger that parks it.
       'partner-messages-poison'
     ]
-    tables: ['requests', 'pointers', 'partners', 'parked', 'post']
+    tables: ['requests', 'pointers', 'partners', 'parked', 'post', 'statistics']
     softDeleteDays: softDeleteDays
     identityName: identity.name
     roles: ['Storage Blob Data Contributor', 'Storage Queue Data Contributor', 'Storage Table Data Contributor']

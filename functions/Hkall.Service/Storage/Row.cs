@@ -17,6 +17,9 @@ public enum RowTable
 
     /// <summary>Mails that wait to be sent, and how many have been sent lately.</summary>
     Post,
+
+    /// <summary>One row for each closed request, with nothing in it that leads to a person: what the reports count.</summary>
+    Statistics,
 }
 
 /// <summary>

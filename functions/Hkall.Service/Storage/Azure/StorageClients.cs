@@ -14,6 +14,7 @@ public sealed class StorageClients
     public const string PartnersTable = "partners";
     public const string ParkedTable = "parked";
     public const string PostTable = "post";
+    public const string StatisticsTable = "statistics";
     public const string ScansContainer = "scans";
     public const string MessagesContainer = "messages";
     public const string PartnerQueue = "partner-messages";
@@ -95,6 +96,7 @@ public sealed class StorageClients
         RowTable.Partners => PartnersTable,
         RowTable.Parked => ParkedTable,
         RowTable.Post => PostTable,
+        RowTable.Statistics => StatisticsTable,
     };
 
     private static string NameOf(BlobContainer container) => container switch
