@@ -27,6 +27,7 @@ public sealed partial class PostRound(
     PostRules rules,
     People people,
     Cabinet cabinet,
+    RecentCards recent,
     LetterWriter writer,
     IMailer mailer,
     TrayRecord record,
@@ -52,22 +53,13 @@ public sealed partial class PostRound(
     {
         // What is put in from here on is expected again, whatever this round finds.
         tray.ExpectNothing();
-        if (await tray.IsEmptyAsync(cancellation))
-        {
-            await allowance.WaitingAsync(false, cancellation);
-            DeskMeter.PostWaiting(0);
-            return null;
-        }
-
-        var (full, nextAt) = await SendAllAsync(cancellation);
-        var now = clock.GetUtcNow();
-        if (full is null)
+        var (next, waiting) = await EmptyAsync(cancellation);
+        if (waiting == 0)
         {
             await allowance.WaitingAsync(false, cancellation);
         }
 
-        DeskMeter.PostWaiting(full is null ? 0 : await tray.CountDueAsync(now, cancellation));
-        var next = await NextAsync(full, nextAt, now, cancellation);
+        DeskMeter.PostWaiting(waiting);
         if (next is { } at)
         {
             tray.Expect(at);
@@ -76,94 +68,94 @@ public sealed partial class PostRound(
         return next;
     }
 
-    /// <returns>The rank for which there was no allowance left, and when there is; null where everything that may go has gone.</returns>
-    private async Task<(PostRank? Full, DateTimeOffset NextAt)> SendAllAsync(CancellationToken cancellation)
+    /// <returns>When the first of what is left may go, and how many are left for which there was no allowance.</returns>
+    private async Task<(DateTimeOffset? Next, int Waiting)> EmptyAsync(CancellationToken cancellation)
     {
-        var sent = 0;
-        foreach (var rank in Enum.GetValues<PostRank>())
+        for (var sent = 0; sent < MostInARound;)
         {
-            while (sent < MostInARound)
+            var now = clock.GetUtcNow();
+            var page = await tray.PageAsync(cancellation);
+            var whole = page.Count < PostTray.PageRows;
+            var due = page.Where(held => MayGo(held, now)).ToList();
+            if (due.Count == 0 && !whole)
             {
-                var now = clock.GetUtcNow();
-                if (rank != PostRank.First && rules.EndOfQuiet(now) is not null)
-                {
-                    break;
-                }
+                // The head of the tray waits; what comes after it is found by its rank.
+                due = await tray.DueAsync(held => MayGo(held, now), now, cancellation);
+            }
 
-                var (done, nextAt) = await SomeAsync(rank, now, cancellation);
-                if (nextAt is { } at)
-                {
-                    return (rank, at);
-                }
+            if (due.Count == 0)
+            {
+                return (whole ? Earliest(page, now) : await tray.EarliestAsync(held => GoesAt(held, now), cancellation), 0);
+            }
 
-                if (done == 0)
-                {
-                    break;
-                }
+            var (done, fullUntil) = await SomeAsync(due, now, cancellation);
+            if (fullUntil is { } free)
+            {
+                return (free, await tray.CountDueAsync(now, cancellation));
+            }
 
-                sent += done;
+            if (done is null)
+            {
+                // Another process is at it; what it leaves is looked at when its time is over.
+                return (now + SendingTime, 0);
+            }
+
+            sent += done.Count;
+            if (whole)
+            {
+                var left = page.Where(held => !done.ContainsKey(held.RowKey)).Concat(done.Values.OfType<HeldItem>()).ToList();
+                if (!left.Exists(held => MayGo(held, now)))
+                {
+                    return (Earliest(left, now), 0);
+                }
             }
         }
 
-        return (null, default);
+        return (clock.GetUtcNow(), 0);
     }
 
-    /// <summary>When the first of what waits may go: by its time, after the quiet hours, and when there is allowance again.</summary>
-    private async Task<DateTimeOffset?> NextAsync(PostRank? full, DateTimeOffset nextAt, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var quiet = rules.EndOfQuiet(now);
-        DateTimeOffset? next = null;
-        foreach (var rank in Enum.GetValues<PostRank>())
-        {
-            if (await tray.EarliestAsync(rank, cancellation) is { } at)
-            {
-                at = rank != PostRank.First && quiet > at ? quiet.Value : at;
-                at = rank >= full && nextAt > at ? nextAt : at;
-                next = next < at ? next : at;
-            }
-        }
+    private bool MayGo(HeldItem held, DateTimeOffset now) => GoesAt(held, now) <= now;
 
-        return next;
+    /// <summary>By its own time, after the last try at it, and after the quiet hours.</summary>
+    private DateTimeOffset GoesAt(HeldItem held, DateTimeOffset now)
+    {
+        var at = held.Item.NextAt > held.Item.From ? held.Item.NextAt.Value : held.Item.From;
+        return rules.RankOf(held.Item.Notice) != PostRank.First && rules.EndOfQuiet(now) is { } morning && morning > at ? morning : at;
     }
 
-    /// <summary>Sends some of the rank.</summary>
-    /// <returns>How many rows were seen to, and where the allowance is used up, when it is not.</returns>
-    private async Task<(int Done, DateTimeOffset? NextAt)> SomeAsync(PostRank rank, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var due = (await tray.DueAsync(rank, now, 2 * PostTray.MostAtOnce, cancellation)).Where(held => !(held.Item.NextAt > now)).ToList();
-        var batches = Batches(due, rank).ToList();
-        if (batches.Count == 0)
-        {
-            return (0, null);
-        }
+    private DateTimeOffset? Earliest(IEnumerable<HeldItem> left, DateTimeOffset now) =>
+        left.Select(held => (DateTimeOffset?)GoesAt(held, now)).Min();
 
+    /// <summary>Sends some of the first rank among them.</summary>
+    /// <returns>What was seen to, with what is kept of it; null where another process was faster. And where there is no allowance, until when.</returns>
+    private async Task<(IReadOnlyDictionary<string, HeldItem?>? Done, DateTimeOffset? FullUntil)> SomeAsync(IReadOnlyList<HeldItem> due, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var rank = rules.RankOf(due[0].Item.Notice);
+        var batches = Batches([.. due.TakeWhile(held => rules.RankOf(held.Item.Notice) == rank)], rank).ToList();
         var grant = await allowance.TakeAsync(batches.Count, rank == PostRank.First, forTray: true, now, cancellation);
         if (grant.Count == 0)
         {
-            return (0, grant.NextAt);
+            return (null, grant.NextAt);
         }
 
         var taken = batches.Take(grant.Count).ToList();
         var begun = await tray.BeginAsync([.. taken.SelectMany(batch => batch.Items.Select(held => Begin(held, batch, now)))], cancellation);
         if (begun is null)
         {
-            // Another process is at it; what it leaves is found by the next round.
-            return (0, null);
+            return (null, null);
         }
 
+        var unknown = taken.SelectMany(batch => batch.Items).Where(held => held.Item.OutcomeUnknown).Select(held => held.RowKey).ToHashSet();
         var results = new List<(HeldItem Held, Fate Fate)>();
         foreach (var batch in begun.GroupBy(held => held.Item.Batch!))
         {
-            var known = taken.SelectMany(each => each.Items).Where(before => batch.Any(held => held.RowKey == before.RowKey)).Any(before => before.Item.OutcomeUnknown);
-            results.AddRange(await SendAsync(batch.Key, [.. batch], known, now, cancellation));
+            results.AddRange(await SendAsync(batch.Key, [.. batch], again: batch.Any(held => unknown.Contains(held.RowKey)), now, cancellation));
         }
 
-        await tray.EndAsync(
-            [.. results.Where(result => result.Fate is Fate.Gone).Select(result => result.Held)],
-            [.. results.Where(result => result.Fate is Fate.Kept).Select(result => result.Held with { Item = ((Fate.Kept)result.Fate).Item })],
-            now,
-            cancellation);
-        return (results.Count, null);
+        var gone = results.Where(result => result.Fate is Fate.Gone).Select(result => result.Held).ToList();
+        var kept = results.Where(result => result.Fate is Fate.Kept).Select(result => result.Held with { Item = ((Fate.Kept)result.Fate).Item }).ToList();
+        await tray.EndAsync(gone, kept, now, cancellation);
+        return (gone.Select(held => (held.RowKey, (HeldItem?)null)).Concat(kept.Select(held => (held.RowKey, (HeldItem?)held))).ToDictionary(), null);
     }
 
     private async Task<IReadOnlyList<(HeldItem, Fate)>> SendAsync(string key, IReadOnlyList<HeldItem> batch, bool again, DateTimeOffset now, CancellationToken cancellation)
@@ -223,7 +215,9 @@ public sealed partial class PostRound(
         var still = new List<(Request Request, TrayItem Item)>();
         foreach (var (item, _, _) in batch)
         {
-            if (await cabinet.ReadAsync(item.PatronId, item.RequestId, cancellation) is { } card && StillTrue.Of(card.Request, item.Notice, item.Facts))
+            // The card remembered will do: at worst a reminder goes out for what was done elsewhere a moment ago.
+            var card = recent.Find(item.RequestId) ?? await cabinet.ReadAsync(item.PatronId, item.RequestId, cancellation);
+            if (card is not null && StillTrue.Of(card.Request, item.Notice, item.Facts))
             {
                 still.Add((card.Request, item));
             }

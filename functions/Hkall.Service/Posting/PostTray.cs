@@ -8,12 +8,15 @@ namespace Hkall.Service.Posting;
 /// Where mails wait: for the morning, or for the mail service's allowance. The rows are in the order in which they go: by
 /// rank, then by time, then by patron, so that a patron's reminders of one morning lie side by side.
 /// </summary>
-public sealed class PostTray(IRows rows)
+public sealed class PostTray(IRows rows, IChance chance)
 {
     private const string Partition = "tray";
 
     /// <summary>Mails begun together: two writes for each, of the hundred that a transaction takes.</summary>
     public const int MostAtOnce = 45;
+
+    /// <summary>Rows read at once: as many as can be begun, and as many again, so that a patron's reminders are seen together.</summary>
+    public const int PageRows = 2 * MostAtOnce;
 
     private readonly Lock _lock = new();
     private DateTimeOffset? _next;
@@ -43,15 +46,38 @@ public sealed class PostTray(IRows rows)
     public async Task<bool> HasTakenAsync(string key, CancellationToken cancellation) =>
         await rows.FindAsync(RowTable.Post, Partition, MarkOf(key), cancellation) is not null;
 
-    /// <summary>What may go of the rank, in order.</summary>
-    public async Task<IReadOnlyList<HeldItem>> DueAsync(PostRank rank, DateTimeOffset now, int take, CancellationToken cancellation)
+    /// <summary>The head of the tray: what is first, whether it may go yet or not.</summary>
+    public async Task<IReadOnlyList<HeldItem>> PageAsync(CancellationToken cancellation) =>
+        [.. (await rows.RangeAsync(RowTable.Post, Partition, "q:", "q;", PageRows, openOnly: false, cancellation)).Select(HeldItem.From)];
+
+    /// <summary>The first rank in which something may go, and of it what comes first.</summary>
+    public async Task<List<HeldItem>> DueAsync(Func<HeldItem, bool> mayGo, DateTimeOffset now, CancellationToken cancellation)
     {
-        var found = await rows.RangeAsync(RowTable.Post, Partition, $"q:{(int)rank}:", $"q:{(int)rank}:{Ticks(now)};", take, openOnly: false, cancellation);
-        return [.. found.Select(HeldItem.From)];
+        foreach (var rank in Enum.GetValues<PostRank>())
+        {
+            var found = await rows.RangeAsync(RowTable.Post, Partition, $"q:{(int)rank}:", UpTo(rank, now), RowLimits.RowsPerPage, openOnly: false, cancellation);
+            var due = found.Select(HeldItem.From).Where(mayGo).Take(PageRows).ToList();
+            if (due.Count > 0)
+            {
+                return due;
+            }
+        }
+
+        return [];
     }
 
-    public async Task<bool> IsEmptyAsync(CancellationToken cancellation) =>
-        await rows.RangeAsync(RowTable.Post, Partition, "q:", "q;", 1, openOnly: false, cancellation) is [];
+    /// <summary>When the first of each rank may go; null where nothing waits.</summary>
+    public async Task<DateTimeOffset?> EarliestAsync(Func<HeldItem, DateTimeOffset> goesAt, CancellationToken cancellation)
+    {
+        DateTimeOffset? earliest = null;
+        foreach (var rank in Enum.GetValues<PostRank>())
+        {
+            var first = await rows.RangeAsync(RowTable.Post, Partition, $"q:{(int)rank}:", $"q:{(int)rank};", 1, openOnly: false, cancellation);
+            earliest = first.Select(row => (DateTimeOffset?)goesAt(HeldItem.From(row))).Append(earliest).Min();
+        }
+
+        return earliest;
+    }
 
     /// <summary>What waits for one patron.</summary>
     public async Task<IReadOnlyList<Row>> OfAsync(string patronId, CancellationToken cancellation)
@@ -76,24 +102,35 @@ public sealed class PostTray(IRows rows)
         var count = 0;
         foreach (var rank in Enum.GetValues<PostRank>())
         {
-            count += (await rows.RangeAsync(RowTable.Post, Partition, $"q:{(int)rank}:", $"q:{(int)rank}:{Ticks(now)};", RowLimits.RowsPerPage, openOnly: false, cancellation)).Count;
+            count += (await rows.RangeAsync(RowTable.Post, Partition, $"q:{(int)rank}:", UpTo(rank, now), RowLimits.RowsPerPage, openOnly: false, cancellation)).Count;
         }
 
         return count;
     }
 
-    /// <summary>When the first of the rank may go; null where none waits.</summary>
-    public async Task<DateTimeOffset?> EarliestAsync(PostRank rank, CancellationToken cancellation)
-    {
-        var first = await rows.RangeAsync(RowTable.Post, Partition, $"q:{(int)rank}:", $"q:{(int)rank};", 1, openOnly: false, cancellation);
-        return first is [var row] ? HeldItem.From(row).Item is { NextAt: { } next } item && next > item.From ? next : HeldItem.From(row).Item.From : null;
-    }
-
     /// <summary>Puts down that a try begins. Null where another process has begun on one of them.</summary>
     public async Task<IReadOnlyList<HeldItem>?> BeginAsync(IReadOnlyList<HeldItem> items, CancellationToken cancellation)
     {
-        var result = await rows.CommitAsync(RowTable.Post, Partition, [.. items.Select(held => new RowWrite.Replace(RowOf(held)))], cancellation);
-        return result.Committed ? [.. items.Zip(result.ETags, (held, etag) => held with { ETag = etag! })] : null;
+        var commit = RequestIds.Base32(chance.Bytes(10));
+        var result = await rows.CommitAsync(RowTable.Post, Partition, [.. items.Select(held => new RowWrite.Replace(RowOf(held) with { Commit = commit }))], cancellation);
+        return result.Committed ? [.. items.Zip(result.ETags, (held, etag) => held with { ETag = etag! })] : await OwnAfterAllAsync(items, commit, cancellation);
+    }
+
+    /// <summary>A conflict may be our own: the reply was lost, and the storage client tried again.</summary>
+    private async Task<IReadOnlyList<HeldItem>?> OwnAfterAllAsync(IReadOnlyList<HeldItem> items, string commit, CancellationToken cancellation)
+    {
+        var own = new List<HeldItem>();
+        foreach (var held in items)
+        {
+            if (await rows.FindAsync(RowTable.Post, Partition, held.RowKey, cancellation) is not { } row || row.Commit != commit)
+            {
+                return null;
+            }
+
+            own.Add(held with { ETag = row.ETag! });
+        }
+
+        return own;
     }
 
     /// <summary>Puts down what became of a try: those that have gone leave the tray, the others stay as they are given.</summary>
@@ -159,6 +196,8 @@ public sealed class PostTray(IRows rows)
     private static string KeyOf(TrayItem item, PostRank rank) => $"q:{(int)rank}:{Ticks(item.From)}:{item.PatronId}:{item.Key}";
 
     private static string MarkOf(string key) => $"o:{key}";
+
+    private static string UpTo(PostRank rank, DateTimeOffset now) => $"q:{(int)rank}:{Ticks(now)};";
 
     private static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 }

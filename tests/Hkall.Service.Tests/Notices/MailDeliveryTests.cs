@@ -50,7 +50,7 @@ public sealed class MailDeliveryTests
             new LetterWriter(new NoticeRenderer(), new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32])),
             mailer.Object,
             new PostRules(PolicyFile.Default(), PolicyFile.RuleBookOf(PolicyFile.Default())),
-            new PostTray(rows),
+            new PostTray(rows, new SystemChance()),
             allowance,
             clock);
         var request = new Request

@@ -49,6 +49,21 @@ public sealed partial class NoticeTemplateTests
     }
 
     [Theory]
+    [InlineData("en")]
+    [InlineData("zh-Hant")]
+    public void One_mail_for_several_reminders_reads_well_with_the_most_pressing_first(string language)
+    {
+        var mail = Renderer.RenderTogether(NoticeSamples.Several(NoticeSamples.English with { Language = language }), NoticeSamples.MyRequestsUrl);
+
+        Blemish().Match($"{mail.Subject}\n{Unwrapped(mail.Text, language)}").Value.ShouldBeEmpty(mail.Text);
+        Link().Matches(mail.Html.Split("border-top")[0]).ShouldHaveSingleItem().Groups["address"].Value.ShouldBe(NoticeSamples.MyRequestsUrl.AbsoluteUri);
+        var days = (string[])(language == "en" ? ["Monday 23 November", "Tuesday 1 December", "Thursday 3 December"] : ["11月23日", "12月1日", "12月3日"]);
+        days.Select(day => mail.Text.IndexOf(day, StringComparison.Ordinal)).ShouldBeInOrder();
+        days.ShouldAllBe(day => mail.Text.Contains(day, StringComparison.Ordinal));
+        mail.Subject.ShouldNotContain("Hong Kong");
+    }
+
+    [Theory]
     [MemberData(nameof(EveryNoticeInBothLanguages))]
     public void Every_notice_has_one_button_and_shows_where_it_leads(Notice notice, string language)
     {

@@ -18,7 +18,7 @@ public sealed class ErasingTests
 {
     private static readonly RetentionPolicy Short = new() { PersonDays = 30, ItemDays = 10, ParkedDays = 5 };
 
-    private static readonly string[] Personal = ["何子傑", "ho@ln.example", "Orientalism", "9780394740676", "Said", "seminar", "Reading Rooms", "Patron rang"];
+    private static readonly string[] Personal = ["何子傑", "ho@ln.example", "Orientalism", "9780394740676", "Edward", "seminar", "Reading Rooms", "Patron rang"];
 
     private static CancellationToken None => CancellationToken.None;
 
@@ -142,15 +142,13 @@ public sealed class ErasingTests
     [InlineData(Fault.ReplyLost)]
     public async Task An_erasure_that_is_cut_short_at_any_storage_call_is_finished_by_a_later_one(Fault fault)
     {
-        var calls = 0;
-        for (var call = 1; call <= Math.Max(calls, 1); call++)
+        var calls = await CallsAsync();
+        for (var call = 1; call <= calls; call++)
         {
             var world = await ClosedAsync();
-            var fate = new Mishap(fault, call);
-            await using (var desk = new ADesk(world, fate))
+            await using (var desk = new ADesk(world, new Mishap(fault, call)))
             {
                 await IgnoringTheFaultAsync(() => desk.Get<IRetention>().RunAsync(desk.Stop));
-                calls = Math.Max(calls, fate.Calls);
             }
 
             await LaterAsync(world, 2);
@@ -165,8 +163,8 @@ public sealed class ErasingTests
     [Fact]
     public async Task A_request_that_is_placed_at_any_moment_of_an_erasure_stops_it_and_is_whole()
     {
-        var calls = 0;
-        for (var call = 1; call <= Math.Max(calls, 1); call++)
+        var calls = await CallsAsync();
+        for (var call = 1; call <= calls; call++)
         {
             var world = await ClosedAsync();
             await using var placing = new ADesk(world, Mishap.None);
@@ -179,7 +177,6 @@ public sealed class ErasingTests
             await using (var desk = new ADesk(world, fate))
             {
                 await desk.Get<IRetention>().RunAsync(desk.Stop);
-                calls = Math.Max(calls, fate.Calls);
             }
 
             await LaterAsync(world, 2);
@@ -197,6 +194,15 @@ public sealed class ErasingTests
         }
 
         calls.ShouldBeGreaterThan(6);
+    }
+
+    /// <summary>Storage calls of an erasure that nothing disturbs.</summary>
+    private static async Task<int> CallsAsync()
+    {
+        var fate = Mishap.None;
+        await using var desk = new ADesk(await ClosedAsync(), fate);
+        await desk.Get<IRetention>().RunAsync(desk.Stop);
+        return fate.Calls;
     }
 
     /// <summary>A request that was closed a month ago, and an account whose time is over.</summary>
