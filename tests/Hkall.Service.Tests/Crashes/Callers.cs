@@ -108,7 +108,7 @@ internal sealed class Callers : IAsyncDisposable
         }
     }
 
-    private static DateTimeOffset? NextDue(ADesk desk) => desk.Pump.NextDue ?? RequestDesk.Earlier(desk.Clock.NextDue, desk.Round.NextRound);
+    private static DateTimeOffset? NextDue(ADesk desk) => desk.Pump.NextDue ?? Instants.Earlier(desk.Clock.NextDue, desk.Round.NextRound);
 
     private static async Task RunDueAsync(ADesk desk)
     {

@@ -86,7 +86,7 @@ public sealed class OneReminderTests
     private static async Task PassAsync(World world, ADesk desk, TimeSpan time, Func<IEnumerable<Mail>, bool>? upTo = null, bool dieFirst = false)
     {
         var to = world.Now + time;
-        while (RequestDesk.Earlier(desk.Clock.NextDue, desk.Round.NextRound) is { } next && next <= to && !(upTo?.Invoke(world.Post.Mails) ?? false))
+        while (Instants.Earlier(desk.Clock.NextDue, desk.Round.NextRound) is { } next && next <= to && !(upTo?.Invoke(world.Post.Mails) ?? false))
         {
             world.Clock.SetUtcNow(next > world.Now ? next : world.Now);
             if (desk.Clock.NextDue <= world.Now)
