@@ -81,6 +81,8 @@ public static class DeskApp
         services.AddSingleton<IRetention, RetentionJob>();
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<Editing>();
+        services.AddSingleton<AddingLibraries>();
+        services.AddSingleton<OfferDesk>();
 
         services.AddLending();
         services.AddRouting();
@@ -118,6 +120,7 @@ public static class DeskApp
         routes.MapPlacing();
         routes.MapMyRequests();
         routes.MapActing();
+        routes.MapOffers();
         routes.MapDownloads();
         routes.MapStaff();
         routes.MapPartners();
