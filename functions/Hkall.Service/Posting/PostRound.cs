@@ -1,7 +1,6 @@
 using Hkall.Requests;
 using Hkall.Service.Notices;
 using Hkall.Service.Telemetry;
-using Hkall.Service.Turns;
 using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Posting;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Hkall.LocalHost.Tests.Builders;
 using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;

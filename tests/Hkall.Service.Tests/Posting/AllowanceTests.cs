@@ -1,5 +1,4 @@
 using Hkall.Service.Posting;
-using Hkall.Service.Storage;
 using Hkall.Service.Tests.Crashes;
 using Hkall.Service.Turns;
 

@@ -1,4 +1,3 @@
-using Hkall.Requests;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Placing;
 using Hkall.Service.Inbox;

@@ -1,7 +1,5 @@
 using Hkall.Requests;
 using Hkall.Requests.Copyright;
-using Hkall.Requests.Placing;
-using Hkall.Requests.Reviewing;
 using Hkall.Service.Inbox;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
