@@ -44,15 +44,19 @@ public static class ParkedEndpoints
         return Results.Json(new Page<DismissedMessage>([.. all.Take(MyRequestsEndpoints.LimitOf(limit))], null), Answers.Options);
     }
 
-    private static async Task<IResult> RetryAsync(string id, ParkedMessages parked, IWaker waker, CancellationToken cancellation)
+    private static async Task<IResult> RetryAsync(string id, ParkedMessages parked, IWaker waker, CancellationToken cancellation) =>
+        await TryAgainAsync(id, parked, waker, cancellation) ? Results.Accepted() : Problems.NotFound();
+
+    /// <returns>False where it is not parked.</returns>
+    internal static async Task<bool> TryAgainAsync(string id, ParkedMessages parked, IWaker waker, CancellationToken cancellation)
     {
         if (!IsId(id) || !await parked.RetryAsync(id, cancellation))
         {
-            return Problems.NotFound();
+            return false;
         }
 
         waker.MessageQueued();
-        return Results.Accepted();
+        return true;
     }
 
     private static async Task<IResult> DismissAsync(HttpContext context, string id, Dismissing dismissing, CancellationToken cancellation)
