@@ -13,6 +13,8 @@ public sealed class PublicAddress(Func<Uri> find)
 
     public Uri Request(string requestId) => new(Base, $"/requests/{requestId}");
 
+    public Uri MyRequests() => new(Base, "/#/requests");
+
     public Uri Download(string token) => new(Base, $"/downloads/{token}");
 
     /// <summary>The page behind the link in a letter to a borrower.</summary>
