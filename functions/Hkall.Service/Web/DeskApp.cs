@@ -133,6 +133,8 @@ public static class DeskApp
         routes.MapOffers();
         routes.MapDownloads();
         routes.MapStaff();
+        routes.MapLending();
+        routes.MapBorrowers();
         routes.MapPartners();
         routes.MapPages();
         routes.MapHealth();
