@@ -13,6 +13,7 @@ public enum Awaited
     [JsonStringEnumMemberName("cost-decision")] CostDecision,
     [JsonStringEnumMemberName("office-delivery")] OfficeDelivery,
     [JsonStringEnumMemberName("supplier-reply")] SupplierReply,
+    [JsonStringEnumMemberName("retry")] Retry,
     [JsonStringEnumMemberName("shipment")] Shipment,
     [JsonStringEnumMemberName("scan")] Scan,
     [JsonStringEnumMemberName("cancel-answer")] CancelAnswer,
@@ -48,7 +49,7 @@ public static class AwaitedThings
 {
     public static Owner Owner(this Awaited awaited) => awaited switch
     {
-        Awaited.SupplierReply or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.RenewalAnswer or Awaited.LenderReceipt => Requests.Owner.Supplier,
+        Awaited.SupplierReply or Awaited.Retry or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.RenewalAnswer or Awaited.LenderReceipt => Requests.Owner.Supplier,
         Awaited.Review or Awaited.Arrival or Awaited.OfficeDelivery or Awaited.SendingBack => Requests.Owner.Staff,
         Awaited.DeclarationReminder or Awaited.Declaration or Awaited.CostReminder or Awaited.CostDecision or Awaited.PickupReminder or Awaited.PickupExpiry or Awaited.DueReminder or Awaited.DueDate or Awaited.OverdueNotice
             or Awaited.DownloadReminder or Awaited.DownloadWindow => Requests.Owner.Patron,

@@ -1,6 +1,7 @@
 using Hkall.Requests;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
+using Hkall.Service.Iso18626.Desk;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Outbox;
@@ -49,7 +50,9 @@ public static class DeskApp
         services.AddSingleton<PartnerDirectory>();
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
-        services.AddHttpClient<IEffectDelivery<TellSupplier>, SupplierLine>(http => http.Timeout = SupplierLine.Patience);
+        services.AddHttpClient<PartnerPost>(http => http.Timeout = PartnerPost.Patience);
+        services.AddSingleton<IEffectDelivery<TellSupplier>, SupplierLine>();
+        services.AddIso18626();
 
         services.AddSingleton<Envelopes>();
         services.AddSingleton<ParkedMessages>();
@@ -92,6 +95,7 @@ public static class DeskApp
         routes.MapDownloads();
         routes.MapStaff();
         routes.MapPartners();
+        routes.MapIso18626();
         routes.MapPages();
         routes.MapHealth();
         routes.MapApiDescription();

@@ -96,7 +96,16 @@ internal static class Walk
             11 => new LenderOverdue(from, id),
             12 => new LenderReceived(from, id),
             13 => new LenderLost(from, id),
-            _ => new Recall(from, id),
+            _ => (move.Message % 7) switch
+            {
+                0 => new RetryOffered(from, id, Cost: Costs[move.Message % Costs.Length]),
+                1 => new RetryOffered(from, id, After: due),
+                2 => new SupplyExpected(from, id),
+                3 => new Conditional(from, id, "library-use-only") { LibraryUseOnly = true },
+                4 => new RequestAcknowledged(from, id),
+                5 => new ReturnHeld(from, id, Held: move.Pause % 2 == 0),
+                _ => new SupplierNoted(from, id),
+            },
         };
     }
 
@@ -120,7 +129,12 @@ internal static class Walk
         30 => new DecideCost(Accept: move.Message % 2 == 0),
         31 => new ChooseOffice($"Office {move.Message % 2}"),
         32 => new RenewLoan(),
-        _ => new AddNote("Ada", "noted"),
+        _ => (move.Message % 3) switch
+        {
+            0 => new InquireOfSupplier(Inquiry.Reminder),
+            1 => new InquireOfSupplier(Inquiry.Status),
+            _ => new AddNote("Ada", "noted"),
+        },
     };
 
     private static RequestCommand TheUsual(ARequest request) => request.Status switch
