@@ -2,6 +2,7 @@ using Hkall.Requests;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Desk;
+using Hkall.Service.Lending;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Outbox;
@@ -42,7 +43,10 @@ public static class DeskApp
         services.AddSingleton<Cabinet>();
         services.AddSingleton<Courier>();
         services.AddSingleton<RequestDesk>();
-        services.AddSingleton<ITurns, TurnTaker>();
+        services.AddSingleton<Desk<Request, RequestEvent, RequestCommand>>(provider => provider.GetRequiredService<RequestDesk>());
+        services.AddSingleton<IRounds<Request>, PatronsRounds>();
+        services.AddSingleton<TurnTaker<Request, RequestEvent, RequestCommand>>();
+        services.AddSingleton<ITurns, BothTurns>();
         services.AddSingleton<ISweep, Sweep>();
 
         services.AddSingleton<People>();
@@ -65,6 +69,7 @@ public static class DeskApp
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<Editing>();
 
+        services.AddLending();
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddSignIn();
