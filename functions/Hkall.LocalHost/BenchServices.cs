@@ -8,6 +8,7 @@ using Hkall.LocalHost.Mail;
 using Hkall.LocalHost.People;
 using Hkall.Requests.Calendar;
 using Hkall.Service.Notices;
+using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Turns;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -77,7 +78,10 @@ public static class BenchServices
         services.AddSingleton<ICallbacks>(provider => new Callbacks(
             new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Callbacks.Patience },
             provider.GetRequiredService<TimeProvider>(),
-            () => provider.GetRequiredService<BenchAddress>().Url));
+            () => provider.GetRequiredService<BenchAddress>().Url,
+            provider.GetRequiredService<LibrarySpeech>(),
+            provider.GetRequiredService<OwnLibrary>));
+        services.AddSingleton<LibrarySpeech>();
         services.AddSingleton<SimulatedLibraries>();
     }
 }

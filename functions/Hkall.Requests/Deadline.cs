@@ -73,7 +73,7 @@ public static class AwaitedThings
     public static bool IsOfLending(this Awaited awaited) => awaited switch
     {
         Awaited.Review or Awaited.DeclarationReminder or Awaited.Declaration or Awaited.CostReminder or Awaited.CostDecision or Awaited.OfficeDelivery
-            or Awaited.SupplierReply or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.Arrival or Awaited.PickupReminder or Awaited.PickupExpiry
+            or Awaited.SupplierReply or Awaited.Retry or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.Arrival or Awaited.PickupReminder or Awaited.PickupExpiry
             or Awaited.DueReminder or Awaited.DueDate or Awaited.RenewalAnswer or Awaited.OverdueNotice or Awaited.SendingBack or Awaited.LenderReceipt
             or Awaited.DownloadReminder or Awaited.DownloadWindow => false,
         Awaited.LendingAnswer or Awaited.LendingConditions or Awaited.LendingPulling or Awaited.LendingShipping or Awaited.LendingScanning or Awaited.LendingCancel

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
+using Hkall.Service;
+using Hkall.Service.Iso18626;
+using Hkall.Service.Iso18626.Desk;
 using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Endpoints;
@@ -10,7 +13,7 @@ internal static class InboxEndpoint
 {
     public static void Map(RouteGroupBuilder bench) => bench.MapPost("/libraries/{symbol}/inbox", TakeAsync);
 
-    private static async Task<IResult> TakeAsync(string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, TimeProvider clock)
+    private static async Task<IResult> TakeAsync(string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, LibrarySpeech speech, PublicAddress address, TimeProvider clock)
     {
         if (list.Find(symbol) is not { } library)
         {
@@ -27,6 +30,11 @@ internal static class InboxEndpoint
                 return BenchProblems.Problem(StatusCodes.Status401Unauthorized, "bad-signature", $"The message is not signed with the secret of {symbol}, or not now.");
             }
 
+            if (request.ContentType?.Contains("xml", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                return TakeXml(library, body, id!, libraries, speech, address, clock);
+            }
+
             var message = JsonSerializer.Deserialize<OutgoingMessage>(body, BenchJson.Options);
             return message is null || message.To != symbol || message.MessageId != id
                 ? BenchProblems.Bad("malformed", "The message is for another library, or its id is not that of its header.")
@@ -36,5 +44,18 @@ internal static class InboxEndpoint
         {
             return BenchProblems.Bad("malformed", bad.Message);
         }
+    }
+
+    private static IResult TakeXml(
+        SimulatedLibrary library, byte[] body, string messageId, SimulatedLibraries libraries, LibrarySpeech speech, PublicAddress address, TimeProvider clock)
+    {
+        var read = IsoXml.Read(body);
+        var requestId = IsoSpeaking.RequestIdIn(read);
+        var asked = libraries.ReceivedBy(library.Symbol).FirstOrDefault(received => received.Message.RequestId == requestId)?.Message;
+        var message = IsoSpeaking.Heard(read, messageId, library, asked, address, clock.GetUtcNow());
+        return message is not null && !libraries.Hear(library, message)
+            ? Results.StatusCode(StatusCodes.Status500InternalServerError)
+            : Results.Bytes(
+                IsoSpeaking.Confirmation(read, clock.GetUtcNow(), speech.Of(library.Symbol).Version, understood: message is not null), IsoLine.ContentType);
     }
 }

@@ -31,6 +31,7 @@ public sealed class SupplierLine(PartnerPost post, IsoLine iso, PartnerDirectory
 
         return partner.Protocol switch
         {
+            Protocol.Callbacks when partner.Secrets.Count == 0 => new Attempt.Refused($"{partner.Symbol} has no key to sign our messages with."),
             Protocol.Callbacks => Read(await PostJsonAsync(partner, endpoint, card.Request, effect.Word, item.Key, cancellation)),
             Protocol.Iso18626 => await iso.TellAsync(partner, endpoint, card.Request, effect.Word, item.Key, cancellation),
             Protocol.Mail => new Attempt.Refused($"{partner.Symbol} is written to by mail: staff do so."),

@@ -32,6 +32,7 @@ internal static class Commands
         ("expects to supply", symbol => new SupplyExpected(symbol, "m-new") { Note = "It is being bound." }),
         ("ask again for 450", symbol => new RetryOffered(symbol, "m-new", "cost-exceeds-max-cost", Things.Charge)),
         ("ask again for 150", symbol => new RetryOffered(symbol, "m-new", "cost-exceeds-max-cost", Money.Hkd(150))),
+        ("ask again", symbol => new RetryOffered(symbol, "m-new", "loan-possible")),
         ("ask again later", symbol => new RetryOffered(symbol, "m-new", "on-loan", After: Libraries.Date("2026-12-07"))),
         ("hold the return", symbol => new ReturnHeld(symbol, "m-new", Held: true)),
         ("supplier's note", symbol => new SupplierNoted(symbol, "m-new") { Note = "Out of the stacks on Monday." }),

@@ -59,12 +59,40 @@ public sealed class IsoDesk(Envelopes envelopes, ParkedMessages parked, SpokenVe
                 await envelopes.SendAsync(SupplierNewsIn.Of(plain, requestId, sender.Symbol, messageId, received, book.Calendar), cancellation);
                 waker.MessageQueued();
                 return [];
-            case Confirmation:
-                return [new ErrorData { Type = ErrorType.UnrecognisedDataElement, Value = "confirmation" }];
+            case SupplyRequest request:
+                if (RefusalOf(request.Header) is { } refusal)
+                {
+                    return [refusal];
+                }
+
+                // One that asks for nothing at all has nothing to be looked for.
+                if (!BorrowerMessageIn.NamesAnItem(request))
+                {
+                    return [new ErrorData { Type = ErrorType.UnrecognisedDataElement, Value = "bibliographicInfo" }];
+                }
+
+                await envelopes.SendAsync(BorrowerMessageIn.Of(request, new Sender(sender, messageId, received), book.Calendar), cancellation);
+                waker.MessageQueued();
+                return [];
+            case RequesterMessage requester:
+                if (RefusalOf(requester.Header) is { } why)
+                {
+                    return [why];
+                }
+
+                await envelopes.SendAsync(BorrowerMessageIn.Of(VendorHabits.Of(sender.Vendor).Heard(requester), new Sender(sender, messageId, received)), cancellation);
+                waker.MessageQueued();
+                return [];
             default:
-                return [new ErrorData { Type = ErrorType.UnrecognisedDataElement, Value = message is SupplyRequest ? "request" : "requestingAgencyMessage" }];
+                // A confirmation belongs into the answer to our message, and nowhere else.
+                return [new ErrorData { Type = ErrorType.UnrecognisedDataElement, Value = "confirmationHeader" }];
         }
     }
+
+    /// <summary>A message to a library that borrows is for us, and its id is one that can be kept.</summary>
+    private ErrorData? RefusalOf(Header header) => header.Supplier is { } asked && !asked.Is(own.AgencyId) ? NotRecognised(asked.ToString())
+        : header.RequesterRequestId!.Length > Placing.Limits.Identifier ? NotRecognised(header.RequesterRequestId!)
+        : null;
 
     private static ErrorData NotRecognised(string value) => new() { Type = ErrorType.UnrecognisedDataValue, Value = value };
 }

@@ -1,3 +1,4 @@
+using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Web;
@@ -20,6 +21,7 @@ public static class IsoEndpoints
         services.AddSingleton<IsoLine>();
         services.AddSingleton<Senders>();
         services.AddSingleton<IsoDesk>();
+        services.AddSingleton<IBorrowerLine, IsoBorrowerLine>();
     }
 
     public static void MapIso18626(this IEndpointRouteBuilder routes) =>

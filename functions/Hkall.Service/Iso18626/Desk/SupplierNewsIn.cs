@@ -17,7 +17,7 @@ internal static class SupplierNewsIn
 
     public static PartnerMessage Of(SupplierMessage message, string requestId, string symbol, string messageId, DateTimeOffset received, LibraryCalendar calendar)
     {
-        var bare = new PartnerMessage { MessageId = messageId, Symbol = symbol, RequestId = requestId, ReceivedAt = received, Note = Bounded(message.Info.Note, Limits.Note) };
+        var bare = new PartnerMessage { MessageId = messageId, Symbol = symbol, RequestId = requestId, ReceivedAt = received, Note = Texts.Cut(message.Info.Note, Limits.Note) };
         return message.Info.Reason switch
         {
             ReasonForMessage.RenewResponse => Renewal(bare, message, calendar),
@@ -31,12 +31,12 @@ internal static class SupplierNewsIn
     private static PartnerMessage Renewal(PartnerMessage bare, SupplierMessage message, LibraryCalendar calendar) =>
         message.Info.Answer == YesNo.Y || (message.Info.Answer is null && message.Status is { Status: SupplyStatus.Loaned, Due: not null })
             ? bare with { Status = CallbackStatus.Renewed, DueOn = Date(message.Status.Due, calendar) }
-            : bare with { Status = CallbackStatus.RenewalDeclined, Reason = Bounded(message.Info.Note, Limits.Reason) };
+            : bare with { Status = CallbackStatus.RenewalDeclined, Reason = Texts.Cut(message.Info.Note, Limits.Reason) };
 
     private static PartnerMessage Cancellation(PartnerMessage bare, SupplierMessage message) =>
         message.Info.Answer == YesNo.Y || (message.Info.Answer is null && message.Status.Status == SupplyStatus.Cancelled)
             ? bare with { Status = CallbackStatus.Cancelled }
-            : bare with { Status = CallbackStatus.CancelDeclined, Reason = Bounded(message.Info.Note, Limits.Reason) };
+            : bare with { Status = CallbackStatus.CancelDeclined, Reason = Texts.Cut(message.Info.Note, Limits.Reason) };
 
     private static PartnerMessage Standing(PartnerMessage bare, SupplierMessage message, LibraryCalendar calendar) => message.Status.Status switch
     {
@@ -62,7 +62,7 @@ internal static class SupplierNewsIn
             RetryBefore = Date(message.Info.Retry?.Before, calendar),
         },
         SupplyStatus.Unfilled => bare with { Status = CallbackStatus.Unfilled, Reason = ReasonOf(message.Info.ReasonUnfilled) },
-        SupplyStatus.CopyCompleted => bare with { Status = CallbackStatus.CopyReady, Note = Bounded(WithAddress(bare.Note, message.Delivery?.Url), Limits.Note) },
+        SupplyStatus.CopyCompleted => bare with { Status = CallbackStatus.CopyReady, Note = Texts.Cut(WithAddress(bare.Note, message.Delivery?.Url), Limits.Note) },
         SupplyStatus.LoanCompleted => bare with { Status = CallbackStatus.Completed },
         SupplyStatus.CompletedWithoutReturn => bare with { Status = CallbackStatus.Lost, Reason = "completed-without-return" },
         SupplyStatus.Cancelled => bare with { Status = CallbackStatus.Cancelled },
@@ -84,14 +84,17 @@ internal static class SupplierNewsIn
                 Status = CallbackStatus.Conditional,
                 Cost = cost,
                 LibraryUseOnly = onlyHere,
-                Reason = conditions.Count > 0 ? Bounded(string.Join(", ", conditions.Select(ReasonOf)), Limits.Reason) : "cost",
+                Reason = conditions.Count > 0 ? Texts.Cut(string.Join(", ", conditions.Select(ReasonOf)), Limits.Reason) : "cost",
             };
     }
 
     private static Money? ChargeOf(SupplierMessage message) =>
-        Conditions.CostIn(message) is { Amount: <= LargestCharge, Currency.Value: { Length: 3 } currency } costs && currency.All(char.IsAsciiLetter)
-            ? new Money(currency.ToUpperInvariant(), decimal.Round(costs.Amount, 2))
-            : null;
+        Conditions.CostIn(message) is { } costs ? MoneyOf(costs) : null;
+
+    /// <returns>Null for what is no amount of a currency; then it is for staff to read.</returns>
+    internal static Money? MoneyOf(Costs costs) => costs is { Amount: >= 0 and <= LargestCharge, Currency.Value: { Length: 3 } currency } && currency.All(char.IsAsciiLetter)
+        ? new Money(currency.ToUpperInvariant(), decimal.Round(costs.Amount, 2))
+        : null;
 
     /// <summary>The standard's words in the way of our own: <c>NotOnShelf</c> is <c>not-on-shelf</c>.</summary>
     internal static string? ReasonOf(Code? code)
@@ -113,14 +116,10 @@ internal static class SupplierNewsIn
             words.Append(char.ToLower(c, CultureInfo.InvariantCulture));
         }
 
-        return Bounded(words.ToString(), Limits.Reason);
+        return Texts.Cut(words.ToString(), Limits.Reason);
     }
 
     private static DateOnly? Date(DateTimeOffset? moment, LibraryCalendar calendar) => moment is { } at ? IsoDates.DateOf(at, calendar) : null;
 
     private static string? WithAddress(string? note, string? url) => url is null ? note : note is null ? url : $"{note}\n{url}";
-
-    private static string? Bounded(string? text, int most) => text is { } long1 && long1.Length > most
-        ? long1[..(char.IsHighSurrogate(long1[most - 1]) ? most - 1 : most)]
-        : text;
 }
