@@ -12,6 +12,7 @@ public static class LendingServices
     public static void AddLending(this IServiceCollection services)
     {
         services.AddSingleton<RecentCards<LendingRequest>>(_ => new RecentCards<LendingRequest>());
+        services.AddSingleton<ITally<LendingRequest>, LendingTally>();
         services.AddSingleton<Cabinet<LendingRequest, LendingEvent>>();
         services.AddSingleton<Courier<LendingRequest, LendingEvent>>();
         services.AddSingleton<IRounds<LendingRequest>, LendingRounds>();

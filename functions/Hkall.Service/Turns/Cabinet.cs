@@ -1,11 +1,12 @@
 using Hkall.Requests;
+using Hkall.Service.Reports;
 using Hkall.Service.Storage;
 using Hkall.Service.Telemetry;
 
 namespace Hkall.Service.Turns;
 
 /// <summary>Where the cards are kept: reading one, and the one commit that writes one with its journal and its pointers.</summary>
-public sealed class Cabinet<TRequest, TEvent>(IRows rows, Pointers pointers, RecentCards<TRequest> recent, IChance chance)
+public sealed class Cabinet<TRequest, TEvent>(IRows rows, Pointers pointers, RecentCards<TRequest> recent, IChance chance, ITally<TRequest> statistics)
     where TRequest : class, IKept
     where TEvent : class
 {
@@ -98,6 +99,9 @@ public sealed class Cabinet<TRequest, TEvent>(IRows rows, Pointers pointers, Rec
             await pointers.PutUpAsync(request.Id, keys, withId: before is null, partition, commit, cancellation);
         }
 
+        // Like a pointer before the truth: a row about a commit that then fails speaks of a request that is still open, and
+        // reports go by the open request.
+        await statistics.CountAsync(before?.Request, request, commit, cancellation);
         var card = new Card<TRequest>
         {
             Request = request,
