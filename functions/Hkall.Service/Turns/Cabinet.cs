@@ -1,5 +1,4 @@
 using Hkall.Requests;
-using Hkall.Service.Reports;
 using Hkall.Service.Storage;
 using Hkall.Service.Telemetry;
 

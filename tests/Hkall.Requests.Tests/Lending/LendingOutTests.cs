@@ -1,6 +1,5 @@
 using Hkall.Requests.Charging;
 using Hkall.Requests.Lending;
-using Hkall.Requests.Tests.Kit;
 using static Hkall.Requests.Tests.Kit.Libraries;
 using static Hkall.Requests.Tests.Lending.ALending;
 

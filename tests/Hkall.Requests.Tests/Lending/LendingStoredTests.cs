@@ -7,7 +7,6 @@ using Hkall.Requests.Placing;
 using Hkall.Requests.Tests.Kit;
 using Hkall.Requests.Tests.Stored;
 using static Hkall.Requests.Tests.Kit.Libraries;
-using static Hkall.Requests.Tests.Lending.ALending;
 
 namespace Hkall.Requests.Tests.Lending;
 

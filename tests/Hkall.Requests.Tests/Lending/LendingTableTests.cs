@@ -79,7 +79,7 @@ public class LendingTableTests
             {
                 Enum.IsDefined(deadline.For.Owner()).ShouldBeTrue();
                 deadline.For.IsOfLending().ShouldBeTrue();
-                (deadline.At - at).TotalDays.ShouldBeLessThanOrEqualTo(120);
+                (deadline.At - at).TotalDays.ShouldBeLessThanOrEqualTo(130);
             }
         }
     }
