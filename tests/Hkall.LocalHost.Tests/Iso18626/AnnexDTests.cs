@@ -59,7 +59,7 @@ public abstract class AnnexDTests(IsoVersion version) : IAsyncLifetime
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
         var asked = await _patron.SeesAsync(id);
         asked.At("status").ShouldBe("awaiting-cost-decision");
-        asked.At("cost.amount.amount").ShouldBe("450");
+        asked.At("cost.amount.amount").ShouldBe("450.00");
 
         (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true })).ShouldBe(200);
         await _bench.SettleAsync();

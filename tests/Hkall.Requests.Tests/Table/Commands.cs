@@ -86,6 +86,7 @@ internal static class Commands
             yield return ($"{name} (stranger)", news(Situations.Stranger), request.Now);
         }
 
+        yield return ("renewal declined half a year late", new RenewalDeclined(Situations.Supplier, "m-late"), request.Now.AddDays(183));
         yield return ("a message said again", new WillSupply(Situations.PassedOver, "m-0"), request.Now);
         foreach (var (name, order) in Orders)
         {

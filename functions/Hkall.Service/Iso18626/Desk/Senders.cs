@@ -10,6 +10,9 @@ namespace Hkall.Service.Iso18626.Desk;
 public sealed record GatewayOptions(string? Key)
 {
     public const string Header = "X-Gateway-Key";
+
+    /// <summary>The setting that holds the key.</summary>
+    public const string Setting = "Service:GatewayKey";
 }
 
 /// <summary>Who has sent a message. The agency id in it is a claim; a signature with that partner's secret, or the gateway's word, proves it.</summary>
