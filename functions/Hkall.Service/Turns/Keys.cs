@@ -18,6 +18,10 @@ public static class Keys
 
     /// <summary>Pointers of both kinds share a partition, so that those of one commit are one write.</summary>
     public const string PointerPartition = "p";
+
+    /// <summary>The keys that protect the sessions of the pages.</summary>
+    public const string SessionKeyPartition = "session-keys";
+
     public const string WakesFrom = "d:";
     public const string WakesTo = "d;";
 

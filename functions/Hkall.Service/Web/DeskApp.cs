@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Hkall.Requests;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
@@ -7,6 +9,8 @@ using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Outbox;
 using Hkall.Service.Pages;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
@@ -30,7 +34,7 @@ public static class DeskApp
     /// Adds the desk. The host adds what it alone can choose: <see cref="TimeProvider"/> (the time of the trade),
     /// <see cref="MachineTime"/>, <see cref="Storage.IRows"/>, <see cref="Storage.IBlobs"/>, <see cref="Storage.IMessageQueue"/>,
     /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IWaker"/>, <see cref="IWakeStatus"/>, <see cref="PublicAddress"/>, <see cref="SignInOptions"/>,
-    /// <see cref="DownloadTokens"/> and <see cref="InboxOptions"/>.
+    /// <see cref="DownloadTokens"/>, <see cref="InboxOptions"/> and <see cref="SignInDoor"/>.
     /// </summary>
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
@@ -76,6 +80,11 @@ public static class DeskApp
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddSignIn();
+        services.AddRazorComponents();
+
+        // Chinese is written as it is, and not as numbers of characters.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddPageSession();
         services.AddApiDescription();
         return services;
     }
@@ -88,6 +97,7 @@ public static class DeskApp
         app.Use(AnswerEmptyErrorsAsync);
         app.UseRouting();
         app.UseAuthentication();
+        app.UsePageSession();
         app.UseAuthorization();
         app.UseEndpoints(routes => routes.MapDesk());
     }
@@ -115,6 +125,7 @@ public static class DeskApp
         context.Response.OnStarting(() =>
         {
             context.Response.Headers[RequestIdHeader] = context.TraceIdentifier;
+            PageHeaders.Set(context);
             return Task.CompletedTask;
         });
         return next(context);
