@@ -15,7 +15,10 @@ internal static class AnyMessage
     /// <summary>To the second, as they are sent.</summary>
     private static readonly Gen<DateTimeOffset> s_instant = Gen.Int[0, 2_000_000_000].Select(seconds => DateTimeOffset.FromUnixTimeSeconds(seconds));
 
-    private static readonly Gen<Code> s_code = from value in s_text from scheme in Maybe(s_text) select new Code(value, scheme);
+    /// <summary>A list is named by an address.</summary>
+    private static readonly Gen<string> s_scheme = Gen.Int[0, 99].Select(number => $"http://illtransactions.org/ill/{number}?a=1&b=2");
+
+    private static readonly Gen<Code> s_code = from value in s_text from scheme in Maybe(s_scheme) select new Code(value, scheme);
     private static readonly Gen<AgencyId> s_agency = from type in s_code from value in s_text select new AgencyId(type, value);
     private static readonly Gen<Costs> s_costs = from currency in s_code from cents in Gen.Int[-100, 1_000_000] select new Costs(currency, cents / 100m);
     private static readonly Gen<int> s_order = Gen.Int[0, 99];
