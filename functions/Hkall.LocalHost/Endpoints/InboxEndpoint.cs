@@ -13,7 +13,7 @@ internal static class InboxEndpoint
 {
     public static void Map(RouteGroupBuilder bench) => bench.MapPost("/libraries/{symbol}/inbox", TakeAsync);
 
-    private static async Task<IResult> TakeAsync(string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, LibrarySpeech speech, PublicAddress address, TimeProvider clock)
+    private static async Task<IResult> TakeAsync(string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, LibrarySpeech speech, BenchAddress address, TimeProvider clock)
     {
         if (list.Find(symbol) is not { } library)
         {
@@ -32,7 +32,7 @@ internal static class InboxEndpoint
 
             if (request.ContentType?.Contains("xml", StringComparison.OrdinalIgnoreCase) == true)
             {
-                return TakeXml(library, body, id!, libraries, speech, address, clock);
+                return TakeXml(library, body, id!, libraries, speech, new PublicAddress(() => address.Url), clock);
             }
 
             var message = JsonSerializer.Deserialize<OutgoingMessage>(body, BenchJson.Options);

@@ -16,8 +16,8 @@ internal static class PartnerEndpoints
             list.All.Select(library => new { library.Symbol, library.Name, library.AgencyId, library.Tier, library.Secret }), BenchJson.Options));
         bench.MapPut("/partners/{symbol}/script", (string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries) =>
             BenchProblems.WithBodyAsync<Script>(request, script => Task.FromResult(Set(symbol, script, list, libraries))));
-        bench.MapPut("/partners/{symbol}/speech", (string symbol, HttpRequest request, LibraryList list, LibrarySpeech speech, PartnerDirectory directory, BenchAddress address) =>
-            BenchProblems.WithBodyAsync<Speech>(request, said => SpeakAsync(symbol, said, list, speech, directory, address)));
+        bench.MapPut("/partners/{symbol}/speech", (string symbol, HttpRequest request, LibraryList list, LibrarySpeech speech, BenchAddress address) =>
+            BenchProblems.WithBodyAsync<Speech>(request, said => SpeakAsync(symbol, said, list, speech, request.HttpContext.RequestServices.GetRequiredService<PartnerDirectory>(), address)));
         bench.MapGet("/partners/{symbol}/sent", (string symbol, LibraryList list, SimulatedLibraries libraries) =>
             list.Find(symbol) is null ? BenchProblems.NoSuchLibrary(symbol) : Results.Json(libraries.ReceivedBy(symbol).Select(Sent), BenchJson.Options));
     }
