@@ -5,7 +5,7 @@ using Hkall.Service.Partners;
 namespace Hkall.Service.Tests.Iso18626;
 
 /// <summary>Any message that a version can carry, with all of its elements in it or few.</summary>
-internal static class AnyMessage
+internal static partial class AnyMessage
 {
     private const string Letters = "abcXYZ019 &<>\"'ßé館際互借𠮷😀-:/";
 
@@ -39,16 +39,26 @@ internal static class AnyMessage
         from requester in Maybe(from name in s_text from contact in Maybe(s_text) from addresses in Several(Address(version)) select new RequestingAgencyInfo { Name = name, Contact = contact, Addresses = addresses })
         from patron in Maybe(Patron(version))
         from billing in Maybe(
-            from method in s_code from most in Maybe(s_costs) from how in Maybe(s_code) from name in Maybe(s_text) from address in Maybe(Address(version))
+            from method in s_code
+            from most in Maybe(s_costs)
+            from how in Maybe(s_code)
+            from name in Maybe(s_text)
+            from address in Maybe(Address(version))
             select new BillingInfo { PaymentMethod = method, MaximumCosts = most, Method = how, Name = name, Address = address })
         select new SupplyRequest { Header = header, Item = item, Publication = publication, Service = service, Suppliers = suppliers, Deliveries = deliveries, Requester = requester, Patron = patron, Billing = billing };
 
     private static Gen<SupplierMessage> Supplier(IsoVersion version) =>
         from header in Header(version, theirId: true, authentication: version == IsoVersion.V12, multiple: version == IsoVersion.V12, consortium: false)
-        from reason in Any<ReasonForMessage>() from answer in MaybeValue(Any<YesNo>()) from note in Maybe(s_text)
-        from unfilled in Maybe(s_code) from retryReason in Maybe(s_code) from retry in Maybe(Retry(version))
+        from reason in Any<ReasonForMessage>()
+        from answer in MaybeValue(Any<YesNo>())
+        from note in Maybe(s_text)
+        from unfilled in Maybe(s_code)
+        from retryReason in Maybe(s_code)
+        from retry in Maybe(Retry(version))
         from status in Any<SupplyStatus>(version == IsoVersion.V12 ? SupplyStatus.Cancelled : SupplyStatus.ReleaseHoldReturn)
-        from expected in MaybeValue(s_instant) from due in MaybeValue(s_instant) from change in s_instant
+        from expected in MaybeValue(s_instant)
+        from due in MaybeValue(s_instant)
+        from change in s_instant
         from delivery in Maybe(Delivery(version))
         from shipping in Is2021(version) ? Maybe(Shipping()) : Nothing<ShippingInfo?>()
         from back in Maybe(from agency in s_agency from name in Maybe(s_text) from address in Maybe(Physical(version)) select new ReturnInfo { Agency = agency, Name = name, Address = address })
@@ -69,11 +79,16 @@ internal static class AnyMessage
         select new RequesterMessage { Header = header, Action = action, Note = note };
 
     private static Gen<IsoMessage> Confirmation(IsoVersion version) =>
-        from supplier in Maybe(s_agency) from requester in Maybe(s_agency) from timestamp in s_instant from id in Maybe(s_text)
+        from supplier in Maybe(s_agency)
+        from requester in Maybe(s_agency)
+        from timestamp in s_instant
+        from id in Maybe(s_text)
         from multiple in version == IsoVersion.V12 ? Maybe(s_text) : Nothing<string?>()
-        from received in s_instant from status in Any<MessageStatus>()
+        from received in s_instant
+        from status in Any<MessageStatus>()
         from errors in Several(from type in Any<ErrorType>() from value in Maybe(s_text) select new ErrorData { Type = type, Value = value }, version == IsoVersion.V12 ? 1 : 3)
-        from reason in MaybeValue(Any<ReasonForMessage>()) from action in MaybeValue(Any<RequesterAction>(version == IsoVersion.V12 ? RequesterAction.Notification : RequesterAction.Lost))
+        from reason in MaybeValue(Any<ReasonForMessage>())
+        from action in MaybeValue(Any<RequesterAction>(version == IsoVersion.V12 ? RequesterAction.Notification : RequesterAction.Lost))
         from kind in Gen.Int[0, 2]
         let header = new ConfirmationHeader { Supplier = supplier, Requester = requester, Timestamp = timestamp, RequesterRequestId = id, MultipleItemRequestId = multiple, Received = received, Status = status }
         select kind switch
@@ -84,111 +99,196 @@ internal static class AnyMessage
         };
 
     private static Gen<Header> Header(IsoVersion version, bool theirId, bool authentication, bool multiple, bool consortium) =>
-        from supplier in s_agency from requester in s_agency
+        from supplier in s_agency
+        from requester in s_agency
         from consortial in consortium ? Maybe(s_agency) : Nothing<AgencyId?>()
         from several in multiple ? Maybe(s_text) : Nothing<string?>()
-        from at in s_instant from id in s_text
+        from at in s_instant
+        from id in s_text
         from theirs in theirId ? Maybe(s_text) : Nothing<string?>()
         from proof in authentication ? Maybe(from account in s_text from code in Maybe(s_text) select new Authentication { AccountId = account, SecurityCode = code }) : Nothing<Authentication?>()
         select new Header { Supplier = supplier, Requester = requester, Consortium = consortial, MultipleItemRequestId = several, Timestamp = at, RequesterRequestId = id, SupplierRequestId = theirs, Authentication = proof };
 
     private static Gen<BibliographicInfo> Item(IsoVersion version) =>
-        from record in Maybe(s_text) from title in s_text from author in Maybe(s_text) from isni in New(version, s_text) from subtitle in Maybe(s_text)
-        from series in Maybe(s_text) from edition in Maybe(s_text) from component in Maybe(s_text) from componentBy in Maybe(s_text)
-        from volumes in Several(s_text, version == IsoVersion.V12 ? 1 : 3) from issue in Maybe(s_text) from pages in Maybe(s_text) from count in Maybe(s_text)
+        from record in Maybe(s_text)
+        from title in s_text
+        from author in Maybe(s_text)
+        from isni in New(version, s_text)
+        from subtitle in Maybe(s_text)
+        from series in Maybe(s_text)
+        from edition in Maybe(s_text)
+        from component in Maybe(s_text)
+        from componentBy in Maybe(s_text)
+        from volumes in Several(s_text, version == IsoVersion.V12 ? 1 : 3)
+        from issue in Maybe(s_text)
+        from pages in Maybe(s_text)
+        from count in Maybe(s_text)
         from ids in Several(from code in s_code from id in s_text select new ItemId { Code = code, Identifier = id })
-        from sponsor in Maybe(s_text) from source in Maybe(s_text) from records in Several(Record())
+        from sponsor in Maybe(s_text)
+        from source in Maybe(s_text)
+        from records in Several(Record())
         select new BibliographicInfo
         {
-            SupplierUniqueRecordId = record, Title = title, Author = author, AuthorId = isni, Subtitle = subtitle, SeriesTitle = series, Edition = edition,
-            TitleOfComponent = component, AuthorOfComponent = componentBy, Volumes = volumes, Issue = issue, PagesRequested = pages, EstimatedPages = count,
-            ItemIds = ids, Sponsor = sponsor, InformationSource = source, RecordIds = records,
+            SupplierUniqueRecordId = record,
+            Title = title,
+            Author = author,
+            AuthorId = isni,
+            Subtitle = subtitle,
+            SeriesTitle = series,
+            Edition = edition,
+            TitleOfComponent = component,
+            AuthorOfComponent = componentBy,
+            Volumes = volumes,
+            Issue = issue,
+            PagesRequested = pages,
+            EstimatedPages = count,
+            ItemIds = ids,
+            Sponsor = sponsor,
+            InformationSource = source,
+            RecordIds = records,
         };
 
     private static Gen<RecordId> Record() => from code in s_code from id in s_text select new RecordId { Code = code, Identifier = id };
 
     private static Gen<PublicationInfo> Publication(IsoVersion version) =>
-        from publisher in s_text from isni in New(version, s_text) from type in Maybe(s_code) from date in Maybe(s_text) from place in Maybe(s_text)
+        from publisher in s_text
+        from isni in New(version, s_text)
+        from type in Maybe(s_code)
+        from date in Maybe(s_text)
+        from place in Maybe(s_text)
         select new PublicationInfo { Publisher = publisher, PublisherId = isni, Type = type, Date = date, Place = place };
 
     private static Gen<ServiceInfo> Service(IsoVersion version) =>
-        from type in MaybeValue(Any<RequestType>()) from sub in Several(Any<RequestSubType>()) from previous in Maybe(s_text) from service in Any<RequestedService>()
-        from level in Maybe(s_code) from format in Maybe(s_code) from before in MaybeValue(s_instant) from compliance in Maybe(s_code) from any in MaybeValue(Any<YesNo>())
+        from type in MaybeValue(Any<RequestType>())
+        from sub in Several(Any<RequestSubType>())
+        from previous in Maybe(s_text)
+        from service in Any<RequestedService>()
+        from level in Maybe(s_code)
+        from format in Maybe(s_code)
+        from before in MaybeValue(s_instant)
+        from compliance in Maybe(s_code)
+        from any in MaybeValue(Any<YesNo>())
         from preferred in Is2021(version) ? MaybeValue(Any<PreferredEdition>()) : Nothing<PreferredEdition?>()
         from conditions in Is2021(version) ? Several(s_code) : Several(s_code, 0)
-        from start in MaybeValue(s_instant) from end in MaybeValue(s_instant) from note in Maybe(s_text)
+        from start in MaybeValue(s_instant)
+        from end in MaybeValue(s_instant)
+        from note in Maybe(s_text)
         select new ServiceInfo
         {
-            RequestType = type, SubTypes = sub, PreviousRequestId = previous, Service = service, Level = level, Format = format, NeedBefore = before,
-            CopyrightCompliance = compliance, AnyEdition = any, PreferredEdition = preferred, LoanConditions = conditions, Start = start, End = end, Note = note,
+            RequestType = type,
+            SubTypes = sub,
+            PreviousRequestId = previous,
+            Service = service,
+            Level = level,
+            Format = format,
+            NeedBefore = before,
+            CopyrightCompliance = compliance,
+            AnyEdition = any,
+            PreferredEdition = preferred,
+            LoanConditions = conditions,
+            Start = start,
+            End = end,
+            Note = note,
         };
 
     private static Gen<SupplierInfo> Supplied() =>
-        from order in s_order from supplier in Maybe(s_agency) from text in Maybe(s_text) from record in Maybe(Record()) from call in Maybe(s_text) from holdings in Maybe(s_text) from availability in Maybe(s_text)
+        from order in s_order
+        from supplier in Maybe(s_agency)
+        from text in Maybe(s_text)
+        from record in Maybe(Record())
+        from call in Maybe(s_text)
+        from holdings in Maybe(s_text)
+        from availability in Maybe(s_text)
         select new SupplierInfo { SortOrder = order, Supplier = supplier, Description = text, Record = record, CallNumber = call, Holdings = holdings, Availability = availability };
 
     private static Gen<RequestedDelivery> RequestedDelivery(IsoVersion version) =>
-        from order in s_order from address in Maybe(Address(version)) from method in New(version, s_code) from courier in New(version, s_code)
+        from order in s_order
+        from address in Maybe(Address(version))
+        from method in New(version, s_code)
+        from courier in New(version, s_code)
         select new RequestedDelivery { SortOrder = order, Address = address, Method = method, Courier = courier };
 
     private static Gen<PatronInfo> Patron(IsoVersion version) =>
-        from id in s_text from surname in Maybe(s_text) from given in Maybe(s_text) from type in Maybe(s_code) from direct in MaybeValue(Any<YesNo>()) from addresses in Several(Address(version))
+        from id in s_text
+        from surname in Maybe(s_text)
+        from given in Maybe(s_text)
+        from type in Maybe(s_code)
+        from direct in MaybeValue(Any<YesNo>())
+        from addresses in Several(Address(version))
         select new PatronInfo { PatronId = id, Surname = surname, GivenName = given, Type = type, SendToPatron = direct, Addresses = addresses };
 
     private static Gen<Address> Address(IsoVersion version) => Gen.OneOf(
-        from type in s_code from data in s_text select new Address { Electronic = new ElectronicAddress { Type = type, Data = data } },
+        from type in s_code
+        from data in s_text
+        select new Address { Electronic = new ElectronicAddress { Type = type, Data = data } },
         Physical(version).Select(physical => new Address { Physical = physical }));
 
     private static Gen<PhysicalAddress> Physical(IsoVersion version) =>
-        from line in s_text from second in Maybe(s_text) from place in Maybe(s_text) from post in Maybe(s_text)
-        from region in Is2021(version) ? Maybe(s_text.Select(text => new Code(text))) : Maybe(s_code) from country in Maybe(s_code)
+        from line in s_text
+        from second in Maybe(s_text)
+        from place in Maybe(s_text)
+        from post in Maybe(s_text)
+        from region in Is2021(version) ? Maybe(s_text.Select(text => new Code(text))) : Maybe(s_code)
+        from country in Maybe(s_code)
         select new PhysicalAddress { Line1 = line, Line2 = second, Locality = place, PostalCode = post, Region = region, Country = country };
 
     private static Gen<RetryInfo> Retry(IsoVersion version) => version switch
     {
         IsoVersion.V12 =>
-            from costs in Several(s_costs, 1) from after in s_instant from before in MaybeValue(s_instant)
+            from costs in Several(s_costs, 1)
+            from after in s_instant
+            from before in MaybeValue(s_instant)
             select new RetryInfo { OfferedCosts = costs, After = after, Before = before },
         IsoVersion.V2021 =>
-            from conditions in Several(s_code) from editions in Several(s_text) from formats in Several(s_code) from volumes in Several(s_text) from service in MaybeValue(Any<RequestedService>())
-            from levels in Several(s_code) from methods in Several(s_code) from couriers in Several(s_code) from costs in Several(s_costs) from payments in Several(s_code)
-            from before in s_instant from after in MaybeValue(s_instant)
+            from conditions in Several(s_code)
+            from editions in Several(s_text)
+            from formats in Several(s_code)
+            from volumes in Several(s_text)
+            from service in MaybeValue(Any<RequestedService>())
+            from levels in Several(s_code)
+            from methods in Several(s_code)
+            from couriers in Several(s_code)
+            from costs in Several(s_costs)
+            from payments in Several(s_code)
+            from before in s_instant
+            from after in MaybeValue(s_instant)
             select new RetryInfo
             {
-                LoanConditions = conditions, Editions = editions, Formats = formats, Volumes = volumes, Service = service, Levels = levels, Methods = methods,
-                Couriers = couriers, OfferedCosts = costs, PaymentMethods = payments, Before = before, After = after,
+                LoanConditions = conditions,
+                Editions = editions,
+                Formats = formats,
+                Volumes = volumes,
+                Service = service,
+                Levels = levels,
+                Methods = methods,
+                Couriers = couriers,
+                OfferedCosts = costs,
+                PaymentMethods = payments,
+                Before = before,
+                After = after,
             },
     };
 
     private static Gen<DeliveryInfo> Delivery(IsoVersion version) =>
-        from sent in s_instant from items in Several(s_text, version == IsoVersion.V12 ? 1 : 3) from url in New(version, s_text) from method in Maybe(s_code) from address in New(version, Address(version))
-        from direct in MaybeValue(Gen.Bool) from conditions in Several(s_code, version == IsoVersion.V12 ? 1 : 3) from format in Maybe(s_code)
+        from sent in s_instant
+        from items in Several(s_text, version == IsoVersion.V12 ? 1 : 3)
+        from url in New(version, s_text)
+        from method in Maybe(s_code)
+        from address in New(version, Address(version))
+        from direct in MaybeValue(Gen.Bool)
+        from conditions in Several(s_code, version == IsoVersion.V12 ? 1 : 3)
+        from format in Maybe(s_code)
         from service in Is2021(version) ? MaybeValue(Any<RequestedService>()) : Nothing<RequestedService?>()
-        from costs in Several(s_costs, version == IsoVersion.V12 ? 1 : 3) from payment in New(version, s_code)
+        from costs in Several(s_costs, version == IsoVersion.V12 ? 1 : 3)
+        from payment in New(version, s_code)
         select new DeliveryInfo { Sent = sent, ItemIds = items, Url = url, Method = method, Address = address, SentToPatron = direct, LoanConditions = conditions, Format = format, Service = service, Costs = costs, PaymentMethod = payment };
 
     private static Gen<ShippingInfo> Shipping() =>
-        from courier in s_code from tracking in Several(s_text) from insured in MaybeValue(Any<YesNo>()) from third in MaybeValue(Any<YesNo>()) from name in Maybe(s_text) from costs in Several(s_costs)
+        from courier in s_code
+        from tracking in Several(s_text)
+        from insured in MaybeValue(Any<YesNo>())
+        from third in MaybeValue(Any<YesNo>())
+        from name in Maybe(s_text)
+        from costs in Several(s_costs)
         select new ShippingInfo { Courier = courier, TrackingIds = tracking, Insured = insured, InsuredByThirdParty = third, ThirdParty = name, InsuranceCosts = costs };
-
-    private static bool Is2021(IsoVersion version) => version == IsoVersion.V2021;
-
-    /// <summary>Something that only 2021 has.</summary>
-    private static Gen<T?> New<T>(IsoVersion version, Gen<T> gen)
-        where T : class => Is2021(version) ? Maybe(gen) : Nothing<T?>();
-
-    private static Gen<T?> Maybe<T>(Gen<T> gen)
-        where T : class => Gen.Bool.SelectMany(there => there ? gen.Select(T? (value) => value) : Nothing<T?>());
-
-    private static Gen<T?> MaybeValue<T>(Gen<T> gen)
-        where T : struct => Gen.Bool.SelectMany(there => there ? gen.Select(value => (T?)value) : Nothing<T?>());
-
-    private static Gen<IReadOnlyList<T>> Several<T>(Gen<T> gen, int most = 3) => gen.Array[0, most].Select(values => (IReadOnlyList<T>)values);
-
-    private static Gen<T> Any<T>(T? last = null)
-        where T : struct, Enum => Among([.. Enum.GetValues<T>().Where(value => last is not { } end || Comparer<T>.Default.Compare(value, end) <= 0)]);
-
-    private static Gen<T> Among<T>(IReadOnlyList<T> values) => Gen.Int[0, values.Count - 1].Select(pick => values[pick]);
-
-    private static Gen<T> Nothing<T>() => Gen.Int[0, 0].Select(_ => default(T)!);
 }

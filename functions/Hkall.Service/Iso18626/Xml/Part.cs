@@ -39,63 +39,66 @@ internal static class Parts
 {
     public static Part<T> One<T, TValue>(
         string name, Form<TValue> form, Func<T, TValue?> get, Func<T, TValue, T> set, In spoken = In.Both, string? in2021 = null, bool mandatory = false)
-        where TValue : class => new()
+        where TValue : class
     {
-        In12 = spoken == In.Only2021 ? null : name,
-        In2021 = spoken == In.Only12 ? null : in2021 ?? name,
-        Many = false,
-        Mandatory = mandatory,
-        Read = (xml, group) => form.Read(xml, out var value) ? set(group, value) : group,
-        Write = (xml, written, group) =>
+        return new Part<T>
         {
-            if (get(group) is not { } value)
-            {
-                return false;
-            }
-
-            form.Write(xml, written, value);
-            return true;
-        },
-    };
+            In12 = spoken == In.Only2021 ? null : name,
+            In2021 = spoken == In.Only12 ? null : in2021 ?? name,
+            Many = false,
+            Mandatory = mandatory,
+            Read = (xml, group) => form.Read(xml, out var value) ? set(group, value) : group,
+            Write = (xml, written, group) => get(group) is { } value && Written(form, xml, written, value),
+        };
+    }
 
     public static Part<T> Value<T, TValue>(
         string name, Form<TValue> form, Func<T, TValue?> get, Func<T, TValue, T> set, In spoken = In.Both, string? in2021 = null, bool mandatory = false)
-        where TValue : struct => new()
+        where TValue : struct
     {
-        In12 = spoken == In.Only2021 ? null : name,
-        In2021 = spoken == In.Only12 ? null : in2021 ?? name,
-        Many = false,
-        Mandatory = mandatory,
-        Read = (xml, group) => form.Read(xml, out var value) ? set(group, value) : group,
-        Write = (xml, written, group) =>
+        return new Part<T>
         {
-            if (get(group) is not { } value)
-            {
-                return false;
-            }
-
-            form.Write(xml, written, value);
-            return true;
-        },
-    };
+            In12 = spoken == In.Only2021 ? null : name,
+            In2021 = spoken == In.Only12 ? null : in2021 ?? name,
+            Many = false,
+            Mandatory = mandatory,
+            Read = (xml, group) => form.Read(xml, out var value) ? set(group, value) : group,
+            Write = (xml, written, group) => get(group) is { } value && Written(form, xml, written, value),
+        };
+    }
 
     /// <param name="most12">How many there may be in 1.2; the first are written.</param>
     public static Part<T> Several<T, TValue>(
-        string name, Form<TValue> form, Func<T, IReadOnlyList<TValue>> get, Func<T, IReadOnlyList<TValue>, T> set, In spoken = In.Both, int most12 = int.MaxValue, string? in2021 = null) => new()
+        string name,
+        Form<TValue> form,
+        Func<T, IReadOnlyList<TValue>> get,
+        Func<T, IReadOnlyList<TValue>, T> set,
+        In spoken = In.Both,
+        int most12 = int.MaxValue,
+        string? in2021 = null)
     {
-        In12 = spoken == In.Only2021 ? null : name,
-        In2021 = spoken == In.Only12 ? null : in2021 ?? name,
-        Many = true,
-        Read = (xml, group) => form.Read(xml, out var value) && get(group).Count < IsoXml.MostRepetitions ? set(group, [.. get(group), value]) : group,
-        Write = (xml, written, group) =>
+        return new Part<T>
         {
-            var most = xml.Version == IsoVersion.V12 ? most12 : int.MaxValue;
-            foreach (var value in get(group).Take(most))
+            In12 = spoken == In.Only2021 ? null : name,
+            In2021 = spoken == In.Only12 ? null : in2021 ?? name,
+            Many = true,
+            Read = (xml, group) => form.Read(xml, out var value) && get(group).Count < IsoXml.MostRepetitions ? set(group, [.. get(group), value]) : group,
+            Write = (xml, written, group) =>
             {
-                form.Write(xml, written, value);
-            }
+                var most = xml.Version == IsoVersion.V12 ? most12 : int.MaxValue;
+                foreach (var value in get(group).Take(most))
+                {
+                    form.Write(xml, written, value);
+                }
 
-            return get(group).Count > 0;
-        },
-    };
+                return get(group).Count > 0;
+            },
+        };
+    }
+
+    private static bool Written<TValue>(Form<TValue> form, MessageWriter xml, string name, TValue value)
+    {
+        form.Write(xml, name, value);
+        return true;
+    }
 }
