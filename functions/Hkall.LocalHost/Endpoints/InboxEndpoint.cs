@@ -1,9 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
 using Hkall.Service;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Desk;
+using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Endpoints;
@@ -13,7 +15,8 @@ internal static class InboxEndpoint
 {
     public static void Map(RouteGroupBuilder bench) => bench.MapPost("/libraries/{symbol}/inbox", TakeAsync);
 
-    private static async Task<IResult> TakeAsync(string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, LibrarySpeech speech, BenchAddress address, TimeProvider clock)
+    private static async Task<IResult> TakeAsync(
+        string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, SimulatedBorrowers borrowers, LibrarySpeech speech, BenchAddress address, TimeProvider clock)
     {
         if (list.Find(symbol) is not { } library)
         {
@@ -33,6 +36,11 @@ internal static class InboxEndpoint
             if (request.ContentType?.Contains("xml", StringComparison.OrdinalIgnoreCase) == true)
             {
                 return TakeXml(library, body, id!, libraries, speech, new PublicAddress(() => address.Url), clock);
+            }
+
+            if (JsonNode.Parse(body) is JsonObject said && said.ContainsKey("word"))
+            {
+                return Hear(symbol, id!, said, borrowers);
             }
 
             var message = JsonSerializer.Deserialize<OutgoingMessage>(body, BenchJson.Options);
@@ -57,5 +65,18 @@ internal static class InboxEndpoint
             ? Results.StatusCode(StatusCodes.Status500InternalServerError)
             : Results.Bytes(
                 IsoSpeaking.Confirmation(read, clock.GetUtcNow(), speech.Of(library.Symbol).Version, understood: message is not null), IsoLine.ContentType);
+    }
+
+    /// <summary>A word to the library as a borrower.</summary>
+    private static IResult Hear(string symbol, string id, JsonObject said, SimulatedBorrowers borrowers)
+    {
+        var word = said.Deserialize<BorrowerWordMessage>(BenchJson.Options);
+        if (word is null || word.To != symbol || word.MessageId != id)
+        {
+            return BenchProblems.Bad("malformed", "The word is for another library, or its id is not that of its header.");
+        }
+
+        borrowers.Hear(word);
+        return Results.Accepted();
     }
 }

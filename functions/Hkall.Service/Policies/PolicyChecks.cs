@@ -25,6 +25,9 @@ public static class PolicyChecks
             .Concat(Addresses(policy))
             .Concat(Closures(document))
             .Concat(Library(document.Library))
+            .Concat(LendingChecks.FaultsOf(policy.Lending))
+            .Concat(document.Mail.Faults())
+            .Concat(document.Retention.Faults())
             .Concat(string.IsNullOrWhiteSpace(policy.Version) ? ["figures.version: every policy has a version."] : Array.Empty<string>());
     }
 
