@@ -64,6 +64,8 @@ public static class StaffOrders
             "lost" => new DeclareLost(note ?? "Declared lost by staff."),
             "damaged" => new DeclareDamaged(note ?? "Damage noted by staff."),
             "next-supplier" => new AskNextSupplier(note ?? "passed-over-by-staff"),
+            "remind" => new InquireOfSupplier(Inquiry.Reminder),
+            "ask-status" => new InquireOfSupplier(Inquiry.Status),
             "note" => new AddNote(Turns.By.Staff(staffId), note!),
             "resupply" => new ReportScan(form.Fault ?? ScanFault.Unreadable, Who.Staff),
             "cancel" => new CancelRequest(Who.Staff),
