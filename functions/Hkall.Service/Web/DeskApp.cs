@@ -13,7 +13,9 @@ using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
+using Hkall.Service.Posting;
 using Hkall.Service.Reports;
+using Hkall.Service.Retention;
 using Hkall.Service.Scanning;
 using Hkall.Service.Slips;
 using Hkall.Service.StaffDesk;
@@ -59,6 +61,8 @@ public static class DeskApp
 
         services.AddSingleton<People>();
         services.AddSingleton<NoticeRenderer>();
+        services.AddSingleton<LetterWriter>();
+        services.AddPosting();
         services.AddSingleton<PartnerDirectory>();
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
@@ -66,12 +70,17 @@ public static class DeskApp
 
         services.AddSingleton<Envelopes>();
         services.AddSingleton<ParkedMessages>();
+        services.AddSingleton<Dismissing>();
         services.AddSingleton<PartnerInbox>();
         services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
 
         services.AddSingleton<PlacingDesk>();
         services.AddSingleton<Options>();
         services.AddSingleton<MyRequestsDesk>();
+        services.AddSingleton<PreferencesDesk>();
+        services.AddSingleton<ErasureIndex>();
+        services.AddSingleton<AccountErasure>();
+        services.AddSingleton<IRetention, RetentionJob>();
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<WorklistDesk>();
         services.AddSingleton<Finding>();
@@ -115,6 +124,8 @@ public static class DeskApp
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         routes.MapMe();
+        routes.MapPreferences();
+        routes.MapMyData();
         routes.MapOptions();
         routes.MapPlacing();
         routes.MapMyRequests();
@@ -122,6 +133,8 @@ public static class DeskApp
         routes.MapOffers();
         routes.MapDownloads();
         routes.MapStaff();
+        routes.MapLending();
+        routes.MapBorrowers();
         routes.MapPartners();
         routes.MapPages();
         routes.MapHealth();
