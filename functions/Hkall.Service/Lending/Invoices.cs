@@ -55,14 +55,12 @@ public static class Invoices
         return Results.Json(new InvoicesView(first, last, lines, [.. totals]), Answers.Options);
     }
 
-    /// <summary>Names and titles come from others, and a spreadsheet takes some beginnings for a formula: those are escaped.</summary>
     private static byte[] CsvOf(IReadOnlyList<InvoiceLine> lines) => CsvReport.Write(
-        ["on", "symbol", "borrower", "kind", "requestId", "borrowersId", "title", "for", "currency", "amount", "givenBack"],
+        ["on", "symbol", "borrower", "kind", "requestId", "borrowersId", "title", "for", "currency", "amount"],
         lines.Select(line => (IReadOnlyList<object?>)
         [
             line.On, line.Symbol, line.Borrower, Names.Of(line.Kind), line.RequestId, line.BorrowersId, line.Title, Names.Of(line.For), line.Currency,
-            Math.Max(line.Amount, 0).ToString("0.00", CultureInfo.InvariantCulture),
-            Math.Max(-line.Amount, 0).ToString("0.00", CultureInfo.InvariantCulture),
+            Math.Round(line.Amount, 2) + 0.00m,
         ]));
 
     private static InvoiceLine LineOf(LendingRequest request, Charge charge) => new(
