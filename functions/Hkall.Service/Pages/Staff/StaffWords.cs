@@ -78,6 +78,7 @@ public static class StaffWords
         Delivery.Waiting => ("waiting for the next try", "等候重試"),
         Delivery.Delivered => ("delivered", "已送出"),
         Delivery.GivenUp => ("given up", "已放棄"),
+        Delivery.NotNeeded => ("no longer needed", "已無需發送"),
     });
 
     /// <summary>What staff can do, as a button says it. An action that is not known here is shown by its own name.</summary>
@@ -136,6 +137,7 @@ public static class StaffWords
         Awaited.CostDecision => ("the patron’s decision", "讀者決定"),
         Awaited.OfficeDelivery => ("delivery to the office", "送達辦公室"),
         Awaited.SupplierReply => ("the library’s answer", "圖書館回覆"),
+        Awaited.Retry => ("the day for asking again", "再次查詢之日"),
         Awaited.Shipment => ("the shipment", "寄出"),
         Awaited.Scan => ("the scan", "掃描檔"),
         Awaited.CancelAnswer => ("the answer to the cancellation", "取消的回覆"),
