@@ -90,13 +90,14 @@ public static class Evolution
         CostDeclined => request with { Quote = null },
         OfficeChosen(var office) => request with { Office = office },
         SentToOffice => request with { Status = RequestStatus.OutForDelivery, Shelf = null },
-        SupplierAsked(var symbol, var estimate) => request with
+        RotaRanked => request,
+        SupplierAsked(var symbol, var estimate) { On: var on } => request with
         {
             Status = RequestStatus.Sourcing,
             AcceptedCost = null,
             Quote = null,
             Estimate = estimate,
-            Rota = Stand(request.Rota, symbol, Standing.Asked, null),
+            Rota = [.. Stand(request.Rota, symbol, Standing.Asked, null).Select(entry => on is null || entry.Symbol != symbol ? entry : entry with { AskedOn = on, ToldBy = estimate.Latest })],
             Loan = null,
             Unwanted = false,
         },

@@ -64,6 +64,11 @@ public static class PlacingRules
             order.Declaration,
             order.Office);
         var draft = Draft.ForPlacing(order.RequestId, placed, now, book);
+        if (order.Routing is { } routing)
+        {
+            draft.Then(new RotaRanked(routing));
+        }
+
         if (order.ReviewWhy is { } why)
         {
             return ReviewingRules.Begin(draft, why).Decided();
@@ -76,7 +81,7 @@ public static class PlacingRules
 
         if (rota is [var first, ..])
         {
-            draft.Tell(Notice.RequestPlaced, new NoticeFacts { Estimate = Asking.EstimateFrom(draft, first.Tier) });
+            draft.Tell(Notice.RequestPlaced, new NoticeFacts { Estimate = Asking.EstimateFrom(draft, first) });
         }
 
         return Asking.AskNext(draft).Decided();

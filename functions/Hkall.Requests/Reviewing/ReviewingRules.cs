@@ -29,9 +29,13 @@ internal static class ReviewingRules
     {
         var request = draft.Request;
         var rota = PlacingRules.Rota(order.Rota, tier => Eligibility.For(request.Group, tier, request.Service) != Access.NotAllowed);
-        return request.Status == RequestStatus.InReview && request.Item == order.Item && request.Rota.SequenceEqual(rota)
+        return request.Status == RequestStatus.InReview && request.Item == order.Item && request.Rota.Select(entry => entry.Symbol).SequenceEqual(rota.Select(entry => entry.Symbol))
             ? draft.Ignored("It says so already.")
-            : IfInReview(draft, () => draft.Then(new RequestEdited(order.Item, rota)));
+            : IfInReview(draft, () =>
+            {
+                draft.Then(new RequestEdited(order.Item, rota));
+                return order.Routing is { } routing ? draft.Then(new RotaRanked(routing)) : draft;
+            });
     }
 
     private static Decision IfInReview(Draft draft, Func<Draft> rule) => draft.Request.Status == RequestStatus.InReview

@@ -1,3 +1,4 @@
+using Hkall.Requests.Calendar;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests.Supplying;
@@ -8,7 +9,7 @@ internal static class Asking
     /// <summary>Asks the first library on the rota that has not been asked; with none left the patron is told that it is unfilled.</summary>
     public static Draft AskNext(Draft draft)
     {
-        if (draft.Request.Rota.FirstOrDefault(entry => entry.Standing == Standing.Waiting) is not { } next)
+        if (Next(draft) is not { } next)
         {
             return draft
                 .Then(new RotaExhausted())
@@ -16,22 +17,39 @@ internal static class Asking
         }
 
         return draft
-            .Then(new SupplierAsked(next.Symbol, EstimateFrom(draft, next.Tier)))
+            .Then(new SupplierAsked(next.Symbol, EstimateFrom(draft, next)) { On = draft.Today })
             .Tell(next.Symbol, Word.Request)
-            .WaitFor(Awaited.SupplierReply, draft.Policy.Reply.For(next.Tier));
+            .WaitFor(Awaited.SupplierReply, ReplyOf(draft, next), next);
     }
 
-    public static Estimate EstimateFrom(Draft draft, Tier tier)
+    /// <summary>The first that has not been asked and is not closed for long; where all that are left are closed, the first of them.</summary>
+    private static RotaEntry? Next(Draft draft)
     {
-        var range = draft.Request.Service switch
-        {
-            ServiceType.Loan => draft.Policy.LoanDelivery.For(tier),
-            ServiceType.Copy => draft.Policy.CopyDelivery.For(tier),
-        };
-        return new Estimate(
-            draft.Calendar.AddWorkingDays(draft.Today, range.EarliestWorkingDays),
-            draft.Calendar.AddWorkingDays(draft.Today, range.LatestWorkingDays));
+        var waiting = draft.Request.Rota.Where(entry => entry.Standing == Standing.Waiting).ToList();
+        return waiting.FirstOrDefault(entry => !IsClosedForLong(draft, entry)) ?? waiting.FirstOrDefault();
     }
+
+    private static bool IsClosedForLong(Draft draft, RotaEntry entry)
+    {
+        if (entry.Works is not { } works)
+        {
+            return false;
+        }
+
+        var calendar = works.Calendar(draft.Calendar);
+        var today = calendar.DateOf(draft.Now);
+        return calendar.OpensOnOrAfter(today) is not { } opens || opens.DayNumber - today.DayNumber > draft.Policy.Routing.ClosedAtMostDays.For(entry.Tier);
+    }
+
+    /// <summary>A library that says it needs longer is given as long, up to the cap of its tier.</summary>
+    private static Patience ReplyOf(Draft draft, RotaEntry entry)
+    {
+        var usual = draft.Policy.Reply.For(entry.Tier);
+        return entry.ReplyDays is { } days && days > usual.WorkingDays ? usual with { WorkingDays = days } : usual;
+    }
+
+    public static Estimate EstimateFrom(Draft draft, RotaEntry entry) =>
+        Estimates.Of(entry, draft.Request.Service, draft.Now, new RuleBook(draft.Policy, draft.Calendar));
 
     /// <summary>Staff pass over the library asked now.</summary>
     public static Decision PassOver(Draft draft, AskNextSupplier order) => draft.Request.Status switch

@@ -38,6 +38,7 @@ public static class TimelineTexts
             RenewalAsked(var symbol) => $"You asked for a renewal; {Name(request, symbol)} decides.",
             LoanRenewed(var dueOn, _) => $"It was renewed until {StatusTexts.Day(dueOn)}.",
             RenewalNotGranted(var why) => why == "silent" ? "The lending library did not answer the renewal in time: the due date stays." : "The lending library did not agree to a renewal: the due date stays.",
+            RotaRanked(var routing) => Ranked(request, routing),
             SupplierAsked(var symbol, _) => $"We asked {Name(request, symbol)}.",
             SupplierPromised(var symbol, _) => $"{Name(request, symbol)} will supply it.",
             SupplierPassedOver(var symbol, var why) => PassedOver(Name(request, symbol), why),
@@ -72,6 +73,22 @@ public static class TimelineTexts
             _ => throw new UnreachableException($"No text for {happened.GetType().Name}."),
         };
         return text is null ? null : new TimelineEntry(at, EventNames.Of(happened), text);
+    }
+
+    /// <summary>Why which library comes first, in one sentence; the figures are for staff.</summary>
+    private static string? Ranked(Request request, Routing routing)
+    {
+        var asked = routing.Places.Where(place => request.Rota.Any(entry => entry.Symbol == place.Facts.Symbol)).ToList();
+        if (asked is not [var first, ..])
+        {
+            return null;
+        }
+
+        var many = asked.Count == 1
+            ? "One library may be able to supply it"
+            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{asked.Count} libraries may be able to supply it");
+        var why = first.Facts.Holding is Certainty.Unknown ? "the nearest" : "the nearest and likeliest";
+        return $"{many}; {Name(request, first.Facts.Symbol)} comes first, as {why}.";
     }
 
     private static string PassedOver(string library, string why) => why switch

@@ -4,9 +4,8 @@ using Hkall.Requests;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Placing;
-using Hkall.Requests.Supplying;
+using Hkall.Service.Finding;
 using Hkall.Service.Notices;
-using Hkall.Service.Partners;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 
@@ -56,7 +55,7 @@ public sealed class PlacingDesk(
     RequestDesk desk,
     OneAtATime turnstile,
     ILocator locator,
-    PartnerDirectory directory,
+    RotaMaker rotas,
     People people,
     IChance chance)
 {
@@ -79,7 +78,7 @@ public sealed class PlacingDesk(
                 ?? new Placement.TurnedDown(Refusal.HeldHere, "The Library holds this item: it can be used online or checked out.");
         }
 
-        var rota = Rota(holdings, await directory.AllAsync(cancellation));
+        var made = await rotas.MakeAsync(holdings, order.Service, group, [], desk.Now, desk.Book, cancellation);
         var requestId = RequestIds.New(desk.Now, chance);
         var commit = cabinet.NewCommitId();
         using var turn = await turnstile.EnterAsync(patron.Id, cancellation);
@@ -100,7 +99,8 @@ public sealed class PlacingDesk(
                     AcceptTiers = order.AcceptTiers,
                     NeededBy = order.NeededBy,
                     Note = order.Note,
-                    Rota = rota,
+                    Rota = made.Entries,
+                    Routing = made.Routing,
                     MaxCost = order.MaxCost,
                     Declaration = order.Declaration,
                     Office = order.Office,
@@ -135,9 +135,9 @@ public sealed class PlacingDesk(
         throw new RequestBusyException(requestId);
     }
 
-    /// <summary>Who holds the item, as a rota.</summary>
-    public async Task<IReadOnlyList<RotaEntry>> RotaForAsync(Item item, CancellationToken cancellation) =>
-        Rota(await locator.LocateAsync(item, cancellation), await directory.AllAsync(cancellation));
+    /// <summary>The libraries to ask for a request whose item has become another.</summary>
+    public async Task<MadeRota> RotaForAsync(Request request, Item item, CancellationToken cancellation) =>
+        await rotas.MakeAsync(await locator.LocateAsync(item, cancellation), request.Service, request.Group, request.Rota, desk.Now, desk.Book, cancellation);
 
     /// <summary>The rows that stand or fall with the request: the account's turn, the person as the token now names them, and the key.</summary>
     private static List<RowWrite> Alongside(Patron patron, IReadOnlyList<Row> account, Idempotency? idempotency, string requestId, string commit)
@@ -179,13 +179,4 @@ public sealed class PlacingDesk(
 
         return await cabinet.ReadAsync(patronId, key.RequestId, cancellation) is { } card ? new Placement.PlacedBefore(card) : null;
     }
-
-    /// <summary>The libraries that hold it, nearest tier first (page: HKALL first), in the order of the catalogue within a tier.</summary>
-    private static List<RotaEntry> Rota(Holdings holdings, IReadOnlyDictionary<string, Partner> partners) =>
-        [.. holdings.Symbols
-            .Select(symbol => partners.GetValueOrDefault(symbol))
-            .OfType<Partner>()
-            .Where(partner => partner.Active)
-            .OrderBy(partner => partner.Tier)
-            .Select(partner => new RotaEntry(partner.Symbol, partner.Name, partner.Tier))];
 }

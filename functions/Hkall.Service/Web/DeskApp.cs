@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Service.Downloads;
+using Hkall.Service.Finding;
 using Hkall.Service.Inbox;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
@@ -49,6 +50,10 @@ public static class DeskApp
         services.AddSingleton<PartnerDirectory>();
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
+        services.AddSingleton<PartnerCounts>();
+        services.AddSingleton<IEffectDelivery<MeasureTurnaround>, TurnaroundCounting>();
+        services.AddSingleton<OpenThere>();
+        services.AddSingleton<RotaMaker>();
         services.AddHttpClient<IEffectDelivery<TellSupplier>, SupplierLine>(http => http.Timeout = SupplierLine.Patience);
 
         services.AddSingleton<Envelopes>();

@@ -1,3 +1,4 @@
+using Hkall.Requests.Calendar;
 using Hkall.Requests.Cancelling;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
@@ -40,6 +41,42 @@ internal static class Shapes
         Source = "primo",
     };
 
+    private static readonly Estimate WholeEstimate = Estimate with { Basis = EstimateBasis.Measured, Sample = 12 };
+
+    private static readonly RoutingTerms Terms = new(Date("2026-11-23"), ServiceType.Loan, [Tier.Hkall, Tier.Overseas], [Tier.Overseas], new ByTier<int>(7, 10, 14), 12);
+
+    private static readonly Routing WholeRouting = Ranking.Rank(
+        [
+            new LibraryFacts("HKU", Tier.Hkall) { Holding = Certainty.Available, TypicalDays = 3, LatestDays = 5, Sample = 12, Balance = -2 },
+            new LibraryFacts("BL", Tier.Overseas)
+            {
+                Holding = Certainty.Unknown,
+                HoldingWhy = "Its catalogue cannot be asked.",
+                ClosedWhy = "Christmas",
+                OpensOn = Date("2027-01-04"),
+                TypicalDays = 44,
+                LatestDays = 65,
+                Charge = Money.Hkd(120.5m),
+                NotReciprocal = true,
+                Open = 3,
+                MostOpen = 5,
+            },
+        ],
+        Terms) with
+    {
+        MoreRejected = 1,
+        Found = "The union catalogue has it.",
+    };
+
+    private static readonly RotaEntry WholeEntry = Library("BL", Tier.Overseas) with
+    {
+        Works = new SupplierDays { Zone = "Europe/London", Weekdays = "12345", Closed = [new ClosedDays(Date("2026-12-24"), Date("2027-01-01"))] },
+        ReplyDays = 3,
+        Delivery = new ExpectedDelivery(10, 20, 12),
+        AskedOn = Date("2026-11-23"),
+        ToldBy = Date("2026-12-21"),
+    };
+
     private static readonly RotaEntry Waiting = Library("HKU");
 
     private static readonly RotaEntry PassedOver = Library("CUHK", Tier.Overseas) with { Standing = Standing.PassedOver, Why = "silent", WasAsked = true };
@@ -48,7 +85,7 @@ internal static class Shapes
     [
         new RequestPlaced("P-1", PatronGroup.NonAcademic, ServiceType.Copy, WholeItem, Date("2026-12-20"), "For a seminar, 請儘快。", [Waiting, PassedOver], "2026-11", Money.Hkd(450.5m), Things.SignedDeclaration, "Department of Chinese"),
         new SentToReview("incomplete"),
-        new RequestEdited(WholeItem, [Waiting, PassedOver]),
+        new RequestEdited(WholeItem, [Waiting, PassedOver, WholeEntry]),
         new RequestApproved(),
         new RequestRejected("held-here"),
         new DeclarationAwaited("528F-2026", Date("2026-12-07")),
@@ -60,7 +97,8 @@ internal static class Shapes
         new CostDeclined("HKU", Money.Hkd(450.5m), "no-answer"),
         new OfficeChosen("Department of Chinese"),
         new SentToOffice("Department of Chinese"),
-        new SupplierAsked("HKU", Estimate),
+        new RotaRanked(WholeRouting),
+        new SupplierAsked("HKU", WholeEstimate) { On = Date("2026-11-23") },
         new SupplierPromised("HKU", Estimate),
         new SupplierPassedOver("HKU", "silent"),
         new RotaExhausted(),
@@ -100,6 +138,8 @@ internal static class Shapes
     public static IReadOnlyList<RequestEvent> BareEvents { get; } =
     [
         new RequestPlaced("P-1", PatronGroup.Academic, ServiceType.Loan, new Item { Title = "T" }, null, null, [], "2026-11"),
+        new SupplierAsked("HKU", Estimate),
+        new RotaRanked(Ranking.Rank([], Terms)),
         new ItemShipped("HKU", null, LibraryUseOnly: false, Unwanted: false),
         new LoanRenewed(Date("2027-01-22"), null),
     ];
@@ -117,6 +157,7 @@ internal static class Shapes
             Cost = Money.Hkd(450.5m),
             RenewBy = Date("2026-12-18"),
         }),
+        new MeasureTurnaround("HKU", ServiceType.Copy, 3, InTime: true),
         new TellSupplier("HKU", Word.Request),
         new DiscardScan("scan-1"),
     ];

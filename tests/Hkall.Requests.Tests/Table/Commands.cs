@@ -51,7 +51,7 @@ internal static class Commands
         ("patron downloads", new DownloadFile()),
         ("staff approve", new ApproveRequest()),
         ("staff reject", new RejectRequest("held-here")),
-        ("staff edit", new EditRequest(Things.Book with { Edition = "2nd" }, [Libraries.Library(Situations.Supplier)])),
+        ("staff edit", new EditRequest(Things.Book with { Edition = "2nd" }, [Libraries.Library(Situations.Supplier)]) { Routing = Things.ARouting }),
         ("staff ask next", new AskNextSupplier("too slow")),
         ("staff supply scan", new SupplyScan(Things.TheScan with { Id = "scan-2" })),
         ("staff receive", new ReceiveItem()),
