@@ -77,6 +77,9 @@ public sealed record Request
     /// <summary>Nobody waits for the item any more: when it arrives it goes straight back.</summary>
     public bool Unwanted { get; init; }
 
+    /// <summary>When what was asked for first reached us: the item at our desk, or the scan. The delivery is measured by it.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
+
     public DateTimeOffset? SentBackAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }

@@ -86,18 +86,6 @@ public sealed class LibraryCalendar
         return null;
     }
 
-    /// <summary>How many working days come after the one date up to the other, that one included; at most <paramref name="most"/>.</summary>
-    public int WorkingDaysBetween(DateOnly after, DateOnly upTo, int most)
-    {
-        var days = 0;
-        for (var date = after.AddDays(1); date <= upTo && days < most; date = date.AddDays(1))
-        {
-            days += IsWorkingDay(date) ? 1 : 0;
-        }
-
-        return days;
-    }
-
     /// <summary>The working day that is <paramref name="days"/> working days after (or, negative, before) the date.</summary>
     public DateOnly AddWorkingDays(DateOnly date, int days)
     {
@@ -107,6 +95,18 @@ public sealed class LibraryCalendar
         }
 
         return date;
+    }
+
+    /// <summary>Working days after <paramref name="from"/> up to and with <paramref name="to"/>: what arrives on the day it was asked for took none.</summary>
+    public int WorkingDaysBetween(DateOnly from, DateOnly to)
+    {
+        var days = 0;
+        for (var date = from.AddDays(1); date <= to; date = date.AddDays(1))
+        {
+            days += IsWorkingDay(date) ? 1 : 0;
+        }
+
+        return days;
     }
 
     /// <summary>The date itself where the library works on it, else the next working day.</summary>

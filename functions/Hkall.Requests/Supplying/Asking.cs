@@ -17,7 +17,7 @@ internal static class Asking
         }
 
         return draft
-            .Then(new SupplierAsked(next.Symbol, EstimateFrom(draft, next)) { On = draft.Today })
+            .Then(new SupplierAsked(next.Symbol, EstimateFrom(draft, next)))
             .Tell(next.Symbol, Word.Request)
             .WaitFor(Awaited.SupplierReply, ReplyOf(draft, next), next);
     }

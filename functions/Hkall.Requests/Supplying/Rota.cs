@@ -35,6 +35,9 @@ public sealed record RotaEntry(string Symbol, string Name, Tier Tier)
 
     public string? Why { get; init; }
 
+    /// <summary>When the library was asked, last; its delivery is measured from there. Null: never, or before this was kept.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
     /// <summary>Whether the library was ever asked: only then may it speak about the request.</summary>
     public bool WasAsked { get; init; }
 
@@ -47,10 +50,7 @@ public sealed record RotaEntry(string Symbol, string Name, Tier Tier)
     /// <summary>How long it is expected to take, where more is known than of its tier.</summary>
     public ExpectedDelivery? Delivery { get; init; }
 
-    /// <summary>The date, ours, on which it was asked.</summary>
-    public DateOnly? AskedOn { get; init; }
-
-    /// <summary>The latest day of the estimate that was made when it was asked: the promise by which it is measured.</summary>
+    /// <summary>The latest day of the estimate that was made when it was asked: what the patron was told, by which it is measured.</summary>
     public DateOnly? ToldBy { get; init; }
 
     /// <summary>Whether it is the one library now expected to supply. There is at most one.</summary>

@@ -3,11 +3,7 @@ using Hkall.Requests.Placing;
 
 namespace Hkall.Requests.Supplying;
 
-public sealed record SupplierAsked(string Symbol, Estimate Estimate) : RequestEvent
-{
-    /// <summary>The date, ours; null in histories of earlier versions.</summary>
-    public DateOnly? On { get; init; }
-}
+public sealed record SupplierAsked(string Symbol, Estimate Estimate) : RequestEvent;
 
 public sealed record SupplierPromised(string Symbol, Estimate Estimate) : RequestEvent;
 

@@ -88,7 +88,7 @@ internal sealed class Outcome(ARequest before, Decision decision, ARequest after
 
     private static RequestEvent WithoutEstimate(RequestEvent happened) => happened switch
     {
-        SupplierAsked asked => asked with { Estimate = null!, On = null },
+        SupplierAsked asked => asked with { Estimate = null! },
         SupplierPromised promised => promised with { Estimate = null! },
         _ => happened,
     };

@@ -73,7 +73,7 @@ internal static class Shapes
         Works = new SupplierDays { Zone = "Europe/London", Weekdays = "12345", Closed = [new ClosedDays(Date("2026-12-24"), Date("2027-01-01"))] },
         ReplyDays = 3,
         Delivery = new ExpectedDelivery(10, 20, 12),
-        AskedOn = Date("2026-11-23"),
+        AskedAt = Monday,
         ToldBy = Date("2026-12-21"),
     };
 
@@ -98,7 +98,7 @@ internal static class Shapes
         new OfficeChosen("Department of Chinese"),
         new SentToOffice("Department of Chinese"),
         new RotaRanked(WholeRouting),
-        new SupplierAsked("HKU", WholeEstimate) { On = Date("2026-11-23") },
+        new SupplierAsked("HKU", WholeEstimate),
         new SupplierPromised("HKU", Estimate),
         new SupplierPassedOver("HKU", "silent"),
         new RotaExhausted(),
