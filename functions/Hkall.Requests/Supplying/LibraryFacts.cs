@@ -29,6 +29,9 @@ public sealed record LibraryFacts(string Symbol, Tier Tier)
     /// <summary>What the catalogue said, where there is more to say; in a sentence.</summary>
     public string? HoldingWhy { get; init; }
 
+    /// <summary>Its place in the list of those who found it: a catalogue may have its own reasons for an order.</summary>
+    public int Listed { get; init; }
+
     public bool Inactive { get; init; }
 
     /// <summary>It does not supply this service.</summary>

@@ -70,6 +70,7 @@ public static class Ranking
             RankedBy.Turnaround => Text($"It usually takes longer ({Days(facts)} after {Days(before)})."),
             RankedBy.Balance => Text($"It has done more for us ({facts.Balance:+0;-0;0} after {before.Balance:+0;-0;0})."),
             RankedBy.Charge => $"It costs more ({Cost(facts)} after {Cost(before)}).",
+            RankedBy.Listed => "The catalogue names it later.",
             RankedBy.Symbol => "Nothing tells them apart but the alphabet.",
         };
         return new RotaPlace(index + 1, facts, by, why);
@@ -87,6 +88,7 @@ public static class Ranking
             (RankedBy.Turnaround, one.LatestDays.CompareTo(other.LatestDays)),
             (RankedBy.Balance, one.Balance.CompareTo(other.Balance)),
             (RankedBy.Charge, CompareCharges(one, other)),
+            (RankedBy.Listed, one.Listed.CompareTo(other.Listed)),
             (RankedBy.Symbol, string.CompareOrdinal(one.Symbol, other.Symbol)),
         ];
         var (by, order) = measures.FirstOrDefault(measure => measure.Order != 0, measures[^1]);

@@ -29,6 +29,7 @@ public enum RankedBy
     [JsonStringEnumMemberName("turnaround")] Turnaround,
     [JsonStringEnumMemberName("balance")] Balance,
     [JsonStringEnumMemberName("charge")] Charge,
+    [JsonStringEnumMemberName("listed")] Listed,
     [JsonStringEnumMemberName("symbol")] Symbol,
 }
 

@@ -48,5 +48,5 @@ public sealed record RoutingPolicy
     public ByTier<bool> ReciprocalOnly { get; init; } = new(false, false, false);
 
     /// <summary>Calendar days for which a closed library is still worth waiting for: as long as one may stay silent.</summary>
-    public ByTier<int> ClosedAtMostDays { get; init; } = new(4, 7, 14);
+    public ByTier<int> ClosedAtMostDays { get; init; } = new(7, 10, 14);
 }

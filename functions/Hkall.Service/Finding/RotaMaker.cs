@@ -46,7 +46,7 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
         var known = await directory.KnownAsync(cancellation);
         var holders = holdings.Symbols.Select(symbol => known.Partners.GetValueOrDefault(symbol)).OfType<Partner>().ToList();
         var counts = holders.Any(partner => partner.Limits.MostOpenRequests is not null) ? await open.CountAsync(cancellation) : null;
-        return (known, [.. holders.Select(partner => FactsOf(partner, known.FiguresOf(partner.Symbol), counts, holdings, service, asked, now, book))]);
+        return (known, [.. holders.Select((partner, listed) => FactsOf(partner, listed, known.FiguresOf(partner.Symbol), counts, holdings, service, asked, now, book))]);
     }
 
     private static IReadOnlyList<Tier> TiersOf(PatronGroup group, ServiceType service, RuleBook book) =>
@@ -62,6 +62,7 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
 
     private static LibraryFacts FactsOf(
         Partner partner,
+        int listed,
         PartnerFigures figures,
         IReadOnlyDictionary<string, int>? counts,
         Holdings holdings,
@@ -78,6 +79,7 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
         {
             Holding = holding?.Certainty ?? Certainty.Held,
             HoldingWhy = holding?.Why,
+            Listed = listed,
             Inactive = !partner.Active,
             DoesNotLend = !partner.Lends.Of(service),
             Unreachable = partner.Endpoint is null,

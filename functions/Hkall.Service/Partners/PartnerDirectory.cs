@@ -58,11 +58,11 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IChance ch
     internal static string FiguresKey(string symbol) => $"f:{symbol}";
 
     /// <summary>What this process has just counted it need not read again.</summary>
-    internal void Learn(string symbol, PartnerFigures figures)
+    internal void Learn(string symbol, Func<PartnerFigures, PartnerFigures> change)
     {
         if (_kept is var (known, since))
         {
-            _kept = (known with { Figures = new Dictionary<string, PartnerFigures>(known.Figures, StringComparer.Ordinal) { [symbol] = figures } }, since);
+            _kept = (known with { Figures = new Dictionary<string, PartnerFigures>(known.Figures, StringComparer.Ordinal) { [symbol] = change(known.FiguresOf(symbol)) } }, since);
         }
     }
 

@@ -1,6 +1,4 @@
 using Hkall.Requests.Placing;
-using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Partners;
 
@@ -62,45 +60,4 @@ public sealed record PartnerFigures
     public PartnerFigures WithLent(string request) => Lent.Contains(request)
         ? this
         : this with { Lent = [.. Lent.Skip(Math.Max(0, Lent.Count + 1 - MostLent)), request] };
-}
-
-/// <summary>Counts what is exchanged: one row for each partner, beside its entry in the directory and read with it.</summary>
-public sealed class PartnerCounts(IRows rows, PartnerDirectory directory, IChance chance)
-{
-    private const int MaxTries = 8;
-
-    /// <summary>Characters of an id's end that are kept; two ids of one library's last sixty that end alike are not to be expected.</summary>
-    private const int EndOfId = 10;
-
-    public Task SuppliedAsync(string symbol, ServiceType service, string requestId, int days, bool kept, CancellationToken cancellation) =>
-        ChangeAsync(symbol, figures => figures.With(service, new Supply(End(requestId), days, kept)), cancellation);
-
-    /// <summary>We supplied an item to it; the lending side of its balance.</summary>
-    public Task LentAsync(string symbol, string requestId, CancellationToken cancellation) =>
-        ChangeAsync(symbol, figures => figures.WithLent(End(requestId)), cancellation);
-
-    private async Task ChangeAsync(string symbol, Func<PartnerFigures, PartnerFigures> change, CancellationToken cancellation)
-    {
-        for (var tries = 0; tries < MaxTries; tries++)
-        {
-            var held = await rows.FindAsync(RowTable.Partners, PartnerDirectory.Partition, PartnerDirectory.FiguresKey(symbol), cancellation);
-            var before = held is null ? new PartnerFigures() : DeskJson.Read<PartnerFigures>(held.Body);
-            var after = change(before);
-            if (ReferenceEquals(before, after))
-            {
-                return;
-            }
-
-            var row = new Row(PartnerDirectory.Partition, PartnerDirectory.FiguresKey(symbol), DeskJson.Write(after), RequestIds.Base32(chance.Bytes(10))) { ETag = held?.ETag };
-            if ((await rows.CommitAsync(RowTable.Partners, PartnerDirectory.Partition, [held is null ? new RowWrite.Insert(row) : new RowWrite.Replace(row)], cancellation)).Committed)
-            {
-                directory.Learn(symbol, after);
-                return;
-            }
-        }
-
-        throw new InvalidOperationException($"The figures of {symbol} kept being changed by others.");
-    }
-
-    private static string End(string id) => id.Length <= EndOfId ? id : id[^EndOfId..];
 }

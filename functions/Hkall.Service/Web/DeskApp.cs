@@ -53,6 +53,7 @@ public static class DeskApp
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
         services.AddSingleton<PartnerCounts>();
+        services.AddHostedService(provider => provider.GetRequiredService<PartnerCounts>());
         services.AddSingleton<IEffectDelivery<MeasureTurnaround>, TurnaroundCounting>();
         services.AddSingleton<OpenThere>();
         services.AddSingleton<RotaMaker>();

@@ -47,7 +47,7 @@ internal static class Shapes
 
     private static readonly Routing WholeRouting = Ranking.Rank(
         [
-            new LibraryFacts("HKU", Tier.Hkall) { Holding = Certainty.Available, TypicalDays = 3, LatestDays = 5, Sample = 12, Balance = -2 },
+            new LibraryFacts("HKU", Tier.Hkall) { Holding = Certainty.Available, Listed = 1, TypicalDays = 3, LatestDays = 5, Sample = 12, Balance = -2 },
             new LibraryFacts("BL", Tier.Overseas)
             {
                 Holding = Certainty.Unknown,

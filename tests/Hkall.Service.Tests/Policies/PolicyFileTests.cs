@@ -42,6 +42,7 @@ public class PolicyFileTests
     [InlineData("""{ "figures": { "overdueNoticeDays": [1, 60] } }""", "figures.lostAfterDays")]
     [InlineData("""{ "figures": { "loanDays": { "academic": 60, "research": 60, "postgraduate": 60, "nonAcademic": 30 } } }""", "figures.loanDays.undergraduate")]
     [InlineData("""{ "figures": { "costThreshold": { "currency": "HKD", "amount": -1 } } }""", "figures.costThreshold")]
+    [InlineData("""{ "figures": { "routing": { "measuredFrom": 0 } } }""", "figures.routing.measuredFrom")]
     [InlineData("""{ "figures": { "version": " " } }""", "figures.version")]
     [InlineData("""{ "closedDays": [ { "date": "2026-12-24", "why": "Winter", "until": "2026-12-20" } ] }""", "closedDays.2026-12-24")]
     [InlineData("not json", "$")]
