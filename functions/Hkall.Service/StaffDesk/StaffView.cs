@@ -1,7 +1,6 @@
 using Hkall.Requests;
 using Hkall.Requests.Supplying;
 using Hkall.Service.MyRequests;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.StaffDesk;
 
