@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hkall.Requests;
 using Hkall.Requests.Supplying;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.MyRequests;
 
