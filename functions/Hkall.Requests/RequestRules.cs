@@ -4,6 +4,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
@@ -28,6 +29,7 @@ public static class RequestRules
             AskNextSupplier order => Asking.PassOver(draft, order),
             SupplyScan order => Scans.SupplyByHand(draft, order),
             ReceiveItem order => Receiving.Receive(draft, order),
+            LabelItem order => Labelling.Label(draft, order),
             CheckOutItem => Receiving.CheckOut(draft),
             CheckInItem => GivingBack.CheckIn(draft),
             SendItemBack => GivingBack.SendBack(draft),
@@ -38,6 +40,9 @@ public static class RequestRules
             ApproveRequest => ReviewingRules.Approve(draft),
             RejectRequest order => ReviewingRules.Reject(draft, order),
             EditRequest order => ReviewingRules.Edit(draft, order),
+            DecideOffer order => Offering.Decide(draft, order),
+            AddLibrary order => FurtherSearch.Add(draft, order),
+            GiveUpSearch => FurtherSearch.GiveUp(draft),
             SignDeclaration order => DeclaringRules.Sign(draft, order),
             DecideCost order => ChargingRules.Decide(draft, order),
             ChooseOffice order => OfficeDelivery.Choose(draft, order),

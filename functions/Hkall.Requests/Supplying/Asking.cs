@@ -1,4 +1,5 @@
 using Hkall.Requests.Calendar;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests.Supplying;
@@ -6,14 +7,12 @@ namespace Hkall.Requests.Supplying;
 /// <summary>Asking one library after another, until one can supply or none is left.</summary>
 internal static class Asking
 {
-    /// <summary>Asks the first library on the rota that has not been asked; with none left the patron is told that it is unfilled.</summary>
+    /// <summary>Asks the first library on the rota that has not been asked; with none left the patron, and then staff, decide how it goes on.</summary>
     public static Draft AskNext(Draft draft)
     {
         if (Next(draft) is not { } next)
         {
-            return draft
-                .Then(new RotaExhausted())
-                .Tell(Notice.Unfilled, new NoticeFacts { Reason = "no-library-left" });
+            return Offering.NobodyLeft(draft);
         }
 
         return draft
@@ -51,12 +50,16 @@ internal static class Asking
     public static Estimate EstimateFrom(Draft draft, RotaEntry entry) =>
         Estimates.Of(entry, draft.Request.Service, draft.Now, new RuleBook(draft.Policy, draft.Calendar));
 
+    /// <summary>From any library of the tier, by the published range.</summary>
+    public static Estimate EstimateFrom(Draft draft, Tier tier, ServiceType? service = null) =>
+        Estimates.Of(new RotaEntry(Names.Of(tier), Names.Of(tier), tier), service ?? draft.Request.Service, draft.Now, new RuleBook(draft.Policy, draft.Calendar));
+
     /// <summary>Staff pass over the library asked now.</summary>
     public static Decision PassOver(Draft draft, AskNextSupplier order) => draft.Request.Status switch
     {
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => GiveUpOnSupplier(draft, order.Why),
         RequestStatus.Cancelling => new Refused(Refusal.NoSupplierAsked, "The request is being cancelled; no other library will be asked."),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NoSupplierAsked, "No library has been asked yet."),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NoSupplierAsked, "No library is being asked."),
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
             new Refused(Refusal.TooLate, "A library has already supplied it."),
@@ -82,7 +85,8 @@ internal static class Asking
         }
 
         AskNext(draft);
-        if (patronExpectsIt && draft.Request.Status.IsOpen())
+        // Where nobody is left the patron hears that instead.
+        if (patronExpectsIt && draft.Request.Status == RequestStatus.Sourcing)
         {
             draft.Tell(Notice.Delayed, new NoticeFacts { Library = supplier.Name, Estimate = draft.Request.Estimate, Reason = "another-library-asked" });
         }

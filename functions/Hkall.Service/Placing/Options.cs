@@ -2,7 +2,7 @@ using Hkall.Requests;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
-using Hkall.Service.Finding;
+using Hkall.Service.Locating;
 
 namespace Hkall.Service.Placing;
 

@@ -4,7 +4,7 @@ using Hkall.Requests;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Placing;
-using Hkall.Service.Finding;
+using Hkall.Service.Locating;
 using Hkall.Service.Notices;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
@@ -19,6 +19,9 @@ public sealed record Order(ServiceType Service, Item Item, IReadOnlyList<Tier> A
     public Declaration? Declaration { get; init; }
 
     public string? Office { get; init; }
+
+    /// <summary>The request whose place it takes.</summary>
+    public string? Replaces { get; init; }
 
     /// <summary>What staff are to look at first; null where nothing is.</summary>
     public string? ReviewWhy { get; init; }
@@ -78,7 +81,7 @@ public sealed class PlacingDesk(
                 ?? new Placement.TurnedDown(Refusal.HeldHere, "The Library holds this item: it can be used online or checked out.");
         }
 
-        var made = await rotas.MakeAsync(holdings, order.Service, group, [], desk.Now, desk.Book, cancellation);
+        var made = await rotas.MakeAsync(holdings, order.Service, group, order.AcceptTiers, [], desk.Now, desk.Book, cancellation);
         var requestId = RequestIds.New(desk.Now, chance);
         var commit = cabinet.NewCommitId();
         using var turn = await turnstile.EnterAsync(patron.Id, cancellation);
@@ -104,6 +107,7 @@ public sealed class PlacingDesk(
                     MaxCost = order.MaxCost,
                     Declaration = order.Declaration,
                     Office = order.Office,
+                    Replaces = order.Replaces,
                     ReviewWhy = order.ReviewWhy,
                     OpenRequests = [.. requests.Where(request => request.Status.IsOpen())],
                     EarlierCopies = [.. requests.Where(request => request.Service == ServiceType.Copy)],
@@ -137,7 +141,7 @@ public sealed class PlacingDesk(
 
     /// <summary>The libraries to ask for a request whose item has become another.</summary>
     public async Task<MadeRota> RotaForAsync(Request request, Item item, CancellationToken cancellation) =>
-        await rotas.MakeAsync(await locator.LocateAsync(item, cancellation), request.Service, request.Group, request.Rota, desk.Now, desk.Book, cancellation);
+        await rotas.MakeAsync(await locator.LocateAsync(item, cancellation), request.Service, request.Group, [.. Enum.GetValues<Tier>().Where(request.Accepts)], request.Rota, desk.Now, desk.Book, cancellation);
 
     /// <summary>The rows that stand or fall with the request: the account's turn, the person as the token now names them, and the key.</summary>
     private static List<RowWrite> Alongside(Patron patron, IReadOnlyList<Row> account, Idempotency? idempotency, string requestId, string commit)

@@ -16,6 +16,7 @@ public sealed record StaffView(RequestView Request, Request State, IReadOnlyList
 }
 
 /// <summary>A request in a list of staff.</summary>
+/// <param name="Since">Since when it stands where it stands.</param>
 public sealed record StaffRow(
     string Id,
     string PatronId,
@@ -25,7 +26,8 @@ public sealed record StaffRow(
     DateTimeOffset PlacedAt,
     string? Supplier,
     Deadline? Deadline,
-    Owner? Owner)
+    Owner? Owner,
+    DateTimeOffset? Since)
 {
     public static StaffRow Of(Request request) => new(
         request.Id,
@@ -36,5 +38,6 @@ public sealed record StaffRow(
         request.PlacedAt,
         request.Supplier?.Symbol,
         request.Deadline,
-        request.Deadline?.For.Owner());
+        request.Deadline?.For.Owner(),
+        request.StatusSince);
 }
