@@ -53,6 +53,14 @@ public sealed record RotaEntry(string Symbol, string Name, Tier Tier)
     /// <summary>The latest day of the estimate that was made when it was asked: what the patron was told, by which it is measured.</summary>
     public DateOnly? ToldBy { get; init; }
 
+    /// <summary>It has said that it expects to supply.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Expects { get; init; }
+
+    /// <summary>How often it was asked again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Retries { get; init; }
+
     /// <summary>Whether it is the one library now expected to supply. There is at most one.</summary>
     [JsonIgnore]
     public bool IsActive => Standing switch

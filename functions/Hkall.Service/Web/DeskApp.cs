@@ -4,6 +4,7 @@ using Hkall.Requests;
 using Hkall.Service.Downloads;
 using Hkall.Service.Locating;
 using Hkall.Service.Inbox;
+using Hkall.Service.Iso18626.Desk;
 using Hkall.Service.Lending;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
@@ -14,7 +15,9 @@ using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
+using Hkall.Service.Posting;
 using Hkall.Service.Reports;
+using Hkall.Service.Retention;
 using Hkall.Service.Scanning;
 using Hkall.Service.Slips;
 using Hkall.Service.StaffDesk;
@@ -60,6 +63,8 @@ public static class DeskApp
 
         services.AddSingleton<People>();
         services.AddSingleton<NoticeRenderer>();
+        services.AddSingleton<LetterWriter>();
+        services.AddPosting();
         services.AddSingleton<PartnerDirectory>();
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
@@ -68,16 +73,23 @@ public static class DeskApp
         services.AddSingleton<IEffectDelivery<MeasureTurnaround>, TurnaroundCounting>();
         services.AddSingleton<OpenThere>();
         services.AddSingleton<RotaMaker>();
-        services.AddHttpClient<IEffectDelivery<TellSupplier>, SupplierLine>(http => http.Timeout = SupplierLine.Patience);
+        services.AddHttpClient<PartnerPost>(http => http.Timeout = PartnerPost.Patience);
+        services.AddSingleton<IEffectDelivery<TellSupplier>, SupplierLine>();
+        services.AddIso18626();
 
         services.AddSingleton<Envelopes>();
         services.AddSingleton<ParkedMessages>();
+        services.AddSingleton<Dismissing>();
         services.AddSingleton<PartnerInbox>();
         services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
 
         services.AddSingleton<PlacingDesk>();
         services.AddSingleton<Options>();
         services.AddSingleton<MyRequestsDesk>();
+        services.AddSingleton<PreferencesDesk>();
+        services.AddSingleton<ErasureIndex>();
+        services.AddSingleton<AccountErasure>();
+        services.AddSingleton<IRetention, RetentionJob>();
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<WorklistDesk>();
         services.AddSingleton<Finding>();
@@ -121,6 +133,8 @@ public static class DeskApp
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         routes.MapMe();
+        routes.MapPreferences();
+        routes.MapMyData();
         routes.MapOptions();
         routes.MapPlacing();
         routes.MapMyRequests();
@@ -128,7 +142,10 @@ public static class DeskApp
         routes.MapOffers();
         routes.MapDownloads();
         routes.MapStaff();
+        routes.MapLending();
+        routes.MapBorrowers();
         routes.MapPartners();
+        routes.MapIso18626();
         routes.MapPages();
         routes.MapHealth();
         routes.MapApiDescription();
