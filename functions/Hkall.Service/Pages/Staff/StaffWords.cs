@@ -78,12 +78,15 @@ public static class StaffWords
         Delivery.Waiting => ("waiting for the next try", "等候重試"),
         Delivery.Delivered => ("delivered", "已送出"),
         Delivery.GivenUp => ("given up", "已放棄"),
+        Delivery.NotNeeded => ("no longer needed", "不再需要"),
     });
 
     /// <summary>What staff can do, as a button says it. An action that is not known here is shown by its own name.</summary>
     public static string Action(string action, NoticeLanguage language) => Pick(language, action switch
     {
         "receive" => ("Receive", "收件"),
+        "remind" => ("Remind the library", "提醒圖書館"),
+        "ask-status" => ("Ask where it stands", "查詢狀況"),
         "check-out" => ("Check out", "借出"),
         "check-in" => ("Check in", "歸還"),
         "send-back" => ("Send back", "寄回"),
@@ -136,6 +139,7 @@ public static class StaffWords
         Awaited.CostDecision => ("the patron’s decision", "讀者決定"),
         Awaited.OfficeDelivery => ("delivery to the office", "送達辦公室"),
         Awaited.SupplierReply => ("the library’s answer", "圖書館回覆"),
+        Awaited.Retry => ("the day on which to ask again", "再次查詢的日期"),
         Awaited.Shipment => ("the shipment", "寄出"),
         Awaited.Scan => ("the scan", "掃描檔"),
         Awaited.CancelAnswer => ("the answer to the cancellation", "取消的回覆"),
