@@ -85,6 +85,8 @@ public static class StaffWords
     public static string Action(string action, NoticeLanguage language) => Pick(language, action switch
     {
         "receive" => ("Receive", "收件"),
+        "remind" => ("Remind the library", "提醒圖書館"),
+        "ask-status" => ("Ask where it stands", "查詢狀況"),
         "check-out" => ("Check out", "借出"),
         "check-in" => ("Check in", "歸還"),
         "send-back" => ("Send back", "寄回"),
@@ -138,6 +140,7 @@ public static class StaffWords
         Awaited.CostDecision => ("the patron’s decision", "讀者決定"),
         Awaited.OfficeDelivery => ("delivery to the office", "送達辦公室"),
         Awaited.SupplierReply => ("the library’s answer", "圖書館回覆"),
+        Awaited.Retry => ("the day on which to ask again", "再次查詢的日期"),
         Awaited.Shipment => ("the shipment", "寄出"),
         Awaited.Scan => ("the scan", "掃描檔"),
         Awaited.CancelAnswer => ("the answer to the cancellation", "取消的回覆"),
