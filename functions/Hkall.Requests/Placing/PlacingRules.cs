@@ -76,6 +76,11 @@ public static class PlacingRules
             order.Related.Count > 0 ? order.Related : null,
             order.By);
         var draft = Draft.ForPlacing(order.RequestId, placed, now, book);
+        if (order.Routing is { } routing)
+        {
+            draft.Then(new RotaRanked(routing));
+        }
+
         if ((order.ReviewWhy ?? (order is { Service: ServiceType.Copy, Related.Count: > 0 } ? RelatedRequest : null)) is { } why)
         {
             return ReviewingRules.Begin(draft, why).Decided();
@@ -88,7 +93,7 @@ public static class PlacingRules
 
         if (rota is [var first, ..])
         {
-            draft.Tell(Notice.RequestPlaced, new NoticeFacts { Estimate = Asking.EstimateFrom(draft, first.Tier) });
+            draft.Tell(Notice.RequestPlaced, new NoticeFacts { Estimate = Asking.EstimateFrom(draft, first) });
         }
 
         return Asking.AskNext(draft).Decided();

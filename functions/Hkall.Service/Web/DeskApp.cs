@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hkall.Requests;
 using Hkall.Service.Downloads;
+using Hkall.Service.Locating;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Desk;
 using Hkall.Service.Lending;
@@ -67,6 +68,11 @@ public static class DeskApp
         services.AddSingleton<PartnerDirectory>();
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
+        services.AddSingleton<PartnerCounts>();
+        services.AddHostedService(provider => provider.GetRequiredService<PartnerCounts>());
+        services.AddSingleton<IEffectDelivery<MeasureTurnaround>, TurnaroundCounting>();
+        services.AddSingleton<OpenThere>();
+        services.AddSingleton<RotaMaker>();
         services.AddHttpClient<PartnerPost>(http => http.Timeout = PartnerPost.Patience);
         services.AddSingleton<IEffectDelivery<TellSupplier>, SupplierLine>();
         services.AddIso18626();
@@ -89,6 +95,7 @@ public static class DeskApp
         services.AddSingleton<Finding>();
         services.AddSingleton<Barcodes>();
         services.AddSingleton<JustScanned>();
+        services.AddSingleton<LendingScans>();
         services.AddSingleton<ScanDesk>();
         services.AddSingleton<SlipDesk>();
         services.AddSingleton<OwedMail>();
