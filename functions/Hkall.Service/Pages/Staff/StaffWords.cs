@@ -140,7 +140,6 @@ public static class StaffWords
         Awaited.CostDecision => ("the patron’s decision", "讀者決定"),
         Awaited.OfficeDelivery => ("delivery to the office", "送達辦公室"),
         Awaited.SupplierReply => ("the library’s answer", "圖書館回覆"),
-        Awaited.Retry => ("the day on which to ask again", "再次查詢的日期"),
         Awaited.Shipment => ("the shipment", "寄出"),
         Awaited.Scan => ("the scan", "掃描檔"),
         Awaited.CancelAnswer => ("the answer to the cancellation", "取消的回覆"),
