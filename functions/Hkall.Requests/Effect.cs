@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Hkall.Requests.Charging;
+using Hkall.Requests.Lending;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests;
@@ -80,6 +81,7 @@ public enum Word
 [JsonDerivedType(typeof(TellPatron), "tell-patron")]
 [JsonDerivedType(typeof(TellSupplier), "tell-supplier")]
 [JsonDerivedType(typeof(DiscardScan), "discard-scan")]
+[JsonDerivedType(typeof(TellBorrower), "tell-borrower")]
 public abstract record Effect
 {
     private protected Effect()

@@ -1,5 +1,6 @@
 using Hkall.Requests.Calendar;
 using Hkall.Requests.Charging;
+using Hkall.Requests.Lending;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests;
@@ -164,6 +165,9 @@ public sealed record Policy
         [PatronGroup.NonAcademic] = 50,
         [PatronGroup.Undergraduate] = 50,
     };
+
+    /// <summary>The figures of the other direction: what we lend.</summary>
+    public LendingPolicy Lending { get; init; } = new();
 }
 
 /// <summary>What a decision is made by: the library's figures and its calendar.</summary>

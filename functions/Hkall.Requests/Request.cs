@@ -13,7 +13,7 @@ namespace Hkall.Requests;
 /// One request of one patron, from placing to close: the fold of its events. It holds no name and no address;
 /// <see cref="PatronId"/> is an opaque key.
 /// </summary>
-public sealed record Request
+public sealed record Request : IKept
 {
     public required string Id { get; init => field = value is { Length: > 0 } ? value : throw new ArgumentException("A request needs an id.", nameof(Id)); }
 
@@ -92,4 +92,8 @@ public sealed record Request
     /// <summary>The one library now expected to supply, or null.</summary>
     [JsonIgnore]
     public RotaEntry? Supplier => Rota.FirstOrDefault(entry => entry.IsActive);
+
+    bool IKept.IsOpen => Status.IsOpen();
+
+    string IKept.StatusName => Names.Of(Status);
 }

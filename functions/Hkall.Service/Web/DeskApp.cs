@@ -1,6 +1,7 @@
 using Hkall.Requests;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
+using Hkall.Service.Lending;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Outbox;
@@ -42,10 +43,14 @@ public static class DeskApp
         services.AddSingleton<RecentCards>(_ => new RecentCards());
         services.AddSingleton<OneAtATime>();
         services.AddSingleton<ClosedRequests>();
+        services.AddSingleton<ITally<Request>>(provider => provider.GetRequiredService<ClosedRequests>());
         services.AddSingleton<Cabinet>();
         services.AddSingleton<Courier>();
         services.AddSingleton<RequestDesk>();
-        services.AddSingleton<ITurns, TurnTaker>();
+        services.AddSingleton<Desk<Request, RequestEvent, RequestCommand>>(provider => provider.GetRequiredService<RequestDesk>());
+        services.AddSingleton<IRounds<Request>, PatronsRounds>();
+        services.AddSingleton<TurnTaker<Request, RequestEvent, RequestCommand>>();
+        services.AddSingleton<ITurns, BothTurns>();
         services.AddSingleton<ISweep, Sweep>();
 
         services.AddSingleton<People>();
@@ -66,6 +71,7 @@ public static class DeskApp
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<Editing>();
 
+        services.AddLending();
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddSignIn();
