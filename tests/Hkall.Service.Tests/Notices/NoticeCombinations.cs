@@ -38,6 +38,8 @@ internal static class NoticeCombinations
                 Reason = reason,
                 Cost = figures.Cost,
                 RenewBy = figures.RenewBy,
+                Ways = figures.RenewBy is null ? null : NoticeSamples.Full.Ways,
+                SuggestAt = figures.RenewBy is null ? null : NoticeSamples.Full.SuggestAt,
             },
             "req-20261123-k7m2qf",
             service,
