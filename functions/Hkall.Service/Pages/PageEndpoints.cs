@@ -5,6 +5,7 @@ using Hkall.Service.Pages.Downloads;
 using Hkall.Service.Pages.Home;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.Placing;
+using Hkall.Service.Pages.Portal;
 using Hkall.Service.Pages.Requests;
 using Hkall.Service.Pages.SigningIn;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,7 @@ public static class PageEndpoints
         // Chinese is written as it is, and not as numbers of characters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddPageSession();
+        services.AddPortalAccess();
         services.AddSingleton<RequestActions>();
         services.AddSingleton<OrderDesk>();
     }
@@ -30,6 +32,7 @@ public static class PageEndpoints
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         routes.MapPage("/pages/{name}", (HttpContext context, string name) => PageFiles.Send(context, name)).ExcludeFromDescription();
+        routes.MapPortal();
         routes.MapHome();
         routes.MapPlacePages();
         routes.MapRequestPages();

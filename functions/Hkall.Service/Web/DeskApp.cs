@@ -89,6 +89,7 @@ public static class DeskApp
         app.UseExceptionHandler(_ => { });
         app.Use(AnswerEmptyErrorsAsync);
         app.UseRouting();
+        app.UseCors();
         app.UseAuthentication();
         app.UsePageSession();
         app.UseAuthorization();

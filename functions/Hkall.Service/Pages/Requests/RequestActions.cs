@@ -1,7 +1,11 @@
+using System.Globalization;
 using Hkall.Requests;
+using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
+using Hkall.Requests.Escalating;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Pages.Kit;
+using Hkall.Service.Placing;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
@@ -46,6 +50,46 @@ internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk)
             Nothing => PageRoutes.Then(PageLinks.Request(id)),
             TurnedDown refused => await ShowAsync(context, id, refused: refused),
             NoSuchRequest => Problems.NotFound(),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>For the price that was shown: one that has changed since is asked about again.</summary>
+    public RequestCommand CostDecision(PageForm form)
+    {
+        var seen = form["currency"] is { Length: 3 } currency && decimal.TryParse(form["amount"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            ? new Money(currency, amount)
+            : null;
+        return new DecideCost(form["accept"] == "yes", seen);
+    }
+
+    /// <summary>Which of the ways offered the patron chose, if any.</summary>
+    public async Task<IResult> DecideOfferAsync(HttpContext context, string id, OfferDesk offers)
+    {
+        var patron = context.Patron();
+        if (await mine.FindAsync(patron, id, context.RequestAborted) is not { } card)
+        {
+            return Problems.NotFound();
+        }
+
+        var form = await PageForm.ReadAsync(context, context.RequestAborted);
+        var way = Enum.GetValues<Way>().Cast<Way?>().FirstOrDefault(one => Names.Of(one!.Value) == form["way"]);
+        var answer = new OfferDecisionForm
+        {
+            Accept = way is not null,
+            Way = way,
+            ChapterTitle = form["chapterTitle"],
+            Pages = form["pages"],
+        };
+        var today = desk.Book.Calendar.DateOf(desk.Now);
+        return await offers.DecideAsync(patron, card, answer.Check(card.Request.Offer, today), context.RequestAborted) switch
+        {
+            OfferOutcome.Decided(Done done) => PageRoutes.Then(PageLinks.Request(done.Card.Request.ReplacedBy ?? id), "decided"),
+            OfferOutcome.Decided(TurnedDown refused) => await ShowAsync(context, id, refused: refused),
+            OfferOutcome.Decided(NoSuchRequest) => Problems.NotFound(),
+            OfferOutcome.Decided => PageRoutes.Then(PageLinks.Request(id)),
+            OfferOutcome.NotPlaced(Placement.TurnedDown(var refusal, var why)) => await ShowAsync(context, id, refused: new TurnedDown(refusal, why)),
+            OfferOutcome.NotPlaced => await ShowAsync(context, id, refused: new TurnedDown(Refusal.TooLate, "Another part has been requested in its place already.")),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -1,6 +1,5 @@
 using Hkall.Requests;
 using Hkall.Requests.Cancelling;
-using Hkall.Requests.Charging;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Renewing;
 using Hkall.Service.Downloads;
@@ -40,7 +39,8 @@ internal static class RequestPages
         pages.MapPost("/requests/{id}/declaration", (HttpContext context, string id, RequestActions actions) =>
             actions.DoAsync(context, id, actions.Declaration, "declared"));
         pages.MapPost("/requests/{id}/cost-decision", (HttpContext context, string id, RequestActions actions) =>
-            actions.DoAsync(context, id, form => new DecideCost(form["accept"] == "yes"), "decided"));
+            actions.DoAsync(context, id, actions.CostDecision, "decided"));
+        pages.MapPost("/requests/{id}/offer-decision", (HttpContext context, string id, RequestActions actions, OfferDesk offers) => actions.DecideOfferAsync(context, id, offers));
         pages.MapPost("/requests/{id}/office-delivery", (HttpContext context, string id, RequestActions actions) =>
             actions.DoAsync(context, id, form => new ChooseOffice(OfficeOf(form)), "office-chosen"));
         pages.MapPost("/requests/{id}/download", (HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, IBlobs blobs, CancellationToken cancellation) =>
@@ -74,6 +74,7 @@ internal static class RequestPages
     private static int Urgency(Request request) => request.Status switch
     {
         RequestStatus.Recalled or RequestStatus.Overdue => 0,
+        RequestStatus.InReview when request.Offer is not null => 1,
         RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.ReadyToDownload => 1,
         RequestStatus.InReview or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
             or RequestStatus.OutForDelivery or RequestStatus.OnLoan => 2,

@@ -6,6 +6,14 @@ namespace Hkall.Service.Pages.Requests;
 /// <summary>A status in two or three words, and how it is coloured. The sentence beside it says the rest.</summary>
 public static class StatusLook
 {
+    /// <summary>With staff, but it is the patron who is asked how to go on.</summary>
+    public static bool IsOffer(Request request) => request is { Status: RequestStatus.InReview, Offer: not null };
+
+    public static string Name(Request request, NoticeLanguage language) =>
+        Name(IsOffer(request) ? RequestStatus.AwaitingCostDecision : request.Status, language);
+
+    public static string Class(Request request) => IsOffer(request) ? "you" : Class(request.Status);
+
     public static string Name(RequestStatus status, NoticeLanguage language)
     {
         var (english, chinese) = Both(status);

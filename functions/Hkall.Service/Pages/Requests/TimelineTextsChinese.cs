@@ -5,6 +5,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Renewing;
@@ -21,7 +22,7 @@ internal static class TimelineTextsChinese
     public static string? Of(RequestEvent happened, Request request) => happened switch
     {
         RequestPlaced => "您提出了申請。",
-        SentToReview => "館員正在處理您的申請。",
+        SentToReview(var why) => why == "no-library-left" ? "我們可查詢的圖書館均未能提供：館員正在尋找其他途徑。" : "館員正在處理您的申請。",
         RequestEdited => "館員已補充資料。",
         RequestApproved => "館員已代您提出申請。",
         RequestRejected => "圖書館未能接受此項申請。",
@@ -40,7 +41,13 @@ internal static class TimelineTextsChinese
         SupplierAsked(var symbol, _) => $"我們向{Name(request, symbol)}提出了要求。",
         SupplierPromised(var symbol, _) => $"{Name(request, symbol)}將會提供。",
         SupplierPassedOver(var symbol, var why) => PassedOver(Name(request, symbol), why),
-        RotaExhausted => "沒有圖書館能夠提供。",
+        OfferMade(_, var decideBy) => $"您允許查詢的圖書館均未能提供：我們請您於{Day(decideBy)}或之前選擇其他方法。",
+        OfferReminded => "我們提醒您選擇其他方法。",
+        OfferAccepted(var way) => $"您選擇了{OfferWords.Of(way, Notices.NoticeLanguage.TraditionalChinese)}。",
+        OfferDeclined(var why) => why == "by-patron" ? "您沒有選擇其他方法。" : "您未在限期內選擇其他方法。",
+        RequestReplaced => "已由另一項申請取代。",
+        LibraryAdded(var library, _) => $"館員發現{library.Name}或可提供。",
+        RotaExhausted => "沒有圖書館能夠提供，申請已結束。",
         ItemShipped(var symbol, _, _, _) => $"{Name(request, symbol)}已寄出。",
         ScanSupplied(var symbol, _, var allowed, var until) => string.Create(CultureInfo.InvariantCulture, $"{Name(request, symbol)}已提供掃描本：可於{Day(until)}或之前下載 {allowed} 次。"),
         ItemReceived(var until, var here) => here ? $"資料已到館，您可於{Day(until)}或之前在館內閱覽。" : $"資料已到館，請於{Day(until)}或之前領取。",
