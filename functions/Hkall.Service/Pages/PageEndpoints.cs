@@ -8,6 +8,7 @@ using Hkall.Service.Pages.Placing;
 using Hkall.Service.Pages.Portal;
 using Hkall.Service.Pages.Requests;
 using Hkall.Service.Pages.SigningIn;
+using Hkall.Service.Pages.Staff;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,5 +40,6 @@ public static class PageEndpoints
         routes.MapAccountPages();
         routes.MapSignIn();
         routes.MapDownloadPages();
+        routes.MapStaffPages();
     }
 }

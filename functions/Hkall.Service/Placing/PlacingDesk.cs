@@ -7,6 +7,8 @@ using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
+using Hkall.Service.Retention;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 
@@ -61,6 +63,8 @@ public sealed class PlacingDesk(
     ILocator locator,
     PartnerDirectory directory,
     People people,
+    ErasureIndex erasures,
+    PolicyDocument policy,
     IChance chance)
 {
     private sealed record KeyRow(string BodyHash, string RequestId);
@@ -120,12 +124,18 @@ public sealed class PlacingDesk(
                 return await PlacedBeforeAsync(patron.Id, idempotency, cancellation) ?? new Placement.TurnedDown(refused.Refusal, refused.Why);
             }
 
+            if (!account.Any(row => row.Key == Keys.Person))
+            {
+                // Before anything about the person is written: whoever is known is one day forgotten.
+                await erasures.PutUpAsync(patron.Id, policy.Retention.FirstLook(now), cancellation);
+            }
+
             var committed = await cabinet.CommitAsync(
                 patron.Id, null, decided.Request, decided.Events, decided.Effects, By.Patron, now,
                 Alongside(patron, account, idempotency, requestId, commit), commit, wakeHeld: false, cancellation);
             if (committed is not null)
             {
-                people.Keep(patron.Id, patron.Person);
+                people.Keep(patron.Id, new Addressee(patron.Person, Preferences.Of(account)));
                 await desk.FollowUpAsync(committed, cancellation);
                 return new Placement.Placed(committed.Card, committed.Entry);
             }
@@ -138,6 +148,9 @@ public sealed class PlacingDesk(
 
         throw new RequestBusyException(requestId);
     }
+
+    /// <summary>The request that was placed under an idempotency key.</summary>
+    internal static string RequestOf(Row key) => DeskJson.Read<KeyRow>(key.Body).RequestId;
 
     /// <summary>Who holds the item, as a rota.</summary>
     public async Task<IReadOnlyList<RotaEntry>> RotaForAsync(Item item, CancellationToken cancellation) =>

@@ -11,7 +11,11 @@ using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
+using Hkall.Service.Posting;
 using Hkall.Service.Reports;
+using Hkall.Service.Retention;
+using Hkall.Service.Scanning;
+using Hkall.Service.Slips;
 using Hkall.Service.StaffDesk;
 using Hkall.Service.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -55,6 +59,8 @@ public static class DeskApp
 
         services.AddSingleton<People>();
         services.AddSingleton<NoticeRenderer>();
+        services.AddSingleton<LetterWriter>();
+        services.AddPosting();
         services.AddSingleton<PartnerDirectory>();
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
@@ -62,13 +68,26 @@ public static class DeskApp
 
         services.AddSingleton<Envelopes>();
         services.AddSingleton<ParkedMessages>();
+        services.AddSingleton<Dismissing>();
         services.AddSingleton<PartnerInbox>();
         services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
 
         services.AddSingleton<PlacingDesk>();
         services.AddSingleton<Options>();
         services.AddSingleton<MyRequestsDesk>();
+        services.AddSingleton<PreferencesDesk>();
+        services.AddSingleton<ErasureIndex>();
+        services.AddSingleton<AccountErasure>();
+        services.AddSingleton<IRetention, RetentionJob>();
         services.AddSingleton<OpenRequests>();
+        services.AddSingleton<WorklistDesk>();
+        services.AddSingleton<Finding>();
+        services.AddSingleton<Barcodes>();
+        services.AddSingleton<JustScanned>();
+        services.AddSingleton<ScanDesk>();
+        services.AddSingleton<SlipDesk>();
+        services.AddSingleton<OwedMail>();
+        services.AddSingleton<ReportDesk>();
         services.AddSingleton<Editing>();
         services.AddSingleton<AddingLibraries>();
         services.AddSingleton<OfferDesk>();
@@ -100,6 +119,8 @@ public static class DeskApp
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         routes.MapMe();
+        routes.MapPreferences();
+        routes.MapMyData();
         routes.MapOptions();
         routes.MapPlacing();
         routes.MapMyRequests();

@@ -13,6 +13,8 @@ public sealed class PublicAddress(Func<Uri> find)
 
     public Uri Request(string requestId) => new(Base, $"/requests/{requestId}");
 
+    public Uri MyRequests() => new(Base, "/#/requests");
+
     public Uri Download(string token) => new(Base, $"/downloads/{token}");
 
     public Uri Callbacks(string symbol) => new(Base, $"/api/partners/{symbol}/callbacks");
