@@ -8,6 +8,7 @@ using Hkall.LocalHost.Mail;
 using Hkall.LocalHost.Pages;
 using Hkall.LocalHost.People;
 using Hkall.Requests.Calendar;
+using Hkall.Service.Lending;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 using Hkall.Service.Posting;
@@ -32,6 +33,7 @@ public static class BenchServices
         services.AddSingleton<MailCatcher>();
         services.AddSingleton<IMailer>(provider => provider.GetRequiredService<MailCatcher>());
         services.AddSingleton(_ => SampleCatalogue.Load());
+        services.AddSingleton<IOwnHoldings, OurShelves>();
         services.AddSingleton<ILocator>(provider => provider.GetRequiredService<SampleCatalogue>());
         services.AddLibraries(arguments.SimulatedPartners);
         services.AddBenchPages();
@@ -84,6 +86,11 @@ public static class BenchServices
         services.AddSingleton(provider => new LibraryList(provider.GetRequiredService<BenchFolder>(), simulated));
         services.AddSingleton<ICallbacks>(provider => new Callbacks(
             new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Callbacks.Patience },
+            provider.GetRequiredService<TimeProvider>(),
+            () => provider.GetRequiredService<BenchAddress>().Url));
+        services.AddSingleton(provider => new SimulatedBorrowers(
+            new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Callbacks.Patience },
+            provider.GetRequiredService<BenchFolder>(),
             provider.GetRequiredService<TimeProvider>(),
             () => provider.GetRequiredService<BenchAddress>().Url));
         services.AddSingleton<SimulatedLibraries>();

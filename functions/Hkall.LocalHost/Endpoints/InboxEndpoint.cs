@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
+using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Endpoints;
@@ -10,7 +12,7 @@ internal static class InboxEndpoint
 {
     public static void Map(RouteGroupBuilder bench) => bench.MapPost("/libraries/{symbol}/inbox", TakeAsync);
 
-    private static async Task<IResult> TakeAsync(string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, TimeProvider clock)
+    private static async Task<IResult> TakeAsync(string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, SimulatedBorrowers borrowers, TimeProvider clock)
     {
         if (list.Find(symbol) is not { } library)
         {
@@ -27,6 +29,11 @@ internal static class InboxEndpoint
                 return BenchProblems.Problem(StatusCodes.Status401Unauthorized, "bad-signature", $"The message is not signed with the secret of {symbol}, or not now.");
             }
 
+            if (JsonNode.Parse(body) is JsonObject said && said.ContainsKey("word"))
+            {
+                return Hear(symbol, id!, said, borrowers);
+            }
+
             var message = JsonSerializer.Deserialize<OutgoingMessage>(body, BenchJson.Options);
             return message is null || message.To != symbol || message.MessageId != id
                 ? BenchProblems.Bad("malformed", "The message is for another library, or its id is not that of its header.")
@@ -36,5 +43,18 @@ internal static class InboxEndpoint
         {
             return BenchProblems.Bad("malformed", bad.Message);
         }
+    }
+
+    /// <summary>A word to the library as a borrower.</summary>
+    private static IResult Hear(string symbol, string id, JsonObject said, SimulatedBorrowers borrowers)
+    {
+        var word = said.Deserialize<BorrowerWordMessage>(BenchJson.Options);
+        if (word is null || word.To != symbol || word.MessageId != id)
+        {
+            return BenchProblems.Bad("malformed", "The word is for another library, or its id is not that of its header.");
+        }
+
+        borrowers.Hear(word);
+        return Results.Accepted();
     }
 }

@@ -13,7 +13,7 @@ public sealed record ParkedMessage
 
     public required DateTimeOffset ParkedAt { get; init; }
 
-    /// <summary>Why, in one word: <c>unknown-request</c>, <c>not-asked</c>, <c>malformed</c>, <c>failed</c>, <c>history-full</c>.</summary>
+    /// <summary>Why, in one word: <c>unknown-request</c>, <c>not-asked</c>, <c>malformed</c>, <c>failed</c>, <c>history-full</c>, <c>not-the-borrower</c>, <c>unknown-library</c>, <c>inactive-library</c>.</summary>
     public required string Why { get; init; }
 
     public string? Detail { get; init; }

@@ -136,7 +136,7 @@ public static class PartnerEndpoints
     }
 
     /// <summary>The library whose secret signed the message, or null. The path's symbol is a claim; the signature proves it.</summary>
-    private static async Task<Partner?> SignerAsync(
+    internal static async Task<Partner?> SignerAsync(
         HttpContext context, string symbol, byte[] body, PartnerDirectory directory, TimeProvider clock, CancellationToken cancellation)
     {
         var headers = context.Request.Headers;
@@ -157,6 +157,6 @@ public static class PartnerEndpoints
         ? reason[..(char.IsHighSurrogate(reason[Placing.Limits.Reason - 1]) ? Placing.Limits.Reason - 1 : Placing.Limits.Reason)]
         : reason;
 
-    private static IResult NotSigned() =>
+    internal static IResult NotSigned() =>
         Problems.Of(StatusCodes.Status401Unauthorized, "bad-signature", "The message is not signed by this library, or its time is not now.");
 }

@@ -4,6 +4,7 @@ using Hkall.Service.Pages.Account;
 using Hkall.Service.Pages.Downloads;
 using Hkall.Service.Pages.Home;
 using Hkall.Service.Pages.Kit;
+using Hkall.Service.Pages.LentCopies;
 using Hkall.Service.Pages.Placing;
 using Hkall.Service.Pages.Portal;
 using Hkall.Service.Pages.Requests;
@@ -40,6 +41,7 @@ public static class PageEndpoints
         routes.MapAccountPages();
         routes.MapSignIn();
         routes.MapDownloadPages();
+        routes.MapLentCopyPages();
         routes.MapStaffPages();
     }
 }

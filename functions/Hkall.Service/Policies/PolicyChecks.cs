@@ -23,6 +23,7 @@ public static class PolicyChecks
             .Concat(Ladders(policy))
             .Concat(Addresses(policy))
             .Concat(Closures(document))
+            .Concat(LendingChecks.FaultsOf(policy.Lending))
             .Concat(document.Mail.Faults())
             .Concat(document.Retention.Faults())
             .Concat(string.IsNullOrWhiteSpace(policy.Version) ? ["figures.version: every policy has a version."] : Array.Empty<string>());

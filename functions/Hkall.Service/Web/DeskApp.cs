@@ -128,6 +128,8 @@ public static class DeskApp
         routes.MapOffers();
         routes.MapDownloads();
         routes.MapStaff();
+        routes.MapLending();
+        routes.MapBorrowers();
         routes.MapPartners();
         routes.MapPages();
         routes.MapHealth();
