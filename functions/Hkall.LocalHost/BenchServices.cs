@@ -10,6 +10,7 @@ using Hkall.LocalHost.People;
 using Hkall.Requests.Calendar;
 using Hkall.Service.Lending;
 using Hkall.Service.Notices;
+using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Posting;
 using Hkall.Service.Retention;
@@ -87,7 +88,10 @@ public static class BenchServices
         services.AddSingleton<ICallbacks>(provider => new Callbacks(
             new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Callbacks.Patience },
             provider.GetRequiredService<TimeProvider>(),
-            () => provider.GetRequiredService<BenchAddress>().Url));
+            () => provider.GetRequiredService<BenchAddress>().Url,
+            provider.GetRequiredService<LibrarySpeech>(),
+            provider.GetRequiredService<OwnLibrary>));
+        services.AddSingleton<LibrarySpeech>();
         services.AddSingleton(provider => new SimulatedBorrowers(
             new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Callbacks.Patience },
             provider.GetRequiredService<BenchFolder>(),

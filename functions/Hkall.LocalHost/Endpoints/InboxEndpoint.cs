@@ -2,6 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
+using Hkall.Service;
+using Hkall.Service.Iso18626;
+using Hkall.Service.Iso18626.Desk;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 
@@ -12,7 +15,8 @@ internal static class InboxEndpoint
 {
     public static void Map(RouteGroupBuilder bench) => bench.MapPost("/libraries/{symbol}/inbox", TakeAsync);
 
-    private static async Task<IResult> TakeAsync(string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, SimulatedBorrowers borrowers, TimeProvider clock)
+    private static async Task<IResult> TakeAsync(
+        string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, SimulatedBorrowers borrowers, LibrarySpeech speech, BenchAddress address, TimeProvider clock)
     {
         if (list.Find(symbol) is not { } library)
         {
@@ -29,6 +33,11 @@ internal static class InboxEndpoint
                 return BenchProblems.Problem(StatusCodes.Status401Unauthorized, "bad-signature", $"The message is not signed with the secret of {symbol}, or not now.");
             }
 
+            if (request.ContentType?.Contains("xml", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                return TakeXml(library, body, id!, libraries, speech, new PublicAddress(() => address.Url), clock);
+            }
+
             if (JsonNode.Parse(body) is JsonObject said && said.ContainsKey("word"))
             {
                 return Hear(symbol, id!, said, borrowers);
@@ -43,6 +52,19 @@ internal static class InboxEndpoint
         {
             return BenchProblems.Bad("malformed", bad.Message);
         }
+    }
+
+    private static IResult TakeXml(
+        SimulatedLibrary library, byte[] body, string messageId, SimulatedLibraries libraries, LibrarySpeech speech, PublicAddress address, TimeProvider clock)
+    {
+        var read = IsoXml.Read(body);
+        var requestId = IsoSpeaking.RequestIdIn(read);
+        var asked = libraries.ReceivedBy(library.Symbol).FirstOrDefault(received => received.Message.RequestId == requestId)?.Message;
+        var message = IsoSpeaking.Heard(read, messageId, library, asked, address, clock.GetUtcNow());
+        return message is not null && !libraries.Hear(library, message)
+            ? Results.StatusCode(StatusCodes.Status500InternalServerError)
+            : Results.Bytes(
+                IsoSpeaking.Confirmation(read, clock.GetUtcNow(), speech.Of(library.Symbol).Version, understood: message is not null), IsoLine.ContentType);
     }
 
     /// <summary>A word to the library as a borrower.</summary>

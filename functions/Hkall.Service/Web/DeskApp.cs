@@ -1,6 +1,7 @@
 using Hkall.Requests;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
+using Hkall.Service.Iso18626.Desk;
 using Hkall.Service.Lending;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
@@ -64,7 +65,9 @@ public static class DeskApp
         services.AddSingleton<PartnerDirectory>();
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
-        services.AddHttpClient<IEffectDelivery<TellSupplier>, SupplierLine>(http => http.Timeout = SupplierLine.Patience);
+        services.AddHttpClient<PartnerPost>(http => http.Timeout = PartnerPost.Patience);
+        services.AddSingleton<IEffectDelivery<TellSupplier>, SupplierLine>();
+        services.AddIso18626();
 
         services.AddSingleton<Envelopes>();
         services.AddSingleton<ParkedMessages>();
@@ -131,6 +134,7 @@ public static class DeskApp
         routes.MapLending();
         routes.MapBorrowers();
         routes.MapPartners();
+        routes.MapIso18626();
         routes.MapPages();
         routes.MapHealth();
         routes.MapApiDescription();

@@ -16,7 +16,7 @@ namespace Hkall.Requests.Tests.Properties;
 public class DoingItTwiceTests
 {
     /// <summary>Each of these is a fact of its own every time: a second download is a second download.</summary>
-    private static readonly Type[] CountEveryTime = [typeof(AddNote), typeof(DownloadFile), typeof(DeclareDamaged), typeof(AskNextSupplier)];
+    private static readonly Type[] CountEveryTime = [typeof(AddNote), typeof(DownloadFile), typeof(DeclareDamaged), typeof(AskNextSupplier), typeof(InquireOfSupplier)];
 
     [Fact]
     public void A_repeated_message_leaves_nothing() => ForEveryWalk.EachStep(step =>

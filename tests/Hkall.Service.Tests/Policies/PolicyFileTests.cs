@@ -34,6 +34,8 @@ public class PolicyFileTests
 
     [Theory]
     [InlineData("""{ "figurs": {} }""", "$.figurs")]
+    [InlineData("""{ "library": { "agencyId": "LNU", "name": "Lingnan University Library" } }""", "library.agencyId")]
+    [InlineData("""{ "library": { "agencyId": "JULAC:LNU", "name": " " } }""", "library.name")]
     [InlineData("""{ "figures": { "pickupDays": "seven" } }""", "$.figures.pickupDays")]
     [InlineData("""{ "figures": { "pickupDays": 0 } }""", "figures.pickupDays")]
     [InlineData("""{ "figures": { "downloadsAllowed": -5 } }""", "figures.downloadsAllowed")]
