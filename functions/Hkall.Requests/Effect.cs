@@ -102,6 +102,7 @@ public enum Word
 [JsonDerivedType(typeof(TellPatron), "tell-patron")]
 [JsonDerivedType(typeof(TellSupplier), "tell-supplier")]
 [JsonDerivedType(typeof(DiscardScan), "discard-scan")]
+[JsonDerivedType(typeof(MeasureTurnaround), "measure-turnaround")]
 [JsonDerivedType(typeof(TellBorrower), "tell-borrower")]
 public abstract record Effect
 {
@@ -142,4 +143,13 @@ public sealed record DiscardScan(string ScanId) : Effect
     /// <summary>A download granted in the last second is still being sent.</summary>
     [JsonIgnore]
     public override TimeSpan Delay => TimeSpan.FromHours(1);
+}
+
+/// <summary>A library has supplied: how long it took is counted, for the estimates and the order of later requests.</summary>
+/// <param name="WorkingDays">Ours, from the day on which it was asked.</param>
+/// <param name="InTime">Whether it came by the latest day of the estimate made when it was asked.</param>
+public sealed record MeasureTurnaround(string Symbol, ServiceType Service, int WorkingDays, bool InTime) : Effect
+{
+    [JsonIgnore]
+    public override string Kind => $"measure-{Symbol}";
 }

@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Service.Downloads;
+using Hkall.Service.Locating;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Desk;
 using Hkall.Service.Lending;
@@ -65,6 +66,11 @@ public static class DeskApp
         services.AddSingleton<PartnerDirectory>();
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
+        services.AddSingleton<PartnerCounts>();
+        services.AddHostedService(provider => provider.GetRequiredService<PartnerCounts>());
+        services.AddSingleton<IEffectDelivery<MeasureTurnaround>, TurnaroundCounting>();
+        services.AddSingleton<OpenThere>();
+        services.AddSingleton<RotaMaker>();
         services.AddHttpClient<PartnerPost>(http => http.Timeout = PartnerPost.Patience);
         services.AddSingleton<IEffectDelivery<TellSupplier>, SupplierLine>();
         services.AddIso18626();
@@ -87,6 +93,7 @@ public static class DeskApp
         services.AddSingleton<Finding>();
         services.AddSingleton<Barcodes>();
         services.AddSingleton<JustScanned>();
+        services.AddSingleton<LendingScans>();
         services.AddSingleton<ScanDesk>();
         services.AddSingleton<SlipDesk>();
         services.AddSingleton<OwedMail>();
