@@ -27,20 +27,24 @@ public static class MeEndpoint
 
     private static async Task<IResult> MeAsync(HttpContext context, MyRequestsDesk mine, RequestDesk desk, KnownPatrons patrons, CancellationToken cancellation)
     {
+        await patrons.SeenAsync(context.Patron(), cancellation);
+        return Results.Json(await OfAsync(context, mine, desk, cancellation), Answers.Options);
+    }
+
+    /// <summary>The same for a page.</summary>
+    internal static async Task<MeView> OfAsync(HttpContext context, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+    {
         var patron = context.Patron();
-        await patrons.SeenAsync(patron, cancellation);
         var limit = patron.Group is { } group ? desk.Book.Policy.OpenRequests[group] : 0;
         var (open, _) = await mine.ListAsync(patron, open: true, Storage.RowLimits.RowsPerPage - 1, null, cancellation);
         var loans = open.Count(card => Hkall.Requests.RequestStatuses.IsWithPatron(card.Request.Status));
-        return Results.Json(
-            new MeView(
-                patron.Id,
-                patron.Person.Name,
-                patron.Group,
-                patron.Group is { } of ? Eligibility.Of(of, desk.Book.Policy) : [],
-                new QuotaView(limit, open.Count, Math.Max(0, limit - open.Count), new QuotaParts(open.Count - loans, loans, OwnCheckouts: 0)),
-                OfficeDelivery: patron.Group is { } its && Hkall.Requests.Delivering.OfficeDelivery.MayHave(its),
-                patron.IsStaff),
-            Answers.Options);
+        return new MeView(
+            patron.Id,
+            patron.Person.Name,
+            patron.Group,
+            patron.Group is { } of ? Eligibility.Of(of, desk.Book.Policy) : [],
+            new QuotaView(limit, open.Count, Math.Max(0, limit - open.Count), new QuotaParts(open.Count - loans, loans, OwnCheckouts: 0)),
+            OfficeDelivery: patron.Group is { } its && Hkall.Requests.Delivering.OfficeDelivery.MayHave(its),
+            patron.IsStaff);
     }
 }

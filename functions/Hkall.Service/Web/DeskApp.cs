@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Hkall.Requests;
 using Hkall.Service.Downloads;
 using Hkall.Service.Locating;
@@ -110,11 +108,7 @@ public static class DeskApp
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddSignIn();
-        services.AddRazorComponents();
-
-        // Chinese is written as it is, and not as numbers of characters.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddPageSession();
+        services.AddPages();
         services.AddApiDescription();
         return services;
     }
@@ -126,6 +120,7 @@ public static class DeskApp
         app.UseExceptionHandler(_ => { });
         app.Use(AnswerEmptyErrorsAsync);
         app.UseRouting();
+        app.UseCors();
         app.UseAuthentication();
         app.UsePageSession();
         app.UseAuthorization();

@@ -1,0 +1,20 @@
+using Hkall.Service.MyRequests;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.Pages.SigningIn;
+using Hkall.Service.Turns;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Pages.Account;
+
+/// <summary>What a patron may have and how much of it is used.</summary>
+internal static class AccountPages
+{
+    public static void MapAccountPages(this IEndpointRouteBuilder routes) =>
+        routes.MapPageGroup(PageSession.PatronPolicy).MapPage("/account", async (HttpContext context, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
+            PageRoutes.Page<AccountPage>(new Dictionary<string, object?>
+            {
+                ["Me"] = await MeEndpoint.OfAsync(context, mine, desk, cancellation),
+                ["Policy"] = desk.Book.Policy,
+            }));
+}
