@@ -30,6 +30,8 @@ public enum Refusal
     [JsonStringEnumMemberName("invalid-item")] InvalidItem,
     [JsonStringEnumMemberName("not-eligible")] NotEligible,
     [JsonStringEnumMemberName("quota-reached")] QuotaReached,
+    [JsonStringEnumMemberName("blocked")] Blocked,
+    [JsonStringEnumMemberName("account-unknown")] AccountUnknown,
     [JsonStringEnumMemberName("duplicate-request")] DuplicateRequest,
     [JsonStringEnumMemberName("held-here")] HeldHere,
     [JsonStringEnumMemberName("copyright-limit")] CopyrightLimit,
@@ -53,6 +55,9 @@ public enum Refusal
     [JsonStringEnumMemberName("nothing-to-send-back")] NothingToSendBack,
     [JsonStringEnumMemberName("no-supplier-asked")] NoSupplierAsked,
     [JsonStringEnumMemberName("nothing-to-lose")] NothingToLose,
+    [JsonStringEnumMemberName("no-such-fee")] NoSuchFee,
+    [JsonStringEnumMemberName("nothing-owed")] NothingOwed,
+    [JsonStringEnumMemberName("wrong-amount")] WrongAmount,
     [JsonStringEnumMemberName("not-a-copy")] NotACopy,
     [JsonStringEnumMemberName("already-closed")] AlreadyClosed,
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Hkall.Requests.Charging;
+using Hkall.Requests.Fees;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests;
@@ -57,6 +58,9 @@ public sealed record NoticeFacts
 
     /// <summary>The last date on which a renewal can be asked for.</summary>
     public DateOnly? RenewBy { get; init; }
+
+    /// <summary>What the patron owes for this item, where the notice speaks of it.</summary>
+    public NoticeFees? Fees { get; init; }
 }
 
 /// <summary>What we say to a library that supplies us. The names are stored and sent.</summary>
@@ -80,6 +84,7 @@ public enum Word
 [JsonDerivedType(typeof(TellPatron), "tell-patron")]
 [JsonDerivedType(typeof(TellSupplier), "tell-supplier")]
 [JsonDerivedType(typeof(DiscardScan), "discard-scan")]
+[JsonDerivedType(typeof(RecordFee), "record-fee")]
 public abstract record Effect
 {
     private protected Effect()
@@ -119,4 +124,12 @@ public sealed record DiscardScan(string ScanId) : Effect
     /// <summary>A download granted in the last second is still being sent.</summary>
     [JsonIgnore]
     public override TimeSpan Delay => TimeSpan.FromHours(1);
+}
+
+/// <summary>Enters a line of the ledger in the circulation system's own, where the patron pays.</summary>
+/// <param name="Line">The number of the line; with the request it makes the key by which it is entered once.</param>
+public sealed record RecordFee(int Line, LedgerKind What, Money Amount, string Reason) : Effect
+{
+    [JsonIgnore]
+    public override string Kind => $"fee-{Line}";
 }

@@ -3,6 +3,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
@@ -76,6 +77,9 @@ public sealed record Request
 
     /// <summary>Nobody waits for the item any more: when it arrives it goes straight back.</summary>
     public bool Unwanted { get; init; }
+
+    /// <summary>What was charged to the patron for this item, and what became of it, oldest first.</summary>
+    public IReadOnlyList<LedgerLine> Fees { get; init; } = [];
 
     public DateTimeOffset? SentBackAt { get; init; }
 
