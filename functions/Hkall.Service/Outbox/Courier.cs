@@ -40,6 +40,7 @@ public sealed partial class Courier(
     IEffectDelivery<TellPatron> mail,
     IEffectDelivery<TellSupplier> suppliers,
     IEffectDelivery<DiscardScan> scans,
+    IEffectDelivery<RecordFee> fees,
     ILogger<Courier> log)
 {
     /// <summary>Waits between tries: about three days in all, longer than a weekend's outage of a partner's server.</summary>
@@ -163,6 +164,7 @@ public sealed partial class Courier(
                 TellPatron notice => await mail.TryAsync(card, notice, item, again, cancellation),
                 TellSupplier word => await suppliers.TryAsync(card, word, item, again, cancellation),
                 DiscardScan discard => await scans.TryAsync(card, discard, item, again, cancellation),
+                RecordFee fee => await fees.TryAsync(card, fee, item, again, cancellation),
                 var unknown => new Attempt.Refused($"Nobody delivers {unknown.GetType().Name}."),
             };
         }

@@ -3,8 +3,10 @@ using System.Text;
 using Hkall.Requests;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
+using Hkall.Requests.Fees;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
+using Hkall.Service.Circulation;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
@@ -58,6 +60,7 @@ public sealed class PlacingDesk(
     ILocator locator,
     PartnerDirectory directory,
     People people,
+    OwnAccounts accounts,
     IChance chance)
 {
     private sealed record KeyRow(string BodyHash, string RequestId);
@@ -80,6 +83,7 @@ public sealed class PlacingDesk(
         }
 
         var rota = Rota(holdings, await directory.AllAsync(cancellation));
+        var own = await accounts.AskAsync(patron, cancellation);
         var requestId = RequestIds.New(desk.Now, chance);
         var commit = cabinet.NewCommitId();
         using var turn = await turnstile.EnterAsync(patron.Id, cancellation);
@@ -106,6 +110,8 @@ public sealed class PlacingDesk(
                     Office = order.Office,
                     ReviewWhy = order.ReviewWhy,
                     OpenRequests = [.. requests.Where(request => request.Status.IsOpen())],
+                    Owing = [.. requests.Where(request => !request.Status.IsOpen() && request.Balance() > 0)],
+                    Own = own.Account,
                     EarlierCopies = [.. requests.Where(request => request.Service == ServiceType.Copy)],
                 },
                 now,
@@ -118,10 +124,11 @@ public sealed class PlacingDesk(
 
             var committed = await cabinet.CommitAsync(
                 patron.Id, null, decided.Request, decided.Events, decided.Effects, By.Patron, now,
-                Alongside(patron, account, idempotency, requestId, commit), commit, wakeHeld: false, cancellation);
+                [.. Alongside(patron, account, idempotency, requestId, commit), .. accounts.RowOf(patron.Id, own, commit) is { } kept ? [kept] : Array.Empty<RowWrite>()], commit, wakeHeld: false, cancellation);
             if (committed is not null)
             {
                 people.Keep(patron.Id, patron.Person);
+                accounts.Written(patron.Id, own);
                 await desk.FollowUpAsync(committed, cancellation);
                 return new Placement.Placed(committed.Card, committed.Entry);
             }

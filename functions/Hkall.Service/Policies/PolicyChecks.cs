@@ -21,6 +21,7 @@ public static class PolicyChecks
             .Concat(Numbers(policy))
             .Concat(Tables(policy))
             .Concat(Ladders(policy))
+            .Concat(FineChecks.FaultsOf(policy).Select(fault => Fault(fault.Path, fault.Why)))
             .Concat(Closures(document))
             .Concat(string.IsNullOrWhiteSpace(policy.Version) ? ["figures.version: every policy has a version."] : Array.Empty<string>());
     }
@@ -51,6 +52,7 @@ public static class PolicyChecks
             ("downloadReminderDays", policy.DownloadReminderDays, 0), ("costDecisionDays", policy.CostDecisionDays, 1), ("costReminderWorkingDays", policy.CostReminderWorkingDays, 0),
             ("declarationDays", policy.DeclarationDays, 1), ("declarationReminderWorkingDays", policy.DeclarationReminderWorkingDays, 0),
             ("renewalNoticeWorkingDays", policy.RenewalNoticeWorkingDays, 0), ("renewalsAllowed", policy.RenewalsAllowed, 0),
+            ("ownAccountKeptHours", policy.OwnAccountKeptHours, 0), ("ownAccountUnknown.allowUpTo", policy.OwnAccountUnknown.AllowUpTo, 0),
             .. policy.LoanDays.Select(entry => ($"loanDays.{Names.Of(entry.Key)}", entry.Value, 1)),
             .. policy.RenewalDays.Select(entry => ($"renewalDays.{Names.Of(entry.Key)}", entry.Value, 1)),
             .. policy.OpenRequests.Select(entry => ($"openRequests.{Names.Of(entry.Key)}", entry.Value, 0)),

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Hkall.Requests;
+using Hkall.Requests.Fees;
 using Hkall.Service.Storage;
 
 namespace Hkall.Service.Turns;
@@ -40,6 +41,7 @@ public sealed record HeldCard(string Partition, Card Card, string ETag)
         DeskJson.Read<Card>(row.Body),
         row.ETag ?? throw new InvalidOperationException("A card is read with its version."));
 
+    /// <summary>A closed request on which something is owed is still asked for with the open ones: it may block its patron.</summary>
     public static Row ToRow(string partition, Card card, string commit, string? etag) =>
-        new(partition, Keys.Card(card.Request.Id), DeskJson.Write(card), commit) { Open = card.Request.Status.IsOpen(), ETag = etag };
+        new(partition, Keys.Card(card.Request.Id), DeskJson.Write(card), commit) { Open = card.Request.Status.IsOpen() || card.Request.Balance() > 0, ETag = etag };
 }

@@ -1,5 +1,7 @@
 using Hkall.Requests;
+using Hkall.Service.Circulation;
 using Hkall.Service.Downloads;
+using Hkall.Service.Fees;
 using Hkall.Service.Inbox;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
@@ -27,7 +29,7 @@ public static class DeskApp
     /// Adds the desk. The host adds what it alone can choose: <see cref="TimeProvider"/> (the time of the trade),
     /// <see cref="MachineTime"/>, <see cref="Storage.IRows"/>, <see cref="Storage.IBlobs"/>, <see cref="Storage.IMessageQueue"/>,
     /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IWaker"/>, <see cref="IWakeStatus"/>, <see cref="PublicAddress"/>, <see cref="SignInOptions"/>,
-    /// <see cref="DownloadTokens"/> and <see cref="InboxOptions"/>.
+    /// <see cref="DownloadTokens"/> and <see cref="InboxOptions"/>; and <see cref="ICirculation"/>, where the Library's own system is connected.
     /// </summary>
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
@@ -50,6 +52,12 @@ public static class DeskApp
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
         services.AddHttpClient<IEffectDelivery<TellSupplier>, SupplierLine>(http => http.Timeout = SupplierLine.Patience);
+
+        services.TryAddSingleton<ICirculation, NoCirculation>();
+        services.AddSingleton<OwnAccounts>();
+        services.AddSingleton<Standings>();
+        services.AddSingleton<FeesDesk>();
+        services.AddSingleton<IEffectDelivery<RecordFee>, FeeRecording>();
 
         services.AddSingleton<Envelopes>();
         services.AddSingleton<ParkedMessages>();
@@ -85,6 +93,7 @@ public static class DeskApp
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         routes.MapMe();
+        routes.MapMyFees();
         routes.MapOptions();
         routes.MapPlacing();
         routes.MapMyRequests();

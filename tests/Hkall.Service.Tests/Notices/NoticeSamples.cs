@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Requests.Charging;
+using Hkall.Requests.Fees;
 using Hkall.Requests.Placing;
 using Hkall.Service.Notices;
 
@@ -52,6 +53,15 @@ internal static class NoticeSamples
         Cost = Money.Hkd(1_350),
         RenewBy = new DateOnly(2026, 11, 26),
     };
+
+    public static readonly NoticeFees LateFees = new() { Fine = Money.Hkd(22), FineDays = 11, PerDay = Money.Hkd(2), Owed = Money.Hkd(22) };
+
+    public static readonly NoticeFees LostFees = new()
+    {
+        Fine = Money.Hkd(60), FineDays = 30, Replacement = Money.Hkd(500), Processing = Money.Hkd(100), Owed = Money.Hkd(660),
+    };
+
+    public static readonly NoticeFees FoundFees = new() { TakenOff = Money.Hkd(300), PaidBack = Money.Hkd(200), Owed = Money.Hkd(160) };
 
     public const string Office = "Department of Philosophy, HSH 219";
     public const string StaffWords = "The 2026 edition is not published yet.";
