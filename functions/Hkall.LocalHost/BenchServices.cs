@@ -1,12 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using Hkall.LocalHost.Arguments;
 using Hkall.LocalHost.Catalogue;
+using Hkall.LocalHost.Circulation;
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
 using Hkall.LocalHost.Mail;
 using Hkall.LocalHost.People;
 using Hkall.Requests.Calendar;
+using Hkall.Service.Circulation;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 using Hkall.Service.Turns;
@@ -28,6 +30,8 @@ public static class BenchServices
         services.AddSingleton<BenchIssuer>();
         services.AddSingleton<MailCatcher>();
         services.AddSingleton<IMailer>(provider => provider.GetRequiredService<MailCatcher>());
+        services.AddSingleton<BenchCirculation>();
+        services.AddSingleton<ICirculation>(provider => provider.GetRequiredService<BenchCirculation>());
         services.AddSingleton(_ => SampleCatalogue.Load());
         services.AddSingleton<ILocator>(provider => provider.GetRequiredService<SampleCatalogue>());
         services.AddLibraries(arguments.SimulatedPartners);

@@ -12,5 +12,6 @@ public static class BenchEndpoints
         InboxEndpoint.Map(bench);
         CatalogueEndpoints.Map(bench);
         CounterEndpoints.Map(bench);
+        CirculationEndpoints.Map(bench);
     }
 }

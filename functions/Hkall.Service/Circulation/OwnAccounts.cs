@@ -33,7 +33,7 @@ public sealed partial class OwnAccounts(
     private const int MostKept = 1_000;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (AccountSaid Said, long Since)> _kept = [];
+    private readonly Dictionary<string, (AccountSaid Said, DateTimeOffset At, long Since)> _kept = [];
     private readonly Dictionary<string, AccountSaid> _written = [];
 
     private sealed record KeptAccount(OwnAccount Account, DateTimeOffset AsOf);
@@ -118,7 +118,9 @@ public sealed partial class OwnAccounts(
     {
         lock (_lock)
         {
-            return _kept.TryGetValue(patronId, out var kept) && machine.Clock.GetElapsedTime(kept.Since) < (kept.Said.IsFresh ? KeptFor : SilenceKeptFor)
+            // Kept by both clocks: that of the trade may be moved by days in no time at all.
+            return _kept.TryGetValue(patronId, out var kept) && (kept.Said.IsFresh ? KeptFor : SilenceKeptFor) is var good
+                && machine.Clock.GetElapsedTime(kept.Since) < good && clock.GetUtcNow() - kept.At < good
                 ? kept.Said
                 : null;
         }
@@ -133,7 +135,7 @@ public sealed partial class OwnAccounts(
                 _kept.Clear();
             }
 
-            _kept[patronId] = (said, machine.Clock.GetTimestamp());
+            _kept[patronId] = (said, clock.GetUtcNow(), machine.Clock.GetTimestamp());
         }
     }
 

@@ -24,7 +24,7 @@ public sealed partial class ShapesTests : IAsyncLifetime
     {
         var me = (await _patron.GetAsync("/api/me")).ShouldBe(200).Json;
 
-        Members(me).ShouldBe(["patronId", "name", "group", "privileges", "quota", "officeDelivery", "staff"]);
+        Members(me).ShouldBe(["patronId", "name", "group", "privileges", "quota", "officeDelivery", "staff", "blocks", "fees"]);
         me.At("name").ShouldBe("Dr Ngozi Okafor");
         me.At("group").ShouldBe("academic");
         Members(me.GetProperty("quota")).ShouldBe(["limit", "used", "remaining", "parts"]);
