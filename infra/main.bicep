@@ -170,7 +170,7 @@ module records 'modules/storage.bicep' = {
       // Where the host puts what failed five times; it must exist for the trigger that parks it.
       'partner-messages-poison'
     ]
-    tables: ['requests', 'pointers', 'partners', 'parked']
+    tables: ['requests', 'pointers', 'partners', 'parked', 'statistics']
     softDeleteDays: softDeleteDays
     identityName: identity.name
     roles: ['Storage Blob Data Contributor', 'Storage Queue Data Contributor', 'Storage Table Data Contributor']

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using Azure.Communication.Email;
 using Azure.Core;
 using Azure.Identity;
+#if COMMUNICATION_SERVICES
+using Hkall.Functions.Mailing;
+#endif
 using Hkall.Functions.Settings;
 using Hkall.Functions.Waking;
 using Hkall.Service;
@@ -51,8 +53,9 @@ public static class ShellServices
         builder.Services.AddSingleton(new PublicAddress(() => settings.PublicAddress));
         builder.Services.AddSingleton(new DownloadTokens(settings.DownloadKey));
         builder.Services.AddSingleton(new SignInOptions(settings.Issuer, settings.Audience, [], settings.MetadataAddress.AbsoluteUri));
-        builder.Services.AddSingleton<IMailer>(new CommunicationMailer(
-            new EmailClient(settings.MailEndpoint, identity, CommunicationMailer.Impatient()), settings.MailSender));
+#if COMMUNICATION_SERVICES
+        builder.Services.AddCommunicationMail(settings, identity);
+#endif
     }
 
     private static void AddRecords(this IServiceCollection services, RecordsAt at, TokenCredential identity)

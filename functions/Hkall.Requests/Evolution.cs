@@ -97,8 +97,9 @@ public static class Evolution
             AcceptedCost = null,
             Quote = null,
             Estimate = estimate,
-            Rota = Stand(request.Rota, symbol, Standing.Asked, null),
+            Rota = Ask(request.Rota, symbol, at),
             Loan = null,
+            ArrivedAt = null,
             Unwanted = false,
         },
         SupplierPromised(var symbol, var estimate) => request with
@@ -121,12 +122,14 @@ public static class Evolution
             Status = RequestStatus.ReadyToDownload,
             Rota = Stand(request.Rota, supplied.Symbol, Standing.Supplied, null),
             Download = new Download { Scan = supplied.Scan, Allowed = supplied.Allowed, Until = supplied.Until },
+            ArrivedAt = request.ArrivedAt ?? at,
         },
         ItemReceived(var until, var here) => request with
         {
             Status = here ? RequestStatus.LibraryUse : RequestStatus.ReadyForPickup,
             Shelf = new HoldShelf(until),
             Loan = LoanOf(request) with { LibraryUseOnly = here },
+            ArrivedAt = request.ArrivedAt ?? at,
         },
         PickupReminded => request with { Shelf = ShelfOf(request) with { Reminded = true } },
         PickupExpired => request with { Status = RequestStatus.Returning, Shelf = null },
@@ -194,6 +197,9 @@ public static class Evolution
 
     private static IReadOnlyList<string> Mark(IReadOnlyList<string> heard, string symbol, string messageId) =>
         [.. heard.Skip(Math.Max(0, heard.Count + 1 - MarksKept)), MarkOf(symbol, messageId)];
+
+    private static IReadOnlyList<RotaEntry> Ask(IReadOnlyList<RotaEntry> rota, string symbol, DateTimeOffset at) =>
+        [.. Stand(rota, symbol, Standing.Asked, null).Select(entry => entry.Symbol == symbol ? entry with { AskedAt = at } : entry)];
 
     private static IReadOnlyList<RotaEntry> Stand(IReadOnlyList<RotaEntry> rota, string symbol, Standing standing, string? why) =>
         [.. rota.Select(entry => entry.Symbol == symbol ? entry with { Standing = standing, Why = why, WasAsked = true } : entry)];

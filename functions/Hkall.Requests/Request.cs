@@ -81,6 +81,9 @@ public sealed record Request
     /// <summary>What was charged to the patron for this item, and what became of it, oldest first.</summary>
     public IReadOnlyList<LedgerLine> Fees { get; init; } = [];
 
+    /// <summary>When what was asked for first reached us: the item at our desk, or the scan. The delivery is measured by it.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
+
     public DateTimeOffset? SentBackAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }

@@ -49,6 +49,18 @@ public sealed class LibraryCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> clo
         return date;
     }
 
+    /// <summary>Working days after <paramref name="from"/> up to and with <paramref name="to"/>: what arrives on the day it was asked for took none.</summary>
+    public int WorkingDaysBetween(DateOnly from, DateOnly to)
+    {
+        var days = 0;
+        for (var date = from.AddDays(1); date <= to; date = date.AddDays(1))
+        {
+            days += IsWorkingDay(date) ? 1 : 0;
+        }
+
+        return days;
+    }
+
     /// <summary>The date itself where the library works on it, else the next working day.</summary>
     public DateOnly WorkingDayOnOrAfter(DateOnly date) => IsWorkingDay(date) ? date : Step(date, 1);
 

@@ -30,6 +30,9 @@ public sealed record RotaEntry(string Symbol, string Name, Tier Tier)
 
     public string? Why { get; init; }
 
+    /// <summary>When the library was asked, last; its delivery is measured from there. Null: never, or before this was kept.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
     /// <summary>Whether the library was ever asked: only then may it speak about the request.</summary>
     public bool WasAsked { get; init; }
 

@@ -25,6 +25,11 @@ public sealed class SupplierLine(HttpClient http, PartnerDirectory directory, Pu
             return new Attempt.Refused($"{effect.Symbol} is not in the directory of partners.");
         }
 
+        if (partner is not { Endpoint: { } endpoint, Secrets: [var secret, ..] })
+        {
+            return new Attempt.Refused($"{effect.Symbol} has no address for our messages, or no key to sign them with.");
+        }
+
         var request = card.Request;
         var message = new OutgoingMessage
         {
@@ -41,11 +46,11 @@ public sealed class SupplierLine(HttpClient http, PartnerDirectory directory, Pu
         };
         var body = JsonSerializer.SerializeToUtf8Bytes(message, DeskJson.Stored);
         var timestamp = clock.GetUtcNow().ToUnixTimeSeconds();
-        using var post = new HttpRequestMessage(HttpMethod.Post, partner.Endpoint) { Content = new ByteArrayContent(body) };
+        using var post = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
         post.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         post.Headers.Add(WebhookSignature.IdHeader, message.MessageId);
         post.Headers.Add(WebhookSignature.TimestampHeader, timestamp.ToString(CultureInfo.InvariantCulture));
-        post.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(partner.Secrets[0], message.MessageId, timestamp, body));
+        post.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(secret, message.MessageId, timestamp, body));
         try
         {
             using var answer = await http.SendAsync(post, HttpCompletionOption.ResponseHeadersRead, cancellation);

@@ -14,6 +14,9 @@ public enum RowTable
 
     /// <summary>Messages nobody could use yet, for staff.</summary>
     Parked,
+
+    /// <summary>One row for each closed request, with nothing in it that leads to a person: what the reports count.</summary>
+    Statistics,
 }
 
 /// <summary>

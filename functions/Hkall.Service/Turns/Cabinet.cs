@@ -1,11 +1,12 @@
 using Hkall.Requests;
+using Hkall.Service.Reports;
 using Hkall.Service.Storage;
 using Hkall.Service.Telemetry;
 
 namespace Hkall.Service.Turns;
 
 /// <summary>Where the cards are kept: reading one, and the one commit that writes one with its journal and its pointers.</summary>
-public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, IChance chance)
+public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, IChance chance, ClosedRequests statistics)
 {
     /// <summary>Entries in a journal: a long loan has about thirty, so that more is a fault of some system that keeps writing.</summary>
     public const int LongestJournal = 600;
@@ -94,6 +95,9 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
             await pointers.PutUpAsync(request.Id, keys, withId: before is null, partition, commit, cancellation);
         }
 
+        // Like a pointer before the truth: a row about a commit that then fails speaks of a request that is still open, and
+        // reports go by the open request.
+        await statistics.CountAsync(before?.Request, request, commit, cancellation);
         var card = new Card
         {
             Request = request,

@@ -10,6 +10,7 @@ using Hkall.Service.Pages;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
+using Hkall.Service.Reports;
 using Hkall.Service.StaffDesk;
 using Hkall.Service.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -40,6 +41,7 @@ public static class DeskApp
         services.AddSingleton<Pointers>();
         services.AddSingleton<RecentCards>(_ => new RecentCards());
         services.AddSingleton<OneAtATime>();
+        services.AddSingleton<ClosedRequests>();
         services.AddSingleton<Cabinet>();
         services.AddSingleton<Courier>();
         services.AddSingleton<RequestDesk>();

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Hkall.Functions.Settings;
+using Hkall.Service.Notices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hkall.Functions.Tests.Kit;
 
@@ -25,6 +27,16 @@ public static class Sample
     {
         var builder = WebApplication.CreateBuilder();
         builder.AddShell(AppSettings.From(Configuration(Settings())));
+
+        // Built without Communication Services, the shell has no mailer of its own.
+        builder.Services.TryAddSingleton<IMailer, NoMailer>();
         return builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    private sealed class NoMailer : IMailer
+    {
+        public Task<MailResult> SendAsync(Mail mail, CancellationToken cancellation) => throw new InvalidOperationException("Nothing is sent here.");
+
+        public Task<bool?> WasSentAsync(string operationId, CancellationToken cancellation) => throw new InvalidOperationException("Nothing is sent here.");
     }
 }

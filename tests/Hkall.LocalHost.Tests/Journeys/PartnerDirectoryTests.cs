@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hkall.LocalHost.Tests.Drivers;
 
 namespace Hkall.LocalHost.Tests.Journeys;
@@ -39,6 +41,69 @@ public sealed class PartnerDirectoryTests : IAsyncLifetime
         (await PutAsync("KYUSHU", Library("https://ill.kyushu.example/inbox", secrets: ["whsec_short"]))).ShouldBlame(400, "bad-secret", "secrets");
         (await PutAsync("KYUSHU", Library("https://ill.kyushu.example/inbox", secrets: null))).ShouldBlame(400, "bad-secret", "secrets");
         (await PutAsync("KYU_SHU", Library("https://ill.kyushu.example/inbox", secrets: [Secret(1)]))).ShouldBlame(400, "bad-symbol", "symbol");
+        (await _bench.Desk().GetAsync("/api/staff/partners/KYUSHU")).ShouldBeProblem(404, "not-found");
+    }
+
+    [Fact]
+    public async Task All_that_is_known_of_a_library_is_kept_and_shown()
+    {
+        var whole = JsonNode.Parse(
+            """
+            {
+              "name": "Kyushu University", "nameZhHant": "九州大學", "tier": "overseas", "kind": "overseas-library",
+              "agencyId": "SIM:KYUSHU", "agencyIds": ["SIM:KYUSHU", "SIM:KYUSHU-MED"],
+              "protocol": "iso18626", "isoVersion": "2021", "vendor": "reshare", "endpoint": "https://ill.kyushu.example/iso18626", "gatewayAuthenticated": true,
+              "lends": { "loan": false, "copy": true }, "charges": { "copy": { "currency": "JPY", "amount": 800 } }, "reciprocal": false,
+              "calendar": { "zone": "Asia/Tokyo", "workingWeekdays": ["monday", "saturday"], "holidaySet": "none", "holidays": ["2026-12-29"], "source": "its web page" },
+              "closures": [{ "from": "2026-12-28", "to": "2027-01-04", "why": "New Year" }],
+              "days": { "response": 3, "loanDelivery": 30, "copyDelivery": 4 },
+              "loanTerms": { "days": 45, "renewable": false, "libraryUseOnly": true },
+              "limits": { "mostOpenRequests": 20, "mostOpenLending": 10 },
+              "contact": { "email": "ill@kyushu.example", "phone": "+81 92 000 0000", "address": ["744 Motooka", "Fukuoka"], "country": "JP" },
+              "sample": true
+            }
+            """)!.AsObject();
+        var sent = whole.DeepClone().AsObject();
+        whole["secrets"] = new JsonArray(Secret(1));
+
+        (await PutAsync("KYUSHU", whole)).ShouldBe(200);
+
+        var seen = (await _bench.Desk().GetAsync("/api/staff/partners/KYUSHU")).ShouldBe(200).Json;
+        foreach (var (member, value) in sent)
+        {
+            JsonNode.DeepEquals(JsonNode.Parse(seen.GetProperty(member).GetRawText()), value).ShouldBeTrue($"{member}: {seen.GetProperty(member)}");
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"calendar":{"zone":"Europe/Nowhere"}}""", "unknown-zone", "calendar.zone")]
+    [InlineData("""{"calendar":{"zone":"Asia/Tokyo","workingWeekdays":[]}}""", "bad-weekdays", "calendar.workingWeekdays")]
+    [InlineData("""{"calendar":{"zone":"Asia/Tokyo","holidays":["2026-12-29","2026-12-29"]}}""", "bad-holidays", "calendar.holidays")]
+    [InlineData("""{"closures":[{"from":"2026-12-28","to":"2026-12-27","why":"x"}]}""", "date-out-of-range", "closures.0.to")]
+    [InlineData("""{"closures":[{"from":"2026-12-28","to":"2028-12-27","why":"x"}]}""", "date-out-of-range", "closures.0.to")]
+    [InlineData("""{"closures":[{"from":"2026-12-28","to":"2026-12-29","why":" "}]}""", "missing-member", "closures.0.why")]
+    [InlineData("""{"closures":[null]}""", "wrong-type", "closures.0")]
+    [InlineData("""{"charges":{"loan":{"currency":"yen","amount":1}}}""", "unknown-currency", "charges.loan.currency")]
+    [InlineData("""{"days":{"response":-1}}""", "number-out-of-range", "days.response")]
+    [InlineData("""{"loanTerms":{"days":0}}""", "number-out-of-range", "loanTerms.days")]
+    [InlineData("""{"limits":{"mostOpenRequests":-1}}""", "number-out-of-range", "limits.mostOpenRequests")]
+    [InlineData("""{"contact":{"email":"nobody"}}""", "bad-email", "contact.email")]
+    [InlineData("""{"contact":{"country":"Japan"}}""", "unknown-country", "contact.country")]
+    [InlineData("""{"contact":{"address":[null]}}""", "missing-member", "contact.address.0")]
+    [InlineData("""{"agencyIds":["SIM:OTHER"]}""", "bad-agency-ids", "agencyIds")]
+    [InlineData("""{"protocol":"mail","endpoint":null}""", "missing-member", "contact.email")]
+    [InlineData("""{"protocol":"callbacks","endpoint":null}""", "bad-address", "endpoint")]
+    [InlineData("""{"kind":"museum"}""", "unknown-value", "kind")]
+    [InlineData("""{"lends":{"film":true}}""", "unknown-member", "lends.film")]
+    public async Task What_is_wrong_with_an_entry_is_named(string member, string code, string field)
+    {
+        var form = JsonNode.Parse(JsonSerializer.Serialize(Library("https://ill.kyushu.example/inbox", secrets: [Secret(1)])))!.AsObject();
+        foreach (var (name, value) in JsonNode.Parse(member)!.AsObject())
+        {
+            form[name] = value?.DeepClone();
+        }
+
+        (await PutAsync("KYUSHU", form)).ShouldBlame(400, code, field);
         (await _bench.Desk().GetAsync("/api/staff/partners/KYUSHU")).ShouldBeProblem(404, "not-found");
     }
 

@@ -25,6 +25,15 @@ public class WorkingDaysTests
         Lingnan.AddWorkingDays(Date(from), days).ShouldBe(Date(to));
 
     [Theory]
+    [InlineData("2026-11-23", "2026-11-23", 0)]
+    [InlineData("2026-11-27", "2026-11-30", 1)]
+    [InlineData("2026-11-28", "2026-11-29", 0)]
+    [InlineData("2026-04-02", "2026-04-08", 1)]
+    [InlineData("2026-11-24", "2026-11-23", 0)]
+    public void What_arrives_on_the_day_it_was_asked_for_took_no_working_day(string from, string to, int days) =>
+        Lingnan.WorkingDaysBetween(Date(from), Date(to)).ShouldBe(days);
+
+    [Theory]
     [InlineData("2026-04-03", "Good Friday")]
     [InlineData("2026-04-06", "the day following Ching Ming, which fell on Easter Sunday")]
     [InlineData("2026-04-07", "the day following Easter Monday, which Ching Ming had taken")]

@@ -13,6 +13,7 @@ public sealed class StorageClients
     public const string PointersTable = "pointers";
     public const string PartnersTable = "partners";
     public const string ParkedTable = "parked";
+    public const string StatisticsTable = "statistics";
     public const string ScansContainer = "scans";
     public const string MessagesContainer = "messages";
     public const string PartnerQueue = "partner-messages";
@@ -93,6 +94,7 @@ public sealed class StorageClients
         RowTable.Pointers => PointersTable,
         RowTable.Partners => PartnersTable,
         RowTable.Parked => ParkedTable,
+        RowTable.Statistics => StatisticsTable,
     };
 
     private static string NameOf(BlobContainer container) => container switch

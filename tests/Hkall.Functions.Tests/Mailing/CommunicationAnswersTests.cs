@@ -1,16 +1,17 @@
+using Hkall.Functions.Mailing;
 using Hkall.Service.Notices;
 
-namespace Hkall.Functions.Tests;
+namespace Hkall.Functions.Tests.Mailing;
 
-public sealed class CommunicationMailerTests
+public sealed class CommunicationAnswersTests
 {
     [Fact]
     public void The_operation_id_is_the_same_on_every_try_and_another_for_another_mail()
     {
-        var id = CommunicationMailer.OperationId("R1:4:mail-ready-for-pickup");
+        var id = CommunicationAnswers.OperationId("R1:4:mail-ready-for-pickup");
 
-        CommunicationMailer.OperationId("R1:4:mail-ready-for-pickup").ShouldBe(id);
-        CommunicationMailer.OperationId("R1:5:mail-ready-for-pickup").ShouldNotBe(id);
+        CommunicationAnswers.OperationId("R1:4:mail-ready-for-pickup").ShouldBe(id);
+        CommunicationAnswers.OperationId("R1:5:mail-ready-for-pickup").ShouldNotBe(id);
         id.Version.ShouldBe(8);
         (id.Variant & 0b1100).ShouldBe(0b1000);
     }
@@ -19,21 +20,21 @@ public sealed class CommunicationMailerTests
     [InlineData(429)]
     [InlineData(503)]
     public void When_told_to_wait_it_waits_as_long_as_it_was_told(int status) =>
-        CommunicationMailer.Read(status, TimeSpan.FromSeconds(90)).ShouldBeOfType<MailResult.Later>().After.ShouldBe(TimeSpan.FromSeconds(90));
+        CommunicationAnswers.Read(status, TimeSpan.FromSeconds(90)).ShouldBeOfType<MailResult.Later>().After.ShouldBe(TimeSpan.FromSeconds(90));
 
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
     [InlineData(404)]
     public void A_fault_in_our_own_set_up_costs_no_mail(int status) =>
-        CommunicationMailer.Read(status, null).ShouldBeOfType<MailResult.Later>();
+        CommunicationAnswers.Read(status, null).ShouldBeOfType<MailResult.Later>();
 
     [Theory]
     [InlineData(400)]
     [InlineData(413)]
     [InlineData(422)]
     public void A_mail_that_cannot_be_sent_is_given_up(int status) =>
-        CommunicationMailer.Read(status, null).ShouldBeOfType<MailResult.Rejected>();
+        CommunicationAnswers.Read(status, null).ShouldBeOfType<MailResult.Rejected>();
 
     [Theory]
     [InlineData(0)]
@@ -43,5 +44,5 @@ public sealed class CommunicationMailerTests
     [InlineData(502)]
     [InlineData(504)]
     public void An_answer_that_does_not_tell_is_asked_after(int status) =>
-        CommunicationMailer.Read(status, null).ShouldBeOfType<MailResult.Unknown>();
+        CommunicationAnswers.Read(status, null).ShouldBeOfType<MailResult.Unknown>();
 }

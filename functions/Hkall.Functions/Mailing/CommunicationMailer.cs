@@ -1,11 +1,12 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using Azure;
 using Azure.Communication.Email;
+using Azure.Core;
+using Hkall.Functions.Settings;
 using Hkall.Service.Notices;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace Hkall.Functions;
+namespace Hkall.Functions.Mailing;
 
 /// <summary>
 /// Mail by Azure Communication Services. It accepts a mail and sends it later; its quota is about a hundred an hour, and it
@@ -16,8 +17,11 @@ public sealed class CommunicationMailer(EmailClient client, string sender) : IMa
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    public static CommunicationMailer At(Uri endpoint, string sender, TokenCredential identity) =>
+        new(new EmailClient(endpoint, identity, Impatient()), sender);
+
     /// <summary>The client makes one try: the outbox counts tries and knows when the next may be.</summary>
-    public static EmailClientOptions Impatient() => new() { Retry = { MaxRetries = 0, NetworkTimeout = Patience } };
+    private static EmailClientOptions Impatient() => new() { Retry = { MaxRetries = 0, NetworkTimeout = Patience } };
 
     public async Task<MailResult> SendAsync(Mail mail, CancellationToken cancellation)
     {
@@ -28,7 +32,12 @@ public sealed class CommunicationMailer(EmailClient client, string sender) : IMa
                 // Whether a patron opens a mail is theirs to know.
                 UserEngagementTrackingDisabled = true,
             };
-            await client.SendAsync(WaitUntil.Started, message, OperationId(mail.OperationId), cancellation);
+            if (mail.Attachment is { } attached)
+            {
+                message.Attachments.Add(new EmailAttachment(attached.Name, attached.ContentType, BinaryData.FromString(attached.Content)));
+            }
+
+            await client.SendAsync(WaitUntil.Started, message, CommunicationAnswers.OperationId(mail.OperationId), cancellation);
             return new MailResult.Sent();
         }
         catch (ArgumentException unusable)
@@ -37,7 +46,7 @@ public sealed class CommunicationMailer(EmailClient client, string sender) : IMa
         }
         catch (RequestFailedException failed)
         {
-            return Read(failed.Status, RetryAfter(failed.GetRawResponse()));
+            return CommunicationAnswers.Read(failed.Status, RetryAfter(failed.GetRawResponse()));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -49,7 +58,7 @@ public sealed class CommunicationMailer(EmailClient client, string sender) : IMa
     {
         try
         {
-            await new EmailSendOperation(OperationId(operationId).ToString(), client).UpdateStatusAsync(cancellation);
+            await new EmailSendOperation(CommunicationAnswers.OperationId(operationId).ToString(), client).UpdateStatusAsync(cancellation);
             return true;
         }
         catch (RequestFailedException failed)
@@ -63,36 +72,16 @@ public sealed class CommunicationMailer(EmailClient client, string sender) : IMa
         }
     }
 
-    /// <summary>What a failed answer means for the mail.</summary>
-    internal static MailResult Read(int status, TimeSpan? retryAfter)
-    {
-        var why = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Communication Services answered {status}.");
-        return (HttpStatusCode)status switch
-        {
-            HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => new MailResult.Later(retryAfter, why),
-
-            // The fault is ours to put right, in the roles or the sender's domain; the mail is none the worse for it.
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound => new MailResult.Later(null, why),
-
-            // An operation of this id is there already, or the answer came too late to tell.
-            HttpStatusCode.Conflict or HttpStatusCode.RequestTimeout => new MailResult.Unknown(why),
-            >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => new MailResult.Rejected(why),
-            _ => new MailResult.Unknown(why),
-        };
-    }
-
-    /// <summary>The id is the outbox key's hash, marked as a UUID of version 8 (RFC 9562), and so the same on every try.</summary>
-    internal static Guid OperationId(string key)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"hkall-mail:{key}"));
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
-    }
-
     private static TimeSpan? RetryAfter(Response? answer) =>
         answer?.Headers.TryGetValue("Retry-After", out var seconds) == true
         && int.TryParse(seconds, System.Globalization.CultureInfo.InvariantCulture, out var wait) && wait > 0
             ? TimeSpan.FromSeconds(wait)
             : null;
+}
+
+/// <summary>Registers the sender. It stands beside it, so that all that names a type of Communication Services is in this file.</summary>
+public static class CommunicationMail
+{
+    public static void AddCommunicationMail(this IServiceCollection services, AppSettings settings, TokenCredential identity) =>
+        services.AddSingleton<IMailer>(CommunicationMailer.At(settings.MailEndpoint, settings.MailSender, identity));
 }

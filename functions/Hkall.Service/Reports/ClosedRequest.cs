@@ -1,0 +1,90 @@
+using Hkall.Requests;
+using Hkall.Requests.Calendar;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Placing;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Service.Reports;
+
+/// <summary>A library that was asked. <see cref="Why"/> is null where it supplied, else why it did not.</summary>
+public sealed record AskedLibrary(string Symbol, Tier Tier, string? Why);
+
+/// <summary>
+/// What is left of a closed request for the reports: days, library, group and outcome. No patron, no item, no id and no time of
+/// day, so that nothing leads back to a person and the row outlives everything that is erased. Stored: members are added, never renamed.
+/// </summary>
+public sealed record ClosedRequest
+{
+    public required ServiceType Service { get; init; }
+
+    public required PatronGroup Group { get; init; }
+
+    public required DateOnly PlacedOn { get; init; }
+
+    public required DateOnly ClosedOn { get; init; }
+
+    public required RequestStatus Outcome { get; init; }
+
+    /// <summary>Why it closed, in the words of its last event.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>The library that supplied.</summary>
+    public string? Supplier { get; init; }
+
+    public Tier? Tier { get; init; }
+
+    /// <summary>When the item reached our desk, or the scan was stored; null where nothing came.</summary>
+    public DateOnly? ArrivedOn { get; init; }
+
+    /// <summary>Working days from placing to arrival: what the patron waited.</summary>
+    public int? WaitedDays { get; init; }
+
+    /// <summary>Working days from asking the supplier to arrival: what the library took.</summary>
+    public int? SupplierDays { get; init; }
+
+    /// <summary>The last estimate the patron was given before it arrived.</summary>
+    public Estimate? Promise { get; init; }
+
+    /// <summary>The libraries that were asked, in their order.</summary>
+    public IReadOnlyList<AskedLibrary> Asked { get; init; } = [];
+
+    /// <summary>The charge that was accepted for it.</summary>
+    public Money? Cost { get; init; }
+
+    public int Renewals { get; init; }
+
+    public int OverdueNotices { get; init; }
+
+    public bool Recalled { get; init; }
+
+    public int Downloads { get; init; }
+
+    public static ClosedRequest Of(Request request, LibraryCalendar calendar)
+    {
+        var placedOn = calendar.DateOf(request.PlacedAt);
+        var arrivedOn = request.ArrivedAt is { } arrived ? calendar.DateOf(arrived) : (DateOnly?)null;
+        var supplier = request.Rota.FirstOrDefault(entry => entry.Standing == Standing.Supplied);
+        var askedOn = supplier?.AskedAt is { } asked ? calendar.DateOf(asked) : (DateOnly?)null;
+        return new ClosedRequest
+        {
+            Service = request.Service,
+            Group = request.Group,
+            PlacedOn = placedOn,
+            ClosedOn = calendar.DateOf(request.ClosedAt!.Value),
+            Outcome = request.Status,
+            Why = request.ClosedWhy,
+            Supplier = supplier?.Symbol,
+            Tier = supplier?.Tier,
+            ArrivedOn = arrivedOn,
+            WaitedDays = arrivedOn is { } came ? calendar.WorkingDaysBetween(placedOn, came) : null,
+            SupplierDays = arrivedOn is { } there && askedOn is { } from ? calendar.WorkingDaysBetween(from, there) : null,
+            Promise = request.Estimate,
+            Asked = [.. request.Rota.Where(entry => entry.WasAsked).Select(entry => new AskedLibrary(entry.Symbol, entry.Tier, entry.IsActive ? null : entry.Why ?? "passed-over"))],
+            Cost = request.AcceptedCost,
+            Renewals = request.Loan?.Renewals ?? 0,
+            OverdueNotices = request.Loan?.OverdueNotices ?? 0,
+            Recalled = request.Loan?.Recalled ?? false,
+            Downloads = request.Download?.Used ?? 0,
+        };
+    }
+}
