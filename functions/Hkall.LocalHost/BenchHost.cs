@@ -3,6 +3,7 @@ using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Endpoints;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
+using Hkall.LocalHost.Pages;
 using Hkall.LocalHost.People;
 using Hkall.Service;
 using Hkall.Service.Downloads;
@@ -96,6 +97,7 @@ public sealed class BenchHost : IAsyncDisposable
         var app = builder.Build();
         app.UseDesk();
         app.MapBench();
+        BenchPages.Map(app);
         return app;
     }
 

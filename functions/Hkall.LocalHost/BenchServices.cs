@@ -6,6 +6,7 @@ using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
 using Hkall.LocalHost.Mail;
+using Hkall.LocalHost.Pages;
 using Hkall.LocalHost.People;
 using Hkall.Requests.Calendar;
 using Hkall.Service.Circulation;
@@ -35,6 +36,7 @@ public static class BenchServices
         services.AddSingleton(_ => SampleCatalogue.Load());
         services.AddSingleton<ILocator>(provider => provider.GetRequiredService<SampleCatalogue>());
         services.AddLibraries(arguments.SimulatedPartners);
+        services.AddBenchPages();
         return services;
     }
 

@@ -27,6 +27,17 @@ public enum Awaited
     [JsonStringEnumMemberName("lender-receipt")] LenderReceipt,
     [JsonStringEnumMemberName("download-reminder")] DownloadReminder,
     [JsonStringEnumMemberName("download-window")] DownloadWindow,
+    [JsonStringEnumMemberName("lending-answer")] LendingAnswer,
+    [JsonStringEnumMemberName("lending-conditions")] LendingConditions,
+    [JsonStringEnumMemberName("lending-pulling")] LendingPulling,
+    [JsonStringEnumMemberName("lending-shipping")] LendingShipping,
+    [JsonStringEnumMemberName("lending-scanning")] LendingScanning,
+    [JsonStringEnumMemberName("lending-cancel")] LendingCancel,
+    [JsonStringEnumMemberName("lending-due-date")] LendingDueDate,
+    [JsonStringEnumMemberName("lending-overdue")] LendingOverdue,
+    [JsonStringEnumMemberName("lending-renewal")] LendingRenewal,
+    [JsonStringEnumMemberName("lending-return")] LendingReturn,
+    [JsonStringEnumMemberName("lending-collection")] LendingCollection,
 }
 
 /// <summary>
@@ -42,6 +53,7 @@ public enum Owner
     [JsonStringEnumMemberName("patron")] Patron,
     [JsonStringEnumMemberName("staff")] Staff,
     [JsonStringEnumMemberName("supplier")] Supplier,
+    [JsonStringEnumMemberName("borrower")] Borrower,
 }
 
 public static class AwaitedThings
@@ -52,5 +64,18 @@ public static class AwaitedThings
         Awaited.Review or Awaited.Arrival or Awaited.OfficeDelivery or Awaited.SendingBack => Requests.Owner.Staff,
         Awaited.DeclarationReminder or Awaited.Declaration or Awaited.CostReminder or Awaited.CostDecision or Awaited.PickupReminder or Awaited.PickupExpiry or Awaited.DueReminder or Awaited.DueDate or Awaited.OverdueNotice
             or Awaited.DownloadReminder or Awaited.DownloadWindow => Requests.Owner.Patron,
+        Awaited.LendingAnswer or Awaited.LendingPulling or Awaited.LendingShipping or Awaited.LendingScanning or Awaited.LendingCancel or Awaited.LendingRenewal => Requests.Owner.Staff,
+        Awaited.LendingConditions or Awaited.LendingDueDate or Awaited.LendingOverdue or Awaited.LendingReturn or Awaited.LendingCollection => Requests.Owner.Borrower,
+    };
+
+    /// <summary>Whether it is a request to lend that waits for it.</summary>
+    public static bool IsOfLending(this Awaited awaited) => awaited switch
+    {
+        Awaited.Review or Awaited.DeclarationReminder or Awaited.Declaration or Awaited.CostReminder or Awaited.CostDecision or Awaited.OfficeDelivery
+            or Awaited.SupplierReply or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.Arrival or Awaited.PickupReminder or Awaited.PickupExpiry
+            or Awaited.DueReminder or Awaited.DueDate or Awaited.RenewalAnswer or Awaited.OverdueNotice or Awaited.SendingBack or Awaited.LenderReceipt
+            or Awaited.DownloadReminder or Awaited.DownloadWindow => false,
+        Awaited.LendingAnswer or Awaited.LendingConditions or Awaited.LendingPulling or Awaited.LendingShipping or Awaited.LendingScanning or Awaited.LendingCancel
+            or Awaited.LendingDueDate or Awaited.LendingOverdue or Awaited.LendingRenewal or Awaited.LendingReturn or Awaited.LendingCollection => true,
     };
 }

@@ -39,6 +39,9 @@ internal static class Deadlines
             Awaited.LenderReceipt => Chasing.LenderReceipt(draft),
             Awaited.DownloadReminder => Downloads.Remind(draft),
             Awaited.DownloadWindow => Downloads.CloseWindow(draft),
+            Awaited.LendingAnswer or Awaited.LendingConditions or Awaited.LendingPulling or Awaited.LendingShipping or Awaited.LendingScanning or Awaited.LendingCancel
+                or Awaited.LendingDueDate or Awaited.LendingOverdue or Awaited.LendingRenewal or Awaited.LendingReturn or Awaited.LendingCollection =>
+                throw new InvalidOperationException($"Request {draft.Request.Id} waits for what only a request to lend waits for."),
         },
     };
 }

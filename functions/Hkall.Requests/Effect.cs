@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Fees;
+using Hkall.Requests.Lending;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests;
@@ -85,6 +86,7 @@ public enum Word
 [JsonDerivedType(typeof(TellSupplier), "tell-supplier")]
 [JsonDerivedType(typeof(DiscardScan), "discard-scan")]
 [JsonDerivedType(typeof(RecordFee), "record-fee")]
+[JsonDerivedType(typeof(TellBorrower), "tell-borrower")]
 public abstract record Effect
 {
     private protected Effect()

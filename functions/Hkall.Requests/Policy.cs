@@ -2,6 +2,7 @@ using Hkall.Requests.Accounts;
 using Hkall.Requests.Calendar;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Fees;
+using Hkall.Requests.Lending;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests;
@@ -178,6 +179,9 @@ public sealed record Policy
 
     /// <summary>Fines, blocks and lost items.</summary>
     public FinePolicy Fines { get; init; } = new();
+
+    /// <summary>The figures of the other direction: what we lend.</summary>
+    public LendingPolicy Lending { get; init; } = new();
 }
 
 /// <summary>What a decision is made by: the library's figures and its calendar.</summary>

@@ -14,7 +14,7 @@ namespace Hkall.Requests;
 /// One request of one patron, from placing to close: the fold of its events. It holds no name and no address;
 /// <see cref="PatronId"/> is an opaque key.
 /// </summary>
-public sealed record Request
+public sealed record Request : IKept
 {
     public required string Id { get; init => field = value is { Length: > 0 } ? value : throw new ArgumentException("A request needs an id.", nameof(Id)); }
 
@@ -96,4 +96,11 @@ public sealed record Request
     /// <summary>The one library now expected to supply, or null.</summary>
     [JsonIgnore]
     public RotaEntry? Supplier => Rota.FirstOrDefault(entry => entry.IsActive);
+
+    bool IKept.IsOpen => Status.IsOpen();
+
+    /// <summary>What is owed on a closed request may block its patron.</summary>
+    bool IKept.IsInView => Status.IsOpen() || this.Balance() > 0;
+
+    string IKept.StatusName => Names.Of(Status);
 }

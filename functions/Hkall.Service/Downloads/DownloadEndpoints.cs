@@ -30,13 +30,13 @@ public static class DownloadEndpoints
             .WithName("DownloadByLink").WithSummary("The same file by the link in the mail; the same counter.");
     }
 
-    private static async Task<IResult> OwnAsync(
+    internal static async Task<IResult> OwnAsync(
         HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, IBlobs blobs, CancellationToken cancellation) =>
         await mine.FindAsync(context.Patron(), id, cancellation) is { } card
             ? await GrantAsync(context, card, desk, blobs, By.Patron, cancellation)
             : Problems.NotFound();
 
-    private static async Task<IResult> ByLinkAsync(
+    internal static async Task<IResult> ByLinkAsync(
         HttpContext context, string token, DownloadTokens tokens, Cabinet cabinet, RequestDesk desk, IBlobs blobs, CancellationToken cancellation) =>
         tokens.RequestOf(token) is { } requestId && await cabinet.ReadAsync(requestId, cancellation) is { } card
             ? await GrantAsync(context, card, desk, blobs, "link", cancellation)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Hkall.Requests;
+using Hkall.Service.Lending;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 
@@ -12,7 +13,8 @@ namespace Hkall.Service.Inbox;
 /// </summary>
 /// <param name="RequestId">With a claim: the request it is about, and</param>
 /// <param name="Mark">how that marks the message as heard. The file is thrown away once it is, and the envelope may come again.</param>
-public sealed record Envelope(PartnerMessage? Message, string? Claim, string? RequestId = null, string? Mark = null);
+/// <param name="Borrower">The message, where it comes from a library that borrows from us.</param>
+public sealed record Envelope(PartnerMessage? Message, string? Claim, string? RequestId = null, string? Mark = null, BorrowerMessage? Borrower = null);
 
 /// <summary>Puts messages on the queue and takes them out of their envelopes.</summary>
 public sealed class Envelopes(IMessageQueue queue, IBlobs blobs, IChance chance)
@@ -38,12 +40,16 @@ public sealed class Envelopes(IMessageQueue queue, IBlobs blobs, IChance chance)
         await queue.SendAsync(body, cancellation);
     }
 
+    /// <summary>Puts a borrowing library's message on the queue. Its texts are bounded, so that it always fits.</summary>
+    public Task SendAsync(BorrowerMessage message, CancellationToken cancellation) =>
+        queue.SendAsync(DeskJson.Write(new Envelope(null, null, Borrower: message)), cancellation);
+
     /// <returns>The envelope with its message in it, or without where the file it names is gone.</returns>
     /// <exception cref="JsonException">It is not an envelope, or the file it names is no message.</exception>
     public async Task<Envelope> OpenAsync(string body, CancellationToken cancellation)
     {
         var envelope = DeskJson.Read<Envelope>(body);
-        if (envelope.Message is not null)
+        if (envelope.Message is not null || envelope.Borrower is not null)
         {
             return envelope;
         }

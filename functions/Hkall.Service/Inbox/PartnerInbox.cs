@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hkall.Requests.Supplying;
+using Hkall.Service.Lending;
 using Hkall.Service.Storage;
 using Hkall.Service.Telemetry;
 using Hkall.Service.Turns;
@@ -27,6 +28,7 @@ public sealed partial class PartnerInbox(
     Cabinet cabinet,
     RecentCards recent,
     ITurns turns,
+    LendingInbox lending,
     InboxOptions options,
     ILogger<PartnerInbox> log) : IPartnerInbox
 {
@@ -81,6 +83,12 @@ public sealed partial class PartnerInbox(
             return;
         }
 
+        if (envelope.Borrower is { } borrowers)
+        {
+            await HearAsync(borrowers, body, cancellation);
+            return;
+        }
+
         if (envelope.Message is not { } message || news is null)
         {
             if (!await WasHeardAsync(envelope, cancellation))
@@ -108,6 +116,22 @@ public sealed partial class PartnerInbox(
         }
 
         await envelopes.ThrowAwayAsync(envelope, cancellation);
+    }
+
+    private async Task HearAsync(BorrowerMessage message, string body, CancellationToken cancellation)
+    {
+        using var step = Journey.Step("hear", message.LendingId);
+        try
+        {
+            if (await lending.HearAsync(message, cancellation) is { } why)
+            {
+                await parked.ParkAsync(body, why, null, cancellation);
+            }
+        }
+        catch (HistoryFullException full)
+        {
+            await parked.ParkAsync(body, "history-full", full.Message, cancellation);
+        }
     }
 
     /// <summary>The file of a message goes once it is heard; a crash after that, or a second copy of the envelope, finds it gone.</summary>

@@ -2,7 +2,6 @@ using Hkall.Requests;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Renewing;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.MyRequests;
 

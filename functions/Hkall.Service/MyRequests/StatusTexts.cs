@@ -1,11 +1,18 @@
 using Hkall.Requests;
 using Hkall.Requests.Charging;
+using Hkall.Service.Notices;
 
 namespace Hkall.Service.MyRequests;
 
 /// <summary>Each status as one sentence: what is going on, and the date it is about.</summary>
 public static class StatusTexts
 {
+    public static string Of(Request request, NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => Of(request),
+        NoticeLanguage.TraditionalChinese => StatusTextsChinese.Of(request),
+    };
+
     public static string Of(Request request) => request.Status switch
     {
         RequestStatus.InReview => "Library staff are looking at your request.",

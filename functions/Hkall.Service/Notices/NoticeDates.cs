@@ -16,6 +16,9 @@ internal static class NoticeDates
             CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日（星期{ChineseDay(date.DayOfWeek)}）"),
     };
 
+    /// <summary>The English name of the date's month.</summary>
+    public static string Month(DateOnly date) => EnglishMonths[date.Month - 1];
+
     private static string EnglishDay(DayOfWeek day) => day switch
     {
         DayOfWeek.Monday => "Monday",

@@ -1,21 +1,24 @@
 namespace Hkall.Service.Notices;
 
 /// <summary>The languages the Library writes to its patrons in.</summary>
-internal enum NoticeLanguage
+public enum NoticeLanguage
 {
     English,
     TraditionalChinese,
 }
 
-internal static class NoticeLanguages
+public static class NoticeLanguages
 {
     /// <summary>
     /// Chinese for whoever asks for it in a form that Hong Kong writes; English for every other language, since that is
     /// the one all members of the University share.
     /// </summary>
-    public static NoticeLanguage Of(Person person)
+    public static NoticeLanguage Of(Person person) => Of(person.Language);
+
+    /// <inheritdoc cref="Of(Person)"/>
+    public static NoticeLanguage Of(string languageTag)
     {
-        var tag = person.Language.Trim().Replace('_', '-').ToLowerInvariant();
+        var tag = languageTag.Trim().Replace('_', '-').ToLowerInvariant();
         return tag is "zh" or "zh-hk" or "zh-tw" or "zh-mo" || tag == "zh-hant" || tag.StartsWith("zh-hant-", StringComparison.Ordinal)
             ? NoticeLanguage.TraditionalChinese
             : NoticeLanguage.English;

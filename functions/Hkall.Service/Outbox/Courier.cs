@@ -28,20 +28,26 @@ public interface IEffectDelivery<in TEffect>
     Task<Attempt> TryAsync(HeldCard card, TEffect effect, OutboxItem item, bool again, CancellationToken cancellation);
 }
 
+/// <summary>Where the effects of one kind of request go: each to whoever delivers it.</summary>
+public interface IRounds<TRequest>
+    where TRequest : class, IKept
+{
+    Task<Attempt> TryAsync(HeldCard<TRequest> card, OutboxItem item, bool again, CancellationToken cancellation);
+}
+
 /// <summary>
 /// Delivers the effects of a commit, each once. A try is on record before it begins; what became of it is written down when
 /// it ends. A crash in between leaves "under way", and whoever comes after the time for it has passed tries again under the
 /// same key.
 /// </summary>
-public sealed partial class Courier(
-    Cabinet cabinet,
-    RecentCards recent,
+public sealed partial class Courier<TRequest, TEvent>(
+    Cabinet<TRequest, TEvent> cabinet,
+    RecentCards<TRequest> recent,
     Pointers pointers,
-    IEffectDelivery<TellPatron> mail,
-    IEffectDelivery<TellSupplier> suppliers,
-    IEffectDelivery<DiscardScan> scans,
-    IEffectDelivery<RecordFee> fees,
-    ILogger<Courier> log)
+    IRounds<TRequest> rounds,
+    ILogger<Courier<TRequest, TEvent>> log)
+    where TRequest : class, IKept
+    where TEvent : class
 {
     /// <summary>Waits between tries: about three days in all, longer than a weekend's outage of a partner's server.</summary>
     public static readonly IReadOnlyList<TimeSpan> Waits =
@@ -52,7 +58,7 @@ public sealed partial class Courier(
 
     /// <summary>The first try, by the process that committed.</summary>
     /// <returns>When to look again; null where nothing is owed any more.</returns>
-    public async Task<DateTimeOffset?> DeliverAsync(Committed committed, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<DateTimeOffset?> DeliverAsync(Committed<TRequest, TEvent> committed, DateTimeOffset now, CancellationToken cancellation)
     {
         var entry = committed.Entry;
         if (entry.Outbox.Count == 0)
@@ -67,24 +73,21 @@ public sealed partial class Courier(
             && await cabinet.AmendEntryAsync(committed.Card.Partition, committed.Card.Request.Id, after, committed.EntryETag, cancellation) is null)
         {
             // It took us so long that another process has begun again; what is on record is theirs to settle.
-            return now + Cabinet.DeliveryTime;
+            return now + Cabinet<TRequest, TEvent>.DeliveryTime;
         }
 
         var owedFrom = Settle(committed.Card, after, committed.Guard);
         if (owedFrom is not null)
         {
-            recent.Amend(committed.Card, kept => kept with { OwedFrom = RequestDesk.Earlier(kept.OwedFrom, owedFrom) });
+            recent.Amend(committed.Card, kept => kept with { OwedFrom = Instants.Earlier(kept.OwedFrom, owedFrom) });
         }
 
         return owedFrom;
     }
 
-    /// <summary>When the first of them may be tried; null where there is none.</summary>
-    public static DateTimeOffset? Earliest(IReadOnlyDictionary<int, DateTimeOffset> owed) => owed.Count == 0 ? null : owed.Values.Min();
-
     /// <summary>What is owed from this and earlier commits and may be tried now.</summary>
     /// <returns>The entries of which something is still owed, and when to look again.</returns>
-    public async Task<IReadOnlyDictionary<int, DateTimeOffset>> DeliverOwedAsync(HeldCard card, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<int, DateTimeOffset>> DeliverOwedAsync(HeldCard<TRequest> card, DateTimeOffset now, CancellationToken cancellation)
     {
         var owed = new Dictionary<int, DateTimeOffset>();
         foreach (var number in card.Card.Owed)
@@ -103,7 +106,7 @@ public sealed partial class Courier(
         return owed;
     }
 
-    private async Task<DateTimeOffset?> DeliverAgainAsync(HeldCard card, JournalEntry entry, string etag, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> DeliverAgainAsync(HeldCard<TRequest> card, JournalEntry<TEvent> entry, string etag, DateTimeOffset now, CancellationToken cancellation)
     {
         var due = entry.Outbox.Where(item => item.IsOwed && item.NextAt <= now).Select(item => item.Key).ToHashSet();
         if (due.Count > 0)
@@ -112,7 +115,7 @@ public sealed partial class Courier(
             if (await cabinet.AmendEntryAsync(card.Partition, card.Request.Id, begun, etag, cancellation) is not { } begunETag)
             {
                 // Another process has taken it on; it is looked at again when its time is over.
-                return now + Cabinet.DeliveryTime;
+                return now + Cabinet<TRequest, TEvent>.DeliveryTime;
             }
 
             var tried = await Task.WhenAll(begun.Outbox.Select(item => due.Contains(item.Key)
@@ -121,7 +124,7 @@ public sealed partial class Courier(
             entry = begun with { Outbox = tried };
             if (await cabinet.AmendEntryAsync(card.Partition, card.Request.Id, entry, begunETag, cancellation) is null)
             {
-                return now + Cabinet.DeliveryTime;
+                return now + Cabinet<TRequest, TEvent>.DeliveryTime;
             }
         }
 
@@ -131,12 +134,12 @@ public sealed partial class Courier(
     private static OutboxItem BeginAgain(OutboxItem item, DateTimeOffset now) => item with
     {
         Tries = item.Tries + 1,
-        NextAt = now + Cabinet.DeliveryTime,
+        NextAt = now + Cabinet<TRequest, TEvent>.DeliveryTime,
         OutcomeUnknown = item.OutcomeUnknown || item.State == Delivery.UnderWay,
         State = Delivery.UnderWay,
     };
 
-    private DateTimeOffset? Settle(HeldCard card, JournalEntry entry, string? guard)
+    private DateTimeOffset? Settle(HeldCard<TRequest> card, JournalEntry<TEvent> entry, string? guard)
     {
         var owed = entry.Outbox.Where(item => item.IsOwed).ToList();
         if (owed.Count > 0)
@@ -153,20 +156,13 @@ public sealed partial class Courier(
         return null;
     }
 
-    private async Task<OutboxItem> TryAsync(HeldCard card, OutboxItem item, bool again, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<OutboxItem> TryAsync(HeldCard<TRequest> card, OutboxItem item, bool again, DateTimeOffset now, CancellationToken cancellation)
     {
         using var step = Journey.Step("deliver", card.Request.Id)?.SetTag("hkall.effect", item.Key);
         Attempt attempt;
         try
         {
-            attempt = item.Effect switch
-            {
-                TellPatron notice => await mail.TryAsync(card, notice, item, again, cancellation),
-                TellSupplier word => await suppliers.TryAsync(card, word, item, again, cancellation),
-                DiscardScan discard => await scans.TryAsync(card, discard, item, again, cancellation),
-                RecordFee fee => await fees.TryAsync(card, fee, item, again, cancellation),
-                var unknown => new Attempt.Refused($"Nobody delivers {unknown.GetType().Name}."),
-            };
+            attempt = await rounds.TryAsync(card, item, again, cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {

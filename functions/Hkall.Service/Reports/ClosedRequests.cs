@@ -11,7 +11,7 @@ namespace Hkall.Service.Reports;
 /// The statistics rows of closed requests, in one partition for each month of placing. The row's key is the day of placing and
 /// a hash of the request's id: closing again (a late parcel reopens a cancelled request) writes the same row anew.
 /// </summary>
-public sealed class ClosedRequests(IRows rows, RuleBook book)
+public sealed class ClosedRequests(IRows rows, RuleBook book) : ITally<Request>
 {
     /// <summary>Rows read for one month, so that a report ends whatever is stored: a month of the busiest library has a tenth of it.</summary>
     public const int MostInAMonth = 20_000;

@@ -1,4 +1,5 @@
 using Hkall.Requests;
+using Hkall.Service.Lending;
 using Hkall.Service.Turns;
 
 namespace Hkall.Service.StaffDesk;
@@ -19,7 +20,7 @@ public sealed class OpenRequests(Pointers pointers, Cabinet cabinet)
         var wakes = await pointers.WakesAsync(Keys.WakesTo, MostLookedAt, cancellation);
         var found = new System.Collections.Concurrent.ConcurrentBag<Request>();
         await Parallel.ForEachAsync(
-            wakes.DistinctBy(wake => wake.RequestId),
+            wakes.Where(wake => !LendingIds.IsWellFormed(wake.RequestId)).DistinctBy(wake => wake.RequestId),
             new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce, CancellationToken = cancellation },
             async (wake, stop) =>
             {

@@ -1,6 +1,5 @@
 using Hkall.Requests;
 using Hkall.Service.MyRequests;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.StaffDesk;
 

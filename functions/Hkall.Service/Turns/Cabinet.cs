@@ -1,12 +1,13 @@
 using Hkall.Requests;
-using Hkall.Service.Reports;
 using Hkall.Service.Storage;
 using Hkall.Service.Telemetry;
 
 namespace Hkall.Service.Turns;
 
 /// <summary>Where the cards are kept: reading one, and the one commit that writes one with its journal and its pointers.</summary>
-public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, IChance chance, ClosedRequests statistics)
+public sealed class Cabinet<TRequest, TEvent>(IRows rows, Pointers pointers, RecentCards<TRequest> recent, IChance chance, ITally<TRequest> statistics)
+    where TRequest : class, IKept
+    where TEvent : class
 {
     /// <summary>Entries in a journal: a long loan has about thirty, so that more is a fault of some system that keeps writing.</summary>
     public const int LongestJournal = 600;
@@ -23,12 +24,12 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
     public string NewCommitId() => RequestIds.Base32(chance.Bytes(10));
 
     /// <summary>The card, fresh from the store; null where there is none.</summary>
-    public async Task<HeldCard?> ReadAsync(string requestId, CancellationToken cancellation) =>
+    public async Task<HeldCard<TRequest>?> ReadAsync(string requestId, CancellationToken cancellation) =>
         await pointers.PartitionOfAsync(requestId, cancellation) is { } partition
             ? await ReadAsync(partition, requestId, cancellation)
             : null;
 
-    public async Task<HeldCard?> ReadAsync(string partition, string requestId, CancellationToken cancellation)
+    public async Task<HeldCard<TRequest>?> ReadAsync(string partition, string requestId, CancellationToken cancellation)
     {
         if (await rows.FindAsync(RowTable.Requests, partition, Keys.Card(requestId), cancellation) is not { } row)
         {
@@ -36,20 +37,20 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
         }
 
         pointers.Remember(requestId, partition);
-        return recent.Keep(HeldCard.From(row));
+        return recent.Keep(HeldCard<TRequest>.From(row));
     }
 
-    public async Task<HeldEntry?> ReadEntryAsync(string partition, string requestId, int number, CancellationToken cancellation) =>
+    public async Task<HeldEntry<TEvent>?> ReadEntryAsync(string partition, string requestId, int number, CancellationToken cancellation) =>
         await rows.FindAsync(RowTable.Requests, partition, Keys.Journal(requestId, number), cancellation) is { } row
-            ? new HeldEntry(DeskJson.Read<JournalEntry>(row.Body), row.ETag!)
+            ? new HeldEntry<TEvent>(DeskJson.Read<JournalEntry<TEvent>>(row.Body), row.ETag!)
             : null;
 
     /// <summary>The whole journal, oldest first.</summary>
-    public async Task<IReadOnlyList<JournalEntry>> JournalAsync(string partition, string requestId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<JournalEntry<TEvent>>> JournalAsync(string partition, string requestId, CancellationToken cancellation)
     {
         var entries = await rows.RangeAsync(
             RowTable.Requests, partition, Keys.JournalFrom(requestId), Keys.JournalTo(requestId), LongestJournal, openOnly: false, cancellation);
-        return [.. entries.Select(row => DeskJson.Read<JournalEntry>(row.Body))];
+        return [.. entries.Select(row => DeskJson.Read<JournalEntry<TEvent>>(row.Body))];
     }
 
     /// <summary>
@@ -57,19 +58,21 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
     /// </summary>
     /// <param name="alongside">Rows of the same partition that stand or fall with it: the account, the person, an idempotency key.</param>
     /// <param name="wakeHeld">The caller was woken by the due index and will put up the next wake before it takes the old one down.</param>
+    /// <param name="listedUnder">Further pointers to a new request: the lists it stands in.</param>
     /// <returns>The new card and its entry, or null where another commit came first.</returns>
-    public async Task<Committed?> CommitAsync(
+    public async Task<Committed<TRequest, TEvent>?> CommitAsync(
         string partition,
-        HeldCard? before,
-        Request request,
-        IReadOnlyList<RequestEvent> events,
+        HeldCard<TRequest>? before,
+        TRequest request,
+        IReadOnlyList<TEvent> events,
         IReadOnlyList<Effect> effects,
         string by,
         DateTimeOffset now,
         IReadOnlyList<RowWrite> alongside,
         string commit,
         bool wakeHeld,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        IReadOnlyList<string>? listedUnder = null)
     {
         using var step = Journey.Step("commit", request.Id);
         var number = (before?.Card.Journal ?? 0) + 1;
@@ -78,7 +81,7 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
             throw new HistoryFullException(request.Id);
         }
 
-        var entry = new JournalEntry
+        var entry = new JournalEntry<TEvent>
         {
             Number = number,
             At = now,
@@ -89,7 +92,7 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
         };
         var guard = entry.Outbox.Count > 0 && !wakeHeld ? Keys.Guard(entry.Outbox.Min(item => item.NextAt), request.Id, number) : null;
         var wake = WakeFor(before, request, number, now, wakeHeld, mayRefresh: guard is not null || before is null);
-        string[] keys = [.. new[] { guard, wake == before?.Card.Wake ? null : wake?.KeyOf(request.Id) }.OfType<string>()];
+        string[] keys = [.. new[] { guard, wake == before?.Card.Wake ? null : wake?.KeyOf(request.Id) }.OfType<string>(), .. listedUnder ?? []];
         if (keys.Length > 0 || before is null)
         {
             await pointers.PutUpAsync(request.Id, keys, withId: before is null, partition, commit, cancellation);
@@ -98,7 +101,7 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
         // Like a pointer before the truth: a row about a commit that then fails speaks of a request that is still open, and
         // reports go by the open request.
         await statistics.CountAsync(before?.Request, request, commit, cancellation);
-        var card = new Card
+        var card = new Card<TRequest>
         {
             Request = request,
             Journal = number,
@@ -106,7 +109,7 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
             Wake = wake,
             OwedFrom = before?.Card.OwedFrom,
         };
-        var cardRow = HeldCard.ToRow(partition, card, commit, before?.ETag);
+        var cardRow = HeldCard<TRequest>.ToRow(partition, card, commit, before?.ETag);
         var entryRow = EntryRow(partition, request.Id, entry, commit);
         var result = await rows.CommitAsync(
             RowTable.Requests,
@@ -114,7 +117,7 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
             [before is null ? new RowWrite.Insert(cardRow) : new RowWrite.Replace(cardRow), new RowWrite.Insert(entryRow), .. alongside],
             cancellation);
         var committed = result.Committed
-            ? new Committed(new HeldCard(partition, card, result.ETags[0]!), entry, result.ETags[1]!, guard)
+            ? new Committed<TRequest, TEvent>(new HeldCard<TRequest>(partition, card, result.ETags[0]!), entry, result.ETags[1]!, guard)
             : await OwnAfterAllAsync(partition, card, entry, commit, guard, cancellation);
         if (committed is null)
         {
@@ -123,7 +126,7 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
         }
 
         step?.SetTag("hkall.events", string.Join(' ', events.Select(happened => happened.GetType().Name)));
-        step?.SetTag("hkall.status", Names.Of(request.Status));
+        step?.SetTag("hkall.status", request.StatusName);
         DeskMeter.Committed();
         recent.Keep(committed.Card);
         pointers.Remember(request.Id, partition);
@@ -140,7 +143,7 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
 
     /// <summary>Writes down what became of the effects.</summary>
     /// <returns>The entry's new version, or null where somebody else wrote meanwhile.</returns>
-    public async Task<string?> AmendEntryAsync(string partition, string requestId, JournalEntry entry, string etag, CancellationToken cancellation)
+    public async Task<string?> AmendEntryAsync(string partition, string requestId, JournalEntry<TEvent> entry, string etag, CancellationToken cancellation)
     {
         var row = EntryRow(partition, requestId, entry, NewCommitId()) with { ETag = etag };
         var result = await rows.CommitAsync(RowTable.Requests, partition, [new RowWrite.Replace(row)], cancellation);
@@ -153,10 +156,10 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
         return stored?.Commit == row.Commit ? stored.ETag : null;
     }
 
-    private static Row EntryRow(string partition, string requestId, JournalEntry entry, string commit) =>
+    private static Row EntryRow(string partition, string requestId, JournalEntry<TEvent> entry, string commit) =>
         new(partition, Keys.Journal(requestId, entry.Number), DeskJson.Write(entry), commit);
 
-    private static OutboxItem Begin(Effect effect, Request request, int events, DateTimeOffset now)
+    private static OutboxItem Begin(Effect effect, TRequest request, int events, DateTimeOffset now)
     {
         var delayed = effect.Delay > TimeSpan.Zero;
         return new OutboxItem
@@ -173,7 +176,7 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
     /// Which wake the request relies on from now. One that is early enough and still in the future serves on; where pointers
     /// are written anyway, it is moved to the right time at no cost.
     /// </summary>
-    private static StandingWake? WakeFor(HeldCard? before, Request request, int number, DateTimeOffset now, bool wakeHeld, bool mayRefresh)
+    private static StandingWake? WakeFor(HeldCard<TRequest>? before, TRequest request, int number, DateTimeOffset now, bool wakeHeld, bool mayRefresh)
     {
         if (request.Deadline?.At is not { } needed)
         {
@@ -193,7 +196,7 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
     /// A conflict may be our own: the reply to a commit was lost and the storage client tried again. The entry tells, since
     /// its number is taken by exactly one commit.
     /// </summary>
-    private async Task<Committed?> OwnAfterAllAsync(string partition, Card card, JournalEntry entry, string commit, string? guard, CancellationToken cancellation)
+    private async Task<Committed<TRequest, TEvent>?> OwnAfterAllAsync(string partition, Card<TRequest> card, JournalEntry<TEvent> entry, string commit, string? guard, CancellationToken cancellation)
     {
         var row = await rows.FindAsync(RowTable.Requests, partition, Keys.Journal(card.Request.Id, entry.Number), cancellation);
         if (row?.Commit != commit)
@@ -202,12 +205,15 @@ public sealed class Cabinet(IRows rows, Pointers pointers, RecentCards recent, I
         }
 
         var stored = await rows.FindAsync(RowTable.Requests, partition, Keys.Card(card.Request.Id), cancellation);
-        return new Committed(HeldCard.From(stored!), entry, row.ETag!, guard);
+        return new Committed<TRequest, TEvent>(HeldCard<TRequest>.From(stored!), entry, row.ETag!, guard);
     }
 }
 
 /// <summary>A commit that stands: the new card, its entry, the entry's version, and the wake that guards its delivery.</summary>
-public sealed record Committed(HeldCard Card, JournalEntry Entry, string EntryETag, string? Guard);
+public sealed record Committed<TRequest, TEvent>(HeldCard<TRequest> Card, JournalEntry<TEvent> Entry, string EntryETag, string? Guard)
+    where TRequest : class, IKept
+    where TEvent : class;
 
 /// <summary>An entry with the version it was read at.</summary>
-public sealed record HeldEntry(JournalEntry Entry, string ETag);
+public sealed record HeldEntry<TEvent>(JournalEntry<TEvent> Entry, string ETag)
+    where TEvent : class;

@@ -1,14 +1,15 @@
 using System.Text.Json.Serialization;
 using Hkall.Requests;
-using Hkall.Requests.Fees;
 using Hkall.Service.Storage;
 
 namespace Hkall.Service.Turns;
 
 /// <summary>A request as it is stored: its state and what the desk must know to carry on.</summary>
-public sealed record Card
+/// <typeparam name="TRequest">A patron's request, or one to lend.</typeparam>
+public sealed record Card<TRequest>
+    where TRequest : class, IKept
 {
-    public required Request Request { get; init; }
+    public required TRequest Request { get; init; }
 
     /// <summary>The number of the last entry in its journal.</summary>
     public required int Journal { get; init; }
@@ -32,16 +33,17 @@ public sealed record StandingWake(DateTimeOffset At, int Journal)
 }
 
 /// <summary>A card with the version it was read or written at.</summary>
-public sealed record HeldCard(string Partition, Card Card, string ETag)
+public sealed record HeldCard<TRequest>(string Partition, Card<TRequest> Card, string ETag)
+    where TRequest : class, IKept
 {
-    public Request Request => Card.Request;
+    public TRequest Request => Card.Request;
 
-    public static HeldCard From(Row row) => new(
+    public static HeldCard<TRequest> From(Row row) => new(
         row.Partition,
-        DeskJson.Read<Card>(row.Body),
+        DeskJson.Read<Card<TRequest>>(row.Body),
         row.ETag ?? throw new InvalidOperationException("A card is read with its version."));
 
     /// <summary>A closed request on which something is owed is still asked for with the open ones: it may block its patron.</summary>
-    public static Row ToRow(string partition, Card card, string commit, string? etag) =>
-        new(partition, Keys.Card(card.Request.Id), DeskJson.Write(card), commit) { Open = card.Request.Status.IsOpen() || card.Request.Balance() > 0, ETag = etag };
+    public static Row ToRow(string partition, Card<TRequest> card, string commit, string? etag) =>
+        new(partition, Keys.Card(card.Request.Id), DeskJson.Write(card), commit) { Open = card.Request.IsInView, ETag = etag };
 }

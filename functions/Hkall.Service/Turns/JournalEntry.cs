@@ -5,7 +5,8 @@ using Hkall.Requests;
 namespace Hkall.Service.Turns;
 
 /// <summary>One commit: what happened, on whose word, and the effects it caused with what became of them. Written once; only <see cref="Outbox"/> changes afterwards.</summary>
-public sealed record JournalEntry
+public sealed record JournalEntry<TEvent>
+    where TEvent : class
 {
     public required int Number { get; init; }
 
@@ -17,7 +18,7 @@ public sealed record JournalEntry
     /// <summary>The ordinal of the first of <see cref="Events"/>.</summary>
     public required int FirstEvent { get; init; }
 
-    public required IReadOnlyList<RequestEvent> Events { get; init; }
+    public required IReadOnlyList<TEvent> Events { get; init; }
 
     public IReadOnlyList<OutboxItem> Outbox { get; init; } = [];
 }

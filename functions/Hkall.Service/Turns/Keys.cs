@@ -21,8 +21,16 @@ public static class Keys
 
     /// <summary>Pointers of both kinds share a partition, so that those of one commit are one write.</summary>
     public const string PointerPartition = "p";
+
+    /// <summary>The keys that protect the sessions of the pages.</summary>
+    public const string SessionKeyPartition = "session-keys";
+
     public const string WakesFrom = "d:";
     public const string WakesTo = "d;";
+
+    /// <summary>Requests to lend, the newest first.</summary>
+    public const string LentFrom = "l:";
+    public const string LentTo = "l;";
 
     public static string Card(string requestId) => $"h:{requestId}";
 
@@ -46,6 +54,20 @@ public static class Keys
 
     /// <summary>The wake that guards the delivery of one entry's effects. Nobody but that entry relies on it.</summary>
     public static string Guard(DateTimeOffset at, string requestId, int journal) => $"{Wake(at, requestId, journal)}:g";
+
+    /// <summary>A request to lend in the list of them all.</summary>
+    public static string Lent(DateTimeOffset askedAt, string requestId) =>
+        string.Create(CultureInfo.InvariantCulture, $"l:{DateTimeOffset.MaxValue.UtcTicks - askedAt.UtcTicks:D19}:{requestId}");
+
+    /// <summary>The requests to lend that were asked at the instant or before.</summary>
+    public static string LentSince(DateTimeOffset askedAt) => string.Create(CultureInfo.InvariantCulture, $"l:{DateTimeOffset.MaxValue.UtcTicks - askedAt.UtcTicks:D19}");
+
+    /// <summary>An open request to lend in the list of its borrower's.</summary>
+    public static string WithBorrower(string symbol, string requestId) => $"b:{symbol}:{requestId}";
+
+    public static string WithBorrowerFrom(string symbol) => $"b:{symbol}:";
+
+    public static string WithBorrowerTo(string symbol) => $"b:{symbol};";
 
     /// <summary>The wakes that are due at the instant.</summary>
     public static string WakesUpTo(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"d:{now.UtcTicks:D19};");

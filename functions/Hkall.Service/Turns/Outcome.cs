@@ -3,7 +3,8 @@ using Hkall.Requests;
 namespace Hkall.Service.Turns;
 
 /// <summary>What the desk answers to a command. What is not stored is never answered as done.</summary>
-public abstract record Outcome
+public abstract record Outcome<TRequest>
+    where TRequest : class, IKept
 {
     private protected Outcome()
     {
@@ -11,15 +12,19 @@ public abstract record Outcome
 }
 
 /// <summary>Committed. Effects not delivered at once are delivered by a later turn.</summary>
-public sealed record Done(HeldCard Card) : Outcome;
+public sealed record Done<TRequest>(HeldCard<TRequest> Card) : Outcome<TRequest>
+    where TRequest : class, IKept;
 
 /// <summary>It changes nothing (repeated, late or crossed); acknowledged.</summary>
-public sealed record Nothing(HeldCard Card, string Why) : Outcome;
+public sealed record Nothing<TRequest>(HeldCard<TRequest> Card, string Why) : Outcome<TRequest>
+    where TRequest : class, IKept;
 
-public sealed record TurnedDown(Refusal Refusal, string Why) : Outcome;
+public sealed record TurnedDown<TRequest>(Refusal Refusal, string Why) : Outcome<TRequest>
+    where TRequest : class, IKept;
 
 /// <summary>There is no such request.</summary>
-public sealed record NoSuchRequest : Outcome;
+public sealed record NoSuchRequest<TRequest> : Outcome<TRequest>
+    where TRequest : class, IKept;
 
 /// <summary>Others kept changing the request; the caller tries again later.</summary>
 public sealed class RequestBusyException(string requestId) : Exception($"Request {requestId} is being changed by others.");

@@ -106,6 +106,16 @@ public sealed class Pointers(IRows rows)
         }
     }
 
+    /// <summary>The requests that the pointers of a list lead to, in the order of the list.</summary>
+    public async Task<IReadOnlyList<string>> TargetsAsync(string from, string to, int take, CancellationToken cancellation)
+    {
+        var found = await rows.RangeAsync(RowTable.Pointers, Keys.PointerPartition, from, to, take, openOnly: false, cancellation);
+        lock (_lock)
+        {
+            return [.. found.Where(row => !_spent.Contains(row.Key)).Select(row => row.Body.Split(' ')[0])];
+        }
+    }
+
     private static string Target(string requestId, string partition) => $"{requestId} {partition}";
 
     private static Row Pointer(string key, string body, string commit) => new(Keys.PointerPartition, key, body, commit);

@@ -1,16 +1,19 @@
+using Hkall.Requests;
+
 namespace Hkall.Service.Turns;
 
 /// <summary>
 /// The cards this process wrote or read last. A card from here may be out of date, and that is harmless: what is decided on
 /// it is committed only if it is still the stored version, and whatever is not a commit is decided again on a fresh read.
 /// </summary>
-public sealed class RecentCards(int capacity = 1_000)
+public sealed class RecentCards<TRequest>(int capacity = 1_000)
+    where TRequest : class, IKept
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, LinkedListNode<HeldCard>> _byId = [];
-    private readonly LinkedList<HeldCard> _byUse = [];
+    private readonly Dictionary<string, LinkedListNode<HeldCard<TRequest>>> _byId = [];
+    private readonly LinkedList<HeldCard<TRequest>> _byUse = [];
 
-    public HeldCard? Find(string requestId)
+    public HeldCard<TRequest>? Find(string requestId)
     {
         lock (_lock)
         {
@@ -26,7 +29,7 @@ public sealed class RecentCards(int capacity = 1_000)
     }
 
     /// <summary>Keeps the card and gives back the one to go by: where it is the version kept already, that one knows more of what has been delivered since.</summary>
-    public HeldCard Keep(HeldCard card)
+    public HeldCard<TRequest> Keep(HeldCard<TRequest> card)
     {
         lock (_lock)
         {
@@ -47,7 +50,7 @@ public sealed class RecentCards(int capacity = 1_000)
     }
 
     /// <summary>Changes the card kept, where there is one and it is still the version the caller means.</summary>
-    public void Amend(HeldCard seen, Func<Card, Card> change)
+    public void Amend(HeldCard<TRequest> seen, Func<Card<TRequest>, Card<TRequest>> change)
     {
         lock (_lock)
         {

@@ -5,7 +5,15 @@ using Hkall.Service.Telemetry;
 namespace Hkall.Service.Turns;
 
 /// <inheritdoc cref="ITurns"/>
-public sealed class TurnTaker(RequestDesk desk, Cabinet cabinet, RecentCards recent, Pointers pointers, Courier courier, TimeProvider clock) : ITurns
+public class TurnTaker<TRequest, TEvent, TCommand>(
+    Desk<TRequest, TEvent, TCommand> desk,
+    Cabinet<TRequest, TEvent> cabinet,
+    RecentCards<TRequest> recent,
+    Pointers pointers,
+    Courier<TRequest, TEvent> courier,
+    TimeProvider clock) : ITurns
+    where TRequest : class, IKept
+    where TEvent : class
 {
     /// <summary>Deadlines one turn acts on: after an outage each leads to the next, but never for long.</summary>
     public const int DeadlinesPerTurn = 10;
@@ -25,7 +33,7 @@ public sealed class TurnTaker(RequestDesk desk, Cabinet cabinet, RecentCards rec
                 break;
             }
 
-            await desk.DoAsync(requestId, new DeadlineReached(deadline.Id), By.Deadline, cancellation, wakeHeld: true);
+            await desk.DoAsync(requestId, desk.Reached(deadline), By.Deadline, cancellation, wakeHeld: true);
             card = recent.Find(requestId) ?? await cabinet.ReadAsync(requestId, cancellation);
         }
 
@@ -36,14 +44,14 @@ public sealed class TurnTaker(RequestDesk desk, Cabinet cabinet, RecentCards rec
 
         var owed = await courier.DeliverOwedAsync(card, clock.GetUtcNow(), cancellation);
         await PutUpNextAsync(card, owed, cancellation);
-        return new Turn(RequestDesk.Earlier(card.Request.Deadline?.At, Courier.Earliest(owed)), card.Request.Deadline);
+        return new Turn(Instants.Earlier(card.Request.Deadline?.At, Instants.Earliest(owed)), card.Request.Deadline);
     }
 
     /// <summary>
     /// Puts up the wakes of the deadline and of everything still owed; only then is the one that has come due no longer needed.
     /// What is owed has wakes of its own: the deadline's is taken down by whichever commit moves the deadline.
     /// </summary>
-    private async Task PutUpNextAsync(HeldCard card, IReadOnlyDictionary<int, DateTimeOffset> owed, CancellationToken cancellation)
+    private async Task PutUpNextAsync(HeldCard<TRequest> card, IReadOnlyDictionary<int, DateTimeOffset> owed, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var (id, standing) = (card.Request.Id, card.Card.Wake);
@@ -60,7 +68,7 @@ public sealed class TurnTaker(RequestDesk desk, Cabinet cabinet, RecentCards rec
             await pointers.PutUpAsync(id, keys, withId: false, card.Partition, cabinet.NewCommitId(), cancellation);
         }
 
-        recent.Amend(card, kept => kept with { Wake = next, OwedFrom = Courier.Earliest(owed) });
+        recent.Amend(card, kept => kept with { Wake = next, OwedFrom = Instants.Earliest(owed) });
         if (standing?.At <= now && standing != next)
         {
             pointers.Spend([standing.KeyOf(id)]);

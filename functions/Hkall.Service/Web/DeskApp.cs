@@ -1,12 +1,17 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Hkall.Requests;
 using Hkall.Service.Circulation;
 using Hkall.Service.Downloads;
 using Hkall.Service.Fees;
 using Hkall.Service.Inbox;
+using Hkall.Service.Lending;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Outbox;
 using Hkall.Service.Pages;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
@@ -30,7 +35,7 @@ public static class DeskApp
     /// Adds the desk. The host adds what it alone can choose: <see cref="TimeProvider"/> (the time of the trade),
     /// <see cref="MachineTime"/>, <see cref="Storage.IRows"/>, <see cref="Storage.IBlobs"/>, <see cref="Storage.IMessageQueue"/>,
     /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IWaker"/>, <see cref="IWakeStatus"/>, <see cref="PublicAddress"/>, <see cref="SignInOptions"/>,
-    /// <see cref="DownloadTokens"/> and <see cref="InboxOptions"/>; and <see cref="ICirculation"/>, where the Library's own system is connected.
+    /// <see cref="DownloadTokens"/>, <see cref="InboxOptions"/> and <see cref="SignInDoor"/>; and <see cref="ICirculation"/>, where the Library's own system is connected.
     /// </summary>
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
@@ -42,10 +47,14 @@ public static class DeskApp
         services.AddSingleton<RecentCards>(_ => new RecentCards());
         services.AddSingleton<OneAtATime>();
         services.AddSingleton<ClosedRequests>();
+        services.AddSingleton<ITally<Request>>(provider => provider.GetRequiredService<ClosedRequests>());
         services.AddSingleton<Cabinet>();
         services.AddSingleton<Courier>();
         services.AddSingleton<RequestDesk>();
-        services.AddSingleton<ITurns, TurnTaker>();
+        services.AddSingleton<Desk<Request, RequestEvent, RequestCommand>>(provider => provider.GetRequiredService<RequestDesk>());
+        services.AddSingleton<IRounds<Request>, PatronsRounds>();
+        services.AddSingleton<TurnTaker<Request, RequestEvent, RequestCommand>>();
+        services.AddSingleton<ITurns, BothTurns>();
         services.AddSingleton<ISweep, Sweep>();
 
         services.AddSingleton<People>();
@@ -72,9 +81,15 @@ public static class DeskApp
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<Editing>();
 
+        services.AddLending();
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddSignIn();
+        services.AddRazorComponents();
+
+        // Chinese is written as it is, and not as numbers of characters.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddPageSession();
         services.AddApiDescription();
         return services;
     }
@@ -87,6 +102,7 @@ public static class DeskApp
         app.Use(AnswerEmptyErrorsAsync);
         app.UseRouting();
         app.UseAuthentication();
+        app.UsePageSession();
         app.UseAuthorization();
         app.UseEndpoints(routes => routes.MapDesk());
     }
@@ -114,6 +130,7 @@ public static class DeskApp
         context.Response.OnStarting(() =>
         {
             context.Response.Headers[RequestIdHeader] = context.TraceIdentifier;
+            PageHeaders.Set(context);
             return Task.CompletedTask;
         });
         return next(context);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hkall.Requests;
+using Hkall.Service.Pages.Kit;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 using Microsoft.AspNetCore.Diagnostics;
@@ -22,23 +23,14 @@ public sealed class BadInputException(int status, string code, string detail, IR
         new(StatusCodes.Status400BadRequest, code, why, new Dictionary<string, string[]> { [field] = [why] });
 }
 
-/// <summary>Problem documents, the only form in which this service says no.</summary>
+/// <summary>Problem documents, the only form in which this service says no; on a page they are pages.</summary>
 public static class Problems
 {
     /// <summary>What a client waits after "not now": long enough for a failover, short enough for a person.</summary>
     public const int RetryAfterSeconds = 10;
 
-    public static IResult Of(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null)
-    {
-        var problem = new ProblemDetails { Status = status, Title = TitleOf(status), Detail = detail, Type = $"urn:hkall:problem:{code}" };
-        problem.Extensions["code"] = code;
-        if (errors is not null)
-        {
-            problem.Extensions["errors"] = errors;
-        }
-
-        return Results.Json(problem, statusCode: status, contentType: "application/problem+json");
-    }
+    public static IResult Of(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null) =>
+        new Problem(status, code, detail, errors);
 
     public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "not-found", "There is no such thing here.");
 
@@ -47,13 +39,16 @@ public static class Problems
     /// <summary>422 where the patron or the item is the reason, 410 for a closed download, 404 for what there is not, 409 where the request's state is.</summary>
     public static int StatusOf(Refusal refusal) => refusal switch
     {
-        Refusal.InvalidItem or Refusal.NotEligible or Refusal.HeldHere or Refusal.CopyrightLimit or Refusal.DeclarationRequired or Refusal.NotOfficeEligible or Refusal.WrongAmount => StatusCodes.Status422UnprocessableEntity,
+        Refusal.InvalidItem or Refusal.NotEligible or Refusal.HeldHere or Refusal.CopyrightLimit or Refusal.DeclarationRequired or Refusal.NotOfficeEligible
+            or Refusal.ComplianceRequired or Refusal.WrongAmount => StatusCodes.Status422UnprocessableEntity,
         Refusal.NoSuchFee => StatusCodes.Status404NotFound,
         Refusal.NoDownloadsLeft or Refusal.WindowClosed => StatusCodes.Status410Gone,
         Refusal.QuotaReached or Refusal.Blocked or Refusal.AccountUnknown or Refusal.NothingOwed or Refusal.DuplicateRequest or Refusal.TooLate or Refusal.NoFile or Refusal.NotExpected or Refusal.NotOnShelf
             or Refusal.LibraryUseOnly or Refusal.NotWithPatron or Refusal.NothingToSendBack or Refusal.NoSupplierAsked or Refusal.NothingToLose
             or Refusal.NotACopy or Refusal.AlreadyClosed or Refusal.NothingToDecide or Refusal.NothingToDeclare or Refusal.NotInReview
-            or Refusal.NotRenewable or Refusal.PastRenewalDeadline or Refusal.AlreadyRecalled or Refusal.RenewalLimit => StatusCodes.Status409Conflict,
+            or Refusal.NotRenewable or Refusal.PastRenewalDeadline or Refusal.AlreadyRecalled or Refusal.RenewalLimit
+            or Refusal.AlreadyPromised or Refusal.NotPromised or Refusal.NotALoan or Refusal.BarcodeRequired or Refusal.CancelToAnswer or Refusal.NotLent
+            or Refusal.NoRenewalAsked or Refusal.NoCancelAsked or Refusal.NothingToTakeBack => StatusCodes.Status409Conflict,
     };
 
     public static IResult Of(Refusal refusal, string why) => Of(StatusOf(refusal), Names.Of(refusal), why);
@@ -73,6 +68,25 @@ public static class Problems
         StatusCodes.Status503ServiceUnavailable => "Not now; please try again.",
         _ => "Something went wrong.",
     };
+
+    /// <summary>A problem document, or the same as a page for whoever opened a page.</summary>
+    private sealed class Problem(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context) =>
+            (ErrorPages.AreWanted(context) ? ErrorPages.Of(status, code, detail, errors) : Document()).ExecuteAsync(context);
+
+        private IResult Document()
+        {
+            var problem = new ProblemDetails { Status = status, Title = TitleOf(status), Detail = detail, Type = $"urn:hkall:problem:{code}" };
+            problem.Extensions["code"] = code;
+            if (errors is not null)
+            {
+                problem.Extensions["errors"] = errors;
+            }
+
+            return Results.Json(problem, statusCode: status, contentType: "application/problem+json");
+        }
+    }
 
     private sealed class Delayed(IResult inner) : IResult
     {

@@ -6,7 +6,12 @@ public sealed class PublicAddress(Func<Uri> find)
     /// <summary>Found when it is needed: a host that takes any free port learns its address only when it listens.</summary>
     private Uri Base => find();
 
-    public Uri Request(string requestId) => new(Base, $"/#/requests/{requestId}");
+    /// <summary>Whether it is reached by TLS.</summary>
+    public bool IsSecure => Base.Scheme == Uri.UriSchemeHttps;
+
+    public Uri Page(string path) => new(Base, path);
+
+    public Uri Request(string requestId) => new(Base, $"/requests/{requestId}");
 
     public Uri Download(string token) => new(Base, $"/downloads/{token}");
 

@@ -1,0 +1,75 @@
+using System.Security.Claims;
+using Hkall.LocalHost.Clock;
+using Hkall.LocalHost.People;
+using Hkall.Requests;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.Pages.SigningIn;
+using Hkall.Service.Web;
+
+namespace Hkall.LocalHost.Pages;
+
+/// <summary>The bench's own pages: who one is, what time it is, and the mail that was caught.</summary>
+internal static class BenchPages
+{
+    public static void AddBenchPages(this IServiceCollection services)
+    {
+        services.AddSingleton(new SignInDoor(returnUrl => PageRoutes.Then($"/bench/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}")));
+        services.AddSingleton(new PageStrip(typeof(BenchStrip)));
+        services.AddSingleton<Hkall.Service.Pages.Home.IFinder, Catalogue.CatalogueFinder>();
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPageGroup();
+        pages.MapPage("/bench/sign-in", (string? returnUrl) => PageRoutes.Page<BenchSignIn>(new { ReturnUrl = PageLinks.Within(returnUrl) }));
+        pages.MapPost("/bench/sign-in/as", SignInAsync);
+        pages.MapPost("/bench/clock/move", MoveAsync);
+    }
+
+    private static async Task<IResult> SignInAsync(HttpContext context, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        if (form["person"] is not { } name || SamplePeople.Find(name) is not { } person)
+        {
+            return Problems.NotFound();
+        }
+
+        await PageSession.BeginAsync(context, ClaimsOf(person));
+        context.Response.Cookies.Delete(Visit.LanguageCookie);
+        return PageRoutes.Then(PageLinks.Within(form["returnUrl"]));
+    }
+
+    private static IEnumerable<Claim> ClaimsOf(SamplePerson person)
+    {
+        Claim Claim(string type, string value) => new(type, value, ClaimValueTypes.String, BenchIssuer.Issuer);
+        return
+        [
+            Claim("sub", person.Person),
+            Claim("name", person.Name),
+            Claim("email", person.Email),
+            Claim("locale", person.Language),
+            Claim(SignIn.GroupClaim, Names.Of(person.Group)),
+            .. person.Roles.Select(role => Claim("roles", role)),
+        ];
+    }
+
+    /// <summary>By hand: to the next event, or by a duration.</summary>
+    private static async Task<IResult> MoveAsync(HttpContext context, BenchClock clock, BenchDriver driver, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        if (clock.Pace.Mode == ClockMode.Manual)
+        {
+            await driver.SettleAsync(cancellation);
+            if (Iso8601.Duration(form["advance"] ?? string.Empty) is { } duration && duration <= TimeSpan.FromDays(366))
+            {
+                await driver.AdvanceAsync(duration, cancellation);
+            }
+            else if (driver.NextDue is { } due)
+            {
+                await driver.AdvanceAsync(due, cancellation);
+            }
+        }
+
+        return PageRoutes.Then(PageLinks.Within(form["returnUrl"]));
+    }
+}

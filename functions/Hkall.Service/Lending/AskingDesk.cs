@@ -1,0 +1,38 @@
+using Hkall.Requests.Lending;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Lending;
+
+/// <summary>Takes requests to lend in. The first to commit makes it; whoever asks the same again finds it.</summary>
+public sealed class AskingDesk(
+    Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, OneAtATime turnstile, IOwnHoldings holdings, Borrowed borrowed)
+{
+    /// <param name="order">All but what is known here: the holding and what the borrower has.</param>
+    /// <returns>The request and whether it is new.</returns>
+    public async Task<(HeldCard<LendingRequest> Card, bool IsNew)> AskAsync(AskToLend order, string by, CancellationToken cancellation)
+    {
+        using var turn = await turnstile.EnterAsync(order.RequestId, cancellation);
+        if (await cabinet.ReadAsync(order.RequestId, order.RequestId, cancellation) is { } known)
+        {
+            return (known, false);
+        }
+
+        order = order with
+        {
+            Holding = await holdings.FindAsync(order.Item, cancellation),
+            OpenWithBorrower = await borrowed.CountAsync(order.Borrower.Symbol, desk.Book.Policy.Lending.MostWithBorrower, cancellation),
+        };
+        var now = desk.Now;
+        var decided = LendingRules.Ask(order, now, desk.Book);
+        var committed = await cabinet.CommitAsync(
+            order.RequestId, null, decided.Request, decided.Events, decided.Effects, by, now, [], cabinet.NewCommitId(), wakeHeld: false, cancellation,
+            [Keys.Lent(now, order.RequestId), Keys.WithBorrower(order.Borrower.Symbol, order.RequestId)]);
+        if (committed is null)
+        {
+            return (await cabinet.ReadAsync(order.RequestId, order.RequestId, cancellation) ?? throw new RequestBusyException(order.RequestId), false);
+        }
+
+        await desk.FollowUpAsync(committed, cancellation);
+        return (committed.Card, true);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Lending;
+
+/// <summary>
+/// Ids of requests to lend: the letter L, which no patron's request begins with, and 125 bits of a hash of who asked under
+/// which id. A message that repeats a request finds it by that alone, and so does everything about it: the id is the partition.
+/// </summary>
+public static class LendingIds
+{
+    private const char First = 'L';
+    private const int HashBytes = 16;
+
+    public static string Of(string agencyId, string borrowersId) =>
+        First + RequestIds.Base32(SHA256.HashData(Encoding.UTF8.GetBytes($"{agencyId}\n{borrowersId}"))[..HashBytes])[..(RequestIds.Length - 1)];
+
+    /// <summary>Whether the id can only be that of a request to lend. Patrons' ids have no L: it looks like a 1.</summary>
+    public static bool IsWellFormed(string? id) => id is { Length: RequestIds.Length } && id[0] == First && RequestIds.IsWellFormed('0' + id[1..]);
+}

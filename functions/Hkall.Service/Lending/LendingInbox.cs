@@ -1,0 +1,82 @@
+using Hkall.Requests.Lending;
+using Hkall.Service.Partners;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Lending;
+
+/// <summary>Takes in what borrowing libraries say, from the partner queue.</summary>
+public sealed class LendingInbox(AskingDesk asking, LendingDesk desk, Cabinet<LendingRequest, LendingEvent> cabinet, PartnerDirectory directory, IOwnHoldings holdings, LendingTurns turns)
+{
+    /// <returns>Why the message is parked; null where it was heard.</returns>
+    public async Task<string?> HearAsync(BorrowerMessage message, CancellationToken cancellation)
+    {
+        var id = message.LendingId;
+        if (await cabinet.ReadAsync(id, id, cancellation) is { } card)
+        {
+            return await HearAsync(card, message, cancellation);
+        }
+
+        return message.Kind switch
+        {
+            // A reminder of a request that never arrived is that request.
+            BorrowerMessageKind.Request or BorrowerMessageKind.Retry or BorrowerMessageKind.Reminder => await TakeAsync(message, cancellation),
+            BorrowerMessageKind.StatusRequest or BorrowerMessageKind.Received or BorrowerMessageKind.Cancel or BorrowerMessageKind.Renew or BorrowerMessageKind.ShippedReturn
+                or BorrowerMessageKind.ShippedForward or BorrowerMessageKind.Notification or BorrowerMessageKind.Lost => "unknown-request",
+        };
+    }
+
+    private async Task<string?> HearAsync(HeldCard<LendingRequest> card, BorrowerMessage message, CancellationToken cancellation)
+    {
+        if (card.Request.Borrower.Symbol != message.Symbol)
+        {
+            return "not-the-borrower";
+        }
+
+        var holding = message.Kind == BorrowerMessageKind.Retry ? await holdings.FindAsync(card.Request.Item, cancellation) : Holding.Unknown;
+        var outcome = await desk.DoAsync(card.Request.Id, message.ToNews(holding), By.Partner(message.Symbol), cancellation);
+
+        // Heard before: the first delivery may have ended between the commit and the delivery of its effects.
+        if (outcome is Nothing<LendingRequest> { Card.Card.Owed.Count: > 0 })
+        {
+            await turns.TakeAsync(card.Request.Id, cancellation);
+        }
+
+        return null;
+    }
+
+    private async Task<string?> TakeAsync(BorrowerMessage message, CancellationToken cancellation)
+    {
+        if (message is not { Service: { } service, Item: { } item })
+        {
+            return "malformed";
+        }
+
+        if (await directory.FindAsync(message.Symbol, cancellation) is not { } partner)
+        {
+            return "unknown-library";
+        }
+
+        var (card, isNew) = await asking.AskAsync(
+            new AskToLend
+            {
+                RequestId = message.LendingId,
+                Borrower = Borrowers.Of(partner),
+                AgencyId = message.AgencyId,
+                BorrowersId = message.RequestId,
+                MessageId = message.MessageId,
+                Service = service,
+                Item = item,
+                Holding = Holding.Unknown,
+                OpenWithBorrower = 0,
+                NeededBy = message.NeededBy,
+                Level = message.Level,
+                MaxCost = message.MaxCost,
+                DeliverTo = message.DeliverTo,
+                Note = message.Note,
+                Compliance = message.Compliance,
+            },
+            By.Partner(message.Symbol),
+            cancellation);
+        return isNew ? null : await HearAsync(card, message, cancellation);
+    }
+}

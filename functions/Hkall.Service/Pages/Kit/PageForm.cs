@@ -1,0 +1,85 @@
+using System.Globalization;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace Hkall.Service.Pages.Kit;
+
+/// <summary>The fields of a form that was posted, or of an address. An empty field is one that was not filled in.</summary>
+public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> fields)
+{
+    private readonly Dictionary<string, string[]> _fields = fields
+        .Select(field => (field.Key, Values: field.Value.OfType<string>().Where(value => !string.IsNullOrWhiteSpace(value)).ToArray()))
+        .Where(field => field.Values.Length > 0)
+        .GroupBy(field => field.Key)
+        .ToDictionary(group => group.Key, group => group.SelectMany(field => field.Values).ToArray());
+
+    public static PageForm Empty { get; } = new([]);
+
+    public string? this[string name] => _fields.TryGetValue(name, out var values) ? values[0] : null;
+
+    public IEnumerable<KeyValuePair<string, string>> Fields => _fields.SelectMany(one => one.Value.Select(value => KeyValuePair.Create(one.Key, value)));
+
+    public IReadOnlyList<string> All(string name) => _fields.TryGetValue(name, out var values) ? values : [];
+
+    public bool Has(string name) => _fields.ContainsKey(name);
+
+    /// <summary>The number, or null where there is none; what is no number is a fault.</summary>
+    public int? Number(string name, Fields faults)
+    {
+        if (this[name] is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        faults.Fault(name, "wrong-type", "A whole number.");
+        return null;
+    }
+
+    /// <summary>The date as browsers send it (<c>2026-12-20</c>), or null where there is none; what is no date is a fault.</summary>
+    public DateOnly? Date(string name, Fields faults)
+    {
+        if (this[name] is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        faults.Fault(name, "wrong-type", "A date such as 2026-12-20.");
+        return null;
+    }
+
+    public static PageForm Query(HttpContext context) => new(context.Request.Query);
+
+    /// <exception cref="BadInputException">It is no form, or larger than any of ours can be.</exception>
+    public static async Task<PageForm> ReadAsync(HttpContext context, CancellationToken cancellation)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            throw new BadInputException(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "A form is sent here.");
+        }
+
+        if (context.Request.ContentLength > StrictJson.LargestBodyBytes * 3)
+        {
+            // Every character of a full form can take three when it is written into an address or a form.
+            throw new BadInputException(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The form is too large.");
+        }
+
+        try
+        {
+            return new PageForm(await context.Request.ReadFormAsync(cancellation));
+        }
+        catch (InvalidDataException)
+        {
+            throw new BadInputException(StatusCodes.Status400BadRequest, "bad-request", "The form cannot be read.");
+        }
+    }
+}

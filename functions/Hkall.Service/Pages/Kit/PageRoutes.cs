@@ -1,0 +1,79 @@
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hkall.Service.Pages.Kit;
+
+/// <summary>Marks a route as a page: what goes wrong on it is told as a page, too.</summary>
+internal sealed record PageMark;
+
+/// <summary>How pages are mapped and shown.</summary>
+public static class PageRoutes
+{
+    /// <summary>With HEAD too: what checks the links in a mail asks so, and a link that it calls broken is not opened.</summary>
+    private static readonly string[] Reading = ["GET", "HEAD"];
+
+    /// <summary>A group of pages; what is posted to them is taken only from forms of ours.</summary>
+    /// <param name="policy">One of <see cref="SigningIn.PageSession"/>'s policies; null: anybody may come.</param>
+    public static RouteGroupBuilder MapPageGroup(this IEndpointRouteBuilder routes, string? policy = null)
+    {
+        var group = routes.MapGroup(string.Empty).WithMetadata(new PageMark()).ExcludeFromDescription();
+        group.AddEndpointFilter(OnlyFromOurFormsAsync);
+        if (policy is not null)
+        {
+            group.RequireAuthorization(policy);
+        }
+
+        return group;
+    }
+
+    public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapMethods(pattern, Reading, handler);
+
+    /// <summary>A page as an answer. Everything it shows was read before: it is drawn in one go.</summary>
+    /// <param name="parameters">The component's parameters, by name.</param>
+    public static IResult Page<T>(object? parameters = null, int status = StatusCodes.Status200OK)
+        where T : IComponent => new RazorComponentResult<T>(parameters ?? new { }) { StatusCode = status };
+
+    /// <summary>After a post, so that going back or reloading does not do it again.</summary>
+    /// <param name="told">What the next page says was done: one of its <c>told</c> words.</param>
+    public static IResult Then(string address, string? told = null) =>
+        new SeeOther(told is null ? address : $"{address}{(address.Contains('?') ? '&' : '?')}told={told}");
+
+    private static async ValueTask<object?> OnlyFromOurFormsAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        var antiforgery = context.RequestServices.GetRequiredService<IAntiforgery>();
+        return await IsOursAsync(antiforgery, context)
+            ? await next(invocation)
+            : Problems.Of(StatusCodes.Status400BadRequest, "form-expired", "This form was not sent from a page of this session. Please go back, reload the page and try again.");
+    }
+
+    private static async Task<bool> IsOursAsync(IAntiforgery antiforgery, HttpContext context)
+    {
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // The form cannot even be read.
+            return false;
+        }
+    }
+
+    private sealed class SeeOther(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
+    }
+}

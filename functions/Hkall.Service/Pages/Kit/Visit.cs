@@ -1,0 +1,77 @@
+using System.Security.Claims;
+using Hkall.Service.Notices;
+using Hkall.Service.Placing;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Hkall.Service.Pages.Kit;
+
+/// <summary>Who opened a page, and in which language they read it.</summary>
+public sealed class Visit
+{
+    public const string LanguageCookie = "hkall-language";
+
+    private Visit(HttpContext context)
+    {
+        Patron = context.User.Identity is { IsAuthenticated: true } && context.User.HasClaim(claim => claim.Type == "sub") ? context.Patron() : null;
+        Language = LanguageOf(context);
+        Here = context.Request.Path + context.Request.QueryString;
+    }
+
+    /// <summary>Whoever is signed in; null for a stranger.</summary>
+    public Patron? Patron { get; }
+
+    public NoticeLanguage Language { get; }
+
+    /// <summary>The page's own address within the service, to come back to.</summary>
+    public string Here { get; }
+
+    public bool IsStaff => Patron is { IsStaff: true };
+
+    public static Visit Of(HttpContext context)
+    {
+        // Signing in or out changes who it is while the request is being served.
+        if (context.Items[typeof(Visit)] is (Visit visit, ClaimsPrincipal user) && ReferenceEquals(user, context.User))
+        {
+            return visit;
+        }
+
+        visit = new Visit(context);
+        context.Items[typeof(Visit)] = (visit, context.User);
+        return visit;
+    }
+
+    /// <summary>The same text in both languages stands side by side where it is used, so that neither can be missing.</summary>
+    public string Say(string english, string chinese) => Language switch
+    {
+        NoticeLanguage.English => english,
+        NoticeLanguage.TraditionalChinese => chinese,
+    };
+
+    /// <summary>The language chosen on the page, else that of the person's account, else that of the browser.</summary>
+    private static NoticeLanguage LanguageOf(HttpContext context)
+    {
+        if (context.Request.Cookies[LanguageCookie] is { Length: > 0 and < 20 } chosen)
+        {
+            return NoticeLanguages.Of(chosen);
+        }
+
+        if (context.User.FindFirstValue("locale") is { } locale)
+        {
+            return NoticeLanguages.Of(locale);
+        }
+
+        return Preferred(context.Request.Headers.AcceptLanguage) ?? NoticeLanguage.English;
+    }
+
+    private static NoticeLanguage? Preferred(StringValues header) =>
+        StringWithQualityHeaderValue.TryParseList([.. header.OfType<string>()], out var wanted)
+            ? wanted.OrderByDescending(value => value.Quality ?? 1)
+                .Select(value => value.Value.Value ?? string.Empty)
+                .Where(tag => tag.StartsWith("en", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase))
+                .Select(tag => (NoticeLanguage?)NoticeLanguages.Of(tag))
+                .FirstOrDefault()
+            : null;
+}

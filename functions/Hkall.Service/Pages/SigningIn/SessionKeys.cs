@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml.Linq;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace Hkall.Service.Pages.SigningIn;
+
+/// <summary>
+/// The keys that protect sessions and forms, as rows of the records: every instance reads the same ones. The framework asks
+/// once a day, and without waiting for tasks.
+/// </summary>
+public sealed class SessionKeys(IRows rows, IChance chance) : IXmlRepository
+{
+    private const string From = "key:";
+    private const string To = "key;";
+
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        [.. rows.RangeAsync(RowTable.Pointers, Keys.SessionKeyPartition, From, To, RowLimits.RowsPerPage, openOnly: false, CancellationToken.None)
+            .GetAwaiter().GetResult()
+            .Select(row => XElement.Parse(DeskJson.Read<KeptKey>(row.Body).Xml))];
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        var xml = element.ToString(SaveOptions.DisableFormatting);
+        var key = From + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(xml)))[..32];
+        var row = new Row(Keys.SessionKeyPartition, key, DeskJson.Write(new KeptKey(xml)), RequestIds.Base32(chance.Bytes(10)));
+        rows.CommitAsync(RowTable.Pointers, Keys.SessionKeyPartition, [new RowWrite.Put(row)], CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    private sealed record KeptKey(string Xml);
+}

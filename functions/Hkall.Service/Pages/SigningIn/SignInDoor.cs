@@ -1,0 +1,41 @@
+using Hkall.Service.Pages.Kit;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Pages.SigningIn;
+
+/// <summary>How one signs in on the pages: the campus sign-in, or the bench's sample people.</summary>
+/// <param name="Open">Leads to the sign-in, which leads back to the address within the service.</param>
+/// <param name="LeaveElsewhere">Where the sign-in keeps a session of its own: leads to where that is ended, too.</param>
+public sealed record SignInDoor(Func<string, IResult> Open, Func<IResult>? LeaveElsewhere = null);
+
+/// <summary>Signing in and out on the pages.</summary>
+public static class SignInPages
+{
+    public static void MapSignIn(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPageGroup();
+        pages.MapPage("/sign-in", (string? returnUrl, string? late, SignInDoor door) => late is null
+            ? door.Open(PageLinks.Within(returnUrl))
+            : PageRoutes.Page<SignInAgain>(new { ReturnUrl = PageLinks.Within(returnUrl) }, StatusCodes.Status401Unauthorized));
+        pages.MapPost("/sign-out", async (HttpContext context) =>
+        {
+            await context.SignOutAsync(PageSession.Scheme);
+            return PageRoutes.Then("/signed-out");
+        });
+        pages.MapPage("/signed-out", (SignInDoor door) => PageRoutes.Page<SignedOut>(new { Elsewhere = door.LeaveElsewhere is not null }));
+        pages.MapPage("/sign-out/everywhere", (SignInDoor door) => door.LeaveElsewhere?.Invoke() ?? PageRoutes.Then("/signed-out"));
+        pages.MapPost("/language", async (HttpContext context, PublicAddress address, CancellationToken cancellation) =>
+        {
+            var form = await PageForm.ReadAsync(context, cancellation);
+            var language = Notices.NoticeLanguages.Of(form["to"] ?? string.Empty);
+            var cookie = PageSession.Cookie("language", address);
+            cookie.Name = Visit.LanguageCookie;
+            cookie.MaxAge = TimeSpan.FromDays(365);
+            context.Response.Cookies.Append(cookie.Name, Notices.NoticeLanguages.Tag(language), cookie.Build(context));
+            return PageRoutes.Then(PageLinks.Within(form["returnUrl"]));
+        });
+    }
+}

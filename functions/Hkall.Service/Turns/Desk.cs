@@ -1,0 +1,117 @@
+using Hkall.Requests;
+using Hkall.Service.Outbox;
+using Microsoft.Extensions.Logging;
+
+namespace Hkall.Service.Turns;
+
+/// <summary>
+/// The one path every change of a request takes: load, decide, commit, deliver. Whoever gives the order — patron, staff,
+/// partner or deadline — it comes through here. Borrowing and lending differ in their rules and in nothing else.
+/// </summary>
+public abstract partial class Desk<TRequest, TEvent, TCommand>(
+    Cabinet<TRequest, TEvent> cabinet,
+    RecentCards<TRequest> recent,
+    OneAtATime turnstile,
+    Courier<TRequest, TEvent> courier,
+    IWaker waker,
+    RuleBook book,
+    TimeProvider clock,
+    ILogger log)
+    where TRequest : class, IKept
+    where TEvent : class
+{
+    /// <summary>Tries at a commit when others change the request at the same time; each failure means that another one succeeded.</summary>
+    public const int MaxTries = 12;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public RuleBook Book => book;
+
+    /// <summary>The order that a deadline of a request has come due.</summary>
+    public abstract TCommand Reached(Deadline deadline);
+
+    /// <exception cref="RequestBusyException">Others kept coming first.</exception>
+    public async Task<Outcome<TRequest>> DoAsync(string requestId, TCommand command, string by, CancellationToken cancellation, bool wakeHeld = false)
+    {
+        var (outcome, committed) = await DecideAsync(requestId, command, by, wakeHeld, cancellation);
+        if (committed is not null)
+        {
+            await FollowUpAsync(committed, cancellation);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>
+    /// Delivers what a commit caused and tells the waker when to look again. What is committed stands and is answered as done,
+    /// whatever fails here: the wakes put up before it lead a later turn to what is left.
+    /// </summary>
+    public async Task FollowUpAsync(Committed<TRequest, TEvent> committed, CancellationToken cancellation)
+    {
+        var request = committed.Card.Request;
+        try
+        {
+            var owedFrom = await courier.DeliverAsync(committed, clock.GetUtcNow(), cancellation);
+            await waker.WakeAsync(request.Id, new Turn(Instants.Earlier(request.Deadline?.At, Instants.Earlier(owedFrom, committed.Card.Card.OwedFrom)), request.Deadline), cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LeftToALaterTurn(log, request.Id, committed.Entry.Number, failure);
+        }
+    }
+
+    /// <summary>What else is to be noted once a change stands; a hint, which a crash may lose.</summary>
+    protected virtual void Committed(TRequest request)
+    {
+    }
+
+    /// <summary>The rules: what follows from the command for the request as it stands.</summary>
+    protected abstract Answer<TRequest, TEvent> Decide(TRequest request, TCommand command, DateTimeOffset now);
+
+    private async Task<(Outcome<TRequest>, Committed<TRequest, TEvent>?)> DecideAsync(string requestId, TCommand command, string by, bool wakeHeld, CancellationToken cancellation)
+    {
+        using var turn = await turnstile.EnterAsync(requestId, cancellation);
+        var commit = cabinet.NewCommitId();
+        var remembered = recent.Find(requestId);
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var card = remembered ?? await cabinet.ReadAsync(requestId, cancellation);
+            if (card is null)
+            {
+                return (new NoSuchRequest<TRequest>(), null);
+            }
+
+            var now = clock.GetUtcNow();
+            var answer = Decide(card.Request, command, now);
+
+            // "No" and "nothing" are said on the stored version only: what is remembered may be out of date.
+            if (remembered is not null && answer is not { Refusal: null, Ignored: null })
+            {
+                remembered = null;
+                continue;
+            }
+
+            remembered = null;
+            if (answer.Refusal is { } refusal)
+            {
+                return (new TurnedDown<TRequest>(refusal, answer.Why!), null);
+            }
+
+            if (answer.Events.Count == 0)
+            {
+                return (new Nothing<TRequest>(card, answer.Ignored!), null);
+            }
+
+            if (await cabinet.CommitAsync(card.Partition, card, answer.Request, answer.Events, answer.Effects, by, now, [], commit, wakeHeld, cancellation) is { } committed)
+            {
+                Committed(committed.Card.Request);
+                return (answer.Ignored is { } why ? new Nothing<TRequest>(committed.Card, why) : new Done<TRequest>(committed.Card), committed);
+            }
+        }
+
+        throw new RequestBusyException(requestId);
+    }
+
+    [LoggerMessage(3102, LogLevel.Warning, "The effects of entry {Entry} of request {RequestId} are left to a later turn")]
+    private static partial void LeftToALaterTurn(ILogger log, string requestId, int entry, Exception failure);
+}

@@ -1,0 +1,27 @@
+using Hkall.LocalHost.Tests.Drivers;
+using Hkall.Pages.Tests.Kit;
+
+namespace Hkall.Pages.Tests.Home;
+
+[Collection(nameof(Browser))]
+public sealed class SearchingTests(Browser browser)
+{
+    [BrowserTheory]
+    [InlineData("en", "Search", "1 title found", "See how to get it")]
+    [InlineData("zh-HK", "搜尋", "找到 1 項", "查看取得方法")]
+    public async Task What_was_searched_for_is_found_and_can_be_asked_for(string language, string search, string found, string next)
+    {
+        await using var bench = await ABench.InMemoryAsync();
+        await using var window = await browser.OpenAsync(bench.Url, language);
+        await window.GoAsync("/");
+        await window.ShouldBeAccessibleAsync("first page");
+
+        await window.Page.Locator("#q").FillAsync("kuhn structure");
+        await window.PressAsync(search);
+
+        await window.ShouldSayAsync(found);
+        await window.ShouldSayAsync("The Structure of Scientific Revolutions");
+        await window.ShouldSayAsync(next);
+        await window.ShouldBeAccessibleAsync("results");
+    }
+}

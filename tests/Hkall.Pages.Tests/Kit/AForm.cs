@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Hkall.LocalHost.Tests.Drivers;
+
+namespace Hkall.Pages.Tests.Kit;
+
+/// <summary>A browser without a window: it keeps cookies and sends the forms of the pages it has read.</summary>
+public sealed partial class AForm(ABench bench)
+{
+    private readonly Dictionary<string, string> _cookies = [];
+    private string _token = string.Empty;
+
+    public string Cookies => string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
+
+    /// <summary>The cookies are lost, as on another machine.</summary>
+    public void Forget() => _cookies.Clear();
+
+    public async Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers)
+    {
+        var answer = Keep(await bench.SendAsync(HttpMethod.Get, path, null, null, [("Cookie", Cookies), .. headers]));
+        if (Token().Match(answer.Text) is { Success: true } match)
+        {
+            _token = WebUtility.HtmlDecode(match.Groups[1].Value);
+        }
+
+        return answer;
+    }
+
+    /// <summary>With the token of the page that was read last.</summary>
+    public async Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields) =>
+        await SendAsync(path, [("form-token", _token), .. fields]);
+
+    public async Task<Answer> SendAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return Keep(await bench.SendAsync(HttpMethod.Post, path, null, content, ("Cookie", Cookies)));
+    }
+
+    public async Task SignInAsync(string person)
+    {
+        await GetAsync("/bench/sign-in");
+        (await PostAsync("/bench/sign-in/as", ("person", person), ("returnUrl", "/"))).ShouldBe(303);
+    }
+
+    private Answer Keep(Answer answer)
+    {
+        if (answer.Headers.TryGetValues("Set-Cookie", out var cookies))
+        {
+            foreach (var cookie in cookies.Select(cookie => cookie.Split(';')[0].Split('=', 2)))
+            {
+                _cookies[cookie[0]] = cookie[1];
+            }
+        }
+
+        return answer;
+    }
+
+    [GeneratedRegex("""name="form-token" value="([^"]+)""")]
+    private static partial Regex Token();
+}

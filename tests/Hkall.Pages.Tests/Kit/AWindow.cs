@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Hkall.Pages.Tests.Kit;
+
+/// <summary>A window with somebody in front of it. Whatever a page does that its own rules forbid fails the test when the window is closed.</summary>
+public sealed class AWindow : IAsyncDisposable
+{
+    private readonly IBrowserContext _profile;
+    private readonly Uri _bench;
+    private readonly List<string> _faults = [];
+
+    private AWindow(IBrowserContext profile, IPage page, Uri bench)
+    {
+        (_profile, Page, _bench) = (profile, page, bench);
+        page.Console += (_, message) =>
+        {
+            // An answer of 404 or 409 is written there too, and is what some tests are about.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                _faults.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => _faults.Add(error);
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(bench.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                _faults.Add($"Asked another site: {request.Url}");
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public static async Task<AWindow> InAsync(IBrowserContext profile, Uri bench) => new(profile, await profile.NewPageAsync(), bench);
+
+    public async Task<int> GoAsync(string path) => (await Page.GotoAsync(new Uri(_bench, path).ToString()))!.Status;
+
+    /// <summary>By the bench's chooser, as one would by hand.</summary>
+    public async Task SignInAsync(string name, string returnUrl = "/")
+    {
+        await GoAsync($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
+        await Page.Locator("li", new() { HasText = name }).GetByRole(AriaRole.Button).ClickAsync();
+    }
+
+    public Task PressAsync(string button) => Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = false }).First.ClickAsync();
+
+    public Task FollowAsync(string link) => Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link, Exact = false }).First.ClickAsync();
+
+    public Task FillAsync(string label, string text) => Page.GetByLabel(label).First.FillAsync(text);
+
+    /// <summary>The text of the page proper, as it is read.</summary>
+    public Task<string> TextAsync() => Page.Locator("main").InnerTextAsync();
+
+    public async Task ShouldSayAsync(string text) => (await TextAsync()).ShouldContain(text);
+
+    public async Task<string> HeadingAsync() => await Page.Locator("h1").InnerTextAsync();
+
+    /// <summary>No rule of WCAG 2.2 AA, as far as a machine can tell, is broken on the page as it is now.</summary>
+    public async Task ShouldBeAccessibleAsync(string where)
+    {
+        // The page's own policy forbids scripts that are not its own; the browser's debugger may evaluate them all the same.
+        await Page.EvaluateAsync(await File.ReadAllTextAsync(Browser.AxeFile));
+        var found = await Page.EvaluateAsync<JsonElement>(
+            """
+            async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] }))
+              .violations.map(violation => `${violation.id}: ${violation.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ')}`)
+            """);
+        found.EnumerateArray().Select(violation => violation.GetString()).ShouldBeEmpty(where);
+    }
+
+    /// <summary>Nothing is cut off: the page is no wider than the window.</summary>
+    public async Task ShouldFitAsync(string where) =>
+        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, where);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _profile.CloseAsync();
+        _faults.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Reflection;
+using Microsoft.Playwright;
+
+namespace Hkall.Pages.Tests.Kit;
+
+/// <summary>The one browser of the run: Debian's Chromium. Each test opens a fresh profile in it.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Why the tests cannot run here; null where they can.</summary>
+    public static string? Missing =>
+        Path() is null ? "!!! THE PAGES WERE NOT TESTED HERE: there is no Chromium (apt-get install chromium fonts-noto-cjk, or set CHROMIUM)."
+        : !File.Exists(AxeFile) ? "!!! THE PAGES WERE NOT TESTED HERE: axe-core is not installed (npm ci in tests/Hkall.Pages.Tests/axe)."
+        : null;
+
+    /// <summary>The rules of accessibility, as a script for the page.</summary>
+    public static string AxeFile => System.IO.Path.Combine(
+        typeof(Browser).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "AxeFolder").Value!,
+        "node_modules", "axe-core", "axe.min.js");
+
+    public async Task InitializeAsync()
+    {
+        if (Missing is not null)
+        {
+            return;
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Path(),
+
+            // Root, as in most containers, has no sandbox; it visits nothing but the bench.
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--lang=en"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.CloseAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    /// <summary>A window of a new profile.</summary>
+    public async Task<AWindow> OpenAsync(Uri bench, string language = "en", int width = 1280, int height = 900, bool script = true, ForcedColors? colours = null, ColorScheme? scheme = null)
+    {
+        var profile = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = bench.ToString(),
+            Locale = language,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            JavaScriptEnabled = script,
+            ForcedColors = colours,
+            ColorScheme = scheme ?? ColorScheme.Light,
+            TimezoneId = "Asia/Hong_Kong",
+        });
+        profile.SetDefaultTimeout(15_000);
+        return await AWindow.InAsync(profile, bench);
+    }
+
+    private static string? Path() => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : Places.FirstOrDefault(File.Exists);
+}
+
+/// <summary>All tests of pages share the browser, and run one after another: two machines' worth of browsers is more than one has.</summary>
+[CollectionDefinition(nameof(Browser))]
+public sealed class BrowserCollection : ICollectionFixture<Browser>;
