@@ -7,6 +7,9 @@ namespace Hkall.Requests;
 public enum Awaited
 {
     [JsonStringEnumMemberName("review")] Review,
+    [JsonStringEnumMemberName("further-search")] FurtherSearch,
+    [JsonStringEnumMemberName("offer-reminder")] OfferReminder,
+    [JsonStringEnumMemberName("offer-decision")] OfferDecision,
     [JsonStringEnumMemberName("declaration-reminder")] DeclarationReminder,
     [JsonStringEnumMemberName("declaration")] Declaration,
     [JsonStringEnumMemberName("cost-reminder")] CostReminder,
@@ -61,8 +64,8 @@ public static class AwaitedThings
     public static Owner Owner(this Awaited awaited) => awaited switch
     {
         Awaited.SupplierReply or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.RenewalAnswer or Awaited.LenderReceipt => Requests.Owner.Supplier,
-        Awaited.Review or Awaited.Arrival or Awaited.OfficeDelivery or Awaited.SendingBack => Requests.Owner.Staff,
-        Awaited.DeclarationReminder or Awaited.Declaration or Awaited.CostReminder or Awaited.CostDecision or Awaited.PickupReminder or Awaited.PickupExpiry or Awaited.DueReminder or Awaited.DueDate or Awaited.OverdueNotice
+        Awaited.Review or Awaited.FurtherSearch or Awaited.Arrival or Awaited.OfficeDelivery or Awaited.SendingBack => Requests.Owner.Staff,
+        Awaited.OfferReminder or Awaited.OfferDecision or Awaited.DeclarationReminder or Awaited.Declaration or Awaited.CostReminder or Awaited.CostDecision or Awaited.PickupReminder or Awaited.PickupExpiry or Awaited.DueReminder or Awaited.DueDate or Awaited.OverdueNotice
             or Awaited.DownloadReminder or Awaited.DownloadWindow => Requests.Owner.Patron,
         Awaited.LendingAnswer or Awaited.LendingPulling or Awaited.LendingShipping or Awaited.LendingScanning or Awaited.LendingCancel or Awaited.LendingRenewal => Requests.Owner.Staff,
         Awaited.LendingConditions or Awaited.LendingDueDate or Awaited.LendingOverdue or Awaited.LendingReturn or Awaited.LendingCollection => Requests.Owner.Borrower,
@@ -71,7 +74,7 @@ public static class AwaitedThings
     /// <summary>Whether it is a request to lend that waits for it.</summary>
     public static bool IsOfLending(this Awaited awaited) => awaited switch
     {
-        Awaited.Review or Awaited.DeclarationReminder or Awaited.Declaration or Awaited.CostReminder or Awaited.CostDecision or Awaited.OfficeDelivery
+        Awaited.Review or Awaited.FurtherSearch or Awaited.OfferReminder or Awaited.OfferDecision or Awaited.DeclarationReminder or Awaited.Declaration or Awaited.CostReminder or Awaited.CostDecision or Awaited.OfficeDelivery
             or Awaited.SupplierReply or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.Arrival or Awaited.PickupReminder or Awaited.PickupExpiry
             or Awaited.DueReminder or Awaited.DueDate or Awaited.RenewalAnswer or Awaited.OverdueNotice or Awaited.SendingBack or Awaited.LenderReceipt
             or Awaited.DownloadReminder or Awaited.DownloadWindow => false,

@@ -3,6 +3,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
@@ -21,6 +22,9 @@ internal static class Deadlines
         var due => due.For switch
         {
             Awaited.Review => Chasing.Review(draft),
+            Awaited.FurtherSearch => Chasing.FurtherSearch(draft),
+            Awaited.OfferReminder => Offering.Remind(draft),
+            Awaited.OfferDecision => Offering.Lapse(draft),
             Awaited.DeclarationReminder => DeclaringRules.Remind(draft),
             Awaited.Declaration => DeclaringRules.Lapse(draft),
             Awaited.CostReminder => ChargingRules.Remind(draft),

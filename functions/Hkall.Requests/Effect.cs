@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Hkall.Requests.Charging;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Fees;
 using Hkall.Requests.Lending;
 using Hkall.Requests.Placing;
@@ -18,6 +19,8 @@ public enum Notice
     [JsonStringEnumMemberName("cost-decision")] CostDecision,
     [JsonStringEnumMemberName("cost-reminder")] CostReminder,
     [JsonStringEnumMemberName("cost-lapsed")] CostLapsed,
+    [JsonStringEnumMemberName("offer-decision")] OfferDecision,
+    [JsonStringEnumMemberName("offer-reminder")] OfferReminder,
     [JsonStringEnumMemberName("item-expected")] ItemExpected,
     [JsonStringEnumMemberName("delayed")] Delayed,
     [JsonStringEnumMemberName("ready-for-pickup")] ReadyForPickup,
@@ -62,6 +65,12 @@ public sealed record NoticeFacts
 
     /// <summary>What the patron owes for this item, where the notice speaks of it.</summary>
     public NoticeFees? Fees { get; init; }
+
+    /// <summary>The ways the patron is asked about, or the other service that they could ask for instead.</summary>
+    public IReadOnlyList<OfferedWay>? Ways { get; init; }
+
+    /// <summary>The web address at which the purchase of an item is suggested.</summary>
+    public string? SuggestAt { get; init; }
 }
 
 /// <summary>What we say to a library that supplies us. The names are stored and sent.</summary>

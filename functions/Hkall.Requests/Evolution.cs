@@ -4,6 +4,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
@@ -32,6 +33,9 @@ public static class Evolution
         NeededBy = placed.NeededBy,
         Note = placed.Note,
         Rota = placed.Rota,
+        Reserve = placed.Reserve ?? [],
+        AcceptTiers = placed.AcceptTiers,
+        Replaces = placed.Replaces,
         MaxCost = placed.MaxCost,
         Declaration = placed.Declaration,
         Office = placed.Office,
@@ -62,6 +66,11 @@ public static class Evolution
             next = next with { Quote = null };
         }
 
+        if (next is { Offer: not null, Status: not RequestStatus.InReview })
+        {
+            next = next with { Offer = null };
+        }
+
         if (next is { Declaring: not null, Status: not RequestStatus.AwaitingDeclaration })
         {
             next = next with { Declaring = null };
@@ -78,8 +87,16 @@ public static class Evolution
     private static Request Change(Request request, RequestEvent happened, DateTimeOffset at) => happened switch
     {
         RequestPlaced => throw new InvalidOperationException("A request is placed once."),
-        SentToReview => request with { Status = RequestStatus.InReview },
-        RequestEdited(var item, var rota) => request with { Item = item, Rota = rota },
+        SentToReview => request with { Status = RequestStatus.InReview, Offer = null, Estimate = null },
+        RequestEdited(var item, var rota, var reserve) => request with { Item = item, Rota = rota, Reserve = reserve ?? [] },
+        OfferMade(var ways, var decideBy) => request with { Status = RequestStatus.InReview, Offer = new Offer(ways, decideBy), Estimate = null },
+        OfferReminded => request with { Offer = request.Offer! with { Reminded = true } },
+        OfferAccepted(var way) => way.LeadsToTier() is { } tier ? Reaching(request, tier) with { Offer = null } : request with { Offer = null },
+        OfferDeclined => request with { NotWanted = [.. request.NotWanted.Union(request.Offer!.Ways.Select(offered => offered.Way))], Offer = null },
+        RequestReplaced(var by) => request with { Status = RequestStatus.Cancelled, ClosedWhy = "replaced", ReplacedBy = by },
+        LibraryAdded(var library, var awaitsConsent) => awaitsConsent
+            ? request with { Reserve = [.. request.Reserve, library], NotWanted = [.. request.NotWanted.Where(way => way != WaysOn.To(library.Tier))] }
+            : request with { Rota = [.. request.Rota, library] },
         RequestApproved => request,
         RequestRejected(var why) => request with { Status = RequestStatus.Cancelled, ClosedWhy = why },
         DeclarationAwaited(var version, var until) => request with { Status = RequestStatus.AwaitingDeclaration, Declaring = new Declaring(version, until) },
@@ -190,6 +207,14 @@ public static class Evolution
             Chased = request.Deadline?.For == awaited ? request.Chased : 0,
         },
         _ => throw new UnreachableException($"No evolution for {happened.GetType().Name}."),
+    };
+
+    /// <summary>The patron lets it reach further: the libraries kept in reserve there go on the rota, after those already on it.</summary>
+    private static Request Reaching(Request request, Tier tier) => request with
+    {
+        AcceptTiers = [.. (request.AcceptTiers ?? []).Union([tier]).Order()],
+        Rota = [.. request.Rota, .. request.Reserve.Where(entry => entry.Tier == tier)],
+        Reserve = [.. request.Reserve.Where(entry => entry.Tier != tier)],
     };
 
     /// <summary>How a partner's message is marked as heard: a partner's ids are its own, so two partners may use the same.</summary>

@@ -70,6 +70,20 @@ public sealed record Policy
     /// <summary>How often staff are reminded of a review before the request is closed as not found.</summary>
     public int ReviewChases { get; init; } = 5;
 
+    /// <summary>Days the patron has to decide about going on beyond what they allowed; as long as for a charge.</summary>
+    public int OfferDecisionDays { get; init; } = 7;
+
+    public int OfferReminderWorkingDays { get; init; } = 2;
+
+    /// <summary>Time staff have to find another way before they are reminded, once nobody is left to ask.</summary>
+    public Patience FurtherSearch { get; init; } = new(5, 10);
+
+    /// <summary>How often staff are reminded of that before the request is closed as unfilled.</summary>
+    public int FurtherSearchChases { get; init; } = 2;
+
+    /// <summary>The web address at which patrons suggest a purchase; null: the mails name the suggestion without a link.</summary>
+    public string? PurchaseSuggestion { get; init; }
+
     /// <summary>Time for bringing an item to an office.</summary>
     public Patience OfficeDelivery { get; init; } = new(2, 5);
 

@@ -3,6 +3,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
@@ -36,6 +37,24 @@ public sealed record Request : IKept
 
     /// <summary>Libraries in the order in which we mean to ask them.</summary>
     public required IReadOnlyList<RotaEntry> Rota { get; init; }
+
+    /// <summary>How far the patron lets it reach; null in requests of earlier versions: wherever their group may.</summary>
+    public IReadOnlyList<Tier>? AcceptTiers { get; init; }
+
+    /// <summary>Libraries that could supply as well, in tiers the patron has not allowed: they are asked only after the patron has been.</summary>
+    public IReadOnlyList<RotaEntry> Reserve { get; init; } = [];
+
+    /// <summary>The ways of going on that the patron is asked about now.</summary>
+    public Offer? Offer { get; init; }
+
+    /// <summary>The request of the other service whose place this one takes.</summary>
+    public string? Replaces { get; init; }
+
+    /// <summary>The request of the other service that takes this one's place.</summary>
+    public string? ReplacedBy { get; init; }
+
+    /// <summary>The ways the patron did not want when asked.</summary>
+    public IReadOnlyList<Way> NotWanted { get; init; } = [];
 
     /// <summary>What is awaited and until when; null only where the story has ended.</summary>
     public Deadline? Deadline { get; init; }
@@ -96,6 +115,8 @@ public sealed record Request : IKept
     /// <summary>The one library now expected to supply, or null.</summary>
     [JsonIgnore]
     public RotaEntry? Supplier => Rota.FirstOrDefault(entry => entry.IsActive);
+
+    public bool Accepts(Tier tier) => AcceptTiers?.Contains(tier) ?? true;
 
     bool IKept.IsOpen => Status.IsOpen();
 

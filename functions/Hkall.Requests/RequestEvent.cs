@@ -4,6 +4,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
@@ -37,6 +38,12 @@ namespace Hkall.Requests;
 [JsonDerivedType(typeof(SupplierPromised), "supplier-promised")]
 [JsonDerivedType(typeof(SupplierPassedOver), "supplier-passed-over")]
 [JsonDerivedType(typeof(RotaExhausted), "rota-exhausted")]
+[JsonDerivedType(typeof(OfferMade), "offer-made")]
+[JsonDerivedType(typeof(OfferReminded), "offer-reminded")]
+[JsonDerivedType(typeof(OfferAccepted), "offer-accepted")]
+[JsonDerivedType(typeof(OfferDeclined), "offer-declined")]
+[JsonDerivedType(typeof(RequestReplaced), "request-replaced")]
+[JsonDerivedType(typeof(LibraryAdded), "library-added")]
 [JsonDerivedType(typeof(ItemShipped), "item-shipped")]
 [JsonDerivedType(typeof(ScanSupplied), "scan-supplied")]
 [JsonDerivedType(typeof(ItemReceived), "item-received")]

@@ -4,6 +4,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Renewing;
@@ -39,6 +40,9 @@ public static class RequestRules
             ApproveRequest => ReviewingRules.Approve(draft),
             RejectRequest order => ReviewingRules.Reject(draft, order),
             EditRequest order => ReviewingRules.Edit(draft, order),
+            DecideOffer order => Offering.Decide(draft, order),
+            AddLibrary order => FurtherSearch.Add(draft, order),
+            GiveUpSearch => FurtherSearch.GiveUp(draft),
             SignDeclaration order => DeclaringRules.Sign(draft, order),
             DecideCost order => ChargingRules.Decide(draft, order),
             ChooseOffice order => OfficeDelivery.Choose(draft, order),

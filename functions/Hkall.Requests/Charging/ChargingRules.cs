@@ -69,7 +69,7 @@ internal static class ChargingRules
         // A price that changed between the showing and the pressing of the button is not the one that was accepted.
         if (order is { Accept: true, Cost: { } seen } && seen != quote.Cost)
         {
-            return new Refused(Refusal.NothingToDecide, $"The charge has changed; it is now {quote.Cost.Currency} {quote.Cost.Amount.ToString("0.00", CultureInfo.InvariantCulture)}.");
+            return new Refused(Refusal.PriceChanged, $"The charge has changed; it is now {quote.Cost.Currency} {quote.Cost.Amount.ToString("0.00", CultureInfo.InvariantCulture)}.");
         }
 
         return order.Accept

@@ -16,9 +16,9 @@ internal static class Scans
         return draft.Request.Status switch
         {
             // A scan from a library that we gave up on is as good as one from the library asked now, even when none was left to ask.
-            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.Unfilled =>
-                Ready(draft.Hear(news), sender, news.Scan),
-            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => draft.SetAside(news, "No library has been asked yet."),
+            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling
+                or RequestStatus.InReview or RequestStatus.Unfilled => Ready(draft.Hear(news), sender, news.Scan),
+            RequestStatus.AwaitingDeclaration => draft.SetAside(news, "No library has been asked yet."),
             RequestStatus.ReadyToDownload => draft.SetAside(news, "The scan is already here."),
             RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
                 or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => draft.SetAside(news, "The item itself was supplied."),

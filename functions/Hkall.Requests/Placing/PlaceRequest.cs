@@ -31,6 +31,9 @@ public sealed record PlaceRequest
     /// <summary>The office it is to be brought to, instead of the Service Counter.</summary>
     public string? Office { get; init; }
 
+    /// <summary>The request whose place it takes: it gives up its place in the quota.</summary>
+    public string? Replaces { get; init; }
+
     /// <summary>What staff are to look at before any library is asked; null where nothing is.</summary>
     public string? ReviewWhy { get; init; }
 

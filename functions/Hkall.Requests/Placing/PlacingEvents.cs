@@ -15,4 +15,7 @@ public sealed record RequestPlaced(
     string PolicyVersion,
     Money? MaxCost = null,
     Declaration? Declaration = null,
-    string? Office = null) : RequestEvent;
+    string? Office = null,
+    IReadOnlyList<Tier>? AcceptTiers = null,
+    IReadOnlyList<RotaEntry>? Reserve = null,
+    string? Replaces = null) : RequestEvent;

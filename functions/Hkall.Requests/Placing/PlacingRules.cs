@@ -12,10 +12,13 @@ public static class PlacingRules
     /// <summary>The most libraries asked for one request: at a few days each, a longer rota outlives the need.</summary>
     public const int LongestRota = 12;
 
+    /// <summary>The most libraries on both lists of a request together: those of the catalogue, and four that staff find. They are stored with it.</summary>
+    public const int MostLibraries = LongestRota + 4;
+
     public static Decision Decide(PlaceRequest order, DateTimeOffset now, RuleBook book)
     {
-        Tier[] tiers = [.. order.AcceptTiers.Where(tier => book.Policy.Privileges[order.Group].For(tier).For(order.Service) != Access.NotAllowed)];
-        if (tiers.Length == 0)
+        bool MayHaveItFrom(Tier tier) => book.Policy.Privileges[order.Group].For(tier).For(order.Service) != Access.NotAllowed;
+        if (!order.AcceptTiers.Any(MayHaveItFrom))
         {
             return new Refused(Refusal.NotEligible, $"Patrons of your group cannot have a {Names.Of(order.Service)} from there.");
         }
@@ -25,7 +28,7 @@ public static class PlacingRules
             return new Refused(Refusal.Blocked, block.Why);
         }
 
-        if (order.OpenRequests.FirstOrDefault(open => open.Status.ConcernsPatron() && IsSame(open, order)) is { } same)
+        if (order.OpenRequests.FirstOrDefault(held => held.Status.ConcernsPatron() && IsSame(held, order)) is { } same)
         {
             return new Refused(Refusal.DuplicateRequest, $"The same item is already requested ({same.Id}).");
         }
@@ -50,7 +53,7 @@ public static class PlacingRules
         }
 
         // A place in the quota is free again when the lender has the item back (the rule of HKALL's other libraries).
-        var quota = Quota.Of(order.Group, order.OpenRequests, order.Own, book.Policy);
+        var quota = Quota.Of(order.Group, [.. order.OpenRequests.Where(request => request.Id != order.Replaces)], order.Own, book.Policy);
         if (quota.IsReached(order.Service))
         {
             return new Refused(Refusal.QuotaReached, quota.Told);
@@ -62,7 +65,7 @@ public static class PlacingRules
             return new Refused(Refusal.AccountUnknown, "The Library's system does not say at present what you have checked out. Please try again later, or ask at the Service Counter.");
         }
 
-        var rota = Rota(order.Rota, tiers.Contains);
+        var (rota, reserve) = Lists(order.Rota, MayHaveItFrom, order.AcceptTiers.Contains, listed: 0);
         var placed = new RequestPlaced(
             order.PatronId,
             order.Group,
@@ -74,7 +77,10 @@ public static class PlacingRules
             book.Policy.Version,
             order.MaxCost,
             order.Declaration,
-            order.Office);
+            order.Office,
+            [.. order.AcceptTiers.Distinct().Order()],
+            reserve.Count > 0 ? reserve : null,
+            order.Replaces);
         var draft = Draft.ForPlacing(order.RequestId, placed, now, book);
         if ((order.ReviewWhy ?? (isUnknown ? "account-unknown" : null)) is { } why)
         {
@@ -94,9 +100,19 @@ public static class PlacingRules
         return Asking.AskNext(draft).Decided();
     }
 
-    /// <summary>The libraries that may be asked, each once, and no more than can be waited for.</summary>
-    internal static IReadOnlyList<RotaEntry> Rota(IEnumerable<RotaEntry> holders, Func<Tier, bool> mayAsk) =>
-        [.. holders.Where(entry => mayAsk(entry.Tier)).DistinctBy(entry => entry.Symbol).Take(LongestRota)];
+    /// <summary>
+    /// The libraries that may be asked, each once, and no more than can be waited for: on the rota those in the tiers the patron
+    /// allowed, in reserve the others that their group may have it from.
+    /// </summary>
+    /// <param name="listed">Libraries already on the rota.</param>
+    internal static (IReadOnlyList<RotaEntry> Rota, IReadOnlyList<RotaEntry> Reserve) Lists(
+        IEnumerable<RotaEntry> holders, Func<Tier, bool> mayAsk, Func<Tier, bool> accepted, int listed)
+    {
+        var room = Math.Max(0, LongestRota - listed);
+        var askable = holders.Where(entry => mayAsk(entry.Tier)).DistinctBy(entry => entry.Symbol).ToLookup(entry => accepted(entry.Tier));
+        IReadOnlyList<RotaEntry> rota = [.. askable[true].Take(room)];
+        return (rota, [.. askable[false].Take(room - rota.Count)]);
+    }
 
     /// <summary>The same work by its identifiers, or by title, author and edition where it has none, in the same service.</summary>
     private static bool IsSame(Request open, PlaceRequest order) =>

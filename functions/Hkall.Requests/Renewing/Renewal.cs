@@ -45,11 +45,11 @@ public static class Renewal
         var allowed = book.Policy.RenewalsAllowed;
         return loan switch
         {
+            { RenewalAsked: true } => new(by, null, "The lending library has been asked."),
             { RenewalRefused: true } => new(by, Refusal.NotRenewable, "The lending library has not agreed to a renewal. Please return the item by its due date."),
             _ when loan.Renewals >= allowed => new(by, Refusal.RenewalLimit, $"The loan has been renewed {loan.Renewals} times, as often as allowed."),
             _ when now >= book.Calendar.EndOf(by!.Value) => new(
                 by, Refusal.PastRenewalDeadline, $"A renewal could be asked for until {by:yyyy-MM-dd}, {book.Policy.RenewalNoticeWorkingDays} working days before the due date."),
-            { RenewalAsked: true } => new(by, null, "The lending library has been asked."),
             _ => new(by, null, $"A renewal can be asked for until {by:yyyy-MM-dd}. The lending library decides."),
         };
     }

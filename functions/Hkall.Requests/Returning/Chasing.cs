@@ -1,6 +1,5 @@
 using Hkall.Requests.Delivering;
 using Hkall.Requests.OnLoan;
-using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.Returning;
 
@@ -28,7 +27,11 @@ internal static class Chasing
     /// <summary>Nobody found it in all that time: the patron hears so instead of waiting on.</summary>
     public static Decision Review(Draft draft) => draft.Request.Chased < draft.Policy.ReviewChases
         ? Chase(draft, Awaited.Review)
-        : draft.Then(new RotaExhausted()).Tell(Notice.Unfilled, new NoticeFacts { Reason = "not-found" }).Decided();
+        : Escalating.FurtherSearch.Close(draft);
+
+    public static Decision FurtherSearch(Draft draft) => draft.Request.Chased < draft.Policy.FurtherSearchChases
+        ? Chase(draft, Awaited.FurtherSearch)
+        : Escalating.FurtherSearch.Close(draft);
 
     /// <summary>An office that did not take it, or a trolley that did not go: it waits at the counter instead.</summary>
     public static Decision OfficeDelivery(Draft draft) => draft.Request.Chased < draft.Policy.OfficeDeliveryChases

@@ -3,11 +3,11 @@ using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.Reviewing;
 
-/// <summary>Staff are to look at the request before any library is asked; <see cref="Why"/> says what for.</summary>
+/// <summary>Staff are to look at the request, before any library is asked or when none is left; <see cref="Why"/> says what for.</summary>
 public sealed record SentToReview(string Why) : RequestEvent;
 
 /// <summary>Staff completed or corrected what is asked for, and found who holds it.</summary>
-public sealed record RequestEdited(Item Item, IReadOnlyList<RotaEntry> Rota) : RequestEvent;
+public sealed record RequestEdited(Item Item, IReadOnlyList<RotaEntry> Rota, IReadOnlyList<RotaEntry>? Reserve = null) : RequestEvent;
 
 public sealed record RequestApproved : RequestEvent;
 
@@ -17,5 +17,5 @@ public sealed record ApproveRequest : RequestCommand;
 
 public sealed record RejectRequest(string Why) : RequestCommand;
 
-/// <param name="Rota">Who holds the item as it now stands.</param>
+/// <param name="Rota">Who holds the item as it now stands, in whatever tier.</param>
 public sealed record EditRequest(Item Item, IReadOnlyList<RotaEntry> Rota) : RequestCommand;

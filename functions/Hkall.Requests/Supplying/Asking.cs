@@ -1,3 +1,4 @@
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests.Supplying;
@@ -5,14 +6,12 @@ namespace Hkall.Requests.Supplying;
 /// <summary>Asking one library after another, until one can supply or none is left.</summary>
 internal static class Asking
 {
-    /// <summary>Asks the first library on the rota that has not been asked; with none left the patron is told that it is unfilled.</summary>
+    /// <summary>Asks the first library on the rota that has not been asked; with none left the patron, and then staff, decide how it goes on.</summary>
     public static Draft AskNext(Draft draft)
     {
         if (draft.Request.Rota.FirstOrDefault(entry => entry.Standing == Standing.Waiting) is not { } next)
         {
-            return draft
-                .Then(new RotaExhausted())
-                .Tell(Notice.Unfilled, new NoticeFacts { Reason = "no-library-left" });
+            return Offering.NobodyLeft(draft);
         }
 
         return draft
@@ -21,9 +20,9 @@ internal static class Asking
             .WaitFor(Awaited.SupplierReply, draft.Policy.Reply.For(next.Tier));
     }
 
-    public static Estimate EstimateFrom(Draft draft, Tier tier)
+    public static Estimate EstimateFrom(Draft draft, Tier tier, ServiceType? service = null)
     {
-        var range = draft.Request.Service switch
+        var range = (service ?? draft.Request.Service) switch
         {
             ServiceType.Loan => draft.Policy.LoanDelivery.For(tier),
             ServiceType.Copy => draft.Policy.CopyDelivery.For(tier),
@@ -38,7 +37,7 @@ internal static class Asking
     {
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => GiveUpOnSupplier(draft, order.Why),
         RequestStatus.Cancelling => new Refused(Refusal.NoSupplierAsked, "The request is being cancelled; no other library will be asked."),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NoSupplierAsked, "No library has been asked yet."),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NoSupplierAsked, "No library is being asked."),
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
             new Refused(Refusal.TooLate, "A library has already supplied it."),
@@ -64,7 +63,8 @@ internal static class Asking
         }
 
         AskNext(draft);
-        if (patronExpectsIt && draft.Request.Status.IsOpen())
+        // Where nobody is left the patron hears that instead.
+        if (patronExpectsIt && draft.Request.Status == RequestStatus.Sourcing)
         {
             draft.Tell(Notice.Delayed, new NoticeFacts { Library = supplier.Name, Estimate = draft.Request.Estimate, Reason = "another-library-asked" });
         }

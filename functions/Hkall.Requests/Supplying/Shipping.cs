@@ -14,7 +14,7 @@ internal static class Shipping
 
         return draft.Request.Status switch
         {
-            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => draft.SetAside(news, "No library has been asked yet."),
+            RequestStatus.AwaitingDeclaration => draft.SetAside(news, "No library has been asked yet."),
             RequestStatus.Sourcing or RequestStatus.Expected => OnItsWay(draft, news, sender, unwanted: false),
 
             // The parcel crossed the patron's cancellation. It is still theirs: they may want it now that it comes.
@@ -23,7 +23,7 @@ internal static class Shipping
 
             // Sent before the patron decided about a charge, which nobody has accepted; or by a library that we gave up on or that
             // never answered the cancellation.
-            RequestStatus.AwaitingCostDecision or RequestStatus.Unfilled => OnItsWay(
+            RequestStatus.AwaitingCostDecision or RequestStatus.InReview or RequestStatus.Unfilled => OnItsWay(
                 draft.Tell(Notice.ItemExpected, new NoticeFacts { Library = sender.Name, Estimate = Asking.EstimateFrom(draft, sender.Tier) }), news, sender, unwanted: false),
             RequestStatus.Cancelled => OnItsWay(draft, news, sender, unwanted: true),
 

@@ -19,6 +19,9 @@ public sealed record RenewalAnswer(string Renewal);
 public sealed record CostDecisionForm
 {
     public required bool Accept { get; init; }
+
+    /// <summary>The charge as it was shown (<c>cost.amount</c>); one that has changed since is asked about again.</summary>
+    public MoneyForm? Amount { get; init; }
 }
 
 public sealed record OfficeForm
@@ -59,7 +62,20 @@ public static class ActingEndpoints
     }
 
     private static Task<IResult> DecideAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
-        ActAsync(context, id, async () => new DecideCost((await StrictJson.ReadAsync<CostDecisionForm>(context.Request, cancellation)).Accept), mine, desk, cancellation);
+        ActAsync(
+            context,
+            id,
+            async () =>
+            {
+                var form = await StrictJson.ReadAsync<CostDecisionForm>(context.Request, cancellation);
+                var fields = new Fields();
+                form.Amount?.Check(fields, "amount");
+                fields.ThrowIfAny();
+                return new DecideCost(form.Accept, form.Amount?.ToMoney());
+            },
+            mine,
+            desk,
+            cancellation);
 
     private static Task<IResult> DeclareAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
         ActAsync(

@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Requests.Charging;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Service.MyRequests;
@@ -34,6 +35,12 @@ public sealed record RequestView
 
     public CostView? Cost { get; init; }
 
+    /// <summary>The ways of going on that the patron is asked about.</summary>
+    public OfferView? Offer { get; init; }
+
+    /// <summary>The request of the other service that took this one's place.</summary>
+    public string? ReplacedBy { get; init; }
+
     /// <summary>What is awaited, from whom, and until when.</summary>
     public NextView? Next { get; init; }
 
@@ -51,6 +58,9 @@ public sealed record PickupView(string Place, DateOnly? ExpiresOn, string? Offic
 
 /// <param name="DecideBy">The last date on which the charge can be accepted.</param>
 public sealed record CostView(Money Amount, DateOnly DecideBy);
+
+/// <param name="DecideBy">The last date on which a way can be chosen.</param>
+public sealed record OfferView(IReadOnlyList<OfferedWay> Ways, DateOnly DecideBy);
 
 /// <param name="RenewBy">The last date on which a renewal can be asked for: 3 working days before the due date (page).</param>
 /// <param name="RenewableWhy">Why it cannot be renewed, or until when it can.</param>

@@ -29,6 +29,8 @@ public static class RequestViews
             Loan = LoanOf(request, book, now),
             Download = download,
             Cost = request is { Status: RequestStatus.AwaitingCostDecision, Quote: { } quote } ? new CostView(quote.Cost, quote.DecideBy) : null,
+            Offer = request.Offer is { } offer ? new OfferView(offer.Ways, offer.DecideBy) : null,
+            ReplacedBy = request.ReplacedBy,
             Next = request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.Owner(), deadline.At) : null,
             Actions = ActionsOf(request, book, now),
             Timeline = journal is null ? null : [.. journal.SelectMany(entry => entry.Events.Select(happened => TimelineTexts.Of(happened, entry.At, request)).OfType<TimelineEntry>())],
@@ -41,6 +43,7 @@ public static class RequestViews
         string[] office = request is { Service: ServiceType.Loan, Office: null } && OfficeDelivery.MayHave(request.Group) ? ["office-delivery"] : [];
         return request.Status switch
         {
+            RequestStatus.InReview when request.Offer is not null => ["offer-decision", "cancel", .. office],
             RequestStatus.InReview or RequestStatus.Sourcing or RequestStatus.Expected => ["cancel", .. office],
             RequestStatus.AwaitingDeclaration => ["declaration", "cancel"],
             RequestStatus.AwaitingCostDecision => ["cost-decision", "cancel", .. office],

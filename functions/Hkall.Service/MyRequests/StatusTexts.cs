@@ -15,7 +15,12 @@ public static class StatusTexts
 
     public static string Of(Request request) => request.Status switch
     {
-        RequestStatus.InReview => "Library staff are looking at your request.",
+        RequestStatus.InReview => request switch
+        {
+            { Offer: { } offer } => $"No library that you allowed can supply it. Please choose how to go on by {Day(offer.DecideBy)}.",
+            { Deadline.For: Awaited.FurtherSearch } => "No library that we could ask can supply it. Library staff are looking for another way.",
+            _ => "Library staff are looking at your request.",
+        },
         RequestStatus.AwaitingDeclaration => $"Please sign the copyright declaration by {Day(request.Declaring?.Until)}.",
         RequestStatus.AwaitingCostDecision => $"{Library(request)} charges {Amount(request.Quote?.Cost)}. Please accept or decline by {Day(request.Quote?.DecideBy)}.",
         RequestStatus.OutForDelivery => $"It is on its way to {request.Office}.",
@@ -38,7 +43,12 @@ public static class StatusTexts
             "download-window-closed" => "The time for downloading it is over.",
             _ => "It is back with the lending library.",
         },
-        RequestStatus.Cancelled => request.ClosedWhy == "no-declaration" ? "It was cancelled: the declaration was not signed in time." : "It was cancelled.",
+        RequestStatus.Cancelled => request.ClosedWhy switch
+        {
+            "no-declaration" => "It was cancelled: the declaration was not signed in time.",
+            "replaced" => "You chose to have it the other way: another request goes on with it.",
+            _ => "It was cancelled.",
+        },
         RequestStatus.Unfilled => "No library could supply it. Library staff are pleased to help.",
         RequestStatus.Lost => "It was lost.",
     };

@@ -5,6 +5,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
@@ -24,7 +25,7 @@ public static class TimelineTexts
         var text = happened switch
         {
             RequestPlaced => "You placed the request.",
-            SentToReview => "Library staff are looking at your request.",
+            SentToReview(var why) => why == "no-library-left" ? "No library that we could ask can supply it: Library staff are looking for another way." : "Library staff are looking at your request.",
             RequestEdited => "Library staff completed the details.",
             RequestApproved => "Library staff sent it on its way.",
             RequestRejected => "The Library could not take the request.",
@@ -35,6 +36,12 @@ public static class TimelineTexts
             CostReminded => "We reminded you of the charge.",
             CostAccepted(_, var cost, var how) => how == "borne-by-library" ? $"The Library bears the charge of {StatusTexts.Amount(cost)}." : $"You accepted the charge of {StatusTexts.Amount(cost)}.",
             CostDeclined(_, var cost, var why) => why == "by-patron" ? $"You declined the charge of {StatusTexts.Amount(cost)}." : $"The charge of {StatusTexts.Amount(cost)} was not accepted in time.",
+            OfferMade(_, var decideBy) => $"No library that you allowed can supply it: we asked you how to go on, by {StatusTexts.Day(decideBy)}.",
+            OfferReminded => "We reminded you to choose how to go on.",
+            OfferAccepted(var way) => $"You chose to {Chosen(way)}.",
+            OfferDeclined(var why) => why == "by-patron" ? "You chose none of the other ways." : "The other ways were not chosen in time.",
+            RequestReplaced => "Another request goes on with it.",
+            LibraryAdded(var library, _) => $"Library staff found that {library.Name} may supply it.",
             OfficeChosen(var office) => $"It is to be brought to {office}.",
             SentToOffice(var office) => $"It is on its way to {office}.",
             RenewalAsked(var symbol) => $"You asked for a renewal; {Name(request, symbol)} decides.",
@@ -43,7 +50,7 @@ public static class TimelineTexts
             SupplierAsked(var symbol, _) => $"We asked {Name(request, symbol)}.",
             SupplierPromised(var symbol, _) => $"{Name(request, symbol)} will supply it.",
             SupplierPassedOver(var symbol, var why) => PassedOver(Name(request, symbol), why),
-            RotaExhausted => "No library could supply it.",
+            RotaExhausted => "No library could supply it, and the request was closed.",
             ItemShipped(var symbol, _, _, _) => $"{Name(request, symbol)} sent it.",
             ScanSupplied(var symbol, _, var allowed, var until) =>
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name(request, symbol)} supplied the scan: {allowed} downloads until {StatusTexts.Day(until)}."),
@@ -89,6 +96,15 @@ public static class TimelineTexts
         "lost-in-transit" => $"What {library} sent did not arrive.",
         "another-library-supplied" => $"Another library was faster than {library}.",
         _ => $"{library} could not supply it.",
+    };
+
+    private static string Chosen(Way way) => way switch
+    {
+        Way.Hkall => "ask the libraries of HKALL",
+        Way.Local => "ask other local libraries",
+        Way.Overseas => "ask libraries overseas",
+        Way.Loan => "borrow the whole item instead",
+        Way.Copy => "have a copy of a part instead",
     };
 
     private static string Name(Request request, string symbol) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hkall.Requests.Placing;
 
 namespace Hkall.Service.Notices;
 
@@ -14,6 +15,15 @@ internal static class NoticeDates
             CultureInfo.InvariantCulture, $"{EnglishDay(date.DayOfWeek)} {date.Day} {EnglishMonths[date.Month - 1]} {date.Year}"),
         NoticeLanguage.TraditionalChinese => string.Create(
             CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日（星期{ChineseDay(date.DayOfWeek)}）"),
+    };
+
+    /// <summary>When something usually arrives, as it stands in a sentence.</summary>
+    public static string Span(Estimate estimate, NoticeLanguage language) => (language, estimate.Earliest == estimate.Latest) switch
+    {
+        (NoticeLanguage.English, true) => $"around {Format(estimate.Latest, language)}",
+        (NoticeLanguage.English, false) => $"between {Format(estimate.Earliest, language)} and {Format(estimate.Latest, language)}",
+        (NoticeLanguage.TraditionalChinese, true) => $"約於{Format(estimate.Latest, language)}",
+        (NoticeLanguage.TraditionalChinese, false) => $"於{Format(estimate.Earliest, language)}至{Format(estimate.Latest, language)}期間",
     };
 
     /// <summary>The English name of the date's month.</summary>

@@ -4,6 +4,7 @@ using Fluid;
 using Fluid.Values;
 using Hkall.Requests;
 using Hkall.Requests.Charging;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Fees;
 using Hkall.Requests.Placing;
 
@@ -38,6 +39,14 @@ internal static partial class NoticeFields
         Say("renew_by", Day(facts.RenewBy));
         Say("earliest", Day(facts.Estimate?.Earliest));
         Say("latest", Day(facts.Estimate?.Latest));
+        foreach (var way in Enum.GetValues<Way>())
+        {
+            var offered = facts.Ways?.FirstOrDefault(offered => offered.Way == way);
+            Say($"way_{Names.Of(way)}", offered is null ? null : NoticeDates.Span(offered.Estimate, language));
+        }
+
+        fields.SetValue("way_any", facts.Ways is { Count: > 0 });
+        Say("suggest_url", facts.SuggestAt is { } suggestAt ? Address(new Uri(suggestAt)) : null);
         Say("downloads", facts.Downloads is > 0 and var times ? times.ToString(CultureInfo.InvariantCulture) : null);
 
         SayFees(facts.Fees ?? new NoticeFees(), language, fields);

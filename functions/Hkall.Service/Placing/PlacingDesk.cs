@@ -23,6 +23,9 @@ public sealed record Order(ServiceType Service, Item Item, IReadOnlyList<Tier> A
 
     public string? Office { get; init; }
 
+    /// <summary>The request whose place it takes.</summary>
+    public string? Replaces { get; init; }
+
     /// <summary>What staff are to look at first; null where nothing is.</summary>
     public string? ReviewWhy { get; init; }
 }
@@ -108,6 +111,7 @@ public sealed class PlacingDesk(
                     MaxCost = order.MaxCost,
                     Declaration = order.Declaration,
                     Office = order.Office,
+                    Replaces = order.Replaces,
                     ReviewWhy = order.ReviewWhy,
                     OpenRequests = [.. requests.Where(request => request.Status.IsOpen())],
                     Owing = [.. requests.Where(request => !request.Status.IsOpen() && request.Balance() > 0)],

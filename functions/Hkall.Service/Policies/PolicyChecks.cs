@@ -22,6 +22,7 @@ public static class PolicyChecks
             .Concat(Tables(policy))
             .Concat(Ladders(policy))
             .Concat(FineChecks.FaultsOf(policy).Select(fault => Fault(fault.Path, fault.Why)))
+            .Concat(Addresses(policy))
             .Concat(Closures(document))
             .Concat(string.IsNullOrWhiteSpace(policy.Version) ? ["figures.version: every policy has a version."] : Array.Empty<string>());
     }
@@ -32,7 +33,7 @@ public static class PolicyChecks
         [
             .. ByTier("reply", policy.Reply), .. ByTier("shipment", policy.Shipment), .. ByTier("scan", policy.Scan),
             .. ByTier("transit", policy.Transit), .. ByTier("lenderReceipt", policy.LenderReceipt),
-            ("review", policy.Review), ("officeDelivery", policy.OfficeDelivery), ("cancelAnswer", policy.CancelAnswer),
+            ("review", policy.Review), ("furtherSearch", policy.FurtherSearch), ("officeDelivery", policy.OfficeDelivery), ("cancelAnswer", policy.CancelAnswer),
             ("sendingBack", policy.SendingBack), ("chase", policy.Chase), ("renewalAnswer", policy.RenewalAnswer),
         ];
         return waits
@@ -50,6 +51,7 @@ public static class PolicyChecks
             ("lenderReceiptChases", policy.LenderReceiptChases, 0), ("reviewChases", policy.ReviewChases, 0), ("officeDeliveryChases", policy.OfficeDeliveryChases, 0),
             ("libraryUseDays", policy.LibraryUseDays, 1), ("downloadsAllowed", policy.DownloadsAllowed, 1), ("downloadDays", policy.DownloadDays, 1),
             ("downloadReminderDays", policy.DownloadReminderDays, 0), ("costDecisionDays", policy.CostDecisionDays, 1), ("costReminderWorkingDays", policy.CostReminderWorkingDays, 0),
+            ("offerDecisionDays", policy.OfferDecisionDays, 1), ("offerReminderWorkingDays", policy.OfferReminderWorkingDays, 0), ("furtherSearchChases", policy.FurtherSearchChases, 0),
             ("declarationDays", policy.DeclarationDays, 1), ("declarationReminderWorkingDays", policy.DeclarationReminderWorkingDays, 0),
             ("renewalNoticeWorkingDays", policy.RenewalNoticeWorkingDays, 0), ("renewalsAllowed", policy.RenewalsAllowed, 0),
             ("ownAccountKeptHours", policy.OwnAccountKeptHours, 0), ("ownAccountUnknown.allowUpTo", policy.OwnAccountUnknown.AllowUpTo, 0),
@@ -85,6 +87,11 @@ public static class PolicyChecks
             yield return Fault("costThreshold", "an amount of at least 0 in a currency of three letters.");
         }
     }
+
+    private static IEnumerable<string> Addresses(Policy policy) =>
+        policy.PurchaseSuggestion is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http")
+            ? [Fault("purchaseSuggestion", "an absolute web address, or null.")]
+            : [];
 
     private static IEnumerable<string> Closures(PolicyDocument document) => document.ClosedDays
         .Where(closed => (closed.Until ?? closed.Date) < closed.Date || (closed.Until ?? closed.Date).DayNumber - closed.Date.DayNumber >= PolicyFile.LongestClosureDays)

@@ -26,9 +26,11 @@ public static class StaffEndpoints
         staff.MapGet("requests/{id}", GetAsync).Produces<StaffView>().ProducesProblem(404).WithName("StaffRequest").WithSummary("Everything about one request.");
         staff.MapPost("requests/{id}/edit", EditAsync).Accepts<EditForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("StaffEdit").WithSummary("Completes the item of a request under review.");
+        staff.MapPost("requests/{id}/add-library", AddLibraryAsync).Accepts<AddLibraryForm>("application/json").Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .WithName("StaffAddLibrary").WithSummary("Adds a library to those that may be asked; one of a tier that the patron did not allow is offered to them first.");
         staff.MapPost("requests/{id}/{action}", ActAsync).Accepts<StaffForm>(isOptional: true, "application/json")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
-            .WithName("StaffAction").WithSummary("approve, reject, receive, check-out, check-in, send-back, condition-accept, condition-decline, lost, damaged, next-supplier, note, cancel.");
+            .WithName("StaffAction").WithSummary("approve, reject, unfilled, receive, check-out, check-in, send-back, condition-accept, condition-decline, lost, damaged, next-supplier, note, cancel.");
         staff.MapPut("requests/{id}/file", FileAsync)
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
             .WithName("StaffFile").WithSummary("A scan that came by other means.");
@@ -71,6 +73,17 @@ public static class StaffEndpoints
 
         var form = await StrictJson.ReadAsync<EditForm>(context.Request, cancellation);
         return Answers.Of(context, desk, await editing.EditAsync(id, form, By.Staff(context.Patron().Id), cancellation));
+    }
+
+    private static async Task<IResult> AddLibraryAsync(HttpContext context, string id, AddingLibraries adding, RequestDesk desk, CancellationToken cancellation)
+    {
+        if (!RequestIds.IsWellFormed(id))
+        {
+            return Problems.NotFound();
+        }
+
+        var form = await StrictJson.ReadAsync<AddLibraryForm>(context.Request, cancellation);
+        return Answers.Of(context, desk, await adding.AddAsync(id, form, By.Staff(context.Patron().Id), cancellation));
     }
 
     private static async Task<IResult> FileAsync(HttpContext context, string id, Cabinet cabinet, RequestDesk desk, IBlobs blobs, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Hkall.Requests;
 using Hkall.Requests.Cancelling;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Delivering;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Reviewing;
@@ -56,6 +57,7 @@ public static class StaffOrders
             "cancel" => new CancelRequest(Who.Staff),
             "approve" => new ApproveRequest(),
             "reject" => new RejectRequest(note ?? "not-possible"),
+            "unfilled" => new GiveUpSearch(),
             "condition-accept" => new DecideCost(Accept: true),
             "condition-decline" => new DecideCost(Accept: false),
             _ => null,

@@ -8,9 +8,10 @@ public static class Worklists
 {
     public static IReadOnlyDictionary<string, Func<Request, bool>> ByName { get; } = new SortedDictionary<string, Func<Request, bool>>(StringComparer.Ordinal)
     {
-        ["to-review"] = request => request.Status == RequestStatus.InReview,
+        ["to-review"] = request => request is { Status: RequestStatus.InReview, Offer: null },
+        ["no-library-left"] = request => request.Deadline?.For == Awaited.FurtherSearch,
         ["to-deliver"] = request => request.Status == RequestStatus.OutForDelivery,
-        ["awaiting-patron"] = request => request.Status is RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision,
+        ["awaiting-patron"] = request => request is { Status: RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision } or { Offer: not null },
         ["to-receive"] = request => request.Status == RequestStatus.InTransit,
         ["on-hold-shelf"] = request => request.Status is RequestStatus.ReadyForPickup or RequestStatus.LibraryUse,
         ["to-send-back"] = request => request is { Status: RequestStatus.Returning, SentBackAt: null },

@@ -80,6 +80,8 @@ public static class DeskApp
         services.AddSingleton<MyRequestsDesk>();
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<Editing>();
+        services.AddSingleton<AddingLibraries>();
+        services.AddSingleton<OfferDesk>();
 
         services.AddLending();
         services.AddRouting();
@@ -116,6 +118,7 @@ public static class DeskApp
         routes.MapPlacing();
         routes.MapMyRequests();
         routes.MapActing();
+        routes.MapOffers();
         routes.MapDownloads();
         routes.MapStaff();
         routes.MapPartners();

@@ -39,13 +39,14 @@ public static class Problems
     /// <summary>422 where the patron or the item is the reason, 410 for a closed download, 404 for what there is not, 409 where the request's state is.</summary>
     public static int StatusOf(Refusal refusal) => refusal switch
     {
-        Refusal.InvalidItem or Refusal.NotEligible or Refusal.HeldHere or Refusal.CopyrightLimit or Refusal.DeclarationRequired or Refusal.NotOfficeEligible
+        Refusal.InvalidItem or Refusal.NotEligible or Refusal.NotOffered or Refusal.HeldHere or Refusal.CopyrightLimit or Refusal.DeclarationRequired or Refusal.NotOfficeEligible
             or Refusal.ComplianceRequired or Refusal.WrongAmount => StatusCodes.Status422UnprocessableEntity,
         Refusal.NoSuchFee => StatusCodes.Status404NotFound,
         Refusal.NoDownloadsLeft or Refusal.WindowClosed => StatusCodes.Status410Gone,
         Refusal.QuotaReached or Refusal.Blocked or Refusal.AccountUnknown or Refusal.NothingOwed or Refusal.DuplicateRequest or Refusal.TooLate or Refusal.NoFile or Refusal.NotExpected or Refusal.NotOnShelf
             or Refusal.LibraryUseOnly or Refusal.NotWithPatron or Refusal.NothingToSendBack or Refusal.NoSupplierAsked or Refusal.NothingToLose
             or Refusal.NotACopy or Refusal.AlreadyClosed or Refusal.NothingToDecide or Refusal.NothingToDeclare or Refusal.NotInReview
+            or Refusal.NobodyToAsk or Refusal.AlreadyAsked or Refusal.RotaFull or Refusal.PriceChanged
             or Refusal.NotRenewable or Refusal.PastRenewalDeadline or Refusal.AlreadyRecalled or Refusal.RenewalLimit
             or Refusal.AlreadyPromised or Refusal.NotPromised or Refusal.NotALoan or Refusal.BarcodeRequired or Refusal.CancelToAnswer or Refusal.NotLent
             or Refusal.NoRenewalAsked or Refusal.NoCancelAsked or Refusal.NothingToTakeBack => StatusCodes.Status409Conflict,

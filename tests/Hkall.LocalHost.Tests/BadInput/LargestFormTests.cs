@@ -59,7 +59,7 @@ public sealed class LargestFormTests
             await bench.Library(symbol).SaysAsync("unfilled", id, more: new { reason = new string('"', 2000) });
         }
 
-        (await patron.StatusAsync(id)).ShouldBe("unfilled");
+        (await patron.StatusAsync(id)).ShouldBe("in-review");
     }
 
     private static JsonObject Full(string character)

@@ -54,10 +54,10 @@ public sealed class PagingTests : IAsyncLifetime
             (await _patron.CancelsAsync(id)).ShouldBe(200);
         }
 
-        await _bench.AdvanceAsync("P21D");
+        await _bench.AdvanceAsync("P60D");
         foreach (var id in placed.Skip(2))
         {
-            // Their libraries have been silent, one after the other.
+            // Their libraries have been silent, one after the other, and staff found no other.
             (await _patron.StatusAsync(id)).ShouldBe("unfilled");
         }
 
@@ -147,6 +147,7 @@ public sealed class PagingTests : IAsyncLifetime
         var desk = _bench.Desk();
         var kuhn = await _patron.HasPlacedAsync(Orders.Kuhn);
         var closed = (await _patron.PlaceAsync(Orders.Knuth)).ShouldBe(201).Json.At("id")!;
+        await desk.DoesAsync("unfilled", closed);
 
         (await ReadAsync(desk, "/api/staff/requests?q=scientific%20REV")).Ids.ShouldBe([kuhn]);
         (await ReadAsync(desk, "/api/staff/requests?q=9780226458120")).Ids.ShouldBe([kuhn]);

@@ -70,6 +70,20 @@ public sealed class DecidingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_charge_is_accepted_as_it_was_shown_and_one_that_has_changed_is_not()
+    {
+        var id = await QuotedAsync();
+        var shown = (await _patron.SeesAsync(id)).At("cost.amount.amount");
+        shown.ShouldBe("450.00");
+
+        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true, amount = new { currency = "HKD", amount = 300 } })).ShouldBeProblem(409, "price-changed");
+        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true, amount = new { currency = "hkd", amount = 450 } })).ShouldBlame(400, "unknown-currency", "amount.currency");
+        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true, amount = new { currency = "HKD", amount = 450 } })).ShouldBe(200);
+
+        (await _patron.StatusAsync(id)).ShouldBe("expected");
+    }
+
+    [Fact]
     public async Task No_library_is_asked_for_a_copy_before_the_declaration_is_signed()
     {
         var id = await _patron.HasPlacedAsync(new { service = "copy", item = new { title = "Bell System Technical Journal", issn = "0005-8580", volume = "27", pages = "379-423" } });

@@ -35,28 +35,33 @@ public sealed class SourcingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task When_no_library_can_supply_the_request_is_unfilled_and_its_place_in_the_quota_free()
+    public async Task When_no_library_can_supply_and_staff_find_no_other_the_request_is_unfilled_and_its_place_in_the_quota_free()
     {
         await _bench.ScriptAsync("*", "unfilled");
         var id = await _patron.HasPlacedAsync(Orders.Piketty);
+
+        (await _patron.StatusAsync(id)).ShouldBe("in-review");
+        (await _bench.Desk().WorklistAsync("no-library-left")).ShouldBe([id]);
+        await _bench.Desk().DoesAsync("unfilled", id);
 
         var request = await _patron.SeesAsync(id);
         request.At("status").ShouldBe("unfilled");
         request.At("supplier").ShouldBeNull();
         request.Instant("closedAt").ShouldBe(DateTimeOffset.Parse(ABench.Begins));
-        request.Timeline().TakeLast(2).ShouldBe(["supplier-passed-over", "rota-exhausted"]);
-        (await _patron.MailAsync(id)).ShouldBe(["request-placed", "unfilled"]);
+        request.Timeline().TakeLast(2).ShouldBe(["sent-to-review", "rota-exhausted"]);
+        (await _patron.MailAsync(id)).ShouldBe(["request-placed", "in-review", "unfilled"]);
         (await _patron.QuotaAsync()).ShouldBe((0, 100));
         (await _patron.PlaceAsync(Orders.Piketty)).ShouldBe(201);
     }
 
     [Fact]
-    public async Task An_item_that_nobody_holds_is_unfilled_at_once()
+    public async Task An_item_that_nobody_holds_goes_to_staff_at_once()
     {
         var placed = (await _patron.PlaceAsync(Orders.Knuth)).ShouldBe(201).Json;
 
-        placed.At("status").ShouldBe("unfilled");
-        (await _patron.MailAsync(placed.At("id")!)).ShouldBe(["unfilled"]);
+        placed.At("status").ShouldBe("in-review");
+        placed.At("next.from").ShouldBe("staff");
+        (await _patron.MailAsync(placed.At("id")!)).ShouldBe(["in-review"]);
     }
 
     [Fact]
@@ -130,17 +135,18 @@ public sealed class SourcingTests : IAsyncLifetime
 
         await _bench.Desk().DoesAsync("next-supplier", id);
 
-        (await _patron.StatusAsync(id)).ShouldBe("unfilled");
-        (await _bench.Desk().TriesToAsync("next-supplier", id)).ShouldBeProblem(409, "already-closed");
+        (await _patron.StatusAsync(id)).ShouldBe("in-review");
+        (await _bench.Desk().TriesToAsync("next-supplier", id)).ShouldBeProblem(409, "no-supplier-asked");
     }
 
     [Fact]
-    public async Task A_patron_who_would_not_go_overseas_is_not_sent_there()
+    public async Task A_patron_who_would_not_go_overseas_is_asked_and_not_sent_there()
     {
         await _bench.ScriptAsync("*", "unfilled");
         var id = await _patron.HasPlacedAsync(new { service = "loan", acceptTiers = new[] { "hkall" }, item = new { title = "The Structure of Scientific Revolutions", isbn = "9780226458120" } });
 
-        (await _patron.StatusAsync(id)).ShouldBe("unfilled");
+        (await _patron.StatusAsync(id)).ShouldBe("in-review");
+        (await _patron.MailAsync(id)).ShouldBe(["request-placed", "offer-decision"]);
         (await _bench.Library("EDUHK").ReceivedAsync(id)).ShouldBe(["request"]);
         (await _bench.Library("BL").ReceivedAsync(id)).ShouldBeEmpty();
     }

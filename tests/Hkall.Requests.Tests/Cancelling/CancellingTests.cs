@@ -78,7 +78,7 @@ public class CancellingTests
             ARequest.Asking("HKU").OnLoan().Recalled(),
             ARequest.Asking("HKU").GivenBack(),
             ARequest.Asking("HKU").OnLoan().DeclaredLost(),
-            ARequest.Asking("HKU").Declined(),
+            ARequest.Asking("HKU").Declined().GivenUp(),
             ARequest.AskingForACopy("HKU").ReadyToDownload(),
         ];
 

@@ -66,8 +66,8 @@ public class AskingThePatronTests
     public void No_answer_with_no_other_library_left_ends_in_one_mail() =>
         Given(ARequest.Asking("HKU").Quoted().Waits())
             .WhenNobodyDoesAnything()
-            .AndSends(Mail(Notice.Unfilled), Say(Word.Cancel, to: "HKU"))
-            .AndIsClosed(RequestStatus.Unfilled, because: "no-library-left");
+            .AndSends(Mail(Notice.InReview), Say(Word.Cancel, to: "HKU"))
+            .AndIs(RequestStatus.InReview);
 
     [Fact]
     public void The_offer_said_again_gives_no_more_days_and_no_second_mail() =>

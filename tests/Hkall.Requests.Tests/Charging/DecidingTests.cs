@@ -56,7 +56,7 @@ public class DecidingTests
     {
         var changed = Quoted.Quoted(Money.Hkd(600));
 
-        Given(changed).When(new DecideCost(Accept: true, Charge)).IsRefused(Refusal.NothingToDecide);
+        Given(changed).When(new DecideCost(Accept: true, Charge)).IsRefused(Refusal.PriceChanged);
         Given(changed).When(new DecideCost(Accept: true, Money.Hkd(600))).AndIs(RequestStatus.Expected);
         Given(changed).When(new DecideCost(Accept: false, Charge)).AndIs(RequestStatus.Sourcing);
     }

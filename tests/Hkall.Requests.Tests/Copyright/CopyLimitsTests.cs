@@ -71,7 +71,7 @@ public class CopyLimitsTests
     public void A_copy_that_was_never_supplied_does_not_count()
     {
         IsWithinTheLimit(Asking(OtherArticle, AskedFor(Article).CancelAsked().CancelConfirmed().Request));
-        IsWithinTheLimit(Asking(OtherArticle, AskedFor(Article).Declined().Request));
+        IsWithinTheLimit(Asking(OtherArticle, AskedFor(Article).Declined().GivenUp().Request));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public class ACopyTests
     [Fact]
     public void A_copy_that_no_library_can_supply()
     {
-        var request = ARequest.AskingForACopy("HKU", then: "CUHK").Declined().Declined();
+        var request = ARequest.AskingForACopy("HKU", then: "CUHK").Declined().Declined().GivenUp();
 
         (request.Status, request.Request.ClosedWhy).ShouldBe((RequestStatus.Unfilled, "no-library-left"));
         request.Request.Rota.Select(entry => entry.Standing).ShouldAllBe(standing => standing == Standing.PassedOver);

@@ -68,7 +68,7 @@ public class ALoanTests
     {
         ARequest.Asking("HKU").And(new AddNote("Ada", "Patron rang.")).Status.ShouldBe(RequestStatus.Sourcing);
 
-        var closed = ARequest.Asking("HKU").Declined();
+        var closed = ARequest.Asking("HKU").Declined().GivenUp();
         var noted = closed.At(closed.Now.AddDays(9)).And(new AddNote("Ada", "Patron rang."));
         (noted.Status, noted.Request.ClosedAt, noted.Request.Deadline).ShouldBe((RequestStatus.Unfilled, closed.Request.ClosedAt, null));
     }

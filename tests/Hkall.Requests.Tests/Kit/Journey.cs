@@ -3,6 +3,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Renewing;
@@ -58,6 +59,8 @@ internal static class Journey
     public static ARequest CancelConfirmed(this ARequest request) => request.And(new CancelConfirmed(request.Supplier, request.NextMessageId));
 
     public static ARequest Declined(this ARequest request) => request.And(new Unfilled(request.Supplier, request.NextMessageId));
+
+    public static ARequest GivenUp(this ARequest request) => request.And(new GiveUpSearch());
 
     public static ARequest Scanned(this ARequest request) => request.And(new ScanArrived(request.Supplier, request.NextMessageId, Things.TheScan));
 

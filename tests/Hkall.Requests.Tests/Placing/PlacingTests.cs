@@ -38,13 +38,13 @@ public class PlacingTests
     }
 
     [Fact]
-    public void Where_no_library_has_it_the_patron_is_told_once_and_the_request_is_closed()
+    public void Where_no_library_has_it_the_patron_is_told_once_and_staff_look_for_another_way()
     {
         var decided = Place(Order with { Rota = [] }).ShouldBeOfType<Decided>();
 
-        decided.Request.Status.ShouldBe(RequestStatus.Unfilled);
-        decided.Request.Deadline.ShouldBeNull();
-        decided.Effects.ShouldHaveSingleItem().Kind.ShouldBe("mail-unfilled");
+        decided.Request.Status.ShouldBe(RequestStatus.InReview);
+        decided.Request.Deadline?.For.ShouldBe(Awaited.FurtherSearch);
+        decided.Effects.ShouldHaveSingleItem().Kind.ShouldBe("mail-in-review");
     }
 
     [Fact]

@@ -30,7 +30,21 @@ public class AskedBeforeTests
     public void A_question_to_the_patron_stands_only_while_its_answer_is_awaited() => ForEveryWalk.EachStep(step =>
     {
         (step.After.Request.Quote is not null).ShouldBe(step.After.Status == RequestStatus.AwaitingCostDecision);
+        if (step.After.Request.Offer is not null)
+        {
+            step.After.Awaited.For.ShouldBeOneOf(Awaited.OfferReminder, Awaited.OfferDecision);
+        }
+
         (step.After.Request.Declaring is not null).ShouldBe(step.After.Status == RequestStatus.AwaitingDeclaration);
+    });
+
+    [Fact]
+    public void No_library_of_a_tier_that_the_patron_did_not_allow_is_asked_before_they_are() => ForEveryWalk.EachStep(step =>
+    {
+        foreach (var asked in step.Events.OfType<SupplierAsked>())
+        {
+            step.After.Request.Accepts(step.After.Request.Rota.Single(entry => entry.Symbol == asked.Symbol).Tier).ShouldBeTrue();
+        }
     });
 
     [Fact]

@@ -3,6 +3,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Renewing;
@@ -54,6 +55,7 @@ public class DoingItTwiceTests
         [
             typeof(CancelRequest), typeof(ReceiveItem), typeof(CheckOutItem), typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan),
             typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(ChooseOffice), typeof(RenewLoan),
+            typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
         ];
 
         typeof(RequestCommand).Assembly.GetTypes()

@@ -75,7 +75,7 @@ public class StandingTests
 
     private static Awaited[] AwaitedIn(RequestStatus status) => status switch
     {
-        RequestStatus.InReview => [Awaited.Review],
+        RequestStatus.InReview => [Awaited.Review, Awaited.OfferReminder, Awaited.OfferDecision, Awaited.FurtherSearch],
         RequestStatus.AwaitingDeclaration => [Awaited.DeclarationReminder, Awaited.Declaration],
         RequestStatus.AwaitingCostDecision => [Awaited.CostReminder, Awaited.CostDecision],
         RequestStatus.OutForDelivery => [Awaited.OfficeDelivery],

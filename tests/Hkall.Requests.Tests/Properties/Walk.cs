@@ -4,6 +4,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
@@ -60,6 +61,8 @@ internal static class Walk
         {
             Declaration = first.Message / 5 % 2 == 0 ? null : order.Declaration,
             ReviewWhy = first.Message / 5 % 3 == 1 ? "incomplete" : null,
+            AcceptTiers = first.Message / 7 % 3 == 0 ? [(Tier)(first.Pause % 3)] : order.AcceptTiers,
+            Rota = first.Message % 3 == 0 ? [.. order.Rota, Libraries.Library("BL", (Tier)((first.Pause + 1) % 3))] : order.Rota,
             MaxCost = first.Message > 30 ? Money.Hkd(300) : null,
             Office = first.Message > 20 && OfficeDelivery.MayHave(order.Group) ? "Department of History" : null,
         });
@@ -67,12 +70,12 @@ internal static class Walk
     private static RequestCommand CommandOf(Move move, ARequest request) => move.Kind switch
     {
         < 15 => News(move, move.Library % 2 == 0 && request.Request.Rota.Count > 0 ? request.Supplier : Symbols[move.Library], request),
-        < 34 => Order(move, request),
-        < 41 => new DeadlineReached(request.Request.DeadlinesSet - (move.Message % 8 == 0 ? 1 : 0)),
-        < 60 => TheUsual(request),
-        60 => new SettleFee(1 + (move.Library % 3), move.Message % 2 == 0 ? null : Money.Hkd(move.Message), "paid"),
-        61 => new WaiveFee(1 + (move.Library % 3), move.Message % 2 == 0 ? null : Money.Hkd(move.Message), "waived"),
-        62 => new DeclareLost("lost", Money.Hkd(move.Message * 10)),
+        < 37 => Order(move, request),
+        < 44 => new DeadlineReached(request.Request.DeadlinesSet - (move.Message % 8 == 0 ? 1 : 0)),
+        < 63 => TheUsual(request),
+        63 => new SettleFee(1 + (move.Library % 3), move.Message % 2 == 0 ? null : Money.Hkd(move.Message), "paid"),
+        64 => new WaiveFee(1 + (move.Library % 3), move.Message % 2 == 0 ? null : Money.Hkd(move.Message), "waived"),
+        65 => new DeclareLost("lost", Money.Hkd(move.Message * 10)),
         _ => new RenewLoan(new Block("fees", "You owe HKD 40.00.")),
     };
 
@@ -126,12 +129,20 @@ internal static class Walk
         30 => new DecideCost(Accept: move.Message % 2 == 0),
         31 => new ChooseOffice($"Office {move.Message % 2}"),
         32 => new RenewLoan(),
+        33 => new DecideOffer(move.Message % 3 == 0 ? null : request.Request.Offer?.Ways[^1].Way ?? Way.Overseas, move.Message % 5 == 0 ? null : "R-2"),
+        34 => new AddLibrary(Libraries.Library(Symbols[move.Library], (Tier)(move.Message % 3))),
+        35 => new GiveUpSearch(),
         _ => new AddNote("Ada", "noted"),
     };
 
     private static RequestCommand TheUsual(ARequest request) => request.Status switch
     {
-        RequestStatus.InReview => new ApproveRequest(),
+        RequestStatus.InReview => request.Request switch
+        {
+            { Offer: { } offer } => new DecideOffer(offer.Ways[0].Way, "R-2"),
+            { Rota: var rota } when rota.Any(entry => entry.Standing == Standing.Waiting) => new ApproveRequest(),
+            _ => request.Request.Events % 2 == 0 ? new GiveUpSearch() : new AddLibrary(Libraries.Library($"LIB{request.Request.Events}")),
+        },
         RequestStatus.AwaitingDeclaration => new SignDeclaration(Things.SignedDeclaration),
         RequestStatus.AwaitingCostDecision => new DecideCost(Accept: true),
         RequestStatus.Sourcing => new WillSupply(request.Supplier, request.NextMessageId),
@@ -140,7 +151,9 @@ internal static class Walk
             ServiceType.Loan => new Shipped(request.Supplier, request.NextMessageId),
             ServiceType.Copy => new ScanArrived(request.Supplier, request.NextMessageId, Things.TheScan),
         },
-        RequestStatus.Cancelling => new CancelConfirmed(request.Supplier, request.NextMessageId),
+        RequestStatus.Cancelling => request.Request.Events % 3 == 0
+            ? new CancelDeclined(request.Supplier, request.NextMessageId)
+            : new CancelConfirmed(request.Supplier, request.NextMessageId),
         RequestStatus.InTransit => new ReceiveItem(),
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery => new CheckOutItem(),
         RequestStatus.OnLoan => request.Request.Loan switch

@@ -1,4 +1,5 @@
 using Hkall.Requests.Copyright;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
@@ -73,8 +74,11 @@ public class ReviewingTests
     }
 
     [Fact]
-    public void An_approved_request_that_nobody_holds_is_unfilled_and_the_patron_is_told() =>
-        Given(InReview(ServiceType.Loan)).When(new ApproveRequest()).AndSends(Mail(Notice.Unfilled)).AndIsClosed(RequestStatus.Unfilled, because: "no-library-left");
+    public void A_request_that_nobody_holds_is_not_sent_out_and_staff_close_it_with_a_mail_to_the_patron()
+    {
+        Given(InReview(ServiceType.Loan)).When(new ApproveRequest()).IsRefused(Refusal.NobodyToAsk);
+        Given(InReview(ServiceType.Loan)).When(new GiveUpSearch()).Then(new RotaExhausted()).AndSends(Mail(Notice.Unfilled)).AndIs(RequestStatus.Unfilled);
+    }
 
     [Fact]
     public void Staff_are_reminded_five_times_and_then_the_patron_is_told_that_it_was_not_found()

@@ -3,6 +3,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
@@ -47,9 +48,9 @@ internal static class Shapes
 
     public static IReadOnlyList<RequestEvent> CompleteEvents { get; } =
     [
-        new RequestPlaced("P-1", PatronGroup.NonAcademic, ServiceType.Copy, WholeItem, Date("2026-12-20"), "For a seminar, 請儘快。", [Waiting, PassedOver], "2026-11", Money.Hkd(450.5m), Things.SignedDeclaration, "Department of Chinese"),
+        new RequestPlaced("P-1", PatronGroup.NonAcademic, ServiceType.Copy, WholeItem, Date("2026-12-20"), "For a seminar, 請儘快。", [Waiting, PassedOver], "2026-11", Money.Hkd(450.5m), Things.SignedDeclaration, "Department of Chinese", [Tier.Hkall, Tier.Local], [Waiting], "R-0"),
         new SentToReview("incomplete"),
-        new RequestEdited(WholeItem, [Waiting, PassedOver]),
+        new RequestEdited(WholeItem, [Waiting, PassedOver], [Waiting]),
         new RequestApproved(),
         new RequestRejected("held-here"),
         new DeclarationAwaited("528F-2026", Date("2026-12-07")),
@@ -59,6 +60,12 @@ internal static class Shapes
         new CostReminded(),
         new CostAccepted("HKU", Money.Hkd(450.5m), "by-patron"),
         new CostDeclined("HKU", Money.Hkd(450.5m), "no-answer"),
+        new OfferMade([new OfferedWay(Way.Overseas, Estimate), new OfferedWay(Way.Loan, Estimate)], Date("2026-11-30")),
+        new OfferReminded(),
+        new OfferAccepted(Way.Overseas),
+        new OfferDeclined("by-patron"),
+        new RequestReplaced("R-2"),
+        new LibraryAdded(Waiting, AwaitsConsent: true),
         new OfficeChosen("Department of Chinese"),
         new SentToOffice("Department of Chinese"),
         new SupplierAsked("HKU", Estimate),
@@ -106,6 +113,7 @@ internal static class Shapes
     public static IReadOnlyList<RequestEvent> BareEvents { get; } =
     [
         new RequestPlaced("P-1", PatronGroup.Academic, ServiceType.Loan, new Item { Title = "T" }, null, null, [], "2026-11"),
+        new RequestEdited(new Item { Title = "T" }, []),
         new ItemShipped("HKU", null, LibraryUseOnly: false, Unwanted: false),
         new LoanRenewed(Date("2027-01-22"), null),
         new ItemCheckedOut(Date("2026-12-23")),
@@ -136,6 +144,8 @@ internal static class Shapes
                 Owed = Money.Hkd(622.5m),
                 Blocks = true,
             },
+            Ways = [new OfferedWay(Way.Copy, Estimate)],
+            SuggestAt = "https://library.example/suggest",
         }),
         new TellSupplier("HKU", Word.Request),
         new DiscardScan("scan-1"),
@@ -151,7 +161,10 @@ internal static class Shapes
         Whole(ARequest.AskingForACopy("HKU").ReadyToDownload().Downloaded(times: 2).Waits()),
         ARequest.Asking("HKU").OnTheShelf().Waits().Request,
         ARequest.Asking("HKU").OnItsWay().Recalled().Request,
-        ARequest.AskingForACopy("HKU").Declined().Request,
+        ARequest.AskingForACopy("HKU").Declined().GivenUp().Request,
+        Reserved.Declined().Waits().Request,
+        Reserved.Declined().And(new DecideOffer(Way: null)).Request,
+        Reserved.Declined().And(new DecideOffer(Way.Copy, "R-2")).Request,
         ARequest.Placed(ServiceType.Copy, Things.Article, ["HKU"], but: order => order with { Declaration = null }).Waits().Request,
         ARequest.Placed(ServiceType.Loan, Things.Book, ["HKU"], group: PatronGroup.NonAcademic, but: order => order with { MaxCost = Money.Hkd(300), Office = "Department of Chinese" })
             .Quoted(Money.Hkd(450.5m)).Waits().Request,
@@ -159,6 +172,13 @@ internal static class Shapes
         ARequest.Asking("HKU").OnLoan().Renewed().RenewalAsked().Waits().Request,
         ARequest.Asking("HKU").Overdue().Waits().DeclaredLost().Settled(1).CheckedIn().Request,
     ];
+
+    private static ARequest Reserved => ARequest.Placed(ServiceType.Loan, Things.Book, ["HKU"], group: PatronGroup.Research, but: order => order with
+    {
+        AcceptTiers = [Tier.Hkall],
+        Rota = [.. order.Rota, Library("OXFORD", Tier.Overseas)],
+        Replaces = "R-0",
+    });
 
     private static Request Whole(ARequest request) =>
         request.Request with { Item = WholeItem, NeededBy = Date("2026-12-20"), Note = "For a seminar, 請儘快。" };

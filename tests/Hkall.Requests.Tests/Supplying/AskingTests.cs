@@ -1,4 +1,5 @@
 using Hkall.Requests.Placing;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
 using static Hkall.Requests.Tests.Kit.Libraries;
@@ -18,12 +19,12 @@ public class AskingTests
             .AndAwaits(Awaited.SupplierReply, End("2026-11-25"));
 
     [Fact]
-    public void The_patron_is_told_when_no_library_is_left_to_ask() =>
+    public void The_patron_is_told_when_no_library_is_left_to_ask_and_staff_look_for_another_way() =>
         Given(ARequest.Asking("HKU"))
             .When(new Unfilled("HKU", "m-1"), at: Monday)
-            .Then(new SupplierPassedOver("HKU", "unfilled"), new RotaExhausted())
-            .AndSends(Mail(Notice.Unfilled))
-            .AndIsClosed(RequestStatus.Unfilled, because: "no-library-left");
+            .Then(new SupplierPassedOver("HKU", "unfilled"), new SentToReview("no-library-left"))
+            .AndSends(Mail(Notice.InReview))
+            .AndAwaits(Awaited.FurtherSearch, End("2026-11-30"));
 
     [Fact]
     public void A_silent_library_is_told_that_we_no_longer_wait_and_the_next_is_asked() =>

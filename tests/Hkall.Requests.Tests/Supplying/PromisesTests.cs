@@ -1,4 +1,5 @@
 using Hkall.Requests.Placing;
+using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
 using static Hkall.Requests.Tests.Kit.Libraries;
@@ -38,12 +39,12 @@ public class PromisesTests
             .AndSends(Say(Word.Cancel, to: "HKU"), Say(Word.Request, to: "CUHK"), Mail(Notice.Delayed));
 
     [Fact]
-    public void The_last_promise_broken_gives_one_mail_and_it_says_unfilled() =>
+    public void The_last_promise_broken_gives_one_mail_and_it_says_that_staff_look_for_another_way() =>
         Given(ARequest.Asking("HKU").Promised())
             .WhenNobodyDoesAnything()
-            .Then(new SupplierPassedOver("HKU", "promise-not-kept"), new RotaExhausted())
-            .AndSends(Say(Word.Cancel, to: "HKU"), Mail(Notice.Unfilled))
-            .AndIsClosed(RequestStatus.Unfilled, "no-library-left");
+            .Then(new SupplierPassedOver("HKU", "promise-not-kept"), new SentToReview("no-library-left"))
+            .AndSends(Say(Word.Cancel, to: "HKU"), Mail(Notice.InReview))
+            .AndTheMailSays(facts => facts.Reason == "no-library-left");
 
     [Fact]
     public void A_second_promise_changes_nothing() =>

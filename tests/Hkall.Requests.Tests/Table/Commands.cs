@@ -4,8 +4,10 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
+using Hkall.Requests.Placing;
 using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Reviewing;
@@ -48,6 +50,13 @@ internal static class Commands
         ("patron signs half", new SignDeclaration(Things.SignedDeclaration with { NoEarlierCopy = false })),
         ("patron accepts the charge", new DecideCost(Accept: true)),
         ("patron declines the charge", new DecideCost(Accept: false)),
+        ("patron accepts a charge of 400", new DecideCost(Accept: true, Money.Hkd(400))),
+        ("patron lets it go to local ones", new DecideOffer(Way.Local)),
+        ("patron lets it go overseas", new DecideOffer(Way.Overseas)),
+        ("patron would have the copy", new DecideOffer(Way.Copy, "R-2")),
+        ("patron would borrow it", new DecideOffer(Way.Loan, "R-2")),
+        ("patron would, without placing it", new DecideOffer(Way.Copy)),
+        ("patron wants no other way", new DecideOffer(Way: null)),
         ("patron chooses the office", new ChooseOffice("Department of Translation")),
         ("patron renews", new RenewLoan()),
         ("patron renews, blocked", new RenewLoan(new Block("fees", "You owe HKD 40.00."))),
@@ -55,6 +64,11 @@ internal static class Commands
         ("staff approve", new ApproveRequest()),
         ("staff reject", new RejectRequest("held-here")),
         ("staff edit", new EditRequest(Things.Book with { Edition = "2nd" }, [Libraries.Library(Situations.Supplier)])),
+        ("staff add a library", new AddLibrary(Libraries.Library(Situations.Stranger, Tier.Hkall))),
+        ("staff add one from overseas", new AddLibrary(Libraries.Library("BL", Tier.Overseas))),
+        ("staff add the one known", new AddLibrary(Libraries.Library(Situations.NotAsked))),
+        ("staff add the one passed over", new AddLibrary(Libraries.Library(Situations.PassedOver))),
+        ("staff give the search up", new GiveUpSearch()),
         ("staff ask next", new AskNextSupplier("too slow")),
         ("staff supply scan", new SupplyScan(Things.TheScan with { Id = "scan-2" })),
         ("staff receive", new ReceiveItem()),

@@ -1,5 +1,6 @@
 using Hkall.Requests.Charging;
 using Hkall.Requests.Delivering;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
@@ -25,6 +26,19 @@ internal static class Situations
         ("loan, in review", InReview),
         ("loan, in review, chased to the last", Chased(InReview, times: 5)),
         ("loan, in review, nobody known to hold it", ToReview(ServiceType.Loan, Things.Book)),
+        ("loan, in review, as many libraries as may be", Enumerable.Range(1, 15).Aggregate(ToReview(ServiceType.Loan, Things.Book, Supplier), (listed, number) => listed.And(new AddLibrary(Libraries.Library($"LIB{number}"))))),
+        ("loan, sourcing, another tier in reserve", OverseasInReserve),
+        ("loan, offered to go on", OverseasInReserve.Declined()),
+        ("loan, offered to go on, reminded", OverseasInReserve.Declined().Waits()),
+        ("loan, offered to go on, its date past", OverseasInReserve.Declined().At(Libraries.Noon("2026-12-01"))),
+        ("loan, allowed to go on", OverseasInReserve.Declined().And(new DecideOffer(Way.Overseas))),
+        ("loan of a part, offered as a copy", LastPart.Declined()),
+        ("copy of a chapter, offered on loan", LastChapter.Declined()),
+        ("copy of a chapter, had on loan instead", LastChapter.Declined().And(new DecideOffer(Way.Loan, "R-2"))),
+        ("loan, offered to go on, and not wanted", OverseasInReserve.Declined().And(new DecideOffer(Way: null))),
+        ("loan, staff look for another way", LastLoan.Declined()),
+        ("loan, staff look for another way, chased to the last", Chased(LastLoan.Declined(), times: 2)),
+        ("copy, staff look for another way", LastCopy.Declined()),
         ("copy, in review, not declared", ToReview(ServiceType.Copy, Things.Article, Supplier)),
         ("copy, awaiting the declaration", Undeclared(Supplier)),
         ("copy, awaiting the declaration, reminded", Undeclared(Supplier).Waits()),
@@ -61,6 +75,7 @@ internal static class Situations
         ("loan, on loan, reminded", Loan.OnLoan().Waits()),
         ("loan, on loan, the last day for renewing past", Loan.OnLoan().At(Libraries.Noon("2026-12-22"))),
         ("loan, renewal asked", Loan.OnLoan().RenewalAsked()),
+        ("loan, renewal asked, the due date past", Loan.OnLoan().RenewalAsked().At(Libraries.Noon("2027-02-01"))),
         ("loan, renewal not agreed to", Loan.OnLoan().RenewalAsked().RenewalDeclined()),
         ("loan, renewal not answered", Loan.OnLoan().RenewalAsked().Waits()),
         ("loan, renewed", Loan.OnLoan().Renewed()),
@@ -77,7 +92,7 @@ internal static class Situations
         ("loan, sent back, chased to the last", Loan.GivenBack().SentBack().Waits().Waits().Waits()),
         ("loan, completed", Loan.GivenBack().SentBack().BackWithItsLender()),
         ("loan, cancelled", Loan.CancelAsked().CancelConfirmed()),
-        ("loan, unfilled", Loan.Declined().Declined()),
+        ("loan, unfilled", Loan.Declined().Declined().GivenUp()),
         ("loan, lost by the patron", Loan.OnLoan().DeclaredLost()),
         ("loan, lost by the patron and paid for", Loan.Overdue().DeclaredLost().Settled(1).Settled(2)),
         ("loan, returned late", Loan.Overdue().Waits().CheckedIn()),
@@ -94,7 +109,7 @@ internal static class Situations
         ("copy, downloads used up", Copy.ReadyToDownload().Downloaded(times: 5)),
         ("copy, window closed", Copy.ReadyToDownload().Waits().Waits()),
         ("copy, cancelled", Copy.CancelAsked().CancelConfirmed()),
-        ("copy, unfilled", Copy.Declined().Declined()),
+        ("copy, unfilled", Copy.Declined().Declined().GivenUp()),
     ];
 
     private static ARequest Loan => Asked(ServiceType.Loan, Things.Book, PassedOver, Supplier, NotAsked);
@@ -104,6 +119,20 @@ internal static class Situations
     private static ARequest Copy => Asked(ServiceType.Copy, Things.Article, PassedOver, Supplier, NotAsked);
 
     private static ARequest LastCopy => Asked(ServiceType.Copy, Things.Article, PassedOver, Supplier);
+
+    /// <summary>An item of which only a part is wanted, and a chapter of which the whole would do.</summary>
+    private static ARequest LastPart => Asked(ServiceType.Loan, Things.Book with { Pages = "1-20" }, PassedOver, Supplier);
+
+    private static ARequest LastChapter => Asked(ServiceType.Copy, Things.Chapter, PassedOver, Supplier);
+
+    /// <summary>Overseas is in reserve: the patron allowed the city alone.</summary>
+    private static ARequest OverseasInReserve => ARequest
+        .Placed(ServiceType.Loan, Things.Book, [PassedOver, Supplier], group: PatronGroup.Postgraduate, but: order => order with
+        {
+            AcceptTiers = [Tier.Hkall, Tier.Local],
+            Rota = [.. order.Rota, Libraries.Library(NotAsked, Tier.Overseas)],
+        })
+        .And(new Unfilled(PassedOver, "m-0", "on-loan"));
 
     private static ARequest StaffLoan => Asked(ServiceType.Loan, Things.Book, PatronGroup.Academic, PassedOver, Supplier, NotAsked);
 

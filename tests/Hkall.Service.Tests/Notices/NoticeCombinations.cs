@@ -52,6 +52,8 @@ internal static class NoticeCombinations
                 Cost = figures.Cost,
                 RenewBy = figures.RenewBy,
                 Fees = fees,
+                Ways = figures.RenewBy is null ? null : NoticeSamples.Full.Ways,
+                SuggestAt = figures.RenewBy is null ? null : NoticeSamples.Full.SuggestAt,
             },
             "req-20261123-k7m2qf",
             service,

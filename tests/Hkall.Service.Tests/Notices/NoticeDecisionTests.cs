@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Requests.Charging;
+using Hkall.Requests.Escalating;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;
@@ -29,6 +30,36 @@ public sealed class NoticeDecisionTests
         chinese.ShouldContain("在「我的申請」接受或拒絕收費");
         chinese.ShouldContain("我們不會訂購");
         chinese.ShouldContain("向其他圖書館（如有）查詢");
+    }
+
+    [Theory]
+    [InlineData(Notice.OfferDecision)]
+    [InlineData(Notice.OfferReminder)]
+    public void A_way_is_offered_with_its_dates_and_overseas_with_the_word_that_a_charge_is_asked_about(Notice notice)
+    {
+        var facts = NoticeSamples.Full with { Ways = [.. NoticeSamples.Full.Ways!.Where(offered => offered.Way is Way.Overseas or Way.Copy)] };
+
+        var english = English(notice, facts);
+        english.ShouldContain("Ask overseas libraries: usually arrives between Wednesday 23 December 2026 and Friday 26 February 2027; should there be a charge, you are asked again first");
+        english.ShouldContain("Have a copy of the part you need instead: usually arrives around Tuesday 24 November 2026");
+        english.ShouldNotContain("Borrow the whole item");
+        english.ShouldContain("not promises");
+
+        var chinese = Chinese(notice, facts);
+        chinese.ShouldContain("如須收費，我們會事先再徵詢您");
+        chinese.ShouldContain("改為取得所需部分的複製本：一般約於2026年11月24日（星期二）送達");
+        chinese.ShouldNotContain("借閱整本");
+    }
+
+    [Fact]
+    public void Who_could_not_get_it_hears_what_else_they_can_ask_for_and_where_a_purchase_is_suggested()
+    {
+        var loan = new NoticeFacts { Reason = "no-library-left", Ways = [.. NoticeSamples.Full.Ways!.Where(offered => offered.Way == Way.Copy)], SuggestAt = NoticeSamples.Full.SuggestAt };
+
+        English(Notice.Unfilled, loan).ShouldContain("ask for a copy of the chapter or the pages you need");
+        English(Notice.Unfilled, loan).ShouldContain("Suggest a purchase: https://library.example/suggest");
+        Chinese(Notice.Unfilled, loan).ShouldContain("建議購買：https://library.example/suggest");
+        English(Notice.Unfilled, loan with { Ways = [], SuggestAt = null }).ShouldContain("What you can do instead: suggest that the Library buys it");
     }
 
     [Fact]

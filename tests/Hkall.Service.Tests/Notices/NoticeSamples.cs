@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Requests.Charging;
+using Hkall.Requests.Escalating;
 using Hkall.Requests.Fees;
 using Hkall.Requests.Placing;
 using Hkall.Service.Notices;
@@ -52,6 +53,15 @@ internal static class NoticeSamples
         Downloads = 5,
         Cost = Money.Hkd(1_350),
         RenewBy = new DateOnly(2026, 11, 26),
+        Ways =
+        [
+            new OfferedWay(Way.Hkall, new Estimate(new DateOnly(2026, 11, 26), new DateOnly(2026, 11, 30))),
+            new OfferedWay(Way.Local, new Estimate(new DateOnly(2026, 11, 30), new DateOnly(2026, 12, 7))),
+            new OfferedWay(Way.Overseas, new Estimate(new DateOnly(2026, 12, 23), new DateOnly(2027, 2, 26))),
+            new OfferedWay(Way.Loan, new Estimate(new DateOnly(2026, 11, 26), new DateOnly(2026, 11, 30))),
+            new OfferedWay(Way.Copy, new Estimate(new DateOnly(2026, 11, 24), new DateOnly(2026, 11, 24))),
+        ],
+        SuggestAt = "https://library.example/suggest",
     };
 
     public static readonly NoticeFees LateFees = new() { Fine = Money.Hkd(22), FineDays = 11, PerDay = Money.Hkd(2), Owed = Money.Hkd(22) };
@@ -70,7 +80,7 @@ internal static class NoticeSamples
     /// <summary>The reasons that the rules give with a notice.</summary>
     public static IReadOnlyList<string> Reasons(Notice notice) => notice switch
     {
-        Notice.InReview => ["incomplete"],
+        Notice.InReview => ["incomplete", "no-library-left"],
         Notice.Rejected => ["not-possible", StaffWords],
         Notice.ItemExpected => ["by-patron", "within-maximum", "borne-by-library"],
         Notice.Delayed => ["another-library-asked"],
@@ -83,7 +93,7 @@ internal static class NoticeSamples
         Notice.Cancelled => ["no-declaration"],
         Notice.CancelRefused => ["shipped", "being-supplied"],
         Notice.RequestPlaced or Notice.DeclarationNeeded or Notice.DeclarationReminder or Notice.CostDecision or Notice.CostReminder
-            or Notice.CostLapsed or Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired or Notice.CheckedOut
+            or Notice.CostLapsed or Notice.OfferDecision or Notice.OfferReminder or Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired or Notice.CheckedOut
             or Notice.DueSoon or Notice.Renewed or Notice.Overdue or Notice.ReadyToDownload or Notice.DownloadReminder => [],
     };
 

@@ -18,6 +18,8 @@ public sealed class NoticeWordsTests
     [InlineData(Notice.CostDecision)]
     [InlineData(Notice.CostReminder)]
     [InlineData(Notice.CostLapsed)]
+    [InlineData(Notice.OfferDecision)]
+    [InlineData(Notice.OfferReminder)]
     [InlineData(Notice.Renewed)]
     [InlineData(Notice.RenewalDeclined)]
     [InlineData(Notice.DueSoon)]

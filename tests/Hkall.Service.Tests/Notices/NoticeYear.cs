@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Requests.Charging;
+using Hkall.Requests.Escalating;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;
@@ -25,10 +26,15 @@ internal static class NoticeYear
         return notice switch
         {
             Notice.RequestPlaced => [Loan("", new() { Estimate = Full.Estimate }), Copy("copy", new() { Estimate = Full.Estimate })],
-            Notice.InReview => [Loan("", new() { Reason = "by-staff" }), Loan("incomplete", new() { Reason = "incomplete" })],
+            Notice.InReview => [Loan("", new() { Reason = "by-staff" }), Loan("incomplete", new() { Reason = "incomplete" }), Loan("no-library-left", new() { Reason = "no-library-left" })],
             Notice.Rejected => [Loan("not-possible", new() { Reason = "not-possible" }), Copy("the words of staff, copy", new() { Reason = NoticeSamples.StaffWords })],
             Notice.DeclarationNeeded or Notice.DeclarationReminder => [Copy("copy", new() { Date = Full.Date })],
             Notice.CostDecision or Notice.CostReminder or Notice.CostLapsed => [Loan("", charge), Copy("copy", charge)],
+            Notice.OfferDecision or Notice.OfferReminder =>
+            [
+                Loan("overseas, or a copy", new() { Date = Full.Date, Ways = To(Way.Overseas, Way.Copy) }),
+                Copy("local, or the loan, copy", new() { Date = Full.Date, Ways = To(Way.Local, Way.Loan) }),
+            ],
             Notice.ItemExpected =>
             [
                 Loan("", estimate),
@@ -71,8 +77,8 @@ internal static class NoticeYear
             Notice.DownloadReminder => [Copy("copy", new() { Date = Full.Date, Downloads = 5 })],
             Notice.Unfilled =>
             [
-                Loan("no-library-left", new() { Reason = "no-library-left" }),
-                Copy("no-library-left, copy", new() { Reason = "no-library-left" }),
+                Loan("no-library-left", new() { Reason = "no-library-left", Ways = To(Way.Copy), SuggestAt = Full.SuggestAt }),
+                Copy("no-library-left, copy", new() { Reason = "no-library-left", Ways = To(Way.Loan) }),
                 Copy("copyright-limit, copy", new() { Reason = "copyright-limit" }),
                 Loan("not-found", new() { Reason = "not-found" }),
             ],
@@ -85,4 +91,6 @@ internal static class NoticeYear
             ],
         };
     }
+
+    private static IReadOnlyList<OfferedWay> To(params Way[] ways) => [.. Full.Ways!.Where(offered => ways.Contains(offered.Way))];
 }

@@ -1,0 +1,70 @@
+using Hkall.Requests.Escalating;
+using Hkall.Service.Placing;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.MyRequests;
+
+/// <summary>The body of <c>offer-decision</c>.</summary>
+public sealed record OfferDecisionForm
+{
+    public required bool Accept { get; init; }
+
+    /// <summary>Which of the ways offered; may be left out where there is one.</summary>
+    public Way? Way { get; init; }
+
+    /// <summary>With the way <c>copy</c>: the chapter that is needed, where the request does not name it.</summary>
+    public string? ChapterTitle { get; init; }
+
+    /// <summary>With the way <c>copy</c>: its pages.</summary>
+    public string? Pages { get; init; }
+
+    /// <summary>With the way <c>copy</c>: the declaration, where it is signed at once.</summary>
+    public DeclarationForm? Declaration { get; init; }
+
+    /// <exception cref="BadInputException">A member is not right, or several ways were offered and none is named.</exception>
+    public OfferAnswer Check(Offer? offer, DateOnly today)
+    {
+        var fields = new Fields();
+        var part = new Part(fields.Text("chapterTitle", ChapterTitle, Limits.Title), fields.Text("pages", Pages, Limits.Short));
+        Declaration?.Check(fields, "declaration");
+        if (Accept && Way is null && offer is { Ways.Count: > 1 })
+        {
+            fields.Fault("way", "missing-member", $"One of {string.Join(", ", offer.Ways.Select(offered => Requests.Names.Of(offered.Way)))}.");
+        }
+
+        fields.ThrowIfAny();
+        return new OfferAnswer(Accept ? Way ?? offer?.Ways[0].Way : null, part, Declaration?.ToDeclaration(today));
+    }
+}
+
+/// <summary>What a patron decides when nobody is left to ask.</summary>
+public static class OfferEndpoints
+{
+    public static void MapOffers(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/requests/{id}/offer-decision", DecideAsync).RequireAuthorization(SignIn.PatronPolicy)
+            .Accepts<OfferDecisionForm>("application/json").Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .WithName("DecideOffer").WithSummary("Chooses one of the ways offered when nobody is left to ask, or none of them.");
+
+    private static async Task<IResult> DecideAsync(
+        HttpContext context, string id, MyRequestsDesk mine, OfferDesk offers, RequestDesk desk, CancellationToken cancellation)
+    {
+        var patron = context.Patron();
+        if (await mine.FindAsync(patron, id, cancellation) is not { } card)
+        {
+            return Problems.NotFound();
+        }
+
+        var form = await StrictJson.ReadAsync<OfferDecisionForm>(context.Request, cancellation);
+        return await offers.DecideAsync(patron, card, form.Check(card.Request.Offer, desk.Book.Calendar.DateOf(desk.Now)), cancellation) switch
+        {
+            OfferOutcome.Decided(var outcome) => await Answers.WithTimelineAsync(context, desk, mine, outcome, cancellation),
+            OfferOutcome.NotPlaced(Placement.TurnedDown(var refusal, var why)) => Problems.Of(refusal, why),
+            OfferOutcome.NotPlaced(Placement.KeyReused) => Problems.Of(Hkall.Requests.Refusal.TooLate, "Another part has been requested in its place already."),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+}
