@@ -60,6 +60,11 @@ public static class Evolution
     {
         var next = Change(request, happened, at) with { Events = request.Events + 1 };
 
+        if (next.Status != request.Status)
+        {
+            next = next with { StatusSince = at };
+        }
+
         // A question is put only where the request stands waiting for its answer.
         if (next is { Quote: not null, Status: not RequestStatus.AwaitingCostDecision })
         {
@@ -116,6 +121,7 @@ public static class Evolution
             Estimate = estimate,
             Rota = Ask(request.Rota, symbol, at),
             Loan = null,
+            Barcode = null,
             ArrivedAt = null,
             Unwanted = false,
         },
@@ -148,6 +154,7 @@ public static class Evolution
             Loan = LoanOf(request) with { LibraryUseOnly = here },
             ArrivedAt = request.ArrivedAt ?? at,
         },
+        ItemLabelled(var barcode) => request with { Barcode = barcode },
         PickupReminded => request with { Shelf = ShelfOf(request) with { Reminded = true } },
         PickupExpired => request with { Status = RequestStatus.Returning, Shelf = null },
         ItemCheckedOut(var dueOn, var on) => request with

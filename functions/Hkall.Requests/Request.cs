@@ -31,6 +31,9 @@ public sealed record Request : IKept
 
     public required RequestStatus Status { get; init; }
 
+    /// <summary>Since when it stands there; null in one that has stood there since before this was kept.</summary>
+    public DateTimeOffset? StatusSince { get; init; }
+
     public DateOnly? NeededBy { get; init; }
 
     public string? Note { get; init; }
@@ -84,6 +87,9 @@ public sealed record Request : IKept
     public string? Office { get; init; }
 
     public Estimate? Estimate { get; init; }
+
+    /// <summary>The lender's barcode on the item in hand; null where nobody scanned it.</summary>
+    public string? Barcode { get; init; }
 
     public HoldShelf? Shelf { get; init; }
 

@@ -47,6 +47,7 @@ namespace Hkall.Requests;
 [JsonDerivedType(typeof(ItemShipped), "item-shipped")]
 [JsonDerivedType(typeof(ScanSupplied), "scan-supplied")]
 [JsonDerivedType(typeof(ItemReceived), "item-received")]
+[JsonDerivedType(typeof(ItemLabelled), "item-labelled")]
 [JsonDerivedType(typeof(PickupReminded), "pickup-reminded")]
 [JsonDerivedType(typeof(PickupExpired), "pickup-expired")]
 [JsonDerivedType(typeof(ItemCheckedOut), "item-checked-out")]

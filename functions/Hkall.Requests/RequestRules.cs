@@ -30,6 +30,7 @@ public static class RequestRules
             AskNextSupplier order => Asking.PassOver(draft, order),
             SupplyScan order => Scans.SupplyByHand(draft, order),
             ReceiveItem order => Receiving.Receive(draft, order),
+            LabelItem order => Labelling.Label(draft, order),
             CheckOutItem => Receiving.CheckOut(draft),
             CheckInItem => GivingBack.CheckIn(draft),
             SendItemBack => GivingBack.SendBack(draft),

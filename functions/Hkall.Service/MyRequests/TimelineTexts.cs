@@ -82,7 +82,7 @@ public static class TimelineTexts
             CancelRefused => "The supplying library could not cancel it any more.",
             RequestCancelled => "It was cancelled.",
             StaffChased(Awaited.Arrival, _) => "It has not arrived when expected; the Library is asking.",
-            StaffChased or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet => null,
+            StaffChased or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled => null,
             _ => throw new UnreachableException($"No text for {happened.GetType().Name}."),
         };
         return text is null ? null : new TimelineEntry(at, EventNames.Of(happened), text);

@@ -2,6 +2,7 @@ using Hkall.Service.Pages.Downloads;
 using Hkall.Service.Pages.Home;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.SigningIn;
+using Hkall.Service.Pages.Staff;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -16,5 +17,6 @@ public static class PageEndpoints
         routes.MapHome();
         routes.MapSignIn();
         routes.MapDownloadPages();
+        routes.MapStaffPages();
     }
 }

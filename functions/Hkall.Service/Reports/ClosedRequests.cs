@@ -24,23 +24,23 @@ public sealed class ClosedRequests(IRows rows, RuleBook book) : ITally<Request>
             return;
         }
 
-        var closed = ClosedRequest.Of(after, book.Calendar);
+        var closed = CountedRequest.Of(after, book.Calendar);
         var partition = PartitionOf(closed.PlacedOn);
         await rows.CommitAsync(
             RowTable.Statistics, partition, [new RowWrite.Put(new Row(partition, KeyOf(closed.PlacedOn, after.Id), DeskJson.Write(closed), commit))], cancellation);
     }
 
     /// <summary>The requests placed on these days (both included) that are closed, each under the key by which its row is known.</summary>
-    public async Task<IReadOnlyDictionary<string, ClosedRequest>> PlacedAsync(DateOnly from, DateOnly to, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, CountedRequest>> PlacedAsync(DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        var found = new Dictionary<string, ClosedRequest>(StringComparer.Ordinal);
+        var found = new Dictionary<string, CountedRequest>(StringComparer.Ordinal);
         for (var month = new DateOnly(from.Year, from.Month, 1); month <= to; month = month.AddMonths(1))
         {
             var some = await rows.RangeAsync(
                 RowTable.Statistics, PartitionOf(month), KeyFrom(from > month ? from : month), KeyFrom(to.AddDays(1)), MostInAMonth, openOnly: false, cancellation);
             foreach (var row in some)
             {
-                found[row.Key] = DeskJson.Read<ClosedRequest>(row.Body);
+                found[row.Key] = DeskJson.Read<CountedRequest>(row.Body);
             }
         }
 

@@ -28,14 +28,18 @@ public static class ParkedEndpoints
         return Results.Json(Pages.Of(inOrder, message => (message.ParkedAt, message.Id), message => message, limit, after), Answers.Options);
     }
 
-    private static async Task<IResult> RetryAsync(string id, ParkedMessages parked, IWaker waker, CancellationToken cancellation)
+    private static async Task<IResult> RetryAsync(string id, ParkedMessages parked, IWaker waker, CancellationToken cancellation) =>
+        await TryAgainAsync(id, parked, waker, cancellation) ? Results.Accepted() : Problems.NotFound();
+
+    /// <returns>False where it is not parked.</returns>
+    internal static async Task<bool> TryAgainAsync(string id, ParkedMessages parked, IWaker waker, CancellationToken cancellation)
     {
         if (id.Length > LongestId || !id.All(char.IsAsciiHexDigit) || !await parked.RetryAsync(id, cancellation))
         {
-            return Problems.NotFound();
+            return false;
         }
 
         waker.MessageQueued();
-        return Results.Accepted();
+        return true;
     }
 }

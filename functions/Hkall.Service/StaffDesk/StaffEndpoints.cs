@@ -3,6 +3,8 @@ using Hkall.Requests.Supplying;
 using Hkall.Service.Fees;
 using Hkall.Service.Inbox;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Reports;
+using Hkall.Service.Scanning;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
@@ -20,6 +22,9 @@ public static class StaffEndpoints
     {
         var staff = routes.MapGroup("/api/staff").RequireAuthorization(SignIn.StaffPolicy);
         staff.MapWorklists();
+        staff.MapBatch();
+        staff.MapScanning();
+        staff.MapReports();
         staff.MapParked();
         staff.MapPartnerDirectory();
         staff.MapPatronFees();
@@ -30,7 +35,7 @@ public static class StaffEndpoints
             .WithName("StaffAddLibrary").WithSummary("Adds a library to those that may be asked; one of a tier that the patron did not allow is offered to them first.");
         staff.MapPost("requests/{id}/{action}", ActAsync).Accepts<StaffForm>(isOptional: true, "application/json")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
-            .WithName("StaffAction").WithSummary("approve, reject, unfilled, receive, check-out, check-in, send-back, condition-accept, condition-decline, lost, damaged, next-supplier, note, cancel.");
+            .WithName("StaffAction").WithSummary("approve, reject, unfilled, receive, label, check-out, check-in, send-back, condition-accept, condition-decline, lost, damaged, next-supplier, note, cancel.");
         staff.MapPut("requests/{id}/file", FileAsync)
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
             .WithName("StaffFile").WithSummary("A scan that came by other means.");
@@ -54,14 +59,18 @@ public static class StaffEndpoints
             ? Results.Json(new OrchestrationView(id, card.Request.Status, card.Request.Deadline, card.Card.Wake?.At, await waker.FindAsync(id, cancellation)), Answers.Options)
             : Problems.NotFound();
 
-    private static async Task<IResult> ActAsync(HttpContext context, string id, string action, RequestDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(HttpContext context, string id, string action, Barcodes barcodes, RequestDesk desk, CancellationToken cancellation)
     {
         var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
         var form = body.Length == 0 ? new StaffForm() : StrictJson.Read<StaffForm>(body);
         var staff = context.Patron();
-        return StaffOrders.Of(action, form, staff.Id) is { } command && RequestIds.IsWellFormed(id)
-            ? Answers.Of(context, desk, await desk.DoAsync(id, command, By.Staff(staff.Id), cancellation))
-            : Problems.NotFound();
+        if (StaffOrders.Of(action, form, staff.Id) is not { } command || !RequestIds.IsWellFormed(id))
+        {
+            return Problems.NotFound();
+        }
+
+        await barcodes.PutUpForAsync(id, command, cancellation);
+        return Answers.Of(context, desk, await desk.DoAsync(id, command, By.Staff(staff.Id), cancellation));
     }
 
     private static async Task<IResult> EditAsync(HttpContext context, string id, Editing editing, RequestDesk desk, CancellationToken cancellation)

@@ -8,6 +8,7 @@ using Hkall.Requests.Returning;
 using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 using Hkall.Service.Placing;
+using Hkall.Service.Scanning;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.StaffDesk;
@@ -26,6 +27,9 @@ public sealed record StaffForm
 
     /// <summary>For <c>lost</c>: what another copy costs its lender, where that is known.</summary>
     public MoneyForm? ReplacementCost { get; init; }
+
+    /// <summary>For <c>receive</c> and <c>label</c>: the lender's barcode on the item.</summary>
+    public string? Barcode { get; init; }
 }
 
 /// <summary>The orders of the lending desk, by the names of the HTTP contract.</summary>
@@ -38,6 +42,12 @@ public static class StaffOrders
         var note = fields.Text("note", form.Note, action == "next-supplier" ? Limits.Reason : Limits.Note, lines: true);
         fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         form.ReplacementCost?.Check(fields, "replacementCost");
+        var barcode = fields.Text("barcode", form.Barcode, ScanDesk.LongestBarcode);
+        if (action == "label" && barcode is null)
+        {
+            fields.Fault("barcode", "missing-member", "The barcode of the item.");
+        }
+
         if (action == "note" && note is null)
         {
             fields.Fault("note", "missing-member", "A note has a text.");
@@ -46,7 +56,8 @@ public static class StaffOrders
         fields.ThrowIfAny();
         return action switch
         {
-            "receive" => new ReceiveItem(form.LibraryUseOnly, form.DueOn),
+            "receive" => new ReceiveItem(form.LibraryUseOnly, form.DueOn, barcode),
+            "label" => new LabelItem(barcode!),
             "check-out" => new CheckOutItem(),
             "check-in" => new CheckInItem(),
             "send-back" => new SendItemBack(),

@@ -10,6 +10,7 @@ namespace Hkall.Service.StaffDesk;
 public sealed record StaffView(RequestView Request, Request State, IReadOnlyList<JournalEntry> Journal);
 
 /// <summary>A request in a list of staff.</summary>
+/// <param name="Since">Since when it stands where it stands.</param>
 public sealed record StaffRow(
     string Id,
     string PatronId,
@@ -19,7 +20,8 @@ public sealed record StaffRow(
     DateTimeOffset PlacedAt,
     string? Supplier,
     Deadline? Deadline,
-    Owner? Owner)
+    Owner? Owner,
+    DateTimeOffset? Since)
 {
     public static StaffRow Of(Request request) => new(
         request.Id,
@@ -30,5 +32,6 @@ public sealed record StaffRow(
         request.PlacedAt,
         request.Supplier?.Symbol,
         request.Deadline,
-        request.Deadline?.For.Owner());
+        request.Deadline?.For.Owner(),
+        request.StatusSince);
 }

@@ -171,6 +171,9 @@ public sealed class Pointers(IRows rows)
 /// <summary>A row of the due index.</summary>
 public sealed record Wake(string Key, DateTimeOffset At, string RequestId, string Partition)
 {
+    /// <summary>The number of the entry whose effects it guards; null where it stands for a deadline.</summary>
+    public int? GuardsEntry => Key.Split(':') is [_, _, _, var number, "g"] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : null;
+
     public static Wake From(Row row)
     {
         var time = new DateTimeOffset(long.Parse(row.Key.AsSpan(2, 19), System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);

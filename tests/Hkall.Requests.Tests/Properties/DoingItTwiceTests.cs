@@ -53,7 +53,7 @@ public class DoingItTwiceTests
     {
         Type[] once =
         [
-            typeof(CancelRequest), typeof(ReceiveItem), typeof(CheckOutItem), typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan),
+            typeof(CancelRequest), typeof(ReceiveItem), typeof(LabelItem), typeof(CheckOutItem), typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan),
             typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(ChooseOffice), typeof(RenewLoan),
             typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
         ];

@@ -115,7 +115,7 @@ internal static class Walk
         16 => new DownloadFile(),
         17 => new AskNextSupplier("staff"),
         18 => new SupplyScan(Things.TheScan),
-        19 => new ReceiveItem(),
+        19 => move.Message % 3 == 0 ? new LabelItem($"3888800{move.Message % 2}") : new ReceiveItem(Barcode: move.Message % 3 == 1 ? "38888000" : null),
         20 => new ReceiveItem(move.Message % 2 == 0, DateOnly.FromDateTime(request.Now.Date).AddDays(move.Message - 10)),
         21 => new CheckOutItem(),
         22 => new CheckInItem(),

@@ -75,6 +75,7 @@ internal static class Shapes
         new ItemShipped("HKU", Date("2027-01-29"), LibraryUseOnly: true, Unwanted: true),
         new ScanSupplied("HKU", Things.TheScan, 5, Date("2026-12-07")),
         new ItemReceived(Date("2026-11-30"), LibraryUseOnly: true),
+        new ItemLabelled("38888001"),
         new PickupReminded(),
         new PickupExpired("not-collected"),
         new ItemCheckedOut(Date("2026-12-23"), Date("2026-11-23")),
@@ -159,7 +160,7 @@ internal static class Shapes
     [
         Whole(ARequest.Asking("HKU", then: "CUHK").Waits().Promised().Shipped(dueOn: "2027-01-29").Received().CheckedOut().CheckedIn().SentBack().Waits()),
         Whole(ARequest.AskingForACopy("HKU").ReadyToDownload().Downloaded(times: 2).Waits()),
-        ARequest.Asking("HKU").OnTheShelf().Waits().Request,
+        ARequest.Asking("HKU").OnTheShelf().And(new LabelItem("38888001")).Waits().Request,
         ARequest.Asking("HKU").OnItsWay().Recalled().Request,
         ARequest.AskingForACopy("HKU").Declined().GivenUp().Request,
         Reserved.Declined().Waits().Request,

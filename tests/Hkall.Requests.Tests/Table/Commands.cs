@@ -73,6 +73,8 @@ internal static class Commands
         ("staff supply scan", new SupplyScan(Things.TheScan with { Id = "scan-2" })),
         ("staff receive", new ReceiveItem()),
         ("staff receive, for use here", new ReceiveItem(LibraryUseOnly: true)),
+        ("staff receive, with its barcode", new ReceiveItem(Barcode: "38888001")),
+        ("staff label", new LabelItem("38888001")),
         ("staff check out", new CheckOutItem()),
         ("staff check in", new CheckInItem()),
         ("staff send back", new SendItemBack()),

@@ -25,3 +25,9 @@ addEventListener('pageshow', event => {
 
 // What is wrong with a form comes first.
 document.querySelector('.error[tabindex]')?.focus();
+
+// Printing is the browser's own; the button is only at hand.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}

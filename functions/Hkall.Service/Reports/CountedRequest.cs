@@ -10,10 +10,10 @@ namespace Hkall.Service.Reports;
 public sealed record AskedLibrary(string Symbol, Tier Tier, string? Why);
 
 /// <summary>
-/// What is left of a closed request for the reports: days, library, group and outcome. No patron, no item, no id and no time of
+/// A request as the reports count it, and all that is left of a closed one: days, library, group and outcome. No patron, no item, no id and no time of
 /// day, so that nothing leads back to a person and the row outlives everything that is erased. Stored: members are added, never renamed.
 /// </summary>
-public sealed record ClosedRequest
+public sealed record CountedRequest
 {
     public required ServiceType Service { get; init; }
 
@@ -21,7 +21,8 @@ public sealed record ClosedRequest
 
     public required DateOnly PlacedOn { get; init; }
 
-    public required DateOnly ClosedOn { get; init; }
+    /// <summary>Null while it is open; such a one is counted and never stored.</summary>
+    public required DateOnly? ClosedOn { get; init; }
 
     public required RequestStatus Outcome { get; init; }
 
@@ -59,18 +60,18 @@ public sealed record ClosedRequest
 
     public int Downloads { get; init; }
 
-    public static ClosedRequest Of(Request request, LibraryCalendar calendar)
+    public static CountedRequest Of(Request request, LibraryCalendar calendar)
     {
         var placedOn = calendar.DateOf(request.PlacedAt);
         var arrivedOn = request.ArrivedAt is { } arrived ? calendar.DateOf(arrived) : (DateOnly?)null;
         var supplier = request.Rota.FirstOrDefault(entry => entry.Standing == Standing.Supplied);
         var askedOn = supplier?.AskedAt is { } asked ? calendar.DateOf(asked) : (DateOnly?)null;
-        return new ClosedRequest
+        return new CountedRequest
         {
             Service = request.Service,
             Group = request.Group,
             PlacedOn = placedOn,
-            ClosedOn = calendar.DateOf(request.ClosedAt!.Value),
+            ClosedOn = request.ClosedAt is { } closed ? calendar.DateOf(closed) : null,
             Outcome = request.Status,
             Why = request.ClosedWhy,
             Supplier = supplier?.Symbol,

@@ -1,0 +1,19 @@
+using Hkall.Requests;
+using Hkall.Service.StaffDesk;
+
+namespace Hkall.Service.Pages.Staff;
+
+/// <summary>Addresses of the staff desk.</summary>
+public static class StaffLinks
+{
+    public static string Request(string id) => $"/staff/requests/{id}";
+
+    public static string Worklist(string name) => $"/staff/worklists/{name}";
+
+    public static string Report(string name) => $"/staff/reports/{name}";
+
+    /// <summary>The slip that goes with the item as it stands: for its lender once it goes back, for the hold shelf before.</summary>
+    public static string Slip(StaffRow row) => Slips(row.Status == RequestStatus.Returning ? "return" : "shelf", [row.Id]);
+
+    public static string Slips(string kind, IEnumerable<string> ids) => $"/staff/slips/{kind}?ids={string.Join(',', ids)}";
+}

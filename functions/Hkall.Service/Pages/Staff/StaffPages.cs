@@ -1,0 +1,123 @@
+using Hkall.Service.Inbox;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.Pages.SigningIn;
+using Hkall.Service.Scanning;
+using Hkall.Service.Slips;
+using Hkall.Service.StaffDesk;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Pages.Staff;
+
+/// <summary>The pages of the lending desk: lists of work, scanning, finding, slips and parked messages. One request has <see cref="StaffRequestPages"/>.</summary>
+internal static class StaffPages
+{
+    /// <summary>Rows of a list on a page.</summary>
+    private const string RowsOnAPage = "50";
+
+    public static void MapStaffPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPageGroup(PageSession.StaffPolicy);
+        pages.MapPage("/staff", HomeAsync);
+        pages.MapPage("/staff/worklists/{name}", (string name, string? after, WorklistDesk lists, TimeProvider clock, CancellationToken cancellation) =>
+            WorklistAsync(name, after, null, lists, clock, cancellation));
+        pages.MapPost("/staff/worklists/{name}", BatchAsync);
+        pages.MapPage("/staff/scan", () => PageRoutes.Page<ScanPage>());
+        pages.MapPost("/staff/scan", ScanAsync);
+        pages.MapPage("/staff/requests", SearchAsync);
+        pages.MapPage("/staff/slips/{kind}", SlipsAsync);
+        pages.MapPage("/staff/parked", ParkedAsync);
+        pages.MapPost("/staff/parked/{id}/retry", RetryAsync);
+        pages.MapStaffRequestPages();
+        pages.MapReportPages();
+        pages.MapDirectoryPages();
+    }
+
+    private static async Task<IResult> HomeAsync(WorklistDesk lists, TimeProvider clock, CancellationToken cancellation) =>
+        PageRoutes.Page<StaffHomePage>(new { Lists = await lists.CountsAsync(cancellation), Now = clock.GetUtcNow() });
+
+    private static async Task<IResult> WorklistAsync(
+        string name, string? after, IReadOnlyList<BatchRow>? results, WorklistDesk lists, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await lists.PageAsync(name, RowsOnAPage, after, cancellation) is not { } page)
+        {
+            return Problems.NotFound();
+        }
+
+        return PageRoutes.Page<WorklistPage>(new Dictionary<string, object?>
+        {
+            ["Name"] = name,
+            ["Rows"] = page.Items,
+            ["Next"] = page.Next,
+            ["Now"] = clock.GetUtcNow(),
+            ["Results"] = results,
+        });
+    }
+
+    /// <summary>What became of each is shown at once: the answer is the list as it then is, with the report above it.</summary>
+    private static async Task<IResult> BatchAsync(HttpContext context, string name, WorklistDesk lists, RequestDesk desk, TimeProvider clock, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        var ids = form.All("ids");
+        if (form["action"] == "slips")
+        {
+            return PageRoutes.Then(StaffLinks.Slips(name is "to-send-back" or "awaiting-receipt" ? SlipDesk.Return : SlipDesk.Shelf, ids));
+        }
+
+        if (ids.Count == 0)
+        {
+            return PageRoutes.Then(StaffLinks.Worklist(name));
+        }
+
+        var results = await BatchEndpoint.DoAsync(new BatchForm { Action = form["action"] ?? string.Empty, Ids = ids }, context.Patron().Id, desk, cancellation);
+        return await WorklistAsync(name, null, results, lists, clock, cancellation);
+    }
+
+    /// <summary>The answer to a scan is the scan page itself, ready for the next: a scanner does not wait for a second page.</summary>
+    private static async Task<IResult> ScanAsync(HttpContext context, ScanDesk scans, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        if (form["barcode"] is not { } barcode)
+        {
+            return PageRoutes.Then("/staff/scan");
+        }
+
+        var answer = await scans.ScanAsync(
+            new ScanForm { Barcode = barcode, Request = form["request"], Action = form["action"] }, context.Patron().Id, Visit.Of(context).Language, cancellation);
+        return PageRoutes.Page<ScanPage>(new { Answer = answer });
+    }
+
+    private static async Task<IResult> SearchAsync(string? q, string? after, Finding finding, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(q))
+        {
+            return PageRoutes.Page<SearchPage>(new { Now = clock.GetUtcNow() });
+        }
+
+        var page = await finding.FindAsync(q, RowsOnAPage, after, cancellation);
+        return PageRoutes.Page<SearchPage>(new { Query = q.Trim(), Rows = page.Items, page.Next, Now = clock.GetUtcNow() });
+    }
+
+    private static async Task<IResult> SlipsAsync(string kind, string? ids, SlipDesk slips, CancellationToken cancellation) =>
+        kind is SlipDesk.Shelf or SlipDesk.Return
+            ? PageRoutes.Page<SlipsPage>(new
+            {
+                Shelf = kind == SlipDesk.Shelf,
+                Slips = ids is null ? [] : await slips.OfAsync(kind, ids.Split(',', StringSplitOptions.RemoveEmptyEntries), cancellation),
+            })
+            : Problems.NotFound();
+
+    private static async Task<IResult> ParkedAsync(string? told, HttpContext context, ParkedMessages parked, CancellationToken cancellation) =>
+        PageRoutes.Page<ParkedPage>(new
+        {
+            Messages = await parked.ListAsync(RowLimits.RowsPerPage, cancellation),
+            Told = told == "retried" ? Visit.Of(context).Say("It is on the queue again.", "訊息已重新排入佇列。") : null,
+        });
+
+    private static async Task<IResult> RetryAsync(string id, ParkedMessages parked, IWaker waker, CancellationToken cancellation) =>
+        await ParkedEndpoints.TryAgainAsync(id, parked, waker, cancellation) ? PageRoutes.Then("/staff/parked", "retried") : Problems.NotFound();
+}

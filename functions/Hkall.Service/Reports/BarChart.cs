@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace Hkall.Service.Reports;
+
+/// <summary>One bar: what it says, and how long it is. Null is drawn as nothing at all, which is not the same as zero.</summary>
+public sealed record Bar(string Label, IReadOnlyList<decimal?> Values);
+
+/// <summary>
+/// Horizontal bars as SVG, drawn here so that they need no script. The picture repeats the table beside it: its title says what it
+/// shows, and whoever cannot see it loses nothing. Colours come from the stylesheet.
+/// </summary>
+public static class BarChart
+{
+    /// <summary>More bars than this are a table, not a picture.</summary>
+    public const int MostBars = 24;
+
+    private const int LabelWidth = 230;
+    private const int PlotWidth = 400;
+    private const int ValueWidth = 70;
+    private const int BarHeight = 18;
+    private const int Gap = 12;
+    private const int LegendHeight = 28;
+    private static readonly string[] Shades = ["a", "b", "c", "d"];
+
+    /// <param name="title">What is shown, for those who hear it.</param>
+    /// <param name="series">What each of a bar's values is; one or two of them.</param>
+    /// <param name="most">The end of the scale, where it is given: 100 for percent.</param>
+    public static string Draw(string title, IReadOnlyList<string> series, IReadOnlyList<Bar> bars, decimal? most = null)
+    {
+        var shown = bars.Take(MostBars).ToList();
+        var scale = most ?? Math.Max(1, shown.SelectMany(bar => bar.Values).Max() ?? 1);
+        var rowHeight = (BarHeight * series.Count) + Gap;
+        var top = series.Count > 1 ? LegendHeight : 0;
+        var (width, height) = (LabelWidth + PlotWidth + ValueWidth, top + (rowHeight * shown.Count) + 4);
+        var svg = new StringBuilder();
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"picture\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"><title>{Text(title)}</title>");
+        for (var one = 0; series.Count > 1 && one < series.Count; one++)
+        {
+            var x = LabelWidth + (one * 200);
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{Shades[one]}\" x=\"{x}\" y=\"4\" width=\"14\" height=\"14\"/><text x=\"{x + 20}\" y=\"16\">{Text(series[one])}</text>");
+        }
+
+        for (var at = 0; at < shown.Count; at++)
+        {
+            var y = top + (at * rowHeight) + (Gap / 2);
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth - 10}\" y=\"{y + (BarHeight * series.Count / 2) + 5}\" text-anchor=\"end\">{Text(Short(shown[at].Label))}</text>");
+            for (var one = 0; one < series.Count; one++)
+            {
+                if (shown[at].Values[one] is { } value)
+                {
+                    AppendBar(svg, value, scale, y + (one * BarHeight), Shades[one]);
+                }
+            }
+        }
+
+        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"axis\" d=\"M{LabelWidth} {top}V{height}\"/></svg>");
+        return svg.ToString();
+    }
+
+    private static void AppendBar(StringBuilder svg, decimal value, decimal scale, int y, string shade)
+    {
+        var length = Math.Round(Math.Clamp(value / scale, 0, 1) * PlotWidth, 1);
+        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{shade}\" x=\"{LabelWidth}\" y=\"{y}\" width=\"{length:0.#}\" height=\"{BarHeight - 2}\"/>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth + length + 6:0.#}\" y=\"{y + BarHeight - 5}\">{value:0.#}</text>");
+    }
+
+    /// <summary>A label that would run out of the picture is cut; the table has it whole. Chinese characters are twice as wide.</summary>
+    private static string Short(string label)
+    {
+        const int widest = 30;
+        var wide = 0;
+        for (var at = 0; at < label.Length; at++)
+        {
+            wide += label[at] >= '\u2E80' ? 2 : 1;
+            if (wide > widest)
+            {
+                return label[..at] + "…";
+            }
+        }
+
+        return label;
+    }
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,72 @@
+using Hkall.Requests;
+using Hkall.Requests.Lending;
+using Hkall.Service.Lending;
+using Hkall.Service.StaffDesk;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Reports;
+
+/// <summary>A mail or a message to a library that has not gone out yet.</summary>
+public sealed record Owed(string Kind, DateTimeOffset Since, int Tries);
+
+/// <param name="Looked">How many guards were looked at; more may be waiting where it is the most there can be.</param>
+public sealed record OwedList(IReadOnlyList<Owed> Items, int Looked)
+{
+    public Report ToReport(DateTimeOffset now) => new(
+        "mail-backlog",
+        null,
+        null,
+        [new("kind", Unit.Text), new("waiting", Unit.Count), new("triedBefore", Unit.Count), new("oldestMinutes", Unit.Count)],
+        [
+            .. Items.GroupBy(item => item.Kind).OrderBy(kind => kind.Min(item => item.Since)).ThenBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => (IReadOnlyList<object?>)
+            [
+                kind.Key, kind.Count(), kind.Count(item => item.Tries > 1), (int)(now - kind.Min(item => item.Since)).TotalMinutes,
+            ]),
+        ])
+    {
+        Drawn = ["waiting"],
+    };
+}
+
+/// <summary>What is owed to patrons and libraries, found over the wakes that guard it in the due index.</summary>
+public sealed class OwedMail(Pointers pointers, Cabinet cabinet, Cabinet<LendingRequest, LendingEvent> lending)
+{
+    /// <summary>Guards looked at: a thousand mails are ten hours of the mail service's usual limit, and reason enough to act.</summary>
+    public const int MostLookedAt = 1_000;
+
+    private const int ReadAtOnce = 8;
+
+    public async Task<OwedList> ReadAsync(CancellationToken cancellation)
+    {
+        var wakes = await pointers.WakesAsync(Keys.WakesTo, OpenRequestsRead, cancellation);
+        var guards = wakes.Where(wake => wake.GuardsEntry is not null).DistinctBy(wake => (wake.RequestId, wake.GuardsEntry)).Take(MostLookedAt).ToList();
+        var found = new System.Collections.Concurrent.ConcurrentBag<Owed>();
+        await Parallel.ForEachAsync(
+            guards,
+            new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce, CancellationToken = cancellation },
+            async (guard, stop) =>
+            {
+                var (at, outbox) = await OutboxAsync(guard, stop);
+                foreach (var item in outbox.Where(item => item is { IsOwed: true, Effect: not DiscardScan }))
+                {
+                    found.Add(new Owed(item.Effect.Kind, at, item.Tries));
+                }
+            });
+        return new OwedList([.. found.OrderBy(owed => owed.Since).ThenBy(owed => owed.Kind, StringComparer.Ordinal)], guards.Count);
+    }
+
+    /// <summary>As many wakes as open requests can have, and as many guards.</summary>
+    private const int OpenRequestsRead = OpenRequests.MostLookedAt + MostLookedAt;
+
+    /// <summary>The effects of the guarded entry, whichever direction the request has.</summary>
+    private async Task<(DateTimeOffset At, IReadOnlyList<OutboxItem> Outbox)> OutboxAsync(Wake guard, CancellationToken cancellation)
+    {
+        var number = guard.GuardsEntry!.Value;
+        if (LendingIds.IsWellFormed(guard.RequestId))
+        {
+            return await lending.ReadEntryAsync(guard.Partition, guard.RequestId, number, cancellation) is { Entry: var lent } ? (lent.At, lent.Outbox) : (default, []);
+        }
+
+        return await cabinet.ReadEntryAsync(guard.Partition, guard.RequestId, number, cancellation) is { Entry: var entry } ? (entry.At, entry.Outbox) : (default, []);
+    }
+}

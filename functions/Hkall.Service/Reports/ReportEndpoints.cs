@@ -1,0 +1,57 @@
+using Hkall.Service.MyRequests;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace Hkall.Service.Reports;
+
+/// <summary>A report as it is answered in JSON: each row an object with a member for each column.</summary>
+public sealed record ReportView(string Name, DateOnly? From, DateOnly? To, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyDictionary<string, object?>> Rows)
+{
+    public static ReportView Of(Report report) => new(
+        report.Name,
+        report.From,
+        report.To,
+        report.Columns,
+        [.. report.Rows.Select(row => report.Columns.Zip(row).ToDictionary(cell => cell.First.Name, cell => cell.Second))]);
+}
+
+/// <param name="OfAPeriod">Whether it counts a period; the others tell how things stand now.</param>
+public sealed record ReportName(string Name, bool OfAPeriod);
+
+/// <summary><c>GET /api/staff/reports</c> and each of them, as JSON or, by <c>Accept: text/csv</c>, for a spreadsheet.</summary>
+public static class ReportEndpoints
+{
+    public static void MapReports(this IEndpointRouteBuilder staff)
+    {
+        staff.MapGet("reports", (ReportDesk desk) => Results.Json(new Page<ReportName>([.. desk.Names.Select(report => new ReportName(report.Name, report.OfAPeriod))], null), Answers.Options))
+            .Produces<Page<ReportName>>().WithName("Reports").WithSummary("The reports there are.");
+        staff.MapGet("reports/{name}", GetAsync).Produces<ReportView>(200, "application/json", CsvReport.ContentType).ProducesProblem(400).ProducesProblem(404)
+            .WithName("Report").WithSummary("One report, of the requests placed from one day to another; as CSV by Accept: text/csv.");
+    }
+
+    private static async Task<IResult> GetAsync(HttpContext context, string name, string? from, string? to, ReportDesk desk, CancellationToken cancellation)
+    {
+        if (await desk.MakeAsync(name, ReportPeriod.Of(from, to, desk.Today), cancellation) is not { } report)
+        {
+            return Problems.NotFound();
+        }
+
+        return WantsCsv(context.Request)
+            ? Csv(report)
+            : Results.Json(ReportView.Of(report), Answers.Options);
+    }
+
+    public static IResult Csv(Report report) => Results.File(
+        CsvReport.Write(report.Columns.Select(column => column.Name), report.Rows),
+        $"{CsvReport.ContentType}; charset=utf-8",
+        report is { From: { } from, To: { } to } ? $"{report.Name}-{from:yyyy-MM-dd}-{to:yyyy-MM-dd}.csv" : $"{report.Name}.csv");
+
+    /// <summary>CSV is asked for by name; whoever takes anything gets JSON.</summary>
+    private static bool WantsCsv(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var wanted)
+        && wanted.OrderByDescending(type => type.Quality ?? 1).FirstOrDefault() is { } first
+        && first.MediaType.Equals(CsvReport.ContentType, StringComparison.OrdinalIgnoreCase);
+}

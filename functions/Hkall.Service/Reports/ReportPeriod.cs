@@ -1,0 +1,51 @@
+using System.Globalization;
+using Hkall.Service.Web;
+
+namespace Hkall.Service.Reports;
+
+/// <summary>The days of placing that a report counts, both included.</summary>
+public sealed record ReportPeriod(DateOnly From, DateOnly To)
+{
+    /// <summary>Four years: the longest a comparison of years needs, and about as many rows as fit in memory with ease.</summary>
+    public const int LongestDays = 4 * 366;
+
+    /// <summary>Where nothing else is asked for: a term and a little more.</summary>
+    public const int UsualDays = 120;
+
+    /// <exception cref="BadInputException">A date is none, they are the wrong way round, or the period is too long.</exception>
+    public static ReportPeriod Of(string? from, string? to, DateOnly today)
+    {
+        var fields = new Fields();
+        var end = Read(fields, "to", to) ?? today;
+        var start = Read(fields, "from", from) ?? end.AddDays(1 - UsualDays);
+        fields.ThrowIfAny();
+        if (start > end)
+        {
+            throw BadInputException.Field("from", "bad-period", "The first day comes before the last.");
+        }
+
+        if (end.DayNumber - start.DayNumber >= LongestDays)
+        {
+            throw BadInputException.Field("from", "bad-period", $"At most {LongestDays} days.");
+        }
+
+        return new ReportPeriod(start, end);
+    }
+
+    /// <summary>Empty counts as left out: a form sends its empty fields.</summary>
+    private static DateOnly? Read(Fields fields, string name, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 2000 and <= 2100)
+        {
+            return date;
+        }
+
+        fields.Fault(name, "bad-date", "A date such as 2026-11-23.");
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+using Hkall.Requests;
+using Hkall.Requests.Placing;
+
+namespace Hkall.Service.Scanning;
+
+/// <summary>What is to be done with an item in somebody's hands.</summary>
+/// <param name="Action">The action that is certainly meant; null where staff are asked or nothing is to be done.</param>
+/// <param name="Choices">What could be meant, where a mistake could not be taken back.</param>
+public sealed record NextStep(string? Action, IReadOnlyList<string> Choices)
+{
+    private static readonly NextStep Nothing = new(null, []);
+
+    /// <summary>One step further on the item's way from its lender and back. What a slip of the hand should not do is asked.</summary>
+    public static NextStep Of(Request request) => request.Service switch
+    {
+        ServiceType.Loan => OfLoan(request),
+
+        // A copy has no barcode; its request's number has been scanned.
+        ServiceType.Copy => Nothing,
+    };
+
+    private static NextStep OfLoan(Request request) => request.Status switch
+    {
+        RequestStatus.InTransit or RequestStatus.Expected => Do("receive"),
+
+        // Nobody has announced it: perhaps the wrong parcel was scanned.
+        RequestStatus.Sourcing or RequestStatus.Cancelling or RequestStatus.AwaitingCostDecision => Ask("receive"),
+        RequestStatus.ReadyForPickup => Do("check-out"),
+
+        // Handed over at the office, or brought back from there?
+        RequestStatus.OutForDelivery => Ask("check-out", "check-in"),
+
+        // The patron may only have put it down for a moment.
+        RequestStatus.LibraryUse => Ask("check-in"),
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => Do("check-in"),
+        RequestStatus.Returning => request.SentBackAt is null ? Do("send-back") : Nothing,
+
+        // It has turned up again.
+        RequestStatus.Lost => Ask("check-in"),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.ReadyToDownload or RequestStatus.Completed
+            or RequestStatus.Cancelled or RequestStatus.Unfilled => Nothing,
+    };
+
+    private static NextStep Do(string action) => new(action, []);
+
+    private static NextStep Ask(params string[] actions) => new(null, actions);
+}

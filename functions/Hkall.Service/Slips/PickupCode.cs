@@ -1,0 +1,38 @@
+using System.Globalization;
+using Hkall.Requests;
+using Hkall.Service.Notices;
+
+namespace Hkall.Service.Slips;
+
+/// <summary>
+/// What stands on a hold-shelf slip in place of a name: the shelf is open to everybody. The patron's initials, and the last four
+/// characters of the request's number, which the patron reads in My Requests.
+/// </summary>
+public static class PickupCode
+{
+    private const int NumberCharacters = 4;
+
+    /// <summary>More initials than this are as good as a name.</summary>
+    private const int MostInitials = 3;
+
+    public static string Of(Request request, Person? person) =>
+        (Initials(person?.Name), request.Id[^NumberCharacters..]) switch
+        {
+            ("", var number) => number,
+            (var initials, var number) => $"{initials} {number}",
+        };
+
+    /// <summary>The first letter of each word; of a Chinese name only its first character, the family name.</summary>
+    internal static string Initials(string? name)
+    {
+        var words = (name ?? string.Empty).Split([' ', '-', ',', '.'], StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsLetter(word[0]) || char.IsSurrogate(word[0])).ToList();
+        return words switch
+        {
+            [] => string.Empty,
+            _ when IsChinese(words[0]) => StringInfo.GetNextTextElement(words[0]),
+            _ => string.Concat(words.Take(MostInitials).Select(word => StringInfo.GetNextTextElement(word).ToUpperInvariant())),
+        };
+    }
+
+    private static bool IsChinese(string word) => word[0] >= '\u2E80';
+}

@@ -1,0 +1,46 @@
+using Hkall.Requests;
+using Hkall.Service.Notices;
+using Hkall.Service.Partners;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+
+namespace Hkall.Service.Slips;
+
+/// <summary>What a slip says about one item.</summary>
+/// <param name="Code">The patron's pickup code; null on the slip for the lender, who is told nothing about the patron.</param>
+public sealed record Slip(Request Request, string? Code, string Library);
+
+/// <summary>Slips for items in hand.</summary>
+public sealed class SlipDesk(Cabinet cabinet, People people, PartnerDirectory directory)
+{
+    /// <summary>As many as can be received at once.</summary>
+    public const int MostAtOnce = StaffDesk.BatchEndpoint.MostAtOnce;
+
+    public const string Shelf = "shelf";
+    public const string Return = "return";
+
+    /// <summary>In the order asked for; what is no request, or a copy, has no slip.</summary>
+    /// <exception cref="BadInputException">There are none, or too many.</exception>
+    public async Task<IReadOnlyList<Slip>> OfAsync(string kind, IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        if (ids.Count is 0 or > MostAtOnce)
+        {
+            throw BadInputException.Field("ids", "bad-number", $"1 to {MostAtOnce} requests.");
+        }
+
+        var slips = new List<Slip>();
+        foreach (var id in ids.Distinct(StringComparer.Ordinal).Where(RequestIds.IsWellFormed))
+        {
+            if (await cabinet.ReadAsync(id, cancellation) is not { Request: { Service: Requests.Placing.ServiceType.Loan } request })
+            {
+                continue;
+            }
+
+            var library = request.Supplier is { } supplier ? (await directory.FindAsync(supplier.Symbol, cancellation))?.Name ?? supplier.Name : string.Empty;
+            var code = kind == Shelf ? PickupCode.Of(request, await people.FindAsync(request.PatronId, cancellation)) : null;
+            slips.Add(new Slip(request, code, library));
+        }
+
+        return slips;
+    }
+}

@@ -1,0 +1,46 @@
+using Hkall.LocalHost.Tests.Builders;
+using Hkall.LocalHost.Tests.Drivers;
+using Hkall.Pages.Tests.Kit;
+
+namespace Hkall.Pages.Tests.Staff;
+
+/// <summary>A bench on a Thursday with work for the desk: parcels on their way, an item on the shelf, one with its patron, one to send back, one to review.</summary>
+internal sealed class AStaffRoom : IAsyncDisposable
+{
+    private AStaffRoom(ABench bench) => Bench = bench;
+
+    public ABench Bench { get; }
+
+    public string OnItsWay { get; private set; } = "";
+
+    public string AlsoOnItsWay { get; private set; } = "";
+
+    public string OnTheShelf { get; private set; } = "";
+
+    public string ToReview { get; private set; } = "";
+
+    /// <summary>What is closed before anything else happens makes the reports speak of something.</summary>
+    public static async Task<AStaffRoom> OpenAsync()
+    {
+        var room = new AStaffRoom(await ABench.InMemoryAsync());
+        var (bench, desk) = (room.Bench, room.Bench.Desk());
+        room.OnItsWay = await bench.Patron("okafor").HasPlacedAsync(Orders.Kuhn);
+        room.AlsoOnItsWay = await bench.Patron("wong-ka-yan").HasPlacedAsync(Orders.Piketty);
+        room.OnTheShelf = await bench.Patron("smith").HasPlacedAsync(Orders.Kuhn);
+        var unfilled = await bench.Patron("fernandes").HasPlacedAsync(Orders.Latour);
+        room.ToReview = (await bench.Patron("oneill").PlaceAsync(new { service = "loan", staffHelp = true, item = new { title = "A book about lighthouses" } })).ShouldBe(201).Json.At("id")!;
+        await bench.AdvanceAsync("P3D");
+        await desk.DoesAsync("receive", room.OnTheShelf);
+        (await bench.Patron("fernandes").CancelsAsync(unfilled)).Status.ShouldBeOneOf(200, 409);
+        await bench.SettleAsync();
+        return room;
+    }
+
+    public ValueTask DisposeAsync() => Bench.DisposeAsync();
+}
+
+/// <summary>A language of the pages, and the member of staff who reads it.</summary>
+internal static class Readers
+{
+    public static string Of(string language) => language == "en" ? "Lam Mei Ling" : "曾志豪";
+}

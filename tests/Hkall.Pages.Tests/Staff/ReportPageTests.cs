@@ -1,0 +1,119 @@
+using Hkall.LocalHost.Tests.Drivers;
+using Hkall.Pages.Tests.Kit;
+
+namespace Hkall.Pages.Tests.Staff;
+
+/// <summary>Reports with their pictures, slips, and who may see all this.</summary>
+[Collection(nameof(Browser))]
+public sealed class ReportPageTests(Browser browser)
+{
+    [BrowserTheory]
+    [InlineData("en", "Who asks for what", "Patron group", "undergraduate student")]
+    [InlineData("zh-HK", "需求", "讀者類別", "本科生")]
+    public async Task A_report_has_a_picture_the_same_figures_as_a_table_and_a_file(string language, string title, string column, string row)
+    {
+        await using var room = await AStaffRoom.OpenAsync();
+        await using var window = await browser.OpenAsync(room.Bench.Url, language);
+        await window.SignInAsync(Readers.Of(language), "/staff/reports");
+        await window.ShouldBeAccessibleAsync("reports");
+        await window.FollowAsync(title);
+
+        (await window.HeadingAsync()).ShouldBe(title);
+        (await window.Page.Locator("svg[role=img] title").TextContentAsync()).ShouldBe(title);
+        await window.ShouldSayAsync(column);
+        await window.ShouldSayAsync(row);
+        await window.ShouldBeAccessibleAsync("a report");
+
+        var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.Locator("a[download]").ClickAsync());
+        (await File.ReadAllTextAsync(await download.PathAsync())).ShouldStartWith("group,loans,copies,placed,share\r\n");
+        download.SuggestedFilename.ShouldStartWith("demand-");
+    }
+
+    [BrowserFact]
+    public async Task Every_report_can_be_read_and_a_period_that_is_none_is_told()
+    {
+        await using var room = await AStaffRoom.OpenAsync();
+        await using var window = await browser.OpenAsync(room.Bench.Url);
+        await window.SignInAsync("Lam Mei Ling", "/staff/reports");
+        var reports = await window.Page.Locator("main .rows a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        reports.Length.ShouldBeGreaterThanOrEqualTo(9);
+
+        foreach (var report in reports)
+        {
+            (await window.GoAsync(report)).ShouldBe(200, report);
+            await window.ShouldBeAccessibleAsync(report);
+        }
+
+        (await window.GoAsync("/staff/reports/demand?from=2026-12-01&to=2026-11-01")).ShouldBe(400);
+        await window.ShouldSayAsync("Please check the dates");
+        await window.ShouldBeAccessibleAsync("a period that is none");
+        (await window.GoAsync("/staff/reports/nothing")).ShouldBe(404);
+    }
+
+    [BrowserTheory]
+    [InlineData("en", "Hold until")]
+    [InlineData("zh-HK", "保留至")]
+    public async Task A_hold_shelf_slip_names_nobody_and_can_be_scanned(string language, string until)
+    {
+        await using var room = await AStaffRoom.OpenAsync();
+        await using var window = await browser.OpenAsync(room.Bench.Url, language);
+        await window.SignInAsync(Readers.Of(language), $"/staff/slips/shelf?ids={room.OnTheShelf}");
+
+        var text = await window.TextAsync();
+        text.ShouldContain($"AS {room.OnTheShelf[^4..]}");
+        text.ShouldContain(until);
+        text.ShouldNotContain("Smith");
+        (await window.Page.Locator("svg.qr").CountAsync()).ShouldBe(1);
+        await window.ShouldBeAccessibleAsync("slip");
+    }
+
+    [BrowserFact]
+    public async Task A_slip_is_printed_on_one_page_and_twenty_on_twenty()
+    {
+        await using var room = await AStaffRoom.OpenAsync();
+        await room.Bench.Desk().DoesAsync("receive", room.OnItsWay);
+        await room.Bench.Desk().DoesAsync("receive", room.AlsoOnItsWay);
+        await using var window = await browser.OpenAsync(room.Bench.Url);
+        await window.SignInAsync("Lam Mei Ling", $"/staff/slips/shelf?ids={room.OnTheShelf},{room.OnItsWay},{room.AlsoOnItsWay}");
+
+        var pdf = System.Text.Encoding.Latin1.GetString(await window.Page.PdfAsync(new() { Format = "A5" }));
+
+        System.Text.RegularExpressions.Regex.Count(pdf, @"/Type\s*/Page\b").ShouldBe(3);
+    }
+
+    [BrowserFact]
+    public async Task Patrons_and_strangers_see_nothing_of_it()
+    {
+        await using var room = await AStaffRoom.OpenAsync();
+        await using var window = await browser.OpenAsync(room.Bench.Url);
+        foreach (var page in (string[])["/staff", "/staff/scan", $"/staff/requests/{room.OnTheShelf}", "/staff/reports/demand.csv", $"/staff/slips/shelf?ids={room.OnTheShelf}"])
+        {
+            await window.GoAsync(page);
+            (await window.TextAsync()).ShouldNotContain("Structure", Case.Sensitive, page);
+        }
+
+        await window.SignInAsync("Alex Smith");
+        foreach (var page in (string[])["/staff", "/staff/scan", $"/staff/requests/{room.OnTheShelf}", "/staff/policy", "/staff/parked"])
+        {
+            (await window.GoAsync(page)).ShouldBe(403, page);
+        }
+
+        await window.ShouldBeAccessibleAsync("not allowed");
+    }
+
+    [BrowserFact]
+    public async Task A_parked_message_can_be_read_and_tried_again()
+    {
+        await using var room = await AStaffRoom.OpenAsync();
+        await room.Bench.Library("CUHK").SaysAsync("shipped", "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+        await using var window = await browser.OpenAsync(room.Bench.Url);
+        await window.SignInAsync("Lam Mei Ling", "/staff");
+
+        await window.FollowAsync("Parked messages");
+        await window.ShouldSayAsync("It is about a request we do not know");
+        await window.ShouldBeAccessibleAsync("parked");
+        await window.PressAsync("Try again");
+
+        await window.ShouldSayAsync("It is on the queue again.");
+    }
+}

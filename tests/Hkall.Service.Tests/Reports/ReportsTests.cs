@@ -1,0 +1,120 @@
+using Hkall.Requests;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Placing;
+using Hkall.Service.Reports;
+using static Hkall.Service.Tests.Reports.Figures;
+
+namespace Hkall.Service.Tests.Reports;
+
+/// <summary>Each report on a handful of requests that can be counted by hand.</summary>
+public class ReportsTests
+{
+    [Fact]
+    public void Half_arrived_within_the_first_figure_and_nine_in_ten_within_the_second()
+    {
+        var report = DeliveryReports.Turnaround(Of([.. Enumerable.Range(1, 10).Select(days => Supplied("CUHK", days, took: days - 1))]));
+
+        report.Rows.ShouldBe([["loan", "hkall", "all", 10, 5, 9, 4, 8], ["loan", "hkall", "CUHK", 10, 5, 9, 4, 8]]);
+    }
+
+    [Fact]
+    public void The_turnaround_of_each_library_stands_below_that_of_its_tier()
+    {
+        var report = DeliveryReports.Turnaround(Of(Supplied("HKU", 2), Supplied("CUHK", 6), Supplied("CUHK", 8), Ended(RequestStatus.Unfilled, "no-library-left")));
+
+        report.Rows.Select(row => (row[2], row[3], row[4])).ShouldBe([("all", 3, 6), ("CUHK", 2, 6), ("HKU", 1, 2)]);
+    }
+
+    [Fact]
+    public void What_came_on_the_last_day_named_came_in_time()
+    {
+        var promise = new Estimate(new DateOnly(2026, 11, 26), new DateOnly(2026, 11, 30));
+
+        var report = DeliveryReports.Promises(Of(Supplied("HKU", 2, promise: promise), Supplied("HKU", 3, promise: promise), Supplied("HKU", 7, promise: promise), Supplied("HKU", 8, promise: promise)));
+
+        report.Rows.ShouldBe([["loan", "hkall", 4, 1, 2, 1, 75.0m]]);
+    }
+
+    [Fact]
+    public void The_fill_rate_is_of_what_was_supplied_or_could_not_be_and_of_nothing_else()
+    {
+        var report = FillingReports.FillRate(Of(
+            Supplied("HKU", 2, group: PatronGroup.Academic),
+            Supplied("HKU", 2, group: PatronGroup.Academic),
+            Ended(RequestStatus.Unfilled, "no-library-left"),
+            Ended(RequestStatus.Cancelled, "by-patron"),
+            UnderWay("HKU")));
+
+        report.Rows.ShouldBe([["loan", "all", 5, 2, 1, 1, 1, 66.7m], ["loan", "academic", 5, 2, 1, 1, 1, 66.7m]]);
+    }
+
+    [Fact]
+    public void Where_nothing_is_decided_yet_there_is_no_rate_rather_than_a_rate_of_nought() =>
+        FillingReports.FillRate(Of(UnderWay("HKU"))).Rows[0][^1].ShouldBeNull();
+
+    [Fact]
+    public void A_library_that_is_still_being_asked_is_neither_better_nor_worse_for_it()
+    {
+        var report = FillingReports.Libraries(Of(
+            Supplied("HKU", 2), Ended(RequestStatus.Unfilled, "no-library-left", new AskedLibrary("HKU", Tier.Hkall, "silent"), new AskedLibrary("CUHK", Tier.Hkall, "not-on-shelf")), UnderWay("HKU")));
+
+        report.Rows.ShouldBe([["CUHK", "hkall", 1, 0, 0, 0, 1, 0m], ["HKU", "hkall", 3, 1, 1, 1, 0, 50.0m]]);
+    }
+
+    [Fact]
+    public void Reasons_are_those_of_the_requests_first_and_then_those_of_the_libraries()
+    {
+        var report = FillingReports.Unfilled(Of(
+            Ended(RequestStatus.Unfilled, "no-library-left", new AskedLibrary("HKU", Tier.Hkall, "silent"), new AskedLibrary("CUHK", Tier.Hkall, "silent")),
+            Ended(RequestStatus.Cancelled, "by-patron"),
+            Ended(RequestStatus.Cancelled, "by-patron"),
+            Supplied("HKU", 3)));
+
+        report.Rows.ShouldBe([["request", "by-patron", 2], ["request", "no-library-left", 1], ["library", "silent", 2]]);
+    }
+
+    [Fact]
+    public void Demand_is_counted_by_group_whatever_became_of_it()
+    {
+        var report = FillingReports.Demand(Of(Supplied("HKU", 1), Supplied("HKU", 1, service: ServiceType.Copy), UnderWay("HKU"), Ended(RequestStatus.Lost, "lost")));
+
+        report.Rows.ShouldBe([["academic", 2, 0, 2, 50.0m], ["undergraduate", 1, 1, 2, 50.0m]]);
+    }
+
+    [Fact]
+    public void The_quota_report_names_nobody_and_counts_who_is_near_the_limit()
+    {
+        var policy = new Policy { OpenRequests = Enum.GetValues<PatronGroup>().ToDictionary(group => group, _ => 5) };
+
+        var report = StandingReports.Quota(Now([.. Open("one", 4), .. Open("two", 5), .. Open("three", 1)]), policy);
+
+        report.Rows.Single(row => (string?)row[0] == "undergraduate").ShouldBe(["undergraduate", 3, 10, 4, 5, 5, 1, 1]);
+        report.Rows.Single(row => (string?)row[0] == "academic").ShouldBe(["academic", 0, 0, null, null, 5, 0, 0]);
+        report.Rows.SelectMany(row => row).ShouldNotContain("one");
+    }
+
+    [Fact]
+    public void What_is_due_today_is_not_late_and_a_day_later_it_is()
+    {
+        var report = StandingReports.Overdue(Now(Late(0), Late(1), Late(7), Late(8), Late(31, recalled: true)));
+
+        report.Rows.ShouldBe([["1-7", 2, 0], ["8-14", 1, 0], ["15-30", 0, 0], ["31+", 1, 1]]);
+    }
+
+    private static IEnumerable<Request> Open(string patron, int count) => Enumerable.Range(0, count).Select(_ => ARequest(patron, RequestStatus.Sourcing));
+
+    private static Request Late(int days, bool recalled = false) =>
+        ARequest("p", recalled ? RequestStatus.Recalled : RequestStatus.Overdue) with { Loan = new Loan { DueOn = Today.AddDays(-days), Recalled = recalled } };
+
+    private static Request ARequest(string patron, RequestStatus status) => new()
+    {
+        Id = "R",
+        PatronId = patron,
+        Group = PatronGroup.Undergraduate,
+        Service = ServiceType.Loan,
+        Item = new Item { Title = "紅樓夢" },
+        PlacedAt = new DateTimeOffset(2026, 11, 1, 9, 0, 0, TimeSpan.FromHours(8)),
+        Status = status,
+        Rota = [],
+    };
+}

@@ -1,0 +1,64 @@
+using Hkall.Requests;
+using Hkall.Requests.Placing;
+using Hkall.Service.Scanning;
+
+namespace Hkall.Service.Tests.Scanning;
+
+/// <summary>What a scan means, wherever the item stands.</summary>
+public class NextStepTests
+{
+    [Theory]
+    [InlineData(RequestStatus.InTransit, "receive")]
+    [InlineData(RequestStatus.Expected, "receive")]
+    [InlineData(RequestStatus.ReadyForPickup, "check-out")]
+    [InlineData(RequestStatus.OnLoan, "check-in")]
+    [InlineData(RequestStatus.Overdue, "check-in")]
+    [InlineData(RequestStatus.Recalled, "check-in")]
+    [InlineData(RequestStatus.Returning, "send-back")]
+    public void The_next_step_of_its_way_is_taken_at_once(RequestStatus status, string action) =>
+        NextStep.Of(ALoan(status)).Action.ShouldBe(action);
+
+    [Theory]
+    [InlineData(RequestStatus.OutForDelivery, "check-out check-in")]
+    [InlineData(RequestStatus.LibraryUse, "check-in")]
+    [InlineData(RequestStatus.Lost, "check-in")]
+    [InlineData(RequestStatus.Sourcing, "receive")]
+    [InlineData(RequestStatus.Cancelling, "receive")]
+    [InlineData(RequestStatus.AwaitingCostDecision, "receive")]
+    public void What_could_be_meant_otherwise_is_asked_first(RequestStatus status, string choices)
+    {
+        var step = NextStep.Of(ALoan(status));
+
+        step.Action.ShouldBeNull();
+        step.Choices.ShouldBe(choices.Split(' '));
+    }
+
+    [Theory]
+    [InlineData(RequestStatus.InReview)]
+    [InlineData(RequestStatus.AwaitingDeclaration)]
+    [InlineData(RequestStatus.Completed)]
+    [InlineData(RequestStatus.Cancelled)]
+    [InlineData(RequestStatus.Unfilled)]
+    public void Where_no_item_can_be_in_hand_nothing_is_done(RequestStatus status) =>
+        (NextStep.Of(ALoan(status)) is { Action: null, Choices: [] }).ShouldBeTrue();
+
+    [Fact]
+    public void What_has_been_sent_back_is_not_sent_back_again() =>
+        (NextStep.Of(ALoan(RequestStatus.Returning) with { SentBackAt = DateTimeOffset.UnixEpoch }) is { Action: null, Choices: [] }).ShouldBeTrue();
+
+    [Fact]
+    public void A_copy_is_never_moved_by_a_scan() =>
+        Enum.GetValues<RequestStatus>().Select(status => NextStep.Of(ALoan(status) with { Service = ServiceType.Copy }).Action).ShouldAllBe(action => action == null);
+
+    private static Request ALoan(RequestStatus status) => new()
+    {
+        Id = "R",
+        PatronId = "P",
+        Group = PatronGroup.Undergraduate,
+        Service = ServiceType.Loan,
+        Item = new Item { Title = "紅樓夢" },
+        PlacedAt = DateTimeOffset.UnixEpoch,
+        Status = status,
+        Rota = [],
+    };
+}
