@@ -4,7 +4,7 @@ import { AlertLimits } from 'modules/alerts.bicep'
 import { Scale } from 'modules/app.bicep'
 import { MailSettings } from 'modules/mail.bicep'
 import { SchedulerSettings } from 'modules/scheduler.bicep'
-import { Schedules, SignIn } from 'modules/settings.bicep'
+import { MailLimits, Schedules, SignIn } from 'modules/settings.bicep'
 import { Redundancy } from 'modules/storage.bicep'
 
 targetScope = 'resourceGroup'
@@ -46,11 +46,18 @@ param publicAddress string = ''
 @description('Required. Who the mail is from.')
 param mail MailSettings
 
+@description('Optional. How many mails Communication Services takes: what it allows a domain of one\'s own unless it was asked for more.')
+param mailLimits MailLimits = {
+  perMinute: 30
+  perHour: 100
+  perDay: 2400
+}
+
 @description('Optional. When the timers go off, in UTC.')
 param schedules Schedules = {
   sweep: '0 */5 * * * *'
-  // 08:00 in Hong Kong.
-  reminders: '0 0 0 * * *'
+  // A mail that may go at 08:00 in Hong Kong goes then.
+  reminders: '0 */5 * * * *'
   // 02:30 in Hong Kong.
   retention: '0 30 18 * * *'
 }
@@ -170,7 +177,7 @@ module records 'modules/storage.bicep' = {
       // Where the host puts what failed five times; it must exist for the trigger that parks it.
       'partner-messages-poison'
     ]
-    tables: ['requests', 'pointers', 'partners', 'parked', 'statistics']
+    tables: ['requests', 'pointers', 'partners', 'parked', 'post', 'statistics']
     softDeleteDays: softDeleteDays
     identityName: identity.name
     roles: ['Storage Blob Data Contributor', 'Storage Queue Data Contributor', 'Storage Table Data Contributor']
@@ -249,6 +256,7 @@ module settings 'modules/settings.bicep' = {
       endpoint: post.outputs.endpoint
       sender: post.outputs.sender
     }
+    mailLimits: mailLimits
     signIn: signIn
     publicAddress: servedAt
     vaultUri: vault.outputs.uri

@@ -42,6 +42,7 @@ public static class ShellServices
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
             : new DefaultAzureCredential();
         builder.AddDeskTelemetry(settings.ApplicationInsights, identity);
+        builder.Services.AddSingleton(settings.MailLimits);
         builder.Services.AddDesk();
         builder.Services.AddRecords(settings.RecordsAt, identity);
         builder.Services.AddWaking();

@@ -109,6 +109,7 @@ public sealed class BenchHost : IAsyncDisposable
         }
 
         var address = services.GetRequiredService<BenchAddress>().Url;
-        return services.GetRequiredService<LibraryList>().All.Select(library => library.AsPartner(address));
+        var speech = services.GetRequiredService<LibrarySpeech>();
+        return services.GetRequiredService<LibraryList>().All.Select(library => speech.AsPartner(library, address));
     }
 }

@@ -10,8 +10,12 @@ using Hkall.LocalHost.Pages;
 using Hkall.LocalHost.People;
 using Hkall.Requests.Calendar;
 using Hkall.Service.Circulation;
+using Hkall.Service.Lending;
 using Hkall.Service.Notices;
+using Hkall.Service.Partners;
 using Hkall.Service.Placing;
+using Hkall.Service.Posting;
+using Hkall.Service.Retention;
 using Hkall.Service.Turns;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -34,6 +38,7 @@ public static class BenchServices
         services.AddSingleton<BenchCirculation>();
         services.AddSingleton<ICirculation>(provider => provider.GetRequiredService<BenchCirculation>());
         services.AddSingleton(_ => SampleCatalogue.Load());
+        services.AddSingleton<IOwnHoldings, OurShelves>();
         services.AddSingleton<ILocator>(provider => provider.GetRequiredService<SampleCatalogue>());
         services.AddLibraries(arguments.SimulatedPartners);
         services.AddBenchPages();
@@ -62,7 +67,11 @@ public static class BenchServices
         services.AddSingleton<Bell>();
         services.AddSingleton<Func<ITurns>>(provider => provider.GetRequiredService<ITurns>);
         services.AddSingleton<Func<IPartnerInbox>>(provider => provider.GetRequiredService<IPartnerInbox>);
+        services.AddSingleton<Func<IPostRound>>(provider => provider.GetRequiredService<IPostRound>);
         services.AddSingleton<PartnerPump>();
+        services.AddSingleton<PostRounds>();
+        services.AddSingleton<Func<IRetention>>(provider => provider.GetRequiredService<IRetention>);
+        services.AddSingleton<RetentionRounds>();
         services.AddSingleton<LocalClock>();
         services.AddSingleton<IWaker>(provider => provider.GetRequiredService<LocalClock>());
         services.AddSingleton<IWakeStatus>(provider => provider.GetRequiredService<LocalClock>());
@@ -71,7 +80,7 @@ public static class BenchServices
         services.AddSingleton(provider => new BenchDriver(
             provider.GetRequiredService<BenchClock>(),
             provider.GetRequiredService<Bell>(),
-            [provider.GetRequiredService<PartnerPump>(), provider.GetRequiredService<LocalClock>(), provider.GetRequiredService<SimulatedLibraries>()]));
+            [provider.GetRequiredService<PartnerPump>(), provider.GetRequiredService<LocalClock>(), provider.GetRequiredService<PostRounds>(), provider.GetRequiredService<RetentionRounds>(), provider.GetRequiredService<SimulatedLibraries>()]));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Housekeeping>(provider, real));
         services.AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
     }
@@ -82,6 +91,14 @@ public static class BenchServices
         services.AddSingleton(provider => new LibraryList(provider.GetRequiredService<BenchFolder>(), simulated));
         services.AddSingleton<ICallbacks>(provider => new Callbacks(
             new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Callbacks.Patience },
+            provider.GetRequiredService<TimeProvider>(),
+            () => provider.GetRequiredService<BenchAddress>().Url,
+            provider.GetRequiredService<LibrarySpeech>(),
+            provider.GetRequiredService<OwnLibrary>));
+        services.AddSingleton<LibrarySpeech>();
+        services.AddSingleton(provider => new SimulatedBorrowers(
+            new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Callbacks.Patience },
+            provider.GetRequiredService<BenchFolder>(),
             provider.GetRequiredService<TimeProvider>(),
             () => provider.GetRequiredService<BenchAddress>().Url));
         services.AddSingleton<SimulatedLibraries>();

@@ -53,7 +53,7 @@ internal sealed class Draft(Request request, DateTimeOffset now, RuleBook book)
 
     public Draft WaitFor(Awaited awaited, Patience patience) => WaitFor(awaited, Calendar.WaitUntil(now, patience));
 
-    public Draft Hear(SupplierNews news) => Then(new MessageHeard(news.Symbol, news.MessageId, news.Said));
+    public Draft Hear(SupplierNews news) => Then(new MessageHeard(news.Symbol, news.MessageId, news.Said) { Note = news.Note });
 
     /// <exception cref="InvalidOperationException">A rule left an open request without a deadline, a closed one with a deadline, two suppliers at once, or the same effect twice.</exception>
     public Decided Decided()
@@ -79,7 +79,7 @@ internal sealed class Draft(Request request, DateTimeOffset now, RuleBook book)
     /// <summary>Ignored, with the reason on record.</summary>
     public Ignored SetAside(SupplierNews news, string why)
     {
-        Then(new MessageSetAside(news.Symbol, news.MessageId, news.Said, why));
+        Then(new MessageSetAside(news.Symbol, news.MessageId, news.Said, why) { Note = news.Note });
         if (news is ScanArrived { Scan.Id: var scan } && !IsOffered(scan))
         {
             Do(new DiscardScan(scan));

@@ -80,6 +80,18 @@ public enum Word
     [JsonStringEnumMemberName("request")] Request,
     [JsonStringEnumMemberName("cancel")] Cancel,
     [JsonStringEnumMemberName("accept-cost")] AcceptCost,
+
+    /// <summary>Its condition, which is no charge, is accepted.</summary>
+    [JsonStringEnumMemberName("accept-condition")] AcceptCondition,
+
+    /// <summary>Asked again on the terms the library has named.</summary>
+    [JsonStringEnumMemberName("retry")] Retry,
+
+    /// <summary>"Have you seen our request?"</summary>
+    [JsonStringEnumMemberName("reminder")] Reminder,
+
+    /// <summary>"Where does it stand?"</summary>
+    [JsonStringEnumMemberName("ask-status")] AskStatus,
     [JsonStringEnumMemberName("received")] Received,
     [JsonStringEnumMemberName("renew")] Renew,
     [JsonStringEnumMemberName("returned")] Returned,

@@ -107,7 +107,7 @@ public static class Evolution
         DeclarationAwaited(var version, var until) => request with { Status = RequestStatus.AwaitingDeclaration, Declaring = new Declaring(version, until) },
         DeclarationReminded => request with { Declaring = request.Declaring! with { Reminded = true } },
         DeclarationSigned(var declaration) => request with { Declaration = declaration, Declaring = null },
-        CostQuoted(_, var cost, var decideBy) => request with { Status = RequestStatus.AwaitingCostDecision, Quote = new Quote(cost, decideBy) },
+        CostQuoted quoted => request with { Status = RequestStatus.AwaitingCostDecision, Quote = new Quote(quoted.Cost, quoted.DecideBy) { Retry = quoted.Retry } },
         CostReminded => request with { Quote = request.Quote! with { Reminded = true } },
         CostAccepted(_, var cost, _) => request with { AcceptedCost = cost, Quote = null },
         CostDeclined => request with { Quote = null },
@@ -132,6 +132,14 @@ public static class Evolution
             Rota = Stand(request.Rota, symbol, Standing.Promised, null),
         },
         SupplierPassedOver(var symbol, var why) => request with { Rota = Stand(request.Rota, symbol, Standing.PassedOver, why), AcceptedCost = null },
+        SupplierExpects(var symbol) => request with { Rota = Change(request.Rota, symbol, entry => entry with { Expects = true }) },
+        RetryPlanned(var symbol, _, _) => request with { Status = RequestStatus.Sourcing, Rota = Stand(request.Rota, symbol, Standing.Asked, null) },
+        RetryAsked(var symbol) => request with
+        {
+            Status = RequestStatus.Sourcing,
+            Rota = Change(request.Rota, symbol, entry => entry with { Standing = Standing.Asked, Retries = entry.Retries + 1, Expects = false }),
+        },
+        SupplierInquired => request,
         RotaExhausted => request with { Status = RequestStatus.Unfilled, ClosedWhy = "no-library-left", Estimate = null },
         ItemShipped shipped => request with
         {
@@ -234,7 +242,10 @@ public static class Evolution
         [.. Stand(rota, symbol, Standing.Asked, null).Select(entry => entry.Symbol == symbol ? entry with { AskedAt = at } : entry)];
 
     private static IReadOnlyList<RotaEntry> Stand(IReadOnlyList<RotaEntry> rota, string symbol, Standing standing, string? why) =>
-        [.. rota.Select(entry => entry.Symbol == symbol ? entry with { Standing = standing, Why = why, WasAsked = true } : entry)];
+        Change(rota, symbol, entry => entry with { Standing = standing, Why = why, WasAsked = true });
+
+    private static IReadOnlyList<RotaEntry> Change(IReadOnlyList<RotaEntry> rota, string symbol, Func<RotaEntry, RotaEntry> change) =>
+        [.. rota.Select(entry => entry.Symbol == symbol ? change(entry) : entry)];
 
     /// <summary>A closed request asks nobody: a library still on its way to an answer is let go.</summary>
     private static IReadOnlyList<RotaEntry> Rest(IReadOnlyList<RotaEntry> rota) =>

@@ -37,6 +37,10 @@ namespace Hkall.Requests;
 [JsonDerivedType(typeof(SupplierAsked), "supplier-asked")]
 [JsonDerivedType(typeof(SupplierPromised), "supplier-promised")]
 [JsonDerivedType(typeof(SupplierPassedOver), "supplier-passed-over")]
+[JsonDerivedType(typeof(SupplierExpects), "supplier-expects")]
+[JsonDerivedType(typeof(RetryPlanned), "retry-planned")]
+[JsonDerivedType(typeof(RetryAsked), "retry-asked")]
+[JsonDerivedType(typeof(SupplierInquired), "supplier-inquired")]
 [JsonDerivedType(typeof(RotaExhausted), "rota-exhausted")]
 [JsonDerivedType(typeof(OfferMade), "offer-made")]
 [JsonDerivedType(typeof(OfferReminded), "offer-reminded")]
@@ -91,10 +95,18 @@ public abstract record RequestEvent
 public sealed record DeadlineSet(Awaited For, DateTimeOffset Until) : RequestEvent;
 
 /// <summary>A partner's message was taken in; its id is the mark by which a repetition is known.</summary>
-public sealed record MessageHeard(string Symbol, string MessageId, string Said) : RequestEvent;
+public sealed record MessageHeard(string Symbol, string MessageId, string Said) : RequestEvent
+{
+    /// <summary>What it said beside its news.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>A partner's message was acknowledged and changed nothing; staff can read why.</summary>
-public sealed record MessageSetAside(string Symbol, string MessageId, string Said, string Why) : RequestEvent;
+public sealed record MessageSetAside(string Symbol, string MessageId, string Said, string Why) : RequestEvent
+{
+    /// <summary>What it said beside its news.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>A wait of ours ran out and staff were put in mind of it.</summary>
 public sealed record StaffChased(Awaited About, int Times) : RequestEvent;

@@ -28,6 +28,7 @@ public static class RequestRules
             DeadlineReached reached => Deadlines.Reached(draft, reached),
             SupplierNews news => SupplierNewsRules.Heard(draft, news),
             AskNextSupplier order => Asking.PassOver(draft, order),
+            InquireOfSupplier order => Inquiring.Inquire(draft, order),
             SupplyScan order => Scans.SupplyByHand(draft, order),
             ReceiveItem order => Receiving.Receive(draft, order),
             LabelItem order => Labelling.Label(draft, order),

@@ -18,13 +18,29 @@ type SignIn = {
 }
 
 @export()
+@description('How many mails Communication Services takes, in any minute, hour and day. Its own defaults are 30 and 100 for a domain of one\'s own; raise them here when they have been raised there.')
+type MailLimits = {
+  @description('Required. In a minute.')
+  @minValue(1)
+  perMinute: int
+
+  @description('Required. In an hour.')
+  @minValue(1)
+  perHour: int
+
+  @description('Required. In a day.')
+  @minValue(1)
+  perDay: int
+}
+
+@export()
 @description('When the timers go off: six fields, from seconds to weekday, in UTC. WEBSITE_TIME_ZONE does not work on this plan; Hong Kong is eight hours ahead all year.')
 type Schedules = {
   @description('Required. The sweep that repairs what a crash or a lost message left behind.')
   @minLength(11)
   sweep: string
 
-  @description('Required. Reminders to patrons.')
+  @description('Required. Mails that wait: for the morning, or for the mail service to take more.')
   @minLength(11)
   reminders: string
 
@@ -72,6 +88,9 @@ param mail {
   @description('Required. Sender.')
   sender: string
 }
+
+@description('Required. How many mails Communication Services takes: its quota for the domain.')
+param mailLimits MailLimits
 
 @description('Required. Whose access tokens are taken.')
 param signIn SignIn
@@ -129,6 +148,9 @@ var always = {
   // Communication Services, entered by the same identity.
   Mail__Endpoint: mail.endpoint
   Mail__Sender: mail.sender
+  Mail__PerMinute: string(mailLimits.perMinute)
+  Mail__PerHour: string(mailLimits.perHour)
+  Mail__PerDay: string(mailLimits.perDay)
 
   // Whose access tokens are taken; the app checks them itself, whatever stands in front.
   SignIn__Issuer: signIn.issuer

@@ -56,6 +56,10 @@ public sealed class AppSettingsTests
     [InlineData("Service:PublicAddress", "")]
     [InlineData("Service:DownloadKey", "c2hvcnQ=")]
     [InlineData("Schedules:Sweep", "")]
+    [InlineData("Schedules:Reminders", "")]
+    [InlineData("Schedules:Retention", "")]
+    [InlineData("Mail:PerHour", "none")]
+    [InlineData("Mail:PerDay", "0")]
     [InlineData("TASKHUB_NAME", "")]
     public void A_wrong_setting_is_named_at_the_start_and_its_value_is_not_told(string name, string value)
     {

@@ -7,7 +7,7 @@ public sealed class SettingsTests
         "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
         "Records__blobServiceUri", "Records__queueServiceUri", "Records__tableServiceUri", "Records__credential", "Records__clientId",
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
-        "Mail__Endpoint", "Mail__Sender",
+        "Mail__Endpoint", "Mail__Sender", "Mail__PerMinute", "Mail__PerHour", "Mail__PerDay",
         "SignIn__Issuer", "SignIn__Audience", "SignIn__MetadataAddress",
         "Service__PublicAddress", "Service__DownloadKey",
         "Schedules__Sweep", "Schedules__Reminders", "Schedules__Retention",

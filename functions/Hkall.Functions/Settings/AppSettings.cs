@@ -1,3 +1,4 @@
+using Hkall.Service.Posting;
 using Microsoft.Extensions.Configuration;
 
 namespace Hkall.Functions.Settings;
@@ -16,6 +17,9 @@ public sealed record AppSettings
     public required Uri MailEndpoint { get; init; }
 
     public required string MailSender { get; init; }
+
+    /// <summary>How many mails the service takes; a limit that is not set is none.</summary>
+    public required MailLimits MailLimits { get; init; }
 
     public required string Issuer { get; init; }
 
@@ -44,14 +48,17 @@ public sealed record AppSettings
 
     internal static AppSettings Read(SettingsReader read)
     {
-        // These two are read by the Functions host alone, which says little where they are missing.
+        // These are read by the Functions host alone, which says little where they are missing.
         read.Text("Schedules:Sweep");
+        read.Text("Schedules:Reminders");
+        read.Text("Schedules:Retention");
         read.Text("TASKHUB_NAME");
         return new AppSettings
         {
             RecordsAt = RecordsAt.From(read),
             MailEndpoint = read.Address("Mail:Endpoint"),
             MailSender = read.Text("Mail:Sender"),
+            MailLimits = new MailLimits(read.Number("Mail:PerMinute"), read.Number("Mail:PerHour"), read.Number("Mail:PerDay")),
             Issuer = read.Text("SignIn:Issuer"),
             Audience = read.Text("SignIn:Audience"),
             MetadataAddress = read.Address("SignIn:MetadataAddress"),

@@ -34,6 +34,23 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return string.Empty;
     }
 
+    /// <summary>A whole number of 1 or more; null where it is not set.</summary>
+    public int? Number(string name)
+    {
+        if (Optional(name) is not { } value)
+        {
+            return null;
+        }
+
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+        {
+            return number;
+        }
+
+        Fault(name, "is not a whole number of 1 or more");
+        return null;
+    }
+
     public Uri Address(string name)
     {
         if (Optional(name) is not { } value)

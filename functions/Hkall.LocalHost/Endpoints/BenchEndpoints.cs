@@ -9,6 +9,7 @@ public static class BenchEndpoints
         ClockEndpoints.Map(bench);
         PeopleEndpoints.Map(bench);
         PartnerEndpoints.Map(bench);
+        BorrowEndpoints.Map(bench);
         InboxEndpoint.Map(bench);
         CatalogueEndpoints.Map(bench);
         CounterEndpoints.Map(bench);

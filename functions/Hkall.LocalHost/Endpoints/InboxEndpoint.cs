@@ -1,6 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
+using Hkall.Service;
+using Hkall.Service.Iso18626;
+using Hkall.Service.Iso18626.Desk;
+using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Endpoints;
@@ -10,7 +15,8 @@ internal static class InboxEndpoint
 {
     public static void Map(RouteGroupBuilder bench) => bench.MapPost("/libraries/{symbol}/inbox", TakeAsync);
 
-    private static async Task<IResult> TakeAsync(string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, TimeProvider clock)
+    private static async Task<IResult> TakeAsync(
+        string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, SimulatedBorrowers borrowers, LibrarySpeech speech, BenchAddress address, TimeProvider clock)
     {
         if (list.Find(symbol) is not { } library)
         {
@@ -27,6 +33,16 @@ internal static class InboxEndpoint
                 return BenchProblems.Problem(StatusCodes.Status401Unauthorized, "bad-signature", $"The message is not signed with the secret of {symbol}, or not now.");
             }
 
+            if (request.ContentType?.Contains("xml", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                return TakeXml(library, body, id!, libraries, speech, new PublicAddress(() => address.Url), clock);
+            }
+
+            if (JsonNode.Parse(body) is JsonObject said && said.ContainsKey("word"))
+            {
+                return Hear(symbol, id!, said, borrowers);
+            }
+
             var message = JsonSerializer.Deserialize<OutgoingMessage>(body, BenchJson.Options);
             return message is null || message.To != symbol || message.MessageId != id
                 ? BenchProblems.Bad("malformed", "The message is for another library, or its id is not that of its header.")
@@ -36,5 +52,31 @@ internal static class InboxEndpoint
         {
             return BenchProblems.Bad("malformed", bad.Message);
         }
+    }
+
+    private static IResult TakeXml(
+        SimulatedLibrary library, byte[] body, string messageId, SimulatedLibraries libraries, LibrarySpeech speech, PublicAddress address, TimeProvider clock)
+    {
+        var read = IsoXml.Read(body);
+        var requestId = IsoSpeaking.RequestIdIn(read);
+        var asked = libraries.ReceivedBy(library.Symbol).FirstOrDefault(received => received.Message.RequestId == requestId)?.Message;
+        var message = IsoSpeaking.Heard(read, messageId, library, asked, address, clock.GetUtcNow());
+        return message is not null && !libraries.Hear(library, message)
+            ? Results.StatusCode(StatusCodes.Status500InternalServerError)
+            : Results.Bytes(
+                IsoSpeaking.Confirmation(read, clock.GetUtcNow(), speech.Of(library.Symbol).Version, understood: message is not null), IsoLine.ContentType);
+    }
+
+    /// <summary>A word to the library as a borrower.</summary>
+    private static IResult Hear(string symbol, string id, JsonObject said, SimulatedBorrowers borrowers)
+    {
+        var word = said.Deserialize<BorrowerWordMessage>(BenchJson.Options);
+        if (word is null || word.To != symbol || word.MessageId != id)
+        {
+            return BenchProblems.Bad("malformed", "The word is for another library, or its id is not that of its header.");
+        }
+
+        borrowers.Hear(word);
+        return Results.Accepted();
     }
 }

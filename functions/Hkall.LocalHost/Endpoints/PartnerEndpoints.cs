@@ -1,5 +1,6 @@
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
+using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Endpoints;
 
@@ -15,6 +16,8 @@ internal static class PartnerEndpoints
             list.All.Select(library => new { library.Symbol, library.Name, library.AgencyId, library.Tier, library.Secret }), BenchJson.Options));
         bench.MapPut("/partners/{symbol}/script", (string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries) =>
             BenchProblems.WithBodyAsync<Script>(request, script => Task.FromResult(Set(symbol, script, list, libraries))));
+        bench.MapPut("/partners/{symbol}/speech", (string symbol, HttpRequest request, LibraryList list, LibrarySpeech speech, BenchAddress address) =>
+            BenchProblems.WithBodyAsync<Speech>(request, said => SpeakAsync(symbol, said, list, speech, request.HttpContext.RequestServices.GetRequiredService<PartnerDirectory>(), address)));
         bench.MapGet("/partners/{symbol}/sent", (string symbol, LibraryList list, SimulatedLibraries libraries) =>
             list.Find(symbol) is null ? BenchProblems.NoSuchLibrary(symbol) : Results.Json(libraries.ReceivedBy(symbol).Select(Sent), BenchJson.Options));
     }
@@ -37,6 +40,23 @@ internal static class PartnerEndpoints
         }
 
         libraries.Script(symbol, script.Next);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> SpeakAsync(string symbol, Speech said, LibraryList list, LibrarySpeech speech, PartnerDirectory directory, BenchAddress address)
+    {
+        var told = symbol == SimulatedLibraries.Everyone ? list.All : list.Find(symbol) is { } one ? [one] : [];
+        if (told.Count == 0)
+        {
+            return BenchProblems.NoSuchLibrary(symbol);
+        }
+
+        foreach (var library in told)
+        {
+            speech.Set(library.Symbol, said);
+        }
+
+        await directory.PutAsync(told.Select(library => speech.AsPartner(library, address.Url)), CancellationToken.None);
         return Results.NoContent();
     }
 

@@ -19,6 +19,9 @@ public sealed record Callback
 
     public bool? LibraryUseOnly { get; init; }
 
+    /// <summary>With <c>retry-possible</c>: from when on.</summary>
+    public DateOnly? RetryAfter { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
     public static Callback Of(PendingStep pending) => new()
@@ -26,7 +29,8 @@ public sealed record Callback
         MessageId = pending.Step.MessageId,
         RequestId = pending.Answers.RequestId,
         Status = Names.Of(pending.Step.News),
-        DueOn = pending.Step.DueOn,
+        DueOn = pending.Step.News == News.RetryPossible ? null : pending.Step.DueOn,
+        RetryAfter = pending.Step.News == News.RetryPossible ? pending.Step.DueOn : null,
         Cost = pending.Step.Cost is { } amount ? new CallbackCost("HKD", amount) : null,
         Reason = pending.Step.Reason,
         LibraryUseOnly = pending.Step.LibraryUseOnly ? true : null,

@@ -25,9 +25,10 @@ public interface ICallbacks
     Task<CallbackOutcome> SendAsync(PendingStep pending, CancellationToken cancellation);
 }
 
-/// <summary>Sends by signed HTTP, as a partner without ISO 18626 does, with whatever is to be wrong with it.</summary>
+/// <summary>Sends by signed HTTP, as a partner does in its protocol, with whatever is to be wrong with it.</summary>
+/// <param name="desk">Who the desk is in ISO 18626.</param>
 /// <param name="bench">Where the desk is now: a restarted bench may listen elsewhere than when the message was sent.</param>
-public sealed class Callbacks(HttpClient http, TimeProvider clock, Func<Uri> bench) : ICallbacks
+public sealed class Callbacks(HttpClient http, TimeProvider clock, Func<Uri> bench, LibrarySpeech speech, Func<OwnLibrary> desk) : ICallbacks
 {
     /// <summary>How long a library waits for the desk's answer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -64,6 +65,11 @@ public sealed class Callbacks(HttpClient http, TimeProvider clock, Func<Uri> ben
 
     private HttpRequestMessage Status(PendingStep pending)
     {
+        if (speech.Of(pending.Library.Symbol) is { Protocol: Protocol.Iso18626 } iso)
+        {
+            return Signed(HttpMethod.Post, new Uri(bench(), "/api/iso18626"), IsoSpeaking.Step(pending, iso, desk()), "application/xml", pending);
+        }
+
         var callback = Callback.Of(pending);
         var body = pending.Step.Flaw switch
         {

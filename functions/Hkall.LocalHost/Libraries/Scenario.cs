@@ -24,6 +24,9 @@ public sealed record Scenario(string Name)
     /// <summary>Upon the wish to keep a loan for longer.</summary>
     public required IReadOnlyList<Step> Renew { get; init; }
 
+    /// <summary>Upon being asked again; null: nothing.</summary>
+    public IReadOnlyList<Step>? Retried { get; init; }
+
     /// <summary>Upon our word that its charge is accepted.</summary>
     public IReadOnlyList<Step> CostAccepted { get; init; } = [];
 

@@ -40,6 +40,7 @@ public static class Scenarios
 
     /// <summary>Due dates the lenders give, in calendar days after shipping.</summary>
     private static readonly ByTier<int> LoanPeriod = new(90, 75, 120);
+    private static readonly ByTier<int> LoanedToAnother = new(7, 7, 14);
     private static readonly ByTier<int> ShortLoanPeriod = new(10, 10, 20);
     private static readonly ByTier<int> RecallPeriod = new(7, 7, 14);
     private static readonly ByTier<int> RenewalPeriod = new(120, 105, 150);
@@ -55,6 +56,10 @@ public static class Scenarios
     private static readonly Step Declined = new(News.Unfilled, FirstAnswer) { Reason = "not-on-shelf" };
     private static readonly Step WithdrawnPromise = new(News.Unfilled, Supply) { Reason = "not-found-as-cited" };
     private static readonly Step Conditional = new(News.Conditional, FirstAnswer) { Reason = "cost", Cost = Charge };
+    private static readonly Step Expects = new(News.ExpectToSupply, FirstAnswer);
+    private static readonly Step RetryForCharge = new(News.RetryPossible, FirstAnswer) { Reason = "cost-exceeds-max-cost", Cost = Charge };
+    private static readonly Step RetryLater = new(News.RetryPossible, FirstAnswer) { Reason = "on-loan", DueInDays = LoanedToAnother };
+    private static readonly Step UseHereOnly = new(News.Conditional, FirstAnswer) { Reason = "library-use-only", LibraryUseOnly = true };
     private static readonly Step LostOnTheWay = new(News.Lost, LossNoticed) { Reason = "lost-in-transit" };
     private static readonly Step Cancelled = new(News.Cancelled, AtOnce);
     private static readonly Step CancelDeclined = new(News.CancelDeclined, AtOnce) { Reason = "already-supplied" };
@@ -88,6 +93,11 @@ public static class Scenarios
         Supplies with { Name = "unfilled", Loan = [Declined], Copy = [Declined] },
         Supplies with { Name = "will-supply-then-unfilled", Loan = [WillSupply, WithdrawnPromise], Copy = [WillSupply, WithdrawnPromise] },
         Supplies with { Name = "conditional-cost", Loan = [Conditional], Copy = [Conditional], CostAccepted = [WillSupply, Shipped, Scan] },
+
+        Supplies with { Name = "library-use-condition", Loan = [UseHereOnly], CostAccepted = [Shipped with { LibraryUseOnly = true }] },
+        Supplies with { Name = "expect-to-supply", Loan = [Expects, WillSupply with { After = Supply }, Shipped with { After = AfterSupply }] },
+        Supplies with { Name = "retry-cost", Loan = [RetryForCharge], Copy = [RetryForCharge], Retried = [WillSupply, Shipped, Scan] },
+        Supplies with { Name = "retry-later", Loan = [RetryLater], Copy = [RetryLater], Retried = [WillSupply, Shipped, Scan] },
 
         // Loans that go otherwise than planned. A copy is supplied as ever.
         Supplies with { Name = "library-use-only", Loan = [WillSupply, Shipped with { LibraryUseOnly = true }] },

@@ -21,6 +21,8 @@ public enum News
     [JsonStringEnumMemberName("overdue")] Overdue,
     [JsonStringEnumMemberName("completed")] Completed,
     [JsonStringEnumMemberName("lost")] Lost,
+    [JsonStringEnumMemberName("expect-to-supply")] ExpectToSupply,
+    [JsonStringEnumMemberName("retry-possible")] RetryPossible,
 }
 
 /// <summary>What is wrong with the way a library sends.</summary>
@@ -45,7 +47,7 @@ public enum Flaw
 /// <summary>One thing a library sends: what, how many of its working days after the message it answers, and with what in it.</summary>
 public sealed record Step(News News, ByTier<int> After)
 {
-    /// <summary>The due date it gives, in days after sending.</summary>
+    /// <summary>The due date it gives, in days after sending; with "retry possible" the first day on which it may be asked again.</summary>
     public ByTier<int>? DueInDays { get; init; }
 
     public string? Reason { get; init; }

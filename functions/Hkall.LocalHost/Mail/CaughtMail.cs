@@ -11,12 +11,16 @@ public sealed record CaughtMail(
     string RequestId,
     DateTimeOffset SentAt)
 {
+    /// <summary>The other requests that a mail for several reminders is about.</summary>
+    public IReadOnlyList<string> AlsoAbout { get; init; } = [];
+
     /// <summary>Mail of earlier versions has none.</summary>
     public IReadOnlyList<CaughtAttachment> Attachments { get; init; } = [];
 
     public static CaughtMail Of(Service.Notices.Mail mail, DateTimeOffset sentAt) =>
         new(mail.OperationId, mail.To, mail.Subject, mail.Template, mail.Text, mail.Html, mail.RequestId, sentAt)
         {
+            AlsoAbout = mail.AlsoAbout,
             Attachments = mail.Attachment is { } file ? [new CaughtAttachment(file.Name, file.ContentType, file.Content)] : [],
         };
 }

@@ -1,7 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace Hkall.Requests.Charging;
 
 /// <summary>The library would supply for a charge; the patron is asked.</summary>
-public sealed record CostQuoted(string Symbol, Money Cost, DateOnly DecideBy) : RequestEvent;
+public sealed record CostQuoted(string Symbol, Money Cost, DateOnly DecideBy) : RequestEvent
+{
+    /// <summary>The library has let go of the request and would have to be asked again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Retry { get; init; }
+}
 
 public sealed record CostReminded : RequestEvent;
 

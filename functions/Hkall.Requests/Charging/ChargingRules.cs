@@ -9,13 +9,13 @@ namespace Hkall.Requests.Charging;
 internal static class ChargingRules
 {
     /// <summary>The library names a charge. A price that changed after it was accepted is asked about again.</summary>
-    public static Decision Quoted(Draft draft, Conditional news, Money cost) => draft.Request.Status switch
+    public static Decision Quoted(Draft draft, SupplierNews news, Money cost, bool retry = false) => draft.Request.Status switch
     {
         // The offer said again is no new offer: the patron's days to decide do not begin anew.
-        RequestStatus.AwaitingCostDecision => draft.Request.Quote!.Cost == cost
+        RequestStatus.AwaitingCostDecision => draft.Request.Quote is { } quote && quote.Cost == cost && quote.Retry == retry
             ? draft.SetAside(news, "The patron is being asked about that charge.")
-            : Considered(draft.Hear(news), news.Symbol, cost),
-        RequestStatus.Sourcing or RequestStatus.Expected => Considered(draft.Hear(news), news.Symbol, cost),
+            : Considered(draft.Hear(news), news.Symbol, cost, retry),
+        RequestStatus.Sourcing or RequestStatus.Expected => Considered(draft.Hear(news), news.Symbol, cost, retry),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration => draft.SetAside(news, "No library has been asked yet."),
         // Whoever still makes conditions is not sending it.
         RequestStatus.Cancelling => Withdrawing.Confirmed(draft, news),
@@ -26,20 +26,20 @@ internal static class ChargingRules
             draft.SetAside(news, "The request is closed."),
     };
 
-    private static Decided Considered(Draft draft, string symbol, Money cost)
+    private static Decided Considered(Draft draft, string symbol, Money cost, bool retry)
     {
         if (cost.IsWithin(draft.Policy.CostThreshold))
         {
-            return Accepted(draft, symbol, cost, "borne-by-library");
+            return Accepted(draft, symbol, cost, "borne-by-library", retry);
         }
 
         if (cost.IsWithin(draft.Request.MaxCost) || cost.IsWithin(draft.Request.AcceptedCost))
         {
-            return Accepted(draft, symbol, cost, "within-maximum");
+            return Accepted(draft, symbol, cost, "within-maximum", retry);
         }
 
         var decideBy = draft.Calendar.WorkingDayOnOrAfter(draft.Today.AddDays(draft.Policy.CostDecisionDays));
-        draft.Then(new CostQuoted(symbol, cost, decideBy))
+        draft.Then(new CostQuoted(symbol, cost, decideBy) { Retry = retry })
             .Tell(Notice.CostDecision, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = decideBy, Cost = cost });
         return WaitForDecision(draft).Decided();
     }
@@ -73,7 +73,7 @@ internal static class ChargingRules
         }
 
         return order.Accept
-            ? Accepted(draft, supplier.Symbol, quote.Cost, "by-patron")
+            ? Accepted(draft, supplier.Symbol, quote.Cost, "by-patron", quote.Retry)
             : Declined(draft, "by-patron");
     }
 
@@ -109,11 +109,18 @@ internal static class ChargingRules
         return Asking.AskAnother(draft, "charge-declined", Word.Cancel);
     }
 
-    private static Decided Accepted(Draft draft, string symbol, Money cost, string how)
+    private static Decided Accepted(Draft draft, string symbol, Money cost, string how, bool retry)
     {
         var supplier = draft.Request.Supplier!;
         var estimate = Asking.EstimateFrom(draft, supplier.Tier);
-        draft.Then(new CostAccepted(symbol, cost, how)).Tell(symbol, Word.AcceptCost);
+        draft.Then(new CostAccepted(symbol, cost, how));
+        if (retry)
+        {
+            // It has let go of the request: it must be asked again, and may say yes or no.
+            return Retrying.Again(draft, supplier).Decided();
+        }
+
+        draft.Tell(symbol, Word.AcceptCost);
         if (draft.Request.Status != RequestStatus.Expected)
         {
             draft.Then(new SupplierPromised(symbol, estimate))

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hkall.Requests.Charging;
 
 /// <summary>An amount in a currency (ISO 4217). Amounts of different currencies are not compared: what cannot be compared is asked about.</summary>
@@ -9,4 +11,9 @@ public sealed record Money(string Currency, decimal Amount)
 }
 
 /// <summary>A charge the patron has been asked about. It can be accepted until the end of <see cref="DecideBy"/>.</summary>
-public sealed record Quote(Money Cost, DateOnly DecideBy, bool Reminded = false);
+public sealed record Quote(Money Cost, DateOnly DecideBy, bool Reminded = false)
+{
+    /// <summary>Accepting it means asking the library again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Retry { get; init; }
+}

@@ -21,6 +21,11 @@ internal static class Chasing
             draft.Tell(Notice.Delayed, new NoticeFacts { Library = draft.Request.Supplier?.Name });
         }
 
+        if (draft.Request is { Chased: 0, Supplier: { } lender })
+        {
+            draft.Tell(lender.Symbol, Word.AskStatus);
+        }
+
         return Chase(draft, Awaited.Arrival);
     }
 

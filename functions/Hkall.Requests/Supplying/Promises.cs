@@ -39,6 +39,11 @@ internal static class Promises
         draft.Hear(news)
             .Then(new SupplierPromised(sender.Symbol, estimate))
             .Tell(Notice.ItemExpected, new NoticeFacts { Library = sender.Name, Estimate = estimate });
+        if (news is Conditional)
+        {
+            draft.Tell(sender.Symbol, Word.AcceptCondition);
+        }
+
         return draft.Request.Service switch
         {
             ServiceType.Loan => draft.WaitFor(Awaited.Shipment, draft.Policy.Shipment.For(sender.Tier)).Decided(),

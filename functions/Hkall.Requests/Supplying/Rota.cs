@@ -36,6 +36,14 @@ public sealed record RotaEntry(string Symbol, string Name, Tier Tier)
     /// <summary>Whether the library was ever asked: only then may it speak about the request.</summary>
     public bool WasAsked { get; init; }
 
+    /// <summary>It has said that it expects to supply.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Expects { get; init; }
+
+    /// <summary>How often it was asked again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Retries { get; init; }
+
     /// <summary>Whether it is the one library now expected to supply. There is at most one.</summary>
     [JsonIgnore]
     public bool IsActive => Standing switch

@@ -8,6 +8,9 @@ public abstract record SupplierNews(string Symbol, string MessageId) : RequestCo
 {
     /// <summary>The news in one word, for the history.</summary>
     public abstract string Said { get; }
+
+    /// <summary>What it says beside the news, for our staff to read.</summary>
+    public string? Note { get; init; }
 }
 
 public sealed record WillSupply(string Symbol, string MessageId) : SupplierNews(Symbol, MessageId)
@@ -39,6 +42,9 @@ public sealed record Unfilled(string Symbol, string MessageId, string? Reason = 
 /// <summary>The library would supply on conditions (a charge, usually). Nothing is ordered without a recorded acceptance.</summary>
 public sealed record Conditional(string Symbol, string MessageId, string? Reason = null, Money? Cost = null) : SupplierNews(Symbol, MessageId)
 {
+    /// <summary>The condition is that the item is read here, which every item may be: it needs no decision.</summary>
+    public bool LibraryUseOnly { get; init; }
+
     public override string Said => "conditional";
 }
 

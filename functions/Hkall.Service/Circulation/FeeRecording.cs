@@ -15,7 +15,7 @@ public sealed class FeeRecording(ICirculation circulation, People people) : IEff
             return new Attempt.Delivered();
         }
 
-        if (await people.FindAsync(card.Request.PatronId, cancellation) is not { LibraryId: { Length: > 0 } libraryId })
+        if (await people.FindAsync(card.Request.PatronId, cancellation) is not { Person.LibraryId: { Length: > 0 } libraryId })
         {
             return new Attempt.Refused("It is not known who the patron is in the circulation system.");
         }

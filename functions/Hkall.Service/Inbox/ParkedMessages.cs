@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hkall.Service.Storage;
@@ -14,7 +13,7 @@ public sealed record ParkedMessage
 
     public required DateTimeOffset ParkedAt { get; init; }
 
-    /// <summary>Why, in one word: <c>unknown-request</c>, <c>not-asked</c>, <c>malformed</c>, <c>failed</c>, <c>history-full</c>.</summary>
+    /// <summary>Why, in one word: <c>unknown-request</c>, <c>not-asked</c>, <c>malformed</c>, <c>failed</c>, <c>history-full</c>, <c>not-the-borrower</c>, <c>unknown-library</c>, <c>inactive-library</c>.</summary>
     public required string Why { get; init; }
 
     public string? Detail { get; init; }
@@ -26,29 +25,51 @@ public sealed record ParkedMessage
     public string? File { get; init; }
 }
 
+/// <summary>A parked message with the version its row was read at.</summary>
+public sealed record HeldMessage(ParkedMessage Message, string ETag);
+
 /// <summary>The parked messages, oldest first.</summary>
-public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue, TimeProvider clock)
+public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue, TimeProvider clock, IChance chance)
 {
-    private const string Partition = "parked";
+    internal const string Partition = "parked";
 
     /// <summary>What is kept of a long message in its row, for staff to know it by.</summary>
     private const int BeginningCharacters = 1_000;
 
-    /// <summary>Parks it. The same message parked again for the same reason stays one row.</summary>
+    /// <summary>Tries at parking while staff send the same message off again; each failure means that they just did.</summary>
+    private const int MaxTries = 12;
+
+    private const int FileBytes = 10;
+
+    /// <summary>
+    /// Parks it. The same message parked again for the same reason stays one row, with a new version: whoever is sending the
+    /// old one off at that moment does not take the new one away with it.
+    /// </summary>
     public async Task ParkAsync(string body, string why, string? detail, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{why}\n{body}")))[..32];
-        var parked = new ParkedMessage { Id = id, ParkedAt = now, Why = why, Detail = detail, Body = body };
-        if (DeskJson.Write(parked).Length > RowLimits.BodyCharacters)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
-            // First the file, then the row that names it.
-            using var content = new MemoryStream(Encoding.UTF8.GetBytes(body));
-            await blobs.WriteAsync(BlobContainer.Messages, FileOf(id), content, Envelopes.LargestMessageBytes, cancellation);
-            parked = parked with { Body = body[..BeginningCharacters], File = FileOf(id) };
+            if (await rows.FindAsync(RowTable.Parked, Partition, Key(id), cancellation) is { } there)
+            {
+                if ((await rows.CommitAsync(RowTable.Parked, Partition, [new RowWrite.Replace(there)], cancellation)).Committed)
+                {
+                    return;
+                }
+
+                continue;
+            }
+
+            var parked = await WithFileAsync(new ParkedMessage { Id = id, ParkedAt = clock.GetUtcNow(), Why = why, Detail = detail, Body = body }, cancellation);
+            if ((await rows.CommitAsync(RowTable.Parked, Partition, [new RowWrite.Insert(new Row(Partition, Key(id), DeskJson.Write(parked), id))], cancellation)).Committed)
+            {
+                return;
+            }
+
+            await DeleteFileAsync(parked, cancellation);
         }
 
-        await rows.CommitAsync(RowTable.Parked, Partition, [new RowWrite.Put(new Row(Partition, Key(id), DeskJson.Write(parked), id))], cancellation);
+        throw new RequestBusyException(id);
     }
 
     public async Task<IReadOnlyList<ParkedMessage>> ListAsync(int take, CancellationToken cancellation)
@@ -65,27 +86,29 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
         return count;
     }
 
-    /// <summary>Puts the message on the queue again; only then is it no longer parked.</summary>
+    public async Task<HeldMessage?> FindAsync(string id, CancellationToken cancellation) =>
+        await rows.FindAsync(RowTable.Parked, Partition, Key(id), cancellation) is { } row ? new HeldMessage(DeskJson.Read<ParkedMessage>(row.Body), row.ETag!) : null;
+
+    /// <summary>Puts the message on the queue again; only then is it no longer parked, unless it has been parked anew meanwhile.</summary>
     /// <returns>False where it is not parked.</returns>
     public async Task<bool> RetryAsync(string id, CancellationToken cancellation)
     {
-        if (await rows.FindAsync(RowTable.Parked, Partition, Key(id), cancellation) is not { } row)
+        if (await FindAsync(id, cancellation) is not var (parked, etag))
         {
             return false;
         }
 
-        var parked = DeskJson.Read<ParkedMessage>(row.Body);
         await queue.SendAsync(await WholeAsync(parked, cancellation), cancellation);
-        await rows.CommitAsync(RowTable.Parked, Partition, [new RowWrite.Delete(row.Key)], cancellation);
-        if (parked.File is { } file)
+        if ((await rows.CommitAsync(RowTable.Parked, Partition, [new RowWrite.Delete(Key(id), etag)], cancellation)).Committed)
         {
-            await blobs.DeleteAsync(BlobContainer.Messages, file, cancellation);
+            await DeleteFileAsync(parked, cancellation);
         }
 
         return true;
     }
 
-    private async Task<string> WholeAsync(ParkedMessage parked, CancellationToken cancellation)
+    /// <summary>The message as it was on the queue.</summary>
+    internal async Task<string> WholeAsync(ParkedMessage parked, CancellationToken cancellation)
     {
         if (parked.File is not { } file)
         {
@@ -98,7 +121,22 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
         return await reader.ReadToEndAsync(cancellation);
     }
 
-    private static string FileOf(string id) => $"parked-{id}";
+    internal static string Key(string id) => $"m:{id}";
 
-    private static string Key(string id) => string.Create(CultureInfo.InvariantCulture, $"m:{id}");
+    internal Task DeleteFileAsync(ParkedMessage parked, CancellationToken cancellation) =>
+        parked.File is { } file ? blobs.DeleteAsync(BlobContainer.Messages, file, cancellation) : Task.CompletedTask;
+
+    /// <summary>A long one goes to a file: first the file, then the row that names it. Each parking has its own, so that none loses it to another.</summary>
+    private async Task<ParkedMessage> WithFileAsync(ParkedMessage parked, CancellationToken cancellation)
+    {
+        if (DeskJson.Write(parked).Length <= RowLimits.BodyCharacters)
+        {
+            return parked;
+        }
+
+        var file = $"parked-{parked.Id}-{RequestIds.Base32(chance.Bytes(FileBytes))}";
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(parked.Body));
+        await blobs.WriteAsync(BlobContainer.Messages, file, content, Envelopes.LargestMessageBytes, cancellation);
+        return parked with { Body = parked.Body[..BeginningCharacters], File = file };
+    }
 }

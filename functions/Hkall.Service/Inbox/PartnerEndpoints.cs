@@ -27,6 +27,12 @@ public sealed record CallbackForm
 
     public bool LibraryUseOnly { get; init; }
 
+    /// <summary>With <c>retry-possible</c>: the first date on which it is worth asking again.</summary>
+    public DateOnly? RetryAfter { get; init; }
+
+    /// <summary>A text for our staff.</summary>
+    public string? Note { get; init; }
+
     public DateTimeOffset? At { get; init; }
 }
 
@@ -64,6 +70,8 @@ public static class PartnerEndpoints
         fields.Text("messageId", form.MessageId, MessageIds.Longest);
         fields.Text("requestId", form.RequestId, Placing.Limits.Identifier);
         fields.Text("reason", form.Reason, Placing.Limits.Note, lines: true);
+        fields.Text("note", form.Note, Placing.Limits.Note, lines: true);
+        fields.Date("retryAfter", form.RetryAfter, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         form.Cost?.Check(fields, "cost");
         if (string.IsNullOrWhiteSpace(form.MessageId))
@@ -84,6 +92,8 @@ public static class PartnerEndpoints
                 Reason = KeptOf(form.Reason),
                 Cost = form.Cost?.ToMoney(),
                 LibraryUseOnly = form.LibraryUseOnly,
+                RetryAfter = form.RetryAfter,
+                Note = string.IsNullOrWhiteSpace(form.Note) ? null : form.Note,
             },
             cancellation);
         waker.MessageQueued();
@@ -136,7 +146,7 @@ public static class PartnerEndpoints
     }
 
     /// <summary>The library whose secret signed the message, or null. The path's symbol is a claim; the signature proves it.</summary>
-    private static async Task<Partner?> SignerAsync(
+    internal static async Task<Partner?> SignerAsync(
         HttpContext context, string symbol, byte[] body, PartnerDirectory directory, TimeProvider clock, CancellationToken cancellation)
     {
         var headers = context.Request.Headers;
@@ -157,6 +167,6 @@ public static class PartnerEndpoints
         ? reason[..(char.IsHighSurrogate(reason[Placing.Limits.Reason - 1]) ? Placing.Limits.Reason - 1 : Placing.Limits.Reason)]
         : reason;
 
-    private static IResult NotSigned() =>
+    internal static IResult NotSigned() =>
         Problems.Of(StatusCodes.Status401Unauthorized, "bad-signature", "The message is not signed by this library, or its time is not now.");
 }

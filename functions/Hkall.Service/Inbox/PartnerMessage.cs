@@ -22,6 +22,12 @@ public enum CallbackStatus
     [JsonStringEnumMemberName("lost")] Lost,
     [JsonStringEnumMemberName("cancelled")] Cancelled,
     [JsonStringEnumMemberName("cancel-declined")] CancelDeclined,
+    [JsonStringEnumMemberName("acknowledged")] Acknowledged,
+    [JsonStringEnumMemberName("expect-to-supply")] ExpectToSupply,
+    [JsonStringEnumMemberName("retry-possible")] RetryPossible,
+    [JsonStringEnumMemberName("hold-return")] HoldReturn,
+    [JsonStringEnumMemberName("release-hold-return")] ReleaseHoldReturn,
+    [JsonStringEnumMemberName("note")] Note,
 }
 
 /// <summary>
@@ -48,17 +54,28 @@ public sealed record PartnerMessage
 
     public bool LibraryUseOnly { get; init; }
 
+    /// <summary>The first date on which the library may be asked again.</summary>
+    public DateOnly? RetryAfter { get; init; }
+
+    /// <summary>The last date on which it may be asked again.</summary>
+    public DateOnly? RetryBefore { get; init; }
+
+    /// <summary>A text for our staff.</summary>
+    public string? Note { get; init; }
+
     public Scan? Scan { get; init; }
 
     /// <summary>The message as news for the trade.</summary>
-    public SupplierNews ToNews() => Scan is { } scan
+    public SupplierNews ToNews() => News() with { Note = Note };
+
+    private SupplierNews News() => Scan is { } scan
         ? new ScanArrived(Symbol, MessageId, scan)
         : Status switch
         {
             CallbackStatus.WillSupply => new WillSupply(Symbol, MessageId),
             CallbackStatus.Shipped => new Shipped(Symbol, MessageId, DueOn, LibraryUseOnly),
             CallbackStatus.Unfilled => new Unfilled(Symbol, MessageId, Reason),
-            CallbackStatus.Conditional => new Conditional(Symbol, MessageId, Reason, Cost),
+            CallbackStatus.Conditional => new Conditional(Symbol, MessageId, Reason, Cost) { LibraryUseOnly = LibraryUseOnly },
             CallbackStatus.CopyReady => new CopyReady(Symbol, MessageId),
             CallbackStatus.Recalled => new Recall(Symbol, MessageId, DueOn),
             CallbackStatus.Renewed => new RenewalGranted(Symbol, MessageId, DueOn),
@@ -68,6 +85,12 @@ public sealed record PartnerMessage
             CallbackStatus.Lost => new LenderLost(Symbol, MessageId, Reason),
             CallbackStatus.Cancelled => new CancelConfirmed(Symbol, MessageId),
             CallbackStatus.CancelDeclined => new CancelDeclined(Symbol, MessageId, Reason),
+            CallbackStatus.Acknowledged => new RequestAcknowledged(Symbol, MessageId),
+            CallbackStatus.ExpectToSupply => new SupplyExpected(Symbol, MessageId),
+            CallbackStatus.RetryPossible => new RetryOffered(Symbol, MessageId, Reason, Cost, RetryAfter, RetryBefore),
+            CallbackStatus.HoldReturn => new ReturnHeld(Symbol, MessageId, Held: true),
+            CallbackStatus.ReleaseHoldReturn => new ReturnHeld(Symbol, MessageId, Held: false),
+            CallbackStatus.Note => new SupplierNoted(Symbol, MessageId),
             null => throw new InvalidOperationException("A message has a status or a scan."),
         };
 }

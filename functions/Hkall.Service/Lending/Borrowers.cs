@@ -3,8 +3,23 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>A library of the directory, as a borrower.</summary>
+/// <summary>An entry of the directory, as a borrower.</summary>
 public static class Borrowers
 {
-    public static Borrower Of(Partner partner) => new(partner.Symbol, partner.Name, BorrowerKind.Reciprocal);
+    public static Borrower Of(Partner partner) => new(
+        partner.Symbol,
+        partner.Name,
+        KindOf(partner),
+        partner.Contact.Email,
+        partner.Contact.Address is { Count: > 0 } address ? address : null);
+
+    /// <summary>The agreement counts before the kind: where neither side charges the other, nothing is charged.</summary>
+    private static BorrowerKind KindOf(Partner partner) => partner.Reciprocal
+        ? BorrowerKind.Reciprocal
+        : partner.Kind switch
+        {
+            PartnerKind.University or PartnerKind.LocalLibrary or PartnerKind.OverseasLibrary => BorrowerKind.Library,
+            PartnerKind.GovernmentDepartment => BorrowerKind.Government,
+            PartnerKind.RegisteredOrganisation => BorrowerKind.Registered,
+        };
 }

@@ -56,6 +56,12 @@ public sealed class LendingInbox(AskingDesk asking, LendingDesk desk, Cabinet<Le
             return "unknown-library";
         }
 
+        // One that is not supplied any more still has things of ours: only what is new waits for staff.
+        if (!partner.Active)
+        {
+            return "inactive-library";
+        }
+
         var (card, isNew) = await asking.AskAsync(
             new AskToLend
             {

@@ -20,7 +20,11 @@ public static class LendingServices
         services.AddSingleton<LendingTurns>();
         services.TryAddSingleton<IOwnHoldings, LocatedHoldings>();
         services.AddSingleton<Borrowed>();
+        services.AddSingleton<OpenLendings>();
         services.AddSingleton<AskingDesk>();
+        services.AddHttpClient<BorrowerCallbacks>(http => http.Timeout = BorrowerCallbacks.Patience);
+        services.AddSingleton<IBorrowerLine>(provider => provider.GetRequiredService<BorrowerCallbacks>());
+        services.AddSingleton<IBorrowerLine, BorrowerMail>();
         services.AddSingleton<LendingInbox>();
     }
 }

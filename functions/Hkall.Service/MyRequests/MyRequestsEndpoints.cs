@@ -50,7 +50,7 @@ public static class MyRequestsEndpoints
             ? number
             : throw BadInputException.Field("limit", "bad-query", $"A number from 1 to {MyRequestsDesk.LargestPage}.");
 
-    private static string? CursorOf(string? after) => after is null || RequestIds.IsWellFormed(after)
+    internal static string? CursorOf(string? after) => after is null || RequestIds.IsWellFormed(after)
         ? after
         : throw BadInputException.Field("after", "bad-query", "The cursor is that of the page before.");
 

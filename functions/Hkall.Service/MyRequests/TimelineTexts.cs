@@ -50,6 +50,10 @@ public static class TimelineTexts
             SupplierAsked(var symbol, _) => $"We asked {Name(request, symbol)}.",
             SupplierPromised(var symbol, _) => $"{Name(request, symbol)} will supply it.",
             SupplierPassedOver(var symbol, var why) => PassedOver(Name(request, symbol), why),
+            SupplierExpects(var symbol) => $"{Name(request, symbol)} expects to supply it.",
+            RetryPlanned(var symbol, var on, _) => $"{Name(request, symbol)} can be asked again on {StatusTexts.Day(on)}.",
+            RetryAsked(var symbol) => $"We asked {Name(request, symbol)} again.",
+            SupplierInquired => null,
             RotaExhausted => "No library could supply it, and the request was closed.",
             ItemShipped(var symbol, _, _, _) => $"{Name(request, symbol)} sent it.",
             ScanSupplied(var symbol, _, var allowed, var until) =>

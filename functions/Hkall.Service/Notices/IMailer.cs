@@ -18,6 +18,9 @@ public sealed record Mail
 
     public required string RequestId { get; init; }
 
+    /// <summary>The other requests that a mail for several reminders is about.</summary>
+    public IReadOnlyList<string> AlsoAbout { get; init; } = [];
+
     public Attachment? Attachment { get; init; }
 }
 

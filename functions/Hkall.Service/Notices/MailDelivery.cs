@@ -1,59 +1,81 @@
 using Hkall.Requests;
-using Hkall.Service.Downloads;
 using Hkall.Service.Outbox;
+using Hkall.Service.Posting;
 using Hkall.Service.Turns;
 
 namespace Hkall.Service.Notices;
 
-/// <summary>Renders a notice and hands it to the mailer.</summary>
-public sealed class MailDelivery(People people, NoticeRenderer renderer, IMailer mailer, PublicAddress address, DownloadTokens tokens) : IEffectDelivery<TellPatron>
+/// <summary>
+/// Hands a notice to the mailer, or to the tray where it may not go yet: in quiet hours, or where the mail service takes no
+/// more. What is in the tray is delivered as far as its request is concerned; the tray keeps it until it has gone.
+/// </summary>
+public sealed class MailDelivery(People people, LetterWriter writer, IMailer mailer, PostRules rules, PostTray tray, Allowance allowance, TimeProvider clock) : IEffectDelivery<TellPatron>
 {
     public async Task<Attempt> TryAsync(HeldCard card, TellPatron effect, OutboxItem item, bool again, CancellationToken cancellation)
     {
-        // A try that ended without an answer may have sent it: ask before sending a second one.
-        if (again && await mailer.WasSentAsync(item.Key, cancellation) is true)
+        // A try that ended without an answer may have sent it, or put it in the tray: ask before sending a second one.
+        if (again && (await mailer.WasSentAsync(item.Key, cancellation) is true || await tray.HasTakenAsync(item.Key, cancellation)))
         {
             return new Attempt.Delivered();
         }
 
-        var request = card.Request;
-        if (await people.FindAsync(request.PatronId, cancellation) is not { } person)
+        if (await people.FindAsync(card.Request.PatronId, cancellation) is not { } addressee)
         {
             return new Attempt.Refused("The patron's name and address have been erased.");
         }
 
-        var rendered = renderer.Render(new NoticeData(
-            effect.Notice,
-            effect.Facts,
-            request.Id,
-            request.Service,
-            request.Item,
-            person,
-            address.Request(request.Id),
-            request.Download is null ? null : address.Download(tokens.For(request.Id)))
+        var notice = effect.Notice;
+        if (rules.IsOptional(notice) && addressee.Preferences.TurnedOff.Contains(notice))
         {
-            Revision = item.Ordinal,
-            PlacedAt = request.PlacedAt,
-        });
-        return await mailer.SendAsync(
-            new Mail
-            {
-                OperationId = item.Key,
-                To = person.Email,
-                Subject = rendered.Subject,
-                Text = rendered.Text,
-                Html = rendered.Html,
-                Template = Names.Of(effect.Notice),
-                RequestId = request.Id,
-                Attachment = rendered.Attachment,
-            },
-            cancellation) switch
+            // The patron does not want it: nothing is owed any more.
+            return new Attempt.Delivered();
+        }
+
+        var now = clock.GetUtcNow();
+        var (from, first) = (rules.MayGoFrom(notice, now), rules.RankOf(notice) == PostRank.First);
+        if (from > now || (await allowance.TakeAsync(1, first, forTray: false, now, cancellation)).Count == 0)
+        {
+            await WaitAsync(card, effect, item, from, now, cancellation);
+            return new Attempt.Delivered();
+        }
+
+        return await mailer.SendAsync(writer.Write(card.Request, addressee.Reader, notice, effect.Facts, item.Key, item.Ordinal), cancellation) switch
         {
             MailResult.Sent => new Attempt.Delivered(),
-            MailResult.Later later => new Attempt.Later(later.After, later.Why),
+            MailResult.Later later => await LaterAsync(later, now, cancellation),
             MailResult.Rejected rejected => new Attempt.Refused(rejected.Why),
             MailResult.Unknown unknown => new Attempt.Unknown(unknown.Why),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    private async Task WaitAsync(HeldCard card, TellPatron effect, OutboxItem item, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var waiting = new TrayItem
+        {
+            Key = item.Key,
+            PatronId = card.Request.PatronId,
+            RequestId = card.Request.Id,
+            Ordinal = item.Ordinal,
+            Notice = effect.Notice,
+            Facts = effect.Facts,
+            From = from,
+        };
+        await tray.PutAsync(waiting, rules.RankOf(effect.Notice), now, cancellation);
+        if (from <= now)
+        {
+            await allowance.WaitingAsync(true, cancellation);
+        }
+    }
+
+    /// <summary>Where the mail service says how long, it is asked for nothing before that, by no process.</summary>
+    private async Task<Attempt> LaterAsync(MailResult.Later later, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (later.After is { } after)
+        {
+            await allowance.CloseAsync(now + after, cancellation);
+        }
+
+        return new Attempt.Later(later.After, later.Why);
     }
 }

@@ -87,6 +87,17 @@ internal static partial class NoticeFields
         fields.SetValue("blocks", fees.Blocks);
     }
 
+    /// <summary>What one mail for several reminders says of all of them.</summary>
+    public static TemplateContext OfSeveral(IReadOnlyList<NoticeData> reminders, Uri myRequests)
+    {
+        var fields = new TemplateContext(Options);
+        fields.SetValue("name", Foreign.Mark(reminders[0].Person.Name) is { } name ? new StringValue(name) : BooleanValue.False);
+        fields.SetValue("count", new StringValue(reminders.Count.ToString(CultureInfo.InvariantCulture)));
+        fields.SetValue("is_copy", reminders.Any(each => IsCopy(each.Service)));
+        fields.SetValue("my_requests_url", new StringValue(Address(myRequests)));
+        return fields;
+    }
+
     /// <summary>The end of the id: short enough to be read out at the counter, and it says nothing about the item.</summary>
     public static string Reference(string requestId)
     {

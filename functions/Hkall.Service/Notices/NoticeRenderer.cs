@@ -13,18 +13,14 @@ public sealed class NoticeRenderer
     {
         var language = NoticeLanguages.Of(data.Person);
         var fields = NoticeFields.Of(data, language);
-        string Fill(string template) => Foreign.Apart(_templates.Get(language, template).Render(fields));
-
-        // What was asked for is told in the same lines everywhere; each notice says where they stand.
-        fields.SetValue("item", new StringValue(Fill(NoticeTemplates.Item)));
-        var (subject, notice) = Letter.Read(Fill(Names.Of(data.Notice)));
+        var (subject, notice) = Read(data, language, fields);
 
         // The footer gives the request's address only where the notice has not given it.
         fields.SetValue("request_is_linked", notice.OfType<Link>().Any(link => link.Address == data.RequestUrl.AbsoluteUri));
         var letter = new Letter(
             subject,
-            [.. Letter.ReadBlocks(Fill(NoticeTemplates.Greeting)), .. notice],
-            Letter.ReadBlocks(Fill(NoticeTemplates.Footer)));
+            [.. Letter.ReadBlocks(Fill(NoticeTemplates.Greeting, language, fields)), .. notice],
+            Letter.ReadBlocks(Fill(NoticeTemplates.Footer, language, fields)));
 
         return new RenderedNotice(
             $"{subject} [{NoticeFields.Reference(data.RequestId)}]",
@@ -32,4 +28,39 @@ public sealed class NoticeRenderer
             LetterHtml.Lay(letter, language),
             CalendarEntry.Of(data, language));
     }
+
+    /// <summary>
+    /// One mail for several reminders of one reader, the most pressing first: of each its subject, and the facts it ends with. A
+    /// notice puts what is to be done and the item into those, so that no reminder has to be written twice.
+    /// </summary>
+    public RenderedNotice RenderTogether(IReadOnlyList<NoticeData> reminders, Uri myRequests)
+    {
+        var language = NoticeLanguages.Of(reminders[0].Person);
+        var fields = NoticeFields.OfSeveral(reminders, myRequests);
+        var (subject, around) = Letter.Read(Fill(NoticeTemplates.Reminders, language, fields));
+        var letter = new Letter(
+            subject,
+            [
+                .. Letter.ReadBlocks(Fill(NoticeTemplates.Greeting, language, fields)),
+                .. around.TakeWhile(block => block is Paragraph),
+                .. reminders.OrderBy(each => each.Facts.Date ?? DateOnly.MaxValue).SelectMany(each =>
+                {
+                    var (about, blocks) = Read(each, language, NoticeFields.Of(each, language));
+                    return (Block[])[new Paragraph(about), .. blocks.OfType<Facts>().TakeLast(1)];
+                }),
+                .. around.SkipWhile(block => block is Paragraph),
+            ],
+            Letter.ReadBlocks(Fill(NoticeTemplates.RemindersFooter, language, fields)));
+        return new RenderedNotice(subject, LetterText.Lay(letter, language), LetterHtml.Lay(letter, language));
+    }
+
+    private (string Subject, IReadOnlyList<Block> Blocks) Read(NoticeData data, NoticeLanguage language, TemplateContext fields)
+    {
+        // What was asked for is told in the same lines everywhere; each notice says where they stand.
+        fields.SetValue("item", new StringValue(Fill(NoticeTemplates.Item, language, fields)));
+        return Letter.Read(Fill(Names.Of(data.Notice), language, fields));
+    }
+
+    private string Fill(string template, NoticeLanguage language, TemplateContext fields) =>
+        Foreign.Apart(_templates.Get(language, template).Render(fields));
 }

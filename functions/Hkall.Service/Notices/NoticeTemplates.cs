@@ -11,6 +11,10 @@ internal sealed class NoticeTemplates
     public const string Greeting = "greeting";
     public const string Footer = "footer";
 
+    /// <summary>One mail for several reminders, and what stands below it.</summary>
+    public const string Reminders = "reminders";
+    public const string RemindersFooter = "reminders-footer";
+
     private const string Folder = "notices/";
 
     private readonly FrozenDictionary<string, IFluidTemplate> _templates;

@@ -13,29 +13,30 @@ public sealed class People(IRows rows, MachineTime machine)
     private const int MostKept = 1_000;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (Person Person, long Since)> _kept = [];
+    private readonly Dictionary<string, (Addressee Addressee, long Since)> _kept = [];
 
-    public async Task<Person?> FindAsync(string patronId, CancellationToken cancellation)
+    public async Task<Addressee?> FindAsync(string patronId, CancellationToken cancellation)
     {
         lock (_lock)
         {
             if (_kept.TryGetValue(patronId, out var kept) && machine.Clock.GetElapsedTime(kept.Since) < KeptFor)
             {
-                return kept.Person;
+                return kept.Addressee;
             }
         }
 
-        if (await rows.FindAsync(RowTable.Requests, patronId, Keys.Person, cancellation) is not { } row)
+        var found = await rows.RangeAsync(RowTable.Requests, patronId, Keys.PersonFrom, Keys.PersonTo, take: 3, openOnly: false, cancellation);
+        if (found.FirstOrDefault(row => row.Key == Keys.Person) is not { } row)
         {
             return null;
         }
 
-        var person = DeskJson.Read<Person>(row.Body);
-        Keep(patronId, person);
-        return person;
+        var addressee = new Addressee(DeskJson.Read<Person>(row.Body), Preferences.Of(found));
+        Keep(patronId, addressee);
+        return addressee;
     }
 
-    public void Keep(string patronId, Person person)
+    public void Keep(string patronId, Addressee addressee)
     {
         lock (_lock)
         {
@@ -44,7 +45,15 @@ public sealed class People(IRows rows, MachineTime machine)
                 _kept.Clear();
             }
 
-            _kept[patronId] = (person, machine.Clock.GetTimestamp());
+            _kept[patronId] = (addressee, machine.Clock.GetTimestamp());
+        }
+    }
+
+    public void Forget(string patronId)
+    {
+        lock (_lock)
+        {
+            _kept.Remove(patronId);
         }
     }
 }

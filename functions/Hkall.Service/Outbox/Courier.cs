@@ -16,6 +16,9 @@ public abstract record Attempt
     /// <summary>Never.</summary>
     public sealed record Refused(string Why) : Attempt;
 
+    /// <summary>It no longer matters, and was not delivered.</summary>
+    public sealed record NotNeeded(string Why) : Attempt;
+
     /// <summary>No answer: it may have been delivered.</summary>
     public sealed record Unknown(string Why) : Attempt;
 }
@@ -179,6 +182,7 @@ public sealed partial class Courier<TRequest, TEvent>(
     private OutboxItem Read(OutboxItem item, Attempt attempt, DateTimeOffset now) => attempt switch
     {
         Attempt.Delivered => item with { State = Delivery.Delivered, Note = null },
+        Attempt.NotNeeded moot => item with { State = Delivery.NotNeeded, Note = moot.Why },
         Attempt.Refused refused => GiveUp(item, refused.Why),
         Attempt.Later later => TryLater(item, later.After, later.Why, now),
         Attempt.Unknown unknown => TryLater(item with { OutcomeUnknown = true }, null, unknown.Why, now),

@@ -1,6 +1,7 @@
 using Hkall.Service.Pages.Downloads;
 using Hkall.Service.Pages.Home;
 using Hkall.Service.Pages.Kit;
+using Hkall.Service.Pages.LentCopies;
 using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Pages.Staff;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,7 @@ public static class PageEndpoints
         routes.MapHome();
         routes.MapSignIn();
         routes.MapDownloadPages();
+        routes.MapLentCopyPages();
         routes.MapStaffPages();
     }
 }

@@ -1,23 +1,17 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Hkall.Requests;
 using Hkall.Requests.Placing;
+using Hkall.Service.Iso18626.Desk;
 using Hkall.Service.Outbox;
 using Hkall.Service.Turns;
 
 namespace Hkall.Service.Partners;
 
-/// <summary>Says our words to a library over its HTTP endpoint, signed. A repetition carries the same id, so it does no harm.</summary>
-public sealed class SupplierLine(HttpClient http, PartnerDirectory directory, PublicAddress address, TimeProvider clock) : IEffectDelivery<TellSupplier>
+/// <summary>Says our words to a library in its own protocol. What no longer matters when it can at last be said is not said.</summary>
+public sealed class SupplierLine(PartnerPost post, IsoLine iso, PartnerDirectory directory, PublicAddress address, TimeProvider clock) : IEffectDelivery<TellSupplier>
 {
-    /// <summary>The longest a library's server may take before the try counts as unanswered.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
-
-    /// <summary>The longest a library may ask us to stay away; then we try again all the same.</summary>
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(6);
-
     public async Task<Attempt> TryAsync(HeldCard card, TellSupplier effect, OutboxItem item, bool again, CancellationToken cancellation)
     {
         if (await directory.FindAsync(effect.Symbol, cancellation) is not { } partner)
@@ -25,16 +19,47 @@ public sealed class SupplierLine(HttpClient http, PartnerDirectory directory, Pu
             return new Attempt.Refused($"{effect.Symbol} is not in the directory of partners.");
         }
 
-        if (partner is not { Endpoint: { } endpoint, Secrets: [var secret, ..] })
+        if (IsFor(effect.Word) == Hearer.SupplierOnly && card.Request.Rota.FirstOrDefault(entry => entry.Symbol == effect.Symbol) is { IsActive: false })
         {
-            return new Attempt.Refused($"{effect.Symbol} has no address for our messages, or no key to sign them with.");
+            return new Attempt.NotNeeded($"{effect.Symbol} is no longer asked.");
         }
 
-        var request = card.Request;
+        if (partner.Endpoint is not { } endpoint)
+        {
+            return new Attempt.Refused($"{partner.Symbol} has no address for messages: staff write to it.");
+        }
+
+        return partner.Protocol switch
+        {
+            Protocol.Callbacks when partner.Secrets.Count == 0 => new Attempt.Refused($"{partner.Symbol} has no key to sign our messages with."),
+            Protocol.Callbacks => Read(await PostJsonAsync(partner, endpoint, card.Request, effect.Word, item.Key, cancellation)),
+            Protocol.Iso18626 => await iso.TellAsync(partner, endpoint, card.Request, effect.Word, item.Key, cancellation),
+            Protocol.Mail => new Attempt.Refused($"{partner.Symbol} is written to by mail: staff do so."),
+        };
+    }
+
+    /// <summary>Who is still to hear a word that comes late.</summary>
+    private enum Hearer
+    {
+        /// <summary>Only the library that is to supply: from any other it would order a second item.</summary>
+        SupplierOnly,
+
+        /// <summary>Whoever it was meant for: it ends something there.</summary>
+        Anybody,
+    }
+
+    private static Hearer IsFor(Word word) => word switch
+    {
+        Word.Request or Word.Retry or Word.Reminder or Word.AskStatus or Word.AcceptCost or Word.AcceptCondition or Word.Renew => Hearer.SupplierOnly,
+        Word.Cancel or Word.Received or Word.Returned or Word.Lost => Hearer.Anybody,
+    };
+
+    private Task<PartnerAnswer> PostJsonAsync(Partner partner, Uri endpoint, Request request, Word word, string key, CancellationToken cancellation)
+    {
         var message = new OutgoingMessage
         {
-            MessageId = item.Key,
-            Message = effect.Word,
+            MessageId = key,
+            Message = word,
             RequestId = request.Id,
             To = partner.Symbol,
             Service = request.Service,
@@ -44,42 +69,26 @@ public sealed class SupplierLine(HttpClient http, PartnerDirectory directory, Pu
             CallbackUrl = address.Callbacks(partner.Symbol),
             FileUrl = request.Service == ServiceType.Copy ? address.File(partner.Symbol, request.Id) : null,
         };
-        var body = JsonSerializer.SerializeToUtf8Bytes(message, DeskJson.Stored);
-        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds();
-        using var post = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
-        post.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        post.Headers.Add(WebhookSignature.IdHeader, message.MessageId);
-        post.Headers.Add(WebhookSignature.TimestampHeader, timestamp.ToString(CultureInfo.InvariantCulture));
-        post.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(secret, message.MessageId, timestamp, body));
-        try
-        {
-            using var answer = await http.SendAsync(post, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            return Read(answer);
-        }
-        catch (HttpRequestException unreachable)
-        {
-            return new Attempt.Later(null, $"{partner.Symbol} cannot be reached ({unreachable.HttpRequestError}).");
-        }
-        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return new Attempt.Unknown($"{partner.Symbol} did not answer within {Patience.TotalSeconds} s.");
-        }
+        return post.SendAsync(partner, endpoint, key, JsonSerializer.SerializeToUtf8Bytes(message, DeskJson.Stored), "application/json", cancellation);
     }
 
-    private static Attempt Read(HttpResponseMessage answer)
+    private static Attempt Read(PartnerAnswer answer) => answer switch
     {
-        var status = (int)answer.StatusCode;
-        var why = string.Create(CultureInfo.InvariantCulture, $"The library's server answered {status}.");
-        return status switch
+        PartnerAnswer.Answered answered => Read(answered) ?? new Attempt.Delivered(),
+        PartnerAnswer.Unreachable unreachable => new Attempt.Later(null, unreachable.Why),
+        PartnerAnswer.Silent silent => new Attempt.Unknown(silent.Why),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>What a status other than success means; null for success.</summary>
+    internal static Attempt? Read(PartnerAnswer.Answered answer)
+    {
+        var why = string.Create(CultureInfo.InvariantCulture, $"The library's server answered {answer.Status}.");
+        return answer.Status switch
         {
-            >= 200 and < 300 => new Attempt.Delivered(),
-            (int)HttpStatusCode.RequestTimeout or (int)HttpStatusCode.TooManyRequests or >= 500 => new Attempt.Later(RetryAfter(answer), why),
+            >= 200 and < 300 => null,
+            (int)HttpStatusCode.RequestTimeout or (int)HttpStatusCode.TooManyRequests or >= 500 => new Attempt.Later(answer.RetryAfter, why),
             _ => new Attempt.Refused(why),
         };
     }
-
-    private static TimeSpan? RetryAfter(HttpResponseMessage answer) =>
-        answer.Headers.RetryAfter?.Delta is { } delta && delta > TimeSpan.Zero
-            ? (delta < LongestRetryAfter ? delta : LongestRetryAfter)
-            : null;
 }

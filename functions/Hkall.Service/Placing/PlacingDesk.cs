@@ -9,6 +9,8 @@ using Hkall.Requests.Supplying;
 using Hkall.Service.Circulation;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
+using Hkall.Service.Retention;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 
@@ -64,6 +66,8 @@ public sealed class PlacingDesk(
     PartnerDirectory directory,
     People people,
     OwnAccounts accounts,
+    ErasureIndex erasures,
+    PolicyDocument policy,
     IChance chance)
 {
     private sealed record KeyRow(string BodyHash, string RequestId);
@@ -126,12 +130,18 @@ public sealed class PlacingDesk(
                 return await PlacedBeforeAsync(patron.Id, idempotency, cancellation) ?? new Placement.TurnedDown(refused.Refusal, refused.Why);
             }
 
+            if (!account.Any(row => row.Key == Keys.Person))
+            {
+                // Before anything about the person is written: whoever is known is one day forgotten.
+                await erasures.PutUpAsync(patron.Id, policy.Retention.FirstLook(now), cancellation);
+            }
+
             var committed = await cabinet.CommitAsync(
                 patron.Id, null, decided.Request, decided.Events, decided.Effects, By.Patron, now,
                 [.. Alongside(patron, account, idempotency, requestId, commit), .. accounts.RowOf(patron.Id, own, commit) is { } kept ? [kept] : Array.Empty<RowWrite>()], commit, wakeHeld: false, cancellation);
             if (committed is not null)
             {
-                people.Keep(patron.Id, patron.Person);
+                people.Keep(patron.Id, new Addressee(patron.Person, Preferences.Of(account)));
                 accounts.Written(patron.Id, own);
                 await desk.FollowUpAsync(committed, cancellation);
                 return new Placement.Placed(committed.Card, committed.Entry);
@@ -145,6 +155,9 @@ public sealed class PlacingDesk(
 
         throw new RequestBusyException(requestId);
     }
+
+    /// <summary>The request that was placed under an idempotency key.</summary>
+    internal static string RequestOf(Row key) => DeskJson.Read<KeyRow>(key.Body).RequestId;
 
     /// <summary>Who holds the item, as a rota.</summary>
     public async Task<IReadOnlyList<RotaEntry>> RotaForAsync(Item item, CancellationToken cancellation) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hkall.Requests;
 using Hkall.Requests.Calendar;
 using Hkall.Requests.Placing;
+using Hkall.Service.Partners;
 
 namespace Hkall.Service.Policies;
 
@@ -24,7 +25,24 @@ public static class PolicyChecks
             .Concat(FineChecks.FaultsOf(policy).Select(fault => Fault(fault.Path, fault.Why)))
             .Concat(Addresses(policy))
             .Concat(Closures(document))
+            .Concat(Library(document.Library))
+            .Concat(LendingChecks.FaultsOf(policy.Lending))
+            .Concat(document.Mail.Faults())
+            .Concat(document.Retention.Faults())
             .Concat(string.IsNullOrWhiteSpace(policy.Version) ? ["figures.version: every policy has a version."] : Array.Empty<string>());
+    }
+
+    private static IEnumerable<string> Library(OwnLibrary library)
+    {
+        if (library.AgencyId.Split(':') is not [{ Length: > 0 }, { Length: > 0 }])
+        {
+            yield return $"library.agencyId: '{library.AgencyId}' is not a scheme and an id, such as ISIL:XX-1.";
+        }
+
+        if (string.IsNullOrWhiteSpace(library.Name))
+        {
+            yield return "library.name: every library has a name.";
+        }
     }
 
     private static IEnumerable<string> Waits(Policy policy)

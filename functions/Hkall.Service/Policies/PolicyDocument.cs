@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Requests.Placing;
+using Hkall.Service.Partners;
 
 namespace Hkall.Service.Policies;
 
@@ -19,6 +20,15 @@ public sealed record PolicyDocument
 
     /// <summary>The library's own closed days, besides Sundays and general holidays.</summary>
     public IReadOnlyList<ClosedDay> ClosedDays { get; init; } = [];
+
+    /// <summary>Who we are to other libraries.</summary>
+    public OwnLibrary Library { get; init; } = new() { AgencyId = "JULAC:LNU", Name = "Lingnan University Library" };
+
+    /// <summary>When mails go out, and in which order.</summary>
+    public MailPolicy Mail { get; init; } = new();
+
+    /// <summary>How long what is known about people is kept.</summary>
+    public RetentionPolicy Retention { get; init; } = new();
 
     /// <summary>The figures with the reading applied.</summary>
     public Policy ToPolicy() => Reading is { } reading ? Figures with { Privileges = Eligibility.TableOf(reading) } : Figures;

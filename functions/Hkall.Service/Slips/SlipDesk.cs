@@ -37,7 +37,7 @@ public sealed class SlipDesk(Cabinet cabinet, People people, PartnerDirectory di
             }
 
             var library = request.Supplier is { } supplier ? (await directory.FindAsync(supplier.Symbol, cancellation))?.Name ?? supplier.Name : string.Empty;
-            var code = kind == Shelf ? PickupCode.Of(request, await people.FindAsync(request.PatronId, cancellation)) : null;
+            var code = kind == Shelf ? PickupCode.Of(request, (await people.FindAsync(request.PatronId, cancellation))?.Person) : null;
             slips.Add(new Slip(request, code, library));
         }
 

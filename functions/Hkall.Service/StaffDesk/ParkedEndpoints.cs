@@ -1,5 +1,6 @@
 using Hkall.Service.Inbox;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Placing;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
@@ -9,7 +10,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.StaffDesk;
 
-/// <summary>Partner messages nobody could use: staff look at them and put them on the queue again.</summary>
+/// <summary>Why a parked message is not needed.</summary>
+public sealed record DismissForm
+{
+    public required string Reason { get; init; }
+}
+
+/// <summary>Partner messages nobody could use: staff look at them, put them on the queue again, or dismiss them.</summary>
 public static class ParkedEndpoints
 {
     private const int LongestId = 64;
@@ -17,7 +24,10 @@ public static class ParkedEndpoints
     public static void MapParked(this IEndpointRouteBuilder staff)
     {
         staff.MapGet("parked", ListAsync).Produces<Page<ParkedMessage>>().ProducesProblem(400).WithName("Parked").WithSummary("Partner messages nobody could use, the oldest first.");
+        staff.MapGet("parked/dismissed", DismissedAsync).Produces<Page<DismissedMessage>>().WithName("DismissedParked").WithSummary("Which of them were dismissed, by whom and why, the latest first.");
         staff.MapPost("parked/{id}/retry", RetryAsync).Produces(202).ProducesProblem(404).WithName("RetryParked").WithSummary("Puts a parked message on the queue again.");
+        staff.MapPost("parked/{id}/dismiss", DismissAsync).Accepts<DismissForm>("application/json").Produces(204).ProducesProblem(400).ProducesProblem(404)
+            .WithName("DismissParked").WithSummary("Takes a parked message away for good, with a reason.");
     }
 
     /// <summary>They are read as a whole and put in order here: more than a page of storage of them is an outage, not a list.</summary>
@@ -28,13 +38,19 @@ public static class ParkedEndpoints
         return Results.Json(Pages.Of(inOrder, message => (message.ParkedAt, message.Id), message => message, limit, after), Answers.Options);
     }
 
+    private static async Task<IResult> DismissedAsync(string? limit, Dismissing dismissing, CancellationToken cancellation)
+    {
+        var all = await dismissing.ListAsync(RowLimits.RowsPerPage, cancellation);
+        return Results.Json(new Page<DismissedMessage>([.. all.Take(MyRequestsEndpoints.LimitOf(limit))], null), Answers.Options);
+    }
+
     private static async Task<IResult> RetryAsync(string id, ParkedMessages parked, IWaker waker, CancellationToken cancellation) =>
         await TryAgainAsync(id, parked, waker, cancellation) ? Results.Accepted() : Problems.NotFound();
 
     /// <returns>False where it is not parked.</returns>
     internal static async Task<bool> TryAgainAsync(string id, ParkedMessages parked, IWaker waker, CancellationToken cancellation)
     {
-        if (id.Length > LongestId || !id.All(char.IsAsciiHexDigit) || !await parked.RetryAsync(id, cancellation))
+        if (!IsId(id) || !await parked.RetryAsync(id, cancellation))
         {
             return false;
         }
@@ -42,4 +58,22 @@ public static class ParkedEndpoints
         waker.MessageQueued();
         return true;
     }
+
+    private static async Task<IResult> DismissAsync(HttpContext context, string id, Dismissing dismissing, CancellationToken cancellation)
+    {
+        var form = await StrictJson.ReadAsync<DismissForm>(context.Request, cancellation);
+        var fields = new Fields();
+        var reason = fields.Text("reason", form.Reason, Limits.Note, lines: true);
+        if (reason is null)
+        {
+            fields.Fault("reason", "missing-member", "Why it is not needed.");
+        }
+
+        fields.ThrowIfAny();
+        return IsId(id) && await dismissing.DismissAsync(id, By.Staff(context.Patron().Id), reason!, cancellation)
+            ? Results.NoContent()
+            : Problems.NotFound();
+    }
+
+    private static bool IsId(string id) => id.Length <= LongestId && id.All(char.IsAsciiHexDigit);
 }

@@ -64,6 +64,8 @@ public static class StaffOrders
             "lost" => new DeclareLost(note ?? "Declared lost by staff.", form.ReplacementCost?.ToMoney()),
             "damaged" => new DeclareDamaged(note ?? "Damage noted by staff."),
             "next-supplier" => new AskNextSupplier(note ?? "passed-over-by-staff"),
+            "remind" => new InquireOfSupplier(Inquiry.Reminder),
+            "ask-status" => new InquireOfSupplier(Inquiry.Status),
             "note" => new AddNote(Turns.By.Staff(staffId), note!),
             "cancel" => new CancelRequest(Who.Staff),
             "approve" => new ApproveRequest(),

@@ -15,6 +15,9 @@ public enum RowTable
     /// <summary>Messages nobody could use yet, for staff.</summary>
     Parked,
 
+    /// <summary>Mails that wait to be sent, and how many have been sent lately.</summary>
+    Post,
+
     /// <summary>One row for each closed request, with nothing in it that leads to a person: what the reports count.</summary>
     Statistics,
 }
@@ -46,7 +49,8 @@ public abstract record RowWrite(string Key)
     public sealed record Put(Row Row) : RowWrite(Row.Key);
 
     /// <summary>Deletes the row; one that is not there fails the whole transaction with <see cref="CommitResult.Conflict"/>.</summary>
-    public sealed record Delete(string RowKey) : RowWrite(RowKey);
+    /// <param name="ETag">The version that was read: one that has changed since is a conflict too. Null: whatever is there.</param>
+    public sealed record Delete(string RowKey, string? ETag = null) : RowWrite(RowKey);
 }
 
 /// <summary>What became of a transaction: all or nothing.</summary>

@@ -49,6 +49,10 @@ internal static class RowChecks
                 Row(partition, row, write is RowWrite.Replace);
                 characters += row.Body.Length;
             }
+            else if (write is RowWrite.Delete { ETag: { } version })
+            {
+                Version(write.Key, version);
+            }
         }
 
         if (characters > RowLimits.TransactionCharacters)
@@ -69,10 +73,18 @@ internal static class RowChecks
         Text(row.Body, "body", RowLimits.BodyCharacters);
         Text(row.Commit, "commit id", RowLimits.KeyCharacters);
 
-        // A star would match any version, and a version that no store has answered is our mistake.
-        if (replaces && !(row.ETag is { Length: > 4 } tag && tag.StartsWith("W/\"", StringComparison.Ordinal) && tag.EndsWith('"')))
+        if (replaces)
         {
-            throw new ArgumentException($"Replacing the row {row.Key} needs the version that was read; this has '{row.ETag}'.");
+            Version(row.Key, row.ETag);
+        }
+    }
+
+    /// <summary>A star would match any version, and a version that no store has answered is our mistake.</summary>
+    private static void Version(string key, string? version)
+    {
+        if (!(version is { Length: > 4 } && version.StartsWith("W/\"", StringComparison.Ordinal) && version.EndsWith('"')))
+        {
+            throw new ArgumentException($"Changing the row {key} needs the version that was read; this has '{version}'.");
         }
     }
 

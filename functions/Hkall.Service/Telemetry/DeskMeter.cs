@@ -20,11 +20,12 @@ public static class DeskMeter
     private static readonly ConcurrentDictionary<string, bool> MailWaiting = new(StringComparer.Ordinal);
 
     private static int _parked;
+    private static int _postWaiting;
 
     static DeskMeter()
     {
         Meter.CreateObservableGauge("hkall.parked.messages", () => Volatile.Read(ref _parked), description: "Partner messages nobody could use.");
-        Meter.CreateObservableGauge("hkall.mail.backlog", () => MailWaiting.Count, description: "Mails that were due and could not be handed over.");
+        Meter.CreateObservableGauge("hkall.mail.backlog", () => MailWaiting.Count + Volatile.Read(ref _postWaiting), description: "Mails that were due and could not be handed over.");
     }
 
     public static void Committed() => Commits.Add(1);
@@ -47,6 +48,9 @@ public static class DeskMeter
         SweepRuns.Add(1);
         SweepRepairs.Add(repaired);
     }
+
+    /// <summary>Mails in the tray for which there was no allowance at the last round.</summary>
+    public static void PostWaiting(int mails) => Volatile.Write(ref _postWaiting, mails);
 
     public static void Parked(int messages) => Volatile.Write(ref _parked, messages);
 }

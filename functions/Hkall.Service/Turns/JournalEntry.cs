@@ -37,6 +37,9 @@ public enum Delivery
 
     /// <summary>Never will be: the other side refused it for good, or the tries are used up. Staff see it.</summary>
     [JsonStringEnumMemberName("given-up")] GivenUp,
+
+    /// <summary>Never will be: by the time it could be, it no longer mattered. The note says why.</summary>
+    [JsonStringEnumMemberName("not-needed")] NotNeeded,
 }
 
 /// <summary>One effect on its way out.</summary>
@@ -68,6 +71,6 @@ public sealed record OutboxItem
     public bool IsOwed => State switch
     {
         Delivery.UnderWay or Delivery.Waiting => true,
-        Delivery.Delivered or Delivery.GivenUp => false,
+        Delivery.Delivered or Delivery.GivenUp or Delivery.NotNeeded => false,
     };
 }

@@ -10,6 +10,11 @@ public static class Keys
 {
     public const string Account = "a";
     public const string Person = "b";
+    public const string Preferences = "d";
+
+    /// <summary>Person and preferences lie close together: a mail needs both.</summary>
+    public const string PersonFrom = "b";
+    public const string PersonTo = "e";
 
     /// <summary>What the circulation system last said of the patron.</summary>
     public const string OwnAccount = "c";
@@ -41,6 +46,9 @@ public static class Keys
     public static string JournalTo(string requestId) => $"j:{requestId};";
 
     public static string Idempotency(string hash) => $"k:{hash}";
+
+    public const string IdempotencyFrom = "k:";
+    public const string IdempotencyTo = "k;";
 
     public static string Id(string requestId) => $"i:{requestId}";
 

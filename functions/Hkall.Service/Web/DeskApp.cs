@@ -5,6 +5,7 @@ using Hkall.Service.Circulation;
 using Hkall.Service.Downloads;
 using Hkall.Service.Fees;
 using Hkall.Service.Inbox;
+using Hkall.Service.Iso18626.Desk;
 using Hkall.Service.Lending;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
@@ -15,7 +16,9 @@ using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
+using Hkall.Service.Posting;
 using Hkall.Service.Reports;
+using Hkall.Service.Retention;
 using Hkall.Service.Scanning;
 using Hkall.Service.Slips;
 using Hkall.Service.StaffDesk;
@@ -61,10 +64,14 @@ public static class DeskApp
 
         services.AddSingleton<People>();
         services.AddSingleton<NoticeRenderer>();
+        services.AddSingleton<LetterWriter>();
+        services.AddPosting();
         services.AddSingleton<PartnerDirectory>();
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
-        services.AddHttpClient<IEffectDelivery<TellSupplier>, SupplierLine>(http => http.Timeout = SupplierLine.Patience);
+        services.AddHttpClient<PartnerPost>(http => http.Timeout = PartnerPost.Patience);
+        services.AddSingleton<IEffectDelivery<TellSupplier>, SupplierLine>();
+        services.AddIso18626();
 
         services.TryAddSingleton<ICirculation, NoCirculation>();
         services.AddSingleton<OwnAccounts>();
@@ -74,12 +81,17 @@ public static class DeskApp
 
         services.AddSingleton<Envelopes>();
         services.AddSingleton<ParkedMessages>();
+        services.AddSingleton<Dismissing>();
         services.AddSingleton<PartnerInbox>();
         services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
 
         services.AddSingleton<PlacingDesk>();
         services.AddSingleton<Options>();
         services.AddSingleton<MyRequestsDesk>();
+        services.AddSingleton<PreferencesDesk>();
+        services.AddSingleton<ErasureIndex>();
+        services.AddSingleton<AccountErasure>();
+        services.AddSingleton<IRetention, RetentionJob>();
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<WorklistDesk>();
         services.AddSingleton<Finding>();
@@ -124,6 +136,8 @@ public static class DeskApp
     {
         routes.MapMe();
         routes.MapMyFees();
+        routes.MapPreferences();
+        routes.MapMyData();
         routes.MapOptions();
         routes.MapPlacing();
         routes.MapMyRequests();
@@ -131,7 +145,10 @@ public static class DeskApp
         routes.MapOffers();
         routes.MapDownloads();
         routes.MapStaff();
+        routes.MapLending();
+        routes.MapBorrowers();
         routes.MapPartners();
+        routes.MapIso18626();
         routes.MapPages();
         routes.MapHealth();
         routes.MapApiDescription();

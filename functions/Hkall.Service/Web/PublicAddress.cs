@@ -13,7 +13,18 @@ public sealed class PublicAddress(Func<Uri> find)
 
     public Uri Request(string requestId) => new(Base, $"/requests/{requestId}");
 
+    public Uri MyRequests() => new(Base, "/#/requests");
+
     public Uri Download(string token) => new(Base, $"/downloads/{token}");
+
+    /// <summary>The page behind the link in a letter to a borrower.</summary>
+    public Uri LentCopyPage(string token) => new(Base, $"/lending/files/{token}");
+
+    /// <summary>The scan made for a borrower, for its system to take.</summary>
+    public Uri LentCopy(string token) => new(Base, $"/api/lending/files/{token}");
+
+    /// <summary>Where a borrower without ISO 18626 answers.</summary>
+    public Uri Lending(string symbol) => new(Base, $"/api/partners/{symbol}/lending");
 
     public Uri Callbacks(string symbol) => new(Base, $"/api/partners/{symbol}/callbacks");
 

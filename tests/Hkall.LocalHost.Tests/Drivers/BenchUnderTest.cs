@@ -11,6 +11,8 @@ using Hkall.LocalHost.Tests.Builders;
 using Hkall.Requests;
 using Hkall.Requests.Placing;
 using Hkall.Service.Partners;
+using Hkall.Service.Posting;
+using Hkall.Service.Retention;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
 using Hkall.Service.Turns;
@@ -120,6 +122,8 @@ public sealed class BenchUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<ITurns>(provider => provider.GetRequiredService<FakeTurns>());
         builder.Services.AddSingleton<ISweep>(provider => provider.GetRequiredService<FakeTurns>());
         builder.Services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<FakeTurns>());
+        builder.Services.AddSingleton<IPostRound>(provider => provider.GetRequiredService<FakeTurns>());
+        builder.Services.AddSingleton<IRetention>(provider => provider.GetRequiredService<FakeTurns>());
         builder.Services.AddSingleton<IMessageQueue>(new MemoryQueue(Times.Real()));
         builder.Services.AddSingleton<StorageCounts>(() => new Dictionary<string, long> { ["tables GET"] = 3, ["tables POST"] = 2, ["queues GET"] = 1 });
     }

@@ -1,9 +1,11 @@
+using Hkall.Service.Posting;
+using Hkall.Service.Retention;
 using Hkall.Service.Turns;
 
 namespace Hkall.LocalHost.Tests.Drivers;
 
 /// <summary>Stands for the desk: writes down the turns it is asked for, and answers what the test has laid ready.</summary>
-public sealed class FakeTurns(TimeProvider clock) : ITurns, ISweep, IPartnerInbox
+public sealed class FakeTurns(TimeProvider clock) : ITurns, ISweep, IPartnerInbox, IPostRound, IRetention
 {
     private readonly Dictionary<string, Queue<DateTimeOffset>> _wakes = [];
 
@@ -20,6 +22,12 @@ public sealed class FakeTurns(TimeProvider clock) : ITurns, ISweep, IPartnerInbo
     public int Repaired { get; set; }
 
     public Func<string, Task>? DuringTurn { get; set; }
+
+    /// <summary>Nothing waits in the tray of a desk that is played.</summary>
+    public DateTimeOffset? NextRound => null;
+
+    /// <summary>And nothing has to be erased.</summary>
+    public DateTimeOffset? NextLook => null;
 
     /// <summary>After its next turns the request wants to be woken at these times, and then no more.</summary>
     public FakeTurns Then(string requestId, params IEnumerable<DateTimeOffset> wakes)
@@ -47,6 +55,10 @@ public sealed class FakeTurns(TimeProvider clock) : ITurns, ISweep, IPartnerInbo
 
     public Task<IReadOnlyList<(string RequestId, DateTimeOffset At)>> WakesAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<(string, DateTimeOffset)>>(Recorded);
+
+    Task<DateTimeOffset?> IPostRound.RunAsync(CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
+    Task<int> IRetention.RunAsync(CancellationToken cancellation) => Task.FromResult(0);
 
     public Task<int> PumpAsync(int max, CancellationToken cancellation)
     {

@@ -31,3 +31,14 @@ public sealed class JourneysOnAzurite : ICollectionFixture<AzuriteForJourneys>
 {
     public const string Name = "Journeys on Azurite";
 }
+
+public sealed class LendingInMemory : LendingJourney
+{
+    protected override Task<ABench> BenchAsync() => ABench.InMemoryAsync();
+}
+
+[Collection(JourneysOnAzurite.Name)]
+public sealed class LendingOnAzurite(AzuriteForJourneys azurite) : LendingJourney
+{
+    protected override Task<ABench> BenchAsync() => azurite.BenchAsync();
+}

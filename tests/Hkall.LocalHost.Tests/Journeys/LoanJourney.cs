@@ -88,7 +88,7 @@ public abstract class LoanJourney
             ("item-expected", $"A library is supplying your request [{id[^6..]}]", "2026-11-23T09:00"),
             ("ready-for-pickup", $"Ready for pickup at the Service Counter [{id[^6..]}]", "2026-11-26T10:00"),
             ("checked-out", $"Checked out: due on Tuesday 26 January 2027 [{id[^6..]}]", "2026-11-27T16:00"),
-            ("due-soon", $"Due on Tuesday 26 January 2027 [{id[^6..]}]", "2027-01-19T00:00"),
+            ("due-soon", $"Due on Tuesday 26 January 2027 [{id[^6..]}]", "2027-01-19T08:00"),
             ("returned", $"Returned: thank you [{id[^6..]}]", "2027-01-25T12:00"),
         ]);
         letters.ShouldAllBe(mail => mail.At("to") == patron.Email);

@@ -122,6 +122,7 @@ public sealed class MessagesTests : IAsyncLifetime
 
         (await _patron.SeesAsync(id)).At("status").ShouldBe("expected");
         (await _patron.SeesAsync(id)).At("supplier.symbol").ShouldBe("POLYU");
+        await _bench.AdvanceAsync("PT8H");
         (await _patron.MailAsync(id)).ShouldBe(["request-placed", "item-expected"]);
     }
 }

@@ -31,8 +31,10 @@ public sealed class PickupTests : IAsyncLifetime
         expired.At("status").ShouldBe("returning");
         expired.At("pickup.expiresOn").ShouldBeNull();
         expired.Timeline().TakeLast(2).ShouldBe(["pickup-reminded", "pickup-expired"]);
+        (await _patron.MailAsync(id)).TakeLast(2).ShouldBe(["ready-for-pickup", "pickup-reminder"], "It is midnight.");
+        await _bench.AdvanceAsync("PT8H");
         (await _patron.MailAsync(id)).TakeLast(3).ShouldBe(["ready-for-pickup", "pickup-reminder", "pickup-expired"]);
-        (await _patron.LettersAsync(id)).Single(mail => mail.At("template") == "pickup-reminder").At("sentAt")!.ShouldStartWith("2026-12-01T00:00");
+        (await _patron.LettersAsync(id)).Single(mail => mail.At("template") == "pickup-reminder").At("sentAt")!.ShouldStartWith("2026-12-01T08:00");
         (await _desk.TriesToAsync("check-out", id)).ShouldBeProblem(409, "not-on-shelf");
         (await _patron.PlaceAsync(Orders.Kuhn)).ShouldBe(201);
 

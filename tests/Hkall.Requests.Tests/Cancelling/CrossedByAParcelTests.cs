@@ -55,7 +55,7 @@ public class CrossedByAParcelTests
         var onItsWay = ARequest.Asking("HKU", then: "CUHK").CancelAsked().Waits().Shipped();
 
         Given(onItsWay).When(new Recall("HKU", "m-9")).IsIgnored("It goes straight back when it arrives.");
-        Given(onItsWay).WhenNobodyDoesAnything().Then(new StaffChased(Awaited.Arrival, 1)).AndSendsNothing();
+        Given(onItsWay).WhenNobodyDoesAnything().Then(new StaffChased(Awaited.Arrival, 1)).AndSends(Say(Word.AskStatus, to: "HKU"));
         Given(onItsWay.Waits().Waits().Waits()).WhenNobodyDoesAnything()
             .Then(new ItemLost("lost-in-transit"))
             .AndSends(Say(Word.Lost, to: "HKU"));

@@ -17,7 +17,7 @@ namespace Hkall.Requests.Tests.Properties;
 public class DoingItTwiceTests
 {
     /// <summary>Each of these is a fact of its own every time: a second download is a second download, a second instalment a second instalment.</summary>
-    private static readonly Type[] CountEveryTime = [typeof(AddNote), typeof(DownloadFile), typeof(DeclareDamaged), typeof(AskNextSupplier), typeof(SettleFee), typeof(WaiveFee)];
+    private static readonly Type[] CountEveryTime = [typeof(AddNote), typeof(DownloadFile), typeof(DeclareDamaged), typeof(AskNextSupplier), typeof(InquireOfSupplier), typeof(SettleFee), typeof(WaiveFee)];
 
     [Fact]
     public void A_repeated_message_leaves_nothing() => ForEveryWalk.EachStep(step =>

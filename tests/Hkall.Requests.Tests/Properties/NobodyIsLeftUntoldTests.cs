@@ -10,7 +10,7 @@ public class NobodyIsLeftUntoldTests
     {
         foreach (var passedOver in step.Events.OfType<SupplierPassedOver>())
         {
-            var said = step.Command is Unfilled or CancelConfirmed or LenderLost && ((SupplierNews)step.Command).Symbol == passedOver.Symbol;
+            var said = step.Command is Unfilled or CancelConfirmed or LenderLost or RetryOffered && ((SupplierNews)step.Command).Symbol == passedOver.Symbol;
             var told = step.Effects.OfType<TellSupplier>().Where(tell => tell.Symbol == passedOver.Symbol).Select(tell => tell.Word).ToList();
 
             told.ShouldBe(said ? [] : [passedOver.Why == "lost-in-transit" ? Word.Lost : Word.Cancel]);

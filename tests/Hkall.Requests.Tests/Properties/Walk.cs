@@ -105,7 +105,16 @@ internal static class Walk
             11 => new LenderOverdue(from, id),
             12 => new LenderReceived(from, id),
             13 => new LenderLost(from, id),
-            _ => new Recall(from, id),
+            _ => (move.Message % 7) switch
+            {
+                0 => new RetryOffered(from, id, Cost: Costs[move.Message % Costs.Length]),
+                1 => new RetryOffered(from, id, After: due),
+                2 => new SupplyExpected(from, id),
+                3 => new Conditional(from, id, "library-use-only") { LibraryUseOnly = true },
+                4 => new RequestAcknowledged(from, id),
+                5 => new ReturnHeld(from, id, Held: move.Pause % 2 == 0),
+                _ => new SupplierNoted(from, id),
+            },
         };
     }
 
@@ -132,7 +141,12 @@ internal static class Walk
         33 => new DecideOffer(move.Message % 3 == 0 ? null : request.Request.Offer?.Ways[^1].Way ?? Way.Overseas, move.Message % 5 == 0 ? null : "R-2"),
         34 => new AddLibrary(Libraries.Library(Symbols[move.Library], (Tier)(move.Message % 3))),
         35 => new GiveUpSearch(),
-        _ => new AddNote("Ada", "noted"),
+        _ => (move.Message % 3) switch
+        {
+            0 => new InquireOfSupplier(Inquiry.Reminder),
+            1 => new InquireOfSupplier(Inquiry.Status),
+            _ => new AddNote("Ada", "noted"),
+        },
     };
 
     private static RequestCommand TheUsual(ARequest request) => request.Status switch

@@ -49,7 +49,7 @@ public class ShippingTests
     {
         var late = ARequest.Asking("HKU").OnItsWay();
         Given(late).WhenNobodyDoesAnything()
-            .Then(new StaffChased(Awaited.Arrival, 1)).AndSends(Mail(Notice.Delayed)).AndAwaits(Awaited.Arrival, End("2026-12-08"));
+            .Then(new StaffChased(Awaited.Arrival, 1)).AndSends(Mail(Notice.Delayed), Say(Word.AskStatus, to: "HKU")).AndAwaits(Awaited.Arrival, End("2026-12-08"));
         Given(late.Waits()).WhenNobodyDoesAnything().Then(new StaffChased(Awaited.Arrival, 2)).AndSendsNothing();
         Given(late.Waits().Waits()).WhenNobodyDoesAnything().Then(new StaffChased(Awaited.Arrival, 3)).AndSendsNothing();
     }

@@ -31,6 +31,15 @@ internal static class Commands
         ("would charge 450", symbol => new Conditional(symbol, "m-new", Cost: Things.Charge)),
         ("would charge 500", symbol => new Conditional(symbol, "m-new", Cost: Money.Hkd(500))),
         ("would charge 150", symbol => new Conditional(symbol, "m-new", Cost: Money.Hkd(150))),
+        ("conditional on use here", symbol => new Conditional(symbol, "m-new", "library-use-only") { LibraryUseOnly = true }),
+        ("acknowledged", symbol => new RequestAcknowledged(symbol, "m-new")),
+        ("expects to supply", symbol => new SupplyExpected(symbol, "m-new") { Note = "It is being bound." }),
+        ("ask again for 450", symbol => new RetryOffered(symbol, "m-new", "cost-exceeds-max-cost", Things.Charge)),
+        ("ask again for 150", symbol => new RetryOffered(symbol, "m-new", "cost-exceeds-max-cost", Money.Hkd(150))),
+        ("ask again", symbol => new RetryOffered(symbol, "m-new", "loan-possible")),
+        ("ask again later", symbol => new RetryOffered(symbol, "m-new", "on-loan", After: Libraries.Date("2026-12-07"))),
+        ("hold the return", symbol => new ReturnHeld(symbol, "m-new", Held: true)),
+        ("supplier's note", symbol => new SupplierNoted(symbol, "m-new") { Note = "Out of the stacks on Monday." }),
         ("cancel confirmed", symbol => new CancelConfirmed(symbol, "m-new")),
         ("cancel declined", symbol => new CancelDeclined(symbol, "m-new", "packed")),
         ("recall", symbol => new Recall(symbol, "m-new")),
@@ -70,6 +79,8 @@ internal static class Commands
         ("staff add the one passed over", new AddLibrary(Libraries.Library(Situations.PassedOver))),
         ("staff give the search up", new GiveUpSearch()),
         ("staff ask next", new AskNextSupplier("too slow")),
+        ("staff remind", new InquireOfSupplier(Inquiry.Reminder)),
+        ("staff ask status", new InquireOfSupplier(Inquiry.Status)),
         ("staff supply scan", new SupplyScan(Things.TheScan with { Id = "scan-2" })),
         ("staff receive", new ReceiveItem()),
         ("staff receive, for use here", new ReceiveItem(LibraryUseOnly: true)),
@@ -100,6 +111,7 @@ internal static class Commands
             yield return ($"{name} (stranger)", news(Situations.Stranger), request.Now);
         }
 
+        yield return ("renewal declined half a year late", new RenewalDeclined(Situations.Supplier, "m-late"), request.Now.AddDays(183));
         yield return ("a message said again", new WillSupply(Situations.PassedOver, "m-0"), request.Now);
         foreach (var (name, order) in Orders)
         {

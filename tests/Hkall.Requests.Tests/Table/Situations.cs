@@ -21,6 +21,8 @@ internal static class Situations
 
     public const string Stranger = "NUS";
 
+    private static RetryOffered AskAgain(int times) => new(Supplier, $"m-again-{times}", Cost: Money.Hkd(150));
+
     public static IReadOnlyList<(string Name, ARequest Request)> All { get; } =
     [
         ("loan, in review", InReview),
@@ -45,6 +47,10 @@ internal static class Situations
         ("copy, awaiting the declaration, nobody known to hold it", Undeclared()),
         ("loan, sourcing", Loan),
         ("loan, sourcing, last library", LastLoan),
+        ("loan, sourcing, the library expects to supply", Loan.And(new SupplyExpected(Supplier, "m-expects"))),
+        ("loan, sourcing, the last library to be asked again", LastLoan.And(new RetryOffered(Supplier, "m-later", "on-loan", After: Libraries.Date("2026-12-07")))),
+        ("loan, sourcing, asked again twice", Loan.And(AskAgain(1)).And(AskAgain(2))),
+        ("loan, a charge to decide before it is asked again", Loan.And(new RetryOffered(Supplier, "m-retry", Cost: Things.Charge))),
         ("loan, expected", Loan.Promised()),
         ("loan, expected, last library", LastLoan.Promised()),
         ("loan, a charge to decide", Loan.Quoted()),

@@ -100,6 +100,13 @@ internal sealed class LoanScript(World world, ADesk desk, int loans)
         while (true)
         {
             var woken = desk.Clock.NextDue;
+            if (desk.Round.NextRound is { } posted && posted <= to && !(woken < posted))
+            {
+                MoveTo(posted);
+                await StepAsync("posted", () => desk.Round.RunAsync(None));
+                continue;
+            }
+
             var swept = (await desk.Get<Pointers>().WakesAsync(Keys.WakesTo, 1, None)).FirstOrDefault()?.At + TimeSpan.FromMinutes(5);
             if ((woken ?? DateTimeOffset.MaxValue) > to && (swept ?? DateTimeOffset.MaxValue) > to)
             {

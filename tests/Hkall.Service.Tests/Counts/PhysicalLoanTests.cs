@@ -12,15 +12,18 @@ public abstract class PhysicalLoanContract
     internal const int MostForALoan = 35;
 
     /// <summary>What a process that slept between any two steps reads again: the libraries' directory and the patron's address.</summary>
-    private const int MostForALoanAmongExpiredCaches = 45;
+    private const int MostForALoanAmongExpiredCaches = 51;
+
+    /// <summary>A reminder that waits for the morning all by itself: into the tray, the tray read, a try begun and ended. Several share all but the first.</summary>
+    private const int ForTheMorning = 5;
 
     internal abstract Task<World> OpenAsync(bool cachesExpire = false);
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(10)]
-    public async Task A_physical_loan_costs_at_most_35_storage_requests_however_many_there_are(int loans) =>
-        await ShouldCostAsync(await OpenAsync(), loans, MostForALoan);
+    [InlineData(1, MostForALoan + ForTheMorning)]
+    [InlineData(10, MostForALoan)]
+    public async Task A_physical_loan_costs_at_most_35_storage_requests_and_5_more_where_its_reminder_is_the_only_one_of_a_morning(int loans, int most) =>
+        await ShouldCostAsync(await OpenAsync(), loans, most);
 
     [Fact]
     public async Task A_loan_all_by_itself_on_which_every_cache_has_expired_costs_a_few_more() =>

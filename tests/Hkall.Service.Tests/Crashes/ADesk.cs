@@ -4,6 +4,8 @@ using Hkall.Service.Inbox;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
+using Hkall.Service.Policies;
+using Hkall.Service.Posting;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
@@ -26,6 +28,8 @@ internal sealed class ADesk : IAsyncDisposable
         services.AddLogging();
         services.AddDesk();
         services.AddSingleton(world.Book);
+        services.AddSingleton(world.MailLimits);
+        services.AddSingleton(PolicyFile.Default() with { Retention = world.Retention });
         services.AddSingleton(World.Renderer);
         services.AddSingleton<TimeProvider>(world.Clock);
         services.AddSingleton(new MachineTime(world.Machine));
@@ -67,6 +71,8 @@ internal sealed class ADesk : IAsyncDisposable
     public ISweep Sweep => Get<ISweep>();
 
     public LocalClock Clock => Get<LocalClock>();
+
+    public IPostRound Round => Get<IPostRound>();
 
     public PartnerPump Pump => Get<PartnerPump>();
 

@@ -62,7 +62,7 @@ internal static class Books
         (journal.SelectMany(entry => entry.Events).OfType<FileDownloaded>().Count()).ShouldBe(request.Download?.Used ?? 0);
 
         (await world.Stores.Queue.CountAsync(None)).ShouldBe(0);
-        (await new ParkedMessages(world.Stores.Rows, world.Stores.Blobs, world.Stores.Queue, world.Clock).ListAsync(10, None)).ShouldBeEmpty();
+        (await new ParkedMessages(world.Stores.Rows, world.Stores.Blobs, world.Stores.Queue, world.Clock, new SystemChance()).ListAsync(10, None)).ShouldBeEmpty();
         await ShouldBeFoundByTheIndexAsync(world);
         return request;
     }

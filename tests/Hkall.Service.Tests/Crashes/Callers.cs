@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hkall.Service.Storage;
+using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Crashes;
 
@@ -79,6 +80,7 @@ internal sealed class Callers : IAsyncDisposable
             await OnAsync(desk, async here =>
             {
                 await here.Pump.LookAsync(here.Stop);
+                await here.Round.RunAsync(here.Stop);
                 if (await here.Sweep.RunAsync(here.Stop) > 0)
                 {
                     await here.Clock.LearnAsync(here.Sweep, here.Stop);
@@ -106,14 +108,16 @@ internal sealed class Callers : IAsyncDisposable
         }
     }
 
-    private static DateTimeOffset? NextDue(ADesk desk) => desk.Pump.NextDue ?? desk.Clock.NextDue;
+    private static DateTimeOffset? NextDue(ADesk desk) => desk.Pump.NextDue ?? Instants.Earlier(desk.Clock.NextDue, desk.Round.NextRound);
 
     private static async Task RunDueAsync(ADesk desk)
     {
         var now = desk.Get<TimeProvider>().GetUtcNow();
         while (!desk.IsDead && NextDue(desk) <= now)
         {
-            await (desk.Pump.NextDue is not null ? desk.Pump.RunDueAsync(now, desk.Stop) : desk.Clock.RunDueAsync(now, desk.Stop));
+            await (desk.Pump.NextDue is not null ? desk.Pump.RunDueAsync(now, desk.Stop)
+                : desk.Clock.NextDue <= now ? desk.Clock.RunDueAsync(now, desk.Stop)
+                : desk.Round.RunAsync(desk.Stop));
         }
     }
 

@@ -33,6 +33,9 @@ internal sealed class Journeys(Callers callers)
         await callers.PassAsync(reminder.At - callers.World.Now);
         await callers.AFewMinutesLaterAsync();
         (await FindAsync(id)).Loan!.Reminded.ShouldBeTrue();
+
+        // The mail about it waits for the morning, and the counter opens after that.
+        await callers.PassAsync(TimeSpan.FromHours(9));
         await OrderAsync(id, new CheckInItem(), RequestStatus.Returning);
         await OrderAsync(id, new SendItemBack(), RequestStatus.Returning);
         await callers.PassAsync(3 * ADay);

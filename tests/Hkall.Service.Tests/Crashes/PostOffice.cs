@@ -10,6 +10,9 @@ internal sealed record PostOffice(bool CanTell)
     /// <summary>The operation ids of the mails, as often as they were sent.</summary>
     public ConcurrentQueue<string> Sent { get; } = new();
 
+    /// <summary>The mails themselves, in the order in which they were taken.</summary>
+    public ConcurrentQueue<Mail> Mails { get; } = new();
+
     /// <summary>What it answers instead of taking a mail.</summary>
     public MailResult? Answers { get; set; }
 
@@ -27,6 +30,7 @@ internal sealed record PostOffice(bool CanTell)
             if (office.Answers is null || office.TakesAllTheSame)
             {
                 office.Sent.Enqueue(mail.OperationId);
+                office.Mails.Enqueue(mail);
             }
 
             return Task.FromResult(office.Answers ?? new MailResult.Sent());

@@ -2,6 +2,8 @@ using Hkall.Requests;
 using Hkall.Requests.Calendar;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
+using Hkall.Service.Posting;
 using Hkall.Service.Tests.Storage;
 using Hkall.Service.Turns;
 using Microsoft.Extensions.Time.Testing;
@@ -34,6 +36,10 @@ internal sealed class World
 
     public RuleBook Book { get; init; } = new(new Policy(), Calendar);
 
+    public MailLimits MailLimits { get; init; } = MailLimits.None;
+
+    public RetentionPolicy Retention { get; set; } = new();
+
     /// <summary>Reading the templates takes longer than a journey does.</summary>
     public static NoticeRenderer Renderer { get; } = new();
 
@@ -42,13 +48,14 @@ internal sealed class World
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    public static async Task<World> InMemoryAsync(bool postCanTell = true, Policy? policy = null, bool cachesExpire = true)
+    public static async Task<World> InMemoryAsync(bool postCanTell = true, Policy? policy = null, bool cachesExpire = true, MailLimits? mailLimits = null)
     {
         var clock = new FakeTimeProvider(Opening);
         var world = new World(clock, Stores.InMemory(clock), postCanTell)
         {
             Machine = cachesExpire ? clock : new FakeTimeProvider(),
             Book = new RuleBook(policy ?? new Policy(), Calendar),
+            MailLimits = mailLimits ?? MailLimits.None,
         };
         await world.RegisterAsync();
         return world;

@@ -3,7 +3,10 @@ using Hkall.Requests.Placing;
 using Hkall.Service.Downloads;
 using Hkall.Service.Notices;
 using Hkall.Service.Outbox;
+using Hkall.Service.Policies;
+using Hkall.Service.Posting;
 using Hkall.Service.Storage.Memory;
+using Hkall.Service.Tests.Crashes;
 using Hkall.Service.Turns;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -38,10 +41,18 @@ public sealed class MailDeliveryTests
     {
         var mailer = new Mock<IMailer>();
         mailer.Setup(its => its.SendAsync(Moq.Capture.In(_sent), It.IsAny<CancellationToken>())).ReturnsAsync(new MailResult.Sent());
-        var people = new People(new MemoryRows(), new MachineTime(new FakeTimeProvider()));
-        people.Keep("patron", NoticeSamples.English);
+        var (rows, clock) = (new MemoryRows(), new FakeTimeProvider(World.Opening));
+        var people = new People(rows, new MachineTime(clock));
+        people.Keep("patron", new Addressee(NoticeSamples.English, new Preferences()));
+        using var allowance = new Allowance(rows, MailLimits.None, new SystemChance());
         var delivery = new MailDelivery(
-            people, new NoticeRenderer(), mailer.Object, new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32]));
+            people,
+            new LetterWriter(new NoticeRenderer(), new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32])),
+            mailer.Object,
+            new PostRules(PolicyFile.Default(), PolicyFile.RuleBookOf(PolicyFile.Default())),
+            new PostTray(rows, new SystemChance()),
+            allowance,
+            clock);
         var request = new Request
         {
             Id = RequestId,

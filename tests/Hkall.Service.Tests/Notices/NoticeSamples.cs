@@ -73,6 +73,16 @@ internal static class NoticeSamples
 
     public static readonly NoticeFees FoundFees = new() { TakenOff = Money.Hkd(300), PaidBack = Money.Hkd(200), Owed = Money.Hkd(160) };
 
+    public static readonly Uri MyRequestsUrl = new("https://hkall.library.example/#/requests");
+
+    /// <summary>Reminders of one morning, not in the order in which they press.</summary>
+    public static IReadOnlyList<NoticeData> Several(Person person) =>
+    [
+        Copy(Notice.DownloadReminder, new NoticeFacts { Date = Tuesday, Downloads = 5 }, person),
+        Loan(Notice.DueSoon, new NoticeFacts { Date = Tuesday.AddDays(2), Library = Full.Library, RenewBy = Full.RenewBy }, person),
+        Loan(Notice.Overdue, new NoticeFacts { Date = Tuesday.AddDays(-8), Library = Full.Library }, person),
+    ];
+
     public const string Office = "Department of Philosophy, HSH 219";
     public const string StaffWords = "The 2026 edition is not published yet.";
     public const string LenderWords = "On hold for a reader of ours";

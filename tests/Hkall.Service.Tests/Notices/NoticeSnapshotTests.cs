@@ -32,6 +32,8 @@ public sealed class NoticeSnapshotTests
             page.Append($"\n## {heading}\n\n**{mail.Subject}**\n\n```text\n{mail.Text}```\n");
         }
 
+        var together = Renderer.RenderTogether(NoticeSamples.Several(person), NoticeSamples.MyRequestsUrl);
+        page.Append($"\n## {NoticeTemplates.Reminders}, three of one morning\n\n**{together.Subject}**\n\n```text\n{together.Text}```\n");
         return page.ToString();
     }
 }

@@ -24,7 +24,7 @@ public sealed partial class NoticeTemplateTests
     public void Every_notice_has_a_template_in_both_languages_and_there_is_no_other()
     {
         var notices = Enum.GetValues<Notice>().Select(Names.Of);
-        string[] parts = [.. notices, NoticeTemplates.Item, NoticeTemplates.Greeting, NoticeTemplates.Footer];
+        string[] parts = [.. notices, NoticeTemplates.Item, NoticeTemplates.Greeting, NoticeTemplates.Footer, NoticeTemplates.Reminders, NoticeTemplates.RemindersFooter];
 
         new NoticeTemplates().Names.ShouldBe(
             Enum.GetValues<NoticeLanguage>().SelectMany(language => parts.Select(part => $"{language.Tag()}/{part}")),
@@ -46,6 +46,21 @@ public sealed partial class NoticeTemplateTests
                 Told(text, reason).ShouldBe(NoticeSamples.IsShown(notice, reason), $"{data.Facts}\n{mail.Text}");
             }
         }
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-Hant")]
+    public void One_mail_for_several_reminders_reads_well_with_the_most_pressing_first(string language)
+    {
+        var mail = Renderer.RenderTogether(NoticeSamples.Several(NoticeSamples.English with { Language = language }), NoticeSamples.MyRequestsUrl);
+
+        Blemish().Match($"{mail.Subject}\n{Unwrapped(mail.Text, language)}").Value.ShouldBeEmpty(mail.Text);
+        Link().Matches(mail.Html.Split("border-top")[0]).ShouldHaveSingleItem().Groups["address"].Value.ShouldBe(NoticeSamples.MyRequestsUrl.AbsoluteUri);
+        var days = (string[])(language == "en" ? ["Monday 23 November", "Tuesday 1 December", "Thursday 3 December"] : ["11月23日", "12月1日", "12月3日"]);
+        days.Select(day => mail.Text.IndexOf(day, StringComparison.Ordinal)).ShouldBeInOrder();
+        days.ShouldAllBe(day => mail.Text.Contains(day, StringComparison.Ordinal));
+        mail.Subject.ShouldNotContain("Hong Kong");
     }
 
     [Theory]

@@ -34,6 +34,8 @@ public class PolicyFileTests
 
     [Theory]
     [InlineData("""{ "figurs": {} }""", "$.figurs")]
+    [InlineData("""{ "library": { "agencyId": "LNU", "name": "Lingnan University Library" } }""", "library.agencyId")]
+    [InlineData("""{ "library": { "agencyId": "JULAC:LNU", "name": " " } }""", "library.name")]
     [InlineData("""{ "figures": { "pickupDays": "seven" } }""", "$.figures.pickupDays")]
     [InlineData("""{ "figures": { "pickupDays": 0 } }""", "figures.pickupDays")]
     [InlineData("""{ "figures": { "downloadsAllowed": -5 } }""", "figures.downloadsAllowed")]
@@ -43,6 +45,11 @@ public class PolicyFileTests
     [InlineData("""{ "figures": { "loanDays": { "academic": 60, "research": 60, "postgraduate": 60, "nonAcademic": 30 } } }""", "figures.loanDays.undergraduate")]
     [InlineData("""{ "figures": { "costThreshold": { "currency": "HKD", "amount": -1 } } }""", "figures.costThreshold")]
     [InlineData("""{ "figures": { "version": " " } }""", "figures.version")]
+    [InlineData("""{ "figures": { "lending": { "loanDays": 0 } } }""", "figures.lending.loanDays")]
+    [InlineData("""{ "figures": { "lending": { "answer": { "workingDays": 5, "atMostDays": 3 } } } }""", "figures.lending.answer")]
+    [InlineData("""{ "figures": { "lending": { "overdueDays": [1, 60] } } }""", "figures.lending.overdueDays")]
+    [InlineData("""{ "figures": { "lending": { "lostFee": { "currency": "HKD", "amount": -1 } } } }""", "figures.lending.lostFee")]
+    [InlineData("""{ "figures": { "lending": { "pauses": [ { "from": "2026-12-24", "until": "2026-12-20", "why": "Stocktaking" } ] } } }""", "figures.lending.pauses.2026-12-24")]
     [InlineData("""{ "closedDays": [ { "date": "2026-12-24", "why": "Winter", "until": "2026-12-20" } ] }""", "closedDays.2026-12-24")]
     [InlineData("not json", "$")]
     public void A_bad_document_stops_the_start_with_the_path_and_the_reason(string json, string path)

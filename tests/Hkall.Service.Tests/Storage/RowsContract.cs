@@ -102,6 +102,20 @@ public abstract class RowsContract : StoresContract
     }
 
     [Fact]
+    public async Task A_row_is_deleted_in_the_version_that_was_read_and_in_no_other()
+    {
+        var first = await InsertAsync("request-1");
+        var second = (await CommitAsync(new RowWrite.Replace(Loan("request-1", "second") with { ETag = first }))).ETags[0];
+
+        (await CommitAsync(new RowWrite.Delete("request-1", first))).ShouldBe(CommitResult.Conflict);
+        (await CommitAsync(new RowWrite.Insert(Loan("beside")), new RowWrite.Delete("request-1", first))).ShouldBe(CommitResult.Conflict);
+        (await FindAsync("request-1"))!.Body.ShouldBe("second");
+        (await CommitAsync(new RowWrite.Delete("request-1", second))).Committed.ShouldBeTrue();
+        (await FindAsync("request-1")).ShouldBeNull();
+        (await FindAsync("beside")).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_transaction_answers_the_new_versions_in_the_order_of_its_writes()
     {
         var version = await InsertAsync("b-replaced");

@@ -13,6 +13,7 @@ public sealed class StorageClients
     public const string PointersTable = "pointers";
     public const string PartnersTable = "partners";
     public const string ParkedTable = "parked";
+    public const string PostTable = "post";
     public const string StatisticsTable = "statistics";
     public const string ScansContainer = "scans";
     public const string MessagesContainer = "messages";
@@ -94,6 +95,7 @@ public sealed class StorageClients
         RowTable.Pointers => PointersTable,
         RowTable.Partners => PartnersTable,
         RowTable.Parked => ParkedTable,
+        RowTable.Post => PostTable,
         RowTable.Statistics => StatisticsTable,
     };
 

@@ -88,7 +88,7 @@ internal sealed class TableRows(Func<RowTable, TableClient> tables) : IRows
             RowWrite.Insert insert => await table.AddEntityAsync(EntityOf(insert.Row), cancellation),
             RowWrite.Replace replace => await table.UpdateEntityAsync(EntityOf(replace.Row), new ETag(replace.Row.ETag!), TableUpdateMode.Replace, cancellation),
             RowWrite.Put put => await table.UpsertEntityAsync(EntityOf(put.Row), TableUpdateMode.Replace, cancellation),
-            _ => await table.DeleteEntityAsync(partition, write.Key, ETag.All, cancellation),
+            _ => await table.DeleteEntityAsync(partition, write.Key, DeletedVersion(write), cancellation),
         };
 
         // Deleting what is not there does not throw in the SDK, outside a transaction.
@@ -108,11 +108,13 @@ internal sealed class TableRows(Func<RowTable, TableClient> tables) : IRows
             RowWrite.Insert insert => new TableTransactionAction(TableTransactionActionType.Add, EntityOf(insert.Row)),
             RowWrite.Replace replace => new TableTransactionAction(TableTransactionActionType.UpdateReplace, EntityOf(replace.Row), new ETag(replace.Row.ETag!)),
             RowWrite.Put put => new TableTransactionAction(TableTransactionActionType.UpsertReplace, EntityOf(put.Row)),
-            _ => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, write.Key), ETag.All),
+            _ => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, write.Key), DeletedVersion(write)),
         });
         var answer = await table.SubmitTransactionAsync(actions, cancellation);
         return new CommitResult(true, [.. writes.Zip(answer.Value, VersionOf)]);
     }
+
+    private static ETag DeletedVersion(RowWrite write) => write is RowWrite.Delete { ETag: { } read } ? new ETag(read) : ETag.All;
 
     private static string? VersionOf(RowWrite write, Response response) => write.RowLeft is null ? null : response.Headers.ETag?.ToString();
 

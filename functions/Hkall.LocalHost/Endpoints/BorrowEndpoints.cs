@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using Hkall.LocalHost.Keeping;
+using Hkall.LocalHost.Libraries;
+using Hkall.Service.Turns;
+
+namespace Hkall.LocalHost.Endpoints;
+
+/// <summary>Lets a simulated library borrow from us, and shows what it was told.</summary>
+internal static class BorrowEndpoints
+{
+    private const int IdBytes = 10;
+
+    public static void Map(RouteGroupBuilder bench)
+    {
+        bench.MapPut("/partners/{symbol}/borrow", (string symbol, HttpRequest request, LibraryList list, SimulatedBorrowers borrowers, IChance chance, CancellationToken cancellation) =>
+            list.Find(symbol) is { } library
+                ? BenchProblems.WithBodyAsync<JsonObject>(request, async message =>
+                {
+                    var (status, body) = await borrowers.SayAsync(library, message, $"borrow-{RequestIds.Base32(chance.Bytes(IdBytes))}", cancellation);
+                    return Results.Text(body, "application/json", statusCode: status);
+                })
+                : Task.FromResult(BenchProblems.NoSuchLibrary(symbol)));
+        bench.MapGet("/partners/{symbol}/told", (string symbol, LibraryList list, SimulatedBorrowers borrowers) =>
+            list.Find(symbol) is null ? BenchProblems.NoSuchLibrary(symbol) : Results.Json(borrowers.HeardBy(symbol), BenchJson.Options));
+    }
+}

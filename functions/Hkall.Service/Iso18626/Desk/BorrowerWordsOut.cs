@@ -1,0 +1,109 @@
+using Hkall.Requests.Lending;
+using Hkall.Requests.Placing;
+using Hkall.Service.Iso18626.Messages;
+using Hkall.Service.Partners;
+
+namespace Hkall.Service.Iso18626.Desk;
+
+/// <summary>Our words to a library that borrows from us, as messages of the standard in plain terms.</summary>
+internal static class BorrowerWordsOut
+{
+    public static SupplierMessage Of(TellBorrower word, LendingRequest request, OwnLibrary own, DateTimeOffset now)
+    {
+        var facts = word.Facts;
+        var bare = new SupplierMessage
+        {
+            Header = new Header
+            {
+                Supplier = AgencyId.Parse(own.AgencyId),
+                Requester = AgencyId.Parse(request.AgencyId),
+                Timestamp = now,
+                RequesterRequestId = request.BorrowersId,
+                SupplierRequestId = request.Id,
+            },
+            Info = new MessageInfo { Note = facts.Note },
+            Status = new StatusInfo { Due = facts.DueOn is { } due ? IsoDates.WholeDay(due) : null, LastChange = now },
+        };
+        return word.Word switch
+        {
+            LendingWord.ExpectToSupply => Says(bare, ReasonForMessage.RequestResponse, SupplyStatus.ExpectToSupply),
+            LendingWord.WillSupply => Says(bare, ReasonForMessage.RequestResponse, SupplyStatus.WillSupply),
+            LendingWord.Conditional => Says(bare, ReasonForMessage.RequestResponse, SupplyStatus.WillSupply) with
+            {
+                Info = bare.Info with { Reason = ReasonForMessage.RequestResponse, Retry = TermsOf(facts) },
+                Delivery = facts.Conditions is { Count: > 0 } ? new DeliveryInfo { Sent = now, LoanConditions = CodesOf(facts) } : null,
+            },
+            LendingWord.RetryPossible => Says(bare, ReasonForMessage.RequestResponse, SupplyStatus.RetryPossible) with
+            {
+                Info = bare.Info with
+                {
+                    Reason = ReasonForMessage.RequestResponse,
+                    ReasonRetry = facts.Retry is { } retry ? new Code(Requests.Names.Of(retry)) : null,
+                    Retry = TermsOf(facts),
+                },
+            },
+            LendingWord.Unfilled => Says(bare, ReasonForMessage.RequestResponse, SupplyStatus.Unfilled) with
+            {
+                Info = bare.Info with { Reason = ReasonForMessage.RequestResponse, ReasonUnfilled = facts.Unfilled is { } unfilled ? new Code(Requests.Names.Of(unfilled)) : null },
+            },
+            LendingWord.Loaned => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.Loaned) with { Delivery = DeliveryOf(facts, now) },
+            LendingWord.CopyCompleted => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.CopyCompleted) with { Delivery = DeliveryOf(facts, now) },
+            LendingWord.Overdue => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.Overdue),
+            LendingWord.Recalled => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.Recalled),
+            LendingWord.RenewalApproved => Answers(bare, ReasonForMessage.RenewResponse, YesNo.Y, SupplyStatus.Loaned),
+            LendingWord.RenewalDeclined => Answers(bare, ReasonForMessage.RenewResponse, YesNo.N, StandingOf(facts.Status, request.Service)),
+            LendingWord.CancelApproved => Answers(bare, ReasonForMessage.CancelResponse, YesNo.Y, SupplyStatus.Cancelled),
+            LendingWord.CancelDeclined => Answers(bare, ReasonForMessage.CancelResponse, YesNo.N, StandingOf(facts.Status, request.Service)),
+            LendingWord.LoanCompleted => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.LoanCompleted),
+            LendingWord.Lost => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.CompletedWithoutReturn),
+            LendingWord.Status => Says(bare, ReasonForMessage.StatusRequestResponse, StandingOf(facts.Status, request.Service)),
+        };
+    }
+
+    private static SupplierMessage Says(SupplierMessage bare, ReasonForMessage reason, SupplyStatus status) =>
+        bare with { Info = bare.Info with { Reason = reason }, Status = bare.Status with { Status = status } };
+
+    private static SupplierMessage Answers(SupplierMessage bare, ReasonForMessage reason, YesNo answer, SupplyStatus status) =>
+        bare with { Info = bare.Info with { Reason = reason, Answer = answer }, Status = bare.Status with { Status = status } };
+
+    /// <summary>The last day of an offer is the last on which it is worth asking again.</summary>
+    private static RetryInfo? TermsOf(BorrowerFacts facts) => facts is { Cost: null, RetryAfter: null, AnswerBy: null }
+        ? null
+        : new RetryInfo
+        {
+            OfferedCosts = facts.Cost is { } cost ? [WordsOut.CostsOf(cost)] : [],
+            After = facts.RetryAfter is { } after ? IsoDates.WholeDay(after) : null,
+            Before = facts.AnswerBy is { } before ? IsoDates.WholeDay(before) : null,
+        };
+
+    private static DeliveryInfo DeliveryOf(BorrowerFacts facts, DateTimeOffset now) => new()
+    {
+        Sent = now,
+        ItemIds = facts.Barcode is { } barcode ? [barcode] : [],
+        LoanConditions = CodesOf(facts),
+        Costs = facts.Cost is { } cost ? [WordsOut.CostsOf(cost)] : [],
+    };
+
+    /// <summary>In 1.2 there is room for one: that the item is read in the library binds the most.</summary>
+    private static IReadOnlyList<Code> CodesOf(BorrowerFacts facts) =>
+        [.. (facts.Conditions ?? []).OrderBy(condition => condition).Select(condition => new Code(Requests.Names.Of(condition)))];
+
+    private static SupplyStatus StandingOf(LendingStatus status, ServiceType service) => status switch
+    {
+        LendingStatus.ToAnswer or LendingStatus.Conditional => SupplyStatus.ExpectToSupply,
+        LendingStatus.ToPull or LendingStatus.ToShip or LendingStatus.ToScan or LendingStatus.CancelAsked => SupplyStatus.WillSupply,
+        LendingStatus.Shipped or LendingStatus.OnLoan or LendingStatus.RenewalAsked or LendingStatus.Returning => SupplyStatus.Loaned,
+        LendingStatus.Overdue => SupplyStatus.Overdue,
+        LendingStatus.Recalled => SupplyStatus.Recalled,
+        LendingStatus.Supplied => SupplyStatus.CopyCompleted,
+        LendingStatus.Completed => service switch
+        {
+            ServiceType.Loan => SupplyStatus.LoanCompleted,
+            ServiceType.Copy => SupplyStatus.CopyCompleted,
+        },
+        LendingStatus.Unfilled => SupplyStatus.Unfilled,
+        LendingStatus.RetryPossible => SupplyStatus.RetryPossible,
+        LendingStatus.Cancelled => SupplyStatus.Cancelled,
+        LendingStatus.Lost => SupplyStatus.CompletedWithoutReturn,
+    };
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Lending;
+using Hkall.Service.Downloads;
+using Hkall.Service.Outbox;
+using Hkall.Service.Partners;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Lending;
+
+/// <summary>
+/// A word to a borrowing library without ISO 18626: <c>POST {endpoint}</c>, signed as in Standard Webhooks with
+/// <see cref="MessageId"/> as <c>webhook-id</c>. What we ask of suppliers has a <c>message</c>, this has a <c>word</c>.
+/// </summary>
+public sealed record BorrowerWordMessage
+{
+    public required string MessageId { get; init; }
+
+    public required LendingWord Word { get; init; }
+
+    /// <summary>The borrowing library's own id of the request.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>The library this is for.</summary>
+    public required string To { get; init; }
+
+    public required LendingStatus Status { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    public string? Barcode { get; init; }
+
+    public IReadOnlyList<LoanCondition>? Conditions { get; init; }
+
+    public Money? Cost { get; init; }
+
+    public DateOnly? AnswerBy { get; init; }
+
+    /// <summary>The reason of ISO 18626, where it is a no.</summary>
+    public UnfilledReason? Unfilled { get; init; }
+
+    public RetryReason? Retry { get; init; }
+
+    public DateOnly? RetryAfter { get; init; }
+
+    /// <summary>Where the scan is taken, with GET.</summary>
+    public Uri? ScanUrl { get; init; }
+
+    public DateOnly? ScanUntil { get; init; }
+
+    public string? Note { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Where to answer: <c>POST</c>, signed.</summary>
+    public required Uri ReplyUrl { get; init; }
+}
+
+/// <summary>Tells borrowing libraries over their HTTP endpoint, signed. A repetition carries the same id, so it does no harm.</summary>
+public sealed class BorrowerCallbacks(HttpClient http, PartnerDirectory directory, PublicAddress address, DownloadTokens tokens, TimeProvider clock) : IBorrowerLine
+{
+    /// <summary>The longest a library's server may take before the try counts as unanswered.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    public async Task<Attempt?> TryAsync(HeldCard<LendingRequest> card, TellBorrower word, OutboxItem item, bool again, CancellationToken cancellation)
+    {
+        if (await directory.FindAsync(word.Symbol, cancellation) is not { Protocol: Protocol.Callbacks, Endpoint: { } endpoint, Secrets: [var secret, ..] } partner)
+        {
+            return null;
+        }
+
+        var facts = word.Facts;
+        var message = new BorrowerWordMessage
+        {
+            MessageId = item.Key,
+            Word = word.Word,
+            RequestId = card.Request.BorrowersId,
+            To = partner.Symbol,
+            Status = facts.Status,
+            DueOn = facts.DueOn,
+            Barcode = facts.Barcode,
+            Conditions = facts.Conditions,
+            Cost = facts.Cost,
+            AnswerBy = facts.AnswerBy,
+            Unfilled = facts.Unfilled,
+            Retry = facts.Retry,
+            RetryAfter = facts.RetryAfter,
+            ScanUrl = word.Word == LendingWord.CopyCompleted ? address.LentCopy(tokens.For(card.Request.Id)) : null,
+            ScanUntil = facts.ScanUntil,
+            Note = facts.Note,
+            At = clock.GetUtcNow(),
+            ReplyUrl = address.Lending(partner.Symbol),
+        };
+        var body = JsonSerializer.SerializeToUtf8Bytes(message, DeskJson.Stored);
+        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds();
+        using var post = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
+        post.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        post.Headers.Add(WebhookSignature.IdHeader, message.MessageId);
+        post.Headers.Add(WebhookSignature.TimestampHeader, timestamp.ToString(CultureInfo.InvariantCulture));
+        post.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(secret, message.MessageId, timestamp, body));
+        try
+        {
+            using var answer = await http.SendAsync(post, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            var why = string.Create(CultureInfo.InvariantCulture, $"The library's server answered {(int)answer.StatusCode}.");
+            return answer.StatusCode switch
+            {
+                >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new Attempt.Delivered(),
+                HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => new Attempt.Later(null, why),
+                _ => new Attempt.Refused(why),
+            };
+        }
+        catch (HttpRequestException unreachable)
+        {
+            return new Attempt.Later(null, $"{partner.Symbol} cannot be reached ({unreachable.HttpRequestError}).");
+        }
+        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new Attempt.Unknown($"{partner.Symbol} did not answer within {Patience.TotalSeconds} s.");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Net.Mime;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Hkall.Requests;
+using Hkall.Requests.Lending;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Lending;
+
+/// <summary>One charge, as it goes to whoever writes the invoices.</summary>
+public sealed record InvoiceLine(DateOnly On, string Symbol, string Borrower, BorrowerKind Kind, string RequestId, string BorrowersId, string Title, ChargeFor For, string Currency, decimal Amount);
+
+/// <summary>What borrowers owe for a time, and who owes how much.</summary>
+public sealed record InvoicesView(DateOnly From, DateOnly To, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoiceTotal> Totals);
+
+public sealed record InvoiceTotal(string Symbol, string Borrower, string Currency, decimal Amount);
+
+/// <summary>The export for those without a reciprocal agreement.</summary>
+public static class Invoices
+{
+    /// <summary>The longest time one export covers: a financial year and a day.</summary>
+    public const int LongestDays = 366;
+
+    /// <summary>A charge may come this long after the request: the loan, its renewals and the time until it counts as lost.</summary>
+    private static readonly TimeSpan LongestLoan = TimeSpan.FromDays(400);
+
+    public static void MapInvoices(this IEndpointRouteBuilder lending) =>
+        lending.MapGet("invoices", ExportAsync).Produces<InvoicesView>().Produces<string>(200, MediaTypeNames.Text.Csv).ProducesProblem(400)
+            .WithName("LendingInvoices").WithSummary("Charges from one date to another, both inclusive; CSV with Accept: text/csv.");
+
+    private static async Task<IResult> ExportAsync(HttpContext context, string? from, string? to, OpenLendings lendings, RuleBook book, CancellationToken cancellation)
+    {
+        var (first, last) = (DateOf("from", from), DateOf("to", to));
+        if (last < first || last.DayNumber - first.DayNumber >= LongestDays)
+        {
+            throw BadInputException.Field("to", "bad-query", $"Not before from, and at most {LongestDays} days.");
+        }
+
+        var requests = await lendings.SinceAsync(book.Calendar.StartOf(first) - LongestLoan, cancellation);
+        var lines = requests
+            .SelectMany(request => request.Charges.Where(charge => charge.On >= first && charge.On <= last).Select(charge => LineOf(request, charge)))
+            .OrderBy(line => line.On).ThenBy(line => line.RequestId, StringComparer.Ordinal).ToList();
+        if (context.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(MediaTypeNames.Text.Csv, StringComparison.OrdinalIgnoreCase)))
+        {
+            return Results.Text(CsvOf(lines), "text/csv; charset=utf-8", Encoding.UTF8);
+        }
+
+        var totals = lines.GroupBy(line => (line.Symbol, line.Borrower, line.Currency))
+            .Select(owed => new InvoiceTotal(owed.Key.Symbol, owed.Key.Borrower, owed.Key.Currency, owed.Sum(line => line.Amount)))
+            .OrderBy(total => total.Symbol, StringComparer.Ordinal);
+        return Results.Json(new InvoicesView(first, last, lines, [.. totals]), Answers.Options);
+    }
+
+    /// <summary>Names and titles come from others, and a spreadsheet takes some beginnings for a formula: those are escaped.</summary>
+    internal static string CsvOf(IReadOnlyList<InvoiceLine> lines)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
+        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
+        {
+            foreach (var name in (string[])["on", "symbol", "borrower", "kind", "requestId", "borrowersId", "title", "for", "currency", "amount", "givenBack"])
+            {
+                csv.WriteField(name);
+            }
+
+            csv.NextRecord();
+            foreach (var line in lines)
+            {
+                csv.WriteField(line.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                csv.WriteField(line.Symbol);
+                csv.WriteField(line.Borrower);
+                csv.WriteField(Names.Of(line.Kind));
+                csv.WriteField(line.RequestId);
+                csv.WriteField(line.BorrowersId);
+                csv.WriteField(line.Title);
+                csv.WriteField(Names.Of(line.For));
+                csv.WriteField(line.Currency);
+
+                // In two columns, since a minus at the beginning would be escaped with the formulas.
+                csv.WriteField(Math.Max(line.Amount, 0).ToString("0.00", CultureInfo.InvariantCulture));
+                csv.WriteField(Math.Max(-line.Amount, 0).ToString("0.00", CultureInfo.InvariantCulture));
+                csv.NextRecord();
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static InvoiceLine LineOf(LendingRequest request, Charge charge) => new(
+        charge.On, request.Borrower.Symbol, request.Borrower.Name, request.Borrower.Kind, request.Id, request.BorrowersId, request.Item.ShortTitle,
+        charge.For, charge.Cost.Currency, charge.Cost.Amount);
+
+    private static DateOnly DateOf(string field, string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 2000 and <= 2100
+            ? date
+            : throw BadInputException.Field(field, "bad-query", "A date as YYYY-MM-DD.");
+}

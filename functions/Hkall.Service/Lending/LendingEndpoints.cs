@@ -1,0 +1,111 @@
+using Hkall.Requests.Lending;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Partners;
+using Hkall.Service.StaffDesk;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Lending;
+
+/// <summary>The calls of the lending desk for what others borrow from us.</summary>
+public static class LendingEndpoints
+{
+    public static void MapLending(this IEndpointRouteBuilder routes)
+    {
+        var lending = routes.MapGroup("/api/staff/lending").RequireAuthorization(SignIn.StaffPolicy);
+        lending.MapPost("", KeyInAsync).Accepts<LendingForm>("application/json").Produces<LendingView>(201).Produces<LendingView>().ProducesProblem(400).ProducesProblem(422)
+            .WithName("KeyInLending").WithSummary("A request to lend that came by letter, call or visit. Keying in the same one again answers 200 with it.");
+        lending.MapGet("", ListAsync).Produces<Page<LendingRow>>().ProducesProblem(400).WithName("Lendings").WithSummary("Requests to lend, the newest first; state open, closed or all.");
+        lending.MapGet("worklists", WorklistsAsync).Produces<Page<WorklistCount>>().WithName("LendingWorklists").WithSummary("The lists of work and how many stand in each.");
+        lending.MapGet("worklists/{name}", WorklistAsync).Produces<Page<LendingRow>>().ProducesProblem(400).ProducesProblem(404)
+            .WithName("LendingWorklist").WithSummary("One list of work, the most urgent first.");
+        lending.MapGet("{id}", GetAsync).Produces<LendingView>().ProducesProblem(404).WithName("Lending").WithSummary("Everything about one request to lend.");
+        lending.MapPost("{id}/{action}", ActAsync).Accepts<LendingActionForm>(isOptional: true, "application/json")
+            .Produces<LendingView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .WithName("LendingAction").WithSummary(LendingActions.Names);
+        lending.MapLendingFile();
+        lending.MapPaper();
+        lending.MapInvoices();
+        routes.MapLentCopies();
+    }
+
+    private static async Task<IResult> KeyInAsync(HttpContext context, AskingDesk asking, PartnerDirectory directory, CancellationToken cancellation)
+    {
+        var form = await StrictJson.ReadAsync<LendingForm>(context.Request, cancellation);
+        var partner = form.Symbol is { } symbol ? await directory.FindAsync(symbol, cancellation) : null;
+        var order = LendingForms.Check(form, partner is null ? null : Borrowers.Of(partner), partner?.AgencyId);
+        var (card, isNew) = await asking.AskAsync(order, By.Staff(context.Patron().Id), cancellation);
+        return Results.Json(LendingView.Of(card.Request), Answers.Options, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK)
+            .WithLocation($"/api/staff/lending/{card.Request.Id}");
+    }
+
+    private static async Task<IResult> ListAsync(string? state, string? q, string? limit, string? after, OpenLendings lendings, CancellationToken cancellation)
+    {
+        bool? open = state switch
+        {
+            null or "open" => true,
+            "closed" => false,
+            "all" => null,
+            _ => throw BadInputException.Field("state", "bad-query", "open, closed or all."),
+        };
+        var words = q?.Trim() ?? string.Empty;
+        if (words.Length > Placing.Limits.Identifier)
+        {
+            throw BadInputException.Field("q", "too-long", $"At most {Placing.Limits.Identifier} characters.");
+        }
+
+        var found = (await lendings.SinceAsync(null, cancellation)).Where(request => (open is null || request.IsOpen == open) && Matches(request, words));
+        return Results.Json(StaffDesk.Pages.Of(found, request => (Inverted(request.AskedAt), request.Id), LendingRow.Of, limit, after), Answers.Options);
+    }
+
+    private static async Task<IResult> WorklistsAsync(OpenLendings lendings, CancellationToken cancellation)
+    {
+        var all = await lendings.AllAsync(cancellation);
+        return Results.Json(new Page<WorklistCount>([.. LendingWorklists.ByName.Select(list => new WorklistCount(list.Key, all.Count(list.Value)))], null), Answers.Options);
+    }
+
+    private static async Task<IResult> WorklistAsync(string name, string? limit, string? after, OpenLendings lendings, CancellationToken cancellation) =>
+        LendingWorklists.ByName.TryGetValue(name, out var belongs)
+            ? Results.Json(
+                StaffDesk.Pages.Of((await lendings.AllAsync(cancellation)).Where(belongs), request => (request.Deadline!.At, request.Id), LendingRow.Of, limit, after), Answers.Options)
+            : Problems.NotFound();
+
+    private static async Task<IResult> GetAsync(string id, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) =>
+        await FindAsync(id, cabinet, cancellation) is { } card
+            ? Results.Json(LendingView.Of(card.Request, await cabinet.JournalAsync(id, id, cancellation)), Answers.Options)
+            : Problems.NotFound();
+
+    private static async Task<IResult> ActAsync(
+        HttpContext context, string id, string action, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, CancellationToken cancellation)
+    {
+        var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
+        var form = body.Length == 0 ? new LendingActionForm() : StrictJson.Read<LendingActionForm>(body);
+        var by = By.Staff(context.Patron().Id);
+        return await FindAsync(id, cabinet, cancellation) is { } card
+            && LendingActions.Of(action, form, card.Request, by, () => $"staff-{cabinet.NewCommitId()}") is { } command
+                ? AnswerOf(await desk.DoAsync(id, command, by, cancellation))
+                : Problems.NotFound();
+    }
+
+    internal static async Task<HeldCard<LendingRequest>?> FindAsync(string id, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) =>
+        LendingIds.IsWellFormed(id) ? await cabinet.ReadAsync(id, id, cancellation) : null;
+
+    internal static IResult AnswerOf(Outcome<LendingRequest> outcome) => outcome switch
+    {
+        Done<LendingRequest>(var card) => Results.Json(LendingView.Of(card.Request), Answers.Options),
+        Nothing<LendingRequest>(var card, _) => Results.Json(LendingView.Of(card.Request), Answers.Options),
+        TurnedDown<LendingRequest>(var refusal, var why) => Problems.Of(refusal, why),
+        NoSuchRequest<LendingRequest> => Problems.NotFound(),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static bool Matches(LendingRequest request, string words) =>
+        new[] { request.Id, request.BorrowersId, request.Item.Title, request.Item.ArticleTitle, request.Item.Isbn, request.Borrower.Name, request.Borrower.Symbol, request.Barcode }
+            .Any(text => text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true);
+
+    /// <summary>A list with the newest first, for the pages whose places grow.</summary>
+    private static DateTimeOffset Inverted(DateTimeOffset at) => new(DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks, TimeSpan.Zero);
+}

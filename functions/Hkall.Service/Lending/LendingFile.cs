@@ -1,0 +1,53 @@
+using Hkall.Requests.Downloading;
+using Hkall.Requests.Lending;
+using Hkall.Service.Inbox;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Lending;
+
+/// <summary>A scan that staff made for a borrowing library.</summary>
+public static class LendingFile
+{
+    public static void MapLendingFile(this IEndpointRouteBuilder lending) =>
+        lending.MapPut("{id}/file", FileAsync)
+            .Produces<LendingView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
+            .WithName("LendingFile").WithSummary("The scan; it is handed over by a link.");
+
+    private static async Task<IResult> FileAsync(
+        HttpContext context, string id, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, IBlobs blobs, CancellationToken cancellation)
+    {
+        if (await LendingEndpoints.FindAsync(id, cabinet, cancellation) is null)
+        {
+            return Problems.NotFound();
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = PartnerEndpoints.LargestScanBytes;
+        }
+
+        var scanId = ScanIds.For(id, "staff", cabinet.NewCommitId());
+        var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, context.Request.Body, PartnerEndpoints.LargestScanBytes, cancellation);
+        if (stored.Bytes == 0)
+        {
+            await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
+            throw new BadInputException(StatusCodes.Status400BadRequest, "empty-file", "The file is empty.");
+        }
+
+        var type = ScanIds.ContentTypeOf(context.Request.ContentType);
+        var outcome = await desk.DoAsync(
+            id, new SupplyCopy(new Scan(scanId, ScanIds.FileNameOf(id, type), type, stored.Bytes, stored.Sha256)), By.Staff(context.Patron().Id), cancellation);
+        if (outcome is not Done<LendingRequest>)
+        {
+            await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
+        }
+
+        return LendingEndpoints.AnswerOf(outcome);
+    }
+}

@@ -1,0 +1,85 @@
+using Hkall.Requests;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Lending;
+using Hkall.Requests.Placing;
+using Hkall.Service.MyRequests;
+
+namespace Hkall.Service.Lending;
+
+/// <summary>A request to lend in a list.</summary>
+public sealed record LendingRow(
+    string Id,
+    string Borrower,
+    string BorrowersId,
+    ServiceType Service,
+    LendingStatus Status,
+    string Title,
+    DateTimeOffset AskedAt,
+    DateOnly? DueOn,
+    string? CallNumber,
+    string? ForStaffWhy,
+    Deadline? Deadline,
+    Owner? Owner)
+{
+    public static LendingRow Of(LendingRequest request) => new(
+        request.Id, request.Borrower.Name, request.BorrowersId, request.Service, request.Status, request.Item.ShortTitle, request.AskedAt, request.DueOn,
+        request.Holding.CallNumber, request.ForStaffWhy, request.Deadline, request.Deadline?.For.Owner());
+}
+
+/// <summary>A line of the history: when, what, on whose word.</summary>
+public sealed record LendingHappened(DateTimeOffset At, string Event, string By);
+
+/// <summary>A request to lend as staff see it.</summary>
+/// <param name="Actions">What can be done with it now, by the names of the actions.</param>
+/// <param name="Next">What is awaited, from whom, and until when.</param>
+/// <param name="State">The stored state.</param>
+/// <param name="Journal">Every commit: who, what happened, which words were said and what became of them.</param>
+public sealed record LendingView(
+    string Id,
+    LendingStatus Status,
+    ServiceType Service,
+    Borrower Borrower,
+    string BorrowersId,
+    Item Item,
+    DateTimeOffset AskedAt,
+    DateOnly? DueOn,
+    string? Barcode,
+    Money? Fee,
+    IReadOnlyList<Charge> Charges,
+    string? ClosedWhy,
+    NextView? Next,
+    IReadOnlyList<string> Actions,
+    LendingRequest State,
+    IReadOnlyList<LendingHappened>? Timeline,
+    IReadOnlyList<Turns.JournalEntry<LendingEvent>>? Journal)
+{
+    public static LendingView Of(LendingRequest request, IReadOnlyList<Turns.JournalEntry<LendingEvent>>? journal = null) => new(
+        request.Id, request.Status, request.Service, request.Borrower, request.BorrowersId, request.Item, request.AskedAt, request.DueOn, request.Barcode,
+        request.Fee, request.Charges, request.ClosedWhy,
+        request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.Owner(), deadline.At) : null,
+        ActionsOf(request),
+        request,
+        journal is null ? null : [.. journal.SelectMany(entry => entry.Events.Select(happened => new LendingHappened(entry.At, LendingEventNames.Of(happened), entry.By)))],
+        journal);
+
+    /// <summary>What the rules would not refuse now.</summary>
+    public static IReadOnlyList<string> ActionsOf(LendingRequest request)
+    {
+        string[] supply = request.Service switch
+        {
+            ServiceType.Loan => ["ship"],
+            ServiceType.Copy => ["file"],
+        };
+        return request.Status.Stage() switch
+        {
+            LendingStage.Answering => ["will-supply", "conditional", "retry", "unfilled", "heard", "note"],
+            LendingStage.Preparing => [.. request.Status == LendingStatus.ToPull ? ["pulled"] : Array.Empty<string>(), .. supply, "conditional", "retry", "unfilled", "heard", "note"],
+            LendingStage.Withdrawing => ["cancel-approve", "cancel-decline", .. request.Service == ServiceType.Loan ? supply : [], "heard", "note"],
+            LendingStage.Lent => [.. request.Status == LendingStatus.RenewalAsked ? ["renew-approve", "renew-decline"] : Array.Empty<string>(),
+                .. request.WasRecalled ? Array.Empty<string>() : ["recall"], "returned", "lost", "heard", "note"],
+            LendingStage.ComingBack => ["returned", "lost", "heard", "note"],
+            LendingStage.Collecting => ["heard", "note"],
+            LendingStage.Closed => [.. request.Status == LendingStatus.Lost ? ["returned"] : Array.Empty<string>(), "heard", "note"],
+        };
+    }
+}

@@ -1,0 +1,24 @@
+using Hkall.Requests.Lending;
+
+namespace Hkall.Service.Lending;
+
+/// <summary>What staff have to do for borrowing libraries, as named lists. An open request may stand in several.</summary>
+public static class LendingWorklists
+{
+    public static IReadOnlyDictionary<string, Func<LendingRequest, bool>> ByName { get; } = new SortedDictionary<string, Func<LendingRequest, bool>>(StringComparer.Ordinal)
+    {
+        ["to-answer"] = request => request.Status == LendingStatus.ToAnswer,
+        ["conditions"] = request => request.Status == LendingStatus.Conditional,
+        ["to-pull"] = request => request.Status == LendingStatus.ToPull,
+        ["to-ship"] = request => request.Status == LendingStatus.ToShip,
+        ["to-scan"] = request => request.Status == LendingStatus.ToScan,
+        ["cancels"] = request => request.Status == LendingStatus.CancelAsked,
+        ["renewals"] = request => request.Status == LendingStatus.RenewalAsked,
+        ["out"] = request => request.Status.Stage() == LendingStage.Lent,
+        ["overdue"] = request => request.Status == LendingStatus.Overdue,
+        ["recalled"] = request => request.Status == LendingStatus.Recalled,
+        ["returns"] = request => request.Status == LendingStatus.Returning,
+        ["to-collect"] = request => request.Status == LendingStatus.Supplied,
+        ["to-chase"] = request => request.Chased > 0,
+    };
+}

@@ -1,0 +1,78 @@
+using Hkall.Requests.Lending;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Lending;
+
+/// <summary>What is printed: the slip that goes to the shelf and into the book, and the label of the parcel. One page each.</summary>
+public static class Paper
+{
+    /// <summary>Slips printed at once: a morning's work.</summary>
+    public const int MostAtOnce = 50;
+
+    /// <summary>Nothing but the page itself and its own style: titles and names come from others.</summary>
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static void MapPaper(this IEndpointRouteBuilder lending)
+    {
+        Map("{id}/slip", (string id, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) => OneAsync(id, cabinet, PullSlip.Of, PullSlip.Style, cancellation), "LendingSlip", "The pull slip, to print.");
+        Map("{id}/label", (string id, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) => OneAsync(id, cabinet, AddressLabel.Of, AddressLabel.Style, cancellation), "LendingLabel", "The address label, to print.");
+        Map("slips", (string? ids, OpenLendings lendings, CancellationToken cancellation) => SomeAsync(ids, lendings, PullSlip.Of, PullSlip.Style, cancellation), "LendingSlips", "Several pull slips, one page each; ids with commas between.");
+        Map("labels", (string? ids, OpenLendings lendings, CancellationToken cancellation) => SomeAsync(ids, lendings, AddressLabel.Of, AddressLabel.Style, cancellation), "LendingLabels", "Several address labels, one page each.");
+
+        void Map(string pattern, Delegate handler, string name, string summary) =>
+            lending.MapGet(pattern, handler).Produces<string>(200, "text/html").ProducesProblem(400).ProducesProblem(404).WithName(name).WithSummary(summary);
+    }
+
+    private static async Task<IResult> OneAsync(
+        string id, Cabinet<LendingRequest, LendingEvent> cabinet, Func<LendingRequest, string> lay, string style, CancellationToken cancellation) =>
+        await LendingEndpoints.FindAsync(id, cabinet, cancellation) is { } card ? new Printed(Document([lay(card.Request)], style)) : Problems.NotFound();
+
+    private static async Task<IResult> SomeAsync(string? ids, OpenLendings lendings, Func<LendingRequest, string> lay, string style, CancellationToken cancellation)
+    {
+        var wanted = (ids ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToList();
+        if (wanted.Count is 0 or > MostAtOnce || !wanted.All(LendingIds.IsWellFormed))
+        {
+            throw BadInputException.Field("ids", "bad-query", $"From 1 to {MostAtOnce} ids of requests to lend, with commas between.");
+        }
+
+        var found = (await lendings.ReadAsync(wanted, cancellation)).ToDictionary(request => request.Id);
+        return wanted.All(found.ContainsKey) ? new Printed(Document([.. wanted.Select(id => lay(found[id]))], style)) : Problems.NotFound();
+    }
+
+    internal static string Document(IReadOnlyList<string> pages, string style) => $$"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <title>Interlibrary lending</title>
+        <style>
+        body { margin: 0; font-family: "Noto Sans HK", "Noto Sans CJK TC", "PingFang HK", "Microsoft JhengHei", sans-serif; color: #000; background: #fff; }
+        .page { box-sizing: border-box; overflow: hidden; break-after: page; break-inside: avoid; }
+        .page:last-child { break-after: auto; }
+        .code svg { display: block; width: 100%; height: 100%; }
+        {{style}}
+        </style>
+        </head>
+        <body>
+        {{string.Join('\n', pages)}}
+        </body>
+        </html>
+
+        """;
+
+    private sealed class Printed(string html) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = "text/html; charset=utf-8";
+            httpContext.Response.Headers.ContentSecurityPolicy = Policy;
+            httpContext.Response.Headers["X-Content-Type-Options"] = "nosniff";
+            httpContext.Response.Headers.CacheControl = "no-store";
+            return httpContext.Response.WriteAsync(html, httpContext.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Hkall.Requests;
+using Hkall.Requests.Placing;
+using Hkall.Service.Posting;
+using Hkall.Service.Retention;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.MyRequests;
+
+/// <summary>Everything that is held about the patron, row by row as it is stored.</summary>
+public sealed record MyDataView(string PatronId, DateTimeOffset AsOf, IReadOnlyList<HeldDatum> Holds);
+
+/// <param name="Kind"><c>person</c>, <c>preferences</c>, <c>account</c>, <c>request</c>, <c>journal</c>, <c>idempotency-key</c>, <c>waiting-mail</c> or <c>other</c>.</param>
+/// <param name="Content">The row as it is stored.</param>
+public sealed record HeldDatum(string Kind, string Key, JsonNode Content);
+
+/// <summary>A page of the reading history.</summary>
+/// <param name="Kept">Whether one is kept: only where the patron has asked for it.</param>
+public sealed record HistoryView(bool Kept, IReadOnlyList<HistoryEntry> Items, string? Next);
+
+/// <summary>A closed request and what it was about.</summary>
+public sealed record HistoryEntry(string Id, ServiceType Service, Item Item, DateTimeOffset PlacedAt, DateTimeOffset? ClosedAt, RequestStatus Outcome);
+
+/// <summary><c>GET /api/me/data</c> and <c>GET /api/me/history</c>.</summary>
+public static class MyDataEndpoints
+{
+    public static void MapMyData(this IEndpointRouteBuilder routes)
+    {
+        var me = routes.MapGroup("/api/me").RequireAuthorization(SignIn.PatronPolicy);
+        me.MapGet("data", DataAsync).Produces<MyDataView>().WithName("MyData").WithSummary("What is held about me: everything, as it is stored.");
+        me.MapGet("history", HistoryAsync).Produces<HistoryView>().ProducesProblem(400).WithName("MyHistory")
+            .WithSummary("My reading history, newest first; kept only where I have chosen so in my preferences.");
+    }
+
+    private static async Task<IResult> DataAsync(HttpContext context, IRows rows, PostTray tray, TimeProvider clock, CancellationToken cancellation)
+    {
+        var patron = context.Patron();
+        var holds = new List<HeldDatum>();
+        for (var from = " "; ;)
+        {
+            // The patron's partition is all there is of them, whatever its rows are for.
+            var page = await rows.RangeAsync(RowTable.Requests, patron.Id, from, "~", RowLimits.RowsPerPage, openOnly: false, cancellation);
+            holds.AddRange(page.Select(row => new HeldDatum(KindOf(row.Key), row.Key, JsonNode.Parse(row.Body)!)));
+            if (page.Count < RowLimits.RowsPerPage)
+            {
+                break;
+            }
+
+            from = page[^1].Key + "!";
+        }
+
+        holds.AddRange((await tray.OfAsync(patron.Id, cancellation)).Select(row => new HeldDatum("waiting-mail", row.Key, JsonNode.Parse(row.Body)!)));
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(new MyDataView(patron.Id, clock.GetUtcNow(), holds), Answers.Options);
+    }
+
+    private static async Task<IResult> HistoryAsync(
+        HttpContext context, string? limit, string? after, MyRequestsDesk mine, PreferencesDesk preferences, CancellationToken cancellation)
+    {
+        var (take, cursor) = (MyRequestsEndpoints.LimitOf(limit), MyRequestsEndpoints.CursorOf(after));
+        var patron = context.Patron();
+        if (!(await preferences.FindAsync(patron, cancellation)).KeepHistory)
+        {
+            return Results.Json(new HistoryView(false, [], null), Answers.Options);
+        }
+
+        var (cards, next) = await mine.ListAsync(patron, open: false, take, cursor, cancellation);
+        return Results.Json(
+            new HistoryView(true, [.. cards.Select(card => card.Request).Where(request => !Redaction.IsErased(request)).Select(EntryOf)], next),
+            Answers.Options);
+    }
+
+    private static HistoryEntry EntryOf(Request request) =>
+        new(request.Id, request.Service, request.Item, request.PlacedAt, request.ClosedAt, request.Status);
+
+    private static string KindOf(string key) => key switch
+    {
+        Keys.Account => "account",
+        Keys.Person => "person",
+        Keys.Preferences => "preferences",
+        _ when key.StartsWith(Keys.CardsFrom, StringComparison.Ordinal) => "request",
+        _ when key.StartsWith("j:", StringComparison.Ordinal) => "journal",
+        _ when key.StartsWith(Keys.IdempotencyFrom, StringComparison.Ordinal) => "idempotency-key",
+        _ => "other",
+    };
+}

@@ -1,0 +1,87 @@
+using Hkall.Requests;
+using Hkall.Service.Notices;
+using Hkall.Service.Posting;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.MyRequests;
+
+/// <summary>What a patron has chosen, and what there is to choose.</summary>
+/// <param name="Language">The language of mails: <c>en</c> or <c>zh-Hant</c>.</param>
+/// <param name="TurnedOff">The reminders that are not wanted.</param>
+/// <param name="Optional">The reminders that can be turned off.</param>
+/// <param name="Obligatory">The notices that cannot: they tell what a patron must know.</param>
+/// <param name="KeepHistory">Whether closed requests keep what they were about.</param>
+public sealed record PreferencesView(
+    string Language, IReadOnlyList<string> Languages, IReadOnlyList<Notice> TurnedOff, IReadOnlyList<Notice> Optional, IReadOnlyList<Notice> Obligatory, bool KeepHistory);
+
+/// <summary>What is left out stays as it is.</summary>
+public sealed record PreferencesForm
+{
+    public string? Language { get; init; }
+
+    public IReadOnlyList<Notice>? TurnedOff { get; init; }
+
+    public bool? KeepHistory { get; init; }
+}
+
+/// <summary><c>GET|PUT /api/me/preferences</c>: the language of mails, which reminders, and whether a history is kept.</summary>
+public static class PreferencesEndpoints
+{
+    private static readonly IReadOnlyList<string> Languages = [Preferences.English, Preferences.TraditionalChinese];
+
+    public static void MapPreferences(this IEndpointRouteBuilder routes)
+    {
+        var mine = routes.MapGroup("/api/me/preferences").RequireAuthorization(SignIn.PatronPolicy);
+        mine.MapGet("", GetAsync).Produces<PreferencesView>().WithName("Preferences").WithSummary("The language of mails, which reminders are wanted, and whether a history is kept.");
+        mine.MapPut("", PutAsync).Accepts<PreferencesForm>("application/json").Produces<PreferencesView>().ProducesProblem(400).ProducesProblem(422)
+            .WithName("ChoosePreferences").WithSummary("Chooses them; what is left out stays as it is. Obligatory notices cannot be turned off.");
+    }
+
+    private static async Task<IResult> GetAsync(HttpContext context, PreferencesDesk desk, PostRules rules, CancellationToken cancellation) =>
+        View(context, await desk.FindAsync(context.Patron(), cancellation), rules);
+
+    private static async Task<IResult> PutAsync(HttpContext context, PreferencesDesk desk, PostRules rules, CancellationToken cancellation)
+    {
+        var form = await StrictJson.ReadAsync<PreferencesForm>(context.Request, cancellation);
+        var fields = new Fields();
+        if (form.Language is { } language && !Languages.Contains(language))
+        {
+            fields.Fault("language", "unknown-value", $"One of {string.Join(", ", Languages)}.");
+        }
+
+        fields.ThrowIfAny();
+        if (form.TurnedOff?.Where(notice => !rules.IsOptional(notice)).Cast<Notice?>().FirstOrDefault() is { } obligatory)
+        {
+            fields.Fault("turnedOff", "obligatory-notice", $"The notice {Names.Of(obligatory)} tells what a patron must know and cannot be turned off.");
+            fields.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var patron = context.Patron();
+        var before = await desk.FindAsync(patron, cancellation);
+        var after = before with
+        {
+            Language = form.Language ?? before.Language,
+            TurnedOff = form.TurnedOff is { } turnedOff ? [.. turnedOff.Distinct()] : before.TurnedOff,
+            KeepHistory = form.KeepHistory ?? before.KeepHistory,
+        };
+        await desk.PutAsync(patron, before, after, cancellation);
+        return View(context, after, rules);
+    }
+
+    private static IResult View(HttpContext context, Preferences preferences, PostRules rules)
+    {
+        var reader = new Addressee(context.Patron().Person, preferences).Reader;
+        return Results.Json(
+            new PreferencesView(
+                NoticeLanguages.Of(reader).Tag(),
+                Languages,
+                [.. preferences.TurnedOff.Where(rules.IsOptional)],
+                rules.OptionalNotices,
+                [.. Enum.GetValues<Notice>().Where(notice => !rules.IsOptional(notice))],
+                preferences.KeepHistory),
+            Answers.Options);
+    }
+}

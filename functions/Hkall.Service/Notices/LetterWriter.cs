@@ -1,0 +1,47 @@
+using Hkall.Requests;
+using Hkall.Service.Downloads;
+
+namespace Hkall.Service.Notices;
+
+/// <summary>Writes the mail of a notice, or one mail for several, as it is handed to the mailer.</summary>
+public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address, DownloadTokens tokens)
+{
+    public Mail Write(Request request, Person reader, Notice notice, NoticeFacts facts, string key, int ordinal) =>
+        MailOf(renderer.Render(DataOf(request, reader, notice, facts, ordinal)), reader, key, Names.Of(notice), [request.Id]);
+
+    /// <summary>One mail for several reminders of one reader.</summary>
+    public Mail WriteTogether(IReadOnlyList<(Request Request, Notice Notice, NoticeFacts Facts)> reminders, Person reader, string key) =>
+        MailOf(
+            renderer.RenderTogether([.. reminders.Select(each => DataOf(each.Request, reader, each.Notice, each.Facts, ordinal: 0))], address.MyRequests()),
+            reader,
+            key,
+            NoticeTemplates.Reminders,
+            [.. reminders.Select(each => each.Request.Id).Distinct()]);
+
+    private NoticeData DataOf(Request request, Person reader, Notice notice, NoticeFacts facts, int ordinal) => new(
+        notice,
+        facts,
+        request.Id,
+        request.Service,
+        request.Item,
+        reader,
+        address.Request(request.Id),
+        request.Download is null ? null : address.Download(tokens.For(request.Id)))
+    {
+        Revision = ordinal,
+        PlacedAt = request.PlacedAt,
+    };
+
+    private static Mail MailOf(RenderedNotice rendered, Person reader, string key, string template, IReadOnlyList<string> requests) => new()
+    {
+        OperationId = key,
+        To = reader.Email,
+        Subject = rendered.Subject,
+        Text = rendered.Text,
+        Html = rendered.Html,
+        Template = template,
+        RequestId = requests[0],
+        AlsoAbout = [.. requests.Skip(1)],
+        Attachment = rendered.Attachment,
+    };
+}

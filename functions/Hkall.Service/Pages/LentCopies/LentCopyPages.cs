@@ -1,0 +1,27 @@
+using Hkall.Requests.Lending;
+using Hkall.Service.Downloads;
+using Hkall.Service.Pages.Downloads;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Pages.LentCopies;
+
+/// <summary>The page behind the link in a letter to a borrowing library. Opening it counts nothing: mail scanners open links.</summary>
+internal static class LentCopyPages
+{
+    public static void MapLentCopyPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPageGroup();
+        pages.MapPage("/lending/files/{token}", async (string token, DownloadTokens tokens, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) =>
+            await Lending.LentCopies.CardOfAsync(token, tokens, cabinet, cancellation) is { } card
+                ? PageRoutes.Page<LentCopyPage>(new { Token = token, card.Request })
+                : PageRoutes.Page<NoSuchDownloadPage>(status: StatusCodes.Status404NotFound));
+        pages.MapPost("/lending/files/{token}", (
+            HttpContext context, string token, DownloadTokens tokens, Cabinet<LendingRequest, LendingEvent> cabinet, Lending.LendingDesk desk, IBlobs blobs, CancellationToken cancellation) =>
+            Lending.LentCopies.TakeAsync(context, token, tokens, cabinet, desk, blobs, cancellation));
+    }
+}

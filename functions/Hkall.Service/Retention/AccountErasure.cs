@@ -1,0 +1,151 @@
+using Hkall.Requests;
+using Hkall.Service.Notices;
+using Hkall.Service.Placing;
+using Hkall.Service.Policies;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Retention;
+
+/// <summary>
+/// Erases what has had its time from one patron's account. Each step can be done again, and the row that makes placing one at
+/// a time goes last and in the version that was read: a request that is placed meanwhile stops it, and a crash half-way is made
+/// good by whoever looks next.
+/// </summary>
+public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, RecentCards recent, PolicyDocument policy)
+{
+    /// <summary>Writes of one transaction: what fits in one is done whole or not at all, and that is every journal but the longest.</summary>
+    private const int MostAtOnce = RowLimits.WritesPerTransaction;
+
+    /// <summary>After a request that others were changing at that moment.</summary>
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromDays(1);
+
+    private readonly RetentionPolicy _policy = policy.Retention;
+
+    /// <returns>When to look again; null where nothing is left that ever has to be erased.</returns>
+    public async Task<DateTimeOffset?> VisitAsync(string patronId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var account = await AllAsync(patronId, Keys.Account, Keys.CardsTo, cancellation);
+        var about = account.Where(row => string.CompareOrdinal(row.Key, Keys.CardsFrom) < 0).ToList();
+        var cards = account.Where(row => string.CompareOrdinal(row.Key, Keys.CardsFrom) >= 0).Select(row => (Row: row, Held: HeldCard.From(row))).ToList();
+
+        // A row that is open is a request that goes on, or one for which something is still to be paid.
+        if (cards.Exists(card => card.Row.Open || card.Held.Request.Status.IsOpen()))
+        {
+            return await LosingItemsAsync(patronId, about, cards, now, _policy.FirstLook(now), cancellation);
+        }
+
+        var erasedAt = LastSeen(about, cards, now)?.AddDays(_policy.PersonDays);
+        return erasedAt > now
+            ? await LosingItemsAsync(patronId, about, cards, now, erasedAt.Value, cancellation)
+            : await ErasePersonAsync(patronId, about, cards, now, cancellation);
+    }
+
+    /// <summary>When the last request closed, or a choice was made; null where there is neither.</summary>
+    private static DateTimeOffset? LastSeen(List<Row> about, List<(Row Row, HeldCard Held)> cards, DateTimeOffset now) =>
+        cards.Select(card => card.Held.Request.ClosedAt ?? now).Cast<DateTimeOffset?>().Append(Preferences.Of(about).ChosenAt).Max();
+
+    /// <summary>Closed requests whose time is over lose what they were about, unless their patron keeps a history.</summary>
+    private async Task<DateTimeOffset?> LosingItemsAsync(
+        string patronId, List<Row> about, List<(Row Row, HeldCard Held)> cards, DateTimeOffset now, DateTimeOffset next, CancellationToken cancellation)
+    {
+        if (Preferences.Of(about).KeepHistory)
+        {
+            return next;
+        }
+
+        var forgotten = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (row, held) in cards.Where(card => !card.Row.Open && !Redaction.IsErased(card.Held.Request)))
+        {
+            var due = (held.Request.ClosedAt ?? now).AddDays(_policy.ItemDays);
+            if (due <= now)
+            {
+                due = await RedactAsync(row, held, cancellation) && forgotten.Add(held.Request.Id) ? DateTimeOffset.MaxValue : now + LookAgainAfter;
+            }
+
+            next = due < next ? due : next;
+        }
+
+        if (forgotten.Count > 0)
+        {
+            await ForgetKeysAsync(patronId, forgotten.Contains, cancellation);
+        }
+
+        return next;
+    }
+
+    private async Task<DateTimeOffset?> ErasePersonAsync(
+        string patronId, List<Row> about, List<(Row Row, HeldCard Held)> cards, DateTimeOffset now, CancellationToken cancellation)
+    {
+        foreach (var (row, held) in cards.Where(card => !Redaction.IsErased(card.Held.Request)))
+        {
+            if (!await RedactAsync(row, held, cancellation))
+            {
+                return now + LookAgainAfter;
+            }
+        }
+
+        await ForgetKeysAsync(patronId, _ => true, cancellation);
+        if (about.Count > 0 && !(await rows.CommitAsync(
+            RowTable.Requests, patronId, [.. about.Select(row => new RowWrite.Delete(row.Key, row.ETag))], cancellation)).Committed)
+        {
+            // A request came in between, or a choice: the account lives on.
+            return now + LookAgainAfter;
+        }
+
+        people.Forget(patronId);
+        return null;
+    }
+
+    /// <returns>False where somebody changed the request meanwhile.</returns>
+    private async Task<bool> RedactAsync(Row row, HeldCard held, CancellationToken cancellation)
+    {
+        var id = held.Request.Id;
+        if (held.Request.Download is { } download)
+        {
+            await blobs.DeleteAsync(BlobContainer.Scans, download.Scan.Id, cancellation);
+        }
+
+        var journal = await rows.RangeAsync(RowTable.Requests, row.Partition, Keys.JournalFrom(id), Keys.JournalTo(id), RowLimits.RowsPerPage, openOnly: false, cancellation);
+        var redacted = journal.Select(entry => entry with { Body = Redaction.OfEntry(entry.Body) }).ToList();
+        var history = redacted.Select(entry => DeskJson.Read<JournalEntry>(entry.Body)).SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)));
+        var card = HeldCard.ToRow(row.Partition, held.Card with { Request = Evolution.Fold(id, history) }, row.Commit, row.ETag);
+
+        // The card goes last: until it is written the request is not yet redacted.
+        foreach (var some in redacted.Append(card).Select(each => (RowWrite)new RowWrite.Replace(each)).Chunk(MostAtOnce))
+        {
+            if (!(await rows.CommitAsync(RowTable.Requests, row.Partition, some, cancellation)).Committed)
+            {
+                return false;
+            }
+        }
+
+        recent.Forget(id);
+        return true;
+    }
+
+    private async Task ForgetKeysAsync(string patronId, Func<string, bool> isForgotten, CancellationToken cancellation)
+    {
+        var keys = (await AllAsync(patronId, Keys.IdempotencyFrom, Keys.IdempotencyTo, cancellation)).Where(row => isForgotten(PlacingDesk.RequestOf(row)));
+        foreach (var some in keys.Select(row => (RowWrite)new RowWrite.Delete(row.Key)).Chunk(MostAtOnce))
+        {
+            await rows.CommitAsync(RowTable.Requests, patronId, some, cancellation);
+        }
+    }
+
+    private async Task<List<Row>> AllAsync(string partition, string from, string to, CancellationToken cancellation)
+    {
+        var all = new List<Row>();
+        while (true)
+        {
+            var page = await rows.RangeAsync(RowTable.Requests, partition, from, to, RowLimits.RowsPerPage, openOnly: false, cancellation);
+            all.AddRange(page);
+            if (page.Count < RowLimits.RowsPerPage)
+            {
+                return all;
+            }
+
+            from = page[^1].Key + "!";
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using Hkall.Requests.Calendar;
+using Hkall.Requests.Charging;
+using Hkall.Service.Inbox;
+using Hkall.Service.Iso18626;
+using Hkall.Service.Iso18626.Desk;
+using Hkall.Service.Iso18626.Messages;
+
+namespace Hkall.Service.Tests.Iso18626;
+
+/// <summary>Every status and reason of a supplying library, and what the desk hears in it.</summary>
+public sealed class SupplierNewsTests
+{
+    private static readonly LibraryCalendar Calendar = new(LibraryCalendar.HongKong, Holidays.OfHongKong().Select(holiday => holiday.Date));
+    private static readonly DateOnly Due = new(2026, 12, 24);
+
+    [Theory]
+    [InlineData(SupplyStatus.RequestReceived, CallbackStatus.Acknowledged)]
+    [InlineData(SupplyStatus.ExpectToSupply, CallbackStatus.ExpectToSupply)]
+    [InlineData(SupplyStatus.WillSupply, CallbackStatus.WillSupply)]
+    [InlineData(SupplyStatus.Loaned, CallbackStatus.Shipped)]
+    [InlineData(SupplyStatus.Overdue, CallbackStatus.Overdue)]
+    [InlineData(SupplyStatus.Recalled, CallbackStatus.Recalled)]
+    [InlineData(SupplyStatus.RetryPossible, CallbackStatus.RetryPossible)]
+    [InlineData(SupplyStatus.Unfilled, CallbackStatus.Unfilled)]
+    [InlineData(SupplyStatus.CopyCompleted, CallbackStatus.CopyReady)]
+    [InlineData(SupplyStatus.LoanCompleted, CallbackStatus.Completed)]
+    [InlineData(SupplyStatus.CompletedWithoutReturn, CallbackStatus.Lost)]
+    [InlineData(SupplyStatus.Cancelled, CallbackStatus.Cancelled)]
+    [InlineData(SupplyStatus.HoldReturn, CallbackStatus.HoldReturn)]
+    [InlineData(SupplyStatus.ReleaseHoldReturn, CallbackStatus.ReleaseHoldReturn)]
+    public void Every_status_is_news(SupplyStatus status, CallbackStatus heard)
+    {
+        foreach (var reason in new[] { ReasonForMessage.RequestResponse, ReasonForMessage.StatusChange, ReasonForMessage.StatusRequestResponse, ReasonForMessage.Notification })
+        {
+            var news = NewsOf(Message(reason, status));
+            news.Status.ShouldBe(heard);
+            news.ToNews().Symbol.ShouldBe("HKU");
+        }
+    }
+
+    [Fact]
+    public void No_status_is_forgotten() =>
+        typeof(SupplierNewsTests).GetMethod(nameof(Every_status_is_news))!.GetCustomAttributes(typeof(InlineDataAttribute), false).Length.ShouldBe(Enum.GetValues<SupplyStatus>().Length);
+
+    [Theory]
+    [InlineData(YesNo.Y, SupplyStatus.Loaned, CallbackStatus.Renewed)]
+    [InlineData(YesNo.N, SupplyStatus.Loaned, CallbackStatus.RenewalDeclined)]
+    [InlineData(null, SupplyStatus.Loaned, CallbackStatus.Renewed)]
+    [InlineData(null, SupplyStatus.Overdue, CallbackStatus.RenewalDeclined)]
+    public void The_answer_to_a_renewal(YesNo? answer, SupplyStatus status, CallbackStatus heard)
+    {
+        var message = Message(ReasonForMessage.RenewResponse, status);
+        var news = NewsOf(message with { Info = message.Info with { Answer = answer } });
+
+        news.Status.ShouldBe(heard);
+        news.DueOn.ShouldBe(heard == CallbackStatus.Renewed ? Due : null);
+    }
+
+    [Theory]
+    [InlineData(YesNo.Y, SupplyStatus.Cancelled, CallbackStatus.Cancelled)]
+    [InlineData(YesNo.N, SupplyStatus.Loaned, CallbackStatus.CancelDeclined)]
+    [InlineData(null, SupplyStatus.Cancelled, CallbackStatus.Cancelled)]
+    [InlineData(null, SupplyStatus.WillSupply, CallbackStatus.CancelDeclined)]
+    public void The_answer_to_a_cancellation(YesNo? answer, SupplyStatus status, CallbackStatus heard)
+    {
+        var message = Message(ReasonForMessage.CancelResponse, status);
+        NewsOf(message with { Info = message.Info with { Answer = answer } }).Status.ShouldBe(heard);
+    }
+
+    [Fact]
+    public void A_promise_for_a_charge_is_a_question()
+    {
+        var message = Message(ReasonForMessage.RequestResponse, SupplyStatus.WillSupply);
+        var offered = NewsOf(message with { Info = message.Info with { Retry = new RetryInfo { OfferedCosts = [new Costs(new Code("hkd"), 450m)] } } });
+        var named = NewsOf(message with { Delivery = new DeliveryInfo { Costs = [new Costs(new Code("GBP"), 12.5m)] } });
+
+        (offered.Status, offered.Cost, offered.Reason).ShouldBe((CallbackStatus.Conditional, Money.Hkd(450m), "cost"));
+        named.Cost.ShouldBe(new Money("GBP", 12.5m));
+        NewsOf(message with { Delivery = new DeliveryInfo { Costs = [new Costs(new Code("HKD"), 0m)] } }).Status.ShouldBe(CallbackStatus.WillSupply, "Nothing is nothing to ask about.");
+    }
+
+    [Fact]
+    public void A_promise_for_use_here_needs_no_question_and_any_other_condition_does()
+    {
+        var message = Message(ReasonForMessage.RequestResponse, SupplyStatus.WillSupply);
+        var here = NewsOf(message with { Delivery = new DeliveryInfo { LoanConditions = [new Code("LibraryUseOnly")] } });
+        var signed = NewsOf(message with { Delivery = new DeliveryInfo { LoanConditions = [new Code("LibraryUseOnly"), new Code("SignatureRequired")] } });
+
+        (here.Status, here.LibraryUseOnly).ShouldBe((CallbackStatus.Conditional, true));
+        (signed.Status, signed.LibraryUseOnly, signed.Reason).ShouldBe((CallbackStatus.Conditional, false, "library-use-only, signature-required"));
+        NewsOf(Message(ReasonForMessage.StatusChange, SupplyStatus.Loaned) with { Delivery = new DeliveryInfo { LoanConditions = [new Code("libraryuseonly")] } }).LibraryUseOnly.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Asking_again_has_a_reason_a_charge_and_two_dates()
+    {
+        var message = Message(ReasonForMessage.RequestResponse, SupplyStatus.RetryPossible);
+        var news = NewsOf(message with
+        {
+            Info = message.Info with
+            {
+                ReasonRetry = new Code("NotCurrentAvailableForILL"),
+                Retry = new RetryInfo { OfferedCosts = [new Costs(new Code("HKD"), 450m)], After = IsoDates.WholeDay(new DateOnly(2026, 12, 1)), Before = IsoDates.WholeDay(new DateOnly(2026, 12, 8)) },
+            },
+        });
+
+        (news.Reason, news.Cost, news.RetryAfter, news.RetryBefore).ShouldBe(("not-current-available-for-ill", Money.Hkd(450m), new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 8)));
+    }
+
+    [Fact]
+    public void What_is_said_besides_is_kept_for_staff_as_far_as_there_is_room()
+    {
+        var message = Message(ReasonForMessage.Notification, SupplyStatus.RequestReceived);
+        var note = NewsOf(message with { Info = message.Info with { Note = new string('x', 5_000) } });
+
+        note.Status.ShouldBe(CallbackStatus.Note);
+        note.Note!.Length.ShouldBe(2_000);
+        var scan = Message(ReasonForMessage.StatusChange, SupplyStatus.CopyCompleted) with { Delivery = new DeliveryInfo { Url = "https://library.example/scan/1" } };
+        NewsOf(scan).Note.ShouldBe("https://library.example/scan/1", "Staff fetch it from there.");
+    }
+
+    [Theory]
+    [InlineData("7YBQX1AGBZMSD7W1X4SXJB9YAJ", "7YBQX1AGBZMSD7W1X4SXJB9YAJ")]
+    [InlineData("7YBQX1AGBZMSD7W1X4SXJB9YAJ-2", "7YBQX1AGBZMSD7W1X4SXJB9YAJ")]
+    [InlineData("7YBQX1AGBZMSD7W1X4SXJB9YAJ-two", null)]
+    [InlineData("R-1", null)]
+    [InlineData("", null)]
+    public void An_id_of_ours_is_known_however_often_the_library_was_asked(string theirs, string? ours) => RequestNumbers.RequestIdIn(theirs).ShouldBe(ours);
+
+    private static SupplierMessage Message(ReasonForMessage reason, SupplyStatus status) => new()
+    {
+        Info = new MessageInfo { Reason = reason, ReasonUnfilled = status == SupplyStatus.Unfilled ? new Code("NotOnShelf") : null },
+        Status = new StatusInfo { Status = status, Due = IsoDates.WholeDay(Due) },
+    };
+
+    private static PartnerMessage NewsOf(SupplierMessage message) => SupplierNewsIn.Of(message, "R1", "HKU", "m-1", DateTimeOffset.UnixEpoch, Calendar);
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Hkall.Service.Retention;
+
+namespace Hkall.Service.Tests.Retention;
+
+public sealed class RedactionTests
+{
+    private const string Entry = """
+        {"number":1,"at":"2026-11-23T09:00:00+08:00","by":"patron","firstEvent":1,
+         "events":[
+           {"event":"request-placed","patronId":"pX","group":"academic","service":"loan","item":{"title":"Orientalism","isbn":"9780394740676"},"neededBy":"2026-12-01","note":"for amy","rota":[{"symbol":"HKU","name":"The University of Hong Kong","tier":"hkall","standing":"passed-over","why":"silent"}],"policyVersion":"2026-11","office":"chinese"},
+           {"event":"note-added","by":"staff:p1","text":"amy"},
+           {"event":"item-lost","why":"not-returned"},
+           {"event":"item-damaged","note":"coffee"},
+           {"event":"invented-tomorrow","who":"Amy Wong","when":"2026-11-24T10:00:00+08:00","times":3}],
+         "outbox":[{"key":"k","effect":{"effect":"tell-patron","notice":"rejected","facts":{"library":"HKU Libraries","reason":"Amy has it already."}},"state":"delivered","note":"Amy"}]}
+        """;
+
+    [Fact]
+    public void Words_of_people_and_the_item_go_and_the_course_of_things_stays()
+    {
+        var redacted = Redaction.OfEntry(Entry);
+
+        foreach (var word in (string[])["Orientalism", "9780394740676", "amy", "Amy", "chinese", "coffee"])
+        {
+            redacted.ShouldNotContain(word);
+        }
+
+        foreach (var kept in (string[])["request-placed", "pX", "2026-12-01", "The University of Hong Kong", "silent", "2026-11", "not-returned", "HKU Libraries", "2026-11-24T10:00:00+08:00", "\"times\":3"])
+        {
+            redacted.ShouldContain(kept);
+        }
+    }
+
+    [Fact]
+    public void Doing_it_twice_changes_nothing() => Redaction.OfEntry(Redaction.OfEntry(Entry)).ShouldBe(Redaction.OfEntry(Entry));
+
+    [Fact]
+    public void What_is_added_to_an_event_later_is_erased_until_somebody_says_that_it_may_stay() =>
+        JsonDocument.Parse(Redaction.OfEntry(Entry)).RootElement.GetProperty("events")[4].GetProperty("who").GetString().ShouldBe("");
+}
