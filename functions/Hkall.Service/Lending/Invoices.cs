@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Net.Mime;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Hkall.Requests;
 using Hkall.Requests.Lending;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Reports;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -48,7 +46,7 @@ public static class Invoices
             .OrderBy(line => line.On).ThenBy(line => line.RequestId, StringComparer.Ordinal).ToList();
         if (context.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(MediaTypeNames.Text.Csv, StringComparison.OrdinalIgnoreCase)))
         {
-            return Results.Text(CsvOf(lines), "text/csv; charset=utf-8", Encoding.UTF8);
+            return Results.Bytes(CsvOf(lines), "text/csv; charset=utf-8");
         }
 
         var totals = lines.GroupBy(line => (line.Symbol, line.Borrower, line.Currency))
@@ -57,39 +55,13 @@ public static class Invoices
         return Results.Json(new InvoicesView(first, last, lines, [.. totals]), Answers.Options);
     }
 
-    /// <summary>Names and titles come from others, and a spreadsheet takes some beginnings for a formula: those are escaped.</summary>
-    internal static string CsvOf(IReadOnlyList<InvoiceLine> lines)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
-        {
-            foreach (var name in (string[])["on", "symbol", "borrower", "kind", "requestId", "borrowersId", "title", "for", "currency", "amount", "givenBack"])
-            {
-                csv.WriteField(name);
-            }
-
-            csv.NextRecord();
-            foreach (var line in lines)
-            {
-                csv.WriteField(line.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                csv.WriteField(line.Symbol);
-                csv.WriteField(line.Borrower);
-                csv.WriteField(Names.Of(line.Kind));
-                csv.WriteField(line.RequestId);
-                csv.WriteField(line.BorrowersId);
-                csv.WriteField(line.Title);
-                csv.WriteField(Names.Of(line.For));
-                csv.WriteField(line.Currency);
-
-                // In two columns, since a minus at the beginning would be escaped with the formulas.
-                csv.WriteField(Math.Max(line.Amount, 0).ToString("0.00", CultureInfo.InvariantCulture));
-                csv.WriteField(Math.Max(-line.Amount, 0).ToString("0.00", CultureInfo.InvariantCulture));
-                csv.NextRecord();
-            }
-        }
-
-        return text.ToString();
-    }
+    private static byte[] CsvOf(IReadOnlyList<InvoiceLine> lines) => CsvReport.Write(
+        ["on", "symbol", "borrower", "kind", "requestId", "borrowersId", "title", "for", "currency", "amount"],
+        lines.Select(line => (IReadOnlyList<object?>)
+        [
+            line.On, line.Symbol, line.Borrower, Names.Of(line.Kind), line.RequestId, line.BorrowersId, line.Title, Names.Of(line.For), line.Currency,
+            Math.Round(line.Amount, 2) + 0.00m,
+        ]));
 
     private static InvoiceLine LineOf(LendingRequest request, Charge charge) => new(
         charge.On, request.Borrower.Symbol, request.Borrower.Name, request.Borrower.Kind, request.Id, request.BorrowersId, request.Item.ShortTitle,

@@ -64,7 +64,7 @@ public static class LendingEndpoints
     private static async Task<IResult> WorklistsAsync(OpenLendings lendings, CancellationToken cancellation)
     {
         var all = await lendings.AllAsync(cancellation);
-        return Results.Json(new Page<WorklistCount>([.. LendingWorklists.ByName.Select(list => new WorklistCount(list.Key, all.Count(list.Value)))], null), Answers.Options);
+        return Results.Json(new Page<WorklistCount>([.. LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. all.Where(list.Value)]))], null), Answers.Options);
     }
 
     private static async Task<IResult> WorklistAsync(string name, string? limit, string? after, OpenLendings lendings, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using Hkall.Requests.Lending;
+using Hkall.Service.StaffDesk;
 
 namespace Hkall.Service.Lending;
 
@@ -21,4 +22,10 @@ public static class LendingWorklists
         ["to-collect"] = request => request.Status == LendingStatus.Supplied,
         ["to-chase"] = request => request.Chased > 0,
     };
+
+    /// <summary>What borrowers have to do stands in a list, but is no work of staff.</summary>
+    private static readonly HashSet<string> OfBorrowers = ["conditions", "out", "overdue", "recalled", "to-collect"];
+
+    public static WorklistCount CountOf(string name, IReadOnlyList<LendingRequest> standing) =>
+        new(name, standing.Count, !OfBorrowers.Contains(name), standing.Count == 0 ? null : standing.Min(request => request.AskedAt));
 }

@@ -9,7 +9,7 @@ namespace Hkall.Service.StaffDesk;
 /// <summary>A list of work and how many stand in it.</summary>
 /// <param name="IsWork">Whether staff have to do something; the other lists tell what others have to.</param>
 /// <param name="Oldest">Since when the one that has stood there longest has done so; null of an empty list.</param>
-public sealed record WorklistCount(string Name, int Count, bool IsWork, DateTimeOffset? Oldest);
+public sealed record WorklistCount(string Name, int Count, bool IsWork = true, DateTimeOffset? Oldest = null);
 
 /// <summary>The lists of work, for the API and the pages.</summary>
 public sealed class WorklistDesk(OpenRequests open, ParkedMessages parked, RequestDesk desk)

@@ -40,7 +40,7 @@ public class KeyedInLendingTests
         var csv = (await bench.SendAsync(HttpMethod.Get, "/api/staff/lending/invoices?from=2026-11-01&to=2026-11-30", token, null, ("Accept", "text/csv"))).ShouldBe(200);
         csv.ContentType.ShouldBe("text/csv; charset=utf-8");
         csv.Text.ShouldContain("衞生署 Department of Health,government");
-        csv.Text.ShouldContain("loan,HKD,150.00,0.00");
+        csv.Text.ShouldContain("loan,HKD,150.00");
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using Hkall.LocalHost;
 using Hkall.LocalHost.Tests.Builders;
 using Hkall.LocalHost.Tests.Drivers;
-using Hkall.Pages.Tests.Kit;
+using Hkall.Service.Notices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Hkall.Pages.Tests.Staff;
 
@@ -19,10 +22,10 @@ internal sealed class AStaffRoom : IAsyncDisposable
 
     public string ToReview { get; private set; } = "";
 
-    /// <summary>What is closed before anything else happens makes the reports speak of something.</summary>
+    /// <summary>The machine's clock stands still: a second scan comes within the seconds in which a scanner bounces. What is closed before anything else happens makes the reports speak of something.</summary>
     public static async Task<AStaffRoom> OpenAsync()
     {
-        var room = new AStaffRoom(await ABench.InMemoryAsync());
+        var room = new AStaffRoom(await ABench.InMemoryAsync(services => services.AddSingleton(new MachineTime(new FakeTimeProvider(BenchServices.RealTime.GetUtcNow())))));
         var (bench, desk) = (room.Bench, room.Bench.Desk());
         room.OnItsWay = await bench.Patron("okafor").HasPlacedAsync(Orders.Kuhn);
         room.AlsoOnItsWay = await bench.Patron("wong-ka-yan").HasPlacedAsync(Orders.Piketty);

@@ -78,6 +78,7 @@ public static class StaffWords
         Delivery.Waiting => ("waiting for the next try", "等候重試"),
         Delivery.Delivered => ("delivered", "已送出"),
         Delivery.GivenUp => ("given up", "已放棄"),
+        Delivery.NotNeeded => ("not needed", "毋須發送"),
     });
 
     /// <summary>What staff can do, as a button says it. An action that is not known here is shown by its own name.</summary>
@@ -127,6 +128,7 @@ public static class StaffWords
     private static (string, string) AwaitedOf(Awaited awaited) => awaited switch
     {
         Awaited.Review => ("staff’s review", "館員審核"),
+        Awaited.Retry => ("the day on which to ask again", "可再次詢問的日子"),
         Awaited.FurtherSearch => ("staff’s further search", "館員進一步查找"),
         Awaited.OfferReminder => ("the patron’s answer to our offer (reminder)", "讀者答覆建議（提醒）"),
         Awaited.OfferDecision => ("the patron’s answer to our offer", "讀者答覆建議"),
