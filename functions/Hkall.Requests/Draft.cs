@@ -53,6 +53,10 @@ internal sealed class Draft(Request request, DateTimeOffset now, RuleBook book)
 
     public Draft WaitFor(Awaited awaited, Patience patience) => WaitFor(awaited, Calendar.WaitUntil(now, patience));
 
+    /// <summary>Waits for a library: in its working days and its zone.</summary>
+    public Draft WaitFor(Awaited awaited, Patience patience, RotaEntry supplier) =>
+        WaitFor(awaited, (supplier.Works?.Calendar(Calendar) ?? Calendar).WaitUntil(now, patience));
+
     public Draft Hear(SupplierNews news) => Then(new MessageHeard(news.Symbol, news.MessageId, news.Said) { Note = news.Note });
 
     /// <exception cref="InvalidOperationException">A rule left an open request without a deadline, a closed one with a deadline, two suppliers at once, or the same effect twice.</exception>

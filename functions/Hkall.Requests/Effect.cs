@@ -107,6 +107,7 @@ public enum Word
 [JsonDerivedType(typeof(TellSupplier), "tell-supplier")]
 [JsonDerivedType(typeof(DiscardScan), "discard-scan")]
 [JsonDerivedType(typeof(RecordFee), "record-fee")]
+[JsonDerivedType(typeof(MeasureTurnaround), "measure-turnaround")]
 [JsonDerivedType(typeof(TellBorrower), "tell-borrower")]
 public abstract record Effect
 {
@@ -155,4 +156,13 @@ public sealed record RecordFee(int Line, LedgerKind What, Money Amount, string R
 {
     [JsonIgnore]
     public override string Kind => $"fee-{Line}";
+}
+
+/// <summary>A library has supplied: how long it took is counted, for the estimates and the order of later requests.</summary>
+/// <param name="WorkingDays">Ours, from the day on which it was asked.</param>
+/// <param name="InTime">Whether it came by the latest day of the estimate made when it was asked.</param>
+public sealed record MeasureTurnaround(string Symbol, ServiceType Service, int WorkingDays, bool InTime) : Effect
+{
+    [JsonIgnore]
+    public override string Kind => $"measure-{Symbol}";
 }

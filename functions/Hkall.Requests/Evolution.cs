@@ -113,13 +113,14 @@ public static class Evolution
         CostDeclined => request with { Quote = null },
         OfficeChosen(var office) => request with { Office = office },
         SentToOffice => request with { Status = RequestStatus.OutForDelivery, Shelf = null },
+        RotaRanked => request,
         SupplierAsked(var symbol, var estimate) => request with
         {
             Status = RequestStatus.Sourcing,
             AcceptedCost = null,
             Quote = null,
             Estimate = estimate,
-            Rota = Ask(request.Rota, symbol, at),
+            Rota = Ask(request.Rota, symbol, estimate, at),
             Loan = null,
             Barcode = null,
             ArrivedAt = null,
@@ -238,8 +239,8 @@ public static class Evolution
     private static IReadOnlyList<string> Mark(IReadOnlyList<string> heard, string symbol, string messageId) =>
         [.. heard.Skip(Math.Max(0, heard.Count + 1 - MarksKept)), MarkOf(symbol, messageId)];
 
-    private static IReadOnlyList<RotaEntry> Ask(IReadOnlyList<RotaEntry> rota, string symbol, DateTimeOffset at) =>
-        [.. Stand(rota, symbol, Standing.Asked, null).Select(entry => entry.Symbol == symbol ? entry with { AskedAt = at } : entry)];
+    private static IReadOnlyList<RotaEntry> Ask(IReadOnlyList<RotaEntry> rota, string symbol, Estimate estimate, DateTimeOffset at) =>
+        [.. Stand(rota, symbol, Standing.Asked, null).Select(entry => entry.Symbol == symbol ? entry with { AskedAt = at, ToldBy = estimate.Latest } : entry)];
 
     private static IReadOnlyList<RotaEntry> Stand(IReadOnlyList<RotaEntry> rota, string symbol, Standing standing, string? why) =>
         Change(rota, symbol, entry => entry with { Standing = standing, Why = why, WasAsked = true });

@@ -4,6 +4,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Fees;
 using Hkall.Requests.Lending;
 using Hkall.Requests.Placing;
+using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests;
 
@@ -50,6 +51,9 @@ public sealed record Policy
 
     /// <summary>Delivery of a scan. Page: "usually shorter than the physical requests".</summary>
     public ByTier<DeliveryRange> CopyDelivery { get; init; } = new(new(1, 3), new(2, 5), new(3, 10));
+
+    /// <summary>How the rota is made.</summary>
+    public RoutingPolicy Routing { get; init; } = new();
 
     /// <summary>Charges up to this are borne by the Library; above it the patron is asked ("The Library reserves the right to charge for expensive items", page). The page gives no figure.</summary>
     public Money CostThreshold { get; init; } = Money.Hkd(200);

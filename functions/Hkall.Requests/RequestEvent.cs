@@ -34,6 +34,7 @@ namespace Hkall.Requests;
 [JsonDerivedType(typeof(CostDeclined), "cost-declined")]
 [JsonDerivedType(typeof(OfficeChosen), "office-chosen")]
 [JsonDerivedType(typeof(SentToOffice), "sent-to-office")]
+[JsonDerivedType(typeof(RotaRanked), "rota-ranked")]
 [JsonDerivedType(typeof(SupplierAsked), "supplier-asked")]
 [JsonDerivedType(typeof(SupplierPromised), "supplier-promised")]
 [JsonDerivedType(typeof(SupplierPassedOver), "supplier-passed-over")]

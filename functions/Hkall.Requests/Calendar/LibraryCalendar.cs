@@ -1,42 +1,90 @@
 namespace Hkall.Requests.Calendar;
 
 /// <summary>
-/// The days on which a library works, in its own zone. Mondays to Fridays less the closed days; Saturdays by setting, Sundays never.
-/// All dates are the library's; an instant becomes a date only here.
+/// The days on which a library works, in its own zone: its usual days of the week less those on which it is closed. All dates
+/// are the library's; an instant becomes a date only here.
 /// </summary>
-public sealed class LibraryCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> closedDays, bool worksOnSaturdays = false)
+public sealed class LibraryCalendar
 {
-    /// <summary>No library closes for longer; a walk past this many closed days means that the data is wrong.</summary>
+    /// <summary>Our own library never closes for longer; a walk past this many closed days means that the data is wrong.</summary>
     public const int LongestClosureDays = 60;
 
-    private readonly HashSet<DateOnly> _closed = [.. closedDays];
+    /// <summary>A partner may be closed for a year of works.</summary>
+    private const int FarthestOpeningDays = 400;
+
+    private readonly HashSet<DayOfWeek> _weekdays;
+    private readonly HashSet<DateOnly> _closed;
+    private readonly IReadOnlyList<ClosedDays> _stretches;
+
+    /// <summary>Mondays to Fridays less the closed days; Saturdays by setting, Sundays never.</summary>
+    public LibraryCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> closedDays, bool worksOnSaturdays = false)
+        : this(zone, worksOnSaturdays ? [.. MondayToFriday, DayOfWeek.Saturday] : [.. MondayToFriday], [.. closedDays], [])
+    {
+    }
+
+    /// <param name="weekdays">The days of the week on which it usually works.</param>
+    public LibraryCalendar(TimeZoneInfo zone, IEnumerable<DayOfWeek> weekdays, IEnumerable<ClosedDays> closed)
+        : this(zone, [.. weekdays], [], [.. closed])
+    {
+    }
+
+    private LibraryCalendar(TimeZoneInfo zone, HashSet<DayOfWeek> weekdays, HashSet<DateOnly> closed, IReadOnlyList<ClosedDays> stretches)
+    {
+        Zone = zone;
+        (_weekdays, _closed, _stretches) = (weekdays, closed, stretches);
+    }
 
     /// <summary>Hong Kong has kept UTC+8 without summer time since 1979, so its zone needs no time zone database.</summary>
     public static TimeZoneInfo HongKong { get; } =
         TimeZoneInfo.CreateCustomTimeZone("Asia/Hong_Kong", TimeSpan.FromHours(8), "Hong Kong", "Hong Kong Time");
 
-    public TimeZoneInfo Zone => zone;
+    public TimeZoneInfo Zone { get; }
 
-    public DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+    private static DayOfWeek[] MondayToFriday => [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    /// <summary>The same calendar with more days closed.</summary>
+    public LibraryCalendar ButClosed(IReadOnlyList<ClosedDays> closed) =>
+        closed.Count == 0 ? this : new LibraryCalendar(Zone, _weekdays, _closed, [.. _stretches, .. closed]);
+
+    public DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
     /// <summary>The first instant of the date.</summary>
     public DateTimeOffset StartOf(DateOnly date)
     {
         var local = date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
 
+        // Where a clock set forward at midnight leaves it out, the date begins with what comes next.
+        while (Zone.IsInvalidTime(local))
+        {
+            local = local.AddMinutes(15);
+        }
+
         // Where a midnight comes twice, as in zones that set the clock back at one o'clock, the date begins with the first.
-        return new DateTimeOffset(local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local));
+        return new DateTimeOffset(local, Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local));
     }
 
     /// <summary>The first instant after the date: a date "until which" something is possible is itself still possible.</summary>
     public DateTimeOffset EndOf(DateOnly date) => StartOf(date.AddDays(1));
 
-    public bool IsWorkingDay(DateOnly date) => date.DayOfWeek switch
+    /// <summary>Whether it works on that day of the week, closed or not.</summary>
+    public bool IsUsualWorkday(DateOnly date) => _weekdays.Contains(date.DayOfWeek);
+
+    public bool IsWorkingDay(DateOnly date) =>
+        IsUsualWorkday(date) && !_closed.Contains(date) && !_stretches.Any(stretch => stretch.From <= date && date <= stretch.To);
+
+    /// <summary>The first working day from the date on; null where there is none for more than a year.</summary>
+    public DateOnly? OpensOnOrAfter(DateOnly date)
     {
-        DayOfWeek.Sunday => false,
-        DayOfWeek.Saturday => worksOnSaturdays && !_closed.Contains(date),
-        DayOfWeek.Monday or DayOfWeek.Tuesday or DayOfWeek.Wednesday or DayOfWeek.Thursday or DayOfWeek.Friday => !_closed.Contains(date),
-    };
+        for (var ahead = 0; ahead < FarthestOpeningDays; ahead++)
+        {
+            if (IsWorkingDay(date.AddDays(ahead)))
+            {
+                return date.AddDays(ahead);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The working day that is <paramref name="days"/> working days after (or, negative, before) the date.</summary>
     public DateOnly AddWorkingDays(DateOnly date, int days)
@@ -74,9 +122,14 @@ public sealed class LibraryCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> clo
     public DateTimeOffset WaitUntil(DateTimeOffset now, Patience patience)
     {
         var today = DateOf(now);
-        var day = AddWorkingDays(today, patience.WorkingDays);
         var cap = today.AddDays(patience.AtMostDays);
-        return EndOf(day <= cap ? day : cap);
+        var day = today;
+        for (var left = patience.WorkingDays; left > 0 && day < cap; left -= IsWorkingDay(day) ? 1 : 0)
+        {
+            day = day.AddDays(1);
+        }
+
+        return EndOf(day);
     }
 
     private DateOnly Step(DateOnly date, int direction)

@@ -28,7 +28,7 @@ internal static class Withdrawing
     {
         draft.Then(new CancelAsked(by));
         return draft.Request.Supplier is { } supplier
-            ? draft.Tell(supplier.Symbol, Word.Cancel).WaitFor(Awaited.CancelAnswer, draft.Policy.CancelAnswer).Decided()
+            ? draft.Tell(supplier.Symbol, Word.Cancel).WaitFor(Awaited.CancelAnswer, draft.Policy.CancelAnswer, supplier).Decided()
             : Cancelled(draft, WhyOf(by));
     }
 
@@ -66,8 +66,8 @@ internal static class Withdrawing
             .Tell(Notice.CancelRefused, new NoticeFacts { Library = supplier.Name, Reason = "being-supplied" });
         return draft.Request.Service switch
         {
-            ServiceType.Loan => draft.WaitFor(Awaited.Shipment, draft.Policy.Shipment.For(supplier.Tier)).Decided(),
-            ServiceType.Copy => draft.WaitFor(Awaited.Scan, draft.Policy.Scan.For(supplier.Tier)).Decided(),
+            ServiceType.Loan => draft.WaitFor(Awaited.Shipment, draft.Policy.Shipment.For(supplier.Tier), supplier).Decided(),
+            ServiceType.Copy => draft.WaitFor(Awaited.Scan, draft.Policy.Scan.For(supplier.Tier), supplier).Decided(),
         };
     }
 

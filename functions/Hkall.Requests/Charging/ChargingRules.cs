@@ -112,7 +112,7 @@ internal static class ChargingRules
     private static Decided Accepted(Draft draft, string symbol, Money cost, string how, bool retry)
     {
         var supplier = draft.Request.Supplier!;
-        var estimate = Asking.EstimateFrom(draft, supplier.Tier);
+        var estimate = Asking.EstimateFrom(draft, supplier);
         draft.Then(new CostAccepted(symbol, cost, how));
         if (retry)
         {
@@ -129,8 +129,8 @@ internal static class ChargingRules
 
         return draft.Request.Service switch
         {
-            ServiceType.Loan => draft.WaitFor(Awaited.Shipment, draft.Policy.Shipment.For(supplier.Tier)).Decided(),
-            ServiceType.Copy => draft.WaitFor(Awaited.Scan, draft.Policy.Scan.For(supplier.Tier)).Decided(),
+            ServiceType.Loan => draft.WaitFor(Awaited.Shipment, draft.Policy.Shipment.For(supplier.Tier), supplier).Decided(),
+            ServiceType.Copy => draft.WaitFor(Awaited.Scan, draft.Policy.Scan.For(supplier.Tier), supplier).Decided(),
         };
     }
 }

@@ -50,7 +50,7 @@ internal static class Receiving
             draft.Then(new ItemShipped(supplier.Symbol, lenderDueOn, libraryUseOnly, draft.Request.Unwanted));
         }
 
-        draft.Labelled(order.Barcode).Tell(supplier.Symbol, Word.Received);
+        draft.Labelled(order.Barcode).Tell(supplier.Symbol, Word.Received).Measure(supplier.Symbol);
         if (draft.Request.Unwanted)
         {
             return draft.Then(new ItemCheckedIn("not-wanted")).WaitFor(Awaited.SendingBack, draft.Policy.SendingBack).Decided();

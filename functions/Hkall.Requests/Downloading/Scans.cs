@@ -58,7 +58,8 @@ internal static class Scans
         var until = draft.Today.AddDays(draft.Policy.DownloadDays);
         draft.Then(new ScanSupplied(sender.Symbol, scan, draft.Policy.DownloadsAllowed, until))
             .Tell(Notice.ReadyToDownload, new NoticeFacts { Library = sender.Name, Date = until, Downloads = draft.Policy.DownloadsAllowed })
-            .Tell(sender.Symbol, Word.Received);
+            .Tell(sender.Symbol, Word.Received)
+            .Measure(sender.Symbol);
         return Downloads.WaitForDownload(draft).Decided();
     }
 }

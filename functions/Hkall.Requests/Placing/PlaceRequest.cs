@@ -46,6 +46,9 @@ public sealed record PlaceRequest
 
     public required IReadOnlyList<RotaEntry> Rota { get; init; }
 
+    /// <summary>How the rota came about; null where staff made it by hand.</summary>
+    public Routing? Routing { get; init; }
+
     /// <summary>The patron's requests that are open now: the quota and the check for duplicates need them.</summary>
     public required IReadOnlyList<Request> OpenRequests { get; init; }
 

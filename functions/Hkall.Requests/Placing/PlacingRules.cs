@@ -82,6 +82,11 @@ public static class PlacingRules
             reserve.Count > 0 ? reserve : null,
             order.Replaces);
         var draft = Draft.ForPlacing(order.RequestId, placed, now, book);
+        if (order.Routing is { } routing)
+        {
+            draft.Then(new RotaRanked(routing));
+        }
+
         if ((order.ReviewWhy ?? (isUnknown ? "account-unknown" : null)) is { } why)
         {
             return ReviewingRules.Begin(draft, why).Decided();
@@ -94,7 +99,7 @@ public static class PlacingRules
 
         if (rota is [var first, ..])
         {
-            draft.Tell(Notice.RequestPlaced, new NoticeFacts { Estimate = Asking.EstimateFrom(draft, first.Tier) });
+            draft.Tell(Notice.RequestPlaced, new NoticeFacts { Estimate = Asking.EstimateFrom(draft, first) });
         }
 
         return Asking.AskNext(draft).Decided();

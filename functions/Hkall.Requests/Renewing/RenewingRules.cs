@@ -31,7 +31,7 @@ internal static class RenewingRules
 
         // The answer is awaited until the working day before the due date at most: whatever the lender does, the patron has a day
         // left to return it in time.
-        var patience = draft.Calendar.WaitUntil(draft.Now, draft.Policy.RenewalAnswer);
+        var patience = (lender.Works?.Calendar(draft.Calendar) ?? draft.Calendar).WaitUntil(draft.Now, draft.Policy.RenewalAnswer);
         var inTime = draft.Calendar.EndOf(draft.Calendar.AddWorkingDays(draft.Request.Loan!.DueOn!.Value, -1));
         return draft.WaitFor(Awaited.RenewalAnswer, patience < inTime ? patience : inTime).Decided();
     }

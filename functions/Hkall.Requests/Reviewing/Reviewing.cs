@@ -18,4 +18,8 @@ public sealed record ApproveRequest : RequestCommand;
 public sealed record RejectRequest(string Why) : RequestCommand;
 
 /// <param name="Rota">Who holds the item as it now stands, in whatever tier.</param>
-public sealed record EditRequest(Item Item, IReadOnlyList<RotaEntry> Rota) : RequestCommand;
+public sealed record EditRequest(Item Item, IReadOnlyList<RotaEntry> Rota) : RequestCommand
+{
+    /// <summary>How the rota came about.</summary>
+    public Routing? Routing { get; init; }
+}

@@ -61,10 +61,17 @@ internal static class ReviewingRules
         var (fresh, reserve) = PlacingRules.Lists(
             holders, tier => draft.Policy.Privileges[request.Group].For(tier).For(request.Service) != Access.NotAllowed, request.Accepts, asked.Count);
         IReadOnlyList<RotaEntry> rota = [.. asked, .. fresh];
-        return request.Item == order.Item && request.Rota.SequenceEqual(rota) && request.Reserve.SequenceEqual(reserve)
-            ? draft.Ignored("It says so already.")
-            : draft.Then(new RequestEdited(order.Item, rota, reserve)).Decided();
+        if (request.Item == order.Item && SameLibraries(request.Rota, rota) && SameLibraries(request.Reserve, reserve))
+        {
+            return draft.Ignored("It says so already.");
+        }
+
+        draft.Then(new RequestEdited(order.Item, rota, reserve));
+        return (order.Routing is { } routing ? draft.Then(new RotaRanked(routing)) : draft).Decided();
     }
+
+    private static bool SameLibraries(IReadOnlyList<RotaEntry> before, IReadOnlyList<RotaEntry> after) =>
+        before.Select(entry => entry.Symbol).SequenceEqual(after.Select(entry => entry.Symbol));
 
     private static Refused NotInReview => new(Refusal.NotInReview, "The request is not waiting for staff to review it.");
 }

@@ -1,3 +1,4 @@
+using Hkall.Requests.Calendar;
 using Hkall.Requests.Escalating;
 using Hkall.Requests.Placing;
 
@@ -9,28 +10,49 @@ internal static class Asking
     /// <summary>Asks the first library on the rota that has not been asked; with none left the patron, and then staff, decide how it goes on.</summary>
     public static Draft AskNext(Draft draft)
     {
-        if (draft.Request.Rota.FirstOrDefault(entry => entry.Standing == Standing.Waiting) is not { } next)
+        if (Next(draft) is not { } next)
         {
             return Offering.NobodyLeft(draft);
         }
 
         return draft
-            .Then(new SupplierAsked(next.Symbol, EstimateFrom(draft, next.Tier)))
+            .Then(new SupplierAsked(next.Symbol, EstimateFrom(draft, next)))
             .Tell(next.Symbol, Word.Request)
-            .WaitFor(Awaited.SupplierReply, draft.Policy.Reply.For(next.Tier));
+            .WaitFor(Awaited.SupplierReply, ReplyOf(draft, next), next);
     }
 
-    public static Estimate EstimateFrom(Draft draft, Tier tier, ServiceType? service = null)
+    /// <summary>The first that has not been asked and is not closed for long; where all that are left are closed, the first of them.</summary>
+    private static RotaEntry? Next(Draft draft)
     {
-        var range = (service ?? draft.Request.Service) switch
-        {
-            ServiceType.Loan => draft.Policy.LoanDelivery.For(tier),
-            ServiceType.Copy => draft.Policy.CopyDelivery.For(tier),
-        };
-        return new Estimate(
-            draft.Calendar.AddWorkingDays(draft.Today, range.EarliestWorkingDays),
-            draft.Calendar.AddWorkingDays(draft.Today, range.LatestWorkingDays));
+        var waiting = draft.Request.Rota.Where(entry => entry.Standing == Standing.Waiting).ToList();
+        return waiting.FirstOrDefault(entry => !IsClosedForLong(draft, entry)) ?? waiting.FirstOrDefault();
     }
+
+    private static bool IsClosedForLong(Draft draft, RotaEntry entry)
+    {
+        if (entry.Works is not { } works)
+        {
+            return false;
+        }
+
+        var calendar = works.Calendar(draft.Calendar);
+        var today = calendar.DateOf(draft.Now);
+        return calendar.OpensOnOrAfter(today) is not { } opens || opens.DayNumber - today.DayNumber > draft.Policy.Routing.ClosedAtMostDays.For(entry.Tier);
+    }
+
+    /// <summary>A library that says it needs longer is given as long, up to the cap of its tier.</summary>
+    private static Patience ReplyOf(Draft draft, RotaEntry entry)
+    {
+        var usual = draft.Policy.Reply.For(entry.Tier);
+        return entry.ReplyDays is { } days && days > usual.WorkingDays ? usual with { WorkingDays = days } : usual;
+    }
+
+    public static Estimate EstimateFrom(Draft draft, RotaEntry entry) =>
+        Estimates.Of(entry, draft.Request.Service, draft.Now, new RuleBook(draft.Policy, draft.Calendar));
+
+    /// <summary>From any library of the tier, by the published range.</summary>
+    public static Estimate EstimateFrom(Draft draft, Tier tier, ServiceType? service = null) =>
+        Estimates.Of(new RotaEntry(Names.Of(tier), Names.Of(tier), tier), service ?? draft.Request.Service, draft.Now, new RuleBook(draft.Policy, draft.Calendar));
 
     /// <summary>Staff pass over the library asked now.</summary>
     public static Decision PassOver(Draft draft, AskNextSupplier order) => draft.Request.Status switch

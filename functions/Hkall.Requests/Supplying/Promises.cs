@@ -10,7 +10,8 @@ internal static class Promises
     {
         if (!sender.IsActive)
         {
-            return draft.SetAside(news, $"{news.Symbol} is no longer asked.");
+            // A scan that is ready may still come, and would be taken.
+            return news is CopyReady ? draft.SetAside(news, $"{news.Symbol} is no longer asked.") : NoLongerAsked(draft, news);
         }
 
         if (news is CopyReady && draft.Request.Service == ServiceType.Loan)
@@ -33,9 +34,13 @@ internal static class Promises
         };
     }
 
+    /// <summary>It was told when we stopped waiting, and says yes all the same: it is told again, before it takes the item off the shelf for nobody.</summary>
+    private static Ignored NoLongerAsked(Draft draft, SupplierNews news) =>
+        draft.Tell(news.Symbol, Word.Cancel).SetAside(news, $"{news.Symbol} is no longer asked, and has been told so again.");
+
     private static Decided Promised(Draft draft, SupplierNews news, RotaEntry sender)
     {
-        var estimate = Asking.EstimateFrom(draft, sender.Tier);
+        var estimate = Asking.EstimateFrom(draft, sender);
         draft.Hear(news)
             .Then(new SupplierPromised(sender.Symbol, estimate))
             .Tell(Notice.ItemExpected, new NoticeFacts { Library = sender.Name, Estimate = estimate });
@@ -46,8 +51,8 @@ internal static class Promises
 
         return draft.Request.Service switch
         {
-            ServiceType.Loan => draft.WaitFor(Awaited.Shipment, draft.Policy.Shipment.For(sender.Tier)).Decided(),
-            ServiceType.Copy => draft.WaitFor(Awaited.Scan, draft.Policy.Scan.For(sender.Tier)).Decided(),
+            ServiceType.Loan => draft.WaitFor(Awaited.Shipment, draft.Policy.Shipment.For(sender.Tier), sender).Decided(),
+            ServiceType.Copy => draft.WaitFor(Awaited.Scan, draft.Policy.Scan.For(sender.Tier), sender).Decided(),
         };
     }
 

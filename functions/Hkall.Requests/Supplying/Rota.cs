@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hkall.Requests.Calendar;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests.Supplying;
@@ -23,6 +24,10 @@ public enum Standing
     [JsonStringEnumMemberName("passed-over")] PassedOver,
 }
 
+/// <summary>How long a library is expected to take, in our working days from asking it.</summary>
+/// <param name="Sample">Supplies measured; 0: what it says of itself.</param>
+public sealed record ExpectedDelivery(int Earliest, int Latest, int Sample);
+
 /// <summary>One library on the rota, in the order in which we mean to ask.</summary>
 public sealed record RotaEntry(string Symbol, string Name, Tier Tier)
 {
@@ -35,6 +40,18 @@ public sealed record RotaEntry(string Symbol, string Name, Tier Tier)
 
     /// <summary>Whether the library was ever asked: only then may it speak about the request.</summary>
     public bool WasAsked { get; init; }
+
+    /// <summary>When it works, where that is not on our days.</summary>
+    public SupplierDays? Works { get; init; }
+
+    /// <summary>Working days within which it says that it answers; null: those of its tier.</summary>
+    public int? ReplyDays { get; init; }
+
+    /// <summary>How long it is expected to take, where more is known than of its tier.</summary>
+    public ExpectedDelivery? Delivery { get; init; }
+
+    /// <summary>The latest day of the estimate that was made when it was asked: what the patron was told, by which it is measured.</summary>
+    public DateOnly? ToldBy { get; init; }
 
     /// <summary>It has said that it expects to supply.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -24,7 +24,7 @@ internal static class Shipping
             // Sent before the patron decided about a charge, which nobody has accepted; or by a library that we gave up on or that
             // never answered the cancellation.
             RequestStatus.AwaitingCostDecision or RequestStatus.InReview or RequestStatus.Unfilled => OnItsWay(
-                draft.Tell(Notice.ItemExpected, new NoticeFacts { Library = sender.Name, Estimate = Asking.EstimateFrom(draft, sender.Tier) }), news, sender, unwanted: false),
+                draft.Tell(Notice.ItemExpected, new NoticeFacts { Library = sender.Name, Estimate = Asking.EstimateFrom(draft, sender) }), news, sender, unwanted: false),
             RequestStatus.Cancelled => OnItsWay(draft, news, sender, unwanted: true),
 
             RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse

@@ -33,7 +33,7 @@ public static class RequestViews
             ReplacedBy = request.ReplacedBy,
             Next = request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.Owner(), deadline.At) : null,
             Actions = ActionsOf(request, book, now),
-            Timeline = journal is null ? null : [.. journal.SelectMany(entry => entry.Events.Select(happened => TimelineTexts.Of(happened, entry.At, request)).OfType<TimelineEntry>())],
+            Timeline = journal is null ? null : [.. RoutingTexts.WithRouting(journal).Select(step => TimelineTexts.Of(step.Event, step.At, request, step.Routing)).OfType<TimelineEntry>()],
         };
     }
 

@@ -20,7 +20,8 @@ namespace Hkall.Service.MyRequests;
 /// <summary>What happened, as a patron reads it. What concerns only staff or the post between libraries is left out.</summary>
 public static class TimelineTexts
 {
-    public static TimelineEntry? Of(RequestEvent happened, DateTimeOffset at, Request request)
+    /// <param name="routing">How the rota came about that was in force then.</param>
+    public static TimelineEntry? Of(RequestEvent happened, DateTimeOffset at, Request request, Routing? routing = null)
     {
         var text = happened switch
         {
@@ -47,7 +48,7 @@ public static class TimelineTexts
             RenewalAsked(var symbol) => $"You asked for a renewal; {Name(request, symbol)} decides.",
             LoanRenewed(var dueOn, _) => $"It was renewed until {StatusTexts.Day(dueOn)}.",
             RenewalNotGranted(var why) => why == "silent" ? "The lending library did not answer the renewal in time: the due date stays." : "The lending library did not agree to a renewal: the due date stays.",
-            SupplierAsked(var symbol, _) => $"We asked {Name(request, symbol)}.",
+            SupplierAsked(var symbol, _) => $"We asked {Name(request, symbol)}.{RoutingTexts.Of(symbol, request, routing)}",
             SupplierPromised(var symbol, _) => $"{Name(request, symbol)} will supply it.",
             SupplierPassedOver(var symbol, var why) => PassedOver(Name(request, symbol), why),
             SupplierExpects(var symbol) => $"{Name(request, symbol)} expects to supply it.",
@@ -86,7 +87,7 @@ public static class TimelineTexts
             CancelRefused => "The supplying library could not cancel it any more.",
             RequestCancelled => "It was cancelled.",
             StaffChased(Awaited.Arrival, _) => "It has not arrived when expected; the Library is asking.",
-            StaffChased or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled => null,
+            StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled => null,
             _ => throw new UnreachableException($"No text for {happened.GetType().Name}."),
         };
         return text is null ? null : new TimelineEntry(at, EventNames.Of(happened), text);

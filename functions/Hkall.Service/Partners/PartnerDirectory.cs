@@ -4,21 +4,29 @@ using Hkall.Service.Turns;
 
 namespace Hkall.Service.Partners;
 
+/// <summary>The directory as it was last read, with what was counted of each partner.</summary>
+public sealed record KnownPartners(IReadOnlyDictionary<string, Partner> Partners, IReadOnlyDictionary<string, PartnerFigures> Figures)
+{
+    public PartnerFigures FiguresOf(string symbol) => Figures.GetValueOrDefault(symbol) ?? new PartnerFigures();
+}
+
 /// <summary>The partner libraries, kept in one partition and read as a whole: there are dozens, and every request needs several.</summary>
 public sealed class PartnerDirectory(IRows rows, MachineTime machine, IChance chance)
 {
     public const int MostPartners = 1_000;
-    private const string Partition = "partners";
+    internal const string Partition = "partners";
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _reading = new(1, 1);
-    private (IReadOnlyDictionary<string, Partner> Partners, long Since)? _kept;
+    private (KnownPartners Known, long Since)? _kept;
 
-    public async Task<IReadOnlyDictionary<string, Partner>> AllAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, Partner>> AllAsync(CancellationToken cancellation) => (await KnownAsync(cancellation)).Partners;
+
+    public async Task<KnownPartners> KnownAsync(CancellationToken cancellation)
     {
         if (_kept is { } kept && machine.Clock.GetElapsedTime(kept.Since) < KeptFor)
         {
-            return kept.Partners;
+            return kept.Known;
         }
 
         await _reading.WaitAsync(cancellation);
@@ -26,13 +34,17 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IChance ch
         {
             if (_kept is { } again && machine.Clock.GetElapsedTime(again.Since) < KeptFor)
             {
-                return again.Partners;
+                return again.Known;
             }
 
-            var found = await rows.RangeAsync(RowTable.Partners, Partition, "p:", "p;", MostPartners, openOnly: false, cancellation);
-            var partners = found.Select(row => DeskJson.Read<Partner>(row.Body)).ToDictionary(partner => partner.Symbol, StringComparer.Ordinal);
-            _kept = (partners, machine.Clock.GetTimestamp());
-            return partners;
+            // Entries and figures lie side by side, so that one reading has both.
+            var found = await rows.RangeAsync(RowTable.Partners, Partition, FiguresKey(string.Empty), "p;", 2 * MostPartners, openOnly: false, cancellation);
+            var known = new KnownPartners(
+                found.Where(row => row.Key.StartsWith("p:", StringComparison.Ordinal)).Select(row => DeskJson.Read<Partner>(row.Body)).ToDictionary(partner => partner.Symbol, StringComparer.Ordinal),
+                found.Where(row => row.Key.StartsWith(FiguresKey(string.Empty), StringComparison.Ordinal))
+                    .ToDictionary(row => row.Key[FiguresKey(string.Empty).Length..], row => DeskJson.Read<PartnerFigures>(row.Body), StringComparer.Ordinal));
+            _kept = (known, machine.Clock.GetTimestamp());
+            return known;
         }
         finally
         {
@@ -42,6 +54,17 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IChance ch
 
     public async Task<Partner?> FindAsync(string symbol, CancellationToken cancellation) =>
         (await AllAsync(cancellation)).GetValueOrDefault(symbol);
+
+    internal static string FiguresKey(string symbol) => $"f:{symbol}";
+
+    /// <summary>What this process has just counted it need not read again.</summary>
+    internal void Learn(string symbol, Func<PartnerFigures, PartnerFigures> change)
+    {
+        if (_kept is var (known, since))
+        {
+            _kept = (known with { Figures = new Dictionary<string, PartnerFigures>(known.Figures, StringComparer.Ordinal) { [symbol] = change(known.FiguresOf(symbol)) } }, since);
+        }
+    }
 
     /// <summary>Adds or replaces the partners.</summary>
     public async Task PutAsync(IEnumerable<Partner> partners, CancellationToken cancellation)

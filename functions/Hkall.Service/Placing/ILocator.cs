@@ -1,4 +1,5 @@
 using Hkall.Requests.Placing;
+using Hkall.Requests.Supplying;
 
 namespace Hkall.Service.Placing;
 
@@ -9,4 +10,14 @@ public interface ILocator
 }
 
 /// <summary>Symbols of the partner libraries that hold the item, and whether our own library does.</summary>
-public sealed record Holdings(bool HeldHere, IReadOnlyList<string> Symbols);
+public sealed record Holdings(bool HeldHere, IReadOnlyList<string> Symbols)
+{
+    /// <summary>How sure it is of each; of one that is left out, as sure as a catalogue is.</summary>
+    public IReadOnlyDictionary<string, KnownHolding> Known { get; init; } = new Dictionary<string, KnownHolding>();
+
+    /// <summary>How it was found, in a sentence for staff.</summary>
+    public string? Found { get; init; }
+}
+
+/// <param name="Why">What there is to say of it, in a sentence; null where there is nothing.</param>
+public sealed record KnownHolding(Certainty Certainty, string? Why);

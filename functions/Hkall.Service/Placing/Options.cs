@@ -1,13 +1,16 @@
 using Hkall.Requests;
+using Hkall.Requests.Charging;
 using Hkall.Requests.Placing;
-using Hkall.Service.Partners;
+using Hkall.Requests.Supplying;
+using Hkall.Service.Locating;
 
 namespace Hkall.Service.Placing;
 
 /// <summary>One way of having the item.</summary>
 /// <param name="Access">Whether the patron's group may have it this way.</param>
 /// <param name="Why">In a sentence: why not, or on what conditions.</param>
-public sealed record Option(ServiceType Service, Tier Tier, OptionEstimate Estimate, Access Access, string Why);
+/// <param name="Cost">What the library that would be asked first usually charges, where it charges and the Library does not bear it.</param>
+public sealed record Option(ServiceType Service, Tier Tier, OptionEstimate Estimate, Access Access, string Why, Money? Cost = null);
 
 /// <param name="Basis"><c>published</c>: the ranges of the service's page; <c>measured</c>: what was measured on <paramref name="Sample"/> requests.</param>
 public sealed record OptionEstimate(DateOnly Earliest, DateOnly Latest, string Basis, int Sample);
@@ -16,10 +19,14 @@ public sealed record OptionEstimate(DateOnly Earliest, DateOnly Latest, string B
 /// <param name="HeldHere">Why nothing need be requested, where the Library itself holds it.</param>
 public sealed record OptionsView(IReadOnlyList<Option> Items, string? HeldHere);
 
-/// <summary>"Users can make more informed decisions … based on their needs, delivery time and format" (page).</summary>
-public sealed class Options(ILocator locator, PartnerDirectory directory)
+/// <summary>
+/// "Users can make more informed decisions … based on their needs, delivery time and format" (page). A way is that of the
+/// library that would be asked first: its tier's ways are shown although the group may not have them, and not where nobody
+/// there supplies the service or is open.
+/// </summary>
+public sealed class Options(ILocator locator, RotaMaker rotas)
 {
-    public async Task<OptionsView> ForAsync(Patron patron, Item item, DateOnly today, RuleBook book, CancellationToken cancellation)
+    public async Task<OptionsView> ForAsync(Patron patron, Item item, DateTimeOffset now, RuleBook book, CancellationToken cancellation)
     {
         var holdings = await locator.LocateAsync(item, cancellation);
         if (holdings.HeldHere)
@@ -27,51 +34,47 @@ public sealed class Options(ILocator locator, PartnerDirectory directory)
             return new OptionsView([], "The Library holds this item: it can be used online or checked out.");
         }
 
-        var partners = await directory.AllAsync(cancellation);
-        var tiers = holdings.Symbols
-            .Select(symbol => partners.GetValueOrDefault(symbol))
-            .Where(partner => partner is { Active: true })
-            .Select(partner => partner!.Tier)
-            .ToHashSet();
+        List<Option> options = [];
+        foreach (var service in Enum.GetValues<ServiceType>())
+        {
+            var firsts = await rotas.FirstsAsync(holdings, service, now, book, cancellation);
+            options.AddRange(firsts.Select(first => Of(patron, service, first, now, book)));
+        }
+
         return new OptionsView(
-            [
-                .. from tier in tiers
-                   from kind in Enum.GetValues<ServiceType>()
-                   let option = Of(patron, kind, tier, today, book)
-                   orderby option.Access == Access.NotAllowed, option.Estimate.Latest, option.Tier, option.Service
-                   select option,
-            ],
+            [.. options.OrderBy(option => option.Access == Access.NotAllowed).ThenBy(option => option.Estimate.Latest).ThenBy(option => option.Tier).ThenBy(option => option.Service)],
             null);
     }
 
-    private static Option Of(Patron patron, ServiceType service, Tier tier, DateOnly today, RuleBook book)
+    private static Option Of(Patron patron, ServiceType service, MadeRota.First first, DateTimeOffset now, RuleBook book)
     {
+        var tier = first.Entry.Tier;
         var access = patron.Group is { } group ? book.Policy.Privileges[group].For(tier).For(service) : Access.NotAllowed;
-        var range = service switch
-        {
-            ServiceType.Loan => book.Policy.LoanDelivery.For(tier),
-            ServiceType.Copy => book.Policy.CopyDelivery.For(tier),
-        };
+        var estimate = Estimates.Of(first.Entry, service, now, book);
+        var cost = first.Facts.Charge is { } charge && !charge.IsWithin(book.Policy.CostThreshold) ? charge : null;
         return new Option(
             service,
             tier,
-            new OptionEstimate(
-                book.Calendar.AddWorkingDays(today, range.EarliestWorkingDays),
-                book.Calendar.AddWorkingDays(today, range.LatestWorkingDays),
-                "published",
-                0),
+            new OptionEstimate(estimate.Earliest, estimate.Latest, Names.Of(estimate.Basis ?? EstimateBasis.Published), estimate.Sample ?? 0),
             access,
-            Why(access, service, tier));
+            Why(access, service, tier, first.Facts, cost),
+            cost);
     }
 
-    private static string Why(Access access, ServiceType service, Tier tier) => access switch
+    private static string Why(Access access, ServiceType service, Tier tier, LibraryFacts facts, Money? cost)
     {
-        Access.NotAllowed => "Not offered to your user group.",
-        Access.Allowed => service == ServiceType.Copy ? "For your research or private study; a declaration is needed." : "Included in the service.",
-        Access.Conditional => tier switch
+        var basic = access switch
         {
-            Tier.Overseas => "Conditions may apply: you will be asked before anything that costs.",
-            Tier.Hkall or Tier.Local => "Conditions may apply, as the lending library decides.",
-        },
-    };
+            Access.NotAllowed => "Not offered to your user group.",
+            Access.Allowed => service == ServiceType.Copy ? "For your research or private study; a declaration is needed." : "Included in the service.",
+            Access.Conditional => tier switch
+            {
+                Tier.Overseas => "Conditions may apply: you will be asked before anything that costs.",
+                Tier.Hkall or Tier.Local => "Conditions may apply, as the lending library decides.",
+            },
+        };
+        var opens = facts.OpensOn is { } day ? $" The library is closed until {MyRequests.StatusTexts.Day(day)}." : string.Empty;
+        var costs = cost is null ? string.Empty : $" The library usually charges {MyRequests.StatusTexts.Amount(cost)}; you will be asked first.";
+        return access == Access.NotAllowed ? basic : basic + opens + costs;
+    }
 }

@@ -30,7 +30,7 @@ public static class OptionsEndpoints
         fields.ThrowIfAny();
         item.ThrowIfIncomplete();
         return Results.Json(
-            await options.ForAsync(context.Patron(), item.Item, desk.Book.Calendar.DateOf(desk.Now), desk.Book, cancellation),
+            await options.ForAsync(context.Patron(), item.Item, desk.Now, desk.Book, cancellation),
             Answers.Options);
     }
 

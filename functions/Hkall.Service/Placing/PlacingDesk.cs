@@ -5,10 +5,9 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Fees;
 using Hkall.Requests.Placing;
-using Hkall.Requests.Supplying;
 using Hkall.Service.Circulation;
+using Hkall.Service.Locating;
 using Hkall.Service.Notices;
-using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Retention;
 using Hkall.Service.Storage;
@@ -63,7 +62,7 @@ public sealed class PlacingDesk(
     RequestDesk desk,
     OneAtATime turnstile,
     ILocator locator,
-    PartnerDirectory directory,
+    RotaMaker rotas,
     People people,
     OwnAccounts accounts,
     ErasureIndex erasures,
@@ -89,7 +88,7 @@ public sealed class PlacingDesk(
                 ?? new Placement.TurnedDown(Refusal.HeldHere, "The Library holds this item: it can be used online or checked out.");
         }
 
-        var rota = Rota(holdings, await directory.AllAsync(cancellation));
+        var made = await rotas.MakeAsync(holdings, order.Service, group, order.AcceptTiers, [], desk.Now, desk.Book, cancellation);
         var own = await accounts.AskAsync(patron, cancellation);
         var requestId = RequestIds.New(desk.Now, chance);
         var commit = cabinet.NewCommitId();
@@ -111,7 +110,8 @@ public sealed class PlacingDesk(
                     AcceptTiers = order.AcceptTiers,
                     NeededBy = order.NeededBy,
                     Note = order.Note,
-                    Rota = rota,
+                    Rota = made.Entries,
+                    Routing = made.Routing,
                     MaxCost = order.MaxCost,
                     Declaration = order.Declaration,
                     Office = order.Office,
@@ -159,9 +159,9 @@ public sealed class PlacingDesk(
     /// <summary>The request that was placed under an idempotency key.</summary>
     internal static string RequestOf(Row key) => DeskJson.Read<KeyRow>(key.Body).RequestId;
 
-    /// <summary>Who holds the item, as a rota.</summary>
-    public async Task<IReadOnlyList<RotaEntry>> RotaForAsync(Item item, CancellationToken cancellation) =>
-        Rota(await locator.LocateAsync(item, cancellation), await directory.AllAsync(cancellation));
+    /// <summary>The libraries to ask for a request whose item has become another.</summary>
+    public async Task<MadeRota> RotaForAsync(Request request, Item item, CancellationToken cancellation) =>
+        await rotas.MakeAsync(await locator.LocateAsync(item, cancellation), request.Service, request.Group, [.. Enum.GetValues<Tier>().Where(request.Accepts)], request.Rota, desk.Now, desk.Book, cancellation);
 
     /// <summary>The rows that stand or fall with the request: the account's turn, the person as the token now names them, and the key.</summary>
     private static List<RowWrite> Alongside(Patron patron, IReadOnlyList<Row> account, Idempotency? idempotency, string requestId, string commit)
@@ -203,13 +203,4 @@ public sealed class PlacingDesk(
 
         return await cabinet.ReadAsync(patronId, key.RequestId, cancellation) is { } card ? new Placement.PlacedBefore(card) : null;
     }
-
-    /// <summary>The libraries that hold it, nearest tier first (page: HKALL first), in the order of the catalogue within a tier.</summary>
-    private static List<RotaEntry> Rota(Holdings holdings, IReadOnlyDictionary<string, Partner> partners) =>
-        [.. holdings.Symbols
-            .Select(symbol => partners.GetValueOrDefault(symbol))
-            .OfType<Partner>()
-            .Where(partner => partner.Active)
-            .OrderBy(partner => partner.Tier)
-            .Select(partner => new RotaEntry(partner.Symbol, partner.Name, partner.Tier))];
 }

@@ -25,6 +25,7 @@ public sealed class Editing(PlacingDesk placing, RequestDesk desk, Cabinet cabin
         var item = form.Item.Check(fields, card.Request.Service);
         fields.ThrowIfAny();
         item.ThrowIfIncomplete();
-        return await desk.DoAsync(requestId, new EditRequest(item.Item, await placing.RotaForAsync(item.Item, cancellation)), by, cancellation);
+        var made = await placing.RotaForAsync(card.Request, item.Item, cancellation);
+        return await desk.DoAsync(requestId, new EditRequest(item.Item, made.Entries) { Routing = made.Routing }, by, cancellation);
     }
 }

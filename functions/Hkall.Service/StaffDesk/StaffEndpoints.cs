@@ -51,7 +51,7 @@ public static class StaffEndpoints
         }
 
         var journal = await requests.JournalAsync(card, cancellation);
-        return Results.Json(new StaffView(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), card.Request, journal), Answers.Options);
+        return Results.Json(StaffView.Of(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), card.Request, journal), Answers.Options);
     }
 
     private static async Task<IResult> OrchestrationAsync(string id, Cabinet cabinet, IWakeStatus waker, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using Hkall.Requests;
+using Hkall.Requests.Supplying;
 using Hkall.Service.MyRequests;
 
 namespace Hkall.Service.StaffDesk;
@@ -7,7 +8,12 @@ namespace Hkall.Service.StaffDesk;
 /// <param name="Request">What the patron sees.</param>
 /// <param name="State">The stored state: rota, deadline, inbox marks.</param>
 /// <param name="Journal">Every commit: who, what happened, which effects and what became of them.</param>
-public sealed record StaffView(RequestView Request, Request State, IReadOnlyList<JournalEntry> Journal);
+/// <param name="Routing">How the rota came about, with every figure it rests on; null where it was made before that was kept.</param>
+public sealed record StaffView(RequestView Request, Request State, IReadOnlyList<JournalEntry> Journal, Routing? Routing)
+{
+    public static StaffView Of(RequestView seen, Request state, IReadOnlyList<JournalEntry> journal) =>
+        new(seen, state, journal, journal.SelectMany(entry => entry.Events).OfType<RotaRanked>().LastOrDefault()?.Routing);
+}
 
 /// <summary>A request in a list of staff.</summary>
 /// <param name="Since">Since when it stands where it stands.</param>

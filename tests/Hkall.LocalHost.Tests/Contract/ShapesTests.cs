@@ -117,7 +117,10 @@ public sealed partial class ShapesTests : IAsyncLifetime
 
         var seen = await _bench.Desk().SeesAsync(id);
 
-        Members(seen).ShouldBe(["request", "state", "journal"]);
+        Members(seen).ShouldBe(["request", "state", "journal", "routing"]);
+        seen.At("routing.places.0.facts.symbol").ShouldBe("HKU");
+        seen.At("routing.places.1.by").ShouldBe("listed");
+        seen.At("routing.places.1.why").ShouldBe("The catalogue names it later.");
         seen.At("state.rota.0.symbol").ShouldBe("HKU");
         seen.At("journal.0.by").ShouldBe("patron");
         seen.At("journal.1.by").ShouldBe("library:HKU");

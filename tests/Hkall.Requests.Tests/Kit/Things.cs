@@ -42,4 +42,8 @@ internal static class Things
     public static SupplierAsked Asked(string symbol) => new(symbol, null!);
 
     public static SupplierPromised Promised(string symbol) => new(symbol, null!);
+
+    public static readonly Routing ARouting = Ranking.Rank(
+        [new LibraryFacts("HKU", Tier.Hkall)],
+        new RoutingTerms(Libraries.Date("2026-11-23"), ServiceType.Loan, [Tier.Hkall], [], new ByTier<int>(7, 10, 14), PlacingRules.LongestRota));
 }

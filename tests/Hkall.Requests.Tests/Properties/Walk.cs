@@ -133,7 +133,7 @@ internal static class Walk
         25 => new DeclareDamaged("torn"),
         26 => new ApproveRequest(),
         27 => new RejectRequest("not a library matter"),
-        28 => new EditRequest(request.Request.Item with { Volume = $"{move.Message}" }, [.. Symbols[..(move.Message % 5)].Select(symbol => Libraries.Library(symbol))]),
+        28 => new EditRequest(request.Request.Item with { Volume = $"{move.Message}" }, [.. Symbols[..(move.Message % 5)].Select(symbol => Libraries.Library(symbol))]) { Routing = Things.ARouting },
         29 => new SignDeclaration(Things.SignedDeclaration with { NotRelatedToAnother = move.Message % 4 != 0 }),
         30 => new DecideCost(Accept: move.Message % 2 == 0),
         31 => new ChooseOffice($"Office {move.Message % 2}"),

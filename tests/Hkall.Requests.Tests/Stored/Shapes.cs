@@ -1,3 +1,4 @@
+using Hkall.Requests.Calendar;
 using Hkall.Requests.Cancelling;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
@@ -42,6 +43,42 @@ internal static class Shapes
         Source = "primo",
     };
 
+    private static readonly Estimate WholeEstimate = Estimate with { Basis = EstimateBasis.Measured, Sample = 12 };
+
+    private static readonly RoutingTerms Terms = new(Date("2026-11-23"), ServiceType.Loan, [Tier.Hkall, Tier.Overseas], [Tier.Overseas], new ByTier<int>(7, 10, 14), 12);
+
+    private static readonly Routing WholeRouting = Ranking.Rank(
+        [
+            new LibraryFacts("HKU", Tier.Hkall) { Holding = Certainty.Available, Listed = 1, TypicalDays = 3, LatestDays = 5, Sample = 12, Balance = -2 },
+            new LibraryFacts("BL", Tier.Overseas)
+            {
+                Holding = Certainty.Unknown,
+                HoldingWhy = "Its catalogue cannot be asked.",
+                ClosedWhy = "Christmas",
+                OpensOn = Date("2027-01-04"),
+                TypicalDays = 44,
+                LatestDays = 65,
+                Charge = Money.Hkd(120.5m),
+                NotReciprocal = true,
+                Open = 3,
+                MostOpen = 5,
+            },
+        ],
+        Terms) with
+    {
+        MoreRejected = 1,
+        Found = "The union catalogue has it.",
+    };
+
+    private static readonly RotaEntry WholeEntry = Library("BL", Tier.Overseas) with
+    {
+        Works = new SupplierDays { Zone = "Europe/London", Weekdays = "12345", Closed = [new ClosedDays(Date("2026-12-24"), Date("2027-01-01"))] },
+        ReplyDays = 3,
+        Delivery = new ExpectedDelivery(10, 20, 12),
+        AskedAt = Monday,
+        ToldBy = Date("2026-12-21"),
+    };
+
     private static readonly RotaEntry Waiting = Library("HKU");
 
     private static readonly RotaEntry PassedOver = Library("CUHK", Tier.Overseas) with { Standing = Standing.PassedOver, Why = "silent", WasAsked = true };
@@ -50,7 +87,7 @@ internal static class Shapes
     [
         new RequestPlaced("P-1", PatronGroup.NonAcademic, ServiceType.Copy, WholeItem, Date("2026-12-20"), "For a seminar, 請儘快。", [Waiting, PassedOver], "2026-11", Money.Hkd(450.5m), Things.SignedDeclaration, "Department of Chinese", [Tier.Hkall, Tier.Local], [Waiting], "R-0"),
         new SentToReview("incomplete"),
-        new RequestEdited(WholeItem, [Waiting, PassedOver], [Waiting]),
+        new RequestEdited(WholeItem, [Waiting, PassedOver, WholeEntry], [Waiting]),
         new RequestApproved(),
         new RequestRejected("held-here"),
         new DeclarationAwaited("528F-2026", Date("2026-12-07")),
@@ -68,7 +105,8 @@ internal static class Shapes
         new LibraryAdded(Waiting, AwaitsConsent: true),
         new OfficeChosen("Department of Chinese"),
         new SentToOffice("Department of Chinese"),
-        new SupplierAsked("HKU", Estimate),
+        new RotaRanked(WholeRouting),
+        new SupplierAsked("HKU", WholeEstimate),
         new SupplierPromised("HKU", Estimate),
         new SupplierPassedOver("HKU", "silent"),
         new SupplierExpects("HKU"),
@@ -118,6 +156,8 @@ internal static class Shapes
     public static IReadOnlyList<RequestEvent> BareEvents { get; } =
     [
         new RequestPlaced("P-1", PatronGroup.Academic, ServiceType.Loan, new Item { Title = "T" }, null, null, [], "2026-11"),
+        new SupplierAsked("HKU", Estimate),
+        new RotaRanked(Ranking.Rank([], Terms)),
         new MessageHeard("HKU", "m-1", "will-supply"),
         new MessageSetAside("HKU", "m-2", "unfilled", "HKU has already supplied it."),
         new CostQuoted("HKU", Money.Hkd(450.5m), Date("2026-11-30")),
@@ -155,6 +195,7 @@ internal static class Shapes
             Ways = [new OfferedWay(Way.Copy, Estimate)],
             SuggestAt = "https://library.example/suggest",
         }),
+        new MeasureTurnaround("HKU", ServiceType.Copy, 3, InTime: true),
         new TellSupplier("HKU", Word.Request),
         new DiscardScan("scan-1"),
         new RecordFee(1, LedgerKind.OverdueFine, Money.Hkd(22.5m), "returned-late"),

@@ -51,8 +51,15 @@ public class PromisesTests
         Given(ARequest.Asking("HKU").Promised()).When(new WillSupply("HKU", "m-9")).IsIgnored("HKU has already promised it.");
 
     [Fact]
-    public void A_promise_from_a_library_no_longer_asked_changes_nothing() =>
-        Given(ARequest.Asking("HKU", then: "CUHK").Waits()).When(new WillSupply("HKU", "m-9")).IsIgnored("HKU is no longer asked.");
+    public void A_promise_that_comes_after_we_stopped_waiting_is_declined_again_and_changes_nothing()
+    {
+        var late = Given(ARequest.Asking("HKU", then: "CUHK").Waits())
+            .When(new WillSupply("HKU", "m-9"))
+            .IsIgnored("HKU is no longer asked, and has been told so again.");
+
+        late.Effects.ShouldBe([new TellSupplier("HKU", Word.Cancel)]);
+        late.Request.Supplier.ShouldBe("CUHK");
+    }
 
     [Fact]
     public void The_word_that_a_scan_is_ready_fills_nothing_until_the_scan_is_here() =>

@@ -72,7 +72,7 @@ internal static class Commands
         ("patron downloads", new DownloadFile()),
         ("staff approve", new ApproveRequest()),
         ("staff reject", new RejectRequest("held-here")),
-        ("staff edit", new EditRequest(Things.Book with { Edition = "2nd" }, [Libraries.Library(Situations.Supplier)])),
+        ("staff edit", new EditRequest(Things.Book with { Edition = "2nd" }, [Libraries.Library(Situations.Supplier)]) { Routing = Things.ARouting }),
         ("staff add a library", new AddLibrary(Libraries.Library(Situations.Stranger, Tier.Hkall))),
         ("staff add one from overseas", new AddLibrary(Libraries.Library("BL", Tier.Overseas))),
         ("staff add the one known", new AddLibrary(Libraries.Library(Situations.NotAsked))),

@@ -44,6 +44,7 @@ public class PolicyFileTests
     [InlineData("""{ "figures": { "overdueNoticeDays": [1, 60] } }""", "figures.lostAfterDays")]
     [InlineData("""{ "figures": { "loanDays": { "academic": 60, "research": 60, "postgraduate": 60, "nonAcademic": 30 } } }""", "figures.loanDays.undergraduate")]
     [InlineData("""{ "figures": { "costThreshold": { "currency": "HKD", "amount": -1 } } }""", "figures.costThreshold")]
+    [InlineData("""{ "figures": { "routing": { "measuredFrom": 0 } } }""", "figures.routing.measuredFrom")]
     [InlineData("""{ "figures": { "version": " " } }""", "figures.version")]
     [InlineData("""{ "figures": { "lending": { "loanDays": 0 } } }""", "figures.lending.loanDays")]
     [InlineData("""{ "figures": { "lending": { "answer": { "workingDays": 5, "atMostDays": 3 } } } }""", "figures.lending.answer")]

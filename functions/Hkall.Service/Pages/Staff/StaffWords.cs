@@ -85,6 +85,8 @@ public static class StaffWords
     public static string Action(string action, NoticeLanguage language) => Pick(language, action switch
     {
         "receive" => ("Receive", "收件"),
+        "remind" => ("Remind the library", "提醒圖書館"),
+        "ask-status" => ("Ask where it stands", "查詢狀況"),
         "check-out" => ("Check out", "借出"),
         "check-in" => ("Check in", "歸還"),
         "send-back" => ("Send back", "寄回"),

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Xml;
+using Hkall.Requests.Placing;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Hkall.Service.Locating;
+
+/// <summary>What one catalogue said about one item.</summary>
+public abstract record CatalogueWord
+{
+    private CatalogueWord()
+    {
+    }
+
+    /// <summary>It has it; the holdings by library where it knows several.</summary>
+    public sealed record Has(IReadOnlyList<FoundHolding> Holdings) : CatalogueWord;
+
+    public sealed record HasNot : CatalogueWord;
+
+    /// <summary>It could not tell: that is not the same as not having it.</summary>
+    public sealed record CannotTell(string Why) : CatalogueWord;
+}
+
+/// <summary>Asks catalogues over SRU.</summary>
+public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
+{
+    public const string ClientName = "catalogues";
+
+    /// <summary>A patron waits for it: what has not answered by then is taken as unknown.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    /// <summary>Records asked for: editions of one work with the same number, of which any will do.</summary>
+    private const int RecordsAsked = 10;
+
+    public async Task<CatalogueWord> AskAsync(Catalogue catalogue, Item item, CancellationToken cancellation)
+    {
+        if (Cql.Of(item, catalogue.Indexes) is not { } query)
+        {
+            return new CatalogueWord.CannotTell("The item has nothing by which a catalogue could find it.");
+        }
+
+        // The pipeline bounds the time to the first byte; this bounds the whole.
+        using var patience = new CancellationTokenSource(Patience, machine);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            using var answer = await http.GetAsync(AddressOf(catalogue, query), HttpCompletionOption.ResponseHeadersRead, either.Token);
+            if (!answer.IsSuccessStatusCode)
+            {
+                return CannotTell(catalogue, string.Create(CultureInfo.InvariantCulture, $"answered {(int)answer.StatusCode}"));
+            }
+
+            // Read whole before it is parsed, so that the time it may take bounds the reading too.
+            await answer.Content.LoadIntoBufferAsync(SruAnswer.LargestCharacters, either.Token);
+            await using var body = await answer.Content.ReadAsStreamAsync(either.Token);
+            return WordOf(catalogue, SruAnswer.Read(body));
+        }
+        catch (BrokenCircuitException)
+        {
+            return CannotTell(catalogue, "has not been answering and is given a rest");
+        }
+        catch (Exception slow) when (slow is TimeoutRejectedException || (slow is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return CannotTell(catalogue, string.Create(CultureInfo.InvariantCulture, $"did not answer within {Patience.TotalSeconds} s"));
+        }
+        catch (HttpRequestException unreachable)
+        {
+            return CannotTell(catalogue, $"cannot be reached ({unreachable.HttpRequestError})");
+        }
+        catch (XmlException)
+        {
+            return CannotTell(catalogue, "gave an answer that cannot be read");
+        }
+    }
+
+    public static Uri AddressOf(Catalogue catalogue, string query)
+    {
+        var parameters = catalogue.Version switch
+        {
+            SruVersion.V11 => "version=1.1&operation=searchRetrieve&recordPacking=xml",
+            SruVersion.V20 => "version=2.0&operation=searchRetrieve&recordXMLEscaping=xml",
+        };
+        return new Uri(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{catalogue.Address}?{parameters}&maximumRecords={RecordsAsked}&recordSchema={Uri.EscapeDataString(catalogue.RecordSchema)}&query={Uri.EscapeDataString(query)}"));
+    }
+
+    private static CatalogueWord WordOf(Catalogue catalogue, SruAnswer answer) => answer switch
+    {
+        { Diagnostic: { } why } => CannotTell(catalogue, $"said: {(why.Length > 120 ? why[..120] : why)}"),
+        { Records: 0 } => new CatalogueWord.HasNot(),
+
+        // Records that match without their holdings: in the catalogue of one library the record is enough.
+        { Holdings: [], Sent: 0 } when catalogue.Single is null && !catalogue.Own => CannotTell(catalogue, "has it, and sent no holdings"),
+        _ => new CatalogueWord.Has(answer.Holdings),
+    };
+
+    private static CatalogueWord.CannotTell CannotTell(Catalogue catalogue, string why) => new($"The catalogue {catalogue.Name} {why}.");
+}

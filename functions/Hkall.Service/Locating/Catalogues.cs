@@ -1,0 +1,92 @@
+using System.Globalization;
+using Hkall.Requests.Placing;
+using Hkall.Requests.Supplying;
+using Hkall.Service.Partners;
+using Hkall.Service.Placing;
+
+namespace Hkall.Service.Locating;
+
+/// <summary>
+/// Who holds an item, from every catalogue that can be asked, all at once. Libraries whose catalogue cannot be asked, or did
+/// not answer, may hold it: they come after those that do.
+/// </summary>
+public sealed class Catalogues(IReadOnlyList<Catalogue> catalogues, CatalogueClient client, CatalogueCache cache, PartnerDirectory directory) : ILocator
+{
+    public async Task<Holdings> LocateAsync(Item item, CancellationToken cancellation)
+    {
+        var words = await Task.WhenAll(catalogues.Select(async catalogue =>
+            (Catalogue: catalogue, Said: await cache.AskAsync(catalogue, item, () => client.AskAsync(catalogue, item, cancellation)))));
+        var known = new Dictionary<string, KnownHolding>(StringComparer.Ordinal);
+        var heldHere = false;
+        foreach (var (catalogue, said) in words)
+        {
+            heldHere |= catalogue.Own && said.Word is CatalogueWord.Has;
+            foreach (var (symbol, holding) in Read(catalogue, said))
+            {
+                // The best word counts: one catalogue may be behind another.
+                if (!known.TryGetValue(symbol, out var before) || holding.Certainty < before.Certainty)
+                {
+                    known[symbol] = holding;
+                }
+            }
+        }
+
+        var covered = catalogues.SelectMany(catalogue => catalogue.Libraries.Values).ToHashSet(StringComparer.Ordinal);
+        foreach (var symbol in (await directory.AllAsync(cancellation)).Keys.Where(symbol => !covered.Contains(symbol)))
+        {
+            known.TryAdd(symbol, new KnownHolding(Certainty.Unknown, "Its catalogue cannot be asked."));
+        }
+
+        return new Holdings(heldHere, [.. known.Keys.Order(StringComparer.Ordinal)])
+        {
+            Known = known,
+            Found = string.Join(' ', words.Select(word => Describe(word.Catalogue, word.Said))),
+        };
+    }
+
+    private static IEnumerable<(string Symbol, KnownHolding Holding)> Read(Catalogue catalogue, CachedWord said)
+    {
+        switch (said.Word)
+        {
+            case CatalogueWord.Has has when catalogue.Single is { } single:
+                yield return (single, Of(has.Holdings));
+                break;
+            case CatalogueWord.Has has:
+                foreach (var (code, symbol) in catalogue.Libraries)
+                {
+                    var its = has.Holdings.Where(holding => holding.Codes.Contains(code, StringComparer.OrdinalIgnoreCase)).ToList();
+                    if (its.Count > 0)
+                    {
+                        yield return (symbol, Of(its));
+                    }
+                }
+
+                break;
+            case CatalogueWord.CannotTell unknown:
+                foreach (var symbol in catalogue.Libraries.Values.Distinct(StringComparer.Ordinal))
+                {
+                    yield return (symbol, new KnownHolding(Certainty.Unknown, unknown.Why));
+                }
+
+                break;
+        }
+    }
+
+    private static KnownHolding Of(IReadOnlyList<FoundHolding> holdings) => new(
+        holdings.Any(holding => holding.Available == true) ? Certainty.Available
+        : holdings.Count > 0 && holdings.All(holding => holding.Available == false) ? Certainty.Out
+        : Certainty.Held,
+        null);
+
+    private static string Describe(Catalogue catalogue, CachedWord said)
+    {
+        var age = said.Age < TimeSpan.FromMinutes(1) ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" ({(int)said.Age.TotalMinutes} minutes ago)");
+        return said.Word switch
+        {
+            CatalogueWord.Has => $"{catalogue.Name} has it{age}.",
+            CatalogueWord.HasNot => $"{catalogue.Name} does not have it{age}.",
+            CatalogueWord.CannotTell unknown => unknown.Why,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+}

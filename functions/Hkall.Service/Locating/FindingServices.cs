@@ -1,0 +1,52 @@
+using Hkall.Service.Notices;
+using Hkall.Service.Partners;
+using Hkall.Service.Placing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+
+namespace Hkall.Service.Locating;
+
+/// <summary>Adds the finding of holdings.</summary>
+public static class FindingServices
+{
+    /// <summary>Failures in half a minute after which a catalogue is given a rest: patrons need not wait for it over and over.</summary>
+    private const int FailuresBeforeRest = 4;
+
+    /// <summary>The client lives as long as the app; its connections do not, so that a catalogue may move.</summary>
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
+    /// <param name="catalogues">With none, every partner may hold the item.</param>
+    public static IServiceCollection AddFinding(this IServiceCollection services, IReadOnlyList<Catalogue> catalogues)
+    {
+        if (catalogues.Count == 0)
+        {
+            return services.AddSingleton<ILocator, WholeDirectory>();
+        }
+
+        services.AddHttpClient(CatalogueClient.ClientName)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionLifetime })
+            .AddResilienceHandler("catalogue", (pipeline, context) =>
+            {
+                pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<MachineTime>().Clock;
+                pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
+                {
+                    MinimumThroughput = FailuresBeforeRest,
+                    FailureRatio = 0.5,
+                    SamplingDuration = Rest,
+                    BreakDuration = Rest,
+                });
+                pipeline.AddTimeout(CatalogueClient.Patience);
+            })
+            .SelectPipelineByAuthority();
+        services.AddSingleton(provider => new CatalogueClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(CatalogueClient.ClientName), provider.GetRequiredService<MachineTime>().Clock));
+        services.AddSingleton(provider => new CatalogueCache(provider.GetRequiredService<MachineTime>().Clock));
+        return services.AddSingleton<ILocator>(provider => new Catalogues(
+            catalogues,
+            provider.GetRequiredService<CatalogueClient>(),
+            provider.GetRequiredService<CatalogueCache>(),
+            provider.GetRequiredService<PartnerDirectory>()));
+    }
+}

@@ -1,0 +1,138 @@
+using Hkall.Requests;
+using Hkall.Requests.Placing;
+using Hkall.Requests.Supplying;
+using Hkall.Service.Partners;
+using Hkall.Service.Placing;
+
+namespace Hkall.Service.Locating;
+
+/// <summary>The libraries to ask, in their order, and how that order came about.</summary>
+public sealed record MadeRota(IReadOnlyList<RotaEntry> Entries, Routing Routing)
+{
+    /// <summary>The library of a tier that would be asked first, and what is known of it.</summary>
+    public sealed record First(RotaEntry Entry, LibraryFacts Facts);
+}
+
+/// <summary>Makes a rota: gathers what is known of each library that may hold the item, and has the trade put them in order.</summary>
+public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
+{
+    /// <param name="accepted">How far the patron lets it reach.</param>
+    /// <param name="asked">The libraries already asked for the request; they are not asked again.</param>
+    public async Task<MadeRota> MakeAsync(
+        Holdings holdings, ServiceType service, PatronGroup group, IReadOnlyCollection<Tier> accepted, IReadOnlyCollection<RotaEntry> asked, DateTimeOffset now, RuleBook book, CancellationToken cancellation)
+    {
+        var (known, facts) = await FactsAsync(holdings, service, asked, now, book, cancellation);
+        var today = book.Calendar.DateOf(now);
+
+        // Tiers that the patron has not allowed are ranked too, for what may be offered later; they never take the room of others.
+        if (facts.Count > PlacingRules.LongestRota)
+        {
+            facts = [.. facts.Where(library => accepted.Contains(library.Tier))];
+        }
+
+        var routing = Ranking.Rank(facts, TermsOf(service, TiersOf(group, service, book), today, book)) with { Found = holdings.Found };
+        return new MadeRota([.. routing.Places.Select(place => EntryOf(known.Partners[place.Facts.Symbol], known, service, today, book))], routing);
+    }
+
+    /// <summary>In each tier the library that would be asked first, whoever asks.</summary>
+    public async Task<IReadOnlyList<MadeRota.First>> FirstsAsync(Holdings holdings, ServiceType service, DateTimeOffset now, RuleBook book, CancellationToken cancellation)
+    {
+        var (known, facts) = await FactsAsync(holdings, service, [], now, book, cancellation);
+        var today = book.Calendar.DateOf(now);
+        return
+        [
+            .. Enum.GetValues<Tier>()
+                .Select(tier => Ranking.Rank(facts, TermsOf(service, [tier], today, book)).Places.FirstOrDefault())
+                .OfType<RotaPlace>()
+                .Select(place => new MadeRota.First(EntryOf(known.Partners[place.Facts.Symbol], known, service, today, book), place.Facts)),
+        ];
+    }
+
+    private async Task<(KnownPartners Known, IReadOnlyList<LibraryFacts> Facts)> FactsAsync(
+        Holdings holdings, ServiceType service, IReadOnlyCollection<RotaEntry> asked, DateTimeOffset now, RuleBook book, CancellationToken cancellation)
+    {
+        var known = await directory.KnownAsync(cancellation);
+        var holders = holdings.Symbols.Select(symbol => known.Partners.GetValueOrDefault(symbol)).OfType<Partner>().ToList();
+        var counts = holders.Any(partner => partner.Limits.MostOpenRequests is not null) ? await open.CountAsync(cancellation) : null;
+        return (known, [.. holders.Select((partner, listed) => FactsOf(partner, listed, known.FiguresOf(partner.Symbol), counts, holdings, service, asked, now, book))]);
+    }
+
+    private static IReadOnlyList<Tier> TiersOf(PatronGroup group, ServiceType service, RuleBook book) =>
+        [.. Enum.GetValues<Tier>().Where(tier => book.Policy.Privileges[group].For(tier).For(service) != Access.NotAllowed)];
+
+    private static RoutingTerms TermsOf(ServiceType service, IReadOnlyList<Tier> tiers, DateOnly today, RuleBook book) => new(
+        today,
+        service,
+        tiers,
+        [.. Enum.GetValues<Tier>().Where(book.Policy.Routing.ReciprocalOnly.For)],
+        book.Policy.Routing.ClosedAtMostDays,
+        PlacingRules.LongestRota);
+
+    private static LibraryFacts FactsOf(
+        Partner partner,
+        int listed,
+        PartnerFigures figures,
+        IReadOnlyDictionary<string, int>? counts,
+        Holdings holdings,
+        ServiceType service,
+        IReadOnlyCollection<RotaEntry> asked,
+        DateTimeOffset now,
+        RuleBook book)
+    {
+        var holding = holdings.Known.GetValueOrDefault(partner.Symbol);
+        var turnaround = Turnarounds.Of(partner, figures, service, book.Policy);
+        var closed = PartnerCalendars.ClosedAt(partner, now, book.Calendar);
+        var before = asked.FirstOrDefault(entry => entry.Symbol == partner.Symbol && entry.WasAsked);
+        return new LibraryFacts(partner.Symbol, partner.Tier)
+        {
+            Holding = holding?.Certainty ?? Certainty.Held,
+            HoldingWhy = holding?.Why,
+            Listed = listed,
+            Inactive = !partner.Active,
+            DoesNotLend = !partner.Lends.Of(service),
+            Unreachable = partner.Endpoint is null,
+            ClosedWhy = closed?.Why,
+            OpensOn = closed?.OpensOn,
+            TypicalDays = turnaround.Typical,
+            LatestDays = turnaround.Latest,
+            Sample = turnaround.Sample,
+            Balance = figures.Balance,
+            Charge = partner.Reciprocal ? null : partner.Charges.Of(service),
+            NotReciprocal = !partner.Reciprocal,
+            Open = counts?.GetValueOrDefault(partner.Symbol) ?? 0,
+            MostOpen = partner.Limits.MostOpenRequests,
+            AskedBefore = before is null ? null : before.Why ?? Names.Of(before.Standing),
+        };
+    }
+
+    private static RotaEntry EntryOf(Partner partner, KnownPartners known, ServiceType service, DateOnly today, RuleBook book)
+    {
+        var turnaround = Turnarounds.Of(partner, known.FiguresOf(partner.Symbol), service, book.Policy);
+        return new RotaEntry(partner.Symbol, partner.Name, partner.Tier)
+        {
+            Works = PartnerCalendars.DaysOf(partner, today),
+            ReplyDays = partner.Days.Response,
+            Delivery = turnaround.Sample > 0 || partner.Days.DeliveryOf(service) is not null
+                ? new ExpectedDelivery(turnaround.Earliest, turnaround.Latest, turnaround.Sample)
+                : null,
+        };
+    }
+}
+
+/// <summary>How long a partner takes, from what was counted, what it says of itself, and its tier.</summary>
+public static class Turnarounds
+{
+    public static Turnaround Of(Partner partner, PartnerFigures figures, ServiceType service, Policy policy) =>
+        Turnaround.Of([.. figures.Of(service).Select(supply => supply.Days)], Published(partner, service, policy), policy.Routing);
+
+    /// <summary>What a partner publishes of itself is the latest it takes; it may well be earlier, as its tier is.</summary>
+    private static DeliveryRange Published(Partner partner, ServiceType service, Policy policy)
+    {
+        var tier = service switch
+        {
+            ServiceType.Loan => policy.LoanDelivery.For(partner.Tier),
+            ServiceType.Copy => policy.CopyDelivery.For(partner.Tier),
+        };
+        return partner.Days.DeliveryOf(service) is { } latest ? new DeliveryRange(Math.Min(tier.EarliestWorkingDays, latest), latest) : tier;
+    }
+}

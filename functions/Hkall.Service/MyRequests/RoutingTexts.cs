@@ -1,0 +1,45 @@
+using System.Globalization;
+using Hkall.Requests;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Service.MyRequests;
+
+/// <summary>Why a library was asked, simply, for the patron: the figures are for staff.</summary>
+public static class RoutingTexts
+{
+    /// <returns>A sentence with a space before it; empty where there is nothing to say.</returns>
+    public static string Of(string symbol, Request request, Routing? routing)
+    {
+        var asked = routing?.Places.Where(place => request.Rota.Any(entry => entry.Symbol == place.Facts.Symbol)).ToList() ?? [];
+        var index = asked.FindIndex(place => place.Facts.Symbol == symbol);
+        if (index < 0 || asked.Count == 1)
+        {
+            return string.Empty;
+        }
+
+        var why = asked[index].By switch
+        {
+            RankedBy.First => asked[index].Facts.Holding == Certainty.Unknown ? "it is among the nearest" : "it is the nearest and likeliest to supply",
+            RankedBy.Tier => "those nearer come before it",
+            RankedBy.Holding => "others are likelier to have it at hand",
+            RankedBy.Closed => "it is closed just now",
+            RankedBy.Turnaround => "others are usually quicker",
+            RankedBy.Balance or RankedBy.Charge or RankedBy.Listed or RankedBy.Symbol => "it is as good as those before it",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $" It is number {index + 1} of {asked.Count} libraries that may have it: {why}.");
+    }
+
+    /// <summary>The events of a journal with the rota that was in force at each.</summary>
+    public static IEnumerable<(RequestEvent Event, DateTimeOffset At, Routing? Routing)> WithRouting(IEnumerable<JournalEntry> journal)
+    {
+        Routing? routing = null;
+        foreach (var entry in journal)
+        {
+            foreach (var happened in entry.Events)
+            {
+                routing = happened is RotaRanked ranked ? ranked.Routing : routing;
+                yield return (happened, entry.At, routing);
+            }
+        }
+    }
+}

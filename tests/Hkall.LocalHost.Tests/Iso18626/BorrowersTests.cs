@@ -1,0 +1,107 @@
+using Hkall.LocalHost.Tests.Drivers;
+using Hkall.Requests.Placing;
+using Hkall.Service.Iso18626.Messages;
+using Hkall.Service.Partners;
+
+namespace Hkall.LocalHost.Tests.Iso18626;
+
+/// <summary>A library that borrows from us in ISO 18626: what it asks for is taken in, and what we say reaches it in its own version.</summary>
+public abstract class BorrowersTests(IsoVersion version) : IAsyncLifetime
+{
+    private ABench _bench = null!;
+    private AnIsoInbox _inbox = null!;
+    private AnIsoLibrary _hku = null!;
+
+    public async Task InitializeAsync()
+    {
+        _bench = await ABench.InMemoryAsync();
+        _inbox = await AnIsoInbox.StartAsync(version);
+        _hku = new AnIsoLibrary(_bench, "HKU", version);
+        await _bench.Service<PartnerDirectory>().PutAsync(
+            [
+                new Partner
+                {
+                    Symbol = "HKU",
+                    Name = "The University of Hong Kong",
+                    Tier = Tier.Hkall,
+                    AgencyId = "JULAC:HKU",
+                    Protocol = Protocol.Iso18626,
+                    Endpoint = _inbox.Url,
+                    Secrets = [await _hku.SecretAsync()],
+                },
+            ],
+            CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _bench.DisposeAsync();
+        await _inbox.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_request_is_confirmed_and_answered_in_the_version_it_came_in()
+    {
+        (await _hku.SaysAsync(Request("HKU-7"))).Header.Status.ShouldBe(MessageStatus.OK);
+
+        var answer = _inbox.Received.ShouldHaveSingleItem();
+        answer.Faults.ShouldBeEmpty();
+        answer.Version.ShouldBe(version);
+        var message = answer.Message.ShouldBeOfType<SupplierMessage>();
+        message.Header.Supplier.ShouldBe(AnIsoLibrary.Desk);
+        message.Header.Requester!.ToString().ShouldBe("JULAC:HKU");
+        message.Header.RequesterRequestId.ShouldBe("HKU-7");
+        message.Header.SupplierRequestId.ShouldNotBeNull();
+        message.Info.Reason.ShouldBe(ReasonForMessage.RequestResponse);
+        (await _bench.Desk().ParkedAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_request_sent_again_is_the_same_request()
+    {
+        await _hku.SaysAsync(Request("HKU-7"), id: "first");
+        await _hku.SaysAsync(Request("HKU-7"), id: "first");
+        await _hku.SaysAsync(Request("HKU-7") with { Service = new ServiceInfo { RequestType = RequestType.Reminder, Service = RequestedService.Loan } }, id: "second");
+
+        _inbox.Received.Select(read => read.Message).OfType<SupplierMessage>().Select(message => message.Header.SupplierRequestId).Distinct().Count().ShouldBe(1);
+        _inbox.Received.Select(read => read.Message).OfType<SupplierMessage>().Last().Info.Reason.ShouldBe(ReasonForMessage.StatusRequestResponse);
+    }
+
+    [Fact]
+    public async Task A_library_that_asks_where_its_request_stands_is_told()
+    {
+        await _hku.SaysAsync(Request("HKU-7"));
+        (await _hku.SaysAsync(_hku.Asking("HKU-7", RequesterAction.StatusRequest))).ShouldBeOfType<RequesterMessageConfirmation>().Action.ShouldBe(RequesterAction.StatusRequest);
+
+        _inbox.Received.Last().Message.ShouldBeOfType<SupplierMessage>().Info.Reason.ShouldBe(ReasonForMessage.StatusRequestResponse);
+    }
+
+    [Fact]
+    public async Task A_word_about_a_request_that_never_came_lies_with_staff()
+    {
+        (await _hku.SaysAsync(_hku.Asking("HKU-8", RequesterAction.Renew))).Header.Status.ShouldBe(MessageStatus.OK);
+
+        (await _bench.Desk().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("unknown-request");
+        _inbox.Received.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_request_for_nothing_is_refused()
+    {
+        var confirmation = await _hku.SaysAsync(Request("HKU-9") with { Item = new BibliographicInfo { Author = "Somebody" } });
+
+        confirmation.Errors.ShouldBe([new ErrorData { Type = ErrorType.UnrecognisedDataElement, Value = "bibliographicInfo" }]);
+    }
+
+    private SupplyRequest Request(string id) => new()
+    {
+        Header = _hku.Asking(id, RequesterAction.Received).Header,
+        Item = new BibliographicInfo { Title = "Nineteen Eighty-Four", Author = "Orwell, George", ItemIds = [new ItemId { Code = new Code("ISBN"), Identifier = "9780451524935" }] },
+        Service = new ServiceInfo { RequestType = RequestType.New, Service = RequestedService.Loan },
+        Requester = new RequestingAgencyInfo { Name = "The University of Hong Kong" },
+    };
+}
+
+public sealed class BorrowersIn12Tests() : BorrowersTests(IsoVersion.V12);
+
+public sealed class BorrowersIn2021Tests() : BorrowersTests(IsoVersion.V2021);

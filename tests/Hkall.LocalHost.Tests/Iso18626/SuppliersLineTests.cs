@@ -1,0 +1,132 @@
+using Hkall.LocalHost.Tests.Builders;
+using Hkall.LocalHost.Tests.Drivers;
+using Hkall.Requests.Placing;
+using Hkall.Service.Iso18626;
+using Hkall.Service.Iso18626.Desk;
+using Hkall.Service.Iso18626.Messages;
+using Hkall.Service.Partners;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hkall.LocalHost.Tests.Iso18626;
+
+/// <summary>What becomes of our words: the confirmation in the answer decides. And who may speak without a signature.</summary>
+public sealed class SuppliersLineTests : IAsyncLifetime
+{
+    private ABench _bench = null!;
+    private APatron _patron = null!;
+    private AnIsoInbox _inbox = null!;
+
+    public async Task InitializeAsync()
+    {
+        _bench = await ABench.InMemoryAsync(services => services.AddSingleton(new GatewayOptions("let-them-in")));
+        _patron = _bench.Patron("okafor");
+        _inbox = await AnIsoInbox.StartAsync(IsoVersion.V2021);
+        await PutAsync(partner => partner);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _bench.DisposeAsync();
+        await _inbox.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Words_go_out_in_the_older_version_until_the_library_has_shown_its_own()
+    {
+        var id = await _patron.HasPlacedAsync(Orders.Kuhn);
+        await _bench.Desk().DoesAsync("remind", id);
+
+        _inbox.Received.Select(read => read.Version).ShouldBe([IsoVersion.V12, IsoVersion.V2021]);
+        _inbox.Received.Select(read => ((SupplyRequest)read.Message!).Service!.RequestType).ShouldBe([RequestType.New, RequestType.Reminder]);
+        (await OutboxAsync(id)).ShouldBe("request-HKU delivered, reminder-HKU delivered");
+    }
+
+    [Fact]
+    public async Task An_error_in_the_confirmation_is_final_and_staff_can_read_it()
+    {
+        _inbox.Answers = () => Results.Bytes(
+            IsoXml.Write(
+                new RequestConfirmation
+                {
+                    Header = new ConfirmationHeader { Timestamp = DateTimeOffset.UnixEpoch, Received = DateTimeOffset.UnixEpoch, Status = MessageStatus.ERROR },
+                    Errors = [new ErrorData { Type = ErrorType.UnrecognisedDataValue, Value = "JULAC:LNU" }],
+                },
+                IsoVersion.V2021),
+            "application/xml");
+        var id = await _patron.HasPlacedAsync(Orders.Kuhn);
+
+        (await OutboxAsync(id)).ShouldBe("request-HKU given-up: HKU answered an error: UnrecognisedDataValue JULAC:LNU.");
+        _inbox.Received.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(503)]
+    [InlineData(200)]
+    public async Task Without_a_confirmation_it_is_tried_again(int status)
+    {
+        _inbox.Answers = () => Results.Text("<html>Down for maintenance</html>", statusCode: status);
+        var id = await _patron.HasPlacedAsync(Orders.Kuhn);
+        (await OutboxAsync(id)).ShouldStartWith("request-HKU waiting");
+
+        _inbox.Answers = null;
+        await _bench.AdvanceAsync("PT2M");
+
+        (await OutboxAsync(id)).ShouldBe("request-HKU delivered");
+    }
+
+    [Fact]
+    public async Task A_request_that_could_not_be_said_in_time_is_said_to_nobody()
+    {
+        _inbox.Answers = () => Results.StatusCode(503);
+        var id = await _patron.HasPlacedAsync(Orders.Kuhn);
+        await _bench.Desk().DoesAsync("next-supplier", id);
+        var before = _inbox.Received.Count(read => read.Kind == MessageKind.Request);
+        _inbox.Answers = null;
+        await _bench.AdvanceAsync("PT20M");
+
+        _inbox.Received.Count(read => read.Kind == MessageKind.Request).ShouldBe(before);
+        (await _bench.Desk().SeesAsync(id)).GetProperty("journal").ToString().ShouldContain("HKU is no longer asked.");
+    }
+
+    [Theory]
+    [InlineData(true, "let-them-in", 200)]
+    [InlineData(true, "let-me-in", 401)]
+    [InlineData(true, null, 401)]
+    [InlineData(false, "let-them-in", 401)]
+    public async Task Only_whom_the_gateway_vouches_for_speaks_without_a_signature(bool vouched, string? key, int status)
+    {
+        await PutAsync(partner => partner with { GatewayAuthenticated = vouched });
+        var id = await _patron.HasPlacedAsync(Orders.Kuhn);
+        var hku = new AnIsoLibrary(_bench, "HKU", IsoVersion.V2021);
+        using var content = new ByteArrayContent(IsoXml.Write(hku.About(id, ReasonForMessage.RequestResponse, SupplyStatus.WillSupply), IsoVersion.V2021));
+        (string, string)[] headers = key is null ? [] : [(GatewayOptions.Header, key)];
+
+        (await _bench.SendAsync(HttpMethod.Post, "/api/iso18626", null, content, headers)).ShouldBe(status);
+        await _bench.SettleAsync();
+        (await _patron.StatusAsync(id)).ShouldBe(status == 200 ? "expected" : "sourcing");
+    }
+
+    private Task PutAsync(Func<Partner, Partner> change) => PutAsync(change, _inbox.Url);
+
+    private async Task PutAsync(Func<Partner, Partner> change, Uri endpoint) => await _bench.Service<PartnerDirectory>().PutAsync(
+        [
+            change(new Partner
+            {
+                Symbol = "HKU",
+                Name = "The University of Hong Kong",
+                Tier = Tier.Hkall,
+                AgencyId = "JULAC:HKU",
+                Protocol = Protocol.Iso18626,
+                Endpoint = endpoint,
+                Secrets = [await _bench.Library("HKU").SecretAsync()],
+            }),
+        ],
+        CancellationToken.None);
+
+    /// <summary>What became of our words to libraries.</summary>
+    private async Task<string> OutboxAsync(string id) => string.Join(", ", (await _bench.Desk().SeesAsync(id)).GetProperty("journal").EnumerateArray()
+        .SelectMany(entry => entry.GetProperty("outbox").EnumerateArray())
+        .Where(item => item.At("effect.effect") == "tell-supplier")
+        .Select(item => $"{item.At("effect.word")}-{item.At("effect.symbol")} {item.At("state")}" + (item.At("note") is { } note ? $": {note}" : string.Empty)));
+}
