@@ -10,6 +10,8 @@ using Hkall.Service;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
 using Hkall.Service.Notices;
+using Hkall.Service.Pages.Portal;
+using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage.Azure;
@@ -54,6 +56,8 @@ public static class ShellServices
         builder.Services.AddSingleton(new PublicAddress(() => settings.PublicAddress));
         builder.Services.AddSingleton(new DownloadTokens(settings.DownloadKey));
         builder.Services.AddSingleton(new SignInOptions(settings.Issuer, settings.Audience, [], settings.MetadataAddress.AbsoluteUri));
+        builder.Services.AddCampusSignIn(new CampusClient(settings.ClientSecret));
+        builder.Services.AddSingleton(PortalOrigins.Of(settings.Portals));
 #if COMMUNICATION_SERVICES
         builder.Services.AddCommunicationMail(settings, identity);
 #endif

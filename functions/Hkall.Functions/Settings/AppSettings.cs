@@ -27,6 +27,12 @@ public sealed record AppSettings
 
     public required Uri MetadataAddress { get; init; }
 
+    /// <summary>What the service proves itself with to the identity provider, when people sign in to the pages.</summary>
+    public required string ClientSecret { get; init; }
+
+    /// <summary>The origins of portals that may show a patron their requests.</summary>
+    public required string? Portals { get; init; }
+
     public required Uri PublicAddress { get; init; }
 
     public required byte[] DownloadKey { get; init; }
@@ -62,6 +68,8 @@ public sealed record AppSettings
             Issuer = read.Text("SignIn:Issuer"),
             Audience = read.Text("SignIn:Audience"),
             MetadataAddress = read.Address("SignIn:MetadataAddress"),
+            ClientSecret = read.Text("SignIn:ClientSecret"),
+            Portals = read.Optional("Service:Portals"),
             PublicAddress = read.Address("Service:PublicAddress"),
             DownloadKey = read.Key("Service:DownloadKey", ShortestKey),
             ClientId = read.Optional($"{Records}:clientId"),

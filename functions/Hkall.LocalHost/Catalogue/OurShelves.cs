@@ -4,22 +4,29 @@ using System.Text;
 using Hkall.Requests.Lending;
 using Hkall.Requests.Placing;
 using Hkall.Service.Lending;
+using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Catalogue;
 
 /// <summary>
 /// Our own shelves on the bench: the works of the sample catalogue that we hold, with call numbers and barcodes that are made
-/// up and always the same. Everything is in, and may be lent.
+/// up and always the same. Everything is in, and may be lent. A bench that is set up as another library of the catalogue has
+/// that library's shelves.
 /// </summary>
-public sealed class OurShelves(SampleCatalogue catalogue) : IOwnHoldings
+public sealed class OurShelves(SampleCatalogue catalogue, OwnLibrary own) : IOwnHoldings
 {
     private const int Classes = 9_000;
     private const long Barcodes = 1_000_000_000;
 
+    private readonly string _symbol = own.AgencyId[(own.AgencyId.IndexOf(':', StringComparison.Ordinal) + 1)..] is var code && catalogue.Works.Any(work => work.HeldBy.Contains(code))
+        ? code
+        : SampleCatalogue.OurSymbol;
+
     public async Task<Holding> FindAsync(Item item, CancellationToken cancellation)
     {
         var sure = item is { Isbn: not null } or { Issn: not null } or { Doi: not null };
-        var held = (await catalogue.LocateAsync(item, cancellation)).HeldHere;
+        var holders = await catalogue.LocateAsync(item, cancellation);
+        var held = _symbol == SampleCatalogue.OurSymbol ? holders.HeldHere : holders.Symbols.Contains(_symbol);
         if (!held)
         {
             return sure ? new Holding(Sure: true, Held: false) : Holding.Unknown;
@@ -29,7 +36,7 @@ public sealed class OurShelves(SampleCatalogue catalogue) : IOwnHoldings
         return new Holding(
             Sure: true,
             Held: true,
-            CallNumber: string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + (number % 26))}{(number / 26 % Classes) + 100}.{item.Title.FirstOrDefault(char.IsLetter)}{number % 89 + 10}"),
+            CallNumber: string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + (number % 26))}{(number / 26 % Classes) + 100}.{item.Title.FirstOrDefault(char.IsLetter)}{(number % 89) + 10}"),
             Location: number % 2 == 0 ? "2/F, General Collection" : "3/F, Chinese Collection",
             Barcode: string.Create(CultureInfo.InvariantCulture, $"31234{number % Barcodes:D9}"));
     }

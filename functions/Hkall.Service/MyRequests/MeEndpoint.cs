@@ -44,29 +44,31 @@ public static class MeEndpoint
     public static void MapMe(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/me", MeAsync).RequireAuthorization(SignIn.PatronPolicy).Produces<MeView>().WithName("Me").WithSummary("Who is signed in, their privileges, quota, blocks and debts.");
 
-    private static async Task<IResult> MeAsync(HttpContext context, Standings standings, RequestDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> MeAsync(HttpContext context, Standings standings, RequestDesk desk, CancellationToken cancellation) =>
+        Results.Json(await OfAsync(context, standings, desk, cancellation), Answers.Options);
+
+    /// <summary>The same for a page.</summary>
+    internal static async Task<MeView> OfAsync(HttpContext context, Standings standings, RequestDesk desk, CancellationToken cancellation)
     {
         var (patron, policy) = (context.Patron(), desk.Book.Policy);
         var standing = await standings.OfAsync(patron, cancellation);
         var use = patron.Group is { } group
             ? Quota.Of(group, standing.Open, standing.Own.Account, policy)
             : new QuotaUse(0, standing.Open.Count, 0, 0);
-        return Results.Json(
-            new MeView(
-                patron.Id,
-                patron.Person.Name,
-                patron.Group,
-                patron.Group is { } of ? Eligibility.Of(of, policy) : [],
-                new QuotaView(
-                    use.Limit,
-                    use.Used,
-                    use.Remaining,
-                    new QuotaParts(use.Requests, use.Loans, use.OwnCheckOuts),
-                    new OwnAccountView(standing.Own.Account is not null, standing.Own.AsOf)),
-                OfficeDelivery: patron.Group is { } its && Hkall.Requests.Delivering.OfficeDelivery.MayHave(its),
-                patron.IsStaff,
-                standing.Blocks,
-                DebtView.Of([.. standing.Open, .. standing.Owing], desk.Book.Calendar.DateOf(desk.Now), desk.Book)),
-            Answers.Options);
+        return new MeView(
+            patron.Id,
+            patron.Person.Name,
+            patron.Group,
+            patron.Group is { } of ? Eligibility.Of(of, policy) : [],
+            new QuotaView(
+                use.Limit,
+                use.Used,
+                use.Remaining,
+                new QuotaParts(use.Requests, use.Loans, use.OwnCheckOuts),
+                new OwnAccountView(standing.Own.Account is not null, standing.Own.AsOf)),
+            OfficeDelivery: patron.Group is { } its && Hkall.Requests.Delivering.OfficeDelivery.MayHave(its),
+            patron.IsStaff,
+            standing.Blocks,
+            DebtView.Of([.. standing.Open, .. standing.Owing], desk.Book.Calendar.DateOf(desk.Now), desk.Book));
     }
 }

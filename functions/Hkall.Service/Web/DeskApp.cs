@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Hkall.Requests;
 using Hkall.Service.Circulation;
 using Hkall.Service.Downloads;
@@ -103,6 +101,7 @@ public static class DeskApp
         services.AddSingleton<Finding>();
         services.AddSingleton<Barcodes>();
         services.AddSingleton<JustScanned>();
+        services.AddSingleton<LendingScans>();
         services.AddSingleton<ScanDesk>();
         services.AddSingleton<SlipDesk>();
         services.AddSingleton<OwedMail>();
@@ -115,11 +114,7 @@ public static class DeskApp
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddSignIn();
-        services.AddRazorComponents();
-
-        // Chinese is written as it is, and not as numbers of characters.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddPageSession();
+        services.AddPages();
         services.AddApiDescription();
         return services;
     }
@@ -131,6 +126,7 @@ public static class DeskApp
         app.UseExceptionHandler(_ => { });
         app.Use(AnswerEmptyErrorsAsync);
         app.UseRouting();
+        app.UseCors();
         app.UseAuthentication();
         app.UsePageSession();
         app.UseAuthorization();

@@ -114,6 +114,9 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExcep
             StorageUnavailableException => Problems.NotNow("storage-unavailable", "The records cannot be reached. Nothing was changed that was not confirmed."),
             RequestBusyException => Problems.NotNow("busy", "Others are changing the same request. Please try again."),
             HistoryFullException => Problems.Of(StatusCodes.Status409Conflict, "history-full", "The request's history is full; please ask the Library."),
+            // Whoever asks for a form when its keys cannot be read is told so, however deep it lies.
+            _ when exception.GetBaseException() is StorageUnavailableException =>
+                Problems.NotNow("storage-unavailable", "The records cannot be reached. Nothing was changed that was not confirmed."),
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => Results.Empty,
             _ => null,
         };

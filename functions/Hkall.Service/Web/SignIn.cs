@@ -25,7 +25,7 @@ public static class SignIn
     public const string LibraryIdClaim = "library_id";
 
     /// <summary>Asymmetric signatures only: a shared secret could be used by anybody who validates, and "none" by anybody.</summary>
-    private static readonly string[] Algorithms =
+    internal static readonly string[] Algorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
         SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384,

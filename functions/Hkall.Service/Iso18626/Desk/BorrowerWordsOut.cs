@@ -8,7 +8,8 @@ namespace Hkall.Service.Iso18626.Desk;
 /// <summary>Our words to a library that borrows from us, as messages of the standard in plain terms.</summary>
 internal static class BorrowerWordsOut
 {
-    public static SupplierMessage Of(TellBorrower word, LendingRequest request, OwnLibrary own, DateTimeOffset now)
+    /// <param name="scan">Where the scan can be taken.</param>
+    public static SupplierMessage Of(TellBorrower word, LendingRequest request, OwnLibrary own, DateTimeOffset now, Uri? scan = null)
     {
         var facts = word.Facts;
         var bare = new SupplierMessage
@@ -47,7 +48,12 @@ internal static class BorrowerWordsOut
                 Info = bare.Info with { Reason = ReasonForMessage.RequestResponse, ReasonUnfilled = facts.Unfilled is { } unfilled ? new Code(Requests.Names.Of(unfilled)) : null },
             },
             LendingWord.Loaned => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.Loaned) with { Delivery = DeliveryOf(facts, now) },
-            LendingWord.CopyCompleted => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.CopyCompleted) with { Delivery = DeliveryOf(facts, now) },
+            LendingWord.CopyCompleted => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.CopyCompleted) with
+            {
+                // 1.2 has no place for an address but the note.
+                Info = bare.Info with { Reason = ReasonForMessage.StatusChange, Note = scan is null ? facts.Note : $"{facts.Note} URL: {scan}".Trim() },
+                Delivery = DeliveryOf(facts, now) with { Url = scan?.ToString(), Method = scan is null ? null : new Code("URL") },
+            },
             LendingWord.Overdue => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.Overdue),
             LendingWord.Recalled => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.Recalled),
             LendingWord.RenewalApproved => Answers(bare, ReasonForMessage.RenewResponse, YesNo.Y, SupplyStatus.Loaned),
