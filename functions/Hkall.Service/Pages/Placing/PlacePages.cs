@@ -35,7 +35,7 @@ internal static class PlacePages
         {
             ["Citation"] = citation,
             ["Wrong"] = context.Request.QueryString.HasValue ? Faults.Of(fields, item.Wrong) : null,
-            ["Options"] = complete ? await options.ForAsync(context.Patron(), item.Item, desk.Book.Calendar.DateOf(desk.Now), desk.Book, cancellation) : null,
+            ["Options"] = complete ? await options.ForAsync(context.Patron(), item.Item, desk.Now, desk.Book, cancellation) : null,
         });
     }
 
