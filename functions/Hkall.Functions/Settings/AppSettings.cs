@@ -1,3 +1,4 @@
+using Hkall.Service.Locating;
 using Hkall.Service.Posting;
 using Microsoft.Extensions.Configuration;
 
@@ -40,6 +41,9 @@ public sealed record AppSettings
     /// <summary>The user-assigned identity the app runs as; null where it runs as whoever is signed in on the machine.</summary>
     public required string? ClientId { get; init; }
 
+    /// <summary>The catalogues that are asked for holdings; none: any partner may hold the item.</summary>
+    public required IReadOnlyList<Catalogue> Catalogues { get; init; }
+
     /// <summary>Null: traces, figures and logs are not exported.</summary>
     public required string? ApplicationInsights { get; init; }
 
@@ -73,6 +77,7 @@ public sealed record AppSettings
             PublicAddress = read.Address("Service:PublicAddress"),
             DownloadKey = read.Key("Service:DownloadKey", ShortestKey),
             ClientId = read.Optional($"{Records}:clientId"),
+            Catalogues = read.Catalogues("Catalogues"),
             ApplicationInsights = read.Optional("APPLICATIONINSIGHTS_CONNECTION_STRING"),
         };
     }

@@ -1,3 +1,4 @@
+using Hkall.Requests.Accounts;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Reviewing;
@@ -25,6 +26,11 @@ public static class PlacingRules
             return new Refused(Refusal.NotEligible, $"Patrons of your group cannot have a {Names.Of(order.Service)} from there.");
         }
 
+        if (Blocks.Of(order.Own, order.OpenRequests.Concat(order.Owing), book.Calendar.DateOf(now), book) is [var block, ..])
+        {
+            return new Refused(Refusal.Blocked, block.Why);
+        }
+
         if (order.OpenRequests.FirstOrDefault(held => held.Status.ConcernsPatron() && IsSame(held, order)) is { } same)
         {
             return new Refused(Refusal.DuplicateRequest, $"The same item is already requested ({same.Id}).");
@@ -50,11 +56,16 @@ public static class PlacingRules
         }
 
         // A place in the quota is free again when the lender has the item back (the rule of HKALL's other libraries).
-        var allowed = book.Policy.OpenRequests[order.Group];
-        var open = order.OpenRequests.Count(request => request.Id != order.Replaces);
-        if (open >= allowed)
+        var quota = Quota.Of(order.Group, [.. order.OpenRequests.Where(request => request.Id != order.Replaces)], order.Own, book.Policy);
+        if (quota.IsReached(order.Service))
         {
-            return new Refused(Refusal.QuotaReached, $"{open} requests are open, as many as allowed at once.");
+            return new Refused(Refusal.QuotaReached, quota.Told);
+        }
+
+        var isUnknown = order.Own is null && order.OpenRequests.Count >= book.Policy.OwnAccountUnknown.AllowUpTo;
+        if (isUnknown && book.Policy.OwnAccountUnknown.Then == UnknownThen.Refuse)
+        {
+            return new Refused(Refusal.AccountUnknown, "The Library's system does not say at present what you have checked out. Please try again later, or ask at the Service Counter.");
         }
 
         var (rota, reserve) = Lists(order.Rota, MayHaveItFrom, order.AcceptTiers.Contains, listed: 0);
@@ -81,7 +92,8 @@ public static class PlacingRules
             draft.Then(new RotaRanked(routing));
         }
 
-        if ((order.ReviewWhy ?? (order is { Service: ServiceType.Copy, Related.Count: > 0 } ? RelatedRequest : null)) is { } why)
+        var isRelated = order is { Service: ServiceType.Copy, Related.Count: > 0 };
+        if ((order.ReviewWhy ?? (isRelated ? RelatedRequest : isUnknown ? "account-unknown" : null)) is { } why)
         {
             return ReviewingRules.Begin(draft, why).Decided();
         }

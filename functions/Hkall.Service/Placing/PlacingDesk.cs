@@ -3,7 +3,9 @@ using System.Text;
 using Hkall.Requests;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
+using Hkall.Requests.Fees;
 using Hkall.Requests.Placing;
+using Hkall.Service.Circulation;
 using Hkall.Service.Locating;
 using Hkall.Service.Notices;
 using Hkall.Service.Policies;
@@ -66,6 +68,7 @@ public sealed class PlacingDesk(
     RotaMaker rotas,
     People people,
     RelatedRequests relations,
+    OwnAccounts accounts,
     ErasureIndex erasures,
     PolicyDocument policy,
     IChance chance)
@@ -90,6 +93,7 @@ public sealed class PlacingDesk(
         }
 
         var made = await rotas.MakeAsync(holdings, order.Service, group, order.AcceptTiers, [], desk.Now, desk.Book, cancellation);
+        var own = await accounts.AskAsync(patron, cancellation);
         var requestId = RequestIds.New(desk.Now, chance);
         var commit = cabinet.NewCommitId();
         var related = order.Service == ServiceType.Copy
@@ -123,6 +127,8 @@ public sealed class PlacingDesk(
                     By = order.PlacedBy,
                     ReviewWhy = order.ReviewWhy,
                     OpenRequests = [.. requests.Where(request => request.Status.IsOpen())],
+                    Owing = [.. requests.Where(request => !request.Status.IsOpen() && request.Balance() > 0)],
+                    Own = own.Account,
                     EarlierCopies = [.. requests.Where(request => request.Service == ServiceType.Copy)],
                 },
                 now,
@@ -141,10 +147,11 @@ public sealed class PlacingDesk(
 
             var committed = await cabinet.CommitAsync(
                 patron.Id, null, decided.Request, decided.Events, decided.Effects, by, now,
-                Alongside(patron, account, idempotency, requestId, commit), commit, wakeHeld: false, cancellation);
+                [.. Alongside(patron, account, idempotency, requestId, commit), .. accounts.RowOf(patron.Id, own, commit) is { } kept ? [kept] : Array.Empty<RowWrite>()], commit, wakeHeld: false, cancellation);
             if (committed is not null)
             {
                 people.Keep(patron.Id, new Addressee(patron.Person, Preferences.Of(account)));
+                accounts.Written(patron.Id, own);
                 await desk.FollowUpAsync(committed, cancellation);
                 return new Placement.Placed(committed.Card, committed.Entry);
             }

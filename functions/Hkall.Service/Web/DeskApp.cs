@@ -1,5 +1,7 @@
 using Hkall.Requests;
+using Hkall.Service.Circulation;
 using Hkall.Service.Downloads;
+using Hkall.Service.Fees;
 using Hkall.Service.Locating;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Desk;
@@ -37,7 +39,7 @@ public static class DeskApp
     /// Adds the desk. The host adds what it alone can choose: <see cref="TimeProvider"/> (the time of the trade),
     /// <see cref="MachineTime"/>, <see cref="Storage.IRows"/>, <see cref="Storage.IBlobs"/>, <see cref="Storage.IMessageQueue"/>,
     /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IWaker"/>, <see cref="IWakeStatus"/>, <see cref="PublicAddress"/>, <see cref="SignInOptions"/>,
-    /// <see cref="DownloadTokens"/>, <see cref="InboxOptions"/> and <see cref="SignInDoor"/>.
+    /// <see cref="DownloadTokens"/>, <see cref="InboxOptions"/> and <see cref="SignInDoor"/>; and <see cref="ICirculation"/>, where the Library's own system is connected.
     /// </summary>
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
@@ -74,6 +76,12 @@ public static class DeskApp
         services.AddHttpClient<PartnerPost>(http => http.Timeout = PartnerPost.Patience);
         services.AddSingleton<IEffectDelivery<TellSupplier>, SupplierLine>();
         services.AddIso18626();
+
+        services.TryAddSingleton<ICirculation, NoCirculation>();
+        services.AddSingleton<OwnAccounts>();
+        services.AddSingleton<Standings>();
+        services.AddSingleton<FeesDesk>();
+        services.AddSingleton<IEffectDelivery<RecordFee>, FeeRecording>();
 
         services.AddSingleton<Envelopes>();
         services.AddSingleton<ParkedMessages>();
@@ -131,6 +139,7 @@ public static class DeskApp
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         routes.MapMe();
+        routes.MapMyFees();
         routes.MapPreferences();
         routes.MapMyData();
         routes.MapOptions();

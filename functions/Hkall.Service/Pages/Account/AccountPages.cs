@@ -1,3 +1,4 @@
+using Hkall.Service.Circulation;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.SigningIn;
@@ -11,10 +12,10 @@ namespace Hkall.Service.Pages.Account;
 internal static class AccountPages
 {
     public static void MapAccountPages(this IEndpointRouteBuilder routes) =>
-        routes.MapPageGroup(PageSession.PatronPolicy).MapPage("/account", async (HttpContext context, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
+        routes.MapPageGroup(PageSession.PatronPolicy).MapPage("/account", async (HttpContext context, Standings standings, RequestDesk desk, CancellationToken cancellation) =>
             PageRoutes.Page<AccountPage>(new Dictionary<string, object?>
             {
-                ["Me"] = await MeEndpoint.OfAsync(context, mine, desk, cancellation),
+                ["Me"] = await MeEndpoint.OfAsync(context, standings, desk, cancellation),
                 ["Policy"] = desk.Book.Policy,
             }));
 }

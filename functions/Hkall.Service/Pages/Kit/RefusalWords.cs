@@ -46,6 +46,7 @@ public static class RefusalWords
         ["nothing-owed"] = "沒有尚未繳付的費用。",
         ["wrong-amount"] = "金額有誤。",
         ["price-changed"] = "費用已更改，請再次決定。",
+        ["resupply-limit"] = "掃描本已重新提供多次，請向館員查詢。",
         ["already-promised"] = "已經答允提供。",
         ["not-promised"] = "尚未答允提供。",
         ["compliance-required"] = "必須先確認符合條件。",

@@ -6,6 +6,7 @@ using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Renewing;
@@ -21,6 +22,7 @@ internal static class TimelineTextsChinese
 {
     public static string? Of(RequestEvent happened, Request request) => happened switch
     {
+        RequestPlaced { By: Who.Staff } => "館員為您提出了申請。",
         RequestPlaced => "您提出了申請。",
         SentToReview(var why) => why == "no-library-left" ? "我們可查詢的圖書館均未能提供：館員正在尋找其他途徑。" : "館員正在處理您的申請。",
         RequestEdited => "館員已補充資料。",
@@ -50,10 +52,11 @@ internal static class TimelineTextsChinese
         RotaExhausted => "沒有圖書館能夠提供，申請已結束。",
         ItemShipped(var symbol, _, _, _) => $"{Name(request, symbol)}已寄出。",
         ScanSupplied(var symbol, _, var allowed, var until) => string.Create(CultureInfo.InvariantCulture, $"{Name(request, symbol)}已提供掃描本：可於{Day(until)}或之前下載 {allowed} 次。"),
+        ScanFaulted(var symbol, _, _, _) => $"掃描本不合用：我們請{Name(request, symbol)}重新提供。",
         ItemReceived(var until, var here) => here ? $"資料已到館，您可於{Day(until)}或之前在館內閱覽。" : $"資料已到館，請於{Day(until)}或之前領取。",
         PickupReminded => "我們提醒您領取資料。",
         PickupExpired(var why) => why == "recalled" ? "借出的圖書館催還資料。" : "資料未在限期內領取。",
-        ItemCheckedOut(var dueOn) => $"您借出了資料，到期日為{Day(dueOn)}。",
+        ItemCheckedOut(var dueOn, _) => $"您借出了資料，到期日為{Day(dueOn)}。",
         DueReminded => "我們提醒您到期日。",
         LoanWentOverdue => "資料已逾期。",
         OverdueNoticeGiven => "我們發出了逾期通知。",
@@ -63,6 +66,11 @@ internal static class TimelineTextsChinese
         LoanCompleted => "借出的圖書館已收回資料。",
         ItemLost => "資料被報失。",
         ItemDamaged => "已記錄資料損壞。",
+        FeeCharged(var kind, var amount, _, var days) => $"{Fee(kind, days)}：{Amount(amount)}。",
+        FeeSettled(_, var amount, _) => $"您已繳付{Amount(amount)}。",
+        FeeWaived(_, var amount, _) => $"圖書館豁免了{Amount(amount)}。",
+        FeeTakenOff(_, var amount, _) => $"無須再付{Amount(amount)}。",
+        FeePaidBack(_, var amount, _) => $"{Amount(amount)}將退還給您。",
         FileDownloaded(var number) => string.Create(CultureInfo.InvariantCulture, $"第 {number} 次下載。"),
         DownloadReminded => "我們提醒您下載。",
         DownloadsUsedUp => "下載次數已用完。",
@@ -72,6 +80,17 @@ internal static class TimelineTextsChinese
         RequestCancelled => "申請已取消。",
         StaffChased(Awaited.Arrival, _) => "資料未依時送達，圖書館正在查詢。",
         _ => null,
+    };
+
+    private static string Fee(LedgerKind kind, int? days) => kind switch
+    {
+        LedgerKind.OverdueFine => string.Create(CultureInfo.InvariantCulture, $"{days} 日的逾期罰款"),
+        LedgerKind.Replacement => "遺失資料的賠償",
+        LedgerKind.Processing => "遺失資料的處理費用",
+        LedgerKind.Settlement => "已繳付",
+        LedgerKind.Waiver => "已豁免",
+        LedgerKind.TakenOff => "無須再付",
+        LedgerKind.PaidBack => "退還",
     };
 
     private static string Day(DateOnly date) => StatusTextsChinese.Day(date);

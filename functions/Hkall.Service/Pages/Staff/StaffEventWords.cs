@@ -31,6 +31,7 @@ public static class StaffEventWords
     private static (string English, string Chinese) Words(RequestEvent happened) => happened switch
     {
         NoteAdded(_, var text) => (text, text),
+        RequestPlaced { By: Who.Staff } => ("Placed by staff for the patron", "館員代讀者提出申請"),
         RequestPlaced => ("Placed", "提出申請"),
         SentToReview(var why) => ($"Sent to review: {why}", $"轉交館員審核：{why}"),
         RequestEdited => ("Details completed", "補充資料"),
@@ -57,6 +58,7 @@ public static class StaffEventWords
         RotaExhausted => ("No library left to ask", "再無圖書館可詢問"),
         ItemShipped(var library, _, _, _) => ($"{library} has shipped it", $"{library} 已寄出"),
         ScanSupplied(var library, _, _, _) => ($"{library} supplied the scan", $"{library} 已提供掃描檔"),
+        ScanFaulted(var library, var fault, _, _) => ($"{library} asked to supply the scan again: {Names.Of(fault)}", $"請 {library} 重新提供掃描檔：{Names.Of(fault)}"),
         ItemReceived(_, var here) => here ? ("Received, for use in the Library", "已收件，只供館內使用") : ("Received and put on the shelf", "已收件並放上預約書架"),
         ItemLabelled(var barcode) => ($"Known by barcode {barcode}", $"記錄條碼 {barcode}"),
         PickupReminded => ("Reminded of pickup", "提醒領取"),

@@ -95,6 +95,7 @@ public static class StaffWords
         "unfilled" => ("It cannot be had", "確認未能提供"),
         "condition-accept" => ("Accept the charge", "接受收費"),
         "condition-decline" => ("Decline the charge", "拒絕收費"),
+        "resupply" => ("Have the scan supplied again", "要求重新提供掃描檔"),
         "next-supplier" => ("Ask the next library", "詢問下一間圖書館"),
         "cancel" => ("Cancel the request", "取消申請"),
         "lost" => ("Declare lost", "報失"),
