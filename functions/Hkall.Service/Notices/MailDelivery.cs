@@ -27,8 +27,7 @@ public sealed class MailDelivery(People people, LetterWriter writer, IMailer mai
         var notice = effect.Notice;
         if (rules.IsOptional(notice) && addressee.Preferences.TurnedOff.Contains(notice))
         {
-            // The patron does not want it: nothing is owed any more.
-            return new Attempt.Delivered();
+            return new Attempt.NotNeeded("The patron has turned this reminder off.");
         }
 
         var now = clock.GetUtcNow();

@@ -212,15 +212,24 @@ public sealed partial class PostRound(
     private async Task<Mail?> WriteAsync(string key, IReadOnlyList<HeldItem> batch, Person reader, CancellationToken cancellation)
     {
         var still = new List<(Request Request, TrayItem Item)>();
-        foreach (var (item, _, _) in batch)
+        var passed = new List<HeldItem>();
+        foreach (var held in batch)
         {
+            var item = held.Item;
+
             // The card remembered will do: at worst a reminder goes out for what was done elsewhere a moment ago.
             var card = recent.Find(item.RequestId) ?? await cabinet.ReadAsync(item.PatronId, item.RequestId, cancellation);
             if (card is not null && StillTrue.Of(card.Request, item.Notice, item.Facts))
             {
                 still.Add((card.Request, item));
             }
+            else
+            {
+                passed.Add(held);
+            }
         }
+
+        await record.NotNeededAsync(passed, cancellation);
 
         return still switch
         {

@@ -19,6 +19,15 @@ public sealed partial class TrayRecord(Cabinet cabinet, ILogger<TrayRecord> log)
         }
     }
 
+    /// <summary>They ask for what has been done meanwhile, and do not go.</summary>
+    public async Task NotNeededAsync(IReadOnlyList<HeldItem> items, CancellationToken cancellation)
+    {
+        foreach (var (item, _, _) in items)
+        {
+            await AmendAsync(item, effect => effect with { State = Delivery.NotNeeded, Note = "What it asks for has been done." }, cancellation);
+        }
+    }
+
     /// <summary>They are sent once more, and nobody can tell whether they had gone out before.</summary>
     public async Task DoubtAsync(IReadOnlyList<HeldItem> items, CancellationToken cancellation)
     {

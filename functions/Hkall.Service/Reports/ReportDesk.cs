@@ -1,10 +1,11 @@
+using Hkall.Service.Lending;
 using Hkall.Service.StaffDesk;
 using Hkall.Service.Turns;
 
 namespace Hkall.Service.Reports;
 
 /// <summary>Makes the reports: reads what they are made of, and nothing a report does not need.</summary>
-public sealed class ReportDesk(ClosedRequests closed, OpenRequests open, OwedMail mail, RequestDesk desk)
+public sealed class ReportDesk(ClosedRequests closed, OpenRequests open, OwedMail mail, OpenLendings lendings, RequestDesk desk)
 {
     /// <summary>The reports by name, in the order in which they are listed.</summary>
     private IReadOnlyList<(string Name, bool OfAPeriod, Func<ReportPeriod, CancellationToken, Task<Report>> Make)> All =>
@@ -15,6 +16,7 @@ public sealed class ReportDesk(ClosedRequests closed, OpenRequests open, OwedMai
         ("libraries", true, From(FillingReports.Libraries)),
         ("unfilled", true, From(FillingReports.Unfilled)),
         ("demand", true, From(FillingReports.Demand)),
+        ("lending-balance", true, BalanceAsync),
         ("quota", false, From(facts => StandingReports.Quota(facts, desk.Book.Policy))),
         ("overdue", false, From(StandingReports.Overdue)),
         ("mail-backlog", false, async (_, cancellation) => (await mail.ReadAsync(cancellation)).ToReport(desk.Now)),
@@ -30,6 +32,13 @@ public sealed class ReportDesk(ClosedRequests closed, OpenRequests open, OwedMai
 
     private Func<ReportPeriod, CancellationToken, Task<Report>> From(Func<ReportFacts, Report> report) =>
         async (period, cancellation) => report(await FactsAsync(period, cancellation));
+
+    private async Task<Report> BalanceAsync(ReportPeriod period, CancellationToken cancellation)
+    {
+        var calendar = desk.Book.Calendar;
+        var lent = await lendings.SinceAsync(calendar.StartOf(period.From), cancellation);
+        return LendingBalance.Of(await FactsAsync(period, cancellation), lent.Where(request => calendar.DateOf(request.AskedAt) <= period.To));
+    }
 
     private async Task<ReportFacts> FactsAsync(ReportPeriod period, CancellationToken cancellation)
     {

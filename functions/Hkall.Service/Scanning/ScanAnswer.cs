@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hkall.Service.Lending;
 using Hkall.Service.StaffDesk;
 
 namespace Hkall.Service.Scanning;
@@ -47,4 +48,8 @@ public sealed record ScanForm
 /// <param name="Code">The name of a refusal.</param>
 /// <param name="Say">The same in a sentence.</param>
 public sealed record ScanAnswer(
-    string Barcode, ScanOutcome Outcome, string Say, string? Did = null, string? Next = null, string? Code = null, StaffRow? Request = null, IReadOnlyList<ScanChoice>? Choices = null);
+    string Barcode, ScanOutcome Outcome, string Say, string? Did = null, string? Next = null, string? Code = null, StaffRow? Request = null, IReadOnlyList<ScanChoice>? Choices = null)
+{
+    /// <summary>Where it is something of ours that was scanned.</summary>
+    public LendingRow? Lending { get; init; }
+}

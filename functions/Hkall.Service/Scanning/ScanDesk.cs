@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Requests.Delivering;
+using Hkall.Service.Lending;
 using Hkall.Service.Notices;
 using Hkall.Service.StaffDesk;
 using Hkall.Service.Turns;
@@ -8,13 +9,13 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Scanning;
 
 /// <summary>Scan to act: whatever is scanned, the next right thing is done with it, once, and said.</summary>
-public sealed class ScanDesk(Cabinet cabinet, Barcodes barcodes, JustScanned justScanned, RequestDesk desk)
+public sealed class ScanDesk(Cabinet cabinet, Barcodes barcodes, JustScanned justScanned, LendingScans lending, RequestDesk desk)
 {
     /// <summary>Code 128 labels of libraries have up to 20 characters; three times that is no barcode.</summary>
     public const int LongestBarcode = 64;
 
     /// <summary>What may be chosen where staff are asked.</summary>
-    private static readonly IReadOnlyList<string> Choosable = ["receive", "check-out", "check-in", "send-back"];
+    private static readonly IReadOnlyList<string> Choosable = ["receive", "check-out", "check-in", "send-back", .. LendingScans.Choosable];
 
     public async Task<ScanAnswer> ScanAsync(ScanForm form, string staffId, NoticeLanguage language, CancellationToken cancellation)
     {
@@ -22,6 +23,11 @@ public sealed class ScanDesk(Cabinet cabinet, Barcodes barcodes, JustScanned jus
         var found = RequestIds.IsWellFormed(barcode.ToUpperInvariant())
             ? await cabinet.ReadAsync(barcode.ToUpperInvariant(), cancellation) is { } card ? [card] : []
             : await OpenOrLastAsync(barcode, cancellation);
+        if (found.Count == 0 && await lending.ScanAsync(barcode, action, staffId, cancellation) is { } ours)
+        {
+            return Say(ours, language);
+        }
+
         if (found.Count == 0)
         {
             return meant is null || RequestIds.IsWellFormed(barcode.ToUpperInvariant()) || await cabinet.ReadAsync(meant, cancellation) is not { } its
@@ -44,7 +50,7 @@ public sealed class ScanDesk(Cabinet cabinet, Barcodes barcodes, JustScanned jus
         var step = NextStep.Of(held.Request);
         return (action ?? step.Action) is not { } toDo
             ? About(new ScanAnswer(barcode, step.Choices.Count > 0 ? ScanOutcome.Ask : ScanOutcome.Nothing, string.Empty, Choices: [.. step.Choices.Select(its => new ScanChoice(held.Request.Id, its))]), held.Request, language)
-            : await DoAsync(barcode, held, toDo, StaffOrders.Of(toDo, new StaffForm(), staffId)!, staffId, language, cancellation);
+            : await DoAsync(barcode, held, toDo, StaffOrders.Of(toDo, new StaffForm(), staffId) ?? throw BadInputException.Field("action", "unknown-action", "That is done with what we lend."), staffId, language, cancellation);
     }
 
     private static (string Barcode, string? Action, string? Meant) Check(ScanForm form)
@@ -61,7 +67,7 @@ public sealed class ScanDesk(Cabinet cabinet, Barcodes barcodes, JustScanned jus
             fields.Fault("action", "unknown-action", $"One of {string.Join(", ", Choosable)}.");
         }
 
-        if (form.Request is { } request && !RequestIds.IsWellFormed(request))
+        if (form.Request is { } request && !RequestIds.IsWellFormed(request) && !LendingIds.IsWellFormed(request))
         {
             fields.Fault("request", "bad-id", "The number of a request.");
         }

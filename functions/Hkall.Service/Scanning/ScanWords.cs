@@ -13,7 +13,7 @@ public static class ScanWords
         {
             ScanOutcome.Done => Did(answer),
             ScanOutcome.Repeated => ("Scanned twice: it was done the first time, and nothing was done again.", "重複掃描：首次掃描已處理，今次未有再作處理。"),
-            ScanOutcome.Ask => answer.Request is null
+            ScanOutcome.Ask => answer is { Request: null, Lending: null }
                 ? ("More than one item bears this barcode. Which is it?", "有多於一件資料使用此條碼，請選擇。")
                 : ("More than one thing could be meant. What is to be done?", "可作多於一項處理，請選擇。"),
             ScanOutcome.Nothing => Nothing(answer.Request),
@@ -37,6 +37,10 @@ public static class ScanWords
         ("check-in", RequestStatus.ReadyForPickup) => ("Back from the office: put it on the hold shelf.", "已從辦公室退回：請放到預約書架。"),
         ("check-in", _) => ("Checked in: send it back to its library.", "已歸還：請寄回借出館。"),
         ("send-back", _) => ("Sent back to its library.", "已寄回借出館。"),
+        ("pulled", _) => ("Fetched from its shelf: it goes out next.", "已取件，請準備寄出或掃描。"),
+        ("ship", _) => ("Shipped to the library that borrows it.", "已寄往借入館。"),
+        ("returned", _) => ("Back again: put it on its shelf.", "已歸還，請放回書架。"),
+        ("cancel-approve", _) => ("Cancelled as they asked: put it on its shelf.", "已按對方要求取消，請放回書架。"),
         ("label", _) => ("The item is known by this barcode from now on.", "已記錄此資料的條碼。"),
         _ => ("Done.", "已完成。"),
     };

@@ -95,6 +95,7 @@ public static class DeskApp
         services.AddSingleton<Finding>();
         services.AddSingleton<Barcodes>();
         services.AddSingleton<JustScanned>();
+        services.AddSingleton<LendingScans>();
         services.AddSingleton<ScanDesk>();
         services.AddSingleton<SlipDesk>();
         services.AddSingleton<OwedMail>();

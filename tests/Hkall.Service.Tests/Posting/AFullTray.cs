@@ -39,7 +39,8 @@ internal sealed class AFullTray(World world, ADesk desk)
             CancellationToken.None);
         var tell = new TellPatron(notice, new NoticeFacts { Date = new DateOnly(2026, 12, 1) });
         var item = new OutboxItem { Key = $"{id}:7:{tell.Kind}", Effect = tell, State = Delivery.UnderWay, Tries = 1, NextAt = world.Now };
-        (await desk.Get<IEffectDelivery<TellPatron>>().TryAsync(card, tell, item, again: false, CancellationToken.None)).ShouldBeOfType<Attempt.Delivered>();
+        var attempt = await desk.Get<IEffectDelivery<TellPatron>>().TryAsync(card, tell, item, again: false, CancellationToken.None);
+        (attempt is Attempt.Delivered or Attempt.NotNeeded).ShouldBeTrue($"{attempt}");
         return item.Key;
     }
 }

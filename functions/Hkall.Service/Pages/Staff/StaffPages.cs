@@ -1,6 +1,7 @@
 using Hkall.Service.Inbox;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.SigningIn;
+using Hkall.Service.Pages.Staff.Lending;
 using Hkall.Service.Scanning;
 using Hkall.Service.Slips;
 using Hkall.Service.StaffDesk;
@@ -35,6 +36,7 @@ internal static class StaffPages
         pages.MapStaffRequestPages();
         pages.MapReportPages();
         pages.MapDirectoryPages();
+        pages.MapLendingPages();
     }
 
     private static async Task<IResult> HomeAsync(WorklistDesk lists, TimeProvider clock, CancellationToken cancellation) =>
