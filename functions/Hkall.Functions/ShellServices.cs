@@ -9,9 +9,10 @@ using Hkall.Functions.Waking;
 using Hkall.Service;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
+using Hkall.Service.Locating;
 using Hkall.Service.Notices;
-using Hkall.Service.Partners;
-using Hkall.Service.Placing;
+using Hkall.Service.Pages.Portal;
+using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Storage.Azure;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
@@ -49,11 +50,13 @@ public static class ShellServices
         builder.Services.AddSingleton<DeskPipeline>();
         builder.Services.AddSingleton(RealTime);
         builder.Services.AddSingleton(new MachineTime(RealTime));
-        builder.Services.AddSingleton<ILocator, WholeDirectory>();
+        builder.Services.AddFinding(settings.Catalogues);
         builder.Services.AddSingleton(new InboxOptions(InvisibleFor));
         builder.Services.AddSingleton(new PublicAddress(() => settings.PublicAddress));
         builder.Services.AddSingleton(new DownloadTokens(settings.DownloadKey));
         builder.Services.AddSingleton(new SignInOptions(settings.Issuer, settings.Audience, [], settings.MetadataAddress.AbsoluteUri));
+        builder.Services.AddCampusSignIn(new CampusClient(settings.ClientSecret));
+        builder.Services.AddSingleton(PortalOrigins.Of(settings.Portals));
 #if COMMUNICATION_SERVICES
         builder.Services.AddCommunicationMail(settings, identity);
 #endif

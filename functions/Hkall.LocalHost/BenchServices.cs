@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Hkall.LocalHost.Arguments;
 using Hkall.LocalHost.Catalogue;
+using Hkall.LocalHost.Circulation;
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
@@ -8,6 +9,7 @@ using Hkall.LocalHost.Mail;
 using Hkall.LocalHost.Pages;
 using Hkall.LocalHost.People;
 using Hkall.Requests.Calendar;
+using Hkall.Service.Circulation;
 using Hkall.Service.Lending;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
@@ -33,6 +35,8 @@ public static class BenchServices
         services.AddSingleton<BenchIssuer>();
         services.AddSingleton<MailCatcher>();
         services.AddSingleton<IMailer>(provider => provider.GetRequiredService<MailCatcher>());
+        services.AddSingleton<BenchCirculation>();
+        services.AddSingleton<ICirculation>(provider => provider.GetRequiredService<BenchCirculation>());
         services.AddSingleton(_ => SampleCatalogue.Load());
         services.AddSingleton<IOwnHoldings, OurShelves>();
         services.AddSingleton<ILocator>(provider => provider.GetRequiredService<SampleCatalogue>());

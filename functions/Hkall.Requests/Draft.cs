@@ -24,6 +24,8 @@ internal sealed class Draft(Request request, DateTimeOffset now, RuleBook book)
 
     public DateTimeOffset Now => now;
 
+    public RuleBook Book => book;
+
     public Policy Policy => book.Policy;
 
     public LibraryCalendar Calendar => book.Calendar;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Requests.Lending;
 using Hkall.Requests.Placing;
 
@@ -62,6 +63,9 @@ public sealed record NoticeFacts
     /// <summary>The last date on which a renewal can be asked for.</summary>
     public DateOnly? RenewBy { get; init; }
 
+    /// <summary>What the patron owes for this item, where the notice speaks of it.</summary>
+    public NoticeFees? Fees { get; init; }
+
     /// <summary>The ways the patron is asked about, or the other service that they could ask for instead.</summary>
     public IReadOnlyList<OfferedWay>? Ways { get; init; }
 
@@ -102,6 +106,7 @@ public enum Word
 [JsonDerivedType(typeof(TellPatron), "tell-patron")]
 [JsonDerivedType(typeof(TellSupplier), "tell-supplier")]
 [JsonDerivedType(typeof(DiscardScan), "discard-scan")]
+[JsonDerivedType(typeof(RecordFee), "record-fee")]
 [JsonDerivedType(typeof(MeasureTurnaround), "measure-turnaround")]
 [JsonDerivedType(typeof(TellBorrower), "tell-borrower")]
 public abstract record Effect
@@ -143,6 +148,14 @@ public sealed record DiscardScan(string ScanId) : Effect
     /// <summary>A download granted in the last second is still being sent.</summary>
     [JsonIgnore]
     public override TimeSpan Delay => TimeSpan.FromHours(1);
+}
+
+/// <summary>Enters a line of the ledger in the circulation system's own, where the patron pays.</summary>
+/// <param name="Line">The number of the line; with the request it makes the key by which it is entered once.</param>
+public sealed record RecordFee(int Line, LedgerKind What, Money Amount, string Reason) : Effect
+{
+    [JsonIgnore]
+    public override string Kind => $"fee-{Line}";
 }
 
 /// <summary>A library has supplied: how long it took is counted, for the estimates and the order of later requests.</summary>

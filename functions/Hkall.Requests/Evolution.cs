@@ -5,6 +5,7 @@ using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Renewing;
@@ -165,11 +166,11 @@ public static class Evolution
         ItemLabelled(var barcode) => request with { Barcode = barcode },
         PickupReminded => request with { Shelf = ShelfOf(request) with { Reminded = true } },
         PickupExpired => request with { Status = RequestStatus.Returning, Shelf = null },
-        ItemCheckedOut(var dueOn) => request with
+        ItemCheckedOut(var dueOn, var on) => request with
         {
             Status = RequestStatus.OnLoan,
             Shelf = null,
-            Loan = LoanOf(request) with { DueOn = dueOn, Reminded = false, OverdueNotices = 0 },
+            Loan = LoanOf(request) with { DueOn = dueOn, CheckedOutOn = on, Reminded = false, OverdueNotices = 0 },
         },
         DueReminded => request with { Loan = LoanOf(request) with { Reminded = true } },
         LoanWentOverdue => request with { Status = RequestStatus.Overdue },
@@ -199,6 +200,11 @@ public static class Evolution
         LoanCompleted(var why) => request with { Status = RequestStatus.Completed, ClosedWhy = why },
         ItemLost(var why) => request with { Status = RequestStatus.Lost, ClosedWhy = why, Shelf = null },
         ItemDamaged => request,
+        FeeCharged charged => request with { Fees = Ledger.Fee(request, charged, at) },
+        FeeSettled(var fee, var amount, var why) => request with { Fees = Ledger.Entry(request, LedgerKind.Settlement, fee, amount, why, at) },
+        FeeWaived(var fee, var amount, var why) => request with { Fees = Ledger.Entry(request, LedgerKind.Waiver, fee, amount, why, at) },
+        FeeTakenOff(var fee, var amount, var why) => request with { Fees = Ledger.Entry(request, LedgerKind.TakenOff, fee, amount, why, at) },
+        FeePaidBack(var fee, var amount, var why) => request with { Fees = Ledger.Entry(request, LedgerKind.PaidBack, fee, amount, why, at) },
         FileDownloaded(var number) => request with { Download = DownloadOf(request) with { Used = number } },
         DownloadReminded => request with { Download = DownloadOf(request) with { Reminded = true } },
         DownloadsUsedUp => request with { Status = RequestStatus.Completed, ClosedWhy = "downloads-used-up" },

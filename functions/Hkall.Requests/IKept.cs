@@ -17,6 +17,9 @@ public interface IKept
     /// <summary>Whether somebody still has to do something.</summary>
     bool IsOpen { get; }
 
+    /// <summary>Whether it is asked for together with the open ones; closed, it may still concern somebody.</summary>
+    bool IsInView => IsOpen;
+
     /// <summary>The stored name of its status.</summary>
     string StatusName { get; }
 }

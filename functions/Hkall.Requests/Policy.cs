@@ -1,5 +1,7 @@
+using Hkall.Requests.Accounts;
 using Hkall.Requests.Calendar;
 using Hkall.Requests.Charging;
+using Hkall.Requests.Fees;
 using Hkall.Requests.Lending;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
@@ -174,7 +176,7 @@ public sealed record Policy
     /// <summary>Days before the window closes on which a patron who has not yet downloaded is reminded once.</summary>
     public int DownloadReminderDays { get; init; } = 4;
 
-    /// <summary>Open requests a patron may have at once. The page sets a quota and no figure; 50 and 100 a term are those of its earlier page.</summary>
+    /// <summary>Items a patron may have at once, requested and checked out, the Library's own among them. The page sets a quota and no figure; 50 and 100 a term are those of its earlier page.</summary>
     public IReadOnlyDictionary<PatronGroup, int> OpenRequests { get; init; } = new Dictionary<PatronGroup, int>
     {
         [PatronGroup.Academic] = 100,
@@ -183,6 +185,18 @@ public sealed record Policy
         [PatronGroup.NonAcademic] = 50,
         [PatronGroup.Undergraduate] = 50,
     };
+
+    /// <summary>Whether what the Library keeps for the patron counts as checked out already. The page speaks of check-outs.</summary>
+    public bool OwnHoldsCount { get; init; }
+
+    /// <summary>Hours for which the last answer of the circulation system stands in for a fresh one: a day's loans are few.</summary>
+    public int OwnAccountKeptHours { get; init; } = 24;
+
+    /// <summary>Where the circulation system has not answered for longer, or does not know the patron.</summary>
+    public UnknownAccount OwnAccountUnknown { get; init; } = new(AllowUpTo: 5, UnknownThen.Review);
+
+    /// <summary>Fines, blocks and lost items.</summary>
+    public FinePolicy Fines { get; init; } = new();
 
     /// <summary>The figures of the other direction: what we lend.</summary>
     public LendingPolicy Lending { get; init; } = new();

@@ -4,6 +4,7 @@ using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
@@ -102,6 +103,9 @@ public sealed record Request : IKept
     /// <summary>Nobody waits for the item any more: when it arrives it goes straight back.</summary>
     public bool Unwanted { get; init; }
 
+    /// <summary>What was charged to the patron for this item, and what became of it, oldest first.</summary>
+    public IReadOnlyList<LedgerLine> Fees { get; init; } = [];
+
     /// <summary>When what was asked for first reached us: the item at our desk, or the scan. The delivery is measured by it.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }
 
@@ -121,6 +125,9 @@ public sealed record Request : IKept
     public bool Accepts(Tier tier) => AcceptTiers?.Contains(tier) ?? true;
 
     bool IKept.IsOpen => Status.IsOpen();
+
+    /// <summary>What is owed on a closed request may block its patron.</summary>
+    bool IKept.IsInView => Status.IsOpen() || this.Balance() > 0;
 
     string IKept.StatusName => Names.Of(Status);
 }

@@ -5,6 +5,7 @@ using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Renewing;
@@ -67,6 +68,11 @@ namespace Hkall.Requests;
 [JsonDerivedType(typeof(LoanCompleted), "loan-completed")]
 [JsonDerivedType(typeof(ItemLost), "item-lost")]
 [JsonDerivedType(typeof(ItemDamaged), "item-damaged")]
+[JsonDerivedType(typeof(FeeCharged), "fee-charged")]
+[JsonDerivedType(typeof(FeeSettled), "fee-settled")]
+[JsonDerivedType(typeof(FeeWaived), "fee-waived")]
+[JsonDerivedType(typeof(FeeTakenOff), "fee-taken-off")]
+[JsonDerivedType(typeof(FeePaidBack), "fee-paid-back")]
 [JsonDerivedType(typeof(FileDownloaded), "file-downloaded")]
 [JsonDerivedType(typeof(DownloadReminded), "download-reminded")]
 [JsonDerivedType(typeof(DownloadsUsedUp), "downloads-used-up")]

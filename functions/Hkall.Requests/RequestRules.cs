@@ -5,6 +5,7 @@ using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
@@ -47,7 +48,9 @@ public static class RequestRules
             SignDeclaration order => DeclaringRules.Sign(draft, order),
             DecideCost order => ChargingRules.Decide(draft, order),
             ChooseOffice order => OfficeDelivery.Choose(draft, order),
-            RenewLoan => RenewingRules.Ask(draft),
+            RenewLoan order => RenewingRules.Ask(draft, order),
+            SettleFee order => SettlingRules.Settle(draft, order),
+            WaiveFee order => SettlingRules.Waive(draft, order),
             AddNote(var by, var text) => draft.Then(new NoteAdded(by, text)).Decided(),
             _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
         };

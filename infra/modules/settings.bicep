@@ -157,6 +157,9 @@ var always = {
   SignIn__Audience: signIn.audience
   SignIn__MetadataAddress: signIn.metadataAddress
 
+  // Proves the service to the identity provider, when people sign in to the pages. Staff put it into the vault by hand.
+  SignIn__ClientSecret: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sign-in-secret/)'
+
   // What links in mails and callbacks in messages begin with.
   Service__PublicAddress: publicAddress
 

@@ -1,3 +1,4 @@
+using Hkall.Service.Locating;
 using Hkall.Service.Posting;
 using Microsoft.Extensions.Configuration;
 
@@ -27,12 +28,21 @@ public sealed record AppSettings
 
     public required Uri MetadataAddress { get; init; }
 
+    /// <summary>What the service proves itself with to the identity provider, when people sign in to the pages.</summary>
+    public required string ClientSecret { get; init; }
+
+    /// <summary>The origins of portals that may show a patron their requests.</summary>
+    public required string? Portals { get; init; }
+
     public required Uri PublicAddress { get; init; }
 
     public required byte[] DownloadKey { get; init; }
 
     /// <summary>The user-assigned identity the app runs as; null where it runs as whoever is signed in on the machine.</summary>
     public required string? ClientId { get; init; }
+
+    /// <summary>The catalogues that are asked for holdings; none: any partner may hold the item.</summary>
+    public required IReadOnlyList<Catalogue> Catalogues { get; init; }
 
     /// <summary>Null: traces, figures and logs are not exported.</summary>
     public required string? ApplicationInsights { get; init; }
@@ -62,9 +72,12 @@ public sealed record AppSettings
             Issuer = read.Text("SignIn:Issuer"),
             Audience = read.Text("SignIn:Audience"),
             MetadataAddress = read.Address("SignIn:MetadataAddress"),
+            ClientSecret = read.Text("SignIn:ClientSecret"),
+            Portals = read.Optional("Service:Portals"),
             PublicAddress = read.Address("Service:PublicAddress"),
             DownloadKey = read.Key("Service:DownloadKey", ShortestKey),
             ClientId = read.Optional($"{Records}:clientId"),
+            Catalogues = read.Catalogues("Catalogues"),
             ApplicationInsights = read.Optional("APPLICATIONINSIGHTS_CONNECTION_STRING"),
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hkall.Service.Locating;
 using Microsoft.Extensions.Configuration;
 
 namespace Hkall.Functions.Settings;
@@ -78,6 +79,25 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
         Fault(name, string.Create(CultureInfo.InvariantCulture, $"is not a key of {shortest} bytes or more in base64"));
         return [];
+    }
+
+    /// <summary>A JSON array of catalogues; none where it is not set.</summary>
+    public IReadOnlyList<Catalogue> Catalogues(string name)
+    {
+        if (Optional(name) is not { } json)
+        {
+            return [];
+        }
+
+        try
+        {
+            return Catalogue.ParseList(json);
+        }
+        catch (FormatException)
+        {
+            Fault(name, "is not a list of catalogues");
+            return [];
+        }
     }
 
     public void ThrowIfAny()

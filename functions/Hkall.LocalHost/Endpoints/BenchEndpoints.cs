@@ -13,5 +13,6 @@ public static class BenchEndpoints
         InboxEndpoint.Map(bench);
         CatalogueEndpoints.Map(bench);
         CounterEndpoints.Map(bench);
+        CirculationEndpoints.Map(bench);
     }
 }

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Hkall.LocalHost.Clock;
+using Hkall.LocalHost.Libraries;
+using Hkall.LocalHost.Mail;
 using Hkall.LocalHost.People;
 using Hkall.Requests;
 using Hkall.Service.Pages.Kit;
@@ -11,6 +13,9 @@ namespace Hkall.LocalHost.Pages;
 /// <summary>The bench's own pages: who one is, what time it is, and the mail that was caught.</summary>
 internal static class BenchPages
 {
+    /// <summary>The newest mail that is listed; a longer list is not read.</summary>
+    private const int MostMail = 100;
+
     public static void AddBenchPages(this IServiceCollection services)
     {
         services.AddSingleton(new SignInDoor(returnUrl => PageRoutes.Then($"/bench/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}")));
@@ -24,6 +29,28 @@ internal static class BenchPages
         pages.MapPage("/bench/sign-in", (string? returnUrl) => PageRoutes.Page<BenchSignIn>(new { ReturnUrl = PageLinks.Within(returnUrl) }));
         pages.MapPost("/bench/sign-in/as", SignInAsync);
         pages.MapPost("/bench/clock/move", MoveAsync);
+        pages.MapPage("/bench", (MailCatcher catcher, LibraryList list) => PageRoutes.Page<BenchPage>(new Dictionary<string, object?>
+        {
+            ["Mail"] = (IReadOnlyList<(CaughtMail, int)>)[.. catcher.To(null).Select((mail, number) => (mail, number)).Reverse().Take(MostMail)],
+            ["Libraries"] = list.All,
+        }));
+        pages.MapPage("/bench/mail/{number:int}", (int number, MailCatcher catcher) => catcher.To(null).ElementAtOrDefault(number) is { } mail
+            ? PageRoutes.Page<BenchMailPage>(new { Mail = mail })
+            : Problems.NotFound());
+        pages.MapPost("/bench/script", ScriptAsync);
+    }
+
+    private static async Task<IResult> ScriptAsync(HttpContext context, LibraryList list, SimulatedLibraries libraries, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        if (form["symbol"] is not { } symbol || form["scenario"] is not { } scenario || Scenarios.Find(scenario) is null
+            || (symbol != SimulatedLibraries.Everyone && list.Find(symbol) is null))
+        {
+            return Problems.NotFound();
+        }
+
+        libraries.Script(symbol, [scenario]);
+        return PageRoutes.Then("/bench");
     }
 
     private static async Task<IResult> SignInAsync(HttpContext context, CancellationToken cancellation)

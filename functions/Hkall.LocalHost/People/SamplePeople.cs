@@ -2,7 +2,7 @@ using Hkall.Requests.Placing;
 
 namespace Hkall.LocalHost.People;
 
-/// <summary>The people of the bench: every patron group, English and Chinese names, both languages, and two at the desk. None of them exists.</summary>
+/// <summary>The people of the bench: every patron group, English and Chinese names, both languages, one whose Library account is blocked, and two at the desk. None of them exists.</summary>
 public static class SamplePeople
 {
     public const string StaffRole = "staff";
@@ -22,6 +22,8 @@ public static class SamplePeople
         Patron("ho-tsz-kit", "何子傑", PatronGroup.Undergraduate, TraditionalChinese),
         Patron("smith", "Alex Smith", PatronGroup.Undergraduate, English),
         Patron("oneill", "Siobhán O’Neill", PatronGroup.Undergraduate, English),
+        Patron("tam-pui-shan", "譚佩珊", PatronGroup.Undergraduate, TraditionalChinese),
+        Patron("nakamura", "Yuki Nakamura", PatronGroup.Postgraduate, English),
         AtTheDesk("lam-mei-ling", "Lam Mei Ling", English),
         AtTheDesk("tsang-chi-ho", "曾志豪", TraditionalChinese),
     ];

@@ -8,4 +8,5 @@ public sealed record PickupReminded : RequestEvent;
 /// <summary>Nobody came for it in time, or its lender wanted it back: it leaves the shelf.</summary>
 public sealed record PickupExpired(string Why) : RequestEvent;
 
-public sealed record ItemCheckedOut(DateOnly DueOn) : RequestEvent;
+/// <param name="On">The date of it in Hong Kong; null where it was not taken down.</param>
+public sealed record ItemCheckedOut(DateOnly DueOn, DateOnly? On = null) : RequestEvent;

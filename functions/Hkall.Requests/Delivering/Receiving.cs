@@ -136,7 +136,7 @@ internal static class Receiving
     private static Decided CheckedOut(Draft draft)
     {
         var dueOn = DueDates.For(draft);
-        draft.Then(new ItemCheckedOut(dueOn));
+        draft.Then(new ItemCheckedOut(dueOn, draft.Today));
         draft.Tell(Notice.CheckedOut, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = dueOn, RenewBy = Renewal.OfferedUntil(draft) });
         return DueDates.WaitForReturn(draft).Decided();
     }

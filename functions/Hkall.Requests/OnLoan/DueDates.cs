@@ -1,3 +1,4 @@
+using Hkall.Requests.Fees;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Renewing;
 using Hkall.Requests.Supplying;
@@ -74,7 +75,7 @@ internal static class DueDates
         if (due > loan.OverdueNotices)
         {
             draft.Then(new OverdueNoticeGiven(due))
-                .Tell(Notice.Overdue, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = loan.DueOn });
+                .Tell(Notice.Overdue, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = loan.DueOn, Fees = FineSoFar(draft) });
         }
 
         var next = draft.Policy.OverdueNoticeDays
@@ -85,6 +86,14 @@ internal static class DueDates
         return draft
             .WaitFor(Awaited.OverdueNotice, draft.Calendar.StartOf(loan.DueOn.Value.AddDays(next)))
             .Decided();
+    }
+
+    private static NoticeFees? FineSoFar(Draft draft)
+    {
+        var (policy, notices) = (draft.Policy.Fines, draft.Request.Loan!.OverdueNotices);
+        var fine = Fines.Of(draft.Request, draft.Today, draft.Book);
+        var blocks = notices >= policy.BlockAtNotice || fine?.Amount.Amount >= policy.BlockAt.Amount;
+        return fine is null && !blocks ? null : new NoticeFees { Fine = fine?.Amount, FineDays = fine?.Days, PerDay = fine?.PerDay, Blocks = blocks };
     }
 
     /// <summary>The lender counts it as overdue before we do: the patron hears of it at once.</summary>

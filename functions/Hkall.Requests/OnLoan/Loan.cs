@@ -12,6 +12,9 @@ public sealed record Loan
     /// <summary>The patron's due date, inclusive: returned on that day it is in time. Null before check-out.</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>The date of the check-out; null where it was not taken down.</summary>
+    public DateOnly? CheckedOutOn { get; init; }
+
     public bool Reminded { get; init; }
 
     /// <summary>Overdue notices sent since the due date last moved.</summary>

@@ -1,3 +1,5 @@
+using Hkall.Requests.Charging;
+using Hkall.Requests.Fees;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.OnLoan;
@@ -5,12 +7,17 @@ namespace Hkall.Requests.OnLoan;
 /// <summary>Items that are lost or come back damaged. A loss ends the request; should the item turn up, checking it in takes the request up again.</summary>
 internal static class Losing
 {
-    public static Decision Lose(Draft draft, DeclareLost order) => draft.Request.Status switch
+    public static Decision Lose(Draft draft, DeclareLost order) => order.ReplacementCost is { } cost && !LostItems.IsPrice(cost, draft.Policy.Fines)
+        ? new Refused(Refusal.WrongAmount, FormattableString.Invariant(
+            $"A replacement charge is an amount of up to {draft.Policy.Fines.UnverifiedReplacement.Currency} {LostItems.DearestItem:0.00}."))
+        : Lost(draft, order);
+
+    private static Decision Lost(Draft draft, DeclareLost order) => draft.Request.Status switch
     {
         RequestStatus.InTransit => OnTheWay(draft.Then(new NoteAdded("staff", order.Note)).Tell(draft.Request.Supplier!.Symbol, Word.Lost)),
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning =>
-            TakenAsLost(draft.Then(new NoteAdded("staff", order.Note)), "declared-by-staff"),
+            TakenAsLost(draft.Then(new NoteAdded("staff", order.Note)), "declared-by-staff", order.ReplacementCost),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
             or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
             new Refused(Refusal.NothingToLose, "Nothing has been lent."),
@@ -30,14 +37,14 @@ internal static class Losing
             new Refused(Refusal.AlreadyClosed, "The request is closed."),
     };
 
-    public static Decided TakenAsLost(Draft draft, string why)
+    public static Decided TakenAsLost(Draft draft, string why, Money? replacementCost = null)
     {
         if (draft.Request.Supplier is { } supplier)
         {
             draft.Tell(supplier.Symbol, Word.Lost);
         }
 
-        return Ended(draft, why);
+        return Ended(draft, why, LostItems.Charge(draft, why, replacementCost));
     }
 
     /// <summary>The parcel never reached us: another library may still help, unless nobody waits for it any more.</summary>
@@ -60,11 +67,11 @@ internal static class Losing
     };
 
     /// <summary>A patron who gave the item back, or no longer wanted it, has nothing to do with its loss and is not worried with it.</summary>
-    private static Decided Ended(Draft draft, string why)
+    private static Decided Ended(Draft draft, string why, NoticeFees? fees = null)
     {
         if (draft.Request is { Unwanted: false, Status: not RequestStatus.Returning })
         {
-            draft.Tell(Notice.Lost, new NoticeFacts { Library = draft.Request.Supplier?.Name, Reason = why });
+            draft.Tell(Notice.Lost, new NoticeFacts { Library = draft.Request.Supplier?.Name, Reason = why, Fees = fees });
         }
 
         return draft.Then(new ItemLost(why)).Decided();

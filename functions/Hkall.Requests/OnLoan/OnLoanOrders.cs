@@ -1,5 +1,8 @@
+using Hkall.Requests.Charging;
+
 namespace Hkall.Requests.OnLoan;
 
-public sealed record DeclareLost(string Note) : RequestCommand;
+/// <param name="ReplacementCost">What another copy costs its lender; null where that cannot be verified.</param>
+public sealed record DeclareLost(string Note, Money? ReplacementCost = null) : RequestCommand;
 
 public sealed record DeclareDamaged(string Note) : RequestCommand;

@@ -1,4 +1,5 @@
 using Hkall.Requests.Delivering;
+using Hkall.Requests.Fees;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.OnLoan;
@@ -35,6 +36,8 @@ internal static class Recalling
 
     private static Decided FromPatron(Draft draft, Recall news)
     {
+        // The recall gives it another due date: what it has cost until now stands on its own.
+        Fines.Charge(draft, "recalled");
         Told(draft, news);
         return draft.WaitFor(Awaited.DueDate, draft.Calendar.EndOf(draft.Request.Loan!.DueOn!.Value)).Decided();
     }

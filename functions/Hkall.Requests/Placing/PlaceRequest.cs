@@ -1,3 +1,4 @@
+using Hkall.Requests.Accounts;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Supplying;
@@ -50,4 +51,10 @@ public sealed record PlaceRequest
 
     /// <summary>The patron's requests that are open now: the quota and the check for duplicates need them.</summary>
     public required IReadOnlyList<Request> OpenRequests { get; init; }
+
+    /// <summary>The patron's closed requests on which something is still owed.</summary>
+    public IReadOnlyList<Request> Owing { get; init; } = [];
+
+    /// <summary>What the Library's own system says of the patron; null where it does not say.</summary>
+    public OwnAccount? Own { get; init; } = OwnAccount.Empty;
 }

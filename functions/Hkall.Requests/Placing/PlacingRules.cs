@@ -1,3 +1,4 @@
+using Hkall.Requests.Accounts;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Reviewing;
@@ -20,6 +21,11 @@ public static class PlacingRules
         if (!order.AcceptTiers.Any(MayHaveItFrom))
         {
             return new Refused(Refusal.NotEligible, $"Patrons of your group cannot have a {Names.Of(order.Service)} from there.");
+        }
+
+        if (Blocks.Of(order.Own, order.OpenRequests.Concat(order.Owing), book.Calendar.DateOf(now), book) is [var block, ..])
+        {
+            return new Refused(Refusal.Blocked, block.Why);
         }
 
         if (order.OpenRequests.FirstOrDefault(held => held.Status.ConcernsPatron() && IsSame(held, order)) is { } same)
@@ -47,11 +53,16 @@ public static class PlacingRules
         }
 
         // A place in the quota is free again when the lender has the item back (the rule of HKALL's other libraries).
-        var allowed = book.Policy.OpenRequests[order.Group];
-        var open = order.OpenRequests.Count(request => request.Id != order.Replaces);
-        if (open >= allowed)
+        var quota = Quota.Of(order.Group, [.. order.OpenRequests.Where(request => request.Id != order.Replaces)], order.Own, book.Policy);
+        if (quota.IsReached(order.Service))
         {
-            return new Refused(Refusal.QuotaReached, $"{open} requests are open, as many as allowed at once.");
+            return new Refused(Refusal.QuotaReached, quota.Told);
+        }
+
+        var isUnknown = order.Own is null && order.OpenRequests.Count >= book.Policy.OwnAccountUnknown.AllowUpTo;
+        if (isUnknown && book.Policy.OwnAccountUnknown.Then == UnknownThen.Refuse)
+        {
+            return new Refused(Refusal.AccountUnknown, "The Library's system does not say at present what you have checked out. Please try again later, or ask at the Service Counter.");
         }
 
         var (rota, reserve) = Lists(order.Rota, MayHaveItFrom, order.AcceptTiers.Contains, listed: 0);
@@ -76,7 +87,7 @@ public static class PlacingRules
             draft.Then(new RotaRanked(routing));
         }
 
-        if (order.ReviewWhy is { } why)
+        if ((order.ReviewWhy ?? (isUnknown ? "account-unknown" : null)) is { } why)
         {
             return ReviewingRules.Begin(draft, why).Decided();
         }

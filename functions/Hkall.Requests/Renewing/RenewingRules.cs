@@ -8,7 +8,7 @@ internal static class RenewingRules
 {
     private const string Silent = "silent";
 
-    public static Decision Ask(Draft draft)
+    public static Decision Ask(Draft draft, RenewLoan order)
     {
         if (draft.Request is { Status: RequestStatus.OnLoan, Loan.RenewalAsked: true })
         {
@@ -19,6 +19,11 @@ internal static class RenewingRules
         if (renewability.Refusal is { } refusal)
         {
             return new Refused(refusal, renewability.Why);
+        }
+
+        if (order.Blocked is { } block)
+        {
+            return new Refused(Refusal.Blocked, block.Why);
         }
 
         var lender = draft.Request.Supplier!;

@@ -1,3 +1,4 @@
+using Hkall.Requests.Fees;
 using Hkall.Requests.Supplying;
 
 namespace Hkall.Requests.Returning;
@@ -7,8 +8,7 @@ internal static class GivingBack
 {
     public static Decision CheckIn(Draft draft) => draft.Request.Status switch
     {
-        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => CheckedIn(
-            draft.Tell(Notice.Returned, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Today }), "returned"),
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => CheckedIn(Returned(draft), "returned"),
         RequestStatus.LibraryUse => CheckedIn(draft, "consulted"),
 
         // Nobody took it at the office.
@@ -25,9 +25,21 @@ internal static class GivingBack
     };
 
     /// <summary>The good news is for a patron who had the item; one whom it never reached would not know what was returned.</summary>
-    private static Draft Found(Draft draft) => draft.Request.Loan?.DueOn is null
-        ? draft
-        : draft.Tell(Notice.Returned, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Today, Reason = "found" });
+    private static Draft Found(Draft draft)
+    {
+        var fees = LostItems.Refund(draft);
+        return draft.Request.Loan?.DueOn is null
+            ? draft
+            : draft.Tell(Notice.Returned, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Today, Reason = "found", Fees = fees });
+    }
+
+    /// <summary>From the patron's hands: late or not, this is the last day that counts.</summary>
+    private static Draft Returned(Draft draft)
+    {
+        var fine = Fines.Charge(draft, "returned-late");
+        var facts = new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Today };
+        return draft.Tell(Notice.Returned, fine is null ? facts : facts with { Fees = new NoticeFees { Fine = fine.Amount, FineDays = fine.Days, Owed = fine.Amount with { Amount = draft.Request.Balance() } } });
+    }
 
     private static Decided CheckedIn(Draft draft, string why) => draft
         .Then(new ItemCheckedIn(why))
@@ -61,9 +73,7 @@ internal static class GivingBack
     public static Decision LenderReceived(Draft draft, SupplierNews news) => draft.Request.Status switch
     {
         RequestStatus.Returning => draft.Hear(news).Then(new LoanCompleted("lender-received")).Decided(),
-        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => draft
-            .Hear(news)
-            .Tell(Notice.Returned, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = draft.Today })
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => Returned(draft.Hear(news))
             .Then(new LoanCompleted("returned-to-lender"))
             .Decided(),
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse =>

@@ -3,6 +3,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Renewing;
+using Hkall.Service.Circulation;
 using Hkall.Service.Placing;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
@@ -44,14 +45,21 @@ public static class ActingEndpoints
             .WithName("OfficeDelivery").WithSummary("Has the item brought to an office; for members of staff.");
     }
 
-    private static async Task<IResult> RenewAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
-        await mine.FindAsync(context.Patron(), id, cancellation) is null
-            ? Problems.NotFound()
-            : await desk.DoAsync(id, new RenewLoan(), By.Patron, cancellation) switch
-            {
-                Done or Nothing => Results.Json(new RenewalAnswer("asked"), Answers.Options),
-                var other => Answers.Of(context, desk, other),
-            };
+    private static async Task<IResult> RenewAsync(HttpContext context, string id, MyRequestsDesk mine, Standings standings, RequestDesk desk, CancellationToken cancellation)
+    {
+        var patron = context.Patron();
+        if (await mine.FindAsync(patron, id, cancellation) is null)
+        {
+            return Problems.NotFound();
+        }
+
+        var blocked = (await standings.OfAsync(patron, cancellation)).Blocks is [var block, ..] ? block : null;
+        return await desk.DoAsync(id, new RenewLoan(blocked), By.Patron, cancellation) switch
+        {
+            Done or Nothing => Results.Json(new RenewalAnswer("asked"), Answers.Options),
+            var other => Answers.Of(context, desk, other),
+        };
+    }
 
     private static Task<IResult> DecideAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
         ActAsync(

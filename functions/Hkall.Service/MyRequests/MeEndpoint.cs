@@ -1,4 +1,7 @@
+using Hkall.Requests.Accounts;
 using Hkall.Requests.Placing;
+using Hkall.Service.Circulation;
+using Hkall.Service.Fees;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -9,36 +12,63 @@ namespace Hkall.Service.MyRequests;
 
 /// <summary>Who I am and what I may have.</summary>
 /// <param name="Group">Null for a member of staff who is no patron.</param>
-public sealed record MeView(string PatronId, string Name, PatronGroup? Group, IReadOnlyList<Privilege> Privileges, QuotaView Quota, bool OfficeDelivery, bool Staff);
+/// <param name="Blocks">What keeps the patron from placing and renewing; empty where nothing does.</param>
+/// <param name="Fees">What is owed; its entries are at <c>/api/me/fees</c>.</param>
+public sealed record MeView(
+    string PatronId,
+    string Name,
+    PatronGroup? Group,
+    IReadOnlyList<Privilege> Privileges,
+    QuotaView Quota,
+    bool OfficeDelivery,
+    bool Staff,
+    IReadOnlyList<Block> Blocks,
+    DebtView Fees);
 
-/// <summary>How many requests may be open at once, and how many are.</summary>
-public sealed record QuotaView(int Limit, int Used, int Remaining, QuotaParts Parts);
+/// <summary>How many items a patron may have at once, and how many they have. The Library's own count for books alone: copies may be requested besides.</summary>
+public sealed record QuotaView(int Limit, int Used, int Remaining, QuotaParts Parts, OwnAccountView OwnAccount);
 
-/// <param name="Loans">Open requests whose item is in the patron's hands.</param>
-/// <param name="OwnCheckouts">The Library's own items, where its circulation system is asked.</param>
+/// <param name="Requests">Open requests whose item is not in the patron's hands.</param>
+/// <param name="Loans">Open requests whose item is.</param>
+/// <param name="OwnCheckouts">The Library's own items, as its circulation system says.</param>
 public sealed record QuotaParts(int Requests, int Loans, int OwnCheckouts);
+
+/// <summary>How far what is said of the Library's own items can be relied on.</summary>
+/// <param name="Known">False: the circulation system does not say, and nothing was counted.</param>
+/// <param name="AsOf">When it said so, or last said anything; null where it never has.</param>
+public sealed record OwnAccountView(bool Known, DateTimeOffset? AsOf);
 
 /// <summary><c>GET /api/me</c>.</summary>
 public static class MeEndpoint
 {
     public static void MapMe(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/me", MeAsync).RequireAuthorization(SignIn.PatronPolicy).Produces<MeView>().WithName("Me").WithSummary("Who is signed in, their privileges and quota.");
+        routes.MapGet("/api/me", MeAsync).RequireAuthorization(SignIn.PatronPolicy).Produces<MeView>().WithName("Me").WithSummary("Who is signed in, their privileges, quota, blocks and debts.");
 
-    private static async Task<IResult> MeAsync(HttpContext context, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> MeAsync(HttpContext context, Standings standings, RequestDesk desk, CancellationToken cancellation) =>
+        Results.Json(await OfAsync(context, standings, desk, cancellation), Answers.Options);
+
+    /// <summary>The same for a page.</summary>
+    internal static async Task<MeView> OfAsync(HttpContext context, Standings standings, RequestDesk desk, CancellationToken cancellation)
     {
-        var patron = context.Patron();
-        var limit = patron.Group is { } group ? desk.Book.Policy.OpenRequests[group] : 0;
-        var (open, _) = await mine.ListAsync(patron, open: true, Storage.RowLimits.RowsPerPage - 1, null, cancellation);
-        var loans = open.Count(card => Hkall.Requests.RequestStatuses.IsWithPatron(card.Request.Status));
-        return Results.Json(
-            new MeView(
-                patron.Id,
-                patron.Person.Name,
-                patron.Group,
-                patron.Group is { } of ? Eligibility.Of(of, desk.Book.Policy) : [],
-                new QuotaView(limit, open.Count, Math.Max(0, limit - open.Count), new QuotaParts(open.Count - loans, loans, OwnCheckouts: 0)),
-                OfficeDelivery: patron.Group is { } its && Hkall.Requests.Delivering.OfficeDelivery.MayHave(its),
-                patron.IsStaff),
-            Answers.Options);
+        var (patron, policy) = (context.Patron(), desk.Book.Policy);
+        var standing = await standings.OfAsync(patron, cancellation);
+        var use = patron.Group is { } group
+            ? Quota.Of(group, standing.Open, standing.Own.Account, policy)
+            : new QuotaUse(0, standing.Open.Count, 0, 0);
+        return new MeView(
+            patron.Id,
+            patron.Person.Name,
+            patron.Group,
+            patron.Group is { } of ? Eligibility.Of(of, policy) : [],
+            new QuotaView(
+                use.Limit,
+                use.Used,
+                use.Remaining,
+                new QuotaParts(use.Requests, use.Loans, use.OwnCheckOuts),
+                new OwnAccountView(standing.Own.Account is not null, standing.Own.AsOf)),
+            OfficeDelivery: patron.Group is { } its && Hkall.Requests.Delivering.OfficeDelivery.MayHave(its),
+            patron.IsStaff,
+            standing.Blocks,
+            DebtView.Of([.. standing.Open, .. standing.Owing], desk.Book.Calendar.DateOf(desk.Now), desk.Book));
     }
 }

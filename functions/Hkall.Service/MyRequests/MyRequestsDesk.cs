@@ -1,3 +1,4 @@
+using Hkall.Requests;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
@@ -17,6 +18,10 @@ public sealed class MyRequestsDesk(IRows rows, Cabinet cabinet)
     public async Task<IReadOnlyList<JournalEntry>> JournalAsync(HeldCard card, CancellationToken cancellation) =>
         [.. (await cabinet.JournalAsync(card.Partition, card.Request.Id, cancellation)).TakeWhile(entry => entry.Number <= card.Card.Journal)];
 
+    /// <summary>The patron's requests that are open, or on which something is owed.</summary>
+    public async Task<IReadOnlyList<Request>> StandingAsync(string patronId, CancellationToken cancellation) =>
+        [.. (await rows.RangeAsync(RowTable.Requests, patronId, Keys.CardsFrom, Keys.CardsTo, RowLimits.RowsPerPage, openOnly: true, cancellation)).Select(row => HeldCard.From(row).Request)];
+
     /// <summary>A page, newest first. The cursor is the last id of the page before.</summary>
     public async Task<(IReadOnlyList<HeldCard> Cards, string? Next)> ListAsync(Patron patron, bool? open, int limit, string? after, CancellationToken cancellation)
     {
@@ -26,7 +31,7 @@ public sealed class MyRequestsDesk(IRows rows, Cabinet cabinet)
         {
             // One more than asked for tells whether there is a next page.
             var page = await rows.RangeAsync(RowTable.Requests, patron.Id, from, Keys.CardsTo, limit + 1, openOnly: open == true, cancellation);
-            cards.AddRange(page.Where(row => open is null || row.Open == open).Select(HeldCard.From));
+            cards.AddRange(page.Select(HeldCard.From).Where(card => open is null || card.Request.Status.IsOpen() == open));
             if (page.Count <= limit || cards.Count > limit)
             {
                 break;

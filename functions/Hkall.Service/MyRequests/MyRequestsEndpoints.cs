@@ -1,6 +1,9 @@
 using System.Globalization;
 using Hkall.Requests;
 using Hkall.Requests.Cancelling;
+using Hkall.Service.Notices;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.Pages.Portal;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -21,7 +24,7 @@ public static class MyRequestsEndpoints
     public static void MapMyRequests(this IEndpointRouteBuilder routes)
     {
         var mine = routes.MapGroup("/api/requests").RequireAuthorization(SignIn.PatronPolicy);
-        mine.MapGet("", ListAsync).Produces<Page<RequestView>>().ProducesProblem(400).WithName("MyRequests").WithSummary("My Requests, newest first.");
+        mine.MapGet("", ListAsync).RequireCors(PortalAccess.Policy).Produces<Page<RequestView>>().ProducesProblem(400).WithName("MyRequests").WithSummary("My Requests, newest first.");
         mine.MapGet("{id}", GetAsync).Produces<RequestView>().ProducesProblem(404).WithName("MyRequest").WithSummary("One request with its timeline.");
         mine.MapPost("{id}/cancel", CancelAsync).Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).WithName("CancelRequest").WithSummary("Cancels it, or asks the supplying library to.");
     }
@@ -38,9 +41,13 @@ public static class MyRequestsEndpoints
             "all" => null,
             _ => throw BadInputException.Field("state", "bad-query", "One of open, closed, all."),
         };
+
+        // Other people's portals show the sentence as it is; who asks for no language gets English.
+        var language = Visit.Preferred(context.Request.Headers.AcceptLanguage) ?? NoticeLanguage.English;
+        context.Response.Headers.Vary = "Accept-Language";
         var (cards, next) = await mine.ListAsync(context.Patron(), open, LimitOf(limit), CursorOf(after), cancellation);
         return Results.Json(
-            new Page<RequestView>([.. cards.Select(card => RequestViews.Of(card.Request, desk.Book, desk.Now))], next),
+            new Page<RequestView>([.. cards.Select(card => RequestViews.Of(card.Request, desk.Book, desk.Now) with { StatusText = StatusTexts.Of(card.Request, language) })], next),
             Answers.Options);
     }
 

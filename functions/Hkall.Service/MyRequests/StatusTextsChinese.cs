@@ -10,7 +10,12 @@ internal static class StatusTextsChinese
 {
     public static string Of(Request request) => request.Status switch
     {
-        RequestStatus.InReview => "館員正在處理您的申請。",
+        RequestStatus.InReview => request switch
+        {
+            { Offer: { } offer } => $"您允許查詢的圖書館均未能提供。請於{Day(offer.DecideBy)}或之前選擇其他方法。",
+            { Deadline.For: Awaited.FurtherSearch } => "我們可查詢的圖書館均未能提供，館員正在尋找其他途徑。",
+            _ => "館員正在處理您的申請。",
+        },
         RequestStatus.AwaitingDeclaration => $"請於{Day(request.Declaring?.Until)}或之前簽署版權聲明。",
         RequestStatus.AwaitingCostDecision => $"{Library(request)}收取{Amount(request.Quote?.Cost)}。請於{Day(request.Quote?.DecideBy)}或之前決定是否接受。",
         RequestStatus.OutForDelivery => $"資料正送往{request.Office}。",
@@ -31,7 +36,12 @@ internal static class StatusTextsChinese
             "download-window-closed" => "下載期限已過。",
             _ => "借出的圖書館已收回資料。",
         },
-        RequestStatus.Cancelled => request.ClosedWhy == "no-declaration" ? "因未在限期內簽署聲明，申請已取消。" : "申請已取消。",
+        RequestStatus.Cancelled => request.ClosedWhy switch
+        {
+            "no-declaration" => "因未在限期內簽署聲明，申請已取消。",
+            "replaced" => "您選擇了其他方法：已由另一項申請取代。",
+            _ => "申請已取消。",
+        },
         RequestStatus.Unfilled => "沒有圖書館能夠提供此項資料。館員樂意協助。",
         RequestStatus.Lost => "資料已遺失。",
     };

@@ -6,12 +6,14 @@ using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
+using Hkall.Service.Fees;
 
 namespace Hkall.Service.MyRequests;
 
@@ -62,7 +64,7 @@ public static class TimelineTexts
                 : $"It arrived. Please pick it up by {StatusTexts.Day(until)}.",
             PickupReminded => "We reminded you to pick it up.",
             PickupExpired(var why) => why == "recalled" ? "The lending library recalled it." : "It was not picked up in time.",
-            ItemCheckedOut(var dueOn) => $"You checked it out until {StatusTexts.Day(dueOn)}.",
+            ItemCheckedOut(var dueOn, _) => $"You checked it out until {StatusTexts.Day(dueOn)}.",
             DueReminded => "We reminded you of the due date.",
             LoanWentOverdue => "It became overdue.",
             OverdueNoticeGiven => "We sent you an overdue notice.",
@@ -72,6 +74,11 @@ public static class TimelineTexts
             LoanCompleted => "The lending library has it again.",
             ItemLost => "It was reported lost.",
             ItemDamaged => "Damage was noted.",
+            FeeCharged(var kind, var amount, _, var days) => $"{FeeTexts.Of(kind, days)}: {StatusTexts.Amount(amount)}.",
+            FeeSettled(_, var amount, _) => $"You paid {StatusTexts.Amount(amount)}.",
+            FeeWaived(_, var amount, _) => $"The Library waived {StatusTexts.Amount(amount)}.",
+            FeeTakenOff(_, var amount, _) => $"{StatusTexts.Amount(amount)} is no longer owed.",
+            FeePaidBack(_, var amount, _) => $"{StatusTexts.Amount(amount)} is paid back to you.",
             FileDownloaded(var number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Download {number}."),
             DownloadReminded => "We reminded you to download it.",
             DownloadsUsedUp => "All downloads were used.",

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Values;
 using Hkall.Requests;
+using Hkall.Requests.Charging;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Service.Notices;
@@ -47,6 +49,7 @@ internal static partial class NoticeFields
         Say("suggest_url", facts.SuggestAt is { } suggestAt ? Address(new Uri(suggestAt)) : null);
         Say("downloads", facts.Downloads is > 0 and var times ? times.ToString(CultureInfo.InvariantCulture) : null);
 
+        SayFees(facts.Fees ?? new NoticeFees(), language, fields);
         Cite("name", data.Person.Name);
         Cite("library", facts.Library);
         Cite("supplier", IsSupplying(data) ? facts.Library : null);
@@ -64,6 +67,24 @@ internal static partial class NoticeFields
         Cite("pages", item.Pages);
         Say("year", item.Year?.ToString(CultureInfo.InvariantCulture));
         return fields;
+    }
+
+    private static void SayFees(NoticeFees fees, NoticeLanguage language, TemplateContext fields)
+    {
+        void Amount(string name, Money? money) =>
+            fields.SetValue(name, money is null ? BooleanValue.False : new StringValue(NoticeAmounts.Format(money, language)));
+
+        Amount("fine", fees.Fine);
+        Amount("fine_per_day", fees.PerDay);
+        Amount("replacement", fees.Replacement);
+        Amount("processing", fees.Processing);
+        Amount("taken_off", fees.TakenOff);
+        Amount("paid_back", fees.PaidBack);
+        Amount("owed", fees.Owed is { Amount: > 0 } ? fees.Owed : null);
+        fields.SetValue("has_fees", fees != new NoticeFees());
+        fields.SetValue("fine_days", fees.FineDays is { } days ? new StringValue(days.ToString(CultureInfo.InvariantCulture)) : BooleanValue.False);
+        fields.SetValue("fine_one_day", fees.FineDays == 1);
+        fields.SetValue("blocks", fees.Blocks);
     }
 
     /// <summary>What one mail for several reminders says of all of them.</summary>

@@ -3,7 +3,9 @@ using System.Text;
 using Hkall.Requests;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
+using Hkall.Requests.Fees;
 using Hkall.Requests.Placing;
+using Hkall.Service.Circulation;
 using Hkall.Service.Locating;
 using Hkall.Service.Notices;
 using Hkall.Service.Policies;
@@ -62,6 +64,7 @@ public sealed class PlacingDesk(
     ILocator locator,
     RotaMaker rotas,
     People people,
+    OwnAccounts accounts,
     ErasureIndex erasures,
     PolicyDocument policy,
     IChance chance)
@@ -86,6 +89,7 @@ public sealed class PlacingDesk(
         }
 
         var made = await rotas.MakeAsync(holdings, order.Service, group, order.AcceptTiers, [], desk.Now, desk.Book, cancellation);
+        var own = await accounts.AskAsync(patron, cancellation);
         var requestId = RequestIds.New(desk.Now, chance);
         var commit = cabinet.NewCommitId();
         using var turn = await turnstile.EnterAsync(patron.Id, cancellation);
@@ -114,6 +118,8 @@ public sealed class PlacingDesk(
                     Replaces = order.Replaces,
                     ReviewWhy = order.ReviewWhy,
                     OpenRequests = [.. requests.Where(request => request.Status.IsOpen())],
+                    Owing = [.. requests.Where(request => !request.Status.IsOpen() && request.Balance() > 0)],
+                    Own = own.Account,
                     EarlierCopies = [.. requests.Where(request => request.Service == ServiceType.Copy)],
                 },
                 now,
@@ -132,10 +138,11 @@ public sealed class PlacingDesk(
 
             var committed = await cabinet.CommitAsync(
                 patron.Id, null, decided.Request, decided.Events, decided.Effects, By.Patron, now,
-                Alongside(patron, account, idempotency, requestId, commit), commit, wakeHeld: false, cancellation);
+                [.. Alongside(patron, account, idempotency, requestId, commit), .. accounts.RowOf(patron.Id, own, commit) is { } kept ? [kept] : Array.Empty<RowWrite>()], commit, wakeHeld: false, cancellation);
             if (committed is not null)
             {
                 people.Keep(patron.Id, new Addressee(patron.Person, Preferences.Of(account)));
+                accounts.Written(patron.Id, own);
                 await desk.FollowUpAsync(committed, cancellation);
                 return new Placement.Placed(committed.Card, committed.Entry);
             }

@@ -22,6 +22,7 @@ public static class PolicyChecks
             .Concat(Numbers(policy))
             .Concat(Tables(policy))
             .Concat(Ladders(policy))
+            .Concat(FineChecks.FaultsOf(policy).Select(fault => Fault(fault.Path, fault.Why)))
             .Concat(Addresses(policy))
             .Concat(Closures(document))
             .Concat(Library(document.Library))
@@ -71,6 +72,7 @@ public static class PolicyChecks
             ("offerDecisionDays", policy.OfferDecisionDays, 1), ("offerReminderWorkingDays", policy.OfferReminderWorkingDays, 0), ("furtherSearchChases", policy.FurtherSearchChases, 0),
             ("declarationDays", policy.DeclarationDays, 1), ("declarationReminderWorkingDays", policy.DeclarationReminderWorkingDays, 0),
             ("renewalNoticeWorkingDays", policy.RenewalNoticeWorkingDays, 0), ("renewalsAllowed", policy.RenewalsAllowed, 0),
+            ("ownAccountKeptHours", policy.OwnAccountKeptHours, 0), ("ownAccountUnknown.allowUpTo", policy.OwnAccountUnknown.AllowUpTo, 0),
             ("routing.measuredFrom", policy.Routing.MeasuredFrom, 1), ("routing.trustedFrom", policy.Routing.TrustedFrom, 1),
             ("routing.closedAtMostDays.hkall", policy.Routing.ClosedAtMostDays.Hkall, 0), ("routing.closedAtMostDays.local", policy.Routing.ClosedAtMostDays.Local, 0),
             ("routing.closedAtMostDays.overseas", policy.Routing.ClosedAtMostDays.Overseas, 0),

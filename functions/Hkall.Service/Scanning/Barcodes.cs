@@ -3,7 +3,6 @@ using System.Text;
 using Hkall.Requests;
 using Hkall.Requests.Delivering;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Scanning;
 

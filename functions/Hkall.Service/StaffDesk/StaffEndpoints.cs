@@ -1,5 +1,6 @@
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Supplying;
+using Hkall.Service.Fees;
 using Hkall.Service.Inbox;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Reports;
@@ -26,6 +27,7 @@ public static class StaffEndpoints
         staff.MapReports();
         staff.MapParked();
         staff.MapPartnerDirectory();
+        staff.MapPatronFees();
         staff.MapGet("requests/{id}", GetAsync).Produces<StaffView>().ProducesProblem(404).WithName("StaffRequest").WithSummary("Everything about one request.");
         staff.MapPost("requests/{id}/edit", EditAsync).Accepts<EditForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("StaffEdit").WithSummary("Completes the item of a request under review.");

@@ -25,6 +25,9 @@ public sealed record StaffForm
     /// <summary>For <c>receive</c>: the lender's date on the slip.</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>For <c>lost</c>: what another copy costs its lender, where that is known.</summary>
+    public MoneyForm? ReplacementCost { get; init; }
+
     /// <summary>For <c>receive</c> and <c>label</c>: the lender's barcode on the item.</summary>
     public string? Barcode { get; init; }
 }
@@ -38,6 +41,7 @@ public static class StaffOrders
         var fields = new Fields();
         var note = fields.Text("note", form.Note, action == "next-supplier" ? Limits.Reason : Limits.Note, lines: true);
         fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
+        form.ReplacementCost?.Check(fields, "replacementCost");
         var barcode = fields.Text("barcode", form.Barcode, ScanDesk.LongestBarcode);
         if (action == "label" && barcode is null)
         {
@@ -57,7 +61,7 @@ public static class StaffOrders
             "check-out" => new CheckOutItem(),
             "check-in" => new CheckInItem(),
             "send-back" => new SendItemBack(),
-            "lost" => new DeclareLost(note ?? "Declared lost by staff."),
+            "lost" => new DeclareLost(note ?? "Declared lost by staff.", form.ReplacementCost?.ToMoney()),
             "damaged" => new DeclareDamaged(note ?? "Damage noted by staff."),
             "next-supplier" => new AskNextSupplier(note ?? "passed-over-by-staff"),
             "remind" => new InquireOfSupplier(Inquiry.Reminder),

@@ -43,6 +43,7 @@ public sealed record HeldCard<TRequest>(string Partition, Card<TRequest> Card, s
         DeskJson.Read<Card<TRequest>>(row.Body),
         row.ETag ?? throw new InvalidOperationException("A card is read with its version."));
 
+    /// <summary>A closed request on which something is owed is still asked for with the open ones: it may block its patron.</summary>
     public static Row ToRow(string partition, Card<TRequest> card, string commit, string? etag) =>
-        new(partition, Keys.Card(card.Request.Id), DeskJson.Write(card), commit) { Open = card.Request.IsOpen, ETag = etag };
+        new(partition, Keys.Card(card.Request.Id), DeskJson.Write(card), commit) { Open = card.Request.IsInView, ETag = etag };
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hkall.Service.Turns;
 
 /// <summary>
-/// The row keys. A patron's partition holds, in this order: the account, the person, the cards of the requests (newest
+/// The row keys. A patron's partition holds, in this order: the account, the person, their own account, the cards of the requests (newest
 /// first, since an id begins with its inverted time), their journals, and the idempotency keys.
 /// </summary>
 public static class Keys
@@ -15,6 +15,9 @@ public static class Keys
     /// <summary>Person and preferences lie close together: a mail needs both.</summary>
     public const string PersonFrom = "b";
     public const string PersonTo = "e";
+
+    /// <summary>What the circulation system last said of the patron.</summary>
+    public const string OwnAccount = "c";
 
     /// <summary>Account, person and cards lie side by side: placing a request reads them in one query.</summary>
     public const string AccountAndCardsFrom = "a";

@@ -1,7 +1,7 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Hkall.Requests;
+using Hkall.Service.Circulation;
 using Hkall.Service.Downloads;
+using Hkall.Service.Fees;
 using Hkall.Service.Locating;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Desk;
@@ -39,7 +39,7 @@ public static class DeskApp
     /// Adds the desk. The host adds what it alone can choose: <see cref="TimeProvider"/> (the time of the trade),
     /// <see cref="MachineTime"/>, <see cref="Storage.IRows"/>, <see cref="Storage.IBlobs"/>, <see cref="Storage.IMessageQueue"/>,
     /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IWaker"/>, <see cref="IWakeStatus"/>, <see cref="PublicAddress"/>, <see cref="SignInOptions"/>,
-    /// <see cref="DownloadTokens"/>, <see cref="InboxOptions"/> and <see cref="SignInDoor"/>.
+    /// <see cref="DownloadTokens"/>, <see cref="InboxOptions"/> and <see cref="SignInDoor"/>; and <see cref="ICirculation"/>, where the Library's own system is connected.
     /// </summary>
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
@@ -77,6 +77,12 @@ public static class DeskApp
         services.AddSingleton<IEffectDelivery<TellSupplier>, SupplierLine>();
         services.AddIso18626();
 
+        services.TryAddSingleton<ICirculation, NoCirculation>();
+        services.AddSingleton<OwnAccounts>();
+        services.AddSingleton<Standings>();
+        services.AddSingleton<FeesDesk>();
+        services.AddSingleton<IEffectDelivery<RecordFee>, FeeRecording>();
+
         services.AddSingleton<Envelopes>();
         services.AddSingleton<ParkedMessages>();
         services.AddSingleton<Dismissing>();
@@ -108,11 +114,7 @@ public static class DeskApp
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddSignIn();
-        services.AddRazorComponents();
-
-        // Chinese is written as it is, and not as numbers of characters.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddPageSession();
+        services.AddPages();
         services.AddApiDescription();
         return services;
     }
@@ -124,6 +126,7 @@ public static class DeskApp
         app.UseExceptionHandler(_ => { });
         app.Use(AnswerEmptyErrorsAsync);
         app.UseRouting();
+        app.UseCors();
         app.UseAuthentication();
         app.UsePageSession();
         app.UseAuthorization();
@@ -134,6 +137,7 @@ public static class DeskApp
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         routes.MapMe();
+        routes.MapMyFees();
         routes.MapPreferences();
         routes.MapMyData();
         routes.MapOptions();

@@ -52,6 +52,9 @@ public sealed class Fields
 
     public bool HasFaults => _code is not null;
 
+    /// <summary>What is wrong, by field.</summary>
+    public IReadOnlyDictionary<string, string[]> Errors => _errors;
+
     /// <summary>Notes a fault. The first one gives the answer its code.</summary>
     public void Fault(string field, string code, string why)
     {

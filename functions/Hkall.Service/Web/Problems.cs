@@ -36,13 +36,14 @@ public static class Problems
 
     public static IResult NotNow(string code, string detail) => new Delayed(Of(StatusCodes.Status503ServiceUnavailable, code, detail));
 
-    /// <summary>422 where the patron or the item is the reason, 410 for a closed download, 409 where the request's state is.</summary>
+    /// <summary>422 where the patron or the item is the reason, 410 for a closed download, 404 for what there is not, 409 where the request's state is.</summary>
     public static int StatusOf(Refusal refusal) => refusal switch
     {
         Refusal.InvalidItem or Refusal.NotEligible or Refusal.NotOffered or Refusal.HeldHere or Refusal.CopyrightLimit or Refusal.DeclarationRequired or Refusal.NotOfficeEligible
-            or Refusal.ComplianceRequired => StatusCodes.Status422UnprocessableEntity,
+            or Refusal.ComplianceRequired or Refusal.WrongAmount => StatusCodes.Status422UnprocessableEntity,
+        Refusal.NoSuchFee => StatusCodes.Status404NotFound,
         Refusal.NoDownloadsLeft or Refusal.WindowClosed => StatusCodes.Status410Gone,
-        Refusal.QuotaReached or Refusal.DuplicateRequest or Refusal.TooLate or Refusal.NoFile or Refusal.NotExpected or Refusal.NotOnShelf
+        Refusal.QuotaReached or Refusal.Blocked or Refusal.AccountUnknown or Refusal.NothingOwed or Refusal.DuplicateRequest or Refusal.TooLate or Refusal.NoFile or Refusal.NotExpected or Refusal.NotOnShelf
             or Refusal.LibraryUseOnly or Refusal.NotWithPatron or Refusal.NothingToSendBack or Refusal.NoSupplierAsked or Refusal.NothingToLose
             or Refusal.NotACopy or Refusal.AlreadyClosed or Refusal.NothingToDecide or Refusal.NothingToDeclare or Refusal.NotInReview
             or Refusal.NobodyToAsk or Refusal.AlreadyAsked or Refusal.RotaFull or Refusal.PriceChanged
@@ -113,6 +114,9 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExcep
             StorageUnavailableException => Problems.NotNow("storage-unavailable", "The records cannot be reached. Nothing was changed that was not confirmed."),
             RequestBusyException => Problems.NotNow("busy", "Others are changing the same request. Please try again."),
             HistoryFullException => Problems.Of(StatusCodes.Status409Conflict, "history-full", "The request's history is full; please ask the Library."),
+            // Whoever asks for a form when its keys cannot be read is told so, however deep it lies.
+            _ when exception.GetBaseException() is StorageUnavailableException =>
+                Problems.NotNow("storage-unavailable", "The records cannot be reached. Nothing was changed that was not confirmed."),
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => Results.Empty,
             _ => null,
         };

@@ -21,8 +21,11 @@ public static class SignIn
     public const string StaffRole = "staff";
     public const string GroupClaim = "patron_group";
 
+    /// <summary>What the Library's circulation system knows the person by, where the subject is another name.</summary>
+    public const string LibraryIdClaim = "library_id";
+
     /// <summary>Asymmetric signatures only: a shared secret could be used by anybody who validates, and "none" by anybody.</summary>
-    private static readonly string[] Algorithms =
+    internal static readonly string[] Algorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
         SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384,
@@ -84,7 +87,7 @@ public static class SignIn
         var issuer = user.FindFirst("sub")!.Issuer;
         return new Patron(
             Placing.Patron.KeyOf(issuer, subject),
-            new Person(Clean(user.FindFirstValue("name") ?? subject), Clean(user.FindFirstValue("email") ?? string.Empty), Clean(user.FindFirstValue("locale") ?? "en")),
+            new Person(Clean(user.FindFirstValue("name") ?? subject), Clean(user.FindFirstValue("email") ?? string.Empty), Clean(user.FindFirstValue("locale") ?? "en"), Clean(user.FindFirstValue(LibraryIdClaim) ?? subject)),
             GroupOf(user.FindFirstValue(GroupClaim)),
             user.HasClaim("roles", StaffRole));
     }

@@ -24,10 +24,10 @@ public sealed partial class ShapesTests : IAsyncLifetime
     {
         var me = (await _patron.GetAsync("/api/me")).ShouldBe(200).Json;
 
-        Members(me).ShouldBe(["patronId", "name", "group", "privileges", "quota", "officeDelivery", "staff"]);
+        Members(me).ShouldBe(["patronId", "name", "group", "privileges", "quota", "officeDelivery", "staff", "blocks", "fees"]);
         me.At("name").ShouldBe("Dr Ngozi Okafor");
         me.At("group").ShouldBe("academic");
-        Members(me.GetProperty("quota")).ShouldBe(["limit", "used", "remaining", "parts"]);
+        Members(me.GetProperty("quota")).ShouldBe(["limit", "used", "remaining", "parts", "ownAccount"]);
         Members(me.GetProperty("quota").GetProperty("parts")).ShouldBe(["requests", "loans", "ownCheckouts"]);
         var privileges = me.GetProperty("privileges").EnumerateArray().Select(one => $"{one.At("tier")} {one.At("service")}: {one.At("access")}");
         privileges.ShouldBe(["hkall loan: allowed", "hkall copy: allowed", "local loan: allowed", "local copy: allowed", "overseas loan: conditional", "overseas copy: conditional"]);

@@ -52,6 +52,16 @@ public sealed class APatron(ABench bench, string person)
     public async Task<IReadOnlyList<JsonElement>> MyRequestsAsync(string query = "?state=all") =>
         (await GetAsync($"/api/requests{query}")).ShouldBe(200).Json.Items();
 
+    public async Task<JsonElement> FeesAsync() => (await GetAsync("/api/me/fees")).ShouldBe(200).Json;
+
+    /// <summary>What the Library's own system says of them from now on.</summary>
+    public async Task HasOfTheLibraryAsync(object account) =>
+        (await bench.SendAsync(HttpMethod.Put, $"/bench/circulation/{person}", null, ABench.JsonOf(account))).ShouldBe(204);
+
+    /// <summary>What was entered for them in the Library's own system, as kind and amount.</summary>
+    public async Task<IReadOnlyList<string>> EnteredAsync() =>
+        [.. (await bench.GetAsync($"/bench/circulation/{person}")).ShouldBe(200).Json.GetProperty("fees").EnumerateArray().Select(fee => $"{fee.At("kind")} {fee.At("amount")}")];
+
     /// <summary>Requests that count against the quota, and those still free.</summary>
     public async Task<(int Used, int Remaining)> QuotaAsync()
     {

@@ -76,6 +76,7 @@ public sealed class OnLoanTests : IAsyncLifetime
         await _bench.AdvanceAsync("PT1S");
 
         (await _patron.StatusAsync(id)).ShouldBe("lost");
+        await _bench.AdvanceAsync("PT8H");
         (await _patron.MailAsync(id)).Last().ShouldBe("lost");
         (await _bench.Library("HKU").ReceivedAsync(id)).ShouldBe(["request", "received", "lost"]);
         (await _patron.QuotaAsync()).Used.ShouldBe(0);

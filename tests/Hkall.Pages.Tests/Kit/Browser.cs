@@ -66,6 +66,14 @@ public sealed class Browser : IAsyncLifetime
         return await AWindow.InAsync(profile, bench);
     }
 
+    /// <summary>A window on any site.</summary>
+    public async Task<IPage> BareAsync()
+    {
+        var profile = await _browser!.NewContextAsync();
+        profile.SetDefaultTimeout(15_000);
+        return await profile.NewPageAsync();
+    }
+
     private static string? Path() => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : Places.FirstOrDefault(File.Exists);
 }
 

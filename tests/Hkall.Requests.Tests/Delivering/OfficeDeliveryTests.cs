@@ -82,7 +82,7 @@ public class OfficeDeliveryTests
 
     [Fact]
     public void An_item_handed_over_at_the_office_is_checked_out() =>
-        Given(ForTheOffice.OnTheShelf()).When(new CheckOutItem()).Then(new ItemCheckedOut(Date("2026-12-23"))).AndIs(RequestStatus.OnLoan);
+        Given(ForTheOffice.OnTheShelf()).When(new CheckOutItem()).Then(new ItemCheckedOut(Date("2026-12-23"), Date("2026-11-23"))).AndIs(RequestStatus.OnLoan);
 
     [Fact]
     public void An_item_that_may_only_be_used_here_never_goes_to_an_office()

@@ -4,6 +4,7 @@ using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
@@ -50,6 +51,8 @@ internal static class Journey
     public static ARequest BackWithItsLender(this ARequest request) => request.And(new LenderReceived(request.Supplier, request.NextMessageId));
 
     public static ARequest DeclaredLost(this ARequest request) => request.And(new DeclareLost("nowhere to be found"));
+
+    public static ARequest Settled(this ARequest request, int fee) => request.And(new SettleFee(fee, null, "paid at the counter"));
 
     public static ARequest CancelAsked(this ARequest request) => request.And(new CancelRequest(Who.Patron));
 

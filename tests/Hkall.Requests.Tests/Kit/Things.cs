@@ -1,6 +1,7 @@
 using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Downloading;
+using Hkall.Requests.Fees;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
 
@@ -33,6 +34,9 @@ internal static class Things
     public static TellPatron Mail(Notice notice) => new(notice, new NoticeFacts());
 
     public static TellSupplier Say(Word word, string to) => new(to, word);
+
+    /// <summary>A line of the ledger is entered in the circulation system's; what it says is not what the test is about.</summary>
+    public static RecordFee Record(int line) => new(line, LedgerKind.OverdueFine, Money.Hkd(1), string.Empty);
 
     /// <summary>A library was asked; which estimate that gave is not what the test is about.</summary>
     public static SupplierAsked Asked(string symbol) => new(symbol, null!);

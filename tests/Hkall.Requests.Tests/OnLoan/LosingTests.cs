@@ -1,3 +1,5 @@
+using Hkall.Requests.Charging;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Supplying;
@@ -14,16 +16,16 @@ public class LosingTests
     public void A_loss_is_told_to_the_patron_and_to_the_lender() =>
         Given(ARequest.Asking("HKU").OnLoan())
             .When(new DeclareLost("left on a train"))
-            .Then(new NoteAdded("staff", "left on a train"), new ItemLost("declared-by-staff"))
-            .AndSends(Say(Word.Lost, to: "HKU"), Mail(Notice.Lost))
+            .Then(new NoteAdded("staff", "left on a train"), Charged(LedgerKind.Replacement, 500), Charged(LedgerKind.Processing, 100), new ItemLost("declared-by-staff"))
+            .AndSends(Say(Word.Lost, to: "HKU"), Mail(Notice.Lost), Record(1), Record(2))
             .AndIsClosed(RequestStatus.Lost, "declared-by-staff");
 
     [Fact]
     public void A_lost_item_that_is_found_takes_the_request_up_again_and_goes_back() =>
         Given(ARequest.Asking("HKU").OnLoan().DeclaredLost())
             .When(new CheckInItem())
-            .Then(new ItemCheckedIn("found"))
-            .AndSends(Mail(Notice.Returned))
+            .Then(new FeeTakenOff(1, Money.Hkd(500), "found"), new ItemCheckedIn("found"))
+            .AndSends(Mail(Notice.Returned), Record(3))
             .AndTheMailSays(facts => facts.Reason == "found")
             .AndAwaits(Awaited.SendingBack, End("2026-11-25"));
 
@@ -40,8 +42,8 @@ public class LosingTests
     public void A_lost_item_that_its_lender_has_again_is_no_longer_the_patrons_loss() =>
         Given(ARequest.Asking("HKU").OnLoan().DeclaredLost())
             .When(new LenderReceived("HKU", "m-9"))
-            .Then(new LoanCompleted("returned-to-lender"))
-            .AndSends(Mail(Notice.Returned))
+            .Then(new FeeTakenOff(1, Money.Hkd(500), "found"), new LoanCompleted("returned-to-lender"))
+            .AndSends(Mail(Notice.Returned), Record(3))
             .AndIsClosed(RequestStatus.Completed, "returned-to-lender");
 
     [Fact]
@@ -98,4 +100,6 @@ public class LosingTests
         Given(ARequest.AskingForACopy("HKU").ReadyToDownload()).When(new DeclareDamaged("?")).IsRefused(Refusal.NothingToLose);
         Given(ARequest.Asking("HKU").OnLoan().DeclaredLost()).When(new DeclareLost("?")).IsRefused(Refusal.AlreadyClosed);
     }
+
+    private static FeeCharged Charged(LedgerKind kind, int dollars) => new(kind, Money.Hkd(dollars), "declared-by-staff");
 }

@@ -1,3 +1,5 @@
+using Hkall.Requests.Charging;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
@@ -30,8 +32,12 @@ public class OverdueTests
         (twoWeeks.Now, twoWeeks.Request.Loan?.OverdueNotices).ShouldBe((Start("2027-01-07"), 3));
 
         Given(twoWeeks).WhenNobodyDoesAnything()
-            .Then(new ItemLost("not-returned"))
-            .AndSends(Say(Word.Lost, to: "HKU"), Mail(Notice.Lost))
+            .Then(
+                new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(60), "not-returned", 30),
+                new FeeCharged(LedgerKind.Replacement, Money.Hkd(500), "not-returned"),
+                new FeeCharged(LedgerKind.Processing, Money.Hkd(100), "not-returned"),
+                new ItemLost("not-returned"))
+            .AndSends(Say(Word.Lost, to: "HKU"), Mail(Notice.Lost), Record(1), Record(2), Record(3))
             .AndIsClosed(RequestStatus.Lost, "not-returned");
         twoWeeks.Awaited.At.ShouldBe(Start("2027-02-06"), "forty-five days after the due date");
     }

@@ -1,4 +1,6 @@
 using Hkall.Requests.Delivering;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Supplying;
@@ -38,7 +40,7 @@ public class RecallTests
     public void An_overdue_item_that_is_recalled_gets_a_last_date_and_no_more_than_a_week(string? asked) =>
         Given(ARequest.Asking("HKU").Overdue())
             .When(new Recall("HKU", "m-9", asked is null ? null : Date(asked)), at: Noon("2027-01-04"))
-            .Then(new ItemRecalled("HKU", Date("2027-01-11")))
+            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), "recalled", 6), new ItemRecalled("HKU", Date("2027-01-11")))
             .AndAwaits(Awaited.DueDate, End("2027-01-11"));
 
     [Fact]

@@ -4,6 +4,7 @@ using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
@@ -15,8 +16,8 @@ namespace Hkall.Requests.Tests.Properties;
 /// <summary>Doing it twice changes nothing.</summary>
 public class DoingItTwiceTests
 {
-    /// <summary>Each of these is a fact of its own every time: a second download is a second download.</summary>
-    private static readonly Type[] CountEveryTime = [typeof(AddNote), typeof(DownloadFile), typeof(DeclareDamaged), typeof(AskNextSupplier), typeof(InquireOfSupplier)];
+    /// <summary>Each of these is a fact of its own every time: a second download is a second download, a second instalment a second instalment.</summary>
+    private static readonly Type[] CountEveryTime = [typeof(AddNote), typeof(DownloadFile), typeof(DeclareDamaged), typeof(AskNextSupplier), typeof(InquireOfSupplier), typeof(SettleFee), typeof(WaiveFee)];
 
     [Fact]
     public void A_repeated_message_leaves_nothing() => ForEveryWalk.EachStep(step =>

@@ -5,7 +5,7 @@ namespace Hkall.Requests.Tests.Properties;
 /// <summary>Checks a property on some thousands of walks. What fails is shortened to the moves that it needs, and told in words.</summary>
 internal static class ForEveryWalk
 {
-    public const int Walks = 2500;
+    public const int Walks = 3000;
 
     /// <summary>Every walk is walked once and looked at by every property; one on which a rule throws is null here and looked at again below.</summary>
     public static Lazy<IReadOnlyList<IReadOnlyList<Step>?>> Walked { get; } = new(() => [.. Enumerable.Range(0, Walks).Select(number => TryWalk(Move.WalkNumber(number)))]);

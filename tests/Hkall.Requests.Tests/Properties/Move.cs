@@ -8,7 +8,7 @@ namespace Hkall.Requests.Tests.Properties;
 /// </summary>
 internal sealed record Move(int Kind, int Library, int Message, int Pause)
 {
-    public const int Kinds = 63;
+    public const int Kinds = 67;
 
     public const int LongestWalk = 60;
 

@@ -1,9 +1,11 @@
+using Hkall.Requests.Accounts;
 using Hkall.Requests.Cancelling;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Renewing;
@@ -70,7 +72,11 @@ internal static class Walk
         < 15 => News(move, move.Library % 2 == 0 && request.Request.Rota.Count > 0 ? request.Supplier : Symbols[move.Library], request),
         < 37 => Order(move, request),
         < 44 => new DeadlineReached(request.Request.DeadlinesSet - (move.Message % 8 == 0 ? 1 : 0)),
-        _ => TheUsual(request),
+        < 63 => TheUsual(request),
+        63 => new SettleFee(1 + (move.Library % 3), move.Message % 2 == 0 ? null : Money.Hkd(move.Message), "paid"),
+        64 => new WaiveFee(1 + (move.Library % 3), move.Message % 2 == 0 ? null : Money.Hkd(move.Message), "waived"),
+        65 => new DeclareLost("lost", Money.Hkd(move.Message * 10)),
+        _ => new RenewLoan(new Block("fees", "You owe HKD 40.00.")),
     };
 
     private static SupplierNews News(Move move, string from, ARequest request)
@@ -170,7 +176,10 @@ internal static class Walk
             { Renewals: 0 } when request.Request.Events % 2 == 0 => new RenewLoan(),
             _ => new CheckInItem(),
         },
-        RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Lost => new CheckInItem(),
+        RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled => new CheckInItem(),
+        RequestStatus.Lost => request.Request.Events % 2 == 0 && request.Request.Fees.FirstOrDefault(line => request.Request.BalanceOf(line.Number) > 0) is { } owed
+            ? new SettleFee(owed.Number, null, "paid")
+            : new CheckInItem(),
         RequestStatus.Returning => request.Request.SentBackAt is null ? new SendItemBack() : new LenderReceived(request.Supplier, request.NextMessageId),
         RequestStatus.ReadyToDownload => new DownloadFile(),
         RequestStatus.Unfilled or RequestStatus.Cancelled => request.Request.Rota.Any(entry => entry.WasAsked)

@@ -5,6 +5,7 @@ using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Renewing;
@@ -119,7 +120,7 @@ internal static class Shapes
         new ItemLabelled("38888001"),
         new PickupReminded(),
         new PickupExpired("not-collected"),
-        new ItemCheckedOut(Date("2026-12-23")),
+        new ItemCheckedOut(Date("2026-12-23"), Date("2026-11-23")),
         new DueReminded(),
         new LoanWentOverdue(),
         new OverdueNoticeGiven(2),
@@ -132,6 +133,11 @@ internal static class Shapes
         new LoanCompleted("lender-received"),
         new ItemLost("not-returned"),
         new ItemDamaged("coffee on page 12"),
+        new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(22.5m), "returned-late", 11),
+        new FeeSettled(1, Money.Hkd(12.5m), "Paid at the Service Counter."),
+        new FeeWaived(1, Money.Hkd(10), "Typhoon."),
+        new FeeTakenOff(2, Money.Hkd(500), "found"),
+        new FeePaidBack(2, Money.Hkd(500), "found"),
         new FileDownloaded(3),
         new DownloadReminded(),
         new DownloadsUsedUp(),
@@ -158,6 +164,8 @@ internal static class Shapes
         new RequestEdited(new Item { Title = "T" }, []),
         new ItemShipped("HKU", null, LibraryUseOnly: false, Unwanted: false),
         new LoanRenewed(Date("2027-01-22"), null),
+        new ItemCheckedOut(Date("2026-12-23")),
+        new FeeCharged(LedgerKind.Replacement, Money.Hkd(500), "not-returned"),
     ];
 
     public static IReadOnlyList<Effect> CompleteEffects { get; } =
@@ -172,12 +180,25 @@ internal static class Shapes
             Reason = "found",
             Cost = Money.Hkd(450.5m),
             RenewBy = Date("2026-12-18"),
+            Fees = new NoticeFees
+            {
+                Fine = Money.Hkd(22.5m),
+                FineDays = 11,
+                PerDay = Money.Hkd(2),
+                Replacement = Money.Hkd(500),
+                Processing = Money.Hkd(100),
+                TakenOff = Money.Hkd(300),
+                PaidBack = Money.Hkd(200),
+                Owed = Money.Hkd(622.5m),
+                Blocks = true,
+            },
             Ways = [new OfferedWay(Way.Copy, Estimate)],
             SuggestAt = "https://library.example/suggest",
         }),
         new MeasureTurnaround("HKU", ServiceType.Copy, 3, InTime: true),
         new TellSupplier("HKU", Word.Request),
         new DiscardScan("scan-1"),
+        new RecordFee(1, LedgerKind.OverdueFine, Money.Hkd(22.5m), "returned-late"),
     ];
 
     public static IReadOnlyList<Effect> BareEffects { get; } = [new TellPatron(Notice.Cancelled, new NoticeFacts())];
@@ -198,6 +219,7 @@ internal static class Shapes
             .Quoted(Money.Hkd(450.5m)).Waits().Request,
         ARequest.Asking("HKU").Quoted(Money.Hkd(450.5m)).ChargeAccepted().Request,
         ARequest.Asking("HKU").OnLoan().Renewed().RenewalAsked().Waits().Request,
+        ARequest.Asking("HKU").Overdue().Waits().DeclaredLost().Settled(1).CheckedIn().Request,
     ];
 
     private static ARequest Reserved => ARequest.Placed(ServiceType.Loan, Things.Book, ["HKU"], group: PatronGroup.Research, but: order => order with

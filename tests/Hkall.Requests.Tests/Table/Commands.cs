@@ -1,9 +1,11 @@
+using Hkall.Requests.Accounts;
 using Hkall.Requests.Cancelling;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Copyright;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Renewing;
@@ -66,6 +68,7 @@ internal static class Commands
         ("patron wants no other way", new DecideOffer(Way: null)),
         ("patron chooses the office", new ChooseOffice("Department of Translation")),
         ("patron renews", new RenewLoan()),
+        ("patron renews, blocked", new RenewLoan(new Block("fees", "You owe HKD 40.00."))),
         ("patron downloads", new DownloadFile()),
         ("staff approve", new ApproveRequest()),
         ("staff reject", new RejectRequest("held-here")),
@@ -87,6 +90,12 @@ internal static class Commands
         ("staff check in", new CheckInItem()),
         ("staff send back", new SendItemBack()),
         ("staff declare lost", new DeclareLost("gone")),
+        ("staff declare lost, price known", new DeclareLost("gone", Money.Hkd(320))),
+        ("staff declare lost, no price", new DeclareLost("gone", new Money("GBP", 30))),
+        ("staff settle the first fee", new SettleFee(1, null, "paid at the counter")),
+        ("staff settle half of it", new SettleFee(1, Money.Hkd(10), "paid at the counter")),
+        ("staff waive the second fee", new WaiveFee(2, null, "the office was closed")),
+        ("staff waive too much", new WaiveFee(1, Money.Hkd(9_999), "typed wrong")),
         ("staff declare damaged", new DeclareDamaged("torn")),
         ("staff note", new AddNote("Ada", "noted")),
     ];

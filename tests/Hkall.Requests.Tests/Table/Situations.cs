@@ -100,6 +100,8 @@ internal static class Situations
         ("loan, cancelled", Loan.CancelAsked().CancelConfirmed()),
         ("loan, unfilled", Loan.Declined().Declined().GivenUp()),
         ("loan, lost by the patron", Loan.OnLoan().DeclaredLost()),
+        ("loan, lost by the patron and paid for", Loan.Overdue().DeclaredLost().Settled(1).Settled(2)),
+        ("loan, returned late", Loan.Overdue().Waits().CheckedIn()),
         ("loan, lost on the way", LastLoan.OnItsWay().DeclaredLost()),
         ("copy, sourcing", Copy),
         ("copy, sourcing, last library", LastCopy),

@@ -63,7 +63,7 @@ public class TheTableTests
     [Fact]
     public void No_refusal_is_missing_but_those_of_placing()
     {
-        Refusal[] placing = [Refusal.InvalidItem, Refusal.QuotaReached, Refusal.DuplicateRequest, Refusal.HeldHere, Refusal.CopyrightLimit];
+        Refusal[] placing = [Refusal.InvalidItem, Refusal.QuotaReached, Refusal.AccountUnknown, Refusal.DuplicateRequest, Refusal.HeldHere, Refusal.CopyrightLimit];
 
         Decisions.Value.OfType<Refused>().Select(refused => refused.Refusal).Distinct()
             .ShouldBe(Enum.GetValues<Refusal>().Except(placing).Except(OfLendingAlone), ignoreOrder: true);

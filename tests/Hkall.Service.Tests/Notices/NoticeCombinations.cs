@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Requests.Charging;
+using Hkall.Requests.Fees;
 using Hkall.Requests.Placing;
 using Hkall.Service.Notices;
 
@@ -17,6 +18,17 @@ internal static class NoticeCombinations
         new(null, 0, NoticeSamples.Full.Cost, null, Bare: false),
     ];
 
+    private static readonly NoticeFees?[] Fees =
+    [
+        null,
+        NoticeSamples.LateFees,
+        NoticeSamples.LostFees,
+        NoticeSamples.LostFees with { Fine = null, FineDays = null },
+        NoticeSamples.FoundFees,
+        new NoticeFees { Fine = Money.Hkd(4), FineDays = 1, PerDay = Money.Hkd(4), Blocks = true },
+        new NoticeFees { Blocks = true },
+    ];
+
     private sealed record Figure(Estimate? Estimate, int? Downloads, Money? Cost, DateOnly? RenewBy, bool Bare);
 
     public static IEnumerable<NoticeData> Of(Notice notice, Person person) =>
@@ -26,6 +38,7 @@ internal static class NoticeCombinations
         from date in (DateOnly?[])[null, NoticeSamples.Tuesday]
         from libraryUseOnly in IsOnShelf(notice) ? (bool[])[false, true] : [false]
         from figures in Figures
+        from fees in IsAboutMoney(notice) ? Fees : [null]
         select new NoticeData(
             notice,
             new NoticeFacts
@@ -38,6 +51,7 @@ internal static class NoticeCombinations
                 Reason = reason,
                 Cost = figures.Cost,
                 RenewBy = figures.RenewBy,
+                Fees = fees,
                 Ways = figures.RenewBy is null ? null : NoticeSamples.Full.Ways,
                 SuggestAt = figures.RenewBy is null ? null : NoticeSamples.Full.SuggestAt,
             },
@@ -47,6 +61,8 @@ internal static class NoticeCombinations
             figures.Bare ? person with { Name = " " } : person,
             NoticeSamples.RequestUrl,
             figures.Bare ? null : NoticeSamples.DownloadUrl);
+
+    private static bool IsAboutMoney(Notice notice) => notice is Notice.Overdue or Notice.Returned or Notice.Lost;
 
     private static bool IsOnShelf(Notice notice) => notice is Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired;
 }

@@ -1,6 +1,7 @@
 using Hkall.Requests;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Requests.Placing;
 using Hkall.Service.Notices;
 
@@ -62,6 +63,15 @@ internal static class NoticeSamples
         ],
         SuggestAt = "https://library.example/suggest",
     };
+
+    public static readonly NoticeFees LateFees = new() { Fine = Money.Hkd(22), FineDays = 11, PerDay = Money.Hkd(2), Owed = Money.Hkd(22) };
+
+    public static readonly NoticeFees LostFees = new()
+    {
+        Fine = Money.Hkd(60), FineDays = 30, Replacement = Money.Hkd(500), Processing = Money.Hkd(100), Owed = Money.Hkd(660),
+    };
+
+    public static readonly NoticeFees FoundFees = new() { TakenOff = Money.Hkd(300), PaidBack = Money.Hkd(200), Owed = Money.Hkd(160) };
 
     public static readonly Uri MyRequestsUrl = new("https://hkall.library.example/#/requests");
 

@@ -1,4 +1,5 @@
 using Hkall.Requests;
+using Hkall.Requests.Charging;
 using Hkall.Requests.Escalating;
 using Hkall.Service.Notices;
 
@@ -47,15 +48,31 @@ internal static class NoticeYear
             Notice.CheckedOut or Notice.DueSoon or Notice.Renewed =>
                 [Loan("", date with { RenewBy = Full.RenewBy }), Loan("not renewable", date)],
             Notice.RenewalDeclined => [.. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, date with { Reason = reason }))],
-            Notice.Overdue => [Loan("", date)],
+            Notice.Overdue =>
+            [
+                Loan("", date),
+                Loan("with a fine", date with { Fees = NoticeSamples.LateFees with { Owed = null } }),
+                Loan("with a fine that blocks", date with { Fees = NoticeSamples.LateFees with { Owed = null, Blocks = true } }),
+            ],
             Notice.Recalled =>
             [
                 Loan("", date),
                 Loan("lender-overdue", date with { Reason = "lender-overdue" }),
                 Loan("before-pickup", library with { Reason = "before-pickup" }),
             ],
-            Notice.Returned => [Loan("", date), Loan("found", date with { Reason = "found" })],
-            Notice.Lost => [.. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, library with { Reason = reason }))],
+            Notice.Returned =>
+            [
+                Loan("", date),
+                Loan("late", date with { Fees = NoticeSamples.LateFees with { PerDay = null } }),
+                Loan("found", date with { Reason = "found" }),
+                Loan("found after it was charged", date with { Reason = "found", Fees = NoticeSamples.FoundFees }),
+            ],
+            Notice.Lost =>
+            [
+                .. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, library with { Reason = reason })),
+                Loan("not-returned, charged", library with { Reason = "not-returned", Fees = NoticeSamples.LostFees }),
+                Loan("declared-by-staff, charged", library with { Reason = "declared-by-staff", Fees = NoticeSamples.LostFees with { Fine = null, FineDays = null, Owed = Money.Hkd(600) } }),
+            ],
             Notice.ReadyToDownload => [Copy("copy", date with { Downloads = 5 })],
             Notice.DownloadReminder => [Copy("copy", new() { Date = Full.Date, Downloads = 5 })],
             Notice.Unfilled =>

@@ -1,3 +1,4 @@
+using Hkall.Service.Notices;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
@@ -16,5 +17,27 @@ internal static class ErrorPages
     }
 
     public static IResult Of(int status, string code, string? detail, IReadOnlyDictionary<string, string[]>? errors) =>
-        PageRoutes.Page<ErrorPage>(new Dictionary<string, object?> { ["Status"] = status, ["Code"] = code, ["Detail"] = detail, ["Errors"] = errors }, status);
+        new Drawn(
+            PageRoutes.Page<ErrorPage>(new Dictionary<string, object?> { ["Status"] = status, ["Code"] = code, ["Detail"] = detail, ["Errors"] = errors }, status),
+            status,
+            code);
+
+    /// <summary>The page or, where even that cannot be drawn since the keys of its forms are out of reach, its words alone.</summary>
+    private sealed class Drawn(IResult page, int status, string code) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext context)
+        {
+            try
+            {
+                await page.ExecuteAsync(context);
+            }
+            catch (Exception failure) when (!context.Response.HasStarted && failure is not OperationCanceledException)
+            {
+                var language = Visit.Of(context).Language;
+                var (title, what) = ErrorTexts.Of(status, code, language);
+                var html = $"""<!DOCTYPE html><html lang="{language.Tag()}"><meta charset="utf-8"><title>{title}</title><link rel="stylesheet" href="{PageFiles.Style}"><main><h1>{title}</h1><p>{what}</p></main></html>""";
+                await Results.Content(html, "text/html; charset=utf-8", statusCode: status).ExecuteAsync(context);
+            }
+        }
+    }
 }

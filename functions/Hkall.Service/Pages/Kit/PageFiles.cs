@@ -39,7 +39,7 @@ public static class PageFiles
         return new Asset(name, $"/pages/{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}", contentType, content);
     }
 
-    private static byte[] Bytes(string name)
+    internal static byte[] Bytes(string name)
     {
         using var stream = typeof(PageFiles).Assembly.GetManifestResourceStream($"pages/{name}")
             ?? throw new InvalidOperationException($"The file {name} is not in this assembly.");

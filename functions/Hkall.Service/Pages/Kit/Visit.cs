@@ -66,7 +66,7 @@ public sealed class Visit
         return Preferred(context.Request.Headers.AcceptLanguage) ?? NoticeLanguage.English;
     }
 
-    private static NoticeLanguage? Preferred(StringValues header) =>
+    internal static NoticeLanguage? Preferred(StringValues header) =>
         StringWithQualityHeaderValue.TryParseList([.. header.OfType<string>()], out var wanted)
             ? wanted.OrderByDescending(value => value.Quality ?? 1)
                 .Select(value => value.Value.Value ?? string.Empty)

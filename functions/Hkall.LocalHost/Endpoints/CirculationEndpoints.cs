@@ -1,0 +1,40 @@
+using Hkall.LocalHost.Circulation;
+using Hkall.LocalHost.Keeping;
+using Hkall.LocalHost.People;
+
+namespace Hkall.LocalHost.Endpoints;
+
+/// <summary>What the Library's own system says of a sample person, and what has been entered in their account there.</summary>
+internal static class CirculationEndpoints
+{
+    /// <summary>More own items than anybody has.</summary>
+    private const int MostItems = 10_000;
+
+    public static void Map(RouteGroupBuilder bench)
+    {
+        bench.MapGet("/circulation/{person}", (string person, BenchCirculation circulation) => SamplePeople.Find(person) is null
+            ? NoSuchPerson(person)
+            : Results.Json(new { account = circulation.Of(person), fees = circulation.EnteredFor(person) }, BenchJson.Options));
+        bench.MapPut("/circulation/{person}", (string person, HttpRequest request, BenchCirculation circulation) =>
+            BenchProblems.WithBodyAsync<BenchAccount>(request, account => Task.FromResult(Set(person, account, circulation))));
+    }
+
+    private static IResult Set(string person, BenchAccount account, BenchCirculation circulation)
+    {
+        if (SamplePeople.Find(person) is null)
+        {
+            return NoSuchPerson(person);
+        }
+
+        if (account.CheckOuts is < 0 or > MostItems || account.Holds is < 0 or > MostItems || account.Blocks?.Contains(null!) == true)
+        {
+            return BenchProblems.Bad("invalid-account", $"Numbers from 0 to {MostItems}, and blocks as sentences.");
+        }
+
+        circulation.Set(person, account);
+        return Results.NoContent();
+    }
+
+    private static IResult NoSuchPerson(string person) =>
+        BenchProblems.Problem(StatusCodes.Status404NotFound, "unknown-person", $"'{person}' is none of the sample people; GET /bench/people lists them.");
+}

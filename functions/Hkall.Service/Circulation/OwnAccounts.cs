@@ -1,0 +1,144 @@
+using Hkall.Requests;
+using Hkall.Requests.Accounts;
+using Hkall.Service.Notices;
+using Hkall.Service.Placing;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Microsoft.Extensions.Logging;
+
+namespace Hkall.Service.Circulation;
+
+/// <summary>What is known of a patron's own account.</summary>
+/// <param name="Account">Null where it is not known.</param>
+/// <param name="AsOf">When the circulation system said so.</param>
+/// <param name="IsFresh">It has just said so; otherwise this is the last answer that was kept.</param>
+public sealed record AccountSaid(OwnAccount? Account, DateTimeOffset? AsOf, bool IsFresh);
+
+/// <summary>
+/// Asks the circulation system, and keeps what it said: for a minute in memory, since placing, the account's page and a renewal
+/// follow upon each other; and for longer in a row, which stands in while the system does not answer.
+/// </summary>
+public sealed partial class OwnAccounts(
+    ICirculation circulation, IRows rows, Cabinet cabinet, OneAtATime turnstile, RuleBook book, TimeProvider clock, MachineTime machine, ILogger<OwnAccounts> log)
+{
+    /// <summary>Twenty-five calls a second is what Alma allows a whole institution.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
+    /// <summary>While it does not answer it is not asked for every call: each would wait as long.</summary>
+    public static readonly TimeSpan SilenceKeptFor = TimeSpan.FromSeconds(10);
+
+    /// <summary>An answer that says the same is written again after this time, so that its age is about right.</summary>
+    private static readonly TimeSpan RowGoodFor = TimeSpan.FromHours(1);
+
+    private const int MostKept = 1_000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (AccountSaid Said, DateTimeOffset At, long Since)> _kept = [];
+    private readonly Dictionary<string, AccountSaid> _written = [];
+
+    private sealed record KeptAccount(OwnAccount Account, DateTimeOffset AsOf);
+
+    public async Task<AccountSaid> AskAsync(Patron patron, CancellationToken cancellation)
+    {
+        if (Remembered(patron.Id) is { } known)
+        {
+            return known;
+        }
+
+        using var turn = await turnstile.EnterAsync($"own:{patron.Id}", cancellation);
+        if (Remembered(patron.Id) is { } meanwhile)
+        {
+            return meanwhile;
+        }
+
+        var now = clock.GetUtcNow();
+        var answer = patron.Person.LibraryId is { Length: > 0 } id
+            ? await circulation.AskAsync(id, cancellation)
+            : new AccountAnswer.UnknownPatron();
+        var said = answer switch
+        {
+            AccountAnswer.Known(var account) => new AccountSaid(account, now, IsFresh: true),
+            AccountAnswer.UnknownPatron => new AccountSaid(null, now, IsFresh: true),
+            AccountAnswer.NoAnswer(var why) => await LastKnownAsync(patron.Id, why, now, cancellation),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        Remember(patron.Id, said);
+        return said;
+    }
+
+    /// <summary>The row that keeps the answer, where it is worth writing; it goes with a commit of the patron's partition.</summary>
+    public RowWrite? RowOf(string patronId, AccountSaid said, string commit)
+    {
+        lock (_lock)
+        {
+            return said is { IsFresh: true, Account: { } account, AsOf: { } asOf } && circulation is not NoCirculation && !IsWritten(patronId, said)
+                ? new RowWrite.Put(new Row(patronId, Keys.OwnAccount, DeskJson.Write(new KeptAccount(account, asOf)), commit))
+                : null;
+        }
+    }
+
+    /// <summary>The row of <see cref="RowOf"/> has been written.</summary>
+    public void Written(string patronId, AccountSaid said)
+    {
+        lock (_lock)
+        {
+            if (_written.Count >= MostKept)
+            {
+                _written.Clear();
+            }
+
+            _written[patronId] = said;
+        }
+    }
+
+    /// <summary>Keeps the answer by a write of its own.</summary>
+    public async Task KeepAsync(string patronId, AccountSaid said, CancellationToken cancellation)
+    {
+        if (RowOf(patronId, said, cabinet.NewCommitId()) is { } write)
+        {
+            await rows.CommitAsync(RowTable.Requests, patronId, [write], cancellation);
+            Written(patronId, said);
+        }
+    }
+
+    private bool IsWritten(string patronId, AccountSaid said) =>
+        _written.TryGetValue(patronId, out var before) && before.Account == said.Account && said.AsOf - before.AsOf < RowGoodFor;
+
+    private async Task<AccountSaid> LastKnownAsync(string patronId, string why, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var row = await rows.FindAsync(RowTable.Requests, patronId, Keys.OwnAccount, cancellation);
+        var last = row is null ? null : DeskJson.Read<KeptAccount>(row.Body);
+        Silent(log, why, last?.AsOf);
+        return last is not null && now - last.AsOf <= TimeSpan.FromHours(book.Policy.OwnAccountKeptHours)
+            ? new AccountSaid(last.Account, last.AsOf, IsFresh: false)
+            : new AccountSaid(null, last?.AsOf, IsFresh: false);
+    }
+
+    private AccountSaid? Remembered(string patronId)
+    {
+        lock (_lock)
+        {
+            // Kept by both clocks: that of the trade may be moved by days in no time at all.
+            return _kept.TryGetValue(patronId, out var kept) && (kept.Said.IsFresh ? KeptFor : SilenceKeptFor) is var good
+                && machine.Clock.GetElapsedTime(kept.Since) < good && clock.GetUtcNow() - kept.At < good
+                ? kept.Said
+                : null;
+        }
+    }
+
+    private void Remember(string patronId, AccountSaid said)
+    {
+        lock (_lock)
+        {
+            if (_kept.Count >= MostKept)
+            {
+                _kept.Clear();
+            }
+
+            _kept[patronId] = (said, clock.GetUtcNow(), machine.Clock.GetTimestamp());
+        }
+    }
+
+    [LoggerMessage(3401, LogLevel.Warning, "The circulation system does not answer ({Why}); its last answer about the patron is of {AsOf}")]
+    private static partial void Silent(ILogger log, string why, DateTimeOffset? asOf);
+}

@@ -1,0 +1,75 @@
+using Hkall.Requests;
+using Hkall.Requests.Fees;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Placing;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Fees;
+
+/// <summary>The body of settling or waiving a fee.</summary>
+public sealed record FeeForm
+{
+    /// <summary>A part of it; left out: all that is owed.</summary>
+    public MoneyForm? Amount { get; init; }
+
+    /// <summary>How it was paid, or why the Library does without it. The patron reads it.</summary>
+    public required string Reason { get; init; }
+}
+
+/// <summary>What a patron owes and why; and staff who write down that it was paid, or do without it.</summary>
+public static class FeesEndpoints
+{
+    public static void MapMyFees(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/me/fees", MineAsync).RequireAuthorization(SignIn.PatronPolicy).Produces<FeesView>()
+            .WithName("MyFees").WithSummary("What the patron owes, and every entry with its request and reason.");
+
+    /// <param name="staff">The group of the lending desk's calls.</param>
+    public static void MapPatronFees(this IEndpointRouteBuilder staff)
+    {
+        staff.MapGet("patrons/{patronId}/fees", OfPatronAsync).Produces<FeesView>().ProducesProblem(404)
+            .WithName("PatronFees").WithSummary("A patron's ledger.");
+        staff.MapPost("patrons/{patronId}/fees/{feeId}/settle", (HttpContext context, string patronId, string feeId, Cabinet cabinet, RequestDesk desk, FeesDesk fees, CancellationToken cancellation) =>
+                ActAsync(context, patronId, feeId, (fee, form) => new SettleFee(fee, form.Amount?.ToMoney(), form.Reason.Trim()), cabinet, desk, fees, cancellation))
+            .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .WithName("SettleFee").WithSummary("Writes down that a fee was paid, in whole or in part.");
+        staff.MapPost("patrons/{patronId}/fees/{feeId}/waive", (HttpContext context, string patronId, string feeId, Cabinet cabinet, RequestDesk desk, FeesDesk fees, CancellationToken cancellation) =>
+                ActAsync(context, patronId, feeId, (fee, form) => new WaiveFee(fee, form.Amount?.ToMoney(), form.Reason.Trim()), cabinet, desk, fees, cancellation))
+            .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .WithName("WaiveFee").WithSummary("Does without a fee, or a part of it.");
+    }
+
+    private static async Task<IResult> MineAsync(HttpContext context, FeesDesk fees, RequestDesk desk, CancellationToken cancellation) =>
+        Results.Json(await fees.OfAsync(context.Patron().Id, cancellation) ?? FeesDesk.Nothing(desk.Book), Answers.Options);
+
+    private static async Task<IResult> OfPatronAsync(string patronId, FeesDesk fees, CancellationToken cancellation) =>
+        Patron.IsKey(patronId) && await fees.OfAsync(patronId, cancellation) is { } view ? Results.Json(view, Answers.Options) : Problems.NotFound();
+
+    /// <summary>The form is read only where there is something to act on: otherwise there is no such thing, whatever is said of it.</summary>
+    private static async Task<IResult> ActAsync(
+        HttpContext context, string patronId, string feeId, Func<int, FeeForm, RequestCommand> order, Cabinet cabinet, RequestDesk desk, FeesDesk fees, CancellationToken cancellation)
+    {
+        if (!Patron.IsKey(patronId) || FeesDesk.Read(feeId) is not var (requestId, number) || await cabinet.ReadAsync(patronId, requestId, cancellation) is null)
+        {
+            return Problems.NotFound();
+        }
+
+        var form = await StrictJson.ReadAsync<FeeForm>(context.Request, cancellation);
+        var fields = new Fields();
+        form.Amount?.Check(fields, "amount");
+        if (fields.Text("reason", form.Reason, Limits.Reason) is null)
+        {
+            fields.Fault("reason", "missing-member", "A reason, which the patron can read.");
+        }
+
+        fields.ThrowIfAny();
+        return await desk.DoAsync(requestId, order(number, form), By.Staff(context.Patron().Id), cancellation) switch
+        {
+            Done => Results.Json(await fees.OfAsync(patronId, cancellation), Answers.Options),
+            var other => Answers.Of(context, desk, other),
+        };
+    }
+}

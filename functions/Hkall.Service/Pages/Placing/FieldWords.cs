@@ -1,0 +1,64 @@
+using Hkall.Service.Notices;
+
+namespace Hkall.Service.Pages.Placing;
+
+/// <summary>The fields of the forms as they are labelled, and what is wrong with them.</summary>
+internal static class FieldWords
+{
+    private static readonly Dictionary<string, (string English, string Chinese)> Names = new()
+    {
+        ["title"] = ("Title of the book or journal", "書名或期刊名稱"),
+        ["author"] = ("Author", "作者"),
+        ["isbn"] = ("ISBN", "ISBN"),
+        ["issn"] = ("ISSN", "ISSN"),
+        ["doi"] = ("DOI", "DOI"),
+        ["publisher"] = ("Publisher", "出版者"),
+        ["year"] = ("Year", "年份"),
+        ["edition"] = ("Edition", "版本"),
+        ["volume"] = ("Volume", "卷"),
+        ["issue"] = ("Issue", "期"),
+        ["chapterTitle"] = ("Title of the chapter", "章節名稱"),
+        ["articleTitle"] = ("Title of the article", "文章名稱"),
+        ["articleAuthor"] = ("Author of the article or chapter", "文章或章節作者"),
+        ["pages"] = ("Pages", "頁碼"),
+        ["totalPages"] = ("Pages of the whole book", "全書頁數"),
+        ["oclcNumber"] = ("OCLC number", "OCLC 編號"),
+        ["neededBy"] = ("Needed by", "最遲需用日期"),
+        ["note"] = ("Note for library staff", "給館員的備註"),
+        ["office"] = ("Office", "辦公室"),
+        ["maxCost"] = ("Most you would pay", "願意支付的最高金額"),
+        ["acceptTiers"] = ("From where", "來源"),
+        ["signature"] = ("Signature", "簽署"),
+    };
+
+    public static string Name(string field, NoticeLanguage language)
+    {
+        var (english, chinese) = Names.TryGetValue(field, out var names) ? names : (field, field);
+        return language switch
+        {
+            NoticeLanguage.English => english,
+            NoticeLanguage.TraditionalChinese => chinese,
+        };
+    }
+
+    /// <summary>The desk gives its reasons in English; for who reads Chinese the field says what is meant.</summary>
+    public static string Why(string field, IReadOnlyList<string> why, NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => string.Join(" ", why),
+        NoticeLanguage.TraditionalChinese => field switch
+        {
+            "isbn" => "並非有效的 ISBN：長度或檢查碼有誤。",
+            "issn" => "並非有效的 ISSN：長度或檢查碼有誤。",
+            "doi" => "並非有效的 DOI：應以「10.」開始並包含斜線。",
+            "title" => "請填寫題名，並勿過長。",
+            "author" => "請填寫作者、ISBN 或 OCLC 編號，以便查找正確的書籍。",
+            "articleTitle" or "chapterTitle" => "請填寫文章或章節名稱，或其頁碼。",
+            "neededBy" => "請填寫今天起一年內的日期。",
+            "year" => "請填寫四位數字的年份。",
+            "totalPages" or "maxCost" => "請填寫數字。",
+            "acceptTiers" => "請選擇最少一項。",
+            "signature" => "請簽署姓名。",
+            _ => "內容過長，或包含不能處理的字元。",
+        },
+    };
+}

@@ -1,0 +1,46 @@
+using Hkall.Service.Pages.Kit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hkall.Service.Pages.Portal;
+
+/// <summary>The origins (<c>https://portal.example.edu</c>) whose pages may show a patron their requests.</summary>
+public sealed record PortalOrigins(IReadOnlyList<string> All)
+{
+    /// <summary>As a setting has them: with spaces between.</summary>
+    public static PortalOrigins Of(string? setting) => new((setting ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>
+/// "My Requests" on the Library's portal. The portal's page asks with an access token of its own; only reading the list is
+/// open to it, and no cookie is taken or sent.
+/// </summary>
+public static class PortalAccess
+{
+    public const string Policy = "portal";
+
+    /// <summary>Its name is written in other people's pages, so it holds no hash; browsers ask again after an hour.</summary>
+    public const string Script = "/pages/my-requests.js";
+
+    internal static void AddPortalAccess(this IServiceCollection services)
+    {
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<IServiceProvider>((cors, provider) => cors.AddPolicy(Policy, policy => policy
+            .WithOrigins([.. provider.GetService<PortalOrigins>()?.All ?? []])
+            .WithMethods("GET")
+            .WithHeaders("authorization")
+            .SetPreflightMaxAge(TimeSpan.FromHours(1))));
+    }
+
+    internal static void MapPortal(this IEndpointRouteBuilder routes) =>
+        routes.MapPage(Script, (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=3600";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            return Results.Bytes(PageFiles.Bytes("my-requests.js"), "text/javascript; charset=utf-8");
+        }).ExcludeFromDescription();
+}

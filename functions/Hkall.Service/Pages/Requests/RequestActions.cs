@@ -1,0 +1,106 @@
+using System.Globalization;
+using Hkall.Requests;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Copyright;
+using Hkall.Requests.Escalating;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.Placing;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace Hkall.Service.Pages.Requests;
+
+/// <summary>Shows a request to its patron and carries out what they ask for; what is refused is told on the request's own page.</summary>
+internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk)
+{
+    public async Task<IResult> ShowAsync(HttpContext context, string id, string? told = null, TurnedDown? refused = null)
+    {
+        if (await mine.FindAsync(context.Patron(), id, context.RequestAborted) is not { } card)
+        {
+            return Problems.NotFound();
+        }
+
+        return PageRoutes.Page<RequestPage>(
+            new Dictionary<string, object?>
+            {
+                ["Request"] = card.Request,
+                ["Journal"] = await mine.JournalAsync(card, context.RequestAborted),
+                ["Actions"] = RequestViews.ActionsOf(card.Request, desk.Book, desk.Now),
+                ["Renewal"] = Hkall.Requests.Renewing.Renewal.Of(card.Request, desk.Now, desk.Book),
+                ["DoneWord"] = told,
+                ["Refused"] = refused,
+            },
+            refused is null ? StatusCodes.Status200OK : Problems.StatusOf(refused.Refusal));
+    }
+
+    public async Task<IResult> DoAsync(HttpContext context, string id, Func<PageForm, RequestCommand> order, string told)
+    {
+        // What is not theirs is not there, whatever they say about it: the form is read only then.
+        if (await mine.FindAsync(context.Patron(), id, context.RequestAborted) is null)
+        {
+            return Problems.NotFound();
+        }
+
+        var command = order(await PageForm.ReadAsync(context, context.RequestAborted));
+        return await desk.DoAsync(id, command, By.Patron, context.RequestAborted) switch
+        {
+            Done => PageRoutes.Then(PageLinks.Request(id), told),
+            Nothing => PageRoutes.Then(PageLinks.Request(id)),
+            TurnedDown refused => await ShowAsync(context, id, refused: refused),
+            NoSuchRequest => Problems.NotFound(),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>For the price that was shown: one that has changed since is asked about again.</summary>
+    public RequestCommand CostDecision(PageForm form)
+    {
+        var seen = form["currency"] is { Length: 3 } currency && decimal.TryParse(form["amount"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            ? new Money(currency, amount)
+            : null;
+        return new DecideCost(form["accept"] == "yes", seen);
+    }
+
+    /// <summary>Which of the ways offered the patron chose, if any.</summary>
+    public async Task<IResult> DecideOfferAsync(HttpContext context, string id, OfferDesk offers)
+    {
+        var patron = context.Patron();
+        if (await mine.FindAsync(patron, id, context.RequestAborted) is not { } card)
+        {
+            return Problems.NotFound();
+        }
+
+        var form = await PageForm.ReadAsync(context, context.RequestAborted);
+        var way = Enum.GetValues<Way>().Cast<Way?>().FirstOrDefault(one => Names.Of(one!.Value) == form["way"]);
+        var answer = new OfferDecisionForm
+        {
+            Accept = way is not null,
+            Way = way,
+            ChapterTitle = form["chapterTitle"],
+            Pages = form["pages"],
+        };
+        var today = desk.Book.Calendar.DateOf(desk.Now);
+        return await offers.DecideAsync(patron, card, answer.Check(card.Request.Offer, today), context.RequestAborted) switch
+        {
+            OfferOutcome.Decided(Done done) => PageRoutes.Then(PageLinks.Request(done.Card.Request.ReplacedBy ?? id), "decided"),
+            OfferOutcome.Decided(TurnedDown refused) => await ShowAsync(context, id, refused: refused),
+            OfferOutcome.Decided(NoSuchRequest) => Problems.NotFound(),
+            OfferOutcome.Decided => PageRoutes.Then(PageLinks.Request(id)),
+            OfferOutcome.NotPlaced(Placement.TurnedDown(var refusal, var why)) => await ShowAsync(context, id, refused: new TurnedDown(refusal, why)),
+            OfferOutcome.NotPlaced => await ShowAsync(context, id, refused: new TurnedDown(Refusal.TooLate, "Another part has been requested in its place already.")),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>The declaration as it was ticked; the rules refuse one that is not whole.</summary>
+    public RequestCommand Declaration(PageForm form)
+    {
+        var fields = new Fields();
+        var signed = DeclarationFields.Read(form);
+        signed.Check(fields, "declaration");
+        fields.ThrowIfAny();
+        return new SignDeclaration(signed.ToDeclaration(desk.Book.Calendar.DateOf(desk.Now)));
+    }
+}

@@ -1,0 +1,104 @@
+using Hkall.Requests;
+using Hkall.Requests.Cancelling;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Renewing;
+using Hkall.Service.Downloads;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.Pages.SigningIn;
+using Hkall.Service.Placing;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Pages.Requests;
+
+/// <summary>My Requests, one request, and what its patron can do with it.</summary>
+internal static class RequestPages
+{
+    private const int OnAPage = 20;
+
+    /// <summary>How many of the newest requests a search looks through; the oldest of a busy patron's are found by paging.</summary>
+    private const int Searched = 500;
+
+    public static void MapRequestPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPageGroup(PageSession.PatronPolicy);
+        pages.MapPage("/requests", ListAsync);
+        pages.MapPage("/requests/{id}", ShowAsync);
+
+        // What a form posts to: whoever comes there by going back, or from the sign-in, sees the request.
+        pages.MapPage("/requests/{id}/{action}", (string id) => PageRoutes.Then(PageLinks.Request(id)));
+        pages.MapPost("/requests/{id}/cancel", (HttpContext context, string id, RequestActions actions) =>
+            actions.DoAsync(context, id, _ => new CancelRequest(Who.Patron), "cancelled"));
+        pages.MapPost("/requests/{id}/renew", (HttpContext context, string id, RequestActions actions) =>
+            actions.DoAsync(context, id, _ => new RenewLoan(), "renewal-asked"));
+        pages.MapPost("/requests/{id}/declaration", (HttpContext context, string id, RequestActions actions) =>
+            actions.DoAsync(context, id, actions.Declaration, "declared"));
+        pages.MapPost("/requests/{id}/cost-decision", (HttpContext context, string id, RequestActions actions) =>
+            actions.DoAsync(context, id, actions.CostDecision, "decided"));
+        pages.MapPost("/requests/{id}/offer-decision", (HttpContext context, string id, RequestActions actions, OfferDesk offers) => actions.DecideOfferAsync(context, id, offers));
+        pages.MapPost("/requests/{id}/office-delivery", (HttpContext context, string id, RequestActions actions) =>
+            actions.DoAsync(context, id, form => new ChooseOffice(OfficeOf(form)), "office-chosen"));
+        pages.MapPost("/requests/{id}/download", (HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, IBlobs blobs, CancellationToken cancellation) =>
+            DownloadEndpoints.OwnAsync(context, id, mine, desk, blobs, cancellation));
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext context, MyRequestsDesk mine, CancellationToken cancellation)
+    {
+        var query = PageForm.Query(context);
+        var show = query["show"] is "closed" or "all" ? query["show"]! : "open";
+        var wanted = query["q"]?.Trim() is { Length: <= 200 } words ? words : null;
+        var after = query["after"] is { } cursor && RequestIds.IsWellFormed(cursor) ? cursor : null;
+        bool? open = show switch { "open" => true, "closed" => false, _ => null };
+
+        // All that is open is shown at once: nobody pages through what waits for them.
+        var (cards, next) = await mine.ListAsync(context.Patron(), open, show == "open" || wanted is not null ? Searched : OnAPage, after, cancellation);
+        var requests = cards.Select(card => card.Request).Where(request => wanted is null || Fits(request, wanted)).ToList();
+        return PageRoutes.Page<RequestsPage>(new
+        {
+            Requests = (IReadOnlyList<Request>)[.. requests.OrderBy(Urgency)],
+            Show = show,
+            Query = wanted,
+            Next = wanted is null ? next : null,
+        });
+    }
+
+    private static Task<IResult> ShowAsync(HttpContext context, string id, RequestActions actions) =>
+        actions.ShowAsync(context, id, told: PageForm.Query(context)["told"]);
+
+    /// <summary>What waits for the patron first, what is on its way next, what is over last; within these as listed.</summary>
+    private static int Urgency(Request request) => request.Status switch
+    {
+        RequestStatus.Recalled or RequestStatus.Overdue => 0,
+        RequestStatus.InReview when request.Offer is not null => 1,
+        RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.ReadyToDownload => 1,
+        RequestStatus.InReview or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+            or RequestStatus.OutForDelivery or RequestStatus.OnLoan => 2,
+        RequestStatus.Returning => 3,
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => 4,
+    };
+
+    private static bool Fits(Request request, string words)
+    {
+        var item = request.Item;
+        var text = $"{item.Title} {item.Author} {item.ArticleTitle} {item.ChapterTitle} {item.ArticleAuthor} {item.Isbn} {request.Id}";
+        return words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string OfficeOf(PageForm form)
+    {
+        var fields = new Fields();
+        var office = fields.Text("office", form["office"], Limits.Identifier);
+        if (office is null)
+        {
+            fields.Fault("office", "missing-member", "The name of the office.");
+        }
+
+        fields.ThrowIfAny();
+        return office!;
+    }
+}

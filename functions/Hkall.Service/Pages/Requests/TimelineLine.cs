@@ -1,0 +1,23 @@
+using Hkall.Requests;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Pages.Requests;
+
+/// <summary>One line of what happened, in the reader's language.</summary>
+public sealed record TimelineLine(DateTimeOffset At, string Text)
+{
+    /// <summary>Newest first.</summary>
+    public static IReadOnlyList<TimelineLine> Of(Request request, IReadOnlyList<JournalEntry> journal, NoticeLanguage language) =>
+        [.. journal.SelectMany(entry => entry.Events.Select(happened => Line(happened, entry.At, request, language)).OfType<TimelineLine>()).Reverse()];
+
+    private static TimelineLine? Line(RequestEvent happened, DateTimeOffset at, Request request, NoticeLanguage language) =>
+        TimelineTexts.Of(happened, at, request) is { } english
+            ? new TimelineLine(at, language switch
+            {
+                NoticeLanguage.English => english.Text,
+                NoticeLanguage.TraditionalChinese => TimelineTextsChinese.Of(happened, request) ?? english.Text,
+            })
+            : null;
+}

@@ -1,0 +1,99 @@
+using Hkall.LocalHost.Tests.Drivers;
+using Hkall.Pages.Tests.Kit;
+
+namespace Hkall.Pages.Tests.Journeys;
+
+/// <summary>With the keyboard alone: every step is reached with the Tab key, is seen to be reached, and is done with Enter or the space bar.</summary>
+[Collection(nameof(Browser))]
+public sealed class KeyboardTests(Browser browser)
+{
+    private const int MostTabs = 80;
+
+    [BrowserFact]
+    public async Task A_book_is_searched_for_requested_and_cancelled_without_a_mouse()
+    {
+        await using var bench = await ABench.InMemoryAsync();
+        await using var window = await browser.OpenAsync(bench.Url);
+        await window.GoAsync("/bench/sign-in");
+        await TabToAsync(window, "Sign in as Dr Ngozi Okafor");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await ArriveAsync(window, "/");
+
+        await window.Page.Keyboard.PressAsync("Tab");
+        (await FocusedAsync(window)).ShouldContain("Skip to content");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.Keyboard.PressAsync("Tab");
+        await window.Page.Keyboard.TypeAsync("kuhn");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await ArriveAsync(window, "/?q=kuhn");
+        await TabToAsync(window, "See how to get it: The Structure of Scientific Revolutions");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await ArriveAsync(window, "/place?");
+        await TabToAsync(window, "Request the item");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await ArriveAsync(window, "/place/loan?");
+        await TabToAsync(window, "Send the request");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await ArriveAsync(window, "/requests/");
+        await window.ShouldSayAsync("Your request has been placed.");
+
+        await TabToAsync(window, "Cancel this request");
+        await window.Page.Keyboard.PressAsync("Space");
+        await TabToAsync(window, "Yes, cancel it");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await ArriveAsync(window, "/requests/", "told=cancelled");
+    }
+
+    [BrowserFact]
+    public async Task A_loan_is_renewed_without_a_mouse()
+    {
+        await using var bench = await ABench.InMemoryAsync();
+        var id = await Prepared.OnLoanAsync(bench, "okafor");
+        await using var window = await browser.OpenAsync(bench.Url);
+        await window.SignInAsync("Dr Ngozi Okafor", $"/requests/{id}");
+        await TabToAsync(window, "Ask for a renewal");
+        await window.Page.Keyboard.PressAsync("Enter");
+
+        await ArriveAsync(window, "/requests/", "told=renewal-asked");
+    }
+
+    private static Task ArriveAsync(AWindow window, string begins, string ends = "") => window.Page.WaitForURLAsync(address =>
+        new Uri(address).PathAndQuery is var path && path.StartsWith(begins, StringComparison.Ordinal) && path.EndsWith(ends, StringComparison.Ordinal));
+
+    private static async Task TabToAsync(AWindow window, string name)
+    {
+        var passed = new List<string>();
+        for (var n = 0; n < MostTabs; n++)
+        {
+            await window.Page.Keyboard.PressAsync("Tab");
+            var focused = await FocusedAsync(window);
+            if (focused == name)
+            {
+                return;
+            }
+
+            passed.Add(focused);
+        }
+
+        throw new ShouldAssertException($"{name} is not reached with the Tab key: {string.Join(" → ", passed)}");
+    }
+
+    /// <summary>What has the focus, by its words, having checked that one sees it.</summary>
+    private static async Task<string> FocusedAsync(AWindow window)
+    {
+        var (words, seen) = await window.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const it = document.activeElement;
+              const style = getComputedStyle(it);
+              return [(it.innerText || it.labels?.[0]?.innerText || it.name || it.tagName).replace(/\s+/g, ' ').trim(), style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 ? 'seen' : ''];
+            }
+            """) is [var text, var outline] ? (text, outline) : ("", "");
+        if (words != "BODY")
+        {
+            seen.ShouldBe("seen", words);
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,88 @@
+using Hkall.Requests;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.Pages.Requests;
+using Hkall.Service.Turns;
+
+namespace Hkall.Pages.Tests.Texts;
+
+/// <summary>Whatever is said in English is said in Chinese.</summary>
+public sealed class ChineseTests
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-11-23T09:00:00+08:00");
+
+    /// <summary>One of each event, as the trade's tests keep them stored.</summary>
+    public static TheoryData<string> Events => [.. File.ReadLines(Path.Combine(Root, "tests", "Hkall.Requests.Tests", "Stored", "events.jsonl")).Where(line => line.StartsWith('{'))];
+
+    [Theory, MemberData(nameof(Events))]
+    public void Every_line_of_what_happened_has_its_chinese(string stored)
+    {
+        var happened = DeskJson.Read<RequestEvent>(stored);
+        var request = ARequest(RequestStatus.Expected);
+
+        if (TimelineTexts.Of(happened, Now, request) is not null)
+        {
+            IsChinese(TimelineTextsChinese.Of(happened, request)).ShouldBeTrue($"{happened.GetType().Name} has no Chinese.");
+        }
+    }
+
+    [Fact]
+    public void Every_status_and_refusal_has_its_chinese()
+    {
+        foreach (var status in Enum.GetValues<RequestStatus>())
+        {
+            IsChinese(StatusTexts.Of(ARequest(status), NoticeLanguage.TraditionalChinese)).ShouldBeTrue(status.ToString());
+            IsChinese(StatusLook.Name(status, NoticeLanguage.TraditionalChinese)).ShouldBeTrue(status.ToString());
+            StatusLook.Name(status, NoticeLanguage.English).ShouldNotBeNullOrWhiteSpace();
+        }
+
+        foreach (var refusal in Enum.GetValues<Refusal>())
+        {
+            IsChinese(RefusalWords.Of(refusal, "Why.", NoticeLanguage.TraditionalChinese)).ShouldBeTrue(refusal.ToString());
+        }
+    }
+
+    [Fact]
+    public void Whatever_is_awaited_says_what_happens_next_and_by_when_in_both_languages()
+    {
+        foreach (var awaited in Enum.GetValues<Awaited>().Where(awaited => !awaited.IsOfLending()))
+        {
+            var request = ARequest(RequestStatus.OnLoan) with { Deadline = new Deadline(1, awaited, Now) };
+
+            var english = NextStep.Of(request, NoticeLanguage.English)!;
+            english.Text.ShouldEndWith(".");
+            english.Text.ShouldNotBe(NextStep.Otherwise(new DateOnly(2026, 11, 23)).English, awaited.ToString());
+            english.IsYours.ShouldBe(awaited.Owner() == Owner.Patron);
+            IsChinese(NextStep.Of(request, NoticeLanguage.TraditionalChinese)!.Text).ShouldBeTrue(awaited.ToString());
+        }
+    }
+
+    private static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder!.FullName, "HkallFunctions.sln")))
+            {
+                folder = folder.Parent;
+            }
+
+            return folder.FullName;
+        }
+    }
+
+    private static bool IsChinese(string? text) => text is not null && text.Any(c => c is >= '\u4e00' and <= '\u9fff');
+
+    private static Request ARequest(RequestStatus status) => new()
+    {
+        Id = "r1",
+        PatronId = "p1",
+        Group = Hkall.Requests.Placing.PatronGroup.Academic,
+        Service = Hkall.Requests.Placing.ServiceType.Loan,
+        Item = new() { Title = "A book" },
+        PlacedAt = Now,
+        Status = status,
+        Rota = [],
+    };
+}
