@@ -1,7 +1,6 @@
 using Hkall.Requests;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Pages.Requests;
 
