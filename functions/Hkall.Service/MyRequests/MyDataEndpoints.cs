@@ -83,6 +83,7 @@ public static class MyDataEndpoints
         Keys.Account => "account",
         Keys.Person => "person",
         Keys.Preferences => "preferences",
+        Keys.OwnAccount => "own-account",
         _ when key.StartsWith(Keys.CardsFrom, StringComparison.Ordinal) => "request",
         _ when key.StartsWith("j:", StringComparison.Ordinal) => "journal",
         _ when key.StartsWith(Keys.IdempotencyFrom, StringComparison.Ordinal) => "idempotency-key",

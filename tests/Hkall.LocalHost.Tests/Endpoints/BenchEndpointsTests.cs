@@ -92,7 +92,7 @@ public sealed class BenchEndpointsTests
 
         (await bench.GetAsync("/bench/mail")).GetArrayLength().ShouldBe(2);
         var mail = (await bench.GetAsync("/bench/mail?to=b@ln.example")).EnumerateArray().ShouldHaveSingleItem();
-        mail.EnumerateObject().Select(member => member.Name).ShouldBe(["id", "to", "subject", "template", "text", "html", "requestId", "sentAt", "attachments"], ignoreOrder: true);
+        mail.EnumerateObject().Select(member => member.Name).ShouldBe(["id", "to", "subject", "template", "text", "html", "requestId", "sentAt", "alsoAbout", "attachments"], ignoreOrder: true);
         mail.GetProperty("id").GetString().ShouldBe("b@ln.example");
     }
 

@@ -53,7 +53,7 @@ public sealed class MyDataTests : IAsyncLifetime
 
         var data = (await patron.GetAsync("/api/me/data")).ShouldBe(200);
         var kinds = data.Json.GetProperty("holds").EnumerateArray().Select(datum => datum.At("kind")).Distinct();
-        kinds.ShouldBe(["account", "person", "preferences", "request", "journal"], ignoreOrder: true);
+        kinds.ShouldBe(["account", "person", "own-account", "preferences", "request", "journal"], ignoreOrder: true);
         data.Text.ShouldContain("Dr Ngozi Okafor");
         data.Text.ShouldContain(id);
         data.Text.ShouldNotContain(others);

@@ -28,7 +28,7 @@ public static class IsoEndpoints
     public static void MapIso18626(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/iso18626", TakeAsync)
             .Accepts<string>("application/xml", "text/xml")
-            .Produces(200, contentType: IsoLine.ContentType).ProducesProblem(401).ProducesProblem(413)
+            .Produces<string>(200, IsoLine.ContentType).ProducesProblem(401).ProducesProblem(413)
             .WithName("Iso18626").WithSummary("A message of ISO 18626, 1.2 or 2021-2; the answer is the confirmation in the sender's version. It says received, never decided.");
 
     private static async Task<IResult> TakeAsync(HttpContext context, Senders senders, IsoDesk desk, CancellationToken cancellation)
