@@ -19,7 +19,7 @@ public sealed record DismissForm
 /// <summary>Partner messages nobody could use: staff look at them, put them on the queue again, or dismiss them.</summary>
 public static class ParkedEndpoints
 {
-    private const int LongestId = 64;
+    private const int IdLength = 32;
 
     public static void MapParked(this IEndpointRouteBuilder staff)
     {
@@ -61,6 +61,11 @@ public static class ParkedEndpoints
 
     private static async Task<IResult> DismissAsync(HttpContext context, string id, Dismissing dismissing, CancellationToken cancellation)
     {
+        if (!IsId(id))
+        {
+            return Problems.NotFound();
+        }
+
         var form = await StrictJson.ReadAsync<DismissForm>(context.Request, cancellation);
         var fields = new Fields();
         var reason = fields.Text("reason", form.Reason, Limits.Note, lines: true);
@@ -70,10 +75,10 @@ public static class ParkedEndpoints
         }
 
         fields.ThrowIfAny();
-        return IsId(id) && await dismissing.DismissAsync(id, By.Staff(context.Patron().Id), reason!, cancellation)
+        return await dismissing.DismissAsync(id, By.Staff(context.Patron().Id), reason!, cancellation)
             ? Results.NoContent()
             : Problems.NotFound();
     }
 
-    private static bool IsId(string id) => id.Length <= LongestId && id.All(char.IsAsciiHexDigit);
+    private static bool IsId(string id) => id.Length == IdLength && id.All(char.IsAsciiHexDigit);
 }

@@ -21,6 +21,11 @@ public static class PlacingForEndpoints
     private static async Task<IResult> PlaceAsync(
         HttpContext context, string id, KnownPatrons patrons, PlacingDesk placing, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
     {
+        if (!Patron.IsKey(id))
+        {
+            return Problems.NotFound();
+        }
+
         var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
         if (await patrons.FindAsync(id, cancellation) is not { } patron)
         {
