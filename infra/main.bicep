@@ -4,7 +4,7 @@ import { AlertLimits } from 'modules/alerts.bicep'
 import { Scale } from 'modules/app.bicep'
 import { MailSettings } from 'modules/mail.bicep'
 import { SchedulerSettings } from 'modules/scheduler.bicep'
-import { MailLimits, Schedules, SignIn } from 'modules/settings.bicep'
+import { MailLimits, Circulation, Schedules, SignIn } from 'modules/settings.bicep'
 import { Redundancy } from 'modules/storage.bicep'
 
 targetScope = 'resourceGroup'
@@ -38,6 +38,9 @@ param tags { *: string } = {}
 
 @description('Required. Whose access tokens are taken.')
 param signIn SignIn
+
+@description('Optional. The Library\'s circulation system; not connected unless given.')
+param circulation Circulation?
 
 @description('Optional. What links in mails and messages begin with, without a slash at the end; the app\'s own address unless given.')
 @maxLength(200)
@@ -258,6 +261,7 @@ module settings 'modules/settings.bicep' = {
     }
     mailLimits: mailLimits
     signIn: signIn
+    circulation: circulation
     publicAddress: servedAt
     vaultUri: vault.outputs.uri
     schedules: schedules

@@ -7,6 +7,7 @@ using Hkall.Functions.Mailing;
 using Hkall.Functions.Settings;
 using Hkall.Functions.Waking;
 using Hkall.Service;
+using Hkall.Service.Circulation.Alma;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
 using Hkall.Service.Locating;
@@ -45,6 +46,11 @@ public static class ShellServices
         builder.AddDeskTelemetry(settings.ApplicationInsights, identity);
         builder.Services.AddSingleton(settings.MailLimits);
         builder.Services.AddDesk();
+        if (settings.Circulation is { } alma)
+        {
+            builder.Services.AddAlma(alma);
+        }
+
         builder.Services.AddRecords(settings.RecordsAt, identity);
         builder.Services.AddWaking();
         builder.Services.AddSingleton<DeskPipeline>();

@@ -34,6 +34,18 @@ type MailLimits = {
 }
 
 @export()
+@description('The Library\'s circulation system, Alma. Its API key is the secret alma-api-key, which an officer of the vault puts there.')
+type Circulation = {
+  @description('Required. Address of the region\'s API gateway, without a path.')
+  @minLength(9)
+  address: string
+
+  @description('Required. Code of the library in whose name fees are charged.')
+  @minLength(1)
+  feeOwner: string
+}
+
+@export()
 @description('When the timers go off: six fields, from seconds to weekday, in UTC. WEBSITE_TIME_ZONE does not work on this plan; Hong Kong is eight hours ahead all year.')
 type Schedules = {
   @description('Required. The sweep that repairs what a crash or a lost message left behind.')
@@ -94,6 +106,9 @@ param mailLimits MailLimits
 
 @description('Required. Whose access tokens are taken.')
 param signIn SignIn
+
+@description('Optional. The circulation system; without it patrons have nothing of the Library\'s own, and fees are kept by this service alone.')
+param circulation Circulation?
 
 @description('Required. What links in mails and messages begin with.')
 @minLength(9)
@@ -175,6 +190,14 @@ var always = {
   TASKHUB_NAME: taskHubName
 }
 
+var withCirculation = circulation == null
+  ? {}
+  : {
+      Circulation__Address: circulation!.address
+      Circulation__FeeOwner: circulation!.feeOwner
+      Circulation__ApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/alma-api-key/)'
+    }
+
 var withScheduler = empty(schedulerName)
   ? {}
   : {
@@ -189,5 +212,5 @@ var withScheduler = empty(schedulerName)
 resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(always, withScheduler)
+  properties: union(always, withCirculation, withScheduler)
 }

@@ -72,6 +72,21 @@ public sealed class AppSettingsTests
     }
 
     [Fact]
+    public void The_circulation_system_is_connected_by_three_settings_or_by_none()
+    {
+        AppSettings.From(Sample.Configuration(Sample.Settings())).Circulation.ShouldBeNull();
+
+        var settings = Sample.Settings();
+        settings["Circulation:Address"] = "https://api-ap.hosted.exlibrisgroup.com";
+        Should.Throw<BadSettingsException>(() => AppSettings.From(Sample.Configuration(settings))).Message
+            .ShouldBe("The setting Circulation__ApiKey is missing. The setting Circulation__FeeOwner is missing.");
+
+        settings["Circulation:ApiKey"] = "l8xx";
+        settings["Circulation:FeeOwner"] = "MAIN";
+        AppSettings.From(Sample.Configuration(settings)).Circulation!.FeeOwner.ShouldBe("MAIN");
+    }
+
+    [Fact]
     public void All_that_is_wrong_is_told_at_once() =>
         Should.Throw<BadSettingsException>(() => AppSettings.From(Sample.Configuration([]))).Message
             .Split(". ").Length.ShouldBeGreaterThanOrEqualTo(10);

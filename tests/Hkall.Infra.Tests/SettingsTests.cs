@@ -88,6 +88,17 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task The_circulation_system_is_connected_by_its_parameter_and_its_key_is_a_reference()
+    {
+        var plan = await Plan.ForAsync(Plan.Prod, "param circulation = { address: 'https://api-ap.hosted.exlibrisgroup.com', feeOwner: 'MAIN' }");
+
+        plan.AppSettings.Keys.Except(Expected).ShouldBe(["Circulation__Address", "Circulation__ApiKey", "Circulation__FeeOwner"], ignoreOrder: true);
+        plan.AppSettings["Circulation__Address"].ShouldBe("https://api-ap.hosted.exlibrisgroup.com");
+        plan.AppSettings["Circulation__FeeOwner"].ShouldBe("MAIN");
+        plan.AppSettings["Circulation__ApiKey"].ShouldContain("@Microsoft.KeyVault(SecretUri={0}secrets/alma-api-key/)");
+    }
+
+    [Fact]
     public async Task The_service_is_reached_where_its_parameter_says()
     {
         var plan = await Plan.ForAsync(Plan.Prod, "param publicAddress = 'https://ill.library.example'");

@@ -1,5 +1,6 @@
 using Hkall.Service.Locating;
 using Hkall.Service.Posting;
+using Hkall.Service.Circulation.Alma;
 using Microsoft.Extensions.Configuration;
 
 namespace Hkall.Functions.Settings;
@@ -37,6 +38,9 @@ public sealed record AppSettings
     public required Uri PublicAddress { get; init; }
 
     public required byte[] DownloadKey { get; init; }
+
+    /// <summary>The Library's circulation system; null where it is not connected.</summary>
+    public required AlmaOptions? Circulation { get; init; }
 
     /// <summary>The user-assigned identity the app runs as; null where it runs as whoever is signed in on the machine.</summary>
     public required string? ClientId { get; init; }
@@ -76,10 +80,18 @@ public sealed record AppSettings
             Portals = read.Optional("Service:Portals"),
             PublicAddress = read.Address("Service:PublicAddress"),
             DownloadKey = read.Key("Service:DownloadKey", ShortestKey),
+            Circulation = CirculationFrom(read),
             ClientId = read.Optional($"{Records}:clientId"),
             Catalogues = read.Catalogues("Catalogues"),
             ApplicationInsights = read.Optional("APPLICATIONINSIGHTS_CONNECTION_STRING"),
         };
+    }
+
+    /// <summary>All three, or none of them.</summary>
+    private static AlmaOptions? CirculationFrom(SettingsReader read)
+    {
+        string[] names = ["Circulation:Address", "Circulation:ApiKey", "Circulation:FeeOwner"];
+        return names.All(name => read.Optional(name) is null) ? null : new AlmaOptions(read.Address(names[0]), read.Text(names[1]), read.Text(names[2]));
     }
 }
 
