@@ -38,6 +38,7 @@ public static class RefusalWords
         ["not-a-copy"] = "此項申請並非複製申請。",
         ["already-closed"] = "此項申請已經結束。",
         ["already-asked"] = "已經向此圖書館查詢。",
+        ["rota-full"] = "查詢名單已滿，不能再加入圖書館。",
         ["not-offered"] = "目前沒有可供您決定的建議。",
         ["nobody-to-ask"] = "沒有其他圖書館可查詢。",
         ["blocked"] = "您的圖書館帳戶目前被暫停使用，請向服務櫃檯查詢。",
