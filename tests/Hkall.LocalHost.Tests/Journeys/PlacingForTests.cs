@@ -58,7 +58,7 @@ public sealed class PlacingForTests : IAsyncLifetime
     public async Task Nobody_is_placed_for_who_has_never_signed_in()
     {
         (await _desk.TriesToAsync("place-for", "p" + new string('z', 26), Orders.Kuhn)).ShouldBeProblem(404, "unknown-patron");
-        (await _desk.TriesToAsync("place-for", "nobody", Orders.Kuhn)).ShouldBeProblem(404, "unknown-patron");
+        (await _desk.TriesToAsync("place-for", "nobody", Orders.Kuhn)).ShouldBeProblem(404, "not-found");
     }
 
     private async Task<string> PatronIdAsync() => (await _patron.GetAsync("/api/me")).ShouldBe(200).Json.At("patronId")!;
