@@ -26,6 +26,11 @@ public sealed class NamedValues : JsonConverterFactory
                 : throw new UnknownNameException($"One of {string.Join(", ", ByName.Keys)}.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Names.Of(value));
+
+        public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            ByName.TryGetValue(reader.GetString()!, out var value) ? value : throw new UnknownNameException($"One of {string.Join(", ", ByName.Keys)}.");
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(Names.Of(value));
     }
 }
 

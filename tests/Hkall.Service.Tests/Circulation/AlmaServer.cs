@@ -100,7 +100,7 @@ internal sealed class AlmaServer : IAsyncDisposable
     };
 
     /// <summary>Takes what is sent and never says so.</summary>
-    public static Task Silent(HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
+    public static Task Silent(HttpContext context) => new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
