@@ -4,7 +4,5 @@ global using Card = Hkall.Service.Turns.Card<Hkall.Requests.Request>;
 global using Done = Hkall.Service.Turns.Done<Hkall.Requests.Request>;
 global using HeldCard = Hkall.Service.Turns.HeldCard<Hkall.Requests.Request>;
 global using JournalEntry = Hkall.Service.Turns.JournalEntry<Hkall.Requests.RequestEvent>;
-global using Nothing = Hkall.Service.Turns.Nothing<Hkall.Requests.Request>;
-global using Outcome = Hkall.Service.Turns.Outcome<Hkall.Requests.Request>;
 global using RecentCards = Hkall.Service.Turns.RecentCards<Hkall.Requests.Request>;
 global using TurnedDown = Hkall.Service.Turns.TurnedDown<Hkall.Requests.Request>;

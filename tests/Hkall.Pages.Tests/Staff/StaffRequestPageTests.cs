@@ -1,4 +1,3 @@
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Pages.Tests.Kit;
 using Microsoft.Playwright;
 

@@ -3,7 +3,6 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Fees;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Renewing;
-using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
 using static Hkall.Requests.Tests.Kit.Libraries;
 using static Hkall.Requests.Tests.Kit.Scenario;

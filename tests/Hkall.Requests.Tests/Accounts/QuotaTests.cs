@@ -1,7 +1,6 @@
 using Hkall.Requests.Accounts;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Reviewing;
-using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
 using static Hkall.Requests.Tests.Kit.Libraries;
 

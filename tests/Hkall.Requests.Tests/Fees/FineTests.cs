@@ -1,7 +1,6 @@
 using Hkall.Requests.Charging;
 using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
-using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;

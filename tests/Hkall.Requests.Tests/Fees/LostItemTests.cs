@@ -6,7 +6,6 @@ using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
 using static Hkall.Requests.Tests.Kit.Libraries;
 using static Hkall.Requests.Tests.Kit.Scenario;
-using static Hkall.Requests.Tests.Kit.Things;
 
 namespace Hkall.Requests.Tests.Fees;
 
@@ -24,7 +23,11 @@ public class LostItemTests
                 new ItemLost("not-returned"))
             .AndTheMailSays(facts => facts.Fees == new NoticeFees
             {
-                Fine = Money.Hkd(60), FineDays = 30, Replacement = Money.Hkd(500), Processing = Money.Hkd(100), Owed = Money.Hkd(660),
+                Fine = Money.Hkd(60),
+                FineDays = 30,
+                Replacement = Money.Hkd(500),
+                Processing = Money.Hkd(100),
+                Owed = Money.Hkd(660),
             });
 
     [Fact]

@@ -1,5 +1,5 @@
-using Hkall.Requests.Delivering;
 using Hkall.Requests.Charging;
+using Hkall.Requests.Delivering;
 using Hkall.Requests.Fees;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Returning;

@@ -1,6 +1,5 @@
 using Hkall.Requests.Calendar;
 using Hkall.Requests.Placing;
-using Hkall.Requests.Supplying;
 using Hkall.Requests.Tests.Kit;
 using static Hkall.Requests.Tests.Kit.Libraries;
 

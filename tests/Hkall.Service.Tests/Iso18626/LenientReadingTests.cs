@@ -1,5 +1,4 @@
 using System.Text;
-using Hkall.Requests;
 using Hkall.Requests.Calendar;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Messages;

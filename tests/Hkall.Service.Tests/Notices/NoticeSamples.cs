@@ -68,7 +68,11 @@ internal static class NoticeSamples
 
     public static readonly NoticeFees LostFees = new()
     {
-        Fine = Money.Hkd(60), FineDays = 30, Replacement = Money.Hkd(500), Processing = Money.Hkd(100), Owed = Money.Hkd(660),
+        Fine = Money.Hkd(60),
+        FineDays = 30,
+        Replacement = Money.Hkd(500),
+        Processing = Money.Hkd(100),
+        Owed = Money.Hkd(660),
     };
 
     public static readonly NoticeFees FoundFees = new() { TakenOff = Money.Hkd(300), PaidBack = Money.Hkd(200), Owed = Money.Hkd(160) };
