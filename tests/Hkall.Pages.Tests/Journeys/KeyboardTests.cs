@@ -21,7 +21,7 @@ public sealed class KeyboardTests(Browser browser)
         await window.GoAsync("/bench/sign-in");
         await TabToAsync(window, "Sign in as Dr Ngozi Okafor");
         await window.Page.Keyboard.PressAsync("Enter");
-        await ArriveAsync(window, "/");
+        await ArriveAsync(window, "/", "/");
 
         await window.Page.Keyboard.PressAsync("Tab");
         (await FocusedAsync(window)).ShouldContain("Skip to content");
@@ -30,7 +30,7 @@ public sealed class KeyboardTests(Browser browser)
         await window.Page.Keyboard.TypeAsync("kuhn");
         await window.Page.Keyboard.PressAsync("Enter");
         await ArriveAsync(window, "/?q=kuhn");
-        await TabToAsync(window, "See how to get it: The Structure of Scientific Revolutions");
+        await TabToAsync(window, "See how to get it");
         await window.Page.Keyboard.PressAsync("Enter");
         await ArriveAsync(window, "/place?");
         await TabToAsync(window, "Request the item");
@@ -62,7 +62,7 @@ public sealed class KeyboardTests(Browser browser)
     }
 
     private static Task ArriveAsync(AWindow window, string begins, string ends = "") => window.Page.WaitForURLAsync(address =>
-        new Uri(address).PathAndQuery is var path && path.StartsWith(begins, StringComparison.Ordinal) && path.EndsWith(ends, StringComparison.Ordinal));
+        new Uri(address).PathAndQuery is var path && path.StartsWith(begins, StringComparison.Ordinal) && path.EndsWith(ends, StringComparison.Ordinal) && path != "/bench/sign-in");
 
     private static async Task TabToAsync(AWindow window, string name)
     {
@@ -71,7 +71,7 @@ public sealed class KeyboardTests(Browser browser)
         {
             await window.Page.Keyboard.PressAsync("Tab");
             var focused = await FocusedAsync(window);
-            if (focused == name)
+            if (focused.StartsWith(name, StringComparison.Ordinal))
             {
                 return;
             }
@@ -108,6 +108,7 @@ public sealed class KeyboardTests(Browser browser)
         """
         () => {
           const it = document.activeElement;
+          if (it === document.body) return ['BODY', ''];
           const style = getComputedStyle(it);
           return [(it.innerText || it.labels?.[0]?.innerText || it.name || it.tagName).replace(/\s+/g, ' ').trim(), style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 ? 'seen' : ''];
         }
