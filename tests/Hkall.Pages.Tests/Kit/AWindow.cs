@@ -8,13 +8,18 @@ public sealed class AWindow : IAsyncDisposable
 {
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Browser.AxeFile));
 
+    /// <summary>A page is judged within seconds; one that is not never will be.</summary>
+    private static readonly TimeSpan LongestJudging = TimeSpan.FromMinutes(1);
+
     private readonly IBrowserContext _profile;
     private readonly Uri _bench;
     private readonly List<string> _faults = [];
 
-    private AWindow(IBrowserContext profile, IPage page, Uri bench)
+    private readonly Func<Task<IBrowserContext>>? _twin;
+
+    private AWindow(IBrowserContext profile, IPage page, Uri bench, Func<Task<IBrowserContext>>? twin)
     {
-        (_profile, Page, _bench) = (profile, page, bench);
+        (_profile, Page, _bench, _twin) = (profile, page, bench, twin);
         page.Console += (_, message) =>
         {
             // An answer of 404 or 409 is written there too, and is what some tests are about.
@@ -35,7 +40,8 @@ public sealed class AWindow : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<AWindow> InAsync(IBrowserContext profile, Uri bench) => new(profile, await profile.NewPageAsync(), bench);
+    /// <param name="twin">Where the profile runs no scripts: the same visitor with scripts, since the rules of accessibility are one.</param>
+    public static async Task<AWindow> InAsync(IBrowserContext profile, Uri bench, Func<Task<IBrowserContext>>? twin) => new(profile, await profile.NewPageAsync(), bench, twin);
 
     public async Task<int> GoAsync(string path) => (await Page.GotoAsync(new Uri(_bench, path).ToString()))!.Status;
 
@@ -63,9 +69,24 @@ public sealed class AWindow : IAsyncDisposable
     /// <param name="ownColours">Whether the colours are the page's; where the reader forces theirs, they are not ours to judge.</param>
     public async Task ShouldBeAccessibleAsync(string where, bool ownColours = true)
     {
+        if (_twin is null)
+        {
+            await JudgeAsync(Page, where, ownColours);
+            return;
+        }
+
+        // Every form is answered by a redirect, so the page seen here is the one that its address gives.
+        await using var twin = await _twin();
+        var page = await twin.NewPageAsync();
+        await page.GotoAsync(Page.Url);
+        await JudgeAsync(page, where, ownColours);
+    }
+
+    private static async Task JudgeAsync(IPage page, string where, bool ownColours)
+    {
         // The page's own policy forbids scripts that are not its own; the browser's debugger may evaluate them all the same.
-        await Page.EvaluateAsync(Axe.Value);
-        var found = await Page.EvaluateAsync<JsonElement>(
+        await page.EvaluateAsync(Axe.Value).WaitAsync(LongestJudging);
+        var found = await page.EvaluateAsync<JsonElement>(
             """
             async ownColours => (await axe.run(document, {
               runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -74,7 +95,7 @@ public sealed class AWindow : IAsyncDisposable
             }))
               .violations.map(violation => `${violation.id}: ${violation.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ')}`)
             """,
-            ownColours);
+            ownColours).WaitAsync(LongestJudging);
         found.EnumerateArray().Select(violation => violation.GetString()).ShouldBeEmpty(where);
     }
 

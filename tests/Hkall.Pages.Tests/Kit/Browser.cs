@@ -52,7 +52,7 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A window of a new profile.</summary>
     public async Task<AWindow> OpenAsync(Uri bench, string language = "en", int width = 1280, int height = 900, bool script = true, ForcedColors? colours = null, ColorScheme? scheme = null)
     {
-        var profile = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        var options = new BrowserNewContextOptions
         {
             BaseURL = bench.ToString(),
             Locale = language,
@@ -61,9 +61,20 @@ public sealed class Browser : IAsyncLifetime
             ForcedColors = colours,
             ColorScheme = scheme ?? ColorScheme.Light,
             TimezoneId = "Asia/Hong_Kong",
-        });
+        };
+        var profile = await ProfileAsync(options);
+        return await AWindow.InAsync(profile, bench, script ? null : () => TwinAsync(profile, options));
+    }
+
+    /// <summary>The same visitor with the same window, in which scripts run.</summary>
+    private async Task<IBrowserContext> TwinAsync(IBrowserContext profile, BrowserNewContextOptions options) =>
+        await ProfileAsync(new BrowserNewContextOptions(options) { JavaScriptEnabled = true, StorageState = await profile.StorageStateAsync() });
+
+    private async Task<IBrowserContext> ProfileAsync(BrowserNewContextOptions options)
+    {
+        var profile = await _browser!.NewContextAsync(options);
         profile.SetDefaultTimeout(15_000);
-        return await AWindow.InAsync(profile, bench);
+        return profile;
     }
 
     /// <summary>A window on any site.</summary>

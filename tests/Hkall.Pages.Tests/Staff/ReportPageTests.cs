@@ -7,7 +7,7 @@ namespace Hkall.Pages.Tests.Staff;
 [Collection(nameof(Browser))]
 public sealed class ReportPageTests(Browser browser)
 {
-    [BrowserTheory(Skip = "Has not been seen to finish: the page waits in the browser, and why is not known yet.")]
+    [BrowserTheory]
     [InlineData("en", "Who asks for what", "Patron group", "undergraduate student")]
     [InlineData("zh-HK", "需求", "讀者類別", "本科生")]
     public async Task A_report_has_a_picture_the_same_figures_as_a_table_and_a_file(string language, string title, string column, string row)
@@ -29,7 +29,7 @@ public sealed class ReportPageTests(Browser browser)
         download.SuggestedFilename.ShouldStartWith("demand-");
     }
 
-    [BrowserFact(Skip = "Has not been seen to finish: the page waits in the browser, and why is not known yet.")]
+    [BrowserFact]
     public async Task Every_report_can_be_read_and_a_period_that_is_none_is_told()
     {
         await using var room = await AStaffRoom.OpenAsync();
@@ -50,7 +50,7 @@ public sealed class ReportPageTests(Browser browser)
         (await window.GoAsync("/staff/reports/nothing")).ShouldBe(404);
     }
 
-    [BrowserTheory(Skip = "Has not been seen to finish: the page waits in the browser, and why is not known yet.")]
+    [BrowserTheory]
     [InlineData("en", "Hold until")]
     [InlineData("zh-HK", "保留至")]
     public async Task A_hold_shelf_slip_names_nobody_and_can_be_scanned(string language, string until)
@@ -67,7 +67,7 @@ public sealed class ReportPageTests(Browser browser)
         await window.ShouldBeAccessibleAsync("slip");
     }
 
-    [BrowserFact(Skip = "Has not been seen to finish: the page waits in the browser, and why is not known yet.")]
+    [BrowserFact]
     public async Task Each_slip_is_printed_on_a_page_of_its_own_and_nothing_else_is()
     {
         await using var room = await AStaffRoom.OpenAsync();
@@ -84,7 +84,7 @@ public sealed class ReportPageTests(Browser browser)
         (await window.Page.Locator("nav").First.IsVisibleAsync()).ShouldBeFalse();
     }
 
-    [BrowserFact(Skip = "Has not been seen to finish: the page waits in the browser, and why is not known yet.")]
+    [BrowserFact]
     public async Task Patrons_and_strangers_see_nothing_of_it()
     {
         await using var room = await AStaffRoom.OpenAsync();
@@ -104,7 +104,7 @@ public sealed class ReportPageTests(Browser browser)
         await window.ShouldBeAccessibleAsync("not allowed");
     }
 
-    [BrowserFact(Skip = "Has not been seen to finish: the page waits in the browser, and why is not known yet.")]
+    [BrowserFact]
     public async Task A_parked_message_can_be_read_and_tried_again()
     {
         await using var room = await AStaffRoom.OpenAsync();
