@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hkall.LocalHost;
 using Hkall.Service.Circulation.Alma;
+using Hkall.Service.Notices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -56,6 +58,7 @@ internal sealed class AlmaServer : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(clock);
+        services.AddSingleton(new MachineTime(BenchServices.RealTime));
         services.AddAlma(new AlmaOptions(Address, key, "MAIN")
         {
             TryPatience = patience ?? TimeSpan.FromSeconds(5),

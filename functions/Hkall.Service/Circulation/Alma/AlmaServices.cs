@@ -1,3 +1,4 @@
+using Hkall.Service.Notices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
@@ -21,19 +22,28 @@ public static class AlmaServices
 
         // Addresses hold who the patron is, and logs are no place for that.
         client.RemoveAllLoggers();
-        client.AddStandardResilienceHandler(resilience =>
+        client.AddResilienceHandler("alma", (pipeline, context) =>
         {
-            resilience.TotalRequestTimeout.Timeout = options.Patience;
-            resilience.AttemptTimeout.Timeout = options.TryPatience;
-            resilience.Retry.MaxRetryAttempts = options.Retries;
-            resilience.Retry.Delay = options.Pause;
-            resilience.Retry.BackoffType = DelayBackoffType.Exponential;
-            resilience.Retry.UseJitter = true;
-            resilience.Retry.DisableForUnsafeHttpMethods();
-            resilience.CircuitBreaker.FailureRatio = FailuresToPause;
-            resilience.CircuitBreaker.MinimumThroughput = TriesToJudge;
-            resilience.CircuitBreaker.SamplingDuration = Judged;
-            resilience.CircuitBreaker.BreakDuration = Paused;
+            // The desk's clock may be moved by hand; a line to another machine waits in that machine's time.
+            pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<MachineTime>().Clock;
+            pipeline.AddTimeout(options.Patience);
+            var retry = new HttpRetryStrategyOptions
+            {
+                MaxRetryAttempts = options.Retries,
+                Delay = options.Pause,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+            };
+            retry.DisableForUnsafeHttpMethods();
+            pipeline.AddRetry(retry);
+            pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
+            {
+                FailureRatio = FailuresToPause,
+                MinimumThroughput = TriesToJudge,
+                SamplingDuration = Judged,
+                BreakDuration = Paused,
+            });
+            pipeline.AddTimeout(options.TryPatience);
         });
         return services;
     }
