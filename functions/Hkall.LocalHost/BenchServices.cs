@@ -67,11 +67,7 @@ public static class BenchServices
         services.AddSingleton<Bell>();
         services.AddSingleton<Func<ITurns>>(provider => provider.GetRequiredService<ITurns>);
         services.AddSingleton<Func<IPartnerInbox>>(provider => provider.GetRequiredService<IPartnerInbox>);
-        services.AddSingleton<Func<IPostRound>>(provider => provider.GetRequiredService<IPostRound>);
         services.AddSingleton<PartnerPump>();
-        services.AddSingleton<PostRounds>();
-        services.AddSingleton<Func<IRetention>>(provider => provider.GetRequiredService<IRetention>);
-        services.AddSingleton<RetentionRounds>();
         services.AddSingleton<LocalClock>();
         services.AddSingleton<IWaker>(provider => provider.GetRequiredService<LocalClock>());
         services.AddSingleton<IWakeStatus>(provider => provider.GetRequiredService<LocalClock>());
@@ -80,7 +76,13 @@ public static class BenchServices
         services.AddSingleton(provider => new BenchDriver(
             provider.GetRequiredService<BenchClock>(),
             provider.GetRequiredService<Bell>(),
-            [provider.GetRequiredService<PartnerPump>(), provider.GetRequiredService<LocalClock>(), provider.GetRequiredService<PostRounds>(), provider.GetRequiredService<RetentionRounds>(), provider.GetRequiredService<SimulatedLibraries>()]));
+            [
+                provider.GetRequiredService<PartnerPump>(),
+                provider.GetRequiredService<LocalClock>(),
+                Rounds.OfThePost(provider.GetRequiredService<IPostRound>, provider.GetRequiredService<ILogger<Rounds>>()),
+                Rounds.OfRetention(provider.GetRequiredService<IRetention>, provider.GetRequiredService<ILogger<Rounds>>()),
+                provider.GetRequiredService<SimulatedLibraries>(),
+            ]));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Housekeeping>(provider, real));
         services.AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
     }
