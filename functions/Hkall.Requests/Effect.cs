@@ -41,6 +41,8 @@ public enum Notice
     [JsonStringEnumMemberName("unfilled")] Unfilled,
     [JsonStringEnumMemberName("cancelled")] Cancelled,
     [JsonStringEnumMemberName("cancel-refused")] CancelRefused,
+    [JsonStringEnumMemberName("fee-settled")] FeeSettled,
+    [JsonStringEnumMemberName("fee-waived")] FeeWaived,
 }
 
 /// <summary>What a notice says besides the item: the facts as they were when it was decided, so that a late mail is still a true one.</summary>

@@ -22,6 +22,16 @@ public sealed record NoticeFees
 
     public Money? PaidBack { get; init; }
 
+    /// <summary>The fee that a settlement or a waiver is about.</summary>
+    public LedgerKind? What { get; init; }
+
+    public Money? Paid { get; init; }
+
+    public Money? Waived { get; init; }
+
+    /// <summary>What is still owed on that fee.</summary>
+    public Money? Left { get; init; }
+
     /// <summary>What is owed for this item in all.</summary>
     public Money? Owed { get; init; }
 

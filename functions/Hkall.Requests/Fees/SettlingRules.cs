@@ -9,12 +9,28 @@ public static class SettlingRules
     public const int MostParts = 10;
 
     internal static Decision Settle(Draft draft, SettleFee order) =>
-        Check(draft, order.Fee, order.Amount, amount => draft.Then(new FeeSettled(order.Fee, amount, order.Reason)));
+        Check(draft, order.Fee, order.Amount, (fee, amount) =>
+            Tell(draft.Then(new FeeSettled(order.Fee, amount, order.Reason)), Notice.FeeSettled, order.Reason, fee, new NoticeFees { Paid = amount }));
 
     internal static Decision Waive(Draft draft, WaiveFee order) =>
-        Check(draft, order.Fee, order.Amount, amount => Recording.Credit(draft, new FeeWaived(order.Fee, amount, order.Reason)));
+        Check(draft, order.Fee, order.Amount, (fee, amount) =>
+            Tell(Recording.Credit(draft, new FeeWaived(order.Fee, amount, order.Reason)), Notice.FeeWaived, order.Reason, fee, new NoticeFees { Waived = amount }));
 
-    private static Decision Check(Draft draft, int number, Money? part, Func<Money, Draft> rule)
+    /// <summary>Whose money it is has it in writing, with the words of staff and what is left.</summary>
+    private static Draft Tell(Draft draft, Notice notice, string reason, LedgerLine fee, NoticeFees what) => draft.Tell(notice, new NoticeFacts
+    {
+        Library = draft.Request.Supplier?.Name,
+        Date = draft.Today,
+        Reason = reason,
+        Fees = what with
+        {
+            What = fee.Kind,
+            Left = fee.Amount with { Amount = draft.Request.BalanceOf(fee.Number) },
+            Owed = fee.Amount with { Amount = draft.Request.Balance() },
+        },
+    });
+
+    private static Decision Check(Draft draft, int number, Money? part, Func<LedgerLine, Money, Draft> rule)
     {
         if (draft.Request.FindFee(number) is not { } fee)
         {
@@ -36,6 +52,6 @@ public static class SettlingRules
         var parts = draft.Request.Fees.Count(line => line.Of == number && !line.Kind.IsFee());
         return amount.Amount < owed && parts >= MostParts
             ? new Refused(Refusal.WrongAmount, $"This fee has been settled or waived in {parts} parts; the rest is settled or waived at once.")
-            : rule(amount).Decided();
+            : rule(fee, amount).Decided();
     }
 }

@@ -55,7 +55,7 @@ internal static partial class NoticeFields
         Cite("supplier", IsSupplying(data) ? facts.Library : null);
         Cite("cost", facts.Cost is { } cost ? NoticeAmounts.Format(cost, language) : null);
         Cite("office", data.Notice == Notice.OutForDelivery ? facts.Reason : null);
-        Say("words", Foreign.Mark(facts.Reason is { } reason && !IsName(reason) ? reason : null, LongestReason));
+        Say("words", Foreign.Mark(facts.Reason is { } reason && (IsByStaff(data.Notice) || !IsName(reason)) ? reason : null, LongestReason));
         Cite("title", item.Title);
         Cite("author", item.Author);
         Cite("article_title", item.ArticleTitle);
@@ -80,6 +80,11 @@ internal static partial class NoticeFields
         Amount("processing", fees.Processing);
         Amount("taken_off", fees.TakenOff);
         Amount("paid_back", fees.PaidBack);
+        Amount("paid", fees.Paid);
+        Amount("waived", fees.Waived);
+        Amount("left", fees.Left is { Amount: > 0 } ? fees.Left : null);
+        fields.SetValue("fee", fees.What is { } what ? new StringValue(Names.Of(what)) : BooleanValue.False);
+        fields.SetValue("owes_nothing", fees.Owed is { Amount: 0 });
         Amount("owed", fees.Owed is { Amount: > 0 } ? fees.Owed : null);
         fields.SetValue("has_fees", fees != new NoticeFees());
         fields.SetValue("fine_days", fees.FineDays is { } days ? new StringValue(days.ToString(CultureInfo.InvariantCulture)) : BooleanValue.False);
@@ -113,6 +118,9 @@ internal static partial class NoticeFields
         { Notice: Notice.Delayed, Facts.Reason: "another-library-asked" } => false,
         _ => true,
     };
+
+    /// <summary>Why a fee was settled or waived is always what staff wrote, even where it looks like a name of ours.</summary>
+    private static bool IsByStaff(Notice notice) => notice is Notice.FeeSettled or Notice.FeeWaived;
 
     /// <summary>Reasons are names that the templates put into words, or what a person wrote; only the latter is shown as it stands.</summary>
     private static bool IsName(string reason) => reason is "silent" or "declined" or "incomplete" || Name().IsMatch(reason);

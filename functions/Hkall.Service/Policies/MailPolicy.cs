@@ -18,11 +18,11 @@ public sealed record MailPolicy
         [Notice.PickupReminder, Notice.DueSoon, Notice.Overdue, Notice.DownloadReminder, Notice.CostReminder, Notice.DeclarationReminder];
 
     /// <summary>After all others: the patron was there when it happened.</summary>
-    public IReadOnlyList<Notice> Receipts { get; init; } = [Notice.RequestPlaced, Notice.InReview, Notice.CheckedOut, Notice.Returned];
+    public IReadOnlyList<Notice> Receipts { get; init; } = [Notice.RequestPlaced, Notice.InReview, Notice.CheckedOut, Notice.Returned, Notice.FeeSettled];
 
     /// <summary>At any hour besides the first: an answer to what the patron has just done.</summary>
     public IReadOnlyList<Notice> AtAnyHour { get; init; } =
-        [Notice.RequestPlaced, Notice.InReview, Notice.DeclarationNeeded, Notice.Cancelled, Notice.CheckedOut, Notice.Returned];
+        [Notice.RequestPlaced, Notice.InReview, Notice.DeclarationNeeded, Notice.Cancelled, Notice.CheckedOut, Notice.Returned, Notice.FeeSettled];
 
     /// <summary>Reminders that a patron may turn off. Every other notice tells what a patron must know.</summary>
     public IReadOnlyList<Notice> Optional { get; init; } =

@@ -44,6 +44,8 @@ public sealed class FeesJourneyTests : IAsyncLifetime
         settled.GetProperty("entries")[0].At("reason").ShouldBe("Receipt 4711.");
         (await _desk.PostAsync($"/api/staff/patrons/{patronId}/fees/{id}-1/settle", new { reason = "Again." })).ShouldBeProblem(409, "nothing-owed");
         (await _patron.EnteredAsync()).ShouldBe(["overdue-fine 12"], "It was paid there.");
+        await _bench.SettleAsync();
+        (await _patron.LettersAsync(id)).Last().At("text")!.ReplaceLineEndings(" ").ShouldContain("your payment of HKD 12.00 for the overdue fine on the item below. Thank you. You owe nothing more for this item.");
     }
 
     [Fact]
@@ -68,6 +70,7 @@ public sealed class FeesJourneyTests : IAsyncLifetime
         (await _desk.PostAsync(Fee(3) + "/waive", new { reason = "The ferry company apologised." })).ShouldBe(200);
         await _bench.SettleAsync();
         (await _patron.EnteredAsync()).Last().ShouldBe("waiver 100");
+        (await _patron.LettersAsync(id)).Last().At("text")!.ReplaceLineEndings(" ").ShouldContain("waived the charge for our work with the item below: HKD 100.00 is no longer owed");
         (await _patron.PlaceAsync(Orders.Piketty)).ShouldBe(201);
 
         // It turns up: what was paid for another copy goes back.

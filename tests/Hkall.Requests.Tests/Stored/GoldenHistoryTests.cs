@@ -21,6 +21,11 @@ public class GoldenHistoryTests
     [InlineData("declared-charged-copy-2026-11")]
     [InlineData("escalated-loan-2026-11")]
     [InlineData("resupplied-replaced-copy-2026-11")]
+    [InlineData("late-lost-paid-found-loan-2026-11")]
+    [InlineData("not-collected-loan-2026-11")]
+    [InlineData("cancelled-loan-2026-11")]
+    [InlineData("rejected-loan-2026-11")]
+    [InlineData("used-up-copy-2026-11")]
     public void A_history_of_an_earlier_version_still_makes_the_request_it_made_then(string name)
     {
         var golden = JsonSerializer.Deserialize<Golden>(Approved.Read($"Stored/golden-{name}.json"), StoredJson.Options).ShouldNotBeNull();
@@ -30,6 +35,17 @@ public class GoldenHistoryTests
         Missing(JsonSerializer.SerializeToElement(golden.Request, StoredJson.Options), JsonSerializer.SerializeToElement(folded, StoredJson.Options), "request").ShouldBeEmpty();
         folded.Events.ShouldBe(golden.History.Count);
     }
+
+    [Fact]
+    public void Every_event_there_is_stands_in_a_history_that_is_kept()
+    {
+        var kept = Directory.EnumerateFiles(Path.Combine(Approved.Root, "tests", "Hkall.Requests.Tests", "Stored"), "golden-*.json")
+            .SelectMany(file => JsonSerializer.Deserialize<Golden>(File.ReadAllText(file), StoredJson.Options)!.History)
+            .Select(entry => EventNames.Of(entry.Event));
+
+        Shapes.CompleteEvents.Select(EventNames.Of).Except(kept).ShouldBeEmpty("A version that stores something new adds a history.");
+    }
+
     [Fact]
     public void A_member_that_is_gone_or_changed_is_seen_however_deep_it_lies()
     {

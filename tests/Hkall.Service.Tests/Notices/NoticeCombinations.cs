@@ -25,6 +25,10 @@ internal static class NoticeCombinations
         NoticeSamples.LostFees,
         NoticeSamples.LostFees with { Fine = null, FineDays = null },
         NoticeSamples.FoundFees,
+        NoticeSamples.PaidFees,
+        NoticeSamples.PaidFees with { What = LedgerKind.Processing, Left = Money.Hkd(0) },
+        NoticeSamples.WaivedFees,
+        NoticeSamples.WaivedFees with { Left = Money.Hkd(2), Owed = Money.Hkd(2) },
         new NoticeFees { Fine = Money.Hkd(4), FineDays = 1, PerDay = Money.Hkd(4), Blocks = true },
         new NoticeFees { Blocks = true },
     ];
@@ -62,7 +66,7 @@ internal static class NoticeCombinations
             NoticeSamples.RequestUrl,
             figures.Bare ? null : NoticeSamples.DownloadUrl);
 
-    private static bool IsAboutMoney(Notice notice) => notice is Notice.Overdue or Notice.Returned or Notice.Lost;
+    private static bool IsAboutMoney(Notice notice) => notice is Notice.Overdue or Notice.Returned or Notice.Lost or Notice.FeeSettled or Notice.FeeWaived;
 
     private static bool IsOnShelf(Notice notice) => notice is Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired;
 }

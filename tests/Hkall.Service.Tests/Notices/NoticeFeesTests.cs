@@ -1,4 +1,5 @@
 using Hkall.Requests;
+using Hkall.Requests.Charging;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;
@@ -55,6 +56,35 @@ public sealed class NoticeFeesTests
         english.ShouldContain("You paid HKD 200.00 for it, which is paid back to you at the Service Counter.");
         english.ShouldContain("You owe for this item: HKD 160.00");
         Chinese(Notice.Returned, facts).ShouldContain("您已繳付的港幣200.00元將於服務櫃檯退還");
+    }
+
+    [Fact]
+    public void Who_pays_hears_what_was_recorded_and_what_is_left()
+    {
+        var facts = new NoticeFacts { Reason = NoticeSamples.Receipt, Date = NoticeSamples.Tuesday, Fees = NoticeSamples.PaidFees };
+        var english = English(Notice.FeeSettled, facts);
+        english.ShouldContain("your payment of HKD 200.00 for the replacement of the item below");
+        english.ShouldContain("Of this fee, HKD 300.00 is still owed");
+        english.ShouldContain("You still owe for this item: HKD 400.00");
+        english.ShouldContain("Note by our staff: Receipt 4711");
+        Chinese(Notice.FeeSettled, facts).ShouldContain("資料賠償繳付的港幣200.00元");
+
+        var whole = facts with { Fees = facts.Fees with { Left = Money.Hkd(0), Owed = Money.Hkd(0) } };
+        English(Notice.FeeSettled, whole).ShouldContain("You owe nothing more for this item.");
+        English(Notice.FeeSettled, whole).ShouldNotContain("still owe");
+    }
+
+    [Fact]
+    public void A_fee_is_waived_or_lowered_with_the_reason_that_staff_gave()
+    {
+        var facts = new NoticeFacts { Reason = "typhoon-signal", Fees = NoticeSamples.WaivedFees };
+        English(Notice.FeeWaived, facts).ShouldContain("The Library has waived the overdue fine on the item below: HKD 22.00 is no longer owed. You owe nothing more for this item.");
+        English(Notice.FeeWaived, facts).ShouldContain("Reason: typhoon-signal");
+        Chinese(Notice.FeeWaived, facts).ShouldContain("其中港幣22.00元無須繳付");
+
+        var lowered = facts with { Fees = facts.Fees with { Waived = Money.Hkd(20), Left = Money.Hkd(2), Owed = Money.Hkd(2) } };
+        English(Notice.FeeWaived, lowered).ShouldContain("lowered the overdue fine on the item below by HKD 20.00. Of this fee, HKD 2.00 is still owed.");
+        Chinese(Notice.FeeWaived, lowered).ShouldContain("此項費用尚欠港幣2.00元");
     }
 
     private static string English(Notice notice, NoticeFacts facts) => Unwrapped(notice, facts, NoticeSamples.English, " ");

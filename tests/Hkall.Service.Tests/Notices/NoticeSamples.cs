@@ -77,6 +77,12 @@ internal static class NoticeSamples
 
     public static readonly NoticeFees FoundFees = new() { TakenOff = Money.Hkd(300), PaidBack = Money.Hkd(200), Owed = Money.Hkd(160) };
 
+    public static readonly NoticeFees PaidFees = new() { What = LedgerKind.Replacement, Paid = Money.Hkd(200), Left = Money.Hkd(300), Owed = Money.Hkd(400) };
+
+    public static readonly NoticeFees WaivedFees = new() { What = LedgerKind.OverdueFine, Waived = Money.Hkd(22), Left = Money.Hkd(0), Owed = Money.Hkd(0) };
+
+    public const string Receipt = "Receipt 4711";
+
     public static readonly Uri MyRequestsUrl = new("https://hkall.library.example/#/requests");
 
     /// <summary>Reminders of one morning, not in the order in which they press.</summary>
@@ -106,12 +112,13 @@ internal static class NoticeSamples
         Notice.Unfilled => ["no-library-left", "copyright-limit", "not-found"],
         Notice.Cancelled => ["no-declaration"],
         Notice.CancelRefused => ["shipped", "being-supplied"],
+        Notice.FeeSettled or Notice.FeeWaived => [Receipt],
         Notice.RequestPlaced or Notice.ScanFaulted or Notice.DeclarationNeeded or Notice.DeclarationReminder or Notice.CostDecision or Notice.CostReminder
             or Notice.CostLapsed or Notice.OfferDecision or Notice.OfferReminder or Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired or Notice.CheckedOut
             or Notice.DueSoon or Notice.Renewed or Notice.Overdue or Notice.ReadyToDownload or Notice.DownloadReminder => [],
     };
 
-    /// <summary>A reason that a person wrote is told as it was written, and an office is a place; every other is a name of ours that no mail shows.</summary>
+    /// <summary>A reason that a person wrote is told as it was written (that of a fee always is), and an office is a place; every other is a name of ours that no mail shows.</summary>
     public static bool IsShown(Notice notice, string reason) =>
-        notice == Notice.OutForDelivery || reason is StaffWords or LenderWords;
+        notice is Notice.OutForDelivery or Notice.FeeSettled or Notice.FeeWaived || reason is StaffWords or LenderWords;
 }

@@ -28,6 +28,8 @@ public sealed class NoticeWordsTests
     [InlineData(Notice.Returned)]
     [InlineData(Notice.ReadyToDownload)]
     [InlineData(Notice.DownloadReminder)]
+    [InlineData(Notice.FeeSettled)]
+    [InlineData(Notice.FeeWaived)]
     public void A_notice_about_a_date_says_the_date(Notice notice)
     {
         English(notice).ShouldContain("Tuesday 1 December 2026");

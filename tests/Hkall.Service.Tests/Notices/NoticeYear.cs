@@ -1,6 +1,7 @@
 using Hkall.Requests;
 using Hkall.Requests.Charging;
 using Hkall.Requests.Escalating;
+using Hkall.Requests.Fees;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;
@@ -89,6 +90,16 @@ internal static class NoticeYear
                 Loan("shipped", library with { Reason = "shipped" }),
                 Loan("being-supplied", library with { Reason = "being-supplied" }),
                 Copy("being-supplied, copy", library with { Reason = "being-supplied" }),
+            ],
+            Notice.FeeSettled =>
+            [
+                Loan("in part", date with { Reason = NoticeSamples.Receipt, Fees = NoticeSamples.PaidFees }),
+                Loan("in full", date with { Reason = NoticeSamples.Receipt, Fees = NoticeSamples.PaidFees with { What = LedgerKind.OverdueFine, Left = Money.Hkd(0), Owed = Money.Hkd(0) } }),
+            ],
+            Notice.FeeWaived =>
+            [
+                Loan("in full", date with { Reason = "It rained.", Fees = NoticeSamples.WaivedFees }),
+                Loan("lowered", date with { Reason = "The lender asked for less.", Fees = new NoticeFees { What = LedgerKind.Replacement, Waived = Money.Hkd(100), Left = Money.Hkd(400), Owed = Money.Hkd(500) } }),
             ],
         };
     }
