@@ -4,7 +4,7 @@ import { AlertLimits } from 'modules/alerts.bicep'
 import { Scale } from 'modules/app.bicep'
 import { MailSettings } from 'modules/mail.bicep'
 import { SchedulerSettings } from 'modules/scheduler.bicep'
-import { MailLimits, Circulation, Schedules, SignIn } from 'modules/settings.bicep'
+import { Catalogue, MailLimits, Circulation, Schedules, SignIn } from 'modules/settings.bicep'
 import { Redundancy } from 'modules/storage.bicep'
 
 targetScope = 'resourceGroup'
@@ -41,6 +41,17 @@ param signIn SignIn
 
 @description('Optional. The Library\'s circulation system; not connected unless given.')
 param circulation Circulation?
+
+@description('Optional. The catalogues that are asked over SRU for holdings; with none any partner may hold an item.')
+@maxLength(20)
+param catalogues Catalogue[] = []
+
+@description('Optional. Whether a gateway stands before the service and vouches for partners by the secret gateway-key of the vault.')
+param gateway bool = false
+
+@description('Optional. The origins of portals that may show patrons their requests, such as https://portal.library.example.')
+@maxLength(20)
+param portals string[] = []
 
 @description('Optional. What links in mails and messages begin with, without a slash at the end; the app\'s own address unless given.')
 @maxLength(200)
@@ -262,6 +273,9 @@ module settings 'modules/settings.bicep' = {
     mailLimits: mailLimits
     signIn: signIn
     circulation: circulation
+    catalogues: catalogues
+    gateway: gateway
+    portals: portals
     publicAddress: servedAt
     vaultUri: vault.outputs.uri
     schedules: schedules

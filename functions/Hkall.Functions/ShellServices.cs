@@ -10,6 +10,7 @@ using Hkall.Service;
 using Hkall.Service.Circulation.Alma;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
+using Hkall.Service.Iso18626.Desk;
 using Hkall.Service.Locating;
 using Hkall.Service.Notices;
 using Hkall.Service.Pages.Portal;
@@ -45,6 +46,7 @@ public static class ShellServices
             : new DefaultAzureCredential();
         builder.AddDeskTelemetry(settings.ApplicationInsights, identity);
         builder.Services.AddSingleton(settings.MailLimits);
+        builder.Services.AddSingleton(new GatewayOptions(settings.GatewayKey));
         builder.Services.AddDesk();
         if (settings.Circulation is { } alma)
         {

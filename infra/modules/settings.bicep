@@ -46,6 +46,49 @@ type Circulation = {
 }
 
 @export()
+@description('The CQL indexes of a catalogue, where they are not those of the Bath and Dublin Core sets.')
+type CatalogueIndexes = {
+  @description('Optional. bath.isbn unless given.')
+  isbn: string?
+
+  @description('Optional. bath.issn unless given.')
+  issn: string?
+
+  @description('Optional. dc.title unless given.')
+  title: string?
+
+  @description('Optional. dc.creator unless given.')
+  author: string?
+}
+
+@export()
+@description('A catalogue that is asked over SRU for holdings: of one library, of several, or our own.')
+type Catalogue = {
+  @description('Required. A short name, for logs and explanations; no two have the same.')
+  @minLength(1)
+  name: string
+
+  @description('Required. Address without a query.')
+  @minLength(9)
+  address: string
+
+  @description('Optional. Version of SRU; 1.1 unless given.')
+  version: ('1.1' | '2.0')?
+
+  @description('Optional. Record schema; marcxml unless given.')
+  recordSchema: string?
+
+  @description('Optional. CQL indexes that are not the usual ones.')
+  indexes: CatalogueIndexes?
+
+  @description('Optional. It is our own: what it has is held here.')
+  own: bool?
+
+  @description('Optional. The partners whose holdings it knows, by the code that stands for each in its records; one alone by an empty code. Required where it is not our own.')
+  libraries: { *: string }?
+}
+
+@export()
 @description('When the timers go off: six fields, from seconds to weekday, in UTC. WEBSITE_TIME_ZONE does not work on this plan; Hong Kong is eight hours ahead all year.')
 type Schedules = {
   @description('Required. The sweep that repairs what a crash or a lost message left behind.')
@@ -109,6 +152,17 @@ param signIn SignIn
 
 @description('Optional. The circulation system; without it patrons have nothing of the Library\'s own, and fees are kept by this service alone.')
 param circulation Circulation?
+
+@description('Optional. The catalogues that are asked for holdings; with none any partner may hold an item. Each is asked for every item.')
+@maxLength(20)
+param catalogues Catalogue[] = []
+
+@description('Optional. Whether a gateway stands before the service and vouches for partners. What it proves itself with is the secret gateway-key, which an officer of the vault puts there.')
+param gateway bool = false
+
+@description('Optional. The origins of portals that may show patrons their requests.')
+@maxLength(20)
+param portals string[] = []
 
 @description('Required. What links in mails and messages begin with.')
 @minLength(9)
@@ -198,6 +252,14 @@ var withCirculation = circulation == null
       Circulation__ApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/alma-api-key/)'
     }
 
+var withCatalogues = empty(catalogues) ? {} : { Catalogues: string(catalogues) }
+
+var withGateway = gateway
+  ? { Service__GatewayKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/gateway-key/)' }
+  : {}
+
+var withPortals = empty(portals) ? {} : { Service__Portals: join(portals, ' ') }
+
 var withScheduler = empty(schedulerName)
   ? {}
   : {
@@ -212,5 +274,5 @@ var withScheduler = empty(schedulerName)
 resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(always, withCirculation, withScheduler)
+  properties: union(always, withCirculation, withCatalogues, withGateway, withPortals, withScheduler)
 }

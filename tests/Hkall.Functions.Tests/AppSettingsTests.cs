@@ -71,6 +71,29 @@ public sealed class AppSettingsTests
         told.ShouldNotContain(value.Length == 0 ? "''" : value);
     }
 
+    [Theory]
+    [InlineData("Service:GatewayKey")]
+    [InlineData("SignIn:ClientSecret")]
+    [InlineData("Circulation:ApiKey")]
+    public void A_secret_that_the_vault_did_not_give_is_no_secret(string name)
+    {
+        var settings = Sample.Settings();
+        settings[name] = "@Microsoft.KeyVault(SecretUri=https://hkall.vault.azure.net/secrets/some-key/)";
+
+        Should.Throw<BadSettingsException>(() => AppSettings.From(Sample.Configuration(settings))).Message
+            .ShouldBe($"The setting {name.Replace(":", "__", StringComparison.Ordinal)} is a secret that could not be read from the vault.");
+    }
+
+    [Fact]
+    public void A_gateway_is_believed_by_its_key_and_without_one_there_is_none()
+    {
+        AppSettings.From(Sample.Configuration(Sample.Settings())).GatewayKey.ShouldBeNull();
+
+        var settings = Sample.Settings();
+        settings["Service:GatewayKey"] = "a key that only the gateway and we know";
+        AppSettings.From(Sample.Configuration(settings)).GatewayKey.ShouldBe("a key that only the gateway and we know");
+    }
+
     [Fact]
     public void The_circulation_system_is_connected_by_three_settings_or_by_none()
     {

@@ -1,6 +1,10 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Hkall.Service.Locating;
+
 namespace Hkall.Infra.Tests;
 
-public sealed class SettingsTests
+public sealed partial class SettingsTests
 {
     private static readonly string[] Expected =
     [
@@ -16,6 +20,30 @@ public sealed class SettingsTests
 
     private static readonly string[] Timers = ["Schedules__Sweep", "Schedules__Reminders", "Schedules__Retention"];
 
+    /// <summary>Every parameter that a setting comes from, given.</summary>
+    private const string Everything = """
+
+        param circulation = { address: 'https://api-ap.hosted.exlibrisgroup.com', feeOwner: 'MAIN' }
+        param portals = ['https://portal.library.example', 'https://campus.library.example']
+        param gateway = true
+        param catalogues = [
+          { name: 'ours', address: 'https://sru.library.example/ours', own: true }
+          {
+            name: 'union'
+            address: 'https://sru.library.example/union'
+            version: '2.0'
+            recordSchema: 'info:srw/schema/1/marcxml-v1.1'
+            indexes: { isbn: 'alma.isbn', issn: 'alma.issn', title: 'alma.title', author: 'alma.creator' }
+            own: false
+            libraries: { HKU: 'HKU', 'CU-L': 'CUHK' }
+          }
+        ]
+        """;
+
+    /// <summary>Of a machine of one's own: a connection string instead of an identity, and what the Functions tools ask for.</summary>
+    private static readonly string[] OnOnesOwnMachine =
+        ["Records", "AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "AzureWebJobsDisableHomepage"];
+
     public static TheoryData<string> Environments => [Plan.Dev, Plan.Prod];
 
     [Theory, MemberData(nameof(Environments))]
@@ -25,6 +53,52 @@ public sealed class SettingsTests
 
         settings.Keys.ShouldBe(Expected, ignoreOrder: true);
         settings.Where(setting => string.IsNullOrWhiteSpace(setting.Value)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_code_reads_is_in_the_sample_and_set_where_its_parameter_is_given()
+    {
+        var sample = Sample();
+        var read = ReadByTheCode();
+
+        read.Count.ShouldBeGreaterThan(20, "The code's settings are not found any more.");
+        read.Except(sample).ShouldBeEmpty("Missing in local.settings.sample.json.");
+        sample.Except(OnOnesOwnMachine).Except((await Plan.ForAsync(Plan.Prod, Everything)).AppSettings.Keys).ShouldBeEmpty("Not set by the template.");
+    }
+
+    [Fact]
+    public async Task What_the_host_is_told_on_ones_own_machine_it_is_told_in_Azure_by_the_app_or_its_plan() =>
+        (await Template.MainAsync()).Root.GetRawText().ShouldContain("dotnet-isolated");
+
+    [Fact]
+    public void Every_setting_is_in_the_table_of_the_readme()
+    {
+        var readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+
+        // Those of one account are told together, by their ends.
+        Sample().Where(name => !readme.Contains($"`{name}`", StringComparison.Ordinal) && !readme.Contains($"…{name.Split("__")[^1]}`", StringComparison.Ordinal))
+            .ShouldBe(["FUNCTIONS_WORKER_RUNTIME"]);
+    }
+
+    [Fact]
+    public async Task The_catalogues_are_told_as_the_app_reads_them()
+    {
+        var plan = await Plan.ForAsync(Plan.Prod, Everything);
+        var union = Catalogue.ParseList(plan.AppSettings["Catalogues"]).Single(catalogue => !catalogue.Own);
+
+        (union.Version, union.RecordSchema, union.Indexes.Author).ShouldBe((SruVersion.V20, "info:srw/schema/1/marcxml-v1.1", "alma.creator"));
+        union.Libraries.ShouldBe(new Dictionary<string, string> { ["HKU"] = "HKU", ["CU-L"] = "CUHK" }, ignoreOrder: true);
+        (await MembersAsync("Catalogue")).ShouldBe(Names(typeof(Catalogue)).Except(["single"]), ignoreOrder: true);
+        (await MembersAsync("CatalogueIndexes")).ShouldBe(Names(typeof(CatalogueIndexes)), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Portals_and_a_gateway_are_let_in_by_their_parameters_and_the_gateways_key_is_a_reference()
+    {
+        var plan = await Plan.ForAsync(Plan.Prod, Everything);
+
+        plan.AppSettings["Service__Portals"].ShouldBe("https://portal.library.example https://campus.library.example");
+        plan.AppSettings["Service__GatewayKey"].ShouldContain("@Microsoft.KeyVault(SecretUri={0}secrets/gateway-key/)");
     }
 
     [Theory, MemberData(nameof(Environments))]
@@ -105,4 +179,38 @@ public sealed class SettingsTests
 
         plan.AppSettings["Service__PublicAddress"].ShouldBe("https://ill.library.example");
     }
+
+    private static string Root => Path.Combine(BicepCli.InfraFolder, "..");
+
+    private static HashSet<string> Sample()
+    {
+        using var sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "local.settings.sample.json")));
+        return [.. sample.RootElement.GetProperty("Values").EnumerateObject().Select(setting => setting.Name)];
+    }
+
+    /// <summary>
+    /// Names of settings as they stand in the sources, wherever they are read: by the settings reader, from the configuration
+    /// itself, or by a constant that names one.
+    /// </summary>
+    private static HashSet<string> ReadByTheCode()
+    {
+        string[] projects = ["Hkall.Functions", "Hkall.Service"];
+        var sources = projects.SelectMany(project => Directory.EnumerateFiles(Path.Combine(Root, "functions", project), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+        return [.. sources.SelectMany(file => Named().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["name"].Value.Replace("{AppSettings.Records}", "Records", StringComparison.Ordinal).Replace("{Records}", "Records", StringComparison.Ordinal))
+            .Select(name => name.Replace(":", "__", StringComparison.Ordinal))];
+    }
+
+    private static async Task<IEnumerable<string>> MembersAsync(string type) => (await Template.MainAsync()).WithModules()
+        .SelectMany(template => template.Root.Members("definitions"))
+        .First(definition => definition.Name == type || definition.Name.EndsWith($".{type}", StringComparison.Ordinal))
+        .Value.Members("properties").Select(member => member.Name);
+
+    private static IEnumerable<string> Names(Type type) =>
+        type.GetProperties().Where(property => property.GetMethod is { IsStatic: false }).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+
+    /// <summary>Asked of the reader or of the configuration, named by a constant, or in a list of names.</summary>
+    [GeneratedRegex("(?:\\bread\\.\\w+\\(|[cC]onfiguration\\??\\[|GetSection\\(|GetConnectionString\\()\\$?\"(?<name>[^\"]+)\"|[\\[,=] ?\"(?<name>[A-Z][a-z]\\w*:[A-Z][a-z]\\w+)\"")]
+    private static partial Regex Named();
 }

@@ -1,6 +1,7 @@
+using Hkall.Service.Circulation.Alma;
+using Hkall.Service.Iso18626.Desk;
 using Hkall.Service.Locating;
 using Hkall.Service.Posting;
-using Hkall.Service.Circulation.Alma;
 using Microsoft.Extensions.Configuration;
 
 namespace Hkall.Functions.Settings;
@@ -38,6 +39,9 @@ public sealed record AppSettings
     public required Uri PublicAddress { get; init; }
 
     public required byte[] DownloadKey { get; init; }
+
+    /// <summary>What a gateway in front of the service proves itself with; null: there is none.</summary>
+    public required string? GatewayKey { get; init; }
 
     /// <summary>The Library's circulation system; null where it is not connected.</summary>
     public required AlmaOptions? Circulation { get; init; }
@@ -80,6 +84,7 @@ public sealed record AppSettings
             Portals = read.Optional("Service:Portals"),
             PublicAddress = read.Address("Service:PublicAddress"),
             DownloadKey = read.Key("Service:DownloadKey", ShortestKey),
+            GatewayKey = read.Optional(GatewayOptions.Setting),
             Circulation = CirculationFrom(read),
             ClientId = read.Optional($"{Records}:clientId"),
             Catalogues = read.Catalogues("Catalogues"),

@@ -12,7 +12,11 @@ internal sealed class SettingsReader(IConfiguration configuration)
 {
     private static readonly Uri Nowhere = new("https://nowhere.invalid");
 
-    private readonly List<string> _faults = [];
+    /// <summary>How a setting begins that Azure should have read from the vault and could not: everybody may know it, so it is no secret.</summary>
+    private const string Unread = "@Microsoft.KeyVault(";
+
+    /// <summary>The first fault of each setting: what follows from it is not told as well.</summary>
+    private readonly Dictionary<string, string> _faults = [];
     private readonly HashSet<string> _asked = [];
 
     /// <summary>Every setting that has been asked for, for the test that looks for them in the sample.</summary>
@@ -21,7 +25,18 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public string? Optional(string name)
     {
         _asked.Add(name);
-        return configuration[name] is { Length: > 0 } value ? value : null;
+        if (configuration[name] is not { Length: > 0 } value)
+        {
+            return null;
+        }
+
+        if (!value.StartsWith(Unread, StringComparison.OrdinalIgnoreCase))
+        {
+            return value;
+        }
+
+        Fault(name, "is a secret that could not be read from the vault");
+        return null;
     }
 
     public string Text(string name)
@@ -104,10 +119,10 @@ internal sealed class SettingsReader(IConfiguration configuration)
     {
         if (_faults.Count > 0)
         {
-            throw new BadSettingsException(_faults);
+            throw new BadSettingsException(_faults.Values);
         }
     }
 
     /// <summary>Named as it is set: a colon becomes two underscores in the environment. The value is never told; it may be a secret.</summary>
-    private void Fault(string name, string why) => _faults.Add($"The setting {name.Replace(":", "__", StringComparison.Ordinal)} {why}.");
+    private void Fault(string name, string why) => _faults.TryAdd(name, $"The setting {name.Replace(":", "__", StringComparison.Ordinal)} {why}.");
 }

@@ -5,7 +5,6 @@ using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,7 +15,7 @@ public static class IsoEndpoints
 {
     public static void AddIso18626(this IServiceCollection services)
     {
-        services.TryAddSingleton(provider => new GatewayOptions(provider.GetService<IConfiguration>()?[GatewayOptions.Setting]));
+        services.TryAddSingleton(new GatewayOptions(null));
         services.TryAddSingleton(provider => provider.GetRequiredService<PolicyDocument>().Library);
         services.AddSingleton<SpokenVersions>();
         services.AddSingleton<IsoLine>();

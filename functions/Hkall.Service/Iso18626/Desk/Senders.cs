@@ -11,7 +11,7 @@ public sealed record GatewayOptions(string? Key)
 {
     public const string Header = "X-Gateway-Key";
 
-    /// <summary>The setting that holds the key.</summary>
+    /// <summary>The setting that holds the key; the Azure app reads it.</summary>
     public const string Setting = "Service:GatewayKey";
 }
 
