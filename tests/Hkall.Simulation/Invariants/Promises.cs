@@ -1,0 +1,69 @@
+using Hkall.Requests;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Returning;
+using Hkall.Requests.Supplying;
+
+namespace Hkall.Simulation.Invariants;
+
+/// <summary>The trade's own promises, counted event by event and not by what the request says of itself.</summary>
+internal sealed class Promises(Ledger ledger, string id)
+{
+    /// <summary>"Max 5 times within 2 weeks" (page).</summary>
+    private const int MostDownloads = 5;
+
+    private int _downloads;
+    private DateOnly _until;
+    private bool _isOut;
+
+    public void Happened(Request? before, RequestEvent happened, Request after, DateTimeOffset at, RuleBook book)
+    {
+        switch (happened)
+        {
+            case ScanSupplied supplied:
+                (_downloads, _until) = (0, supplied.Until);
+                break;
+            case FileDownloaded:
+                if (++_downloads > MostDownloads)
+                {
+                    Fail($"was downloaded {_downloads} times");
+                }
+
+                if (at >= book.Calendar.EndOf(_until))
+                {
+                    Fail($"was downloaded at {at:O}, after its window");
+                }
+
+                break;
+            case ItemCheckedOut:
+                _isOut = true;
+                if (before?.Loan?.LibraryUseOnly == true)
+                {
+                    Fail("was checked out, though its lender does not let it out");
+                }
+
+                break;
+            case ItemCheckedIn or ItemLost or LoanCompleted:
+                _isOut = false;
+                break;
+            default:
+                break;
+        }
+
+        if (after.Rota.Count(entry => entry.IsActive) > 1)
+        {
+            Fail("has two suppliers at once");
+        }
+    }
+
+    public void End(Request last)
+    {
+        if (_isOut)
+        {
+            Fail($"ended as {last.Status} while the item is out");
+        }
+    }
+
+    private void Fail(string what) => ledger.Fail(Invariant.I9, $"{id} {what}.");
+}

@@ -1,0 +1,190 @@
+using Hkall.Requests;
+using Hkall.Requests.Placing;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Hkall.Simulation.Running;
+
+namespace Hkall.Simulation.Invariants;
+
+/// <summary>One request as the ledger knows it: the fold of the entries that were committed, and who claims them.</summary>
+public sealed class Story(Ledger ledger, World world, string id, string partition)
+{
+    /// <summary>Where the outbox begins in an entry: all before it is written once.</summary>
+    private const string Outbox = ",\"outbox\":";
+
+    private const string CardBegins = "{\"request\":";
+
+    private readonly List<(string Key, string By, string WrittenOnce)> _entries = [];
+    private readonly Dictionary<string, int> _begun = [];
+    private readonly Dictionary<string, int> _entriesBy = [];
+    private readonly HashSet<int> _claimed = [];
+    private readonly HashSet<string> _owing = [];
+    private readonly Promises _promises = new(ledger, id);
+    private Request? _state;
+
+    public string Id => id;
+
+    public string PatronId => partition;
+
+    public Request State => _state!;
+
+    /// <summary>When the deadline was set, in true time.</summary>
+    public DateTimeOffset DeadlineSince { get; private set; }
+
+    /// <summary>It was closed, and what came late opened it again.</summary>
+    public bool WasReopened { get; private set; }
+
+    public int Entries => _entries.Count;
+
+    /// <summary>Whether some effect is not known to be settled.</summary>
+    public bool Owes => _owing.Count > 0;
+
+    public void Begun(string by) => _begun[by] = _begun.GetValueOrDefault(by) + 1;
+
+    /// <summary>An accepted order takes an entry that nobody else has been told of.</summary>
+    public bool Claim(int number, string by)
+    {
+        for (var entry = Math.Min(number, _entries.Count); entry > 0; entry--)
+        {
+            if (_entries[entry - 1].By == by && _claimed.Add(entry))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Append(Row row, Row card)
+    {
+        var entry = DeskJson.Read<JournalEntry>(row.Body);
+        if (entry.Number != _entries.Count + 1 || entry.FirstEvent != (_state?.Events ?? 0) + 1)
+        {
+            ledger.Fail(Invariant.I2, $"{row.Key} begins with event {entry.FirstEvent} after {_state?.Events ?? 0} events in {_entries.Count} entries.");
+            return;
+        }
+
+        var before = _state;
+        foreach (var happened in entry.Events)
+        {
+            var was = _state;
+            _state = was is null ? Evolution.Begin(id, (RequestPlaced)happened, entry.At) : Evolution.Apply(was, happened, entry.At);
+            _promises.Happened(was, happened, State, entry.At, world.Book);
+            ledger.Messages.Happened(id, happened);
+        }
+
+        _entries.Add((row.Key, entry.By, WrittenOnce(row.Body)));
+        if (before?.DeadlinesSet != State.DeadlinesSet)
+        {
+            DeadlineSince = world.Stage.Now;
+        }
+
+        WasReopened |= before?.Status.IsOpen() == false && State.Status.IsOpen();
+        Settle(row);
+        Check(before, entry, card);
+    }
+
+    /// <summary>What became of its effects is written down; nothing else may change.</summary>
+    public void Amend(Row row)
+    {
+        var number = int.Parse(row.Key.AsSpan(row.Key.LastIndexOf(':') + 1), System.Globalization.CultureInfo.InvariantCulture);
+        if (number > _entries.Count || WrittenOnce(row.Body) != _entries[number - 1].WrittenOnce)
+        {
+            ledger.Fail(Invariant.I2, $"{row.Key} has been written anew.");
+        }
+
+        Settle(row);
+    }
+
+    /// <summary>The history as it is stored is the one that was committed.</summary>
+    public async Task<IReadOnlyList<JournalEntry>> StoredAsync()
+    {
+        var rows = await world.Rows.RangeAsync(RowTable.Requests, partition, Keys.JournalFrom(id), Keys.JournalTo(id), 1_000, openOnly: false, CancellationToken.None);
+        if (!rows.Select(row => (row.Key, WrittenOnce(row.Body))).SequenceEqual(_entries.Select(entry => (entry.Key, entry.WrittenOnce))))
+        {
+            ledger.Fail(Invariant.I1, $"The history of {id} is not the one that was committed.");
+        }
+
+        return [.. rows.Select(row => DeskJson.Read<JournalEntry>(row.Body))];
+    }
+
+    /// <summary>The story is over.</summary>
+    public void End() => _promises.End(State);
+
+    private static string WrittenOnce(string body) => body[..body.LastIndexOf(Outbox, StringComparison.Ordinal)];
+
+    private void Settle(Row row)
+    {
+        var outbox = row.Body.AsSpan(row.Body.LastIndexOf(Outbox, StringComparison.Ordinal));
+        if (outbox.Contains("\"state\":\"under-way\"", StringComparison.Ordinal) || outbox.Contains("\"state\":\"waiting\"", StringComparison.Ordinal))
+        {
+            _owing.Add(row.Key);
+        }
+        else
+        {
+            _owing.Remove(row.Key);
+        }
+    }
+
+    private void Check(Request? before, JournalEntry entry, Row card)
+    {
+        var state = DeskJson.Write(State);
+        if (!card.Body.AsSpan().StartsWith(CardBegins, StringComparison.Ordinal) || !card.Body.AsSpan(CardBegins.Length).StartsWith(state, StringComparison.Ordinal))
+        {
+            ledger.Fail(Invariant.I2, $"The card of {id} is not the fold of its {State.Events} events.");
+        }
+
+        ledger.Effects.Caused(this, before?.Events ?? 0, entry);
+        if (!Moves.Allowed(before?.Status, State.Status))
+        {
+            ledger.Fail(Invariant.I4, $"{id} went from {before?.Status.ToString() ?? "nothing"} to {State.Status} by {string.Join(", ", entry.Events.Select(happened => happened.GetType().Name))}.");
+        }
+
+        if (State.PatronId != partition)
+        {
+            ledger.Fail(Invariant.I7, $"{id} of {State.PatronId} lies with {partition}.");
+        }
+
+        CheckBy(before, entry);
+        if (before is null && !State.PlacedWithin(ledger, world.Book.Policy))
+        {
+            ledger.Fail(Invariant.I9, $"{id} was placed beyond the quota of {State.Group}.");
+        }
+    }
+
+    private void CheckBy(Request? before, JournalEntry entry)
+    {
+        if (entry.By == By.Deadline)
+        {
+            if (before?.Deadline is not { } deadline || deadline.At > entry.At)
+            {
+                ledger.Fail(Invariant.I5, $"{id} acted on {before?.Deadline} at {entry.At:O}, which is early.");
+            }
+        }
+        else if (entry.By.StartsWith("library:", StringComparison.Ordinal))
+        {
+            if (before?.Rota.Any(library => library.WasAsked && By.Partner(library.Symbol) == entry.By) != true)
+            {
+                ledger.Fail(Invariant.I7, $"{entry.By} moved {id}, for which it was not asked.");
+            }
+        }
+        else if (before is not null)
+        {
+            var entries = _entriesBy[entry.By] = _entriesBy.GetValueOrDefault(entry.By) + 1;
+            if (entries > _begun.GetValueOrDefault(entry.By))
+            {
+                ledger.Fail(Invariant.I1, $"{id} has {entries} entries by {entry.By}, who gave {_begun.GetValueOrDefault(entry.By)} orders.");
+            }
+        }
+    }
+}
+
+internal static class Quotas
+{
+    /// <summary>Whether the patron has no more open than allowed. What comes late may open a closed one beyond that.</summary>
+    public static bool PlacedWithin(this Request placed, Ledger ledger, Policy policy)
+    {
+        var theirs = ledger.Stories.Where(story => story.PatronId == placed.PatronId && story.State.Status.IsOpen()).ToList();
+        return placed.Replaces is not null || theirs.Exists(story => story.WasReopened) || theirs.Count <= policy.OpenRequests[placed.Group];
+    }
+}

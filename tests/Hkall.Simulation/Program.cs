@@ -1,0 +1,18 @@
+using Hkall.Simulation.Running;
+
+namespace Hkall.Simulation;
+
+/// <summary>Runs seeds: <c>dotnet run -c Release --project tests/Hkall.Simulation -- --seeds 10000</c>.</summary>
+public static class Program
+{
+    public static int Main(string[] args)
+    {
+        if (SeedArguments.Read(args) is not { } arguments)
+        {
+            Console.Error.WriteLine(SeedArguments.Usage);
+            return 2;
+        }
+
+        return arguments.Trace ? Campaign.Follow(arguments, Console.Out) : Campaign.Run(arguments, Console.Out);
+    }
+}

@@ -1,0 +1,28 @@
+using Hkall.Requests;
+using Hkall.Service.Notices;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+
+namespace Hkall.Simulation.Running;
+
+/// <summary>The desk broken on purpose, to show that the invariants would tell. This one breaks nothing.</summary>
+public class Sabotage
+{
+    public static Sabotage None { get; } = new();
+
+    public virtual IRows Rows(World world, IRows rows) => rows;
+
+    public virtual IMessageQueue Queue(World world, IMessageQueue queue) => queue;
+
+    public virtual IMailer Mailer(World world, IMailer mailer) => mailer;
+
+    public virtual IWaker Waker(World world, IWaker waker) => waker;
+
+    public virtual ISweep Sweep(ISweep sweep) => sweep;
+
+    /// <summary>The rules that the desk goes by.</summary>
+    public virtual RuleBook Book(RuleBook book) => book;
+
+    /// <summary>Who acts on deadlines; null: the desk.</summary>
+    public virtual Desk<Request, RequestEvent, RequestCommand>? Desk(IServiceProvider services) => null;
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Hkall.Simulation.Faults;
+using Hkall.Simulation.Running;
+
+namespace Hkall.Simulation.Tests;
+
+/// <summary>Some of the runs that the program makes by the thousand.</summary>
+public sealed class SeedTests
+{
+    private const int Seeds = 120;
+
+    private static readonly Lazy<IReadOnlyList<RunResult>> Results = new(() => Campaign.All(new RunPlan(0), from: 1, Seeds, threads: 2));
+
+    /// <summary>Runs that once found something, or came near it; they are kept for ever.</summary>
+    public static TheoryData<ulong> Golden => new(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Tests", "golden-seeds.txt"))
+        .Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0).Select(line => ulong.Parse(line, CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void Whatever_goes_wrong_nothing_is_lost_and_nothing_is_done_twice() =>
+        Results.Value.Where(result => !result.Passed).Select(result => $"{SeedArguments.Replay(result.Plan)}: {result.Violations[0]}").ShouldBeEmpty();
+
+    [Fact]
+    public void Every_fault_is_seen_to_happen() =>
+        Enum.GetValues<FaultKind>().Where(kind => Results.Value.Sum(result => result.Fired[(int)kind]) == 0).ShouldBeEmpty();
+
+    [Fact]
+    public void The_same_seed_is_the_same_run_on_whatever_thread()
+    {
+        const int Some = 8;
+
+        var again = Campaign.All(new RunPlan(0), from: 1, Some, threads: 3);
+
+        again.Select(result => (result.Hash, result.Steps)).ShouldBe(Results.Value.Take(Some).Select(result => (result.Hash, result.Steps)));
+        again.Select(result => result.Hash).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Requests_go_all_the_way() =>
+        Results.Value.Sum(result => result.Lifecycles).ShouldBeGreaterThan(Seeds * 5);
+
+    [Theory]
+    [MemberData(nameof(Golden))]
+    public void A_run_that_once_failed_does_not_fail_again(ulong seed) =>
+        OneRun.Play(new RunPlan(seed)).Violations.ShouldBeEmpty();
+}
