@@ -1,5 +1,4 @@
 using Hkall.Requests;
-using Hkall.Service.Turns;
 using Hkall.Simulation.Processes;
 using Hkall.Simulation.Running;
 

@@ -1,6 +1,5 @@
 using Hkall.Requests;
 using Hkall.Service.Storage;
-using Hkall.Simulation.Faults;
 using Hkall.Simulation.Invariants;
 using Hkall.Simulation.Processes;
 
