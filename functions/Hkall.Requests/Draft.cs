@@ -41,7 +41,7 @@ internal sealed class Draft(Request request, DateTimeOffset now, RuleBook book)
 
     public Draft Tell(Notice notice, NoticeFacts facts) => Do(new TellPatron(notice, facts));
 
-    public Draft Tell(string symbol, Word word) => Do(new TellSupplier(symbol, word));
+    public Draft Tell(string symbol, Word word, string? note = null) => Do(new TellSupplier(symbol, word, note));
 
     public Draft Do(Effect effect)
     {

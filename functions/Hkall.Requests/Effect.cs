@@ -100,6 +100,9 @@ public enum Word
     [JsonStringEnumMemberName("renew")] Renew,
     [JsonStringEnumMemberName("returned")] Returned,
     [JsonStringEnumMemberName("lost")] Lost,
+
+    /// <summary>Its item is damaged; the note says how.</summary>
+    [JsonStringEnumMemberName("damaged")] Damaged,
 }
 
 /// <summary>
@@ -137,7 +140,8 @@ public sealed record TellPatron(Notice Notice, NoticeFacts Facts) : Effect
     public override string Kind => $"mail-{Names.Of(Notice)}";
 }
 
-public sealed record TellSupplier(string Symbol, Word Word) : Effect
+/// <param name="Note">What staff add to the word, for the library to read.</param>
+public sealed record TellSupplier(string Symbol, Word Word, string? Note = null) : Effect
 {
     [JsonIgnore]
     public override string Kind => $"{Names.Of(Word)}-{Symbol}";

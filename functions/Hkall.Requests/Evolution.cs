@@ -196,11 +196,12 @@ public static class Evolution
                 OverdueNotices = 0,
                 RenewalAsked = false,
                 RenewalRefused = false,
+                Refusals = 0,
                 RefusedBySilence = false,
                 Renewals = LoanOf(request).Renewals + 1,
             },
         },
-        RenewalNotGranted(var why) => request with { Loan = LoanOf(request) with { RenewalAsked = false, RenewalRefused = true, RefusedBySilence = why == "silent" } },
+        RenewalNotGranted(var why) => request with { Loan = LoanOf(request) with { RenewalAsked = false, RenewalRefused = true, Refusals = LoanOf(request).Refusals + 1, RefusedBySilence = why == "silent" } },
         ItemRecalled(_, var dueOn) => request.Status.IsWithPatron()
             ? request with { Status = RequestStatus.Recalled, Loan = LoanOf(request) with { Recalled = true, DueOn = dueOn, LenderDueOn = dueOn, OverdueNotices = 0, RenewalAsked = false } }
             : request with { Unwanted = true, Loan = LoanOf(request) with { Recalled = true, LenderDueOn = dueOn } },

@@ -127,6 +127,9 @@ public sealed record Policy
     /// <summary>Renewals of one loan. HKALL libraries renew up to one to two further periods.</summary>
     public int RenewalsAllowed { get; init; } = 2;
 
+    /// <summary>How often a renewal that was not granted may be asked for again before the same due date; 0: a no stands (ours).</summary>
+    public int RenewalAsksAfterRefusal { get; init; }
+
     /// <summary>Days a renewal adds, where the lender gives no earlier date.</summary>
     public IReadOnlyDictionary<PatronGroup, int> RenewalDays { get; init; } = new Dictionary<PatronGroup, int>
     {

@@ -87,6 +87,7 @@ internal static class IsoSpeaking
             RequesterAction.Renew => Requests.Word.Renew,
             RequesterAction.ShippedReturn => Requests.Word.Returned,
             RequesterAction.Lost => Requests.Word.Lost,
+            RequesterAction.Notification when requester.Note?.StartsWith("The item is damaged", StringComparison.Ordinal) == true => Requests.Word.Damaged,
             RequesterAction.Notification => requester.Note?.StartsWith("The item is lost", StringComparison.Ordinal) == true ? Requests.Word.Lost : Requests.Word.AcceptCost,
             RequesterAction.ShippedForward or RequesterAction.HoldReturn or null => null,
         },

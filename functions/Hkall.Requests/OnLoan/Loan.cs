@@ -28,6 +28,9 @@ public sealed record Loan
     /// <summary>The last renewal asked for was not granted.</summary>
     public bool RenewalRefused { get; init; }
 
+    /// <summary>How often a renewal was not granted since the due date last moved; 0 in a loan of before this was counted.</summary>
+    public int Refusals { get; init; }
+
     /// <summary>It was not granted because the lender said nothing: its yes may still come.</summary>
     public bool RefusedBySilence { get; init; }
 

@@ -29,13 +29,17 @@ internal static class Losing
     {
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning =>
-            draft.Then(new ItemDamaged(order.Note)).Decided(),
+            Damaged(draft.Then(new ItemDamaged(order.Note)), order.Note),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
             or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
             new Refused(Refusal.NothingToLose, "Nothing has been lent."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
             new Refused(Refusal.AlreadyClosed, "The request is closed."),
     };
+
+    /// <summary>Whose item it is hears of it at once, whoever has it: it may want a picture, or the item back as it is.</summary>
+    private static Decided Damaged(Draft draft, string note) =>
+        (draft.Request.Supplier is { } lender ? draft.Tell(lender.Symbol, Word.Damaged, note) : draft).Decided();
 
     public static Decided TakenAsLost(Draft draft, string why, Money? replacementCost = null)
     {

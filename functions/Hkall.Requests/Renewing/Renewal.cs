@@ -46,7 +46,7 @@ public static class Renewal
         return loan switch
         {
             { RenewalAsked: true } => new(by, null, "The lending library has been asked."),
-            { RenewalRefused: true } => new(by, Refusal.NotRenewable, "The lending library has not agreed to a renewal. Please return the item by its due date."),
+            { RenewalRefused: true } when Math.Max(loan.Refusals, 1) > book.Policy.RenewalAsksAfterRefusal => new(by, Refusal.NotRenewable, "The lending library has not agreed to a renewal. Please return the item by its due date."),
             _ when loan.Renewals >= allowed => new(by, Refusal.RenewalLimit, $"The loan has been renewed {loan.Renewals} times, as often as allowed."),
             _ when now >= book.Calendar.EndOf(by!.Value) => new(
                 by, Refusal.PastRenewalDeadline, $"A renewal could be asked for until {by:yyyy-MM-dd}, {book.Policy.RenewalNoticeWorkingDays} working days before the due date."),

@@ -2,6 +2,8 @@ using Hkall.Requests;
 using Hkall.Requests.Accounts;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
+using Hkall.Service.Policies;
+using Hkall.Service.Retention;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 using Microsoft.Extensions.Logging;
@@ -19,7 +21,16 @@ public sealed record AccountSaid(OwnAccount? Account, DateTimeOffset? AsOf, bool
 /// follow upon each other; and for longer in a row, which stands in while the system does not answer.
 /// </summary>
 public sealed partial class OwnAccounts(
-    ICirculation circulation, IRows rows, Cabinet cabinet, OneAtATime turnstile, RuleBook book, TimeProvider clock, MachineTime machine, ILogger<OwnAccounts> log)
+    ICirculation circulation,
+    IRows rows,
+    Cabinet cabinet,
+    OneAtATime turnstile,
+    ErasureIndex erasures,
+    PolicyDocument policy,
+    RuleBook book,
+    TimeProvider clock,
+    MachineTime machine,
+    ILogger<OwnAccounts> log)
 {
     /// <summary>Twenty-five calls a second is what Alma allows a whole institution.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
@@ -96,8 +107,24 @@ public sealed partial class OwnAccounts(
     {
         if (RowOf(patronId, said, cabinet.NewCommitId()) is { } write)
         {
+            // Who only looks at their account is known by this row alone, and must be forgotten one day too.
+            if ((await rows.RangeAsync(RowTable.Requests, patronId, Keys.Account, Keys.PersonTo, take: 1, openOnly: false, cancellation)).Count == 0)
+            {
+                await erasures.PutUpAsync(patronId, policy.Retention.FirstLook(clock.GetUtcNow()), cancellation);
+            }
+
             await rows.CommitAsync(RowTable.Requests, patronId, [write], cancellation);
             Written(patronId, said);
+        }
+    }
+
+    /// <summary>Nothing is known of the patron any more.</summary>
+    public void Forget(string patronId)
+    {
+        lock (_lock)
+        {
+            _kept.Remove(patronId);
+            _written.Remove(patronId);
         }
     }
 

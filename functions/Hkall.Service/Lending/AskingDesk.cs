@@ -1,11 +1,19 @@
 using Hkall.Requests.Lending;
+using Hkall.Service.Policies;
+using Hkall.Service.Retention;
 using Hkall.Service.Turns;
 
 namespace Hkall.Service.Lending;
 
 /// <summary>Takes requests to lend in. The first to commit makes it; whoever asks the same again finds it.</summary>
 public sealed class AskingDesk(
-    Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, OneAtATime turnstile, IOwnHoldings holdings, Borrowed borrowed)
+    Cabinet<LendingRequest, LendingEvent> cabinet,
+    LendingDesk desk,
+    OneAtATime turnstile,
+    IOwnHoldings holdings,
+    Borrowed borrowed,
+    ErasureIndex erasures,
+    PolicyDocument policy)
 {
     /// <param name="order">All but what is known here: the holding and what the borrower has.</param>
     /// <returns>The request and whether it is new.</returns>
@@ -24,6 +32,9 @@ public sealed class AskingDesk(
         };
         var now = desk.Now;
         var decided = LendingRules.Ask(order, now, desk.Book);
+
+        // Before the first row that names a contact person: what is known is one day forgotten.
+        await erasures.PutUpAsync(order.RequestId, policy.Retention.FirstLook(now), cancellation);
         var committed = await cabinet.CommitAsync(
             order.RequestId, null, decided.Request, decided.Events, decided.Effects, by, now, [], cabinet.NewCommitId(), wakeHeld: false, cancellation,
             [Keys.Lent(now, order.RequestId), Keys.WithBorrower(order.Borrower.Symbol, order.RequestId)]);

@@ -77,21 +77,27 @@ public static class ActingEndpoints
             desk,
             cancellation);
 
-    private static Task<IResult> DeclareAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
-        ActAsync(
-            context,
-            id,
-            async () =>
-            {
-                var form = await StrictJson.ReadAsync<DeclarationForm>(context.Request, cancellation);
-                var fields = new Fields();
-                fields.Text("signature", form.Signature, Limits.Name);
-                fields.ThrowIfAny();
-                return new SignDeclaration(form.ToDeclaration(desk.Book.Calendar.DateOf(desk.Now)));
-            },
-            mine,
-            desk,
-            cancellation);
+    private static async Task<IResult> DeclareAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+    {
+        if (await mine.FindAsync(context.Patron(), id, cancellation) is null)
+        {
+            return Problems.NotFound();
+        }
+
+        var form = await StrictJson.ReadAsync<DeclarationForm>(context.Request, cancellation);
+        var fields = new Fields();
+        fields.Text("signature", form.Signature, Limits.Name);
+        fields.ThrowIfAny();
+        return await Answers.WithTimelineAsync(context, desk, mine, await SignAsync(desk, id, form, cancellation), cancellation);
+    }
+
+    /// <summary>The signature is kept where the declaration is signed by it, and only then.</summary>
+    internal static Task<Outcome> SignAsync(RequestDesk desk, string id, DeclarationForm form, CancellationToken cancellation) => desk.DoAsync(
+        id,
+        new SignDeclaration(form.ToDeclaration(desk.Book.Calendar.DateOf(desk.Now))),
+        By.Patron,
+        cancellation,
+        alongside: (request, commit) => Signature.Of(form.SignedBy, request.Declaration?.TextVersion, request.PatronId, id, desk.Now, commit));
 
     private static Task<IResult> OfficeAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
         ActAsync(

@@ -15,7 +15,7 @@ namespace Hkall.Service.MyRequests;
 /// <summary>Everything that is held about the patron, row by row as it is stored.</summary>
 public sealed record MyDataView(string PatronId, DateTimeOffset AsOf, IReadOnlyList<HeldDatum> Holds);
 
-/// <param name="Kind"><c>person</c>, <c>preferences</c>, <c>account</c>, <c>request</c>, <c>journal</c>, <c>idempotency-key</c>, <c>waiting-mail</c> or <c>other</c>.</param>
+/// <param name="Kind"><c>person</c>, <c>preferences</c>, <c>account</c>, <c>request</c>, <c>journal</c>, <c>idempotency-key</c>, <c>signature</c>, <c>own-account</c>, <c>waiting-mail</c> or <c>other</c>.</param>
 /// <param name="Content">The row as it is stored.</param>
 public sealed record HeldDatum(string Kind, string Key, JsonNode Content);
 
@@ -87,6 +87,7 @@ public static class MyDataEndpoints
         _ when key.StartsWith(Keys.CardsFrom, StringComparison.Ordinal) => "request",
         _ when key.StartsWith("j:", StringComparison.Ordinal) => "journal",
         _ when key.StartsWith(Keys.IdempotencyFrom, StringComparison.Ordinal) => "idempotency-key",
+        _ when key.StartsWith(Keys.SignaturesFrom, StringComparison.Ordinal) => "signature",
         _ => "other",
     };
 }

@@ -37,7 +37,7 @@ public sealed record OfferDecisionForm
         }
 
         fields.ThrowIfAny();
-        return new OfferAnswer(Accept ? Way ?? offer?.Ways[0].Way : null, part, Declaration?.ToDeclaration(today));
+        return new OfferAnswer(Accept ? Way ?? offer?.Ways[0].Way : null, part, Declaration?.ToDeclaration(today), Declaration?.SignedBy);
     }
 }
 

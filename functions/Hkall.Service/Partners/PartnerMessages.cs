@@ -14,6 +14,9 @@ public sealed record OutgoingMessage
 
     public required Word Message { get; init; }
 
+    /// <summary>What our staff add to it; with <c>damaged</c>, how.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Our id of the request; nothing in it tells whose it is.</summary>
     public required string RequestId { get; init; }
 

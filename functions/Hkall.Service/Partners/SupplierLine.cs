@@ -32,8 +32,8 @@ public sealed class SupplierLine(PartnerPost post, IsoLine iso, PartnerDirectory
         return partner.Protocol switch
         {
             Protocol.Callbacks when partner.Secrets.Count == 0 => new Attempt.Refused($"{partner.Symbol} has no key to sign our messages with."),
-            Protocol.Callbacks => Read(await PostJsonAsync(partner, endpoint, card.Request, effect.Word, item.Key, cancellation)),
-            Protocol.Iso18626 => await iso.TellAsync(partner, endpoint, card.Request, effect.Word, item.Key, cancellation),
+            Protocol.Callbacks => Read(await PostJsonAsync(partner, endpoint, card.Request, effect, item.Key, cancellation)),
+            Protocol.Iso18626 => await iso.TellAsync(partner, endpoint, card.Request, effect, item.Key, cancellation),
             Protocol.Mail => new Attempt.Refused($"{partner.Symbol} is written to by mail: staff do so."),
         };
     }
@@ -51,15 +51,16 @@ public sealed class SupplierLine(PartnerPost post, IsoLine iso, PartnerDirectory
     private static Hearer IsFor(Word word) => word switch
     {
         Word.Request or Word.Retry or Word.Reminder or Word.AskStatus or Word.AcceptCost or Word.AcceptCondition or Word.Renew or Word.Resupply => Hearer.SupplierOnly,
-        Word.Cancel or Word.Received or Word.Returned or Word.Lost => Hearer.Anybody,
+        Word.Cancel or Word.Received or Word.Returned or Word.Lost or Word.Damaged => Hearer.Anybody,
     };
 
-    private Task<PartnerAnswer> PostJsonAsync(Partner partner, Uri endpoint, Request request, Word word, string key, CancellationToken cancellation)
+    private Task<PartnerAnswer> PostJsonAsync(Partner partner, Uri endpoint, Request request, TellSupplier told, string key, CancellationToken cancellation)
     {
         var message = new OutgoingMessage
         {
             MessageId = key,
-            Message = word,
+            Message = told.Word,
+            Note = told.Note,
             RequestId = request.Id,
             To = partner.Symbol,
             Service = request.Service,

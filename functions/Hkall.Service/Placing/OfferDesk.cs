@@ -12,7 +12,7 @@ namespace Hkall.Service.Placing;
 /// <summary>What a patron answers to an offer.</summary>
 /// <param name="Way">The way they choose; null: none.</param>
 /// <param name="Part">The part they need, where they choose a copy.</param>
-public sealed record OfferAnswer(Way? Way, Part Part, Declaration? Declaration);
+public sealed record OfferAnswer(Way? Way, Part Part, Declaration? Declaration, string? SignedBy = null);
 
 /// <param name="ChapterTitle">The chapter that is to be copied.</param>
 /// <param name="Pages">Its pages.</param>
@@ -51,6 +51,7 @@ public sealed class OfferDesk(PlacingDesk placing, RequestDesk desk)
         {
             MaxCost = request.MaxCost,
             Declaration = service == ServiceType.Copy ? answer.Declaration : null,
+            SignedBy = service == ServiceType.Copy ? answer.SignedBy : null,
             Office = service == ServiceType.Loan ? request.Office : null,
             Replaces = request.Id,
         };

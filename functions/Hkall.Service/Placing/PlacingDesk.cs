@@ -22,6 +22,9 @@ public sealed record Order(ServiceType Service, Item Item, IReadOnlyList<Tier> A
 
     public Declaration? Declaration { get; init; }
 
+    /// <summary>The name typed under it.</summary>
+    public string? SignedBy { get; init; }
+
     public string? Office { get; init; }
 
     /// <summary>The request whose place it takes.</summary>
@@ -147,7 +150,15 @@ public sealed class PlacingDesk(
 
             var committed = await cabinet.CommitAsync(
                 patron.Id, null, decided.Request, decided.Events, decided.Effects, by, now,
-                [.. Alongside(patron, account, idempotency, requestId, commit), .. accounts.RowOf(patron.Id, own, commit) is { } kept ? [kept] : Array.Empty<RowWrite>()], commit, wakeHeld: false, cancellation);
+                [
+                    .. Alongside(patron, account, idempotency, requestId, commit),
+                    .. new[]
+                    {
+                        accounts.RowOf(patron.Id, own, commit),
+                        Signature.Of(order.SignedBy, decided.Request.Declaration?.TextVersion, patron.Id, requestId, now, commit),
+                    }.OfType<RowWrite>(),
+                ],
+                commit, wakeHeld: false, cancellation);
             if (committed is not null)
             {
                 people.Keep(patron.Id, new Addressee(patron.Person, Preferences.Of(account)));

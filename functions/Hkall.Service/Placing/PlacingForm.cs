@@ -61,6 +61,7 @@ public sealed record PlacingForm
         {
             MaxCost = MaxCost?.ToMoney(),
             Declaration = Declaration?.ToDeclaration(today),
+            SignedBy = Declaration?.SignedBy,
             Office = Pickup?.Office?.Trim(),
             ReviewWhy = item.IsIncomplete ? "incomplete" : null,
         };
@@ -116,7 +117,10 @@ public sealed record DeclarationForm
 
     public void Check(Fields fields, string field) => fields.Text($"{field}.signature", Signature, Limits.Name);
 
-    /// <summary>The declaration in the version of the text that is in force. The signature is the patron's name; it is kept with the person and not here.</summary>
+    /// <summary>The signature without what stands around it; null where there is none.</summary>
+    public string? SignedBy => Signature?.Trim() is { Length: > 0 } name ? name : null;
+
+    /// <summary>The declaration in the version of the text that is in force. The signature is the patron's name: it is kept apart from it.</summary>
     public Declaration ToDeclaration(DateOnly today) =>
         new(ResearchOrPrivateStudy, NotRelatedToAnother, NoEarlierCopy, CopyrightLaw.On(today).TextVersion);
 }

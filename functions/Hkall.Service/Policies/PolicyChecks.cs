@@ -71,7 +71,7 @@ public static class PolicyChecks
             ("resuppliesAllowed", policy.ResuppliesAllowed, 0), ("relatedRequestDays", policy.RelatedRequestDays, 0), ("downloadReminderDays", policy.DownloadReminderDays, 0), ("costDecisionDays", policy.CostDecisionDays, 1), ("costReminderWorkingDays", policy.CostReminderWorkingDays, 0),
             ("offerDecisionDays", policy.OfferDecisionDays, 1), ("offerReminderWorkingDays", policy.OfferReminderWorkingDays, 0), ("furtherSearchChases", policy.FurtherSearchChases, 0),
             ("declarationDays", policy.DeclarationDays, 1), ("declarationReminderWorkingDays", policy.DeclarationReminderWorkingDays, 0),
-            ("renewalNoticeWorkingDays", policy.RenewalNoticeWorkingDays, 0), ("renewalsAllowed", policy.RenewalsAllowed, 0),
+            ("renewalNoticeWorkingDays", policy.RenewalNoticeWorkingDays, 0), ("renewalsAllowed", policy.RenewalsAllowed, 0), ("renewalAsksAfterRefusal", policy.RenewalAsksAfterRefusal, 0),
             ("ownAccountKeptHours", policy.OwnAccountKeptHours, 0), ("ownAccountUnknown.allowUpTo", policy.OwnAccountUnknown.AllowUpTo, 0),
             ("routing.measuredFrom", policy.Routing.MeasuredFrom, 1), ("routing.trustedFrom", policy.Routing.TrustedFrom, 1),
             ("routing.closedAtMostDays.hkall", policy.Routing.ClosedAtMostDays.Hkall, 0), ("routing.closedAtMostDays.local", policy.Routing.ClosedAtMostDays.Local, 0),

@@ -1,4 +1,5 @@
 using Hkall.Requests;
+using Hkall.Service.Circulation;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
@@ -12,7 +13,7 @@ namespace Hkall.Service.Retention;
 /// a time goes last and in the version that was read: a request that is placed meanwhile stops it, and a crash half-way is made
 /// good by whoever looks next.
 /// </summary>
-public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, RecentCards recent, PolicyDocument policy)
+public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnAccounts accounts, RecentCards recent, PolicyDocument policy)
 {
     /// <summary>Writes of one transaction: what fits in one is done whole or not at all, and that is every journal but the longest.</summary>
     private const int MostAtOnce = RowLimits.WritesPerTransaction;
@@ -29,8 +30,9 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, Rece
         var about = account.Where(row => string.CompareOrdinal(row.Key, Keys.CardsFrom) < 0).ToList();
         var cards = account.Where(row => string.CompareOrdinal(row.Key, Keys.CardsFrom) >= 0).Select(row => (Row: row, Held: HeldCard.From(row))).ToList();
 
-        // A row that is open is a request that goes on, or one for which something is still to be paid.
-        if (cards.Exists(card => card.Row.Open || card.Held.Request.Status.IsOpen()))
+        // A row that is open is a request that goes on, or one for which something is still to be paid, if by our own ledger alone: who
+        // owes it must be known.
+        if (cards.Exists(card => card.Row.Open || IsInView(card.Held.Request)))
         {
             return await LosingItemsAsync(patronId, about, cards, now, _policy.FirstLook(now), cancellation);
         }
@@ -41,9 +43,17 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, Rece
             : await ErasePersonAsync(patronId, about, cards, now, cancellation);
     }
 
-    /// <summary>When the last request closed, or a choice was made; null where there is neither.</summary>
+    /// <summary>When the last request closed or was paid for, or a choice was made; null where there is neither. Looking at an account does not keep it.</summary>
     private static DateTimeOffset? LastSeen(List<Row> about, List<(Row Row, HeldCard Held)> cards, DateTimeOffset now) =>
-        cards.Select(card => card.Held.Request.ClosedAt ?? now).Cast<DateTimeOffset?>().Append(Preferences.Of(about).ChosenAt).Max();
+        cards.Select(card => LastOf(card.Held.Request, now)).Cast<DateTimeOffset?>().Append(Preferences.Of(about).ChosenAt).Max();
+
+    private static DateTimeOffset LastOf(Request request, DateTimeOffset now)
+    {
+        var closed = request.ClosedAt ?? now;
+        return request.Fees is [.., { At: var paid }] && paid > closed ? paid : closed;
+    }
+
+    private static bool IsInView(IKept request) => request.IsInView;
 
     /// <summary>Closed requests whose time is over lose what they were about, unless their patron keeps a history.</summary>
     private async Task<DateTimeOffset?> LosingItemsAsync(
@@ -57,7 +67,12 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, Rece
         var forgotten = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (row, held) in cards.Where(card => !card.Row.Open && !Redaction.IsErased(card.Held.Request)))
         {
-            var due = (held.Request.ClosedAt ?? now).AddDays(_policy.ItemDays);
+            if (IsInView(held.Request))
+            {
+                continue;
+            }
+
+            var due = LastOf(held.Request, now).AddDays(_policy.ItemDays);
             if (due <= now)
             {
                 due = await RedactAsync(row, held, cancellation) && forgotten.Add(held.Request.Id) ? DateTimeOffset.MaxValue : now + LookAgainAfter;
@@ -86,6 +101,7 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, Rece
         }
 
         await ForgetKeysAsync(patronId, _ => true, cancellation);
+        await ForgetAsync(patronId, await AllAsync(patronId, Keys.SignaturesFrom, Keys.SignaturesTo, cancellation), cancellation);
         if (about.Count > 0 && !(await rows.CommitAsync(
             RowTable.Requests, patronId, [.. about.Select(row => new RowWrite.Delete(row.Key, row.ETag))], cancellation)).Committed)
         {
@@ -94,6 +110,7 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, Rece
         }
 
         people.Forget(patronId);
+        accounts.Forget(patronId);
         return null;
     }
 
@@ -106,13 +123,16 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, Rece
             await blobs.DeleteAsync(BlobContainer.Scans, download.Scan.Id, cancellation);
         }
 
+        // Its words go with the request's; a row that is not there is not deleted.
+        var signature = held.Request.Declaration is null ? null : await rows.FindAsync(RowTable.Requests, row.Partition, Keys.Signature(id), cancellation);
         var journal = await rows.RangeAsync(RowTable.Requests, row.Partition, Keys.JournalFrom(id), Keys.JournalTo(id), RowLimits.RowsPerPage, openOnly: false, cancellation);
         var redacted = journal.Select(entry => entry with { Body = Redaction.OfEntry(entry.Body) }).ToList();
         var history = redacted.Select(entry => DeskJson.Read<JournalEntry>(entry.Body)).SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)));
         var card = HeldCard.ToRow(row.Partition, held.Card with { Request = Evolution.Fold(id, history) }, row.Commit, row.ETag);
 
         // The card goes last: until it is written the request is not yet redacted.
-        foreach (var some in redacted.Append(card).Select(each => (RowWrite)new RowWrite.Replace(each)).Chunk(MostAtOnce))
+        RowWrite[] signed = signature is null ? [] : [new RowWrite.Delete(signature.Key, signature.ETag)];
+        foreach (var some in signed.Concat(redacted.Append(card).Select(each => (RowWrite)new RowWrite.Replace(each))).Chunk(MostAtOnce))
         {
             if (!(await rows.CommitAsync(RowTable.Requests, row.Partition, some, cancellation)).Committed)
             {
@@ -127,9 +147,14 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, Rece
     private async Task ForgetKeysAsync(string patronId, Func<string, bool> isForgotten, CancellationToken cancellation)
     {
         var keys = (await AllAsync(patronId, Keys.IdempotencyFrom, Keys.IdempotencyTo, cancellation)).Where(row => isForgotten(PlacingDesk.RequestOf(row)));
-        foreach (var some in keys.Select(row => (RowWrite)new RowWrite.Delete(row.Key)).Chunk(MostAtOnce))
+        await ForgetAsync(patronId, keys, cancellation);
+    }
+
+    private async Task ForgetAsync(string patronId, IEnumerable<Row> some, CancellationToken cancellation)
+    {
+        foreach (var writes in some.Select(row => (RowWrite)new RowWrite.Delete(row.Key)).Chunk(MostAtOnce))
         {
-            await rows.CommitAsync(RowTable.Requests, patronId, some, cancellation);
+            await rows.CommitAsync(RowTable.Requests, patronId, writes, cancellation);
         }
     }
 

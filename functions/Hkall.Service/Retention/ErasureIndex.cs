@@ -3,11 +3,12 @@ using Hkall.Service.Storage;
 
 namespace Hkall.Service.Retention;
 
-/// <summary>A patron whose account is to be looked at.</summary>
-public sealed record DueErasure(string Key, string PatronId);
+/// <summary>What is to be looked at: a patron's account, or a request to lend.</summary>
+/// <param name="Of">The key of the patron, or the id of the request.</param>
+public sealed record DueErasure(string Key, string Of);
 
 /// <summary>
-/// When to look at which account for something to erase. The pointer is put up before the first row about a person is
+/// When to look at which account, or which request to lend, for something to erase. The pointer is put up before the first row about a person is
 /// written, and taken down only after the next one is up or nothing is left: whoever is known is looked at again.
 /// </summary>
 public sealed class ErasureIndex(IRows rows)
@@ -28,10 +29,10 @@ public sealed class ErasureIndex(IRows rows)
         }
     }
 
-    public async Task PutUpAsync(string patronId, DateTimeOffset at, CancellationToken cancellation)
+    public async Task PutUpAsync(string of, DateTimeOffset at, CancellationToken cancellation)
     {
-        var key = $"{Ticks(at)}:{patronId}";
-        await rows.CommitAsync(RowTable.Pointers, Partition, [new RowWrite.Put(new Row(Partition, key, patronId, key))], cancellation);
+        var key = $"{Ticks(at)}:{of}";
+        await rows.CommitAsync(RowTable.Pointers, Partition, [new RowWrite.Put(new Row(Partition, key, of, key))], cancellation);
         Expect(at);
     }
 

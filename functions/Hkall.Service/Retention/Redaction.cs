@@ -18,7 +18,7 @@ internal static partial class Redaction
 
     /// <summary>Texts that name no patron: ours, the libraries', and what is counted by.</summary>
     private static readonly HashSet<string> Kept =
-        ["event", "effect", "patronId", "symbol", "messageId", "policyVersion", "textVersion", "currency", "sha256", "contentType", "fileName", "id"];
+        ["event", "effect", "patronId", "group", "symbol", "messageId", "policyVersion", "textVersion", "currency", "sha256", "contentType", "fileName", "id"];
 
     /// <summary>Subtrees that speak of libraries and files alone.</summary>
     private static readonly HashSet<string> KeptWhole = ["rota", "scan"];
@@ -40,6 +40,7 @@ internal static partial class Redaction
         foreach (var item in entry["outbox"] as JsonArray ?? [])
         {
             item!.AsObject().Remove("note");
+            (item["effect"] as JsonObject)?.Remove("note");
             if (item["effect"]?["facts"] is JsonObject facts && facts["reason"] is JsonValue reason && !IsName(reason.GetValue<string>()))
             {
                 facts.Remove("reason");
@@ -85,7 +86,10 @@ internal static partial class Redaction
         }
     }
 
-    private static bool MayStay(string name, string text) => !Words.Contains(name) && (Kept.Contains(name) || IsName(text) || Time().IsMatch(text));
+    private static bool MayStay(string name, string text) => !Words.Contains(name) && (Kept.Contains(name) || IsOurs(text));
+
+    /// <summary>A name of ours, a number, or a time.</summary>
+    internal static bool IsOurs(string text) => IsName(text) || Time().IsMatch(text);
 
     /// <summary>Reasons of ours are names (<c>not-returned</c>); what a person wrote is a sentence, or begins with a capital, or is in Chinese.</summary>
     private static bool IsName(string text) => Name().IsMatch(text);

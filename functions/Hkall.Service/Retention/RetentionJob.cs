@@ -1,4 +1,5 @@
 using Hkall.Service.Inbox;
+using Hkall.Service.Lending;
 using Hkall.Service.Policies;
 using Hkall.Service.Posting;
 using Hkall.Service.Storage;
@@ -12,7 +13,7 @@ public interface IRetention
     /// <summary>When an account is next to be looked at, as far as this process knows: a hint.</summary>
     DateTimeOffset? NextLook { get; }
 
-    /// <returns>How many accounts were looked at.</returns>
+    /// <returns>How many accounts and requests to lend were looked at.</returns>
     Task<int> RunAsync(CancellationToken cancellation);
 }
 
@@ -20,6 +21,7 @@ public interface IRetention
 public sealed partial class RetentionJob(
     ErasureIndex index,
     AccountErasure erasure,
+    LendingErasure lending,
     ParkedMessages parked,
     Dismissing dismissing,
     PostTray tray,
@@ -27,7 +29,7 @@ public sealed partial class RetentionJob(
     TimeProvider clock,
     ILogger<RetentionJob> log) : IRetention
 {
-    /// <summary>Accounts looked at in one run; the next run goes on.</summary>
+    /// <summary>Accounts and requests to lend looked at in one run; the next run goes on.</summary>
     public const int AccountsPerRun = 1_000;
 
     /// <summary>Longer than any process holds on to a mail that it has put into the tray.</summary>
@@ -46,9 +48,9 @@ public sealed partial class RetentionJob(
             try
             {
                 // The next pointer goes up before this one is taken down.
-                if (await erasure.VisitAsync(account.PatronId, now, cancellation) is { } next)
+                if (await VisitAsync(account.Of, now, cancellation) is { } next)
                 {
-                    await index.PutUpAsync(account.PatronId, next > now ? next : now + LookAgainAfter, cancellation);
+                    await index.PutUpAsync(account.Of, next > now ? next : now + LookAgainAfter, cancellation);
                 }
 
                 await index.TakeDownAsync(account, cancellation);
@@ -56,7 +58,7 @@ public sealed partial class RetentionJob(
             catch (Exception failure) when (failure is not OperationCanceledException and not StorageUnavailableException)
             {
                 // Its pointer stays up; the others are not held up by it.
-                AccountFailed(log, account.PatronId, failure);
+                AccountFailed(log, account.Of, failure);
             }
         }
 
@@ -65,6 +67,10 @@ public sealed partial class RetentionJob(
         await index.LearnAsync(due.Count == AccountsPerRun ? now : now + LookAgainAfter, cancellation);
         return due.Count;
     }
+
+    /// <summary>A patron's key and the id of a request to lend are never alike.</summary>
+    private Task<DateTimeOffset?> VisitAsync(string of, DateTimeOffset now, CancellationToken cancellation) =>
+        LendingIds.IsWellFormed(of) ? lending.VisitAsync(of, now, cancellation) : erasure.VisitAsync(of, now, cancellation);
 
     private async Task ForgetParkedAsync(DateTimeOffset before, CancellationToken cancellation)
     {
@@ -79,6 +85,6 @@ public sealed partial class RetentionJob(
         }
     }
 
-    [LoggerMessage(3401, LogLevel.Error, "Erasing from the account {PatronId} failed; it is looked at again")]
-    private static partial void AccountFailed(ILogger log, string patronId, Exception failure);
+    [LoggerMessage(3401, LogLevel.Error, "Erasing from {Of} failed; it is looked at again")]
+    private static partial void AccountFailed(ILogger log, string of, Exception failure);
 }

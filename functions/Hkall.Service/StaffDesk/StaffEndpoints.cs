@@ -3,6 +3,7 @@ using Hkall.Requests.Supplying;
 using Hkall.Service.Fees;
 using Hkall.Service.Inbox;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Placing;
 using Hkall.Service.Reports;
 using Hkall.Service.Scanning;
 using Hkall.Service.Storage;
@@ -44,7 +45,7 @@ public static class StaffEndpoints
             .WithName("Orchestration").WithSummary("What wakes the request, and when, beside what is recorded.");
     }
 
-    private static async Task<IResult> GetAsync(string id, MyRequestsDesk requests, Cabinet cabinet, RequestDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(string id, MyRequestsDesk requests, Cabinet cabinet, IRows rows, RequestDesk desk, CancellationToken cancellation)
     {
         if (!RequestIds.IsWellFormed(id) || await cabinet.ReadAsync(id, cancellation) is not { } card)
         {
@@ -52,7 +53,8 @@ public static class StaffEndpoints
         }
 
         var journal = await requests.JournalAsync(card, cancellation);
-        return Results.Json(StaffView.Of(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), card.Request, journal), Answers.Options);
+        var signature = await Signature.OfAsync(rows, card.Request, cancellation);
+        return Results.Json(StaffView.Of(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), card.Request, journal, signature), Answers.Options);
     }
 
     private static async Task<IResult> OrchestrationAsync(string id, Cabinet cabinet, IWakeStatus waker, CancellationToken cancellation) =>

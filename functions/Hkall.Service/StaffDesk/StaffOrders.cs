@@ -17,7 +17,7 @@ namespace Hkall.Service.StaffDesk;
 /// <summary>The body of a staff action; which members it takes depends on the action.</summary>
 public sealed record StaffForm
 {
-    /// <summary>For <c>note</c>, <c>lost</c>, <c>damaged</c>, <c>next-supplier</c>.</summary>
+    /// <summary>For <c>note</c>, <c>lost</c>, <c>damaged</c> (its library reads it) and <c>next-supplier</c>.</summary>
     public string? Note { get; init; }
 
     /// <summary>For <c>receive</c>: what the slip says.</summary>

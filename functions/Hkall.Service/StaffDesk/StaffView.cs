@@ -1,6 +1,9 @@
 using Hkall.Requests;
+using Hkall.Requests.Copyright;
+using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Placing;
 
 namespace Hkall.Service.StaffDesk;
 
@@ -9,10 +12,36 @@ namespace Hkall.Service.StaffDesk;
 /// <param name="State">The stored state: rota, deadline, inbox marks.</param>
 /// <param name="Journal">Every commit: who, what happened, which effects and what became of them.</param>
 /// <param name="Routing">How the rota came about, with every figure it rests on; null where it was made before that was kept.</param>
-public sealed record StaffView(RequestView Request, Request State, IReadOnlyList<JournalEntry> Journal, Routing? Routing)
+/// <param name="Declaration">The copyright declaration as it was signed; null where none was.</param>
+public sealed record StaffView(RequestView Request, Request State, IReadOnlyList<JournalEntry> Journal, Routing? Routing, SignedView? Declaration)
 {
-    public static StaffView Of(RequestView seen, Request state, IReadOnlyList<JournalEntry> journal) =>
-        new(seen, state, journal, journal.SelectMany(entry => entry.Events).OfType<RotaRanked>().LastOrDefault()?.Routing);
+    public static StaffView Of(RequestView seen, Request state, IReadOnlyList<JournalEntry> journal, Signature? signature) =>
+        new(seen, state, journal, journal.SelectMany(entry => entry.Events).OfType<RotaRanked>().LastOrDefault()?.Routing, SignedView.Of(journal, signature));
+}
+
+/// <summary>That a declaration was signed, in which version and when, which outlives the name.</summary>
+/// <param name="SignedBy">The name that was typed; null where none was, or where it has been erased.</param>
+public sealed record SignedView(string TextVersion, DateTimeOffset At, string? SignedBy)
+{
+    public static SignedView? Of(IReadOnlyList<JournalEntry> journal, Signature? signature)
+    {
+        foreach (var entry in journal.Reverse())
+        {
+            foreach (var declaration in entry.Events.Select(SignedIn).OfType<Declaration>())
+            {
+                return new SignedView(declaration.TextVersion, entry.At, signature?.Name);
+            }
+        }
+
+        return null;
+    }
+
+    private static Declaration? SignedIn(RequestEvent happened) => happened switch
+    {
+        RequestPlaced placed => placed.Declaration,
+        DeclarationSigned signed => signed.Declaration,
+        _ => null,
+    };
 }
 
 /// <summary>A request in a list of staff.</summary>

@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Service.Outbox;
+using Hkall.Service.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Turns;
@@ -30,10 +31,12 @@ public abstract partial class Desk<TRequest, TEvent, TCommand>(
     /// <summary>The order that a deadline of a request has come due.</summary>
     public abstract TCommand Reached(Deadline deadline);
 
+    /// <param name="alongside">A row of the same partition that stands or falls with the change, of the request after it.</param>
     /// <exception cref="RequestBusyException">Others kept coming first.</exception>
-    public async Task<Outcome<TRequest>> DoAsync(string requestId, TCommand command, string by, CancellationToken cancellation, bool wakeHeld = false)
+    public async Task<Outcome<TRequest>> DoAsync(
+        string requestId, TCommand command, string by, CancellationToken cancellation, bool wakeHeld = false, Func<TRequest, string, RowWrite?>? alongside = null)
     {
-        var (outcome, committed) = await DecideAsync(requestId, command, by, wakeHeld, cancellation);
+        var (outcome, committed) = await DecideAsync(requestId, command, by, wakeHeld, alongside, cancellation);
         if (committed is not null)
         {
             await FollowUpAsync(committed, cancellation);
@@ -68,7 +71,8 @@ public abstract partial class Desk<TRequest, TEvent, TCommand>(
     /// <summary>The rules: what follows from the command for the request as it stands.</summary>
     protected abstract Answer<TRequest, TEvent> Decide(TRequest request, TCommand command, DateTimeOffset now);
 
-    private async Task<(Outcome<TRequest>, Committed<TRequest, TEvent>?)> DecideAsync(string requestId, TCommand command, string by, bool wakeHeld, CancellationToken cancellation)
+    private async Task<(Outcome<TRequest>, Committed<TRequest, TEvent>?)> DecideAsync(
+        string requestId, TCommand command, string by, bool wakeHeld, Func<TRequest, string, RowWrite?>? alongside, CancellationToken cancellation)
     {
         using var turn = await turnstile.EnterAsync(requestId, cancellation);
         var commit = cabinet.NewCommitId();
@@ -102,7 +106,8 @@ public abstract partial class Desk<TRequest, TEvent, TCommand>(
                 return (new Nothing<TRequest>(card, answer.Ignored!), null);
             }
 
-            if (await cabinet.CommitAsync(card.Partition, card, answer.Request, answer.Events, answer.Effects, by, now, [], commit, wakeHeld, cancellation) is { } committed)
+            RowWrite[] with = answer.Ignored is null && alongside?.Invoke(answer.Request, commit) is { } write ? [write] : [];
+            if (await cabinet.CommitAsync(card.Partition, card, answer.Request, answer.Events, answer.Effects, by, now, with, commit, wakeHeld, cancellation) is { } committed)
             {
                 Committed(committed.Card.Request);
                 return (answer.Ignored is { } why ? new Nothing<TRequest>(committed.Card, why) : new Done<TRequest>(committed.Card), committed);

@@ -4,7 +4,7 @@ namespace Hkall.Service.Turns;
 
 /// <summary>
 /// The row keys. A patron's partition holds, in this order: the account, the person, their own account, the cards of the requests (newest
-/// first, since an id begins with its inverted time), their journals, and the idempotency keys.
+/// first, since an id begins with its inverted time), their journals, the idempotency keys, and the signatures.
 /// </summary>
 public static class Keys
 {
@@ -49,6 +49,12 @@ public static class Keys
 
     public const string IdempotencyFrom = "k:";
     public const string IdempotencyTo = "k;";
+
+    /// <summary>The name typed under the declaration of a request.</summary>
+    public static string Signature(string requestId) => $"s:{requestId}";
+
+    public const string SignaturesFrom = "s:";
+    public const string SignaturesTo = "s;";
 
     public static string Id(string requestId) => $"i:{requestId}";
 

@@ -95,6 +95,7 @@ public static class DeskApp
         services.AddSingleton<PreferencesDesk>();
         services.AddSingleton<ErasureIndex>();
         services.AddSingleton<AccountErasure>();
+        services.AddSingleton<LendingErasure>();
         services.AddSingleton<IRetention, RetentionJob>();
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<WorklistDesk>();

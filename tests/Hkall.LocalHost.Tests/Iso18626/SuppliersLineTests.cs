@@ -43,6 +43,18 @@ public sealed class SuppliersLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_damaged_item_is_told_to_its_lender_with_what_staff_saw()
+    {
+        var id = await _patron.HasPlacedAsync(Orders.Kuhn);
+        await _bench.Desk().DoesAsync("receive", id);
+        await _bench.Desk().DoesAsync("damaged", id, new { note = "Coffee on page 12." });
+
+        var told = (RequesterMessage)_inbox.Received.Last().Message!;
+        (told.Action, told.Note).ShouldBe((RequesterAction.Notification, "The item is damaged. Coffee on page 12."));
+        (await OutboxAsync(id)).ShouldContain("damaged-HKU delivered");
+    }
+
+    [Fact]
     public async Task An_error_in_the_confirmation_is_final_and_staff_can_read_it()
     {
         _inbox.Answers = () => Results.Bytes(

@@ -1,5 +1,6 @@
 using Hkall.LocalHost.Tests.Builders;
 using Hkall.LocalHost.Tests.Drivers;
+using Hkall.Service.Storage;
 
 namespace Hkall.LocalHost.Tests.Journeys;
 
@@ -62,6 +63,68 @@ public sealed class MyDataTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_name_typed_under_a_declaration_is_held_shown_to_staff_and_told_to_who_asks()
+    {
+        var patron = _bench.Patron("okafor");
+        await _bench.ScriptAsync("*", "silent");
+        var id = await patron.HasPlacedAsync(Orders.Shannon);
+
+        var signed = (await _bench.Desk().SeesAsync(id)).GetProperty("declaration");
+        (signed.At("textVersion"), signed.At("signedBy")).ShouldBe(("528F-2026", "Signed"));
+        signed.At("at").ShouldNotBeNull();
+        var held = (await patron.GetAsync("/api/me/data")).ShouldBe(200).Json.GetProperty("holds").EnumerateArray().Single(datum => datum.At("kind") == "signature");
+        (held.GetProperty("content").At("name"), held.At("key")).ShouldBe(("Signed", $"s:{id}"));
+        (await patron.GetAsync($"/api/requests/{id}")).Text.ShouldNotContain("Signed");
+    }
+
+    [Fact]
+    public async Task A_declaration_signed_later_is_signed_once_by_the_name_it_was_signed_with()
+    {
+        var patron = _bench.Patron("okafor");
+        await _bench.ScriptAsync("*", "silent");
+        var order = (System.Text.Json.Nodes.JsonObject)System.Text.Json.JsonSerializer.SerializeToNode(Orders.Shannon)!;
+        order.Remove("declaration");
+        var id = await patron.HasPlacedAsync(order);
+        (await _bench.Desk().SeesAsync(id)).TryGetProperty("declaration", out _).ShouldBeFalse();
+        object As(string signature, bool whole = true) => new { researchOrPrivateStudy = true, notRelatedToAnother = true, noEarlierCopy = whole, signature };
+
+        (await patron.PostAsync($"/api/requests/{id}/declaration", As("Half", whole: false))).ShouldBeProblem(422, "declaration-required");
+        (await HoldsAsync(patron)).ShouldNotContain("signature");
+        (await patron.PostAsync($"/api/requests/{id}/declaration", As(" Ngozi Okafor "))).ShouldBe(200);
+        (await patron.PostAsync($"/api/requests/{id}/declaration", As("Somebody Else"))).ShouldBe(200);
+
+        (await _bench.Desk().SeesAsync(id)).At("declaration.signedBy").ShouldBe("Ngozi Okafor");
+    }
+
+    [Fact]
+    public async Task Who_only_looked_at_their_account_is_forgotten_too()
+    {
+        var patron = _bench.Patron("okafor");
+        var id = (await patron.GetAsync("/api/me")).ShouldBe(200).Json.At("patronId")!;
+        (await RowsAsync(id)).ShouldBe(["b", "c"]);
+
+        await _bench.AdvanceAsync("P366D");
+
+        (await RowsAsync(id)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_circulation_system_last_said_goes_with_the_person()
+    {
+        var patron = _bench.Patron("okafor");
+        await _bench.ScriptAsync("*", "silent");
+        var id = await patron.HasPlacedAsync(Orders.Piketty);
+        (await patron.CancelsAsync(id)).ShouldBe(200);
+        var me = (await patron.GetAsync("/api/me")).ShouldBe(200).Json.At("patronId")!;
+        (await RowsAsync(me)).ShouldContain("c");
+
+        await _bench.AdvanceAsync("P800D");
+
+        (await RowsAsync(me)).ShouldNotContain("c");
+        (await RowsAsync(me)).ShouldNotContain("b");
+    }
+
+    [Fact]
     public async Task A_mail_that_waits_is_among_what_is_held()
     {
         var patron = _bench.Patron("okafor");
@@ -98,6 +161,9 @@ public sealed class MyDataTests : IAsyncLifetime
 
     private async Task<Answer> ChooseAsync(APatron patron, object choice) =>
         await _bench.SendAsync(HttpMethod.Put, "/api/me/preferences", await patron.TokenAsync(), ABench.JsonOf(choice));
+
+    private async Task<IReadOnlyList<string>> RowsAsync(string patronId) =>
+        [.. (await _bench.Service<IRows>().RangeAsync(RowTable.Requests, patronId, " ", "~", RowLimits.RowsPerPage, openOnly: false, CancellationToken.None)).Select(row => row.Key)];
 
     private static async Task<IReadOnlyList<string?>> HoldsAsync(APatron patron) =>
         [.. (await patron.GetAsync("/api/me/data")).ShouldBe(200).Json.GetProperty("holds").EnumerateArray().Select(datum => datum.At("kind"))];

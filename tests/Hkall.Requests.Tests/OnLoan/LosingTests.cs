@@ -86,12 +86,21 @@ public class LosingTests
         Given(ARequest.Asking("HKU").OnLoan()).When(new LenderLost("HKU", "m-9")).IsIgnored("The item is here or with the patron; staff see to it.");
 
     [Fact]
-    public void Damage_is_put_on_record_and_the_loan_goes_on() =>
+    public void Damage_is_put_on_record_and_told_to_the_lender_and_the_loan_goes_on() =>
         Given(ARequest.Asking("HKU").OnLoan())
             .When(new DeclareDamaged("coffee on page 12"))
             .Then(new ItemDamaged("coffee on page 12"))
-            .AndSendsNothing()
+            .AndSends(Say(Word.Damaged, to: "HKU"))
             .AndIs(RequestStatus.OnLoan);
+
+    [Fact]
+    public void The_lender_reads_how_its_item_was_damaged_whether_it_came_so_or_goes_back_so()
+    {
+        foreach (var request in (ARequest[])[ARequest.Asking("HKU").OnItsWay(), ARequest.Asking("HKU").OnTheShelf(), ARequest.Asking("HKU").GivenBack()])
+        {
+            Given(request).When(new DeclareDamaged("The spine is broken.")).Effects.ShouldBe([new TellSupplier("HKU", Word.Damaged, "The spine is broken.")]);
+        }
+    }
 
     [Fact]
     public void Nothing_is_lost_that_was_never_lent()

@@ -92,4 +92,20 @@ public class AskingForARenewalTests
             shown.Why.ShouldNotBeNullOrWhiteSpace();
         }
     }
+
+    [Fact]
+    public void A_no_stands_unless_the_policy_lets_it_be_asked_again_and_then_as_often_as_it_says()
+    {
+        var refused = ARequest.Asking("HKU").OnLoan().RenewalAsked().RenewalDeclined();
+        Given(refused).When(new RenewLoan()).IsRefused(Refusal.NotRenewable);
+
+        var again = refused with { Rules = Rules with { Policy = Rules.Policy with { RenewalAsksAfterRefusal = 1 } } };
+        Given(again).When(new RenewLoan()).Then(new RenewalAsked("HKU")).AndSends(Say(Word.Renew, to: "HKU"));
+        Given(again.RenewalAsked().RenewalDeclined()).When(new RenewLoan()).IsRefused(Refusal.NotRenewable);
+
+        // A new due date begins anew, and one kept by an earlier version has been refused once.
+        Given(again.Renewed().RenewalAsked().RenewalDeclined()).When(new RenewLoan()).AndSends(Say(Word.Renew, to: "HKU"));
+        var earlier = refused with { Request = refused.Request with { Loan = refused.Request.Loan! with { Refusals = 0 } } };
+        Given(earlier).When(new RenewLoan()).IsRefused(Refusal.NotRenewable);
+    }
 }

@@ -201,12 +201,12 @@ internal static class Shapes
             SuggestAt = "https://library.example/suggest",
         }),
         new MeasureTurnaround("HKU", ServiceType.Copy, 3, InTime: true),
-        new TellSupplier("HKU", Word.Request),
+        new TellSupplier("HKU", Word.Damaged, "The spine is broken."),
         new DiscardScan("scan-1"),
         new RecordFee(1, LedgerKind.OverdueFine, Money.Hkd(22.5m), "returned-late"),
     ];
 
-    public static IReadOnlyList<Effect> BareEffects { get; } = [new TellPatron(Notice.Cancelled, new NoticeFacts())];
+    public static IReadOnlyList<Effect> BareEffects { get; } = [new TellPatron(Notice.Cancelled, new NoticeFacts()), new TellSupplier("HKU", Word.Request)];
 
     /// <summary>Requests in which, taken together, every member of the state says something.</summary>
     public static IReadOnlyList<Request> States { get; } =

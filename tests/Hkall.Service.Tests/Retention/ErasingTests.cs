@@ -12,11 +12,11 @@ using Hkall.Service.Turns;
 namespace Hkall.Service.Tests.Retention;
 
 /// <summary>What is known about people is erased in its time, and never before.</summary>
-public sealed class ErasingTests
+public sealed partial class ErasingTests
 {
     private static readonly RetentionPolicy Short = new() { PersonDays = 30, ItemDays = 10, ParkedDays = 5 };
 
-    private static readonly string[] Personal = ["何子傑", "ho@ln.example", "Orientalism", "9780394740676", "Edward", "seminar", "Reading Rooms", "Patron rang"];
+    private static readonly string[] Personal = ["何子傑", "ho@ln.example", "Orientalism", "9780394740676", "Edward", "seminar", "Reading Rooms", "Patron rang", "Ho Tsz-kit"];
 
     private static CancellationToken None => CancellationToken.None;
 
@@ -115,23 +115,6 @@ public sealed class ErasingTests
         }
     }
 
-    [Fact]
-    public async Task Messages_nobody_could_use_are_forgotten_in_their_time_and_so_is_that_they_were_dismissed()
-    {
-        var world = await World.InMemoryAsync();
-        world.Retention = Short;
-        await using var desk = new ADesk(world, Mishap.None);
-        await desk.Get<ParkedMessages>().ParkAsync("{}", "malformed", null, None);
-
-        await LaterAsync(world, 4);
-        (await desk.Get<ParkedMessages>().ListAsync(10, None)).ShouldNotBeEmpty();
-        await LaterAsync(world, 2);
-        (await desk.Get<ParkedMessages>().ListAsync(10, None)).ShouldBeEmpty();
-        (await desk.Get<Dismissing>().ListAsync(10, None)).ShouldHaveSingleItem().By.ShouldBe(Dismissing.ByRetention);
-        await LaterAsync(world, 6);
-        (await desk.Get<Dismissing>().ListAsync(10, None)).ShouldBeEmpty();
-    }
-
     [Theory]
     [InlineData(Fault.KilledBefore)]
     [InlineData(Fault.KilledAfter)]
@@ -210,9 +193,16 @@ public sealed class ErasingTests
         world.Retention = Short with { ItemDays = 30 };
         await using var desk = new ADesk(world, Mishap.None);
         await CloseAsync(desk, await PlaceAsync(desk, Patrons.ABook with { Note = "For my seminar." }));
+        await CloseAsync(desk, await PlaceAsync(desk, ASignedCopy));
         world.Clock.Advance(TimeSpan.FromDays(31));
         return world;
     }
+
+    private static Order ASignedCopy => Patrons.AnArticle with
+    {
+        Item = Patrons.AnArticle.Item with { Title = "Asian Survey", ArticleTitle = "Signed for" },
+        SignedBy = "Ho Tsz-kit",
+    };
 
     private static async Task<string> PlaceAsync(ADesk desk, Order order) =>
         (await desk.Placing.PlaceAsync(Patrons.Ho, order, Patrons.Key(order.Item.Title), None)).ShouldBeOfType<Placement.Placed>().Card.Request.Id;

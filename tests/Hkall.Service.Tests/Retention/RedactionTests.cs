@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Hkall.Requests.Lending;
 using Hkall.Service.Retention;
+using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Retention;
 
@@ -13,7 +15,8 @@ public sealed class RedactionTests
            {"event":"item-lost","why":"not-returned"},
            {"event":"item-damaged","note":"coffee"},
            {"event":"invented-tomorrow","who":"Amy Wong","when":"2026-11-24T10:00:00+08:00","times":3}],
-         "outbox":[{"key":"k","effect":{"effect":"tell-patron","notice":"rejected","facts":{"library":"HKU Libraries","reason":"Amy has it already."}},"state":"delivered","note":"Amy"}]}
+         "outbox":[{"key":"k","effect":{"effect":"tell-patron","notice":"rejected","facts":{"library":"HKU Libraries","reason":"Amy has it already."}},"state":"delivered","note":"Amy"},
+                   {"key":"k","effect":{"effect":"tell-supplier","symbol":"HKU","word":"damaged","note":"amy's coffee"},"state":"delivered"}]}
         """;
 
     [Fact]
@@ -30,6 +33,36 @@ public sealed class RedactionTests
         {
             redacted.ShouldContain(kept);
         }
+    }
+
+    [Fact]
+    public void Whatever_can_be_stored_can_be_read_again_after_it_was_redacted()
+    {
+        foreach (var stored in Stored("Stored/events.jsonl"))
+        {
+            DeskJson.Read<JournalEntry>(Redaction.OfEntry(EntryOf(stored))).Events.ShouldHaveSingleItem();
+        }
+
+        foreach (var stored in Stored("Lending/events.jsonl"))
+        {
+            var redacted = LendingRedaction.OfEntry(EntryOf(stored));
+            DeskJson.Read<JournalEntry<LendingEvent>>(redacted).Events.ShouldHaveSingleItem();
+            LendingRedaction.OfEntry(redacted).ShouldBe(redacted);
+        }
+    }
+
+    private static string EntryOf(string happened) => $$"""{"number":1,"at":"2026-11-23T09:00:00+08:00","by":"patron","firstEvent":1,"events":[{{happened}}],"outbox":[]}""";
+
+    /// <summary>Every event with all that it can hold, as the tests of the trade keep them.</summary>
+    private static IEnumerable<string> Stored(string file)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "HkallFunctions.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not lie in the repository.");
+        }
+
+        return File.ReadLines(Path.Combine(folder.FullName, "tests", "Hkall.Requests.Tests", file)).Where(line => line.Length > 0);
     }
 
     [Fact]

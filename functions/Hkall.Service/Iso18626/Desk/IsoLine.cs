@@ -12,8 +12,8 @@ public sealed class IsoLine(PartnerPost post, SpokenVersions versions, OwnLibrar
     public const string ContentType = "application/xml; charset=utf-8";
 
     /// <summary>One of our words to a library that supplies us.</summary>
-    public Task<Attempt> TellAsync(Partner partner, Uri endpoint, Request request, Word word, string key, CancellationToken cancellation) =>
-        SendAsync(partner, endpoint, WordsOut.Of(word, request, partner, own, clock.GetUtcNow()), key, cancellation);
+    public Task<Attempt> TellAsync(Partner partner, Uri endpoint, Request request, TellSupplier told, string key, CancellationToken cancellation) =>
+        SendAsync(partner, endpoint, WordsOut.Of(told.Word, told.Note, request, partner, own, clock.GetUtcNow()), key, cancellation);
 
     /// <param name="message">In plain terms.</param>
     public async Task<Attempt> SendAsync(Partner partner, Uri endpoint, IsoMessage message, string key, CancellationToken cancellation)

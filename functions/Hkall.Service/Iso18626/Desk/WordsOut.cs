@@ -11,7 +11,7 @@ namespace Hkall.Service.Iso18626.Desk;
 /// <summary>Our words to a library that supplies us, as messages of the standard in plain terms.</summary>
 internal static class WordsOut
 {
-    public static IsoMessage Of(Word word, Request request, Partner partner, OwnLibrary own, DateTimeOffset now)
+    public static IsoMessage Of(Word word, string? note, Request request, Partner partner, OwnLibrary own, DateTimeOffset now)
     {
         var header = new Header
         {
@@ -33,11 +33,15 @@ internal static class WordsOut
             Word.Renew => new RequesterMessage { Header = header, Action = RequesterAction.Renew },
             Word.Returned => new RequesterMessage { Header = header, Action = RequesterAction.ShippedReturn },
             Word.Lost => new RequesterMessage { Header = header, Action = RequesterAction.Lost },
+            Word.Damaged => new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note is null ? Damaged : $"{Damaged} {note}" },
         };
     }
 
     /// <summary>The standard has no word for it, so a person is to read it.</summary>
     private const string SupplyAgain = "The copy supplied is wrong, incomplete or unreadable. Please supply it again.";
+
+    /// <summary>The standard has no word for this either. What staff wrote follows.</summary>
+    public const string Damaged = "The item is damaged.";
 
     private static SupplyRequest Request(Header header, Request request, Partner partner, OwnLibrary own, RequestType type)
     {

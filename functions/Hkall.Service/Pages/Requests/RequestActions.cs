@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hkall.Requests;
 using Hkall.Requests.Charging;
-using Hkall.Requests.Copyright;
 using Hkall.Requests.Escalating;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Pages.Kit;
@@ -35,7 +34,24 @@ internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk)
             refused is null ? StatusCodes.Status200OK : Problems.StatusOf(refused.Refusal));
     }
 
-    public async Task<IResult> DoAsync(HttpContext context, string id, Func<PageForm, RequestCommand> order, string told)
+    public Task<IResult> DoAsync(HttpContext context, string id, Func<PageForm, RequestCommand> order, string told) =>
+        DoAsync(context, id, form => desk.DoAsync(id, order(form), By.Patron, context.RequestAborted), told);
+
+    /// <summary>Signs the declaration as it was ticked; the rules refuse one that is not whole.</summary>
+    public Task<IResult> SignAsync(HttpContext context, string id, string told) => DoAsync(
+        context,
+        id,
+        form =>
+        {
+            var fields = new Fields();
+            var signed = DeclarationFields.Read(form);
+            signed.Check(fields, "declaration");
+            fields.ThrowIfAny();
+            return ActingEndpoints.SignAsync(desk, id, signed, context.RequestAborted);
+        },
+        told);
+
+    private async Task<IResult> DoAsync(HttpContext context, string id, Func<PageForm, Task<Outcome>> order, string told)
     {
         // What is not theirs is not there, whatever they say about it: the form is read only then.
         if (await mine.FindAsync(context.Patron(), id, context.RequestAborted) is null)
@@ -43,8 +59,7 @@ internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk)
             return Problems.NotFound();
         }
 
-        var command = order(await PageForm.ReadAsync(context, context.RequestAborted));
-        return await desk.DoAsync(id, command, By.Patron, context.RequestAborted) switch
+        return await order(await PageForm.ReadAsync(context, context.RequestAborted)) switch
         {
             Done => PageRoutes.Then(PageLinks.Request(id), told),
             Nothing => PageRoutes.Then(PageLinks.Request(id)),
@@ -92,15 +107,5 @@ internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk)
             OfferOutcome.NotPlaced => await ShowAsync(context, id, refused: new TurnedDown(Refusal.TooLate, "Another part has been requested in its place already.")),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-    }
-
-    /// <summary>The declaration as it was ticked; the rules refuse one that is not whole.</summary>
-    public RequestCommand Declaration(PageForm form)
-    {
-        var fields = new Fields();
-        var signed = DeclarationFields.Read(form);
-        signed.Check(fields, "declaration");
-        fields.ThrowIfAny();
-        return new SignDeclaration(signed.ToDeclaration(desk.Book.Calendar.DateOf(desk.Now)));
     }
 }

@@ -37,7 +37,7 @@ internal static class RequestPages
         pages.MapPost("/requests/{id}/renew", (HttpContext context, string id, RequestActions actions) =>
             actions.DoAsync(context, id, _ => new RenewLoan(), "renewal-asked"));
         pages.MapPost("/requests/{id}/declaration", (HttpContext context, string id, RequestActions actions) =>
-            actions.DoAsync(context, id, actions.Declaration, "declared"));
+            actions.SignAsync(context, id, "declared"));
         pages.MapPost("/requests/{id}/cost-decision", (HttpContext context, string id, RequestActions actions) =>
             actions.DoAsync(context, id, actions.CostDecision, "decided"));
         pages.MapPost("/requests/{id}/offer-decision", (HttpContext context, string id, RequestActions actions, OfferDesk offers) => actions.DecideOfferAsync(context, id, offers));

@@ -29,7 +29,7 @@ public static class StaffActions
             RequestStatus.AwaitingCostDecision => ["condition-accept", "condition-decline", "cancel"],
             RequestStatus.Sourcing or RequestStatus.Expected => loan ? ["receive", "next-supplier", "cancel"] : ["next-supplier", "cancel"],
             RequestStatus.Cancelling => loan ? ["receive"] : [],
-            RequestStatus.InTransit => ["receive", "lost"],
+            RequestStatus.InTransit => ["receive", "lost", "damaged"],
             RequestStatus.ReadyForPickup => ["check-out", "lost", "damaged"],
             RequestStatus.OutForDelivery => ["check-out", "check-in", "lost", "damaged"],
             RequestStatus.LibraryUse => ["check-in", "lost", "damaged"],

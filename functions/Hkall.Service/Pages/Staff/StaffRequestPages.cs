@@ -1,7 +1,9 @@
 using Hkall.Service.MyRequests;
 using Hkall.Service.Pages.Kit;
+using Hkall.Service.Placing;
 using Hkall.Service.Scanning;
 using Hkall.Service.StaffDesk;
+using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -20,11 +22,11 @@ internal static class StaffRequestPages
     }
 
     private static Task<IResult> ShowAsync(
-        HttpContext context, string id, string? told, MyRequestsDesk requests, Cabinet cabinet, IWakeStatus waker, CancellationToken cancellation) =>
-        PageAsync(context, id, told, null, requests, cabinet, waker, cancellation);
+        HttpContext context, string id, string? told, MyRequestsDesk requests, Cabinet cabinet, IRows rows, IWakeStatus waker, CancellationToken cancellation) =>
+        PageAsync(context, id, told, null, requests, cabinet, rows, waker, cancellation);
 
     private static async Task<IResult> ActAsync(
-        HttpContext context, string id, MyRequestsDesk requests, Cabinet cabinet, RequestDesk desk, Barcodes barcodes, IWakeStatus waker, CancellationToken cancellation)
+        HttpContext context, string id, MyRequestsDesk requests, Cabinet cabinet, IRows rows, RequestDesk desk, Barcodes barcodes, IWakeStatus waker, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
         var action = form["action"] ?? string.Empty;
@@ -47,24 +49,26 @@ internal static class StaffRequestPages
         return await desk.DoAsync(id, command, By.Staff(staff.Id), cancellation) switch
         {
             Done or Nothing => PageRoutes.Then(StaffLinks.Request(id), "done"),
-            TurnedDown(_, var why) => await PageAsync(context, id, null, why, requests, cabinet, waker, cancellation),
+            TurnedDown(_, var why) => await PageAsync(context, id, null, why, requests, cabinet, rows, waker, cancellation),
             _ => Problems.NotFound(),
         };
     }
 
     private static async Task<IResult> PageAsync(
-        HttpContext context, string id, string? told, string? refused, MyRequestsDesk requests, Cabinet cabinet, IWakeStatus waker, CancellationToken cancellation)
+        HttpContext context, string id, string? told, string? refused, MyRequestsDesk requests, Cabinet cabinet, IRows rows, IWakeStatus waker, CancellationToken cancellation)
     {
         if (!RequestIds.IsWellFormed(id) || await cabinet.ReadAsync(id, cancellation) is not { } card)
         {
             return Problems.NotFound();
         }
 
+        var journal = await requests.JournalAsync(card, cancellation);
         return PageRoutes.Page<StaffRequestPage>(
             new Dictionary<string, object?>
             {
                 ["Request"] = card.Request,
-                ["Journal"] = await requests.JournalAsync(card, cancellation),
+                ["Journal"] = journal,
+                ["Signed"] = SignedView.Of(journal, await Signature.OfAsync(rows, card.Request, cancellation)),
                 ["Recorded"] = card.Card.Wake?.At,
                 ["Waker"] = await waker.FindAsync(id, cancellation),
                 ["Told"] = told == "done" ? Visit.Of(context).Say("Done.", "已完成。") : null,

@@ -1,0 +1,60 @@
+using Hkall.Requests;
+using Hkall.Requests.Delivering;
+using Hkall.Requests.OnLoan;
+using Hkall.Requests.Supplying;
+using Hkall.Service.Iso18626;
+using Hkall.Service.Iso18626.Desk;
+using Hkall.Service.Iso18626.Messages;
+using Hkall.Service.Partners;
+using Hkall.Service.Placing;
+using Hkall.Service.Tests.Crashes;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Tests.Iso18626;
+
+/// <summary>A lender hears in its own protocol that its item is damaged, and how.</summary>
+public sealed class DamageTests
+{
+    private static CancellationToken None => CancellationToken.None;
+
+    [Fact]
+    public async Task In_JSON_it_is_a_word_of_its_own_with_a_note()
+    {
+        var world = await World.InMemoryAsync();
+        await using var desk = new ADesk(world, Mishap.None);
+        var id = await OnTheShelfAsync(desk);
+
+        (await desk.Requests.DoAsync(id, new DeclareDamaged("The spine is broken."), By.Staff("lam"), None)).ShouldBeOfType<Done>();
+
+        var told = world.Lenders.Heard.Last();
+        (told.To, told.Message, told.Note, told.RequestId).ShouldBe(("CUHK", Word.Damaged, "The spine is broken.", id));
+        world.Lenders.Heard.Count(message => message.Note is not null).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(IsoVersion.V12)]
+    [InlineData(IsoVersion.V2021)]
+    public async Task In_ISO_18626_it_is_a_notification_that_a_person_reads(IsoVersion version)
+    {
+        var world = await World.InMemoryAsync();
+        await using var desk = new ADesk(world, Mishap.None);
+        var request = (await desk.Mine.FindAsync(Patrons.Ho, await OnTheShelfAsync(desk), None))!.Request;
+
+        var message = WordsOut.Of(Word.Damaged, "The spine is broken.", request, Lenders.All[0], new OwnLibrary { AgencyId = "JULAC:LNU", Name = "Lingnan" }, world.Now);
+        var read = IsoXml.Read(IsoXml.Write(message, version)).Message.ShouldBeOfType<RequesterMessage>();
+
+        (read.Action, read.Note).ShouldBe((RequesterAction.Notification, "The item is damaged. The spine is broken."));
+    }
+
+    private static async Task<string> OnTheShelfAsync(ADesk desk)
+    {
+        var placed = (await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).ShouldBeOfType<Placement.Placed>();
+        var id = placed.Card.Request.Id;
+        foreach (var step in (RequestCommand[])[new Shipped("CUHK", "m-1"), new ReceiveItem()])
+        {
+            (await desk.Requests.DoAsync(id, step, By.Patron, None)).ShouldBeOfType<Done>();
+        }
+
+        return id;
+    }
+}
