@@ -1,11 +1,17 @@
 using BenchmarkDotNet.Running;
+using Hkall.Benchmarks.Figures;
 using Hkall.Benchmarks.Iso18626;
 
-// With an argument that is no option of BenchmarkDotNet: a quick look at the rate, in one process and without statistics.
-if (args is ["quick"])
+// figures: the table of the figures to reach. quick: a look at the rate of reading messages, without statistics. All else is
+// for BenchmarkDotNet.
+switch (args)
 {
-    ReadingMessages.Quick(Console.Out);
-    return;
+    case ["figures", .. var rest]:
+        return await AllFigures.RunAsync(Plan.Parse(rest), Console.Out);
+    case ["quick"]:
+        ReadingMessages.Quick(Console.Out);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(ReadingMessages).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(ReadingMessages).Assembly).Run(args);

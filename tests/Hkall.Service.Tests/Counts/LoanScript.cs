@@ -19,6 +19,9 @@ internal sealed class LoanScript(World world, ADesk desk, int loans)
 
     private readonly List<string> _ids = [];
 
+    /// <summary>The loans, each with its partition.</summary>
+    public IReadOnlyList<(string Partition, string Id)> Placed => [.. _ids.Select((id, loan) => (PatronOf(loan).Id, id))];
+
     /// <summary>What each step asked for, in their order.</summary>
     public List<(string Step, long Requests, string Which)> Costs { get; } = [];
 

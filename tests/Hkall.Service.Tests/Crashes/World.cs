@@ -4,6 +4,7 @@ using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Posting;
+using Hkall.Service.Storage;
 using Hkall.Service.Tests.Storage;
 using Hkall.Service.Turns;
 using Microsoft.Extensions.Time.Testing;
@@ -73,6 +74,16 @@ internal sealed class World
         await world.RegisterAsync();
         return world;
     }
+
+    /// <summary>The same world as one sees it who watches what goes to the stores.</summary>
+    public World Over(IRows rows, IMessageQueue? queue = null) => new(Clock, Stores with { Rows = rows, Queue = queue ?? Stores.Queue }, Post.CanTell)
+    {
+        Machine = Machine,
+        Book = Book,
+        MailLimits = MailLimits,
+        Retention = Retention,
+        InvisibleFor = InvisibleFor,
+    };
 
     private Task RegisterAsync() =>
         new PartnerDirectory(Stores.Rows, new MachineTime(Machine), new SystemChance()).PutAsync(Lenders.All, CancellationToken.None);
