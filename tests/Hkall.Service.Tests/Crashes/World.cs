@@ -76,13 +76,14 @@ internal sealed class World
     }
 
     /// <summary>The same world as one sees it who watches what goes to the stores.</summary>
-    public World Over(IRows rows, IMessageQueue? queue = null) => new(Clock, Stores with { Rows = rows, Queue = queue ?? Stores.Queue }, Post.CanTell)
+    /// <param name="invisibleFor">How long a message is invisible; as in this world unless given.</param>
+    public World Over(IRows rows, IMessageQueue? queue = null, TimeSpan? invisibleFor = null) => new(Clock, Stores with { Rows = rows, Queue = queue ?? Stores.Queue }, Post.CanTell)
     {
         Machine = Machine,
         Book = Book,
         MailLimits = MailLimits,
         Retention = Retention,
-        InvisibleFor = InvisibleFor,
+        InvisibleFor = invisibleFor ?? InvisibleFor,
     };
 
     private Task RegisterAsync() =>
