@@ -1,3 +1,4 @@
+using Hkall.Simulation.Exhaustive;
 using Hkall.Simulation.Running;
 
 namespace Hkall.Simulation;
@@ -11,6 +12,11 @@ public static class Program
         {
             Console.Error.WriteLine(SeedArguments.Usage);
             return 2;
+        }
+
+        if (arguments.Races || arguments.Pairs)
+        {
+            return arguments.Races ? Exhaustion.OfRaces(Console.Out) : Exhaustion.OfPairs(arguments.Threads, Console.Out);
         }
 
         return arguments.Trace ? Campaign.Follow(arguments, Console.Out) : Campaign.Run(arguments, Console.Out);

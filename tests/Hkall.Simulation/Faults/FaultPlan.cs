@@ -1,3 +1,4 @@
+using Hkall.Simulation.Exhaustive;
 using Hkall.Simulation.Scheduling;
 
 namespace Hkall.Simulation.Faults;
@@ -13,8 +14,13 @@ public sealed class FaultPlan
     private readonly int[] _inAMillion = new int[Enum.GetValues<FaultKind>().Length];
     private readonly Dice[] _dice = new Dice[Enum.GetValues<FaultKind>().Length];
 
-    public FaultPlan(Dice dice, IReadOnlySet<FaultKind> allowed)
+    private readonly IReadOnlyList<FaultAt>? _script;
+    private int _lastStruck;
+
+    /// <param name="script">What goes wrong at which write, and nothing else.</param>
+    public FaultPlan(Dice dice, IReadOnlySet<FaultKind> allowed, IReadOnlyList<FaultAt>? script)
     {
+        _script = script;
         foreach (var kind in Enum.GetValues<FaultKind>())
         {
             var own = dice.Fork((ulong)kind + 1);
@@ -37,8 +43,19 @@ public sealed class FaultPlan
 
     public Dice DiceOf(FaultKind kind) => _dice[(int)kind];
 
+    /// <summary>Writes that have come to the store so far.</summary>
+    public int Writes { get; private set; }
+
+    /// <summary>A write comes to the store.</summary>
+    public void Write() => Writes++;
+
     public bool Strikes(FaultKind kind)
     {
+        if (_script is not null)
+        {
+            return IsWritten(kind);
+        }
+
         var chance = _inAMillion[(int)kind];
         if (chance == 0 || Calm || _dice[(int)kind].Below(Whole) >= chance)
         {
@@ -47,6 +64,26 @@ public sealed class FaultPlan
 
         Fired[(int)kind]++;
         return true;
+    }
+
+    private bool IsWritten(FaultKind kind)
+    {
+        // Whatever is asked of the same write again, or of a read after it, does not have the fault a second time.
+        if (Fired[(int)kind] > 0 && _lastStruck == Writes)
+        {
+            return false;
+        }
+
+        foreach (var fault in _script!)
+        {
+            if (fault.Kind == kind && fault.Write == Writes)
+            {
+                (Fired[(int)kind], _lastStruck) = (Fired[(int)kind] + 1, Writes);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>How often in a million of the occasions at which it can happen.</summary>

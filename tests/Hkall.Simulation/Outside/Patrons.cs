@@ -45,7 +45,7 @@ public sealed class Patrons
     /// <summary>Orders of which it is not known yet whether they were placed.</summary>
     public int Unplaced { get; private set; }
 
-    /// <summary>Each request is placed at some time in the first weeks.</summary>
+    /// <summary>Each request is placed at some time in the first half of the storm.</summary>
     public void Place(int requests)
     {
         for (var number = 0; number < requests; number++)
@@ -53,7 +53,7 @@ public sealed class Patrons
             var (patron, order) = (_dice.Pick(_all), OrderOf(number));
             var key = string.Create(CultureInfo.InvariantCulture, $"order-{number}");
             Unplaced++;
-            _world.Stage.After(_dice.Between(TimeSpan.Zero, TimeSpan.FromDays(20)), () => Place(patron, order, key));
+            _world.Stage.After(_dice.Between(TimeSpan.Zero, _world.Plan.Storm / 2), () => Place(patron, order, key));
         }
     }
 

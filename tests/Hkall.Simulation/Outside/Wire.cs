@@ -16,7 +16,7 @@ internal static class Wire
             return reply.Task;
         }
 
-        world.Stage.After(world.Latency.Between(TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(2)), () =>
+        void Go()
         {
             world.Stage.Trace.Note(world.Stage.Now, what, about);
             if (process.Alive && world.Faults.Strikes(FaultKind.KilledBefore))
@@ -48,7 +48,17 @@ internal static class Wire
             }
 
             process.Reply(() => reply.SetResult(answer));
-        });
+        }
+
+        if (world.Gate is { } gate)
+        {
+            gate.Wait(process.Machine.Number, Go);
+        }
+        else
+        {
+            world.Stage.After(world.Latency.Between(TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(2)), Go);
+        }
+
         return reply.Task;
     }
 }

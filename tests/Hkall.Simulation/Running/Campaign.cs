@@ -38,15 +38,18 @@ public static class Campaign
         return result.Passed ? 0 : 1;
     }
 
-    public static IReadOnlyList<RunResult> All(RunPlan plan, ulong from, int seeds, int threads)
+    public static IReadOnlyList<RunResult> All(RunPlan plan, ulong from, int seeds, int threads) =>
+        All([.. Enumerable.Range(0, seeds).Select(i => plan with { Seed = from + (ulong)i })], threads);
+
+    public static IReadOnlyList<RunResult> All(IReadOnlyList<RunPlan> plans, int threads)
     {
-        var results = new RunResult[seeds];
+        var results = new RunResult[plans.Count];
         var next = -1;
         var workers = Enumerable.Range(0, threads).Select(_ => new Thread(() =>
         {
-            for (var i = Interlocked.Increment(ref next); i < seeds; i = Interlocked.Increment(ref next))
+            for (var i = Interlocked.Increment(ref next); i < plans.Count; i = Interlocked.Increment(ref next))
             {
-                results[i] = OneRun.Play(plan with { Seed = from + (ulong)i });
+                results[i] = OneRun.Play(plans[i]);
             }
         })).ToList();
         workers.ForEach(worker => worker.Start());

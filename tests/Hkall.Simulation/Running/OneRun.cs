@@ -18,8 +18,6 @@ public sealed record RunResult(RunPlan Plan, long Steps, int Lifecycles, int Com
 /// </summary>
 public static class OneRun
 {
-    private static readonly TimeSpan Storm = TimeSpan.FromDays(45);
-
     /// <summary>The longest waits of the trade one after the other; a request that is open after that is stuck.</summary>
     private static readonly TimeSpan LongestCalm = TimeSpan.FromDays(700);
 
@@ -35,13 +33,19 @@ public static class OneRun
     {
         var world = new World(plan);
         world.Stage.Trace.Listener = listener;
+        return Play(world);
+    }
+
+    public static RunResult Play(World world)
+    {
+        var plan = world.Plan;
         world.Patrons.Place(plan.Requests);
         world.Outages.Start();
         new Timers(world).Start();
-        world.Stage.After(Storm, () => world.Faults.Calm = true);
-        var end = world.Stage.Now + Storm + LongestCalm;
+        world.Stage.After(plan.Storm, () => world.Faults.Calm = true);
+        var end = world.Stage.Now + plan.Storm + LongestCalm;
         var (rested, settledAt) = (false, DateTimeOffset.MaxValue);
-        world.Stage.After(Storm + Look, LookAround);
+        world.Stage.After(plan.Storm + Look, LookAround);
 
         void LookAround()
         {

@@ -1,3 +1,4 @@
+using Hkall.Simulation.Exhaustive;
 using Hkall.Simulation.Faults;
 
 namespace Hkall.Simulation.Running;
@@ -9,9 +10,15 @@ public sealed record RunPlan(ulong Seed)
 
     public int People { get; init; } = 3;
 
-    public int Requests { get; init; } = 8;
+    public int Requests { get; init; } = 5;
 
     public IReadOnlySet<FaultKind> Faults { get; init; } = AllFaults;
+
+    /// <summary>In place of chance: what goes wrong at which write.</summary>
+    public IReadOnlyList<FaultAt>? Script { get; init; }
+
+    /// <summary>How long things go wrong, and in the first half of which requests are placed.</summary>
+    public TimeSpan Storm { get; init; } = TimeSpan.FromDays(45);
 
     public Sabotage Sabotage { get; init; } = Sabotage.None;
 }

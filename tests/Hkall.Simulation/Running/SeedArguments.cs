@@ -14,6 +14,8 @@ public sealed record SeedArguments
         --faults A,B | -A  only these kinds of faults, or all but those
         --people N         patrons of a run
         --requests N       requests of a run
+        --races            two writers in every order of their calls, in place of seeds
+        --pairs            every two faults at any two writes of the short journeys, in place of seeds
         --threads N        runs at once (one for each processor)
         """;
 
@@ -22,6 +24,10 @@ public sealed record SeedArguments
     public int Seeds { get; init; } = 1_000;
 
     public bool Trace { get; init; }
+
+    public bool Races { get; init; }
+
+    public bool Pairs { get; init; }
 
     public int Threads { get; init; } = Environment.ProcessorCount;
 
@@ -37,6 +43,8 @@ public sealed record SeedArguments
             SeedArguments? next = args[i] switch
             {
                 "--trace" => read with { Trace = true },
+                "--races" => read with { Races = true },
+                "--pairs" => read with { Pairs = true },
                 "--seeds" when Number(value) is { } seeds => read with { Seeds = (int)seeds },
                 "--from" when Number(value) is { } from => read with { From = from },
                 "--seed" when Number(value) is { } seed => read with { From = seed, Seeds = 1 },
@@ -52,7 +60,7 @@ public sealed record SeedArguments
             }
 
             read = next;
-            i += args[i] == "--trace" ? 0 : 1;
+            i += args[i] is "--trace" or "--races" or "--pairs" ? 0 : 1;
         }
 
         return read;

@@ -3,6 +3,7 @@ using Hkall.Service.Posting;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
 using Hkall.Service.Turns;
+using Hkall.Simulation.Exhaustive;
 using Hkall.Simulation.Faults;
 using Hkall.Simulation.Invariants;
 using Hkall.Simulation.Outside;
@@ -27,7 +28,7 @@ public sealed class World
         Stage = new Stage(Opening);
         Dice = new Dice(Dice.Mixed(plan.Seed));
         Latency = Dice.Fork(0x1A7E);
-        Faults = new FaultPlan(Dice.Fork(0xFA17), plan.Faults);
+        Faults = new FaultPlan(Dice.Fork(0xFA17), plan.Faults, plan.Script);
         Sabotage = plan.Sabotage;
         var manner = Dice.Fork(0x3A88E4);
         Book = manner.OneIn(4) ? Narrow : ProcessServices.Book;
@@ -89,6 +90,9 @@ public sealed class World
     public Callers Callers { get; }
 
     public IReadOnlyList<Machine> Machines { get; }
+
+    /// <summary>Where somebody orders the calls one by one.</summary>
+    public Gate? Gate { get; set; }
 
     /// <summary>Everything has come to its end.</summary>
     public bool AtRest { get; set; }

@@ -29,8 +29,15 @@ internal static class Line
         var reply = new TaskCompletionSource<T>();
         if (process.Alive)
         {
+            void Go() => Arrive(process, shelf, writes, what, about, perform, reply);
+            if (world.Gate is { } gate)
+            {
+                gate.Wait(process.Machine.Number, Go);
+                return reply.Task;
+            }
+
             var slow = world.Faults.Strikes(FaultKind.Slow) ? world.Faults.DiceOf(FaultKind.Slow).Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(3)) : TimeSpan.Zero;
-            stage.After(world.Latency.Between(TimeSpan.FromMilliseconds(1), Usual) + slow, () => Arrive(process, shelf, writes, what, about, perform, reply));
+            stage.After(world.Latency.Between(TimeSpan.FromMilliseconds(1), Usual) + slow, Go);
         }
 
         return reply.Task;
@@ -40,6 +47,11 @@ internal static class Line
     {
         var (world, faults) = (process.World, process.World.Faults);
         world.Stage.Trace.Note(world.Stage.Now, what, about);
+        if (writes)
+        {
+            faults.Write();
+        }
+
         if (!process.Alive)
         {
             // Its process has died since. What had left it may arrive all the same.

@@ -7,7 +7,7 @@ namespace Hkall.Simulation.Tests;
 /// <summary>Some of the runs that the program makes by the thousand.</summary>
 public sealed class SeedTests
 {
-    private const int Seeds = 120;
+    private const int Seeds = 100;
 
     private static readonly Lazy<IReadOnlyList<RunResult>> Results = new(() => Campaign.All(new RunPlan(0), from: 1, Seeds, threads: 2));
 
