@@ -59,7 +59,8 @@ public sealed class FeesDesk(IRows rows, RequestDesk desk)
         line.Amount,
         line.Kind.IsFee() ? line.Amount with { Amount = request.BalanceOf(line.Number) } : null,
         line.Reason,
-        FeeTexts.Of(line.Kind, line.Days));
+        FeeTexts.Of(line.Kind, line.Days),
+        line.Days);
 
     private async Task<IReadOnlyList<Request>> RequestsAsync(string patronId, CancellationToken cancellation)
     {

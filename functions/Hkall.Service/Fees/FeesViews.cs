@@ -31,4 +31,5 @@ public sealed record RunningFine(string RequestId, string Title, DateOnly DueOn,
 /// <param name="Owed">What is still owed, of a fee.</param>
 /// <param name="Reason">Why, as a name of ours or in the words of staff.</param>
 /// <param name="Text">The line as a sentence.</param>
-public sealed record FeeEntryView(string Id, string RequestId, string Title, DateTimeOffset At, LedgerKind Kind, string Fee, Money Amount, Money? Owed, string Reason, string Text);
+/// <param name="Days">Of a fine: the days it is for.</param>
+public sealed record FeeEntryView(string Id, string RequestId, string Title, DateTimeOffset At, LedgerKind Kind, string Fee, Money Amount, Money? Owed, string Reason, string Text, int? Days = null);

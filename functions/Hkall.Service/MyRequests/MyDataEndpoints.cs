@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Hkall.Requests;
 using Hkall.Requests.Placing;
+using Hkall.Service.Placing;
 using Hkall.Service.Posting;
 using Hkall.Service.Retention;
 using Hkall.Service.Storage;
@@ -39,7 +40,12 @@ public static class MyDataEndpoints
 
     private static async Task<IResult> DataAsync(HttpContext context, IRows rows, PostTray tray, TimeProvider clock, CancellationToken cancellation)
     {
-        var patron = context.Patron();
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(await OfAsync(context.Patron(), rows, tray, clock, cancellation), Answers.Options);
+    }
+
+    internal static async Task<MyDataView> OfAsync(Patron patron, IRows rows, PostTray tray, TimeProvider clock, CancellationToken cancellation)
+    {
         var holds = new List<HeldDatum>();
         for (var from = " "; ;)
         {
@@ -55,8 +61,7 @@ public static class MyDataEndpoints
         }
 
         holds.AddRange((await tray.OfAsync(patron.Id, cancellation)).Select(row => new HeldDatum("waiting-mail", row.Key, JsonNode.Parse(row.Body)!)));
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(new MyDataView(patron.Id, clock.GetUtcNow(), holds), Answers.Options);
+        return new MyDataView(patron.Id, clock.GetUtcNow(), holds);
     }
 
     private static async Task<IResult> HistoryAsync(

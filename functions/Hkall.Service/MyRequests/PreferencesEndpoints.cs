@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Service.Notices;
+using Hkall.Service.Placing;
 using Hkall.Service.Posting;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -46,6 +47,12 @@ public static class PreferencesEndpoints
     private static async Task<IResult> PutAsync(HttpContext context, PreferencesDesk desk, PostRules rules, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<PreferencesForm>(context.Request, cancellation);
+        return View(context, await ChooseAsync(context.Patron(), form, desk, rules, cancellation), rules);
+    }
+
+    /// <exception cref="BadInputException">There is no such language, or a notice that cannot be turned off is.</exception>
+    internal static async Task<Preferences> ChooseAsync(Patron patron, PreferencesForm form, PreferencesDesk desk, PostRules rules, CancellationToken cancellation)
+    {
         var fields = new Fields();
         if (form.Language is { } language && !Languages.Contains(language))
         {
@@ -59,7 +66,6 @@ public static class PreferencesEndpoints
             fields.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
         }
 
-        var patron = context.Patron();
         var before = await desk.FindAsync(patron, cancellation);
         var after = before with
         {
@@ -68,20 +74,17 @@ public static class PreferencesEndpoints
             KeepHistory = form.KeepHistory ?? before.KeepHistory,
         };
         await desk.PutAsync(patron, before, after, cancellation);
-        return View(context, after, rules);
+        return after;
     }
 
-    private static IResult View(HttpContext context, Preferences preferences, PostRules rules)
-    {
-        var reader = new Addressee(context.Patron().Person, preferences).Reader;
-        return Results.Json(
-            new PreferencesView(
-                NoticeLanguages.Of(reader).Tag(),
-                Languages,
-                [.. preferences.TurnedOff.Where(rules.IsOptional)],
-                rules.OptionalNotices,
-                [.. Enum.GetValues<Notice>().Where(notice => !rules.IsOptional(notice))],
-                preferences.KeepHistory),
-            Answers.Options);
-    }
+    private static IResult View(HttpContext context, Preferences preferences, PostRules rules) =>
+        Results.Json(Of(context.Patron(), preferences, rules), Answers.Options);
+
+    internal static PreferencesView Of(Patron patron, Preferences preferences, PostRules rules) => new(
+        NoticeLanguages.Of(new Addressee(patron.Person, preferences).Reader).Tag(),
+        Languages,
+        [.. preferences.TurnedOff.Where(rules.IsOptional)],
+        rules.OptionalNotices,
+        [.. Enum.GetValues<Notice>().Where(notice => !rules.IsOptional(notice))],
+        preferences.KeepHistory);
 }

@@ -49,11 +49,16 @@ public static class RequestViews
             RequestStatus.AwaitingCostDecision => ["cost-decision", "cancel", .. office],
             RequestStatus.InTransit or RequestStatus.ReadyForPickup => office,
             RequestStatus.OnLoan => Renewal.Of(request, now, book).Possible && request.Loan is { RenewalAsked: false } ? ["renew"] : [],
-            RequestStatus.ReadyToDownload => request.Download is { Remaining: > 0 } file && now < book.Calendar.EndOf(file.Until) ? ["download", "report-scan"] : request.Download is { } used && now < book.Calendar.EndOf(used.Until) ? ["report-scan"] : [],
+            RequestStatus.ReadyToDownload => [.. request.Download is { Remaining: > 0 } file && now < book.Calendar.EndOf(file.Until) ? ["download"] : Array.Empty<string>(), .. ScanOf(request, book, now)],
             RequestStatus.Cancelling or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled
-                or RequestStatus.Returning or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => [],
+                or RequestStatus.Returning or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => [],
+            RequestStatus.Completed => request.ClosedWhy == "downloads-used-up" ? ScanOf(request, book, now) : [],
         };
     }
+
+    /// <summary>Who looked five times may have looked for what is missing: a scan can be reported as long as its window is open, so often.</summary>
+    private static string[] ScanOf(Request request, RuleBook book, DateTimeOffset now) =>
+        request.Download is { } scan && now < book.Calendar.EndOf(scan.Until) && request.Resupplies < book.Policy.ResuppliesAllowed ? ["report-scan"] : [];
 
     private static LoanView? LoanOf(Request request, RuleBook book, DateTimeOffset now)
     {

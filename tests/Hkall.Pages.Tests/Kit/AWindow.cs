@@ -17,9 +17,9 @@ public sealed class AWindow : IAsyncDisposable
 
     private readonly Func<Task<IBrowserContext>>? _twin;
 
-    private AWindow(IBrowserContext profile, IPage page, Uri bench, Func<Task<IBrowserContext>>? twin)
+    private AWindow(IBrowserContext profile, IPage page, Uri bench, string language, Func<Task<IBrowserContext>>? twin)
     {
-        (_profile, Page, _bench, _twin) = (profile, page, bench, twin);
+        (_profile, Page, _bench, Language, _twin) = (profile, page, bench, language, twin);
         page.Console += (_, message) =>
         {
             // An answer of 404 or 409 is written there too, and is what some tests are about.
@@ -40,8 +40,14 @@ public sealed class AWindow : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>The language its reader prefers: <c>en</c> or <c>zh-HK</c>.</summary>
+    public string Language { get; }
+
+    /// <summary>What a page says, in the language of this window.</summary>
+    public string Say(string english, string chinese) => Language == Readers.English ? english : chinese;
+
     /// <param name="twin">Where the profile runs no scripts: the same visitor with scripts, since the rules of accessibility are one.</param>
-    public static async Task<AWindow> InAsync(IBrowserContext profile, Uri bench, Func<Task<IBrowserContext>>? twin) => new(profile, await profile.NewPageAsync(), bench, twin);
+    public static async Task<AWindow> InAsync(IBrowserContext profile, Uri bench, string language, Func<Task<IBrowserContext>>? twin) => new(profile, await profile.NewPageAsync(), bench, language, twin);
 
     public async Task<int> GoAsync(string path) => (await Page.GotoAsync(new Uri(_bench, path).ToString()))!.Status;
 
@@ -51,6 +57,18 @@ public sealed class AWindow : IAsyncDisposable
         await GoAsync($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
         await Page.Locator("li", new() { HasText = name }).GetByRole(AriaRole.Button).ClickAsync();
     }
+
+    /// <summary>The patron who reads this window's language.</summary>
+    public Task PatronSignsInAsync(string returnUrl = "/") => SignInAsync(Readers.PatronName(Language), returnUrl);
+
+    /// <summary>The member of staff who reads this window's language.</summary>
+    public Task StaffSignsInAsync(string returnUrl = "/staff") => SignInAsync(Readers.Of(Language), returnUrl);
+
+    public Task PressAsync(string english, string chinese) => PressAsync(Say(english, chinese));
+
+    public Task FollowAsync(string english, string chinese) => FollowAsync(Say(english, chinese));
+
+    public Task ShouldSayAsync(string english, string chinese) => ShouldSayAsync(Say(english, chinese));
 
     public Task PressAsync(string button) => Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = false }).First.ClickAsync();
 

@@ -63,7 +63,7 @@ public sealed class Browser : IAsyncLifetime
             TimezoneId = "Asia/Hong_Kong",
         };
         var profile = await ProfileAsync(options);
-        return await AWindow.InAsync(profile, bench, script ? null : () => TwinAsync(profile, options));
+        return await AWindow.InAsync(profile, bench, language, script ? null : () => TwinAsync(profile, options));
     }
 
     /// <summary>The same visitor with the same window, in which scripts run.</summary>

@@ -41,9 +41,3 @@ internal sealed class AStaffRoom : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Bench.DisposeAsync();
 }
-
-/// <summary>A language of the pages, and the member of staff who reads it.</summary>
-internal static class Readers
-{
-    public static string Of(string language) => language == "en" ? "Lam Mei Ling" : "曾志豪";
-}

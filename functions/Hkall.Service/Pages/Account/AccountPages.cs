@@ -1,21 +1,104 @@
+using System.Text.Json;
+using Hkall.Requests;
 using Hkall.Service.Circulation;
+using Hkall.Service.Fees;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.SigningIn;
+using Hkall.Service.Placing;
+using Hkall.Service.Policies;
+using Hkall.Service.Posting;
+using Hkall.Service.Storage;
 using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Account;
 
-/// <summary>What a patron may have and how much of it is used.</summary>
+/// <summary>What a patron may have and how much of it is used, what they owe, which mails they get, and what is held about them.</summary>
 internal static class AccountPages
 {
-    public static void MapAccountPages(this IEndpointRouteBuilder routes) =>
-        routes.MapPageGroup(PageSession.PatronPolicy).MapPage("/account", async (HttpContext context, Standings standings, RequestDesk desk, CancellationToken cancellation) =>
-            PageRoutes.Page<AccountPage>(new Dictionary<string, object?>
+    public static void MapAccountPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPageGroup(PageSession.PatronPolicy);
+        pages.MapPage("/account", AccountAsync);
+        pages.MapPage("/account/fees", async (HttpContext context, FeesDesk fees, RequestDesk desk, CancellationToken cancellation) =>
+            PageRoutes.Page<FeesPage>(new { Fees = await fees.OfAsync(context.Patron().Id, cancellation) ?? FeesDesk.Nothing(desk.Book) }));
+        pages.MapPage("/account/preferences", PreferencesAsync);
+        pages.MapPost("/account/preferences", ChooseAsync);
+        pages.MapPage("/account/data", DataAsync);
+        pages.MapPage("/account/data.json", DownloadAsync);
+        pages.MapPage("/account/history", () => PageRoutes.Then("/account/data"));
+        pages.MapPost("/account/history", HistoryAsync);
+    }
+
+    private static async Task<IResult> AccountAsync(HttpContext context, Standings standings, KnownPatrons patrons, RequestDesk desk, CancellationToken cancellation)
+    {
+        // The key is shown for staff who place for them: they are known by it from then on.
+        await patrons.SeenAsync(context.Patron(), cancellation);
+        return PageRoutes.Page<AccountPage>(new Dictionary<string, object?>
+        {
+            ["Me"] = await MeEndpoint.OfAsync(context, standings, desk, cancellation),
+            ["Policy"] = desk.Book.Policy,
+        });
+    }
+
+    private static async Task<IResult> PreferencesAsync(HttpContext context, string? told, PreferencesDesk desk, PostRules rules, CancellationToken cancellation)
+    {
+        var patron = context.Patron();
+        return PageRoutes.Page<PreferencesPage>(new Dictionary<string, object?>
+        {
+            ["View"] = PreferencesEndpoints.Of(patron, await desk.FindAsync(patron, cancellation), rules),
+            ["Told"] = told == "kept" ? Visit.Of(context).Say("Your choices are kept.", "您的選擇已儲存。") : null,
+        });
+    }
+
+    /// <summary>A box that is not ticked is not sent: whichever of those shown is missing is not wanted.</summary>
+    private static async Task<IResult> ChooseAsync(HttpContext context, PreferencesDesk desk, PostRules rules, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        var wanted = form.All("wanted");
+        await PreferencesEndpoints.ChooseAsync(
+            context.Patron(),
+            new PreferencesForm { Language = form["language"], TurnedOff = [.. rules.OptionalNotices.Where(notice => !wanted.Contains(Names.Of(notice)))] },
+            desk,
+            rules,
+            cancellation);
+        return PageRoutes.Then("/account/preferences", "kept");
+    }
+
+    private static async Task<IResult> DataAsync(
+        HttpContext context, string? told, IRows rows, PostTray tray, PreferencesDesk preferences, PolicyDocument policy, TimeProvider clock, CancellationToken cancellation)
+    {
+        var say = Visit.Of(context);
+        return PageRoutes.Page<MyDataPage>(new Dictionary<string, object?>
+        {
+            ["View"] = await MyDataEndpoints.OfAsync(context.Patron(), rows, tray, clock, cancellation),
+            ["KeepsHistory"] = (await preferences.FindAsync(context.Patron(), cancellation)).KeepHistory,
+            ["PersonDays"] = policy.Retention.PersonDays,
+            ["ItemDays"] = policy.Retention.ItemDays,
+            ["Told"] = told switch
             {
-                ["Me"] = await MeEndpoint.OfAsync(context, standings, desk, cancellation),
-                ["Policy"] = desk.Book.Policy,
-            }));
+                "history-kept" => say.Say("Your history is kept from now on.", "由現在起保留您的借閱紀錄。"),
+                "history-ended" => say.Say("No history is kept any more.", "已停止保留借閱紀錄。"),
+                _ => null,
+            },
+        });
+    }
+
+    private static async Task<IResult> DownloadAsync(HttpContext context, IRows rows, PostTray tray, TimeProvider clock, CancellationToken cancellation)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var view = await MyDataEndpoints.OfAsync(context.Patron(), rows, tray, clock, cancellation);
+        return Results.File(JsonSerializer.SerializeToUtf8Bytes(view, Answers.Options), "application/json", "hkall-my-data.json");
+    }
+
+    private static async Task<IResult> HistoryAsync(HttpContext context, PreferencesDesk desk, PostRules rules, CancellationToken cancellation)
+    {
+        var keep = (await PageForm.ReadAsync(context, cancellation))["keep"] == "yes";
+        await PreferencesEndpoints.ChooseAsync(context.Patron(), new PreferencesForm { KeepHistory = keep }, desk, rules, cancellation);
+        return PageRoutes.Then("/account/data", keep ? "history-kept" : "history-ended");
+    }
 }

@@ -17,6 +17,7 @@ internal static class DoneWords
             "declared" => ("Thank you. The declaration is signed, and the request is on its way.", "多謝。聲明已簽署，申請正在處理。"),
             "decided" => ("Thank you. Your decision is recorded.", "多謝。您的決定已記錄。"),
             "office-chosen" => ($"It will be brought to {request.Office}.", $"資料將送往{request.Office}。"),
+            "scan-reported" => ("Thank you. The library is asked for a better scan; you get a mail when it is here.", "多謝。我們已請該圖書館重新提供掃描本，備妥後以電郵通知您。"),
             _ => null,
         };
         return said is null ? null : language switch

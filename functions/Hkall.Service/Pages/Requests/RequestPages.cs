@@ -1,6 +1,7 @@
 using Hkall.Requests;
 using Hkall.Requests.Cancelling;
 using Hkall.Requests.Delivering;
+using Hkall.Requests.Downloading;
 using Hkall.Requests.Renewing;
 using Hkall.Service.Downloads;
 using Hkall.Service.MyRequests;
@@ -43,6 +44,8 @@ internal static class RequestPages
         pages.MapPost("/requests/{id}/offer-decision", (HttpContext context, string id, RequestActions actions, OfferDesk offers) => actions.DecideOfferAsync(context, id, offers));
         pages.MapPost("/requests/{id}/office-delivery", (HttpContext context, string id, RequestActions actions) =>
             actions.DoAsync(context, id, form => new ChooseOffice(OfficeOf(form)), "office-chosen"));
+        pages.MapPost("/requests/{id}/report-scan", (HttpContext context, string id, RequestActions actions) =>
+            actions.DoAsync(context, id, form => new ReportScan(ScanFaultFields.Read(form), Who.Patron), "scan-reported"));
         pages.MapPost("/requests/{id}/download", (HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, IBlobs blobs, CancellationToken cancellation) =>
             DownloadEndpoints.OwnAsync(context, id, mine, desk, blobs, cancellation));
     }

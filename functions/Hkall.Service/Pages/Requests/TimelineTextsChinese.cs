@@ -14,6 +14,8 @@ using Hkall.Requests.Returning;
 using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
+using Hkall.Service.Pages.Kit;
 
 namespace Hkall.Service.Pages.Requests;
 
@@ -48,7 +50,7 @@ internal static class TimelineTextsChinese
         SupplierPassedOver(var symbol, var why) => PassedOver(Name(request, symbol), why),
         OfferMade(_, var decideBy) => $"您允許查詢的圖書館均未能提供：我們請您於{Day(decideBy)}或之前選擇其他方法。",
         OfferReminded => "我們提醒您選擇其他方法。",
-        OfferAccepted(var way) => $"您選擇了{OfferWords.Of(way, Notices.NoticeLanguage.TraditionalChinese)}。",
+        OfferAccepted(var way) => $"您選擇了{OfferWords.Of(way, NoticeLanguage.TraditionalChinese)}。",
         OfferDeclined(var why) => why == "by-patron" ? "您沒有選擇其他方法。" : "您未在限期內選擇其他方法。",
         RequestReplaced => "已由另一項申請取代。",
         LibraryAdded(var library, _) => $"館員發現{library.Name}或可提供。",
@@ -69,7 +71,7 @@ internal static class TimelineTextsChinese
         LoanCompleted => "借出的圖書館已收回資料。",
         ItemLost => "資料被報失。",
         ItemDamaged => "已記錄資料損壞。",
-        FeeCharged(var kind, var amount, _, var days) => $"{Fee(kind, days)}：{Amount(amount)}。",
+        FeeCharged(var kind, var amount, _, var days) => $"{FeeWords.Of(kind, days, NoticeLanguage.TraditionalChinese)}：{Amount(amount)}。",
         FeeSettled(_, var amount, _) => $"您已繳付{Amount(amount)}。",
         FeeWaived(_, var amount, _) => $"圖書館豁免了{Amount(amount)}。",
         FeeTakenOff(_, var amount, _) => $"無須再付{Amount(amount)}。",
@@ -83,17 +85,6 @@ internal static class TimelineTextsChinese
         RequestCancelled => "申請已取消。",
         StaffChased(Awaited.Arrival, _) => "資料未依時送達，圖書館正在查詢。",
         _ => null,
-    };
-
-    private static string Fee(LedgerKind kind, int? days) => kind switch
-    {
-        LedgerKind.OverdueFine => string.Create(CultureInfo.InvariantCulture, $"{days} 日的逾期罰款"),
-        LedgerKind.Replacement => "遺失資料的賠償",
-        LedgerKind.Processing => "遺失資料的處理費用",
-        LedgerKind.Settlement => "已繳付",
-        LedgerKind.Waiver => "已豁免",
-        LedgerKind.TakenOff => "無須再付",
-        LedgerKind.PaidBack => "退還",
     };
 
     private static string Day(DateOnly date) => StatusTextsChinese.Day(date);
