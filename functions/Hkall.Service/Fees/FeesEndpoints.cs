@@ -33,11 +33,11 @@ public static class FeesEndpoints
         staff.MapGet("patrons/{patronId}/fees", OfPatronAsync).Produces<FeesView>().ProducesProblem(404)
             .WithName("PatronFees").WithSummary("A patron's ledger.");
         staff.MapPost("patrons/{patronId}/fees/{feeId}/settle", (HttpContext context, string patronId, string feeId, Cabinet cabinet, RequestDesk desk, FeesDesk fees, CancellationToken cancellation) =>
-                ActAsync(context, patronId, feeId, (fee, form) => new SettleFee(fee, form.Amount?.ToMoney(), form.Reason.Trim()), cabinet, desk, fees, cancellation))
+                ActAsync(context, patronId, feeId, "settle", cabinet, desk, fees, cancellation))
             .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("SettleFee").WithSummary("Writes down that a fee was paid, in whole or in part.");
         staff.MapPost("patrons/{patronId}/fees/{feeId}/waive", (HttpContext context, string patronId, string feeId, Cabinet cabinet, RequestDesk desk, FeesDesk fees, CancellationToken cancellation) =>
-                ActAsync(context, patronId, feeId, (fee, form) => new WaiveFee(fee, form.Amount?.ToMoney(), form.Reason.Trim()), cabinet, desk, fees, cancellation))
+                ActAsync(context, patronId, feeId, "waive", cabinet, desk, fees, cancellation))
             .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("WaiveFee").WithSummary("Does without a fee, or a part of it.");
     }
@@ -50,14 +50,25 @@ public static class FeesEndpoints
 
     /// <summary>The form is read only where there is something to act on: otherwise there is no such thing, whatever is said of it.</summary>
     private static async Task<IResult> ActAsync(
-        HttpContext context, string patronId, string feeId, Func<int, FeeForm, RequestCommand> order, Cabinet cabinet, RequestDesk desk, FeesDesk fees, CancellationToken cancellation)
+        HttpContext context, string patronId, string feeId, string action, Cabinet cabinet, RequestDesk desk, FeesDesk fees, CancellationToken cancellation)
     {
         if (!Patron.IsKey(patronId) || FeesDesk.Read(feeId) is not var (requestId, number) || await cabinet.ReadAsync(patronId, requestId, cancellation) is null)
         {
             return Problems.NotFound();
         }
 
-        var form = await StrictJson.ReadAsync<FeeForm>(context.Request, cancellation);
+        var order = OrderOf(action, number, await StrictJson.ReadAsync<FeeForm>(context.Request, cancellation));
+        return await desk.DoAsync(requestId, order, By.Staff(context.Patron().Id), cancellation) switch
+        {
+            Done => Results.Json(await fees.OfAsync(patronId, cancellation), Answers.Options),
+            var other => Answers.Of(context, desk, other),
+        };
+    }
+
+    /// <param name="action"><c>settle</c> or <c>waive</c>.</param>
+    /// <exception cref="BadInputException">The amount is none, or there is no reason.</exception>
+    internal static RequestCommand OrderOf(string action, int fee, FeeForm form)
+    {
         var fields = new Fields();
         form.Amount?.Check(fields, "amount");
         if (fields.Text("reason", form.Reason, Limits.Reason) is null)
@@ -66,10 +77,7 @@ public static class FeesEndpoints
         }
 
         fields.ThrowIfAny();
-        return await desk.DoAsync(requestId, order(number, form), By.Staff(context.Patron().Id), cancellation) switch
-        {
-            Done => Results.Json(await fees.OfAsync(patronId, cancellation), Answers.Options),
-            var other => Answers.Of(context, desk, other),
-        };
+        var (amount, reason) = (form.Amount?.ToMoney(), form.Reason.Trim());
+        return action == "waive" ? new WaiveFee(fee, amount, reason) : new SettleFee(fee, amount, reason);
     }
 }

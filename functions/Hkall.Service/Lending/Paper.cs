@@ -20,12 +20,16 @@ public static class Paper
     {
         Map("{id}/slip", (string id, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) => OneAsync(id, cabinet, PullSlip.Of, PullSlip.Style, cancellation), "LendingSlip", "The pull slip, to print.");
         Map("{id}/label", (string id, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) => OneAsync(id, cabinet, AddressLabel.Of, AddressLabel.Style, cancellation), "LendingLabel", "The address label, to print.");
-        Map("slips", (string? ids, OpenLendings lendings, CancellationToken cancellation) => SomeAsync(ids, lendings, PullSlip.Of, PullSlip.Style, cancellation), "LendingSlips", "Several pull slips, one page each; ids with commas between.");
-        Map("labels", (string? ids, OpenLendings lendings, CancellationToken cancellation) => SomeAsync(ids, lendings, AddressLabel.Of, AddressLabel.Style, cancellation), "LendingLabels", "Several address labels, one page each.");
+        Map("slips", SlipsAsync, "LendingSlips", "Several pull slips, one page each; ids with commas between.");
+        Map("labels", LabelsAsync, "LendingLabels", "Several address labels, one page each.");
 
         void Map(string pattern, Delegate handler, string name, string summary) =>
             lending.MapGet(pattern, handler).Produces<string>(200, "text/html").ProducesProblem(400).ProducesProblem(404).WithName(name).WithSummary(summary);
     }
+
+    internal static Task<IResult> SlipsAsync(string? ids, OpenLendings lendings, CancellationToken cancellation) => SomeAsync(ids, lendings, PullSlip.Of, PullSlip.Style, cancellation);
+
+    internal static Task<IResult> LabelsAsync(string? ids, OpenLendings lendings, CancellationToken cancellation) => SomeAsync(ids, lendings, AddressLabel.Of, AddressLabel.Style, cancellation);
 
     private static async Task<IResult> OneAsync(
         string id, Cabinet<LendingRequest, LendingEvent> cabinet, Func<LendingRequest, string> lay, string style, CancellationToken cancellation) =>

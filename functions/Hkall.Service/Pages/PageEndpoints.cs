@@ -29,6 +29,7 @@ public static class PageEndpoints
         services.AddPortalAccess();
         services.AddSingleton<RequestActions>();
         services.AddSingleton<OrderDesk>();
+        services.AddSingleton<StaffRequestView>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes)

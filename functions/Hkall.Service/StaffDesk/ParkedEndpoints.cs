@@ -67,6 +67,13 @@ public static class ParkedEndpoints
         }
 
         var form = await StrictJson.ReadAsync<DismissForm>(context.Request, cancellation);
+        return await TakeAwayAsync(id, form, By.Staff(context.Patron().Id), dismissing, cancellation) ? Results.NoContent() : Problems.NotFound();
+    }
+
+    /// <returns>False where it is not parked.</returns>
+    /// <exception cref="BadInputException">There is no reason.</exception>
+    internal static async Task<bool> TakeAwayAsync(string id, DismissForm form, string by, Dismissing dismissing, CancellationToken cancellation)
+    {
         var fields = new Fields();
         var reason = fields.Text("reason", form.Reason, Limits.Note, lines: true);
         if (reason is null)
@@ -75,9 +82,7 @@ public static class ParkedEndpoints
         }
 
         fields.ThrowIfAny();
-        return await dismissing.DismissAsync(id, By.Staff(context.Patron().Id), reason!, cancellation)
-            ? Results.NoContent()
-            : Problems.NotFound();
+        return IsId(id) && await dismissing.DismissAsync(id, by, reason!, cancellation);
     }
 
     private static bool IsId(string id) => id.Length == IdLength && id.All(char.IsAsciiHexDigit);

@@ -1,4 +1,3 @@
-using Hkall.Requests;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
 using Hkall.Service.Turns;
@@ -19,7 +18,7 @@ public static class PlacingForEndpoints
             .WithName("StaffPlaceFor").WithSummary("Places a request for the patron of that patronId; the declaration of a copy stays theirs to sign.");
 
     private static async Task<IResult> PlaceAsync(
-        HttpContext context, string id, KnownPatrons patrons, PlacingDesk placing, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+        HttpContext context, string id, PlacingFor placing, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
     {
         if (!Patron.IsKey(id))
         {
@@ -27,25 +26,15 @@ public static class PlacingForEndpoints
         }
 
         var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
-        if (await patrons.FindAsync(id, cancellation) is not { } patron)
+        if (await placing.FindAsync(id, cancellation) is not { } patron)
         {
             return Problems.Of(StatusCodes.Status404NotFound, "unknown-patron", "Nobody of that patronId has signed in yet.");
         }
 
         var form = StrictJson.Read<PlacingForm>(body);
-        if (form.Declaration is not null)
-        {
-            throw new BadInputException(
-                StatusCodes.Status422UnprocessableEntity,
-                "declaration-by-patron",
-                "The declaration is the patron's to sign; they are asked for it.",
-                new Dictionary<string, string[]> { ["declaration"] = ["It is signed by the patron."] });
-        }
-
-        var staff = context.Patron();
-        var order = form.Check(desk.Book.Calendar.DateOf(desk.Now)) with { PlacedBy = Who.Staff };
-        var key = PlacingEndpoints.KeyOf(context.Request) is { } given ? $"{By.Staff(staff.Id)}:{given}" : null;
-        var placement = await placing.PlaceAsync(patron, order, Idempotency.Of(key, body), cancellation, By.Staff(staff.Id));
+        var by = By.Staff(context.Patron().Id);
+        var key = PlacingEndpoints.KeyOf(context.Request) is { } given ? $"{by}:{given}" : null;
+        var placement = await placing.PlaceAsync(patron, form, Idempotency.Of(key, body), by, cancellation);
         return await PlacingEndpoints.AnswerAsync(context, desk, mine, placement, cancellation);
     }
 }

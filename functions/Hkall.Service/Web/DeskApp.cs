@@ -109,6 +109,7 @@ public static class DeskApp
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<Editing>();
         services.AddSingleton<AddingLibraries>();
+        services.AddSingleton<PlacingFor>();
         services.AddSingleton<OfferDesk>();
         services.AddSingleton<RelatedRequests>();
         services.AddSingleton<KnownPatrons>();

@@ -13,49 +13,49 @@ public sealed class KeyboardTests(Browser browser)
     /// <summary>Each asking is a round trip to the browser, in which a page comes a good way.</summary>
     private const int MostAsked = 50;
 
-    [BrowserFact]
-    public async Task A_book_is_searched_for_requested_and_cancelled_without_a_mouse()
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task A_book_is_searched_for_requested_and_cancelled_without_a_mouse(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url);
+        await using var window = await browser.OpenAsync(bench.Url, language);
         await window.GoAsync("/bench/sign-in");
-        await TabToAsync(window, "Sign in as Dr Ngozi Okafor");
+        await TabToAsync(window, window.Say("Sign in as", "登入 ：") + " " + Readers.PatronName(language));
         await window.Page.Keyboard.PressAsync("Enter");
         await ArriveAsync(window, "/", "/");
 
         await window.Page.Keyboard.PressAsync("Tab");
-        (await FocusedAsync(window)).ShouldContain("Skip to content");
+        (await FocusedAsync(window)).ShouldContain(window.Say("Skip to content", "跳至主要內容"));
         await window.Page.Keyboard.PressAsync("Enter");
         await window.Page.Keyboard.PressAsync("Tab");
         await window.Page.Keyboard.TypeAsync("kuhn");
         await window.Page.Keyboard.PressAsync("Enter");
         await ArriveAsync(window, "/?q=kuhn");
-        await TabToAsync(window, "See how to get it");
+        await TabToAsync(window, window.Say("See how to get it", "查看取得方法"));
         await window.Page.Keyboard.PressAsync("Enter");
         await ArriveAsync(window, "/place?");
-        await TabToAsync(window, "Request the item");
+        await TabToAsync(window, window.Say("Request the item", "申請借閱"));
         await window.Page.Keyboard.PressAsync("Enter");
         await ArriveAsync(window, "/place/loan?");
-        await TabToAsync(window, "Send the request");
+        await TabToAsync(window, window.Say("Send the request", "提交申請"));
         await window.Page.Keyboard.PressAsync("Enter");
         await ArriveAsync(window, "/requests/");
-        await window.ShouldSayAsync("Your request has been placed.");
+        await window.ShouldSayAsync("Your request has been placed.", "您的申請已提交");
 
-        await TabToAsync(window, "Cancel this request");
+        await TabToAsync(window, window.Say("Cancel this request", "取消此項申請"));
         await window.Page.Keyboard.PressAsync("Space");
-        await TabToAsync(window, "Yes, cancel it");
+        await TabToAsync(window, window.Say("Yes, cancel it", "確定取消"));
         await window.Page.Keyboard.PressAsync("Enter");
         await ArriveAsync(window, "/requests/", "told=cancelled");
     }
 
-    [BrowserFact]
-    public async Task A_loan_is_renewed_without_a_mouse()
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task A_loan_is_renewed_without_a_mouse(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        var id = await Prepared.OnLoanAsync(bench, "okafor");
-        await using var window = await browser.OpenAsync(bench.Url);
-        await window.SignInAsync("Dr Ngozi Okafor", $"/requests/{id}");
-        await TabToAsync(window, "Ask for a renewal");
+        var id = await Prepared.OnLoanAsync(bench, Readers.Patron(language));
+        await using var window = await browser.OpenAsync(bench.Url, language);
+        await window.PatronSignsInAsync($"/requests/{id}");
+        await TabToAsync(window, window.Say("Ask for a renewal", "提出續借"));
         await window.Page.Keyboard.PressAsync("Enter");
 
         await ArriveAsync(window, "/requests/", "told=renewal-asked");

@@ -8,62 +8,62 @@ namespace Hkall.Pages.Tests.Journeys;
 public sealed class OnLoanJourneyTests(Browser browser)
 {
     [BrowserTheory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_loan_is_renewed_on_its_page_and_why_not_again_is_said_there(bool script)
+    [InlineData(Readers.English, true)]
+    [InlineData(Readers.Chinese, false)]
+    public async Task A_loan_is_renewed_on_its_page_and_why_not_again_is_said_there(string language, bool script)
     {
         await using var bench = await ABench.InMemoryAsync();
         await bench.ScriptAsync("*", "renew-declined");
-        var id = await Prepared.OnLoanAsync(bench, "okafor");
-        await using var window = await browser.OpenAsync(bench.Url, "en", script: script);
-        await window.SignInAsync("Dr Ngozi Okafor", $"/requests/{id}");
-        await window.ShouldSayAsync("Due date");
-        await window.ShouldSayAsync("The lending library decides.");
+        var id = await Prepared.OnLoanAsync(bench, Readers.Patron(language));
+        await using var window = await browser.OpenAsync(bench.Url, language, script: script);
+        await window.PatronSignsInAsync($"/requests/{id}");
+        await window.ShouldSayAsync("Due date", "到期日");
+        await window.ShouldSayAsync("The lending library decides.", "由借出的圖書館決定");
 
-        await window.PressAsync("Ask for a renewal");
-        await window.ShouldSayAsync("The lending library has been asked for a renewal.");
+        await window.PressAsync("Ask for a renewal", "提出續借");
+        await window.ShouldSayAsync("The lending library has been asked for a renewal.", "已向借出的圖書館提出續借");
         await bench.SettleAsync();
         await window.GoAsync($"/requests/{id}");
 
-        await window.ShouldSayAsync("No: the lending library has not agreed.");
-        (await window.Page.GetByText("Ask for a renewal").CountAsync()).ShouldBe(0);
+        await window.ShouldSayAsync("No: the lending library has not agreed.", "借出的圖書館不同意");
+        (await window.Page.GetByText(window.Say("Ask for a renewal", "提出續借")).CountAsync()).ShouldBe(0);
     }
 
-    [BrowserFact]
-    public async Task A_charge_is_accepted_and_a_declaration_is_signed_where_they_are_asked_for()
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task A_charge_is_accepted_and_a_declaration_is_signed_where_they_are_asked_for(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        var charged = await Prepared.ChargedAsync(bench, "okafor");
-        var undeclared = await Prepared.UndeclaredAsync(bench, "okafor");
-        await using var window = await browser.OpenAsync(bench.Url);
-        await window.SignInAsync("Dr Ngozi Okafor", "/requests");
-        await window.ShouldSayAsync("Your decision needed");
-        await window.ShouldSayAsync("Declaration needed");
+        var charged = await Prepared.ChargedAsync(bench, Readers.Patron(language));
+        var undeclared = await Prepared.UndeclaredAsync(bench, Readers.Patron(language));
+        await using var window = await browser.OpenAsync(bench.Url, language);
+        await window.PatronSignsInAsync("/requests");
+        await window.ShouldSayAsync("Your decision needed", "待您決定");
+        await window.ShouldSayAsync("Declaration needed", "待簽署聲明");
 
         await window.GoAsync($"/requests/{charged}");
-        await window.PressAsync("Accept HKD 450.00");
-        await window.ShouldSayAsync("Your decision is recorded.");
+        await window.PressAsync("Accept HKD 450.00", "接受港幣450.00元");
+        await window.ShouldSayAsync("Your decision is recorded.", "您的決定已記錄。");
         await window.GoAsync($"/requests/{undeclared}");
         foreach (var part in new[] { "research", "unrelated", "first" })
         {
             await window.Page.Locator($"[name={part}]").CheckAsync();
         }
 
-        await window.PressAsync("Sign the declaration");
-        await window.ShouldSayAsync("The declaration is signed");
+        await window.PressAsync("Sign the declaration", "簽署聲明");
+        await window.ShouldSayAsync("The declaration is signed", "聲明已簽署");
     }
 
-    [BrowserFact]
-    public async Task Who_works_at_the_university_has_it_brought_to_their_office()
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task Who_works_at_the_university_has_it_brought_to_their_office(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        var id = await Prepared.OnTheShelfAsync(bench, "okafor");
-        await using var window = await browser.OpenAsync(bench.Url);
-        await window.SignInAsync("Dr Ngozi Okafor", $"/requests/{id}");
-        await window.Page.GetByText("Have it brought to your office").ClickAsync();
-        await window.FillAsync("Your department’s general office", "Department of History, HSH 214");
-        await window.PressAsync("Bring it there");
+        var id = await Prepared.OnTheShelfAsync(bench, Readers.Patron(language));
+        await using var window = await browser.OpenAsync(bench.Url, language);
+        await window.PatronSignsInAsync($"/requests/{id}");
+        await window.Page.GetByText(window.Say("Have it brought to your office", "送到辦公室")).ClickAsync();
+        await window.FillAsync(window.Say("Your department’s general office", "所屬部門的總辦事處"), "Department of History, HSH 214");
+        await window.PressAsync("Bring it there", "送到該處");
 
-        await window.ShouldSayAsync("It is on its way to Department of History, HSH 214.");
+        await window.ShouldSayAsync("It is on its way to Department of History, HSH 214.", "資料正送往Department of History, HSH 214。");
     }
 }

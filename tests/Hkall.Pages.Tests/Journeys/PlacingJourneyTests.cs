@@ -8,94 +8,93 @@ namespace Hkall.Pages.Tests.Journeys;
 public sealed class PlacingJourneyTests(Browser browser)
 {
     [BrowserTheory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_patron_finds_a_book_sees_how_to_have_it_requests_it_and_cancels_it(bool script)
+    [InlineData(Readers.English, true)]
+    [InlineData(Readers.Chinese, false)]
+    public async Task A_patron_finds_a_book_sees_how_to_have_it_requests_it_and_cancels_it(string language, bool script)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url, "en", script: script);
-        await window.SignInAsync("Dr Ngozi Okafor");
+        await using var window = await browser.OpenAsync(bench.Url, language, script: script);
+        await window.PatronSignsInAsync();
         await window.Page.Locator("#q").FillAsync("structure scientific");
-        await window.PressAsync("Search");
-        await window.FollowAsync("See how to get it");
+        await window.PressAsync("Search", "搜尋");
+        await window.FollowAsync("See how to get it", "查看取得方法");
 
-        var options = await window.TextAsync();
-        options.ShouldContain("Usually between Thursday 26 November 2026 and Monday 30 November 2026");
-        options.ShouldContain("HKALL libraries: included in the service.");
-        options.ShouldContain("overseas libraries: conditions may apply");
-        await window.FollowAsync("Request the item");
+        await window.ShouldSayAsync("Usually between Thursday 26 November 2026 and Monday 30 November 2026", "一般在2026年11月26日（星期四）至2026年11月30日（星期一）之間");
+        await window.ShouldSayAsync("HKALL libraries: included in the service.", "HKALL 成員館");
+        await window.ShouldSayAsync("overseas libraries: conditions may apply", "海外圖書館");
+        await window.FollowAsync("Request the item", "申請借閱");
         (await window.Page.Locator("#title").InputValueAsync()).ShouldBe("The Structure of Scientific Revolutions");
-        await window.PressAsync("Send the request");
+        await window.PressAsync("Send the request", "提交申請");
 
         (await window.HeadingAsync()).ShouldBe("The Structure of Scientific Revolutions");
-        await window.ShouldSayAsync("Your request has been placed.");
+        await window.ShouldSayAsync("Your request has been placed.", "您的申請已提交");
         await bench.SettleAsync();
         await window.Page.ReloadAsync();
-        await window.ShouldSayAsync("The University of Hong Kong will supply it, usually between 26 November 2026 and 30 November 2026.");
-        await window.ShouldSayAsync("The University of Hong Kong sends the item by");
-        await window.Page.GetByText("Cancel this request").ClickAsync();
-        await window.PressAsync("Yes, cancel it");
+        await window.ShouldSayAsync("The University of Hong Kong will supply it, usually between 26 November 2026 and 30 November 2026.", "The University of Hong Kong將會提供資料");
+        await window.ShouldSayAsync("The University of Hong Kong sends the item by", "The University of Hong Kong會於");
+        await window.Page.GetByText(window.Say("Cancel this request", "取消此項申請")).ClickAsync();
+        await window.PressAsync("Yes, cancel it", "確定取消");
         await bench.SettleAsync();
         await window.GoAsync("/requests?show=closed");
-        await window.ShouldSayAsync("It was cancelled.");
+        await window.ShouldSayAsync("It was cancelled.", "已取消");
     }
 
     [BrowserTheory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_reader_of_chinese_asks_for_an_article_declares_and_downloads_it(bool script)
+    [InlineData(Readers.English, false)]
+    [InlineData(Readers.Chinese, true)]
+    public async Task An_article_is_asked_for_declared_and_downloaded(string language, bool script)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url, "zh-HK", script: script);
-        await window.SignInAsync("黃嘉欣");
+        await using var window = await browser.OpenAsync(bench.Url, language, script: script);
+        await window.PatronSignsInAsync();
         await window.Page.Locator("#q").FillAsync("mathematical theory communication");
-        await window.PressAsync("搜尋");
-        await window.FollowAsync("查看取得方法");
-        await window.FollowAsync("申請電子複製本");
+        await window.PressAsync("Search", "搜尋");
+        await window.FollowAsync("See how to get it", "查看取得方法");
+        await window.FollowAsync("Request a digital copy", "申請電子複製本");
         foreach (var part in new[] { "research", "unrelated", "first" })
         {
             await window.Page.Locator($"[name={part}]").CheckAsync();
         }
 
-        await window.PressAsync("提交申請");
-        await window.ShouldSayAsync("您的申請已提交");
+        await window.PressAsync("Send the request", "提交申請");
+        await window.ShouldSayAsync("Your request has been placed.", "您的申請已提交");
         await bench.AdvanceAsync("P1DT2H");
         await window.Page.ReloadAsync();
-        await window.ShouldSayAsync("您可於2026年12月8日（星期二）或之前下載，尚餘 5 次。");
+        await window.ShouldSayAsync("Please download it by Tuesday 8 December 2026: 5 of 5 downloads are left.", "您可於2026年12月8日（星期二）或之前下載，尚餘 5 次。");
 
-        var download = await window.Page.RunAndWaitForDownloadAsync(() => window.PressAsync("下載"));
+        var download = await window.Page.RunAndWaitForDownloadAsync(() => window.PressAsync("Download", "下載"));
 
         download.SuggestedFilename.ShouldEndWith(".pdf");
         await window.Page.ReloadAsync();
-        await window.ShouldSayAsync("尚餘 4 次");
+        await window.ShouldSayAsync("4 of 5", "尚餘 4 次");
     }
 
-    [BrowserFact]
-    public async Task What_library_staff_are_asked_to_find_needs_no_more_than_a_note()
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task What_library_staff_are_asked_to_find_needs_no_more_than_a_note(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url);
-        await window.SignInAsync("Alex Smith", "/place/help");
-        await window.FillAsync("Author", "Lu Xun");
-        await window.FillAsync("Whatever else may help", "A story about a madman, I read of it in class.");
-        await window.PressAsync("Send it to library staff");
+        await using var window = await browser.OpenAsync(bench.Url, language);
+        await window.PatronSignsInAsync("/place/help");
+        await window.FillAsync(window.Say("Author", "作者"), "Lu Xun");
+        await window.FillAsync(window.Say("Whatever else may help", "其他有助查找的資料"), "A story about a madman, I read of it in class.");
+        await window.PressAsync("Send it to library staff", "提交給館員");
 
-        await window.ShouldSayAsync("Library staff are looking at your request.");
+        await window.ShouldSayAsync("Library staff are looking at your request.", "館員正在處理您的申請。");
     }
 
-    [BrowserFact]
-    public async Task A_link_from_another_catalogue_fills_the_form_and_shows_what_is_wrong_with_it()
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task A_link_from_another_catalogue_fills_the_form_and_shows_what_is_wrong_with_it(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url);
+        await using var window = await browser.OpenAsync(bench.Url, language);
         await window.GoAsync("/place?url_ver=Z39.88-2004&rft.genre=book&rft.btitle=Deep+Learning&rft.isbn=9780262035610");
-        await window.Page.Locator("li", new() { HasText = "Dr Ivan Petrov" }).GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
+        await window.Page.Locator("li", new() { HasText = Readers.PatronName(language) }).GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
 
-        await window.ShouldSayAsync("This is not an ISBN: its check digit or length is wrong.");
+        await window.ShouldSayAsync("This is not an ISBN: its check digit or length is wrong.", "並非有效的 ISBN：長度或檢查碼有誤。");
         await window.FillAsync("ISBN", "9780262035613");
-        await window.PressAsync("Show how I can have it");
+        await window.PressAsync("Show how I can have it", "查看取得方法");
 
-        await window.ShouldSayAsync("The physical item");
-        await window.ShouldSayAsync("A digital chapter or article");
+        await window.ShouldSayAsync("The physical item", "資料正本");
+        await window.ShouldSayAsync("A digital chapter or article", "章節或文章的電子複製本");
     }
 }

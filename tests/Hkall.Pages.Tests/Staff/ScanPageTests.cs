@@ -48,21 +48,21 @@ public sealed class ScanPageTests(Browser browser)
         (await room.Bench.Desk().WorklistAsync("on-hold-shelf")).ShouldContain(room.OnItsWay);
     }
 
-    [BrowserFact]
-    public async Task What_could_be_meant_otherwise_is_asked_and_done_when_answered()
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task What_could_be_meant_otherwise_is_asked_and_done_when_answered(string language)
     {
         await using var room = await AStaffRoom.OpenAsync();
         (await room.Bench.Patron("okafor").PostAsync($"/api/requests/{room.OnItsWay}/office-delivery", new { office = "Department of History" })).ShouldBe(200);
         await room.Bench.Desk().DoesAsync("receive", room.OnItsWay);
-        await using var window = await browser.OpenAsync(room.Bench.Url, script: false);
-        await window.SignInAsync("Lam Mei Ling", "/staff/scan");
+        await using var window = await browser.OpenAsync(room.Bench.Url, language, script: false);
+        await window.StaffSignsInAsync("/staff/scan");
 
         await ScanAsync(window, room.OnItsWay);
-        await window.ShouldSayAsync("What is to be done?");
+        await window.ShouldSayAsync("What is to be done?", "可作多於一項處理，請選擇。");
         await window.ShouldBeAccessibleAsync("asked");
-        await window.PressAsync("Check in");
+        await window.PressAsync("Check in", "歸還");
 
-        await window.ShouldSayAsync("Back from the office: put it on the hold shelf.");
+        await window.ShouldSayAsync("Back from the office: put it on the hold shelf.", "已從辦公室退回：請放到預約書架。");
     }
 
     private static async Task ScanAsync(AWindow window, string barcode)

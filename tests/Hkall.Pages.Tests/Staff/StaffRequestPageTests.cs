@@ -31,12 +31,12 @@ public sealed class StaffRequestPageTests(Browser browser)
         await window.ShouldBeAccessibleAsync("sent back");
     }
 
-    [BrowserFact]
-    public async Task By_the_keyboard_alone_an_item_is_received_with_its_due_date_and_barcode()
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task By_the_keyboard_alone_an_item_is_received_with_its_due_date_and_barcode(string language)
     {
         await using var room = await AStaffRoom.OpenAsync();
-        await using var window = await browser.OpenAsync(room.Bench.Url);
-        await window.SignInAsync("Lam Mei Ling", $"/staff/requests/{room.OnItsWay}");
+        await using var window = await browser.OpenAsync(room.Bench.Url, language);
+        await window.StaffSignsInAsync($"/staff/requests/{room.OnItsWay}");
 
         await TabToAsync(window, "barcode");
         await window.Page.Keyboard.TypeAsync("388880099");
@@ -45,38 +45,38 @@ public sealed class StaffRequestPageTests(Browser browser)
         await window.Page.WaitForURLAsync("**told=done");
 
         await window.ShouldSayAsync("388880099");
-        await window.ShouldSayAsync("On the hold shelf");
+        await window.ShouldSayAsync("On the hold shelf", "在預約書架");
     }
 
-    [BrowserFact]
-    public async Task A_refusal_says_why_and_what_was_ordered_twice_is_not_done_twice()
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task A_refusal_says_why_and_what_was_ordered_twice_is_not_done_twice(string language)
     {
         await using var room = await AStaffRoom.OpenAsync();
-        await using var window = await browser.OpenAsync(room.Bench.Url);
-        await window.SignInAsync("Lam Mei Ling", $"/staff/requests/{room.OnItsWay}");
+        await using var window = await browser.OpenAsync(room.Bench.Url, language);
+        await window.StaffSignsInAsync($"/staff/requests/{room.OnItsWay}");
         await room.Bench.Desk().DoesAsync("receive", room.OnItsWay);
 
-        await window.PressAsync("Receive");
+        await window.PressAsync("Receive", "收件");
 
-        await window.ShouldSayAsync("The item has already been received.");
+        await window.ShouldSayAsync("The item has already been received.", "此項資料並非預期送達。");
         await window.ShouldBeAccessibleAsync("refused");
     }
 
-    [BrowserFact]
-    public async Task What_staff_do_and_note_is_on_record_by_a_key_and_not_by_a_name()
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task What_staff_do_and_note_is_on_record_by_a_key_and_not_by_a_name(string language)
     {
         await using var room = await AStaffRoom.OpenAsync();
-        await using var window = await browser.OpenAsync(room.Bench.Url);
-        await window.SignInAsync("Lam Mei Ling", $"/staff/requests/{room.OnTheShelf}");
+        await using var window = await browser.OpenAsync(room.Bench.Url, language);
+        await window.StaffSignsInAsync($"/staff/requests/{room.OnTheShelf}");
 
-        await window.FillAsync("Note for staff", "Dust jacket torn on arrival.");
-        await window.PressAsync("Add the note");
+        await window.FillAsync(window.Say("Note for staff", "館員備註"), "Dust jacket torn on arrival.");
+        await window.PressAsync("Add the note", "加入備註");
 
         await window.ShouldSayAsync("Dust jacket torn on arrival.");
         var text = await window.TextAsync();
-        text.ShouldNotContain("Lam Mei Ling");
+        text.ShouldNotContain(Readers.Of(language));
         text.ShouldNotContain("Alex Smith");
-        text.ShouldContain("Received and put on the shelf");
+        text.ShouldContain(window.Say("Received and put on the shelf", "已收件並放上預約書架"));
     }
 
     [BrowserTheory]

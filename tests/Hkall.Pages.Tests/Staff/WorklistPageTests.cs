@@ -28,20 +28,20 @@ public sealed class WorklistPageTests(Browser browser)
         (await room.Bench.Desk().WorklistAsync("on-hold-shelf")).ShouldBe([room.OnItsWay, room.AlsoOnItsWay, room.OnTheShelf], ignoreOrder: true);
     }
 
-    [BrowserFact]
-    public async Task What_is_refused_of_a_batch_is_told_for_each_and_the_others_are_done()
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task What_is_refused_of_a_batch_is_told_for_each_and_the_others_are_done(string language)
     {
         await using var room = await AStaffRoom.OpenAsync();
-        await using var window = await browser.OpenAsync(room.Bench.Url);
-        await window.SignInAsync("Lam Mei Ling", "/staff/worklists/to-receive");
+        await using var window = await browser.OpenAsync(room.Bench.Url, language);
+        await window.StaffSignsInAsync("/staff/worklists/to-receive");
         await window.Page.Locator($"#t-{room.OnItsWay}").CheckAsync();
         await window.Page.Locator($"#t-{room.AlsoOnItsWay}").CheckAsync();
         await room.Bench.Desk().DoesAsync("receive", room.OnItsWay);
 
-        await window.PressAsync("Receive: those ticked");
+        await window.PressAsync("Receive: those ticked", "收件（已選項目）");
 
-        await window.ShouldSayAsync("Done: 1 of 2");
-        await window.ShouldSayAsync("The item has already been received.");
+        await window.ShouldSayAsync("Done: 1 of 2", "已完成：1 / 2");
+        await window.ShouldSayAsync("The item has already been received.", "此項資料並非預期送達。");
         await window.ShouldBeAccessibleAsync("partly refused");
     }
 

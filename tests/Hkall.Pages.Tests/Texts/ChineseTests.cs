@@ -1,8 +1,11 @@
+using Hkall.Pages.Tests.Kit;
 using Hkall.Requests;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.Requests;
+using Hkall.Service.Pages.Staff;
+using Hkall.Service.Pages.Staff.Lending;
 using Hkall.Service.Turns;
 
 namespace Hkall.Pages.Tests.Texts;
@@ -13,7 +16,7 @@ public sealed class ChineseTests
     private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-11-23T09:00:00+08:00");
 
     /// <summary>One of each event, as the trade's tests keep them stored.</summary>
-    public static TheoryData<string> Events => [.. File.ReadLines(Path.Combine(Root, "tests", "Hkall.Requests.Tests", "Stored", "events.jsonl")).Where(line => line.StartsWith('{'))];
+    public static TheoryData<string> Events => [.. File.ReadLines(Path.Combine(Repository.Root, "tests", "Hkall.Requests.Tests", "Stored", "events.jsonl")).Where(line => line.StartsWith('{'))];
 
     [Theory, MemberData(nameof(Events))]
     public void Every_line_of_what_happened_has_its_chinese(string stored)
@@ -24,6 +27,39 @@ public sealed class ChineseTests
         if (TimelineTexts.Of(happened, Now, request) is not null)
         {
             IsChinese(TimelineTextsChinese.Of(happened, request)).ShouldBeTrue($"{happened.GetType().Name} has no Chinese.");
+        }
+    }
+
+    /// <summary>The desk reads all of it: also what patrons are not told.</summary>
+    [Theory, MemberData(nameof(Events))]
+    public void Every_line_of_the_desks_journal_has_its_words_in_both_languages(string stored)
+    {
+        var happened = DeskJson.Read<RequestEvent>(stored);
+        if (happened is NoteAdded or DeadlineSet)
+        {
+            return;
+        }
+
+        IsChinese(StaffEventWords.Of(happened, NoticeLanguage.TraditionalChinese)).ShouldBeTrue($"{happened.GetType().Name} has no Chinese.");
+        StaffEventWords.Of(happened, NoticeLanguage.English).ShouldNotBe(EventNames.Of(happened), "It is shown by its stored name.");
+    }
+
+    [Fact]
+    public void Every_mail_and_every_event_of_lending_has_its_words()
+    {
+        foreach (var notice in Enum.GetValues<Notice>())
+        {
+            IsChinese(NoticeWords.Of(notice, NoticeLanguage.TraditionalChinese)).ShouldBeTrue(notice.ToString());
+        }
+
+        foreach (var name in typeof(Hkall.Requests.Lending.LendingEvent).GetCustomAttributes(false).OfType<System.Text.Json.Serialization.JsonDerivedTypeAttribute>().Select(derived => (string)derived.TypeDiscriminator!))
+        {
+            IsChinese(LendingWords.Event(name, NoticeLanguage.TraditionalChinese)).ShouldBeTrue(name);
+        }
+
+        foreach (var reason in Enum.GetValues<Hkall.Requests.Lending.UnfilledReason>())
+        {
+            IsChinese(ReasonWords.Of(Names.Of(reason), NoticeLanguage.TraditionalChinese)).ShouldBeTrue(reason.ToString());
         }
     }
 
@@ -55,20 +91,6 @@ public sealed class ChineseTests
             english.Text.ShouldNotBe(NextStep.Otherwise(new DateOnly(2026, 11, 23)).English, awaited.ToString());
             english.IsYours.ShouldBe(awaited.Owner() == Owner.Patron);
             IsChinese(NextStep.Of(request, NoticeLanguage.TraditionalChinese)!.Text).ShouldBeTrue(awaited.ToString());
-        }
-    }
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder!.FullName, "HkallFunctions.sln")))
-            {
-                folder = folder.Parent;
-            }
-
-            return folder.FullName;
         }
     }
 

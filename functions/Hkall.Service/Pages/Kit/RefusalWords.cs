@@ -60,6 +60,14 @@ public static class RefusalWords
         ["nothing-to-take-back"] = "沒有可收回的資料。",
     };
 
+    /// <returns>What is said of the refusal of that name; null where there is no such refusal.</returns>
+    public static string? Find(string code, string why, NoticeLanguage language) =>
+        !Chinese.TryGetValue(code, out var chinese) ? null : language switch
+        {
+            NoticeLanguage.English => why,
+            NoticeLanguage.TraditionalChinese => chinese,
+        };
+
     public static string Of(Refusal refusal, string why, NoticeLanguage language) => language switch
     {
         NoticeLanguage.English => why,

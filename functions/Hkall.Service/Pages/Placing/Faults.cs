@@ -20,5 +20,11 @@ public sealed class Faults
         ByField = errors.GroupBy(error => error.Key[(error.Key.LastIndexOf('.') + 1)..]).ToDictionary(group => group.Key, group => group.SelectMany(error => error.Value).ToArray()),
     };
 
+    /// <param name="whole">The field of the form that a fault of a part is shown at.</param>
+    public static Faults Whole(IEnumerable<KeyValuePair<string, string[]>> errors, Func<string, string> whole) => new()
+    {
+        ByField = errors.GroupBy(error => whole(error.Key)).ToDictionary(group => group.Key, group => group.SelectMany(error => error.Value).ToArray()),
+    };
+
     public string? this[string field] => ByField.TryGetValue(field, out var why) ? string.Join(" ", why) : null;
 }

@@ -1,4 +1,5 @@
 using Hkall.Service.Notices;
+using Hkall.Service.Pages.Kit;
 
 namespace Hkall.Service.Pages.Placing;
 
@@ -29,6 +30,25 @@ internal static class FieldWords
         ["maxCost"] = ("Most you would pay", "願意支付的最高金額"),
         ["acceptTiers"] = ("From where", "來源"),
         ["signature"] = ("Signature", "簽署"),
+        ["declaration"] = ("Declaration", "聲明"),
+        ["reason"] = ("Reason", "原因"),
+        ["amount"] = ("Amount", "金額"),
+        ["currency"] = ("Currency", "貨幣"),
+        ["fault"] = ("What is wrong with the scan", "掃描檔的問題"),
+        ["symbol"] = ("Library", "圖書館"),
+        ["barcode"] = ("Barcode", "條碼"),
+        ["dueOn"] = ("Due date", "到期日"),
+        ["ids"] = ("Requests", "申請"),
+        ["action"] = ("Action", "操作"),
+        ["text"] = ("Note", "備註"),
+        ["q"] = ("Search", "搜尋"),
+        ["from"] = ("First day", "首日"),
+        ["to"] = ("Last day", "尾日"),
+        ["after"] = ("Place in the list", "列表位置"),
+        ["compliance"] = ("Statement about copyright", "版權聲明"),
+        ["language"] = ("Language", "語言"),
+        ["turnedOff"] = ("Reminders", "提醒"),
+        ["way"] = ("Choice", "選擇"),
     };
 
     public static string Name(string field, NoticeLanguage language)
@@ -58,7 +78,7 @@ internal static class FieldWords
             "totalPages" or "maxCost" => "請填寫數字。",
             "acceptTiers" => "請選擇最少一項。",
             "signature" => "請簽署姓名。",
-            _ => "內容過長，或包含不能處理的字元。",
+            _ => FaultWords.Of(why, language),
         },
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hkall.Requests.Placing;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;
@@ -17,6 +18,27 @@ internal static class ItemFormFields
             ("articleTitle", item.ArticleTitle), ("articleAuthor", item.ArticleAuthor), ("pages", item.Pages), ("totalPages", Text(item.TotalPages)),
             ("oclcNumber", item.OclcNumber), ("source", item.Source),
         }.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, new StringValues(field.Value)));
+
+    public static IEnumerable<KeyValuePair<string, StringValues>> Of(Item item) => Of(new ItemForm
+    {
+        Title = item.Title,
+        Author = item.Author,
+        Isbn = item.Isbn,
+        Issn = item.Issn,
+        Doi = item.Doi,
+        Publisher = item.Publisher,
+        Year = item.Year,
+        Edition = item.Edition,
+        Volume = item.Volume,
+        Issue = item.Issue,
+        ChapterTitle = item.ChapterTitle,
+        ArticleTitle = item.ArticleTitle,
+        ArticleAuthor = item.ArticleAuthor,
+        Pages = item.Pages,
+        TotalPages = item.TotalPages,
+        OclcNumber = item.OclcNumber,
+        Source = item.Source,
+    });
 
     public static ItemForm Read(PageForm form, Fields faults) => new()
     {

@@ -69,7 +69,7 @@ internal sealed class OrderDesk(PlacingDesk placing, RequestDesk desk)
         return PageRoutes.Page<OrderPage>(parameters, status);
     }
 
-    private static PlacingForm Read(PageForm form, ServiceType service, bool help, Fields faults) => new()
+    internal static PlacingForm Read(PageForm form, ServiceType service, bool help, Fields faults) => new()
     {
         Service = service,
         Item = ItemFormFields.Read(form, faults),
@@ -83,6 +83,7 @@ internal sealed class OrderDesk(PlacingDesk placing, RequestDesk desk)
     };
 
     /// <summary>By what the form says, so that a corrected form is another order under its own key.</summary>
-    private static Idempotency? KeyOf(PageForm form) =>
-        Idempotency.Of(form["key"], Encoding.UTF8.GetBytes(string.Join('\n', form.Fields.Where(field => field.Key != "form-token").Select(field => $"{field.Key}={field.Value}"))));
+    /// <param name="by">Who else than the patron sends it: their keys are their own.</param>
+    internal static Idempotency? KeyOf(PageForm form, string? by = null) =>
+        Idempotency.Of(form["key"] is { } key && by is not null ? $"{by}:{key}" : form["key"], Encoding.UTF8.GetBytes(string.Join('\n', form.Fields.Where(field => field.Key != "form-token").Select(field => $"{field.Key}={field.Value}"))));
 }

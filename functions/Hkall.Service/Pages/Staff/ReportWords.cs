@@ -91,26 +91,8 @@ public static class ReportWords
         ("of", "request") => Pick(language, "request", "申請"),
         ("of", "library") => Pick(language, "library asked", "獲詢問的圖書館"),
         ("group", _) => Enum.GetValues<Hkall.Requests.Placing.PatronGroup>().Where(group => Hkall.Requests.Names.Of(group) == text).Select(group => Kit.GroupWords.Of(group, language)).FirstOrDefault() ?? text,
-        ("reason", _) => Reason(text, language),
+        ("reason", _) => ReasonWords.Of(text, language),
         _ => text,
-    };
-
-    private static string Reason(string reason, NoticeLanguage language) => reason switch
-    {
-        "silent" => Pick(language, "no answer in time", "沒有及時回覆"),
-        "promise-not-kept" => Pick(language, "promised and not sent in time", "答允後未有及時寄出"),
-        "charge-declined" => Pick(language, "its charge was declined", "收費未獲接受"),
-        "lost-in-transit" => Pick(language, "lost on the way", "運送途中遺失"),
-        "another-library-supplied" => Pick(language, "another library was faster", "另一間圖書館更快提供"),
-        "no-library-left" => Pick(language, "no library could supply it", "沒有圖書館能夠提供"),
-        "by-patron" => Pick(language, "cancelled by the patron", "讀者取消"),
-        "by-staff" => Pick(language, "cancelled by staff", "館員取消"),
-        "agreed-by-library" => Pick(language, "cancelled, and the library agreed", "已取消，對方同意"),
-        "supplier-silent" => Pick(language, "cancelled; the library did not answer", "已取消，對方沒有回覆"),
-        "no-declaration" => Pick(language, "the declaration was not signed", "沒有簽署聲明"),
-        "closed" => Pick(language, "the request was closed", "申請已結束"),
-        "passed-over-by-staff" => Pick(language, "passed over by staff", "館員略過"),
-        _ => reason,
     };
 
     private static (string, string) Both(NoticeLanguage language, string title, string what, string titleZh, string whatZh) =>

@@ -27,18 +27,28 @@ public static class StaffActions
             RequestStatus.InReview => request.Deadline?.For == Awaited.FurtherSearch ? ["unfilled", "reject", "cancel"] : ["approve", "reject", "cancel"],
             RequestStatus.AwaitingDeclaration => ["cancel"],
             RequestStatus.AwaitingCostDecision => ["condition-accept", "condition-decline", "cancel"],
-            RequestStatus.Sourcing or RequestStatus.Expected => loan ? ["receive", "next-supplier", "cancel"] : ["next-supplier", "cancel"],
+            RequestStatus.Sourcing => [.. loan ? ["receive"] : Array.Empty<string>(), "next-supplier", .. request.Supplier is null ? Array.Empty<string>() : ["remind", "ask-status"], "cancel"],
+            RequestStatus.Expected => [.. loan ? ["receive"] : Array.Empty<string>(), "next-supplier", "ask-status", "cancel"],
             RequestStatus.Cancelling => loan ? ["receive"] : [],
-            RequestStatus.InTransit => ["receive", "lost", "damaged"],
+            RequestStatus.InTransit => ["receive", "ask-status", "lost", "damaged"],
             RequestStatus.ReadyForPickup => ["check-out", "lost", "damaged"],
             RequestStatus.OutForDelivery => ["check-out", "check-in", "lost", "damaged"],
             RequestStatus.LibraryUse => ["check-in", "lost", "damaged"],
             RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => ["check-in", "lost", "damaged"],
             RequestStatus.Returning => request.SentBackAt is null ? ["send-back", "lost", "damaged"] : ["lost"],
             RequestStatus.Lost => ["check-in"],
-            RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled => [],
+            RequestStatus.ReadyToDownload => ["resupply"],
+            RequestStatus.Completed => request.ClosedWhy == "downloads-used-up" ? ["resupply"] : [],
+            RequestStatus.Cancelled or RequestStatus.Unfilled => [],
         };
     }
+
+    /// <summary>Whether the item can still be completed: before anybody is asked for it.</summary>
+    public static bool CanEdit(Request request) => request.Status == RequestStatus.InReview;
+
+    /// <summary>Whether another library can still be asked.</summary>
+    public static bool CanAddLibrary(Request request) => request.Status is RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+        or RequestStatus.Sourcing or RequestStatus.Expected;
 
     /// <summary>What cannot be taken back, and looks so.</summary>
     public static bool IsGrave(string action) => action is "cancel" or "lost" or "reject" or "unfilled" or "condition-decline";

@@ -8,7 +8,11 @@ public static class StaffLinks
 {
     public static string Request(string id) => $"/staff/requests/{id}";
 
+    public static string Fee(string id, int number) => $"/staff/requests/{id}/fees/{number}";
+
     public static string Worklist(string name) => $"/staff/worklists/{name}";
+
+    public static string Partner(string symbol) => $"/staff/partners/{Uri.EscapeDataString(symbol)}";
 
     public static string Report(string name) => $"/staff/reports/{name}";
 

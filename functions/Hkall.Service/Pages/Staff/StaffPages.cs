@@ -1,11 +1,10 @@
-using Hkall.Service.Inbox;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.SigningIn;
+using Hkall.Service.Pages.Staff.Directory;
 using Hkall.Service.Pages.Staff.Lending;
 using Hkall.Service.Scanning;
 using Hkall.Service.Slips;
 using Hkall.Service.StaffDesk;
-using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>The pages of the lending desk: lists of work, scanning, finding, slips and parked messages. One request has <see cref="StaffRequestPages"/>.</summary>
+/// <summary>The pages of the lending desk: lists of work, scanning, finding and slips. One request has <see cref="StaffRequestPages"/>.</summary>
 internal static class StaffPages
 {
     /// <summary>Rows of a list on a page.</summary>
@@ -31,9 +30,10 @@ internal static class StaffPages
         pages.MapPost("/staff/scan", ScanAsync);
         pages.MapPage("/staff/requests", SearchAsync);
         pages.MapPage("/staff/slips/{kind}", SlipsAsync);
-        pages.MapPage("/staff/parked", ParkedAsync);
-        pages.MapPost("/staff/parked/{id}/retry", RetryAsync);
+        pages.MapParkedPages();
         pages.MapStaffRequestPages();
+        pages.MapEditPages();
+        pages.MapPlaceForPages();
         pages.MapReportPages();
         pages.MapDirectoryPages();
         pages.MapLendingPages();
@@ -112,14 +112,4 @@ internal static class StaffPages
                 Slips = ids is null ? [] : await slips.OfAsync(kind, ids.Split(',', StringSplitOptions.RemoveEmptyEntries), cancellation),
             })
             : Problems.NotFound();
-
-    private static async Task<IResult> ParkedAsync(string? told, HttpContext context, ParkedMessages parked, CancellationToken cancellation) =>
-        PageRoutes.Page<ParkedPage>(new
-        {
-            Messages = await parked.ListAsync(RowLimits.RowsPerPage, cancellation),
-            Told = told == "retried" ? Visit.Of(context).Say("It is on the queue again.", "訊息已重新排入佇列。") : null,
-        });
-
-    private static async Task<IResult> RetryAsync(string id, ParkedMessages parked, IWaker waker, CancellationToken cancellation) =>
-        await ParkedEndpoints.TryAgainAsync(id, parked, waker, cancellation) ? PageRoutes.Then("/staff/parked", "retried") : Problems.NotFound();
 }

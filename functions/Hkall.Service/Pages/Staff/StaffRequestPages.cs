@@ -1,9 +1,9 @@
-using Hkall.Service.MyRequests;
+using System.Globalization;
+using Hkall.Service.Fees;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Placing;
 using Hkall.Service.Scanning;
 using Hkall.Service.StaffDesk;
-using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -17,16 +17,17 @@ internal static class StaffRequestPages
 {
     public static void MapStaffRequestPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapPage("/staff/requests/{id}", ShowAsync);
+        pages.MapPage("/staff/requests/{id}", (HttpContext context, string id, string? told, StaffRequestView view) => view.ShowAsync(context, id, told));
         pages.MapPost("/staff/requests/{id}", ActAsync);
+
+        // What a form posts to: whoever comes there by going back sees the request.
+        pages.MapPage("/staff/requests/{id}/add-library", (string id) => PageRoutes.Then(StaffLinks.Request(id)));
+        pages.MapPage("/staff/requests/{id}/fees/{number:int}", (string id) => PageRoutes.Then(StaffLinks.Request(id)));
+        pages.MapPost("/staff/requests/{id}/add-library", AddLibraryAsync);
+        pages.MapPost("/staff/requests/{id}/fees/{number:int}", FeeAsync);
     }
 
-    private static Task<IResult> ShowAsync(
-        HttpContext context, string id, string? told, MyRequestsDesk requests, Cabinet cabinet, IRows rows, IWakeStatus waker, CancellationToken cancellation) =>
-        PageAsync(context, id, told, null, requests, cabinet, rows, waker, cancellation);
-
-    private static async Task<IResult> ActAsync(
-        HttpContext context, string id, MyRequestsDesk requests, Cabinet cabinet, IRows rows, RequestDesk desk, Barcodes barcodes, IWakeStatus waker, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(HttpContext context, string id, RequestDesk desk, Barcodes barcodes, StaffRequestView view, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
         var action = form["action"] ?? string.Empty;
@@ -38,6 +39,7 @@ internal static class StaffRequestPages
             LibraryUseOnly = form["libraryUseOnly"] is "true" ? true : null,
             DueOn = form.Date("dueOn", faults),
             Barcode = form["barcode"],
+            Fault = action == "resupply" ? ScanFaultFields.Read(form) : null,
         };
         faults.ThrowIfAny();
         if (!RequestIds.IsWellFormed(id) || StaffOrders.Of(action, order, staff.Id) is not { } command)
@@ -46,34 +48,46 @@ internal static class StaffRequestPages
         }
 
         await barcodes.PutUpForAsync(id, command, cancellation);
-        return await desk.DoAsync(id, command, By.Staff(staff.Id), cancellation) switch
-        {
-            Done or Nothing => PageRoutes.Then(StaffLinks.Request(id), "done"),
-            TurnedDown(_, var why) => await PageAsync(context, id, null, why, requests, cabinet, rows, waker, cancellation),
-            _ => Problems.NotFound(),
-        };
+        return await view.AfterAsync(context, id, await desk.DoAsync(id, command, By.Staff(staff.Id), cancellation));
     }
 
-    private static async Task<IResult> PageAsync(
-        HttpContext context, string id, string? told, string? refused, MyRequestsDesk requests, Cabinet cabinet, IRows rows, IWakeStatus waker, CancellationToken cancellation)
+    private static async Task<IResult> AddLibraryAsync(HttpContext context, string id, AddingLibraries adding, StaffRequestView view, CancellationToken cancellation)
     {
-        if (!RequestIds.IsWellFormed(id) || await cabinet.ReadAsync(id, cancellation) is not { } card)
+        var form = await PageForm.ReadAsync(context, cancellation);
+        return RequestIds.IsWellFormed(id)
+            ? await view.AfterAsync(context, id, await adding.AddAsync(id, new AddLibraryForm { Symbol = form["symbol"] ?? string.Empty }, By.Staff(context.Patron().Id), cancellation))
+            : Problems.NotFound();
+    }
+
+    private static async Task<IResult> FeeAsync(HttpContext context, string id, int number, Cabinet cabinet, RequestDesk desk, StaffRequestView view, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        if (!RequestIds.IsWellFormed(id) || await cabinet.ReadAsync(id, cancellation) is not { } card || form["action"] is not ("settle" or "waive"))
         {
             return Problems.NotFound();
         }
 
-        var journal = await requests.JournalAsync(card, cancellation);
-        return PageRoutes.Page<StaffRequestPage>(
-            new Dictionary<string, object?>
-            {
-                ["Request"] = card.Request,
-                ["Journal"] = journal,
-                ["Signed"] = SignedView.Of(journal, await Signature.OfAsync(rows, card.Request, cancellation)),
-                ["Recorded"] = card.Card.Wake?.At,
-                ["Waker"] = await waker.FindAsync(id, cancellation),
-                ["Told"] = told == "done" ? Visit.Of(context).Say("Done.", "已完成。") : null,
-                ["Refused"] = refused,
-            },
-            refused is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+        var faults = new Fields();
+        var order = new FeeForm { Amount = AmountOf(form, card.Request, number, faults), Reason = form["reason"] ?? string.Empty };
+        faults.ThrowIfAny();
+        var command = FeesEndpoints.OrderOf(form["action"]!, number, order);
+        return await view.AfterAsync(context, id, await desk.DoAsync(id, command, By.Staff(context.Patron().Id), cancellation), number);
+    }
+
+    /// <summary>In the currency of the fee; null where nothing was filled in: then it is all that is owed.</summary>
+    private static MoneyForm? AmountOf(PageForm form, Hkall.Requests.Request request, int number, Fields faults)
+    {
+        if (form["amount"] is not { } text)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+        {
+            return new MoneyForm(request.Fees.FirstOrDefault(line => line.Number == number)?.Amount.Currency ?? "HKD", amount);
+        }
+
+        faults.Fault("amount", "wrong-type", "An amount such as 12.50.");
+        return null;
     }
 }

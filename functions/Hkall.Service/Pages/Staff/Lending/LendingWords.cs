@@ -76,6 +76,51 @@ public static class LendingWords
         _ => (action, action),
     });
 
+    public static string Print(string paper, NoticeLanguage language) => Pick(language, paper switch
+    {
+        LendingLinks.Slips => ("Print the pull slip", "列印取件單"),
+        LendingLinks.Labels => ("Print the address label", "列印地址標籤"),
+        _ => (paper, paper),
+    });
+
+    /// <summary>What happened, by its stored name; a name that is not known here is shown as it is.</summary>
+    public static string Event(string name, NoticeLanguage language) => Pick(language, name switch
+    {
+        "lending-asked" => ("Asked for", "收到要求"),
+        "lending-asked-again" => ("Asked for again", "再次收到要求"),
+        "left-to-staff" => ("Left to staff", "轉交館員"),
+        "supply-promised" => ("We will supply", "答允提供"),
+        "conditions-offered" => ("Conditions offered", "提出條件"),
+        "conditions-accepted" => ("Conditions accepted", "條件獲接受"),
+        "compliance-stated" => ("Statement about copyright noted", "記錄版權聲明"),
+        "lending-declined" => ("We cannot supply", "未能提供"),
+        "retry-offered" => ("They may ask again", "可再次要求"),
+        "item-pulled" => ("Fetched from its shelf", "已取件"),
+        "item-lent" => ("Shipped", "已寄出"),
+        "copy-supplied" => ("Scan supplied", "已提供掃描檔"),
+        "copy-taken" => ("Scan taken", "對方已下載掃描檔"),
+        "copy-closed" => ("Scan closed", "掃描檔已停用"),
+        "loan-arrived" => ("It has arrived there", "對方已收到"),
+        "lending-cancel-asked" => ("Cancellation asked", "對方要求取消"),
+        "lending-cancel-declined" => ("It could not be stopped", "未能取消"),
+        "lending-cancelled" => ("Cancelled", "已取消"),
+        "lending-renewal-asked" => ("Renewal asked", "對方要求續借"),
+        "lending-renewed" => ("Renewed", "已續借"),
+        "lending-renewal-declined" => ("Renewal declined", "拒絕續借"),
+        "loan-overdue" => ("Overdue", "逾期"),
+        "overdue-said" => ("Overdue told", "已通知逾期"),
+        "loan-recalled" => ("Recalled", "已催還"),
+        "return-announced" => ("On its way back", "對方已寄回"),
+        "loan-back" => ("It is back", "已歸還"),
+        "loan-lost" => ("Lost", "遺失"),
+        "borrower-heard" => ("Message of the borrowing library", "借入館訊息"),
+        "borrower-set-aside" => ("Message set aside", "訊息不作處理"),
+        "lending-staff-chased" => ("Staff reminded", "提醒館員"),
+        "lending-note-added" => ("Note", "備註"),
+        "lending-deadline-set" => ("Next date set", "設定下一期限"),
+        _ => (name, name),
+    });
+
     private static string Pick(NoticeLanguage language, (string English, string Chinese) words) => language switch
     {
         NoticeLanguage.English => words.English,

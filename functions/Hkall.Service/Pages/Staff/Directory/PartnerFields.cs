@@ -1,0 +1,136 @@
+using System.Globalization;
+using Hkall.Requests;
+using Hkall.Requests.Charging;
+using Hkall.Requests.Placing;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.Partners;
+using Hkall.Service.StaffDesk;
+using Hkall.Service.Web;
+using Microsoft.Extensions.Primitives;
+
+namespace Hkall.Service.Pages.Staff.Directory;
+
+/// <summary>An entry of the directory as the fields of a form, and back. A secret is only ever written: no field shows one.</summary>
+internal static class PartnerFields
+{
+    /// <summary>Charges are in it unless the form says otherwise.</summary>
+    private const string OwnCurrency = "HKD";
+
+    public static PageForm Of(Partner partner) => new(Pairs(partner)
+        .Where(field => !string.IsNullOrEmpty(field.Value))
+        .Select(field => KeyValuePair.Create(field.Name, new StringValues(field.Value))));
+
+    private static IEnumerable<(string Name, string? Value)> Pairs(Partner partner)
+    {
+        var (calendar, contact) = (partner.Calendar, partner.Contact);
+        return
+        [
+            ("symbol", partner.Symbol), ("name", partner.Name), ("nameZhHant", partner.NameZhHant), ("tier", Names.Of(partner.Tier)), ("kind", Names.Of(partner.Kind)),
+            ("agencyId", partner.AgencyId), ("agencyIds", string.Join('\n', partner.AgencyIds)), ("protocol", Names.Of(partner.Protocol)),
+            ("isoVersion", partner.IsoVersion is { } version ? Names.Of(version) : null), ("vendor", Names.Of(partner.Vendor)), ("endpoint", partner.Endpoint?.ToString()),
+            Box("gatewayAuthenticated", partner.GatewayAuthenticated), Box("active", partner.Active), Box("lends.loan", partner.Lends.Loan), Box("lends.copy", partner.Lends.Copy),
+            Box("reciprocal", partner.Reciprocal), Box("loanTerms.renewable", partner.LoanTerms.Renewable), Box("loanTerms.libraryUseOnly", partner.LoanTerms.LibraryUseOnly),
+            ("charges.loan", Text(partner.Charges.Loan?.Amount)), ("charges.loan.currency", partner.Charges.Loan?.Currency),
+            ("charges.copy", Text(partner.Charges.Copy?.Amount)), ("charges.copy.currency", partner.Charges.Copy?.Currency),
+            ("calendar.zone", calendar?.Zone), ("calendar.holidaySet", calendar is null ? null : Names.Of(calendar.HolidaySet)), ("calendar.source", calendar?.Source),
+            ("calendar.holidays", calendar is null ? null : string.Join('\n', calendar.Holidays.Select(Text))),
+            .. (calendar?.WorkingWeekdays ?? []).Select(day => ("calendar.workingWeekdays", (string?)Names.Of(day))),
+            ("closures", string.Join('\n', partner.Closures.Select(closure => $"{Text(closure.From)} {Text(closure.To)} {closure.Why}"))),
+            ("days.response", Text(partner.Days.Response)), ("days.loanDelivery", Text(partner.Days.LoanDelivery)), ("days.copyDelivery", Text(partner.Days.CopyDelivery)),
+            ("loanTerms.days", Text(partner.LoanTerms.Days)), ("limits.mostOpenRequests", Text(partner.Limits.MostOpenRequests)), ("limits.mostOpenLending", Text(partner.Limits.MostOpenLending)),
+            ("contact.email", contact.Email), ("contact.phone", contact.Phone), ("contact.address", string.Join('\n', contact.Address)), ("contact.country", contact.Country),
+        ];
+    }
+
+    /// <param name="before">The entry as it is; null for a new one.</param>
+    public static PartnerForm Read(PageForm form, Partner? before, Fields faults) => new()
+    {
+        Name = form["name"] ?? string.Empty,
+        NameZhHant = form["nameZhHant"],
+        Tier = Named(form, "tier", Tier.Local),
+        Kind = form.Has("kind") ? Named(form, "kind", PartnerKind.University) : null,
+        AgencyId = form["agencyId"] ?? string.Empty,
+        AgencyIds = Lines(form, "agencyIds") is { Count: > 0 } ids ? ids : null,
+        Protocol = Named(form, "protocol", Protocol.Callbacks),
+        IsoVersion = form.Has("isoVersion") ? Named(form, "isoVersion", IsoVersion.V2021) : null,
+        Vendor = Named(form, "vendor", Vendor.Plain),
+        Endpoint = form["endpoint"]?.Trim(),
+        Secrets = form["secrets"]?.Trim() is { } secret ? [secret, .. form.Has("keepSecret") ? before?.Secrets.Take(1) ?? [] : []] : null,
+        GatewayAuthenticated = form.Has("gatewayAuthenticated"),
+        Active = form.Has("active"),
+        Lends = new LentServices { Loan = form.Has("lends.loan"), Copy = form.Has("lends.copy") },
+        Charges = new UsualCharges { Loan = Charge(form, "charges.loan", faults), Copy = Charge(form, "charges.copy", faults) },
+        Reciprocal = form.Has("reciprocal"),
+        Calendar = form["calendar.zone"]?.Trim() is { } zone ? Calendar(form, zone, faults) : null,
+        Closures = [.. Lines(form, "closures").Select(line => Closure(line, faults)).OfType<Closure>()],
+        Days = new UsualDays { Response = form.Number("days.response", faults), LoanDelivery = form.Number("days.loanDelivery", faults), CopyDelivery = form.Number("days.copyDelivery", faults) },
+        LoanTerms = new LoanTerms { Days = form.Number("loanTerms.days", faults), Renewable = form.Has("loanTerms.renewable"), LibraryUseOnly = form.Has("loanTerms.libraryUseOnly") },
+        Limits = new PartnerLimits { MostOpenRequests = form.Number("limits.mostOpenRequests", faults), MostOpenLending = form.Number("limits.mostOpenLending", faults) },
+        Contact = new PartnerContact { Email = form["contact.email"], Phone = form["contact.phone"], Address = Lines(form, "contact.address"), Country = form["contact.country"]?.Trim() },
+        Sample = before?.Sample ?? false,
+    };
+
+    private static WorkingCalendar Calendar(PageForm form, string zone, Fields faults) => new()
+    {
+        Zone = zone,
+        WorkingWeekdays = [.. Enum.GetValues<Weekday>().Where(day => form.All("calendar.workingWeekdays").Contains(Names.Of(day)))],
+        HolidaySet = Named(form, "calendar.holidaySet", HolidaySet.None),
+        Holidays = [.. Lines(form, "calendar.holidays").Select(line => Date(line, "calendar.holidays", faults)).OfType<DateOnly>()],
+        Source = form["calendar.source"],
+    };
+
+    private static Closure? Closure(string line, Fields faults)
+    {
+        if (line.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries) is [var from, var to, var why] && TryDate(from, out var first) && TryDate(to, out var last))
+        {
+            return new Closure(first, last, why);
+        }
+
+        faults.Fault("closures", "wrong-type", "A line such as 2026-12-24 2026-12-27 Christmas.");
+        return null;
+    }
+
+    private static DateOnly? Date(string text, string field, Fields faults)
+    {
+        if (TryDate(text, out var date))
+        {
+            return date;
+        }
+
+        faults.Fault(field, "wrong-type", "A date such as 2026-12-20.");
+        return null;
+    }
+
+    private static Money? Charge(PageForm form, string field, Fields faults)
+    {
+        if (form[field] is not { } text)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+        {
+            return new Money(form[$"{field}.currency"]?.Trim() ?? OwnCurrency, amount);
+        }
+
+        faults.Fault(field, "wrong-type", "An amount such as 12.50.");
+        return null;
+    }
+
+    private static T Named<T>(PageForm form, string field, T otherwise)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => Names.Of(value!.Value) == form[field]) ?? otherwise;
+
+    private static IReadOnlyList<string> Lines(PageForm form, string field) =>
+        (form[field] ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static bool TryDate(string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    private static (string, string?) Box(string name, bool ticked) => (name, ticked ? "yes" : null);
+
+    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Text(decimal? number) => number?.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

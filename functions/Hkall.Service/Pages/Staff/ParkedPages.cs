@@ -1,0 +1,54 @@
+using Hkall.Service.Inbox;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.StaffDesk;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Pages.Staff;
+
+/// <summary>Messages that nobody could use: read, tried again or taken away with a reason; and those that were.</summary>
+internal static class ParkedPages
+{
+    public static void MapParkedPages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapPage("/staff/parked", ListAsync);
+        pages.MapPage("/staff/parked/dismissed", async (Dismissing dismissing, CancellationToken cancellation) =>
+            PageRoutes.Page<DismissedPage>(new { Messages = await dismissing.ListAsync(RowLimits.RowsPerPage, cancellation) }));
+
+        // What a form posts to: whoever comes there by going back sees the list.
+        pages.MapPage("/staff/parked/{id}/retry", () => PageRoutes.Then("/staff/parked"));
+        pages.MapPage("/staff/parked/{id}/dismiss", () => PageRoutes.Then("/staff/parked"));
+        pages.MapPost("/staff/parked/{id}/retry", RetryAsync);
+        pages.MapPost("/staff/parked/{id}/dismiss", DismissAsync);
+    }
+
+    private static async Task<IResult> ListAsync(string? told, HttpContext context, ParkedMessages parked, CancellationToken cancellation)
+    {
+        var say = Visit.Of(context);
+        return PageRoutes.Page<ParkedPage>(new
+        {
+            Messages = await parked.ListAsync(RowLimits.RowsPerPage, cancellation),
+            Told = told switch
+            {
+                "retried" => say.Say("It is on the queue again.", "訊息已重新排入佇列。"),
+                "dismissed" => say.Say("It is taken away; the reason is on record.", "已移除訊息，原因已記錄。"),
+                _ => null,
+            },
+        });
+    }
+
+    private static async Task<IResult> RetryAsync(string id, ParkedMessages parked, IWaker waker, CancellationToken cancellation) =>
+        await ParkedEndpoints.TryAgainAsync(id, parked, waker, cancellation) ? PageRoutes.Then("/staff/parked", "retried") : Problems.NotFound();
+
+    private static async Task<IResult> DismissAsync(HttpContext context, string id, Dismissing dismissing, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        return await ParkedEndpoints.TakeAwayAsync(id, new DismissForm { Reason = form["reason"] ?? string.Empty }, By.Staff(context.Patron().Id), dismissing, cancellation)
+            ? PageRoutes.Then("/staff/parked", "dismissed")
+            : Problems.NotFound();
+    }
+}

@@ -1,0 +1,56 @@
+using Hkall.Service.MyRequests;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.Partners;
+using Hkall.Service.Placing;
+using Hkall.Service.StaffDesk;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace Hkall.Service.Pages.Staff;
+
+/// <summary>Shows a request to staff; what is refused is told on the request's own page.</summary>
+internal sealed class StaffRequestView(MyRequestsDesk requests, Cabinet cabinet, IRows rows, IWakeStatus waker, PartnerDirectory directory)
+{
+    public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome outcome, int? fee = null) => outcome switch
+    {
+        Done or Nothing => PageRoutes.Then(StaffLinks.Request(id), "done"),
+        TurnedDown refused => await ShowAsync(context, id, null, refused, fee),
+        _ => Problems.NotFound(),
+    };
+
+    public async Task<IResult> ShowAsync(HttpContext context, string id, string? told, TurnedDown? refused = null, int? fee = null)
+    {
+        var cancellation = context.RequestAborted;
+        if (!RequestIds.IsWellFormed(id) || await cabinet.ReadAsync(id, cancellation) is not { } card)
+        {
+            return Problems.NotFound();
+        }
+
+        var request = card.Request;
+        var journal = await requests.JournalAsync(card, cancellation);
+        var listed = request.Rota.Concat(request.Reserve).Select(entry => entry.Symbol).ToHashSet();
+        return PageRoutes.Page<StaffRequestPage>(
+            new Dictionary<string, object?>
+            {
+                ["Request"] = request,
+                ["Journal"] = journal,
+                ["Signed"] = SignedView.Of(journal, await Signature.OfAsync(rows, request, cancellation)),
+                ["Recorded"] = card.Card.Wake?.At,
+                ["Waker"] = await waker.FindAsync(id, cancellation),
+                ["Choices"] = StaffActions.CanAddLibrary(request)
+                    ? (IReadOnlyList<Partner>)[.. (await directory.AllAsync(cancellation)).Values.Where(partner => partner.Active && !listed.Contains(partner.Symbol))]
+                    : [],
+                ["Told"] = told switch
+                {
+                    "done" => Visit.Of(context).Say("Done.", "已完成。"),
+                    "placed" => Visit.Of(context).Say("The request is placed for the patron.", "已代讀者提出申請。"),
+                    _ => null,
+                },
+                ["Refused"] = refused,
+                ["Opened"] = fee,
+            },
+            refused is null ? StatusCodes.Status200OK : Problems.StatusOf(refused.Refusal));
+    }
+}
