@@ -42,6 +42,8 @@ public static class NoticeWords
         Notice.Recalled => ("Recalled", "催還"),
         Notice.Returned => ("Returned", "已歸還"),
         Notice.Lost => ("Declared lost", "報失"),
+        Notice.FeeSettled => ("A fee was paid", "已繳付費用"),
+        Notice.FeeWaived => ("The Library does without a fee", "圖書館豁免費用"),
         Notice.ReadyToDownload => ("Ready to download", "可供下載"),
         Notice.ScanFaulted => ("The scan is supplied again", "掃描本將重新提供"),
         Notice.DownloadReminder => ("Reminder to download", "提醒下載"),

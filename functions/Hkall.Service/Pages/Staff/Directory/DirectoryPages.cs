@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Hkall.Requests;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.Placing;
