@@ -15,6 +15,11 @@ public static class HeldWords
         };
     }
 
+    /// <summary>What is nearest to a person comes first.</summary>
+    public static int PlaceOf(string kind) => Array.IndexOf(Order, kind) is >= 0 and var place ? place : Order.Length;
+
+    private static readonly string[] Order = ["person", "preferences", "request", "journal", "waiting-mail", "own-account", "account", "idempotency-key"];
+
     private static (string, string, string, string) All(string kind) => kind switch
     {
         "person" => ("Name, mail address, language, user group", "to write to you, and to place a request for you at the desk", "姓名、電郵地址、語言及用戶類別", "用以向您發信，以及由館員代您提出申請"),
