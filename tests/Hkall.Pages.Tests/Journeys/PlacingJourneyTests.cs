@@ -95,6 +95,6 @@ public sealed class PlacingJourneyTests(Browser browser)
         await window.PressAsync("Show how I can have it", "查看取得方法");
 
         await window.ShouldSayAsync("The physical item", "資料正本");
-        await window.ShouldSayAsync("A digital chapter or article", "章節或文章的電子複製本");
+        await window.ShouldSayAsync("A digital chapter or article", "電子章節或文章");
     }
 }
