@@ -18,7 +18,7 @@ public static class HeldWords
     /// <summary>What is nearest to a person comes first.</summary>
     public static int PlaceOf(string kind) => Array.IndexOf(Order, kind) is >= 0 and var place ? place : Order.Length;
 
-    private static readonly string[] Order = ["person", "preferences", "request", "journal", "waiting-mail", "own-account", "account", "idempotency-key"];
+    private static readonly string[] Order = ["person", "preferences", "request", "journal", "signature", "waiting-mail", "own-account", "account", "idempotency-key"];
 
     private static (string, string, string, string) All(string kind) => kind switch
     {
@@ -29,6 +29,7 @@ public static class HeldWords
         "request" => ("Your requests as they stand", "to supply them", "您的申請及其現況", "用以提供資料"),
         "journal" => ("What happened to your requests, step by step", "to say what was done when, and by whom", "您的申請的逐步紀錄", "用以說明何時由誰作過何種處理"),
         "idempotency-key" => ("Numbers of forms that were sent", "so that a form sent twice is one request", "已提交表格的編號", "用以避免重複提交的表格變成兩項申請"),
+        "signature" => ("The name with which you signed a declaration", "to show that you declared, as the law asks", "您簽署聲明所用的姓名", "按法例要求證明您曾作聲明"),
         "waiting-mail" => ("Mails that wait to be sent", "to send them at a decent hour", "等候發出的電郵", "用以在適當時間發出"),
         _ => ("Other", "", "其他", ""),
     };

@@ -30,6 +30,7 @@ public static class SentWords
             Word.Renew => ("May it be renewed?", "要求續借"),
             Word.Returned => ("It is on its way back", "已寄回"),
             Word.Lost => ("It is lost", "報失"),
+            Word.Damaged => ("It is damaged", "已損毀"),
         };
         return language switch
         {
