@@ -110,6 +110,6 @@ public sealed class BenchHost : IAsyncDisposable
 
         var address = services.GetRequiredService<BenchAddress>().Url;
         var speech = services.GetRequiredService<LibrarySpeech>();
-        return services.GetRequiredService<LibraryList>().All.Select(library => speech.AsPartner(library, address));
+        return services.GetRequiredService<LibraryList>().All.Select(library => speech.AsPartner(library, address)).Concat(SeedPartners.WrittenToByMail());
     }
 }

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hkall.LocalHost.Catalogue;
 using Hkall.LocalHost.Keeping;
-using Hkall.Requests.Placing;
+using Hkall.Service.Partners;
+using Hkall.Service.StaffDesk.Documents;
 
 namespace Hkall.LocalHost.Libraries;
 
@@ -34,35 +36,14 @@ public sealed class LibraryList
             file.Write(kept);
         }
 
-        return
-        [
-            Of(kept, "CUHK", "The Chinese University of Hong Kong", Tier.Hkall),
-            Of(kept, "HKU", "The University of Hong Kong", Tier.Hkall),
-            Of(kept, "HKUST", "The Hong Kong University of Science and Technology", Tier.Hkall),
-            Of(kept, "POLYU", "The Hong Kong Polytechnic University", Tier.Hkall),
-            Of(kept, "CITYU", "City University of Hong Kong", Tier.Hkall),
-            Of(kept, "HKBU", "Hong Kong Baptist University", Tier.Hkall),
-            Of(kept, "EDUHK", "The Education University of Hong Kong", Tier.Hkall),
-            Of(kept, "HKMU", "Hong Kong Metropolitan University", Tier.Local),
-            Of(kept, "HSUHK", "The Hang Seng University of Hong Kong", Tier.Local),
-            Of(kept, "HKPL", "Hong Kong Public Libraries", Tier.Local),
-            Of(kept, "SYU", "Hong Kong Shue Yan University", Tier.Local),
-            Of(kept, "NUS", "National University of Singapore", Tier.Overseas),
-            Of(kept, "BL", "British Library", Tier.Overseas),
-            Of(kept, "NLA", "National Library of Australia", Tier.Overseas),
-            Of(kept, "TORONTO", "University of Toronto", Tier.Overseas),
-        ];
+        // Our own library is in the document too, since it is of HKALL; it does not lend to itself.
+        return [.. SeedPartners.Read().Where(entry => entry.Protocol != Protocol.Mail && entry.Symbol != SampleCatalogue.OurSymbol).Select(entry => Of(kept, entry))];
     }
 
-    private static SimulatedLibrary Of(Kept kept, string symbol, string name, Tier tier)
+    private static SimulatedLibrary Of(Kept kept, DirectoryEntry entry)
     {
-        var agency = tier switch
-        {
-            Tier.Hkall => $"JULAC:{symbol}",
-            Tier.Local or Tier.Overseas => $"SIM:{symbol}",
-        };
-        var secret = HMACSHA256.HashData(kept.Seed, Encoding.UTF8.GetBytes(symbol))[..SecretBytes];
-        return new SimulatedLibrary(symbol, name, agency, tier, $"whsec_{Convert.ToBase64String(secret)}");
+        var secret = HMACSHA256.HashData(kept.Seed, Encoding.UTF8.GetBytes(entry.Symbol))[..SecretBytes];
+        return new SimulatedLibrary(entry, $"whsec_{Convert.ToBase64String(secret)}");
     }
 
     private sealed record Kept(byte[] Seed);

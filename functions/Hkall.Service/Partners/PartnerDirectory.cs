@@ -52,6 +52,13 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IChance ch
         }
     }
 
+    /// <summary>As it is kept now, for whoever decides by it what to write.</summary>
+    public Task<KnownPartners> ReadAgainAsync(CancellationToken cancellation)
+    {
+        _kept = null;
+        return KnownAsync(cancellation);
+    }
+
     public async Task<Partner?> FindAsync(string symbol, CancellationToken cancellation) =>
         (await AllAsync(cancellation)).GetValueOrDefault(symbol);
 

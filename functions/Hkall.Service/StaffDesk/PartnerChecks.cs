@@ -78,8 +78,9 @@ internal static class PartnerChecks
 
     private static void CheckSecrets(Fields fields, string prefix, Partner partner)
     {
-        // Who is vouched for by a gateway, or writes by mail, signs nothing; our JSON messages are always signed.
-        var least = partner.Protocol == Protocol.Callbacks || (partner.Protocol == Protocol.Iso18626 && !partner.GatewayAuthenticated) ? 1 : 0;
+        // Who is vouched for by a gateway, or writes by mail, signs nothing; our JSON messages are always signed. One that is not asked yet
+        // may get its secret later.
+        var least = !partner.Active ? 0 : partner.Protocol == Protocol.Callbacks || (partner.Protocol == Protocol.Iso18626 && !partner.GatewayAuthenticated) ? 1 : 0;
         if (partner.Secrets.Count < least || partner.Secrets.Count > MostSecrets || !partner.Secrets.All(IsSecret))
         {
             fields.Fault($"{prefix}secrets", "bad-secret", $"{least} to {MostSecrets} secrets: whsec_ and the base64 of 24 to 64 bytes.");

@@ -6,6 +6,7 @@ using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
 using Hkall.Service.Reports;
 using Hkall.Service.Scanning;
+using Hkall.Service.StaffDesk.Documents;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
@@ -28,6 +29,7 @@ public static class StaffEndpoints
         staff.MapReports();
         staff.MapParked();
         staff.MapPartnerDirectory();
+        staff.MapDirectoryDocument();
         staff.MapPatronFees();
         staff.MapGet("requests/{id}", GetAsync).Produces<StaffView>().ProducesProblem(404).WithName("StaffRequest").WithSummary("Everything about one request.");
         staff.MapPost("requests/{id}/edit", EditAsync).Accepts<EditForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)

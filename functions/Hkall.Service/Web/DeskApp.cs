@@ -21,6 +21,7 @@ using Hkall.Service.Retention;
 using Hkall.Service.Scanning;
 using Hkall.Service.Slips;
 using Hkall.Service.StaffDesk;
+using Hkall.Service.StaffDesk.Documents;
 using Hkall.Service.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -66,6 +67,7 @@ public static class DeskApp
         services.AddSingleton<LetterWriter>();
         services.AddPosting();
         services.AddSingleton<PartnerDirectory>();
+        services.AddSingleton<DirectoryImport>();
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
         services.AddSingleton<PartnerCounts>();
