@@ -87,15 +87,15 @@ public static class IsoXml
             {
                 while (xml.NextChild(root))
                 {
-                    if (KindOf(xml.Name) is not { } read || kind is not null)
+                    if (MessageForms.Of(xml.Name) is not { } form || kind is not null)
                     {
                         xml.Fault(ErrorType.UnrecognisedDataElement, xml.Name);
                         xml.Skip();
                         continue;
                     }
 
-                    kind = read;
-                    message = Read(xml, read);
+                    kind = form.Kind;
+                    message = form.Read(xml);
                 }
             }
 
@@ -131,53 +131,10 @@ public static class IsoXml
     public static byte[] Write(IsoMessage message, IsoVersion version)
     {
         using var xml = new MessageWriter(version);
-        switch (OlderWords.For(version, message))
-        {
-            case SupplyRequest request:
-                MessageGroups.Request.Form.Write(xml, "request", request);
-                break;
-            case SupplierMessage supplier:
-                MessageGroups.Supplier.Form.Write(xml, "supplyingAgencyMessage", supplier);
-                break;
-            case RequesterMessage requester:
-                MessageGroups.Requester.Form.Write(xml, "requestingAgencyMessage", requester);
-                break;
-            case RequestConfirmation confirmation:
-                MessageGroups.RequestConfirmed.Form.Write(xml, "requestConfirmation", confirmation);
-                break;
-            case SupplierMessageConfirmation confirmation:
-                MessageGroups.SupplierConfirmed.Form.Write(xml, "supplyingAgencyMessageConfirmation", confirmation);
-                break;
-            case RequesterMessageConfirmation confirmation:
-                MessageGroups.RequesterConfirmed.Form.Write(xml, "requestingAgencyMessageConfirmation", confirmation);
-                break;
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
-
+        var spoken = OlderWords.For(version, message);
+        MessageForms.Of(spoken).Write(xml, spoken);
         return xml.Finish();
     }
-
-    private static IsoMessage? Read(MessageReader xml, MessageKind kind) => kind switch
-    {
-        MessageKind.Request => MessageGroups.Request.Form.Read(xml, out var message) ? message : null,
-        MessageKind.RequestConfirmation => MessageGroups.RequestConfirmed.Form.Read(xml, out var message) ? message : null,
-        MessageKind.SupplierMessage => MessageGroups.Supplier.Form.Read(xml, out var message) ? message : null,
-        MessageKind.SupplierMessageConfirmation => MessageGroups.SupplierConfirmed.Form.Read(xml, out var message) ? message : null,
-        MessageKind.RequesterMessage => MessageGroups.Requester.Form.Read(xml, out var message) ? message : null,
-        MessageKind.RequesterMessageConfirmation => MessageGroups.RequesterConfirmed.Form.Read(xml, out var message) ? message : null,
-    };
-
-    private static MessageKind? KindOf(string element) => element switch
-    {
-        "request" => MessageKind.Request,
-        "requestConfirmation" => MessageKind.RequestConfirmation,
-        "supplyingAgencyMessage" => MessageKind.SupplierMessage,
-        "supplyingAgencyMessageConfirmation" => MessageKind.SupplierMessageConfirmation,
-        "requestingAgencyMessage" => MessageKind.RequesterMessage,
-        "requestingAgencyMessageConfirmation" => MessageKind.RequesterMessageConfirmation,
-        _ => null,
-    };
 
     /// <summary>1.3 was the working title of 2021-1, and schemas have since been named for their year.</summary>
     private static IsoVersion? VersionOf(string? attribute) => attribute switch
