@@ -11,6 +11,7 @@ using Hkall.LocalHost.People;
 using Hkall.Requests.Calendar;
 using Hkall.Service.Circulation;
 using Hkall.Service.Lending;
+using Hkall.Service.Locating;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
@@ -39,7 +40,7 @@ public static class BenchServices
         services.AddSingleton<ICirculation>(provider => provider.GetRequiredService<BenchCirculation>());
         services.AddSingleton(_ => SampleCatalogue.Load());
         services.AddSingleton<IOwnHoldings, OurShelves>();
-        services.AddSingleton<ILocator>(provider => provider.GetRequiredService<SampleCatalogue>());
+        services.AddFinding(arguments);
         services.AddLibraries(arguments.SimulatedPartners);
         services.AddBenchPages();
         return services;
@@ -47,6 +48,19 @@ public static class BenchServices
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The bench is the host that chooses the clock: its own, which it reckons from the machine's.")]
     public static TimeProvider RealTime => TimeProvider.System;
+
+    /// <summary>A library stands in a catalogue's holdings by its symbol.</summary>
+    private static void AddFinding(this IServiceCollection services, BenchArguments arguments)
+    {
+        if (arguments.Catalogue is not { } address)
+        {
+            services.AddSingleton<ILocator>(provider => provider.GetRequiredService<SampleCatalogue>());
+            return;
+        }
+
+        var symbols = SeedPartners.Read().Where(entry => entry.Protocol != Protocol.Mail).Select(entry => entry.Symbol);
+        services.AddFinding([new Service.Locating.Catalogue { Name = "bench", Address = address, Libraries = symbols.ToDictionary(symbol => symbol, symbol => symbol) }]);
+    }
 
     private static BenchFolder FolderAt(string path)
     {

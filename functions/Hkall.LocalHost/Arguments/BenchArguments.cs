@@ -6,7 +6,7 @@ namespace Hkall.LocalHost.Arguments;
 public sealed record BenchArguments
 {
     public const string Usage =
-        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --storage azurite|memory|CONNECTION_STRING.";
+        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, --storage azurite|memory|CONNECTION_STRING.";
 
     /// <summary>Where the bench listens; several addresses are separated by semicolons. Port 0 takes a free one.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:7071";
@@ -23,6 +23,9 @@ public sealed record BenchArguments
 
     /// <summary>The library's policy document; null takes the one that came with this build.</summary>
     public string? Policy { get; init; }
+
+    /// <summary>A union catalogue that is asked over SRU who holds an item; null: the bench's own sample catalogue tells.</summary>
+    public Uri? Catalogue { get; init; }
 
     public BenchStorage Storage { get; init; } = new BenchStorage.Azurite();
 
@@ -51,6 +54,7 @@ public sealed record BenchArguments
             "--now" => this with { Now = Iso8601.Instant(value) ?? throw Bad("an instant with its offset, such as 2026-11-23T09:00:00+08:00") },
             "--partners" => this with { SimulatedPartners = value is "simulated" or "none" ? value == "simulated" : throw Bad("simulated or none") },
             "--policy" => this with { Policy = File.Exists(Path.GetFullPath(value, currentFolder)) ? Path.GetFullPath(value, currentFolder) : throw Bad("a policy document") },
+            "--catalogue" => this with { Catalogue = IsSruAddress(value, out var sru) ? sru : throw Bad("the address of an SRU server, such as http://127.0.0.1:9999/union") },
             "--storage" => this with { Storage = BenchStorage.Parse(value) ?? throw Bad("azurite, memory or a connection string") },
             _ => throw new BadArgumentException($"There is no argument {name}. {Usage}"),
         };
@@ -58,6 +62,9 @@ public sealed record BenchArguments
         BadArgumentException Bad(string wanted) =>
             new(value.Length == 0 ? $"{name} needs {wanted}." : $"{name} needs {wanted}; '{value}' is not one.");
     }
+
+    private static bool IsSruAddress(string value, out Uri? address) =>
+        Uri.TryCreate(value, UriKind.Absolute, out address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Query.Length == 0;
 
     private static bool AreUrls(string value) =>
         value.Split(';') is [_, ..] urls

@@ -26,7 +26,7 @@ public sealed class BenchArgumentsTests
         string[] args =
         [
             "--urls", "http://127.0.0.1:0", "--data=bench", "--clock", "x60", "--now=2026-11-23T09:00:00+08:00",
-            "--partners", "none", "--storage", "UseDevelopmentStorage=true",
+            "--partners", "none", "--catalogue=http://127.0.0.1:9999/union", "--storage", "UseDevelopmentStorage=true",
         ];
 
         BenchArguments.Parse(args, Here).ShouldBe(new BenchArguments
@@ -36,6 +36,7 @@ public sealed class BenchArgumentsTests
             Pace = new ClockPace(ClockMode.Fast, 60),
             Now = Times.Monday,
             SimulatedPartners = false,
+            Catalogue = new Uri("http://127.0.0.1:9999/union"),
             Storage = new BenchStorage.Account("UseDevelopmentStorage=true"),
         });
     }
@@ -52,6 +53,8 @@ public sealed class BenchArgumentsTests
     [InlineData("--now", "2026-11-23T09:00:00")]
     [InlineData("--now", "tomorrow")]
     [InlineData("--partners", "some")]
+    [InlineData("--catalogue", "shelves")]
+    [InlineData("--catalogue", "http://127.0.0.1:9999/union?query=x")]
     [InlineData("--storage", "floppy")]
     public void A_bad_argument_is_answered_with_a_sentence_that_names_it(string name, string value)
     {
