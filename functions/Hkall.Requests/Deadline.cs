@@ -17,6 +17,7 @@ public enum Awaited
     [JsonStringEnumMemberName("office-delivery")] OfficeDelivery,
     [JsonStringEnumMemberName("supplier-reply")] SupplierReply,
     [JsonStringEnumMemberName("retry")] Retry,
+    [JsonStringEnumMemberName("conditions")] Conditions,
     [JsonStringEnumMemberName("shipment")] Shipment,
     [JsonStringEnumMemberName("scan")] Scan,
     [JsonStringEnumMemberName("cancel-answer")] CancelAnswer,
@@ -65,7 +66,7 @@ public static class AwaitedThings
     public static Owner Owner(this Awaited awaited) => awaited switch
     {
         Awaited.SupplierReply or Awaited.Retry or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.RenewalAnswer or Awaited.LenderReceipt => Requests.Owner.Supplier,
-        Awaited.Review or Awaited.FurtherSearch or Awaited.Arrival or Awaited.OfficeDelivery or Awaited.SendingBack => Requests.Owner.Staff,
+        Awaited.Review or Awaited.FurtherSearch or Awaited.Conditions or Awaited.Arrival or Awaited.OfficeDelivery or Awaited.SendingBack => Requests.Owner.Staff,
         Awaited.OfferReminder or Awaited.OfferDecision or Awaited.DeclarationReminder or Awaited.Declaration or Awaited.CostReminder or Awaited.CostDecision or Awaited.PickupReminder or Awaited.PickupExpiry or Awaited.DueReminder or Awaited.DueDate or Awaited.OverdueNotice
             or Awaited.DownloadReminder or Awaited.DownloadWindow => Requests.Owner.Patron,
         Awaited.LendingAnswer or Awaited.LendingPulling or Awaited.LendingShipping or Awaited.LendingScanning or Awaited.LendingCancel or Awaited.LendingRenewal => Requests.Owner.Staff,
@@ -76,7 +77,7 @@ public static class AwaitedThings
     public static bool IsOfLending(this Awaited awaited) => awaited switch
     {
         Awaited.Review or Awaited.FurtherSearch or Awaited.OfferReminder or Awaited.OfferDecision or Awaited.DeclarationReminder or Awaited.Declaration or Awaited.CostReminder or Awaited.CostDecision or Awaited.OfficeDelivery
-            or Awaited.SupplierReply or Awaited.Retry or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.Arrival or Awaited.PickupReminder or Awaited.PickupExpiry
+            or Awaited.SupplierReply or Awaited.Retry or Awaited.Conditions or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.Arrival or Awaited.PickupReminder or Awaited.PickupExpiry
             or Awaited.DueReminder or Awaited.DueDate or Awaited.RenewalAnswer or Awaited.OverdueNotice or Awaited.SendingBack or Awaited.LenderReceipt
             or Awaited.DownloadReminder or Awaited.DownloadWindow => false,
         Awaited.LendingAnswer or Awaited.LendingConditions or Awaited.LendingPulling or Awaited.LendingShipping or Awaited.LendingScanning or Awaited.LendingCancel

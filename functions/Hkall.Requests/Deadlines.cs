@@ -32,6 +32,7 @@ internal static class Deadlines
             Awaited.OfficeDelivery => Chasing.OfficeDelivery(draft),
             Awaited.SupplierReply => Asking.GiveUpOnSupplier(draft, "silent"),
             Awaited.Retry => Retrying.Due(draft),
+            Awaited.Conditions => Conditions.Lapsed(draft),
             Awaited.Shipment or Awaited.Scan => Asking.GiveUpOnSupplier(draft, "promise-not-kept"),
             Awaited.CancelAnswer => Withdrawing.SupplierSilent(draft),
             Awaited.Arrival => Chasing.Arrival(draft),

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Hkall.Requests.Charging;
+using Hkall.Requests.Downloading;
 using Hkall.Requests.Escalating;
 using Hkall.Requests.Fees;
 using Hkall.Requests.Lending;
@@ -115,7 +116,9 @@ public enum Word
 [JsonDerivedType(typeof(DiscardScan), "discard-scan")]
 [JsonDerivedType(typeof(RecordFee), "record-fee")]
 [JsonDerivedType(typeof(MeasureTurnaround), "measure-turnaround")]
+[JsonDerivedType(typeof(FetchScan), "fetch-scan")]
 [JsonDerivedType(typeof(TellBorrower), "tell-borrower")]
+[JsonDerivedType(typeof(CountLent), "count-lent")]
 public abstract record Effect
 {
     private protected Effect()

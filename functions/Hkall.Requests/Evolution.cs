@@ -77,6 +77,11 @@ public static class Evolution
             next = next with { Offer = null };
         }
 
+        if (next is { Conditions: not null, Status: not RequestStatus.Sourcing })
+        {
+            next = next with { Conditions = null };
+        }
+
         if (next is { Declaring: not null, Status: not RequestStatus.AwaitingDeclaration })
         {
             next = next with { Declaring = null };
@@ -87,7 +92,7 @@ public static class Evolution
             return next.ClosedAt is null ? next : next with { ClosedAt = null, ClosedWhy = null };
         }
 
-        return next with { Deadline = null, ClosedAt = next.ClosedAt ?? at, Rota = Rest(next.Rota) };
+        return next with { Deadline = null, Scanned = null, ClosedAt = next.ClosedAt ?? at, Rota = Rest(next.Rota) };
     }
 
     private static Request Change(Request request, RequestEvent happened, DateTimeOffset at) => happened switch
@@ -108,7 +113,7 @@ public static class Evolution
         DeclarationAwaited(var version, var until) => request with { Status = RequestStatus.AwaitingDeclaration, Declaring = new Declaring(version, until) },
         DeclarationReminded => request with { Declaring = request.Declaring! with { Reminded = true } },
         DeclarationSigned(var declaration) => request with { Declaration = declaration, Declaring = null },
-        CostQuoted quoted => request with { Status = RequestStatus.AwaitingCostDecision, Quote = new Quote(quoted.Cost, quoted.DecideBy) { Retry = quoted.Retry } },
+        CostQuoted quoted => request with { Status = RequestStatus.AwaitingCostDecision, Quote = new Quote(quoted.Cost, quoted.DecideBy) { Retry = quoted.Retry, AfterConditions = quoted.AfterConditions } },
         CostReminded => request with { Quote = request.Quote! with { Reminded = true } },
         CostAccepted(_, var cost, _) => request with { AcceptedCost = cost, Quote = null },
         CostDeclined => request with { Quote = null },
@@ -120,6 +125,7 @@ public static class Evolution
             Status = RequestStatus.Sourcing,
             AcceptedCost = null,
             Quote = null,
+            Conditions = null,
             Estimate = estimate,
             Rota = Ask(request.Rota, symbol, estimate, at),
             Loan = null,
@@ -131,11 +137,26 @@ public static class Evolution
         {
             Status = RequestStatus.Expected,
             Estimate = estimate,
-            Rota = Stand(request.Rota, symbol, Standing.Promised, null),
+            Rota = Change(request.Rota, symbol, entry => entry with { Standing = Standing.Promised, Why = null, WasAsked = true, HasPromised = true }),
         },
-        SupplierPassedOver(var symbol, var why) => request with { Rota = Stand(request.Rota, symbol, Standing.PassedOver, why), AcceptedCost = null },
+        SupplierPassedOver(var symbol, var why) => request with
+        {
+            Rota = Stand(request.Rota, symbol, Standing.PassedOver, why),
+            AcceptedCost = null,
+            Conditions = null,
+            Scanned = request.Scanned?.Symbol == symbol ? null : request.Scanned,
+        },
+        ConditionsNamed(var symbol, var conditions, var cost) => request with
+        {
+            Status = RequestStatus.Sourcing,
+            Conditions = new NamedConditions(symbol, conditions) { Cost = cost },
+        },
+        ConditionsAccepted => request with { Conditions = null },
+        ConditionsDeclined => request,
+        ScanLocated(var symbol, var address) => request with { Scanned = new LocatedScan(symbol, address) },
+        ScanNotFetched(_, _, var why) => request with { Scanned = request.Scanned! with { Trouble = why } },
         SupplierExpects(var symbol) => request with { Rota = Change(request.Rota, symbol, entry => entry with { Expects = true }) },
-        RetryPlanned(var symbol, _, _) => request with { Status = RequestStatus.Sourcing, Rota = Stand(request.Rota, symbol, Standing.Asked, null) },
+        RetryPlanned(var symbol, _, _) => request with { Status = RequestStatus.Sourcing, Conditions = null, Rota = Stand(request.Rota, symbol, Standing.Asked, null) },
         RetryAsked(var symbol) => request with
         {
             Status = RequestStatus.Sourcing,
@@ -155,6 +176,7 @@ public static class Evolution
             Status = RequestStatus.ReadyToDownload,
             Rota = Stand(request.Rota, supplied.Symbol, Standing.Supplied, null),
             Download = new Download { Scan = supplied.Scan, Allowed = supplied.Allowed, Until = supplied.Until },
+            Scanned = null,
             ArrivedAt = request.ArrivedAt ?? at,
         },
         ScanFaulted(var symbol, _, _, var estimate) => request with

@@ -68,6 +68,9 @@ public sealed record Policy
 
     public int DeclarationReminderWorkingDays { get; init; } = 5;
 
+    /// <summary>Time staff have to decide on a library's conditions before the next one is asked.</summary>
+    public Patience Conditions { get; init; } = new(2, 5);
+
     /// <summary>Time staff have to review a request before they are reminded.</summary>
     public Patience Review { get; init; } = new(2, 5);
 

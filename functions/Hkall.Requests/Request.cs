@@ -74,6 +74,9 @@ public sealed record Request : IKept
     /// <summary>The charge the patron is asked about now.</summary>
     public Quote? Quote { get; init; }
 
+    /// <summary>The conditions of the library asked now that staff are to decide on.</summary>
+    public NamedConditions? Conditions { get; init; }
+
     /// <summary>The charge accepted for the library asked now.</summary>
     public Money? AcceptedCost { get; init; }
 
@@ -96,6 +99,9 @@ public sealed record Request : IKept
     public Loan? Loan { get; init; }
 
     public Download? Download { get; init; }
+
+    /// <summary>Where a scan lies that is not here yet.</summary>
+    public LocatedScan? Scanned { get; init; }
 
     /// <summary>How often a scan of no use was withdrawn and asked for again.</summary>
     public int Resupplies { get; init; }

@@ -48,6 +48,7 @@ public static class RequestRules
             GiveUpSearch => FurtherSearch.GiveUp(draft),
             SignDeclaration order => DeclaringRules.Sign(draft, order),
             DecideCost order => ChargingRules.Decide(draft, order),
+            DecideConditions order => Conditions.Decide(draft, order),
             ChooseOffice order => OfficeDelivery.Choose(draft, order),
             RenewLoan order => RenewingRules.Ask(draft, order),
             SettleFee order => SettlingRules.Settle(draft, order),

@@ -8,6 +8,10 @@ public sealed record CostQuoted(string Symbol, Money Cost, DateOnly DecideBy) : 
     /// <summary>The library has let go of the request and would have to be asked again.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Retry { get; init; }
+
+    /// <summary>It was named with conditions, which staff have accepted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AfterConditions { get; init; }
 }
 
 public sealed record CostReminded : RequestEvent;

@@ -26,7 +26,7 @@ internal static class ChargingRules
             draft.SetAside(news, "The request is closed."),
     };
 
-    private static Decided Considered(Draft draft, string symbol, Money cost, bool retry)
+    internal static Decided Considered(Draft draft, string symbol, Money cost, bool retry, bool afterConditions = false)
     {
         if (cost.IsWithin(draft.Policy.CostThreshold))
         {
@@ -39,7 +39,7 @@ internal static class ChargingRules
         }
 
         var decideBy = draft.Calendar.WorkingDayOnOrAfter(draft.Today.AddDays(draft.Policy.CostDecisionDays));
-        draft.Then(new CostQuoted(symbol, cost, decideBy) { Retry = retry })
+        draft.Then(new CostQuoted(symbol, cost, decideBy) { Retry = retry, AfterConditions = afterConditions })
             .Tell(Notice.CostDecision, new NoticeFacts { Library = draft.Request.Supplier?.Name, Date = decideBy, Cost = cost });
         return WaitForDecision(draft).Decided();
     }

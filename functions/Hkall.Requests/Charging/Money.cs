@@ -16,4 +16,8 @@ public sealed record Quote(Money Cost, DateOnly DecideBy, bool Reminded = false)
     /// <summary>Accepting it means asking the library again.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Retry { get; init; }
+
+    /// <summary>It was named with conditions, which staff have accepted: the charge is the patron's alone to accept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AfterConditions { get; init; }
 }

@@ -30,6 +30,7 @@ internal static class Copying
         return draft
             .Then(new CopySupplied(order.Scan, until, charge))
             .Tell(LendingWord.CopyCompleted, facts => facts with { ScanUntil = until, ScanTimes = draft.Policy.ScanTimes, Cost = draft.Request.Fee })
+            .Do(new CountLent(draft.Request.Borrower.Symbol))
             .WaitFor(Awaited.LendingCollection, draft.Calendar.EndOf(until))
             .Decided();
     }

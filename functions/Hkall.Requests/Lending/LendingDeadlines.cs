@@ -19,7 +19,7 @@ internal static class LendingDeadlines
             Awaited.LendingReturn => ComingHome.Chase(draft),
             Awaited.LendingCollection => Copying.Close(draft, "not-collected"),
             Awaited.Review or Awaited.FurtherSearch or Awaited.OfferReminder or Awaited.OfferDecision or Awaited.DeclarationReminder or Awaited.Declaration or Awaited.CostReminder or Awaited.CostDecision or Awaited.OfficeDelivery
-                or Awaited.SupplierReply or Awaited.Retry or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.Arrival or Awaited.PickupReminder or Awaited.PickupExpiry
+                or Awaited.SupplierReply or Awaited.Retry or Awaited.Conditions or Awaited.Shipment or Awaited.Scan or Awaited.CancelAnswer or Awaited.Arrival or Awaited.PickupReminder or Awaited.PickupExpiry
                 or Awaited.DueReminder or Awaited.DueDate or Awaited.RenewalAnswer or Awaited.OverdueNotice or Awaited.SendingBack or Awaited.LenderReceipt
                 or Awaited.DownloadReminder or Awaited.DownloadWindow =>
                 throw new InvalidOperationException($"Request {draft.Request.Id} waits for what only a patron's request waits for."),

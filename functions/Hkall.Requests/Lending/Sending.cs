@@ -56,7 +56,7 @@ internal static class Sending
 
         var charge = draft.Request.Fee is { } fee ? new Charge(draft.Today, ChargeFor.Loan, fee) : null;
         draft.Then(new ItemLent(barcode, dueOn, order.Conditions ?? draft.Request.Conditions, charge));
-        draft.Tell(LendingWord.Loaned, facts => facts with { Barcode = barcode, Conditions = draft.Request.Conditions, Cost = draft.Request.Fee });
+        draft.Tell(LendingWord.Loaned, facts => facts with { Barcode = barcode, Conditions = draft.Request.Conditions, Cost = draft.Request.Fee }).Do(new CountLent(draft.Request.Borrower.Symbol));
         return Keeping.WaitForReturn(draft).Decided();
     }
 

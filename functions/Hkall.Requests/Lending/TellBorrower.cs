@@ -78,3 +78,10 @@ public sealed record TellBorrower(string Symbol, LendingWord Word, BorrowerFacts
     [JsonIgnore]
     public override string Kind => $"say-{Names.Of(Word)}";
 }
+
+/// <summary>We have supplied something: it is counted, since who has done more for us than we for them is asked later (the rota).</summary>
+public sealed record CountLent(string Symbol) : LendingEffect
+{
+    [JsonIgnore]
+    public override string Kind => "count-lent";
+}

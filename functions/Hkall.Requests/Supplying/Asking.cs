@@ -77,7 +77,7 @@ internal static class Asking
     public static Decided AskAnother(Draft draft, string why, Word? farewell)
     {
         var supplier = draft.Request.Supplier!;
-        var patronExpectsIt = draft.Request is { Status: RequestStatus.Expected or RequestStatus.InTransit } or { Quote: not null };
+        var patronExpectsIt = draft.Request is { Status: RequestStatus.Expected or RequestStatus.InTransit } or { Quote: not null } || (draft.Request.Conditions is not null && supplier.Standing == Standing.Promised);
         draft.Then(new SupplierPassedOver(supplier.Symbol, why));
         if (farewell is { } word)
         {

@@ -1,4 +1,5 @@
 using Hkall.Requests.Cancelling;
+using Hkall.Requests.Downloading;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests.Supplying;
@@ -8,6 +9,11 @@ internal static class Promises
 {
     public static Decision Promise(Draft draft, SupplierNews news, RotaEntry sender)
     {
+        if (news is CopyReady { Address: not null } && draft.Request.Service == ServiceType.Copy && !(sender.IsActive && draft.Request.Status == RequestStatus.Sourcing))
+        {
+            return Fetching.Located(draft, (CopyReady)news);
+        }
+
         if (!sender.IsActive)
         {
             // A scan that is ready may still come, and would be taken.
@@ -40,21 +46,34 @@ internal static class Promises
 
     private static Decided Promised(Draft draft, SupplierNews news, RotaEntry sender)
     {
-        var estimate = Asking.EstimateFrom(draft, sender);
-        draft.Hear(news)
-            .Then(new SupplierPromised(sender.Symbol, estimate))
-            .Tell(Notice.ItemExpected, new NoticeFacts { Library = sender.Name, Estimate = estimate });
+        Expect(draft.Hear(news), sender);
         if (news is Conditional)
         {
             draft.Tell(sender.Symbol, Word.AcceptCondition);
         }
 
-        return draft.Request.Service switch
+        if (news is CopyReady { Address: { } address })
         {
-            ServiceType.Loan => draft.WaitFor(Awaited.Shipment, draft.Policy.Shipment.For(sender.Tier), sender).Decided(),
-            ServiceType.Copy => draft.WaitFor(Awaited.Scan, draft.Policy.Scan.For(sender.Tier), sender).Decided(),
-        };
+            Fetching.Begin(draft, sender.Symbol, address);
+        }
+
+        return draft.Decided();
     }
+
+    /// <summary>The library will supply: the patron hears when, and it is waited for.</summary>
+    internal static Draft Expect(Draft draft, RotaEntry supplier)
+    {
+        var estimate = Asking.EstimateFrom(draft, supplier);
+        return WaitForIt(draft
+            .Then(new SupplierPromised(supplier.Symbol, estimate))
+            .Tell(Notice.ItemExpected, new NoticeFacts { Library = supplier.Name, Estimate = estimate }), supplier);
+    }
+
+    internal static Draft WaitForIt(Draft draft, RotaEntry supplier) => draft.Request.Service switch
+    {
+        ServiceType.Loan => draft.WaitFor(Awaited.Shipment, draft.Policy.Shipment.For(supplier.Tier), supplier),
+        ServiceType.Copy => draft.WaitFor(Awaited.Scan, draft.Policy.Scan.For(supplier.Tier), supplier),
+    };
 
     /// <summary>A promise is not a parcel: an item may be missing from the shelf, so a "no" is heard after a "yes" too.</summary>
     public static Decision Decline(Draft draft, SupplierNews news, string why) => draft.Request.Status switch

@@ -15,7 +15,7 @@ internal static class Remarks
     /// <summary>Whoever expects to supply gets the time of a reply once more; said again it is no news, or a library could be waited for without end.</summary>
     public static Decision Expect(Draft draft, SupplyExpected news, RotaEntry sender) => draft.Request.Status switch
     {
-        RequestStatus.Sourcing => sender.Expects
+        RequestStatus.Sourcing => draft.Request.Conditions is not null ? draft.SetAside(news, "Staff have yet to decide on its conditions.") : sender.Expects
             ? draft.SetAside(news, $"{news.Symbol} has already said so.")
             : draft.Hear(news).Then(new SupplierExpects(news.Symbol)).WaitFor(Awaited.SupplierReply, draft.Policy.Reply.For(sender.Tier)).Decided(),
         RequestStatus.Expected => draft.SetAside(news, $"{news.Symbol} has already promised it."),

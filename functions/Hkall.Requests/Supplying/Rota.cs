@@ -57,6 +57,10 @@ public sealed record RotaEntry(string Symbol, string Name, Tier Tier)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Expects { get; init; }
 
+    /// <summary>It has promised to supply, whatever became of that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasPromised { get; init; }
+
     /// <summary>How often it was asked again.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Retries { get; init; }

@@ -19,7 +19,8 @@ public sealed record WillSupply(string Symbol, string MessageId) : SupplierNews(
 }
 
 /// <summary>"Filled": the scan is said to be ready. The scan itself is <see cref="ScanArrived"/>; a word without a file fills nothing.</summary>
-public sealed record CopyReady(string Symbol, string MessageId) : SupplierNews(Symbol, MessageId)
+/// <param name="Address">Where the scan can be fetched, where the library says so.</param>
+public sealed record CopyReady(string Symbol, string MessageId, string? Address = null) : SupplierNews(Symbol, MessageId)
 {
     public override string Said => "copy-ready";
 }
@@ -27,6 +28,12 @@ public sealed record CopyReady(string Symbol, string MessageId) : SupplierNews(S
 public sealed record ScanArrived(string Symbol, string MessageId, Scan Scan) : SupplierNews(Symbol, MessageId)
 {
     public override string Said => "scan-arrived";
+}
+
+/// <summary>What a library named as the address of its scan led to no scan, however often it was tried.</summary>
+public sealed record ScanUnreachable(string Symbol, string MessageId, string Why) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "scan-unreachable";
 }
 
 public sealed record Shipped(string Symbol, string MessageId, DateOnly? DueOn = null, bool LibraryUseOnly = false) : SupplierNews(Symbol, MessageId)
@@ -44,6 +51,9 @@ public sealed record Conditional(string Symbol, string MessageId, string? Reason
 {
     /// <summary>The condition is that the item is read here, which every item may be: it needs no decision.</summary>
     public bool LibraryUseOnly { get; init; }
+
+    /// <summary>Conditions beside a charge and the use here, as the library named them; staff decide on them.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
 
     public override string Said => "conditional";
 }

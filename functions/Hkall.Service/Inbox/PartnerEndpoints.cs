@@ -27,6 +27,9 @@ public sealed record CallbackForm
 
     public bool LibraryUseOnly { get; init; }
 
+    /// <summary>With <c>conditional</c>: conditions beside the charge and the use here, a word or two each.</summary>
+    public IReadOnlyList<string>? Conditions { get; init; }
+
     /// <summary>With <c>retry-possible</c>: the first date on which it is worth asking again.</summary>
     public DateOnly? RetryAfter { get; init; }
 
@@ -44,6 +47,9 @@ public static class PartnerEndpoints
 {
     /// <summary>The largest scan taken: some 500 pages in colour.</summary>
     public const long LargestScanBytes = 200L * 1024 * 1024;
+
+    /// <summary>More than any library names; each is read by a person.</summary>
+    private const int MostConditions = 10;
 
     public static void MapPartners(this IEndpointRouteBuilder routes)
     {
@@ -74,6 +80,7 @@ public static class PartnerEndpoints
         fields.Date("retryAfter", form.RetryAfter, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         form.Cost?.Check(fields, "cost");
+        CheckConditions(fields, form.Conditions ?? []);
         if (string.IsNullOrWhiteSpace(form.MessageId))
         {
             fields.Fault("messageId", "missing-member", "A message has an id.");
@@ -92,12 +99,29 @@ public static class PartnerEndpoints
                 Reason = KeptOf(form.Reason),
                 Cost = form.Cost?.ToMoney(),
                 LibraryUseOnly = form.LibraryUseOnly,
+                Conditions = form.Conditions is { Count: > 0 } conditions ? conditions : null,
                 RetryAfter = form.RetryAfter,
                 Note = string.IsNullOrWhiteSpace(form.Note) ? null : form.Note,
             },
             cancellation);
         waker.MessageQueued();
         return Results.Accepted();
+    }
+
+    private static void CheckConditions(Fields fields, IReadOnlyList<string> conditions)
+    {
+        if (conditions.Count > MostConditions)
+        {
+            fields.Fault("conditions", "too-many", $"At most {MostConditions}.");
+        }
+
+        foreach (var (condition, i) in conditions.Take(MostConditions).Select((condition, i) => (condition, i)))
+        {
+            if (fields.Text($"conditions.{i}", condition, Placing.Limits.Reason) is null)
+            {
+                fields.Fault($"conditions.{i}", "missing-member", "It must not be empty.");
+            }
+        }
     }
 
     private static async Task<IResult> FileAsync(

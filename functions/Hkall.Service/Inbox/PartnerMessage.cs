@@ -65,18 +65,28 @@ public sealed record PartnerMessage
 
     public Scan? Scan { get; init; }
 
+    /// <summary>With <see cref="CallbackStatus.CopyReady"/>: where the scan can be fetched.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Said by ourselves: why nothing was found where its scan was to be fetched; then there is no <see cref="Status"/>.</summary>
+    public string? Unreachable { get; init; }
+
+    /// <summary>With <see cref="CallbackStatus.Conditional"/>: conditions beside a charge and the use here, for staff to decide on.</summary>
+    public IReadOnlyList<string>? Conditions { get; init; }
+
     /// <summary>The message as news for the trade.</summary>
     public SupplierNews ToNews() => News() with { Note = Note };
 
     private SupplierNews News() => Scan is { } scan
         ? new ScanArrived(Symbol, MessageId, scan)
+        : Unreachable is { } why ? new ScanUnreachable(Symbol, MessageId, why)
         : Status switch
         {
             CallbackStatus.WillSupply => new WillSupply(Symbol, MessageId),
             CallbackStatus.Shipped => new Shipped(Symbol, MessageId, DueOn, LibraryUseOnly),
             CallbackStatus.Unfilled => new Unfilled(Symbol, MessageId, Reason),
-            CallbackStatus.Conditional => new Conditional(Symbol, MessageId, Reason, Cost) { LibraryUseOnly = LibraryUseOnly },
-            CallbackStatus.CopyReady => new CopyReady(Symbol, MessageId),
+            CallbackStatus.Conditional => new Conditional(Symbol, MessageId, Reason, Cost) { LibraryUseOnly = LibraryUseOnly, Others = Conditions ?? [] },
+            CallbackStatus.CopyReady => new CopyReady(Symbol, MessageId, Address),
             CallbackStatus.Recalled => new Recall(Symbol, MessageId, DueOn),
             CallbackStatus.Renewed => new RenewalGranted(Symbol, MessageId, DueOn),
             CallbackStatus.RenewalDeclined => new RenewalDeclined(Symbol, MessageId, Reason),

@@ -21,6 +21,14 @@ public static class ScanIds
         _ => "application/octet-stream",
     };
 
+    /// <summary>What a file is, by the bytes with which it begins; null for what nobody can read as a scan.</summary>
+    public static string? TypeOf(ReadOnlySpan<byte> head) =>
+        head.StartsWith("%PDF-"u8) ? "application/pdf"
+        : head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8) ? "image/tiff"
+        : head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"
+        : head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) ? "image/png"
+        : null;
+
     /// <summary>The name under which a patron keeps the file. Most files of no known kind are PDFs that a system did not call so.</summary>
     public static string FileNameOf(string requestId, string contentType) => requestId[..Math.Min(requestId.Length, RequestIds.Length)] + contentType switch
     {

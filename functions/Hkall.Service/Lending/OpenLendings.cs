@@ -24,7 +24,9 @@ public sealed class OpenLendings(Pointers pointers, Cabinet<LendingRequest, Lend
     public async Task<IReadOnlyList<LendingRequest>> SinceAsync(DateTimeOffset? since, CancellationToken cancellation)
     {
         var ids = await pointers.TargetsAsync(Keys.LentFrom, since is { } from ? Keys.LentSince(from) + ";" : Keys.LentTo, MostLookedAt, cancellation);
-        var found = await ReadAsync(ids, cancellation);
+
+        // A try that ended before its commit has left a pointer of its own instant to the same request.
+        var found = await ReadAsync(ids.Distinct(StringComparer.Ordinal), cancellation);
         return [.. found.OrderByDescending(request => request.AskedAt).ThenBy(request => request.Id, StringComparer.Ordinal)];
     }
 

@@ -52,6 +52,9 @@ public static class TimelineTexts
             SupplierAsked(var symbol, _) => $"We asked {Name(request, symbol)}.{RoutingTexts.Of(symbol, request, routing)}",
             SupplierPromised(var symbol, _) => $"{Name(request, symbol)} will supply it.",
             SupplierPassedOver(var symbol, var why) => PassedOver(Name(request, symbol), why),
+            ConditionsNamed(var symbol, _, _) => $"{Name(request, symbol)} would supply it on conditions; Library staff decide on them.",
+            ConditionsAccepted(var symbol) => $"The Library accepted the conditions of {Name(request, symbol)}.",
+            ConditionsDeclined(var symbol, _) => $"The Library did not accept the conditions of {Name(request, symbol)}.",
             SupplierExpects(var symbol) => $"{Name(request, symbol)} expects to supply it.",
             RetryPlanned(var symbol, var on, _) => $"{Name(request, symbol)} can be asked again on {StatusTexts.Day(on)}.",
             RetryAsked(var symbol) => $"We asked {Name(request, symbol)} again.",
@@ -89,7 +92,7 @@ public static class TimelineTexts
             CancelRefused => "The supplying library could not cancel it any more.",
             RequestCancelled => "It was cancelled.",
             StaffChased(Awaited.Arrival, _) => "It has not arrived when expected; the Library is asking.",
-            StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled => null,
+            StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled or ScanLocated or ScanNotFetched => null,
             _ => throw new UnreachableException($"No text for {happened.GetType().Name}."),
         };
         return text is null ? null : new TimelineEntry(at, EventNames.Of(happened), text);
@@ -97,6 +100,7 @@ public static class TimelineTexts
 
     private static string PassedOver(string library, string why) => why switch
     {
+        "conditions-declined" => $"{library} would have supplied it only on its conditions.",
         "charge-declined" => $"{library} would have charged for it.",
         "silent" => $"{library} did not answer in time.",
         "promise-not-kept" => $"{library} did not send it in time.",

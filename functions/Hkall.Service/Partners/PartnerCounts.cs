@@ -8,7 +8,7 @@ namespace Hkall.Service.Partners;
 /// <summary>
 /// Counts what is exchanged: one row for each partner, beside its entry in the directory and read with it. A few counts are
 /// gathered before they are written, so that a loan costs no request of its own for them; a process that ends in good order
-/// writes what it has, and one that dies loses a handful of a statistic.
+/// writes what it has, and one that dies loses a handful of how long a library took. What we lent is written at once.
 /// </summary>
 public sealed class PartnerCounts(IRows rows, PartnerDirectory directory, IChance chance) : IHostedService
 {
@@ -26,9 +26,17 @@ public sealed class PartnerCounts(IRows rows, PartnerDirectory directory, IChanc
     public Task SuppliedAsync(string symbol, ServiceType service, string requestId, int days, bool kept, CancellationToken cancellation) =>
         CountAsync(symbol, figures => figures.With(service, new Supply(End(requestId), days, kept)), cancellation);
 
-    /// <summary>We supplied an item to it; the lending side of its balance.</summary>
-    public Task LentAsync(string symbol, string requestId, CancellationToken cancellation) =>
-        CountAsync(symbol, figures => figures.WithLent(End(requestId)), cancellation);
+    /// <summary>
+    /// We supplied an item to it; the lending side of its balance. It is written at once: an account between libraries loses nothing,
+    /// and what is lent is little beside what patrons ask for.
+    /// </summary>
+    public async Task LentAsync(string symbol, string requestId, CancellationToken cancellation)
+    {
+        await ChangeAsync(symbol, Change, cancellation);
+        directory.Learn(symbol, Change);
+
+        PartnerFigures Change(PartnerFigures figures) => figures.WithLent(End(requestId));
+    }
 
     /// <summary>Writes what has been gathered.</summary>
     public async Task WriteAsync(CancellationToken cancellation)
@@ -39,22 +47,22 @@ public sealed class PartnerCounts(IRows rows, PartnerDirectory directory, IChanc
             (gathered, _gathered) = (_gathered, []);
         }
 
-        foreach (var partner in gathered.GroupBy(count => count.Symbol, StringComparer.Ordinal))
+        try
         {
-            try
+            foreach (var partner in gathered.GroupBy(count => count.Symbol, StringComparer.Ordinal))
             {
                 await ChangeAsync(partner.Key, figures => partner.Aggregate(figures, (now, count) => count.Change(now)), cancellation);
             }
-            catch
+        }
+        catch
+        {
+            // Counted twice is counted once, so all of it may be tried again.
+            lock (_lock)
             {
-                // Counted twice is counted once, so whatever was not written may be tried again as a whole.
-                lock (_lock)
-                {
-                    _gathered.AddRange(partner);
-                }
-
-                throw;
+                _gathered.AddRange(gathered);
             }
+
+            throw;
         }
     }
 

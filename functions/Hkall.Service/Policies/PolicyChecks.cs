@@ -51,7 +51,7 @@ public static class PolicyChecks
         [
             .. ByTier("reply", policy.Reply), .. ByTier("shipment", policy.Shipment), .. ByTier("scan", policy.Scan),
             .. ByTier("transit", policy.Transit), .. ByTier("lenderReceipt", policy.LenderReceipt),
-            ("review", policy.Review), ("furtherSearch", policy.FurtherSearch), ("officeDelivery", policy.OfficeDelivery), ("cancelAnswer", policy.CancelAnswer),
+            ("conditions", policy.Conditions), ("review", policy.Review), ("furtherSearch", policy.FurtherSearch), ("officeDelivery", policy.OfficeDelivery), ("cancelAnswer", policy.CancelAnswer),
             ("sendingBack", policy.SendingBack), ("chase", policy.Chase), ("renewalAnswer", policy.RenewalAnswer),
         ];
         return waits

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hkall.Requests;
 using Hkall.Requests.Calendar;
 using Hkall.Requests.Charging;
@@ -7,7 +8,12 @@ using Hkall.Requests.Supplying;
 namespace Hkall.Service.Reports;
 
 /// <summary>A library that was asked. <see cref="Why"/> is null where it supplied, else why it did not.</summary>
-public sealed record AskedLibrary(string Symbol, Tier Tier, string? Why);
+public sealed record AskedLibrary(string Symbol, Tier Tier, string? Why)
+{
+    /// <summary>It had promised to supply.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Promised { get; init; }
+}
 
 /// <summary>
 /// A request as the reports count it, and all that is left of a closed one: days, library, group and outcome. No patron, no item, no id and no time of
@@ -80,7 +86,7 @@ public sealed record CountedRequest
             WaitedDays = arrivedOn is { } came ? calendar.WorkingDaysBetween(placedOn, came) : null,
             SupplierDays = arrivedOn is { } there && askedOn is { } from ? calendar.WorkingDaysBetween(from, there) : null,
             Promise = request.Estimate,
-            Asked = [.. request.Rota.Where(entry => entry.WasAsked).Select(entry => new AskedLibrary(entry.Symbol, entry.Tier, entry.IsActive ? null : entry.Why ?? "passed-over"))],
+            Asked = [.. request.Rota.Where(entry => entry.WasAsked).Select(entry => new AskedLibrary(entry.Symbol, entry.Tier, entry.IsActive ? null : entry.Why ?? "passed-over") { Promised = entry.HasPromised })],
             Cost = request.AcceptedCost,
             Renewals = request.Loan?.Renewals ?? 0,
             OverdueNotices = request.Loan?.OverdueNotices ?? 0,

@@ -14,6 +14,7 @@ public sealed class ReportDesk(ClosedRequests closed, OpenRequests open, OwedMai
         ("promises", true, From(DeliveryReports.Promises)),
         ("fill-rate", true, From(FillingReports.FillRate)),
         ("libraries", true, From(FillingReports.Libraries)),
+        ("promises-kept", true, From(PromiseReport.Of)),
         ("unfilled", true, From(FillingReports.Unfilled)),
         ("demand", true, From(FillingReports.Demand)),
         ("lending-balance", true, BalanceAsync),

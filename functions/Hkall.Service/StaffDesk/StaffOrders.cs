@@ -1,6 +1,5 @@
 using Hkall.Requests;
 using Hkall.Requests.Cancelling;
-using Hkall.Requests.Charging;
 using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Escalating;
@@ -76,8 +75,8 @@ public static class StaffOrders
             "approve" => new ApproveRequest(),
             "reject" => new RejectRequest(note ?? "not-possible"),
             "unfilled" => new GiveUpSearch(),
-            "condition-accept" => new DecideCost(Accept: true),
-            "condition-decline" => new DecideCost(Accept: false),
+            "condition-accept" => new DecideConditions(Accept: true),
+            "condition-decline" => new DecideConditions(Accept: false),
             _ => null,
         };
     }

@@ -14,21 +14,24 @@ public static class Worklists
     [
         new("to-review", true, (request, _) => request is { Status: RequestStatus.InReview, Offer: null }),
         new("no-library-left", true, (request, _) => request.Deadline?.For == Awaited.FurtherSearch),
-        new("needs-attention", true, (request, _) => request.Chased > 0),
+        new("needs-attention", true, (request, _) => IsStuck(request)),
+        new("conditions", true, (request, _) => request.Conditions is not null || request.Status == RequestStatus.AwaitingCostDecision),
         new("to-receive", true, (request, _) => request.Status == RequestStatus.InTransit),
         new("to-deliver", true, (request, _) => request.Status == RequestStatus.OutForDelivery),
         new("on-hold-shelf", true, (request, _) => request.Status is RequestStatus.ReadyForPickup or RequestStatus.LibraryUse),
         new("expiring-today", true, (request, today) => request.Status is RequestStatus.ReadyForPickup or RequestStatus.LibraryUse && request.Shelf?.Until <= today),
         new("to-send-back", true, (request, _) => request is { Status: RequestStatus.Returning, SentBackAt: null }),
         new("overdue", true, (request, _) => request.Status is RequestStatus.Overdue or RequestStatus.Recalled),
-        new("conditions", false, (request, _) => request.Status == RequestStatus.AwaitingCostDecision),
         new("awaiting-patron", false, (request, _) => request is { Status: RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision } or { Offer: not null }),
         new("with-libraries", false, (request, _) => request.Status is RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling),
         new("on-loan", false, (request, _) => request.Status == RequestStatus.OnLoan),
         new("awaiting-receipt", false, (request, _) => request is { Status: RequestStatus.Returning, SentBackAt: not null }),
         new("copies-to-download", false, (request, _) => request is { Status: RequestStatus.ReadyToDownload, Service: ServiceType.Copy }),
-        new(ToChase, false, (request, _) => request.Chased > 0),
+        new(ToChase, false, (request, _) => IsStuck(request)),
     ];
+
+    /// <summary>Staff were put in mind of it, or a scan does not lie where its library says.</summary>
+    private static bool IsStuck(Request request) => request is { Chased: > 0 } or { Scanned.Trouble: not null };
 
     public static Worklist? Find(string name) => All.FirstOrDefault(list => list.Name == name);
 }

@@ -1,6 +1,8 @@
 using Hkall.Requests;
+using Hkall.Requests.Downloading;
 using Hkall.Service.Circulation;
 using Hkall.Service.Downloads;
+using Hkall.Service.Downloads.Fetching;
 using Hkall.Service.Fees;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Desk;
@@ -70,6 +72,8 @@ public static class DeskApp
         services.AddSingleton<DirectoryImport>();
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();
+        services.AddHttpClient<ScanClient>(http => http.Timeout = ScanClient.Patience).ConfigurePrimaryHttpMessageHandler(ScanClient.Handler);
+        services.AddSingleton<IEffectDelivery<FetchScan>, ScanFetching>();
         services.AddSingleton<PartnerCounts>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerCounts>());
         services.AddSingleton<IEffectDelivery<MeasureTurnaround>, TurnaroundCounting>();

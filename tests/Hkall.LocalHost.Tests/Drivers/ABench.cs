@@ -38,13 +38,14 @@ public sealed class ABench : IAsyncDisposable
     public static Task<ABench> InMemoryAsync(Action<IServiceCollection>? adapt = null) => StartAsync(adapt ?? (_ => { }));
 
     /// <summary>On rows, files and a queue that are there already.</summary>
-    public static Task<ABench> OnAsync(StorageClients clients) => OnAsync(clients.Rows, clients.Blobs, clients.Queue);
+    public static Task<ABench> OnAsync(StorageClients clients, Action<IServiceCollection>? adapt = null) => OnAsync(clients.Rows, clients.Blobs, clients.Queue, adapt);
 
-    public static Task<ABench> OnAsync(IRows rows, IBlobs blobs, IMessageQueue queue) => StartAsync(services =>
+    public static Task<ABench> OnAsync(IRows rows, IBlobs blobs, IMessageQueue queue, Action<IServiceCollection>? adapt = null) => StartAsync(services =>
     {
         services.AddSingleton(rows);
         services.AddSingleton(blobs);
         services.AddSingleton(queue);
+        adapt?.Invoke(services);
     });
 
     public APatron Patron(string person) => new(this, person);

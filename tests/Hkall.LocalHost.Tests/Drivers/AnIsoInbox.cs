@@ -23,6 +23,11 @@ public sealed class AnIsoInbox : IAsyncDisposable
 
     public Uri Url => new(_app.Urls.Single());
 
+    /// <summary>What it answers where a file is fetched, by its name; the names asked for so far.</summary>
+    public Func<string, IResult> Files { get; set; } = _ => Results.NotFound();
+
+    public ConcurrentQueue<string> Fetched { get; } = new();
+
     /// <summary>What it answers with instead of its confirmation; null: it confirms.</summary>
     public Func<IResult>? Answers { get; set; }
 
@@ -39,6 +44,11 @@ public sealed class AnIsoInbox : IAsyncDisposable
             var read = IsoXml.Read(body.ToArray());
             inbox.Received.Enqueue(read);
             return inbox.Answers?.Invoke() ?? Results.Bytes(IsoXml.Write(ConfirmationOf(read), version), "application/xml");
+        });
+        app.MapGet("/files/{name}", (string name) =>
+        {
+            inbox.Fetched.Enqueue(name);
+            return inbox.Files(name);
         });
         await app.StartAsync();
         return inbox;

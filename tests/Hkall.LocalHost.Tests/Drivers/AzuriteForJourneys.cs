@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hkall.LocalHost.Emulator;
 using Hkall.Service.Storage.Azure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.LocalHost.Tests.Drivers;
 
@@ -14,12 +15,13 @@ public sealed class AzuriteForJourneys : IAsyncLifetime
 
     public async Task DisposeAsync() => await _azurite.DisposeAsync();
 
-    public async Task<ABench> BenchAsync()
+    /// <param name="adapt">Puts something of the test's own in place of a service.</param>
+    public async Task<ABench> BenchAsync(Action<IServiceCollection>? adapt = null)
     {
         var prefix = string.Create(CultureInfo.InvariantCulture, $"j{Interlocked.Increment(ref _opened)}");
         var clients = StorageClients.Connect(_azurite.ConnectionString, new StorageClientSettings { Prefix = prefix });
         await clients.EnsureCreatedAsync(CancellationToken.None);
-        return await ABench.OnAsync(clients);
+        return await ABench.OnAsync(clients, adapt);
     }
 }
 

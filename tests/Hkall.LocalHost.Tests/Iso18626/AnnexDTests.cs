@@ -1,5 +1,6 @@
 using Hkall.LocalHost.Tests.Builders;
 using Hkall.LocalHost.Tests.Drivers;
+using Hkall.LocalHost.Tests.Journeys;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;
 
@@ -15,7 +16,7 @@ public abstract class AnnexDTests(IsoVersion version) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _bench = await ABench.InMemoryAsync();
+        _bench = await BenchAsync();
         _patron = _bench.Patron("okafor");
         _desk = _bench.Desk();
         _hku = new AnIsoLibrary(_bench, "HKU", version);
@@ -23,6 +24,8 @@ public abstract class AnnexDTests(IsoVersion version) : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
+
+    protected virtual Task<ABench> BenchAsync() => ABench.InMemoryAsync();
 
     [Fact]
     public async Task D1_a_cancellation_is_refused_because_the_item_has_been_sent()
@@ -172,3 +175,10 @@ public abstract class AnnexDTests(IsoVersion version) : IAsyncLifetime
 public sealed class AnnexDIn12Tests() : AnnexDTests(IsoVersion.V12);
 
 public sealed class AnnexDIn2021Tests() : AnnexDTests(IsoVersion.V2021);
+
+/// <summary>The messages are the same whatever store they are kept in, so one version is enough there.</summary>
+[Collection(JourneysOnAzurite.Name)]
+public sealed class AnnexDOnAzuriteTests(AzuriteForJourneys azurite) : AnnexDTests(IsoVersion.V2021)
+{
+    protected override Task<ABench> BenchAsync() => azurite.BenchAsync();
+}

@@ -1,4 +1,5 @@
 using Hkall.LocalHost.Tests.Drivers;
+using Hkall.LocalHost.Tests.Journeys;
 using Hkall.Requests.Placing;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;
@@ -14,7 +15,7 @@ public abstract class BorrowersTests(IsoVersion version) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _bench = await ABench.InMemoryAsync();
+        _bench = await BenchAsync();
         _inbox = await AnIsoInbox.StartAsync(version);
         _hku = new AnIsoLibrary(_bench, "HKU", version);
         await _bench.Service<PartnerDirectory>().PutAsync(
@@ -32,6 +33,8 @@ public abstract class BorrowersTests(IsoVersion version) : IAsyncLifetime
             ],
             CancellationToken.None);
     }
+
+    protected virtual Task<ABench> BenchAsync() => ABench.InMemoryAsync();
 
     public async Task DisposeAsync()
     {
@@ -105,3 +108,9 @@ public abstract class BorrowersTests(IsoVersion version) : IAsyncLifetime
 public sealed class BorrowersIn12Tests() : BorrowersTests(IsoVersion.V12);
 
 public sealed class BorrowersIn2021Tests() : BorrowersTests(IsoVersion.V2021);
+
+[Collection(JourneysOnAzurite.Name)]
+public sealed class BorrowersOnAzuriteTests(AzuriteForJourneys azurite) : BorrowersTests(IsoVersion.V12)
+{
+    protected override Task<ABench> BenchAsync() => azurite.BenchAsync();
+}

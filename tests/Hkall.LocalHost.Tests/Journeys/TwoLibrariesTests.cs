@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Hkall.LocalHost.Tests.Builders;
 using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Requests.Placing;
@@ -11,7 +10,7 @@ namespace Hkall.LocalHost.Tests.Journeys;
 /// Two benches as two libraries, each in the other's directory, with nothing between them but ISO 18626 over HTTP: a patron of
 /// the one gets what stands on the shelves of the other.
 /// </summary>
-public sealed partial class TwoLibrariesTests : IAsyncLifetime
+public abstract class TwoLibrariesTests : IAsyncLifetime
 {
     private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
@@ -23,8 +22,8 @@ public sealed partial class TwoLibrariesTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _ours = await ABench.InMemoryAsync();
-        _theirs = await ABench.InMemoryAsync(services => services.AddSingleton(new OwnLibrary { AgencyId = "JULAC:HKU", Name = "The University of Hong Kong Libraries" }));
+        _ours = await BenchAsync(services => WaitLonger(services));
+        _theirs = await BenchAsync(services => WaitLonger(services).AddSingleton(new OwnLibrary { AgencyId = "JULAC:HKU", Name = "The University of Hong Kong Libraries" }));
         await KnowAsync(_ours, "HKU", "JULAC:HKU", _theirs);
         await KnowAsync(_theirs, "LNU", "JULAC:LNU", _ours);
         (_patron, _desk, _lender) = (_ours.Patron("okafor"), _ours.Desk(), _theirs.Desk());
@@ -35,6 +34,8 @@ public sealed partial class TwoLibrariesTests : IAsyncLifetime
         await _ours.DisposeAsync();
         await _theirs.DisposeAsync();
     }
+
+    protected abstract Task<ABench> BenchAsync(Action<IServiceCollection> adapt);
 
     [Fact]
     public async Task A_loan_is_asked_lent_renewed_recalled_and_comes_back()
@@ -63,25 +64,22 @@ public sealed partial class TwoLibrariesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_copy_is_asked_scanned_and_reaches_the_patron()
+    public async Task A_copy_is_asked_scanned_fetched_and_reaches_the_patron()
     {
+        var article = "%PDF-1.7 the article"u8.ToArray();
         var id = (await _patron.PlaceAsync(Orders.Shannon)).ShouldBe(201).Json.At("id")!;
         await SettleAsync();
         var lent = await TheirsAsync();
-        using var scan = new ByteArrayContent("%PDF-1.7 the article"u8.ToArray());
+        using var scan = new ByteArrayContent(article);
         scan.Headers.ContentType = new("application/pdf");
         (await _theirs.SendAsync(HttpMethod.Put, $"/api/staff/lending/{lent}/file", await _lender.TokenAsync(), scan)).ShouldBe(200);
         await SettleAsync();
 
-        // The standard hands over an address, and our staff fetch the scan from it.
-        var address = LinkToTheScan().Match((await _desk.GetAsync($"/api/staff/requests/{id}")).ShouldBe(200).Text);
-        address.Success.ShouldBeTrue("The lender's message says where the scan is.");
-        var taken = (await _theirs.GetAsync(new Uri(address.Value).PathAndQuery)).ShouldBe(200);
-        (await _desk.PutsScanAsync(id, taken.Body)).ShouldBe(200);
-        await SettleAsync();
-
+        // The standard hands over an address; our desk fetches the scan from it, and says that we have it.
         (await _patron.StatusAsync(id)).ShouldBe("ready-to-download");
-        (await LentAsync(lent)).ShouldBe("completed", "We said that we have it.");
+        (await LentAsync(lent)).ShouldBe("completed");
+        (await _patron.GetAsync($"/api/requests/{id}/file")).ShouldBe(200).Body.ShouldBe(article);
+        (await _desk.SeesAsync(id)).GetProperty("journal").EnumerateArray().SelectMany(entry => entry.GetProperty("events").EnumerateArray()).Count(happened => happened.At("event") == "scan-supplied").ShouldBe(1);
     }
 
     [Fact]
@@ -112,6 +110,13 @@ public sealed partial class TwoLibrariesTests : IAsyncLifetime
         (await _patron.StatusAsync(id)).ShouldBe("lost");
         (await LentAsync(lent)).ShouldBe("lost");
         (await _lender.GetAsync($"/api/staff/lending/{lent}")).ShouldBe(200).Json.At("charges.0.for").ShouldBe("lost");
+    }
+
+    /// <summary>What is proved is the conversation and not its speed: on a busy machine the other bench answers late.</summary>
+    private static IServiceCollection WaitLonger(IServiceCollection services)
+    {
+        services.AddHttpClient<PartnerPost>(http => http.Timeout = TimeSpan.FromMinutes(1));
+        return services;
     }
 
     private async Task<(string Ours, string Theirs)> AskedAndPromisedAsync()
@@ -164,7 +169,15 @@ public sealed partial class TwoLibrariesTests : IAsyncLifetime
             },
         ],
         CancellationToken.None);
+}
 
-    [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+/api/lending/files/[A-Za-z0-9_-]+")]
-    private static partial Regex LinkToTheScan();
+public sealed class TwoLibrariesInMemoryTests : TwoLibrariesTests
+{
+    protected override Task<ABench> BenchAsync(Action<IServiceCollection> adapt) => ABench.InMemoryAsync(adapt);
+}
+
+[Collection(JourneysOnAzurite.Name)]
+public sealed class TwoLibrariesOnAzuriteTests(AzuriteForJourneys azurite) : TwoLibrariesTests
+{
+    protected override Task<ABench> BenchAsync(Action<IServiceCollection> adapt) => azurite.BenchAsync(adapt);
 }

@@ -10,7 +10,12 @@ namespace Hkall.Pages.Tests.Texts;
 public sealed partial class FaultWordsTests
 {
     /// <summary>Of endpoints that no page leads to: their callers are programs, whose sentences stay English.</summary>
-    private static readonly string[] OfPrograms = ["The body is null.", "A message has an id.", "One key of 1 to 200 printable ASCII characters."];
+    private static readonly string[] OfPrograms =
+    [
+        "The body is null.", "A message has an id.", "One key of 1 to 200 printable ASCII characters.",
+        "This member is not known here.", "A document of the format 7 in its version 7.", "The list of partners.", "An entry is an object.",
+        "An entry before it has the same symbol.", "With those already there more than 7.", "7 has one of these ids.", "true or false.",
+    ];
 
     [Fact]
     public void Every_sentence_about_a_field_has_its_chinese()

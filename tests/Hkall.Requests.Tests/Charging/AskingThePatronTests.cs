@@ -93,11 +93,4 @@ public class AskingThePatronTests
             .Then(new SupplierPassedOver("HKU", "lent-to-another"), Asked("CUHK"))
             .AndSends(Mail(Notice.Delayed), Say(Word.Request, to: "CUHK"))
             .Request.Request.Quote.ShouldBeNull();
-
-    [Fact]
-    public void Conditions_other_than_a_charge_are_declined_for_the_patron() =>
-        Given(ARequest.Asking("HKU", then: "CUHK"))
-            .When(new Conditional("HKU", "m-10", "library-use-only"))
-            .Then(new SupplierPassedOver("HKU", "library-use-only"), Asked("CUHK"))
-            .AndSends(Say(Word.Cancel, to: "HKU"), Say(Word.Request, to: "CUHK"));
 }

@@ -24,6 +24,15 @@ internal static class Journey
 
     public static ARequest ChargeAccepted(this ARequest request) => request.And(new DecideCost(Accept: true));
 
+    /// <summary>Its library would supply if nothing is copied from it.</summary>
+    public static ARequest Conditioned(this ARequest request, Money? cost = null) =>
+        request.And(new Conditional(request.Supplier, request.NextMessageId, "no-reproduction", cost) { Others = ["no-reproduction"] });
+
+    /// <summary>Its library says where the scan lies.</summary>
+    public static ARequest ScanLocated(this ARequest request) => request.And(new CopyReady(request.Supplier, request.NextMessageId, "https://library.example/scan"));
+
+    public static ARequest ScanNotFound(this ARequest request) => request.And(new ScanUnreachable(request.Supplier, request.NextMessageId, "There is a page and not a file."));
+
     public static ARequest Promised(this ARequest request) => request.And(new WillSupply(request.Supplier, request.NextMessageId));
 
     public static ARequest Shipped(this ARequest request, string? dueOn = null, bool libraryUseOnly = false) => request.And(

@@ -75,6 +75,7 @@ public class LendingStoredTests
             Note = "fragile",
         }),
         .. Enum.GetValues<LendingWord>().Select(word => new TellBorrower("CUHK", word, new BorrowerFacts { Status = LendingStatus.ToPull })),
+        new CountLent("CUHK"),
     ];
 
     [Fact]

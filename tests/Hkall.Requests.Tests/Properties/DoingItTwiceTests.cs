@@ -54,7 +54,7 @@ public class DoingItTwiceTests
         Type[] once =
         [
             typeof(CancelRequest), typeof(ReceiveItem), typeof(LabelItem), typeof(CheckOutItem), typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan),
-            typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(ChooseOffice), typeof(RenewLoan),
+            typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(DecideConditions), typeof(ChooseOffice), typeof(RenewLoan),
             typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
         ];
 

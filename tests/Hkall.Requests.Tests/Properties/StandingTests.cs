@@ -79,7 +79,7 @@ public class StandingTests
         RequestStatus.AwaitingDeclaration => [Awaited.DeclarationReminder, Awaited.Declaration],
         RequestStatus.AwaitingCostDecision => [Awaited.CostReminder, Awaited.CostDecision],
         RequestStatus.OutForDelivery => [Awaited.OfficeDelivery],
-        RequestStatus.Sourcing => [Awaited.SupplierReply, Awaited.Retry],
+        RequestStatus.Sourcing => [Awaited.SupplierReply, Awaited.Retry, Awaited.Conditions],
         RequestStatus.Expected => [Awaited.Shipment, Awaited.Scan],
         RequestStatus.Cancelling => [Awaited.CancelAnswer],
         RequestStatus.InTransit => [Awaited.Arrival],

@@ -92,7 +92,7 @@ internal static class Walk
         return move.Kind switch
         {
             0 => new WillSupply(from, id),
-            1 => new CopyReady(from, id),
+            1 => new CopyReady(from, id, move.Message % 2 == 0 ? null : $"https://library.example/{move.Message % 3}"),
             2 => new ScanArrived(from, id, Things.TheScan with { Id = $"scan-{move.Message % 3}" }),
             3 => new Shipped(from, id, due, LibraryUseOnly: move.Pause % 2 == 0),
             4 => new Unfilled(from, id),
@@ -111,8 +111,8 @@ internal static class Walk
                 1 => new RetryOffered(from, id, After: due),
                 2 => new SupplyExpected(from, id),
                 3 => new Conditional(from, id, "library-use-only") { LibraryUseOnly = true },
-                4 => new RequestAcknowledged(from, id),
-                5 => new ReturnHeld(from, id, Held: move.Pause % 2 == 0),
+                4 => new Conditional(from, id, "no-reproduction", Costs[move.Pause % Costs.Length]) { Others = ["no-reproduction"] },
+                5 => move.Pause % 3 == 0 ? new ScanUnreachable(from, id, "gone") : move.Pause % 3 == 1 ? new RequestAcknowledged(from, id) : new ReturnHeld(from, id, Held: move.Library % 2 == 0),
                 _ => new SupplierNoted(from, id),
             },
         };
@@ -160,11 +160,16 @@ internal static class Walk
         },
         RequestStatus.AwaitingDeclaration => new SignDeclaration(Things.SignedDeclaration),
         RequestStatus.AwaitingCostDecision => new DecideCost(Accept: true),
-        RequestStatus.Sourcing => new WillSupply(request.Supplier, request.NextMessageId),
+        RequestStatus.Sourcing when request.Request.Conditions is not null => new DecideConditions(Accept: request.Request.Events % 3 != 0),
+        RequestStatus.Sourcing => request.Request is { Service: ServiceType.Copy, Events: var events } && events % 2 == 0
+            ? new CopyReady(request.Supplier, request.NextMessageId, "https://library.example/scan")
+            : new WillSupply(request.Supplier, request.NextMessageId),
         RequestStatus.Expected => request.Request.Service switch
         {
             ServiceType.Loan => new Shipped(request.Supplier, request.NextMessageId),
-            ServiceType.Copy => new ScanArrived(request.Supplier, request.NextMessageId, Things.TheScan),
+            ServiceType.Copy => request.Request.Scanned is { Trouble: null } && request.Request.Events % 3 == 0
+                ? new ScanUnreachable(request.Supplier, request.NextMessageId, "gone")
+                : new ScanArrived(request.Supplier, request.NextMessageId, Things.TheScan),
         },
         RequestStatus.Cancelling => request.Request.Events % 3 == 0
             ? new CancelDeclined(request.Supplier, request.NextMessageId)

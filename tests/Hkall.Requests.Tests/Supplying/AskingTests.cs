@@ -42,13 +42,6 @@ public class AskingTests
         ARequest.Asking("HKU", tier: tier).Awaited.At.ShouldBe(End(lastDay));
 
     [Fact]
-    public void A_library_that_names_conditions_is_passed_over_and_told_so_since_nobody_accepted_them() =>
-        Given(ARequest.Asking("HKU", then: "CUHK"))
-            .When(new Conditional("HKU", "m-1", "HKD 450"))
-            .Then(new SupplierPassedOver("HKU", "HKD 450"), Asked("CUHK"))
-            .AndSends(Say(Word.Cancel, to: "HKU"), Say(Word.Request, to: "CUHK"));
-
-    [Fact]
     public void A_library_that_cancels_of_its_own_accord_will_not_supply() =>
         Given(ARequest.Asking("HKU", then: "CUHK"))
             .When(new CancelConfirmed("HKU", "m-1"))

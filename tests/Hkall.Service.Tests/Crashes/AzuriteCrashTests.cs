@@ -14,6 +14,8 @@ public sealed class AzuriteCrashTests(AzuriteFixture azurite)
     [InlineData("copy", Fault.KilledBefore, 2)]
     [InlineData("copy", Fault.KilledAfter, 4)]
     [InlineData("loan", Fault.ReplyLost, 5)]
+    [InlineData("lending a loan", Fault.KilledAfter, 1)]
+    [InlineData("lending a copy", Fault.KilledBefore, 4)]
     public async Task A_fault_at_every_fifth_storage_call_loses_nothing_and_doubles_nothing(string journey, Fault fault, int first)
     {
         var calls = await CrashTests.CallsAsync(() => World.InMemoryAsync(), journey);

@@ -32,21 +32,30 @@ internal static class Books
         var wakes = await new Pointers(world.Stores.Rows).WakesAsync(Keys.WakesTo, RowLimits.RowsPerPage, None);
         foreach (var (card, journal) in await RequestsAsync(world))
         {
-            var request = card.Request;
-            var earliest = wakes.Where(wake => wake.RequestId == request.Id).Select(wake => (DateTimeOffset?)wake.At).Min();
-            if (request.Deadline is { } deadline)
-            {
-                earliest.ShouldNotBeNull($"Nothing wakes {request.Status} for {deadline}.");
-                earliest.Value.ShouldBeLessThanOrEqualTo(deadline.At, $"{request.Status} is woken too late for {deadline}.");
-            }
+            ShouldBeWoken(wakes, card.Request, journal.SelectMany(entry => entry.Outbox));
+        }
 
-            foreach (var owed in journal.SelectMany(entry => entry.Outbox).Where(item => item.IsOwed))
-            {
-                earliest.ShouldNotBeNull($"Nothing wakes {request.Status} for {owed.Key}.");
+        foreach (var (card, journal) in await LendingBooks.RequestsAsync(world))
+        {
+            ShouldBeWoken(wakes, card.Request, journal.SelectMany(entry => entry.Outbox));
+        }
+    }
 
-                // The first wait after a failure is shorter than the time of the try itself, for which the wake stands.
-                earliest.Value.ShouldBeLessThanOrEqualTo(owed.NextAt + Cabinet.DeliveryTime, $"{request.Status} is woken too late for {owed.Key}.");
-            }
+    private static void ShouldBeWoken(IReadOnlyList<Wake> wakes, IKept request, IEnumerable<OutboxItem> outbox)
+    {
+        var earliest = wakes.Where(wake => wake.RequestId == request.Id).Select(wake => (DateTimeOffset?)wake.At).Min();
+        if (request.Deadline is { } deadline)
+        {
+            earliest.ShouldNotBeNull($"Nothing wakes {request.StatusName} for {deadline}.");
+            earliest.Value.ShouldBeLessThanOrEqualTo(deadline.At, $"{request.StatusName} is woken too late for {deadline}.");
+        }
+
+        foreach (var owed in outbox.Where(item => item.IsOwed))
+        {
+            earliest.ShouldNotBeNull($"Nothing wakes {request.StatusName} for {owed.Key}.");
+
+            // The first wait after a failure is shorter than the time of the try itself, for which the wake stands.
+            earliest.Value.ShouldBeLessThanOrEqualTo(owed.NextAt + Cabinet.DeliveryTime, $"{request.StatusName} is woken too late for {owed.Key}.");
         }
     }
 
@@ -61,16 +70,22 @@ internal static class Books
         ShouldBeDelivered(world, [.. journal.SelectMany(entry => entry.Outbox)]);
         (journal.SelectMany(entry => entry.Events).OfType<FileDownloaded>().Count()).ShouldBe(request.Download?.Used ?? 0);
 
+        await ShouldLeaveNothingAsync(world);
+        return request;
+    }
+
+    /// <summary>No message is left, and the index leads to all there is.</summary>
+    public static async Task ShouldLeaveNothingAsync(World world)
+    {
         (await world.Stores.Queue.CountAsync(None)).ShouldBe(0);
         (await new ParkedMessages(world.Stores.Rows, world.Stores.Blobs, world.Stores.Queue, world.Clock, new SystemChance()).ListAsync(10, None)).ShouldBeEmpty();
         await ShouldBeFoundByTheIndexAsync(world);
-        return request;
     }
 
     /// <summary>Nobody has anything to do any more, however long one waits.</summary>
     public static async Task ShouldBeAtRestAsync(Callers callers)
     {
-        var before = await RequestsAsync(callers.World);
+        var before = await JournalsAsync(callers.World);
         await callers.PassAsync(TimeSpan.FromDays(400));
 
         // What is left of spent wakes is known to its process alone; a new one finds that they lead to nothing, and takes them down.
@@ -79,8 +94,11 @@ internal static class Books
         another.Get<Pointers>().Spend(Enumerable.Range(0, 20).Select(number => Keys.Wake(World.Opening, "none", number)));
         await another.Sweep.RunAsync(another.Stop);
         (await new Pointers(callers.World.Stores.Rows).WakesAsync(Keys.WakesTo, RowLimits.RowsPerPage, None)).ShouldBeEmpty();
-        DeskJson.Write((await RequestsAsync(callers.World)).Select(request => request.Journal)).ShouldBe(DeskJson.Write(before.Select(request => request.Journal)));
+        (await JournalsAsync(callers.World)).ShouldBe(before);
     }
+
+    private static async Task<string> JournalsAsync(World world) =>
+        DeskJson.Write((await RequestsAsync(world)).Select(request => request.Journal)) + DeskJson.Write((await LendingBooks.RequestsAsync(world)).Select(request => request.Journal));
 
     private static void ShouldBeDelivered(World world, IReadOnlyList<OutboxItem> outbox)
     {
@@ -95,7 +113,7 @@ internal static class Books
         Doubles(world.Lenders.Heard.Select(message => message.MessageId)).ShouldBeSubsetOf(mayBeDouble);
     }
 
-    private static IEnumerable<string> Doubles(IEnumerable<string> keys) => keys.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => same.Key);
+    internal static IEnumerable<string> Doubles(IEnumerable<string> keys) => keys.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => same.Key);
 
     private static Cabinet CabinetOf(World world) => new(world.Stores.Rows, new Pointers(world.Stores.Rows), new RecentCards(), new SystemChance(), new ClosedRequests(world.Stores.Rows, PolicyFile.RuleBookOf(PolicyFile.Default())));
 }

@@ -62,5 +62,12 @@ public sealed class CrashTests
         return fate.Calls;
     }
 
-    internal static Task RunAsync(Callers callers, string journey) => journey == "loan" ? new Journeys(callers).LoanAsync() : new Journeys(callers).CopyAsync();
+    internal static Task RunAsync(Callers callers, string journey) => journey switch
+    {
+        "loan" => new Journeys(callers).LoanAsync(),
+        "copy" => new Journeys(callers).CopyAsync(),
+        "lending a loan" => new LendingJourneys(callers).LoanAsync(),
+        "lending a copy" => new LendingJourneys(callers).CopyAsync(),
+        _ => throw new ArgumentOutOfRangeException(nameof(journey), journey, "There is no such journey."),
+    };
 }

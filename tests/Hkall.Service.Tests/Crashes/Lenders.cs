@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using Hkall.Requests.Placing;
+using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Turns;
@@ -16,6 +17,12 @@ internal sealed class Lenders : ILocator
     /// <summary>The messages, as often as they came.</summary>
     public ConcurrentQueue<OutgoingMessage> Heard { get; } = new();
 
+    /// <summary>The words about what they borrow from us, as often as they came.</summary>
+    public ConcurrentQueue<BorrowerWordMessage> Told { get; } = new();
+
+    /// <summary>Whether we hold what is asked for.</summary>
+    public bool HeldHere { get; set; }
+
     public static IReadOnlyList<Partner> All { get; } = [.. new[] { "CUHK", "HKU" }.Select(symbol => new Partner
     {
         Symbol = symbol,
@@ -27,7 +34,7 @@ internal sealed class Lenders : ILocator
     })];
 
     public Task<Holdings> LocateAsync(Item item, CancellationToken cancellation) =>
-        Task.FromResult(new Holdings(HeldHere: false, [.. All.Select(partner => partner.Symbol)]));
+        Task.FromResult(new Holdings(HeldHere, [.. All.Select(partner => partner.Symbol)]));
 
     /// <summary>The line of one process to them.</summary>
     public HttpMessageHandler ServeTo(Mishap mishap) => new Line(this, mishap);
@@ -38,7 +45,16 @@ internal sealed class Lenders : ILocator
         {
             mishap.ThrowIfDead();
             var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
-            lenders.Heard.Enqueue(JsonSerializer.Deserialize<OutgoingMessage>(body, DeskJson.Stored)!);
+            using var message = JsonDocument.Parse(body);
+            if (message.RootElement.TryGetProperty("word", out _))
+            {
+                lenders.Told.Enqueue(message.Deserialize<BorrowerWordMessage>(DeskJson.Stored)!);
+            }
+            else
+            {
+                lenders.Heard.Enqueue(message.Deserialize<OutgoingMessage>(DeskJson.Stored)!);
+            }
+
             return new HttpResponseMessage(HttpStatusCode.Accepted);
         }
     }

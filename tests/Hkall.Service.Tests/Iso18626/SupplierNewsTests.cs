@@ -87,6 +87,8 @@ public sealed class SupplierNewsTests
         var signed = NewsOf(message with { Delivery = new DeliveryInfo { LoanConditions = [new Code("LibraryUseOnly"), new Code("SignatureRequired")] } });
 
         (here.Status, here.LibraryUseOnly).ShouldBe((CallbackStatus.Conditional, true));
+        here.Conditions.ShouldBeNull();
+        signed.Conditions.ShouldBe(["signature-required"]);
         (signed.Status, signed.LibraryUseOnly, signed.Reason).ShouldBe((CallbackStatus.Conditional, false, "library-use-only, signature-required"));
         NewsOf(Message(ReasonForMessage.StatusChange, SupplyStatus.Loaned) with { Delivery = new DeliveryInfo { LoanConditions = [new Code("libraryuseonly")] } }).LibraryUseOnly.ShouldBeTrue();
     }
@@ -116,7 +118,18 @@ public sealed class SupplierNewsTests
         note.Status.ShouldBe(CallbackStatus.Note);
         note.Note!.Length.ShouldBe(2_000);
         var scan = Message(ReasonForMessage.StatusChange, SupplyStatus.CopyCompleted) with { Delivery = new DeliveryInfo { Url = "https://library.example/scan/1" } };
-        NewsOf(scan).Note.ShouldBe("https://library.example/scan/1", "Staff fetch it from there.");
+        NewsOf(scan).Note.ShouldBe("https://library.example/scan/1", "Staff can open it too.");
+    }
+
+    [Fact]
+    public void Where_a_scan_lies_is_said_in_its_place_or_in_the_note()
+    {
+        var scan = Message(ReasonForMessage.StatusChange, SupplyStatus.CopyCompleted);
+
+        NewsOf(scan with { Delivery = new DeliveryInfo { Url = " https://library.example/scan/1 " } }).Address.ShouldBe("https://library.example/scan/1");
+        NewsOf(scan with { Info = scan.Info with { Note = "Here it is. URL: https://library.example/scan/2" } }).Address.ShouldBe("https://library.example/scan/2");
+        NewsOf(scan with { Info = scan.Info with { Note = "It comes by mail." } }).Address.ShouldBeNull();
+        NewsOf(Message(ReasonForMessage.Notification, SupplyStatus.RequestReceived) with { Info = scan.Info with { Note = "See https://library.example/" } }).Address.ShouldBeNull();
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public class ClosedRequestsTests
         closed.WaitedDays.ShouldBe(3);
         closed.SupplierDays.ShouldBe(3);
         closed.Promise.ShouldNotBeNull();
-        closed.Asked.ShouldBe([new AskedLibrary("CUHK", Tier.Hkall, null)]);
+        closed.Asked.ShouldBe([new AskedLibrary("CUHK", Tier.Hkall, null) { Promised = true }]);
     }
 
     [Fact]

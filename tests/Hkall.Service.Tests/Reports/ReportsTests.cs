@@ -62,6 +62,21 @@ public class ReportsTests
     }
 
     [Fact]
+    public void A_promise_is_kept_where_the_item_came_and_broken_where_it_did_not_unless_we_let_it_go()
+    {
+        var promised = new AskedLibrary("HKU", Tier.Hkall, null) { Promised = true };
+        var report = PromiseReport.Of(Of(
+            Supplied("HKU", 2) with { Asked = [promised] },
+            Supplied("HKU", 3) with { Asked = [promised] },
+            Supplied("CUHK", 5) with { Asked = [promised with { Why = "promise-not-kept" }, new AskedLibrary("CUHK", Tier.Hkall, null)] },
+            Ended(RequestStatus.Cancelled, "by-patron", promised with { Why = "closed" }),
+            UnderWay("HKU") with { Asked = [promised] },
+            Ended(RequestStatus.Unfilled, "no-library-left", new AskedLibrary("HKU", Tier.Hkall, "silent"))));
+
+        report.Rows.ShouldBe([["HKU", "hkall", 5, 2, 1, 1, 1, 66.7m]], "A library that supplied without a promise has none to keep, and one that was silent has broken none.");
+    }
+
+    [Fact]
     public void Reasons_are_those_of_the_requests_first_and_then_those_of_the_libraries()
     {
         var report = FillingReports.Unfilled(Of(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Hkall.Requests.Calendar;
 using Hkall.Requests.Charging;
+using Hkall.Service.Downloads.Fetching;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;
@@ -14,6 +15,9 @@ internal static class SupplierNewsIn
 {
     /// <summary>Longest amount taken as a charge; anything beyond is a slip of the pen, and for staff to read.</summary>
     private const decimal LargestCharge = 1_000_000m;
+
+    /// <summary>The standard names five; a system may have its own.</summary>
+    private const int MostConditions = 10;
 
     public static PartnerMessage Of(SupplierMessage message, string requestId, string symbol, string messageId, DateTimeOffset received, LibraryCalendar calendar)
     {
@@ -62,7 +66,14 @@ internal static class SupplierNewsIn
             RetryBefore = Date(message.Info.Retry?.Before, calendar),
         },
         SupplyStatus.Unfilled => bare with { Status = CallbackStatus.Unfilled, Reason = ReasonOf(message.Info.ReasonUnfilled) },
-        SupplyStatus.CopyCompleted => bare with { Status = CallbackStatus.CopyReady, Note = Texts.Cut(WithAddress(bare.Note, message.Delivery?.Url), Limits.Note) },
+        SupplyStatus.CopyCompleted => bare with
+        {
+            Status = CallbackStatus.CopyReady,
+            Note = Texts.Cut(WithAddress(bare.Note, message.Delivery?.Url), Limits.Note),
+
+            // 1.2 has no place for an address but the note.
+            Address = message.Delivery?.Url is { Length: > 0 and <= ScanAddress.Longest } url ? url.Trim() : ScanAddress.In(message.Info.Note),
+        },
         SupplyStatus.LoanCompleted => bare with { Status = CallbackStatus.Completed },
         SupplyStatus.CompletedWithoutReturn => bare with { Status = CallbackStatus.Lost, Reason = "completed-without-return" },
         SupplyStatus.Cancelled => bare with { Status = CallbackStatus.Cancelled },
@@ -76,14 +87,15 @@ internal static class SupplierNewsIn
     {
         var conditions = Conditions.Of(message).ToList();
         var cost = ChargeOf(message);
-        var onlyHere = conditions.Count > 0 && conditions.All(Conditions.IsLibraryUse);
+        var others = conditions.Where(condition => !Conditions.IsLibraryUse(condition)).ToList();
         return cost is null && conditions.Count == 0
             ? bare with { Status = CallbackStatus.WillSupply }
             : bare with
             {
                 Status = CallbackStatus.Conditional,
                 Cost = cost,
-                LibraryUseOnly = onlyHere,
+                LibraryUseOnly = conditions.Count > 0 && others.Count == 0,
+                Conditions = others.Count == 0 ? null : [.. others.Take(MostConditions).Select(condition => ReasonOf(condition)!)],
                 Reason = conditions.Count > 0 ? Texts.Cut(string.Join(", ", conditions.Select(ReasonOf)), Limits.Reason) : "cost",
             };
     }

@@ -44,6 +44,9 @@ internal static class TimelineTextsChinese
         RenewalNotGranted(var why) => why == "silent" ? "借出的圖書館未在限期內答覆續借：到期日不變。" : "借出的圖書館不同意續借：到期日不變。",
         SupplierAsked(var symbol, _) => $"我們向{Name(request, symbol)}提出了要求。",
         SupplierPromised(var symbol, _) => $"{Name(request, symbol)}將會提供。",
+        ConditionsNamed(var symbol, _, _) => $"{Name(request, symbol)}提出了條件，由館員決定是否接受。",
+        ConditionsAccepted(var symbol) => $"圖書館接受了{Name(request, symbol)}的條件。",
+        ConditionsDeclined(var symbol, _) => $"圖書館不接受{Name(request, symbol)}的條件。",
         SupplierExpects(var symbol) => $"{Name(request, symbol)}預計可以提供。",
         RetryPlanned(var symbol, var on, _) => $"可於{Day(on)}再向{Name(request, symbol)}查詢。",
         RetryAsked(var symbol) => $"我們再次向{Name(request, symbol)}提出了要求。",
@@ -93,6 +96,7 @@ internal static class TimelineTextsChinese
 
     private static string PassedOver(string library, string why) => why switch
     {
+        "conditions-declined" => $"{library}只願有條件提供。",
         "charge-declined" => $"{library}需要收費。",
         "silent" => $"{library}未有依時答覆。",
         "promise-not-kept" => $"{library}未有依時寄出。",

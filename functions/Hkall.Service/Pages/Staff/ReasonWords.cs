@@ -56,7 +56,7 @@ public static class ReasonWords
         ["being-supplied"] = ("already being supplied", "已在提供中"),
         ["before-pickup"] = ("before pickup", "領取前"),
         ["by-borrower"] = ("by the borrowing library", "由借入館決定"),
-        ["conditions-declined"] = ("our conditions were declined", "條件未獲接受"),
+        ["conditions-declined"] = ("the conditions were not accepted", "條件未獲接受"),
         ["compliance-missing"] = ("their statement about copyright is missing", "未有版權聲明"),
         ["lost-by-borrower"] = ("lost by the borrowing library", "借入館遺失"),
         ["card-expired"] = ("the patron’s card has expired", "讀者證已過期"),

@@ -27,6 +27,7 @@ public static class StaffActions
             RequestStatus.InReview => request.Deadline?.For == Awaited.FurtherSearch ? ["unfilled", "reject", "cancel"] : ["approve", "reject", "cancel"],
             RequestStatus.AwaitingDeclaration => ["cancel"],
             RequestStatus.AwaitingCostDecision => ["condition-accept", "condition-decline", "cancel"],
+            RequestStatus.Sourcing when request.Conditions is not null => ["condition-accept", "condition-decline", "ask-status", "cancel"],
             RequestStatus.Sourcing => [.. loan ? ["receive"] : Array.Empty<string>(), "next-supplier", .. request.Supplier is null ? Array.Empty<string>() : ["remind", "ask-status"], "cancel"],
             RequestStatus.Expected => [.. loan ? ["receive"] : Array.Empty<string>(), "next-supplier", "ask-status", "cancel"],
             RequestStatus.Cancelling => loan ? ["receive"] : [],

@@ -115,7 +115,7 @@ public static class StaffWords
         "expiring-today" => Both(language, "Expiring today", "Last day on the shelf", "今天到期", "預約書架的最後一天"),
         "to-send-back" => Both(language, "To send back", "Pack and send to their libraries", "待寄回", "包裝並寄回借出館"),
         "overdue" => Both(language, "Overdue and recalled", "Past due, or wanted back", "逾期及被催還", "已過還書日，或借出館要求歸還"),
-        "conditions" => Both(language, "Charges", "The patron is being asked about a charge", "收費", "正等候讀者決定是否接受收費"),
+        "conditions" => Both(language, "Conditions and charges", "Named by a library: staff accept its conditions, the patron its charge", "條件及收費", "對方圖書館提出：條件由館員決定，收費由讀者決定"),
         "awaiting-patron" => Both(language, "Waiting for patrons", "A declaration or a decision", "等候讀者", "等候簽署聲明或作出決定"),
         "with-libraries" => Both(language, "With other libraries", "Asked, promised or cancelling", "等候圖書館", "已詢問、已答允或取消中"),
         "on-loan" => Both(language, "On loan", "With their patrons", "借出中", "在讀者手上"),
@@ -132,6 +132,7 @@ public static class StaffWords
     {
         Awaited.Review => ("staff’s review", "館員審核"),
         Awaited.Retry => ("the day on which to ask again", "可再次詢問的日子"),
+        Awaited.Conditions => ("staff’s decision on the library’s conditions", "館員決定是否接受對方條件"),
         Awaited.FurtherSearch => ("staff’s further search", "館員進一步查找"),
         Awaited.OfferReminder => ("the patron’s answer to our offer (reminder)", "讀者答覆建議（提醒）"),
         Awaited.OfferDecision => ("the patron’s answer to our offer", "讀者答覆建議"),

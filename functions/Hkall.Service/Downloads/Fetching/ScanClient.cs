@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using Hkall.Service.Notices;
+using Hkall.Service.Partners;
+using Hkall.Service.Storage;
+
+namespace Hkall.Service.Downloads.Fetching;
+
+/// <summary>What was found at the address of a scan.</summary>
+public abstract record Found
+{
+    private Found()
+    {
+    }
+
+    /// <summary>A file, now stored.</summary>
+    public sealed record File(StoredBlob Stored) : Found;
+
+    /// <summary>Nothing now; there may be something later.</summary>
+    public sealed record NotNow(string Why, TimeSpan? After = null) : Found;
+
+    /// <summary>Nothing that trying again would change.</summary>
+    public sealed record Nothing(string Why) : Found;
+}
+
+/// <summary>Fetches a file from an address that a partner named, and from no address that it should not have named.</summary>
+public sealed class ScanClient(HttpClient http, MachineTime machine)
+{
+    /// <summary>For the whole of it. A commit's effects have two minutes, and 200 MB take a minute of 30 Mbit/s.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(75);
+
+    /// <summary>Services that keep files send a browser on once or twice.</summary>
+    private const int MostRedirects = 3;
+
+    private static readonly HttpRequestOptionsKey<bool> ItsOwn = new("hkall-its-own");
+
+    /// <summary>Proxies and remembered connections would both pass by the look at the address.</summary>
+    public static HttpMessageHandler Handler() => new SocketsHttpHandler
+    {
+        UseProxy = false,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.Zero,
+        MaxResponseHeadersLength = 32,
+        ConnectCallback = ConnectAsync,
+    };
+
+    /// <param name="store">Stores what comes, up to a limit.</param>
+    public async Task<Found> FetchAsync(string address, Partner partner, Func<Stream, CancellationToken, Task<StoredBlob>> store, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(Patience, machine.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            return await FollowAsync(address, partner, store, either.Token);
+        }
+        catch (HttpRequestException failure) when (failure.GetBaseException() is NotPublicException secret)
+        {
+            return new Found.Nothing(secret.Message);
+        }
+        catch (HttpRequestException failure)
+        {
+            return new Found.NotNow($"It cannot be reached ({failure.HttpRequestError}).");
+        }
+        catch (BlobTooLargeException large)
+        {
+            return new Found.Nothing(large.Message);
+        }
+        catch (Exception broken) when (broken is IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            return new Found.NotNow($"It did not come whole within {Patience.TotalSeconds:0} s.");
+        }
+    }
+
+    private async Task<Found> FollowAsync(string address, Partner partner, Func<Stream, CancellationToken, Task<StoredBlob>> store, CancellationToken cancellation)
+    {
+        for (var redirects = 0; redirects <= MostRedirects; redirects++)
+        {
+            if (ScanAddress.Fault(address, partner, out var uri) is { } fault)
+            {
+                return new Found.Nothing(fault);
+            }
+
+            using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+            request.Options.Set(ItsOwn, partner.Endpoint is { IsLoopback: true } && ScanAddress.IsItsOwn(uri!, partner));
+            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/pdf"));
+            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("image/*", 0.8));
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            if (answer.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+                && answer.Headers.Location is { } location)
+            {
+                address = new Uri(uri!, location).AbsoluteUri;
+                continue;
+            }
+
+            return Read(answer) ?? new Found.File(await store(await answer.Content.ReadAsStreamAsync(cancellation), cancellation));
+        }
+
+        return new Found.Nothing("It leads from one address to another.");
+    }
+
+    /// <returns>What is wrong with the answer; null where its content may be the file.</returns>
+    private static Found? Read(HttpResponseMessage answer) => answer.StatusCode switch
+    {
+        // A page is for people: to sign in, or to press a button. Staff do that.
+        HttpStatusCode.OK => answer.Content.Headers.ContentType?.MediaType is { } type && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+            ? new Found.Nothing("There is a page and not a file.")
+            : null,
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new Found.Nothing($"It is not open to us ({(int)answer.StatusCode})."),
+        HttpStatusCode.Gone => new Found.Nothing("It is there no longer (410)."),
+        var status => new Found.NotNow($"It was answered with {(int)status}.", answer.Headers.RetryAfter?.Delta is { } after && after > TimeSpan.Zero && after < TimeSpan.FromHours(6) ? after : null),
+    };
+
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var own = context.InitialRequestMessage.Options.TryGetValue(ItsOwn, out var isOwn) && isOwn;
+        IPAddress[] reached = [.. (await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation)).Where(address => own ? IPAddress.IsLoopback(address) : PublicNetwork.Has(address))];
+        if (reached.Length == 0)
+        {
+            throw new NotPublicException();
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(reached, context.DnsEndPoint.Port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private sealed class NotPublicException() : Exception("It is not in the open network.");
+}
