@@ -93,6 +93,9 @@ public sealed record NextStep(string Text, bool IsYours)
             "retry" => (
                 $"{Who("The library")} has asked us to ask again later; we do so by {En(by)}.",
                 $"{Who("該圖書館")}請我們稍後再查詢；我們會於{Zh(by)}或之前再次提出。"),
+            "conditions" => (
+                $"{Who("The library")} would supply it on conditions; Library staff decide on them by {En(by)}.",
+                $"{Who("該圖書館")}提出了條件，館員會於{Zh(by)}或之前決定是否接受。"),
             "further-search" => (
                 $"Library staff look for another way to get it, by {En(by)}.",
                 $"館員會於{Zh(by)}或之前設法以其他途徑取得。"),
