@@ -21,7 +21,7 @@ public sealed class PlacingJourneyTests(Browser browser)
 
         await window.ShouldSayAsync("Usually between Thursday 26 November 2026 and Monday 30 November 2026", "一般在2026年11月26日（星期四）至2026年11月30日（星期一）之間");
         await window.ShouldSayAsync("HKALL libraries: included in the service.", "HKALL 成員館");
-        await window.ShouldSayAsync("overseas libraries: conditions may apply", "海外圖書館");
+        await window.ShouldSayAsync("Overseas libraries: conditions may apply", "海外圖書館");
         await window.FollowAsync("Request the item", "申請借閱");
         (await window.Page.Locator("#title").InputValueAsync()).ShouldBe("The Structure of Scientific Revolutions");
         await window.PressAsync("Send the request", "提交申請");
