@@ -17,8 +17,9 @@ public sealed class FaultPlan
     private readonly IReadOnlyList<FaultAt>? _script;
     private int _lastStruck;
 
+    /// <param name="fury">How many times as often as usual.</param>
     /// <param name="script">What goes wrong at which write, and nothing else.</param>
-    public FaultPlan(Dice dice, IReadOnlySet<FaultKind> allowed, IReadOnlyList<FaultAt>? script)
+    public FaultPlan(Dice dice, IReadOnlySet<FaultKind> allowed, int fury, IReadOnlyList<FaultAt>? script)
     {
         _script = script;
         foreach (var kind in Enum.GetValues<FaultKind>())
@@ -31,7 +32,7 @@ public sealed class FaultPlan
                 7 => 3.0,
                 _ => 1.0,
             };
-            _inAMillion[(int)kind] = allowed.Contains(kind) ? (int)Math.Min(Whole / 2, measure * Usual(kind)) : 0;
+            _inAMillion[(int)kind] = allowed.Contains(kind) ? (int)Math.Min(Whole / 2, measure * fury * Usual(kind)) : 0;
             _dice[(int)kind] = own;
         }
     }

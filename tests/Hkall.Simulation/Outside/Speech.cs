@@ -22,9 +22,15 @@ public sealed class Speech(World world)
 
     public void Say(string symbol, string requestId, CallbackStatus status, Func<PartnerMessage, PartnerMessage>? with = null)
     {
+        SayOnly(symbol, requestId, status, with);
+        Mischief(symbol, requestId);
+    }
+
+    /// <summary>What is said by mischief does not lead to more of it.</summary>
+    private void SayOnly(string symbol, string requestId, CallbackStatus status, Func<PartnerMessage, PartnerMessage>? with = null)
+    {
         var message = new PartnerMessage { MessageId = NextId(symbol), Symbol = symbol, RequestId = requestId, ReceivedAt = world.Stage.Now, Status = status };
         Send(with is null ? message : with(message));
-        Mischief(symbol, requestId);
     }
 
     /// <summary>The file first, then the word that it is there.</summary>
@@ -51,7 +57,7 @@ public sealed class Speech(World world)
     }
 
     /// <summary>Something that makes no sense where the request stands.</summary>
-    public void Lie(string symbol, string requestId) => Say(symbol, requestId, _dice.Pick(Anything));
+    public void Lie(string symbol, string requestId) => SayOnly(symbol, requestId, _dice.Pick(Anything));
 
     /// <summary>A message that nobody can read, put on the queue past all checks.</summary>
     public void Poison()
@@ -63,7 +69,7 @@ public sealed class Speech(World world)
         world.Queue.SendAsync(_dice.Pick(bodies), CancellationToken.None);
     }
 
-    private void Send(PartnerMessage message)
+    private void Send(PartnerMessage message, bool again = true)
     {
         world.Ledger.Messages.Sent(message);
         world.Callers.Ask(
@@ -75,14 +81,19 @@ public sealed class Speech(World world)
                 return true;
             },
             _ => world.Ledger.Messages.Acknowledged(message));
+        if (!again)
+        {
+            return;
+        }
+
         if (world.Faults.Strikes(FaultKind.LibraryRepeats))
         {
-            world.Stage.After(world.Faults.DiceOf(FaultKind.LibraryRepeats).Pick(Again), () => Send(message));
+            world.Stage.After(world.Faults.DiceOf(FaultKind.LibraryRepeats).Pick(Again), () => Send(message, again: false));
         }
 
         if (world.Faults.Strikes(FaultKind.LibraryContradicts))
         {
-            Send(message with { Status = world.Faults.DiceOf(FaultKind.LibraryContradicts).Pick(Anything), Scan = null });
+            Send(message with { Status = world.Faults.DiceOf(FaultKind.LibraryContradicts).Pick(Anything), Scan = null }, again: false);
         }
     }
 
@@ -91,13 +102,13 @@ public sealed class Speech(World world)
         var faults = world.Faults;
         if (faults.Strikes(FaultKind.LibraryUnknownRequest))
         {
-            Say(symbol, faults.DiceOf(FaultKind.LibraryUnknownRequest).OneIn(2) ? "no id at all" : new string('7', RequestIds.Length), CallbackStatus.Shipped);
+            SayOnly(symbol, faults.DiceOf(FaultKind.LibraryUnknownRequest).OneIn(2) ? "no id at all" : new string('7', RequestIds.Length), CallbackStatus.Shipped);
         }
 
         if (faults.Strikes(FaultKind.LibrarySpeaksForAnother))
         {
             var another = faults.DiceOf(FaultKind.LibrarySpeaksForAnother).Pick(Libraries.All).Symbol;
-            Say(another, requestId, faults.DiceOf(FaultKind.LibrarySpeaksForAnother).Pick(Anything));
+            SayOnly(another, requestId, faults.DiceOf(FaultKind.LibrarySpeaksForAnother).Pick(Anything));
         }
 
         if (faults.Strikes(FaultKind.LibraryLies))

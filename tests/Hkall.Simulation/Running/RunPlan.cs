@@ -14,6 +14,9 @@ public sealed record RunPlan(ulong Seed)
 
     public IReadOnlySet<FaultKind> Faults { get; init; } = AllFaults;
 
+    /// <summary>How many times as often as usual things go wrong.</summary>
+    public int Fury { get; init; } = 1;
+
     /// <summary>In place of chance: what goes wrong at which write.</summary>
     public IReadOnlyList<FaultAt>? Script { get; init; }
 

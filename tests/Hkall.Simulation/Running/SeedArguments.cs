@@ -12,6 +12,7 @@ public sealed record SeedArguments
         --seed N           this one alone
         --trace            with --seed: every step of it
         --faults A,B | -A  only these kinds of faults, or all but those
+        --fury N           N times as many faults as usual
         --people N         patrons of a run
         --requests N       requests of a run
         --races            two writers in every order of their calls, in place of seeds
@@ -51,6 +52,7 @@ public sealed record SeedArguments
                 "--threads" when Number(value) is { } threads and > 0 => read with { Threads = (int)threads },
                 "--people" when Number(value) is { } people and > 0 => read with { Plan = read.Plan with { People = (int)people } },
                 "--requests" when Number(value) is { } requests => read with { Plan = read.Plan with { Requests = (int)requests } },
+                "--fury" when Number(value) is { } fury and > 0 => read with { Plan = read.Plan with { Fury = (int)fury } },
                 "--faults" when FaultsOf(value) is { } faults => read with { Plan = read.Plan with { Faults = faults } },
                 _ => null,
             };
@@ -69,7 +71,7 @@ public sealed record SeedArguments
     /// <summary>How somebody runs the same again.</summary>
     public static string Replay(RunPlan plan)
     {
-        var line = string.Create(CultureInfo.InvariantCulture, $"--seed {plan.Seed} --people {plan.People} --requests {plan.Requests}");
+        var line = string.Create(CultureInfo.InvariantCulture, $"--seed {plan.Seed} --people {plan.People} --requests {plan.Requests}{(plan.Fury == 1 ? string.Empty : $" --fury {plan.Fury}")}");
         return plan.Faults.Count == RunPlan.AllFaults.Count ? line : $"{line} --faults {(plan.Faults.Count == 0 ? "none" : string.Join(',', plan.Faults.Order()))}";
     }
 

@@ -28,7 +28,7 @@ public sealed class World
         Stage = new Stage(Opening);
         Dice = new Dice(Dice.Mixed(plan.Seed));
         Latency = Dice.Fork(0x1A7E);
-        Faults = new FaultPlan(Dice.Fork(0xFA17), plan.Faults, plan.Script);
+        Faults = new FaultPlan(Dice.Fork(0xFA17), plan.Faults, plan.Fury, plan.Script);
         Sabotage = plan.Sabotage;
         var manner = Dice.Fork(0x3A88E4);
         Book = manner.OneIn(4) ? Narrow : ProcessServices.Book;
