@@ -39,7 +39,8 @@ internal sealed class Draft(Request request, DateTimeOffset now, RuleBook book)
         return this;
     }
 
-    public Draft Tell(Notice notice, NoticeFacts facts) => Do(new TellPatron(notice, facts));
+    public Draft Tell(Notice notice, NoticeFacts facts) => Do(new TellPatron(
+        notice, Request.Parts is { Here.Count: > 0 } parts ? facts with { Parts = parts.Here.Count, PartsAnnounced = parts.Announced } : facts));
 
     public Draft Tell(string symbol, Word word, string? note = null) => Do(new TellSupplier(symbol, word, note));
 

@@ -73,6 +73,11 @@ public sealed record NoticeFacts
     /// <summary>The ways the patron is asked about, or the other service that they could ask for instead.</summary>
     public IReadOnlyList<OfferedWay>? Ways { get; init; }
 
+    /// <summary>Of an item in several parts: how many it is lent with, and how many its library announced.</summary>
+    public int? Parts { get; init; }
+
+    public int? PartsAnnounced { get; init; }
+
     /// <summary>The web address at which the purchase of an item is suggested.</summary>
     public string? SuggestAt { get; init; }
 }

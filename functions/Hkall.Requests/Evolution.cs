@@ -12,6 +12,7 @@ using Hkall.Requests.Renewing;
 using Hkall.Requests.Returning;
 using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
+using static Hkall.Requests.Supplying.RotaChanges;
 
 namespace Hkall.Requests;
 
@@ -130,6 +131,7 @@ public static class Evolution
             Rota = Ask(request.Rota, symbol, estimate, at),
             Loan = null,
             Barcode = null,
+            Parts = null,
             ArrivedAt = null,
             Unwanted = false,
         },
@@ -137,7 +139,7 @@ public static class Evolution
         {
             Status = RequestStatus.Expected,
             Estimate = estimate,
-            Rota = Change(request.Rota, symbol, entry => entry with { Standing = Standing.Promised, Why = null, WasAsked = true, HasPromised = true }),
+            Rota = ChangeEntry(request.Rota, symbol, entry => entry with { Standing = Standing.Promised, Why = null, WasAsked = true, HasPromised = true }),
         },
         SupplierPassedOver(var symbol, var why) => request with
         {
@@ -155,12 +157,12 @@ public static class Evolution
         ConditionsDeclined => request,
         ScanLocated(var symbol, var address) => request with { Scanned = new LocatedScan(symbol, address) },
         ScanNotFetched(_, _, var why) => request with { Scanned = request.Scanned! with { Trouble = why } },
-        SupplierExpects(var symbol) => request with { Rota = Change(request.Rota, symbol, entry => entry with { Expects = true }) },
+        SupplierExpects(var symbol) => request with { Rota = ChangeEntry(request.Rota, symbol, entry => entry with { Expects = true }) },
         RetryPlanned(var symbol, _, _) => request with { Status = RequestStatus.Sourcing, Conditions = null, Rota = Stand(request.Rota, symbol, Standing.Asked, null) },
         RetryAsked(var symbol) => request with
         {
             Status = RequestStatus.Sourcing,
-            Rota = Change(request.Rota, symbol, entry => entry with { Standing = Standing.Asked, Retries = entry.Retries + 1, Expects = false }),
+            Rota = ChangeEntry(request.Rota, symbol, entry => entry with { Standing = Standing.Asked, Retries = entry.Retries + 1, Expects = false }),
         },
         SupplierInquired => request,
         RotaExhausted => request with { Status = RequestStatus.Unfilled, ClosedWhy = "no-library-left", Estimate = null },
@@ -194,6 +196,10 @@ public static class Evolution
             Loan = LoanOf(request) with { LibraryUseOnly = here },
             ArrivedAt = request.ArrivedAt ?? at,
         },
+        PartsAnnounced(var count) => request with { Parts = (request.Parts ?? new Parts(count)) with { Announced = count } },
+        PartReceived(var barcode) => request with { Parts = PartsOf(request) with { Here = [.. PartsOf(request).Here, barcode] } },
+        PartsNotComing(var missing) => request with { Parts = PartsOf(request) with { NotComing = PartsOf(request).NotComing + missing } },
+        PartReturned(var barcode) => request with { Parts = PartsOf(request) with { Back = [.. PartsOf(request).Back, barcode] } },
         ItemLabelled(var barcode) => request with { Barcode = barcode },
         PickupReminded => request with { Shelf = ShelfOf(request) with { Reminded = true } },
         PickupExpired => request with { Status = RequestStatus.Returning, Shelf = null },
@@ -227,7 +233,7 @@ public static class Evolution
         ItemRecalled(_, var dueOn) => request.Status.IsWithPatron()
             ? request with { Status = RequestStatus.Recalled, Loan = LoanOf(request) with { Recalled = true, DueOn = dueOn, LenderDueOn = dueOn, OverdueNotices = 0, RenewalAsked = false } }
             : request with { Unwanted = true, Loan = LoanOf(request) with { Recalled = true, LenderDueOn = dueOn } },
-        ItemCheckedIn => request with { Status = RequestStatus.Returning, Shelf = null, SentBackAt = null },
+        ItemCheckedIn => request with { Status = RequestStatus.Returning, Shelf = null, SentBackAt = null, Parts = request.Parts is { } parts ? parts with { Back = [] } : null },
         ItemSentBack => request with { SentBackAt = at },
         LoanCompleted(var why) => request with { Status = RequestStatus.Completed, ClosedWhy = why },
         ItemLost(var why) => request with { Status = RequestStatus.Lost, ClosedWhy = why, Shelf = null },
@@ -271,20 +277,7 @@ public static class Evolution
     private static IReadOnlyList<string> Mark(IReadOnlyList<string> heard, string symbol, string messageId) =>
         [.. heard.Skip(Math.Max(0, heard.Count + 1 - MarksKept)), MarkOf(symbol, messageId)];
 
-    private static IReadOnlyList<RotaEntry> Ask(IReadOnlyList<RotaEntry> rota, string symbol, Estimate estimate, DateTimeOffset at) =>
-        [.. Stand(rota, symbol, Standing.Asked, null).Select(entry => entry.Symbol == symbol ? entry with { AskedAt = at, ToldBy = estimate.Latest } : entry)];
-
-    private static IReadOnlyList<RotaEntry> Stand(IReadOnlyList<RotaEntry> rota, string symbol, Standing standing, string? why) =>
-        Change(rota, symbol, entry => entry with { Standing = standing, Why = why, WasAsked = true });
-
-    private static IReadOnlyList<RotaEntry> Change(IReadOnlyList<RotaEntry> rota, string symbol, Func<RotaEntry, RotaEntry> change) =>
-        [.. rota.Select(entry => entry.Symbol == symbol ? change(entry) : entry)];
-
-    /// <summary>A closed request asks nobody: a library still on its way to an answer is let go.</summary>
-    private static IReadOnlyList<RotaEntry> Rest(IReadOnlyList<RotaEntry> rota) =>
-        rota.Any(entry => entry.Standing is Standing.Asked or Standing.Promised)
-            ? [.. rota.Select(entry => entry.Standing is Standing.Asked or Standing.Promised ? entry with { Standing = Standing.PassedOver, Why = "closed" } : entry)]
-            : rota;
+    private static Parts PartsOf(Request request) => request.Parts ?? new Parts(0);
 
     /// <summary>The slip of a parcel on its way corrects its terms; whatever else was known of that loan stays known.</summary>
     private static Loan LoanOnItsWay(Request request) =>

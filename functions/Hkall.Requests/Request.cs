@@ -94,6 +94,9 @@ public sealed record Request : IKept
     /// <summary>The lender's barcode on the item in hand; null where nobody scanned it.</summary>
     public string? Barcode { get; init; }
 
+    /// <summary>Of an item in several parts: which are here; null where it is in one.</summary>
+    public Parts? Parts { get; init; }
+
     public HoldShelf? Shelf { get; init; }
 
     public Loan? Loan { get; init; }

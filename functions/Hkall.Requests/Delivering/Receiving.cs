@@ -9,7 +9,8 @@ namespace Hkall.Requests.Delivering;
 /// <summary>From the parcel on our desk to the item in the patron's hands.</summary>
 internal static class Receiving
 {
-    public static Decision Receive(Draft draft, ReceiveItem order)
+    /// <param name="parts">How many parts it has, where staff say so.</param>
+    public static Decision Receive(Draft draft, ReceiveItem order, int? parts = null)
     {
         if (draft.Request.Service == ServiceType.Copy)
         {
@@ -18,14 +19,14 @@ internal static class Receiving
 
         return draft.Request.Status switch
         {
-            RequestStatus.InTransit => Arrived(draft, order),
+            RequestStatus.InTransit => Come(draft, order, parts),
 
             // The parcel was faster than the message that announces it, or than the patron's decision: what is here is not refused.
-            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Arrived(Unannounced(draft, order), order),
+            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Come(Unannounced(draft, order), order, parts),
 
             // It crossed the patron's cancellation, and is treated like an announced parcel that did: it is still theirs.
-            RequestStatus.Cancelling => Arrived(
-                Unannounced(draft.Tell(Notice.CancelRefused, new NoticeFacts { Library = draft.Request.Supplier!.Name, Reason = "shipped" }), order), order),
+            RequestStatus.Cancelling => Come(
+                Unannounced(draft.Tell(Notice.CancelRefused, new NoticeFacts { Library = draft.Request.Supplier!.Name, Reason = "shipped" }), order), order, parts),
 
             RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NotExpected, "No library has been asked for it."),
             RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue
@@ -36,20 +37,17 @@ internal static class Receiving
         };
     }
 
+    private static Decision Come(Draft draft, ReceiveItem order, int? parts) => parts is null && draft.Request.Parts is null
+        ? Arrived(draft, order)
+        : Parting.Next(draft, order, parts, last => Arrived(draft, last));
+
     private static Draft Unannounced(Draft draft, ReceiveItem order) =>
         draft.Then(new ItemShipped(draft.Request.Supplier!.Symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, Unwanted: false));
 
-    private static Decided Arrived(Draft draft, ReceiveItem order)
+    internal static Decided Arrived(Draft draft, ReceiveItem order)
     {
         var supplier = draft.Request.Supplier!;
-        var loan = draft.Request.Loan ?? new Loan();
-        var libraryUseOnly = order.LibraryUseOnly ?? loan.LibraryUseOnly;
-        var lenderDueOn = order.LenderDueOn ?? loan.LenderDueOn;
-        if (lenderDueOn != loan.LenderDueOn || libraryUseOnly != loan.LibraryUseOnly)
-        {
-            draft.Then(new ItemShipped(supplier.Symbol, lenderDueOn, libraryUseOnly, draft.Request.Unwanted));
-        }
-
+        var (libraryUseOnly, lenderDueOn) = AsOnSlip(draft, order);
         draft.Labelled(order.Barcode).Tell(supplier.Symbol, Word.Received).Measure(supplier.Symbol);
         if (draft.Request.Unwanted)
         {
@@ -65,6 +63,19 @@ internal static class Receiving
 
         draft.Tell(Notice.ReadyForPickup, new NoticeFacts { Library = supplier.Name, Date = until, LibraryUseOnly = libraryUseOnly });
         return WaitForPatron(draft).Decided();
+    }
+
+    /// <summary>The terms that the slip in the parcel gives, where it gives any.</summary>
+    internal static (bool LibraryUseOnly, DateOnly? LenderDueOn) AsOnSlip(Draft draft, ReceiveItem order)
+    {
+        var loan = draft.Request.Loan ?? new Loan();
+        var (libraryUseOnly, lenderDueOn) = (order.LibraryUseOnly ?? loan.LibraryUseOnly, order.LenderDueOn ?? loan.LenderDueOn);
+        if (lenderDueOn != loan.LenderDueOn || libraryUseOnly != loan.LibraryUseOnly)
+        {
+            draft.Then(new ItemShipped(draft.Request.Supplier!.Symbol, lenderDueOn, libraryUseOnly, draft.Request.Unwanted));
+        }
+
+        return (libraryUseOnly, lenderDueOn);
     }
 
     /// <summary>Back from an office, or never brought there: it waits at the counter like any other, for as long.</summary>

@@ -1,4 +1,5 @@
 using Hkall.Requests.Charging;
+using Hkall.Requests.Delivering;
 using Hkall.Requests.Fees;
 using Hkall.Requests.Supplying;
 
@@ -14,7 +15,9 @@ internal static class Losing
 
     private static Decision Lost(Draft draft, DeclareLost order) => draft.Request.Status switch
     {
-        RequestStatus.InTransit => OnTheWay(draft.Then(new NoteAdded("staff", order.Note)).Tell(draft.Request.Supplier!.Symbol, Word.Lost)),
+        RequestStatus.InTransit => draft.Request.Parts is { Here.Count: > 0 }
+            ? new Refused(Refusal.NothingToLose, "Parts of it are here: say that the rest does not come.")
+            : OnTheWay(draft.Then(new NoteAdded("staff", order.Note)).Tell(draft.Request.Supplier!.Symbol, Word.Lost)),
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning =>
             TakenAsLost(draft.Then(new NoteAdded("staff", order.Note)), "declared-by-staff", order.ReplacementCost),
@@ -51,9 +54,15 @@ internal static class Losing
         return Ended(draft, why, LostItems.Charge(draft, why, replacementCost));
     }
 
-    /// <summary>The parcel never reached us: another library may still help, unless nobody waits for it any more.</summary>
-    public static Decided OnTheWay(Draft draft) =>
-        !draft.Request.Unwanted && draft.Request.Rota.Any(entry => entry.Standing == Standing.Waiting)
+    /// <summary>A lender whose item is here in part does not hear that it is lost.</summary>
+    public static Draft TellOfLoss(Draft draft) => draft.Request.Parts is { Here.Count: > 0 } ? draft : draft.Tell(draft.Request.Supplier!.Symbol, Word.Lost);
+
+    /// <summary>What is on its way does not come. Of an item in several parts, those that are here are what there is.</summary>
+    public static Decided OnTheWay(Draft draft) => draft.Request.Parts is { Here.Count: > 0 }
+        ? Parting.WithoutTheRest(draft)
+
+        // The parcel never reached us: another library may still help, unless nobody waits for it any more.
+        : !draft.Request.Unwanted && draft.Request.Rota.Any(entry => entry.Standing == Standing.Waiting)
             ? Asking.AskAnother(draft, "lost-in-transit", farewell: null)
             : Ended(draft, "lost-in-transit");
 

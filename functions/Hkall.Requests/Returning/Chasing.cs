@@ -13,7 +13,7 @@ internal static class Chasing
     {
         if (draft.Request.Chased >= draft.Policy.ArrivalChases)
         {
-            return Losing.OnTheWay(draft.Tell(draft.Request.Supplier!.Symbol, Word.Lost));
+            return Losing.OnTheWay(Losing.TellOfLoss(draft));
         }
 
         if (draft.Request is { Chased: 0, Unwanted: false })

@@ -1,3 +1,4 @@
+using Hkall.Requests.Delivering;
 using Hkall.Requests.Placing;
 
 namespace Hkall.Requests.Supplying;
@@ -47,8 +48,8 @@ internal static class Shipping
             draft.Then(new SupplierPassedOver(other.Symbol, "another-library-supplied")).Tell(other.Symbol, Word.Cancel);
         }
 
-        return draft
-            .Then(new ItemShipped(sender.Symbol, news.DueOn, news.LibraryUseOnly, unwanted))
+        draft.Then(new ItemShipped(sender.Symbol, news.DueOn, news.LibraryUseOnly, unwanted));
+        return (news.Parts is > 1 and var parts ? draft.Then(new PartsAnnounced(parts)) : draft)
             .WaitFor(Awaited.Arrival, draft.Policy.Transit.For(sender.Tier))
             .Decided();
     }

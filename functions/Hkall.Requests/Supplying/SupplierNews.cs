@@ -38,6 +38,9 @@ public sealed record ScanUnreachable(string Symbol, string MessageId, string Why
 
 public sealed record Shipped(string Symbol, string MessageId, DateOnly? DueOn = null, bool LibraryUseOnly = false) : SupplierNews(Symbol, MessageId)
 {
+    /// <summary>Where it comes in several parts: how many.</summary>
+    public int? Parts { get; init; }
+
     public override string Said => "shipped";
 }
 

@@ -1,3 +1,4 @@
+using Hkall.Requests.Delivering;
 using Hkall.Requests.Downloading;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
@@ -29,6 +30,9 @@ public sealed record CallbackForm
 
     /// <summary>With <c>conditional</c>: conditions beside the charge and the use here, a word or two each.</summary>
     public IReadOnlyList<string>? Conditions { get; init; }
+
+    /// <summary>With <c>shipped</c>: how many parts it comes in, where there are several.</summary>
+    public int? Parts { get; init; }
 
     /// <summary>With <c>retry-possible</c>: the first date on which it is worth asking again.</summary>
     public DateOnly? RetryAfter { get; init; }
@@ -79,6 +83,7 @@ public static class PartnerEndpoints
         fields.Text("note", form.Note, Placing.Limits.Note, lines: true);
         fields.Date("retryAfter", form.RetryAfter, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
+        fields.Number("parts", form.Parts, 1, Parts.Most);
         form.Cost?.Check(fields, "cost");
         CheckConditions(fields, form.Conditions ?? []);
         if (string.IsNullOrWhiteSpace(form.MessageId))
@@ -100,6 +105,7 @@ public static class PartnerEndpoints
                 Cost = form.Cost?.ToMoney(),
                 LibraryUseOnly = form.LibraryUseOnly,
                 Conditions = form.Conditions is { Count: > 0 } conditions ? conditions : null,
+                Parts = form.Parts,
                 RetryAfter = form.RetryAfter,
                 Note = string.IsNullOrWhiteSpace(form.Note) ? null : form.Note,
             },

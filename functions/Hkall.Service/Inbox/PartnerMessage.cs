@@ -54,6 +54,9 @@ public sealed record PartnerMessage
 
     public bool LibraryUseOnly { get; init; }
 
+    /// <summary>In how many parts it was sent, where it is several.</summary>
+    public int? Parts { get; init; }
+
     /// <summary>The first date on which the library may be asked again.</summary>
     public DateOnly? RetryAfter { get; init; }
 
@@ -83,7 +86,7 @@ public sealed record PartnerMessage
         : Status switch
         {
             CallbackStatus.WillSupply => new WillSupply(Symbol, MessageId),
-            CallbackStatus.Shipped => new Shipped(Symbol, MessageId, DueOn, LibraryUseOnly),
+            CallbackStatus.Shipped => new Shipped(Symbol, MessageId, DueOn, LibraryUseOnly) { Parts = Parts },
             CallbackStatus.Unfilled => new Unfilled(Symbol, MessageId, Reason),
             CallbackStatus.Conditional => new Conditional(Symbol, MessageId, Reason, Cost) { LibraryUseOnly = LibraryUseOnly, Others = Conditions ?? [] },
             CallbackStatus.CopyReady => new CopyReady(Symbol, MessageId, Address),

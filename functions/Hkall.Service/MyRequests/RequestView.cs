@@ -29,6 +29,9 @@ public sealed record RequestView
 
     public PickupView? Pickup { get; init; }
 
+    /// <summary>Of an item in several parts: how many were announced, are here, and are back.</summary>
+    public PartsView? Parts { get; init; }
+
     public LoanView? Loan { get; init; }
 
     public DownloadView? Download { get; init; }
@@ -50,6 +53,9 @@ public sealed record RequestView
     /// <summary>What happened, oldest first; only with a single request.</summary>
     public IReadOnlyList<TimelineEntry>? Timeline { get; init; }
 }
+
+/// <param name="NotComing">Announced, and no longer waited for.</param>
+public sealed record PartsView(int Announced, int Here, int NotComing, int Back);
 
 public sealed record SupplierView(string Symbol, string Name, Tier Tier);
 

@@ -27,6 +27,7 @@ public static class RequestViews
             Estimate = request.Status is RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.InTransit ? request.Estimate : null,
             Pickup = request.Service == ServiceType.Loan ? new PickupView(request.Office is null ? "serviceCounter" : "office", request.Shelf?.Until, request.Office) : null,
             Loan = LoanOf(request, book, now),
+            Parts = request.Parts is { } parts ? new PartsView(parts.Announced, parts.Here.Count, parts.NotComing, parts.Back.Count) : null,
             Download = download,
             Cost = request is { Status: RequestStatus.AwaitingCostDecision, Quote: { } quote } ? new CostView(quote.Cost, quote.DecideBy) : null,
             Offer = request.Offer is { } offer ? new OfferView(offer.Ways, offer.DecideBy) : null,

@@ -29,7 +29,9 @@ public static class StatusTexts
         RequestStatus.Cancelling => $"We have asked {Library(request)} to cancel it.",
         RequestStatus.InTransit => request.Unwanted
             ? "It is on its way to the Library and will be sent back."
-            : "It is on its way to the Library.",
+            : request.Parts is { Here.Count: > 0 } parts
+                ? FormattableString.Invariant($"{parts.Here.Count} of {parts.Announced} parts are at the Library; the rest is on its way.")
+                : "It is on its way to the Library.",
         RequestStatus.ReadyForPickup => $"Please pick it up at the Service Counter by {Day(request.Shelf?.Until)}.",
         RequestStatus.LibraryUse => $"You can use it in the Library until {Day(request.Shelf?.Until)}; it cannot be taken out.",
         RequestStatus.OnLoan => $"You have it until {Day(request.Loan?.DueOn)}.",

@@ -22,7 +22,7 @@ internal static class StatusTextsChinese
         RequestStatus.Sourcing => $"我們已向{Library(request)}提出要求。",
         RequestStatus.Expected => $"{Library(request)}將會提供資料{Usually(request)}。",
         RequestStatus.Cancelling => $"我們已請{Library(request)}取消。",
-        RequestStatus.InTransit => request.Unwanted ? "資料正運往本館，到館後將會送還。" : "資料正運往本館。",
+        RequestStatus.InTransit => request.Unwanted ? "資料正運往本館，到館後將會送還。" : request.Parts is { Here.Count: > 0 } parts ? FormattableString.Invariant($"共{parts.Announced}件，其中{parts.Here.Count}件已到館，其餘正運往本館。") : "資料正運往本館。",
         RequestStatus.ReadyForPickup => $"請於{Day(request.Shelf?.Until)}或之前到服務櫃檯領取。",
         RequestStatus.LibraryUse => $"您可於{Day(request.Shelf?.Until)}或之前在館內閱覽；資料不可外借。",
         RequestStatus.OnLoan => $"您可借閱至{Day(request.Loan?.DueOn)}。",

@@ -67,6 +67,10 @@ public static class TimelineTexts
             ItemReceived(var until, var here) => here
                 ? $"It arrived. You can use it in the Library until {StatusTexts.Day(until)}."
                 : $"It arrived. Please pick it up by {StatusTexts.Day(until)}.",
+            PartsAnnounced(var count) => FormattableString.Invariant($"It comes in {count} parts."),
+            PartReceived => "A part of it arrived.",
+            PartsNotComing => "The rest of it does not come.",
+            PartReturned => "You returned a part of it; the rest is still on loan to you.",
             PickupReminded => "We reminded you to pick it up.",
             PickupExpired(var why) => why == "recalled" ? "The lending library recalled it." : "It was not picked up in time.",
             ItemCheckedOut(var dueOn, _) => $"You checked it out until {StatusTexts.Day(dueOn)}.",

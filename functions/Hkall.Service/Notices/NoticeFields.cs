@@ -47,6 +47,8 @@ internal static partial class NoticeFields
 
         fields.SetValue("way_any", facts.Ways is { Count: > 0 });
         Say("suggest_url", facts.SuggestAt is { } suggestAt ? Address(new Uri(suggestAt)) : null);
+        Say("parts", facts.Parts is { } parts ? parts.ToString(CultureInfo.InvariantCulture) : null);
+        Say("parts_announced", facts.PartsAnnounced is { } announced && announced != facts.Parts ? announced.ToString(CultureInfo.InvariantCulture) : null);
         Say("downloads", facts.Downloads is > 0 and var times ? times.ToString(CultureInfo.InvariantCulture) : null);
 
         SayFees(facts.Fees ?? new NoticeFees(), language, fields);

@@ -11,15 +11,16 @@ public sealed record NextStep(string? Action, IReadOnlyList<string> Choices)
     private static readonly NextStep Nothing = new(null, []);
 
     /// <summary>One step further on the item's way from its lender and back. What a slip of the hand should not do is asked.</summary>
-    public static NextStep Of(Request request) => request.Service switch
+    /// <param name="byItem">The item itself was scanned, and not the number of its request: of several parts it is that one.</param>
+    public static NextStep Of(Request request, bool byItem = false) => request.Service switch
     {
-        ServiceType.Loan => OfLoan(request),
+        ServiceType.Loan => OfLoan(request, byItem),
 
         // A copy has no barcode; its request's number has been scanned.
         ServiceType.Copy => Nothing,
     };
 
-    private static NextStep OfLoan(Request request) => request.Status switch
+    private static NextStep OfLoan(Request request, bool byItem) => request.Status switch
     {
         RequestStatus.InTransit or RequestStatus.Expected => Do("receive"),
 
@@ -32,7 +33,8 @@ public sealed record NextStep(string? Action, IReadOnlyList<string> Choices)
 
         // The patron may only have put it down for a moment.
         RequestStatus.LibraryUse => Ask("check-in"),
-        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => Do("check-in"),
+        // By the request's number all parts would be taken back, and one may be missing.
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => byItem || request.Parts is not { Here.Count: > 1 } ? Do("check-in") : Ask("check-in"),
         RequestStatus.Returning => request.SentBackAt is null ? Do("send-back") : Nothing,
 
         // It has turned up again.

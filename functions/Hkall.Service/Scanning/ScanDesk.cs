@@ -47,10 +47,11 @@ public sealed class ScanDesk(Cabinet cabinet, Barcodes barcodes, JustScanned jus
             return About(new ScanAnswer(barcode, ScanOutcome.Repeated, string.Empty), held.Request, language);
         }
 
-        var step = NextStep.Of(held.Request);
+        var byItem = held.Request.Id != barcode.ToUpperInvariant();
+        var step = NextStep.Of(held.Request, byItem);
         return (action ?? step.Action) is not { } toDo
             ? About(new ScanAnswer(barcode, step.Choices.Count > 0 ? ScanOutcome.Ask : ScanOutcome.Nothing, string.Empty, Choices: [.. step.Choices.Select(its => new ScanChoice(held.Request.Id, its))]), held.Request, language)
-            : await DoAsync(barcode, held, toDo, StaffOrders.Of(toDo, new StaffForm(), staffId) ?? throw BadInputException.Field("action", "unknown-action", "That is done with what we lend."), staffId, language, cancellation);
+            : await DoAsync(barcode, held, toDo, StaffOrders.Of(toDo, byItem && held.Request.Parts is not null ? new StaffForm { Barcode = barcode } : new StaffForm(), staffId) ?? throw BadInputException.Field("action", "unknown-action", "That is done with what we lend."), staffId, language, cancellation);
     }
 
     private static (string Barcode, string? Action, string? Meant) Check(ScanForm form)

@@ -29,13 +29,15 @@ public static class ScanWords
 
     private static (string English, string Chinese) Did(ScanAnswer answer) => (answer.Did, answer.Request?.Status) switch
     {
-        ("receive", RequestStatus.ReadyForPickup) => ("Received: put it on the hold shelf.", "已收件：請放到預約書架。"),
+        ("receive", RequestStatus.InTransit) => ($"Received {PartWords.Of(answer.Request!.Parts!)}: keep it by until the rest is here.", $"已收{PartWords.OfChinese(answer.Request.Parts!)}：請暫存，待其餘部分到齊。"),
+        ("check-in", RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.LibraryUse) => ($"Back: {PartWords.Back(answer.Request!.Parts!)}. The loan goes on for the rest.", $"已歸還{PartWords.BackChinese(answer.Request.Parts!)}，其餘部分仍在借出中。"),
+        ("receive", RequestStatus.ReadyForPickup) => ($"Received{PartWords.All(answer.Request!.Parts)}: put it on the hold shelf.", $"已收件{PartWords.AllChinese(answer.Request.Parts)}：請放到預約書架。"),
         ("receive", RequestStatus.OutForDelivery) => ("Received: bring it to the patron’s office.", "已收件：請送往讀者的辦公室。"),
         ("receive", RequestStatus.LibraryUse) => ("Received: keep it at the counter, for use in the Library only.", "已收件：只供館內使用，請存放於服務台。"),
         ("receive", _) => ("Received, but nobody waits for it any more: send it back.", "已收件，但已無讀者等候：請寄回借出館。"),
         ("check-out", _) => ("Checked out to its patron.", "已借出給讀者。"),
         ("check-in", RequestStatus.ReadyForPickup) => ("Back from the office: put it on the hold shelf.", "已從辦公室退回：請放到預約書架。"),
-        ("check-in", _) => ("Checked in: send it back to its library.", "已歸還：請寄回借出館。"),
+        ("check-in", _) => ($"Checked in{PartWords.All(answer.Request?.Parts)}: send it back to its library.", $"已歸還{PartWords.AllChinese(answer.Request?.Parts)}：請寄回借出館。"),
         ("send-back", _) => ("Sent back to its library.", "已寄回借出館。"),
         ("pulled", _) => ("Fetched from its shelf: it goes out next.", "已取件，請準備寄出或掃描。"),
         ("ship", _) => ("Shipped to the library that borrows it.", "已寄往借入館。"),

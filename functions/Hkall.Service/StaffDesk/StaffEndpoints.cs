@@ -39,7 +39,7 @@ public static class StaffEndpoints
             .WithName("StaffAddLibrary").WithSummary("Adds a library to those that may be asked; one of a tier that the patron did not allow is offered to them first.");
         staff.MapPost("requests/{id}/{action}", ActAsync).Accepts<StaffForm>(isOptional: true, "application/json")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
-            .WithName("StaffAction").WithSummary("approve, reject, unfilled, resupply, receive, label, check-out, check-in, send-back, condition-accept, condition-decline, lost, damaged, next-supplier, note, cancel.");
+            .WithName("StaffAction").WithSummary("approve, reject, unfilled, resupply, receive, label, no-more-parts, check-out, check-in, send-back, condition-accept, condition-decline, lost, damaged, next-supplier, note, cancel.");
         staff.MapPut("requests/{id}/file", FileAsync)
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
             .WithName("StaffFile").WithSummary("A scan that came by other means.");

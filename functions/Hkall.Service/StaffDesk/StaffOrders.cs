@@ -31,7 +31,10 @@ public sealed record StaffForm
     /// <summary>For <c>lost</c>: what another copy costs its lender, where that is known.</summary>
     public MoneyForm? ReplacementCost { get; init; }
 
-    /// <summary>For <c>receive</c> and <c>label</c>: the lender's barcode on the item.</summary>
+    /// <summary>For <c>receive</c>: in how many parts it comes, where there are several; each is then received by its barcode.</summary>
+    public int? Parts { get; init; }
+
+    /// <summary>For <c>receive</c> and <c>label</c>: the lender's barcode on the item. For <c>check-in</c>: of the part that is back, where there are several.</summary>
     public string? Barcode { get; init; }
 }
 
@@ -46,7 +49,8 @@ public static class StaffOrders
         fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         form.ReplacementCost?.Check(fields, "replacementCost");
         var barcode = fields.Text("barcode", form.Barcode, ScanDesk.LongestBarcode);
-        if (action == "label" && barcode is null)
+        fields.Number("parts", form.Parts, 2, Parts.Most);
+        if ((action == "label" || (action == "receive" && form.Parts is not null)) && barcode is null)
         {
             fields.Fault("barcode", "missing-member", "The barcode of the item.");
         }
@@ -59,6 +63,9 @@ public static class StaffOrders
         fields.ThrowIfAny();
         return action switch
         {
+            "receive" when form.Parts is { } parts => new ReceivePart(barcode!, parts),
+            "no-more-parts" => new RestNotComing(),
+            "check-in" when barcode is not null => new CheckInPart(barcode),
             "receive" => new ReceiveItem(form.LibraryUseOnly, form.DueOn, barcode),
             "label" => new LabelItem(barcode!),
             "check-out" => new CheckOutItem(),

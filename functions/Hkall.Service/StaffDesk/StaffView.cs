@@ -1,5 +1,6 @@
 using Hkall.Requests;
 using Hkall.Requests.Copyright;
+using Hkall.Requests.Delivering;
 using Hkall.Requests.Placing;
 using Hkall.Requests.Supplying;
 using Hkall.Service.MyRequests;
@@ -56,7 +57,8 @@ public sealed record StaffRow(
     string? Supplier,
     Deadline? Deadline,
     Owner? Owner,
-    DateTimeOffset? Since)
+    DateTimeOffset? Since,
+    Parts? Parts)
 {
     public static StaffRow Of(Request request) => new(
         request.Id,
@@ -68,5 +70,6 @@ public sealed record StaffRow(
         request.Supplier?.Symbol,
         request.Deadline,
         request.Deadline?.For.Owner(),
-        request.StatusSince);
+        request.StatusSince,
+        request.Parts);
 }

@@ -94,7 +94,7 @@ internal static class Walk
             0 => new WillSupply(from, id),
             1 => new CopyReady(from, id, move.Message % 2 == 0 ? null : $"https://library.example/{move.Message % 3}"),
             2 => new ScanArrived(from, id, Things.TheScan with { Id = $"scan-{move.Message % 3}" }),
-            3 => new Shipped(from, id, due, LibraryUseOnly: move.Pause % 2 == 0),
+            3 => new Shipped(from, id, due, LibraryUseOnly: move.Pause % 2 == 0) { Parts = move.Message % 3 == 0 ? 3 : null },
             4 => new Unfilled(from, id),
             5 => new Conditional(from, id, Cost: Costs[move.Message % Costs.Length]),
             6 => new CancelConfirmed(from, id),
@@ -125,9 +125,10 @@ internal static class Walk
         17 => new AskNextSupplier("staff"),
         18 => new SupplyScan(Things.TheScan),
         19 => move.Message % 3 == 0 ? new LabelItem($"3888800{move.Message % 2}") : new ReceiveItem(Barcode: move.Message % 3 == 1 ? "38888000" : null),
+        20 when move.Message % 3 == 0 => new ReceivePart($"V{move.Message % 4}", move.Library % 2 == 0 ? 3 : null),
         20 => new ReceiveItem(move.Message % 2 == 0, DateOnly.FromDateTime(request.Now.Date).AddDays(move.Message - 10)),
         21 => new CheckOutItem(),
-        22 => new CheckInItem(),
+        22 => move.Message % 2 == 0 && request.Request.Parts is { Here.Count: > 0 } parts ? new CheckInPart(parts.Here[move.Message % parts.Here.Count]) : move.Message % 5 == 0 ? new CheckInPart("V9") : new CheckInItem(),
         23 => new SendItemBack(),
         24 => new DeclareLost("lost"),
         25 => new DeclareDamaged("torn"),
@@ -140,7 +141,7 @@ internal static class Walk
         32 => new RenewLoan(),
         33 => new DecideOffer(move.Message % 3 == 0 ? null : request.Request.Offer?.Ways[^1].Way ?? Way.Overseas, move.Message % 5 == 0 ? null : "R-2"),
         34 => new AddLibrary(Libraries.Library(Symbols[move.Library], (Tier)(move.Message % 3))),
-        35 => new GiveUpSearch(),
+        35 => request.Status == RequestStatus.InTransit ? new RestNotComing() : new GiveUpSearch(),
         36 => new ReportScan((ScanFault)(move.Message % 3), (Who)(move.Library % 2)),
         _ => (move.Message % 3) switch
         {
@@ -166,7 +167,7 @@ internal static class Walk
             : new WillSupply(request.Supplier, request.NextMessageId),
         RequestStatus.Expected => request.Request.Service switch
         {
-            ServiceType.Loan => new Shipped(request.Supplier, request.NextMessageId),
+            ServiceType.Loan => new Shipped(request.Supplier, request.NextMessageId) { Parts = request.Request.Events % 3 == 0 ? 2 : null },
             ServiceType.Copy => request.Request.Scanned is { Trouble: null } && request.Request.Events % 3 == 0
                 ? new ScanUnreachable(request.Supplier, request.NextMessageId, "gone")
                 : new ScanArrived(request.Supplier, request.NextMessageId, Things.TheScan),
@@ -174,7 +175,7 @@ internal static class Walk
         RequestStatus.Cancelling => request.Request.Events % 3 == 0
             ? new CancelDeclined(request.Supplier, request.NextMessageId)
             : new CancelConfirmed(request.Supplier, request.NextMessageId),
-        RequestStatus.InTransit => new ReceiveItem(),
+        RequestStatus.InTransit => request.Request.Parts is { } coming ? new ReceivePart($"V{coming.Here.Count}{request.Request.Events}") : new ReceiveItem(),
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery => new CheckOutItem(),
         RequestStatus.OnLoan => request.Request.Loan switch
         {

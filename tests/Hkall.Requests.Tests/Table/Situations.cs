@@ -107,6 +107,25 @@ internal static class Situations
         ("loan, lost by the patron and paid for", Loan.Overdue().DeclaredLost().Settled(1).Settled(2)),
         ("loan, returned late", Loan.Overdue().Waits().CheckedIn()),
         ("loan, lost on the way", LastLoan.OnItsWay().DeclaredLost()),
+        ("loan, on its way in three parts", InThreeParts),
+        ("loan, one of three parts here", InThreeParts.And(new ReceivePart("V1"))),
+        ("loan, one of three parts here, chased to the last", OneHere(Loan).Waits().Waits().Waits()),
+        ("loan for an office, one of three parts here", OneHere(OfficeLoan)),
+        ("loan for an office, one of three parts here, chased to the last", OneHere(OfficeLoan).Waits().Waits().Waits()),
+        ("loan for use here, one of three parts here", OneHere(Loan, libraryUseOnly: true)),
+        ("loan for use here, one of three parts here, chased to the last", OneHere(Loan, libraryUseOnly: true).Waits().Waits().Waits()),
+        ("loan recalled on its way, one of three parts here", OneHere(Loan).Recalled()),
+        ("loan recalled on its way, one of three parts here, chased to the last", OneHere(Loan).Recalled().Waits().Waits().Waits()),
+        ("loan, two of three parts here", OneHere(Loan).And(new ReceivePart("V2"))),
+        ("loan for an office, two of three parts here", OneHere(OfficeLoan).And(new ReceivePart("V2"))),
+        ("loan for use here, two of three parts here", OneHere(Loan, libraryUseOnly: true).And(new ReceivePart("V2"))),
+        ("loan recalled on its way, two of three parts here", OneHere(Loan).Recalled().And(new ReceivePart("V2"))),
+        ("loan for use here, two parts", OneHere(Loan, libraryUseOnly: true).And(new ReceivePart("V2")).And(new RestNotComing())),
+        ("loan for an office, two parts, on their way there", OneHere(OfficeLoan).And(new ReceivePart("V2")).And(new RestNotComing())),
+        ("loan, two parts on loan", TwoParts),
+        ("loan, two parts overdue", TwoParts.WaitsUntil(RequestStatus.Overdue)),
+        ("loan, two parts recalled", TwoParts.Recalled()),
+        ("loan, two parts on loan, one of them back", TwoParts.And(new CheckInPart("V2"))),
         ("copy, sourcing", Copy),
         ("copy, sourcing, last library", LastCopy),
         ("copy, expected", Copy.Promised()),
@@ -128,6 +147,13 @@ internal static class Situations
     ];
 
     private static ARequest Loan => Asked(ServiceType.Loan, Things.Book, PassedOver, Supplier, NotAsked);
+
+    private static ARequest InThreeParts => Loan.Promised().And(new Shipped(Supplier, "m-shipped") { Parts = 3 });
+
+    private static ARequest OneHere(ARequest request, bool libraryUseOnly = false) => request.Promised()
+        .And(new Shipped(Supplier, "m-shipped", LibraryUseOnly: libraryUseOnly) { Parts = 3 }).And(new ReceivePart("V1"));
+
+    private static ARequest TwoParts => InThreeParts.And(new ReceivePart("V1")).And(new ReceivePart("V2")).And(new RestNotComing()).CheckedOut();
 
     private static ARequest LastLoan => Asked(ServiceType.Loan, Things.Book, PassedOver, Supplier);
 

@@ -45,7 +45,7 @@ internal static class NoticeYear
             Notice.Delayed => [Loan("", library), Loan("another-library-asked", estimate with { Reason = "another-library-asked" })],
             Notice.OutForDelivery => [Loan("", library with { Reason = NoticeSamples.Office })],
             Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired =>
-                [Loan("", date), Loan("library use only", date with { LibraryUseOnly = true })],
+                [Loan("", date), Loan("library use only", date with { LibraryUseOnly = true }), Loan("two of three parts", date with { Parts = 2, PartsAnnounced = 3 })],
             Notice.CheckedOut or Notice.DueSoon or Notice.Renewed =>
                 [Loan("", date with { RenewBy = Full.RenewBy }), Loan("not renewable", date)],
             Notice.RenewalDeclined => [.. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, date with { Reason = reason }))],

@@ -31,7 +31,7 @@ public static class StaffActions
             RequestStatus.Sourcing => [.. loan ? ["receive"] : Array.Empty<string>(), "next-supplier", .. request.Supplier is null ? Array.Empty<string>() : ["remind", "ask-status"], "cancel"],
             RequestStatus.Expected => [.. loan ? ["receive"] : Array.Empty<string>(), "next-supplier", "ask-status", "cancel"],
             RequestStatus.Cancelling => loan ? ["receive"] : [],
-            RequestStatus.InTransit => ["receive", "ask-status", "lost", "damaged"],
+            RequestStatus.InTransit => request.Parts is { Here.Count: > 0 } ? ["receive", "no-more-parts", "ask-status", "damaged"] : ["receive", "ask-status", "lost", "damaged"],
             RequestStatus.ReadyForPickup => ["check-out", "lost", "damaged"],
             RequestStatus.OutForDelivery => ["check-out", "check-in", "lost", "damaged"],
             RequestStatus.LibraryUse => ["check-in", "lost", "damaged"],

@@ -40,6 +40,7 @@ internal static class StaffRequestPages
             DueOn = form.Date("dueOn", faults),
             Barcode = form["barcode"],
             Fault = action == "resupply" ? ScanFaultFields.Read(form) : null,
+            Parts = int.TryParse(form["parts"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var parts) ? parts : null,
         };
         faults.ThrowIfAny();
         if (!RequestIds.IsWellFormed(id) || StaffOrders.Of(action, order, staff.Id) is not { } command)

@@ -85,6 +85,7 @@ public static class StaffWords
     public static string Action(string action, NoticeLanguage language) => Pick(language, action switch
     {
         "receive" => ("Receive", "收件"),
+        "no-more-parts" => ("The rest does not come", "其餘部分不會送來"),
         "remind" => ("Remind the library", "提醒圖書館"),
         "ask-status" => ("Ask where it stands", "查詢狀況"),
         "check-out" => ("Check out", "借出"),

@@ -1,0 +1,113 @@
+using Hkall.Requests.Returning;
+
+namespace Hkall.Requests.Delivering;
+
+/// <summary>An item of several volumes or pieces, which are checked out, returned and sent back together.</summary>
+/// <param name="Announced">How many its library sends.</param>
+public sealed record Parts(int Announced)
+{
+    /// <summary>More is a mistake in the number, or a box that should be asked for by the volume.</summary>
+    public const int Most = 50;
+
+    /// <summary>Those that reached us, by their lender's barcodes.</summary>
+    public IReadOnlyList<string> Here { get; init; } = [];
+
+    /// <summary>How many of those announced do not come.</summary>
+    public int NotComing { get; init; }
+
+    /// <summary>Those that came back from the patron while others are missing.</summary>
+    public IReadOnlyList<string> Back { get; init; } = [];
+
+    internal bool AreAllHere => Here.Count + NotComing >= Announced;
+}
+
+/// <summary>One part is in the hands of staff. The same barcode is the same part.</summary>
+/// <param name="Of">How many there are, as the slip says; null where that is known.</param>
+public sealed record ReceivePart(string Barcode, int? Of = null) : RequestCommand;
+
+/// <summary>Staff no longer wait for the parts that are missing.</summary>
+public sealed record RestNotComing : RequestCommand;
+
+/// <summary>One part is back from the patron.</summary>
+public sealed record CheckInPart(string Barcode) : RequestCommand;
+
+/// <summary>The item comes in so many parts: its library says so, or its slip.</summary>
+public sealed record PartsAnnounced(int Count) : RequestEvent;
+
+public sealed record PartReceived(string Barcode) : RequestEvent;
+
+/// <summary>So many of the parts announced do not come: the item is what is here.</summary>
+public sealed record PartsNotComing(int Missing) : RequestEvent;
+
+/// <summary>The part is back, and others are still with the patron: the loan goes on for those.</summary>
+public sealed record PartReturned(string Barcode) : RequestEvent;
+
+/// <summary>Receiving an item part by part, and taking it back so. It is ready for its patron when all parts are here, and returned when all are back.</summary>
+internal static class Parting
+{
+    public static Decision Receive(Draft draft, ReceivePart order) => Receiving.Receive(draft, new ReceiveItem(Barcode: order.Barcode), order.Of);
+
+    /// <summary>The next part of an item that is expected; the last one makes it ready.</summary>
+    /// <param name="arrived">What follows when all is here.</param>
+    public static Decision Next(Draft draft, ReceiveItem order, int? of, Func<ReceiveItem, Decision> arrived)
+    {
+        if (order.Barcode is not { } barcode)
+        {
+            return new Refused(Refusal.NotExpected, "It comes in several parts: receive each by its barcode, or say that the rest does not come.");
+        }
+
+        if (draft.Request.Parts?.Here.Contains(barcode) == true)
+        {
+            return draft.Ignored("This part is here already.");
+        }
+
+        if (of is { } count && draft.Request.Parts?.Announced != count)
+        {
+            draft.Then(new PartsAnnounced(count));
+        }
+
+        Receiving.AsOnSlip(draft, order);
+        draft.Then(new PartReceived(barcode));
+        if (draft.Request.Barcode is null)
+        {
+            draft.Labelled(barcode);
+        }
+
+        return draft.Request.Parts!.AreAllHere
+            ? arrived(order with { Barcode = null })
+            : draft.WaitFor(Awaited.Arrival, draft.Policy.Transit.For(draft.Request.Supplier!.Tier)).Decided();
+    }
+
+    public static Decision EndWaiting(Draft draft, RestNotComing _) => draft.Request switch
+    {
+        { Status: RequestStatus.InTransit, Parts: { Here.Count: > 0 } } => WithoutTheRest(draft),
+        { Status: RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost } => new Refused(Refusal.AlreadyClosed, "The request is closed."),
+        _ => new Refused(Refusal.NotExpected, "No part of it is awaited."),
+    };
+
+    /// <summary>A part of an item is worth more to its patron than waiting for ever.</summary>
+    public static Decided WithoutTheRest(Draft draft)
+    {
+        var parts = draft.Request.Parts!;
+        return Receiving.Arrived(draft.Then(new PartsNotComing(parts.Announced - parts.Here.Count - parts.NotComing)), new ReceiveItem());
+    }
+
+    public static Decision CheckIn(Draft draft, CheckInPart order)
+    {
+        if (draft.Request is not { Parts: { Here.Count: > 1 } parts, Status: RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.LibraryUse })
+        {
+            return GivingBack.CheckIn(draft);
+        }
+
+        if (parts.Back.Contains(order.Barcode))
+        {
+            return draft.Ignored("This part is back already.");
+        }
+
+        return !parts.Here.Contains(order.Barcode)
+            ? new Refused(Refusal.NotWithPatron, "This is none of its parts.")
+            : parts.Back.Count + 1 == parts.Here.Count
+                ? GivingBack.CheckIn(draft)
+                : draft.Then(new PartReturned(order.Barcode)).Decided();
+    }
+}
