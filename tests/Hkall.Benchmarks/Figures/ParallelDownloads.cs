@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Hkall.Requests;
 using Hkall.Requests.Downloading;
 using Hkall.Requests.Supplying;
 using Hkall.Service.Placing;

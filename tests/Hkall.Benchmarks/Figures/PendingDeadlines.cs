@@ -2,7 +2,6 @@ using System.Globalization;
 using Hkall.Requests;
 using Hkall.Requests.Placing;
 using Hkall.Service.Placing;
-using Hkall.Service.Storage;
 using Hkall.Service.Tests.Crashes;
 using Hkall.Service.Turns;
 

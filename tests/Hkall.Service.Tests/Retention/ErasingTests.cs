@@ -1,6 +1,5 @@
 using Hkall.Requests;
 using Hkall.Requests.Copyright;
-using Hkall.Service.Inbox;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;

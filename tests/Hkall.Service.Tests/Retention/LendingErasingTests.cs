@@ -1,4 +1,3 @@
-using Hkall.Requests;
 using Hkall.Requests.Lending;
 using Hkall.Requests.Placing;
 using Hkall.Service.Lending;
