@@ -6,7 +6,7 @@ namespace Hkall.Benchmarks.Figures;
 /// <summary>Measures what the plan wants, one after the other, and writes the table. Figure 8 is the simulation's own.</summary>
 internal static class AllFigures
 {
-    private const string Command = "dotnet run -c Release --project tests/Hkall.Benchmarks -- figures";
+    private const string Command = "dotnet run -c Release --project tests/Hkall.Benchmarks --";
 
     public static async Task<int> RunAsync(Plan plan, TextWriter console)
     {
@@ -34,7 +34,7 @@ internal static class AllFigures
 
             if (plan.Write is { } file)
             {
-                await File.WriteAllTextAsync(file, table.Page(Command, BenchServices.RealTime.GetUtcNow()));
+                await File.WriteAllTextAsync(file, table.Page($"{Command} {plan.Typed}", BenchServices.RealTime.GetUtcNow()));
             }
 
             return 0;

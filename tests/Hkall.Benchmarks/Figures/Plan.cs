@@ -7,6 +7,9 @@ internal sealed record Plan
 {
     public const string Usage = "figures [--only 1,3,…] [--write FILE] [--deadlines N] [--rounds N] [--rows N]";
 
+    /// <summary>What was typed, for the page to say.</summary>
+    public required string Typed { get; init; }
+
     /// <summary>Empty: all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
@@ -25,7 +28,7 @@ internal sealed record Plan
     /// <exception cref="ArgumentException">An argument is unknown or has no value that can be used.</exception>
     public static Plan Parse(IReadOnlyList<string> args)
     {
-        var plan = new Plan();
+        var plan = new Plan { Typed = string.Join(' ', ["figures", .. args]) };
         for (var i = 0; i < args.Count; i += 2)
         {
             var value = i + 1 < args.Count ? args[i + 1] : throw new ArgumentException($"{args[i]} needs a value. {Usage}");
