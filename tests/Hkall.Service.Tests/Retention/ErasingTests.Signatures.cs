@@ -6,8 +6,6 @@ using Hkall.Requests.Supplying;
 using Hkall.Service.Inbox;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
-using Hkall.Service.Retention;
-using Hkall.Service.Storage;
 using Hkall.Service.Tests.Crashes;
 using Hkall.Service.Tests.Storage;
 using Hkall.Service.Turns;
