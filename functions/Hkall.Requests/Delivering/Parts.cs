@@ -21,10 +21,6 @@ public sealed record Parts(int Announced)
     internal bool AreAllHere => Here.Count + NotComing >= Announced;
 }
 
-/// <summary>One part is in the hands of staff. The same barcode is the same part.</summary>
-/// <param name="Of">How many there are, as the slip says; null where that is known.</param>
-public sealed record ReceivePart(string Barcode, int? Of = null) : RequestCommand;
-
 /// <summary>Staff no longer wait for the parts that are missing.</summary>
 public sealed record RestNotComing : RequestCommand;
 
@@ -45,11 +41,8 @@ public sealed record PartReturned(string Barcode) : RequestEvent;
 /// <summary>Receiving an item part by part, and taking it back so. It is ready for its patron when all parts are here, and returned when all are back.</summary>
 internal static class Parting
 {
-    public static Decision Receive(Draft draft, ReceivePart order) => Receiving.Receive(draft, new ReceiveItem(Barcode: order.Barcode), order.Of);
-
     /// <summary>The next part of an item that is expected; the last one makes it ready.</summary>
-    /// <param name="arrived">What follows when all is here.</param>
-    public static Decision Next(Draft draft, ReceiveItem order, int? of, Func<ReceiveItem, Decision> arrived)
+    public static Decision Next(Draft draft, ReceiveItem order)
     {
         if (order.Barcode is not { } barcode)
         {
@@ -61,7 +54,7 @@ internal static class Parting
             return draft.Ignored("This part is here already.");
         }
 
-        if (of is { } count && draft.Request.Parts?.Announced != count)
+        if (order.Parts is { } count && draft.Request.Parts?.Announced != count)
         {
             draft.Then(new PartsAnnounced(count));
         }
@@ -74,15 +67,18 @@ internal static class Parting
         }
 
         return draft.Request.Parts!.AreAllHere
-            ? arrived(order with { Barcode = null })
+            ? Receiving.Arrived(draft, order with { Barcode = null })
             : draft.WaitFor(Awaited.Arrival, draft.Policy.Transit.For(draft.Request.Supplier!.Tier)).Decided();
     }
 
-    public static Decision EndWaiting(Draft draft, RestNotComing _) => draft.Request switch
+    public static Decision EndWaiting(Draft draft) => draft.Request.Status switch
     {
-        { Status: RequestStatus.InTransit, Parts: { Here.Count: > 0 } } => WithoutTheRest(draft),
-        { Status: RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost } => new Refused(Refusal.AlreadyClosed, "The request is closed."),
-        _ => new Refused(Refusal.NotExpected, "No part of it is awaited."),
+        RequestStatus.InTransit when draft.Request.Parts is { Here.Count: > 0 } => WithoutTheRest(draft),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected
+            or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse
+            or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            new Refused(Refusal.NotExpected, "No part of it is awaited."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => new Refused(Refusal.AlreadyClosed, "The request is closed."),
     };
 
     /// <summary>A part of an item is worth more to its patron than waiting for ever.</summary>

@@ -9,8 +9,7 @@ namespace Hkall.Requests.Delivering;
 /// <summary>From the parcel on our desk to the item in the patron's hands.</summary>
 internal static class Receiving
 {
-    /// <param name="parts">How many parts it has, where staff say so.</param>
-    public static Decision Receive(Draft draft, ReceiveItem order, int? parts = null)
+    public static Decision Receive(Draft draft, ReceiveItem order)
     {
         if (draft.Request.Service == ServiceType.Copy)
         {
@@ -19,14 +18,14 @@ internal static class Receiving
 
         return draft.Request.Status switch
         {
-            RequestStatus.InTransit => Come(draft, order, parts),
+            RequestStatus.InTransit => Come(draft, order),
 
             // The parcel was faster than the message that announces it, or than the patron's decision: what is here is not refused.
-            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Come(Unannounced(draft, order), order, parts),
+            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Come(Unannounced(draft, order), order),
 
             // It crossed the patron's cancellation, and is treated like an announced parcel that did: it is still theirs.
             RequestStatus.Cancelling => Come(
-                Unannounced(draft.Tell(Notice.CancelRefused, new NoticeFacts { Library = draft.Request.Supplier!.Name, Reason = "shipped" }), order), order, parts),
+                Unannounced(draft.Tell(Notice.CancelRefused, new NoticeFacts { Library = draft.Request.Supplier!.Name, Reason = "shipped" }), order), order),
 
             RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NotExpected, "No library has been asked for it."),
             RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue
@@ -37,9 +36,9 @@ internal static class Receiving
         };
     }
 
-    private static Decision Come(Draft draft, ReceiveItem order, int? parts) => parts is null && draft.Request.Parts is null
+    private static Decision Come(Draft draft, ReceiveItem order) => order.Parts is null && draft.Request.Parts is null
         ? Arrived(draft, order)
-        : Parting.Next(draft, order, parts, last => Arrived(draft, last));
+        : Parting.Next(draft, order);
 
     private static Draft Unannounced(Draft draft, ReceiveItem order) =>
         draft.Then(new ItemShipped(draft.Request.Supplier!.Symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, Unwanted: false));

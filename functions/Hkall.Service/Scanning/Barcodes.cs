@@ -26,7 +26,7 @@ public sealed class Barcodes(IRows rows, Cabinet cabinet)
     /// <summary>Puts up the barcode that goes with an order, where one does.</summary>
     public async Task PutUpForAsync(string requestId, RequestCommand command, CancellationToken cancellation)
     {
-        var barcode = command switch { ReceiveItem receive => receive.Barcode, ReceivePart part => part.Barcode, LabelItem label => label.Barcode, _ => null };
+        var barcode = command switch { ReceiveItem receive => receive.Barcode, LabelItem label => label.Barcode, _ => null };
         if (barcode is not null && await cabinet.ReadAsync(requestId, cancellation) is { } card)
         {
             await PutUpAsync(barcode, requestId, card.Partition, cancellation);

@@ -63,10 +63,9 @@ public static class StaffOrders
         fields.ThrowIfAny();
         return action switch
         {
-            "receive" when form.Parts is { } parts => new ReceivePart(barcode!, parts),
             "no-more-parts" => new RestNotComing(),
             "check-in" when barcode is not null => new CheckInPart(barcode),
-            "receive" => new ReceiveItem(form.LibraryUseOnly, form.DueOn, barcode),
+            "receive" => new ReceiveItem(form.LibraryUseOnly, form.DueOn, barcode, form.Parts),
             "label" => new LabelItem(barcode!),
             "check-out" => new CheckOutItem(),
             "check-in" => new CheckInItem(),

@@ -60,4 +60,17 @@ public sealed class PartsTests : IAsyncLifetime
         (await _patron.SeesAsync(id)).At("parts.notComing").ShouldBe("2");
         (await _patron.LettersAsync(id)).Last().At("text")!.ShouldContain("Parts: 1 of 3");
     }
+
+    [Fact]
+    public async Task Volumes_for_use_in_the_Library_are_handed_out_for_that_alone()
+    {
+        var id = await _patron.HasPlacedAsync(Orders.Kuhn);
+        await _bench.Library("HKU").SaysAsync("shipped", id);
+        await _desk.DoesAsync("receive", id, new { parts = 2, barcode = "V1", libraryUseOnly = true });
+        await _desk.DoesAsync("receive", id, new { barcode = "V2" });
+
+        (await _patron.SeesAsync(id)).At("loan.libraryUseOnly").ShouldBe("true");
+        await _desk.DoesAsync("check-out", id);
+        (await _patron.StatusAsync(id)).ShouldBe("library-use");
+    }
 }

@@ -16,15 +16,15 @@ public class PartsTests
 
     private static ARequest Sent => Expected.And(new Shipped("HKU", "m-sent") { Parts = 3 });
 
-    private static ARequest TwoOfThree => Sent.And(new ReceivePart("V1")).And(new ReceivePart("V2"));
+    private static ARequest TwoOfThree => Sent.And(new ReceiveItem(Barcode: "V1")).And(new ReceiveItem(Barcode: "V2"));
 
-    private static ARequest OnLoan => TwoOfThree.And(new ReceivePart("V3")).CheckedOut();
+    private static ARequest OnLoan => TwoOfThree.And(new ReceiveItem(Barcode: "V3")).CheckedOut();
 
     [Fact]
     public void An_item_is_ready_when_all_its_parts_are_here_and_the_patron_is_told_once()
     {
-        Given(Sent).When(new ReceivePart("V1")).Then(new PartReceived("V1"), new ItemLabelled("V1")).AndSendsNothing().AndIs(RequestStatus.InTransit);
-        Given(TwoOfThree).When(new ReceivePart("V3"))
+        Given(Sent).When(new ReceiveItem(Barcode: "V1")).Then(new PartReceived("V1"), new ItemLabelled("V1")).AndSendsNothing().AndIs(RequestStatus.InTransit);
+        Given(TwoOfThree).When(new ReceiveItem(Barcode: "V3"))
             .Then(new PartReceived("V3"), new ItemReceived(Date("2026-11-30"), LibraryUseOnly: false))
             .AndSends(Mail(Notice.ReadyForPickup), Say(Word.Received, to: "HKU"))
             .AndTheMailSays(facts => facts is { Parts: 3, PartsAnnounced: 3 })
@@ -33,19 +33,36 @@ public class PartsTests
 
     [Fact]
     public void Where_its_library_does_not_say_so_staff_say_how_many_parts_there_are() =>
-        Given(Expected.Shipped()).When(new ReceivePart("V1", Of: 2))
+        Given(Expected.Shipped()).When(new ReceiveItem(Barcode: "V1", Parts: 2))
             .Then(new PartsAnnounced(2), new PartReceived("V1"), new ItemLabelled("V1"))
             .AndIs(RequestStatus.InTransit);
 
     [Fact]
     public void A_part_that_was_faster_than_its_message_is_received_all_the_same() =>
-        Given(Expected).When(new ReceivePart("V1", Of: 2))
+        Given(Expected).When(new ReceiveItem(Barcode: "V1", Parts: 2))
             .Then(new ItemShipped("HKU", null, LibraryUseOnly: false, Unwanted: false), new PartsAnnounced(2), new PartReceived("V1"), new ItemLabelled("V1"))
             .AndIs(RequestStatus.InTransit);
 
     [Fact]
     public void A_part_is_received_once_however_often_it_is_scanned() =>
-        Given(TwoOfThree).When(new ReceivePart("V2")).IsIgnored("This part is here already.");
+        Given(TwoOfThree).When(new ReceiveItem(Barcode: "V2")).IsIgnored("This part is here already.");
+
+    [Fact]
+    public void What_the_slip_says_holds_with_whichever_part_it_came()
+    {
+        var first = Given(Expected.Shipped()).When(new ReceiveItem(LibraryUseOnly: true, LenderDueOn: Date("2026-12-18"), Barcode: "V1", Parts: 2))
+            .Then(
+                new PartsAnnounced(2),
+                new ItemShipped("HKU", Date("2026-12-18"), LibraryUseOnly: true, Unwanted: false),
+                new PartReceived("V1"),
+                new ItemLabelled("V1"))
+            .Request;
+
+        var ready = first.And(new ReceiveItem(Barcode: "V2"));
+
+        ready.Request.Loan.ShouldBe(new Loan { LibraryUseOnly = true, LenderDueOn = Date("2026-12-18") });
+        Given(ready).When(new CheckOutItem()).AndIs(RequestStatus.LibraryUse);
+    }
 
     [Fact]
     public void Several_parts_are_not_received_without_their_barcodes() => Given(Sent).When(new ReceiveItem()).IsRefused(Refusal.NotExpected);

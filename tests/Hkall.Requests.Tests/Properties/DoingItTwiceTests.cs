@@ -53,7 +53,7 @@ public class DoingItTwiceTests
     {
         Type[] once =
         [
-            typeof(CancelRequest), typeof(ReceiveItem), typeof(ReceivePart), typeof(RestNotComing), typeof(CheckInPart), typeof(LabelItem), typeof(CheckOutItem), typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan),
+            typeof(CancelRequest), typeof(ReceiveItem), typeof(RestNotComing), typeof(CheckInPart), typeof(LabelItem), typeof(CheckOutItem), typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan),
             typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(DecideConditions), typeof(ChooseOffice), typeof(RenewLoan),
             typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
         ];

@@ -125,7 +125,7 @@ internal static class Walk
         17 => new AskNextSupplier("staff"),
         18 => new SupplyScan(Things.TheScan),
         19 => move.Message % 3 == 0 ? new LabelItem($"3888800{move.Message % 2}") : new ReceiveItem(Barcode: move.Message % 3 == 1 ? "38888000" : null),
-        20 when move.Message % 3 == 0 => new ReceivePart($"V{move.Message % 4}", move.Library % 2 == 0 ? 3 : null),
+        20 when move.Message % 3 == 0 => new ReceiveItem(Barcode: $"V{move.Message % 4}", Parts: move.Library % 2 == 0 ? 3 : null),
         20 => new ReceiveItem(move.Message % 2 == 0, DateOnly.FromDateTime(request.Now.Date).AddDays(move.Message - 10)),
         21 => new CheckOutItem(),
         22 => move.Message % 2 == 0 && request.Request.Parts is { Here.Count: > 0 } parts ? new CheckInPart(parts.Here[move.Message % parts.Here.Count]) : move.Message % 5 == 0 ? new CheckInPart("V9") : new CheckInItem(),
@@ -175,7 +175,7 @@ internal static class Walk
         RequestStatus.Cancelling => request.Request.Events % 3 == 0
             ? new CancelDeclined(request.Supplier, request.NextMessageId)
             : new CancelConfirmed(request.Supplier, request.NextMessageId),
-        RequestStatus.InTransit => request.Request.Parts is { } coming ? new ReceivePart($"V{coming.Here.Count}{request.Request.Events}") : new ReceiveItem(),
+        RequestStatus.InTransit => request.Request.Parts is { } coming ? new ReceiveItem(Barcode: $"V{coming.Here.Count}{request.Request.Events}") : new ReceiveItem(),
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery => new CheckOutItem(),
         RequestStatus.OnLoan => request.Request.Loan switch
         {

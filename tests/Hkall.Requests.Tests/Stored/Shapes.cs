@@ -228,7 +228,7 @@ internal static class Shapes
         Whole(ARequest.AskingForACopy("HKU").ReadyToDownload().Downloaded(times: 2).Waits()),
         ARequest.Asking("HKU").OnTheShelf().And(new LabelItem("38888001")).Waits().Request,
         ARequest.Asking("HKU").OnItsWay().Recalled().Request,
-        ARequest.Asking("HKU").OnItsWay().And(new ReceivePart("V1", 3)).And(new ReceivePart("V2")).And(new RestNotComing()).CheckedOut().And(new CheckInPart("V2")).Request,
+        ARequest.Asking("HKU").OnItsWay().And(new ReceiveItem(Barcode: "V1", Parts: 3)).And(new ReceiveItem(Barcode: "V2")).And(new RestNotComing()).CheckedOut().And(new CheckInPart("V2")).Request,
         ARequest.AskingForACopy("HKU").Declined().GivenUp().Request,
         ARequest.AskingForACopy("HKU").ReadyToDownload().Reported().Request,
         ARequest.AskingForACopy("HKU").ScanLocated().ScanNotFound().Request,

@@ -108,7 +108,7 @@ internal static class Situations
         ("loan, returned late", Loan.Overdue().Waits().CheckedIn()),
         ("loan, lost on the way", LastLoan.OnItsWay().DeclaredLost()),
         ("loan, on its way in three parts", InThreeParts),
-        ("loan, one of three parts here", InThreeParts.And(new ReceivePart("V1"))),
+        ("loan, one of three parts here", InThreeParts.And(new ReceiveItem(Barcode: "V1"))),
         ("loan, one of three parts here, chased to the last", OneHere(Loan).Waits().Waits().Waits()),
         ("loan for an office, one of three parts here", OneHere(OfficeLoan)),
         ("loan for an office, one of three parts here, chased to the last", OneHere(OfficeLoan).Waits().Waits().Waits()),
@@ -116,12 +116,12 @@ internal static class Situations
         ("loan for use here, one of three parts here, chased to the last", OneHere(Loan, libraryUseOnly: true).Waits().Waits().Waits()),
         ("loan recalled on its way, one of three parts here", OneHere(Loan).Recalled()),
         ("loan recalled on its way, one of three parts here, chased to the last", OneHere(Loan).Recalled().Waits().Waits().Waits()),
-        ("loan, two of three parts here", OneHere(Loan).And(new ReceivePart("V2"))),
-        ("loan for an office, two of three parts here", OneHere(OfficeLoan).And(new ReceivePart("V2"))),
-        ("loan for use here, two of three parts here", OneHere(Loan, libraryUseOnly: true).And(new ReceivePart("V2"))),
-        ("loan recalled on its way, two of three parts here", OneHere(Loan).Recalled().And(new ReceivePart("V2"))),
-        ("loan for use here, two parts", OneHere(Loan, libraryUseOnly: true).And(new ReceivePart("V2")).And(new RestNotComing())),
-        ("loan for an office, two parts, on their way there", OneHere(OfficeLoan).And(new ReceivePart("V2")).And(new RestNotComing())),
+        ("loan, two of three parts here", OneHere(Loan).And(new ReceiveItem(Barcode: "V2"))),
+        ("loan for an office, two of three parts here", OneHere(OfficeLoan).And(new ReceiveItem(Barcode: "V2"))),
+        ("loan for use here, two of three parts here", OneHere(Loan, libraryUseOnly: true).And(new ReceiveItem(Barcode: "V2"))),
+        ("loan recalled on its way, two of three parts here", OneHere(Loan).Recalled().And(new ReceiveItem(Barcode: "V2"))),
+        ("loan for use here, two parts", OneHere(Loan, libraryUseOnly: true).And(new ReceiveItem(Barcode: "V2")).And(new RestNotComing())),
+        ("loan for an office, two parts, on their way there", OneHere(OfficeLoan).And(new ReceiveItem(Barcode: "V2")).And(new RestNotComing())),
         ("loan, two parts on loan", TwoParts),
         ("loan, two parts overdue", TwoParts.WaitsUntil(RequestStatus.Overdue)),
         ("loan, two parts recalled", TwoParts.Recalled()),
@@ -151,9 +151,9 @@ internal static class Situations
     private static ARequest InThreeParts => Loan.Promised().And(new Shipped(Supplier, "m-shipped") { Parts = 3 });
 
     private static ARequest OneHere(ARequest request, bool libraryUseOnly = false) => request.Promised()
-        .And(new Shipped(Supplier, "m-shipped", LibraryUseOnly: libraryUseOnly) { Parts = 3 }).And(new ReceivePart("V1"));
+        .And(new Shipped(Supplier, "m-shipped", LibraryUseOnly: libraryUseOnly) { Parts = 3 }).And(new ReceiveItem(Barcode: "V1"));
 
-    private static ARequest TwoParts => InThreeParts.And(new ReceivePart("V1")).And(new ReceivePart("V2")).And(new RestNotComing()).CheckedOut();
+    private static ARequest TwoParts => InThreeParts.And(new ReceiveItem(Barcode: "V1")).And(new ReceiveItem(Barcode: "V2")).And(new RestNotComing()).CheckedOut();
 
     private static ARequest LastLoan => Asked(ServiceType.Loan, Things.Book, PassedOver, Supplier);
 
