@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Hkall.Service.Partners;
 
@@ -25,7 +24,6 @@ public static partial class ScanAddress
     public static string? In(string? text) =>
         text is not null && Address().Match(text) is { Success: true } found ? found.Value.TrimEnd('.', ',', ';', ':', ')', '>', '"', '\'') : null;
 
-    [SuppressMessage("Performance", "SYSLIB1045", Justification = "It is generated.")]
     [GeneratedRegex("https?://[^\\s<>\"]{1,2000}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
 }
