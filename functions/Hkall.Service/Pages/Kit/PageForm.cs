@@ -40,6 +40,23 @@ public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensio
         return null;
     }
 
+    /// <summary>The amount of money, without its currency, or null where there is none; what is no amount is a fault.</summary>
+    public decimal? Amount(string name, Fields faults)
+    {
+        if (this[name] is not { } text)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+        {
+            return amount;
+        }
+
+        faults.Fault(name, "wrong-type", "An amount such as 12.50.");
+        return null;
+    }
+
     /// <summary>The date as browsers send it (<c>2026-12-20</c>), or null where there is none; what is no date is a fault.</summary>
     public DateOnly? Date(string name, Fields faults)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hkall.Service.Fees;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Placing;
@@ -40,7 +39,7 @@ internal static class StaffRequestPages
             DueOn = form.Date("dueOn", faults),
             Barcode = form["barcode"],
             Fault = action == "resupply" ? ScanFaultFields.Read(form) : null,
-            Parts = int.TryParse(form["parts"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var parts) ? parts : null,
+            Parts = form.Number("parts", faults),
         };
         faults.ThrowIfAny();
         if (!RequestIds.IsWellFormed(id) || StaffOrders.Of(action, order, staff.Id) is not { } command)
@@ -76,19 +75,7 @@ internal static class StaffRequestPages
     }
 
     /// <summary>In the currency of the fee; null where nothing was filled in: then it is all that is owed.</summary>
-    private static MoneyForm? AmountOf(PageForm form, Hkall.Requests.Request request, int number, Fields faults)
-    {
-        if (form["amount"] is not { } text)
-        {
-            return null;
-        }
-
-        if (decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
-        {
-            return new MoneyForm(request.Fees.FirstOrDefault(line => line.Number == number)?.Amount.Currency ?? "HKD", amount);
-        }
-
-        faults.Fault("amount", "wrong-type", "An amount such as 12.50.");
-        return null;
-    }
+    private static MoneyForm? AmountOf(PageForm form, Hkall.Requests.Request request, int number, Fields faults) => form.Amount("amount", faults) is { } amount
+        ? new MoneyForm(request.Fees.FirstOrDefault(line => line.Number == number)?.Amount.Currency ?? "HKD", amount)
+        : null;
 }

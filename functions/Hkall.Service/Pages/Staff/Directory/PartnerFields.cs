@@ -101,21 +101,8 @@ internal static class PartnerFields
         return null;
     }
 
-    private static Money? Charge(PageForm form, string field, Fields faults)
-    {
-        if (form[field] is not { } text)
-        {
-            return null;
-        }
-
-        if (decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
-        {
-            return new Money(form[$"{field}.currency"]?.Trim() ?? OwnCurrency, amount);
-        }
-
-        faults.Fault(field, "wrong-type", "An amount such as 12.50.");
-        return null;
-    }
+    private static Money? Charge(PageForm form, string field, Fields faults) =>
+        form.Amount(field, faults) is { } amount ? new Money(form[$"{field}.currency"]?.Trim() ?? OwnCurrency, amount) : null;
 
     private static T Named<T>(PageForm form, string field, T otherwise)
         where T : struct, Enum =>
