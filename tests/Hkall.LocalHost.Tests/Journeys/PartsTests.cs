@@ -69,7 +69,7 @@ public sealed class PartsTests : IAsyncLifetime
         await _desk.DoesAsync("receive", id, new { parts = 2, barcode = "V1", libraryUseOnly = true });
         await _desk.DoesAsync("receive", id, new { barcode = "V2" });
 
-        (await _patron.SeesAsync(id)).At("loan.libraryUseOnly").ShouldBe("true");
+        (await _patron.SeesAsync(id)).At("loan.libraryUseOnly").ShouldBe("True");
         await _desk.DoesAsync("check-out", id);
         (await _patron.StatusAsync(id)).ShouldBe("library-use");
     }
