@@ -62,7 +62,7 @@ public sealed class PartsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Volumes_for_use_in_the_Library_are_handed_out_for_that_alone()
+    public async Task Volumes_of_which_one_slip_says_for_use_in_the_Library_all_stay_at_the_counter()
     {
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
         await _bench.Library("HKU").SaysAsync("shipped", id);
@@ -70,7 +70,10 @@ public sealed class PartsTests : IAsyncLifetime
         await _desk.DoesAsync("receive", id, new { barcode = "V2" });
 
         (await _patron.SeesAsync(id)).At("loan.libraryUseOnly").ShouldBe("True");
-        await _desk.DoesAsync("check-out", id);
         (await _patron.StatusAsync(id)).ShouldBe("library-use");
+        (await _desk.TriesToAsync("check-out", id)).ShouldBeProblem(409, "library-use-only");
+        await _desk.DoesAsync("check-in", id, new { barcode = "V1" });
+        await _desk.DoesAsync("check-in", id, new { barcode = "V2" });
+        (await _patron.StatusAsync(id)).ShouldBe("returning");
     }
 }
