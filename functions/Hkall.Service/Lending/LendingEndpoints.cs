@@ -1,6 +1,5 @@
 using Hkall.Requests.Lending;
 using Hkall.Service.MyRequests;
-using Hkall.Service.Partners;
 using Hkall.Service.StaffDesk;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
@@ -32,12 +31,10 @@ public static class LendingEndpoints
         routes.MapLentCopies();
     }
 
-    private static async Task<IResult> KeyInAsync(HttpContext context, AskingDesk asking, PartnerDirectory directory, CancellationToken cancellation)
+    private static async Task<IResult> KeyInAsync(HttpContext context, KeyingIn keying, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<LendingForm>(context.Request, cancellation);
-        var partner = form.Symbol is { } symbol ? await directory.FindAsync(symbol, cancellation) : null;
-        var order = LendingForms.Check(form, partner is null ? null : Borrowers.Of(partner), partner?.AgencyId);
-        var (card, isNew) = await asking.AskAsync(order, By.Staff(context.Patron().Id), cancellation);
+        var (card, isNew) = await keying.KeyInAsync(form, By.Staff(context.Patron().Id), cancellation);
         return Results.Json(LendingView.Of(card.Request), Answers.Options, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK)
             .WithLocation($"/api/staff/lending/{card.Request.Id}");
     }

@@ -32,22 +32,29 @@ public static class LendingFile
             size.MaxRequestBodySize = PartnerEndpoints.LargestScanBytes;
         }
 
+        return LendingEndpoints.AnswerOf(
+            await TakeAsync(id, context.Request.Body, ScanIds.ContentTypeOf(context.Request.ContentType), By.Staff(context.Patron().Id), cabinet, desk, blobs, cancellation));
+    }
+
+    /// <summary>Keeps the scan and hands it over; where the rules say no, nothing of it stays.</summary>
+    /// <exception cref="BadInputException">There is nothing in it.</exception>
+    internal static async Task<Outcome<LendingRequest>> TakeAsync(
+        string id, Stream content, string type, string by, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, IBlobs blobs, CancellationToken cancellation)
+    {
         var scanId = ScanIds.For(id, "staff", cabinet.NewCommitId());
-        var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, context.Request.Body, PartnerEndpoints.LargestScanBytes, cancellation);
+        var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, content, PartnerEndpoints.LargestScanBytes, cancellation);
         if (stored.Bytes == 0)
         {
             await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
             throw new BadInputException(StatusCodes.Status400BadRequest, "empty-file", "The file is empty.");
         }
 
-        var type = ScanIds.ContentTypeOf(context.Request.ContentType);
-        var outcome = await desk.DoAsync(
-            id, new SupplyCopy(new Scan(scanId, ScanIds.FileNameOf(id, type), type, stored.Bytes, stored.Sha256)), By.Staff(context.Patron().Id), cancellation);
+        var outcome = await desk.DoAsync(id, new SupplyCopy(new Scan(scanId, ScanIds.FileNameOf(id, type), type, stored.Bytes, stored.Sha256)), by, cancellation);
         if (outcome is not Done<LendingRequest>)
         {
             await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
         }
 
-        return LendingEndpoints.AnswerOf(outcome);
+        return outcome;
     }
 }

@@ -22,6 +22,7 @@ public static class LendingServices
         services.AddSingleton<Borrowed>();
         services.AddSingleton<OpenLendings>();
         services.AddSingleton<AskingDesk>();
+        services.AddSingleton<KeyingIn>();
         services.AddHttpClient<BorrowerCallbacks>(http => http.Timeout = BorrowerCallbacks.Patience);
         services.AddSingleton<IBorrowerLine>(provider => provider.GetRequiredService<BorrowerCallbacks>());
         services.AddSingleton<IBorrowerLine, BorrowerMail>();

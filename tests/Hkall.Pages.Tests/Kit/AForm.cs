@@ -8,7 +8,9 @@ namespace Hkall.Pages.Tests.Kit;
 public sealed partial class AForm(ABench bench)
 {
     private readonly Dictionary<string, string> _cookies = [];
-    private string _token = string.Empty;
+
+    /// <summary>The token of the page that was read last.</summary>
+    public string Token { get; private set; } = string.Empty;
 
     public string Cookies => string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
@@ -18,9 +20,9 @@ public sealed partial class AForm(ABench bench)
     public async Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers)
     {
         var answer = Keep(await bench.SendAsync(HttpMethod.Get, path, null, null, [("Cookie", Cookies), .. headers]));
-        if (Token().Match(answer.Text) is { Success: true } match)
+        if (TokenField().Match(answer.Text) is { Success: true } match)
         {
-            _token = WebUtility.HtmlDecode(match.Groups[1].Value);
+            Token = WebUtility.HtmlDecode(match.Groups[1].Value);
         }
 
         return answer;
@@ -28,13 +30,16 @@ public sealed partial class AForm(ABench bench)
 
     /// <summary>With the token of the page that was read last.</summary>
     public async Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields) =>
-        await SendAsync(path, [("form-token", _token), .. fields]);
+        await SendAsync(path, [("form-token", Token), .. fields]);
 
     public async Task<Answer> SendAsync(string path, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         return Keep(await bench.SendAsync(HttpMethod.Post, path, null, content, ("Cookie", Cookies)));
     }
+
+    /// <summary>A form with a file.</summary>
+    public async Task<Answer> SendAsync(string path, HttpContent content) => Keep(await bench.SendAsync(HttpMethod.Post, path, null, content, ("Cookie", Cookies)));
 
     public async Task SignInAsync(string person)
     {
@@ -56,5 +61,5 @@ public sealed partial class AForm(ABench bench)
     }
 
     [GeneratedRegex("""name="form-token" value="([^"]+)""")]
-    private static partial Regex Token();
+    private static partial Regex TokenField();
 }

@@ -74,6 +74,9 @@ public sealed class AWindow : IAsyncDisposable
 
     public Task FollowAsync(string link) => Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link, Exact = false }).First.ClickAsync();
 
+    /// <summary>Unfolds what stands folded under these words.</summary>
+    public Task OpenAsync(string english, string chinese) => Page.Locator("main summary", new() { HasText = Say(english, chinese) }).First.ClickAsync();
+
     public Task FillAsync(string label, string text) => Page.GetByLabel(label).First.FillAsync(text);
 
     /// <summary>The text of the page proper, as it is read.</summary>

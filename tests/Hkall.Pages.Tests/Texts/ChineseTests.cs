@@ -54,12 +54,29 @@ public sealed class ChineseTests
 
         foreach (var name in typeof(Hkall.Requests.Lending.LendingEvent).GetCustomAttributes(false).OfType<System.Text.Json.Serialization.JsonDerivedTypeAttribute>().Select(derived => (string)derived.TypeDiscriminator!))
         {
-            IsChinese(LendingWords.Event(name, NoticeLanguage.TraditionalChinese)).ShouldBeTrue(name);
+            IsChinese(LendingEventWords.Of(name, NoticeLanguage.TraditionalChinese)).ShouldBeTrue(name);
         }
 
         foreach (var reason in Enum.GetValues<Hkall.Requests.Lending.UnfilledReason>())
         {
             IsChinese(ReasonWords.Of(Names.Of(reason), NoticeLanguage.TraditionalChinese)).ShouldBeTrue(reason.ToString());
+        }
+
+        foreach (var reason in Enum.GetValues<Hkall.Requests.Lending.RetryReason>())
+        {
+            IsChinese(ReasonWords.Of(Names.Of(reason), NoticeLanguage.TraditionalChinese)).ShouldBeTrue(reason.ToString());
+        }
+
+        foreach (var condition in Enum.GetValues<Hkall.Requests.Lending.LoanCondition>())
+        {
+            IsChinese(LendingWords.Of(condition, NoticeLanguage.TraditionalChinese)).ShouldBeTrue(condition.ToString());
+        }
+
+        foreach (var said in BorrowerSaidWords.ToRecord(conditions: true))
+        {
+            IsChinese(BorrowerSaidWords.Of(said, NoticeLanguage.TraditionalChinese)).ShouldBeTrue(said);
+            BorrowerSaidWords.Of(said, NoticeLanguage.English).ShouldNotBe(said);
+            BorrowerSaidWords.Read(said).Kind.ShouldNotBeNull(said);
         }
     }
 

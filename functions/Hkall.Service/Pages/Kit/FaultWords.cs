@@ -84,6 +84,7 @@ public static class FaultWords
             (@"The limit is a number from (.+) to (.+)\.", "每頁數目須為 {0} 至 {1}。"),
             (@"open, closed or all\.", "進行中、已結束或全部。"),
             (@"The file is empty\.", "檔案沒有內容。"),
+            (@"A scan is a PDF, a TIFF, a JPEG or a PNG\.", "掃描檔須為 PDF、TIFF、JPEG 或 PNG 檔。"),
             (@"The file cannot be found\..*", "找不到檔案。圖書館已獲通知；此次不計入下載次數。"),
             (@"The form is too large\.", "提交的內容過大。"),
             (@"The body is larger than .+", "提交的內容過大。"),

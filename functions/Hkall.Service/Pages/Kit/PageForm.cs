@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hkall.Requests;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -74,25 +75,46 @@ public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensio
         return null;
     }
 
+    /// <summary>The value that was chosen by its name; null where none was, or where it has no such name.</summary>
+    public T? Choice<T>(string name)
+        where T : struct, Enum => Choices<T>(name) is [var chosen, ..] ? chosen : null;
+
+    /// <summary>The values that were ticked, by their names.</summary>
+    public IReadOnlyList<T> Choices<T>(string name)
+        where T : struct, Enum => [.. Enum.GetValues<T>().Where(value => All(name).Contains(Names.Of(value)))];
+
+    /// <summary>The lines of a text; those without anything on them are none.</summary>
+    public IReadOnlyList<string> Lines(string name) => (this[name] ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     public static PageForm Query(HttpContext context) => new(context.Request.Query);
 
     /// <exception cref="BadInputException">It is no form, or larger than any of ours can be.</exception>
     public static async Task<PageForm> ReadAsync(HttpContext context, CancellationToken cancellation)
     {
-        if (!context.Request.HasFormContentType)
-        {
-            throw new BadInputException(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "A form is sent here.");
-        }
-
         if (context.Request.ContentLength > StrictJson.LargestBodyBytes * 3)
         {
             // Every character of a full form can take three when it is written into an address or a form.
             throw new BadInputException(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The form is too large.");
         }
 
+        return new PageForm(await FormAsync(context, cancellation));
+    }
+
+    /// <summary>The file that was sent with a form; null where none was chosen. How large it may be is the route's to say.</summary>
+    /// <exception cref="BadInputException">It is no form.</exception>
+    public static async Task<IFormFile?> FileAsync(HttpContext context, string name, CancellationToken cancellation) =>
+        (await FormAsync(context, cancellation)).Files.GetFile(name);
+
+    private static async Task<IFormCollection> FormAsync(HttpContext context, CancellationToken cancellation)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            throw new BadInputException(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "A form is sent here.");
+        }
+
         try
         {
-            return new PageForm(await context.Request.ReadFormAsync(cancellation));
+            return await context.Request.ReadFormAsync(cancellation);
         }
         catch (InvalidDataException)
         {

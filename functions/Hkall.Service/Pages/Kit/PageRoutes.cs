@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,12 @@ public static class PageRoutes
     private static async ValueTask<object?> OnlyFromOurFormsAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { MaxRequestBodySize: { } most } && context.Request.ContentLength > most)
+        {
+            // Its form is not read at all, so that it could not be known as ours.
+            return Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The form is too large.");
+        }
+
         var antiforgery = context.RequestServices.GetRequiredService<IAntiforgery>();
         return await IsOursAsync(antiforgery, context)
             ? await next(invocation)

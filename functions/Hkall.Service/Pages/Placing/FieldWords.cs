@@ -49,6 +49,20 @@ internal static class FieldWords
         ["language"] = ("Language", "語言"),
         ["turnedOff"] = ("Reminders", "提醒"),
         ["way"] = ("Choice", "選擇"),
+        ["unfilled"] = ("Why we cannot supply", "未能提供的原因"),
+        ["conditions"] = ("Conditions", "條件"),
+        ["cost"] = ("Charge in HKD", "收費（港元）"),
+        ["retry"] = ("Why not now", "現時未能提供的原因"),
+        ["retryAfter"] = ("First day on which to ask again", "可再次要求的日期"),
+        ["kind"] = ("What they say", "訊息內容"),
+        ["file"] = ("Scan", "掃描檔"),
+        ["requestId"] = ("Their number of the request", "對方的申請編號"),
+        ["borrower"] = ("Borrowing library", "借入館"),
+        ["name"] = ("Name", "名稱"),
+        ["email"] = ("Mail", "電郵"),
+        ["address"] = ("Postal address", "郵寄地址"),
+        ["most"] = ("Most they would pay", "對方願付的最高金額"),
+        ["deliverTo"] = ("Where the parcel goes", "寄送地址"),
     };
 
     public static string Name(string field, NoticeLanguage language)

@@ -47,13 +47,13 @@ internal static class PartnerFields
     {
         Name = form["name"] ?? string.Empty,
         NameZhHant = form["nameZhHant"],
-        Tier = Named(form, "tier", Tier.Local),
-        Kind = form.Has("kind") ? Named(form, "kind", PartnerKind.University) : null,
+        Tier = form.Choice<Tier>("tier") ?? Tier.Local,
+        Kind = form.Has("kind") ? form.Choice<PartnerKind>("kind") ?? PartnerKind.University : null,
         AgencyId = form["agencyId"] ?? string.Empty,
-        AgencyIds = Lines(form, "agencyIds") is { Count: > 0 } ids ? ids : null,
-        Protocol = Named(form, "protocol", Protocol.Callbacks),
-        IsoVersion = form.Has("isoVersion") ? Named(form, "isoVersion", IsoVersion.V2021) : null,
-        Vendor = Named(form, "vendor", Vendor.Plain),
+        AgencyIds = form.Lines("agencyIds") is { Count: > 0 } ids ? ids : null,
+        Protocol = form.Choice<Protocol>("protocol") ?? Protocol.Callbacks,
+        IsoVersion = form.Has("isoVersion") ? form.Choice<IsoVersion>("isoVersion") ?? IsoVersion.V2021 : null,
+        Vendor = form.Choice<Vendor>("vendor") ?? Vendor.Plain,
         Endpoint = form["endpoint"]?.Trim(),
         Secrets = form["secrets"]?.Trim() is { } secret ? [secret, .. form.Has("keepSecret") ? before?.Secrets.Take(1) ?? [] : []] : null,
         GatewayAuthenticated = form.Has("gatewayAuthenticated"),
@@ -62,20 +62,20 @@ internal static class PartnerFields
         Charges = new UsualCharges { Loan = Charge(form, "charges.loan", faults), Copy = Charge(form, "charges.copy", faults) },
         Reciprocal = form.Has("reciprocal"),
         Calendar = form["calendar.zone"]?.Trim() is { } zone ? Calendar(form, zone, faults) : null,
-        Closures = [.. Lines(form, "closures").Select(line => Closure(line, faults)).OfType<Closure>()],
+        Closures = [.. form.Lines("closures").Select(line => Closure(line, faults)).OfType<Closure>()],
         Days = new UsualDays { Response = form.Number("days.response", faults), LoanDelivery = form.Number("days.loanDelivery", faults), CopyDelivery = form.Number("days.copyDelivery", faults) },
         LoanTerms = new LoanTerms { Days = form.Number("loanTerms.days", faults), Renewable = form.Has("loanTerms.renewable"), LibraryUseOnly = form.Has("loanTerms.libraryUseOnly") },
         Limits = new PartnerLimits { MostOpenRequests = form.Number("limits.mostOpenRequests", faults), MostOpenLending = form.Number("limits.mostOpenLending", faults) },
-        Contact = new PartnerContact { Email = form["contact.email"], Phone = form["contact.phone"], Address = Lines(form, "contact.address"), Country = form["contact.country"]?.Trim() },
+        Contact = new PartnerContact { Email = form["contact.email"], Phone = form["contact.phone"], Address = form.Lines("contact.address"), Country = form["contact.country"]?.Trim() },
         Sample = before?.Sample ?? false,
     };
 
     private static WorkingCalendar Calendar(PageForm form, string zone, Fields faults) => new()
     {
         Zone = zone,
-        WorkingWeekdays = [.. Enum.GetValues<Weekday>().Where(day => form.All("calendar.workingWeekdays").Contains(Names.Of(day)))],
-        HolidaySet = Named(form, "calendar.holidaySet", HolidaySet.None),
-        Holidays = [.. Lines(form, "calendar.holidays").Select(line => Date(line, "calendar.holidays", faults)).OfType<DateOnly>()],
+        WorkingWeekdays = form.Choices<Weekday>("calendar.workingWeekdays"),
+        HolidaySet = form.Choice<HolidaySet>("calendar.holidaySet") ?? HolidaySet.None,
+        Holidays = [.. form.Lines("calendar.holidays").Select(line => Date(line, "calendar.holidays", faults)).OfType<DateOnly>()],
         Source = form["calendar.source"],
     };
 
@@ -103,13 +103,6 @@ internal static class PartnerFields
 
     private static Money? Charge(PageForm form, string field, Fields faults) =>
         form.Amount(field, faults) is { } amount ? new Money(form[$"{field}.currency"]?.Trim() ?? OwnCurrency, amount) : null;
-
-    private static T Named<T>(PageForm form, string field, T otherwise)
-        where T : struct, Enum =>
-        Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => Names.Of(value!.Value) == form[field]) ?? otherwise;
-
-    private static IReadOnlyList<string> Lines(PageForm form, string field) =>
-        (form[field] ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool TryDate(string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 

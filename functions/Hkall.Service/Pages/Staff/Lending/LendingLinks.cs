@@ -11,6 +11,11 @@ public static class LendingLinks
 
     public static string Request(string id) => $"/staff/lending/{id}";
 
+    public static string File(string id) => $"/staff/lending/{id}/file";
+
+    /// <summary>The form for what came by letter, call or visit.</summary>
+    public const string KeyIn = "/staff/lending/new";
+
     public static string Worklist(string name) => $"/staff/lending/worklists/{name}";
 
     public static string Paper(string kind, string id) => $"{PaperOf(kind)}?ids={id}";

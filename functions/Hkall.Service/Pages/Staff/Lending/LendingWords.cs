@@ -72,6 +72,10 @@ public static class LendingWords
         "lost" => ("Declare lost", "報失"),
         "cancel-approve" => ("Agree to cancel", "同意取消"),
         "cancel-decline" => ("It can no longer be stopped", "未能取消"),
+        "conditional" => ("Offer it on these conditions", "提出條件"),
+        "retry" => ("Let them ask again later", "請對方稍後再次要求"),
+        "heard" => ("Record the message", "記錄訊息"),
+        "file" => ("Supply the scan", "提供掃描檔"),
         "note" => ("Add a note", "加入備註"),
         _ => (action, action),
     });
@@ -83,42 +87,21 @@ public static class LendingWords
         _ => (paper, paper),
     });
 
-    /// <summary>What happened, by its stored name; a name that is not known here is shown as it is.</summary>
-    public static string Event(string name, NoticeLanguage language) => Pick(language, name switch
+    public static string Of(LoanCondition condition, NoticeLanguage language) => Pick(language, condition switch
     {
-        "lending-asked" => ("Asked for", "收到要求"),
-        "lending-asked-again" => ("Asked for again", "再次收到要求"),
-        "left-to-staff" => ("Left to staff", "轉交館員"),
-        "supply-promised" => ("We will supply", "答允提供"),
-        "conditions-offered" => ("Conditions offered", "提出條件"),
-        "conditions-accepted" => ("Conditions accepted", "條件獲接受"),
-        "compliance-stated" => ("Statement about copyright noted", "記錄版權聲明"),
-        "lending-declined" => ("We cannot supply", "未能提供"),
-        "retry-offered" => ("They may ask again", "可再次要求"),
-        "item-pulled" => ("Fetched from its shelf", "已取件"),
-        "item-lent" => ("Shipped", "已寄出"),
-        "copy-supplied" => ("Scan supplied", "已提供掃描檔"),
-        "copy-taken" => ("Scan taken", "對方已下載掃描檔"),
-        "copy-closed" => ("Scan closed", "掃描檔已停用"),
-        "loan-arrived" => ("It has arrived there", "對方已收到"),
-        "lending-cancel-asked" => ("Cancellation asked", "對方要求取消"),
-        "lending-cancel-declined" => ("It could not be stopped", "未能取消"),
-        "lending-cancelled" => ("Cancelled", "已取消"),
-        "lending-renewal-asked" => ("Renewal asked", "對方要求續借"),
-        "lending-renewed" => ("Renewed", "已續借"),
-        "lending-renewal-declined" => ("Renewal declined", "拒絕續借"),
-        "loan-overdue" => ("Overdue", "逾期"),
-        "overdue-said" => ("Overdue told", "已通知逾期"),
-        "loan-recalled" => ("Recalled", "已催還"),
-        "return-announced" => ("On its way back", "對方已寄回"),
-        "loan-back" => ("It is back", "已歸還"),
-        "loan-lost" => ("Lost", "遺失"),
-        "borrower-heard" => ("Message of the borrowing library", "借入館訊息"),
-        "borrower-set-aside" => ("Message set aside", "訊息不作處理"),
-        "lending-staff-chased" => ("Staff reminded", "提醒館員"),
-        "lending-note-added" => ("Note", "備註"),
-        "lending-deadline-set" => ("Next date set", "設定下一期限"),
-        _ => (name, name),
+        LoanCondition.LibraryUseOnly => ("for use in the library only", "只供館內使用"),
+        LoanCondition.WatchLibraryUseOnly => ("for use in the library only, under watch", "只供館內使用，並須由館員看管"),
+        LoanCondition.NoReproduction => ("no copies may be made", "不得複製"),
+        LoanCondition.SignatureRequired => ("the reader signs for it", "須由讀者簽收"),
+        LoanCondition.SpecCollSupervReq => ("under the supervision of special collections", "須在特藏部監督下使用"),
+    });
+
+    public static string Of(BorrowerKind kind, NoticeLanguage language) => Pick(language, kind switch
+    {
+        BorrowerKind.Reciprocal => ("library that does not charge us either", "互不收費的圖書館"),
+        BorrowerKind.Library => ("other library", "其他圖書館"),
+        BorrowerKind.Government => ("government department", "政府部門"),
+        BorrowerKind.Registered => ("registered organisation", "註冊機構"),
     });
 
     private static string Pick(NoticeLanguage language, (string English, string Chinese) words) => language switch

@@ -1,0 +1,168 @@
+using Hkall.Requests.Lending;
+using Hkall.Service.Inbox;
+using Hkall.Service.Lending;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.Pages.Placing;
+using Hkall.Service.Placing;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Pages.Staff.Lending;
+
+/// <summary>One request to lend, and what staff do with it. What was filled in wrongly is shown again where it was.</summary>
+internal static class LendingRequestPages
+{
+    /// <summary>What a form has around its file: the token, the name, the lines between the parts.</summary>
+    private const long AroundTheFile = 64 * 1024;
+
+    public static void MapLendingRequestPages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapPage("/staff/lending/{id}", (HttpContext context, string id, string? told, Cabinet<LendingRequest, LendingEvent> cabinet) =>
+            PageAsync(context, id, cabinet, new Shown(Told: told)));
+        pages.MapPost("/staff/lending/{id}", ActAsync);
+
+        // What a form posts to: whoever comes there by going back sees the request.
+        pages.MapPage("/staff/lending/{id}/file", (string id) => PageRoutes.Then(LendingLinks.Request(id)));
+        pages.MapPost("/staff/lending/{id}/file", FileAsync)
+            .WithFormOptions(multipartBodyLengthLimit: PartnerEndpoints.LargestScanBytes + AroundTheFile)
+            .WithMetadata(new RequestSizeLimitAttribute(PartnerEndpoints.LargestScanBytes + AroundTheFile));
+    }
+
+    private static async Task<IResult> ActAsync(HttpContext context, string id, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        if (await LendingEndpoints.FindAsync(id, cabinet, cancellation) is not { } card)
+        {
+            return Problems.NotFound();
+        }
+
+        var (action, by) = (form["action"] ?? string.Empty, By.Staff(context.Patron().Id));
+        var shown = new Shown(Action: action, Form: form);
+        LendingCommand? command;
+        try
+        {
+            var faults = new Fields();
+            var order = Read(form, faults);
+            faults.ThrowIfAny();
+            command = LendingActions.Of(action, order, card.Request, by, () => $"staff-{cabinet.NewCommitId()}");
+        }
+        catch (BadInputException bad)
+        {
+            return await PageAsync(context, id, cabinet, shown with { Wrong = Faults.Whole(bad.Errors ?? new Dictionary<string, string[]>(), Whole), Status = bad.Status });
+        }
+
+        return command is null ? Problems.NotFound() : await AfterAsync(context, id, await desk.DoAsync(id, command, by, cancellation), cabinet, shown);
+    }
+
+    private static async Task<IResult> FileAsync(
+        HttpContext context, string id, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, IBlobs blobs, CancellationToken cancellation)
+    {
+        var shown = new Shown(Action: "file");
+        if (await LendingEndpoints.FindAsync(id, cabinet, cancellation) is null)
+        {
+            return Problems.NotFound();
+        }
+
+        var faults = new Fields();
+        var file = await PageForm.FileAsync(context, "file", cancellation);
+        if (file is null or { Length: 0 })
+        {
+            faults.Fault("file", "empty-file", "The file is empty.");
+        }
+        else if (await TypeOfAsync(file, cancellation) is { } type)
+        {
+            await using var content = file.OpenReadStream();
+            return await AfterAsync(context, id, await LendingFile.TakeAsync(id, content, type, By.Staff(context.Patron().Id), cabinet, desk, blobs, cancellation), cabinet, shown);
+        }
+        else
+        {
+            // A program sends what it calls a scan; a person may have picked the file beside it.
+            faults.Fault("file", "not-a-scan", "A scan is a PDF, a TIFF, a JPEG or a PNG.");
+        }
+
+        return await PageAsync(context, id, cabinet, shown with { Wrong = Faults.Of(faults), Status = StatusCodes.Status400BadRequest });
+    }
+
+    private static async Task<string?> TypeOfAsync(IFormFile file, CancellationToken cancellation)
+    {
+        var head = new byte[8];
+        await using var content = file.OpenReadStream();
+        return ScanIds.TypeOf(head.AsSpan(0, await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation)));
+    }
+
+    /// <summary>Charges are in the Library's own currency here; another program may give them in any.</summary>
+    private static LendingActionForm Read(PageForm form, Fields faults)
+    {
+        var (kind, accepts) = BorrowerSaidWords.Read(form["kind"]);
+        return new LendingActionForm
+        {
+            Barcode = form["barcode"],
+            DueOn = form.Date("dueOn", faults),
+            Compliance = form["compliance"],
+            Note = form["note"],
+            Unfilled = form.Choice<UnfilledReason>("unfilled"),
+            Retry = form.Choice<RetryReason>("retry"),
+            After = form.Date("retryAfter", faults),
+            Conditions = form.Choices<LoanCondition>("conditions") is { Count: > 0 } conditions ? conditions : null,
+            Cost = form.Amount("cost", faults) is { } cost ? new MoneyForm("HKD", cost) : null,
+            Kind = kind,
+            Accepts = accepts,
+        };
+    }
+
+    /// <summary>The field of the form that a fault is about.</summary>
+    private static string Whole(string field) => field.Split('.')[0] switch
+    {
+        "after" => "retryAfter",
+        "note" => "text",
+        var whole => whole,
+    };
+
+    private static async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<LendingRequest> outcome, Cabinet<LendingRequest, LendingEvent> cabinet, Shown shown) => outcome switch
+    {
+        TurnedDown<LendingRequest> refused => await PageAsync(context, id, cabinet, shown with { Refused = refused, Status = Problems.StatusOf(refused.Refusal) }),
+        Done<LendingRequest> or Nothing<LendingRequest> => PageRoutes.Then(LendingLinks.Request(id), "done"),
+        _ => Problems.NotFound(),
+    };
+
+    private static async Task<IResult> PageAsync(HttpContext context, string id, Cabinet<LendingRequest, LendingEvent> cabinet, Shown shown)
+    {
+        if (await LendingEndpoints.FindAsync(id, cabinet, context.RequestAborted) is not { } card)
+        {
+            return Problems.NotFound();
+        }
+
+        var say = Visit.Of(context);
+        return PageRoutes.Page<LendingRequestPage>(
+            new Dictionary<string, object?>
+            {
+                ["View"] = LendingView.Of(card.Request, await cabinet.JournalAsync(id, id, context.RequestAborted)),
+                ["Told"] = shown.Told switch
+                {
+                    "done" => say.Say("Done.", "已完成。"),
+                    "keyed-in" => say.Say("The request is taken in.", "已輸入要求。"),
+                    "known" => say.Say("This request was taken in before; here it is.", "此要求先前已經輸入，現顯示如下。"),
+                    _ => null,
+                },
+                ["Refused"] = shown.Refused,
+                ["Here"] = shown.Action,
+                ["Form"] = shown.Form ?? PageForm.Empty,
+                ["Wrong"] = shown.Wrong,
+            },
+            shown.Status);
+    }
+
+    /// <summary>What the page says of what was just done, or was not.</summary>
+    private sealed record Shown(
+        string? Told = null,
+        string? Action = null,
+        PageForm? Form = null,
+        Faults? Wrong = null,
+        TurnedDown<LendingRequest>? Refused = null,
+        int Status = StatusCodes.Status200OK);
+}

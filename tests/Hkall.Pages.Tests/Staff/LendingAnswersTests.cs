@@ -1,0 +1,178 @@
+using System.Net.Http.Headers;
+using Hkall.LocalHost.Tests.Drivers;
+using Hkall.Pages.Tests.Kit;
+using Microsoft.Playwright;
+
+namespace Hkall.Pages.Tests.Staff;
+
+/// <summary>What staff say to a borrowing library beyond yes and no, what they write down for it, and the scan they hand over.</summary>
+[Collection(nameof(Browser))]
+public sealed class LendingAnswersTests(Browser browser)
+{
+    private const string Department = "library@dh.example";
+
+    private static object Chapter => new { title = "Orientalism", isbn = "9780394740676", chapterTitle = "Crisis", pages = "92-110" };
+
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task A_request_that_came_by_letter_is_keyed_in_offered_on_conditions_and_their_call_is_written_down(string language)
+    {
+        await using var bench = await ABench.InMemoryAsync();
+        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await window.StaffSignsInAsync("/staff/lending");
+        await window.FollowAsync("Key in a request", "輸入要求");
+        await window.Page.Locator("summary").First.ClickAsync();
+        await window.Page.Locator("#name").FillAsync("衞生署 Department of Health");
+        await window.Page.Locator("#borrowerKind").SelectOptionAsync("government");
+        await window.Page.Locator("#requestId").FillAsync("DH/7");
+        await window.Page.Locator("#title").FillAsync("Orientalism");
+        await window.Page.Locator("#isbn").FillAsync("9780394740676");
+        await window.ShouldBeAccessibleAsync("keying in");
+        await window.PressAsync("Take it in", "輸入");
+        await window.ShouldSayAsync("nobody could be told", "以便通知對方");
+        await window.Page.Locator("#email").FillAsync(Department);
+        await window.Page.Locator("#address").FillAsync("Wu Chung House\n皇后大道東213號");
+        await window.PressAsync("Take it in", "輸入");
+        await window.ShouldSayAsync("The request is taken in.", "已輸入要求。");
+        await window.ShouldSayAsync("Conditions offered", "已提出條件");
+
+        await window.OpenAsync("Supply on conditions", "有條件提供");
+        await window.Page.Locator("input[value=NoReproduction]").CheckAsync();
+        await window.Page.Locator("#conditional-cost").FillAsync("much");
+        await window.PressAsync("Offer it on these conditions", "提出條件");
+        await window.ShouldSayAsync("An amount such as 12.50.", "請填寫金額，例如 12.50。");
+        (await window.Page.Locator("input[value=NoReproduction]").IsCheckedAsync()).ShouldBeTrue();
+        await window.Page.Locator("#conditional-cost").FillAsync("120");
+        await window.PressAsync("Offer it on these conditions", "提出條件");
+        await window.ShouldSayAsync("no copies may be made; HKD 120.00", "不得複製；港幣120.00元");
+        await window.OpenAsync("They wrote or called", "對方來信或來電");
+        await window.Page.Locator("#heard-kind").SelectOptionAsync("conditions-accepted");
+        await window.Page.Locator("#heard-text").FillAsync("Ms Lo, by telephone");
+        await window.ShouldBeAccessibleAsync("conditions offered");
+        await window.PressAsync("Record the message", "記錄訊息");
+
+        await window.ShouldSayAsync("they accept the conditions; Ms Lo, by telephone", "接受條件；Ms Lo, by telephone");
+        await window.ShouldSayAsync("To fetch", "待取件");
+        (await bench.MailAsync(Department)).Select(mail => mail.At("template")).ShouldContain("lending-conditional");
+    }
+
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task A_library_of_the_directory_is_chosen_told_to_ask_again_later_and_the_same_letter_is_found_again(string language)
+    {
+        await using var bench = await ABench.InMemoryAsync();
+        await using var window = await browser.OpenAsync(bench.Url, language, width: 390, height: 800);
+        await window.StaffSignsInAsync("/staff/lending/new");
+        await KeyInAsync(window, "CUHK/9");
+        await window.OpenAsync("Not now: they may ask again", "暫未能提供，可再次要求");
+        await window.Page.Locator("#retry-retry").SelectOptionAsync("AtBindery");
+        await window.Page.Locator("#retry-retryAfter").FillAsync("2026-12-15");
+        await window.ShouldFitAsync("asking them to come again");
+        await window.ShouldBeAccessibleAsync("asking them to come again");
+        await window.PressAsync("Let them ask again later", "請對方稍後再次要求");
+
+        await window.ShouldSayAsync("May ask again", "可再次要求");
+        await window.ShouldSayAsync("at the bindery; Tuesday 15 December 2026", "裝訂中；2026年12月15日");
+        await window.GoAsync("/staff/lending/new");
+        await KeyInAsync(window, "CUHK/9");
+        await window.ShouldSayAsync("This request was taken in before; here it is.", "此要求先前已經輸入，現顯示如下。");
+        await window.OpenAsync("Note for staff", "館員備註");
+        await window.Page.Locator("#note-text").FillAsync("Bindery says mid-December.");
+        await window.PressAsync("Add the note", "加入備註");
+        await window.ShouldSayAsync("Bindery says mid-December.");
+        await window.ShouldFitAsync("keyed in");
+        await window.ShouldBeAccessibleAsync("keyed in");
+        await bench.SettleAsync();
+        var told = (await new ABorrower(bench, "CUHK").ToldAsync("CUHK/9")).Single(word => word.At("word") == "retry-possible");
+        told.ToString().ShouldContain("2026-12-15");
+    }
+
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task A_scan_is_handed_over_and_what_is_no_scan_is_not(string language)
+    {
+        await using var bench = await ABench.InMemoryAsync();
+        var id = await ToScanAsync(bench);
+        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await window.StaffSignsInAsync($"/staff/lending/{id}");
+        await window.ShouldBeAccessibleAsync("to scan");
+        await window.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "letter.pdf", MimeType = "application/pdf", Buffer = "Dear colleagues"u8.ToArray() });
+        await window.PressAsync("Supply the scan", "提供掃描檔");
+        await window.ShouldSayAsync("A scan is a PDF, a TIFF, a JPEG or a PNG.", "掃描檔須為 PDF、TIFF、JPEG 或 PNG 檔。");
+        await window.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "scan.tif", MimeType = "application/octet-stream", Buffer = [.. "II*\0"u8, .. new byte[40]] });
+        await window.PressAsync("Supply the scan", "提供掃描檔");
+
+        await window.ShouldSayAsync("Scan supplied", "已提供掃描檔");
+        (await window.Page.Locator("#file").CountAsync()).ShouldBe(0);
+        var scan = (await bench.Desk().GetAsync($"/api/staff/lending/{id}")).ShouldBe(200).Json.GetProperty("state").GetProperty("scan");
+        scan.At("contentType").ShouldBe("image/tiff");
+        scan.At("bytes").ShouldBe("44");
+        (await bench.MailAsync(Department)).Select(mail => mail.At("template")).ShouldContain("lending-copy-completed");
+    }
+
+    [Fact]
+    public async Task A_scan_is_taken_only_from_a_form_of_ours_and_where_one_is_awaited()
+    {
+        await using var bench = await ABench.InMemoryAsync();
+        var id = await ToScanAsync(bench);
+        var desk = new AForm(bench);
+        await desk.SignInAsync("tsang-chi-ho");
+        await desk.GetAsync($"/staff/lending/{id}");
+
+        (await SendAsync(desk, id, token: "somebody else's")).ShouldBe(400).Text.ShouldNotContain("檔案沒有內容。");
+        (await SendAsync(desk, id)).ShouldBe(303);
+        (await SendAsync(desk, id)).ShouldBe(409).Text.ShouldContain("不能處理");
+        (await SendAsync(desk, "L0000000000000000000000000000000")).ShouldBe(404);
+        (await desk.PostAsync($"/staff/lending/{id}/file")).ShouldBe(400).Text.ShouldContain("檔案沒有內容。");
+        (await desk.GetAsync($"/staff/lending/{id}/file")).ShouldBe(303);
+    }
+
+    [Fact]
+    public async Task What_the_rules_refuse_is_refused_with_its_reason_in_the_readers_language()
+    {
+        await using var bench = await ABench.InMemoryAsync();
+        var id = await ToScanAsync(bench);
+        var desk = new AForm(bench);
+        await desk.SignInAsync("tsang-chi-ho");
+        await desk.GetAsync($"/staff/lending/{id}");
+        (await SendAsync(desk, id)).ShouldBe(303);
+
+        (await desk.PostAsync($"/staff/lending/{id}", ("action", "conditional"), ("conditions", "NoReproduction"))).ShouldBe(409).Text.ShouldContain("已經太遲");
+        (await desk.PostAsync($"/staff/lending/{id}", ("action", "conditional"))).ShouldBe(400).Text.ShouldContain("此操作須填寫此項。");
+        (await desk.PostAsync($"/staff/lending/{id}", ("action", "heard"), ("kind", "nothing"))).ShouldBe(400).Text.ShouldContain("此操作須填寫此項。");
+        (await desk.PostAsync($"/staff/lending/{id}", ("action", "retry"), ("retry", "OnLoan"), ("retryAfter", "soon"))).ShouldBe(400).Text.ShouldContain("請填寫日期");
+        (await desk.PostAsync($"/staff/lending/{id}", ("action", "burn"))).ShouldBe(404);
+    }
+
+    private static async Task<Answer> SendAsync(AForm desk, string id, string? token = null)
+    {
+        using var content = new MultipartFormDataContent { { new StringContent(token ?? desk.Token), "form-token" } };
+        var file = new ByteArrayContent("%PDF-1.7 scan"u8.ToArray());
+        file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
+        content.Add(file, "file", "scan.pdf");
+        return await desk.SendAsync($"/staff/lending/{id}/file", content);
+    }
+
+    private static async Task KeyInAsync(AWindow window, string requestId)
+    {
+        await window.Page.Locator("#symbol").SelectOptionAsync("CUHK");
+        await window.Page.Locator("#requestId").FillAsync(requestId);
+        await window.Page.Locator("#title").FillAsync("Orientalism");
+        await window.Page.Locator("#isbn").FillAsync("9780394740676");
+        await window.PressAsync("Take it in", "輸入");
+    }
+
+    /// <summary>A chapter for a department, promised.</summary>
+    private static async Task<string> ToScanAsync(ABench bench)
+    {
+        var keyed = await bench.Desk().PostAsync("/api/staff/lending", new
+        {
+            borrower = new { name = "Department of Health", kind = "government", email = Department },
+            requestId = "DH/8",
+            service = "copy",
+            item = Chapter,
+            maxCost = new { currency = "HKD", amount = 100 },
+            compliance = "s. 50, private study",
+        });
+        await bench.SettleAsync();
+        keyed.ShouldBe(201).Json.At("status").ShouldBe("to-pull");
+        return keyed.Json.At("id")!;
+    }
+}
