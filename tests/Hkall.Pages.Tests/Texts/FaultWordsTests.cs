@@ -13,8 +13,7 @@ public sealed partial class FaultWordsTests
     private static readonly string[] OfPrograms =
     [
         "The body is null.", "A message has an id.", "One key of 1 to 200 printable ASCII characters.",
-        "This member is not known here.", "A document of the format 7 in its version 7.", "The list of partners.", "An entry is an object.",
-        "An entry before it has the same symbol.", "With those already there more than 7.", "7 has one of these ids.", "true or false.",
+        "true or false.",
     ];
 
     [Fact]

@@ -105,6 +105,11 @@ public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensio
     public static async Task<IFormFile?> FileAsync(HttpContext context, string name, CancellationToken cancellation) =>
         (await FormAsync(context, cancellation)).Files.GetFile(name);
 
+    /// <summary>A field that alone may be as long as the route says; null where it is not there.</summary>
+    /// <exception cref="BadInputException">It is no form.</exception>
+    public static async Task<string?> FieldAsync(HttpContext context, string name, CancellationToken cancellation) =>
+        (await FormAsync(context, cancellation))[name].FirstOrDefault();
+
     private static async Task<IFormCollection> FormAsync(HttpContext context, CancellationToken cancellation)
     {
         if (!context.Request.HasFormContentType)

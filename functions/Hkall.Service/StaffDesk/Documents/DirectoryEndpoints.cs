@@ -18,7 +18,7 @@ public static class DirectoryEndpoints
             .WithName("ImportPartnerLibraries").WithSummary("Takes such a document over, all of it or nothing; with dryRun=true it only says what would change.");
     }
 
-    private static async Task<IResult> ExportAsync(HttpContext context, PartnerDirectory directory, TimeProvider clock, CancellationToken cancellation)
+    internal static async Task<IResult> ExportAsync(HttpContext context, PartnerDirectory directory, TimeProvider clock, CancellationToken cancellation)
     {
         context.Response.Headers.ContentDisposition = "attachment; filename=\"partners.json\"";
         var all = await directory.ReadAgainAsync(cancellation);

@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Hkall.LocalHost.Tests.Drivers;
+using Hkall.Pages.Tests.Kit;
+using Microsoft.Playwright;
+
+namespace Hkall.Pages.Tests.Staff;
+
+/// <summary>The directory as one document, downloaded and taken over with forms.</summary>
+[Collection(nameof(Browser))]
+public sealed class DirectoryDocumentTests(Browser browser)
+{
+    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task The_directory_is_downloaded_changed_looked_at_and_only_then_taken_over(string language)
+    {
+        await using var bench = await ABench.InMemoryAsync();
+        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await window.StaffSignsInAsync("/staff/partners");
+        var waiting = window.Page.WaitForDownloadAsync();
+        await window.FollowAsync("Download as a document", "下載名錄檔案");
+        var download = await waiting;
+        download.SuggestedFilename.ShouldBe("partners.json");
+        var document = JsonNode.Parse(await File.ReadAllTextAsync(await download.PathAsync()))!;
+
+        await window.FollowAsync("Take over a document", "匯入名錄檔案");
+        await window.ShouldBeAccessibleAsync("a document to choose");
+        await LookAtAsync(window, document.ToJsonString());
+        await window.ShouldSayAsync("Nothing: the directory is as the document says.", "沒有更改：名錄與檔案相同。");
+
+        var entry = document["partners"]!.AsArray().Single(one => one!["symbol"]!.GetValue<string>() == "CUHK")!;
+        entry["contact"]!["email"] = "nobody";
+        entry["nameZhHant"] = "中大圖書館";
+        await LookAtAsync(window, document.ToJsonString());
+        await window.ShouldSayAsync("Nothing was taken over", "沒有匯入任何資料");
+        await window.ShouldSayAsync("Mail", "電郵");
+        await window.ShouldBeAccessibleAsync("a document with faults");
+        entry["contact"]!["email"] = "ill@library.example";
+        await LookAtAsync(window, document.ToJsonString());
+        await window.ShouldSayAsync("CUHK: Name in Chinese, how it is reached", "CUHK：中文名稱、聯絡方式");
+        await window.ShouldBeAccessibleAsync("what would change");
+        (await bench.Desk().GetAsync("/api/staff/partners/CUHK")).ShouldBe(200).Json.At("nameZhHant").ShouldNotBe("中大圖書館");
+        await window.PressAsync("Take it over", "確認匯入");
+
+        await window.ShouldSayAsync("The document is taken over.", "已匯入檔案。");
+        (await bench.Desk().GetAsync("/api/staff/partners/CUHK")).ShouldBe(200).Json.At("nameZhHant").ShouldBe("中大圖書館");
+    }
+
+    [Fact]
+    public async Task What_is_taken_over_is_what_was_looked_at_and_its_secrets_are_not_to_be_read()
+    {
+        const string secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+        await using var bench = await ABench.InMemoryAsync();
+        var desk = new AForm(bench);
+        await desk.SignInAsync("tsang-chi-ho");
+        var document = JsonNode.Parse((await desk.GetAsync("/staff/directory/export")).ShouldBe(200).Text)!;
+        document["partners"]![0]!["secrets"] = new JsonArray(secret);
+        await desk.GetAsync("/staff/directory/import");
+
+        var looked = (await SendAsync(desk, "import", document.ToJsonString())).ShouldBe(200).Text;
+        looked.ShouldNotContain("whsec_");
+        looked.ShouldContain("新密鑰");
+        (await desk.PostAsync("/staff/directory/take-over", ("document", "AAAA"))).ShouldBe(400);
+        (await desk.PostAsync("/staff/directory/take-over")).ShouldBe(400);
+        (await SendAsync(desk, "import", "[]")).ShouldBe(400).Text.ShouldContain("此檔案並非名錄檔案。");
+        (await SendAsync(desk, "import", string.Empty)).ShouldBe(400).Text.ShouldContain("檔案沒有內容。");
+        (await SendAsync(desk, "import", new string(' ', (4 * 1024 * 1024) + 1))).ShouldBe(413);
+        (await desk.GetAsync("/staff/directory/take-over")).ShouldBe(303);
+        (await SendAsync(desk, "import", document.ToJsonString(), token: "another")).ShouldBe(400);
+
+        var reader = new AForm(bench);
+        await reader.SignInAsync("okafor");
+        (await reader.GetAsync("/staff/directory/export")).Status.ShouldBe(403);
+    }
+
+    private static async Task LookAtAsync(AWindow window, string document)
+    {
+        await window.Page.Locator("#document").SetInputFilesAsync(new FilePayload { Name = "partners.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(document) });
+        await window.PressAsync("Look at it", "檢視更改");
+    }
+
+    private static async Task<Answer> SendAsync(AForm desk, string action, string document, string? token = null)
+    {
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(token ?? desk.Token), "form-token" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(document)), "document", "partners.json" },
+        };
+        return await desk.SendAsync($"/staff/directory/{action}", content);
+    }
+}
