@@ -1,22 +1,30 @@
 using Hkall.Requests;
 using Hkall.Service.Downloads;
+using Hkall.Service.Partners;
 
 namespace Hkall.Service.Notices;
 
 /// <summary>Writes the mail of a notice, or one mail for several, as it is handed to the mailer.</summary>
-public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address, DownloadTokens tokens)
+public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address, DownloadTokens tokens, LibraryNames libraries)
 {
-    public Mail Write(Request request, Person reader, Notice notice, NoticeFacts facts, string key, int ordinal) =>
-        MailOf(renderer.Render(DataOf(request, reader, notice, facts, ordinal)), reader, key, Names.Of(notice), [request.Id]);
+    public async Task<Mail> WriteAsync(Request request, Person reader, Notice notice, NoticeFacts facts, string key, int ordinal, CancellationToken cancellation)
+    {
+        var names = await libraries.InAsync(NoticeLanguages.Of(reader), cancellation);
+        return MailOf(renderer.Render(DataOf(request, reader, notice, names.Of(facts, request), ordinal)), reader, key, Names.Of(notice), [request.Id]);
+    }
 
     /// <summary>One mail for several reminders of one reader.</summary>
-    public Mail WriteTogether(IReadOnlyList<(Request Request, Notice Notice, NoticeFacts Facts)> reminders, Person reader, string key) =>
-        MailOf(
-            renderer.RenderTogether([.. reminders.Select(each => DataOf(each.Request, reader, each.Notice, each.Facts, ordinal: 0))], address.MyRequests()),
+    public async Task<Mail> WriteTogetherAsync(
+        IReadOnlyList<(Request Request, Notice Notice, NoticeFacts Facts)> reminders, Person reader, string key, CancellationToken cancellation)
+    {
+        var names = await libraries.InAsync(NoticeLanguages.Of(reader), cancellation);
+        return MailOf(
+            renderer.RenderTogether([.. reminders.Select(each => DataOf(each.Request, reader, each.Notice, names.Of(each.Facts, each.Request), ordinal: 0))], address.MyRequests()),
             reader,
             key,
             NoticeTemplates.Reminders,
             [.. reminders.Select(each => each.Request.Id).Distinct()]);
+    }
 
     private NoticeData DataOf(Request request, Person reader, Notice notice, NoticeFacts facts, int ordinal) => new(
         notice,

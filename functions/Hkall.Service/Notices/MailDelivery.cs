@@ -38,7 +38,8 @@ public sealed class MailDelivery(People people, LetterWriter writer, IMailer mai
             return new Attempt.Delivered();
         }
 
-        return await mailer.SendAsync(writer.Write(card.Request, addressee.Reader, notice, effect.Facts, item.Key, item.Ordinal), cancellation) switch
+        var mail = await writer.WriteAsync(card.Request, addressee.Reader, notice, effect.Facts, item.Key, item.Ordinal, cancellation);
+        return await mailer.SendAsync(mail, cancellation) switch
         {
             MailResult.Sent => new Attempt.Delivered(),
             MailResult.Later later => await LaterAsync(later, now, cancellation),

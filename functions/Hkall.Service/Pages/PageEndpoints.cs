@@ -10,6 +10,7 @@ using Hkall.Service.Pages.Portal;
 using Hkall.Service.Pages.Requests;
 using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Pages.Staff;
+using Hkall.Service.Pages.Staff.Lending;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class PageEndpoints
         services.AddSingleton<RequestActions>();
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<StaffRequestView>();
+        services.AddSingleton<LendingRequestView>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes)

@@ -1,4 +1,5 @@
 using Hkall.Requests.Placing;
+using Hkall.Service.Notices;
 
 namespace Hkall.Service.Partners;
 
@@ -15,6 +16,13 @@ public sealed record Partner
 
     /// <summary>The name in traditional Chinese, where it has one.</summary>
     public string? NameZhHant { get; init; }
+
+    /// <summary>The name under which a reader of the language knows it.</summary>
+    public string NameIn(NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => Name,
+        NoticeLanguage.TraditionalChinese => NameZhHant ?? Name,
+    };
 
     public required Tier Tier { get; init; }
 

@@ -234,8 +234,8 @@ public sealed partial class PostRound(
         return still switch
         {
             [] => null,
-            [var (request, item)] => writer.Write(request, reader, item.Notice, item.Facts, key, item.Ordinal),
-            _ => writer.WriteTogether([.. still.Select(each => (each.Request, each.Item.Notice, each.Item.Facts))], reader, key),
+            [var (request, item)] => await writer.WriteAsync(request, reader, item.Notice, item.Facts, key, item.Ordinal, cancellation),
+            _ => await writer.WriteTogetherAsync([.. still.Select(each => (each.Request, each.Item.Notice, each.Item.Facts))], reader, key, cancellation),
         };
     }
 

@@ -21,7 +21,7 @@ public sealed class SlipDesk(Cabinet cabinet, People people, PartnerDirectory di
 
     /// <summary>In the order asked for; what is no request, or a copy, has no slip.</summary>
     /// <exception cref="BadInputException">There are none, or too many.</exception>
-    public async Task<IReadOnlyList<Slip>> OfAsync(string kind, IReadOnlyList<string> ids, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Slip>> OfAsync(string kind, IReadOnlyList<string> ids, NoticeLanguage language, CancellationToken cancellation)
     {
         if (ids.Count is 0 or > MostAtOnce)
         {
@@ -36,7 +36,7 @@ public sealed class SlipDesk(Cabinet cabinet, People people, PartnerDirectory di
                 continue;
             }
 
-            var library = request.Supplier is { } supplier ? (await directory.FindAsync(supplier.Symbol, cancellation))?.Name ?? supplier.Name : string.Empty;
+            var library = request.Supplier is { } supplier ? (await directory.FindAsync(supplier.Symbol, cancellation))?.NameIn(language) ?? supplier.Name : string.Empty;
             var code = kind == Shelf ? PickupCode.Of(request, (await people.FindAsync(request.PatronId, cancellation))?.Person) : null;
             slips.Add(new Slip(request, code, library));
         }

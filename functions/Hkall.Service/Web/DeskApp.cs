@@ -69,6 +69,7 @@ public static class DeskApp
         services.AddSingleton<LetterWriter>();
         services.AddPosting();
         services.AddSingleton<PartnerDirectory>();
+        services.AddSingleton<LibraryNames>();
         services.AddSingleton<DirectoryImport>();
         services.AddSingleton<IEffectDelivery<TellPatron>, MailDelivery>();
         services.AddSingleton<IEffectDelivery<DiscardScan>, ScanDiscarding>();

@@ -2,6 +2,7 @@ using Hkall.Requests;
 using Hkall.Requests.Placing;
 using Hkall.Service.Downloads;
 using Hkall.Service.Notices;
+using Hkall.Service.Partners;
 using Hkall.Service.Outbox;
 using Hkall.Service.Policies;
 using Hkall.Service.Posting;
@@ -47,7 +48,7 @@ public sealed class MailDeliveryTests
         using var allowance = new Allowance(rows, MailLimits.None, new SystemChance());
         var delivery = new MailDelivery(
             people,
-            new LetterWriter(new NoticeRenderer(), new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32])),
+            new LetterWriter(new NoticeRenderer(), new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32]), new LibraryNames(new PartnerDirectory(rows, new MachineTime(clock), new SystemChance()))),
             mailer.Object,
             new PostRules(PolicyFile.Default(), PolicyFile.RuleBookOf(PolicyFile.Default())),
             new PostTray(rows, new SystemChance()),

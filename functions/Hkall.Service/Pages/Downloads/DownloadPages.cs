@@ -1,6 +1,7 @@
 using Hkall.Service.Downloads;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Pages.Kit;
+using Hkall.Service.Partners;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ internal static class DownloadPages
     public static void MapDownloadPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup();
-        pages.MapPage("/downloads/{token}", async (string token, DownloadTokens tokens, Cabinet cabinet, RequestDesk desk, CancellationToken cancellation) =>
+        pages.MapPage("/downloads/{token}", async (HttpContext context, string token, DownloadTokens tokens, Cabinet cabinet, RequestDesk desk, LibraryNames libraries, CancellationToken cancellation) =>
         {
             var card = tokens.RequestOf(token) is { } requestId ? await cabinet.ReadAsync(requestId, cancellation) : null;
             return card is null
@@ -23,7 +24,7 @@ internal static class DownloadPages
                 : PageRoutes.Page<DownloadPage>(new
                 {
                     Token = token,
-                    card.Request,
+                    Request = (await libraries.InAsync(Visit.Of(context).Language, cancellation)).Of(card.Request),
                     Open = RequestViews.ActionsOf(card.Request, desk.Book, desk.Now).Contains("download"),
                 });
         });

@@ -4,6 +4,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Escalating;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Pages.Kit;
+using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 namespace Hkall.Service.Pages.Requests;
 
 /// <summary>Shows a request to its patron and carries out what they ask for; what is refused is told on the request's own page.</summary>
-internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk)
+internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk, LibraryNames libraries)
 {
     public async Task<IResult> ShowAsync(HttpContext context, string id, string? told = null, TurnedDown? refused = null)
     {
@@ -21,11 +22,12 @@ internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk)
             return Problems.NotFound();
         }
 
+        var names = await libraries.InAsync(Visit.Of(context).Language, context.RequestAborted);
         return PageRoutes.Page<RequestPage>(
             new Dictionary<string, object?>
             {
-                ["Request"] = card.Request,
-                ["Journal"] = await mine.JournalAsync(card, context.RequestAborted),
+                ["Request"] = names.Of(card.Request),
+                ["Journal"] = names.Of(await mine.JournalAsync(card, context.RequestAborted)),
                 ["Actions"] = RequestViews.ActionsOf(card.Request, desk.Book, desk.Now),
                 ["Renewal"] = Hkall.Requests.Renewing.Renewal.Of(card.Request, desk.Now, desk.Book),
                 ["DoneWord"] = told,

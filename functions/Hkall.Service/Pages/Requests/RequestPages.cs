@@ -7,6 +7,7 @@ using Hkall.Service.Downloads;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.SigningIn;
+using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
@@ -50,7 +51,7 @@ internal static class RequestPages
             DownloadEndpoints.OwnAsync(context, id, mine, desk, blobs, cancellation));
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, MyRequestsDesk mine, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(HttpContext context, MyRequestsDesk mine, LibraryNames libraries, CancellationToken cancellation)
     {
         var query = PageForm.Query(context);
         var show = query["show"] is "closed" or "all" ? query["show"]! : "open";
@@ -60,7 +61,8 @@ internal static class RequestPages
 
         // All that is open is shown at once: nobody pages through what waits for them.
         var (cards, next) = await mine.ListAsync(context.Patron(), open, show == "open" || wanted is not null ? Searched : OnAPage, after, cancellation);
-        var requests = cards.Select(card => card.Request).Where(request => wanted is null || Fits(request, wanted)).ToList();
+        var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
+        var requests = cards.Select(card => names.Of(card.Request)).Where(request => wanted is null || Fits(request, wanted)).ToList();
         return PageRoutes.Page<RequestsPage>(new
         {
             Requests = (IReadOnlyList<Request>)[.. requests.OrderBy(Urgency)],

@@ -104,12 +104,12 @@ internal static class StaffPages
         return PageRoutes.Page<SearchPage>(new { Query = q.Trim(), Rows = page.Items, page.Next, Now = clock.GetUtcNow() });
     }
 
-    private static async Task<IResult> SlipsAsync(string kind, string? ids, SlipDesk slips, CancellationToken cancellation) =>
+    private static async Task<IResult> SlipsAsync(HttpContext context, string kind, string? ids, SlipDesk slips, CancellationToken cancellation) =>
         kind is SlipDesk.Shelf or SlipDesk.Return
             ? PageRoutes.Page<SlipsPage>(new
             {
                 Shelf = kind == SlipDesk.Shelf,
-                Slips = ids is null ? [] : await slips.OfAsync(kind, ids.Split(',', StringSplitOptions.RemoveEmptyEntries), cancellation),
+                Slips = ids is null ? [] : await slips.OfAsync(kind, ids.Split(',', StringSplitOptions.RemoveEmptyEntries), Visit.Of(context).Language, cancellation),
             })
             : Problems.NotFound();
 }

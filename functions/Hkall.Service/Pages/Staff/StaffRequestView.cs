@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace Hkall.Service.Pages.Staff;
 
 /// <summary>Shows a request to staff; what is refused is told on the request's own page.</summary>
-internal sealed class StaffRequestView(MyRequestsDesk requests, Cabinet cabinet, IRows rows, IWakeStatus waker, PartnerDirectory directory)
+internal sealed class StaffRequestView(MyRequestsDesk requests, Cabinet cabinet, IRows rows, IWakeStatus waker, PartnerDirectory directory, LibraryNames libraries)
 {
     public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome outcome, int? fee = null) => outcome switch
     {
@@ -31,11 +31,12 @@ internal sealed class StaffRequestView(MyRequestsDesk requests, Cabinet cabinet,
         var request = card.Request;
         var journal = await requests.JournalAsync(card, cancellation);
         var listed = request.Rota.Concat(request.Reserve).Select(entry => entry.Symbol).ToHashSet();
+        var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
         return PageRoutes.Page<StaffRequestPage>(
             new Dictionary<string, object?>
             {
-                ["Request"] = request,
-                ["Journal"] = journal,
+                ["Request"] = names.Of(request),
+                ["Journal"] = names.Of(journal),
                 ["Signed"] = SignedView.Of(journal, await Signature.OfAsync(rows, request, cancellation)),
                 ["Recorded"] = card.Card.Wake?.At,
                 ["Waker"] = await waker.FindAsync(id, cancellation),

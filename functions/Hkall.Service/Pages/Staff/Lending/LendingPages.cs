@@ -1,5 +1,6 @@
 using Hkall.Service.Lending;
 using Hkall.Service.Pages.Kit;
+using Hkall.Service.Partners;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,9 +25,16 @@ internal static class LendingPages
         return PageRoutes.Page<LendingHomePage>(new { Lists = LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. all.Where(list.Value)])).ToList(), Now = clock.GetUtcNow() });
     }
 
-    private static async Task<IResult> ListAsync(string name, OpenLendings lendings, CancellationToken cancellation) =>
+    private static async Task<IResult> ListAsync(HttpContext context, string name, OpenLendings lendings, LibraryNames libraries, CancellationToken cancellation) =>
         LendingWorklists.ByName.TryGetValue(name, out var belongs)
-            ? PageRoutes.Page<LendingListPage>(new { Name = name, Rows = (await lendings.AllAsync(cancellation)).Where(belongs).Take(MostRows).Select(LendingRow.Of).ToList() })
+            ? PageRoutes.Page<LendingListPage>(new
+            {
+                Name = name,
+                Rows = (await lendings.AllAsync(cancellation)).Where(belongs).Take(MostRows)
+                    .Select((await libraries.InAsync(Visit.Of(context).Language, cancellation)).Of)
+                    .Select(LendingRow.Of)
+                    .ToList(),
+            })
             : Problems.NotFound();
 
     /// <summary>Slips or labels of those ticked or, where none is, of the list they stand in.</summary>

@@ -22,8 +22,7 @@ internal static class LendingRequestPages
 
     public static void MapLendingRequestPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapPage("/staff/lending/{id}", (HttpContext context, string id, string? told, Cabinet<LendingRequest, LendingEvent> cabinet) =>
-            PageAsync(context, id, cabinet, new Shown(Told: told)));
+        pages.MapPage("/staff/lending/{id}", (HttpContext context, string id, string? told, LendingRequestView view) => view.ShowAsync(context, id, new LendingShown(Told: told)));
         pages.MapPost("/staff/lending/{id}", ActAsync);
 
         // What a form posts to: whoever comes there by going back sees the request.
@@ -33,7 +32,7 @@ internal static class LendingRequestPages
             .WithMetadata(new RequestSizeLimitAttribute(PartnerEndpoints.LargestScanBytes + AroundTheFile));
     }
 
-    private static async Task<IResult> ActAsync(HttpContext context, string id, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(HttpContext context, string id, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, LendingRequestView view, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
         if (await LendingEndpoints.FindAsync(id, cabinet, cancellation) is not { } card)
@@ -42,7 +41,7 @@ internal static class LendingRequestPages
         }
 
         var (action, by) = (form["action"] ?? string.Empty, By.Staff(context.Patron().Id));
-        var shown = new Shown(Action: action, Form: form);
+        var shown = new LendingShown(Action: action, Form: form);
         LendingCommand? command;
         try
         {
@@ -53,16 +52,16 @@ internal static class LendingRequestPages
         }
         catch (BadInputException bad)
         {
-            return await PageAsync(context, id, cabinet, shown with { Wrong = Faults.Whole(bad.Errors ?? new Dictionary<string, string[]>(), Whole), Status = bad.Status });
+            return await view.ShowAsync(context, id, shown with { Wrong = Faults.Whole(bad.Errors ?? new Dictionary<string, string[]>(), Whole), Status = bad.Status });
         }
 
-        return command is null ? Problems.NotFound() : await AfterAsync(context, id, await desk.DoAsync(id, command, by, cancellation), cabinet, shown);
+        return command is null ? Problems.NotFound() : await view.AfterAsync(context, id, await desk.DoAsync(id, command, by, cancellation), shown);
     }
 
     private static async Task<IResult> FileAsync(
-        HttpContext context, string id, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, IBlobs blobs, CancellationToken cancellation)
+        HttpContext context, string id, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, IBlobs blobs, LendingRequestView view, CancellationToken cancellation)
     {
-        var shown = new Shown(Action: "file");
+        var shown = new LendingShown(Action: "file");
         if (await LendingEndpoints.FindAsync(id, cabinet, cancellation) is null)
         {
             return Problems.NotFound();
@@ -77,7 +76,7 @@ internal static class LendingRequestPages
         else if (await TypeOfAsync(file, cancellation) is { } type)
         {
             await using var content = file.OpenReadStream();
-            return await AfterAsync(context, id, await LendingFile.TakeAsync(id, content, type, By.Staff(context.Patron().Id), cabinet, desk, blobs, cancellation), cabinet, shown);
+            return await view.AfterAsync(context, id, await LendingFile.TakeAsync(id, content, type, By.Staff(context.Patron().Id), cabinet, desk, blobs, cancellation), shown);
         }
         else
         {
@@ -85,7 +84,7 @@ internal static class LendingRequestPages
             faults.Fault("file", "not-a-scan", "A scan is a PDF, a TIFF, a JPEG or a PNG.");
         }
 
-        return await PageAsync(context, id, cabinet, shown with { Wrong = Faults.Of(faults), Status = StatusCodes.Status400BadRequest });
+        return await view.ShowAsync(context, id, shown with { Wrong = Faults.Of(faults), Status = StatusCodes.Status400BadRequest });
     }
 
     private static async Task<string?> TypeOfAsync(IFormFile file, CancellationToken cancellation)
@@ -122,47 +121,4 @@ internal static class LendingRequestPages
         "note" => "text",
         var whole => whole,
     };
-
-    private static async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<LendingRequest> outcome, Cabinet<LendingRequest, LendingEvent> cabinet, Shown shown) => outcome switch
-    {
-        TurnedDown<LendingRequest> refused => await PageAsync(context, id, cabinet, shown with { Refused = refused, Status = Problems.StatusOf(refused.Refusal) }),
-        Done<LendingRequest> or Nothing<LendingRequest> => PageRoutes.Then(LendingLinks.Request(id), "done"),
-        _ => Problems.NotFound(),
-    };
-
-    private static async Task<IResult> PageAsync(HttpContext context, string id, Cabinet<LendingRequest, LendingEvent> cabinet, Shown shown)
-    {
-        if (await LendingEndpoints.FindAsync(id, cabinet, context.RequestAborted) is not { } card)
-        {
-            return Problems.NotFound();
-        }
-
-        var say = Visit.Of(context);
-        return PageRoutes.Page<LendingRequestPage>(
-            new Dictionary<string, object?>
-            {
-                ["View"] = LendingView.Of(card.Request, await cabinet.JournalAsync(id, id, context.RequestAborted)),
-                ["Told"] = shown.Told switch
-                {
-                    "done" => say.Say("Done.", "已完成。"),
-                    "keyed-in" => say.Say("The request is taken in.", "已輸入要求。"),
-                    "known" => say.Say("This request was taken in before; here it is.", "此要求先前已經輸入，現顯示如下。"),
-                    _ => null,
-                },
-                ["Refused"] = shown.Refused,
-                ["Here"] = shown.Action,
-                ["Form"] = shown.Form ?? PageForm.Empty,
-                ["Wrong"] = shown.Wrong,
-            },
-            shown.Status);
-    }
-
-    /// <summary>What the page says of what was just done, or was not.</summary>
-    private sealed record Shown(
-        string? Told = null,
-        string? Action = null,
-        PageForm? Form = null,
-        Faults? Wrong = null,
-        TurnedDown<LendingRequest>? Refused = null,
-        int Status = StatusCodes.Status200OK);
 }

@@ -1,0 +1,45 @@
+using Hkall.Requests;
+using Hkall.Requests.Escalating;
+using Hkall.Requests.Lending;
+using Hkall.Requests.Supplying;
+using Hkall.Service.Notices;
+
+namespace Hkall.Service.Partners;
+
+/// <summary>
+/// Libraries by the names their readers know them under. A request keeps the name that a library had when it came to it; who reads
+/// Chinese is shown the Chinese one of the directory, where there is one. This is for what is drawn and written: what is kept stays as it is.
+/// </summary>
+public sealed class LibraryNames(PartnerDirectory directory)
+{
+    public async Task<NamedLibraries> InAsync(NoticeLanguage language, CancellationToken cancellation) => language switch
+    {
+        NoticeLanguage.English => NamedLibraries.AsKept,
+        NoticeLanguage.TraditionalChinese => new NamedLibraries((await directory.AllAsync(cancellation)).Values.ToDictionary(partner => partner.Symbol, partner => partner.NameIn(language))),
+    };
+}
+
+/// <summary>The names in one language, put into what is about to be shown.</summary>
+/// <param name="bySymbol">A library that is not in it keeps the name it comes with.</param>
+public sealed class NamedLibraries(IReadOnlyDictionary<string, string> bySymbol)
+{
+    public static NamedLibraries AsKept { get; } = new(new Dictionary<string, string>());
+
+    /// <returns>The request to show; never one to decide on or to keep.</returns>
+    public Request Of(Request request) => request with { Rota = [.. request.Rota.Select(Of)], Reserve = [.. request.Reserve.Select(Of)] };
+
+    /// <inheritdoc cref="Of(Request)"/>
+    public LendingRequest Of(LendingRequest request) =>
+        request with { Borrower = request.Borrower with { Name = Of(request.Borrower.Symbol, request.Borrower.Name) } };
+
+    public IReadOnlyList<JournalEntry> Of(IReadOnlyList<JournalEntry> journal) =>
+        [.. journal.Select(entry => entry with { Events = [.. entry.Events.Select(happened => happened is LibraryAdded added ? added with { Library = Of(added.Library) } : happened)] })];
+
+    /// <param name="request">The facts name a library of it.</param>
+    public NoticeFacts Of(NoticeFacts facts, Request request) =>
+        request.Rota.Concat(request.Reserve).FirstOrDefault(entry => entry.Name == facts.Library) is { } library ? facts with { Library = Of(library).Name } : facts;
+
+    private RotaEntry Of(RotaEntry entry) => entry with { Name = Of(entry.Symbol, entry.Name) };
+
+    private string Of(string symbol, string kept) => bySymbol.GetValueOrDefault(symbol, kept);
+}
