@@ -109,6 +109,9 @@ public enum Word
 
     /// <summary>Its item is damaged; the note says how.</summary>
     [JsonStringEnumMemberName("damaged")] Damaged,
+
+    /// <summary>Of its item in several parts not all came, and they are no longer waited for; the note says how many, and which are here.</summary>
+    [JsonStringEnumMemberName("parts-missing")] PartsMissing,
 }
 
 /// <summary>

@@ -88,6 +88,7 @@ internal static class IsoSpeaking
             RequesterAction.ShippedReturn => Requests.Word.Returned,
             RequesterAction.Lost => Requests.Word.Lost,
             RequesterAction.Notification when requester.Note?.StartsWith("The item is damaged", StringComparison.Ordinal) == true => Requests.Word.Damaged,
+            RequesterAction.Notification when requester.Note?.StartsWith("Not all parts", StringComparison.Ordinal) == true => Requests.Word.PartsMissing,
             RequesterAction.Notification => requester.Note?.StartsWith("The item is lost", StringComparison.Ordinal) == true ? Requests.Word.Lost : Requests.Word.AcceptCost,
             RequesterAction.ShippedForward or RequesterAction.HoldReturn or null => null,
         },

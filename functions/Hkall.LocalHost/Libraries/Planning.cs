@@ -35,7 +35,7 @@ public static class Planning
         Word.Renew => new Reaction(scenario.Renew, DropsPending: false),
         Word.AcceptCost or Word.AcceptCondition => new Reaction([.. scenario.CostAccepted.Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
         Word.Retry => new Reaction([.. (scenario.Retried ?? []).Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
-        Word.Reminder or Word.AskStatus or Word.Damaged => new Reaction([], DropsPending: false),
+        Word.Reminder or Word.AskStatus or Word.Damaged or Word.PartsMissing => new Reaction([], DropsPending: false),
         Word.Lost => new Reaction([], DropsPending: true),
     };
 

@@ -81,12 +81,18 @@ internal static class Parting
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => new Refused(Refusal.AlreadyClosed, "The request is closed."),
     };
 
-    /// <summary>A part of an item is worth more to its patron than waiting for ever.</summary>
+    /// <summary>A part of an item is worth more to its patron than waiting for ever. Its library is told, which may find the rest, and wants back no more than came.</summary>
     public static Decided WithoutTheRest(Draft draft)
     {
         var parts = draft.Request.Parts!;
-        return Receiving.Arrived(draft.Then(new PartsNotComing(parts.Announced - parts.Here.Count - parts.NotComing)), new ReceiveItem());
+        var missing = parts.Announced - parts.Here.Count - parts.NotComing;
+        draft.Then(new PartsNotComing(missing)).Tell(draft.Request.Supplier!.Symbol, Word.PartsMissing, Which(parts, missing));
+        return Receiving.Arrived(draft, new ReceiveItem());
     }
+
+    /// <summary>What did not come has no name here: by the barcodes of those that did its library sees what is missing.</summary>
+    private static string Which(Parts parts, int missing) =>
+        FormattableString.Invariant($"{missing} of {parts.Announced} did not come. Here are those with the barcodes {string.Join(", ", parts.Here)}.");
 
     public static Decision CheckIn(Draft draft, CheckInPart order)
     {

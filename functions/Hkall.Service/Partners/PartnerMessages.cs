@@ -14,7 +14,7 @@ public sealed record OutgoingMessage
 
     public required Word Message { get; init; }
 
-    /// <summary>What our staff add to it; with <c>damaged</c>, how.</summary>
+    /// <summary>What our staff add to it; with <c>damaged</c>, how; with <c>parts-missing</c>, how many and which are here.</summary>
     public string? Note { get; init; }
 
     /// <summary>Our id of the request; nothing in it tells whose it is.</summary>

@@ -51,7 +51,7 @@ public sealed class SupplierLine(PartnerPost post, IsoLine iso, PartnerDirectory
     private static Hearer IsFor(Word word) => word switch
     {
         Word.Request or Word.Retry or Word.Reminder or Word.AskStatus or Word.AcceptCost or Word.AcceptCondition or Word.Renew or Word.Resupply => Hearer.SupplierOnly,
-        Word.Cancel or Word.Received or Word.Returned or Word.Lost or Word.Damaged => Hearer.Anybody,
+        Word.Cancel or Word.Received or Word.Returned or Word.Lost or Word.Damaged or Word.PartsMissing => Hearer.Anybody,
     };
 
     private Task<PartnerAnswer> PostJsonAsync(Partner partner, Uri endpoint, Request request, TellSupplier told, string key, CancellationToken cancellation)

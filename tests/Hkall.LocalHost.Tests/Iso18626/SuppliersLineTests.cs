@@ -55,6 +55,19 @@ public sealed class SuppliersLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Parts_that_did_not_come_are_told_to_the_lender_with_those_that_did()
+    {
+        var id = await _patron.HasPlacedAsync(Orders.Kuhn);
+        await _bench.Desk().DoesAsync("receive", id, new { barcode = "V1", parts = 3 });
+        await _bench.Desk().DoesAsync("receive", id, new { barcode = "V2" });
+        await _bench.Desk().DoesAsync("no-more-parts", id);
+
+        _inbox.Received.Select(read => read.Message).OfType<RequesterMessage>().Single(told => told.Action == RequesterAction.Notification).Note
+            .ShouldBe("Not all parts of the item came. 1 of 3 did not come. Here are those with the barcodes V1, V2.");
+        (await OutboxAsync(id)).ShouldContain("parts-missing-HKU delivered");
+    }
+
+    [Fact]
     public async Task An_error_in_the_confirmation_is_final_and_staff_can_read_it()
     {
         _inbox.Answers = () => Results.Bytes(

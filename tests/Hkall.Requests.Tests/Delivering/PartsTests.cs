@@ -71,9 +71,14 @@ public class PartsTests
     public void When_staff_say_that_the_rest_does_not_come_the_patron_gets_what_is_here() =>
         Given(TwoOfThree).When(new RestNotComing())
             .Then(new PartsNotComing(1), new ItemReceived(Date("2026-11-30"), LibraryUseOnly: false))
-            .AndSends(Mail(Notice.ReadyForPickup), Say(Word.Received, to: "HKU"))
+            .AndSends(Say(Word.PartsMissing, to: "HKU"), Mail(Notice.ReadyForPickup), Say(Word.Received, to: "HKU"))
             .AndTheMailSays(facts => facts is { Parts: 2, PartsAnnounced: 3 })
             .AndIs(RequestStatus.ReadyForPickup);
+
+    [Fact]
+    public void The_lender_of_what_came_in_part_reads_how_many_parts_did_not_come_and_which_are_here() =>
+        Given(TwoOfThree).When(new RestNotComing()).Effects
+            .ShouldContain(new TellSupplier("HKU", Word.PartsMissing, "1 of 3 did not come. Here are those with the barcodes V1, V2."));
 
     [Fact]
     public void Nobody_gives_up_the_rest_of_what_is_whole_or_of_nothing()
@@ -89,7 +94,7 @@ public class PartsTests
         var ended = TwoOfThree.WaitsUntil(RequestStatus.ReadyForPickup);
 
         ended.Request.Parts!.NotComing.ShouldBe(1);
-        Given(TwoOfThree).When(new LenderLost("HKU", "m-lost")).AndSends(Mail(Notice.ReadyForPickup), Say(Word.Received, to: "HKU"));
+        Given(TwoOfThree).When(new LenderLost("HKU", "m-lost")).AndSends(Say(Word.PartsMissing, to: "HKU"), Mail(Notice.ReadyForPickup), Say(Word.Received, to: "HKU"));
         Given(TwoOfThree).When(new DeclareLost("nowhere to be found")).IsRefused(Refusal.NothingToLose);
     }
 

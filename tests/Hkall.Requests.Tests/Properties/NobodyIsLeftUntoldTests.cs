@@ -1,3 +1,4 @@
+using Hkall.Requests.Delivering;
 using Hkall.Requests.OnLoan;
 using Hkall.Requests.Reviewing;
 using Hkall.Requests.Supplying;
@@ -36,6 +37,11 @@ public class NobodyIsLeftUntoldTests
     public void A_lender_hears_of_every_damage_to_its_item() => ForEveryWalk.EachStep(step =>
         step.Effects.OfType<TellSupplier>().Where(tell => tell.Word == Word.Damaged).Select(tell => (tell.Symbol, tell.Note))
             .ShouldBe(step.Events.OfType<ItemDamaged>().Select(damaged => (step.Before.Supplier, (string?)damaged.Note))));
+
+    [Fact]
+    public void A_lender_hears_of_every_part_of_its_item_that_is_no_longer_waited_for() => ForEveryWalk.EachStep(step =>
+        step.Effects.OfType<TellSupplier>().Where(tell => tell.Word == Word.PartsMissing).Select(tell => tell.Symbol)
+            .ShouldBe(step.Events.OfType<PartsNotComing>().Select(_ => step.Before.Supplier)));
 
     [Fact]
     public void The_patron_is_told_of_every_end_but_that_of_an_item_no_longer_theirs() => ForEveryWalk.EachStep(step =>

@@ -46,6 +46,21 @@ public sealed class DamageTests
         (read.Action, read.Note).ShouldBe((RequesterAction.Notification, "The item is damaged. The spine is broken."));
     }
 
+    [Theory]
+    [InlineData(IsoVersion.V12)]
+    [InlineData(IsoVersion.V2021)]
+    public async Task Parts_that_did_not_come_are_told_of_so_too(IsoVersion version)
+    {
+        var world = await World.InMemoryAsync();
+        await using var desk = new ADesk(world, Mishap.None);
+        var request = (await desk.Mine.FindAsync(Patrons.Ho, await OnTheShelfAsync(desk), None))!.Request;
+
+        var message = WordsOut.Of(Word.PartsMissing, "1 of 3 did not come.", request, Lenders.All[0], new OwnLibrary { AgencyId = "JULAC:LNU", Name = "Lingnan" }, world.Now);
+        var read = IsoXml.Read(IsoXml.Write(message, version)).Message.ShouldBeOfType<RequesterMessage>();
+
+        (read.Action, read.Note).ShouldBe((RequesterAction.Notification, "Not all parts of the item came. 1 of 3 did not come."));
+    }
+
     private static async Task<string> OnTheShelfAsync(ADesk desk)
     {
         var placed = (await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).ShouldBeOfType<Placement.Placed>();

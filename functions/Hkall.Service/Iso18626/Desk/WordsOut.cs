@@ -34,6 +34,7 @@ internal static class WordsOut
             Word.Returned => new RequesterMessage { Header = header, Action = RequesterAction.ShippedReturn },
             Word.Lost => new RequesterMessage { Header = header, Action = RequesterAction.Lost },
             Word.Damaged => new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note is null ? Damaged : $"{Damaged} {note}" },
+            Word.PartsMissing => new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note is null ? PartsMissing : $"{PartsMissing} {note}" },
         };
     }
 
@@ -42,6 +43,9 @@ internal static class WordsOut
 
     /// <summary>The standard has no word for this either. What staff wrote follows.</summary>
     public const string Damaged = "The item is damaged.";
+
+    /// <summary>Nor for this. How many, and which are here, follows.</summary>
+    public const string PartsMissing = "Not all parts of the item came.";
 
     private static SupplyRequest Request(Header header, Request request, Partner partner, OwnLibrary own, RequestType type)
     {

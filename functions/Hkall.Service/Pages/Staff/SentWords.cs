@@ -31,6 +31,7 @@ public static class SentWords
             Word.Returned => ("It is on its way back", "已寄回"),
             Word.Lost => ("It is lost", "報失"),
             Word.Damaged => ("It is damaged", "已損毀"),
+            Word.PartsMissing => ("Parts of it did not come", "部分未有送到"),
         };
         return language switch
         {
