@@ -7,8 +7,10 @@ using Hkall.Service.MyRequests;
 namespace Hkall.Service.Lending;
 
 /// <summary>A request to lend in a list.</summary>
+/// <param name="Symbol">The borrower's.</param>
 public sealed record LendingRow(
     string Id,
+    string Symbol,
     string Borrower,
     string BorrowersId,
     ServiceType Service,
@@ -22,7 +24,7 @@ public sealed record LendingRow(
     Owner? Owner)
 {
     public static LendingRow Of(LendingRequest request) => new(
-        request.Id, request.Borrower.Name, request.BorrowersId, request.Service, request.Status, request.Item.ShortTitle, request.AskedAt, request.DueOn,
+        request.Id, request.Borrower.Symbol, request.Borrower.Name, request.BorrowersId, request.Service, request.Status, request.Item.ShortTitle, request.AskedAt, request.DueOn,
         request.Holding.CallNumber, request.ForStaffWhy, request.Deadline, request.Deadline?.For.Owner());
 }
 

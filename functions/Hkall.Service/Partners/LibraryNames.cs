@@ -2,6 +2,7 @@ using Hkall.Requests;
 using Hkall.Requests.Escalating;
 using Hkall.Requests.Lending;
 using Hkall.Requests.Supplying;
+using Hkall.Service.Lending;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Partners;
@@ -31,6 +32,8 @@ public sealed class NamedLibraries(IReadOnlyDictionary<string, string> bySymbol)
     /// <inheritdoc cref="Of(Request)"/>
     public LendingRequest Of(LendingRequest request) =>
         request with { Borrower = request.Borrower with { Name = Of(request.Borrower.Symbol, request.Borrower.Name) } };
+
+    public LendingRow Of(LendingRow row) => row with { Borrower = Of(row.Symbol, row.Borrower) };
 
     public IReadOnlyList<JournalEntry> Of(IReadOnlyList<JournalEntry> journal) =>
         [.. journal.Select(entry => entry with { Events = [.. entry.Events.Select(happened => happened is LibraryAdded added ? added with { Library = Of(added.Library) } : happened)] })];

@@ -26,6 +26,34 @@ public sealed class ScanPageTests(Browser browser)
     }
 
     [BrowserTheory]
+    [InlineData("en", 320)]
+    [InlineData("en", 390)]
+    [InlineData("zh-HK", 320)]
+    [InlineData("zh-HK", 390)]
+    public async Task What_a_field_waits_for_is_read_whole_on_a_phone(string language, int width)
+    {
+        await using var room = await AStaffRoom.OpenAsync();
+        await using var window = await browser.OpenAsync(room.Bench.Url, language, width: width, height: 800);
+        await window.SignInAsync(Readers.Of(language), "/staff/scan");
+
+        foreach (var path in new[] { "/staff/scan", "/staff", "/staff/requests", "/" })
+        {
+            await window.GoAsync(path);
+            await window.ShouldFitAsync(path);
+            var cut = await window.Page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll('input[placeholder]')].filter(field => {
+                  const pen = document.createElement('canvas').getContext('2d');
+                  pen.font = getComputedStyle(field, '::placeholder').font;
+                  const style = getComputedStyle(field);
+                  return pen.measureText(field.placeholder).width > field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+                }).map(field => field.placeholder)
+                """);
+            cut.ShouldBeEmpty(path);
+        }
+    }
+
+    [BrowserTheory]
     [InlineData("en", "Nothing is known by this barcode.", "Scanned twice")]
     [InlineData("zh-HK", "找不到此條碼的紀錄。", "重複掃描")]
     public async Task What_nobody_knows_and_what_was_scanned_twice_is_said_so_that_everybody_hears_it(string language, string unknown, string twice)

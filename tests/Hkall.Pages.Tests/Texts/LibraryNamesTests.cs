@@ -51,6 +51,12 @@ public sealed class LibraryNamesTests
             text.ShouldNotContain(English, customMessage: path);
         }
 
+        var desk = new AForm(bench);
+        await desk.SignInAsync("tsang-chi-ho");
+        await desk.GetAsync("/staff/scan");
+        var scanned = WebUtility.HtmlDecode((await desk.PostAsync("/staff/scan", ("barcode", id))).ShouldBe(200).Text);
+        scanned.ShouldContain(Chinese);
+        scanned.ShouldNotContain(English);
         (await SeenAsync(bench, ALendingDesk.Person, $"/staff/lending/{id}")).ShouldContain(English);
         (await bench.Desk().GetAsync($"/api/staff/lending/{id}")).ShouldBe(200).Json.At("borrower.name").ShouldBe(English);
     }

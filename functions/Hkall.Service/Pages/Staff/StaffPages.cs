@@ -2,6 +2,7 @@ using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Pages.Staff.Directory;
 using Hkall.Service.Pages.Staff.Lending;
+using Hkall.Service.Partners;
 using Hkall.Service.Scanning;
 using Hkall.Service.Slips;
 using Hkall.Service.StaffDesk;
@@ -80,7 +81,7 @@ internal static class StaffPages
     }
 
     /// <summary>The answer to a scan is the scan page itself, ready for the next: a scanner does not wait for a second page.</summary>
-    private static async Task<IResult> ScanAsync(HttpContext context, ScanDesk scans, CancellationToken cancellation)
+    private static async Task<IResult> ScanAsync(HttpContext context, ScanDesk scans, LibraryNames libraries, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
         if (form["barcode"] is not { } barcode)
@@ -90,7 +91,8 @@ internal static class StaffPages
 
         var answer = await scans.ScanAsync(
             new ScanForm { Barcode = barcode, Request = form["request"], Action = form["action"] }, context.Patron().Id, Visit.Of(context).Language, cancellation);
-        return PageRoutes.Page<ScanPage>(new { Answer = answer });
+        var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
+        return PageRoutes.Page<ScanPage>(new { Answer = answer.Lending is { } lent ? answer with { Lending = names.Of(lent) } : answer });
     }
 
     private static async Task<IResult> SearchAsync(string? q, string? after, Finding finding, TimeProvider clock, CancellationToken cancellation)

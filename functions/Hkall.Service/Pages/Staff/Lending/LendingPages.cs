@@ -31,8 +31,8 @@ internal static class LendingPages
             {
                 Name = name,
                 Rows = (await lendings.AllAsync(cancellation)).Where(belongs).Take(MostRows)
-                    .Select((await libraries.InAsync(Visit.Of(context).Language, cancellation)).Of)
                     .Select(LendingRow.Of)
+                    .Select((await libraries.InAsync(Visit.Of(context).Language, cancellation)).Of)
                     .ToList(),
             })
             : Problems.NotFound();
