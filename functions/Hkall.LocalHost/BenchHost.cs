@@ -9,7 +9,6 @@ using Hkall.Service;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
 using Hkall.Service.Notices;
-using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Web;
 
@@ -41,12 +40,12 @@ public sealed class BenchHost : IAsyncDisposable
         try
         {
             app = Build(arguments, machine, stores, adapt);
-            await app.Services.GetRequiredService<PartnerDirectory>().PutAsync(PartnersOf(app.Services, arguments), cancellation);
+            await app.Services.GetRequiredService<SeededDirectory>().PutAsync(cancellation);
             await app.StartAsync(cancellation);
             var host = new BenchHost(app, stores);
 
             // With any free port the libraries' addresses are known only now.
-            await app.Services.GetRequiredService<PartnerDirectory>().PutAsync(PartnersOf(app.Services, arguments), cancellation);
+            await app.Services.GetRequiredService<SeededDirectory>().PutAsync(cancellation);
             return host;
         }
         catch
@@ -99,17 +98,5 @@ public sealed class BenchHost : IAsyncDisposable
         app.MapBench();
         BenchPages.Map(app);
         return app;
-    }
-
-    private static IEnumerable<Partner> PartnersOf(IServiceProvider services, BenchArguments arguments)
-    {
-        if (!arguments.SimulatedPartners)
-        {
-            return [];
-        }
-
-        var address = services.GetRequiredService<BenchAddress>().Url;
-        var speech = services.GetRequiredService<LibrarySpeech>();
-        return services.GetRequiredService<LibraryList>().All.Select(library => speech.AsPartner(library, address)).Concat(SeedPartners.WrittenToByMail());
     }
 }

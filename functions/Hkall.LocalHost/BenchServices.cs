@@ -112,6 +112,7 @@ public static class BenchServices
             provider.GetRequiredService<LibrarySpeech>(),
             provider.GetRequiredService<OwnLibrary>));
         services.AddSingleton<LibrarySpeech>();
+        services.AddSingleton<SeededDirectory>();
         services.AddSingleton(provider => new SimulatedBorrowers(
             new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Callbacks.Patience },
             provider.GetRequiredService<BenchFolder>(),

@@ -18,26 +18,29 @@ public sealed class LibraryList
     /// <param name="simulated">With false there is none of them.</param>
     public LibraryList(BenchFolder folder, bool simulated = true)
     {
-        All = simulated ? Simulated(folder) : [];
+        (All, AreSecretsNew) = simulated ? Simulated(folder) : ([], false);
         _bySymbol = All.ToDictionary(library => library.Symbol, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<SimulatedLibrary> All { get; }
 
+    /// <summary>Whether the seed of the secrets was made at this start: those of an earlier one are not known any more.</summary>
+    public bool AreSecretsNew { get; }
+
     public SimulatedLibrary? Find(string symbol) => _bySymbol.GetValueOrDefault(symbol);
 
-    private static IReadOnlyList<SimulatedLibrary> Simulated(BenchFolder folder)
+    private static (IReadOnlyList<SimulatedLibrary> All, bool AreSecretsNew) Simulated(BenchFolder folder)
     {
         var file = new KeptFile<Kept>(folder, "libraries.json", secret: true);
-        var kept = file.Read();
-        if (kept is null)
+        var before = file.Read();
+        var kept = before ?? new Kept(RandomNumberGenerator.GetBytes(SecretBytes));
+        if (before is null)
         {
-            kept = new Kept(RandomNumberGenerator.GetBytes(SecretBytes));
             file.Write(kept);
         }
 
         // Our own library is in the document too, since it is of HKALL; it does not lend to itself.
-        return [.. SeedPartners.Read().Where(entry => entry.Protocol != Protocol.Mail && entry.Symbol != SampleCatalogue.OurSymbol).Select(entry => Of(kept, entry))];
+        return ([.. SeedPartners.Read().Where(entry => entry.Protocol != Protocol.Mail && entry.Symbol != SampleCatalogue.OurSymbol).Select(entry => Of(kept, entry))], before is null);
     }
 
     private static SimulatedLibrary Of(Kept kept, DirectoryEntry entry)
