@@ -1,0 +1,43 @@
+using Hkall.LocalHost.Tests.Drivers;
+using Hkall.Pages.Tests.Kit;
+
+namespace Hkall.Pages.Tests.Staff;
+
+/// <summary>What the page of a copy says of its declaration: in which version it was signed, when, and by whom.</summary>
+public sealed class SignatureLinesTests
+{
+    private static object Declared(string? signature) => new { researchOrPrivateStudy = true, notRelatedToAnother = true, noEarlierCopy = true, signature };
+
+    private static object Article(string title, object? declaration) => new
+    {
+        service = "copy",
+        item = new { title = "Nature", articleTitle = title, articleAuthor = "J. D. Watson", issn = "0028-0836", volume = "171", pages = "737-738", year = 1953 },
+        declaration,
+    };
+
+    [Fact]
+    public async Task Staff_read_the_version_the_day_and_the_name_that_was_typed_and_where_none_was_that_none_is_kept()
+    {
+        await using var bench = await ABench.InMemoryAsync();
+        var signed = await bench.Patron("okafor").HasPlacedAsync(Article("Molecular Structure of Nucleic Acids", Declared("Ngozi <b>Okafor</b> 陳")));
+        var unnamed = await bench.Patron("smith").HasPlacedAsync(Article("General Implications", Declared(null)));
+        var later = await bench.Patron("fernandes").HasPlacedAsync(Article("Genetical Implications", null));
+
+        var page = await SeenAsync(bench, ALendingDesk.Person, signed);
+        page.ShouldMatch(@"<dt>Declaration</dt><dd>[^<]+, 23 November 2026, 09:\d\d</dd>");
+        page.ShouldContain("<dt>Signed by</dt><dd>Ngozi &lt;b&gt;Okafor&lt;/b&gt; 陳</dd>");
+        (await SeenAsync(bench, "tsang-chi-ho", signed)).ShouldContain("<dt>簽署</dt>");
+        (await SeenAsync(bench, ALendingDesk.Person, unnamed)).ShouldContain("<dt>Signed by</dt><dd>no name is kept</dd>");
+        (await SeenAsync(bench, ALendingDesk.Person, later)).ShouldNotContain("Signed by");
+
+        (await bench.PostAsync($"/api/requests/{later}/declaration", Declared("M. Fernandes"), await bench.TokenAsync("fernandes"))).ShouldBe(200);
+        (await SeenAsync(bench, ALendingDesk.Person, later)).ShouldContain("<dt>Signed by</dt><dd>M. Fernandes</dd>");
+    }
+
+    private static async Task<string> SeenAsync(ABench bench, string person, string id)
+    {
+        var reader = new AForm(bench);
+        await reader.SignInAsync(person);
+        return (await reader.GetAsync($"/staff/requests/{id}")).ShouldBe(200).Text;
+    }
+}
