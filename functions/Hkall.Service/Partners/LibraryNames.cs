@@ -16,7 +16,7 @@ public sealed class LibraryNames(PartnerDirectory directory)
     public async Task<NamedLibraries> InAsync(NoticeLanguage language, CancellationToken cancellation) => language switch
     {
         NoticeLanguage.English => NamedLibraries.AsKept,
-        NoticeLanguage.TraditionalChinese => new NamedLibraries((await directory.AllAsync(cancellation)).Values.ToDictionary(partner => partner.Symbol, partner => partner.NameIn(language))),
+        NoticeLanguage.TraditionalChinese => new NamedLibraries((await directory.RememberedAsync(cancellation)).Values.ToDictionary(partner => partner.Symbol, partner => partner.NameIn(language))),
     };
 }
 

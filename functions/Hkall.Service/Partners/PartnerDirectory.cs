@@ -59,6 +59,10 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IChance ch
         return KnownAsync(cancellation);
     }
 
+    /// <summary>As it was last read, however long ago: enough for what hardly ever changes, and is not worth a reading of its own.</summary>
+    public async Task<IReadOnlyDictionary<string, Partner>> RememberedAsync(CancellationToken cancellation) =>
+        _kept is { } kept ? kept.Known.Partners : await AllAsync(cancellation);
+
     public async Task<Partner?> FindAsync(string symbol, CancellationToken cancellation) =>
         (await AllAsync(cancellation)).GetValueOrDefault(symbol);
 
