@@ -26,15 +26,15 @@ internal static class BenchPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup();
-        pages.MapPage("/bench/sign-in", (string? returnUrl) => PageRoutes.Page<BenchSignIn>(new { ReturnUrl = PageLinks.Within(returnUrl) }));
+        pages.MapMethods("/bench/sign-in", PageRoutes.Reading, (string? returnUrl) => PageRoutes.Page<BenchSignIn>(new { ReturnUrl = PageLinks.Within(returnUrl) }));
         pages.MapPost("/bench/sign-in/as", SignInAsync);
         pages.MapPost("/bench/clock/move", MoveAsync);
-        pages.MapPage("/bench", (MailCatcher catcher, LibraryList list) => PageRoutes.Page<BenchPage>(new Dictionary<string, object?>
+        pages.MapMethods("/bench", PageRoutes.Reading, (MailCatcher catcher, LibraryList list) => PageRoutes.Page<BenchPage>(new Dictionary<string, object?>
         {
             ["Mail"] = (IReadOnlyList<(CaughtMail, int)>)[.. catcher.To(null).Select((mail, number) => (mail, number)).Reverse().Take(MostMail)],
             ["Libraries"] = list.All,
         }));
-        pages.MapPage("/bench/mail/{number:int}", (int number, MailCatcher catcher) => catcher.To(null).ElementAtOrDefault(number) is { } mail
+        pages.MapMethods("/bench/mail/{number:int}", PageRoutes.Reading, (int number, MailCatcher catcher) => catcher.To(null).ElementAtOrDefault(number) is { } mail
             ? PageRoutes.Page<BenchMailPage>(new { Mail = mail })
             : Problems.NotFound());
         pages.MapPost("/bench/script", ScriptAsync);

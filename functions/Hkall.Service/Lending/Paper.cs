@@ -18,14 +18,20 @@ public static class Paper
 
     public static void MapPaper(this IEndpointRouteBuilder lending)
     {
-        Map("{id}/slip", (string id, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) => OneAsync(id, cabinet, PullSlip.Of, PullSlip.Style, cancellation), "LendingSlip", "The pull slip, to print.");
-        Map("{id}/label", (string id, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) => OneAsync(id, cabinet, AddressLabel.Of, AddressLabel.Style, cancellation), "LendingLabel", "The address label, to print.");
-        Map("slips", SlipsAsync, "LendingSlips", "Several pull slips, one page each; ids with commas between.");
-        Map("labels", LabelsAsync, "LendingLabels", "Several address labels, one page each.");
+        Printing(lending.MapGet("{id}/slip", SlipAsync), "LendingSlip", "The pull slip, to print.");
+        Printing(lending.MapGet("{id}/label", LabelAsync), "LendingLabel", "The address label, to print.");
+        Printing(lending.MapGet("slips", SlipsAsync), "LendingSlips", "Several pull slips, one page each; ids with commas between.");
+        Printing(lending.MapGet("labels", LabelsAsync), "LendingLabels", "Several address labels, one page each.");
 
-        void Map(string pattern, Delegate handler, string name, string summary) =>
-            lending.MapGet(pattern, handler).Produces<string>(200, "text/html").ProducesProblem(400).ProducesProblem(404).WithName(name).WithSummary(summary);
+        static void Printing(RouteHandlerBuilder route, string name, string summary) =>
+            route.Produces<string>(200, "text/html").ProducesProblem(400).ProducesProblem(404).WithName(name).WithSummary(summary);
     }
+
+    internal static Task<IResult> SlipAsync(string id, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) =>
+        OneAsync(id, cabinet, PullSlip.Of, PullSlip.Style, cancellation);
+
+    internal static Task<IResult> LabelAsync(string id, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) =>
+        OneAsync(id, cabinet, AddressLabel.Of, AddressLabel.Style, cancellation);
 
     internal static Task<IResult> SlipsAsync(string? ids, OpenLendings lendings, CancellationToken cancellation) => SomeAsync(ids, lendings, PullSlip.Of, PullSlip.Style, cancellation);
 

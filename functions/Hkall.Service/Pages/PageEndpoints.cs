@@ -11,6 +11,7 @@ using Hkall.Service.Pages.Requests;
 using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Pages.Staff;
 using Hkall.Service.Pages.Staff.Lending;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +37,7 @@ public static class PageEndpoints
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapPage("/pages/{name}", (HttpContext context, string name) => PageFiles.Send(context, name)).ExcludeFromDescription();
+        routes.MapMethods("/pages/{name}", PageRoutes.Reading, (HttpContext context, string name) => PageFiles.Send(context, name)).ExcludeFromDescription();
         routes.MapPortal();
         routes.MapHome();
         routes.MapPlacePages();

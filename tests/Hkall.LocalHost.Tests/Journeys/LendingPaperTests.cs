@@ -9,8 +9,6 @@ namespace Hkall.LocalHost.Tests.Journeys;
 /// <summary>Pull slips and address labels: one page each, whatever stands on them. Printed by Chromium where it is installed; the output says where it is not.</summary>
 public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
     /// <summary>A printing takes a second or two; a machine that is busy with other tests may need longer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -84,9 +82,9 @@ public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsync
 
     private async Task ShouldPrintOnAsync(int pages, string html)
     {
-        if (Browsers.FirstOrDefault(File.Exists) is not { } browser)
+        if (Chromium.Path is not { } browser)
         {
-            output.WriteLine("Not printed: there is no Chromium on this machine (Debian: apt-get install chromium fonts-noto-cjk).");
+            output.WriteLine($"Not printed: there is no Chromium on this machine ({Chromium.HowToInstall}).");
             return;
         }
 
@@ -107,7 +105,7 @@ public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsync
     private static async Task PrintAsync(string browser, string profile, string page, string pdf)
     {
         var start = new ProcessStartInfo(browser) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in (string[])["--headless=new", "--no-sandbox", "--disable-gpu", $"--user-data-dir={Path.Combine(profile, "profile")}", "--no-pdf-header-footer", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri])
+        foreach (var argument in (string[])["--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={Path.Combine(profile, "profile")}", "--no-pdf-header-footer", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri])
         {
             start.ArgumentList.Add(argument);
         }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Hkall.LocalHost.Tests.Drivers;
 using Microsoft.Playwright;
 
 namespace Hkall.Pages.Tests.Kit;
@@ -6,19 +7,17 @@ namespace Hkall.Pages.Tests.Kit;
 /// <summary>The one browser of the run: Debian's Chromium. Each test opens a fresh profile in it.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>Why the tests cannot run here; null where they can.</summary>
     public static string? Missing =>
-        Path() is null ? "!!! THE PAGES WERE NOT TESTED HERE: there is no Chromium (apt-get install chromium fonts-noto-cjk, or set CHROMIUM)."
+        Chromium.Path is null ? $"!!! THE PAGES WERE NOT TESTED HERE: there is no Chromium ({Chromium.HowToInstall})."
         : !File.Exists(AxeFile) ? "!!! THE PAGES WERE NOT TESTED HERE: axe-core is not installed (npm ci in tests/Hkall.Pages.Tests/axe)."
         : null;
 
     /// <summary>The rules of accessibility, as a script for the page.</summary>
-    public static string AxeFile => System.IO.Path.Combine(
+    public static string AxeFile => Path.Combine(
         typeof(Browser).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "AxeFolder").Value!,
         "node_modules", "axe-core", "axe.min.js");
 
@@ -32,7 +31,7 @@ public sealed class Browser : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Path(),
+            ExecutablePath = Chromium.Path,
 
             // Root, as in most containers, has no sandbox; it visits nothing but the bench.
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--lang=en"],
@@ -84,8 +83,6 @@ public sealed class Browser : IAsyncLifetime
         profile.SetDefaultTimeout(15_000);
         return await profile.NewPageAsync();
     }
-
-    private static string? Path() => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : Places.FirstOrDefault(File.Exists);
 }
 
 /// <summary>All tests of pages share the browser, and run one after another: two machines' worth of browsers is more than one has.</summary>

@@ -23,14 +23,14 @@ internal static class AccountPages
     public static void MapAccountPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
-        pages.MapPage("/account", AccountAsync);
-        pages.MapPage("/account/fees", async (HttpContext context, FeesDesk fees, RequestDesk desk, CancellationToken cancellation) =>
+        pages.MapMethods("/account", PageRoutes.Reading, AccountAsync);
+        pages.MapMethods("/account/fees", PageRoutes.Reading, async (HttpContext context, FeesDesk fees, RequestDesk desk, CancellationToken cancellation) =>
             PageRoutes.Page<FeesPage>(new { Fees = await fees.OfAsync(context.Patron().Id, cancellation) ?? FeesDesk.Nothing(desk.Book) }));
-        pages.MapPage("/account/preferences", PreferencesAsync);
+        pages.MapMethods("/account/preferences", PageRoutes.Reading, PreferencesAsync);
         pages.MapPost("/account/preferences", ChooseAsync);
-        pages.MapPage("/account/data", DataAsync);
-        pages.MapPage("/account/data.json", DownloadAsync);
-        pages.MapPage("/account/history", () => PageRoutes.Then("/account/data"));
+        pages.MapMethods("/account/data", PageRoutes.Reading, DataAsync);
+        pages.MapMethods("/account/data.json", PageRoutes.Reading, DownloadAsync);
+        pages.MapMethods("/account/history", PageRoutes.Reading, () => PageRoutes.Then("/account/data"));
         pages.MapPost("/account/history", HistoryAsync);
     }
 

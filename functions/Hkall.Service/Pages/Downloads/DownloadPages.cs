@@ -16,7 +16,7 @@ internal static class DownloadPages
     public static void MapDownloadPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup();
-        pages.MapPage("/downloads/{token}", async (HttpContext context, string token, DownloadTokens tokens, Cabinet cabinet, RequestDesk desk, LibraryNames libraries, CancellationToken cancellation) =>
+        pages.MapMethods("/downloads/{token}", PageRoutes.Reading, async (HttpContext context, string token, DownloadTokens tokens, Cabinet cabinet, RequestDesk desk, LibraryNames libraries, CancellationToken cancellation) =>
         {
             var card = tokens.RequestOf(token) is { } requestId ? await cabinet.ReadAsync(requestId, cancellation) : null;
             return card is null

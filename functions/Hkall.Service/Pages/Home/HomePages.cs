@@ -1,4 +1,5 @@
 using Hkall.Service.Pages.Kit;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ internal static class HomePages
     private const int LongestQuery = 500;
 
     public static void MapHome(this IEndpointRouteBuilder routes) =>
-        routes.MapPageGroup().MapPage("/", (HttpContext context, string? q) =>
+        routes.MapPageGroup().MapMethods("/", PageRoutes.Reading, (HttpContext context, string? q) =>
         {
             var finder = context.RequestServices.GetService<IFinder>();
             var query = q?.Trim() is { Length: > 0 and <= LongestQuery } wanted ? wanted : null;

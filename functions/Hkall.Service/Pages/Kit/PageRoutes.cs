@@ -16,8 +16,8 @@ internal sealed record PageMark;
 /// <summary>How pages are mapped and shown.</summary>
 public static class PageRoutes
 {
-    /// <summary>With HEAD too: what checks the links in a mail asks so, and a link that it calls broken is not opened.</summary>
-    private static readonly string[] Reading = ["GET", "HEAD"];
+    /// <summary>The methods of a page that is read. With HEAD too: what checks the links in a mail asks so, and a link that it calls broken is not opened.</summary>
+    public static readonly IReadOnlyList<string> Reading = ["GET", "HEAD"];
 
     /// <summary>A group of pages; what is posted to them is taken only from forms of ours.</summary>
     /// <param name="policy">One of <see cref="SigningIn.PageSession"/>'s policies; null: anybody may come.</param>
@@ -32,9 +32,6 @@ public static class PageRoutes
 
         return group;
     }
-
-    public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapMethods(pattern, Reading, handler);
 
     /// <summary>A page as an answer. Everything it shows was read before: it is drawn in one go.</summary>
     /// <param name="parameters">The component's parameters, by name.</param>

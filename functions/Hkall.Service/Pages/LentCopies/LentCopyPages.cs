@@ -16,7 +16,7 @@ internal static class LentCopyPages
     public static void MapLentCopyPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup();
-        pages.MapPage("/lending/files/{token}", async (string token, DownloadTokens tokens, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) =>
+        pages.MapMethods("/lending/files/{token}", PageRoutes.Reading, async (string token, DownloadTokens tokens, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) =>
             await Lending.LentCopies.CardOfAsync(token, tokens, cabinet, cancellation) is { } card
                 ? PageRoutes.Page<LentCopyPage>(new { Token = token, card.Request })
                 : PageRoutes.Page<NoSuchDownloadPage>(status: StatusCodes.Status404NotFound));

@@ -16,10 +16,10 @@ internal static class PlacePages
     public static void MapPlacePages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
-        pages.MapPage("/place", OptionsAsync);
-        pages.MapPage("/place/loan", (HttpContext context, RequestDesk desk) => Form(context, desk, ServiceType.Loan));
-        pages.MapPage("/place/copy", (HttpContext context, RequestDesk desk) => Form(context, desk, ServiceType.Copy));
-        pages.MapPage("/place/help", (HttpContext context, RequestDesk desk) => Help(context, desk, PageForm.Query(context)));
+        pages.MapMethods("/place", PageRoutes.Reading, OptionsAsync);
+        pages.MapMethods("/place/loan", PageRoutes.Reading, (HttpContext context, RequestDesk desk) => Form(context, desk, ServiceType.Loan));
+        pages.MapMethods("/place/copy", PageRoutes.Reading, (HttpContext context, RequestDesk desk) => Form(context, desk, ServiceType.Copy));
+        pages.MapMethods("/place/help", PageRoutes.Reading, (HttpContext context, RequestDesk desk) => Help(context, desk, PageForm.Query(context)));
         pages.MapPost("/place/loan", (HttpContext context, OrderDesk orders) => orders.PlaceAsync(context, ServiceType.Loan, help: false));
         pages.MapPost("/place/copy", (HttpContext context, OrderDesk orders) => orders.PlaceAsync(context, ServiceType.Copy, help: false));
         pages.MapPost("/place/help", (HttpContext context, OrderDesk orders) => orders.PlaceAsync(context, null, help: true));

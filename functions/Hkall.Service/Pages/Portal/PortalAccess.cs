@@ -1,4 +1,5 @@
 using Hkall.Service.Pages.Kit;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -35,7 +36,7 @@ public static class PortalAccess
     }
 
     internal static void MapPortal(this IEndpointRouteBuilder routes) =>
-        routes.MapPage(Script, (HttpContext context) =>
+        routes.MapMethods(Script, PageRoutes.Reading, (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "public, max-age=3600";
             context.Response.Headers.XContentTypeOptions = "nosniff";

@@ -29,11 +29,11 @@ internal static class RequestPages
     public static void MapRequestPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
-        pages.MapPage("/requests", ListAsync);
-        pages.MapPage("/requests/{id}", ShowAsync);
+        pages.MapMethods("/requests", PageRoutes.Reading, ListAsync);
+        pages.MapMethods("/requests/{id}", PageRoutes.Reading, ShowAsync);
 
         // What a form posts to: whoever comes there by going back, or from the sign-in, sees the request.
-        pages.MapPage("/requests/{id}/{action}", (string id) => PageRoutes.Then(PageLinks.Request(id)));
+        pages.MapMethods("/requests/{id}/{action}", PageRoutes.Reading, (string id) => PageRoutes.Then(PageLinks.Request(id)));
         pages.MapPost("/requests/{id}/cancel", (HttpContext context, string id, RequestActions actions) =>
             actions.DoAsync(context, id, _ => new CancelRequest(Who.Patron), "cancelled"));
         pages.MapPost("/requests/{id}/renew", (HttpContext context, string id, RequestActions actions) =>

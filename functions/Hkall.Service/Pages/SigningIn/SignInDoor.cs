@@ -17,7 +17,7 @@ public static class SignInPages
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup();
-        pages.MapPage("/sign-in", (string? returnUrl, string? late, SignInDoor door) => late is null
+        pages.MapMethods("/sign-in", PageRoutes.Reading, (string? returnUrl, string? late, SignInDoor door) => late is null
             ? door.Open(PageLinks.Within(returnUrl))
             : PageRoutes.Page<SignInAgain>(new { ReturnUrl = PageLinks.Within(returnUrl) }, StatusCodes.Status401Unauthorized));
         pages.MapPost("/sign-out", async (HttpContext context) =>
@@ -25,8 +25,8 @@ public static class SignInPages
             await context.SignOutAsync(PageSession.Scheme);
             return PageRoutes.Then("/signed-out");
         });
-        pages.MapPage("/signed-out", (SignInDoor door) => PageRoutes.Page<SignedOut>(new { Elsewhere = door.LeaveElsewhere is not null }));
-        pages.MapPage("/sign-out/everywhere", (SignInDoor door) => door.LeaveElsewhere?.Invoke() ?? PageRoutes.Then("/signed-out"));
+        pages.MapMethods("/signed-out", PageRoutes.Reading, (SignInDoor door) => PageRoutes.Page<SignedOut>(new { Elsewhere = door.LeaveElsewhere is not null }));
+        pages.MapMethods("/sign-out/everywhere", PageRoutes.Reading, (SignInDoor door) => door.LeaveElsewhere?.Invoke() ?? PageRoutes.Then("/signed-out"));
         pages.MapPost("/language", async (HttpContext context, PublicAddress address, CancellationToken cancellation) =>
         {
             var form = await PageForm.ReadAsync(context, cancellation);

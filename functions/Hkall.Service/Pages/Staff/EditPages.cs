@@ -15,7 +15,7 @@ internal static class EditPages
 {
     public static void MapEditPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapPage("/staff/requests/{id}/edit", ShowAsync);
+        pages.MapMethods("/staff/requests/{id}/edit", PageRoutes.Reading, ShowAsync);
         pages.MapPost("/staff/requests/{id}/edit", EditAsync);
     }
 

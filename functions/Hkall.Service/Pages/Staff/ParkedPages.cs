@@ -15,13 +15,13 @@ internal static class ParkedPages
 {
     public static void MapParkedPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapPage("/staff/parked", ListAsync);
-        pages.MapPage("/staff/parked/dismissed", async (Dismissing dismissing, CancellationToken cancellation) =>
+        pages.MapMethods("/staff/parked", PageRoutes.Reading, ListAsync);
+        pages.MapMethods("/staff/parked/dismissed", PageRoutes.Reading, async (Dismissing dismissing, CancellationToken cancellation) =>
             PageRoutes.Page<DismissedPage>(new { Messages = await dismissing.ListAsync(RowLimits.RowsPerPage, cancellation) }));
 
         // What a form posts to: whoever comes there by going back sees the list.
-        pages.MapPage("/staff/parked/{id}/retry", () => PageRoutes.Then("/staff/parked"));
-        pages.MapPage("/staff/parked/{id}/dismiss", () => PageRoutes.Then("/staff/parked"));
+        pages.MapMethods("/staff/parked/{id}/retry", PageRoutes.Reading, () => PageRoutes.Then("/staff/parked"));
+        pages.MapMethods("/staff/parked/{id}/dismiss", PageRoutes.Reading, () => PageRoutes.Then("/staff/parked"));
         pages.MapPost("/staff/parked/{id}/retry", RetryAsync);
         pages.MapPost("/staff/parked/{id}/dismiss", DismissAsync);
     }

@@ -16,7 +16,7 @@ internal static class PlaceForPages
 {
     public static void MapPlaceForPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapPage("/staff/place", ShowAsync);
+        pages.MapMethods("/staff/place", PageRoutes.Reading, ShowAsync);
         pages.MapPost("/staff/place", PlaceAsync);
     }
 

@@ -1,6 +1,7 @@
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Reports;
 using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -11,10 +12,10 @@ internal static class ReportPages
 {
     public static void MapReportPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapPage("/staff/reports", (ReportDesk desk) =>
+        pages.MapMethods("/staff/reports", PageRoutes.Reading, (ReportDesk desk) =>
             PageRoutes.Page<ReportsPage>(new { Reports = desk.Names.Select(report => new ReportName(report.Name, report.OfAPeriod)).ToList() }));
-        pages.MapPage("/staff/reports/{name}", ShowAsync);
-        pages.MapPage("/staff/reports/{name}.csv", CsvAsync);
+        pages.MapMethods("/staff/reports/{name}", PageRoutes.Reading, ShowAsync);
+        pages.MapMethods("/staff/reports/{name}.csv", PageRoutes.Reading, CsvAsync);
     }
 
     private static async Task<IResult> ShowAsync(string name, string? from, string? to, ReportDesk desk, CancellationToken cancellation)

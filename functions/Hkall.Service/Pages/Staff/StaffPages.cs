@@ -23,14 +23,14 @@ internal static class StaffPages
     public static void MapStaffPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup(PageSession.StaffPolicy);
-        pages.MapPage("/staff", HomeAsync);
-        pages.MapPage("/staff/worklists/{name}", (string name, string? after, WorklistDesk lists, TimeProvider clock, CancellationToken cancellation) =>
+        pages.MapMethods("/staff", PageRoutes.Reading, HomeAsync);
+        pages.MapMethods("/staff/worklists/{name}", PageRoutes.Reading, (string name, string? after, WorklistDesk lists, TimeProvider clock, CancellationToken cancellation) =>
             WorklistAsync(name, after, null, lists, clock, cancellation));
         pages.MapPost("/staff/worklists/{name}", BatchAsync);
-        pages.MapPage("/staff/scan", () => PageRoutes.Page<ScanPage>());
+        pages.MapMethods("/staff/scan", PageRoutes.Reading, () => PageRoutes.Page<ScanPage>());
         pages.MapPost("/staff/scan", ScanAsync);
-        pages.MapPage("/staff/requests", SearchAsync);
-        pages.MapPage("/staff/slips/{kind}", SlipsAsync);
+        pages.MapMethods("/staff/requests", PageRoutes.Reading, SearchAsync);
+        pages.MapMethods("/staff/slips/{kind}", PageRoutes.Reading, SlipsAsync);
         pages.MapParkedPages();
         pages.MapStaffRequestPages();
         pages.MapEditPages();

@@ -16,12 +16,12 @@ internal static class StaffRequestPages
 {
     public static void MapStaffRequestPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapPage("/staff/requests/{id}", (HttpContext context, string id, string? told, StaffRequestView view) => view.ShowAsync(context, id, told));
+        pages.MapMethods("/staff/requests/{id}", PageRoutes.Reading, (HttpContext context, string id, string? told, StaffRequestView view) => view.ShowAsync(context, id, told));
         pages.MapPost("/staff/requests/{id}", ActAsync);
 
         // What a form posts to: whoever comes there by going back sees the request.
-        pages.MapPage("/staff/requests/{id}/add-library", (string id) => PageRoutes.Then(StaffLinks.Request(id)));
-        pages.MapPage("/staff/requests/{id}/fees/{number:int}", (string id) => PageRoutes.Then(StaffLinks.Request(id)));
+        pages.MapMethods("/staff/requests/{id}/add-library", PageRoutes.Reading, (string id) => PageRoutes.Then(StaffLinks.Request(id)));
+        pages.MapMethods("/staff/requests/{id}/fees/{number:int}", PageRoutes.Reading, (string id) => PageRoutes.Then(StaffLinks.Request(id)));
         pages.MapPost("/staff/requests/{id}/add-library", AddLibraryAsync);
         pages.MapPost("/staff/requests/{id}/fees/{number:int}", FeeAsync);
     }

@@ -24,10 +24,10 @@ internal static class DirectoryImportPages
     public static void MapDirectoryImport(this IEndpointRouteBuilder pages)
     {
         // Beside the entries and not below them: a library might have such a symbol.
-        pages.MapPage("/staff/directory/export", DirectoryEndpoints.ExportAsync);
-        pages.MapPage("/staff/directory/import", () => Page());
+        pages.MapMethods("/staff/directory/export", PageRoutes.Reading, DirectoryEndpoints.ExportAsync);
+        pages.MapMethods("/staff/directory/import", PageRoutes.Reading, () => Page());
         pages.MapPost("/staff/directory/import", LookAsync);
-        pages.MapPage("/staff/directory/take-over", () => PageRoutes.Then("/staff/directory/import"));
+        pages.MapMethods("/staff/directory/take-over", PageRoutes.Reading, () => PageRoutes.Then("/staff/directory/import"));
         pages.MapPost("/staff/directory/take-over", TakeAsync).WithFormOptions(valueLengthLimit: LargestForm, multipartBodyLengthLimit: LargestForm);
     }
 

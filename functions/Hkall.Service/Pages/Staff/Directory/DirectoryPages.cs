@@ -16,19 +16,19 @@ internal static class DirectoryPages
 {
     public static void MapDirectoryPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapPage("/staff/partners", async (HttpContext context, string? told, PartnerDirectory directory, CancellationToken cancellation) =>
+        pages.MapMethods("/staff/partners", PageRoutes.Reading, async (HttpContext context, string? told, PartnerDirectory directory, CancellationToken cancellation) =>
             PageRoutes.Page<PartnersPage>(new Dictionary<string, object?>
             {
                 ["Partners"] = (await directory.AllAsync(cancellation)).Values.ToList(),
                 ["Told"] = told == "taken-over" ? Visit.Of(context).Say("The document is taken over.", "已匯入檔案。") : null,
             }));
-        pages.MapPage("/staff/partners/{symbol}", PartnerAsync);
-        pages.MapPage("/staff/partners/{symbol}/edit", EditAsync);
+        pages.MapMethods("/staff/partners/{symbol}", PageRoutes.Reading, PartnerAsync);
+        pages.MapMethods("/staff/partners/{symbol}/edit", PageRoutes.Reading, EditAsync);
         pages.MapPost("/staff/partners/{symbol}/edit", ChangeAsync);
-        pages.MapPage("/staff/new-partner", () => Page(null, null, New));
+        pages.MapMethods("/staff/new-partner", PageRoutes.Reading, () => Page(null, null, New));
         pages.MapPost("/staff/new-partner", AddAsync);
         pages.MapDirectoryImport();
-        pages.MapPage("/staff/policy", Policy);
+        pages.MapMethods("/staff/policy", PageRoutes.Reading, Policy);
     }
 
     /// <summary>What is ticked and chosen of a new entry.</summary>

@@ -18,7 +18,7 @@ internal static class KeyInPages
 {
     public static void MapKeyInPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapPage(LendingLinks.KeyIn, (PartnerDirectory directory, CancellationToken cancellation) => PageAsync(PageForm.Empty, null, directory, cancellation));
+        pages.MapMethods(LendingLinks.KeyIn, PageRoutes.Reading, (PartnerDirectory directory, CancellationToken cancellation) => PageAsync(PageForm.Empty, null, directory, cancellation));
         pages.MapPost(LendingLinks.KeyIn, KeyInAsync);
     }
 

@@ -2,6 +2,7 @@ using Hkall.Service.Lending;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -12,9 +13,9 @@ internal static class LendingPages
 {
     public static void MapLendingPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapPage("/staff/lending", HomeAsync);
-        pages.MapPage("/staff/lending/worklists/{name}", ListAsync);
-        pages.MapPage("/staff/lending/paper/{kind}", PaperAsync);
+        pages.MapMethods("/staff/lending", PageRoutes.Reading, HomeAsync);
+        pages.MapMethods("/staff/lending/worklists/{name}", PageRoutes.Reading, ListAsync);
+        pages.MapMethods("/staff/lending/paper/{kind}", PageRoutes.Reading, PaperAsync);
         pages.MapKeyInPages();
         pages.MapLendingRequestPages();
     }

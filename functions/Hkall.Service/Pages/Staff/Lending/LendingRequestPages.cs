@@ -22,11 +22,11 @@ internal static class LendingRequestPages
 
     public static void MapLendingRequestPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapPage("/staff/lending/{id}", (HttpContext context, string id, string? told, LendingRequestView view) => view.ShowAsync(context, id, new LendingShown(Told: told)));
+        pages.MapMethods("/staff/lending/{id}", PageRoutes.Reading, (HttpContext context, string id, string? told, LendingRequestView view) => view.ShowAsync(context, id, new LendingShown(Told: told)));
         pages.MapPost("/staff/lending/{id}", ActAsync);
 
         // What a form posts to: whoever comes there by going back sees the request.
-        pages.MapPage("/staff/lending/{id}/file", (string id) => PageRoutes.Then(LendingLinks.Request(id)));
+        pages.MapMethods("/staff/lending/{id}/file", PageRoutes.Reading, (string id) => PageRoutes.Then(LendingLinks.Request(id)));
         pages.MapPost("/staff/lending/{id}/file", FileAsync)
             .WithFormOptions(multipartBodyLengthLimit: PartnerEndpoints.LargestScanBytes + AroundTheFile)
             .WithMetadata(new RequestSizeLimitAttribute(PartnerEndpoints.LargestScanBytes + AroundTheFile));
