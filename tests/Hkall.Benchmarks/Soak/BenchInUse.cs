@@ -27,6 +27,9 @@ internal sealed class BenchInUse(string storage, string data, int killEvery, Ran
 {
     private const int MostTries = 20;
 
+    /// <summary>What happened, what was thrown, and where.</summary>
+    private const int LinesOfAnError = 5;
+
     /// <summary>Who asks for a day to pass waits until all of it is done.</summary>
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromMinutes(10) };
 
@@ -68,14 +71,16 @@ internal sealed class BenchInUse(string storage, string data, int killEvery, Ran
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false })
+        if (_process is null)
         {
-            _process.Kill();
-            await _process.WaitForExitAsync();
+            return;
         }
 
+        _process.Kill();
+        await _process.WaitForExitAsync();
         await CollectAsync();
-        _process?.Dispose();
+        _process.Dispose();
+        _process = null;
     }
 
     public async Task StartAsync()
@@ -187,7 +192,7 @@ internal sealed class BenchInUse(string storage, string data, int killEvery, Ran
         return false;
     }
 
-    /// <summary>Reads what the last process wrote to its log.</summary>
+    /// <summary>Reads what the last process wrote to its log, as far as it tells of errors.</summary>
     private async Task CollectAsync()
     {
         if (_said is null)
@@ -200,7 +205,7 @@ internal sealed class BenchInUse(string storage, string data, int killEvery, Ran
         {
             if (lines[i].StartsWith("fail:", StringComparison.Ordinal) || lines[i].StartsWith("crit:", StringComparison.Ordinal))
             {
-                Errors.Add($"{lines[i].Trim()} {(i + 1 < lines.Length ? lines[i + 1].Trim() : string.Empty)}");
+                Errors.Add(string.Join(' ', lines.Skip(i).Take(LinesOfAnError).Select(line => line.Trim())));
             }
         }
 

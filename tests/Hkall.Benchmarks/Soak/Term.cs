@@ -6,7 +6,7 @@ namespace Hkall.Benchmarks.Soak;
 internal sealed class Term(BenchInUse bench, SoakPlan plan, Random chance, TextWriter output)
 {
     /// <summary>After the last order the longest loan with every renewal, notice and search is over by then.</summary>
-    private const int LongestTail = 500;
+    private const int LongestTail = 400;
 
     /// <summary>A day begins at ten, when the desk has opened.</summary>
     private static readonly DateTimeOffset Begins = new(2027, 1, 4, 10, 0, 0, TimeSpan.FromHours(8));
