@@ -248,7 +248,11 @@ public static class Evolution
         DownloadsUsedUp => request with { Status = RequestStatus.Completed, ClosedWhy = "downloads-used-up" },
         DownloadWindowClosed => request with { Status = RequestStatus.Completed, ClosedWhy = "download-window-closed" },
         CancelAsked => request with { Status = RequestStatus.Cancelling },
-        CancelRefused(var symbol, _) => request with { Status = RequestStatus.Expected, Rota = Stand(request.Rota, symbol, Standing.Promised, null) },
+        CancelRefused(var symbol, _) => request with
+        {
+            Status = RequestStatus.Expected,
+            Rota = ChangeEntry(request.Rota, symbol, entry => entry with { Standing = Standing.Promised, Why = null, WasAsked = true, WouldNotCancel = true }),
+        },
         RequestCancelled(var why) => request with { Status = RequestStatus.Cancelled, ClosedWhy = why, Estimate = null },
         MessageHeard heard => request with { Heard = Mark(request.Heard, heard.Symbol, heard.MessageId) },
         MessageSetAside aside => request with { Heard = Mark(request.Heard, aside.Symbol, aside.MessageId) },

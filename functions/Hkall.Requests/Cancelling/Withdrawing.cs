@@ -8,6 +8,8 @@ internal static class Withdrawing
 {
     public static Decision Cancel(Draft draft, CancelRequest order) => draft.Request.Status switch
     {
+        RequestStatus.Sourcing or RequestStatus.Expected when draft.Request.Supplier is { WouldNotCancel: true } library =>
+            new Refused(Refusal.TooLate, $"{library.Name} was asked to cancel and is supplying it all the same. If it does not come, no other library is asked."),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.Sourcing or RequestStatus.Expected => Asked(draft, order.By),
 
         // The library offered and waits for our word. A "no" to an offer needs no answer, and must not become an order by one.
@@ -73,6 +75,9 @@ internal static class Withdrawing
 
     /// <summary>No answer is taken as agreement. Should a parcel come all the same, it is followed and sent back.</summary>
     public static Decision SupplierSilent(Draft draft) => Cancelled(draft, "supplier-silent");
+
+    /// <summary>The one library that would not let it go does not supply it after all; nobody else is asked for what nobody wants.</summary>
+    public static Decided AfterAll(Draft draft) => Cancelled(draft, "cancelled-before");
 
     private static Decided Cancelled(Draft draft, string why) => draft
         .Then(new RequestCancelled(why))

@@ -1,4 +1,5 @@
 using Hkall.Requests.Calendar;
+using Hkall.Requests.Cancelling;
 using Hkall.Requests.Escalating;
 using Hkall.Requests.Placing;
 
@@ -82,6 +83,11 @@ internal static class Asking
         if (farewell is { } word)
         {
             draft.Tell(supplier.Symbol, word);
+        }
+
+        if (supplier.WouldNotCancel)
+        {
+            return Withdrawing.AfterAll(draft);
         }
 
         AskNext(draft);

@@ -61,6 +61,10 @@ public sealed record RotaEntry(string Symbol, string Name, Tier Tier)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasPromised { get; init; }
 
+    /// <summary>It was asked to cancel and said no. It is not asked a second time, and nobody is asked after it: the item is no longer wanted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WouldNotCancel { get; init; }
+
     /// <summary>How often it was asked again.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Retries { get; init; }

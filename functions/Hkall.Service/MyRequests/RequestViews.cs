@@ -45,6 +45,7 @@ public static class RequestViews
         return request.Status switch
         {
             RequestStatus.InReview when request.Offer is not null => ["offer-decision", "cancel", .. office],
+            RequestStatus.Sourcing or RequestStatus.Expected when request.Supplier is { WouldNotCancel: true } => office,
             RequestStatus.InReview or RequestStatus.Sourcing or RequestStatus.Expected => ["cancel", .. office],
             RequestStatus.AwaitingDeclaration => ["declaration", "cancel"],
             RequestStatus.AwaitingCostDecision => ["cost-decision", "cancel", .. office],

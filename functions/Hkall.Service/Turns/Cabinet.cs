@@ -12,6 +12,9 @@ public sealed class Cabinet<TRequest, TEvent>(IRows rows, Pointers pointers, Rec
     /// <summary>Entries in a journal: a long loan has about thirty, so that more is a fault of some system that keeps writing.</summary>
     public const int LongestJournal = 600;
 
+    /// <summary>Entries at the end of a journal that only deadlines write, and as many before them only deadlines and staff: whoever keeps writing must not keep a request from ending.</summary>
+    private const int KeptToTheEnd = 100;
+
     /// <summary>How long the committing process has for delivering before another takes over.</summary>
     public static readonly TimeSpan DeliveryTime = TimeSpan.FromMinutes(2);
 
@@ -76,7 +79,7 @@ public sealed class Cabinet<TRequest, TEvent>(IRows rows, Pointers pointers, Rec
     {
         using var step = Journey.Step("commit", request.Id);
         var number = (before?.Card.Journal ?? 0) + 1;
-        if (number > LongestJournal)
+        if (number > LongestJournalOf(by))
         {
             throw new HistoryFullException(request.Id);
         }
@@ -155,6 +158,8 @@ public sealed class Cabinet<TRequest, TEvent>(IRows rows, Pointers pointers, Rec
         var stored = await rows.FindAsync(RowTable.Requests, partition, row.Key, cancellation);
         return stored?.Commit == row.Commit ? stored.ETag : null;
     }
+
+    private static int LongestJournalOf(string by) => LongestJournal - (by == By.Deadline ? 0 : By.IsStaff(by) ? KeptToTheEnd : 2 * KeptToTheEnd);
 
     private static Row EntryRow(string partition, string requestId, JournalEntry<TEvent> entry, string commit) =>
         new(partition, Keys.Journal(requestId, entry.Number), DeskJson.Write(entry), commit);

@@ -56,6 +56,28 @@ public class CancellingTests
             .Request.Request.Supplier?.Standing.ShouldBe(Standing.Promised);
 
     [Fact]
+    public void A_library_that_will_not_cancel_is_not_asked_to_a_second_time() =>
+        Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked().And(new CancelDeclined("HKU", "m-9", "packed")))
+            .When(new CancelRequest(Who.Patron))
+            .IsRefused(Refusal.TooLate);
+
+    [Fact]
+    public void Where_it_does_not_send_it_after_all_nobody_else_is_asked() =>
+        Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked().And(new CancelDeclined("HKU", "m-9", "packed")))
+            .WhenNobodyDoesAnything()
+            .Then(new SupplierPassedOver("HKU", "promise-not-kept"), new RequestCancelled("cancelled-before"))
+            .AndSends(Say(Word.Cancel, to: "HKU"), Mail(Notice.Cancelled))
+            .AndIsClosed(RequestStatus.Cancelled, "cancelled-before");
+
+    [Fact]
+    public void Where_it_cannot_send_it_after_all_nobody_else_is_asked() =>
+        Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked().And(new CancelDeclined("HKU", "m-9", "packed")))
+            .When(new Unfilled("HKU", "m-10"))
+            .Then(new SupplierPassedOver("HKU", "unfilled"), new RequestCancelled("cancelled-before"))
+            .AndSends(Mail(Notice.Cancelled))
+            .AndIsClosed(RequestStatus.Cancelled, "cancelled-before");
+
+    [Fact]
     public void Cancelling_again_changes_nothing() =>
         Given(ARequest.Asking("HKU").CancelAsked()).When(new CancelRequest(Who.Patron)).IsIgnored("The cancellation is already on its way.");
 

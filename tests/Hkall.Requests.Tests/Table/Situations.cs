@@ -21,6 +21,8 @@ internal static class Situations
 
     public const string Stranger = "NUS";
 
+    private static ARequest WouldNot(ARequest request) => request.CancelAsked().And(new CancelDeclined(Supplier, "m-would-not"));
+
     private static RetryOffered AskAgain(int times) => new(Supplier, $"m-again-{times}", Cost: Money.Hkd(150));
 
     public static IReadOnlyList<(string Name, ARequest Request)> All { get; } =
@@ -65,6 +67,9 @@ internal static class Situations
         ("loan, a charge accepted", Loan.Quoted().ChargeAccepted()),
         ("loan, a changed charge to decide", Loan.Quoted().ChargeAccepted().Quoted(Money.Hkd(600))),
         ("loan, cancelling", Loan.CancelAsked()),
+        ("loan, cancelled, and its library would not", WouldNot(Loan)),
+        ("copy, cancelled, and its library would not", WouldNot(Copy)),
+        ("loan, in transit, and its library would not cancel", WouldNot(Loan).Shipped()),
         ("loan, in transit", Loan.OnItsWay()),
         ("loan, in transit, chased to the last", Loan.OnItsWay().Waits().Waits().Waits()),
         ("loan, in transit from the last library, chased to the last", LastLoan.OnItsWay().Waits().Waits().Waits()),

@@ -24,6 +24,7 @@ public static class ReasonWords
         ["by-staff"] = ("by staff", "由館員決定"),
         ["by-policy"] = ("by the Library’s rules", "按圖書館規則"),
         ["agreed-by-library"] = ("the library agreed", "對方圖書館同意"),
+        ["cancelled-before"] = ("it had been cancelled before", "先前已要求取消"),
         ["supplier-silent"] = ("the library did not answer", "對方圖書館沒有回覆"),
         ["no-declaration"] = ("the declaration was not signed", "沒有簽署聲明"),
         ["no-answer"] = ("no answer in time", "沒有及時答覆"),

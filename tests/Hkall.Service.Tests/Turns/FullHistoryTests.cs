@@ -1,0 +1,46 @@
+using Hkall.Requests;
+using Hkall.Requests.Cancelling;
+using Hkall.Service.Placing;
+using Hkall.Service.Tests.Crashes;
+using Hkall.Service.Turns;
+
+namespace Hkall.Service.Tests.Turns;
+
+/// <summary>Somebody, or some system, keeps writing to one request. It must come to its end all the same.</summary>
+public sealed class FullHistoryTests
+{
+    private static CancellationToken None => CancellationToken.None;
+
+    [Fact]
+    public async Task Who_keeps_writing_is_stopped_before_staff_and_staff_before_the_deadlines_that_end_a_request()
+    {
+        var world = await World.InMemoryAsync(cachesExpire: false);
+        await using var desk = new ADesk(world, Mishap.None);
+        var id = ((Placement.Placed)await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).Card.Request.Id;
+
+        (await WrittenAsync(By.Patron)).ShouldBe(Cabinet.LongestJournal - 200);
+        (await WrittenAsync(By.Partner("CUHK"))).ShouldBe(Cabinet.LongestJournal - 200);
+        (await WrittenAsync(By.Staff("lam"))).ShouldBe(Cabinet.LongestJournal - 100);
+        await Should.ThrowAsync<HistoryFullException>(() => desk.Requests.DoAsync(id, new CancelRequest(Who.Patron), By.Patron, None));
+        world.Clock.Advance(TimeSpan.FromDays(365));
+        await desk.Sweep.RunAsync(None);
+
+        var card = await desk.Get<Cabinet>().ReadAsync(id, None);
+        card!.Card.Journal.ShouldBeGreaterThan(Cabinet.LongestJournal - 100);
+
+        async Task<int> WrittenAsync(string by)
+        {
+            while (true)
+            {
+                try
+                {
+                    await desk.Requests.DoAsync(id, new AddNote("lam", "Again."), by, None);
+                }
+                catch (HistoryFullException)
+                {
+                    return (await desk.Get<Cabinet>().ReadAsync(id, None))!.Card.Journal;
+                }
+            }
+        }
+    }
+}
