@@ -73,8 +73,13 @@ internal sealed class PatronsDay(BenchInUse bench, Random chance)
 
         var item = new JsonObject
         {
-            ["title"] = "Bell System Technical Journal", ["articleTitle"] = $"Article {number}", ["articleAuthor"] = "Somebody", ["issn"] = "0005-8580",
-            ["volume"] = number.ToString(CultureInfo.InvariantCulture), ["pages"] = "1-9", ["year"] = 1948,
+            ["title"] = "Bell System Technical Journal",
+            ["articleTitle"] = $"Article {number}",
+            ["articleAuthor"] = "Somebody",
+            ["issn"] = "0005-8580",
+            ["volume"] = number.ToString(CultureInfo.InvariantCulture),
+            ["pages"] = "1-9",
+            ["year"] = 1948,
         };
         return chance.Next(4) == 0 ? new { service = "copy", item } : new { service = "copy", item, declaration = Declaration };
     }
