@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -118,7 +119,7 @@ internal sealed class BenchInUse(string storage, string data, int killEvery, Ran
                 using var response = await Http.SendAsync(request);
                 return await ReadAsync(response, $"{method} {path}");
             }
-            catch (Exception broken) when (broken is HttpRequestException or IOException)
+            catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException)
             {
                 await _process!.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
                 Killed++;

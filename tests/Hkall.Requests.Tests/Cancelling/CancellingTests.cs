@@ -51,6 +51,7 @@ public class CancellingTests
             .When(new CancelDeclined("HKU", "m-9", "packed"))
             .Then(new CancelRefused("HKU", "packed"))
             .AndSends(Mail(Notice.CancelRefused))
+            .AndTheMailSays(facts => facts is { Library: "HKU Library", Reason: "being-supplied" })
             .AndAwaits(Awaited.Shipment, End("2026-11-26"))
             .AndIs(RequestStatus.Expected)
             .Request.Request.Supplier?.Standing.ShouldBe(Standing.Promised);

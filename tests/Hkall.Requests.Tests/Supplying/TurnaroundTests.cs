@@ -16,6 +16,10 @@ public class TurnaroundTests
         Turnaround.Of([9, 9, 9, 9], Page, Policy).ShouldBe(new Turnaround(3, 4, 5, 0));
 
     [Fact]
+    public void Of_five_supplies_something_is_concluded() =>
+        Turnaround.Of([9, 9, 9, 9, 9], Page, Policy).Sample.ShouldBe(5);
+
+    [Fact]
     public void With_enough_supplies_nine_of_ten_are_between_the_earliest_and_the_latest()
     {
         int[] days = [.. Enumerable.Range(1, 100)];
@@ -57,6 +61,17 @@ public class TurnaroundTests
             .Decide(new ReceiveItem(), Noon("2026-12-01")).ShouldBeOfType<Decided>();
 
         late.Effects.OfType<MeasureTurnaround>().ShouldBe([new MeasureTurnaround("HKU", ServiceType.Loan, 6, InTime: false)]);
+    }
+
+    [Fact]
+    public void On_the_last_day_that_the_patron_was_told_it_is_in_time()
+    {
+        var shipped = Asked(entry => entry).And(new WillSupply("HKU", "m-1")).And(new Shipped("HKU", "m-2"));
+        var lastDay = shipped.Request.Rota[0].ToldBy!.Value;
+
+        var onIt = shipped.Decide(new ReceiveItem(), Noon($"{lastDay:yyyy-MM-dd}")).ShouldBeOfType<Decided>();
+
+        onIt.Effects.OfType<MeasureTurnaround>().ShouldHaveSingleItem().InTime.ShouldBeTrue();
     }
 
     internal static ARequest Asked(Func<RotaEntry, RotaEntry> but) =>
