@@ -30,8 +30,8 @@ public sealed class PlacingJourneyTests(Browser browser)
         await window.ShouldSayAsync("Your request has been placed.", "您的申請已提交");
         await bench.SettleAsync();
         await window.Page.ReloadAsync();
-        await window.ShouldSayAsync("The University of Hong Kong will supply it, usually between 26 November 2026 and 30 November 2026.", "The University of Hong Kong將會提供資料");
-        await window.ShouldSayAsync("The University of Hong Kong sends the item by", "The University of Hong Kong會於");
+        await window.ShouldSayAsync("The University of Hong Kong will supply it, usually between 26 November 2026 and 30 November 2026.", "香港大學將會提供資料");
+        await window.ShouldSayAsync("The University of Hong Kong sends the item by", "香港大學會於");
         await window.Page.GetByText(window.Say("Cancel this request", "取消此項申請")).ClickAsync();
         await window.PressAsync("Yes, cancel it", "確定取消");
         await bench.SettleAsync();
