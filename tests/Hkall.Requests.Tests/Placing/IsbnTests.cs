@@ -25,6 +25,7 @@ public class IsbnTests
     [InlineData("X804429570")]
     [InlineData("978080442957X")]
     [InlineData("9770140442938")]
+    [InlineData("9770140442930")]
     [InlineData("014044293")]
     [InlineData("97801404429390")]
     [InlineData("ISBN 9780140442939 pbk")]
