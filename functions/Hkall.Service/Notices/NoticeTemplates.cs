@@ -3,7 +3,10 @@ using Fluid;
 
 namespace Hkall.Service.Notices;
 
-/// <summary>The templates in the assembly, parsed once: one for each notice and language, and the parts they share.</summary>
+/// <summary>
+/// The templates in the assembly: one for each notice and language, and the parts they share. Each is parsed once, when it is first
+/// needed, since a process that starts for one message needs few of them.
+/// </summary>
 internal sealed class NoticeTemplates
 {
     /// <summary>The lines that say what was asked for, the words before every notice, and those after it.</summary>
@@ -17,7 +20,7 @@ internal sealed class NoticeTemplates
 
     private const string Folder = "notices/";
 
-    private readonly FrozenDictionary<string, IFluidTemplate> _templates;
+    private readonly FrozenDictionary<string, Lazy<IFluidTemplate>> _templates;
 
     public NoticeTemplates()
     {
@@ -25,14 +28,14 @@ internal sealed class NoticeTemplates
         var parser = new FluidParser();
         _templates = assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .ToFrozenDictionary(name => name[Folder.Length..], name =>
+            .ToFrozenDictionary(name => name[Folder.Length..], name => new Lazy<IFluidTemplate>(() =>
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
                 return parser.Parse(reader.ReadToEnd());
-            });
+            }));
     }
 
     public IEnumerable<string> Names => _templates.Keys;
 
-    public IFluidTemplate Get(NoticeLanguage language, string name) => _templates[$"{language.Tag()}/{name}"];
+    public IFluidTemplate Get(NoticeLanguage language, string name) => _templates[$"{language.Tag()}/{name}"].Value;
 }

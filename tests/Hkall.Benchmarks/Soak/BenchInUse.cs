@@ -206,7 +206,7 @@ internal sealed class BenchInUse(string storage, string data, int killEvery, Ran
         {
             if (lines[i].StartsWith("fail:", StringComparison.Ordinal) || lines[i].StartsWith("crit:", StringComparison.Ordinal))
             {
-                Errors.Add(string.Join(' ', lines.Skip(i).Take(LinesOfAnError).Select(line => line.Trim())));
+                Errors.Add(string.Join(' ', lines.Skip(i + 1).TakeWhile(line => line.StartsWith(' ')).Take(LinesOfAnError).Prepend(lines[i]).Select(line => line.Trim())));
             }
         }
 
