@@ -17,6 +17,7 @@ public sealed class BenchEndpointsTests
     {
         await using var bench = await BenchUnderTest.StartAsync();
         await bench.The<IWaker>().WakeAsync("r1", new Turn(Times.Monday.AddDays(9), null), CancellationToken.None);
+        await bench.SettleAsync();
 
         var face = await bench.GetAsync("/bench/clock");
         face.GetProperty("now").GetString().ShouldBe("2026-11-23T09:00:00+08:00");
