@@ -26,7 +26,7 @@ public sealed class SeededDirectory(PartnerDirectory directory, LibraryList libr
         var follows = kept with
         {
             Endpoint = IsAtABench(kept, seed) ? seed.Endpoint : kept.Endpoint,
-            Secrets = libraries.AreSecretsNew && seed.Secrets.Count > 0 ? seed.Secrets : kept.Secrets,
+            Secrets = libraries.AreSecretsNew && seed.Secrets.Count > 0 && !kept.Secrets.SequenceEqual(seed.Secrets) ? seed.Secrets : kept.Secrets,
         };
         return follows == kept ? null : follows;
     }

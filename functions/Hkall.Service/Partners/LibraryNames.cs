@@ -16,15 +16,15 @@ public sealed class LibraryNames(PartnerDirectory directory)
     public async Task<NamedLibraries> InAsync(NoticeLanguage language, CancellationToken cancellation) => language switch
     {
         NoticeLanguage.English => NamedLibraries.AsKept,
-        NoticeLanguage.TraditionalChinese => new NamedLibraries((await directory.RememberedAsync(cancellation)).Values.ToDictionary(partner => partner.Symbol, partner => partner.NameIn(language))),
+        NoticeLanguage.TraditionalChinese => new NamedLibraries(await directory.RememberedAsync(cancellation), language),
     };
 }
 
 /// <summary>The names in one language, put into what is about to be shown.</summary>
-/// <param name="bySymbol">A library that is not in it keeps the name it comes with.</param>
-public sealed class NamedLibraries(IReadOnlyDictionary<string, string> bySymbol)
+/// <param name="bySymbol">The directory; a library that is not in it keeps the name it comes with.</param>
+public sealed class NamedLibraries(IReadOnlyDictionary<string, Partner> bySymbol, NoticeLanguage language)
 {
-    public static NamedLibraries AsKept { get; } = new(new Dictionary<string, string>());
+    public static NamedLibraries AsKept { get; } = new(new Dictionary<string, Partner>(), NoticeLanguage.English);
 
     /// <returns>The request to show; never one to decide on or to keep.</returns>
     public Request Of(Request request) => request with { Rota = [.. request.Rota.Select(Of)], Reserve = [.. request.Reserve.Select(Of)] };
@@ -44,5 +44,5 @@ public sealed class NamedLibraries(IReadOnlyDictionary<string, string> bySymbol)
 
     private RotaEntry Of(RotaEntry entry) => entry with { Name = Of(entry.Symbol, entry.Name) };
 
-    private string Of(string symbol, string kept) => bySymbol.GetValueOrDefault(symbol, kept);
+    private string Of(string symbol, string kept) => bySymbol.GetValueOrDefault(symbol)?.NameIn(language) ?? kept;
 }

@@ -46,9 +46,10 @@ internal static class DirectoryImportPages
 
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, cancellation);
+        var document = content.ToArray();
         return await AnswerAsync(async () => Page(new Shown(
-            Found: await import.TakeAsync(content.ToArray(), dryRun: true, cancellation),
-            Sealed: Convert.ToBase64String(SealOf(protection).Protect(content.ToArray(), Kept)))));
+            Found: await import.TakeAsync(document, dryRun: true, cancellation),
+            Sealed: Convert.ToBase64String(SealOf(protection).Protect(document, Kept)))));
     }
 
     private static async Task<IResult> TakeAsync(HttpContext context, DirectoryImport import, IDataProtectionProvider protection, CancellationToken cancellation)
