@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Hkall.LocalHost.Tests.Drivers;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.BadInput;
 

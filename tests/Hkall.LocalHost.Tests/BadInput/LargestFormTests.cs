@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Hkall.LocalHost.Tests.Drivers;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.BadInput;
 

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Hkall.LocalHost.Tests.Drivers;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.BadInput;
 

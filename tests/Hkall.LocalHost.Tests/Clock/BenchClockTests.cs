@@ -1,6 +1,6 @@
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Keeping;
-using Hkall.LocalHost.Tests.Builders;
+using Hkall.TestKit.Builders;
 
 namespace Hkall.LocalHost.Tests.Clock;
 

@@ -1,7 +1,8 @@
 using Hkall.LocalHost.Clock;
-using Hkall.LocalHost.Tests.Builders;
 using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Service.Storage.Memory;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,7 @@
 using Hkall.LocalHost.Clock;
-using Hkall.LocalHost.Tests.Builders;
 using Hkall.LocalHost.Tests.Drivers;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Clock;
 

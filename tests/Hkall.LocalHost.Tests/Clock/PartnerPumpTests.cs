@@ -1,5 +1,6 @@
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Tests.Drivers;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Clock;
 

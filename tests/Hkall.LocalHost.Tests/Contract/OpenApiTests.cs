@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Hkall.LocalHost.Tests.Drivers;
+using Hkall.TestKit.Drivers;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.LocalHost.Tests.Contract;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Hkall.LocalHost.Tests.Drivers;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.LocalHost.Tests.Contract;
@@ -105,7 +106,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
 
         me.At("group").ShouldBeNull();
         me.At("quota.limit").ShouldBe("0");
-        (await _bench.PostAsync("/api/requests", Builders.Orders.Kuhn, token)).ShouldBeProblem(422, "not-eligible");
+        (await _bench.PostAsync("/api/requests", Orders.Kuhn, token)).ShouldBeProblem(422, "not-eligible");
     }
 
     private static long Begins() => DateTimeOffset.Parse(ABench.Begins, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds();

@@ -1,7 +1,7 @@
-using Hkall.LocalHost.Tests.Builders;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.LocalHost.Tests.Contract;

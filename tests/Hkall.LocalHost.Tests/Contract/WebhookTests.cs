@@ -1,7 +1,7 @@
 using System.Text;
-using Hkall.LocalHost.Tests.Builders;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Service.Partners;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Contract;
 

@@ -1,6 +1,6 @@
 using Hkall.LocalHost.Clock;
-using Hkall.LocalHost.Tests.Builders;
 using Hkall.Service.Turns;
+using Hkall.TestKit.Builders;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hkall.LocalHost.Tests.Drivers;

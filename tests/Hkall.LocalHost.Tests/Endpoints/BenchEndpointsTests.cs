@@ -4,9 +4,10 @@ using System.Text;
 using System.Text.Json;
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Mail;
-using Hkall.LocalHost.Tests.Builders;
 using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Service.Turns;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Endpoints;
 

@@ -1,8 +1,8 @@
-using Hkall.LocalHost.Tests.Builders;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.LocalHost.Tests.Journeys;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Iso18626;
 

@@ -1,9 +1,9 @@
 using System.Text;
-using Hkall.LocalHost.Tests.Builders;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Iso18626;
 

@@ -1,10 +1,10 @@
-using Hkall.LocalHost.Tests.Builders;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Requests.Placing;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Desk;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

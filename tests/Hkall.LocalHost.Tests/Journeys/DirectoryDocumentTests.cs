@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Hkall.LocalHost.Libraries;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Service.Partners;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Journeys;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Hkall.LocalHost.Tests.Drivers;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Journeys;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using Hkall.LocalHost.Tests.Drivers;
+using Hkall.TestKit.Drivers;
 using Xunit.Abstractions;
 
 namespace Hkall.LocalHost.Tests.Journeys;

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
 using Hkall.Service.Telemetry;
+using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,7 @@
-using Hkall.LocalHost.Tests.Builders;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Requests.Placing;
 using Hkall.Service.Partners;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.LocalHost.Tests.Journeys;

@@ -1,5 +1,5 @@
 using Hkall.LocalHost.Keeping;
-using Hkall.LocalHost.Tests.Builders;
+using Hkall.TestKit.Builders;
 
 namespace Hkall.LocalHost.Tests.Keeping;
 

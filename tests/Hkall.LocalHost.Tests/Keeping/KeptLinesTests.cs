@@ -1,6 +1,6 @@
 using System.Text;
 using Hkall.LocalHost.Keeping;
-using Hkall.LocalHost.Tests.Builders;
+using Hkall.TestKit.Builders;
 
 namespace Hkall.LocalHost.Tests.Keeping;
 

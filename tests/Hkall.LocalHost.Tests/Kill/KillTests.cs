@@ -1,6 +1,6 @@
 using System.Globalization;
 using Hkall.LocalHost.Emulator;
-using Hkall.LocalHost.Tests.Builders;
+using Hkall.TestKit.Builders;
 
 namespace Hkall.LocalHost.Tests.Kill;
 

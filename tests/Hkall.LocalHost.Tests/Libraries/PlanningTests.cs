@@ -1,9 +1,9 @@
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
-using Hkall.LocalHost.Tests.Builders;
 using Hkall.Requests;
 using Hkall.Requests.Calendar;
 using Hkall.Requests.Placing;
+using Hkall.TestKit.Builders;
 
 namespace Hkall.LocalHost.Tests.Libraries;
 

@@ -1,9 +1,9 @@
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
-using Hkall.LocalHost.Tests.Builders;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage.Memory;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.LocalHost.Tests.Libraries;

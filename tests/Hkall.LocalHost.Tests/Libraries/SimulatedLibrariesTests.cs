@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text;
 using Hkall.LocalHost.Libraries;
-using Hkall.LocalHost.Tests.Builders;
 using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Requests;
 using Hkall.Requests.Placing;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Libraries;
 

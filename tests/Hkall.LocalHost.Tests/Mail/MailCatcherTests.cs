@@ -1,7 +1,7 @@
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Mail;
-using Hkall.LocalHost.Tests.Builders;
 using Hkall.Service.Notices;
+using Hkall.TestKit.Builders;
 
 namespace Hkall.LocalHost.Tests.Mail;
 

@@ -1,7 +1,7 @@
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.People;
-using Hkall.LocalHost.Tests.Builders;
 using Hkall.Requests.Placing;
+using Hkall.TestKit.Builders;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using Hkall.LocalHost.Clock;
-using Hkall.LocalHost.Tests.Builders;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.StorageDown;
 

@@ -1,6 +1,6 @@
-using Hkall.LocalHost.Tests.Builders;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Pages.Tests.Kit;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 using Microsoft.Playwright;
 
 namespace Hkall.Pages.Tests.Accessibility;

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Hkall.LocalHost.Tests.Builders;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Pages.Tests.Kit;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Account;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Hkall.LocalHost.Tests.Drivers;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Kit;
 

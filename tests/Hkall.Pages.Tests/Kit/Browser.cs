@@ -1,5 +1,5 @@
 using System.Reflection;
-using Hkall.LocalHost.Tests.Drivers;
+using Hkall.TestKit.Drivers;
 using Microsoft.Playwright;
 
 namespace Hkall.Pages.Tests.Kit;

@@ -1,7 +1,7 @@
-using Hkall.LocalHost.Tests.Builders;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Pages.Portal;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

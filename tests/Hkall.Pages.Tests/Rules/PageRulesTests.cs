@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Pages.Kit;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Rules;
 

@@ -1,6 +1,6 @@
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
+using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.Pages.Tests.Rules;

@@ -1,7 +1,7 @@
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Web;
+using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.Pages.Tests.SigningIn;

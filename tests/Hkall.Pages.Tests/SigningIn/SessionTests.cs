@@ -1,6 +1,6 @@
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Pages.Kit;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.SigningIn;
 

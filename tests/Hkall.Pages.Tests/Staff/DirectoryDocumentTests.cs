@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Pages.Tests.Kit;
+using Hkall.TestKit.Drivers;
 using Microsoft.Playwright;
 
 namespace Hkall.Pages.Tests.Staff;

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Pages.Tests.Kit;
+using Hkall.TestKit.Drivers;
 using Microsoft.Playwright;
 
 namespace Hkall.Pages.Tests.Staff;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Hkall.LocalHost.Tests.Builders;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Pages.Tests.Kit;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 using Microsoft.Playwright;
 
 namespace Hkall.Pages.Tests.Staff;

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Notices;
 using Hkall.Service.Pages.Kit;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Texts;
 

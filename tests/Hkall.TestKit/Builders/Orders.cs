@@ -1,4 +1,4 @@
-namespace Hkall.LocalHost.Tests.Builders;
+namespace Hkall.TestKit.Builders;
 
 /// <summary>What patrons order in these tests: works of the sample catalogue, and who holds them.</summary>
 public static class Orders

@@ -2,7 +2,7 @@ using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Keeping;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Hkall.LocalHost.Tests.Builders;
+namespace Hkall.TestKit.Builders;
 
 /// <summary>Times of the tests: a Monday morning in Hong Kong, in a week without holidays.</summary>
 public static class Times

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Hkall.LocalHost;
 using Hkall.LocalHost.Emulator;
 using Hkall.Service.Storage.Azure;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Hkall.LocalHost.Tests.Drivers;
+namespace Hkall.TestKit.Drivers;
 
 /// <summary>One Azurite for all journeys of a run, in memory; each bench gets tables, containers and a queue of its own.</summary>
 public sealed class AzuriteForJourneys : IAsyncLifetime

@@ -1,6 +1,6 @@
 using Hkall.LocalHost.Keeping;
 
-namespace Hkall.LocalHost.Tests.Builders;
+namespace Hkall.TestKit.Builders;
 
 /// <summary>A data folder that is gone after the test.</summary>
 public sealed class TempFolder : IDisposable

@@ -5,7 +5,7 @@ using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;
 
-namespace Hkall.LocalHost.Tests.Drivers;
+namespace Hkall.TestKit.Drivers;
 
 /// <summary>A partner library that speaks ISO 18626 for itself, signing with its webhook secret.</summary>
 public sealed class AnIsoLibrary(ABench bench, string symbol, IsoVersion version)

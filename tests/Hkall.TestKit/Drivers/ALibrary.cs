@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Hkall.Service.Partners;
 
-namespace Hkall.LocalHost.Tests.Drivers;
+namespace Hkall.TestKit.Drivers;
 
 /// <summary>A partner library that speaks for itself, signing with its webhook secret.</summary>
 public sealed class ALibrary(ABench bench, string symbol)

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Hkall.LocalHost;
 using Hkall.LocalHost.Arguments;
 using Hkall.LocalHost.Clock;
 using Hkall.Service.Storage;
@@ -9,7 +10,7 @@ using Hkall.Service.Storage.Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Hkall.LocalHost.Tests.Drivers;
+namespace Hkall.TestKit.Drivers;
 
 /// <summary>
 /// A bench in this process with a clock that is moved by hand, spoken to over HTTP alone. It begins on a Monday morning; a

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Hkall.LocalHost.Tests.Drivers;
+namespace Hkall.TestKit.Drivers;
 
 /// <summary>A patron at their screen: what they can do and see, and the mail they get.</summary>
 public sealed class APatron(ABench bench, string person)

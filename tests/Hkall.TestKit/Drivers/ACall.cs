@@ -1,4 +1,4 @@
-namespace Hkall.LocalHost.Tests.Drivers;
+namespace Hkall.TestKit.Drivers;
 
 /// <summary>A call as the service's own description has it, with something in place of each part of its path.</summary>
 public sealed record ACall(HttpMethod Method, string Template, bool SignedIn)

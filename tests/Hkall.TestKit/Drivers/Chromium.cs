@@ -1,4 +1,4 @@
-namespace Hkall.LocalHost.Tests.Drivers;
+namespace Hkall.TestKit.Drivers;
 
 /// <summary>
 /// Debian's Chromium, where it is installed. The shell without windows comes first: drawing the browser's own windows costs more than

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Hkall.LocalHost.Tests.Drivers;
+namespace Hkall.TestKit.Drivers;
 
 /// <summary>A library of the bench that borrows from us, and the desk's staff who see to it.</summary>
 public sealed class ABorrower(ABench bench, string symbol)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace Hkall.LocalHost.Tests.Drivers;
+namespace Hkall.TestKit.Drivers;
 
 /// <summary>The server of a library that borrows from us: keeps what it is sent, and confirms it.</summary>
 public sealed class AnIsoInbox : IAsyncDisposable

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Hkall.Service.Web;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Hkall.LocalHost.Tests.Drivers;
+namespace Hkall.TestKit.Drivers;
 
 /// <summary>A campus sign-in that can be made to issue any token, good or bad.</summary>
 public sealed class AnIssuer : IDisposable

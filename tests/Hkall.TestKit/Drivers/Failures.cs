@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Hkall.Service.Web;
 using Microsoft.Extensions.Logging;
 
-namespace Hkall.LocalHost.Tests.Drivers;
+namespace Hkall.TestKit.Drivers;
 
 /// <summary>Keeps what the desk logs of failures that nobody foresaw: each is a mistake of ours.</summary>
 public sealed class Failures : ILoggerProvider, ILogger
