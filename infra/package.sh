@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Builds what is published: infra/package.sh <folder>. Leaves app.zip and its bill of materials, bom.json (CycloneDX), there.
+set -euo pipefail
+
+mkdir -p "${1:?Which folder?}"
+folder=$(cd "$1" && pwd)
+root=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+cd "$root"
+dotnet publish functions/Hkall.Functions --configuration Release --output "$work/app"
+# From inside the folder: the package also needs the hidden folder that lists the functions.
+rm -f "$folder/app.zip"
+(cd "$work/app" && zip --quiet --recurse-paths "$folder/app.zip" .)
+dotnet tool restore
+dotnet CycloneDX functions/Hkall.Functions/Hkall.Functions.csproj --disable-package-restore --exclude-dev --output "$folder" --filename bom.json --output-format Json
