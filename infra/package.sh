@@ -14,4 +14,4 @@ dotnet publish functions/Hkall.Functions --configuration Release --output "$work
 rm -f "$folder/app.zip"
 (cd "$work/app" && zip --quiet --recurse-paths "$folder/app.zip" .)
 dotnet tool restore
-dotnet CycloneDX functions/Hkall.Functions/Hkall.Functions.csproj --disable-package-restore --exclude-dev --output "$folder" --filename bom.json --output-format Json
+dotnet CycloneDX functions/Hkall.Functions/Hkall.Functions.csproj --disable-package-restore --output "$folder" --filename bom.json --output-format Json
