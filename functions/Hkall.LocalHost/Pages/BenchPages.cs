@@ -1,9 +1,7 @@
-using System.Security.Claims;
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Libraries;
 using Hkall.LocalHost.Mail;
 using Hkall.LocalHost.People;
-using Hkall.Requests;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Web;
@@ -61,23 +59,9 @@ internal static class BenchPages
             return Problems.NotFound();
         }
 
-        await PageSession.BeginAsync(context, ClaimsOf(person));
+        await PageSession.BeginAsync(context, BenchIssuer.ClaimsOf(person));
         context.Response.Cookies.Delete(Visit.LanguageCookie);
         return PageRoutes.Then(PageLinks.Within(form["returnUrl"]));
-    }
-
-    private static IEnumerable<Claim> ClaimsOf(SamplePerson person)
-    {
-        Claim Claim(string type, string value) => new(type, value, ClaimValueTypes.String, BenchIssuer.Issuer);
-        return
-        [
-            Claim("sub", person.Person),
-            Claim("name", person.Name),
-            Claim("email", person.Email),
-            Claim("locale", person.Language),
-            Claim(SignIn.GroupClaim, Names.Of(person.Group)),
-            .. person.Roles.Select(role => Claim("roles", role)),
-        ];
     }
 
     /// <summary>By hand: to the next event, or by a duration.</summary>

@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using Hkall.LocalHost.Keeping;
 using Hkall.Requests;
+using Hkall.Service.Web;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -57,16 +59,25 @@ public sealed class BenchIssuer : IDisposable
             NotBefore = now.UtcDateTime,
             Expires = (now + Lifetime).UtcDateTime,
             SigningCredentials = _credentials,
-            Claims = new Dictionary<string, object>
-            {
-                ["sub"] = person.Person,
-                ["name"] = person.Name,
-                ["email"] = person.Email,
-                ["patron_group"] = Names.Of(person.Group),
-                ["roles"] = person.Roles.ToArray(),
-                ["locale"] = person.Language,
-            },
+            Claims = ClaimsOf(person).GroupBy(claim => claim.Type).ToDictionary(
+                claims => claims.Key,
+                claims => claims.Key == PersonClaim.Roles.Name ? (object)claims.Select(claim => claim.Value).ToArray() : claims.Single().Value),
         });
+
+    /// <summary>What the issuer says of a person, in a token as in a session of the pages.</summary>
+    public static IReadOnlyList<Claim> ClaimsOf(SamplePerson person)
+    {
+        Claim Claim(PersonClaim claim, string value) => new(claim.Name, value, ClaimValueTypes.String, Issuer);
+        return
+        [
+            Claim(PersonClaim.Subject, person.Person),
+            Claim(PersonClaim.FullName, person.Name),
+            Claim(PersonClaim.Email, person.Email),
+            Claim(PersonClaim.Locale, person.Language),
+            Claim(PersonClaim.Group, Names.Of(person.Group)),
+            .. person.Roles.Select(role => Claim(PersonClaim.Roles, role)),
+        ];
+    }
 
     public void Dispose()
     {

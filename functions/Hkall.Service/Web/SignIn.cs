@@ -19,10 +19,6 @@ public static class SignIn
     public const string PatronPolicy = "patron";
     public const string StaffPolicy = "staff";
     public const string StaffRole = "staff";
-    public const string GroupClaim = "patron_group";
-
-    /// <summary>What the Library's circulation system knows the person by, where the subject is another name.</summary>
-    public const string LibraryIdClaim = "library_id";
 
     /// <summary>Asymmetric signatures only: a shared secret could be used by anybody who validates, and "none" by anybody.</summary>
     internal static readonly string[] Algorithms =
@@ -56,8 +52,8 @@ public static class SignIn
                 ValidAlgorithms = Algorithms,
                 RequireSignedTokens = true,
                 RequireExpirationTime = true,
-                NameClaimType = "name",
-                RoleClaimType = "roles",
+                NameClaimType = PersonClaim.FullName.Name,
+                RoleClaimType = PersonClaim.Roles.Name,
                 LifetimeValidator = (notBefore, expires, _, _) =>
                     expires is { } end && clock.GetUtcNow() < Utc(end) + Skew
                     && (notBefore is not { } begin || clock.GetUtcNow() >= Utc(begin) - Skew),
@@ -75,26 +71,27 @@ public static class SignIn
             };
         });
         services.AddAuthorizationBuilder()
-            .AddPolicy(PatronPolicy, policy => policy.RequireAuthenticatedUser().RequireClaim("sub"))
-            .AddPolicy(StaffPolicy, policy => policy.RequireAuthenticatedUser().RequireClaim("sub").RequireClaim("roles", StaffRole));
+            .AddPolicy(PatronPolicy, policy => policy.RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name))
+            .AddPolicy(StaffPolicy, policy => policy.RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireClaim(PersonClaim.Roles.Name, StaffRole));
     }
 
-    /// <summary>The person behind the token. Sub and issuer make the key; all else may change.</summary>
-    public static Patron Patron(this HttpContext context)
+    /// <summary>The person behind the token or the session. Subject and issuer make the key; all else may change.</summary>
+    public static Patron Patron(this HttpContext context) => PatronOf(context.User);
+
+    public static Patron PatronOf(ClaimsPrincipal user)
     {
-        var user = context.User;
-        var subject = user.FindFirstValue("sub") ?? throw new InvalidOperationException("The policy lets nobody in without a subject.");
-        var issuer = user.FindFirst("sub")!.Issuer;
+        var subject = PersonClaim.Subject.In(user) ?? throw new InvalidOperationException("The policy lets nobody in without a subject.");
+        var group = GroupOf(PersonClaim.Group.Of(user));
         return new Patron(
-            Placing.Patron.KeyOf(issuer, subject),
+            Placing.Patron.KeyOf(subject.Issuer, subject.Value),
             new Person(
-                Clean(user.FindFirstValue("name") ?? subject),
-                Clean(user.FindFirstValue("email") ?? string.Empty),
-                Clean(user.FindFirstValue("locale") ?? "en"),
-                Clean(user.FindFirstValue(LibraryIdClaim) ?? subject),
-                GroupOf(user.FindFirstValue(GroupClaim))),
-            GroupOf(user.FindFirstValue(GroupClaim)),
-            user.HasClaim("roles", StaffRole));
+                Clean(PersonClaim.FullName.Of(user) ?? subject.Value),
+                Clean(PersonClaim.Email.Of(user) ?? string.Empty),
+                Clean(PersonClaim.Locale.Of(user) ?? "en"),
+                Clean(PersonClaim.LibraryId.Of(user) ?? subject.Value),
+                group),
+            group,
+            PersonClaim.Roles.Says(user, StaffRole));
     }
 
     private static PatronGroup? GroupOf(string? name) =>

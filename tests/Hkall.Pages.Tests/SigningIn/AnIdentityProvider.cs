@@ -94,11 +94,16 @@ internal sealed class AnIdentityProvider : IAsyncDisposable
         var form = await request.ReadFormAsync();
         var verifier = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
         return _codes.Remove(form["code"].ToString(), out var asked) && asked.Challenge == verifier && form["client_secret"] == Secret && form["redirect_uri"] == asked.RedirectUri
-            ? Results.Json(new { access_token = "unused", token_type = "Bearer", expires_in = 300, id_token = Token(asked.Nonce) })
+            ? Results.Json(new { access_token = "unused", token_type = "Bearer", expires_in = 300, id_token = IdToken(asked.Nonce) })
             : Results.Json(new { error = "invalid_grant" }, statusCode: 400);
     }
 
-    private string Token(string nonce)
+    /// <summary>A token of the same person for the API. The bench has its own time, so this one is good at any.</summary>
+    public string AccessToken() => Token(new Dictionary<string, object>(), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+    private string IdToken(string nonce) => Token(new Dictionary<string, object> { ["nonce"] = nonce, ["secret_of_theirs"] = new string('x', 3000) }, null, null);
+
+    private string Token(Dictionary<string, object> more, DateTime? notBefore, DateTime? expires)
     {
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var key = new ECDsaSecurityKey(Forges ? other : _key) { KeyId = "k1", CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } };
@@ -106,15 +111,18 @@ internal sealed class AnIdentityProvider : IAsyncDisposable
         {
             Issuer = Issuer,
             Audience = ClientId,
+            NotBefore = notBefore,
+            Expires = expires,
             SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256),
-            Claims = new Dictionary<string, object>
+            Claims = new Dictionary<string, object>(more)
             {
                 ["sub"] = "s-1",
                 ["name"] = "Dr Ada Lo",
                 ["email"] = "ada@ln.example",
+                ["locale"] = "zh-Hant",
                 ["patron_group"] = "academic",
-                ["nonce"] = nonce,
-                ["secret_of_theirs"] = new string('x', 3000),
+                ["library_id"] = "s1234567",
+                ["roles"] = new[] { "reader", "staff" },
             },
         });
     }

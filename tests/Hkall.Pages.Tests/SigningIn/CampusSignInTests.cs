@@ -1,7 +1,10 @@
 using Hkall.Pages.Tests.Kit;
+using Hkall.Requests.Placing;
+using Hkall.Service.Notices;
 using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Web;
 using Hkall.TestKit.Drivers;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.Pages.Tests.SigningIn;
@@ -26,6 +29,25 @@ public sealed class CampusSignInTests
         provider.RedirectUris.ShouldBe([new Uri(bench.Url, "/sign-in/callback").ToString()]);
         reader.Cookies.ShouldNotContain("secret_of_theirs");
         reader.Cookies.Length.ShouldBeLessThan(3000, "A session keeps who somebody is, and nothing else.");
+    }
+
+    [Fact]
+    public async Task The_patron_of_a_session_is_the_patron_of_the_token_in_every_member()
+    {
+        await using var provider = await AnIdentityProvider.StartAsync();
+        var seen = new PatronsSeen();
+        await using var bench = await BenchAsync(provider, seen);
+        var reader = new AForm(bench);
+        await reader.GetAsync(await ThroughTheProviderAsync(bench, reader, "/account"));
+
+        (await reader.GetAsync("/account")).ShouldBe(200);
+        (await bench.GetAsync("/api/me", provider.AccessToken())).ShouldBe(200);
+
+        var (session, token) = (seen.At("/account"), seen.At("/api/me"));
+        session.ShouldBe(token);
+        session.Person.ShouldBe(new Person("Dr Ada Lo", "ada@ln.example", "zh-Hant", "s1234567", PatronGroup.Academic));
+        session.IsStaff.ShouldBeTrue();
+        (await reader.GetAsync("/account/data.json")).ShouldBe(200).Text.ShouldContain("s1234567");
     }
 
     [Fact]
@@ -80,8 +102,9 @@ public sealed class CampusSignInTests
         return back.PathAndQuery;
     }
 
-    private static Task<ABench> BenchAsync(AnIdentityProvider provider) => ABench.InMemoryAsync(services =>
+    private static Task<ABench> BenchAsync(AnIdentityProvider provider, PatronsSeen? seen = null) => ABench.InMemoryAsync(services =>
     {
+        services.AddSingleton<IStartupFilter>(seen ?? new PatronsSeen());
         services.AddSingleton(new SignInOptions(provider.Issuer, AnIdentityProvider.ClientId, [], $"{provider.Issuer}/.well-known/openid-configuration"));
         services.AddCampusSignIn(new CampusClient(AnIdentityProvider.Secret));
     });

@@ -15,7 +15,7 @@ public sealed class Visit
 
     private Visit(HttpContext context)
     {
-        Patron = context.User.Identity is { IsAuthenticated: true } && context.User.HasClaim(claim => claim.Type == "sub") ? context.Patron() : null;
+        Patron = context.User.Identity is { IsAuthenticated: true } && PersonClaim.Subject.In(context.User) is not null ? context.Patron() : null;
         Language = LanguageOf(context);
         Here = context.Request.Path + context.Request.QueryString;
     }
@@ -58,7 +58,7 @@ public sealed class Visit
             return NoticeLanguages.Of(chosen);
         }
 
-        if (context.User.FindFirstValue("locale") is { } locale)
+        if (PersonClaim.Locale.Of(context.User) is { } locale)
         {
             return NoticeLanguages.Of(locale);
         }

@@ -51,8 +51,8 @@ public static class CampusSignIn
             oidc.TimeProvider = machine.Clock;
             oidc.TokenValidationParameters.ValidIssuer = issuer.Issuer;
             oidc.TokenValidationParameters.ValidAlgorithms = SignIn.Algorithms;
-            oidc.TokenValidationParameters.NameClaimType = "name";
-            oidc.TokenValidationParameters.RoleClaimType = "roles";
+            oidc.TokenValidationParameters.NameClaimType = PersonClaim.FullName.Name;
+            oidc.TokenValidationParameters.RoleClaimType = PersonClaim.Roles.Name;
             oidc.NonceCookie.SameSite = SameSiteMode.Lax;
             oidc.NonceCookie.SecurePolicy = Secure(address);
             oidc.CorrelationCookie.SameSite = SameSiteMode.Lax;

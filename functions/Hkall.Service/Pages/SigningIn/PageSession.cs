@@ -27,9 +27,6 @@ public static class PageSession
     /// <summary>How long a session lasts that nobody uses. Shared machines stand in the Library.</summary>
     public static readonly TimeSpan IdleFor = TimeSpan.FromHours(1);
 
-    /// <summary>What of a person is kept in the session; what else a token says is of no use here.</summary>
-    private static readonly string[] Kept = ["sub", "name", "email", "locale", "roles", SignIn.GroupClaim];
-
     public static void AddPageSession(this IServiceCollection services)
     {
         services.AddAuthentication().AddCookie(Scheme);
@@ -50,8 +47,8 @@ public static class PageSession
             forms.FormFieldName = "form-token";
         });
         services.AddAuthorizationBuilder()
-            .AddPolicy(PatronPolicy, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim("sub"))
-            .AddPolicy(StaffPolicy, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim("sub").RequireClaim("roles", SignIn.StaffRole));
+            .AddPolicy(PatronPolicy, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name))
+            .AddPolicy(StaffPolicy, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireClaim(PersonClaim.Roles.Name, SignIn.StaffRole));
 
         // Several instances serve one session: its keys lie with the records.
         services.AddDataProtection().SetApplicationName("hkall");
@@ -77,8 +74,9 @@ public static class PageSession
     public static Task BeginAsync(HttpContext context, IEnumerable<Claim> claims) =>
         context.SignInAsync(Scheme, Principal(claims));
 
+    /// <summary>Keeps of a sign-in what the service reads of it, and nothing else.</summary>
     public static ClaimsPrincipal Principal(IEnumerable<Claim> claims) =>
-        new(new ClaimsIdentity(claims.Where(claim => Kept.Contains(claim.Type)), Scheme, "name", "roles"));
+        new(new ClaimsIdentity(claims.Where(PersonClaim.IsRead), Scheme, PersonClaim.FullName.Name, PersonClaim.Roles.Name));
 
     /// <summary>Where the service is reached by TLS, a cookie that came without it or from a neighbouring host is not taken.</summary>
     public static CookieBuilder Cookie(string name, PublicAddress address) => new()
