@@ -12,4 +12,5 @@ public sealed record DeclarationSigned(Declaration Declaration) : RequestEvent;
 public sealed record Declaring(string TextVersion, DateOnly Until, bool Reminded = false);
 
 /// <summary>The patron signs.</summary>
-public sealed record SignDeclaration(Declaration Declaration) : RequestCommand;
+/// <param name="SignedBy">The name they typed under it. It is looked at, and no event keeps it.</param>
+public sealed record SignDeclaration(Declaration Declaration, string? SignedBy) : RequestCommand;

@@ -32,13 +32,17 @@ internal static class DeclaringRules
                 : draft.Ignored("The declaration has been signed.");
         }
 
-        if (!order.Declaration.IsWhole)
+        if (!order.Declaration.IsSignedBy(order.SignedBy))
         {
-            return new Refused(Refusal.DeclarationRequired, $"A copy can be supplied only on the whole declaration ({CopyrightLaw.On(draft.Today).Clause}).");
+            return Unsigned(CopyrightLaw.On(draft.Today));
         }
 
         return Asking.AskNext(draft.Then(new DeclarationSigned(order.Declaration))).Decided();
     }
+
+    /// <summary>A part of it is not declared, or no name stands under it.</summary>
+    public static Refused Unsigned(CopyrightRules law) =>
+        new(Refusal.DeclarationRequired, $"A copy can be supplied only on the whole declaration with your name under it ({law.Clause}).");
 
     public static Decision Remind(Draft draft)
     {

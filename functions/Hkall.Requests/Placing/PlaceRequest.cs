@@ -28,6 +28,9 @@ public sealed record PlaceRequest
     /// <summary>The declaration, where the patron signed it with the request.</summary>
     public Declaration? Declaration { get; init; }
 
+    /// <summary>The name they typed under it. It is looked at, and no event keeps it.</summary>
+    public string? SignedBy { get; init; }
+
     /// <summary>The office it is to be brought to, instead of the Service Counter.</summary>
     public string? Office { get; init; }
 

@@ -44,9 +44,9 @@ public static class PlacingRules
                 return new Refused(Refusal.CopyrightLimit, over);
             }
 
-            if (order.Declaration is { IsWhole: false })
+            if (order.Declaration is { } declaration && !declaration.IsSignedBy(order.SignedBy))
             {
-                return new Refused(Refusal.DeclarationRequired, $"A copy can be supplied only on the whole declaration ({law.Clause}).");
+                return DeclaringRules.Unsigned(law);
             }
         }
 

@@ -86,15 +86,16 @@ public static class ActingEndpoints
 
         var form = await StrictJson.ReadAsync<DeclarationForm>(context.Request, cancellation);
         var fields = new Fields();
-        fields.Text("signature", form.Signature, Limits.Name);
+        form.Check(fields, within: null);
         fields.ThrowIfAny();
+        form.ThrowIfUnsigned(within: null);
         return await Answers.WithTimelineAsync(context, desk, mine, await SignAsync(desk, id, form, cancellation), cancellation);
     }
 
     /// <summary>The signature is kept where the declaration is signed by it, and only then.</summary>
     internal static Task<Outcome> SignAsync(RequestDesk desk, string id, DeclarationForm form, CancellationToken cancellation) => desk.DoAsync(
         id,
-        new SignDeclaration(form.ToDeclaration(desk.Book.Calendar.DateOf(desk.Now))),
+        new SignDeclaration(form.ToDeclaration(desk.Book.Calendar.DateOf(desk.Now)), form.SignedBy),
         By.Patron,
         cancellation,
         alongside: (request, commit) => Signature.Of(form.SignedBy, request.Declaration?.TextVersion, request.PatronId, id, desk.Now, commit));

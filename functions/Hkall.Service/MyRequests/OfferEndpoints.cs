@@ -37,7 +37,13 @@ public sealed record OfferDecisionForm
         }
 
         fields.ThrowIfAny();
-        return new OfferAnswer(Accept ? Way ?? offer?.Ways[0].Way : null, part, Declaration?.ToDeclaration(today), Declaration?.SignedBy);
+        var chosen = Accept ? Way ?? offer?.Ways[0].Way : null;
+        if (chosen == Hkall.Requests.Escalating.Way.Copy)
+        {
+            Declaration?.ThrowIfUnsigned("declaration");
+        }
+
+        return new OfferAnswer(chosen, part, Declaration?.ToDeclaration(today), Declaration?.SignedBy);
     }
 }
 

@@ -124,6 +124,7 @@ public sealed class PlacingDesk(
                     Routing = made.Routing,
                     MaxCost = order.MaxCost,
                     Declaration = order.Declaration,
+                    SignedBy = order.SignedBy,
                     Office = order.Office,
                     Replaces = order.Replaces,
                     Related = related,

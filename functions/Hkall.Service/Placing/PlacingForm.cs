@@ -3,6 +3,7 @@ using Hkall.Requests.Copyright;
 using Hkall.Requests.Placing;
 using Hkall.Service.Turns;
 using Hkall.Service.Web;
+using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Placing;
 
@@ -50,6 +51,10 @@ public sealed record PlacingForm
         }
 
         fields.ThrowIfAny();
+        if (Service == ServiceType.Copy)
+        {
+            Declaration?.ThrowIfUnsigned("declaration");
+        }
 
         // "Didn't find what you need?": what is missing, staff find out.
         if (!StaffHelp)
@@ -115,14 +120,29 @@ public sealed record DeclarationForm
 
     public string? Signature { get; init; }
 
-    public void Check(Fields fields, string field) => fields.Text($"{field}.signature", Signature, Limits.Name);
+    /// <param name="within">The member it stands in; null where it is the body.</param>
+    public void Check(Fields fields, string? within) => fields.Text(SignatureField(within), Signature, Limits.Name);
 
-    /// <summary>The signature without what stands around it; null where there is none.</summary>
-    public string? SignedBy => Signature?.Trim() is { Length: > 0 } name ? name : null;
+    /// <param name="within">The member it stands in; null where it is the body.</param>
+    /// <exception cref="BadInputException">No name stands under it, and so it is not signed.</exception>
+    public void ThrowIfUnsigned(string? within)
+    {
+        if (SignedBy is null)
+        {
+            var unsigned = new Fields();
+            unsigned.Fault(SignatureField(within), Requests.Names.Of(Requests.Refusal.DeclarationRequired), "Please type your name.");
+            unsigned.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    /// <summary>The signature without what stands around it; null where there is none to be read.</summary>
+    public string? SignedBy => Requests.Copyright.Declaration.IsName(Signature) ? Signature?.Trim() : null;
 
     /// <summary>The declaration in the version of the text that is in force. The signature is the patron's name: it is kept apart from it.</summary>
     public Declaration ToDeclaration(DateOnly today) =>
         new(ResearchOrPrivateStudy, NotRelatedToAnother, NoEarlierCopy, CopyrightLaw.On(today).TextVersion);
+
+    private static string SignatureField(string? within) => within is null ? "signature" : $"{within}.signature";
 }
 
 /// <summary>Longest texts that are taken. A title page of 500 characters exists; one of 1,000 has not been seen.</summary>

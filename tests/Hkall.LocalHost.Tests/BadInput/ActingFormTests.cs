@@ -36,6 +36,28 @@ public sealed class ActingFormTests(BenchFixture fixture) : IClassFixture<BenchF
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData(",\"signature\":null")]
+    [InlineData(",\"signature\":\"\"")]
+    [InlineData(",\"signature\":\" \u3000\"")]
+    [InlineData(",\"signature\":\"\u200B\u2060\u3164\"")]
+    public async Task A_declaration_without_a_signature_is_not_signed(string signature)
+    {
+        var declaration = $$"""{"researchOrPrivateStudy":true,"notRelatedToAnother":true,"noEarlierCopy":true{{signature}}}""";
+        const string Item = """{"title":"Nature","articleTitle":"General Implications","issn":"0028-0836","volume":"171","pages":"964-967"}""";
+        var before = (await _patron.MyRequestsAsync()).Count;
+
+        (await _patron.PostAsync($"/api/requests/{_id}/declaration", declaration)).ShouldBlame(422, "declaration-required", "signature");
+        foreach (var help in new[] { "false", "true" })
+        {
+            (await _patron.PostAsync("/api/requests", $$"""{"service":"copy","item":{{Item}},"declaration":{{declaration}},"staffHelp":{{help}}}"""))
+                .ShouldBlame(422, "declaration-required", "declaration.signature");
+        }
+
+        (await _patron.MyRequestsAsync()).Count.ShouldBe(before);
+    }
+
+    [Theory]
     [InlineData("cost-decision")]
     [InlineData("declaration")]
     [InlineData("office-delivery")]

@@ -1,4 +1,6 @@
 using Hkall.Pages.Tests.Kit;
+using Hkall.Service.Storage;
+using Hkall.Service.Turns;
 using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Staff;
@@ -6,7 +8,7 @@ namespace Hkall.Pages.Tests.Staff;
 /// <summary>What the page of a copy says of its declaration: in which version it was signed, when, and by whom.</summary>
 public sealed class SignatureLinesTests
 {
-    private static object Declared(string? signature) => new { researchOrPrivateStudy = true, notRelatedToAnother = true, noEarlierCopy = true, signature };
+    private static object Declared(string signature) => new { researchOrPrivateStudy = true, notRelatedToAnother = true, noEarlierCopy = true, signature };
 
     private static object Article(string title, object? declaration) => new
     {
@@ -20,7 +22,8 @@ public sealed class SignatureLinesTests
     {
         await using var bench = await ABench.InMemoryAsync();
         var signed = await bench.Patron("okafor").HasPlacedAsync(Article("Molecular Structure of Nucleic Acids", Declared("Ngozi <b>Okafor</b> 陳")));
-        var unnamed = await bench.Patron("smith").HasPlacedAsync(Article("General Implications", Declared(null)));
+        var unnamed = await bench.Patron("smith").HasPlacedAsync(Article("General Implications", Declared("A. Smith")));
+        await ForgetNameAsync(bench, "smith", unnamed);
         var later = await bench.Patron("fernandes").HasPlacedAsync(Article("Genetical Implications", null));
 
         var page = await SeenAsync(bench, ALendingDesk.Person, signed);
@@ -32,6 +35,13 @@ public sealed class SignatureLinesTests
 
         (await bench.PostAsync($"/api/requests/{later}/declaration", Declared("M. Fernandes"), await bench.TokenAsync("fernandes"))).ShouldBe(200);
         (await SeenAsync(bench, ALendingDesk.Person, later)).ShouldContain("<dt>Signed by</dt><dd>M. Fernandes</dd>");
+    }
+
+    /// <summary>As declarations are that were signed before a name was asked for.</summary>
+    private static async Task ForgetNameAsync(ABench bench, string person, string id)
+    {
+        var patron = (await bench.Patron(person).GetAsync("/api/me")).ShouldBe(200).Json.At("patronId")!;
+        (await bench.Service<IRows>().CommitAsync(RowTable.Requests, patron, [new RowWrite.Delete(Keys.Signature(id))], CancellationToken.None)).Committed.ShouldBeTrue();
     }
 
     private static async Task<string> SeenAsync(ABench bench, string person, string id)

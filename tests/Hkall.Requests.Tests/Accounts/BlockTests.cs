@@ -64,6 +64,7 @@ public class BlockTests
             Service = ServiceType.Copy,
             Item = Things.Article,
             Declaration = Things.SignedDeclaration,
+            SignedBy = Things.PatronsName,
             Rota = [Library("HKU")],
             AcceptTiers = Enum.GetValues<Tier>(),
             OpenRequests = [],

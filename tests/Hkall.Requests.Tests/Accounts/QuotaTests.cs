@@ -44,7 +44,7 @@ public class QuotaTests
 
     [Fact]
     public void Who_has_the_librarys_books_to_the_last_may_still_have_an_article() =>
-        Place(Order with { Service = ServiceType.Copy, Item = Things.Article, Declaration = Things.SignedDeclaration, Own = new OwnAccount { CheckOuts = 50 } })
+        Place(Order with { Service = ServiceType.Copy, Item = Things.Article, Declaration = Things.SignedDeclaration, SignedBy = Things.PatronsName, Own = new OwnAccount { CheckOuts = 50 } })
             .ShouldBeOfType<Decided>();
 
     [Fact]

@@ -18,6 +18,7 @@ public class CopyLimitsTests
         AcceptTiers = Enum.GetValues<Tier>(),
         OpenRequests = [],
         Declaration = SignedDeclaration,
+        SignedBy = PatronsName,
     };
 
     private static readonly Item OtherArticle = Article with { ArticleTitle = "Borrowing at home", Pages = "431-450" };

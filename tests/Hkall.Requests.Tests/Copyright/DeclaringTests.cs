@@ -36,7 +36,7 @@ public class DeclaringTests
     [Fact]
     public void The_library_is_asked_when_the_patron_has_signed() =>
         Given(Undeclared)
-            .When(new SignDeclaration(SignedDeclaration))
+            .When(new SignDeclaration(SignedDeclaration, PatronsName))
             .Then(new DeclarationSigned(SignedDeclaration), Asked("HKU"))
             .AndSends(Say(Word.Request, to: "HKU"))
             .Request.Request.Declaration.ShouldBe(SignedDeclaration);
@@ -49,9 +49,31 @@ public class DeclaringTests
     {
         var half = new Declaration(researchOrPrivateStudy, notRelatedToAnother, noEarlierCopy, "528F-2026");
 
-        Given(Undeclared).When(new SignDeclaration(half)).IsRefused(Refusal.DeclarationRequired);
+        Given(Undeclared).When(new SignDeclaration(half, PatronsName)).IsRefused(Refusal.DeclarationRequired);
         PlacingRules.Decide(CopyLimitsTests.Order with { Declaration = half }, Monday, Rules).ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.DeclarationRequired);
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \t\u3000\u00A0")]
+    [InlineData("\u200B\u200D\u2060\uFEFF\u202E")]
+    [InlineData("\u3164\u115F\uFFA0\u2800")]
+    [InlineData("\u0301\uFE0F")]
+    public void A_declaration_without_a_name_that_can_be_read_is_not_signed(string? name)
+    {
+        Given(Undeclared).When(new SignDeclaration(SignedDeclaration, name)).IsRefused(Refusal.DeclarationRequired);
+        PlacingRules.Decide(CopyLimitsTests.Order with { SignedBy = name }, Monday, Rules).ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.DeclarationRequired);
+    }
+
+    [Theory]
+    [InlineData("Ho Tsz-kit")]
+    [InlineData("何子傑")]
+    [InlineData(" O ")]
+    [InlineData("\u200F\u05D0\u05D1")]
+    [InlineData("\uD842\uDFB7")]
+    public void A_name_in_any_script_signs_it(string name) =>
+        Given(Undeclared).When(new SignDeclaration(SignedDeclaration, name)).Then(new DeclarationSigned(SignedDeclaration), Asked("HKU"));
 
     [Fact]
     public void The_patron_is_reminded_once_to_sign() =>
@@ -78,9 +100,9 @@ public class DeclaringTests
     [Fact]
     public void A_declaration_is_signed_once()
     {
-        Given(Undeclared.Declared()).When(new SignDeclaration(SignedDeclaration)).IsIgnored("The declaration has been signed.");
-        Given(Undeclared.Waits().Waits()).When(new SignDeclaration(SignedDeclaration)).IsRefused(Refusal.NothingToDeclare);
-        Given(ARequest.Asking("HKU")).When(new SignDeclaration(SignedDeclaration)).IsRefused(Refusal.NothingToDeclare);
+        Given(Undeclared.Declared()).When(new SignDeclaration(SignedDeclaration, PatronsName)).IsIgnored("The declaration has been signed.");
+        Given(Undeclared.Waits().Waits()).When(new SignDeclaration(SignedDeclaration, PatronsName)).IsRefused(Refusal.NothingToDeclare);
+        Given(ARequest.Asking("HKU")).When(new SignDeclaration(SignedDeclaration, PatronsName)).IsRefused(Refusal.NothingToDeclare);
     }
 
     [Fact]

@@ -46,6 +46,7 @@ internal sealed record ARequest
             AcceptTiers = Enum.GetValues<Tier>(),
             OpenRequests = [],
             Declaration = service == ServiceType.Copy ? Things.SignedDeclaration : null,
+            SignedBy = Things.PatronsName,
         };
         var decided = PlacingRules.Decide(but is null ? order : but(order), now, Libraries.Rules).ShouldBeOfType<Decided>();
         return new ARequest

@@ -18,7 +18,7 @@ internal static class Journey
 {
     public static ARequest Approved(this ARequest request) => request.And(new ApproveRequest());
 
-    public static ARequest Declared(this ARequest request) => request.And(new SignDeclaration(Things.SignedDeclaration));
+    public static ARequest Declared(this ARequest request) => request.And(new SignDeclaration(Things.SignedDeclaration, Things.PatronsName));
 
     public static ARequest Quoted(this ARequest request, Money? cost = null) => request.And(new Conditional(request.Supplier, request.NextMessageId, Cost: cost ?? Things.Charge));
 

@@ -10,6 +10,9 @@ namespace Hkall.Requests.Tests.Kit;
 /// <summary>The book, the article and the words that the tests speak of.</summary>
 internal static class Things
 {
+    /// <summary>What stands under a declaration.</summary>
+    public const string PatronsName = "Ho Tsz-kit";
+
     public static readonly Item Book = new() { Title = "The Story of the Stone", Author = "Cao Xueqin", Isbn = "9780140442939" };
 
     public static readonly Item Article = new()

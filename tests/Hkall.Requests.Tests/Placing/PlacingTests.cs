@@ -51,7 +51,7 @@ public class PlacingTests
     [Fact]
     public void A_copy_that_others_have_requested_too_is_shown_to_staff_and_the_patron_is_told_of_nobody()
     {
-        var decided = Place(Order with { Service = ServiceType.Copy, Item = Things.Article, Declaration = Things.SignedDeclaration, Related = ["R-9"] }).ShouldBeOfType<Decided>();
+        var decided = Place(Order with { Service = ServiceType.Copy, Item = Things.Article, Declaration = Things.SignedDeclaration, SignedBy = Things.PatronsName, Related = ["R-9"] }).ShouldBeOfType<Decided>();
 
         decided.Request.Status.ShouldBe(RequestStatus.InReview);
         decided.Request.Related.ShouldBe(["R-9"]);

@@ -135,7 +135,9 @@ internal static class Walk
         26 => new ApproveRequest(),
         27 => new RejectRequest("not a library matter"),
         28 => new EditRequest(request.Request.Item with { Volume = $"{move.Message}" }, [.. Symbols[..(move.Message % 5)].Select(symbol => Libraries.Library(symbol))]) { Routing = Things.ARouting },
-        29 => new SignDeclaration(Things.SignedDeclaration with { NotRelatedToAnother = move.Message % 4 != 0 }),
+        29 => new SignDeclaration(
+            Things.SignedDeclaration with { NotRelatedToAnother = move.Message % 4 != 0 },
+            move.Message % 5 == 0 ? null : Things.PatronsName),
         30 => new DecideCost(Accept: move.Message % 2 == 0),
         31 => new ChooseOffice($"Office {move.Message % 2}"),
         32 => new RenewLoan(),
@@ -159,7 +161,7 @@ internal static class Walk
             { Rota: var rota } when rota.Any(entry => entry.Standing == Standing.Waiting) => new ApproveRequest(),
             _ => request.Request.Events % 2 == 0 ? new GiveUpSearch() : new AddLibrary(Libraries.Library($"LIB{request.Request.Events}")),
         },
-        RequestStatus.AwaitingDeclaration => new SignDeclaration(Things.SignedDeclaration),
+        RequestStatus.AwaitingDeclaration => new SignDeclaration(Things.SignedDeclaration, Things.PatronsName),
         RequestStatus.AwaitingCostDecision => new DecideCost(Accept: true),
         RequestStatus.Sourcing when request.Request.Conditions is not null => new DecideConditions(Accept: request.Request.Events % 3 != 0),
         RequestStatus.Sourcing => request.Request is { Service: ServiceType.Copy, Events: var events } && events % 2 == 0

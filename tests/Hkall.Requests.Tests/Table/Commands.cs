@@ -59,8 +59,9 @@ internal static class Commands
     [
         ("patron cancels", new CancelRequest(Who.Patron)),
         ("staff cancel", new CancelRequest(Who.Staff)),
-        ("patron signs", new SignDeclaration(Things.SignedDeclaration)),
-        ("patron signs half", new SignDeclaration(Things.SignedDeclaration with { NoEarlierCopy = false })),
+        ("patron signs", new SignDeclaration(Things.SignedDeclaration, Things.PatronsName)),
+        ("patron signs without a name", new SignDeclaration(Things.SignedDeclaration, " ")),
+        ("patron signs half", new SignDeclaration(Things.SignedDeclaration with { NoEarlierCopy = false }, Things.PatronsName)),
         ("patron accepts the charge", new DecideCost(Accept: true)),
         ("patron declines the charge", new DecideCost(Accept: false)),
         ("patron accepts a charge of 400", new DecideCost(Accept: true, Money.Hkd(400))),

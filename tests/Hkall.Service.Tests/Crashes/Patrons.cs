@@ -15,6 +15,7 @@ internal static class Patrons
     public static Order AnArticle { get; } = new(ServiceType.Copy, new Item { Title = "The China Quarterly", ArticleTitle = "Reading Rooms", Pages = "1-20", Year = 2007 }, [Tier.Hkall], null, null)
     {
         Declaration = new Declaration(true, true, true, "528F-2026"),
+        SignedBy = "Ho Tsz-kit",
     };
 
     /// <summary>What a client sends with every try of one order.</summary>

@@ -200,7 +200,6 @@ public sealed partial class ErasingTests
     private static Order ASignedCopy => Patrons.AnArticle with
     {
         Item = Patrons.AnArticle.Item with { Title = "Asian Survey", ArticleTitle = "Signed for" },
-        SignedBy = "Ho Tsz-kit",
     };
 
     private static async Task<string> PlaceAsync(ADesk desk, Order order) =>

@@ -21,6 +21,8 @@ namespace Hkall.Simulation.Outside;
 /// <summary>The patrons: they place requests, come by now and then, and do what the request asks of them, or something else.</summary>
 public sealed class Patrons
 {
+    private const string Name = "Ho Tsz-kit";
+
     private static readonly Declaration Signed = new(true, true, true, "528F-2026");
     private static readonly PatronGroup[] Groups = [PatronGroup.Academic, PatronGroup.Postgraduate, PatronGroup.Undergraduate, PatronGroup.Research];
 
@@ -97,7 +99,11 @@ public sealed class Patrons
         IReadOnlyList<Tier> tiers = _dice.OneIn(3) ? [Tier.Hkall, Tier.Local, Tier.Overseas] : [Tier.Hkall];
         return _dice.OneIn(2)
             ? new Order(ServiceType.Loan, new Item { Title = title, Author = "Somebody" }, tiers, null, null) { MaxCost = _dice.OneIn(3) ? Money.Hkd(400) : null }
-            : new Order(ServiceType.Copy, new Item { Title = title, ArticleTitle = "An article", Pages = "1-20", Year = 2007 }, tiers, null, null) { Declaration = _dice.OneIn(4) ? null : Signed };
+            : new Order(ServiceType.Copy, new Item { Title = title, ArticleTitle = "An article", Pages = "1-20", Year = 2007 }, tiers, null, null)
+            {
+                Declaration = _dice.OneIn(4) ? null : Signed,
+                SignedBy = Name,
+            };
     }
 
     private void Visit(string requestId)
@@ -128,7 +134,7 @@ public sealed class Patrons
 
     private RequestCommand? WantedOf(Request request) => request.Status switch
     {
-        RequestStatus.AwaitingDeclaration => new SignDeclaration(Signed),
+        RequestStatus.AwaitingDeclaration => new SignDeclaration(Signed, Name),
         RequestStatus.AwaitingCostDecision => new DecideCost(Accept: _dice.Percent(70), request.Quote?.Cost),
         RequestStatus.ReadyToDownload => _dice.OneIn(12) ? new ReportScan(ScanFault.Unreadable, Who.Patron) : new DownloadFile(),
         RequestStatus.OnLoan => _dice.OneIn(4) ? new RenewLoan() : null,

@@ -41,6 +41,9 @@ public static class Orders
     /// <summary>The declaration a copy needs.</summary>
     public static object Declared => new { researchOrPrivateStudy = true, notRelatedToAnother = true, noEarlierCopy = true, signature = "Signed" };
 
+    /// <summary>All is declared, and no name stands under it.</summary>
+    public static object Unsigned => new { researchOrPrivateStudy = true, notRelatedToAnother = true, noEarlierCopy = true, signature = " " };
+
     /// <summary>A book that is not in the catalogue: CUHK, HKU and HKUST are taken to hold it.</summary>
     public static object AnyBook(string title = "A book of my own") => new { service = "loan", item = new { title, author = "Somebody", isbn = "9780306406157" } };
 

@@ -78,6 +78,7 @@ public static class FaultWords
             (@"Who borrows: an entry of the directory \(symbol\), or a name and a kind\.", "請填寫借入館：名錄中的代號，或名稱及類別。"),
             (@"A new request is keyed in with POST /api/staff/lending\.", "新的要求須另行輸入。"),
             (@"The notice (.+) tells what a patron must know and cannot be turned off\.", "此通知涉及必須知悉的事項，不能停止。"),
+            (@"Please type your name\.", "請簽署姓名。"),
             (@"It is signed by the patron\.", "須由讀者簽署。"),
             (@"The declaration is the patron's to sign; they are asked for it\.", "聲明須由讀者簽署，系統會另行要求。"),
             (@"The cursor is that of the page before\.", "請返回列表，重新翻頁。"),

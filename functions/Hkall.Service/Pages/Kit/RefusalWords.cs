@@ -15,7 +15,7 @@ public static class RefusalWords
         ["duplicate-request"] = "您已申請同一項資料。",
         ["held-here"] = "本館有藏此項資料：可在網上使用或到館借閱。",
         ["copyright-limit"] = "所需部分超出版權法例容許複製的範圍。您可改為申請借閱整本資料。",
-        ["declaration-required"] = "必須確認聲明的全部三項，方可提供複製本。",
+        ["declaration-required"] = "必須確認聲明的全部三項並簽署姓名，方可提供複製本。",
         ["not-office-eligible"] = "送件到辦公室的服務只供教職員使用。",
         ["nothing-to-decide"] = "目前沒有需要決定的費用。",
         ["nothing-to-declare"] = "目前沒有需要簽署的聲明。",

@@ -78,7 +78,7 @@ internal sealed class OrderDesk(PlacingDesk placing, RequestDesk desk)
         Note = form["note"],
         Pickup = service == ServiceType.Loan && form["place"] == "office" && form["office"] is { } office ? new PickupForm { Office = office } : null,
         MaxCost = form.Number("maxCost", faults) is { } most ? new MoneyForm("HKD", most) : null,
-        Declaration = service == ServiceType.Copy && form.Has("declaration-shown") ? DeclarationFields.Read(form) : null,
+        Declaration = service == ServiceType.Copy ? DeclarationFields.ReadShown(form) : null,
         StaffHelp = help,
     };
 

@@ -4,6 +4,7 @@ using Hkall.Requests.Charging;
 using Hkall.Requests.Escalating;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Pages.Kit;
+using Hkall.Service.Pages.Placing;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Turns;
@@ -15,7 +16,8 @@ namespace Hkall.Service.Pages.Requests;
 /// <summary>Shows a request to its patron and carries out what they ask for; what is refused is told on the request's own page.</summary>
 internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk, LibraryNames libraries)
 {
-    public async Task<IResult> ShowAsync(HttpContext context, string id, string? told = null, TurnedDown? refused = null)
+    public async Task<IResult> ShowAsync(
+        HttpContext context, string id, string? told = null, TurnedDown? refused = null, PageForm? form = null, BadInputException? wrong = null)
     {
         if (await mine.FindAsync(context.Patron(), id, context.RequestAborted) is not { } card)
         {
@@ -32,26 +34,42 @@ internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk, Libr
                 ["Renewal"] = Hkall.Requests.Renewing.Renewal.Of(card.Request, desk.Now, desk.Book),
                 ["DoneWord"] = told,
                 ["Refused"] = refused,
+                ["Form"] = form ?? PageForm.Empty,
+                ["Wrong"] = wrong is null ? null : Faults.Of(wrong.Errors ?? new Dictionary<string, string[]>()),
             },
-            refused is null ? StatusCodes.Status200OK : Problems.StatusOf(refused.Refusal));
+            wrong?.Status ?? (refused is null ? StatusCodes.Status200OK : Problems.StatusOf(refused.Refusal)));
     }
 
     public Task<IResult> DoAsync(HttpContext context, string id, Func<PageForm, RequestCommand> order, string told) =>
         DoAsync(context, id, form => desk.DoAsync(id, order(form), By.Patron, context.RequestAborted), told);
 
-    /// <summary>Signs the declaration as it was ticked; the rules refuse one that is not whole.</summary>
-    public Task<IResult> SignAsync(HttpContext context, string id, string told) => DoAsync(
-        context,
-        id,
-        form =>
+    /// <summary>
+    /// Signs the declaration as it was ticked; the rules refuse one that is not whole. What is wrong comes back on the same form,
+    /// with all that was filled in.
+    /// </summary>
+    public async Task<IResult> SignAsync(HttpContext context, string id, string told)
+    {
+        if (await mine.FindAsync(context.Patron(), id, context.RequestAborted) is null)
+        {
+            return Problems.NotFound();
+        }
+
+        var form = await PageForm.ReadAsync(context, context.RequestAborted);
+        var signed = DeclarationFields.Read(form);
+        try
         {
             var fields = new Fields();
-            var signed = DeclarationFields.Read(form);
-            signed.Check(fields, "declaration");
+            signed.Check(fields, within: null);
             fields.ThrowIfAny();
-            return ActingEndpoints.SignAsync(desk, id, signed, context.RequestAborted);
-        },
-        told);
+            signed.ThrowIfUnsigned(within: null);
+        }
+        catch (BadInputException bad)
+        {
+            return await ShowAsync(context, id, form: form, wrong: bad);
+        }
+
+        return await ToldAsync(context, id, await ActingEndpoints.SignAsync(desk, id, signed, context.RequestAborted), told, form);
+    }
 
     private async Task<IResult> DoAsync(HttpContext context, string id, Func<PageForm, Task<Outcome>> order, string told)
     {
@@ -61,15 +79,17 @@ internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk, Libr
             return Problems.NotFound();
         }
 
-        return await order(await PageForm.ReadAsync(context, context.RequestAborted)) switch
-        {
-            Done => PageRoutes.Then(PageLinks.Request(id), told),
-            Nothing => PageRoutes.Then(PageLinks.Request(id)),
-            TurnedDown refused => await ShowAsync(context, id, refused: refused),
-            NoSuchRequest => Problems.NotFound(),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return await ToldAsync(context, id, await order(await PageForm.ReadAsync(context, context.RequestAborted)), told);
     }
+
+    private async Task<IResult> ToldAsync(HttpContext context, string id, Outcome outcome, string told, PageForm? form = null) => outcome switch
+    {
+        Done => PageRoutes.Then(PageLinks.Request(id), told),
+        Nothing => PageRoutes.Then(PageLinks.Request(id)),
+        TurnedDown refused => await ShowAsync(context, id, refused: refused, form: form),
+        NoSuchRequest => Problems.NotFound(),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>For the price that was shown: one that has changed since is asked about again.</summary>
     public RequestCommand CostDecision(PageForm form)
