@@ -57,6 +57,12 @@ public static class DownloadEndpoints
             return Problems.NotNow("file-missing", "The file cannot be found. The Library has been told; this did not count as a download.");
         }
 
+        if (content is not null)
+        {
+            // Whatever comes of the grant, it is closed with the answer.
+            context.Response.RegisterForDisposeAsync(content);
+        }
+
         var outcome = await desk.DoAsync(card.Request.Id, new DownloadFile(), by, cancellation);
         if (outcome is Done && content is not null)
         {
@@ -64,11 +70,6 @@ public static class DownloadEndpoints
             context.Response.Headers[HeaderNames.AcceptRanges] = "none";
             context.Response.Headers["X-Content-Type-Options"] = "nosniff";
             return Results.Stream(content, scan.ContentType, scan.FileName, enableRangeProcessing: false);
-        }
-
-        if (content is not null)
-        {
-            await content.DisposeAsync();
         }
 
         return Answers.Of(context, desk, outcome);

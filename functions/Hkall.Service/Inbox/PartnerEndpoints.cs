@@ -62,7 +62,7 @@ public static class PartnerEndpoints
             .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413)
             .WithName("PartnerCallback").WithSummary("A status callback of a library without ISO 18626, signed as in Standard Webhooks.");
         routes.MapPut("/api/partners/{symbol}/requests/{id}/file", FileAsync)
-            .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413)
+            .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(503)
             .WithName("PartnerFile").WithSummary("The scan itself, signed as in Standard Webhooks.");
     }
 
@@ -131,12 +131,15 @@ public static class PartnerEndpoints
     }
 
     private static async Task<IResult> FileAsync(
-        HttpContext context, string symbol, string id, PartnerDirectory directory, Envelopes envelopes, IBlobs blobs, IWaker waker, TimeProvider clock, CancellationToken cancellation)
+        HttpContext context, string symbol, string id, PartnerDirectory directory, Envelopes envelopes, IBlobs blobs, IWaker waker, SpoolRoom room, TimeProvider clock,
+        CancellationToken cancellation)
     {
-        // The signature covers the bytes, so they are spooled to a temporary file and checked before anything is kept. A
-        // stranger who does not even say that the file is signed fills no disk of ours.
+        // The signature covers the bytes, so they are spooled to a temporary file and checked before anything is kept. Of a
+        // stranger whose headers cannot be those of a signed file, nothing is read.
+        var headers = context.Request.Headers;
         if (await directory.FindAsync(symbol, cancellation) is not { Active: true } partner
-            || !context.Request.Headers.ContainsKey(WebhookSignature.SignatureHeader))
+            || !WebhookSignature.MayFit(
+                headers[WebhookSignature.IdHeader], headers[WebhookSignature.TimestampHeader], headers[WebhookSignature.SignatureHeader], clock.GetUtcNow()))
         {
             return NotSigned();
         }
@@ -146,8 +149,8 @@ public static class PartnerEndpoints
             size.MaxRequestBodySize = LargestScanBytes;
         }
 
-        await using var spool = await Spool.ReadAsync(context.Request, LargestScanBytes, cancellation);
-        if (!spool.IsSignedBy(partner, context.Request.Headers, clock.GetUtcNow()))
+        await using var spool = await Spool.ReadAsync(context.Request, LargestScanBytes, room, cancellation);
+        if (!spool.IsSignedBy(partner, headers, clock.GetUtcNow()))
         {
             return NotSigned();
         }
@@ -158,7 +161,7 @@ public static class PartnerEndpoints
         }
 
         var type = ScanIds.ContentTypeOf(context.Request.ContentType);
-        var messageId = MessageIds.Bounded(context.Request.Headers[WebhookSignature.IdHeader].ToString());
+        var messageId = MessageIds.Bounded(headers[WebhookSignature.IdHeader].ToString());
         var scanId = ScanIds.For(id, partner.Symbol, messageId);
         var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, spool.Content, LargestScanBytes, cancellation);
         await envelopes.SendAsync(

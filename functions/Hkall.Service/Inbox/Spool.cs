@@ -4,50 +4,68 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Inbox;
 
-/// <summary>An upload on its way in: in memory while it is small, in a temporary file that vanishes with its handle when it is large.</summary>
+/// <summary>An upload on its way in: in memory while it is small, in a temporary file that has no name any more when it is large.</summary>
 public sealed class Spool : IAsyncDisposable
 {
-    private const int InMemoryBytes = 1024 * 1024;
+    /// <summary>A scan of a few pages. What is larger goes to the disk, where there is room for a few at a time.</summary>
+    public const int InMemoryBytes = 1024 * 1024;
 
-    private Spool(Stream content)
+    private readonly IDisposable? _place;
+
+    private Spool(Stream content, IDisposable? place)
     {
         Content = content;
+        _place = place;
     }
 
     public Stream Content { get; }
 
     public long Length => Content.Length;
 
-    public static async Task<Spool> ReadAsync(HttpRequest request, long limit, CancellationToken cancellation)
+    /// <exception cref="TooManyUploadsException">The disk has no room for one more now.</exception>
+    public static async Task<Spool> ReadAsync(HttpRequest request, long limit, SpoolRoom room, CancellationToken cancellation)
     {
         if (request.ContentLength > limit)
         {
             throw TooLarge(limit);
         }
 
+        // Who says beforehand how large it is hears that there is no room before sending it.
+        var place = request.ContentLength > InMemoryBytes ? room.Enter() : null;
         Stream content = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        try
         {
-            if (content.Length + read > limit)
+            var buffer = new byte[64 * 1024];
+            int read;
+            while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
             {
-                await content.DisposeAsync();
-                throw TooLarge(limit);
+                if (content.Length + read > limit)
+                {
+                    throw TooLarge(limit);
+                }
+
+                if (content is MemoryStream memory && memory.Length + read > InMemoryBytes)
+                {
+                    place ??= room.Enter();
+                    content = room.OpenFile();
+                    memory.Position = 0;
+                    await memory.CopyToAsync(content, cancellation);
+                    await memory.DisposeAsync();
+                }
+
+                await content.WriteAsync(buffer.AsMemory(0, read), cancellation);
             }
 
-            if (content is MemoryStream memory && memory.Length + read > InMemoryBytes)
-            {
-                content = TemporaryFile();
-                memory.Position = 0;
-                await memory.CopyToAsync(content, cancellation);
-            }
-
-            await content.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            content.Position = 0;
+            return new Spool(content, place);
         }
-
-        content.Position = 0;
-        return new Spool(content);
+        catch
+        {
+            // Whatever ends it, a sender who hangs up above all: nothing of it stays on the disk.
+            await content.DisposeAsync();
+            place?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Whether the content is signed by the partner. It is hashed as a stream: a scan does not fit the memory of a small host many times over.</summary>
@@ -65,16 +83,11 @@ public sealed class Spool : IAsyncDisposable
         return signed;
     }
 
-    public ValueTask DisposeAsync() => Content.DisposeAsync();
-
-    private static FileStream TemporaryFile() => new(
-        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-        new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        });
+    public async ValueTask DisposeAsync()
+    {
+        await Content.DisposeAsync();
+        _place?.Dispose();
+    }
 
     private static BadInputException TooLarge(long limit) =>
         new(StatusCodes.Status413PayloadTooLarge, "body-too-large", $"A file may be up to {limit / 1024 / 1024} MiB.");

@@ -36,17 +36,18 @@ public static class LentCopies
             return Problems.NotNow("file-missing", "The file cannot be found. This did not count.");
         }
 
+        if (content is not null)
+        {
+            // Whatever comes of the grant, it is closed with the answer.
+            context.Response.RegisterForDisposeAsync(content);
+        }
+
         var outcome = await desk.DoAsync(card.Request.Id, new TakeCopy(), "link", cancellation);
         if (outcome is Done<LendingRequest> && content is not null)
         {
             context.Response.Headers.CacheControl = "no-store";
             context.Response.Headers["X-Content-Type-Options"] = "nosniff";
             return Results.Stream(content, scan!.ContentType, scan.FileName, enableRangeProcessing: false);
-        }
-
-        if (content is not null)
-        {
-            await content.DisposeAsync();
         }
 
         return outcome is TurnedDown<LendingRequest>(var refusal, var why) ? Problems.Of(refusal, why) : Problems.NotFound();

@@ -17,6 +17,9 @@ public static class WebhookSignature
     private const string SecretPrefix = "whsec_";
     private const string Version = "v1,";
 
+    /// <summary>A hash of 32 bytes in base64.</summary>
+    private const int HashCharacters = 44;
+
     /// <summary>Signatures looked at in one header: one for each secret in use, and a few to spare.</summary>
     private const int MostSignatures = 10;
 
@@ -34,17 +37,11 @@ public static class WebhookSignature
     /// <summary>The same over a body that can be read from its start as often as there are secrets.</summary>
     public static bool Verify(IEnumerable<string> secrets, string? id, string? timestamp, string? signatures, Stream body, DateTimeOffset now)
     {
-        if (string.IsNullOrEmpty(id) || string.IsNullOrEmpty(signatures)
-            || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            || Math.Abs(now.ToUnixTimeSeconds() - (decimal)seconds) > (decimal)Tolerance.TotalSeconds)
+        if (string.IsNullOrEmpty(id) || Time(timestamp, now) is not { } seconds || Given(signatures) is not { Count: > 0 } given)
         {
             return false;
         }
 
-        var given = signatures.Split(' ', MostSignatures, StringSplitOptions.RemoveEmptyEntries)
-            .Where(signature => signature.StartsWith(Version, StringComparison.Ordinal))
-            .Select(signature => Encoding.ASCII.GetBytes(signature[Version.Length..]))
-            .ToList();
         var fits = false;
         foreach (var secret in secrets)
         {
@@ -60,6 +57,27 @@ public static class WebhookSignature
 
         return fits;
     }
+
+    /// <summary>
+    /// Whether the headers could be those of a signed message of now. It is known without the body, so that a large one is not
+    /// even read of a sender who has no signature to show.
+    /// </summary>
+    public static bool MayFit(string? id, string? timestamp, string? signatures, DateTimeOffset now) =>
+        !string.IsNullOrEmpty(id) && Time(timestamp, now) is not null && Given(signatures).Count > 0;
+
+    private static long? Time(string? timestamp, DateTimeOffset now) =>
+        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && Math.Abs(now.ToUnixTimeSeconds() - (decimal)seconds) <= (decimal)Tolerance.TotalSeconds
+            ? seconds
+            : null;
+
+    /// <summary>The signatures that have the form of one.</summary>
+    private static List<byte[]> Given(string? signatures) =>
+    [
+        .. (signatures ?? string.Empty).Split(' ', MostSignatures, StringSplitOptions.RemoveEmptyEntries)
+            .Where(signature => signature.Length == Version.Length + HashCharacters && signature.StartsWith(Version, StringComparison.Ordinal))
+            .Select(signature => Encoding.ASCII.GetBytes(signature[Version.Length..])),
+    ];
 
     private static byte[] Hash(string secret, string id, long timestamp, Stream body)
     {

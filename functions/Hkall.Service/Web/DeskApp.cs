@@ -93,6 +93,7 @@ public static class DeskApp
         services.AddSingleton<Envelopes>();
         services.AddSingleton<ParkedMessages>();
         services.AddSingleton<Dismissing>();
+        services.AddSingleton(new SpoolRoom(Path.GetTempPath()));
         services.AddSingleton<PartnerInbox>();
         services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hkall.Requests;
+using Hkall.Service.Inbox;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
@@ -113,6 +114,7 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExcep
             BlobTooLargeException large => Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", large.Message),
             StorageUnavailableException => Problems.NotNow("storage-unavailable", "The records cannot be reached. Nothing was changed that was not confirmed."),
             RequestBusyException => Problems.NotNow("busy", "Others are changing the same request. Please try again."),
+            TooManyUploadsException => Problems.NotNow("too-many-uploads", "Too many files are being sent at once. Please try again."),
             HistoryFullException => Problems.Of(StatusCodes.Status409Conflict, "history-full", "The request's history is full; please ask the Library."),
             // Whoever asks for a form when its keys cannot be read is told so, however deep it lies.
             _ when exception.GetBaseException() is StorageUnavailableException =>

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+
+namespace Hkall.TestKit.Drivers;
+
+/// <summary>Somebody who sends a large file and hangs up in the middle of it. As a service of a bench it sees when the bench is done with the call.</summary>
+public sealed class AnUpload : IStartupFilter
+{
+    /// <summary>What is said to come.</summary>
+    public const long SaidBytes = 150L * 1024 * 1024;
+
+    /// <summary>What comes: more than the machine keeps between two programs, so that the bench has read much of it when all is sent.</summary>
+    private const int SentBytes = 48 * 1024 * 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _ended = new();
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use(async (context, rest) =>
+        {
+            // What is asked for first is done last: by then everything that the call had open is closed.
+            context.Response.OnCompleted(() =>
+            {
+                EndOf(context.Request.Path).TrySetResult();
+                return Task.CompletedTask;
+            });
+            await rest(context);
+        });
+        next(app);
+    };
+
+    /// <param name="begins">What comes before the bytes of the file.</param>
+    /// <param name="midway">Looks at the bench when much has been sent.</param>
+    public async Task AbortAsync(
+        ABench bench, string method, string path, IEnumerable<(string Name, string Value)> headers, string begins = "", Action? midway = null)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(bench.Url.Host, bench.Url.Port);
+        var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(Head(bench, method, path, headers) + begins));
+        var piece = new byte[1024 * 1024];
+        for (var sent = 0; sent < SentBytes; sent += piece.Length)
+        {
+            await stream.WriteAsync(piece);
+        }
+
+        midway?.Invoke();
+        socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        socket.Close();
+        await EndOf(path).Task.WaitAsync(Patience);
+    }
+
+    public static string Head(ABench bench, string method, string path, IEnumerable<(string Name, string Value)> headers) =>
+        $"{method} {path} HTTP/1.1\r\nHost: {bench.Url.Authority}\r\nContent-Length: {SaidBytes}\r\n{string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\r\n"))}\r\n";
+
+    private TaskCompletionSource EndOf(string path) => _ended.GetOrAdd(path, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+}
