@@ -240,6 +240,13 @@ var always = {
   Schedules__Reminders: schedules.reminders
   Schedules__Retention: schedules.retention
 
+  // The largest request that the app takes: a scan of 200 MiB in a form, and what the form has around it. The host would
+  // end at 100 MB.
+  FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '209780736'
+
+  // The first page is the service's own, and not the host's.
+  AzureWebJobsDisableHomepage: 'true'
+
   // host.json names the hub as %TASKHUB_NAME%.
   TASKHUB_NAME: taskHubName
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hkall.Service.Inbox;
 using Hkall.Service.Locating;
 
 namespace Hkall.Infra.Tests;
@@ -15,7 +17,7 @@ public sealed partial class SettingsTests
         "SignIn__Issuer", "SignIn__Audience", "SignIn__MetadataAddress", "SignIn__ClientSecret",
         "Service__PublicAddress", "Service__DownloadKey",
         "Schedules__Sweep", "Schedules__Reminders", "Schedules__Retention",
-        "TASKHUB_NAME",
+        "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "AzureWebJobsDisableHomepage", "TASKHUB_NAME",
     ];
 
     private static readonly string[] Timers = ["Schedules__Sweep", "Schedules__Reminders", "Schedules__Retention"];
@@ -42,7 +44,7 @@ public sealed partial class SettingsTests
 
     /// <summary>Of a machine of one's own: a connection string instead of an identity, and what the Functions tools ask for.</summary>
     private static readonly string[] OnOnesOwnMachine =
-        ["Records", "AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "AzureWebJobsDisableHomepage"];
+        ["Records", "AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME"];
 
     public static TheoryData<string> Environments => [Plan.Dev, Plan.Prod];
 
@@ -99,6 +101,19 @@ public sealed partial class SettingsTests
 
         plan.AppSettings["Service__Portals"].ShouldBe("https://portal.library.example https://campus.library.example");
         plan.AppSettings["Service__GatewayKey"].ShouldContain("@Microsoft.KeyVault(SecretUri={0}secrets/gateway-key/)");
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public async Task The_host_lets_the_largest_request_through_and_leaves_the_first_page_to_the_service(string environment)
+    {
+        var settings = (await Plan.ForAsync(environment)).AppSettings;
+
+        settings["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"].ShouldBe(PartnerEndpoints.LargestRequestBytes.ToString(CultureInfo.InvariantCulture));
+        settings["AzureWebJobsDisableHomepage"].ShouldBe("true");
+        foreach (var name in new[] { "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "AzureWebJobsDisableHomepage" })
+        {
+            settings[name].ShouldBe(Sampled(name), "On one's own machine it is as in Azure.");
+        }
     }
 
     [Theory, MemberData(nameof(Environments))]
@@ -182,10 +197,18 @@ public sealed partial class SettingsTests
 
     private static string Root => Path.Combine(BicepCli.InfraFolder, "..");
 
+    private static JsonDocument SampleFile() => JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "local.settings.sample.json")));
+
     private static HashSet<string> Sample()
     {
-        using var sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "local.settings.sample.json")));
+        using var sample = SampleFile();
         return [.. sample.RootElement.GetProperty("Values").EnumerateObject().Select(setting => setting.Name)];
+    }
+
+    private static string? Sampled(string name)
+    {
+        using var sample = SampleFile();
+        return sample.RootElement.GetProperty("Values").GetProperty(name).GetString();
     }
 
     /// <summary>

@@ -52,6 +52,9 @@ public static class PartnerEndpoints
     /// <summary>The largest scan taken: some 500 pages in colour.</summary>
     public const long LargestScanBytes = 200L * 1024 * 1024;
 
+    /// <summary>The largest request there is: such a scan in a form, with the token, the name and the lines between the parts.</summary>
+    public const long LargestRequestBytes = LargestScanBytes + (64 * 1024);
+
     /// <summary>More than any library names; each is read by a person.</summary>
     private const int MostConditions = 10;
 

@@ -17,9 +17,6 @@ namespace Hkall.Service.Pages.Staff.Lending;
 /// <summary>One request to lend, and what staff do with it. What was filled in wrongly is shown again where it was.</summary>
 internal static class LendingRequestPages
 {
-    /// <summary>What a form has around its file: the token, the name, the lines between the parts.</summary>
-    private const long AroundTheFile = 64 * 1024;
-
     public static void MapLendingRequestPages(this IEndpointRouteBuilder pages)
     {
         pages.MapMethods("/staff/lending/{id}", PageRoutes.Reading, (HttpContext context, string id, string? told, LendingRequestView view) => view.ShowAsync(context, id, new LendingShown(Told: told)));
@@ -28,8 +25,8 @@ internal static class LendingRequestPages
         // What a form posts to: whoever comes there by going back sees the request.
         pages.MapMethods("/staff/lending/{id}/file", PageRoutes.Reading, (string id) => PageRoutes.Then(LendingLinks.Request(id)));
         pages.MapPost("/staff/lending/{id}/file", FileAsync)
-            .WithFormOptions(multipartBodyLengthLimit: PartnerEndpoints.LargestScanBytes + AroundTheFile)
-            .WithMetadata(new RequestSizeLimitAttribute(PartnerEndpoints.LargestScanBytes + AroundTheFile));
+            .WithFormOptions(multipartBodyLengthLimit: PartnerEndpoints.LargestRequestBytes)
+            .WithMetadata(new RequestSizeLimitAttribute(PartnerEndpoints.LargestRequestBytes));
     }
 
     private static async Task<IResult> ActAsync(HttpContext context, string id, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, LendingRequestView view, CancellationToken cancellation)
