@@ -70,6 +70,9 @@ internal abstract record Block
     }
 }
 
+/// <summary>What the blocks below it are about, where a letter is about several things.</summary>
+internal sealed record Heading(string Text) : Block;
+
 internal sealed record Paragraph(string Text) : Block;
 
 internal sealed record Facts(IReadOnlyList<Fact> List) : Block;

@@ -45,6 +45,7 @@ internal static class LetterHtml
 
     private static string InBody(Block block, NoticeLanguage language) => block switch
     {
+        Heading heading => $"""<h2 style="margin:28px 0 12px;font-size:18px;line-height:1.35">{Marked(heading.Text)}</h2>""",
         Paragraph paragraph => $"""<p style="margin:0 0 16px">{Marked(paragraph.Text)}</p>""",
         Facts facts => $"""
             <dl style="margin:0 0 20px;padding:12px 16px;background:#f1f5f8;border-left:4px solid #124a6b">

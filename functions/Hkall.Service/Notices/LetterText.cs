@@ -27,6 +27,7 @@ internal static class LetterText
 
     private static IEnumerable<string> Lines(Block block, NoticeLanguage language) => block switch
     {
+        Heading heading => LineWrap.Wrap(Foreign.Unmark(heading.Text)),
         Paragraph paragraph => LineWrap.Wrap(Foreign.Unmark(paragraph.Text)),
         Facts facts => facts.List.SelectMany(fact =>
             LineWrap.Wrap(fact.Name + language.Colon() + Foreign.Unmark(fact.Value), first: "  ", next: "    ")),

@@ -16,7 +16,7 @@ public sealed class NoticeRenderer
         var (subject, notice) = Read(data, language, fields);
 
         // The footer gives the request's address only where the notice has not given it.
-        fields.SetValue("request_is_linked", notice.OfType<Link>().Any(link => link.Address == data.RequestUrl.AbsoluteUri));
+        fields.SetValue("request_is_linked", IsLinked(data, notice));
         var letter = new Letter(
             subject,
             [.. Letter.ReadBlocks(Fill(NoticeTemplates.Greeting, language, fields)), .. notice],
@@ -30,8 +30,8 @@ public sealed class NoticeRenderer
     }
 
     /// <summary>
-    /// One mail for several reminders of one reader, the most pressing first: of each its subject, and the facts it ends with. A
-    /// notice puts what is to be done and the item into those, so that no reminder has to be written twice.
+    /// One mail for several reminders of one reader, the most pressing first: of each its subject and all that it says in a mail
+    /// of its own, with the link to the page of its request.
     /// </summary>
     public RenderedNotice RenderTogether(IReadOnlyList<NoticeData> reminders, Uri myRequests)
     {
@@ -43,16 +43,24 @@ public sealed class NoticeRenderer
             [
                 .. Letter.ReadBlocks(Fill(NoticeTemplates.Greeting, language, fields)),
                 .. around.TakeWhile(block => block is Paragraph),
-                .. reminders.OrderBy(each => each.Facts.Date ?? DateOnly.MaxValue).SelectMany(each =>
-                {
-                    var (about, blocks) = Read(each, language, NoticeFields.Of(each, language));
-                    return (Block[])[new Paragraph(about), .. blocks.OfType<Facts>().TakeLast(1)];
-                }),
+                .. reminders.OrderBy(each => each.Facts.Date ?? DateOnly.MaxValue).SelectMany(each => Whole(each, language)),
                 .. around.SkipWhile(block => block is Paragraph),
             ],
             Letter.ReadBlocks(Fill(NoticeTemplates.RemindersFooter, language, fields)));
         return new RenderedNotice(subject, LetterText.Lay(letter, language), LetterHtml.Lay(letter, language));
     }
+
+    private IReadOnlyList<Block> Whole(NoticeData data, NoticeLanguage language)
+    {
+        var fields = NoticeFields.Of(data, language);
+        var (about, notice) = Read(data, language, fields);
+
+        // One that leads to a file leads to its request besides, as its footer would.
+        fields.SetValue("request_is_linked", IsLinked(data, notice));
+        return [new Heading(about), .. notice, .. Letter.ReadBlocks(Fill(NoticeTemplates.Footer, language, fields)).OfType<Link>()];
+    }
+
+    private static bool IsLinked(NoticeData data, IReadOnlyList<Block> notice) => notice.OfType<Link>().Any(link => link.Address == data.RequestUrl.AbsoluteUri);
 
     private (string Subject, IReadOnlyList<Block> Blocks) Read(NoticeData data, NoticeLanguage language, TemplateContext fields)
     {

@@ -130,7 +130,7 @@ public sealed partial class PostRound(
     private async Task<(IReadOnlyDictionary<string, HeldItem?>? Done, DateTimeOffset? FullUntil)> SomeAsync(IReadOnlyList<HeldItem> due, DateTimeOffset now, CancellationToken cancellation)
     {
         var rank = rules.RankOf(due[0].Item.Notice);
-        var batches = Batches([.. due.TakeWhile(held => rules.RankOf(held.Item.Notice) == rank)], rank).ToList();
+        var batches = Batches([.. due.TakeWhile(held => rules.RankOf(held.Item.Notice) == rank)], rank, rules).ToList();
         var grant = await allowance.TakeAsync(batches.Count, rank == PostRank.First, forTray: true, now, cancellation);
         if (grant.Count == 0)
         {
@@ -261,8 +261,8 @@ public sealed partial class PostRound(
         Item = held.Item with { Tries = held.Item.Tries + 1, NextAt = now + SendingTime, OutcomeUnknown = true, Batch = batch.Key },
     };
 
-    /// <summary>What goes in one mail: what was tried in one before, and otherwise a patron's reminders of one morning.</summary>
-    private static IEnumerable<Batch> Batches(IReadOnlyList<HeldItem> due, PostRank rank)
+    /// <summary>What goes in one mail: what was tried in one before, and otherwise a patron's reminders of one morning, as far as they may be folded.</summary>
+    private static IEnumerable<Batch> Batches(IReadOnlyList<HeldItem> due, PostRank rank, PostRules rules)
     {
         var some = due.Take(PostTray.MostAtOnce).ToList();
         if (due.Count > some.Count && rank == PostRank.Reminder)
@@ -273,7 +273,7 @@ public sealed partial class PostRound(
         }
 
         return some
-            .GroupBy(held => held.Item.Batch ?? (rank == PostRank.Reminder ? $"new:{held.Item.PatronId}" : held.Item.Key))
+            .GroupBy(held => held.Item.Batch ?? (rules.IsFolded(held.Item.Notice) ? $"new:{held.Item.PatronId}" : held.Item.Key))
             .Select(together => Batch.Of([.. together]));
     }
 

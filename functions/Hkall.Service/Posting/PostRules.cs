@@ -25,6 +25,12 @@ public sealed class PostRules(PolicyDocument document, RuleBook book)
 
     public bool IsOptional(Notice notice) => _policy.Optional.Contains(notice);
 
+    /// <summary>
+    /// Whether it goes into one mail with the patron's other reminders of the morning. One that nobody may turn off has a mail of
+    /// its own: its subject says at once that an item is overdue.
+    /// </summary>
+    public bool IsFolded(Notice notice) => RankOf(notice) == PostRank.Reminder && IsOptional(notice);
+
     /// <summary>The reminders a patron may turn off, in the policy's order.</summary>
     public IReadOnlyList<Notice> OptionalNotices => _policy.Optional;
 

@@ -13,7 +13,7 @@ public sealed class PublicAddress(Func<Uri> find)
 
     public Uri Request(string requestId) => new(Base, $"/requests/{requestId}");
 
-    public Uri MyRequests() => new(Base, "/#/requests");
+    public Uri MyRequests() => new(Base, "/requests");
 
     public Uri Download(string token) => new(Base, $"/downloads/{token}");
 

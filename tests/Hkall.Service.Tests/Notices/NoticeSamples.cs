@@ -83,14 +83,14 @@ internal static class NoticeSamples
 
     public const string Receipt = "Receipt 4711";
 
-    public static readonly Uri MyRequestsUrl = new("https://hkall.library.example/#/requests");
+    public static readonly Uri MyRequestsUrl = new("https://hkall.library.example/requests");
 
     /// <summary>Reminders of one morning, not in the order in which they press.</summary>
     public static IReadOnlyList<NoticeData> Several(Person person) =>
     [
         Copy(Notice.DownloadReminder, new NoticeFacts { Date = Tuesday, Downloads = 5 }, person),
         Loan(Notice.DueSoon, new NoticeFacts { Date = Tuesday.AddDays(2), Library = Full.Library, RenewBy = Full.RenewBy }, person),
-        Loan(Notice.Overdue, new NoticeFacts { Date = Tuesday.AddDays(-8), Library = Full.Library }, person),
+        Loan(Notice.PickupReminder, new NoticeFacts { Date = Tuesday.AddDays(-1) }, person),
     ];
 
     public const string Office = "Department of Philosophy, HSH 219";

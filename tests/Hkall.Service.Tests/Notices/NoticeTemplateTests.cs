@@ -53,15 +53,27 @@ public sealed partial class NoticeTemplateTests
     [InlineData("zh-Hant")]
     public void One_mail_for_several_reminders_reads_well_with_the_most_pressing_first(string language)
     {
-        var mail = Renderer.RenderTogether(NoticeSamples.Several(NoticeSamples.English with { Language = language }), NoticeSamples.MyRequestsUrl);
+        var reminders = NoticeSamples.Several(NoticeSamples.English with { Language = language });
+        var mail = Renderer.RenderTogether(reminders, NoticeSamples.MyRequestsUrl);
 
         Blemish().Match($"{mail.Subject}\n{Unwrapped(mail.Text, language)}").Value.ShouldBeEmpty(mail.Text);
-        Link().Matches(mail.Html.Split("border-top")[0]).ShouldHaveSingleItem().Groups["address"].Value.ShouldBe(NoticeSamples.MyRequestsUrl.AbsoluteUri);
-        var days = (string[])(language == "en" ? ["Monday 23 November", "Tuesday 1 December", "Thursday 3 December"] : ["11月23日", "12月1日", "12月3日"]);
+        Link().Matches(mail.Html.Split("border-top")[0]).Select(link => link.Groups["address"].Value).ShouldBe(
+        [
+            NoticeSamples.RequestUrl.AbsoluteUri, NoticeSamples.DownloadUrl.AbsoluteUri, NoticeSamples.RequestUrl.AbsoluteUri, NoticeSamples.RequestUrl.AbsoluteUri,
+            NoticeSamples.MyRequestsUrl.AbsoluteUri,
+        ]);
+        var days = (string[])(language == "en" ? ["Monday 30 November", "Tuesday 1 December", "Thursday 3 December"] : ["11月30日", "12月1日", "12月3日"]);
         days.Select(day => mail.Text.IndexOf(day, StringComparison.Ordinal)).ShouldBeInOrder();
         days.ShouldAllBe(day => mail.Text.Contains(day, StringComparison.Ordinal));
         mail.Subject.ShouldNotContain("Hong Kong");
+        foreach (var paragraph in reminders.SelectMany(reminder => Body(Renderer.Render(reminder))))
+        {
+            mail.Text.ShouldContain(paragraph, Case.Sensitive, "What a reminder says in a mail of its own it says here.");
+        }
     }
+
+    /// <summary>The paragraphs and facts between the greeting and the footer.</summary>
+    private static IEnumerable<string> Body(RenderedNotice mail) => mail.Text.Split("\n-- \n")[0].Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Skip(1);
 
     [Theory]
     [MemberData(nameof(EveryNoticeInBothLanguages))]

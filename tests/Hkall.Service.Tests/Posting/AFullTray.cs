@@ -13,9 +13,10 @@ namespace Hkall.Service.Tests.Posting;
 internal sealed class AFullTray(World world, ADesk desk)
 {
     /// <summary>Each is another patron's; the numbers are the order of their accounts.</summary>
-    public async Task<string> TellAsync(int number, Notice notice, RequestStatus status)
+    /// <param name="loan">Which of the patron's loans it is about.</param>
+    public async Task<string> TellAsync(int number, Notice notice, RequestStatus status, int loan = 0)
     {
-        var (patron, id) = ($"p{number:D26}", $"{number:D26}");
+        var (patron, id) = ($"p{number:D26}", $"{loan}{number:D25}");
         var request = new Request
         {
             Id = id,

@@ -105,6 +105,23 @@ public sealed class QuietHoursTests
     }
 
     [Fact]
+    public async Task An_overdue_notice_is_a_mail_by_itself_beside_the_reminders_of_the_same_morning()
+    {
+        var (world, desk, tray) = await AtMidnightAsync();
+        await using var _ = desk;
+        await tray.TellAsync(1, Notice.Overdue, RequestStatus.Overdue, loan: 0);
+        await tray.TellAsync(1, Notice.DueSoon, RequestStatus.OnLoan, loan: 1);
+        await tray.TellAsync(1, Notice.Overdue, RequestStatus.Overdue, loan: 2);
+        await tray.TellAsync(1, Notice.DueSoon, RequestStatus.OnLoan, loan: 3);
+        world.Clock.SetUtcNow(Morning);
+
+        await desk.Round.RunAsync(desk.Stop);
+
+        world.Post.Mails.Select(mail => mail.Template).ShouldBe(["overdue", "overdue", "reminders"], ignoreOrder: true);
+        world.Post.Mails.Where(mail => mail.Template == "overdue").ShouldAllBe(mail => mail.Subject.StartsWith("Overdue: please return your item", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_mail_the_service_will_never_take_is_given_up_where_staff_look()
     {
         var world = await World.InMemoryAsync();
