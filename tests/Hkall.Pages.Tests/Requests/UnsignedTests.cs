@@ -1,5 +1,5 @@
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Pages.Tests.Kit;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Requests;
 

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Hkall.LocalHost.Tests.Builders;
-using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Pages.Tests.Kit;
 using Hkall.Requests;
 using Hkall.Requests.Charging;
@@ -9,6 +7,8 @@ using Hkall.Requests.Escalating;
 using Hkall.Requests.Placing;
 using Hkall.Service.Notices;
 using Hkall.Service.Turns;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Texts;
 
