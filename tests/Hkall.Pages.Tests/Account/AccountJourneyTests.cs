@@ -6,10 +6,9 @@ using Hkall.TestKit.Drivers;
 namespace Hkall.Pages.Tests.Account;
 
 /// <summary>What a patron owes, which mails they get, and what is held about them.</summary>
-[Collection(nameof(Browser))]
-public sealed class AccountJourneyTests(Browser browser)
+public class AccountJourneyTests(Browser? browser = null) : JourneyTests(browser)
 {
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task What_is_owed_is_told_for_each_item_with_what_was_paid_and_waived(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
@@ -20,7 +19,7 @@ public sealed class AccountJourneyTests(Browser browser)
         var key = (await patron.GetAsync("/api/me")).ShouldBe(200).Json.At("patronId");
         (await bench.Desk().PostAsync($"/api/staff/patrons/{key}/fees/{fees["replacement"]}/settle", new { reason = "cash, receipt 17", amount = new { currency = "HKD", amount = 200 } })).ShouldBe(200);
         (await bench.Desk().PostAsync($"/api/staff/patrons/{key}/fees/{fees["processing"]}/waive", new { reason = "first time" })).ShouldBe(200);
-        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await using var window = await OpenAsync(bench, language, script: false);
         await window.PatronSignsInAsync("/account");
 
         await window.FollowAsync("You owe HKD 250.00", "您尚欠港幣250.00元");
@@ -34,62 +33,56 @@ public sealed class AccountJourneyTests(Browser browser)
         await window.ShouldBeAccessibleAsync("fees");
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task What_runs_up_on_an_overdue_item_is_told_by_the_day(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = await Prepared.OnLoanAsync(bench, Readers.Patron(language));
         var due = DateOnly.Parse((await bench.Patron(Readers.Patron(language)).SeesAsync(id)).At("loan.dueOn")!, System.Globalization.CultureInfo.InvariantCulture);
         await bench.MoveToAsync($"{due.AddDays(8):yyyy-MM-dd}T12:00:00+08:00");
-        await using var window = await browser.OpenAsync(bench.Url, language, width: 390, height: 800);
+        await using var window = await OpenAsync(bench, language, width: 390, height: 800);
         await window.PatronSignsInAsync("/account/fees");
 
         await window.ShouldSayAsync("You owe nothing", "您沒有尚未繳付的費用");
         await window.ShouldSayAsync("a day. Please return it.", "請盡快歸還。");
-        await window.ShouldFitAsync("running up");
         await window.ShouldBeAccessibleAsync("running up");
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task Mails_are_had_in_the_other_language_and_without_a_reminder(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await using var window = await OpenAsync(bench, language, script: false);
         await window.PatronSignsInAsync("/account");
         await window.FollowAsync("Mails", "電郵通知");
         await window.ShouldBeAccessibleAsync("preferences");
 
-        await window.Page.GetByLabel(window.Say("繁體中文", "English")).CheckAsync();
-        await window.Page.GetByLabel(window.Say("Reminder to pick it up", "提醒領取")).UncheckAsync();
+        await window.CheckAsync(window.Say("繁體中文", "English"));
+        await window.UncheckAsync(window.Say("Reminder to pick it up", "提醒領取"));
         await window.PressAsync("Keep it so", "儲存");
 
         await window.ShouldSayAsync("Your choices are kept.", "您的選擇已儲存。");
         var chosen = (await bench.Patron(Readers.Patron(language)).GetAsync("/api/me/preferences")).ShouldBe(200).Json;
         chosen.At("language").ShouldBe(window.Say("zh-Hant", "en"));
         chosen.GetProperty("turnedOff").EnumerateArray().Select(notice => notice.GetString()).ShouldBe(["pickup-reminder"]);
-        (await window.Page.GetByLabel(window.Say("Reminder to pick it up", "提醒領取")).IsCheckedAsync()).ShouldBeFalse();
+        (await window.IsCheckedAsync(window.Say("Reminder to pick it up", "提醒領取"))).ShouldBeFalse();
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task What_is_held_is_shown_whole_can_be_taken_away_and_a_history_is_kept_only_on_request(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
         await bench.Patron(Readers.Patron(language)).HasPlacedAsync(Orders.Kuhn);
-        await using var window = await browser.OpenAsync(bench.Url, language, width: 390, height: 800);
+        await using var window = await OpenAsync(bench, language, width: 390, height: 800);
         await window.PatronSignsInAsync("/account/data");
         await window.ShouldSayAsync("Name, mail address, language, user group", "姓名、電郵地址、語言及用戶類別");
         await window.ShouldSayAsync("No history is kept for you.", "我們沒有為您保留借閱紀錄。");
-        foreach (var kind in await window.Page.Locator("main summary").AllAsync())
-        {
-            await kind.ClickAsync();
-        }
-
+        await window.OpenAllAsync();
         await window.ShouldSayAsync($"{Readers.Patron(language)}@ln.example");
-        await window.ShouldFitAsync("what is held");
         await window.ShouldBeAccessibleAsync("what is held");
 
-        var file = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.Locator("a[download]").ClickAsync());
-        using var all = JsonDocument.Parse(await File.ReadAllTextAsync(await file.PathAsync()));
+        var file = await window.DownloadAsync(() => window.FollowAsync("[download]"));
+        using var all = JsonDocument.Parse(file.Content);
         all.RootElement.GetProperty("holds").EnumerateArray().Select(held => held.At("kind")).ShouldContain("person");
 
         await window.PressAsync("Keep my history", "保留我的借閱紀錄");
@@ -99,15 +92,15 @@ public sealed class AccountJourneyTests(Browser browser)
         await window.ShouldSayAsync("No history is kept any more.", "已停止保留借閱紀錄。");
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task A_scan_that_is_of_no_use_is_reported_and_supplied_again(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = await Prepared.ReadyToDownloadAsync(bench, Readers.Patron(language));
-        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await using var window = await OpenAsync(bench, language, script: false);
         await window.PatronSignsInAsync($"/requests/{id}");
-        await window.Page.GetByText(window.Say("Report a problem with the scan", "報告掃描本的問題")).ClickAsync();
-        await window.Page.GetByLabel(window.Say("Pages or parts are missing", "有缺頁或內容不全")).CheckAsync();
+        await window.OpenAsync("Report a problem with the scan", "報告掃描本的問題");
+        await window.CheckAsync(window.Say("Pages or parts are missing", "有缺頁或內容不全"));
         await window.ShouldBeAccessibleAsync("reporting");
 
         await window.PressAsync("Have it supplied again", "要求重新提供");
@@ -116,21 +109,25 @@ public sealed class AccountJourneyTests(Browser browser)
         (await bench.Desk().SeesAsync(id)).GetProperty("state").GetProperty("resupplies").GetInt32().ShouldBe(1);
     }
 
-    [BrowserFact]
-    public async Task Whose_downloads_are_used_up_may_still_say_that_the_scan_is_of_no_use()
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task A_patron_whose_downloads_are_used_up_may_still_say_that_the_scan_is_of_no_use(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        var id = await Prepared.ReadyToDownloadAsync(bench, "okafor");
+        var id = await Prepared.ReadyToDownloadAsync(bench, Readers.Patron(language));
         for (var n = 0; n < 5; n++)
         {
-            (await bench.Patron("okafor").DownloadsAsync(id)).ShouldBe(200);
+            (await bench.Patron(Readers.Patron(language)).DownloadsAsync(id)).ShouldBe(200);
         }
 
-        await using var window = await browser.OpenAsync(bench.Url);
-        await window.SignInAsync("Dr Ngozi Okafor", $"/requests/{id}");
-        await window.ShouldSayAsync("Completed");
+        await using var window = await OpenAsync(bench, language);
+        await window.PatronSignsInAsync($"/requests/{id}");
+        await window.ShouldSayAsync("Completed", "已完成");
 
-        await window.ShouldSayAsync("Report a problem with the scan");
+        await window.ShouldSayAsync("Report a problem with the scan", "報告掃描本的問題");
         await window.ShouldBeAccessibleAsync("used up");
     }
 }
+
+/// <summary>The same in a browser.</summary>
+[Trait("Run", "Full")]
+public sealed class AccountJourneyInBrowserTests(Browser browser) : AccountJourneyTests(browser), IClassFixture<Browser>;

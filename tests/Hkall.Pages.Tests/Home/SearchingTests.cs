@@ -3,20 +3,19 @@ using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Home;
 
-[Collection(nameof(Browser))]
-public sealed class SearchingTests(Browser browser)
+public class SearchingTests(Browser? browser = null) : JourneyTests(browser)
 {
-    [BrowserTheory]
+    [Journey]
     [InlineData("en", "Search", "1 title found", "See how to get it")]
     [InlineData("zh-HK", "搜尋", "找到 1 項", "查看取得方法")]
     public async Task What_was_searched_for_is_found_and_can_be_asked_for(string language, string search, string found, string next)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url, language);
+        await using var window = await OpenAsync(bench, language);
         await window.GoAsync("/");
         await window.ShouldBeAccessibleAsync("first page");
 
-        await window.Page.Locator("#q").FillAsync("kuhn structure");
+        await window.FillAsync("#q", "kuhn structure");
         await window.PressAsync(search);
 
         await window.ShouldSayAsync(found);
@@ -25,3 +24,7 @@ public sealed class SearchingTests(Browser browser)
         await window.ShouldBeAccessibleAsync("results");
     }
 }
+
+/// <summary>The same in a browser.</summary>
+[Trait("Run", "Full")]
+public sealed class SearchingInBrowserTests(Browser browser) : SearchingTests(browser), IClassFixture<Browser>;

@@ -4,9 +4,11 @@ using Microsoft.Playwright;
 
 namespace Hkall.Pages.Tests.Journeys;
 
-/// <summary>With the keyboard alone: every step is reached with the Tab key, is seen to be reached, and is done with Enter or the space bar.</summary>
-[Collection(nameof(Browser))]
-public sealed class KeyboardTests(Browser browser)
+/// <summary>
+/// With the keyboard alone: every step is reached with the Tab key, is seen to be reached, and is done with Enter or the space bar. That can
+/// take more than two seconds, since after every key the browser is asked where it is.
+/// </summary>
+public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
 {
     private const int MostTabs = 80;
 

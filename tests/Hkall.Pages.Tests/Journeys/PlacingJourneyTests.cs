@@ -4,18 +4,17 @@ using Hkall.TestKit.Drivers;
 namespace Hkall.Pages.Tests.Journeys;
 
 /// <summary>From a search to a request, with a script and without.</summary>
-[Collection(nameof(Browser))]
-public sealed class PlacingJourneyTests(Browser browser)
+public class PlacingJourneyTests(Browser? browser = null) : JourneyTests(browser)
 {
-    [BrowserTheory]
+    [Journey]
     [InlineData(Readers.English, true)]
     [InlineData(Readers.Chinese, false)]
     public async Task A_patron_finds_a_book_sees_how_to_have_it_requests_it_and_cancels_it(string language, bool script)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url, language, script: script);
+        await using var window = await OpenAsync(bench, language, script: script);
         await window.PatronSignsInAsync();
-        await window.Page.Locator("#q").FillAsync("structure scientific");
+        await window.FillAsync("#q", "structure scientific");
         await window.PressAsync("Search", "搜尋");
         await window.FollowAsync("See how to get it", "查看取得方法");
 
@@ -23,57 +22,57 @@ public sealed class PlacingJourneyTests(Browser browser)
         await window.ShouldSayAsync("HKALL libraries: included in the service.", "HKALL 成員館");
         await window.ShouldSayAsync("Overseas libraries: conditions may apply", "海外圖書館");
         await window.FollowAsync("Request the item", "申請借閱");
-        (await window.Page.Locator("#title").InputValueAsync()).ShouldBe("The Structure of Scientific Revolutions");
+        (await window.ValueAsync("#title")).ShouldBe("The Structure of Scientific Revolutions");
         await window.PressAsync("Send the request", "提交申請");
 
         (await window.HeadingAsync()).ShouldBe("The Structure of Scientific Revolutions");
         await window.ShouldSayAsync("Your request has been placed.", "您的申請已提交");
         await bench.SettleAsync();
-        await window.Page.ReloadAsync();
+        await window.ReloadAsync();
         await window.ShouldSayAsync("The University of Hong Kong will supply it, usually between 26 November 2026 and 30 November 2026.", "香港大學將會提供資料");
         await window.ShouldSayAsync("The University of Hong Kong sends the item by", "香港大學會於");
-        await window.Page.GetByText(window.Say("Cancel this request", "取消此項申請")).ClickAsync();
+        await window.OpenAsync("Cancel this request", "取消此項申請");
         await window.PressAsync("Yes, cancel it", "確定取消");
         await bench.SettleAsync();
         await window.GoAsync("/requests?show=closed");
         await window.ShouldSayAsync("It was cancelled.", "已取消");
     }
 
-    [BrowserTheory]
+    [Journey]
     [InlineData(Readers.English, false)]
     [InlineData(Readers.Chinese, true)]
     public async Task An_article_is_asked_for_declared_and_downloaded(string language, bool script)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url, language, script: script);
+        await using var window = await OpenAsync(bench, language, script: script);
         await window.PatronSignsInAsync();
-        await window.Page.Locator("#q").FillAsync("mathematical theory communication");
+        await window.FillAsync("#q", "mathematical theory communication");
         await window.PressAsync("Search", "搜尋");
         await window.FollowAsync("See how to get it", "查看取得方法");
         await window.FollowAsync("Request a digital copy", "申請電子複製本");
         foreach (var part in new[] { "research", "unrelated", "first" })
         {
-            await window.Page.Locator($"[name={part}]").CheckAsync();
+            await window.CheckAsync($"[name={part}]");
         }
 
         await window.PressAsync("Send the request", "提交申請");
         await window.ShouldSayAsync("Your request has been placed.", "您的申請已提交");
         await bench.AdvanceAsync("P1DT2H");
-        await window.Page.ReloadAsync();
+        await window.ReloadAsync();
         await window.ShouldSayAsync("Please download it by Tuesday 8 December 2026: 5 of 5 downloads are left.", "您可於2026年12月8日（星期二）或之前下載，尚餘 5 次。");
 
-        var download = await window.Page.RunAndWaitForDownloadAsync(() => window.PressAsync("Download", "下載"));
+        var download = await window.DownloadAsync(() => window.PressAsync("Download", "下載"));
 
-        download.SuggestedFilename.ShouldEndWith(".pdf");
-        await window.Page.ReloadAsync();
+        download.Name.ShouldEndWith(".pdf");
+        await window.ReloadAsync();
         await window.ShouldSayAsync("4 of 5", "尚餘 4 次");
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task What_library_staff_are_asked_to_find_needs_no_more_than_a_note(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url, language);
+        await using var window = await OpenAsync(bench, language);
         await window.PatronSignsInAsync("/place/help");
         await window.FillAsync(window.Say("Author", "作者"), "Lu Xun");
         await window.FillAsync(window.Say("Whatever else may help", "其他有助查找的資料"), "A story about a madman, I read of it in class.");
@@ -82,13 +81,13 @@ public sealed class PlacingJourneyTests(Browser browser)
         await window.ShouldSayAsync("Library staff are looking at your request.", "館員正在處理您的申請。");
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task A_link_from_another_catalogue_fills_the_form_and_shows_what_is_wrong_with_it(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url, language);
+        await using var window = await OpenAsync(bench, language);
         await window.GoAsync("/place?url_ver=Z39.88-2004&rft.genre=book&rft.btitle=Deep+Learning&rft.isbn=9780262035610");
-        await window.Page.Locator("li", new() { HasText = Readers.PatronName(language) }).GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
+        await window.PressAsync(Readers.PatronName(language));
 
         await window.ShouldSayAsync("This is not an ISBN: its check digit or length is wrong.", "並非有效的 ISBN：長度或檢查碼有誤。");
         await window.FillAsync("ISBN", "9780262035613");
@@ -98,3 +97,7 @@ public sealed class PlacingJourneyTests(Browser browser)
         await window.ShouldSayAsync("A digital chapter or article", "電子章節或文章");
     }
 }
+
+/// <summary>The same in a browser.</summary>
+[Trait("Run", "Full")]
+public sealed class PlacingJourneyInBrowserTests(Browser browser) : PlacingJourneyTests(browser), IClassFixture<Browser>;

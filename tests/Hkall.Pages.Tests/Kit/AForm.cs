@@ -5,7 +5,7 @@ using Hkall.TestKit.Drivers;
 namespace Hkall.Pages.Tests.Kit;
 
 /// <summary>A browser without a window: it keeps cookies and sends the forms of the pages it has read.</summary>
-public sealed partial class AForm(ABench bench)
+public sealed partial class AForm(ABench bench, string? language = null)
 {
     private readonly Dictionary<string, string> _cookies = [];
 
@@ -14,12 +14,14 @@ public sealed partial class AForm(ABench bench)
 
     public string Cookies => string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
+    private IEnumerable<(string Name, string Value)> Headers => language is null ? [("Cookie", Cookies)] : [("Cookie", Cookies), ("Accept-Language", language)];
+
     /// <summary>The cookies are lost, as on another machine.</summary>
     public void Forget() => _cookies.Clear();
 
     public async Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers)
     {
-        var answer = Keep(await bench.SendAsync(HttpMethod.Get, path, null, null, [("Cookie", Cookies), .. headers]));
+        var answer = Keep(await bench.SendAsync(HttpMethod.Get, path, null, null, [.. Headers, .. headers]));
         if (TokenField().Match(answer.Text) is { Success: true } match)
         {
             Token = WebUtility.HtmlDecode(match.Groups[1].Value);
@@ -35,11 +37,11 @@ public sealed partial class AForm(ABench bench)
     public async Task<Answer> SendAsync(string path, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return Keep(await bench.SendAsync(HttpMethod.Post, path, null, content, ("Cookie", Cookies)));
+        return Keep(await bench.SendAsync(HttpMethod.Post, path, null, content, [.. Headers]));
     }
 
     /// <summary>A form with a file.</summary>
-    public async Task<Answer> SendAsync(string path, HttpContent content) => Keep(await bench.SendAsync(HttpMethod.Post, path, null, content, ("Cookie", Cookies)));
+    public async Task<Answer> SendAsync(string path, HttpContent content) => Keep(await bench.SendAsync(HttpMethod.Post, path, null, content, [.. Headers]));
 
     public async Task SignInAsync(string person)
     {

@@ -4,10 +4,18 @@ using Microsoft.Playwright;
 
 namespace Hkall.Pages.Tests.Kit;
 
-/// <summary>The one browser of the run: Debian's Chromium. Each test opens a fresh profile in it.</summary>
+/// <summary>
+/// Debian's Chromium, for a class of tests; each test opens a fresh profile in it. The classes that run at the same time share one browser,
+/// which ends with the last of them.
+/// </summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private IPlaywright? _playwright;
+    /// <summary>A page is there in less than a second; a machine with much else to do takes longer, and no test may fail for that.</summary>
+    private const int LongestWait = 60_000;
+
+    private static readonly SemaphoreSlim Turn = new(1, 1);
+    private static (IPlaywright Playwright, IBrowser Browser, int Users)? s_running;
+
     private IBrowser? _browser;
 
     /// <summary>Why the tests cannot run here; null where they can.</summary>
@@ -28,24 +36,42 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        await Turn.WaitAsync();
+        try
         {
-            ExecutablePath = Chromium.Path,
-
-            // Root, as in most containers, has no sandbox; it visits nothing but the bench.
-            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--lang=en"],
-        });
+            var running = s_running ?? await StartAsync();
+            s_running = running with { Users = running.Users + 1 };
+            _browser = running.Browser;
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null)
+        if (_browser is null)
         {
-            await _browser.CloseAsync();
+            return;
         }
 
-        _playwright?.Dispose();
+        await Turn.WaitAsync();
+        try
+        {
+            var running = s_running!.Value;
+            s_running = running with { Users = running.Users - 1 };
+            if (running.Users == 1)
+            {
+                s_running = null;
+                await running.Browser.CloseAsync();
+                running.Playwright.Dispose();
+            }
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
     /// <summary>A window of a new profile.</summary>
@@ -65,6 +91,19 @@ public sealed class Browser : IAsyncLifetime
         return await AWindow.InAsync(profile, bench, language, script ? null : () => TwinAsync(profile, options));
     }
 
+    private static async Task<(IPlaywright Playwright, IBrowser Browser, int Users)> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return (playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium.Path,
+            Timeout = LongestWait,
+
+            // Root, as in most containers, has no sandbox; it visits nothing but the bench.
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--lang=en"],
+        }), 0);
+    }
+
     /// <summary>The same visitor with the same window, in which scripts run.</summary>
     private async Task<IBrowserContext> TwinAsync(IBrowserContext profile, BrowserNewContextOptions options) =>
         await ProfileAsync(new BrowserNewContextOptions(options) { JavaScriptEnabled = true, StorageState = await profile.StorageStateAsync() });
@@ -72,7 +111,7 @@ public sealed class Browser : IAsyncLifetime
     private async Task<IBrowserContext> ProfileAsync(BrowserNewContextOptions options)
     {
         var profile = await _browser!.NewContextAsync(options);
-        profile.SetDefaultTimeout(15_000);
+        profile.SetDefaultTimeout(LongestWait);
         return profile;
     }
 
@@ -80,11 +119,7 @@ public sealed class Browser : IAsyncLifetime
     public async Task<IPage> BareAsync()
     {
         var profile = await _browser!.NewContextAsync();
-        profile.SetDefaultTimeout(15_000);
+        profile.SetDefaultTimeout(LongestWait);
         return await profile.NewPageAsync();
     }
 }
-
-/// <summary>All tests of pages share the browser, and run one after another: two machines' worth of browsers is more than one has.</summary>
-[CollectionDefinition(nameof(Browser))]
-public sealed class BrowserCollection : ICollectionFixture<Browser>;

@@ -9,8 +9,7 @@ namespace Hkall.Pages.Tests.Pictures;
 /// The pictures in the README, made from the bench's samples. <c>APPROVE=1</c> makes them again; <c>PICTURES=folder</c> puts every
 /// page there whole, at both widths and in both languages, to be looked at.
 /// </summary>
-[Collection(nameof(Browser))]
-public sealed partial class PicturesTests(Browser browser)
+public sealed partial class PicturesTests(Browser browser) : IClassFixture<Browser>
 {
     private const int Phone = 390;
     private const int Desktop = 1280;
@@ -51,8 +50,8 @@ public sealed partial class PicturesTests(Browser browser)
         }
     }
 
-    [BrowserFact]
-    public async Task They_are_made_again_when_asked_for()
+    [BrowserFact, Trait("Run", "Full")]
+    public async Task Pictures_are_made_again_when_asked_for()
     {
         var whole = Environment.GetEnvironmentVariable("PICTURES");
         var wanted = whole is { Length: > 0 }

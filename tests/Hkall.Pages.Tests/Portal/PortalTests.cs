@@ -13,8 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace Hkall.Pages.Tests.Portal;
 
 /// <summary>My Requests on a page of another site, which has been told to this service.</summary>
-[Collection(nameof(Browser))]
-public sealed class PortalTests(Browser browser)
+public sealed class PortalTests(Browser browser) : IClassFixture<Browser>
 {
     [BrowserTheory]
     [InlineData("en", "The Structure of Scientific Revolutions", "will supply it", "All requests")]

@@ -2,25 +2,21 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Hkall.Pages.Tests.Kit;
 using Hkall.TestKit.Drivers;
-using Microsoft.Playwright;
 
 namespace Hkall.Pages.Tests.Staff;
 
 /// <summary>The directory as one document, downloaded and taken over with forms.</summary>
-[Collection(nameof(Browser))]
-public sealed class DirectoryDocumentTests(Browser browser)
+public class DirectoryDocumentTests(Browser? browser = null) : JourneyTests(browser)
 {
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task The_directory_is_downloaded_changed_looked_at_and_only_then_taken_over(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync("/staff/partners");
-        var waiting = window.Page.WaitForDownloadAsync();
-        await window.FollowAsync("Download as a document", "下載名錄檔案");
-        var download = await waiting;
-        download.SuggestedFilename.ShouldBe("partners.json");
-        var document = JsonNode.Parse(await File.ReadAllTextAsync(await download.PathAsync()))!;
+        var download = await window.DownloadAsync(() => window.FollowAsync("Download as a document", "下載名錄檔案"));
+        download.Name.ShouldBe("partners.json");
+        var document = JsonNode.Parse(download.Content)!;
 
         await window.FollowAsync("Take over a document", "匯入名錄檔案");
         await window.ShouldBeAccessibleAsync("a document to choose");
@@ -72,9 +68,9 @@ public sealed class DirectoryDocumentTests(Browser browser)
         (await reader.GetAsync("/staff/directory/export")).Status.ShouldBe(403);
     }
 
-    private static async Task LookAtAsync(AWindow window, string document)
+    private static async Task LookAtAsync(IVisitor window, string document)
     {
-        await window.Page.Locator("#document").SetInputFilesAsync(new FilePayload { Name = "partners.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(document) });
+        await window.AttachAsync("#document", "partners.json", "application/json", Encoding.UTF8.GetBytes(document));
         await window.PressAsync("Look at it", "檢視更改");
     }
 
@@ -88,3 +84,7 @@ public sealed class DirectoryDocumentTests(Browser browser)
         return await desk.SendAsync($"/staff/directory/{action}", content);
     }
 }
+
+/// <summary>The same in a browser.</summary>
+[Trait("Run", "Full")]
+public sealed class DirectoryDocumentInBrowserTests(Browser browser) : DirectoryDocumentTests(browser), IClassFixture<Browser>;

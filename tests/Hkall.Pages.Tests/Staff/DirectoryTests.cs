@@ -4,43 +4,42 @@ using Hkall.TestKit.Drivers;
 namespace Hkall.Pages.Tests.Staff;
 
 /// <summary>The directory of libraries and the messages that nobody could use.</summary>
-[Collection(nameof(Browser))]
-public sealed class DirectoryTests(Browser browser)
+public class DirectoryTests(Browser? browser = null) : JourneyTests(browser)
 {
     private const string Secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task A_library_is_added_changed_and_its_secret_is_replaced_and_never_shown(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync("/staff/partners");
         await window.FollowAsync("Add a library", "新增圖書館");
         await window.ShouldBeAccessibleAsync("a new entry");
         foreach (var (name, value) in ((string, string)[])[("symbol", "FILMS"), ("name", "Library of the Film Archive"), ("nameZhHant", "電影資料館圖書館"), ("agencyId", "HK:FILMS"), ("endpoint", "ftp://films.example")])
         {
-            await window.Page.Locator($"#{name}").FillAsync(value);
+            await window.FillAsync($"#{name}", value);
         }
 
         await window.PressAsync("Keep the entry", "儲存");
         await window.ShouldSayAsync("An absolute https address.", "請填寫以 https 開始的完整網址");
         await window.ShouldSayAsync("1 to 3 secrets", "須有 1 至 3 個密鑰");
         await window.ShouldBeAccessibleAsync("an entry with faults");
-        await window.Page.Locator("#endpoint").FillAsync("https://films.example/iso18626");
-        await window.Page.Locator("#secrets").FillAsync(Secret);
-        await window.Page.Locator("#closures").FillAsync("2026-12-24 2026-12-27 Christmas");
-        await window.Page.Locator("[id='contact.address']").FillAsync("66 Causeway Road\nHong Kong");
+        await window.FillAsync("#endpoint", "https://films.example/iso18626");
+        await window.FillAsync("#secrets", Secret);
+        await window.FillAsync("#closures", "2026-12-24 2026-12-27 Christmas");
+        await window.FillAsync("[id='contact.address']", "66 Causeway Road\nHong Kong");
         await window.PressAsync("Keep the entry", "儲存");
 
         await window.ShouldSayAsync("The entry is kept.", "已儲存。");
         await window.ShouldSayAsync("1, not shown", "1 個，不會顯示");
         await window.ShouldBeAccessibleAsync("an entry");
-        (await window.Page.ContentAsync()).ShouldNotContain("whsec_");
+        (await window.SourceAsync()).ShouldNotContain("whsec_");
         await window.FollowAsync("Change the entry", "修改");
-        (await window.Page.Locator("#secrets").InputValueAsync()).ShouldBeEmpty();
-        (await window.Page.ContentAsync()).ShouldNotContain(Secret);
-        await window.Page.Locator("#secrets").FillAsync(Secret.Replace("MDEy", "OTk5", StringComparison.Ordinal));
-        await window.Page.Locator("#active").UncheckAsync();
+        (await window.ValueAsync("#secrets")).ShouldBeEmpty();
+        (await window.SourceAsync()).ShouldNotContain(Secret);
+        await window.FillAsync("#secrets", Secret.Replace("MDEy", "OTk5", StringComparison.Ordinal));
+        await window.UncheckAsync("#active");
         await window.PressAsync("Keep the entry", "儲存");
 
         await window.ShouldSayAsync("2, not shown", "2 個，不會顯示");
@@ -81,12 +80,12 @@ public sealed class DirectoryTests(Browser browser)
             .Text.ShouldContain("Another library has this symbol.");
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task A_parked_message_is_read_tried_again_and_in_the_end_dismissed_with_a_reason(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
         await bench.Library("CUHK").SaysAsync("shipped", "01ARZ3NDEKTSV4RRFFQ69G5FAV");
-        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync();
         await window.FollowAsync("Parked messages", "擱置的訊息");
         await window.ShouldSayAsync("It is about a request we do not know", "涉及的申請不存在");
@@ -95,9 +94,9 @@ public sealed class DirectoryTests(Browser browser)
         await bench.SettleAsync();
 
         await window.GoAsync("/staff/parked");
-        await window.Page.GetByText(window.Say("It is not needed", "不需要此訊息"), new() { Exact = true }).ClickAsync();
+        await window.OpenAsync("It is not needed", "不需要此訊息");
         await window.ShouldBeAccessibleAsync("dismissing");
-        await window.Page.Locator("[name=reason]").FillAsync("Their test of a new system.");
+        await window.FillAsync("[name=reason]", "Their test of a new system.");
         await window.PressAsync("Dismiss it", "移除");
 
         await window.ShouldSayAsync("It is taken away; the reason is on record.", "已移除訊息，原因已記錄。");
@@ -137,3 +136,7 @@ public sealed class DirectoryTests(Browser browser)
     private static string? Attribute(string tag, string name) =>
         System.Text.RegularExpressions.Regex.Match(tag, $" {name}=\"([^\"]*)\"") is { Success: true } match ? match.Groups[1].Value : null;
 }
+
+/// <summary>The same in a browser.</summary>
+[Trait("Run", "Full")]
+public sealed class DirectoryInBrowserTests(Browser browser) : DirectoryTests(browser), IClassFixture<Browser>;

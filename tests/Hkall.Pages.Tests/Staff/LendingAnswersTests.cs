@@ -1,52 +1,50 @@
 using System.Net.Http.Headers;
 using Hkall.Pages.Tests.Kit;
 using Hkall.TestKit.Drivers;
-using Microsoft.Playwright;
 
 namespace Hkall.Pages.Tests.Staff;
 
 /// <summary>What staff say to a borrowing library beyond yes and no, what they write down for it, and the scan they hand over.</summary>
-[Collection(nameof(Browser))]
-public sealed class LendingAnswersTests(Browser browser)
+public class LendingAnswersTests(Browser? browser = null) : JourneyTests(browser)
 {
     private const string Department = "library@dh.example";
 
     private static object Chapter => new { title = "Orientalism", isbn = "9780394740676", chapterTitle = "Crisis", pages = "92-110" };
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task A_request_that_came_by_letter_is_keyed_in_offered_on_conditions_and_their_call_is_written_down(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync("/staff/lending");
         await window.FollowAsync("Key in a request", "輸入要求");
-        await window.Page.Locator("summary").First.ClickAsync();
-        await window.Page.Locator("#name").FillAsync("衞生署 Department of Health");
-        await window.Page.Locator("#borrowerKind").SelectOptionAsync("government");
-        await window.Page.Locator("#requestId").FillAsync("DH/7");
-        await window.Page.Locator("#title").FillAsync("Orientalism");
-        await window.Page.Locator("#isbn").FillAsync("9780394740676");
+        await window.OpenAsync("Who it is, where the directory does not have it", "名錄以外的借入館");
+        await window.FillAsync("#name", "衞生署 Department of Health");
+        await window.SelectAsync("#borrowerKind", "government");
+        await window.FillAsync("#requestId", "DH/7");
+        await window.FillAsync("#title", "Orientalism");
+        await window.FillAsync("#isbn", "9780394740676");
         await window.ShouldBeAccessibleAsync("keying in");
         await window.PressAsync("Take it in", "輸入");
         await window.ShouldSayAsync("nobody could be told", "以便通知對方");
-        await window.Page.Locator("#email").FillAsync(Department);
-        await window.Page.Locator("#address").FillAsync("Wu Chung House\n皇后大道東213號");
+        await window.FillAsync("#email", Department);
+        await window.FillAsync("#address", "Wu Chung House\n皇后大道東213號");
         await window.PressAsync("Take it in", "輸入");
         await window.ShouldSayAsync("The request is taken in.", "已輸入要求。");
         await window.ShouldSayAsync("Conditions offered", "已提出條件");
 
         await window.OpenAsync("Supply on conditions", "有條件提供");
-        await window.Page.Locator("input[value=NoReproduction]").CheckAsync();
-        await window.Page.Locator("#conditional-cost").FillAsync("much");
+        await window.CheckAsync("[value=NoReproduction]");
+        await window.FillAsync("#conditional-cost", "much");
         await window.PressAsync("Offer it on these conditions", "提出條件");
         await window.ShouldSayAsync("An amount such as 12.50.", "請填寫金額，例如 12.50。");
-        (await window.Page.Locator("input[value=NoReproduction]").IsCheckedAsync()).ShouldBeTrue();
-        await window.Page.Locator("#conditional-cost").FillAsync("120");
+        (await window.IsCheckedAsync("[value=NoReproduction]")).ShouldBeTrue();
+        await window.FillAsync("#conditional-cost", "120");
         await window.PressAsync("Offer it on these conditions", "提出條件");
         await window.ShouldSayAsync("no copies may be made; HKD 120.00", "不得複製；港幣120.00元");
         await window.OpenAsync("They wrote or called", "對方來信或來電");
-        await window.Page.Locator("#heard-kind").SelectOptionAsync("conditions-accepted");
-        await window.Page.Locator("#heard-text").FillAsync("Ms Lo, by telephone");
+        await window.SelectAsync("#heard-kind", "conditions-accepted");
+        await window.FillAsync("#heard-text", "Ms Lo, by telephone");
         await window.ShouldBeAccessibleAsync("conditions offered");
         await window.PressAsync("Record the message", "記錄訊息");
 
@@ -55,17 +53,16 @@ public sealed class LendingAnswersTests(Browser browser)
         (await bench.MailAsync(Department)).Select(mail => mail.At("template")).ShouldContain("lending-conditional");
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task A_library_of_the_directory_is_chosen_told_to_ask_again_later_and_the_same_letter_is_found_again(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var window = await browser.OpenAsync(bench.Url, language, width: 390, height: 800);
+        await using var window = await OpenAsync(bench, language, width: 390, height: 800);
         await window.StaffSignsInAsync("/staff/lending/new");
         await KeyInAsync(window, "CUHK/9");
         await window.OpenAsync("Not now: they may ask again", "暫未能提供，可再次要求");
-        await window.Page.Locator("#retry-retry").SelectOptionAsync("AtBindery");
-        await window.Page.Locator("#retry-retryAfter").FillAsync("2026-12-15");
-        await window.ShouldFitAsync("asking them to come again");
+        await window.SelectAsync("#retry-retry", "AtBindery");
+        await window.FillAsync("#retry-retryAfter", "2026-12-15");
         await window.ShouldBeAccessibleAsync("asking them to come again");
         await window.PressAsync("Let them ask again later", "請對方稍後再次要求");
 
@@ -75,32 +72,31 @@ public sealed class LendingAnswersTests(Browser browser)
         await KeyInAsync(window, "CUHK/9");
         await window.ShouldSayAsync("This request was taken in before; here it is.", "此要求先前已經輸入，現顯示如下。");
         await window.OpenAsync("Note for staff", "館員備註");
-        await window.Page.Locator("#note-text").FillAsync("Bindery says mid-December.");
+        await window.FillAsync("#note-text", "Bindery says mid-December.");
         await window.PressAsync("Add the note", "加入備註");
         await window.ShouldSayAsync("Bindery says mid-December.");
-        await window.ShouldFitAsync("keyed in");
         await window.ShouldBeAccessibleAsync("keyed in");
         await bench.SettleAsync();
         var told = (await new ABorrower(bench, "CUHK").ToldAsync("CUHK/9")).Single(word => word.At("word") == "retry-possible");
         told.ToString().ShouldContain("2026-12-15");
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task A_scan_is_handed_over_and_what_is_no_scan_is_not(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = await ToScanAsync(bench);
-        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync($"/staff/lending/{id}");
         await window.ShouldBeAccessibleAsync("to scan");
-        await window.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "letter.pdf", MimeType = "application/pdf", Buffer = "Dear colleagues"u8.ToArray() });
+        await window.AttachAsync("#file", "letter.pdf", "application/pdf", "Dear colleagues"u8.ToArray());
         await window.PressAsync("Supply the scan", "提供掃描檔");
         await window.ShouldSayAsync("A scan is a PDF, a TIFF, a JPEG or a PNG.", "掃描檔須為 PDF、TIFF、JPEG 或 PNG 檔。");
-        await window.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "scan.tif", MimeType = "application/octet-stream", Buffer = [.. "II*\0"u8, .. new byte[40]] });
+        await window.AttachAsync("#file", "scan.tif", "application/octet-stream", [.. "II*\0"u8, .. new byte[40]]);
         await window.PressAsync("Supply the scan", "提供掃描檔");
 
         await window.ShouldSayAsync("Scan supplied", "已提供掃描檔");
-        (await window.Page.Locator("#file").CountAsync()).ShouldBe(0);
+        (await window.CountAsync("#file")).ShouldBe(0);
         var scan = (await bench.Desk().GetAsync($"/api/staff/lending/{id}")).ShouldBe(200).Json.GetProperty("state").GetProperty("scan");
         scan.At("contentType").ShouldBe("image/tiff");
         scan.At("bytes").ShouldBe("44");
@@ -150,12 +146,12 @@ public sealed class LendingAnswersTests(Browser browser)
         return await desk.SendAsync($"/staff/lending/{id}/file", content);
     }
 
-    private static async Task KeyInAsync(AWindow window, string requestId)
+    private static async Task KeyInAsync(IVisitor window, string requestId)
     {
-        await window.Page.Locator("#symbol").SelectOptionAsync("CUHK");
-        await window.Page.Locator("#requestId").FillAsync(requestId);
-        await window.Page.Locator("#title").FillAsync("Orientalism");
-        await window.Page.Locator("#isbn").FillAsync("9780394740676");
+        await window.SelectAsync("#symbol", "CUHK");
+        await window.FillAsync("#requestId", requestId);
+        await window.FillAsync("#title", "Orientalism");
+        await window.FillAsync("#isbn", "9780394740676");
         await window.PressAsync("Take it in", "輸入");
     }
 
@@ -176,3 +172,7 @@ public sealed class LendingAnswersTests(Browser browser)
         return keyed.Json.At("id")!;
     }
 }
+
+/// <summary>The same in a browser.</summary>
+[Trait("Run", "Full")]
+public sealed class LendingAnswersInBrowserTests(Browser browser) : LendingAnswersTests(browser), IClassFixture<Browser>;

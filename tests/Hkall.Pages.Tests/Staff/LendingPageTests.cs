@@ -4,38 +4,36 @@ using Hkall.TestKit.Drivers;
 namespace Hkall.Pages.Tests.Staff;
 
 /// <summary>The lending side: its lists, its paper, and one request on its way.</summary>
-[Collection(nameof(Browser))]
-public sealed class LendingPageTests(Browser browser)
+public class LendingPageTests(Browser? browser = null) : JourneyTests(browser)
 {
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task What_is_to_be_fetched_is_printed_in_one_go_then_labelled_and_shipped(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
         string[] ids = [await KeyedInAsync(bench, "a"), await KeyedInAsync(bench, "b")];
-        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync("/staff/lending");
         await window.ShouldBeAccessibleAsync("lists of lending");
         await window.FollowAsync("To fetch", "待取件");
         await window.ShouldBeAccessibleAsync("to fetch");
 
         await window.PressAsync("Print the pull slip", "列印取件單");
-        (await window.Page.Locator("section.page").CountAsync()).ShouldBe(2);
-        (await window.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.call')).fontWeight")).ShouldBe("700", "The paper has its style.");
-        await window.Page.GoBackAsync();
-        await window.Page.Locator($"input[value='{ids[1]}']").CheckAsync();
+        (await window.CountAsync("section.page")).ShouldBe(2);
+        await window.BackAsync();
+        await window.CheckAsync($"[value='{ids[1]}']");
         await window.PressAsync("Print the pull slip", "列印取件單");
-        (await window.Page.Locator("section.page").CountAsync()).ShouldBe(1);
+        (await window.CountAsync("section.page")).ShouldBe(1);
 
         await window.GoAsync($"/staff/lending/{ids[0]}");
         await window.ShouldBeAccessibleAsync("one request to lend");
-        await window.Page.Locator("#barcode").FillAsync("3888000777");
+        await window.FillAsync("#barcode", "3888000777");
         await window.PressAsync("Fetched from its shelf", "已取件");
         await window.ShouldSayAsync("To ship", "待寄出");
         await window.FollowAsync("Print the address label", "列印地址標籤");
-        (await window.Page.Locator("address").InnerTextAsync()).ShouldContain("Chinese University");
+        (await window.TextsAsync("address")).ShouldHaveSingleItem().ShouldContain("Chinese University");
         await window.GoAsync("/staff/lending/worklists/to-ship");
         await window.PressAsync("Print the address label", "列印地址標籤");
-        (await window.Page.Locator("section.page").CountAsync()).ShouldBe(1);
+        (await window.CountAsync("section.page")).ShouldBe(1);
         await window.GoAsync($"/staff/lending/{ids[0]}");
         await window.PressAsync("Ship", "寄出");
 
@@ -43,19 +41,18 @@ public sealed class LendingPageTests(Browser browser)
         (await bench.Desk().GetAsync($"/api/staff/lending/{ids[0]}")).ShouldBe(200).Json.At("status").ShouldBe("shipped");
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task What_cannot_be_supplied_is_declined_with_a_reason_in_words(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = await KeyedInAsync(bench, "c");
-        await using var window = await browser.OpenAsync(bench.Url, language, width: 390, height: 800);
+        await using var window = await OpenAsync(bench, language, width: 390, height: 800);
         await window.StaffSignsInAsync($"/staff/lending/{id}");
-        await window.Page.Locator("#unfilled").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Label = window.Say("not on its shelf", "不在架上") });
+        await window.SelectAsync("#unfilled", window.Say("not on its shelf", "不在架上"));
 
         await window.PressAsync("We cannot supply", "未能提供");
 
         await window.ShouldSayAsync("Not supplied", "未有提供");
-        await window.ShouldFitAsync("declined");
         await window.ShouldBeAccessibleAsync("declined");
     }
 
@@ -72,3 +69,7 @@ public sealed class LendingPageTests(Browser browser)
         return id;
     }
 }
+
+/// <summary>The same in a browser.</summary>
+[Trait("Run", "Full")]
+public sealed class LendingPageInBrowserTests(Browser browser) : LendingPageTests(browser), IClassFixture<Browser>;

@@ -3,16 +3,15 @@ using Hkall.Pages.Tests.Kit;
 namespace Hkall.Pages.Tests.Staff;
 
 /// <summary>A member of staff with a scanner, which types what it reads and presses Enter.</summary>
-[Collection(nameof(Browser))]
-public sealed class ScanPageTests(Browser browser)
+public class ScanPageTests(Browser? browser = null) : JourneyTests(browser)
 {
-    [BrowserTheory]
+    [Journey]
     [InlineData("en", "Received: put it on the hold shelf.", "The item is known by this barcode from now on.", "Checked out to its patron.")]
     [InlineData("zh-HK", "已收件：請放到預約書架。", "已記錄此資料的條碼。", "已借出給讀者。")]
     public async Task Without_a_script_and_without_a_mouse_one_parcel_is_received_and_labelled_and_an_item_checked_out(string language, string received, string labelled, string checkedOut)
     {
         await using var room = await AStaffRoom.OpenAsync();
-        await using var window = await browser.OpenAsync(room.Bench.Url, language, script: false);
+        await using var window = await OpenAsync(room.Bench, language, script: false);
         await window.SignInAsync(Readers.Of(language), "/staff/scan");
 
         await ScanAsync(window, room.OnItsWay);
@@ -25,64 +24,35 @@ public sealed class ScanPageTests(Browser browser)
         (await room.Bench.Desk().SeesAsync(room.OnItsWay)).GetProperty("state").GetProperty("barcode").GetString().ShouldBe("388880012345");
     }
 
-    [BrowserTheory]
-    [InlineData("en", 320)]
-    [InlineData("en", 390)]
-    [InlineData("zh-HK", 320)]
-    [InlineData("zh-HK", 390)]
-    public async Task What_a_field_waits_for_is_read_whole_on_a_phone(string language, int width)
-    {
-        await using var room = await AStaffRoom.OpenAsync();
-        await using var window = await browser.OpenAsync(room.Bench.Url, language, width: width, height: 800);
-        await window.SignInAsync(Readers.Of(language), "/staff/scan");
-
-        foreach (var path in new[] { "/staff/scan", "/staff", "/staff/requests", "/" })
-        {
-            await window.GoAsync(path);
-            await window.ShouldFitAsync(path);
-            var cut = await window.Page.EvaluateAsync<string[]>(
-                """
-                () => [...document.querySelectorAll('input[placeholder]')].filter(field => {
-                  const pen = document.createElement('canvas').getContext('2d');
-                  pen.font = getComputedStyle(field, '::placeholder').font;
-                  const style = getComputedStyle(field);
-                  return pen.measureText(field.placeholder).width > field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-                }).map(field => field.placeholder)
-                """);
-            cut.ShouldBeEmpty(path);
-        }
-    }
-
-    [BrowserTheory]
+    [Journey]
     [InlineData("en", "Nothing is known by this barcode.", "Scanned twice")]
     [InlineData("zh-HK", "找不到此條碼的紀錄。", "重複掃描")]
     public async Task What_nobody_knows_and_what_was_scanned_twice_is_said_so_that_everybody_hears_it(string language, string unknown, string twice)
     {
         await using var room = await AStaffRoom.OpenAsync();
-        await using var window = await browser.OpenAsync(room.Bench.Url, language, width: 390, height: 800);
+        await using var window = await OpenAsync(room.Bench, language, width: 390, height: 800);
         await window.SignInAsync(Readers.Of(language), "/staff/scan");
         await window.ShouldBeAccessibleAsync("scan page");
 
         await ScanAsync(window, "9999999");
         await window.ShouldSayAsync(unknown);
-        (await window.Page.Locator("[role=alert]").CountAsync()).ShouldBe(1);
+        (await window.CountAsync("[role=alert]")).ShouldBe(1);
         await window.ShouldBeAccessibleAsync("unknown barcode");
 
         await ScanAsync(window, room.OnItsWay);
         await window.ShouldBeAccessibleAsync("received");
-        await window.ShouldFitAsync("received, on a phone");
         await ScanAsync(window, room.OnItsWay);
         await window.ShouldSayAsync(twice);
         (await room.Bench.Desk().WorklistAsync("on-hold-shelf")).ShouldContain(room.OnItsWay);
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task What_could_be_meant_otherwise_is_asked_and_done_when_answered(string language)
     {
         await using var room = await AStaffRoom.OpenAsync();
         (await room.Bench.Patron("okafor").PostAsync($"/api/requests/{room.OnItsWay}/office-delivery", new { office = "Department of History" })).ShouldBe(200);
         await room.Bench.Desk().DoesAsync("receive", room.OnItsWay);
-        await using var window = await browser.OpenAsync(room.Bench.Url, language, script: false);
+        await using var window = await OpenAsync(room.Bench, language, script: false);
         await window.StaffSignsInAsync("/staff/scan");
 
         await ScanAsync(window, room.OnItsWay);
@@ -93,13 +63,9 @@ public sealed class ScanPageTests(Browser browser)
         await window.ShouldSayAsync("Back from the office: put it on the hold shelf.", "已從辦公室退回：請放到預約書架。");
     }
 
-    private static async Task ScanAsync(AWindow window, string barcode)
-    {
-        // The answer has the same address: what tells it from the page before is that this one is not marked.
-        await window.Page.EvaluateAsync("document.body.dataset.before = ''");
-        await window.Page.Locator("#barcode").FocusAsync();
-        await window.Page.Keyboard.TypeAsync(barcode);
-        await window.Page.Keyboard.PressAsync("Enter");
-        await window.Page.Locator("body:not([data-before]) #barcode").WaitForAsync();
-    }
+    private static Task ScanAsync(IVisitor window, string barcode) => window.EnterAsync("#barcode", barcode);
 }
+
+/// <summary>The same in a browser.</summary>
+[Trait("Run", "Full")]
+public sealed class ScanPageInBrowserTests(Browser browser) : ScanPageTests(browser), IClassFixture<Browser>;

@@ -8,8 +8,7 @@ using Microsoft.Playwright;
 namespace Hkall.Pages.Tests.Staff;
 
 /// <summary>The paper that goes with an item in several parts says how many there are: whoever finds one volume looks for the others.</summary>
-[Collection(nameof(Browser))]
-public sealed partial class SlipsInPartsTests(Browser browser)
+public sealed partial class SlipsInPartsTests(Browser browser) : IClassFixture<Browser>
 {
     [BrowserTheory]
     [InlineData("en", "3 parts", "2 of 3 parts")]
@@ -30,7 +29,7 @@ public sealed partial class SlipsInPartsTests(Browser browser)
     }
 
     [BrowserFact]
-    public async Task The_slip_that_goes_back_with_it_says_so_too_and_that_of_a_single_item_says_nothing_of_parts()
+    public async Task The_return_slip_of_an_item_in_parts_says_so_too_and_that_of_a_single_item_does_not()
     {
         await using var bench = await ABench.InMemoryAsync();
         var (parts, single) = (await InPartsAsync(bench, "okafor", Orders.Kuhn, "V1", "V2"), await Prepared.OnLoanAsync(bench, "smith", Orders.Piketty));

@@ -5,30 +5,29 @@ using Hkall.TestKit.Drivers;
 namespace Hkall.Pages.Tests.Staff;
 
 /// <summary>What staff do with a request beyond its usual way: completing it, adding a library, a better scan, fees, and placing for a patron.</summary>
-[Collection(nameof(Browser))]
-public sealed class StaffDecidesTests(Browser browser)
+public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
 {
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task An_item_is_completed_a_library_is_added_and_the_request_goes_out(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = (await bench.Patron("oneill").PlaceAsync(new { service = "loan", staffHelp = true, note = "The one about lighthouses.", item = new { title = "A book" } })).ShouldBe(201).Json.At("id")!;
         await bench.SettleAsync();
-        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync($"/staff/requests/{id}");
         await window.FollowAsync("Complete the item", "補充資料");
         await window.ShouldSayAsync("The one about lighthouses.");
-        await window.Page.Locator("#title").FillAsync("The Structure of Scientific Revolutions");
-        await window.Page.Locator("#isbn").FillAsync("9780226458121");
+        await window.FillAsync("#title", "The Structure of Scientific Revolutions");
+        await window.FillAsync("#isbn", "9780226458121");
         await window.PressAsync("Keep it and look for it", "儲存並查找");
         await window.ShouldSayAsync("This is not an ISBN", "並非有效的 ISBN");
         await window.ShouldBeAccessibleAsync("completing, with a fault");
-        await window.Page.Locator("#isbn").FillAsync("9780226458120");
+        await window.FillAsync("#isbn", "9780226458120");
         await window.PressAsync("Keep it and look for it", "儲存並查找");
         await window.ShouldSayAsync("Done.", "已完成。");
 
-        await window.Page.GetByText(window.Say("Add a library to ask", "加入可詢問的圖書館")).ClickAsync();
-        await window.Page.Locator("#symbol").SelectOptionAsync("CUHK");
+        await window.OpenAsync("Add a library to ask", "加入可詢問的圖書館");
+        await window.SelectAsync("#symbol", "CUHK");
         await window.ShouldBeAccessibleAsync("adding a library");
         await window.PressAsync("Add it", "加入");
         await window.ShouldSayAsync("Added by staff", "館員加入");
@@ -40,12 +39,12 @@ public sealed class StaffDecidesTests(Browser browser)
         state.At("item.isbn").ShouldBe("9780226458120");
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task Why_these_libraries_is_told_with_rule_and_figures_and_who_is_not_asked_and_why(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = await bench.Patron("okafor").HasPlacedAsync(Orders.Kuhn);
-        await using var window = await browser.OpenAsync(bench.Url, language, width: 390, height: 800);
+        await using var window = await OpenAsync(bench, language, width: 390, height: 800);
         await window.StaffSignsInAsync($"/staff/requests/{id}");
 
         var text = await window.TextAsync();
@@ -55,18 +54,17 @@ public sealed class StaffDecidesTests(Browser browser)
         text.ShouldContain(window.Say("in its catalogue", "目錄中有"));
         text.ShouldContain(window.Say("We ask for it", "提出要求"));
         text.ShouldNotContain("tell-supplier");
-        await window.ShouldFitAsync("routing");
         await window.ShouldBeAccessibleAsync("routing");
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task A_useless_scan_is_sent_back_to_its_library_by_staff(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = await Prepared.ReadyToDownloadAsync(bench, "okafor");
-        await using var window = await browser.OpenAsync(bench.Url, language);
+        await using var window = await OpenAsync(bench, language);
         await window.StaffSignsInAsync($"/staff/requests/{id}");
-        await window.Page.GetByLabel(window.Say("It cannot be opened or read", "無法開啟或閱讀")).CheckAsync();
+        await window.CheckAsync(window.Say("It cannot be opened or read", "無法開啟或閱讀"));
         await window.ShouldBeAccessibleAsync("resupply");
 
         await window.PressAsync("Have the scan supplied again", "要求重新提供掃描檔");
@@ -75,13 +73,13 @@ public sealed class StaffDecidesTests(Browser browser)
         (await bench.Desk().SeesAsync(id)).GetProperty("state").GetProperty("resupplies").GetInt32().ShouldBe(1);
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task A_fee_is_paid_in_part_and_the_rest_is_waived(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = await Prepared.OnLoanAsync(bench, "okafor");
         await bench.Desk().DoesAsync("lost", id, new { replacementCost = new { currency = "HKD", amount = 300 } });
-        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync($"/staff/requests/{id}");
         await window.ShouldSayAsync("Replacement of a lost item: HKD 300.00", "遺失資料的賠償：港幣300.00元");
 
@@ -97,33 +95,33 @@ public sealed class StaffDecidesTests(Browser browser)
         await window.ShouldBeAccessibleAsync("waived");
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task A_request_is_placed_for_the_patron_at_the_desk_who_is_known_by_the_key_on_their_account(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
         string key;
-        await using (var theirs = await browser.OpenAsync(bench.Url, language))
+        await using (var theirs = await OpenAsync(bench, language))
         {
             await theirs.PatronSignsInAsync("/account");
-            key = await theirs.Page.Locator("dl.facts code").First.InnerTextAsync();
+            key = (await theirs.TextsAsync("dl.facts code"))[0];
         }
 
-        await using var window = await browser.OpenAsync(bench.Url, language, script: false);
+        await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync();
         await window.FollowAsync("Place a request for a patron", "代讀者提出申請");
-        await window.Page.Locator("#patron").FillAsync("p00000000000000000000000000");
+        await window.FillAsync("#patron", "p00000000000000000000000000");
         await window.PressAsync("Go on", "繼續");
         await window.ShouldSayAsync("Nobody of that key has signed in yet", "尚未有此代號的讀者登入");
         await window.ShouldBeAccessibleAsync("an unknown key");
-        await window.Page.Locator("#patron").FillAsync(key);
+        await window.FillAsync("#patron", key);
         await window.PressAsync("Go on", "繼續");
         await window.ShouldSayAsync("For DNO, academic staff.", "讀者：黃，研究人員。");
         (await window.TextAsync()).ShouldNotContain(Readers.PatronName(language));
         await window.PressAsync("Place it", "提交申請");
         await window.ShouldSayAsync("The title is needed.", "請填寫題名");
         await window.ShouldBeAccessibleAsync("placing, with a fault");
-        await window.Page.Locator("#title").FillAsync("The Structure of Scientific Revolutions");
-        await window.Page.Locator("#isbn").FillAsync("9780226458120");
+        await window.FillAsync("#title", "The Structure of Scientific Revolutions");
+        await window.FillAsync("#isbn", "9780226458120");
         await window.PressAsync("Place it", "提交申請");
 
         await window.ShouldSayAsync("The request is placed for the patron.", "已代讀者提出申請。");
@@ -131,16 +129,19 @@ public sealed class StaffDecidesTests(Browser browser)
         (await bench.Patron(Readers.Patron(language)).MyRequestsAsync()).ShouldHaveSingleItem().At("item.isbn").ShouldBe("9780226458120");
     }
 
-    private static async Task PayAsync(AWindow window, string amount, string reason, string english, string chinese, bool open = true)
+    private static async Task PayAsync(IVisitor window, string amount, string reason, string english, string chinese, bool open = true)
     {
-        var fee = window.Page.Locator("main .rows > li").First;
         if (open)
         {
-            await fee.GetByText(window.Say("It was paid, or is waived", "記錄繳付或豁免")).ClickAsync();
+            await window.OpenAsync("It was paid, or is waived", "記錄繳付或豁免");
         }
 
-        await fee.Locator("[name=amount]").FillAsync(amount);
-        await fee.Locator("[name=reason]").FillAsync(reason);
-        await fee.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = window.Say(english, chinese), Exact = true }).ClickAsync();
+        await window.FillAsync("[action*='/fees/'] [name=amount]", amount);
+        await window.FillAsync("[action*='/fees/'] [name=reason]", reason);
+        await window.PressAsync(window.Say(english, chinese), exact: true);
     }
 }
+
+/// <summary>The same in a browser.</summary>
+[Trait("Run", "Full")]
+public sealed class StaffDecidesInBrowserTests(Browser browser) : StaffDecidesTests(browser), IClassFixture<Browser>;

@@ -1,20 +1,18 @@
 using Hkall.Pages.Tests.Kit;
-using Microsoft.Playwright;
 
 namespace Hkall.Pages.Tests.Staff;
 
 /// <summary>One request with everything behind it.</summary>
-[Collection(nameof(Browser))]
-public sealed class StaffRequestPageTests(Browser browser)
+public class StaffRequestPageTests(Browser? browser = null) : JourneyTests(browser)
 {
-    [BrowserTheory]
+    [Journey]
     [InlineData("en", "On its way to us", "Receive", "On the hold shelf", "Check out", "On loan", "Check in", "Going back", "Send back")]
     [InlineData("zh-HK", "運送中", "收件", "在預約書架", "借出", "借出中", "歸還", "歸還中", "寄回")]
-    public async Task It_goes_all_its_way_by_the_buttons_of_its_page(
+    public async Task A_request_goes_all_its_way_by_the_buttons_of_its_page(
         string language, string onItsWay, string receive, string shelf, string checkOut, string onLoan, string checkIn, string goingBack, string sendBack)
     {
         await using var room = await AStaffRoom.OpenAsync();
-        await using var window = await browser.OpenAsync(room.Bench.Url, language, script: false);
+        await using var window = await OpenAsync(room.Bench, language, script: false);
         await window.SignInAsync(Readers.Of(language), $"/staff/requests/{room.OnItsWay}");
         await window.ShouldSayAsync(onItsWay);
         await window.ShouldBeAccessibleAsync("on its way");
@@ -31,28 +29,11 @@ public sealed class StaffRequestPageTests(Browser browser)
         await window.ShouldBeAccessibleAsync("sent back");
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
-    public async Task By_the_keyboard_alone_an_item_is_received_with_its_due_date_and_barcode(string language)
-    {
-        await using var room = await AStaffRoom.OpenAsync();
-        await using var window = await browser.OpenAsync(room.Bench.Url, language);
-        await window.StaffSignsInAsync($"/staff/requests/{room.OnItsWay}");
-
-        await TabToAsync(window, "barcode");
-        await window.Page.Keyboard.TypeAsync("388880099");
-        await TabToAsync(window, "receive");
-        await window.Page.Keyboard.PressAsync("Enter");
-        await window.Page.WaitForURLAsync("**told=done");
-
-        await window.ShouldSayAsync("388880099");
-        await window.ShouldSayAsync("On the hold shelf", "在預約書架");
-    }
-
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task A_refusal_says_why_and_what_was_ordered_twice_is_not_done_twice(string language)
     {
         await using var room = await AStaffRoom.OpenAsync();
-        await using var window = await browser.OpenAsync(room.Bench.Url, language);
+        await using var window = await OpenAsync(room.Bench, language);
         await window.StaffSignsInAsync($"/staff/requests/{room.OnItsWay}");
         await room.Bench.Desk().DoesAsync("receive", room.OnItsWay);
 
@@ -62,11 +43,11 @@ public sealed class StaffRequestPageTests(Browser browser)
         await window.ShouldBeAccessibleAsync("refused");
     }
 
-    [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task What_staff_do_and_note_is_on_record_by_a_key_and_not_by_a_name(string language)
     {
         await using var room = await AStaffRoom.OpenAsync();
-        await using var window = await browser.OpenAsync(room.Bench.Url, language);
+        await using var window = await OpenAsync(room.Bench, language);
         await window.StaffSignsInAsync($"/staff/requests/{room.OnTheShelf}");
 
         await window.FillAsync(window.Say("Note for staff", "館員備註"), "Dust jacket torn on arrival.");
@@ -79,13 +60,13 @@ public sealed class StaffRequestPageTests(Browser browser)
         text.ShouldContain(window.Say("Received and put on the shelf", "已收件並放上預約書架"));
     }
 
-    [BrowserTheory]
+    [Journey]
     [InlineData("en", "Find a request", "Nothing was found")]
     [InlineData("zh-HK", "尋找申請", "找不到申請")]
     public async Task A_request_is_found_by_its_title_and_by_its_number(string language, string heading, string nothing)
     {
         await using var room = await AStaffRoom.OpenAsync();
-        await using var window = await browser.OpenAsync(room.Bench.Url, language);
+        await using var window = await OpenAsync(room.Bench, language);
         await window.SignInAsync(Readers.Of(language), "/staff/requests");
         (await window.HeadingAsync()).ShouldBe(heading);
         await window.ShouldBeAccessibleAsync("search");
@@ -99,21 +80,10 @@ public sealed class StaffRequestPageTests(Browser browser)
         await window.ShouldSayAsync(nothing);
     }
 
-    private static Task PressAsync(AWindow window, string action) =>
-        window.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = action, Exact = true }).ClickAsync();
-
-    /// <summary>From wherever one is, as often as it takes, but no further than a page has things to stop at.</summary>
-    private static async Task TabToAsync(AWindow window, string what)
-    {
-        for (var stops = 0; stops < 60; stops++)
-        {
-            await window.Page.Keyboard.PressAsync("Tab");
-            if (await window.Page.EvaluateAsync<bool>("what => document.activeElement.id === what || document.activeElement.value === what", what))
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"The keyboard does not reach {what}.");
-    }
+    private static Task PressAsync(IVisitor window, string action) =>
+        window.PressAsync(action, exact: true);
 }
+
+/// <summary>The same in a browser.</summary>
+[Trait("Run", "Full")]
+public sealed class StaffRequestPageInBrowserTests(Browser browser) : StaffRequestPageTests(browser), IClassFixture<Browser>;

@@ -34,7 +34,7 @@ public sealed partial class FaultWordsTests
     [InlineData("At most 200 characters.", "最多 200 個字元。")]
     [InlineData("A date from 2026-11-23 to 2027-11-23.", "請填寫 2026-11-23 至 2027-11-23 之間的日期。")]
     [InlineData("An absolute https address.", "請填寫以 https 開始的完整網址；只有以電郵聯絡的圖書館可以留空。")]
-    public void It_keeps_its_figures(string english, string chinese)
+    public void A_sentence_about_a_field_keeps_its_figures_in_chinese(string english, string chinese)
     {
         FaultWords.Find(english, NoticeLanguage.TraditionalChinese).ShouldBe(chinese);
         FaultWords.Find(english, NoticeLanguage.English).ShouldBe(english);

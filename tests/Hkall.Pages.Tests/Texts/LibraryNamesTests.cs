@@ -12,7 +12,7 @@ public sealed class LibraryNamesTests
     private const string Chinese = "香港中文大學";
 
     [Fact]
-    public async Task Patron_and_staff_who_read_chinese_see_the_chinese_name_in_pages_and_mails_and_the_record_is_as_it_was()
+    public async Task Who_reads_chinese_sees_a_librarys_chinese_name_in_pages_and_mails_and_the_record_is_as_it_was()
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = await bench.Patron("wong-ka-yan").HasPlacedAsync(Orders.Kuhn);
@@ -39,7 +39,7 @@ public sealed class LibraryNamesTests
     }
 
     [Fact]
-    public async Task The_lending_side_names_its_borrowers_so_too()
+    public async Task The_lending_side_shows_the_chinese_names_of_borrowers_too()
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = await new ABorrower(bench, "CUHK").AsksForABookAsync("names-1");

@@ -1,0 +1,61 @@
+using Hkall.Pages.Tests.Kit;
+using Hkall.Pages.Tests.Staff;
+using Hkall.TestKit.Drivers;
+
+namespace Hkall.Pages.Tests.Accessibility;
+
+/// <summary>Every page of the staff: no rule of WCAG 2.2 AA that a machine can check is broken, and nothing is cut off.</summary>
+public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser>
+{
+    /// <summary>Takes more than two seconds: it judges some thirty pages, each once, in two windows that take turns.</summary>
+    [BrowserFact]
+    public async Task Every_page_of_the_staff_is_accessible()
+    {
+        await using var room = await AStaffRoom.OpenAsync();
+        await using var looking = await Looking.InAsync(browser, room.Bench, (Readers.English, View.Narrow), (Readers.Chinese, View.Desk));
+        await LookAsync(room, looking);
+    }
+
+    [BrowserTheory, Trait("Run", "Full")]
+    [InlineData(Readers.English, View.Desk)]
+    [InlineData(Readers.English, View.Narrow)]
+    [InlineData(Readers.Chinese, View.Desk)]
+    [InlineData(Readers.Chinese, View.Narrow)]
+    [InlineData(Readers.English, View.Zoomed)]
+    [InlineData(Readers.English, View.Dark)]
+    [InlineData(Readers.English, View.Forced)]
+    public async Task Every_page_of_the_staff_is_accessible_however_it_is_looked_at(string language, View view)
+    {
+        await using var room = await AStaffRoom.OpenAsync();
+        await using var looking = await Looking.InAsync(browser, room.Bench, (language, view));
+        await LookAsync(room, looking);
+    }
+
+    private static async Task LookAsync(AStaffRoom room, Looking looking)
+    {
+        var lent = await new ABorrower(room.Bench, "CUHK").AsksForABookAsync("looked-at-1");
+        await room.Bench.Library("CUHK").SaysAsync("shipped", "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+        await looking.EachAsync(window => window.StaffSignsInAsync());
+        await looking.AtAsync(
+            "/staff", "/staff/worklists/to-receive", "/staff/worklists/overdue", "/staff/scan", "/staff/place", "/staff/no/such/page",
+            $"/staff/requests/{room.OnItsWay}", $"/staff/requests/{room.OnTheShelf}", $"/staff/requests/{room.ToReview}",
+            $"/staff/requests/{room.ToReview}/edit", "/staff/requests", "/staff/requests?q=kuhn", "/staff/requests?q=zzzz",
+            $"/staff/slips/shelf?ids={room.OnTheShelf}",
+            "/staff/reports", "/staff/reports/demand", "/staff/reports/demand?from=2026-12-01&to=2026-11-01",
+            "/staff/partners", "/staff/partners/HKU", "/staff/partners/HKU/edit", "/staff/new-partner", "/staff/directory/import",
+            "/staff/policy", "/staff/parked", "/staff/parked/dismissed",
+            "/staff/lending", "/staff/lending/worklists/to-pull", $"/staff/lending/{lent}", "/staff/lending/new");
+
+        await looking.AtAsync("a barcode that nobody knows", async window =>
+        {
+            await window.GoAsync("/staff/scan");
+            await window.EnterAsync("#barcode", "9999999");
+        });
+        await looking.AtAsync("an entry with faults", async window =>
+        {
+            await window.GoAsync("/staff/new-partner");
+            await window.FillAsync("#symbol", "FILMS");
+            await window.PressAsync("Keep the entry", "儲存");
+        });
+    }
+}
