@@ -26,13 +26,13 @@ internal sealed class FiguresTable(TextWriter console)
         $"""
         # Figures
 
-        Made by
+        This command
 
             {command}
 
-        on {measuredAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}. Counts are exact and the same on every
-        machine; times are not, and only their ratios within one run say something. What each figure measures, and why a goal is
-        missed where it is, stands in [proof.md](proof.md).
+        wrote this page on {measuredAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} ({Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}).
+        Counts are exact and the same on every machine. Times are not: compare only their ratios within one run.
+        [proof.md](proof.md) explains the figures and the goals that they miss.
 
         {Head}
         {string.Join('\n', _figures.Select(LineOf))}
