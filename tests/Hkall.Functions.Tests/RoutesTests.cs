@@ -51,7 +51,7 @@ public sealed class RoutesTests
         }
 
         await app.StartAsync();
-        var path = route.Replace("{documentName}", "openapi", StringComparison.Ordinal).Replace('{', 'x').Replace('}', 'x');
+        var path = route.Replace('{', 'x').Replace('}', 'x');
         (await app.GetTestClient().GetStringAsync(new Uri(path, UriKind.Relative))).ShouldBe(DoorFor(route));
     }
 

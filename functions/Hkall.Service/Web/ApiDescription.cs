@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -10,11 +12,15 @@ namespace Hkall.Service.Web;
 /// <summary><c>GET /api/openapi.json</c>: made from the routes, with what the routes cannot say of themselves.</summary>
 public static class ApiDescription
 {
+    public const string Path = "/api/openapi.json";
+
     private const string Document = "openapi";
     private const string Bearer = "bearer";
 
     public static void AddApiDescription(this IServiceCollection services)
     {
+        services.AddSingleton(provider => new WrittenDescription(provider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document)));
+
         // The schemas are made by these options: numbers are numbers, as StrictJson reads and writes them.
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddOpenApi(Document, options =>
@@ -22,6 +28,9 @@ public static class ApiDescription
             options.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info = new OpenApiInfo { Title = "HKALL and Partners", Version = "1" };
+
+                // Without a server the calls are at the address from which the description was read.
+                document.Servers = null;
                 document.Components ??= new OpenApiComponents();
                 document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
                 document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" };
@@ -39,9 +48,9 @@ public static class ApiDescription
         });
     }
 
-    /// <summary>Only this one document, so that another name is a 404 like any other.</summary>
     public static void MapApiDescription(this IEndpointRouteBuilder routes) =>
-        routes.MapOpenApi($"/api/{{documentName:regex(^{Document}$)}}.json");
+        routes.MapGet(Path, async (WrittenDescription description) => Results.Bytes(await description.JsonAsync(), "application/json; charset=utf-8"))
+            .ExcludeFromDescription();
 
     private static void RequireSignIn(OpenApiOperation operation, OpenApiDocument? document, bool forStaff)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hkall.Service.Web;
 using Hkall.TestKit.Drivers;
 using Microsoft.AspNetCore.Routing;
 
@@ -10,20 +11,20 @@ public sealed class OpenApiTests(BenchFixture fixture) : IClassFixture<BenchFixt
     private readonly ABench _bench = fixture.Bench;
 
     [Fact]
-    public async Task It_lists_every_call_but_the_pages_and_the_benchs_own()
+    public async Task The_description_lists_every_call_but_the_pages_and_the_benchs_own()
     {
         var described = (await ACall.AllAsync(_bench)).Select(route => $"{route.Method} {route.Template}").Order(StringComparer.Ordinal);
 
         var mapped = _bench.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText is { } path && (path.TrimStart('/').StartsWith("api/", StringComparison.Ordinal) || path is "/healthz" or "/readyz"))
-            .Where(endpoint => !endpoint.RoutePattern.RawText!.Contains("documentName", StringComparison.Ordinal))
+            .Where(endpoint => endpoint.RoutePattern.RawText != ApiDescription.Path)
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Where(method => method != "HEAD").Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"))
             .Order(StringComparer.Ordinal);
         described.ShouldBe(mapped);
     }
 
     [Fact]
-    public async Task Every_reference_in_it_leads_somewhere()
+    public async Task Every_reference_in_the_description_leads_somewhere()
     {
         var document = await DocumentAsync();
 
@@ -68,6 +69,22 @@ public sealed class OpenApiTests(BenchFixture fixture) : IClassFixture<BenchFixt
         schemas.At("QuotaView.properties.used.type").ShouldBe("integer");
         schemas.GetProperty("RequestStatus").GetProperty("enum").EnumerateArray().Select(name => name.GetString()).ShouldContain("ready-to-download");
         schemas.GetProperty("PlacingForm").GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldBe(["service", "item"]);
+    }
+
+    [Fact]
+    public async Task The_description_names_no_server_because_its_calls_are_where_it_was_read()
+    {
+        (await DocumentAsync()).TryGetProperty("servers", out _).ShouldBeFalse();
+        (await _bench.SendAsync(HttpMethod.Get, ApiDescription.Path, headers: ("Host", "elsewhere.example"))).ShouldBe(200).Text.ShouldNotContain("elsewhere");
+    }
+
+    [Fact]
+    public async Task The_description_is_written_once()
+    {
+        var written = _bench.Service<WrittenDescription>();
+
+        (await written.JsonAsync()).ShouldBeSameAs(await written.JsonAsync());
+        (await _bench.GetAsync(ApiDescription.Path)).Body.ShouldBe(await written.JsonAsync());
     }
 
     private async Task<JsonElement> DocumentAsync() => (await _bench.GetAsync("/api/openapi.json")).ShouldBe(200).Json;
