@@ -163,7 +163,7 @@ public sealed class BenchDriverTests
 
         public bool Busy => false;
 
-        public Task<DateTimeOffset> RanAsync() => _ran.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        public Task<DateTimeOffset> RanAsync() => _ran.Task.WaitAsync(Times.Patience);
 
         public Task RunDueAsync(DateTimeOffset now, CancellationToken cancellation)
         {
@@ -185,6 +185,6 @@ public sealed class BenchDriverTests
             return timer;
         }
 
-        public async Task TimerArmedAsync() => (await _armed.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue();
+        public async Task TimerArmedAsync() => (await _armed.WaitAsync(Times.Patience)).ShouldBeTrue();
     }
 }

@@ -47,7 +47,7 @@ public sealed class HousekeepingTests
         work.Desk.Swept.ShouldBe(0);
 
         await life.Started.CancelAsync();
-        await turn.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await turn.Task.WaitAsync(Times.Patience);
         await house.StopAsync(CancellationToken.None);
 
         work.Desk.Swept.ShouldBe(1);

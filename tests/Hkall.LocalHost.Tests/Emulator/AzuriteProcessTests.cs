@@ -6,7 +6,10 @@ using Hkall.Service.Storage.Azure;
 
 namespace Hkall.LocalHost.Tests.Emulator;
 
-/// <summary>The emulator of the bench: what it keeps, and how it comes and goes.</summary>
+/// <summary>
+/// The emulator of the bench: what it keeps, and how it comes and goes. A test takes more than two seconds where it starts
+/// Azurite, a program of Node.js, which takes one to two seconds for each start.
+/// </summary>
 public sealed class AzuriteProcessTests : IDisposable
 {
     // The clock of the machine: it only bounds how long a child process may take.
@@ -32,7 +35,8 @@ public sealed class AzuriteProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task It_ends_by_itself_and_loses_nothing_when_its_host_is_killed()
+    [Trait("Run", "Full")]
+    public async Task Azurite_ends_by_itself_and_loses_nothing_when_its_host_is_killed()
     {
         using var orphan = await KilledHostAsync();
 
@@ -45,6 +49,7 @@ public sealed class AzuriteProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Run", "Full")]
     public async Task A_stranger_that_has_got_the_number_of_an_old_azurite_is_left_alone()
     {
         using var stranger = Process.Start(new ProcessStartInfo("node", ["-e", "process.stdin.resume()"]) { RedirectStandardInput = true })!;
@@ -72,6 +77,7 @@ public sealed class AzuriteProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Run", "Full")]
     public async Task Two_benches_in_memory_do_not_share_a_port_or_a_row()
     {
         await using var one = await StartAsync(null);
@@ -85,7 +91,7 @@ public sealed class AzuriteProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_gone_once_it_was_disposed_of_and_doing_so_twice_is_no_error()
+    public async Task Azurite_is_gone_once_it_was_disposed_of_and_doing_so_twice_is_no_error()
     {
         var azurite = await StartAsync(null);
         await azurite.DisposeAsync();
@@ -96,6 +102,7 @@ public sealed class AzuriteProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Run", "Full")]
     public async Task Ctrl_C_is_left_to_the_host_which_still_needs_its_storage()
     {
         await using var azurite = await StartAsync(null);

@@ -178,6 +178,7 @@ public sealed class AnnexDIn2021Tests() : AnnexDTests(IsoVersion.V2021);
 
 /// <summary>The messages are the same whatever store they are kept in, so one version is enough there.</summary>
 [Collection(JourneysOnAzurite.Name)]
+[Trait("Run", "Full")]
 public sealed class AnnexDOnAzuriteTests(AzuriteForJourneys azurite) : AnnexDTests(IsoVersion.V2021)
 {
     protected override Task<ABench> BenchAsync() => azurite.BenchAsync();

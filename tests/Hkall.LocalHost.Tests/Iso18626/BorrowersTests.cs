@@ -110,6 +110,7 @@ public sealed class BorrowersIn12Tests() : BorrowersTests(IsoVersion.V12);
 public sealed class BorrowersIn2021Tests() : BorrowersTests(IsoVersion.V2021);
 
 [Collection(JourneysOnAzurite.Name)]
+[Trait("Run", "Full")]
 public sealed class BorrowersOnAzuriteTests(AzuriteForJourneys azurite) : BorrowersTests(IsoVersion.V12)
 {
     protected override Task<ABench> BenchAsync() => azurite.BenchAsync();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 using Xunit.Abstractions;
 
@@ -9,9 +10,6 @@ namespace Hkall.LocalHost.Tests.Journeys;
 /// <summary>Pull slips and address labels: one page each, whatever stands on them. Printed by Chromium where it is installed; the output says where it is not.</summary>
 public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    /// <summary>A printing takes a second or two; a machine that is busy with other tests may need longer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private ABench _bench = null!;
     private ALendingDesk _desk = null!;
 
@@ -23,34 +21,20 @@ public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsync
 
     public Task DisposeAsync() => _bench.DisposeAsync().AsTask();
 
-    [Theory]
-    [InlineData("slip")]
-    [InlineData("label")]
-    public async Task It_prints_on_one_page_with_the_longest_title_and_in_chinese(string paper)
-    {
-        var id = await KeyedInAsync("館際互借-1", new string('紅', 900) + " — a very long title");
+    // More than two seconds where Chromium is installed: it starts anew for each printing.
+    [Fact]
+    public Task A_pull_slip_prints_on_one_page_with_the_longest_title_and_in_chinese() => ShouldPrintOnOnePageAsync("slip");
 
-        var page = (await _desk.GetAsync($"/api/staff/lending/{id}/{paper}")).ShouldBe(200);
+    [Fact]
+    [Trait("Run", "Full")]
+    public Task An_address_label_prints_on_one_page_with_the_longest_title_and_in_chinese() => ShouldPrintOnOnePageAsync("label");
 
-        page.ContentType.ShouldBe("text/html; charset=utf-8");
-        page.Text.ShouldContain("衞生署");
-        page.Text.ShouldContain("<svg");
-        page.Text.ShouldContain(id);
-        await ShouldPrintOnAsync(1, page.Text);
-    }
+    [Fact]
+    [Trait("Run", "Full")]
+    public Task Several_pull_slips_print_on_a_page_each() => ShouldPrintOnAPageEachAsync("slips");
 
-    [Theory]
-    [InlineData("slips")]
-    [InlineData("labels")]
-    public async Task Several_print_on_a_page_each(string papers)
-    {
-        string[] ids = [await KeyedInAsync("a", "Orientalism"), await KeyedInAsync("b", "紅樓夢"), await KeyedInAsync("c", "Nineteen Eighty-Four")];
-
-        var page = (await _desk.GetAsync($"/api/staff/lending/{papers}?ids={string.Join(',', ids)}")).ShouldBe(200);
-
-        ids.ShouldAllBe(id => page.Text.Contains(id, StringComparison.Ordinal));
-        await ShouldPrintOnAsync(3, page.Text);
-    }
+    [Fact]
+    public Task Several_address_labels_print_on_a_page_each() => ShouldPrintOnAPageEachAsync("labels");
 
     [Fact]
     public async Task What_others_wrote_is_never_taken_for_markup()
@@ -70,6 +54,29 @@ public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsync
         (await _desk.GetAsync("/api/staff/lending/slips?ids=")).ShouldBlame(400, "bad-query", "ids");
         (await _desk.GetAsync("/api/staff/lending/slips?ids=not-an-id")).ShouldBlame(400, "bad-query", "ids");
         (await _desk.GetAsync($"/api/staff/lending/slips?ids=L{new string('0', 25)}")).ShouldBeProblem(404, "not-found");
+    }
+
+    private async Task ShouldPrintOnOnePageAsync(string paper)
+    {
+        var id = await KeyedInAsync("館際互借-1", new string('紅', 900) + " — a very long title");
+
+        var page = (await _desk.GetAsync($"/api/staff/lending/{id}/{paper}")).ShouldBe(200);
+
+        page.ContentType.ShouldBe("text/html; charset=utf-8");
+        page.Text.ShouldContain("衞生署");
+        page.Text.ShouldContain("<svg");
+        page.Text.ShouldContain(id);
+        await ShouldPrintOnAsync(1, page.Text);
+    }
+
+    private async Task ShouldPrintOnAPageEachAsync(string papers)
+    {
+        string[] ids = [await KeyedInAsync("a", "Orientalism"), await KeyedInAsync("b", "紅樓夢"), await KeyedInAsync("c", "Nineteen Eighty-Four")];
+
+        var page = (await _desk.GetAsync($"/api/staff/lending/{papers}?ids={string.Join(',', ids)}")).ShouldBe(200);
+
+        ids.ShouldAllBe(id => page.Text.Contains(id, StringComparison.Ordinal));
+        await ShouldPrintOnAsync(3, page.Text);
     }
 
     private async Task<string> KeyedInAsync(string requestId, string title) => (await _desk.PostAsync("/api/staff/lending", new
@@ -113,7 +120,7 @@ public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsync
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{browser} did not start.");
         var said = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Times.Patience);
         try
         {
             await process.WaitForExitAsync(patience.Token);

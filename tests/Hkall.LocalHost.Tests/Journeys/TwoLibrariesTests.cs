@@ -177,6 +177,7 @@ public sealed class TwoLibrariesInMemoryTests : TwoLibrariesTests
 }
 
 [Collection(JourneysOnAzurite.Name)]
+[Trait("Run", "Full")]
 public sealed class TwoLibrariesOnAzuriteTests(AzuriteForJourneys azurite) : TwoLibrariesTests
 {
     protected override Task<ABench> BenchAsync(Action<IServiceCollection> adapt) => azurite.BenchAsync(adapt);

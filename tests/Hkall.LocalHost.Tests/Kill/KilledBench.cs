@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Kill;
@@ -106,7 +107,7 @@ public sealed class KilledBench : IAsyncDisposable
 
     private async Task RestartAsync(Exception broken)
     {
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await _process.WaitForExitAsync().WaitAsync(Times.Patience);
         _process.ExitCode.ShouldNotBe(0, broken.Message);
         _process.Dispose();
         Killed++;

@@ -14,4 +14,7 @@ public static class Times
     public static FakeTimeProvider Real() => new(At("2026-11-01T00:00:00Z"));
 
     public static BenchClock Manual(BenchFolder? folder = null) => new(ClockPace.Manual, Monday, folder ?? BenchFolder.None, Real());
+
+    /// <summary>How long a test waits for what happens at once: so long that only what will never happen takes longer, however busy the machine is.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 }
