@@ -24,6 +24,7 @@ public sealed class ABench : IAsyncDisposable
 
     private readonly BenchHost _host;
     private readonly Failures _failures;
+    private int _messages;
 
     private ABench(BenchHost host, Failures failures)
     {
@@ -48,6 +49,9 @@ public sealed class ABench : IAsyncDisposable
         services.AddSingleton(queue);
         adapt?.Invoke(services);
     });
+
+    /// <summary>A number that no message to this bench has had: a library never uses the id of a message twice.</summary>
+    public int NextMessage() => Interlocked.Increment(ref _messages);
 
     public APatron Patron(string person) => new(this, person);
 

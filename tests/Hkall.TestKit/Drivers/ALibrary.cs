@@ -9,8 +9,6 @@ namespace Hkall.TestKit.Drivers;
 /// <summary>A partner library that speaks for itself, signing with its webhook secret.</summary>
 public sealed class ALibrary(ABench bench, string symbol)
 {
-    private int _messages;
-
     public string Symbol => symbol;
 
     public async Task<string> SecretAsync() =>
@@ -70,5 +68,5 @@ public sealed class ALibrary(ABench bench, string symbol)
     public async Task<IReadOnlyList<JsonElement>> MessagesAsync(string requestId) =>
         [.. (await bench.GetAsync($"/bench/partners/{symbol}/sent")).ShouldBe(200).Json.Items().Where(message => message.At("requestId") == requestId)];
 
-    private string NextId() => string.Create(CultureInfo.InvariantCulture, $"by-hand-{symbol}-{Interlocked.Increment(ref _messages)}");
+    private string NextId() => string.Create(CultureInfo.InvariantCulture, $"by-hand-{symbol}-{bench.NextMessage()}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -12,6 +13,9 @@ public sealed class AnIssuer : IDisposable
     public const string Name = "https://sign-in.example";
     public const string Audience = "hkall";
 
+    /// <summary>When a token begins to be good, in seconds as tokens have it: at the bench's beginning.</summary>
+    public static readonly long GoodFrom = DateTimeOffset.Parse(ABench.Begins, CultureInfo.InvariantCulture).ToUnixTimeSeconds();
+
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public SignInOptions Options => new(Name, Audience, [new ECDsaSecurityKey(_key) { KeyId = "k1" }]);
@@ -22,7 +26,6 @@ public sealed class AnIssuer : IDisposable
     /// <summary>A token that is good at the bench's beginning, but for what is changed.</summary>
     public string Token(Action<JsonObject>? claims = null, Action<JsonObject>? header = null, Func<byte[], byte[]>? sign = null)
     {
-        var begins = DateTimeOffset.Parse(ABench.Begins, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds();
         var payload = new JsonObject
         {
             ["iss"] = Name,
@@ -31,9 +34,9 @@ public sealed class AnIssuer : IDisposable
             ["name"] = "Dr Ngozi Okafor",
             ["email"] = "okafor@ln.example",
             ["patron_group"] = "academic",
-            ["iat"] = begins,
-            ["nbf"] = begins,
-            ["exp"] = begins + 3600,
+            ["iat"] = GoodFrom,
+            ["nbf"] = GoodFrom,
+            ["exp"] = GoodFrom + 3600,
         };
         var head = new JsonObject { ["alg"] = "ES256", ["typ"] = "JWT", ["kid"] = "k1" };
         claims?.Invoke(payload);
