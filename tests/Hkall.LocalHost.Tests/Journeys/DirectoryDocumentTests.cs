@@ -109,7 +109,7 @@ public sealed class DirectoryDocumentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_document_that_comes_with_the_bench_is_one_that_staff_may_import_and_our_own_library_is_no_partner_of_ours()
+    public async Task Staff_may_import_the_document_that_comes_with_the_bench_and_our_own_library_is_no_partner_in_it()
     {
         await using var empty = await ABench.InMemoryAsync();
         foreach (var row in await empty.Service<Service.Storage.IRows>().RangeAsync(Service.Storage.RowTable.Partners, "partners", "f:", "p;", 1_000, openOnly: false, default))

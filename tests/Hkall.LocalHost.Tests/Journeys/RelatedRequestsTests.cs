@@ -18,7 +18,7 @@ public sealed class RelatedRequestsTests : IAsyncLifetime
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
     [Fact]
-    public async Task The_second_patrons_copy_of_an_article_is_shown_to_staff_with_the_first_and_says_nothing_to_the_patron()
+    public async Task Staff_see_two_patrons_copies_of_one_article_together_and_the_patrons_learn_nothing_of_it()
     {
         var first = await _bench.Patron("fernandes").HasPlacedAsync(Orders.Shannon);
         var smith = _bench.Patron("smith");

@@ -35,7 +35,7 @@ public sealed class SourcingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task When_no_library_can_supply_and_staff_find_no_other_the_request_is_unfilled_and_its_place_in_the_quota_free()
+    public async Task When_no_library_can_supply_and_staff_find_none_the_request_is_unfilled_and_counts_no_longer()
     {
         await _bench.ScriptAsync("*", "unfilled");
         var id = await _patron.HasPlacedAsync(Orders.Piketty);

@@ -164,7 +164,7 @@ public sealed class SimulatedLibrariesTests
     }
 
     [Fact]
-    public async Task A_callback_the_desk_cannot_take_is_tried_again_each_minute_with_the_same_id_and_bytes_and_what_follows_waits()
+    public async Task A_callback_that_the_desk_cannot_take_is_sent_again_unchanged_each_minute_and_the_next_one_waits()
     {
         await using var bench = await BenchUnderTest.StartAsync();
         await bench.ScriptAsync("CUHK", "loan");

@@ -63,7 +63,7 @@ public sealed class MailCatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task It_knows_exactly_what_was_sent()
+    public async Task The_mail_catcher_knows_exactly_what_was_sent()
     {
         using var catcher = Catcher();
         await SendAsync(catcher, "1");
