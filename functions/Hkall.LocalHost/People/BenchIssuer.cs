@@ -59,9 +59,12 @@ public sealed class BenchIssuer : IDisposable
             NotBefore = now.UtcDateTime,
             Expires = (now + Lifetime).UtcDateTime,
             SigningCredentials = _credentials,
-            Claims = ClaimsOf(person).GroupBy(claim => claim.Type).ToDictionary(
-                claims => claims.Key,
-                claims => claims.Key == PersonClaim.Roles.Name ? (object)claims.Select(claim => claim.Value).ToArray() : claims.Single().Value),
+            Claims = new Dictionary<string, object>(
+                ClaimsOf(person).Where(claim => claim.Type != PersonClaim.Roles.Name).Select(claim => KeyValuePair.Create(claim.Type, (object)claim.Value)))
+            {
+                // A list, however many there are: one role is not another kind of claim.
+                [PersonClaim.Roles.Name] = person.Roles.ToArray(),
+            },
         });
 
     /// <summary>What the issuer says of a person, in a token as in a session of the pages.</summary>

@@ -134,8 +134,8 @@ public static class PartnerEndpoints
     }
 
     private static async Task<IResult> FileAsync(
-        HttpContext context, string symbol, string id, PartnerDirectory directory, Envelopes envelopes, IBlobs blobs, IWaker waker, SpoolRoom room, TimeProvider clock,
-        CancellationToken cancellation)
+        HttpContext context, string symbol, string id, PartnerDirectory directory, Envelopes envelopes, IBlobs blobs, IWaker waker,
+        SpoolRoom room, TimeProvider clock, CancellationToken cancellation)
     {
         // The signature covers the bytes, so they are spooled to a temporary file and checked before anything is kept. Of a
         // stranger whose headers cannot be those of a signed file, nothing is read.

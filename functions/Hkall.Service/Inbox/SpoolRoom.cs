@@ -34,7 +34,13 @@ public sealed class SpoolRoom(string folder)
     public FileStream OpenFile()
     {
         var path = Path.Combine(folder, $"hkall-upload-{Path.GetRandomFileName()}");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.Asynchronous };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.Asynchronous,
+        };
         if (OperatingSystem.IsWindows())
         {
             // Windows itself deletes it with the last handle.

@@ -60,7 +60,8 @@ public sealed class NoticeRenderer
         return [new Heading(about), .. notice, .. Letter.ReadBlocks(Fill(NoticeTemplates.Footer, language, fields)).OfType<Link>()];
     }
 
-    private static bool IsLinked(NoticeData data, IReadOnlyList<Block> notice) => notice.OfType<Link>().Any(link => link.Address == data.RequestUrl.AbsoluteUri);
+    private static bool IsLinked(NoticeData data, IReadOnlyList<Block> notice) =>
+        notice.OfType<Link>().Any(link => link.Address == data.RequestUrl.AbsoluteUri);
 
     private (string Subject, IReadOnlyList<Block> Blocks) Read(NoticeData data, NoticeLanguage language, TemplateContext fields)
     {

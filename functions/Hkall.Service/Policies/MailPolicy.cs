@@ -13,7 +13,10 @@ public sealed record MailPolicy
     /// <summary>Before all others and at any hour: somebody waits for the item, or it waits for them.</summary>
     public IReadOnlyList<Notice> First { get; init; } = [Notice.ReadyForPickup, Notice.Recalled, Notice.ReadyToDownload];
 
-    /// <summary>Those of one patron that wait for the same morning are one mail, but for those that may not be turned off: each of these is a mail of its own.</summary>
+    /// <summary>
+    /// Those of one patron that wait for the same morning are one mail, but for those that may not be turned off: each of these
+    /// is a mail of its own.
+    /// </summary>
     public IReadOnlyList<Notice> Reminders { get; init; } =
         [Notice.PickupReminder, Notice.DueSoon, Notice.Overdue, Notice.DownloadReminder, Notice.CostReminder, Notice.DeclarationReminder];
 

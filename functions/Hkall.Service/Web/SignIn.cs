@@ -72,7 +72,8 @@ public static class SignIn
         });
         services.AddAuthorizationBuilder()
             .AddPolicy(PatronPolicy, policy => policy.RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name))
-            .AddPolicy(StaffPolicy, policy => policy.RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireClaim(PersonClaim.Roles.Name, StaffRole));
+            .AddPolicy(StaffPolicy, policy => policy
+                .RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireClaim(PersonClaim.Roles.Name, StaffRole));
     }
 
     /// <summary>The person behind the token or the session. Subject and issuer make the key; all else may change.</summary>

@@ -39,7 +39,8 @@ public sealed class AbortedUploadTests : IAsyncLifetime
     {
         for (var upload = 0; upload <= SpoolRoom.MostAtOnce; upload++)
         {
-            await _upload.AbortAsync(_bench, "PUT", $"/api/partners/HKU/requests/R{upload}/file", await _library.SignAsync([]), midway: () => _room.Taken.ShouldBe(1));
+            await _upload.AbortAsync(
+                _bench, "PUT", $"/api/partners/HKU/requests/R{upload}/file", await _library.SignAsync([]), midway: () => _room.Taken.ShouldBe(1));
 
             _room.Taken.ShouldBe(0);
             Directory.GetFiles(_folder.Path).ShouldBeEmpty();
@@ -62,7 +63,8 @@ public sealed class AbortedUploadTests : IAsyncLifetime
     public async Task Of_a_scan_for_a_borrower_nothing_stays_on_the_disk_or_with_the_request()
     {
         var borrower = new ABorrower(_bench, "HKU");
-        (await borrower.SaysAsync("request", "THEIRS-1", new { service = "copy", item = new { title = "Orientalism", isbn = "9780394740676", pages = "1-20" } })).ShouldBe(202);
+        var chapter = new { title = "Orientalism", isbn = "9780394740676", pages = "1-20" };
+        (await borrower.SaysAsync("request", "THEIRS-1", new { service = "copy", item = chapter })).ShouldBe(202);
         var id = (await borrower.FindAsync("THEIRS-1")).At("id")!;
         var before = await borrower.StatusAsync(id);
 
@@ -87,7 +89,8 @@ public sealed class AbortedUploadTests : IAsyncLifetime
             var headers = signed.Where(header => header.Key != name).Select(header => (header.Key, header.Value)).Concat(value is null ? [] : [(name, value)]);
 
             // Nothing of the file is sent: who waited for it would wait in vain.
-            var answer = await _bench.SayAsync(Encoding.ASCII.GetBytes(AnUpload.Head(_bench, "PUT", "/api/partners/HKU/requests/R/file", [.. headers, ("Connection", "close")])));
+            var head = AnUpload.Head(_bench, "PUT", "/api/partners/HKU/requests/R/file", [.. headers, ("Connection", "close")]);
+            var answer = await _bench.SayAsync(Encoding.ASCII.GetBytes(head));
 
             answer.ShouldStartWith("HTTP/1.1 401", customMessage: $"{name}: {value}");
             answer.ShouldContain("bad-signature");

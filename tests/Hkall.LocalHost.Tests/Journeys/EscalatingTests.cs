@@ -124,7 +124,8 @@ public sealed class EscalatingTests : IAsyncLifetime
 
         (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true, way = "copy" })).ShouldBlame(422, "invalid-item", "chapterTitle");
         (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true, way = "copy", pages = "1-100", declaration = Orders.Declared })).ShouldBeProblem(422, "copyright-limit");
-        (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true, way = "copy", pages = "10-22", declaration = Orders.Unsigned })).ShouldBlame(422, "declaration-required", "declaration.signature");
+        (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true, way = "copy", pages = "10-22", declaration = Orders.Unsigned }))
+            .ShouldBlame(422, "declaration-required", "declaration.signature");
         (await _patron.StatusAsync(id)).ShouldBe("in-review");
         var copy = (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true, way = "copy", pages = "10-22", declaration = Orders.Declared })).ShouldBe(200).Json.At("replacedBy").ShouldNotBeNull();
 

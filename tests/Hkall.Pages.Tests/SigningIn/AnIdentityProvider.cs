@@ -99,9 +99,11 @@ internal sealed class AnIdentityProvider : IAsyncDisposable
     }
 
     /// <summary>A token of the same person for the API. The bench has its own time, so this one is good at any.</summary>
-    public string AccessToken() => Token(new Dictionary<string, object>(), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+    public string AccessToken() =>
+        Token([], new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
-    private string IdToken(string nonce) => Token(new Dictionary<string, object> { ["nonce"] = nonce, ["secret_of_theirs"] = new string('x', 3000) }, null, null);
+    private string IdToken(string nonce) =>
+        Token(new Dictionary<string, object> { ["nonce"] = nonce, ["secret_of_theirs"] = new string('x', 3000) }, null, null);
 
     private string Token(Dictionary<string, object> more, DateTime? notBefore, DateTime? expires)
     {

@@ -16,7 +16,8 @@ public sealed class AbortedUploadTests
         var upload = new AnUpload();
         await using var bench = await ABench.InMemoryAsync(services => services.AddSingleton<IStartupFilter>(upload));
         var borrower = new ABorrower(bench, "HKU");
-        (await borrower.SaysAsync("request", "THEIRS-1", new { service = "copy", item = new { title = "Orientalism", isbn = "9780394740676", pages = "1-20" } })).ShouldBe(202);
+        var chapter = new { title = "Orientalism", isbn = "9780394740676", pages = "1-20" };
+        (await borrower.SaysAsync("request", "THEIRS-1", new { service = "copy", item = chapter })).ShouldBe(202);
         var id = (await borrower.FindAsync("THEIRS-1")).At("id")!;
         var desk = new AForm(bench);
         await desk.SignInAsync(ALendingDesk.Person);
@@ -29,7 +30,8 @@ public sealed class AbortedUploadTests
             "POST",
             $"/staff/lending/{id}/file",
             [("Cookie", desk.Cookies), ("Content-Type", "multipart/form-data; boundary=part")],
-            $"--part\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n{desk.Token}\r\n--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"scan.pdf\"\r\n\r\n",
+            $"--part\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n{desk.Token}\r\n"
+            + "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"scan.pdf\"\r\n\r\n",
             midway: () => ours = [.. LargeFiles().Except(there)]);
 
         ours.ShouldNotBeEmpty();

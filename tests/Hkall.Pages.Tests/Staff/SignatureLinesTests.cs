@@ -41,7 +41,8 @@ public sealed class SignatureLinesTests
     private static async Task ForgetNameAsync(ABench bench, string person, string id)
     {
         var patron = (await bench.Patron(person).GetAsync("/api/me")).ShouldBe(200).Json.At("patronId")!;
-        (await bench.Service<IRows>().CommitAsync(RowTable.Requests, patron, [new RowWrite.Delete(Keys.Signature(id))], CancellationToken.None)).Committed.ShouldBeTrue();
+        var forgotten = await bench.Service<IRows>().CommitAsync(RowTable.Requests, patron, [new RowWrite.Delete(Keys.Signature(id))], CancellationToken.None);
+        forgotten.Committed.ShouldBeTrue();
     }
 
     private static async Task<string> SeenAsync(ABench bench, string person, string id)

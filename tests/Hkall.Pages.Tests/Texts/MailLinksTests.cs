@@ -32,7 +32,7 @@ public sealed partial class MailLinksTests : IAsyncLifetime
         var loan = await _bench.Patron(Person).HasPlacedAsync(Orders.Kuhn);
         var copy = await _bench.Patron(Person).HasPlacedAsync(Orders.Shannon);
         (await _bench.Desk().PutsScanAsync(copy, "%PDF-1.7"u8.ToArray())).ShouldBe(200);
-        var cabinet = _bench.Service<Cabinet>();
+        var cabinet = _bench.Service<Cabinet<Request, RequestEvent>>();
         _requests = [(await cabinet.ReadAsync(loan, default))!.Request, (await cabinet.ReadAsync(copy, default))!.Request];
         _requests[1].Status.ShouldBe(RequestStatus.ReadyToDownload);
     }

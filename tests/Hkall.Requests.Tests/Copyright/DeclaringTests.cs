@@ -63,7 +63,8 @@ public class DeclaringTests
     public void A_declaration_without_a_name_that_can_be_read_is_not_signed(string? name)
     {
         Given(Undeclared).When(new SignDeclaration(SignedDeclaration, name)).IsRefused(Refusal.DeclarationRequired);
-        PlacingRules.Decide(CopyLimitsTests.Order with { SignedBy = name }, Monday, Rules).ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.DeclarationRequired);
+        PlacingRules.Decide(CopyLimitsTests.Order with { SignedBy = name }, Monday, Rules)
+            .ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.DeclarationRequired);
     }
 
     [Theory]

@@ -59,7 +59,9 @@ public sealed partial class NoticeTemplateTests
         Blemish().Match($"{mail.Subject}\n{Unwrapped(mail.Text, language)}").Value.ShouldBeEmpty(mail.Text);
         Link().Matches(mail.Html.Split("border-top")[0]).Select(link => link.Groups["address"].Value).ShouldBe(
         [
-            NoticeSamples.RequestUrl.AbsoluteUri, NoticeSamples.DownloadUrl.AbsoluteUri, NoticeSamples.RequestUrl.AbsoluteUri, NoticeSamples.RequestUrl.AbsoluteUri,
+            NoticeSamples.RequestUrl.AbsoluteUri,
+            NoticeSamples.DownloadUrl.AbsoluteUri, NoticeSamples.RequestUrl.AbsoluteUri,
+            NoticeSamples.RequestUrl.AbsoluteUri,
             NoticeSamples.MyRequestsUrl.AbsoluteUri,
         ]);
         var days = (string[])(language == "en" ? ["Monday 30 November", "Tuesday 1 December", "Thursday 3 December"] : ["11月30日", "12月1日", "12月3日"]);

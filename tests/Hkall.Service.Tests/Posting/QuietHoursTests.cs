@@ -118,7 +118,8 @@ public sealed class QuietHoursTests
         await desk.Round.RunAsync(desk.Stop);
 
         world.Post.Mails.Select(mail => mail.Template).ShouldBe(["overdue", "overdue", "reminders"], ignoreOrder: true);
-        world.Post.Mails.Where(mail => mail.Template == "overdue").ShouldAllBe(mail => mail.Subject.StartsWith("Overdue: please return your item", StringComparison.Ordinal));
+        world.Post.Mails.Where(mail => mail.Template == "overdue")
+            .ShouldAllBe(mail => mail.Subject.StartsWith("Overdue: please return your item", StringComparison.Ordinal));
     }
 
     [Fact]

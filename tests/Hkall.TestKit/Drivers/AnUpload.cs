@@ -56,7 +56,8 @@ public sealed class AnUpload : IStartupFilter
     }
 
     public static string Head(ABench bench, string method, string path, IEnumerable<(string Name, string Value)> headers) =>
-        $"{method} {path} HTTP/1.1\r\nHost: {bench.Url.Authority}\r\nContent-Length: {SaidBytes}\r\n{string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\r\n"))}\r\n";
+        $"{method} {path} HTTP/1.1\r\nHost: {bench.Url.Authority}\r\nContent-Length: {SaidBytes}\r\n"
+        + string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\r\n")) + "\r\n";
 
     private TaskCompletionSource EndOf(string path) => _ended.GetOrAdd(path, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }

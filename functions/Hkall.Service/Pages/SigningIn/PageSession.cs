@@ -48,7 +48,8 @@ public static class PageSession
         });
         services.AddAuthorizationBuilder()
             .AddPolicy(PatronPolicy, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name))
-            .AddPolicy(StaffPolicy, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireClaim(PersonClaim.Roles.Name, SignIn.StaffRole));
+            .AddPolicy(StaffPolicy, policy => policy
+                .AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireClaim(PersonClaim.Roles.Name, SignIn.StaffRole));
 
         // Several instances serve one session: its keys lie with the records.
         services.AddDataProtection().SetApplicationName("hkall");
