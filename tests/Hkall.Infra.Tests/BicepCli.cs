@@ -18,17 +18,24 @@ public static class BicepCli
 
     public static string InfraFolder { get; } = Path.GetFullPath(Metadata("InfraFolder"));
 
-    public static async Task<Said> RunAsync(string folder, params string[] arguments)
+    public static Process Start(string folder, bool redirectInput, params string[] arguments)
     {
         var start = new ProcessStartInfo(Program.Value, arguments)
         {
             WorkingDirectory = folder,
+            RedirectStandardInput = redirectInput,
             RedirectStandardOutput = true,
-            RedirectStandardError = true,
+            // Nobody reads the complaints of the server, and a pipe that nobody reads would fill and stop it.
+            RedirectStandardError = !redirectInput,
             // Bare machines have no ICU, and templates need none.
             Environment = { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" },
         };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("The Bicep command line did not start.");
+        return Process.Start(start) ?? throw new InvalidOperationException("The Bicep command line did not start.");
+    }
+
+    public static async Task<Said> RunAsync(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, redirectInput: false, arguments);
         using var patience = new CancellationTokenSource(Patience);
         try
         {
@@ -44,7 +51,7 @@ public static class BicepCli
         }
     }
 
-    /// <summary>A copy of the folder, for commands that write into it. Whoever asks deletes it.</summary>
+    /// <summary>A copy of the folder, for parameter files that a test changes. The caller deletes it.</summary>
     public static DirectoryInfo CopyOfInfra()
     {
         var folder = Directory.CreateTempSubdirectory("hkall-infra-");

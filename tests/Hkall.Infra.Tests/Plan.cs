@@ -12,6 +12,16 @@ public sealed record Plan(IReadOnlyList<JsonElement> Resources, JsonElement Outp
     public const string Dev = "dev";
     public const string Prod = "prod";
 
+    /// <summary>Where it would be deployed to. Every member must be sent; one that is null stays an expression in the plan.</summary>
+    private static readonly object Place = new
+    {
+        tenantId = (string?)null,
+        subscriptionId = "11111111-1111-1111-1111-111111111111",
+        resourceGroup = "hkall",
+        location = "eastasia",
+        deploymentName = (string?)null,
+    };
+
     private static readonly ConcurrentDictionary<(string Environment, string More, (string, string) Replace), Lazy<Task<Plan>>> Plans = new();
 
     /// <param name="environment">Whose parameter file.</param>
@@ -30,7 +40,7 @@ public sealed record Plan(IReadOnlyList<JsonElement> Resources, JsonElement Outp
 
     private static async Task<Plan> MakeAsync(string environment, string more, (string Old, string New) replace)
     {
-        // The command writes beside the parameter file, so it works on a copy.
+        // The parameter file names its template by a path beside it, so a changed file needs a copy of the whole folder.
         var folder = BicepCli.CopyOfInfra();
         try
         {
@@ -43,12 +53,8 @@ public sealed record Plan(IReadOnlyList<JsonElement> Resources, JsonElement Outp
             }
 
             await File.WriteAllTextAsync(parameters, text + more);
-            var said = await BicepCli.RunAsync(
-                folder.FullName,
-                "snapshot", $"main.{environment}.bicepparam", "--mode", "overwrite",
-                "--subscription-id", "11111111-1111-1111-1111-111111111111", "--resource-group", "hkall", "--location", "eastasia");
-            said.ExitCode.ShouldBe(0, said.Complaints);
-            var snapshot = JsonDocument.Parse(await File.ReadAllTextAsync(Path.ChangeExtension(parameters, ".snapshot.json"))).RootElement;
+            var made = await BicepServer.AskAsync("bicep/getSnapshot", new { path = parameters, metadata = Place, externalInputs = Array.Empty<object>() });
+            var snapshot = JsonDocument.Parse(made.Text("snapshot")).RootElement;
             snapshot.At("diagnostics").GetArrayLength().ShouldBe(0);
             return new Plan([.. snapshot.At("predictedResources").EnumerateArray()], snapshot.At("outputs"));
         }

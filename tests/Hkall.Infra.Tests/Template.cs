@@ -20,8 +20,8 @@ public sealed record Template(JsonElement Root)
 
     private static async Task<Template> CompileAsync()
     {
-        var said = await BicepCli.RunAsync(BicepCli.InfraFolder, "build", "main.bicep", "--stdout");
-        said.ExitCode.ShouldBe(0, said.Complaints);
-        return new Template(JsonDocument.Parse(said.Output).RootElement);
+        var built = await BicepServer.CompileAsync(Path.Combine(BicepCli.InfraFolder, "main.bicep"));
+        built.Flag("success").ShouldBeTrue(built.At("diagnostics").GetRawText());
+        return new Template(JsonDocument.Parse(built.Text("contents")).RootElement);
     }
 }

@@ -31,7 +31,8 @@ public class LedgerTests
         var (before, after) = (step.Before.Request.Fees, step.After.Request.Fees);
         after.Take(before.Count).ShouldBe(before);
         after.Select(line => line.Number).ShouldBe(Enumerable.Range(1, after.Count));
-        after.ShouldAllBe(line => line.Amount.Amount > 0);
+        // The assertion that takes an expression would compile it on each of a hundred thousand steps.
+        after.All(line => line.Amount.Amount > 0).ShouldBeTrue();
     });
 
     [Fact]
