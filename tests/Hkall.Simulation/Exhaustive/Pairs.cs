@@ -26,14 +26,18 @@ public static class Pairs
     ];
 
     /// <summary>The loan and the copy that reach their patron with the fewest writes.</summary>
-    public static IReadOnlyList<(RunPlan Plan, int Writes)> Journeys() =>
-    [
-        .. Enum.GetValues<ServiceType>().Select(service =>
-        {
-            var (plan, writes, _) = Enumerable.Range(1, (int)LookedAt).Select(seed => Play((ulong)seed)).Where(played => played.Supplied == service).MinBy(played => played.Writes);
-            return (plan, writes);
-        }),
-    ];
+    public static IReadOnlyList<(RunPlan Plan, int Writes)> Journeys()
+    {
+        var played = Enumerable.Range(1, (int)LookedAt).Select(seed => Play((ulong)seed)).ToList();
+        return
+        [
+            .. Enum.GetValues<ServiceType>().Select(service =>
+            {
+                var (plan, writes, _) = played.Where(one => one.Supplied == service).MinBy(one => one.Writes);
+                return (plan, writes);
+            }),
+        ];
+    }
 
     /// <param name="kinds">The faults that are paired.</param>
     /// <param name="reach">How many writes after the first the second may be.</param>

@@ -24,7 +24,7 @@ public sealed class SabotageTests
 
     [Theory]
     [MemberData(nameof(Sabotages))]
-    public void What_is_broken_on_purpose_is_found_as_what_it_is(Invariant invariant, string sabotage)
+    public void Every_deliberate_defect_is_found_as_a_breach_of_its_invariant(Invariant invariant, string sabotage)
     {
         var how = (Sabotage)Activator.CreateInstance(typeof(SabotageTests).Assembly.GetType($"{typeof(SabotageTests).Namespace}.{sabotage}")!)!;
 
