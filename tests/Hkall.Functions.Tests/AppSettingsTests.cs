@@ -115,7 +115,7 @@ public sealed class AppSettingsTests
             .Split(". ").Length.ShouldBeGreaterThanOrEqualTo(10);
 
     [Fact]
-    public void What_the_host_is_told_fits_the_desk()
+    public void Host_settings_fit_the_limits_of_the_service()
     {
         using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
         var extensions = host.RootElement.GetProperty("extensions");

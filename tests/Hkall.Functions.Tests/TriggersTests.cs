@@ -24,12 +24,12 @@ public sealed class TriggersTests
         select (NameOf(function), trigger);
 
     [Fact]
-    public void These_are_all_there_are() => Functions.Select(NameOf).ShouldBe(
+    public void Function_names_match_the_deployed_list() => Functions.Select(NameOf).ShouldBe(
         ["Patrons", "Staff", "Partners", "PartnersIso18626", "Pages", "PartnerInbox", "PartnerInboxPoison", "Sweep", "Reminders", "Retention", "RequestLifecycle", "TakeTurn"], ignoreOrder: true);
 
     /// <summary>The desk checks every call itself; a key in front would only be one more secret to keep.</summary>
     [Fact]
-    public void Whoever_comes_over_http_is_let_in_to_the_desk_which_looks_at_them() => Of<HttpTriggerAttribute>()
+    public void Http_functions_need_no_key_because_the_service_checks_every_caller() => Of<HttpTriggerAttribute>()
         .Select(http => (http.Function, http.Trigger.Route, http.Trigger.AuthLevel)).ShouldBe(
             [
                 ("Patrons", "api/{*path}", AuthorizationLevel.Anonymous),
@@ -66,7 +66,7 @@ public sealed class TriggersTests
 
     /// <summary>Without a client no nudge could be given.</summary>
     [Fact]
-    public void Whatever_can_lead_to_a_nudge_brings_a_client() => Functions
+    public void Every_function_that_can_wake_a_request_has_a_durable_client() => Functions
         .Where(function => !function.GetParameters().Any(parameter => parameter.GetCustomAttribute<DurableClientAttribute>() is not null))
         .Select(NameOf).ShouldBe(["PartnerInboxPoison", "Reminders", "Retention", "RequestLifecycle"], ignoreOrder: true);
 }

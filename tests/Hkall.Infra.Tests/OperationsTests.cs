@@ -29,7 +29,7 @@ public sealed class OperationsTests
     }
 
     [Fact]
-    public async Task Those_who_are_told_are_those_of_the_parameter()
+    public async Task Alerts_go_to_the_address_in_the_parameter()
     {
         var group = (await Plan.ForAsync(Plan.Prod)).One("Microsoft.Insights/actionGroups");
 
@@ -83,7 +83,7 @@ public sealed class OperationsTests
     }
 
     [Theory, MemberData(nameof(Environments))]
-    public async Task What_patrons_open_and_click_in_mails_is_not_followed(string environment)
+    public async Task Mails_do_not_track_what_patrons_open_or_click(string environment)
     {
         foreach (var domain in (await Plan.ForAsync(environment)).All("Microsoft.Communication/emailServices/domains"))
         {

@@ -58,7 +58,7 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
-    public async Task What_the_code_reads_is_in_the_sample_and_set_where_its_parameter_is_given()
+    public async Task Every_setting_the_code_reads_is_in_the_sample_and_set_by_its_parameter()
     {
         var sample = Sample();
         var read = ReadByTheCode();
@@ -69,7 +69,7 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
-    public async Task What_the_host_is_told_on_ones_own_machine_it_is_told_in_Azure_by_the_app_or_its_plan() =>
+    public async Task The_template_names_the_worker_runtime_that_the_local_settings_name() =>
         (await Template.MainAsync()).Root.GetRawText().ShouldContain("dotnet-isolated");
 
     [Fact]

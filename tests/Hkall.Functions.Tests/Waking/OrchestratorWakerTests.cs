@@ -109,7 +109,7 @@ public sealed class OrchestratorWakerTests
     }
 
     [Fact]
-    public async Task What_is_committed_stands_even_where_no_nudge_can_be_given()
+    public async Task A_committed_change_stands_when_the_wake_up_cannot_be_sent()
     {
         var waker = new OrchestratorWaker(new Hub(), new ArmedWakes(), new FakeTimeProvider(), NullLogger<OrchestratorWaker>.Instance);
         await Should.NotThrowAsync(() => waker.WakeAsync(Engine.Request, Due(Engine.Now), CancellationToken.None));

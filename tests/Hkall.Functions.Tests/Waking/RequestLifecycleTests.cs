@@ -71,7 +71,7 @@ public sealed class RequestLifecycleTests
     }
 
     [Fact]
-    public async Task Its_status_names_what_is_awaited()
+    public async Task The_status_of_an_orchestration_names_what_the_request_waits_for()
     {
         await using var engine = await Engine.StartAsync();
         var expiry = Engine.Now.AddDays(10);

@@ -51,7 +51,7 @@ public sealed class SweepRepairsTests
     [InlineData(OrchestrationRuntimeStatus.Completed)]
     [InlineData(OrchestrationRuntimeStatus.Failed)]
     [InlineData(OrchestrationRuntimeStatus.Terminated)]
-    public async Task One_that_has_ended_is_started_again(OrchestrationRuntimeStatus ended)
+    public async Task An_orchestration_that_has_ended_is_started_again(OrchestrationRuntimeStatus ended)
     {
         await using var engine = await Engine.StartAsync();
         engine.Turns.Leaves = _ => ended == OrchestrationRuntimeStatus.Failed ? throw new IOException("Storage is away.") : PlayedTurns.Nothing;
@@ -70,7 +70,7 @@ public sealed class SweepRepairsTests
     }
 
     [Fact]
-    public async Task One_that_is_stuck_gives_way_to_another()
+    public async Task A_stuck_orchestration_is_replaced_by_a_new_one()
     {
         await using var engine = await Engine.StartAsync();
         var missed = Engine.Now.AddMinutes(30);
@@ -87,7 +87,7 @@ public sealed class SweepRepairsTests
     }
 
     [Fact]
-    public async Task One_that_is_late_but_alive_is_told()
+    public async Task A_late_but_running_orchestration_is_woken()
     {
         await using var engine = await Engine.StartAsync();
         var missed = Engine.Now.AddMinutes(30);

@@ -24,7 +24,7 @@ public class BlockTests
         (Of(new OwnAccount { CardExpiresOn = Date(lastDay) }) is [{ Code: "card-expired" }]).ShouldBe(blocked);
 
     [Fact]
-    public void Who_owes_thirty_dollars_is_blocked_until_it_is_paid()
+    public void A_patron_who_owes_thirty_dollars_is_blocked_until_it_is_paid()
     {
         var lost = ARequest.Asking("HKU").OnLoan().DeclaredLost();
 
@@ -33,7 +33,7 @@ public class BlockTests
     }
 
     [Fact]
-    public void What_items_still_out_have_run_up_counts_as_owed()
+    public void Fines_of_items_still_on_loan_count_as_owed()
     {
         var overdue = ARequest.Asking("HKU").Overdue().Request;
 
@@ -54,7 +54,7 @@ public class BlockTests
     }
 
     [Fact]
-    public void Who_is_blocked_places_nothing()
+    public void A_blocked_patron_cannot_place_a_request()
     {
         var order = new PlaceRequest
         {
@@ -77,7 +77,7 @@ public class BlockTests
     }
 
     [Fact]
-    public void Who_is_blocked_renews_nothing_and_hears_why()
+    public void A_blocked_patron_cannot_renew_and_is_told_why()
     {
         Given(ARequest.Asking("HKU").OnLoan()).When(new RenewLoan(new Block("fees", "You owe HKD 40.00."))).IsRefused(Refusal.Blocked);
         Given(ARequest.Asking("HKU").OnLoan().Recalled()).When(new RenewLoan(new Block("fees", "You owe HKD 40.00."))).IsRefused(Refusal.AlreadyRecalled);

@@ -43,19 +43,19 @@ public class QuotaTests
             .ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.QuotaReached);
 
     [Fact]
-    public void Who_has_the_librarys_books_to_the_last_may_still_have_an_article() =>
+    public void A_patron_with_no_loans_left_may_still_request_an_article() =>
         Place(Order with { Service = ServiceType.Copy, Item = Things.Article, Declaration = Things.SignedDeclaration, SignedBy = Things.PatronsName, Own = new OwnAccount { CheckOuts = 50 } })
             .ShouldBeOfType<Decided>();
 
     [Fact]
-    public void What_is_in_use_is_told_in_its_parts() =>
+    public void Quota_use_counts_requests_loans_and_check_outs_apart() =>
         Quota.Of(PatronGroup.Undergraduate, [.. Others(2), ARequest.Asking("HKU").OnLoan().Request], new OwnAccount { CheckOuts = 7 }, Rules.Policy)
             .ShouldBe(new QuotaUse(Limit: 50, Requests: 2, Loans: 1, OwnCheckOuts: 7));
 
     [Theory]
     [InlineData(4, RequestStatus.Sourcing)]
     [InlineData(5, RequestStatus.InReview)]
-    public void Where_it_is_not_known_what_the_patron_has_staff_look_at_the_sixth_request(int open, RequestStatus status)
+    public void Staff_review_the_sixth_request_when_the_patrons_loans_are_unknown(int open, RequestStatus status)
     {
         var placed = Place(Order with { OpenRequests = Others(open), Own = null }).ShouldBeOfType<Decided>();
 

@@ -30,7 +30,7 @@ public class WorkingDaysTests
     [InlineData("2026-11-28", "2026-11-29", 0)]
     [InlineData("2026-04-02", "2026-04-08", 1)]
     [InlineData("2026-11-24", "2026-11-23", 0)]
-    public void What_arrives_on_the_day_it_was_asked_for_took_no_working_day(string from, string to, int days) =>
+    public void An_item_that_arrives_on_the_day_of_the_request_took_no_working_day(string from, string to, int days) =>
         Lingnan.WorkingDaysBetween(Date(from), Date(to)).ShouldBe(days);
 
     [Theory]

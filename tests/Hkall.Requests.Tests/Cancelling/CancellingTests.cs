@@ -23,7 +23,7 @@ public class CancellingTests
         Given(ARequest.Asking("HKU").Promised()).When(new CancelRequest(Who.Staff)).Then(new CancelAsked(Who.Staff));
 
     [Fact]
-    public void It_is_cancelled_when_the_library_agrees_and_no_other_is_asked() =>
+    public void A_request_is_cancelled_when_the_library_agrees_and_no_other_is_asked() =>
         Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked())
             .When(new CancelConfirmed("HKU", "m-9"))
             .Then(new RequestCancelled("agreed-by-library"))
@@ -63,7 +63,7 @@ public class CancellingTests
             .IsRefused(Refusal.TooLate);
 
     [Fact]
-    public void Where_it_does_not_send_it_after_all_nobody_else_is_asked() =>
+    public void No_other_library_is_asked_when_the_supplier_of_a_cancelled_request_sends_nothing() =>
         Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked().And(new CancelDeclined("HKU", "m-9", "packed")))
             .WhenNobodyDoesAnything()
             .Then(new SupplierPassedOver("HKU", "promise-not-kept"), new RequestCancelled("cancelled-before"))
@@ -71,7 +71,7 @@ public class CancellingTests
             .AndIsClosed(RequestStatus.Cancelled, "cancelled-before");
 
     [Fact]
-    public void Where_it_cannot_send_it_after_all_nobody_else_is_asked() =>
+    public void No_other_library_is_asked_when_the_supplier_of_a_cancelled_request_cannot_send_it() =>
         Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked().And(new CancelDeclined("HKU", "m-9", "packed")))
             .When(new Unfilled("HKU", "m-10"))
             .Then(new SupplierPassedOver("HKU", "unfilled"), new RequestCancelled("cancelled-before"))
@@ -89,7 +89,7 @@ public class CancellingTests
             .IsIgnored("The patron has cancelled; the answer to that is awaited.");
 
     [Fact]
-    public void What_is_on_its_way_or_further_can_no_longer_be_cancelled()
+    public void A_request_in_transit_or_later_cannot_be_cancelled()
     {
         ARequest[] tooLate =
         [

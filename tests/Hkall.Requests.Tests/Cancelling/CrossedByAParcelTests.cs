@@ -21,7 +21,7 @@ public class CrossedByAParcelTests
             .AndIs(RequestStatus.InTransit);
 
     [Fact]
-    public void So_is_one_that_comes_without_a_word() =>
+    public void An_unannounced_parcel_that_crossed_the_cancellation_is_received() =>
         Given(ARequest.Asking("HKU").CancelAsked())
             .When(new ReceiveItem())
             .Then(new ItemShipped("HKU", null, false, Unwanted: false), new ItemReceived(Date("2026-11-30"), false))

@@ -37,7 +37,7 @@ public class DecidingTests
     }
 
     [Fact]
-    public void Where_no_charge_is_named_there_is_nothing_to_decide()
+    public void The_patron_decides_nothing_when_the_library_names_no_charge()
     {
         Given(ARequest.Asking("HKU")).When(new DecideCost(Accept: true)).IsRefused(Refusal.NothingToDecide);
         Given(Quoted.ChargeAccepted()).When(new DecideCost(Accept: true)).IsRefused(Refusal.NothingToDecide);
@@ -69,7 +69,7 @@ public class DecidingTests
             .AndSends(Say(Word.AcceptCost, to: "HKU"));
 
     [Fact]
-    public void What_was_accepted_for_one_library_is_not_accepted_for_the_next()
+    public void A_charge_accepted_for_one_library_is_not_accepted_for_the_next()
     {
         var next = Quoted.ChargeAccepted().Declined();
         next.Supplier.ShouldBe("CUHK");

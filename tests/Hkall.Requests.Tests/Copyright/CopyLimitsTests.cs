@@ -53,7 +53,7 @@ public class CopyLimitsTests
     }
 
     [Fact]
-    public void Where_an_article_has_no_title_its_pages_tell_it_from_another()
+    public void Pages_tell_apart_articles_without_a_title()
     {
         var untitled = Article with { ArticleTitle = null };
 
@@ -116,7 +116,7 @@ public class CopyLimitsTests
         IsOverTheLimit(Asking(Book with { Pages = "1-55", TotalPages = 540 })).Why.ShouldContain("10.2 %");
 
     [Fact]
-    public void One_whole_chapter_may_be_copied_however_long() =>
+    public void A_whole_chapter_may_be_copied_however_long() =>
         IsWithinTheLimit(Asking(Chapter with { Pages = "1-90", TotalPages = 540 }));
 
     [Fact]

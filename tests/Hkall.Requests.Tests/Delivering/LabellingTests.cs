@@ -32,7 +32,7 @@ public class LabellingTests
         Given(ARequest.Asking("HKU").OnTheShelf().And(new LabelItem("38888001"))).When(new LabelItem("38888001")).IsIgnored("The item is known by this barcode already.");
 
     [Fact]
-    public void What_has_not_come_has_no_barcode() =>
+    public void An_item_that_has_not_arrived_cannot_be_given_a_barcode() =>
         Given(ARequest.Asking("HKU").OnItsWay()).When(new LabelItem("38888001")).IsRefused(Refusal.NotExpected);
 
     [Fact]

@@ -93,7 +93,7 @@ public class OfficeDeliveryTests
     }
 
     [Fact]
-    public void Where_nobody_is_at_the_office_the_item_comes_back_to_the_counter() =>
+    public void An_item_comes_back_to_the_counter_when_nobody_is_at_the_office() =>
         Given(ForTheOffice.OnTheShelf())
             .When(new CheckInItem(), at: Noon("2026-11-24"))
             .Then(new ItemReceived(Date("2026-12-01"), LibraryUseOnly: false))

@@ -32,7 +32,7 @@ public class PartsTests
     }
 
     [Fact]
-    public void Where_its_library_does_not_say_so_staff_say_how_many_parts_there_are() =>
+    public void Staff_say_how_many_parts_there_are_when_the_library_does_not() =>
         Given(Expected.Shipped()).When(new ReceiveItem(Barcode: "V1", Parts: 2))
             .Then(new PartsAnnounced(2), new PartReceived("V1"), new ItemLabelled("V1"))
             .AndIs(RequestStatus.InTransit);
@@ -48,7 +48,7 @@ public class PartsTests
         Given(TwoOfThree).When(new ReceiveItem(Barcode: "V2")).IsIgnored("This part is here already.");
 
     [Fact]
-    public void What_the_slip_says_holds_with_whichever_part_it_came()
+    public void The_slip_of_any_part_holds_for_the_whole_loan()
     {
         var first = Given(Expected.Shipped()).When(new ReceiveItem(LibraryUseOnly: true, LenderDueOn: Date("2026-12-18"), Barcode: "V1", Parts: 2))
             .Then(
@@ -89,7 +89,7 @@ public class PartsTests
     }
 
     [Fact]
-    public void A_rest_that_never_comes_does_not_keep_the_patron_waiting_for_ever_and_its_lender_does_not_hear_that_all_is_lost()
+    public void Missing_parts_stop_delaying_the_patron_and_the_lender_is_not_told_that_all_is_lost()
     {
         var ended = TwoOfThree.WaitsUntil(RequestStatus.ReadyForPickup);
 

@@ -65,7 +65,7 @@ public class PickupTests
     }
 
     [Fact]
-    public void What_staff_read_on_the_slip_counts_more_than_the_message() =>
+    public void The_slip_that_staff_read_overrides_the_message() =>
         Given(ARequest.Asking("HKU").Promised().Shipped(libraryUseOnly: false))
             .When(new ReceiveItem(LibraryUseOnly: true))
             .Then(new ItemShipped("HKU", null, true, false), new ItemReceived(Date("2026-12-07"), true))

@@ -30,7 +30,7 @@ public class WhatMailsSayTests
         Given(ARequest.Asking("HKU").OnItsWay()).WhenNobodyDoesAnything().AndTheMailSays(facts => facts.Library == "HKU Library");
 
     [Fact]
-    public void Who_had_cancelled_hears_that_the_item_came_all_the_same() =>
+    public void A_patron_who_cancelled_is_told_that_the_item_came_all_the_same() =>
         Given(ARequest.Asking("HKU").CancelAsked()).When(new ReceiveItem()).Effects.OfType<TellPatron>()
             .Single(mail => mail.Notice == Notice.CancelRefused).Facts.ShouldBe(new NoticeFacts { Library = "HKU Library", Reason = "shipped" });
 

@@ -47,7 +47,7 @@ public class DownloadingTests
             .AndSendsNothing();
 
     [Fact]
-    public void There_is_nothing_to_download_before_the_scan_is_here_or_where_none_came()
+    public void Nothing_can_be_downloaded_without_a_scan()
     {
         Given(ARequest.AskingForACopy("HKU").Promised()).When(new DownloadFile()).IsRefused(Refusal.NoFile);
         Given(ARequest.AskingForACopy("HKU").Declined()).When(new DownloadFile()).IsRefused(Refusal.NoFile);

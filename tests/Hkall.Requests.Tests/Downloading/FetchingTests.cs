@@ -30,7 +30,7 @@ public class FetchingTests
     }
 
     [Fact]
-    public void What_was_fetched_is_supplied_like_any_scan()
+    public void A_fetched_scan_is_supplied_like_any_other()
     {
         var arrived = Given(Located).When(new ScanArrived("HKU", "m-9", TheScan));
 
@@ -39,7 +39,7 @@ public class FetchingTests
     }
 
     [Fact]
-    public void Where_nothing_could_be_fetched_staff_see_why_and_the_library_is_waited_for_as_long_as_it_was()
+    public void A_failed_fetch_is_shown_to_staff_and_does_not_change_the_deadline()
     {
         var failed = Given(Located).When(new ScanUnreachable("HKU", "m-9", "It is not open to us (403)."));
 

@@ -31,7 +31,7 @@ public class ResupplyingTests
     }
 
     [Fact]
-    public void Who_looked_five_times_may_still_say_within_the_window_that_it_is_of_no_use()
+    public void A_patron_without_downloads_left_may_still_report_the_scan_within_the_window()
     {
         var usedUp = Ready.Downloaded(times: 5);
 
@@ -53,7 +53,7 @@ public class ResupplyingTests
     }
 
     [Fact]
-    public void What_has_not_arrived_cannot_be_reported()
+    public void A_scan_that_has_not_arrived_cannot_be_reported()
     {
         Given(ARequest.AskingForACopy("HKU")).When(new ReportScan(ScanFault.Wrong, Who.Patron)).IsRefused(Refusal.NoFile);
         Given(Ready.Reported()).When(new ReportScan(ScanFault.Wrong, Who.Patron)).IsRefused(Refusal.NoFile);

@@ -35,7 +35,7 @@ public class FurtherSearchTests
     }
 
     [Fact]
-    public void Who_said_no_to_a_tier_is_asked_once_more_only_when_staff_found_a_library_there()
+    public void A_declined_tier_is_offered_again_only_when_staff_found_a_library_there()
     {
         var refused = ARequest.Placed(ServiceType.Loan, Book, ["HKU"], group: PatronGroup.Research, but: order => order with
         {

@@ -29,7 +29,7 @@ public class OfferingTests
     ];
 
     [Fact]
-    public void What_the_patron_allowed_is_asked_from_tier_to_tier_without_a_question()
+    public void Tiers_that_the_patron_allowed_are_asked_in_order_without_a_question()
     {
         var request = Allowing(Tier.Hkall, Tier.Local, Tier.Overseas);
 
@@ -38,7 +38,7 @@ public class OfferingTests
     }
 
     [Fact]
-    public void What_they_had_not_allowed_is_offered_with_dates_and_a_day_to_decide_by() =>
+    public void A_tier_that_the_patron_did_not_allow_is_offered_with_dates_and_a_deadline() =>
         Given(HkallAlone)
             .When(new Unfilled("HKU", "m-1"))
             .AndSends(Mail(Notice.OfferDecision))
@@ -68,7 +68,7 @@ public class OfferingTests
     }
 
     [Fact]
-    public void Who_wants_no_other_way_is_not_asked_again_and_staff_look_for_one() =>
+    public void A_patron_who_declines_every_way_is_not_asked_again_and_staff_look_for_one() =>
         Given(HkallAlone.Declined())
             .When(new DecideOffer(Way: null))
             .Then(new OfferDeclined("by-patron"), new SentToReview("no-library-left"))
@@ -76,7 +76,7 @@ public class OfferingTests
             .AndAwaits(Awaited.FurtherSearch, End("2026-11-30"));
 
     [Fact]
-    public void They_are_reminded_once_and_no_answer_is_a_no()
+    public void A_patron_is_reminded_of_an_offer_once_and_silence_declines_it()
     {
         Given(HkallAlone.Declined()).WhenNobodyDoesAnything().Then(new OfferReminded()).AndSends(Mail(Notice.OfferReminder)).AndAwaits(Awaited.OfferDecision, End("2026-11-30"));
         Given(HkallAlone.Declined().Waits())
@@ -93,7 +93,7 @@ public class OfferingTests
     }
 
     [Fact]
-    public void What_was_not_offered_cannot_be_chosen()
+    public void A_way_that_was_not_offered_cannot_be_chosen()
     {
         Given(HkallAlone.Declined()).When(new DecideOffer(Way.Hkall)).IsRefused(Refusal.NotOffered);
         Given(HkallAlone).When(new DecideOffer(Way.Local)).IsRefused(Refusal.NothingToDecide);

@@ -38,7 +38,7 @@ public class FineTests
             .AndTheMailSays(facts => facts.Fees == new NoticeFees { Fine = Money.Hkd(12), FineDays = 6, Owed = Money.Hkd(12) });
 
     [Fact]
-    public void Who_returns_it_at_the_lenders_own_counter_owes_the_same() =>
+    public void An_item_returned_at_the_lenders_counter_costs_the_same_fine() =>
         Given(Overdue("2027-01-04"))
             .When(new LenderReceived("HKU", "m-9"))
             .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), "returned-late", 6), new LoanCompleted("returned-to-lender"))
@@ -62,7 +62,7 @@ public class FineTests
         Fines.Of(Loan.Recalled().Waits().Request, Date("2026-12-02"), Rules).ShouldBe(new Fine(2, Money.Hkd(8), Money.Hkd(4)));
 
     [Fact]
-    public void What_an_overdue_item_has_cost_is_not_forgotten_when_its_lender_recalls_it_and_gives_it_another_date()
+    public void A_fine_is_kept_when_the_lender_recalls_the_item_to_another_date()
     {
         var recalled = Given(Overdue("2027-01-04")).When(new Recall("HKU", "m-9"))
             .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), "recalled", 6), new ItemRecalled("HKU", Date("2027-01-11")))

@@ -45,7 +45,7 @@ public class LostItemTests
         Given(Loan).When(new DeclareLost("gone", new Money(currency, amount))).IsRefused(Refusal.WrongAmount);
 
     [Fact]
-    public void Who_did_not_have_the_item_does_not_pay_for_it()
+    public void A_patron_who_did_not_have_the_item_does_not_pay_for_it()
     {
         foreach (var elsewhere in new[] { ARequest.Asking("HKU").OnItsWay(), ARequest.Asking("HKU").OnTheShelf(), ARequest.Asking("HKU").GivenBack() })
         {
@@ -60,7 +60,7 @@ public class LostItemTests
             .AndTheMailSays(facts => facts.Fees == new NoticeFees { TakenOff = Money.Hkd(500), Owed = Money.Hkd(110) });
 
     [Fact]
-    public void What_had_been_paid_for_it_is_paid_back()
+    public void Payments_for_a_found_item_are_paid_back()
     {
         var halfPaid = Loan.DeclaredLost().And(new SettleFee(1, Money.Hkd(200), "first instalment"));
 
@@ -73,7 +73,7 @@ public class LostItemTests
     }
 
     [Fact]
-    public void What_was_waived_is_not_paid_back() =>
+    public void A_waived_amount_is_not_paid_back() =>
         Given(Loan.DeclaredLost().And(new WaiveFee(1, null, "the lender has another copy"))).When(new CheckInItem()).Then(new ItemCheckedIn("found"));
 
     [Fact]

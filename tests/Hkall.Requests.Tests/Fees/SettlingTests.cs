@@ -26,7 +26,7 @@ public class SettlingTests
     }
 
     [Fact]
-    public void What_is_waived_is_credited_where_the_patron_pays() =>
+    public void A_waived_amount_is_credited_where_the_patron_pays() =>
         Given(Lost).When(new WaiveFee(Replacement, Money.Hkd(100), "the lender asked for less"))
             .Then(new FeeWaived(Replacement, Money.Hkd(100), "the lender asked for less"))
             .AndSends(new RecordFee(3, LedgerKind.Waiver, Money.Hkd(100), ""), Mail(Notice.FeeWaived))

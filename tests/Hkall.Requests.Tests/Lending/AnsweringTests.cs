@@ -10,7 +10,7 @@ namespace Hkall.Requests.Tests.Lending;
 public class AnsweringTests
 {
     [Fact]
-    public void What_stands_on_our_shelf_is_promised_at_once()
+    public void An_item_on_our_shelf_is_promised_at_once()
     {
         var loan = ALoan();
 
@@ -20,7 +20,7 @@ public class AnsweringTests
     }
 
     [Fact]
-    public void What_we_do_not_hold_is_declined_with_the_reason_of_the_standard()
+    public void An_item_we_do_not_hold_is_declined_with_the_reason_of_the_standard()
     {
         var loan = ALoan(order => order with { Holding = new Holding(Sure: true, Held: false) });
 
@@ -28,18 +28,18 @@ public class AnsweringTests
     }
 
     [Fact]
-    public void What_may_not_leave_the_house_is_not_lent_but_may_be_scanned()
+    public void An_item_that_may_not_leave_the_library_is_not_lent_but_may_be_scanned()
     {
         ALoan(order => order with { Holding = OnOurShelf with { Loanable = false } }).Facts.Unfilled.ShouldBe(UnfilledReason.NonCirculating);
         ACopy(order => order with { Holding = OnOurShelf with { Loanable = false } }).Status.ShouldBe(LendingStatus.ToPull);
     }
 
     [Fact]
-    public void What_is_out_can_be_asked_for_again() =>
+    public void An_item_that_is_out_can_be_requested_again() =>
         ALoan(order => order with { Holding = OnOurShelf with { Available = false } }).Facts.Retry.ShouldBe(RetryReason.OnLoan);
 
     [Fact]
-    public void What_no_identifier_names_is_looked_for_by_staff()
+    public void Staff_look_for_an_item_without_an_identifier()
     {
         var loan = ALoan(order => order with { Holding = Holding.Unknown });
 
@@ -74,7 +74,7 @@ public class AnsweringTests
         ALoan(order => order with { OpenWithBorrower = 100 }).Facts.Unfilled.ShouldBe(UnfilledReason.PolicyProblem);
 
     [Fact]
-    public void Who_has_no_reciprocal_agreement_is_asked_to_accept_the_charge()
+    public void A_borrower_without_an_agreement_is_asked_to_accept_the_charge()
     {
         var loan = ALoan(order => order with { Borrower = Department });
 
@@ -126,7 +126,7 @@ public class AnsweringTests
     }
 
     [Fact]
-    public void A_request_that_staff_do_not_answer_is_declined_in_the_end_so_that_the_borrower_can_ask_elsewhere()
+    public void A_request_that_staff_do_not_answer_is_declined_so_that_the_borrower_can_ask_elsewhere()
     {
         var loan = ALoan(order => order with { Holding = Holding.Unknown }).WaitsUntil(LendingStatus.Unfilled);
 

@@ -111,7 +111,7 @@ public class LendingOutTests
     }
 
     [Fact]
-    public void What_the_borrower_reports_lost_is_charged() =>
+    public void An_item_that_the_borrower_reports_lost_is_charged() =>
         ALoan().Arrived().And(new BorrowerLost(Symbol, "m-1")).Request.Charges.ShouldHaveSingleItem().For.ShouldBe(ChargeFor.Lost);
 
     [Fact]

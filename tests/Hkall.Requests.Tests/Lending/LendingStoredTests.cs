@@ -89,7 +89,7 @@ public class LendingStoredTests
         Written(LendingTable.Situations.Select(situation => situation.Request.Request)).ShouldMatchApproved("Lending/requests.jsonl");
 
     [Fact]
-    public void What_was_stored_of_lending_is_read_back_whole()
+    public void Stored_lending_records_are_read_back_whole()
     {
         Assert.Equivalent(Complete.ToList(), ReadBack<LendingEvent>("Lending/events.jsonl"), strict: true);
         Assert.Equivalent(Words.ToList(), ReadBack<Effect>("Lending/effects.jsonl"), strict: true);

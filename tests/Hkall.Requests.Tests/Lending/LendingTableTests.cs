@@ -58,7 +58,7 @@ public class LendingTableTests
     }
 
     [Fact]
-    public void Whatever_happens_the_state_is_the_fold_of_its_events()
+    public void The_state_of_a_request_to_lend_is_the_fold_of_its_events()
     {
         foreach (var (before, _, at, decision) in Decisions.Value)
         {

@@ -39,7 +39,7 @@ public class PlacingTests
     }
 
     [Fact]
-    public void Where_no_library_has_it_the_patron_is_told_once_and_staff_look_for_another_way()
+    public void The_patron_is_told_once_that_no_library_has_the_item_and_staff_look_further()
     {
         var decided = Place(Order with { Rota = [] }).ShouldBeOfType<Decided>();
 
@@ -135,7 +135,7 @@ public class PlacingTests
     }
 
     [Fact]
-    public void Where_nothing_that_the_patron_accepts_is_open_to_them_the_request_is_refused() =>
+    public void A_request_is_refused_when_no_tier_the_patron_accepts_is_open_to_them() =>
         Place(Order with { AcceptTiers = [Tier.Overseas] }).ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.NotEligible);
 
     private static IEnumerable<string> SymbolsOf(Decision placed) => placed.ShouldBeOfType<Decided>().Request.Rota.Select(entry => entry.Symbol);

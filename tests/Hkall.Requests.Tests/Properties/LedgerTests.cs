@@ -46,7 +46,7 @@ public class LedgerTests
     });
 
     [Fact]
-    public void Whatever_changes_a_debt_but_its_payment_is_entered_where_the_patron_pays() => ForEveryWalk.EachStep(step =>
+    public void Every_change_of_a_debt_but_a_payment_is_entered_where_the_patron_pays() => ForEveryWalk.EachStep(step =>
         step.Effects.OfType<RecordFee>().Select(effect => effect.Line).ShouldBe(step.After.Request.Fees
             .Skip(step.Before.Request.Fees.Count)
             .Where(line => line.Kind != LedgerKind.Settlement)

@@ -57,7 +57,7 @@ public class NobodyIsLeftUntoldTests
     });
 
     [Fact]
-    public void One_thing_that_happens_gives_one_mail_or_with_a_parcel_that_crossed_the_cancellation_two() => ForEveryWalk.EachStep(step =>
+    public void A_step_sends_at_most_one_mail_or_two_when_a_parcel_crossed_the_cancellation() => ForEveryWalk.EachStep(step =>
         step.Effects.OfType<TellPatron>().Count().ShouldBeLessThanOrEqualTo(step.Before.Status == RequestStatus.Cancelling ? 2 : 1));
 
     private static Notice? EndOf(RequestStatus status) => status switch

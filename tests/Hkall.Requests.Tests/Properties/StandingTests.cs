@@ -29,7 +29,7 @@ public class StandingTests
     });
 
     [Fact]
-    public void What_is_awaited_belongs_to_where_the_request_stands() => ForEveryWalk.EachStep(step =>
+    public void Every_deadline_belongs_to_the_status_of_its_request() => ForEveryWalk.EachStep(step =>
     {
         if (step.After.Request.Deadline is { } deadline)
         {

@@ -50,11 +50,11 @@ public class WaitingTests
     });
 
     [Fact]
-    public void Wherever_a_request_stands_it_closes_by_itself_if_nobody_ever_does_anything_again() => ForEveryWalk.Whole(steps =>
+    public void An_abandoned_request_closes_by_itself_in_every_status() => ForEveryWalk.Whole(steps =>
         ShouldCloseByItself(steps[^1].After));
 
     [Fact]
-    public void So_does_one_that_may_ask_every_library_there_is()
+    public void A_request_with_the_longest_rota_closes_by_itself_within_a_year()
     {
         string[] twelve = [.. Enumerable.Range(1, PlacingRules.LongestRota).Select(number => $"LIB{number}")];
         foreach (var tier in Enum.GetValues<Tier>())

@@ -81,7 +81,7 @@ public class AskingForARenewalTests
     }
 
     [Fact]
-    public void What_is_offered_beforehand_is_what_the_desk_does()
+    public void The_renewal_offered_on_the_page_is_the_one_that_is_made()
     {
         foreach (var (situation, request) in Situations.All)
         {

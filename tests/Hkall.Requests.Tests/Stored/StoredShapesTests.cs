@@ -23,7 +23,7 @@ public class StoredShapesTests
         Written(Shapes.States, []).ShouldMatchApproved("Stored/requests.jsonl");
 
     [Fact]
-    public void What_was_stored_is_read_back_whole()
+    public void Stored_records_are_read_back_whole()
     {
         Assert.Equivalent(Shapes.CompleteEvents.Concat(Shapes.BareEvents).ToList(), ReadBack<RequestEvent>("Stored/events.jsonl"), strict: true);
         Assert.Equivalent(Shapes.CompleteEffects.Concat(Shapes.BareEffects).ToList(), ReadBack<Effect>("Stored/effects.jsonl"), strict: true);

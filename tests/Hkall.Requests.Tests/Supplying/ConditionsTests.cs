@@ -34,13 +34,13 @@ public class ConditionsTests
     }
 
     [Fact]
-    public void Where_staff_decline_them_the_next_library_is_asked() =>
+    public void The_next_library_is_asked_when_staff_decline_the_conditions() =>
         Given(Conditioned).When(new DecideConditions(Accept: false))
             .Then(new ConditionsDeclined("HKU", "by-staff"), new SupplierPassedOver("HKU", "conditions-declined"), Asked("CUHK"))
             .AndSends(Say(Word.Cancel, "HKU"), Say(Word.Request, "CUHK"));
 
     [Fact]
-    public void Where_nobody_decides_in_time_the_next_library_is_asked() =>
+    public void The_next_library_is_asked_when_nobody_decides_on_conditions_in_time() =>
         Given(Conditioned).WhenNobodyDoesAnything()
             .Then(new ConditionsDeclined("HKU", "no-answer"), new SupplierPassedOver("HKU", "conditions-declined"), Asked("CUHK"))
             .AndSends(Say(Word.Cancel, "HKU"), Say(Word.Request, "CUHK"));

@@ -18,7 +18,7 @@ public class MessagesTests
     }
 
     [Fact]
-    public void One_message_id_said_twice_with_different_content_is_heard_once() =>
+    public void A_message_id_that_comes_twice_with_different_content_counts_once() =>
         Given(ARequest.Asking("HKU", then: "CUHK").And(new WillSupply("HKU", "m-1")))
             .When(new Unfilled("HKU", "m-1"))
             .IsIgnored("The message was heard before.");

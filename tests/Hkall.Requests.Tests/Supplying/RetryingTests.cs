@@ -14,7 +14,7 @@ public class RetryingTests
     [InlineData("2026-11-20", "2026-11-24")]
     [InlineData("2026-11-23", "2026-11-24")]
     [InlineData("2026-11-28", "2026-11-30")]
-    public void It_is_asked_again_on_the_working_day_on_or_after_its_date_and_never_today(string after, string on) =>
+    public void A_retry_is_on_the_first_working_day_from_its_date_and_never_today(string after, string on) =>
         Given(ARequest.Asking("HKU"))
             .When(new RetryOffered("HKU", "m-9", "on-loan", After: Date(after)))
             .Then(new RetryPlanned("HKU", Date(on), "on-loan"))
@@ -28,14 +28,14 @@ public class RetryingTests
     }
 
     [Fact]
-    public void It_is_asked_again_up_to_the_last_day_that_it_named()
+    public void A_library_is_retried_up_to_the_last_day_it_named()
     {
         IsPlanned(new RetryOffered("HKU", "m-9", After: Date("2026-12-09"), Before: Date("2026-12-09"))).ShouldBeTrue();
         IsPlanned(new RetryOffered("HKU", "m-9", After: Date("2026-12-09"), Before: Date("2026-12-08"))).ShouldBeFalse();
     }
 
     [Fact]
-    public void What_is_needed_by_a_day_is_not_asked_for_again_on_it()
+    public void No_retry_is_made_on_the_day_the_item_is_needed()
     {
         IsPlanned(new RetryOffered("HKU", "m-9", After: Date("2026-12-09")), neededBy: "2026-12-10").ShouldBeTrue();
         IsPlanned(new RetryOffered("HKU", "m-9", After: Date("2026-12-09")), neededBy: "2026-12-09").ShouldBeFalse();
