@@ -62,7 +62,7 @@ public sealed class AWindow : IVisitor
 
     public async Task OpenAllAsync()
     {
-        foreach (var folded in await Page.Locator("main details:not([open]) > summary").AllAsync())
+        foreach (var folded in await Page.Locator("main details > summary").AllAsync())
         {
             await folded.ClickAsync();
         }
