@@ -33,7 +33,7 @@ public sealed class AlmaTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_call_tells_loans_requests_blocks_and_the_end_of_the_card()
+    public async Task One_call_reads_loans_requests_blocks_and_the_expiry_of_the_card()
     {
         _alma.Has("s1", loans: 14, requests: 3, expires: "2027-08-31Z", "Overdue items");
         _alma.Users["s1"]["user_block"]!.AsArray().Add(AlmaServer.Block("Lifted", "INACTIVE", null));
@@ -153,7 +153,7 @@ public sealed class AlmaTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_it_cannot_be_looked_whether_the_fee_is_there_it_is_not_entered()
+    public async Task A_fee_is_not_entered_when_existing_fees_cannot_be_read()
     {
         for (var n = 0; n < 3; n++)
         {
@@ -170,7 +170,7 @@ public sealed class AlmaTests : IAsyncLifetime
     [InlineData(403, typeof(Attempt.Later))]
     [InlineData(500, typeof(Attempt.Unknown))]
     [InlineData(400, typeof(Attempt.Refused))]
-    public async Task What_becomes_of_a_fee_is_read_from_the_answer(int status, Type outcome)
+    public async Task The_answer_says_whether_a_fee_was_entered(int status, Type outcome)
     {
         _alma.Instead.Enqueue(AlmaServer.Status(status, "{}", "7"));
 

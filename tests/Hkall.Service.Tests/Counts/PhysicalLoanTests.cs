@@ -21,8 +21,7 @@ public abstract class PhysicalLoanContract
 
     [Theory]
     [InlineData(1, MostForALoan + ForTheMorning)]
-    [InlineData(10, MostForALoan)]
-    public async Task A_physical_loan_costs_at_most_35_storage_requests_and_5_more_where_its_reminder_is_the_only_one_of_a_morning(int loans, int most) =>
+    public async Task A_physical_loan_costs_at_most_35_storage_requests_and_5_more_for_a_lone_reminder(int loans, int most) =>
         await ShouldCostAsync(await OpenAsync(), loans, most);
 
     [Fact]
@@ -42,14 +41,19 @@ public abstract class PhysicalLoanContract
 
 public sealed class PhysicalLoanInMemoryTests : PhysicalLoanContract
 {
-    [Fact]
-    public async Task So_do_a_hundred_loans() => await ShouldCostAsync(await OpenAsync(), 100, MostForALoan);
+    [Theory]
+    [InlineData(10)]
+    [InlineData(100)]
+    public async Task Many_physical_loans_cost_at_most_35_storage_requests_each(int loans) => await ShouldCostAsync(await OpenAsync(), loans, MostForALoan);
 
     internal override Task<World> OpenAsync(bool cachesExpire = false) => World.InMemoryAsync(cachesExpire: cachesExpire);
 }
 
-[Collection(AzuriteCollection.Name)]
-public sealed class PhysicalLoanInAzuriteTests(AzuriteFixture azurite) : PhysicalLoanContract
+public sealed class PhysicalLoanInAzuriteTests(AzuriteFixture azurite) : PhysicalLoanContract, IClassFixture<AzuriteFixture>
 {
+    [Fact]
+    [Trait("Run", "Full")]
+    public async Task Ten_physical_loans_in_the_emulator_cost_at_most_35_storage_requests_each() => await ShouldCostAsync(await OpenAsync(), 10, MostForALoan);
+
     internal override Task<World> OpenAsync(bool cachesExpire = false) => World.InAzuriteAsync(azurite, cachesExpire: cachesExpire);
 }

@@ -1,7 +1,6 @@
 using Hkall.Requests;
 using Hkall.Requests.Downloading;
 using Hkall.Service.Inbox;
-using Hkall.Service.Policies;
 using Hkall.Service.Reports;
 using Hkall.Service.Storage;
 using Hkall.Service.Turns;
@@ -115,5 +114,5 @@ internal static class Books
 
     internal static IEnumerable<string> Doubles(IEnumerable<string> keys) => keys.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => same.Key);
 
-    private static Cabinet CabinetOf(World world) => new(world.Stores.Rows, new Pointers(world.Stores.Rows), new RecentCards(), new SystemChance(), new ClosedRequests(world.Stores.Rows, PolicyFile.RuleBookOf(PolicyFile.Default())));
+    private static Cabinet CabinetOf(World world) => new(world.Stores.Rows, new Pointers(world.Stores.Rows), new RecentCards(), new SystemChance(), new ClosedRequests(world.Stores.Rows, World.DefaultBook));
 }

@@ -1,3 +1,4 @@
+using Hkall.Service.Notices;
 using Hkall.Service.Storage;
 
 namespace Hkall.Service.Tests.Crashes;
@@ -58,4 +59,16 @@ internal sealed class CrashingQueue(IMessageQueue queue, Mishap mishap) : IMessa
         });
 
     public Task<int> CountAsync(CancellationToken cancellation) => mishap.AroundAsync(() => queue.CountAsync(cancellation));
+}
+
+/// <summary>The mail service as one process sees it: a dead process sends nothing.</summary>
+internal sealed class CrashingMailer(IMailer mailer, Mishap mishap) : IMailer
+{
+    public Task<MailResult> SendAsync(Mail mail, CancellationToken cancellation)
+    {
+        mishap.ThrowIfDead();
+        return mailer.SendAsync(mail, cancellation);
+    }
+
+    public Task<bool?> WasSentAsync(string operationId, CancellationToken cancellation) => mailer.WasSentAsync(operationId, cancellation);
 }

@@ -31,7 +31,7 @@ public sealed class LargeMessagesTests
     }
 
     [Fact]
-    public async Task One_that_was_sent_twice_is_heard_once_and_not_parked()
+    public async Task A_large_message_that_was_sent_twice_counts_once_and_is_not_parked()
     {
         var world = await World.InMemoryAsync();
         await using var callers = new Callers(world, [Mishap.None]);

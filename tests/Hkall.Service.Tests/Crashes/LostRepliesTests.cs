@@ -17,7 +17,7 @@ public sealed class LostRepliesTests
     [Theory]
     [InlineData("loan")]
     [InlineData("copy")]
-    public Task So_does_one_on_which_the_tables_lose_every_reply(string journey) =>
+    public Task A_journey_on_which_the_tables_lose_every_reply_goes_as_any_other(string journey) =>
         RunAsync(journey, new Mishap(Fault.ReplyLost, _ => true), tablesOnly: true);
 
     /// <summary>Without a rhythm, lest it be always the same call of a round that is struck.</summary>

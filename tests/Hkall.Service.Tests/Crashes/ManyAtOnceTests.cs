@@ -114,8 +114,7 @@ public sealed class ManyAtOnceInMemoryTests : ManyAtOnceContract
     internal override Task<World> OpenAsync(Policy? policy = null) => World.InMemoryAsync(policy: policy);
 }
 
-[Collection(AzuriteCollection.Name)]
-public sealed class ManyAtOnceInAzuriteTests(AzuriteFixture azurite) : ManyAtOnceContract
+public sealed class ManyAtOnceInAzuriteTests(AzuriteFixture azurite) : ManyAtOnceContract, IClassFixture<AzuriteFixture>
 {
     internal override Task<World> OpenAsync(Policy? policy = null) => World.InAzuriteAsync(azurite, policy);
 }

@@ -37,7 +37,7 @@ public sealed class OutageTests
     }
 
     [Fact]
-    public async Task What_is_committed_is_acknowledged_though_its_delivery_cannot_be_written_down()
+    public async Task A_committed_request_is_acknowledged_when_its_deliveries_cannot_be_recorded()
     {
         var world = await World.InMemoryAsync();
         await using var desk = new ADesk(world, new Mishap(Fault.DownBefore, call => call > CallsUpToTheCommit));

@@ -19,7 +19,7 @@ public sealed class UncertainMailTests
     }
 
     [Fact]
-    public async Task Where_the_post_cannot_tell_the_doubt_is_on_record()
+    public async Task An_uncertain_mail_is_recorded_when_the_mail_service_cannot_tell()
     {
         var world = await World.InMemoryAsync(postCanTell: false);
 

@@ -43,7 +43,7 @@ public sealed class WakesTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_is_owed_is_tried_again_in_its_time_though_the_request_moves_on(bool deaf)
+    public async Task An_undelivered_mail_is_retried_on_time_though_the_request_moves_on(bool deaf)
     {
         var world = await World.InMemoryAsync();
         await using var callers = new Callers(world, [Mishap.None], deaf);
@@ -62,7 +62,7 @@ public sealed class WakesTests
     }
 
     [Fact]
-    public async Task What_a_deadline_caused_is_delivered_though_its_turn_was_cut_short_and_others_came_first()
+    public async Task Effects_of_a_deadline_are_delivered_after_its_process_died()
     {
         var world = await World.InMemoryAsync();
         var (armed, since) = (false, 0);

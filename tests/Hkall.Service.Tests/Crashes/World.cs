@@ -5,6 +5,8 @@ using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Posting;
 using Hkall.Service.Storage;
+using Hkall.Service.Tests.Kit;
+using Hkall.Service.Tests.Notices;
 using Hkall.Service.Tests.Storage;
 using Hkall.Service.Turns;
 using Microsoft.Extensions.Time.Testing;
@@ -41,8 +43,13 @@ internal sealed class World
 
     public RetentionPolicy Retention { get; set; } = new();
 
-    /// <summary>Reading the templates takes longer than a journey does.</summary>
-    public static NoticeRenderer Renderer { get; } = new();
+    /// <summary>The policy of this build. The tests of crashes start thousands of processes, and reading it takes as long as a call.</summary>
+    public static PolicyDocument DefaultPolicy { get; } = PolicyFile.Default();
+
+    /// <summary>The rule book of that policy.</summary>
+    public static RuleBook DefaultBook { get; } = PolicyFile.RuleBookOf(DefaultPolicy);
+
+    public static NoticeRenderer Renderer => NoticeSamples.Renderer;
 
     /// <summary>How long a message is invisible: in Azurite it passes in real time, and is waited for.</summary>
     public TimeSpan InvisibleFor { get; init; } = TimeSpan.FromSeconds(10);

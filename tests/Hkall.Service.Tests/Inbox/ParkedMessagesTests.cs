@@ -80,7 +80,7 @@ public sealed class ParkedMessagesTests
     }
 
     [Fact]
-    public async Task What_cannot_be_read_at_all_is_dismissed_too_and_once_only()
+    public async Task An_unreadable_message_can_be_dismissed_once()
     {
         var world = await World.InMemoryAsync();
         await using var desk = new ADesk(world, Mishap.None);

@@ -110,7 +110,7 @@ public sealed class SupplierNewsTests
     }
 
     [Fact]
-    public void What_is_said_besides_is_kept_for_staff_as_far_as_there_is_room()
+    public void Further_text_of_a_message_is_kept_for_staff_up_to_its_limit()
     {
         var message = Message(ReasonForMessage.Notification, SupplyStatus.RequestReceived);
         var note = NewsOf(message with { Info = message.Info with { Note = new string('x', 5_000) } });
@@ -122,7 +122,7 @@ public sealed class SupplierNewsTests
     }
 
     [Fact]
-    public void Where_a_scan_lies_is_said_in_its_place_or_in_the_note()
+    public void The_address_of_a_scan_is_read_from_its_element_or_from_the_note()
     {
         var scan = Message(ReasonForMessage.StatusChange, SupplyStatus.CopyCompleted);
 

@@ -1,12 +1,17 @@
 using System.Collections.Concurrent;
 using Hkall.Service.Notices;
 
-namespace Hkall.Service.Tests.Crashes;
+namespace Hkall.Service.Tests.Kit;
 
-/// <summary>Takes every mail, and outlives the processes that send them.</summary>
-/// <param name="CanTell">Whether it can say what was sent: a mail service that keeps no record of it cannot.</param>
-internal sealed record PostOffice(bool CanTell)
+/// <summary>
+/// The mail service of the tests: takes every mail and keeps it, or answers as it is told to. It belongs to no process, so that it
+/// outlives those that send.
+/// </summary>
+/// <param name="canTell">Whether it can say what was sent: a mail service that keeps no record of it cannot.</param>
+internal sealed class PostOffice(bool canTell = true) : IMailer
 {
+    public bool CanTell => canTell;
+
     /// <summary>The operation ids of the mails, as often as they were sent.</summary>
     public ConcurrentQueue<string> Sent { get; } = new();
 
@@ -19,24 +24,16 @@ internal sealed record PostOffice(bool CanTell)
     /// <summary>It takes the mail all the same, and only its answer is lost.</summary>
     public bool TakesAllTheSame { get; set; }
 
-    /// <summary>The mailer of one process.</summary>
-    public IMailer ServeTo(Mishap mishap) => new Counter(this, mishap);
-
-    private sealed class Counter(PostOffice office, Mishap mishap) : IMailer
+    public Task<MailResult> SendAsync(Mail mail, CancellationToken cancellation)
     {
-        public Task<MailResult> SendAsync(Mail mail, CancellationToken cancellation)
+        if (Answers is null || TakesAllTheSame)
         {
-            mishap.ThrowIfDead();
-            if (office.Answers is null || office.TakesAllTheSame)
-            {
-                office.Sent.Enqueue(mail.OperationId);
-                office.Mails.Enqueue(mail);
-            }
-
-            return Task.FromResult(office.Answers ?? new MailResult.Sent());
+            Sent.Enqueue(mail.OperationId);
+            Mails.Enqueue(mail);
         }
 
-        public Task<bool?> WasSentAsync(string operationId, CancellationToken cancellation) =>
-            Task.FromResult<bool?>(office.CanTell ? office.Sent.Contains(operationId) : null);
+        return Task.FromResult(Answers ?? new MailResult.Sent());
     }
+
+    public Task<bool?> WasSentAsync(string operationId, CancellationToken cancellation) => Task.FromResult<bool?>(canTell ? Sent.Contains(operationId) : null);
 }

@@ -23,7 +23,7 @@ public sealed class CataloguesTests
     private readonly Dictionary<string, int> _asked = [];
 
     [Fact]
-    public async Task Who_is_in_the_union_catalogue_holds_it_who_is_not_does_not_and_who_has_no_catalogue_may()
+    public async Task The_union_catalogue_decides_who_holds_an_item_and_libraries_outside_it_may()
     {
         _servers["union.example"] = () => Answer("HKU");
 
@@ -37,7 +37,7 @@ public sealed class CataloguesTests
     }
 
     [Fact]
-    public async Task What_our_own_catalogue_has_is_held_here()
+    public async Task An_item_in_our_own_catalogue_is_held_here()
     {
         _servers["own.example"] = () => Answer("any");
         var own = new Catalogue { Name = "1-Search", Address = new Uri("https://own.example/sru"), Own = true };

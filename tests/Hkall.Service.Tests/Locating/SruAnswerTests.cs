@@ -54,7 +54,7 @@ public sealed class SruAnswerTests
     [InlineData("<searchRetrieveResponse xmlns='http://www.loc.gov/zing/srw/'><numberOfRecords>many</numberOfRecords></searchRetrieveResponse>")]
     [InlineData("<searchRetrieveResponse xmlns='http://www.loc.gov/zing/srw/'><numberOfRecords>1")]
     [InlineData("<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><searchRetrieveResponse xmlns='http://www.loc.gov/zing/srw/'><numberOfRecords>&x;</numberOfRecords></searchRetrieveResponse>")]
-    public void What_is_no_answer_is_not_read_as_one(string xml) => Should.Throw<XmlException>(() => Read(xml));
+    public void An_answer_that_is_not_sru_is_rejected(string xml) => Should.Throw<XmlException>(() => Read(xml));
 
     [Fact]
     public void An_answer_nested_without_end_is_not_followed() =>

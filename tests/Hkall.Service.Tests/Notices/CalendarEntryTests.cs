@@ -9,7 +9,7 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>The date of a notice for the patron's own calendar.</summary>
 public sealed class CalendarEntryTests
 {
-    private static readonly NoticeRenderer Renderer = new();
+    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
 
     [Fact]
     public void A_date_to_come_by_is_attached_and_no_other()
@@ -24,7 +24,7 @@ public sealed class CalendarEntryTests
     [InlineData(Notice.CheckedOut, "Return library item [k7m2qf]", "歸還圖書館資料 [k7m2qf]")]
     [InlineData(Notice.Renewed, "Return library item [k7m2qf]", "歸還圖書館資料 [k7m2qf]")]
     [InlineData(Notice.Recalled, "Return library item [k7m2qf]", "歸還圖書館資料 [k7m2qf]")]
-    public void It_is_read_back_as_one_whole_day_in_the_language_of_the_mail(Notice notice, string english, string chinese)
+    public void A_calendar_entry_is_one_whole_day_in_the_language_of_the_mail(Notice notice, string english, string chinese)
     {
         foreach (var (person, summary) in ((Person, string)[])[(NoticeSamples.English, english), (NoticeSamples.Chinese, chinese)])
         {
@@ -53,7 +53,7 @@ public sealed class CalendarEntryTests
     }
 
     [Fact]
-    public void It_says_nothing_of_the_item() =>
+    public void A_calendar_entry_does_not_name_the_item() =>
         File(Notice.Recalled)!.Content.ShouldNotContain(NoticeSamples.Book.Title!);
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class CalendarEntryTests
         Read(File(Notice.ReadyForPickup, NoticeSamples.Full with { LibraryUseOnly = true })!).Summary.ShouldBe("Consult library item in the Library [k7m2qf]");
 
     [Fact]
-    public void Its_lines_are_folded_and_escaped_as_the_standard_has_it()
+    public void Lines_of_a_calendar_entry_are_folded_and_escaped_as_the_standard_says()
     {
         foreach (var person in (Person[])[NoticeSamples.English, NoticeSamples.Chinese])
         {
@@ -84,14 +84,14 @@ public sealed class CalendarEntryTests
     }
 
     [Fact]
-    public void It_reads_as_approved()
+    public void A_calendar_entry_reads_as_approved()
     {
         Snapshot.ShouldMatch("en-renewed.ics", File(Notice.Renewed)!.Content.ReplaceLineEndings("\n"));
         Snapshot.ShouldMatch("zh-Hant-renewed.ics", File(Notice.Renewed, person: NoticeSamples.Chinese)!.Content.ReplaceLineEndings("\n"));
     }
 
     [Fact]
-    public void It_is_a_calendar_file_with_a_name_and_the_same_on_every_try()
+    public void A_calendar_entry_is_a_named_file_and_the_same_on_every_try()
     {
         var file = File(Notice.CheckedOut)!;
 
@@ -103,7 +103,7 @@ public sealed class CalendarEntryTests
     [Theory]
     [InlineData("req-20261123-k7m2qf:17:mail-renewed", 17)]
     [InlineData("something else", 0)]
-    public void Its_number_is_that_of_the_decision_and_not_of_the_try(string key, int ordinal) =>
+    public void The_sequence_of_a_calendar_entry_is_the_number_of_its_decision(string key, int ordinal) =>
         new OutboxItem { Key = key, Effect = new TellPatron(Notice.Renewed, new()), State = Delivery.Waiting, Tries = 3, NextAt = default }.Ordinal.ShouldBe(ordinal);
 
     private static CalendarEvent Read(Attachment file) => Ical.Net.Calendar.Load(file.Content)!.Events.ShouldHaveSingleItem();

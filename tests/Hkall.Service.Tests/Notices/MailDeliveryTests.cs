@@ -18,6 +18,7 @@ public sealed class MailDeliveryTests
 {
     private const string RequestId = "req-20261123-k7m2qf";
 
+    private readonly Mock<IMailer> _mailer = new(MockBehavior.Strict);
     private readonly List<Mail> _sent = [];
 
     [Fact]
@@ -38,18 +39,51 @@ public sealed class MailDeliveryTests
         _sent.ShouldHaveSingleItem().Attachment.ShouldBeNull();
     }
 
-    private async Task SendAsync(Notice notice, int ordinal)
+    [Fact]
+    public async Task A_mail_of_unknown_outcome_is_not_sent_again_when_the_mail_service_has_it()
     {
-        var mailer = new Mock<IMailer>();
-        mailer.Setup(its => its.SendAsync(Moq.Capture.In(_sent), It.IsAny<CancellationToken>())).ReturnsAsync(new MailResult.Sent());
+        WasSent(true);
+
+        await SendAsync(Notice.RequestPlaced, ordinal: 1, again: true);
+
+        _mailer.Verify(mailer => mailer.SendAsync(It.IsAny<Mail>(), It.IsAny<CancellationToken>()), Times.Never);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(null)]
+    public async Task A_mail_of_unknown_outcome_is_sent_again_when_the_mail_service_does_not_have_it_or_cannot_tell(bool? answer)
+    {
+        WasSent(answer);
+
+        await SendAsync(Notice.RequestPlaced, ordinal: 1, again: true);
+
+        _sent.ShouldHaveSingleItem();
+        _mailer.Verify(mailer => mailer.WasSentAsync(_sent[0].OperationId, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task The_first_try_does_not_ask_whether_the_mail_was_sent()
+    {
+        await SendAsync(Notice.RequestPlaced, ordinal: 1);
+
+        _mailer.Verify(mailer => mailer.WasSentAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()), Times.Never);
+    }
+
+    private void WasSent(bool? answer) =>
+        _mailer.Setup(mailer => mailer.WasSentAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync(answer);
+
+    private async Task SendAsync(Notice notice, int ordinal, bool again = false)
+    {
+        _mailer.Setup(mailer => mailer.SendAsync(Moq.Capture.In(_sent), It.IsAny<CancellationToken>())).ReturnsAsync(new MailResult.Sent());
         var (rows, clock) = (new MemoryRows(), new FakeTimeProvider(World.Opening));
         var people = new People(rows, new MachineTime(clock));
         people.Keep("patron", new Addressee(NoticeSamples.English, new Preferences()));
         using var allowance = new Allowance(rows, MailLimits.None, new SystemChance());
         var delivery = new MailDelivery(
             people,
-            new LetterWriter(new NoticeRenderer(), new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32]), new LibraryNames(new PartnerDirectory(rows, new MachineTime(clock), new SystemChance()))),
-            mailer.Object,
+            new LetterWriter(NoticeSamples.Renderer, new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32]), new LibraryNames(new PartnerDirectory(rows, new MachineTime(clock), new SystemChance()))),
+            _mailer.Object,
             new PostRules(PolicyFile.Default(), PolicyFile.RuleBookOf(PolicyFile.Default())),
             new PostTray(rows, new SystemChance()),
             allowance,
@@ -68,7 +102,7 @@ public sealed class MailDeliveryTests
         var tell = new TellPatron(notice, NoticeSamples.Full);
         var item = new OutboxItem { Key = $"{RequestId}:{ordinal}:{tell.Kind}", Effect = tell, State = Delivery.UnderWay, Tries = 1, NextAt = request.PlacedAt };
 
-        (await delivery.TryAsync(new HeldCard("patron", new Card { Request = request, Journal = 1 }, "etag"), tell, item, again: false, CancellationToken.None))
+        (await delivery.TryAsync(new HeldCard("patron", new Card { Request = request, Journal = 1 }, "etag"), tell, item, again, CancellationToken.None))
             .ShouldBeOfType<Attempt.Delivered>();
     }
 }

@@ -8,7 +8,7 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>Mails about what the patron decides, and about what was decided over their request.</summary>
 public sealed class NoticeDecisionTests
 {
-    private static readonly NoticeRenderer Renderer = new();
+    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
 
     [Theory]
     [InlineData(Notice.CostDecision)]
@@ -52,7 +52,7 @@ public sealed class NoticeDecisionTests
     }
 
     [Fact]
-    public void Who_could_not_get_it_hears_what_else_they_can_ask_for_and_where_a_purchase_is_suggested()
+    public void An_unfilled_mail_names_other_ways_and_where_to_suggest_a_purchase()
     {
         var loan = new NoticeFacts { Reason = "no-library-left", Ways = [.. NoticeSamples.Full.Ways!.Where(offered => offered.Way == Way.Copy)], SuggestAt = NoticeSamples.Full.SuggestAt };
 
@@ -133,7 +133,7 @@ public sealed class NoticeDecisionTests
     }
 
     [Fact]
-    public void Who_never_had_the_item_is_not_asked_to_return_it()
+    public void A_patron_who_never_had_the_item_is_not_asked_to_return_it()
     {
         var facts = new NoticeFacts { Library = NoticeSamples.Full.Library, Reason = "before-pickup" };
 

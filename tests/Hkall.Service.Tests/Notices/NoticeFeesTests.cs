@@ -7,7 +7,7 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>Mails about what a late or lost item costs say every amount, in both languages.</summary>
 public sealed class NoticeFeesTests
 {
-    private static readonly NoticeRenderer Renderer = new();
+    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
 
     [Fact]
     public void An_overdue_notice_says_the_fine_so_far_and_what_a_day_costs()
@@ -24,7 +24,7 @@ public sealed class NoticeFeesTests
     }
 
     [Fact]
-    public void Who_returns_late_hears_what_it_costs_and_who_returns_in_time_that_nothing_is_left_to_do()
+    public void A_late_return_mail_names_the_fine_and_a_timely_one_says_that_nothing_is_left()
     {
         var late = NoticeSamples.Full with { Fees = NoticeSamples.LateFees };
         English(Notice.Returned, late).ShouldContain("the overdue fine for 11 days is HKD 22.00. You can pay it at the Service Counter.");
@@ -48,7 +48,7 @@ public sealed class NoticeFeesTests
     }
 
     [Fact]
-    public void Who_finds_a_lost_item_hears_what_is_taken_off_paid_back_and_still_owed()
+    public void The_mail_about_a_found_item_says_what_is_credited_paid_back_and_still_owed()
     {
         var facts = NoticeSamples.Full with { Reason = "found", Fees = NoticeSamples.FoundFees };
         var english = English(Notice.Returned, facts);
@@ -59,7 +59,7 @@ public sealed class NoticeFeesTests
     }
 
     [Fact]
-    public void Who_pays_hears_what_was_recorded_and_what_is_left()
+    public void The_mail_about_a_payment_says_what_was_recorded_and_what_is_left()
     {
         var facts = new NoticeFacts { Reason = NoticeSamples.Receipt, Date = NoticeSamples.Tuesday, Fees = NoticeSamples.PaidFees };
         var english = English(Notice.FeeSettled, facts);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Hkall.Requests;
 using Hkall.Requests.Placing;
@@ -8,7 +9,10 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>Titles come from forms, from catalogues and from other people's links: they are words in our mail and nothing more.</summary>
 public sealed partial class NoticeInjectionTests
 {
-    private static readonly NoticeRenderer Renderer = new();
+    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
+
+    /// <summary>Every notice with these words in it: three tests look at the same mails.</summary>
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<RenderedNotice>> Mails = new(StringComparer.Ordinal);
 
     public static TheoryData<string> Hostile =>
     [
@@ -95,11 +99,15 @@ public sealed partial class NoticeInjectionTests
     }
 
     /// <summary>Each notice as it is with an ordinary word, and with the hostile one, in every place that others fill.</summary>
-    private static IEnumerable<(RenderedNotice Calm, RenderedNotice Hostile)> Pairs(string words) =>
-        from notice in Enum.GetValues<Notice>()
-        from person in (Person[])[NoticeSamples.English, NoticeSamples.Chinese]
-        from reason in (string?[])[null, "lost-in-transit"]
-        select (Mail(notice, person, "word", reason), Mail(notice, person, words, reason));
+    private static IEnumerable<(RenderedNotice Calm, RenderedNotice Hostile)> Pairs(string words) => With("word").Zip(With(words));
+
+    private static IReadOnlyList<RenderedNotice> With(string words) => Mails.GetOrAdd(words, _ =>
+    [
+        .. from notice in Enum.GetValues<Notice>()
+           from person in (Person[])[NoticeSamples.English, NoticeSamples.Chinese]
+           from reason in (string?[])[null, "lost-in-transit"]
+           select Mail(notice, person, words, reason),
+    ]);
 
     private static RenderedNotice Mail(Notice notice, Person person, string word, string? reason) =>
         Renderer.Render(NoticeSamples.Copy(notice, NoticeSamples.Full with { Library = word, Reason = reason ?? word }, person with { Name = word }) with

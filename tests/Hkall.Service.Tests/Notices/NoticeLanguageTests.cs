@@ -13,7 +13,7 @@ public sealed class NoticeLanguageTests
     [InlineData("zh_HK")]
     [InlineData("zh-TW")]
     [InlineData("zh-Hant-HK")]
-    public void Who_reads_Traditional_Chinese_is_written_to_in_it(string language)
+    public void A_patron_who_reads_Traditional_Chinese_gets_mail_in_it(string language)
     {
         var mail = Mail(language);
 

@@ -10,6 +10,9 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>Notices as a term brings them: a loan of a book, and a copy of an article.</summary>
 internal static class NoticeSamples
 {
+    /// <summary>One for all tests: reading the templates takes longer than most tests do.</summary>
+    public static readonly NoticeRenderer Renderer = new();
+
     public static readonly Uri RequestUrl = new("https://hkall.library.example/requests/req-20261123-k7m2qf");
     public static readonly Uri DownloadUrl = new("https://hkall.library.example/downloads/Zm9yLW9uZS1yZWFkZXItb25seQ");
     public static readonly DateOnly Tuesday = new(2026, 12, 1);

@@ -7,7 +7,7 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>All that the service ever writes to a patron, to be read on one page in each language.</summary>
 public sealed class NoticeSnapshotTests
 {
-    private static readonly NoticeRenderer Renderer = new();
+    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
 
     [Fact]
     public void The_English_mails_of_a_year_read_as_approved() => Snapshot.ShouldMatch("en.md", Year(NoticeSamples.English, "English"));

@@ -7,7 +7,7 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>Subjects, and the first lines that are shown with them, stand on locked screens.</summary>
 public sealed class NoticeSubjectTests
 {
-    private static readonly NoticeRenderer Renderer = new();
+    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
 
     private static readonly Item Revealing = new()
     {

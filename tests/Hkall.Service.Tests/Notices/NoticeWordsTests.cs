@@ -6,7 +6,7 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>What the service's page promises to say, in both languages.</summary>
 public sealed class NoticeWordsTests
 {
-    private static readonly NoticeRenderer Renderer = new();
+    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
 
     [Theory]
     [InlineData(Notice.ReadyForPickup)]
@@ -86,7 +86,7 @@ public sealed class NoticeWordsTests
     }
 
     [Fact]
-    public void Who_did_not_return_a_loan_hears_that_the_library_will_speak_of_replacing_it()
+    public void The_mail_about_an_unreturned_loan_says_that_the_library_will_speak_of_replacing_it()
     {
         var facts = NoticeSamples.Full with { Reason = "not-returned" };
         English(Notice.Lost, facts).ShouldContain("contact you about its replacement");

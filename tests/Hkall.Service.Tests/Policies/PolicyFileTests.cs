@@ -27,7 +27,7 @@ public class PolicyFileTests
     }
 
     [Fact]
-    public void What_is_left_out_keeps_its_default() =>
+    public void A_policy_value_that_is_left_out_keeps_its_default() =>
         Read("""{ "figures": { "pickupDays": 5 } }""").ToPolicy().ShouldSatisfyAllConditions(
             policy => policy.PickupDays.ShouldBe(5),
             policy => policy.DownloadsAllowed.ShouldBe(5));

@@ -61,7 +61,7 @@ public sealed class AllowanceTests
     }
 
     [Fact]
-    public async Task A_mail_costs_one_storage_request_for_the_process_that_sent_the_last_one_and_none_where_there_is_no_limit()
+    public async Task A_mail_costs_one_storage_request_when_its_process_sent_the_last_and_none_without_a_limit()
     {
         var world = await World.InMemoryAsync();
         using var limited = new Allowance(world.Stores.Rows, TenAnHour, new SystemChance());

@@ -41,7 +41,7 @@ public sealed class QuietHoursTests
     }
 
     [Fact]
-    public async Task What_is_first_goes_at_night_and_a_reminder_at_eight()
+    public async Task Urgent_mail_goes_at_night_and_reminders_wait_until_eight()
     {
         var (world, desk, tray) = await AtMidnightAsync();
         await using var _ = desk;

@@ -9,7 +9,7 @@ public class BarChartTests
     private static readonly XNamespace Svg = string.Empty;
 
     [Fact]
-    public void It_is_well_formed_says_what_it_shows_and_escapes_what_others_wrote()
+    public void A_bar_chart_is_well_formed_described_and_escaped()
     {
         var picture = XElement.Parse(BarChart.Draw("Loans & copies", ["a"], [new Bar("<script>", [3])]));
 

@@ -41,7 +41,7 @@ public class ClosedRequestsTests
     }
 
     [Fact]
-    public async Task Its_row_holds_no_id_no_patron_no_item_and_no_time_of_day()
+    public async Task The_row_of_a_closed_request_holds_no_id_patron_item_or_time_of_day()
     {
         var world = await World.InMemoryAsync();
         await using var desk = new ADesk(world, Mishap.None);

@@ -7,7 +7,7 @@ namespace Hkall.Service.Tests.Reports;
 public class CsvReportTests
 {
     [Fact]
-    public void It_begins_with_the_mark_without_which_Excel_misreads_Chinese() =>
+    public void A_csv_report_begins_with_the_mark_that_Excel_needs_for_Chinese() =>
         Write("紅樓夢").ShouldStartWith("\uFEFFtext\r\n紅樓夢\r\n");
 
     [Theory]

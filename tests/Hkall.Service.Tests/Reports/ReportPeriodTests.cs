@@ -9,7 +9,7 @@ public class ReportPeriodTests
     private static readonly DateOnly Today = new(2026, 11, 23);
 
     [Fact]
-    public void Where_nothing_is_asked_for_it_is_about_a_term_up_to_today() =>
+    public void The_default_period_of_a_report_is_about_a_term_up_to_today() =>
         ReportPeriod.Of(null, "", Today).ShouldBe(new ReportPeriod(new DateOnly(2026, 7, 27), Today));
 
     [Theory]

@@ -26,7 +26,7 @@ public class ReportsTests
     }
 
     [Fact]
-    public void What_came_on_the_last_day_named_came_in_time()
+    public void An_item_that_came_on_the_last_day_named_came_in_time()
     {
         var promise = new Estimate(new DateOnly(2026, 11, 26), new DateOnly(2026, 11, 30));
 
@@ -49,7 +49,7 @@ public class ReportsTests
     }
 
     [Fact]
-    public void Where_nothing_is_decided_yet_there_is_no_rate_rather_than_a_rate_of_nought() =>
+    public void No_fill_rate_is_shown_when_nothing_is_decided_yet() =>
         FillingReports.FillRate(Of(UnderWay("HKU"))).Rows[0][^1].ShouldBeNull();
 
     [Fact]
@@ -109,7 +109,7 @@ public class ReportsTests
     }
 
     [Fact]
-    public void What_is_due_today_is_not_late_and_a_day_later_it_is()
+    public void An_item_due_today_is_late_from_tomorrow()
     {
         var report = StandingReports.Overdue(Now(Late(0), Late(1), Late(7), Late(8), Late(31, recalled: true)));
 

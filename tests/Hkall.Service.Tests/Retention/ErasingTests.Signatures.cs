@@ -43,7 +43,7 @@ public sealed partial class ErasingTests
     }
 
     [Fact]
-    public async Task Who_keeps_a_history_keeps_the_signatures_until_they_are_erased_themselves()
+    public async Task A_patron_who_keeps_a_history_keeps_the_signatures_until_erasure()
     {
         var world = await World.InMemoryAsync();
         world.Retention = Short;
@@ -59,7 +59,7 @@ public sealed partial class ErasingTests
     }
 
     [Fact]
-    public async Task Who_owes_by_our_own_ledger_alone_is_known_until_it_is_paid_and_is_forgotten_in_time_after_that()
+    public async Task A_debtor_in_our_own_ledger_is_kept_until_payment_and_erased_in_time_after_it()
     {
         var world = await World.InMemoryAsync();
         world.Retention = Short;
@@ -114,8 +114,7 @@ public sealed partial class ErasingTests
 }
 
 /// <summary>The same behind the storage clients.</summary>
-[Collection(AzuriteCollection.Name)]
-public sealed class AzuriteErasingTests(AzuriteFixture azurite)
+public sealed class AzuriteErasingTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
     public async Task A_signature_is_kept_beside_the_declaration_and_goes_with_the_words_of_its_request() =>

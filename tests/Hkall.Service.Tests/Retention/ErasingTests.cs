@@ -20,7 +20,7 @@ public sealed partial class ErasingTests
     private static CancellationToken None => CancellationToken.None;
 
     [Fact]
-    public async Task When_its_time_is_over_nothing_in_an_account_leads_to_a_person_and_the_history_of_the_loan_is_still_there()
+    public async Task An_expired_account_leads_to_no_person_and_keeps_the_history_of_the_loan()
     {
         var world = await World.InMemoryAsync();
         world.Retention = Short;
@@ -43,7 +43,7 @@ public sealed partial class ErasingTests
     }
 
     [Fact]
-    public async Task That_a_declaration_was_signed_in_which_version_and_when_outlives_its_signature()
+    public async Task The_version_and_date_of_a_declaration_outlive_its_signature()
     {
         var world = await World.InMemoryAsync();
         world.Retention = Short;

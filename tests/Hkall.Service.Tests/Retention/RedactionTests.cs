@@ -36,7 +36,7 @@ public sealed class RedactionTests
     }
 
     [Fact]
-    public void Whatever_can_be_stored_can_be_read_again_after_it_was_redacted()
+    public void Every_stored_record_can_be_read_after_its_redaction()
     {
         foreach (var stored in Stored("Stored/events.jsonl"))
         {
@@ -69,7 +69,7 @@ public sealed class RedactionTests
     public void Doing_it_twice_changes_nothing() => Redaction.OfEntry(Redaction.OfEntry(Entry)).ShouldBe(Redaction.OfEntry(Entry));
 
     [Fact]
-    public void What_is_added_to_an_event_later_is_erased_until_somebody_says_that_it_may_stay()
+    public void A_new_member_of_an_event_is_erased_unless_it_is_listed_to_stay()
     {
         var added = JsonDocument.Parse(Redaction.OfEntry(Entry)).RootElement.GetProperty("events")[4];
 

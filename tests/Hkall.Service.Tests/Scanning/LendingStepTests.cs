@@ -22,7 +22,7 @@ public class LendingStepTests
     [Theory]
     [InlineData(LendingStatus.CancelAsked, "cancel-approve ship")]
     [InlineData(LendingStatus.Lost, "returned")]
-    public void What_could_be_meant_otherwise_is_asked_first(LendingStatus status, string choices)
+    public void An_ambiguous_scan_is_asked_about_first(LendingStatus status, string choices)
     {
         LendingScans.StepOf(ALoan(status)).Action.ShouldBeNull();
         LendingScans.StepOf(ALoan(status)).Choices.ShouldBe(choices.Split(' '));
@@ -34,7 +34,7 @@ public class LendingStepTests
     [InlineData(LendingStatus.Supplied)]
     [InlineData(LendingStatus.Completed)]
     [InlineData(LendingStatus.Cancelled)]
-    public void Where_nothing_can_be_in_hand_nothing_is_done(LendingStatus status) =>
+    public void A_scan_does_nothing_when_we_lent_no_item_that_could_be_in_hand(LendingStatus status) =>
         (LendingScans.StepOf(ALoan(status)) is { Action: null, Choices: [] }).ShouldBeTrue();
 
     [Fact]

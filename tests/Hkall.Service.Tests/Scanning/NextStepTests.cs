@@ -25,7 +25,7 @@ public class NextStepTests
     [InlineData(RequestStatus.Sourcing, "receive")]
     [InlineData(RequestStatus.Cancelling, "receive")]
     [InlineData(RequestStatus.AwaitingCostDecision, "receive")]
-    public void What_could_be_meant_otherwise_is_asked_first(RequestStatus status, string choices)
+    public void An_ambiguous_scan_is_asked_about_first(RequestStatus status, string choices)
     {
         var step = NextStep.Of(ALoan(status));
 
@@ -39,11 +39,11 @@ public class NextStepTests
     [InlineData(RequestStatus.Completed)]
     [InlineData(RequestStatus.Cancelled)]
     [InlineData(RequestStatus.Unfilled)]
-    public void Where_no_item_can_be_in_hand_nothing_is_done(RequestStatus status) =>
+    public void A_scan_does_nothing_when_no_item_could_be_in_hand(RequestStatus status) =>
         (NextStep.Of(ALoan(status)) is { Action: null, Choices: [] }).ShouldBeTrue();
 
     [Fact]
-    public void What_has_been_sent_back_is_not_sent_back_again() =>
+    public void An_item_that_was_sent_back_is_not_sent_back_again() =>
         (NextStep.Of(ALoan(RequestStatus.Returning) with { SentBackAt = DateTimeOffset.UnixEpoch }) is { Action: null, Choices: [] }).ShouldBeTrue();
 
     [Fact]

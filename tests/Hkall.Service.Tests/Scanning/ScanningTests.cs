@@ -19,7 +19,7 @@ public class ScanningTests
     private static CancellationToken None => CancellationToken.None;
 
     [Fact]
-    public async Task One_scan_after_another_takes_the_item_all_its_way_through_our_hands()
+    public async Task Successive_scans_take_an_item_through_every_step_at_our_library()
     {
         var world = await World.InMemoryAsync(cachesExpire: false);
         await using var desk = new ADesk(world, Mishap.None);
@@ -94,7 +94,7 @@ public class ScanningTests
     }
 
     [Fact]
-    public async Task What_nobody_knows_is_said_to_be_unknown()
+    public async Task An_unknown_barcode_is_reported_as_unknown()
     {
         var world = await World.InMemoryAsync(cachesExpire: false);
         await using var desk = new ADesk(world, Mishap.None);

@@ -9,8 +9,7 @@ using Hkall.Service.Storage.Azure;
 namespace Hkall.Service.Tests.Storage;
 
 /// <summary>A storage service that is away, busy, not set up, or whose reply is lost on the way.</summary>
-[Collection(AzuriteCollection.Name)]
-public sealed class AzureTroubleTests(AzuriteFixture azurite)
+public sealed class AzureTroubleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     private static readonly StorageClientSettings Hasty = new() { RetryDelay = TimeSpan.FromMilliseconds(1) };
     private static readonly Row Loan = new("patron-1", "request-1", "{}", "commit-1");
@@ -120,7 +119,7 @@ public sealed class AzureTroubleTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Whoever_gives_up_waiting_is_told_so_and_not_that_storage_is_away()
+    public async Task Caller_cancellation_is_not_reported_as_storage_outage()
     {
         using var givenUp = new CancellationTokenSource();
         await givenUp.CancelAsync();

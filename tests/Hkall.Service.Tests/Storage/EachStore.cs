@@ -27,32 +27,27 @@ public sealed class MemoryQueueTests : QueueContract
     protected override Task<Stores> OpenAsync() => Task.FromResult(Stores.InMemory());
 }
 
-[Collection(AzuriteCollection.Name)]
-public sealed class TableRowsTests(AzuriteFixture azurite) : RowsContract
+public sealed class TableRowsTests(AzuriteFixture azurite) : RowsContract, IClassFixture<AzuriteFixture>
 {
     protected override Task<Stores> OpenAsync() => azurite.OpenAsync();
 }
 
-[Collection(AzuriteCollection.Name)]
-public sealed class TableRowRangesTests(AzuriteFixture azurite) : RowRangesContract
+public sealed class TableRowRangesTests(AzuriteFixture azurite) : RowRangesContract, IClassFixture<AzuriteFixture>
 {
     protected override Task<Stores> OpenAsync() => azurite.OpenAsync();
 }
 
-[Collection(AzuriteCollection.Name)]
-public sealed class TableRowLimitsTests(AzuriteFixture azurite) : RowLimitsContract
+public sealed class TableRowLimitsTests(AzuriteFixture azurite) : RowLimitsContract, IClassFixture<AzuriteFixture>
 {
     protected override Task<Stores> OpenAsync() => azurite.OpenAsync();
 }
 
-[Collection(AzuriteCollection.Name)]
-public sealed class AzureBlobsTests(AzuriteFixture azurite) : BlobsContract
+public sealed class AzureBlobsTests(AzuriteFixture azurite) : BlobsContract, IClassFixture<AzuriteFixture>
 {
     protected override Task<Stores> OpenAsync() => azurite.OpenAsync();
 }
 
-[Collection(AzuriteCollection.Name)]
-public sealed class AzureQueueTests(AzuriteFixture azurite) : QueueContract
+public sealed class AzureQueueTests(AzuriteFixture azurite) : QueueContract, IClassFixture<AzuriteFixture>
 {
     protected override Task<Stores> OpenAsync() => azurite.OpenAsync();
 }

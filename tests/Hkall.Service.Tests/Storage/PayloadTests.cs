@@ -7,8 +7,7 @@ using Hkall.Service.Storage.Azure;
 namespace Hkall.Service.Tests.Storage;
 
 /// <summary>What is refused as too large goes by a reckoning of what will be sent; here it is held against what is sent.</summary>
-[Collection(AzuriteCollection.Name)]
-public sealed class PayloadTests(AzuriteFixture azurite)
+public sealed class PayloadTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     private const int Rows = 20;
 

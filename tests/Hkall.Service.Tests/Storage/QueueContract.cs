@@ -72,7 +72,7 @@ public abstract class QueueContract : StoresContract
     }
 
     [Fact]
-    public async Task Whoever_was_too_slow_does_not_delete_a_message_that_another_works_on()
+    public async Task A_slow_consumer_cannot_delete_a_message_that_another_works_on()
     {
         await Stores.Queue.SendAsync("shipped", None);
         var slow = (await ReceiveAsync(1, ASecond)).ShouldHaveSingleItem();
@@ -84,7 +84,7 @@ public abstract class QueueContract : StoresContract
     }
 
     [Fact]
-    public async Task Whoever_was_slow_may_still_delete_what_nobody_else_has_taken()
+    public async Task A_slow_consumer_may_still_delete_a_message_that_nobody_else_has_received()
     {
         await Stores.Queue.SendAsync("shipped", None);
         var slow = (await ReceiveAsync(1, ASecond)).ShouldHaveSingleItem();

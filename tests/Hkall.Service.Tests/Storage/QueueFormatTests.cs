@@ -4,8 +4,7 @@ using Hkall.Service.Storage.Azure;
 namespace Hkall.Service.Tests.Storage;
 
 /// <summary>What stands on the queue, for the queue trigger that reads it and for operators who put something there.</summary>
-[Collection(AzuriteCollection.Name)]
-public sealed class QueueFormatTests(AzuriteFixture azurite)
+public sealed class QueueFormatTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
     public async Task A_message_that_somebody_put_there_by_hand_is_handed_on_as_it_is()

@@ -12,7 +12,7 @@ public sealed class FullHistoryTests
     private static CancellationToken None => CancellationToken.None;
 
     [Fact]
-    public async Task Who_keeps_writing_is_stopped_before_staff_and_staff_before_the_deadlines_that_end_a_request()
+    public async Task A_full_history_stops_senders_before_staff_and_staff_before_deadlines()
     {
         var world = await World.InMemoryAsync(cachesExpire: false);
         await using var desk = new ADesk(world, Mishap.None);
