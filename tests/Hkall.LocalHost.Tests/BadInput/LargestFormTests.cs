@@ -4,7 +4,7 @@ using Hkall.TestKit.Drivers;
 namespace Hkall.LocalHost.Tests.BadInput;
 
 /// <summary>The other side of the limits: what is just within them is taken, stored, sent on and given back whole.</summary>
-public sealed class LargestFormTests
+public sealed class LargestFormTests(BenchFixture fixture) : IClassFixture<BenchFixture>
 {
     [Theory]
     [InlineData("x")]
@@ -15,8 +15,7 @@ public sealed class LargestFormTests
     [InlineData("'")]
     public async Task An_order_with_every_field_full_is_taken_and_given_back_whole(string character)
     {
-        await using var bench = await ABench.InMemoryAsync();
-        var patron = bench.Patron("okafor");
+        var patron = fixture.Bench.NewPatron();
         var order = Full(character);
 
         var id = await patron.HasPlacedAsync(order.ToJsonString());
@@ -26,7 +25,7 @@ public sealed class LargestFormTests
         request.At("item.title").ShouldBe(Full(character, 1000));
         request.At("item.source").ShouldBe(Full(character, 200));
         (await patron.CancelsAsync(id)).ShouldBe(200);
-        await bench.SettleAsync();
+        await fixture.Bench.SettleAsync();
         (await patron.StatusAsync(id)).ShouldBe("cancelled");
     }
 
@@ -34,8 +33,7 @@ public sealed class LargestFormTests
     [Fact]
     public async Task An_order_that_would_not_fit_its_row_is_refused_and_not_lost()
     {
-        await using var bench = await ABench.InMemoryAsync();
-        var patron = bench.Patron("okafor");
+        var patron = fixture.Bench.NewPatron();
 
         (await patron.PlaceAsync(Full("🧬").ToJsonString())).ShouldBlame(400, "too-long", "item");
 

@@ -4,23 +4,20 @@ using Hkall.TestKit.Drivers;
 namespace Hkall.LocalHost.Tests.Contract;
 
 /// <summary>Who has the current version of a request is told so, and no more.</summary>
-public sealed class ConditionalTests : IAsyncLifetime
+public sealed class ConditionalTests(BenchFixture fixture) : IClassFixture<BenchFixture>, IAsyncLifetime
 {
-    private ABench _bench = null!;
-    private APatron _patron = null!;
+    private readonly APatron _patron = fixture.Bench.NewPatron();
     private string _path = null!;
     private string _version = null!;
 
     public async Task InitializeAsync()
     {
-        _bench = await ABench.InMemoryAsync();
-        await _bench.ScriptAsync("*", "silent");
-        _patron = _bench.Patron("okafor");
+        await fixture.Bench.ScriptAsync("*", "silent");
         _path = $"/api/requests/{await _patron.HasPlacedAsync(Orders.Kuhn)}";
         _version = (await _patron.GetAsync(_path)).ShouldBe(200).Header("ETag")!;
     }
 
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task The_version_one_has_is_not_sent_again()
@@ -38,7 +35,7 @@ public sealed class ConditionalTests : IAsyncLifetime
     [InlineData("\"other\"")]
     [InlineData("nonsense")]
     [InlineData("")]
-    public async Task Another_version_is(string known) => (await _patron.GetAsync(_path, ("If-None-Match", known))).ShouldBe(200);
+    public async Task A_request_is_sent_to_a_client_that_has_another_version(string known) => (await _patron.GetAsync(_path, ("If-None-Match", known))).ShouldBe(200);
 
     [Fact]
     public async Task The_version_is_another_as_soon_as_something_happens()

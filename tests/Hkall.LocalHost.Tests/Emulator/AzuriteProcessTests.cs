@@ -129,7 +129,7 @@ public sealed class AzuriteProcessTests : IDisposable
         refused.Message.ShouldBe("Node.js could not be started as 'no-such-node'. Install Node.js 20, or start with --storage memory.");
 
         // And the folder is free again.
-        await using var azurite = await StartAsync(_folder);
+        (await AzuriteDataFolder.ClaimAsync(_folder, Clock, CancellationToken.None)).Dispose();
     }
 
     [Fact]

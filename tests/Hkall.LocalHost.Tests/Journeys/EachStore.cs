@@ -2,8 +2,8 @@ using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Journeys;
 
-// The whole journeys are walked on both stores: what holds in the bench's memory holds on Azure. The full run walks those of
-// ISO 18626 and of two libraries on Azurite too.
+// The whole journeys are walked on both stores: what holds in the bench's memory holds on Azure. The full run walks the
+// troubles of lending, the messages of ISO 18626 and two libraries on Azurite too.
 
 public sealed class LoanInMemory : LoanJourney
 {
@@ -40,6 +40,18 @@ public sealed class LendingInMemory : LendingJourney
 
 [Collection(JourneysOnAzurite.Name)]
 public sealed class LendingOnAzurite(AzuriteForJourneys azurite) : LendingJourney
+{
+    protected override Task<ABench> BenchAsync() => azurite.BenchAsync();
+}
+
+public sealed class LendingTroublesInMemory : LendingTroubles
+{
+    protected override Task<ABench> BenchAsync() => ABench.InMemoryAsync();
+}
+
+[Collection(JourneysOnAzurite.Name)]
+[Trait("Run", "Full")]
+public sealed class LendingTroublesOnAzurite(AzuriteForJourneys azurite) : LendingTroubles
 {
     protected override Task<ABench> BenchAsync() => azurite.BenchAsync();
 }

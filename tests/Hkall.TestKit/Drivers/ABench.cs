@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
@@ -5,6 +6,8 @@ using System.Text.Json;
 using Hkall.LocalHost;
 using Hkall.LocalHost.Arguments;
 using Hkall.LocalHost.Clock;
+using Hkall.LocalHost.People;
+using Hkall.Requests.Placing;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Azure;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +27,9 @@ public sealed class ABench : IAsyncDisposable
 
     private readonly BenchHost _host;
     private readonly Failures _failures;
+    private readonly ConcurrentDictionary<string, SamplePerson> _newcomers = new(StringComparer.Ordinal);
     private int _messages;
+    private int _newcomersSoFar;
 
     private ABench(BenchHost host, Failures failures)
     {
@@ -54,6 +59,14 @@ public sealed class ABench : IAsyncDisposable
     public int NextMessage() => Interlocked.Increment(ref _messages);
 
     public APatron Patron(string person) => new(this, person);
+
+    /// <summary>A member of the academic staff who is none of the sample people: nobody else has placed, paid or received anything in their name.</summary>
+    public APatron NewPatron()
+    {
+        var person = $"newcomer-{Interlocked.Increment(ref _newcomersSoFar)}";
+        _newcomers[person] = new SamplePerson(person, "Dr New Comer", $"{person}@ln.example", PatronGroup.Academic, [], "en");
+        return Patron(person);
+    }
 
     public ALendingDesk Desk() => new(this);
 
@@ -108,7 +121,9 @@ public sealed class ABench : IAsyncDisposable
     public async Task ScriptAsync(string symbol, params string[] scenarios) =>
         (await SendAsync(HttpMethod.Put, $"/bench/partners/{symbol}/script", content: JsonOf(new { next = scenarios }))).ShouldBe(204);
 
-    public async Task<string> TokenAsync(string person) => (await PostAsync("/bench/sign-in", new { person })).ShouldBe(200).Json.At("token")!;
+    public async Task<string> TokenAsync(string person) => _newcomers.TryGetValue(person, out var newcomer)
+        ? Service<BenchIssuer>().Issue(newcomer, Service<TimeProvider>().GetUtcNow())
+        : (await PostAsync("/bench/sign-in", new { person })).ShouldBe(200).Json.At("token")!;
 
     public async Task<IReadOnlyList<JsonElement>> MailAsync(string? to = null) =>
         (await GetAsync(to is null ? "/bench/mail" : $"/bench/mail?to={Uri.EscapeDataString(to)}")).ShouldBe(200).Json.Items();
