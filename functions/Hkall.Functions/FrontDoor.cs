@@ -1,4 +1,4 @@
-using Hkall.Functions.Waking;
+using Hkall.Functions.Scheduling;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -9,7 +9,7 @@ namespace Hkall.Functions;
 /// The triggers for whoever comes in over HTTP, one for each kind of caller, so that Azure's own figures tell them apart. All
 /// lead to the one pipeline, which has the routes, the sign-in and the errors; none of them knows any.
 /// </summary>
-public sealed class FrontDoor(DeskPipeline desk, Hub hub)
+public sealed class FrontDoor(ServicePipeline desk, DurableClientAccessor accessor)
 {
     public const string PatronsRoute = "api/{*path}";
     public const string StaffRoute = "api/staff/{*path}";
@@ -40,7 +40,7 @@ public sealed class FrontDoor(DeskPipeline desk, Hub hub)
 
     private Task<IResult> ServeAsync(HttpRequest request, DurableTaskClient client)
     {
-        hub.Use(client);
+        accessor.Use(client);
         return desk.ServeAsync(request.HttpContext);
     }
 }

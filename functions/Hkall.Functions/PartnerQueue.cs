@@ -1,5 +1,5 @@
+using Hkall.Functions.Scheduling;
 using Hkall.Functions.Settings;
-using Hkall.Functions.Waking;
 using Hkall.Service.Inbox;
 using Hkall.Service.Storage.Azure;
 using Microsoft.Azure.Functions.Worker;
@@ -11,13 +11,13 @@ namespace Hkall.Functions;
 /// The triggers for partner messages. One that throws comes back, five times in all; then the host puts it on the poison
 /// queue, which is watched too, so that it ends where staff see it.
 /// </summary>
-public sealed class PartnerQueue(PartnerInbox inbox, Hub hub)
+public sealed class PartnerQueue(PartnerInbox inbox, DurableClientAccessor accessor)
 {
     [Function(nameof(PartnerInbox))]
     public Task PartnerInboxAsync(
         [QueueTrigger(StorageClients.PartnerQueue, Connection = AppSettings.Records)] string message, int dequeueCount, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        hub.Use(client);
+        accessor.Use(client);
         return inbox.WorkOffAsync(message, dequeueCount, cancellation);
     }
 

@@ -5,5 +5,5 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.AddShell(AppSettings.From(builder.Configuration));
+builder.AddAzureServices(AppSettings.From(builder.Configuration));
 await builder.Build().RunAsync();

@@ -1,4 +1,4 @@
-using Hkall.Service.Retention;
+using Hkall.Service.Privacy;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Hkall.Functions;

@@ -1,13 +1,13 @@
-using Hkall.Functions.Waking;
+using Hkall.Functions.Scheduling;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
-using Hkall.Service.Turns;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace Hkall.Functions;
 
 /// <summary>The timer that repairs what a crash, a lost nudge or a missing orchestration left behind.</summary>
-public sealed class Sweeper(ISweep sweep, ParkedMessages parked, ArmedWakes armed, Hub hub)
+public sealed class Sweeper(ISweep sweep, ParkedMessages parked, ArmedTimers armed, DurableClientAccessor accessor)
 {
     /// <summary>The setting that says when.</summary>
     public const string Schedule = "%Schedules:Sweep%";
@@ -15,7 +15,7 @@ public sealed class Sweeper(ISweep sweep, ParkedMessages parked, ArmedWakes arme
     [Function("Sweep")]
     public async Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        hub.Use(client);
+        accessor.Use(client);
 
         // What is due and was not done shows that something believed here is wrong: the engine is asked anew.
         armed.ForgetAll();

@@ -24,8 +24,8 @@ internal static class TelemetryExport
         builder.Logging.ClearProviders();
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(ServiceName))
-            .WithTracing(traces => traces.AddSource(Journey.SourceName))
-            .WithMetrics(metrics => metrics.AddMeter(DeskMeter.MeterName))
+            .WithTracing(traces => traces.AddSource(RequestTracing.SourceName))
+            .WithMetrics(metrics => metrics.AddMeter(HkallMetrics.MeterName))
             .UseAzureMonitorExporter(exporter =>
             {
                 exporter.ConnectionString = connectionString;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Hkall.Domain.Calendar;
 using Hkall.LocalHost.Arguments;
 using Hkall.LocalHost.Catalogue;
 using Hkall.LocalHost.Circulation;
@@ -8,16 +9,15 @@ using Hkall.LocalHost.Libraries;
 using Hkall.LocalHost.Mail;
 using Hkall.LocalHost.Pages;
 using Hkall.LocalHost.People;
-using Hkall.Requests.Calendar;
 using Hkall.Service.Circulation;
+using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Locating;
+using Hkall.Service.Mailing;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
-using Hkall.Service.Posting;
-using Hkall.Service.Retention;
-using Hkall.Service.Turns;
+using Hkall.Service.Privacy;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hkall.LocalHost;
@@ -78,23 +78,23 @@ public static class BenchServices
     {
         services.AddSingleton(provider => new BenchClock(arguments.Pace, arguments.Now, provider.GetRequiredService<BenchFolder>(), real));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<BenchClock>());
-        services.AddSingleton<Bell>();
-        services.AddSingleton<Func<ITurns>>(provider => provider.GetRequiredService<ITurns>);
+        services.AddSingleton<WorkSignal>();
+        services.AddSingleton<Func<IDueRequestProcessor>>(provider => provider.GetRequiredService<IDueRequestProcessor>);
         services.AddSingleton<Func<IPartnerInbox>>(provider => provider.GetRequiredService<IPartnerInbox>);
         services.AddSingleton<PartnerPump>();
-        services.AddSingleton<LocalClock>();
-        services.AddSingleton<IWaker>(provider => provider.GetRequiredService<LocalClock>());
-        services.AddSingleton<IWakeStatus>(provider => provider.GetRequiredService<LocalClock>());
+        services.AddSingleton<LocalScheduler>();
+        services.AddSingleton<IRequestScheduler>(provider => provider.GetRequiredService<LocalScheduler>());
+        services.AddSingleton<IScheduleLookup>(provider => provider.GetRequiredService<LocalScheduler>());
 
         // Messages first: what has arrived is known before a deadline of the same instant is acted on.
         services.AddSingleton(provider => new BenchDriver(
             provider.GetRequiredService<BenchClock>(),
-            provider.GetRequiredService<Bell>(),
+            provider.GetRequiredService<WorkSignal>(),
             [
                 provider.GetRequiredService<PartnerPump>(),
-                provider.GetRequiredService<LocalClock>(),
-                Rounds.OfThePost(provider.GetRequiredService<IPostRound>, provider.GetRequiredService<ILogger<Rounds>>()),
-                Rounds.OfRetention(provider.GetRequiredService<IRetention>, provider.GetRequiredService<ILogger<Rounds>>()),
+                provider.GetRequiredService<LocalScheduler>(),
+                PeriodicJob.OfThePost(provider.GetRequiredService<IQueuedMailSender>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
+                PeriodicJob.OfRetention(provider.GetRequiredService<IRetention>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
                 provider.GetRequiredService<SimulatedLibraries>(),
             ]));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Housekeeping>(provider, real));

@@ -1,7 +1,6 @@
 using Hkall.Functions.Tests.Kit;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
+using Hkall.Functions.Scheduling;
 using Hkall.Functions.Settings;
 using Hkall.Functions.Tests.Kit;
-using Hkall.Functions.Waking;
 using Hkall.Service.Storage.Azure;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,4 +1,4 @@
 // The desk keeps requests of two directions by the same means. Here it is the patrons' requests.
-global using Done = Hkall.Service.Turns.Done<Hkall.Requests.Request>;
-global using HeldCard = Hkall.Service.Turns.HeldCard<Hkall.Requests.Request>;
-global using JournalEntry = Hkall.Service.Turns.JournalEntry<Hkall.Requests.RequestEvent>;
+global using Done = Hkall.Service.Engine.Done<Hkall.Domain.PatronRequest>;
+global using JournalEntry = Hkall.Service.Engine.JournalEntry<Hkall.Domain.RequestEvent>;
+global using VersionedRequest = Hkall.Service.Engine.VersionedRequest<Hkall.Domain.PatronRequest>;

@@ -1,7 +1,7 @@
 using Hkall.Service.Circulation.Alma;
-using Hkall.Service.Iso18626.Desk;
+using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Locating;
-using Hkall.Service.Posting;
+using Hkall.Service.Mailing;
 using Microsoft.Extensions.Configuration;
 
 namespace Hkall.Functions.Settings;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Hkall.Requests.Lending;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Lending;
+using Hkall.Domain.Placing;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 

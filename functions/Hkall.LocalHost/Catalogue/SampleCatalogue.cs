@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Hkall.Domain.Placing;
 using Hkall.LocalHost.Keeping;
-using Hkall.Requests.Placing;
 using Hkall.Service.Placing;
 
 namespace Hkall.LocalHost.Catalogue;

@@ -1,4 +1,4 @@
-using Hkall.Requests.Accounts;
+using Hkall.Domain.Accounts;
 
 namespace Hkall.LocalHost.Circulation;
 

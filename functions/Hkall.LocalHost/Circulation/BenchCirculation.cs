@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
+using Hkall.Domain;
+using Hkall.Domain.Calendar;
 using Hkall.LocalHost.Keeping;
-using Hkall.Requests;
-using Hkall.Requests.Calendar;
 using Hkall.Service.Circulation;
-using Hkall.Service.Outbox;
+using Hkall.Service.Engine;
 
 namespace Hkall.LocalHost.Circulation;
 

@@ -1,5 +1,5 @@
+using Hkall.Domain.Calendar;
 using Hkall.LocalHost.Keeping;
-using Hkall.Requests.Calendar;
 
 namespace Hkall.LocalHost.Clock;
 

@@ -5,7 +5,7 @@ namespace Hkall.LocalHost.Clock;
 /// happens in the same order each time.
 /// </summary>
 /// <param name="work">Who may have work; at the same instant they are asked in this order.</param>
-public sealed class BenchDriver(BenchClock clock, Bell bell, IReadOnlyList<IDueWork> work) : IDisposable
+public sealed class BenchDriver(BenchClock clock, WorkSignal signal, IReadOnlyList<IDueWork> work) : IDisposable
 {
     /// <summary>Pieces of work in one go. Years of a busy desk need fewer; more means that something is always due.</summary>
     public const int MostSteps = 100_000;
@@ -48,7 +48,7 @@ public sealed class BenchDriver(BenchClock clock, Bell bell, IReadOnlyList<IDueW
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var ring = bell.Next;
+            var ring = signal.Next;
             var wait = NextDue is { } due ? clock.RealWaitUntil(due) : null;
             if (wait == TimeSpan.Zero)
             {
@@ -99,7 +99,7 @@ public sealed class BenchDriver(BenchClock clock, Bell bell, IReadOnlyList<IDueW
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var ring = bell.Next;
+            var ring = signal.Next;
             var now = clock.GetUtcNow();
             if (work.FirstOrDefault(one => one.NextDue <= now) is { } due)
             {

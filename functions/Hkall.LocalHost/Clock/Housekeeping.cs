@@ -1,5 +1,5 @@
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.LocalHost.Clock;
 
@@ -9,7 +9,7 @@ namespace Hkall.LocalHost.Clock;
 /// </summary>
 public sealed partial class Housekeeping(
     BenchDriver driver,
-    LocalClock clock,
+    LocalScheduler clock,
     PartnerPump pump,
     ISweep sweep,
     IMessageQueue queue,

@@ -1,6 +1,6 @@
 namespace Hkall.LocalHost.Clock;
 
-/// <summary>Something that has work to do at times of the bench's clock. Whoever has got work earlier, or is no longer busy, rings the <see cref="Bell"/>.</summary>
+/// <summary>Something that has work to do at times of the bench's clock. Whoever has got work earlier, or is no longer busy, rings the <see cref="WorkSignal"/>.</summary>
 public interface IDueWork
 {
     /// <summary>When it next has work; null while it has none. A time that has passed means now.</summary>

@@ -1,4 +1,4 @@
-using Hkall.Service.Turns;
+using Hkall.Service.Engine;
 
 namespace Hkall.LocalHost.Clock;
 
@@ -7,7 +7,7 @@ namespace Hkall.LocalHost.Clock;
 /// into an empty queue costs a storage request each time.
 /// </summary>
 /// <param name="inbox">Asked for late: the desk that reads the queue is itself given the waker that fills this.</param>
-public sealed partial class PartnerPump(Func<IPartnerInbox> inbox, Bell bell, ILogger<PartnerPump> logger) : IDueWork
+public sealed partial class PartnerPump(Func<IPartnerInbox> inbox, WorkSignal signal, ILogger<PartnerPump> logger) : IDueWork
 {
     /// <summary>Messages taken at once; the queue service hands out no more.</summary>
     public const int MostAtOnce = 32;
@@ -26,7 +26,7 @@ public sealed partial class PartnerPump(Func<IPartnerInbox> inbox, Bell bell, IL
     public void Expect(int messages)
     {
         Interlocked.Add(ref _expected, messages);
-        bell.Ring();
+        signal.Notify();
     }
 
     public async Task RunDueAsync(DateTimeOffset now, CancellationToken cancellation)

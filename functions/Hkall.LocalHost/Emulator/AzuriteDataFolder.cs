@@ -9,9 +9,6 @@ namespace Hkall.LocalHost.Emulator;
 /// </summary>
 internal sealed class AzuriteDataFolder : IDisposable
 {
-    /// <summary>An orphan has lost its standard input and is writing out what it holds. Two Azurites in one folder would spoil it.</summary>
-    private static readonly TimeSpan OrphanEndsWithin = TimeSpan.FromSeconds(15);
-
     private readonly FileStream _lock;
     private readonly string _numberFile;
 
@@ -64,7 +61,8 @@ internal sealed class AzuriteDataFolder : IDisposable
         using var orphan = FindOrphan();
         if (orphan is not null)
         {
-            using var patience = new CancellationTokenSource(OrphanEndsWithin, clock);
+            // It has lost its standard input and is writing out what it holds. Two Azurites in one folder would spoil that.
+            using var patience = new CancellationTokenSource(AzuriteProcess.EndsWithin, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
             try
             {

@@ -9,11 +9,11 @@ namespace Hkall.LocalHost.Emulator;
 /// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
-    /// <summary>It takes one to two seconds, and six on a busy machine.</summary>
-    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
+    /// <summary>It takes one to two seconds. On a very busy machine a minute was not enough; one that cannot start ends at once.</summary>
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(3);
 
-    /// <summary>Time to write everything out, and to finish what is being answered.</summary>
-    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(15);
+    /// <summary>Time to write everything out, and to finish what is being answered: long, because what is not written out by then is lost.</summary>
+    internal static readonly TimeSpan EndsWithin = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
     private readonly AzuriteDataFolder? _data;

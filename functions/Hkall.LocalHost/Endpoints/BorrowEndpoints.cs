@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
-using Hkall.Service.Turns;
+using Hkall.Service.Engine;
 
 namespace Hkall.LocalHost.Endpoints;
 
@@ -12,11 +12,11 @@ internal static class BorrowEndpoints
 
     public static void Map(RouteGroupBuilder bench)
     {
-        bench.MapPut("/partners/{symbol}/borrow", (string symbol, HttpRequest request, LibraryList list, SimulatedBorrowers borrowers, IChance chance, CancellationToken cancellation) =>
+        bench.MapPut("/partners/{symbol}/borrow", (string symbol, HttpRequest request, LibraryList list, SimulatedBorrowers borrowers, IRandom random, CancellationToken cancellation) =>
             list.Find(symbol) is { } library
                 ? BenchProblems.WithBodyAsync<JsonObject>(request, async message =>
                 {
-                    var (status, body) = await borrowers.SayAsync(library, message, $"borrow-{RequestIds.Base32(chance.Bytes(IdBytes))}", cancellation);
+                    var (status, body) = await borrowers.SayAsync(library, message, $"borrow-{RequestIds.Base32(random.Bytes(IdBytes))}", cancellation);
                     return Results.Text(body, "application/json", statusCode: status);
                 })
                 : Task.FromResult(BenchProblems.NoSuchLibrary(symbol)));

@@ -4,7 +4,7 @@ using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
 using Hkall.Service;
 using Hkall.Service.Iso18626;
-using Hkall.Service.Iso18626.Desk;
+using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 
@@ -64,13 +64,13 @@ internal static class InboxEndpoint
         return message is not null && !libraries.Hear(library, message)
             ? Results.StatusCode(StatusCodes.Status500InternalServerError)
             : Results.Bytes(
-                IsoSpeaking.Confirmation(read, clock.GetUtcNow(), speech.Of(library.Symbol).Version, understood: message is not null), IsoLine.ContentType);
+                IsoSpeaking.Confirmation(read, clock.GetUtcNow(), speech.Of(library.Symbol).Version, understood: message is not null), IsoSupplierChannel.ContentType);
     }
 
     /// <summary>A word to the library as a borrower.</summary>
     private static IResult Hear(string symbol, string id, JsonObject said, SimulatedBorrowers borrowers)
     {
-        var word = said.Deserialize<BorrowerWordMessage>(BenchJson.Options);
+        var word = said.Deserialize<BorrowerCallbackMessage>(BenchJson.Options);
         if (word is null || word.To != symbol || word.MessageId != id)
         {
             return BenchProblems.Bad("malformed", "The word is for another library, or its id is not that of its header.");

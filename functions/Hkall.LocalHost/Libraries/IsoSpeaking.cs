@@ -1,6 +1,6 @@
 using System.Text;
-using Hkall.Requests;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
 using Hkall.Service;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Messages;
@@ -62,7 +62,7 @@ internal static class IsoSpeaking
     /// <summary>A step as XML, with whatever is to be wrong with it.</summary>
     public static byte[] Step(PendingStep pending, Speech speech, OwnLibrary desk)
     {
-        var xml = IsoXml.Write(VendorHabits.Of(speech.Vendor).Told(Message(pending, desk)), speech.Version);
+        var xml = IsoXml.Write(VendorProfile.Of(speech.Vendor).Told(Message(pending, desk)), speech.Version);
         return pending.Step.Flaw switch
         {
             Flaw.None or Flaw.SentTwice or Flaw.BadSignature => xml,
@@ -71,25 +71,25 @@ internal static class IsoSpeaking
         };
     }
 
-    private static Word? Word(IsoMessage message, string symbol) => message switch
+    private static RequestingAction? Word(IsoMessage message, string symbol) => message switch
     {
         SupplyRequest request => request.Service!.RequestType switch
         {
-            RequestType.New or null => Requests.Word.Request,
-            RequestType.Retry => Requests.Word.Retry,
-            RequestType.Reminder => Requests.Word.Reminder,
+            RequestType.New or null => Domain.RequestingAction.Request,
+            RequestType.Retry => Domain.RequestingAction.Retry,
+            RequestType.Reminder => Domain.RequestingAction.Reminder,
         },
         RequesterMessage requester => requester.Action switch
         {
-            RequesterAction.StatusRequest => Requests.Word.AskStatus,
-            RequesterAction.Received => Requests.Word.Received,
-            RequesterAction.Cancel => Requests.Word.Cancel,
-            RequesterAction.Renew => Requests.Word.Renew,
-            RequesterAction.ShippedReturn => Requests.Word.Returned,
-            RequesterAction.Lost => Requests.Word.Lost,
-            RequesterAction.Notification when requester.Note?.StartsWith("The item is damaged", StringComparison.Ordinal) == true => Requests.Word.Damaged,
-            RequesterAction.Notification when requester.Note?.StartsWith("Not all parts", StringComparison.Ordinal) == true => Requests.Word.PartsMissing,
-            RequesterAction.Notification => requester.Note?.StartsWith("The item is lost", StringComparison.Ordinal) == true ? Requests.Word.Lost : Requests.Word.AcceptCost,
+            RequesterAction.StatusRequest => Domain.RequestingAction.AskStatus,
+            RequesterAction.Received => Domain.RequestingAction.Received,
+            RequesterAction.Cancel => Domain.RequestingAction.Cancel,
+            RequesterAction.Renew => Domain.RequestingAction.Renew,
+            RequesterAction.ShippedReturn => Domain.RequestingAction.Returned,
+            RequesterAction.Lost => Domain.RequestingAction.Lost,
+            RequesterAction.Notification when requester.Note?.StartsWith("The item is damaged", StringComparison.Ordinal) == true => Domain.RequestingAction.Damaged,
+            RequesterAction.Notification when requester.Note?.StartsWith("Not all parts", StringComparison.Ordinal) == true => Domain.RequestingAction.PartsMissing,
+            RequesterAction.Notification => requester.Note?.StartsWith("The item is lost", StringComparison.Ordinal) == true ? Domain.RequestingAction.Lost : Domain.RequestingAction.AcceptCost,
             RequesterAction.ShippedForward or RequesterAction.HoldReturn or null => null,
         },
         _ => null,

@@ -3,7 +3,7 @@ using System.Text;
 using Hkall.LocalHost.Catalogue;
 using Hkall.LocalHost.Keeping;
 using Hkall.Service.Partners;
-using Hkall.Service.StaffDesk.Documents;
+using Hkall.Service.Staff.Documents;
 
 namespace Hkall.LocalHost.Libraries;
 

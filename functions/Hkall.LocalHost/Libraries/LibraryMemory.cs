@@ -1,4 +1,4 @@
-using Hkall.Requests;
+using Hkall.Domain;
 using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Libraries;
@@ -82,7 +82,7 @@ internal sealed class LibraryMemory(LibraryList libraries)
         }
 
         messages.Add(new ReceivedMessage(message, heard.ReceivedAt, heard.Scenario));
-        if (message.Message == Word.Request && _scripts.TryGetValue(heard.Symbol, out var script) && script.Count > 1)
+        if (message.Message == RequestingAction.Request && _scripts.TryGetValue(heard.Symbol, out var script) && script.Count > 1)
         {
             // The last one repeats.
             _scripts[heard.Symbol] = [.. script.Skip(1)];

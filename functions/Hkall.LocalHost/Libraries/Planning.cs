@@ -1,6 +1,6 @@
-using Hkall.Requests;
-using Hkall.Requests.Calendar;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Calendar;
+using Hkall.Domain.Placing;
 
 namespace Hkall.LocalHost.Libraries;
 
@@ -15,28 +15,28 @@ public static class Planning
     private static readonly TimeSpan MorningRound = TimeSpan.FromHours(10);
 
     /// <param name="hasLeft">The item or the scan has left the library.</param>
-    public static Reaction Reaction(Scenario scenario, Word word, ServiceType service, bool hasLeft) => word switch
+    public static Reaction Reaction(Scenario scenario, RequestingAction word, ServiceType service, bool hasLeft) => word switch
     {
-        Word.Request => service switch
+        RequestingAction.Request => service switch
         {
             ServiceType.Loan => new Reaction(scenario.Loan, DropsPending: false),
             ServiceType.Copy => new Reaction(scenario.Copy, DropsPending: false),
         },
-        Word.Cancel => hasLeft
+        RequestingAction.Cancel => hasLeft
             ? new Reaction(scenario.CancelTooLate, DropsPending: false)
             : new Reaction(scenario.Cancel, DropsPending: scenario.Cancel.Any(step => step.News == News.Cancelled)),
-        Word.Resupply => new Reaction([.. scenario.Copy.Where(step => step.News == News.Scan)], DropsPending: false),
-        Word.Received => service switch
+        RequestingAction.Resupply => new Reaction([.. scenario.Copy.Where(step => step.News == News.Scan)], DropsPending: false),
+        RequestingAction.Received => service switch
         {
             ServiceType.Loan => new Reaction(scenario.Received, DropsPending: false),
             ServiceType.Copy => new Reaction([], DropsPending: false),
         },
-        Word.Returned => new Reaction(scenario.Returned, DropsPending: true),
-        Word.Renew => new Reaction(scenario.Renew, DropsPending: false),
-        Word.AcceptCost or Word.AcceptCondition => new Reaction([.. scenario.CostAccepted.Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
-        Word.Retry => new Reaction([.. (scenario.Retried ?? []).Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
-        Word.Reminder or Word.AskStatus or Word.Damaged or Word.PartsMissing => new Reaction([], DropsPending: false),
-        Word.Lost => new Reaction([], DropsPending: true),
+        RequestingAction.Returned => new Reaction(scenario.Returned, DropsPending: true),
+        RequestingAction.Renew => new Reaction(scenario.Renew, DropsPending: false),
+        RequestingAction.AcceptCost or RequestingAction.AcceptCondition => new Reaction([.. scenario.CostAccepted.Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
+        RequestingAction.Retry => new Reaction([.. (scenario.Retried ?? []).Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
+        RequestingAction.Reminder or RequestingAction.AskStatus or RequestingAction.Damaged or RequestingAction.PartsMissing => new Reaction([], DropsPending: false),
+        RequestingAction.Lost => new Reaction([], DropsPending: true),
     };
 
     /// <param name="firstNumber">The number of the first step; steps are numbered through the life of a request.</param>

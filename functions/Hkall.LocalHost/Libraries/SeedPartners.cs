@@ -1,5 +1,5 @@
 using Hkall.Service.Partners;
-using Hkall.Service.StaffDesk.Documents;
+using Hkall.Service.Staff.Documents;
 using Hkall.Service.Web;
 
 namespace Hkall.LocalHost.Libraries;

@@ -11,7 +11,7 @@ namespace Hkall.LocalHost.Libraries;
 public sealed class SimulatedBorrowers(HttpClient http, BenchFolder folder, TimeProvider clock, Func<Uri> bench) : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly KeptLines<BorrowerWordMessage> _heard = new(folder, "borrowers.jsonl");
+    private readonly KeptLines<BorrowerCallbackMessage> _heard = new(folder, "borrowers.jsonl");
 
     /// <summary>Posts a message as the library; one without an id gets one.</summary>
     /// <returns>What the desk answered, and its status.</returns>
@@ -31,7 +31,7 @@ public sealed class SimulatedBorrowers(HttpClient http, BenchFolder folder, Time
     }
 
     /// <summary>The desk tells a library something. Hearing it again changes nothing.</summary>
-    public void Hear(BorrowerWordMessage word)
+    public void Hear(BorrowerCallbackMessage word)
     {
         lock (_lock)
         {
@@ -43,7 +43,7 @@ public sealed class SimulatedBorrowers(HttpClient http, BenchFolder folder, Time
     }
 
     /// <summary>What a library has been told, the oldest first.</summary>
-    public IReadOnlyList<BorrowerWordMessage> HeardBy(string symbol)
+    public IReadOnlyList<BorrowerCallbackMessage> HeardBy(string symbol)
     {
         lock (_lock)
         {

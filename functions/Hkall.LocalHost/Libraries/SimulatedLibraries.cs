@@ -1,8 +1,8 @@
+using Hkall.Domain;
+using Hkall.Domain.Calendar;
+using Hkall.Domain.Placing;
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Keeping;
-using Hkall.Requests;
-using Hkall.Requests.Calendar;
-using Hkall.Requests.Placing;
 using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Libraries;
@@ -26,15 +26,15 @@ public sealed partial class SimulatedLibraries : IDueWork, IDisposable
     private readonly LibraryCalendar _calendar;
     private readonly TimeProvider _clock;
     private readonly ICallbacks _callbacks;
-    private readonly Bell _bell;
+    private readonly WorkSignal _bell;
     private readonly ILogger<SimulatedLibraries> _logger;
     private readonly KeptLines<LibraryEntry> _entries;
     private readonly LibraryMemory _memory;
 
     public SimulatedLibraries(
-        LibraryList list, LibraryCalendar calendar, BenchFolder folder, TimeProvider clock, ICallbacks callbacks, Bell bell, ILogger<SimulatedLibraries> logger)
+        LibraryList list, LibraryCalendar calendar, BenchFolder folder, TimeProvider clock, ICallbacks callbacks, WorkSignal signal, ILogger<SimulatedLibraries> logger)
     {
-        (_list, _calendar, _clock, _callbacks, _bell, _logger) = (list, calendar, clock, callbacks, bell, logger);
+        (_list, _calendar, _clock, _callbacks, _bell, _logger) = (list, calendar, clock, callbacks, signal, logger);
         _entries = new KeptLines<LibraryEntry>(folder, "libraries.jsonl");
         _memory = new LibraryMemory(list);
         foreach (var entry in _entries.All)
@@ -76,7 +76,7 @@ public sealed partial class SimulatedLibraries : IDueWork, IDisposable
             }
         }
 
-        _bell.Ring();
+        _bell.Notify();
         return taken;
     }
 
@@ -143,7 +143,7 @@ public sealed partial class SimulatedLibraries : IDueWork, IDisposable
     {
         var now = _clock.GetUtcNow();
         var known = _memory.CaseOf(library.Symbol, message.RequestId);
-        var name = (message.Message == Word.Request ? _memory.NextInScript(library.Symbol) : known.Scenario) ?? Usual(message.Service);
+        var name = (message.Message == RequestingAction.Request ? _memory.NextInScript(library.Symbol) : known.Scenario) ?? Usual(message.Service);
         var scenario = ScenarioOf(name);
         var reaction = scenario.SystemDown ? new Reaction([], DropsPending: false) : Planning.Reaction(scenario, message.Message, message.Service, known.HasLeft);
         var steps = Planning.Plan(library, message.RequestId, scenario, reaction.Steps, known.Steps + 1, now, _calendar);

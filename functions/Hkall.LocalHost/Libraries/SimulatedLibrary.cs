@@ -1,6 +1,6 @@
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
 using Hkall.Service.Partners;
-using Hkall.Service.StaffDesk.Documents;
+using Hkall.Service.Staff.Documents;
 
 namespace Hkall.LocalHost.Libraries;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Hkall.Requests;
+using Hkall.Domain;
 
 namespace Hkall.LocalHost.Libraries;
 

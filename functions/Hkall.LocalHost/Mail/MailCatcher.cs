@@ -1,5 +1,5 @@
+using Hkall.Domain.Calendar;
 using Hkall.LocalHost.Keeping;
-using Hkall.Requests.Calendar;
 using Hkall.Service.Notices;
 
 namespace Hkall.LocalHost.Mail;

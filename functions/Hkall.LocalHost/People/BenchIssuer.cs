@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using Hkall.Domain;
 using Hkall.LocalHost.Keeping;
-using Hkall.Requests;
 using Hkall.Service.Web;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;

@@ -1,26 +1,25 @@
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
-using Hkall.Service.Outbox;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Circulation;
 
 /// <summary>Enters a line of the ledger in the circulation system, once.</summary>
-public sealed class FeeRecording(ICirculation circulation, People people) : IEffectDelivery<RecordFee>
+public sealed class FeeRecording(ICirculation circulation, People people) : IEffectHandler<RecordFee>
 {
-    public async Task<Attempt> TryAsync(HeldCard card, RecordFee effect, OutboxItem item, bool again, CancellationToken cancellation)
+    public async Task<Attempt> TryAsync(VersionedRequest stored, RecordFee effect, OutboxItem item, bool again, CancellationToken cancellation)
     {
         if (circulation is NoCirculation)
         {
             return new Attempt.Delivered();
         }
 
-        if (await people.FindAsync(card.Request.PatronId, cancellation) is not { Person.LibraryId: { Length: > 0 } libraryId })
+        if (await people.FindAsync(stored.Request.PatronId, cancellation) is not { Person.LibraryId: { Length: > 0 } libraryId })
         {
             return new Attempt.Refused("It is not known who the patron is in the circulation system.");
         }
 
-        var entry = new FeeEntry(item.Key, libraryId, effect.What, effect.Amount, NoticeFields.Reference(card.Request.Id));
+        var entry = new FeeEntry(item.Key, libraryId, effect.What, effect.Amount, NoticeFields.Reference(stored.Request.Id));
         return await circulation.EnterAsync(entry, again, cancellation);
     }
 }

@@ -1,7 +1,7 @@
-using Hkall.Requests.Accounts;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Fees;
-using Hkall.Service.Outbox;
+using Hkall.Domain.Accounts;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Fees;
+using Hkall.Service.Engine;
 
 namespace Hkall.Service.Circulation;
 

@@ -1,11 +1,11 @@
-using Hkall.Requests;
-using Hkall.Requests.Accounts;
+using Hkall.Domain;
+using Hkall.Domain.Accounts;
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
-using Hkall.Service.Retention;
+using Hkall.Service.Privacy;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Circulation;
@@ -23,8 +23,8 @@ public sealed record AccountSaid(OwnAccount? Account, DateTimeOffset? AsOf, bool
 public sealed partial class OwnAccounts(
     ICirculation circulation,
     IRows rows,
-    Cabinet cabinet,
-    OneAtATime turnstile,
+    RequestStore store,
+    KeyedLock locks,
     ErasureIndex erasures,
     PolicyDocument policy,
     RuleBook book,
@@ -56,7 +56,7 @@ public sealed partial class OwnAccounts(
             return known;
         }
 
-        using var turn = await turnstile.EnterAsync($"own:{patron.Id}", cancellation);
+        using var turn = await locks.EnterAsync($"own:{patron.Id}", cancellation);
         if (Remembered(patron.Id) is { } meanwhile)
         {
             return meanwhile;
@@ -83,7 +83,7 @@ public sealed partial class OwnAccounts(
         lock (_lock)
         {
             return said is { IsFresh: true, Account: { } account, AsOf: { } asOf } && circulation is not NoCirculation && !IsWritten(patronId, said)
-                ? new RowWrite.Put(new Row(patronId, Keys.OwnAccount, DeskJson.Write(new KeptAccount(account, asOf)), commit))
+                ? new RowWrite.Put(new Row(patronId, Keys.OwnAccount, StoredJson.Write(new KeptAccount(account, asOf)), commit))
                 : null;
         }
     }
@@ -105,7 +105,7 @@ public sealed partial class OwnAccounts(
     /// <summary>Keeps the answer by a write of its own.</summary>
     public async Task KeepAsync(string patronId, AccountSaid said, CancellationToken cancellation)
     {
-        if (RowOf(patronId, said, cabinet.NewCommitId()) is { } write)
+        if (RowOf(patronId, said, store.NewCommitId()) is { } write)
         {
             // Who only looks at their account is known by this row alone, and must be forgotten one day too.
             if ((await rows.RangeAsync(RowTable.Requests, patronId, Keys.Account, Keys.PersonTo, take: 1, openOnly: false, cancellation)).Count == 0)
@@ -134,7 +134,7 @@ public sealed partial class OwnAccounts(
     private async Task<AccountSaid> LastKnownAsync(string patronId, string why, DateTimeOffset now, CancellationToken cancellation)
     {
         var row = await rows.FindAsync(RowTable.Requests, patronId, Keys.OwnAccount, cancellation);
-        var last = row is null ? null : DeskJson.Read<KeptAccount>(row.Body);
+        var last = row is null ? null : StoredJson.Read<KeptAccount>(row.Body);
         Silent(log, why, last?.AsOf);
         return last is not null && now - last.AsOf <= TimeSpan.FromHours(book.Policy.OwnAccountKeptHours)
             ? new AccountSaid(last.Account, last.AsOf, IsFresh: false)

@@ -1,9 +1,9 @@
 using System.Net.Mime;
-using Hkall.Requests;
-using Hkall.Requests.Downloading;
+using Hkall.Domain;
+using Hkall.Domain.Downloading;
+using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,28 +31,28 @@ public static class DownloadEndpoints
     }
 
     internal static async Task<IResult> OwnAsync(
-        HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, IBlobs blobs, CancellationToken cancellation) =>
-        await mine.FindAsync(context.Patron(), id, cancellation) is { } card
-            ? await GrantAsync(context, card, desk, blobs, By.Patron, cancellation)
+        HttpContext context, string id, MyRequestsService mine, PatronRequestProcessor desk, IBlobs blobs, CancellationToken cancellation) =>
+        await mine.FindAsync(context.Patron(), id, cancellation) is { } stored
+            ? await GrantAsync(context, stored, desk, blobs, By.Patron, cancellation)
             : Problems.NotFound();
 
     internal static async Task<IResult> ByLinkAsync(
-        HttpContext context, string token, DownloadTokens tokens, Cabinet cabinet, RequestDesk desk, IBlobs blobs, CancellationToken cancellation) =>
-        tokens.RequestOf(token) is { } requestId && await cabinet.ReadAsync(requestId, cancellation) is { } card
-            ? await GrantAsync(context, card, desk, blobs, "link", cancellation)
+        HttpContext context, string token, DownloadTokens tokens, RequestStore store, PatronRequestProcessor desk, IBlobs blobs, CancellationToken cancellation) =>
+        tokens.RequestOf(token) is { } requestId && await store.ReadAsync(requestId, cancellation) is { } stored
+            ? await GrantAsync(context, stored, desk, blobs, "link", cancellation)
             : Problems.NotFound();
 
-    private static async Task<IResult> GrantAsync(HttpContext context, HeldCard card, RequestDesk desk, IBlobs blobs, string by, CancellationToken cancellation)
+    private static async Task<IResult> GrantAsync(HttpContext context, VersionedRequest stored, PatronRequestProcessor desk, IBlobs blobs, string by, CancellationToken cancellation)
     {
-        if (card.Request.Download?.Scan is not { } scan)
+        if (stored.Request.Download?.Scan is not { } scan)
         {
-            return Answers.Of(context, desk, await desk.DoAsync(card.Request.Id, new DownloadFile(), by, cancellation));
+            return Answers.Of(context, desk, await desk.HandleAsync(stored.Request.Id, new DownloadFile(), by, cancellation));
         }
 
         // The file is opened before the grant: a file that cannot be sent costs the patron nothing. A closed download may
         // have no file any more, and then the rules say why.
         var content = await blobs.OpenAsync(BlobContainer.Scans, scan.Id, cancellation);
-        if (content is null && card.Request.Status.IsOpen())
+        if (content is null && stored.Request.Status.IsOpen())
         {
             return Problems.NotNow("file-missing", "The file cannot be found. The Library has been told; this did not count as a download.");
         }
@@ -63,7 +63,7 @@ public static class DownloadEndpoints
             context.Response.RegisterForDisposeAsync(content);
         }
 
-        var outcome = await desk.DoAsync(card.Request.Id, new DownloadFile(), by, cancellation);
+        var outcome = await desk.HandleAsync(stored.Request.Id, new DownloadFile(), by, cancellation);
         if (outcome is Done && content is not null)
         {
             context.Response.Headers.CacheControl = "no-store";

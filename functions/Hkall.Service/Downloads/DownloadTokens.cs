@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Hkall.Service.Engine;
 using Hkall.Service.Lending;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Downloads;
 

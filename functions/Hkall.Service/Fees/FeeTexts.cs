@@ -1,4 +1,4 @@
-using Hkall.Requests.Fees;
+using Hkall.Domain.Fees;
 
 namespace Hkall.Service.Fees;
 

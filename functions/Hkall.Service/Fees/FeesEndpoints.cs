@@ -1,8 +1,8 @@
-using Hkall.Requests;
-using Hkall.Requests.Fees;
+using Hkall.Domain;
+using Hkall.Domain.Fees;
+using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -32,33 +32,33 @@ public static class FeesEndpoints
     {
         staff.MapGet("patrons/{patronId}/fees", OfPatronAsync).Produces<FeesView>().ProducesProblem(404)
             .WithName("PatronFees").WithSummary("A patron's ledger.");
-        staff.MapPost("patrons/{patronId}/fees/{feeId}/settle", (HttpContext context, string patronId, string feeId, Cabinet cabinet, RequestDesk desk, FeesDesk fees, CancellationToken cancellation) =>
-                ActAsync(context, patronId, feeId, "settle", cabinet, desk, fees, cancellation))
+        staff.MapPost("patrons/{patronId}/fees/{feeId}/settle", (HttpContext context, string patronId, string feeId, RequestStore store, PatronRequestProcessor desk, FeeService fees, CancellationToken cancellation) =>
+                ActAsync(context, patronId, feeId, "settle", store, desk, fees, cancellation))
             .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("SettleFee").WithSummary("Writes down that a fee was paid, in whole or in part.");
-        staff.MapPost("patrons/{patronId}/fees/{feeId}/waive", (HttpContext context, string patronId, string feeId, Cabinet cabinet, RequestDesk desk, FeesDesk fees, CancellationToken cancellation) =>
-                ActAsync(context, patronId, feeId, "waive", cabinet, desk, fees, cancellation))
+        staff.MapPost("patrons/{patronId}/fees/{feeId}/waive", (HttpContext context, string patronId, string feeId, RequestStore store, PatronRequestProcessor desk, FeeService fees, CancellationToken cancellation) =>
+                ActAsync(context, patronId, feeId, "waive", store, desk, fees, cancellation))
             .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("WaiveFee").WithSummary("Does without a fee, or a part of it.");
     }
 
-    private static async Task<IResult> MineAsync(HttpContext context, FeesDesk fees, RequestDesk desk, CancellationToken cancellation) =>
-        Results.Json(await fees.OfAsync(context.Patron().Id, cancellation) ?? FeesDesk.Nothing(desk.Book), Answers.Options);
+    private static async Task<IResult> MineAsync(HttpContext context, FeeService fees, PatronRequestProcessor desk, CancellationToken cancellation) =>
+        Results.Json(await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(desk.Book), Answers.Options);
 
-    private static async Task<IResult> OfPatronAsync(string patronId, FeesDesk fees, CancellationToken cancellation) =>
+    private static async Task<IResult> OfPatronAsync(string patronId, FeeService fees, CancellationToken cancellation) =>
         Patron.IsKey(patronId) && await fees.OfAsync(patronId, cancellation) is { } view ? Results.Json(view, Answers.Options) : Problems.NotFound();
 
     /// <summary>The form is read only where there is something to act on: otherwise there is no such thing, whatever is said of it.</summary>
     private static async Task<IResult> ActAsync(
-        HttpContext context, string patronId, string feeId, string action, Cabinet cabinet, RequestDesk desk, FeesDesk fees, CancellationToken cancellation)
+        HttpContext context, string patronId, string feeId, string action, RequestStore store, PatronRequestProcessor desk, FeeService fees, CancellationToken cancellation)
     {
-        if (!Patron.IsKey(patronId) || FeesDesk.Read(feeId) is not var (requestId, number) || await cabinet.ReadAsync(patronId, requestId, cancellation) is null)
+        if (!Patron.IsKey(patronId) || FeeService.Read(feeId) is not var (requestId, number) || await store.ReadAsync(patronId, requestId, cancellation) is null)
         {
             return Problems.NotFound();
         }
 
         var order = OrderOf(action, number, await StrictJson.ReadAsync<FeeForm>(context.Request, cancellation));
-        return await desk.DoAsync(requestId, order, By.Staff(context.Patron().Id), cancellation) switch
+        return await desk.HandleAsync(requestId, order, By.Staff(context.Patron().Id), cancellation) switch
         {
             Done => Results.Json(await fees.OfAsync(patronId, cancellation), Answers.Options),
             var other => Answers.Of(context, desk, other),

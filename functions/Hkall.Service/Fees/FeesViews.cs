@@ -1,7 +1,7 @@
-using Hkall.Requests;
-using Hkall.Requests.Accounts;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Fees;
+using Hkall.Domain;
+using Hkall.Domain.Accounts;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Fees;
 
 namespace Hkall.Service.Fees;
 
@@ -10,7 +10,7 @@ namespace Hkall.Service.Fees;
 /// <param name="Accruing">What items still out have run up by today; it is recorded when they come back.</param>
 public sealed record DebtView(Money Balance, Money Accruing)
 {
-    public static DebtView Of(IReadOnlyList<Request> requests, DateOnly today, RuleBook book)
+    public static DebtView Of(IReadOnlyList<PatronRequest> requests, DateOnly today, RuleBook book)
     {
         var (owed, accruing) = Blocks.Debt(requests, today, book);
         var currency = book.Policy.Fines.BlockAt;

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Inbox;
 
@@ -17,7 +17,7 @@ namespace Hkall.Service.Inbox;
 public sealed record Envelope(PartnerMessage? Message, string? Claim, string? RequestId = null, string? Mark = null, BorrowerMessage? Borrower = null);
 
 /// <summary>Puts messages on the queue and takes them out of their envelopes.</summary>
-public sealed class Envelopes(IMessageQueue queue, IBlobs blobs, IChance chance)
+public sealed class Envelopes(IMessageQueue queue, IBlobs blobs, IRandom random)
 {
     /// <summary>The largest message taken from a partner (field practice: 100–256 KiB).</summary>
     public const int LargestMessageBytes = 256 * 1024;
@@ -27,14 +27,14 @@ public sealed class Envelopes(IMessageQueue queue, IBlobs blobs, IChance chance)
     /// <summary>Puts the message on the queue: first its content, then the word that it is there.</summary>
     public async Task SendAsync(PartnerMessage message, CancellationToken cancellation)
     {
-        var body = DeskJson.Write(new Envelope(message, null));
+        var body = StoredJson.Write(new Envelope(message, null));
         if (Encoding.UTF8.GetByteCount(body) > IMessageQueue.MaxBodyBytes)
         {
             // A name for each sending: a partner may use one id for two messages, and the first heard takes its file with it.
-            var claim = RequestIds.Base32(chance.Bytes(ClaimBytes));
-            using var content = new MemoryStream(Encoding.UTF8.GetBytes(DeskJson.Write(message)));
+            var claim = RequestIds.Base32(random.Bytes(ClaimBytes));
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(StoredJson.Write(message)));
             await blobs.WriteAsync(BlobContainer.Messages, claim, content, 2 * LargestMessageBytes, cancellation);
-            body = DeskJson.Write(new Envelope(null, claim, message.RequestId, Evolution.MarkOf(message.Symbol, message.MessageId)));
+            body = StoredJson.Write(new Envelope(null, claim, message.RequestId, RequestFold.MarkOf(message.Symbol, message.MessageId)));
         }
 
         await queue.SendAsync(body, cancellation);
@@ -42,13 +42,13 @@ public sealed class Envelopes(IMessageQueue queue, IBlobs blobs, IChance chance)
 
     /// <summary>Puts a borrowing library's message on the queue. Its texts are bounded, so that it always fits.</summary>
     public Task SendAsync(BorrowerMessage message, CancellationToken cancellation) =>
-        queue.SendAsync(DeskJson.Write(new Envelope(null, null, Borrower: message)), cancellation);
+        queue.SendAsync(StoredJson.Write(new Envelope(null, null, Borrower: message)), cancellation);
 
     /// <returns>The envelope with its message in it, or without where the file it names is gone.</returns>
     /// <exception cref="JsonException">It is not an envelope, or the file it names is no message.</exception>
     public async Task<Envelope> OpenAsync(string body, CancellationToken cancellation)
     {
-        var envelope = DeskJson.Read<Envelope>(body);
+        var envelope = StoredJson.Read<Envelope>(body);
         if (envelope.Message is not null || envelope.Borrower is not null)
         {
             return envelope;
@@ -64,7 +64,7 @@ public sealed class Envelopes(IMessageQueue queue, IBlobs blobs, IChance chance)
             ? envelope
             : envelope with
             {
-                Message = await JsonSerializer.DeserializeAsync<PartnerMessage>(content, DeskJson.Stored, cancellation)
+                Message = await JsonSerializer.DeserializeAsync<PartnerMessage>(content, StoredJson.Stored, cancellation)
                     ?? throw new JsonException("The message's file is empty."),
             };
     }

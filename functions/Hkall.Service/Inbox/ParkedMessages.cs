@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
 using Hkall.Service.Telemetry;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Inbox;
 
@@ -29,7 +29,7 @@ public sealed record ParkedMessage
 public sealed record HeldMessage(ParkedMessage Message, string ETag);
 
 /// <summary>The parked messages, oldest first.</summary>
-public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue, TimeProvider clock, IChance chance)
+public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue, TimeProvider clock, IRandom random)
 {
     internal const string Partition = "parked";
 
@@ -61,7 +61,7 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
             }
 
             var parked = await WithFileAsync(new ParkedMessage { Id = id, ParkedAt = clock.GetUtcNow(), Why = why, Detail = detail, Body = body }, cancellation);
-            if ((await rows.CommitAsync(RowTable.Parked, Partition, [new RowWrite.Insert(new Row(Partition, Key(id), DeskJson.Write(parked), id))], cancellation)).Committed)
+            if ((await rows.CommitAsync(RowTable.Parked, Partition, [new RowWrite.Insert(new Row(Partition, Key(id), StoredJson.Write(parked), id))], cancellation)).Committed)
             {
                 return;
             }
@@ -75,19 +75,19 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
     public async Task<IReadOnlyList<ParkedMessage>> ListAsync(int take, CancellationToken cancellation)
     {
         var found = await rows.RangeAsync(RowTable.Parked, Partition, "m:", "m;", take, openOnly: false, cancellation);
-        return [.. found.Select(row => DeskJson.Read<ParkedMessage>(row.Body)).OrderBy(parked => parked.ParkedAt)];
+        return [.. found.Select(row => StoredJson.Read<ParkedMessage>(row.Body)).OrderBy(parked => parked.ParkedAt)];
     }
 
     /// <summary>How many are parked, as far as one page of them tells; the meter shows it from now on.</summary>
     public async Task<int> CountAsync(CancellationToken cancellation)
     {
         var count = (await rows.RangeAsync(RowTable.Parked, Partition, "m:", "m;", RowLimits.RowsPerPage, openOnly: false, cancellation)).Count;
-        DeskMeter.Parked(count);
+        HkallMetrics.Parked(count);
         return count;
     }
 
     public async Task<HeldMessage?> FindAsync(string id, CancellationToken cancellation) =>
-        await rows.FindAsync(RowTable.Parked, Partition, Key(id), cancellation) is { } row ? new HeldMessage(DeskJson.Read<ParkedMessage>(row.Body), row.ETag!) : null;
+        await rows.FindAsync(RowTable.Parked, Partition, Key(id), cancellation) is { } row ? new HeldMessage(StoredJson.Read<ParkedMessage>(row.Body), row.ETag!) : null;
 
     /// <summary>Puts the message on the queue again; only then is it no longer parked, unless it has been parked anew meanwhile.</summary>
     /// <returns>False where it is not parked.</returns>
@@ -129,12 +129,12 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
     /// <summary>A long one goes to a file: first the file, then the row that names it. Each parking has its own, so that none loses it to another.</summary>
     private async Task<ParkedMessage> WithFileAsync(ParkedMessage parked, CancellationToken cancellation)
     {
-        if (DeskJson.Write(parked).Length <= RowLimits.BodyCharacters)
+        if (StoredJson.Write(parked).Length <= RowLimits.BodyCharacters)
         {
             return parked;
         }
 
-        var file = $"parked-{parked.Id}-{RequestIds.Base32(chance.Bytes(FileBytes))}";
+        var file = $"parked-{parked.Id}-{RequestIds.Base32(random.Bytes(FileBytes))}";
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(parked.Body));
         await blobs.WriteAsync(BlobContainer.Messages, file, content, Envelopes.LargestMessageBytes, cancellation);
         return parked with { Body = parked.Body[..BeginningCharacters], File = file };

@@ -1,8 +1,8 @@
-using Hkall.Requests.Delivering;
-using Hkall.Requests.Downloading;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
+using Hkall.Service.Engine;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -70,7 +70,7 @@ public static class PartnerEndpoints
     }
 
     private static async Task<IResult> CallbackAsync(
-        HttpContext context, string symbol, PartnerDirectory directory, Envelopes envelopes, IWaker waker, TimeProvider clock, CancellationToken cancellation)
+        HttpContext context, string symbol, PartnerDirectory directory, Envelopes envelopes, IRequestScheduler scheduler, TimeProvider clock, CancellationToken cancellation)
     {
         var body = await StrictJson.BytesAsync(context.Request, Envelopes.LargestMessageBytes, cancellation);
         if (await SignerAsync(context, symbol, body, directory, clock, cancellation) is not { } partner)
@@ -113,7 +113,7 @@ public static class PartnerEndpoints
                 Note = string.IsNullOrWhiteSpace(form.Note) ? null : form.Note,
             },
             cancellation);
-        waker.MessageQueued();
+        scheduler.MessageQueued();
         return Results.Accepted();
     }
 
@@ -134,7 +134,7 @@ public static class PartnerEndpoints
     }
 
     private static async Task<IResult> FileAsync(
-        HttpContext context, string symbol, string id, PartnerDirectory directory, Envelopes envelopes, IBlobs blobs, IWaker waker,
+        HttpContext context, string symbol, string id, PartnerDirectory directory, Envelopes envelopes, IBlobs blobs, IRequestScheduler scheduler,
         SpoolRoom room, TimeProvider clock, CancellationToken cancellation)
     {
         // The signature covers the bytes, so they are spooled to a temporary file and checked before anything is kept. Of a
@@ -177,7 +177,7 @@ public static class PartnerEndpoints
                 Scan = new Scan(scanId, ScanIds.FileNameOf(id, type), type, stored.Bytes, stored.Sha256),
             },
             cancellation);
-        waker.MessageQueued();
+        scheduler.MessageQueued();
         return Results.Accepted();
     }
 

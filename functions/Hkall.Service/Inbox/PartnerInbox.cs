@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Hkall.Requests.Supplying;
+using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Storage;
 using Hkall.Service.Telemetry;
-using Hkall.Service.Turns;
 using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Inbox;
@@ -24,10 +24,10 @@ public sealed partial class PartnerInbox(
     IMessageQueue queue,
     Envelopes envelopes,
     ParkedMessages parked,
-    RequestDesk desk,
-    Cabinet cabinet,
-    RecentCards recent,
-    ITurns turns,
+    PatronRequestProcessor desk,
+    RequestStore store,
+    RequestCache cache,
+    IDueRequestProcessor dueRequests,
     LendingInbox lending,
     InboxOptions options,
     ILogger<PartnerInbox> log) : IPartnerInbox
@@ -120,7 +120,7 @@ public sealed partial class PartnerInbox(
 
     private async Task HearAsync(BorrowerMessage message, string body, CancellationToken cancellation)
     {
-        using var step = Journey.Step("hear", message.LendingId);
+        using var step = RequestTracing.Step("hear", message.LendingId);
         try
         {
             if (await lending.HearAsync(message, cancellation) is { } why)
@@ -137,18 +137,18 @@ public sealed partial class PartnerInbox(
     /// <summary>The file of a message goes once it is heard; a crash after that, or a second copy of the envelope, finds it gone.</summary>
     private async Task<bool> WasHeardAsync(Envelope envelope, CancellationToken cancellation) =>
         RequestIds.IsWellFormed(envelope.RequestId)
-        && await cabinet.ReadAsync(envelope.RequestId!, cancellation) is { } card
-        && card.Request.Heard.Contains(envelope.Mark);
+        && await store.ReadAsync(envelope.RequestId!, cancellation) is { } stored
+        && stored.Request.Heard.Contains(envelope.Mark);
 
     private async Task HearAsync(PartnerMessage message, SupplierNews news, CancellationToken cancellation)
     {
-        using var step = Journey.Step("hear", message.RequestId);
-        var outcome = await desk.DoAsync(message.RequestId, news, By.Partner(message.Symbol), cancellation);
+        using var step = RequestTracing.Step("hear", message.RequestId);
+        var outcome = await desk.HandleAsync(message.RequestId, news, By.Partner(message.Symbol), cancellation);
 
         // Heard before: the first delivery may have ended between the commit and the delivery of its effects.
-        if (outcome is Nothing { Card.Card.Owed.Count: > 0 })
+        if (outcome is NoChange { Stored.Stored.Owed.Count: > 0 })
         {
-            await turns.TakeAsync(message.RequestId, cancellation);
+            await dueRequests.ProcessAsync(message.RequestId, cancellation);
         }
     }
 
@@ -161,17 +161,17 @@ public sealed partial class PartnerInbox(
         }
 
         // A remembered card that names the library is proof enough; one that does not may be out of date.
-        if (Asked(recent.Find(message.RequestId), message.Symbol))
+        if (Asked(cache.Find(message.RequestId), message.Symbol))
         {
             return null;
         }
 
-        var card = await cabinet.ReadAsync(message.RequestId, cancellation);
-        return card is null ? "unknown-request" : Asked(card, message.Symbol) ? null : "not-asked";
+        var stored = await store.ReadAsync(message.RequestId, cancellation);
+        return stored is null ? "unknown-request" : Asked(stored, message.Symbol) ? null : "not-asked";
     }
 
-    private static bool Asked(HeldCard? card, string symbol) =>
-        card?.Request.Rota.Any(entry => entry.Symbol == symbol && entry.WasAsked) == true;
+    private static bool Asked(VersionedRequest? stored, string symbol) =>
+        stored?.Request.Rota.Any(entry => entry.Symbol == symbol && entry.WasAsked) == true;
 
     [LoggerMessage(3201, LogLevel.Warning, "Message {QueueId} failed on delivery {Deliveries}")]
     private static partial void MessageFailed(ILogger log, string queueId, int deliveries, Exception failure);

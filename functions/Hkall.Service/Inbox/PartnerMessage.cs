@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Downloading;
-using Hkall.Requests.Supplying;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Supplying;
 
 namespace Hkall.Service.Inbox;
 

@@ -122,7 +122,7 @@ public static class IsoXml
             Message = message,
             Header = xml.Header,
             Version = said ?? xml.Shape,
-            Faults = xml.Faults.Count > 0 || message is null ? xml.Faults : Needed.MissingIn(message),
+            Faults = xml.Faults.Count > 0 || message is null ? xml.Faults : RequiredElements.MissingIn(message),
         };
     }
 
@@ -131,7 +131,7 @@ public static class IsoXml
     public static byte[] Write(IsoMessage message, IsoVersion version)
     {
         using var xml = new MessageWriter(version);
-        var spoken = OlderWords.For(version, message);
+        var spoken = OlderTerms.For(version, message);
         MessageForms.Of(spoken).Write(xml, spoken);
         return xml.Finish();
     }

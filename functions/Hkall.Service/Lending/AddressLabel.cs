@@ -1,4 +1,4 @@
-using Hkall.Requests.Lending;
+using Hkall.Domain.Lending;
 
 namespace Hkall.Service.Lending;
 

@@ -2,12 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Lending;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Lending;
 using Hkall.Service.Downloads;
-using Hkall.Service.Outbox;
+using Hkall.Service.Engine;
 using Hkall.Service.Partners;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Lending;
 
@@ -15,11 +14,11 @@ namespace Hkall.Service.Lending;
 /// A word to a borrowing library without ISO 18626: <c>POST {endpoint}</c>, signed as in Standard Webhooks with
 /// <see cref="MessageId"/> as <c>webhook-id</c>. What we ask of suppliers has a <c>message</c>, this has a <c>word</c>.
 /// </summary>
-public sealed record BorrowerWordMessage
+public sealed record BorrowerCallbackMessage
 {
     public required string MessageId { get; init; }
 
-    public required LendingWord Word { get; init; }
+    public required SupplyingAction Word { get; init; }
 
     /// <summary>The borrowing library's own id of the request.</summary>
     public required string RequestId { get; init; }
@@ -60,12 +59,12 @@ public sealed record BorrowerWordMessage
 }
 
 /// <summary>Tells borrowing libraries over their HTTP endpoint, signed. A repetition carries the same id, so it does no harm.</summary>
-public sealed class BorrowerCallbacks(HttpClient http, PartnerDirectory directory, PublicAddress address, DownloadTokens tokens, TimeProvider clock) : IBorrowerLine
+public sealed class BorrowerCallbacks(HttpClient http, PartnerDirectory directory, PublicAddress address, DownloadTokens tokens, TimeProvider clock) : IBorrowerChannel
 {
     /// <summary>The longest a library's server may take before the try counts as unanswered.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
-    public async Task<Attempt?> TryAsync(HeldCard<LendingRequest> card, TellBorrower word, OutboxItem item, bool again, CancellationToken cancellation)
+    public async Task<Attempt?> TryAsync(VersionedRequest<LendingRequest> stored, MessageBorrower word, OutboxItem item, bool again, CancellationToken cancellation)
     {
         if (await directory.FindAsync(word.Symbol, cancellation) is not { Protocol: Protocol.Callbacks, Endpoint: { } endpoint, Secrets: [var secret, ..] } partner)
         {
@@ -73,11 +72,11 @@ public sealed class BorrowerCallbacks(HttpClient http, PartnerDirectory director
         }
 
         var facts = word.Facts;
-        var message = new BorrowerWordMessage
+        var message = new BorrowerCallbackMessage
         {
             MessageId = item.Key,
             Word = word.Word,
-            RequestId = card.Request.BorrowersId,
+            RequestId = stored.Request.BorrowersId,
             To = partner.Symbol,
             Status = facts.Status,
             DueOn = facts.DueOn,
@@ -88,13 +87,13 @@ public sealed class BorrowerCallbacks(HttpClient http, PartnerDirectory director
             Unfilled = facts.Unfilled,
             Retry = facts.Retry,
             RetryAfter = facts.RetryAfter,
-            ScanUrl = word.Word == LendingWord.CopyCompleted ? address.LentCopy(tokens.For(card.Request.Id)) : null,
+            ScanUrl = word.Word == SupplyingAction.CopyCompleted ? address.LentCopy(tokens.For(stored.Request.Id)) : null,
             ScanUntil = facts.ScanUntil,
             Note = facts.Note,
             At = clock.GetUtcNow(),
             ReplyUrl = address.Lending(partner.Symbol),
         };
-        var body = JsonSerializer.SerializeToUtf8Bytes(message, DeskJson.Stored);
+        var body = JsonSerializer.SerializeToUtf8Bytes(message, StoredJson.Stored);
         var timestamp = clock.GetUtcNow().ToUnixTimeSeconds();
         using var post = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
         post.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

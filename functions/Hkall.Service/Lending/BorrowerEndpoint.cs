@@ -1,8 +1,8 @@
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -50,7 +50,7 @@ public static class BorrowerEndpoint
             .WithName("PartnerLending").WithSummary("A library asks to borrow from us, or says how what it borrowed stands; signed as in Standard Webhooks.");
 
     private static async Task<IResult> TakeAsync(
-        HttpContext context, string symbol, PartnerDirectory directory, Envelopes envelopes, IWaker waker, TimeProvider clock, CancellationToken cancellation)
+        HttpContext context, string symbol, PartnerDirectory directory, Envelopes envelopes, IRequestScheduler scheduler, TimeProvider clock, CancellationToken cancellation)
     {
         var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
         if (await PartnerEndpoints.SignerAsync(context, symbol, body, directory, clock, cancellation) is not { } partner)
@@ -59,7 +59,7 @@ public static class BorrowerEndpoint
         }
 
         await envelopes.SendAsync(Checked(StrictJson.Read<BorrowerMessageForm>(body), partner, clock.GetUtcNow()), cancellation);
-        waker.MessageQueued();
+        scheduler.MessageQueued();
         return Results.Accepted();
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Lending;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Lending;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Lending;
@@ -10,7 +10,7 @@ namespace Hkall.Service.Lending;
 internal static class BorrowerLetter
 {
     /// <param name="copy">Where the scan can be taken; null where none was supplied.</param>
-    public static Letter Of(LendingRequest request, TellBorrower word, Uri? copy)
+    public static Letter Of(LendingRequest request, MessageBorrower word, Uri? copy)
     {
         var facts = word.Facts;
         List<Block> body =
@@ -32,7 +32,7 @@ internal static class BorrowerLetter
                 .. Row("Note", facts.Note),
             ]),
         ];
-        if (word.Word == LendingWord.CopyCompleted && copy is not null)
+        if (word.Word == SupplyingAction.CopyCompleted && copy is not null)
         {
             body.Add(new Link("Take the scan", copy.ToString()));
         }
@@ -43,47 +43,47 @@ internal static class BorrowerLetter
             [new Paragraph($"Our reference: {request.Id}. Copies are supplied for research or private study only; the copyright law of Hong Kong applies.")]);
     }
 
-    private static string SubjectOf(LendingWord word) => word switch
+    private static string SubjectOf(SupplyingAction word) => word switch
     {
-        LendingWord.ExpectToSupply => "Interlibrary loan: your request has been received",
-        LendingWord.WillSupply => "Interlibrary loan: we will supply",
-        LendingWord.Conditional => "Interlibrary loan: conditions to accept",
-        LendingWord.RetryPossible => "Interlibrary loan: not possible now",
-        LendingWord.Unfilled => "Interlibrary loan: we cannot supply",
-        LendingWord.Loaned => "Interlibrary loan: the item has been sent",
-        LendingWord.CopyCompleted => "Interlibrary loan: the scan is ready",
-        LendingWord.Overdue => "Interlibrary loan: an item is overdue",
-        LendingWord.Recalled => "Interlibrary loan: an item is recalled",
-        LendingWord.RenewalApproved => "Interlibrary loan: the loan has been renewed",
-        LendingWord.RenewalDeclined => "Interlibrary loan: the loan cannot be renewed",
-        LendingWord.CancelApproved => "Interlibrary loan: your request is cancelled",
-        LendingWord.CancelDeclined => "Interlibrary loan: too late to cancel",
-        LendingWord.LoanCompleted => "Interlibrary loan: the item is back",
-        LendingWord.Lost => "Interlibrary loan: an item counts as lost",
-        LendingWord.Status => "Interlibrary loan: how your request stands",
+        SupplyingAction.ExpectToSupply => "Interlibrary loan: your request has been received",
+        SupplyingAction.WillSupply => "Interlibrary loan: we will supply",
+        SupplyingAction.Conditional => "Interlibrary loan: conditions to accept",
+        SupplyingAction.RetryPossible => "Interlibrary loan: not possible now",
+        SupplyingAction.Unfilled => "Interlibrary loan: we cannot supply",
+        SupplyingAction.Loaned => "Interlibrary loan: the item has been sent",
+        SupplyingAction.CopyCompleted => "Interlibrary loan: the scan is ready",
+        SupplyingAction.Overdue => "Interlibrary loan: an item is overdue",
+        SupplyingAction.Recalled => "Interlibrary loan: an item is recalled",
+        SupplyingAction.RenewalApproved => "Interlibrary loan: the loan has been renewed",
+        SupplyingAction.RenewalDeclined => "Interlibrary loan: the loan cannot be renewed",
+        SupplyingAction.CancelApproved => "Interlibrary loan: your request is cancelled",
+        SupplyingAction.CancelDeclined => "Interlibrary loan: too late to cancel",
+        SupplyingAction.LoanCompleted => "Interlibrary loan: the item is back",
+        SupplyingAction.Lost => "Interlibrary loan: an item counts as lost",
+        SupplyingAction.Status => "Interlibrary loan: how your request stands",
     };
 
-    private static string Sentence(TellBorrower word) => word.Word switch
+    private static string Sentence(MessageBorrower word) => word.Word switch
     {
-        LendingWord.ExpectToSupply => "Your request has reached us; our staff look at it and you hear from us.",
-        LendingWord.WillSupply => "We will supply what you asked for.",
-        LendingWord.Conditional => "We can supply what you asked for on these conditions. Please let us know whether you accept them.",
-        LendingWord.RetryPossible => "We cannot supply it now or on these terms. You are welcome to ask again.",
-        LendingWord.Unfilled => "We are sorry that we cannot supply what you asked for.",
-        LendingWord.Loaned => "The item is on its way to you. Please return it so that it is back by the due date.",
-        LendingWord.CopyCompleted => "The scan you asked for can be taken by the link below.",
-        LendingWord.Overdue => "The due date of this item has passed. Please return it now.",
-        LendingWord.Recalled => "We need this item back. Please return it by the date below.",
-        LendingWord.RenewalApproved => "You can keep the item until the date below.",
-        LendingWord.RenewalDeclined => "The loan cannot be renewed. Please return the item by its due date.",
-        LendingWord.CancelApproved => "Your request has been cancelled; nothing will be sent.",
-        LendingWord.CancelDeclined => "Your request can no longer be cancelled.",
-        LendingWord.LoanCompleted => "The item is back with us. Thank you.",
-        LendingWord.Lost => "The item counts as lost and is charged.",
-        LendingWord.Status => $"Your request stands at: {Names.Of(word.Facts.Status)}.",
+        SupplyingAction.ExpectToSupply => "Your request has reached us; our staff look at it and you hear from us.",
+        SupplyingAction.WillSupply => "We will supply what you asked for.",
+        SupplyingAction.Conditional => "We can supply what you asked for on these conditions. Please let us know whether you accept them.",
+        SupplyingAction.RetryPossible => "We cannot supply it now or on these terms. You are welcome to ask again.",
+        SupplyingAction.Unfilled => "We are sorry that we cannot supply what you asked for.",
+        SupplyingAction.Loaned => "The item is on its way to you. Please return it so that it is back by the due date.",
+        SupplyingAction.CopyCompleted => "The scan you asked for can be taken by the link below.",
+        SupplyingAction.Overdue => "The due date of this item has passed. Please return it now.",
+        SupplyingAction.Recalled => "We need this item back. Please return it by the date below.",
+        SupplyingAction.RenewalApproved => "You can keep the item until the date below.",
+        SupplyingAction.RenewalDeclined => "The loan cannot be renewed. Please return the item by its due date.",
+        SupplyingAction.CancelApproved => "Your request has been cancelled; nothing will be sent.",
+        SupplyingAction.CancelDeclined => "Your request can no longer be cancelled.",
+        SupplyingAction.LoanCompleted => "The item is back with us. Thank you.",
+        SupplyingAction.Lost => "The item counts as lost and is charged.",
+        SupplyingAction.Status => $"Your request stands at: {Names.Of(word.Facts.Status)}.",
     };
 
-    private static IEnumerable<Fact> Row(string name, string? value) => Foreign.Mark(value) is { } marked ? [new Fact(name, marked)] : [];
+    private static IEnumerable<Fact> Row(string name, string? value) => UntrustedText.Mark(value) is { } marked ? [new Fact(name, marked)] : [];
 
     private static string? DateOf(DateOnly? date) => date?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

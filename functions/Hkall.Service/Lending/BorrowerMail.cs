@@ -1,18 +1,17 @@
-using Hkall.Requests;
-using Hkall.Requests.Lending;
+using Hkall.Domain;
+using Hkall.Domain.Lending;
 using Hkall.Service.Downloads;
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
-using Hkall.Service.Outbox;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Lending;
 
 /// <summary>Writes to borrowers that have no system of their own.</summary>
-public sealed class BorrowerMail(IMailer mailer, PublicAddress address, DownloadTokens tokens) : IBorrowerLine
+public sealed class BorrowerMail(IMailer mailer, PublicAddress address, DownloadTokens tokens) : IBorrowerChannel
 {
-    public async Task<Attempt?> TryAsync(HeldCard<LendingRequest> card, TellBorrower word, OutboxItem item, bool again, CancellationToken cancellation)
+    public async Task<Attempt?> TryAsync(VersionedRequest<LendingRequest> stored, MessageBorrower word, OutboxItem item, bool again, CancellationToken cancellation)
     {
-        var request = card.Request;
+        var request = stored.Request;
         if (request.Borrower.Email is not { Length: > 0 } to)
         {
             return null;

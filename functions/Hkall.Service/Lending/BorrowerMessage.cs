@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Lending;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Lending;
+using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Lending;
 

@@ -1,4 +1,4 @@
-using Hkall.Requests.Lending;
+using Hkall.Domain.Lending;
 using Hkall.Service.Partners;
 
 namespace Hkall.Service.Lending;

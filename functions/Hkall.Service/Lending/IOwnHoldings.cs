@@ -1,5 +1,5 @@
-using Hkall.Requests.Lending;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Lending;
+using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Lending;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Mime;
-using Hkall.Requests;
-using Hkall.Requests.Lending;
+using Hkall.Domain;
+using Hkall.Domain.Lending;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Reports;
 using Hkall.Service.Web;

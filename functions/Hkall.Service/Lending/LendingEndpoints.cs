@@ -1,7 +1,7 @@
-using Hkall.Requests.Lending;
+using Hkall.Domain.Lending;
+using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
-using Hkall.Service.StaffDesk;
-using Hkall.Service.Turns;
+using Hkall.Service.Staff;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,12 +31,12 @@ public static class LendingEndpoints
         routes.MapLentCopies();
     }
 
-    private static async Task<IResult> KeyInAsync(HttpContext context, KeyingIn keying, CancellationToken cancellation)
+    private static async Task<IResult> KeyInAsync(HttpContext context, ManualLendingRequests keying, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<LendingForm>(context.Request, cancellation);
-        var (card, isNew) = await keying.KeyInAsync(form, By.Staff(context.Patron().Id), cancellation);
-        return Results.Json(LendingView.Of(card.Request), Answers.Options, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK)
-            .WithLocation($"/api/staff/lending/{card.Request.Id}");
+        var (stored, isNew) = await keying.KeyInAsync(form, By.Staff(context.Patron().Id), cancellation);
+        return Results.Json(LendingView.Of(stored.Request), Answers.Options, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK)
+            .WithLocation($"/api/staff/lending/{stored.Request.Id}");
     }
 
     private static async Task<IResult> ListAsync(string? state, string? q, string? limit, string? after, OpenLendings lendings, CancellationToken cancellation)
@@ -55,7 +55,7 @@ public static class LendingEndpoints
         }
 
         var found = (await lendings.SinceAsync(null, cancellation)).Where(request => (open is null || request.IsOpen == open) && Matches(request, words));
-        return Results.Json(StaffDesk.Pages.Of(found, request => (Inverted(request.AskedAt), request.Id), LendingRow.Of, limit, after), Answers.Options);
+        return Results.Json(Staff.Paging.Of(found, request => (Inverted(request.AskedAt), request.Id), LendingRow.Of, limit, after), Answers.Options);
     }
 
     private static async Task<IResult> WorklistsAsync(OpenLendings lendings, CancellationToken cancellation)
@@ -67,34 +67,34 @@ public static class LendingEndpoints
     private static async Task<IResult> WorklistAsync(string name, string? limit, string? after, OpenLendings lendings, CancellationToken cancellation) =>
         LendingWorklists.ByName.TryGetValue(name, out var belongs)
             ? Results.Json(
-                StaffDesk.Pages.Of((await lendings.AllAsync(cancellation)).Where(belongs), request => (request.Deadline!.At, request.Id), LendingRow.Of, limit, after), Answers.Options)
+                Staff.Paging.Of((await lendings.AllAsync(cancellation)).Where(belongs), request => (request.Deadline!.At, request.Id), LendingRow.Of, limit, after), Answers.Options)
             : Problems.NotFound();
 
-    private static async Task<IResult> GetAsync(string id, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) =>
-        await FindAsync(id, cabinet, cancellation) is { } card
-            ? Results.Json(LendingView.Of(card.Request, await cabinet.JournalAsync(id, id, cancellation)), Answers.Options)
+    private static async Task<IResult> GetAsync(string id, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
+        await FindAsync(id, store, cancellation) is { } stored
+            ? Results.Json(LendingView.Of(stored.Request, await store.JournalAsync(id, id, cancellation)), Answers.Options)
             : Problems.NotFound();
 
     private static async Task<IResult> ActAsync(
-        HttpContext context, string id, string action, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, CancellationToken cancellation)
+        HttpContext context, string id, string action, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, CancellationToken cancellation)
     {
         var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
         var form = body.Length == 0 ? new LendingActionForm() : StrictJson.Read<LendingActionForm>(body);
         var by = By.Staff(context.Patron().Id);
-        return await FindAsync(id, cabinet, cancellation) is { } card
-            && LendingActions.Of(action, form, card.Request, by, () => $"staff-{cabinet.NewCommitId()}") is { } command
-                ? AnswerOf(await desk.DoAsync(id, command, by, cancellation))
+        return await FindAsync(id, store, cancellation) is { } stored
+            && LendingActions.Of(action, form, stored.Request, by, () => $"staff-{store.NewCommitId()}") is { } command
+                ? AnswerOf(await desk.HandleAsync(id, command, by, cancellation))
                 : Problems.NotFound();
     }
 
-    internal static async Task<HeldCard<LendingRequest>?> FindAsync(string id, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) =>
-        LendingIds.IsWellFormed(id) ? await cabinet.ReadAsync(id, id, cancellation) : null;
+    internal static async Task<VersionedRequest<LendingRequest>?> FindAsync(string id, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
+        LendingIds.IsWellFormed(id) ? await store.ReadAsync(id, id, cancellation) : null;
 
     internal static IResult AnswerOf(Outcome<LendingRequest> outcome) => outcome switch
     {
-        Done<LendingRequest>(var card) => Results.Json(LendingView.Of(card.Request), Answers.Options),
-        Nothing<LendingRequest>(var card, _) => Results.Json(LendingView.Of(card.Request), Answers.Options),
-        TurnedDown<LendingRequest>(var refusal, var why) => Problems.Of(refusal, why),
+        Done<LendingRequest>(var stored) => Results.Json(LendingView.Of(stored.Request), Answers.Options),
+        NoChange<LendingRequest>(var stored, _) => Results.Json(LendingView.Of(stored.Request), Answers.Options),
+        CommandRefused<LendingRequest>(var refusal, var why) => Problems.Of(refusal, why),
         NoSuchRequest<LendingRequest> => Problems.NotFound(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -1,8 +1,8 @@
-using Hkall.Requests.Downloading;
-using Hkall.Requests.Lending;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Lending;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,9 +20,9 @@ public static class LendingFile
             .WithName("LendingFile").WithSummary("The scan; it is handed over by a link.");
 
     private static async Task<IResult> FileAsync(
-        HttpContext context, string id, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, IBlobs blobs, CancellationToken cancellation)
+        HttpContext context, string id, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, IBlobs blobs, CancellationToken cancellation)
     {
-        if (await LendingEndpoints.FindAsync(id, cabinet, cancellation) is null)
+        if (await LendingEndpoints.FindAsync(id, store, cancellation) is null)
         {
             return Problems.NotFound();
         }
@@ -33,15 +33,15 @@ public static class LendingFile
         }
 
         return LendingEndpoints.AnswerOf(
-            await TakeAsync(id, context.Request.Body, ScanIds.ContentTypeOf(context.Request.ContentType), By.Staff(context.Patron().Id), cabinet, desk, blobs, cancellation));
+            await TakeAsync(id, context.Request.Body, ScanIds.ContentTypeOf(context.Request.ContentType), By.Staff(context.Patron().Id), store, desk, blobs, cancellation));
     }
 
     /// <summary>Keeps the scan and hands it over; where the rules say no, nothing of it stays.</summary>
     /// <exception cref="BadInputException">There is nothing in it.</exception>
     internal static async Task<Outcome<LendingRequest>> TakeAsync(
-        string id, Stream content, string type, string by, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, IBlobs blobs, CancellationToken cancellation)
+        string id, Stream content, string type, string by, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, IBlobs blobs, CancellationToken cancellation)
     {
-        var scanId = ScanIds.For(id, "staff", cabinet.NewCommitId());
+        var scanId = ScanIds.For(id, "staff", store.NewCommitId());
         var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, content, PartnerEndpoints.LargestScanBytes, cancellation);
         if (stored.Bytes == 0)
         {
@@ -49,7 +49,7 @@ public static class LendingFile
             throw new BadInputException(StatusCodes.Status400BadRequest, "empty-file", "The file is empty.");
         }
 
-        var outcome = await desk.DoAsync(id, new SupplyCopy(new Scan(scanId, ScanIds.FileNameOf(id, type), type, stored.Bytes, stored.Sha256)), by, cancellation);
+        var outcome = await desk.HandleAsync(id, new SupplyCopy(new Scan(scanId, ScanIds.FileNameOf(id, type), type, stored.Bytes, stored.Sha256)), by, cancellation);
         if (outcome is not Done<LendingRequest>)
         {
             await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);

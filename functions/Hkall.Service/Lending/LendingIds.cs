@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Hkall.Service.Turns;
+using Hkall.Service.Engine;
 
 namespace Hkall.Service.Lending;
 

@@ -1,19 +1,19 @@
-using Hkall.Requests.Lending;
+using Hkall.Domain.Lending;
+using Hkall.Service.Engine;
 using Hkall.Service.Partners;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Lending;
 
 /// <summary>Takes in what borrowing libraries say, from the partner queue.</summary>
-public sealed class LendingInbox(AskingDesk asking, LendingDesk desk, Cabinet<LendingRequest, LendingEvent> cabinet, PartnerDirectory directory, IOwnHoldings holdings, LendingTurns turns)
+public sealed class LendingInbox(LendingIntake asking, LendingRequestProcessor desk, RequestStore<LendingRequest, LendingEvent> store, PartnerDirectory directory, IOwnHoldings holdings, LendingDueRequestProcessor turns)
 {
     /// <returns>Why the message is parked; null where it was heard.</returns>
     public async Task<string?> HearAsync(BorrowerMessage message, CancellationToken cancellation)
     {
         var id = message.LendingId;
-        if (await cabinet.ReadAsync(id, id, cancellation) is { } card)
+        if (await store.ReadAsync(id, id, cancellation) is { } stored)
         {
-            return await HearAsync(card, message, cancellation);
+            return await HearAsync(stored, message, cancellation);
         }
 
         return message.Kind switch
@@ -25,20 +25,20 @@ public sealed class LendingInbox(AskingDesk asking, LendingDesk desk, Cabinet<Le
         };
     }
 
-    private async Task<string?> HearAsync(HeldCard<LendingRequest> card, BorrowerMessage message, CancellationToken cancellation)
+    private async Task<string?> HearAsync(VersionedRequest<LendingRequest> stored, BorrowerMessage message, CancellationToken cancellation)
     {
-        if (card.Request.Borrower.Symbol != message.Symbol)
+        if (stored.Request.Borrower.Symbol != message.Symbol)
         {
             return "not-the-borrower";
         }
 
-        var holding = message.Kind == BorrowerMessageKind.Retry ? await holdings.FindAsync(card.Request.Item, cancellation) : Holding.Unknown;
-        var outcome = await desk.DoAsync(card.Request.Id, message.ToNews(holding), By.Partner(message.Symbol), cancellation);
+        var holding = message.Kind == BorrowerMessageKind.Retry ? await holdings.FindAsync(stored.Request.Item, cancellation) : Holding.Unknown;
+        var outcome = await desk.HandleAsync(stored.Request.Id, message.ToNews(holding), By.Partner(message.Symbol), cancellation);
 
         // Heard before: the first delivery may have ended between the commit and the delivery of its effects.
-        if (outcome is Nothing<LendingRequest> { Card.Card.Owed.Count: > 0 })
+        if (outcome is NoChange<LendingRequest> { Stored.Stored.Owed.Count: > 0 })
         {
-            await turns.TakeAsync(card.Request.Id, cancellation);
+            await turns.ProcessAsync(stored.Request.Id, cancellation);
         }
 
         return null;
@@ -62,7 +62,7 @@ public sealed class LendingInbox(AskingDesk asking, LendingDesk desk, Cabinet<Le
             return "inactive-library";
         }
 
-        var (card, isNew) = await asking.AskAsync(
+        var (stored, isNew) = await asking.AskAsync(
             new AskToLend
             {
                 RequestId = message.LendingId,
@@ -83,6 +83,6 @@ public sealed class LendingInbox(AskingDesk asking, LendingDesk desk, Cabinet<Le
             },
             By.Partner(message.Symbol),
             cancellation);
-        return isNew ? null : await HearAsync(card, message, cancellation);
+        return isNew ? null : await HearAsync(stored, message, cancellation);
     }
 }

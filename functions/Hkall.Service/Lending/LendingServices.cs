@@ -1,6 +1,5 @@
-using Hkall.Requests.Lending;
-using Hkall.Service.Outbox;
-using Hkall.Service.Turns;
+using Hkall.Domain.Lending;
+using Hkall.Service.Engine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,21 +10,21 @@ public static class LendingServices
 {
     public static void AddLending(this IServiceCollection services)
     {
-        services.AddSingleton<RecentCards<LendingRequest>>(_ => new RecentCards<LendingRequest>());
-        services.AddSingleton<ITally<LendingRequest>, LendingTally>();
-        services.AddSingleton<Cabinet<LendingRequest, LendingEvent>>();
-        services.AddSingleton<Courier<LendingRequest, LendingEvent>>();
-        services.AddSingleton<IRounds<LendingRequest>, LendingRounds>();
-        services.AddSingleton<LendingDesk>();
-        services.AddSingleton<LendingTurns>();
+        services.AddSingleton<RequestCache<LendingRequest>>(_ => new RequestCache<LendingRequest>());
+        services.AddSingleton<IClosedRequestStatistics<LendingRequest>, LendingStatistics>();
+        services.AddSingleton<RequestStore<LendingRequest, LendingEvent>>();
+        services.AddSingleton<OutboxDispatcher<LendingRequest, LendingEvent>>();
+        services.AddSingleton<IEffectRouter<LendingRequest>, LendingEffectRouter>();
+        services.AddSingleton<LendingRequestProcessor>();
+        services.AddSingleton<LendingDueRequestProcessor>();
         services.TryAddSingleton<IOwnHoldings, LocatedHoldings>();
         services.AddSingleton<Borrowed>();
         services.AddSingleton<OpenLendings>();
-        services.AddSingleton<AskingDesk>();
-        services.AddSingleton<KeyingIn>();
+        services.AddSingleton<LendingIntake>();
+        services.AddSingleton<ManualLendingRequests>();
         services.AddHttpClient<BorrowerCallbacks>(http => http.Timeout = BorrowerCallbacks.Patience);
-        services.AddSingleton<IBorrowerLine>(provider => provider.GetRequiredService<BorrowerCallbacks>());
-        services.AddSingleton<IBorrowerLine, BorrowerMail>();
+        services.AddSingleton<IBorrowerChannel>(provider => provider.GetRequiredService<BorrowerCallbacks>());
+        services.AddSingleton<IBorrowerChannel, BorrowerMail>();
         services.AddSingleton<LendingInbox>();
     }
 }

@@ -1,7 +1,7 @@
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Lending;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Lending;
+using Hkall.Domain.Placing;
 using Hkall.Service.MyRequests;
 
 namespace Hkall.Service.Lending;
@@ -21,11 +21,11 @@ public sealed record LendingRow(
     string? CallNumber,
     string? ForStaffWhy,
     Deadline? Deadline,
-    Owner? Owner)
+    ResponsibleParty? Owner)
 {
     public static LendingRow Of(LendingRequest request) => new(
         request.Id, request.Borrower.Symbol, request.Borrower.Name, request.BorrowersId, request.Service, request.Status, request.Item.ShortTitle, request.AskedAt, request.DueOn,
-        request.Holding.CallNumber, request.ForStaffWhy, request.Deadline, request.Deadline?.For.Owner());
+        request.Holding.CallNumber, request.ForStaffWhy, request.Deadline, request.Deadline?.For.ResponsibleParty());
 }
 
 /// <summary>A line of the history: when, what, on whose word.</summary>
@@ -53,12 +53,12 @@ public sealed record LendingView(
     IReadOnlyList<string> Actions,
     LendingRequest State,
     IReadOnlyList<LendingHappened>? Timeline,
-    IReadOnlyList<Turns.JournalEntry<LendingEvent>>? Journal)
+    IReadOnlyList<Engine.JournalEntry<LendingEvent>>? Journal)
 {
-    public static LendingView Of(LendingRequest request, IReadOnlyList<Turns.JournalEntry<LendingEvent>>? journal = null) => new(
+    public static LendingView Of(LendingRequest request, IReadOnlyList<Engine.JournalEntry<LendingEvent>>? journal = null) => new(
         request.Id, request.Status, request.Service, request.Borrower, request.BorrowersId, request.Item, request.AskedAt, request.DueOn, request.Barcode,
         request.Fee, request.Charges, request.ClosedWhy,
-        request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.Owner(), deadline.At) : null,
+        request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.ResponsibleParty(), deadline.At) : null,
         ActionsOf(request),
         request,
         journal is null ? null : [.. journal.SelectMany(entry => entry.Events.Select(happened => new LendingHappened(entry.At, LendingEventNames.Of(happened), entry.By)))],

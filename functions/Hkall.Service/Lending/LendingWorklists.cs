@@ -1,5 +1,5 @@
-using Hkall.Requests.Lending;
-using Hkall.Service.StaffDesk;
+using Hkall.Domain.Lending;
+using Hkall.Service.Staff;
 
 namespace Hkall.Service.Lending;
 

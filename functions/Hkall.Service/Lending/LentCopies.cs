@@ -1,8 +1,8 @@
 using System.Net.Mime;
-using Hkall.Requests.Lending;
+using Hkall.Domain.Lending;
 using Hkall.Service.Downloads;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,16 +22,16 @@ public static class LentCopies
             .WithName("LentCopy").WithSummary("The scan made for a borrowing library, by its link.");
 
     internal static async Task<IResult> TakeAsync(
-        HttpContext context, string token, DownloadTokens tokens, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, IBlobs blobs, CancellationToken cancellation)
+        HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, IBlobs blobs, CancellationToken cancellation)
     {
-        if (await CardOfAsync(token, tokens, cabinet, cancellation) is not { } card)
+        if (await CardOfAsync(token, tokens, store, cancellation) is not { } stored)
         {
             return Problems.NotFound();
         }
 
-        var scan = card.Request.Scan;
+        var scan = stored.Request.Scan;
         var content = scan is null ? null : await blobs.OpenAsync(BlobContainer.Scans, scan.Id, cancellation);
-        if (content is null && card.Request.Status == LendingStatus.Supplied)
+        if (content is null && stored.Request.Status == LendingStatus.Supplied)
         {
             return Problems.NotNow("file-missing", "The file cannot be found. This did not count.");
         }
@@ -42,7 +42,7 @@ public static class LentCopies
             context.Response.RegisterForDisposeAsync(content);
         }
 
-        var outcome = await desk.DoAsync(card.Request.Id, new TakeCopy(), "link", cancellation);
+        var outcome = await desk.HandleAsync(stored.Request.Id, new TakeCopy(), "link", cancellation);
         if (outcome is Done<LendingRequest> && content is not null)
         {
             context.Response.Headers.CacheControl = "no-store";
@@ -50,10 +50,10 @@ public static class LentCopies
             return Results.Stream(content, scan!.ContentType, scan.FileName, enableRangeProcessing: false);
         }
 
-        return outcome is TurnedDown<LendingRequest>(var refusal, var why) ? Problems.Of(refusal, why) : Problems.NotFound();
+        return outcome is CommandRefused<LendingRequest>(var refusal, var why) ? Problems.Of(refusal, why) : Problems.NotFound();
     }
 
-    internal static async Task<HeldCard<LendingRequest>?> CardOfAsync(
-        string token, DownloadTokens tokens, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) =>
-        tokens.RequestOf(token) is { } id ? await LendingEndpoints.FindAsync(id, cabinet, cancellation) : null;
+    internal static async Task<VersionedRequest<LendingRequest>?> CardOfAsync(
+        string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
+        tokens.RequestOf(token) is { } id ? await LendingEndpoints.FindAsync(id, store, cancellation) : null;
 }

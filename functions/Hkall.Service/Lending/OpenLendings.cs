@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
-using Hkall.Requests.Lending;
-using Hkall.Service.Turns;
+using Hkall.Domain.Lending;
+using Hkall.Service.Engine;
 
 namespace Hkall.Service.Lending;
 
 /// <summary>Requests to lend as lists: the open ones over the due index, all of them over their own list, each then read on its own.</summary>
-public sealed class OpenLendings(Pointers pointers, Cabinet<LendingRequest, LendingEvent> cabinet)
+public sealed class OpenLendings(RequestIndex index, RequestStore<LendingRequest, LendingEvent> store)
 {
     /// <summary>Wakes and requests looked through at most.</summary>
     public const int MostLookedAt = 5_000;
@@ -15,7 +15,7 @@ public sealed class OpenLendings(Pointers pointers, Cabinet<LendingRequest, Lend
     /// <summary>The open ones, what is due first at the head.</summary>
     public async Task<IReadOnlyList<LendingRequest>> AllAsync(CancellationToken cancellation)
     {
-        var wakes = await pointers.WakesAsync(Keys.WakesTo, MostLookedAt, cancellation);
+        var wakes = await index.DueEntriesAsync(Keys.DueTo, MostLookedAt, cancellation);
         var found = await ReadAsync(wakes.Select(wake => wake.RequestId).Where(LendingIds.IsWellFormed).Distinct(), cancellation);
         return [.. found.Where(request => request.IsOpen).OrderBy(request => request.Deadline!.At).ThenBy(request => request.Id, StringComparer.Ordinal)];
     }
@@ -23,7 +23,7 @@ public sealed class OpenLendings(Pointers pointers, Cabinet<LendingRequest, Lend
     /// <summary>Open and closed, the newest first, back to those asked at <paramref name="since"/>.</summary>
     public async Task<IReadOnlyList<LendingRequest>> SinceAsync(DateTimeOffset? since, CancellationToken cancellation)
     {
-        var ids = await pointers.TargetsAsync(Keys.LentFrom, since is { } from ? Keys.LentSince(from) + ";" : Keys.LentTo, MostLookedAt, cancellation);
+        var ids = await index.RequestIdsAsync(Keys.LentFrom, since is { } from ? Keys.LentSince(from) + ";" : Keys.LentTo, MostLookedAt, cancellation);
 
         // A try that ended before its commit has left a pointer of its own instant to the same request.
         var found = await ReadAsync(ids.Distinct(StringComparer.Ordinal), cancellation);
@@ -39,9 +39,9 @@ public sealed class OpenLendings(Pointers pointers, Cabinet<LendingRequest, Lend
             async (id, stop) =>
             {
                 // A pointer may lead to a request that was never committed.
-                if (await cabinet.ReadAsync(id, id, stop) is { } card)
+                if (await store.ReadAsync(id, id, stop) is { } stored)
                 {
-                    found.Add(card.Request);
+                    found.Add(stored.Request);
                 }
             });
         return found;

@@ -1,5 +1,5 @@
-using Hkall.Requests.Lending;
-using Hkall.Service.Turns;
+using Hkall.Domain.Lending;
+using Hkall.Service.Engine;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,19 +27,19 @@ public static class Paper
             route.Produces<string>(200, "text/html").ProducesProblem(400).ProducesProblem(404).WithName(name).WithSummary(summary);
     }
 
-    internal static Task<IResult> SlipAsync(string id, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) =>
-        OneAsync(id, cabinet, PullSlip.Of, PullSlip.Style, cancellation);
+    internal static Task<IResult> SlipAsync(string id, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
+        OneAsync(id, store, PullSlip.Of, PullSlip.Style, cancellation);
 
-    internal static Task<IResult> LabelAsync(string id, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) =>
-        OneAsync(id, cabinet, AddressLabel.Of, AddressLabel.Style, cancellation);
+    internal static Task<IResult> LabelAsync(string id, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
+        OneAsync(id, store, AddressLabel.Of, AddressLabel.Style, cancellation);
 
     internal static Task<IResult> SlipsAsync(string? ids, OpenLendings lendings, CancellationToken cancellation) => SomeAsync(ids, lendings, PullSlip.Of, PullSlip.Style, cancellation);
 
     internal static Task<IResult> LabelsAsync(string? ids, OpenLendings lendings, CancellationToken cancellation) => SomeAsync(ids, lendings, AddressLabel.Of, AddressLabel.Style, cancellation);
 
     private static async Task<IResult> OneAsync(
-        string id, Cabinet<LendingRequest, LendingEvent> cabinet, Func<LendingRequest, string> lay, string style, CancellationToken cancellation) =>
-        await LendingEndpoints.FindAsync(id, cabinet, cancellation) is { } card ? new Printed(Document([lay(card.Request)], style)) : Problems.NotFound();
+        string id, RequestStore<LendingRequest, LendingEvent> store, Func<LendingRequest, string> lay, string style, CancellationToken cancellation) =>
+        await LendingEndpoints.FindAsync(id, store, cancellation) is { } stored ? new Printed(Document([lay(stored.Request)], style)) : Problems.NotFound();
 
     private static async Task<IResult> SomeAsync(string? ids, OpenLendings lendings, Func<LendingRequest, string> lay, string style, CancellationToken cancellation)
     {

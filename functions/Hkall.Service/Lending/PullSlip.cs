@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Hkall.Requests;
-using Hkall.Requests.Lending;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Lending;
+using Hkall.Domain.Placing;
 using QRCoder;
 
 namespace Hkall.Service.Lending;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 

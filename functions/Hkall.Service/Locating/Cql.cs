@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Locating;
 

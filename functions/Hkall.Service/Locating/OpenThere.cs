@@ -1,5 +1,5 @@
 using Hkall.Service.Notices;
-using Hkall.Service.StaffDesk;
+using Hkall.Service.Staff;
 
 namespace Hkall.Service.Locating;
 

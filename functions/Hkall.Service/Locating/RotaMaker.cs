@@ -1,6 +1,6 @@
-using Hkall.Requests;
-using Hkall.Requests.Placing;
-using Hkall.Requests.Supplying;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Supplying;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 

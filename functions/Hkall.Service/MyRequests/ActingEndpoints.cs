@@ -1,11 +1,11 @@
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Copyright;
-using Hkall.Requests.Delivering;
-using Hkall.Requests.Renewing;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Renewing;
 using Hkall.Service.Circulation;
+using Hkall.Service.Engine;
 using Hkall.Service.Placing;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -45,7 +45,7 @@ public static class ActingEndpoints
             .WithName("OfficeDelivery").WithSummary("Has the item brought to an office; for members of staff.");
     }
 
-    private static async Task<IResult> RenewAsync(HttpContext context, string id, MyRequestsDesk mine, Standings standings, RequestDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> RenewAsync(HttpContext context, string id, MyRequestsService mine, PatronStandings standings, PatronRequestProcessor desk, CancellationToken cancellation)
     {
         var patron = context.Patron();
         if (await mine.FindAsync(patron, id, cancellation) is null)
@@ -54,14 +54,14 @@ public static class ActingEndpoints
         }
 
         var blocked = (await standings.OfAsync(patron, cancellation)).Blocks is [var block, ..] ? block : null;
-        return await desk.DoAsync(id, new RenewLoan(blocked), By.Patron, cancellation) switch
+        return await desk.HandleAsync(id, new RenewLoan(blocked), By.Patron, cancellation) switch
         {
-            Done or Nothing => Results.Json(new RenewalAnswer("asked"), Answers.Options),
+            Done or NoChange => Results.Json(new RenewalAnswer("asked"), Answers.Options),
             var other => Answers.Of(context, desk, other),
         };
     }
 
-    private static Task<IResult> DecideAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
+    private static Task<IResult> DecideAsync(HttpContext context, string id, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation) =>
         ActAsync(
             context,
             id,
@@ -77,7 +77,7 @@ public static class ActingEndpoints
             desk,
             cancellation);
 
-    private static async Task<IResult> DeclareAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> DeclareAsync(HttpContext context, string id, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation)
     {
         if (await mine.FindAsync(context.Patron(), id, cancellation) is null)
         {
@@ -93,14 +93,14 @@ public static class ActingEndpoints
     }
 
     /// <summary>The signature is kept where the declaration is signed by it, and only then.</summary>
-    internal static Task<Outcome> SignAsync(RequestDesk desk, string id, DeclarationForm form, CancellationToken cancellation) => desk.DoAsync(
+    internal static Task<Outcome> SignAsync(PatronRequestProcessor desk, string id, DeclarationForm form, CancellationToken cancellation) => desk.HandleAsync(
         id,
         new SignDeclaration(form.ToDeclaration(desk.Book.Calendar.DateOf(desk.Now)), form.SignedBy),
         By.Patron,
         cancellation,
         alongside: (request, commit) => Signature.Of(form.SignedBy, request.Declaration?.TextVersion, request.PatronId, id, desk.Now, commit));
 
-    private static Task<IResult> OfficeAsync(HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation) =>
+    private static Task<IResult> OfficeAsync(HttpContext context, string id, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation) =>
         ActAsync(
             context,
             id,
@@ -123,14 +123,14 @@ public static class ActingEndpoints
 
     /// <summary>What is not theirs is not there, whatever they say about it: the form is read only then.</summary>
     private static async Task<IResult> ActAsync(
-        HttpContext context, string id, Func<Task<RequestCommand>> order, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+        HttpContext context, string id, Func<Task<RequestCommand>> order, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation)
     {
         if (await mine.FindAsync(context.Patron(), id, cancellation) is null)
         {
             return Problems.NotFound();
         }
 
-        var outcome = await desk.DoAsync(id, await order(), By.Patron, cancellation);
+        var outcome = await desk.HandleAsync(id, await order(), By.Patron, cancellation);
         return await Answers.WithTimelineAsync(context, desk, mine, outcome, cancellation);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Hkall.Service.Turns;
+using Hkall.Service.Engine;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -17,30 +17,30 @@ public static class Answers
     };
 
     /// <summary>With the timeline, for which the journal is read once more: a patron's page shows what the order came to.</summary>
-    public static async Task<IResult> WithTimelineAsync(HttpContext context, RequestDesk desk, MyRequestsDesk mine, Outcome outcome, CancellationToken cancellation)
+    public static async Task<IResult> WithTimelineAsync(HttpContext context, PatronRequestProcessor desk, MyRequestsService mine, Outcome outcome, CancellationToken cancellation)
     {
-        if (outcome is not (Done or Nothing))
+        if (outcome is not (Done or NoChange))
         {
             return Of(context, desk, outcome);
         }
 
-        var card = outcome is Done done ? done.Card : ((Nothing)outcome).Card;
-        return Request(context, desk, card, await mine.JournalAsync(card, cancellation));
+        var stored = outcome is Done done ? done.Stored : ((NoChange)outcome).Stored;
+        return Request(context, desk, stored, await mine.JournalAsync(stored, cancellation));
     }
 
-    public static IResult Of(HttpContext context, RequestDesk desk, Outcome outcome) => outcome switch
+    public static IResult Of(HttpContext context, PatronRequestProcessor desk, Outcome outcome) => outcome switch
     {
-        Done(var card) => Request(context, desk, card, journal: null),
-        Nothing(var card, _) => Request(context, desk, card, journal: null),
-        TurnedDown(var refusal, var why) => Problems.Of(refusal, why),
+        Done(var stored) => Request(context, desk, stored, journal: null),
+        NoChange(var stored, _) => Request(context, desk, stored, journal: null),
+        CommandRefused(var refusal, var why) => Problems.Of(refusal, why),
         NoSuchRequest => Problems.NotFound(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static IResult Request(HttpContext context, RequestDesk desk, HeldCard card, IReadOnlyList<JournalEntry>? journal)
+    private static IResult Request(HttpContext context, PatronRequestProcessor desk, VersionedRequest stored, IReadOnlyList<JournalEntry>? journal)
     {
-        context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(card);
-        return Results.Json(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), Options);
+        context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(stored);
+        return Results.Json(RequestViews.Of(stored.Request, desk.Book, desk.Now, journal), Options);
     }
 
     private static void DropNulls(System.Text.Json.Serialization.Metadata.JsonTypeInfo type)

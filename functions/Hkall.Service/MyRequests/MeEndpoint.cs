@@ -1,9 +1,9 @@
-using Hkall.Requests.Accounts;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Accounts;
+using Hkall.Domain.Placing;
 using Hkall.Service.Circulation;
+using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.Placing;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -45,14 +45,14 @@ public static class MeEndpoint
     public static void MapMe(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/me", MeAsync).RequireAuthorization(SignIn.PatronPolicy).Produces<MeView>().WithName("Me").WithSummary("Who is signed in, their privileges, quota, blocks and debts.");
 
-    private static async Task<IResult> MeAsync(HttpContext context, Standings standings, RequestDesk desk, KnownPatrons patrons, CancellationToken cancellation)
+    private static async Task<IResult> MeAsync(HttpContext context, PatronStandings standings, PatronRequestProcessor desk, KnownPatrons patrons, CancellationToken cancellation)
     {
         await patrons.SeenAsync(context.Patron(), cancellation);
         return Results.Json(await OfAsync(context, standings, desk, cancellation), Answers.Options);
     }
 
     /// <summary>The same for a page.</summary>
-    internal static async Task<MeView> OfAsync(HttpContext context, Standings standings, RequestDesk desk, CancellationToken cancellation)
+    internal static async Task<MeView> OfAsync(HttpContext context, PatronStandings standings, PatronRequestProcessor desk, CancellationToken cancellation)
     {
         var (patron, policy) = (context.Patron(), desk.Book.Policy);
         var standing = await standings.OfAsync(patron, cancellation);
@@ -70,7 +70,7 @@ public static class MeEndpoint
                 use.Remaining,
                 new QuotaParts(use.Requests, use.Loans, use.OwnCheckOuts),
                 new OwnAccountView(standing.Own.Account is not null, standing.Own.AsOf)),
-            OfficeDelivery: patron.Group is { } its && Hkall.Requests.Delivering.OfficeDelivery.MayHave(its),
+            OfficeDelivery: patron.Group is { } its && Hkall.Domain.Delivering.OfficeDelivery.MayHave(its),
             patron.IsStaff,
             standing.Blocks,
             DebtView.Of([.. standing.Open, .. standing.Owing], desk.Book.Calendar.DateOf(desk.Now), desk.Book));

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
-using Hkall.Requests;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
+using Hkall.Service.Mailing;
 using Hkall.Service.Placing;
-using Hkall.Service.Posting;
-using Hkall.Service.Retention;
+using Hkall.Service.Privacy;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -38,13 +38,13 @@ public static class MyDataEndpoints
             .WithSummary("My reading history, newest first; kept only where I have chosen so in my preferences.");
     }
 
-    private static async Task<IResult> DataAsync(HttpContext context, IRows rows, PostTray tray, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> DataAsync(HttpContext context, IRows rows, MailQueue queue, TimeProvider clock, CancellationToken cancellation)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(await OfAsync(context.Patron(), rows, tray, clock, cancellation), Answers.Options);
+        return Results.Json(await OfAsync(context.Patron(), rows, queue, clock, cancellation), Answers.Options);
     }
 
-    internal static async Task<MyDataView> OfAsync(Patron patron, IRows rows, PostTray tray, TimeProvider clock, CancellationToken cancellation)
+    internal static async Task<MyDataView> OfAsync(Patron patron, IRows rows, MailQueue queue, TimeProvider clock, CancellationToken cancellation)
     {
         var holds = new List<HeldDatum>();
         for (var from = " "; ;)
@@ -60,12 +60,12 @@ public static class MyDataEndpoints
             from = page[^1].Key + "!";
         }
 
-        holds.AddRange((await tray.OfAsync(patron.Id, cancellation)).Select(row => new HeldDatum("waiting-mail", row.Key, JsonNode.Parse(row.Body)!)));
+        holds.AddRange((await queue.OfAsync(patron.Id, cancellation)).Select(row => new HeldDatum("waiting-mail", row.Key, JsonNode.Parse(row.Body)!)));
         return new MyDataView(patron.Id, clock.GetUtcNow(), holds);
     }
 
     private static async Task<IResult> HistoryAsync(
-        HttpContext context, string? limit, string? after, MyRequestsDesk mine, PreferencesDesk preferences, CancellationToken cancellation)
+        HttpContext context, string? limit, string? after, MyRequestsService mine, PreferencesService preferences, CancellationToken cancellation)
     {
         var (take, cursor) = (MyRequestsEndpoints.LimitOf(limit), MyRequestsEndpoints.CursorOf(after));
         var patron = context.Patron();
@@ -74,13 +74,13 @@ public static class MyDataEndpoints
             return Results.Json(new HistoryView(false, [], null), Answers.Options);
         }
 
-        var (cards, next) = await mine.ListAsync(patron, open: false, take, cursor, cancellation);
+        var (storedRequests, next) = await mine.ListAsync(patron, open: false, take, cursor, cancellation);
         return Results.Json(
-            new HistoryView(true, [.. cards.Select(card => card.Request).Where(request => !Redaction.IsErased(request)).Select(EntryOf)], next),
+            new HistoryView(true, [.. storedRequests.Select(stored => stored.Request).Where(request => !Redaction.IsErased(request)).Select(EntryOf)], next),
             Answers.Options);
     }
 
-    private static HistoryEntry EntryOf(Request request) =>
+    private static HistoryEntry EntryOf(PatronRequest request) =>
         new(request.Id, request.Service, request.Item, request.PlacedAt, request.ClosedAt, request.Status);
 
     private static string KindOf(string key) => key switch
@@ -89,7 +89,7 @@ public static class MyDataEndpoints
         Keys.Person => "person",
         Keys.Preferences => "preferences",
         Keys.OwnAccount => "own-account",
-        _ when key.StartsWith(Keys.CardsFrom, StringComparison.Ordinal) => "request",
+        _ when key.StartsWith(Keys.RequestsFrom, StringComparison.Ordinal) => "request",
         _ when key.StartsWith("j:", StringComparison.Ordinal) => "journal",
         _ when key.StartsWith(Keys.IdempotencyFrom, StringComparison.Ordinal) => "idempotency-key",
         _ when key.StartsWith(Keys.SignaturesFrom, StringComparison.Ordinal) => "signature",

@@ -1,10 +1,10 @@
 using System.Globalization;
-using Hkall.Requests;
-using Hkall.Requests.Cancelling;
+using Hkall.Domain;
+using Hkall.Domain.Cancelling;
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.Portal;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,10 +29,10 @@ public static class MyRequestsEndpoints
         mine.MapPost("{id}/cancel", CancelAsync).Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).WithName("CancelRequest").WithSummary("Cancels it, or asks the supplying library to.");
     }
 
-    public static string ETagOf(HeldCard card) => string.Create(CultureInfo.InvariantCulture, $"\"{card.Card.Journal}\"");
+    public static string ETagOf(VersionedRequest stored) => string.Create(CultureInfo.InvariantCulture, $"\"{stored.Stored.Journal}\"");
 
     private static async Task<IResult> ListAsync(
-        HttpContext context, MyRequestsDesk mine, RequestDesk desk, string? state, string? limit, string? after, CancellationToken cancellation)
+        HttpContext context, MyRequestsService mine, PatronRequestProcessor desk, string? state, string? limit, string? after, CancellationToken cancellation)
     {
         bool? open = state switch
         {
@@ -45,57 +45,57 @@ public static class MyRequestsEndpoints
         // Other people's portals show the sentence as it is; who asks for no language gets English.
         var language = Visit.Preferred(context.Request.Headers.AcceptLanguage) ?? NoticeLanguage.English;
         context.Response.Headers.Vary = "Accept-Language";
-        var (cards, next) = await mine.ListAsync(context.Patron(), open, LimitOf(limit), CursorOf(after), cancellation);
+        var (storedRequests, next) = await mine.ListAsync(context.Patron(), open, LimitOf(limit), CursorOf(after), cancellation);
         return Results.Json(
-            new Page<RequestView>([.. cards.Select(card => RequestViews.Of(card.Request, desk.Book, desk.Now) with { StatusText = StatusTexts.Of(card.Request, language) })], next),
+            new Page<RequestView>([.. storedRequests.Select(stored => RequestViews.Of(stored.Request, desk.Book, desk.Now) with { StatusText = StatusTexts.Of(stored.Request, language) })], next),
             Answers.Options);
     }
 
     public static int LimitOf(string? limit) => limit is null
         ? UsualPage
-        : int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MyRequestsDesk.LargestPage
+        : int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MyRequestsService.LargestPage
             ? number
-            : throw BadInputException.Field("limit", "bad-query", $"A number from 1 to {MyRequestsDesk.LargestPage}.");
+            : throw BadInputException.Field("limit", "bad-query", $"A number from 1 to {MyRequestsService.LargestPage}.");
 
     internal static string? CursorOf(string? after) => after is null || RequestIds.IsWellFormed(after)
         ? after
         : throw BadInputException.Field("after", "bad-query", "The cursor is that of the page before.");
 
     private static async Task<IResult> GetAsync(
-        HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+        HttpContext context, string id, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation)
     {
-        if (await mine.FindAsync(context.Patron(), id, cancellation) is not { } card)
+        if (await mine.FindAsync(context.Patron(), id, cancellation) is not { } stored)
         {
             return Problems.NotFound();
         }
 
-        context.Response.Headers.ETag = ETagOf(card);
+        context.Response.Headers.ETag = ETagOf(stored);
         context.Response.Headers.CacheControl = "private, no-cache";
-        if (IsKnown(context.Request, card))
+        if (IsKnown(context.Request, stored))
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var journal = await mine.JournalAsync(card, cancellation);
-        return Results.Json(RequestViews.Of(card.Request, desk.Book, desk.Now, journal), Answers.Options);
+        var journal = await mine.JournalAsync(stored, cancellation);
+        return Results.Json(RequestViews.Of(stored.Request, desk.Book, desk.Now, journal), Answers.Options);
     }
 
     /// <summary>One of several versions may be named, or any; proxies mark them as weak (RFC 9110, 13.1.2).</summary>
-    private static bool IsKnown(HttpRequest request, HeldCard card)
+    private static bool IsKnown(HttpRequest request, VersionedRequest stored)
     {
-        var current = new EntityTagHeaderValue(ETagOf(card));
+        var current = new EntityTagHeaderValue(ETagOf(stored));
         return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Tag == "*" || known.Compare(current, useStrongComparison: false));
     }
 
     private static async Task<IResult> CancelAsync(
-        HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+        HttpContext context, string id, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation)
     {
         if (await mine.FindAsync(context.Patron(), id, cancellation) is null)
         {
             return Problems.NotFound();
         }
 
-        var outcome = await desk.DoAsync(id, new CancelRequest(Who.Patron), By.Patron, cancellation);
+        var outcome = await desk.HandleAsync(id, new CancelRequest(Who.Patron), By.Patron, cancellation);
         return await Answers.WithTimelineAsync(context, desk, mine, outcome, cancellation);
     }
 }

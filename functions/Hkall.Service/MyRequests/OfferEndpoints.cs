@@ -1,6 +1,6 @@
-using Hkall.Requests.Escalating;
+using Hkall.Domain.Escalating;
+using Hkall.Service.Engine;
 using Hkall.Service.Placing;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +14,7 @@ public sealed record OfferDecisionForm
     public required bool Accept { get; init; }
 
     /// <summary>Which of the ways offered; may be left out where there is one.</summary>
-    public Way? Way { get; init; }
+    public Alternative? Way { get; init; }
 
     /// <summary>With the way <c>copy</c>: the chapter that is needed, where the request does not name it.</summary>
     public string? ChapterTitle { get; init; }
@@ -33,12 +33,12 @@ public sealed record OfferDecisionForm
         Declaration?.Check(fields, "declaration");
         if (Accept && Way is null && offer is { Ways.Count: > 1 })
         {
-            fields.Fault("way", "missing-member", $"One of {string.Join(", ", offer.Ways.Select(offered => Requests.Names.Of(offered.Way)))}.");
+            fields.Fault("way", "missing-member", $"One of {string.Join(", ", offer.Ways.Select(offered => Domain.Names.Of(offered.Way)))}.");
         }
 
         fields.ThrowIfAny();
         var chosen = Accept ? Way ?? offer?.Ways[0].Way : null;
-        if (chosen == Hkall.Requests.Escalating.Way.Copy)
+        if (chosen == Hkall.Domain.Escalating.Alternative.Copy)
         {
             Declaration?.ThrowIfUnsigned("declaration");
         }
@@ -56,20 +56,20 @@ public static class OfferEndpoints
             .WithName("DecideOffer").WithSummary("Chooses one of the ways offered when nobody is left to ask, or none of them.");
 
     private static async Task<IResult> DecideAsync(
-        HttpContext context, string id, MyRequestsDesk mine, OfferDesk offers, RequestDesk desk, CancellationToken cancellation)
+        HttpContext context, string id, MyRequestsService mine, OfferService offers, PatronRequestProcessor desk, CancellationToken cancellation)
     {
         var patron = context.Patron();
-        if (await mine.FindAsync(patron, id, cancellation) is not { } card)
+        if (await mine.FindAsync(patron, id, cancellation) is not { } stored)
         {
             return Problems.NotFound();
         }
 
         var form = await StrictJson.ReadAsync<OfferDecisionForm>(context.Request, cancellation);
-        return await offers.DecideAsync(patron, card, form.Check(card.Request.Offer, desk.Book.Calendar.DateOf(desk.Now)), cancellation) switch
+        return await offers.DecideAsync(patron, stored, form.Check(stored.Request.Offer, desk.Book.Calendar.DateOf(desk.Now)), cancellation) switch
         {
             OfferOutcome.Decided(var outcome) => await Answers.WithTimelineAsync(context, desk, mine, outcome, cancellation),
             OfferOutcome.NotPlaced(Placement.TurnedDown(var refusal, var why)) => Problems.Of(refusal, why),
-            OfferOutcome.NotPlaced(Placement.KeyReused) => Problems.Of(Hkall.Requests.Refusal.TooLate, "Another part has been requested in its place already."),
+            OfferOutcome.NotPlaced(Placement.KeyReused) => Problems.Of(Hkall.Domain.Refusal.TooLate, "Another part has been requested in its place already."),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

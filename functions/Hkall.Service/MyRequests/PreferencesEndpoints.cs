@@ -1,7 +1,7 @@
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Mailing;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
-using Hkall.Service.Posting;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -41,17 +41,17 @@ public static class PreferencesEndpoints
             .WithName("ChoosePreferences").WithSummary("Chooses them; what is left out stays as it is. Obligatory notices cannot be turned off.");
     }
 
-    private static async Task<IResult> GetAsync(HttpContext context, PreferencesDesk desk, PostRules rules, CancellationToken cancellation) =>
+    private static async Task<IResult> GetAsync(HttpContext context, PreferencesService desk, MailRules rules, CancellationToken cancellation) =>
         View(context, await desk.FindAsync(context.Patron(), cancellation), rules);
 
-    private static async Task<IResult> PutAsync(HttpContext context, PreferencesDesk desk, PostRules rules, CancellationToken cancellation)
+    private static async Task<IResult> PutAsync(HttpContext context, PreferencesService desk, MailRules rules, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<PreferencesForm>(context.Request, cancellation);
         return View(context, await ChooseAsync(context.Patron(), form, desk, rules, cancellation), rules);
     }
 
     /// <exception cref="BadInputException">There is no such language, or a notice that cannot be turned off is.</exception>
-    internal static async Task<Preferences> ChooseAsync(Patron patron, PreferencesForm form, PreferencesDesk desk, PostRules rules, CancellationToken cancellation)
+    internal static async Task<Preferences> ChooseAsync(Patron patron, PreferencesForm form, PreferencesService desk, MailRules rules, CancellationToken cancellation)
     {
         var fields = new Fields();
         if (form.Language is { } language && !Languages.Contains(language))
@@ -77,10 +77,10 @@ public static class PreferencesEndpoints
         return after;
     }
 
-    private static IResult View(HttpContext context, Preferences preferences, PostRules rules) =>
+    private static IResult View(HttpContext context, Preferences preferences, MailRules rules) =>
         Results.Json(Of(context.Patron(), preferences, rules), Answers.Options);
 
-    internal static PreferencesView Of(Patron patron, Preferences preferences, PostRules rules) => new(
+    internal static PreferencesView Of(Patron patron, Preferences preferences, MailRules rules) => new(
         NoticeLanguages.Of(new Addressee(patron.Person, preferences).Reader).Tag(),
         Languages,
         [.. preferences.TurnedOff.Where(rules.IsOptional)],

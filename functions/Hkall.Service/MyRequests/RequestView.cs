@@ -1,7 +1,7 @@
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Escalating;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Placing;
 
 namespace Hkall.Service.MyRequests;
 
@@ -66,7 +66,7 @@ public sealed record PickupView(string Place, DateOnly? ExpiresOn, string? Offic
 public sealed record CostView(Money Amount, DateOnly DecideBy);
 
 /// <param name="DecideBy">The last date on which a way can be chosen.</param>
-public sealed record OfferView(IReadOnlyList<OfferedWay> Ways, DateOnly DecideBy);
+public sealed record OfferView(IReadOnlyList<OfferedAlternative> Ways, DateOnly DecideBy);
 
 /// <param name="RenewBy">The last date on which a renewal can be asked for: 3 working days before the due date (page).</param>
 /// <param name="RenewableWhy">Why it cannot be renewed, or until when it can.</param>
@@ -75,6 +75,6 @@ public sealed record LoanView(DateOnly? DueOn, DateOnly? RenewBy, bool Renewable
 /// <param name="ClosesAt">The first instant at which it can no longer be downloaded.</param>
 public sealed record DownloadView(int Remaining, DateTimeOffset ClosesAt, string Url);
 
-public sealed record NextView(Awaited Awaited, Owner From, DateTimeOffset By);
+public sealed record NextView(DeadlineKind Awaited, ResponsibleParty From, DateTimeOffset By);
 
 public sealed record TimelineEntry(DateTimeOffset At, string Event, string Text);

@@ -1,14 +1,14 @@
-using Hkall.Requests;
-using Hkall.Requests.Delivering;
-using Hkall.Requests.Placing;
-using Hkall.Requests.Renewing;
+using Hkall.Domain;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Renewing;
 
 namespace Hkall.Service.MyRequests;
 
 /// <summary>Shows a request to its patron.</summary>
 public static class RequestViews
 {
-    public static RequestView Of(Request request, RuleBook book, DateTimeOffset now, IReadOnlyList<JournalEntry>? journal = null)
+    public static RequestView Of(PatronRequest request, RuleBook book, DateTimeOffset now, IReadOnlyList<JournalEntry>? journal = null)
     {
         // The desk may learn of the closed window a moment later than the patron: what is shown is what would be granted.
         var download = request.Download is { } file && request.Status == RequestStatus.ReadyToDownload
@@ -32,14 +32,14 @@ public static class RequestViews
             Cost = request is { Status: RequestStatus.AwaitingCostDecision, Quote: { } quote } ? new CostView(quote.Cost, quote.DecideBy) : null,
             Offer = request.Offer is { } offer ? new OfferView(offer.Ways, offer.DecideBy) : null,
             ReplacedBy = request.ReplacedBy,
-            Next = request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.Owner(), deadline.At) : null,
+            Next = request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.ResponsibleParty(), deadline.At) : null,
             Actions = ActionsOf(request, book, now),
             Timeline = journal is null ? null : [.. RoutingTexts.WithRouting(journal).Select(step => TimelineTexts.Of(step.Event, step.At, request, step.Routing)).OfType<TimelineEntry>()],
         };
     }
 
     /// <summary>The actions that would be granted now, as the names of their calls.</summary>
-    public static IReadOnlyList<string> ActionsOf(Request request, RuleBook book, DateTimeOffset now)
+    public static IReadOnlyList<string> ActionsOf(PatronRequest request, RuleBook book, DateTimeOffset now)
     {
         string[] office = request is { Service: ServiceType.Loan, Office: null } && OfficeDelivery.MayHave(request.Group) ? ["office-delivery"] : [];
         return request.Status switch
@@ -59,10 +59,10 @@ public static class RequestViews
     }
 
     /// <summary>Who looked five times may have looked for what is missing: a scan can be reported as long as its window is open, so often.</summary>
-    private static string[] ScanOf(Request request, RuleBook book, DateTimeOffset now) =>
+    private static string[] ScanOf(PatronRequest request, RuleBook book, DateTimeOffset now) =>
         request.Download is { } scan && now < book.Calendar.EndOf(scan.Until) && request.Resupplies < book.Policy.ResuppliesAllowed ? ["report-scan"] : [];
 
-    private static LoanView? LoanOf(Request request, RuleBook book, DateTimeOffset now)
+    private static LoanView? LoanOf(PatronRequest request, RuleBook book, DateTimeOffset now)
     {
         if (request.Loan is not { } loan || !request.Status.IsOpen())
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Hkall.Requests;
-using Hkall.Requests.Supplying;
+using Hkall.Domain;
+using Hkall.Domain.Supplying;
 
 namespace Hkall.Service.MyRequests;
 
@@ -8,7 +8,7 @@ namespace Hkall.Service.MyRequests;
 public static class RoutingTexts
 {
     /// <returns>A sentence with a space before it; empty where there is nothing to say.</returns>
-    public static string Of(string symbol, Request request, Routing? routing)
+    public static string Of(string symbol, PatronRequest request, Routing? routing)
     {
         var asked = routing?.Places.Where(place => request.Rota.Any(entry => entry.Symbol == place.Facts.Symbol)).ToList() ?? [];
         var index = asked.FindIndex(place => place.Facts.Symbol == symbol);

@@ -1,5 +1,5 @@
-using Hkall.Requests;
-using Hkall.Requests.Charging;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.MyRequests;
@@ -7,18 +7,18 @@ namespace Hkall.Service.MyRequests;
 /// <summary>Each status as one sentence: what is going on, and the date it is about.</summary>
 public static class StatusTexts
 {
-    public static string Of(Request request, NoticeLanguage language) => language switch
+    public static string Of(PatronRequest request, NoticeLanguage language) => language switch
     {
         NoticeLanguage.English => Of(request),
         NoticeLanguage.TraditionalChinese => StatusTextsChinese.Of(request),
     };
 
-    public static string Of(Request request) => request.Status switch
+    public static string Of(PatronRequest request) => request.Status switch
     {
         RequestStatus.InReview => request switch
         {
             { Offer: { } offer } => $"No library that you allowed can supply it. Please choose how to go on by {Day(offer.DecideBy)}.",
-            { Deadline.For: Awaited.FurtherSearch } => "No library that we could ask can supply it. Library staff are looking for another way.",
+            { Deadline.For: DeadlineKind.FurtherSearch } => "No library that we could ask can supply it. Library staff are looking for another way.",
             _ => "Library staff are looking at your request.",
         },
         RequestStatus.AwaitingDeclaration => $"Please sign the copyright declaration by {Day(request.Declaring?.Until)}.",
@@ -61,9 +61,9 @@ public static class StatusTexts
         ? "an amount"
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{money.Currency} {money.Amount:0.00}");
 
-    private static string Library(Request request) => request.Supplier?.Name ?? "a library";
+    private static string Library(PatronRequest request) => request.Supplier?.Name ?? "a library";
 
-    private static string Usually(Request request) => request.Estimate is { } estimate
+    private static string Usually(PatronRequest request) => request.Estimate is { } estimate
         ? $", usually between {Day(estimate.Earliest)} and {Day(estimate.Latest)}"
         : string.Empty;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Hkall.Requests;
-using Hkall.Requests.Charging;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.MyRequests;
@@ -8,12 +8,12 @@ namespace Hkall.Service.MyRequests;
 /// <summary>The sentences of <see cref="StatusTexts"/> in Traditional Chinese.</summary>
 internal static class StatusTextsChinese
 {
-    public static string Of(Request request) => request.Status switch
+    public static string Of(PatronRequest request) => request.Status switch
     {
         RequestStatus.InReview => request switch
         {
             { Offer: { } offer } => $"您允許查詢的圖書館均未能提供。請於{Day(offer.DecideBy)}或之前選擇其他方法。",
-            { Deadline.For: Awaited.FurtherSearch } => "我們可查詢的圖書館均未能提供，館員正在尋找其他途徑。",
+            { Deadline.For: DeadlineKind.FurtherSearch } => "我們可查詢的圖書館均未能提供，館員正在尋找其他途徑。",
             _ => "館員正在處理您的申請。",
         },
         RequestStatus.AwaitingDeclaration => $"請於{Day(request.Declaring?.Until)}或之前簽署版權聲明。",
@@ -50,9 +50,9 @@ internal static class StatusTextsChinese
 
     public static string Amount(Money? money) => money is null ? "費用" : NoticeAmounts.Format(money, NoticeLanguage.TraditionalChinese);
 
-    private static string Library(Request request) => request.Supplier?.Name ?? "某圖書館";
+    private static string Library(PatronRequest request) => request.Supplier?.Name ?? "某圖書館";
 
-    private static string Usually(Request request) => request.Estimate is { } estimate
+    private static string Usually(PatronRequest request) => request.Estimate is { } estimate
         ? $"，一般在{Day(estimate.Earliest)}至{Day(estimate.Latest)}之間"
         : string.Empty;
 }

@@ -1,18 +1,18 @@
 using System.Diagnostics;
-using Hkall.Requests;
-using Hkall.Requests.Cancelling;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Copyright;
-using Hkall.Requests.Delivering;
-using Hkall.Requests.Downloading;
-using Hkall.Requests.Escalating;
-using Hkall.Requests.Fees;
-using Hkall.Requests.OnLoan;
-using Hkall.Requests.Placing;
-using Hkall.Requests.Renewing;
-using Hkall.Requests.Returning;
-using Hkall.Requests.Reviewing;
-using Hkall.Requests.Supplying;
+using Hkall.Domain;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Fees;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Renewing;
+using Hkall.Domain.Returning;
+using Hkall.Domain.Reviewing;
+using Hkall.Domain.Supplying;
 using Hkall.Service.Fees;
 
 namespace Hkall.Service.MyRequests;
@@ -21,7 +21,7 @@ namespace Hkall.Service.MyRequests;
 public static class TimelineTexts
 {
     /// <param name="routing">How the rota came about that was in force then.</param>
-    public static TimelineEntry? Of(RequestEvent happened, DateTimeOffset at, Request request, Routing? routing = null)
+    public static TimelineEntry? Of(RequestEvent happened, DateTimeOffset at, PatronRequest request, Routing? routing = null)
     {
         var text = happened switch
         {
@@ -95,7 +95,7 @@ public static class TimelineTexts
             CancelAsked(var by) => by == Who.Patron ? "You asked to cancel it." : "The Library asked to cancel it.",
             CancelRefused => "The supplying library could not cancel it any more.",
             RequestCancelled => "It was cancelled.",
-            StaffChased(Awaited.Arrival, _) => "It has not arrived when expected; the Library is asking.",
+            StaffChased(DeadlineKind.Arrival, _) => "It has not arrived when expected; the Library is asking.",
             StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled or ScanLocated or ScanNotFetched => null,
             _ => throw new UnreachableException($"No text for {happened.GetType().Name}."),
         };
@@ -113,15 +113,15 @@ public static class TimelineTexts
         _ => $"{library} could not supply it.",
     };
 
-    private static string Chosen(Way way) => way switch
+    private static string Chosen(Alternative way) => way switch
     {
-        Way.Hkall => "ask the libraries of HKALL",
-        Way.Local => "ask other local libraries",
-        Way.Overseas => "ask libraries overseas",
-        Way.Loan => "borrow the whole item instead",
-        Way.Copy => "have a copy of a part instead",
+        Alternative.Hkall => "ask the libraries of HKALL",
+        Alternative.Local => "ask other local libraries",
+        Alternative.Overseas => "ask libraries overseas",
+        Alternative.Loan => "borrow the whole item instead",
+        Alternative.Copy => "have a copy of a part instead",
     };
 
-    private static string Name(Request request, string symbol) =>
+    private static string Name(PatronRequest request, string symbol) =>
         request.Rota.FirstOrDefault(entry => entry.Symbol == symbol)?.Name ?? symbol;
 }

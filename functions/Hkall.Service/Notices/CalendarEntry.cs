@@ -1,4 +1,4 @@
-using Hkall.Requests;
+using Hkall.Domain;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;

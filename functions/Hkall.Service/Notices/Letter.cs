@@ -11,7 +11,7 @@ internal sealed record Letter(string Subject, IReadOnlyList<Block> Body, IReadOn
     public static (string Subject, IReadOnlyList<Block> Blocks) Read(string rendered)
     {
         var lines = Lines(rendered);
-        if (lines is not [var subject, .. var rest] || Foreign.IsIn(subject))
+        if (lines is not [var subject, .. var rest] || UntrustedText.IsIn(subject))
         {
             throw new InvalidOperationException("A notice begins with its subject, and a subject names nothing of the request: subjects show on locked screens.");
         }
@@ -62,7 +62,7 @@ internal sealed record Letter(string Subject, IReadOnlyList<Block> Body, IReadOn
         : throw new InvalidOperationException($"A fact and a link have two halves with a bar between them: {line}");
 }
 
-/// <summary>A part of a letter; its text still carries the marks of <see cref="Foreign"/>.</summary>
+/// <summary>A part of a letter; its text still carries the marks of <see cref="UntrustedText"/>.</summary>
 internal abstract record Block
 {
     private protected Block()

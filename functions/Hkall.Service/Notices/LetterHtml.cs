@@ -81,9 +81,9 @@ internal static class LetterHtml
     private static string Marked(string text)
     {
         var html = new StringBuilder();
-        foreach (var part in text.Split(Foreign.Begin))
+        foreach (var part in text.Split(UntrustedText.Begin))
         {
-            html.Append(part.Split(Foreign.End, 2) is [var theirs, var ours]
+            html.Append(part.Split(UntrustedText.End, 2) is [var theirs, var ours]
                 ? $"<bdi>{Encode(theirs)}</bdi>{Encode(ours)}"
                 : Encode(part));
         }

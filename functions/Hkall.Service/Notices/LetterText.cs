@@ -27,10 +27,10 @@ internal static class LetterText
 
     private static IEnumerable<string> Lines(Block block, NoticeLanguage language) => block switch
     {
-        Heading heading => LineWrap.Wrap(Foreign.Unmark(heading.Text)),
-        Paragraph paragraph => LineWrap.Wrap(Foreign.Unmark(paragraph.Text)),
+        Heading heading => LineWrap.Wrap(UntrustedText.Unmark(heading.Text)),
+        Paragraph paragraph => LineWrap.Wrap(UntrustedText.Unmark(paragraph.Text)),
         Facts facts => facts.List.SelectMany(fact =>
-            LineWrap.Wrap(fact.Name + language.Colon() + Foreign.Unmark(fact.Value), first: "  ", next: "    ")),
+            LineWrap.Wrap(fact.Name + language.Colon() + UntrustedText.Unmark(fact.Value), first: "  ", next: "    ")),
         Link link => [link.Words + language.Colon().TrimEnd(), link.Address],
         _ => throw new UnreachableException($"No layout for {block.GetType().Name}."),
     };

@@ -1,4 +1,4 @@
-using Hkall.Requests;
+using Hkall.Domain;
 using Hkall.Service.Downloads;
 using Hkall.Service.Partners;
 
@@ -7,7 +7,7 @@ namespace Hkall.Service.Notices;
 /// <summary>Writes the mail of a notice, or one mail for several, as it is handed to the mailer.</summary>
 public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address, DownloadTokens tokens, LibraryNames libraries)
 {
-    public async Task<Mail> WriteAsync(Request request, Person reader, Notice notice, NoticeFacts facts, string key, int ordinal, CancellationToken cancellation)
+    public async Task<Mail> WriteAsync(PatronRequest request, Person reader, Notice notice, NoticeFacts facts, string key, int ordinal, CancellationToken cancellation)
     {
         var names = await libraries.InAsync(NoticeLanguages.Of(reader), cancellation);
         return MailOf(renderer.Render(DataOf(request, reader, notice, names.Of(facts, request), ordinal)), reader, key, Names.Of(notice), [request.Id]);
@@ -15,7 +15,7 @@ public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address,
 
     /// <summary>One mail for several reminders of one reader.</summary>
     public async Task<Mail> WriteTogetherAsync(
-        IReadOnlyList<(Request Request, Notice Notice, NoticeFacts Facts)> reminders, Person reader, string key, CancellationToken cancellation)
+        IReadOnlyList<(PatronRequest Request, Notice Notice, NoticeFacts Facts)> reminders, Person reader, string key, CancellationToken cancellation)
     {
         var names = await libraries.InAsync(NoticeLanguages.Of(reader), cancellation);
         return MailOf(
@@ -26,7 +26,7 @@ public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address,
             [.. reminders.Select(each => each.Request.Id).Distinct()]);
     }
 
-    private NoticeData DataOf(Request request, Person reader, Notice notice, NoticeFacts facts, int ordinal) => new(
+    private NoticeData DataOf(PatronRequest request, Person reader, Notice notice, NoticeFacts facts, int ordinal) => new(
         notice,
         facts,
         request.Id,

@@ -1,7 +1,6 @@
-using Hkall.Requests;
-using Hkall.Service.Outbox;
-using Hkall.Service.Posting;
-using Hkall.Service.Turns;
+using Hkall.Domain;
+using Hkall.Service.Engine;
+using Hkall.Service.Mailing;
 
 namespace Hkall.Service.Notices;
 
@@ -9,17 +8,17 @@ namespace Hkall.Service.Notices;
 /// Hands a notice to the mailer, or to the tray where it may not go yet: in quiet hours, or where the mail service takes no
 /// more. What is in the tray is delivered as far as its request is concerned; the tray keeps it until it has gone.
 /// </summary>
-public sealed class MailDelivery(People people, LetterWriter writer, IMailer mailer, PostRules rules, PostTray tray, Allowance allowance, TimeProvider clock) : IEffectDelivery<TellPatron>
+public sealed class MailDelivery(People people, LetterWriter writer, IMailer mailer, MailRules rules, MailQueue queue, Allowance allowance, TimeProvider clock) : IEffectHandler<SendNotice>
 {
-    public async Task<Attempt> TryAsync(HeldCard card, TellPatron effect, OutboxItem item, bool again, CancellationToken cancellation)
+    public async Task<Attempt> TryAsync(VersionedRequest stored, SendNotice effect, OutboxItem item, bool again, CancellationToken cancellation)
     {
         // A try that ended without an answer may have sent it, or put it in the tray: ask before sending a second one.
-        if (again && (await mailer.WasSentAsync(item.Key, cancellation) is true || await tray.HasTakenAsync(item.Key, cancellation)))
+        if (again && (await mailer.WasSentAsync(item.Key, cancellation) is true || await queue.HasTakenAsync(item.Key, cancellation)))
         {
             return new Attempt.Delivered();
         }
 
-        if (await people.FindAsync(card.Request.PatronId, cancellation) is not { } addressee)
+        if (await people.FindAsync(stored.Request.PatronId, cancellation) is not { } addressee)
         {
             return new Attempt.Refused("The patron's name and address have been erased.");
         }
@@ -31,14 +30,14 @@ public sealed class MailDelivery(People people, LetterWriter writer, IMailer mai
         }
 
         var now = clock.GetUtcNow();
-        var (from, first) = (rules.MayGoFrom(notice, now), rules.RankOf(notice) == PostRank.First);
+        var (from, first) = (rules.MayGoFrom(notice, now), rules.RankOf(notice) == MailPriority.First);
         if (from > now || (await allowance.TakeAsync(1, first, forTray: false, now, cancellation)).Count == 0)
         {
-            await WaitAsync(card, effect, item, from, now, cancellation);
+            await WaitAsync(stored, effect, item, from, now, cancellation);
             return new Attempt.Delivered();
         }
 
-        var mail = await writer.WriteAsync(card.Request, addressee.Reader, notice, effect.Facts, item.Key, item.Ordinal, cancellation);
+        var mail = await writer.WriteAsync(stored.Request, addressee.Reader, notice, effect.Facts, item.Key, item.Ordinal, cancellation);
         return await mailer.SendAsync(mail, cancellation) switch
         {
             MailResult.Sent => new Attempt.Delivered(),
@@ -49,19 +48,19 @@ public sealed class MailDelivery(People people, LetterWriter writer, IMailer mai
         };
     }
 
-    private async Task WaitAsync(HeldCard card, TellPatron effect, OutboxItem item, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellation)
+    private async Task WaitAsync(VersionedRequest stored, SendNotice effect, OutboxItem item, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellation)
     {
-        var waiting = new TrayItem
+        var waiting = new QueuedMail
         {
             Key = item.Key,
-            PatronId = card.Request.PatronId,
-            RequestId = card.Request.Id,
+            PatronId = stored.Request.PatronId,
+            RequestId = stored.Request.Id,
             Ordinal = item.Ordinal,
             Notice = effect.Notice,
             Facts = effect.Facts,
             From = from,
         };
-        await tray.PutAsync(waiting, rules.RankOf(effect.Notice), now, cancellation);
+        await queue.PutAsync(waiting, rules.RankOf(effect.Notice), now, cancellation);
         if (from <= now)
         {
             await allowance.WaitingAsync(true, cancellation);

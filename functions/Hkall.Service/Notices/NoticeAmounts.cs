@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hkall.Requests.Charging;
+using Hkall.Domain.Charging;
 
 namespace Hkall.Service.Notices;
 

@@ -1,5 +1,5 @@
-using Hkall.Requests;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Notices;
 

@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Values;
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Escalating;
-using Hkall.Requests.Fees;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Fees;
+using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Notices;
 
@@ -25,7 +25,7 @@ internal static partial class NoticeFields
     {
         var fields = new TemplateContext(Options);
         void Say(string name, string? value) => fields.SetValue(name, value is null ? BooleanValue.False : new StringValue(value));
-        void Cite(string name, string? value) => Say(name, Foreign.Mark(value));
+        void Cite(string name, string? value) => Say(name, UntrustedText.Mark(value));
         string? Day(DateOnly? date) => date is { } known ? NoticeDates.Format(known, language) : null;
 
         var (facts, item) = (data.Facts, data.Item);
@@ -39,7 +39,7 @@ internal static partial class NoticeFields
         Say("renew_by", Day(facts.RenewBy));
         Say("earliest", Day(facts.Estimate?.Earliest));
         Say("latest", Day(facts.Estimate?.Latest));
-        foreach (var way in Enum.GetValues<Way>())
+        foreach (var way in Enum.GetValues<Alternative>())
         {
             var offered = facts.Ways?.FirstOrDefault(offered => offered.Way == way);
             Say($"way_{Names.Of(way)}", offered is null ? null : NoticeDates.Span(offered.Estimate, language));
@@ -57,7 +57,7 @@ internal static partial class NoticeFields
         Cite("supplier", IsSupplying(data) ? facts.Library : null);
         Cite("cost", facts.Cost is { } cost ? NoticeAmounts.Format(cost, language) : null);
         Cite("office", data.Notice == Notice.OutForDelivery ? facts.Reason : null);
-        Say("words", Foreign.Mark(facts.Reason is { } reason && (IsByStaff(data.Notice) || !IsName(reason)) ? reason : null, LongestReason));
+        Say("words", UntrustedText.Mark(facts.Reason is { } reason && (IsByStaff(data.Notice) || !IsName(reason)) ? reason : null, LongestReason));
         Cite("title", item.Title);
         Cite("author", item.Author);
         Cite("article_title", item.ArticleTitle);
@@ -98,7 +98,7 @@ internal static partial class NoticeFields
     public static TemplateContext OfSeveral(IReadOnlyList<NoticeData> reminders, Uri myRequests)
     {
         var fields = new TemplateContext(Options);
-        fields.SetValue("name", Foreign.Mark(reminders[0].Person.Name) is { } name ? new StringValue(name) : BooleanValue.False);
+        fields.SetValue("name", UntrustedText.Mark(reminders[0].Person.Name) is { } name ? new StringValue(name) : BooleanValue.False);
         fields.SetValue("count", new StringValue(reminders.Count.ToString(CultureInfo.InvariantCulture)));
         fields.SetValue("is_copy", reminders.Any(each => IsCopy(each.Service)));
         fields.SetValue("my_requests_url", new StringValue(Address(myRequests)));

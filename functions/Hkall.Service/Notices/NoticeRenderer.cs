@@ -1,6 +1,6 @@
 using Fluid;
 using Fluid.Values;
-using Hkall.Requests;
+using Hkall.Domain;
 
 namespace Hkall.Service.Notices;
 
@@ -71,5 +71,5 @@ public sealed class NoticeRenderer
     }
 
     private string Fill(string template, NoticeLanguage language, TemplateContext fields) =>
-        Foreign.Apart(_templates.Get(language, template).Render(fields));
+        UntrustedText.Apart(_templates.Get(language, template).Render(fields));
 }

@@ -1,5 +1,5 @@
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Notices;
 
@@ -31,7 +31,7 @@ public sealed class People(IRows rows, MachineTime machine)
             return null;
         }
 
-        var addressee = new Addressee(DeskJson.Read<Person>(row.Body), Preferences.Of(found));
+        var addressee = new Addressee(StoredJson.Read<Person>(row.Body), Preferences.Of(found));
         Keep(patronId, addressee);
         return addressee;
     }

@@ -1,4 +1,4 @@
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Notices;
 

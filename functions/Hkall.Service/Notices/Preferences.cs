@@ -1,6 +1,6 @@
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Notices;
 
@@ -24,7 +24,7 @@ public sealed record Preferences
 
     /// <summary>The patron's among the rows of their account; the defaults where they have chosen nothing.</summary>
     internal static Preferences Of(IEnumerable<Row> account) =>
-        account.FirstOrDefault(row => row.Key == Keys.Preferences) is { } row ? DeskJson.Read<Preferences>(row.Body) : new Preferences();
+        account.FirstOrDefault(row => row.Key == Keys.Preferences) is { } row ? StoredJson.Read<Preferences>(row.Body) : new Preferences();
 }
 
 /// <summary>Whom a mail goes to, and how they want it.</summary>

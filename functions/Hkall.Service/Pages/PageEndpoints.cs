@@ -30,7 +30,7 @@ public static class PageEndpoints
         services.AddPageSession();
         services.AddPortalAccess();
         services.AddSingleton<RequestActions>();
-        services.AddSingleton<OrderDesk>();
+        services.AddSingleton<OrderService>();
         services.AddSingleton<StaffRequestView>();
         services.AddSingleton<LendingRequestView>();
     }

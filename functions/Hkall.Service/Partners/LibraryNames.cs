@@ -1,7 +1,7 @@
-using Hkall.Requests;
-using Hkall.Requests.Escalating;
-using Hkall.Requests.Lending;
-using Hkall.Requests.Supplying;
+using Hkall.Domain;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Lending;
+using Hkall.Domain.Supplying;
 using Hkall.Service.Lending;
 using Hkall.Service.Notices;
 
@@ -27,9 +27,9 @@ public sealed class NamedLibraries(IReadOnlyDictionary<string, Partner> bySymbol
     public static NamedLibraries AsKept { get; } = new(new Dictionary<string, Partner>(), NoticeLanguage.English);
 
     /// <returns>The request to show; never one to decide on or to keep.</returns>
-    public Request Of(Request request) => request with { Rota = [.. request.Rota.Select(Of)], Reserve = [.. request.Reserve.Select(Of)] };
+    public PatronRequest Of(PatronRequest request) => request with { Rota = [.. request.Rota.Select(Of)], Reserve = [.. request.Reserve.Select(Of)] };
 
-    /// <inheritdoc cref="Of(Request)"/>
+    /// <inheritdoc cref="Of(PatronRequest)"/>
     public LendingRequest Of(LendingRequest request) =>
         request with { Borrower = request.Borrower with { Name = Of(request.Borrower.Symbol, request.Borrower.Name) } };
 
@@ -39,7 +39,7 @@ public sealed class NamedLibraries(IReadOnlyDictionary<string, Partner> bySymbol
         [.. journal.Select(entry => entry with { Events = [.. entry.Events.Select(happened => happened is LibraryAdded added ? added with { Library = Of(added.Library) } : happened)] })];
 
     /// <param name="request">The facts name a library of it.</param>
-    public NoticeFacts Of(NoticeFacts facts, Request request) =>
+    public NoticeFacts Of(NoticeFacts facts, PatronRequest request) =>
         request.Rota.Concat(request.Reserve).FirstOrDefault(entry => entry.Name == facts.Library) is { } library ? facts with { Library = Of(library).Name } : facts;
 
     private RotaEntry Of(RotaEntry entry) => entry with { Name = Of(entry.Symbol, entry.Name) };

@@ -1,4 +1,4 @@
-using Hkall.Requests.Calendar;
+using Hkall.Domain.Calendar;
 
 namespace Hkall.Service.Partners;
 

@@ -1,6 +1,6 @@
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Microsoft.Extensions.Hosting;
 
 namespace Hkall.Service.Partners;
@@ -10,7 +10,7 @@ namespace Hkall.Service.Partners;
 /// gathered before they are written, so that a loan costs no request of its own for them; a process that ends in good order
 /// writes what it has, and one that dies loses a handful of how long a library took. What we lent is written at once.
 /// </summary>
-public sealed class PartnerCounts(IRows rows, PartnerDirectory directory, IChance chance) : IHostedService
+public sealed class PartnerCounts(IRows rows, PartnerDirectory directory, IRandom random) : IHostedService
 {
     /// <summary>Counts gathered before they are written.</summary>
     public const int Gathered = 8;
@@ -92,14 +92,14 @@ public sealed class PartnerCounts(IRows rows, PartnerDirectory directory, IChanc
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var held = await rows.FindAsync(RowTable.Partners, PartnerDirectory.Partition, key, cancellation);
-            var before = held is null ? new PartnerFigures() : DeskJson.Read<PartnerFigures>(held.Body);
+            var before = held is null ? new PartnerFigures() : StoredJson.Read<PartnerFigures>(held.Body);
             var after = change(before);
             if (ReferenceEquals(before, after))
             {
                 return;
             }
 
-            var row = new Row(PartnerDirectory.Partition, key, DeskJson.Write(after), RequestIds.Base32(chance.Bytes(10))) { ETag = held?.ETag };
+            var row = new Row(PartnerDirectory.Partition, key, StoredJson.Write(after), RequestIds.Base32(random.Bytes(10))) { ETag = held?.ETag };
             if ((await rows.CommitAsync(RowTable.Partners, PartnerDirectory.Partition, [held is null ? new RowWrite.Insert(row) : new RowWrite.Replace(row)], cancellation)).Committed)
             {
                 return;

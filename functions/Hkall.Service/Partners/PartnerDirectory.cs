@@ -1,6 +1,6 @@
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Partners;
 
@@ -11,7 +11,7 @@ public sealed record KnownPartners(IReadOnlyDictionary<string, Partner> Partners
 }
 
 /// <summary>The partner libraries, kept in one partition and read as a whole: there are dozens, and every request needs several.</summary>
-public sealed class PartnerDirectory(IRows rows, MachineTime machine, IChance chance)
+public sealed class PartnerDirectory(IRows rows, MachineTime machine, IRandom random)
 {
     public const int MostPartners = 1_000;
     internal const string Partition = "partners";
@@ -40,9 +40,9 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IChance ch
             // Entries and figures lie side by side, so that one reading has both.
             var found = await rows.RangeAsync(RowTable.Partners, Partition, FiguresKey(string.Empty), "p;", 2 * MostPartners, openOnly: false, cancellation);
             var known = new KnownPartners(
-                found.Where(row => row.Key.StartsWith("p:", StringComparison.Ordinal)).Select(row => DeskJson.Read<Partner>(row.Body)).ToDictionary(partner => partner.Symbol, StringComparer.Ordinal),
+                found.Where(row => row.Key.StartsWith("p:", StringComparison.Ordinal)).Select(row => StoredJson.Read<Partner>(row.Body)).ToDictionary(partner => partner.Symbol, StringComparer.Ordinal),
                 found.Where(row => row.Key.StartsWith(FiguresKey(string.Empty), StringComparison.Ordinal))
-                    .ToDictionary(row => row.Key[FiguresKey(string.Empty).Length..], row => DeskJson.Read<PartnerFigures>(row.Body), StringComparer.Ordinal));
+                    .ToDictionary(row => row.Key[FiguresKey(string.Empty).Length..], row => StoredJson.Read<PartnerFigures>(row.Body), StringComparer.Ordinal));
             _kept = (known, machine.Clock.GetTimestamp());
             return known;
         }
@@ -80,13 +80,13 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IChance ch
     /// <summary>Adds or replaces the partners.</summary>
     public async Task PutAsync(IEnumerable<Partner> partners, CancellationToken cancellation)
     {
-        var commit = RequestIds.Base32(chance.Bytes(10));
+        var commit = RequestIds.Base32(random.Bytes(10));
         foreach (var some in partners.Chunk(RowLimits.WritesPerTransaction))
         {
             await rows.CommitAsync(
                 RowTable.Partners,
                 Partition,
-                [.. some.Select(partner => new RowWrite.Put(new Row(Partition, $"p:{partner.Symbol}", DeskJson.Write(partner), commit)))],
+                [.. some.Select(partner => new RowWrite.Put(new Row(Partition, $"p:{partner.Symbol}", StoredJson.Write(partner), commit)))],
                 cancellation);
         }
 

@@ -1,5 +1,5 @@
-using Hkall.Requests;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Partners;
 
@@ -12,7 +12,7 @@ public sealed record OutgoingMessage
 {
     public required string MessageId { get; init; }
 
-    public required Word Message { get; init; }
+    public required RequestingAction Message { get; init; }
 
     /// <summary>What our staff add to it; with <c>damaged</c>, how; with <c>parts-missing</c>, how many and which are here.</summary>
     public string? Note { get; init; }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Partners;
 

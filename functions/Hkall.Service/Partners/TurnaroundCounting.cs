@@ -1,15 +1,14 @@
-using Hkall.Requests;
-using Hkall.Service.Outbox;
-using Hkall.Service.Turns;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 
 namespace Hkall.Service.Partners;
 
 /// <summary>Counts how long a library took. Counted twice it counts once: the figures know the request.</summary>
-public sealed class TurnaroundCounting(PartnerCounts counts) : IEffectDelivery<MeasureTurnaround>
+public sealed class TurnaroundCounting(PartnerCounts counts) : IEffectHandler<MeasureTurnaround>
 {
-    public async Task<Attempt> TryAsync(HeldCard card, MeasureTurnaround effect, OutboxItem item, bool again, CancellationToken cancellation)
+    public async Task<Attempt> TryAsync(VersionedRequest stored, MeasureTurnaround effect, OutboxItem item, bool again, CancellationToken cancellation)
     {
-        await counts.SuppliedAsync(effect.Symbol, effect.Service, card.Request.Id, effect.WorkingDays, effect.InTime, cancellation);
+        await counts.SuppliedAsync(effect.Symbol, effect.Service, stored.Request.Id, effect.WorkingDays, effect.InTime, cancellation);
         return new Attempt.Delivered();
     }
 }

@@ -1,5 +1,5 @@
-using Hkall.Requests.Placing;
-using Hkall.Requests.Supplying;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Supplying;
 
 namespace Hkall.Service.Placing;
 

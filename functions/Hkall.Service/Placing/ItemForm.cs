@@ -1,5 +1,5 @@
-using Hkall.Requests.Placing;
-using Hkall.Service.Turns;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -51,9 +51,9 @@ public sealed record ItemForm
         {
             Title = fields.Text(prefix + "title", Title, Limits.Title) ?? string.Empty,
             Author = fields.Text(prefix + "author", Author, Limits.Name),
-            Isbn = Identifier(prefix + "isbn", Isbn, Requests.Placing.Isbn.Normalise, "This is not an ISBN: its check digit or length is wrong."),
-            Issn = Identifier(prefix + "issn", Issn, Requests.Placing.Issn.Normalise, "This is not an ISSN: its check digit or length is wrong."),
-            Doi = Identifier(prefix + "doi", Doi, Requests.Placing.Doi.Normalise, "This is not a DOI: it begins with 10. and has a slash."),
+            Isbn = Identifier(prefix + "isbn", Isbn, Domain.Placing.Isbn.Normalise, "This is not an ISBN: its check digit or length is wrong."),
+            Issn = Identifier(prefix + "issn", Issn, Domain.Placing.Issn.Normalise, "This is not an ISSN: its check digit or length is wrong."),
+            Doi = Identifier(prefix + "doi", Doi, Domain.Placing.Doi.Normalise, "This is not a DOI: it begins with 10. and has a slash."),
             Publisher = fields.Text(prefix + "publisher", Publisher, Limits.Name),
             Year = fields.Number(prefix + "year", Year, 1000, 2999),
             Edition = fields.Text(prefix + "edition", Edition, Limits.Short),
@@ -68,7 +68,7 @@ public sealed record ItemForm
             Source = fields.Text(prefix + "source", Source, Limits.Identifier),
         };
         RequireEnough(item, service, wrong, prefix);
-        if (DeskJson.Write(item).Length > Limits.StoredItem)
+        if (StoredJson.Write(item).Length > Limits.StoredItem)
         {
             fields.Fault(prefix.TrimEnd('.') is { Length: > 0 } name ? name : "title", "too-long", "The texts of the item are too long together.");
         }

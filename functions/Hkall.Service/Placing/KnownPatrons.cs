@@ -1,13 +1,13 @@
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Policies;
-using Hkall.Service.Retention;
+using Hkall.Service.Privacy;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Placing;
 
 /// <summary>The patrons whom staff can place for: those who have signed in. What is kept of them is the one row of personal data.</summary>
-public sealed class KnownPatrons(IRows rows, People people, ErasureIndex erasures, PolicyDocument policy, TimeProvider clock, IChance chance)
+public sealed class KnownPatrons(IRows rows, People people, ErasureIndex erasures, PolicyDocument policy, TimeProvider clock, IRandom random)
 {
     /// <summary>Of a key, the first letter and 26 characters that tell nothing.</summary>
     private const int KeyLength = 27;
@@ -32,7 +32,7 @@ public sealed class KnownPatrons(IRows rows, People people, ErasureIndex erasure
             await erasures.PutUpAsync(patron.Id, policy.Retention.FirstLook(clock.GetUtcNow()), cancellation);
         }
 
-        var row = new Row(patron.Id, Keys.Person, DeskJson.Write(patron.Person), RequestIds.Base32(chance.Bytes(10))) { Open = true };
+        var row = new Row(patron.Id, Keys.Person, StoredJson.Write(patron.Person), RequestIds.Base32(random.Bytes(10))) { Open = true };
         await rows.CommitAsync(RowTable.Requests, patron.Id, [new RowWrite.Put(row)], cancellation);
         people.Forget(patron.Id);
     }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Placing;
 

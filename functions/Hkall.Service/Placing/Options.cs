@@ -1,7 +1,7 @@
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Placing;
-using Hkall.Requests.Supplying;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Supplying;
 using Hkall.Service.Locating;
 
 namespace Hkall.Service.Placing;

@@ -1,6 +1,6 @@
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +20,7 @@ public static class OptionsEndpoints
             .Produces<Citation>().WithName("OpenUrl").WithSummary("An OpenURL (Z39.88-2004 or 0.1) as a prefilled item.");
     }
 
-    private static async Task<IResult> OptionsAsync(HttpContext context, Options options, RequestDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> OptionsAsync(HttpContext context, Options options, PatronRequestProcessor desk, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<ItemForm>(context.Request, cancellation);
         var fields = new Fields();

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Placing;
 

@@ -1,5 +1,5 @@
+using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +24,7 @@ public static class PlacingEndpoints
             .WithName("PlaceRequest")
             .WithSummary("Places a request. With an Idempotency-Key the same call again gives the same request.");
 
-    private static async Task<IResult> PlaceAsync(HttpContext context, PlacingDesk placing, MyRequestsDesk mine, RequestDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> PlaceAsync(HttpContext context, PlacingService placing, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation)
     {
         var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
         var key = KeyOf(context.Request);
@@ -33,23 +33,23 @@ public static class PlacingEndpoints
     }
 
     /// <summary>What became of placing, as HTTP.</summary>
-    internal static async Task<IResult> AnswerAsync(HttpContext context, RequestDesk desk, MyRequestsDesk mine, Placement placement, CancellationToken cancellation) =>
+    internal static async Task<IResult> AnswerAsync(HttpContext context, PatronRequestProcessor desk, MyRequestsService mine, Placement placement, CancellationToken cancellation) =>
         placement switch
         {
-            Placement.Placed(var card, var entry) => Created(context, desk, card, [entry]),
-            Placement.PlacedBefore(var card) => Created(context, desk, card, await mine.JournalAsync(card, cancellation)),
+            Placement.Placed(var stored, var entry) => Created(context, desk, stored, [entry]),
+            Placement.PlacedBefore(var stored) => Created(context, desk, stored, await mine.JournalAsync(stored, cancellation)),
             Placement.TurnedDown(var refusal, var why) => Problems.Of(refusal, why),
             Placement.KeyReused => Problems.Of(StatusCodes.Status409Conflict, "idempotency-key-reused", "This Idempotency-Key was used for another request."),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private static IResult Created(HttpContext context, RequestDesk desk, HeldCard card, IReadOnlyList<JournalEntry> journal)
+    private static IResult Created(HttpContext context, PatronRequestProcessor desk, VersionedRequest stored, IReadOnlyList<JournalEntry> journal)
     {
-        context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(card);
+        context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(stored);
         return Results.Json(
-            RequestViews.Of(card.Request, desk.Book, desk.Now, journal),
+            RequestViews.Of(stored.Request, desk.Book, desk.Now, journal),
             Answers.Options,
-            statusCode: StatusCodes.Status201Created).WithLocation($"/api/requests/{card.Request.Id}");
+            statusCode: StatusCodes.Status201Created).WithLocation($"/api/requests/{stored.Request.Id}");
     }
 
     internal static string? KeyOf(HttpRequest request)

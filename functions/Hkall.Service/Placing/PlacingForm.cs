@@ -1,7 +1,7 @@
-using Hkall.Requests.Charging;
-using Hkall.Requests.Copyright;
-using Hkall.Requests.Placing;
-using Hkall.Service.Turns;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -45,7 +45,7 @@ public sealed record PlacingForm
         Pickup?.Check(fields);
         MaxCost?.Check(fields, "maxCost");
         Declaration?.Check(fields, "declaration");
-        if (DeskJson.Write(note ?? string.Empty).Length > Limits.StoredNote)
+        if (StoredJson.Write(note ?? string.Empty).Length > Limits.StoredNote)
         {
             fields.Fault("note", "too-long", "The note is too long as it is stored.");
         }
@@ -130,13 +130,13 @@ public sealed record DeclarationForm
         if (SignedBy is null)
         {
             var unsigned = new Fields();
-            unsigned.Fault(SignatureField(within), Requests.Names.Of(Requests.Refusal.DeclarationRequired), "Please type your name.");
+            unsigned.Fault(SignatureField(within), Domain.Names.Of(Domain.Refusal.DeclarationRequired), "Please type your name.");
             unsigned.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
         }
     }
 
     /// <summary>The signature without what stands around it; null where there is none to be read.</summary>
-    public string? SignedBy => Requests.Copyright.Declaration.IsName(Signature) ? Signature?.Trim() : null;
+    public string? SignedBy => Domain.Copyright.Declaration.IsName(Signature) ? Signature?.Trim() : null;
 
     /// <summary>The declaration in the version of the text that is in force. The signature is the patron's name: it is kept apart from it.</summary>
     public Declaration ToDeclaration(DateOnly today) =>

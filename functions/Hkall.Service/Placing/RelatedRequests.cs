@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Placing;
 
@@ -11,7 +11,7 @@ namespace Hkall.Service.Placing;
 /// for each copy is put up before the others are looked for, so that of two placed at the same time one at least sees the other.
 /// Like every pointer, one that leads to nothing is harmless.
 /// </summary>
-public sealed class RelatedRequests(IRows rows, Cabinet cabinet)
+public sealed class RelatedRequests(IRows rows, RequestStore store)
 {
     /// <summary>Requests for one part looked at, the newest first: staff need to know that there are others, not how many hundred.</summary>
     public const int MostLookedAt = 20;
@@ -30,12 +30,12 @@ public sealed class RelatedRequests(IRows rows, Cabinet cabinet)
         }
 
         var part = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(likeness)))[..32];
-        var mine = new Row(Partition, $"{part}:{requestId}", DeskJson.Write(new Pointer(requestId, patronId, now)), cabinet.NewCommitId());
+        var mine = new Row(Partition, $"{part}:{requestId}", StoredJson.Write(new Pointer(requestId, patronId, now)), store.NewCommitId());
         await rows.CommitAsync(RowTable.Pointers, Partition, [new RowWrite.Put(mine)], cancellation);
         var related = new List<string>();
         foreach (var row in await rows.RangeAsync(RowTable.Pointers, Partition, $"{part}:", $"{part};", MostLookedAt, openOnly: false, cancellation))
         {
-            var other = DeskJson.Read<Pointer>(row.Body);
+            var other = StoredJson.Read<Pointer>(row.Body);
             if (other.At < now.AddDays(-days))
             {
                 // Whoever else took it down meanwhile has done the same.
@@ -52,7 +52,7 @@ public sealed class RelatedRequests(IRows rows, Cabinet cabinet)
 
     /// <summary>One not there yet is being placed at this moment, or never will be: for as long as placing may take it counts.</summary>
     private async Task<bool> StandsAsync(Pointer other, DateTimeOffset now, CancellationToken cancellation) =>
-        await cabinet.ReadAsync(other.Patron, other.RequestId, cancellation) is { } card
-            ? card.Request.Status is not (RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost)
-            : now - other.At < Cabinet.DeliveryTime;
+        await store.ReadAsync(other.Patron, other.RequestId, cancellation) is { } stored
+            ? stored.Request.Status is not (RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost)
+            : now - other.At < RequestStore.DeliveryLease;
 }

@@ -1,6 +1,6 @@
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Placing;
 
@@ -14,11 +14,11 @@ public sealed record Signature(string Name, string TextVersion, DateTimeOffset A
     /// <summary>The write that goes with the commit of the declaration; null where no name was given.</summary>
     public static RowWrite? Of(string? name, string? textVersion, string patronId, string requestId, DateTimeOffset now, string commit) => name is null || textVersion is null
         ? null
-        : new RowWrite.Put(new Row(patronId, Keys.Signature(requestId), DeskJson.Write(new Signature(name, textVersion, now)), commit));
+        : new RowWrite.Put(new Row(patronId, Keys.Signature(requestId), StoredJson.Write(new Signature(name, textVersion, now)), commit));
 
     /// <summary>Null where none was given, or where it has been erased.</summary>
-    public static async Task<Signature?> OfAsync(IRows rows, Request request, CancellationToken cancellation) =>
+    public static async Task<Signature?> OfAsync(IRows rows, PatronRequest request, CancellationToken cancellation) =>
         request.Declaration is not null && await rows.FindAsync(RowTable.Requests, request.PatronId, Keys.Signature(request.Id), cancellation) is { } row
-            ? DeskJson.Read<Signature>(row.Body)
+            ? StoredJson.Read<Signature>(row.Body)
             : null;
 }

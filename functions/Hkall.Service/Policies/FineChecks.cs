@@ -1,6 +1,6 @@
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Policies;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Hkall.Requests;
-using Hkall.Requests.Calendar;
-using Hkall.Requests.Lending;
+using Hkall.Domain;
+using Hkall.Domain.Calendar;
+using Hkall.Domain.Lending;
 
 namespace Hkall.Service.Policies;
 
@@ -19,7 +19,7 @@ public static class LendingChecks
 
     private static IEnumerable<string> Waits(LendingPolicy policy)
     {
-        (string Path, Patience Patience)[] waits =
+        (string Path, ResponseWindow Patience)[] waits =
         [
             ("answer", policy.Answer), ("conditionsAnswer", policy.ConditionsAnswer), ("pulling", policy.Pulling), ("shipping", policy.Shipping), ("scanning", policy.Scanning),
             ("cancelAnswer", policy.CancelAnswer), ("renewalAnswer", policy.RenewalAnswer), ("comingBack", policy.ComingBack),

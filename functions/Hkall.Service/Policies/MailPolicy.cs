@@ -1,4 +1,4 @@
-using Hkall.Requests;
+using Hkall.Domain;
 
 namespace Hkall.Service.Policies;
 

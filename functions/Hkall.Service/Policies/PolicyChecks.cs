@@ -1,7 +1,7 @@
 using System.Globalization;
-using Hkall.Requests;
-using Hkall.Requests.Calendar;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Calendar;
+using Hkall.Domain.Placing;
 using Hkall.Service.Partners;
 
 namespace Hkall.Service.Policies;
@@ -47,7 +47,7 @@ public static class PolicyChecks
 
     private static IEnumerable<string> Waits(Policy policy)
     {
-        (string Path, Patience Patience)[] waits =
+        (string Path, ResponseWindow Patience)[] waits =
         [
             .. ByTier("reply", policy.Reply), .. ByTier("shipment", policy.Shipment), .. ByTier("scan", policy.Scan),
             .. ByTier("transit", policy.Transit), .. ByTier("lenderReceipt", policy.LenderReceipt),
@@ -121,7 +121,7 @@ public static class PolicyChecks
     private static IEnumerable<string> Missing(string path, IEnumerable<PatronGroup> named) =>
         Enum.GetValues<PatronGroup>().Except(named).Select(group => Fault($"{path}.{Names.Of(group)}", "every patron group has an entry."));
 
-    private static IEnumerable<(string, Patience)> ByTier(string path, ByTier<Patience> waits) =>
+    private static IEnumerable<(string, ResponseWindow)> ByTier(string path, ByTier<ResponseWindow> waits) =>
         Enum.GetValues<Tier>().Select(tier => ($"{path}.{Names.Of(tier)}", waits.For(tier)));
 
     private static string Fault(string path, string why) => string.Create(CultureInfo.InvariantCulture, $"figures.{path}: {why}");

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Hkall.Requests;
-using Hkall.Requests.Calendar;
+using Hkall.Domain;
+using Hkall.Domain.Calendar;
 
 namespace Hkall.Service.Policies;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Reports;
 
@@ -11,13 +11,13 @@ namespace Hkall.Service.Reports;
 /// The statistics rows of closed requests, in one partition for each month of placing. The row's key is the day of placing and
 /// a hash of the request's id: closing again (a late parcel reopens a cancelled request) writes the same row anew.
 /// </summary>
-public sealed class ClosedRequests(IRows rows, RuleBook book) : ITally<Request>
+public sealed class ClosedRequests(IRows rows, RuleBook book) : IClosedRequestStatistics<PatronRequest>
 {
     /// <summary>Rows read for one month, so that a report ends whatever is stored: a month of the busiest library has a tenth of it.</summary>
     public const int MostInAMonth = 20_000;
 
     /// <summary>Writes the row where this commit closes the request, or closes it otherwise than before. Called before the commit.</summary>
-    public async Task CountAsync(Request? before, Request after, string commit, CancellationToken cancellation)
+    public async Task CountAsync(PatronRequest? before, PatronRequest after, string commit, CancellationToken cancellation)
     {
         if (after.Status.IsOpen() || before?.Status == after.Status)
         {
@@ -27,7 +27,7 @@ public sealed class ClosedRequests(IRows rows, RuleBook book) : ITally<Request>
         var closed = CountedRequest.Of(after, book.Calendar);
         var partition = PartitionOf(closed.PlacedOn);
         await rows.CommitAsync(
-            RowTable.Statistics, partition, [new RowWrite.Put(new Row(partition, KeyOf(closed.PlacedOn, after.Id), DeskJson.Write(closed), commit))], cancellation);
+            RowTable.Statistics, partition, [new RowWrite.Put(new Row(partition, KeyOf(closed.PlacedOn, after.Id), StoredJson.Write(closed), commit))], cancellation);
     }
 
     /// <summary>The requests placed on these days (both included) that are closed, each under the key by which its row is known.</summary>
@@ -40,7 +40,7 @@ public sealed class ClosedRequests(IRows rows, RuleBook book) : ITally<Request>
                 RowTable.Statistics, PartitionOf(month), KeyFrom(from > month ? from : month), KeyFrom(to.AddDays(1)), MostInAMonth, openOnly: false, cancellation);
             foreach (var row in some)
             {
-                found[row.Key] = DeskJson.Read<CountedRequest>(row.Body);
+                found[row.Key] = StoredJson.Read<CountedRequest>(row.Body);
             }
         }
 
@@ -48,7 +48,7 @@ public sealed class ClosedRequests(IRows rows, RuleBook book) : ITally<Request>
     }
 
     /// <summary>The key of a request's row. It cannot be turned back into the id.</summary>
-    public string KeyOf(Request request) => KeyOf(book.Calendar.DateOf(request.PlacedAt), request.Id);
+    public string KeyOf(PatronRequest request) => KeyOf(book.Calendar.DateOf(request.PlacedAt), request.Id);
 
     private static string KeyOf(DateOnly placedOn, string requestId) =>
         KeyFrom(placedOn) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(requestId)))[..32];

@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
-using Hkall.Requests;
-using Hkall.Requests.Calendar;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Placing;
-using Hkall.Requests.Supplying;
+using Hkall.Domain;
+using Hkall.Domain.Calendar;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Supplying;
 
 namespace Hkall.Service.Reports;
 
@@ -66,11 +66,11 @@ public sealed record CountedRequest
 
     public int Downloads { get; init; }
 
-    public static CountedRequest Of(Request request, LibraryCalendar calendar)
+    public static CountedRequest Of(PatronRequest request, LibraryCalendar calendar)
     {
         var placedOn = calendar.DateOf(request.PlacedAt);
         var arrivedOn = request.ArrivedAt is { } arrived ? calendar.DateOf(arrived) : (DateOnly?)null;
-        var supplier = request.Rota.FirstOrDefault(entry => entry.Standing == Standing.Supplied);
+        var supplier = request.Rota.FirstOrDefault(entry => entry.Standing == RotaStatus.Supplied);
         var askedOn = supplier?.AskedAt is { } asked ? calendar.DateOf(asked) : (DateOnly?)null;
         return new CountedRequest
         {

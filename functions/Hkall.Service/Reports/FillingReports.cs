@@ -1,4 +1,4 @@
-using Hkall.Requests;
+using Hkall.Domain;
 
 namespace Hkall.Service.Reports;
 
@@ -84,8 +84,8 @@ public static class FillingReports
             .. facts.Placed.GroupBy(request => request.Group).OrderBy(group => group.Key).Select(group => (IReadOnlyList<object?>)
             [
                 Names.Of(group.Key),
-                group.Count(request => request.Service == Requests.Placing.ServiceType.Loan),
-                group.Count(request => request.Service == Requests.Placing.ServiceType.Copy),
+                group.Count(request => request.Service == Domain.Placing.ServiceType.Loan),
+                group.Count(request => request.Service == Domain.Placing.ServiceType.Copy),
                 group.Count(),
                 Percentiles.Share(group.Count(), facts.Placed.Count),
             ]),

@@ -1,8 +1,8 @@
-using Hkall.Requests;
-using Hkall.Requests.Lending;
+using Hkall.Domain;
+using Hkall.Domain.Lending;
+using Hkall.Service.Engine;
 using Hkall.Service.Lending;
-using Hkall.Service.StaffDesk;
-using Hkall.Service.Turns;
+using Hkall.Service.Staff;
 
 namespace Hkall.Service.Reports;
 
@@ -29,7 +29,7 @@ public sealed record OwedList(IReadOnlyList<Owed> Items, int Looked)
 }
 
 /// <summary>What is owed to patrons and libraries, found over the wakes that guard it in the due index.</summary>
-public sealed class OwedMail(Pointers pointers, Cabinet cabinet, Cabinet<LendingRequest, LendingEvent> lending)
+public sealed class OwedMail(RequestIndex index, RequestStore store, RequestStore<LendingRequest, LendingEvent> lending)
 {
     /// <summary>Guards looked at: a thousand mails are ten hours of the mail service's usual limit, and reason enough to act.</summary>
     public const int MostLookedAt = 1_000;
@@ -38,8 +38,8 @@ public sealed class OwedMail(Pointers pointers, Cabinet cabinet, Cabinet<Lending
 
     public async Task<OwedList> ReadAsync(CancellationToken cancellation)
     {
-        var wakes = await pointers.WakesAsync(Keys.WakesTo, OpenRequestsRead, cancellation);
-        var guards = wakes.Where(wake => wake.GuardsEntry is not null).DistinctBy(wake => (wake.RequestId, wake.GuardsEntry)).Take(MostLookedAt).ToList();
+        var wakes = await index.DueEntriesAsync(Keys.DueTo, OpenRequestsRead, cancellation);
+        var guards = wakes.Where(wake => wake.LeasedEntry is not null).DistinctBy(wake => (wake.RequestId, wake.LeasedEntry)).Take(MostLookedAt).ToList();
         var found = new System.Collections.Concurrent.ConcurrentBag<Owed>();
         await Parallel.ForEachAsync(
             guards,
@@ -59,14 +59,14 @@ public sealed class OwedMail(Pointers pointers, Cabinet cabinet, Cabinet<Lending
     private const int OpenRequestsRead = OpenRequests.MostLookedAt + MostLookedAt;
 
     /// <summary>The effects of the guarded entry, whichever direction the request has.</summary>
-    private async Task<(DateTimeOffset At, IReadOnlyList<OutboxItem> Outbox)> OutboxAsync(Wake guard, CancellationToken cancellation)
+    private async Task<(DateTimeOffset At, IReadOnlyList<OutboxItem> Outbox)> OutboxAsync(DueEntry guard, CancellationToken cancellation)
     {
-        var number = guard.GuardsEntry!.Value;
+        var number = guard.LeasedEntry!.Value;
         if (LendingIds.IsWellFormed(guard.RequestId))
         {
             return await lending.ReadEntryAsync(guard.Partition, guard.RequestId, number, cancellation) is { Entry: var lent } ? (lent.At, lent.Outbox) : (default, []);
         }
 
-        return await cabinet.ReadEntryAsync(guard.Partition, guard.RequestId, number, cancellation) is { Entry: var entry } ? (entry.At, entry.Outbox) : (default, []);
+        return await store.ReadEntryAsync(guard.Partition, guard.RequestId, number, cancellation) is { Entry: var entry } ? (entry.At, entry.Outbox) : (default, []);
     }
 }

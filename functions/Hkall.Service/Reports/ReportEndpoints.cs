@@ -26,13 +26,13 @@ public static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder staff)
     {
-        staff.MapGet("reports", (ReportDesk desk) => Results.Json(new Page<ReportName>([.. desk.Names.Select(report => new ReportName(report.Name, report.OfAPeriod))], null), Answers.Options))
+        staff.MapGet("reports", (ReportService desk) => Results.Json(new Page<ReportName>([.. desk.Names.Select(report => new ReportName(report.Name, report.OfAPeriod))], null), Answers.Options))
             .Produces<Page<ReportName>>().WithName("Reports").WithSummary("The reports there are.");
         staff.MapGet("reports/{name}", GetAsync).Produces<ReportView>(200, "application/json", CsvReport.ContentType).ProducesProblem(400).ProducesProblem(404)
             .WithName("Report").WithSummary("One report, of the requests placed from one day to another; as CSV by Accept: text/csv.");
     }
 
-    private static async Task<IResult> GetAsync(HttpContext context, string name, string? from, string? to, ReportDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(HttpContext context, string name, string? from, string? to, ReportService desk, CancellationToken cancellation)
     {
         if (await desk.MakeAsync(name, ReportPeriod.Of(from, to, desk.Today), cancellation) is not { } report)
         {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hkall.Requests;
+using Hkall.Domain;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Slips;
@@ -15,7 +15,7 @@ public static class PickupCode
     /// <summary>More initials than this are as good as a name.</summary>
     private const int MostInitials = 3;
 
-    public static string Of(Request request, Person? person) =>
+    public static string Of(PatronRequest request, Person? person) =>
         (Initials(person?.Name), request.Id[^NumberCharacters..]) switch
         {
             ("", var number) => number,

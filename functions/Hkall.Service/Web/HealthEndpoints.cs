@@ -1,5 +1,5 @@
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,7 +24,7 @@ public static class HealthEndpoints
     /// <summary>One read of a row that need not exist; storage that is down throws and becomes 503 with Retry-After.</summary>
     private static async Task<IResult> ReadyAsync(IRows rows, CancellationToken cancellation)
     {
-        await rows.FindAsync(RowTable.Pointers, Keys.PointerPartition, "ready", cancellation);
+        await rows.FindAsync(RowTable.Pointers, Keys.IndexPartition, "ready", cancellation);
         return Results.Text("ready");
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Hkall.Requests;
+using Hkall.Domain;
 
 namespace Hkall.Service.Web;
 

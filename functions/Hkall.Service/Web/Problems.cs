@@ -1,9 +1,10 @@
 using System.Globalization;
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -119,6 +120,8 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExcep
             // Whoever asks for a form when its keys cannot be read is told so, however deep it lies.
             _ when exception.GetBaseException() is StorageUnavailableException =>
                 Problems.NotNow("storage-unavailable", "The records cannot be reached. Nothing was changed that was not confirmed."),
+            // The caller has hung up: nobody reads the answer. The server may say so before it cancels the request.
+            ConnectionResetException or ConnectionAbortedException => Results.Empty,
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => Results.Empty,
             _ => null,
         };

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -96,7 +96,7 @@ public static class SignIn
     }
 
     private static PatronGroup? GroupOf(string? name) =>
-        Enum.GetValues<PatronGroup>().Cast<PatronGroup?>().FirstOrDefault(group => Requests.Names.Of(group!.Value) == name);
+        Enum.GetValues<PatronGroup>().Cast<PatronGroup?>().FirstOrDefault(group => Domain.Names.Of(group!.Value) == name);
 
     /// <summary>A name goes into mails and their headers: no line breaks, and no longer than names are.</summary>
     private static string Clean(string text) => new([.. text.Where(c => !char.IsControl(c)).Take(200)]);

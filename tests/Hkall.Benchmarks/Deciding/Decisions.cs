@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Hkall.Requests;
-using Hkall.Requests.Tests.Kit;
-using Hkall.Requests.Tests.Table;
+using Hkall.Domain;
+using Hkall.Domain.Tests.Kit;
+using Hkall.Domain.Tests.Table;
 using Stateless;
 
 namespace Hkall.Benchmarks.Deciding;

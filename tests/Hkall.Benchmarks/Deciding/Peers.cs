@@ -1,4 +1,4 @@
-using Hkall.Requests;
+using Hkall.Domain;
 using Stateless;
 
 namespace Hkall.Benchmarks.Deciding;

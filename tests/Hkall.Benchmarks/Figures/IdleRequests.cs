@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Hkall.Service.Engine;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
 using Hkall.Service.Tests.Counts;
 using Hkall.Service.Tests.Crashes;
-using Hkall.Service.Turns;
 
 namespace Hkall.Benchmarks.Figures;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Placing;
 using Hkall.Service.Tests.Counts;
 using Hkall.Service.Tests.Crashes;
 using Hkall.Service.Tests.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Benchmarks.Figures;
 
@@ -35,7 +35,7 @@ internal static class LoanCosts
             var script = new LoanScript(world, desk, loans);
             await script.RunAsync();
             var (partition, id) = script.Placed[0];
-            var journal = await desk.Get<Cabinet>().JournalAsync(partition, id, None);
+            var journal = await desk.Get<RequestStore>().JournalAsync(partition, id, None);
             var floor = (2 * journal.Count) + journal.Sum(entry => entry.Outbox.Count);
             figures.Add(new Figure(
                 "1",
@@ -79,7 +79,7 @@ internal static class LoanCosts
         var before = world.Stores.Counter.Total;
         foreach (var id in ids)
         {
-            await (byAnother ? another : desk).Requests.DoAsync(id, new AddNote("lam", "A note."), By.Staff("lam"), None);
+            await (byAnother ? another : desk).Requests.HandleAsync(id, new AddNote("lam", "A note."), By.Staff("lam"), None);
         }
 
         return (world.Stores.Counter.Total - before) / (double)Notes;

@@ -1,10 +1,10 @@
 using System.Globalization;
+using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
 using Hkall.Service.Tests.Crashes;
 using Hkall.Service.Tests.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Benchmarks.Figures;
 
@@ -43,29 +43,29 @@ internal static class MyRequestsReads
 
         var counted = new CountingRows(world.Stores.Rows);
         var before = world.Stores.Counter.Total;
-        var (cards, _) = await new MyRequestsDesk(counted, null!).ListAsync(Patrons.Ho, open: null, MyRequestsDesk.LargestPage, after: null, None);
+        var (storedRequests, _) = await new MyRequestsService(counted, null!).ListAsync(Patrons.Ho, open: null, MyRequestsService.LargestPage, after: null, None);
         var requests = world.Stores.Counter.Total - before;
         return new Figure(
             "5",
-            string.Create(CultureInfo.InvariantCulture, $"*My Requests* of {cards.Count} at {size:N0} rows {where}"),
+            string.Create(CultureInfo.InvariantCulture, $"*My Requests* of {storedRequests.Count} at {size:N0} rows {where}"),
             $"{requests} request, {counted.Read} entities",
             $"floor 1 request, {Mine} entities; naive: every row",
             "1.00",
             $"1 request, {Mine} entities",
-            requests == 1 && counted.Read == Mine && cards.Count == Mine);
+            requests == 1 && counted.Read == Mine && storedRequests.Count == Mine);
     }
 
     /// <summary>The patron's other requests, and those of patrons enough to make up the number; each is the placed one under another id.</summary>
-    private static async Task FillAsync(IRows rows, HeldCard card, int size)
+    private static async Task FillAsync(IRows rows, VersionedRequest stored, int size)
     {
-        var body = HeldCard.ToRow(card.Partition, card.Card, "fill", null).Body;
+        var body = VersionedRequest.ToRow(stored.Partition, stored.Stored, "fill", null).Body;
         var left = size;
         for (var patron = 0; left > 0; patron++)
         {
-            var partition = patron == 0 ? card.Partition : string.Create(CultureInfo.InvariantCulture, $"q{patron:D25}");
+            var partition = patron == 0 ? stored.Partition : string.Create(CultureInfo.InvariantCulture, $"q{patron:D25}");
             var writes = Enumerable.Range(1, Math.Min(left, patron == 0 ? Mine - 1 : Mine))
                 .Select(number => string.Create(CultureInfo.InvariantCulture, $"7{number:D25}"))
-                .Select(id => (RowWrite)new RowWrite.Put(new Row(partition, Keys.Card(id), body.Replace(card.Request.Id, id, StringComparison.Ordinal), "fill") { Open = true }))
+                .Select(id => (RowWrite)new RowWrite.Put(new Row(partition, Keys.Request(id), body.Replace(stored.Request.Id, id, StringComparison.Ordinal), "fill") { Open = true }))
                 .ToList();
             await rows.CommitAsync(RowTable.Requests, partition, writes, None);
             left -= writes.Count;

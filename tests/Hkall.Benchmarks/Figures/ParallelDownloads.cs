@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
-using Hkall.Requests.Downloading;
-using Hkall.Requests.Supplying;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
 using Hkall.Service.Tests.Crashes;
 using Hkall.Service.Tests.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Benchmarks.Figures;
 
@@ -34,7 +34,7 @@ internal static class ParallelDownloads
         {
             var id = await ACopyAsync(one, round);
             var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(() =>
-                (caller % 2 == 0 ? one : other).Requests.DoAsync(id, new DownloadFile(), By.Patron, None))));
+                (caller % 2 == 0 ? one : other).Requests.HandleAsync(id, new DownloadFile(), By.Patron, None))));
             var granted = answers.Count(answer => answer is Done);
             exact += granted == Allowed ? 1 : 0;
             (fewest, most) = (Math.Min(fewest, granted), Math.Max(most, granted));
@@ -58,7 +58,7 @@ internal static class ParallelDownloads
         var placed = (Placement.Placed)await desk.Placing.PlaceAsync(patron, order, null, None);
         var id = placed.Card.Request.Id;
         var stored = await desk.Blobs.WriteAsync(BlobContainer.Scans, $"scan-{id}", new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, None);
-        var supplied = await desk.Requests.DoAsync(id, new SupplyScan(new Scan($"scan-{id}", "scan.pdf", "application/pdf", stored.Bytes, stored.Sha256)), By.Staff("lam"), None);
+        var supplied = await desk.Requests.HandleAsync(id, new SupplyScan(new Scan($"scan-{id}", "scan.pdf", "application/pdf", stored.Bytes, stored.Sha256)), By.Staff("lam"), None);
         return supplied is Done ? id : throw new InvalidOperationException($"The scan was not taken: {supplied}.");
     }
 }

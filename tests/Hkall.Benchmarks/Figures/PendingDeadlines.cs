@@ -1,9 +1,9 @@
 using System.Globalization;
-using Hkall.Requests;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Placing;
 using Hkall.Service.Tests.Crashes;
-using Hkall.Service.Turns;
 
 namespace Hkall.Benchmarks.Figures;
 
@@ -74,11 +74,11 @@ internal static class PendingDeadlines
             await hosts.SweepAsync(outcome);
         }
 
-        var pointers = new Pointers(world.Stores.Rows);
+        var index = new RequestIndex(world.Stores.Rows);
         while (world.Now < watched)
         {
             // Between one wake and the next a sweep would find nothing; what it would cost, one request, is not counted here.
-            var next = (await pointers.WakesAsync(Keys.WakesTo, 1, None)).FirstOrDefault()?.At ?? watched;
+            var next = (await index.DueEntriesAsync(Keys.DueTo, 1, None)).FirstOrDefault()?.At ?? watched;
             do
             {
                 world.Clock.Advance(SweepEvery);
@@ -108,9 +108,9 @@ internal static class PendingDeadlines
         {
             var happened = new List<(RequestEvent Event, DateTimeOffset At)>();
             var acted = new HashSet<int>();
-            foreach (var entry in await desk.Get<Cabinet>().JournalAsync(partition, id, None))
+            foreach (var entry in await desk.Get<RequestStore>().JournalAsync(partition, id, None))
             {
-                if (entry.By == By.Deadline && Evolution.Fold(id, happened).Deadline is { } deadline)
+                if (entry.By == By.Deadline && RequestFold.Fold(id, happened).Deadline is { } deadline)
                 {
                     var late = entry.At - deadline.At;
                     outcome.Acted++;
@@ -122,7 +122,7 @@ internal static class PendingDeadlines
                 happened.AddRange(entry.Events.Select(@event => (@event, entry.At)));
             }
 
-            outcome.Lost += Evolution.Fold(id, happened).Deadline is { } waiting && waiting.At < now - Latest ? 1 : 0;
+            outcome.Lost += RequestFold.Fold(id, happened).Deadline is { } waiting && waiting.At < now - Latest ? 1 : 0;
         }
     }
 

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using Hkall.Requests;
-using Hkall.Requests.Delivering;
-using Hkall.Requests.Returning;
+using Hkall.Domain;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Returning;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Placing;
 using Hkall.Service.Tests.Crashes;
 using Hkall.Service.Tests.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Benchmarks.Figures;
 
@@ -93,7 +93,7 @@ internal static class Throughput
 
         Task OrderAsync(RequestCommand order) => EachAsync($"{order}", async loan =>
         {
-            if (await desk.Requests.DoAsync(ids[loan], order, By.Staff("lam"), None) is not Done)
+            if (await desk.Requests.HandleAsync(ids[loan], order, By.Staff("lam"), None) is not Done)
             {
                 throw new InvalidOperationException($"{order} was not done.");
             }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Hkall.Functions.Waking;
+using Hkall.Functions.Scheduling;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Testing;
@@ -24,7 +24,7 @@ public sealed class Engine : IAsyncDisposable
         Waker = NewWaker(Clock);
     }
 
-    public static TimeProvider Clock => ShellServices.RealTime;
+    public static TimeProvider Clock => AzureServices.RealTime;
 
     public static DateTimeOffset Now => Clock.GetUtcNow();
 
@@ -35,12 +35,12 @@ public sealed class Engine : IAsyncDisposable
     /// <summary>How often the orchestration's code has been gone through from its start.</summary>
     public Func<int> Replays { get; }
 
-    public OrchestratorWaker Waker { get; private set; }
+    public OrchestrationScheduler Waker { get; private set; }
 
-    public static async Task<Engine> StartAsync(TurnTries? tries = null)
+    public static async Task<Engine> StartAsync(RunRetries? tries = null)
     {
         var turns = new PlayedTurns(Clock);
-        var lifecycle = new RequestLifecycle(tries ?? new TurnTries(3, TimeSpan.FromMilliseconds(100), 1));
+        var lifecycle = new RequestLifecycle(tries ?? new RunRetries(3, TimeSpan.FromMilliseconds(100), 1));
         var replays = 0;
         Engine? engine = null;
         var host = await DurableTaskTestHost.StartAsync(
@@ -61,7 +61,7 @@ public sealed class Engine : IAsyncDisposable
     }
 
     /// <summary>A waker as of another process, or with another idea of the time.</summary>
-    public OrchestratorWaker NewWaker(TimeProvider clock) => new(HubOf(), new ArmedWakes(), clock, NullLogger<OrchestratorWaker>.Instance);
+    public OrchestrationScheduler NewWaker(TimeProvider clock) => new(HubOf(), new ArmedTimers(), clock, NullLogger<OrchestrationScheduler>.Instance);
 
     public Task StartAsync(Wait? wait) => Client.ScheduleNewOrchestrationInstanceAsync(
         nameof(RequestLifecycle), wait, new StartOrchestrationOptions { InstanceId = Request });
@@ -92,11 +92,11 @@ public sealed class Engine : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    private Hub HubOf()
+    private DurableClientAccessor HubOf()
     {
-        var hub = new Hub();
-        hub.Use(_host.Client);
-        return hub;
+        var client = new DurableClientAccessor();
+        client.Use(_host.Client);
+        return client;
     }
 
     private static int FreePort()

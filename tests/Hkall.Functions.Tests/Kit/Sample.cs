@@ -26,7 +26,7 @@ public static class Sample
     public static ServiceProvider Shell()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.AddShell(AppSettings.From(Configuration(Settings())));
+        builder.AddAzureServices(AppSettings.From(Configuration(Settings())));
 
         // Built without Communication Services, the shell has no mailer of its own.
         builder.Services.TryAddSingleton<IMailer, NoMailer>();

@@ -1,7 +1,7 @@
+using Hkall.Domain.Placing;
 using Hkall.LocalHost.Catalogue;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
-using Hkall.Requests.Placing;
 using Hkall.Service.Placing;
 
 namespace Hkall.LocalHost.Tests.Catalogue;

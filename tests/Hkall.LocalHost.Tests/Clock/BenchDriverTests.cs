@@ -1,7 +1,6 @@
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Tests.Drivers;
 using Hkall.TestKit.Builders;
-using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Hkall.LocalHost.Tests.Clock;
@@ -74,7 +73,7 @@ public sealed class BenchDriverTests
 
         busy.Busy = false;
         busy.NextDue = Start;
-        work.Bell.Ring();
+        work.Bell.Notify();
         await settling;
 
         busy.Runs.ShouldBe(1);
@@ -112,15 +111,15 @@ public sealed class BenchDriverTests
     {
         var real = new ArmedTime(Times.Monday);
         using var clock = new BenchClock(new ClockPace(ClockMode.Fast, 60), Start, LocalHost.Keeping.BenchFolder.None, real);
-        var bell = new Bell();
+        var signal = new WorkSignal();
         var work = new RecordingWork(clock) { NextDue = Start.AddHours(5) };
-        using var driver = new BenchDriver(clock, bell, [work]);
+        using var driver = new BenchDriver(clock, signal, [work]);
         using var stop = new CancellationTokenSource();
         var running = driver.RunAsync(real, stop.Token);
         await real.TimerArmedAsync();
 
         work.NextDue = Start.AddHours(1);
-        bell.Ring();
+        signal.Notify();
         await real.TimerArmedAsync();
         real.Advance(TimeSpan.FromMinutes(1));
         var ran = await work.RanAsync();

@@ -2,7 +2,6 @@ using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Tests.Drivers;
 using Hkall.Service.Storage.Memory;
 using Hkall.TestKit.Builders;
-using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -1,7 +1,6 @@
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Tests.Drivers;
 using Hkall.TestKit.Builders;
-using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Clock;
 
@@ -46,7 +45,7 @@ public sealed class LocalClockTests
         await work.AdvanceAsync(TimeSpan.FromDays(1));
 
         work.Desk.Taken.Where(turn => turn.RequestId == "bad").Select(turn => turn.At)
-            .ShouldBe(Enumerable.Range(0, LocalClock.MostTries).Select(i => Start + (i * LocalClock.RetryAfter)));
+            .ShouldBe(Enumerable.Range(0, LocalScheduler.MostTries).Select(i => Start + (i * LocalScheduler.RetryAfter)));
         work.Desk.Taken.ShouldContain((Start, "good"));
         work.Driver.NextDue.ShouldBeNull();
     }
@@ -55,7 +54,7 @@ public sealed class LocalClockTests
     public async Task A_turn_that_succeeds_at_last_has_all_its_tries_again()
     {
         using var work = new ClockWork();
-        var left = LocalClock.MostTries - 1;
+        var left = LocalScheduler.MostTries - 1;
         work.Desk.DuringTurn = _ => left-- > 0 ? throw new InvalidOperationException("Not yet.") : Task.CompletedTask;
         await work.WakeAsync("a", Start);
         await work.AdvanceAsync(TimeSpan.FromHours(1));
@@ -64,7 +63,7 @@ public sealed class LocalClockTests
         await work.WakeAsync("a", Start);
         await work.AdvanceAsync(TimeSpan.FromHours(1));
 
-        work.Desk.Taken.Count.ShouldBe(LocalClock.MostTries + 2);
+        work.Desk.Taken.Count.ShouldBe(LocalScheduler.MostTries + 2);
     }
 
     [Fact]

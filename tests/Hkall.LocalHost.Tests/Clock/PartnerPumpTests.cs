@@ -1,6 +1,5 @@
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Tests.Drivers;
-using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Clock;
 

@@ -1,8 +1,8 @@
 using System.Text;
-using Hkall.TestKit.Builders;
-using Hkall.TestKit.Drivers;
 using Hkall.Service.Inbox;
 using Hkall.Service.Partners;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -35,7 +35,8 @@ public sealed class ConditionalTests(BenchFixture fixture) : IClassFixture<Bench
     [InlineData("\"other\"")]
     [InlineData("nonsense")]
     [InlineData("")]
-    public async Task A_request_is_sent_to_a_client_that_has_another_version(string known) => (await _patron.GetAsync(_path, ("If-None-Match", known))).ShouldBe(200);
+    public async Task A_request_is_sent_to_a_client_that_has_another_version(string known) =>
+        (await _patron.GetAsync(_path, ("If-None-Match", known))).ShouldBe(200);
 
     [Fact]
     public async Task The_version_is_another_as_soon_as_something_happens()

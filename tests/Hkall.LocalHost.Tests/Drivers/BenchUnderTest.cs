@@ -2,19 +2,19 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
 using Hkall.LocalHost.Arguments;
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Endpoints;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
-using Hkall.Requests;
-using Hkall.Requests.Placing;
+using Hkall.Service.Engine;
+using Hkall.Service.Mailing;
 using Hkall.Service.Partners;
-using Hkall.Service.Posting;
-using Hkall.Service.Retention;
+using Hkall.Service.Privacy;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
-using Hkall.Service.Turns;
 using Hkall.TestKit.Builders;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -72,7 +72,7 @@ public sealed class BenchUnderTest : IAsyncDisposable
 
     /// <summary>Sends a library one of our messages, signed, as the desk does.</summary>
     public async Task<HttpStatusCode> TellAsync(
-        string symbol, Word word, string messageId, ServiceType service = ServiceType.Loan, string requestId = "r1", string? secret = null)
+        string symbol, RequestingAction word, string messageId, ServiceType service = ServiceType.Loan, string requestId = "r1", string? secret = null)
     {
         var message = new OutgoingMessage
         {
@@ -119,10 +119,10 @@ public sealed class BenchUnderTest : IAsyncDisposable
     {
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<FakeTurns>();
-        builder.Services.AddSingleton<ITurns>(provider => provider.GetRequiredService<FakeTurns>());
+        builder.Services.AddSingleton<IDueRequestProcessor>(provider => provider.GetRequiredService<FakeTurns>());
         builder.Services.AddSingleton<ISweep>(provider => provider.GetRequiredService<FakeTurns>());
         builder.Services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<FakeTurns>());
-        builder.Services.AddSingleton<IPostRound>(provider => provider.GetRequiredService<FakeTurns>());
+        builder.Services.AddSingleton<IQueuedMailSender>(provider => provider.GetRequiredService<FakeTurns>());
         builder.Services.AddSingleton<IRetention>(provider => provider.GetRequiredService<FakeTurns>());
         builder.Services.AddSingleton<IMessageQueue>(new MemoryQueue(Times.Real()));
         builder.Services.AddSingleton<StorageCounts>(() => new Dictionary<string, long> { ["tables GET"] = 3, ["tables POST"] = 2, ["queues GET"] = 1 });

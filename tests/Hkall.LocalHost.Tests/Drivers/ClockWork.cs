@@ -1,5 +1,5 @@
 using Hkall.LocalHost.Clock;
-using Hkall.Service.Turns;
+using Hkall.Service.Engine;
 using Hkall.TestKit.Builders;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -13,11 +13,11 @@ public sealed class ClockWork : IDisposable
         Clock = Times.Manual();
         Desk = new FakeTurns(Clock);
         Pump = new PartnerPump(() => Desk, Bell, NullLogger<PartnerPump>.Instance);
-        Waker = new LocalClock(() => Desk, Pump, Bell, NullLogger<LocalClock>.Instance);
+        Waker = new LocalScheduler(() => Desk, Pump, Bell, NullLogger<LocalScheduler>.Instance);
         Driver = new BenchDriver(Clock, Bell, [Pump, Waker, .. others]);
     }
 
-    public Bell Bell { get; } = new();
+    public WorkSignal Bell { get; } = new();
 
     public BenchClock Clock { get; }
 
@@ -25,11 +25,11 @@ public sealed class ClockWork : IDisposable
 
     public PartnerPump Pump { get; }
 
-    public LocalClock Waker { get; }
+    public LocalScheduler Waker { get; }
 
     public BenchDriver Driver { get; }
 
-    public Task WakeAsync(string requestId, DateTimeOffset? at) => Waker.WakeAsync(requestId, new Turn(at, null), CancellationToken.None);
+    public Task WakeAsync(string requestId, DateTimeOffset? at) => Waker.ScheduleAsync(requestId, new NextRun(at, null), CancellationToken.None);
 
     public Task AdvanceAsync(TimeSpan by) => Driver.AdvanceAsync(by, CancellationToken.None);
 

@@ -1,11 +1,11 @@
-using Hkall.Service.Posting;
-using Hkall.Service.Retention;
-using Hkall.Service.Turns;
+using Hkall.Service.Engine;
+using Hkall.Service.Mailing;
+using Hkall.Service.Privacy;
 
 namespace Hkall.LocalHost.Tests.Drivers;
 
 /// <summary>Stands for the desk: writes down the turns it is asked for, and answers what the test has laid ready.</summary>
-public sealed class FakeTurns(TimeProvider clock) : ITurns, ISweep, IPartnerInbox, IPostRound, IRetention
+public sealed class FakeTurns(TimeProvider clock) : IDueRequestProcessor, ISweep, IPartnerInbox, IQueuedMailSender, IRetention
 {
     private readonly Dictionary<string, Queue<DateTimeOffset>> _wakes = [];
 
@@ -24,7 +24,7 @@ public sealed class FakeTurns(TimeProvider clock) : ITurns, ISweep, IPartnerInbo
     public Func<string, Task>? DuringTurn { get; set; }
 
     /// <summary>Nothing waits in the tray of a desk that is played.</summary>
-    public DateTimeOffset? NextRound => null;
+    public DateTimeOffset? NextRun => null;
 
     /// <summary>And nothing has to be erased.</summary>
     public DateTimeOffset? NextLook => null;
@@ -36,7 +36,7 @@ public sealed class FakeTurns(TimeProvider clock) : ITurns, ISweep, IPartnerInbo
         return this;
     }
 
-    public async Task<Turn> TakeAsync(string requestId, CancellationToken cancellation)
+    public async Task<NextRun> ProcessAsync(string requestId, CancellationToken cancellation)
     {
         Taken.Add((clock.GetUtcNow(), requestId));
         if (DuringTurn is { } during)
@@ -44,7 +44,7 @@ public sealed class FakeTurns(TimeProvider clock) : ITurns, ISweep, IPartnerInbo
             await during(requestId);
         }
 
-        return new Turn(_wakes.TryGetValue(requestId, out var wakes) && wakes.TryDequeue(out var next) ? next : null, null);
+        return new NextRun(_wakes.TryGetValue(requestId, out var wakes) && wakes.TryDequeue(out var next) ? next : null, null);
     }
 
     public Task<int> RunAsync(CancellationToken cancellation)
@@ -53,10 +53,10 @@ public sealed class FakeTurns(TimeProvider clock) : ITurns, ISweep, IPartnerInbo
         return Task.FromResult(Repaired);
     }
 
-    public Task<IReadOnlyList<(string RequestId, DateTimeOffset At)>> WakesAsync(CancellationToken cancellation) =>
+    public Task<IReadOnlyList<(string RequestId, DateTimeOffset At)>> DueEntriesAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<(string, DateTimeOffset)>>(Recorded);
 
-    Task<DateTimeOffset?> IPostRound.RunAsync(CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+    Task<DateTimeOffset?> IQueuedMailSender.RunAsync(CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
 
     Task<int> IRetention.RunAsync(CancellationToken cancellation) => Task.FromResult(0);
 

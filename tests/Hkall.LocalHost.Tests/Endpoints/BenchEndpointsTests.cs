@@ -5,9 +5,8 @@ using System.Text.Json;
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Mail;
 using Hkall.LocalHost.Tests.Drivers;
-using Hkall.Service.Turns;
+using Hkall.Service.Engine;
 using Hkall.TestKit.Builders;
-using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Endpoints;
 
@@ -17,7 +16,7 @@ public sealed class BenchEndpointsTests
     public async Task The_clock_is_read_and_moved_and_tells_what_comes_next()
     {
         await using var bench = await BenchUnderTest.StartAsync();
-        await bench.The<IWaker>().WakeAsync("r1", new Turn(Times.Monday.AddDays(9), null), CancellationToken.None);
+        await bench.The<IRequestScheduler>().ScheduleAsync("r1", new NextRun(Times.Monday.AddDays(9), null), CancellationToken.None);
         await bench.SettleAsync();
 
         var face = await bench.GetAsync("/bench/clock");

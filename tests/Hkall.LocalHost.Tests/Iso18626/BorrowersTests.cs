@@ -1,5 +1,5 @@
+using Hkall.Domain.Placing;
 using Hkall.LocalHost.Tests.Journeys;
-using Hkall.Requests.Placing;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;
 using Hkall.TestKit.Drivers;

@@ -1,4 +1,4 @@
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;
 using Hkall.TestKit.Builders;

@@ -1,6 +1,6 @@
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
 using Hkall.Service.Iso18626;
-using Hkall.Service.Iso18626.Desk;
+using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;
 using Hkall.TestKit.Builders;

@@ -2,7 +2,7 @@ using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Journeys;
 
-/// <summary>What goes otherwise than planned while a library borrows from us: it keeps the book, changes its mind, has conditions to accept, or asks twice.</summary>
+/// <summary>What goes otherwise than planned while a library borrows from us: it keeps the book, changes its mind or asks twice.</summary>
 public abstract class LendingTroubles
 {
     protected abstract Task<ABench> BenchAsync();

@@ -20,7 +20,7 @@ public sealed class NobodyIsNamedTests
         var (logs, queue, steps) = (new Logs(), new Recorded(new MemoryQueue(BenchServices.RealTime)), new ConcurrentQueue<string>());
         using var listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == Journey.SourceName,
+            ShouldListenTo = source => source.Name == RequestTracing.SourceName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = step => steps.Enqueue($"{step.DisplayName} {string.Join(' ', step.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))} {step.StatusDescription}"),
         };

@@ -1,4 +1,4 @@
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
 using Hkall.Service.Partners;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
@@ -115,7 +115,7 @@ public abstract class TwoLibrariesTests : IAsyncLifetime
     /// <summary>What is proved is the conversation and not its speed: on a busy machine the other bench answers late.</summary>
     private static IServiceCollection WaitLonger(IServiceCollection services)
     {
-        services.AddHttpClient<PartnerPost>(http => http.Timeout = TimeSpan.FromMinutes(1));
+        services.AddHttpClient<PartnerHttpClient>(http => http.Timeout = TimeSpan.FromMinutes(1));
         return services;
     }
 

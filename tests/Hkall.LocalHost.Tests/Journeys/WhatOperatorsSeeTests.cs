@@ -43,7 +43,7 @@ public sealed class WhatOperatorsSeeTests : IAsyncLifetime
         var steps = new ConcurrentBag<Activity>();
         using var listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == Journey.SourceName,
+            ShouldListenTo = source => source.Name == RequestTracing.SourceName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = steps.Add,
         };
@@ -53,9 +53,9 @@ public sealed class WhatOperatorsSeeTests : IAsyncLifetime
         var id = await _bench.Patron("okafor").HasPlacedAsync(Orders.Piketty);
         await _bench.AdvanceAsync("P10D");
 
-        var journey = steps.Where(step => step.GetTagItem(Journey.RequestIdTag) as string == id).ToList();
+        var journey = steps.Where(step => step.GetTagItem(RequestTracing.RequestIdTag) as string == id).ToList();
         journey.Select(step => step.OperationName).Distinct().ShouldBe(["commit", "deliver", "turn"], ignoreOrder: true);
-        journey.ShouldAllBe(step => step.TraceId == Journey.Of(id).TraceId);
+        journey.ShouldAllBe(step => step.TraceId == RequestTracing.Of(id).TraceId);
         string.Join('\n', journey.SelectMany(step => step.TagObjects).Select(tag => tag.Value)).ShouldNotContain("okafor", Case.Insensitive);
     }
 }

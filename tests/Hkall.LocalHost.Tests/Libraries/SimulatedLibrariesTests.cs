@@ -1,11 +1,10 @@
 using System.Net;
 using System.Text;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
 using Hkall.LocalHost.Libraries;
 using Hkall.LocalHost.Tests.Drivers;
-using Hkall.Requests;
-using Hkall.Requests.Placing;
 using Hkall.TestKit.Builders;
-using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Libraries;
 
@@ -17,10 +16,10 @@ public sealed class SimulatedLibrariesTests
     public async Task A_library_promises_ships_and_completes_a_loan_by_signed_callbacks()
     {
         await using var bench = await BenchUnderTest.StartAsync();
-        (await bench.TellAsync("CUHK", Word.Request, "m1")).ShouldBe(HttpStatusCode.Accepted);
+        (await bench.TellAsync("CUHK", RequestingAction.Request, "m1")).ShouldBe(HttpStatusCode.Accepted);
         await bench.AdvanceAsync("P7D");
-        await bench.TellAsync("CUHK", Word.Received, "m2");
-        await bench.TellAsync("CUHK", Word.Returned, "m3");
+        await bench.TellAsync("CUHK", RequestingAction.Received, "m2");
+        await bench.TellAsync("CUHK", RequestingAction.Returned, "m3");
         await bench.AdvanceAsync("P7D");
 
         bench.Callbacks.ShouldAllBe(callback => callback.SignatureFits && callback.Path == "/api/partners/CUHK/callbacks" && callback.ContentType == "application/json");
@@ -38,7 +37,7 @@ public sealed class SimulatedLibrariesTests
     public async Task A_library_sends_the_scan_of_a_copy_as_a_signed_pdf()
     {
         await using var bench = await BenchUnderTest.StartAsync();
-        await bench.TellAsync("HKU", Word.Request, "m1", ServiceType.Copy);
+        await bench.TellAsync("HKU", RequestingAction.Request, "m1", ServiceType.Copy);
         await bench.AdvanceAsync("P2D");
 
         bench.Callbacks.Select(callback => callback.Status).ShouldBe(["will-supply", "file"]);
@@ -55,8 +54,8 @@ public sealed class SimulatedLibrariesTests
     public async Task A_message_that_comes_again_is_counted_and_changes_nothing()
     {
         await using var bench = await BenchUnderTest.StartAsync();
-        await bench.TellAsync("CUHK", Word.Request, "m1");
-        await bench.TellAsync("CUHK", Word.Request, "m1");
+        await bench.TellAsync("CUHK", RequestingAction.Request, "m1");
+        await bench.TellAsync("CUHK", RequestingAction.Request, "m1");
         await bench.AdvanceAsync("P7D");
 
         bench.Callbacks.Select(callback => callback.Status).ShouldBe(["will-supply", "shipped"]);
@@ -76,7 +75,7 @@ public sealed class SimulatedLibrariesTests
         await using var bench = await BenchUnderTest.StartAsync();
         var another = bench.The<LibraryList>().Find("HKU")!.Secret;
 
-        (await bench.TellAsync("CUHK", Word.Request, "m1", secret: another)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await bench.TellAsync("CUHK", RequestingAction.Request, "m1", secret: another)).ShouldBe(HttpStatusCode.Unauthorized);
 
         (await bench.GetAsync("/bench/partners/CUHK/sent")).GetArrayLength().ShouldBe(0);
     }
@@ -85,9 +84,9 @@ public sealed class SimulatedLibrariesTests
     public async Task A_cancelled_request_is_not_shipped()
     {
         await using var bench = await BenchUnderTest.StartAsync();
-        await bench.TellAsync("CUHK", Word.Request, "m1");
+        await bench.TellAsync("CUHK", RequestingAction.Request, "m1");
         await bench.SettleAsync();
-        await bench.TellAsync("CUHK", Word.Cancel, "m2");
+        await bench.TellAsync("CUHK", RequestingAction.Cancel, "m2");
         await bench.AdvanceAsync("P30D");
 
         bench.Callbacks.Select(callback => callback.Status).ShouldBe(["will-supply", "cancelled"]);
@@ -97,9 +96,9 @@ public sealed class SimulatedLibrariesTests
     public async Task A_cancellation_that_comes_after_the_parcel_has_left_is_declined()
     {
         await using var bench = await BenchUnderTest.StartAsync();
-        await bench.TellAsync("CUHK", Word.Request, "m1");
+        await bench.TellAsync("CUHK", RequestingAction.Request, "m1");
         await bench.AdvanceAsync("P2D");
-        await bench.TellAsync("CUHK", Word.Cancel, "m2");
+        await bench.TellAsync("CUHK", RequestingAction.Cancel, "m2");
         await bench.SettleAsync();
 
         bench.Callbacks[^1].Status.ShouldBe("cancel-declined");
@@ -113,7 +112,7 @@ public sealed class SimulatedLibrariesTests
         await bench.ScriptAsync("HKU", "conditional-cost");
         foreach (var (i, symbol) in new[] { "CUHK", "CUHK", "CUHK", "HKU", "HKUST" }.Index())
         {
-            await bench.TellAsync(symbol, Word.Request, $"m{i}", requestId: $"r{i}");
+            await bench.TellAsync(symbol, RequestingAction.Request, $"m{i}", requestId: $"r{i}");
             await bench.SettleAsync();
         }
 
@@ -132,7 +131,7 @@ public sealed class SimulatedLibrariesTests
     {
         await using var bench = await BenchUnderTest.StartAsync();
         await bench.ScriptAsync("CUHK", scenario);
-        await bench.TellAsync("CUHK", Word.Request, "m1");
+        await bench.TellAsync("CUHK", RequestingAction.Request, "m1");
         await bench.AdvanceAsync("P30D");
 
         string.Join(", ", bench.Callbacks.Select(callback => $"{callback.Status} {callback.WebhookId}")).ShouldBe(expected);
@@ -144,7 +143,7 @@ public sealed class SimulatedLibrariesTests
     {
         await using var bench = await BenchUnderTest.StartAsync();
         await bench.ScriptAsync("CUHK", "bad-signature");
-        await bench.TellAsync("CUHK", Word.Request, "m1");
+        await bench.TellAsync("CUHK", RequestingAction.Request, "m1");
         await bench.AdvanceAsync("P30D");
 
         bench.Callbacks.Select(callback => (callback.Status, callback.SignatureFits)).ShouldBe([("will-supply", false), ("shipped", false)]);
@@ -156,9 +155,9 @@ public sealed class SimulatedLibrariesTests
         await using var bench = await BenchUnderTest.StartAsync();
         await bench.ScriptAsync("CUHK", "http-500", "loan");
 
-        (await bench.TellAsync("CUHK", Word.Request, "m1")).ShouldBe(HttpStatusCode.InternalServerError);
-        (await bench.TellAsync("CUHK", Word.Request, "m1")).ShouldBe(HttpStatusCode.InternalServerError);
-        (await bench.TellAsync("CUHK", Word.Request, "m2", requestId: "r2")).ShouldBe(HttpStatusCode.Accepted);
+        (await bench.TellAsync("CUHK", RequestingAction.Request, "m1")).ShouldBe(HttpStatusCode.InternalServerError);
+        (await bench.TellAsync("CUHK", RequestingAction.Request, "m1")).ShouldBe(HttpStatusCode.InternalServerError);
+        (await bench.TellAsync("CUHK", RequestingAction.Request, "m2", requestId: "r2")).ShouldBe(HttpStatusCode.Accepted);
 
         (await bench.GetAsync("/bench/partners/CUHK/sent")).EnumerateArray().Select(sent => sent.GetProperty("deliveries").GetInt32()).ShouldBe([2, 1]);
     }
@@ -170,7 +169,7 @@ public sealed class SimulatedLibrariesTests
         await bench.ScriptAsync("CUHK", "loan");
         bench.Answers.Enqueue(HttpStatusCode.ServiceUnavailable);
         bench.Answers.Enqueue(HttpStatusCode.TooManyRequests);
-        await bench.TellAsync("CUHK", Word.Request, "m1");
+        await bench.TellAsync("CUHK", RequestingAction.Request, "m1");
         await bench.AdvanceAsync("P7D");
 
         bench.Callbacks.Select(callback => (callback.Status, callback.At)).ShouldBe(
@@ -188,15 +187,15 @@ public sealed class SimulatedLibrariesTests
         {
             secret = before.The<LibraryList>().Find("CUHK")!.Secret;
             await before.ScriptAsync("CUHK", "loan", "unfilled");
-            await before.TellAsync("CUHK", Word.Request, "m1");
+            await before.TellAsync("CUHK", RequestingAction.Request, "m1");
             await before.SettleAsync();
             before.Callbacks.Select(callback => callback.Status).ShouldBe(["will-supply"]);
         }
 
         await File.AppendAllTextAsync(folder.File("libraries.jsonl"), "{\"what\":\"heard\",\"symbol\":\"CUH");
         await using var after = await BenchUnderTest.StartAsync(folder);
-        await after.TellAsync("CUHK", Word.Request, "m1");
-        await after.TellAsync("CUHK", Word.Request, "m2", requestId: "r2");
+        await after.TellAsync("CUHK", RequestingAction.Request, "m1");
+        await after.TellAsync("CUHK", RequestingAction.Request, "m2", requestId: "r2");
         await after.AdvanceAsync("P7D");
 
         after.The<LibraryList>().Find("CUHK")!.Secret.ShouldBe(secret);

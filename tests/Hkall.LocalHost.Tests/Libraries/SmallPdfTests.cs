@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Hkall.Domain.Placing;
 using Hkall.LocalHost.Libraries;
-using Hkall.Requests.Placing;
 
 namespace Hkall.LocalHost.Tests.Libraries;
 

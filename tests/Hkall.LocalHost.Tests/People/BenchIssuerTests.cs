@@ -1,6 +1,6 @@
+using Hkall.Domain.Placing;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.People;
-using Hkall.Requests.Placing;
 using Hkall.TestKit.Builders;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;

@@ -1,5 +1,5 @@
+using Hkall.Domain.Placing;
 using Hkall.Pages.Tests.Kit;
-using Hkall.Requests.Placing;
 using Hkall.Service.Notices;
 using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Web;

@@ -1,6 +1,6 @@
 using System.Security.Claims;
-using Hkall.Requests;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
 using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;

@@ -1,5 +1,5 @@
-using Hkall.TestKit.Drivers;
 using Hkall.Pages.Tests.Kit;
+using Hkall.TestKit.Drivers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using Hkall.Pages.Tests.Kit;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Staff;

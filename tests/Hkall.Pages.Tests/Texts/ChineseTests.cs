@@ -1,12 +1,12 @@
+using Hkall.Domain;
 using Hkall.Pages.Tests.Kit;
-using Hkall.Requests;
+using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.Requests;
 using Hkall.Service.Pages.Staff;
 using Hkall.Service.Pages.Staff.Lending;
-using Hkall.Service.Turns;
 
 namespace Hkall.Pages.Tests.Texts;
 
@@ -16,12 +16,12 @@ public sealed class ChineseTests
     private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-11-23T09:00:00+08:00");
 
     /// <summary>One of each event, as the trade's tests keep them stored.</summary>
-    public static TheoryData<string> Events => [.. File.ReadLines(Path.Combine(Repository.Root, "tests", "Hkall.Requests.Tests", "Stored", "events.jsonl")).Where(line => line.StartsWith('{'))];
+    public static TheoryData<string> Events => [.. File.ReadLines(Path.Combine(Repository.Root, "tests", "Hkall.Domain.Tests", "Stored", "events.jsonl")).Where(line => line.StartsWith('{'))];
 
     [Theory, MemberData(nameof(Events))]
     public void Every_line_of_what_happened_has_its_chinese(string stored)
     {
-        var happened = DeskJson.Read<RequestEvent>(stored);
+        var happened = StoredJson.Read<RequestEvent>(stored);
         var request = ARequest(RequestStatus.Expected);
 
         if (TimelineTexts.Of(happened, Now, request) is not null)
@@ -34,7 +34,7 @@ public sealed class ChineseTests
     [Theory, MemberData(nameof(Events))]
     public void Every_line_of_the_desks_journal_has_its_words_in_both_languages(string stored)
     {
-        var happened = DeskJson.Read<RequestEvent>(stored);
+        var happened = StoredJson.Read<RequestEvent>(stored);
         if (happened is NoteAdded or DeadlineSet)
         {
             return;
@@ -52,22 +52,22 @@ public sealed class ChineseTests
             IsChinese(NoticeWords.Of(notice, NoticeLanguage.TraditionalChinese)).ShouldBeTrue(notice.ToString());
         }
 
-        foreach (var name in typeof(Hkall.Requests.Lending.LendingEvent).GetCustomAttributes(false).OfType<System.Text.Json.Serialization.JsonDerivedTypeAttribute>().Select(derived => (string)derived.TypeDiscriminator!))
+        foreach (var name in typeof(Hkall.Domain.Lending.LendingEvent).GetCustomAttributes(false).OfType<System.Text.Json.Serialization.JsonDerivedTypeAttribute>().Select(derived => (string)derived.TypeDiscriminator!))
         {
             IsChinese(LendingEventWords.Of(name, NoticeLanguage.TraditionalChinese)).ShouldBeTrue(name);
         }
 
-        foreach (var reason in Enum.GetValues<Hkall.Requests.Lending.UnfilledReason>())
+        foreach (var reason in Enum.GetValues<Hkall.Domain.Lending.UnfilledReason>())
         {
             IsChinese(ReasonWords.Of(Names.Of(reason), NoticeLanguage.TraditionalChinese)).ShouldBeTrue(reason.ToString());
         }
 
-        foreach (var reason in Enum.GetValues<Hkall.Requests.Lending.RetryReason>())
+        foreach (var reason in Enum.GetValues<Hkall.Domain.Lending.RetryReason>())
         {
             IsChinese(ReasonWords.Of(Names.Of(reason), NoticeLanguage.TraditionalChinese)).ShouldBeTrue(reason.ToString());
         }
 
-        foreach (var condition in Enum.GetValues<Hkall.Requests.Lending.LoanCondition>())
+        foreach (var condition in Enum.GetValues<Hkall.Domain.Lending.LoanCondition>())
         {
             IsChinese(LendingWords.Of(condition, NoticeLanguage.TraditionalChinese)).ShouldBeTrue(condition.ToString());
         }
@@ -99,26 +99,26 @@ public sealed class ChineseTests
     [Fact]
     public void Whatever_is_awaited_says_what_happens_next_and_by_when_in_both_languages()
     {
-        foreach (var awaited in Enum.GetValues<Awaited>().Where(awaited => !awaited.IsOfLending()))
+        foreach (var kind in Enum.GetValues<DeadlineKind>().Where(kind => !kind.IsOfLending()))
         {
-            var request = ARequest(RequestStatus.OnLoan) with { Deadline = new Deadline(1, awaited, Now) };
+            var request = ARequest(RequestStatus.OnLoan) with { Deadline = new Deadline(1, kind, Now) };
 
             var english = NextStep.Of(request, NoticeLanguage.English)!;
             english.Text.ShouldEndWith(".");
-            english.Text.ShouldNotBe(NextStep.Otherwise(new DateOnly(2026, 11, 23)).English, awaited.ToString());
-            english.IsYours.ShouldBe(awaited.Owner() == Owner.Patron);
-            IsChinese(NextStep.Of(request, NoticeLanguage.TraditionalChinese)!.Text).ShouldBeTrue(awaited.ToString());
+            english.Text.ShouldNotBe(NextStep.Otherwise(new DateOnly(2026, 11, 23)).English, kind.ToString());
+            english.IsYours.ShouldBe(kind.ResponsibleParty() == ResponsibleParty.Patron);
+            IsChinese(NextStep.Of(request, NoticeLanguage.TraditionalChinese)!.Text).ShouldBeTrue(kind.ToString());
         }
     }
 
     private static bool IsChinese(string? text) => text is not null && text.Any(c => c is >= '\u4e00' and <= '\u9fff');
 
-    private static Request ARequest(RequestStatus status) => new()
+    private static PatronRequest ARequest(RequestStatus status) => new()
     {
         Id = "r1",
         PatronId = "p1",
-        Group = Hkall.Requests.Placing.PatronGroup.Academic,
-        Service = Hkall.Requests.Placing.ServiceType.Loan,
+        Group = Hkall.Domain.Placing.PatronGroup.Academic,
+        Service = Hkall.Domain.Placing.ServiceType.Loan,
         Item = new() { Title = "A book" },
         PlacedAt = Now,
         Status = status,

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Placing;
 using Hkall.Pages.Tests.Kit;
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Escalating;
-using Hkall.Requests.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
-using Hkall.Service.Turns;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 
@@ -22,7 +22,7 @@ public sealed partial class MailLinksTests : IAsyncLifetime
 
     private ABench _bench = null!;
     private AForm _reader = null!;
-    private IReadOnlyList<Request> _requests = null!;
+    private IReadOnlyList<PatronRequest> _requests = null!;
 
     public async Task InitializeAsync()
     {
@@ -32,8 +32,8 @@ public sealed partial class MailLinksTests : IAsyncLifetime
         var loan = await _bench.Patron(Person).HasPlacedAsync(Orders.Kuhn);
         var copy = await _bench.Patron(Person).HasPlacedAsync(Orders.Shannon);
         (await _bench.Desk().PutsScanAsync(copy, "%PDF-1.7"u8.ToArray())).ShouldBe(200);
-        var cabinet = _bench.Service<Cabinet<Request, RequestEvent>>();
-        _requests = [(await cabinet.ReadAsync(loan, default))!.Request, (await cabinet.ReadAsync(copy, default))!.Request];
+        var store = _bench.Service<RequestStore<PatronRequest, RequestEvent>>();
+        _requests = [(await store.ReadAsync(loan, default))!.Request, (await store.ReadAsync(copy, default))!.Request];
         _requests[1].Status.ShouldBe(RequestStatus.ReadyToDownload);
     }
 
@@ -87,7 +87,7 @@ public sealed partial class MailLinksTests : IAsyncLifetime
         Downloads = 5,
         Cost = Money.Hkd(1_350),
         RenewBy = new DateOnly(2026, 11, 26),
-        Ways = [new OfferedWay(Way.Overseas, new Estimate(new DateOnly(2026, 12, 23), new DateOnly(2027, 2, 26)))],
+        Ways = [new OfferedAlternative(Alternative.Overseas, new Estimate(new DateOnly(2026, 12, 23), new DateOnly(2027, 2, 26)))],
         SuggestAt = Elsewhere,
     };
 

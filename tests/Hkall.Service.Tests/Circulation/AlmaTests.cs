@@ -1,8 +1,8 @@
-using Hkall.Requests.Accounts;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Fees;
+using Hkall.Domain.Accounts;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Fees;
 using Hkall.Service.Circulation;
-using Hkall.Service.Outbox;
+using Hkall.Service.Engine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,11 +1,11 @@
-using Hkall.Requests;
-using Hkall.Requests.Delivering;
-using Hkall.Requests.Returning;
+using Hkall.Domain;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Returning;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Tests.Crashes;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Counts;
 
@@ -76,7 +76,7 @@ internal sealed class LoanScript(World world, ADesk desk, int loans)
                 (await desk.Get<PartnerDirectory>().FindAsync("CUHK", None)).ShouldNotBeNull();
                 await desk.Envelopes.SendAsync(
                     new PartnerMessage { MessageId = $"{id}-{status}", Symbol = "CUHK", RequestId = id, ReceivedAt = world.Now, Status = status }, None);
-                desk.Get<IWaker>().MessageQueued();
+                desk.Get<IRequestScheduler>().MessageQueued();
             }
         });
         await StepAsync($"{step}, taken off the queue", async () =>
@@ -92,7 +92,7 @@ internal sealed class LoanScript(World world, ADesk desk, int loans)
     {
         foreach (var id in _ids)
         {
-            (await desk.Requests.DoAsync(id, order, By.Staff("lam"), None)).ShouldBeOfType<Done>();
+            (await desk.Requests.HandleAsync(id, order, By.Staff("lam"), None)).ShouldBeOfType<Done>();
         }
     });
 
@@ -103,14 +103,14 @@ internal sealed class LoanScript(World world, ADesk desk, int loans)
         while (true)
         {
             var woken = desk.Clock.NextDue;
-            if (desk.Round.NextRound is { } posted && posted <= to && !(woken < posted))
+            if (desk.Round.NextRun is { } posted && posted <= to && !(woken < posted))
             {
                 MoveTo(posted);
                 await StepAsync("posted", () => desk.Round.RunAsync(None));
                 continue;
             }
 
-            var swept = (await desk.Get<Pointers>().WakesAsync(Keys.WakesTo, 1, None)).FirstOrDefault()?.At + TimeSpan.FromMinutes(5);
+            var swept = (await desk.Get<RequestIndex>().DueEntriesAsync(Keys.DueTo, 1, None)).FirstOrDefault()?.At + TimeSpan.FromMinutes(5);
             if ((woken ?? DateTimeOffset.MaxValue) > to && (swept ?? DateTimeOffset.MaxValue) > to)
             {
                 break;

@@ -1,12 +1,12 @@
 using Hkall.LocalHost.Clock;
 using Hkall.Service.Downloads;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
+using Hkall.Service.Mailing;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
-using Hkall.Service.Posting;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,12 +41,12 @@ internal sealed class ADesk : IAsyncDisposable
         services.AddSingleton(new PublicAddress(() => new Uri("https://hkall.library.example")));
         services.AddSingleton(new DownloadTokens(new byte[32]));
         services.AddSingleton(new InboxOptions(world.InvisibleFor));
-        services.AddSingleton<Bell>();
-        services.AddSingleton<Func<ITurns>>(provider => provider.GetRequiredService<ITurns>);
+        services.AddSingleton<WorkSignal>();
+        services.AddSingleton<Func<IDueRequestProcessor>>(provider => provider.GetRequiredService<IDueRequestProcessor>);
         services.AddSingleton<Func<IPartnerInbox>>(provider => provider.GetRequiredService<IPartnerInbox>);
         services.AddSingleton<PartnerPump>();
-        services.AddSingleton<LocalClock>();
-        services.AddSingleton<IWaker>(provider => provider.GetRequiredService<LocalClock>());
+        services.AddSingleton<LocalScheduler>();
+        services.AddSingleton<IRequestScheduler>(provider => provider.GetRequiredService<LocalScheduler>());
         _services = services.BuildServiceProvider();
         Clock.DropNudges = deaf;
     }
@@ -55,23 +55,23 @@ internal sealed class ADesk : IAsyncDisposable
 
     public CancellationToken Stop => _mishap.Stop;
 
-    public PlacingDesk Placing => Get<PlacingDesk>();
+    public PlacingService Placing => Get<PlacingService>();
 
-    public RequestDesk Requests => Get<RequestDesk>();
+    public PatronRequestProcessor Requests => Get<PatronRequestProcessor>();
 
-    public MyRequestsDesk Mine => Get<MyRequestsDesk>();
+    public MyRequestsService Mine => Get<MyRequestsService>();
 
     public Envelopes Envelopes => Get<Envelopes>();
 
     public PartnerInbox Inbox => Get<PartnerInbox>();
 
-    public ITurns Turns => Get<ITurns>();
+    public IDueRequestProcessor Turns => Get<IDueRequestProcessor>();
 
     public ISweep Sweep => Get<ISweep>();
 
-    public LocalClock Clock => Get<LocalClock>();
+    public LocalScheduler Clock => Get<LocalScheduler>();
 
-    public IPostRound Round => Get<IPostRound>();
+    public IQueuedMailSender Round => Get<IQueuedMailSender>();
 
     public PartnerPump Pump => Get<PartnerPump>();
 

@@ -1,9 +1,9 @@
-using Hkall.Requests;
-using Hkall.Requests.Downloading;
+using Hkall.Domain;
+using Hkall.Domain.Downloading;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Reports;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Crashes;
 
@@ -13,13 +13,13 @@ internal static class Books
     private static CancellationToken None => CancellationToken.None;
 
     /// <summary>Every request that anybody may have placed, with its journal.</summary>
-    public static async Task<IReadOnlyList<(HeldCard Card, IReadOnlyList<JournalEntry> Journal)>> RequestsAsync(World world)
+    public static async Task<IReadOnlyList<(VersionedRequest Card, IReadOnlyList<JournalEntry> Journal)>> RequestsAsync(World world)
     {
-        var rows = await world.Stores.Rows.RangeAsync(RowTable.Requests, Patrons.Ho.Id, Keys.CardsFrom, Keys.CardsTo, RowLimits.RowsPerPage, openOnly: false, None);
-        var requests = new List<(HeldCard, IReadOnlyList<JournalEntry>)>();
-        foreach (var card in rows.Select(HeldCard.From))
+        var rows = await world.Stores.Rows.RangeAsync(RowTable.Requests, Patrons.Ho.Id, Keys.RequestsFrom, Keys.RequestsTo, RowLimits.RowsPerPage, openOnly: false, None);
+        var requests = new List<(VersionedRequest, IReadOnlyList<JournalEntry>)>();
+        foreach (var stored in rows.Select(VersionedRequest.From))
         {
-            requests.Add((card, await CabinetOf(world).JournalAsync(card.Partition, card.Request.Id, None)));
+            requests.Add((stored, await CabinetOf(world).JournalAsync(stored.Partition, stored.Request.Id, None)));
         }
 
         return requests;
@@ -28,19 +28,19 @@ internal static class Books
     /// <summary>Whatever the moment: an open request has a wake no later than its deadline, and so has each effect that is owed.</summary>
     public static async Task ShouldBeFoundByTheIndexAsync(World world)
     {
-        var wakes = await new Pointers(world.Stores.Rows).WakesAsync(Keys.WakesTo, RowLimits.RowsPerPage, None);
-        foreach (var (card, journal) in await RequestsAsync(world))
+        var wakes = await new RequestIndex(world.Stores.Rows).DueEntriesAsync(Keys.DueTo, RowLimits.RowsPerPage, None);
+        foreach (var (stored, journal) in await RequestsAsync(world))
         {
-            ShouldBeWoken(wakes, card.Request, journal.SelectMany(entry => entry.Outbox));
+            ShouldBeWoken(wakes, stored.Request, journal.SelectMany(entry => entry.Outbox));
         }
 
-        foreach (var (card, journal) in await LendingBooks.RequestsAsync(world))
+        foreach (var (stored, journal) in await LendingBooks.RequestsAsync(world))
         {
-            ShouldBeWoken(wakes, card.Request, journal.SelectMany(entry => entry.Outbox));
+            ShouldBeWoken(wakes, stored.Request, journal.SelectMany(entry => entry.Outbox));
         }
     }
 
-    private static void ShouldBeWoken(IReadOnlyList<Wake> wakes, IKept request, IEnumerable<OutboxItem> outbox)
+    private static void ShouldBeWoken(IReadOnlyList<DueEntry> wakes, IRequestState request, IEnumerable<OutboxItem> outbox)
     {
         var earliest = wakes.Where(wake => wake.RequestId == request.Id).Select(wake => (DateTimeOffset?)wake.At).Min();
         if (request.Deadline is { } deadline)
@@ -54,18 +54,18 @@ internal static class Books
             earliest.ShouldNotBeNull($"Nothing wakes {request.StatusName} for {owed.Key}.");
 
             // The first wait after a failure is shorter than the time of the try itself, for which the wake stands.
-            earliest.Value.ShouldBeLessThanOrEqualTo(owed.NextAt + Cabinet.DeliveryTime, $"{request.StatusName} is woken too late for {owed.Key}.");
+            earliest.Value.ShouldBeLessThanOrEqualTo(owed.NextAt + RequestStore.DeliveryLease, $"{request.StatusName} is woken too late for {owed.Key}.");
         }
     }
 
     /// <summary>The journey is over: one request, its history whole, everything delivered, nothing left anywhere.</summary>
-    public static async Task<Request> ShouldBalanceAsync(World world)
+    public static async Task<PatronRequest> ShouldBalanceAsync(World world)
     {
-        var (card, journal) = (await RequestsAsync(world)).ShouldHaveSingleItem();
-        var request = card.Request;
-        journal.Select(entry => entry.Number).ShouldBe(Enumerable.Range(1, card.Card.Journal));
+        var (stored, journal) = (await RequestsAsync(world)).ShouldHaveSingleItem();
+        var request = stored.Request;
+        journal.Select(entry => entry.Number).ShouldBe(Enumerable.Range(1, stored.Stored.Journal));
         journal.Select(entry => entry.FirstEvent).ShouldBe(journal.Select((_, i) => 1 + journal.Take(i).Sum(before => before.Events.Count)));
-        DeskJson.Write(Evolution.Fold(request.Id, journal.SelectMany(entry => entry.Events.Select(happened => (happened, entry.At))))).ShouldBe(DeskJson.Write(request));
+        StoredJson.Write(RequestFold.Fold(request.Id, journal.SelectMany(entry => entry.Events.Select(happened => (happened, entry.At))))).ShouldBe(StoredJson.Write(request));
         ShouldBeDelivered(world, [.. journal.SelectMany(entry => entry.Outbox)]);
         (journal.SelectMany(entry => entry.Events).OfType<FileDownloaded>().Count()).ShouldBe(request.Download?.Used ?? 0);
 
@@ -77,7 +77,7 @@ internal static class Books
     public static async Task ShouldLeaveNothingAsync(World world)
     {
         (await world.Stores.Queue.CountAsync(None)).ShouldBe(0);
-        (await new ParkedMessages(world.Stores.Rows, world.Stores.Blobs, world.Stores.Queue, world.Clock, new SystemChance()).ListAsync(10, None)).ShouldBeEmpty();
+        (await new ParkedMessages(world.Stores.Rows, world.Stores.Blobs, world.Stores.Queue, world.Clock, new SystemRandom()).ListAsync(10, None)).ShouldBeEmpty();
         await ShouldBeFoundByTheIndexAsync(world);
     }
 
@@ -90,14 +90,14 @@ internal static class Books
         // What is left of spent wakes is known to its process alone; a new one finds that they lead to nothing, and takes them down.
         await using var another = new ADesk(callers.World, Mishap.None);
         await another.Sweep.RunAsync(another.Stop);
-        another.Get<Pointers>().Spend(Enumerable.Range(0, 20).Select(number => Keys.Wake(World.Opening, "none", number)));
+        another.Get<RequestIndex>().MarkObsolete(Enumerable.Range(0, 20).Select(number => Keys.DueEntry(World.Opening, "none", number)));
         await another.Sweep.RunAsync(another.Stop);
-        (await new Pointers(callers.World.Stores.Rows).WakesAsync(Keys.WakesTo, RowLimits.RowsPerPage, None)).ShouldBeEmpty();
+        (await new RequestIndex(callers.World.Stores.Rows).DueEntriesAsync(Keys.DueTo, RowLimits.RowsPerPage, None)).ShouldBeEmpty();
         (await JournalsAsync(callers.World)).ShouldBe(before);
     }
 
     private static async Task<string> JournalsAsync(World world) =>
-        DeskJson.Write((await RequestsAsync(world)).Select(request => request.Journal)) + DeskJson.Write((await LendingBooks.RequestsAsync(world)).Select(request => request.Journal));
+        StoredJson.Write((await RequestsAsync(world)).Select(request => request.Journal)) + StoredJson.Write((await LendingBooks.RequestsAsync(world)).Select(request => request.Journal));
 
     private static void ShouldBeDelivered(World world, IReadOnlyList<OutboxItem> outbox)
     {
@@ -105,14 +105,14 @@ internal static class Books
         outbox.ShouldAllBe(item => item.State == Delivery.Delivered);
         var mayBeDouble = outbox.Where(item => item.OutcomeUnknown).Select(item => item.Key).ToHashSet();
 
-        world.Post.Sent.Distinct().ShouldBe(outbox.Where(item => item.Effect is TellPatron).Select(item => item.Key), ignoreOrder: true);
+        world.Post.Sent.Distinct().ShouldBe(outbox.Where(item => item.Effect is SendNotice).Select(item => item.Key), ignoreOrder: true);
         Doubles(world.Post.Sent).ShouldBeSubsetOf(world.Post.CanTell ? [] : mayBeDouble);
 
-        world.Lenders.Heard.Select(message => message.MessageId).Distinct().ShouldBe(outbox.Where(item => item.Effect is TellSupplier).Select(item => item.Key), ignoreOrder: true);
+        world.Lenders.Heard.Select(message => message.MessageId).Distinct().ShouldBe(outbox.Where(item => item.Effect is MessageSupplier).Select(item => item.Key), ignoreOrder: true);
         Doubles(world.Lenders.Heard.Select(message => message.MessageId)).ShouldBeSubsetOf(mayBeDouble);
     }
 
     internal static IEnumerable<string> Doubles(IEnumerable<string> keys) => keys.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => same.Key);
 
-    private static Cabinet CabinetOf(World world) => new(world.Stores.Rows, new Pointers(world.Stores.Rows), new RecentCards(), new SystemChance(), new ClosedRequests(world.Stores.Rows, World.DefaultBook));
+    private static RequestStore CabinetOf(World world) => new(world.Stores.Rows, new RequestIndex(world.Stores.Rows), new RequestCache(), new SystemRandom(), new ClosedRequests(world.Stores.Rows, World.DefaultBook));
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Crashes;
 
@@ -108,7 +108,7 @@ internal sealed class Callers : IAsyncDisposable
         }
     }
 
-    private static DateTimeOffset? NextDue(ADesk desk) => desk.Pump.NextDue ?? Instants.Earlier(desk.Clock.NextDue, desk.Round.NextRound);
+    private static DateTimeOffset? NextDue(ADesk desk) => desk.Pump.NextDue ?? Instants.Earlier(desk.Clock.NextDue, desk.Round.NextRun);
 
     private static async Task RunDueAsync(ADesk desk)
     {

@@ -1,12 +1,12 @@
 using System.Text;
-using Hkall.Requests;
-using Hkall.Requests.Delivering;
-using Hkall.Requests.Downloading;
-using Hkall.Requests.Returning;
+using Hkall.Domain;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Returning;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Crashes;
 
@@ -29,7 +29,7 @@ internal sealed class Journeys(Callers callers)
 
         // The reminder before the due date comes up by itself.
         var reminder = (await FindAsync(id)).Deadline!;
-        reminder.For.ShouldBe(Awaited.DueReminder);
+        reminder.For.ShouldBe(DeadlineKind.DueReminder);
         await callers.PassAsync(reminder.At - callers.World.Now);
         await callers.AFewMinutesLaterAsync();
         (await FindAsync(id)).Loan!.Reminded.ShouldBeTrue();
@@ -67,14 +67,14 @@ internal sealed class Journeys(Callers callers)
     public async Task<string> PlaceAsync(Order order)
     {
         var (placement, _) = await callers.AskAsync(desk => desk.Placing.PlaceAsync(Patrons.Ho, order, Patrons.Key("once"), desk.Stop));
-        var card = placement switch
+        var stored = placement switch
         {
             Placement.Placed placed => placed.Card,
             Placement.PlacedBefore before => before.Card,
             _ => throw new ShouldAssertException(placement.ToString()),
         };
         await callers.AFewMinutesLaterAsync();
-        return card.Request.Id;
+        return stored.Request.Id;
     }
 
     /// <summary>The library posts a status until it is acknowledged; each try has the same id.</summary>
@@ -87,8 +87,8 @@ internal sealed class Journeys(Callers callers)
     /// <summary>Staff press the button until it answers. "No" can only mean that it was done before the answer was lost.</summary>
     public async Task OrderAsync(string id, RequestCommand order, RequestStatus then)
     {
-        var (outcome, repeated) = await callers.AskAsync(desk => desk.Requests.DoAsync(id, order, By.Staff("lam"), desk.Stop));
-        (outcome is Done || (repeated && outcome is TurnedDown)).ShouldBeTrue($"{order} was answered with {outcome}.");
+        var (outcome, repeated) = await callers.AskAsync(desk => desk.Requests.HandleAsync(id, order, By.Staff("lam"), desk.Stop));
+        (outcome is Done || (repeated && outcome is CommandRefused)).ShouldBeTrue($"{order} was answered with {outcome}.");
         await callers.AFewMinutesLaterAsync();
         (await FindAsync(id)).Status.ShouldBe(then);
     }
@@ -113,7 +113,7 @@ internal sealed class Journeys(Callers callers)
         await callers.AskAsync(async desk =>
         {
             await desk.Envelopes.SendAsync(message, desk.Stop);
-            desk.Get<IWaker>().MessageQueued();
+            desk.Get<IRequestScheduler>().MessageQueued();
             return true;
         });
         await callers.AFewMinutesLaterAsync();
@@ -124,14 +124,14 @@ internal sealed class Journeys(Callers callers)
     {
         var (outcome, _) = await callers.AskAsync(async desk =>
         {
-            var card = await desk.Mine.FindAsync(Patrons.Ho, id, desk.Stop);
-            await using var content = await desk.Blobs.OpenAsync(BlobContainer.Scans, card!.Request.Download!.Scan.Id, desk.Stop);
-            if (card.Request.Status.IsOpen())
+            var stored = await desk.Mine.FindAsync(Patrons.Ho, id, desk.Stop);
+            await using var content = await desk.Blobs.OpenAsync(BlobContainer.Scans, stored!.Request.Download!.Scan.Id, desk.Stop);
+            if (stored.Request.Status.IsOpen())
             {
                 content.ShouldNotBeNull();
             }
 
-            return await desk.Requests.DoAsync(id, new DownloadFile(), By.Patron, desk.Stop);
+            return await desk.Requests.HandleAsync(id, new DownloadFile(), By.Patron, desk.Stop);
         });
         return outcome is Done;
     }
@@ -147,6 +147,6 @@ internal sealed class Journeys(Callers callers)
         await Books.ShouldBalanceAsync(callers.World);
     }
 
-    private async Task<Request> FindAsync(string id) =>
+    private async Task<PatronRequest> FindAsync(string id) =>
         (await Books.RequestsAsync(callers.World)).Single(request => request.Card.Request.Id == id).Card.Request;
 }

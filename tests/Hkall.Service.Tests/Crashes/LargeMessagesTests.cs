@@ -1,6 +1,6 @@
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Crashes;
 
@@ -66,7 +66,7 @@ public sealed class LargeMessagesTests
     private static async Task<bool> SendAsync(ADesk desk, PartnerMessage message)
     {
         await desk.Envelopes.SendAsync(message, desk.Stop);
-        desk.Get<IWaker>().MessageQueued();
+        desk.Get<IRequestScheduler>().MessageQueued();
         return true;
     }
 

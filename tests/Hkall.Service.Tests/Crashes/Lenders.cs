@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Crashes;
 
@@ -18,7 +18,7 @@ internal sealed class Lenders : ILocator
     public ConcurrentQueue<OutgoingMessage> Heard { get; } = new();
 
     /// <summary>The words about what they borrow from us, as often as they came.</summary>
-    public ConcurrentQueue<BorrowerWordMessage> Told { get; } = new();
+    public ConcurrentQueue<BorrowerCallbackMessage> Told { get; } = new();
 
     /// <summary>Whether we hold what is asked for.</summary>
     public bool HeldHere { get; set; }
@@ -48,11 +48,11 @@ internal sealed class Lenders : ILocator
             using var message = JsonDocument.Parse(body);
             if (message.RootElement.TryGetProperty("word", out _))
             {
-                lenders.Told.Enqueue(message.Deserialize<BorrowerWordMessage>(DeskJson.Stored)!);
+                lenders.Told.Enqueue(message.Deserialize<BorrowerCallbackMessage>(StoredJson.Stored)!);
             }
             else
             {
-                lenders.Heard.Enqueue(message.Deserialize<OutgoingMessage>(DeskJson.Stored)!);
+                lenders.Heard.Enqueue(message.Deserialize<OutgoingMessage>(StoredJson.Stored)!);
             }
 
             return new HttpResponseMessage(HttpStatusCode.Accepted);

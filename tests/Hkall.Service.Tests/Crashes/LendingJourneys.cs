@@ -1,11 +1,11 @@
 using System.Text;
-using Hkall.Requests.Downloading;
-using Hkall.Requests.Lending;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Lending;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Lending;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Crashes;
 
@@ -67,7 +67,7 @@ internal sealed class LendingJourneys
         await _callers.AskAsync(async desk =>
         {
             await desk.Envelopes.SendAsync(more is null ? message : more(message), desk.Stop);
-            desk.Get<IWaker>().MessageQueued();
+            desk.Get<IRequestScheduler>().MessageQueued();
             return true;
         });
         await _callers.AFewMinutesLaterAsync();
@@ -77,8 +77,8 @@ internal sealed class LendingJourneys
     /// <summary>Staff press the button until it answers. "No" can only mean that it was done before the answer was lost.</summary>
     private async Task OrderAsync(LendingCommand order, LendingStatus then)
     {
-        var (outcome, repeated) = await _callers.AskAsync(desk => desk.Get<LendingDesk>().DoAsync(Id, order, By.Staff("lam"), desk.Stop));
-        (outcome is Done<LendingRequest> || (repeated && outcome is TurnedDown<LendingRequest> or Nothing<LendingRequest>)).ShouldBeTrue($"{order} was answered with {outcome}.");
+        var (outcome, repeated) = await _callers.AskAsync(desk => desk.Get<LendingRequestProcessor>().HandleAsync(Id, order, By.Staff("lam"), desk.Stop));
+        (outcome is Done<LendingRequest> || (repeated && outcome is CommandRefused<LendingRequest> or NoChange<LendingRequest>)).ShouldBeTrue($"{order} was answered with {outcome}.");
         await _callers.AFewMinutesLaterAsync();
         (await StatusAsync()).ShouldBe(then);
     }

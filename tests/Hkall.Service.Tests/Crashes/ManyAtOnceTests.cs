@@ -1,10 +1,10 @@
-using Hkall.Requests;
-using Hkall.Requests.Downloading;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Placing;
 using Hkall.Service.Tests.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Crashes;
 
@@ -55,12 +55,12 @@ public abstract class ManyAtOnceContract
         var id = await journeys.PlaceAsync(Patrons.AnArticle);
         await journeys.SendScanAsync(id);
 
-        var answers = await desks.AtOnceAsync(100, (desk, _) => desk.Requests.DoAsync(id, new DownloadFile(), By.Patron, None));
+        var answers = await desks.AtOnceAsync(100, (desk, _) => desk.Requests.HandleAsync(id, new DownloadFile(), By.Patron, None));
 
         answers.OfType<Done>().Count().ShouldBe(5);
-        answers.OfType<TurnedDown>().Count(answer => answer.Refusal == Refusal.NoDownloadsLeft).ShouldBe(95);
-        var (card, journal) = (await Books.RequestsAsync(world)).Single();
-        card.Request.Download!.Used.ShouldBe(5);
+        answers.OfType<CommandRefused>().Count(answer => answer.Refusal == Refusal.NoDownloadsLeft).ShouldBe(95);
+        var (stored, journal) = (await Books.RequestsAsync(world)).Single();
+        stored.Request.Download!.Used.ShouldBe(5);
         journal.SelectMany(entry => entry.Events).OfType<FileDownloaded>().Select(grant => grant.Number).ShouldBe([1, 2, 3, 4, 5]);
     }
 

@@ -1,5 +1,5 @@
-using Hkall.Requests.Copyright;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Placing;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 

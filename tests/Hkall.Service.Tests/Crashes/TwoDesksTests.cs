@@ -1,7 +1,7 @@
-using Hkall.Requests;
-using Hkall.Requests.Delivering;
+using Hkall.Domain;
+using Hkall.Domain.Delivering;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Crashes;
 
@@ -52,11 +52,11 @@ public sealed class TwoDesksTests
         await using var other = new ADesk(world, Mishap.None);
         var journeys = new Journeys(callers);
         var id = await journeys.PlaceAsync(Patrons.ABook);
-        (await other.Requests.DoAsync(id, new CheckOutItem(), By.Staff("lam"), other.Stop)).ShouldBeOfType<TurnedDown>();
+        (await other.Requests.HandleAsync(id, new CheckOutItem(), By.Staff("lam"), other.Stop)).ShouldBeOfType<CommandRefused>();
         await journeys.SayAsync(id, CallbackStatus.Shipped, RequestStatus.InTransit);
         await journeys.OrderAsync(id, new ReceiveItem(), RequestStatus.ReadyForPickup);
 
-        (await other.Requests.DoAsync(id, new CheckOutItem(), By.Staff("lam"), other.Stop)).ShouldBeOfType<Done>();
+        (await other.Requests.HandleAsync(id, new CheckOutItem(), By.Staff("lam"), other.Stop)).ShouldBeOfType<Done>();
     }
 
     private static async Task ShouldCarryOnAsync(string journey, Fault fault, int first, int oneIn)

@@ -1,6 +1,6 @@
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Crashes;
 
@@ -36,6 +36,6 @@ public sealed class UncertainMailTests
         await callers.AskAsync(desk => desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, desk.Stop));
         world.Post.Answers = null;
         await callers.AFewMinutesLaterAsync();
-        return [.. (await Books.RequestsAsync(world)).Single().Journal.SelectMany(entry => entry.Outbox).Where(item => item.Effect is TellPatron)];
+        return [.. (await Books.RequestsAsync(world)).Single().Journal.SelectMany(entry => entry.Outbox).Where(item => item.Effect is SendNotice)];
     }
 }

@@ -1,9 +1,9 @@
-using Hkall.Requests;
-using Hkall.Requests.Delivering;
+using Hkall.Domain;
+using Hkall.Domain.Delivering;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Crashes;
 
@@ -85,19 +85,19 @@ public sealed class WakesTests
         // Before the sweep comes by again, the first library answers after all, and its answer is a parcel.
         await using var callers = new Callers(world, [Mishap.None], deaf: true);
         await callers.Desk.Inbox.WorkOffAsync(Message(request.Id, CallbackStatus.Shipped), 1, CancellationToken.None);
-        (await callers.Desk.Requests.DoAsync(request.Id, new ReceiveItem(), By.Staff("lam"), CancellationToken.None)).ShouldBeOfType<Done>();
+        (await callers.Desk.Requests.HandleAsync(request.Id, new ReceiveItem(), By.Staff("lam"), CancellationToken.None)).ShouldBeOfType<Done>();
         await Books.ShouldBeFoundByTheIndexAsync(world);
         await callers.AFewMinutesLaterAsync();
 
         // The request to the next library was never said, and by now it would order a second item: it is settled as not needed.
         world.Lenders.Heard.Where(message => message.RequestId == request.Id).Select(message => (message.To, message.Message)).ShouldBe(
-            [("CUHK", Word.Cancel), ("HKU", Word.Cancel), ("CUHK", Word.Received)], ignoreOrder: true);
+            [("CUHK", RequestingAction.Cancel), ("HKU", RequestingAction.Cancel), ("CUHK", RequestingAction.Received)], ignoreOrder: true);
         var moot = (await Books.RequestsAsync(world)).Single(book => book.Card.Request.Id == request.Id).Journal
-            .SelectMany(entry => entry.Outbox).Single(item => item.Effect is TellSupplier { Symbol: "HKU", Word: Word.Request });
+            .SelectMany(entry => entry.Outbox).Single(item => item.Effect is MessageSupplier { Symbol: "HKU", Word: RequestingAction.Request });
         moot.State.ShouldBe(Delivery.NotNeeded);
         moot.Note.ShouldBe("HKU is no longer asked.");
     }
 
-    private static string Message(string id, CallbackStatus status) => DeskJson.Write(new Envelope(
+    private static string Message(string id, CallbackStatus status) => StoredJson.Write(new Envelope(
         new PartnerMessage { MessageId = $"CUHK-{status}", Symbol = "CUHK", RequestId = id, ReceivedAt = World.Opening, Status = status }, null));
 }

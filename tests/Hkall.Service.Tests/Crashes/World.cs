@@ -1,14 +1,14 @@
-using Hkall.Requests;
-using Hkall.Requests.Calendar;
+using Hkall.Domain;
+using Hkall.Domain.Calendar;
+using Hkall.Service.Engine;
+using Hkall.Service.Mailing;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
-using Hkall.Service.Posting;
 using Hkall.Service.Storage;
 using Hkall.Service.Tests.Kit;
 using Hkall.Service.Tests.Notices;
 using Hkall.Service.Tests.Storage;
-using Hkall.Service.Turns;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Hkall.Service.Tests.Crashes;
@@ -94,5 +94,5 @@ internal sealed class World
     };
 
     private Task RegisterAsync() =>
-        new PartnerDirectory(Stores.Rows, new MachineTime(Machine), new SystemChance()).PutAsync(Lenders.All, CancellationToken.None);
+        new PartnerDirectory(Stores.Rows, new MachineTime(Machine), new SystemRandom()).PutAsync(Lenders.All, CancellationToken.None);
 }

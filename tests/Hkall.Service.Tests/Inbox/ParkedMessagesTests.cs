@@ -1,9 +1,9 @@
-using Hkall.Requests;
-using Hkall.Requests.Downloading;
+using Hkall.Domain;
+using Hkall.Domain.Downloading;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Storage;
 using Hkall.Service.Tests.Crashes;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Inbox;
 
@@ -20,7 +20,7 @@ public sealed class ParkedMessagesTests
         var world = await World.InMemoryAsync();
         var body = new string('x', length);
         var queue = new QueueThatMeanwhile(world.Stores.Queue);
-        var parked = new ParkedMessages(world.Stores.Rows, world.Stores.Blobs, queue, world.Clock, new SystemChance());
+        var parked = new ParkedMessages(world.Stores.Rows, world.Stores.Blobs, queue, world.Clock, new SystemRandom());
         await parked.ParkAsync(body, "not-asked", null, None);
         var id = (await parked.ListAsync(10, None)).ShouldHaveSingleItem().Id;
 
@@ -44,11 +44,11 @@ public sealed class ParkedMessagesTests
         await callers.AFewMinutesLaterAsync();
         var parked = (await callers.Desk.Get<ParkedMessages>().ListAsync(10, None)).ShouldHaveSingleItem();
 
-        (await callers.Desk.Get<Dismissing>().DismissAsync(parked.Id, By.Staff("lam"), "A scan for another library.", None)).ShouldBeTrue();
+        (await callers.Desk.Get<ParkedDismissal>().DismissAsync(parked.Id, By.Staff("lam"), "A scan for another library.", None)).ShouldBeTrue();
 
         (await world.Stores.Blobs.OpenAsync(BlobContainer.Scans, message.Scan!.Id, None)).ShouldBeNull();
         (await callers.Desk.Get<ParkedMessages>().ListAsync(10, None)).ShouldBeEmpty();
-        (await callers.Desk.Get<Dismissing>().ListAsync(10, None)).ShouldHaveSingleItem().ShouldBe(new DismissedMessage
+        (await callers.Desk.Get<ParkedDismissal>().ListAsync(10, None)).ShouldHaveSingleItem().ShouldBe(new DismissedMessage
         {
             Id = parked.Id,
             ParkedAt = parked.ParkedAt,
@@ -71,9 +71,9 @@ public sealed class ParkedMessagesTests
         await callers.AFewMinutesLaterAsync();
         (await Books.RequestsAsync(world)).ShouldHaveSingleItem().Card.Request.Status.ShouldBe(RequestStatus.ReadyToDownload);
         var parked = callers.Desk.Get<ParkedMessages>();
-        await parked.ParkAsync(DeskJson.Write(new Envelope(message, null)), "failed", null, None);
+        await parked.ParkAsync(StoredJson.Write(new Envelope(message, null)), "failed", null, None);
 
-        (await callers.Desk.Get<Dismissing>().DismissAsync((await parked.ListAsync(10, None)).ShouldHaveSingleItem().Id, By.Staff("lam"), "Heard already.", None)).ShouldBeTrue();
+        (await callers.Desk.Get<ParkedDismissal>().DismissAsync((await parked.ListAsync(10, None)).ShouldHaveSingleItem().Id, By.Staff("lam"), "Heard already.", None)).ShouldBeTrue();
 
         await using var scan = await world.Stores.Blobs.OpenAsync(BlobContainer.Scans, message.Scan!.Id, None);
         scan.ShouldNotBeNull();
@@ -87,8 +87,8 @@ public sealed class ParkedMessagesTests
         await desk.Get<ParkedMessages>().ParkAsync("not even JSON", "malformed", null, None);
         var id = (await desk.Get<ParkedMessages>().ListAsync(10, None)).ShouldHaveSingleItem().Id;
 
-        (await desk.Get<Dismissing>().DismissAsync(id, By.Staff("lam"), "Noise.", None)).ShouldBeTrue();
-        (await desk.Get<Dismissing>().DismissAsync(id, By.Staff("lam"), "Noise.", None)).ShouldBeFalse();
+        (await desk.Get<ParkedDismissal>().DismissAsync(id, By.Staff("lam"), "Noise.", None)).ShouldBeTrue();
+        (await desk.Get<ParkedDismissal>().DismissAsync(id, By.Staff("lam"), "Noise.", None)).ShouldBeFalse();
     }
 
     private static async Task<PartnerMessage> SendScanAsync(World world, ADesk desk, string requestId, string symbol)
@@ -105,7 +105,7 @@ public sealed class ParkedMessagesTests
             Scan = new Scan(scanId, ScanIds.FileNameOf(requestId, "application/pdf"), "application/pdf", stored.Bytes, stored.Sha256),
         };
         await desk.Envelopes.SendAsync(message, None);
-        desk.Get<IWaker>().MessageQueued();
+        desk.Get<IRequestScheduler>().MessageQueued();
         return message;
     }
 

@@ -1,14 +1,14 @@
-using Hkall.Requests;
-using Hkall.Requests.Delivering;
-using Hkall.Requests.OnLoan;
-using Hkall.Requests.Supplying;
+using Hkall.Domain;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
 using Hkall.Service.Iso18626;
-using Hkall.Service.Iso18626.Desk;
+using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Tests.Crashes;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Iso18626;
 
@@ -24,10 +24,10 @@ public sealed class DamageTests
         await using var desk = new ADesk(world, Mishap.None);
         var id = await OnTheShelfAsync(desk);
 
-        (await desk.Requests.DoAsync(id, new DeclareDamaged("The spine is broken."), By.Staff("lam"), None)).ShouldBeOfType<Done>();
+        (await desk.Requests.HandleAsync(id, new DeclareDamaged("The spine is broken."), By.Staff("lam"), None)).ShouldBeOfType<Done>();
 
         var told = world.Lenders.Heard.Last();
-        (told.To, told.Message, told.Note, told.RequestId).ShouldBe(("CUHK", Word.Damaged, "The spine is broken.", id));
+        (told.To, told.Message, told.Note, told.RequestId).ShouldBe(("CUHK", RequestingAction.Damaged, "The spine is broken.", id));
         world.Lenders.Heard.Count(message => message.Note is not null).ShouldBe(1);
     }
 
@@ -40,7 +40,7 @@ public sealed class DamageTests
         await using var desk = new ADesk(world, Mishap.None);
         var request = (await desk.Mine.FindAsync(Patrons.Ho, await OnTheShelfAsync(desk), None))!.Request;
 
-        var message = WordsOut.Of(Word.Damaged, "The spine is broken.", request, Lenders.All[0], new OwnLibrary { AgencyId = "JULAC:LNU", Name = "Lingnan" }, world.Now);
+        var message = OutgoingRequestMessages.Of(RequestingAction.Damaged, "The spine is broken.", request, Lenders.All[0], new OwnLibrary { AgencyId = "JULAC:LNU", Name = "Lingnan" }, world.Now);
         var read = IsoXml.Read(IsoXml.Write(message, version)).Message.ShouldBeOfType<RequesterMessage>();
 
         (read.Action, read.Note).ShouldBe((RequesterAction.Notification, "The item is damaged. The spine is broken."));
@@ -55,7 +55,7 @@ public sealed class DamageTests
         await using var desk = new ADesk(world, Mishap.None);
         var request = (await desk.Mine.FindAsync(Patrons.Ho, await OnTheShelfAsync(desk), None))!.Request;
 
-        var message = WordsOut.Of(Word.PartsMissing, "1 of 3 did not come.", request, Lenders.All[0], new OwnLibrary { AgencyId = "JULAC:LNU", Name = "Lingnan" }, world.Now);
+        var message = OutgoingRequestMessages.Of(RequestingAction.PartsMissing, "1 of 3 did not come.", request, Lenders.All[0], new OwnLibrary { AgencyId = "JULAC:LNU", Name = "Lingnan" }, world.Now);
         var read = IsoXml.Read(IsoXml.Write(message, version)).Message.ShouldBeOfType<RequesterMessage>();
 
         (read.Action, read.Note).ShouldBe((RequesterAction.Notification, "Not all parts of the item came. 1 of 3 did not come."));
@@ -67,7 +67,7 @@ public sealed class DamageTests
         var id = placed.Card.Request.Id;
         foreach (var step in (RequestCommand[])[new Shipped("CUHK", "m-1"), new ReceiveItem()])
         {
-            (await desk.Requests.DoAsync(id, step, By.Patron, None)).ShouldBeOfType<Done>();
+            (await desk.Requests.HandleAsync(id, step, By.Patron, None)).ShouldBeOfType<Done>();
         }
 
         return id;

@@ -1,5 +1,5 @@
 using System.Text;
-using Hkall.Requests.Calendar;
+using Hkall.Domain.Calendar;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;

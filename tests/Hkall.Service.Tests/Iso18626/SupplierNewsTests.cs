@@ -1,8 +1,8 @@
-using Hkall.Requests.Calendar;
-using Hkall.Requests.Charging;
+using Hkall.Domain.Calendar;
+using Hkall.Domain.Charging;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626;
-using Hkall.Service.Iso18626.Desk;
+using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Iso18626.Messages;
 
 namespace Hkall.Service.Tests.Iso18626;
@@ -146,5 +146,5 @@ public sealed class SupplierNewsTests
         Status = new StatusInfo { Status = status, Due = IsoDates.WholeDay(Due) },
     };
 
-    private static PartnerMessage NewsOf(SupplierMessage message) => SupplierNewsIn.Of(message, "R1", "HKU", "m-1", DateTimeOffset.UnixEpoch, Calendar);
+    private static PartnerMessage NewsOf(SupplierMessage message) => IncomingSupplyMessages.Of(message, "R1", "HKU", "m-1", DateTimeOffset.UnixEpoch, Calendar);
 }

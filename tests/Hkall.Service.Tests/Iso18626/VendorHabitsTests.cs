@@ -1,6 +1,6 @@
-using Hkall.Requests.Calendar;
+using Hkall.Domain.Calendar;
 using Hkall.Service.Inbox;
-using Hkall.Service.Iso18626.Desk;
+using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;
 using Hkall.Service.Partners;
@@ -38,15 +38,15 @@ public sealed class VendorHabitsTests
     [InlineData(Vendor.ReShare, "#ReShareLoanConditionAgreeResponse#", "#ReShareLoanConditionRejectResponse#")]
     public void The_answer_to_conditions_is_said_and_heard_in_each_ones_words(Vendor vendor, string yes, string no)
     {
-        foreach (var (plain, theirs, accepts) in new[] { (VendorHabits.Accept, yes, true), (VendorHabits.Reject, no, false) })
+        foreach (var (plain, theirs, accepts) in new[] { (VendorProfile.Accept, yes, true), (VendorProfile.Reject, no, false) })
         {
             var told = Of(vendor).Told(new RequesterMessage { Action = RequesterAction.Notification, Note = plain });
             told.Note.ShouldBe(theirs);
-            VendorHabits.AnswerToConditions(Of(vendor).Heard(told)).ShouldBe(accepts);
+            VendorProfile.AnswerToConditions(Of(vendor).Heard(told)).ShouldBe(accepts);
         }
 
-        VendorHabits.AnswerToConditions(Of(vendor).Heard(new RequesterMessage { Action = RequesterAction.Notification, Note = "Many thanks" })).ShouldBeNull();
-        VendorHabits.AnswerToConditions(new RequesterMessage { Action = RequesterAction.Received, Note = "ACCEPT" }).ShouldBeNull();
+        VendorProfile.AnswerToConditions(Of(vendor).Heard(new RequesterMessage { Action = RequesterAction.Notification, Note = "Many thanks" })).ShouldBeNull();
+        VendorProfile.AnswerToConditions(new RequesterMessage { Action = RequesterAction.Received, Note = "ACCEPT" }).ShouldBeNull();
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class VendorHabitsTests
         }).Item.ItemIds.Select(id => id.Identifier).ShouldBe(["0005-8580"]);
     }
 
-    private static VendorHabits Of(Vendor vendor) => VendorHabits.Of(vendor);
+    private static VendorProfile Of(Vendor vendor) => VendorProfile.Of(vendor);
 
     private static SupplierMessage Message(ReasonForMessage reason, SupplyStatus status, string? note) => new()
     {
@@ -81,5 +81,5 @@ public sealed class VendorHabitsTests
         Status = new StatusInfo { Status = status },
     };
 
-    private static PartnerMessage NewsOf(SupplierMessage message) => SupplierNewsIn.Of(message, "R1", "HKU", "m-1", DateTimeOffset.UnixEpoch, Calendar);
+    private static PartnerMessage NewsOf(SupplierMessage message) => IncomingSupplyMessages.Of(message, "R1", "HKU", "m-1", DateTimeOffset.UnixEpoch, Calendar);
 }

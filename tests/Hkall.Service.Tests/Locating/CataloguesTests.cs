@@ -1,13 +1,13 @@
 using System.Net;
-using Hkall.Requests.Placing;
-using Hkall.Requests.Supplying;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
 using Hkall.Service.Locating;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
-using Hkall.Service.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -152,7 +152,7 @@ public sealed class CataloguesTests
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IRows>(new MemoryRows());
-        services.AddSingleton<IChance, SystemChance>();
+        services.AddSingleton<IRandom, SystemRandom>();
         services.AddSingleton(new MachineTime(_machine));
         services.AddSingleton<PartnerDirectory>();
         services.AddFinding(catalogues);

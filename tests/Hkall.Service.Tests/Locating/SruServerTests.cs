@@ -1,4 +1,4 @@
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
 using Hkall.Service.Locating;
 using Microsoft.Extensions.Time.Testing;
 using Xunit.Abstractions;

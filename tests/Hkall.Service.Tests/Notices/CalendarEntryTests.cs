@@ -1,7 +1,7 @@
 using System.Text;
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
-using Hkall.Service.Turns;
 using Ical.Net.CalendarComponents;
 
 namespace Hkall.Service.Tests.Notices;
@@ -104,7 +104,7 @@ public sealed class CalendarEntryTests
     [InlineData("req-20261123-k7m2qf:17:mail-renewed", 17)]
     [InlineData("something else", 0)]
     public void The_sequence_of_a_calendar_entry_is_the_number_of_its_decision(string key, int ordinal) =>
-        new OutboxItem { Key = key, Effect = new TellPatron(Notice.Renewed, new()), State = Delivery.Waiting, Tries = 3, NextAt = default }.Ordinal.ShouldBe(ordinal);
+        new OutboxItem { Key = key, Effect = new SendNotice(Notice.Renewed, new()), State = Delivery.Waiting, Tries = 3, NextAt = default }.Ordinal.ShouldBe(ordinal);
 
     private static CalendarEvent Read(Attachment file) => Ical.Net.Calendar.Load(file.Content)!.Events.ShouldHaveSingleItem();
 

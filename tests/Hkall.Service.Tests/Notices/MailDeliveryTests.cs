@@ -1,14 +1,13 @@
-using Hkall.Requests;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
 using Hkall.Service.Downloads;
+using Hkall.Service.Engine;
+using Hkall.Service.Mailing;
 using Hkall.Service.Notices;
-using Hkall.Service.Outbox;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
-using Hkall.Service.Posting;
 using Hkall.Service.Storage.Memory;
 using Hkall.Service.Tests.Crashes;
-using Hkall.Service.Turns;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 
@@ -79,16 +78,16 @@ public sealed class MailDeliveryTests
         var (rows, clock) = (new MemoryRows(), new FakeTimeProvider(World.Opening));
         var people = new People(rows, new MachineTime(clock));
         people.Keep("patron", new Addressee(NoticeSamples.English, new Preferences()));
-        using var allowance = new Allowance(rows, MailLimits.None, new SystemChance());
+        using var allowance = new Allowance(rows, MailLimits.None, new SystemRandom());
         var delivery = new MailDelivery(
             people,
-            new LetterWriter(NoticeSamples.Renderer, new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32]), new LibraryNames(new PartnerDirectory(rows, new MachineTime(clock), new SystemChance()))),
+            new LetterWriter(NoticeSamples.Renderer, new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32]), new LibraryNames(new PartnerDirectory(rows, new MachineTime(clock), new SystemRandom()))),
             _mailer.Object,
-            new PostRules(PolicyFile.Default(), PolicyFile.RuleBookOf(PolicyFile.Default())),
-            new PostTray(rows, new SystemChance()),
+            new MailRules(PolicyFile.Default(), PolicyFile.RuleBookOf(PolicyFile.Default())),
+            new MailQueue(rows, new SystemRandom()),
             allowance,
             clock);
-        var request = new Request
+        var request = new PatronRequest
         {
             Id = RequestId,
             PatronId = "patron",
@@ -99,10 +98,10 @@ public sealed class MailDeliveryTests
             Status = RequestStatus.OnLoan,
             Rota = [],
         };
-        var tell = new TellPatron(notice, NoticeSamples.Full);
+        var tell = new SendNotice(notice, NoticeSamples.Full);
         var item = new OutboxItem { Key = $"{RequestId}:{ordinal}:{tell.Kind}", Effect = tell, State = Delivery.UnderWay, Tries = 1, NextAt = request.PlacedAt };
 
-        (await delivery.TryAsync(new HeldCard("patron", new Card { Request = request, Journal = 1 }, "etag"), tell, item, again, CancellationToken.None))
+        (await delivery.TryAsync(new VersionedRequest("patron", new StoredRequest { Request = request, Journal = 1 }, "etag"), tell, item, again, CancellationToken.None))
             .ShouldBeOfType<Attempt.Delivered>();
     }
 }

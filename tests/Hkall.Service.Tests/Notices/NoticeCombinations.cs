@@ -1,7 +1,7 @@
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Fees;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Fees;
+using Hkall.Domain.Placing;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;

@@ -1,6 +1,6 @@
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Escalating;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Escalating;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;
@@ -37,7 +37,7 @@ public sealed class NoticeDecisionTests
     [InlineData(Notice.OfferReminder)]
     public void A_way_is_offered_with_its_dates_and_overseas_with_the_word_that_a_charge_is_asked_about(Notice notice)
     {
-        var facts = NoticeSamples.Full with { Ways = [.. NoticeSamples.Full.Ways!.Where(offered => offered.Way is Way.Overseas or Way.Copy)] };
+        var facts = NoticeSamples.Full with { Ways = [.. NoticeSamples.Full.Ways!.Where(offered => offered.Way is Alternative.Overseas or Alternative.Copy)] };
 
         var english = English(notice, facts);
         english.ShouldContain("Ask overseas libraries: usually arrives between Wednesday 23 December 2026 and Friday 26 February 2027; should there be a charge, you are asked again first");
@@ -54,7 +54,7 @@ public sealed class NoticeDecisionTests
     [Fact]
     public void An_unfilled_mail_names_other_ways_and_where_to_suggest_a_purchase()
     {
-        var loan = new NoticeFacts { Reason = "no-library-left", Ways = [.. NoticeSamples.Full.Ways!.Where(offered => offered.Way == Way.Copy)], SuggestAt = NoticeSamples.Full.SuggestAt };
+        var loan = new NoticeFacts { Reason = "no-library-left", Ways = [.. NoticeSamples.Full.Ways!.Where(offered => offered.Way == Alternative.Copy)], SuggestAt = NoticeSamples.Full.SuggestAt };
 
         English(Notice.Unfilled, loan).ShouldContain("ask for a copy of the chapter or the pages you need");
         English(Notice.Unfilled, loan).ShouldContain("Suggest a purchase: https://library.example/suggest");

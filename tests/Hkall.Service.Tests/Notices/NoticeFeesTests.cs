@@ -1,5 +1,5 @@
-using Hkall.Requests;
-using Hkall.Requests.Charging;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Hkall.Requests;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;
@@ -83,10 +83,10 @@ public sealed partial class NoticeInjectionTests
     [Fact]
     public void A_title_as_long_as_an_abstract_is_cut_between_characters()
     {
-        Foreign.Clean(string.Concat(Enumerable.Repeat("𠮷", 400)))
-            .ShouldBe(string.Concat(Enumerable.Repeat("𠮷", Foreign.LongestField / 2)) + "…");
-        Foreign.Clean("x" + string.Concat(Enumerable.Repeat("𠮷", 400)))!.ShouldEndWith("𠮷…");
-        Foreign.Clean(new string('a', Foreign.LongestField)).ShouldBe(new string('a', Foreign.LongestField));
+        UntrustedText.Clean(string.Concat(Enumerable.Repeat("𠮷", 400)))
+            .ShouldBe(string.Concat(Enumerable.Repeat("𠮷", UntrustedText.LongestField / 2)) + "…");
+        UntrustedText.Clean("x" + string.Concat(Enumerable.Repeat("𠮷", 400)))!.ShouldEndWith("𠮷…");
+        UntrustedText.Clean(new string('a', UntrustedText.LongestField)).ShouldBe(new string('a', UntrustedText.LongestField));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Hkall.Requests;
+using Hkall.Domain;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;

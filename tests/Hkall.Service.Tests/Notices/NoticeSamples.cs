@@ -1,8 +1,8 @@
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Escalating;
-using Hkall.Requests.Fees;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Fees;
+using Hkall.Domain.Placing;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;
@@ -58,11 +58,11 @@ internal static class NoticeSamples
         RenewBy = new DateOnly(2026, 11, 26),
         Ways =
         [
-            new OfferedWay(Way.Hkall, new Estimate(new DateOnly(2026, 11, 26), new DateOnly(2026, 11, 30))),
-            new OfferedWay(Way.Local, new Estimate(new DateOnly(2026, 11, 30), new DateOnly(2026, 12, 7))),
-            new OfferedWay(Way.Overseas, new Estimate(new DateOnly(2026, 12, 23), new DateOnly(2027, 2, 26))),
-            new OfferedWay(Way.Loan, new Estimate(new DateOnly(2026, 11, 26), new DateOnly(2026, 11, 30))),
-            new OfferedWay(Way.Copy, new Estimate(new DateOnly(2026, 11, 24), new DateOnly(2026, 11, 24))),
+            new OfferedAlternative(Alternative.Hkall, new Estimate(new DateOnly(2026, 11, 26), new DateOnly(2026, 11, 30))),
+            new OfferedAlternative(Alternative.Local, new Estimate(new DateOnly(2026, 11, 30), new DateOnly(2026, 12, 7))),
+            new OfferedAlternative(Alternative.Overseas, new Estimate(new DateOnly(2026, 12, 23), new DateOnly(2027, 2, 26))),
+            new OfferedAlternative(Alternative.Loan, new Estimate(new DateOnly(2026, 11, 26), new DateOnly(2026, 11, 30))),
+            new OfferedAlternative(Alternative.Copy, new Estimate(new DateOnly(2026, 11, 24), new DateOnly(2026, 11, 24))),
         ],
         SuggestAt = "https://library.example/suggest",
     };

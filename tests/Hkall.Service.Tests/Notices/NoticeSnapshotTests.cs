@@ -1,5 +1,5 @@
 using System.Text;
-using Hkall.Requests;
+using Hkall.Domain;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;

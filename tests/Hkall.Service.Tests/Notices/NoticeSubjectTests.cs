@@ -1,5 +1,5 @@
-using Hkall.Requests;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;

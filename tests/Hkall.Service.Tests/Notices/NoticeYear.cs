@@ -1,7 +1,7 @@
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Escalating;
-using Hkall.Requests.Fees;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Fees;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;
@@ -33,8 +33,8 @@ internal static class NoticeYear
             Notice.CostDecision or Notice.CostReminder or Notice.CostLapsed => [Loan("", charge), Copy("copy", charge)],
             Notice.OfferDecision or Notice.OfferReminder =>
             [
-                Loan("overseas, or a copy", new() { Date = Full.Date, Ways = To(Way.Overseas, Way.Copy) }),
-                Copy("local, or the loan, copy", new() { Date = Full.Date, Ways = To(Way.Local, Way.Loan) }),
+                Loan("overseas, or a copy", new() { Date = Full.Date, Ways = To(Alternative.Overseas, Alternative.Copy) }),
+                Copy("local, or the loan, copy", new() { Date = Full.Date, Ways = To(Alternative.Local, Alternative.Loan) }),
             ],
             Notice.ItemExpected =>
             [
@@ -79,8 +79,8 @@ internal static class NoticeYear
             Notice.DownloadReminder => [Copy("copy", new() { Date = Full.Date, Downloads = 5 })],
             Notice.Unfilled =>
             [
-                Loan("no-library-left", new() { Reason = "no-library-left", Ways = To(Way.Copy), SuggestAt = Full.SuggestAt }),
-                Copy("no-library-left, copy", new() { Reason = "no-library-left", Ways = To(Way.Loan) }),
+                Loan("no-library-left", new() { Reason = "no-library-left", Ways = To(Alternative.Copy), SuggestAt = Full.SuggestAt }),
+                Copy("no-library-left, copy", new() { Reason = "no-library-left", Ways = To(Alternative.Loan) }),
                 Copy("copyright-limit, copy", new() { Reason = "copyright-limit" }),
                 Loan("not-found", new() { Reason = "not-found" }),
             ],
@@ -104,5 +104,5 @@ internal static class NoticeYear
         };
     }
 
-    private static IReadOnlyList<OfferedWay> To(params Way[] ways) => [.. Full.Ways!.Where(offered => ways.Contains(offered.Way))];
+    private static IReadOnlyList<OfferedAlternative> To(params Alternative[] ways) => [.. Full.Ways!.Where(offered => ways.Contains(offered.Way))];
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Hkall.Requests;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
 using Hkall.Service.Policies;
 
 namespace Hkall.Service.Tests.Policies;

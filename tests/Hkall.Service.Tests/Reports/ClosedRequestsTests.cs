@@ -1,13 +1,13 @@
-using Hkall.Requests;
-using Hkall.Requests.Cancelling;
-using Hkall.Requests.Placing;
-using Hkall.Requests.Supplying;
+using Hkall.Domain;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
 using Hkall.Service.Placing;
 using Hkall.Service.Reports;
 using Hkall.Service.Storage;
 using Hkall.Service.Tests.Counts;
 using Hkall.Service.Tests.Crashes;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Tests.Reports;
 
@@ -74,8 +74,8 @@ public class ClosedRequestsTests
         var id = await CancelledAsync(desk);
 
         await DoneAsync(desk, id, new Shipped("CUHK", "late"));
-        await DoneAsync(desk, id, new Hkall.Requests.Delivering.ReceiveItem());
-        await DoneAsync(desk, id, new Hkall.Requests.Returning.SendItemBack());
+        await DoneAsync(desk, id, new Hkall.Domain.Delivering.ReceiveItem());
+        await DoneAsync(desk, id, new Hkall.Domain.Returning.SendItemBack());
         await DoneAsync(desk, id, new LenderReceived("CUHK", "back"));
 
         var closed = (await desk.Get<ClosedRequests>().PlacedAsync(Monday, Monday, None)).Values.ShouldHaveSingleItem();
@@ -106,5 +106,5 @@ public class ClosedRequestsTests
     }
 
     private static async Task DoneAsync(ADesk desk, string id, RequestCommand command) =>
-        (await desk.Requests.DoAsync(id, command, By.Staff("lam"), None)).ShouldBeOfType<Done>();
+        (await desk.Requests.HandleAsync(id, command, By.Staff("lam"), None)).ShouldBeOfType<Done>();
 }

@@ -1,5 +1,5 @@
-using Hkall.Requests;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
 using Hkall.Service.Reports;
 
 namespace Hkall.Service.Tests.Reports;
@@ -43,5 +43,5 @@ internal static class Figures
 
     public static ReportFacts Of(params CountedRequest[] requests) => new(Autumn, Today, requests, []);
 
-    public static ReportFacts Now(params Request[] open) => new(Autumn, Today, [], open);
+    public static ReportFacts Now(params PatronRequest[] open) => new(Autumn, Today, [], open);
 }

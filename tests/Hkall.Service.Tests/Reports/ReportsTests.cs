@@ -1,6 +1,6 @@
-using Hkall.Requests;
-using Hkall.Requests.OnLoan;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Placing;
 using Hkall.Service.Reports;
 using static Hkall.Service.Tests.Reports.Figures;
 
@@ -101,7 +101,7 @@ public class ReportsTests
     {
         var policy = new Policy { OpenRequests = Enum.GetValues<PatronGroup>().ToDictionary(group => group, _ => 5) };
 
-        var report = StandingReports.Quota(Now([.. Open("one", 4), .. Open("two", 5), .. Open("three", 1)]), policy);
+        var report = BacklogReports.Quota(Now([.. Open("one", 4), .. Open("two", 5), .. Open("three", 1)]), policy);
 
         report.Rows.Single(row => (string?)row[0] == "undergraduate").ShouldBe(["undergraduate", 3, 10, 4, 5, 5, 1, 1]);
         report.Rows.Single(row => (string?)row[0] == "academic").ShouldBe(["academic", 0, 0, null, null, 5, 0, 0]);
@@ -111,17 +111,17 @@ public class ReportsTests
     [Fact]
     public void An_item_due_today_is_late_from_tomorrow()
     {
-        var report = StandingReports.Overdue(Now(Late(0), Late(1), Late(7), Late(8), Late(31, recalled: true)));
+        var report = BacklogReports.Overdue(Now(Late(0), Late(1), Late(7), Late(8), Late(31, recalled: true)));
 
         report.Rows.ShouldBe([["1-7", 2, 0], ["8-14", 1, 0], ["15-30", 0, 0], ["31+", 1, 1]]);
     }
 
-    private static IEnumerable<Request> Open(string patron, int count) => Enumerable.Range(0, count).Select(_ => ARequest(patron, RequestStatus.Sourcing));
+    private static IEnumerable<PatronRequest> Open(string patron, int count) => Enumerable.Range(0, count).Select(_ => ARequest(patron, RequestStatus.Sourcing));
 
-    private static Request Late(int days, bool recalled = false) =>
+    private static PatronRequest Late(int days, bool recalled = false) =>
         ARequest("p", recalled ? RequestStatus.Recalled : RequestStatus.Overdue) with { Loan = new Loan { DueOn = Today.AddDays(-days), Recalled = recalled } };
 
-    private static Request ARequest(string patron, RequestStatus status) => new()
+    private static PatronRequest ARequest(string patron, RequestStatus status) => new()
     {
         Id = "R",
         PatronId = patron,

@@ -1,9 +1,9 @@
-using Hkall.Requests;
-using Hkall.Requests.Placing;
-using Hkall.Requests.Supplying;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Placing;
-using Hkall.Service.Turns;
 using Hkall.Simulation.Faults;
 using Hkall.Simulation.Invariants;
 using Hkall.Simulation.Processes;
@@ -20,7 +20,7 @@ public sealed class Meeting
     private readonly World _world = new(new RunPlan(Seed) { People = 1, Requests = 0, Faults = new HashSet<FaultKind>(), Sabotage = new NobodyWakes() });
     private int _messages;
 
-    public Request Request => _world.Ledger.Find(Id)!.State;
+    public PatronRequest Request => _world.Ledger.Find(Id)!.State;
 
     public DateTimeOffset Now => _world.Stage.Now;
 
@@ -45,12 +45,12 @@ public sealed class Meeting
     public void Do(RequestCommand order) => Await(() => Ordered(order, By.Staff("lam"))(One));
 
     /// <summary>Time passes until the request waits for that, and that is due.</summary>
-    public void WaitFor(Awaited awaited)
+    public void WaitFor(DeadlineKind kind)
     {
-        while (Request.Deadline!.For != awaited)
+        while (Request.Deadline!.For != kind)
         {
             PassTo(Request.Deadline.At);
-            Await(() => One.Turns.TakeAsync(Id, CancellationToken.None));
+            Await(() => One.Turns.ProcessAsync(Id, CancellationToken.None));
         }
 
         PassTo(Request.Deadline.At);
@@ -60,16 +60,16 @@ public sealed class Meeting
     {
         var said = news(Request.Supplier!.Symbol, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"m{++_messages}"));
         _world.Ledger.Messages.Sent(new PartnerMessage { MessageId = said.MessageId, Symbol = said.Symbol, RequestId = Id, ReceivedAt = Now });
-        return async process => await process.Requests.DoAsync(Id, said, By.Partner(said.Symbol), CancellationToken.None);
+        return async process => await process.Requests.HandleAsync(Id, said, By.Partner(said.Symbol), CancellationToken.None);
     }
 
     public Func<Process, Task<object?>> Ordered(RequestCommand order, string by) => async process =>
     {
         _world.Ledger.Begun(Id, by);
-        return await process.Requests.DoAsync(Id, order, by, CancellationToken.None);
+        return await process.Requests.HandleAsync(Id, order, by, CancellationToken.None);
     };
 
-    public Func<Process, Task<object?>> Due() => async process => await process.Turns.TakeAsync(Id, CancellationToken.None);
+    public Func<Process, Task<object?>> Due() => async process => await process.Turns.ProcessAsync(Id, CancellationToken.None);
 
     /// <summary>Both at once, in the order given.</summary>
     /// <param name="bothRemember">The second process has the request in its memory as well.</param>
@@ -119,7 +119,7 @@ public sealed class Meeting
         foreach (var item in _world.Ledger.Find(Id)!.StoredAsync().GetAwaiter().GetResult().SelectMany(entry => entry.Outbox))
         {
             // By night a mail waits in the tray, and is none the worse for it.
-            if (item.Effect is not TellPatron || item.IsOwed)
+            if (item.Effect is not SendNotice || item.IsOwed)
             {
                 _world.Ledger.Effects.Settled(item);
             }
@@ -151,11 +151,11 @@ public sealed class Meeting
     /// <summary>Deadlines come up when the meeting says so.</summary>
     private sealed class NobodyWakes : Sabotage
     {
-        public override IWaker Waker(World world, IWaker waker) => new Silent();
+        public override IRequestScheduler Waker(World world, IRequestScheduler scheduler) => new Silent();
 
-        private sealed class Silent : IWaker
+        private sealed class Silent : IRequestScheduler
         {
-            public Task WakeAsync(string requestId, Turn next, CancellationToken cancellation) => Task.CompletedTask;
+            public Task ScheduleAsync(string requestId, NextRun next, CancellationToken cancellation) => Task.CompletedTask;
 
             public void MessageQueued()
             {

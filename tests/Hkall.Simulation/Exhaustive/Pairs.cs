@@ -1,4 +1,4 @@
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
 using Hkall.Simulation.Faults;
 using Hkall.Simulation.Running;
 

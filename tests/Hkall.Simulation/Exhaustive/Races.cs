@@ -1,10 +1,10 @@
-using Hkall.Requests;
-using Hkall.Requests.Cancelling;
-using Hkall.Requests.Delivering;
-using Hkall.Requests.Renewing;
-using Hkall.Requests.Returning;
-using Hkall.Requests.Supplying;
-using Hkall.Service.Turns;
+using Hkall.Domain;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Renewing;
+using Hkall.Domain.Returning;
+using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
 using Hkall.Simulation.Processes;
 
 namespace Hkall.Simulation.Exhaustive;
@@ -27,7 +27,7 @@ public static class Races
             meeting =>
             {
                 OnLoan(meeting);
-                meeting.WaitFor(Awaited.DueReminder);
+                meeting.WaitFor(DeadlineKind.DueReminder);
             },
             meeting => meeting.Ordered(new RenewLoan(), By.Patron),
             meeting => meeting.Due(),
@@ -43,7 +43,7 @@ public static class Races
             meeting =>
             {
                 OnLoan(meeting);
-                meeting.WaitFor(Awaited.DueDate);
+                meeting.WaitFor(DeadlineKind.DueDate);
             },
             meeting => meeting.Ordered(new CheckInItem(), By.Staff("lam")),
             meeting => meeting.Due(),
@@ -59,7 +59,7 @@ public static class Races
             meeting =>
             {
                 Received(meeting);
-                meeting.WaitFor(Awaited.PickupExpiry);
+                meeting.WaitFor(DeadlineKind.PickupExpiry);
             },
             meeting => meeting.Ordered(new CheckOutItem(), By.Staff("lam")),
             meeting => meeting.Due(),

@@ -1,9 +1,9 @@
-using Hkall.Requests;
-using Hkall.Requests.Charging;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Service.Engine;
+using Hkall.Service.Mailing;
 using Hkall.Service.Notices;
-using Hkall.Service.Posting;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Simulation.Outside;
 using Hkall.Simulation.Running;
 
@@ -29,7 +29,7 @@ public sealed class Effects(Ledger ledger, World world)
                 ledger.Fail(Invariant.I3, $"{item.Key} is not the key of an effect of its own.");
             }
 
-            if (item.Effect is TellSupplier { Word: Word.AcceptCost } && !entry.Events.OfType<CostAccepted>().Any())
+            if (item.Effect is MessageSupplier { Word: RequestingAction.AcceptCost } && !entry.Events.OfType<CostAccepted>().Any())
             {
                 ledger.Fail(Invariant.I9, $"{item.Key}: a charge was accepted in nobody's name.");
             }
@@ -39,7 +39,7 @@ public sealed class Effects(Ledger ledger, World world)
     /// <summary>A mail waits in the tray, perhaps together with others.</summary>
     public void Waits(Row row)
     {
-        var item = DeskJson.Read<TrayItem>(row.Body);
+        var item = StoredJson.Read<QueuedMail>(row.Body);
         if (item.Batch is { } batch)
         {
             (_batches.TryGetValue(batch, out var together) ? together : _batches[batch] = []).Add(item.Key);
@@ -77,7 +77,7 @@ public sealed class Effects(Ledger ledger, World world)
 
     public void Told(HeardWord heard, byte[] body)
     {
-        if (!_caused.TryGetValue(heard.MessageId, out var cause) || cause.Effect is not TellSupplier told || told.Symbol != heard.To || told.Word != heard.Message)
+        if (!_caused.TryGetValue(heard.MessageId, out var cause) || cause.Effect is not MessageSupplier told || told.Symbol != heard.To || told.Word != heard.Message)
         {
             ledger.Fail(Invariant.I3, $"{heard.To} was told {heard.Message} as {heard.MessageId}, which nothing caused.");
             return;
@@ -101,11 +101,11 @@ public sealed class Effects(Ledger ledger, World world)
         {
             ledger.Fail(Invariant.I6, $"{item.Key} is still {item.State}: {item.Note}.");
         }
-        else if (sent > 1 && (!item.OutcomeUnknown || (item.Effect is TellPatron && world.Post.CanTell)))
+        else if (sent > 1 && (!item.OutcomeUnknown || (item.Effect is SendNotice && world.Post.CanTell)))
         {
             ledger.Fail(Invariant.I3, $"{item.Key} was sent {sent} times, and nothing says that it might be.");
         }
-        else if (item.Effect is TellPatron or TellSupplier && item.State == Delivery.Delivered && sent == 0)
+        else if (item.Effect is SendNotice or MessageSupplier && item.State == Delivery.Delivered && sent == 0)
         {
             ledger.Fail(Invariant.I3, $"{item.Key} is on record as delivered, and was not.");
         }
@@ -119,7 +119,7 @@ public sealed class Effects(Ledger ledger, World world)
     {
         _sent[key] = _sent.GetValueOrDefault(key) + 1;
         var (story, effect) = _caused[key];
-        if (effect is not TellPatron)
+        if (effect is not SendNotice)
         {
             ledger.Fail(Invariant.I3, $"{key} is no mail, and was mailed.");
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Simulation.Running;
 
 namespace Hkall.Simulation.Invariants;
@@ -92,11 +92,11 @@ public sealed class Ledger
     }
 
     /// <summary>What a patron was shown.</summary>
-    public void Seen(string patronId, IReadOnlyList<HeldCard> cards)
+    public void Seen(string patronId, IReadOnlyList<VersionedRequest> storedRequests)
     {
-        foreach (var card in cards.Where(card => card.Request.PatronId != patronId))
+        foreach (var stored in storedRequests.Where(stored => stored.Request.PatronId != patronId))
         {
-            Fail(Invariant.I7, $"{patronId} saw {card.Request.Id}, which is another's.");
+            Fail(Invariant.I7, $"{patronId} saw {stored.Request.Id}, which is another's.");
         }
     }
 
@@ -128,7 +128,7 @@ public sealed class Ledger
     private Dictionary<string, DateTimeOffset> Wakes()
     {
         var wakes = new Dictionary<string, DateTimeOffset>();
-        var rows = _world.Rows.RangeAsync(RowTable.Pointers, Keys.PointerPartition, Keys.WakesFrom, Keys.WakesTo, 100_000, openOnly: false, CancellationToken.None).GetAwaiter().GetResult();
+        var rows = _world.Rows.RangeAsync(RowTable.Pointers, Keys.IndexPartition, Keys.DueFrom, Keys.DueTo, 100_000, openOnly: false, CancellationToken.None).GetAwaiter().GetResult();
         foreach (var row in rows)
         {
             var at = new DateTimeOffset(long.Parse(row.Key.AsSpan(2, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Simulation.Invariants;
 
@@ -32,8 +32,8 @@ public sealed class Messages(Ledger ledger)
     {
         var mark = happened switch
         {
-            MessageHeard heard => Evolution.MarkOf(heard.Symbol, heard.MessageId),
-            MessageSetAside aside => Evolution.MarkOf(aside.Symbol, aside.MessageId),
+            MessageHeard heard => RequestFold.MarkOf(heard.Symbol, heard.MessageId),
+            MessageSetAside aside => RequestFold.MarkOf(aside.Symbol, aside.MessageId),
             _ => null,
         };
         if (mark is null)
@@ -54,7 +54,7 @@ public sealed class Messages(Ledger ledger)
 
     public void Parked(Row row)
     {
-        if (Read(DeskJson.Read<ParkedMessage>(row.Body).Body) is { } message)
+        if (Read(StoredJson.Read<ParkedMessage>(row.Body).Body) is { } message)
         {
             _parked.Add(KeyOf(message));
         }
@@ -69,13 +69,13 @@ public sealed class Messages(Ledger ledger)
         }
     }
 
-    private static (string Request, string Mark) KeyOf(PartnerMessage message) => (message.RequestId, Evolution.MarkOf(message.Symbol, message.MessageId));
+    private static (string Request, string Mark) KeyOf(PartnerMessage message) => (message.RequestId, RequestFold.MarkOf(message.Symbol, message.MessageId));
 
     private static PartnerMessage? Read(string body)
     {
         try
         {
-            return DeskJson.Read<Envelope>(body).Message;
+            return StoredJson.Read<Envelope>(body).Message;
         }
         catch (JsonException)
         {

@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using Hkall.Requests;
+using Hkall.Domain;
 
 namespace Hkall.Simulation.Invariants;
 
-/// <summary>From which status the trade goes to which: read from its table as it was approved (tests/Hkall.Requests.Tests/Table/answers.txt).</summary>
+/// <summary>From which status the trade goes to which: read from its table as it was approved (tests/Hkall.Domain.Tests/Table/answers.txt).</summary>
 public static class Moves
 {
     private const string Decided = "DECIDED ";

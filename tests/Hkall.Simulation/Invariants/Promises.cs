@@ -1,9 +1,9 @@
-using Hkall.Requests;
-using Hkall.Requests.Delivering;
-using Hkall.Requests.Downloading;
-using Hkall.Requests.OnLoan;
-using Hkall.Requests.Returning;
-using Hkall.Requests.Supplying;
+using Hkall.Domain;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Returning;
+using Hkall.Domain.Supplying;
 
 namespace Hkall.Simulation.Invariants;
 
@@ -17,7 +17,7 @@ internal sealed class Promises(Ledger ledger, string id)
     private DateOnly _until;
     private bool _isOut;
 
-    public void Happened(Request? before, RequestEvent happened, Request after, DateTimeOffset at, RuleBook book)
+    public void Happened(PatronRequest? before, RequestEvent happened, PatronRequest after, DateTimeOffset at, RuleBook book)
     {
         switch (happened)
         {
@@ -57,7 +57,7 @@ internal sealed class Promises(Ledger ledger, string id)
         }
     }
 
-    public void End(Request last)
+    public void End(PatronRequest last)
     {
         if (_isOut)
         {

@@ -1,7 +1,7 @@
-using Hkall.Requests;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Simulation.Running;
 
 namespace Hkall.Simulation.Invariants;
@@ -20,13 +20,13 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
     private readonly HashSet<int> _claimed = [];
     private readonly HashSet<string> _owing = [];
     private readonly Promises _promises = new(ledger, id);
-    private Request? _state;
+    private PatronRequest? _state;
 
     public string Id => id;
 
     public string PatronId => partition;
 
-    public Request State => _state!;
+    public PatronRequest State => _state!;
 
     /// <summary>When the deadline was set, in true time.</summary>
     public DateTimeOffset DeadlineSince { get; private set; }
@@ -57,7 +57,7 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
 
     public void Append(Row row, Row card)
     {
-        var entry = DeskJson.Read<JournalEntry>(row.Body);
+        var entry = StoredJson.Read<JournalEntry>(row.Body);
         if (entry.Number != _entries.Count + 1 || entry.FirstEvent != (_state?.Events ?? 0) + 1)
         {
             ledger.Fail(Invariant.I2, $"{row.Key} begins with event {entry.FirstEvent} after {_state?.Events ?? 0} events in {_entries.Count} entries.");
@@ -68,7 +68,7 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
         foreach (var happened in entry.Events)
         {
             var was = _state;
-            _state = was is null ? Evolution.Begin(id, (RequestPlaced)happened, entry.At) : Evolution.Apply(was, happened, entry.At);
+            _state = was is null ? RequestFold.Begin(id, (RequestPlaced)happened, entry.At) : RequestFold.Apply(was, happened, entry.At);
             _promises.Happened(was, happened, State, entry.At, world.Book);
             ledger.Messages.Happened(id, happened);
         }
@@ -105,7 +105,7 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
             ledger.Fail(Invariant.I1, $"The history of {id} is not the one that was committed.");
         }
 
-        return [.. rows.Select(row => DeskJson.Read<JournalEntry>(row.Body))];
+        return [.. rows.Select(row => StoredJson.Read<JournalEntry>(row.Body))];
     }
 
     /// <summary>The story is over.</summary>
@@ -126,9 +126,9 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
         }
     }
 
-    private void Check(Request? before, JournalEntry entry, Row card)
+    private void Check(PatronRequest? before, JournalEntry entry, Row card)
     {
-        var state = DeskJson.Write(State);
+        var state = StoredJson.Write(State);
         if (!card.Body.AsSpan().StartsWith(CardBegins, StringComparison.Ordinal) || !card.Body.AsSpan(CardBegins.Length).StartsWith(state, StringComparison.Ordinal))
         {
             ledger.Fail(Invariant.I2, $"The card of {id} is not the fold of its {State.Events} events.");
@@ -152,7 +152,7 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
         }
     }
 
-    private void CheckBy(Request? before, JournalEntry entry)
+    private void CheckBy(PatronRequest? before, JournalEntry entry)
     {
         if (entry.By == By.Deadline)
         {
@@ -182,7 +182,7 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
 internal static class Quotas
 {
     /// <summary>Whether the patron has no more open than allowed. What comes late may open a closed one beyond that.</summary>
-    public static bool PlacedWithin(this Request placed, Ledger ledger, Policy policy)
+    public static bool PlacedWithin(this PatronRequest placed, Ledger ledger, Policy policy)
     {
         var theirs = ledger.Stories.Where(story => story.PatronId == placed.PatronId && story.State.Status.IsOpen()).ToList();
         return placed.Replaces is not null || theirs.Exists(story => story.WasReopened) || theirs.Count <= policy.OpenRequests[placed.Group];

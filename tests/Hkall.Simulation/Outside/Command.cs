@@ -1,4 +1,4 @@
-using Hkall.Requests;
+using Hkall.Domain;
 using Hkall.Simulation.Processes;
 using Hkall.Simulation.Running;
 
@@ -8,7 +8,7 @@ namespace Hkall.Simulation.Outside;
 internal static class Command
 {
     /// <param name="first">What the call does before the order is given; where it is false, the order is not given.</param>
-    public static void Give(World world, string requestId, RequestCommand order, string by, Func<Process, Request, Task<bool>>? first = null) => world.Callers.Ask(
+    public static void Give(World world, string requestId, RequestCommand order, string by, Func<Process, PatronRequest, Task<bool>>? first = null) => world.Callers.Ask(
         order.GetType().Name,
         async process =>
         {
@@ -17,13 +17,13 @@ internal static class Command
                 return null;
             }
 
-            return await process.Requests.DoAsync(requestId, order, by, CancellationToken.None);
+            return await process.Requests.HandleAsync(requestId, order, by, CancellationToken.None);
         },
         outcome =>
         {
             if (outcome is Done done)
             {
-                world.Ledger.Accepted(requestId, done.Card.Card.Journal, by);
+                world.Ledger.Accepted(requestId, done.Stored.Stored.Journal, by);
             }
         },
         () => world.Ledger.Begun(requestId, by));

@@ -1,11 +1,11 @@
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Simulation.Faults;
 using Hkall.Simulation.Running;
 using Hkall.Simulation.Scheduling;
@@ -35,7 +35,7 @@ public sealed class Libraries(World world) : ILocator
 
     /// <summary>The rows of the directory; every run begins with the same.</summary>
     public static IReadOnlyList<RowWrite> Directory { get; } =
-        [.. All.Select(partner => new RowWrite.Put(new Row("partners", $"p:{partner.Symbol}", DeskJson.Write(partner), "opening")))];
+        [.. All.Select(partner => new RowWrite.Put(new Row("partners", $"p:{partner.Symbol}", StoredJson.Write(partner), "opening")))];
 
     public Speech Speech => _speech;
 
@@ -56,28 +56,28 @@ public sealed class Libraries(World world) : ILocator
 
         switch (word.Message)
         {
-            case Word.Request or Word.Retry:
+            case RequestingAction.Request or RequestingAction.Retry:
                 Soon(word, days: 4, () => AnswerRequest(word));
                 break;
-            case Word.AcceptCost or Word.AcceptCondition or Word.Resupply:
+            case RequestingAction.AcceptCost or RequestingAction.AcceptCondition or RequestingAction.Resupply:
                 Soon(word, days: 4, () => Supply(word));
                 break;
-            case Word.Cancel:
+            case RequestingAction.Cancel:
                 Soon(word, days: 2, () => AnswerCancel(word));
                 break;
-            case Word.Renew:
+            case RequestingAction.Renew:
                 Soon(word, days: 3, () => Say(word, _dice.Percent(65) ? CallbackStatus.Renewed : CallbackStatus.RenewalDeclined));
                 break;
-            case Word.Returned:
+            case RequestingAction.Returned:
                 Soon(word, days: 8, () => Say(word, _dice.OneIn(20) ? CallbackStatus.Lost : CallbackStatus.Completed));
                 break;
-            case Word.Received:
+            case RequestingAction.Received:
                 MayRecall(word);
                 break;
-            case Word.Reminder or Word.AskStatus:
+            case RequestingAction.Reminder or RequestingAction.AskStatus:
                 Soon(word, days: 2, () => Say(word, CallbackStatus.ExpectToSupply));
                 break;
-            case Word.Lost:
+            case RequestingAction.Lost:
                 break;
         }
     }

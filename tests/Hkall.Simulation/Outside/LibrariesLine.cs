@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Hkall.Requests;
-using Hkall.Service.Turns;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Simulation.Faults;
 using Hkall.Simulation.Processes;
 
@@ -14,7 +14,7 @@ internal sealed class LibrariesLine(Process process) : HttpMessageHandler
     {
         // The bytes are in memory: nothing is waited for.
         var body = request.Content!.ReadAsByteArrayAsync(CancellationToken.None).GetAwaiter().GetResult();
-        var heard = JsonSerializer.Deserialize<HeardWord>(body, DeskJson.Stored)!;
+        var heard = JsonSerializer.Deserialize<HeardWord>(body, StoredJson.Stored)!;
         return Wire.CallAsync(process, "tell", heard.MessageId, () => Answer(heard, body));
     }
 
@@ -46,7 +46,7 @@ public sealed record HeardWord
 {
     public required string MessageId { get; init; }
 
-    public required Word Message { get; init; }
+    public required RequestingAction Message { get; init; }
 
     public required string RequestId { get; init; }
 

@@ -1,15 +1,15 @@
 using System.Globalization;
-using Hkall.Requests;
-using Hkall.Requests.Cancelling;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Copyright;
-using Hkall.Requests.Downloading;
-using Hkall.Requests.Escalating;
-using Hkall.Requests.Placing;
-using Hkall.Requests.Renewing;
+using Hkall.Domain;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Renewing;
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
-using Hkall.Service.Turns;
 using Hkall.Simulation.Faults;
 using Hkall.Simulation.Invariants;
 using Hkall.Simulation.Processes;
@@ -79,17 +79,17 @@ public sealed class Patrons
         placement =>
         {
             Unplaced -= counts ? 1 : 0;
-            var card = placement switch
+            var stored = placement switch
             {
                 Placement.Placed placed => placed.Card,
                 Placement.PlacedBefore before => before.Card,
                 _ => null,
             };
-            _world.Ledger.Orders.Answered(order.Item.Title, patron.Id, card?.Request.Id);
-            if (card is not null && counts)
+            _world.Ledger.Orders.Answered(order.Item.Title, patron.Id, stored?.Request.Id);
+            if (stored is not null && counts)
             {
-                VisitLater(card.Request.Id);
-                _world.Staff.VisitLater(card.Request.Id);
+                VisitLater(stored.Request.Id);
+                _world.Staff.VisitLater(stored.Request.Id);
             }
         });
 
@@ -132,7 +132,7 @@ public sealed class Patrons
         }
     }
 
-    private RequestCommand? WantedOf(Request request) => request.Status switch
+    private RequestCommand? WantedOf(PatronRequest request) => request.Status switch
     {
         RequestStatus.AwaitingDeclaration => new SignDeclaration(Signed, Name),
         RequestStatus.AwaitingCostDecision => new DecideCost(Accept: _dice.Percent(70), request.Quote?.Cost),
@@ -153,7 +153,7 @@ public sealed class Patrons
     }
 
     /// <summary>What the endpoint does: the file is opened, and then the download is granted; one that cannot be sent costs nothing.</summary>
-    private static async Task<bool> WithTheFileAsync(Process process, Request request)
+    private static async Task<bool> WithTheFileAsync(Process process, PatronRequest request)
     {
         if (request.Download?.Scan is not { } scan)
         {
@@ -167,19 +167,19 @@ public sealed class Patrons
     private void DecideOffer(Patron patron, string requestId, Offer offer)
     {
         // The other service is another request; it is placed under a key of its own, so that it can be asked for again.
-        var way = _dice.OneIn(4) ? null : (Way?)_dice.Pick(offer.Ways).Way;
+        var way = _dice.OneIn(4) ? null : (Alternative?)_dice.Pick(offer.Ways).Way;
         var answer = new OfferAnswer(way, new Part("A chapter", "1-9"), Signed);
         _world.Callers.Ask(
             "offer",
-            async process => await process.Mine.FindAsync(patron, requestId, CancellationToken.None) is { } card
-                ? await process.Get<OfferDesk>().DecideAsync(patron, card, answer, CancellationToken.None)
+            async process => await process.Mine.FindAsync(patron, requestId, CancellationToken.None) is { } stored
+                ? await process.Get<OfferService>().DecideAsync(patron, stored, answer, CancellationToken.None)
                 : null,
             outcome =>
             {
                 if (outcome is OfferOutcome.Decided(Done done))
                 {
-                    _world.Ledger.Accepted(requestId, done.Card.Card.Journal, By.Patron);
-                    if (done.Card.Request.ReplacedBy is { } instead)
+                    _world.Ledger.Accepted(requestId, done.Stored.Stored.Journal, By.Patron);
+                    if (done.Stored.Request.ReplacedBy is { } instead)
                     {
                         VisitLater(instead);
                         _world.Staff.VisitLater(instead);
@@ -197,8 +197,8 @@ public sealed class Patrons
         if (others.Count > 0)
         {
             var other = _dice.Pick(others);
-            _world.Callers.Ask("another's", process => process.Mine.FindAsync(patron, other, CancellationToken.None), card =>
-                _world.Ledger.Seen(patron.Id, card is null ? [] : [card]));
+            _world.Callers.Ask("another's", process => process.Mine.FindAsync(patron, other, CancellationToken.None), stored =>
+                _world.Ledger.Seen(patron.Id, stored is null ? [] : [stored]));
         }
     }
 }

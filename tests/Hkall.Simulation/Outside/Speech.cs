@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Hkall.Requests.Downloading;
+using Hkall.Domain.Downloading;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Simulation.Faults;
 using Hkall.Simulation.Running;
 using Hkall.Simulation.Scheduling;
@@ -77,7 +77,7 @@ public sealed class Speech(World world)
             async process =>
             {
                 await process.Envelopes.SendAsync(message, CancellationToken.None);
-                process.Get<IWaker>().MessageQueued();
+                process.Get<IRequestScheduler>().MessageQueued();
                 return true;
             },
             _ => world.Ledger.Messages.Acknowledged(message));

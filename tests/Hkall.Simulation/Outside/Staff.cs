@@ -1,13 +1,13 @@
-using Hkall.Requests;
-using Hkall.Requests.Cancelling;
-using Hkall.Requests.Delivering;
-using Hkall.Requests.Escalating;
-using Hkall.Requests.Fees;
-using Hkall.Requests.OnLoan;
-using Hkall.Requests.Returning;
-using Hkall.Requests.Reviewing;
-using Hkall.Requests.Supplying;
-using Hkall.Service.Turns;
+using Hkall.Domain;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Fees;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Returning;
+using Hkall.Domain.Reviewing;
+using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
 using Hkall.Simulation.Faults;
 using Hkall.Simulation.Running;
 using Hkall.Simulation.Scheduling;
@@ -67,7 +67,7 @@ public sealed class Staff(World world)
         }
     }
 
-    private RequestCommand? UsualOf(Request request)
+    private RequestCommand? UsualOf(PatronRequest request)
     {
         if (_parcels.TryGetValue(request.Id, out var arrives) && arrives <= world.Stage.Now)
         {
@@ -90,8 +90,8 @@ public sealed class Staff(World world)
         };
     }
 
-    private RequestCommand? ReviewOf(Request request) =>
-        request.Rota.Any(entry => entry.Standing == Standing.Waiting) ? new ApproveRequest()
+    private RequestCommand? ReviewOf(PatronRequest request) =>
+        request.Rota.Any(entry => entry.Standing == RotaStatus.Waiting) ? new ApproveRequest()
         : request.Offer is not null && !_dice.OneIn(4) ? null
         : _dice.OneIn(3) ? new RejectRequest("not to be had") : new GiveUpSearch();
 

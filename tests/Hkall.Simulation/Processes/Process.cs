@@ -1,9 +1,9 @@
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
+using Hkall.Service.Mailing;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
-using Hkall.Service.Posting;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Simulation.Running;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,21 +40,21 @@ public sealed class Process
 
     public bool Frozen => FrozenUntil > World.Stage.Now;
 
-    public PlacingDesk Placing => Get<PlacingDesk>();
+    public PlacingService Placing => Get<PlacingService>();
 
-    public RequestDesk Requests => Get<RequestDesk>();
+    public PatronRequestProcessor Requests => Get<PatronRequestProcessor>();
 
-    public MyRequestsDesk Mine => Get<MyRequestsDesk>();
+    public MyRequestsService Mine => Get<MyRequestsService>();
 
     public Envelopes Envelopes => Get<Envelopes>();
 
     public PartnerInbox Inbox => Get<PartnerInbox>();
 
-    public ITurns Turns => Get<ITurns>();
+    public IDueRequestProcessor Turns => Get<IDueRequestProcessor>();
 
     public ISweep Sweep => Get<ISweep>();
 
-    public IPostRound Round => Get<IPostRound>();
+    public IQueuedMailSender Round => Get<IQueuedMailSender>();
 
     public IBlobs Blobs => Get<IBlobs>();
 

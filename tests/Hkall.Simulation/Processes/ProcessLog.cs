@@ -1,5 +1,5 @@
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Simulation.Invariants;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,7 @@
-using Hkall.Requests;
+using Hkall.Domain;
 using Hkall.Service;
 using Hkall.Service.Downloads;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Lending;
 using Hkall.Service.Notices;
@@ -8,7 +9,6 @@ using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Hkall.Simulation.Outside;
 using Hkall.Simulation.Stores;
@@ -56,7 +56,7 @@ internal static class ProcessServices
         services.AddSingleton(new InboxOptions(InvisibleFor));
         Add<TimeProvider>(services, process => process.Clock);
         Add(services, process => new MachineTime(process.Clock));
-        Add<IChance>(services, process => process.World.Chance);
+        Add<IRandom>(services, process => process.World.Chance);
         Add(services, process => process.World.MailLimits);
         Add(services, process => process.World.Sabotage.Book(process.World.Book));
         Add<ILocator>(services, process => process.World.Libraries);
@@ -64,13 +64,13 @@ internal static class ProcessServices
         Add<IBlobs>(services, process => new BlobsLine(process));
         Add<IMessageQueue>(services, process => process.World.Sabotage.Queue(process.World, new QueueLine(process)));
         Add<IMailer>(services, process => process.World.Sabotage.Mailer(process.World, new MailCounter(process)));
-        Add<IWaker>(services, process => process.World.Sabotage.Waker(process.World, process.Waker));
-        Add(services, process => new PartnerPost(ClientOf(process), process.Clock));
+        Add<IRequestScheduler>(services, process => process.World.Sabotage.Waker(process.World, process.Waker));
+        Add(services, process => new PartnerHttpClient(ClientOf(process), process.Clock));
         services.AddScoped(provider => ActivatorUtilities.CreateInstance<BorrowerCallbacks>(provider, ClientOf(provider.GetRequiredService<Whose>().Process)));
         services.AddScoped<Sweep>();
         services.AddScoped<ISweep>(provider => provider.GetRequiredService<Whose>().Process.World.Sabotage.Sweep(provider.GetRequiredService<Sweep>()));
-        services.AddScoped<Desk<Request, RequestEvent, RequestCommand>>(provider =>
-            provider.GetRequiredService<Whose>().Process.World.Sabotage.Desk(provider) ?? provider.GetRequiredService<RequestDesk>());
+        services.AddScoped<RequestProcessor<PatronRequest, RequestEvent, RequestCommand>>(provider =>
+            provider.GetRequiredService<Whose>().Process.World.Sabotage.Desk(provider) ?? provider.GetRequiredService<PatronRequestProcessor>());
         return services.BuildServiceProvider();
     }
 

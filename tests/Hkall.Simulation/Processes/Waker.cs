@@ -1,4 +1,4 @@
-using Hkall.Service.Turns;
+using Hkall.Service.Engine;
 using Hkall.Simulation.Faults;
 
 namespace Hkall.Simulation.Processes;
@@ -7,7 +7,7 @@ namespace Hkall.Simulation.Processes;
 /// Wakes requests, in the memory of one process. It forgets with the process, and some of what it is told it never hears: the
 /// sweep is what counts.
 /// </summary>
-public sealed class Waker(Process process) : IWaker
+public sealed class Waker(Process process) : IRequestScheduler
 {
     private const int MostTries = 5;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
@@ -16,11 +16,11 @@ public sealed class Waker(Process process) : IWaker
     private readonly Dictionary<string, int> _failures = [];
     private DateTimeOffset? _round;
 
-    public Task WakeAsync(string requestId, Turn next, CancellationToken cancellation)
+    public Task ScheduleAsync(string requestId, NextRun next, CancellationToken cancellation)
     {
         if (!process.World.Faults.Strikes(FaultKind.NudgeLost))
         {
-            Set(requestId, next.NextWake);
+            Set(requestId, next.At);
         }
 
         return Task.CompletedTask;
@@ -34,7 +34,7 @@ public sealed class Waker(Process process) : IWaker
     /// <summary>Learns the recorded wakes, as the bench does at its start.</summary>
     public void Learn() => process.Work("learn", async () =>
     {
-        foreach (var (requestId, at) in await process.Sweep.WakesAsync(CancellationToken.None))
+        foreach (var (requestId, at) in await process.Sweep.DueEntriesAsync(CancellationToken.None))
         {
             SetNoLater(requestId, at);
         }
@@ -43,7 +43,7 @@ public sealed class Waker(Process process) : IWaker
     /// <summary>Has the tray looked at when something in it may go.</summary>
     public void ExpectRound()
     {
-        if (process.Round.NextRound is { } next && !(_round <= next))
+        if (process.Round.NextRun is { } next && !(_round <= next))
         {
             _round = next;
             process.World.Stage.At(TrueTimeOf(next), () => process.Reply(RunRound));
@@ -97,9 +97,9 @@ public sealed class Waker(Process process) : IWaker
         _times.Remove(requestId);
         process.Work("turn", async () =>
         {
-            var turn = await process.Turns.TakeAsync(requestId, CancellationToken.None);
+            var turn = await process.Turns.ProcessAsync(requestId, CancellationToken.None);
             _failures.Remove(requestId);
-            if (turn.NextWake is { } next)
+            if (turn.At is { } next)
             {
                 SetNoLater(requestId, next);
             }

@@ -1,4 +1,4 @@
-using Hkall.Requests;
+using Hkall.Domain;
 using Hkall.Service.Storage;
 using Hkall.Simulation.Invariants;
 using Hkall.Simulation.Processes;

@@ -1,7 +1,7 @@
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Simulation.Running;
 
@@ -16,7 +16,7 @@ public class Sabotage
 
     public virtual IMailer Mailer(World world, IMailer mailer) => mailer;
 
-    public virtual IWaker Waker(World world, IWaker waker) => waker;
+    public virtual IRequestScheduler Waker(World world, IRequestScheduler scheduler) => scheduler;
 
     public virtual ISweep Sweep(ISweep sweep) => sweep;
 
@@ -24,5 +24,5 @@ public class Sabotage
     public virtual RuleBook Book(RuleBook book) => book;
 
     /// <summary>Who acts on deadlines; null: the desk.</summary>
-    public virtual Desk<Request, RequestEvent, RequestCommand>? Desk(IServiceProvider services) => null;
+    public virtual RequestProcessor<PatronRequest, RequestEvent, RequestCommand>? Desk(IServiceProvider services) => null;
 }

@@ -1,8 +1,8 @@
-using Hkall.Requests;
-using Hkall.Service.Posting;
+using Hkall.Domain;
+using Hkall.Service.Engine;
+using Hkall.Service.Mailing;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
-using Hkall.Service.Turns;
 using Hkall.Simulation.Exhaustive;
 using Hkall.Simulation.Faults;
 using Hkall.Simulation.Invariants;
@@ -65,7 +65,7 @@ public sealed class World
 
     public MailLimits MailLimits { get; }
 
-    public IChance Chance { get; }
+    public IRandom Chance { get; }
 
     public Ledger Ledger { get; }
 
@@ -118,7 +118,7 @@ public sealed class World
         return book with { Policy = book.Policy with { OpenRequests = book.Policy.OpenRequests.ToDictionary(group => group.Key, _ => 2) } };
     }
 
-    private sealed class SeededChance(Dice dice) : IChance
+    private sealed class SeededChance(Dice dice) : IRandom
     {
         public byte[] Bytes(int count)
         {

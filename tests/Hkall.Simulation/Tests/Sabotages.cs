@@ -1,10 +1,9 @@
 using System.Text.RegularExpressions;
-using Hkall.Requests;
-using Hkall.Requests.Returning;
+using Hkall.Domain;
+using Hkall.Domain.Returning;
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
-using Hkall.Service.Outbox;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Simulation.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -89,30 +88,30 @@ internal sealed class TwiceMailer : Sabotage
 /// <summary>I4: a rule by which a request is completed as soon as anything is late.</summary>
 internal sealed class HastyRule : Sabotage
 {
-    public override Desk<Request, RequestEvent, RequestCommand> Desk(IServiceProvider services) => new Hasty(
-        services.GetRequiredService<Service.Turns.Cabinet<Request, RequestEvent>>(),
-        services.GetRequiredService<Service.Turns.RecentCards<Request>>(),
-        services.GetRequiredService<OneAtATime>(),
-        services.GetRequiredService<Courier<Request, RequestEvent>>(),
-        services.GetRequiredService<IWaker>(),
+    public override RequestProcessor<PatronRequest, RequestEvent, RequestCommand> Desk(IServiceProvider services) => new Hasty(
+        services.GetRequiredService<Service.Engine.RequestStore<PatronRequest, RequestEvent>>(),
+        services.GetRequiredService<Service.Engine.RequestCache<PatronRequest>>(),
+        services.GetRequiredService<KeyedLock>(),
+        services.GetRequiredService<OutboxDispatcher<PatronRequest, RequestEvent>>(),
+        services.GetRequiredService<IRequestScheduler>(),
         services.GetRequiredService<RuleBook>(),
         services.GetRequiredService<TimeProvider>());
 
     private sealed class Hasty(
-        Cabinet<Request, RequestEvent> cabinet, RecentCards<Request> recent, OneAtATime turnstile, Courier<Request, RequestEvent> courier, IWaker waker, RuleBook book, TimeProvider clock)
-        : Desk<Request, RequestEvent, RequestCommand>(cabinet, recent, turnstile, courier, waker, book, clock, NullLogger.Instance)
+        RequestStore<PatronRequest, RequestEvent> store, RequestCache<PatronRequest> cache, KeyedLock locks, OutboxDispatcher<PatronRequest, RequestEvent> dispatcher, IRequestScheduler scheduler, RuleBook book, TimeProvider clock)
+        : RequestProcessor<PatronRequest, RequestEvent, RequestCommand>(store, cache, locks, dispatcher, scheduler, book, clock, NullLogger.Instance)
     {
-        public override RequestCommand Reached(Deadline deadline) => new DeadlineReached(deadline.Id);
+        public override RequestCommand DeadlineCommand(Deadline deadline) => new DeadlineReached(deadline.Id);
 
-        protected override Answer<Request, RequestEvent> Decide(Request request, RequestCommand command, DateTimeOffset now)
+        protected override RuleAnswer<PatronRequest, RequestEvent> Decide(PatronRequest request, RequestCommand command, DateTimeOffset now)
         {
             if (command is not DeadlineReached(var id) || request.Deadline is not { } deadline || deadline.Id != id || deadline.At > now)
             {
-                return new Answer<Request, RequestEvent>(request, [], [], Ignored: "It is not due.");
+                return new RuleAnswer<PatronRequest, RequestEvent>(request, [], [], Ignored: "It is not due.");
             }
 
             RequestEvent done = new LoanCompleted("hasty");
-            return new Answer<Request, RequestEvent>(Evolution.Apply(request, done, now), [done], []);
+            return new RuleAnswer<PatronRequest, RequestEvent>(RequestFold.Apply(request, done, now), [done], []);
         }
     }
 }
@@ -120,13 +119,13 @@ internal sealed class HastyRule : Sabotage
 /// <summary>I5: whoever wakes requests forgets them, and the sweep says that it has swept.</summary>
 internal sealed class SleepyHouse : Sabotage
 {
-    public override IWaker Waker(World world, IWaker waker) => new Deaf();
+    public override IRequestScheduler Waker(World world, IRequestScheduler scheduler) => new Deaf();
 
     public override ISweep Sweep(ISweep sweep) => new Idle(sweep);
 
-    private sealed class Deaf : IWaker
+    private sealed class Deaf : IRequestScheduler
     {
-        public Task WakeAsync(string requestId, Turn next, CancellationToken cancellation) => Task.CompletedTask;
+        public Task ScheduleAsync(string requestId, NextRun next, CancellationToken cancellation) => Task.CompletedTask;
 
         public void MessageQueued()
         {
@@ -137,7 +136,7 @@ internal sealed class SleepyHouse : Sabotage
     {
         public Task<int> RunAsync(CancellationToken cancellation) => Task.FromResult(0);
 
-        public Task<IReadOnlyList<(string RequestId, DateTimeOffset At)>> WakesAsync(CancellationToken cancellation) => sweep.WakesAsync(cancellation);
+        public Task<IReadOnlyList<(string RequestId, DateTimeOffset At)>> DueEntriesAsync(CancellationToken cancellation) => sweep.DueEntriesAsync(cancellation);
     }
 }
 
@@ -162,7 +161,7 @@ internal sealed class WrongPartition : AlteredRows
 {
     /// <summary>Only the look into My Requests: everything else goes on as it should.</summary>
     protected override string PartitionOf(World world, RowTable table, string partition, string from) =>
-        table == RowTable.Requests && from == Keys.CardsFrom && world.Ledger.Stories.FirstOrDefault(story => story.PatronId != partition) is { } another ? another.PatronId : partition;
+        table == RowTable.Requests && from == Keys.RequestsFrom && world.Ledger.Stories.FirstOrDefault(story => story.PatronId != partition) is { } another ? another.PatronId : partition;
 }
 
 /// <summary>I8: a row that says who asked.</summary>

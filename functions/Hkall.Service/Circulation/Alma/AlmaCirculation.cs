@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Hkall.Requests.Accounts;
-using Hkall.Requests.Calendar;
-using Hkall.Requests.Fees;
-using Hkall.Service.Outbox;
+using Hkall.Domain.Accounts;
+using Hkall.Domain.Calendar;
+using Hkall.Domain.Fees;
+using Hkall.Service.Engine;
 using Polly;
 
 namespace Hkall.Service.Circulation.Alma;

@@ -1,10 +1,9 @@
-using Hkall.Requests;
-using Hkall.Requests.Downloading;
+using Hkall.Domain;
+using Hkall.Domain.Downloading;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
-using Hkall.Service.Outbox;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Downloads.Fetching;
 
@@ -12,14 +11,14 @@ namespace Hkall.Service.Downloads.Fetching;
 /// Fetches a scan from where its library says it lies. What is found, or that nothing is, comes as a message through the partner queue
 /// like everything about a library: under one id, however often it was tried, so that one scan is attached.
 /// </summary>
-public sealed class ScanFetching(ScanClient client, PartnerDirectory directory, IBlobs blobs, Envelopes envelopes, IWaker waker, TimeProvider clock) : IEffectDelivery<FetchScan>
+public sealed class ScanFetching(ScanClient client, PartnerDirectory directory, IBlobs blobs, Envelopes envelopes, IRequestScheduler scheduler, TimeProvider clock) : IEffectHandler<FetchScan>
 {
     /// <summary>Tries at an address, over some four hours: then a person looks at it while the day is young.</summary>
     public const int MostTries = 6;
 
-    public async Task<Attempt> TryAsync(HeldCard card, FetchScan effect, OutboxItem item, bool again, CancellationToken cancellation)
+    public async Task<Attempt> TryAsync(VersionedRequest stored, FetchScan effect, OutboxItem item, bool again, CancellationToken cancellation)
     {
-        var request = card.Request;
+        var request = stored.Request;
         if (request.Status != RequestStatus.Unfilled && request.Scanned != new LocatedScan(effect.Symbol, effect.Address))
         {
             return new Attempt.NotNeeded("The scan is here, or is not awaited from there any more.");
@@ -70,7 +69,7 @@ public sealed class ScanFetching(ScanClient client, PartnerDirectory directory, 
                     Unreachable = unreachable,
                 },
                 cancellation);
-            waker.MessageQueued();
+            scheduler.MessageQueued();
         }
     }
 

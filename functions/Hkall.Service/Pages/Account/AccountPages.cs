@@ -1,15 +1,15 @@
 using System.Text.Json;
-using Hkall.Requests;
+using Hkall.Domain;
 using Hkall.Service.Circulation;
+using Hkall.Service.Engine;
 using Hkall.Service.Fees;
+using Hkall.Service.Mailing;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
-using Hkall.Service.Posting;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,8 +24,8 @@ internal static class AccountPages
     {
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
         pages.MapMethods("/account", PageRoutes.Reading, AccountAsync);
-        pages.MapMethods("/account/fees", PageRoutes.Reading, async (HttpContext context, FeesDesk fees, RequestDesk desk, CancellationToken cancellation) =>
-            PageRoutes.Page<FeesPage>(new { Fees = await fees.OfAsync(context.Patron().Id, cancellation) ?? FeesDesk.Nothing(desk.Book) }));
+        pages.MapMethods("/account/fees", PageRoutes.Reading, async (HttpContext context, FeeService fees, PatronRequestProcessor desk, CancellationToken cancellation) =>
+            PageRoutes.Page<FeesPage>(new { Fees = await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(desk.Book) }));
         pages.MapMethods("/account/preferences", PageRoutes.Reading, PreferencesAsync);
         pages.MapPost("/account/preferences", ChooseAsync);
         pages.MapMethods("/account/data", PageRoutes.Reading, DataAsync);
@@ -34,7 +34,7 @@ internal static class AccountPages
         pages.MapPost("/account/history", HistoryAsync);
     }
 
-    private static async Task<IResult> AccountAsync(HttpContext context, Standings standings, KnownPatrons patrons, RequestDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> AccountAsync(HttpContext context, PatronStandings standings, KnownPatrons patrons, PatronRequestProcessor desk, CancellationToken cancellation)
     {
         // The key is shown for staff who place for them: they are known by it from then on.
         await patrons.SeenAsync(context.Patron(), cancellation);
@@ -45,7 +45,7 @@ internal static class AccountPages
         });
     }
 
-    private static async Task<IResult> PreferencesAsync(HttpContext context, string? told, PreferencesDesk desk, PostRules rules, CancellationToken cancellation)
+    private static async Task<IResult> PreferencesAsync(HttpContext context, string? told, PreferencesService desk, MailRules rules, CancellationToken cancellation)
     {
         var patron = context.Patron();
         return PageRoutes.Page<PreferencesPage>(new Dictionary<string, object?>
@@ -56,7 +56,7 @@ internal static class AccountPages
     }
 
     /// <summary>A box that is not ticked is not sent: whichever of those shown is missing is not wanted.</summary>
-    private static async Task<IResult> ChooseAsync(HttpContext context, PreferencesDesk desk, PostRules rules, CancellationToken cancellation)
+    private static async Task<IResult> ChooseAsync(HttpContext context, PreferencesService desk, MailRules rules, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
         var wanted = form.All("wanted");
@@ -70,12 +70,12 @@ internal static class AccountPages
     }
 
     private static async Task<IResult> DataAsync(
-        HttpContext context, string? told, IRows rows, PostTray tray, PreferencesDesk preferences, PolicyDocument policy, TimeProvider clock, CancellationToken cancellation)
+        HttpContext context, string? told, IRows rows, MailQueue queue, PreferencesService preferences, PolicyDocument policy, TimeProvider clock, CancellationToken cancellation)
     {
         var say = Visit.Of(context);
         return PageRoutes.Page<MyDataPage>(new Dictionary<string, object?>
         {
-            ["View"] = await MyDataEndpoints.OfAsync(context.Patron(), rows, tray, clock, cancellation),
+            ["View"] = await MyDataEndpoints.OfAsync(context.Patron(), rows, queue, clock, cancellation),
             ["KeepsHistory"] = (await preferences.FindAsync(context.Patron(), cancellation)).KeepHistory,
             ["PersonDays"] = policy.Retention.PersonDays,
             ["ItemDays"] = policy.Retention.ItemDays,
@@ -88,14 +88,14 @@ internal static class AccountPages
         });
     }
 
-    private static async Task<IResult> DownloadAsync(HttpContext context, IRows rows, PostTray tray, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> DownloadAsync(HttpContext context, IRows rows, MailQueue queue, TimeProvider clock, CancellationToken cancellation)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var view = await MyDataEndpoints.OfAsync(context.Patron(), rows, tray, clock, cancellation);
+        var view = await MyDataEndpoints.OfAsync(context.Patron(), rows, queue, clock, cancellation);
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(view, Answers.Options), "application/json", "hkall-my-data.json");
     }
 
-    private static async Task<IResult> HistoryAsync(HttpContext context, PreferencesDesk desk, PostRules rules, CancellationToken cancellation)
+    private static async Task<IResult> HistoryAsync(HttpContext context, PreferencesService desk, MailRules rules, CancellationToken cancellation)
     {
         var keep = (await PageForm.ReadAsync(context, cancellation))["keep"] == "yes";
         await PreferencesEndpoints.ChooseAsync(context.Patron(), new PreferencesForm { KeepHistory = keep }, desk, rules, cancellation);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hkall.Requests.Fees;
+using Hkall.Domain.Fees;
 using Hkall.Service.Fees;
 using Hkall.Service.Notices;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Hkall.Requests.Calendar;
-using Hkall.Requests.Charging;
+using Hkall.Domain.Calendar;
+using Hkall.Domain.Charging;
 using Hkall.Service.Notices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;

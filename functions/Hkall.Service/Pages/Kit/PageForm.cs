@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hkall.Requests;
+using Hkall.Domain;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,4 @@
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Kit;

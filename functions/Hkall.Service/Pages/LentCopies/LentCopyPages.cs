@@ -1,9 +1,9 @@
-using Hkall.Requests.Lending;
+using Hkall.Domain.Lending;
 using Hkall.Service.Downloads;
+using Hkall.Service.Engine;
 using Hkall.Service.Pages.Downloads;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,12 +16,12 @@ internal static class LentCopyPages
     public static void MapLentCopyPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup();
-        pages.MapMethods("/lending/files/{token}", PageRoutes.Reading, async (string token, DownloadTokens tokens, Cabinet<LendingRequest, LendingEvent> cabinet, CancellationToken cancellation) =>
-            await Lending.LentCopies.CardOfAsync(token, tokens, cabinet, cancellation) is { } card
-                ? PageRoutes.Page<LentCopyPage>(new { Token = token, card.Request })
+        pages.MapMethods("/lending/files/{token}", PageRoutes.Reading, async (string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
+            await Lending.LentCopies.CardOfAsync(token, tokens, store, cancellation) is { } stored
+                ? PageRoutes.Page<LentCopyPage>(new { Token = token, stored.Request })
                 : PageRoutes.Page<NoSuchDownloadPage>(status: StatusCodes.Status404NotFound));
         pages.MapPost("/lending/files/{token}", (
-            HttpContext context, string token, DownloadTokens tokens, Cabinet<LendingRequest, LendingEvent> cabinet, Lending.LendingDesk desk, IBlobs blobs, CancellationToken cancellation) =>
-            Lending.LentCopies.TakeAsync(context, token, tokens, cabinet, desk, blobs, cancellation));
+            HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, Lending.LendingRequestProcessor desk, IBlobs blobs, CancellationToken cancellation) =>
+            Lending.LentCopies.TakeAsync(context, token, tokens, store, desk, blobs, cancellation));
     }
 }

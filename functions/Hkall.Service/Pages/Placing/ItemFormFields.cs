@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;

@@ -1,8 +1,8 @@
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Placing;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,15 +17,15 @@ internal static class PlacePages
     {
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
         pages.MapMethods("/place", PageRoutes.Reading, OptionsAsync);
-        pages.MapMethods("/place/loan", PageRoutes.Reading, (HttpContext context, RequestDesk desk) => Form(context, desk, ServiceType.Loan));
-        pages.MapMethods("/place/copy", PageRoutes.Reading, (HttpContext context, RequestDesk desk) => Form(context, desk, ServiceType.Copy));
-        pages.MapMethods("/place/help", PageRoutes.Reading, (HttpContext context, RequestDesk desk) => Help(context, desk, PageForm.Query(context)));
-        pages.MapPost("/place/loan", (HttpContext context, OrderDesk orders) => orders.PlaceAsync(context, ServiceType.Loan, help: false));
-        pages.MapPost("/place/copy", (HttpContext context, OrderDesk orders) => orders.PlaceAsync(context, ServiceType.Copy, help: false));
-        pages.MapPost("/place/help", (HttpContext context, OrderDesk orders) => orders.PlaceAsync(context, null, help: true));
+        pages.MapMethods("/place/loan", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor desk) => Form(context, desk, ServiceType.Loan));
+        pages.MapMethods("/place/copy", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor desk) => Form(context, desk, ServiceType.Copy));
+        pages.MapMethods("/place/help", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor desk) => Help(context, desk, PageForm.Query(context)));
+        pages.MapPost("/place/loan", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Loan, help: false));
+        pages.MapPost("/place/copy", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Copy, help: false));
+        pages.MapPost("/place/help", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, null, help: true));
     }
 
-    private static async Task<IResult> OptionsAsync(HttpContext context, Options options, RequestDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> OptionsAsync(HttpContext context, Options options, PatronRequestProcessor desk, CancellationToken cancellation)
     {
         var citation = CitationOf(context);
         var fields = new Fields();
@@ -39,21 +39,21 @@ internal static class PlacePages
         });
     }
 
-    private static IResult Form(HttpContext context, RequestDesk desk, ServiceType service) => PageRoutes.Page<OrderPage>(new Dictionary<string, object?>
+    private static IResult Form(HttpContext context, PatronRequestProcessor desk, ServiceType service) => PageRoutes.Page<OrderPage>(new Dictionary<string, object?>
     {
         ["Service"] = service,
         ["Form"] = new PageForm(ItemFormFields.Of(CitationOf(context).Item)),
         ["Policy"] = desk.Book.Policy,
         ["Today"] = desk.Book.Calendar.DateOf(desk.Now),
-        ["Key"] = OrderDesk.NewKey(),
+        ["Key"] = OrderService.NewKey(),
     });
 
-    private static IResult Help(HttpContext context, RequestDesk desk, PageForm form) => PageRoutes.Page<HelpPage>(new Dictionary<string, object?>
+    private static IResult Help(HttpContext context, PatronRequestProcessor desk, PageForm form) => PageRoutes.Page<HelpPage>(new Dictionary<string, object?>
     {
         ["Form"] = form,
         ["Policy"] = desk.Book.Policy,
         ["Today"] = desk.Book.Calendar.DateOf(desk.Now),
-        ["Key"] = OrderDesk.NewKey(),
+        ["Key"] = OrderService.NewKey(),
     });
 
     private static Citation CitationOf(HttpContext context) =>

@@ -1,4 +1,4 @@
-using Hkall.Requests;
+using Hkall.Domain;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Requests;
@@ -6,7 +6,7 @@ namespace Hkall.Service.Pages.Requests;
 /// <summary>What has just been done, for the page after a form. The word comes in the address, so anything else says nothing.</summary>
 internal static class DoneWords
 {
-    public static string? Of(string? word, Request request, NoticeLanguage language)
+    public static string? Of(string? word, PatronRequest request, NoticeLanguage language)
     {
         (string English, string Chinese)? said = word switch
         {

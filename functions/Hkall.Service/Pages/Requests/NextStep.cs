@@ -1,5 +1,5 @@
-using Hkall.Requests;
-using Hkall.Requests.Calendar;
+using Hkall.Domain;
+using Hkall.Domain.Calendar;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Requests;
@@ -8,7 +8,7 @@ namespace Hkall.Service.Pages.Requests;
 public sealed record NextStep(string Text, bool IsYours)
 {
     /// <returns>Null where the story has ended.</returns>
-    public static NextStep? Of(Request request, NoticeLanguage language)
+    public static NextStep? Of(PatronRequest request, NoticeLanguage language)
     {
         if (request.Deadline is not { } deadline)
         {
@@ -24,7 +24,7 @@ public sealed record NextStep(string Text, bool IsYours)
                 NoticeLanguage.English => english,
                 NoticeLanguage.TraditionalChinese => chinese,
             },
-            deadline.For.Owner() == Owner.Patron);
+            deadline.For.ResponsibleParty() == ResponsibleParty.Patron);
     }
 
     /// <summary>For what has no words of its own; a test finds it.</summary>
@@ -32,13 +32,13 @@ public sealed record NextStep(string Text, bool IsYours)
         $"The next step is taken by {NoticeDates.Format(by, NoticeLanguage.English)}.",
         $"下一步將於{NoticeDates.Format(by, NoticeLanguage.TraditionalChinese)}或之前進行。");
 
-    private static (string English, string Chinese) Both(Request request, Awaited awaited, DateOnly by)
+    private static (string English, string Chinese) Both(PatronRequest request, DeadlineKind kind, DateOnly by)
     {
         var library = request.Supplier?.Name;
         string En(DateOnly? date) => NoticeDates.Format(date ?? by, NoticeLanguage.English);
         string Zh(DateOnly? date) => NoticeDates.Format(date ?? by, NoticeLanguage.TraditionalChinese);
         string Who(string otherwise) => library ?? otherwise;
-        return Names.Of(awaited) switch
+        return Names.Of(kind) switch
         {
             "review" => (
                 $"Library staff check the details and send the request on its way, usually by {En(by)}.",

@@ -1,5 +1,5 @@
-using Hkall.Requests;
-using Hkall.Requests.Renewing;
+using Hkall.Domain;
+using Hkall.Domain.Renewing;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Requests;
@@ -7,7 +7,7 @@ namespace Hkall.Service.Pages.Requests;
 /// <summary>Until when a loan can be renewed or, where it cannot, why not.</summary>
 public static class RenewalWords
 {
-    public static string Of(Renewability renewal, Request request, NoticeLanguage language)
+    public static string Of(Renewability renewal, PatronRequest request, NoticeLanguage language)
     {
         var (english, chinese) = Both(renewal, request);
         return language switch
@@ -17,7 +17,7 @@ public static class RenewalWords
         };
     }
 
-    private static (string English, string Chinese) Both(Renewability renewal, Request request)
+    private static (string English, string Chinese) Both(Renewability renewal, PatronRequest request)
     {
         var by = renewal.By is { } last ? (En: NoticeDates.Format(last, NoticeLanguage.English), Zh: NoticeDates.Format(last, NoticeLanguage.TraditionalChinese)) : (En: "", Zh: "");
         if (renewal.Possible)

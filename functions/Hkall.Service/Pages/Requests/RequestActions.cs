@@ -1,25 +1,25 @@
 using System.Globalization;
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Escalating;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Escalating;
+using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.Placing;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Pages.Requests;
 
 /// <summary>Shows a request to its patron and carries out what they ask for; what is refused is told on the request's own page.</summary>
-internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk, LibraryNames libraries)
+internal sealed class RequestActions(MyRequestsService mine, PatronRequestProcessor desk, LibraryNames libraries)
 {
     public async Task<IResult> ShowAsync(
-        HttpContext context, string id, string? told = null, TurnedDown? refused = null, PageForm? form = null, BadInputException? wrong = null)
+        HttpContext context, string id, string? told = null, CommandRefused? refused = null, PageForm? form = null, BadInputException? wrong = null)
     {
-        if (await mine.FindAsync(context.Patron(), id, context.RequestAborted) is not { } card)
+        if (await mine.FindAsync(context.Patron(), id, context.RequestAborted) is not { } stored)
         {
             return Problems.NotFound();
         }
@@ -28,10 +28,10 @@ internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk, Libr
         return PageRoutes.Page<RequestPage>(
             new Dictionary<string, object?>
             {
-                ["Request"] = names.Of(card.Request),
-                ["Journal"] = names.Of(await mine.JournalAsync(card, context.RequestAborted)),
-                ["Actions"] = RequestViews.ActionsOf(card.Request, desk.Book, desk.Now),
-                ["Renewal"] = Hkall.Requests.Renewing.Renewal.Of(card.Request, desk.Now, desk.Book),
+                ["Request"] = names.Of(stored.Request),
+                ["Journal"] = names.Of(await mine.JournalAsync(stored, context.RequestAborted)),
+                ["Actions"] = RequestViews.ActionsOf(stored.Request, desk.Book, desk.Now),
+                ["Renewal"] = Hkall.Domain.Renewing.Renewal.Of(stored.Request, desk.Now, desk.Book),
                 ["DoneWord"] = told,
                 ["Refused"] = refused,
                 ["Form"] = form ?? PageForm.Empty,
@@ -41,7 +41,7 @@ internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk, Libr
     }
 
     public Task<IResult> DoAsync(HttpContext context, string id, Func<PageForm, RequestCommand> order, string told) =>
-        DoAsync(context, id, form => desk.DoAsync(id, order(form), By.Patron, context.RequestAborted), told);
+        DoAsync(context, id, form => desk.HandleAsync(id, order(form), By.Patron, context.RequestAborted), told);
 
     /// <summary>
     /// Signs the declaration as it was ticked; the rules refuse one that is not whole. What is wrong comes back on the same form,
@@ -85,8 +85,8 @@ internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk, Libr
     private async Task<IResult> ToldAsync(HttpContext context, string id, Outcome outcome, string told, PageForm? form = null) => outcome switch
     {
         Done => PageRoutes.Then(PageLinks.Request(id), told),
-        Nothing => PageRoutes.Then(PageLinks.Request(id)),
-        TurnedDown refused => await ShowAsync(context, id, refused: refused, form: form),
+        NoChange => PageRoutes.Then(PageLinks.Request(id)),
+        CommandRefused refused => await ShowAsync(context, id, refused: refused, form: form),
         NoSuchRequest => Problems.NotFound(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -101,16 +101,16 @@ internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk, Libr
     }
 
     /// <summary>Which of the ways offered the patron chose, if any.</summary>
-    public async Task<IResult> DecideOfferAsync(HttpContext context, string id, OfferDesk offers)
+    public async Task<IResult> DecideOfferAsync(HttpContext context, string id, OfferService offers)
     {
         var patron = context.Patron();
-        if (await mine.FindAsync(patron, id, context.RequestAborted) is not { } card)
+        if (await mine.FindAsync(patron, id, context.RequestAborted) is not { } stored)
         {
             return Problems.NotFound();
         }
 
         var form = await PageForm.ReadAsync(context, context.RequestAborted);
-        var way = Enum.GetValues<Way>().Cast<Way?>().FirstOrDefault(one => Names.Of(one!.Value) == form["way"]);
+        var way = Enum.GetValues<Alternative>().Cast<Alternative?>().FirstOrDefault(one => Names.Of(one!.Value) == form["way"]);
         var answer = new OfferDecisionForm
         {
             Accept = way is not null,
@@ -119,14 +119,14 @@ internal sealed class RequestActions(MyRequestsDesk mine, RequestDesk desk, Libr
             Pages = form["pages"],
         };
         var today = desk.Book.Calendar.DateOf(desk.Now);
-        return await offers.DecideAsync(patron, card, answer.Check(card.Request.Offer, today), context.RequestAborted) switch
+        return await offers.DecideAsync(patron, stored, answer.Check(stored.Request.Offer, today), context.RequestAborted) switch
         {
-            OfferOutcome.Decided(Done done) => PageRoutes.Then(PageLinks.Request(done.Card.Request.ReplacedBy ?? id), "decided"),
-            OfferOutcome.Decided(TurnedDown refused) => await ShowAsync(context, id, refused: refused),
+            OfferOutcome.Decided(Done done) => PageRoutes.Then(PageLinks.Request(done.Stored.Request.ReplacedBy ?? id), "decided"),
+            OfferOutcome.Decided(CommandRefused refused) => await ShowAsync(context, id, refused: refused),
             OfferOutcome.Decided(NoSuchRequest) => Problems.NotFound(),
             OfferOutcome.Decided => PageRoutes.Then(PageLinks.Request(id)),
-            OfferOutcome.NotPlaced(Placement.TurnedDown(var refusal, var why)) => await ShowAsync(context, id, refused: new TurnedDown(refusal, why)),
-            OfferOutcome.NotPlaced => await ShowAsync(context, id, refused: new TurnedDown(Refusal.TooLate, "Another part has been requested in its place already.")),
+            OfferOutcome.NotPlaced(Placement.TurnedDown(var refusal, var why)) => await ShowAsync(context, id, refused: new CommandRefused(refusal, why)),
+            OfferOutcome.NotPlaced => await ShowAsync(context, id, refused: new CommandRefused(Refusal.TooLate, "Another part has been requested in its place already.")),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

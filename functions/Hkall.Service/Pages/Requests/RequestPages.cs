@@ -1,16 +1,16 @@
-using Hkall.Requests;
-using Hkall.Requests.Cancelling;
-using Hkall.Requests.Delivering;
-using Hkall.Requests.Downloading;
-using Hkall.Requests.Renewing;
+using Hkall.Domain;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Renewing;
 using Hkall.Service.Downloads;
+using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -42,16 +42,16 @@ internal static class RequestPages
             actions.SignAsync(context, id, "declared"));
         pages.MapPost("/requests/{id}/cost-decision", (HttpContext context, string id, RequestActions actions) =>
             actions.DoAsync(context, id, actions.CostDecision, "decided"));
-        pages.MapPost("/requests/{id}/offer-decision", (HttpContext context, string id, RequestActions actions, OfferDesk offers) => actions.DecideOfferAsync(context, id, offers));
+        pages.MapPost("/requests/{id}/offer-decision", (HttpContext context, string id, RequestActions actions, OfferService offers) => actions.DecideOfferAsync(context, id, offers));
         pages.MapPost("/requests/{id}/office-delivery", (HttpContext context, string id, RequestActions actions) =>
             actions.DoAsync(context, id, form => new ChooseOffice(OfficeOf(form)), "office-chosen"));
         pages.MapPost("/requests/{id}/report-scan", (HttpContext context, string id, RequestActions actions) =>
             actions.DoAsync(context, id, form => new ReportScan(ScanFaultFields.Read(form), Who.Patron), "scan-reported"));
-        pages.MapPost("/requests/{id}/download", (HttpContext context, string id, MyRequestsDesk mine, RequestDesk desk, IBlobs blobs, CancellationToken cancellation) =>
+        pages.MapPost("/requests/{id}/download", (HttpContext context, string id, MyRequestsService mine, PatronRequestProcessor desk, IBlobs blobs, CancellationToken cancellation) =>
             DownloadEndpoints.OwnAsync(context, id, mine, desk, blobs, cancellation));
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, MyRequestsDesk mine, LibraryNames libraries, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(HttpContext context, MyRequestsService mine, LibraryNames libraries, CancellationToken cancellation)
     {
         var query = PageForm.Query(context);
         var show = query["show"] is "closed" or "all" ? query["show"]! : "open";
@@ -60,12 +60,12 @@ internal static class RequestPages
         bool? open = show switch { "open" => true, "closed" => false, _ => null };
 
         // All that is open is shown at once: nobody pages through what waits for them.
-        var (cards, next) = await mine.ListAsync(context.Patron(), open, show == "open" || wanted is not null ? Searched : OnAPage, after, cancellation);
+        var (storedRequests, next) = await mine.ListAsync(context.Patron(), open, show == "open" || wanted is not null ? Searched : OnAPage, after, cancellation);
         var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
-        var requests = cards.Select(card => names.Of(card.Request)).Where(request => wanted is null || Fits(request, wanted)).ToList();
+        var requests = storedRequests.Select(stored => names.Of(stored.Request)).Where(request => wanted is null || Fits(request, wanted)).ToList();
         return PageRoutes.Page<RequestsPage>(new
         {
-            Requests = (IReadOnlyList<Request>)[.. requests.OrderBy(Urgency)],
+            Requests = (IReadOnlyList<PatronRequest>)[.. requests.OrderBy(Urgency)],
             Show = show,
             Query = wanted,
             Next = wanted is null ? next : null,
@@ -76,7 +76,7 @@ internal static class RequestPages
         actions.ShowAsync(context, id, told: PageForm.Query(context)["told"]);
 
     /// <summary>What waits for the patron first, what is on its way next, what is over last; within these as listed.</summary>
-    private static int Urgency(Request request) => request.Status switch
+    private static int Urgency(PatronRequest request) => request.Status switch
     {
         RequestStatus.Recalled or RequestStatus.Overdue => 0,
         RequestStatus.InReview when request.Offer is not null => 1,
@@ -87,7 +87,7 @@ internal static class RequestPages
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => 4,
     };
 
-    private static bool Fits(Request request, string words)
+    private static bool Fits(PatronRequest request, string words)
     {
         var item = request.Item;
         var text = $"{item.Title} {item.Author} {item.ArticleTitle} {item.ChapterTitle} {item.ArticleAuthor} {item.Isbn} {request.Id}";

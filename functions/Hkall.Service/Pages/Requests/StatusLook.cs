@@ -1,4 +1,4 @@
-using Hkall.Requests;
+using Hkall.Domain;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Requests;
@@ -7,12 +7,12 @@ namespace Hkall.Service.Pages.Requests;
 public static class StatusLook
 {
     /// <summary>With staff, but it is the patron who is asked how to go on.</summary>
-    public static bool IsOffer(Request request) => request is { Status: RequestStatus.InReview, Offer: not null };
+    public static bool IsOffer(PatronRequest request) => request is { Status: RequestStatus.InReview, Offer: not null };
 
-    public static string Name(Request request, NoticeLanguage language) =>
+    public static string Name(PatronRequest request, NoticeLanguage language) =>
         Name(IsOffer(request) ? RequestStatus.AwaitingCostDecision : request.Status, language);
 
-    public static string Class(Request request) => IsOffer(request) ? "you" : Class(request.Status);
+    public static string Class(PatronRequest request) => IsOffer(request) ? "you" : Class(request.Status);
 
     public static string Name(RequestStatus status, NoticeLanguage language)
     {

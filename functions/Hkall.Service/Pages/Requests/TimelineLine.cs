@@ -1,4 +1,4 @@
-using Hkall.Requests;
+using Hkall.Domain;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 
@@ -8,10 +8,10 @@ namespace Hkall.Service.Pages.Requests;
 public sealed record TimelineLine(DateTimeOffset At, string Text)
 {
     /// <summary>Newest first.</summary>
-    public static IReadOnlyList<TimelineLine> Of(Request request, IReadOnlyList<JournalEntry> journal, NoticeLanguage language) =>
+    public static IReadOnlyList<TimelineLine> Of(PatronRequest request, IReadOnlyList<JournalEntry> journal, NoticeLanguage language) =>
         [.. journal.SelectMany(entry => entry.Events.Select(happened => Line(happened, entry.At, request, language)).OfType<TimelineLine>()).Reverse()];
 
-    private static TimelineLine? Line(RequestEvent happened, DateTimeOffset at, Request request, NoticeLanguage language) =>
+    private static TimelineLine? Line(RequestEvent happened, DateTimeOffset at, PatronRequest request, NoticeLanguage language) =>
         TimelineTexts.Of(happened, at, request) is { } english
             ? new TimelineLine(at, language switch
             {

@@ -1,18 +1,18 @@
 using System.Globalization;
-using Hkall.Requests;
-using Hkall.Requests.Cancelling;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Copyright;
-using Hkall.Requests.Delivering;
-using Hkall.Requests.Downloading;
-using Hkall.Requests.Escalating;
-using Hkall.Requests.Fees;
-using Hkall.Requests.OnLoan;
-using Hkall.Requests.Placing;
-using Hkall.Requests.Renewing;
-using Hkall.Requests.Returning;
-using Hkall.Requests.Reviewing;
-using Hkall.Requests.Supplying;
+using Hkall.Domain;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Fees;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Renewing;
+using Hkall.Domain.Returning;
+using Hkall.Domain.Reviewing;
+using Hkall.Domain.Supplying;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Pages.Kit;
@@ -22,7 +22,7 @@ namespace Hkall.Service.Pages.Requests;
 /// <summary>The sentences of <see cref="TimelineTexts"/> in Traditional Chinese; null where it has none, which a test looks for.</summary>
 internal static class TimelineTextsChinese
 {
-    public static string? Of(RequestEvent happened, Request request) => happened switch
+    public static string? Of(RequestEvent happened, PatronRequest request) => happened switch
     {
         RequestPlaced { By: Who.Staff } => "館員為您提出了申請。",
         RequestPlaced => "您提出了申請。",
@@ -90,7 +90,7 @@ internal static class TimelineTextsChinese
         CancelAsked(var by) => by == Who.Patron ? "您要求取消。" : "圖書館要求取消。",
         CancelRefused => "提供資料的圖書館已不能取消。",
         RequestCancelled => "申請已取消。",
-        StaffChased(Awaited.Arrival, _) => "資料未依時送達，圖書館正在查詢。",
+        StaffChased(DeadlineKind.Arrival, _) => "資料未依時送達，圖書館正在查詢。",
         _ => null,
     };
 
@@ -109,5 +109,5 @@ internal static class TimelineTextsChinese
         _ => $"{library}未能提供。",
     };
 
-    private static string Name(Request request, string symbol) => request.Rota.FirstOrDefault(entry => entry.Symbol == symbol)?.Name ?? symbol;
+    private static string Name(PatronRequest request, string symbol) => request.Rota.FirstOrDefault(entry => entry.Symbol == symbol)?.Name ?? symbol;
 }

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Hkall.Service.Pages.SigningIn;
@@ -11,7 +11,7 @@ namespace Hkall.Service.Pages.SigningIn;
 /// The keys that protect sessions and forms, as rows of the records: every instance reads the same ones. The framework asks
 /// once a day, and without waiting for tasks.
 /// </summary>
-public sealed class SessionKeys(IRows rows, IChance chance) : IXmlRepository
+public sealed class SessionKeys(IRows rows, IRandom random) : IXmlRepository
 {
     private const string From = "key:";
     private const string To = "key;";
@@ -19,13 +19,13 @@ public sealed class SessionKeys(IRows rows, IChance chance) : IXmlRepository
     public IReadOnlyCollection<XElement> GetAllElements() =>
         [.. rows.RangeAsync(RowTable.Pointers, Keys.SessionKeyPartition, From, To, RowLimits.RowsPerPage, openOnly: false, CancellationToken.None)
             .GetAwaiter().GetResult()
-            .Select(row => XElement.Parse(DeskJson.Read<KeptKey>(row.Body).Xml))];
+            .Select(row => XElement.Parse(StoredJson.Read<KeptKey>(row.Body).Xml))];
 
     public void StoreElement(XElement element, string friendlyName)
     {
         var xml = element.ToString(SaveOptions.DisableFormatting);
         var key = From + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(xml)))[..32];
-        var row = new Row(Keys.SessionKeyPartition, key, DeskJson.Write(new KeptKey(xml)), RequestIds.Base32(chance.Bytes(10)));
+        var row = new Row(Keys.SessionKeyPartition, key, StoredJson.Write(new KeptKey(xml)), RequestIds.Base32(random.Bytes(10)));
         rows.CommitAsync(RowTable.Pointers, Keys.SessionKeyPartition, [new RowWrite.Put(row)], CancellationToken.None).GetAwaiter().GetResult();
     }
 

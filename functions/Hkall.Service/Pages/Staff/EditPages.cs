@@ -1,8 +1,8 @@
-using Hkall.Requests;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.Placing;
-using Hkall.Service.StaffDesk;
-using Hkall.Service.Turns;
+using Hkall.Service.Staff;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,15 +19,15 @@ internal static class EditPages
         pages.MapPost("/staff/requests/{id}/edit", EditAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string id, Cabinet cabinet, CancellationToken cancellation) =>
-        RequestIds.IsWellFormed(id) && await cabinet.ReadAsync(id, cancellation) is { Request: var request }
+    private static async Task<IResult> ShowAsync(string id, RequestStore store, CancellationToken cancellation) =>
+        RequestIds.IsWellFormed(id) && await store.ReadAsync(id, cancellation) is { Request: var request }
             ? StaffActions.CanEdit(request) ? Page(request, new PageForm(ItemFormFields.Of(request.Item))) : PageRoutes.Then(StaffLinks.Request(id))
             : Problems.NotFound();
 
-    private static async Task<IResult> EditAsync(HttpContext context, string id, Cabinet cabinet, Editing editing, StaffRequestView view, CancellationToken cancellation)
+    private static async Task<IResult> EditAsync(HttpContext context, string id, RequestStore store, StaffEdits editing, StaffRequestView view, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
-        if (!RequestIds.IsWellFormed(id) || await cabinet.ReadAsync(id, cancellation) is not { Request: var request })
+        if (!RequestIds.IsWellFormed(id) || await store.ReadAsync(id, cancellation) is not { Request: var request })
         {
             return Problems.NotFound();
         }
@@ -49,6 +49,6 @@ internal static class EditPages
         }
     }
 
-    private static IResult Page(Request request, PageForm form, int status = StatusCodes.Status200OK, Faults? wrong = null) =>
+    private static IResult Page(PatronRequest request, PageForm form, int status = StatusCodes.Status200OK, Faults? wrong = null) =>
         PageRoutes.Page<EditPage>(new Dictionary<string, object?> { ["Request"] = request, ["Form"] = form, ["Wrong"] = wrong }, status);
 }

@@ -1,8 +1,8 @@
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Pages.Kit;
-using Hkall.Service.StaffDesk;
+using Hkall.Service.Staff;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +16,7 @@ internal static class ParkedPages
     public static void MapParkedPages(this IEndpointRouteBuilder pages)
     {
         pages.MapMethods("/staff/parked", PageRoutes.Reading, ListAsync);
-        pages.MapMethods("/staff/parked/dismissed", PageRoutes.Reading, async (Dismissing dismissing, CancellationToken cancellation) =>
+        pages.MapMethods("/staff/parked/dismissed", PageRoutes.Reading, async (ParkedDismissal dismissing, CancellationToken cancellation) =>
             PageRoutes.Page<DismissedPage>(new { Messages = await dismissing.ListAsync(RowLimits.RowsPerPage, cancellation) }));
 
         // What a form posts to: whoever comes there by going back sees the list.
@@ -41,10 +41,10 @@ internal static class ParkedPages
         });
     }
 
-    private static async Task<IResult> RetryAsync(string id, ParkedMessages parked, IWaker waker, CancellationToken cancellation) =>
-        await ParkedEndpoints.TryAgainAsync(id, parked, waker, cancellation) ? PageRoutes.Then("/staff/parked", "retried") : Problems.NotFound();
+    private static async Task<IResult> RetryAsync(string id, ParkedMessages parked, IRequestScheduler scheduler, CancellationToken cancellation) =>
+        await ParkedEndpoints.TryAgainAsync(id, parked, scheduler, cancellation) ? PageRoutes.Then("/staff/parked", "retried") : Problems.NotFound();
 
-    private static async Task<IResult> DismissAsync(HttpContext context, string id, Dismissing dismissing, CancellationToken cancellation)
+    private static async Task<IResult> DismissAsync(HttpContext context, string id, ParkedDismissal dismissing, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
         return await ParkedEndpoints.TakeAwayAsync(id, new DismissForm { Reason = form["reason"] ?? string.Empty }, By.Staff(context.Patron().Id), dismissing, cancellation)

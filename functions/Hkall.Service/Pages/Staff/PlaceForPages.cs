@@ -1,9 +1,9 @@
-using Hkall.Requests.Placing;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.Placing;
 using Hkall.Service.Placing;
-using Hkall.Service.StaffDesk;
-using Hkall.Service.Turns;
+using Hkall.Service.Staff;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -36,7 +36,7 @@ internal static class PlaceForPages
         }
 
         var faults = new Fields();
-        var body = OrderDesk.Read(form, form["service"] == "copy" ? ServiceType.Copy : ServiceType.Loan, help: form.Has("incomplete"), faults);
+        var body = OrderService.Read(form, form["service"] == "copy" ? ServiceType.Copy : ServiceType.Loan, help: form.Has("incomplete"), faults);
         if (faults.HasFaults)
         {
             return Page(key, patron, form, StatusCodes.Status400BadRequest, Faults.Of(faults));
@@ -45,10 +45,10 @@ internal static class PlaceForPages
         var by = By.Staff(context.Patron().Id);
         try
         {
-            return await placing.PlaceAsync(patron, body, OrderDesk.KeyOf(form, by), by, cancellation) switch
+            return await placing.PlaceAsync(patron, body, OrderService.KeyOf(form, by), by, cancellation) switch
             {
-                Placement.Placed(var card, _) => PageRoutes.Then(StaffLinks.Request(card.Request.Id), "placed"),
-                Placement.PlacedBefore(var card) => PageRoutes.Then(StaffLinks.Request(card.Request.Id), "placed"),
+                Placement.Placed(var stored, _) => PageRoutes.Then(StaffLinks.Request(stored.Request.Id), "placed"),
+                Placement.PlacedBefore(var stored) => PageRoutes.Then(StaffLinks.Request(stored.Request.Id), "placed"),
                 Placement.TurnedDown refused => Page(key, patron, form, Problems.StatusOf(refused.Refusal), null, refused),
                 Placement.KeyReused => Page(key, patron, form, StatusCodes.Status409Conflict),
                 _ => throw new System.Diagnostics.UnreachableException(),
@@ -68,7 +68,7 @@ internal static class PlaceForPages
                 ["Group"] = patron?.Group,
                 ["Initials"] = patron is null ? null : Slips.PickupCode.Initials(patron.Person.Name),
                 ["Form"] = form,
-                ["Key"] = OrderDesk.NewKey(),
+                ["Key"] = OrderService.NewKey(),
                 ["Wrong"] = wrong,
                 ["Refused"] = refused,
             },

@@ -12,13 +12,13 @@ internal static class ReportPages
 {
     public static void MapReportPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapMethods("/staff/reports", PageRoutes.Reading, (ReportDesk desk) =>
+        pages.MapMethods("/staff/reports", PageRoutes.Reading, (ReportService desk) =>
             PageRoutes.Page<ReportsPage>(new { Reports = desk.Names.Select(report => new ReportName(report.Name, report.OfAPeriod)).ToList() }));
         pages.MapMethods("/staff/reports/{name}", PageRoutes.Reading, ShowAsync);
         pages.MapMethods("/staff/reports/{name}.csv", PageRoutes.Reading, CsvAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string name, string? from, string? to, ReportDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string name, string? from, string? to, ReportService desk, CancellationToken cancellation)
     {
         if (desk.Names.FirstOrDefault(report => report.Name == name) is not { Name: not null } its)
         {
@@ -37,6 +37,6 @@ internal static class ReportPages
         }
     }
 
-    private static async Task<IResult> CsvAsync(string name, string? from, string? to, ReportDesk desk, CancellationToken cancellation) =>
+    private static async Task<IResult> CsvAsync(string name, string? from, string? to, ReportService desk, CancellationToken cancellation) =>
         await desk.MakeAsync(name, ReportPeriod.Of(from, to, desk.Today), cancellation) is { } report ? ReportEndpoints.Csv(report) : Problems.NotFound();
 }

@@ -96,7 +96,7 @@ public static class ReportWords
         ("tier", "overseas") => Pick(language, "overseas", "海外"),
         ("of", "request") => Pick(language, "request", "申請"),
         ("of", "library") => Pick(language, "library asked", "獲詢問的圖書館"),
-        ("group", _) => Enum.GetValues<Hkall.Requests.Placing.PatronGroup>().Where(group => Hkall.Requests.Names.Of(group) == text).Select(group => Kit.GroupWords.Of(group, language)).FirstOrDefault() ?? text,
+        ("group", _) => Enum.GetValues<Hkall.Domain.Placing.PatronGroup>().Where(group => Hkall.Domain.Names.Of(group) == text).Select(group => Kit.GroupWords.Of(group, language)).FirstOrDefault() ?? text,
         ("reason", _) => ReasonWords.Of(text, language),
         _ => text,
     };

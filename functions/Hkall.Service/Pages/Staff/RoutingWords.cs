@@ -1,6 +1,6 @@
 using System.Globalization;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Supplying;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Supplying;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Staff;

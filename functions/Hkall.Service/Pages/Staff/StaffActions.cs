@@ -1,5 +1,5 @@
-using Hkall.Requests;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Pages.Staff;
 
@@ -19,12 +19,12 @@ public static class StaffActions
     };
 
     /// <summary>What can be done with one request as it stands, the likeliest first.</summary>
-    public static IReadOnlyList<string> Of(Request request)
+    public static IReadOnlyList<string> Of(PatronRequest request)
     {
         var loan = request.Service == ServiceType.Loan;
         return request.Status switch
         {
-            RequestStatus.InReview => request.Deadline?.For == Awaited.FurtherSearch ? ["unfilled", "reject", "cancel"] : ["approve", "reject", "cancel"],
+            RequestStatus.InReview => request.Deadline?.For == DeadlineKind.FurtherSearch ? ["unfilled", "reject", "cancel"] : ["approve", "reject", "cancel"],
             RequestStatus.AwaitingDeclaration => ["cancel"],
             RequestStatus.AwaitingCostDecision => ["condition-accept", "condition-decline", "cancel"],
             RequestStatus.Sourcing when request.Conditions is not null => ["condition-accept", "condition-decline", "ask-status", "cancel"],
@@ -45,10 +45,10 @@ public static class StaffActions
     }
 
     /// <summary>Whether the item can still be completed: before anybody is asked for it.</summary>
-    public static bool CanEdit(Request request) => request.Status == RequestStatus.InReview;
+    public static bool CanEdit(PatronRequest request) => request.Status == RequestStatus.InReview;
 
     /// <summary>Whether another library can still be asked.</summary>
-    public static bool CanAddLibrary(Request request) => request.Status is RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+    public static bool CanAddLibrary(PatronRequest request) => request.Status is RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
         or RequestStatus.Sourcing or RequestStatus.Expected;
 
     /// <summary>What cannot be taken back, and looks so.</summary>

@@ -1,5 +1,5 @@
-using Hkall.Requests;
-using Hkall.Service.StaffDesk;
+using Hkall.Domain;
+using Hkall.Service.Staff;
 
 namespace Hkall.Service.Pages.Staff;
 

@@ -1,12 +1,12 @@
+using Hkall.Service.Counter;
+using Hkall.Service.Engine;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.SigningIn;
 using Hkall.Service.Pages.Staff.Directory;
 using Hkall.Service.Pages.Staff.Lending;
 using Hkall.Service.Partners;
-using Hkall.Service.Scanning;
 using Hkall.Service.Slips;
-using Hkall.Service.StaffDesk;
-using Hkall.Service.Turns;
+using Hkall.Service.Staff;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +24,7 @@ internal static class StaffPages
     {
         var pages = routes.MapPageGroup(PageSession.StaffPolicy);
         pages.MapMethods("/staff", PageRoutes.Reading, HomeAsync);
-        pages.MapMethods("/staff/worklists/{name}", PageRoutes.Reading, (string name, string? after, WorklistDesk lists, TimeProvider clock, CancellationToken cancellation) =>
+        pages.MapMethods("/staff/worklists/{name}", PageRoutes.Reading, (string name, string? after, WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
             WorklistAsync(name, after, null, lists, clock, cancellation));
         pages.MapPost("/staff/worklists/{name}", BatchAsync);
         pages.MapMethods("/staff/scan", PageRoutes.Reading, () => PageRoutes.Page<ScanPage>());
@@ -40,11 +40,11 @@ internal static class StaffPages
         pages.MapLendingPages();
     }
 
-    private static async Task<IResult> HomeAsync(WorklistDesk lists, TimeProvider clock, CancellationToken cancellation) =>
+    private static async Task<IResult> HomeAsync(WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
         PageRoutes.Page<StaffHomePage>(new { Lists = await lists.CountsAsync(cancellation), Now = clock.GetUtcNow() });
 
     private static async Task<IResult> WorklistAsync(
-        string name, string? after, IReadOnlyList<BatchRow>? results, WorklistDesk lists, TimeProvider clock, CancellationToken cancellation)
+        string name, string? after, IReadOnlyList<BatchRow>? results, WorklistService lists, TimeProvider clock, CancellationToken cancellation)
     {
         if (await lists.PageAsync(name, RowsOnAPage, after, cancellation) is not { } page)
         {
@@ -62,13 +62,13 @@ internal static class StaffPages
     }
 
     /// <summary>What became of each is shown at once: the answer is the list as it then is, with the report above it.</summary>
-    private static async Task<IResult> BatchAsync(HttpContext context, string name, WorklistDesk lists, RequestDesk desk, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> BatchAsync(HttpContext context, string name, WorklistService lists, PatronRequestProcessor desk, TimeProvider clock, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
         var ids = form.All("ids");
         if (form["action"] == "slips")
         {
-            return PageRoutes.Then(StaffLinks.Slips(name is "to-send-back" or "awaiting-receipt" ? SlipDesk.Return : SlipDesk.Shelf, ids));
+            return PageRoutes.Then(StaffLinks.Slips(name is "to-send-back" or "awaiting-receipt" ? SlipService.Return : SlipService.Shelf, ids));
         }
 
         if (ids.Count == 0)
@@ -81,7 +81,7 @@ internal static class StaffPages
     }
 
     /// <summary>The answer to a scan is the scan page itself, ready for the next: a scanner does not wait for a second page.</summary>
-    private static async Task<IResult> ScanAsync(HttpContext context, ScanDesk scans, LibraryNames libraries, CancellationToken cancellation)
+    private static async Task<IResult> ScanAsync(HttpContext context, BarcodeService scans, LibraryNames libraries, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
         if (form["barcode"] is not { } barcode)
@@ -95,7 +95,7 @@ internal static class StaffPages
         return PageRoutes.Page<ScanPage>(new { Answer = answer.Lending is { } lent ? answer with { Lending = names.Of(lent) } : answer });
     }
 
-    private static async Task<IResult> SearchAsync(string? q, string? after, Finding finding, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> SearchAsync(string? q, string? after, StaffSearch finding, TimeProvider clock, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(q))
         {
@@ -106,11 +106,11 @@ internal static class StaffPages
         return PageRoutes.Page<SearchPage>(new { Query = q.Trim(), Rows = page.Items, page.Next, Now = clock.GetUtcNow() });
     }
 
-    private static async Task<IResult> SlipsAsync(HttpContext context, string kind, string? ids, SlipDesk slips, CancellationToken cancellation) =>
-        kind is SlipDesk.Shelf or SlipDesk.Return
+    private static async Task<IResult> SlipsAsync(HttpContext context, string kind, string? ids, SlipService slips, CancellationToken cancellation) =>
+        kind is SlipService.Shelf or SlipService.Return
             ? PageRoutes.Page<SlipsPage>(new
             {
-                Shelf = kind == SlipDesk.Shelf,
+                Shelf = kind == SlipService.Shelf,
                 Slips = ids is null ? [] : await slips.OfAsync(kind, ids.Split(',', StringSplitOptions.RemoveEmptyEntries), Visit.Of(context).Language, cancellation),
             })
             : Problems.NotFound();

@@ -1,9 +1,9 @@
+using Hkall.Service.Counter;
+using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Placing;
-using Hkall.Service.Scanning;
-using Hkall.Service.StaffDesk;
-using Hkall.Service.Turns;
+using Hkall.Service.Staff;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +26,7 @@ internal static class StaffRequestPages
         pages.MapPost("/staff/requests/{id}/fees/{number:int}", FeeAsync);
     }
 
-    private static async Task<IResult> ActAsync(HttpContext context, string id, RequestDesk desk, Barcodes barcodes, StaffRequestView view, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(HttpContext context, string id, PatronRequestProcessor desk, Barcodes barcodes, StaffRequestView view, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
         var action = form["action"] ?? string.Empty;
@@ -42,13 +42,13 @@ internal static class StaffRequestPages
             Parts = form.Number("parts", faults),
         };
         faults.ThrowIfAny();
-        if (!RequestIds.IsWellFormed(id) || StaffOrders.Of(action, order, staff.Id) is not { } command)
+        if (!RequestIds.IsWellFormed(id) || StaffCommands.Of(action, order, staff.Id) is not { } command)
         {
             return Problems.NotFound();
         }
 
         await barcodes.PutUpForAsync(id, command, cancellation);
-        return await view.AfterAsync(context, id, await desk.DoAsync(id, command, By.Staff(staff.Id), cancellation));
+        return await view.AfterAsync(context, id, await desk.HandleAsync(id, command, By.Staff(staff.Id), cancellation));
     }
 
     private static async Task<IResult> AddLibraryAsync(HttpContext context, string id, AddingLibraries adding, StaffRequestView view, CancellationToken cancellation)
@@ -59,23 +59,23 @@ internal static class StaffRequestPages
             : Problems.NotFound();
     }
 
-    private static async Task<IResult> FeeAsync(HttpContext context, string id, int number, Cabinet cabinet, RequestDesk desk, StaffRequestView view, CancellationToken cancellation)
+    private static async Task<IResult> FeeAsync(HttpContext context, string id, int number, RequestStore store, PatronRequestProcessor desk, StaffRequestView view, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
-        if (!RequestIds.IsWellFormed(id) || await cabinet.ReadAsync(id, cancellation) is not { } card || form["action"] is not ("settle" or "waive"))
+        if (!RequestIds.IsWellFormed(id) || await store.ReadAsync(id, cancellation) is not { } stored || form["action"] is not ("settle" or "waive"))
         {
             return Problems.NotFound();
         }
 
         var faults = new Fields();
-        var order = new FeeForm { Amount = AmountOf(form, card.Request, number, faults), Reason = form["reason"] ?? string.Empty };
+        var order = new FeeForm { Amount = AmountOf(form, stored.Request, number, faults), Reason = form["reason"] ?? string.Empty };
         faults.ThrowIfAny();
         var command = FeesEndpoints.OrderOf(form["action"]!, number, order);
-        return await view.AfterAsync(context, id, await desk.DoAsync(id, command, By.Staff(context.Patron().Id), cancellation), number);
+        return await view.AfterAsync(context, id, await desk.HandleAsync(id, command, By.Staff(context.Patron().Id), cancellation), number);
     }
 
     /// <summary>In the currency of the fee; null where nothing was filled in: then it is all that is owed.</summary>
-    private static MoneyForm? AmountOf(PageForm form, Hkall.Requests.Request request, int number, Fields faults) => form.Amount("amount", faults) is { } amount
+    private static MoneyForm? AmountOf(PageForm form, Hkall.Domain.PatronRequest request, int number, Fields faults) => form.Amount("amount", faults) is { } amount
         ? new MoneyForm(request.Fees.FirstOrDefault(line => line.Number == number)?.Amount.Currency ?? "HKD", amount)
         : null;
 }

@@ -1,35 +1,35 @@
+using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
-using Hkall.Service.StaffDesk;
+using Hkall.Service.Staff;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Pages.Staff;
 
 /// <summary>Shows a request to staff; what is refused is told on the request's own page.</summary>
-internal sealed class StaffRequestView(MyRequestsDesk requests, Cabinet cabinet, IRows rows, IWakeStatus waker, PartnerDirectory directory, LibraryNames libraries)
+internal sealed class StaffRequestView(MyRequestsService requests, RequestStore store, IRows rows, IScheduleLookup scheduler, PartnerDirectory directory, LibraryNames libraries)
 {
     public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome outcome, int? fee = null) => outcome switch
     {
-        Done or Nothing => PageRoutes.Then(StaffLinks.Request(id), "done"),
-        TurnedDown refused => await ShowAsync(context, id, null, refused, fee),
+        Done or NoChange => PageRoutes.Then(StaffLinks.Request(id), "done"),
+        CommandRefused refused => await ShowAsync(context, id, null, refused, fee),
         _ => Problems.NotFound(),
     };
 
-    public async Task<IResult> ShowAsync(HttpContext context, string id, string? told, TurnedDown? refused = null, int? fee = null)
+    public async Task<IResult> ShowAsync(HttpContext context, string id, string? told, CommandRefused? refused = null, int? fee = null)
     {
         var cancellation = context.RequestAborted;
-        if (!RequestIds.IsWellFormed(id) || await cabinet.ReadAsync(id, cancellation) is not { } card)
+        if (!RequestIds.IsWellFormed(id) || await store.ReadAsync(id, cancellation) is not { } stored)
         {
             return Problems.NotFound();
         }
 
-        var request = card.Request;
-        var journal = await requests.JournalAsync(card, cancellation);
+        var request = stored.Request;
+        var journal = await requests.JournalAsync(stored, cancellation);
         var listed = request.Rota.Concat(request.Reserve).Select(entry => entry.Symbol).ToHashSet();
         var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
         return PageRoutes.Page<StaffRequestPage>(
@@ -38,8 +38,8 @@ internal sealed class StaffRequestView(MyRequestsDesk requests, Cabinet cabinet,
                 ["Request"] = names.Of(request),
                 ["Journal"] = names.Of(journal),
                 ["Signed"] = SignedView.Of(journal, await Signature.OfAsync(rows, request, cancellation)),
-                ["Recorded"] = card.Card.Wake?.At,
-                ["Waker"] = await waker.FindAsync(id, cancellation),
+                ["Recorded"] = stored.Stored.Wake?.At,
+                ["Waker"] = await scheduler.FindAsync(id, cancellation),
                 ["Choices"] = StaffActions.CanAddLibrary(request)
                     ? (IReadOnlyList<Partner>)[.. (await directory.AllAsync(cancellation)).Values.Where(partner => partner.Active && !listed.Contains(partner.Symbol))]
                     : [],

@@ -1,8 +1,8 @@
-using Hkall.Requests;
-using Hkall.Requests.Placing;
-using Hkall.Requests.Supplying;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
-using Hkall.Service.Turns;
 
 namespace Hkall.Service.Pages.Staff;
 
@@ -42,21 +42,21 @@ public static class StaffWords
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled => "over",
     };
 
-    public static string Of(Owner owner, NoticeLanguage language) => Pick(language, owner switch
+    public static string Of(ResponsibleParty owner, NoticeLanguage language) => Pick(language, owner switch
     {
-        Owner.Patron => ("patron", "讀者"),
-        Owner.Staff => ("staff", "館員"),
-        Owner.Supplier => ("library asked", "對方圖書館"),
-        Owner.Borrower => ("borrowing library", "借入館"),
+        ResponsibleParty.Patron => ("patron", "讀者"),
+        ResponsibleParty.Staff => ("staff", "館員"),
+        ResponsibleParty.Supplier => ("library asked", "對方圖書館"),
+        ResponsibleParty.Borrower => ("borrowing library", "借入館"),
     });
 
-    public static string Of(Standing standing, NoticeLanguage language) => Pick(language, standing switch
+    public static string Of(RotaStatus standing, NoticeLanguage language) => Pick(language, standing switch
     {
-        Standing.Waiting => ("not asked yet", "未詢問"),
-        Standing.Asked => ("asked", "已詢問"),
-        Standing.Promised => ("has promised", "已答允"),
-        Standing.Supplied => ("has supplied", "已提供"),
-        Standing.PassedOver => ("passed over", "已略過"),
+        RotaStatus.Waiting => ("not asked yet", "未詢問"),
+        RotaStatus.Asked => ("asked", "已詢問"),
+        RotaStatus.Promised => ("has promised", "已答允"),
+        RotaStatus.Supplied => ("has supplied", "已提供"),
+        RotaStatus.PassedOver => ("passed over", "已略過"),
     });
 
     public static string Of(ServiceType service, NoticeLanguage language) => Pick(language, service switch
@@ -127,47 +127,47 @@ public static class StaffWords
         _ => (name, ""),
     };
 
-    public static string Of(Awaited awaited, NoticeLanguage language) => Pick(language, AwaitedOf(awaited));
+    public static string Of(DeadlineKind kind, NoticeLanguage language) => Pick(language, AwaitedOf(kind));
 
-    private static (string, string) AwaitedOf(Awaited awaited) => awaited switch
+    private static (string, string) AwaitedOf(DeadlineKind kind) => kind switch
     {
-        Awaited.Review => ("staff’s review", "館員審核"),
-        Awaited.Retry => ("the day on which to ask again", "可再次詢問的日子"),
-        Awaited.Conditions => ("staff’s decision on the library’s conditions", "館員決定是否接受對方條件"),
-        Awaited.FurtherSearch => ("staff’s further search", "館員進一步查找"),
-        Awaited.OfferReminder => ("the patron’s answer to our offer (reminder)", "讀者答覆建議（提醒）"),
-        Awaited.OfferDecision => ("the patron’s answer to our offer", "讀者答覆建議"),
-        Awaited.DeclarationReminder => ("the declaration (reminder)", "簽署聲明（提醒）"),
-        Awaited.Declaration => ("the declaration", "簽署聲明"),
-        Awaited.CostReminder => ("the patron’s decision (reminder)", "讀者決定（提醒）"),
-        Awaited.CostDecision => ("the patron’s decision", "讀者決定"),
-        Awaited.OfficeDelivery => ("delivery to the office", "送達辦公室"),
-        Awaited.SupplierReply => ("the library’s answer", "圖書館回覆"),
-        Awaited.Shipment => ("the shipment", "寄出"),
-        Awaited.Scan => ("the scan", "掃描檔"),
-        Awaited.CancelAnswer => ("the answer to the cancellation", "取消的回覆"),
-        Awaited.Arrival => ("its arrival", "送達"),
-        Awaited.PickupReminder => ("pickup (reminder)", "領取（提醒）"),
-        Awaited.PickupExpiry => ("pickup", "領取"),
-        Awaited.DueReminder => ("return (reminder)", "歸還（提醒）"),
-        Awaited.DueDate => ("its return", "歸還"),
-        Awaited.RenewalAnswer => ("the answer to the renewal", "續借的回覆"),
-        Awaited.OverdueNotice => ("its return (overdue notice)", "歸還（逾期通知）"),
-        Awaited.SendingBack => ("sending back", "寄回"),
-        Awaited.LenderReceipt => ("its library’s receipt", "借出館確認收到"),
-        Awaited.DownloadReminder => ("download (reminder)", "下載（提醒）"),
-        Awaited.DownloadWindow => ("download", "下載"),
-        Awaited.LendingAnswer => ("our answer", "本館答覆"),
-        Awaited.LendingConditions => ("the answer to our conditions", "對方答覆條件"),
-        Awaited.LendingPulling => ("fetching it from its shelf", "從書架取件"),
-        Awaited.LendingShipping => ("shipping", "寄出"),
-        Awaited.LendingScanning => ("scanning", "掃描"),
-        Awaited.LendingCancel => ("our answer to the cancellation", "本館答覆取消"),
-        Awaited.LendingDueDate => ("its return", "歸還"),
-        Awaited.LendingOverdue => ("its return (overdue)", "歸還（逾期）"),
-        Awaited.LendingRenewal => ("our answer to the renewal", "本館答覆續借"),
-        Awaited.LendingReturn => ("its arrival back here", "寄回送達"),
-        Awaited.LendingCollection => ("collection of the scan", "領取掃描檔"),
+        DeadlineKind.Review => ("staff’s review", "館員審核"),
+        DeadlineKind.Retry => ("the day on which to ask again", "可再次詢問的日子"),
+        DeadlineKind.Conditions => ("staff’s decision on the library’s conditions", "館員決定是否接受對方條件"),
+        DeadlineKind.FurtherSearch => ("staff’s further search", "館員進一步查找"),
+        DeadlineKind.OfferReminder => ("the patron’s answer to our offer (reminder)", "讀者答覆建議（提醒）"),
+        DeadlineKind.OfferDecision => ("the patron’s answer to our offer", "讀者答覆建議"),
+        DeadlineKind.DeclarationReminder => ("the declaration (reminder)", "簽署聲明（提醒）"),
+        DeadlineKind.Declaration => ("the declaration", "簽署聲明"),
+        DeadlineKind.CostReminder => ("the patron’s decision (reminder)", "讀者決定（提醒）"),
+        DeadlineKind.CostDecision => ("the patron’s decision", "讀者決定"),
+        DeadlineKind.OfficeDelivery => ("delivery to the office", "送達辦公室"),
+        DeadlineKind.SupplierReply => ("the library’s answer", "圖書館回覆"),
+        DeadlineKind.Shipment => ("the shipment", "寄出"),
+        DeadlineKind.Scan => ("the scan", "掃描檔"),
+        DeadlineKind.CancelAnswer => ("the answer to the cancellation", "取消的回覆"),
+        DeadlineKind.Arrival => ("its arrival", "送達"),
+        DeadlineKind.PickupReminder => ("pickup (reminder)", "領取（提醒）"),
+        DeadlineKind.PickupExpiry => ("pickup", "領取"),
+        DeadlineKind.DueReminder => ("return (reminder)", "歸還（提醒）"),
+        DeadlineKind.DueDate => ("its return", "歸還"),
+        DeadlineKind.RenewalAnswer => ("the answer to the renewal", "續借的回覆"),
+        DeadlineKind.OverdueNotice => ("its return (overdue notice)", "歸還（逾期通知）"),
+        DeadlineKind.SendingBack => ("sending back", "寄回"),
+        DeadlineKind.LenderReceipt => ("its library’s receipt", "借出館確認收到"),
+        DeadlineKind.DownloadReminder => ("download (reminder)", "下載（提醒）"),
+        DeadlineKind.DownloadWindow => ("download", "下載"),
+        DeadlineKind.LendingAnswer => ("our answer", "本館答覆"),
+        DeadlineKind.LendingConditions => ("the answer to our conditions", "對方答覆條件"),
+        DeadlineKind.LendingPulling => ("fetching it from its shelf", "從書架取件"),
+        DeadlineKind.LendingShipping => ("shipping", "寄出"),
+        DeadlineKind.LendingScanning => ("scanning", "掃描"),
+        DeadlineKind.LendingCancel => ("our answer to the cancellation", "本館答覆取消"),
+        DeadlineKind.LendingDueDate => ("its return", "歸還"),
+        DeadlineKind.LendingOverdue => ("its return (overdue)", "歸還（逾期）"),
+        DeadlineKind.LendingRenewal => ("our answer to the renewal", "本館答覆續借"),
+        DeadlineKind.LendingReturn => ("its arrival back here", "寄回送達"),
+        DeadlineKind.LendingCollection => ("collection of the scan", "領取掃描檔"),
     };
 
     private static (string, string) Both(NoticeLanguage language, string title, string hint, string titleZh, string hintZh) =>

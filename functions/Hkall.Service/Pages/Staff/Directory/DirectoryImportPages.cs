@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Hkall.Service.Pages.Kit;
-using Hkall.Service.StaffDesk.Documents;
+using Hkall.Service.Staff.Documents;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;

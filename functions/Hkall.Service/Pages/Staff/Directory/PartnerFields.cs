@@ -1,10 +1,10 @@
 using System.Globalization;
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Placing;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Placing;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Partners;
-using Hkall.Service.StaffDesk;
+using Hkall.Service.Staff;
 using Hkall.Service.Web;
 using Microsoft.Extensions.Primitives;
 

@@ -1,11 +1,11 @@
-using Hkall.Requests.Lending;
-using Hkall.Requests.Placing;
+using Hkall.Domain.Lending;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.Placing;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +22,7 @@ internal static class KeyInPages
         pages.MapPost(LendingLinks.KeyIn, KeyInAsync);
     }
 
-    private static async Task<IResult> KeyInAsync(HttpContext context, KeyingIn keying, PartnerDirectory directory, CancellationToken cancellation)
+    private static async Task<IResult> KeyInAsync(HttpContext context, ManualLendingRequests keying, PartnerDirectory directory, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
         var faults = new Fields();
@@ -34,8 +34,8 @@ internal static class KeyInPages
 
         try
         {
-            var (card, isNew) = await keying.KeyInAsync(filled, By.Staff(context.Patron().Id), cancellation);
-            return PageRoutes.Then(LendingLinks.Request(card.Request.Id), isNew ? "keyed-in" : "known");
+            var (stored, isNew) = await keying.KeyInAsync(filled, By.Staff(context.Patron().Id), cancellation);
+            return PageRoutes.Then(LendingLinks.Request(stored.Request.Id), isNew ? "keyed-in" : "known");
         }
         catch (BadInputException bad)
         {

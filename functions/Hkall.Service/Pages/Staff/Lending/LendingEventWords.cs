@@ -1,6 +1,6 @@
-using Hkall.Requests;
-using Hkall.Requests.Charging;
-using Hkall.Requests.Lending;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Lending;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Staff.Lending;

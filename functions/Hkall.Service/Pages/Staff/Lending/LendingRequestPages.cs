@@ -1,11 +1,11 @@
-using Hkall.Requests.Lending;
+using Hkall.Domain.Lending;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Lending;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.Placing;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,10 +29,10 @@ internal static class LendingRequestPages
             .WithMetadata(new RequestSizeLimitAttribute(PartnerEndpoints.LargestRequestBytes));
     }
 
-    private static async Task<IResult> ActAsync(HttpContext context, string id, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, LendingRequestView view, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(HttpContext context, string id, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, LendingRequestView view, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
-        if (await LendingEndpoints.FindAsync(id, cabinet, cancellation) is not { } card)
+        if (await LendingEndpoints.FindAsync(id, store, cancellation) is not { } stored)
         {
             return Problems.NotFound();
         }
@@ -45,21 +45,21 @@ internal static class LendingRequestPages
             var faults = new Fields();
             var order = Read(form, faults);
             faults.ThrowIfAny();
-            command = LendingActions.Of(action, order, card.Request, by, () => $"staff-{cabinet.NewCommitId()}");
+            command = LendingActions.Of(action, order, stored.Request, by, () => $"staff-{store.NewCommitId()}");
         }
         catch (BadInputException bad)
         {
             return await view.ShowAsync(context, id, shown with { Wrong = Faults.Whole(bad.Errors ?? new Dictionary<string, string[]>(), Whole), Status = bad.Status });
         }
 
-        return command is null ? Problems.NotFound() : await view.AfterAsync(context, id, await desk.DoAsync(id, command, by, cancellation), shown);
+        return command is null ? Problems.NotFound() : await view.AfterAsync(context, id, await desk.HandleAsync(id, command, by, cancellation), shown);
     }
 
     private static async Task<IResult> FileAsync(
-        HttpContext context, string id, Cabinet<LendingRequest, LendingEvent> cabinet, LendingDesk desk, IBlobs blobs, LendingRequestView view, CancellationToken cancellation)
+        HttpContext context, string id, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, IBlobs blobs, LendingRequestView view, CancellationToken cancellation)
     {
         var shown = new LendingShown(Action: "file");
-        if (await LendingEndpoints.FindAsync(id, cabinet, cancellation) is null)
+        if (await LendingEndpoints.FindAsync(id, store, cancellation) is null)
         {
             return Problems.NotFound();
         }
@@ -73,7 +73,7 @@ internal static class LendingRequestPages
         else if (await TypeOfAsync(file, cancellation) is { } type)
         {
             await using var content = file.OpenReadStream();
-            return await view.AfterAsync(context, id, await LendingFile.TakeAsync(id, content, type, By.Staff(context.Patron().Id), cabinet, desk, blobs, cancellation), shown);
+            return await view.AfterAsync(context, id, await LendingFile.TakeAsync(id, content, type, By.Staff(context.Patron().Id), store, desk, blobs, cancellation), shown);
         }
         else
         {

@@ -1,9 +1,9 @@
-using Hkall.Requests.Lending;
+using Hkall.Domain.Lending;
+using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Pages.Kit;
 using Hkall.Service.Pages.Placing;
 using Hkall.Service.Partners;
-using Hkall.Service.Turns;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -16,23 +16,23 @@ internal sealed record LendingShown(
     string? Action = null,
     PageForm? Form = null,
     Faults? Wrong = null,
-    TurnedDown<LendingRequest>? Refused = null,
+    CommandRefused<LendingRequest>? Refused = null,
     int Status = StatusCodes.Status200OK);
 
 /// <summary>Shows a request to lend; what is refused is told on the request's own page.</summary>
-internal sealed class LendingRequestView(Cabinet<LendingRequest, LendingEvent> cabinet, LibraryNames libraries)
+internal sealed class LendingRequestView(RequestStore<LendingRequest, LendingEvent> store, LibraryNames libraries)
 {
     public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<LendingRequest> outcome, LendingShown shown) => outcome switch
     {
-        TurnedDown<LendingRequest> refused => await ShowAsync(context, id, shown with { Refused = refused, Status = Problems.StatusOf(refused.Refusal) }),
-        Done<LendingRequest> or Nothing<LendingRequest> => PageRoutes.Then(LendingLinks.Request(id), "done"),
+        CommandRefused<LendingRequest> refused => await ShowAsync(context, id, shown with { Refused = refused, Status = Problems.StatusOf(refused.Refusal) }),
+        Done<LendingRequest> or NoChange<LendingRequest> => PageRoutes.Then(LendingLinks.Request(id), "done"),
         _ => Problems.NotFound(),
     };
 
     public async Task<IResult> ShowAsync(HttpContext context, string id, LendingShown shown)
     {
         var cancellation = context.RequestAborted;
-        if (await LendingEndpoints.FindAsync(id, cabinet, cancellation) is not { } card)
+        if (await LendingEndpoints.FindAsync(id, store, cancellation) is not { } stored)
         {
             return Problems.NotFound();
         }
@@ -42,7 +42,7 @@ internal sealed class LendingRequestView(Cabinet<LendingRequest, LendingEvent> c
         return PageRoutes.Page<LendingRequestPage>(
             new Dictionary<string, object?>
             {
-                ["View"] = LendingView.Of(names.Of(card.Request), await cabinet.JournalAsync(id, id, cancellation)),
+                ["View"] = LendingView.Of(names.Of(stored.Request), await store.JournalAsync(id, id, cancellation)),
                 ["Told"] = shown.Told switch
                 {
                     "done" => say.Say("Done.", "已完成。"),

@@ -1,4 +1,4 @@
-using Hkall.Requests.Lending;
+using Hkall.Domain.Lending;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Staff.Lending;

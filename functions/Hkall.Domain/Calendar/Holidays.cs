@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Hkall.Domain.Calendar;
+
+/// <summary>One general holiday. <see cref="Source"/> says where the date was read, and "to be confirmed" until it is gazetted.</summary>
+public sealed record Holiday(DateOnly Date, string Name, string Source);
+
+public static class Holidays
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The general holidays of Hong Kong that came with this build, in the order of their dates.</summary>
+    /// <exception cref="InvalidDataException">The list is empty, out of order or repeats a date.</exception>
+    public static IReadOnlyList<Holiday> Parse(Stream json)
+    {
+        var holidays = JsonSerializer.Deserialize<List<Holiday>>(json, Options) ?? [];
+        if (holidays.Count == 0 || holidays.Zip(holidays.Skip(1)).Any(pair => pair.First.Date >= pair.Second.Date))
+        {
+            throw new InvalidDataException("The list of holidays is empty, out of order or repeats a date.");
+        }
+
+        return holidays;
+    }
+
+    /// <summary>The list embedded in this assembly; reading it is the one thing here that is not a calculation.</summary>
+    public static IReadOnlyList<Holiday> OfHongKong()
+    {
+        using var stream = typeof(Holidays).Assembly.GetManifestResourceStream("hong-kong-holidays.json")
+            ?? throw new InvalidDataException("hong-kong-holidays.json is not embedded.");
+        return Parse(stream);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Hkall.Domain.Cancelling;
+
+public sealed record CancelRequest(Who By) : RequestCommand;

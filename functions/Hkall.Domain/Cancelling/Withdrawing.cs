@@ -1,0 +1,86 @@
+using Hkall.Domain.Placing;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.Cancelling;
+
+/// <summary>The patron no longer needs it (seed: "please cancel the request as soon as possible"). Once shipped, it can only come and go back.</summary>
+internal static class Withdrawing
+{
+    public static Decision Cancel(DecisionBuilder decision, CancelRequest order) => decision.Request.Status switch
+    {
+        RequestStatus.Sourcing or RequestStatus.Expected when decision.Request.Supplier is { WouldNotCancel: true } library =>
+            new Refused(Refusal.TooLate, $"{library.Name} was asked to cancel and is supplying it all the same. If it does not come, no other library is asked."),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.Sourcing or RequestStatus.Expected => Asked(decision, order.By),
+
+        // The library offered and waits for our word. A "no" to an offer needs no answer, and must not become an order by one.
+        RequestStatus.AwaitingCostDecision => Cancelled(
+            decision.Record(new CancelAsked(order.By)).Message(decision.Request.Supplier!.Symbol, RequestingAction.Cancel), WhyOf(order.By)),
+        RequestStatus.Cancelling => decision.Ignored("The cancellation is already on its way."),
+        RequestStatus.Cancelled => decision.Ignored("It has already been cancelled."),
+        RequestStatus.InTransit => new Refused(Refusal.TooLate, "The item is already on its way here. It need not be collected: it goes back when its pickup date has passed."),
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse =>
+            new Refused(Refusal.TooLate, "The item is already here. It need not be collected: it goes back when its pickup date has passed."),
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => new Refused(Refusal.TooLate, "The item is checked out; it is returned, not cancelled."),
+        RequestStatus.Returning => new Refused(Refusal.TooLate, "The item is already on its way back."),
+        RequestStatus.ReadyToDownload => new Refused(Refusal.TooLate, "The file has already been supplied."),
+        RequestStatus.Completed or RequestStatus.Unfilled or RequestStatus.Lost => new Refused(Refusal.TooLate, "The request is already closed."),
+    };
+
+    private static Decided Asked(DecisionBuilder decision, Who by)
+    {
+        decision.Record(new CancelAsked(by));
+        return decision.Request.Supplier is { } supplier
+            ? decision.Message(supplier.Symbol, RequestingAction.Cancel).SetDeadline(DeadlineKind.CancelAnswer, decision.Policy.CancelAnswer, supplier).Decided()
+            : Cancelled(decision, WhyOf(by));
+    }
+
+    private static string WhyOf(Who by) => by switch
+    {
+        Who.Patron => "by-patron",
+        Who.Staff => "by-staff",
+    };
+
+    /// <summary>The library agrees, or has nothing to send.</summary>
+    public static Decision Confirmed(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
+    {
+        RequestStatus.Cancelling => Cancelled(decision.MarkReceived(news), "agreed-by-library"),
+
+        // A library that cancels what we did not ask it to cancel will not supply.
+        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Promises.Decline(decision, news, "cancelled-by-library"),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
+            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            decision.Discard(news, $"{news.Symbol} has already supplied it."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            decision.Discard(news, "The request is closed."),
+    };
+
+    public static Decision Declined(DecisionBuilder decision, CancelDeclined news)
+    {
+        if (decision.Request.Status != RequestStatus.Cancelling)
+        {
+            return decision.Discard(news, "No cancellation is awaited.");
+        }
+
+        var supplier = decision.Request.Supplier!;
+        decision.MarkReceived(news)
+            .Record(new CancelRefused(supplier.Symbol, news.Reason ?? "being-supplied"))
+            .Notify(Notice.CancelRefused, new NoticeFacts { Library = supplier.Name, Reason = "being-supplied" });
+        return decision.Request.Service switch
+        {
+            ServiceType.Loan => decision.SetDeadline(DeadlineKind.Shipment, decision.Policy.Shipment.For(supplier.Tier), supplier).Decided(),
+            ServiceType.Copy => decision.SetDeadline(DeadlineKind.Scan, decision.Policy.Scan.For(supplier.Tier), supplier).Decided(),
+        };
+    }
+
+    /// <summary>No answer is taken as agreement. Should a parcel come all the same, it is followed and sent back.</summary>
+    public static Decision SupplierSilent(DecisionBuilder decision) => Cancelled(decision, "supplier-silent");
+
+    /// <summary>The one library that would not let it go does not supply it after all; nobody else is asked for what nobody wants.</summary>
+    public static Decided AfterAll(DecisionBuilder decision) => Cancelled(decision, "cancelled-before");
+
+    private static Decided Cancelled(DecisionBuilder decision, string why) => decision
+        .Record(new RequestCancelled(why))
+        .Notify(Notice.Cancelled, new NoticeFacts())
+        .Decided();
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.Charging;
+
+/// <summary>"The user will be notified before the request proceeds" (page): nothing is ordered for a charge without a recorded acceptance.</summary>
+internal static class ChargingRules
+{
+    /// <summary>The library names a charge. A price that changed after it was accepted is asked about again.</summary>
+    public static Decision Quoted(DecisionBuilder decision, SupplierNews news, Money cost, bool retry = false) => decision.Request.Status switch
+    {
+        // The offer said again is no new offer: the patron's days to decide do not begin anew.
+        RequestStatus.AwaitingCostDecision => decision.Request.Quote is { } quote && quote.Cost == cost && quote.Retry == retry
+            ? decision.Discard(news, "The patron is being asked about that charge.")
+            : Considered(decision.MarkReceived(news), news.Symbol, cost, retry),
+        RequestStatus.Sourcing or RequestStatus.Expected => Considered(decision.MarkReceived(news), news.Symbol, cost, retry),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
+        // Whoever still makes conditions is not sending it.
+        RequestStatus.Cancelling => Withdrawing.Confirmed(decision, news),
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
+            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            decision.Discard(news, $"{news.Symbol} has already supplied it; a charge now is for staff to settle."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            decision.Discard(news, "The request is closed."),
+    };
+
+    internal static Decided Considered(DecisionBuilder decision, string symbol, Money cost, bool retry, bool afterConditions = false)
+    {
+        if (cost.IsWithin(decision.Policy.CostThreshold))
+        {
+            return Accepted(decision, symbol, cost, "borne-by-library", retry);
+        }
+
+        if (cost.IsWithin(decision.Request.MaxCost) || cost.IsWithin(decision.Request.AcceptedCost))
+        {
+            return Accepted(decision, symbol, cost, "within-maximum", retry);
+        }
+
+        var decideBy = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.CostDecisionDays));
+        decision.Record(new CostQuoted(symbol, cost, decideBy) { Retry = retry, AfterConditions = afterConditions })
+            .Notify(Notice.CostDecision, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decideBy, Cost = cost });
+        return WaitForDecision(decision).Decided();
+    }
+
+    private static DecisionBuilder WaitForDecision(DecisionBuilder decision)
+    {
+        var quote = decision.Request.Quote!;
+        var reminder = decision.Calendar.StartOf(decision.Calendar.AddWorkingDays(quote.DecideBy, -decision.Policy.CostReminderWorkingDays));
+        return !quote.Reminded && reminder > decision.Now
+            ? decision.SetDeadline(DeadlineKind.CostReminder, reminder)
+            : decision.SetDeadline(DeadlineKind.CostDecision, decision.Calendar.EndOf(quote.DecideBy));
+    }
+
+    public static Decision Decide(DecisionBuilder decision, DecideCost order)
+    {
+        if (decision.Request is not { Status: RequestStatus.AwaitingCostDecision, Quote: { } quote, Supplier: { } supplier })
+        {
+            return new Refused(Refusal.NothingToDecide, "No charge is waiting for a decision.");
+        }
+
+        // The clock decides, not the timer, as with every date a patron was given.
+        if (decision.Now >= decision.Calendar.EndOf(quote.DecideBy))
+        {
+            return new Refused(Refusal.NothingToDecide, $"The charge could be accepted until {quote.DecideBy:yyyy-MM-dd}.");
+        }
+
+        // A price that changed between the showing and the pressing of the button is not the one that was accepted.
+        if (order is { Accept: true, Cost: { } seen } && seen != quote.Cost)
+        {
+            return new Refused(Refusal.PriceChanged, $"The charge has changed; it is now {quote.Cost.Currency} {quote.Cost.Amount.ToString("0.00", CultureInfo.InvariantCulture)}.");
+        }
+
+        return order.Accept
+            ? Accepted(decision, supplier.Symbol, quote.Cost, "by-patron", quote.Retry)
+            : Declined(decision, "by-patron");
+    }
+
+    public static Decision Remind(DecisionBuilder decision)
+    {
+        var quote = decision.Request.Quote!;
+        if (decision.Now >= decision.Calendar.EndOf(quote.DecideBy))
+        {
+            return Lapsed(decision);
+        }
+
+        decision.Record(new CostReminded())
+            .Notify(Notice.CostReminder, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = quote.DecideBy, Cost = quote.Cost });
+        return WaitForDecision(decision).Decided();
+    }
+
+    /// <summary>No answer is a no: it costs nothing, and the search goes on. Where nobody is left to ask, the mail that says so is enough.</summary>
+    public static Decision Lapsed(DecisionBuilder decision)
+    {
+        var quote = decision.Request.Quote!;
+        if (decision.Request.Rota.Any(entry => entry.Standing == RotaStatus.Waiting))
+        {
+            decision.Notify(Notice.CostLapsed, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = quote.DecideBy, Cost = quote.Cost });
+        }
+
+        return Declined(decision, "no-answer");
+    }
+
+    private static Decided Declined(DecisionBuilder decision, string why)
+    {
+        var supplier = decision.Request.Supplier!;
+        decision.Record(new CostDeclined(supplier.Symbol, decision.Request.Quote!.Cost, why));
+        return Asking.AskAnother(decision, "charge-declined", RequestingAction.Cancel);
+    }
+
+    private static Decided Accepted(DecisionBuilder decision, string symbol, Money cost, string how, bool retry)
+    {
+        var supplier = decision.Request.Supplier!;
+        var estimate = Asking.EstimateFrom(decision, supplier);
+        decision.Record(new CostAccepted(symbol, cost, how));
+        if (retry)
+        {
+            // It has let go of the request: it must be asked again, and may say yes or no.
+            return Retrying.Again(decision, supplier).Decided();
+        }
+
+        decision.Message(symbol, RequestingAction.AcceptCost);
+        if (decision.Request.Status != RequestStatus.Expected)
+        {
+            decision.Record(new SupplierPromised(symbol, estimate))
+                .Notify(Notice.ItemExpected, new NoticeFacts { Library = supplier.Name, Estimate = estimate, Cost = cost, Reason = how });
+        }
+
+        return decision.Request.Service switch
+        {
+            ServiceType.Loan => decision.SetDeadline(DeadlineKind.Shipment, decision.Policy.Shipment.For(supplier.Tier), supplier).Decided(),
+            ServiceType.Copy => decision.SetDeadline(DeadlineKind.Scan, decision.Policy.Scan.For(supplier.Tier), supplier).Decided(),
+        };
+    }
+}

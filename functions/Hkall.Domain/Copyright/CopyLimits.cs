@@ -1,0 +1,77 @@
+using System.Globalization;
+using Hkall.Domain.Placing;
+
+namespace Hkall.Domain.Copyright;
+
+/// <summary>How much of one publication a patron may have copied, counting what they were supplied before.</summary>
+public static class CopyLimits
+{
+    /// <returns>Why the copy is over the limit, or null where it is not. The sentence offers the loan of the whole.</returns>
+    public static string? Exceeded(Item item, IEnumerable<PatronRequest> earlier, CopyrightRules law)
+    {
+        var counted = earlier.Where(Counts).ToList();
+        if (OtherArticleOfSameIssue(item, counted))
+        {
+            return $"Only one article of an issue may be copied for you ({law.Clause}). You can ask to borrow the whole issue instead.";
+        }
+
+        if (OtherPartOfSameBook(item, counted))
+        {
+            return $"Only one chapter, or {CopyrightLaw.PercentOfWork} % of a book, may be copied for you ({law.Clause}). You can ask to borrow the whole book instead.";
+        }
+
+        return item.ChapterTitle is null && Share(item) > CopyrightLaw.PercentOfWork
+            ? $"The pages are {Share(item)!.Value.ToString("0.#", CultureInfo.InvariantCulture)} % of the book; at most {CopyrightLaw.PercentOfWork} % may be copied ({law.Clause}). You can ask to borrow the whole book instead."
+            : null;
+    }
+
+    /// <summary>A copy that was not supplied, and will not be, uses up nothing.</summary>
+    private static bool Counts(PatronRequest request) => request.Service == ServiceType.Copy && request.Status switch
+    {
+        RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected
+            or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan
+            or RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning
+            or RequestStatus.ReadyToDownload or RequestStatus.Completed => true,
+    };
+
+    private static bool OtherArticleOfSameIssue(Item item, IEnumerable<PatronRequest> earlier) =>
+        item is { Issn: not null, Issue: not null } && earlier.Any(request =>
+            request.Item.Issn == item.Issn && Same(request.Item.Volume, item.Volume) && Same(request.Item.Issue, item.Issue)
+            && !SamePart(request.Item.ArticleTitle, item.ArticleTitle, request.Item, item));
+
+    /// <summary>A second part is within the limit where the pages of all parts are known and are no more than a tenth of the work together.</summary>
+    private static bool OtherPartOfSameBook(Item item, IEnumerable<PatronRequest> earlier)
+    {
+        var others = earlier
+            .Where(request => item.Isbn is not null && request.Item.Isbn == item.Isbn && !SamePart(request.Item.ChapterTitle, item.ChapterTitle, request.Item, item))
+            .Select(request => request.Item)
+            .DistinctBy(other => Plain(other.Pages))
+            .ToList();
+        return others.Count > 0 && !(Together([item, .. others], item.TotalPages) <= CopyrightLaw.PercentOfWork);
+    }
+
+    private static decimal? Together(IEnumerable<Item> parts, int? totalPages) =>
+        totalPages is > 0 ? parts.Aggregate((decimal?)0, (sum, part) => sum + PagesOf(part)) * 100 / totalPages : null;
+
+    /// <summary>The same by its title; by its pages where a title is not known of both.</summary>
+    private static bool SamePart(string? title, string? other, Item one, Item another) =>
+        title is not null && other is not null ? Same(title, other) : Same(one.Pages, another.Pages);
+
+    /// <summary>The pages asked for in per cent of the work; null where either number is not known.</summary>
+    private static decimal? Share(Item item) =>
+        item is { TotalPages: > 0, Isbn: not null } ? PagesOf(item) * 100 / item.TotalPages : null;
+
+    /// <summary>How many pages it has, where they are given from one number to another.</summary>
+    private static decimal? PagesOf(Item item) => item.Pages?.Split('-', '–') is [var first, var last]
+        && int.TryParse(first.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+        && int.TryParse(last.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+        && to >= from
+            ? to - from + 1m
+            : null;
+
+    /// <summary>A full stop, a hyphen or a capital more does not make another article.</summary>
+    private static bool Same(string? one, string? other) => string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string Plain(string? text) => string.Concat((text ?? string.Empty).Where(char.IsLetterOrDigit));
+}

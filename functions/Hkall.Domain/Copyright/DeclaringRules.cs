@@ -1,0 +1,63 @@
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.Copyright;
+
+/// <summary>No library is asked for a copy before the declaration is signed: the library copies on the strength of it.</summary>
+internal static class DeclaringRules
+{
+    public static DecisionBuilder Await(DecisionBuilder decision)
+    {
+        var until = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.DeclarationDays));
+        decision.Record(new DeclarationAwaited(CopyrightLaw.On(decision.Today).TextVersion, until))
+            .Notify(Notice.DeclarationNeeded, new NoticeFacts { Date = until });
+        return Wait(decision);
+    }
+
+    private static DecisionBuilder Wait(DecisionBuilder decision)
+    {
+        var awaited = decision.Request.Declaring!;
+        var reminder = decision.Calendar.StartOf(decision.Calendar.AddWorkingDays(awaited.Until, -decision.Policy.DeclarationReminderWorkingDays));
+        return !awaited.Reminded && reminder > decision.Now
+            ? decision.SetDeadline(DeadlineKind.DeclarationReminder, reminder)
+            : decision.SetDeadline(DeadlineKind.Declaration, decision.Calendar.EndOf(awaited.Until));
+    }
+
+    public static Decision Sign(DecisionBuilder decision, SignDeclaration order)
+    {
+        if (decision.Request.Status != RequestStatus.AwaitingDeclaration)
+        {
+            return decision.Request.Declaration is null
+                ? new Refused(Refusal.NothingToDeclare, "No declaration is waiting to be signed.")
+                : decision.Ignored("The declaration has been signed.");
+        }
+
+        if (!order.Declaration.IsSignedBy(order.SignedBy))
+        {
+            return Unsigned(CopyrightLaw.On(decision.Today));
+        }
+
+        return Asking.AskNext(decision.Record(new DeclarationSigned(order.Declaration))).Decided();
+    }
+
+    /// <summary>A part of it is not declared, or no name stands under it.</summary>
+    public static Refused Unsigned(CopyrightRules law) =>
+        new(Refusal.DeclarationRequired, $"A copy can be supplied only on the whole declaration with your name under it ({law.Clause}).");
+
+    public static Decision Remind(DecisionBuilder decision)
+    {
+        var awaited = decision.Request.Declaring!;
+        if (decision.Now >= decision.Calendar.EndOf(awaited.Until))
+        {
+            return Lapse(decision);
+        }
+
+        decision.Record(new DeclarationReminded()).Notify(Notice.DeclarationReminder, new NoticeFacts { Date = awaited.Until });
+        return Wait(decision).Decided();
+    }
+
+    public static Decision Lapse(DecisionBuilder decision) => decision
+        .Record(new RequestCancelled("no-declaration"))
+        .Notify(Notice.Cancelled, new NoticeFacts { Reason = "no-declaration" })
+        .Decided();
+}

@@ -1,0 +1,29 @@
+namespace Hkall.Domain.Delivering;
+
+/// <summary>Staff keep the barcode that the lender put on the item: by it the item is known whenever it is scanned.</summary>
+public sealed record LabelItem(string Barcode) : RequestCommand;
+
+/// <summary>The item in hand bears this barcode of its lender's.</summary>
+public sealed record ItemLabelled(string Barcode) : RequestEvent;
+
+/// <summary>Knowing the item by its barcode, from its receipt until it goes back.</summary>
+internal static class Labelling
+{
+    public static Decision Label(DecisionBuilder decision, LabelItem order) => decision.Request.Status switch
+    {
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan
+            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => decision.Request.Barcode == order.Barcode
+                ? decision.Ignored("The item is known by this barcode already.")
+                : decision.Record(new ItemLabelled(order.Barcode)).Decided(),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing
+            or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
+            new Refused(Refusal.NotExpected, "The item has not been received yet."),
+        RequestStatus.ReadyToDownload => new Refused(Refusal.NotExpected, "A copy has no barcode."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+    };
+
+    /// <summary>The barcode that was scanned with the receipt.</summary>
+    public static DecisionBuilder Labelled(this DecisionBuilder decision, string? barcode) =>
+        barcode is null || barcode == decision.Request.Barcode ? decision : decision.Record(new ItemLabelled(barcode));
+}

@@ -1,0 +1,55 @@
+using Hkall.Domain.Placing;
+
+namespace Hkall.Domain.Delivering;
+
+/// <summary>The patron has the item brought to their department's office instead of fetching it.</summary>
+public sealed record ChooseOffice(string Office) : RequestCommand;
+
+public sealed record OfficeChosen(string Office) : RequestEvent;
+
+/// <summary>The item has left the Library for the office.</summary>
+public sealed record SentToOffice(string Office) : RequestEvent;
+
+/// <summary>"Staff can request the Library to deliver the requested library materials to their Department's General Office" (page).</summary>
+public static class OfficeDelivery
+{
+    /// <summary>Staff groups; students fetch their items themselves.</summary>
+    public static bool MayHave(PatronGroup group) => group switch
+    {
+        PatronGroup.Academic or PatronGroup.Research or PatronGroup.NonAcademic => true,
+        PatronGroup.Postgraduate or PatronGroup.Undergraduate => false,
+    };
+
+    internal static Decision Choose(DecisionBuilder decision, ChooseOffice order)
+    {
+        if (!MayHave(decision.Request.Group))
+        {
+            return new Refused(Refusal.NotOfficeEligible, "Delivery to an office is for members of staff.");
+        }
+
+        if (decision.Request.Service == ServiceType.Copy)
+        {
+            return new Refused(Refusal.TooLate, "A copy is downloaded, not delivered.");
+        }
+
+        return decision.Request.Status switch
+        {
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing
+                or RequestStatus.Expected or RequestStatus.InTransit => decision.Request.Office == order.Office
+                    ? decision.Ignored("It is to be brought there already.")
+                    : decision.Record(new OfficeChosen(order.Office)).Decided(),
+            RequestStatus.ReadyForPickup => Send(decision.Record(new OfficeChosen(order.Office))).Decided(),
+            RequestStatus.LibraryUse => new Refused(Refusal.LibraryUseOnly, "The lending library does not let this item out; it can be consulted at the counter."),
+            RequestStatus.OutForDelivery => new Refused(Refusal.TooLate, "The item is already on its way to the office."),
+            RequestStatus.Cancelling or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning
+                or RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+                new Refused(Refusal.TooLate, "There is nothing to be delivered any more."),
+        };
+    }
+
+    /// <summary>On its way to the office; checked out when it is handed over there.</summary>
+    internal static DecisionBuilder Send(DecisionBuilder decision) => decision
+        .Record(new SentToOffice(decision.Request.Office!))
+        .Notify(Notice.OutForDelivery, new NoticeFacts { Library = decision.Request.Supplier?.Name, Reason = decision.Request.Office })
+        .SetDeadline(DeadlineKind.OfficeDelivery, decision.Policy.OfficeDelivery);
+}

@@ -1,0 +1,115 @@
+using Hkall.Domain.Returning;
+
+namespace Hkall.Domain.Delivering;
+
+/// <summary>An item of several volumes or pieces, which are checked out, returned and sent back together.</summary>
+/// <param name="Announced">How many its library sends.</param>
+public sealed record Parts(int Announced)
+{
+    /// <summary>More is a mistake in the number, or a box that should be asked for by the volume.</summary>
+    public const int Most = 50;
+
+    /// <summary>Those that reached us, by their lender's barcodes.</summary>
+    public IReadOnlyList<string> Here { get; init; } = [];
+
+    /// <summary>How many of those announced do not come.</summary>
+    public int NotComing { get; init; }
+
+    /// <summary>Those that came back from the patron while others are missing.</summary>
+    public IReadOnlyList<string> Back { get; init; } = [];
+
+    internal bool AreAllHere => Here.Count + NotComing >= Announced;
+}
+
+/// <summary>Staff no longer wait for the parts that are missing.</summary>
+public sealed record RestNotComing : RequestCommand;
+
+/// <summary>One part is back from the patron.</summary>
+public sealed record CheckInPart(string Barcode) : RequestCommand;
+
+/// <summary>The item comes in so many parts: its library says so, or its slip.</summary>
+public sealed record PartsAnnounced(int Count) : RequestEvent;
+
+public sealed record PartReceived(string Barcode) : RequestEvent;
+
+/// <summary>So many of the parts announced do not come: the item is what is here.</summary>
+public sealed record PartsNotComing(int Missing) : RequestEvent;
+
+/// <summary>The part is back, and others are still with the patron: the loan goes on for those.</summary>
+public sealed record PartReturned(string Barcode) : RequestEvent;
+
+/// <summary>Receiving an item part by part, and taking it back so. It is ready for its patron when all parts are here, and returned when all are back.</summary>
+internal static class Parting
+{
+    /// <summary>The next part of an item that is expected; the last one makes it ready.</summary>
+    public static Decision Next(DecisionBuilder decision, ReceiveItem order)
+    {
+        if (order.Barcode is not { } barcode)
+        {
+            return new Refused(Refusal.NotExpected, "It comes in several parts: receive each by its barcode, or say that the rest does not come.");
+        }
+
+        if (decision.Request.Parts?.Here.Contains(barcode) == true)
+        {
+            return decision.Ignored("This part is here already.");
+        }
+
+        if (order.Parts is { } count && decision.Request.Parts?.Announced != count)
+        {
+            decision.Record(new PartsAnnounced(count));
+        }
+
+        Receiving.AsOnSlip(decision, order);
+        decision.Record(new PartReceived(barcode));
+        if (decision.Request.Barcode is null)
+        {
+            decision.Labelled(barcode);
+        }
+
+        return decision.Request.Parts!.AreAllHere
+            ? Receiving.Arrived(decision, order with { Barcode = null })
+            : decision.SetDeadline(DeadlineKind.Arrival, decision.Policy.Transit.For(decision.Request.Supplier!.Tier)).Decided();
+    }
+
+    public static Decision EndWaiting(DecisionBuilder decision) => decision.Request.Status switch
+    {
+        RequestStatus.InTransit when decision.Request.Parts is { Here.Count: > 0 } => WithoutTheRest(decision),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected
+            or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse
+            or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            new Refused(Refusal.NotExpected, "No part of it is awaited."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => new Refused(Refusal.AlreadyClosed, "The request is closed."),
+    };
+
+    /// <summary>A part of an item is worth more to its patron than waiting for ever. Its library is told, which may find the rest, and wants back no more than came.</summary>
+    public static Decided WithoutTheRest(DecisionBuilder decision)
+    {
+        var parts = decision.Request.Parts!;
+        var missing = parts.Announced - parts.Here.Count - parts.NotComing;
+        decision.Record(new PartsNotComing(missing)).Message(decision.Request.Supplier!.Symbol, RequestingAction.PartsMissing, Which(parts, missing));
+        return Receiving.Arrived(decision, new ReceiveItem());
+    }
+
+    /// <summary>What did not come has no name here: by the barcodes of those that did its library sees what is missing.</summary>
+    private static string Which(Parts parts, int missing) =>
+        FormattableString.Invariant($"{missing} of {parts.Announced} did not come. Here are those with the barcodes {string.Join(", ", parts.Here)}.");
+
+    public static Decision CheckIn(DecisionBuilder decision, CheckInPart order)
+    {
+        if (decision.Request is not { Parts: { Here.Count: > 1 } parts, Status: RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.LibraryUse })
+        {
+            return GivingBack.CheckIn(decision);
+        }
+
+        if (parts.Back.Contains(order.Barcode))
+        {
+            return decision.Ignored("This part is back already.");
+        }
+
+        return !parts.Here.Contains(order.Barcode)
+            ? new Refused(Refusal.NotWithPatron, "This is none of its parts.")
+            : parts.Back.Count + 1 == parts.Here.Count
+                ? GivingBack.CheckIn(decision)
+                : decision.Record(new PartReturned(order.Barcode)).Decided();
+    }
+}

@@ -1,0 +1,153 @@
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Renewing;
+using Hkall.Domain.Returning;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.Delivering;
+
+/// <summary>From the parcel on our desk to the item in the patron's hands.</summary>
+internal static class Receiving
+{
+    public static Decision Receive(DecisionBuilder decision, ReceiveItem order)
+    {
+        if (decision.Request.Service == ServiceType.Copy)
+        {
+            return new Refused(Refusal.NotExpected, "A scan was asked for; no item is expected.");
+        }
+
+        return decision.Request.Status switch
+        {
+            RequestStatus.InTransit => Come(decision, order),
+
+            // The parcel was faster than the message that announces it, or than the patron's decision: what is here is not refused.
+            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Come(Unannounced(decision, order), order),
+
+            // It crossed the patron's cancellation, and is treated like an announced parcel that did: it is still theirs.
+            RequestStatus.Cancelling => Come(
+                Unannounced(decision.Notify(Notice.CancelRefused, new NoticeFacts { Library = decision.Request.Supplier!.Name, Reason = "shipped" }), order), order),
+
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NotExpected, "No library has been asked for it."),
+            RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue
+                or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload => new Refused(Refusal.NotExpected, "The item has already been received."),
+            RequestStatus.Lost => new Refused(Refusal.AlreadyClosed, "The item was taken as lost; check it in as found, and it goes back to its lender."),
+            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
+                new Refused(Refusal.AlreadyClosed, "The request is closed; an item that arrives now is sent back to its lender."),
+        };
+    }
+
+    private static Decision Come(DecisionBuilder decision, ReceiveItem order) => order.Parts is null && decision.Request.Parts is null
+        ? Arrived(decision, order)
+        : Parting.Next(decision, order);
+
+    private static DecisionBuilder Unannounced(DecisionBuilder decision, ReceiveItem order) =>
+        decision.Record(new ItemShipped(decision.Request.Supplier!.Symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, Unwanted: false));
+
+    internal static Decided Arrived(DecisionBuilder decision, ReceiveItem order)
+    {
+        var supplier = decision.Request.Supplier!;
+        var (libraryUseOnly, lenderDueOn) = AsOnSlip(decision, order);
+        decision.Labelled(order.Barcode).Message(supplier.Symbol, RequestingAction.Received).Measure(supplier.Symbol);
+        if (decision.Request.Unwanted)
+        {
+            return decision.Record(new ItemCheckedIn("not-wanted")).SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack).Decided();
+        }
+
+        var until = libraryUseOnly ? ConsultUntil(decision, lenderDueOn, supplier.Tier) : PickupUntil(decision);
+        decision.Record(new ItemReceived(until, libraryUseOnly));
+        if (decision.Request.Office is not null && !libraryUseOnly)
+        {
+            return OfficeDelivery.Send(decision).Decided();
+        }
+
+        decision.Notify(Notice.ReadyForPickup, new NoticeFacts { Library = supplier.Name, Date = until, LibraryUseOnly = libraryUseOnly });
+        return WaitForPatron(decision).Decided();
+    }
+
+    /// <summary>The terms that the slip in the parcel gives, where it gives any.</summary>
+    internal static (bool LibraryUseOnly, DateOnly? LenderDueOn) AsOnSlip(DecisionBuilder decision, ReceiveItem order)
+    {
+        var loan = decision.Request.Loan ?? new Loan();
+        var (libraryUseOnly, lenderDueOn) = (order.LibraryUseOnly ?? loan.LibraryUseOnly, order.LenderDueOn ?? loan.LenderDueOn);
+        if (lenderDueOn != loan.LenderDueOn || libraryUseOnly != loan.LibraryUseOnly)
+        {
+            decision.Record(new ItemShipped(decision.Request.Supplier!.Symbol, lenderDueOn, libraryUseOnly, decision.Request.Unwanted));
+        }
+
+        return (libraryUseOnly, lenderDueOn);
+    }
+
+    /// <summary>Back from an office, or never brought there: it waits at the counter like any other, for as long.</summary>
+    internal static DecisionBuilder Shelve(DecisionBuilder decision)
+    {
+        var until = PickupUntil(decision);
+        decision.Record(new ItemReceived(until, LibraryUseOnly: false))
+            .Notify(Notice.ReadyForPickup, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = until });
+        return WaitForPatron(decision);
+    }
+
+    /// <summary>No hold expires on a day on which the counter is closed.</summary>
+    private static DateOnly PickupUntil(DecisionBuilder decision) =>
+        decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.PickupDays));
+
+    private static DateOnly ConsultUntil(DecisionBuilder decision, DateOnly? lenderDueOn, Tier tier)
+    {
+        var ours = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.LibraryUseDays));
+        return lenderDueOn is { } due ? DueDates.NotAfterLender(decision, ours, due, tier) : ours;
+    }
+
+    private static DecisionBuilder WaitForPatron(DecisionBuilder decision)
+    {
+        var shelf = decision.Request.Shelf!;
+        var reminder = decision.Calendar.StartOf(decision.Calendar.AddWorkingDays(shelf.Until, -decision.Policy.PickupReminderWorkingDays));
+        return !shelf.Reminded && reminder > decision.Now
+            ? decision.SetDeadline(DeadlineKind.PickupReminder, reminder)
+            : decision.SetDeadline(DeadlineKind.PickupExpiry, decision.Calendar.EndOf(shelf.Until));
+    }
+
+    public static Decision RemindOfPickup(DecisionBuilder decision)
+    {
+        // Where we come too late even for the shelf date, one mail says it.
+        if (decision.Now >= decision.Calendar.EndOf(decision.Request.Shelf!.Until))
+        {
+            return ExpirePickup(decision);
+        }
+
+        decision.Record(new PickupReminded())
+            .Notify(Notice.PickupReminder, new NoticeFacts
+            {
+                Library = decision.Request.Supplier?.Name,
+                Date = decision.Request.Shelf!.Until,
+                LibraryUseOnly = decision.Request.Status == RequestStatus.LibraryUse,
+            });
+        return WaitForPatron(decision).Decided();
+    }
+
+    public static Decision ExpirePickup(DecisionBuilder decision) => decision
+        .Notify(Notice.PickupExpired, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Request.Shelf!.Until, LibraryUseOnly = decision.Request.Status == RequestStatus.LibraryUse })
+        .Record(new PickupExpired("not-collected"))
+        .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
+        .Decided();
+
+    public static Decision CheckOut(DecisionBuilder decision) => decision.Request.Status switch
+    {
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery => CheckedOut(decision),
+        RequestStatus.LibraryUse => new Refused(Refusal.LibraryUseOnly, "The lending library does not let this item out; it can be consulted at the counter."),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
+            new Refused(Refusal.NotOnShelf, "The item has not been received yet."),
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => new Refused(Refusal.NotOnShelf, "The item is already checked out."),
+        RequestStatus.Returning => new Refused(Refusal.NotOnShelf, "The item is on its way back to its lender."),
+        RequestStatus.ReadyToDownload => new Refused(Refusal.NotOnShelf, "A copy is downloaded, not checked out."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+    };
+
+    private static Decided CheckedOut(DecisionBuilder decision)
+    {
+        var dueOn = DueDates.For(decision);
+        decision.Record(new ItemCheckedOut(dueOn, decision.Today));
+        decision.Notify(Notice.CheckedOut, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, RenewBy = Renewal.OfferedUntil(decision) });
+        return DueDates.WaitForReturn(decision).Decided();
+    }
+}

@@ -1,0 +1,65 @@
+using Hkall.Domain.Placing;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.Downloading;
+
+/// <summary>A scan reaches us: from the library's own system, or by the hand of staff.</summary>
+internal static class Scans
+{
+    public static Decision Arrive(DecisionBuilder decision, ScanArrived news, RotaEntry sender)
+    {
+        if (decision.Request.Service == ServiceType.Loan)
+        {
+            return decision.Discard(news, "The item was asked for, not a scan.");
+        }
+
+        return decision.Request.Status switch
+        {
+            // A scan from a library that we gave up on is as good as one from the library asked now, even when none was left to ask.
+            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling
+                or RequestStatus.InReview or RequestStatus.Unfilled => Ready(decision.MarkReceived(news), sender, news.Scan),
+            RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
+            RequestStatus.ReadyToDownload => decision.Discard(news, "The scan is already here."),
+            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
+                or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => decision.Discard(news, "The item itself was supplied."),
+            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Lost =>
+                decision.Discard(news, "The request is closed."),
+        };
+    }
+
+    public static Decision SupplyByHand(DecisionBuilder decision, SupplyScan order)
+    {
+        if (decision.Request.Service == ServiceType.Loan)
+        {
+            return new Refused(Refusal.NotACopy, "The request is for a loan, not for a copy.");
+        }
+
+        return decision.Request.Status switch
+        {
+            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => decision.Request.Supplier is { } supplier
+                ? Ready(decision, supplier, order.Scan)
+                : new Refused(Refusal.NoSupplierAsked, "No library has been asked."),
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NoSupplierAsked, "No library has been asked."),
+            RequestStatus.ReadyToDownload => new Refused(Refusal.TooLate, "A scan is already here."),
+            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
+                or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => new Refused(Refusal.TooLate, "The item itself was supplied."),
+            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+                new Refused(Refusal.AlreadyClosed, "The request is closed."),
+        };
+    }
+
+    private static Decided Ready(DecisionBuilder decision, RotaEntry sender, Scan scan)
+    {
+        if (decision.Request.Supplier is { } other && other.Symbol != sender.Symbol)
+        {
+            decision.Record(new SupplierPassedOver(other.Symbol, "another-library-supplied")).Message(other.Symbol, RequestingAction.Cancel);
+        }
+
+        var until = decision.Today.AddDays(decision.Policy.DownloadDays);
+        decision.Record(new ScanSupplied(sender.Symbol, scan, decision.Policy.DownloadsAllowed, until))
+            .Notify(Notice.ReadyToDownload, new NoticeFacts { Library = sender.Name, Date = until, Downloads = decision.Policy.DownloadsAllowed })
+            .Message(sender.Symbol, RequestingAction.Received)
+            .Measure(sender.Symbol);
+        return Downloads.WaitForDownload(decision).Decided();
+    }
+}

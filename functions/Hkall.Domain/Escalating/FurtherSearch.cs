@@ -1,0 +1,64 @@
+using Hkall.Domain.Placing;
+using Hkall.Domain.Reviewing;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.Escalating;
+
+/// <summary>Staff look for another way: they add a library, correct the item, reject the request or close it.</summary>
+internal static class FurtherSearch
+{
+    private const string NoLibraryLeft = "no-library-left";
+
+    public static DecisionBuilder Begin(DecisionBuilder decision) => decision
+        .Record(new SentToReview(NoLibraryLeft))
+        .Notify(Notice.InReview, new NoticeFacts { Reason = NoLibraryLeft })
+        .SetDeadline(DeadlineKind.FurtherSearch, decision.Policy.FurtherSearch);
+
+    public static Decision Add(DecisionBuilder decision, AddLibrary order) => decision.Request.Status switch
+    {
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing
+            or RequestStatus.Expected => Added(decision, order.Library),
+        RequestStatus.Cancelling => new Refused(Refusal.TooLate, "The request is being cancelled; no other library will be asked."),
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
+            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            new Refused(Refusal.TooLate, "A library has already supplied it."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+    };
+
+    private static Decision Added(DecisionBuilder decision, RotaEntry library)
+    {
+        var request = decision.Request;
+        var listed = request.Rota.Concat(request.Reserve).ToList();
+        if (listed.FirstOrDefault(entry => entry.Symbol == library.Symbol) is { } known)
+        {
+            return known.WasAsked
+                ? new Refused(Refusal.AlreadyAsked, $"{known.Name} has been asked.")
+                : decision.Ignored("It is on the list already.");
+        }
+
+        if (decision.Policy.Privileges[request.Group].For(library.Tier).For(request.Service) == Access.NotAllowed)
+        {
+            return new Refused(Refusal.NotEligible, $"Patrons of this group cannot have a {Names.Of(request.Service)} from there.");
+        }
+
+        return listed.Count >= PlacingRules.MostLibraries
+            ? new Refused(Refusal.RotaFull, $"{listed.Count} libraries are on the list, as many as a request may have.")
+            : decision.Record(new LibraryAdded(library, AwaitsConsent: !request.Accepts(library.Tier))).Decided();
+    }
+
+    public static Decision GiveUp(DecisionBuilder decision) => decision.Request.Status == RequestStatus.InReview
+        ? Close(decision)
+        : new Refused(Refusal.NotInReview, "The request is not waiting for staff to review it.");
+
+    /// <summary>It is closed, and the patron hears what they can do instead.</summary>
+    public static Decided Close(DecisionBuilder decision)
+    {
+        var reason = decision.Request.Rota.Any(entry => entry.WasAsked) ? NoLibraryLeft : "not-found";
+        var other = AlternativeSearch.OtherService(decision);
+        return decision
+            .Record(new RotaExhausted())
+            .Notify(Notice.Unfilled, new NoticeFacts { Reason = reason, Ways = other is null ? [] : [other], SuggestAt = decision.Policy.PurchaseSuggestion })
+            .Decided();
+    }
+}

@@ -1,0 +1,11 @@
+using Hkall.Domain.Charging;
+
+namespace Hkall.Domain.Fees;
+
+/// <summary>The patron has paid a fee, or a part of it.</summary>
+/// <param name="Amount">Null: all that is owed on it.</param>
+public sealed record SettleFee(int Fee, Money? Amount, string Reason) : RequestCommand;
+
+/// <summary>The Library does without a fee, or a part of it.</summary>
+/// <param name="Amount">Null: all that is owed on it.</param>
+public sealed record WaiveFee(int Fee, Money? Amount, string Reason) : RequestCommand;

@@ -1,0 +1,57 @@
+using Hkall.Domain.Charging;
+
+namespace Hkall.Domain.Fees;
+
+/// <summary>Staff write down that a fee was paid, or do without it; of any request, open or closed.</summary>
+public static class SettlingRules
+{
+    /// <summary>Parts in which a fee may be settled or waived; then the rest at once. A ledger is read by people, and stored in one row.</summary>
+    public const int MostParts = 10;
+
+    internal static Decision Settle(DecisionBuilder decision, SettleFee order) =>
+        Check(decision, order.Fee, order.Amount, (fee, amount) =>
+            Tell(decision.Record(new FeeSettled(order.Fee, amount, order.Reason)), Notice.FeeSettled, order.Reason, fee, new NoticeFees { Paid = amount }));
+
+    internal static Decision Waive(DecisionBuilder decision, WaiveFee order) =>
+        Check(decision, order.Fee, order.Amount, (fee, amount) =>
+            Tell(Recording.Credit(decision, new FeeWaived(order.Fee, amount, order.Reason)), Notice.FeeWaived, order.Reason, fee, new NoticeFees { Waived = amount }));
+
+    /// <summary>Whose money it is has it in writing, with the words of staff and what is left.</summary>
+    private static DecisionBuilder Tell(DecisionBuilder decision, Notice notice, string reason, LedgerLine fee, NoticeFees what) => decision.Notify(notice, new NoticeFacts
+    {
+        Library = decision.Request.Supplier?.Name,
+        Date = decision.Today,
+        Reason = reason,
+        Fees = what with
+        {
+            What = fee.Kind,
+            Left = fee.Amount with { Amount = decision.Request.BalanceOf(fee.Number) },
+            Owed = fee.Amount with { Amount = decision.Request.Balance() },
+        },
+    });
+
+    private static Decision Check(DecisionBuilder decision, int number, Money? part, Func<LedgerLine, Money, DecisionBuilder> rule)
+    {
+        if (decision.Request.FindFee(number) is not { } fee)
+        {
+            return new Refused(Refusal.NoSuchFee, "The request has no such fee.");
+        }
+
+        var owed = decision.Request.BalanceOf(number);
+        if (owed == 0)
+        {
+            return new Refused(Refusal.NothingOwed, "Nothing is owed on this fee any more.");
+        }
+
+        var amount = part ?? fee.Amount with { Amount = owed };
+        if (amount.Currency != fee.Amount.Currency || amount.Amount <= 0 || amount.Amount > owed || decimal.Round(amount.Amount, 2) != amount.Amount)
+        {
+            return new Refused(Refusal.WrongAmount, FormattableString.Invariant($"Of this fee {fee.Amount.Currency} {owed:0.00} is owed; the amount is at most that."));
+        }
+
+        var parts = decision.Request.Fees.Count(line => line.Of == number && !line.Kind.IsFee());
+        return amount.Amount < owed && parts >= MostParts
+            ? new Refused(Refusal.WrongAmount, $"This fee has been settled or waived in {parts} parts; the rest is settled or waived at once.")
+            : rule(fee, amount).Decided();
+    }
+}

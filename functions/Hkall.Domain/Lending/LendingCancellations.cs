@@ -1,0 +1,56 @@
+namespace Hkall.Domain.Lending;
+
+/// <summary>The borrowing library wants it no more: before it is promised that is so at once, before it is shipped staff look, after that it is too late.</summary>
+internal static class LendingCancellations
+{
+    private const string ByBorrower = "by-borrower";
+
+    public static LendingDecision Asked(LendingDecisionBuilder decision, BorrowerCancels news) => decision.Request.Status switch
+    {
+        LendingStatus.ToAnswer or LendingStatus.Conditional => Cancelled(decision.MarkReceived(news)),
+        LendingStatus.ToPull or LendingStatus.ToShip or LendingStatus.ToScan =>
+            decision.MarkReceived(news).Record(new LendingCancelAsked()).SetDeadline(DeadlineKind.LendingCancel, decision.Policy.CancelAnswer).Decided(),
+        LendingStatus.CancelAsked => decision.Discard(news, "A cancellation has been asked for already."),
+        LendingStatus.Shipped or LendingStatus.OnLoan or LendingStatus.RenewalAsked or LendingStatus.Overdue or LendingStatus.Recalled or LendingStatus.Returning
+            or LendingStatus.Supplied or LendingStatus.Completed or LendingStatus.Lost =>
+            decision.Message(SupplyingAction.CancelDeclined, facts => facts with { Note = "It has been supplied." }).Discard(news, "It has been supplied already."),
+
+        // Nothing was supplied and nothing will be: whoever asks hears that it is so.
+        LendingStatus.Cancelled or LendingStatus.Unfilled or LendingStatus.RetryPossible => decision.Message(SupplyingAction.CancelApproved).Discard(news, "The request is closed."),
+    };
+
+    public static LendingDecision Approve(LendingDecisionBuilder decision) => IsAsked(decision) ?? Cancelled(decision);
+
+    public static LendingDecision Decline(LendingDecisionBuilder decision, DeclineCancel order)
+    {
+        if (IsAsked(decision) is { } no)
+        {
+            return no;
+        }
+
+        decision.Record(new LendingCancelDeclined(order.Why)).Message(SupplyingAction.CancelDeclined, facts => facts with { Note = order.Why });
+        return (decision.Request.Status switch
+        {
+            LendingStatus.ToPull => decision.SetDeadline(DeadlineKind.LendingPulling, decision.Policy.Pulling),
+            LendingStatus.ToShip => decision.SetDeadline(DeadlineKind.LendingShipping, decision.Policy.Shipping),
+            LendingStatus.ToScan => decision.SetDeadline(DeadlineKind.LendingScanning, decision.Policy.Scanning),
+            LendingStatus.ToAnswer or LendingStatus.Conditional or LendingStatus.CancelAsked or LendingStatus.Shipped or LendingStatus.OnLoan or LendingStatus.RenewalAsked
+                or LendingStatus.Overdue or LendingStatus.Recalled or LendingStatus.Returning or LendingStatus.Supplied or LendingStatus.Completed or LendingStatus.Unfilled
+                or LendingStatus.RetryPossible or LendingStatus.Cancelled or LendingStatus.Lost =>
+                throw new InvalidOperationException($"A cancellation of request {decision.Request.Id} was asked for while it was {decision.Request.Status}."),
+        }).Decided();
+    }
+
+    /// <summary>Staff said nothing: what nobody wants is not sent.</summary>
+    public static LendingDecided Unanswered(LendingDecisionBuilder decision) => Cancelled(decision);
+
+    private static LendingDecided Cancelled(LendingDecisionBuilder decision) => decision.Record(new LendingCancelled(ByBorrower)).Message(SupplyingAction.CancelApproved).Decided();
+
+    private static LendingDecision? IsAsked(LendingDecisionBuilder decision) => decision.Request.Status.Stage() switch
+    {
+        LendingStage.Withdrawing => null,
+        LendingStage.Answering or LendingStage.Preparing => LendingDecisionBuilder.Refuse(Refusal.NoCancelAsked, "No cancellation has been asked for."),
+        LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting => LendingDecisionBuilder.Refuse(Refusal.TooLate, "It has been supplied already."),
+        LendingStage.Closed => SupplyDecisions.Closed(),
+    };
+}

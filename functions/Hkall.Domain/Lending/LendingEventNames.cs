@@ -1,0 +1,14 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+
+namespace Hkall.Domain.Lending;
+
+/// <summary>The stored name of an event, as the history is shown by it.</summary>
+public static class LendingEventNames
+{
+    private static readonly Dictionary<Type, string> ByType = typeof(LendingEvent)
+        .GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .ToDictionary(derived => derived.DerivedType, derived => (string)derived.TypeDiscriminator!);
+
+    public static string Of(LendingEvent happened) => ByType[happened.GetType()];
+}

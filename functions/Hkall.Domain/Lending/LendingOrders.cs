@@ -1,0 +1,82 @@
+using Hkall.Domain.Charging;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Placing;
+
+namespace Hkall.Domain.Lending;
+
+/// <summary>The order a request to lend begins with: what they asked, and what is known of it here.</summary>
+public sealed record AskToLend
+{
+    /// <summary>The id of the request to be, given from outside.</summary>
+    public required string RequestId { get; init; }
+
+    public required Borrower Borrower { get; init; }
+
+    public required string AgencyId { get; init; }
+
+    public required string BorrowersId { get; init; }
+
+    /// <summary>The id of the message it came with; null where staff keyed it in.</summary>
+    public string? MessageId { get; init; }
+
+    public required ServiceType Service { get; init; }
+
+    public required Item Item { get; init; }
+
+    public required Holding Holding { get; init; }
+
+    /// <summary>How many of our items this borrower has, or is promised, now.</summary>
+    public required int OpenWithBorrower { get; init; }
+
+    public DateOnly? NeededBy { get; init; }
+
+    public string? Level { get; init; }
+
+    public Money? MaxCost { get; init; }
+
+    public IReadOnlyList<string>? DeliverTo { get; init; }
+
+    public string? Note { get; init; }
+
+    public string? Compliance { get; init; }
+}
+
+/// <summary>Staff say that we supply.</summary>
+/// <param name="Compliance">For a copy: the borrowing library's statement, where it came by another way than the request.</param>
+public sealed record PromiseSupply(string? Compliance = null) : LendingCommand;
+
+public sealed record DeclineLending(UnfilledReason Reason, string? Note = null) : LendingCommand;
+
+public sealed record OfferConditions(IReadOnlyList<LoanCondition> Conditions, Money? Cost = null, string? Note = null) : LendingCommand;
+
+public sealed record OfferRetry(RetryReason Reason, DateOnly? After = null, Money? Cost = null, string? Note = null) : LendingCommand;
+
+/// <summary>The item has been fetched from its shelf.</summary>
+public sealed record PullItem(string? Barcode = null) : LendingCommand;
+
+/// <param name="Barcode">The barcode of what is in the parcel; null: that of the item fetched, or of the catalogue.</param>
+/// <param name="DueOn">The due date; null: by policy.</param>
+public sealed record ShipItem(string? Barcode = null, DateOnly? DueOn = null, IReadOnlyList<LoanCondition>? Conditions = null) : LendingCommand;
+
+public sealed record SupplyCopy(Scan Scan) : LendingCommand;
+
+/// <summary>The borrowing library takes the scan by the link it was given.</summary>
+public sealed record TakeCopy : LendingCommand;
+
+public sealed record RecallItem(DateOnly? DueOn = null) : LendingCommand;
+
+public sealed record ApproveRenewal(DateOnly? DueOn = null) : LendingCommand;
+
+public sealed record DeclineRenewal(string? Why = null) : LendingCommand;
+
+/// <summary>The item is back in the house.</summary>
+public sealed record TakeBack : LendingCommand;
+
+/// <param name="Cost">What its replacement costs; null: by policy.</param>
+public sealed record DeclareLentLost(string Why, Money? Cost = null) : LendingCommand;
+
+public sealed record ApproveCancel : LendingCommand;
+
+public sealed record DeclineCancel(string Why) : LendingCommand;
+
+public sealed record AddLendingNote(string By, string Text) : LendingCommand;

@@ -1,0 +1,79 @@
+namespace Hkall.Domain.Lending;
+
+/// <summary>Another library asks to keep our item longer. The first time it is granted by itself; then staff decide.</summary>
+internal static class LendingRenewals
+{
+    public static LendingDecision Asked(LendingDecisionBuilder decision, BorrowerRenews news) => decision.Request.Status switch
+    {
+        LendingStatus.Shipped or LendingStatus.OnLoan => OnLoan(decision, news),
+        LendingStatus.Overdue => Declined(decision.MarkReceived(news), "overdue", "The item is overdue."),
+        LendingStatus.Recalled => Declined(decision.MarkReceived(news), "recalled", "The item has been recalled."),
+        LendingStatus.RenewalAsked => decision.Discard(news, "A renewal has been asked for already."),
+        LendingStatus.Returning => decision.Message(SupplyingAction.RenewalDeclined).Discard(news, "The item is said to be on its way back."),
+        LendingStatus.ToAnswer or LendingStatus.Conditional or LendingStatus.ToPull or LendingStatus.ToShip or LendingStatus.ToScan or LendingStatus.CancelAsked
+            or LendingStatus.Supplied or LendingStatus.Completed or LendingStatus.Unfilled or LendingStatus.RetryPossible or LendingStatus.Cancelled or LendingStatus.Lost =>
+            decision.Message(SupplyingAction.RenewalDeclined).Discard(news, "Nothing of ours is on loan there."),
+    };
+
+    private static LendingDecision OnLoan(LendingDecisionBuilder decision, BorrowerRenews news)
+    {
+        decision.MarkReceived(news);
+        var (request, policy) = (decision.Request, decision.Policy);
+        if (request.Renewals >= policy.RenewalsAllowed)
+        {
+            return Declined(decision, "renewal-limit", $"It has been renewed {request.Renewals} times, as often as allowed.");
+        }
+
+        return request.Renewals < policy.RenewalsByItself
+            ? Renewed(decision, null)
+            : decision.Record(new LendingRenewalAsked()).SetDeadline(DeadlineKind.LendingRenewal, InTime(decision)).Decided();
+    }
+
+    public static LendingDecision Approve(LendingDecisionBuilder decision, ApproveRenewal order) => IsAsked(decision) ?? Renewed(decision, order.DueOn);
+
+    public static LendingDecision Decline(LendingDecisionBuilder decision, DeclineRenewal order) => IsAsked(decision) ?? Declined(decision, order.Why ?? "declined", order.Why);
+
+    /// <summary>Staff said nothing: without a yes the due date stands, and the borrower is told so.</summary>
+    public static LendingDecision Unanswered(LendingDecisionBuilder decision) => Declined(decision, "not-answered", null);
+
+    /// <summary>The answer comes before the due date, whoever gives it.</summary>
+    private static DateTimeOffset InTime(LendingDecisionBuilder decision)
+    {
+        var patience = decision.Calendar.WaitUntil(decision.Now, decision.Policy.RenewalAnswer);
+        var due = decision.Calendar.EndOf(decision.Request.DueOn!.Value);
+        return patience < due ? patience : due;
+    }
+
+    private static LendingDecision? IsAsked(LendingDecisionBuilder decision) => decision.Request.Status.Stage() switch
+    {
+        LendingStage.Lent => decision.Request.Status == LendingStatus.RenewalAsked ? null : LendingDecisionBuilder.Refuse(Refusal.NoRenewalAsked, "No renewal has been asked for."),
+        LendingStage.ComingBack => LendingDecisionBuilder.Refuse(Refusal.TooLate, "The item is on its way back."),
+        LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting =>
+            LendingDecisionBuilder.Refuse(Refusal.NotLent, "Nothing of it is out of the house."),
+        LendingStage.Closed => SupplyDecisions.Closed(),
+    };
+
+    /// <summary>A renewal never takes days away.</summary>
+    private static LendingDecided Renewed(LendingDecisionBuilder decision, DateOnly? named)
+    {
+        var current = decision.Request.DueOn!.Value;
+        var ours = decision.Calendar.WorkingDayOnOrAfter((current > decision.Today ? current : decision.Today).AddDays(decision.Policy.RenewalDays));
+        var dueOn = named is { } date && date > current ? date : ours;
+        decision.Record(new LendingRenewed(dueOn)).Message(SupplyingAction.RenewalApproved);
+        return LoanPeriods.WaitForReturn(decision).Decided();
+    }
+
+    private static LendingDecision Declined(LendingDecisionBuilder decision, string why, string? note)
+    {
+        var asked = decision.Request.Status == LendingStatus.RenewalAsked;
+        decision.Record(new LendingRenewalDeclined(why)).Message(SupplyingAction.RenewalDeclined, facts => facts with { Note = note });
+
+        // Only an open question held up the due date; where there was none, what is awaited stays awaited.
+        if (!asked)
+        {
+            return decision.Decided();
+        }
+
+        return decision.Now >= decision.Calendar.EndOf(decision.Request.DueOn!.Value) ? LoanPeriods.NotReturned(decision) : LoanPeriods.WaitForReturn(decision).Decided();
+    }
+}

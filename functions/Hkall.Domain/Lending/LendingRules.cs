@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace Hkall.Domain.Lending;
+
+/// <summary>The rules of lending: given where a request stands, what arrived and what time it is, what follows.</summary>
+public static class LendingRules
+{
+    /// <summary>The beginning: another library, or staff for an organisation, asks for something of ours.</summary>
+    public static LendingDecided Ask(AskToLend order, DateTimeOffset now, RuleBook book) => SupplyDecisions.Begin(order, now, book);
+
+    public static LendingDecision Decide(LendingRequest request, LendingCommand command, DateTimeOffset now, RuleBook book)
+    {
+        var decision = new LendingDecisionBuilder(request, now, book);
+        return command switch
+        {
+            LendingDeadlineReached reached => LendingDeadlines.Reached(decision, reached),
+            BorrowerNews news => BorrowerNewsRules.Heard(decision, news),
+            PromiseSupply order => SupplyDecisions.Promise(decision, order),
+            DeclineLending order => SupplyDecisions.Decline(decision, order),
+            OfferConditions order => SupplyDecisions.Offer(decision, order),
+            OfferRetry order => SupplyDecisions.Retry(decision, order),
+            PullItem order => LendingShipments.Pull(decision, order),
+            ShipItem order => LendingShipments.Ship(decision, order),
+            SupplyCopy order => LendingCopies.Supply(decision, order),
+            TakeCopy => LendingCopies.Take(decision),
+            RecallItem order => LoanPeriods.Recall(decision, order),
+            ApproveRenewal order => LendingRenewals.Approve(decision, order),
+            DeclineRenewal order => LendingRenewals.Decline(decision, order),
+            TakeBack => LendingReturns.Arrive(decision),
+            DeclareLentLost order => LendingReturns.Lose(decision, order.Why, order.Cost),
+            ApproveCancel => LendingCancellations.Approve(decision),
+            DeclineCancel order => LendingCancellations.Decline(decision, order),
+            AddLendingNote(var by, var text) => decision.Record(new LendingNoteAdded(by, text)).Decided(),
+            _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
+        };
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json.Serialization;
+
+namespace Hkall.Domain.Lending;
+
+/// <summary>Where a request to lend stands, in the words of the lending desk. The stored and served names are the attribute's.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LendingStatus>))]
+public enum LendingStatus
+{
+    /// <summary>Staff decide whether we supply.</summary>
+    [JsonStringEnumMemberName("to-answer")] ToAnswer,
+
+    /// <summary>We would supply on conditions; the borrowing library decides.</summary>
+    [JsonStringEnumMemberName("conditional")] Conditional,
+
+    /// <summary>Promised; the item is to be fetched from its shelf.</summary>
+    [JsonStringEnumMemberName("to-pull")] ToPull,
+
+    /// <summary>The item is at the desk and is to be shipped.</summary>
+    [JsonStringEnumMemberName("to-ship")] ToShip,
+
+    /// <summary>The item is at the desk and is to be scanned.</summary>
+    [JsonStringEnumMemberName("to-scan")] ToScan,
+
+    /// <summary>The borrowing library no longer wants it; staff see whether it can still be stopped.</summary>
+    [JsonStringEnumMemberName("cancel-asked")] CancelAsked,
+
+    /// <summary>The item is on its way to the borrowing library.</summary>
+    [JsonStringEnumMemberName("shipped")] Shipped,
+
+    /// <summary>The borrowing library has the item.</summary>
+    [JsonStringEnumMemberName("on-loan")] OnLoan,
+
+    /// <summary>The borrowing library asks to keep it longer; staff decide.</summary>
+    [JsonStringEnumMemberName("renewal-asked")] RenewalAsked,
+
+    /// <summary>The due date has passed.</summary>
+    [JsonStringEnumMemberName("overdue")] Overdue,
+
+    /// <summary>We want the item back at once.</summary>
+    [JsonStringEnumMemberName("recalled")] Recalled,
+
+    /// <summary>The borrowing library has sent the item back.</summary>
+    [JsonStringEnumMemberName("returning")] Returning,
+
+    /// <summary>The scan can be taken by the borrowing library.</summary>
+    [JsonStringEnumMemberName("supplied")] Supplied,
+
+    /// <summary>Closed: the item is back, or the scan was taken or its time is over.</summary>
+    [JsonStringEnumMemberName("completed")] Completed,
+
+    /// <summary>Closed: we do not supply.</summary>
+    [JsonStringEnumMemberName("unfilled")] Unfilled,
+
+    /// <summary>Closed: not now, or not like this; the borrowing library may ask again on other terms.</summary>
+    [JsonStringEnumMemberName("retry-possible")] RetryPossible,
+
+    /// <summary>Closed: the borrowing library gave it up before anything was sent.</summary>
+    [JsonStringEnumMemberName("cancelled")] Cancelled,
+
+    /// <summary>Closed: the item was lost while it was lent.</summary>
+    [JsonStringEnumMemberName("lost")] Lost,
+}
+
+/// <summary>The stages of a request to lend. What may be done depends on the stage more often than on the status.</summary>
+public enum LendingStage
+{
+    /// <summary>Nothing is promised yet.</summary>
+    Answering,
+
+    /// <summary>Promised, and nothing has left the house.</summary>
+    Preparing,
+
+    /// <summary>Promised, and no longer wanted.</summary>
+    Withdrawing,
+
+    /// <summary>The item is out of the house.</summary>
+    Lent,
+
+    /// <summary>The item is said to be on its way back.</summary>
+    ComingBack,
+
+    /// <summary>The scan waits to be taken.</summary>
+    Collecting,
+
+    Closed,
+}
+
+public static class LendingStatuses
+{
+    public static LendingStage Stage(this LendingStatus status) => status switch
+    {
+        LendingStatus.ToAnswer or LendingStatus.Conditional => LendingStage.Answering,
+        LendingStatus.ToPull or LendingStatus.ToShip or LendingStatus.ToScan => LendingStage.Preparing,
+        LendingStatus.CancelAsked => LendingStage.Withdrawing,
+        LendingStatus.Shipped or LendingStatus.OnLoan or LendingStatus.RenewalAsked or LendingStatus.Overdue or LendingStatus.Recalled => LendingStage.Lent,
+        LendingStatus.Returning => LendingStage.ComingBack,
+        LendingStatus.Supplied => LendingStage.Collecting,
+        LendingStatus.Completed or LendingStatus.Unfilled or LendingStatus.RetryPossible or LendingStatus.Cancelled or LendingStatus.Lost => LendingStage.Closed,
+    };
+
+    /// <summary>Whether somebody still has to do something. An open request always has a deadline, a closed one never.</summary>
+    public static bool IsOpen(this LendingStatus status) => status.Stage() switch
+    {
+        LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting => true,
+        LendingStage.Closed => false,
+    };
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace Hkall.Domain.Lending;
+
+/// <summary>Why we do not supply: the reasons of ISO 18626, under its names.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<UnfilledReason>))]
+public enum UnfilledReason
+{
+    [JsonStringEnumMemberName("NonCirculating")] NonCirculating,
+    [JsonStringEnumMemberName("NotAvailableForILL")] NotAvailableForIll,
+    [JsonStringEnumMemberName("NotHeld")] NotHeld,
+    [JsonStringEnumMemberName("NotOnShelf")] NotOnShelf,
+    [JsonStringEnumMemberName("PolicyProblem")] PolicyProblem,
+    [JsonStringEnumMemberName("PoorCondition")] PoorCondition,
+}
+
+/// <summary>Why the borrowing library may ask again: the reasons of ISO 18626 that both of its editions have, under its names.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RetryReason>))]
+public enum RetryReason
+{
+    [JsonStringEnumMemberName("AtBindery")] AtBindery,
+    [JsonStringEnumMemberName("CostExceedsMaxCost")] CostExceedsMaxCost,
+    [JsonStringEnumMemberName("NotCurrentAvailableForILL")] NotCurrentAvailableForIll,
+    [JsonStringEnumMemberName("NotFoundAsCited")] NotFoundAsCited,
+    [JsonStringEnumMemberName("OnLoan")] OnLoan,
+    [JsonStringEnumMemberName("OnOrder")] OnOrder,
+    [JsonStringEnumMemberName("ReqDelDateNotPossible")] ReqDelDateNotPossible,
+    [JsonStringEnumMemberName("ReqDelMethodNotSupp")] ReqDelMethodNotSupp,
+}
+
+/// <summary>What the borrowing library must keep to: the conditions of ISO 18626, under its names.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LoanCondition>))]
+public enum LoanCondition
+{
+    [JsonStringEnumMemberName("LibraryUseOnly")] LibraryUseOnly,
+    [JsonStringEnumMemberName("WatchLibraryUseOnly")] WatchLibraryUseOnly,
+    [JsonStringEnumMemberName("NoReproduction")] NoReproduction,
+    [JsonStringEnumMemberName("SignatureRequired")] SignatureRequired,
+    [JsonStringEnumMemberName("SpecCollSupervReq")] SpecCollSupervReq,
+}

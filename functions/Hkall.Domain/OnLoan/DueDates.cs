@@ -1,0 +1,124 @@
+using Hkall.Domain.Fees;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Renewing;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.OnLoan;
+
+/// <summary>When an item is due, and what follows when it does not come back. A due date is inclusive: overdue begins the day after.</summary>
+internal static class DueDates
+{
+    /// <summary>The period of the patron's group, or the lender's date less the way back where that is earlier (seed: "user group and the partner libraries' policies").</summary>
+    public static DateOnly For(DecisionBuilder decision)
+    {
+        var ours = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.LoanDays[decision.Request.Group]));
+        return decision.Request is { Loan.LenderDueOn: { } lender, Supplier: { } supplier }
+            ? NotAfterLender(decision, ours, lender, supplier.Tier)
+            : ours;
+    }
+
+    /// <summary>Nothing falls due on a closed day, and never before tomorrow: an item that arrives late is still worth a day.</summary>
+    public static DateOnly NotAfterLender(DecisionBuilder decision, DateOnly ours, DateOnly lender, Tier tier)
+    {
+        var earliest = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(1));
+        if (lender <= earliest)
+        {
+            return ours <= earliest ? ours : earliest;
+        }
+
+        var latest = decision.Calendar.AddWorkingDays(decision.Calendar.WorkingDayOnOrBefore(lender), -decision.Policy.WayBackWorkingDays.For(tier));
+        return ours <= latest ? ours : latest >= earliest ? latest : earliest;
+    }
+
+    public static DecisionBuilder WaitForReturn(DecisionBuilder decision)
+    {
+        var loan = decision.Request.Loan!;
+        var dueOn = loan.DueOn!.Value;
+        var reminder = decision.Calendar.StartOf(decision.Calendar.AddWorkingDays(dueOn, -decision.Policy.DueReminderWorkingDays));
+        return !loan.Reminded && !loan.Recalled && reminder > decision.Now
+            ? decision.SetDeadline(DeadlineKind.DueReminder, reminder)
+            : decision.SetDeadline(DeadlineKind.DueDate, decision.Calendar.EndOf(dueOn));
+    }
+
+    public static Decision RemindOfDueDate(DecisionBuilder decision)
+    {
+        // Where we come too late even for the due date, one mail says it.
+        if (decision.Now >= decision.Calendar.EndOf(decision.Request.Loan!.DueOn!.Value))
+        {
+            return NotReturned(decision);
+        }
+
+        decision.Record(new DueReminded())
+            .Notify(Notice.DueSoon, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Request.Loan!.DueOn, RenewBy = Renewal.OfferedUntil(decision) });
+        return WaitForReturn(decision).Decided();
+    }
+
+    /// <summary>The due date, or the date of the next notice, has passed.</summary>
+    public static Decision NotReturned(DecisionBuilder decision)
+    {
+        if (decision.Request.Status != RequestStatus.Overdue)
+        {
+            decision.Record(new LoanWentOverdue());
+        }
+
+        var loan = decision.Request.Loan!;
+        var days = decision.Today.DayNumber - loan.DueOn!.Value.DayNumber;
+        var due = decision.Policy.OverdueNoticeDays.Count(day => day <= days);
+
+        // However late we are ourselves, nobody answers for a lost item who was never told that it is overdue.
+        if (days >= decision.Policy.LostAfterDays && (loan.OverdueNotices > 0 || due == 0))
+        {
+            return Losing.TakenAsLost(decision, "not-returned");
+        }
+
+        // After an outage several notices may be due at once: one mail says it all.
+        if (due > loan.OverdueNotices)
+        {
+            decision.Record(new OverdueNoticeGiven(due))
+                .Notify(Notice.Overdue, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = loan.DueOn, Fees = FineSoFar(decision) });
+        }
+
+        var next = decision.Policy.OverdueNoticeDays
+            .Append(decision.Policy.LostAfterDays)
+            .Where(day => day > days)
+            .DefaultIfEmpty(days + decision.Policy.RecallDays)
+            .Min();
+        return decision
+            .SetDeadline(DeadlineKind.OverdueNotice, decision.Calendar.StartOf(loan.DueOn.Value.AddDays(next)))
+            .Decided();
+    }
+
+    private static NoticeFees? FineSoFar(DecisionBuilder decision)
+    {
+        var (policy, notices) = (decision.Policy.Fines, decision.Request.Loan!.OverdueNotices);
+        var fine = Fines.Of(decision.Request, decision.Today, decision.Book);
+        var blocks = notices >= policy.BlockAtNotice || fine?.Amount.Amount >= policy.BlockAt.Amount;
+        return fine is null && !blocks ? null : new NoticeFees { Fine = fine?.Amount, FineDays = fine?.Days, PerDay = fine?.PerDay, Blocks = blocks };
+    }
+
+    /// <summary>The lender counts it as overdue before we do: the patron hears of it at once.</summary>
+    public static Decision LenderCallsOverdue(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
+    {
+        RequestStatus.OnLoan => Overdue(decision, news),
+        RequestStatus.Overdue or RequestStatus.Recalled => decision.Discard(news, "The patron has been told."),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+            or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.Returning =>
+            decision.Discard(news, "The item is not with the patron; staff see to it."),
+        RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            decision.Discard(news, "The request is closed, or nothing was lent."),
+    };
+
+    private static Decided Overdue(DecisionBuilder decision, SupplierNews news)
+    {
+        var current = decision.Request.Loan!.DueOn!.Value;
+        var tomorrow = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(1));
+        var dueOn = current < tomorrow ? current : tomorrow;
+        return decision
+            .MarkReceived(news)
+            .Record(new ItemRecalled(news.Symbol, dueOn))
+            .Notify(Notice.Recalled, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, Reason = "lender-overdue" })
+            .SetDeadline(DeadlineKind.DueDate, decision.Calendar.EndOf(dueOn))
+            .Decided();
+    }
+}

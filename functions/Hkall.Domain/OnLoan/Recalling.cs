@@ -1,0 +1,70 @@
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Fees;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.OnLoan;
+
+/// <summary>"Lending libraries may recall items. These items must be returned immediately" (seed).</summary>
+internal static class Recalling
+{
+    public static Decision Recall(DecisionBuilder decision, Recall news) => decision.Request.Status switch
+    {
+        RequestStatus.OnLoan => FromPatron(decision, news),
+
+        // A second recall must not give an overdue item a new due date: its notices go on.
+        RequestStatus.Overdue => decision.Request.Loan!.Recalled
+            ? decision.Discard(news, "It has already been recalled and is overdue.")
+            : FromPatron(decision, news),
+        RequestStatus.Recalled => decision.Discard(news, "It has already been recalled."),
+
+        // It has not reached the patron: it goes back from where it is.
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse => Told(decision, news)
+            .Record(new PickupExpired("recalled"))
+            .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
+            .Decided(),
+        RequestStatus.InTransit => decision.Request.Unwanted
+            ? decision.Discard(news, "It goes straight back when it arrives.")
+            : Told(decision, news).Decided(),
+
+        RequestStatus.Returning => decision.Discard(news, "It is already on its way back."),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
+            decision.Discard(news, "Nothing has been lent."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            decision.Discard(news, "The request is closed."),
+    };
+
+    private static Decided FromPatron(DecisionBuilder decision, Recall news)
+    {
+        // The recall gives it another due date: what it has cost until now stands on its own.
+        Fines.Charge(decision, "recalled");
+        Told(decision, news);
+        return decision.SetDeadline(DeadlineKind.DueDate, decision.Calendar.EndOf(decision.Request.Loan!.DueOn!.Value)).Decided();
+    }
+
+    private static DecisionBuilder Told(DecisionBuilder decision, Recall news)
+    {
+        var dueOn = DueOn(decision, news);
+        var facts = decision.Request.Status.IsWithPatron()
+            ? new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn }
+            : new NoticeFacts { Library = decision.Request.Supplier?.Name, Reason = "before-pickup" };
+        return decision.MarkReceived(news)
+            .Record(new ItemRecalled(news.Symbol, dueOn))
+            .Notify(Notice.Recalled, facts);
+    }
+
+    /// <summary>
+    /// The lender's date where it names one that can still be kept; never later than the date the patron already has, and where
+    /// that has passed never later than the usual days of a recall.
+    /// </summary>
+    private static DateOnly DueOn(DecisionBuilder decision, Recall news)
+    {
+        var earliest = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(1));
+        var usual = NotBefore(earliest, decision.Calendar.WorkingDayOnOrBefore(decision.Today.AddDays(decision.Policy.RecallDays)));
+        var asked = news.DueOn is { } named ? NotBefore(earliest, decision.Calendar.WorkingDayOnOrBefore(NotBefore(earliest, named))) : usual;
+        var latest = decision.Request is { Status: RequestStatus.OnLoan, Loan.DueOn: { } current } ? current : usual;
+        return asked <= latest ? asked : latest;
+    }
+
+    private static DateOnly NotBefore(DateOnly earliest, DateOnly date) => date < earliest ? earliest : date;
+}

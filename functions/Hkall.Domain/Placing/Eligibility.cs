@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization;
+
+namespace Hkall.Domain.Placing;
+
+/// <summary>What the table of privileges says of a group, a tier and a service.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Access>))]
+public enum Access
+{
+    [JsonStringEnumMemberName("allowed")] Allowed,
+
+    /// <summary>"Conditions may apply": never denied by the system.</summary>
+    [JsonStringEnumMemberName("conditional")] Conditional,
+
+    [JsonStringEnumMemberName("notAllowed")] NotAllowed,
+}
+
+/// <summary>One cell of the table.</summary>
+public sealed record Privilege(Tier Tier, ServiceType Service, Access Access);
+
+/// <summary>How the page's table of privileges is read: its merged cells were lost, and three readings fit what is left.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Reading>))]
+public enum Reading
+{
+    /// <summary>The likeliest: it uses every cell text and agrees with the table of the Library's earlier page.</summary>
+    A,
+
+    /// <summary>No cell spans two rows: the first row's overseas copies are free of conditions, the second row's local copies are not.</summary>
+    B,
+
+    /// <summary>Three columns, as on the earlier page: the second row has local books and copies from HKALL alone, on conditions.</summary>
+    C,
+}
+
+/// <summary>A figure that differs by service.</summary>
+public sealed record ByService<T>(T Loan, T Copy)
+{
+    public T For(ServiceType service) => service switch
+    {
+        ServiceType.Loan => Loan,
+        ServiceType.Copy => Copy,
+    };
+}
+
+/// <summary>
+/// The page's table of privileges. In all readings researchers, academic staff and postgraduates may have everything, and the
+/// others may have books from HKALL and no books from overseas.
+/// </summary>
+public static class Eligibility
+{
+    private const Access Yes = Access.Allowed;
+    private const Access If = Access.Conditional;
+    private const Access No = Access.NotAllowed;
+
+    private static readonly IReadOnlyDictionary<Reading, (ByTier<ByService<Access>> First, ByTier<ByService<Access>> Second)> Rows =
+        new Dictionary<Reading, (ByTier<ByService<Access>>, ByTier<ByService<Access>>)>
+        {
+            [Reading.A] = (new(new(Yes, Yes), new(Yes, Yes), new(If, If)), new(new(If, Yes), new(No, Yes), new(No, If))),
+            [Reading.B] = (new(new(Yes, Yes), new(Yes, Yes), new(If, Yes)), new(new(Yes, If), new(No, If), new(No, If))),
+            [Reading.C] = (new(new(Yes, Yes), new(Yes, Yes), new(Yes, If)), new(new(If, If), new(No, No), new(No, If))),
+        };
+
+    public static Access For(PatronGroup group, Tier tier, ServiceType service, Reading reading = Reading.A) =>
+        TableOf(reading)[group].For(tier).For(service);
+
+    /// <summary>The whole table of a reading.</summary>
+    public static IReadOnlyDictionary<PatronGroup, ByTier<ByService<Access>>> TableOf(Reading reading) =>
+        Enum.GetValues<PatronGroup>().ToDictionary(group => group, group => IsFirstRow(group) ? Rows[reading].First : Rows[reading].Second);
+
+    /// <summary>One group's line of the table.</summary>
+    public static IReadOnlyList<Privilege> Of(PatronGroup group, Policy? policy = null)
+    {
+        var line = (policy ?? new Policy()).Privileges[group];
+        return
+        [
+            .. from tier in Enum.GetValues<Tier>()
+               from kind in Enum.GetValues<ServiceType>()
+               select new Privilege(tier, kind, line.For(tier).For(kind)),
+        ];
+    }
+
+    private static bool IsFirstRow(PatronGroup group) => group switch
+    {
+        PatronGroup.Academic or PatronGroup.Research or PatronGroup.Postgraduate => true,
+        PatronGroup.NonAcademic or PatronGroup.Undergraduate => false,
+    };
+}

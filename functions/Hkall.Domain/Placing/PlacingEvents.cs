@@ -1,0 +1,23 @@
+using Hkall.Domain.Charging;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.Placing;
+
+public sealed record RequestPlaced(
+    string PatronId,
+    PatronGroup Group,
+    ServiceType Service,
+    Item Item,
+    DateOnly? NeededBy,
+    string? Note,
+    IReadOnlyList<RotaEntry> Rota,
+    string PolicyVersion,
+    Money? MaxCost = null,
+    Declaration? Declaration = null,
+    string? Office = null,
+    IReadOnlyList<Tier>? AcceptTiers = null,
+    IReadOnlyList<RotaEntry>? Reserve = null,
+    string? Replaces = null,
+    IReadOnlyList<string>? Related = null,
+    Who By = Who.Patron) : RequestEvent;

@@ -1,0 +1,143 @@
+using Hkall.Domain.Accounts;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Reviewing;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.Placing;
+
+/// <summary>Whether a request may be placed, and what placing it sets going.</summary>
+public static class PlacingRules
+{
+    /// <summary>The most libraries asked for one request: at a few days each, a longer rota outlives the need.</summary>
+    public const int LongestRota = 12;
+
+    /// <summary>The most libraries on both lists of a request together: those of the catalogue, and four that staff find. They are stored with it.</summary>
+    public const int MostLibraries = LongestRota + 4;
+
+    /// <summary>Why staff look at a copy that others have requested too. Only they learn it: no patron is told of another.</summary>
+    public const string RelatedRequest = "related-request";
+
+    public static Decision Decide(PlaceRequest order, DateTimeOffset now, RuleBook book)
+    {
+        bool MayHaveItFrom(Tier tier) => book.Policy.Privileges[order.Group].For(tier).For(order.Service) != Access.NotAllowed;
+        if (!order.AcceptTiers.Any(MayHaveItFrom))
+        {
+            return new Refused(Refusal.NotEligible, $"Patrons of your group cannot have a {Names.Of(order.Service)} from there.");
+        }
+
+        if (Blocks.Of(order.Own, order.OpenRequests.Concat(order.Owing), book.Calendar.DateOf(now), book) is [var block, ..])
+        {
+            return new Refused(Refusal.Blocked, block.Why);
+        }
+
+        if (order.OpenRequests.FirstOrDefault(held => held.Status.ConcernsPatron() && IsSame(held, order)) is { } same)
+        {
+            return new Refused(Refusal.DuplicateRequest, $"The same item is already requested ({same.Id}).");
+        }
+
+        if (order.Service == ServiceType.Copy)
+        {
+            var law = CopyrightLaw.On(book.Calendar.DateOf(now));
+            if (CopyLimits.Exceeded(order.Item, order.EarlierCopies, law) is { } over)
+            {
+                return new Refused(Refusal.CopyrightLimit, over);
+            }
+
+            if (order.Declaration is { } declaration && !declaration.IsSignedBy(order.SignedBy))
+            {
+                return DeclaringRules.Unsigned(law);
+            }
+        }
+
+        if (order.Office is not null && !OfficeDelivery.MayHave(order.Group))
+        {
+            return new Refused(Refusal.NotOfficeEligible, "Delivery to an office is for members of staff.");
+        }
+
+        // A place in the quota is free again when the lender has the item back (the rule of HKALL's other libraries).
+        var quota = Quota.Of(order.Group, [.. order.OpenRequests.Where(request => request.Id != order.Replaces)], order.Own, book.Policy);
+        if (quota.IsReached(order.Service))
+        {
+            return new Refused(Refusal.QuotaReached, quota.Told);
+        }
+
+        var isUnknown = order.Own is null && order.OpenRequests.Count >= book.Policy.OwnAccountUnknown.AllowUpTo;
+        if (isUnknown && book.Policy.OwnAccountUnknown.Then == UnknownThen.Refuse)
+        {
+            return new Refused(Refusal.AccountUnknown, "The Library's system does not say at present what you have checked out. Please try again later, or ask at the Service Counter.");
+        }
+
+        var (rota, reserve) = Lists(order.Rota, MayHaveItFrom, order.AcceptTiers.Contains, listed: 0);
+        var placed = new RequestPlaced(
+            order.PatronId,
+            order.Group,
+            order.Service,
+            order.Item,
+            order.NeededBy,
+            order.Note,
+            rota,
+            book.Policy.Version,
+            order.MaxCost,
+            order.Declaration,
+            order.Office,
+            [.. order.AcceptTiers.Distinct().Order()],
+            reserve.Count > 0 ? reserve : null,
+            order.Replaces,
+            order.Related.Count > 0 ? order.Related : null,
+            order.By);
+        var decision = DecisionBuilder.ForPlacing(order.RequestId, placed, now, book);
+        if (order.Routing is { } routing)
+        {
+            decision.Record(new RotaRanked(routing));
+        }
+
+        var isRelated = order is { Service: ServiceType.Copy, Related.Count: > 0 };
+        if ((order.ReviewWhy ?? (isRelated ? RelatedRequest : isUnknown ? "account-unknown" : null)) is { } why)
+        {
+            return ReviewingRules.Begin(decision, why).Decided();
+        }
+
+        if (order is { Service: ServiceType.Copy, Declaration: null } && CopyrightLaw.On(decision.Today).DeclarationFirst)
+        {
+            return DeclaringRules.Await(decision).Decided();
+        }
+
+        if (rota is [var first, ..])
+        {
+            decision.Notify(Notice.RequestPlaced, new NoticeFacts { Estimate = Asking.EstimateFrom(decision, first) });
+        }
+
+        return Asking.AskNext(decision).Decided();
+    }
+
+    /// <summary>
+    /// The libraries that may be asked, each once, and no more than can be waited for: on the rota those in the tiers the patron
+    /// allowed, in reserve the others that their group may have it from.
+    /// </summary>
+    /// <param name="listed">Libraries already on the rota.</param>
+    internal static (IReadOnlyList<RotaEntry> Rota, IReadOnlyList<RotaEntry> Reserve) Lists(
+        IEnumerable<RotaEntry> holders, Func<Tier, bool> mayAsk, Func<Tier, bool> accepted, int listed)
+    {
+        var room = Math.Max(0, LongestRota - listed);
+        var askable = holders.Where(entry => mayAsk(entry.Tier)).DistinctBy(entry => entry.Symbol).ToLookup(entry => accepted(entry.Tier));
+        IReadOnlyList<RotaEntry> rota = [.. askable[true].Take(room)];
+        return (rota, [.. askable[false].Take(room - rota.Count)]);
+    }
+
+    /// <summary>The same work by its identifiers, or by title, author and edition where it has none, in the same service.</summary>
+    private static bool IsSame(PatronRequest open, PlaceRequest order) =>
+        open.Service == order.Service && Likeness(open.Item) == Likeness(order.Item);
+
+    /// <summary>What two requests for the same thing have in common, whoever describes it.</summary>
+    public static string Likeness(Item item) => string.Join(
+        '|',
+        item.Doi ?? string.Empty,
+        item.Isbn ?? item.Issn ?? $"{Plain(item.Title)}/{Plain(item.Author)}/{Plain(item.Edition)}/{item.Year}",
+        Plain(item.Volume),
+        Plain(item.Issue),
+        Plain(item.ArticleTitle ?? item.ChapterTitle),
+        Plain(item.Pages));
+
+    private static string Plain(string? text) => string.Concat((text ?? string.Empty).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}

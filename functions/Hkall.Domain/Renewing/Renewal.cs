@@ -1,0 +1,56 @@
+namespace Hkall.Domain.Renewing;
+
+/// <summary>Whether a loan can be renewed now; if not, why, under the name of the refusal.</summary>
+/// <param name="By">The last date on which a renewal can be asked for; null where there is no due date.</param>
+public sealed record Renewability(DateOnly? By, Refusal? Refusal, string Why)
+{
+    public bool Possible => Refusal is null;
+}
+
+/// <summary>The rule by which renewing is offered, shown beforehand and refused: one rule, so that a button never promises what the desk refuses.</summary>
+public static class Renewal
+{
+    /// <summary>
+    /// The last date: three working days before the due date (page), counted back. Due on Friday 4 December, it can be asked
+    /// for until the end of Tuesday 1 December.
+    /// </summary>
+    public static DateOnly LastDay(DateOnly dueOn, RuleBook book) =>
+        book.Calendar.AddWorkingDays(dueOn, -book.Policy.RenewalNoticeWorkingDays);
+
+    /// <summary>The last day for the mails about a due date; null where a renewal can no longer be asked for, so that no mail offers what is refused.</summary>
+    internal static DateOnly? OfferedUntil(DecisionBuilder decision) =>
+        Of(decision.Request, decision.Now, new RuleBook(decision.Policy, decision.Calendar)) is { Possible: true, By: var by } ? by : null;
+
+    public static Renewability Of(PatronRequest request, DateTimeOffset now, RuleBook book)
+    {
+        var by = request.Loan?.DueOn is { } due ? LastDay(due, book) : (DateOnly?)null;
+        return request.Status switch
+        {
+            RequestStatus.LibraryUse => No(Refusal.LibraryUseOnly, "The lending library does not let this item out."),
+            RequestStatus.Recalled => No(Refusal.AlreadyRecalled, "The lending library has recalled the item; it cannot be renewed."),
+            RequestStatus.Overdue => No(Refusal.PastRenewalDeadline, "The item is overdue; please return it."),
+            RequestStatus.OnLoan => OnLoan(request, now, book, by),
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+                or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup
+                or RequestStatus.OutForDelivery or RequestStatus.Returning or RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled
+                or RequestStatus.Unfilled or RequestStatus.Lost => No(Refusal.NotRenewable, "The item is not checked out."),
+        };
+
+        Renewability No(Refusal refusal, string why) => new(by, refusal, why);
+    }
+
+    private static Renewability OnLoan(PatronRequest request, DateTimeOffset now, RuleBook book, DateOnly? by)
+    {
+        var loan = request.Loan!;
+        var allowed = book.Policy.RenewalsAllowed;
+        return loan switch
+        {
+            { RenewalAsked: true } => new(by, null, "The lending library has been asked."),
+            { RenewalRefused: true } when Math.Max(loan.Refusals, 1) > book.Policy.RenewalAsksAfterRefusal => new(by, Refusal.NotRenewable, "The lending library has not agreed to a renewal. Please return the item by its due date."),
+            _ when loan.Renewals >= allowed => new(by, Refusal.RenewalLimit, $"The loan has been renewed {loan.Renewals} times, as often as allowed."),
+            _ when now >= book.Calendar.EndOf(by!.Value) => new(
+                by, Refusal.PastRenewalDeadline, $"A renewal could be asked for until {by:yyyy-MM-dd}, {book.Policy.RenewalNoticeWorkingDays} working days before the due date."),
+            _ => new(by, null, $"A renewal can be asked for until {by:yyyy-MM-dd}. The lending library decides."),
+        };
+    }
+}

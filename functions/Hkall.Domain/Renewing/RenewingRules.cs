@@ -1,0 +1,105 @@
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.Renewing;
+
+/// <summary>Renewing: the patron asks, the lender decides, and the patron hears either way (page, "Renewal").</summary>
+internal static class RenewingRules
+{
+    private const string Silent = "silent";
+
+    public static Decision Ask(DecisionBuilder decision, RenewLoan order)
+    {
+        if (decision.Request is { Status: RequestStatus.OnLoan, Loan.RenewalAsked: true })
+        {
+            return decision.Ignored("The lending library has already been asked.");
+        }
+
+        var renewability = Renewal.Of(decision.Request, decision.Now, new RuleBook(decision.Policy, decision.Calendar));
+        if (renewability.Refusal is { } refusal)
+        {
+            return new Refused(refusal, renewability.Why);
+        }
+
+        if (order.Blocked is { } block)
+        {
+            return new Refused(Refusal.Blocked, block.Why);
+        }
+
+        var lender = decision.Request.Supplier!;
+        decision.Record(new RenewalAsked(lender.Symbol)).Message(lender.Symbol, RequestingAction.Renew);
+
+        // The answer is awaited until the working day before the due date at most: whatever the lender does, the patron has a day
+        // left to return it in time.
+        var patience = (lender.Works?.Calendar(decision.Calendar) ?? decision.Calendar).WaitUntil(decision.Now, decision.Policy.RenewalAnswer);
+        var inTime = decision.Calendar.EndOf(decision.Calendar.AddWorkingDays(decision.Request.Loan!.DueOn!.Value, -1));
+        return decision.SetDeadline(DeadlineKind.RenewalAnswer, patience < inTime ? patience : inTime).Decided();
+    }
+
+    /// <summary>The lender agrees. A yes that comes after we stopped waiting for it is still a yes while the patron has the item.</summary>
+    public static Decision Granted(DecisionBuilder decision, RenewalGranted news) => decision.Request.Status switch
+    {
+        RequestStatus.OnLoan => decision.Request.Loan is { RenewalAsked: true } or { RenewalRefused: true, RefusedBySilence: true }
+            ? Renewed(decision, news)
+            : decision.Discard(news, "No renewal was asked for."),
+        RequestStatus.Recalled => decision.Discard(news, "The lending library has recalled the item since."),
+        RequestStatus.Overdue => decision.Request.Loan switch
+        {
+            { Recalled: true } => decision.Discard(news, "The lending library has recalled the item since."),
+            { RefusedBySilence: true } => Renewed(decision, news),
+            _ => decision.Discard(news, "No renewal was asked for."),
+        },
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup
+            or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            decision.Discard(news, "The item is not checked out."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            decision.Discard(news, "The request is closed."),
+    };
+
+    /// <summary>A renewal never takes days away: a lender whose new date is no later than what the patron has renews nothing.</summary>
+    private static Decision Renewed(DecisionBuilder decision, RenewalGranted news)
+    {
+        var loan = decision.Request.Loan!;
+        var lender = decision.Request.Supplier!;
+        var current = loan.DueOn!.Value;
+        var from = current > decision.Today ? current : decision.Today;
+        var ours = decision.Calendar.WorkingDayOnOrAfter(from.AddDays(decision.Policy.RenewalDays[decision.Request.Group]));
+        var dueOn = news.DueOn is { } named ? DueDates.NotAfterLender(decision, ours, named, lender.Tier) : ours;
+
+        if (dueOn <= current || news.DueOn <= from)
+        {
+            return loan.RenewalAsked
+                ? NotGranted(decision.MarkReceived(news), "no-later-date")
+                : decision.Discard(news, "The lending library's new date is no later than the due date.");
+        }
+
+        decision.MarkReceived(news).Record(new LoanRenewed(dueOn, news.DueOn));
+        decision.Notify(Notice.Renewed, new NoticeFacts { Library = lender.Name, Date = dueOn, RenewBy = Renewal.OfferedUntil(decision) });
+        return DueDates.WaitForReturn(decision).Decided();
+    }
+
+    public static Decision Declined(DecisionBuilder decision, RenewalDeclined news) =>
+        decision.Request is { Status: RequestStatus.OnLoan, Loan.RenewalAsked: true }
+            ? NotGranted(decision.MarkReceived(news), news.Reason ?? "declined")
+            : decision.Discard(news, "No renewal is awaited.");
+
+    /// <summary>The lender has said nothing: without a yes the due date stands, and the patron is told so.</summary>
+    public static Decision Unanswered(DecisionBuilder decision) => NotGranted(decision, Silent);
+
+    /// <summary>"If a renewal is not approved, you will be asked to check in the item" (page).</summary>
+    private static Decision NotGranted(DecisionBuilder decision, string why)
+    {
+        var dueOn = decision.Request.Loan!.DueOn!.Value;
+        decision.Record(new RenewalNotGranted(why));
+
+        // Where we come too late even for the due date, one mail says it.
+        if (decision.Now >= decision.Calendar.EndOf(dueOn))
+        {
+            return DueDates.NotReturned(decision);
+        }
+
+        decision.Notify(Notice.RenewalDeclined, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, Reason = why });
+        return DueDates.WaitForReturn(decision).Decided();
+    }
+}

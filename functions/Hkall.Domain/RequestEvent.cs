@@ -1,0 +1,125 @@
+using System.Text.Json.Serialization;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Fees;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Renewing;
+using Hkall.Domain.Returning;
+using Hkall.Domain.Reviewing;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain;
+
+/// <summary>
+/// Something that happened to a request, in the past tense. Events are stored for ever under the names below: never rename
+/// one, never change the meaning of a member; add another event, or a member that may be missing.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(RequestPlaced), "request-placed")]
+[JsonDerivedType(typeof(SentToReview), "sent-to-review")]
+[JsonDerivedType(typeof(RequestEdited), "request-edited")]
+[JsonDerivedType(typeof(RequestApproved), "request-approved")]
+[JsonDerivedType(typeof(RequestRejected), "request-rejected")]
+[JsonDerivedType(typeof(DeclarationAwaited), "declaration-awaited")]
+[JsonDerivedType(typeof(DeclarationReminded), "declaration-reminded")]
+[JsonDerivedType(typeof(DeclarationSigned), "declaration-signed")]
+[JsonDerivedType(typeof(CostQuoted), "cost-quoted")]
+[JsonDerivedType(typeof(CostReminded), "cost-reminded")]
+[JsonDerivedType(typeof(CostAccepted), "cost-accepted")]
+[JsonDerivedType(typeof(CostDeclined), "cost-declined")]
+[JsonDerivedType(typeof(OfficeChosen), "office-chosen")]
+[JsonDerivedType(typeof(SentToOffice), "sent-to-office")]
+[JsonDerivedType(typeof(RotaRanked), "rota-ranked")]
+[JsonDerivedType(typeof(SupplierAsked), "supplier-asked")]
+[JsonDerivedType(typeof(SupplierPromised), "supplier-promised")]
+[JsonDerivedType(typeof(SupplierPassedOver), "supplier-passed-over")]
+[JsonDerivedType(typeof(SupplierExpects), "supplier-expects")]
+[JsonDerivedType(typeof(ConditionsNamed), "conditions-named")]
+[JsonDerivedType(typeof(ConditionsAccepted), "conditions-accepted")]
+[JsonDerivedType(typeof(ConditionsDeclined), "conditions-declined")]
+[JsonDerivedType(typeof(RetryPlanned), "retry-planned")]
+[JsonDerivedType(typeof(RetryAsked), "retry-asked")]
+[JsonDerivedType(typeof(SupplierInquired), "supplier-inquired")]
+[JsonDerivedType(typeof(RotaExhausted), "rota-exhausted")]
+[JsonDerivedType(typeof(OfferMade), "offer-made")]
+[JsonDerivedType(typeof(OfferReminded), "offer-reminded")]
+[JsonDerivedType(typeof(OfferAccepted), "offer-accepted")]
+[JsonDerivedType(typeof(OfferDeclined), "offer-declined")]
+[JsonDerivedType(typeof(RequestReplaced), "request-replaced")]
+[JsonDerivedType(typeof(LibraryAdded), "library-added")]
+[JsonDerivedType(typeof(ItemShipped), "item-shipped")]
+[JsonDerivedType(typeof(ScanLocated), "scan-located")]
+[JsonDerivedType(typeof(ScanNotFetched), "scan-not-fetched")]
+[JsonDerivedType(typeof(ScanSupplied), "scan-supplied")]
+[JsonDerivedType(typeof(ScanFaulted), "scan-faulted")]
+[JsonDerivedType(typeof(ItemReceived), "item-received")]
+[JsonDerivedType(typeof(ItemLabelled), "item-labelled")]
+[JsonDerivedType(typeof(PartsAnnounced), "parts-announced")]
+[JsonDerivedType(typeof(PartReceived), "part-received")]
+[JsonDerivedType(typeof(PartsNotComing), "parts-not-coming")]
+[JsonDerivedType(typeof(PartReturned), "part-returned")]
+[JsonDerivedType(typeof(PickupReminded), "pickup-reminded")]
+[JsonDerivedType(typeof(PickupExpired), "pickup-expired")]
+[JsonDerivedType(typeof(ItemCheckedOut), "item-checked-out")]
+[JsonDerivedType(typeof(DueReminded), "due-reminded")]
+[JsonDerivedType(typeof(LoanWentOverdue), "loan-went-overdue")]
+[JsonDerivedType(typeof(OverdueNoticeGiven), "overdue-notice-given")]
+[JsonDerivedType(typeof(RenewalAsked), "renewal-asked")]
+[JsonDerivedType(typeof(LoanRenewed), "loan-renewed")]
+[JsonDerivedType(typeof(RenewalNotGranted), "renewal-not-granted")]
+[JsonDerivedType(typeof(ItemRecalled), "item-recalled")]
+[JsonDerivedType(typeof(ItemCheckedIn), "item-checked-in")]
+[JsonDerivedType(typeof(ItemSentBack), "item-sent-back")]
+[JsonDerivedType(typeof(LoanCompleted), "loan-completed")]
+[JsonDerivedType(typeof(ItemLost), "item-lost")]
+[JsonDerivedType(typeof(ItemDamaged), "item-damaged")]
+[JsonDerivedType(typeof(FeeCharged), "fee-charged")]
+[JsonDerivedType(typeof(FeeSettled), "fee-settled")]
+[JsonDerivedType(typeof(FeeWaived), "fee-waived")]
+[JsonDerivedType(typeof(FeeTakenOff), "fee-taken-off")]
+[JsonDerivedType(typeof(FeePaidBack), "fee-paid-back")]
+[JsonDerivedType(typeof(FileDownloaded), "file-downloaded")]
+[JsonDerivedType(typeof(DownloadReminded), "download-reminded")]
+[JsonDerivedType(typeof(DownloadsUsedUp), "downloads-used-up")]
+[JsonDerivedType(typeof(DownloadWindowClosed), "download-window-closed")]
+[JsonDerivedType(typeof(CancelAsked), "cancel-asked")]
+[JsonDerivedType(typeof(CancelRefused), "cancel-refused")]
+[JsonDerivedType(typeof(RequestCancelled), "request-cancelled")]
+[JsonDerivedType(typeof(MessageHeard), "message-heard")]
+[JsonDerivedType(typeof(MessageSetAside), "message-set-aside")]
+[JsonDerivedType(typeof(StaffChased), "staff-chased")]
+[JsonDerivedType(typeof(NoteAdded), "note-added")]
+[JsonDerivedType(typeof(DeadlineSet), "deadline-set")]
+public abstract record RequestEvent
+{
+    private protected RequestEvent()
+    {
+    }
+}
+
+/// <summary>What is awaited from now on, and until when.</summary>
+public sealed record DeadlineSet(DeadlineKind For, DateTimeOffset Until) : RequestEvent;
+
+/// <summary>A partner's message was taken in; its id is the mark by which a repetition is known.</summary>
+public sealed record MessageHeard(string Symbol, string MessageId, string Said) : RequestEvent
+{
+    /// <summary>What it said beside its news.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>A partner's message was acknowledged and changed nothing; staff can read why.</summary>
+public sealed record MessageSetAside(string Symbol, string MessageId, string Said, string Why) : RequestEvent
+{
+    /// <summary>What it said beside its news.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>A wait of ours ran out and staff were put in mind of it.</summary>
+public sealed record StaffChased(DeadlineKind About, int Times) : RequestEvent;
+
+public sealed record NoteAdded(string By, string Text) : RequestEvent;

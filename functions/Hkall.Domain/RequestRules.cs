@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Fees;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Renewing;
+using Hkall.Domain.Returning;
+using Hkall.Domain.Reviewing;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain;
+
+/// <summary>
+/// The rules of a request: given where it stands, what arrived and what time it is, what follows. Every command has its
+/// rule in the folder of its episode; every rule names every status.
+/// </summary>
+public static class RequestRules
+{
+    public static Decision Decide(PatronRequest request, RequestCommand command, DateTimeOffset now, RuleBook book)
+    {
+        var decision = new DecisionBuilder(request, now, book);
+        return command switch
+        {
+            DeadlineReached reached => Deadlines.Reached(decision, reached),
+            SupplierNews news => SupplierNewsRules.Heard(decision, news),
+            AskNextSupplier order => Asking.PassOver(decision, order),
+            InquireOfSupplier order => Inquiring.Inquire(decision, order),
+            SupplyScan order => Scans.SupplyByHand(decision, order),
+            ReceiveItem order => Receiving.Receive(decision, order),
+            RestNotComing => Parting.EndWaiting(decision),
+            CheckInPart order => Parting.CheckIn(decision, order),
+            LabelItem order => Labelling.Label(decision, order),
+            CheckOutItem => Receiving.CheckOut(decision),
+            CheckInItem => GivingBack.CheckIn(decision),
+            SendItemBack => GivingBack.SendBack(decision),
+            DeclareLost order => Losing.Lose(decision, order),
+            DeclareDamaged order => Losing.Damage(decision, order),
+            CancelRequest order => Withdrawing.Cancel(decision, order),
+            ReportScan order => Resupplying.Report(decision, order),
+            DownloadFile => Downloads.Grant(decision),
+            ApproveRequest => ReviewingRules.Approve(decision),
+            RejectRequest order => ReviewingRules.Reject(decision, order),
+            EditRequest order => ReviewingRules.Edit(decision, order),
+            DecideOffer order => Offering.Decide(decision, order),
+            AddLibrary order => FurtherSearch.Add(decision, order),
+            GiveUpSearch => FurtherSearch.GiveUp(decision),
+            SignDeclaration order => DeclaringRules.Sign(decision, order),
+            DecideCost order => ChargingRules.Decide(decision, order),
+            DecideConditions order => Conditions.Decide(decision, order),
+            ChooseOffice order => OfficeDelivery.Choose(decision, order),
+            RenewLoan order => RenewingRules.Ask(decision, order),
+            SettleFee order => SettlingRules.Settle(decision, order),
+            WaiveFee order => SettlingRules.Waive(decision, order),
+            AddNote(var by, var text) => decision.Record(new NoteAdded(by, text)).Decided(),
+            _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
+        };
+    }
+}

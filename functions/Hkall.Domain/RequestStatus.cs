@@ -1,0 +1,101 @@
+using System.Text.Json.Serialization;
+
+namespace Hkall.Domain;
+
+/// <summary>Where a request stands, in the words a lending desk would use. The stored and served names are the attribute's.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RequestStatus>))]
+public enum RequestStatus
+{
+    /// <summary>Staff complete or check it before any library is asked.</summary>
+    [JsonStringEnumMemberName("in-review")] InReview,
+
+    /// <summary>The patron has yet to sign the declaration that a copy needs.</summary>
+    [JsonStringEnumMemberName("awaiting-declaration")] AwaitingDeclaration,
+
+    /// <summary>A library would supply for a charge; the patron decides.</summary>
+    [JsonStringEnumMemberName("awaiting-cost-decision")] AwaitingCostDecision,
+
+    /// <summary>A library has been asked and has not answered yet.</summary>
+    [JsonStringEnumMemberName("sourcing")] Sourcing,
+
+    /// <summary>A library has promised the item or the scan.</summary>
+    [JsonStringEnumMemberName("expected")] Expected,
+
+    /// <summary>The patron no longer wants it and the library asked has been told; its answer is awaited.</summary>
+    [JsonStringEnumMemberName("cancelling")] Cancelling,
+
+    /// <summary>The lending library has shipped the item to us.</summary>
+    [JsonStringEnumMemberName("in-transit")] InTransit,
+
+    /// <summary>The item waits on the hold shelf.</summary>
+    [JsonStringEnumMemberName("ready-for-pickup")] ReadyForPickup,
+
+    /// <summary>The item is being brought to the patron's office.</summary>
+    [JsonStringEnumMemberName("out-for-delivery")] OutForDelivery,
+
+    /// <summary>The patron has the item.</summary>
+    [JsonStringEnumMemberName("on-loan")] OnLoan,
+
+    /// <summary>The item is kept at the counter for the patron to consult; its lender does not let it out.</summary>
+    [JsonStringEnumMemberName("library-use")] LibraryUse,
+
+    /// <summary>The patron has the item and its due date has passed.</summary>
+    [JsonStringEnumMemberName("overdue")] Overdue,
+
+    /// <summary>The patron has the item and its lender wants it back at once.</summary>
+    [JsonStringEnumMemberName("recalled")] Recalled,
+
+    /// <summary>The item is back with us, or on its way to its lender.</summary>
+    [JsonStringEnumMemberName("returning")] Returning,
+
+    /// <summary>The scan can be downloaded.</summary>
+    [JsonStringEnumMemberName("ready-to-download")] ReadyToDownload,
+
+    /// <summary>Closed: the loan is back with its lender, or the scan was downloaded or its window is over.</summary>
+    [JsonStringEnumMemberName("completed")] Completed,
+
+    /// <summary>Closed: cancelled before anything was supplied.</summary>
+    [JsonStringEnumMemberName("cancelled")] Cancelled,
+
+    /// <summary>Closed: no library could supply it.</summary>
+    [JsonStringEnumMemberName("unfilled")] Unfilled,
+
+    /// <summary>Closed: the item was lost.</summary>
+    [JsonStringEnumMemberName("lost")] Lost,
+}
+
+public static class RequestStatuses
+{
+    /// <summary>Whether somebody still has to do something. An open request always has a deadline, a closed one never.</summary>
+    public static bool IsOpen(this RequestStatus status) => status switch
+    {
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.OutForDelivery
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+            or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue
+            or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload => true,
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
+    };
+
+    /// <summary>
+    /// Whether it stands against asking for the same again. An item given back is no longer the patron's affair, however long
+    /// its lender takes to say so.
+    /// </summary>
+    public static bool ConcernsPatron(this RequestStatus status) => status switch
+    {
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.OutForDelivery
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+            or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue
+            or RequestStatus.Recalled or RequestStatus.ReadyToDownload => true,
+        RequestStatus.Returning or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
+    };
+
+    /// <summary>Whether the item is in the patron's hands.</summary>
+    public static bool IsWithPatron(this RequestStatus status) => status switch
+    {
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => true,
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.OutForDelivery
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+            or RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.Returning or RequestStatus.ReadyToDownload
+            or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
+    };
+}

@@ -1,0 +1,58 @@
+using Hkall.Domain.Delivering;
+using Hkall.Domain.OnLoan;
+
+namespace Hkall.Domain.Returning;
+
+/// <summary>
+/// Waits that only staff can end: a parcel that does not arrive, an item not sent back, a lender that gives no receipt.
+/// Staff are put in mind a limited number of times; then the request ends with the reason on record.
+/// </summary>
+internal static class Chasing
+{
+    public static Decision Arrival(DecisionBuilder decision)
+    {
+        if (decision.Request.Chased >= decision.Policy.ArrivalChases)
+        {
+            return Losing.OnTheWay(Losing.TellOfLoss(decision));
+        }
+
+        if (decision.Request is { Chased: 0, Unwanted: false })
+        {
+            decision.Notify(Notice.Delayed, new NoticeFacts { Library = decision.Request.Supplier?.Name });
+        }
+
+        if (decision.Request is { Chased: 0, Supplier: { } lender })
+        {
+            decision.Message(lender.Symbol, RequestingAction.AskStatus);
+        }
+
+        return Chase(decision, DeadlineKind.Arrival);
+    }
+
+    /// <summary>Nobody found it in all that time: the patron hears so instead of waiting on.</summary>
+    public static Decision Review(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.ReviewChases
+        ? Chase(decision, DeadlineKind.Review)
+        : Escalating.FurtherSearch.Close(decision);
+
+    public static Decision FurtherSearch(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.FurtherSearchChases
+        ? Chase(decision, DeadlineKind.FurtherSearch)
+        : Escalating.FurtherSearch.Close(decision);
+
+    /// <summary>An office that did not take it, or a trolley that did not go: it waits at the counter instead.</summary>
+    public static Decision OfficeDelivery(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.OfficeDeliveryChases
+        ? Chase(decision, DeadlineKind.OfficeDelivery)
+        : Receiving.Shelve(decision).Decided();
+
+    public static Decision SendingBack(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.SendingBackChases
+        ? Chase(decision, DeadlineKind.SendingBack)
+        : Losing.TakenAsLost(decision, "not-found-to-send-back");
+
+    public static Decision LenderReceipt(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.LenderReceiptChases
+        ? Chase(decision, DeadlineKind.LenderReceipt)
+        : decision.Record(new LoanCompleted("lender-silent")).Decided();
+
+    private static Decided Chase(DecisionBuilder decision, DeadlineKind about) => decision
+        .Record(new StaffChased(about, decision.Request.Chased + 1))
+        .SetDeadline(about, decision.Policy.Chase)
+        .Decided();
+}

@@ -1,0 +1,88 @@
+using Hkall.Domain.Fees;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.Returning;
+
+/// <summary>From the patron's hands back to the lender's shelf.</summary>
+internal static class GivingBack
+{
+    public static Decision CheckIn(DecisionBuilder decision) => decision.Request.Status switch
+    {
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => CheckedIn(Returned(decision), "returned"),
+        RequestStatus.LibraryUse => CheckedIn(decision, "consulted"),
+
+        // Nobody took it at the office.
+        RequestStatus.OutForDelivery => Delivering.Receiving.Shelve(decision).Decided(),
+        RequestStatus.Lost => CheckedIn(Found(decision), "found"),
+        RequestStatus.ReadyForPickup => new Refused(Refusal.NotWithPatron, "The item is on the hold shelf; nobody has checked it out."),
+        RequestStatus.Returning => new Refused(Refusal.NotWithPatron, "The item has already been checked in."),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
+            new Refused(Refusal.NotWithPatron, "The item has not reached us; receive it first."),
+        RequestStatus.ReadyToDownload => new Refused(Refusal.NotWithPatron, "A copy is not returned."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
+            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+    };
+
+    /// <summary>The good news is for a patron who had the item; one whom it never reached would not know what was returned.</summary>
+    private static DecisionBuilder Found(DecisionBuilder decision)
+    {
+        var fees = LostItems.Refund(decision);
+        return decision.Request.Loan?.DueOn is null
+            ? decision
+            : decision.Notify(Notice.Returned, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Today, Reason = "found", Fees = fees });
+    }
+
+    /// <summary>From the patron's hands: late or not, this is the last day that counts.</summary>
+    private static DecisionBuilder Returned(DecisionBuilder decision)
+    {
+        var fine = Fines.Charge(decision, "returned-late");
+        var facts = new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Today };
+        return decision.Notify(Notice.Returned, fine is null ? facts : facts with { Fees = new NoticeFees { Fine = fine.Amount, FineDays = fine.Days, Owed = fine.Amount with { Amount = decision.Request.Balance() } } });
+    }
+
+    private static Decided CheckedIn(DecisionBuilder decision, string why) => decision
+        .Record(new ItemCheckedIn(why))
+        .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
+        .Decided();
+
+    public static Decision SendBack(DecisionBuilder decision) => decision.Request.Status switch
+    {
+        RequestStatus.Returning => decision.Request.SentBackAt is null
+            ? SentBack(decision)
+            : new Refused(Refusal.NothingToSendBack, "The item has already been sent back."),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyToDownload =>
+            new Refused(Refusal.NothingToSendBack, "No item has been received."),
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse => new Refused(Refusal.NothingToSendBack, "The item waits for its patron."),
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
+            new Refused(Refusal.NothingToSendBack, "The item is with the patron; check it in first."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+    };
+
+    private static Decided SentBack(DecisionBuilder decision)
+    {
+        decision.Record(new ItemSentBack());
+        return decision.Request.Supplier is { } supplier
+            ? decision.Message(supplier.Symbol, RequestingAction.Returned).SetDeadline(DeadlineKind.LenderReceipt, decision.Policy.LenderReceipt.For(supplier.Tier)).Decided()
+            : decision.SetDeadline(DeadlineKind.LenderReceipt, decision.Policy.LenderReceipt.Overseas).Decided();
+    }
+
+    /// <summary>The lender has it again. Its word is final even where our desk has not recorded the sending: patrons return items at other libraries' counters.</summary>
+    public static Decision LenderReceived(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
+    {
+        RequestStatus.Returning => decision.MarkReceived(news).Record(new LoanCompleted("lender-received")).Decided(),
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => Returned(decision.MarkReceived(news))
+            .Record(new LoanCompleted("returned-to-lender"))
+            .Decided(),
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse =>
+            decision.Discard(news, "The item is on its way to us, or on our shelf."),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
+            decision.Discard(news, "Nothing has been lent."),
+        RequestStatus.Lost => Found(decision.MarkReceived(news)).Record(new LoanCompleted("returned-to-lender")).Decided(),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
+            decision.Discard(news, "The request is closed."),
+    };
+}

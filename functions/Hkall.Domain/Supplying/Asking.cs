@@ -1,0 +1,102 @@
+using Hkall.Domain.Calendar;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Placing;
+
+namespace Hkall.Domain.Supplying;
+
+/// <summary>Asking one library after another, until one can supply or none is left.</summary>
+internal static class Asking
+{
+    /// <summary>Asks the first library on the rota that has not been asked; with none left the patron, and then staff, decide how it goes on.</summary>
+    public static DecisionBuilder AskNext(DecisionBuilder decision)
+    {
+        if (Next(decision) is not { } next)
+        {
+            return Offering.NobodyLeft(decision);
+        }
+
+        return decision
+            .Record(new SupplierAsked(next.Symbol, EstimateFrom(decision, next)))
+            .Message(next.Symbol, RequestingAction.Request)
+            .SetDeadline(DeadlineKind.SupplierReply, ReplyOf(decision, next), next);
+    }
+
+    /// <summary>The first that has not been asked and is not closed for long; where all that are left are closed, the first of them.</summary>
+    private static RotaEntry? Next(DecisionBuilder decision)
+    {
+        var waiting = decision.Request.Rota.Where(entry => entry.Standing == RotaStatus.Waiting).ToList();
+        return waiting.FirstOrDefault(entry => !IsClosedForLong(decision, entry)) ?? waiting.FirstOrDefault();
+    }
+
+    private static bool IsClosedForLong(DecisionBuilder decision, RotaEntry entry)
+    {
+        if (entry.Works is not { } works)
+        {
+            return false;
+        }
+
+        var calendar = works.Calendar(decision.Calendar);
+        var today = calendar.DateOf(decision.Now);
+        return calendar.OpensOnOrAfter(today) is not { } opens || opens.DayNumber - today.DayNumber > decision.Policy.Routing.ClosedAtMostDays.For(entry.Tier);
+    }
+
+    /// <summary>A library that says it needs longer is given as long, up to the cap of its tier.</summary>
+    private static ResponseWindow ReplyOf(DecisionBuilder decision, RotaEntry entry)
+    {
+        var usual = decision.Policy.Reply.For(entry.Tier);
+        return entry.ReplyDays is { } days && days > usual.WorkingDays ? usual with { WorkingDays = days } : usual;
+    }
+
+    public static Estimate EstimateFrom(DecisionBuilder decision, RotaEntry entry) =>
+        Estimates.Of(entry, decision.Request.Service, decision.Now, new RuleBook(decision.Policy, decision.Calendar));
+
+    /// <summary>From any library of the tier, by the published range.</summary>
+    public static Estimate EstimateFrom(DecisionBuilder decision, Tier tier, ServiceType? service = null) =>
+        Estimates.Of(new RotaEntry(Names.Of(tier), Names.Of(tier), tier), service ?? decision.Request.Service, decision.Now, new RuleBook(decision.Policy, decision.Calendar));
+
+    /// <summary>Staff pass over the library asked now.</summary>
+    public static Decision PassOver(DecisionBuilder decision, AskNextSupplier order) => decision.Request.Status switch
+    {
+        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => GiveUpOnSupplier(decision, order.Why),
+        RequestStatus.Cancelling => new Refused(Refusal.NoSupplierAsked, "The request is being cancelled; no other library will be asked."),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NoSupplierAsked, "No library is being asked."),
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
+            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            new Refused(Refusal.TooLate, "A library has already supplied it."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+    };
+
+    /// <summary>The library asked now is told that we no longer wait for it, and the next one is asked.</summary>
+    public static Decided GiveUpOnSupplier(DecisionBuilder decision, string why) => AskAnother(decision, why, RequestingAction.Cancel);
+
+    /// <summary>
+    /// The library asked now is passed over, with a last word where it still waits for one, and the next one is asked. A patron
+    /// who was told to expect the item, or was asked about its charge, hears that it will take longer.
+    /// </summary>
+    public static Decided AskAnother(DecisionBuilder decision, string why, RequestingAction? farewell)
+    {
+        var supplier = decision.Request.Supplier!;
+        var patronExpectsIt = decision.Request is { Status: RequestStatus.Expected or RequestStatus.InTransit } or { Quote: not null } || (decision.Request.Conditions is not null && supplier.Standing == RotaStatus.Promised);
+        decision.Record(new SupplierPassedOver(supplier.Symbol, why));
+        if (farewell is { } word)
+        {
+            decision.Message(supplier.Symbol, word);
+        }
+
+        if (supplier.WouldNotCancel)
+        {
+            return Withdrawing.AfterAll(decision);
+        }
+
+        AskNext(decision);
+        // Where nobody is left the patron hears that instead.
+        if (patronExpectsIt && decision.Request.Status == RequestStatus.Sourcing)
+        {
+            decision.Notify(Notice.Delayed, new NoticeFacts { Library = supplier.Name, Estimate = decision.Request.Estimate, Reason = "another-library-asked" });
+        }
+
+        return decision.Decided();
+    }
+}

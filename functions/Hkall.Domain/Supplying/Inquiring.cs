@@ -1,0 +1,46 @@
+namespace Hkall.Domain.Supplying;
+
+/// <summary>What staff can ask the library that is to supply.</summary>
+public enum Inquiry
+{
+    /// <summary>"Have you seen our request?"</summary>
+    Reminder,
+
+    /// <summary>"Where does it stand?"</summary>
+    Status,
+}
+
+/// <summary>Staff ask the library. The question moves nothing; the answer may.</summary>
+public sealed record InquireOfSupplier(Inquiry About) : RequestCommand;
+
+/// <summary>The library was asked something; <see cref="What"/> is <c>reminder</c> or <c>status</c>.</summary>
+public sealed record SupplierInquired(string Symbol, string What) : RequestEvent;
+
+internal static class Inquiring
+{
+    public static Decision Inquire(DecisionBuilder decision, InquireOfSupplier order) => decision.Request.Status switch
+    {
+        RequestStatus.Sourcing => decision.Request.Supplier is null ? NobodyAsked() : Asked(decision, order.About),
+        RequestStatus.AwaitingCostDecision or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.Returning => order.About switch
+        {
+            Inquiry.Status => decision.Request.Supplier is null ? NobodyAsked() : Asked(decision, order.About),
+            Inquiry.Reminder => new Refused(Refusal.TooLate, "The library has answered the request; ask for its status."),
+        },
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => NobodyAsked(),
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue
+            or RequestStatus.Recalled or RequestStatus.ReadyToDownload => new Refused(Refusal.TooLate, "The item or the scan is here."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => new Refused(Refusal.AlreadyClosed, "The request is closed."),
+    };
+
+    private static Refused NobodyAsked() => new(Refusal.NoSupplierAsked, "No library has been asked yet.");
+
+    private static Decided Asked(DecisionBuilder decision, Inquiry about)
+    {
+        var supplier = decision.Request.Supplier!;
+        return (about switch
+        {
+            Inquiry.Reminder => decision.Record(new SupplierInquired(supplier.Symbol, "reminder")).Message(supplier.Symbol, RequestingAction.Reminder),
+            Inquiry.Status => decision.Record(new SupplierInquired(supplier.Symbol, "status")).Message(supplier.Symbol, RequestingAction.AskStatus),
+        }).Decided();
+    }
+}

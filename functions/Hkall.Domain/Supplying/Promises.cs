@@ -1,0 +1,92 @@
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Placing;
+
+namespace Hkall.Domain.Supplying;
+
+/// <summary>"We will supply" and "we cannot".</summary>
+internal static class Promises
+{
+    public static Decision Promise(DecisionBuilder decision, SupplierNews news, RotaEntry sender)
+    {
+        if (news is CopyReady { Address: not null } && decision.Request.Service == ServiceType.Copy && !(sender.IsActive && decision.Request.Status == RequestStatus.Sourcing))
+        {
+            return Fetching.Located(decision, (CopyReady)news);
+        }
+
+        if (!sender.IsActive)
+        {
+            // A scan that is ready may still come, and would be taken.
+            return news is CopyReady ? decision.Discard(news, $"{news.Symbol} is no longer asked.") : NoLongerAsked(decision, news);
+        }
+
+        if (news is CopyReady && decision.Request.Service == ServiceType.Loan)
+        {
+            return decision.Discard(news, "The item was asked for, not a scan.");
+        }
+
+        return decision.Request.Status switch
+        {
+            RequestStatus.Sourcing => Promised(decision, news, sender),
+            RequestStatus.Expected => decision.Discard(news, $"{news.Symbol} has already promised it."),
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
+            RequestStatus.AwaitingCostDecision => decision.Discard(news, "The patron has yet to accept the charge."),
+            RequestStatus.Cancelling => decision.Discard(news, "The patron has cancelled; the answer to that is awaited."),
+            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
+                or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+                decision.Discard(news, $"{news.Symbol} has already supplied it."),
+            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+                decision.Discard(news, "The request is closed."),
+        };
+    }
+
+    /// <summary>It was told when we stopped waiting, and says yes all the same: it is told again, before it takes the item off the shelf for nobody.</summary>
+    private static Ignored NoLongerAsked(DecisionBuilder decision, SupplierNews news) =>
+        decision.Message(news.Symbol, RequestingAction.Cancel).Discard(news, $"{news.Symbol} is no longer asked, and has been told so again.");
+
+    private static Decided Promised(DecisionBuilder decision, SupplierNews news, RotaEntry sender)
+    {
+        Expect(decision.MarkReceived(news), sender);
+        if (news is Conditional)
+        {
+            decision.Message(sender.Symbol, RequestingAction.AcceptCondition);
+        }
+
+        if (news is CopyReady { Address: { } address })
+        {
+            Fetching.Begin(decision, sender.Symbol, address);
+        }
+
+        return decision.Decided();
+    }
+
+    /// <summary>The library will supply: the patron hears when, and it is waited for.</summary>
+    internal static DecisionBuilder Expect(DecisionBuilder decision, RotaEntry supplier)
+    {
+        var estimate = Asking.EstimateFrom(decision, supplier);
+        return WaitForIt(decision
+            .Record(new SupplierPromised(supplier.Symbol, estimate))
+            .Notify(Notice.ItemExpected, new NoticeFacts { Library = supplier.Name, Estimate = estimate }), supplier);
+    }
+
+    internal static DecisionBuilder WaitForIt(DecisionBuilder decision, RotaEntry supplier) => decision.Request.Service switch
+    {
+        ServiceType.Loan => decision.SetDeadline(DeadlineKind.Shipment, decision.Policy.Shipment.For(supplier.Tier), supplier),
+        ServiceType.Copy => decision.SetDeadline(DeadlineKind.Scan, decision.Policy.Scan.For(supplier.Tier), supplier),
+    };
+
+    /// <summary>A promise is not a parcel: an item may be missing from the shelf, so a "no" is heard after a "yes" too.</summary>
+    public static Decision Decline(DecisionBuilder decision, SupplierNews news, string why) => decision.Request.Status switch
+    {
+        // A library that named conditions still waits for our answer, which is no; one that said no itself waits for nothing.
+        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected =>
+            Asking.AskAnother(decision.MarkReceived(news), why, farewell: news is Conditional ? RequestingAction.Cancel : null),
+        RequestStatus.Cancelling => Withdrawing.Confirmed(decision, news),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
+            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            decision.Discard(news, $"{news.Symbol} has already supplied it."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            decision.Discard(news, "The request is closed."),
+    };
+}

@@ -1,0 +1,30 @@
+namespace Hkall.Domain.Supplying;
+
+/// <summary>What is taken in for staff to read and moves nothing, or only the time we wait.</summary>
+internal static class Remarks
+{
+    public static Decision Remark(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
+    {
+        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+            or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue
+            or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload => decision.MarkReceived(news).Decided(),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => decision.Discard(news, "The request is closed."),
+    };
+
+    /// <summary>Whoever expects to supply gets the time of a reply once more; said again it is no news, or a library could be waited for without end.</summary>
+    public static Decision Expect(DecisionBuilder decision, SupplyExpected news, RotaEntry sender) => decision.Request.Status switch
+    {
+        RequestStatus.Sourcing => decision.Request.Conditions is not null ? decision.Discard(news, "Staff have yet to decide on its conditions.") : sender.Expects
+            ? decision.Discard(news, $"{news.Symbol} has already said so.")
+            : decision.MarkReceived(news).Record(new SupplierExpects(news.Symbol)).SetDeadline(DeadlineKind.SupplierReply, decision.Policy.Reply.For(sender.Tier)).Decided(),
+        RequestStatus.Expected => decision.Discard(news, $"{news.Symbol} has already promised it."),
+        RequestStatus.AwaitingCostDecision => decision.Discard(news, "The patron has yet to accept the charge."),
+        RequestStatus.Cancelling => decision.Discard(news, "The patron has cancelled; the answer to that is awaited."),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
+            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            decision.Discard(news, $"{news.Symbol} has already supplied it."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => decision.Discard(news, "The request is closed."),
+    };
+}

@@ -1,0 +1,56 @@
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Placing;
+
+namespace Hkall.Domain.Supplying;
+
+/// <summary>The item is on its way to us.</summary>
+internal static class Shipping
+{
+    public static Decision Ship(DecisionBuilder decision, Shipped news, RotaEntry sender)
+    {
+        if (decision.Request.Service == ServiceType.Copy)
+        {
+            return decision.Discard(news, "A scan was asked for, not the item.");
+        }
+
+        return decision.Request.Status switch
+        {
+            RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
+            RequestStatus.Sourcing or RequestStatus.Expected => OnItsWay(decision, news, sender, unwanted: false),
+
+            // The parcel crossed the patron's cancellation. It is still theirs: they may want it now that it comes.
+            RequestStatus.Cancelling => OnItsWay(
+                decision.Notify(Notice.CancelRefused, new NoticeFacts { Library = sender.Name, Reason = "shipped" }), news, sender, unwanted: false),
+
+            // Sent before the patron decided about a charge, which nobody has accepted; or by a library that we gave up on or that
+            // never answered the cancellation.
+            RequestStatus.AwaitingCostDecision or RequestStatus.InReview or RequestStatus.Unfilled => OnItsWay(
+                decision.Notify(Notice.ItemExpected, new NoticeFacts { Library = sender.Name, Estimate = Asking.EstimateFrom(decision, sender) }), news, sender, unwanted: false),
+            RequestStatus.Cancelled => OnItsWay(decision, news, sender, unwanted: true),
+
+            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
+                or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => sender.IsActive
+                    ? decision.Discard(news, $"{news.Symbol} has already supplied it.")
+                    : decision.Discard(news, $"Another library has supplied it: a parcel from {news.Symbol} is to be sent back."),
+            RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Lost => sender.IsActive
+                ? decision.Discard(news, $"{news.Symbol} has already supplied it.")
+                : decision.Discard(news, $"The request is closed: a parcel from {news.Symbol} is to be sent back."),
+        };
+    }
+
+    private static Decided OnItsWay(DecisionBuilder decision, Shipped news, RotaEntry sender, bool unwanted)
+    {
+        decision.MarkReceived(news);
+
+        // One supplier at a time: whoever is asked now is told that another library was faster.
+        if (decision.Request.Supplier is { } other && other.Symbol != sender.Symbol)
+        {
+            decision.Record(new SupplierPassedOver(other.Symbol, "another-library-supplied")).Message(other.Symbol, RequestingAction.Cancel);
+        }
+
+        decision.Record(new ItemShipped(sender.Symbol, news.DueOn, news.LibraryUseOnly, unwanted));
+        return (news.Parts is > 1 and var parts ? decision.Record(new PartsAnnounced(parts)) : decision)
+            .SetDeadline(DeadlineKind.Arrival, decision.Policy.Transit.For(sender.Tier))
+            .Decided();
+    }
+}

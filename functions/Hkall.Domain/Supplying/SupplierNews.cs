@@ -1,0 +1,104 @@
+using Hkall.Domain.Charging;
+using Hkall.Domain.Downloading;
+
+namespace Hkall.Domain.Supplying;
+
+/// <summary>What a library tells us about a request we sent it. <see cref="MessageId"/> is the sender's and repeats when the message does.</summary>
+public abstract record SupplierNews(string Symbol, string MessageId) : RequestCommand
+{
+    /// <summary>The news in one word, for the history.</summary>
+    public abstract string Said { get; }
+
+    /// <summary>What it says beside the news, for our staff to read.</summary>
+    public string? Note { get; init; }
+}
+
+public sealed record WillSupply(string Symbol, string MessageId) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "will-supply";
+}
+
+/// <summary>"Filled": the scan is said to be ready. The scan itself is <see cref="ScanArrived"/>; a word without a file fills nothing.</summary>
+/// <param name="Address">Where the scan can be fetched, where the library says so.</param>
+public sealed record CopyReady(string Symbol, string MessageId, string? Address = null) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "copy-ready";
+}
+
+public sealed record ScanArrived(string Symbol, string MessageId, Scan Scan) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "scan-arrived";
+}
+
+/// <summary>What a library named as the address of its scan led to no scan, however often it was tried.</summary>
+public sealed record ScanUnreachable(string Symbol, string MessageId, string Why) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "scan-unreachable";
+}
+
+public sealed record Shipped(string Symbol, string MessageId, DateOnly? DueOn = null, bool LibraryUseOnly = false) : SupplierNews(Symbol, MessageId)
+{
+    /// <summary>Where it comes in several parts: how many.</summary>
+    public int? Parts { get; init; }
+
+    public override string Said => "shipped";
+}
+
+public sealed record Unfilled(string Symbol, string MessageId, string? Reason = null) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "unfilled";
+}
+
+/// <summary>The library would supply on conditions (a charge, usually). Nothing is ordered without a recorded acceptance.</summary>
+public sealed record Conditional(string Symbol, string MessageId, string? Reason = null, Money? Cost = null) : SupplierNews(Symbol, MessageId)
+{
+    /// <summary>The condition is that the item is read here, which every item may be: it needs no decision.</summary>
+    public bool LibraryUseOnly { get; init; }
+
+    /// <summary>Conditions beside a charge and the use here, as the library named them; staff decide on them.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
+    public override string Said => "conditional";
+}
+
+public sealed record CancelConfirmed(string Symbol, string MessageId) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "cancelled";
+}
+
+public sealed record CancelDeclined(string Symbol, string MessageId, string? Reason = null) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "cancel-declined";
+}
+
+public sealed record Recall(string Symbol, string MessageId, DateOnly? DueOn = null) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "recalled";
+}
+
+public sealed record RenewalGranted(string Symbol, string MessageId, DateOnly? DueOn = null) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "renewed";
+}
+
+public sealed record RenewalDeclined(string Symbol, string MessageId, string? Reason = null) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "renewal-declined";
+}
+
+/// <summary>The lender counts the item as overdue.</summary>
+public sealed record LenderOverdue(string Symbol, string MessageId) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "overdue";
+}
+
+/// <summary>The lender has the item again.</summary>
+public sealed record LenderReceived(string Symbol, string MessageId) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "completed";
+}
+
+public sealed record LenderLost(string Symbol, string MessageId, string? Reason = null) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "lost";
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics.CodeAnalysis;
+using Azure.Core;
+using Azure.Identity;
+#if COMMUNICATION_SERVICES
+using Hkall.Functions.Mailing;
+#endif
+using Hkall.Functions.Settings;
+using Hkall.Functions.Scheduling;
+using Hkall.Service;
+using Hkall.Service.Circulation.Alma;
+using Hkall.Service.Downloads;
+using Hkall.Service.Inbox;
+using Hkall.Service.Iso18626.Exchange;
+using Hkall.Service.Locating;
+using Hkall.Service.Notices;
+using Hkall.Service.Pages.Portal;
+using Hkall.Service.Pages.SigningIn;
+using Hkall.Service.Storage.Azure;
+using Hkall.Service.Engine;
+using Hkall.Service.Web;
+using Microsoft.DurableTask.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Hkall.Functions;
+
+/// <summary>The desk with what Azure alone can give it.</summary>
+public static class AzureServices
+{
+    /// <summary>
+    /// A wait longer than this is cut into several, each with its storage requests. A queue of Azure Storage can hide a
+    /// message for seven days.
+    /// </summary>
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(6);
+
+    /// <summary>For the desk's own reading of the queue, which nobody does here: the trigger holds its messages itself.</summary>
+    private static readonly TimeSpan InvisibleFor = TimeSpan.FromMinutes(5);
+
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The shell is the host that chooses the clock: Azure's machines keep the right time.")]
+    internal static TimeProvider RealTime => TimeProvider.System;
+
+    public static void AddAzureServices(this IHostApplicationBuilder builder, AppSettings settings)
+    {
+        TokenCredential identity = settings.ClientId is { } clientId
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
+            : new DefaultAzureCredential();
+        builder.AddDeskTelemetry(settings.ApplicationInsights, identity);
+        builder.Services.AddSingleton(settings.MailLimits);
+        builder.Services.AddSingleton(new GatewayOptions(settings.GatewayKey));
+        builder.Services.AddDesk();
+        if (settings.Circulation is { } alma)
+        {
+            builder.Services.AddAlma(alma);
+        }
+
+        builder.Services.AddRecords(settings.RecordsAt, identity);
+        builder.Services.AddWaking();
+        builder.Services.AddSingleton<ServicePipeline>();
+        builder.Services.AddSingleton(RealTime);
+        builder.Services.AddSingleton(new MachineTime(RealTime));
+        builder.Services.AddFinding(settings.Catalogues);
+        builder.Services.AddSingleton(new InboxOptions(InvisibleFor));
+        builder.Services.AddSingleton(new PublicAddress(() => settings.PublicAddress));
+        builder.Services.AddSingleton(new DownloadTokens(settings.DownloadKey));
+        builder.Services.AddSingleton(new SignInOptions(settings.Issuer, settings.Audience, [], settings.MetadataAddress.AbsoluteUri));
+        builder.Services.AddCampusSignIn(new CampusClient(settings.ClientSecret));
+        builder.Services.AddSingleton(PortalOrigins.Of(settings.Portals));
+#if COMMUNICATION_SERVICES
+        builder.Services.AddCommunicationMail(settings, identity);
+#endif
+    }
+
+    private static void AddRecords(this IServiceCollection services, RecordsAt at, TokenCredential identity)
+    {
+        var clients = at switch
+        {
+            RecordsAt.Account account => StorageClients.Connect(account.ConnectionString),
+            RecordsAt.Services at1 => StorageClients.Connect(at1.Tables, at1.Blobs, at1.Queues, identity),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        services.AddSingleton(clients.Rows);
+        services.AddSingleton(clients.Blobs);
+        services.AddSingleton(clients.Queue);
+        if (at is RecordsAt.Account)
+        {
+            // In Azure the template makes the tables, and the app's identity may not.
+            services.AddHostedService(_ => new RecordsMaker(clients));
+        }
+    }
+
+    private static void AddWaking(this IServiceCollection services)
+    {
+        services.AddSingleton<DurableClientAccessor>();
+        services.AddSingleton<ArmedTimers>();
+        services.AddSingleton(RunRetries.Usual);
+        services.AddSingleton<OrchestrationScheduler>();
+        services.AddSingleton<IRequestScheduler>(provider => provider.GetRequiredService<OrchestrationScheduler>());
+        services.AddSingleton<IScheduleLookup, OrchestrationStatus>();
+        services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongestTimer);
+    }
+
+    /// <summary>Makes the tables, containers and the queue where they are missing.</summary>
+    private sealed class RecordsMaker(StorageClients clients) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => clients.EnsureCreatedAsync(cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

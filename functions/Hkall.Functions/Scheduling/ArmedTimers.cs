@@ -1,0 +1,48 @@
+namespace Hkall.Functions.Scheduling;
+
+/// <summary>
+/// When each orchestration will wake, as far as this process has told it or has seen it: what spares a look at the engine
+/// for most commits. It may be wrong, since other processes nudge too; the sweep makes up for it.
+/// </summary>
+public sealed class ArmedTimers
+{
+    /// <summary>More than any library has open; where there are more, some are looked up again.</summary>
+    private const int Most = 20_000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, DateTimeOffset> _times = new(StringComparer.Ordinal);
+
+    public DateTimeOffset? Find(string requestId)
+    {
+        lock (_lock)
+        {
+            return _times.TryGetValue(requestId, out var at) ? at : null;
+        }
+    }
+
+    /// <summary>Null: nothing is known any more.</summary>
+    public void Set(string requestId, DateTimeOffset? at)
+    {
+        lock (_lock)
+        {
+            _times.Remove(requestId);
+            if (at is { } time)
+            {
+                if (_times.Count >= Most)
+                {
+                    _times.Clear();
+                }
+
+                _times[requestId] = time;
+            }
+        }
+    }
+
+    public void ForgetAll()
+    {
+        lock (_lock)
+        {
+            _times.Clear();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using Hkall.Service.Engine;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Hkall.Functions.Scheduling;
+
+/// <summary>
+/// Wakes requests by their orchestrations. It starts one where none runs, and nudges one only when the next wake moves
+/// earlier than the one armed: whoever wakes too early finds nothing to do and arms the right time. All of it is a hint;
+/// a failure here is logged and left to the sweep, and never fails what has been committed.
+/// </summary>
+public sealed partial class OrchestrationScheduler(DurableClientAccessor accessor, ArmedTimers armed, TimeProvider clock, ILogger<OrchestrationScheduler> log) : IRequestScheduler
+{
+    /// <summary>
+    /// An orchestration that should have woken so long ago is stuck in the engine: the tries of a turn end within the hour,
+    /// and a nudge would have moved it.
+    /// </summary>
+    public static readonly TimeSpan StuckAfter = TimeSpan.FromHours(6);
+
+    /// <summary>How long ending a stuck one may take, before its successor is left to the next sweep.</summary>
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(20);
+
+    /// <summary>An orchestration in one of these is not started over, whatever the backend would do by itself.</summary>
+    private static readonly OrchestrationRuntimeStatus[] UnderWay =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    private readonly AsyncLocal<string?> _turning = new();
+
+    /// <summary>Until it is disposed of: commits made in this turn need no nudge, since the turn's end says when to wake.</summary>
+    public IDisposable SuppressDuring(string requestId)
+    {
+        _turning.Value = requestId;
+        return new Quiet(this);
+    }
+
+    /// <summary>The orchestration has been told by its turn.</summary>
+    public void NoteTimer(string requestId, Wait wait) => armed.Set(requestId, wait.Until);
+
+    public async Task ScheduleAsync(string requestId, NextRun next, CancellationToken cancellation)
+    {
+        var wait = Wait.Of(next);
+        if (_turning.Value == requestId || Serves(armed.Find(requestId), wait))
+        {
+            return;
+        }
+
+        try
+        {
+            armed.Set(requestId, await TellAsync(requestId, wait, cancellation));
+        }
+#pragma warning disable CA1031 // A hint that cannot be given: the request is committed, and the sweep finds it.
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            armed.Set(requestId, null);
+            NudgeFailed(log, requestId, failure);
+        }
+    }
+
+    /// <summary>The queue's trigger sees for itself.</summary>
+    public void MessageQueued()
+    {
+    }
+
+    /// <returns>When the orchestration will wake now.</returns>
+    private async Task<DateTimeOffset?> TellAsync(string requestId, Wait wait, CancellationToken cancellation)
+    {
+        if (armed.Find(requestId) is null)
+        {
+            var instance = await accessor.Client.GetInstanceAsync(requestId, getInputsAndOutputs: true, cancellation);
+            var armedFor = OrchestrationStatus.ArmedFor(instance);
+            switch (instance)
+            {
+                case null or { IsCompleted: true }:
+                    return await StartAsync(requestId, wait, cancellation);
+                case not null when Serves(armedFor, wait):
+                    return armedFor;
+                case not null when armedFor + StuckAfter < clock.GetUtcNow():
+                    Stuck(log, requestId, armedFor);
+                    await EndAsync(requestId, cancellation);
+                    return await StartAsync(requestId, wait, cancellation);
+                default:
+                    break;
+            }
+        }
+
+        await accessor.Client.RaiseEventAsync(requestId, RequestLifecycle.Nudge, wait, cancellation);
+        return wait.Until;
+    }
+
+    /// <summary>Whether an orchestration armed so will wake in time. One that is due is awake, and may not see this any more.</summary>
+    private bool Serves(DateTimeOffset? armedFor, Wait wait) => armedFor <= wait.Until && armedFor > clock.GetUtcNow();
+
+    private async Task<DateTimeOffset?> StartAsync(string requestId, Wait wait, CancellationToken cancellation)
+    {
+        if (wait.Until is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            await accessor.Client.ScheduleNewOrchestrationInstanceAsync(
+                nameof(RequestLifecycle), wait, new StartOrchestrationOptions { InstanceId = requestId }.WithDedupeStatuses(UnderWay), cancellation);
+        }
+#pragma warning disable CA1031 // How the engine says that the id is taken differs from one backend to the next.
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            // Somebody else has just started it, and for another time perhaps.
+            await accessor.Client.RaiseEventAsync(requestId, RequestLifecycle.Nudge, wait, cancellation);
+        }
+
+        return wait.Until;
+    }
+
+    private async Task EndAsync(string requestId, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(EndsWithin);
+        await accessor.Client.TerminateInstanceAsync(requestId, "stuck", cancellation);
+        await accessor.Client.WaitForInstanceCompletionAsync(requestId, patience.Token);
+    }
+
+    [LoggerMessage(4001, LogLevel.Warning, "The orchestration of request {RequestId} could not be told; the sweep sees to it")]
+    private static partial void NudgeFailed(ILogger log, string requestId, Exception failure);
+
+    [LoggerMessage(4002, LogLevel.Warning, "The orchestration of request {RequestId} should have woken at {ArmedFor}; another takes its place")]
+    private static partial void Stuck(ILogger log, string requestId, DateTimeOffset? armedFor);
+
+    private sealed class Quiet(OrchestrationScheduler scheduler) : IDisposable
+    {
+        public void Dispose() => scheduler._turning.Value = null;
+    }
+}

@@ -1,0 +1,27 @@
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Hkall.Functions;
+
+/// <summary>The desk's own pipeline, built once: what Kestrel serves on the bench is served here behind the triggers.</summary>
+public sealed class ServicePipeline
+{
+    private readonly RequestDelegate _desk;
+
+    public ServicePipeline(IServiceProvider services)
+    {
+        var app = new ApplicationBuilder(services);
+        app.UseDesk();
+        _desk = app.Build();
+    }
+
+    public async Task<IResult> ServeAsync(HttpContext context)
+    {
+        // The trigger's routing has found the trigger and left it here; the desk's routing finds the handler.
+        context.SetEndpoint(null);
+        context.Request.RouteValues.Clear();
+        await _desk(context);
+        return Results.Empty;
+    }
+}

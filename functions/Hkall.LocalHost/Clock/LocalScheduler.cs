@@ -1,0 +1,118 @@
+using Hkall.Service.Engine;
+
+namespace Hkall.LocalHost.Clock;
+
+/// <summary>
+/// Wakes requests on the bench, as the durable orchestrator does on Azure: the wakes of all open requests in the memory of
+/// the process, learnt anew at each start.
+/// </summary>
+/// <param name="dueRequests">Asked for late: the desk that takes turns is itself given this waker.</param>
+public sealed partial class LocalScheduler(Func<IDueRequestProcessor> dueRequests, PartnerPump pump, WorkSignal signal, ILogger<LocalScheduler> logger) : IRequestScheduler, IScheduleLookup, IDueWork
+{
+    /// <summary>Tries of a turn that throws, before it is left to the sweep: a fault that a minute does not cure five times is not of a minute.</summary>
+    public const int MostTries = 5;
+
+    /// <summary>Time of the bench between two tries.</summary>
+    public static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
+
+    private readonly TimerList _wakes = new();
+    private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
+
+    /// <summary>Every nudge is lost and nothing is learnt, so that only the sweep is left; for tests of it.</summary>
+    public bool DropNudges { get; set; }
+
+    public DateTimeOffset? NextDue => _wakes.Earliest;
+
+    public bool Busy => false;
+
+    public Task ScheduleAsync(string requestId, NextRun next, CancellationToken cancellation)
+    {
+        if (!DropNudges)
+        {
+            _wakes.Set(requestId, next.At);
+            signal.Notify();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<ScheduleState?> FindAsync(string requestId, CancellationToken cancellation) =>
+        Task.FromResult(_wakes.TimeOf(requestId) is { } at ? new ScheduleState("Armed", at, null) : null);
+
+    public void MessageQueued()
+    {
+        if (!DropNudges)
+        {
+            pump.Expect(1);
+        }
+    }
+
+    /// <summary>Learns the wakes that are recorded; those it knows to be earlier stay.</summary>
+    public async Task LearnAsync(ISweep sweep, CancellationToken cancellation)
+    {
+        if (DropNudges)
+        {
+            return;
+        }
+
+        foreach (var (requestId, at) in await sweep.DueEntriesAsync(cancellation))
+        {
+            _wakes.SetNoLater(requestId, at);
+        }
+
+        signal.Notify();
+    }
+
+    /// <summary>One turn for the request that has waited longest; the driver calls again for the next.</summary>
+    public async Task RunDueAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (_wakes.TakeDue(now) is not { } requestId)
+        {
+            return;
+        }
+
+        try
+        {
+            var turn = await dueRequests().ProcessAsync(requestId, cancellation);
+            _failures.Remove(requestId);
+            if (turn.At is { } next)
+            {
+                // A nudge that came during the turn may know of something that the turn did not see.
+                _wakes.SetNoLater(requestId, next);
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            _wakes.SetNoLater(requestId, now);
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one request, the others are to have their turns.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Failed(requestId, now, failure);
+        }
+    }
+
+    private void Failed(string requestId, DateTimeOffset now, Exception failure)
+    {
+        var tries = _failures.GetValueOrDefault(requestId) + 1;
+        if (tries < MostTries)
+        {
+            _failures[requestId] = tries;
+            _wakes.SetNoLater(requestId, now + RetryAfter);
+            TurnFailed(failure, requestId, tries);
+        }
+        else
+        {
+            _failures.Remove(requestId);
+            LeftToTheSweep(failure, requestId, tries);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The turn of request {RequestId} failed at try {Tries}; it is tried again.")]
+    private partial void TurnFailed(Exception failure, string requestId, int tries);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The turn of request {RequestId} failed {Tries} times; it is left to the sweep.")]
+    private partial void LeftToTheSweep(Exception failure, string requestId, int tries);
+}

@@ -1,3 +1,0 @@
-namespace Hkall.Requests.Cancelling;
-
-public sealed record CancelRequest(Who By) : RequestCommand;

@@ -1,9 +1,0 @@
-using Hkall.Requests.Charging;
-
-namespace Hkall.Requests.OnLoan;
-
-/// <param name="ReplacementCost">What another copy costs its lender; null where that cannot be verified.</param>
-public sealed record DeclareLost(string Note, Money? ReplacementCost = null) : RequestCommand;
-
-/// <param name="Note">How; the lender reads it.</param>
-public sealed record DeclareDamaged(string Note) : RequestCommand;

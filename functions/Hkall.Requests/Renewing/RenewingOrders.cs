@@ -1,7 +1,0 @@
-using Hkall.Requests.Accounts;
-
-namespace Hkall.Requests.Renewing;
-
-/// <summary>The patron asks to keep the item longer.</summary>
-/// <param name="Blocked">Why the patron may not renew anything for now; their other requests and the Library's own system know.</param>
-public sealed record RenewLoan(Block? Blocked = null) : RequestCommand;

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hkall.Domain;
+using Hkall.Domain.Delivering;
+using Hkall.Service.Storage;
+
+namespace Hkall.Service.Counter;
+
+/// <summary>
+/// Which request an item's barcode belongs to. The pointer is put up before the request says so itself; what counts is the
+/// request, so that a pointer whose receipt was never committed leads to nothing.
+/// </summary>
+public sealed class Barcodes(IRows rows, RequestStore store)
+{
+    /// <summary>A lender's item comes again, and other libraries use the same numbers; older ones than these are not looked at.</summary>
+    public const int MostOfOneBarcode = 50;
+
+    private const string Partition = "barcodes";
+
+    public Task PutUpAsync(string barcode, string requestId, string partition, CancellationToken cancellation) => rows.CommitAsync(
+        RowTable.Pointers,
+        Partition,
+        [new RowWrite.Put(new Row(Partition, $"{Prefix(barcode)}:{requestId}", $"{requestId} {partition}", requestId))],
+        cancellation);
+
+    /// <summary>Puts up the barcode that goes with an order, where one does.</summary>
+    public async Task PutUpForAsync(string requestId, RequestCommand command, CancellationToken cancellation)
+    {
+        var barcode = command switch { ReceiveItem receive => receive.Barcode, LabelItem label => label.Barcode, _ => null };
+        if (barcode is not null && await store.ReadAsync(requestId, cancellation) is { } stored)
+        {
+            await PutUpAsync(barcode, requestId, stored.Partition, cancellation);
+        }
+    }
+
+    /// <summary>The requests whose item bears the barcode; the newest first, open ones before closed ones.</summary>
+    public async Task<IReadOnlyList<VersionedRequest>> FindAsync(string barcode, CancellationToken cancellation)
+    {
+        var found = new List<VersionedRequest>();
+        var pointers = await rows.RangeAsync(RowTable.Pointers, Partition, $"{Prefix(barcode)}:", $"{Prefix(barcode)};", MostOfOneBarcode, openOnly: false, cancellation);
+        foreach (var pointer in pointers)
+        {
+            if (pointer.Body.Split(' ') is [var id, var partition]
+                && await store.ReadAsync(partition, id, cancellation) is { } stored && (stored.Request.Barcode == barcode || stored.Request.Parts?.Here.Contains(barcode) == true))
+            {
+                found.Add(stored);
+            }
+        }
+
+        return [.. found.OrderByDescending(stored => stored.Request.Status.IsOpen())];
+    }
+
+    /// <summary>A barcode may hold characters that a key may not.</summary>
+    private static string Prefix(string barcode) => $"c:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(barcode)))[..32]}";
+}

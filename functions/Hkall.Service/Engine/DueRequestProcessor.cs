@@ -1,0 +1,76 @@
+using Hkall.Domain;
+using Hkall.Service.Telemetry;
+
+namespace Hkall.Service.Engine;
+
+/// <inheritdoc cref="IDueRequestProcessor"/>
+public class DueRequestProcessor<TRequest, TEvent, TCommand>(
+    RequestProcessor<TRequest, TEvent, TCommand> desk,
+    RequestStore<TRequest, TEvent> store,
+    RequestCache<TRequest> cache,
+    RequestIndex index,
+    OutboxDispatcher<TRequest, TEvent> dispatcher,
+    TimeProvider clock) : IDueRequestProcessor
+    where TRequest : class, IRequestState
+    where TEvent : class
+{
+    /// <summary>Deadlines one turn acts on: after an outage each leads to the next, but never for long.</summary>
+    public const int DeadlinesPerRun = 10;
+
+    public async Task<NextRun> ProcessAsync(string requestId, CancellationToken cancellation)
+    {
+        using var step = RequestTracing.Step("turn", requestId);
+
+        // Where the card remembered says that the deadline is due, it is acted on as it is: a commit on an old version fails.
+        // That nothing is due is believed of the stored version only.
+        var remembered = cache.Find(requestId);
+        var stored = remembered?.Request.Deadline?.At <= clock.GetUtcNow() ? remembered : await store.ReadAsync(requestId, cancellation);
+        for (var acted = 0; stored is not null && acted < DeadlinesPerRun; acted++)
+        {
+            if (stored.Request.Deadline is not { } deadline || deadline.At > clock.GetUtcNow())
+            {
+                break;
+            }
+
+            await desk.HandleAsync(requestId, desk.DeadlineCommand(deadline), By.Deadline, cancellation, wakeHeld: true);
+            stored = cache.Find(requestId) ?? await store.ReadAsync(requestId, cancellation);
+        }
+
+        if (stored is null)
+        {
+            return new NextRun(null, null);
+        }
+
+        var owed = await dispatcher.DeliverOwedAsync(stored, clock.GetUtcNow(), cancellation);
+        await ScheduleNextAsync(stored, owed, cancellation);
+        return new NextRun(Instants.Earlier(stored.Request.Deadline?.At, Instants.Earliest(owed)), stored.Request.Deadline);
+    }
+
+    /// <summary>
+    /// Puts up the wakes of the deadline and of everything still owed; only then is the one that has come due no longer needed.
+    /// What is owed has wakes of its own: the deadline's is taken down by whichever commit moves the deadline.
+    /// </summary>
+    private async Task ScheduleNextAsync(VersionedRequest<TRequest> stored, IReadOnlyDictionary<int, DateTimeOffset> owed, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var (id, standing) = (stored.Request.Id, stored.Stored.Wake);
+        var keys = owed.Select(entry => Keys.DeliveryLease(entry.Value, id, entry.Key)).ToList();
+        var next = stored.Request.Deadline is null ? null : standing;
+        if (stored.Request.Deadline?.At is { } deadline && !(standing?.At > now && standing.At <= deadline))
+        {
+            next = new DeadlineEntry(deadline, stored.Stored.Journal);
+            keys.Add(next.KeyOf(id));
+        }
+
+        if (keys.Count > 0)
+        {
+            await index.AddAsync(id, keys, withId: false, stored.Partition, store.NewCommitId(), cancellation);
+        }
+
+        cache.Amend(stored, kept => kept with { Wake = next, OwedFrom = Instants.Earliest(owed) });
+        if (standing?.At <= now && standing != next)
+        {
+            index.MarkObsolete([standing.KeyOf(id)]);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using Hkall.Domain;
+using Hkall.Service.Lending;
+
+namespace Hkall.Service.Engine;
+
+/// <summary>Turns of requests of either direction: the id tells which.</summary>
+public sealed class DueRequestRouter(DueRequestProcessor<PatronRequest, RequestEvent, RequestCommand> borrowing, LendingDueRequestProcessor lending) : IDueRequestProcessor
+{
+    public Task<NextRun> ProcessAsync(string requestId, CancellationToken cancellation) =>
+        LendingIds.IsWellFormed(requestId) ? lending.ProcessAsync(requestId, cancellation) : borrowing.ProcessAsync(requestId, cancellation);
+}

@@ -1,0 +1,27 @@
+using Hkall.Domain;
+using Microsoft.Extensions.Logging;
+
+namespace Hkall.Service.Engine;
+
+/// <summary>The desk for what patrons ask of other libraries.</summary>
+public sealed class PatronRequestProcessor(
+    RequestStore store,
+    RequestCache cache,
+    KeyedLock locks,
+    OutboxDispatcher dispatcher,
+    IRequestScheduler scheduler,
+    RuleBook book,
+    TimeProvider clock,
+    ILogger<PatronRequestProcessor> log) : RequestProcessor<PatronRequest, RequestEvent, RequestCommand>(store, cache, locks, dispatcher, scheduler, book, clock, log)
+{
+    public override RequestCommand DeadlineCommand(Deadline deadline) => new DeadlineReached(deadline.Id);
+
+    protected override RuleAnswer<PatronRequest, RequestEvent> Decide(PatronRequest request, RequestCommand command, DateTimeOffset now) =>
+        RequestRules.Decide(request, command, now, Book) switch
+        {
+            Decided decided => new(decided.Request, decided.Events, decided.Effects),
+            Ignored ignored => new(ignored.Request, ignored.Events, ignored.Effects, Ignored: ignored.Why),
+            Refused refused => new(request, [], [], Refusal: refused.Refusal, Reason: refused.Why),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+}

@@ -1,0 +1,121 @@
+using Hkall.Domain;
+using Hkall.Service.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Hkall.Service.Engine;
+
+/// <summary>
+/// The one path every change of a request takes: load, decide, commit, deliver. Whoever gives the order — patron, staff,
+/// partner or deadline — it comes through here. Borrowing and lending differ in their rules and in nothing else.
+/// </summary>
+public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
+    RequestStore<TRequest, TEvent> store,
+    RequestCache<TRequest> cache,
+    KeyedLock locks,
+    OutboxDispatcher<TRequest, TEvent> dispatcher,
+    IRequestScheduler scheduler,
+    RuleBook book,
+    TimeProvider clock,
+    ILogger log)
+    where TRequest : class, IRequestState
+    where TEvent : class
+{
+    /// <summary>Tries at a commit when others change the request at the same time; each failure means that another one succeeded.</summary>
+    public const int MaxTries = 12;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public RuleBook Book => book;
+
+    /// <summary>The order that a deadline of a request has come due.</summary>
+    public abstract TCommand DeadlineCommand(Deadline deadline);
+
+    /// <param name="alongside">A row of the same partition that stands or falls with the change, of the request after it.</param>
+    /// <exception cref="RequestBusyException">Others kept coming first.</exception>
+    public async Task<Outcome<TRequest>> HandleAsync(
+        string requestId, TCommand command, string by, CancellationToken cancellation, bool wakeHeld = false, Func<TRequest, string, RowWrite?>? alongside = null)
+    {
+        var (outcome, committed) = await DecideAsync(requestId, command, by, wakeHeld, alongside, cancellation);
+        if (committed is not null)
+        {
+            await FollowUpAsync(committed, cancellation);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>
+    /// Delivers what a commit caused and tells the waker when to look again. What is committed stands and is answered as done,
+    /// whatever fails here: the wakes put up before it lead a later turn to what is left.
+    /// </summary>
+    public async Task FollowUpAsync(Committed<TRequest, TEvent> committed, CancellationToken cancellation)
+    {
+        var request = committed.Stored.Request;
+        try
+        {
+            var owedFrom = await dispatcher.DeliverAsync(committed, clock.GetUtcNow(), cancellation);
+            await scheduler.ScheduleAsync(request.Id, new NextRun(Instants.Earlier(request.Deadline?.At, Instants.Earlier(owedFrom, committed.Stored.Stored.OwedFrom)), request.Deadline), cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LeftToALaterTurn(log, request.Id, committed.Entry.Number, failure);
+        }
+    }
+
+    /// <summary>What else is to be noted once a change stands; a hint, which a crash may lose.</summary>
+    protected virtual void Committed(TRequest request)
+    {
+    }
+
+    /// <summary>The rules: what follows from the command for the request as it stands.</summary>
+    protected abstract RuleAnswer<TRequest, TEvent> Decide(TRequest request, TCommand command, DateTimeOffset now);
+
+    private async Task<(Outcome<TRequest>, Committed<TRequest, TEvent>?)> DecideAsync(
+        string requestId, TCommand command, string by, bool wakeHeld, Func<TRequest, string, RowWrite?>? alongside, CancellationToken cancellation)
+    {
+        using var turn = await locks.EnterAsync(requestId, cancellation);
+        var commit = store.NewCommitId();
+        var remembered = cache.Find(requestId);
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var stored = remembered ?? await store.ReadAsync(requestId, cancellation);
+            if (stored is null)
+            {
+                return (new NoSuchRequest<TRequest>(), null);
+            }
+
+            var now = clock.GetUtcNow();
+            var answer = Decide(stored.Request, command, now);
+
+            // "No" and "nothing" are said on the stored version only: what is remembered may be out of date.
+            if (remembered is not null && answer is not { Refusal: null, Ignored: null })
+            {
+                remembered = null;
+                continue;
+            }
+
+            remembered = null;
+            if (answer.Refusal is { } refusal)
+            {
+                return (new CommandRefused<TRequest>(refusal, answer.Reason!), null);
+            }
+
+            if (answer.Events.Count == 0)
+            {
+                return (new NoChange<TRequest>(stored, answer.Ignored!), null);
+            }
+
+            RowWrite[] with = answer.Ignored is null && alongside?.Invoke(answer.Request, commit) is { } write ? [write] : [];
+            if (await store.CommitAsync(stored.Partition, stored, answer.Request, answer.Events, answer.Effects, by, now, with, commit, wakeHeld, cancellation) is { } committed)
+            {
+                Committed(committed.Stored.Request);
+                return (answer.Ignored is { } why ? new NoChange<TRequest>(committed.Stored, why) : new Done<TRequest>(committed.Stored), committed);
+            }
+        }
+
+        throw new RequestBusyException(requestId);
+    }
+
+    [LoggerMessage(3102, LogLevel.Warning, "The effects of entry {Entry} of request {RequestId} are left to a later turn")]
+    private static partial void LeftToALaterTurn(ILogger log, string requestId, int entry, Exception failure);
+}

@@ -1,0 +1,224 @@
+using Hkall.Domain;
+using Hkall.Service.Storage;
+using Hkall.Service.Telemetry;
+
+namespace Hkall.Service.Engine;
+
+/// <summary>Where the cards are kept: reading one, and the one commit that writes one with its journal and its pointers.</summary>
+public sealed class RequestStore<TRequest, TEvent>(IRows rows, RequestIndex index, RequestCache<TRequest> cache, IRandom random, IClosedRequestStatistics<TRequest> statistics)
+    where TRequest : class, IRequestState
+    where TEvent : class
+{
+    /// <summary>Entries in a journal: a long loan has about thirty, so that more is a fault of some system that keeps writing.</summary>
+    public const int MaxEntries = 600;
+
+    /// <summary>Entries at the end of a journal that only deadlines write, and as many before them only deadlines and staff: whoever keeps writing must not keep a request from ending.</summary>
+    private const int ReservedEntries = 100;
+
+    /// <summary>How long the committing process has for delivering before another takes over.</summary>
+    public static readonly TimeSpan DeliveryLease = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// A wake nearer than this may be in another process's hands already, by a clock that differs from ours; and a commit may
+    /// take until then to reach the store. It is not relied on.
+    /// </summary>
+    public static readonly TimeSpan SafetyMargin = TimeSpan.FromMinutes(10);
+
+    public string NewCommitId() => RequestIds.Base32(random.Bytes(10));
+
+    /// <summary>The card, fresh from the store; null where there is none.</summary>
+    public async Task<VersionedRequest<TRequest>?> ReadAsync(string requestId, CancellationToken cancellation) =>
+        await index.PartitionOfAsync(requestId, cancellation) is { } partition
+            ? await ReadAsync(partition, requestId, cancellation)
+            : null;
+
+    public async Task<VersionedRequest<TRequest>?> ReadAsync(string partition, string requestId, CancellationToken cancellation)
+    {
+        if (await rows.FindAsync(RowTable.Requests, partition, Keys.Request(requestId), cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        index.Remember(requestId, partition);
+        return cache.Keep(VersionedRequest<TRequest>.From(row));
+    }
+
+    public async Task<VersionedEntry<TEvent>?> ReadEntryAsync(string partition, string requestId, int number, CancellationToken cancellation) =>
+        await rows.FindAsync(RowTable.Requests, partition, Keys.Journal(requestId, number), cancellation) is { } row
+            ? new VersionedEntry<TEvent>(StoredJson.Read<JournalEntry<TEvent>>(row.Body), row.ETag!)
+            : null;
+
+    /// <summary>The whole journal, oldest first.</summary>
+    public async Task<IReadOnlyList<JournalEntry<TEvent>>> JournalAsync(string partition, string requestId, CancellationToken cancellation)
+    {
+        var entries = await rows.RangeAsync(
+            RowTable.Requests, partition, Keys.JournalFrom(requestId), Keys.JournalTo(requestId), MaxEntries, openOnly: false, cancellation);
+        return [.. entries.Select(row => StoredJson.Read<JournalEntry<TEvent>>(row.Body))];
+    }
+
+    /// <summary>
+    /// Commits what was decided on <paramref name="before"/> (null: the request is new). Pointers first, truth second.
+    /// </summary>
+    /// <param name="alongside">Rows of the same partition that stand or fall with it: the account, the person, an idempotency key.</param>
+    /// <param name="wakeHeld">The caller was woken by the due index and will put up the next wake before it takes the old one down.</param>
+    /// <param name="listedUnder">Further pointers to a new request: the lists it stands in.</param>
+    /// <returns>The new card and its entry, or null where another commit came first.</returns>
+    public async Task<Committed<TRequest, TEvent>?> CommitAsync(
+        string partition,
+        VersionedRequest<TRequest>? before,
+        TRequest request,
+        IReadOnlyList<TEvent> events,
+        IReadOnlyList<Effect> effects,
+        string by,
+        DateTimeOffset now,
+        IReadOnlyList<RowWrite> alongside,
+        string commit,
+        bool wakeHeld,
+        CancellationToken cancellation,
+        IReadOnlyList<string>? listedUnder = null)
+    {
+        using var step = RequestTracing.Step("commit", request.Id);
+        var number = (before?.Stored.Journal ?? 0) + 1;
+        if (number > LongestJournalOf(by))
+        {
+            throw new HistoryFullException(request.Id);
+        }
+
+        var entry = new JournalEntry<TEvent>
+        {
+            Number = number,
+            At = now,
+            By = by,
+            FirstEvent = request.Events - events.Count + 1,
+            Events = events,
+            Outbox = [.. effects.Select(effect => Begin(effect, request, events.Count, now))],
+        };
+        var lease = entry.Outbox.Count > 0 && !wakeHeld ? Keys.DeliveryLease(entry.Outbox.Min(item => item.NextAt), request.Id, number) : null;
+        var wake = DueEntryFor(before, request, number, now, wakeHeld, mayRefresh: lease is not null || before is null);
+        string[] keys = [.. new[] { lease, wake == before?.Stored.Wake ? null : wake?.KeyOf(request.Id) }.OfType<string>(), .. listedUnder ?? []];
+        if (keys.Length > 0 || before is null)
+        {
+            await index.AddAsync(request.Id, keys, withId: before is null, partition, commit, cancellation);
+        }
+
+        // Like a pointer before the truth: a row about a commit that then fails speaks of a request that is still open, and
+        // reports go by the open request.
+        await statistics.CountAsync(before?.Request, request, commit, cancellation);
+        var card = new StoredRequest<TRequest>
+        {
+            Request = request,
+            Journal = number,
+            Owed = [.. before?.Stored.Owed ?? [], .. entry.Outbox.Count > 0 ? [number] : Array.Empty<int>()],
+            Wake = wake,
+            OwedFrom = before?.Stored.OwedFrom,
+        };
+        var cardRow = VersionedRequest<TRequest>.ToRow(partition, card, commit, before?.ETag);
+        var entryRow = EntryRow(partition, request.Id, entry, commit);
+        var result = await rows.CommitAsync(
+            RowTable.Requests,
+            partition,
+            [before is null ? new RowWrite.Insert(cardRow) : new RowWrite.Replace(cardRow), new RowWrite.Insert(entryRow), .. alongside],
+            cancellation);
+        var committed = result.Committed
+            ? new Committed<TRequest, TEvent>(new VersionedRequest<TRequest>(partition, card, result.ETags[0]!), entry, result.ETags[1]!, lease)
+            : await FindOwnCommitAsync(partition, card, entry, commit, lease, cancellation);
+        if (committed is null)
+        {
+            cache.Forget(request.Id);
+            return null;
+        }
+
+        step?.SetTag("hkall.events", string.Join(' ', events.Select(happened => happened.GetType().Name)));
+        step?.SetTag("hkall.status", request.StatusName);
+        HkallMetrics.Committed();
+        cache.Keep(committed.Stored);
+        index.Remember(request.Id, partition);
+
+        // One that has come due may be all that leads to an earlier commit whose delivery was cut short: only a turn, which
+        // sees to everything, takes that down.
+        if (before?.Stored.Wake is { } old && old != wake && old.At > now)
+        {
+            index.MarkObsolete([old.KeyOf(request.Id)]);
+        }
+
+        return committed;
+    }
+
+    /// <summary>Writes down what became of the effects.</summary>
+    /// <returns>The entry's new version, or null where somebody else wrote meanwhile.</returns>
+    public async Task<string?> AmendEntryAsync(string partition, string requestId, JournalEntry<TEvent> entry, string etag, CancellationToken cancellation)
+    {
+        var row = EntryRow(partition, requestId, entry, NewCommitId()) with { ETag = etag };
+        var result = await rows.CommitAsync(RowTable.Requests, partition, [new RowWrite.Replace(row)], cancellation);
+        if (result.Committed)
+        {
+            return result.ETags[0];
+        }
+
+        var stored = await rows.FindAsync(RowTable.Requests, partition, row.Key, cancellation);
+        return stored?.Commit == row.Commit ? stored.ETag : null;
+    }
+
+    private static int LongestJournalOf(string by) => MaxEntries - (by == By.Deadline ? 0 : By.IsStaff(by) ? ReservedEntries : 2 * ReservedEntries);
+
+    private static Row EntryRow(string partition, string requestId, JournalEntry<TEvent> entry, string commit) =>
+        new(partition, Keys.Journal(requestId, entry.Number), StoredJson.Write(entry), commit);
+
+    private static OutboxItem Begin(Effect effect, TRequest request, int events, DateTimeOffset now)
+    {
+        var delayed = effect.Delay > TimeSpan.Zero;
+        return new OutboxItem
+        {
+            Key = $"{request.Id}:{request.Events - events + 1}:{effect.Kind}",
+            Effect = effect,
+            State = delayed ? Delivery.Waiting : Delivery.UnderWay,
+            Tries = delayed ? 0 : 1,
+            NextAt = now + (delayed ? effect.Delay : DeliveryLease),
+        };
+    }
+
+    /// <summary>
+    /// Which wake the request relies on from now. One that is early enough and still in the future serves on; where pointers
+    /// are written anyway, it is moved to the right time at no cost.
+    /// </summary>
+    private static DeadlineEntry? DueEntryFor(VersionedRequest<TRequest>? before, TRequest request, int number, DateTimeOffset now, bool wakeHeld, bool mayRefresh)
+    {
+        if (request.Deadline?.At is not { } needed)
+        {
+            // Closed; the wake in our hands is taken down when the turn is over.
+            return wakeHeld ? before?.Stored.Wake : null;
+        }
+
+        return before?.Stored.Wake is { } standing
+            && standing.At <= needed
+            && (wakeHeld || standing.At > now + SafetyMargin)
+            && (!mayRefresh || standing.At == needed)
+                ? standing
+                : new DeadlineEntry(needed, number);
+    }
+
+    /// <summary>
+    /// A conflict may be our own: the reply to a commit was lost and the storage client tried again. The entry tells, since
+    /// its number is taken by exactly one commit.
+    /// </summary>
+    private async Task<Committed<TRequest, TEvent>?> FindOwnCommitAsync(string partition, StoredRequest<TRequest> card, JournalEntry<TEvent> entry, string commit, string? lease, CancellationToken cancellation)
+    {
+        var row = await rows.FindAsync(RowTable.Requests, partition, Keys.Journal(card.Request.Id, entry.Number), cancellation);
+        if (row?.Commit != commit)
+        {
+            return null;
+        }
+
+        var stored = await rows.FindAsync(RowTable.Requests, partition, Keys.Request(card.Request.Id), cancellation);
+        return new Committed<TRequest, TEvent>(VersionedRequest<TRequest>.From(stored!), entry, row.ETag!, lease);
+    }
+}
+
+/// <summary>A commit that stands: the new card, its entry, the entry's version, and the wake that guards its delivery.</summary>
+public sealed record Committed<TRequest, TEvent>(VersionedRequest<TRequest> Stored, JournalEntry<TEvent> Entry, string EntryETag, string? Lease)
+    where TRequest : class, IRequestState
+    where TEvent : class;
+
+/// <summary>An entry with the version it was read at.</summary>
+public sealed record VersionedEntry<TEvent>(JournalEntry<TEvent> Entry, string ETag)
+    where TEvent : class;

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Hkall.Service.Engine;
+using Hkall.Service.Storage;
+
+namespace Hkall.Service.Inbox;
+
+/// <summary>A parked message that nobody needs any more: what it was, who said so and why. The message itself is gone.</summary>
+public sealed record DismissedMessage
+{
+    public required string Id { get; init; }
+
+    public required DateTimeOffset ParkedAt { get; init; }
+
+    public required string Why { get; init; }
+
+    public required DateTimeOffset DismissedAt { get; init; }
+
+    /// <summary>The opaque key of the member of staff, or <c>retention</c> where its time was over.</summary>
+    public required string By { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>Which library it came from and which request it was about, where it could be read.</summary>
+    public string? Symbol { get; init; }
+
+    public string? RequestId { get; init; }
+}
+
+/// <summary>
+/// Takes parked messages away for good, and everything that came with them: the file of a long one, and the scan, which
+/// nobody else would ever find.
+/// </summary>
+public sealed class ParkedDismissal(IRows rows, IBlobs blobs, ParkedMessages parked, Envelopes envelopes, RequestStore store, TimeProvider clock)
+{
+    /// <summary>By whom, where its time was over.</summary>
+    public const string ByRetention = "retention";
+
+    /// <returns>False where it is not parked (any more), or was parked anew meanwhile.</returns>
+    public async Task<bool> DismissAsync(string id, string by, string reason, CancellationToken cancellation)
+    {
+        if (await parked.FindAsync(id, cancellation) is not var (message, etag))
+        {
+            return false;
+        }
+
+        var envelope = await OpenAsync(message, cancellation);
+        var said = envelope?.Message;
+
+        // The scan first: a crash after it leaves the row, and who comes by the row again finds the scan gone already.
+        if (said?.Scan is { } scan && !await IsInUseAsync(said, scan.Id, cancellation))
+        {
+            await blobs.DeleteAsync(BlobContainer.Scans, scan.Id, cancellation);
+        }
+
+        var dismissed = new DismissedMessage
+        {
+            Id = id,
+            ParkedAt = message.ParkedAt,
+            Why = message.Why,
+            DismissedAt = clock.GetUtcNow(),
+            By = by,
+            Reason = reason,
+            Symbol = said?.Symbol,
+            RequestId = said?.RequestId ?? envelope?.RequestId,
+        };
+        var gone = await rows.CommitAsync(
+            RowTable.Parked,
+            ParkedMessages.Partition,
+            [new RowWrite.Delete(ParkedMessages.Key(id), etag), new RowWrite.Put(new Row(ParkedMessages.Partition, Key(id), StoredJson.Write(dismissed), id))],
+            cancellation);
+        if (!gone.Committed)
+        {
+            return false;
+        }
+
+        await parked.DeleteFileAsync(message, cancellation);
+        if (envelope is not null)
+        {
+            await envelopes.ThrowAwayAsync(envelope, cancellation);
+        }
+
+        return true;
+    }
+
+    public async Task<IReadOnlyList<DismissedMessage>> ListAsync(int take, CancellationToken cancellation)
+    {
+        var found = await rows.RangeAsync(RowTable.Parked, ParkedMessages.Partition, "x:", "x;", take, openOnly: false, cancellation);
+        return [.. found.Select(row => StoredJson.Read<DismissedMessage>(row.Body)).OrderByDescending(dismissed => dismissed.DismissedAt)];
+    }
+
+    /// <summary>Forgets that it was ever there.</summary>
+    public Task ForgetAsync(string id, CancellationToken cancellation) =>
+        rows.CommitAsync(RowTable.Parked, ParkedMessages.Partition, [new RowWrite.Delete(Key(id))], cancellation);
+
+    /// <summary>The message in its envelope; null where it cannot be read, which is why some are parked.</summary>
+    private async Task<Envelope?> OpenAsync(ParkedMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            return await envelopes.OpenAsync(await parked.WholeAsync(message, cancellation), cancellation);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A message may be parked and yet be in the history: it failed after its commit, or came twice. Then the scan is the patron's.</summary>
+    private async Task<bool> IsInUseAsync(PartnerMessage message, string scanId, CancellationToken cancellation) =>
+        RequestIds.IsWellFormed(message.RequestId)
+        && await store.ReadAsync(message.RequestId, cancellation) is { Request.Download.Scan.Id: var used } && used == scanId;
+
+    private static string Key(string id) => $"x:{id}";
+}

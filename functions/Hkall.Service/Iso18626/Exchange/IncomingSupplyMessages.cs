@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using Hkall.Domain.Calendar;
+using Hkall.Domain.Charging;
+using Hkall.Service.Downloads.Fetching;
+using Hkall.Service.Inbox;
+using Hkall.Service.Iso18626.Messages;
+using Hkall.Service.Iso18626.Vendors;
+using Hkall.Service.Placing;
+
+namespace Hkall.Service.Iso18626.Exchange;
+
+/// <summary>What a supplying library's message says, as news for the partner queue. The message is in plain terms already.</summary>
+internal static class IncomingSupplyMessages
+{
+    /// <summary>Longest amount taken as a charge; anything beyond is a slip of the pen, and for staff to read.</summary>
+    private const decimal LargestCharge = 1_000_000m;
+
+    /// <summary>The standard names five; a system may have its own.</summary>
+    private const int MostConditions = 10;
+
+    public static PartnerMessage Of(SupplierMessage message, string requestId, string symbol, string messageId, DateTimeOffset received, LibraryCalendar calendar)
+    {
+        var bare = new PartnerMessage { MessageId = messageId, Symbol = symbol, RequestId = requestId, ReceivedAt = received, Note = Texts.Cut(message.Info.Note, Limits.Note) };
+        return message.Info.Reason switch
+        {
+            ReasonForMessage.RenewResponse => Renewal(bare, message, calendar),
+            ReasonForMessage.CancelResponse => Cancellation(bare, message),
+            ReasonForMessage.RequestResponse or ReasonForMessage.StatusRequestResponse or ReasonForMessage.StatusChange or ReasonForMessage.Notification or null =>
+                Standing(bare, message, calendar),
+        };
+    }
+
+    /// <summary>The answer says yes or no; where it is missing, only a new due date for a loan says yes.</summary>
+    private static PartnerMessage Renewal(PartnerMessage bare, SupplierMessage message, LibraryCalendar calendar) =>
+        message.Info.Answer == YesNo.Y || (message.Info.Answer is null && message.Status is { Status: SupplyStatus.Loaned, Due: not null })
+            ? bare with { Status = CallbackStatus.Renewed, DueOn = Date(message.Status.Due, calendar) }
+            : bare with { Status = CallbackStatus.RenewalDeclined, Reason = Texts.Cut(message.Info.Note, Limits.Reason) };
+
+    private static PartnerMessage Cancellation(PartnerMessage bare, SupplierMessage message) =>
+        message.Info.Answer == YesNo.Y || (message.Info.Answer is null && message.Status.Status == SupplyStatus.Cancelled)
+            ? bare with { Status = CallbackStatus.Cancelled }
+            : bare with { Status = CallbackStatus.CancelDeclined, Reason = Texts.Cut(message.Info.Note, Limits.Reason) };
+
+    private static PartnerMessage Standing(PartnerMessage bare, SupplierMessage message, LibraryCalendar calendar) => message.Status.Status switch
+    {
+        SupplyStatus.RequestReceived => message.Info.Reason == ReasonForMessage.Notification && bare.Note is not null
+            ? bare with { Status = CallbackStatus.Note }
+            : bare with { Status = CallbackStatus.Acknowledged },
+        SupplyStatus.ExpectToSupply => bare with { Status = CallbackStatus.ExpectToSupply },
+        SupplyStatus.WillSupply => Promise(bare, message),
+        SupplyStatus.Loaned => bare with
+        {
+            Status = CallbackStatus.Shipped,
+            DueOn = Date(message.Status.Due, calendar),
+            LibraryUseOnly = Conditions.Of(message).Any(Conditions.IsLibraryUse),
+        },
+        SupplyStatus.Overdue => bare with { Status = CallbackStatus.Overdue },
+        SupplyStatus.Recalled => bare with { Status = CallbackStatus.Recalled, DueOn = Date(message.Status.Due, calendar) },
+        SupplyStatus.RetryPossible => bare with
+        {
+            Status = CallbackStatus.RetryPossible,
+            Reason = ReasonOf(message.Info.ReasonRetry),
+            Cost = ChargeOf(message),
+            RetryAfter = Date(message.Info.Retry?.After, calendar),
+            RetryBefore = Date(message.Info.Retry?.Before, calendar),
+        },
+        SupplyStatus.Unfilled => bare with { Status = CallbackStatus.Unfilled, Reason = ReasonOf(message.Info.ReasonUnfilled) },
+        SupplyStatus.CopyCompleted => bare with
+        {
+            Status = CallbackStatus.CopyReady,
+            Note = Texts.Cut(WithAddress(bare.Note, message.Delivery?.Url), Limits.Note),
+
+            // 1.2 has no place for an address but the note.
+            Address = message.Delivery?.Url is { Length: > 0 and <= ScanAddress.Longest } url ? url.Trim() : ScanAddress.In(message.Info.Note),
+        },
+        SupplyStatus.LoanCompleted => bare with { Status = CallbackStatus.Completed },
+        SupplyStatus.CompletedWithoutReturn => bare with { Status = CallbackStatus.Lost, Reason = "completed-without-return" },
+        SupplyStatus.Cancelled => bare with { Status = CallbackStatus.Cancelled },
+        SupplyStatus.HoldReturn => bare with { Status = CallbackStatus.HoldReturn },
+        SupplyStatus.ReleaseHoldReturn => bare with { Status = CallbackStatus.ReleaseHoldReturn },
+        null => throw new InvalidOperationException("A message without a status was let in."),
+    };
+
+    /// <summary>A promise with costs or conditions is none yet. That an item is read here is no obstacle.</summary>
+    private static PartnerMessage Promise(PartnerMessage bare, SupplierMessage message)
+    {
+        var conditions = Conditions.Of(message).ToList();
+        var cost = ChargeOf(message);
+        var others = conditions.Where(condition => !Conditions.IsLibraryUse(condition)).ToList();
+        return cost is null && conditions.Count == 0
+            ? bare with { Status = CallbackStatus.WillSupply }
+            : bare with
+            {
+                Status = CallbackStatus.Conditional,
+                Cost = cost,
+                LibraryUseOnly = conditions.Count > 0 && others.Count == 0,
+                Conditions = others.Count == 0 ? null : [.. others.Take(MostConditions).Select(condition => ReasonOf(condition)!)],
+                Reason = conditions.Count > 0 ? Texts.Cut(string.Join(", ", conditions.Select(ReasonOf)), Limits.Reason) : "cost",
+            };
+    }
+
+    private static Money? ChargeOf(SupplierMessage message) =>
+        Conditions.CostIn(message) is { } costs ? MoneyOf(costs) : null;
+
+    /// <returns>Null for what is no amount of a currency; then it is for staff to read.</returns>
+    internal static Money? MoneyOf(Costs costs) => costs is { Amount: >= 0 and <= LargestCharge, Currency.Value: { Length: 3 } currency } && currency.All(char.IsAsciiLetter)
+        ? new Money(currency.ToUpperInvariant(), decimal.Round(costs.Amount, 2))
+        : null;
+
+    /// <summary>The standard's words in the way of our own: <c>NotOnShelf</c> is <c>not-on-shelf</c>.</summary>
+    internal static string? ReasonOf(Code? code)
+    {
+        if (code is null)
+        {
+            return null;
+        }
+
+        var words = new StringBuilder();
+        for (var i = 0; i < code.Value.Length; i++)
+        {
+            var c = code.Value[i];
+            if (char.IsUpper(c) && i > 0 && char.IsLower(code.Value[i - 1]))
+            {
+                words.Append('-');
+            }
+
+            words.Append(char.ToLower(c, CultureInfo.InvariantCulture));
+        }
+
+        return Texts.Cut(words.ToString(), Limits.Reason);
+    }
+
+    private static DateOnly? Date(DateTimeOffset? moment, LibraryCalendar calendar) => moment is { } at ? IsoDates.DateOf(at, calendar) : null;
+
+    private static string? WithAddress(string? note, string? url) => url is null ? note : note is null ? url : $"{note}\n{url}";
+}

@@ -1,0 +1,47 @@
+using Hkall.Service.Lending;
+using Hkall.Service.Partners;
+using Hkall.Service.Policies;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hkall.Service.Iso18626.Exchange;
+
+/// <summary>Where libraries speak to us in ISO 18626. Whoever proves to be a partner gets a confirmation, whatever it sent; nobody else gets one.</summary>
+public static class IsoEndpoints
+{
+    public static void AddIso18626(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new GatewayOptions(null));
+        services.TryAddSingleton(provider => provider.GetRequiredService<PolicyDocument>().Library);
+        services.AddSingleton<SpokenVersions>();
+        services.AddSingleton<IsoSupplierChannel>();
+        services.AddSingleton<Senders>();
+        services.AddSingleton<IsoMessageHandler>();
+        services.AddSingleton<IBorrowerChannel, IsoBorrowerChannel>();
+    }
+
+    public static void MapIso18626(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/iso18626", TakeAsync)
+            .Accepts<string>("application/xml", "text/xml")
+            .Produces<string>(200, IsoSupplierChannel.ContentType).ProducesProblem(401).ProducesProblem(413)
+            .WithName("Iso18626").WithSummary("A message of ISO 18626, 1.2 or 2021-2; the answer is the confirmation in the sender's version. It says received, never decided.");
+
+    private static async Task<IResult> TakeAsync(HttpContext context, Senders senders, IsoMessageHandler desk, CancellationToken cancellation)
+    {
+        var body = await StrictJson.BytesAsync(context.Request, IsoXml.LargestBytes, cancellation);
+        var read = IsoXml.Read(body);
+        if (await senders.FindAsync(read, body, context.Request.Headers, cancellation) is not { } sender)
+        {
+            return Problems.Of(StatusCodes.Status401Unauthorized, "bad-signature", "The message is not signed by the agency it speaks for, or its time is not now.");
+        }
+
+        var headers = context.Request.Headers;
+        var messageId = headers.ContainsKey(WebhookSignature.SignatureHeader) ? headers[WebhookSignature.IdHeader].ToString() : null;
+        var confirmation = await desk.TakeAsync(sender, read, body, messageId, cancellation);
+        return Results.Bytes(confirmation, IsoSupplierChannel.ContentType);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hkall.Domain;
+using Hkall.Service.Engine;
+using Hkall.Service.Inbox;
+using Hkall.Service.Iso18626.Messages;
+using Hkall.Service.Iso18626.Vendors;
+using Hkall.Service.Partners;
+
+namespace Hkall.Service.Iso18626.Exchange;
+
+/// <summary>
+/// Takes messages of ISO 18626 in: what a partner says is put on the partner queue and only then confirmed. What is wrong with
+/// a message is told to its sender, and the message parked where staff see it: nothing that a partner sent us is lost.
+/// </summary>
+public sealed class IsoMessageHandler(Envelopes envelopes, ParkedMessages parked, SpokenVersions versions, OwnLibrary own, RuleBook book, IRequestScheduler scheduler, TimeProvider clock)
+{
+    /// <param name="messageId">The id it was signed with; null where it was not.</param>
+    /// <returns>The confirmation, in the sender's version.</returns>
+    public async Task<byte[]> TakeAsync(Partner sender, ReadMessage read, byte[] body, string? messageId, CancellationToken cancellation)
+    {
+        var received = clock.GetUtcNow();
+        if (read.Version is { } spoken)
+        {
+            await versions.RememberAsync(sender, spoken, cancellation);
+        }
+
+        var faults = read.Faults.Count > 0 ? read.Faults : await HearAsync(sender, read.Message!, Id(messageId, body), received, cancellation);
+        if (faults.Count > 0)
+        {
+            await parked.ParkAsync(Encoding.UTF8.GetString(body), "refused", $"{sender.Symbol}: {string.Join("; ", faults.Select(fault => $"{fault.Type} {fault.Value}".TrimEnd()))}", cancellation);
+        }
+
+        return IsoXml.Write(Confirming.Of(read, received, faults), read.Version ?? await versions.ForAsync(sender, cancellation));
+    }
+
+    /// <summary>The same message sent again has the same id: that of its signature, or the hash of what it says.</summary>
+    private static string Id(string? signed, byte[] body) => signed is { Length: > 0 }
+        ? MessageIds.Bounded(signed)
+        : Convert.ToHexStringLower(SHA256.HashData(body));
+
+    /// <returns>What is wrong with it; empty where it lies on the queue.</returns>
+    private async Task<IReadOnlyList<ErrorData>> HearAsync(Partner sender, IsoMessage message, string messageId, DateTimeOffset received, CancellationToken cancellation)
+    {
+        switch (message)
+        {
+            case SupplierMessage supplier:
+                if (supplier.Header.Requester is { } asked && !asked.Is(own.AgencyId))
+                {
+                    return [NotRecognised(asked.ToString())];
+                }
+
+                if (RequestNumbers.RequestIdIn(supplier.Header.RequesterRequestId!) is not { } requestId)
+                {
+                    return [NotRecognised(supplier.Header.RequesterRequestId!)];
+                }
+
+                var plain = VendorProfile.Of(sender.Vendor).Heard(supplier);
+                await envelopes.SendAsync(IncomingSupplyMessages.Of(plain, requestId, sender.Symbol, messageId, received, book.Calendar), cancellation);
+                scheduler.MessageQueued();
+                return [];
+            case SupplyRequest request:
+                if (RefusalOf(request.Header) is { } refusal)
+                {
+                    return [refusal];
+                }
+
+                // One that asks for nothing at all has nothing to be looked for.
+                if (!IncomingRequestMessages.NamesAnItem(request))
+                {
+                    return [new ErrorData { Type = ErrorType.UnrecognisedDataElement, Value = "bibliographicInfo" }];
+                }
+
+                await envelopes.SendAsync(IncomingRequestMessages.Of(request, new Sender(sender, messageId, received), book.Calendar), cancellation);
+                scheduler.MessageQueued();
+                return [];
+            case RequesterMessage requester:
+                if (RefusalOf(requester.Header) is { } why)
+                {
+                    return [why];
+                }
+
+                await envelopes.SendAsync(IncomingRequestMessages.Of(VendorProfile.Of(sender.Vendor).Heard(requester), new Sender(sender, messageId, received)), cancellation);
+                scheduler.MessageQueued();
+                return [];
+            default:
+                // A confirmation belongs into the answer to our message, and nowhere else.
+                return [new ErrorData { Type = ErrorType.UnrecognisedDataElement, Value = "confirmationHeader" }];
+        }
+    }
+
+    /// <summary>A message to a library that borrows is for us, and its id is one that can be kept.</summary>
+    private ErrorData? RefusalOf(Header header) => header.Supplier is { } asked && !asked.Is(own.AgencyId) ? NotRecognised(asked.ToString())
+        : header.RequesterRequestId!.Length > Placing.Limits.Identifier ? NotRecognised(header.RequesterRequestId!)
+        : null;
+
+    private static ErrorData NotRecognised(string value) => new() { Type = ErrorType.UnrecognisedDataValue, Value = value };
+}

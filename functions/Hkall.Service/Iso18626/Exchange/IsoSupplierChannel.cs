@@ -1,0 +1,60 @@
+using Hkall.Domain;
+using Hkall.Service.Engine;
+using Hkall.Service.Iso18626.Messages;
+using Hkall.Service.Iso18626.Vendors;
+using Hkall.Service.Partners;
+
+namespace Hkall.Service.Iso18626.Exchange;
+
+/// <summary>Tells a partner something in ISO 18626: in its version, with its habits. The confirmation in its answer says what became of it.</summary>
+public sealed class IsoSupplierChannel(PartnerHttpClient post, SpokenVersions versions, OwnLibrary own, TimeProvider clock)
+{
+    public const string ContentType = "application/xml; charset=utf-8";
+
+    /// <summary>One of our words to a library that supplies us.</summary>
+    public Task<Attempt> TellAsync(Partner partner, Uri endpoint, PatronRequest request, MessageSupplier told, string key, CancellationToken cancellation) =>
+        SendAsync(partner, endpoint, OutgoingRequestMessages.Of(told.Word, told.Note, request, partner, own, clock.GetUtcNow()), key, cancellation);
+
+    /// <param name="message">In plain terms.</param>
+    public async Task<Attempt> SendAsync(Partner partner, Uri endpoint, IsoMessage message, string key, CancellationToken cancellation)
+    {
+        var profile = VendorProfile.Of(partner.Vendor);
+        var version = await versions.ForAsync(partner, cancellation);
+        var told = message switch
+        {
+            SupplyRequest request => profile.Told(request),
+            SupplierMessage supplier => profile.Told(supplier),
+            RequesterMessage requester => (IsoMessage)profile.Told(requester),
+            _ => message,
+        };
+        return await post.SendAsync(partner, endpoint, key, IsoXml.Write(told, version), ContentType, cancellation) switch
+        {
+            PartnerAnswer.Answered answered => SupplierChannel.Read(answered) ?? await ConfirmedAsync(partner, answered.Body, cancellation),
+            PartnerAnswer.Unreachable unreachable => new Attempt.Later(null, unreachable.Why),
+            PartnerAnswer.Silent silent => new Attempt.Unknown(silent.Why),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private async Task<Attempt> ConfirmedAsync(Partner partner, byte[] body, CancellationToken cancellation)
+    {
+        var read = IsoXml.Read(body);
+        if (read.Message is not Confirmation { Header.Status: { } status } confirmation)
+        {
+            return new Attempt.Unknown($"{partner.Symbol} answered without a confirmation.");
+        }
+
+        if (read.Version is { } spoken)
+        {
+            await versions.RememberAsync(partner, spoken, cancellation);
+        }
+
+        return status switch
+        {
+            MessageStatus.OK => new Attempt.Delivered(),
+            MessageStatus.ERROR => new Attempt.Refused($"{partner.Symbol} answered an error: {string.Join("; ", confirmation.Errors.Select(Said))}."),
+        };
+    }
+
+    private static string Said(ErrorData error) => error.Value is { } value ? $"{error.Type} {value}" : $"{error.Type}";
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Placing;
+using Hkall.Service.Iso18626.Messages;
+using Hkall.Service.Iso18626.Vendors;
+using Hkall.Service.Partners;
+
+namespace Hkall.Service.Iso18626.Exchange;
+
+/// <summary>Our words to a library that supplies us, as messages of the standard in plain terms.</summary>
+internal static class OutgoingRequestMessages
+{
+    public static IsoMessage Of(RequestingAction word, string? note, PatronRequest request, Partner partner, OwnLibrary own, DateTimeOffset now)
+    {
+        var header = new Header
+        {
+            Supplier = AgencyId.Parse(partner.AgencyId),
+            Requester = AgencyId.Parse(own.AgencyId),
+            Timestamp = now,
+            RequesterRequestId = RequestNumbers.Of(request, partner.Symbol),
+        };
+        return word switch
+        {
+            RequestingAction.Request => Request(header, request, partner, own, RequestType.New),
+            RequestingAction.Retry => Request(header, request, partner, own, RequestType.Retry),
+            RequestingAction.Reminder => Request(header, request, partner, own, RequestType.Reminder),
+            RequestingAction.AskStatus => new RequesterMessage { Header = header, Action = RequesterAction.StatusRequest },
+            RequestingAction.Cancel => new RequesterMessage { Header = header, Action = RequesterAction.Cancel },
+            RequestingAction.AcceptCost or RequestingAction.AcceptCondition => new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = VendorProfile.Accept },
+            RequestingAction.Resupply => new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = SupplyAgain },
+            RequestingAction.Received => new RequesterMessage { Header = header, Action = RequesterAction.Received },
+            RequestingAction.Renew => new RequesterMessage { Header = header, Action = RequesterAction.Renew },
+            RequestingAction.Returned => new RequesterMessage { Header = header, Action = RequesterAction.ShippedReturn },
+            RequestingAction.Lost => new RequesterMessage { Header = header, Action = RequesterAction.Lost },
+            RequestingAction.Damaged => new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note is null ? Damaged : $"{Damaged} {note}" },
+            RequestingAction.PartsMissing => new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note is null ? PartsMissing : $"{PartsMissing} {note}" },
+        };
+    }
+
+    /// <summary>The standard has no word for it, so a person is to read it.</summary>
+    private const string SupplyAgain = "The copy supplied is wrong, incomplete or unreadable. Please supply it again.";
+
+    /// <summary>The standard has no word for this either. What staff wrote follows.</summary>
+    public const string Damaged = "The item is damaged.";
+
+    /// <summary>Nor for this. How many, and which are here, follows.</summary>
+    public const string PartsMissing = "Not all parts of the item came.";
+
+    private static SupplyRequest Request(Header header, PatronRequest request, Partner partner, OwnLibrary own, RequestType type)
+    {
+        var retries = request.Rota.FirstOrDefault(entry => entry.Symbol == partner.Symbol)?.Retries ?? 0;
+        return new SupplyRequest
+        {
+            Header = header,
+            Item = Item(request.Item),
+            Publication = new PublicationInfo
+            {
+                Publisher = request.Item.Publisher,
+                Date = request.Item.Year?.ToString(CultureInfo.InvariantCulture),
+                Type = new Code(request.Item switch
+                {
+                    { ArticleTitle: not null } => "Article",
+                    { ChapterTitle: not null } => "Chapter",
+                    { Issn: not null } => "Journal",
+                    _ => "Book",
+                }),
+            },
+            Service = new ServiceInfo
+            {
+                RequestType = type,
+                PreviousRequestId = type == RequestType.Retry && retries > 0 ? RequestNumbers.Of(request.Id, retries - 1) : null,
+                Service = request.Service switch
+                {
+                    ServiceType.Loan => RequestedService.Loan,
+                    ServiceType.Copy => RequestedService.Copy,
+                },
+                NeedBefore = request.NeededBy is { } date ? IsoDates.WholeDay(date) : null,
+
+                // No list has a code for Hong Kong's law; what was signed is said in words.
+                CopyrightCompliance = request.Service == ServiceType.Copy ? new Code(KnownCodes.OtherCompliance) : null,
+                Note = request.Service == ServiceType.Copy ? "For research or private study; the receiver has signed the declaration of Cap. 528F, Hong Kong." : null,
+            },
+            Requester = new RequestingAgencyInfo { Name = own.Name, Addresses = own.Email is { } mail ? [Mail(mail)] : [] },
+            Deliveries = request.Service == ServiceType.Copy && own.Email is { } scans ? [new RequestedDelivery { SortOrder = 1, Address = Mail(scans) }] : [],
+            Billing = (request.AcceptedCost ?? request.MaxCost) is { } most ? new BillingInfo { MaximumCosts = CostsOf(most) } : null,
+        };
+    }
+
+    private static BibliographicInfo Item(Item item) => new()
+    {
+        Title = item.Title,
+        Author = item.Author,
+        Edition = item.Edition,
+        TitleOfComponent = item.ArticleTitle ?? item.ChapterTitle,
+        AuthorOfComponent = item.ArticleAuthor,
+        Volumes = item.Volume is { } volume ? [volume] : [],
+        Issue = item.Issue,
+        PagesRequested = item.Pages,
+        ItemIds = [.. Ids((KnownCodes.Isbn, item.Isbn), (KnownCodes.Issn, item.Issn), ("DOI", item.Doi))],
+        InformationSource = item.Source,
+        RecordIds = item.OclcNumber is { } number ? [new RecordId { Code = new Code(KnownCodes.Oclc), Identifier = number }] : [],
+    };
+
+    private static IEnumerable<ItemId> Ids(params (string Code, string? Id)[] ids) =>
+        ids.Where(id => id.Id is not null).Select(id => new ItemId { Code = new Code(id.Code), Identifier = id.Id });
+
+    private static Address Mail(string address) => new() { Electronic = new ElectronicAddress { Type = new Code("Email"), Data = address } };
+
+    internal static Costs CostsOf(Money money) => new(new Code(money.Currency), money.Amount);
+}

@@ -1,0 +1,34 @@
+using Hkall.Service.Iso18626.Messages;
+using Hkall.Service.Partners;
+
+namespace Hkall.Service.Iso18626;
+
+/// <summary>The closed codes that 2021 added, for a library that speaks 1.2: it is told the same in a notification.</summary>
+internal static class OlderTerms
+{
+    public static IsoMessage For(IsoVersion version, IsoMessage message) => version switch
+    {
+        IsoVersion.V12 => message switch
+        {
+            RequesterMessage { Action: RequesterAction.Lost } lost => Notified(lost, "The item is lost."),
+            RequesterMessage { Action: RequesterAction.HoldReturn } held => Notified(held, "The return of the item is held."),
+            RequesterMessageConfirmation { Action: RequesterAction.Lost or RequesterAction.HoldReturn } confirmed => confirmed with { Action = RequesterAction.Notification },
+            SupplierMessage { Status.Status: SupplyStatus.HoldReturn } hold => Notified(hold, "Please do not send the item back yet."),
+            SupplierMessage { Status.Status: SupplyStatus.ReleaseHoldReturn } released => Notified(released, "Please send the item back now."),
+            _ => message,
+        },
+        IsoVersion.V2021 => message,
+    };
+
+    private static RequesterMessage Notified(RequesterMessage message, string what) =>
+        message with { Action = RequesterAction.Notification, Note = With(what, message.Note) };
+
+    /// <summary>Whoever holds the item has it on loan, in the older words.</summary>
+    private static SupplierMessage Notified(SupplierMessage message, string what) => message with
+    {
+        Info = message.Info with { Reason = ReasonForMessage.Notification, Note = With(what, message.Info.Note) },
+        Status = message.Status with { Status = SupplyStatus.Loaned },
+    };
+
+    private static string With(string what, string? note) => note is null ? what : $"{what} {note}";
+}

@@ -1,0 +1,49 @@
+using Hkall.Domain.Lending;
+using Hkall.Service.Engine;
+using Hkall.Service.Policies;
+using Hkall.Service.Privacy;
+
+namespace Hkall.Service.Lending;
+
+/// <summary>Takes requests to lend in. The first to commit makes it; whoever asks the same again finds it.</summary>
+public sealed class LendingIntake(
+    RequestStore<LendingRequest, LendingEvent> store,
+    LendingRequestProcessor desk,
+    KeyedLock locks,
+    IOwnHoldings holdings,
+    Borrowed borrowed,
+    ErasureIndex erasures,
+    PolicyDocument policy)
+{
+    /// <param name="order">All but what is known here: the holding and what the borrower has.</param>
+    /// <returns>The request and whether it is new.</returns>
+    public async Task<(VersionedRequest<LendingRequest> Card, bool IsNew)> AskAsync(AskToLend order, string by, CancellationToken cancellation)
+    {
+        using var turn = await locks.EnterAsync(order.RequestId, cancellation);
+        if (await store.ReadAsync(order.RequestId, order.RequestId, cancellation) is { } known)
+        {
+            return (known, false);
+        }
+
+        order = order with
+        {
+            Holding = await holdings.FindAsync(order.Item, cancellation),
+            OpenWithBorrower = await borrowed.CountAsync(order.Borrower.Symbol, desk.Book.Policy.Lending.MostWithBorrower, cancellation),
+        };
+        var now = desk.Now;
+        var decided = LendingRules.Ask(order, now, desk.Book);
+
+        // Before the first row that names a contact person: what is known is one day forgotten.
+        await erasures.PutUpAsync(order.RequestId, policy.Retention.FirstLook(now), cancellation);
+        var committed = await store.CommitAsync(
+            order.RequestId, null, decided.Request, decided.Events, decided.Effects, by, now, [], store.NewCommitId(), wakeHeld: false, cancellation,
+            [Keys.Lent(now, order.RequestId), Keys.WithBorrower(order.Borrower.Symbol, order.RequestId)]);
+        if (committed is null)
+        {
+            return (await store.ReadAsync(order.RequestId, order.RequestId, cancellation) ?? throw new RequestBusyException(order.RequestId), false);
+        }
+
+        await desk.FollowUpAsync(committed, cancellation);
+        return (committed.Stored, true);
+    }
+}

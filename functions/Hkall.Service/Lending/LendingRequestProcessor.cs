@@ -1,0 +1,39 @@
+using Hkall.Domain;
+using Hkall.Domain.Lending;
+using Hkall.Service.Engine;
+using Microsoft.Extensions.Logging;
+
+namespace Hkall.Service.Lending;
+
+/// <summary>The desk for what other libraries ask of us: the same path, with the rules of lending.</summary>
+public sealed class LendingRequestProcessor(
+    RequestStore<LendingRequest, LendingEvent> store,
+    RequestCache<LendingRequest> cache,
+    KeyedLock locks,
+    OutboxDispatcher<LendingRequest, LendingEvent> dispatcher,
+    IRequestScheduler scheduler,
+    RuleBook book,
+    TimeProvider clock,
+    RequestIndex index,
+    ILogger<LendingRequestProcessor> log) : RequestProcessor<LendingRequest, LendingEvent, LendingCommand>(store, cache, locks, dispatcher, scheduler, book, clock, log)
+{
+    public override LendingCommand DeadlineCommand(Deadline deadline) => new LendingDeadlineReached(deadline.Id);
+
+    protected override RuleAnswer<LendingRequest, LendingEvent> Decide(LendingRequest request, LendingCommand command, DateTimeOffset now) =>
+        LendingRules.Decide(request, command, now, Book) switch
+        {
+            LendingDecided decided => new(decided.Request, decided.Events, decided.Effects),
+            LendingIgnored ignored => new(ignored.Request, ignored.Events, ignored.Effects, Ignored: ignored.Why),
+            LendingRefused refused => new(request, [], [], Refusal: refused.Refusal, Reason: refused.Why),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    /// <summary>A closed request no longer counts among what its borrower has.</summary>
+    protected override void Committed(LendingRequest request)
+    {
+        if (!request.IsOpen)
+        {
+            index.MarkObsolete([Keys.WithBorrower(request.Borrower.Symbol, request.Id)]);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using Hkall.Service.Engine;
+using Hkall.Service.Storage;
+
+namespace Hkall.Service.Mailing;
+
+/// <summary>How many of those asked for may go now, and where it is none, when the next may.</summary>
+public sealed record Grant(int Count, DateTimeOffset NextAt);
+
+/// <summary>
+/// What is left of the mail service's allowance, for all processes together: one row, replaced in the version that was read.
+/// A process that wrote it last goes by what it remembers, so that a mail usually costs one storage request, and none where
+/// there are no limits.
+/// </summary>
+public sealed class Allowance(IRows rows, MailLimits limits, IRandom random) : IDisposable
+{
+    private const string Partition = "allowance";
+    private const string Key = "a";
+
+    /// <summary>Tries at the row while other processes send; each failure means that one of them did.</summary>
+    private const int MaxTries = 12;
+
+    private readonly IReadOnlyList<Window> _windows = limits.Windows;
+    private readonly SemaphoreSlim _turn = new(1);
+    private Row? _remembered;
+    private Book _own = new();
+
+    /// <summary>Takes up to <paramref name="wanted"/>. Where others wait, only the first rank takes anything unless it is their turn.</summary>
+    /// <param name="forTray">The mails are those that wait.</param>
+    public Task<Grant> TakeAsync(int wanted, bool first, bool forTray, DateTimeOffset now, CancellationToken cancellation) =>
+        ChangeAsync(
+            book =>
+            {
+                if (book.ClosedUntil is { } closed && closed > now)
+                {
+                    return (null, new Grant(0, closed));
+                }
+
+                if (book.Waiting && !first && !forTray)
+                {
+                    return (null, new Grant(0, now));
+                }
+
+                var (free, nextAt) = (wanted, now);
+                foreach (var window in _windows)
+                {
+                    var (left, at) = window.Of(book.SentIn(window), first, now);
+                    (free, nextAt) = (Math.Min(free, left), at > nextAt ? at : nextAt);
+                }
+
+                return free == 0 ? (null, new Grant(0, nextAt)) : (_windows.Count == 0 ? null : book.After(_windows, free, now), new Grant(free, now));
+            },
+            worthReading: grant => grant.Count == 0,
+            cancellation);
+
+    /// <summary>The mail service has said when it may be asked again.</summary>
+    public Task CloseAsync(DateTimeOffset until, CancellationToken cancellation) =>
+        ChangeAsync(book => (book.ClosedUntil >= until ? null : book with { ClosedUntil = until }, true), worthReading: _ => false, cancellation);
+
+    /// <summary>Whether mails are waiting because there was no allowance for them: those that come after them do not go before them.</summary>
+    public Task WaitingAsync(bool waiting, CancellationToken cancellation) =>
+        ChangeAsync(book => (book.Waiting == waiting ? null : book with { Waiting = waiting }, true), worthReading: _ => false, cancellation);
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<T> ChangeAsync<T>(Func<Book, (Book? After, T Answer)> change, Func<T, bool> worthReading, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            if (_windows.Count == 0)
+            {
+                // Nobody shares an allowance that has no limits; only what the mail service last said is to be known.
+                var (own, said) = change(_own);
+                _own = own ?? _own;
+                return said;
+            }
+
+            for (var tries = 0; tries < MaxTries; tries++)
+            {
+                var fresh = _remembered is null;
+                var row = _remembered ?? await rows.FindAsync(RowTable.Post, Partition, Key, cancellation);
+                var (after, answer) = change(row is null ? new Book() : StoredJson.Read<Book>(row.Body));
+                if (after is null)
+                {
+                    if (fresh || !worthReading(answer))
+                    {
+                        _remembered = row;
+                        return answer;
+                    }
+
+                    // "None" is said on the stored version only: what is remembered may be out of date.
+                    _remembered = null;
+                    continue;
+                }
+
+                var written = new Row(Partition, Key, StoredJson.Write(after), RequestIds.Base32(random.Bytes(10))) { ETag = row?.ETag };
+                var result = await rows.CommitAsync(RowTable.Post, Partition, [row is null ? new RowWrite.Insert(written) : new RowWrite.Replace(written)], cancellation);
+                if (result.Committed)
+                {
+                    _remembered = written with { ETag = result.ETags[0] };
+                    return answer;
+                }
+
+                _remembered = null;
+            }
+
+            throw new StorageUnavailableException("The allowance of mails is being changed by others all the time.");
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>The row: how many were sent in which grain of each window.</summary>
+    private sealed record Book
+    {
+        public IReadOnlyDictionary<string, IReadOnlyDictionary<long, int>> Sent { get; init; } = new Dictionary<string, IReadOnlyDictionary<long, int>>();
+
+        public DateTimeOffset? ClosedUntil { get; init; }
+
+        public bool Waiting { get; init; }
+
+        public IReadOnlyDictionary<long, int> SentIn(Window window) => Sent.GetValueOrDefault(window.Name) ?? new Dictionary<long, int>();
+
+        public Book After(IReadOnlyList<Window> windows, int sent, DateTimeOffset now) => this with
+        {
+            Sent = windows.ToDictionary(
+                window => window.Name,
+                IReadOnlyDictionary<long, int> (window) =>
+                {
+                    var grains = SentIn(window).Where(grain => window.OverAt(grain.Key) > now).ToDictionary();
+                    grains[window.GrainOf(now)] = grains.GetValueOrDefault(window.GrainOf(now)) + sent;
+                    return grains;
+                }),
+        };
+    }
+}

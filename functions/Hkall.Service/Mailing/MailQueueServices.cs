@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hkall.Service.Mailing;
+
+internal static class MailQueueServices
+{
+    /// <summary>The tray and what empties it. A host whose mail service takes only so many says how many (<see cref="MailLimits"/>).</summary>
+    public static void AddPosting(this IServiceCollection services)
+    {
+        services.TryAddSingleton(MailLimits.None);
+        services.AddSingleton<MailRules>();
+        services.AddSingleton<MailQueue>();
+        services.AddSingleton<Allowance>();
+        services.AddSingleton<MailDeliveryLog>();
+        services.AddSingleton<IQueuedMailSender, QueuedMailSender>();
+    }
+}

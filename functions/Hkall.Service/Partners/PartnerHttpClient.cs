@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace Hkall.Service.Partners;
+
+/// <summary>What a library's server made of a message.</summary>
+public abstract record PartnerAnswer
+{
+    /// <param name="Body">The beginning of what it answered, where it took the message.</param>
+    public sealed record Answered(int Status, TimeSpan? RetryAfter, byte[] Body) : PartnerAnswer;
+
+    /// <summary>It was not reached, so the message did not arrive.</summary>
+    public sealed record Unreachable(string Why) : PartnerAnswer;
+
+    /// <summary>It may have arrived.</summary>
+    public sealed record Silent(string Why) : PartnerAnswer;
+}
+
+/// <summary>Posts a message to a library, signed as in Standard Webhooks. A repetition carries the same id, so it does no harm.</summary>
+public sealed class PartnerHttpClient(HttpClient http, TimeProvider clock)
+{
+    /// <summary>The longest a library's server may take before the try counts as unanswered.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    /// <summary>The longest a library may ask us to stay away; then we try again all the same.</summary>
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(6);
+
+    /// <summary>What is read of an answer; a confirmation is below 4 KiB.</summary>
+    private const int LargestAnswerBytes = 64 * 1024;
+
+    public async Task<PartnerAnswer> SendAsync(Partner partner, Uri endpoint, string messageId, byte[] body, string contentType, CancellationToken cancellation)
+    {
+        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds();
+        using var post = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
+        post.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        if (partner.Secrets is [var secret, ..])
+        {
+            post.Headers.Add(WebhookSignature.IdHeader, messageId);
+            post.Headers.Add(WebhookSignature.TimestampHeader, timestamp.ToString(CultureInfo.InvariantCulture));
+            post.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(secret, messageId, timestamp, body));
+        }
+
+        try
+        {
+            using var answer = await http.SendAsync(post, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            return new PartnerAnswer.Answered(
+                (int)answer.StatusCode, RetryAfter(answer), answer.IsSuccessStatusCode ? await BeginningAsync(answer, cancellation) : []);
+        }
+        catch (HttpRequestException unreachable)
+        {
+            return new PartnerAnswer.Unreachable($"{partner.Symbol} cannot be reached ({unreachable.HttpRequestError}).");
+        }
+        catch (Exception silent) when (silent is TaskCanceledException or IOException && !cancellation.IsCancellationRequested)
+        {
+            return new PartnerAnswer.Silent($"{partner.Symbol} did not answer within {Patience.TotalSeconds} s.");
+        }
+    }
+
+    private static async Task<byte[]> BeginningAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        await using var content = await answer.Content.ReadAsStreamAsync(cancellation);
+        var buffer = new byte[LargestAnswerBytes];
+        return buffer[..await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation)];
+    }
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage answer) =>
+        answer.Headers.RetryAfter?.Delta is { } delta && delta > TimeSpan.Zero
+            ? (delta < LongestRetryAfter ? delta : LongestRetryAfter)
+            : null;
+}

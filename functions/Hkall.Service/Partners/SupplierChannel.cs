@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
+using Hkall.Service.Iso18626.Exchange;
+
+namespace Hkall.Service.Partners;
+
+/// <summary>Says our words to a library in its own protocol. What no longer matters when it can at last be said is not said.</summary>
+public sealed class SupplierChannel(PartnerHttpClient post, IsoSupplierChannel iso, PartnerDirectory directory, PublicAddress address, TimeProvider clock) : IEffectHandler<MessageSupplier>
+{
+    public async Task<Attempt> TryAsync(VersionedRequest stored, MessageSupplier effect, OutboxItem item, bool again, CancellationToken cancellation)
+    {
+        if (await directory.FindAsync(effect.Symbol, cancellation) is not { } partner)
+        {
+            return new Attempt.Refused($"{effect.Symbol} is not in the directory of partners.");
+        }
+
+        if (IsFor(effect.Word) == Hearer.SupplierOnly && stored.Request.Rota.FirstOrDefault(entry => entry.Symbol == effect.Symbol) is { IsActive: false })
+        {
+            return new Attempt.NotNeeded($"{effect.Symbol} is no longer asked.");
+        }
+
+        if (partner.Endpoint is not { } endpoint)
+        {
+            return new Attempt.Refused($"{partner.Symbol} has no address for messages: staff write to it.");
+        }
+
+        return partner.Protocol switch
+        {
+            Protocol.Callbacks when partner.Secrets.Count == 0 => new Attempt.Refused($"{partner.Symbol} has no key to sign our messages with."),
+            Protocol.Callbacks => Read(await PostJsonAsync(partner, endpoint, stored.Request, effect, item.Key, cancellation)),
+            Protocol.Iso18626 => await iso.TellAsync(partner, endpoint, stored.Request, effect, item.Key, cancellation),
+            Protocol.Mail => new Attempt.Refused($"{partner.Symbol} is written to by mail: staff do so."),
+        };
+    }
+
+    /// <summary>Who is still to hear a word that comes late.</summary>
+    private enum Hearer
+    {
+        /// <summary>Only the library that is to supply: from any other it would order a second item.</summary>
+        SupplierOnly,
+
+        /// <summary>Whoever it was meant for: it ends something there.</summary>
+        Anybody,
+    }
+
+    private static Hearer IsFor(RequestingAction word) => word switch
+    {
+        RequestingAction.Request or RequestingAction.Retry or RequestingAction.Reminder or RequestingAction.AskStatus or RequestingAction.AcceptCost or RequestingAction.AcceptCondition or RequestingAction.Renew or RequestingAction.Resupply => Hearer.SupplierOnly,
+        RequestingAction.Cancel or RequestingAction.Received or RequestingAction.Returned or RequestingAction.Lost or RequestingAction.Damaged or RequestingAction.PartsMissing => Hearer.Anybody,
+    };
+
+    private Task<PartnerAnswer> PostJsonAsync(Partner partner, Uri endpoint, PatronRequest request, MessageSupplier told, string key, CancellationToken cancellation)
+    {
+        var message = new OutgoingMessage
+        {
+            MessageId = key,
+            Message = told.Word,
+            Note = told.Note,
+            RequestId = request.Id,
+            To = partner.Symbol,
+            Service = request.Service,
+            Item = request.Item,
+            NeededBy = request.NeededBy,
+            At = clock.GetUtcNow(),
+            CallbackUrl = address.Callbacks(partner.Symbol),
+            FileUrl = request.Service == ServiceType.Copy ? address.File(partner.Symbol, request.Id) : null,
+        };
+        return post.SendAsync(partner, endpoint, key, JsonSerializer.SerializeToUtf8Bytes(message, StoredJson.Stored), "application/json", cancellation);
+    }
+
+    private static Attempt Read(PartnerAnswer answer) => answer switch
+    {
+        PartnerAnswer.Answered answered => Read(answered) ?? new Attempt.Delivered(),
+        PartnerAnswer.Unreachable unreachable => new Attempt.Later(null, unreachable.Why),
+        PartnerAnswer.Silent silent => new Attempt.Unknown(silent.Why),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>What a status other than success means; null for success.</summary>
+    internal static Attempt? Read(PartnerAnswer.Answered answer)
+    {
+        var why = string.Create(CultureInfo.InvariantCulture, $"The library's server answered {answer.Status}.");
+        return answer.Status switch
+        {
+            >= 200 and < 300 => null,
+            (int)HttpStatusCode.RequestTimeout or (int)HttpStatusCode.TooManyRequests or >= 500 => new Attempt.Later(answer.RetryAfter, why),
+            _ => new Attempt.Refused(why),
+        };
+    }
+}

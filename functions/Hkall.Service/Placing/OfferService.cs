@@ -1,0 +1,89 @@
+using System.Text;
+using Hkall.Domain;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace Hkall.Service.Placing;
+
+/// <summary>What a patron answers to an offer.</summary>
+/// <param name="Way">The way they choose; null: none.</param>
+/// <param name="Part">The part they need, where they choose a copy.</param>
+public sealed record OfferAnswer(Alternative? Way, Part Part, Declaration? Declaration, string? SignedBy = null);
+
+/// <param name="ChapterTitle">The chapter that is to be copied.</param>
+/// <param name="Pages">Its pages.</param>
+public sealed record Part(string? ChapterTitle, string? Pages);
+
+/// <summary>What became of the answer: the request as it stands, or why the request in the other service could not be placed.</summary>
+public abstract record OfferOutcome
+{
+    public sealed record Decided(Outcome Outcome) : OfferOutcome;
+
+    public sealed record NotPlaced(Placement Placement) : OfferOutcome;
+}
+
+/// <summary>
+/// Takes a patron's answer to an offer. Another tier is a matter of the same request. The other service is another request, with
+/// libraries, limits and a declaration of its own: it is placed first, and then takes the place of this one. Cut short between
+/// the two, the same answer given again finds what was placed.
+/// </summary>
+public sealed class OfferService(PlacingService placing, PatronRequestProcessor desk)
+{
+    public async Task<OfferOutcome> DecideAsync(Patron patron, VersionedRequest stored, OfferAnswer answer, CancellationToken cancellation)
+    {
+        var request = stored.Request;
+        if (answer.Way?.LeadsToService() is not { } service
+            || RequestRules.Decide(request, new DecideOffer(answer.Way, request.Id), desk.Now, desk.Book) is not Decided)
+        {
+            return new OfferOutcome.Decided(await desk.HandleAsync(request.Id, new DecideOffer(answer.Way), By.Patron, cancellation));
+        }
+
+        var order = new Order(
+            service,
+            ItemFor(service, request.Item, answer.Part),
+            request.AcceptTiers ?? Enum.GetValues<Tier>(),
+            request.NeededBy,
+            request.Note)
+        {
+            MaxCost = request.MaxCost,
+            Declaration = service == ServiceType.Copy ? answer.Declaration : null,
+            SignedBy = service == ServiceType.Copy ? answer.SignedBy : null,
+            Office = service == ServiceType.Loan ? request.Office : null,
+            Replaces = request.Id,
+        };
+        var once = Idempotency.Of($"offer:{request.Id}", Encoding.UTF8.GetBytes(StoredJson.Write(order.Item)));
+        var placement = await placing.PlaceAsync(patron, order, once, cancellation);
+        var placed = placement switch
+        {
+            Placement.Placed(var held, _) => held.Request.Id,
+            Placement.PlacedBefore(var held) => held.Request.Id,
+            _ => null,
+        };
+        return placed is null
+            ? new OfferOutcome.NotPlaced(placement)
+            : new OfferOutcome.Decided(await desk.HandleAsync(request.Id, new DecideOffer(answer.Way, placed), By.Patron, cancellation));
+    }
+
+    /// <exception cref="BadInputException">A copy was chosen, and neither the request nor the answer names the part.</exception>
+    private static Item ItemFor(ServiceType service, Item item, Part part)
+    {
+        if (service == ServiceType.Loan)
+        {
+            return item with { ChapterTitle = null, Pages = null };
+        }
+
+        var copied = item with { ChapterTitle = part.ChapterTitle ?? item.ChapterTitle, Pages = part.Pages ?? item.Pages };
+        if (copied is { ArticleTitle: null, ChapterTitle: null, Pages: null })
+        {
+            var wrong = new Fields();
+            wrong.Fault("chapterTitle", "invalid-item", "The title of the chapter, or its pages, are needed.");
+            wrong.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+        }
+
+        return copied;
+    }
+}

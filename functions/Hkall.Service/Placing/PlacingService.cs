@@ -1,0 +1,227 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Fees;
+using Hkall.Domain.Placing;
+using Hkall.Service.Circulation;
+using Hkall.Service.Engine;
+using Hkall.Service.Locating;
+using Hkall.Service.Notices;
+using Hkall.Service.Policies;
+using Hkall.Service.Privacy;
+using Hkall.Service.Storage;
+
+namespace Hkall.Service.Placing;
+
+/// <summary>A checked order of a patron: what they want and how far it may reach.</summary>
+public sealed record Order(ServiceType Service, Item Item, IReadOnlyList<Tier> AcceptTiers, DateOnly? NeededBy, string? Note)
+{
+    public Money? MaxCost { get; init; }
+
+    public Declaration? Declaration { get; init; }
+
+    /// <summary>The name typed under it.</summary>
+    public string? SignedBy { get; init; }
+
+    public string? Office { get; init; }
+
+    /// <summary>The request whose place it takes.</summary>
+    public string? Replaces { get; init; }
+
+    /// <summary>The patron, or staff for them.</summary>
+    public Who PlacedBy { get; init; } = Who.Patron;
+
+    /// <summary>What staff are to look at first; null where nothing is.</summary>
+    public string? ReviewWhy { get; init; }
+}
+
+/// <summary>The header by which a client that lost our answer can ask again. The hash is that of the body.</summary>
+public sealed record Idempotency(string KeyHash, string BodyHash)
+{
+    public static Idempotency? Of(string? key, ReadOnlySpan<byte> body) => key is null
+        ? null
+        : new Idempotency(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))),
+            Convert.ToHexStringLower(SHA256.HashData(body)));
+}
+
+/// <summary>What became of placing.</summary>
+public abstract record Placement
+{
+    public sealed record Placed(VersionedRequest Card, JournalEntry Entry) : Placement;
+
+    /// <summary>The same order was placed before under the same key.</summary>
+    public sealed record PlacedBefore(VersionedRequest Card) : Placement;
+
+    public sealed record TurnedDown(Refusal Refusal, string Why) : Placement;
+
+    /// <summary>The key stands for another order.</summary>
+    public sealed record KeyReused : Placement;
+}
+
+/// <summary>Places requests. The account row makes placing one at a time per patron, so that quota and duplicates are exact.</summary>
+public sealed class PlacingService(
+    IRows rows,
+    RequestStore store,
+    PatronRequestProcessor desk,
+    KeyedLock locks,
+    ILocator locator,
+    RotaMaker rotas,
+    People people,
+    RelatedRequests relations,
+    OwnAccounts accounts,
+    ErasureIndex erasures,
+    PolicyDocument policy,
+    IRandom random)
+{
+    private sealed record KeyRow(string BodyHash, string RequestId);
+
+    private sealed record AccountRow(int Placed);
+
+    public async Task<Placement> PlaceAsync(Patron patron, Order order, Idempotency? idempotency, CancellationToken cancellation, string by = By.Patron)
+    {
+        if (patron.Group is not { } group)
+        {
+            return new Placement.TurnedDown(Refusal.NotEligible, "The service is for staff and students of the University.");
+        }
+
+        var holdings = await locator.LocateAsync(order.Item, cancellation);
+        if (holdings.HeldHere)
+        {
+            // A key that was used says so first: what was placed under it stands, whatever the Library has bought since.
+            return await PlacedBeforeAsync(patron.Id, idempotency, cancellation)
+                ?? new Placement.TurnedDown(Refusal.HeldHere, "The Library holds this item: it can be used online or checked out.");
+        }
+
+        var made = await rotas.MakeAsync(holdings, order.Service, group, order.AcceptTiers, [], desk.Now, desk.Book, cancellation);
+        var own = await accounts.AskAsync(patron, cancellation);
+        var requestId = RequestIds.New(desk.Now, random);
+        var commit = store.NewCommitId();
+        var related = order.Service == ServiceType.Copy
+            ? await relations.FindAsync(PlacingRules.Likeness(order.Item), requestId, patron.Id, desk.Now, desk.Book.Policy.RelatedRequestDays, cancellation)
+            : [];
+        using var turn = await locks.EnterAsync(patron.Id, cancellation);
+        for (var tries = 0; tries < PatronRequestProcessor.MaxTries; tries++)
+        {
+            var account = await rows.RangeAsync(
+                RowTable.Requests, patron.Id, Keys.AccountAndRequestsFrom, Keys.RequestsTo, RowLimits.RowsPerPage, openOnly: order.Service == ServiceType.Loan, cancellation);
+            var requests = account.Where(row => string.CompareOrdinal(row.Key, Keys.RequestsFrom) >= 0).Select(row => VersionedRequest.From(row).Request).ToList();
+            var now = desk.Now;
+            var decision = PlacingRules.Decide(
+                new PlaceRequest
+                {
+                    RequestId = requestId,
+                    PatronId = patron.Id,
+                    Group = group,
+                    Service = order.Service,
+                    Item = order.Item,
+                    AcceptTiers = order.AcceptTiers,
+                    NeededBy = order.NeededBy,
+                    Note = order.Note,
+                    Rota = made.Entries,
+                    Routing = made.Routing,
+                    MaxCost = order.MaxCost,
+                    Declaration = order.Declaration,
+                    SignedBy = order.SignedBy,
+                    Office = order.Office,
+                    Replaces = order.Replaces,
+                    Related = related,
+                    By = order.PlacedBy,
+                    ReviewWhy = order.ReviewWhy,
+                    OpenRequests = [.. requests.Where(request => request.Status.IsOpen())],
+                    Owing = [.. requests.Where(request => !request.Status.IsOpen() && request.Balance() > 0)],
+                    Own = own.Account,
+                    EarlierCopies = [.. requests.Where(request => request.Service == ServiceType.Copy)],
+                },
+                now,
+                desk.Book);
+            if (decision is not Decided decided)
+            {
+                var refused = (Refused)decision;
+                return await PlacedBeforeAsync(patron.Id, idempotency, cancellation) ?? new Placement.TurnedDown(refused.Refusal, refused.Why);
+            }
+
+            if (!account.Any(row => row.Key == Keys.Person))
+            {
+                // Before anything about the person is written: whoever is known is one day forgotten.
+                await erasures.PutUpAsync(patron.Id, policy.Retention.FirstLook(now), cancellation);
+            }
+
+            var committed = await store.CommitAsync(
+                patron.Id, null, decided.Request, decided.Events, decided.Effects, by, now,
+                [
+                    .. Alongside(patron, account, idempotency, requestId, commit),
+                    .. new[]
+                    {
+                        accounts.RowOf(patron.Id, own, commit),
+                        Signature.Of(order.SignedBy, decided.Request.Declaration?.TextVersion, patron.Id, requestId, now, commit),
+                    }.OfType<RowWrite>(),
+                ],
+                commit, wakeHeld: false, cancellation);
+            if (committed is not null)
+            {
+                people.Keep(patron.Id, new Addressee(patron.Person, Preferences.Of(account)));
+                accounts.Written(patron.Id, own);
+                await desk.FollowUpAsync(committed, cancellation);
+                return new Placement.Placed(committed.Stored, committed.Entry);
+            }
+
+            if (await PlacedBeforeAsync(patron.Id, idempotency, cancellation) is { } before)
+            {
+                return before;
+            }
+        }
+
+        throw new RequestBusyException(requestId);
+    }
+
+    /// <summary>The request that was placed under an idempotency key.</summary>
+    internal static string RequestOf(Row key) => StoredJson.Read<KeyRow>(key.Body).RequestId;
+
+    /// <summary>The libraries to ask for a request whose item has become another.</summary>
+    public async Task<MadeRota> RotaForAsync(PatronRequest request, Item item, CancellationToken cancellation) =>
+        await rotas.MakeAsync(await locator.LocateAsync(item, cancellation), request.Service, request.Group, [.. Enum.GetValues<Tier>().Where(request.Accepts)], request.Rota, desk.Now, desk.Book, cancellation);
+
+    /// <summary>The rows that stand or fall with the request: the account's turn, the person as the token now names them, and the key.</summary>
+    private static List<RowWrite> Alongside(Patron patron, IReadOnlyList<Row> account, Idempotency? idempotency, string requestId, string commit)
+    {
+        var held = account.FirstOrDefault(row => row.Key == Keys.Account);
+        var accountRow = new Row(patron.Id, Keys.Account, StoredJson.Write(new AccountRow((held is null ? 0 : StoredJson.Read<AccountRow>(held.Body).Placed) + 1)), commit)
+        {
+            Open = true,
+            ETag = held?.ETag,
+        };
+        List<RowWrite> writes = [held is null ? new RowWrite.Insert(accountRow) : new RowWrite.Replace(accountRow)];
+        var person = StoredJson.Write(patron.Person);
+        if (account.FirstOrDefault(row => row.Key == Keys.Person)?.Body != person)
+        {
+            writes.Add(new RowWrite.Put(new Row(patron.Id, Keys.Person, person, commit) { Open = true }));
+        }
+
+        if (idempotency is not null)
+        {
+            writes.Add(new RowWrite.Insert(new Row(patron.Id, Keys.Idempotency(idempotency.KeyHash), StoredJson.Write(new KeyRow(idempotency.BodyHash, requestId)), commit)));
+        }
+
+        return writes;
+    }
+
+    private async Task<Placement?> PlacedBeforeAsync(string patronId, Idempotency? idempotency, CancellationToken cancellation)
+    {
+        if (idempotency is null
+            || await rows.FindAsync(RowTable.Requests, patronId, Keys.Idempotency(idempotency.KeyHash), cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        var key = StoredJson.Read<KeyRow>(row.Body);
+        if (key.BodyHash != idempotency.BodyHash)
+        {
+            return new Placement.KeyReused();
+        }
+
+        return await store.ReadAsync(patronId, key.RequestId, cancellation) is { } stored ? new Placement.PlacedBefore(stored) : null;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Hkall.Service.Storage;
+
+namespace Hkall.Service.Privacy;
+
+/// <summary>What is to be looked at: a patron's account, or a request to lend.</summary>
+/// <param name="Of">The key of the patron, or the id of the request.</param>
+public sealed record DueErasure(string Key, string Of);
+
+/// <summary>
+/// When to look at which account, or which request to lend, for something to erase. The pointer is put up before the first row about a person is
+/// written, and taken down only after the next one is up or nothing is left: whoever is known is looked at again.
+/// </summary>
+public sealed class ErasureIndex(IRows rows)
+{
+    private const string Partition = "e";
+
+    private readonly Lock _lock = new();
+    private DateTimeOffset? _next;
+
+    public DateTimeOffset? NextLook
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _next;
+            }
+        }
+    }
+
+    public async Task PutUpAsync(string of, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var key = $"{Ticks(at)}:{of}";
+        await rows.CommitAsync(RowTable.Pointers, Partition, [new RowWrite.Put(new Row(Partition, key, of, key))], cancellation);
+        Expect(at);
+    }
+
+    /// <summary>Reads when the first account is to be looked at.</summary>
+    /// <param name="notBefore">One that is due already, and was not dealt with, is looked at again then.</param>
+    public async Task LearnAsync(DateTimeOffset notBefore, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            _next = null;
+        }
+
+        if (await rows.RangeAsync(RowTable.Pointers, Partition, "0", ":", 1, openOnly: false, cancellation) is [var first])
+        {
+            var at = new DateTimeOffset(long.Parse(first.Key.AsSpan(0, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
+            Expect(at > notBefore ? at : notBefore);
+        }
+    }
+
+    public async Task<IReadOnlyList<DueErasure>> DueAsync(DateTimeOffset now, int take, CancellationToken cancellation)
+    {
+        var found = await rows.RangeAsync(RowTable.Pointers, Partition, "0", $"{Ticks(now)};", take, openOnly: false, cancellation);
+        return [.. found.Select(row => new DueErasure(row.Key, row.Body))];
+    }
+
+    public Task TakeDownAsync(DueErasure due, CancellationToken cancellation) =>
+        rows.CommitAsync(RowTable.Pointers, Partition, [new RowWrite.Delete(due.Key)], cancellation);
+
+    private void Expect(DateTimeOffset at)
+    {
+        lock (_lock)
+        {
+            _next = _next is { } known && known < at ? known : at;
+        }
+    }
+
+    private static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+}

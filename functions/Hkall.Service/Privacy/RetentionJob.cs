@@ -1,0 +1,90 @@
+using Hkall.Service.Inbox;
+using Hkall.Service.Lending;
+using Hkall.Service.Mailing;
+using Hkall.Service.Policies;
+using Hkall.Service.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Hkall.Service.Privacy;
+
+/// <summary>The job that erases what has had its time, as the bench's clock and the timer call it.</summary>
+public interface IRetention
+{
+    /// <summary>When an account is next to be looked at, as far as this process knows: a hint.</summary>
+    DateTimeOffset? NextLook { get; }
+
+    /// <returns>How many accounts and requests to lend were looked at.</returns>
+    Task<int> RunAsync(CancellationToken cancellation);
+}
+
+/// <inheritdoc cref="IRetention"/>
+public sealed partial class RetentionJob(
+    ErasureIndex index,
+    AccountErasure erasure,
+    LendingErasure lending,
+    ParkedMessages parked,
+    ParkedDismissal dismissing,
+    MailQueue queue,
+    PolicyDocument policy,
+    TimeProvider clock,
+    ILogger<RetentionJob> log) : IRetention
+{
+    /// <summary>Accounts and requests to lend looked at in one run; the next run goes on.</summary>
+    public const int AccountsPerRun = 1_000;
+
+    /// <summary>Longer than any process holds on to a mail that it has put into the tray.</summary>
+    private static readonly TimeSpan MarksKept = TimeSpan.FromDays(14);
+
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromDays(1);
+
+    public DateTimeOffset? NextLook => index.NextLook;
+
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var due = await index.DueAsync(now, AccountsPerRun, cancellation);
+        foreach (var account in due)
+        {
+            try
+            {
+                // The next pointer goes up before this one is taken down.
+                if (await VisitAsync(account.Of, now, cancellation) is { } next)
+                {
+                    await index.PutUpAsync(account.Of, next > now ? next : now + LookAgainAfter, cancellation);
+                }
+
+                await index.TakeDownAsync(account, cancellation);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException and not StorageUnavailableException)
+            {
+                // Its pointer stays up; the others are not held up by it.
+                AccountFailed(log, account.Of, failure);
+            }
+        }
+
+        await ForgetParkedAsync(now.AddDays(-policy.Retention.ParkedDays), cancellation);
+        await queue.ForgetAsync(now - MarksKept, cancellation);
+        await index.LearnAsync(due.Count == AccountsPerRun ? now : now + LookAgainAfter, cancellation);
+        return due.Count;
+    }
+
+    /// <summary>A patron's key and the id of a request to lend are never alike.</summary>
+    private Task<DateTimeOffset?> VisitAsync(string of, DateTimeOffset now, CancellationToken cancellation) =>
+        LendingIds.IsWellFormed(of) ? lending.VisitAsync(of, now, cancellation) : erasure.VisitAsync(of, now, cancellation);
+
+    private async Task ForgetParkedAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        foreach (var message in (await parked.ListAsync(RowLimits.RowsPerPage, cancellation)).Where(message => message.ParkedAt <= before))
+        {
+            await dismissing.DismissAsync(message.Id, ParkedDismissal.ByRetention, "Its time was over.", cancellation);
+        }
+
+        foreach (var dismissed in (await dismissing.ListAsync(RowLimits.RowsPerPage, cancellation)).Where(message => message.DismissedAt <= before))
+        {
+            await dismissing.ForgetAsync(dismissed.Id, cancellation);
+        }
+    }
+
+    [LoggerMessage(3401, LogLevel.Error, "Erasing from {Of} failed; it is looked at again")]
+    private static partial void AccountFailed(ILogger log, string of, Exception failure);
+}

@@ -1,0 +1,57 @@
+using Hkall.Service.Engine;
+using Hkall.Service.Lending;
+using Hkall.Service.Staff;
+
+namespace Hkall.Service.Reports;
+
+/// <summary>Makes the reports: reads what they are made of, and nothing a report does not need.</summary>
+public sealed class ReportService(ClosedRequests closed, OpenRequests open, OwedMail mail, OpenLendings lendings, PatronRequestProcessor desk)
+{
+    /// <summary>The reports by name, in the order in which they are listed.</summary>
+    private IReadOnlyList<(string Name, bool OfAPeriod, Func<ReportPeriod, CancellationToken, Task<Report>> Make)> All =>
+    [
+        ("turnaround", true, From(DeliveryReports.Turnaround)),
+        ("promises", true, From(DeliveryReports.Promises)),
+        ("fill-rate", true, From(FillingReports.FillRate)),
+        ("libraries", true, From(FillingReports.Libraries)),
+        ("promises-kept", true, From(PromiseReport.Of)),
+        ("unfilled", true, From(FillingReports.Unfilled)),
+        ("demand", true, From(FillingReports.Demand)),
+        ("lending-balance", true, BalanceAsync),
+        ("quota", false, From(facts => BacklogReports.Quota(facts, desk.Book.Policy))),
+        ("overdue", false, From(BacklogReports.Overdue)),
+        ("mail-backlog", false, async (_, cancellation) => (await mail.ReadAsync(cancellation)).ToReport(desk.Now)),
+    ];
+
+    public IReadOnlyList<(string Name, bool OfAPeriod)> Names => [.. All.Select(report => (report.Name, report.OfAPeriod))];
+
+    public DateOnly Today => desk.Book.Calendar.DateOf(desk.Now);
+
+    /// <returns>Null where there is no such report.</returns>
+    public async Task<Report?> MakeAsync(string name, ReportPeriod period, CancellationToken cancellation) =>
+        All.FirstOrDefault(report => report.Name == name) is { Make: { } make } ? await make(period, cancellation) : null;
+
+    private Func<ReportPeriod, CancellationToken, Task<Report>> From(Func<ReportFacts, Report> report) =>
+        async (period, cancellation) => report(await FactsAsync(period, cancellation));
+
+    private async Task<Report> BalanceAsync(ReportPeriod period, CancellationToken cancellation)
+    {
+        var calendar = desk.Book.Calendar;
+        var lent = await lendings.SinceAsync(calendar.StartOf(period.From), cancellation);
+        return LendingBalance.Of(await FactsAsync(period, cancellation), lent.Where(request => calendar.DateOf(request.AskedAt) <= period.To));
+    }
+
+    private async Task<ReportFacts> FactsAsync(ReportPeriod period, CancellationToken cancellation)
+    {
+        var calendar = desk.Book.Calendar;
+        var counted = new Dictionary<string, CountedRequest>(await closed.PlacedAsync(period.From, period.To, cancellation), StringComparer.Ordinal);
+        var now = await open.AllAsync(cancellation);
+        foreach (var request in now.Where(request => calendar.DateOf(request.PlacedAt) is var placed && placed >= period.From && placed <= period.To))
+        {
+            // An open request may have a row: it was written and the commit failed, or it was closed before and came to life again.
+            counted[closed.KeyOf(request)] = CountedRequest.Of(request, calendar);
+        }
+
+        return new ReportFacts(period, Today, [.. counted.Values], now);
+    }
+}

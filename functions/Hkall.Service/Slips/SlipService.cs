@@ -1,0 +1,46 @@
+using Hkall.Domain;
+using Hkall.Service.Engine;
+using Hkall.Service.Notices;
+using Hkall.Service.Partners;
+using Hkall.Service.Web;
+
+namespace Hkall.Service.Slips;
+
+/// <summary>What a slip says about one item.</summary>
+/// <param name="Code">The patron's pickup code; null on the slip for the lender, who is told nothing about the patron.</param>
+public sealed record Slip(PatronRequest Request, string? Code, string Library);
+
+/// <summary>Slips for items in hand.</summary>
+public sealed class SlipService(RequestStore store, People people, PartnerDirectory directory)
+{
+    /// <summary>As many as can be received at once.</summary>
+    public const int MostAtOnce = Staff.BatchEndpoint.MostAtOnce;
+
+    public const string Shelf = "shelf";
+    public const string Return = "return";
+
+    /// <summary>In the order asked for; what is no request, or a copy, has no slip.</summary>
+    /// <exception cref="BadInputException">There are none, or too many.</exception>
+    public async Task<IReadOnlyList<Slip>> OfAsync(string kind, IReadOnlyList<string> ids, NoticeLanguage language, CancellationToken cancellation)
+    {
+        if (ids.Count is 0 or > MostAtOnce)
+        {
+            throw BadInputException.Field("ids", "bad-number", $"1 to {MostAtOnce} requests.");
+        }
+
+        var slips = new List<Slip>();
+        foreach (var id in ids.Distinct(StringComparer.Ordinal).Where(RequestIds.IsWellFormed))
+        {
+            if (await store.ReadAsync(id, cancellation) is not { Request: { Service: Domain.Placing.ServiceType.Loan } request })
+            {
+                continue;
+            }
+
+            var library = request.Supplier is { } supplier ? (await directory.FindAsync(supplier.Symbol, cancellation))?.NameIn(language) ?? supplier.Name : string.Empty;
+            var code = kind == Shelf ? PickupCode.Of(request, (await people.FindAsync(request.PatronId, cancellation))?.Person) : null;
+            slips.Add(new Slip(request, code, library));
+        }
+
+        return slips;
+    }
+}

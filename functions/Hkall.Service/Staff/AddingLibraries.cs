@@ -1,0 +1,24 @@
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
+using Hkall.Service.Partners;
+using Hkall.Service.Web;
+
+namespace Hkall.Service.Staff;
+
+/// <summary>The body of <c>add-library</c>.</summary>
+public sealed record AddLibraryForm
+{
+    /// <summary>The library's symbol in the directory of partners.</summary>
+    public required string Symbol { get; init; }
+}
+
+/// <summary>Staff add a library that no catalogue named; it is asked when its turn comes, or when they send the request on.</summary>
+public sealed class AddingLibraries(PartnerDirectory directory, PatronRequestProcessor desk)
+{
+    /// <exception cref="BadInputException">There is no such library, or nothing is requested from it any more.</exception>
+    public async Task<Outcome> AddAsync(string requestId, AddLibraryForm form, string by, CancellationToken cancellation) =>
+        await directory.FindAsync(form.Symbol, cancellation) is { Active: true } partner
+            ? await desk.HandleAsync(requestId, new AddLibrary(new RotaEntry(partner.Symbol, partner.Name, partner.Tier)), by, cancellation)
+            : throw BadInputException.Field("symbol", "unknown-library", "The directory has no active library of that symbol.");
+}

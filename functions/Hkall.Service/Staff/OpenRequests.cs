@@ -1,0 +1,34 @@
+using Hkall.Domain;
+using Hkall.Service.Engine;
+using Hkall.Service.Lending;
+
+namespace Hkall.Service.Staff;
+
+/// <summary>
+/// All open requests, for staff. Every open request has a wake in the due index, so the index is the list of them; each is
+/// then read on its own. That is as many reads as there are open requests: thousands, in a library of this size.
+/// </summary>
+public sealed class OpenRequests(RequestIndex index, RequestStore store)
+{
+    /// <summary>Open requests looked through at most.</summary>
+    public const int MostLookedAt = 5_000;
+
+    private const int ReadAtOnce = 8;
+
+    public async Task<IReadOnlyList<PatronRequest>> AllAsync(CancellationToken cancellation)
+    {
+        var wakes = await index.DueEntriesAsync(Keys.DueTo, MostLookedAt, cancellation);
+        var found = new System.Collections.Concurrent.ConcurrentBag<PatronRequest>();
+        await Parallel.ForEachAsync(
+            wakes.Where(wake => !LendingIds.IsWellFormed(wake.RequestId)).DistinctBy(wake => wake.RequestId),
+            new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce, CancellationToken = cancellation },
+            async (wake, stop) =>
+            {
+                if (await store.ReadAsync(wake.Partition, wake.RequestId, stop) is { } stored && stored.Request.Status.IsOpen())
+                {
+                    found.Add(stored.Request);
+                }
+            });
+        return [.. found.OrderBy(request => request.Deadline!.At).ThenBy(request => request.Id, StringComparer.Ordinal)];
+    }
+}

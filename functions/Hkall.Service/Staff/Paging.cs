@@ -1,0 +1,44 @@
+using System.Globalization;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Web;
+
+namespace Hkall.Service.Staff;
+
+/// <summary>
+/// Pages of a list that changes under its reader. The cursor is the place in the list and not an entry of it: work that was
+/// done since has left the list, and what follows it is still found.
+/// </summary>
+public static class Paging
+{
+    private const char Between = '_';
+
+    /// <param name="place">Where an entry stands; the entries come in this order.</param>
+    /// <exception cref="BadInputException">The limit or the cursor is none.</exception>
+    public static Page<TRow> Of<T, TRow>(
+        IEnumerable<T> entries, Func<T, (DateTimeOffset At, string Id)> place, Func<T, TRow> row, string? limit, string? after)
+    {
+        var take = MyRequestsEndpoints.LimitOf(limit);
+        if (after is not null)
+        {
+            var reached = Read(after);
+            entries = entries.Where(entry => Compare(place(entry), reached) > 0);
+        }
+
+        var page = entries.Take(take + 1).ToList();
+        return page.Count > take
+            ? new Page<TRow>([.. page.Take(take).Select(row)], Write(place(page[take - 1])))
+            : new Page<TRow>([.. page.Select(row)], null);
+    }
+
+    private static string Write((DateTimeOffset At, string Id) place) =>
+        string.Create(CultureInfo.InvariantCulture, $"{place.At.UtcTicks}{Between}{place.Id}");
+
+    private static (DateTimeOffset At, string Id) Read(string cursor) =>
+        cursor.Split(Between) is [var ticks, { Length: > 0 and <= 64 } id]
+        && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTimeOffset.MaxValue.UtcTicks
+            ? (new DateTimeOffset(at, TimeSpan.Zero), id)
+            : throw BadInputException.Field("after", "bad-query", "The cursor is that of the page before.");
+
+    private static int Compare((DateTimeOffset At, string Id) one, (DateTimeOffset At, string Id) other) =>
+        one.At.CompareTo(other.At) is not 0 and var byTime ? byTime : string.CompareOrdinal(one.Id, other.Id);
+}

@@ -1,0 +1,187 @@
+using Hkall.Domain.Charging;
+using Hkall.Service.Partners;
+using Hkall.Service.Placing;
+using Hkall.Service.Web;
+
+namespace Hkall.Service.Staff;
+
+/// <summary>What must hold of an entry of the directory before it is kept. An entry is one row of 32 Ki characters: its lists are bounded so that any fits.</summary>
+internal static class PartnerChecks
+{
+    /// <summary>Two while one replaces the other, and one to spare.</summary>
+    private const int MostSecrets = 3;
+
+    /// <summary>A university speaks for its branch libraries; none has more.</summary>
+    private const int MostAgencyIds = 20;
+
+    /// <summary>Five years of twenty holidays.</summary>
+    private const int MostHolidays = 100;
+
+    /// <summary>A few years of closures.</summary>
+    private const int MostClosures = 40;
+
+    /// <summary>A building may be closed for a year of works; what takes longer is an inactive partner.</summary>
+    private const int LongestClosureDays = 400;
+
+    /// <summary>Longer than any library says it takes; it catches a number of another unit.</summary>
+    private const int MostDays = 400;
+
+    /// <summary>A label has room for as many.</summary>
+    private const int MostAddressLines = 8;
+
+    public static Uri? Address(Fields fields, string field, string? endpoint, Protocol protocol)
+    {
+        if (string.IsNullOrWhiteSpace(endpoint))
+        {
+            if (protocol is Protocol.Callbacks or Protocol.Iso18626)
+            {
+                fields.Fault(field, "bad-address", "An absolute https address; only a partner written to by mail has none.");
+            }
+
+            return null;
+        }
+
+        if (endpoint.Length <= Limits.Title && Uri.TryCreate(endpoint, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || address is { IsLoopback: true, Scheme: "http" }))
+        {
+            return address;
+        }
+
+        fields.Fault(field, "bad-address", "An absolute https address.");
+        return null;
+    }
+
+    public static void Check(Fields fields, string prefix, Partner partner)
+    {
+        CheckSecrets(fields, prefix, partner);
+        if (partner.AgencyIds.Count > MostAgencyIds || partner.AgencyIds.Any(id => id.Length is 0 or > Limits.Short) || partner.AgencyIds[0] != partner.AgencyId)
+        {
+            fields.Fault($"{prefix}agencyIds", "bad-agency-ids", $"1 to {MostAgencyIds} ids, the first of them the agency id.");
+        }
+
+        Check(fields, $"{prefix}charges.loan", partner.Charges.Loan);
+        Check(fields, $"{prefix}charges.copy", partner.Charges.Copy);
+        CheckCalendar(fields, prefix, partner.Calendar);
+        CheckClosures(fields, prefix, partner.Closures);
+        fields.Number($"{prefix}days.response", partner.Days.Response, 0, MostDays);
+        fields.Number($"{prefix}days.loanDelivery", partner.Days.LoanDelivery, 0, MostDays);
+        fields.Number($"{prefix}days.copyDelivery", partner.Days.CopyDelivery, 0, MostDays);
+        fields.Number($"{prefix}loanTerms.days", partner.LoanTerms.Days, 1, MostDays);
+        fields.Number($"{prefix}limits.mostOpenRequests", partner.Limits.MostOpenRequests, 0, 100_000);
+        fields.Number($"{prefix}limits.mostOpenLending", partner.Limits.MostOpenLending, 0, 100_000);
+        CheckContact(fields, prefix, partner.Contact);
+        if (partner is { Protocol: Protocol.Mail, Contact.Email: null })
+        {
+            fields.Fault($"{prefix}contact.email", "missing-member", "A partner written to by mail needs an address.");
+        }
+    }
+
+    private static void CheckSecrets(Fields fields, string prefix, Partner partner)
+    {
+        // Who is vouched for by a gateway, or writes by mail, signs nothing; our JSON messages are always signed. One that is not asked yet
+        // may get its secret later.
+        var least = !partner.Active ? 0 : partner.Protocol == Protocol.Callbacks || (partner.Protocol == Protocol.Iso18626 && !partner.GatewayAuthenticated) ? 1 : 0;
+        if (partner.Secrets.Count < least || partner.Secrets.Count > MostSecrets || !partner.Secrets.All(IsSecret))
+        {
+            fields.Fault($"{prefix}secrets", "bad-secret", $"{least} to {MostSecrets} secrets: whsec_ and the base64 of 24 to 64 bytes.");
+        }
+    }
+
+    private static void CheckCalendar(Fields fields, string prefix, WorkingCalendar? calendar)
+    {
+        if (calendar is null)
+        {
+            return;
+        }
+
+        if (calendar.Zone.Length > Limits.Short || !TimeZoneInfo.TryFindSystemTimeZoneById(calendar.Zone, out var zone) || !zone.HasIanaId)
+        {
+            fields.Fault($"{prefix}calendar.zone", "unknown-zone", "The IANA name of a time zone, such as Europe/London.");
+        }
+
+        if (calendar.WorkingWeekdays is [] || calendar.WorkingWeekdays.Distinct().Count() != calendar.WorkingWeekdays.Count)
+        {
+            fields.Fault($"{prefix}calendar.workingWeekdays", "bad-weekdays", "One to seven days of the week, each once.");
+        }
+
+        if (calendar.Holidays.Count > MostHolidays || calendar.Holidays.Distinct().Count() != calendar.Holidays.Count)
+        {
+            fields.Fault($"{prefix}calendar.holidays", "bad-holidays", $"At most {MostHolidays} dates, each once.");
+        }
+
+        fields.Text($"{prefix}calendar.source", calendar.Source, Limits.Reason);
+    }
+
+    private static void CheckClosures(Fields fields, string prefix, IReadOnlyList<Closure> closures)
+    {
+        if (closures.Count > MostClosures)
+        {
+            fields.Fault($"{prefix}closures", "too-many", $"At most {MostClosures}.");
+        }
+
+        foreach (var (closure, i) in closures.Take(MostClosures).Select((closure, i) => (closure, i)))
+        {
+            if (closure is null)
+            {
+                fields.Fault($"{prefix}closures.{i}", "wrong-type", "It must not be null.");
+                continue;
+            }
+
+            if (closure.To < closure.From || closure.To.DayNumber - closure.From.DayNumber >= LongestClosureDays)
+            {
+                fields.Fault($"{prefix}closures.{i}.to", "date-out-of-range", $"From the first day on, and fewer than {LongestClosureDays} days after it.");
+            }
+
+            if (fields.Text($"{prefix}closures.{i}.why", closure.Why, Limits.Reason) is null)
+            {
+                fields.Fault($"{prefix}closures.{i}.why", "missing-member", "It must not be empty.");
+            }
+        }
+    }
+
+    private static void CheckContact(Fields fields, string prefix, PartnerContact contact)
+    {
+        if (fields.Text($"{prefix}contact.email", contact.Email, Limits.Identifier) is { } email
+            && (email.Count(c => c == '@') != 1 || email.StartsWith('@') || email.EndsWith('@') || email.Any(char.IsWhiteSpace)))
+        {
+            fields.Fault($"{prefix}contact.email", "bad-email", "An address such as ill@library.example.");
+        }
+
+        fields.Text($"{prefix}contact.phone", contact.Phone, Limits.Short);
+        if (contact.Address.Count > MostAddressLines)
+        {
+            fields.Fault($"{prefix}contact.address", "too-many", $"At most {MostAddressLines} lines.");
+        }
+
+        foreach (var (line, i) in contact.Address.Take(MostAddressLines).Select((line, i) => (line, i)))
+        {
+            if (fields.Text($"{prefix}contact.address.{i}", line, Limits.Identifier) is null)
+            {
+                fields.Fault($"{prefix}contact.address.{i}", "missing-member", "It must not be empty.");
+            }
+        }
+
+        if (contact.Country is { } country && (country.Length != 2 || !country.All(char.IsAsciiLetterUpper)))
+        {
+            fields.Fault($"{prefix}contact.country", "unknown-country", "Two capital letters (ISO 3166-1).");
+        }
+    }
+
+    private static void Check(Fields fields, string field, Money? charge)
+    {
+        if (charge is not null)
+        {
+            new MoneyForm(charge.Currency, charge.Amount).Check(fields, field);
+        }
+    }
+
+    private static bool IsSecret(string? secret)
+    {
+        const string prefix = "whsec_";
+        var bytes = new byte[96];
+        return secret is not null
+            && secret.StartsWith(prefix, StringComparison.Ordinal)
+            && Convert.TryFromBase64String(secret[prefix.Length..], bytes, out var length)
+            && length is >= 24 and <= 64;
+    }
+}

@@ -1,0 +1,123 @@
+using Hkall.Domain.Placing;
+using Hkall.Service.Partners;
+using Hkall.Service.Web;
+
+namespace Hkall.Service.Staff;
+
+/// <summary>The body of <c>PUT /api/staff/partners/{symbol}</c>: the whole entry but its secrets, which are only ever written.</summary>
+public record PartnerForm
+{
+    public required string Name { get; init; }
+
+    public string? NameZhHant { get; init; }
+
+    public required Tier Tier { get; init; }
+
+    /// <summary>Left out: a university, or outside HKALL a library of its tier.</summary>
+    public PartnerKind? Kind { get; init; }
+
+    public required string AgencyId { get; init; }
+
+    /// <summary>Every agency id it may speak for, <see cref="AgencyId"/> first; left out: that one alone.</summary>
+    public IReadOnlyList<string>? AgencyIds { get; init; }
+
+    public Protocol Protocol { get; init; } = Protocol.Callbacks;
+
+    public IsoVersion? IsoVersion { get; init; }
+
+    public Vendor Vendor { get; init; } = Vendor.Plain;
+
+    /// <summary>An absolute https address; left out where messages go by mail.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The newest first; left out: those it has.</summary>
+    public IReadOnlyList<string>? Secrets { get; init; }
+
+    public bool GatewayAuthenticated { get; init; }
+
+    public bool Active { get; init; } = true;
+
+    public LentServices Lends { get; init; } = new();
+
+    public UsualCharges Charges { get; init; } = new();
+
+    public bool Reciprocal { get; init; } = true;
+
+    public WorkingCalendar? Calendar { get; init; }
+
+    public IReadOnlyList<Closure> Closures { get; init; } = [];
+
+    public UsualDays Days { get; init; } = new();
+
+    public LoanTerms LoanTerms { get; init; } = new();
+
+    public PartnerLimits Limits { get; init; } = new();
+
+    public PartnerContact Contact { get; init; } = new();
+
+    public bool Sample { get; init; }
+
+    /// <exception cref="BadInputException">A member is not right.</exception>
+    public Partner Check(string symbol, Partner? before)
+    {
+        var fields = new Fields();
+        var partner = Check(fields, string.Empty, symbol, before);
+        fields.ThrowIfAny();
+        return partner;
+    }
+
+    /// <param name="prefix">What comes before the names of the fields, with its dot.</param>
+    /// <returns>The entry, to be used only where there was no fault.</returns>
+    internal Partner Check(Fields fields, string prefix, string symbol, Partner? before)
+    {
+        if (symbol.Length is < 1 or > 32 || !symbol.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        {
+            fields.Fault($"{prefix}symbol", "bad-symbol", "1 to 32 letters, digits and hyphens.");
+        }
+
+        var name = fields.Text($"{prefix}name", Name, Placing.Limits.Name);
+        var agency = fields.Text($"{prefix}agencyId", AgencyId, Placing.Limits.Short);
+        if (name is null || agency is null)
+        {
+            fields.Fault(name is null ? $"{prefix}name" : $"{prefix}agencyId", "missing-member", "It must not be empty.");
+        }
+
+        var secrets = Secrets ?? before?.Secrets ?? [];
+        var partner = new Partner
+        {
+            Symbol = symbol,
+            Name = name ?? string.Empty,
+            NameZhHant = fields.Text($"{prefix}nameZhHant", NameZhHant, Placing.Limits.Name),
+            Tier = Tier,
+            Kind = Kind ?? KindOf(Tier),
+            AgencyId = agency ?? string.Empty,
+            AgencyIds = [.. (AgencyIds ?? []).Select(id => id?.Trim() ?? string.Empty)],
+            Protocol = Protocol,
+            IsoVersion = IsoVersion,
+            Vendor = Vendor,
+            Endpoint = PartnerChecks.Address(fields, $"{prefix}endpoint", Endpoint, Protocol),
+            Secrets = secrets,
+            GatewayAuthenticated = GatewayAuthenticated,
+            Active = Active,
+            Lends = Lends,
+            Charges = Charges,
+            Reciprocal = Reciprocal,
+            Calendar = Calendar,
+            Closures = Closures,
+            Days = Days,
+            LoanTerms = LoanTerms,
+            Limits = Limits,
+            Contact = Contact,
+            Sample = Sample,
+        };
+        PartnerChecks.Check(fields, prefix, partner);
+        return partner;
+    }
+
+    private static PartnerKind KindOf(Tier tier) => tier switch
+    {
+        Tier.Hkall => PartnerKind.University,
+        Tier.Local => PartnerKind.LocalLibrary,
+        Tier.Overseas => PartnerKind.OverseasLibrary,
+    };
+}

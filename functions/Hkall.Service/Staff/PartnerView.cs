@@ -1,0 +1,85 @@
+using Hkall.Domain.Placing;
+using Hkall.Service.Partners;
+
+namespace Hkall.Service.Staff;
+
+/// <summary>A partner as staff see it. Secrets are never shown, only how many there are.</summary>
+public sealed record PartnerView
+{
+    public required string Symbol { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? NameZhHant { get; init; }
+
+    public required Tier Tier { get; init; }
+
+    public required PartnerKind Kind { get; init; }
+
+    public required string AgencyId { get; init; }
+
+    public required IReadOnlyList<string> AgencyIds { get; init; }
+
+    public required Protocol Protocol { get; init; }
+
+    public IsoVersion? IsoVersion { get; init; }
+
+    public required Vendor Vendor { get; init; }
+
+    public Uri? Endpoint { get; init; }
+
+    public required bool Active { get; init; }
+
+    /// <summary>How many there are.</summary>
+    public required int Secrets { get; init; }
+
+    public required bool GatewayAuthenticated { get; init; }
+
+    public required LentServices Lends { get; init; }
+
+    public required UsualCharges Charges { get; init; }
+
+    public required bool Reciprocal { get; init; }
+
+    public WorkingCalendar? Calendar { get; init; }
+
+    public required IReadOnlyList<Closure> Closures { get; init; }
+
+    public required UsualDays Days { get; init; }
+
+    public required LoanTerms LoanTerms { get; init; }
+
+    public required PartnerLimits Limits { get; init; }
+
+    public required PartnerContact Contact { get; init; }
+
+    public required bool Sample { get; init; }
+
+    public static PartnerView Of(Partner partner) => new()
+    {
+        Symbol = partner.Symbol,
+        Name = partner.Name,
+        NameZhHant = partner.NameZhHant,
+        Tier = partner.Tier,
+        Kind = partner.Kind,
+        AgencyId = partner.AgencyId,
+        AgencyIds = partner.AgencyIds,
+        Protocol = partner.Protocol,
+        IsoVersion = partner.IsoVersion,
+        Vendor = partner.Vendor,
+        Endpoint = partner.Endpoint,
+        Active = partner.Active,
+        Secrets = partner.Secrets.Count,
+        GatewayAuthenticated = partner.GatewayAuthenticated,
+        Lends = partner.Lends,
+        Charges = partner.Charges,
+        Reciprocal = partner.Reciprocal,
+        Calendar = partner.Calendar,
+        Closures = partner.Closures,
+        Days = partner.Days,
+        LoanTerms = partner.LoanTerms,
+        Limits = partner.Limits,
+        Contact = partner.Contact,
+        Sample = partner.Sample,
+    };
+}

@@ -1,0 +1,41 @@
+using Hkall.Service.MyRequests;
+using Hkall.Service.Partners;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Staff;
+
+/// <summary>The directory of partner libraries, kept by staff.</summary>
+public static class PartnersEndpoints
+{
+    public static void MapPartnerDirectory(this IEndpointRouteBuilder staff)
+    {
+        staff.MapGet("partners", AllAsync).Produces<Page<PartnerView>>().WithName("PartnerLibraries").WithSummary("The partner libraries.");
+        staff.MapGet("partners/{symbol}", GetAsync).Produces<PartnerView>().ProducesProblem(404).WithName("PartnerLibrary").WithSummary("One partner library.");
+        staff.MapPut("partners/{symbol}", PutAsync).Accepts<PartnerForm>("application/json").Produces<PartnerView>().ProducesProblem(400)
+            .WithName("PutPartnerLibrary").WithSummary("Adds or changes a partner library; also how its key is replaced.");
+    }
+
+    private static async Task<IResult> AllAsync(PartnerDirectory directory, CancellationToken cancellation)
+    {
+        var all = await directory.AllAsync(cancellation);
+        return Results.Json(
+            new Page<PartnerView>([.. all.Values.OrderBy(partner => partner.Tier).ThenBy(partner => partner.Symbol, StringComparer.Ordinal).Select(PartnerView.Of)], null),
+            Answers.Options);
+    }
+
+    private static async Task<IResult> GetAsync(string symbol, PartnerDirectory directory, CancellationToken cancellation) =>
+        await directory.FindAsync(symbol, cancellation) is { } partner
+            ? Results.Json(PartnerView.Of(partner), Answers.Options)
+            : Problems.NotFound();
+
+    private static async Task<IResult> PutAsync(HttpContext context, string symbol, PartnerDirectory directory, CancellationToken cancellation)
+    {
+        var form = await StrictJson.ReadAsync<PartnerForm>(context.Request, cancellation);
+        var partner = form.Check(symbol, await directory.FindAsync(symbol, cancellation));
+        await directory.PutAsync([partner], cancellation);
+        return Results.Json(PartnerView.Of(partner), Answers.Options);
+    }
+}

@@ -1,0 +1,32 @@
+using Hkall.Domain;
+using Hkall.Service.Engine;
+using Hkall.Service.Placing;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace Hkall.Service.Staff;
+
+/// <summary>Places requests for patrons at the desk. What a patron alone can say, their declaration, stays theirs.</summary>
+public sealed class PlacingFor(KnownPatrons patrons, PlacingService placing, PatronRequestProcessor desk)
+{
+    /// <returns>Null where nobody of that key has signed in yet.</returns>
+    public Task<Patron?> FindAsync(string patronId, CancellationToken cancellation) =>
+        Patron.IsKey(patronId) ? patrons.FindAsync(patronId, cancellation) : Task.FromResult<Patron?>(null);
+
+    /// <param name="by">The member of staff.</param>
+    /// <exception cref="BadInputException">The order is not right, or comes with a declaration.</exception>
+    public async Task<Placement> PlaceAsync(Patron patron, PlacingForm form, Idempotency? key, string by, CancellationToken cancellation)
+    {
+        if (form.Declaration is not null)
+        {
+            throw new BadInputException(
+                StatusCodes.Status422UnprocessableEntity,
+                "declaration-by-patron",
+                "The declaration is the patron's to sign; they are asked for it.",
+                new Dictionary<string, string[]> { ["declaration"] = ["It is signed by the patron."] });
+        }
+
+        var order = form.Check(desk.Book.Calendar.DateOf(desk.Now)) with { PlacedBy = Who.Staff };
+        return await placing.PlaceAsync(patron, order, key, cancellation, by);
+    }
+}

@@ -1,0 +1,89 @@
+using Hkall.Domain;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Returning;
+using Hkall.Domain.Reviewing;
+using Hkall.Domain.Supplying;
+using Hkall.Service.Counter;
+using Hkall.Service.Placing;
+using Hkall.Service.Web;
+
+namespace Hkall.Service.Staff;
+
+/// <summary>The body of a staff action; which members it takes depends on the action.</summary>
+public sealed record StaffForm
+{
+    /// <summary>For <c>note</c>, <c>lost</c>, <c>damaged</c> (its library reads it) and <c>next-supplier</c>.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>For <c>receive</c>: what the slip says.</summary>
+    public bool? LibraryUseOnly { get; init; }
+
+    /// <summary>For <c>receive</c>: the lender's date on the slip.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>For <c>resupply</c>: what is wrong with the scan.</summary>
+    public ScanFault? Fault { get; init; }
+
+    /// <summary>For <c>lost</c>: what another copy costs its lender, where that is known.</summary>
+    public MoneyForm? ReplacementCost { get; init; }
+
+    /// <summary>For <c>receive</c>: in how many parts it comes, where there are several; each is then received by its barcode.</summary>
+    public int? Parts { get; init; }
+
+    /// <summary>For <c>receive</c> and <c>label</c>: the lender's barcode on the item. For <c>check-in</c>: of the part that is back, where there are several.</summary>
+    public string? Barcode { get; init; }
+}
+
+/// <summary>The orders of the lending desk, by the names of the HTTP contract.</summary>
+public static class StaffCommands
+{
+    /// <returns>The command, or null where there is no such action.</returns>
+    public static RequestCommand? Of(string action, StaffForm form, string staffId)
+    {
+        var fields = new Fields();
+        var note = fields.Text("note", form.Note, action == "next-supplier" ? Limits.Reason : Limits.Note, lines: true);
+        fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
+        form.ReplacementCost?.Check(fields, "replacementCost");
+        var barcode = fields.Text("barcode", form.Barcode, BarcodeService.LongestBarcode);
+        fields.Number("parts", form.Parts, 2, Parts.Most);
+        if ((action == "label" || (action == "receive" && form.Parts is not null)) && barcode is null)
+        {
+            fields.Fault("barcode", "missing-member", "The barcode of the item.");
+        }
+
+        if (action == "note" && note is null)
+        {
+            fields.Fault("note", "missing-member", "A note has a text.");
+        }
+
+        fields.ThrowIfAny();
+        return action switch
+        {
+            "no-more-parts" => new RestNotComing(),
+            "check-in" when barcode is not null => new CheckInPart(barcode),
+            "receive" => new ReceiveItem(form.LibraryUseOnly, form.DueOn, barcode, form.Parts),
+            "label" => new LabelItem(barcode!),
+            "check-out" => new CheckOutItem(),
+            "check-in" => new CheckInItem(),
+            "send-back" => new SendItemBack(),
+            "lost" => new DeclareLost(note ?? "Declared lost by staff.", form.ReplacementCost?.ToMoney()),
+            "damaged" => new DeclareDamaged(note ?? "Damage noted by staff."),
+            "next-supplier" => new AskNextSupplier(note ?? "passed-over-by-staff"),
+            "remind" => new InquireOfSupplier(Inquiry.Reminder),
+            "ask-status" => new InquireOfSupplier(Inquiry.Status),
+            "note" => new AddNote(Engine.By.Staff(staffId), note!),
+            "resupply" => new ReportScan(form.Fault ?? ScanFault.Unreadable, Who.Staff),
+            "cancel" => new CancelRequest(Who.Staff),
+            "approve" => new ApproveRequest(),
+            "reject" => new RejectRequest(note ?? "not-possible"),
+            "unfilled" => new GiveUpSearch(),
+            "condition-accept" => new DecideConditions(Accept: true),
+            "condition-decline" => new DecideConditions(Accept: false),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using Hkall.Domain.Reviewing;
+using Hkall.Service.Engine;
+using Hkall.Service.Placing;
+using Hkall.Service.Web;
+
+namespace Hkall.Service.Staff;
+
+/// <summary>The body of <c>edit</c>: the item as staff completed it.</summary>
+public sealed record EditForm
+{
+    public required ItemForm Item { get; init; }
+}
+
+/// <summary>Staff complete a request under review: the item is checked like a patron's, and found anew.</summary>
+public sealed class StaffEdits(PlacingService placing, PatronRequestProcessor desk, RequestStore store)
+{
+    public async Task<Outcome> EditAsync(string requestId, EditForm form, string by, CancellationToken cancellation)
+    {
+        if (await store.ReadAsync(requestId, cancellation) is not { } stored)
+        {
+            return new NoSuchRequest();
+        }
+
+        var fields = new Fields();
+        var item = form.Item.Check(fields, stored.Request.Service);
+        fields.ThrowIfAny();
+        item.ThrowIfIncomplete();
+        var made = await placing.RotaForAsync(stored.Request, item.Item, cancellation);
+        return await desk.HandleAsync(requestId, new EditRequest(item.Item, made.Entries) { Routing = made.Routing }, by, cancellation);
+    }
+}

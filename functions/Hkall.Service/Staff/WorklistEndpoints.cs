@@ -1,0 +1,38 @@
+using Hkall.Service.Inbox;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Service.Staff;
+
+/// <summary>The lists of the lending desk, and finding a request in them.</summary>
+public static class WorklistEndpoints
+{
+    public static void MapWorklists(this IEndpointRouteBuilder staff)
+    {
+        staff.MapGet("worklists", WorklistsAsync).Produces<Page<WorklistCount>>().WithName("Worklists").WithSummary("The lists of work, how many stand in each, and since when.");
+        staff.MapGet("worklists/{name}", WorklistAsync).Produces<Page<StaffRow>>().ProducesProblem(400).ProducesProblem(404)
+            .WithName("Worklist").WithSummary("One list of work, the most urgent first. The list named parked is that of GET /api/staff/parked.");
+        staff.MapGet("requests", SearchAsync).Produces<Page<StaffRow>>().ProducesProblem(400)
+            .WithName("StaffSearch").WithSummary("Open requests by title, author, identifiers, patron or supplier; any request by its id or its item's barcode.");
+    }
+
+    private static async Task<IResult> WorklistsAsync(WorklistService lists, CancellationToken cancellation) =>
+        Results.Json(new Page<WorklistCount>(await lists.CountsAsync(cancellation), null), Answers.Options);
+
+    private static async Task<IResult> WorklistAsync(
+        string name, string? limit, string? after, WorklistService lists, ParkedMessages parked, CancellationToken cancellation)
+    {
+        if (name == WorklistService.Parked)
+        {
+            return await ParkedEndpoints.ListAsync(limit, after, parked, cancellation);
+        }
+
+        return await lists.PageAsync(name, limit, after, cancellation) is { } page ? Results.Json(page, Answers.Options) : Problems.NotFound();
+    }
+
+    private static async Task<IResult> SearchAsync(string? q, string? limit, string? after, StaffSearch finding, CancellationToken cancellation) =>
+        Results.Json(await finding.FindAsync(q, limit, after, cancellation), Answers.Options);
+}

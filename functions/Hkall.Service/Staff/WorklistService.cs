@@ -1,0 +1,48 @@
+using Hkall.Domain;
+using Hkall.Service.Engine;
+using Hkall.Service.Inbox;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Storage;
+
+namespace Hkall.Service.Staff;
+
+/// <summary>A list of work and how many stand in it.</summary>
+/// <param name="IsWork">Whether staff have to do something; the other lists tell what others have to.</param>
+/// <param name="Oldest">Since when the one that has stood there longest has done so; null of an empty list.</param>
+public sealed record WorklistCount(string Name, int Count, bool IsWork = true, DateTimeOffset? Oldest = null);
+
+/// <summary>The lists of work, for the API and the pages.</summary>
+public sealed class WorklistService(OpenRequests open, ParkedMessages parked, PatronRequestProcessor desk)
+{
+    /// <summary>Parked messages are work too; they are no requests, so their list has rows of its own.</summary>
+    public const string Parked = "parked";
+
+    public async Task<IReadOnlyList<WorklistCount>> CountsAsync(CancellationToken cancellation)
+    {
+        var all = await open.AllAsync(cancellation);
+        var messages = await parked.ListAsync(RowLimits.RowsPerPage, cancellation);
+        return
+        [
+            .. Worklists.All.Select(list => all.Where(request => list.Holds(request, Today)).ToList() is var its
+                ? new WorklistCount(list.Name, its.Count, list.IsWork, its.Count == 0 ? null : its.Min(SinceOf))
+                : throw new System.Diagnostics.UnreachableException()),
+            new WorklistCount(Parked, messages.Count, true, messages.Count == 0 ? null : messages.Min(message => message.ParkedAt)),
+        ];
+    }
+
+    /// <summary>The most urgent first.</summary>
+    /// <returns>Null where there is no such list of requests.</returns>
+    public async Task<Page<StaffRow>?> PageAsync(string name, string? limit, string? after, CancellationToken cancellation) =>
+        Worklists.Find(name) is { } list
+            ? PageOf((await open.AllAsync(cancellation)).Where(request => list.Holds(request, Today)), limit, after)
+            : null;
+
+    public static Page<StaffRow> PageOf(IEnumerable<PatronRequest> requests, string? limit, string? after) =>
+        Paging.Of(requests.OrderBy(PlaceOf), PlaceOf, StaffRow.Of, limit, after);
+
+    private static (DateTimeOffset, string) PlaceOf(PatronRequest request) => (request.Deadline?.At ?? request.ClosedAt ?? request.PlacedAt, request.Id);
+
+    private static DateTimeOffset SinceOf(PatronRequest request) => request.StatusSince ?? request.PlacedAt;
+
+    private DateOnly Today => desk.Book.Calendar.DateOf(desk.Now);
+}

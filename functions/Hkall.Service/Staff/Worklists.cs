@@ -1,0 +1,41 @@
+using Hkall.Domain;
+using Hkall.Domain.Placing;
+
+namespace Hkall.Service.Staff;
+
+/// <summary>What staff have to do, as named lists. An open request may stand in several.</summary>
+public static class Worklists
+{
+    /// <summary>The name that needs-attention had before; the same list.</summary>
+    public const string ToChase = "to-chase";
+
+    /// <summary>The lists by name, in the order of the item's way: what staff do themselves first, then what they only watch.</summary>
+    public static IReadOnlyList<Worklist> All { get; } =
+    [
+        new("to-review", true, (request, _) => request is { Status: RequestStatus.InReview, Offer: null }),
+        new("no-library-left", true, (request, _) => request.Deadline?.For == DeadlineKind.FurtherSearch),
+        new("needs-attention", true, (request, _) => IsStuck(request)),
+        new("conditions", true, (request, _) => request.Conditions is not null || request.Status == RequestStatus.AwaitingCostDecision),
+        new("to-receive", true, (request, _) => request.Status == RequestStatus.InTransit),
+        new("to-deliver", true, (request, _) => request.Status == RequestStatus.OutForDelivery),
+        new("on-hold-shelf", true, (request, _) => request.Status is RequestStatus.ReadyForPickup or RequestStatus.LibraryUse),
+        new("expiring-today", true, (request, today) => request.Status is RequestStatus.ReadyForPickup or RequestStatus.LibraryUse && request.Shelf?.Until <= today),
+        new("to-send-back", true, (request, _) => request is { Status: RequestStatus.Returning, SentBackAt: null }),
+        new("overdue", true, (request, _) => request.Status is RequestStatus.Overdue or RequestStatus.Recalled),
+        new("awaiting-patron", false, (request, _) => request is { Status: RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision } or { Offer: not null }),
+        new("with-libraries", false, (request, _) => request.Status is RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling),
+        new("on-loan", false, (request, _) => request.Status == RequestStatus.OnLoan),
+        new("awaiting-receipt", false, (request, _) => request is { Status: RequestStatus.Returning, SentBackAt: not null }),
+        new("copies-to-download", false, (request, _) => request is { Status: RequestStatus.ReadyToDownload, Service: ServiceType.Copy }),
+        new(ToChase, false, (request, _) => IsStuck(request)),
+    ];
+
+    /// <summary>Staff were put in mind of it, or a scan does not lie where its library says.</summary>
+    private static bool IsStuck(PatronRequest request) => request is { Chased: > 0 } or { Scanned.Trouble: not null };
+
+    public static Worklist? Find(string name) => All.FirstOrDefault(list => list.Name == name);
+}
+
+/// <param name="IsWork">Whether staff have to do something; the other lists tell what others have to.</param>
+/// <param name="Holds">Whether a request stands in it today.</param>
+public sealed record Worklist(string Name, bool IsWork, Func<PatronRequest, DateOnly, bool> Holds);

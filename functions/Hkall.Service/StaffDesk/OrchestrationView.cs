@@ -1,9 +1,0 @@
-using Hkall.Requests;
-using Hkall.Service.Turns;
-
-namespace Hkall.Service.StaffDesk;
-
-/// <summary>What wakes a request, beside what is recorded of it. Where the two differ, the sweep goes by the record.</summary>
-/// <param name="RecordedWake">The wake in the due index.</param>
-/// <param name="Waker">What the waker holds; null where it knows nothing of the request.</param>
-public sealed record OrchestrationView(string Id, RequestStatus Status, Deadline? Deadline, DateTimeOffset? RecordedWake, WakeStatus? Waker);

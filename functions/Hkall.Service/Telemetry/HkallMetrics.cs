@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Hkall.Domain;
+using Hkall.Service.Engine;
+
+namespace Hkall.Service.Telemetry;
+
+/// <summary>The figures that alerts watch. Their names are part of the deployment: change them there too.</summary>
+public static class HkallMetrics
+{
+    public const string MeterName = "Hkall.Desk";
+
+    private static readonly Meter Meter = new(MeterName);
+    private static readonly Counter<long> Commits = Meter.CreateCounter<long>("hkall.commits", description: "Changes of requests.");
+    private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("hkall.deliveries", description: "Tries at effects, by effect and by what became of them.");
+    private static readonly Counter<long> SweepRuns = Meter.CreateCounter<long>("hkall.sweep.runs", description: "Sweeps that finished.");
+    private static readonly Counter<long> SweepRepairs = Meter.CreateCounter<long>("hkall.sweep.repairs", description: "Requests that the sweep found due.");
+
+    /// <summary>Keys of mails that this process has tried and could not yet hand over.</summary>
+    private static readonly ConcurrentDictionary<string, bool> MailWaiting = new(StringComparer.Ordinal);
+
+    private static int _parked;
+    private static int _postWaiting;
+
+    static HkallMetrics()
+    {
+        Meter.CreateObservableGauge("hkall.parked.messages", () => Volatile.Read(ref _parked), description: "Partner messages nobody could use.");
+        Meter.CreateObservableGauge("hkall.mail.backlog", () => MailWaiting.Count + Volatile.Read(ref _postWaiting), description: "Mails that were due and could not be handed over.");
+    }
+
+    public static void Committed() => Commits.Add(1);
+
+    public static void Delivered(OutboxItem item)
+    {
+        Deliveries.Add(1, new("effect", item.Effect.GetType().Name), new("state", item.State.ToString()));
+        if (item is { Effect: SendNotice, IsOwed: true })
+        {
+            MailWaiting[item.Key] = true;
+        }
+        else
+        {
+            MailWaiting.TryRemove(item.Key, out _);
+        }
+    }
+
+    public static void Swept(int repaired)
+    {
+        SweepRuns.Add(1);
+        SweepRepairs.Add(repaired);
+    }
+
+    /// <summary>Mails in the tray for which there was no allowance at the last round.</summary>
+    public static void PostWaiting(int mails) => Volatile.Write(ref _postWaiting, mails);
+
+    public static void Parked(int messages) => Volatile.Write(ref _parked, messages);
+}

@@ -1,0 +1,198 @@
+using Hkall.Domain;
+using Hkall.Domain.Downloading;
+using Hkall.Service.Circulation;
+using Hkall.Service.Counter;
+using Hkall.Service.Downloads;
+using Hkall.Service.Downloads.Fetching;
+using Hkall.Service.Engine;
+using Hkall.Service.Fees;
+using Hkall.Service.Inbox;
+using Hkall.Service.Iso18626.Exchange;
+using Hkall.Service.Lending;
+using Hkall.Service.Locating;
+using Hkall.Service.Mailing;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
+using Hkall.Service.Pages;
+using Hkall.Service.Pages.Kit;
+using Hkall.Service.Pages.SigningIn;
+using Hkall.Service.Partners;
+using Hkall.Service.Placing;
+using Hkall.Service.Policies;
+using Hkall.Service.Privacy;
+using Hkall.Service.Reports;
+using Hkall.Service.Slips;
+using Hkall.Service.Staff;
+using Hkall.Service.Staff.Documents;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hkall.Service.Web;
+
+/// <summary>The desk as an ASP.NET Core application: the same on the bench and on Azure.</summary>
+public static class ServiceRegistration
+{
+    public const string RequestIdHeader = "X-Request-Id";
+
+    /// <summary>
+    /// Adds the desk. The host adds what it alone can choose: <see cref="TimeProvider"/> (the time of the trade),
+    /// <see cref="MachineTime"/>, <see cref="Storage.IRows"/>, <see cref="Storage.IBlobs"/>, <see cref="Storage.IMessageQueue"/>,
+    /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IRequestScheduler"/>, <see cref="IScheduleLookup"/>, <see cref="PublicAddress"/>, <see cref="SignInOptions"/>,
+    /// <see cref="DownloadTokens"/>, <see cref="InboxOptions"/> and <see cref="SignInDoor"/>; and <see cref="ICirculation"/>, where the Library's own system is connected.
+    /// </summary>
+    public static IServiceCollection AddDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<IRandom, SystemRandom>();
+        services.TryAddSingleton(_ => PolicyFile.Default());
+        services.AddSingleton(provider => PolicyFile.RuleBookOf(provider.GetRequiredService<PolicyDocument>()));
+
+        services.AddSingleton<RequestIndex>();
+        services.AddSingleton<RequestCache>(_ => new RequestCache());
+        services.AddSingleton<KeyedLock>();
+        services.AddSingleton<ClosedRequests>();
+        services.AddSingleton<IClosedRequestStatistics<PatronRequest>>(provider => provider.GetRequiredService<ClosedRequests>());
+        services.AddSingleton<RequestStore>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<PatronRequestProcessor>();
+        services.AddSingleton<RequestProcessor<PatronRequest, RequestEvent, RequestCommand>>(provider => provider.GetRequiredService<PatronRequestProcessor>());
+        services.AddSingleton<IEffectRouter<PatronRequest>, PatronEffectRouter>();
+        services.AddSingleton<DueRequestProcessor<PatronRequest, RequestEvent, RequestCommand>>();
+        services.AddSingleton<IDueRequestProcessor, DueRequestRouter>();
+        services.AddSingleton<ISweep, Sweep>();
+
+        services.AddSingleton<People>();
+        services.AddSingleton<NoticeRenderer>();
+        services.AddSingleton<LetterWriter>();
+        services.AddPosting();
+        services.AddSingleton<PartnerDirectory>();
+        services.AddSingleton<LibraryNames>();
+        services.AddSingleton<DirectoryImport>();
+        services.AddSingleton<IEffectHandler<SendNotice>, MailDelivery>();
+        services.AddSingleton<IEffectHandler<DiscardScan>, ScanDiscarding>();
+        services.AddHttpClient<ScanClient>(http => http.Timeout = ScanClient.Patience).ConfigurePrimaryHttpMessageHandler(ScanClient.Handler);
+        services.AddSingleton<IEffectHandler<FetchScan>, ScanFetching>();
+        services.AddSingleton<PartnerCounts>();
+        services.AddHostedService(provider => provider.GetRequiredService<PartnerCounts>());
+        services.AddSingleton<IEffectHandler<MeasureTurnaround>, TurnaroundCounting>();
+        services.AddSingleton<OpenThere>();
+        services.AddSingleton<RotaMaker>();
+        services.AddHttpClient<PartnerHttpClient>(http => http.Timeout = PartnerHttpClient.Patience);
+        services.AddSingleton<IEffectHandler<MessageSupplier>, SupplierChannel>();
+        services.AddIso18626();
+
+        services.TryAddSingleton<ICirculation, NoCirculation>();
+        services.AddSingleton<OwnAccounts>();
+        services.AddSingleton<PatronStandings>();
+        services.AddSingleton<FeeService>();
+        services.AddSingleton<IEffectHandler<RecordFee>, FeeRecording>();
+
+        services.AddSingleton<Envelopes>();
+        services.AddSingleton<ParkedMessages>();
+        services.AddSingleton<ParkedDismissal>();
+        services.AddSingleton(new SpoolRoom(Path.GetTempPath()));
+        services.AddSingleton<PartnerInbox>();
+        services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
+
+        services.AddSingleton<PlacingService>();
+        services.AddSingleton<Options>();
+        services.AddSingleton<MyRequestsService>();
+        services.AddSingleton<PreferencesService>();
+        services.AddSingleton<ErasureIndex>();
+        services.AddSingleton<AccountErasure>();
+        services.AddSingleton<LendingErasure>();
+        services.AddSingleton<IRetention, RetentionJob>();
+        services.AddSingleton<OpenRequests>();
+        services.AddSingleton<WorklistService>();
+        services.AddSingleton<StaffSearch>();
+        services.AddSingleton<Barcodes>();
+        services.AddSingleton<JustScanned>();
+        services.AddSingleton<LendingBarcodes>();
+        services.AddSingleton<BarcodeService>();
+        services.AddSingleton<SlipService>();
+        services.AddSingleton<OwedMail>();
+        services.AddSingleton<ReportService>();
+        services.AddSingleton<StaffEdits>();
+        services.AddSingleton<AddingLibraries>();
+        services.AddSingleton<PlacingFor>();
+        services.AddSingleton<OfferService>();
+        services.AddSingleton<RelatedRequests>();
+        services.AddSingleton<KnownPatrons>();
+
+        services.AddLending();
+        services.AddRouting();
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddSignIn();
+        services.AddPages();
+        services.AddApiDescription();
+        return services;
+    }
+
+    /// <summary>Everything a request passes on its way in, and the routes.</summary>
+    public static void UseDesk(this IApplicationBuilder app)
+    {
+        app.Use(NameTheRequestAsync);
+        app.UseExceptionHandler(_ => { });
+        app.Use(AnswerEmptyErrorsAsync);
+        app.UseRouting();
+        app.UseCors();
+        app.UseAuthentication();
+        app.UsePageSession();
+        app.UseAuthorization();
+        app.UseEndpoints(routes => routes.MapDesk());
+    }
+
+    /// <summary>The one list of routes.</summary>
+    public static void MapDesk(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMe();
+        routes.MapMyFees();
+        routes.MapPreferences();
+        routes.MapMyData();
+        routes.MapOptions();
+        routes.MapPlacing();
+        routes.MapMyRequests();
+        routes.MapActing();
+        routes.MapOffers();
+        routes.MapScanReports();
+        routes.MapDownloads();
+        routes.MapStaff();
+        routes.MapLending();
+        routes.MapBorrowers();
+        routes.MapPartners();
+        routes.MapIso18626();
+        routes.MapPages();
+        routes.MapHealth();
+        routes.MapApiDescription();
+    }
+
+    /// <summary>Named when the answer starts: what catches exceptions throws away the headers that were set before.</summary>
+    private static Task NameTheRequestAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers[RequestIdHeader] = context.TraceIdentifier;
+            PageHeaders.Set(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    /// <summary>Routing answers 404 and 405 with an empty body; here every error is a problem document.</summary>
+    private static async Task AnswerEmptyErrorsAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is { HasStarted: false, ContentType: null, ContentLength: null or 0 } response && response.StatusCode is 404 or 405 or 415)
+        {
+            var (status, code, why) = context.Response.StatusCode switch
+            {
+                405 => (405, "method-not-allowed", "This method is not taken here."),
+                415 => (415, "unsupported-media-type", "This content type is not taken here."),
+                _ => (404, "not-found", "There is no such thing here."),
+            };
+            await Problems.Of(status, code, why).ExecuteAsync(context);
+        }
+    }
+}

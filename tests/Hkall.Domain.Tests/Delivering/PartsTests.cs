@@ -1,0 +1,132 @@
+using Hkall.Domain.Delivering;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Returning;
+using Hkall.Domain.Supplying;
+using Hkall.Domain.Tests.Kit;
+using static Hkall.Domain.Tests.Kit.Libraries;
+using static Hkall.Domain.Tests.Kit.Scenario;
+using static Hkall.Domain.Tests.Kit.Things;
+
+namespace Hkall.Domain.Tests.Delivering;
+
+/// <summary>Items of several volumes: together on the shelf, with the patron, and on their way back.</summary>
+public class PartsTests
+{
+    private static ARequest Expected => ARequest.Asking("HKU").Promised();
+
+    private static ARequest Sent => Expected.And(new Shipped("HKU", "m-sent") { Parts = 3 });
+
+    private static ARequest TwoOfThree => Sent.And(new ReceiveItem(Barcode: "V1")).And(new ReceiveItem(Barcode: "V2"));
+
+    private static ARequest OnLoan => TwoOfThree.And(new ReceiveItem(Barcode: "V3")).CheckedOut();
+
+    [Fact]
+    public void An_item_is_ready_when_all_its_parts_are_here_and_the_patron_is_told_once()
+    {
+        Given(Sent).When(new ReceiveItem(Barcode: "V1")).Then(new PartReceived("V1"), new ItemLabelled("V1")).AndSendsNothing().AndIs(RequestStatus.InTransit);
+        Given(TwoOfThree).When(new ReceiveItem(Barcode: "V3"))
+            .Then(new PartReceived("V3"), new ItemReceived(Date("2026-11-30"), LibraryUseOnly: false))
+            .AndSends(Mail(Notice.ReadyForPickup), Say(RequestingAction.Received, to: "HKU"))
+            .AndTheMailSays(facts => facts is { Parts: 3, PartsAnnounced: 3 })
+            .AndIs(RequestStatus.ReadyForPickup);
+    }
+
+    [Fact]
+    public void Staff_say_how_many_parts_there_are_when_the_library_does_not() =>
+        Given(Expected.Shipped()).When(new ReceiveItem(Barcode: "V1", Parts: 2))
+            .Then(new PartsAnnounced(2), new PartReceived("V1"), new ItemLabelled("V1"))
+            .AndIs(RequestStatus.InTransit);
+
+    [Fact]
+    public void A_part_that_was_faster_than_its_message_is_received_all_the_same() =>
+        Given(Expected).When(new ReceiveItem(Barcode: "V1", Parts: 2))
+            .Then(new ItemShipped("HKU", null, LibraryUseOnly: false, Unwanted: false), new PartsAnnounced(2), new PartReceived("V1"), new ItemLabelled("V1"))
+            .AndIs(RequestStatus.InTransit);
+
+    [Fact]
+    public void A_part_is_received_once_however_often_it_is_scanned() =>
+        Given(TwoOfThree).When(new ReceiveItem(Barcode: "V2")).IsIgnored("This part is here already.");
+
+    [Fact]
+    public void The_slip_of_any_part_holds_for_the_whole_loan()
+    {
+        var first = Given(Expected.Shipped()).When(new ReceiveItem(LibraryUseOnly: true, LenderDueOn: Date("2026-12-18"), Barcode: "V1", Parts: 2))
+            .Then(
+                new PartsAnnounced(2),
+                new ItemShipped("HKU", Date("2026-12-18"), LibraryUseOnly: true, Unwanted: false),
+                new PartReceived("V1"),
+                new ItemLabelled("V1"))
+            .Request;
+
+        var ready = first.And(new ReceiveItem(Barcode: "V2"));
+
+        ready.Request.Loan.ShouldBe(new Loan { LibraryUseOnly = true, LenderDueOn = Date("2026-12-18") });
+        Given(ready).When(new CheckOutItem()).AndIs(RequestStatus.LibraryUse);
+    }
+
+    [Fact]
+    public void Several_parts_are_not_received_without_their_barcodes() => Given(Sent).When(new ReceiveItem()).IsRefused(Refusal.NotExpected);
+
+    [Fact]
+    public void When_staff_say_that_the_rest_does_not_come_the_patron_gets_what_is_here() =>
+        Given(TwoOfThree).When(new RestNotComing())
+            .Then(new PartsNotComing(1), new ItemReceived(Date("2026-11-30"), LibraryUseOnly: false))
+            .AndSends(Say(RequestingAction.PartsMissing, to: "HKU"), Mail(Notice.ReadyForPickup), Say(RequestingAction.Received, to: "HKU"))
+            .AndTheMailSays(facts => facts is { Parts: 2, PartsAnnounced: 3 })
+            .AndIs(RequestStatus.ReadyForPickup);
+
+    [Fact]
+    public void The_lender_of_what_came_in_part_reads_how_many_parts_did_not_come_and_which_are_here() =>
+        Given(TwoOfThree).When(new RestNotComing()).Effects
+            .ShouldContain(new MessageSupplier("HKU", RequestingAction.PartsMissing, "1 of 3 did not come. Here are those with the barcodes V1, V2."));
+
+    [Fact]
+    public void Nobody_gives_up_the_rest_of_what_is_whole_or_of_nothing()
+    {
+        Given(Sent).When(new RestNotComing()).IsRefused(Refusal.NotExpected);
+        Given(ARequest.Asking("HKU").OnTheShelf()).When(new RestNotComing()).IsRefused(Refusal.NotExpected);
+        Given(OnLoan.DeclaredLost()).When(new RestNotComing()).IsRefused(Refusal.AlreadyClosed);
+    }
+
+    [Fact]
+    public void Missing_parts_stop_delaying_the_patron_and_the_lender_is_not_told_that_all_is_lost()
+    {
+        var ended = TwoOfThree.WaitsUntil(RequestStatus.ReadyForPickup);
+
+        ended.Request.Parts!.NotComing.ShouldBe(1);
+        Given(TwoOfThree).When(new LenderLost("HKU", "m-lost")).AndSends(Say(RequestingAction.PartsMissing, to: "HKU"), Mail(Notice.ReadyForPickup), Say(RequestingAction.Received, to: "HKU"));
+        Given(TwoOfThree).When(new DeclareLost("nowhere to be found")).IsRefused(Refusal.NothingToLose);
+    }
+
+    [Fact]
+    public void All_parts_are_returned_together()
+    {
+        var sentBack = Given(OnLoan).When(new CheckInItem())
+            .Then(new ItemCheckedIn("returned"))
+            .AndTheMailSays(facts => facts.Parts == 3)
+            .Request.SentBack();
+
+        sentBack.Request.Parts!.Here.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_part_that_is_missing_at_return_is_on_record_and_the_ladder_goes_on_for_it()
+    {
+        var missing = Given(OnLoan).When(new CheckInPart("V1")).Then(new PartReturned("V1")).AndSendsNothing().AndIs(RequestStatus.OnLoan).Request;
+        var overdue = missing.And(new CheckInPart("V3")).WaitsUntil(RequestStatus.Overdue);
+
+        overdue.Request.Parts!.Back.ShouldBe(["V1", "V3"]);
+        Given(overdue).When(new CheckInPart("V3")).IsIgnored("This part is back already.");
+        Given(overdue).When(new CheckInPart("V9")).IsRefused(Refusal.NotWithPatron);
+        Given(overdue).When(new CheckInPart("V2")).AndIs(RequestStatus.Returning);
+        overdue.WaitsUntil(RequestStatus.Lost).CheckedIn().Request.Parts!.Back.ShouldBeEmpty("It is whole again.");
+    }
+
+    [Fact]
+    public void An_item_in_one_part_is_taken_back_by_any_barcode() =>
+        Given(ARequest.Asking("HKU").OnLoan()).When(new CheckInPart("38888001")).Then(new ItemCheckedIn("returned"));
+
+    [Fact]
+    public void Another_librarys_item_may_come_in_one_part() =>
+        ARequest.Asking("HKU", then: "CUHK").Promised().And(new Shipped("HKU", "m-sent") { Parts = 2 }).DeclaredLost().Request.Parts.ShouldBeNull();
+}

@@ -1,0 +1,100 @@
+using Hkall.Domain.Charging;
+using Hkall.Domain.Fees;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Supplying;
+using Hkall.Domain.Tests.Kit;
+using static Hkall.Domain.Tests.Kit.Libraries;
+using static Hkall.Domain.Tests.Kit.Scenario;
+using static Hkall.Domain.Tests.Kit.Things;
+
+namespace Hkall.Domain.Tests.OnLoan;
+
+public class OverdueTests
+{
+    [Fact]
+    public void Overdue_begins_the_day_after_the_due_date() =>
+        Given(ARequest.Asking("HKU").OnLoan().Waits())
+            .When(new DeadlineReached(6), at: End("2026-12-23"))
+            .Then(new LoanWentOverdue(), new OverdueNoticeGiven(1))
+            .AndSends(Mail(Notice.Overdue))
+            .AndAwaits(DeadlineKind.OverdueNotice, Start("2026-12-31"));
+
+    [Fact]
+    public void Notices_follow_after_a_day_a_week_and_two_weeks_and_then_it_is_taken_as_lost()
+    {
+        var overdue = ARequest.Asking("HKU").Overdue();
+        overdue.Now.ShouldBe(Start("2026-12-24"));
+
+        var week = overdue.Waits();
+        (week.Now, week.Request.Loan?.OverdueNotices).ShouldBe((Start("2026-12-31"), 2));
+
+        var twoWeeks = week.Waits();
+        (twoWeeks.Now, twoWeeks.Request.Loan?.OverdueNotices).ShouldBe((Start("2027-01-07"), 3));
+
+        Given(twoWeeks).WhenNobodyDoesAnything()
+            .Then(
+                new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(60), "not-returned", 30),
+                new FeeCharged(LedgerKind.Replacement, Money.Hkd(500), "not-returned"),
+                new FeeCharged(LedgerKind.Processing, Money.Hkd(100), "not-returned"),
+                new ItemLost("not-returned"))
+            .AndSends(Say(RequestingAction.Lost, to: "HKU"), Mail(Notice.Lost), Record(1), Record(2), Record(3))
+            .AndIsClosed(RequestStatus.Lost, "not-returned");
+        twoWeeks.Awaited.At.ShouldBe(Start("2027-02-06"), "forty-five days after the due date");
+    }
+
+    [Fact]
+    public void An_outage_over_all_the_notices_gives_one_mail_not_three() =>
+        Given(ARequest.Asking("HKU").OnLoan().Waits())
+            .When(new DeadlineReached(6), at: Noon("2027-01-15"))
+            .Then(new LoanWentOverdue(), new OverdueNoticeGiven(3))
+            .AndSends(Mail(Notice.Overdue))
+            .AndAwaits(DeadlineKind.OverdueNotice, Start("2027-02-06"));
+
+    [Fact]
+    public void An_outage_over_the_reminder_and_the_due_date_gives_one_mail() =>
+        Given(ARequest.Asking("HKU").OnLoan())
+            .When(new DeadlineReached(5), at: Noon("2027-01-04"))
+            .Then(new LoanWentOverdue(), new OverdueNoticeGiven(2))
+            .AndSends(Mail(Notice.Overdue))
+            .AndAwaits(DeadlineKind.OverdueNotice, Start("2027-01-07"));
+
+    [Fact]
+    public void However_late_we_are_nobody_answers_for_a_lost_item_who_was_never_told_that_it_is_overdue()
+    {
+        var outcome = Given(ARequest.Asking("HKU").OnLoan())
+            .When(new DeadlineReached(5), at: Noon("2027-06-01"))
+            .Then(new LoanWentOverdue(), new OverdueNoticeGiven(3))
+            .AndSends(Mail(Notice.Overdue))
+            .AndAwaits(DeadlineKind.OverdueNotice, Start("2027-06-08"));
+
+        Given(outcome.Request).WhenNobodyDoesAnything().AndIsClosed(RequestStatus.Lost, "not-returned");
+    }
+
+    [Fact]
+    public void A_library_that_sends_no_notices_still_takes_the_item_as_lost_in_the_end()
+    {
+        var without = ARequest.Asking("HKU") with { Rules = new(new Policy { OverdueNoticeDays = [] }, Lingnan) };
+
+        without.OnLoan().WaitsUntil(RequestStatus.Lost).Now.ShouldBe(Start("2027-02-06"));
+    }
+
+    [Fact]
+    public void An_overdue_item_that_comes_back_is_back() =>
+        ARequest.Asking("HKU").Overdue().Waits().CheckedIn().Status.ShouldBe(RequestStatus.Returning);
+
+    [Fact]
+    public void The_patron_hears_at_once_that_the_lender_counts_it_as_overdue() =>
+        Given(ARequest.Asking("HKU").OnLoan())
+            .When(new LenderOverdue("HKU", "m-9"))
+            .Then(new ItemRecalled("HKU", Date("2026-11-24")))
+            .AndSends(Mail(Notice.Recalled))
+            .AndTheMailSays(facts => facts is { Reason: "lender-overdue" } && facts.Date == Date("2026-11-24"))
+            .AndAwaits(DeadlineKind.DueDate, End("2026-11-24"));
+
+    [Fact]
+    public void The_lenders_impatience_gives_the_patron_no_extra_day() =>
+        Given(ARequest.Asking("HKU").OnLoan())
+            .When(new LenderOverdue("HKU", "m-9"), at: Noon("2026-12-23"))
+            .Then(new ItemRecalled("HKU", Date("2026-12-23")))
+            .AndAwaits(DeadlineKind.DueDate, End("2026-12-23"));
+}

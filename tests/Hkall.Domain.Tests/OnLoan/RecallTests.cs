@@ -1,0 +1,95 @@
+using Hkall.Domain.Charging;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Fees;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Returning;
+using Hkall.Domain.Supplying;
+using Hkall.Domain.Tests.Kit;
+using static Hkall.Domain.Tests.Kit.Libraries;
+using static Hkall.Domain.Tests.Kit.Scenario;
+using static Hkall.Domain.Tests.Kit.Things;
+
+namespace Hkall.Domain.Tests.OnLoan;
+
+public class RecallTests
+{
+    [Fact]
+    public void A_recalled_item_is_due_within_a_week_and_the_patron_is_told_the_new_date() =>
+        Given(ARequest.Asking("HKU").OnLoan())
+            .When(new Recall("HKU", "m-9"))
+            .Then(new ItemRecalled("HKU", Date("2026-11-30")))
+            .AndSends(Mail(Notice.Recalled))
+            .AndTheMailSays(facts => facts.Date == Date("2026-11-30"))
+            .AndAwaits(DeadlineKind.DueDate, End("2026-11-30"))
+            .AndIs(RequestStatus.Recalled);
+
+    [Theory]
+    [InlineData("2026-12-04", "2026-12-04")]
+    [InlineData("2026-12-06", "2026-12-04")]
+    [InlineData("2026-11-23", "2026-11-24")]
+    [InlineData("0001-01-01", "2026-11-24")]
+    [InlineData("2027-03-01", "2026-12-23")]
+    [InlineData("9999-12-31", "2026-12-23")]
+    public void The_lenders_date_counts_where_it_can_be_kept_and_never_lengthens_the_loan(string asked, string dueOn) =>
+        Given(ARequest.Asking("HKU").OnLoan()).When(new Recall("HKU", "m-9", Date(asked))).Then(new ItemRecalled("HKU", Date(dueOn)));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2027-12-01")]
+    [InlineData("9999-12-31")]
+    public void An_overdue_item_that_is_recalled_gets_a_last_date_and_no_more_than_a_week(string? asked) =>
+        Given(ARequest.Asking("HKU").Overdue())
+            .When(new Recall("HKU", "m-9", asked is null ? null : Date(asked)), at: Noon("2027-01-04"))
+            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), "recalled", 6), new ItemRecalled("HKU", Date("2027-01-11")))
+            .AndAwaits(DeadlineKind.DueDate, End("2027-01-11"));
+
+    [Fact]
+    public void A_recall_said_again_gives_no_new_date()
+    {
+        var recalled = ARequest.Asking("HKU").OnLoan().Recalled();
+
+        Given(recalled).When(new Recall("HKU", "m-10")).IsIgnored("It has already been recalled.");
+        Given(recalled.WaitsUntil(RequestStatus.Overdue)).When(new Recall("HKU", "m-10")).IsIgnored("It has already been recalled and is overdue.");
+    }
+
+    [Fact]
+    public void A_recalled_item_not_returned_goes_up_the_ladder_from_its_new_date()
+    {
+        var overdue = ARequest.Asking("HKU").OnLoan().Recalled().WaitsUntil(RequestStatus.Overdue);
+
+        (overdue.Now, overdue.Request.Loan?.OverdueNotices).ShouldBe((End("2026-11-30"), 1));
+        overdue.WaitsUntil(RequestStatus.Lost).Now.ShouldBe(Start("2027-01-14"));
+    }
+
+    [Fact]
+    public void An_item_recalled_from_the_shelf_goes_back_and_the_patron_is_told_that_it_will_not_be_had() =>
+        Given(ARequest.Asking("HKU").OnTheShelf())
+            .When(new Recall("HKU", "m-9"))
+            .Then(new ItemRecalled("HKU", Date("2026-11-30")), new PickupExpired("recalled"))
+            .AndSends(Mail(Notice.Recalled))
+            .AndTheMailSays(facts => facts is { Date: null, Reason: "before-pickup" })
+            .AndAwaits(DeadlineKind.SendingBack, End("2026-11-25"));
+
+    [Fact]
+    public void An_item_recalled_while_it_is_consulted_here_goes_back() =>
+        ARequest.Asking("HKU").ForUseHere().Recalled().Status.ShouldBe(RequestStatus.Returning);
+
+    [Fact]
+    public void An_item_recalled_on_its_way_goes_straight_back_when_it_arrives()
+    {
+        var onItsWay = ARequest.Asking("HKU").OnItsWay().Recalled();
+        onItsWay.Status.ShouldBe(RequestStatus.InTransit);
+        Given(onItsWay).When(new Recall("HKU", "m-10")).IsIgnored("It goes straight back when it arrives.");
+
+        Given(onItsWay)
+            .When(new ReceiveItem(LenderDueOn: Date("2026-12-20")))
+            .Then(new ItemShipped("HKU", Date("2026-12-20"), false, Unwanted: true), new ItemCheckedIn("not-wanted"))
+            .AndSends(Say(RequestingAction.Received, to: "HKU"))
+            .AndAwaits(DeadlineKind.SendingBack, End("2026-11-25"))
+            .Request.Request.Loan?.Recalled.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_recall_of_an_item_on_its_way_back_changes_nothing() =>
+        Given(ARequest.Asking("HKU").GivenBack()).When(new Recall("HKU", "m-9")).IsIgnored("It is already on its way back.");
+}

@@ -1,0 +1,74 @@
+using Hkall.Domain.Delivering;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Reviewing;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.Tests.Properties;
+
+public class NobodyIsLeftUntoldTests
+{
+    [Fact]
+    public void A_library_we_pass_over_is_told_so_unless_it_said_so_itself() => ForEveryWalk.EachStep(step =>
+    {
+        foreach (var passedOver in step.Events.OfType<SupplierPassedOver>())
+        {
+            var said = step.Command is Unfilled or CancelConfirmed or LenderLost or RetryOffered && ((SupplierNews)step.Command).Symbol == passedOver.Symbol;
+            var told = step.Effects.OfType<MessageSupplier>().Where(tell => tell.Symbol == passedOver.Symbol).Select(tell => tell.Word).ToList();
+
+            told.ShouldBe(said ? [] : [passedOver.Why == "lost-in-transit" ? RequestingAction.Lost : RequestingAction.Cancel]);
+        }
+    });
+
+    [Fact]
+    public void A_library_that_is_asked_is_sent_the_request() => ForEveryWalk.EachStep(step =>
+        step.Effects.OfType<MessageSupplier>().Where(tell => tell.Word == RequestingAction.Request).Select(tell => tell.Symbol)
+            .ShouldBe(step.Events.OfType<SupplierAsked>().Select(asked => asked.Symbol)));
+
+    [Fact]
+    public void A_lender_hears_from_us_of_every_loss_that_it_did_not_tell_us_of() => ForEveryWalk.EachStep(step =>
+    {
+        if (step.Before.Status != RequestStatus.Lost && step.After.Status == RequestStatus.Lost && step.Command is not LenderLost)
+        {
+            step.Effects.ShouldContain(new MessageSupplier(step.Before.Supplier, RequestingAction.Lost));
+        }
+    });
+
+    [Fact]
+    public void A_lender_hears_of_every_damage_to_its_item() => ForEveryWalk.EachStep(step =>
+        step.Effects.OfType<MessageSupplier>().Where(tell => tell.Word == RequestingAction.Damaged).Select(tell => (tell.Symbol, tell.Note))
+            .ShouldBe(step.Events.OfType<ItemDamaged>().Select(damaged => (step.Before.Supplier, (string?)damaged.Note))));
+
+    [Fact]
+    public void A_lender_hears_of_every_part_of_its_item_that_is_no_longer_waited_for() => ForEveryWalk.EachStep(step =>
+        step.Effects.OfType<MessageSupplier>().Where(tell => tell.Word == RequestingAction.PartsMissing).Select(tell => tell.Symbol)
+            .ShouldBe(step.Events.OfType<PartsNotComing>().Select(_ => step.Before.Supplier)));
+
+    [Fact]
+    public void The_patron_is_told_of_every_end_but_that_of_an_item_no_longer_theirs() => ForEveryWalk.EachStep(step =>
+    {
+        if (step.Before.Status.IsOpen() && !step.After.Status.IsOpen() && EndOf(step.After.Status) is { } notice)
+        {
+            var theirs = step.Before is { Status: not RequestStatus.Returning, Request.Unwanted: false };
+            var said = step.Command is RejectRequest ? Notice.Rejected : notice;
+
+            // Who has it the other way instead hears of the request that takes its place.
+            step.Effects.OfType<SendNotice>().Any(mail => mail.Notice == said).ShouldBe(theirs && step.After.Request.ReplacedBy is null);
+        }
+    });
+
+    [Fact]
+    public void A_step_sends_at_most_one_mail_or_two_when_a_parcel_crossed_the_cancellation() => ForEveryWalk.EachStep(step =>
+        step.Effects.OfType<SendNotice>().Count().ShouldBeLessThanOrEqualTo(step.Before.Status == RequestStatus.Cancelling ? 2 : 1));
+
+    private static Notice? EndOf(RequestStatus status) => status switch
+    {
+        RequestStatus.Unfilled => Notice.Unfilled,
+        RequestStatus.Cancelled => Notice.Cancelled,
+        RequestStatus.Lost => Notice.Lost,
+        RequestStatus.Completed => null,
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.OutForDelivery
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+            or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue
+            or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload => null,
+    };
+}

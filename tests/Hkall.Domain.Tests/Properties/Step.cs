@@ -1,0 +1,14 @@
+using Hkall.Domain.Tests.Kit;
+using Hkall.Domain.Tests.Table;
+
+namespace Hkall.Domain.Tests.Properties;
+
+/// <summary>One thing that arrived, and what it came to.</summary>
+internal sealed record Step(ARequest Before, RequestCommand Command, DateTimeOffset At, Decision Answer, ARequest After)
+{
+    public IReadOnlyList<RequestEvent> Events => TheTableTests.EventsOf(Answer);
+
+    public IReadOnlyList<Effect> Effects => TheTableTests.EffectsOf(Answer);
+
+    public override string ToString() => $"{At:yyyy-MM-dd HH:mm} {Before.Status}: {Command} -> {Answer.GetType().Name} {After.Status} [{string.Join("; ", Events)}] [{string.Join("; ", Effects)}]";
+}

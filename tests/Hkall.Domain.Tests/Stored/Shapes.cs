@@ -1,0 +1,257 @@
+using Hkall.Domain.Calendar;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Fees;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Renewing;
+using Hkall.Domain.Returning;
+using Hkall.Domain.Reviewing;
+using Hkall.Domain.Supplying;
+using Hkall.Domain.Tests.Kit;
+using static Hkall.Domain.Tests.Kit.Libraries;
+
+namespace Hkall.Domain.Tests.Stored;
+
+/// <summary>Every event and every effect, once with all that it can hold and once with no more than it must.</summary>
+internal static class Shapes
+{
+    private static readonly Estimate Estimate = new(Date("2026-11-26"), Date("2026-11-30"));
+
+    private static readonly Item WholeItem = new()
+    {
+        Title = "紅樓夢",
+        Author = "曹雪芹",
+        Isbn = "9780140442939",
+        Issn = "0022-0418",
+        Doi = "10.1108/jd-05-2020-0080",
+        Publisher = "Penguin",
+        Year = 1973,
+        Edition = "1st",
+        Volume = "1",
+        Issue = "2",
+        ChapterTitle = "The Golden Days",
+        ArticleTitle = "Lending \"across\" <borders>",
+        ArticleAuthor = "Ada Wong",
+        Pages = "1-20",
+        TotalPages = 540,
+        OclcNumber = "815650",
+        Source = "primo",
+    };
+
+    private static readonly Estimate WholeEstimate = Estimate with { Basis = EstimateBasis.Measured, Sample = 12 };
+
+    private static readonly RoutingTerms Terms = new(Date("2026-11-23"), ServiceType.Loan, [Tier.Hkall, Tier.Overseas], [Tier.Overseas], new ByTier<int>(7, 10, 14), 12);
+
+    private static readonly Routing WholeRouting = Ranking.Rank(
+        [
+            new LibraryFacts("HKU", Tier.Hkall) { Holding = Certainty.Available, Listed = 1, TypicalDays = 3, LatestDays = 5, Sample = 12, Balance = -2 },
+            new LibraryFacts("BL", Tier.Overseas)
+            {
+                Holding = Certainty.Unknown,
+                HoldingWhy = "Its catalogue cannot be asked.",
+                ClosedWhy = "Christmas",
+                OpensOn = Date("2027-01-04"),
+                TypicalDays = 44,
+                LatestDays = 65,
+                Charge = Money.Hkd(120.5m),
+                NotReciprocal = true,
+                Open = 3,
+                MostOpen = 5,
+            },
+        ],
+        Terms) with
+    {
+        MoreRejected = 1,
+        Found = "The union catalogue has it.",
+    };
+
+    private static readonly RotaEntry WholeEntry = Library("BL", Tier.Overseas) with
+    {
+        Works = new SupplierDays { Zone = "Europe/London", Weekdays = "12345", Closed = [new ClosedDays(Date("2026-12-24"), Date("2027-01-01"))] },
+        ReplyDays = 3,
+        Delivery = new ExpectedDelivery(10, 20, 12),
+        AskedAt = Monday,
+        ToldBy = Date("2026-12-21"),
+    };
+
+    private static readonly RotaEntry Waiting = Library("HKU");
+
+    private static readonly RotaEntry PassedOver = Library("CUHK", Tier.Overseas) with { Standing = RotaStatus.PassedOver, Why = "silent", WasAsked = true };
+
+    public static IReadOnlyList<RequestEvent> CompleteEvents { get; } =
+    [
+        new RequestPlaced("P-1", PatronGroup.NonAcademic, ServiceType.Copy, WholeItem, Date("2026-12-20"), "For a seminar, 請儘快。", [Waiting, PassedOver], "2026-11", Money.Hkd(450.5m), Things.SignedDeclaration, "Department of Chinese", [Tier.Hkall, Tier.Local], [Waiting], "R-0", ["R-9"], Who.Staff),
+        new SentToReview("incomplete"),
+        new RequestEdited(WholeItem, [Waiting, PassedOver, WholeEntry], [Waiting]),
+        new RequestApproved(),
+        new RequestRejected("held-here"),
+        new DeclarationAwaited("528F-2026", Date("2026-12-07")),
+        new DeclarationReminded(),
+        new DeclarationSigned(Things.SignedDeclaration),
+        new CostQuoted("HKU", Money.Hkd(450.5m), Date("2026-11-30")) { Retry = true, AfterConditions = true },
+        new CostReminded(),
+        new CostAccepted("HKU", Money.Hkd(450.5m), "by-patron"),
+        new CostDeclined("HKU", Money.Hkd(450.5m), "no-answer"),
+        new OfferMade([new OfferedAlternative(Alternative.Overseas, Estimate), new OfferedAlternative(Alternative.Loan, Estimate)], Date("2026-11-30")),
+        new OfferReminded(),
+        new OfferAccepted(Alternative.Overseas),
+        new OfferDeclined("by-patron"),
+        new RequestReplaced("R-2"),
+        new LibraryAdded(Waiting, AwaitsConsent: true),
+        new OfficeChosen("Department of Chinese"),
+        new SentToOffice("Department of Chinese"),
+        new RotaRanked(WholeRouting),
+        new SupplierAsked("HKU", WholeEstimate),
+        new SupplierPromised("HKU", Estimate),
+        new SupplierPassedOver("HKU", "silent"),
+        new SupplierExpects("HKU"),
+        new ConditionsNamed("HKU", ["no-reproduction", "signature-required"], Money.Hkd(450.5m)),
+        new ConditionsAccepted("HKU"),
+        new ConditionsDeclined("HKU", "no-answer"),
+        new RetryPlanned("HKU", Date("2026-12-07"), "on-loan"),
+        new RetryAsked("HKU"),
+        new SupplierInquired("HKU", "status"),
+        new RotaExhausted(),
+        new ItemShipped("HKU", Date("2027-01-29"), LibraryUseOnly: true, Unwanted: true),
+        new ScanLocated("HKU", "https://library.example/scan"),
+        new ScanNotFetched("HKU", "https://library.example/scan", "There is a page and not a file."),
+        new ScanSupplied("HKU", Things.TheScan, 5, Date("2026-12-07")),
+        new ScanFaulted("HKU", ScanFault.Unreadable, Who.Patron, Estimate),
+        new ItemReceived(Date("2026-11-30"), LibraryUseOnly: true),
+        new ItemLabelled("38888001"),
+        new PartsAnnounced(3),
+        new PartReceived("38888001"),
+        new PartsNotComing(1),
+        new PartReturned("38888001"),
+        new PickupReminded(),
+        new PickupExpired("not-collected"),
+        new ItemCheckedOut(Date("2026-12-23"), Date("2026-11-23")),
+        new DueReminded(),
+        new LoanWentOverdue(),
+        new OverdueNoticeGiven(2),
+        new RenewalAsked("HKU"),
+        new LoanRenewed(Date("2027-01-22"), Date("2027-01-29")),
+        new RenewalNotGranted("silent"),
+        new ItemRecalled("HKU", Date("2026-11-30")),
+        new ItemCheckedIn("returned"),
+        new ItemSentBack(),
+        new LoanCompleted("lender-received"),
+        new ItemLost("not-returned"),
+        new ItemDamaged("coffee on page 12"),
+        new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(22.5m), "returned-late", 11),
+        new FeeSettled(1, Money.Hkd(12.5m), "Paid at the Service Counter."),
+        new FeeWaived(1, Money.Hkd(10), "Typhoon."),
+        new FeeTakenOff(2, Money.Hkd(500), "found"),
+        new FeePaidBack(2, Money.Hkd(500), "found"),
+        new FileDownloaded(3),
+        new DownloadReminded(),
+        new DownloadsUsedUp(),
+        new DownloadWindowClosed(),
+        new CancelAsked(Who.Patron),
+        new CancelRefused("HKU", "packed"),
+        new RequestCancelled("agreed-by-library"),
+        new MessageHeard("HKU", "m-1", "will-supply") { Note = "Out of the stacks on Monday." },
+        new MessageSetAside("HKU", "m-2", "unfilled", "HKU has already supplied it.") { Note = "Sorry." },
+        new StaffChased(DeadlineKind.Arrival, 1),
+        new NoteAdded("Ada", "Patron rang."),
+        new DeadlineSet(DeadlineKind.SupplierReply, End("2026-11-25")),
+    ];
+
+    /// <summary>Those events of which a part may be missing, without it.</summary>
+    public static IReadOnlyList<RequestEvent> BareEvents { get; } =
+    [
+        new RequestPlaced("P-1", PatronGroup.Academic, ServiceType.Loan, new Item { Title = "T" }, null, null, [], "2026-11"),
+        new SupplierAsked("HKU", Estimate),
+        new ConditionsNamed("HKU", ["no-reproduction"]),
+        new RotaRanked(Ranking.Rank([], Terms)),
+        new MessageHeard("HKU", "m-1", "will-supply"),
+        new MessageSetAside("HKU", "m-2", "unfilled", "HKU has already supplied it."),
+        new CostQuoted("HKU", Money.Hkd(450.5m), Date("2026-11-30")),
+        new RequestEdited(new Item { Title = "T" }, []),
+        new ItemShipped("HKU", null, LibraryUseOnly: false, Unwanted: false),
+        new LoanRenewed(Date("2027-01-22"), null),
+        new ItemCheckedOut(Date("2026-12-23")),
+        new FeeCharged(LedgerKind.Replacement, Money.Hkd(500), "not-returned"),
+    ];
+
+    public static IReadOnlyList<Effect> CompleteEffects { get; } =
+    [
+        new SendNotice(Notice.ReadyForPickup, new NoticeFacts
+        {
+            Library = "HKU Library",
+            Estimate = Estimate,
+            Date = Date("2026-11-30"),
+            LibraryUseOnly = true,
+            Downloads = 5,
+            Reason = "found",
+            Cost = Money.Hkd(450.5m),
+            RenewBy = Date("2026-12-18"),
+            Fees = new NoticeFees
+            {
+                Fine = Money.Hkd(22.5m),
+                FineDays = 11,
+                PerDay = Money.Hkd(2),
+                Replacement = Money.Hkd(500),
+                Processing = Money.Hkd(100),
+                TakenOff = Money.Hkd(300),
+                PaidBack = Money.Hkd(200),
+                What = LedgerKind.Replacement,
+                Paid = Money.Hkd(200),
+                Waived = Money.Hkd(100),
+                Left = Money.Hkd(200),
+                Owed = Money.Hkd(622.5m),
+                Blocks = true,
+            },
+            Ways = [new OfferedAlternative(Alternative.Copy, Estimate)],
+            SuggestAt = "https://library.example/suggest",
+            Parts = 2,
+            PartsAnnounced = 3,
+        }),
+        new MeasureTurnaround("HKU", ServiceType.Copy, 3, InTime: true),
+        new FetchScan("HKU", "https://library.example/scan"),
+        new MessageSupplier("HKU", RequestingAction.Damaged, "The spine is broken."),
+        new DiscardScan("scan-1"),
+        new RecordFee(1, LedgerKind.OverdueFine, Money.Hkd(22.5m), "returned-late"),
+    ];
+
+    public static IReadOnlyList<Effect> BareEffects { get; } = [new SendNotice(Notice.Cancelled, new NoticeFacts()), new MessageSupplier("HKU", RequestingAction.Request)];
+
+    /// <summary>Requests in which, taken together, every member of the state says something.</summary>
+    public static IReadOnlyList<PatronRequest> States { get; } =
+    [
+        Whole(ARequest.Asking("HKU", then: "CUHK").Waits().Promised().Shipped(dueOn: "2027-01-29").Received().CheckedOut().CheckedIn().SentBack().Waits()),
+        Whole(ARequest.AskingForACopy("HKU").ReadyToDownload().Downloaded(times: 2).Waits()),
+        ARequest.Asking("HKU").OnTheShelf().And(new LabelItem("38888001")).Waits().Request,
+        ARequest.Asking("HKU").OnItsWay().Recalled().Request,
+        ARequest.Asking("HKU").OnItsWay().And(new ReceiveItem(Barcode: "V1", Parts: 3)).And(new ReceiveItem(Barcode: "V2")).And(new RestNotComing()).CheckedOut().And(new CheckInPart("V2")).Request,
+        ARequest.AskingForACopy("HKU").Declined().GivenUp().Request,
+        ARequest.AskingForACopy("HKU").ReadyToDownload().Reported().Request,
+        ARequest.AskingForACopy("HKU").ScanLocated().ScanNotFound().Request,
+        ARequest.Asking("HKU").Conditioned(Money.Hkd(450.5m)).Request,
+        Reserved.Declined().Waits().Request,
+        Reserved.Declined().And(new DecideOffer(Way: null)).Request,
+        Reserved.Declined().And(new DecideOffer(Alternative.Copy, "R-2")).Request,
+        ARequest.Placed(ServiceType.Copy, Things.Article, ["HKU"], but: order => order with { Declaration = null }).Waits().Request,
+        ARequest.Placed(ServiceType.Loan, Things.Book, ["HKU"], group: PatronGroup.NonAcademic, but: order => order with { MaxCost = Money.Hkd(300), Office = "Department of Chinese" })
+            .Quoted(Money.Hkd(450.5m)).Waits().Request,
+        ARequest.Asking("HKU").Quoted(Money.Hkd(450.5m)).ChargeAccepted().Request,
+        ARequest.Asking("HKU").OnLoan().Renewed().RenewalAsked().Waits().Request,
+        ARequest.Asking("HKU").Overdue().Waits().DeclaredLost().Settled(1).CheckedIn().Request,
+    ];
+
+    private static ARequest Reserved => ARequest.Placed(ServiceType.Loan, Things.Book, ["HKU"], group: PatronGroup.Research, but: order => order with
+    {
+        AcceptTiers = [Tier.Hkall],
+        Rota = [.. order.Rota, Library("OXFORD", Tier.Overseas)],
+        Replaces = "R-0",
+        Related = ["R-9"],
+    });
+
+    private static PatronRequest Whole(ARequest request) =>
+        request.Request with { Item = WholeItem, NeededBy = Date("2026-12-20"), Note = "For a seminar, 請儘快。" };
+}

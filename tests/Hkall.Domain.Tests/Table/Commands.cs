@@ -1,0 +1,142 @@
+using Hkall.Domain.Accounts;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Escalating;
+using Hkall.Domain.Fees;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Placing;
+using Hkall.Domain.Renewing;
+using Hkall.Domain.Returning;
+using Hkall.Domain.Reviewing;
+using Hkall.Domain.Supplying;
+using Hkall.Domain.Tests.Kit;
+
+namespace Hkall.Domain.Tests.Table;
+
+/// <summary>Everything that can arrive, and from whom.</summary>
+internal static class Commands
+{
+    private static readonly (string Name, Func<string, SupplierNews> News)[] News =
+    [
+        ("will supply", symbol => new WillSupply(symbol, "m-new")),
+        ("copy ready", symbol => new CopyReady(symbol, "m-new")),
+        ("copy ready, and where", symbol => new CopyReady(symbol, "m-new", "https://library.example/scan")),
+        ("scan unreachable", symbol => new ScanUnreachable(symbol, "m-new", "There is a page and not a file.")),
+        ("scan arrived", symbol => new ScanArrived(symbol, "m-new", Things.TheScan with { Id = "scan-2" })),
+        ("shipped", symbol => new Shipped(symbol, "m-new", Libraries.Date("2027-06-30"))),
+        ("shipped, for use here", symbol => new Shipped(symbol, "m-new", LibraryUseOnly: true)),
+        ("unfilled", symbol => new Unfilled(symbol, "m-new", "missing")),
+        ("conditional", symbol => new Conditional(symbol, "m-new", "library-use-only")),
+        ("would charge 450", symbol => new Conditional(symbol, "m-new", Cost: Things.Charge)),
+        ("would charge 500", symbol => new Conditional(symbol, "m-new", Cost: Money.Hkd(500))),
+        ("would charge 150", symbol => new Conditional(symbol, "m-new", Cost: Money.Hkd(150))),
+        ("conditional on use here", symbol => new Conditional(symbol, "m-new", "library-use-only") { LibraryUseOnly = true }),
+        ("conditional on no copying", symbol => new Conditional(symbol, "m-new", "no-reproduction") { Others = ["no-reproduction"] }),
+        ("conditional on no copying, for 450", symbol => new Conditional(symbol, "m-new", "no-reproduction", Things.Charge) { Others = ["no-reproduction"] }),
+        ("acknowledged", symbol => new RequestAcknowledged(symbol, "m-new")),
+        ("expects to supply", symbol => new SupplyExpected(symbol, "m-new") { Note = "It is being bound." }),
+        ("ask again for 450", symbol => new RetryOffered(symbol, "m-new", "cost-exceeds-max-cost", Things.Charge)),
+        ("ask again for 150", symbol => new RetryOffered(symbol, "m-new", "cost-exceeds-max-cost", Money.Hkd(150))),
+        ("ask again", symbol => new RetryOffered(symbol, "m-new", "loan-possible")),
+        ("ask again later", symbol => new RetryOffered(symbol, "m-new", "on-loan", After: Libraries.Date("2026-12-07"))),
+        ("hold the return", symbol => new ReturnHeld(symbol, "m-new", Held: true)),
+        ("supplier's note", symbol => new SupplierNoted(symbol, "m-new") { Note = "Out of the stacks on Monday." }),
+        ("cancel confirmed", symbol => new CancelConfirmed(symbol, "m-new")),
+        ("cancel declined", symbol => new CancelDeclined(symbol, "m-new", "packed")),
+        ("recall", symbol => new Recall(symbol, "m-new")),
+        ("renewal granted", symbol => new RenewalGranted(symbol, "m-new")),
+        ("renewal granted, no later", symbol => new RenewalGranted(symbol, "m-new", Libraries.Date("2026-11-23"))),
+        ("renewal declined", symbol => new RenewalDeclined(symbol, "m-new")),
+        ("lender overdue", symbol => new LenderOverdue(symbol, "m-new")),
+        ("lender received", symbol => new LenderReceived(symbol, "m-new")),
+        ("lender lost", symbol => new LenderLost(symbol, "m-new")),
+    ];
+
+    private static readonly (string Name, RequestCommand Order)[] Orders =
+    [
+        ("patron cancels", new CancelRequest(Who.Patron)),
+        ("staff cancel", new CancelRequest(Who.Staff)),
+        ("patron signs", new SignDeclaration(Things.SignedDeclaration, Things.PatronsName)),
+        ("patron signs without a name", new SignDeclaration(Things.SignedDeclaration, " ")),
+        ("patron signs half", new SignDeclaration(Things.SignedDeclaration with { NoEarlierCopy = false }, Things.PatronsName)),
+        ("patron accepts the charge", new DecideCost(Accept: true)),
+        ("patron declines the charge", new DecideCost(Accept: false)),
+        ("patron accepts a charge of 400", new DecideCost(Accept: true, Money.Hkd(400))),
+        ("staff accept the conditions", new DecideConditions(Accept: true)),
+        ("staff decline the conditions", new DecideConditions(Accept: false)),
+        ("patron lets it go to local ones", new DecideOffer(Alternative.Local)),
+        ("patron lets it go overseas", new DecideOffer(Alternative.Overseas)),
+        ("patron would have the copy", new DecideOffer(Alternative.Copy, "R-2")),
+        ("patron would borrow it", new DecideOffer(Alternative.Loan, "R-2")),
+        ("patron would, without placing it", new DecideOffer(Alternative.Copy)),
+        ("patron wants no other way", new DecideOffer(Way: null)),
+        ("patron chooses the office", new ChooseOffice("Department of Translation")),
+        ("patron renews", new RenewLoan()),
+        ("patron renews, blocked", new RenewLoan(new Block("fees", "You owe HKD 40.00."))),
+        ("patron downloads", new DownloadFile()),
+        ("patron reports the scan", new ReportScan(ScanFault.Unreadable, Who.Patron)),
+        ("staff report the scan", new ReportScan(ScanFault.Wrong, Who.Staff)),
+        ("staff approve", new ApproveRequest()),
+        ("staff reject", new RejectRequest("held-here")),
+        ("staff edit", new EditRequest(Things.Book with { Edition = "2nd" }, [Libraries.Library(Situations.Supplier)]) { Routing = Things.ARouting }),
+        ("staff add a library", new AddLibrary(Libraries.Library(Situations.Stranger, Tier.Hkall))),
+        ("staff add one from overseas", new AddLibrary(Libraries.Library("BL", Tier.Overseas))),
+        ("staff add the one known", new AddLibrary(Libraries.Library(Situations.NotAsked))),
+        ("staff add the one passed over", new AddLibrary(Libraries.Library(Situations.PassedOver))),
+        ("staff give the search up", new GiveUpSearch()),
+        ("staff ask next", new AskNextSupplier("too slow")),
+        ("staff remind", new InquireOfSupplier(Inquiry.Reminder)),
+        ("staff ask status", new InquireOfSupplier(Inquiry.Status)),
+        ("staff supply scan", new SupplyScan(Things.TheScan with { Id = "scan-2" })),
+        ("staff receive", new ReceiveItem()),
+        ("staff receive, for use here", new ReceiveItem(LibraryUseOnly: true)),
+        ("staff receive, with its barcode", new ReceiveItem(Barcode: "38888001")),
+        ("staff receive a part of three", new ReceiveItem(Barcode: "V9", Parts: 3)),
+        ("staff receive the part known", new ReceiveItem(Barcode: "V1")),
+        ("staff say the rest does not come", new RestNotComing()),
+        ("staff check a part in", new CheckInPart("V1")),
+        ("shipped in three parts", new Shipped(Situations.Supplier, "m-parts") { Parts = 3 }),
+        ("staff label", new LabelItem("38888001")),
+        ("staff check out", new CheckOutItem()),
+        ("staff check in", new CheckInItem()),
+        ("staff send back", new SendItemBack()),
+        ("staff declare lost", new DeclareLost("gone")),
+        ("staff declare lost, price known", new DeclareLost("gone", Money.Hkd(320))),
+        ("staff declare lost, no price", new DeclareLost("gone", new Money("GBP", 30))),
+        ("staff settle the first fee", new SettleFee(1, null, "paid at the counter")),
+        ("staff settle half of it", new SettleFee(1, Money.Hkd(10), "paid at the counter")),
+        ("staff waive the second fee", new WaiveFee(2, null, "the office was closed")),
+        ("staff waive too much", new WaiveFee(1, Money.Hkd(9_999), "typed wrong")),
+        ("staff declare damaged", new DeclareDamaged("torn")),
+        ("staff note", new AddNote("Ada", "noted")),
+    ];
+
+    /// <summary>All that can reach this request, each at the moment at which it does.</summary>
+    public static IEnumerable<(string Name, RequestCommand Command, DateTimeOffset At)> For(ARequest request)
+    {
+        foreach (var (name, news) in News)
+        {
+            yield return ($"{name} (supplier)", news(Situations.Supplier), request.Now);
+            yield return ($"{name} (passed over)", news(Situations.PassedOver), request.Now);
+            yield return ($"{name} (not asked)", news(Situations.NotAsked), request.Now);
+            yield return ($"{name} (stranger)", news(Situations.Stranger), request.Now);
+        }
+
+        yield return ("renewal declined half a year late", new RenewalDeclined(Situations.Supplier, "m-late"), request.Now.AddDays(183));
+        yield return ("a message said again", new WillSupply(Situations.PassedOver, "m-0"), request.Now);
+        foreach (var (name, order) in Orders)
+        {
+            yield return (name, order, request.Now);
+        }
+
+        var deadline = request.Request.Deadline ?? new Deadline(request.Request.DeadlinesSet, DeadlineKind.SupplierReply, request.Now);
+        yield return ("deadline reached", new DeadlineReached(deadline.Id), deadline.At);
+        yield return ("deadline reached a year late", new DeadlineReached(deadline.Id), deadline.At.AddYears(1));
+        yield return ("deadline not yet due", new DeadlineReached(deadline.Id), deadline.At.AddTicks(-1));
+        yield return ("deadline since moved", new DeadlineReached(deadline.Id - 1), deadline.At);
+        yield return ("deadline never set", new DeadlineReached(deadline.Id + 1), deadline.At);
+    }
+}

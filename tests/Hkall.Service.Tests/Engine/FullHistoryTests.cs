@@ -1,0 +1,50 @@
+using Hkall.Domain;
+using Hkall.Domain.Cancelling;
+using Hkall.Service.Engine;
+using Hkall.Service.Placing;
+using Hkall.Service.Tests.Crashes;
+
+namespace Hkall.Service.Tests.Engine;
+
+/// <summary>Somebody, or some system, keeps writing to one request. It must come to its end all the same.</summary>
+public sealed class FullHistoryTests
+{
+    private static CancellationToken None => CancellationToken.None;
+
+    [Fact]
+    public async Task A_full_history_stops_senders_before_staff_and_staff_before_deadlines()
+    {
+        var world = await World.InMemoryAsync(cachesExpire: false);
+        await using var desk = new ADesk(world, Mishap.None);
+        var id = ((Placement.Placed)await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).Card.Request.Id;
+
+        (await WrittenAsync(By.Patron)).ShouldBe(RequestStore.MaxEntries - 200);
+        (await WrittenAsync(By.Partner("CUHK"))).ShouldBe(RequestStore.MaxEntries - 200);
+        (await WrittenAsync(By.Staff("lam"))).ShouldBe(RequestStore.MaxEntries - 100);
+        await Should.ThrowAsync<HistoryFullException>(() => desk.Requests.HandleAsync(id, new CancelRequest(Who.Patron), By.Patron, None));
+        for (var month = 0; month < 12; month++)
+        {
+            world.Clock.Advance(TimeSpan.FromDays(31));
+            await desk.Sweep.RunAsync(None);
+        }
+
+        var stored = await desk.Get<RequestStore>().ReadAsync(id, None);
+        stored!.Stored.Journal.ShouldBeGreaterThan(RequestStore.MaxEntries - 100);
+        stored.Request.Status.IsOpen().ShouldBeFalse();
+
+        async Task<int> WrittenAsync(string by)
+        {
+            while (true)
+            {
+                try
+                {
+                    await desk.Requests.HandleAsync(id, new AddNote("lam", "Again."), by, None);
+                }
+                catch (HistoryFullException)
+                {
+                    return (await desk.Get<RequestStore>().ReadAsync(id, None))!.Stored.Journal;
+                }
+            }
+        }
+    }
+}
