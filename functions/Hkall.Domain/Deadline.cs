@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hkall.Domain;
 
-/// <summary>What a request can be waiting for. The names are stored, and shown to operators and staff.</summary>
+/// <summary>What a request can wait for. The names are stored, and shown to operators and staff.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DeadlineKind>))]
 public enum DeadlineKind
 {
@@ -46,12 +46,12 @@ public enum DeadlineKind
 }
 
 /// <summary>
-/// The one moment a request is waiting for. A deadline is never cancelled: it comes due, says which one it was, and the
-/// request decides whether that still matters. Setting a new one takes the next <see cref="Id"/>.
+/// The next moment at which a request needs attention. Nothing cancels a deadline: when it comes due, its command names it, and the
+/// request decides whether it still matters. A new deadline takes the next <see cref="Id"/>.
 /// </summary>
 public sealed record Deadline(int Id, DeadlineKind For, DateTimeOffset At);
 
-/// <summary>Who has to act next, so that no open request is nobody's.</summary>
+/// <summary>Who has to act next. Every open request has somebody responsible.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ResponsibleParty>))]
 public enum ResponsibleParty
 {
@@ -73,7 +73,7 @@ public static class DeadlineKinds
         DeadlineKind.LendingConditions or DeadlineKind.LendingDueDate or DeadlineKind.LendingOverdue or DeadlineKind.LendingReturn or DeadlineKind.LendingCollection => Domain.ResponsibleParty.Borrower,
     };
 
-    /// <summary>Whether it is a request to lend that waits for it.</summary>
+    /// <summary>Whether the deadline belongs to a lending request.</summary>
     public static bool IsOfLending(this DeadlineKind kind) => kind switch
     {
         DeadlineKind.Review or DeadlineKind.FurtherSearch or DeadlineKind.OfferReminder or DeadlineKind.OfferDecision or DeadlineKind.DeclarationReminder or DeadlineKind.Declaration or DeadlineKind.CostReminder or DeadlineKind.CostDecision or DeadlineKind.OfficeDelivery

@@ -11,7 +11,7 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain;
 
-/// <summary>What follows when what was awaited did not come in time. Each arm either closes the request or sets the next deadline.</summary>
+/// <summary>What happens when a deadline passes. Each arm either closes the request or sets the next deadline.</summary>
 internal static class Deadlines
 {
     public static Decision Reached(DecisionBuilder decision, DeadlineReached reached) => decision.Request.Deadline switch

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hkall.Domain;
 
-/// <summary>The three answers. What is broken is none of them: it throws.</summary>
+/// <summary>The answer of the rules to a command: decided, ignored or refused. Errors throw instead.</summary>
 public abstract record Decision
 {
     private protected Decision()
@@ -10,20 +10,20 @@ public abstract record Decision
     }
 }
 
-/// <summary>It is done: what happened, what follows, and the request after it.</summary>
+/// <summary>The command is carried out: the events, their effects, and the request after them.</summary>
 public sealed record Decided(PatronRequest Request, IReadOnlyList<RequestEvent> Events, IReadOnlyList<Effect> Effects) : Decision;
 
 /// <summary>
-/// Late, repeated and crossed messages are ordinary in this trade, so ignoring one is an answer and not an error. A message
-/// heard for the first time is recorded (<see cref="Events"/> is not empty); a repeated one leaves nothing. The only effect
-/// it can have is to discard a scan that came with it.
+/// The command changes nothing. Late, repeated and crossed messages are ordinary between libraries, so ignoring one is not an error.
+/// The first receipt of a message is recorded (<see cref="Events"/> is not empty); a repeated one leaves no event. The only possible
+/// effect discards a scan that came with the message.
 /// </summary>
 public sealed record Ignored(PatronRequest Request, IReadOnlyList<RequestEvent> Events, IReadOnlyList<Effect> Effects, string Why) : Decision;
 
-/// <summary>A person asked for what is not allowed. Nothing happened; the reason has a name and a sentence.</summary>
+/// <summary>A person asked for something the rules do not allow. Nothing happened; the reason has a name and a sentence.</summary>
 public sealed record Refused(Refusal Refusal, string Why) : Decision;
 
-/// <summary>Why a person's order is refused. The names are part of the HTTP contract.</summary>
+/// <summary>Why the rules refuse a person's order. The names are part of the HTTP contract.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Refusal>))]
 public enum Refusal
 {

@@ -5,8 +5,8 @@ using Hkall.Domain.Supplying;
 namespace Hkall.Domain;
 
 /// <summary>
-/// A decision in the writing: each event is applied as it is written, so that the next line is decided on the request as it
-/// then stands. Used by the rules alone.
+/// Builds a decision step by step. It applies each event at once, so that the next line sees the request as it then stands. Only the
+/// rules use it.
 /// </summary>
 internal sealed class DecisionBuilder(PatronRequest request, DateTimeOffset now, RuleBook book)
 {
@@ -54,13 +54,14 @@ internal sealed class DecisionBuilder(PatronRequest request, DateTimeOffset now,
 
     public DecisionBuilder SetDeadline(DeadlineKind kind, ResponseWindow window) => SetDeadline(kind, Calendar.WaitUntil(now, window));
 
-    /// <summary>Waits for a library: in its working days and its zone.</summary>
+    /// <summary>Sets a deadline for a library's answer, in its working days and its zone.</summary>
     public DecisionBuilder SetDeadline(DeadlineKind kind, ResponseWindow window, RotaEntry supplier) =>
         SetDeadline(kind, (supplier.Works?.Calendar(Calendar) ?? Calendar).WaitUntil(now, window));
 
     public DecisionBuilder MarkReceived(SupplierNews news) => Record(new MessageHeard(news.Symbol, news.MessageId, news.Said) { Note = news.Note });
 
-    /// <exception cref="InvalidOperationException">A rule left an open request without a deadline, a closed one with a deadline, two suppliers at once, or the same effect twice.</exception>
+    /// <exception cref="InvalidOperationException">A rule left an open request without a deadline, a closed one with a deadline,
+    /// two suppliers at once, or the same effect twice.</exception>
     public Decided Decided()
     {
         if (Request.Status.IsOpen() != Request.Deadline is not null)
@@ -81,7 +82,7 @@ internal sealed class DecisionBuilder(PatronRequest request, DateTimeOffset now,
         return new Decided(Request, _events, _effects);
     }
 
-    /// <summary>Ignored, with the reason on record.</summary>
+    /// <summary>Ignores the message and records the reason.</summary>
     public Ignored Discard(SupplierNews news, string why)
     {
         Record(new MessageSetAside(news.Symbol, news.MessageId, news.Said, why) { Note = news.Note });
@@ -93,7 +94,7 @@ internal sealed class DecisionBuilder(PatronRequest request, DateTimeOffset now,
         return new Ignored(Request, _events, _effects, why);
     }
 
-    /// <summary>The same file sent twice may be stored once: what the patron can still download is not discarded.</summary>
+    /// <summary>Two deliveries of the same file may share one stored file, so a scan that the patron can still download is kept.</summary>
     private bool IsOffered(string scan) => Request.Status == RequestStatus.ReadyToDownload && Request.Download?.Scan.Id == scan;
 
     public Ignored Ignored(string why) => new(Request, [], [], why);

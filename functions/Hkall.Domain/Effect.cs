@@ -8,7 +8,7 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Domain;
 
-/// <summary>The moments at which the patron gets a mail. One template each; the names are stored.</summary>
+/// <summary>The moments at which we mail the patron. Each has one template; the names are stored.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Notice>))]
 public enum Notice
 {
@@ -46,7 +46,7 @@ public enum Notice
     [JsonStringEnumMemberName("fee-waived")] FeeWaived,
 }
 
-/// <summary>What a notice says besides the item: the facts as they were when it was decided, so that a late mail is still a true one.</summary>
+/// <summary>The facts in a notice besides the item, as they were at the decision, so that a late mail still says the truth.</summary>
 public sealed record NoticeFacts
 {
     public string? Library { get; init; }
@@ -64,25 +64,25 @@ public sealed record NoticeFacts
 
     public Money? Cost { get; init; }
 
-    /// <summary>The last date on which a renewal can be asked for.</summary>
+    /// <summary>The last date on which the patron can ask for a renewal.</summary>
     public DateOnly? RenewBy { get; init; }
 
-    /// <summary>What the patron owes for this item, where the notice speaks of it.</summary>
+    /// <summary>What the patron owes for this item, if the notice says so.</summary>
     public NoticeFees? Fees { get; init; }
 
-    /// <summary>The ways the patron is asked about, or the other service that they could ask for instead.</summary>
+    /// <summary>The alternatives that the patron is asked about, or the other service that they could request instead.</summary>
     public IReadOnlyList<OfferedAlternative>? Ways { get; init; }
 
-    /// <summary>Of an item in several parts: how many it is lent with, and how many its library announced.</summary>
+    /// <summary>For an item in several parts: how many it is lent with, and how many its library announced.</summary>
     public int? Parts { get; init; }
 
     public int? PartsAnnounced { get; init; }
 
-    /// <summary>The web address at which the purchase of an item is suggested.</summary>
+    /// <summary>The web address for suggesting that the Library buy the item.</summary>
     public string? SuggestAt { get; init; }
 }
 
-/// <summary>What we say to a library that supplies us. The names are stored and sent.</summary>
+/// <summary>Our messages to a library that supplies us. The names are stored and sent.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RequestingAction>))]
 public enum RequestingAction
 {
@@ -91,10 +91,10 @@ public enum RequestingAction
     [JsonStringEnumMemberName("accept-cost")] AcceptCost,
     [JsonStringEnumMemberName("resupply")] Resupply,
 
-    /// <summary>Its condition, which is no charge, is accepted.</summary>
+    /// <summary>We accept its condition, which is not a charge.</summary>
     [JsonStringEnumMemberName("accept-condition")] AcceptCondition,
 
-    /// <summary>Asked again on the terms the library has named.</summary>
+    /// <summary>We ask again on the terms that the library named.</summary>
     [JsonStringEnumMemberName("retry")] Retry,
 
     /// <summary>"Have you seen our request?"</summary>
@@ -110,13 +110,13 @@ public enum RequestingAction
     /// <summary>Its item is damaged; the note says how.</summary>
     [JsonStringEnumMemberName("damaged")] Damaged,
 
-    /// <summary>Of its item in several parts not all came, and they are no longer waited for; the note says how many, and which are here.</summary>
+    /// <summary>Not all parts of its item came, and we no longer wait for them; the note says how many are missing and which came.</summary>
     [JsonStringEnumMemberName("parts-missing")] PartsMissing,
 }
 
 /// <summary>
-/// Something to be done once because of a commit. Effects are stored with the events that cause them and delivered from
-/// there; their shape is stored, so members are added and never renamed.
+/// Something to do once because of a commit. Effects are stored and delivered with the events that cause them. Their shape is stored,
+/// so add members and never rename one.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
 [JsonDerivedType(typeof(SendNotice), "tell-patron")]
@@ -134,13 +134,13 @@ public abstract record Effect
     }
 
     /// <summary>
-    /// What tells two effects of one commit apart; part of the key under which the effect is done once. Like the delay it is
-    /// worked out and not stored, which every override must say again: the attribute is not inherited.
+    /// Tells two effects of one commit apart; part of the key that makes the effect happen once. Like the delay it is computed and
+    /// not stored. Every override must repeat the attribute, which is not inherited.
     /// </summary>
     [JsonIgnore]
     public abstract string Kind { get; }
 
-    /// <summary>How long after the commit it is done at the earliest.</summary>
+    /// <summary>The least time between the commit and the delivery.</summary>
     [JsonIgnore]
     public virtual TimeSpan Delay => TimeSpan.Zero;
 }
@@ -151,35 +151,35 @@ public sealed record SendNotice(Notice Notice, NoticeFacts Facts) : Effect
     public override string Kind => $"mail-{Names.Of(Notice)}";
 }
 
-/// <param name="Note">What staff add to the word, for the library to read.</param>
+/// <param name="Note">A note from staff for the library to read.</param>
 public sealed record MessageSupplier(string Symbol, RequestingAction Word, string? Note = null) : Effect
 {
     [JsonIgnore]
     public override string Kind => $"{Names.Of(Word)}-{Symbol}";
 }
 
-/// <summary>The file may no longer be downloaded, so it may no longer be kept (Cap. 528: copies are for the one requester).</summary>
+/// <summary>The patron may no longer download the file, so we may no longer keep it (Cap. 528: copies are for the one requester).</summary>
 public sealed record DiscardScan(string ScanId) : Effect
 {
     [JsonIgnore]
     public override string Kind => $"discard-{ScanId}";
 
-    /// <summary>A download granted in the last second is still being sent.</summary>
+    /// <summary>We may still be sending a download granted in the last second.</summary>
     [JsonIgnore]
     public override TimeSpan Delay => TimeSpan.FromHours(1);
 }
 
-/// <summary>Enters a line of the ledger in the circulation system's own, where the patron pays.</summary>
-/// <param name="Line">The number of the line; with the request it makes the key by which it is entered once.</param>
+/// <summary>Records a line of our ledger in the circulation system, where the patron pays.</summary>
+/// <param name="Line">The number of the line; with the request it forms the key by which the line is recorded once.</param>
 public sealed record RecordFee(int Line, LedgerKind What, Money Amount, string Reason) : Effect
 {
     [JsonIgnore]
     public override string Kind => $"fee-{Line}";
 }
 
-/// <summary>A library has supplied: how long it took is counted, for the estimates and the order of later requests.</summary>
-/// <param name="WorkingDays">Ours, from the day on which it was asked.</param>
-/// <param name="InTime">Whether it came by the latest day of the estimate made when it was asked.</param>
+/// <summary>Records how long a library took to supply, for the estimates and the rota of later requests.</summary>
+/// <param name="WorkingDays">Our working days from the day on which we asked.</param>
+/// <param name="InTime">Whether it came by the latest day of the estimate made when we asked.</param>
 public sealed record MeasureTurnaround(string Symbol, ServiceType Service, int WorkingDays, bool InTime) : Effect
 {
     [JsonIgnore]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Hkall.Domain;
 
-/// <summary>The stored name of an event, as the history is shown and searched by it.</summary>
+/// <summary>The stored name of an event, used to show and search the history.</summary>
 public static class EventNames
 {
     private static readonly Dictionary<Type, string> ByType = typeof(RequestEvent)

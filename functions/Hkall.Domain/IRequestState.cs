@@ -1,23 +1,23 @@
 namespace Hkall.Domain;
 
 /// <summary>
-/// What the desk must know of a request in order to keep it and to look at it again, whichever way it goes: a patron's
-/// request to borrow, or another library's for something of ours.
+/// What the service needs to know to store a request and to process it when due, for both directions: a patron's request to borrow,
+/// and another library's request to lend.
 /// </summary>
 public interface IRequestState
 {
     string Id { get; }
 
-    /// <summary>What is awaited and until when; null only where the story has ended.</summary>
+    /// <summary>What the request waits for, and until when; null only if it is closed.</summary>
     Deadline? Deadline { get; }
 
     /// <summary>The ordinal of the last event.</summary>
     int Events { get; }
 
-    /// <summary>Whether somebody still has to do something.</summary>
+    /// <summary>Whether somebody still has to act.</summary>
     bool IsOpen { get; }
 
-    /// <summary>Whether it is asked for together with the open ones; closed, it may still concern somebody.</summary>
+    /// <summary>Whether it is listed with the open requests; a closed one may still matter.</summary>
     bool IsInView => IsOpen;
 
     /// <summary>The stored name of its status.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Hkall.Domain;
 
-/// <summary>The stored and served name of a value: that of its <c>JsonStringEnumMemberName</c>, so that there is one list of names.</summary>
+/// <summary>The stored and served name of a value, from its <c>JsonStringEnumMemberName</c>, so that each name is listed once.</summary>
 public static class Names
 {
     public static string Of<T>(T value)

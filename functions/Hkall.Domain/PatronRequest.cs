@@ -12,8 +12,8 @@ using Hkall.Domain.Supplying;
 namespace Hkall.Domain;
 
 /// <summary>
-/// One request of one patron, from placing to close: the fold of its events. It holds no name and no address;
-/// <see cref="PatronId"/> is an opaque key.
+/// One patron's request, from placing to close: the fold of its events. It holds no name and no address; <see cref="PatronId"/> is an
+/// opaque key.
 /// </summary>
 public sealed record PatronRequest : IRequestState
 {
@@ -31,35 +31,35 @@ public sealed record PatronRequest : IRequestState
 
     public required RequestStatus Status { get; init; }
 
-    /// <summary>Since when it stands there; null in one that has stood there since before this was kept.</summary>
+    /// <summary>When the request entered its status; null if that was before we recorded it.</summary>
     public DateTimeOffset? StatusSince { get; init; }
 
     public DateOnly? NeededBy { get; init; }
 
     public string? Note { get; init; }
 
-    /// <summary>Libraries in the order in which we mean to ask them.</summary>
+    /// <summary>Libraries in the order in which we plan to ask them.</summary>
     public required IReadOnlyList<RotaEntry> Rota { get; init; }
 
-    /// <summary>How far the patron lets it reach; null in requests of earlier versions: wherever their group may.</summary>
+    /// <summary>The tiers that the patron allows; null in requests of earlier versions: all that their group may use.</summary>
     public IReadOnlyList<Tier>? AcceptTiers { get; init; }
 
-    /// <summary>Libraries that could supply as well, in tiers the patron has not allowed: they are asked only after the patron has been.</summary>
+    /// <summary>Other libraries that could supply, in tiers that the patron has not allowed: we ask the patron before we ask them.</summary>
     public IReadOnlyList<RotaEntry> Reserve { get; init; } = [];
 
-    /// <summary>The ways of going on that the patron is asked about now.</summary>
+    /// <summary>The alternatives that the patron is asked about now.</summary>
     public Offer? Offer { get; init; }
 
-    /// <summary>The request of the other service whose place this one takes.</summary>
+    /// <summary>The request for the other service that this one replaces.</summary>
     public string? Replaces { get; init; }
 
-    /// <summary>The request of the other service that takes this one's place.</summary>
+    /// <summary>The request for the other service that replaces this one.</summary>
     public string? ReplacedBy { get; init; }
 
-    /// <summary>The ways the patron did not want when asked.</summary>
+    /// <summary>The alternatives that the patron declined.</summary>
     public IReadOnlyList<Alternative> NotWanted { get; init; } = [];
 
-    /// <summary>What is awaited and until when; null only where the story has ended.</summary>
+    /// <summary>What the request waits for, and until when; null only if it is closed.</summary>
     public Deadline? Deadline { get; init; }
 
     /// <summary>The number of deadlines set so far; the next one takes the next number.</summary>
@@ -71,30 +71,30 @@ public sealed record PatronRequest : IRequestState
     /// <summary>The most the patron would pay without being asked again.</summary>
     public Money? MaxCost { get; init; }
 
-    /// <summary>The charge the patron is asked about now.</summary>
+    /// <summary>The charge that the patron is asked about now.</summary>
     public Quote? Quote { get; init; }
 
-    /// <summary>The conditions of the library asked now that staff are to decide on.</summary>
+    /// <summary>The conditions of the library asked now, for staff to decide on.</summary>
     public NamedConditions? Conditions { get; init; }
 
     /// <summary>The charge accepted for the library asked now.</summary>
     public Money? AcceptedCost { get; init; }
 
-    /// <summary>The declaration as it was signed.</summary>
+    /// <summary>The declaration as signed.</summary>
     public Declaration? Declaration { get; init; }
 
-    /// <summary>The declaration that is still to be signed.</summary>
+    /// <summary>The declaration that the patron has yet to sign.</summary>
     public Declaring? Declaring { get; init; }
 
-    /// <summary>The office it is to be brought to; null: the patron comes to the Service Counter.</summary>
+    /// <summary>The office to deliver to; null: the patron picks the item up at the Service Counter.</summary>
     public string? Office { get; init; }
 
     public Estimate? Estimate { get; init; }
 
-    /// <summary>The lender's barcode on the item in hand; null where nobody scanned it.</summary>
+    /// <summary>The lender's barcode on the item in hand; null if staff did not scan it.</summary>
     public string? Barcode { get; init; }
 
-    /// <summary>Of an item in several parts: which are here; null where it is in one.</summary>
+    /// <summary>For an item in several parts: which are here; null if it is in one.</summary>
     public Parts? Parts { get; init; }
 
     public HoldShelf? Shelf { get; init; }
@@ -103,25 +103,25 @@ public sealed record PatronRequest : IRequestState
 
     public Download? Download { get; init; }
 
-    /// <summary>Where a scan lies that is not here yet.</summary>
+    /// <summary>The address of a scan that we have not fetched yet.</summary>
     public LocatedScan? Scanned { get; init; }
 
-    /// <summary>How often a scan of no use was withdrawn and asked for again.</summary>
+    /// <summary>How often an unusable scan was withdrawn and requested again.</summary>
     public int Resupplies { get; init; }
 
-    /// <summary>Requests of other patrons for the same part, for staff alone (Cap. 528F: "not related to any similar requirement").</summary>
+    /// <summary>Requests of other patrons for the same part; only staff see them (Cap. 528F: "not related to any similar requirement").</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
 
-    /// <summary>How often staff have been reminded of what is awaited now; back to zero when something else is.</summary>
+    /// <summary>How often staff have been reminded of the current wait; zero again when the request waits for something else.</summary>
     public int Chased { get; init; }
 
-    /// <summary>Nobody waits for the item any more: when it arrives it goes straight back.</summary>
+    /// <summary>The patron no longer waits for the item: when it arrives, it goes straight back.</summary>
     public bool Unwanted { get; init; }
 
-    /// <summary>What was charged to the patron for this item, and what became of it, oldest first.</summary>
+    /// <summary>What we charged the patron for this item, and what became of it, oldest first.</summary>
     public IReadOnlyList<LedgerLine> Fees { get; init; } = [];
 
-    /// <summary>When what was asked for first reached us: the item at our desk, or the scan. The delivery is measured by it.</summary>
+    /// <summary>When the item or the scan first reached us; the delivery time counts to here.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }
 
     public DateTimeOffset? SentBackAt { get; init; }
@@ -130,10 +130,10 @@ public sealed record PatronRequest : IRequestState
 
     public string? ClosedWhy { get; init; }
 
-    /// <summary>The partner messages already taken in, newest last, as <c>SYMBOL/message id</c>; the inbox marks.</summary>
+    /// <summary>The partner messages already processed, newest last, as <c>SYMBOL/message id</c>: the inbox marks.</summary>
     public IReadOnlyList<string> Heard { get; init; } = [];
 
-    /// <summary>The one library now expected to supply, or null.</summary>
+    /// <summary>The one library now expected to supply; null if there is none.</summary>
     [JsonIgnore]
     public RotaEntry? Supplier => Rota.FirstOrDefault(entry => entry.IsActive);
 
@@ -141,7 +141,7 @@ public sealed record PatronRequest : IRequestState
 
     bool IRequestState.IsOpen => Status.IsOpen();
 
-    /// <summary>What is owed on a closed request may block its patron.</summary>
+    /// <summary>A balance on a closed request may block its patron.</summary>
     bool IRequestState.IsInView => Status.IsOpen() || this.Balance() > 0;
 
     string IRequestState.StatusName => Names.Of(Status);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hkall.Domain;
 
-/// <summary>An order or a piece of news for one request. Commands are not stored.</summary>
+/// <summary>An order or news for one request. Commands are not stored.</summary>
 public abstract record RequestCommand
 {
     private protected RequestCommand()
@@ -10,10 +10,10 @@ public abstract record RequestCommand
     }
 }
 
-/// <summary>A deadline came due; it says which one, since another may have taken its place.</summary>
+/// <summary>A deadline came due. It names the deadline, since another may have replaced it.</summary>
 public sealed record DeadlineReached(int DeadlineId) : RequestCommand;
 
-/// <summary>On whose word something is done.</summary>
+/// <summary>Who decides or reports something.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Who>))]
 public enum Who
 {
@@ -21,5 +21,5 @@ public enum Who
     [JsonStringEnumMemberName("staff")] Staff,
 }
 
-/// <summary>A note for staff. Any request takes one, open or closed.</summary>
+/// <summary>A note for staff, on an open or a closed request.</summary>
 public sealed record AddNote(string By, string Text) : RequestCommand;

@@ -16,8 +16,8 @@ using Hkall.Domain.Supplying;
 namespace Hkall.Domain;
 
 /// <summary>
-/// Something that happened to a request, in the past tense. Events are stored for ever under the names below: never rename
-/// one, never change the meaning of a member; add another event, or a member that may be missing.
+/// Something that happened to a request, in the past tense. Events are stored for ever under the names below. Never rename one or
+/// change the meaning of a member; add another event, or a member that may be missing.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(RequestPlaced), "request-placed")]
@@ -102,24 +102,24 @@ public abstract record RequestEvent
     }
 }
 
-/// <summary>What is awaited from now on, and until when.</summary>
+/// <summary>What the request waits for from now on, and until when.</summary>
 public sealed record DeadlineSet(DeadlineKind For, DateTimeOffset Until) : RequestEvent;
 
-/// <summary>A partner's message was taken in; its id is the mark by which a repetition is known.</summary>
+/// <summary>We processed a partner's message; its id identifies a repetition.</summary>
 public sealed record MessageHeard(string Symbol, string MessageId, string Said) : RequestEvent
 {
-    /// <summary>What it said beside its news.</summary>
+    /// <summary>The note in the message, besides its news.</summary>
     public string? Note { get; init; }
 }
 
-/// <summary>A partner's message was acknowledged and changed nothing; staff can read why.</summary>
+/// <summary>We acknowledged a partner's message, and it changed nothing; staff can read why.</summary>
 public sealed record MessageSetAside(string Symbol, string MessageId, string Said, string Why) : RequestEvent
 {
-    /// <summary>What it said beside its news.</summary>
+    /// <summary>The note in the message, besides its news.</summary>
     public string? Note { get; init; }
 }
 
-/// <summary>A wait of ours ran out and staff were put in mind of it.</summary>
+/// <summary>A deadline passed, and we reminded staff.</summary>
 public sealed record StaffChased(DeadlineKind About, int Times) : RequestEvent;
 
 public sealed record NoteAdded(string By, string Text) : RequestEvent;

@@ -16,10 +16,10 @@ using static Hkall.Domain.Supplying.RotaChanges;
 
 namespace Hkall.Domain;
 
-/// <summary>What an event makes of a request. The stored state is the fold of the stored events and nothing else.</summary>
+/// <summary>Applies events to a request. The stored state is the fold of the stored events and nothing else.</summary>
 public static class RequestFold
 {
-    /// <summary>The most inbox marks a request keeps; partners repeat a message within days, and no exchange is longer.</summary>
+    /// <summary>The most inbox marks that a request keeps; partners repeat a message within days, and no exchange is longer.</summary>
     public const int MarksKept = 100;
 
     public static PatronRequest Begin(string id, RequestPlaced placed, DateTimeOffset at) => new()
@@ -44,7 +44,7 @@ public static class RequestFold
         Events = 1,
     };
 
-    /// <summary>The whole history, from its first event.</summary>
+    /// <summary>Folds the whole history, from its first event.</summary>
     public static PatronRequest Fold(string id, IEnumerable<(RequestEvent Event, DateTimeOffset At)> history)
     {
         PatronRequest? request = null;
@@ -67,7 +67,7 @@ public static class RequestFold
             next = next with { StatusSince = at };
         }
 
-        // A question is put only where the request stands waiting for its answer.
+        // A question to the patron exists only in the status that waits for its answer.
         if (next is { Quote: not null, Status: not RequestStatus.AwaitingCostDecision })
         {
             next = next with { Quote = null };
@@ -267,7 +267,7 @@ public static class RequestFold
         _ => throw new UnreachableException($"No evolution for {happened.GetType().Name}."),
     };
 
-    /// <summary>The patron lets it reach further: the libraries kept in reserve there go on the rota, after those already on it.</summary>
+    /// <summary>The patron allows another tier: its libraries move from the reserve to the end of the rota.</summary>
     private static PatronRequest Reaching(PatronRequest request, Tier tier) => request with
     {
         AcceptTiers = [.. (request.AcceptTiers ?? []).Union([tier]).Order()],
@@ -275,7 +275,7 @@ public static class RequestFold
         Reserve = [.. request.Reserve.Where(entry => entry.Tier != tier)],
     };
 
-    /// <summary>How a partner's message is marked as heard: a partner's ids are its own, so two partners may use the same.</summary>
+    /// <summary>The mark of a received message. It includes the partner's symbol, since two partners may use the same message id.</summary>
     public static string MarkOf(string symbol, string messageId) => $"{symbol}/{messageId}";
 
     private static IReadOnlyList<string> Mark(IReadOnlyList<string> heard, string symbol, string messageId) =>
@@ -283,7 +283,7 @@ public static class RequestFold
 
     private static Parts PartsOf(PatronRequest request) => request.Parts ?? new Parts(0);
 
-    /// <summary>The slip of a parcel on its way corrects its terms; whatever else was known of that loan stays known.</summary>
+    /// <summary>The slip of a parcel in transit corrects its terms; other facts of the loan stay.</summary>
     private static Loan LoanOnItsWay(PatronRequest request) =>
         request is { Status: RequestStatus.InTransit, Loan: { } announced } ? announced : new Loan();
 

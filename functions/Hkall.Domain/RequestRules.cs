@@ -15,8 +15,8 @@ using Hkall.Domain.Supplying;
 namespace Hkall.Domain;
 
 /// <summary>
-/// The rules of a request: given where it stands, what arrived and what time it is, what follows. Every command has its
-/// rule in the folder of its episode; every rule names every status.
+/// The rules of a request: they decide from the request, the command and the time. Each command has its rule in the folder of its
+/// episode, and every rule names every status.
 /// </summary>
 public static class RequestRules
 {

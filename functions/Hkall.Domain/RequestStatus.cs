@@ -2,11 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Hkall.Domain;
 
-/// <summary>Where a request stands, in the words a lending desk would use. The stored and served names are the attribute's.</summary>
+/// <summary>The status of a request, in the words of interlibrary lending staff. The attribute gives the stored and served name.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RequestStatus>))]
 public enum RequestStatus
 {
-    /// <summary>Staff complete or check it before any library is asked.</summary>
+    /// <summary>Staff complete or check it before we ask any library.</summary>
     [JsonStringEnumMemberName("in-review")] InReview,
 
     /// <summary>The patron has yet to sign the declaration that a copy needs.</summary>
@@ -15,28 +15,28 @@ public enum RequestStatus
     /// <summary>A library would supply for a charge; the patron decides.</summary>
     [JsonStringEnumMemberName("awaiting-cost-decision")] AwaitingCostDecision,
 
-    /// <summary>A library has been asked and has not answered yet.</summary>
+    /// <summary>We have asked a library, and it has not answered yet.</summary>
     [JsonStringEnumMemberName("sourcing")] Sourcing,
 
     /// <summary>A library has promised the item or the scan.</summary>
     [JsonStringEnumMemberName("expected")] Expected,
 
-    /// <summary>The patron no longer wants it and the library asked has been told; its answer is awaited.</summary>
+    /// <summary>The patron no longer wants it; we have asked the library to cancel and wait for its answer.</summary>
     [JsonStringEnumMemberName("cancelling")] Cancelling,
 
     /// <summary>The lending library has shipped the item to us.</summary>
     [JsonStringEnumMemberName("in-transit")] InTransit,
 
-    /// <summary>The item waits on the hold shelf.</summary>
+    /// <summary>The item is on the hold shelf.</summary>
     [JsonStringEnumMemberName("ready-for-pickup")] ReadyForPickup,
 
-    /// <summary>The item is being brought to the patron's office.</summary>
+    /// <summary>The item is on its way to the patron's office.</summary>
     [JsonStringEnumMemberName("out-for-delivery")] OutForDelivery,
 
     /// <summary>The patron has the item.</summary>
     [JsonStringEnumMemberName("on-loan")] OnLoan,
 
-    /// <summary>The item is kept at the counter for the patron to consult; its lender does not let it out.</summary>
+    /// <summary>The item is at the counter for the patron to use here; its lender does not allow it to leave.</summary>
     [JsonStringEnumMemberName("library-use")] LibraryUse,
 
     /// <summary>The patron has the item and its due date has passed.</summary>
@@ -48,13 +48,13 @@ public enum RequestStatus
     /// <summary>The item is back with us, or on its way to its lender.</summary>
     [JsonStringEnumMemberName("returning")] Returning,
 
-    /// <summary>The scan can be downloaded.</summary>
+    /// <summary>The patron can download the scan.</summary>
     [JsonStringEnumMemberName("ready-to-download")] ReadyToDownload,
 
     /// <summary>Closed: the loan is back with its lender, or the scan was downloaded or its window is over.</summary>
     [JsonStringEnumMemberName("completed")] Completed,
 
-    /// <summary>Closed: cancelled before anything was supplied.</summary>
+    /// <summary>Closed: cancelled before a library supplied anything.</summary>
     [JsonStringEnumMemberName("cancelled")] Cancelled,
 
     /// <summary>Closed: no library could supply it.</summary>
@@ -66,7 +66,7 @@ public enum RequestStatus
 
 public static class RequestStatuses
 {
-    /// <summary>Whether somebody still has to do something. An open request always has a deadline, a closed one never.</summary>
+    /// <summary>Whether somebody still has to act. An open request always has a deadline, a closed one never.</summary>
     public static bool IsOpen(this RequestStatus status) => status switch
     {
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.OutForDelivery
@@ -77,8 +77,8 @@ public static class RequestStatuses
     };
 
     /// <summary>
-    /// Whether it stands against asking for the same again. An item given back is no longer the patron's affair, however long
-    /// its lender takes to say so.
+    /// Whether the request rules out another for the same item. An item that the patron returned no longer does, even before its
+    /// lender confirms the receipt.
     /// </summary>
     public static bool ConcernsPatron(this RequestStatus status) => status switch
     {
@@ -89,7 +89,7 @@ public static class RequestStatuses
         RequestStatus.Returning or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
     };
 
-    /// <summary>Whether the item is in the patron's hands.</summary>
+    /// <summary>Whether the patron has the item.</summary>
     public static bool IsWithPatron(this RequestStatus status) => status switch
     {
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => true,

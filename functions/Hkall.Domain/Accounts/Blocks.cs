@@ -2,23 +2,23 @@ using Hkall.Domain.Fees;
 
 namespace Hkall.Domain.Accounts;
 
-/// <summary>Why a patron may neither place nor renew for now.</summary>
+/// <summary>A reason why a patron may neither place nor renew for now.</summary>
 /// <param name="Code"><c>library-block</c>, <c>card-expired</c>, <c>fees</c>, <c>overdue</c>.</param>
 /// <param name="Why">A sentence for the patron.</param>
 public sealed record Block(string Code, string Why);
 
 /// <summary>
-/// What blocks a patron: what the Library's own system holds against them, and what they owe here. A block of ours is worked
-/// out whenever it is asked for, and so ends by itself with its cause.
+/// Blocks from the Library's own system, and blocks for what a patron owes here. We compute ours on every request for them and store
+/// none, so a block ends with its cause.
 /// </summary>
 public static class Blocks
 {
-    /// <param name="own">Null where it is not known.</param>
-    /// <param name="requests">The patron's requests, at least those that are open and those on which something is owed.</param>
+    /// <param name="own">Null if the circulation system has no answer.</param>
+    /// <param name="requests">The patron's requests: at least the open ones and those with a balance.</param>
     public static IReadOnlyList<Block> Of(OwnAccount? own, IEnumerable<PatronRequest> requests, DateOnly today, RuleBook book) =>
         [.. OfTheLibrary(own, today), .. OfOurs([.. requests], today, book)];
 
-    /// <summary>What is owed on all of them, and what the items still out have run up by today.</summary>
+    /// <summary>The balance of all the requests, and the fines that the items still out have run up by today.</summary>
     public static (decimal Owed, decimal Accruing) Debt(IEnumerable<PatronRequest> requests, DateOnly today, RuleBook book)
     {
         decimal owed = 0, accruing = 0;

@@ -1,21 +1,21 @@
 namespace Hkall.Domain.Accounts;
 
-/// <summary>What the Library's own circulation system says of a patron.</summary>
+/// <summary>A patron's account in the Library's own circulation system.</summary>
 public sealed record OwnAccount
 {
-    /// <summary>Of a library that is not asked, and of a patron who has nothing of its own.</summary>
+    /// <summary>The account of a patron without items of the Library's own; also used where the service asks no circulation system.</summary>
     public static OwnAccount Empty { get; } = new();
 
     /// <summary>The Library's own items that the patron has checked out.</summary>
     public int CheckOuts { get; init; }
 
-    /// <summary>The Library's own items that are kept for the patron, or will be.</summary>
+    /// <summary>The Library's own items on hold for the patron, ready or not.</summary>
     public int Holds { get; init; }
 
-    /// <summary>Why the Library lends to the patron no longer; empty where it does.</summary>
+    /// <summary>Why the Library no longer lends to the patron; empty if it does.</summary>
     public IReadOnlyList<string> Blocks { get; init; } = [];
 
-    /// <summary>The last day on which the card is good; null where it has no end.</summary>
+    /// <summary>The last day on which the card is valid; null if it has no end.</summary>
     public DateOnly? CardExpiresOn { get; init; }
 
     public bool Equals(OwnAccount? other) => other is not null
@@ -25,7 +25,7 @@ public sealed record OwnAccount
     public override int GetHashCode() => HashCode.Combine(CheckOuts, Holds, CardExpiresOn, Blocks.Count);
 }
 
-/// <summary>What is done with an order where the circulation system does not say what the patron has.</summary>
-/// <param name="AllowUpTo">Requests that may be open without knowing: a few are no risk.</param>
-/// <param name="Then">What becomes of more.</param>
+/// <summary>The rule for an order when the circulation system does not say what the patron has.</summary>
+/// <param name="AllowUpTo">The number of open requests accepted without knowing: a few are no risk.</param>
+/// <param name="Then">What happens to orders beyond that number.</param>
 public sealed record UnknownAccount(int AllowUpTo, UnknownThen Then);

@@ -2,10 +2,11 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Domain.Accounts;
 
-/// <summary>What of a patron's quota is in use.</summary>
-/// <param name="Limit">Items at once, the Library's own among them.</param>
-/// <param name="Requests">Open requests whose item is not in the patron's hands. A place is taken with the request and free again when the lender has the item back.</param>
-/// <param name="Loans">Open requests whose item is.</param>
+/// <summary>How much of a patron's quota is in use.</summary>
+/// <param name="Limit">The most items at once, the Library's own included.</param>
+/// <param name="Requests">Open requests whose item the patron does not have. Placing a request takes a place; the lender's receipt of the item
+/// frees it.</param>
+/// <param name="Loans">Open requests whose item the patron has.</param>
 /// <param name="OwnCheckOuts">The Library's own items.</param>
 public sealed record QuotaUse(int Limit, int Requests, int Loans, int OwnCheckOuts)
 {
@@ -13,7 +14,7 @@ public sealed record QuotaUse(int Limit, int Requests, int Loans, int OwnCheckOu
 
     public int Remaining => Math.Max(0, Limit - Used);
 
-    /// <summary>The numbers as a sentence.</summary>
+    /// <summary>The numbers as a sentence for the patron.</summary>
     public string Told => OwnCheckOuts == 0
         ? $"{Requests + Loans} requests are open, of {Limit} allowed at once."
         : $"{Requests + Loans} requests are open and {OwnCheckOuts} of the Library's own items are checked out to you, of {Limit} allowed at once.";
@@ -22,14 +23,14 @@ public sealed record QuotaUse(int Limit, int Requests, int Loans, int OwnCheckOu
 /// <summary>"Request and checkout quotas for the HKALL books are shared with the checkout quota of Lingnan Library materials" (page).</summary>
 public static class Quota
 {
-    /// <param name="own">Null where it is not known: nothing is then counted that may not be there.</param>
+    /// <param name="own">Null if the circulation system has no answer; then only our requests count.</param>
     public static QuotaUse Of(PatronGroup group, IReadOnlyCollection<PatronRequest> open, OwnAccount? own, Policy policy)
     {
         var loans = open.Count(request => request.Status.IsWithPatron());
         return new QuotaUse(policy.OpenRequests[group], open.Count - loans, loans, (own?.CheckOuts ?? 0) + (policy.OwnHoldsCount ? own?.Holds ?? 0 : 0));
     }
 
-    /// <summary>The shared quota is one of books: who has the Library's books to the last may still have an article.</summary>
+    /// <summary>The shared quota is for books: a patron who has used it up may still request an article.</summary>
     public static bool IsReached(this QuotaUse use, ServiceType service) => service switch
     {
         ServiceType.Loan => use.Used >= use.Limit,

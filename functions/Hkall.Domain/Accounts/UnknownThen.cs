@@ -2,11 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Hkall.Domain.Accounts;
 
-/// <summary>What becomes of an order on which too little is known of the patron.</summary>
+/// <summary>What happens to an order when too little is known about the patron.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<UnknownThen>))]
 public enum UnknownThen
 {
-    /// <summary>Staff look at it first.</summary>
+    /// <summary>Staff review it first.</summary>
     [JsonStringEnumMemberName("review")] Review,
 
     [JsonStringEnumMemberName("refuse")] Refuse,

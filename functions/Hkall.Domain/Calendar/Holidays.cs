@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Hkall.Domain.Calendar;
 
-/// <summary>One general holiday. <see cref="Source"/> says where the date was read, and "to be confirmed" until it is gazetted.</summary>
+/// <summary>One general holiday. <see cref="Source"/> names where the date comes from; it reads "to be confirmed" until the date is gazetted.</summary>
 public sealed record Holiday(DateOnly Date, string Name, string Source);
 
 public static class Holidays
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The general holidays of Hong Kong that came with this build, in the order of their dates.</summary>
+    /// <summary>Reads a list of general holidays of Hong Kong, in the order of their dates.</summary>
     /// <exception cref="InvalidDataException">The list is empty, out of order or repeats a date.</exception>
     public static IReadOnlyList<Holiday> Parse(Stream json)
     {
@@ -22,7 +22,7 @@ public static class Holidays
         return holidays;
     }
 
-    /// <summary>The list embedded in this assembly; reading it is the one thing here that is not a calculation.</summary>
+    /// <summary>The list embedded in this assembly. Reading it is the only I/O in this project.</summary>
     public static IReadOnlyList<Holiday> OfHongKong()
     {
         using var stream = typeof(Holidays).Assembly.GetManifestResourceStream("hong-kong-holidays.json")

@@ -1,22 +1,22 @@
 namespace Hkall.Domain.Calendar;
 
 /// <summary>
-/// The days on which a library works, in its own zone: its usual days of the week less those on which it is closed. All dates
-/// are the library's; an instant becomes a date only here.
+/// The working days of a library in its own zone: its usual weekdays less the days on which it is closed. All dates are the
+/// library's; only this class turns an instant into a date.
 /// </summary>
 public sealed class LibraryCalendar
 {
-    /// <summary>Our own library never closes for longer; a walk past this many closed days means that the data is wrong.</summary>
+    /// <summary>Our own library never closes for longer, so a search that passes this many closed days means that the data is wrong.</summary>
     public const int LongestClosureDays = 60;
 
-    /// <summary>A partner may be closed for a year of works.</summary>
+    /// <summary>A partner may close for a year of building works.</summary>
     private const int FarthestOpeningDays = 400;
 
     private readonly HashSet<DayOfWeek> _weekdays;
     private readonly HashSet<DateOnly> _closed;
     private readonly IReadOnlyList<ClosedDays> _stretches;
 
-    /// <summary>Mondays to Fridays less the closed days; Saturdays by setting, Sundays never.</summary>
+    /// <summary>Mondays to Fridays less the closed days. A setting adds Saturdays; Sundays are never working days.</summary>
     public LibraryCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> closedDays, bool worksOnSaturdays = false)
         : this(zone, worksOnSaturdays ? [.. MondayToFriday, DayOfWeek.Saturday] : [.. MondayToFriday], [.. closedDays], [])
     {
@@ -53,26 +53,26 @@ public sealed class LibraryCalendar
     {
         var local = date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
 
-        // Where a clock set forward at midnight leaves it out, the date begins with what comes next.
+        // If the clock skips midnight, the date begins with the next valid time.
         while (Zone.IsInvalidTime(local))
         {
             local = local.AddMinutes(15);
         }
 
-        // Where a midnight comes twice, as in zones that set the clock back at one o'clock, the date begins with the first.
+        // If midnight comes twice, as in zones that set the clock back at one o'clock, the date begins with the first.
         return new DateTimeOffset(local, Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local));
     }
 
-    /// <summary>The first instant after the date: a date "until which" something is possible is itself still possible.</summary>
+    /// <summary>The first instant after the date: a patron can still act all through the last date.</summary>
     public DateTimeOffset EndOf(DateOnly date) => StartOf(date.AddDays(1));
 
-    /// <summary>Whether it works on that day of the week, closed or not.</summary>
+    /// <summary>Whether the library works on that weekday; ignores closed days.</summary>
     public bool IsUsualWorkday(DateOnly date) => _weekdays.Contains(date.DayOfWeek);
 
     public bool IsWorkingDay(DateOnly date) =>
         IsUsualWorkday(date) && !_closed.Contains(date) && !_stretches.Any(stretch => stretch.From <= date && date <= stretch.To);
 
-    /// <summary>The first working day from the date on; null where there is none for more than a year.</summary>
+    /// <summary>The first working day on or after the date; null if there is none for more than a year.</summary>
     public DateOnly? OpensOnOrAfter(DateOnly date)
     {
         for (var ahead = 0; ahead < FarthestOpeningDays; ahead++)
@@ -97,7 +97,7 @@ public sealed class LibraryCalendar
         return date;
     }
 
-    /// <summary>Working days after <paramref name="from"/> up to and with <paramref name="to"/>: what arrives on the day it was asked for took none.</summary>
+    /// <summary>Working days after <paramref name="from"/>, up to and including <paramref name="to"/>; zero when both are the same day.</summary>
     public int WorkingDaysBetween(DateOnly from, DateOnly to)
     {
         var days = 0;
@@ -109,15 +109,15 @@ public sealed class LibraryCalendar
         return days;
     }
 
-    /// <summary>The date itself where the library works on it, else the next working day.</summary>
+    /// <summary>The date itself if the library works on it, else the next working day.</summary>
     public DateOnly WorkingDayOnOrAfter(DateOnly date) => IsWorkingDay(date) ? date : Step(date, 1);
 
-    /// <summary>The date itself where the library works on it, else the working day before.</summary>
+    /// <summary>The date itself if the library works on it, else the previous working day.</summary>
     public DateOnly WorkingDayOnOrBefore(DateOnly date) => IsWorkingDay(date) ? date : Step(date, -1);
 
     /// <summary>
-    /// The end of the working day up to which we wait, and never longer than the cap: a library that honours every closure
-    /// may let a request lie for weeks.
+    /// The end of the last working day of the window, and never later than its cap: with every closure honoured, a request could lie
+    /// for weeks.
     /// </summary>
     public DateTimeOffset WaitUntil(DateTimeOffset now, ResponseWindow window)
     {
@@ -147,5 +147,5 @@ public sealed class LibraryCalendar
     }
 }
 
-/// <summary>How long we wait for somebody: working days of the library, and a cap in calendar days whatever is closed.</summary>
+/// <summary>How long we wait for an answer: working days of the library, capped at a number of calendar days, whatever is closed.</summary>
 public sealed record ResponseWindow(int WorkingDays, int AtMostDays);

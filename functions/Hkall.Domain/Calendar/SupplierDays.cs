@@ -4,26 +4,26 @@ namespace Hkall.Domain.Calendar;
 public sealed record ClosedDays(DateOnly From, DateOnly To);
 
 /// <summary>
-/// When a library works, as it was known when the library came onto the rota: kept with the request, so that a wait can be
-/// read by the days it was reckoned in.
+/// The working days of a library when it joined the rota. The request stores them, so that a wait can be checked against the days it
+/// was computed from.
 /// </summary>
 public sealed record SupplierDays
 {
-    /// <summary>The most stretches kept for one library: half a year of holidays and a closure.</summary>
+    /// <summary>The most closures stored for one library: half a year of holidays and one long closure.</summary>
     public const int MostClosed = 8;
 
-    /// <summary>How far ahead they are kept: longer than any rota lasts.</summary>
+    /// <summary>Days ahead for which closures are stored: longer than any rota lasts.</summary>
     public const int DaysAhead = 180;
 
-    /// <summary>The IANA name of its zone; null: it works in our zone, on our days but those in <see cref="Closed"/>.</summary>
+    /// <summary>The IANA name of its zone. Null: it works in our zone and on our days, less those in <see cref="Closed"/>.</summary>
     public string? Zone { get; init; }
 
-    /// <summary>The days of the week on which it works, Sunday being 0, such as <c>12345</c>; null: ours.</summary>
+    /// <summary>The weekdays on which it works, Sunday being 0, such as <c>12345</c>; null: ours.</summary>
     public string? Weekdays { get; init; }
 
     public IReadOnlyList<ClosedDays> Closed { get; init; } = [];
 
-    /// <summary>Its calendar, where ours is <paramref name="ours"/>. A zone that this machine has never heard of is taken for ours.</summary>
+    /// <summary>Its calendar, based on ours (<paramref name="ours"/>). A zone unknown to this machine counts as ours.</summary>
     public LibraryCalendar Calendar(LibraryCalendar ours)
     {
         if (Zone is null)

@@ -3,7 +3,10 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Cancelling;
 
-/// <summary>The patron no longer needs it (seed: "please cancel the request as soon as possible"). Once shipped, it can only come and go back.</summary>
+/// <summary>
+/// The patron no longer needs the item (seed: "please cancel the request as soon as possible"). Once shipped, it can only arrive and
+/// go back.
+/// </summary>
 internal static class Withdrawing
 {
     public static Decision Cancel(DecisionBuilder decision, CancelRequest order) => decision.Request.Status switch
@@ -12,7 +15,7 @@ internal static class Withdrawing
             new Refused(Refusal.TooLate, $"{library.Name} was asked to cancel and is supplying it all the same. If it does not come, no other library is asked."),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.Sourcing or RequestStatus.Expected => Asked(decision, order.By),
 
-        // The library offered and waits for our word. A "no" to an offer needs no answer, and must not become an order by one.
+        // The library made an offer and waits for our answer. A "no" needs no reply of its own, and must never reach the library as an order.
         RequestStatus.AwaitingCostDecision => Cancelled(
             decision.Record(new CancelAsked(order.By)).Message(decision.Request.Supplier!.Symbol, RequestingAction.Cancel), WhyOf(order.By)),
         RequestStatus.Cancelling => decision.Ignored("The cancellation is already on its way."),
@@ -40,12 +43,12 @@ internal static class Withdrawing
         Who.Staff => "by-staff",
     };
 
-    /// <summary>The library agrees, or has nothing to send.</summary>
+    /// <summary>The library agrees to cancel, or has nothing to send.</summary>
     public static Decision Confirmed(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
     {
         RequestStatus.Cancelling => Cancelled(decision.MarkReceived(news), "agreed-by-library"),
 
-        // A library that cancels what we did not ask it to cancel will not supply.
+        // A library that cancels without our asking will not supply.
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Promises.Decline(decision, news, "cancelled-by-library"),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
@@ -73,10 +76,10 @@ internal static class Withdrawing
         };
     }
 
-    /// <summary>No answer is taken as agreement. Should a parcel come all the same, it is followed and sent back.</summary>
+    /// <summary>Silence counts as agreement. If a parcel still comes, we follow it and send it back.</summary>
     public static Decision SupplierSilent(DecisionBuilder decision) => Cancelled(decision, "supplier-silent");
 
-    /// <summary>The one library that would not let it go does not supply it after all; nobody else is asked for what nobody wants.</summary>
+    /// <summary>The library that declined to cancel does not supply after all. We ask no other library: the patron no longer wants the item.</summary>
     public static Decided AfterAll(DecisionBuilder decision) => Cancelled(decision, "cancelled-before");
 
     private static Decided Cancelled(DecisionBuilder decision, string why) => decision

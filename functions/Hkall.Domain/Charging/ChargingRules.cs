@@ -5,19 +5,19 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Charging;
 
-/// <summary>"The user will be notified before the request proceeds" (page): nothing is ordered for a charge without a recorded acceptance.</summary>
+/// <summary>"The user will be notified before the request proceeds" (page): no charge is ordered without a recorded acceptance.</summary>
 internal static class ChargingRules
 {
-    /// <summary>The library names a charge. A price that changed after it was accepted is asked about again.</summary>
+    /// <summary>The library names a charge. If the price changed after the patron accepted it, we ask the patron again.</summary>
     public static Decision Quoted(DecisionBuilder decision, SupplierNews news, Money cost, bool retry = false) => decision.Request.Status switch
     {
-        // The offer said again is no new offer: the patron's days to decide do not begin anew.
+        // A repeated offer is not a new one: the patron's days to decide do not start again.
         RequestStatus.AwaitingCostDecision => decision.Request.Quote is { } quote && quote.Cost == cost && quote.Retry == retry
             ? decision.Discard(news, "The patron is being asked about that charge.")
             : Considered(decision.MarkReceived(news), news.Symbol, cost, retry),
         RequestStatus.Sourcing or RequestStatus.Expected => Considered(decision.MarkReceived(news), news.Symbol, cost, retry),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
-        // Whoever still makes conditions is not sending it.
+        // A library that still makes conditions is not sending the item.
         RequestStatus.Cancelling => Withdrawing.Confirmed(decision, news),
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
@@ -60,13 +60,13 @@ internal static class ChargingRules
             return new Refused(Refusal.NothingToDecide, "No charge is waiting for a decision.");
         }
 
-        // The clock decides, not the timer, as with every date a patron was given.
+        // The clock decides, not the timer, as for every date given to a patron.
         if (decision.Now >= decision.Calendar.EndOf(quote.DecideBy))
         {
             return new Refused(Refusal.NothingToDecide, $"The charge could be accepted until {quote.DecideBy:yyyy-MM-dd}.");
         }
 
-        // A price that changed between the showing and the pressing of the button is not the one that was accepted.
+        // The price changed after the page was shown, so the patron accepted another price than this one.
         if (order is { Accept: true, Cost: { } seen } && seen != quote.Cost)
         {
             return new Refused(Refusal.PriceChanged, $"The charge has changed; it is now {quote.Cost.Currency} {quote.Cost.Amount.ToString("0.00", CultureInfo.InvariantCulture)}.");
@@ -90,7 +90,7 @@ internal static class ChargingRules
         return WaitForDecision(decision).Decided();
     }
 
-    /// <summary>No answer is a no: it costs nothing, and the search goes on. Where nobody is left to ask, the mail that says so is enough.</summary>
+    /// <summary>No answer is a no: it costs nothing, and the search goes on. If no library is left, the mail that says so is enough.</summary>
     public static Decision Lapsed(DecisionBuilder decision)
     {
         var quote = decision.Request.Quote!;
@@ -116,7 +116,7 @@ internal static class ChargingRules
         decision.Record(new CostAccepted(symbol, cost, how));
         if (retry)
         {
-            // It has let go of the request: it must be asked again, and may say yes or no.
+            // The library has closed the request. We ask it again, and it may say yes or no.
             return Retrying.Again(decision, supplier).Decided();
         }
 

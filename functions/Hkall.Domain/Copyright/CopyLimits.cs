@@ -3,10 +3,10 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Domain.Copyright;
 
-/// <summary>How much of one publication a patron may have copied, counting what they were supplied before.</summary>
+/// <summary>How much of one publication a patron may have copied, counting earlier copies.</summary>
 public static class CopyLimits
 {
-    /// <returns>Why the copy is over the limit, or null where it is not. The sentence offers the loan of the whole.</returns>
+    /// <returns>Why the copy exceeds the limit, or null if it does not. The sentence offers a loan of the whole instead.</returns>
     public static string? Exceeded(Item item, IEnumerable<PatronRequest> earlier, CopyrightRules law)
     {
         var counted = earlier.Where(Counts).ToList();
@@ -25,7 +25,7 @@ public static class CopyLimits
             : null;
     }
 
-    /// <summary>A copy that was not supplied, and will not be, uses up nothing.</summary>
+    /// <summary>A copy that was not supplied, and never will be, does not count.</summary>
     private static bool Counts(PatronRequest request) => request.Service == ServiceType.Copy && request.Status switch
     {
         RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
@@ -40,7 +40,7 @@ public static class CopyLimits
             request.Item.Issn == item.Issn && Same(request.Item.Volume, item.Volume) && Same(request.Item.Issue, item.Issue)
             && !SamePart(request.Item.ArticleTitle, item.ArticleTitle, request.Item, item));
 
-    /// <summary>A second part is within the limit where the pages of all parts are known and are no more than a tenth of the work together.</summary>
+    /// <summary>A second part is within the limit if the pages of all parts are known and together make up no more than a tenth of the work.</summary>
     private static bool OtherPartOfSameBook(Item item, IEnumerable<PatronRequest> earlier)
     {
         var others = earlier
@@ -54,15 +54,15 @@ public static class CopyLimits
     private static decimal? Together(IEnumerable<Item> parts, int? totalPages) =>
         totalPages is > 0 ? parts.Aggregate((decimal?)0, (sum, part) => sum + PagesOf(part)) * 100 / totalPages : null;
 
-    /// <summary>The same by its title; by its pages where a title is not known of both.</summary>
+    /// <summary>Compares two parts by title, or by pages if either title is missing.</summary>
     private static bool SamePart(string? title, string? other, Item one, Item another) =>
         title is not null && other is not null ? Same(title, other) : Same(one.Pages, another.Pages);
 
-    /// <summary>The pages asked for in per cent of the work; null where either number is not known.</summary>
+    /// <summary>The requested pages in per cent of the work; null if either number is unknown.</summary>
     private static decimal? Share(Item item) =>
         item is { TotalPages: > 0, Isbn: not null } ? PagesOf(item) * 100 / item.TotalPages : null;
 
-    /// <summary>How many pages it has, where they are given from one number to another.</summary>
+    /// <summary>The number of pages, if given as a range.</summary>
     private static decimal? PagesOf(Item item) => item.Pages?.Split('-', '–') is [var first, var last]
         && int.TryParse(first.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var from)
         && int.TryParse(last.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var to)
@@ -70,7 +70,7 @@ public static class CopyLimits
             ? to - from + 1m
             : null;
 
-    /// <summary>A full stop, a hyphen or a capital more does not make another article.</summary>
+    /// <summary>Ignores full stops, hyphens and capitals: they do not make another article.</summary>
     private static bool Same(string? one, string? other) => string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
 
     private static string Plain(string? text) => string.Concat((text ?? string.Empty).Where(char.IsLetterOrDigit));

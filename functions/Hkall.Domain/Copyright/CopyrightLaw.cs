@@ -1,18 +1,18 @@
 namespace Hkall.Domain.Copyright;
 
-/// <summary>The rules of library copying in force from a date on.</summary>
-/// <param name="Clause">What a refusal cites.</param>
-/// <param name="TextVersion">The version of the declaration's text that belongs to it.</param>
-/// <param name="DeclarationFirst">Whether a declaration must be signed before a library is asked for the copy.</param>
+/// <summary>The rules of library copying in force from a date.</summary>
+/// <param name="Clause">The clause that a refusal cites.</param>
+/// <param name="TextVersion">The version of the declaration's text under these rules.</param>
+/// <param name="DeclarationFirst">Whether the patron must sign a declaration before we ask a library for the copy.</param>
 public sealed record CopyrightRules(DateOnly From, string Clause, string TextVersion, bool DeclarationFirst);
 
 /// <summary>
-/// The law by date. Cap. 528B held until 31 December 2025, Cap. 528F holds from 1 January 2026 (field practice of the
-/// UGC libraries since; the Library confirms, this is no legal advice).
+/// The law by date: Cap. 528B until 31 December 2025, Cap. 528F from 1 January 2026. This follows the practice of the UGC libraries;
+/// the Library confirms it, and it is no legal advice.
 /// </summary>
 public static class CopyrightLaw
 {
-    /// <summary>One article of an issue, one chapter or a tenth of a work ("a reasonable proportion").</summary>
+    /// <summary>One article of an issue, one chapter, or a tenth of a work ("a reasonable proportion"); in per cent.</summary>
     public const int PercentOfWork = 10;
 
     public static IReadOnlyList<CopyrightRules> Versions { get; } =

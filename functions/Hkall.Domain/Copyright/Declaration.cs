@@ -5,29 +5,29 @@ using System.Text.Json.Serialization;
 namespace Hkall.Domain.Copyright;
 
 /// <summary>
-/// The declaration of whoever receives a copy (Cap. 528F): for research or private study; not related to any similar requirement
-/// of another person; no earlier copy, or it was lost, destroyed or damaged.
+/// A patron's declaration for a copy (Cap. 528F): for research or private study; not related to any similar requirement of another
+/// person; no earlier copy, or it was lost, destroyed or damaged.
 /// </summary>
-/// <param name="TextVersion">The version of the text that was shown and agreed to.</param>
+/// <param name="TextVersion">The version of the text that the patron saw and agreed to.</param>
 public sealed record Declaration(
     bool ResearchOrPrivateStudy,
     bool NotRelatedToAnother,
     bool NoEarlierCopy,
     string TextVersion)
 {
-    /// <summary>Letters and signs that show nothing: fillers for Hangul syllables, and the Braille cell without dots.</summary>
+    /// <summary>Letters and signs that show nothing: Hangul fillers, and the Braille cell without dots.</summary>
     private const string Blanks = "\u115F\u1160\u3164\uFFA0\u2800";
 
     [JsonIgnore]
     public bool IsWhole => ResearchOrPrivateStudy && NotRelatedToAnother && NoEarlierCopy;
 
     /// <summary>
-    /// Whether it is whole and has a name under it. The name is the patron's and no part of it: declarations that were stored
-    /// before a name was asked for still count.
+    /// Whether every part is declared and a name is given. The name is not stored with the declaration, so that declarations stored
+    /// before we asked for a name still count.
     /// </summary>
     public bool IsSignedBy(string? name) => IsWhole && IsName(name);
 
-    /// <summary>Whether anything of the text can be seen: who signs with spaces, or with characters that show nothing, has not signed.</summary>
+    /// <summary>Whether the text has a visible character: spaces and invisible characters are no signature.</summary>
     public static bool IsName(string? text) => (text ?? string.Empty).EnumerateRunes().Any(IsVisible);
 
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) switch

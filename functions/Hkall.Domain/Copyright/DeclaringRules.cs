@@ -3,7 +3,7 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Copyright;
 
-/// <summary>No library is asked for a copy before the declaration is signed: the library copies on the strength of it.</summary>
+/// <summary>We ask no library for a copy before the patron signs the declaration: the library copies on the strength of it.</summary>
 internal static class DeclaringRules
 {
     public static DecisionBuilder Await(DecisionBuilder decision)
@@ -40,7 +40,7 @@ internal static class DeclaringRules
         return Asking.AskNext(decision.Record(new DeclarationSigned(order.Declaration))).Decided();
     }
 
-    /// <summary>A part of it is not declared, or no name stands under it.</summary>
+    /// <summary>The refusal when a part is not declared or the name is missing.</summary>
     public static Refused Unsigned(CopyrightRules law) =>
         new(Refusal.DeclarationRequired, $"A copy can be supplied only on the whole declaration with your name under it ({law.Clause}).");
 

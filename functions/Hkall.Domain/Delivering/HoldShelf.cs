@@ -1,4 +1,4 @@
 namespace Hkall.Domain.Delivering;
 
-/// <summary>The item on the hold shelf. It can be picked up until the close of <see cref="Until"/>, a date of the library.</summary>
+/// <summary>An item on the hold shelf. The patron can pick it up until the library closes on <see cref="Until"/>.</summary>
 public sealed record HoldShelf(DateOnly Until, bool Reminded = false);

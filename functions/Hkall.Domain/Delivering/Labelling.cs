@@ -1,12 +1,12 @@
 namespace Hkall.Domain.Delivering;
 
-/// <summary>Staff keep the barcode that the lender put on the item: by it the item is known whenever it is scanned.</summary>
+/// <summary>Staff record the lender's barcode on the item, so that later scans find its request.</summary>
 public sealed record LabelItem(string Barcode) : RequestCommand;
 
-/// <summary>The item in hand bears this barcode of its lender's.</summary>
+/// <summary>The item in hand has this barcode of its lender.</summary>
 public sealed record ItemLabelled(string Barcode) : RequestEvent;
 
-/// <summary>Knowing the item by its barcode, from its receipt until it goes back.</summary>
+/// <summary>Identifies the item by its barcode, from its receipt until it goes back.</summary>
 internal static class Labelling
 {
     public static Decision Label(DecisionBuilder decision, LabelItem order) => decision.Request.Status switch
@@ -23,7 +23,7 @@ internal static class Labelling
             new Refused(Refusal.AlreadyClosed, "The request is closed."),
     };
 
-    /// <summary>The barcode that was scanned with the receipt.</summary>
+    /// <summary>Records the barcode scanned at receipt.</summary>
     public static DecisionBuilder Labelled(this DecisionBuilder decision, string? barcode) =>
         barcode is null || barcode == decision.Request.Barcode ? decision : decision.Record(new ItemLabelled(barcode));
 }

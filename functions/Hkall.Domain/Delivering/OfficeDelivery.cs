@@ -2,7 +2,7 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Domain.Delivering;
 
-/// <summary>The patron has the item brought to their department's office instead of fetching it.</summary>
+/// <summary>The patron asks to have the item delivered to their department's office instead of picking it up.</summary>
 public sealed record ChooseOffice(string Office) : RequestCommand;
 
 public sealed record OfficeChosen(string Office) : RequestEvent;
@@ -13,7 +13,7 @@ public sealed record SentToOffice(string Office) : RequestEvent;
 /// <summary>"Staff can request the Library to deliver the requested library materials to their Department's General Office" (page).</summary>
 public static class OfficeDelivery
 {
-    /// <summary>Staff groups; students fetch their items themselves.</summary>
+    /// <summary>Staff groups may; students pick up their items themselves.</summary>
     public static bool MayHave(PatronGroup group) => group switch
     {
         PatronGroup.Academic or PatronGroup.Research or PatronGroup.NonAcademic => true,
@@ -47,7 +47,7 @@ public static class OfficeDelivery
         };
     }
 
-    /// <summary>On its way to the office; checked out when it is handed over there.</summary>
+    /// <summary>Sends the item to the office. It is checked out when the office hands it over.</summary>
     internal static DecisionBuilder Send(DecisionBuilder decision) => decision
         .Record(new SentToOffice(decision.Request.Office!))
         .Notify(Notice.OutForDelivery, new NoticeFacts { Library = decision.Request.Supplier?.Name, Reason = decision.Request.Office })

@@ -3,45 +3,48 @@ using Hkall.Domain.Returning;
 namespace Hkall.Domain.Delivering;
 
 /// <summary>An item of several volumes or pieces, which are checked out, returned and sent back together.</summary>
-/// <param name="Announced">How many its library sends.</param>
+/// <param name="Announced">How many parts the library sends.</param>
 public sealed record Parts(int Announced)
 {
-    /// <summary>More is a mistake in the number, or a box that should be asked for by the volume.</summary>
+    /// <summary>A larger number is a mistake, or a box that should be requested by the volume.</summary>
     public const int Most = 50;
 
-    /// <summary>Those that reached us, by their lender's barcodes.</summary>
+    /// <summary>The parts that reached us, by their lender's barcodes.</summary>
     public IReadOnlyList<string> Here { get; init; } = [];
 
-    /// <summary>How many of those announced do not come.</summary>
+    /// <summary>How many of the announced parts will not come.</summary>
     public int NotComing { get; init; }
 
-    /// <summary>Those that came back from the patron while others are missing.</summary>
+    /// <summary>The parts that the patron has returned while others are still out.</summary>
     public IReadOnlyList<string> Back { get; init; } = [];
 
     internal bool AreAllHere => Here.Count + NotComing >= Announced;
 }
 
-/// <summary>Staff no longer wait for the parts that are missing.</summary>
+/// <summary>Staff stop waiting for the missing parts.</summary>
 public sealed record RestNotComing : RequestCommand;
 
-/// <summary>One part is back from the patron.</summary>
+/// <summary>The patron returned one part.</summary>
 public sealed record CheckInPart(string Barcode) : RequestCommand;
 
-/// <summary>The item comes in so many parts: its library says so, or its slip.</summary>
+/// <summary>The item comes in this many parts, according to its library or its slip.</summary>
 public sealed record PartsAnnounced(int Count) : RequestEvent;
 
 public sealed record PartReceived(string Barcode) : RequestEvent;
 
-/// <summary>So many of the parts announced do not come: the item is what is here.</summary>
+/// <summary>This many of the announced parts will not come; the parts here make up the item.</summary>
 public sealed record PartsNotComing(int Missing) : RequestEvent;
 
-/// <summary>The part is back, and others are still with the patron: the loan goes on for those.</summary>
+/// <summary>The patron returned the part and still has others: the loan continues for those.</summary>
 public sealed record PartReturned(string Barcode) : RequestEvent;
 
-/// <summary>Receiving an item part by part, and taking it back so. It is ready for its patron when all parts are here, and returned when all are back.</summary>
+/// <summary>
+/// Receives an item part by part and takes it back the same way. It is ready for the patron when all parts are here, and returned
+/// when all are back.
+/// </summary>
 internal static class Parting
 {
-    /// <summary>The next part of an item that is expected; the last one makes it ready.</summary>
+    /// <summary>Receives the next part of an expected item; the last one makes it ready.</summary>
     public static Decision Next(DecisionBuilder decision, ReceiveItem order)
     {
         if (order.Barcode is not { } barcode)
@@ -81,7 +84,10 @@ internal static class Parting
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => new Refused(Refusal.AlreadyClosed, "The request is closed."),
     };
 
-    /// <summary>A part of an item is worth more to its patron than waiting for ever. Its library is told, which may find the rest, and wants back no more than came.</summary>
+    /// <summary>
+    /// The patron gets the parts that came instead of waiting for ever. We tell the library, which may find the rest, and it expects
+    /// back only what came.
+    /// </summary>
     public static Decided WithoutTheRest(DecisionBuilder decision)
     {
         var parts = decision.Request.Parts!;
@@ -90,7 +96,7 @@ internal static class Parting
         return Receiving.Arrived(decision, new ReceiveItem());
     }
 
-    /// <summary>What did not come has no name here: by the barcodes of those that did its library sees what is missing.</summary>
+    /// <summary>Missing parts are not identified; the lender infers them from the barcodes we received.</summary>
     private static string Which(Parts parts, int missing) =>
         FormattableString.Invariant($"{missing} of {parts.Announced} did not come. Here are those with the barcodes {string.Join(", ", parts.Here)}.");
 

@@ -6,7 +6,7 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Delivering;
 
-/// <summary>From the parcel on our desk to the item in the patron's hands.</summary>
+/// <summary>From the parcel's arrival to the patron's check-out.</summary>
 internal static class Receiving
 {
     public static Decision Receive(DecisionBuilder decision, ReceiveItem order)
@@ -20,10 +20,10 @@ internal static class Receiving
         {
             RequestStatus.InTransit => Come(decision, order),
 
-            // The parcel was faster than the message that announces it, or than the patron's decision: what is here is not refused.
+            // The parcel overtook the message that announces it, or the patron's decision. We take in what is here.
             RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Come(Unannounced(decision, order), order),
 
-            // It crossed the patron's cancellation, and is treated like an announced parcel that did: it is still theirs.
+            // The parcel crossed the patron's cancellation. Like an announced parcel that did, it is still theirs.
             RequestStatus.Cancelling => Come(
                 Unannounced(decision.Notify(Notice.CancelRefused, new NoticeFacts { Library = decision.Request.Supplier!.Name, Reason = "shipped" }), order), order),
 
@@ -64,7 +64,7 @@ internal static class Receiving
         return WaitForPatron(decision).Decided();
     }
 
-    /// <summary>The terms that the slip in the parcel gives, where it gives any.</summary>
+    /// <summary>The terms on the slip in the parcel, if it has any.</summary>
     internal static (bool LibraryUseOnly, DateOnly? LenderDueOn) AsOnSlip(DecisionBuilder decision, ReceiveItem order)
     {
         var loan = decision.Request.Loan ?? new Loan();
@@ -77,7 +77,7 @@ internal static class Receiving
         return (libraryUseOnly, lenderDueOn);
     }
 
-    /// <summary>Back from an office, or never brought there: it waits at the counter like any other, for as long.</summary>
+    /// <summary>The item is back from an office, or never went there: it waits at the counter as long as any other.</summary>
     internal static DecisionBuilder Shelve(DecisionBuilder decision)
     {
         var until = PickupUntil(decision);
@@ -107,7 +107,7 @@ internal static class Receiving
 
     public static Decision RemindOfPickup(DecisionBuilder decision)
     {
-        // Where we come too late even for the shelf date, one mail says it.
+        // If we are too late even for the shelf date, the expiry mail is enough.
         if (decision.Now >= decision.Calendar.EndOf(decision.Request.Shelf!.Until))
         {
             return ExpirePickup(decision);

@@ -1,6 +1,6 @@
 namespace Hkall.Domain.Downloading;
 
-/// <summary>One of the allowed downloads was granted; <see cref="Number"/> counts from 1.</summary>
+/// <summary>The patron used one of the allowed downloads; <see cref="Number"/> counts from 1.</summary>
 public sealed record FileDownloaded(int Number) : RequestEvent;
 
 public sealed record DownloadReminded : RequestEvent;

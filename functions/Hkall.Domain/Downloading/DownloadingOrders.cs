@@ -1,4 +1,4 @@
 namespace Hkall.Domain.Downloading;
 
-/// <summary>The patron asks for the file. A granted download is counted before the first byte is sent.</summary>
+/// <summary>The patron downloads the file. We count the download before we send the first byte.</summary>
 public sealed record DownloadFile : RequestCommand;

@@ -1,6 +1,6 @@
 namespace Hkall.Domain.Downloading;
 
-/// <summary>Five downloads within two weeks (seed), exactly.</summary>
+/// <summary>Limits a scan to exactly five downloads within two weeks (seed).</summary>
 internal static class Downloads
 {
     public static Decision Grant(DecisionBuilder decision)
@@ -10,7 +10,7 @@ internal static class Downloads
             return new Refused(Refusal.NoFile, decision.Request.Status.IsOpen() ? "The file has not arrived yet." : "No file was supplied.");
         }
 
-        // The clock decides, not the timer: a turn that comes late does not lengthen the window.
+        // The clock decides, not the timer: a late run does not extend the window.
         if (decision.Now >= decision.Calendar.EndOf(download.Until))
         {
             return new Refused(Refusal.WindowClosed, $"The file could be downloaded until {download.Until:yyyy-MM-dd}.");

@@ -3,30 +3,30 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Downloading;
 
-/// <summary>Where a library says its scan lies; it is being fetched, or could not be (<see cref="Trouble"/>).</summary>
+/// <summary>The address a library gave for its scan. We are fetching it, or could not (<see cref="Trouble"/>).</summary>
 public sealed record LocatedScan(string Symbol, string Address)
 {
-    /// <summary>Why it could not be fetched; then staff see to it.</summary>
+    /// <summary>Why we could not fetch it; staff then take over.</summary>
     public string? Trouble { get; init; }
 }
 
-/// <summary>The library named an address from which its scan is fetched.</summary>
+/// <summary>The library gave an address from which we fetch its scan.</summary>
 public sealed record ScanLocated(string Symbol, string Address) : RequestEvent;
 
-/// <summary>Nothing that could be delivered was found there.</summary>
+/// <summary>We found nothing at the address that we could deliver.</summary>
 public sealed record ScanNotFetched(string Symbol, string Address, string Why) : RequestEvent;
 
-/// <summary>Fetches the scan from there. What is found comes back as <see cref="ScanArrived"/>, and what is not as <see cref="ScanUnreachable"/>.</summary>
+/// <summary>Fetches the scan from its address. The result comes back as <see cref="ScanArrived"/> or <see cref="ScanUnreachable"/>.</summary>
 public sealed record FetchScan(string Symbol, string Address) : Effect
 {
     [JsonIgnore]
     public override string Kind => $"fetch-{Symbol}";
 }
 
-/// <summary>A library of ISO 18626 hands its scan over by an address. Fetching it is our work, and an address without a scan is work for staff.</summary>
+/// <summary>An ISO 18626 library gives an address for its scan. We fetch it; if the address has no scan, staff take over.</summary>
 internal static class Fetching
 {
-    /// <summary>Of a library that has promised already, or that we gave up on: where its scan would be taken it is fetched.</summary>
+    /// <summary>We fetch a scan wherever we would accept one, also from a library that has promised already or that we gave up on.</summary>
     public static Decision Located(DecisionBuilder decision, CopyReady news) => decision.Request.Status switch
     {
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling
@@ -43,7 +43,7 @@ internal static class Fetching
     public static DecisionBuilder Begin(DecisionBuilder decision, string symbol, string address) =>
         decision.Record(new ScanLocated(symbol, address)).Enqueue(new FetchScan(symbol, address));
 
-    /// <summary>The library is still waited for as long as it was; staff open the address themselves, or ask the library or the next one.</summary>
+    /// <summary>The wait for the library stays as it was. Staff open the address themselves, or ask the library or the next one.</summary>
     public static Decision Failed(DecisionBuilder decision, ScanUnreachable news) => decision.Request.Scanned is { Trouble: null } at && at.Symbol == news.Symbol
         ? decision.MarkReceived(news).Record(new ScanNotFetched(at.Symbol, at.Address, news.Why)).Decided()
         : decision.Discard(news, "No scan is being fetched from there.");

@@ -4,11 +4,11 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Downloading;
 
-/// <summary>What is wrong with a scan. The names are stored and served.</summary>
+/// <summary>A fault in a scan. The names are stored and served.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ScanFault>))]
 public enum ScanFault
 {
-    /// <summary>It is not what was asked for.</summary>
+    /// <summary>The scan shows something other than the patron asked for.</summary>
     [JsonStringEnumMemberName("wrong")] Wrong,
 
     [JsonStringEnumMemberName("unreadable")] Unreadable,
@@ -16,13 +16,13 @@ public enum ScanFault
     [JsonStringEnumMemberName("incomplete")] Incomplete,
 }
 
-/// <summary>The patron, or staff for them, report a scan that is of no use.</summary>
+/// <summary>The patron, or staff for them, report a scan that they cannot use.</summary>
 public sealed record ReportScan(ScanFault Fault, Who By) : RequestCommand;
 
-/// <summary>The scan was of no use: it is withdrawn with the downloads it was given, and its library is asked for a better one.</summary>
+/// <summary>The patron could not use the scan: it is withdrawn with its downloads, and we ask its library for a better one.</summary>
 public sealed record ScanFaulted(string Symbol, ScanFault Fault, Who By, Estimate Estimate) : RequestEvent;
 
-/// <summary>A wrong or unreadable scan burns no download: the next one has all of them, and a window of its own.</summary>
+/// <summary>A wrong or unreadable scan costs the patron no download: the next one starts with all of them and its own window.</summary>
 internal static class Resupplying
 {
     public static Decision Report(DecisionBuilder decision, ReportScan order)
@@ -32,7 +32,7 @@ internal static class Resupplying
             return new Refused(Refusal.NoFile, decision.Request.Status.IsOpen() ? "The file has not arrived yet." : "No file was supplied.");
         }
 
-        // Who looked five times may have looked for what is missing: the window counts, not the downloads.
+        // A patron may have used all downloads to look for what is missing, so only the window counts.
         if (decision.Now >= decision.Calendar.EndOf(download.Until) || !IsInItsWindow(decision.Request))
         {
             return new Refused(Refusal.WindowClosed, $"The file could be reported until {download.Until:yyyy-MM-dd}. Library staff are pleased to help.");
@@ -53,6 +53,6 @@ internal static class Resupplying
             .Decided();
     }
 
-    /// <summary>Whether the patron may still say that it is of no use.</summary>
+    /// <summary>Whether the patron may still report a fault.</summary>
     private static bool IsInItsWindow(PatronRequest request) => request is { Status: RequestStatus.ReadyToDownload } or { Status: RequestStatus.Completed, ClosedWhy: "downloads-used-up" };
 }

@@ -3,7 +3,7 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Downloading;
 
-/// <summary>A scan reaches us: from the library's own system, or by the hand of staff.</summary>
+/// <summary>Takes in a scan from the library's own system or from staff.</summary>
 internal static class Scans
 {
     public static Decision Arrive(DecisionBuilder decision, ScanArrived news, RotaEntry sender)
@@ -15,7 +15,7 @@ internal static class Scans
 
         return decision.Request.Status switch
         {
-            // A scan from a library that we gave up on is as good as one from the library asked now, even when none was left to ask.
+            // We accept a scan from a library that we gave up on, even when no library was left to ask.
             RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling
                 or RequestStatus.InReview or RequestStatus.Unfilled => Ready(decision.MarkReceived(news), sender, news.Scan),
             RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),

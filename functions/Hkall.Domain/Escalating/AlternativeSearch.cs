@@ -3,12 +3,12 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Escalating;
 
-/// <summary>Which ways are left that the patron has not allowed, and has not said no to.</summary>
+/// <summary>Finds the alternatives that the patron has neither allowed nor declined.</summary>
 internal static class AlternativeSearch
 {
     /// <summary>
-    /// The tiers first, the nearest first, then the other service. A copy of a part is offered where the request names the part,
-    /// or beside another way: on its own it would only keep staff waiting for a question the patron cannot answer with a yes.
+    /// The tiers come first, the nearest first, then the other service. We offer a copy of a part only if the request names the part,
+    /// or beside another alternative: alone, the patron could not accept it, and staff would only wait for the answer.
     /// </summary>
     public static IReadOnlyList<OfferedAlternative> Left(DecisionBuilder decision)
     {
@@ -28,7 +28,7 @@ internal static class AlternativeSearch
         return ways;
     }
 
-    /// <summary>The other service, where it makes sense for this item, some library has it and the patron's group may have it from there.</summary>
+    /// <summary>The other service, if it makes sense for this item, a library has the item and the patron's group may have it from there.</summary>
     public static OfferedAlternative? OtherService(DecisionBuilder decision)
     {
         var request = decision.Request;

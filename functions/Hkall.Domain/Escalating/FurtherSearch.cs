@@ -51,7 +51,7 @@ internal static class FurtherSearch
         ? Close(decision)
         : new Refused(Refusal.NotInReview, "The request is not waiting for staff to review it.");
 
-    /// <summary>It is closed, and the patron hears what they can do instead.</summary>
+    /// <summary>Closes the request and tells the patron what they can do instead.</summary>
     public static Decided Close(DecisionBuilder decision)
     {
         var reason = decision.Request.Rota.Any(entry => entry.WasAsked) ? NoLibraryLeft : "not-found";

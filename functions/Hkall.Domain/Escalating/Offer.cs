@@ -3,7 +3,7 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Domain.Escalating;
 
-/// <summary>A way of going on that the patron has not allowed yet: to libraries of another tier, or with the other service. The names are stored and served.</summary>
+/// <summary>An alternative that the patron has not allowed yet: libraries of another tier, or the other service. The names are stored and served.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Alternative>))]
 public enum Alternative
 {
@@ -11,17 +11,17 @@ public enum Alternative
     [JsonStringEnumMemberName("local")] Local,
     [JsonStringEnumMemberName("overseas")] Overseas,
 
-    /// <summary>The item on loan, instead of a copy of a part of it.</summary>
+    /// <summary>A loan of the item, instead of a copy of a part.</summary>
     [JsonStringEnumMemberName("loan")] Loan,
 
-    /// <summary>A copy of the part that is needed, instead of the loan.</summary>
+    /// <summary>A copy of the part that the patron needs, instead of the loan.</summary>
     [JsonStringEnumMemberName("copy")] Copy,
 }
 
-/// <summary>A way and when it would usually bring the item or the scan.</summary>
+/// <summary>An alternative, and when it would usually bring the item or the scan.</summary>
 public sealed record OfferedAlternative(Alternative Way, Estimate Estimate);
 
-/// <summary>The ways the patron is being asked about. They can choose one until the end of <see cref="DecideBy"/>, a date of the library.</summary>
+/// <summary>The alternatives that the patron is asked about. They can choose one until the end of <see cref="DecideBy"/>, a date of the library.</summary>
 public sealed record Offer(IReadOnlyList<OfferedAlternative> Ways, DateOnly DecideBy, bool Reminded = false);
 
 public static class Alternatives
@@ -33,7 +33,7 @@ public static class Alternatives
         Tier.Overseas => Alternative.Overseas,
     };
 
-    /// <summary>The tier a way leads to; null where it leads to the other service.</summary>
+    /// <summary>The tier that an alternative leads to; null if it leads to the other service.</summary>
     public static Tier? LeadsToTier(this Alternative way) => way switch
     {
         Alternative.Hkall => Tier.Hkall,
@@ -42,7 +42,7 @@ public static class Alternatives
         Alternative.Loan or Alternative.Copy => null,
     };
 
-    /// <summary>The service a way leads to; null where it leads to another tier.</summary>
+    /// <summary>The service that an alternative leads to; null if it leads to another tier.</summary>
     public static ServiceType? LeadsToService(this Alternative way) => way switch
     {
         Alternative.Loan => ServiceType.Loan,

@@ -3,12 +3,12 @@ using Hkall.Domain.Supplying;
 namespace Hkall.Domain.Escalating;
 
 /// <summary>
-/// No request dies silently: when nobody is left to ask, the patron is asked about what they had not allowed, then staff look
-/// for another way, and only then it is closed with what can be done instead.
+/// Handles a request when no library is left. We first ask the patron about the alternatives they had not allowed; then staff look
+/// for another way; only then the request closes, and the patron reads what they can do instead.
 /// </summary>
 internal static class Offering
 {
-    /// <summary>Nobody is left to ask as far as the patron allowed.</summary>
+    /// <summary>No library is left within the limits that the patron allowed.</summary>
     public static DecisionBuilder NobodyLeft(DecisionBuilder decision) => AlternativeSearch.Left(decision) is [_, ..] ways ? Offer(decision, ways) : FurtherSearch.Begin(decision);
 
     private static DecisionBuilder Offer(DecisionBuilder decision, IReadOnlyList<OfferedAlternative> ways)
@@ -39,7 +39,7 @@ internal static class Offering
         return WaitForDecision(decision).Decided();
     }
 
-    /// <summary>No answer is a no: nothing that the patron did not allow is tried, and staff look for another way.</summary>
+    /// <summary>No answer is a no: we try nothing that the patron did not allow, and staff look for another way.</summary>
     public static Decision Lapse(DecisionBuilder decision) => Declined(decision, "no-answer");
 
     public static Decision Decide(DecisionBuilder decision, DecideOffer order)
@@ -49,7 +49,7 @@ internal static class Offering
             return new Refused(Refusal.NothingToDecide, "No offer is waiting for a decision.");
         }
 
-        // The clock decides, not the timer, as with every date a patron was given.
+        // The clock decides, not the timer, as for every date given to a patron.
         if (decision.Now >= decision.Calendar.EndOf(offer.DecideBy))
         {
             return new Refused(Refusal.NothingToDecide, $"The offer could be taken until {offer.DecideBy:yyyy-MM-dd}.");
@@ -70,7 +70,7 @@ internal static class Offering
             return Asking.AskNext(decision.Record(new OfferAccepted(way))).Decided();
         }
 
-        // The libraries, the limits and the declaration of the other service are other ones, so it is another request.
+        // The other service has other libraries, other limits and another declaration, so it needs another request.
         return replacedBy is null
             ? new Refused(Refusal.NotOffered, "The other service is another request, and that has not been placed.")
             : decision.Record(new OfferAccepted(way)).Record(new RequestReplaced(replacedBy)).Decided();

@@ -2,19 +2,19 @@ using Hkall.Domain.Charging;
 
 namespace Hkall.Domain.Fees;
 
-/// <summary>The patron owes this. Fees are numbered by the line of the ledger that they begin.</summary>
+/// <summary>The patron owes this fee. A fee has the number of the ledger line that begins it.</summary>
 /// <param name="Why"><c>returned-late</c>, <c>recalled</c>, <c>not-returned</c>, <c>declared-by-staff</c>.</param>
-/// <param name="Days">Of a fine: the days it is for.</param>
+/// <param name="Days">For a fine: the days it covers.</param>
 public sealed record FeeCharged(LedgerKind Kind, Money Amount, string Why, int? Days = null) : RequestEvent;
 
-/// <param name="Reason">What staff wrote: how it was paid.</param>
+/// <param name="Reason">What staff wrote about how it was paid.</param>
 public sealed record FeeSettled(int Fee, Money Amount, string Reason) : RequestEvent;
 
 /// <param name="Reason">What staff wrote.</param>
 public sealed record FeeWaived(int Fee, Money Amount, string Reason) : RequestEvent;
 
-/// <summary>What was still owed of the fee is no longer owed.</summary>
+/// <summary>The patron no longer owes the rest of the fee.</summary>
 public sealed record FeeTakenOff(int Fee, Money Amount, string Why) : RequestEvent;
 
-/// <summary>What had been paid of the fee goes back to the patron.</summary>
+/// <summary>The patron gets back what they had paid of the fee.</summary>
 public sealed record FeePaidBack(int Fee, Money Amount, string Why) : RequestEvent;

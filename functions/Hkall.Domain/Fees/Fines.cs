@@ -2,16 +2,16 @@ using Hkall.Domain.Charging;
 
 namespace Hkall.Domain.Fees;
 
-/// <summary>What an item costs by being late.</summary>
+/// <summary>The fine for a late item.</summary>
 public sealed record Fine(int Days, Money Amount, Money PerDay);
 
 /// <summary>
-/// The fine of an item in the patron's hands. While it is out the fine is worked out and not recorded: it grows by itself.
-/// It is recorded when it can grow no more: when the item comes back, is lost, or gets another due date by a recall.
+/// The fine for an item that the patron has. While the item is out we compute the fine and do not record it, since it grows by
+/// itself. We record it when it can no longer grow: when the item comes back, is lost, or gets another due date by a recall.
 /// </summary>
 public static class Fines
 {
-    /// <summary>The fine by the end of that day; null where there is none.</summary>
+    /// <summary>The fine at the end of that day; null if there is none.</summary>
     public static Fine? Of(PatronRequest request, DateOnly on, RuleBook book)
     {
         if (!request.Status.IsWithPatron() || request is not { Loan: { DueOn: { } dueOn } loan, Supplier: { } lender } || on <= dueOn)
@@ -31,8 +31,8 @@ public static class Fines
         return amount > 0 ? new Fine(days, perDay with { Amount = amount }, perDay) : null;
     }
 
-    /// <summary>Records the fine as it stands today.</summary>
-    /// <returns>The fine, for the mail; null where there is none.</returns>
+    /// <summary>Records today's fine.</summary>
+    /// <returns>The fine, for the mail; null if there is none.</returns>
     internal static Fine? Charge(DecisionBuilder decision, string why)
     {
         if (Of(decision.Request, decision.Today, decision.Book) is not { } fine)

@@ -3,14 +3,14 @@ using Hkall.Domain.Charging;
 
 namespace Hkall.Domain.Fees;
 
-/// <summary>What a line of the ledger says: three kinds of fees, and four of what becomes of one. The names are stored.</summary>
+/// <summary>The kind of a ledger line: three kinds of fees, and four kinds of changes to one. The names are stored.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LedgerKind>))]
 public enum LedgerKind
 {
     /// <summary>For an item that came back late, or has not come back.</summary>
     [JsonStringEnumMemberName("overdue-fine")] OverdueFine,
 
-    /// <summary>What another copy costs its lender.</summary>
+    /// <summary>The lender's price of another copy.</summary>
     [JsonStringEnumMemberName("replacement")] Replacement,
 
     /// <summary>The Library's own work with a lost item.</summary>
@@ -19,25 +19,25 @@ public enum LedgerKind
     /// <summary>The patron paid.</summary>
     [JsonStringEnumMemberName("settlement")] Settlement,
 
-    /// <summary>The Library does without it.</summary>
+    /// <summary>The Library waives the fee.</summary>
     [JsonStringEnumMemberName("waiver")] Waiver,
 
-    /// <summary>No longer owed, since the item was found.</summary>
+    /// <summary>No longer owed, because the item was found.</summary>
     [JsonStringEnumMemberName("taken-off")] TakenOff,
 
-    /// <summary>Had been paid, and is the patron's again, since the item was found.</summary>
+    /// <summary>Paid earlier and returned to the patron, because the item was found.</summary>
     [JsonStringEnumMemberName("paid-back")] PaidBack,
 }
 
 /// <summary>One line of a request's ledger.</summary>
-/// <param name="Number">Counted within the request, from 1; it never changes.</param>
-/// <param name="Of">The number of the fee it is about: its own for a fee.</param>
-/// <param name="Amount">Always more than nothing; what it does to the balance, its kind says.</param>
+/// <param name="Number">Counted within the request from 1; it never changes.</param>
+/// <param name="Of">The number of the fee that the line concerns; a fee has its own number.</param>
+/// <param name="Amount">Always more than zero; the kind says how it changes the balance.</param>
 /// <param name="Reason">A name of ours, or what staff wrote.</param>
-/// <param name="Days">Of a fine: the days it is for.</param>
+/// <param name="Days">For a fine: the days it covers.</param>
 public sealed record LedgerLine(int Number, LedgerKind Kind, int Of, Money Amount, DateTimeOffset At, string Reason, int? Days = null);
 
-/// <summary>Reads the ledger of one request. Nothing is kept but the lines: a sum that is counted cannot drift.</summary>
+/// <summary>Computes the sums of one request's ledger. Only the lines are stored: a computed sum cannot drift.</summary>
 public static class Ledger
 {
     public static bool IsFee(this LedgerKind kind) => kind switch
@@ -53,7 +53,7 @@ public static class Ledger
     public static decimal BalanceOf(this PatronRequest request, int fee) =>
         request.Fees.Where(line => line.Of == fee).Sum(line => Effect(line.Kind) * line.Amount.Amount);
 
-    /// <summary>What of one fee has been paid and not been paid back.</summary>
+    /// <summary>What the patron has paid of one fee, less what was paid back.</summary>
     public static decimal PaidOn(this PatronRequest request, int fee) => request.Fees.Where(line => line.Of == fee).Sum(line => line.Kind switch
     {
         LedgerKind.Settlement => line.Amount.Amount,
@@ -64,7 +64,7 @@ public static class Ledger
     public static LedgerLine? FindFee(this PatronRequest request, int fee) =>
         request.Fees.FirstOrDefault(line => line.Number == fee && line.Kind.IsFee());
 
-    /// <summary>Money paid back was paid before: it changes what the patron has, not what they owe.</summary>
+    /// <summary>A repayment does not change the balance: it returns money that the patron had paid.</summary>
     private static int Effect(LedgerKind kind) => kind switch
     {
         LedgerKind.OverdueFine or LedgerKind.Replacement or LedgerKind.Processing => 1,

@@ -2,14 +2,14 @@ using Hkall.Domain.Charging;
 
 namespace Hkall.Domain.Fees;
 
-/// <summary>What a lost item costs the patron who had it, and what is given back when it turns up.</summary>
+/// <summary>What a lost item costs the patron who had it, and what they get back when it turns up.</summary>
 internal static class LostItems
 {
-    /// <summary>The dearest item that staff may charge for without a mistake in the amount being likelier.</summary>
+    /// <summary>The highest charge that staff may enter; a larger amount is more likely a typing mistake.</summary>
     public const decimal DearestItem = 100_000;
 
-    /// <summary>Who did not have it does not pay for it.</summary>
-    /// <param name="cost">The price of another copy where it is known.</param>
+    /// <summary>A patron who did not have the item does not pay for it.</summary>
+    /// <param name="cost">The price of another copy, if known.</param>
     public static NoticeFees? Charge(DecisionBuilder decision, string why, Money? cost)
     {
         if (!decision.Request.Status.IsWithPatron())
@@ -39,8 +39,8 @@ internal static class LostItems
     public static bool IsPrice(Money cost, FinePolicy policy) =>
         cost.Currency == policy.UnverifiedReplacement.Currency && cost.Amount is > 0 and <= DearestItem && decimal.Round(cost.Amount, 2) == cost.Amount;
 
-    /// <summary>It has turned up: what it was charged for has not happened after all. The fine stands, for it was late.</summary>
-    /// <returns>What the mail says of it; null where nothing was charged.</returns>
+    /// <summary>The item has turned up, so its charges are cancelled. The fine stands: the item was late.</summary>
+    /// <returns>The fees for the mail; null if nothing was charged.</returns>
     public static NoticeFees? Refund(DecisionBuilder decision)
     {
         var policy = decision.Policy.Fines;

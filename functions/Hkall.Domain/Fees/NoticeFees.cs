@@ -2,16 +2,16 @@ using Hkall.Domain.Charging;
 
 namespace Hkall.Domain.Fees;
 
-/// <summary>What a notice says of money, as it stood when it was decided.</summary>
+/// <summary>The amounts in a notice, as they were at the decision.</summary>
 public sealed record NoticeFees
 {
     /// <summary>The overdue fine: so far, or as recorded.</summary>
     public Money? Fine { get; init; }
 
-    /// <summary>The days that it is for.</summary>
+    /// <summary>The days that the fine covers.</summary>
     public int? FineDays { get; init; }
 
-    /// <summary>What each further day costs, while the item is out.</summary>
+    /// <summary>The cost of each further day, while the item is out.</summary>
     public Money? PerDay { get; init; }
 
     public Money? Replacement { get; init; }
@@ -22,19 +22,19 @@ public sealed record NoticeFees
 
     public Money? PaidBack { get; init; }
 
-    /// <summary>The fee that a settlement or a waiver is about.</summary>
+    /// <summary>The kind of fee that was paid or waived.</summary>
     public LedgerKind? What { get; init; }
 
     public Money? Paid { get; init; }
 
     public Money? Waived { get; init; }
 
-    /// <summary>What is still owed on that fee.</summary>
+    /// <summary>The balance of that fee.</summary>
     public Money? Left { get; init; }
 
-    /// <summary>What is owed for this item in all.</summary>
+    /// <summary>The whole balance for this item.</summary>
     public Money? Owed { get; init; }
 
-    /// <summary>This item alone keeps the patron from placing and renewing.</summary>
+    /// <summary>This item alone blocks the patron from placing and renewing.</summary>
     public bool Blocks { get; init; }
 }

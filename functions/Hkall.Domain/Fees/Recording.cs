@@ -1,8 +1,8 @@
 namespace Hkall.Domain.Fees;
 
 /// <summary>
-/// Every change of what the patron owes goes into our ledger and, once, into the circulation system's, where money is taken.
-/// What was settled does not: it was paid there.
+/// Records every change of a patron's balance in our ledger and, once, in the circulation system, where patrons pay. Settlements go
+/// into our ledger alone: the circulation system already has the payment.
 /// </summary>
 internal static class Recording
 {

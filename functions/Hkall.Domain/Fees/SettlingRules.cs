@@ -2,10 +2,10 @@ using Hkall.Domain.Charging;
 
 namespace Hkall.Domain.Fees;
 
-/// <summary>Staff write down that a fee was paid, or do without it; of any request, open or closed.</summary>
+/// <summary>Staff record a payment or waive a fee, on any request, open or closed.</summary>
 public static class SettlingRules
 {
-    /// <summary>Parts in which a fee may be settled or waived; then the rest at once. A ledger is read by people, and stored in one row.</summary>
+    /// <summary>The most parts in which a fee may be settled or waived; the last takes the rest. People read a ledger, and one row stores it.</summary>
     public const int MostParts = 10;
 
     internal static Decision Settle(DecisionBuilder decision, SettleFee order) =>
@@ -16,7 +16,7 @@ public static class SettlingRules
         Check(decision, order.Fee, order.Amount, (fee, amount) =>
             Tell(Recording.Credit(decision, new FeeWaived(order.Fee, amount, order.Reason)), Notice.FeeWaived, order.Reason, fee, new NoticeFees { Waived = amount }));
 
-    /// <summary>Whose money it is has it in writing, with the words of staff and what is left.</summary>
+    /// <summary>Mails the patron the amount, the reason that staff wrote and the balance.</summary>
     private static DecisionBuilder Tell(DecisionBuilder decision, Notice notice, string reason, LedgerLine fee, NoticeFees what) => decision.Notify(notice, new NoticeFacts
     {
         Library = decision.Request.Supplier?.Name,

@@ -2,11 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>Whom we lend to, as the page names them: libraries with and without a reciprocal agreement, government, registered organisations.</summary>
+/// <summary>The kinds of borrowers that the page names: libraries with and without a reciprocal agreement, government, registered organisations.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<BorrowerKind>))]
 public enum BorrowerKind
 {
-    /// <summary>A library with which nothing is charged in either direction.</summary>
+    /// <summary>A library with which neither side charges.</summary>
     [JsonStringEnumMemberName("reciprocal")] Reciprocal,
 
     /// <summary>Any other library.</summary>
@@ -17,8 +17,8 @@ public enum BorrowerKind
     [JsonStringEnumMemberName("registered")] Registered,
 }
 
-/// <summary>Who borrows from us. An organisation, never a person: what its readers are called is its own affair.</summary>
-/// <param name="Symbol">The short name under which it speaks: that of the directory, or one given when the request was keyed in.</param>
-/// <param name="Email">Where it is told by mail; null where it is told over its own system.</param>
-/// <param name="Address">Where parcels go, line by line, in any script.</param>
+/// <summary>Who borrows from us: an organisation, never a person. We do not learn who its readers are.</summary>
+/// <param name="Symbol">Its short name: from the directory, or given when staff keyed the request in.</param>
+/// <param name="Email">The address for our mails; null if we send messages to its own system.</param>
+/// <param name="Address">The address for parcels, line by line, in any script.</param>
 public sealed record Borrower(string Symbol, string Name, BorrowerKind Kind, string? Email = null, IReadOnlyList<string>? Address = null);

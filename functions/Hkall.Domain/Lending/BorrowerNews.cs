@@ -2,7 +2,7 @@ using Hkall.Domain.Charging;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>An order or a piece of news for one request to lend. Commands are not stored.</summary>
+/// <summary>An order or news for one lending request. Commands are not stored.</summary>
 public abstract record LendingCommand
 {
     private protected LendingCommand()
@@ -10,25 +10,25 @@ public abstract record LendingCommand
     }
 }
 
-/// <summary>A deadline of a loan of ours came due; it says which one, since another may have taken its place.</summary>
+/// <summary>A deadline of a lending request came due. It names the deadline, since another may have replaced it.</summary>
 public sealed record LendingDeadlineReached(int DeadlineId) : LendingCommand;
 
-/// <summary>What the borrowing library tells us. <see cref="MessageId"/> is the sender's and repeats when the message does.</summary>
-/// <param name="Note">What a person over there wrote with it; staff read it.</param>
+/// <summary>A message from the borrowing library. <see cref="MessageId"/> is the sender's, and repeats when the message does.</summary>
+/// <param name="Note">What a person there wrote with it, for our staff.</param>
 public abstract record BorrowerNews(string Symbol, string MessageId, string? Note) : LendingCommand
 {
-    /// <summary>The news in one word, for the history.</summary>
+    /// <summary>The stored name of the news, for the history.</summary>
     public abstract string Said { get; }
 }
 
-/// <summary>The request itself, sent once more: as new, or to remind us.</summary>
+/// <summary>The borrowing library sent the request again: as new, or as a reminder.</summary>
 public sealed record AskedOnceMore(string Symbol, string MessageId, bool Reminder, string? Note = null) : BorrowerNews(Symbol, MessageId, Note)
 {
     public override string Said => Reminder ? "reminder" : "request";
 }
 
-/// <summary>After "retry possible": asked again, on these terms.</summary>
-/// <param name="Holding">What our catalogue says of it now.</param>
+/// <summary>After "retry possible" the borrowing library asks again, on these terms.</summary>
+/// <param name="Holding">What our catalogue says of the item now.</param>
 public sealed record AskedToRetry(string Symbol, string MessageId, Holding Holding, Money? MaxCost = null, DateOnly? NeededBy = null, string? Note = null)
     : BorrowerNews(Symbol, MessageId, Note)
 {
@@ -62,19 +62,19 @@ public sealed record BorrowerReturned(string Symbol, string MessageId, string? N
     public override string Said => "shipped-return";
 }
 
-/// <summary>The item went on to a third library. It stays on loan to the one that asked.</summary>
+/// <summary>The item went on to a third library. It remains on loan to the library that asked.</summary>
 public sealed record BorrowerForwarded(string Symbol, string MessageId, string? Note = null) : BorrowerNews(Symbol, MessageId, Note)
 {
     public override string Said => "shipped-forward";
 }
 
-/// <summary>The answer to conditions that we offered.</summary>
+/// <summary>The answer to the conditions that we offered.</summary>
 public sealed record ConditionsAnswered(string Symbol, string MessageId, bool Accept, string? Note = null) : BorrowerNews(Symbol, MessageId, Note)
 {
     public override string Said => Accept ? "conditions-accepted" : "conditions-declined";
 }
 
-/// <summary>A note for the people here; it asks for nothing that a rule could do.</summary>
+/// <summary>A note for our staff; no rule acts on it.</summary>
 public sealed record BorrowerSaid(string Symbol, string MessageId, string? Note = null) : BorrowerNews(Symbol, MessageId, Note)
 {
     public override string Said => "notification";

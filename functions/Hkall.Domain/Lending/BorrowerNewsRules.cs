@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>What the borrowing library says. It is never refused: what cannot be followed is answered, or set aside with the reason.</summary>
+/// <summary>
+/// The rules for messages from the borrowing library. None is refused: a message that we cannot follow is answered, or discarded with
+/// the reason.
+/// </summary>
 internal static class BorrowerNewsRules
 {
     public static LendingDecision Heard(LendingDecisionBuilder decision, BorrowerNews news)
@@ -19,7 +22,7 @@ internal static class BorrowerNewsRules
 
         return news switch
         {
-            // A library that sends its request again has not heard our answer.
+            // A library that sends its request again has not received our answer.
             AskedOnceMore { Reminder: true } => decision.MarkReceived(news).Message(SupplyingAction.Status).Decided(),
             AskedOnceMore => decision.Message(SupplyingAction.Status).Discard(news, "The request is known already."),
             AskedToRetry retry => SupplyDecisions.Again(decision, retry),

@@ -3,17 +3,17 @@ using Hkall.Domain.Charging;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>What a charge is for.</summary>
+/// <summary>The reason for a charge.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ChargeFor>))]
 public enum ChargeFor
 {
     [JsonStringEnumMemberName("loan")] Loan,
     [JsonStringEnumMemberName("copy")] Copy,
 
-    /// <summary>Replacing an item lost while it was lent.</summary>
+    /// <summary>For replacing an item lost on loan.</summary>
     [JsonStringEnumMemberName("lost")] Lost,
 
-    /// <summary>A lost item came back after all: what was charged for it is given back.</summary>
+    /// <summary>A lost item came back: we refund its charge.</summary>
     [JsonStringEnumMemberName("found-again")] FoundAgain,
 }
 

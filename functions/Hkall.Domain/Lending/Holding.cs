@@ -1,10 +1,10 @@
 namespace Hkall.Domain.Lending;
 
-/// <summary>What our own catalogue says of an item asked for, at the time of asking.</summary>
-/// <param name="Sure">It was looked for by an identifier: "not held" can be believed. Otherwise staff look.</param>
-/// <param name="Loanable">It may leave the house.</param>
-/// <param name="Available">It stands on its shelf: not out, not at the bindery.</param>
-/// <param name="Barcode">The barcode of the copy to fetch; null where it is not known.</param>
+/// <summary>What our own catalogue says of a requested item, at the time of the request.</summary>
+/// <param name="Sure">The search used an identifier, so "not held" is reliable. Otherwise staff look.</param>
+/// <param name="Loanable">It may leave the library.</param>
+/// <param name="Available">It is on its shelf: not on loan, not at the bindery.</param>
+/// <param name="Barcode">The barcode of the copy to fetch; null if unknown.</param>
 public sealed record Holding(bool Sure, bool Held, string? CallNumber = null, string? Location = null, bool Loanable = true, bool Available = true, string? Barcode = null)
 {
     /// <summary>Nothing is known; staff look.</summary>

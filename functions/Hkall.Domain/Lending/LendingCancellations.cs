@@ -1,6 +1,9 @@
 namespace Hkall.Domain.Lending;
 
-/// <summary>The borrowing library wants it no more: before it is promised that is so at once, before it is shipped staff look, after that it is too late.</summary>
+/// <summary>
+/// The borrowing library cancels. Before we promise the item, the cancellation takes effect at once; before we ship it, staff decide;
+/// after that it is too late.
+/// </summary>
 internal static class LendingCancellations
 {
     private const string ByBorrower = "by-borrower";
@@ -15,7 +18,7 @@ internal static class LendingCancellations
             or LendingStatus.Supplied or LendingStatus.Completed or LendingStatus.Lost =>
             decision.Message(SupplyingAction.CancelDeclined, facts => facts with { Note = "It has been supplied." }).Discard(news, "It has been supplied already."),
 
-        // Nothing was supplied and nothing will be: whoever asks hears that it is so.
+        // We supplied nothing and never will, so the answer is yes.
         LendingStatus.Cancelled or LendingStatus.Unfilled or LendingStatus.RetryPossible => decision.Message(SupplyingAction.CancelApproved).Discard(news, "The request is closed."),
     };
 
@@ -41,7 +44,7 @@ internal static class LendingCancellations
         }).Decided();
     }
 
-    /// <summary>Staff said nothing: what nobody wants is not sent.</summary>
+    /// <summary>Staff did not answer in time: we do not send an item that the borrower no longer wants.</summary>
     public static LendingDecided Unanswered(LendingDecisionBuilder decision) => Cancelled(decision);
 
     private static LendingDecided Cancelled(LendingDecisionBuilder decision) => decision.Record(new LendingCancelled(ByBorrower)).Message(SupplyingAction.CancelApproved).Decided();

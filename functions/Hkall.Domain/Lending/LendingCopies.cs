@@ -2,7 +2,7 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>A scan for another library: handed over by a link that ends, and then discarded.</summary>
+/// <summary>Scans for other libraries: each gets a link that expires, after which we delete the file.</summary>
 internal static class LendingCopies
 {
     public static LendingDecision Supply(LendingDecisionBuilder decision, SupplyCopy order)
@@ -35,7 +35,7 @@ internal static class LendingCopies
             .Decided();
     }
 
-    /// <summary>The clock decides, not the timer: a turn that comes late does not lengthen the time.</summary>
+    /// <summary>The clock decides, not the timer: a late run does not extend the time.</summary>
     public static LendingDecision Take(LendingDecisionBuilder decision)
     {
         var request = decision.Request;

@@ -1,6 +1,6 @@
 namespace Hkall.Domain.Lending;
 
-/// <summary>What follows when what was awaited did not come in time. Each arm either closes the request or sets the next deadline.</summary>
+/// <summary>What happens when a deadline passes. Each arm either closes the request or sets the next deadline.</summary>
 internal static class LendingDeadlines
 {
     public static LendingDecision Reached(LendingDecisionBuilder decision, LendingDeadlineReached reached) => decision.Request.Deadline switch

@@ -1,6 +1,6 @@
 namespace Hkall.Domain.Lending;
 
-/// <summary>The three answers, as for borrowing. What is broken is none of them: it throws.</summary>
+/// <summary>The answer of the rules to a command, as for borrowing: decided, ignored or refused. Errors throw instead.</summary>
 public abstract record LendingDecision
 {
     private protected LendingDecision()
@@ -8,11 +8,11 @@ public abstract record LendingDecision
     }
 }
 
-/// <summary>It is done: what happened, what follows, and the request after it.</summary>
+/// <summary>The command is carried out: the events, their effects, and the request after them.</summary>
 public sealed record LendingDecided(LendingRequest Request, IReadOnlyList<LendingEvent> Events, IReadOnlyList<Effect> Effects) : LendingDecision;
 
-/// <summary>Late, repeated or crossed. A message heard for the first time is recorded, and may be answered with how it stands.</summary>
+/// <summary>The message is late, repeated or crossed. Its first receipt is recorded, and we may answer with the status.</summary>
 public sealed record LendingIgnored(LendingRequest Request, IReadOnlyList<LendingEvent> Events, IReadOnlyList<Effect> Effects, string Why) : LendingDecision;
 
-/// <summary>Staff asked for what is not allowed. Nothing happened.</summary>
+/// <summary>Staff asked for something the rules do not allow. Nothing happened.</summary>
 public sealed record LendingRefused(Refusal Refusal, string Why) : LendingDecision;

@@ -2,7 +2,7 @@ using Hkall.Domain.Calendar;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>A decision in the writing: each event is applied as it is written, so that the next line is decided on the request as it then stands.</summary>
+/// <summary>Builds a decision step by step. It applies each event at once, so that the next line sees the request as it then stands.</summary>
 internal sealed class LendingDecisionBuilder(LendingRequest request, DateTimeOffset now, RuleBook book)
 {
     private readonly List<LendingEvent> _events = [];
@@ -34,7 +34,7 @@ internal sealed class LendingDecisionBuilder(LendingRequest request, DateTimeOff
         return this;
     }
 
-    /// <summary>Says it as things now stand: the facts of the request go with every word.</summary>
+    /// <summary>Sends a message with the facts of the request as it now stands.</summary>
     public LendingDecisionBuilder Message(SupplyingAction word, Func<BorrowerFacts, BorrowerFacts>? more = null)
     {
         var facts = new BorrowerFacts { Status = Request.Status, DueOn = Request.DueOn };
@@ -53,14 +53,15 @@ internal sealed class LendingDecisionBuilder(LendingRequest request, DateTimeOff
 
     public LendingDecisionBuilder MarkReceived(BorrowerNews news) => Record(new BorrowerHeard(news.Symbol, news.MessageId, news.Said, news.Note));
 
-    /// <exception cref="InvalidOperationException">A rule left an open request without a deadline, a closed one with a deadline, or the same effect twice.</exception>
+    /// <exception cref="InvalidOperationException">A rule left an open request without a deadline, a closed one with a deadline,
+    /// or the same effect twice.</exception>
     public LendingDecided Decided()
     {
         Check();
         return new LendingDecided(Request, _events, _effects);
     }
 
-    /// <summary>Ignored, with the reason on record.</summary>
+    /// <summary>Ignores the message and records the reason.</summary>
     public LendingIgnored Discard(BorrowerNews news, string why)
     {
         Record(new BorrowerSetAside(news.Symbol, news.MessageId, news.Said, why, news.Note));

@@ -6,8 +6,8 @@ using Hkall.Domain.Placing;
 namespace Hkall.Domain.Lending;
 
 /// <summary>
-/// Something that happened to a request to lend, in the past tense. Events are stored for ever under the names below: never
-/// rename one, never change the meaning of a member; add another event, or a member that may be missing.
+/// Something that happened to a lending request, in the past tense. Events are stored for ever under the names below. Never rename
+/// one or change the meaning of a member; add another event, or a member that may be missing.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(LendingAsked), "lending-asked")]
@@ -49,7 +49,7 @@ public abstract record LendingEvent
     }
 }
 
-/// <summary>A library asked for something of ours, and what our catalogue and our tariff said of it then.</summary>
+/// <summary>A library asked for an item of ours; holds what our catalogue and our tariff said at that time.</summary>
 public sealed record LendingAsked(
     Borrower Borrower,
     string AgencyId,
@@ -67,7 +67,7 @@ public sealed record LendingAsked(
     string? Note = null,
     string? Compliance = null) : LendingEvent;
 
-/// <summary>After "retry possible" the library asked again on these terms.</summary>
+/// <summary>After "retry possible" the library asked again, on these terms.</summary>
 public sealed record LendingAskedAgain(Holding Holding, Money? Fee = null, Money? MaxCost = null, DateOnly? NeededBy = null, string? Note = null) : LendingEvent;
 
 public sealed record LeftToStaff(string Why) : LendingEvent;
@@ -90,10 +90,10 @@ public sealed record ItemLent(string Barcode, DateOnly DueOn, IReadOnlyList<Loan
 
 public sealed record CopySupplied(Scan Scan, DateOnly Until, Charge? Charge = null) : LendingEvent;
 
-/// <summary>The scan was handed over for the <see cref="Number"/>th time.</summary>
+/// <summary>The borrowing library fetched the scan for the <see cref="Number"/>th time.</summary>
 public sealed record CopyTaken(int Number) : LendingEvent;
 
-/// <summary>The scan is no longer offered.</summary>
+/// <summary>We no longer offer the scan.</summary>
 public sealed record CopyClosed(string Why) : LendingEvent;
 
 /// <summary>The borrowing library has the item.</summary>
@@ -119,15 +119,15 @@ public sealed record LoanRecalled(DateOnly DueOn) : LendingEvent;
 
 public sealed record ReturnAnnounced : LendingEvent;
 
-/// <summary>The item is back in the house; with a <see cref="Charge"/> where something is given back.</summary>
+/// <summary>The item is back with us; with a <see cref="Charge"/> if we refund one.</summary>
 public sealed record LoanBack(Charge? Charge = null) : LendingEvent;
 
 public sealed record LoanLost(string Why, Charge? Charge = null) : LendingEvent;
 
-/// <summary>A message of the borrowing library was taken in; its id is the mark by which a repetition is known.</summary>
+/// <summary>We processed a message of the borrowing library; its id identifies a repetition.</summary>
 public sealed record BorrowerHeard(string Symbol, string MessageId, string Said, string? Note = null) : LendingEvent;
 
-/// <summary>A message of the borrowing library was acknowledged and changed nothing; staff can read why.</summary>
+/// <summary>We acknowledged a message of the borrowing library, and it changed nothing; staff can read why.</summary>
 public sealed record BorrowerSetAside(string Symbol, string MessageId, string Said, string Why, string? Note = null) : LendingEvent;
 
 public sealed record LendingStaffChased(DeadlineKind About, int Times) : LendingEvent;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>The stored name of an event, as the history is shown by it.</summary>
+/// <summary>The stored name of an event, used to show the history.</summary>
 public static class LendingEventNames
 {
     private static readonly Dictionary<Type, string> ByType = typeof(LendingEvent)

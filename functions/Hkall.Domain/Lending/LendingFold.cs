@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>What an event makes of a request to lend. The stored state is the fold of the stored events and nothing else.</summary>
+/// <summary>Applies events to a lending request. The stored state is the fold of the stored events and nothing else.</summary>
 public static class LendingFold
 {
     public static LendingRequest Begin(string id, LendingAsked asked, DateTimeOffset at) => new()
@@ -27,7 +27,7 @@ public static class LendingFold
         Events = 1,
     };
 
-    /// <summary>The whole history, from its first event.</summary>
+    /// <summary>Folds the whole history, from its first event.</summary>
     public static LendingRequest Fold(string id, IEnumerable<(LendingEvent Event, DateTimeOffset At)> history)
     {
         LendingRequest? request = null;

@@ -4,10 +4,10 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>The order a request to lend begins with: what they asked, and what is known of it here.</summary>
+/// <summary>The order that begins a lending request: what the library asks for, and what we know of it.</summary>
 public sealed record AskToLend
 {
-    /// <summary>The id of the request to be, given from outside.</summary>
+    /// <summary>The id of the new request, supplied by the caller.</summary>
     public required string RequestId { get; init; }
 
     public required Borrower Borrower { get; init; }
@@ -16,7 +16,7 @@ public sealed record AskToLend
 
     public required string BorrowersId { get; init; }
 
-    /// <summary>The id of the message it came with; null where staff keyed it in.</summary>
+    /// <summary>The id of the message that brought it; null if staff keyed it in.</summary>
     public string? MessageId { get; init; }
 
     public required ServiceType Service { get; init; }
@@ -25,7 +25,7 @@ public sealed record AskToLend
 
     public required Holding Holding { get; init; }
 
-    /// <summary>How many of our items this borrower has, or is promised, now.</summary>
+    /// <summary>How many of our items this borrower has now, or has been promised.</summary>
     public required int OpenWithBorrower { get; init; }
 
     public DateOnly? NeededBy { get; init; }
@@ -41,8 +41,8 @@ public sealed record AskToLend
     public string? Compliance { get; init; }
 }
 
-/// <summary>Staff say that we supply.</summary>
-/// <param name="Compliance">For a copy: the borrowing library's statement, where it came by another way than the request.</param>
+/// <summary>Staff promise to supply.</summary>
+/// <param name="Compliance">For a copy: the borrowing library's statement, if it came separately from the request.</param>
 public sealed record PromiseSupply(string? Compliance = null) : LendingCommand;
 
 public sealed record DeclineLending(UnfilledReason Reason, string? Note = null) : LendingCommand;
@@ -51,16 +51,16 @@ public sealed record OfferConditions(IReadOnlyList<LoanCondition> Conditions, Mo
 
 public sealed record OfferRetry(RetryReason Reason, DateOnly? After = null, Money? Cost = null, string? Note = null) : LendingCommand;
 
-/// <summary>The item has been fetched from its shelf.</summary>
+/// <summary>Staff have fetched the item from its shelf.</summary>
 public sealed record PullItem(string? Barcode = null) : LendingCommand;
 
-/// <param name="Barcode">The barcode of what is in the parcel; null: that of the item fetched, or of the catalogue.</param>
+/// <param name="Barcode">The barcode of the item in the parcel; null: that of the item fetched, or of the catalogue.</param>
 /// <param name="DueOn">The due date; null: by policy.</param>
 public sealed record ShipItem(string? Barcode = null, DateOnly? DueOn = null, IReadOnlyList<LoanCondition>? Conditions = null) : LendingCommand;
 
 public sealed record SupplyCopy(Scan Scan) : LendingCommand;
 
-/// <summary>The borrowing library takes the scan by the link it was given.</summary>
+/// <summary>The borrowing library fetches the scan through its link.</summary>
 public sealed record TakeCopy : LendingCommand;
 
 public sealed record RecallItem(DateOnly? DueOn = null) : LendingCommand;
@@ -69,10 +69,10 @@ public sealed record ApproveRenewal(DateOnly? DueOn = null) : LendingCommand;
 
 public sealed record DeclineRenewal(string? Why = null) : LendingCommand;
 
-/// <summary>The item is back in the house.</summary>
+/// <summary>The item is back with us.</summary>
 public sealed record TakeBack : LendingCommand;
 
-/// <param name="Cost">What its replacement costs; null: by policy.</param>
+/// <param name="Cost">The price of a replacement; null: by policy.</param>
 public sealed record DeclareLentLost(string Why, Money? Cost = null) : LendingCommand;
 
 public sealed record ApproveCancel : LendingCommand;

@@ -1,6 +1,6 @@
 namespace Hkall.Domain.Lending;
 
-/// <summary>Another library asks to keep our item longer. The first time it is granted by itself; then staff decide.</summary>
+/// <summary>Another library asks to keep our item longer. We grant the first request automatically; after that staff decide.</summary>
 internal static class LendingRenewals
 {
     public static LendingDecision Asked(LendingDecisionBuilder decision, BorrowerRenews news) => decision.Request.Status switch
@@ -33,10 +33,10 @@ internal static class LendingRenewals
 
     public static LendingDecision Decline(LendingDecisionBuilder decision, DeclineRenewal order) => IsAsked(decision) ?? Declined(decision, order.Why ?? "declined", order.Why);
 
-    /// <summary>Staff said nothing: without a yes the due date stands, and the borrower is told so.</summary>
+    /// <summary>Staff did not answer in time: the due date stands, and we tell the borrower.</summary>
     public static LendingDecision Unanswered(LendingDecisionBuilder decision) => Declined(decision, "not-answered", null);
 
-    /// <summary>The answer comes before the due date, whoever gives it.</summary>
+    /// <summary>The answer goes out before the due date, from staff or automatically.</summary>
     private static DateTimeOffset InTime(LendingDecisionBuilder decision)
     {
         var patience = decision.Calendar.WaitUntil(decision.Now, decision.Policy.RenewalAnswer);
@@ -53,7 +53,7 @@ internal static class LendingRenewals
         LendingStage.Closed => SupplyDecisions.Closed(),
     };
 
-    /// <summary>A renewal never takes days away.</summary>
+    /// <summary>A renewal never shortens a loan.</summary>
     private static LendingDecided Renewed(LendingDecisionBuilder decision, DateOnly? named)
     {
         var current = decision.Request.DueOn!.Value;
@@ -68,7 +68,7 @@ internal static class LendingRenewals
         var asked = decision.Request.Status == LendingStatus.RenewalAsked;
         decision.Record(new LendingRenewalDeclined(why)).Message(SupplyingAction.RenewalDeclined, facts => facts with { Note = note });
 
-        // Only an open question held up the due date; where there was none, what is awaited stays awaited.
+        // Only an open renewal request replaced the wait for the due date; without one, the deadline stays as it is.
         if (!asked)
         {
             return decision.Decided();

@@ -5,17 +5,17 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>One library's request for something of ours, from asking to close: the fold of its events.</summary>
+/// <summary>One library's request for an item of ours, from asking to close: the fold of its events.</summary>
 public sealed record LendingRequest : IRequestState
 {
     public required string Id { get; init; }
 
     public required Borrower Borrower { get; init; }
 
-    /// <summary>The agency that asks, with its scheme: <c>JULAC:CUHK</c>.</summary>
+    /// <summary>The agency that asks, with its scheme, such as <c>JULAC:CUHK</c>.</summary>
     public required string AgencyId { get; init; }
 
-    /// <summary>The id the borrowing library knows the request by.</summary>
+    /// <summary>The borrowing library's id of the request.</summary>
     public required string BorrowersId { get; init; }
 
     public required ServiceType Service { get; init; }
@@ -28,26 +28,29 @@ public sealed record LendingRequest : IRequestState
 
     public DateOnly? NeededBy { get; init; }
 
-    /// <summary>How fast they want it, in their word: <c>Rush</c>, <c>Standard</c>.</summary>
+    /// <summary>The service level as the borrower states it: <c>Rush</c>, <c>Standard</c>.</summary>
     public string? Level { get; init; }
 
     /// <summary>The most the borrowing library would pay.</summary>
     public Money? MaxCost { get; init; }
 
-    /// <summary>Where the parcel goes where it is not the borrower's own address.</summary>
+    /// <summary>The address for the parcel, if it is not the borrower's own.</summary>
     public IReadOnlyList<string>? DeliverTo { get; init; }
 
     public string? Note { get; init; }
 
-    /// <summary>The borrowing library's statement that the copy keeps to the copyright law (Cap. 528, s. 50 and Cap. 528B); without one no copy leaves.</summary>
+    /// <summary>
+    /// The borrowing library's statement that the copy complies with copyright law (Cap. 528, s. 50 and Cap. 528B); without it we
+    /// send no copy.
+    /// </summary>
     public string? Compliance { get; init; }
 
-    /// <summary>Staff keyed it in for an organisation without a system of its own.</summary>
+    /// <summary>Whether staff keyed it in for an organisation without a system of its own.</summary>
     public bool KeyedIn { get; init; }
 
     public required Holding Holding { get; init; }
 
-    /// <summary>What supplying costs the borrower; null where it is free.</summary>
+    /// <summary>What the borrower pays for the supply; null if it is free.</summary>
     public Money? Fee { get; init; }
 
     public Deadline? Deadline { get; init; }
@@ -56,12 +59,12 @@ public sealed record LendingRequest : IRequestState
 
     public int Events { get; init; }
 
-    /// <summary>Why staff are asked to answer it.</summary>
+    /// <summary>Why staff have to answer it.</summary>
     public string? ForStaffWhy { get; init; }
 
     public IReadOnlyList<LoanCondition> Conditions { get; init; } = [];
 
-    /// <summary>Who has the item: the barcode it was fetched or shipped under.</summary>
+    /// <summary>The barcode of the item, as fetched or shipped.</summary>
     public string? Barcode { get; init; }
 
     /// <summary>The last day of the loan, inclusive.</summary>
@@ -71,31 +74,31 @@ public sealed record LendingRequest : IRequestState
 
     public bool WasRecalled { get; init; }
 
-    /// <summary>The borrowing library has said that the item reached it.</summary>
+    /// <summary>Whether the borrowing library has confirmed that the item arrived.</summary>
     public bool Arrived { get; init; }
 
     public int OverdueNotices { get; init; }
 
     public Scan? Scan { get; init; }
 
-    /// <summary>The last date on which the scan can be taken.</summary>
+    /// <summary>The last date on which the borrower can fetch the scan.</summary>
     public DateOnly? ScanUntil { get; init; }
 
     public int ScanTaken { get; init; }
 
-    /// <summary>Where it stood when the borrowing library asked to cancel.</summary>
+    /// <summary>The status in which the borrowing library asked to cancel.</summary>
     public LendingStatus? BeforeCancel { get; init; }
 
     public IReadOnlyList<Charge> Charges { get; init; } = [];
 
-    /// <summary>How often staff have been reminded of what is awaited now.</summary>
+    /// <summary>How often staff have been reminded of the current wait.</summary>
     public int Chased { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
 
     public string? ClosedWhy { get; init; }
 
-    /// <summary>The borrower's messages already taken in, newest last, as <c>SYMBOL/message id</c>.</summary>
+    /// <summary>The borrower's messages already processed, newest last, as <c>SYMBOL/message id</c>.</summary>
     public IReadOnlyList<string> Heard { get; init; } = [];
 
     [JsonIgnore]
@@ -104,7 +107,7 @@ public sealed record LendingRequest : IRequestState
     [JsonIgnore]
     public string StatusName => Names.Of(Status);
 
-    /// <summary>Where the parcel goes.</summary>
+    /// <summary>The address for the parcel.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> ShipTo => DeliverTo ?? Borrower.Address ?? [];
 }

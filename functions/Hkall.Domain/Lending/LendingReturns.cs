@@ -2,7 +2,7 @@ using Hkall.Domain.Charging;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>The way back, and items that do not find it.</summary>
+/// <summary>Returns of our items, and items that do not come back.</summary>
 internal static class LendingReturns
 {
     public static LendingDecision Announced(LendingDecisionBuilder decision, BorrowerReturned news) => decision.Request.Status.Stage() switch
@@ -18,7 +18,7 @@ internal static class LendingReturns
         LendingStatus.Shipped or LendingStatus.OnLoan or LendingStatus.RenewalAsked or LendingStatus.Overdue or LendingStatus.Recalled or LendingStatus.Returning =>
             decision.Record(new LoanBack()).Message(SupplyingAction.LoanCompleted).Decided(),
 
-        // An item thought lost came back: its replacement is not to be paid.
+        // An item declared lost came back: we refund its replacement.
         LendingStatus.Lost => decision.Record(new LoanBack(GivenBack(decision))).Message(SupplyingAction.LoanCompleted).Decided(),
         LendingStatus.Completed => decision.Ignored("It is back already."),
         LendingStatus.ToAnswer or LendingStatus.Conditional or LendingStatus.ToPull or LendingStatus.ToShip or LendingStatus.ToScan or LendingStatus.CancelAsked
@@ -41,7 +41,7 @@ internal static class LendingReturns
         LendingStage.Closed => decision.Discard(news, "The request is closed."),
     };
 
-    /// <summary>A parcel that does not arrive: staff ask after it, and in the end it is lost. The borrower answers for the way back.</summary>
+    /// <summary>The parcel does not arrive: staff ask about it, and in the end it is lost. The borrower is liable for the return journey.</summary>
     public static LendingDecided Chase(LendingDecisionBuilder decision) => decision.Request.Chased < decision.Policy.ComingBackChases
         ? decision.Record(new LendingStaffChased(DeadlineKind.LendingReturn, decision.Request.Chased + 1)).SetDeadline(DeadlineKind.LendingReturn, decision.Chase).Decided()
         : Lost(decision, "lost-on-the-way-back", null);

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>The rules of lending: given where a request stands, what arrived and what time it is, what follows.</summary>
+/// <summary>The rules of lending: they decide from the request, the command and the time.</summary>
 public static class LendingRules
 {
-    /// <summary>The beginning: another library, or staff for an organisation, asks for something of ours.</summary>
+    /// <summary>Begins a request: another library, or staff for an organisation, asks for an item of ours.</summary>
     public static LendingDecided Ask(AskToLend order, DateTimeOffset now, RuleBook book) => SupplyDecisions.Begin(order, now, book);
 
     public static LendingDecision Decide(LendingRequest request, LendingCommand command, DateTimeOffset now, RuleBook book)

@@ -24,7 +24,7 @@ internal static class LendingShipments
         }).Decided();
     }
 
-    /// <summary>What left the house is lent, whatever was asked meanwhile: a cancellation that came too late is declined with it.</summary>
+    /// <summary>A shipped item is on loan, whatever the borrower asked meanwhile: a cancellation that came too late is declined with it.</summary>
     public static LendingDecision Ship(LendingDecisionBuilder decision, ShipItem order)
     {
         if (decision.Request.Service == ServiceType.Copy)
@@ -47,7 +47,7 @@ internal static class LendingShipments
     {
         var ours = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.LoanDays));
 
-        // Nothing is due before it can have arrived.
+        // An item cannot be due before it can have arrived.
         var dueOn = order.DueOn is { } named && named > decision.Today ? named : ours;
         if (decision.Request.Status == LendingStatus.CancelAsked)
         {
@@ -60,7 +60,7 @@ internal static class LendingShipments
         return LoanPeriods.WaitForReturn(decision).Decided();
     }
 
-    /// <summary>Promised and not sent: staff are put in mind of it, and after that the borrower is told to look elsewhere.</summary>
+    /// <summary>Promised and not sent: staff are reminded, and in the end we tell the borrower to ask elsewhere.</summary>
     public static LendingDecided Chase(LendingDecisionBuilder decision, DeadlineKind about) => decision.Request.Chased < decision.Policy.SupplyChases
         ? decision.Record(new LendingStaffChased(about, decision.Request.Chased + 1)).SetDeadline(about, decision.Chase).Decided()
         : SupplyDecisions.Unfilled(decision, UnfilledReason.NotOnShelf);

@@ -2,26 +2,26 @@ using System.Text.Json.Serialization;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>Where a request to lend stands, in the words of the lending desk. The stored and served names are the attribute's.</summary>
+/// <summary>The status of a lending request, in the words of interlibrary lending staff. The attribute gives the stored and served name.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LendingStatus>))]
 public enum LendingStatus
 {
     /// <summary>Staff decide whether we supply.</summary>
     [JsonStringEnumMemberName("to-answer")] ToAnswer,
 
-    /// <summary>We would supply on conditions; the borrowing library decides.</summary>
+    /// <summary>We offered to supply on conditions; the borrowing library decides.</summary>
     [JsonStringEnumMemberName("conditional")] Conditional,
 
-    /// <summary>Promised; the item is to be fetched from its shelf.</summary>
+    /// <summary>Promised; staff have to fetch the item from its shelf.</summary>
     [JsonStringEnumMemberName("to-pull")] ToPull,
 
-    /// <summary>The item is at the desk and is to be shipped.</summary>
+    /// <summary>Staff have the item and are to ship it.</summary>
     [JsonStringEnumMemberName("to-ship")] ToShip,
 
-    /// <summary>The item is at the desk and is to be scanned.</summary>
+    /// <summary>Staff have the item and are to scan it.</summary>
     [JsonStringEnumMemberName("to-scan")] ToScan,
 
-    /// <summary>The borrowing library no longer wants it; staff see whether it can still be stopped.</summary>
+    /// <summary>The borrowing library no longer wants it; staff check whether they can still stop it.</summary>
     [JsonStringEnumMemberName("cancel-asked")] CancelAsked,
 
     /// <summary>The item is on its way to the borrowing library.</summary>
@@ -42,10 +42,10 @@ public enum LendingStatus
     /// <summary>The borrowing library has sent the item back.</summary>
     [JsonStringEnumMemberName("returning")] Returning,
 
-    /// <summary>The scan can be taken by the borrowing library.</summary>
+    /// <summary>The borrowing library can fetch the scan.</summary>
     [JsonStringEnumMemberName("supplied")] Supplied,
 
-    /// <summary>Closed: the item is back, or the scan was taken or its time is over.</summary>
+    /// <summary>Closed: the item is back, or the scan was fetched or its time is over.</summary>
     [JsonStringEnumMemberName("completed")] Completed,
 
     /// <summary>Closed: we do not supply.</summary>
@@ -54,32 +54,32 @@ public enum LendingStatus
     /// <summary>Closed: not now, or not like this; the borrowing library may ask again on other terms.</summary>
     [JsonStringEnumMemberName("retry-possible")] RetryPossible,
 
-    /// <summary>Closed: the borrowing library gave it up before anything was sent.</summary>
+    /// <summary>Closed: the borrowing library cancelled before we sent anything.</summary>
     [JsonStringEnumMemberName("cancelled")] Cancelled,
 
-    /// <summary>Closed: the item was lost while it was lent.</summary>
+    /// <summary>Closed: the item was lost on loan.</summary>
     [JsonStringEnumMemberName("lost")] Lost,
 }
 
-/// <summary>The stages of a request to lend. What may be done depends on the stage more often than on the status.</summary>
+/// <summary>The stages of a lending request. The rules depend on the stage more often than on the status.</summary>
 public enum LendingStage
 {
-    /// <summary>Nothing is promised yet.</summary>
+    /// <summary>We have promised nothing yet.</summary>
     Answering,
 
-    /// <summary>Promised, and nothing has left the house.</summary>
+    /// <summary>Promised, and not yet sent.</summary>
     Preparing,
 
     /// <summary>Promised, and no longer wanted.</summary>
     Withdrawing,
 
-    /// <summary>The item is out of the house.</summary>
+    /// <summary>The item has left the library.</summary>
     Lent,
 
-    /// <summary>The item is said to be on its way back.</summary>
+    /// <summary>The borrower says that the item is on its way back.</summary>
     ComingBack,
 
-    /// <summary>The scan waits to be taken.</summary>
+    /// <summary>The scan is ready to be fetched.</summary>
     Collecting,
 
     Closed,
@@ -98,7 +98,7 @@ public static class LendingStatuses
         LendingStatus.Completed or LendingStatus.Unfilled or LendingStatus.RetryPossible or LendingStatus.Cancelled or LendingStatus.Lost => LendingStage.Closed,
     };
 
-    /// <summary>Whether somebody still has to do something. An open request always has a deadline, a closed one never.</summary>
+    /// <summary>Whether somebody still has to act. An open request always has a deadline, a closed one never.</summary>
     public static bool IsOpen(this LendingStatus status) => status.Stage() switch
     {
         LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting => true,

@@ -1,6 +1,6 @@
 namespace Hkall.Domain.Lending;
 
-/// <summary>Our item is with another library: until when, and what follows when it does not come back. A due date is inclusive.</summary>
+/// <summary>Due dates of our items at other libraries, and what happens when an item does not come back. A due date is inclusive.</summary>
 internal static class LoanPeriods
 {
     public static LendingDecisionBuilder WaitForReturn(LendingDecisionBuilder decision) =>
@@ -15,7 +15,7 @@ internal static class LoanPeriods
         LendingStage.Closed => decision.Discard(news, "The request is closed."),
     };
 
-    /// <summary>The due date, or the date of the next word about it, has passed.</summary>
+    /// <summary>The due date, or the date of the next overdue message, has passed.</summary>
     public static LendingDecision NotReturned(LendingDecisionBuilder decision)
     {
         if (decision.Request.Status != LendingStatus.Overdue)
@@ -27,13 +27,13 @@ internal static class LoanPeriods
         var days = decision.Today.DayNumber - request.DueOn!.Value.DayNumber;
         var due = policy.OverdueDays.Count(day => day <= days);
 
-        // However late we are ourselves, nobody pays for a lost item who was never told that it is overdue.
+        // However late we are ourselves, no borrower pays for a lost item without an overdue message first.
         if (days >= policy.LostAfterDays && (request.OverdueNotices > 0 || due == 0))
         {
             return LendingReturns.Lost(decision, "not-returned", null);
         }
 
-        // After an outage several may be due at once: one word says it all.
+        // After an outage several messages may be due at once: one is enough.
         if (due > request.OverdueNotices)
         {
             decision.Record(new OverdueSaid(due)).Message(SupplyingAction.Overdue);

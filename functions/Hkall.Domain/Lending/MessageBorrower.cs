@@ -3,11 +3,11 @@ using Hkall.Domain.Charging;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>What we say to a library that borrows from us. The names are stored.</summary>
+/// <summary>Our messages to a library that borrows from us. The names are stored.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SupplyingAction>))]
 public enum SupplyingAction
 {
-    /// <summary>It is here and staff look at it.</summary>
+    /// <summary>The request has arrived and staff are looking at it.</summary>
     [JsonStringEnumMemberName("expect-to-supply")] ExpectToSupply,
     [JsonStringEnumMemberName("will-supply")] WillSupply,
     [JsonStringEnumMemberName("conditional")] Conditional,
@@ -23,17 +23,17 @@ public enum SupplyingAction
     [JsonStringEnumMemberName("cancel-declined")] CancelDeclined,
     [JsonStringEnumMemberName("loan-completed")] LoanCompleted,
 
-    /// <summary>The item is lost; it is not awaited any more.</summary>
+    /// <summary>The item is lost; we no longer expect it.</summary>
     [JsonStringEnumMemberName("lost")] Lost,
 
-    /// <summary>The answer to "how does it stand?".</summary>
+    /// <summary>The answer to a status request.</summary>
     [JsonStringEnumMemberName("status")] Status,
 }
 
-/// <summary>What a word says besides the item: the facts as they were when it was decided.</summary>
+/// <summary>The facts in a message besides the item, as they were at the decision.</summary>
 public sealed record BorrowerFacts
 {
-    /// <summary>Where the request stands after it; with <see cref="SupplyingAction.Status"/>: the answer.</summary>
+    /// <summary>The status of the request after the message; with <see cref="SupplyingAction.Status"/>: the answer.</summary>
     public required LendingStatus Status { get; init; }
 
     /// <summary>The last day of the loan, inclusive.</summary>
@@ -43,28 +43,28 @@ public sealed record BorrowerFacts
 
     public IReadOnlyList<LoanCondition>? Conditions { get; init; }
 
-    /// <summary>With a condition or a retry: what it would cost. With the supply: what it costs.</summary>
+    /// <summary>With a condition or a retry: the charge if we supply. With the supply: the charge.</summary>
     public Money? Cost { get; init; }
 
     public UnfilledReason? Unfilled { get; init; }
 
     public RetryReason? Retry { get; init; }
 
-    /// <summary>The first day on which asking again makes sense.</summary>
+    /// <summary>The first day on which it is worth asking again.</summary>
     public DateOnly? RetryAfter { get; init; }
 
-    /// <summary>The last day on which the scan can be taken.</summary>
+    /// <summary>The last day on which the borrower can fetch the scan.</summary>
     public DateOnly? ScanUntil { get; init; }
 
     public int? ScanTimes { get; init; }
 
-    /// <summary>The last day on which conditions can be accepted.</summary>
+    /// <summary>The last day on which the borrower can accept the conditions.</summary>
     public DateOnly? AnswerBy { get; init; }
 
     public string? Note { get; init; }
 }
 
-/// <summary>An effect of a request to lend.</summary>
+/// <summary>An effect of a lending request.</summary>
 public abstract record LendingEffect : Effect
 {
     private protected LendingEffect()
@@ -72,14 +72,14 @@ public abstract record LendingEffect : Effect
     }
 }
 
-/// <summary>A word to the borrowing library: over its own system, or by mail where it has none.</summary>
+/// <summary>A message to the borrowing library: to its own system, or by mail if it has none.</summary>
 public sealed record MessageBorrower(string Symbol, SupplyingAction Word, BorrowerFacts Facts) : LendingEffect
 {
     [JsonIgnore]
     public override string Kind => $"say-{Names.Of(Word)}";
 }
 
-/// <summary>We have supplied something: it is counted, since who has done more for us than we for them is asked later (the rota).</summary>
+/// <summary>Counts a supply of ours. The rota places libraries that have supplied us more than we them further back.</summary>
 public sealed record CountLent(string Symbol) : LendingEffect
 {
     [JsonIgnore]

@@ -14,7 +14,7 @@ public enum UnfilledReason
     [JsonStringEnumMemberName("PoorCondition")] PoorCondition,
 }
 
-/// <summary>Why the borrowing library may ask again: the reasons of ISO 18626 that both of its editions have, under its names.</summary>
+/// <summary>Why the borrowing library may ask again: the ISO 18626 reasons that both editions have, under their names.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RetryReason>))]
 public enum RetryReason
 {
@@ -28,7 +28,7 @@ public enum RetryReason
     [JsonStringEnumMemberName("ReqDelMethodNotSupp")] ReqDelMethodNotSupp,
 }
 
-/// <summary>What the borrowing library must keep to: the conditions of ISO 18626, under its names.</summary>
+/// <summary>What the borrowing library must comply with: the conditions of ISO 18626, under its names.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LoanCondition>))]
 public enum LoanCondition
 {

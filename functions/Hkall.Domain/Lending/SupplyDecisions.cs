@@ -3,7 +3,7 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Domain.Lending;
 
-/// <summary>Whether we supply: what is plain is answered at once by policy, the rest by staff.</summary>
+/// <summary>Decides whether we supply: policy answers clear cases at once, staff the rest.</summary>
 internal static class SupplyDecisions
 {
     public static LendingDecided Begin(AskToLend order, DateTimeOffset now, RuleBook book)
@@ -24,7 +24,7 @@ internal static class SupplyDecisions
         return ByPolicy(decision, order.OpenWithBorrower);
     }
 
-    /// <summary>Asked again after "retry possible": the same questions on the new terms.</summary>
+    /// <summary>The library asks again after "retry possible": the same checks on the new terms.</summary>
     public static LendingDecision Again(LendingDecisionBuilder decision, AskedToRetry news)
     {
         if (decision.Request.Status != LendingStatus.RetryPossible)
@@ -37,7 +37,7 @@ internal static class SupplyDecisions
         return ByPolicy(decision, openWithBorrower: 0);
     }
 
-    /// <summary>The first question with a plain answer decides. What only a person can see to goes to staff, with the reason.</summary>
+    /// <summary>The first check with a clear answer decides. A case that needs a person goes to staff, with the reason.</summary>
     private static LendingDecided ByPolicy(LendingDecisionBuilder decision, int openWithBorrower)
     {
         var (request, policy) = (decision.Request, decision.Policy);
@@ -99,7 +99,7 @@ internal static class SupplyDecisions
     public static LendingDecision Retry(LendingDecisionBuilder decision, OfferRetry order) =>
         BeforeSupply(decision, () => RetryPossible(decision, order.Reason, order.After, order.Cost, order.Note));
 
-    /// <summary>A borrower who wants no more of it is not offered something else: the cancellation is answered first.</summary>
+    /// <summary>We answer an open cancellation first: a borrower who wants to cancel gets no other offer.</summary>
     private static LendingDecision BeforeSupply(LendingDecisionBuilder decision, Func<LendingDecision> then) => decision.Request.Status.Stage() switch
     {
         LendingStage.Answering or LendingStage.Preparing => then(),
@@ -125,7 +125,7 @@ internal static class SupplyDecisions
         return decision.Request is { Service: ServiceType.Copy, Compliance: null } ? ToStaff(decision, "compliance-missing") : Promised(decision);
     }
 
-    /// <summary>Nobody accepted the conditions in time.</summary>
+    /// <summary>The borrower did not accept the conditions in time.</summary>
     public static LendingDecided Lapsed(LendingDecisionBuilder decision) => Unfilled(decision, UnfilledReason.PolicyProblem, "The conditions were not accepted in time.");
 
     public static LendingDecided Chase(LendingDecisionBuilder decision) => decision.Request.Chased < decision.Policy.AnswerChases

@@ -5,10 +5,13 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.OnLoan;
 
-/// <summary>When an item is due, and what follows when it does not come back. A due date is inclusive: overdue begins the day after.</summary>
+/// <summary>When an item is due, and what happens when it does not come back. A due date is inclusive: the item is overdue from the next day.</summary>
 internal static class DueDates
 {
-    /// <summary>The period of the patron's group, or the lender's date less the way back where that is earlier (seed: "user group and the partner libraries' policies").</summary>
+    /// <summary>
+    /// The period of the patron's group, or the lender's date less the way back if that is earlier (seed: "user group and the partner
+    /// libraries' policies").
+    /// </summary>
     public static DateOnly For(DecisionBuilder decision)
     {
         var ours = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.LoanDays[decision.Request.Group]));
@@ -17,7 +20,7 @@ internal static class DueDates
             : ours;
     }
 
-    /// <summary>Nothing falls due on a closed day, and never before tomorrow: an item that arrives late is still worth a day.</summary>
+    /// <summary>No item falls due on a closed day, or before tomorrow: an item that arrives late is still worth a day.</summary>
     public static DateOnly NotAfterLender(DecisionBuilder decision, DateOnly ours, DateOnly lender, Tier tier)
     {
         var earliest = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(1));
@@ -42,7 +45,7 @@ internal static class DueDates
 
     public static Decision RemindOfDueDate(DecisionBuilder decision)
     {
-        // Where we come too late even for the due date, one mail says it.
+        // If we are too late even for the due date, the overdue mail is enough.
         if (decision.Now >= decision.Calendar.EndOf(decision.Request.Loan!.DueOn!.Value))
         {
             return NotReturned(decision);
@@ -65,13 +68,13 @@ internal static class DueDates
         var days = decision.Today.DayNumber - loan.DueOn!.Value.DayNumber;
         var due = decision.Policy.OverdueNoticeDays.Count(day => day <= days);
 
-        // However late we are ourselves, nobody answers for a lost item who was never told that it is overdue.
+        // However late we are ourselves, no patron pays for a lost item without an overdue notice first.
         if (days >= decision.Policy.LostAfterDays && (loan.OverdueNotices > 0 || due == 0))
         {
             return Losing.TakenAsLost(decision, "not-returned");
         }
 
-        // After an outage several notices may be due at once: one mail says it all.
+        // After an outage several notices may be due at once: one mail is enough.
         if (due > loan.OverdueNotices)
         {
             decision.Record(new OverdueNoticeGiven(due))
@@ -96,7 +99,7 @@ internal static class DueDates
         return fine is null && !blocks ? null : new NoticeFees { Fine = fine?.Amount, FineDays = fine?.Days, PerDay = fine?.PerDay, Blocks = blocks };
     }
 
-    /// <summary>The lender counts it as overdue before we do: the patron hears of it at once.</summary>
+    /// <summary>The lender counts the item as overdue before we do: we tell the patron at once.</summary>
     public static Decision LenderCallsOverdue(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
     {
         RequestStatus.OnLoan => Overdue(decision, news),

@@ -5,7 +5,7 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.OnLoan;
 
-/// <summary>Items that are lost or come back damaged. A loss ends the request; should the item turn up, checking it in takes the request up again.</summary>
+/// <summary>Items that are lost or come back damaged. A loss closes the request; if the item turns up, checking it in reopens the request.</summary>
 internal static class Losing
 {
     public static Decision Lose(DecisionBuilder decision, DeclareLost order) => order.ReplacementCost is { } cost && !LostItems.IsPrice(cost, decision.Policy.Fines)
@@ -40,7 +40,7 @@ internal static class Losing
             new Refused(Refusal.AlreadyClosed, "The request is closed."),
     };
 
-    /// <summary>Whose item it is hears of it at once, whoever has it: it may want a picture, or the item back as it is.</summary>
+    /// <summary>We tell the lender at once, whoever has the item: it may want a picture, or the item back as it is.</summary>
     private static Decided Damaged(DecisionBuilder decision, string note) =>
         (decision.Request.Supplier is { } lender ? decision.Message(lender.Symbol, RequestingAction.Damaged, note) : decision).Decided();
 
@@ -54,19 +54,19 @@ internal static class Losing
         return Ended(decision, why, LostItems.Charge(decision, why, replacementCost));
     }
 
-    /// <summary>A lender whose item is here in part does not hear that it is lost.</summary>
+    /// <summary>Sends no "lost" to a lender whose item is here in part.</summary>
     public static DecisionBuilder TellOfLoss(DecisionBuilder decision) => decision.Request.Parts is { Here.Count: > 0 } ? decision : decision.Message(decision.Request.Supplier!.Symbol, RequestingAction.Lost);
 
-    /// <summary>What is on its way does not come. Of an item in several parts, those that are here are what there is.</summary>
+    /// <summary>The parcel does not come. Of an item in several parts, the parts here are all there will be.</summary>
     public static Decided OnTheWay(DecisionBuilder decision) => decision.Request.Parts is { Here.Count: > 0 }
         ? Parting.WithoutTheRest(decision)
 
-        // The parcel never reached us: another library may still help, unless nobody waits for it any more.
+        // The parcel never reached us: another library may still help, unless the patron no longer waits for the item.
         : !decision.Request.Unwanted && decision.Request.Rota.Any(entry => entry.Standing == RotaStatus.Waiting)
             ? Asking.AskAnother(decision, "lost-in-transit", farewell: null)
             : Ended(decision, "lost-in-transit");
 
-    /// <summary>The lender says that it is lost.</summary>
+    /// <summary>The lender reports the item as lost.</summary>
     public static Decision LenderLost(DecisionBuilder decision, LenderLost news) => decision.Request.Status switch
     {
         RequestStatus.InTransit => OnTheWay(decision.MarkReceived(news)),
@@ -79,7 +79,7 @@ internal static class Losing
             decision.Discard(news, "The request is closed, or nothing was lent."),
     };
 
-    /// <summary>A patron who gave the item back, or no longer wanted it, has nothing to do with its loss and is not worried with it.</summary>
+    /// <summary>A patron who returned the item, or no longer wanted it, gets no mail about its loss.</summary>
     private static Decided Ended(DecisionBuilder decision, string why, NoticeFees? fees = null)
     {
         if (decision.Request is { Unwanted: false, Status: not RequestStatus.Returning })

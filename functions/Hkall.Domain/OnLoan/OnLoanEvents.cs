@@ -6,7 +6,7 @@ public sealed record LoanWentOverdue : RequestEvent;
 
 public sealed record OverdueNoticeGiven(int Times) : RequestEvent;
 
-/// <summary>The lender wants the item back at once; the due date is a new one.</summary>
+/// <summary>The lender wants the item back at once, by a new due date.</summary>
 public sealed record ItemRecalled(string Symbol, DateOnly DueOn) : RequestEvent;
 
 /// <summary>The item is lost: by the patron, on the way, or in a library; <see cref="Why"/> says which.</summary>

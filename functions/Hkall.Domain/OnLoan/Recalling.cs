@@ -11,13 +11,13 @@ internal static class Recalling
     {
         RequestStatus.OnLoan => FromPatron(decision, news),
 
-        // A second recall must not give an overdue item a new due date: its notices go on.
+        // A second recall must not move the due date of an overdue item: its notices continue.
         RequestStatus.Overdue => decision.Request.Loan!.Recalled
             ? decision.Discard(news, "It has already been recalled and is overdue.")
             : FromPatron(decision, news),
         RequestStatus.Recalled => decision.Discard(news, "It has already been recalled."),
 
-        // It has not reached the patron: it goes back from where it is.
+        // The item has not reached the patron, so it goes back from here.
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse => Told(decision, news)
             .Record(new PickupExpired("recalled"))
             .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
@@ -36,7 +36,7 @@ internal static class Recalling
 
     private static Decided FromPatron(DecisionBuilder decision, Recall news)
     {
-        // The recall gives it another due date: what it has cost until now stands on its own.
+        // The recall changes the due date, so the fine up to now is recorded on its own.
         Fines.Charge(decision, "recalled");
         Told(decision, news);
         return decision.SetDeadline(DeadlineKind.DueDate, decision.Calendar.EndOf(decision.Request.Loan!.DueOn!.Value)).Decided();
@@ -54,8 +54,8 @@ internal static class Recalling
     }
 
     /// <summary>
-    /// The lender's date where it names one that can still be kept; never later than the date the patron already has, and where
-    /// that has passed never later than the usual days of a recall.
+    /// The lender's date if the patron can still meet it; never later than the patron's due date or, if that has passed, than the
+    /// usual days of a recall.
     /// </summary>
     private static DateOnly DueOn(DecisionBuilder decision, Recall news)
     {

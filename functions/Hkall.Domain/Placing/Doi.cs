@@ -1,11 +1,11 @@
 namespace Hkall.Domain.Placing;
 
-/// <summary>Digital object identifier (ISO 26324), with or without a resolver's address in front.</summary>
+/// <summary>A digital object identifier (ISO 26324), with or without a resolver's address in front.</summary>
 public static class Doi
 {
     private static readonly string[] Prefixes = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi.org/", "dx.doi.org/", "doi:"];
 
-    /// <summary>The DOI alone in lower case (DOIs do not distinguish case), or null where it is not one.</summary>
+    /// <summary>The DOI alone in lower case (DOIs do not distinguish case); null if the text is not a DOI.</summary>
     public static string? Normalise(string text)
     {
         var doi = text.Trim().ToLowerInvariant();

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Hkall.Domain.Placing;
 
-/// <summary>What the table of privileges says of a group, a tier and a service.</summary>
+/// <summary>What the table of privileges grants a group in a tier for a service.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Access>))]
 public enum Access
 {
     [JsonStringEnumMemberName("allowed")] Allowed,
 
-    /// <summary>"Conditions may apply": never denied by the system.</summary>
+    /// <summary>"Conditions may apply": the service never denies it.</summary>
     [JsonStringEnumMemberName("conditional")] Conditional,
 
     [JsonStringEnumMemberName("notAllowed")] NotAllowed,
@@ -17,17 +17,17 @@ public enum Access
 /// <summary>One cell of the table.</summary>
 public sealed record Privilege(Tier Tier, ServiceType Service, Access Access);
 
-/// <summary>How the page's table of privileges is read: its merged cells were lost, and three readings fit what is left.</summary>
+/// <summary>A reading of the page's table of privileges: its merged cells were lost, and the remaining text allows three readings.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Reading>))]
 public enum Reading
 {
-    /// <summary>The likeliest: it uses every cell text and agrees with the table of the Library's earlier page.</summary>
+    /// <summary>The likeliest: it uses every cell text and agrees with the table on the Library's earlier page.</summary>
     A,
 
-    /// <summary>No cell spans two rows: the first row's overseas copies are free of conditions, the second row's local copies are not.</summary>
+    /// <summary>No cell spans two rows: the first row's overseas copies have no conditions, the second row's local copies do.</summary>
     B,
 
-    /// <summary>Three columns, as on the earlier page: the second row has local books and copies from HKALL alone, on conditions.</summary>
+    /// <summary>Three columns, as on the earlier page: the second row has local books and copies from HKALL only, on conditions.</summary>
     C,
 }
 
@@ -42,8 +42,8 @@ public sealed record ByService<T>(T Loan, T Copy)
 }
 
 /// <summary>
-/// The page's table of privileges. In all readings researchers, academic staff and postgraduates may have everything, and the
-/// others may have books from HKALL and no books from overseas.
+/// The page's table of privileges. In every reading researchers, academic staff and postgraduates may have everything; the others may
+/// have books from HKALL and none from overseas.
 /// </summary>
 public static class Eligibility
 {
@@ -62,11 +62,11 @@ public static class Eligibility
     public static Access For(PatronGroup group, Tier tier, ServiceType service, Reading reading = Reading.A) =>
         TableOf(reading)[group].For(tier).For(service);
 
-    /// <summary>The whole table of a reading.</summary>
+    /// <summary>The whole table in one reading.</summary>
     public static IReadOnlyDictionary<PatronGroup, ByTier<ByService<Access>>> TableOf(Reading reading) =>
         Enum.GetValues<PatronGroup>().ToDictionary(group => group, group => IsFirstRow(group) ? Rows[reading].First : Rows[reading].Second);
 
-    /// <summary>One group's line of the table.</summary>
+    /// <summary>One group's row of the table.</summary>
     public static IReadOnlyList<Privilege> Of(PatronGroup group, Policy? policy = null)
     {
         var line = (policy ?? new Policy()).Privileges[group];

@@ -1,9 +1,9 @@
 namespace Hkall.Domain.Placing;
 
-/// <summary>ISBN of ten or thirteen digits (ISO 2108). Patrons paste them with hyphens, spaces and a small x.</summary>
+/// <summary>An ISBN of ten or thirteen digits (ISO 2108). Patrons paste them with hyphens, spaces and a small x.</summary>
 public static class Isbn
 {
-    /// <summary>The thirteen digits, or null where the check digit or the length is wrong.</summary>
+    /// <summary>The thirteen digits; null if the check digit or the length is wrong.</summary>
     public static string? Normalise(string text)
     {
         var characters = text.Where(c => c is not ('-' or ' ' or '\u2010' or '\u2011' or '\u2013')).ToArray();

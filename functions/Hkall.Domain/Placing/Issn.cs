@@ -1,9 +1,9 @@
 namespace Hkall.Domain.Placing;
 
-/// <summary>ISSN (ISO 3297): seven digits and a check digit modulo 11.</summary>
+/// <summary>An ISSN (ISO 3297): seven digits and a check digit modulo 11.</summary>
 public static class Issn
 {
-    /// <summary>The form <c>1234-567X</c>, or null where the check digit or the length is wrong.</summary>
+    /// <summary>The form <c>1234-567X</c>; null if the check digit or the length is wrong.</summary>
     public static string? Normalise(string text)
     {
         var characters = text.Where(c => c is not ('-' or ' ' or '\u2010' or '\u2011' or '\u2013')).Select(char.ToUpperInvariant).ToArray();

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 namespace Hkall.Domain.Placing;
 
 /// <summary>
-/// What the patron asks for, as they or a catalogue describe it. Identifiers are kept in their plain form
-/// (ISBN-13 without hyphens, ISSN as <c>1234-567X</c>, DOI in lower case without a resolver in front).
+/// The item that the patron asks for, as they or a catalogue describe it. Identifiers have their plain form (ISBN-13 without hyphens,
+/// ISSN as <c>1234-567X</c>, DOI in lower case without a resolver's address).
 /// </summary>
 public sealed record Item
 {
-    /// <summary>The title of the book, or of the journal the article is in.</summary>
+    /// <summary>The title of the book, or of the journal that contains the article.</summary>
     public required string Title { get; init; }
 
     public string? Author { get; init; }
@@ -41,10 +41,10 @@ public sealed record Item
 
     public string? OclcNumber { get; init; }
 
-    /// <summary>Where the citation came from: a catalogue, a database, a link resolver.</summary>
+    /// <summary>The source of the citation: a catalogue, a database, a link resolver.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The most specific title: the chapter's or the article's where there is one.</summary>
+    /// <summary>The most specific title: that of the chapter or article if there is one.</summary>
     [JsonIgnore]
     public string ShortTitle => ArticleTitle ?? ChapterTitle ?? Title;
 }

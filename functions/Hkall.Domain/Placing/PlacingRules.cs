@@ -6,16 +6,16 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Placing;
 
-/// <summary>Whether a request may be placed, and what placing it sets going.</summary>
+/// <summary>Decides whether a patron may place a request, and what happens when they do.</summary>
 public static class PlacingRules
 {
-    /// <summary>The most libraries asked for one request: at a few days each, a longer rota outlives the need.</summary>
+    /// <summary>The most libraries that we ask for one request: at a few days each, a longer rota outlives the need.</summary>
     public const int LongestRota = 12;
 
-    /// <summary>The most libraries on both lists of a request together: those of the catalogue, and four that staff find. They are stored with it.</summary>
+    /// <summary>The most libraries on both lists of a request together: those of the catalogue, and four found by staff. The request stores them.</summary>
     public const int MostLibraries = LongestRota + 4;
 
-    /// <summary>Why staff look at a copy that others have requested too. Only they learn it: no patron is told of another.</summary>
+    /// <summary>Why staff look at a copy that others have requested too. Only staff see this; no patron learns of another.</summary>
     public const string RelatedRequest = "related-request";
 
     public static Decision Decide(PlaceRequest order, DateTimeOffset now, RuleBook book)
@@ -55,7 +55,7 @@ public static class PlacingRules
             return new Refused(Refusal.NotOfficeEligible, "Delivery to an office is for members of staff.");
         }
 
-        // A place in the quota is free again when the lender has the item back (the rule of HKALL's other libraries).
+        // The lender's receipt of the item frees a place in the quota (the rule of the other HKALL libraries).
         var quota = Quota.Of(order.Group, [.. order.OpenRequests.Where(request => request.Id != order.Replaces)], order.Own, book.Policy);
         if (quota.IsReached(order.Service))
         {
@@ -112,8 +112,8 @@ public static class PlacingRules
     }
 
     /// <summary>
-    /// The libraries that may be asked, each once, and no more than can be waited for: on the rota those in the tiers the patron
-    /// allowed, in reserve the others that their group may have it from.
+    /// The libraries we may ask, each once, and no more than we can wait for: on the rota those in the tiers that the patron allowed,
+    /// in reserve the others available to their group.
     /// </summary>
     /// <param name="listed">Libraries already on the rota.</param>
     internal static (IReadOnlyList<RotaEntry> Rota, IReadOnlyList<RotaEntry> Reserve) Lists(
@@ -125,11 +125,11 @@ public static class PlacingRules
         return (rota, [.. askable[false].Take(room - rota.Count)]);
     }
 
-    /// <summary>The same work by its identifiers, or by title, author and edition where it has none, in the same service.</summary>
+    /// <summary>The same work by its identifiers (or by title, author and edition without any), in the same service.</summary>
     private static bool IsSame(PatronRequest open, PlaceRequest order) =>
         open.Service == order.Service && Likeness(open.Item) == Likeness(order.Item);
 
-    /// <summary>What two requests for the same thing have in common, whoever describes it.</summary>
+    /// <summary>A key that two descriptions of the same item share.</summary>
     public static string Likeness(Item item) => string.Join(
         '|',
         item.Doi ?? string.Empty,

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hkall.Domain.Placing;
 
-/// <summary>The two services of the page: a physical loan, or a digital copy of an article or a chapter.</summary>
+/// <summary>The two services on the page: a physical loan, or a digital copy of an article or a chapter.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ServiceType>))]
 public enum ServiceType
 {
@@ -10,7 +10,7 @@ public enum ServiceType
     [JsonStringEnumMemberName("copy")] Copy,
 }
 
-/// <summary>How far a request reaches: the UGC-funded universities, other local libraries, libraries overseas.</summary>
+/// <summary>Where a request may go: the UGC-funded universities, other local libraries, libraries overseas.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Tier>))]
 public enum Tier
 {

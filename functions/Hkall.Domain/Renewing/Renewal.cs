@@ -1,23 +1,23 @@
 namespace Hkall.Domain.Renewing;
 
-/// <summary>Whether a loan can be renewed now; if not, why, under the name of the refusal.</summary>
-/// <param name="By">The last date on which a renewal can be asked for; null where there is no due date.</param>
+/// <summary>Whether a patron can renew a loan now; if not, the refusal and its reason.</summary>
+/// <param name="By">The last date on which the patron can ask for a renewal; null without a due date.</param>
 public sealed record Renewability(DateOnly? By, Refusal? Refusal, string Why)
 {
     public bool Possible => Refusal is null;
 }
 
-/// <summary>The rule by which renewing is offered, shown beforehand and refused: one rule, so that a button never promises what the desk refuses.</summary>
+/// <summary>The one rule for offering, showing and refusing renewals, so that no button offers a renewal that the service refuses.</summary>
 public static class Renewal
 {
     /// <summary>
-    /// The last date: three working days before the due date (page), counted back. Due on Friday 4 December, it can be asked
-    /// for until the end of Tuesday 1 December.
+    /// The last day to ask for a renewal: three working days before the due date (page). For a loan due on Friday 4 December that is
+    /// the end of Tuesday 1 December.
     /// </summary>
     public static DateOnly LastDay(DateOnly dueOn, RuleBook book) =>
         book.Calendar.AddWorkingDays(dueOn, -book.Policy.RenewalNoticeWorkingDays);
 
-    /// <summary>The last day for the mails about a due date; null where a renewal can no longer be asked for, so that no mail offers what is refused.</summary>
+    /// <summary>The last day for the mails about a due date; null if a renewal is no longer possible, so that no mail offers one that we refuse.</summary>
     internal static DateOnly? OfferedUntil(DecisionBuilder decision) =>
         Of(decision.Request, decision.Now, new RuleBook(decision.Policy, decision.Calendar)) is { Possible: true, By: var by } ? by : null;
 

@@ -3,5 +3,5 @@ using Hkall.Domain.Accounts;
 namespace Hkall.Domain.Renewing;
 
 /// <summary>The patron asks to keep the item longer.</summary>
-/// <param name="Blocked">Why the patron may not renew anything for now; their other requests and the Library's own system know.</param>
+/// <param name="Blocked">Why the patron may not renew anything now. The caller computes it from their other requests and the Library's own system.</param>
 public sealed record RenewLoan(Block? Blocked = null) : RequestCommand;

@@ -3,7 +3,7 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Renewing;
 
-/// <summary>Renewing: the patron asks, the lender decides, and the patron hears either way (page, "Renewal").</summary>
+/// <summary>Renewals: the patron asks, the lender decides, and we tell the patron either way (page, "Renewal").</summary>
 internal static class RenewingRules
 {
     private const string Silent = "silent";
@@ -29,14 +29,13 @@ internal static class RenewingRules
         var lender = decision.Request.Supplier!;
         decision.Record(new RenewalAsked(lender.Symbol)).Message(lender.Symbol, RequestingAction.Renew);
 
-        // The answer is awaited until the working day before the due date at most: whatever the lender does, the patron has a day
-        // left to return it in time.
+        // We wait no longer than the working day before the due date, so that the patron always has a day left to return the item on time.
         var patience = (lender.Works?.Calendar(decision.Calendar) ?? decision.Calendar).WaitUntil(decision.Now, decision.Policy.RenewalAnswer);
         var inTime = decision.Calendar.EndOf(decision.Calendar.AddWorkingDays(decision.Request.Loan!.DueOn!.Value, -1));
         return decision.SetDeadline(DeadlineKind.RenewalAnswer, patience < inTime ? patience : inTime).Decided();
     }
 
-    /// <summary>The lender agrees. A yes that comes after we stopped waiting for it is still a yes while the patron has the item.</summary>
+    /// <summary>The lender agrees. A yes that comes after we stopped waiting still counts while the patron has the item.</summary>
     public static Decision Granted(DecisionBuilder decision, RenewalGranted news) => decision.Request.Status switch
     {
         RequestStatus.OnLoan => decision.Request.Loan is { RenewalAsked: true } or { RenewalRefused: true, RefusedBySilence: true }
@@ -57,7 +56,7 @@ internal static class RenewingRules
             decision.Discard(news, "The request is closed."),
     };
 
-    /// <summary>A renewal never takes days away: a lender whose new date is no later than what the patron has renews nothing.</summary>
+    /// <summary>A renewal never shortens a loan: if the lender's new date is no later than the patron's, nothing is renewed.</summary>
     private static Decision Renewed(DecisionBuilder decision, RenewalGranted news)
     {
         var loan = decision.Request.Loan!;
@@ -84,7 +83,7 @@ internal static class RenewingRules
             ? NotGranted(decision.MarkReceived(news), news.Reason ?? "declined")
             : decision.Discard(news, "No renewal is awaited.");
 
-    /// <summary>The lender has said nothing: without a yes the due date stands, and the patron is told so.</summary>
+    /// <summary>The lender did not answer in time: the due date stands, and we tell the patron.</summary>
     public static Decision Unanswered(DecisionBuilder decision) => NotGranted(decision, Silent);
 
     /// <summary>"If a renewal is not approved, you will be asked to check in the item" (page).</summary>
@@ -93,7 +92,7 @@ internal static class RenewingRules
         var dueOn = decision.Request.Loan!.DueOn!.Value;
         decision.Record(new RenewalNotGranted(why));
 
-        // Where we come too late even for the due date, one mail says it.
+        // If we are too late even for the due date, the overdue mail is enough.
         if (decision.Now >= decision.Calendar.EndOf(dueOn))
         {
             return DueDates.NotReturned(decision);

@@ -4,8 +4,8 @@ using Hkall.Domain.OnLoan;
 namespace Hkall.Domain.Returning;
 
 /// <summary>
-/// Waits that only staff can end: a parcel that does not arrive, an item not sent back, a lender that gives no receipt.
-/// Staff are put in mind a limited number of times; then the request ends with the reason on record.
+/// Waits that only staff can end: a parcel that does not arrive, an item not sent back, a lender that confirms no receipt. Staff are
+/// reminded a limited number of times; then the request closes with the reason recorded.
 /// </summary>
 internal static class Chasing
 {
@@ -29,7 +29,7 @@ internal static class Chasing
         return Chase(decision, DeadlineKind.Arrival);
     }
 
-    /// <summary>Nobody found it in all that time: the patron hears so instead of waiting on.</summary>
+    /// <summary>Staff found no library in all that time: we tell the patron, who need not wait any longer.</summary>
     public static Decision Review(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.ReviewChases
         ? Chase(decision, DeadlineKind.Review)
         : Escalating.FurtherSearch.Close(decision);
@@ -38,7 +38,7 @@ internal static class Chasing
         ? Chase(decision, DeadlineKind.FurtherSearch)
         : Escalating.FurtherSearch.Close(decision);
 
-    /// <summary>An office that did not take it, or a trolley that did not go: it waits at the counter instead.</summary>
+    /// <summary>The office did not take the item, or the delivery did not go out: the item waits at the counter instead.</summary>
     public static Decision OfficeDelivery(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.OfficeDeliveryChases
         ? Chase(decision, DeadlineKind.OfficeDelivery)
         : Receiving.Shelve(decision).Decided();

@@ -3,7 +3,7 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Returning;
 
-/// <summary>From the patron's hands back to the lender's shelf.</summary>
+/// <summary>From the patron's return to the lender's receipt.</summary>
 internal static class GivingBack
 {
     public static Decision CheckIn(DecisionBuilder decision) => decision.Request.Status switch
@@ -11,7 +11,7 @@ internal static class GivingBack
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => CheckedIn(Returned(decision), "returned"),
         RequestStatus.LibraryUse => CheckedIn(decision, "consulted"),
 
-        // Nobody took it at the office.
+        // The office did not take it.
         RequestStatus.OutForDelivery => Delivering.Receiving.Shelve(decision).Decided(),
         RequestStatus.Lost => CheckedIn(Found(decision), "found"),
         RequestStatus.ReadyForPickup => new Refused(Refusal.NotWithPatron, "The item is on the hold shelf; nobody has checked it out."),
@@ -24,7 +24,7 @@ internal static class GivingBack
             new Refused(Refusal.AlreadyClosed, "The request is closed."),
     };
 
-    /// <summary>The good news is for a patron who had the item; one whom it never reached would not know what was returned.</summary>
+    /// <summary>Only a patron who had the item gets this mail; another would not know what was returned.</summary>
     private static DecisionBuilder Found(DecisionBuilder decision)
     {
         var fees = LostItems.Refund(decision);
@@ -33,7 +33,7 @@ internal static class GivingBack
             : decision.Notify(Notice.Returned, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Today, Reason = "found", Fees = fees });
     }
 
-    /// <summary>From the patron's hands: late or not, this is the last day that counts.</summary>
+    /// <summary>The patron returned the item, late or not; the fine counts up to today.</summary>
     private static DecisionBuilder Returned(DecisionBuilder decision)
     {
         var fine = Fines.Charge(decision, "returned-late");
@@ -69,7 +69,10 @@ internal static class GivingBack
             : decision.SetDeadline(DeadlineKind.LenderReceipt, decision.Policy.LenderReceipt.Overseas).Decided();
     }
 
-    /// <summary>The lender has it again. Its word is final even where our desk has not recorded the sending: patrons return items at other libraries' counters.</summary>
+    /// <summary>
+    /// The lender has the item. Its confirmation is final even if our staff have not recorded the sending: patrons return items at
+    /// other libraries' counters.
+    /// </summary>
     public static Decision LenderReceived(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
     {
         RequestStatus.Returning => decision.MarkReceived(news).Record(new LoanCompleted("lender-received")).Decided(),

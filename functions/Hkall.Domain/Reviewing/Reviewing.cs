@@ -3,10 +3,10 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Reviewing;
 
-/// <summary>Staff are to look at the request, before any library is asked or when none is left; <see cref="Why"/> says what for.</summary>
+/// <summary>Staff have to review the request, before we ask any library or when none is left; <see cref="Why"/> gives the reason.</summary>
 public sealed record SentToReview(string Why) : RequestEvent;
 
-/// <summary>Staff completed or corrected what is asked for, and found who holds it.</summary>
+/// <summary>Staff completed or corrected the item, and found libraries that hold it.</summary>
 public sealed record RequestEdited(Item Item, IReadOnlyList<RotaEntry> Rota, IReadOnlyList<RotaEntry>? Reserve = null) : RequestEvent;
 
 public sealed record RequestApproved : RequestEvent;
@@ -17,9 +17,9 @@ public sealed record ApproveRequest : RequestCommand;
 
 public sealed record RejectRequest(string Why) : RequestCommand;
 
-/// <param name="Rota">Who holds the item as it now stands, in whatever tier.</param>
+/// <param name="Rota">The libraries that hold the corrected item, in any tier.</param>
 public sealed record EditRequest(Item Item, IReadOnlyList<RotaEntry> Rota) : RequestCommand
 {
-    /// <summary>How the rota came about.</summary>
+    /// <summary>How the rota was made.</summary>
     public Routing? Routing { get; init; }
 }

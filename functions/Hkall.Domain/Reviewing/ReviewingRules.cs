@@ -13,7 +13,7 @@ internal static class ReviewingRules
         .Notify(Notice.InReview, new NoticeFacts { Reason = why == PlacingRules.RelatedRequest ? null : why })
         .SetDeadline(DeadlineKind.Review, decision.Policy.Review);
 
-    /// <summary>It goes out to the libraries; where none is left, to the patron with what they have not been asked about yet.</summary>
+    /// <summary>Sends the request to the libraries; if none is left, offers the patron the alternatives they have not been asked about yet.</summary>
     public static Decision Approve(DecisionBuilder decision)
     {
         if (decision.Request.Status != RequestStatus.InReview)
@@ -46,7 +46,7 @@ internal static class ReviewingRules
         ? decision.Record(new RequestRejected(order.Why)).Notify(Notice.Rejected, new NoticeFacts { Reason = order.Why }).Decided()
         : NotInReview;
 
-    /// <summary>What staff found is bound by the table of privileges and by the length of a rota, as what the patron found is.</summary>
+    /// <summary>The table of privileges and the limit of the rota also apply to libraries found by staff.</summary>
     public static Decision Edit(DecisionBuilder decision, EditRequest order)
     {
         var request = decision.Request;
@@ -55,7 +55,7 @@ internal static class ReviewingRules
             return NotInReview;
         }
 
-        // Whoever has been asked is not asked again under the same request, and may still speak about it.
+        // We do not ask a library twice under the same request, and one that we asked may still send messages about it.
         IReadOnlyList<RotaEntry> asked = [.. request.Rota.Where(entry => entry.WasAsked)];
         var holders = order.Rota.Where(holder => asked.All(entry => entry.Symbol != holder.Symbol));
         var (fresh, reserve) = PlacingRules.Lists(

@@ -5,10 +5,10 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Domain.Supplying;
 
-/// <summary>Asking one library after another, until one can supply or none is left.</summary>
+/// <summary>Asks one library after another, until one can supply or none is left.</summary>
 internal static class Asking
 {
-    /// <summary>Asks the first library on the rota that has not been asked; with none left the patron, and then staff, decide how it goes on.</summary>
+    /// <summary>Asks the first library on the rota that has not been asked; if none is left, the patron and then staff decide how to go on.</summary>
     public static DecisionBuilder AskNext(DecisionBuilder decision)
     {
         if (Next(decision) is not { } next)
@@ -22,7 +22,7 @@ internal static class Asking
             .SetDeadline(DeadlineKind.SupplierReply, ReplyOf(decision, next), next);
     }
 
-    /// <summary>The first that has not been asked and is not closed for long; where all that are left are closed, the first of them.</summary>
+    /// <summary>The first library that has not been asked and is not closed for long; if all that are left are closed, the first of them.</summary>
     private static RotaEntry? Next(DecisionBuilder decision)
     {
         var waiting = decision.Request.Rota.Where(entry => entry.Standing == RotaStatus.Waiting).ToList();
@@ -41,7 +41,7 @@ internal static class Asking
         return calendar.OpensOnOrAfter(today) is not { } opens || opens.DayNumber - today.DayNumber > decision.Policy.Routing.ClosedAtMostDays.For(entry.Tier);
     }
 
-    /// <summary>A library that says it needs longer is given as long, up to the cap of its tier.</summary>
+    /// <summary>A library that states a longer reply time gets it, up to the cap of its tier.</summary>
     private static ResponseWindow ReplyOf(DecisionBuilder decision, RotaEntry entry)
     {
         var usual = decision.Policy.Reply.For(entry.Tier);
@@ -51,7 +51,7 @@ internal static class Asking
     public static Estimate EstimateFrom(DecisionBuilder decision, RotaEntry entry) =>
         Estimates.Of(entry, decision.Request.Service, decision.Now, new RuleBook(decision.Policy, decision.Calendar));
 
-    /// <summary>From any library of the tier, by the published range.</summary>
+    /// <summary>An estimate for any library of the tier, from the published range.</summary>
     public static Estimate EstimateFrom(DecisionBuilder decision, Tier tier, ServiceType? service = null) =>
         Estimates.Of(new RotaEntry(Names.Of(tier), Names.Of(tier), tier), service ?? decision.Request.Service, decision.Now, new RuleBook(decision.Policy, decision.Calendar));
 
@@ -68,12 +68,12 @@ internal static class Asking
             new Refused(Refusal.AlreadyClosed, "The request is closed."),
     };
 
-    /// <summary>The library asked now is told that we no longer wait for it, and the next one is asked.</summary>
+    /// <summary>Tells the library asked now that we no longer wait, and asks the next one.</summary>
     public static Decided GiveUpOnSupplier(DecisionBuilder decision, string why) => AskAnother(decision, why, RequestingAction.Cancel);
 
     /// <summary>
-    /// The library asked now is passed over, with a last word where it still waits for one, and the next one is asked. A patron
-    /// who was told to expect the item, or was asked about its charge, hears that it will take longer.
+    /// Passes over the library asked now, with a last message if it still waits for one, and asks the next one. We tell a patron who
+    /// expected the item, or had a charge to decide, that it will take longer.
     /// </summary>
     public static Decided AskAnother(DecisionBuilder decision, string why, RequestingAction? farewell)
     {
@@ -91,7 +91,7 @@ internal static class Asking
         }
 
         AskNext(decision);
-        // Where nobody is left the patron hears that instead.
+        // If no library is left, the patron gets that mail instead.
         if (patronExpectsIt && decision.Request.Status == RequestStatus.Sourcing)
         {
             decision.Notify(Notice.Delayed, new NoticeFacts { Library = supplier.Name, Estimate = decision.Request.Estimate, Reason = "another-library-asked" });

@@ -2,31 +2,31 @@ using Hkall.Domain.Charging;
 
 namespace Hkall.Domain.Supplying;
 
-/// <summary>What a library would have accepted before it supplies, beside a charge and the use here.</summary>
+/// <summary>Conditions that a library sets before it supplies, besides a charge and use in the library only.</summary>
 public sealed record NamedConditions(string Symbol, IReadOnlyList<string> Conditions)
 {
-    /// <summary>The charge it named with them; the patron is asked about it once staff have accepted them.</summary>
+    /// <summary>The charge named with them; we ask the patron about it once staff have accepted the conditions.</summary>
     public Money? Cost { get; init; }
 }
 
-/// <summary>Staff accept the conditions of the library asked now, or would have the item from another one.</summary>
+/// <summary>Staff accept the conditions of the library asked now, or prefer another library.</summary>
 public sealed record DecideConditions(bool Accept) : RequestCommand;
 
-/// <summary>The library would supply on conditions that staff decide on.</summary>
+/// <summary>The library would supply on conditions; staff decide on them.</summary>
 public sealed record ConditionsNamed(string Symbol, IReadOnlyList<string> Conditions, Money? Cost = null) : RequestEvent;
 
 public sealed record ConditionsAccepted(string Symbol) : RequestEvent;
 
-/// <summary>They are not accepted: <c>by-staff</c>, or nobody decided in time (<c>no-answer</c>).</summary>
+/// <summary>The conditions are not accepted: staff declined (<c>by-staff</c>), or did not decide in time (<c>no-answer</c>).</summary>
 public sealed record ConditionsDeclined(string Symbol, string Why) : RequestEvent;
 
 /// <summary>
-/// Conditions such as "no copying" or "a signature for it" bind the Library at its desk, so staff accept them and not the patron. Until
-/// then nothing is ordered; where nobody decides in time the next library is asked.
+/// Conditions such as "no copying" or "a signature for it" bind the Library, so staff accept them and not the patron. Until then
+/// nothing is ordered; if staff do not decide in time, we ask the next library.
 /// </summary>
 internal static class Conditions
 {
-    /// <summary>What a library is said to have named where it gave no reason.</summary>
+    /// <summary>The stored condition of a library that gave no reason.</summary>
     private const string Unnamed = "conditions";
 
     public static Decision Named(DecisionBuilder decision, Conditional news, RotaEntry sender)
@@ -34,7 +34,7 @@ internal static class Conditions
         var named = new NamedConditions(sender.Symbol, news.Others.Count > 0 ? news.Others : [news.Reason ?? Unnamed]) { Cost = news.Cost };
         return decision.Request.Status switch
         {
-            // Said again they are no new conditions: the days to decide do not begin anew.
+            // Repeated conditions are not new ones: the days to decide do not start again.
             RequestStatus.Sourcing when Same(decision.Request.Conditions, named) => decision.Discard(news, "Staff are looking at these conditions."),
             RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.AwaitingCostDecision => decision
                 .MarkReceived(news)
@@ -42,7 +42,7 @@ internal static class Conditions
                 .SetDeadline(DeadlineKind.Conditions, decision.Policy.Conditions)
                 .Decided(),
 
-            // Whoever still makes conditions is not sending it.
+            // A library that still makes conditions is not sending the item.
             RequestStatus.Cancelling => Cancelling.Withdrawing.Confirmed(decision, news),
             RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
             RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
@@ -56,7 +56,7 @@ internal static class Conditions
     {
         if (decision.Request is not { Conditions: { } conditions, Supplier: { } supplier })
         {
-            // A charge alone staff may decide on, on the patron's word. Pressed twice, the button that accepts conditions accepts no charge.
+            // For a charge alone, staff need the patron's decision. A second press of the button that accepts conditions must not accept a charge.
             return decision.Request.Quote is { AfterConditions: true }
                 ? new Refused(Refusal.NothingToDecide, "The conditions are accepted; the charge is for the patron to decide on.")
                 : ChargingRules.Decide(decision, new DecideCost(order.Accept));
@@ -80,7 +80,7 @@ internal static class Conditions
             : Promises.Expect(decision, supplier).Decided();
     }
 
-    /// <summary>Nobody decided: nothing is accepted by silence, and the patron waits no longer for it.</summary>
+    /// <summary>Staff did not decide: silence accepts nothing, and the patron need not wait any longer.</summary>
     public static Decided Lapsed(DecisionBuilder decision) => Declined(decision, "no-answer");
 
     private static Decided Declined(DecisionBuilder decision, string why)

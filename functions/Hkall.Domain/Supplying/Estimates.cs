@@ -2,10 +2,10 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Domain.Supplying;
 
-/// <summary>When something is likely to come from a library that is asked now.</summary>
+/// <summary>Estimates when an item or scan would arrive from a library that we ask now.</summary>
 public static class Estimates
 {
-    /// <summary>In our working days, from the day on which the library opens where it is closed now.</summary>
+    /// <summary>Counts our working days, from the day on which the library reopens if it is closed now.</summary>
     public static Estimate Of(RotaEntry entry, ServiceType service, DateTimeOffset now, RuleBook book)
     {
         var range = service switch

@@ -2,9 +2,9 @@ using Hkall.Domain.Charging;
 
 namespace Hkall.Domain.Supplying;
 
-// What libraries say besides yes, no and shipped; most of it only ISO 18626 has a word for.
+// Messages of libraries besides yes, no and shipped; only ISO 18626 has most of them.
 
-/// <summary>The request has arrived there; nobody has looked yet.</summary>
+/// <summary>The library received the request and has not looked at it yet.</summary>
 public sealed record RequestAcknowledged(string Symbol, string MessageId) : SupplierNews(Symbol, MessageId)
 {
     public override string Said => "acknowledged";
@@ -16,22 +16,22 @@ public sealed record SupplyExpected(string Symbol, string MessageId) : SupplierN
     public override string Said => "expect-to-supply";
 }
 
-/// <summary>Not as asked, but if asked again: for a charge, or from a date on.</summary>
+/// <summary>The library will not supply as asked, but invites us to ask again: for a charge, or from a date on.</summary>
 /// <param name="After">The first date on which it is worth asking again.</param>
-/// <param name="Before">The last one.</param>
+/// <param name="Before">The last date on which it is worth asking again.</param>
 public sealed record RetryOffered(string Symbol, string MessageId, string? Reason = null, Money? Cost = null, DateOnly? After = null, DateOnly? Before = null)
     : SupplierNews(Symbol, MessageId)
 {
     public override string Said => "retry-possible";
 }
 
-/// <summary>The lender would rather not have the item back yet, or now would again.</summary>
+/// <summary>The lender asks us to hold the return, or to resume it.</summary>
 public sealed record ReturnHeld(string Symbol, string MessageId, bool Held) : SupplierNews(Symbol, MessageId)
 {
     public override string Said => Held ? "hold-return" : "release-hold-return";
 }
 
-/// <summary>A text for our staff, and nothing else.</summary>
+/// <summary>A note for our staff, without any news.</summary>
 public sealed record SupplierNoted(string Symbol, string MessageId) : SupplierNews(Symbol, MessageId)
 {
     public override string Said => "note";

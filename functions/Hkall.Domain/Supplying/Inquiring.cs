@@ -1,6 +1,6 @@
 namespace Hkall.Domain.Supplying;
 
-/// <summary>What staff can ask the library that is to supply.</summary>
+/// <summary>Questions that staff can ask the library that is to supply.</summary>
 public enum Inquiry
 {
     /// <summary>"Have you seen our request?"</summary>
@@ -10,10 +10,10 @@ public enum Inquiry
     Status,
 }
 
-/// <summary>Staff ask the library. The question moves nothing; the answer may.</summary>
+/// <summary>Staff ask the library a question. The question changes nothing; the answer may.</summary>
 public sealed record InquireOfSupplier(Inquiry About) : RequestCommand;
 
-/// <summary>The library was asked something; <see cref="What"/> is <c>reminder</c> or <c>status</c>.</summary>
+/// <summary>We asked the library a question; <see cref="What"/> is <c>reminder</c> or <c>status</c>.</summary>
 public sealed record SupplierInquired(string Symbol, string What) : RequestEvent;
 
 internal static class Inquiring

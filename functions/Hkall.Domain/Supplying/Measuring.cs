@@ -1,6 +1,6 @@
 namespace Hkall.Domain.Supplying;
 
-/// <summary>How long a library took, counted once it has supplied.</summary>
+/// <summary>Records how long a library took, once it has supplied.</summary>
 internal static class Measuring
 {
     public static DecisionBuilder Measure(this DecisionBuilder decision, string symbol) =>

@@ -16,7 +16,7 @@ internal static class Promises
 
         if (!sender.IsActive)
         {
-            // A scan that is ready may still come, and would be taken.
+            // A scan that is ready may still come, and we would accept it.
             return news is CopyReady ? decision.Discard(news, $"{news.Symbol} is no longer asked.") : NoLongerAsked(decision, news);
         }
 
@@ -40,7 +40,10 @@ internal static class Promises
         };
     }
 
-    /// <summary>It was told when we stopped waiting, and says yes all the same: it is told again, before it takes the item off the shelf for nobody.</summary>
+    /// <summary>
+    /// The library says yes after we told it that we no longer wait. We tell it again, before it takes the item off the shelf in
+    /// vain.
+    /// </summary>
     private static Ignored NoLongerAsked(DecisionBuilder decision, SupplierNews news) =>
         decision.Message(news.Symbol, RequestingAction.Cancel).Discard(news, $"{news.Symbol} is no longer asked, and has been told so again.");
 
@@ -60,7 +63,7 @@ internal static class Promises
         return decision.Decided();
     }
 
-    /// <summary>The library will supply: the patron hears when, and it is waited for.</summary>
+    /// <summary>The library will supply: we tell the patron when to expect the item, and wait for it.</summary>
     internal static DecisionBuilder Expect(DecisionBuilder decision, RotaEntry supplier)
     {
         var estimate = Asking.EstimateFrom(decision, supplier);
@@ -75,10 +78,10 @@ internal static class Promises
         ServiceType.Copy => decision.SetDeadline(DeadlineKind.Scan, decision.Policy.Scan.For(supplier.Tier), supplier),
     };
 
-    /// <summary>A promise is not a parcel: an item may be missing from the shelf, so a "no" is heard after a "yes" too.</summary>
+    /// <summary>A promised item may be missing from the shelf, so we accept a "no" after a "yes" too.</summary>
     public static Decision Decline(DecisionBuilder decision, SupplierNews news, string why) => decision.Request.Status switch
     {
-        // A library that named conditions still waits for our answer, which is no; one that said no itself waits for nothing.
+        // A library that named conditions still waits for our answer, which is no; one that said no itself waits for none.
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected =>
             Asking.AskAnother(decision.MarkReceived(news), why, farewell: news is Conditional ? RequestingAction.Cancel : null),
         RequestStatus.Cancelling => Withdrawing.Confirmed(decision, news),

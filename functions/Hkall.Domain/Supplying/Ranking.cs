@@ -4,8 +4,8 @@ using Hkall.Domain.Placing;
 namespace Hkall.Domain.Supplying;
 
 /// <summary>
-/// Puts libraries in the order in which they are asked, and says of each why it stands where it stands, or why it is not asked.
-/// The same facts give the same order, whatever order they come in.
+/// Puts libraries in the order in which we ask them, and explains each library's place, or why we do not ask it. The same facts give
+/// the same order, however they are sorted.
 /// </summary>
 public static class Ranking
 {
@@ -29,7 +29,7 @@ public static class Ranking
         };
     }
 
-    /// <summary>The same from what was recorded: whoever doubts an order can have it worked out again.</summary>
+    /// <summary>Computes the order again from the recorded facts, for anyone who wants to check it.</summary>
     public static Routing Again(Routing routing) => Rank(routing.Facts, routing.Terms) with { MoreRejected = routing.MoreRejected, Found = routing.Found };
 
     private static Rejection? Reject(LibraryFacts facts, RoutingTerms terms)
@@ -76,7 +76,7 @@ public static class Ranking
         return new RotaPlace(index + 1, facts, by, why);
     }
 
-    /// <summary>Nearest first (page: HKALL first), then the surest, the quickest, those who have done less for us, the cheapest.</summary>
+    /// <summary>Nearest first (page: HKALL first), then the most certain, the quickest, those that have done less for us, the cheapest.</summary>
     private static (int Order, RankedBy By) Compare(LibraryFacts one, LibraryFacts other, RoutingTerms terms)
     {
         (RankedBy By, int Order)[] measures =
@@ -95,7 +95,7 @@ public static class Ranking
         return (order, by);
     }
 
-    /// <summary>Days until it opens, of ours; 0 where it is not closed, null where it does not open within the year.</summary>
+    /// <summary>Days until the library opens, on our calendar; 0 if it is not closed, null if it does not open within the year.</summary>
     private static int? ClosedFor(LibraryFacts facts, RoutingTerms terms) => facts switch
     {
         { ClosedWhy: null } => 0,
@@ -103,7 +103,10 @@ public static class Ranking
         _ => null,
     };
 
-    /// <summary>Nothing before something; amounts of one currency by amount, of two by the currency's name, which is at least always the same.</summary>
+    /// <summary>
+    /// No charge comes first. Amounts in one currency compare by amount; two currencies compare by name, so that the order is at
+    /// least stable.
+    /// </summary>
     private static int CompareCharges(LibraryFacts one, LibraryFacts other)
     {
         var (mine, its) = (one.Charge, other.Charge);

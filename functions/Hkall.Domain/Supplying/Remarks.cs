@@ -1,6 +1,6 @@
 namespace Hkall.Domain.Supplying;
 
-/// <summary>What is taken in for staff to read and moves nothing, or only the time we wait.</summary>
+/// <summary>Messages that staff read and that change nothing, or only how long we wait.</summary>
 internal static class Remarks
 {
     public static Decision Remark(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
@@ -12,7 +12,7 @@ internal static class Remarks
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => decision.Discard(news, "The request is closed."),
     };
 
-    /// <summary>Whoever expects to supply gets the time of a reply once more; said again it is no news, or a library could be waited for without end.</summary>
+    /// <summary>A library that expects to supply gets one more reply time. A repetition is no news: otherwise we could wait for a library for ever.</summary>
     public static Decision Expect(DecisionBuilder decision, SupplyExpected news, RotaEntry sender) => decision.Request.Status switch
     {
         RequestStatus.Sourcing => decision.Request.Conditions is not null ? decision.Discard(news, "Staff have yet to decide on its conditions.") : sender.Expects

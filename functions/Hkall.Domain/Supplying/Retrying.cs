@@ -4,15 +4,15 @@ using Hkall.Domain.Charging;
 namespace Hkall.Domain.Supplying;
 
 /// <summary>
-/// "Ask us again": for a charge, which is then considered like any charge, or from a date on. We wait for a date only where no
-/// other library is left to ask.
+/// The library invites us to ask again: for a charge, which we handle like any charge, or from a date on. We wait for a date only if
+/// no other library is left.
 /// </summary>
 internal static class Retrying
 {
-    /// <summary>Times one library is asked again for one request: its system and ours must not keep each other going for ever.</summary>
+    /// <summary>How often we ask one library again for one request, so that its system and ours cannot go on for ever.</summary>
     public const int MostRetries = 2;
 
-    /// <summary>The longest we wait for one library's date; a patron who waits longer is better served by staff.</summary>
+    /// <summary>The longest wait for one library's date, in days; after that staff can help the patron better.</summary>
     public const int LongestWaitDays = 30;
 
     public static Decision Offered(DecisionBuilder decision, RetryOffered news, RotaEntry sender) => decision.Request.Status switch
@@ -22,7 +22,7 @@ internal static class Retrying
             : news.Cost is { } cost ? ChargingRules.Quoted(decision, news, cost, retry: true)
             : Later(decision, news),
 
-        // Whoever wants to be asked again is not sending it.
+        // A library that wants another request is not sending the item.
         RequestStatus.Cancelling => Withdrawing.Confirmed(decision, news),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
@@ -31,7 +31,7 @@ internal static class Retrying
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => decision.Discard(news, "The request is closed."),
     };
 
-    /// <summary>The date has come.</summary>
+    /// <summary>The date to ask again has come.</summary>
     public static Decided Due(DecisionBuilder decision)
     {
         var supplier = decision.Request.Supplier!;

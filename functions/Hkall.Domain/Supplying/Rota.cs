@@ -4,7 +4,7 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Domain.Supplying;
 
-/// <summary>How a library on the rota stands with this request.</summary>
+/// <summary>The status of a library on the rota of one request.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RotaStatus>))]
 public enum RotaStatus
 {
@@ -20,56 +20,56 @@ public enum RotaStatus
     /// <summary>Has sent the item or the scan.</summary>
     [JsonStringEnumMemberName("supplied")] Supplied,
 
-    /// <summary>Said no, fell silent or was passed over; <see cref="RotaEntry.Why"/> says which.</summary>
+    /// <summary>Said no, did not answer or was passed over; <see cref="RotaEntry.Why"/> says which.</summary>
     [JsonStringEnumMemberName("passed-over")] PassedOver,
 }
 
-/// <summary>How long a library is expected to take, in our working days from asking it.</summary>
-/// <param name="Sample">Supplies measured; 0: what it says of itself.</param>
+/// <summary>How long we expect a library to take, in our working days from asking it.</summary>
+/// <param name="Sample">The number of measured supplies; 0: its own statement.</param>
 public sealed record ExpectedDelivery(int Earliest, int Latest, int Sample);
 
-/// <summary>One library on the rota, in the order in which we mean to ask.</summary>
+/// <summary>One library on the rota, in the order in which we plan to ask.</summary>
 public sealed record RotaEntry(string Symbol, string Name, Tier Tier)
 {
     public RotaStatus Standing { get; init; } = RotaStatus.Waiting;
 
     public string? Why { get; init; }
 
-    /// <summary>When the library was asked, last; its delivery is measured from there. Null: never, or before this was kept.</summary>
+    /// <summary>When we last asked the library; its delivery time counts from here. Null: never, or before we recorded this.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 
-    /// <summary>Whether the library was ever asked: only then may it speak about the request.</summary>
+    /// <summary>Whether we ever asked the library: only then may it send messages about the request.</summary>
     public bool WasAsked { get; init; }
 
-    /// <summary>When it works, where that is not on our days.</summary>
+    /// <summary>Its working days, if they differ from ours.</summary>
     public SupplierDays? Works { get; init; }
 
-    /// <summary>Working days within which it says that it answers; null: those of its tier.</summary>
+    /// <summary>Working days within which it promises to answer; null: those of its tier.</summary>
     public int? ReplyDays { get; init; }
 
-    /// <summary>How long it is expected to take, where more is known than of its tier.</summary>
+    /// <summary>How long we expect it to take, if we know more than the range of its tier.</summary>
     public ExpectedDelivery? Delivery { get; init; }
 
-    /// <summary>The latest day of the estimate that was made when it was asked: what the patron was told, by which it is measured.</summary>
+    /// <summary>The latest day of the estimate made when we asked: the patron saw it, and we measure the library by it.</summary>
     public DateOnly? ToldBy { get; init; }
 
-    /// <summary>It has said that it expects to supply.</summary>
+    /// <summary>It said that it expects to supply.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Expects { get; init; }
 
-    /// <summary>It has promised to supply, whatever became of that.</summary>
+    /// <summary>It promised to supply, whatever happened later.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasPromised { get; init; }
 
-    /// <summary>It was asked to cancel and said no. It is not asked a second time, and nobody is asked after it: the item is no longer wanted.</summary>
+    /// <summary>We asked it to cancel and it said no. We ask it no second time, and no library after it: the patron no longer wants the item.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool WouldNotCancel { get; init; }
 
-    /// <summary>How often it was asked again.</summary>
+    /// <summary>How often we asked it again.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Retries { get; init; }
 
-    /// <summary>Whether it is the one library now expected to supply. There is at most one.</summary>
+    /// <summary>Whether it is the one library now expected to supply; at most one is.</summary>
     [JsonIgnore]
     public bool IsActive => Standing switch
     {

@@ -2,7 +2,7 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Domain.Supplying;
 
-/// <summary>What happens to the libraries on a rota, in whatever episode it happens.</summary>
+/// <summary>Changes to the libraries on a rota, shared by all episodes.</summary>
 internal static class RotaChanges
 {
     public static IReadOnlyList<RotaEntry> Ask(IReadOnlyList<RotaEntry> rota, string symbol, Estimate estimate, DateTimeOffset at) =>
@@ -14,7 +14,7 @@ internal static class RotaChanges
     public static IReadOnlyList<RotaEntry> ChangeEntry(IReadOnlyList<RotaEntry> rota, string symbol, Func<RotaEntry, RotaEntry> change) =>
         [.. rota.Select(entry => entry.Symbol == symbol ? change(entry) : entry)];
 
-    /// <summary>A closed request asks nobody: a library still on its way to an answer is let go.</summary>
+    /// <summary>A closed request waits for no library: one that has not answered yet is released.</summary>
     public static IReadOnlyList<RotaEntry> Rest(IReadOnlyList<RotaEntry> rota) =>
         rota.Any(entry => entry.Standing is RotaStatus.Asked or RotaStatus.Promised)
             ? [.. rota.Select(entry => entry.Standing is RotaStatus.Asked or RotaStatus.Promised ? entry with { Standing = RotaStatus.PassedOver, Why = "closed" } : entry)]

@@ -18,12 +18,11 @@ internal static class Shipping
             RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
             RequestStatus.Sourcing or RequestStatus.Expected => OnItsWay(decision, news, sender, unwanted: false),
 
-            // The parcel crossed the patron's cancellation. It is still theirs: they may want it now that it comes.
+            // The parcel crossed the patron's cancellation. It is still theirs: they may want it now that it is coming.
             RequestStatus.Cancelling => OnItsWay(
                 decision.Notify(Notice.CancelRefused, new NoticeFacts { Library = sender.Name, Reason = "shipped" }), news, sender, unwanted: false),
 
-            // Sent before the patron decided about a charge, which nobody has accepted; or by a library that we gave up on or that
-            // never answered the cancellation.
+            // It was sent before anybody accepted a charge, or by a library that we gave up on or that never answered the cancellation.
             RequestStatus.AwaitingCostDecision or RequestStatus.InReview or RequestStatus.Unfilled => OnItsWay(
                 decision.Notify(Notice.ItemExpected, new NoticeFacts { Library = sender.Name, Estimate = Asking.EstimateFrom(decision, sender) }), news, sender, unwanted: false),
             RequestStatus.Cancelled => OnItsWay(decision, news, sender, unwanted: true),
@@ -42,7 +41,7 @@ internal static class Shipping
     {
         decision.MarkReceived(news);
 
-        // One supplier at a time: whoever is asked now is told that another library was faster.
+        // Only one library supplies at a time: we tell the one asked now that another was faster.
         if (decision.Request.Supplier is { } other && other.Symbol != sender.Symbol)
         {
             decision.Record(new SupplierPassedOver(other.Symbol, "another-library-supplied")).Message(other.Symbol, RequestingAction.Cancel);

@@ -3,13 +3,13 @@ using Hkall.Domain.Downloading;
 
 namespace Hkall.Domain.Supplying;
 
-/// <summary>What a library tells us about a request we sent it. <see cref="MessageId"/> is the sender's and repeats when the message does.</summary>
+/// <summary>A library's message about a request we sent it. <see cref="MessageId"/> is the sender's, and repeats when the message does.</summary>
 public abstract record SupplierNews(string Symbol, string MessageId) : RequestCommand
 {
-    /// <summary>The news in one word, for the history.</summary>
+    /// <summary>The stored name of the news, for the history.</summary>
     public abstract string Said { get; }
 
-    /// <summary>What it says beside the news, for our staff to read.</summary>
+    /// <summary>The note in the message, for our staff to read.</summary>
     public string? Note { get; init; }
 }
 
@@ -18,8 +18,11 @@ public sealed record WillSupply(string Symbol, string MessageId) : SupplierNews(
     public override string Said => "will-supply";
 }
 
-/// <summary>"Filled": the scan is said to be ready. The scan itself is <see cref="ScanArrived"/>; a word without a file fills nothing.</summary>
-/// <param name="Address">Where the scan can be fetched, where the library says so.</param>
+/// <summary>
+/// "Filled": the library says that the scan is ready. The scan itself is <see cref="ScanArrived"/>; a message without a file fills
+/// nothing.
+/// </summary>
+/// <param name="Address">Where we can fetch the scan, if the library says so.</param>
 public sealed record CopyReady(string Symbol, string MessageId, string? Address = null) : SupplierNews(Symbol, MessageId)
 {
     public override string Said => "copy-ready";
@@ -30,7 +33,7 @@ public sealed record ScanArrived(string Symbol, string MessageId, Scan Scan) : S
     public override string Said => "scan-arrived";
 }
 
-/// <summary>What a library named as the address of its scan led to no scan, however often it was tried.</summary>
+/// <summary>The address that a library gave for its scan led to no scan after all our attempts.</summary>
 public sealed record ScanUnreachable(string Symbol, string MessageId, string Why) : SupplierNews(Symbol, MessageId)
 {
     public override string Said => "scan-unreachable";
@@ -38,7 +41,7 @@ public sealed record ScanUnreachable(string Symbol, string MessageId, string Why
 
 public sealed record Shipped(string Symbol, string MessageId, DateOnly? DueOn = null, bool LibraryUseOnly = false) : SupplierNews(Symbol, MessageId)
 {
-    /// <summary>Where it comes in several parts: how many.</summary>
+    /// <summary>The number of parts, if there are several.</summary>
     public int? Parts { get; init; }
 
     public override string Said => "shipped";
@@ -52,10 +55,10 @@ public sealed record Unfilled(string Symbol, string MessageId, string? Reason = 
 /// <summary>The library would supply on conditions (a charge, usually). Nothing is ordered without a recorded acceptance.</summary>
 public sealed record Conditional(string Symbol, string MessageId, string? Reason = null, Money? Cost = null) : SupplierNews(Symbol, MessageId)
 {
-    /// <summary>The condition is that the item is read here, which every item may be: it needs no decision.</summary>
+    /// <summary>The condition is that the patron uses the item here, which needs no decision: every item may be used here.</summary>
     public bool LibraryUseOnly { get; init; }
 
-    /// <summary>Conditions beside a charge and the use here, as the library named them; staff decide on them.</summary>
+    /// <summary>Conditions besides a charge and use here, as the library named them; staff decide on them.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];
 
     public override string Said => "conditional";
@@ -92,7 +95,7 @@ public sealed record LenderOverdue(string Symbol, string MessageId) : SupplierNe
     public override string Said => "overdue";
 }
 
-/// <summary>The lender has the item again.</summary>
+/// <summary>The lender has the item.</summary>
 public sealed record LenderReceived(string Symbol, string MessageId) : SupplierNews(Symbol, MessageId)
 {
     public override string Said => "completed";

@@ -9,8 +9,8 @@ using Hkall.Domain.Returning;
 namespace Hkall.Domain.Supplying;
 
 /// <summary>
-/// What a library's message does. A message is heard once; one from a library that was not asked, or that has been passed
-/// over, is set aside unless it announces a parcel: a parcel on its way is followed whoever sent it.
+/// The rules for messages from libraries. Each message counts once. We discard one from a library that we did not ask or have passed
+/// over, unless it announces a parcel: we follow every parcel, from any sender.
 /// </summary>
 internal static class SupplierNewsRules
 {

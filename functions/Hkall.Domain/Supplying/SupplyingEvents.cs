@@ -7,22 +7,22 @@ public sealed record SupplierAsked(string Symbol, Estimate Estimate) : RequestEv
 
 public sealed record SupplierPromised(string Symbol, Estimate Estimate) : RequestEvent;
 
-/// <summary>The library said no, fell silent, broke its promise or was passed over by staff; <see cref="Why"/> says which.</summary>
+/// <summary>The library said no, did not answer, broke its promise or was passed over by staff; <see cref="Why"/> says which.</summary>
 public sealed record SupplierPassedOver(string Symbol, string Why) : RequestEvent;
 
-/// <summary>The library expects to supply, without a promise.</summary>
+/// <summary>The library expects to supply, but makes no promise.</summary>
 public sealed record SupplierExpects(string Symbol) : RequestEvent;
 
-/// <summary>The library is to be asked again on that day.</summary>
+/// <summary>We will ask the library again on that day.</summary>
 public sealed record RetryPlanned(string Symbol, DateOnly On, string Why) : RequestEvent;
 
-/// <summary>The library was asked again, on the terms it had named.</summary>
+/// <summary>We asked the library again, on the terms it had named.</summary>
 public sealed record RetryAsked(string Symbol) : RequestEvent;
 
 /// <summary>No library is left to ask.</summary>
 public sealed record RotaExhausted : RequestEvent;
 
-/// <summary>The library shipped the item. Where the patron had cancelled meanwhile it goes straight back (<see cref="Unwanted"/>).</summary>
+/// <summary>The library shipped the item. If the patron has cancelled meanwhile, it goes straight back (<see cref="Unwanted"/>).</summary>
 public sealed record ItemShipped(string Symbol, DateOnly? LenderDueOn, bool LibraryUseOnly, bool Unwanted) : RequestEvent;
 
 public sealed record ScanSupplied(string Symbol, Scan Scan, int Allowed, DateOnly Until) : RequestEvent;

@@ -1,16 +1,16 @@
 namespace Hkall.Domain.Supplying;
 
 /// <summary>
-/// How long a library takes, in our working days from asking it to having the item or the scan: measured where there is enough
-/// to measure, blended with the published range of its tier while there is little.
+/// How long a library takes, in our working days from asking it to having the item or the scan: measured if there are enough
+/// supplies, blended with the published range of its tier while there are few.
 /// </summary>
-/// <param name="Earliest">Nine of ten take at least as long.</param>
-/// <param name="Typical">Half take longer.</param>
-/// <param name="Latest">Nine of ten take no longer.</param>
-/// <param name="Sample">Supplies measured; 0: the published range alone.</param>
+/// <param name="Earliest">Nine of ten supplies take at least as long.</param>
+/// <param name="Typical">Half of the supplies take longer.</param>
+/// <param name="Latest">Nine of ten supplies take no longer.</param>
+/// <param name="Sample">The number of measured supplies; 0: the published range alone.</param>
 public sealed record Turnaround(int Earliest, int Typical, int Latest, int Sample)
 {
-    /// <param name="days">Working days of the supplies last measured.</param>
+    /// <param name="days">Working days of the last measured supplies.</param>
     public static Turnaround Of(IReadOnlyCollection<int> days, DeliveryRange published, RoutingPolicy policy)
     {
         var middle = (published.EarliestWorkingDays + published.LatestWorkingDays + 1) / 2;
@@ -27,7 +27,7 @@ public sealed record Turnaround(int Earliest, int Typical, int Latest, int Sampl
         return new Turnaround(earliest, typical, latest, sorted.Length);
     }
 
-    /// <summary>The smallest value that so many of a hundred do not exceed.</summary>
+    /// <summary>The smallest value that this many of a hundred do not exceed.</summary>
     public static int Percentile(IReadOnlyList<int> sorted, int hundredths) =>
         sorted[Math.Max(0, ((sorted.Count * hundredths) + 99) / 100 - 1)];
 
@@ -35,18 +35,18 @@ public sealed record Turnaround(int Earliest, int Typical, int Latest, int Sampl
         (int)Math.Round((measured * trust) + (published * (1 - trust)), MidpointRounding.ToPositiveInfinity);
 }
 
-/// <summary>The figures by which the rota is made.</summary>
+/// <summary>The figures for making the rota.</summary>
 public sealed record RoutingPolicy
 {
-    /// <summary>Supplies measured before an estimate uses them: fewer say little of the tenth that is late.</summary>
+    /// <summary>The least number of measured supplies for an estimate: fewer say little about the slowest tenth.</summary>
     public int MeasuredFrom { get; init; } = 5;
 
-    /// <summary>Supplies measured from which the published range no longer counts.</summary>
+    /// <summary>The number of measured supplies from which the published range no longer counts.</summary>
     public int TrustedFrom { get; init; } = 30;
 
-    /// <summary>Whether only libraries with a reciprocal agreement are asked. The page lends "with or without" one.</summary>
+    /// <summary>Whether we ask only libraries with a reciprocal agreement. The page lends "with or without" one.</summary>
     public ByTier<bool> ReciprocalOnly { get; init; } = new(false, false, false);
 
-    /// <summary>Calendar days for which a closed library is still worth waiting for: as long as one may stay silent.</summary>
+    /// <summary>Calendar days for which we still wait for a closed library: as long as one may stay silent.</summary>
     public ByTier<int> ClosedAtMostDays { get; init; } = new(7, 10, 14);
 }
