@@ -4,7 +4,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Circulation;
 
-/// <summary>Enters a line of the ledger in the circulation system, once.</summary>
+/// <summary>Enters a ledger line in the circulation system, once.</summary>
 public sealed class FeeRecording(ICirculation circulation, People people) : IEffectHandler<RecordFee>
 {
     public async Task<Attempt> TryAsync(VersionedRequest stored, RecordFee effect, OutboxItem item, bool again, CancellationToken cancellation)

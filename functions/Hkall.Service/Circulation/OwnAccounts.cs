@@ -10,15 +10,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Circulation;
 
-/// <summary>What is known of a patron's own account.</summary>
-/// <param name="Account">Null where it is not known.</param>
-/// <param name="AsOf">When the circulation system said so.</param>
-/// <param name="IsFresh">It has just said so; otherwise this is the last answer that was kept.</param>
+/// <summary>What the service knows of a patron's own account.</summary>
+/// <param name="Account">Null if unknown.</param>
+/// <param name="AsOf">When the circulation system gave this answer.</param>
+/// <param name="IsFresh">The system has just answered; otherwise this is its last stored answer.</param>
 public sealed record AccountSaid(OwnAccount? Account, DateTimeOffset? AsOf, bool IsFresh);
 
 /// <summary>
-/// Asks the circulation system, and keeps what it said: for a minute in memory, since placing, the account's page and a renewal
-/// follow upon each other; and for longer in a row, which stands in while the system does not answer.
+/// Queries the circulation system and keeps its answer: for a minute in memory, since placing, the account's page and a renewal
+/// follow each other; and for longer in a row, which stands in while the system does not answer.
 /// </summary>
 public sealed partial class OwnAccounts(
     ICirculation circulation,
@@ -32,13 +32,13 @@ public sealed partial class OwnAccounts(
     MachineTime machine,
     ILogger<OwnAccounts> log)
 {
-    /// <summary>Twenty-five calls a second is what Alma allows a whole institution.</summary>
+    /// <summary>How long a fresh answer is cached: Alma allows a whole institution 25 calls a second.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
-    /// <summary>While it does not answer it is not asked for every call: each would wait as long.</summary>
+    /// <summary>How long we do not ask again after a failure: every call would wait as long as the first.</summary>
     public static readonly TimeSpan SilenceKeptFor = TimeSpan.FromSeconds(10);
 
-    /// <summary>An answer that says the same is written again after this time, so that its age is about right.</summary>
+    /// <summary>An unchanged answer is written again after this time, so that its stored age is about right.</summary>
     private static readonly TimeSpan RowGoodFor = TimeSpan.FromHours(1);
 
     private const int MostKept = 1_000;
@@ -77,7 +77,7 @@ public sealed partial class OwnAccounts(
         return said;
     }
 
-    /// <summary>The row that keeps the answer, where it is worth writing; it goes with a commit of the patron's partition.</summary>
+    /// <summary>The row that stores the answer, if it is worth writing, for a commit in the patron's partition.</summary>
     public RowWrite? RowOf(string patronId, AccountSaid said, string commit)
     {
         lock (_lock)
@@ -88,7 +88,7 @@ public sealed partial class OwnAccounts(
         }
     }
 
-    /// <summary>The row of <see cref="RowOf"/> has been written.</summary>
+    /// <summary>Call after writing the row of <see cref="RowOf"/>.</summary>
     public void Written(string patronId, AccountSaid said)
     {
         lock (_lock)
@@ -102,12 +102,12 @@ public sealed partial class OwnAccounts(
         }
     }
 
-    /// <summary>Keeps the answer by a write of its own.</summary>
+    /// <summary>Stores the answer in a write of its own.</summary>
     public async Task KeepAsync(string patronId, AccountSaid said, CancellationToken cancellation)
     {
         if (RowOf(patronId, said, store.NewCommitId()) is { } write)
         {
-            // Who only looks at their account is known by this row alone, and must be forgotten one day too.
+            // For a patron who only views their account, this is the only row; it too must be erased one day.
             if ((await rows.RangeAsync(RowTable.Requests, patronId, Keys.Account, Keys.PersonTo, take: 1, openOnly: false, cancellation)).Count == 0)
             {
                 await erasures.PutUpAsync(patronId, policy.Retention.FirstLook(clock.GetUtcNow()), cancellation);
@@ -118,7 +118,7 @@ public sealed partial class OwnAccounts(
         }
     }
 
-    /// <summary>Nothing is known of the patron any more.</summary>
+    /// <summary>Drops the cached answer about the patron.</summary>
     public void Forget(string patronId)
     {
         lock (_lock)
@@ -145,7 +145,7 @@ public sealed partial class OwnAccounts(
     {
         lock (_lock)
         {
-            // Kept by both clocks: that of the trade may be moved by days in no time at all.
+            // The answer expires by either clock, because the domain's clock can be moved by days in an instant.
             return _kept.TryGetValue(patronId, out var kept) && (kept.Said.IsFresh ? KeptFor : SilenceKeptFor) is var good
                 && machine.Clock.GetElapsedTime(kept.Since) < good && clock.GetUtcNow() - kept.At < good
                 ? kept.Said

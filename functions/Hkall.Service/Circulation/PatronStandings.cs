@@ -6,12 +6,12 @@ using Hkall.Service.Placing;
 
 namespace Hkall.Service.Circulation;
 
-/// <summary>Where a patron stands: what they have, what they owe, and what keeps them from placing and renewing.</summary>
+/// <summary>A patron's standing: what they have, what they owe, and what prevents them from placing and renewing.</summary>
 /// <param name="Open">Their open requests.</param>
-/// <param name="Owing">Their closed requests on which something is owed.</param>
+/// <param name="Owing">Their closed requests with unpaid fees.</param>
 public sealed record PatronStanding(AccountSaid Own, IReadOnlyList<PatronRequest> Open, IReadOnlyList<PatronRequest> Owing, IReadOnlyList<Block> Blocks);
 
-/// <summary>Works out where a patron stands, from their cards and what the circulation system says.</summary>
+/// <summary>Works out a patron's standing from their requests and the circulation system's answer.</summary>
 public sealed class PatronStandings(OwnAccounts accounts, MyRequestsService mine, PatronRequestProcessor desk)
 {
     public async Task<PatronStanding> OfAsync(Patron patron, CancellationToken cancellation)

@@ -13,9 +13,9 @@ using Microsoft.Net.Http.Headers;
 namespace Hkall.Service.Downloads;
 
 /// <summary>
-/// The file, by the account or by the link in the mail; both count on the same counter (page: "max 5 times within 2 weeks").
-/// A grant is stored before the first byte is sent. Asking with HEAD, opening the link's page and a refusal do not count;
-/// there are no ranges, so nothing is fetched in pieces that would each count.
+/// Downloads of a scan, from the account or by the link in the mail; both use the same counter (page: "max 5 times within 2 weeks").
+/// A grant is stored before the first byte is sent. HEAD, opening the link's page and a refusal do not count. There are no
+/// ranges, so a client cannot fetch a file in pieces that would each count.
 /// </summary>
 public static class DownloadEndpoints
 {
@@ -49,8 +49,8 @@ public static class DownloadEndpoints
             return Answers.Of(context, desk, await desk.HandleAsync(stored.Request.Id, new DownloadFile(), by, cancellation));
         }
 
-        // The file is opened before the grant: a file that cannot be sent costs the patron nothing. A closed download may
-        // have no file any more, and then the rules say why.
+        // Open the file before the grant, so that a file we cannot send costs the patron nothing. A closed download may have
+        // no file any more, and then the rules say why.
         var content = await blobs.OpenAsync(BlobContainer.Scans, scan.Id, cancellation);
         if (content is null && stored.Request.Status.IsOpen())
         {
@@ -59,7 +59,7 @@ public static class DownloadEndpoints
 
         if (content is not null)
         {
-            // Whatever comes of the grant, it is closed with the answer.
+            // Whatever happens to the grant, the stream closes with the answer.
             context.Response.RegisterForDisposeAsync(content);
         }
 

@@ -7,8 +7,8 @@ using Hkall.Service.Lending;
 namespace Hkall.Service.Downloads;
 
 /// <summary>
-/// The secret part of the link in the mail: the request's id and a signature over it. Whoever has the link has the file, as
-/// with the mail itself; the count and the window are the request's and are not in the token.
+/// The secret part of the link in the mail: the request's id and a signature over it. Anyone with the link can download the
+/// file, as with the mail itself; the count and the window belong to the request and are not in the token.
 /// </summary>
 public sealed class DownloadTokens(byte[] key)
 {
@@ -16,7 +16,7 @@ public sealed class DownloadTokens(byte[] key)
 
     public string For(string requestId) => $"{requestId}{Base64Url.EncodeToString(Sign(requestId))}";
 
-    /// <summary>The request the token is for, or null where it was not made here.</summary>
+    /// <summary>The request the token is for, or null if we did not make it.</summary>
     public string? RequestOf(string token)
     {
         if (token.Length <= RequestIds.Length || token.Length > 64)

@@ -1,6 +1,6 @@
 namespace Hkall.Service.Engine;
 
-/// <summary>On whose word a change was made, as the journal keeps it. Never a name or an address.</summary>
+/// <summary>Who made a change, as the journal stores it. Never a name or an address.</summary>
 public static class By
 {
     public const string Patron = "patron";

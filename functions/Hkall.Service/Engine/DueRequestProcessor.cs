@@ -14,15 +14,15 @@ public class DueRequestProcessor<TRequest, TEvent, TCommand>(
     where TRequest : class, IRequestState
     where TEvent : class
 {
-    /// <summary>Deadlines one turn acts on: after an outage each leads to the next, but never for long.</summary>
+    /// <summary>The most deadlines one run acts on. After an outage each may lead to the next; the limit keeps the run short.</summary>
     public const int DeadlinesPerRun = 10;
 
     public async Task<NextRun> ProcessAsync(string requestId, CancellationToken cancellation)
     {
         using var step = RequestTracing.Step("turn", requestId);
 
-        // Where the card remembered says that the deadline is due, it is acted on as it is: a commit on an old version fails.
-        // That nothing is due is believed of the stored version only.
+        // If the cached request says that its deadline is due, we act on it as it is: a commit on an old version fails.
+        // Only the stored version can say that nothing is due.
         var remembered = cache.Find(requestId);
         var stored = remembered?.Request.Deadline?.At <= clock.GetUtcNow() ? remembered : await store.ReadAsync(requestId, cancellation);
         for (var acted = 0; stored is not null && acted < DeadlinesPerRun; acted++)
@@ -47,8 +47,8 @@ public class DueRequestProcessor<TRequest, TEvent, TCommand>(
     }
 
     /// <summary>
-    /// Puts up the wakes of the deadline and of everything still owed; only then is the one that has come due no longer needed.
-    /// What is owed has wakes of its own: the deadline's is taken down by whichever commit moves the deadline.
+    /// Adds index entries for the deadline and for every effect still to be delivered; only then is the entry that came due obsolete.
+    /// Effects have entries of their own. The commit that moves the deadline removes the deadline's entry.
     /// </summary>
     private async Task ScheduleNextAsync(VersionedRequest<TRequest> stored, IReadOnlyDictionary<int, DateTimeOffset> owed, CancellationToken cancellation)
     {

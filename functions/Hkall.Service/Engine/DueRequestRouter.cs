@@ -3,7 +3,7 @@ using Hkall.Service.Lending;
 
 namespace Hkall.Service.Engine;
 
-/// <summary>Turns of requests of either direction: the id tells which.</summary>
+/// <summary>Processes due requests of either direction; the id says which.</summary>
 public sealed class DueRequestRouter(DueRequestProcessor<PatronRequest, RequestEvent, RequestCommand> borrowing, LendingDueRequestProcessor lending) : IDueRequestProcessor
 {
     public Task<NextRun> ProcessAsync(string requestId, CancellationToken cancellation) =>

@@ -2,44 +2,47 @@ using Hkall.Domain;
 
 namespace Hkall.Service.Engine;
 
-/// <summary>What one turn left behind. <see cref="At"/> is null once there is nothing left to wait for.</summary>
-/// <param name="At">The earlier of the deadline and the next try at an undelivered effect.</param>
-/// <param name="Deadline">What the request waits for, for an operator to read; null where it is closed.</param>
+/// <summary>The result of one run. <see cref="At"/> is null once there is nothing left to wait for.</summary>
+/// <param name="At">The deadline or the next try at an undelivered effect, whichever is earlier.</param>
+/// <param name="Deadline">The request's deadline, for an operator to read; null if the request is closed.</param>
 public sealed record NextRun(DateTimeOffset? At, Deadline? Deadline);
 
-/// <summary>Taking a turn for a request: act on the deadline if it is due, deliver what is undelivered, say when to look again. Doing it twice changes nothing.</summary>
+/// <summary>
+/// Processes a due request: acts on the deadline if it is due, delivers undelivered effects, and says when to run again. Repeating a run
+/// changes nothing.
+/// </summary>
 public interface IDueRequestProcessor
 {
     Task<NextRun> ProcessAsync(string requestId, CancellationToken cancellation);
 }
 
 /// <summary>
-/// Who wakes requests: the clock of the bench, or the durable orchestrator. A nudge is a hint: whatever caused it is already
-/// stored, and the sweep finds what a lost nudge leaves behind.
+/// Schedules the runs of requests: the bench's clock or the durable orchestrator. A call is only a hint: its cause is already
+/// stored, and the sweep finds every request whose call was lost.
 /// </summary>
 public interface IRequestScheduler
 {
-    /// <summary>The request's next wake is now that of this turn; where it is null: never again.</summary>
+    /// <summary>Schedules the request's next run at the time of <paramref name="next"/>; if that is null, never again.</summary>
     Task ScheduleAsync(string requestId, NextRun next, CancellationToken cancellation);
 
     /// <summary>A partner message has been put on the queue.</summary>
     void MessageQueued();
 }
 
-/// <summary>The job that finds over the due index what a crash, a lost message or a missing waker left behind, and takes its turns.</summary>
+/// <summary>The job that uses the due index to find requests left behind by a crash, a lost message or a missing scheduler, and processes them.</summary>
 public interface ISweep
 {
-    /// <returns>How many requests were due and had not been looked at.</returns>
+    /// <returns>How many requests were overdue for a run.</returns>
     Task<int> RunAsync(CancellationToken cancellation);
 
-    /// <summary>The wakes recorded in the due index, the earliest first: a waker that starts fresh learns them here.</summary>
+    /// <summary>The entries of the due index, earliest first. A scheduler that starts up reads them here.</summary>
     Task<IReadOnlyList<(string RequestId, DateTimeOffset At)>> DueEntriesAsync(CancellationToken cancellation);
 }
 
 /// <summary>The consumer of the partner queue, as the bench's pump and the queue trigger call it.</summary>
 public interface IPartnerInbox
 {
-    /// <summary>Receives and works off up to <paramref name="max"/> messages.</summary>
-    /// <returns>How many were received; 0 says that none was visible.</returns>
+    /// <summary>Receives and processes up to <paramref name="max"/> messages.</summary>
+    /// <returns>How many were received; 0 if none was visible.</returns>
     Task<int> PumpAsync(int max, CancellationToken cancellation);
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Hkall.Service.Engine;
 
-/// <summary>Chance as an argument. Ids that must not be guessed need the real one.</summary>
+/// <summary>Random bytes as a dependency. Ids that must not be guessed need <see cref="SystemRandom"/>.</summary>
 public interface IRandom
 {
     byte[] Bytes(int count);

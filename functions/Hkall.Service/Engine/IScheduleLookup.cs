@@ -1,14 +1,14 @@
 namespace Hkall.Service.Engine;
 
-/// <summary>What the waker holds for one request.</summary>
-/// <param name="State">How the waker is doing, in its own words: <c>Running</c>, <c>Failed</c>, <c>Armed</c>.</param>
-/// <param name="ArmedFor">When it will wake the request; null where it will not.</param>
-/// <param name="Awaiting">What the request waited for when that was armed.</param>
+/// <summary>The scheduler's state for one request.</summary>
+/// <param name="State">The scheduler's own name for its state: <c>Running</c>, <c>Failed</c>, <c>Armed</c>.</param>
+/// <param name="ArmedFor">When it will run the request; null if it will not.</param>
+/// <param name="Awaiting">What the request was waiting for when the timer was set.</param>
 public sealed record ScheduleState(string State, DateTimeOffset? ArmedFor, string? Awaiting);
 
-/// <summary>Looks the waker over the shoulder, for staff who ask why nothing happens.</summary>
+/// <summary>Reports the scheduler's state for a request, so that staff can see why nothing happens.</summary>
 public interface IScheduleLookup
 {
-    /// <returns>Null where the waker knows nothing of the request.</returns>
+    /// <returns>Null if the scheduler does not know the request.</returns>
     Task<ScheduleState?> FindAsync(string requestId, CancellationToken cancellation);
 }

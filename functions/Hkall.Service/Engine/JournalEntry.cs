@@ -4,7 +4,10 @@ using Hkall.Domain;
 
 namespace Hkall.Service.Engine;
 
-/// <summary>One commit: what happened, on whose word, and the effects it caused with what became of them. Written once; only <see cref="Outbox"/> changes afterwards.</summary>
+/// <summary>
+/// One commit: what happened, who caused it, and the effects it caused with their delivery state. Written once; only <see cref="Outbox"/>
+/// changes afterwards.
+/// </summary>
 public sealed record JournalEntry<TEvent>
     where TEvent : class
 {
@@ -12,7 +15,7 @@ public sealed record JournalEntry<TEvent>
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Who caused it: <c>patron</c>, <c>staff:…</c>, a partner's symbol or <c>deadline</c>. Never a name or an address.</summary>
+    /// <summary>Who caused the commit: <c>patron</c>, <c>staff:…</c>, a partner's symbol or <c>deadline</c>. Never a name or an address.</summary>
     public required string By { get; init; }
 
     /// <summary>The ordinal of the first of <see cref="Events"/>.</summary>
@@ -23,11 +26,11 @@ public sealed record JournalEntry<TEvent>
     public IReadOnlyList<OutboxItem> Outbox { get; init; } = [];
 }
 
-/// <summary>What became of an effect.</summary>
+/// <summary>The delivery state of an effect.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Delivery>))]
 public enum Delivery
 {
-    /// <summary>A try is under way: recorded before it begins, so that a crash leaves "may have been sent" on record.</summary>
+    /// <summary>A try is in progress. We store this before the try begins, so that after a crash the record says "may have been sent".</summary>
     [JsonStringEnumMemberName("under-way")] UnderWay,
 
     /// <summary>Not delivered; the next try is at <see cref="OutboxItem.NextAt"/>.</summary>
@@ -35,17 +38,17 @@ public enum Delivery
 
     [JsonStringEnumMemberName("delivered")] Delivered,
 
-    /// <summary>Never will be: the other side refused it for good, or the tries are used up. Staff see it.</summary>
+    /// <summary>Will never be delivered: the other side refused it for good, or the tries are used up. Staff see it.</summary>
     [JsonStringEnumMemberName("given-up")] GivenUp,
 
-    /// <summary>Never will be: by the time it could be, it no longer mattered. The note says why.</summary>
+    /// <summary>Will never be delivered: it no longer mattered by the time it could be. The note says why.</summary>
     [JsonStringEnumMemberName("not-needed")] NotNeeded,
 }
 
-/// <summary>One effect on its way out.</summary>
+/// <summary>One effect and its delivery state.</summary>
 public sealed record OutboxItem
 {
-    /// <summary>Derived (request, event ordinal, kind): the idempotency key everywhere.</summary>
+    /// <summary>Derived from request, event ordinal and kind; the idempotency key everywhere.</summary>
     public required string Key { get; init; }
 
     public required Effect Effect { get; init; }
@@ -55,15 +58,15 @@ public sealed record OutboxItem
     /// <summary>Tries begun.</summary>
     public required int Tries { get; init; }
 
-    /// <summary>Not to be touched before: the end of the try under way, or the time of the next.</summary>
+    /// <summary>No process tries before this: the end of the try in progress, or the time of the next.</summary>
     public required DateTimeOffset NextAt { get; init; }
 
-    /// <summary>A try ended without an answer: it may have been delivered.</summary>
+    /// <summary>A try ended without an answer: the effect may have been delivered.</summary>
     public bool OutcomeUnknown { get; init; }
 
     public string? Note { get; init; }
 
-    /// <summary>The event ordinal in the key: of two effects the one decided later has the higher, whenever it is delivered.</summary>
+    /// <summary>The event ordinal in the key. Of two effects, the one decided later has the higher ordinal, whenever it is delivered.</summary>
     [JsonIgnore]
     public int Ordinal => Key.Split(':') is [.., var ordinal, _] && int.TryParse(ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 

@@ -1,8 +1,8 @@
 namespace Hkall.Service.Engine;
 
 /// <summary>
-/// Within a process, changes to one request queue up instead of colliding. Only a courtesy: between processes the stored
-/// version decides.
+/// Makes changes to one request wait for each other within a process instead of colliding. This only saves retries: between
+/// processes the stored version decides.
 /// </summary>
 public sealed class KeyedLock
 {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hkall.Service.Engine;
 
 /// <summary>
-/// The row keys. A patron's partition holds, in this order: the account, the person, their own account, the cards of the requests (newest
+/// The row keys. A patron's partition holds, in this order: the account, the person, their own account, the stored requests (newest
 /// first, since an id begins with its inverted time), their journals, the idempotency keys, and the signatures.
 /// </summary>
 public static class Keys
@@ -12,28 +12,28 @@ public static class Keys
     public const string Person = "b";
     public const string Preferences = "d";
 
-    /// <summary>Person and preferences lie close together: a mail needs both.</summary>
+    /// <summary>Person and preferences are close together because a mail needs both.</summary>
     public const string PersonFrom = "b";
     public const string PersonTo = "e";
 
-    /// <summary>What the circulation system last said of the patron.</summary>
+    /// <summary>The circulation system's last answer about the patron.</summary>
     public const string OwnAccount = "c";
 
-    /// <summary>Account, person and cards lie side by side: placing a request reads them in one query.</summary>
+    /// <summary>Account, person and requests are adjacent, so that placing a request reads them in one query.</summary>
     public const string AccountAndRequestsFrom = "a";
     public const string RequestsFrom = "h:";
     public const string RequestsTo = "h;";
 
-    /// <summary>Pointers of both kinds share a partition, so that those of one commit are one write.</summary>
+    /// <summary>Index entries of both kinds share a partition, so that those of one commit are one write.</summary>
     public const string IndexPartition = "p";
 
-    /// <summary>The keys that protect the sessions of the pages.</summary>
+    /// <summary>The keys that protect the page sessions.</summary>
     public const string SessionKeyPartition = "session-keys";
 
     public const string DueFrom = "d:";
     public const string DueTo = "d;";
 
-    /// <summary>Requests to lend, the newest first.</summary>
+    /// <summary>Requests to lend, newest first.</summary>
     public const string LentFrom = "l:";
     public const string LentTo = "l;";
 
@@ -50,7 +50,7 @@ public static class Keys
     public const string IdempotencyFrom = "k:";
     public const string IdempotencyTo = "k;";
 
-    /// <summary>The name typed under the declaration of a request.</summary>
+    /// <summary>The name typed under a request's declaration.</summary>
     public static string Signature(string requestId) => $"s:{requestId}";
 
     public const string SignaturesFrom = "s:";
@@ -59,30 +59,29 @@ public static class Keys
     public static string Id(string requestId) => $"i:{requestId}";
 
     /// <summary>
-    /// A wake of the due index, ordered by its time. The number of the entry it was put up for makes it one of its kind: a
-    /// deadline may come back to an instant it had before, and a process that takes down late what it had replaced must not
-    /// take down the new one.
+    /// An entry of the due index, ordered by time. The number of its journal entry makes the key unique: a deadline may return
+    /// to an instant it had before, and a process that is late to remove the entry it replaced must not remove the new one.
     /// </summary>
     public static string DueEntry(DateTimeOffset at, string requestId, int journal) =>
         string.Create(CultureInfo.InvariantCulture, $"d:{at.UtcTicks:D19}:{requestId}:{journal:D5}");
 
-    /// <summary>The wake that guards the delivery of one entry's effects. Nobody but that entry relies on it.</summary>
+    /// <summary>The due entry that leases the delivery of one journal entry's effects. Only that journal entry relies on it.</summary>
     public static string DeliveryLease(DateTimeOffset at, string requestId, int journal) => $"{DueEntry(at, requestId, journal)}:g";
 
-    /// <summary>A request to lend in the list of them all.</summary>
+    /// <summary>A request to lend in the list of all of them.</summary>
     public static string Lent(DateTimeOffset askedAt, string requestId) =>
         string.Create(CultureInfo.InvariantCulture, $"l:{DateTimeOffset.MaxValue.UtcTicks - askedAt.UtcTicks:D19}:{requestId}");
 
-    /// <summary>The requests to lend that were asked at the instant or before.</summary>
+    /// <summary>The requests to lend that arrived at the instant or before.</summary>
     public static string LentSince(DateTimeOffset askedAt) => string.Create(CultureInfo.InvariantCulture, $"l:{DateTimeOffset.MaxValue.UtcTicks - askedAt.UtcTicks:D19}");
 
-    /// <summary>An open request to lend in the list of its borrower's.</summary>
+    /// <summary>An open request to lend in its borrower's list.</summary>
     public static string WithBorrower(string symbol, string requestId) => $"b:{symbol}:{requestId}";
 
     public static string WithBorrowerFrom(string symbol) => $"b:{symbol}:";
 
     public static string WithBorrowerTo(string symbol) => $"b:{symbol};";
 
-    /// <summary>The wakes that are due at the instant.</summary>
+    /// <summary>The entries that are due at the instant.</summary>
     public static string DueUpTo(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"d:{now.UtcTicks:D19};");
 }

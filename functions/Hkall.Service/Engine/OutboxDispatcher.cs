@@ -4,18 +4,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Engine;
 
-/// <summary>What became of one try at one effect.</summary>
+/// <summary>The result of one try at one effect.</summary>
 public abstract record Attempt
 {
     public sealed record Delivered : Attempt;
 
-    /// <summary>Not now; nothing was delivered.</summary>
+    /// <summary>Not delivered; try again later.</summary>
     public sealed record Later(TimeSpan? After, string Why) : Attempt;
 
-    /// <summary>Never.</summary>
+    /// <summary>Not delivered; do not try again.</summary>
     public sealed record Refused(string Why) : Attempt;
 
-    /// <summary>It no longer matters, and was not delivered.</summary>
+    /// <summary>Not delivered, because it no longer matters.</summary>
     public sealed record NotNeeded(string Why) : Attempt;
 
     /// <summary>No answer: it may have been delivered.</summary>
@@ -26,11 +26,11 @@ public abstract record Attempt
 public interface IEffectHandler<in TEffect>
     where TEffect : Effect
 {
-    /// <param name="again">A try before this one ended without an answer: it may have been delivered.</param>
+    /// <param name="again">An earlier try ended without an answer: the effect may have been delivered.</param>
     Task<Attempt> TryAsync(VersionedRequest stored, TEffect effect, OutboxItem item, bool again, CancellationToken cancellation);
 }
 
-/// <summary>Where the effects of one kind of request go: each to whoever delivers it.</summary>
+/// <summary>Passes each effect of one kind of request to the handler that delivers it.</summary>
 public interface IEffectRouter<TRequest>
     where TRequest : class, IRequestState
 {
@@ -38,9 +38,8 @@ public interface IEffectRouter<TRequest>
 }
 
 /// <summary>
-/// Delivers the effects of a commit, each once. A try is on record before it begins; what became of it is written down when
-/// it ends. A crash in between leaves "under way", and whoever comes after the time for it has passed tries again under the
-/// same key.
+/// Delivers the effects of a commit, each once. A try is stored before it begins, and its result when it ends. A crash in
+/// between leaves "under way"; once the lease has passed, the next process to see it tries again under the same key.
 /// </summary>
 public sealed partial class OutboxDispatcher<TRequest, TEvent>(
     RequestStore<TRequest, TEvent> store,
@@ -51,15 +50,15 @@ public sealed partial class OutboxDispatcher<TRequest, TEvent>(
     where TRequest : class, IRequestState
     where TEvent : class
 {
-    /// <summary>Waits between tries: about three days in all, longer than a weekend's outage of a partner's server.</summary>
+    /// <summary>Waits between tries: about three days in all, so that a partner's server may be down for a weekend.</summary>
     public static readonly IReadOnlyList<TimeSpan> Waits =
     [
         TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(3),
         TimeSpan.FromHours(6), TimeSpan.FromHours(12), TimeSpan.FromHours(24), TimeSpan.FromHours(24),
     ];
 
-    /// <summary>The first try, by the process that committed.</summary>
-    /// <returns>When to look again; null where nothing is owed any more.</returns>
+    /// <summary>The first try, made by the process that committed.</summary>
+    /// <returns>When to look again; null if nothing is left to deliver.</returns>
     public async Task<DateTimeOffset?> DeliverAsync(Committed<TRequest, TEvent> committed, DateTimeOffset now, CancellationToken cancellation)
     {
         var entry = committed.Entry;
@@ -74,7 +73,7 @@ public sealed partial class OutboxDispatcher<TRequest, TEvent>(
         if (!tried.SequenceEqual(entry.Outbox)
             && await store.AmendEntryAsync(committed.Stored.Partition, committed.Stored.Request.Id, after, committed.EntryETag, cancellation) is null)
         {
-            // It took us so long that another process has begun again; what is on record is theirs to settle.
+            // We took so long that another process has begun again; that process settles the entry now.
             return now + RequestStore<TRequest, TEvent>.DeliveryLease;
         }
 
@@ -87,8 +86,8 @@ public sealed partial class OutboxDispatcher<TRequest, TEvent>(
         return owedFrom;
     }
 
-    /// <summary>What is owed from this and earlier commits and may be tried now.</summary>
-    /// <returns>The entries of which something is still owed, and when to look again.</returns>
+    /// <summary>Tries the undelivered effects of this and earlier commits that may be tried now.</summary>
+    /// <returns>The entries with effects still to be delivered, and when to look again.</returns>
     public async Task<IReadOnlyDictionary<int, DateTimeOffset>> DeliverOwedAsync(VersionedRequest<TRequest> stored, DateTimeOffset now, CancellationToken cancellation)
     {
         var owed = new Dictionary<int, DateTimeOffset>();
@@ -116,7 +115,7 @@ public sealed partial class OutboxDispatcher<TRequest, TEvent>(
             var begun = entry with { Outbox = [.. entry.Outbox.Select(item => due.Contains(item.Key) ? BeginAgain(item, now) : item)] };
             if (await store.AmendEntryAsync(stored.Partition, stored.Request.Id, begun, etag, cancellation) is not { } begunETag)
             {
-                // Another process has taken it on; it is looked at again when its time is over.
+                // Another process is delivering it; we look again when its lease has passed.
                 return now + RequestStore<TRequest, TEvent>.DeliveryLease;
             }
 

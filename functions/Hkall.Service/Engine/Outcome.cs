@@ -2,7 +2,7 @@ using Hkall.Domain;
 
 namespace Hkall.Service.Engine;
 
-/// <summary>What the desk answers to a command. What is not stored is never answered as done.</summary>
+/// <summary>The processor's answer to a command. It never reports a command as done before the change is stored.</summary>
 public abstract record Outcome<TRequest>
     where TRequest : class, IRequestState
 {
@@ -11,11 +11,11 @@ public abstract record Outcome<TRequest>
     }
 }
 
-/// <summary>Committed. Effects not delivered at once are delivered by a later turn.</summary>
+/// <summary>Committed. A later run delivers the effects that were not delivered at once.</summary>
 public sealed record Done<TRequest>(VersionedRequest<TRequest> Stored) : Outcome<TRequest>
     where TRequest : class, IRequestState;
 
-/// <summary>It changes nothing (repeated, late or crossed); acknowledged.</summary>
+/// <summary>The command changes nothing (repeated, late or crossed) and is acknowledged.</summary>
 public sealed record NoChange<TRequest>(VersionedRequest<TRequest> Stored, string Reason) : Outcome<TRequest>
     where TRequest : class, IRequestState;
 
@@ -26,8 +26,8 @@ public sealed record CommandRefused<TRequest>(Refusal Refusal, string Reason) : 
 public sealed record NoSuchRequest<TRequest> : Outcome<TRequest>
     where TRequest : class, IRequestState;
 
-/// <summary>Others kept changing the request; the caller tries again later.</summary>
+/// <summary>Other writers kept changing the request; the caller tries again later.</summary>
 public sealed class RequestBusyException(string requestId) : Exception($"Request {requestId} is being changed by others.");
 
-/// <summary>The request's history is as long as any may get; staff must look at what keeps writing to it.</summary>
+/// <summary>The request's history has reached its maximum length; staff must find out which system keeps writing to it.</summary>
 public sealed class HistoryFullException(string requestId) : Exception($"The history of request {requestId} is full.");

@@ -3,7 +3,7 @@ using Hkall.Domain.Downloading;
 
 namespace Hkall.Service.Engine;
 
-/// <summary>Where the effects of patrons' requests go.</summary>
+/// <summary>Routes the effects of patrons' requests to their handlers.</summary>
 public sealed class PatronEffectRouter(
     IEffectHandler<SendNotice> mail,
     IEffectHandler<MessageSupplier> suppliers,

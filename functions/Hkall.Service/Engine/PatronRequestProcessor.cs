@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Engine;
 
-/// <summary>The desk for what patrons ask of other libraries.</summary>
+/// <summary>The processor for requests that patrons make of other libraries.</summary>
 public sealed class PatronRequestProcessor(
     RequestStore store,
     RequestCache cache,

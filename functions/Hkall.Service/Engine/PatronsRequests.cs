@@ -1,4 +1,4 @@
-// The desk keeps requests of two directions by the same means. Where no direction is named, it is the patrons' requests.
+// The service handles requests of two directions with the same generic types. Names without a direction mean patrons' requests.
 global using CommandRefused = Hkall.Service.Engine.CommandRefused<Hkall.Domain.PatronRequest>;
 global using Done = Hkall.Service.Engine.Done<Hkall.Domain.PatronRequest>;
 global using JournalEntry = Hkall.Service.Engine.JournalEntry<Hkall.Domain.RequestEvent>;

@@ -3,8 +3,8 @@ using Hkall.Domain;
 namespace Hkall.Service.Engine;
 
 /// <summary>
-/// The cards this process wrote or read last. A card from here may be out of date, and that is harmless: what is decided on
-/// it is committed only if it is still the stored version, and whatever is not a commit is decided again on a fresh read.
+/// The stored requests this process read or wrote last. A cached request may be out of date, and that is harmless: a decision made
+/// on it commits only if it is still the stored version, and anything that is not a commit is decided again on a fresh read.
 /// </summary>
 public sealed class RequestCache<TRequest>(int capacity = 1_000)
     where TRequest : class, IRequestState
@@ -28,7 +28,9 @@ public sealed class RequestCache<TRequest>(int capacity = 1_000)
         }
     }
 
-    /// <summary>Keeps the card and gives back the one to go by: where it is the version kept already, that one knows more of what has been delivered since.</summary>
+    /// <summary>
+    /// Caches the request and returns the one to use: if the cached one has the same version, that one, because it knows of later deliveries.
+    /// </summary>
     public VersionedRequest<TRequest> Keep(VersionedRequest<TRequest> stored)
     {
         lock (_lock)
@@ -49,7 +51,7 @@ public sealed class RequestCache<TRequest>(int capacity = 1_000)
         }
     }
 
-    /// <summary>Changes the card kept, where there is one and it is still the version the caller means.</summary>
+    /// <summary>Changes the cached request if there is one and its version is still the caller's.</summary>
     public void Amend(VersionedRequest<TRequest> seen, Func<StoredRequest<TRequest>, StoredRequest<TRequest>> change)
     {
         lock (_lock)

@@ -1,8 +1,8 @@
 namespace Hkall.Service.Engine;
 
 /// <summary>
-/// Ids of requests: 26 characters of Crockford's base 32, the first ten the inverted time of placing in milliseconds (so that
-/// a patron's newest request has the smallest key), the rest 80 bits of chance. Nothing in them tells whose they are.
+/// Request ids: 26 characters of Crockford's base 32. The first ten are the inverted time of placing in milliseconds (so that
+/// a patron's newest request has the smallest key); the rest are 80 random bits. An id does not reveal its patron.
 /// </summary>
 public static class RequestIds
 {
@@ -28,7 +28,7 @@ public static class RequestIds
         return new string(id);
     }
 
-    /// <summary>Whether the text can be an id at all; what cannot is not looked up.</summary>
+    /// <summary>Whether the text can be an id at all; if it cannot, we do not look it up.</summary>
     public static bool IsWellFormed(string? text) => text is { Length: Length } && text.All(c => Alphabet.Contains(c, StringComparison.Ordinal));
 
     /// <summary>Crockford's base 32 of whole groups of five bits; a remainder is padded with zeros.</summary>

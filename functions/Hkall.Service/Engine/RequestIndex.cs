@@ -3,25 +3,31 @@ using Hkall.Service.Storage;
 namespace Hkall.Service.Engine;
 
 /// <summary>
-/// What points at requests: the id of each, and its wakes in the due index. A pointer is written before the truth it points
-/// at; one that points at nothing is harmless and is taken down when somebody comes by it.
+/// The index of requests: the id of each, and its entries in the due index. An index entry is written before the request it
+/// leads to. An entry that leads to nothing is harmless; the process that finds it removes it.
 /// </summary>
 public sealed class RequestIndex(IRows rows)
 {
-    /// <summary>Ids never change, so they may be remembered for as long as there is room.</summary>
+    /// <summary>Ids never change, so we cache them for as long as there is room.</summary>
     private const int PartitionsRemembered = 10_000;
 
-    /// <summary>Pointers taken down with the next ones put up; more than this wait for the sweep.</summary>
+    /// <summary>The most entries removed with the next additions; the rest wait for the sweep.</summary>
     private const int TakenDownAtOnce = 40;
 
-    /// <summary>Half of what one write takes: under any load it is never reached, since they go with the pointers put up.</summary>
+    /// <summary>
+    /// Entries to remove before a separate write is worthwhile (half of <see cref="TakenDownAtOnce"/>). Under load, removals ride along with
+    /// the next additions.
+    /// </summary>
     private const int WorthAWrite = 20;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, string> _partitions = [];
     private readonly HashSet<string> _obsolete = [];
 
-    /// <summary>Where the request is kept, or null where there is no such request (or it was never committed: read the card).</summary>
+    /// <summary>
+    /// The partition of the request; null if there is no such request. A partition does not prove that the request was committed: read it to be
+    /// sure.
+    /// </summary>
     public async Task<string?> PartitionOfAsync(string requestId, CancellationToken cancellation)
     {
         lock (_lock)
@@ -54,7 +60,7 @@ public sealed class RequestIndex(IRows rows)
         }
     }
 
-    /// <summary>Puts the pointers up, and takes down in the same write what has been spent meanwhile.</summary>
+    /// <summary>Adds the entries, and removes obsolete ones in the same write.</summary>
     public async Task AddAsync(string requestId, IEnumerable<string> keys, bool withId, string partition, string commit, CancellationToken cancellation)
     {
         var writes = keys.Distinct().Select(key => (RowWrite)new RowWrite.Put(Pointer(key, Target(requestId, partition), commit))).ToList();
@@ -66,7 +72,7 @@ public sealed class RequestIndex(IRows rows)
         await WriteAsync(writes, cancellation);
     }
 
-    /// <summary>These wakes are no longer needed by anybody. They are taken down when the next ones go up.</summary>
+    /// <summary>Marks entries as no longer needed. They are removed with the next additions.</summary>
     public void MarkObsolete(IEnumerable<string> keys)
     {
         lock (_lock)
@@ -76,8 +82,8 @@ public sealed class RequestIndex(IRows rows)
     }
 
     /// <summary>
-    /// Takes down what has been spent, once it is enough to be worth a write of its own. A few may lie for as long as nothing
-    /// is put up: this process passes them over, and another finds that they lead to nothing.
+    /// Removes obsolete entries once there are enough for a write of their own. A few may stay as long as nothing is added: this
+    /// process skips them, and any other finds that they lead to nothing.
     /// </summary>
     public async Task RemoveObsoleteAsync(CancellationToken cancellation)
     {
@@ -95,8 +101,8 @@ public sealed class RequestIndex(IRows rows)
         }
     }
 
-    /// <summary>The wakes up to the instant, the earliest first, without those that this process knows to be spent.</summary>
-    /// <param name="take">The most rows read.</param>
+    /// <summary>The due entries up to the instant, earliest first, without those this process knows to be obsolete.</summary>
+    /// <param name="take">The most rows to read.</param>
     public async Task<IReadOnlyList<DueEntry>> DueEntriesAsync(string upTo, int take, CancellationToken cancellation)
     {
         var found = await rows.RangeAsync(RowTable.Pointers, Keys.IndexPartition, Keys.DueFrom, upTo, take, openOnly: false, cancellation);
@@ -106,7 +112,7 @@ public sealed class RequestIndex(IRows rows)
         }
     }
 
-    /// <summary>The requests that the pointers of a list lead to, in the order of the list.</summary>
+    /// <summary>The ids of the requests in a list, in the order of the list.</summary>
     public async Task<IReadOnlyList<string>> RequestIdsAsync(string from, string to, int take, CancellationToken cancellation)
     {
         var found = await rows.RangeAsync(RowTable.Pointers, Keys.IndexPartition, from, to, take, openOnly: false, cancellation);
@@ -141,7 +147,7 @@ public sealed class RequestIndex(IRows rows)
         }
         catch
         {
-            // They may still be up.
+            // They may not have been removed.
             MarkObsolete(down);
             throw;
         }
@@ -155,7 +161,7 @@ public sealed class RequestIndex(IRows rows)
             return;
         }
 
-        // Somebody else took one of them down. What goes up must go up; the rest one by one.
+        // Another process removed one of them. The additions must succeed; the removals follow one by one.
         if (writes.Count > 0)
         {
             await rows.CommitAsync(RowTable.Pointers, Keys.IndexPartition, writes, cancellation);
@@ -171,7 +177,7 @@ public sealed class RequestIndex(IRows rows)
 /// <summary>A row of the due index.</summary>
 public sealed record DueEntry(string Key, DateTimeOffset At, string RequestId, string Partition)
 {
-    /// <summary>The number of the entry whose effects it guards; null where it stands for a deadline.</summary>
+    /// <summary>The number of the journal entry whose delivery it leases; null if it stands for a deadline.</summary>
     public int? LeasedEntry => Key.Split(':') is [_, _, _, var number, "g"] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : null;
 
     public static DueEntry From(Row row)

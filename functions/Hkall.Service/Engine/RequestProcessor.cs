@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Hkall.Service.Engine;
 
 /// <summary>
-/// The one path every change of a request takes: load, decide, commit, deliver. Whoever gives the order — patron, staff,
-/// partner or deadline — it comes through here. Borrowing and lending differ in their rules and in nothing else.
+/// The one path for every change of a request: load, decide, commit, deliver. Commands of patrons, staff, partners and
+/// deadlines all come through here. Borrowing and lending differ only in their rules.
 /// </summary>
 public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     RequestStore<TRequest, TEvent> store,
@@ -20,18 +20,18 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     where TRequest : class, IRequestState
     where TEvent : class
 {
-    /// <summary>Tries at a commit when others change the request at the same time; each failure means that another one succeeded.</summary>
+    /// <summary>Tries at a commit while others change the request at the same time; each failure means that another commit succeeded.</summary>
     public const int MaxTries = 12;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public RuleBook Book => book;
 
-    /// <summary>The order that a deadline of a request has come due.</summary>
+    /// <summary>The command for a deadline that has come due.</summary>
     public abstract TCommand DeadlineCommand(Deadline deadline);
 
-    /// <param name="alongside">A row of the same partition that stands or falls with the change, of the request after it.</param>
-    /// <exception cref="RequestBusyException">Others kept coming first.</exception>
+    /// <param name="alongside">Makes a row of the same partition, written in the same transaction, from the request after the change.</param>
+    /// <exception cref="RequestBusyException">Other writers committed first on every try.</exception>
     public async Task<Outcome<TRequest>> HandleAsync(
         string requestId, TCommand command, string by, CancellationToken cancellation, bool wakeHeld = false, Func<TRequest, string, RowWrite?>? alongside = null)
     {
@@ -45,8 +45,8 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     }
 
     /// <summary>
-    /// Delivers what a commit caused and tells the waker when to look again. What is committed stands and is answered as done,
-    /// whatever fails here: the wakes put up before it lead a later turn to what is left.
+    /// Delivers the effects of a commit and tells the scheduler when to look again. A commit stands and is reported as done even if
+    /// this fails: the due entries added before it lead a later run to the effects that are left.
     /// </summary>
     public async Task FollowUpAsync(Committed<TRequest, TEvent> committed, CancellationToken cancellation)
     {
@@ -62,12 +62,12 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
         }
     }
 
-    /// <summary>What else is to be noted once a change stands; a hint, which a crash may lose.</summary>
+    /// <summary>Called once a change is committed. A crash may skip the call, so use it only for hints.</summary>
     protected virtual void Committed(TRequest request)
     {
     }
 
-    /// <summary>The rules: what follows from the command for the request as it stands.</summary>
+    /// <summary>The rules: what follows from the command, given the request's state.</summary>
     protected abstract RuleAnswer<TRequest, TEvent> Decide(TRequest request, TCommand command, DateTimeOffset now);
 
     private async Task<(Outcome<TRequest>, Committed<TRequest, TEvent>?)> DecideAsync(
@@ -87,7 +87,7 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
             var now = clock.GetUtcNow();
             var answer = Decide(stored.Request, command, now);
 
-            // "No" and "nothing" are said on the stored version only: what is remembered may be out of date.
+            // Only the stored version may refuse or ignore a command: the cached one may be out of date.
             if (remembered is not null && answer is not { Refusal: null, Ignored: null })
             {
                 remembered = null;

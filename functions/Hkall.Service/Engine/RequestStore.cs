@@ -4,29 +4,32 @@ using Hkall.Service.Telemetry;
 
 namespace Hkall.Service.Engine;
 
-/// <summary>Where the cards are kept: reading one, and the one commit that writes one with its journal and its pointers.</summary>
+/// <summary>Stores requests: reads one, and commits one together with its journal entry and its index entries.</summary>
 public sealed class RequestStore<TRequest, TEvent>(IRows rows, RequestIndex index, RequestCache<TRequest> cache, IRandom random, IClosedRequestStatistics<TRequest> statistics)
     where TRequest : class, IRequestState
     where TEvent : class
 {
-    /// <summary>Entries in a journal: a long loan has about thirty, so that more is a fault of some system that keeps writing.</summary>
+    /// <summary>The most entries in a journal. A long loan has about thirty, so more means that some system keeps writing by mistake.</summary>
     public const int MaxEntries = 600;
 
-    /// <summary>Entries at the end of a journal that only deadlines write, and as many before them only deadlines and staff: whoever keeps writing must not keep a request from ending.</summary>
+    /// <summary>
+    /// The last entries of a journal are for deadlines only, and as many before them for deadlines and staff only, so that a request can always
+    /// end.
+    /// </summary>
     private const int ReservedEntries = 100;
 
-    /// <summary>How long the committing process has for delivering before another takes over.</summary>
+    /// <summary>How long the committing process may take to deliver before another takes over.</summary>
     public static readonly TimeSpan DeliveryLease = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// A wake nearer than this may be in another process's hands already, by a clock that differs from ours; and a commit may
-    /// take until then to reach the store. It is not relied on.
+    /// A request does not rely on a due entry nearer than this: another process, whose clock differs from ours, may be acting on it
+    /// already, and a commit may take until then to reach the store.
     /// </summary>
     public static readonly TimeSpan SafetyMargin = TimeSpan.FromMinutes(10);
 
     public string NewCommitId() => RequestIds.Base32(random.Bytes(10));
 
-    /// <summary>The card, fresh from the store; null where there is none.</summary>
+    /// <summary>The request, fresh from the store; null if there is none.</summary>
     public async Task<VersionedRequest<TRequest>?> ReadAsync(string requestId, CancellationToken cancellation) =>
         await index.PartitionOfAsync(requestId, cancellation) is { } partition
             ? await ReadAsync(partition, requestId, cancellation)
@@ -57,12 +60,12 @@ public sealed class RequestStore<TRequest, TEvent>(IRows rows, RequestIndex inde
     }
 
     /// <summary>
-    /// Commits what was decided on <paramref name="before"/> (null: the request is new). Pointers first, truth second.
+    /// Commits a decision made on <paramref name="before"/> (null: the request is new). Index entries are written first, the request second.
     /// </summary>
-    /// <param name="alongside">Rows of the same partition that stand or fall with it: the account, the person, an idempotency key.</param>
-    /// <param name="wakeHeld">The caller was woken by the due index and will put up the next wake before it takes the old one down.</param>
-    /// <param name="listedUnder">Further pointers to a new request: the lists it stands in.</param>
-    /// <returns>The new card and its entry, or null where another commit came first.</returns>
+    /// <param name="alongside">Rows of the same partition for the same transaction: the account, the person, an idempotency key.</param>
+    /// <param name="wakeHeld">The caller is acting on a due entry and will add the next before it removes this one.</param>
+    /// <param name="listedUnder">Further index entries for a new request: the lists it belongs to.</param>
+    /// <returns>The new stored request and its journal entry, or null if another commit came first.</returns>
     public async Task<Committed<TRequest, TEvent>?> CommitAsync(
         string partition,
         VersionedRequest<TRequest>? before,
@@ -101,8 +104,8 @@ public sealed class RequestStore<TRequest, TEvent>(IRows rows, RequestIndex inde
             await index.AddAsync(request.Id, keys, withId: before is null, partition, commit, cancellation);
         }
 
-        // Like a pointer before the truth: a row about a commit that then fails speaks of a request that is still open, and
-        // reports go by the open request.
+        // Written first, like an index entry. If the commit then fails, the row is about a request that is still open, and
+        // reports use the open request.
         await statistics.CountAsync(before?.Request, request, commit, cancellation);
         var card = new StoredRequest<TRequest>
         {
@@ -134,8 +137,8 @@ public sealed class RequestStore<TRequest, TEvent>(IRows rows, RequestIndex inde
         cache.Keep(committed.Stored);
         index.Remember(request.Id, partition);
 
-        // One that has come due may be all that leads to an earlier commit whose delivery was cut short: only a turn, which
-        // sees to everything, takes that down.
+        // An entry that has come due may be the only one that leads to an earlier commit with unfinished delivery. Only a run of
+        // the processor, which handles everything, removes such an entry.
         if (before?.Stored.Wake is { } old && old != wake && old.At > now)
         {
             index.MarkObsolete([old.KeyOf(request.Id)]);
@@ -144,8 +147,8 @@ public sealed class RequestStore<TRequest, TEvent>(IRows rows, RequestIndex inde
         return committed;
     }
 
-    /// <summary>Writes down what became of the effects.</summary>
-    /// <returns>The entry's new version, or null where somebody else wrote meanwhile.</returns>
+    /// <summary>Stores the delivery state of the effects.</summary>
+    /// <returns>The entry's new version, or null if another process wrote to it meanwhile.</returns>
     public async Task<string?> AmendEntryAsync(string partition, string requestId, JournalEntry<TEvent> entry, string etag, CancellationToken cancellation)
     {
         var row = EntryRow(partition, requestId, entry, NewCommitId()) with { ETag = etag };
@@ -178,14 +181,14 @@ public sealed class RequestStore<TRequest, TEvent>(IRows rows, RequestIndex inde
     }
 
     /// <summary>
-    /// Which wake the request relies on from now. One that is early enough and still in the future serves on; where pointers
-    /// are written anyway, it is moved to the right time at no cost.
+    /// Chooses the due entry the request relies on from now. An entry that is early enough and still in the future stays in use; if
+    /// index entries are written anyway, a new one at the right time replaces it at no cost.
     /// </summary>
     private static DeadlineEntry? DueEntryFor(VersionedRequest<TRequest>? before, TRequest request, int number, DateTimeOffset now, bool wakeHeld, bool mayRefresh)
     {
         if (request.Deadline?.At is not { } needed)
         {
-            // Closed; the wake in our hands is taken down when the turn is over.
+            // Closed; the due entry in use is removed at the end of the run.
             return wakeHeld ? before?.Stored.Wake : null;
         }
 
@@ -198,8 +201,8 @@ public sealed class RequestStore<TRequest, TEvent>(IRows rows, RequestIndex inde
     }
 
     /// <summary>
-    /// A conflict may be our own: the reply to a commit was lost and the storage client tried again. The entry tells, since
-    /// its number is taken by exactly one commit.
+    /// A conflict may be our own: the reply to a commit was lost and the storage client tried again. The journal entry shows it,
+    /// since exactly one commit takes its number.
     /// </summary>
     private async Task<Committed<TRequest, TEvent>?> FindOwnCommitAsync(string partition, StoredRequest<TRequest> card, JournalEntry<TEvent> entry, string commit, string? lease, CancellationToken cancellation)
     {
@@ -214,11 +217,11 @@ public sealed class RequestStore<TRequest, TEvent>(IRows rows, RequestIndex inde
     }
 }
 
-/// <summary>A commit that stands: the new card, its entry, the entry's version, and the wake that guards its delivery.</summary>
+/// <summary>A successful commit: the new stored request, its journal entry, that entry's version, and the due entry that leases its delivery.</summary>
 public sealed record Committed<TRequest, TEvent>(VersionedRequest<TRequest> Stored, JournalEntry<TEvent> Entry, string EntryETag, string? Lease)
     where TRequest : class, IRequestState
     where TEvent : class;
 
-/// <summary>An entry with the version it was read at.</summary>
+/// <summary>A journal entry with the version it was read at.</summary>
 public sealed record VersionedEntry<TEvent>(JournalEntry<TEvent> Entry, string ETag)
     where TEvent : class;

@@ -2,7 +2,9 @@ using Hkall.Domain;
 
 namespace Hkall.Service.Engine;
 
-/// <summary>What the rules of either direction answered, as the desk commits it: done, or nothing to do (<paramref name="Ignored"/> says why), or refused.</summary>
+/// <summary>
+/// The answer of the rules of either direction, for the processor to commit: done, ignored (<paramref name="Ignored"/> says why), or refused.
+/// </summary>
 public sealed record RuleAnswer<TRequest, TEvent>(
     TRequest Request,
     IReadOnlyList<TEvent> Events,

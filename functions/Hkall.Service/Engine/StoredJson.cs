@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Hkall.Service.Engine;
 
 /// <summary>
-/// How rows and queue messages are written: compact, without nulls, and with every character as it is that JSON allows. A row
-/// holds 32 Ki characters; written as for a web page, a form full of angle brackets would be six times as long and not fit.
+/// The JSON of rows and queue messages: compact, without nulls, and with no more characters escaped than JSON requires. A row
+/// holds 32 Ki characters; escaped as for a web page, a form full of angle brackets would be six times as long and not fit.
 /// </summary>
 public static class StoredJson
 {
@@ -18,6 +18,6 @@ public static class StoredJson
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Stored);
 
-    /// <exception cref="JsonException">The text is not what was stored here.</exception>
+    /// <exception cref="JsonException">The text is not JSON that this class wrote.</exception>
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Stored) ?? throw new JsonException($"An empty {typeof(T).Name} was stored.");
 }

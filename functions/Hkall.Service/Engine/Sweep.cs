@@ -6,10 +6,10 @@ namespace Hkall.Service.Engine;
 /// <inheritdoc cref="ISweep"/>
 public sealed partial class Sweep(RequestIndex index, IDueRequestProcessor dueRequests, IRequestScheduler scheduler, TimeProvider clock, ILogger<Sweep> log) : ISweep
 {
-    /// <summary>Wakes looked at in one run; the next run goes on.</summary>
+    /// <summary>The most due entries processed in one run; the next run continues.</summary>
     public const int EntriesPerRun = 1_000;
 
-    /// <summary>Wakes a fresh waker learns; later ones come up by the sweep.</summary>
+    /// <summary>The most due entries a scheduler reads when it starts; the sweep finds later ones.</summary>
     public const int EntriesLearnt = 100_000;
 
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -20,7 +20,7 @@ public sealed partial class Sweep(RequestIndex index, IDueRequestProcessor dueRe
         {
             try
             {
-                // The partition comes with the wake, so that no look-up is spent on it.
+                // The due entry carries the partition, so no look-up is needed.
                 index.Remember(request.Key, request.First().Partition);
                 var turn = await dueRequests.ProcessAsync(request.Key, cancellation);
                 await scheduler.ScheduleAsync(request.Key, turn, cancellation);
@@ -28,7 +28,7 @@ public sealed partial class Sweep(RequestIndex index, IDueRequestProcessor dueRe
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                // Its wakes stay up: the next run tries again, and the other requests are not held up by this one.
+                // The request's entries stay: the next run tries again, and the other requests need not wait for this one.
                 TurnFailed(log, request.Key, failure);
             }
         }

@@ -6,13 +6,13 @@ using Hkall.Service.Storage;
 
 namespace Hkall.Service.Fees;
 
-/// <summary>Reads a patron's ledger: it is nowhere but in the requests that it is about.</summary>
+/// <summary>Reads a patron's ledger, which is stored only in the requests it is about.</summary>
 public sealed class FeeService(IRows rows, PatronRequestProcessor desk)
 {
-    /// <summary>Requests of one patron that are looked through: more than anybody places in a lifetime of study.</summary>
+    /// <summary>The most requests read for one patron: more than anyone places in all their years of study.</summary>
     public const int MostLookedThrough = 10_000;
 
-    /// <summary>Null where there is no such patron.</summary>
+    /// <summary>The patron's ledger; null if there is no such patron.</summary>
     public async Task<FeesView?> OfAsync(string patronId, CancellationToken cancellation)
     {
         var (today, book) = (desk.Book.Calendar.DateOf(desk.Now), desk.Book);
@@ -36,7 +36,7 @@ public sealed class FeeService(IRows rows, PatronRequestProcessor desk)
         return new FeesView(none.Balance, none.Accruing, [], []);
     }
 
-    /// <summary>The id of a fee: its request's, and its number there.</summary>
+    /// <summary>The id of a fee: its request's id and its number there.</summary>
     public static string IdOf(string requestId, int number) => string.Create(CultureInfo.InvariantCulture, $"{requestId}-{number}");
 
     public static (string RequestId, int Number)? Read(string feeId) =>

@@ -2,7 +2,7 @@ using Hkall.Domain.Fees;
 
 namespace Hkall.Service.Fees;
 
-/// <summary>The kinds of lines of a ledger in words.</summary>
+/// <summary>Names the kinds of ledger lines for readers.</summary>
 public static class FeeTexts
 {
     public static string Of(LedgerKind kind, int? days = null) => kind switch

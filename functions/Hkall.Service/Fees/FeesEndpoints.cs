@@ -13,14 +13,14 @@ namespace Hkall.Service.Fees;
 /// <summary>The body of settling or waiving a fee.</summary>
 public sealed record FeeForm
 {
-    /// <summary>A part of it; left out: all that is owed.</summary>
+    /// <summary>The amount, for a part of the fee; if left out, all that is owed.</summary>
     public MoneyForm? Amount { get; init; }
 
-    /// <summary>How it was paid, or why the Library does without it. The patron reads it.</summary>
+    /// <summary>How the patron paid, or why the Library waives the fee. The patron reads it.</summary>
     public required string Reason { get; init; }
 }
 
-/// <summary>What a patron owes and why; and staff who write down that it was paid, or do without it.</summary>
+/// <summary>What a patron owes and why; staff record that a fee was paid, or waive it.</summary>
 public static class FeesEndpoints
 {
     public static void MapMyFees(this IEndpointRouteBuilder routes) =>
@@ -48,7 +48,7 @@ public static class FeesEndpoints
     private static async Task<IResult> OfPatronAsync(string patronId, FeeService fees, CancellationToken cancellation) =>
         Patron.IsKey(patronId) && await fees.OfAsync(patronId, cancellation) is { } view ? Results.Json(view, Answers.Options) : Problems.NotFound();
 
-    /// <summary>The form is read only where there is something to act on: otherwise there is no such thing, whatever is said of it.</summary>
+    /// <summary>Reads the form only if the fee exists: otherwise the answer is 404, whatever the form says.</summary>
     private static async Task<IResult> ActAsync(
         HttpContext context, string patronId, string feeId, string action, RequestStore store, PatronRequestProcessor desk, FeeService fees, CancellationToken cancellation)
     {
@@ -66,7 +66,7 @@ public static class FeesEndpoints
     }
 
     /// <param name="action"><c>settle</c> or <c>waive</c>.</param>
-    /// <exception cref="BadInputException">The amount is none, or there is no reason.</exception>
+    /// <exception cref="BadInputException">The amount is invalid, or there is no reason.</exception>
     internal static RequestCommand OrderOf(string action, int fee, FeeForm form)
     {
         var fields = new Fields();

@@ -3,20 +3,20 @@ using Hkall.Service.Storage;
 
 namespace Hkall.Service.Mailing;
 
-/// <summary>How many of those asked for may go now, and where it is none, when the next may.</summary>
+/// <summary>How many of the mails asked for may go now; if none, when the next may.</summary>
 public sealed record Grant(int Count, DateTimeOffset NextAt);
 
 /// <summary>
-/// What is left of the mail service's allowance, for all processes together: one row, replaced in the version that was read.
-/// A process that wrote it last goes by what it remembers, so that a mail usually costs one storage request, and none where
-/// there are no limits.
+/// The rest of the mail service's allowance, shared by all processes: one row, replaced in the version that was read. The
+/// process that wrote it last uses its cached copy, so that a mail usually costs one storage request, and none if there are
+/// no limits.
 /// </summary>
 public sealed class Allowance(IRows rows, MailLimits limits, IRandom random) : IDisposable
 {
     private const string Partition = "allowance";
     private const string Key = "a";
 
-    /// <summary>Tries at the row while other processes send; each failure means that one of them did.</summary>
+    /// <summary>Tries at the row while other processes send; each failure means that another process sent a mail.</summary>
     private const int MaxTries = 12;
 
     private readonly IReadOnlyList<Window> _windows = limits.Windows;
@@ -24,8 +24,8 @@ public sealed class Allowance(IRows rows, MailLimits limits, IRandom random) : I
     private Row? _remembered;
     private Book _own = new();
 
-    /// <summary>Takes up to <paramref name="wanted"/>. Where others wait, only the first rank takes anything unless it is their turn.</summary>
-    /// <param name="forTray">The mails are those that wait.</param>
+    /// <summary>Takes up to <paramref name="wanted"/>. While mails are waiting, a new mail takes something only if it has the first priority.</summary>
+    /// <param name="forTray">The mails are from the queue.</param>
     public Task<Grant> TakeAsync(int wanted, bool first, bool forTray, DateTimeOffset now, CancellationToken cancellation) =>
         ChangeAsync(
             book =>
@@ -52,11 +52,11 @@ public sealed class Allowance(IRows rows, MailLimits limits, IRandom random) : I
             worthReading: grant => grant.Count == 0,
             cancellation);
 
-    /// <summary>The mail service has said when it may be asked again.</summary>
+    /// <summary>Records when the mail service said that it may be asked again.</summary>
     public Task CloseAsync(DateTimeOffset until, CancellationToken cancellation) =>
         ChangeAsync(book => (book.ClosedUntil >= until ? null : book with { ClosedUntil = until }, true), worthReading: _ => false, cancellation);
 
-    /// <summary>Whether mails are waiting because there was no allowance for them: those that come after them do not go before them.</summary>
+    /// <summary>Records whether mails are waiting for allowance, so that later mails do not overtake them.</summary>
     public Task WaitingAsync(bool waiting, CancellationToken cancellation) =>
         ChangeAsync(book => (book.Waiting == waiting ? null : book with { Waiting = waiting }, true), worthReading: _ => false, cancellation);
 
@@ -69,7 +69,7 @@ public sealed class Allowance(IRows rows, MailLimits limits, IRandom random) : I
         {
             if (_windows.Count == 0)
             {
-                // Nobody shares an allowance that has no limits; only what the mail service last said is to be known.
+                // Without limits, nothing is shared; we only remember what the mail service said last.
                 var (own, said) = change(_own);
                 _own = own ?? _own;
                 return said;
@@ -88,7 +88,7 @@ public sealed class Allowance(IRows rows, MailLimits limits, IRandom random) : I
                         return answer;
                     }
 
-                    // "None" is said on the stored version only: what is remembered may be out of date.
+                    // Only the stored version can say "none": the cached one may be out of date.
                     _remembered = null;
                     continue;
                 }
@@ -112,7 +112,7 @@ public sealed class Allowance(IRows rows, MailLimits limits, IRandom random) : I
         }
     }
 
-    /// <summary>The row: how many were sent in which grain of each window.</summary>
+    /// <summary>The row: how many mails were sent in each grain of each window.</summary>
     private sealed record Book
     {
         public IReadOnlyDictionary<string, IReadOnlyDictionary<long, int>> Sent { get; init; } = new Dictionary<string, IReadOnlyDictionary<long, int>>();

@@ -4,7 +4,7 @@ using Hkall.Service.Engine;
 
 namespace Hkall.Service.Mailing;
 
-/// <summary>Items that go in one mail, and the key under which that mail is sent on every try.</summary>
+/// <summary>Items that go in one mail, and the key under which every try sends that mail.</summary>
 internal sealed record Batch(string Key, IReadOnlyList<VersionedMail> Items)
 {
     private const int KeyCharacters = 26;

@@ -3,13 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Mailing;
 
-/// <summary>Writes into the journals of requests what became of their mails in the tray, where it is not what was expected: staff look there.</summary>
+/// <summary>Writes to the requests' journals when a queued mail did not go as expected: staff look there.</summary>
 public sealed partial class MailDeliveryLog(RequestStore store, ILogger<MailDeliveryLog> log)
 {
-    /// <summary>Tries at the entry while others write to it; each failure means that one of them did.</summary>
+    /// <summary>Tries at the journal entry while others write to it; each failure means that another write succeeded.</summary>
     private const int MaxTries = 12;
 
-    /// <summary>These mails will never go.</summary>
+    /// <summary>Records that these mails will never go.</summary>
     public async Task GiveUpAsync(IReadOnlyList<VersionedMail> items, string why, CancellationToken cancellation)
     {
         foreach (var (item, _, _) in items)
@@ -19,7 +19,7 @@ public sealed partial class MailDeliveryLog(RequestStore store, ILogger<MailDeli
         }
     }
 
-    /// <summary>They ask for what has been done meanwhile, and do not go.</summary>
+    /// <summary>Records that these mails were not sent, because the patron has already done what they ask for.</summary>
     public async Task NotNeededAsync(IReadOnlyList<VersionedMail> items, CancellationToken cancellation)
     {
         foreach (var (item, _, _) in items)
@@ -28,7 +28,7 @@ public sealed partial class MailDeliveryLog(RequestStore store, ILogger<MailDeli
         }
     }
 
-    /// <summary>They are sent once more, and nobody can tell whether they had gone out before.</summary>
+    /// <summary>Records that these mails are sent again, although an earlier try may have sent them.</summary>
     public async Task DoubtAsync(IReadOnlyList<VersionedMail> items, CancellationToken cancellation)
     {
         foreach (var (item, _, _) in items)

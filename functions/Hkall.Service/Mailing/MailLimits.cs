@@ -1,17 +1,17 @@
 namespace Hkall.Service.Mailing;
 
-/// <summary>How many mails the mail service takes, whatever the hour is cut from: in any minute, any hour, any day. Null: as many as there are.</summary>
+/// <summary>How many mails the mail service accepts in any minute, any hour and any day, wherever that period begins. Null: no limit.</summary>
 public sealed record MailLimits(int? PerMinute, int? PerHour, int? PerDay)
 {
     /// <summary>
-    /// The part of each that only the first rank may use, in per cent: a pickup notice does not wait for an hour because
-    /// reminders went just before it.
+    /// The share of each limit, in per cent, that only the first priority may use, so that a pickup notice does not wait for an
+    /// hour because reminders went just before it.
     /// </summary>
     public const int KeptForFirst = 20;
 
     public static MailLimits None { get; } = new(null, null, null);
 
-    /// <summary>What Communication Services allows a domain of one's own before it is asked for more: 30 a minute and 100 an hour.</summary>
+    /// <summary>The default limits of Communication Services for a custom domain: 30 a minute and 100 an hour.</summary>
     public static MailLimits Usual { get; } = new(30, 100, 2_400);
 
     internal IReadOnlyList<Window> Windows =>
@@ -25,7 +25,7 @@ public sealed record MailLimits(int? PerMinute, int? PerHour, int? PerDay)
     ];
 }
 
-/// <summary>A limit over a stretch of time. What was sent is counted in grains, so that a short row tells it; a grain counts until all of it is past.</summary>
+/// <summary>A limit over a period. Sent mails are counted in grains, to keep the row short; a grain counts until all of it is past.</summary>
 internal sealed record Window(string Name, int Limit, TimeSpan Length, TimeSpan Grain)
 {
     public long GrainOf(DateTimeOffset now) => now.UtcTicks / Grain.Ticks;
@@ -33,7 +33,7 @@ internal sealed record Window(string Name, int Limit, TimeSpan Length, TimeSpan 
     /// <summary>When a grain no longer counts.</summary>
     public DateTimeOffset OverAt(long grain) => new DateTimeOffset((grain + 1) * Grain.Ticks, TimeSpan.Zero) + Length;
 
-    /// <summary>How many more may go, and when the next may where none may now.</summary>
+    /// <summary>How many more may go; if none, when the next may.</summary>
     public (int Free, DateTimeOffset NextAt) Of(IReadOnlyDictionary<long, int> sent, bool first, DateTimeOffset now)
     {
         var limit = first ? Limit : Math.Max(1, Limit * (100 - MailLimits.KeptForFirst) / 100);

@@ -5,23 +5,23 @@ using Hkall.Service.Storage;
 namespace Hkall.Service.Mailing;
 
 /// <summary>
-/// Where mails wait: for the morning, or for the mail service's allowance. The rows are in the order in which they go: by
-/// rank, then by time, then by patron, so that a patron's reminders of one morning lie side by side.
+/// Mails that wait for the morning or for the mail service's allowance. The rows are in sending order: by priority, then by
+/// time, then by patron, so that a patron's reminders of one morning are adjacent.
 /// </summary>
 public sealed class MailQueue(IRows rows, IRandom random)
 {
     private const string Partition = "tray";
 
-    /// <summary>Mails begun together: two writes for each, of the hundred that a transaction takes.</summary>
+    /// <summary>Mails begun together: two writes for each, of the hundred that a transaction allows.</summary>
     public const int MostAtOnce = 45;
 
-    /// <summary>Rows read at once: as many as can be begun, and as many again, so that a patron's reminders are seen together.</summary>
+    /// <summary>Rows read at once: twice as many as can be begun, so that a patron's reminders are read together.</summary>
     public const int PageRows = 2 * MostAtOnce;
 
     private readonly Lock _lock = new();
     private DateTimeOffset? _next;
 
-    /// <summary>When a round may find something, as far as this process knows: a hint.</summary>
+    /// <summary>When a run may find something to send, as far as this process knows: a hint.</summary>
     public DateTimeOffset? NextRun
     {
         get
@@ -33,7 +33,7 @@ public sealed class MailQueue(IRows rows, IRandom random)
         }
     }
 
-    /// <summary>Puts it in, once: one that was there before, or has gone out from there, is left as it is.</summary>
+    /// <summary>Adds the mail once: if it is or was in the queue already, nothing changes.</summary>
     public async Task PutAsync(QueuedMail item, MailPriority rank, DateTimeOffset now, CancellationToken cancellation)
     {
         var row = new Row(Partition, KeyOf(item, rank), StoredJson.Write(item), item.Key);
@@ -42,15 +42,15 @@ public sealed class MailQueue(IRows rows, IRandom random)
         Expect(item.From);
     }
 
-    /// <summary>Whether it was ever put in.</summary>
+    /// <summary>Whether the mail was ever added.</summary>
     public async Task<bool> HasTakenAsync(string key, CancellationToken cancellation) =>
         await rows.FindAsync(RowTable.Post, Partition, MarkOf(key), cancellation) is not null;
 
-    /// <summary>The head of the tray: what is first, whether it may go yet or not.</summary>
+    /// <summary>The first page of the queue, including mails that may not go yet.</summary>
     public async Task<IReadOnlyList<VersionedMail>> PageAsync(CancellationToken cancellation) =>
         [.. (await rows.RangeAsync(RowTable.Post, Partition, "q:", "q;", PageRows, openOnly: false, cancellation)).Select(VersionedMail.From)];
 
-    /// <summary>The first rank in which something may go, and of it what comes first.</summary>
+    /// <summary>The first mails that may go, of the highest priority that has any.</summary>
     public async Task<List<VersionedMail>> DueAsync(Func<VersionedMail, bool> mayGo, DateTimeOffset now, CancellationToken cancellation)
     {
         foreach (var rank in Enum.GetValues<MailPriority>())
@@ -66,7 +66,7 @@ public sealed class MailQueue(IRows rows, IRandom random)
         return [];
     }
 
-    /// <summary>When the first of each rank may go; null where nothing waits.</summary>
+    /// <summary>When the first mail of any priority may go; null if none waits.</summary>
     public async Task<DateTimeOffset?> EarliestAsync(Func<VersionedMail, DateTimeOffset> goesAt, CancellationToken cancellation)
     {
         DateTimeOffset? earliest = null;
@@ -79,7 +79,7 @@ public sealed class MailQueue(IRows rows, IRandom random)
         return earliest;
     }
 
-    /// <summary>What waits for one patron.</summary>
+    /// <summary>The mails waiting for one patron.</summary>
     public async Task<IReadOnlyList<Row>> OfAsync(string patronId, CancellationToken cancellation)
     {
         var theirs = new List<Row>();
@@ -96,7 +96,7 @@ public sealed class MailQueue(IRows rows, IRandom random)
         }
     }
 
-    /// <summary>How many could go if they were let, as far as a page for each rank tells.</summary>
+    /// <summary>How many mails only wait for allowance, counting one page for each priority.</summary>
     public async Task<int> CountDueAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         var count = 0;
@@ -108,7 +108,7 @@ public sealed class MailQueue(IRows rows, IRandom random)
         return count;
     }
 
-    /// <summary>Puts down that a try begins. Null where another process has begun on one of them.</summary>
+    /// <summary>Records that a try begins. Null if another process has begun on one of the mails.</summary>
     public async Task<IReadOnlyList<VersionedMail>?> BeginAsync(IReadOnlyList<VersionedMail> items, CancellationToken cancellation)
     {
         var commit = RequestIds.Base32(random.Bytes(10));
@@ -133,7 +133,7 @@ public sealed class MailQueue(IRows rows, IRandom random)
         return own;
     }
 
-    /// <summary>Puts down what became of a try: those that have gone leave the tray, the others stay as they are given.</summary>
+    /// <summary>Records the result of a try: sent or dropped mails leave the queue, the others stay as given.</summary>
     public async Task EndAsync(IReadOnlyList<VersionedMail> gone, IReadOnlyList<VersionedMail> kept, DateTimeOffset now, CancellationToken cancellation)
     {
         IReadOnlyList<RowWrite>[] writes =
@@ -147,14 +147,14 @@ public sealed class MailQueue(IRows rows, IRandom random)
             return;
         }
 
-        // Another process took over one of them, or the answer to this very write was lost: each on its own.
+        // Another process took over one of them, or the answer to this write was lost: write each on its own.
         foreach (var write in writes)
         {
             await rows.CommitAsync(RowTable.Post, Partition, write, cancellation);
         }
     }
 
-    /// <summary>Forgets what left the tray before the instant; nobody will come with it again.</summary>
+    /// <summary>Deletes the marks of mails that left the queue before the instant; no process adds those mails again.</summary>
     public async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation)
     {
         for (var from = "o:"; ;)

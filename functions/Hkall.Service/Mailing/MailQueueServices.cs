@@ -5,7 +5,7 @@ namespace Hkall.Service.Mailing;
 
 internal static class MailQueueServices
 {
-    /// <summary>The tray and what empties it. A host whose mail service takes only so many says how many (<see cref="MailLimits"/>).</summary>
+    /// <summary>Adds the mail queue and its sender. A host whose mail service has limits registers them (<see cref="MailLimits"/>).</summary>
     public static void AddPosting(this IServiceCollection services)
     {
         services.TryAddSingleton(MailLimits.None);

@@ -3,7 +3,7 @@ using Hkall.Service.Policies;
 
 namespace Hkall.Service.Mailing;
 
-/// <summary>In which order mails go when not all can. The numbers are part of stored keys.</summary>
+/// <summary>The order in which mails go when not all can. The numbers are part of stored keys.</summary>
 public enum MailPriority
 {
     First = 0,
@@ -12,7 +12,7 @@ public enum MailPriority
     Receipt = 3,
 }
 
-/// <summary>When a notice may go out, and after which others, as the library's policy says.</summary>
+/// <summary>When a notice may go out, and after which others, according to the library's policy.</summary>
 public sealed class MailRules(PolicyDocument document, RuleBook book)
 {
     private readonly MailPolicy _policy = document.Mail;
@@ -26,26 +26,26 @@ public sealed class MailRules(PolicyDocument document, RuleBook book)
     public bool IsOptional(Notice notice) => _policy.Optional.Contains(notice);
 
     /// <summary>
-    /// Whether it goes into one mail with the patron's other reminders of the morning. One that nobody may turn off has a mail of
-    /// its own: its subject says at once that an item is overdue.
+    /// Whether the notice joins the patron's other reminders of the morning in one mail. A reminder that patrons cannot turn off has
+    /// a mail of its own: its subject says at once that an item is overdue.
     /// </summary>
     public bool IsFolded(Notice notice) => RankOf(notice) == MailPriority.Reminder && IsOptional(notice);
 
     /// <summary>The reminders a patron may turn off, in the policy's order.</summary>
     public IReadOnlyList<Notice> OptionalNotices => _policy.Optional;
 
-    /// <summary>The instant from which it may go: now, or the end of the quiet hours.</summary>
+    /// <summary>The instant from which the notice may go: now, or the end of the quiet hours.</summary>
     public DateTimeOffset MayGoFrom(Notice notice, DateTimeOffset now) =>
         _policy.First.Contains(notice) || _policy.AtAnyHour.Contains(notice) ? now : EndOfQuiet(now) ?? now;
 
-    /// <summary>When the quiet hours that hold now end; null where none hold.</summary>
+    /// <summary>When the current quiet hours end; null outside quiet hours.</summary>
     public DateTimeOffset? EndOfQuiet(DateTimeOffset now)
     {
         var (from, until) = (_policy.QuietFrom, _policy.QuietUntil);
         var today = book.Calendar.DateOf(now);
         var time = TimeOnly.FromTimeSpan(now - book.Calendar.StartOf(today));
 
-        // IsBetween knows intervals that go over midnight, and one that ends where it begins is empty.
+        // IsBetween handles intervals across midnight, and treats one that ends where it begins as empty.
         return from == until || !time.IsBetween(from, until)
             ? null
             : book.Calendar.StartOf(time < until ? today : today.AddDays(1)) + until.ToTimeSpan();

@@ -4,8 +4,8 @@ using Hkall.Domain;
 namespace Hkall.Service.Mailing;
 
 /// <summary>
-/// Whether a reminder that has waited still asks for something that is to be done: the item may have been given back since.
-/// Other notices tell what happened, and that stays true.
+/// Whether a reminder that has waited still asks the patron to do something: they may have returned the item since. Other
+/// notices report an event, and stay true.
 /// </summary>
 internal static class NoticeRelevance
 {

@@ -4,10 +4,10 @@ using Hkall.Service.Storage;
 
 namespace Hkall.Service.Mailing;
 
-/// <summary>A mail that waits: what it says and to whose account it goes. It names nobody, and is written out only when it goes.</summary>
+/// <summary>A mail that waits: its notice and the patron's key. It contains no name, and is rendered only when it goes.</summary>
 public sealed record QueuedMail
 {
-    /// <summary>The effect's key, the mail's idempotency key.</summary>
+    /// <summary>The effect's key, and the mail's idempotency key.</summary>
     public required string Key { get; init; }
 
     public required string PatronId { get; init; }
@@ -21,28 +21,28 @@ public sealed record QueuedMail
 
     public required NoticeFacts Facts { get; init; }
 
-    /// <summary>The instant from which it may go; of two of one rank the earlier goes first.</summary>
+    /// <summary>The instant from which it may go. Within one priority, the earlier goes first.</summary>
     public required DateTimeOffset From { get; init; }
 
     /// <summary>Tries begun.</summary>
     public int Tries { get; init; }
 
-    /// <summary>Not to be touched before: the end of the try under way, or the time of the next.</summary>
+    /// <summary>No process tries before this: the end of the try in progress, or the time of the next.</summary>
     public DateTimeOffset? NextAt { get; init; }
 
-    /// <summary>A try is under way, or ended without an answer: it may have been sent.</summary>
+    /// <summary>A try is in progress, or ended without an answer: the mail may have been sent.</summary>
     public bool OutcomeUnknown { get; init; }
 
-    /// <summary>The mail it was last tried in together with others; they are tried again in the same one.</summary>
+    /// <summary>The key of the batch it was last tried in; its items are tried again together.</summary>
     public string? Batch { get; init; }
 }
 
-/// <summary>An item with its place in the tray.</summary>
+/// <summary>A mail with its place in the queue and its version.</summary>
 public sealed record VersionedMail(QueuedMail Item, string RowKey, string ETag)
 {
     public static VersionedMail From(Row row) => new(StoredJson.Read<QueuedMail>(row.Body), row.Key, row.ETag!);
 }
 
-/// <summary>What is left of an item for a while, by which a repetition is known.</summary>
-/// <param name="GoneAt">When it left the tray; null while it waits.</param>
+/// <summary>Stays for a while after a mail has left the queue, so that we recognise a repetition.</summary>
+/// <param name="GoneAt">When the mail left the queue; null while it waits.</param>
 public sealed record QueueMark(DateTimeOffset PutAt, DateTimeOffset? GoneAt = null);

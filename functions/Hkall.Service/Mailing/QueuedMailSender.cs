@@ -5,20 +5,20 @@ using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Mailing;
 
-/// <summary>The job that sends what waits in the tray, as the bench's clock and the timer call it.</summary>
+/// <summary>The job that sends queued mails. The bench's clock and the timer call it.</summary>
 public interface IQueuedMailSender
 {
-    /// <summary>When a round may find something, as far as this process knows: a hint.</summary>
+    /// <summary>When a run may find something to send, as far as this process knows: a hint.</summary>
     DateTimeOffset? NextRun { get; }
 
-    /// <returns>When the next round may find something; null where nothing waits.</returns>
+    /// <returns>When the next run may find something; null if nothing waits.</returns>
     Task<DateTimeOffset?> RunAsync(CancellationToken cancellation);
 }
 
 /// <summary>
-/// Empties the tray in order, as far as quiet hours and the allowance let it: what is first before news, reminders and
-/// receipts; within a rank what has waited longest. A try is on record before it begins. A crash leaves it "under way", and a
-/// later round asks the mail service before it tries again under the same key.
+/// Sends the queued mails in order, within quiet hours and allowance: by priority, and within a priority the longest waiting
+/// first. A try is stored before it begins. A crash leaves it "under way", and a later run asks the mail service before it tries
+/// again under the same key.
 /// </summary>
 public sealed partial class QueuedMailSender(
     MailQueue queue,
@@ -33,13 +33,13 @@ public sealed partial class QueuedMailSender(
     TimeProvider clock,
     ILogger<QueuedMailSender> log) : IQueuedMailSender
 {
-    /// <summary>Mails sent in one round; the next goes on. By the usual allowance it is days' worth, without one a term's.</summary>
+    /// <summary>The most mails sent in one run; the next continues. That is days' worth with the usual allowance, and a term's without one.</summary>
     public const int MaxPerRun = 10_000;
 
-    /// <summary>How long a process has for what it has begun before another takes over.</summary>
+    /// <summary>How long a process may take over the mails it has begun before another takes over.</summary>
     public static readonly TimeSpan SendingTime = TimeSpan.FromMinutes(10);
 
-    /// <summary>Waits between tries at one mail: about three days in all. Then it is given up, and staff see it with its request.</summary>
+    /// <summary>Waits between tries at one mail: about three days in all. Then we give it up, and staff see it with its request.</summary>
     private static readonly IReadOnlyList<TimeSpan> Waits =
     [
         TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(3),
@@ -50,7 +50,7 @@ public sealed partial class QueuedMailSender(
 
     public async Task<DateTimeOffset?> RunAsync(CancellationToken cancellation)
     {
-        // What is put in from here on is expected again, whatever this round finds.
+        // Mails added from here on set the next run again, whatever this run finds.
         queue.ExpectNothing();
         var (next, waiting) = await EmptyAsync(cancellation);
         if (waiting == 0)
@@ -67,7 +67,7 @@ public sealed partial class QueuedMailSender(
         return next;
     }
 
-    /// <returns>When the first of what is left may go, and how many are left for which there was no allowance.</returns>
+    /// <returns>When the first remaining mail may go, and how many wait because there is no allowance.</returns>
     private async Task<(DateTimeOffset? Next, int Waiting)> EmptyAsync(CancellationToken cancellation)
     {
         for (var sent = 0; sent < MaxPerRun;)
@@ -78,7 +78,7 @@ public sealed partial class QueuedMailSender(
             var due = page.Where(held => MayGo(held, now)).ToList();
             if (due.Count == 0 && !whole)
             {
-                // The head of the tray waits; what comes after it is found by its rank.
+                // The head of the queue waits; find the mails after it by their priority.
                 due = await queue.DueAsync(held => MayGo(held, now), now, cancellation);
             }
 
@@ -95,7 +95,7 @@ public sealed partial class QueuedMailSender(
 
             if (done is null)
             {
-                // Another process is at it; what it leaves is looked at when its time is over.
+                // Another process is sending; we look at the rest when its time is over.
                 return (now + SendingTime, 0);
             }
 
@@ -115,7 +115,7 @@ public sealed partial class QueuedMailSender(
 
     private bool MayGo(VersionedMail held, DateTimeOffset now) => GoesAt(held, now) <= now;
 
-    /// <summary>By its own time, after the last try at it, and after the quiet hours.</summary>
+    /// <summary>The latest of its own time, the time of its next try, and the end of the quiet hours.</summary>
     private DateTimeOffset GoesAt(VersionedMail held, DateTimeOffset now)
     {
         var at = held.Item.NextAt > held.Item.From ? held.Item.NextAt.Value : held.Item.From;
@@ -125,8 +125,8 @@ public sealed partial class QueuedMailSender(
     private DateTimeOffset? Earliest(IEnumerable<VersionedMail> left, DateTimeOffset now) =>
         left.Select(held => (DateTimeOffset?)GoesAt(held, now)).Min();
 
-    /// <summary>Sends some of the first rank among them.</summary>
-    /// <returns>What was seen to, with what is kept of it; null where another process was faster. And where there is no allowance, until when.</returns>
+    /// <summary>Sends some of the mails, from the highest priority among them.</summary>
+    /// <returns>The mails handled, each with its remaining row if it stays; null if another process was faster. If there is no allowance, until when.</returns>
     private async Task<(IReadOnlyDictionary<string, VersionedMail?>? Done, DateTimeOffset? FullUntil)> SomeAsync(IReadOnlyList<VersionedMail> due, DateTimeOffset now, CancellationToken cancellation)
     {
         var rank = rules.RankOf(due[0].Item.Notice);
@@ -208,7 +208,7 @@ public sealed partial class QueuedMailSender(
         }
     }
 
-    /// <summary>The mail of what is still true of the batch; null where nothing is.</summary>
+    /// <summary>The mail for the reminders of the batch that are still relevant; null if none are.</summary>
     private async Task<Mail?> WriteAsync(string key, IReadOnlyList<VersionedMail> batch, Person reader, CancellationToken cancellation)
     {
         var still = new List<(PatronRequest Request, QueuedMail Item)>();
@@ -217,7 +217,7 @@ public sealed partial class QueuedMailSender(
         {
             var item = held.Item;
 
-            // The card remembered will do: at worst a reminder goes out for what was done elsewhere a moment ago.
+            // The cached request is good enough: at worst a reminder goes out for something done in another process a moment ago.
             var stored = cache.Find(item.RequestId) ?? await store.ReadAsync(item.PatronId, item.RequestId, cancellation);
             if (stored is not null && NoticeRelevance.Of(stored.Request, item.Notice, item.Facts))
             {
@@ -242,7 +242,7 @@ public sealed partial class QueuedMailSender(
     private async Task<IReadOnlyList<(VersionedMail, Fate)>> KeptAsync(
         IReadOnlyList<VersionedMail> batch, string why, TimeSpan? after, bool unknown, DateTimeOffset now, CancellationToken cancellation)
     {
-        // Where the mail service is merely full, a mail is tried for as long as it takes.
+        // While the mail service is merely over its limit, we keep trying and do not count the try.
         var tries = batch.Max(held => held.Item.Tries) - (after is null ? 0 : 1);
         if (tries > Waits.Count)
         {
@@ -261,13 +261,16 @@ public sealed partial class QueuedMailSender(
         Item = held.Item with { Tries = held.Item.Tries + 1, NextAt = now + SendingTime, OutcomeUnknown = true, Batch = batch.Key },
     };
 
-    /// <summary>What goes in one mail: what was tried in one before, and otherwise a patron's reminders of one morning, as far as they may be folded.</summary>
+    /// <summary>
+    /// Groups the mails: a batch that was tried before stays together; otherwise a patron's reminders of one morning are folded into one mail
+    /// where they may be.
+    /// </summary>
     private static IEnumerable<Batch> Batches(IReadOnlyList<VersionedMail> due, MailPriority rank, MailRules rules)
     {
         var some = due.Take(MailQueue.MostAtOnce).ToList();
         if (due.Count > some.Count && rank == MailPriority.Reminder)
         {
-            // A patron's reminders are not cut in two where the transaction is full, unless they alone fill it.
+            // If the transaction is full, we do not split a patron's reminders, unless they alone fill it.
             var last = some[^1].Item.PatronId;
             some = some.Exists(held => held.Item.PatronId != last) ? [.. some.Where(held => held.Item.PatronId != last)] : some;
         }
@@ -282,7 +285,7 @@ public sealed partial class QueuedMailSender(
 
     private abstract record Fate
     {
-        /// <summary>It need not wait any longer: sent, no longer true, or given up.</summary>
+        /// <summary>The mail leaves the queue: sent, no longer relevant, or given up.</summary>
         public sealed record Gone : Fate;
 
         public sealed record Kept(QueuedMail Item) : Fate;

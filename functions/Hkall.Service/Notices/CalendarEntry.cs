@@ -7,14 +7,14 @@ using Ical.Net.Serialization;
 namespace Hkall.Service.Notices;
 
 /// <summary>
-/// The date of a notice as an entry for the patron's own calendar (RFC 5545). It is a file to be taken over and no invitation,
-/// so it has no METHOD. Like a subject it never names the item: calendars are shared.
+/// The date of a notice as an entry for the patron's own calendar (RFC 5545). The file is for importing and not an invitation,
+/// so it has no METHOD. Like a subject, it never names the item: people share calendars.
 /// </summary>
 internal static class CalendarEntry
 {
     private const string ContentType = "text/calendar; charset=utf-8";
 
-    /// <summary>Null where the notice gives the patron no date to come to the Library by.</summary>
+    /// <summary>Null if the notice gives the patron no date to come to the Library by.</summary>
     public static Attachment? Of(NoticeData data, NoticeLanguage language) => data switch
     {
         { Notice: Notice.ReadyForPickup, Facts: { Date: { } until, LibraryUseOnly: var libraryUseOnly } } =>
@@ -24,7 +24,7 @@ internal static class CalendarEntry
         _ => null,
     };
 
-    /// <param name="kind">With the request it is the entry's identity: a new due date replaces the one before.</param>
+    /// <param name="kind">Identifies the entry together with the request: a new due date replaces the one before.</param>
     private static Attachment Write(NoticeData data, string kind, DateOnly date, NoticeLanguage language, (string Summary, string What) words)
     {
         var calendar = new Ical.Net.Calendar { ProductId = $"-//Lingnan University Library//HKALL and Partners//{language.Tag()}" };
@@ -33,7 +33,7 @@ internal static class CalendarEntry
             Uid = $"{data.RequestId}-{kind}@{data.RequestUrl.Host}",
             Sequence = data.Revision,
 
-            // The time of the request and not of the try: the same data give the same mail. What is newer, SEQUENCE says.
+            // The time of the request, not of the try, so that the same data give the same mail. SEQUENCE says which entry is newer.
             DtStamp = new CalDateTime(data.PlacedAt.UtcDateTime),
             Start = new CalDateTime(date),
             End = new CalDateTime(date.AddDays(1)),

@@ -1,6 +1,6 @@
 namespace Hkall.Service.Notices;
 
-/// <summary>What a calendar entry says: a short line, and what is to be done.</summary>
+/// <summary>The texts of a calendar entry: a short line, and what the patron has to do.</summary>
 internal static class CalendarWords
 {
     public static (string Summary, string What) PickUp(NoticeLanguage language) => language switch

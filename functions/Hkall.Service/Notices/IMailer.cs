@@ -1,6 +1,6 @@
 namespace Hkall.Service.Notices;
 
-/// <summary>A rendered mail. <see cref="OperationId"/> is derived from the effect's key and the same on every try.</summary>
+/// <summary>A rendered mail. <see cref="OperationId"/> is derived from the effect's key and is the same on every try.</summary>
 public sealed record Mail
 {
     public required string OperationId { get; init; }
@@ -18,24 +18,24 @@ public sealed record Mail
 
     public required string RequestId { get; init; }
 
-    /// <summary>The other requests that a mail for several reminders is about.</summary>
+    /// <summary>The other requests covered by a mail for several reminders.</summary>
     public IReadOnlyList<string> AlsoAbout { get; init; } = [];
 
     public Attachment? Attachment { get; init; }
 }
 
-/// <summary>What became of a try to send.</summary>
+/// <summary>The result of a try to send.</summary>
 public abstract record MailResult
 {
     public sealed record Sent : MailResult;
 
-    /// <summary>Not now: over a quota, or the service is down. Nothing was sent.</summary>
+    /// <summary>Over a quota, or the service is down. Nothing was sent; try again later.</summary>
     public sealed record Later(TimeSpan? After, string Why) : MailResult;
 
-    /// <summary>The service will never take this mail (an address that cannot be).</summary>
+    /// <summary>The service will never accept this mail (an impossible address, for example).</summary>
     public sealed record Rejected(string Why) : MailResult;
 
-    /// <summary>The reply was lost: it may have been sent.</summary>
+    /// <summary>The reply was lost: the mail may have been sent.</summary>
     public sealed record Unknown(string Why) : MailResult;
 }
 
@@ -45,7 +45,7 @@ public interface IMailer
     Task<MailResult> SendAsync(Mail mail, CancellationToken cancellation);
 
     /// <summary>
-    /// Whether the operation was begun: asked before trying again what may have been sent. Null where the service cannot tell.
+    /// Whether the service has begun the operation: ask before trying again when a mail may have been sent. Null if the service cannot say.
     /// </summary>
     Task<bool?> WasSentAsync(string operationId, CancellationToken cancellation);
 }

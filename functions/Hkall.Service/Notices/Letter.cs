@@ -1,13 +1,13 @@
 namespace Hkall.Service.Notices;
 
 /// <summary>
-/// A notice before it is laid out. A template writes it line by line: the first line is the subject; then every line is a
-/// paragraph, but <c>* name | value</c> is a fact and <c>=> words | address</c> the link. Empty lines mean nothing, so a
-/// condition may stand on a line of its own.
+/// A notice before layout. A template writes it line by line: the first line is the subject; every other line is a paragraph,
+/// except that <c>* name | value</c> is a fact and <c>=> words | address</c> is the link. Empty lines are ignored, so a
+/// condition may be on a line of its own.
 /// </summary>
 internal sealed record Letter(string Subject, IReadOnlyList<Block> Body, IReadOnlyList<Block> Footer)
 {
-    /// <summary>The subject and the blocks of a notice's template.</summary>
+    /// <summary>Reads the subject and the blocks from a rendered template.</summary>
     public static (string Subject, IReadOnlyList<Block> Blocks) Read(string rendered)
     {
         var lines = Lines(rendered);
@@ -29,7 +29,7 @@ internal sealed record Letter(string Subject, IReadOnlyList<Block> Body, IReadOn
         var blocks = new List<Block>();
         foreach (var line in lines)
         {
-            // What others wrote begins with its mark and so is never taken for one of our lines.
+            // Untrusted text begins with its mark, so we never mistake it for one of our own lines.
             if (line.StartsWith("* ", StringComparison.Ordinal))
             {
                 var (name, value) = Halves(line[2..]);
@@ -62,7 +62,7 @@ internal sealed record Letter(string Subject, IReadOnlyList<Block> Body, IReadOn
         : throw new InvalidOperationException($"A fact and a link have two halves with a bar between them: {line}");
 }
 
-/// <summary>A part of a letter; its text still carries the marks of <see cref="UntrustedText"/>.</summary>
+/// <summary>A part of a letter; its text still contains the marks of <see cref="UntrustedText"/>.</summary>
 internal abstract record Block
 {
     private protected Block()
@@ -70,7 +70,7 @@ internal abstract record Block
     }
 }
 
-/// <summary>What the blocks below it are about, where a letter is about several things.</summary>
+/// <summary>The subject of the blocks below it, in a letter about several things.</summary>
 internal sealed record Heading(string Text) : Block;
 
 internal sealed record Paragraph(string Text) : Block;

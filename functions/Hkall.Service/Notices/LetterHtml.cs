@@ -6,15 +6,15 @@ using System.Text.Unicode;
 namespace Hkall.Service.Notices;
 
 /// <summary>
-/// A letter as a whole HTML document: one column, no tables, no images, styles on the elements because webmail drops style
-/// sheets. Colours keep a contrast of 7:1 or more on their ground (WCAG 2.2, AAA).
+/// A letter as a complete HTML document: one column, no tables, no images, styles on the elements because webmail drops style
+/// sheets. Colours have a contrast of at least 7:1 against their background (WCAG 2.2, AAA).
 /// </summary>
 internal static class LetterHtml
 {
     private const string Fonts =
         "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'PingFang HK','Microsoft JhengHei','Noto Sans HK','Noto Sans CJK TC',sans-serif";
 
-    /// <summary>Keeps Chinese readable in the source, where the default encoder would leave nothing but numbers.</summary>
+    /// <summary>Keeps Chinese readable in the source; the default encoder would turn it into numbers.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static string Lay(Letter letter, NoticeLanguage language)
@@ -67,7 +67,7 @@ internal static class LetterHtml
         _ => throw new UnreachableException($"No layout for {block.GetType().Name}."),
     };
 
-    /// <summary>One line for a fact, so that the button below them is still seen on a phone.</summary>
+    /// <summary>One line for a fact, so that a phone still shows the button below the facts.</summary>
     private static string Row(Fact fact, NoticeLanguage language) =>
         $"""<div style="margin:2px 0"><dt style="display:inline;margin:0;color:#454545">{Encode(fact.Name + language.Colon())}</dt><dd style="display:inline;margin:0;font-weight:bold">{Marked(fact.Value)}</dd></div>""";
 
@@ -76,7 +76,7 @@ internal static class LetterHtml
     private static string Encode(string text) => Encoder.Encode(text);
 
     /// <summary>
-    /// What others wrote is set apart, so that a title in a script that runs from right to left leaves our sentence around it in order.
+    /// Isolates untrusted text, so that a title in a right-to-left script does not disturb the order of our sentence around it.
     /// </summary>
     private static string Marked(string text)
     {

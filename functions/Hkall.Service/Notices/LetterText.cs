@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Hkall.Service.Notices;
 
-/// <summary>A letter as plain text: paragraphs with an empty line between them, facts indented, addresses on lines of their own.</summary>
+/// <summary>A letter as plain text: an empty line between paragraphs, facts indented, addresses on lines of their own.</summary>
 internal static class LetterText
 {
     public static string Lay(Letter letter, NoticeLanguage language)
@@ -11,7 +11,7 @@ internal static class LetterText
         var text = new StringBuilder();
         Append(text, letter.Body, language);
 
-        // "-- " begins a signature in mail and news; programs show what follows it smaller, or fold it.
+        // "-- " begins a signature in mail and news; programs show the text after it smaller, or fold it.
         text.Append("-- \n");
         Append(text, letter.Footer, language);
         return text.ToString().TrimEnd('\n') + "\n";

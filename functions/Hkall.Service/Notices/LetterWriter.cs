@@ -4,7 +4,7 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Notices;
 
-/// <summary>Writes the mail of a notice, or one mail for several, as it is handed to the mailer.</summary>
+/// <summary>Writes the mail of one notice, or one mail for several, ready for the mailer.</summary>
 public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address, DownloadTokens tokens, LibraryNames libraries)
 {
     public async Task<Mail> WriteAsync(PatronRequest request, Person reader, Notice notice, NoticeFacts facts, string key, int ordinal, CancellationToken cancellation)
@@ -13,7 +13,7 @@ public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address,
         return MailOf(renderer.Render(DataOf(request, reader, notice, names.Of(facts, request), ordinal)), reader, key, Names.Of(notice), [request.Id]);
     }
 
-    /// <summary>One mail for several reminders of one reader.</summary>
+    /// <summary>Writes one mail for several reminders of one reader.</summary>
     public async Task<Mail> WriteTogetherAsync(
         IReadOnlyList<(PatronRequest Request, Notice Notice, NoticeFacts Facts)> reminders, Person reader, string key, CancellationToken cancellation)
     {

@@ -3,12 +3,12 @@ using System.Text;
 namespace Hkall.Service.Notices;
 
 /// <summary>
-/// Breaks plain text into lines. Chinese takes two columns a character and breaks anywhere but before a closing mark or after
-/// an opening one; other words break at spaces. A word longer than a line stays whole.
+/// Breaks plain text into lines. A Chinese character takes two columns, and a line may break anywhere in Chinese except before a
+/// closing mark or after an opening one; other text breaks at spaces. A word longer than a line stays whole.
 /// </summary>
 internal static class LineWrap
 {
-    /// <summary>The width mail has been written to since terminals; short enough to be quoted once.</summary>
+    /// <summary>The usual width of mail since the days of terminals; short enough to be quoted once.</summary>
     public const int Columns = 72;
 
     private const string NeverFirst = "，。、；：！？）」』》〉】”’…％%,.;:!?)]";
@@ -37,7 +37,7 @@ internal static class LineWrap
         yield return line.ToString().TrimEnd();
     }
 
-    /// <summary>The stretches between two places where a line may break; a space ends its stretch.</summary>
+    /// <summary>The pieces between two places where a line may break; a space ends its piece.</summary>
     private static IEnumerable<string> Pieces(string text)
     {
         var piece = new StringBuilder();

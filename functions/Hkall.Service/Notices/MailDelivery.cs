@@ -5,14 +5,14 @@ using Hkall.Service.Mailing;
 namespace Hkall.Service.Notices;
 
 /// <summary>
-/// Hands a notice to the mailer, or to the tray where it may not go yet: in quiet hours, or where the mail service takes no
-/// more. What is in the tray is delivered as far as its request is concerned; the tray keeps it until it has gone.
+/// Passes a notice to the mailer, or to the mail queue if it may not go yet: in quiet hours, or when the mail service is over its
+/// limit. For its request, a queued mail counts as delivered; the queue keeps it until it has gone.
 /// </summary>
 public sealed class MailDelivery(People people, LetterWriter writer, IMailer mailer, MailRules rules, MailQueue queue, Allowance allowance, TimeProvider clock) : IEffectHandler<SendNotice>
 {
     public async Task<Attempt> TryAsync(VersionedRequest stored, SendNotice effect, OutboxItem item, bool again, CancellationToken cancellation)
     {
-        // A try that ended without an answer may have sent it, or put it in the tray: ask before sending a second one.
+        // A try that ended without an answer may have sent or queued the mail: ask before sending a second one.
         if (again && (await mailer.WasSentAsync(item.Key, cancellation) is true || await queue.HasTakenAsync(item.Key, cancellation)))
         {
             return new Attempt.Delivered();
@@ -67,7 +67,7 @@ public sealed class MailDelivery(People people, LetterWriter writer, IMailer mai
         }
     }
 
-    /// <summary>Where the mail service says how long, it is asked for nothing before that, by no process.</summary>
+    /// <summary>If the mail service says how long to wait, no process asks it for anything before that.</summary>
     private async Task<Attempt> LaterAsync(MailResult.Later later, DateTimeOffset now, CancellationToken cancellation)
     {
         if (later.After is { } after)

@@ -3,7 +3,7 @@ using Hkall.Domain.Charging;
 
 namespace Hkall.Service.Notices;
 
-/// <summary>Amounts of money as the Library writes them. A currency that is not ours keeps its code: a sign would stand for several.</summary>
+/// <summary>Amounts of money as the Library writes them. A foreign currency keeps its code: a sign could mean several.</summary>
 internal static class NoticeAmounts
 {
     public static string Format(Money money, NoticeLanguage language) => (language, money.Currency) switch

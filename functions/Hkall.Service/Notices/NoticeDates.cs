@@ -3,7 +3,7 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Notices;
 
-/// <summary>Dates as the Library writes them, with the day of the week. The process runs without cultures, so the names are here.</summary>
+/// <summary>Dates as the Library writes them, with the day of the week. The process runs without cultures, so this class has the names.</summary>
 internal static class NoticeDates
 {
     private static readonly string[] EnglishMonths =
@@ -17,7 +17,7 @@ internal static class NoticeDates
             CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日（星期{ChineseDay(date.DayOfWeek)}）"),
     };
 
-    /// <summary>When something usually arrives, as it stands in a sentence.</summary>
+    /// <summary>When an item usually arrives, worded for the middle of a sentence.</summary>
     public static string Span(Estimate estimate, NoticeLanguage language) => (language, estimate.Earliest == estimate.Latest) switch
     {
         (NoticeLanguage.English, true) => $"around {Format(estimate.Latest, language)}",

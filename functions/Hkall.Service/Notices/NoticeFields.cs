@@ -11,14 +11,14 @@ using Hkall.Domain.Placing;
 namespace Hkall.Service.Notices;
 
 /// <summary>
-/// The names a template may use. One that is not known here is <c>false</c>, so that a template can ask for it; one that no
-/// template should use is an error on the first rendering, not an empty place in a mail.
+/// The names a template may use. A known name without a value is <c>false</c>, so that a template can test for it; an unknown
+/// name fails on the first rendering instead of leaving a gap in a mail.
 /// </summary>
 internal static partial class NoticeFields
 {
     public static readonly TemplateOptions Options = new() { StrictVariables = true, StrictFilters = true };
 
-    /// <summary>Why something was refused is told in full, as far as staff may write.</summary>
+    /// <summary>The longest reason shown, in characters: as much as staff may write.</summary>
     private const int LongestReason = Placing.Limits.Note;
 
     public static TemplateContext Of(NoticeData data, NoticeLanguage language)
@@ -94,7 +94,7 @@ internal static partial class NoticeFields
         fields.SetValue("blocks", fees.Blocks);
     }
 
-    /// <summary>What one mail for several reminders says of all of them.</summary>
+    /// <summary>The fields of one mail for several reminders.</summary>
     public static TemplateContext OfSeveral(IReadOnlyList<NoticeData> reminders, Uri myRequests)
     {
         var fields = new TemplateContext(Options);
@@ -105,7 +105,7 @@ internal static partial class NoticeFields
         return fields;
     }
 
-    /// <summary>The end of the id: short enough to be read out at the counter, and it says nothing about the item.</summary>
+    /// <summary>The end of the id: short enough to read out at the counter, and it reveals nothing about the item.</summary>
     public static string Reference(string requestId)
     {
         const int length = 6;
@@ -113,7 +113,7 @@ internal static partial class NoticeFields
         return new string(plain.AsSpan(Math.Max(0, plain.Length - length)));
     }
 
-    /// <summary>A library that only named its price, or failed, is not to be read as the one that supplies.</summary>
+    /// <summary>Whether the library supplies. One that only named its price, or failed, must not read like the supplier.</summary>
     private static bool IsSupplying(NoticeData data) => data switch
     {
         { Notice: Notice.CostDecision or Notice.CostReminder or Notice.CostLapsed } => false,
@@ -121,10 +121,10 @@ internal static partial class NoticeFields
         _ => true,
     };
 
-    /// <summary>Why a fee was settled or waived is always what staff wrote, even where it looks like a name of ours.</summary>
+    /// <summary>The reason why a fee was settled or waived is always in staff's words, even if it looks like one of our names.</summary>
     private static bool IsByStaff(Notice notice) => notice is Notice.FeeSettled or Notice.FeeWaived;
 
-    /// <summary>Reasons are names that the templates put into words, or what a person wrote; only the latter is shown as it stands.</summary>
+    /// <summary>A reason is a name that the templates put into words, or a person's own words; only the latter are shown as written.</summary>
     private static bool IsName(string reason) => reason is "silent" or "declined" or "incomplete" || Name().IsMatch(reason);
 
     [GeneratedRegex("^[a-z0-9]+(?:-[a-z0-9]+)+$")]

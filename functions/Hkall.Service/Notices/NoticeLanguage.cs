@@ -10,8 +10,8 @@ public enum NoticeLanguage
 public static class NoticeLanguages
 {
     /// <summary>
-    /// Chinese for whoever asks for it in a form that Hong Kong writes; English for every other language, since that is
-    /// the one all members of the University share.
+    /// Chinese for a person who asks for it in a form written in Hong Kong; English for every other language, since all members
+    /// of the University share it.
     /// </summary>
     public static NoticeLanguage Of(Person person) => Of(person.Language);
 
@@ -24,14 +24,14 @@ public static class NoticeLanguages
             : NoticeLanguage.English;
     }
 
-    /// <summary>The language tag (BCP 47): the folder of its templates and the <c>lang</c> of its mail.</summary>
+    /// <summary>The language tag (BCP 47): the folder of the language's templates and the <c>lang</c> of its mails.</summary>
     public static string Tag(this NoticeLanguage language) => language switch
     {
         NoticeLanguage.English => "en",
         NoticeLanguage.TraditionalChinese => "zh-Hant",
     };
 
-    /// <summary>What stands between the name of a fact and the fact.</summary>
+    /// <summary>The separator between the name of a fact and its value.</summary>
     public static string Colon(this NoticeLanguage language) => language switch
     {
         NoticeLanguage.English => ": ",

@@ -4,7 +4,7 @@ using Hkall.Domain;
 
 namespace Hkall.Service.Notices;
 
-/// <summary>Writes the mail of a notice in the patron's language. The same data give the same mail, on every try.</summary>
+/// <summary>Renders the mail of a notice in the patron's language. The same data give the same mail on every try.</summary>
 public sealed class NoticeRenderer
 {
     private readonly NoticeTemplates _templates = new();
@@ -15,7 +15,7 @@ public sealed class NoticeRenderer
         var fields = NoticeFields.Of(data, language);
         var (subject, notice) = Read(data, language, fields);
 
-        // The footer gives the request's address only where the notice has not given it.
+        // The footer gives the request's address only if the notice has not.
         fields.SetValue("request_is_linked", IsLinked(data, notice));
         var letter = new Letter(
             subject,
@@ -30,8 +30,8 @@ public sealed class NoticeRenderer
     }
 
     /// <summary>
-    /// One mail for several reminders of one reader, the most pressing first: of each its subject and all that it says in a mail
-    /// of its own, with the link to the page of its request.
+    /// Renders one mail for several reminders of one reader, the most pressing first: for each, its subject, the text of its
+    /// own mail, and the link to the page of its request.
     /// </summary>
     public RenderedNotice RenderTogether(IReadOnlyList<NoticeData> reminders, Uri myRequests)
     {
@@ -55,7 +55,7 @@ public sealed class NoticeRenderer
         var fields = NoticeFields.Of(data, language);
         var (about, notice) = Read(data, language, fields);
 
-        // One that leads to a file leads to its request besides, as its footer would.
+        // A reminder that links to a file also links to its request, as its footer would.
         fields.SetValue("request_is_linked", IsLinked(data, notice));
         return [new Heading(about), .. notice, .. Letter.ReadBlocks(Fill(NoticeTemplates.Footer, language, fields)).OfType<Link>()];
     }
@@ -65,7 +65,7 @@ public sealed class NoticeRenderer
 
     private (string Subject, IReadOnlyList<Block> Blocks) Read(NoticeData data, NoticeLanguage language, TemplateContext fields)
     {
-        // What was asked for is told in the same lines everywhere; each notice says where they stand.
+        // Every notice describes the item in the same lines; each template says where they go.
         fields.SetValue("item", new StringValue(Fill(NoticeTemplates.Item, language, fields)));
         return Letter.Read(Fill(Names.Of(data.Notice), language, fields));
     }

@@ -4,17 +4,17 @@ using Fluid;
 namespace Hkall.Service.Notices;
 
 /// <summary>
-/// The templates in the assembly: one for each notice and language, and the parts they share. Each is parsed once, when it is first
+/// The templates in the assembly: one for each notice and language, and the parts they share. Each is parsed when it is first
 /// needed, since a process that starts for one message needs few of them.
 /// </summary>
 internal sealed class NoticeTemplates
 {
-    /// <summary>The lines that say what was asked for, the words before every notice, and those after it.</summary>
+    /// <summary>The lines that describe the item, the text before every notice, and the text after it.</summary>
     public const string Item = "item";
     public const string Greeting = "greeting";
     public const string Footer = "footer";
 
-    /// <summary>One mail for several reminders, and what stands below it.</summary>
+    /// <summary>One mail for several reminders, and its footer.</summary>
     public const string Reminders = "reminders";
     public const string RemindersFooter = "reminders-footer";
 

@@ -4,8 +4,8 @@ using Hkall.Service.Storage;
 namespace Hkall.Service.Notices;
 
 /// <summary>
-/// The persons behind the opaque keys: read when a mail is to be sent, kept in memory for a short while, since a mail
-/// follows most changes.
+/// Looks up the person for a patron's opaque key in order to send a mail, and caches them for a short while, since most changes
+/// cause a mail.
 /// </summary>
 public sealed class People(IRows rows, MachineTime machine)
 {
@@ -59,7 +59,7 @@ public sealed class People(IRows rows, MachineTime machine)
 }
 
 /// <summary>
-/// The machine's own clock, for how long something is kept in memory or waited for on the wire. The time of the trade is
-/// another: on the bench it can be moved.
+/// The machine's own clock, for cache lifetimes and network timeouts. The domain's clock is another: on the bench it can be
+/// moved.
 /// </summary>
 public sealed record MachineTime(TimeProvider Clock);

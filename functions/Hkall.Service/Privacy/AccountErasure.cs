@@ -9,29 +9,29 @@ using Hkall.Service.Storage;
 namespace Hkall.Service.Privacy;
 
 /// <summary>
-/// Erases what has had its time from one patron's account. Each step can be done again, and the row that makes placing one at
-/// a time goes last and in the version that was read: a request that is placed meanwhile stops it, and a crash half-way is made
-/// good by whoever looks next.
+/// Erases data from one patron's account when its time is over. Each step can be repeated. The row that serialises placing
+/// goes last, and in the version that was read: a request placed meanwhile stops the erasure, and the next visit completes one
+/// that a crash interrupted.
 /// </summary>
 public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnAccounts accounts, RequestCache cache, PolicyDocument policy)
 {
-    /// <summary>Writes of one transaction: what fits in one is done whole or not at all, and that is every journal but the longest.</summary>
+    /// <summary>Writes of one transaction. A journal that fits in one is erased completely or not at all, and only the longest do not fit.</summary>
     private const int MostAtOnce = RowLimits.WritesPerTransaction;
 
-    /// <summary>After a request that others were changing at that moment.</summary>
+    /// <summary>When to visit again after a conflict with another writer.</summary>
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromDays(1);
 
     private readonly RetentionPolicy _policy = policy.Retention;
 
-    /// <returns>When to look again; null where nothing is left that ever has to be erased.</returns>
+    /// <returns>When to visit again; null if nothing is left that will ever have to be erased.</returns>
     public async Task<DateTimeOffset?> VisitAsync(string patronId, DateTimeOffset now, CancellationToken cancellation)
     {
         var account = await AllAsync(patronId, Keys.Account, Keys.RequestsTo, cancellation);
         var about = account.Where(row => string.CompareOrdinal(row.Key, Keys.RequestsFrom) < 0).ToList();
         var cards = account.Where(row => string.CompareOrdinal(row.Key, Keys.RequestsFrom) >= 0).Select(row => (Row: row, Held: VersionedRequest.From(row))).ToList();
 
-        // A row that is open is a request that goes on, or one for which something is still to be paid, if by our own ledger alone: who
-        // owes it must be known.
+        // An open row is a request that goes on, or one with an unpaid fee, even one that exists only in our own ledger: we must
+        // know who owes it.
         if (cards.Exists(stored => stored.Row.Open || IsInView(stored.Held.Request)))
         {
             return await LosingItemsAsync(patronId, about, cards, now, _policy.FirstLook(now), cancellation);
@@ -43,7 +43,10 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnA
             : await ErasePersonAsync(patronId, about, cards, now, cancellation);
     }
 
-    /// <summary>When the last request closed or was paid for, or a choice was made; null where there is neither. Looking at an account does not keep it.</summary>
+    /// <summary>
+    /// When the last request closed or was paid for, or the patron last made a choice; null if there is neither. Viewing an account does not
+    /// extend its life.
+    /// </summary>
     private static DateTimeOffset? LastSeen(List<Row> about, List<(Row Row, VersionedRequest Held)> cards, DateTimeOffset now) =>
         cards.Select(stored => LastOf(stored.Held.Request, now)).Cast<DateTimeOffset?>().Append(Preferences.Of(about).ChosenAt).Max();
 
@@ -55,7 +58,7 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnA
 
     private static bool IsInView(IRequestState request) => request.IsInView;
 
-    /// <summary>Closed requests whose time is over lose what they were about, unless their patron keeps a history.</summary>
+    /// <summary>Erases the items of closed requests whose time is over, unless their patron keeps a history.</summary>
     private async Task<DateTimeOffset?> LosingItemsAsync(
         string patronId, List<Row> about, List<(Row Row, VersionedRequest Held)> cards, DateTimeOffset now, DateTimeOffset next, CancellationToken cancellation)
     {
@@ -105,7 +108,7 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnA
         if (about.Count > 0 && !(await rows.CommitAsync(
             RowTable.Requests, patronId, [.. about.Select(row => new RowWrite.Delete(row.Key, row.ETag))], cancellation)).Committed)
         {
-            // A request came in between, or a choice: the account lives on.
+            // The patron placed a request or made a choice meanwhile: the account stays.
             return now + LookAgainAfter;
         }
 
@@ -114,7 +117,7 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnA
         return null;
     }
 
-    /// <returns>False where somebody changed the request meanwhile.</returns>
+    /// <returns>False if another process changed the request meanwhile.</returns>
     private async Task<bool> RedactAsync(Row row, VersionedRequest held, CancellationToken cancellation)
     {
         var id = held.Request.Id;
@@ -123,14 +126,14 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnA
             await blobs.DeleteAsync(BlobContainer.Scans, download.Scan.Id, cancellation);
         }
 
-        // Its words go with the request's; a row that is not there is not deleted.
+        // The signature goes with the request's texts; deleting a missing row would fail.
         var signature = held.Request.Declaration is null ? null : await rows.FindAsync(RowTable.Requests, row.Partition, Keys.Signature(id), cancellation);
         var journal = await rows.RangeAsync(RowTable.Requests, row.Partition, Keys.JournalFrom(id), Keys.JournalTo(id), RowLimits.RowsPerPage, openOnly: false, cancellation);
         var redacted = journal.Select(entry => entry with { Body = Redaction.OfEntry(entry.Body) }).ToList();
         var history = redacted.Select(entry => StoredJson.Read<JournalEntry>(entry.Body)).SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)));
         var card = VersionedRequest.ToRow(row.Partition, held.Stored with { Request = RequestFold.Fold(id, history) }, row.Commit, row.ETag);
 
-        // The card goes last: until it is written the request is not yet redacted.
+        // The stored request goes last: until it is written, the request is not yet redacted.
         RowWrite[] signed = signature is null ? [] : [new RowWrite.Delete(signature.Key, signature.ETag)];
         foreach (var some in signed.Concat(redacted.Append(card).Select(each => (RowWrite)new RowWrite.Replace(each))).Chunk(MostAtOnce))
         {

@@ -3,13 +3,13 @@ using Hkall.Service.Storage;
 
 namespace Hkall.Service.Privacy;
 
-/// <summary>What is to be looked at: a patron's account, or a request to lend.</summary>
+/// <summary>A due visit to a patron's account or to a request to lend.</summary>
 /// <param name="Of">The key of the patron, or the id of the request.</param>
 public sealed record DueErasure(string Key, string Of);
 
 /// <summary>
-/// When to look at which account, or which request to lend, for something to erase. The pointer is put up before the first row about a person is
-/// written, and taken down only after the next one is up or nothing is left: whoever is known is looked at again.
+/// When to visit which account, or which request to lend, to erase data. The entry is added before the first row about a person is
+/// written, and removed only after the next one is added or nothing is left, so that no person's data is forgotten.
 /// </summary>
 public sealed class ErasureIndex(IRows rows)
 {
@@ -36,8 +36,8 @@ public sealed class ErasureIndex(IRows rows)
         Expect(at);
     }
 
-    /// <summary>Reads when the first account is to be looked at.</summary>
-    /// <param name="notBefore">One that is due already, and was not dealt with, is looked at again then.</param>
+    /// <summary>Reads when the first visit is due.</summary>
+    /// <param name="notBefore">When to retry a visit that is overdue and did not succeed.</param>
     public async Task LearnAsync(DateTimeOffset notBefore, CancellationToken cancellation)
     {
         lock (_lock)

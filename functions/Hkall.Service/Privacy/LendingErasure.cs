@@ -6,20 +6,20 @@ using Hkall.Service.Storage;
 namespace Hkall.Service.Privacy;
 
 /// <summary>
-/// Takes persons out of a request to lend that closed long enough ago: contact addresses, where it went, and the words of people.
-/// What was lent to which library, when and for how much stays, for the reports and the invoices. Doing it again changes nothing.
+/// Erases persons from a request to lend that closed long enough ago: contact addresses, the delivery address, and free text.
+/// What we lent to which library, when and for how much stays, for the reports and the invoices. Repeating it changes nothing.
 /// </summary>
 public sealed class LendingErasure(IRows rows, RequestCache<LendingRequest> cache, PolicyDocument policy)
 {
-    /// <summary>After a request that others were changing at that moment.</summary>
+    /// <summary>When to visit again after a conflict with another writer.</summary>
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromDays(1);
 
     private readonly RetentionPolicy _policy = policy.Retention;
 
-    /// <returns>When to look again; null where nothing is left to erase.</returns>
+    /// <returns>When to visit again; null if nothing is left to erase.</returns>
     public async Task<DateTimeOffset?> VisitAsync(string id, DateTimeOffset now, CancellationToken cancellation)
     {
-        // The pointer is put up first: the request may never have come.
+        // The index entry is added first: the request may never have been stored.
         if (await rows.FindAsync(RowTable.Requests, id, Keys.Request(id), cancellation) is not { } row)
         {
             return null;
@@ -35,7 +35,7 @@ public sealed class LendingErasure(IRows rows, RequestCache<LendingRequest> cach
         return due > now ? due : await RedactAsync(row, held, cancellation) ? null : now + LookAgainAfter;
     }
 
-    /// <returns>False where somebody changed the request meanwhile.</returns>
+    /// <returns>False if another process changed the request meanwhile.</returns>
     private async Task<bool> RedactAsync(Row row, VersionedRequest<LendingRequest> held, CancellationToken cancellation)
     {
         var id = held.Request.Id;
@@ -44,7 +44,7 @@ public sealed class LendingErasure(IRows rows, RequestCache<LendingRequest> cach
         var history = redacted.Select(entry => StoredJson.Read<JournalEntry<LendingEvent>>(entry.Body)).SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)));
         var card = VersionedRequest<LendingRequest>.ToRow(row.Partition, held.Stored with { Request = LendingFold.Fold(id, history) }, row.Commit, row.ETag);
 
-        // The card goes last, as with patrons' requests.
+        // The stored request goes last, as with patrons' requests.
         foreach (var some in redacted.Append(card).Select(each => (RowWrite)new RowWrite.Replace(each)).Chunk(RowLimits.WritesPerTransaction))
         {
             if (!(await rows.CommitAsync(RowTable.Requests, id, some, cancellation)).Committed)

@@ -2,22 +2,22 @@ using System.Text.Json.Nodes;
 
 namespace Hkall.Service.Privacy;
 
-/// <summary>What is left of a request to lend when it may no longer lead to a person.</summary>
+/// <summary>Redacts a request to lend, so that nothing in it leads to a person.</summary>
 internal static class LendingRedaction
 {
-    /// <summary>Of whom staff keyed in: their agency is the name that was typed, and so is the borrower's.</summary>
+    /// <summary>Marks a borrower that staff keyed in: its agency is the typed name, and so is the borrower's.</summary>
     private const string KeyedIn = "KEYED:";
 
     private static readonly RedactionRules Rules = new()
     {
-        // Who, where and in which words.
+        // Persons, addresses and free text.
         MayBeMissing = new HashSet<string> { "note", "email", "address", "deliverTo" },
         Words = new HashSet<string> { "text", "statement", "compliance" },
 
-        // The libraries', ours, and what is counted by. A reason is one of the standard's codes.
+        // Data of the libraries, our own data, and the fields that reports count. A reason is one of the standard's codes.
         Kept = new HashSet<string> { "event", "symbol", "name", "agencyId", "borrowersId", "messageId", "policyVersion", "currency", "level", "barcode", "reason" },
 
-        // What was asked for, our own copy of it and its file: of libraries alone. What a library's reader is called is its own affair.
+        // The item, our own copy of it and its file: about libraries only. How a library names its reader is its own affair.
         KeptWhole = new HashSet<string> { "item", "holding", "scan", "conditions" },
     };
 

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 namespace Hkall.Service.Privacy;
 
 /// <summary>
-/// What is left of a patron's request when it may no longer lead to a person. An event stays an event of its kind, with its time:
-/// that a declaration was signed, in which version and when, is still there.
+/// Redacts a patron's request, so that nothing in it leads to a person. An event keeps its kind and its time: we still know that
+/// a declaration was signed, in which version and when.
 /// </summary>
 internal static class Redaction
 {
-    /// <summary>Stands for the title of what is no longer known.</summary>
+    /// <summary>Replaces an erased title.</summary>
     public const string ErasedTitle = "—";
 
     private static readonly RedactionRules Rules = new()
@@ -16,20 +16,20 @@ internal static class Redaction
         MayBeMissing = new HashSet<string> { "note", "office" },
         Words = new HashSet<string> { "text", "signature" },
 
-        // Ours, the libraries', and what is counted by.
+        // Our own data, the libraries', and the fields that reports count.
         Kept = new HashSet<string>
         {
             "event", "effect", "patronId", "group", "symbol", "messageId", "policyVersion", "textVersion", "currency", "sha256", "contentType", "fileName", "id",
         },
 
-        // Of libraries, of files and of requests alone.
+        // Only about libraries, files and requests.
         KeptWhole = new HashSet<string> { "rota", "scan", "conditions", "related" },
         Instead = new Dictionary<string, Func<JsonNode>> { ["item"] = () => new JsonObject { ["title"] = ErasedTitle } },
     };
 
     public static bool IsErased(Domain.PatronRequest request) => request.Item.Title == ErasedTitle;
 
-    /// <summary>The body of a journal entry without the words of people and without what was asked for. Doing it twice changes nothing.</summary>
+    /// <summary>The body of a journal entry without free text and without the item. Repeating it changes nothing.</summary>
     public static string OfEntry(string body)
     {
         var entry = JsonNode.Parse(body)!.AsObject();

@@ -5,33 +5,33 @@ using System.Text.RegularExpressions;
 namespace Hkall.Service.Privacy;
 
 /// <summary>
-/// What may stay of a stored text when it may no longer lead to a person. By what is kept, so that a member added later is erased until
-/// somebody says that it may stay: a text becomes empty, a list of texts too.
+/// What stays of a stored text once nothing in it may lead to a person. The rules list what is kept, so that a member added later
+/// is erased until someone lists it here. Erased texts and lists of texts become empty.
 /// </summary>
 internal sealed partial record RedactionRules
 {
-    /// <summary>Words of people and addresses; each may be missing, and then is.</summary>
+    /// <summary>Free text and addresses; each member may be missing, and is removed.</summary>
     public required IReadOnlySet<string> MayBeMissing { get; init; }
 
-    /// <summary>Words of people, whatever they look like, of which it stays known that they were said.</summary>
+    /// <summary>Free text, whatever it looks like, that is emptied but whose member stays.</summary>
     public required IReadOnlySet<string> Words { get; init; }
 
     /// <summary>Texts that name no person.</summary>
     public required IReadOnlySet<string> Kept { get; init; }
 
-    /// <summary>Lists and subtrees that speak of no person.</summary>
+    /// <summary>Lists and subtrees that contain nothing about a person.</summary>
     public required IReadOnlySet<string> KeptWhole { get; init; }
 
-    /// <summary>Subtrees that are something else afterwards, by their names.</summary>
+    /// <summary>Subtrees that are replaced, by their names.</summary>
     public IReadOnlyDictionary<string, Func<JsonNode>> Instead { get; init; } = new Dictionary<string, Func<JsonNode>>();
 
-    /// <summary>A name of ours, a number, or a time.</summary>
+    /// <summary>Whether the text is one of our names, a number, or a time.</summary>
     public static bool IsOurs(string text) => IsName(text) || Time().IsMatch(text);
 
-    /// <summary>Reasons of ours are names (<c>not-returned</c>); what a person wrote is a sentence, or begins with a capital, or is in Chinese.</summary>
+    /// <summary>Our own reasons are names (<c>not-returned</c>); a person writes a sentence, begins with a capital, or writes Chinese.</summary>
     public static bool IsName(string text) => Name().IsMatch(text);
 
-    /// <summary>Doing it twice changes nothing.</summary>
+    /// <summary>Redacts the node in place. Repeating it changes nothing.</summary>
     public void Redact(JsonObject node)
     {
         foreach (var (name, value) in node.ToList())
@@ -66,7 +66,7 @@ internal sealed partial record RedactionRules
             Redact(each);
         }
 
-        // Names of ours stand in a list as they are; anything else in one was somebody's.
+        // Our own names stay in a list; any other text may come from a person.
         if (list.OfType<JsonValue>().Any(each => TextOf(each) is { } said && !IsOurs(said)))
         {
             list.Clear();

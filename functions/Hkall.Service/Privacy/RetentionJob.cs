@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Privacy;
 
-/// <summary>The job that erases what has had its time, as the bench's clock and the timer call it.</summary>
+/// <summary>The job that erases data whose time is over. The bench's clock and the timer call it.</summary>
 public interface IRetention
 {
-    /// <summary>When an account is next to be looked at, as far as this process knows: a hint.</summary>
+    /// <summary>When the next visit is due, as far as this process knows: a hint.</summary>
     DateTimeOffset? NextLook { get; }
 
-    /// <returns>How many accounts and requests to lend were looked at.</returns>
+    /// <returns>How many accounts and requests to lend were visited.</returns>
     Task<int> RunAsync(CancellationToken cancellation);
 }
 
@@ -29,10 +29,10 @@ public sealed partial class RetentionJob(
     TimeProvider clock,
     ILogger<RetentionJob> log) : IRetention
 {
-    /// <summary>Accounts and requests to lend looked at in one run; the next run goes on.</summary>
+    /// <summary>The most accounts and requests to lend visited in one run; the next run continues.</summary>
     public const int AccountsPerRun = 1_000;
 
-    /// <summary>Longer than any process holds on to a mail that it has put into the tray.</summary>
+    /// <summary>Longer than any process works on a mail that it has added to the mail queue.</summary>
     private static readonly TimeSpan MarksKept = TimeSpan.FromDays(14);
 
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromDays(1);
@@ -47,7 +47,7 @@ public sealed partial class RetentionJob(
         {
             try
             {
-                // The next pointer goes up before this one is taken down.
+                // The next entry is added before this one is removed.
                 if (await VisitAsync(account.Of, now, cancellation) is { } next)
                 {
                     await index.PutUpAsync(account.Of, next > now ? next : now + LookAgainAfter, cancellation);
@@ -57,7 +57,7 @@ public sealed partial class RetentionJob(
             }
             catch (Exception failure) when (failure is not OperationCanceledException and not StorageUnavailableException)
             {
-                // Its pointer stays up; the others are not held up by it.
+                // Its entry stays; the other accounts need not wait for it.
                 AccountFailed(log, account.Of, failure);
             }
         }

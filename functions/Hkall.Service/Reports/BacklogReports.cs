@@ -3,12 +3,12 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Reports;
 
-/// <summary>How things stand now.</summary>
+/// <summary>Reports about the present state.</summary>
 public static class BacklogReports
 {
     private static readonly IReadOnlyList<(string Name, int From, int To)> Lateness = [("1-7", 1, 7), ("8-14", 8, 14), ("15-30", 15, 30), ("31+", 31, int.MaxValue)];
 
-    /// <summary>How much of their quota patrons use, by group. Nobody is named, and nobody can be found: only how many.</summary>
+    /// <summary>How much of their quota patrons use, by group: only counts, so that no patron can be identified.</summary>
     public static Report Quota(ReportFacts facts, Policy policy) => new(
         "quota",
         null,
@@ -33,7 +33,7 @@ public static class BacklogReports
         Drawn = ["open"],
     };
 
-    /// <summary>Items past their due date, by how long.</summary>
+    /// <summary>Items past their due date, by how many days.</summary>
     public static Report Overdue(ReportFacts facts)
     {
         var late = facts.Open

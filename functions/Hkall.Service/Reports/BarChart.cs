@@ -4,16 +4,16 @@ using System.Text;
 
 namespace Hkall.Service.Reports;
 
-/// <summary>One bar: what it says, and how long it is. Null is drawn as nothing at all, which is not the same as zero.</summary>
+/// <summary>One bar: its label and its values. Null draws no bar, which is not the same as zero.</summary>
 public sealed record Bar(string Label, IReadOnlyList<decimal?> Values);
 
 /// <summary>
-/// Horizontal bars as SVG, drawn here so that they need no script. The picture repeats the table beside it: its title says what it
-/// shows, and whoever cannot see it loses nothing. Colours come from the stylesheet.
+/// Horizontal bars as SVG, drawn here so that they need no script. The picture repeats the table beside it and its title says what
+/// it shows, so a reader who cannot see it loses nothing. Colours come from the stylesheet.
 /// </summary>
 public static class BarChart
 {
-    /// <summary>More bars than this are a table, not a picture.</summary>
+    /// <summary>With more bars than this, the table alone is clearer.</summary>
     public const int MostBars = 24;
 
     private const int LabelWidth = 230;
@@ -24,9 +24,9 @@ public static class BarChart
     private const int LegendHeight = 28;
     private static readonly string[] Shades = ["a", "b", "c", "d"];
 
-    /// <param name="title">What is shown, for those who hear it.</param>
-    /// <param name="series">What each of a bar's values is; one or two of them.</param>
-    /// <param name="most">The end of the scale, where it is given: 100 for percent.</param>
+    /// <param name="title">Describes the chart for screen readers.</param>
+    /// <param name="series">The names of each bar's values; one or two of them.</param>
+    /// <param name="most">The end of the scale if it is fixed: 100 for per cent.</param>
     public static string Draw(string title, IReadOnlyList<string> series, IReadOnlyList<Bar> bars, decimal? most = null)
     {
         var shown = bars.Take(MostBars).ToList();
@@ -66,7 +66,7 @@ public static class BarChart
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth + length + 6:0.#}\" y=\"{y + BarHeight - 5}\">{value:0.#}</text>");
     }
 
-    /// <summary>A label that would run out of the picture is cut; the table has it whole. Chinese characters are twice as wide.</summary>
+    /// <summary>Cuts a label that would run out of the picture; the table shows all of it. Chinese characters are twice as wide.</summary>
     private static string Short(string label)
     {
         const int widest = 30;

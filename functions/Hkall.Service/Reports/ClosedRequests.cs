@@ -9,14 +9,14 @@ namespace Hkall.Service.Reports;
 
 /// <summary>
 /// The statistics rows of closed requests, in one partition for each month of placing. The row's key is the day of placing and
-/// a hash of the request's id: closing again (a late parcel reopens a cancelled request) writes the same row anew.
+/// a hash of the request's id: a request that closes again (a late parcel reopens a cancelled request) overwrites its row.
 /// </summary>
 public sealed class ClosedRequests(IRows rows, RuleBook book) : IClosedRequestStatistics<PatronRequest>
 {
-    /// <summary>Rows read for one month, so that a report ends whatever is stored: a month of the busiest library has a tenth of it.</summary>
+    /// <summary>The most rows read for one month, so that every report ends: the busiest library has a tenth of this.</summary>
     public const int MostInAMonth = 20_000;
 
-    /// <summary>Writes the row where this commit closes the request, or closes it otherwise than before. Called before the commit.</summary>
+    /// <summary>Writes the row if this commit closes the request, or changes how it closed. Called before the commit.</summary>
     public async Task CountAsync(PatronRequest? before, PatronRequest after, string commit, CancellationToken cancellation)
     {
         if (after.Status.IsOpen() || before?.Status == after.Status)
@@ -30,7 +30,7 @@ public sealed class ClosedRequests(IRows rows, RuleBook book) : IClosedRequestSt
             RowTable.Statistics, partition, [new RowWrite.Put(new Row(partition, KeyOf(closed.PlacedOn, after.Id), StoredJson.Write(closed), commit))], cancellation);
     }
 
-    /// <summary>The requests placed on these days (both included) that are closed, each under the key by which its row is known.</summary>
+    /// <summary>The closed requests placed on these days (both included), by the key of their row.</summary>
     public async Task<IReadOnlyDictionary<string, CountedRequest>> PlacedAsync(DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var found = new Dictionary<string, CountedRequest>(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ public sealed class ClosedRequests(IRows rows, RuleBook book) : IClosedRequestSt
         return found;
     }
 
-    /// <summary>The key of a request's row. It cannot be turned back into the id.</summary>
+    /// <summary>The key of a request's row. The id cannot be recovered from it.</summary>
     public string KeyOf(PatronRequest request) => KeyOf(book.Calendar.DateOf(request.PlacedAt), request.Id);
 
     private static string KeyOf(DateOnly placedOn, string requestId) =>

@@ -7,17 +7,17 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Service.Reports;
 
-/// <summary>A library that was asked. <see cref="Why"/> is null where it supplied, else why it did not.</summary>
+/// <summary>A library that was asked. <see cref="Why"/> is null if it supplied, otherwise why it did not.</summary>
 public sealed record AskedLibrary(string Symbol, Tier Tier, string? Why)
 {
-    /// <summary>It had promised to supply.</summary>
+    /// <summary>Whether the library had promised to supply.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Promised { get; init; }
 }
 
 /// <summary>
-/// A request as the reports count it, and all that is left of a closed one: days, library, group and outcome. No patron, no item, no id and no time of
-/// day, so that nothing leads back to a person and the row outlives everything that is erased. Stored: members are added, never renamed.
+/// A request as the reports count it, and all that is left of a closed one: days, library, group and outcome. It has no patron, item, id or time
+/// of day, so nothing leads back to a person and the row outlives all erasures. Stored: add members, never rename them.
 /// </summary>
 public sealed record CountedRequest
 {
@@ -27,12 +27,12 @@ public sealed record CountedRequest
 
     public required DateOnly PlacedOn { get; init; }
 
-    /// <summary>Null while it is open; such a one is counted and never stored.</summary>
+    /// <summary>Null while the request is open; an open request is counted and never stored.</summary>
     public required DateOnly? ClosedOn { get; init; }
 
     public required RequestStatus Outcome { get; init; }
 
-    /// <summary>Why it closed, in the words of its last event.</summary>
+    /// <summary>Why the request closed, as its last event says.</summary>
     public string? Why { get; init; }
 
     /// <summary>The library that supplied.</summary>
@@ -40,22 +40,22 @@ public sealed record CountedRequest
 
     public Tier? Tier { get; init; }
 
-    /// <summary>When the item reached our desk, or the scan was stored; null where nothing came.</summary>
+    /// <summary>When the item reached our desk, or the scan was stored; null if nothing arrived.</summary>
     public DateOnly? ArrivedOn { get; init; }
 
-    /// <summary>Working days from placing to arrival: what the patron waited.</summary>
+    /// <summary>Working days from placing to arrival: the patron's wait.</summary>
     public int? WaitedDays { get; init; }
 
-    /// <summary>Working days from asking the supplier to arrival: what the library took.</summary>
+    /// <summary>Working days from asking the supplier to arrival: the library's share of the wait.</summary>
     public int? SupplierDays { get; init; }
 
-    /// <summary>The last estimate the patron was given before it arrived.</summary>
+    /// <summary>The last estimate we gave the patron before the item arrived.</summary>
     public Estimate? Promise { get; init; }
 
-    /// <summary>The libraries that were asked, in their order.</summary>
+    /// <summary>The libraries we asked, in their order.</summary>
     public IReadOnlyList<AskedLibrary> Asked { get; init; } = [];
 
-    /// <summary>The charge that was accepted for it.</summary>
+    /// <summary>The charge that was accepted for the request.</summary>
     public Money? Cost { get; init; }
 
     public int Renewals { get; init; }

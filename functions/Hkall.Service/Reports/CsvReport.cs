@@ -4,8 +4,8 @@ using CsvHelper;
 namespace Hkall.Service.Reports;
 
 /// <summary>
-/// A table as CSV (RFC 4180) for a spreadsheet: with a byte order mark, without which Excel takes Chinese for something else,
-/// and with texts that cannot be taken for formulas.
+/// A table as CSV (RFC 4180) for a spreadsheet: with a byte order mark, without which Excel misreads Chinese, and with texts
+/// that no spreadsheet takes for formulas.
 /// </summary>
 public static class CsvReport
 {
@@ -44,7 +44,10 @@ public static class CsvReport
         csv.EndRecord();
     }
 
-    /// <summary>A spreadsheet runs what begins like a formula, and a patron or partner may have written it. Numbers of ours may begin with a minus; texts may not.</summary>
+    /// <summary>
+    /// A spreadsheet runs text that begins like a formula, and a patron or partner may have written it. Our own numbers may begin with a minus;
+    /// texts may not.
+    /// </summary>
     private static string Harmless(string text) =>
         text.TrimStart() is ['=' or '+' or '-' or '@' or '|' or '%', ..] || text is ['\t' or '\r' or '\n', ..] ? "'" + text : text;
 }

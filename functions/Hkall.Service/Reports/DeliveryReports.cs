@@ -3,10 +3,13 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Reports;
 
-/// <summary>How long things took, and whether what was said beforehand came true.</summary>
+/// <summary>How long deliveries took, and whether estimates were right.</summary>
 public static class DeliveryReports
 {
-    /// <summary>Working days from placing to arrival (what the patron waited) and from asking to arrival (what the library took): each service and tier as a whole, then by library.</summary>
+    /// <summary>
+    /// Working days from placing to arrival (the patron's wait) and from asking to arrival (the library's share): each service and tier as a
+    /// whole, then by library.
+    /// </summary>
     public static Report Turnaround(ReportFacts facts) => new(
         "turnaround",
         facts.Period.From,
@@ -26,7 +29,7 @@ public static class DeliveryReports
         Drawn = ["patronHalf", "patronNineTenths"],
     };
 
-    /// <summary>How often an item arrived by the date that the patron had been told, before it, or after it.</summary>
+    /// <summary>How often an item arrived by the date we had given the patron, before it, or after it.</summary>
     public static Report Promises(ReportFacts facts) => new(
         "promises",
         facts.Period.From,

@@ -2,10 +2,13 @@ using Hkall.Domain;
 
 namespace Hkall.Service.Reports;
 
-/// <summary>How much of what was asked for was supplied, by whom, and why the rest was not.</summary>
+/// <summary>How many requests were supplied, by which libraries, and why the rest were not.</summary>
 public static class FillingReports
 {
-    /// <summary>Filled: the item or the scan arrived. The rate is of those that were filled or could not be; what the patron cancelled, and what is still under way, is neither.</summary>
+    /// <summary>
+    /// Filled: the item or the scan arrived. The rate covers filled and unfilled requests; requests cancelled by the patron or still under way
+    /// do not count.
+    /// </summary>
     public static Report FillRate(ReportFacts facts) => new(
         "fill-rate",
         facts.Period.From,
@@ -25,7 +28,7 @@ public static class FillingReports
         Drawn = ["fillRate"],
     };
 
-    /// <summary>What each library did with the requests it was asked for.</summary>
+    /// <summary>What each library did with the requests it received.</summary>
     public static Report Libraries(ReportFacts facts) => new(
         "libraries",
         facts.Period.From,
@@ -74,7 +77,7 @@ public static class FillingReports
         };
     }
 
-    /// <summary>Who asks for what.</summary>
+    /// <summary>Requests by patron group: loans, copies and their share.</summary>
     public static Report Demand(ReportFacts facts) => new(
         "demand",
         facts.Period.From,

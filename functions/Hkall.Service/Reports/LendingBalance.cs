@@ -3,10 +3,10 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Reports;
 
-/// <summary>What we lent to each library and what we had from it: the balance that reciprocity goes by.</summary>
+/// <summary>What we lent to each library and what we borrowed from it: the balance that reciprocity depends on.</summary>
 public static class LendingBalance
 {
-    /// <param name="lent">Requests to lend that were asked in the period.</param>
+    /// <param name="lent">Requests to lend that arrived in the period.</param>
     public static Report Of(ReportFacts facts, IEnumerable<LendingRequest> lent)
     {
         var supplied = lent.Where(WasSupplied).ToList();
@@ -39,7 +39,7 @@ public static class LendingBalance
         };
     }
 
-    /// <summary>Whether something of ours left the house: a promise, or a cancelled request, is none.</summary>
+    /// <summary>Whether an item of ours left the Library; a promise or a cancelled request does not count.</summary>
     private static bool WasSupplied(LendingRequest request) => request.Status.Stage() switch
     {
         LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting => true,

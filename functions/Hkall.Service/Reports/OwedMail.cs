@@ -9,7 +9,7 @@ namespace Hkall.Service.Reports;
 /// <summary>A mail or a message to a library that has not gone out yet.</summary>
 public sealed record Owed(string Kind, DateTimeOffset Since, int Tries);
 
-/// <param name="Looked">How many guards were looked at; more may be waiting where it is the most there can be.</param>
+/// <param name="Looked">How many delivery leases were read; at the maximum, more may be waiting.</param>
 public sealed record OwedList(IReadOnlyList<Owed> Items, int Looked)
 {
     public Report ToReport(DateTimeOffset now) => new(
@@ -28,10 +28,10 @@ public sealed record OwedList(IReadOnlyList<Owed> Items, int Looked)
     };
 }
 
-/// <summary>What is owed to patrons and libraries, found over the wakes that guard it in the due index.</summary>
+/// <summary>Undelivered mails and messages, found through their delivery leases in the due index.</summary>
 public sealed class OwedMail(RequestIndex index, RequestStore store, RequestStore<LendingRequest, LendingEvent> lending)
 {
-    /// <summary>Guards looked at: a thousand mails are ten hours of the mail service's usual limit, and reason enough to act.</summary>
+    /// <summary>The most leases read: a thousand mails are ten hours of the mail service's usual limit, and reason enough to act.</summary>
     public const int MostLookedAt = 1_000;
 
     private const int ReadAtOnce = 8;
@@ -55,10 +55,10 @@ public sealed class OwedMail(RequestIndex index, RequestStore store, RequestStor
         return new OwedList([.. found.OrderBy(owed => owed.Since).ThenBy(owed => owed.Kind, StringComparer.Ordinal)], guards.Count);
     }
 
-    /// <summary>As many wakes as open requests can have, and as many guards.</summary>
+    /// <summary>As many due entries as open requests can have, and as many leases.</summary>
     private const int OpenRequestsRead = OpenRequests.MostLookedAt + MostLookedAt;
 
-    /// <summary>The effects of the guarded entry, whichever direction the request has.</summary>
+    /// <summary>The effects of the leased journal entry, for a request of either direction.</summary>
     private async Task<(DateTimeOffset At, IReadOnlyList<OutboxItem> Outbox)> OutboxAsync(DueEntry guard, CancellationToken cancellation)
     {
         var number = guard.LeasedEntry!.Value;

@@ -2,10 +2,10 @@ using Hkall.Domain;
 
 namespace Hkall.Service.Reports;
 
-/// <summary>How often "we will supply" became a supply, by library: a promise that is not kept costs the patron the days it was waited for.</summary>
+/// <summary>How often "we will supply" led to a supply, by library: a broken promise costs the patron the days spent waiting for it.</summary>
 public static class PromiseReport
 {
-    /// <summary>Why a promise was let go by our side: the library has not broken it.</summary>
+    /// <summary>Reasons why our side released a promise: the library has not broken it.</summary>
     private static readonly string[] LetGo = ["closed", "another-library-supplied", "charge-declined", "conditions-declined", "passed-over-by-staff"];
 
     public static Report Of(ReportFacts facts) => new(

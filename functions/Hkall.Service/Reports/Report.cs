@@ -2,11 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Hkall.Service.Reports;
 
-/// <summary>What the figures of a column are.</summary>
+/// <summary>The unit of a column's values.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Unit>))]
 public enum Unit
 {
-    /// <summary>Words: a library, a group, a service.</summary>
+    /// <summary>Text: a library, a group, a service.</summary>
     [JsonStringEnumMemberName("text")] Text,
 
     [JsonStringEnumMemberName("count")] Count,
@@ -19,15 +19,15 @@ public enum Unit
     [JsonStringEnumMemberName("percent")] Percent,
 }
 
-/// <summary>A column of a report; its name is part of the HTTP contract, and the heading in CSV.</summary>
+/// <summary>A column of a report. Its name is part of the HTTP contract, and the heading in CSV.</summary>
 public sealed record Column(string Name, Unit Unit);
 
 /// <summary>A report is a table: the same for JSON, CSV, the page and its picture.</summary>
-/// <param name="From">The first day of placing that is counted; null where the report is about now.</param>
-/// <param name="Rows">A cell for each column: a text, a number, or null where there is nothing to tell.</param>
+/// <param name="From">The first day of placing that the report counts; null if it is about the present.</param>
+/// <param name="Rows">A cell for each column: a text, a number, or null if there is no value.</param>
 public sealed record Report(string Name, DateOnly? From, DateOnly? To, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
-    /// <summary>The columns drawn as bars, one beside the other; the texts of a row are its label.</summary>
+    /// <summary>The columns drawn as bars, side by side; the texts of a row are its label.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Drawn { get; init; } = [];
 

@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Hkall.Service.Reports;
 
-/// <summary>A report as it is answered in JSON: each row an object with a member for each column.</summary>
+/// <summary>A report in JSON: each row is an object with a member for each column.</summary>
 public sealed record ReportView(string Name, DateOnly? From, DateOnly? To, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyDictionary<string, object?>> Rows)
 {
     public static ReportView Of(Report report) => new(
@@ -18,10 +18,10 @@ public sealed record ReportView(string Name, DateOnly? From, DateOnly? To, IRead
         [.. report.Rows.Select(row => report.Columns.Zip(row).ToDictionary(cell => cell.First.Name, cell => cell.Second))]);
 }
 
-/// <param name="OfAPeriod">Whether it counts a period; the others tell how things stand now.</param>
+/// <param name="OfAPeriod">Whether the report counts a period; the others show the present state.</param>
 public sealed record ReportName(string Name, bool OfAPeriod);
 
-/// <summary><c>GET /api/staff/reports</c> and each of them, as JSON or, by <c>Accept: text/csv</c>, for a spreadsheet.</summary>
+/// <summary><c>GET /api/staff/reports</c> and each report, as JSON or, with <c>Accept: text/csv</c>, for a spreadsheet.</summary>
 public static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder staff)
@@ -49,7 +49,7 @@ public static class ReportEndpoints
         $"{CsvReport.ContentType}; charset=utf-8",
         report is { From: { } from, To: { } to } ? $"{report.Name}-{from:yyyy-MM-dd}-{to:yyyy-MM-dd}.csv" : $"{report.Name}.csv");
 
-    /// <summary>CSV is asked for by name; whoever takes anything gets JSON.</summary>
+    /// <summary>A client must ask for CSV by name; one that accepts anything gets JSON.</summary>
     private static bool WantsCsv(HttpRequest request) =>
         MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var wanted)
         && wanted.OrderByDescending(type => type.Quality ?? 1).FirstOrDefault() is { } first

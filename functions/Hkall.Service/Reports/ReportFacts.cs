@@ -3,12 +3,12 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Reports;
 
-/// <summary>What the reports are made of.</summary>
+/// <summary>The data the reports are made from.</summary>
 /// <param name="Placed">The requests placed in the period, open and closed.</param>
-/// <param name="Open">All open requests as they stand now, whenever they were placed.</param>
+/// <param name="Open">All requests that are open now, whenever they were placed.</param>
 public sealed record ReportFacts(ReportPeriod Period, DateOnly Today, IReadOnlyList<CountedRequest> Placed, IReadOnlyList<PatronRequest> Open)
 {
-    /// <summary>Whatever stands for "all of them" in a row of sums.</summary>
+    /// <summary>The name for "all of them" in a row of totals.</summary>
     public const string All = "all";
 
     public IEnumerable<CountedRequest> Arrived => Placed.Where(request => request.ArrivedOn is not null && request.Tier is not null);

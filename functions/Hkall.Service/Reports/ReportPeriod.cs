@@ -6,13 +6,13 @@ namespace Hkall.Service.Reports;
 /// <summary>The days of placing that a report counts, both included.</summary>
 public sealed record ReportPeriod(DateOnly From, DateOnly To)
 {
-    /// <summary>Four years: the longest a comparison of years needs, and about as many rows as fit in memory with ease.</summary>
+    /// <summary>Four years, in days: the longest that a comparison of years needs, and its rows easily fit in memory.</summary>
     public const int LongestDays = 4 * 366;
 
-    /// <summary>Where nothing else is asked for: a term and a little more.</summary>
+    /// <summary>The default, in days: a term and a little more.</summary>
     public const int UsualDays = 120;
 
-    /// <exception cref="BadInputException">A date is none, they are the wrong way round, or the period is too long.</exception>
+    /// <exception cref="BadInputException">A date is invalid, they are the wrong way round, or the period is too long.</exception>
     public static ReportPeriod Of(string? from, string? to, DateOnly today)
     {
         var fields = new Fields();
@@ -32,7 +32,7 @@ public sealed record ReportPeriod(DateOnly From, DateOnly To)
         return new ReportPeriod(start, end);
     }
 
-    /// <summary>Empty counts as left out: a form sends its empty fields.</summary>
+    /// <summary>An empty value counts as left out: a form sends its empty fields.</summary>
     private static DateOnly? Read(Fields fields, string name, string? text)
     {
         if (string.IsNullOrWhiteSpace(text))

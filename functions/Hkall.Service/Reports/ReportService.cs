@@ -4,10 +4,10 @@ using Hkall.Service.Staff;
 
 namespace Hkall.Service.Reports;
 
-/// <summary>Makes the reports: reads what they are made of, and nothing a report does not need.</summary>
+/// <summary>Makes the reports; reads only the data that a report needs.</summary>
 public sealed class ReportService(ClosedRequests closed, OpenRequests open, OwedMail mail, OpenLendings lendings, PatronRequestProcessor desk)
 {
-    /// <summary>The reports by name, in the order in which they are listed.</summary>
+    /// <summary>The reports by name, in listing order.</summary>
     private IReadOnlyList<(string Name, bool OfAPeriod, Func<ReportPeriod, CancellationToken, Task<Report>> Make)> All =>
     [
         ("turnaround", true, From(DeliveryReports.Turnaround)),
@@ -27,7 +27,7 @@ public sealed class ReportService(ClosedRequests closed, OpenRequests open, Owed
 
     public DateOnly Today => desk.Book.Calendar.DateOf(desk.Now);
 
-    /// <returns>Null where there is no such report.</returns>
+    /// <returns>Null if there is no such report.</returns>
     public async Task<Report?> MakeAsync(string name, ReportPeriod period, CancellationToken cancellation) =>
         All.FirstOrDefault(report => report.Name == name) is { Make: { } make } ? await make(period, cancellation) : null;
 
@@ -48,7 +48,7 @@ public sealed class ReportService(ClosedRequests closed, OpenRequests open, Owed
         var now = await open.AllAsync(cancellation);
         foreach (var request in now.Where(request => calendar.DateOf(request.PlacedAt) is var placed && placed >= period.From && placed <= period.To))
         {
-            // An open request may have a row: it was written and the commit failed, or it was closed before and came to life again.
+            // An open request may have a row: the commit failed after the row was written, or the request had closed before and reopened.
             counted[closed.KeyOf(request)] = CountedRequest.Of(request, calendar);
         }
 

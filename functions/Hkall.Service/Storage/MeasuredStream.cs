@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Hkall.Service.Storage;
 
 /// <summary>
-/// Counts and hashes what is read through it, and stops at a limit: a file is measured on its way into the store, never held.
+/// Counts and hashes the bytes read through it, and stops at a limit: a file is measured on its way into the store, never buffered.
 /// </summary>
 internal sealed class MeasuredStream(Stream content, long maxBytes) : Stream
 {
@@ -12,12 +12,12 @@ internal sealed class MeasuredStream(Stream content, long maxBytes) : Stream
     /// <summary>Bytes read so far.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>Once all was read: what was stored.</summary>
+    /// <summary>The length and hash, once the stream has been read to its end.</summary>
     public StoredBlob Measured() => new(Bytes, Convert.ToHexStringLower(_hash.GetCurrentHash()));
 
     public override bool CanRead => true;
 
-    // Not seekable, though the content may be: what is read twice would be counted twice.
+    // Not seekable, even if the content is: bytes read twice would count twice.
     public override bool CanSeek => false;
 
     public override bool CanWrite => false;
@@ -51,7 +51,7 @@ internal sealed class MeasuredStream(Stream content, long maxBytes) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    // The content belongs to whoever opened it.
+    // The code that opened the content disposes of it.
     protected override void Dispose(bool disposing)
     {
         _hash.Dispose();

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Hkall.Service.Storage;
 
-/// <summary>What both queues refuse before they touch anything.</summary>
+/// <summary>What both queues refuse before they change anything.</summary>
 internal static class QueueChecks
 {
-    /// <summary>The service hands out at most this many at a time.</summary>
+    /// <summary>The service delivers at most this many at a time.</summary>
     public const int MessagesPerReceive = 32;
 
     /// <summary>The service keeps a message invisible for whole seconds, up to a week.</summary>

@@ -1,8 +1,8 @@
 namespace Hkall.Service.Storage;
 
 /// <summary>
-/// What both stores refuse before they touch anything, so that no test passes on the bench with rows that Azure would not take.
-/// Every refusal is an <see cref="ArgumentException"/>: it is our own mistake, never a patron's or a partner's.
+/// What both stores refuse before they change anything, so that no test passes on the bench with rows that Azure would reject.
+/// Every refusal is an <see cref="ArgumentException"/>: the mistake is our own, never a patron's or a partner's.
 /// </summary>
 internal static class RowChecks
 {
@@ -14,8 +14,8 @@ internal static class RowChecks
     }
 
     /// <summary>
-    /// Bounds are compared and not stored, so they may hold what a key may not, and may be one character longer: a key and a
-    /// space is the first that can follow that key.
+    /// Bounds are compared and not stored, so they may contain characters that a key may not, and may be one character longer: a key
+    /// followed by a space is the first that can follow that key.
     /// </summary>
     public static void Range(string partition, string from, string to, int take)
     {
@@ -79,7 +79,7 @@ internal static class RowChecks
         }
     }
 
-    /// <summary>A star would match any version, and a version that no store has answered is our mistake.</summary>
+    /// <summary>A star would match any version. A version that no store has returned is our mistake.</summary>
     private static void Version(string key, string? version)
     {
         if (!(version is { Length: > 4 } && version.StartsWith("W/\"", StringComparison.Ordinal) && version.EndsWith('"')))

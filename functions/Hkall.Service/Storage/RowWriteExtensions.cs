@@ -6,7 +6,7 @@ internal static class RowWriteExtensions
 {
     extension(RowWrite write)
     {
-        /// <summary>The row as the write leaves it; a delete leaves none.</summary>
+        /// <summary>The row after the write; null after a delete.</summary>
         public Row? RowLeft => write switch
         {
             RowWrite.Insert insert => insert.Row,

@@ -6,8 +6,8 @@ using Hkall.Service.Storage.Azure;
 namespace Hkall.Service.Storage;
 
 /// <summary>
-/// Counts the storage requests that are really sent, every try included, by service and HTTP verb: <c>tables GET</c>. It is
-/// given to the clients as <see cref="StorageClientSettings.EachRequest"/>, and to the memory stores as <see cref="Count"/>.
+/// Counts the storage requests actually sent, including retries, by service and HTTP verb: <c>tables GET</c>. The clients
+/// receive it as <see cref="StorageClientSettings.EachRequest"/>, the memory stores as <see cref="Count"/>.
 /// </summary>
 public sealed class StorageRequestCounter : HttpPipelineSynchronousPolicy
 {
@@ -17,7 +17,7 @@ public sealed class StorageRequestCounter : HttpPipelineSynchronousPolicy
 
     public void Count(string request) => _counts.AddOrUpdate(request, 1, (_, counted) => counted + 1);
 
-    /// <summary>The counts so far; it does not change as counting goes on.</summary>
+    /// <summary>A copy of the counts so far; later requests do not change it.</summary>
     public IReadOnlyDictionary<string, long> Snapshot() => new SortedDictionary<string, long>(_counts.ToDictionary(), StringComparer.Ordinal);
 
     public override void OnSendingRequest(HttpMessage message) =>

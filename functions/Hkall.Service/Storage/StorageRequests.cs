@@ -2,7 +2,7 @@ namespace Hkall.Service.Storage;
 
 /// <summary>
 /// The names under which storage requests are counted: the service and the HTTP verb. The memory stores call their hook with
-/// the same names as often as Azure would be asked, so that a count taken in memory is the count that will be paid for.
+/// the same names, once for each request Azure would receive, so that a count taken in memory is the count Azure charges for.
 /// </summary>
 internal static class StorageRequests
 {
@@ -15,7 +15,7 @@ internal static class StorageRequests
     public const string SendMessage = "queues POST";
     public const string DeleteMessage = "queues DELETE";
 
-    /// <summary>A single write goes by itself, several go as one batch.</summary>
+    /// <summary>A single write is a request of its own; several are one batch.</summary>
     public static string Of(IReadOnlyList<RowWrite> writes) => writes switch
     {
         [RowWrite.Replace or RowWrite.Put] => "tables PUT",

@@ -5,7 +5,7 @@ namespace Hkall.Service.Storage;
 
 internal static class TextChecks
 {
-    /// <summary>Whether UTF-8 can carry it: no half of a surrogate pair stands alone. Text without any is passed quickly.</summary>
+    /// <summary>Whether UTF-8 can encode the text: it has no unpaired surrogate. Text without surrogates passes quickly.</summary>
     public static bool IsWellFormed(ReadOnlySpan<char> text)
     {
         while (text.IndexOfAnyInRange('\ud800', '\udfff') is var surrogate and >= 0)

@@ -2,27 +2,27 @@ using System.Text.Encodings.Web;
 
 namespace Hkall.Service.Storage;
 
-/// <summary>How large rows are once they are written out for the service, where much of our text takes six or nine bytes a character.</summary>
+/// <summary>The encoded size of rows as sent to the service, where many of our characters take six or nine bytes.</summary>
 internal static class TransactionPayload
 {
-    /// <summary>What the service takes in one transaction, in bytes as sent.</summary>
+    /// <summary>The largest transaction the service accepts, in bytes as sent.</summary>
     public const int MostBytes = 4 * 1024 * 1024;
 
     /// <summary>
-    /// Both keys as they stand in an address. The answer to a transaction repeats it in one line, and the client gives up at a
-    /// line of 4,096 characters when everything has been committed already; the rest is for the account and the table.
+    /// Both keys as they appear in an address, in characters. The answer to a transaction repeats the address in one line, and the
+    /// client fails at a line of 4,096 characters when everything has been committed already; the rest is for the account and the table.
     /// </summary>
     public const int MostAddressCharacters = 3500;
 
-    /// <summary>Headings, property names, dates and version of one write; measured at up to 570.</summary>
+    /// <summary>Headers, property names, dates and version of one write; we measured up to 570 bytes.</summary>
     private const int BytesAroundAWrite = 1024;
 
-    /// <summary>In JSON, what is not plain ASCII, and the quotes that ours is full of, are sent as <c>\u0022</c>.</summary>
+    /// <summary>JSON sends non-ASCII characters, and the many quotes in our bodies, as <c>\u0022</c>.</summary>
     private const int BytesOfAnEscape = 6;
 
     public static void Check(string partition, IReadOnlyList<RowWrite> writes)
     {
-        // Looking at every character of every body takes time: only a transaction that might be too large is given it.
+        // Checking every character of every body takes time, so we do it only for a transaction that might be too large.
         if (BytesOf(partition, writes, text => BytesOfAnEscape * (long)text.Length) > MostBytes
             && BytesOf(partition, writes) is var bytes and > MostBytes)
         {
@@ -30,7 +30,7 @@ internal static class TransactionPayload
         }
     }
 
-    /// <summary>At least what is sent.</summary>
+    /// <summary>An upper bound of the bytes sent.</summary>
     public static long BytesOf(string partition, IReadOnlyList<RowWrite> writes) => BytesOf(partition, writes, Escaped);
 
     public static int AddressCharacters(string partition, string key) => InAddress(partition) + InAddress(key);
@@ -44,7 +44,7 @@ internal static class TransactionPayload
         long bytes = text.Length;
         foreach (var character in text)
         {
-            // Either half of a pair is escaped by itself, and the encoder can be asked about neither.
+            // Each half of a surrogate pair is escaped by itself, and the encoder can answer for neither.
             bytes += char.IsSurrogate(character) || JavaScriptEncoder.Default.WillEncode(character) ? BytesOfAnEscape - 1 : 0;
         }
 

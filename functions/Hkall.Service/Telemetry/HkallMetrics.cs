@@ -5,7 +5,7 @@ using Hkall.Service.Engine;
 
 namespace Hkall.Service.Telemetry;
 
-/// <summary>The figures that alerts watch. Their names are part of the deployment: change them there too.</summary>
+/// <summary>The metrics that alerts watch. Their names are part of the deployment: change them there too.</summary>
 public static class HkallMetrics
 {
     public const string MeterName = "Hkall.Desk";
@@ -49,7 +49,7 @@ public static class HkallMetrics
         SweepRepairs.Add(repaired);
     }
 
-    /// <summary>Mails in the tray for which there was no allowance at the last round.</summary>
+    /// <summary>Queued mails that had no allowance at the last run.</summary>
     public static void PostWaiting(int mails) => Volatile.Write(ref _postWaiting, mails);
 
     public static void Parked(int messages) => Volatile.Write(ref _parked, messages);

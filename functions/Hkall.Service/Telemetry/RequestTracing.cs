@@ -5,8 +5,8 @@ using System.Text;
 namespace Hkall.Service.Telemetry;
 
 /// <summary>
-/// Traces. All that happens to a request, over the months and on whatever machine, is one trace: its id is derived from the
-/// request's. The call or message that caused a step is linked to it. Nothing personal goes in: a request's id tells nothing.
+/// Traces. Everything that happens to a request, over months and on any machine, is one trace: its id is derived from the
+/// request's. Each step links to the call or message that caused it. Traces contain no personal data: a request's id reveals nothing.
 /// </summary>
 public static class RequestTracing
 {
@@ -16,7 +16,7 @@ public static class RequestTracing
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>Begins a step, which ends when it is disposed of; null where nobody listens.</summary>
+    /// <summary>Begins a step, which ends when it is disposed of; null if there is no listener.</summary>
     public static Activity? Step(string name, string requestId)
     {
         if (!Source.HasListeners())

@@ -9,7 +9,7 @@ using Microsoft.OpenApi;
 
 namespace Hkall.Service.Web;
 
-/// <summary><c>GET /api/openapi.json</c>: made from the routes, with what the routes cannot say of themselves.</summary>
+/// <summary><c>GET /api/openapi.json</c>: generated from the routes, plus what the routes cannot express.</summary>
 public static class ApiDescription
 {
     public const string Path = "/api/openapi.json";
@@ -21,7 +21,7 @@ public static class ApiDescription
     {
         services.AddSingleton(provider => new WrittenDescription(provider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document)));
 
-        // The schemas are made by these options: numbers are numbers, as StrictJson reads and writes them.
+        // These options shape the schemas: numbers are numbers, as StrictJson reads and writes them.
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddOpenApi(Document, options =>
         {
@@ -29,7 +29,7 @@ public static class ApiDescription
             {
                 document.Info = new OpenApiInfo { Title = "HKALL and Partners", Version = "1" };
 
-                // Without a server the calls are at the address from which the description was read.
+                // Without a server, clients call the address from which they read the description.
                 document.Servers = null;
                 document.Components ??= new OpenApiComponents();
                 document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();

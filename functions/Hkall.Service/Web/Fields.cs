@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Web;
 
-/// <summary>Checks the fields of one body and says of all that are wrong at once what is wrong with them.</summary>
+/// <summary>Checks the fields of one body and reports all faults at once.</summary>
 public sealed class Fields
 {
     private readonly Dictionary<string, string[]> _errors = [];
     private string? _code;
 
-    /// <summary>The text trimmed, null where it is empty. Control characters (but line breaks where they are allowed) and overlong texts are faults.</summary>
+    /// <summary>The text trimmed; null if it is empty. Control characters (except line breaks where allowed) and overlong texts are faults.</summary>
     public string? Text(string field, string? text, int longest, bool lines = false)
     {
         if (text is null)
@@ -52,10 +52,10 @@ public sealed class Fields
 
     public bool HasFaults => _code is not null;
 
-    /// <summary>What is wrong, by field.</summary>
+    /// <summary>The faults, by field.</summary>
     public IReadOnlyDictionary<string, string[]> Errors => _errors;
 
-    /// <summary>Notes a fault. The first one gives the answer its code.</summary>
+    /// <summary>Records a fault. The first one gives the answer its code.</summary>
     public void Fault(string field, string code, string why)
     {
         _code ??= code;
@@ -71,7 +71,7 @@ public sealed class Fields
         }
     }
 
-    /// <summary>The last two are no characters; XML, in which many libraries are written to, has no way to say them.</summary>
+    /// <summary>U+FFFE and U+FFFF are no characters; XML, in which we write to many libraries, cannot express them.</summary>
     private static bool IsUnwritable(char c) => char.IsControl(c) || c is '\uFFFE' or '\uFFFF';
 
     private static bool HasBrokenSurrogate(string text)

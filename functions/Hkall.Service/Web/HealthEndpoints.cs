@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Web;
 
-/// <summary>Whether the process lives, and whether its storage answers.</summary>
+/// <summary>Reports whether the process lives, and whether its storage answers.</summary>
 public static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
@@ -14,14 +14,14 @@ public static class HealthEndpoints
         routes.MapGet("/healthz", Live).Produces<string>(200, "text/plain").WithName("Health").WithSummary("The process answers.");
         routes.MapGet("/readyz", ReadyAsync).Produces<string>(200, "text/plain").ProducesProblem(503).WithName("Ready").WithSummary("The storage answers.");
 
-        // Whatever watches a service from outside often asks with HEAD.
+        // External monitors often ask with HEAD.
         routes.MapMethods("/healthz", ["HEAD"], Live).ExcludeFromDescription();
         routes.MapMethods("/readyz", ["HEAD"], ReadyAsync).ExcludeFromDescription();
     }
 
     private static IResult Live() => Results.Text("ok");
 
-    /// <summary>One read of a row that need not exist; storage that is down throws and becomes 503 with Retry-After.</summary>
+    /// <summary>Reads one row, which need not exist; a storage outage throws and becomes 503 with Retry-After.</summary>
     private static async Task<IResult> ReadyAsync(IRows rows, CancellationToken cancellation)
     {
         await rows.FindAsync(RowTable.Pointers, Keys.IndexPartition, "ready", cancellation);

@@ -5,8 +5,8 @@ using Hkall.Domain;
 namespace Hkall.Service.Web;
 
 /// <summary>
-/// Values that have names are given by name, exactly. The serializer's own reading also takes numbers, lists of names and
-/// any case, and with a number a value that has no name and that no rule provides for.
+/// Reads enum values by their exact name. The serializer also accepts numbers, lists of names and any case; a number could
+/// produce a value that has no name and that no rule handles.
 /// </summary>
 public sealed class NamedValues : JsonConverterFactory
 {
@@ -34,5 +34,5 @@ public sealed class NamedValues : JsonConverterFactory
     }
 }
 
-/// <summary>The value has no such name; the message says which there are.</summary>
+/// <summary>The value has no such name; the message lists the valid ones.</summary>
 public sealed class UnknownNameException(string message) : JsonException(message);

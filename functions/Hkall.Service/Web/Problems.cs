@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Web;
 
-/// <summary>What a caller did wrong with the form of a call: RFC 9457 with a stable code, and the fields where they are at fault.</summary>
+/// <summary>A call is malformed: RFC 9457 with a stable code, and the faulty fields if there are any.</summary>
 public sealed class BadInputException(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null) : Exception(detail)
 {
     public int Status => status;
@@ -25,10 +25,10 @@ public sealed class BadInputException(int status, string code, string detail, IR
         new(StatusCodes.Status400BadRequest, code, why, new Dictionary<string, string[]> { [field] = [why] });
 }
 
-/// <summary>Problem documents, the only form in which this service says no; on a page they are pages.</summary>
+/// <summary>Problem documents, the only form in which this service refuses; on a page they are pages.</summary>
 public static class Problems
 {
-    /// <summary>What a client waits after "not now": long enough for a failover, short enough for a person.</summary>
+    /// <summary>How many seconds a client waits after "not now": long enough for a failover, short enough for a person.</summary>
     public const int RetryAfterSeconds = 10;
 
     public static IResult Of(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null) =>
@@ -38,7 +38,10 @@ public static class Problems
 
     public static IResult NotNow(string code, string detail) => new Delayed(Of(StatusCodes.Status503ServiceUnavailable, code, detail));
 
-    /// <summary>422 where the patron or the item is the reason, 410 for a closed download, 404 for what there is not, 409 where the request's state is.</summary>
+    /// <summary>
+    /// 422 if the patron or the item is the reason, 410 for a closed download, 404 for a missing thing, 409 if the request's state is the
+    /// reason.
+    /// </summary>
     public static int StatusOf(Refusal refusal) => refusal switch
     {
         Refusal.InvalidItem or Refusal.NotEligible or Refusal.NotOffered or Refusal.HeldHere or Refusal.CopyrightLimit or Refusal.DeclarationRequired or Refusal.NotOfficeEligible
@@ -72,7 +75,7 @@ public static class Problems
         _ => "Something went wrong.",
     };
 
-    /// <summary>A problem document, or the same as a page for whoever opened a page.</summary>
+    /// <summary>A problem document, or the same content as a page if a page was requested.</summary>
     private sealed class Problem(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors) : IResult
     {
         public Task ExecuteAsync(HttpContext context) =>
@@ -101,7 +104,7 @@ public static class Problems
     }
 }
 
-/// <summary>Turns what was thrown into a problem document. Only what nobody foresaw is a 500, and it tells nothing of the inside.</summary>
+/// <summary>Turns an exception into a problem document. Only an unexpected one is a 500, and that reveals no internals.</summary>
 public sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
@@ -117,17 +120,17 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExcep
             RequestBusyException => Problems.NotNow("busy", "Others are changing the same request. Please try again."),
             TooManyUploadsException => Problems.NotNow("too-many-uploads", "Too many files are being sent at once. Please try again."),
             HistoryFullException => Problems.Of(StatusCodes.Status409Conflict, "history-full", "The request's history is full; please ask the Library."),
-            // Whoever asks for a form when its keys cannot be read is told so, however deep it lies.
+            // A form cannot be read while the storage of its keys is down; the storage error may be several exceptions deep.
             _ when exception.GetBaseException() is StorageUnavailableException =>
                 Problems.NotNow("storage-unavailable", "The records cannot be reached. Nothing was changed that was not confirmed."),
-            // The caller has hung up: nobody reads the answer. The server may say so before it cancels the request.
+            // The caller has disconnected, so nothing needs an answer. The server may report this before it cancels the request.
             ConnectionResetException or ConnectionAbortedException => Results.Empty,
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => Results.Empty,
             _ => null,
         };
         if (result is null)
         {
-            // Whatever handles exceptions has taken the endpoint off the context and put it here.
+            // The exception middleware has removed the endpoint from the context and put it here.
             Unforeseen(log, context.Request.Method, context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName, exception);
             result = Problems.Of(StatusCodes.Status500InternalServerError, "internal-error", "Something went wrong. The request id helps the Library to find it.");
         }

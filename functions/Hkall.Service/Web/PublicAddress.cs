@@ -1,12 +1,12 @@
 namespace Hkall.Service;
 
-/// <summary>Where the service is reached from outside: what links in mails and callbacks in messages begin with.</summary>
+/// <summary>The service's address as seen from outside, for links in mails and callbacks in messages.</summary>
 public sealed class PublicAddress(Func<Uri> find)
 {
-    /// <summary>Found when it is needed: a host that takes any free port learns its address only when it listens.</summary>
+    /// <summary>Looked up when needed: a host on any free port learns its address only when it listens.</summary>
     private Uri Base => find();
 
-    /// <summary>Whether it is reached by TLS.</summary>
+    /// <summary>Whether the address uses TLS.</summary>
     public bool IsSecure => Base.Scheme == Uri.UriSchemeHttps;
 
     public Uri Page(string path) => new(Base, path);
@@ -17,13 +17,13 @@ public sealed class PublicAddress(Func<Uri> find)
 
     public Uri Download(string token) => new(Base, $"/downloads/{token}");
 
-    /// <summary>The page behind the link in a letter to a borrower.</summary>
+    /// <summary>The page that the link in a letter to a borrower opens.</summary>
     public Uri LentCopyPage(string token) => new(Base, $"/lending/files/{token}");
 
-    /// <summary>The scan made for a borrower, for its system to take.</summary>
+    /// <summary>The scan made for a borrower, for its system to download.</summary>
     public Uri LentCopy(string token) => new(Base, $"/api/lending/files/{token}");
 
-    /// <summary>Where a borrower without ISO 18626 answers.</summary>
+    /// <summary>Where a borrower without ISO 18626 sends its answers.</summary>
     public Uri Lending(string symbol) => new(Base, $"/api/partners/{symbol}/lending");
 
     public Uri Callbacks(string symbol) => new(Base, $"/api/partners/{symbol}/callbacks");

@@ -4,7 +4,7 @@ namespace Hkall.Service.Web;
 
 public static class ResultExtensions
 {
-    /// <summary>The same answer with a <c>Location</c>.</summary>
+    /// <summary>The same result with a <c>Location</c> header.</summary>
     public static IResult WithLocation(this IResult result, string location) => new Located(result, location);
 
     private sealed class Located(IResult inner, string location) : IResult

@@ -32,16 +32,17 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hkall.Service.Web;
 
-/// <summary>The desk as an ASP.NET Core application: the same on the bench and on Azure.</summary>
+/// <summary>The service as an ASP.NET Core application: the same on the bench and on Azure.</summary>
 public static class ServiceRegistration
 {
     public const string RequestIdHeader = "X-Request-Id";
 
     /// <summary>
-    /// Adds the desk. The host adds what it alone can choose: <see cref="TimeProvider"/> (the time of the trade),
+    /// Adds the service. The host adds what only it can choose: <see cref="TimeProvider"/> (the domain's clock),
     /// <see cref="MachineTime"/>, <see cref="Storage.IRows"/>, <see cref="Storage.IBlobs"/>, <see cref="Storage.IMessageQueue"/>,
-    /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IRequestScheduler"/>, <see cref="IScheduleLookup"/>, <see cref="PublicAddress"/>, <see cref="SignInOptions"/>,
-    /// <see cref="DownloadTokens"/>, <see cref="InboxOptions"/> and <see cref="SignInDoor"/>; and <see cref="ICirculation"/>, where the Library's own system is connected.
+    /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IRequestScheduler"/>, <see cref="IScheduleLookup"/>,
+    /// <see cref="PublicAddress"/>, <see cref="SignInOptions"/>, <see cref="DownloadTokens"/>, <see cref="InboxOptions"/> and
+    /// <see cref="SignInDoor"/>; and <see cref="ICirculation"/> if the Library's own system is connected.
     /// </summary>
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
@@ -130,7 +131,7 @@ public static class ServiceRegistration
         return services;
     }
 
-    /// <summary>Everything a request passes on its way in, and the routes.</summary>
+    /// <summary>Adds the middleware that every HTTP request passes, and the routes.</summary>
     public static void UseDesk(this IApplicationBuilder app)
     {
         app.Use(NameTheRequestAsync);
@@ -144,7 +145,7 @@ public static class ServiceRegistration
         app.UseEndpoints(routes => routes.MapDesk());
     }
 
-    /// <summary>The one list of routes.</summary>
+    /// <summary>The complete list of routes.</summary>
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         routes.MapMe();
@@ -168,7 +169,7 @@ public static class ServiceRegistration
         routes.MapApiDescription();
     }
 
-    /// <summary>Named when the answer starts: what catches exceptions throws away the headers that were set before.</summary>
+    /// <summary>Sets the header when the answer starts: the exception middleware discards headers set earlier.</summary>
     private static Task NameTheRequestAsync(HttpContext context, RequestDelegate next)
     {
         context.Response.OnStarting(() =>
@@ -180,7 +181,7 @@ public static class ServiceRegistration
         return next(context);
     }
 
-    /// <summary>Routing answers 404 and 405 with an empty body; here every error is a problem document.</summary>
+    /// <summary>Routing answers 404 and 405 with an empty body; here every error becomes a problem document.</summary>
     private static async Task AnswerEmptyErrorsAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);

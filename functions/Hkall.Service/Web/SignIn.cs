@@ -9,25 +9,25 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Hkall.Service.Web;
 
-/// <summary>Whose access tokens are taken.</summary>
-/// <param name="Keys">The issuer's keys where they are known beforehand (the bench); otherwise they come from <paramref name="MetadataAddress"/>.</param>
+/// <summary>The issuer and the audience of the access tokens the service accepts.</summary>
+/// <param name="Keys">The issuer's keys if they are known beforehand (the bench); otherwise they come from <paramref name="MetadataAddress"/>.</param>
 public sealed record SignInOptions(string Issuer, string Audience, IReadOnlyList<SecurityKey> Keys, string? MetadataAddress = null);
 
-/// <summary>Sign-in by access token, validated here whatever stands in front: signature, algorithm, issuer, audience and times.</summary>
+/// <summary>Sign-in by access token. The service validates it whatever stands in front: signature, algorithm, issuer, audience and times.</summary>
 public static class SignIn
 {
     public const string PatronPolicy = "patron";
     public const string StaffPolicy = "staff";
     public const string StaffRole = "staff";
 
-    /// <summary>Asymmetric signatures only: a shared secret could be used by anybody who validates, and "none" by anybody.</summary>
+    /// <summary>Asymmetric signatures only: anyone who validates with a shared secret could sign with it too, and "none" needs no secret at all.</summary>
     internal static readonly string[] Algorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
         SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384,
     ];
 
-    /// <summary>How far the issuer's clock may be off.</summary>
+    /// <summary>The most the issuer's clock may differ from ours.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
     public static void AddSignIn(this IServiceCollection services)
@@ -40,7 +40,7 @@ public static class SignIn
             {
                 bearer.MetadataAddress = metadata;
 
-                // Keys that come without TLS could be anybody's, unless they come from this machine.
+                // Keys fetched without TLS could be forged, unless they come from this machine.
                 bearer.RequireHttpsMetadata = !new Uri(metadata).IsLoopback;
             }
 
@@ -76,7 +76,7 @@ public static class SignIn
                 .RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireClaim(PersonClaim.Roles.Name, StaffRole));
     }
 
-    /// <summary>The person behind the token or the session. Subject and issuer make the key; all else may change.</summary>
+    /// <summary>The person behind the token or the session. Subject and issuer make the key; all other claims may change.</summary>
     public static Patron Patron(this HttpContext context) => PatronOf(context.User);
 
     public static Patron PatronOf(ClaimsPrincipal user)
@@ -98,7 +98,7 @@ public static class SignIn
     private static PatronGroup? GroupOf(string? name) =>
         Enum.GetValues<PatronGroup>().Cast<PatronGroup?>().FirstOrDefault(group => Domain.Names.Of(group!.Value) == name);
 
-    /// <summary>A name goes into mails and their headers: no line breaks, and no longer than names are.</summary>
+    /// <summary>A name goes into mails and their headers, so it has no line breaks and at most 200 characters.</summary>
     private static string Clean(string text) => new([.. text.Where(c => !char.IsControl(c)).Take(200)]);
 
     private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Web;
 
-/// <summary>Reads bodies strictly and writes answers: what is misspelt is said so, and never silently dropped.</summary>
+/// <summary>Reads bodies strictly and writes answers: a misspelt member is an error and never silently dropped.</summary>
 public static class StrictJson
 {
     /// <summary>Largest body of a patron's or staff's call; the longest form with every field full is below 20 KiB.</summary>
@@ -26,8 +26,8 @@ public static class StrictJson
         Converters = { new NamedValues() },
     };
 
-    /// <summary>The body, whole.</summary>
-    /// <exception cref="BadInputException">It is larger than the limit.</exception>
+    /// <summary>Reads the whole body.</summary>
+    /// <exception cref="BadInputException">The body is larger than the limit.</exception>
     public static async Task<byte[]> BytesAsync(HttpRequest request, int limit, CancellationToken cancellation)
     {
         if (request.ContentLength > limit)
@@ -51,7 +51,7 @@ public static class StrictJson
         return body.ToArray();
     }
 
-    /// <exception cref="BadInputException">It is no JSON, or not of the form of <typeparamref name="T"/>; the field is named.</exception>
+    /// <exception cref="BadInputException">The body is not JSON, or does not match <typeparamref name="T"/>; the error names the field.</exception>
     public static T Read<T>(ReadOnlySpan<byte> body)
     {
         try
@@ -73,7 +73,7 @@ public static class StrictJson
 
     private static BadInputException Explain(JsonException bad)
     {
-        // Names that are no plain words come in brackets and quotes; here a path is the names with dots between.
+        // The serializer puts names that are no plain identifiers in brackets and quotes; we join all names with dots.
         var field = (bad.Path ?? "$").TrimStart('$').Replace("['", ".", StringComparison.Ordinal).Replace("']", string.Empty, StringComparison.Ordinal).TrimStart('.');
 
         if (MissingMembers(bad.Message) is { Count: > 0 } missing)
@@ -86,7 +86,7 @@ public static class StrictJson
                 missing.ToDictionary(name => prefix + name, _ => new[] { "This member is required." }));
         }
 
-        // The serializer tells the kinds of fault apart by its words only; they are read here and nowhere else.
+        // The serializer distinguishes the kinds of fault only by its message text; only this code reads that text.
         var (code, why) = bad switch
         {
             UnknownNameException => ("unknown-value", bad.Message),
@@ -101,7 +101,7 @@ public static class StrictJson
             StatusCodes.Status400BadRequest, code, why, field.Length == 0 ? null : new Dictionary<string, string[]> { [field] = [why] });
     }
 
-    /// <summary>The names in quotes; the first one quoted is the type that misses them.</summary>
+    /// <summary>The quoted names; the first one is the type that lacks them.</summary>
     private static List<string> MissingMembers(string message) => message.Contains("missing required properties", StringComparison.Ordinal)
         ? [.. message.Split('\'').Where((_, i) => i % 2 == 1).Skip(1).Distinct()]
         : [];

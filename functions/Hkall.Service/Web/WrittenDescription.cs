@@ -4,8 +4,8 @@ using Microsoft.OpenApi;
 namespace Hkall.Service.Web;
 
 /// <summary>
-/// The description as it is sent. The routes do not change while the service runs, and writing their description takes most of
-/// a second: it is written when somebody first asks, and anybody may ask often.
+/// The API description as sent. The routes do not change while the service runs, and generating the description takes most of a
+/// second, so the service generates it on the first call: calls may come often.
 /// </summary>
 public sealed class WrittenDescription(IOpenApiDocumentProvider routes)
 {
@@ -13,7 +13,7 @@ public sealed class WrittenDescription(IOpenApiDocumentProvider routes)
 
     public Task<byte[]> JsonAsync() => _json.Value;
 
-    // The first to ask may hang up; the others still get the description.
+    // The first caller may disconnect; the others still get the description.
     private static async Task<byte[]> WriteAsync(IOpenApiDocumentProvider routes)
     {
         var document = await routes.GetOpenApiDocumentAsync(CancellationToken.None);

@@ -11,24 +11,24 @@ using Polly;
 namespace Hkall.Service.Circulation.Alma;
 
 /// <summary>
-/// The Library's circulation system by the Alma users API. A question is one call: <c>expand=loans,requests</c> gives the two
-/// totals with the user, blocks and the end of the card.
+/// The Library's circulation system, through the Alma users API. A query is one call: <c>expand=loans,requests</c> returns the
+/// two totals with the user, the blocks and the expiry date of the card.
 /// </summary>
 public sealed class AlmaCirculation(IHttpClientFactory clients, AlmaOptions options, TimeProvider clock) : ICirculation
 {
-    /// <summary>The name of the client, by which its handlers are set up.</summary>
+    /// <summary>The name of the HTTP client, under which its handlers are registered.</summary>
     public const string Client = "alma";
 
     private const string Active = "ACTIVE";
     private const int LongestBlock = 200;
 
-    /// <summary>An answer is some kilobytes; more is not one.</summary>
+    /// <summary>In bytes. An answer has some kilobytes; anything larger is not an answer.</summary>
     private const int LargestAnswer = 1024 * 1024;
 
     /// <summary>"User with identifier … was not found", in its three forms.</summary>
     private static readonly HashSet<string> NotFound = ["401861", "401890", "4019998"];
 
-    /// <summary>The states of a fee: one that was paid meanwhile has been entered all the same.</summary>
+    /// <summary>The states of a fee in which we look for ours: it may have been paid since we entered it.</summary>
     private static readonly string[] FeeStates = ["ACTIVE", "CLOSED", "EXPORTED", "INDISPUTE"];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -65,7 +65,7 @@ public sealed class AlmaCirculation(IHttpClientFactory clients, AlmaOptions opti
         }
         catch (Exception failure) when (IsTrouble(failure, cancellation))
         {
-            // Nothing was entered by this try; what the earlier one did stays to be found out.
+            // This try entered nothing; whether an earlier one did is still unknown.
             return new Attempt.Later(null, failure.GetType().Name);
         }
 
@@ -94,13 +94,13 @@ public sealed class AlmaCirculation(IHttpClientFactory clients, AlmaOptions opti
         >= 200 and < 300 => new Attempt.Delivered(),
         (int)HttpStatusCode.TooManyRequests => new Attempt.Later(answer.Headers.RetryAfter?.Delta, Told(answer)),
 
-        // The fault is ours to put right, in the key and its permissions; the fee is none the worse for it.
+        // The fault is ours to fix, in the key and its permissions; the fee itself is valid.
         (int)HttpStatusCode.Unauthorized or (int)HttpStatusCode.Forbidden => new Attempt.Later(null, Told(answer)),
         (int)HttpStatusCode.RequestTimeout or >= 500 => new Attempt.Unknown(Told(answer)),
         _ => new Attempt.Refused(Told(answer)),
     };
 
-    /// <summary>Codes of Alma's table of fine and fee types; what goes off the account is a credit.</summary>
+    /// <summary>Codes of Alma's table of fine and fee types; an amount taken off the account is a credit.</summary>
     private static string TypeOf(LedgerKind kind) => kind switch
     {
         LedgerKind.OverdueFine => "OVERDUEFINE",
@@ -136,11 +136,11 @@ public sealed class AlmaCirculation(IHttpClientFactory clients, AlmaOptions opti
         return (text.Length > LongestBlock ? text[..LongestBlock] : text) + (text.EndsWith('.') ? string.Empty : ".");
     }
 
-    /// <summary>Dates come as <c>2030-01-16Z</c>, moments as <c>2013-01-03T14:04:00Z</c>: the date in front is what is meant.</summary>
+    /// <summary>Dates arrive as <c>2030-01-16Z</c>, instants as <c>2013-01-03T14:04:00Z</c>; we use the leading date.</summary>
     private static DateOnly? DateOf(string? date) =>
         date is { Length: >= 10 } && DateOnly.TryParseExact(date[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <exception cref="HttpRequestException">One of the lists was not given: the fee may be in it.</exception>
+    /// <exception cref="HttpRequestException">Alma did not return one of the lists: the fee may be in it.</exception>
     private async Task<bool> IsEnteredAsync(FeeEntry entry, CancellationToken cancellation)
     {
         foreach (var state in FeeStates)
@@ -192,7 +192,7 @@ public sealed class AlmaCirculation(IHttpClientFactory clients, AlmaOptions opti
 
     private static string Told(HttpResponseMessage answer) => string.Create(CultureInfo.InvariantCulture, $"Alma answered {(int)answer.StatusCode}.");
 
-    /// <summary>No connection, no answer in time, tries given up, or an answer that is not JSON.</summary>
+    /// <summary>No connection, no answer in time, no tries left, or an answer that is not JSON.</summary>
     private static bool IsTrouble(Exception failure, CancellationToken cancellation) => failure switch
     {
         HttpRequestException or JsonException or NotSupportedException or InvalidOperationException or ExecutionRejectedException or IOException => true,

@@ -8,7 +8,10 @@ namespace Hkall.Service.Circulation.Alma;
 /// <summary>Connects the Library's Alma.</summary>
 public static class AlmaServices
 {
-    /// <summary>Of the last half minute's tries, when to stop asking for a while: everybody who waits for a system that is down waits in vain.</summary>
+    /// <summary>
+    /// The share of failed tries in the last half minute at which we stop asking for a while: waiting for a system that is down helps no
+    /// patron.
+    /// </summary>
     private const double FailuresToPause = 0.5;
     private const int TriesToJudge = 10;
     private static readonly TimeSpan Judged = TimeSpan.FromSeconds(30);
@@ -20,11 +23,11 @@ public static class AlmaServices
         services.AddSingleton<ICirculation, AlmaCirculation>();
         var client = services.AddHttpClient(AlmaCirculation.Client, http => http.Timeout = Timeout.InfiniteTimeSpan);
 
-        // Addresses hold who the patron is, and logs are no place for that.
+        // The addresses contain the patron's id, which must not be logged.
         client.RemoveAllLoggers();
         client.AddResilienceHandler("alma", (pipeline, context) =>
         {
-            // The desk's clock may be moved by hand; a line to another machine waits in that machine's time.
+            // The service's clock can be moved by hand; network timeouts use the machine's clock.
             pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<MachineTime>().Clock;
             pipeline.AddTimeout(options.Patience);
             var retry = new HttpRetryStrategyOptions

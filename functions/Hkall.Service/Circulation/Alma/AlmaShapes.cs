@@ -10,13 +10,13 @@ internal sealed record Coded
     public string? Desc { get; init; }
 }
 
-/// <summary>As much of Alma's User object as is read here; <c>expand=loans,requests</c> gives the two numbers.</summary>
+/// <summary>The members of Alma's User object that the service reads; <c>expand=loans,requests</c> adds the two numbers.</summary>
 internal sealed record AlmaUser
 {
     [JsonPropertyName("primary_id")]
     public string? PrimaryId { get; init; }
 
-    /// <summary><c>2030-01-16Z</c>: a date with the mark of a zone that dates do not have.</summary>
+    /// <summary><c>2030-01-16Z</c>: a date with a zone mark, which means nothing for a date.</summary>
     [JsonPropertyName("expiry_date")]
     public string? ExpiryDate { get; init; }
 
@@ -44,22 +44,22 @@ internal sealed record AlmaBlock
     public string? ExpiryDate { get; init; }
 }
 
-/// <summary>Alma's Fee object, as it is sent.</summary>
+/// <summary>Alma's Fee object, as we send it.</summary>
 internal sealed record AlmaFee
 {
     public required Coded Type { get; init; }
 
-    /// <summary>More than nothing, of a credit too.</summary>
+    /// <summary>Greater than zero, for a credit too.</summary>
     [JsonPropertyName("original_amount")]
     public required decimal OriginalAmount { get; init; }
 
     public required Coded Owner { get; init; }
 
-    /// <summary>Ends with our key: the one member in which it can be found again.</summary>
+    /// <summary>Ends with our key: the only member in which we can find it again.</summary>
     public required string Comment { get; init; }
 }
 
-/// <summary>Alma's list of fees, as far as it is looked through.</summary>
+/// <summary>The members of Alma's list of fees that the service reads.</summary>
 internal sealed record AlmaFees
 {
     public IReadOnlyList<AlmaEntered>? Fee { get; init; }
@@ -70,7 +70,7 @@ internal sealed record AlmaEntered
     public string? Comment { get; init; }
 }
 
-/// <summary>Alma's errors. The codes are its own; the HTTP status alone does not tell an unknown patron from a bad call.</summary>
+/// <summary>Alma's errors. The codes are Alma's own; the HTTP status alone does not distinguish an unknown patron from a bad call.</summary>
 internal sealed record AlmaErrors
 {
     public AlmaErrorList? ErrorList { get; init; }

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Hkall.Service.Downloads.Fetching;
 
 /// <summary>
-/// Which addresses lie in the open network. What a partner names is fetched by our server, which stands inside a network of its own:
-/// an address in there, or of the platform it runs on, is none of the partner's business.
+/// Decides which addresses are on the public internet. Our server, which is inside a network of its own, fetches the addresses
+/// that partners name; it must not fetch an address in that network or of its platform for them.
 /// </summary>
 public static class PublicNetwork
 {
@@ -19,12 +19,12 @@ public static class PublicNetwork
             // Azure's own services for its machines, at an address that looks public.
             "168.63.129.16/32",
 
-            // Within 2000::/3: documentation, and the tunnels whose addresses hide one of the older kind.
+            // Within 2000::/3: documentation, and tunnels whose addresses contain an IPv4 address.
             "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20",
         }.Select(IPNetwork.Parse),
     ];
 
-    /// <summary>All that is given out for the newer kind of address.</summary>
+    /// <summary>All IPv6 addresses allocated so far.</summary>
     private static readonly IPNetwork Global6 = IPNetwork.Parse("2000::/3");
 
     public static bool Has(IPAddress address)

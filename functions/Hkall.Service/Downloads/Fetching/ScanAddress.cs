@@ -3,24 +3,24 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Downloads.Fetching;
 
-/// <summary>The addresses from which a scan may be fetched: over https from anywhere in the open network, or from where the partner's own system is known to be.</summary>
+/// <summary>The addresses from which the service fetches a scan: any public address over https, or the known address of the partner's own system.</summary>
 public static partial class ScanAddress
 {
-    /// <summary>Longer than any link to a file; it is kept in the history.</summary>
+    /// <summary>The most characters of an address, longer than any link to a file; the history stores it.</summary>
     public const int Longest = 2_000;
 
-    /// <returns>Why it is none of them; null where it is one.</returns>
+    /// <returns>Why the address is not allowed; null if it is.</returns>
     public static string? Fault(string address, Partner partner, out Uri? uri) =>
         !Uri.TryCreate(address, UriKind.Absolute, out uri) || address.Length > Longest ? "It is no web address."
         : uri.Scheme != Uri.UriSchemeHttps && !IsItsOwn(uri, partner) ? "It is not an https address."
         : uri.UserInfo.Length > 0 ? "It has a name or password in it."
         : null;
 
-    /// <summary>The partner's own server. On the bench that is this machine, and only there may it be.</summary>
+    /// <summary>Whether the address is the partner's own server. On the bench that is this machine, which is allowed only there.</summary>
     public static bool IsItsOwn(Uri address, Partner partner) =>
         partner.Endpoint is { } endpoint && endpoint.Scheme == address.Scheme && endpoint.Authority == address.Authority;
 
-    /// <summary>The first web address in a text that people, or systems without a place for it, write it into.</summary>
+    /// <summary>The first web address in free text, where people write it, and systems without a field for it.</summary>
     public static string? In(string? text) =>
         text is not null && Address().Match(text) is { Success: true } found ? found.Value.TrimEnd('.', ',', ';', ':', ')', '>', '"', '\'') : null;
 

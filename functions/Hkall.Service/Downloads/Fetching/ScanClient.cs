@@ -7,7 +7,7 @@ using Hkall.Service.Storage;
 
 namespace Hkall.Service.Downloads.Fetching;
 
-/// <summary>What was found at the address of a scan.</summary>
+/// <summary>The result of fetching a scan's address.</summary>
 public abstract record Found
 {
     private Found()
@@ -17,25 +17,25 @@ public abstract record Found
     /// <summary>A file, now stored.</summary>
     public sealed record File(StoredBlob Stored) : Found;
 
-    /// <summary>Nothing now; there may be something later.</summary>
+    /// <summary>No file yet; a later try may find one.</summary>
     public sealed record NotNow(string Why, TimeSpan? After = null) : Found;
 
-    /// <summary>Nothing that trying again would change.</summary>
+    /// <summary>No file, and trying again would not change that.</summary>
     public sealed record Nothing(string Why) : Found;
 }
 
-/// <summary>Fetches a file from an address that a partner named, and from no address that it should not have named.</summary>
+/// <summary>Fetches a file from an address that a partner named, and refuses addresses that partners must not name.</summary>
 public sealed class ScanClient(HttpClient http, MachineTime machine)
 {
-    /// <summary>For the whole of it. A commit's effects have two minutes, and 200 MB take a minute of 30 Mbit/s.</summary>
+    /// <summary>The timeout of the whole fetch. A commit's effects have two minutes, and 200 MB take a minute at 30 Mbit/s.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(75);
 
-    /// <summary>Services that keep files send a browser on once or twice.</summary>
+    /// <summary>File hosts usually redirect a browser once or twice.</summary>
     private const int MostRedirects = 3;
 
     private static readonly HttpRequestOptionsKey<bool> ItsOwn = new("hkall-its-own");
 
-    /// <summary>Proxies and remembered connections would both pass by the look at the address.</summary>
+    /// <summary>No proxy and no pooled connections: both would bypass the check of the address.</summary>
     public static HttpMessageHandler Handler() => new SocketsHttpHandler
     {
         UseProxy = false,
@@ -46,7 +46,7 @@ public sealed class ScanClient(HttpClient http, MachineTime machine)
         ConnectCallback = ConnectAsync,
     };
 
-    /// <param name="store">Stores what comes, up to a limit.</param>
+    /// <param name="store">Stores the content, up to a limit.</param>
     public async Task<Found> FetchAsync(string address, Partner partner, Func<Stream, CancellationToken, Task<StoredBlob>> store, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(Patience, machine.Clock);
@@ -100,7 +100,7 @@ public sealed class ScanClient(HttpClient http, MachineTime machine)
         return new Found.Nothing("It leads from one address to another.");
     }
 
-    /// <returns>What is wrong with the answer; null where its content may be the file.</returns>
+    /// <returns>What is wrong with the answer; null if its content may be the file.</returns>
     private static Found? Read(HttpResponseMessage answer) => answer.StatusCode switch
     {
         // A page is for people: to sign in, or to press a button. Staff do that.

@@ -8,12 +8,12 @@ using Hkall.Service.Storage;
 namespace Hkall.Service.Downloads.Fetching;
 
 /// <summary>
-/// Fetches a scan from where its library says it lies. What is found, or that nothing is, comes as a message through the partner queue
-/// like everything about a library: under one id, however often it was tried, so that one scan is attached.
+/// Fetches a scan from the address its library gave. The result, found or not, goes through the partner queue as a message, like all
+/// messages from a library. Every try uses the same id, so that one scan is attached.
 /// </summary>
 public sealed class ScanFetching(ScanClient client, PartnerDirectory directory, IBlobs blobs, Envelopes envelopes, IRequestScheduler scheduler, TimeProvider clock) : IEffectHandler<FetchScan>
 {
-    /// <summary>Tries at an address, over some four hours: then a person looks at it while the day is young.</summary>
+    /// <summary>Tries at an address, over some four hours: then staff look at it the same day.</summary>
     public const int MostTries = 6;
 
     public async Task<Attempt> TryAsync(VersionedRequest stored, FetchScan effect, OutboxItem item, bool again, CancellationToken cancellation)
@@ -73,7 +73,7 @@ public sealed class ScanFetching(ScanClient client, PartnerDirectory directory, 
         }
     }
 
-    /// <summary>What a file is it says in its first bytes; what its server calls it is often wrong.</summary>
+    /// <summary>The file type from the first bytes; the server's content type is often wrong.</summary>
     private async Task<string?> TypeOfAsync(string scanId, CancellationToken cancellation)
     {
         await using var content = await blobs.OpenAsync(BlobContainer.Scans, scanId, cancellation);

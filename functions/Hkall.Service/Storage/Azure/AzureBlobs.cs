@@ -7,8 +7,8 @@ using Azure.Storage.Blobs.Specialized;
 namespace Hkall.Service.Storage.Azure;
 
 /// <summary>
-/// Files in Azure Blob Storage. A file goes up piece by piece and becomes visible when all of it is there: a reader sees the
-/// old file or the new one, and a write that fails leaves what was there.
+/// Files in Azure Blob Storage. A file is uploaded in pieces and becomes visible once they are all there: a reader sees the
+/// old file or the new one, and a write that fails leaves the old one in place.
 /// </summary>
 internal sealed class AzureBlobs(Func<BlobContainer, BlobContainerClient> containers) : IBlobs
 {
@@ -73,8 +73,8 @@ internal sealed class AzureBlobs(Func<BlobContainer, BlobContainerClient> contai
 
             if (read > 0)
             {
-                // A piece is named by the hash of the file up to its end, so that two who write the same name at the same time
-                // never put together a file of both.
+                // A piece is named by the hash of the file up to its end, so that two writers of the same name at the same time
+                // never combine pieces of both files.
                 var id = Convert.ToBase64String(Convert.FromHexString(content.Measured().Sha256));
                 await AzureErrors.CallAsync(() => blob.StageBlockAsync(id, new MemoryStream(piece, 0, read), cancellationToken: cancellation), cancellation);
                 staged.Add(id);
@@ -101,8 +101,8 @@ internal sealed class AzureBlobs(Func<BlobContainer, BlobContainerClient> contai
     }
 
     /// <summary>
-    /// Pieces that were never put together cannot be read, but Azure keeps them for a week and has no way to delete them.
-    /// Writing an empty file over them does; where a file of that name is there already, it stays and they go with their week.
+    /// Pieces that were never combined cannot be read, but Azure keeps them for a week and has no way to delete them. Writing an
+    /// empty file over them removes them. If a file of that name exists already, it stays, and Azure drops the pieces after a week.
     /// </summary>
     private static async Task ForgetPiecesAsync(BlockBlobClient blob)
     {
@@ -114,7 +114,7 @@ internal sealed class AzureBlobs(Func<BlobContainer, BlobContainerClient> contai
         }
         catch (Exception error) when (error is RequestFailedException or AggregateException)
         {
-            // Tidying up must not hide why the write failed.
+            // A failed clean-up must not hide why the write failed.
         }
     }
 

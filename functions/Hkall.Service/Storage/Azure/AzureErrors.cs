@@ -3,16 +3,16 @@ using Azure.Identity;
 
 namespace Hkall.Service.Storage.Azure;
 
-/// <summary>Tells a storage service that is not answering from one that answers no.</summary>
+/// <summary>Distinguishes a storage service that does not answer from one that refuses.</summary>
 internal static class AzureErrors
 {
-    /// <summary>Tables, containers and queues that are not there (yet), under the codes of the three services.</summary>
+    /// <summary>The three services' codes for tables, containers and queues that do not exist (yet).</summary>
     private static readonly HashSet<string> NotSetUp = new(StringComparer.Ordinal)
     {
         "TableNotFound", "TableBeingDeleted", "ContainerNotFound", "ContainerBeingDeleted", "QueueNotFound", "QueueBeingDeleted",
     };
 
-    /// <summary>Makes the call; where the service is not to be had, throws <see cref="StorageUnavailableException"/> instead of what the SDK throws.</summary>
+    /// <summary>Makes the call. If the service is unavailable, throws <see cref="StorageUnavailableException"/> instead of the SDK's exception.</summary>
     public static async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
     {
         try
@@ -25,10 +25,10 @@ internal static class AzureErrors
         }
     }
 
-    /// <summary>Whether the service looked and answered that the rows, the file or the message are not as the call needs them.</summary>
+    /// <summary>Whether the service answered that the rows, the file or the message are not in the state the call needs.</summary>
     public static bool IsAnswer(RequestFailedException error) => error.Status is 404 or 409 or 412 && !IsNotSetUp(error.ErrorCode);
 
-    /// <summary>Some calls of the SDK take a table that is missing for a row that is missing; to us that store is not set up.</summary>
+    /// <summary>Some SDK calls report a missing table as a missing row; for us a missing table means that the store is not set up.</summary>
     public static void ThrowIfNotSetUp(Response notFound)
     {
         var error = new RequestFailedException(notFound);
@@ -40,15 +40,15 @@ internal static class AzureErrors
 
     private static bool IsNotSetUp(string? code) => code is not null && NotSetUp.Contains(code);
 
-    /// <summary>Why nothing that depends on the service can go on; null where the error says something else.</summary>
+    /// <summary>Why the service is unavailable; null if the error means something else.</summary>
     private static string? WhyUnavailable(Exception error, CancellationToken cancellation) => error switch
     {
-        // What the tries failed with, in their order: the last of them says how it stands now.
+        // The errors of each try, in order; the last one shows the current state.
         AggregateException { InnerExceptions: [.., var last] } => WhyUnavailable(last, cancellation),
         RequestFailedException { Status: 0 } => $"Storage cannot be reached: {error.Message}",
         RequestFailedException { Status: 408 or 429 or >= 500 } failed => $"Storage is not answering: {failed.Status} {failed.ErrorCode}.",
 
-        // A role that was assigned a minute ago, or a clock that is off: nothing a patron did, and it passes.
+        // A role assigned a minute ago, or a wrong clock: no patron caused it, and it passes.
         RequestFailedException { Status: 401 or 403 } failed => $"Storage does not let us in: {failed.Status} {failed.ErrorCode}.",
         RequestFailedException failed when IsNotSetUp(failed.ErrorCode) => $"Storage is not set up: {failed.ErrorCode}.",
         AuthenticationFailedException => $"No token for storage: {error.Message}",

@@ -6,12 +6,12 @@ using Azure.Storage.Queues.Models;
 namespace Hkall.Service.Storage.Azure;
 
 /// <summary>
-/// The queue of partner messages in Azure Queue Storage. A message is base64 of UTF-8, which is what an Azure Functions queue
-/// trigger expects unless its host is told otherwise.
+/// The queue of partner messages in Azure Queue Storage. A message is base64 of UTF-8, which an Azure Functions queue trigger
+/// expects unless its host is configured otherwise.
 /// </summary>
 internal sealed class AzureQueue(QueueClient queue) : IMessageQueue
 {
-    /// <summary>Azure drops a message after a week unless it is told never to: a partner's answer waits for as long as we are down.</summary>
+    /// <summary>By default Azure drops a message after a week; a partner's answer must wait for as long as we are down.</summary>
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -56,8 +56,8 @@ internal sealed class AzureQueue(QueueClient queue) : IMessageQueue
         new(message.MessageId, message.PopReceipt, Decoded(message.MessageText), (int)message.DequeueCount);
 
     /// <summary>
-    /// What somebody put on the queue by hand may not be base64. It is handed on as it is, for the desk to park: throwing here
-    /// would keep every message beside it from being read.
+    /// A message that someone put on the queue by hand may not be base64. We pass it on as it is, so that the service parks it:
+    /// throwing here would block every message received with it.
     /// </summary>
     private static string Decoded(string text)
     {

@@ -6,7 +6,7 @@ using Azure.Storage.Queues;
 
 namespace Hkall.Service.Storage.Azure;
 
-/// <summary>The clients of one storage account, and the names of what the service keeps there.</summary>
+/// <summary>The clients of one storage account, and the names of the service's tables, containers and queues.</summary>
 public sealed class StorageClients
 {
     public const string RequestsTable = "requests";
@@ -19,16 +19,16 @@ public sealed class StorageClients
     public const string MessagesContainer = "messages";
     public const string PartnerQueue = "partner-messages";
 
-    /// <summary>Where the Functions host puts a message that has failed too often; the name is the host's.</summary>
+    /// <summary>The Functions host moves a message here after too many failures; the host chooses the name.</summary>
     public const string PoisonQueue = PartnerQueue + "-poison";
 
-    /// <summary>An address where nobody answers is given up after this: three tries and their pauses make about five seconds.</summary>
+    /// <summary>How long to wait for a connection: three tries and their pauses take about five seconds.</summary>
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>Connections are renewed now and then, so that a storage account that has moved is found again.</summary>
+    /// <summary>Connections are renewed regularly, so that we find a storage account that has moved.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    // One for the process: every client of it shares the open connections.
+    // One for the process: all clients share the open connections.
     private static readonly HttpClientTransport Transport = new(new SocketsHttpHandler
     {
         ConnectTimeout = ConnectTimeout,
@@ -68,7 +68,7 @@ public sealed class StorageClients
             settings.Prefix);
     }
 
-    /// <summary>For an account without keys: the service's own identity is let in by its roles.</summary>
+    /// <summary>For an account without keys: the roles of the service's own identity give it access.</summary>
     public static StorageClients Connect(Uri tables, Uri blobs, Uri queues, TokenCredential credential, StorageClientSettings? settings = null)
     {
         settings ??= new StorageClientSettings();
@@ -79,7 +79,7 @@ public sealed class StorageClients
             settings.Prefix);
     }
 
-    /// <summary>Makes what is missing. Doing it again changes nothing.</summary>
+    /// <summary>Creates whatever is missing. Doing it again changes nothing.</summary>
     public async Task EnsureCreatedAsync(CancellationToken cancellation)
     {
         var made = new List<Task>();

@@ -12,14 +12,14 @@ internal enum StorageService
 }
 
 /// <summary>
-/// Notes on a request which service it is for. An address does not say so everywhere: Azurite's services differ in a port that
-/// is another one each time.
+/// Marks a request with the service it is for. The address does not always show it: Azurite's services differ only in their
+/// port, which changes from run to run.
 /// </summary>
 internal sealed class StorageServicePolicy(StorageService service) : HttpPipelineSynchronousPolicy
 {
     public override void OnSendingRequest(HttpMessage message) => message.SetProperty(typeof(StorageService), service);
 
-    /// <summary>The name under which the service is counted; null for a request of another client.</summary>
+    /// <summary>The name under which the service is counted; null for another client's request.</summary>
     public static string? NameOn(HttpMessage message) =>
         message.TryGetProperty(typeof(StorageService), out var noted) && noted is StorageService service
             ? service switch

@@ -70,7 +70,7 @@ internal sealed class TableRows(Func<RowTable, TableClient> tables) : IRows
         {
             rows.AddRange(page.Values.Take(take - rows.Count).Select(RowOf));
 
-            // Asking for one more page than is needed would be a request that is paid for and thrown away.
+            // Reading one page more than needed would pay for a request and discard its answer.
             if (rows.Count == take)
             {
                 break;
@@ -80,7 +80,7 @@ internal sealed class TableRows(Func<RowTable, TableClient> tables) : IRows
         return rows;
     }
 
-    /// <summary>A single write needs no transaction around it, which Azure charges and answers more slowly.</summary>
+    /// <summary>A single write needs no transaction, which costs more and takes longer on Azure.</summary>
     private static async Task<CommitResult> OneAsync(TableClient table, string partition, RowWrite write, CancellationToken cancellation)
     {
         var response = write switch
@@ -91,7 +91,7 @@ internal sealed class TableRows(Func<RowTable, TableClient> tables) : IRows
             _ => await table.DeleteEntityAsync(partition, write.Key, DeletedVersion(write), cancellation),
         };
 
-        // Deleting what is not there does not throw in the SDK, outside a transaction.
+        // Outside a transaction, the SDK does not throw when the row to delete is missing.
         if (response.Status == 404)
         {
             AzureErrors.ThrowIfNotSetUp(response);

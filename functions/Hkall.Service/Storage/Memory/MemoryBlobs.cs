@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Hkall.Service.Storage.Memory;
 
 /// <summary>Files in memory.</summary>
-/// <param name="onRequest">Called for each request that Azure would be sent, before anything is changed; see <see cref="MemoryRows"/>.</param>
+/// <param name="onRequest">Called for each request that Azure would receive, before anything changes; see <see cref="MemoryRows"/>.</param>
 public sealed class MemoryBlobs(Action<string>? onRequest = null) : IBlobs
 {
     private readonly ConcurrentDictionary<(BlobContainer Container, string Name), byte[]> _files = new();

@@ -1,8 +1,8 @@
 namespace Hkall.Service.Storage.Memory;
 
 /// <summary>
-/// The rows of one partition, ordered by key. The open ones are kept in a second order, so that asking for them does not walk
-/// past years of closed requests. Everything happens under one lock: a partition is one patron's, and nobody waits long for it.
+/// The rows of one partition, ordered by key. A second index holds the open ones, so that reading them does not walk past years
+/// of closed requests. One lock covers everything: a partition belongs to one patron, so waits are short.
 /// </summary>
 internal sealed class MemoryPartition
 {
@@ -27,7 +27,7 @@ internal sealed class MemoryPartition
         {
             foreach (var row in (openOnly ? _open : _rows).GetViewBetween(Probe(from), Probe(to)))
             {
-                // The view holds its upper bound as well; a range does not.
+                // The view includes its upper bound; a range does not.
                 if (found.Count == take || string.Equals(row.Key, to, StringComparison.Ordinal))
                 {
                     break;
@@ -44,7 +44,7 @@ internal sealed class MemoryPartition
     {
         lock (_lock)
         {
-            // No key is written twice, so every write can be judged before the first is applied.
+            // No key is written twice, so we can check every write before we apply the first.
             if (writes.Any(Conflicts))
             {
                 return CommitResult.Conflict;

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Hkall.Service.Storage.Memory;
 
-/// <summary>A queue in memory, whose messages come back by the clock it is given.</summary>
-/// <param name="onRequest">Called for each request that Azure would be sent, before anything is done; see <see cref="MemoryRows"/>.</param>
+/// <summary>A queue in memory; the given clock decides when messages become visible again.</summary>
+/// <param name="onRequest">Called for each request that Azure would receive, before anything changes; see <see cref="MemoryRows"/>.</param>
 public sealed class MemoryQueue(TimeProvider clock, Action<string>? onRequest = null) : IMessageQueue
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Waiting> _messages = new(StringComparer.Ordinal);
 
-    // In the order in which they become visible; the number keeps apart what becomes visible at the same moment.
+    // Ordered by the time they become visible; the number separates messages that become visible at the same moment.
     private readonly SortedSet<(DateTimeOffset VisibleAt, long Number)> _order = [];
     private long _sent;
 
@@ -54,7 +54,7 @@ public sealed class MemoryQueue(TimeProvider clock, Action<string>? onRequest = 
         onRequest?.Invoke(StorageRequests.DeleteMessage);
         lock (_lock)
         {
-            // A receipt goes stale when the message is handed out again, not when its time runs out.
+            // A receipt expires when the message is delivered again, not when its time runs out.
             if (_messages.TryGetValue(message.Id, out var waiting) && string.Equals(waiting.Receipt, message.Receipt, StringComparison.Ordinal))
             {
                 _messages.Remove(message.Id);
@@ -87,7 +87,7 @@ public sealed class MemoryQueue(TimeProvider clock, Action<string>? onRequest = 
     {
         public string Id => IdOf(Number);
 
-        /// <summary>A new one each time it is handed out.</summary>
+        /// <summary>Changes with each delivery.</summary>
         public string Receipt => string.Create(CultureInfo.InvariantCulture, $"{Number}:{Deliveries}");
     }
 }

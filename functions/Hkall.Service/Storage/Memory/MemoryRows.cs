@@ -5,8 +5,8 @@ namespace Hkall.Service.Storage.Memory;
 
 /// <summary>Rows in memory, with the limits, versions and conflicts of Azure Table Storage.</summary>
 /// <param name="onRequest">
-/// Called once for each request that Azure would be sent, as <c>tables GET</c>, before anything is done: a hook that throws
-/// <see cref="StorageUnavailableException"/> is a storage that is down.
+/// Called once for each request that Azure would receive, as <c>tables GET</c>, before anything changes. A hook that throws
+/// <see cref="StorageUnavailableException"/> simulates an outage.
 /// </param>
 public sealed class MemoryRows(Action<string>? onRequest = null) : IRows
 {
