@@ -70,7 +70,7 @@ param mailLimits MailLimits = {
 @description('Optional. When the timers go off, in UTC.')
 param schedules Schedules = {
   sweep: '0 */5 * * * *'
-  // A mail that may go at 08:00 in Hong Kong goes then.
+  // A mail held until 08:00 in Hong Kong is sent at that time.
   reminders: '0 */5 * * * *'
   // 02:30 in Hong Kong.
   retention: '0 30 18 * * *'
@@ -173,7 +173,7 @@ module host 'modules/storage.bicep' = {
   }
 }
 
-// Apart from the host's: the task hub can be thrown away and rebuilt, these rows cannot.
+// A separate account from the host's: the task hub can be deleted and rebuilt, these rows cannot.
 module records 'modules/storage.bicep' = {
   name: 'records-storage'
   params: {
@@ -182,13 +182,13 @@ module records 'modules/storage.bicep' = {
     tags: tags
     redundancy: recordsRedundancy
     containers: [
-      // A download window is 14 days, and a parked message is looked at within days; 30 is past both.
+      // A download window is 14 days, and staff look at a parked message within days; 30 days is longer than both.
       { name: 'scans', keptDays: 30 }
       { name: 'messages', keptDays: 30 }
     ]
     queues: [
       'partner-messages'
-      // Where the host puts what failed five times; it must exist for the trigger that parks it.
+      // The host moves messages here after five failures; the queue must exist for the trigger that parks them.
       'partner-messages-poison'
     ]
     tables: ['requests', 'pointers', 'partners', 'parked', 'post', 'statistics']
@@ -282,7 +282,7 @@ module settings 'modules/settings.bicep' = {
     taskHubName: taskHubName
     schedulerName: scheduler == null ? '' : schedulerName
   }
-  // Not seen from the name: the settings ask the scheduler for its address.
+  // Bicep cannot infer this from the name: the settings read the scheduler's address.
   dependsOn: [durable]
 }
 

@@ -1,6 +1,6 @@
 using 'main.bicep'
 
-// A place to try things: small, cheap, and thrown away without regret.
+// An environment for tests: small, cheap, and safe to delete.
 param environment = 'dev'
 param tags = { service: 'hkall', environment: 'dev' }
 

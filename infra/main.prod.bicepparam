@@ -1,6 +1,6 @@
 using 'main.bicep'
 
-// The service itself.
+// The production environment.
 param environment = 'prod'
 param tags = { service: 'hkall', environment: 'prod' }
 
@@ -10,7 +10,7 @@ param signIn = {
   metadataAddress: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0/.well-known/openid-configuration'
 }
 
-// The runbook says how to prove the domain. Say domainVerified: true once Azure shows it as verified.
+// The runbook says how to prove the domain. Set domainVerified: true once Azure shows the domain as verified.
 param mail = {
   dataLocation: 'Asia Pacific'
   domain: 'mail.library.example'

@@ -24,16 +24,16 @@ using Microsoft.Extensions.Hosting;
 
 namespace Hkall.Functions;
 
-/// <summary>The desk with what Azure alone can give it.</summary>
+/// <summary>Registers the service with everything that only Azure provides.</summary>
 public static class AzureServices
 {
     /// <summary>
-    /// A wait longer than this is cut into several, each with its storage requests. A queue of Azure Storage can hide a
-    /// message for seven days.
+    /// The longest timer the worker sets. It splits a longer wait into several, each of which costs storage requests. A queue of
+    /// Azure Storage hides a message for at most seven days.
     /// </summary>
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(6);
 
-    /// <summary>For the desk's own reading of the queue, which nobody does here: the trigger holds its messages itself.</summary>
+    /// <summary>How long a message the service reads from the queue stays hidden. Not used in this host: the queue trigger holds its messages itself.</summary>
     private static readonly TimeSpan InvisibleFor = TimeSpan.FromMinutes(5);
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The shell is the host that chooses the clock: Azure's machines keep the right time.")]
@@ -83,7 +83,7 @@ public static class AzureServices
         services.AddSingleton(clients.Queue);
         if (at is RecordsAt.Account)
         {
-            // In Azure the template makes the tables, and the app's identity may not.
+            // In Azure the template creates the tables, and the app's identity has no right to.
             services.AddHostedService(_ => new RecordsMaker(clients));
         }
     }
@@ -99,7 +99,7 @@ public static class AzureServices
         services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongestTimer);
     }
 
-    /// <summary>Makes the tables, containers and the queue where they are missing.</summary>
+    /// <summary>Creates the tables, containers and the queue where they are missing.</summary>
     private sealed class RecordsMaker(StorageClients clients) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken) => clients.EnsureCreatedAsync(cancellationToken);

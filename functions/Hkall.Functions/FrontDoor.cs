@@ -6,8 +6,8 @@ using Microsoft.DurableTask.Client;
 namespace Hkall.Functions;
 
 /// <summary>
-/// The triggers for whoever comes in over HTTP, one for each kind of caller, so that Azure's own figures tell them apart. All
-/// lead to the one pipeline, which has the routes, the sign-in and the errors; none of them knows any.
+/// The HTTP triggers, one for each kind of caller, so that Azure's own metrics separate them. All of them lead to the one
+/// pipeline, which has the routes, the sign-in and the errors; the triggers have none of these.
 /// </summary>
 public sealed class FrontDoor(ServicePipeline desk, DurableClientAccessor accessor)
 {
@@ -29,7 +29,7 @@ public sealed class FrontDoor(ServicePipeline desk, DurableClientAccessor access
     public Task<IResult> Partners([HttpTrigger(AuthorizationLevel.Anonymous, Route = PartnersRoute)] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         ServeAsync(request, client);
 
-    /// <summary>A trigger has one route, and libraries come by two.</summary>
+    /// <summary>A trigger has only one route, and libraries use two.</summary>
     [Function(nameof(PartnersIso18626))]
     public Task<IResult> PartnersIso18626([HttpTrigger(AuthorizationLevel.Anonymous, Route = Iso18626Route)] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         ServeAsync(request, client);

@@ -8,8 +8,8 @@ using Microsoft.DurableTask.Client;
 namespace Hkall.Functions;
 
 /// <summary>
-/// The triggers for partner messages. One that throws comes back, five times in all; then the host puts it on the poison
-/// queue, which is watched too, so that it ends where staff see it.
+/// The triggers for partner messages. The queue delivers a message that throws again, five times in all. Then the host moves it
+/// to the poison queue, which has a trigger too, so that staff see the message.
 /// </summary>
 public sealed class PartnerQueue(PartnerInbox inbox, DurableClientAccessor accessor)
 {
@@ -21,7 +21,7 @@ public sealed class PartnerQueue(PartnerInbox inbox, DurableClientAccessor acces
         return inbox.WorkOffAsync(message, dequeueCount, cancellation);
     }
 
-    /// <summary>A message that has had all its tries is parked by the inbox itself.</summary>
+    /// <summary>The inbox parks a message that has used all its tries.</summary>
     [Function("PartnerInboxPoison")]
     public Task PoisonAsync(
         [QueueTrigger(StorageClients.PoisonQueue, Connection = AppSettings.Records)] string message, CancellationToken cancellation) =>

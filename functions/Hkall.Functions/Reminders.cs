@@ -3,10 +3,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Hkall.Functions;
 
-/// <summary>The timer that sends the mails that wait: for the morning, or for the mail service to take more.</summary>
+/// <summary>The timer that sends queued mail: mail held until the morning, and mail held until the mail service accepts more.</summary>
 public sealed class Reminders(IQueuedMailSender round)
 {
-    /// <summary>The setting that says when.</summary>
+    /// <summary>The setting with the schedule.</summary>
     public const string Schedule = "%Schedules:Reminders%";
 
     [Function("Reminders")]

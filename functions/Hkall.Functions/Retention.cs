@@ -3,10 +3,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Hkall.Functions;
 
-/// <summary>The timer that erases what has had its time: people, what they asked for, parked messages.</summary>
+/// <summary>The timer that erases data whose retention period is over: people, their requests, parked messages.</summary>
 public sealed class Retention(IRetention retention)
 {
-    /// <summary>The setting that says when.</summary>
+    /// <summary>The setting with the schedule.</summary>
     public const string Schedule = "%Schedules:Retention%";
 
     [Function("Retention")]

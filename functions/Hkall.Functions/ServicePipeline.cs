@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Functions;
 
-/// <summary>The desk's own pipeline, built once: what Kestrel serves on the bench is served here behind the triggers.</summary>
+/// <summary>The service's own pipeline, built once. The bench serves the same pipeline with Kestrel; here it is behind the triggers.</summary>
 public sealed class ServicePipeline
 {
     private readonly RequestDelegate _desk;
@@ -18,7 +18,7 @@ public sealed class ServicePipeline
 
     public async Task<IResult> ServeAsync(HttpContext context)
     {
-        // The trigger's routing has found the trigger and left it here; the desk's routing finds the handler.
+        // The Functions routing has found the trigger and left it here; the service's routing finds the handler.
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         await _desk(context);

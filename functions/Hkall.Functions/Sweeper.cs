@@ -9,7 +9,7 @@ namespace Hkall.Functions;
 /// <summary>The timer that repairs what a crash, a lost nudge or a missing orchestration left behind.</summary>
 public sealed class Sweeper(ISweep sweep, ParkedMessages parked, ArmedTimers armed, DurableClientAccessor accessor)
 {
-    /// <summary>The setting that says when.</summary>
+    /// <summary>The setting with the schedule.</summary>
     public const string Schedule = "%Schedules:Sweep%";
 
     [Function("Sweep")]
@@ -17,7 +17,7 @@ public sealed class Sweeper(ISweep sweep, ParkedMessages parked, ArmedTimers arm
     {
         accessor.Use(client);
 
-        // What is due and was not done shows that something believed here is wrong: the engine is asked anew.
+        // A request that is overdue shows that something recorded here is wrong, so the engine is asked again.
         armed.ForgetAll();
         await sweep.RunAsync(cancellation);
         await parked.CountAsync(cancellation);

@@ -8,7 +8,7 @@ using OpenTelemetry.Resources;
 
 namespace Hkall.Functions;
 
-/// <summary>Traces, figures and logs of the desk on their way to Application Insights.</summary>
+/// <summary>Exports the traces, metrics and logs of the service to Application Insights.</summary>
 internal static class TelemetryExport
 {
     private const string ServiceName = "hkall";
@@ -20,7 +20,7 @@ internal static class TelemetryExport
             return;
         }
 
-        // The Functions host would carry the same lines there a second time.
+        // The Functions host would send the same log lines a second time.
         builder.Logging.ClearProviders();
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(ServiceName))

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Hkall.LocalHost;
 
-/// <summary>Where the bench can be reached from this machine. With port 0 it is known only once it listens.</summary>
+/// <summary>The address of the bench on this machine. With port 0 it is known only after the bench listens.</summary>
 public sealed class BenchAddress(IServer server, BenchArguments arguments)
 {
     public Uri Url

@@ -14,7 +14,7 @@ using Hkall.Service.Web;
 
 namespace Hkall.LocalHost;
 
-/// <summary>The bench: the desk on Kestrel, with its stores, its clock, its people and its libraries. Stopping it stops everything it started.</summary>
+/// <summary>The bench: the service on Kestrel, with its stores, its clock, its people and its libraries. Stopping it stops everything it started.</summary>
 public sealed class BenchHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -30,9 +30,9 @@ public sealed class BenchHost : IAsyncDisposable
 
     public Uri Url => Services.GetRequiredService<BenchAddress>().Url;
 
-    /// <summary>Starts everything; it serves when this returns.</summary>
-    /// <param name="machine">The time that passes outside.</param>
-    /// <param name="adapt">Lets a test put something of its own in place of a service.</param>
+    /// <summary>Starts everything; the bench serves requests when this returns.</summary>
+    /// <param name="machine">Real time.</param>
+    /// <param name="adapt">Lets a test replace a service.</param>
     public static async Task<BenchHost> StartAsync(BenchArguments arguments, TimeProvider machine, CancellationToken cancellation, Action<IServiceCollection>? adapt = null)
     {
         var stores = await BenchStores.OpenAsync(arguments, machine, cancellation);
@@ -44,7 +44,7 @@ public sealed class BenchHost : IAsyncDisposable
             await app.StartAsync(cancellation);
             var host = new BenchHost(app, stores);
 
-            // With any free port the libraries' addresses are known only now.
+            // With port 0 the libraries' addresses are known only now.
             await app.Services.GetRequiredService<SeededDirectory>().PutAsync(cancellation);
             return host;
         }
@@ -71,7 +71,7 @@ public sealed class BenchHost : IAsyncDisposable
 
     private static WebApplication Build(BenchArguments arguments, TimeProvider machine, BenchStores stores, Action<IServiceCollection>? adapt)
     {
-        // The arguments are ours alone, and settings lie beside the program wherever it is started from.
+        // The bench parses its own arguments, and settings are beside the program, whatever the current folder is.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(arguments.Urls.Split(';'));
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);

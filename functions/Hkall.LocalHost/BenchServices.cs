@@ -22,10 +22,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hkall.LocalHost;
 
-/// <summary>Everything that is the bench's own. The desk, its stores and <see cref="Endpoints.StorageCounts"/> are added beside it by <see cref="BenchHost"/>.</summary>
+/// <summary>Registers what only the bench has. <see cref="BenchHost"/> adds the service, its stores and <see cref="Endpoints.StorageCounts"/>.</summary>
 public static class BenchServices
 {
-    /// <param name="real">The time that passes outside, for a test to stand in for.</param>
+    /// <param name="real">Real time; a test may replace it.</param>
     /// <exception cref="BadArgumentException">The data folder cannot be used.</exception>
     public static IServiceCollection AddBench(this IServiceCollection services, BenchArguments arguments, TimeProvider real)
     {
@@ -49,7 +49,7 @@ public static class BenchServices
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The bench is the host that chooses the clock: its own, which it reckons from the machine's.")]
     public static TimeProvider RealTime => TimeProvider.System;
 
-    /// <summary>A library stands in a catalogue's holdings by its symbol.</summary>
+    /// <summary>A catalogue's holdings name a library by its symbol.</summary>
     private static void AddFinding(this IServiceCollection services, BenchArguments arguments)
     {
         if (arguments.Catalogue is not { } address)
@@ -86,7 +86,7 @@ public static class BenchServices
         services.AddSingleton<IRequestScheduler>(provider => provider.GetRequiredService<LocalScheduler>());
         services.AddSingleton<IScheduleLookup>(provider => provider.GetRequiredService<LocalScheduler>());
 
-        // Messages first: what has arrived is known before a deadline of the same instant is acted on.
+        // Messages first, so that a message is processed before a deadline of the same instant.
         services.AddSingleton(provider => new BenchDriver(
             provider.GetRequiredService<BenchClock>(),
             provider.GetRequiredService<WorkSignal>(),

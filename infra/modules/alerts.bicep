@@ -1,4 +1,4 @@
-// What somebody must look at, and who is told.
+// What staff must look at, and who receives the alerts.
 
 @export()
 @description('When somebody is told.')
@@ -41,10 +41,10 @@ param limits AlertLimits = {}
 param workspaceId string
 
 // The service's own metrics, by the names it reports them under:
-//   hkall.parked.messages  gauge, how many partner messages are parked
-//   hkall.sweep.repairs    counter, requests the sweep had to wake because nothing else did
+//   hkall.parked.messages  gauge, the number of parked partner messages
+//   hkall.sweep.repairs    counter, requests that only the sweep found due
 //   hkall.sweep.runs       counter, one for each finished sweep
-//   hkall.mail.backlog     gauge, how many mails are due and not sent
+//   hkall.mail.backlog     gauge, the number of mails that are due and not sent
 var rules = [
   {
     name: 'parked-messages'
@@ -123,7 +123,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       scopes: [workspaceId]
       evaluationFrequency: 'PT15M'
       windowSize: rule.window
-      // The table is not there before the service has first reported; the rule must be.
+      // The table exists only after the service has first reported; the rule must exist before that.
       skipQueryValidation: true
       autoMitigate: true
       criteria: {
@@ -139,7 +139,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
                 minFailingPeriodsToAlert: 1
               }
             },
-            // Rows are counted as they are; everything else is computed over the column.
+            // 'Count' counts rows; every other aggregation needs a column.
             rule.aggregation == 'Count' ? {} : { metricMeasureColumn: 'Value' }
           )
         ]

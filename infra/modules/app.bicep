@@ -1,4 +1,4 @@
-// The function app on a Flex Consumption plan: no instance while nothing happens.
+// The function app on a Flex Consumption plan: no instance runs while there is no work.
 
 @export()
 @description('How large and how many.')
@@ -65,7 +65,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     httpsOnly: true
     clientAffinityEnabled: false
     publicNetworkAccess: 'Enabled'
-    // Key Vault references are read as this identity; the default would be the system's, which there is none of.
+    // The app reads Key Vault references as this identity; the default is a system identity, which this app does not have.
     keyVaultReferenceIdentity: identityId
     siteConfig: {
       minTlsVersion: '1.2'
@@ -95,7 +95,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     }
   }
 
-  // Publishing goes by Entra sign-in, never by a password.
+  // Publishing uses Entra sign-in, never a password.
   resource noFtpPassword 'basicPublishingCredentialsPolicies' = {
     name: 'ftp'
     properties: { allow: false }

@@ -46,7 +46,7 @@ param roles RoleName[]
 @minLength(1)
 param workspaceId string
 
-// Communication Services lives in no region; only its data does.
+// Communication Services has no region; only its data does.
 var everywhere = 'global'
 var domain = settings.?domain ?? ''
 var usesOwnDomain = !empty(domain) && (settings.?domainVerified ?? false)
@@ -63,7 +63,7 @@ resource email 'Microsoft.Communication/emailServices@2025-09-01' = {
   properties: { dataLocation: settings.dataLocation }
 }
 
-// Always there, and free: mail can go out on the first day, before anybody has touched the DNS.
+// This domain always exists and is free, so mail works on the first day, before anyone changes the DNS.
 resource managedDomain 'Microsoft.Communication/emailServices/domains@2025-09-01' = {
   parent: email
   name: 'AzureManagedDomain'
@@ -71,7 +71,7 @@ resource managedDomain 'Microsoft.Communication/emailServices/domains@2025-09-01
   tags: tags
   properties: {
     domainManagement: 'AzureManaged'
-    // What a patron opens and clicks is nobody's business.
+    // Which mails and links a patron opens is private.
     userEngagementTracking: 'Disabled'
   }
 }
@@ -103,7 +103,7 @@ resource communication 'Microsoft.Communication/communicationServices@2025-09-01
   properties: {
     dataLocation: settings.dataLocation
     disableLocalAuth: true
-    // An unverified domain cannot be linked; the deployment would fail.
+    // An unverified domain cannot be linked: the deployment would fail.
     linkedDomains: [usesOwnDomain ? ownDomain.id : managedDomain.id]
   }
 }

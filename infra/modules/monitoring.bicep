@@ -1,4 +1,4 @@
-// Where logs, traces and metrics go.
+// The destination of logs, traces and metrics.
 
 import { roleIds, RoleName } from 'roles.bicep'
 
@@ -65,7 +65,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   properties: {
     Application_Type: 'web'
     WorkspaceResourceId: workspace.id
-    // The connection string then only says where to report to; it lets nobody in.
+    // With this off, the connection string only says where to report to; it gives no access.
     DisableLocalAuth: true
   }
 }

@@ -1,4 +1,4 @@
-// The built-in roles that are given out, by name: no bare role id stands anywhere else.
+// The built-in roles that we assign, by name; no other file contains a role id.
 
 @export()
 @description('A built-in role, by the name Azure shows.')
@@ -16,8 +16,8 @@ type RoleName =
 @export()
 @description('The id of each role; the same in every tenant.')
 var roleIds = {
-  // No built-in role is for sending only: sending by identity needs this one. It is given on the one Communication
-  // Services resource, whose keys are switched off, so that what else the role could read there opens nothing.
+  // No built-in role is for sending only, so sending by identity needs this one. It is assigned on the one Communication Services
+  // resource, whose keys are switched off, so that the role's other read rights give no access.
   'Communication and Email Service Owner': '09976791-48a7-449e-bb21-39d1a415f350'
   'Durable Task Data Contributor': '0ad04412-c4d5-4796-b79c-f76d14c8d402'
   'Key Vault Secrets Officer': 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'

@@ -1,5 +1,5 @@
-// The one list of what the app reads. A name is section__member, as the app's options have it; .NET does not mind the
-// case, but the Functions host's own parts do, so the names they read are spelt as their documentation spells them.
+// The one list of the app's settings. A name is section__member, as in the app's options. .NET ignores the case, but the
+// Functions host's own parts do not, so the names they read follow the spelling of their documentation.
 
 @export()
 @description('Whose access tokens are taken.')
@@ -197,7 +197,7 @@ resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' existing = if (
 }
 
 var always = {
-  // The host's own storage: locks, timers, and the task hub. By identity; the account has no keys.
+  // The host's own storage: locks, timers, and the task hub. The host uses its identity; the account has no keys.
   AzureWebJobsStorage__accountName: hostAccountName
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: clientId
@@ -210,26 +210,26 @@ var always = {
   Records__credential: 'managedidentity'
   Records__clientId: clientId
 
-  // Where to report, and as whom. Local authentication is off there, so the string opens nothing.
+  // Where to report, and as which identity. Local authentication is off there, so the string gives no access.
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${clientId};Authorization=AAD'
 
-  // Communication Services, entered by the same identity.
+  // Communication Services, accessed with the same identity.
   Mail__Endpoint: mail.endpoint
   Mail__Sender: mail.sender
   Mail__PerMinute: string(mailLimits.perMinute)
   Mail__PerHour: string(mailLimits.perHour)
   Mail__PerDay: string(mailLimits.perDay)
 
-  // Whose access tokens are taken; the app checks them itself, whatever stands in front.
+  // The issuer of the access tokens that the service accepts. The app checks the tokens itself, whatever stands in front of it.
   SignIn__Issuer: signIn.issuer
   SignIn__Audience: signIn.audience
   SignIn__MetadataAddress: signIn.metadataAddress
 
-  // Proves the service to the identity provider, when people sign in to the pages. Staff put it into the vault by hand.
+  // The service's secret for the identity provider, for sign-in to the pages. Staff add it to the vault by hand.
   SignIn__ClientSecret: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sign-in-secret/)'
 
-  // What links in mails and callbacks in messages begin with.
+  // The start of links in mails and of callback addresses in messages.
   Service__PublicAddress: publicAddress
 
   // Signs download links. No version in the reference: a new key is picked up within a day, or at the next restart.
@@ -240,11 +240,11 @@ var always = {
   Schedules__Reminders: schedules.reminders
   Schedules__Retention: schedules.retention
 
-  // The largest request that the app takes: a scan of 200 MiB in a form, and what the form has around it. The host would
-  // end at 100 MB.
+  // The largest request body that the app accepts: a scan of 200 MiB in a form, plus the rest of the form. The host's default
+  // limit is 100 MB.
   FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '209780736'
 
-  // The first page is the service's own, and not the host's.
+  // The first page is the service's own, not the host's.
   AzureWebJobsDisableHomepage: 'true'
 
   // host.json names the hub as %TASKHUB_NAME%.
@@ -270,10 +270,10 @@ var withPortals = empty(portals) ? {} : { Service__Portals: join(portals, ' ') }
 var withScheduler = empty(schedulerName)
   ? {}
   : {
-      // Says where and as whom; it holds no key.
+      // The scheduler's address and the identity; it holds no key.
       DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${scheduler!.properties.endpoint};Authentication=ManagedIdentity;ClientID=${clientId}'
 
-      // These two stand in for what host.json says about the provider.
+      // These two replace host.json's settings of the storage provider.
       AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
       AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
     }

@@ -1,4 +1,4 @@
-// One storage account without keys: whoever comes in comes by identity and role.
+// One storage account without keys: every caller needs an identity with a role.
 
 import { roleIds, RoleName } from 'roles.bicep'
 
@@ -87,9 +87,9 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     defaultToOAuthAuthentication: true
     allowBlobPublicAccess: false
     allowCrossTenantReplication: false
-    // Open to the network, closed to everyone without a role. A Flex Consumption app outside a virtual network has no
-    // address of its own to let in, and "Azure services" as an exception would let in other people's. To close it, give
-    // the app a subnet and the accounts private endpoints, then say Deny here.
+    // Open to the network, closed to every caller without a role. A Flex Consumption app outside a virtual network has no address
+    // of its own to allow, and the "Azure services" exception would allow other customers' services. To close it, give the app a
+    // subnet and the accounts private endpoints, then set Deny here.
     publicNetworkAccess: 'Enabled'
     networkAcls: {
       defaultAction: 'Allow'
@@ -110,8 +110,8 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
       enabled: true
       days: softDeleteDays
     }
-    // Off: scans and messages are written once and never changed, so a version protects nothing that soft delete does
-    // not, and would keep copyright material after its window; the host's lease blobs are rewritten all day.
+    // Off: scans and messages are written once and never changed, so versions protect nothing that soft delete does not, and
+    // would keep copyright material after its window; the host rewrites its lease blobs all day.
     isVersioningEnabled: false
   }
 
@@ -145,7 +145,7 @@ resource tableService 'Microsoft.Storage/storageAccounts/tableServices@2025-06-0
   ]
 }
 
-// A safety net only: the service discards its files itself, long before this.
+// Only a fallback: the service deletes its own files long before this.
 resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06-01' = if (!empty(expiring)) {
   parent: account
   name: 'default'
@@ -195,7 +195,7 @@ resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
   }
 }
 
-// Who deleted which file is worth keeping; every read and write would cost more than it tells.
+// The log of deletions is worth its cost; a log of every read and write is not.
 resource blobDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'
   scope: blobs

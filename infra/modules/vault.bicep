@@ -59,7 +59,7 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     enableSoftDelete: true
     softDeleteRetentionInDays: softDeleteDays
     enablePurgeProtection: true
-    // Open to the network for the same reason as the storage accounts; roles decide who reads.
+    // Open to the network for the same reason as the storage accounts; roles decide who can read.
     publicNetworkAccess: 'Enabled'
     networkAcls: {
       defaultAction: 'Allow'
@@ -68,7 +68,7 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
   }
 }
 
-// Another deployment must not make another key: the links in mails already sent would die.
+// A later deployment must not create a new key: the links in mails already sent would stop working.
 @onlyIfNotExists()
 resource key 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
   parent: vault

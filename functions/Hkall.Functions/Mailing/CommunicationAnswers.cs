@@ -5,10 +5,10 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Functions.Mailing;
 
-/// <summary>How the answers of Communication Services are read, and the id under which it knows a mail.</summary>
+/// <summary>Reads the responses of Communication Services, and derives the operation id of a mail.</summary>
 internal static class CommunicationAnswers
 {
-    /// <summary>What a failed answer means for the mail.</summary>
+    /// <summary>Returns the result of a mail from an error status.</summary>
     internal static MailResult Read(int status, TimeSpan? retryAfter)
     {
         var why = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Communication Services answered {status}.");
@@ -16,17 +16,17 @@ internal static class CommunicationAnswers
         {
             HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => new MailResult.Later(retryAfter, why),
 
-            // The fault is ours to put right, in the roles or the sender's domain; the mail is none the worse for it.
+            // The fault is ours, in the roles or in the sender's domain. The mail itself is good.
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound => new MailResult.Later(null, why),
 
-            // An operation of this id is there already, or the answer came too late to tell.
+            // An operation with this id exists already, or the response came too late to know.
             HttpStatusCode.Conflict or HttpStatusCode.RequestTimeout => new MailResult.Unknown(why),
             >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => new MailResult.Rejected(why),
             _ => new MailResult.Unknown(why),
         };
     }
 
-    /// <summary>The id is the outbox key's hash, marked as a UUID of version 8 (RFC 9562), and so the same on every try.</summary>
+    /// <summary>The id is the hash of the outbox key, marked as a UUID of version 8 (RFC 9562), so every try has the same id.</summary>
     internal static Guid OperationId(string key)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"hkall-mail:{key}"));

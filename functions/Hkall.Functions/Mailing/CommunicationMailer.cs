@@ -9,9 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hkall.Functions.Mailing;
 
 /// <summary>
-/// Mail by Azure Communication Services. It accepts a mail and sends it later; its quota is about a hundred an hour, and it
-/// knows a repeated operation id for five minutes. The desk's outbox does the rest: pacing, order, and asking after an
-/// answer that was lost.
+/// Sends mail by Azure Communication Services. It accepts a mail and sends it later. Its quota is about a hundred an hour, and it
+/// recognises a repeated operation id for five minutes. Our outbox does the rest: pacing, order, and checking a mail whose
+/// response was lost.
 /// </summary>
 public sealed class CommunicationMailer(EmailClient client, string sender) : IMailer
 {
@@ -20,7 +20,7 @@ public sealed class CommunicationMailer(EmailClient client, string sender) : IMa
     public static CommunicationMailer At(Uri endpoint, string sender, TokenCredential identity) =>
         new(new EmailClient(endpoint, identity, Impatient()), sender);
 
-    /// <summary>The client makes one try: the outbox counts tries and knows when the next may be.</summary>
+    /// <summary>The client tries once only: the outbox counts the tries and decides when the next one is.</summary>
     private static EmailClientOptions Impatient() => new() { Retry = { MaxRetries = 0, NetworkTimeout = Patience } };
 
     public async Task<MailResult> SendAsync(Mail mail, CancellationToken cancellation)
@@ -29,7 +29,7 @@ public sealed class CommunicationMailer(EmailClient client, string sender) : IMa
         {
             var message = new EmailMessage(sender, mail.To, new EmailContent(mail.Subject) { PlainText = mail.Text, Html = mail.Html })
             {
-                // Whether a patron opens a mail is theirs to know.
+                // Whether a patron opens a mail is private.
                 UserEngagementTrackingDisabled = true,
             };
             if (mail.Attachment is { } attached)
@@ -63,7 +63,7 @@ public sealed class CommunicationMailer(EmailClient client, string sender) : IMa
         }
         catch (RequestFailedException failed)
         {
-            // An answer of 200 that throws is an operation that has failed: nothing went out.
+            // A 200 that throws is an operation that failed: no mail was sent.
             return failed.Status is (int)HttpStatusCode.NotFound or (int)HttpStatusCode.OK ? false : null;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -79,7 +79,7 @@ public sealed class CommunicationMailer(EmailClient client, string sender) : IMa
             : null;
 }
 
-/// <summary>Registers the sender. It stands beside it, so that all that names a type of Communication Services is in this file.</summary>
+/// <summary>Registers the mailer. It is in this file so that no other file names a type of Communication Services.</summary>
 public static class CommunicationMail
 {
     public static void AddCommunicationMail(this IServiceCollection services, AppSettings settings, TokenCredential identity) =>

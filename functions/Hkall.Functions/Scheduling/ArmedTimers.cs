@@ -1,12 +1,12 @@
 namespace Hkall.Functions.Scheduling;
 
 /// <summary>
-/// When each orchestration will wake, as far as this process has told it or has seen it: what spares a look at the engine
-/// for most commits. It may be wrong, since other processes nudge too; the sweep makes up for it.
+/// When each orchestration wakes, as far as this process knows from what it sent or saw. This saves a query to the engine for
+/// most commits. It may be wrong, since other processes nudge too; the sweep corrects that.
 /// </summary>
 public sealed class ArmedTimers
 {
-    /// <summary>More than any library has open; where there are more, some are looked up again.</summary>
+    /// <summary>More requests than any library has open. Beyond this number, some are looked up again.</summary>
     private const int Most = 20_000;
 
     private readonly Lock _lock = new();
@@ -20,7 +20,7 @@ public sealed class ArmedTimers
         }
     }
 
-    /// <summary>Null: nothing is known any more.</summary>
+    /// <summary>Null: the time is no longer known.</summary>
     public void Set(string requestId, DateTimeOffset? at)
     {
         lock (_lock)

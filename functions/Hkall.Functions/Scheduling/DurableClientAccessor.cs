@@ -3,8 +3,8 @@ using Microsoft.DurableTask.Client;
 namespace Hkall.Functions.Scheduling;
 
 /// <summary>
-/// The way to the orchestrations. The Functions host hands a client to each invocation and to nothing else; they are all the
-/// same, so the latest serves whoever needs one.
+/// Gives access to the orchestrations. The Functions host passes a client only to an invocation. All clients are the same, so the
+/// latest serves every caller.
 /// </summary>
 public sealed class DurableClientAccessor
 {

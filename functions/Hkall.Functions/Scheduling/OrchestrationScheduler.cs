@@ -6,35 +6,35 @@ using Microsoft.Extensions.Logging;
 namespace Hkall.Functions.Scheduling;
 
 /// <summary>
-/// Wakes requests by their orchestrations. It starts one where none runs, and nudges one only when the next wake moves
-/// earlier than the one armed: whoever wakes too early finds nothing to do and arms the right time. All of it is a hint;
-/// a failure here is logged and left to the sweep, and never fails what has been committed.
+/// Schedules requests by their orchestrations. It starts an orchestration where none runs, and nudges one only when the next due
+/// time is earlier than the armed one. An orchestration that wakes too early finds nothing to do and arms the right time. All of
+/// this is a hint: a failure here is logged and left to the sweep, and never fails the commit.
 /// </summary>
 public sealed partial class OrchestrationScheduler(DurableClientAccessor accessor, ArmedTimers armed, TimeProvider clock, ILogger<OrchestrationScheduler> log) : IRequestScheduler
 {
     /// <summary>
-    /// An orchestration that should have woken so long ago is stuck in the engine: the tries of a turn end within the hour,
-    /// and a nudge would have moved it.
+    /// An orchestration that is this late is stuck in the engine: the retries of a run end within the hour, and a nudge would
+    /// have woken it.
     /// </summary>
     public static readonly TimeSpan StuckAfter = TimeSpan.FromHours(6);
 
-    /// <summary>How long ending a stuck one may take, before its successor is left to the next sweep.</summary>
+    /// <summary>How long ending a stuck orchestration may take before its successor is left to the next sweep.</summary>
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(20);
 
-    /// <summary>An orchestration in one of these is not started over, whatever the backend would do by itself.</summary>
+    /// <summary>An orchestration in one of these states is not started again, whatever the backend would do by default.</summary>
     private static readonly OrchestrationRuntimeStatus[] UnderWay =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
 
     private readonly AsyncLocal<string?> _turning = new();
 
-    /// <summary>Until it is disposed of: commits made in this turn need no nudge, since the turn's end says when to wake.</summary>
+    /// <summary>Suppresses nudges until disposed: commits made in this run need none, since the end of the run sets the next time.</summary>
     public IDisposable SuppressDuring(string requestId)
     {
         _turning.Value = requestId;
         return new Quiet(this);
     }
 
-    /// <summary>The orchestration has been told by its turn.</summary>
+    /// <summary>Records the time that a run gave to its orchestration.</summary>
     public void NoteTimer(string requestId, Wait wait) => armed.Set(requestId, wait.Until);
 
     public async Task ScheduleAsync(string requestId, NextRun next, CancellationToken cancellation)
@@ -58,12 +58,12 @@ public sealed partial class OrchestrationScheduler(DurableClientAccessor accesso
         }
     }
 
-    /// <summary>The queue's trigger sees for itself.</summary>
+    /// <summary>Does nothing: the queue trigger sees the message itself.</summary>
     public void MessageQueued()
     {
     }
 
-    /// <returns>When the orchestration will wake now.</returns>
+    /// <returns>When the orchestration wakes now.</returns>
     private async Task<DateTimeOffset?> TellAsync(string requestId, Wait wait, CancellationToken cancellation)
     {
         if (armed.Find(requestId) is null)
@@ -89,7 +89,7 @@ public sealed partial class OrchestrationScheduler(DurableClientAccessor accesso
         return wait.Until;
     }
 
-    /// <summary>Whether an orchestration armed so will wake in time. One that is due is awake, and may not see this any more.</summary>
+    /// <summary>Whether an orchestration armed for this time wakes early enough. An orchestration that is due is awake, and may miss this nudge.</summary>
     private bool Serves(DateTimeOffset? armedFor, Wait wait) => armedFor <= wait.Until && armedFor > clock.GetUtcNow();
 
     private async Task<DateTimeOffset?> StartAsync(string requestId, Wait wait, CancellationToken cancellation)
@@ -108,7 +108,7 @@ public sealed partial class OrchestrationScheduler(DurableClientAccessor accesso
         catch (Exception) when (!cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            // Somebody else has just started it, and for another time perhaps.
+            // Another caller has just started it, perhaps for another time.
             await accessor.Client.RaiseEventAsync(requestId, RequestLifecycle.Nudge, wait, cancellation);
         }
 

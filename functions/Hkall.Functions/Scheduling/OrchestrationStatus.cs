@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Hkall.Functions.Scheduling;
 
-/// <summary>What the engine knows of a request's orchestration.</summary>
+/// <summary>The engine's status of a request's orchestration.</summary>
 public sealed class OrchestrationStatus(DurableClientAccessor accessor) : IScheduleLookup
 {
     public async Task<ScheduleState?> FindAsync(string requestId, CancellationToken cancellation) =>
@@ -11,9 +11,9 @@ public sealed class OrchestrationStatus(DurableClientAccessor accessor) : ISched
             ? new ScheduleState(instance.RuntimeStatus.ToString(), Read(instance)?.Until, Read(instance)?.For)
             : null;
 
-    /// <summary>When it wakes next; null where it has ended, or has not got that far.</summary>
+    /// <summary>When it wakes next; null where it has ended, or has not armed a timer yet.</summary>
     public static DateTimeOffset? ArmedFor(OrchestrationMetadata? instance) => Read(instance)?.Until;
 
-    /// <summary>One that has ended keeps the status it had last, which holds no more.</summary>
+    /// <summary>An orchestration that has ended keeps its last status, which is no longer true.</summary>
     private static Wait? Read(OrchestrationMetadata? instance) => instance is null or { IsCompleted: true } ? null : instance.ReadCustomStatusAs<Wait>();
 }

@@ -4,12 +4,12 @@ using Microsoft.DurableTask;
 namespace Hkall.Functions.Scheduling;
 
 /// <summary>
-/// One for each open request, under the request's id. It knows when to look, never what to do: it sleeps until the deadline
-/// it was told, has a turn taken, and sleeps again. Beginning afresh each time keeps its history a few rows long however
-/// many months a loan runs, and leaves nothing here that a change of the rules could break. It may be lost at any moment:
-/// all it knows is recorded elsewhere, and the sweep starts it again.
+/// The orchestration of one open request, under the request's id. It knows when to look, never what to do: it sleeps until the
+/// given deadline, runs the activity, and sleeps again. It starts a new generation each time, so that its history stays a few
+/// rows long however many months a loan runs, and a change of the rules cannot break it. It may be lost at any moment: all it
+/// knows is recorded elsewhere, and the sweep starts it again.
 /// </summary>
-/// <param name="tries">How often a turn that throws is tried; then this ends as failed, and the sweep sees to the request.</param>
+/// <param name="tries">The retries of a run that throws. After the last one the orchestration ends as failed, and the sweep takes over the request.</param>
 public sealed class RequestLifecycle(RunRetries tries)
 {
     public const string Nudge = "nudge";
@@ -33,12 +33,12 @@ public sealed class RequestLifecycle(RunRetries tries)
         // Not CancelAsync: nothing in an orchestration may leave its thread.
         asleep.Cancel();
 
-        // A nudge moves the time and takes no turn: whoever nudges has just committed and delivered.
+        // A nudge moves the time and starts no run: its sender has just committed and delivered.
         context.ContinueAsNew(nudge.IsCompletedSuccessfully ? Wait.Earlier(wait, nudge.Result) : null);
     }
 }
 
-/// <summary>The tries of a turn. Five within forty minutes outlast a failover; what they do not cure is for the sweep and for people.</summary>
+/// <summary>The retries of a run. Five within forty minutes outlast a failover; other faults are left to the sweep and to staff.</summary>
 public sealed record RunRetries(int Most, TimeSpan First, double Growth)
 {
     public static RunRetries Usual { get; } = new(5, TimeSpan.FromMinutes(1), 3);

@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Hkall.Functions.Scheduling;
 
-/// <summary>The one thing an orchestration has done: a turn of its request. Doing it twice changes nothing.</summary>
+/// <summary>The only activity of an orchestration: it processes its request once. Doing it twice changes nothing.</summary>
 public sealed class TakeTurn(IDueRequestProcessor dueRequests, OrchestrationScheduler scheduler, DurableClientAccessor accessor)
 {
     [Function(nameof(TakeTurn))]

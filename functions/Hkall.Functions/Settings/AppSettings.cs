@@ -6,13 +6,13 @@ using Microsoft.Extensions.Configuration;
 
 namespace Hkall.Functions.Settings;
 
-/// <summary>All that is set from outside, read and checked once, at the start: a wrong setting is named there and not found by a patron.</summary>
+/// <summary>All settings, read and checked once at the start, so that a wrong setting stops the start and no patron finds it.</summary>
 public sealed record AppSettings
 {
-    /// <summary>The connection by which the queue trigger and the desk reach the records: this name, or a section of it.</summary>
+    /// <summary>The connection that the queue trigger and the service use for the records: this name, or a section of it.</summary>
     public const string Records = "Records";
 
-    /// <summary>Bytes of the key that signs download links, at least.</summary>
+    /// <summary>The minimum length, in bytes, of the key that signs download links.</summary>
     private const int ShortestKey = 32;
 
     public required RecordsAt RecordsAt { get; init; }
@@ -21,7 +21,7 @@ public sealed record AppSettings
 
     public required string MailSender { get; init; }
 
-    /// <summary>How many mails the service takes; a limit that is not set is none.</summary>
+    /// <summary>How many mails the mail service accepts. A limit that is not set does not apply.</summary>
     public required MailLimits MailLimits { get; init; }
 
     public required string Issuer { get; init; }
@@ -30,32 +30,32 @@ public sealed record AppSettings
 
     public required Uri MetadataAddress { get; init; }
 
-    /// <summary>What the service proves itself with to the identity provider, when people sign in to the pages.</summary>
+    /// <summary>The secret that the service shows to the identity provider when people sign in to the pages.</summary>
     public required string ClientSecret { get; init; }
 
-    /// <summary>The origins of portals that may show a patron their requests.</summary>
+    /// <summary>The origins of the portals that may show patrons their requests.</summary>
     public required string? Portals { get; init; }
 
     public required Uri PublicAddress { get; init; }
 
     public required byte[] DownloadKey { get; init; }
 
-    /// <summary>What a gateway in front of the service proves itself with; null: there is none.</summary>
+    /// <summary>The key that a gateway in front of the service sends; null where there is no gateway.</summary>
     public required string? GatewayKey { get; init; }
 
     /// <summary>The Library's circulation system; null where it is not connected.</summary>
     public required AlmaOptions? Circulation { get; init; }
 
-    /// <summary>The user-assigned identity the app runs as; null where it runs as whoever is signed in on the machine.</summary>
+    /// <summary>The user-assigned identity of the app; null where it runs as the person signed in on the machine.</summary>
     public required string? ClientId { get; init; }
 
-    /// <summary>The catalogues that are asked for holdings; none: any partner may hold the item.</summary>
+    /// <summary>The catalogues to ask for holdings; where there are none, any partner may hold the item.</summary>
     public required IReadOnlyList<Catalogue> Catalogues { get; init; }
 
-    /// <summary>Null: traces, figures and logs are not exported.</summary>
+    /// <summary>Null: traces, metrics and logs are not exported.</summary>
     public required string? ApplicationInsights { get; init; }
 
-    /// <exception cref="BadSettingsException">Settings are missing or wrong; all of them are named.</exception>
+    /// <exception cref="BadSettingsException">Settings are missing or wrong; the message names all of them.</exception>
     public static AppSettings From(IConfiguration configuration)
     {
         var read = new SettingsReader(configuration);
@@ -66,7 +66,7 @@ public sealed record AppSettings
 
     internal static AppSettings Read(SettingsReader read)
     {
-        // These are read by the Functions host alone, which says little where they are missing.
+        // Only the Functions host reads these, and it reports little where they are missing.
         read.Text("Schedules:Sweep");
         read.Text("Schedules:Reminders");
         read.Text("Schedules:Retention");
@@ -92,7 +92,7 @@ public sealed record AppSettings
         };
     }
 
-    /// <summary>All three, or none of them.</summary>
+    /// <summary>Either all three settings, or none.</summary>
     private static AlmaOptions? CirculationFrom(SettingsReader read)
     {
         string[] names = ["Circulation:Address", "Circulation:ApiKey", "Circulation:FeeOwner"];
@@ -107,10 +107,10 @@ public abstract record RecordsAt
     {
     }
 
-    /// <summary>An account with a key: Azurite.</summary>
+    /// <summary>A storage account with a key: Azurite.</summary>
     public sealed record Account(string ConnectionString) : RecordsAt;
 
-    /// <summary>An account without keys, entered by the app's own identity.</summary>
+    /// <summary>A storage account without keys; the app's own identity has access.</summary>
     public sealed record Services(Uri Tables, Uri Blobs, Uri Queues) : RecordsAt;
 
     internal static RecordsAt From(SettingsReader read) => read.Optional(AppSettings.Records) is { } connection

@@ -4,22 +4,25 @@ using Microsoft.Extensions.Configuration;
 
 namespace Hkall.Functions.Settings;
 
-/// <summary>Settings that are missing or wrong, by the names they are set under.</summary>
+/// <summary>Settings are missing or wrong; the message names each one as it is set.</summary>
 public sealed class BadSettingsException(IEnumerable<string> faults) : Exception(string.Join(" ", faults));
 
-/// <summary>Reads settings and gathers what is wrong with them, so that one start tells all of it.</summary>
+/// <summary>Reads settings and collects their faults, so that one start reports all of them.</summary>
 internal sealed class SettingsReader(IConfiguration configuration)
 {
     private static readonly Uri Nowhere = new("https://nowhere.invalid");
 
-    /// <summary>How a setting begins that Azure should have read from the vault and could not: everybody may know it, so it is no secret.</summary>
+    /// <summary>
+    /// The start of a setting that Azure could not replace with its secret from the vault. The reference is public, so it does
+    /// not serve as a secret.
+    /// </summary>
     private const string Unread = "@Microsoft.KeyVault(";
 
-    /// <summary>The first fault of each setting: what follows from it is not told as well.</summary>
+    /// <summary>The first fault of each setting; later faults that follow from it are not reported.</summary>
     private readonly Dictionary<string, string> _faults = [];
     private readonly HashSet<string> _asked = [];
 
-    /// <summary>Every setting that has been asked for, for the test that looks for them in the sample.</summary>
+    /// <summary>Every setting that was read, for the test that looks for them in the sample.</summary>
     public IReadOnlySet<string> Asked => _asked;
 
     public string? Optional(string name)
@@ -123,6 +126,6 @@ internal sealed class SettingsReader(IConfiguration configuration)
         }
     }
 
-    /// <summary>Named as it is set: a colon becomes two underscores in the environment. The value is never told; it may be a secret.</summary>
+    /// <summary>Names the setting as it is set: a colon becomes two underscores in the environment. The value is never shown; it may be a secret.</summary>
     private void Fault(string name, string why) => _faults.TryAdd(name, $"The setting {name.Replace(":", "__", StringComparison.Ordinal)} {why}.");
 }

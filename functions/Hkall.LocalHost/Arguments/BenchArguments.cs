@@ -2,34 +2,34 @@ using Hkall.LocalHost.Clock;
 
 namespace Hkall.LocalHost.Arguments;
 
-/// <summary>What the bench is asked for on its command line.</summary>
+/// <summary>The command-line arguments of the bench.</summary>
 public sealed record BenchArguments
 {
     public const string Usage =
         "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, --storage azurite|memory|CONNECTION_STRING.";
 
-    /// <summary>Where the bench listens; several addresses are separated by semicolons. Port 0 takes a free one.</summary>
+    /// <summary>The addresses the bench listens on, separated by semicolons. Port 0 takes a free port.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:7071";
 
-    /// <summary>The full path of the folder in which the bench keeps everything.</summary>
+    /// <summary>The full path of the folder in which the bench keeps its data.</summary>
     public required string Data { get; init; }
 
     public ClockPace Pace { get; init; } = ClockPace.Live;
 
-    /// <summary>Where the bench's time begins; one that has begun never goes back.</summary>
+    /// <summary>The bench's time at the first start. A clock that has started never goes back.</summary>
     public DateTimeOffset? Now { get; init; }
 
     public bool SimulatedPartners { get; init; } = true;
 
-    /// <summary>The library's policy document; null takes the one that came with this build.</summary>
+    /// <summary>The library's policy document; null takes the document of this build.</summary>
     public string? Policy { get; init; }
 
-    /// <summary>A union catalogue that is asked over SRU who holds an item; null: the bench's own sample catalogue tells.</summary>
+    /// <summary>A union catalogue to ask over SRU for holdings; null uses the bench's own sample catalogue.</summary>
     public Uri? Catalogue { get; init; }
 
     public BenchStorage Storage { get; init; } = new BenchStorage.Azurite();
 
-    /// <exception cref="BadArgumentException">An argument is unknown, has no value or has one that cannot be used.</exception>
+    /// <exception cref="BadArgumentException">An argument is unknown, has no value or has an invalid one.</exception>
     public static BenchArguments Parse(IReadOnlyList<string> args, string currentFolder)
     {
         var arguments = new BenchArguments { Data = Path.Combine(currentFolder, ".data") };
@@ -71,5 +71,5 @@ public sealed record BenchArguments
         && urls.All(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps));
 }
 
-/// <summary>The message is a sentence for whoever typed the command.</summary>
+/// <summary>An argument is invalid. The message is a sentence for the person who typed the command.</summary>
 public sealed class BadArgumentException(string message) : Exception(message);

@@ -1,6 +1,6 @@
 namespace Hkall.LocalHost.Arguments;
 
-/// <summary>Where rows, files and queued messages are kept.</summary>
+/// <summary>Where the bench stores rows, files and queued messages.</summary>
 public abstract record BenchStorage
 {
     private protected BenchStorage()
@@ -10,19 +10,19 @@ public abstract record BenchStorage
     /// <summary>An Azurite that the bench starts itself, in its data folder.</summary>
     public sealed record Azurite : BenchStorage;
 
-    /// <summary>In the process; nothing but .NET is needed and nothing is kept.</summary>
+    /// <summary>In memory: it needs only .NET and keeps nothing after the process ends.</summary>
     public sealed record Memory : BenchStorage;
 
-    /// <summary>A storage account or an emulator that is there already.</summary>
+    /// <summary>An existing storage account or emulator.</summary>
     public sealed record Account(string ConnectionString) : BenchStorage;
 
-    /// <returns>Null where the text is none of them.</returns>
+    /// <returns>Null where the text is none of these.</returns>
     public static BenchStorage? Parse(string text) => text switch
     {
         "azurite" => new Azurite(),
         "memory" => new Memory(),
 
-        // A connection string is a list of name=value; anything shorter is a slip of the pen.
+        // A connection string is a list of name=value; a text without one is a typing error.
         _ when text.Contains('=', StringComparison.Ordinal) => new Account(text),
         _ => null,
     };

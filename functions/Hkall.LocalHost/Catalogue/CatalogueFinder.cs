@@ -4,7 +4,7 @@ using Hkall.Service.Placing;
 
 namespace Hkall.LocalHost.Catalogue;
 
-/// <summary>The sample catalogue on the first page, so that there is something to request.</summary>
+/// <summary>Offers a search of the sample catalogue on the first page, so that there is something to request.</summary>
 internal sealed class CatalogueFinder(SampleCatalogue catalogue) : IFinder
 {
     public IReadOnlyList<Found> Find(string query) => [.. catalogue.Search(query, IFinder.MostFound).Select(FoundOf)];

@@ -9,9 +9,9 @@ using Hkall.Service.Partners;
 namespace Hkall.LocalHost.Catalogue;
 
 /// <summary>
-/// Our own shelves on the bench: the works of the sample catalogue that we hold, with call numbers and barcodes that are made
-/// up and always the same. Everything is in, and may be lent. A bench that is set up as another library of the catalogue has
-/// that library's shelves.
+/// Our own holdings on the bench: the works of the sample catalogue that our library holds. Their call numbers and barcodes are
+/// invented and always the same. Every copy is in and may be lent. A bench set up as another library of the catalogue has that
+/// library's holdings.
 /// </summary>
 public sealed class OurShelves(SampleCatalogue catalogue, OwnLibrary own) : IOwnHoldings
 {

@@ -5,20 +5,18 @@ using Hkall.Service.Placing;
 
 namespace Hkall.LocalHost.Catalogue;
 
-/// <summary>
-/// The union catalogue of the bench: some two hundred real books, articles and chapters, with holdings that are made up.
-/// </summary>
+/// <summary>The union catalogue of the bench: about two hundred real books, articles and chapters with invented holdings.</summary>
 /// <remarks>
-/// An item is looked up by its DOI, else its ISBN, else its ISSN, else its title. One with an identifier that is well formed
-/// and not in the catalogue is taken to be held by <see cref="HoldersOfAnything"/>, so that whoever tries the service can ask
-/// for a book of their own. One that is known by a title alone, and not in the catalogue, is held by nobody.
+/// It looks up an item by its DOI, else its ISBN, else its ISSN, else its title. An item with a valid identifier that is not
+/// in the catalogue counts as held by <see cref="HoldersOfAnything"/>, so that people who try the service can ask for a book
+/// of their own. An item that has only a title and is not in the catalogue is held by no library.
 /// </remarks>
 public sealed class SampleCatalogue : ILocator
 {
     /// <summary>Our own library in the lists of holders.</summary>
     public const string OurSymbol = "LU";
 
-    /// <summary>The most works one search answers.</summary>
+    /// <summary>The largest number of works in the answer to one search.</summary>
     public const int MostFound = 100;
 
     private readonly ILookup<string, Work> _byDoi;
@@ -37,7 +35,7 @@ public sealed class SampleCatalogue : ILocator
 
     public IReadOnlyList<Work> Works { get; }
 
-    /// <summary>Libraries that are taken to hold whatever has an identifier and is not in the catalogue.</summary>
+    /// <summary>The libraries that count as holders of any item with an identifier that is not in the catalogue.</summary>
     public static IReadOnlyList<string> HoldersOfAnything { get; } = ["CUHK", "HKU", "HKUST"];
 
     /// <summary>The catalogue that comes with the bench.</summary>
@@ -61,14 +59,14 @@ public sealed class SampleCatalogue : ILocator
         return Task.FromResult(new Holdings(holders.Contains(OurSymbol), [.. holders.Where(symbol => symbol != OurSymbol)]));
     }
 
-    /// <summary>Works in which every word of the query occurs, in the order of the catalogue.</summary>
+    /// <summary>Returns the works that contain every word of the query, in the order of the catalogue.</summary>
     public IReadOnlyList<Work> Search(string query, int take)
     {
         var words = query.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Plain.Text).ToList();
         return [.. Works.Where(work => words.All(Searched(work).Contains)).Take(Math.Min(take, MostFound))];
     }
 
-    /// <summary>The works with the item's identifier, none where it is not in the catalogue, or null where the item has none that is well formed.</summary>
+    /// <summary>The works with the item's identifier; none where the catalogue lacks it; null where the item has no valid identifier.</summary>
     private IReadOnlyList<Work>? ByIdentifier(Item item)
     {
         if (item.Doi is not null && Doi.Normalise(item.Doi) is { } doi)
@@ -84,14 +82,14 @@ public sealed class SampleCatalogue : ILocator
         return item.Issn is not null && Issn.Normalise(item.Issn) is { } issn ? [.. _byIssn[issn]] : null;
     }
 
-    /// <summary>By the title of the chapter or the article, else of the book it is in; by whoever is given as its author, if anybody.</summary>
+    /// <summary>By the title of the chapter or article, else of the book that contains it, and by its author if one is given.</summary>
     private IReadOnlyList<Work> ByTitle(Item item)
     {
         var works = new[] { item.ShortTitle, item.Title }.Select(title => _byTitle[Plain.Text(title)].ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
         return NamesOf(item) is [_, ..] names ? [.. works.Where(work => IsBy(work, names))] : works;
     }
 
-    /// <summary>Each detail that is given and fits some of the works leaves only those; one that fits none is taken for a slip.</summary>
+    /// <summary>Each detail that matches some of the works excludes the others; a detail that matches none counts as a mistake.</summary>
     private static IReadOnlyList<Work> Narrowed(IReadOnlyList<Work> works, Item item)
     {
         works = Narrowed(works, item.ArticleTitle ?? item.ChapterTitle, work => work.ArticleTitle ?? work.ChapterTitle);
@@ -107,12 +105,12 @@ public sealed class SampleCatalogue : ILocator
 
     private static IReadOnlyList<string> NamesOf(Item item) => Plain.Words(item.ArticleAuthor ?? item.Author ?? string.Empty);
 
-    /// <summary>Names are written in many ways and orders: one word in common is enough.</summary>
+    /// <summary>Names are written in many ways and orders, so one common word is enough.</summary>
     private static bool IsBy(Work work, IReadOnlyList<string> names) => names.Any(Plain.Text($"{work.Author} {work.ArticleAuthor}").Contains);
 
     private static IReadOnlyList<string> Holders(IReadOnlyList<Work> works) => [.. works.SelectMany(work => work.HeldBy).Distinct()];
 
-    /// <summary>What a work is found by: its own title, with its subtitle and without. A journal's title names no article of it.</summary>
+    /// <summary>The titles that find a work: its own, with its subtitle and without. A journal's title finds none of its articles.</summary>
     private static IEnumerable<(string Key, Work Work)> TitlesOf(Work work)
     {
         var title = work.ArticleTitle ?? work.ChapterTitle ?? work.Title;

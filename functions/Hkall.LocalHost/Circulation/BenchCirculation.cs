@@ -8,8 +8,8 @@ using Hkall.Service.Engine;
 namespace Hkall.LocalHost.Circulation;
 
 /// <summary>
-/// Stands for the Library's own circulation system: some of the sample people have items of its own, and one is blocked. What
-/// it says of a person can be set; what is entered is on the disk before it counts as entered.
+/// Simulates the Library's own circulation system. Some of the sample people have Library items, and one of them is blocked.
+/// Tests can set a person's account. An entry is on the disk before it counts as entered.
 /// </summary>
 public sealed class BenchCirculation(BenchFolder folder, TimeProvider clock) : ICirculation, IDisposable
 {
@@ -22,7 +22,7 @@ public sealed class BenchCirculation(BenchFolder folder, TimeProvider clock) : I
     private readonly ConcurrentDictionary<string, BenchAccount> _set = new(StringComparer.Ordinal);
     private readonly KeptLines<EnteredFee> _entered = new(folder, "circulation-fees.jsonl");
 
-    /// <summary>What it says of the person; nobody whom it does not know has anything.</summary>
+    /// <summary>The person's account; an unknown person has no items, holds or blocks.</summary>
     public BenchAccount Of(string person) => _set.GetValueOrDefault(person) ?? Sample.GetValueOrDefault(person) ?? new BenchAccount();
 
     public void Set(string person, BenchAccount account) => _set[person] = account;

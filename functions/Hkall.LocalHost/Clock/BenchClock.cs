@@ -4,13 +4,13 @@ using Hkall.LocalHost.Keeping;
 namespace Hkall.LocalHost.Clock;
 
 /// <summary>
-/// The time of the bench. It never goes back, whatever is asked for and however the process ended: deadlines that have been
-/// acted on would lie in the future again. Timers made from it pass in real time while it is moved by hand; what has to
-/// happen at its own times is <see cref="IDueWork"/>.
+/// The clock of the bench. It never goes back, whatever the arguments say and however the process ended; otherwise deadlines
+/// already processed would be in the future again. Timers made from it run in real time while the clock is moved by hand. Work
+/// that must run at the bench's times implements <see cref="IDueWork"/>.
 /// </summary>
 public sealed class BenchClock : TimeProvider, IDisposable
 {
-    /// <summary>Real time for which fast time is kept ahead, so that reading the clock does not write a file each time.</summary>
+    /// <summary>How far ahead, in real time, a fast clock's time is saved, so that reading the clock does not write a file each time.</summary>
     private static readonly TimeSpan KeptAhead = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
@@ -21,7 +21,7 @@ public sealed class BenchClock : TimeProvider, IDisposable
     private DateTimeOffset _moved;
     private DateTimeOffset _kept;
 
-    /// <param name="start">Where time begins in a folder that has none yet; in one that has, the later of the two counts.</param>
+    /// <param name="start">The first time in a new folder; in a folder that has a time, the later of the two counts.</param>
     public BenchClock(ClockPace pace, DateTimeOffset? start, BenchFolder folder, TimeProvider real)
     {
         Pace = pace;
@@ -60,8 +60,8 @@ public sealed class BenchClock : TimeProvider, IDisposable
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         _real.CreateTimer(callback, state, AsReal(dueTime), AsReal(period));
 
-    /// <summary>Moves the clock; moving it to the past or to the present does nothing.</summary>
-    /// <exception cref="InvalidOperationException">The clock is not moved by hand.</exception>
+    /// <summary>Moves the clock forward; a time in the past or present changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">The clock is not a manual clock.</exception>
     public void MoveTo(DateTimeOffset instant)
     {
         if (Pace.Mode != ClockMode.Manual)
@@ -73,14 +73,14 @@ public sealed class BenchClock : TimeProvider, IDisposable
         {
             if (instant > _moved)
             {
-                // Kept first: a process killed in between starts again at a time at which nothing has happened yet.
+                // Saved first: a process killed in between restarts at a time at which nothing has happened yet.
                 Keep(instant);
                 _moved = instant.ToUniversalTime();
             }
         }
     }
 
-    /// <summary>How long one really waits for the instant; null where it comes by hand alone.</summary>
+    /// <summary>The real time until the instant; null where the clock only moves by hand.</summary>
     public TimeSpan? RealWaitUntil(DateTimeOffset instant)
     {
         var wait = instant - GetUtcNow();
@@ -92,7 +92,7 @@ public sealed class BenchClock : TimeProvider, IDisposable
         };
     }
 
-    /// <summary>Keeps the exact time at a clean end; fast time had been kept a little ahead.</summary>
+    /// <summary>Saves the exact time at a clean stop; the saved fast time was a little ahead.</summary>
     public void Dispose()
     {
         lock (_lock)
@@ -110,7 +110,7 @@ public sealed class BenchClock : TimeProvider, IDisposable
         ClockMode.Manual => _moved,
     };
 
-    /// <summary>What is kept has not been reached yet, so that a killed process starts again no earlier than it ended.</summary>
+    /// <summary>The saved time has not been reached yet, so that a killed process restarts no earlier than it ended.</summary>
     private DateTimeOffset KeptAheadOf(DateTimeOffset now)
     {
         if (now >= _kept)

@@ -1,33 +1,33 @@
 namespace Hkall.LocalHost.Clock;
 
 /// <summary>
-/// Has all due work done in the order of its times, one piece after another: one driver, so that what happens on the bench
-/// happens in the same order each time.
+/// Runs all due work in time order, one piece after another. There is only one driver, so that events on the bench happen in the
+/// same order each time.
 /// </summary>
-/// <param name="work">Who may have work; at the same instant they are asked in this order.</param>
+/// <param name="work">The sources of work; at the same instant the driver asks them in this order.</param>
 public sealed class BenchDriver(BenchClock clock, WorkSignal signal, IReadOnlyList<IDueWork> work) : IDisposable
 {
-    /// <summary>Pieces of work in one go. Years of a busy desk need fewer; more means that something is always due.</summary>
+    /// <summary>The limit of pieces of work in one call. Years of a busy service need fewer; more means that something is always due.</summary>
     public const int MostSteps = 100_000;
 
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>The earliest time at which anybody has work.</summary>
+    /// <summary>The earliest time at which any source has work.</summary>
     public DateTimeOffset? NextDue => work.Min(one => one.NextDue);
 
-    /// <summary>Returns once nothing is due and nobody is busy.</summary>
-    /// <exception cref="TooManyStepsException">Something was due over and over.</exception>
+    /// <summary>Runs work until none is due and no source is busy.</summary>
+    /// <exception cref="TooManyStepsException">Work kept coming due.</exception>
     public Task SettleAsync(CancellationToken cancellation) => ExclusivelyAsync(() => SettleAsync(new Steps(), cancellation), cancellation);
 
-    /// <summary>Moves a manual clock, stopping at every time on the way at which there is work; returns once all work due by then is done.</summary>
-    /// <exception cref="InvalidOperationException">The clock is not moved by hand.</exception>
-    /// <exception cref="TooManyStepsException">There was no end of work.</exception>
+    /// <summary>Moves a manual clock, stopping at each time at which work is due; returns when all work due by then is done.</summary>
+    /// <exception cref="InvalidOperationException">The clock is not a manual clock.</exception>
+    /// <exception cref="TooManyStepsException">Work kept coming due.</exception>
     public Task AdvanceAsync(DateTimeOffset to, CancellationToken cancellation) => AdvanceAsync(_ => to, cancellation);
 
-    /// <summary>As the other, by a duration from the time at which it is its turn.</summary>
+    /// <summary>The same, by a duration from the time at which the driver is free.</summary>
     public Task AdvanceAsync(TimeSpan by, CancellationToken cancellation) => AdvanceAsync(now => now + by, cancellation);
 
-    /// <summary>Does something of its own while no due work is being done.</summary>
+    /// <summary>Runs the action while no due work runs.</summary>
     public async Task ExclusivelyAsync(Func<Task> action, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
@@ -41,8 +41,8 @@ public sealed class BenchDriver(BenchClock clock, WorkSignal signal, IReadOnlyLi
         }
     }
 
-    /// <summary>Runs whatever comes due, for as long as the bench runs. Time that is moved by hand stands still meanwhile.</summary>
-    /// <param name="real">The time in which the waiting is done.</param>
+    /// <summary>Runs work as it comes due, for as long as the bench runs. A clock moved by hand stands still meanwhile.</summary>
+    /// <param name="real">The clock for the waits.</param>
     public async Task RunAsync(TimeProvider real, CancellationToken cancellation)
     {
         while (true)
@@ -63,7 +63,7 @@ public sealed class BenchDriver(BenchClock clock, WorkSignal signal, IReadOnlyLi
 
     public void Dispose() => _turn.Dispose();
 
-    /// <summary>A wait is cut into pieces of an hour: timers end at 49 days.</summary>
+    /// <summary>Waits at most an hour at a time, since timers are limited to 49 days.</summary>
     private static async Task WaitAsync(Task ring, TimeSpan? wait, TimeProvider real, CancellationToken cancellation)
     {
         var longest = TimeSpan.FromHours(1);
@@ -73,7 +73,7 @@ public sealed class BenchDriver(BenchClock clock, WorkSignal signal, IReadOnlyLi
         }
         catch (TimeoutException)
         {
-            // It is time.
+            // The wait is over.
         }
     }
 
@@ -131,6 +131,6 @@ public sealed class BenchDriver(BenchClock clock, WorkSignal signal, IReadOnlyLi
     }
 }
 
-/// <summary>Work that is always due would keep the bench busy for ever.</summary>
+/// <summary>The bench stopped, because work was always due.</summary>
 public sealed class TooManyStepsException(DateTimeOffset now)
     : Exception($"After {BenchDriver.MostSteps} pieces of work there was still work due at {now:O}: something is due over and over.");

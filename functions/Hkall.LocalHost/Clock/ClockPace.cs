@@ -5,27 +5,27 @@ namespace Hkall.LocalHost.Clock;
 /// <summary>How the bench's time passes.</summary>
 public enum ClockMode
 {
-    /// <summary>As everywhere.</summary>
+    /// <summary>At the speed of real time.</summary>
     Live,
 
-    /// <summary>So many times as fast.</summary>
+    /// <summary>At a multiple of real time.</summary>
     Fast,
 
-    /// <summary>Only when it is moved.</summary>
+    /// <summary>Only when a call moves it.</summary>
     Manual,
 }
 
-/// <summary>A mode and its speed: 1 live, N fast, 0 by hand.</summary>
+/// <summary>A mode and its speed: 1 is live, N is fast, 0 is by hand.</summary>
 public sealed record ClockPace(ClockMode Mode, int Speed)
 {
-    /// <summary>A year in half a minute; faster, and deadlines of a day pass unobserved between two looks.</summary>
+    /// <summary>A year in half a minute. At higher speeds, deadlines of a day pass between two checks.</summary>
     public const int Fastest = 1_000_000;
 
     public static ClockPace Live { get; } = new(ClockMode.Live, 1);
 
     public static ClockPace Manual { get; } = new(ClockMode.Manual, 0);
 
-    /// <summary><c>live</c>, <c>manual</c> or <c>x60</c>; null where it is none of them.</summary>
+    /// <summary>Parses <c>live</c>, <c>manual</c> or <c>x60</c>; null where the text is none of them.</summary>
     public static ClockPace? Parse(string text) => text switch
     {
         "live" => Live,

@@ -1,8 +1,8 @@
 namespace Hkall.LocalHost.Clock;
 
 /// <summary>
-/// What <c>clock.json</c> keeps: the bench's time where it passes otherwise than everywhere, or how far it is from the real
-/// time where it passes alike. Never both.
+/// The content of <c>clock.json</c>: the bench's time where the clock is fast or manual, or its offset from real time where it is
+/// live. Never both.
 /// </summary>
 public sealed record ClockState
 {

@@ -4,8 +4,8 @@ using Hkall.Service.Storage;
 namespace Hkall.LocalHost.Clock;
 
 /// <summary>
-/// Starts the bench's work where it was left, keeps it going, and now and then looks for what a lost hint left behind. These
-/// rounds go by real time in every mode of the clock: what they repair, crashes and lost messages, happens in real time.
+/// Resumes the bench's work at the start, keeps it running, and periodically repairs what lost hints left behind. These jobs run
+/// by real time in every mode of the clock, because crashes and lost messages happen in real time.
 /// </summary>
 public sealed partial class Housekeeping(
     BenchDriver driver,
@@ -21,28 +21,28 @@ public sealed partial class Housekeeping(
 
     public static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5);
 
-    /// <summary>After a failure: storage that starts beside the bench is there within seconds.</summary>
+    /// <summary>The wait after a failure: storage that starts together with the bench is available within seconds.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
-    /// <summary>Between two looks for a message that is to come back.</summary>
+    /// <summary>The time between two checks for a message that will become visible again.</summary>
     public static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
 
-    /// <summary>By then a message has come back as often as it may, and is worked off or parked.</summary>
+    /// <summary>By then a message has come back as often as it may, and is processed or parked.</summary>
     public static readonly TimeSpan LongestCatchingUp = 6 * PartnerPump.InvisibleFor;
 
     private readonly CancellationTokenSource _stopping = new();
     private Task _caughtUp = Task.CompletedTask;
     private bool _learnt;
 
-    /// <summary>One sweep. The wakes are learnt at the first, and after one that had something to repair.</summary>
+    /// <summary>Runs one sweep. It learns the due entries at the first sweep, and after a sweep that repaired something.</summary>
     public Task SweepAsync(CancellationToken cancellation) => driver.ExclusivelyAsync(() => SweepNowAsync(cancellation), cancellation);
 
-    /// <summary>One look at the partner queue.</summary>
+    /// <summary>Reads the partner queue once.</summary>
     public Task LookAsync(CancellationToken cancellation) => driver.ExclusivelyAsync(() => pump.LookAsync(cancellation), cancellation);
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        // The driver is taken before anybody can be served: whoever asks for time to pass waits until the bench has caught up.
+        // The driver is taken before the bench serves anyone: a call to move the clock waits until the bench has caught up.
         _caughtUp = driver.ExclusivelyAsync(() => CatchUpAsync(_stopping.Token), CancellationToken.None);
         return base.StartAsync(cancellationToken);
     }
@@ -69,12 +69,12 @@ public sealed partial class Housekeeping(
     }
 
     /// <summary>
-    /// What an earlier process left behind. A message that was in its hands when it was killed is invisible for a while and
-    /// then comes back; were time moved on meanwhile, deadlines would pass that the message meets.
+    /// Processes what an earlier process left behind. A message that a killed process was handling is invisible for a while and
+    /// then comes back. If the clock moved meanwhile, deadlines would pass that the message still meets.
     /// </summary>
     private async Task CatchUpAsync(CancellationToken stopping)
     {
-        // Not before the bench listens: the simulated libraries speak to the desk over its own HTTP.
+        // Not before the bench listens: the simulated libraries call the service over HTTP.
         var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var started = lifetime.ApplicationStarted.Register(listening.SetResult);
         await listening.Task.WaitAsync(stopping);
@@ -104,7 +104,7 @@ public sealed partial class Housekeeping(
         }
     }
 
-    /// <summary>At once or after the first period, and again after each; sooner after a failure.</summary>
+    /// <summary>Runs the job at once or after the first period, and again after each period; sooner after a failure.</summary>
     private async Task EveryAsync(TimeSpan period, Func<CancellationToken, Task> round, bool atOnce, CancellationToken stopping)
     {
         if (!atOnce)

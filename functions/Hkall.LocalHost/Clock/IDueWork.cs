@@ -1,14 +1,17 @@
 namespace Hkall.LocalHost.Clock;
 
-/// <summary>Something that has work to do at times of the bench's clock. Whoever has got work earlier, or is no longer busy, rings the <see cref="WorkSignal"/>.</summary>
+/// <summary>
+/// A source of work at times of the bench's clock. It notifies the <see cref="WorkSignal"/> when its work comes earlier or it is
+/// no longer busy.
+/// </summary>
 public interface IDueWork
 {
-    /// <summary>When it next has work; null while it has none. A time that has passed means now.</summary>
+    /// <summary>When it next has work; null where it has none. A time in the past means now.</summary>
     DateTimeOffset? NextDue { get; }
 
-    /// <summary>Whether something is in its hands that may yet become work.</summary>
+    /// <summary>Whether it is handling something that may still become work.</summary>
     bool Busy { get; }
 
-    /// <summary>Does what is due. What fails is due again later, never at once: whoever calls this calls it until nothing is due.</summary>
+    /// <summary>Does the work that is due. Failed work is due again later, never at once, because the caller repeats this until nothing is due.</summary>
     Task RunDueAsync(DateTimeOffset now, CancellationToken cancellation);
 }

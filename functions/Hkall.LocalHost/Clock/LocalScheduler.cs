@@ -3,22 +3,22 @@ using Hkall.Service.Engine;
 namespace Hkall.LocalHost.Clock;
 
 /// <summary>
-/// Wakes requests on the bench, as the durable orchestrator does on Azure: the wakes of all open requests in the memory of
-/// the process, learnt anew at each start.
+/// Schedules requests on the bench, as the durable orchestrator does on Azure. It holds the due times of all open requests in
+/// memory and learns them again at each start.
 /// </summary>
-/// <param name="dueRequests">Asked for late: the desk that takes turns is itself given this waker.</param>
+/// <param name="dueRequests">Resolved late: the processor of due requests itself depends on this scheduler.</param>
 public sealed partial class LocalScheduler(Func<IDueRequestProcessor> dueRequests, PartnerPump pump, WorkSignal signal, ILogger<LocalScheduler> logger) : IRequestScheduler, IScheduleLookup, IDueWork
 {
-    /// <summary>Tries of a turn that throws, before it is left to the sweep: a fault that a minute does not cure five times is not of a minute.</summary>
+    /// <summary>The tries of a run that throws, before it is left to the sweep. A fault that lasts through five tries is not a brief one.</summary>
     public const int MostTries = 5;
 
-    /// <summary>Time of the bench between two tries.</summary>
+    /// <summary>The bench's time between two tries.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
 
     private readonly TimerList _wakes = new();
     private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
 
-    /// <summary>Every nudge is lost and nothing is learnt, so that only the sweep is left; for tests of it.</summary>
+    /// <summary>Drops every nudge and learns nothing, so that only the sweep is left; for tests of the sweep.</summary>
     public bool DropNudges { get; set; }
 
     public DateTimeOffset? NextDue => _wakes.Earliest;
@@ -47,7 +47,7 @@ public sealed partial class LocalScheduler(Func<IDueRequestProcessor> dueRequest
         }
     }
 
-    /// <summary>Learns the wakes that are recorded; those it knows to be earlier stay.</summary>
+    /// <summary>Learns the recorded due entries; earlier times that it already knows stay.</summary>
     public async Task LearnAsync(ISweep sweep, CancellationToken cancellation)
     {
         if (DropNudges)
@@ -63,7 +63,7 @@ public sealed partial class LocalScheduler(Func<IDueRequestProcessor> dueRequest
         signal.Notify();
     }
 
-    /// <summary>One turn for the request that has waited longest; the driver calls again for the next.</summary>
+    /// <summary>Processes the request that has waited longest; the driver calls again for the next one.</summary>
     public async Task RunDueAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         if (_wakes.TakeDue(now) is not { } requestId)
@@ -77,7 +77,7 @@ public sealed partial class LocalScheduler(Func<IDueRequestProcessor> dueRequest
             _failures.Remove(requestId);
             if (turn.At is { } next)
             {
-                // A nudge that came during the turn may know of something that the turn did not see.
+                // A nudge during the run may be about a change that the run did not see.
                 _wakes.SetNoLater(requestId, next);
             }
         }

@@ -3,26 +3,26 @@ using Hkall.Service.Engine;
 namespace Hkall.LocalHost.Clock;
 
 /// <summary>
-/// Works off the partner queue. It looks only where a message is known to be there, and once for a burst of them: looking
-/// into an empty queue costs a storage request each time.
+/// Processes the partner queue. It reads the queue only when a message is expected, and once for a burst of them, because reading
+/// an empty queue costs a storage request each time.
 /// </summary>
-/// <param name="inbox">Asked for late: the desk that reads the queue is itself given the waker that fills this.</param>
+/// <param name="inbox">Resolved late: the inbox itself depends on the scheduler that notifies this pump.</param>
 public sealed partial class PartnerPump(Func<IPartnerInbox> inbox, WorkSignal signal, ILogger<PartnerPump> logger) : IDueWork
 {
-    /// <summary>Messages taken at once; the queue service hands out no more.</summary>
+    /// <summary>The most messages in one read; the queue service returns no more.</summary>
     public const int MostAtOnce = 32;
 
-    /// <summary>How long a message taken off the queue is ours alone. Short, so that a killed bench has it again soon after its next start.</summary>
+    /// <summary>How long a message taken off the queue stays invisible. Short, so that a killed bench gets it back soon after its restart.</summary>
     public static readonly TimeSpan InvisibleFor = TimeSpan.FromSeconds(10);
 
     private int _expected;
 
-    /// <summary>A message that waits is due since ever.</summary>
+    /// <summary>A waiting message is always due.</summary>
     public DateTimeOffset? NextDue => Volatile.Read(ref _expected) > 0 ? DateTimeOffset.MinValue : null;
 
     public bool Busy => false;
 
-    /// <summary>So many messages have been put on the queue.</summary>
+    /// <summary>Announces messages that were added to the queue.</summary>
     public void Expect(int messages)
     {
         Interlocked.Add(ref _expected, messages);
@@ -33,12 +33,12 @@ public sealed partial class PartnerPump(Func<IPartnerInbox> inbox, WorkSignal si
     {
         var asked = Math.Min(Volatile.Read(ref _expected), MostAtOnce);
 
-        // Counted off first: fewer may come, since a look has taken one before its hint came, or one hides until its next try.
+        // Subtracted first: the queue may return fewer, since an earlier read took a message before its hint, or a message is hidden until its next try.
         Interlocked.Add(ref _expected, -asked);
         await PumpAsync(asked, cancellation);
     }
 
-    /// <summary>Looks whether or not a message is expected, until none comes: after a start, and now and then since hints may be lost.</summary>
+    /// <summary>Reads the queue until it is empty, expected or not: after a start, and periodically, since hints may be lost.</summary>
     public async Task LookAsync(CancellationToken cancellation)
     {
         while (await PumpAsync(MostAtOnce, cancellation) == MostAtOnce)
@@ -46,7 +46,7 @@ public sealed partial class PartnerPump(Func<IPartnerInbox> inbox, WorkSignal si
         }
     }
 
-    /// <summary>A failure leaves the messages on the queue, where the next look finds them.</summary>
+    /// <summary>A failure leaves the messages on the queue for the next read.</summary>
     private async Task<int> PumpAsync(int max, CancellationToken cancellation)
     {
         try

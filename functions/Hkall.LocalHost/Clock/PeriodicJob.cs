@@ -4,12 +4,12 @@ using Hkall.Service.Privacy;
 namespace Hkall.LocalHost.Clock;
 
 /// <summary>
-/// A job of the desk that is done in rounds, at the times of the bench's clock that the job itself names; on Azure a timer does it.
-/// The first round is due at once: it learns what an earlier process left.
+/// A job of the service that runs at times of the bench's clock, which the job itself chooses; on Azure a timer runs it. The
+/// first run is due at once, to process what an earlier process left.
 /// </summary>
-/// <param name="name">As the log calls it.</param>
-/// <param name="retryAfter">After a round that failed.</param>
-/// <param name="nextRound">When there is something to do again; null while there is nothing.</param>
+/// <param name="name">The job's name in the log.</param>
+/// <param name="retryAfter">The wait after a failed run.</param>
+/// <param name="nextRound">When there is work again; null while there is none.</param>
 public sealed partial class PeriodicJob(string name, TimeSpan retryAfter, Func<DateTimeOffset?> nextRound, Func<CancellationToken, Task> run, ILogger<PeriodicJob> logger)
     : IDueWork
 {
@@ -23,12 +23,12 @@ public sealed partial class PeriodicJob(string name, TimeSpan retryAfter, Func<D
 
     public bool Busy => false;
 
-    /// <summary>Sends what waits in the tray.</summary>
-    /// <param name="post">Asked for late: it sends by the mailer of the bench, which stands beside this.</param>
+    /// <summary>Sends the mail in the queue.</summary>
+    /// <param name="post">Resolved late: it sends with the bench's mailer, which is registered beside this job.</param>
     public static PeriodicJob OfThePost(Func<IQueuedMailSender> post, ILogger<PeriodicJob> logger) =>
         new("the post", PostAgainAfter, () => post().NextRun, cancellation => post().RunAsync(cancellation), logger);
 
-    /// <summary>Erases what has had its time.</summary>
+    /// <summary>Erases data whose retention period is over.</summary>
     public static PeriodicJob OfRetention(Func<IRetention> retention, ILogger<PeriodicJob> logger) =>
         new("retention", EraseAgainAfter, () => retention().NextLook, cancellation => retention().RunAsync(cancellation), logger);
 

@@ -1,6 +1,6 @@
 namespace Hkall.LocalHost.Clock;
 
-/// <summary>Who is to be woken when: at most one time for each request, in the order of time and then of the request's id.</summary>
+/// <summary>When to process which request: at most one time for each request, ordered by time and then by request id.</summary>
 public sealed class TimerList
 {
     private readonly Lock _lock = new();
@@ -27,7 +27,7 @@ public sealed class TimerList
         }
     }
 
-    /// <summary>Earlier, later or, with null, never.</summary>
+    /// <summary>Sets the time, earlier or later; null removes it.</summary>
     public void Set(string requestId, DateTimeOffset? at)
     {
         lock (_lock)
@@ -36,7 +36,7 @@ public sealed class TimerList
         }
     }
 
-    /// <summary>At this time, unless an earlier one is known.</summary>
+    /// <summary>Sets the time, unless an earlier one is set.</summary>
     public void SetNoLater(string requestId, DateTimeOffset at)
     {
         lock (_lock)
@@ -48,7 +48,7 @@ public sealed class TimerList
         }
     }
 
-    /// <summary>Takes out the first that is due; null where none is.</summary>
+    /// <summary>Removes and returns the first request that is due; null where none is.</summary>
     public string? TakeDue(DateTimeOffset now)
     {
         lock (_lock)

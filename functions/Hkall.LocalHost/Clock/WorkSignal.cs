@@ -1,6 +1,6 @@
 namespace Hkall.LocalHost.Clock;
 
-/// <summary>Rung when something has changed for those who wait. Take <see cref="Next"/> first, look at things, then wait for it: a ring in between is not missed.</summary>
+/// <summary>Signals a change to waiting tasks. Take <see cref="Next"/> first, check the state, then wait for it: a signal in between is not missed.</summary>
 public sealed class WorkSignal
 {
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Hkall.LocalHost.Emulator;
 
-/// <summary>Where the three services of an Azurite listen. It chooses free ports itself and says which on its standard output.</summary>
+/// <summary>The addresses of the three services of an Azurite. It chooses free ports and reports them on its standard output.</summary>
 internal sealed partial class AzuriteAddresses
 {
-    /// <summary>The account that every Azurite has. Name and key are public, and open nothing but an emulator on this machine.</summary>
+    /// <summary>The account that every Azurite has. Its name and key are public, and give access only to an emulator on this machine.</summary>
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 

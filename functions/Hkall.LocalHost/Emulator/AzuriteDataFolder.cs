@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Hkall.LocalHost.Emulator;
 
 /// <summary>
-/// The folder in which one Azurite keeps its data, ours for as long as this is held. The lock goes with the process that holds
-/// it, even where that is killed; the process number left in the folder is then that of an orphan.
+/// The data folder of one Azurite, locked while this object is held. The lock ends with the process that holds it, even a killed
+/// one. The process number left in the folder then belongs to an orphan.
 /// </summary>
 internal sealed class AzuriteDataFolder : IDisposable
 {
@@ -48,10 +48,10 @@ internal sealed class AzuriteDataFolder : IDisposable
         }
     }
 
-    /// <summary>Notes which process works in the folder, for whoever finds it there after us.</summary>
+    /// <summary>Records the process number, so that a later bench can find the process.</summary>
     public void Record(int processNumber) => File.WriteAllText(_numberFile, processNumber.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The process has ended: there is nothing to find.</summary>
+    /// <summary>Deletes the record, because the process has ended.</summary>
     public void Forget() => File.Delete(_numberFile);
 
     public void Dispose() => _lock.Dispose();
@@ -61,7 +61,7 @@ internal sealed class AzuriteDataFolder : IDisposable
         using var orphan = FindOrphan();
         if (orphan is not null)
         {
-            // It has lost its standard input and is writing out what it holds. Two Azurites in one folder would spoil that.
+            // The orphan has lost its standard input and is writing out its data. A second Azurite in the folder would corrupt that.
             using var patience = new CancellationTokenSource(AzuriteProcess.EndsWithin, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
             try
@@ -97,15 +97,15 @@ internal sealed class AzuriteDataFolder : IDisposable
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or IOException)
         {
-            // It has ended, before or while we were looking.
+            // The process has ended, before or during the check.
         }
 
         return null;
     }
 
     /// <summary>
-    /// Numbers of processes are used again, and a stranger must not be ended. Linux tells what a process was started with;
-    /// elsewhere a Node.js that is older than our note of its number is the one that was noted.
+    /// Whether the recorded number still belongs to our Azurite: systems reuse process numbers, and another program must not be
+    /// ended. On Linux the command line of the process decides. Elsewhere, a Node.js process older than the record is ours.
     /// </summary>
     private bool IsOurs(Process process)
     {

@@ -4,15 +4,15 @@ using System.Diagnostics;
 namespace Hkall.LocalHost.Emulator;
 
 /// <summary>
-/// An Azurite of our own, as a child process that ends with us. It is stopped by closing its standard input, on which it writes
-/// out all it has acknowledged; killing it would lose the last seconds.
+/// An Azurite of our own, as a child process that ends with this process. Closing its standard input stops it, after it has
+/// written out everything it acknowledged; killing it would lose the last seconds.
 /// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
-    /// <summary>It takes one to two seconds. On a very busy machine a minute was not enough; one that cannot start ends at once.</summary>
+    /// <summary>A start takes one to two seconds. On a very busy machine a minute was not enough; an Azurite that cannot start ends at once.</summary>
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(3);
 
-    /// <summary>Time to write everything out, and to finish what is being answered: long, because what is not written out by then is lost.</summary>
+    /// <summary>The time to write everything out and finish open responses. Long, because data not written by then is lost.</summary>
     internal static readonly TimeSpan EndsWithin = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
@@ -36,14 +36,14 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>The process number.</summary>
     public int Id { get; }
 
-    /// <summary>Completes when Azurite has ended, whoever ended it.</summary>
+    /// <summary>Completes when Azurite has ended for any reason.</summary>
     public Task Ended { get; }
 
     public string ConnectionString => _addresses.ConnectionString;
 
-    /// <param name="dataFolder">Where the data is kept from one start to the next; null keeps it in memory.</param>
-    /// <param name="clock">The clock of the machine, not one that is moved by hand: it bounds how long we wait for a process.</param>
-    /// <param name="installation">Another than the one of this build.</param>
+    /// <param name="dataFolder">Where the data stays between starts; null keeps it in memory.</param>
+    /// <param name="clock">Real time, not a manual clock: it limits how long we wait for a process.</param>
+    /// <param name="installation">An installation other than that of this build.</param>
     /// <exception cref="AzuriteException">Node.js or Azurite is missing, the folder is in use, or it did not start.</exception>
     public static async Task<AzuriteProcess> StartAsync(string? dataFolder, TimeProvider clock, CancellationToken cancellation, AzuriteInstallation? installation = null)
     {
@@ -102,7 +102,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
     internal static Process StartChild(AzuriteInstallation installation, string? dataFolder)
     {
-        // Port 0 has the system choose a free one. The newest clients speak versions that Azurite has not heard of yet.
+        // With port 0 the system chooses a free one. The newest clients use API versions that this Azurite does not know yet.
         string[] options =
         [
             "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
@@ -128,7 +128,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads to the end, ready or not: an output that nobody reads fills up and stops the process that writes it.</summary>
+    /// <summary>Reads the output to the end, ready or not: a full output pipe would block the process that writes it.</summary>
     private async Task ReadOutputAsync()
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)

@@ -1,6 +1,6 @@
 namespace Hkall.LocalHost.Endpoints;
 
-/// <summary>What is there only on the bench. Nobody signs in for it, and the service's description leaves it out.</summary>
+/// <summary>The endpoints that only the bench has. They need no sign-in, and the service's API description omits them.</summary>
 public static class BenchEndpoints
 {
     public static void MapBench(this IEndpointRouteBuilder routes)

@@ -3,10 +3,10 @@ using Hkall.LocalHost.Keeping;
 
 namespace Hkall.LocalHost.Endpoints;
 
-/// <summary>The bench's refusals, in the shape of the desk's: <c>problem+json</c> with a stable code.</summary>
+/// <summary>The bench's error responses, in the format of the service: <c>problem+json</c> with a stable code.</summary>
 internal static class BenchProblems
 {
-    /// <summary>The longest body any of the bench's calls takes.</summary>
+    /// <summary>The longest body, in bytes, that any of the bench's calls accepts.</summary>
     public const int MostBodyBytes = 256 * 1024;
 
     public static IResult Problem(int status, string code, string detail) => Results.Problem(
@@ -27,7 +27,7 @@ internal static class BenchProblems
     public static IResult NoSuchLibrary(string symbol) =>
         Problem(StatusCodes.Status404NotFound, "unknown-library", $"No simulated library has the symbol {symbol}.");
 
-    /// <summary>Reads the body and answers by it; a body that is not what the call takes is a bad one.</summary>
+    /// <summary>Reads the body and returns the answer for it; an invalid body gets a problem response.</summary>
     public static async Task<IResult> WithBodyAsync<T>(HttpRequest request, Func<T, Task<IResult>> answer)
         where T : class
     {
@@ -44,7 +44,7 @@ internal static class BenchProblems
         return body is null ? Bad("malformed", "The body is null.") : await answer(body);
     }
 
-    /// <exception cref="JsonException">The body is too long to be what any call takes.</exception>
+    /// <exception cref="JsonException">The body is too long for any call.</exception>
     public static async Task<byte[]> BytesAsync(HttpRequest request)
     {
         using var memory = new MemoryStream();

@@ -5,7 +5,7 @@ using Hkall.Service.Engine;
 
 namespace Hkall.LocalHost.Endpoints;
 
-/// <summary>Lets a simulated library borrow from us, and shows what it was told.</summary>
+/// <summary>Lets a simulated library borrow from us, and shows the messages it received.</summary>
 internal static class BorrowEndpoints
 {
     private const int IdBytes = 10;

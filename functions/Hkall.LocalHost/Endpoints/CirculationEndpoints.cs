@@ -4,10 +4,10 @@ using Hkall.LocalHost.People;
 
 namespace Hkall.LocalHost.Endpoints;
 
-/// <summary>What the Library's own system says of a sample person, and what has been entered in their account there.</summary>
+/// <summary>The account of a sample person in the Library's own system, and the fees entered in it.</summary>
 internal static class CirculationEndpoints
 {
-    /// <summary>More own items than anybody has.</summary>
+    /// <summary>More Library items than any person has.</summary>
     private const int MostItems = 10_000;
 
     public static void Map(RouteGroupBuilder bench)

@@ -3,10 +3,10 @@ using Hkall.LocalHost.Clock;
 
 namespace Hkall.LocalHost.Endpoints;
 
-/// <summary>Reading and moving the bench's time.</summary>
+/// <summary>Reads and moves the bench's clock.</summary>
 internal static class ClockEndpoints
 {
-    /// <summary>The most one call moves the clock: further, and a slip of the pen ends in the next century.</summary>
+    /// <summary>The furthest that one call moves the clock, so that a typing error does not move it into the next century.</summary>
     public static readonly TimeSpan Furthest = TimeSpan.FromDays(3660);
 
     public static void Map(RouteGroupBuilder bench)
@@ -83,6 +83,6 @@ internal static class ClockEndpoints
     private sealed record Move(string? Advance = null, string? To = null);
 
     /// <param name="Mode"><c>live</c>, <c>manual</c> or <c>xN</c>.</param>
-    /// <param name="NextEvent">When something next comes due; absent where nothing is waited for.</param>
+    /// <param name="NextEvent">When the next work is due; absent where there is none.</param>
     private sealed record ClockFace(DateTimeOffset Now, string Mode, int Speed, DateTimeOffset? NextEvent);
 }

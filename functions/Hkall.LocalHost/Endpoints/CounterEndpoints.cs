@@ -5,7 +5,7 @@ namespace Hkall.LocalHost.Endpoints;
 /// <summary>The storage requests counted so far, under names such as <c>tables GET</c>.</summary>
 public delegate IReadOnlyDictionary<string, long> StorageCounts();
 
-/// <summary>The storage requests so far, by service and verb.</summary>
+/// <summary>Returns the storage requests so far, by service and verb.</summary>
 internal static class CounterEndpoints
 {
     public static void Map(RouteGroupBuilder bench) => bench.MapGet("/counters", (StorageCounts counts) => Results.Json(Grouped(counts()), BenchJson.Options));

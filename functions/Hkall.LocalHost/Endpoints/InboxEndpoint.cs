@@ -10,7 +10,7 @@ using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Endpoints;
 
-/// <summary>Where a simulated library takes our messages, checking them as a real one would.</summary>
+/// <summary>Receives our messages for a simulated library, and checks them as a real one would.</summary>
 internal static class InboxEndpoint
 {
     public static void Map(RouteGroupBuilder bench) => bench.MapPost("/libraries/{symbol}/inbox", TakeAsync);
@@ -67,7 +67,7 @@ internal static class InboxEndpoint
                 IsoSpeaking.Confirmation(read, clock.GetUtcNow(), speech.Of(library.Symbol).Version, understood: message is not null), IsoSupplierChannel.ContentType);
     }
 
-    /// <summary>A word to the library as a borrower.</summary>
+    /// <summary>A message to the library as a borrower.</summary>
     private static IResult Hear(string symbol, string id, JsonObject said, SimulatedBorrowers borrowers)
     {
         var word = said.Deserialize<BorrowerCallbackMessage>(BenchJson.Options);

@@ -4,10 +4,10 @@ using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Endpoints;
 
-/// <summary>The simulated libraries as a tester sees them: who they are, what they are to do, what they have received.</summary>
+/// <summary>The simulated libraries for testers: who they are, what they will do, and what they have received.</summary>
 internal static class PartnerEndpoints
 {
-    /// <summary>The longest script; a longer one is not read by anybody.</summary>
+    /// <summary>The longest script, in steps; a tester would not read a longer one.</summary>
     public const int LongestScript = 1000;
 
     public static void Map(RouteGroupBuilder bench)

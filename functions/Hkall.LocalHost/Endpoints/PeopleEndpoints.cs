@@ -4,7 +4,7 @@ using Hkall.LocalHost.People;
 
 namespace Hkall.LocalHost.Endpoints;
 
-/// <summary>Who one can be, signing in as them, and the mail they got.</summary>
+/// <summary>Lists the sample people, signs in as one of them, and shows the mail they got.</summary>
 internal static class PeopleEndpoints
 {
     public static void Map(RouteGroupBuilder bench)

@@ -1,16 +1,16 @@
 namespace Hkall.LocalHost.Keeping;
 
-/// <summary>Where the bench keeps what it must know again at its next start; nowhere, with memory storage.</summary>
+/// <summary>The folder for what the bench must know at its next start; with memory storage there is none.</summary>
 public sealed class BenchFolder
 {
     private readonly string? _path;
 
     private BenchFolder(string? path) => _path = path;
 
-    /// <summary>Nothing is kept: what outlives a process would speak of requests that did not.</summary>
+    /// <summary>Keeps nothing: data that outlives the process would refer to requests that did not.</summary>
     public static BenchFolder None { get; } = new(null);
 
-    /// <summary>The folder, made where it is not there yet.</summary>
+    /// <summary>Opens the folder, and creates it where it is missing.</summary>
     public static BenchFolder At(string path)
     {
         Directory.CreateDirectory(path);

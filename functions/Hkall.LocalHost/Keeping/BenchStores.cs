@@ -8,7 +8,7 @@ using Hkall.Service.Storage.Memory;
 
 namespace Hkall.LocalHost.Keeping;
 
-/// <summary>The rows, files and messages of the bench, wherever its arguments want them, every request counted.</summary>
+/// <summary>The rows, files and messages of the bench in the storage its arguments choose. Every request is counted.</summary>
 public sealed class BenchStores : IAsyncDisposable
 {
     private readonly AzuriteProcess? _azurite;
@@ -27,7 +27,7 @@ public sealed class BenchStores : IAsyncDisposable
 
     public StorageCounts Counts => () => _counter.Snapshot();
 
-    /// <param name="machine">The machine's clock: storage is asked in real time.</param>
+    /// <param name="machine">Real time, which storage runs on.</param>
     /// <exception cref="AzuriteException">Azurite is missing or did not start.</exception>
     /// <exception cref="StorageUnavailableException">The account does not answer.</exception>
     public static Task<BenchStores> OpenAsync(BenchArguments arguments, TimeProvider machine, CancellationToken cancellation) => arguments.Storage switch
@@ -75,7 +75,7 @@ public sealed class BenchStores : IAsyncDisposable
     }
 }
 
-/// <summary>The key of the links in mails, made at the first start and kept, so that links outlive a restart.</summary>
+/// <summary>The key that signs the links in mails. It is created at the first start and saved, so that links stay valid after a restart.</summary>
 public static class DownloadKey
 {
     private const int KeyBytes = 32;

@@ -3,16 +3,16 @@ using System.Text.Json;
 namespace Hkall.LocalHost.Keeping;
 
 /// <summary>
-/// One value in one file, replaced as a whole: written beside it, then renamed over it, so that a killed process leaves the
-/// old value or the new one and never half of one.
+/// One value in one file, replaced as a whole. It is written beside the file and then renamed over it, so that a killed process
+/// leaves the old value or the new one, never half of one.
 /// </summary>
 public sealed class KeptFile<T>(BenchFolder folder, string name, bool secret = false)
     where T : class
 {
     private readonly string? _path = folder.PathOf(name);
 
-    /// <returns>The value, or null where none has been kept.</returns>
-    /// <exception cref="InvalidDataException">The file is not one that was written here.</exception>
+    /// <returns>The value, or null where none was saved.</returns>
+    /// <exception cref="InvalidDataException">The file was not written by this class.</exception>
     public T? Read()
     {
         if (_path is null || !File.Exists(_path))

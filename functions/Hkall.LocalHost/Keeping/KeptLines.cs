@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Hkall.LocalHost.Keeping;
 
 /// <summary>
-/// A list that only grows, one line of JSON each. A line is on the disk before <see cref="Append"/> returns. A process that
-/// is killed in the middle of a line has not answered for it, so a torn last line is cut off at the next start.
+/// A list that only grows, with one line of JSON for each entry. A line is on the disk before <see cref="Append"/> returns. A
+/// process killed in the middle of a line has not answered yet, so the next start cuts off a torn last line.
 /// </summary>
 public sealed class KeptLines<T> : IDisposable
     where T : class
@@ -35,7 +35,7 @@ public sealed class KeptLines<T> : IDisposable
         }
     }
 
-    /// <summary>The lines as they are now, the oldest first.</summary>
+    /// <summary>The lines as they are now, oldest first.</summary>
     public IReadOnlyList<T> All
     {
         get
@@ -63,7 +63,7 @@ public sealed class KeptLines<T> : IDisposable
 
     public void Dispose() => _file?.Dispose();
 
-    /// <returns>How many bytes are whole lines.</returns>
+    /// <returns>The length of the complete lines, in bytes.</returns>
     private int Load(byte[] content, string path)
     {
         var start = 0;

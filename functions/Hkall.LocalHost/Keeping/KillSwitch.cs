@@ -6,10 +6,10 @@ using Hkall.Service.Storage;
 namespace Hkall.LocalHost.Keeping;
 
 /// <summary>
-/// Kills this process at one of its storage requests, as <c>kill -9</c> would, so that a test can show at every one of them
-/// that nothing is lost. Only the bench has it, and only where the environment names a request: <c>HKALL_BENCH_KILL_AT=12</c>
-/// kills it when the twelfth is answered and before anybody sees the answer, <c>HKALL_BENCH_KILL_AT=before:12</c> before the
-/// twelfth is sent. With memory storage there are no requests.
+/// Kills this process at one of its storage requests, as <c>kill -9</c> would, so that a test can show at each of them that no
+/// data is lost. Only the bench has it, and only where the environment names a request: <c>HKALL_BENCH_KILL_AT=12</c> kills it
+/// when the twelfth is answered and before any caller sees the answer, <c>HKALL_BENCH_KILL_AT=before:12</c> before the twelfth is
+/// sent. With memory storage there are no requests.
 /// </summary>
 internal sealed class KillSwitch(StorageRequestCounter counter, int at, bool before) : HttpPipelinePolicy
 {
@@ -18,7 +18,7 @@ internal sealed class KillSwitch(StorageRequestCounter counter, int at, bool bef
 
     private int _requests;
 
-    /// <summary>The counter itself, where no request is named.</summary>
+    /// <summary>Returns the counter itself where the environment names no request.</summary>
     public static HttpPipelinePolicy Around(StorageRequestCounter counter)
     {
         var text = Environment.GetEnvironmentVariable(Variable) ?? string.Empty;

@@ -2,7 +2,7 @@ using Hkall.Domain;
 
 namespace Hkall.LocalHost.Libraries;
 
-/// <summary>The body of a status callback, as <c>POST /api/partners/{symbol}/callbacks</c> takes it.</summary>
+/// <summary>The body of a status callback, as <c>POST /api/partners/{symbol}/callbacks</c> accepts it.</summary>
 public sealed record Callback
 {
     public required string MessageId { get; init; }
@@ -19,7 +19,7 @@ public sealed record Callback
 
     public bool? LibraryUseOnly { get; init; }
 
-    /// <summary>With <c>retry-possible</c>: from when on.</summary>
+    /// <summary>With <c>retry-possible</c>: the first day of a new try.</summary>
     public DateOnly? RetryAfter { get; init; }
 
     public required DateTimeOffset At { get; init; }

@@ -8,32 +8,32 @@ using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Libraries;
 
-/// <summary>What became of a step.</summary>
-/// <param name="Status">The answer in a few words, for the log.</param>
+/// <summary>The outcome of sending a step.</summary>
+/// <param name="Status">The response in a few words, for the log.</param>
 public abstract record CallbackOutcome(string Status)
 {
-    /// <summary>The desk took it, or never will.</summary>
+    /// <summary>The service accepted the step, or never will.</summary>
     public sealed record Ended(string Status) : CallbackOutcome(Status);
 
-    /// <summary>The desk was not there, or said that it could not.</summary>
+    /// <summary>The service was unreachable, or was temporarily unable to accept the step.</summary>
     public sealed record Later(string Status) : CallbackOutcome(Status);
 }
 
-/// <summary>How a library sends a step to the desk.</summary>
+/// <summary>Sends a library's steps to the service.</summary>
 public interface ICallbacks
 {
     Task<CallbackOutcome> SendAsync(PendingStep pending, CancellationToken cancellation);
 }
 
-/// <summary>Sends by signed HTTP, as a partner does in its protocol, with whatever is to be wrong with it.</summary>
-/// <param name="desk">Who the desk is in ISO 18626.</param>
-/// <param name="bench">Where the desk is now: a restarted bench may listen elsewhere than when the message was sent.</param>
+/// <summary>Sends by signed HTTP, as a partner does in its protocol, with the flaw that the step asks for.</summary>
+/// <param name="desk">Our library as ISO 18626 names it.</param>
+/// <param name="bench">The current address of the service: a restarted bench may listen elsewhere than when the message was sent.</param>
 public sealed class Callbacks(HttpClient http, TimeProvider clock, Func<Uri> bench, LibrarySpeech speech, Func<OwnLibrary> desk) : ICallbacks
 {
-    /// <summary>How long a library waits for the desk's answer.</summary>
+    /// <summary>How long a library waits for the service's response.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Signs nothing that anybody would accept: made anew each time.</summary>
+    /// <summary>A new secret each time, whose signature the service never accepts.</summary>
     private static string WrongSecret => $"whsec_{Convert.ToBase64String(RandomNumberGenerator.GetBytes(24))}";
 
     public async Task<CallbackOutcome> SendAsync(PendingStep pending, CancellationToken cancellation)

@@ -9,11 +9,11 @@ using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Libraries;
 
-/// <summary>A simulated library's side of ISO 18626: what it hears from us, and what its steps look like on the wire.</summary>
+/// <summary>A simulated library's side of ISO 18626: it reads our messages and writes its steps as XML.</summary>
 internal static class IsoSpeaking
 {
-    /// <summary>Our message as the scenarios know it; null where it is none of ours to a supplier.</summary>
-    /// <param name="asked">The request it is about, where the library has heard it.</param>
+    /// <summary>Our message in the terms of the scenarios; null where it is not a message of ours to a supplier.</summary>
+    /// <param name="asked">The request that the message is about, where the library has received it.</param>
     public static OutgoingMessage? Heard(ReadMessage read, string messageId, SimulatedLibrary library, OutgoingMessage? asked, PublicAddress address, DateTimeOffset now)
     {
         if (read is not { Faults.Count: 0, Message: { } message, Header.RequesterRequestId: { } theirId } || Word(message, library.Symbol) is not { } word)
@@ -59,7 +59,7 @@ internal static class IsoSpeaking
             version);
     }
 
-    /// <summary>A step as XML, with whatever is to be wrong with it.</summary>
+    /// <summary>A step as XML, with the flaw that the step asks for.</summary>
     public static byte[] Step(PendingStep pending, Speech speech, OwnLibrary desk)
     {
         var xml = IsoXml.Write(VendorProfile.Of(speech.Vendor).Told(Message(pending, desk)), speech.Version);
@@ -145,9 +145,9 @@ internal static class IsoSpeaking
         News.Lost => (ReasonForMessage.StatusChange, SupplyStatus.CompletedWithoutReturn, null),
     };
 
-    /// <summary>The whole of a day, as the standard's users write it.</summary>
+    /// <summary>The end of the day, as users of the standard write a date.</summary>
     private static DateTimeOffset WholeDay(DateOnly date) => new(date.ToDateTime(new TimeOnly(23, 59, 59)), TimeSpan.Zero);
 
-    /// <summary><c>not-on-shelf</c> is <c>NotOnShelf</c> there.</summary>
+    /// <summary>Converts <c>not-on-shelf</c> to <c>NotOnShelf</c>, the form in the standard.</summary>
     private static string AsCode(string reason) => string.Concat(reason.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

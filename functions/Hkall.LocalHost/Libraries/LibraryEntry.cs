@@ -4,8 +4,8 @@ using Hkall.Service.Partners;
 namespace Hkall.LocalHost.Libraries;
 
 /// <summary>
-/// One line of <c>libraries.jsonl</c>: all that has happened at the simulated libraries, from which they know at the next
-/// start what they have heard and what they still mean to send.
+/// One line of <c>libraries.jsonl</c>: an event at a simulated library. From these lines the libraries know at the next start
+/// which messages they received and which steps they still have to send.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "what")]
 [JsonDerivedType(typeof(Scripted), "scripted")]
@@ -19,10 +19,10 @@ public abstract record LibraryEntry
     }
 }
 
-/// <summary>A library was told what to do with its next requests; with an empty list, to do as usual.</summary>
+/// <summary>A tester set what a library does with its next requests; an empty list restores its usual behaviour.</summary>
 public sealed record Scripted(string Symbol, IReadOnlyList<string> Next) : LibraryEntry;
 
-/// <summary>A library heard a message for the first time, and what it will do: in one line, so that neither is kept without the other.</summary>
+/// <summary>A library received a message for the first time, with its planned steps. One line holds both, so that neither is saved without the other.</summary>
 public sealed record Heard(
     string Symbol,
     OutgoingMessage Message,
@@ -31,8 +31,8 @@ public sealed record Heard(
     bool DropsPending,
     IReadOnlyList<PlannedStep> Steps) : LibraryEntry;
 
-/// <summary>The same message came once more.</summary>
+/// <summary>The library received the same message again.</summary>
 public sealed record HeardAgain(string Symbol, string MessageId) : LibraryEntry;
 
-/// <summary>A step is over: accepted by the desk, refused for good, or given up.</summary>
+/// <summary>A step has ended: the service accepted it, refused it for good, or the library gave up.</summary>
 public sealed record StepEnded(string MessageId, string Outcome) : LibraryEntry;

@@ -7,15 +7,15 @@ using Hkall.Service.Staff.Documents;
 
 namespace Hkall.LocalHost.Libraries;
 
-/// <summary>The libraries of the bench, under the names of real ones; what they do here is made up.</summary>
+/// <summary>The libraries of the bench. They have the names of real libraries; their behaviour here is invented.</summary>
 public sealed class LibraryList
 {
     private const int SecretBytes = 24;
 
     private readonly IReadOnlyDictionary<string, SimulatedLibrary> _bySymbol;
 
-    /// <summary>The secrets are derived from one seed, made at the first start and kept: they stay the same in a data folder.</summary>
-    /// <param name="simulated">With false there is none of them.</param>
+    /// <summary>Derives the secrets from one seed, which is created at the first start and saved: they stay the same in a data folder.</summary>
+    /// <param name="simulated">False leaves the list empty.</param>
     public LibraryList(BenchFolder folder, bool simulated = true)
     {
         (All, AreSecretsNew) = simulated ? Simulated(folder) : ([], false);
@@ -24,7 +24,7 @@ public sealed class LibraryList
 
     public IReadOnlyList<SimulatedLibrary> All { get; }
 
-    /// <summary>Whether the seed of the secrets was made at this start: those of an earlier one are not known any more.</summary>
+    /// <summary>Whether this start created the seed of the secrets; earlier secrets are then invalid.</summary>
     public bool AreSecretsNew { get; }
 
     public SimulatedLibrary? Find(string symbol) => _bySymbol.GetValueOrDefault(symbol);
@@ -39,7 +39,7 @@ public sealed class LibraryList
             file.Write(kept);
         }
 
-        // Our own library is in the document too, since it is of HKALL; it does not lend to itself.
+        // The document also has our own library, since it is a member of HKALL; it does not lend to itself.
         return ([.. SeedPartners.Read().Where(entry => entry.Protocol != Protocol.Mail && entry.Symbol != SampleCatalogue.OurSymbol).Select(entry => Of(kept, entry))], before is null);
     }
 

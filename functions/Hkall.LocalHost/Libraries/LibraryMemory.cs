@@ -3,7 +3,7 @@ using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Libraries;
 
-/// <summary>What the simulated libraries know, made up from their entries alone. Not for several threads at once.</summary>
+/// <summary>The state of the simulated libraries, built only from their entries. Not thread-safe.</summary>
 internal sealed class LibraryMemory(LibraryList libraries)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _scripts = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal sealed class LibraryMemory(LibraryList libraries)
 
     public DateTimeOffset? NextDue => _pending.Count == 0 ? null : _pending.Values.Min(step => step.At);
 
-    /// <summary>The next step that is due: the earliest, and within a request in the order of its steps.</summary>
+    /// <summary>The next step that is due: the earliest one, and within a request in the order of its steps.</summary>
     public PendingStep? Due(DateTimeOffset now) => _pending.Values
         .Where(step => step.At <= now)
         .OrderBy(step => step.At)
@@ -27,7 +27,7 @@ internal sealed class LibraryMemory(LibraryList libraries)
     public ReceivedMessage? Find(string symbol, string messageId) =>
         _received.TryGetValue(symbol, out var messages) ? messages.Find(one => one.Message.MessageId == messageId) : null;
 
-    /// <summary>What the library does with its next request: its script's next word, else what is usual.</summary>
+    /// <summary>The scenario for the library's next request: the next one of its script, else the usual one.</summary>
     public string? NextInScript(string symbol) => _scripts.TryGetValue(symbol, out var next) && next is [var first, ..] ? first : null;
 
     public Case CaseOf(string symbol, string requestId) => _cases.GetValueOrDefault((symbol, requestId)) ?? new Case(null, 0, HasLeft: false);
@@ -54,12 +54,12 @@ internal sealed class LibraryMemory(LibraryList libraries)
 
                 break;
             default:
-                // Of a library that is no longer on the list.
+                // The library is no longer on the list.
                 break;
         }
     }
 
-    /// <summary>The step, and whatever of the same request was to follow it before that, waits until then.</summary>
+    /// <summary>Delays the step until then, and the request's later steps with it.</summary>
     public void Postpone(PendingStep failed, DateTimeOffset until)
     {
         foreach (var step in _pending.Values.Where(step => step.Answers.RequestId == failed.Answers.RequestId && step.Library == failed.Library && step.At < until).ToList())
@@ -105,14 +105,14 @@ internal sealed class LibraryMemory(LibraryList libraries)
         _cases[(heard.Symbol, message.RequestId)] = before with { Scenario = heard.Scenario, Steps = before.Steps + heard.Steps.Count };
     }
 
-    /// <summary>A request as one library sees it.</summary>
-    /// <param name="Scenario">How it behaves; null where it has not heard of the request.</param>
+    /// <summary>A request from the view of one library.</summary>
+    /// <param name="Scenario">Its scenario; null where the library has not received the request.</param>
     /// <param name="Steps">Steps planned so far.</param>
     /// <param name="HasLeft">The item or the scan was sent.</param>
     internal sealed record Case(string? Scenario, int Steps, bool HasLeft);
 }
 
-/// <summary>A message a library has received from us, and how often.</summary>
+/// <summary>A message that a library has received from us, and how often.</summary>
 public sealed class ReceivedMessage(OutgoingMessage message, DateTimeOffset receivedAt, string scenario)
 {
     public OutgoingMessage Message => message;

@@ -3,10 +3,10 @@ using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Libraries;
 
-/// <summary>How a simulated library speaks: in our callbacks, or in ISO 18626 in one of its versions and with a system's habits.</summary>
+/// <summary>The protocol of a simulated library: our callbacks, or ISO 18626 with its version and the profile of a vendor's system.</summary>
 public sealed record Speech(Protocol Protocol, IsoVersion Version = IsoVersion.V12, Vendor Vendor = Vendor.Plain);
 
-/// <summary>Which library speaks how. One that was told nothing sends callbacks.</summary>
+/// <summary>The protocol of each library. A library without a setting sends callbacks.</summary>
 public sealed class LibrarySpeech
 {
     private readonly Lock _lock = new();
@@ -36,7 +36,7 @@ public sealed class LibrarySpeech
         }
     }
 
-    /// <summary>The library in our directory; which version it writes the desk is to hear for itself.</summary>
+    /// <summary>The library's entry in our directory. The service learns the version of ISO 18626 from the library's messages.</summary>
     public Partner AsPartner(SimulatedLibrary library, Uri bench)
     {
         var speech = Of(library.Symbol);

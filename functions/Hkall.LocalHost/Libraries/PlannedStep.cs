@@ -2,10 +2,10 @@ using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Libraries;
 
-/// <summary>A step of a scenario as it will be sent: its dates are reckoned and its id is fixed, so that every try sends the same bytes.</summary>
+/// <summary>A step of a scenario as the library will send it. Its dates and its id are fixed, so that every try sends the same bytes.</summary>
 public sealed record PlannedStep
 {
-    /// <summary>Library, request and number of the step: the same for ever.</summary>
+    /// <summary>Library, request and number of the step; it never changes.</summary>
     public required string MessageId { get; init; }
 
     public required int Number { get; init; }
@@ -27,9 +27,9 @@ public sealed record PlannedStep
 
 /// <summary>A step not yet sent.</summary>
 /// <param name="Answers">Our message that it answers.</param>
-/// <param name="At">When it is tried: <see cref="PlannedStep.Due"/>, or later after a try that failed.</param>
+/// <param name="At">When it is tried: <see cref="PlannedStep.Due"/>, or later after a failed try.</param>
 public sealed record PendingStep(SimulatedLibrary Library, OutgoingMessage Answers, PlannedStep Step, DateTimeOffset At)
 {
-    /// <summary>Tries that failed.</summary>
+    /// <summary>Failed tries.</summary>
     public int Tries { get; init; }
 }

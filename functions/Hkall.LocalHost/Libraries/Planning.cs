@@ -4,14 +4,14 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.LocalHost.Libraries;
 
-/// <summary>What a library will do about one of our messages.</summary>
-/// <param name="DropsPending">What it meant to send before is moot.</param>
+/// <summary>What a library does about one of our messages.</summary>
+/// <param name="DropsPending">Whether it drops the steps it had planned before.</param>
 public sealed record Reaction(IReadOnlyList<Step> Steps, bool DropsPending);
 
-/// <summary>From a scenario to steps with dates. No state and no clock of its own.</summary>
+/// <summary>Turns a scenario into steps with dates. It has no state and no clock.</summary>
 public static class Planning
 {
-    /// <summary>When a library gets round to things on a later day.</summary>
+    /// <summary>The time of day at which a library sends steps of a later day.</summary>
     private static readonly TimeSpan MorningRound = TimeSpan.FromHours(10);
 
     /// <param name="hasLeft">The item or the scan has left the library.</param>

@@ -3,9 +3,9 @@ using Hkall.Domain;
 namespace Hkall.LocalHost.Libraries;
 
 /// <summary>
-/// What the simulated libraries can be told to do. All delays are here: in working days (Mondays to Fridays less the general
-/// holidays of Hong Kong) of the bench's clock, counted from the message that is answered. A delay of no days means at once;
-/// any other ends at 10:00 of its day.
+/// The scenarios of the simulated libraries. All delays are here: in working days (Mondays to Fridays less the general
+/// holidays of Hong Kong) of the bench's clock, counted from the message that the step answers. A delay of no days means at
+/// once; any other ends at 10:00 of its day.
 /// </summary>
 /// <remarks>
 /// <list type="table">
@@ -19,10 +19,10 @@ namespace Hkall.LocalHost.Libraries;
 /// <item><term>our "cancel" or "renew": the answer</term><description>at once</description></item>
 /// <item><term>our "returned": the loan completed</term><description>3, 4, 8</description></item>
 /// </list>
-/// <c>loan</c> and <c>copy</c> both supply what was asked for. <c>slow</c> takes four times as long, which is longer than the
-/// desk waits for a library of HKALL or of the city. <c>http-500</c> refuses every message about the request. All scenarios but those that say otherwise answer a
-/// cancellation with <c>cancelled</c>, or with <c>cancel-declined</c> once the item or the scan has left, and a renewal with
-/// <c>renewed</c>.
+/// <c>loan</c> and <c>copy</c> both supply the item. <c>slow</c> takes four times as long, which is longer than the service
+/// waits for a library of HKALL or of the city. <c>http-500</c> refuses every message about the request. Unless it says
+/// otherwise, a scenario answers a cancellation with <c>cancelled</c>, or with <c>cancel-declined</c> once the item or the scan
+/// has left, and a renewal with <c>renewed</c>.
 /// </remarks>
 public static class Scenarios
 {
@@ -38,14 +38,14 @@ public static class Scenarios
     private static readonly ByTier<int> OverdueAfterReceipt = new(12, 12, 12);
     private static readonly ByTier<int> BackOnTheShelf = new(3, 4, 8);
 
-    /// <summary>Due dates the lenders give, in calendar days after shipping.</summary>
+    /// <summary>The loan periods of the lenders, in calendar days after shipping.</summary>
     private static readonly ByTier<int> LoanPeriod = new(90, 75, 120);
     private static readonly ByTier<int> LoanedToAnother = new(7, 7, 14);
     private static readonly ByTier<int> ShortLoanPeriod = new(10, 10, 20);
     private static readonly ByTier<int> RecallPeriod = new(7, 7, 14);
     private static readonly ByTier<int> RenewalPeriod = new(120, 105, 150);
 
-    /// <summary>How many times as long <c>slow</c> takes.</summary>
+    /// <summary>The factor by which <c>slow</c> takes longer.</summary>
     private const int SlowFactor = 4;
 
     private const decimal Charge = 450.00m;
@@ -69,7 +69,7 @@ public static class Scenarios
     private static readonly Step RenewalDeclined = new(News.RenewalDeclined, AtOnce) { Reason = "not-renewable" };
     private static readonly Step Completed = new(News.Completed, BackOnTheShelf);
 
-    /// <summary>The library supplies, and does all else as it should.</summary>
+    /// <summary>The library supplies the item, and does everything else as it should.</summary>
     private static readonly Scenario Supplies = new(Loan)
     {
         Loan = [WillSupply, Shipped],
@@ -80,7 +80,7 @@ public static class Scenarios
         Renew = [Renewed],
     };
 
-    /// <summary>The library says nothing, ever.</summary>
+    /// <summary>The library never answers.</summary>
     private static readonly Scenario SaysNothing = new("silent") { Loan = [], Copy = [], Cancel = [], CancelTooLate = [], Returned = [], Renew = [] };
 
     private static readonly IReadOnlyDictionary<string, Scenario> ByName = new Scenario[]
@@ -89,7 +89,7 @@ public static class Scenarios
         Supplies with { Name = Copy },
         SaysNothing,
 
-        // Answers that end the matter.
+        // Answers that end the request at this library.
         Supplies with { Name = "unfilled", Loan = [Declined], Copy = [Declined] },
         Supplies with { Name = "will-supply-then-unfilled", Loan = [WillSupply, WithdrawnPromise], Copy = [WillSupply, WithdrawnPromise] },
         Supplies with { Name = "conditional-cost", Loan = [Conditional], Copy = [Conditional], CostAccepted = [WillSupply, Shipped, Scan] },
@@ -99,7 +99,7 @@ public static class Scenarios
         Supplies with { Name = "retry-cost", Loan = [RetryForCharge], Copy = [RetryForCharge], Retried = [WillSupply, Shipped, Scan] },
         Supplies with { Name = "retry-later", Loan = [RetryLater], Copy = [RetryLater], Retried = [WillSupply, Shipped, Scan] },
 
-        // Loans that go otherwise than planned. A copy is supplied as ever.
+        // Loans that do not go as planned. Copies are supplied as usual.
         Supplies with { Name = "library-use-only", Loan = [WillSupply, Shipped with { LibraryUseOnly = true }] },
         Supplies with { Name = "lost-in-transit", Loan = [WillSupply, Shipped, LostOnTheWay] },
         Supplies with { Name = "recall", Received = [Recalled] },
@@ -111,7 +111,7 @@ public static class Scenarios
         Supplies with { Name = "cancel-refused", Cancel = [CancelDeclined with { Reason = "being-supplied" }] },
         Supplies with { Name = "slow", Slowness = SlowFactor },
 
-        // Messages that come otherwise than they should.
+        // Messages that do not come as they should.
         Supplies with
         {
             Name = "duplicate-messages",

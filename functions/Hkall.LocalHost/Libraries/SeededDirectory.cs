@@ -3,8 +3,8 @@ using Hkall.Service.Partners;
 namespace Hkall.LocalHost.Libraries;
 
 /// <summary>
-/// Puts the libraries of the bench into the desk's directory. What is there already was perhaps changed by staff, and stays: of it
-/// only that follows the bench without which nobody could be reached, the address at which it listens and the secrets of a new folder.
+/// Adds the bench's libraries to the service's directory. Staff may have changed an existing entry, so it stays. Only the address
+/// of the bench and the secrets of a new folder are updated in it, because without them no library could be reached.
 /// </summary>
 public sealed class SeededDirectory(PartnerDirectory directory, LibraryList libraries, LibrarySpeech speech, BenchAddress address)
 {
@@ -20,7 +20,7 @@ public sealed class SeededDirectory(PartnerDirectory directory, LibraryList libr
         await directory.PutAsync([.. seeds.Select(seed => known.GetValueOrDefault(seed.Symbol) is { } kept ? Following(kept, seed) : seed).OfType<Partner>()], cancellation);
     }
 
-    /// <summary>Null where the entry is right as it is.</summary>
+    /// <summary>The updated entry; null where the entry is right as it is.</summary>
     private Partner? Following(Partner kept, Partner seed)
     {
         var follows = kept with
@@ -31,7 +31,7 @@ public sealed class SeededDirectory(PartnerDirectory directory, LibraryList libr
         return follows == kept ? null : follows;
     }
 
-    /// <summary>Whether it is the address of a bench that listened elsewhere; one that staff gave it leads to something else.</summary>
+    /// <summary>Whether the address belongs to a bench that listened elsewhere; an address set by staff has another path.</summary>
     private static bool IsAtABench(Partner kept, Partner seed) =>
         kept.Endpoint is { IsLoopback: true } before && seed.Endpoint is { } now && before.AbsolutePath == now.AbsolutePath;
 }

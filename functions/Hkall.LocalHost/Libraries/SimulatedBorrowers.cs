@@ -7,14 +7,17 @@ using Hkall.Service.Partners;
 
 namespace Hkall.LocalHost.Libraries;
 
-/// <summary>The simulated libraries as borrowers: what a tester lets them send goes to the desk signed, over HTTP; what the desk tells them is kept to be looked at.</summary>
+/// <summary>
+/// The simulated libraries as borrowers. They send a tester's messages to the service, signed, over HTTP, and keep its messages
+/// for inspection.
+/// </summary>
 public sealed class SimulatedBorrowers(HttpClient http, BenchFolder folder, TimeProvider clock, Func<Uri> bench) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly KeptLines<BorrowerCallbackMessage> _heard = new(folder, "borrowers.jsonl");
 
-    /// <summary>Posts a message as the library; one without an id gets one.</summary>
-    /// <returns>What the desk answered, and its status.</returns>
+    /// <summary>Posts a message as the library; a message without an id gets one.</summary>
+    /// <returns>The status and body of the service's response.</returns>
     public async Task<(int Status, string Body)> SayAsync(SimulatedLibrary library, JsonObject message, string newId, CancellationToken cancellation)
     {
         message["messageId"] ??= newId;
@@ -30,7 +33,7 @@ public sealed class SimulatedBorrowers(HttpClient http, BenchFolder folder, Time
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
     }
 
-    /// <summary>The desk tells a library something. Hearing it again changes nothing.</summary>
+    /// <summary>Receives a message from the service. A repeated message changes nothing.</summary>
     public void Hear(BorrowerCallbackMessage word)
     {
         lock (_lock)
@@ -42,7 +45,7 @@ public sealed class SimulatedBorrowers(HttpClient http, BenchFolder folder, Time
         }
     }
 
-    /// <summary>What a library has been told, the oldest first.</summary>
+    /// <summary>The messages a library has received, oldest first.</summary>
     public IReadOnlyList<BorrowerCallbackMessage> HeardBy(string symbol)
     {
         lock (_lock)

@@ -8,15 +8,15 @@ using Hkall.Service.Partners;
 namespace Hkall.LocalHost.Libraries;
 
 /// <summary>
-/// The partner libraries of the bench: they hear our messages, and answer as their script says in their own time. What they
-/// mean to send survives the process, and is dropped only once the desk has accepted it.
+/// The partner libraries of the bench. They receive our messages and answer by their script in their own time. Their planned
+/// steps survive the process, and are dropped only when the service has accepted them.
 /// </summary>
 public sealed partial class SimulatedLibraries : IDueWork, IDisposable
 {
-    /// <summary>In a script: every library.</summary>
+    /// <summary>Stands for every library in a script.</summary>
     public const string Everyone = "*";
 
-    /// <summary>Tries of one step, a minute apart: a desk that is away for longer has lost more than our patience.</summary>
+    /// <summary>The tries of one step, a minute apart: a service that is away for longer has a larger problem.</summary>
     public const int MostTries = 500;
 
     public static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
@@ -56,8 +56,8 @@ public sealed partial class SimulatedLibraries : IDueWork, IDisposable
 
     public bool Busy => false;
 
-    /// <summary>A message has reached a library. Hearing it again changes nothing but the count.</summary>
-    /// <returns>Whether the library's system took it.</returns>
+    /// <summary>Receives a message for a library. A repeated message changes only the count.</summary>
+    /// <returns>Whether the library's system accepted it.</returns>
     public bool Hear(SimulatedLibrary library, OutgoingMessage message)
     {
         bool taken;
@@ -80,7 +80,10 @@ public sealed partial class SimulatedLibraries : IDueWork, IDisposable
         return taken;
     }
 
-    /// <summary>What a library, or <see cref="Everyone"/>, each for itself, does with its next requests; the last repeats. An empty list ends the script.</summary>
+    /// <summary>
+    /// Sets what a library, or <see cref="Everyone"/>, does with its next requests; the last scenario repeats. An empty list ends
+    /// the script.
+    /// </summary>
     public void Script(string symbol, IReadOnlyList<string> next)
     {
         lock (_lock)
@@ -92,7 +95,7 @@ public sealed partial class SimulatedLibraries : IDueWork, IDisposable
         }
     }
 
-    /// <summary>What the library has received from us, the oldest first.</summary>
+    /// <summary>The messages the library has received from us, oldest first.</summary>
     public IReadOnlyList<ReceivedMessage> ReceivedBy(string symbol)
     {
         lock (_lock)
@@ -101,7 +104,7 @@ public sealed partial class SimulatedLibraries : IDueWork, IDisposable
         }
     }
 
-    /// <summary>Sends the one step that is first; the driver calls again for the next, when the desk has seen to this one.</summary>
+    /// <summary>Sends only the first step; the driver calls again for the next one when the service has processed this one.</summary>
     public async Task RunDueAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         PendingStep? step;

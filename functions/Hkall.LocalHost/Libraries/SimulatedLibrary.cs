@@ -4,7 +4,7 @@ using Hkall.Service.Staff.Documents;
 
 namespace Hkall.LocalHost.Libraries;
 
-/// <summary>A library the bench plays. <see cref="Secret"/> signs in both directions and is shown, so that a test can speak as the library.</summary>
+/// <summary>A library that the bench simulates. <see cref="Secret"/> signs in both directions and is shown, so that a test can send as the library.</summary>
 public sealed record SimulatedLibrary(DirectoryEntry Entry, string Secret)
 {
     public string Symbol => Entry.Symbol;
@@ -15,7 +15,7 @@ public sealed record SimulatedLibrary(DirectoryEntry Entry, string Secret)
 
     public Tier Tier => Entry.Tier;
 
-    /// <summary>The library as the desk's directory of partners knows it: at the bench's address, and at work.</summary>
+    /// <summary>The library's entry in the service's directory of partners: at the bench's address, and active.</summary>
     public Partner AsPartner(Uri bench) => (Entry with
     {
         Protocol = Protocol.Callbacks,

@@ -5,8 +5,8 @@ using Hkall.Domain.Placing;
 namespace Hkall.LocalHost.Libraries;
 
 /// <summary>
-/// The scan a simulated library sends: one page that says what it stands for. Written by hand, since a page of text needs no
-/// library. The fonts are those every PDF reader has, the Chinese one included.
+/// Creates the scan that a simulated library sends: one page that says which scan it represents. It is written by hand, since a
+/// page of text needs no package. Every PDF reader has the fonts, including the Chinese one.
 /// </summary>
 public static class SmallPdf
 {

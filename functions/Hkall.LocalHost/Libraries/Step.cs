@@ -3,7 +3,7 @@ using Hkall.Domain;
 
 namespace Hkall.LocalHost.Libraries;
 
-/// <summary>What a library can send us. The names are those of the callbacks; <see cref="Scan"/> is the file itself.</summary>
+/// <summary>What a library can send us, by the names of the callbacks; <see cref="Scan"/> is the file itself.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<News>))]
 public enum News
 {
@@ -25,7 +25,7 @@ public enum News
     [JsonStringEnumMemberName("retry-possible")] RetryPossible,
 }
 
-/// <summary>What is wrong with the way a library sends.</summary>
+/// <summary>What is wrong with a message that a library sends.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Flaw>))]
 public enum Flaw
 {
@@ -37,17 +37,17 @@ public enum Flaw
     /// <summary>Signed with a secret that is not the library's.</summary>
     [JsonStringEnumMemberName("bad-signature")] BadSignature,
 
-    /// <summary>Signed well, and no JSON.</summary>
+    /// <summary>Validly signed, but not JSON.</summary>
     [JsonStringEnumMemberName("not-json")] NotJson,
 
-    /// <summary>Signed well, and a status that does not exist.</summary>
+    /// <summary>Validly signed, but with a status that does not exist.</summary>
     [JsonStringEnumMemberName("unknown-status")] UnknownStatus,
 }
 
-/// <summary>One thing a library sends: what, how many of its working days after the message it answers, and with what in it.</summary>
+/// <summary>One message of a library: its kind, its delay in the library's working days after the message it answers, and its content.</summary>
 public sealed record Step(News News, ByTier<int> After)
 {
-    /// <summary>The due date it gives, in days after sending; with "retry possible" the first day on which it may be asked again.</summary>
+    /// <summary>The due date, in days after sending; with "retry possible", the first day on which we may ask again.</summary>
     public ByTier<int>? DueInDays { get; init; }
 
     public string? Reason { get; init; }

@@ -1,6 +1,6 @@
 namespace Hkall.LocalHost.Mail;
 
-/// <summary>A mail as it was caught. <see cref="Id"/> is the sender's operation id: a mail that was sent twice is here twice.</summary>
+/// <summary>A mail that the bench caught. <see cref="Id"/> is the sender's operation id: a mail sent twice is listed twice.</summary>
 public sealed record CaughtMail(
     string Id,
     string To,
@@ -11,10 +11,10 @@ public sealed record CaughtMail(
     string RequestId,
     DateTimeOffset SentAt)
 {
-    /// <summary>The other requests that a mail for several reminders is about.</summary>
+    /// <summary>The other requests of a mail that combines several reminders.</summary>
     public IReadOnlyList<string> AlsoAbout { get; init; } = [];
 
-    /// <summary>Mail of earlier versions has none.</summary>
+    /// <summary>Empty in mail that earlier versions caught.</summary>
     public IReadOnlyList<CaughtAttachment> Attachments { get; init; } = [];
 
     public static CaughtMail Of(Service.Notices.Mail mail, DateTimeOffset sentAt) =>

@@ -13,8 +13,8 @@ public sealed class MailCatcher(BenchFolder folder, TimeProvider clock) : IMaile
     private MailResult _failure = new MailResult.Sent();
     private bool _caughtAllTheSame;
 
-    /// <summary>For tests: the next sends answer this instead.</summary>
-    /// <param name="caughtAllTheSame">The mail did go out, and only the answer was lost.</param>
+    /// <summary>For tests: the next sends return this result.</summary>
+    /// <param name="caughtAllTheSame">The mail is caught, and only the response is lost.</param>
     public void FailNext(int sends, MailResult answer, bool caughtAllTheSame = false)
     {
         lock (_lock)
@@ -39,11 +39,11 @@ public sealed class MailCatcher(BenchFolder folder, TimeProvider clock) : IMaile
         }
     }
 
-    /// <summary>The catcher knows exactly.</summary>
+    /// <summary>Always knows the answer, because it keeps every mail.</summary>
     public Task<bool?> WasSentAsync(string operationId, CancellationToken cancellation) =>
         Task.FromResult<bool?>(_mail.All.Any(mail => mail.Id == operationId));
 
-    /// <summary>The mail caught, the newest last; to one address, or all.</summary>
+    /// <summary>The caught mail, newest last: to one address, or all of it.</summary>
     public IReadOnlyList<CaughtMail> To(string? address) =>
         [.. _mail.All.Where(mail => address is null || string.Equals(mail.To, address, StringComparison.OrdinalIgnoreCase))];
 

@@ -8,10 +8,10 @@ using Hkall.Service.Web;
 
 namespace Hkall.LocalHost.Pages;
 
-/// <summary>The bench's own pages: who one is, what time it is, and the mail that was caught.</summary>
+/// <summary>The bench's own pages: sign-in, clock and caught mail.</summary>
 internal static class BenchPages
 {
-    /// <summary>The newest mail that is listed; a longer list is not read.</summary>
+    /// <summary>How many of the newest mails are listed; a tester would not read a longer list.</summary>
     private const int MostMail = 100;
 
     public static void AddBenchPages(this IServiceCollection services)
@@ -64,7 +64,7 @@ internal static class BenchPages
         return PageRoutes.Then(PageLinks.Within(form["returnUrl"]));
     }
 
-    /// <summary>By hand: to the next event, or by a duration.</summary>
+    /// <summary>Moves a manual clock to the next event or by a duration.</summary>
     private static async Task<IResult> MoveAsync(HttpContext context, BenchClock clock, BenchDriver driver, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);

@@ -9,8 +9,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Hkall.LocalHost.People;
 
 /// <summary>
-/// Stands for the campus sign-in: issues signed tokens to the sample people, which the desk checks as it checks any issuer's.
-/// The key is made at the first start and kept, so that tokens outlive a restart.
+/// Simulates the campus sign-in: it issues signed tokens to the sample people, and the service checks them as it checks those of
+/// any issuer. The key is created at the first start and saved, so that tokens stay valid after a restart.
 /// </summary>
 public sealed class BenchIssuer : IDisposable
 {
@@ -18,10 +18,10 @@ public sealed class BenchIssuer : IDisposable
 
     public const string Audience = "hkall";
 
-    /// <summary>The one algorithm; the desk allows no other.</summary>
+    /// <summary>The only algorithm; the service allows no other.</summary>
     public const string Algorithm = SecurityAlgorithms.EcdsaSha256;
 
-    /// <summary>Long enough for a day at the desk, by the bench's clock.</summary>
+    /// <summary>Long enough for a day's work, by the bench's clock.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
     private readonly ECDsa _private;
@@ -62,12 +62,12 @@ public sealed class BenchIssuer : IDisposable
             Claims = new Dictionary<string, object>(
                 ClaimsOf(person).Where(claim => claim.Type != PersonClaim.Roles.Name).Select(claim => KeyValuePair.Create(claim.Type, (object)claim.Value)))
             {
-                // A list, however many there are: one role is not another kind of claim.
+                // Always a list: a single role must not become another kind of claim.
                 [PersonClaim.Roles.Name] = person.Roles.ToArray(),
             },
         });
 
-    /// <summary>What the issuer says of a person, in a token as in a session of the pages.</summary>
+    /// <summary>The issuer's claims about a person, in a token and in a session of the pages.</summary>
     public static IReadOnlyList<Claim> ClaimsOf(SamplePerson person)
     {
         Claim Claim(PersonClaim claim, string value) => new(claim.Name, value, ClaimValueTypes.String, Issuer);

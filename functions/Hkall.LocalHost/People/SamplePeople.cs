@@ -2,7 +2,10 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.LocalHost.People;
 
-/// <summary>The people of the bench: every patron group, English and Chinese names, both languages, one whose Library account is blocked, and two at the desk. None of them exists.</summary>
+/// <summary>
+/// The invented people of the bench: every patron group, English and Chinese names, both languages, one blocked Library account,
+/// and two staff.
+/// </summary>
 public static class SamplePeople
 {
     public const string StaffRole = "staff";
@@ -36,6 +39,6 @@ public static class SamplePeople
     private static SamplePerson AtTheDesk(string person, string name, string language) =>
         new(person, name, EmailOf(person), PatronGroup.NonAcademic, [StaffRole], language);
 
-    /// <summary>A domain that no mail can leave for (RFC 2606).</summary>
+    /// <summary>A domain to which no mail can be delivered (RFC 2606).</summary>
     private static string EmailOf(string person) => $"{person}@ln.example";
 }

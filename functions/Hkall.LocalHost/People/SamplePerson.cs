@@ -2,8 +2,8 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.LocalHost.People;
 
-/// <summary>Somebody one can be on the bench.</summary>
-/// <param name="Person">What the bench calls them; the token's <c>sub</c>.</param>
+/// <summary>A person to sign in as on the bench.</summary>
+/// <param name="Person">The name on the bench; the token's <c>sub</c>.</param>
 /// <param name="Group">The patron group; staff have one too, since they borrow as well.</param>
 /// <param name="Roles"><c>staff</c>, or none.</param>
 /// <param name="Language">The language of their mail.</param>

@@ -18,14 +18,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.Service.Pages;
 
-/// <summary>The pages. They come from this assembly, so every host serves the same.</summary>
+/// <summary>Maps the pages. They are in this assembly, so every host serves the same ones.</summary>
 public static class PageEndpoints
 {
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
 
-        // Chinese is written as it is, and not as numbers of characters.
+        // Chinese is written as characters, not as numeric references.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddPageSession();
         services.AddPortalAccess();

@@ -17,7 +17,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Account;
 
-/// <summary>What a patron may have and how much of it is used, what they owe, which mails they get, and what is held about them.</summary>
+/// <summary>A patron's account: privileges and quota, fees, mail preferences, and the data we hold about them.</summary>
 internal static class AccountPages
 {
     public static void MapAccountPages(this IEndpointRouteBuilder routes)
@@ -36,7 +36,7 @@ internal static class AccountPages
 
     private static async Task<IResult> AccountAsync(HttpContext context, PatronStandings standings, KnownPatrons patrons, PatronRequestProcessor desk, CancellationToken cancellation)
     {
-        // The key is shown for staff who place for them: they are known by it from then on.
+        // The page shows the patron's key for staff who place requests for them. From now on the service knows the patron by it.
         await patrons.SeenAsync(context.Patron(), cancellation);
         return PageRoutes.Page<AccountPage>(new Dictionary<string, object?>
         {
@@ -55,7 +55,7 @@ internal static class AccountPages
         });
     }
 
-    /// <summary>A box that is not ticked is not sent: whichever of those shown is missing is not wanted.</summary>
+    /// <summary>A browser does not send an unticked box, so a displayed kind that is missing from the form is switched off.</summary>
     private static async Task<IResult> ChooseAsync(HttpContext context, PreferencesService desk, MailRules rules, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);

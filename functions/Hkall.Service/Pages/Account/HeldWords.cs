@@ -2,7 +2,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Account;
 
-/// <summary>The kinds of what is held about a patron: what each is, and what it is needed for.</summary>
+/// <summary>The kinds of data we hold about a patron: what each is, and what it is needed for.</summary>
 public static class HeldWords
 {
     public static (string What, string For) Of(string kind, NoticeLanguage language)
@@ -15,7 +15,7 @@ public static class HeldWords
         };
     }
 
-    /// <summary>What is nearest to a person comes first.</summary>
+    /// <summary>The most personal kinds come first.</summary>
     public static int PlaceOf(string kind) => Array.IndexOf(Order, kind) is >= 0 and var place ? place : Order.Length;
 
     private static readonly string[] Order = ["person", "preferences", "request", "journal", "signature", "waiting-mail", "own-account", "account", "idempotency-key"];

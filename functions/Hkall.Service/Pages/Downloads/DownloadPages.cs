@@ -10,7 +10,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Downloads;
 
-/// <summary>The page behind the link in the mail. Opening it counts nothing: mail scanners open links. Only its button does, and it posts.</summary>
+/// <summary>
+/// The page behind the link in the mail. Opening it does not count as a download, because mail scanners open links. Only its
+/// button counts, and it posts.
+/// </summary>
 internal static class DownloadPages
 {
     public static void MapDownloadPages(this IEndpointRouteBuilder routes)

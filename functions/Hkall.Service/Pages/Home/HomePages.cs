@@ -6,14 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.Service.Pages.Home;
 
-/// <summary>Where the Library's own search is, and the page about the service.</summary>
+/// <summary>The addresses of the Library's own search and of the page about the service.</summary>
 public sealed record LibraryLinks(Uri Search, Uri Contact)
 {
-    /// <summary>Those of Lingnan University Library.</summary>
+    /// <summary>The addresses of Lingnan University Library.</summary>
     public static LibraryLinks Default { get; } = new(new Uri("https://www.library.ln.edu.hk/"), new Uri("https://www.library.ln.edu.hk/"));
 }
 
-/// <summary>The first page: finding what to request.</summary>
+/// <summary>The first page, where patrons find an item to request.</summary>
 internal static class HomePages
 {
     private const int LongestQuery = 500;

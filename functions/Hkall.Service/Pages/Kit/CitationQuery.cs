@@ -4,7 +4,7 @@ using Hkall.Service.Placing;
 
 namespace Hkall.Service.Pages.Kit;
 
-/// <summary>A citation as the query of an address: an OpenURL, which <see cref="OpenUrl"/> reads back, and whatever else would link here can write as well.</summary>
+/// <summary>A citation as the query of an address: an OpenURL, which <see cref="OpenUrl"/> reads back and which other sites can write too.</summary>
 public static class CitationQuery
 {
     public static string Of(Citation citation) =>

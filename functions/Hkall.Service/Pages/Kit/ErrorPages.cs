@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Pages.Kit;
 
-/// <summary>Errors as pages, for whoever reads pages.</summary>
+/// <summary>Shows errors as pages to people who use a browser.</summary>
 internal static class ErrorPages
 {
-    /// <summary>On a page, and wherever a browser strays that looks for one. Programs that talk to the API get problem documents.</summary>
+    /// <summary>True for pages, and for any address at which a browser asks for a page. Programs that call the API get problem documents.</summary>
     public static bool AreWanted(HttpContext context)
     {
-        // Whatever handles exceptions has taken the endpoint off the context and put it here.
+        // The exception handler has moved the endpoint from the context to this feature.
         var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
         return endpoint?.Metadata.GetMetadata<PageMark>() is not null
             || (endpoint is null && !context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true));
@@ -22,7 +22,7 @@ internal static class ErrorPages
             status,
             code);
 
-    /// <summary>The page or, where even that cannot be drawn since the keys of its forms are out of reach, its words alone.</summary>
+    /// <summary>The page, or only its text where the page cannot be drawn because the keys of its forms cannot be read.</summary>
     private sealed class Drawn(IResult page, int status, string code) : IResult
     {
         public async Task ExecuteAsync(HttpContext context)

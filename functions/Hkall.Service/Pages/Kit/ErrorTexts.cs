@@ -2,7 +2,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Kit;
 
-/// <summary>What a page says when something went wrong, by the answer's status and code.</summary>
+/// <summary>The text of an error page, by the response's status and code.</summary>
 internal static class ErrorTexts
 {
     public static (string Title, string What) Of(int status, string code, NoticeLanguage language)

@@ -5,12 +5,12 @@ using Hkall.Service.Notices;
 namespace Hkall.Service.Pages.Kit;
 
 /// <summary>
-/// What is wrong with a field, for who reads Chinese. The desk gives its reasons as English sentences, and its programs read
-/// them so: here each has its Chinese, with its figures. A test finds a sentence that has none.
+/// Validation errors in Chinese. The service gives its reasons as English sentences, which programs read as they are. Here each
+/// sentence has its Chinese, with its figures. A test finds a sentence that has no Chinese.
 /// </summary>
 public static class FaultWords
 {
-    /// <summary>The sentence; where it has figures or names, a pattern with a group for each.</summary>
+    /// <summary>The English sentence; where it has figures or names, a pattern with a group for each.</summary>
     private static readonly (Regex English, string Chinese)[] Sentences =
     [
         .. new (string, string)[]
@@ -117,7 +117,7 @@ public static class FaultWords
             .FirstOrDefault(),
     };
 
-    /// <summary>Of one field; a sentence that has no Chinese says at least that the field is at fault.</summary>
+    /// <summary>The errors of one field; a sentence that has no Chinese becomes a general one.</summary>
     public static string Of(IEnumerable<string> why, NoticeLanguage language) =>
         string.Join(" ", why.Select(one => Find(one, language) ?? "內容有誤。").Distinct());
 }

@@ -5,7 +5,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Kit;
 
-/// <summary>The lines of a ledger as the pages say them.</summary>
+/// <summary>The text of ledger entries on the pages.</summary>
 public static class FeeWords
 {
     public static string Of(LedgerKind kind, int? days, NoticeLanguage language) => language switch
@@ -23,7 +23,7 @@ public static class FeeWords
         },
     };
 
-    /// <summary>Why a line was written: a name of ours in words; what staff wrote is as they wrote it.</summary>
+    /// <summary>The reason for an entry: one of our own reasons in the reader's language; text by staff as they wrote it.</summary>
     public static string Why(string reason, NoticeLanguage language) => (reason, language) switch
     {
         ("returned-late", NoticeLanguage.English) => "it came back late",

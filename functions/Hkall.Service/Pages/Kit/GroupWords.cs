@@ -3,7 +3,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Kit;
 
-/// <summary>The patron groups as the service's page names them.</summary>
+/// <summary>The patron groups, as the service's page names them.</summary>
 public static class GroupWords
 {
     public static string Of(PatronGroup group, NoticeLanguage language) => language switch

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Pages.Kit;
 
-/// <summary>What every page and part of a page has at hand.</summary>
+/// <summary>The base of every page and of every part of a page.</summary>
 public abstract class PageBase : ComponentBase
 {
     [CascadingParameter]
@@ -22,7 +22,7 @@ public abstract class PageBase : ComponentBase
     /// <summary>A date with its day of the week.</summary>
     protected string Day(DateOnly date) => NoticeDates.Format(date, Language);
 
-    /// <summary>The library's date of an instant.</summary>
+    /// <summary>The date of an instant in the Library's time zone.</summary>
     protected string Day(DateTimeOffset at) => Day(DateOf(at));
 
     /// <summary>Date and time of day in Hong Kong.</summary>

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Pages.Kit;
 
-/// <summary>The style sheet and the scripts, in this assembly. Their addresses hold a hash of their content, so that a browser keeps them for good.</summary>
+/// <summary>
+/// The style sheet and the scripts in this assembly. Their addresses contain a hash of their content, so that browsers cache them
+/// permanently.
+/// </summary>
 public static class PageFiles
 {
     private static readonly FrozenDictionary<string, Asset> Files = new[] { ("app.css", "text/css; charset=utf-8"), ("app.js", "text/javascript; charset=utf-8") }
@@ -15,7 +18,7 @@ public static class PageFiles
 
     public static string Script { get; } = AddressOf("app.js");
 
-    /// <summary>Every address there is.</summary>
+    /// <summary>All addresses of the files.</summary>
     public static IEnumerable<string> Addresses => Files.Keys;
 
     public static IResult Send(HttpContext context, string name)

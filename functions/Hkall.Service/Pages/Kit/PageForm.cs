@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Pages.Kit;
 
-/// <summary>The fields of a form that was posted, or of an address. An empty field is one that was not filled in.</summary>
+/// <summary>The fields of a posted form or of an address's query. An empty field counts as missing.</summary>
 public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> fields)
 {
     private readonly Dictionary<string, string[]> _fields = fields
@@ -24,7 +24,7 @@ public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensio
 
     public bool Has(string name) => _fields.ContainsKey(name);
 
-    /// <summary>The number, or null where there is none; what is no number is a fault.</summary>
+    /// <summary>The number, or null where the field is empty. Other text is an error in that field.</summary>
     public int? Number(string name, Fields faults)
     {
         if (this[name] is not { } text)
@@ -41,7 +41,7 @@ public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensio
         return null;
     }
 
-    /// <summary>The amount of money, without its currency, or null where there is none; what is no amount is a fault.</summary>
+    /// <summary>The amount of money, without its currency, or null where the field is empty. Other text is an error in that field.</summary>
     public decimal? Amount(string name, Fields faults)
     {
         if (this[name] is not { } text)
@@ -58,7 +58,7 @@ public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensio
         return null;
     }
 
-    /// <summary>The date as browsers send it (<c>2026-12-20</c>), or null where there is none; what is no date is a fault.</summary>
+    /// <summary>The date as browsers send it (<c>2026-12-20</c>), or null where the field is empty. Other text is an error in that field.</summary>
     public DateOnly? Date(string name, Fields faults)
     {
         if (this[name] is not { } text)
@@ -75,38 +75,38 @@ public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensio
         return null;
     }
 
-    /// <summary>The value that was chosen by its name; null where none was, or where it has no such name.</summary>
+    /// <summary>The chosen value, by its name; null where none was chosen or the name is unknown.</summary>
     public T? Choice<T>(string name)
         where T : struct, Enum => Choices<T>(name) is [var chosen, ..] ? chosen : null;
 
-    /// <summary>The values that were ticked, by their names.</summary>
+    /// <summary>The ticked values, by their names.</summary>
     public IReadOnlyList<T> Choices<T>(string name)
         where T : struct, Enum => [.. Enum.GetValues<T>().Where(value => All(name).Contains(Names.Of(value)))];
 
-    /// <summary>The lines of a text; those without anything on them are none.</summary>
+    /// <summary>The lines of a text, without empty lines.</summary>
     public IReadOnlyList<string> Lines(string name) => (this[name] ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public static PageForm Query(HttpContext context) => new(context.Request.Query);
 
-    /// <exception cref="BadInputException">It is no form, or larger than any of ours can be.</exception>
+    /// <exception cref="BadInputException">The body is not a form, or is larger than any of our forms.</exception>
     public static async Task<PageForm> ReadAsync(HttpContext context, CancellationToken cancellation)
     {
         if (context.Request.ContentLength > StrictJson.LargestBodyBytes * 3)
         {
-            // Every character of a full form can take three when it is written into an address or a form.
+            // Each character of a full form can take three when it is encoded in an address or a form.
             throw new BadInputException(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The form is too large.");
         }
 
         return new PageForm(await FormAsync(context, cancellation));
     }
 
-    /// <summary>The file that was sent with a form; null where none was chosen. How large it may be is the route's to say.</summary>
-    /// <exception cref="BadInputException">It is no form.</exception>
+    /// <summary>The file that a form sent; null where none was chosen. The route sets the largest size.</summary>
+    /// <exception cref="BadInputException">The body is not a form.</exception>
     public static async Task<IFormFile?> FileAsync(HttpContext context, string name, CancellationToken cancellation) =>
         (await FormAsync(context, cancellation)).Files.GetFile(name);
 
-    /// <summary>A field that alone may be as long as the route says; null where it is not there.</summary>
-    /// <exception cref="BadInputException">It is no form.</exception>
+    /// <summary>A field that may itself be as long as the route allows; null where it is missing.</summary>
+    /// <exception cref="BadInputException">The body is not a form.</exception>
     public static async Task<string?> FieldAsync(HttpContext context, string name, CancellationToken cancellation) =>
         (await FormAsync(context, cancellation))[name].FirstOrDefault();
 

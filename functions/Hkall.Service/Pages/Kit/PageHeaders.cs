@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Pages.Kit;
 
-/// <summary>What a browser is told about every page, whoever made it: also about one that says what went wrong.</summary>
+/// <summary>The response headers of every page, error pages included.</summary>
 internal static class PageHeaders
 {
-    /// <summary>Scripts, styles and pictures from here only, nothing inline, no frames: what a page shows comes from patrons and partners.</summary>
+    /// <summary>Scripts, styles and pictures only from this origin, nothing inline, no frames: the pages show text from patrons and partners.</summary>
     public const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -17,7 +17,7 @@ internal static class PageHeaders
         }
 
         var headers = context.Response.Headers;
-        // What is printed has a stricter one of its own, with its style in it.
+        // Printed pages have a stricter policy of their own, with their style inside.
         if (headers.ContentSecurityPolicy.Count == 0)
         {
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
@@ -31,7 +31,7 @@ internal static class PageHeaders
         headers.CacheControl = "no-store";
         headers.Remove("Pragma");
 
-        // Of a script of the framework's that is not here.
+        // This header belongs to a script of the framework that our pages do not use.
         headers.Remove("blazor-enhanced-nav");
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Pages.Kit;
 
-/// <summary>Addresses of the pages.</summary>
+/// <summary>The addresses of the pages.</summary>
 public static class PageLinks
 {
     public static string SignIn(string returnUrl) => $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
@@ -10,15 +10,15 @@ public static class PageLinks
     public static string Request(string id) => $"/requests/{id}";
 
     /// <summary>
-    /// The address when it lies within the service, else the first page: an address that comes with a form or a link must
-    /// not lead elsewhere. A browser takes <c>//</c> and <c>/\</c> as the beginning of another host.
+    /// Returns the address where it lies within the service, else the first page, because an address from a form or a link must
+    /// not lead to another site. A browser takes <c>//</c> and <c>/\</c> as the start of another host.
     /// </summary>
     public static string Within(string? address) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..] && address.Length <= LongestReturn && !address.Any(char.IsControl) ? address : "/";
 
-    /// <summary>As the address of a page: what a form posts to is left by its last part.</summary>
+    /// <summary>The request as the address of a page. For a post, the last part of the address is removed.</summary>
     public static string Page(HttpRequest request) => Within(request.PathBase + request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString.Value : null));
 
-    /// <summary>Longer ones are no address of ours; an OpenURL with every field full is below it.</summary>
+    /// <summary>A longer address is not one of ours; an OpenURL with every field full is shorter.</summary>
     private const int LongestReturn = 4000;
 }

@@ -10,17 +10,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.Service.Pages.Kit;
 
-/// <summary>Marks a route as a page: what goes wrong on it is told as a page, too.</summary>
+/// <summary>Marks a route as a page, so that its errors are pages too.</summary>
 internal sealed record PageMark;
 
-/// <summary>How pages are mapped and shown.</summary>
+/// <summary>Maps and shows pages.</summary>
 public static class PageRoutes
 {
-    /// <summary>The methods of a page that is read. With HEAD too: what checks the links in a mail asks so, and a link that it calls broken is not opened.</summary>
+    /// <summary>
+    /// The methods that read a page. HEAD is included because link checkers in mail systems use it, and people do not open a link
+    /// that is marked as broken.
+    /// </summary>
     public static readonly IReadOnlyList<string> Reading = ["GET", "HEAD"];
 
-    /// <summary>A group of pages; what is posted to them is taken only from forms of ours.</summary>
-    /// <param name="policy">One of <see cref="SigningIn.PageSession"/>'s policies; null: anybody may come.</param>
+    /// <summary>A group of pages. It accepts posts only from our own forms.</summary>
+    /// <param name="policy">One of <see cref="SigningIn.PageSession"/>'s policies; null: the pages are public.</param>
     public static RouteGroupBuilder MapPageGroup(this IEndpointRouteBuilder routes, string? policy = null)
     {
         var group = routes.MapGroup(string.Empty).WithMetadata(new PageMark()).ExcludeFromDescription();
@@ -33,13 +36,13 @@ public static class PageRoutes
         return group;
     }
 
-    /// <summary>A page as an answer. Everything it shows was read before: it is drawn in one go.</summary>
+    /// <summary>A page as a response. All its data was read before, so it is drawn in one pass.</summary>
     /// <param name="parameters">The component's parameters, by name.</param>
     public static IResult Page<T>(object? parameters = null, int status = StatusCodes.Status200OK)
         where T : IComponent => new RazorComponentResult<T>(parameters ?? new { }) { StatusCode = status };
 
-    /// <summary>After a post, so that going back or reloading does not do it again.</summary>
-    /// <param name="told">What the next page says was done: one of its <c>told</c> words.</param>
+    /// <summary>Redirects after a post, so that going back or reloading does not repeat it.</summary>
+    /// <param name="told">The code of the message on the next page that says what was done.</param>
     public static IResult Then(string address, string? told = null) =>
         new SeeOther(told is null ? address : $"{address}{(address.Contains('?') ? '&' : '?')}told={told}");
 
@@ -48,7 +51,7 @@ public static class PageRoutes
         var context = invocation.HttpContext;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { MaxRequestBodySize: { } most } && context.Request.ContentLength > most)
         {
-            // Its form is not read at all, so that it could not be known as ours.
+            // The form is too large to read, so its token cannot be checked.
             return Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The form is too large.");
         }
 
@@ -66,7 +69,7 @@ public static class PageRoutes
         }
         catch (AntiforgeryValidationException)
         {
-            // The form cannot even be read.
+            // The form cannot be read.
             return false;
         }
     }

@@ -10,8 +10,8 @@ public enum PageTab
     Staff,
 }
 
-/// <summary>The way back to the list that a page was opened from.</summary>
+/// <summary>The link back to the list from which a page was opened.</summary>
 public sealed record PageBack(string Address, string Text);
 
-/// <summary>A strip above every page, where a host has one: the bench's clock.</summary>
+/// <summary>A strip above every page, where a host has one: on the bench, the clock.</summary>
 public sealed record PageStrip(Type Component);

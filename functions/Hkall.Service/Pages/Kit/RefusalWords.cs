@@ -3,10 +3,10 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Kit;
 
-/// <summary>Why the desk said no, for who reads Chinese; the rules' own sentence is English and tells more.</summary>
+/// <summary>Reasons for a refusal in Chinese. The rules' own sentence is in English and has more detail.</summary>
 public static class RefusalWords
 {
-    /// <summary>By the names of the HTTP contract; a test finds those that are missing.</summary>
+    /// <summary>By the codes of the HTTP contract; a test finds missing ones.</summary>
     private static readonly Dictionary<string, string> Chinese = new()
     {
         ["invalid-item"] = "資料的描述有誤。",
@@ -60,7 +60,7 @@ public static class RefusalWords
         ["nothing-to-take-back"] = "沒有可收回的資料。",
     };
 
-    /// <returns>What is said of the refusal of that name; null where there is no such refusal.</returns>
+    /// <returns>The text for a refusal with that code; null where the code is not that of a refusal.</returns>
     public static string? Find(string code, string why, NoticeLanguage language) =>
         !Chinese.TryGetValue(code, out var chinese) ? null : language switch
         {

@@ -3,7 +3,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Kit;
 
-/// <summary>How far a request reaches, as the service's page names it.</summary>
+/// <summary>How far a request reaches, as the service's page names the tiers.</summary>
 public static class TierWords
 {
     public static string Of(Tier tier, NoticeLanguage language) => language switch

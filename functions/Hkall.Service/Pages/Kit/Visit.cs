@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Hkall.Service.Pages.Kit;
 
-/// <summary>Who opened a page, and in which language they read it.</summary>
+/// <summary>The person who opened a page, and the language they read it in.</summary>
 public sealed class Visit
 {
     public const string LanguageCookie = "hkall-language";
@@ -20,19 +20,19 @@ public sealed class Visit
         Here = context.Request.Path + context.Request.QueryString;
     }
 
-    /// <summary>Whoever is signed in; null for a stranger.</summary>
+    /// <summary>The signed-in person; null for a visitor who has not signed in.</summary>
     public Patron? Patron { get; }
 
     public NoticeLanguage Language { get; }
 
-    /// <summary>The page's own address within the service, to come back to.</summary>
+    /// <summary>The page's own address within the service, for a return to it.</summary>
     public string Here { get; }
 
     public bool IsStaff => Patron is { IsStaff: true };
 
     public static Visit Of(HttpContext context)
     {
-        // Signing in or out changes who it is while the request is being served.
+        // Signing in or out changes the user while the request is being served.
         if (context.Items[typeof(Visit)] is (Visit visit, ClaimsPrincipal user) && ReferenceEquals(user, context.User))
         {
             return visit;
@@ -43,7 +43,7 @@ public sealed class Visit
         return visit;
     }
 
-    /// <summary>The same text in both languages stands side by side where it is used, so that neither can be missing.</summary>
+    /// <summary>Picks the text in the reader's language. Both texts stand side by side where they are used, so that neither can be missing.</summary>
     public string Say(string english, string chinese) => Language switch
     {
         NoticeLanguage.English => english,

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.LentCopies;
 
-/// <summary>The page behind the link in a letter to a borrowing library. Opening it counts nothing: mail scanners open links.</summary>
+/// <summary>The page behind the link in a mail to a borrowing library. Opening it does not count as a download, because mail scanners open links.</summary>
 internal static class LentCopyPages
 {
     public static void MapLentCopyPages(this IEndpointRouteBuilder routes)

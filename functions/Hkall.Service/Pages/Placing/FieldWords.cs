@@ -3,7 +3,7 @@ using Hkall.Service.Pages.Kit;
 
 namespace Hkall.Service.Pages.Placing;
 
-/// <summary>The fields of the forms as they are labelled, and what is wrong with them.</summary>
+/// <summary>The labels of the form fields, and the errors in them.</summary>
 internal static class FieldWords
 {
     private static readonly Dictionary<string, (string English, string Chinese)> Names = new()
@@ -75,7 +75,7 @@ internal static class FieldWords
         };
     }
 
-    /// <summary>The desk gives its reasons in English; for who reads Chinese the field says what is meant.</summary>
+    /// <summary>The errors of a field in the reader's language. The service gives its reasons in English; in Chinese the field says what it expects.</summary>
     public static string Why(string field, IReadOnlyList<string> why, NoticeLanguage language) => language switch
     {
         NoticeLanguage.English => string.Join(" ", why),

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Hkall.Service.Pages.Placing;
 
-/// <summary>An item as the fields of a form, and back. The names are those of the API's members.</summary>
+/// <summary>Converts an item to the fields of a form, and back. The field names are those of the API's members.</summary>
 internal static class ItemFormFields
 {
     public static IEnumerable<KeyValuePair<string, StringValues>> Of(ItemForm item) =>

@@ -10,10 +10,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Pages.Placing;
 
-/// <summary>Places what was filled in on a page. Whatever is wrong comes back on the same form, with all that was filled in.</summary>
+/// <summary>Places a request from a page's form. Errors come back on the same form, with everything that was filled in.</summary>
 internal sealed class OrderService(PlacingService placing, PatronRequestProcessor desk)
 {
-    /// <summary>A key for the form: sent twice, it is one request.</summary>
+    /// <summary>A key for the form: a form sent twice is one request.</summary>
     public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
 
     public async Task<IResult> PlaceAsync(HttpContext context, ServiceType? service, bool help)
@@ -82,8 +82,8 @@ internal sealed class OrderService(PlacingService placing, PatronRequestProcesso
         StaffHelp = help,
     };
 
-    /// <summary>By what the form says, so that a corrected form is another order under its own key.</summary>
-    /// <param name="by">Who else than the patron sends it: their keys are their own.</param>
+    /// <summary>Derives the key from the form's content, so that a corrected form is another order under its own key.</summary>
+    /// <param name="by">The sender where it is not the patron; their keys are separate.</param>
     internal static Idempotency? KeyOf(PageForm form, string? by = null) =>
         Idempotency.Of(form["key"] is { } key && by is not null ? $"{by}:{key}" : form["key"], Encoding.UTF8.GetBytes(string.Join('\n', form.Fields.Where(field => field.Key != "form-token").Select(field => $"{field.Key}={field.Value}"))));
 }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Placing;
 
-/// <summary>From a citation to a request: what can be had and when, side by side; then the form of the one chosen.</summary>
+/// <summary>From a citation to a request: the services and their dates side by side, then the form of the chosen one.</summary>
 internal static class PlacePages
 {
     public static void MapPlacePages(this IEndpointRouteBuilder routes)

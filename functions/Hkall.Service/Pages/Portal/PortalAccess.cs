@@ -7,22 +7,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.Service.Pages.Portal;
 
-/// <summary>The origins (<c>https://portal.example.edu</c>) whose pages may show a patron their requests.</summary>
+/// <summary>The origins (<c>https://portal.example.edu</c>) whose pages may show patrons their requests.</summary>
 public sealed record PortalOrigins(IReadOnlyList<string> All)
 {
-    /// <summary>As a setting has them: with spaces between.</summary>
+    /// <summary>Parses the setting: origins separated by spaces.</summary>
     public static PortalOrigins Of(string? setting) => new((setting ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>
-/// "My Requests" on the Library's portal. The portal's page asks with an access token of its own; only reading the list is
-/// open to it, and no cookie is taken or sent.
+/// "My Requests" on the Library's portal. The portal's page calls with an access token of its own. It may only read the list, and
+/// no cookie is sent either way.
 /// </summary>
 public static class PortalAccess
 {
     public const string Policy = "portal";
 
-    /// <summary>Its name is written in other people's pages, so it holds no hash; browsers ask again after an hour.</summary>
+    /// <summary>Other sites' pages contain this address, so it has no hash; browsers check for a new version after an hour.</summary>
     public const string Script = "/pages/my-requests.js";
 
     internal static void AddPortalAccess(this IServiceCollection services)

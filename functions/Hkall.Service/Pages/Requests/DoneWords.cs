@@ -3,7 +3,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Requests;
 
-/// <summary>What has just been done, for the page after a form. The word comes in the address, so anything else says nothing.</summary>
+/// <summary>What has just been done, for the page after a form. The code comes from the address; an unknown code shows no message.</summary>
 internal static class DoneWords
 {
     public static string? Of(string? word, PatronRequest request, NoticeLanguage language)

@@ -4,10 +4,10 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Requests;
 
-/// <summary>What happens next with a request, by when, and whether it is the patron who has to do it.</summary>
+/// <summary>The next step of a request, its date, and whether the patron has to take it.</summary>
 public sealed record NextStep(string Text, bool IsYours)
 {
-    /// <returns>Null where the story has ended.</returns>
+    /// <returns>Null where the request is closed.</returns>
     public static NextStep? Of(PatronRequest request, NoticeLanguage language)
     {
         if (request.Deadline is not { } deadline)
@@ -15,7 +15,7 @@ public sealed record NextStep(string Text, bool IsYours)
             return null;
         }
 
-        // An instant that ends a day is the first of the next one; people say the day.
+        // An instant that ends a day is the start of the next one; people name the day that ends.
         var by = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(deadline.At.AddTicks(-1), LibraryCalendar.HongKong).DateTime);
         var (english, chinese) = Both(request, deadline.For, by);
         return new NextStep(
@@ -27,7 +27,7 @@ public sealed record NextStep(string Text, bool IsYours)
             deadline.For.ResponsibleParty() == ResponsibleParty.Patron);
     }
 
-    /// <summary>For what has no words of its own; a test finds it.</summary>
+    /// <summary>The text for a deadline that has none of its own; a test finds such deadlines.</summary>
     internal static (string English, string Chinese) Otherwise(DateOnly by) => (
         $"The next step is taken by {NoticeDates.Format(by, NoticeLanguage.English)}.",
         $"下一步將於{NoticeDates.Format(by, NoticeLanguage.TraditionalChinese)}或之前進行。");

@@ -3,7 +3,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Requests;
 
-/// <summary>The ways of going on when nobody is left to ask.</summary>
+/// <summary>The alternatives when no library is left to ask.</summary>
 public static class OfferWords
 {
     public static string Of(Alternative way, NoticeLanguage language) => language switch

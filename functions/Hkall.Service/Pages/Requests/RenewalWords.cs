@@ -4,7 +4,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Requests;
 
-/// <summary>Until when a loan can be renewed or, where it cannot, why not.</summary>
+/// <summary>Until when a loan can be renewed, or why it cannot.</summary>
 public static class RenewalWords
 {
     public static string Of(Renewability renewal, PatronRequest request, NoticeLanguage language)

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Pages.Requests;
 
-/// <summary>Shows a request to its patron and carries out what they ask for; what is refused is told on the request's own page.</summary>
+/// <summary>Shows a request to its patron and carries out the patron's actions. A refusal appears on the request's own page.</summary>
 internal sealed class RequestActions(MyRequestsService mine, PatronRequestProcessor desk, LibraryNames libraries)
 {
     public async Task<IResult> ShowAsync(
@@ -44,8 +44,8 @@ internal sealed class RequestActions(MyRequestsService mine, PatronRequestProces
         DoAsync(context, id, form => desk.HandleAsync(id, order(form), By.Patron, context.RequestAborted), told);
 
     /// <summary>
-    /// Signs the declaration as it was ticked; the rules refuse one that is not whole. What is wrong comes back on the same form,
-    /// with all that was filled in.
+    /// Signs the declaration as the patron ticked it; the rules refuse an incomplete one. Errors come back on the same form, with
+    /// everything that was filled in.
     /// </summary>
     public async Task<IResult> SignAsync(HttpContext context, string id, string told)
     {
@@ -73,7 +73,7 @@ internal sealed class RequestActions(MyRequestsService mine, PatronRequestProces
 
     private async Task<IResult> DoAsync(HttpContext context, string id, Func<PageForm, Task<Outcome>> order, string told)
     {
-        // What is not theirs is not there, whatever they say about it: the form is read only then.
+        // Another patron's request is not found, whatever the form contains, so the form is read only after this check.
         if (await mine.FindAsync(context.Patron(), id, context.RequestAborted) is null)
         {
             return Problems.NotFound();
@@ -91,7 +91,7 @@ internal sealed class RequestActions(MyRequestsService mine, PatronRequestProces
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>For the price that was shown: one that has changed since is asked about again.</summary>
+    /// <summary>Decides on the displayed price; if the price has changed since, the patron is asked again.</summary>
     public RequestCommand CostDecision(PageForm form)
     {
         var seen = form["currency"] is { Length: 3 } currency && decimal.TryParse(form["amount"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
@@ -100,7 +100,7 @@ internal sealed class RequestActions(MyRequestsService mine, PatronRequestProces
         return new DecideCost(form["accept"] == "yes", seen);
     }
 
-    /// <summary>Which of the ways offered the patron chose, if any.</summary>
+    /// <summary>Reads which of the alternatives the patron chose, if any.</summary>
     public async Task<IResult> DecideOfferAsync(HttpContext context, string id, OfferService offers)
     {
         var patron = context.Patron();

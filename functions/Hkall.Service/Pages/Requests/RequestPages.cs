@@ -18,12 +18,12 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Requests;
 
-/// <summary>My Requests, one request, and what its patron can do with it.</summary>
+/// <summary>My Requests, the page of one request, and the patron's actions on it.</summary>
 internal static class RequestPages
 {
     private const int OnAPage = 20;
 
-    /// <summary>How many of the newest requests a search looks through; the oldest of a busy patron's are found by paging.</summary>
+    /// <summary>How many of the newest requests a search covers; a patron with more finds the oldest by paging.</summary>
     private const int Searched = 500;
 
     public static void MapRequestPages(this IEndpointRouteBuilder routes)
@@ -32,7 +32,7 @@ internal static class RequestPages
         pages.MapMethods("/requests", PageRoutes.Reading, ListAsync);
         pages.MapMethods("/requests/{id}", PageRoutes.Reading, ShowAsync);
 
-        // What a form posts to: whoever comes there by going back, or from the sign-in, sees the request.
+        // The address a form posts to: a person who returns to it by going back, or from the sign-in, sees the request.
         pages.MapMethods("/requests/{id}/{action}", PageRoutes.Reading, (string id) => PageRoutes.Then(PageLinks.Request(id)));
         pages.MapPost("/requests/{id}/cancel", (HttpContext context, string id, RequestActions actions) =>
             actions.DoAsync(context, id, _ => new CancelRequest(Who.Patron), "cancelled"));
@@ -59,7 +59,7 @@ internal static class RequestPages
         var after = query["after"] is { } cursor && RequestIds.IsWellFormed(cursor) ? cursor : null;
         bool? open = show switch { "open" => true, "closed" => false, _ => null };
 
-        // All that is open is shown at once: nobody pages through what waits for them.
+        // All open requests are on one page, so that patrons need not page through requests that wait for them.
         var (storedRequests, next) = await mine.ListAsync(context.Patron(), open, show == "open" || wanted is not null ? Searched : OnAPage, after, cancellation);
         var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
         var requests = storedRequests.Select(stored => names.Of(stored.Request)).Where(request => wanted is null || Fits(request, wanted)).ToList();
@@ -75,7 +75,7 @@ internal static class RequestPages
     private static Task<IResult> ShowAsync(HttpContext context, string id, RequestActions actions) =>
         actions.ShowAsync(context, id, told: PageForm.Query(context)["told"]);
 
-    /// <summary>What waits for the patron first, what is on its way next, what is over last; within these as listed.</summary>
+    /// <summary>Requests that wait for the patron first, then those in progress, then closed ones; within these in the order of the list.</summary>
     private static int Urgency(PatronRequest request) => request.Status switch
     {
         RequestStatus.Recalled or RequestStatus.Overdue => 0,

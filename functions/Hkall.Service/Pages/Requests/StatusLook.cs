@@ -3,10 +3,10 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Requests;
 
-/// <summary>A status in two or three words, and how it is coloured. The sentence beside it says the rest.</summary>
+/// <summary>A status in two or three words, and its colour. The sentence beside it has the details.</summary>
 public static class StatusLook
 {
-    /// <summary>With staff, but it is the patron who is asked how to go on.</summary>
+    /// <summary>Whether the request is with staff, but the patron decides how to continue.</summary>
     public static bool IsOffer(PatronRequest request) => request is { Status: RequestStatus.InReview, Offer: not null };
 
     public static string Name(PatronRequest request, NoticeLanguage language) =>
@@ -24,7 +24,10 @@ public static class StatusLook
         };
     }
 
-    /// <summary>The class of the style sheet: <c>you</c> where the patron is to do something, <c>bad</c> where they are late, <c>over</c> where nobody is.</summary>
+    /// <summary>
+    /// The class of the style sheet: <c>you</c> where the patron must act, <c>bad</c> where they are late, <c>over</c> where the
+    /// request is closed.
+    /// </summary>
     public static string Class(RequestStatus status) => status switch
     {
         RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision => "you",

@@ -4,7 +4,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Requests;
 
-/// <summary>One line of what happened, in the reader's language.</summary>
+/// <summary>One event of a request's history, in the reader's language.</summary>
 public sealed record TimelineLine(DateTimeOffset At, string Text)
 {
     /// <summary>Newest first.</summary>

@@ -19,7 +19,7 @@ using Hkall.Service.Pages.Kit;
 
 namespace Hkall.Service.Pages.Requests;
 
-/// <summary>The sentences of <see cref="TimelineTexts"/> in Traditional Chinese; null where it has none, which a test looks for.</summary>
+/// <summary>The sentences of <see cref="TimelineTexts"/> in Traditional Chinese; null where there is none, which a test finds.</summary>
 internal static class TimelineTextsChinese
 {
     public static string? Of(RequestEvent happened, PatronRequest request) => happened switch

@@ -9,11 +9,14 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Hkall.Service.Pages.SigningIn;
 
-/// <summary>The service as the campus identity provider knows it. Its id there is the audience of the access tokens: were it another, the provider could name the same person differently.</summary>
-/// <param name="Secret">Proves to the provider that it is the service that redeems a code.</param>
+/// <summary>
+/// The service as a client of the campus identity provider. Its client id is also the audience of the access tokens: with another
+/// id, the provider could name the same person differently.
+/// </summary>
+/// <param name="Secret">Proves to the provider that the service is redeeming the code.</param>
 public sealed record CampusClient(string Secret);
 
-/// <summary>Signing in to the pages at the campus identity provider: OpenID Connect, authorization code with PKCE.</summary>
+/// <summary>Signs people in to the pages at the campus identity provider: OpenID Connect, authorization code with PKCE.</summary>
 public static class CampusSignIn
 {
     public const string Scheme = "campus";
@@ -21,7 +24,7 @@ public static class CampusSignIn
     /// <summary>Where the provider sends people back to; registered there as a redirect address.</summary>
     public const string Callback = "/sign-in/callback";
 
-    /// <summary>Where it sends them after signing out; registered there as a post-logout address.</summary>
+    /// <summary>Where the provider sends people after they sign out; registered there as a post-logout address.</summary>
     public const string SignedOut = "/signed-out";
 
     public static IServiceCollection AddCampusSignIn(this IServiceCollection services, CampusClient client)
@@ -40,7 +43,7 @@ public static class CampusSignIn
             oidc.ResponseType = OpenIdConnectResponseType.Code;
             oidc.UsePkce = true;
 
-            // As a query, since a form that comes from another site brings no cookies that are kept to this one.
+            // As a query, because a form posted from another site does not send SameSite cookies.
             oidc.ResponseMode = OpenIdConnectResponseMode.Query;
             oidc.CallbackPath = Callback;
             oidc.SignedOutCallbackPath = "/sign-out/callback";
@@ -58,7 +61,7 @@ public static class CampusSignIn
             oidc.CorrelationCookie.SameSite = SameSiteMode.Lax;
             oidc.CorrelationCookie.SecurePolicy = Secure(address);
 
-            // The app may stand behind a front end that speaks to it under another name: addresses are those that people know.
+            // A front end may call the app under another host name; the redirect uses the public address.
             oidc.Events.OnRedirectToIdentityProvider = context =>
             {
                 context.ProtocolMessage.RedirectUri = address.Page(Callback).AbsoluteUri;
@@ -70,7 +73,7 @@ public static class CampusSignIn
                 return Task.CompletedTask;
             };
 
-            // A session keeps who somebody is, and nothing else of what the provider says.
+            // A session keeps the person's identity, and nothing else from the provider.
             oidc.Events.OnTicketReceived = context =>
             {
                 context.Principal = PageSession.Principal(context.Principal!.Claims);

@@ -15,8 +15,8 @@ using Microsoft.Extensions.Logging;
 namespace Hkall.Service.Pages.SigningIn;
 
 /// <summary>
-/// Who is signed in on the pages, in a cookie. It counts for the pages alone: the API takes access tokens, so that another
-/// site's page, which can send a browser's cookies but cannot read an answer, has nothing to gain there.
+/// The session of the person signed in on the pages, in a cookie. It counts for the pages only. The API takes access tokens, so
+/// that another site's page, which can send a browser's cookies but cannot read a response, gains nothing there.
 /// </summary>
 public static class PageSession
 {
@@ -24,7 +24,7 @@ public static class PageSession
     public const string PatronPolicy = "pages-patron";
     public const string StaffPolicy = "pages-staff";
 
-    /// <summary>How long a session lasts that nobody uses. Shared machines stand in the Library.</summary>
+    /// <summary>How long an unused session lasts. The Library has shared computers.</summary>
     public static readonly TimeSpan IdleFor = TimeSpan.FromHours(1);
 
     public static void AddPageSession(this IServiceCollection services)
@@ -51,16 +51,16 @@ public static class PageSession
             .AddPolicy(StaffPolicy, policy => policy
                 .AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireClaim(PersonClaim.Roles.Name, SignIn.StaffRole));
 
-        // Several instances serve one session: its keys lie with the records.
+        // Several instances serve one session, so its keys are stored with the records.
         services.AddDataProtection().SetApplicationName("hkall");
 
-        // It warns at every start that the keys are not encrypted once more: whoever reads the records has everything they would protect.
+        // ASP.NET Core warns at every start that the keys are not encrypted again. A reader of the records already has everything the keys would protect.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddSingleton<SessionKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<SessionKeys>((keys, rows) => keys.XmlRepository = rows);
     }
 
-    /// <summary>On pages it is the session that says who one is; what goes to the API keeps what its token says.</summary>
+    /// <summary>On pages the session identifies the person; API calls keep the identity in their token.</summary>
     public static void UsePageSession(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (!context.Request.Path.StartsWithSegments("/api"))
@@ -71,15 +71,15 @@ public static class PageSession
         await next(context);
     });
 
-    /// <param name="claims">What the sign-in says of the person; the issuer of <c>sub</c> is part of who they are.</param>
+    /// <param name="claims">The sign-in's claims about the person; the issuer of <c>sub</c> is part of their identity.</param>
     public static Task BeginAsync(HttpContext context, IEnumerable<Claim> claims) =>
         context.SignInAsync(Scheme, Principal(claims));
 
-    /// <summary>Keeps of a sign-in what the service reads of it, and nothing else.</summary>
+    /// <summary>Keeps only the claims that the service reads.</summary>
     public static ClaimsPrincipal Principal(IEnumerable<Claim> claims) =>
         new(new ClaimsIdentity(claims.Where(PersonClaim.IsRead), Scheme, PersonClaim.FullName.Name, PersonClaim.Roles.Name));
 
-    /// <summary>Where the service is reached by TLS, a cookie that came without it or from a neighbouring host is not taken.</summary>
+    /// <summary>Where the public address uses TLS, the browser accepts this cookie only over TLS and from this host.</summary>
     public static CookieBuilder Cookie(string name, PublicAddress address) => new()
     {
         Name = address.IsSecure ? $"__Host-hkall-{name}" : $"hkall-{name}",
@@ -91,8 +91,9 @@ public static class PageSession
     };
 
     /// <summary>
-    /// Back to where one was. A form that came too late is not sent on to the campus sign-in at once (browsers let no form lead
-    /// to another site): the page in between says that it was not carried out.
+    /// Returns the person to the page they came from after they sign in. A form sent after the session ended does not lead to the
+    /// campus sign-in at once, because browsers let no form lead to another site: a page in between says that the form was not
+    /// carried out.
     /// </summary>
     private static Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace Hkall.Service.Pages.SigningIn;
 
 /// <summary>
-/// The keys that protect sessions and forms, as rows of the records: every instance reads the same ones. The framework asks
-/// once a day, and without waiting for tasks.
+/// The keys that protect sessions and forms, stored as rows of the records, so that every instance reads the same ones. The
+/// framework reads them once a day, with synchronous calls.
 /// </summary>
 public sealed class SessionKeys(IRows rows, IRandom random) : IXmlRepository
 {

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.SigningIn;
 
-/// <summary>How one signs in on the pages: the campus sign-in, or the bench's sample people.</summary>
+/// <summary>How people sign in to the pages: the campus sign-in, or the bench's sample people.</summary>
 /// <param name="Open">Leads to the sign-in, which leads back to the address within the service.</param>
-/// <param name="LeaveElsewhere">Where the sign-in keeps a session of its own: leads to where that is ended, too.</param>
+/// <param name="LeaveElsewhere">Leads to the page that ends the sign-in's own session; null where it has none.</param>
 public sealed record SignInDoor(Func<string, IResult> Open, Func<IResult>? LeaveElsewhere = null);
 
-/// <summary>Signing in and out on the pages.</summary>
+/// <summary>Signs people in and out on the pages.</summary>
 public static class SignInPages
 {
     public static void MapSignIn(this IEndpointRouteBuilder routes)

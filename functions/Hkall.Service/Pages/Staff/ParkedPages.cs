@@ -10,7 +10,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>Messages that nobody could use: read, tried again or taken away with a reason; and those that were.</summary>
+/// <summary>
+/// Parked messages, which the service could not process: staff read them, retry them or dismiss them with a reason. Dismissed
+/// ones are listed too.
+/// </summary>
 internal static class ParkedPages
 {
     public static void MapParkedPages(this IEndpointRouteBuilder pages)
@@ -19,7 +22,7 @@ internal static class ParkedPages
         pages.MapMethods("/staff/parked/dismissed", PageRoutes.Reading, async (ParkedDismissal dismissing, CancellationToken cancellation) =>
             PageRoutes.Page<DismissedPage>(new { Messages = await dismissing.ListAsync(RowLimits.RowsPerPage, cancellation) }));
 
-        // What a form posts to: whoever comes there by going back sees the list.
+        // The address a form posts to: a person who returns to it by going back sees the list.
         pages.MapMethods("/staff/parked/{id}/retry", PageRoutes.Reading, () => PageRoutes.Then("/staff/parked"));
         pages.MapMethods("/staff/parked/{id}/dismiss", PageRoutes.Reading, () => PageRoutes.Then("/staff/parked"));
         pages.MapPost("/staff/parked/{id}/retry", RetryAsync);

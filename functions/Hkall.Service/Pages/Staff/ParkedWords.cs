@@ -2,7 +2,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>Why a message was parked.</summary>
+/// <summary>The reasons why a message was parked.</summary>
 public static class ParkedWords
 {
     public static string Of(string why, NoticeLanguage language)
@@ -27,7 +27,7 @@ public static class ParkedWords
         };
     }
 
-    /// <summary>What helps, before it is tried again or taken away.</summary>
+    /// <summary>What to do before retrying or dismissing the message.</summary>
     public static string? Help(string why, NoticeLanguage language)
     {
         (string English, string Chinese)? help = why switch

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>"Please contact the Library staff for assistance in placing requests" (page): the form with which staff place for a patron.</summary>
+/// <summary>"Please contact the Library staff for assistance in placing requests" (page): the form with which staff place a request for a patron.</summary>
 internal static class PlaceForPages
 {
     public static void MapPlaceForPages(this IEndpointRouteBuilder pages)

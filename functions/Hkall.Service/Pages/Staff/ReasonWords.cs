@@ -2,7 +2,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>Why something happened, in words. What staff or a library wrote stands as they wrote it.</summary>
+/// <summary>The text for a reason. Text by staff or a library is shown as they wrote it.</summary>
 public static class ReasonWords
 {
     private static readonly Dictionary<string, (string English, string Chinese)> Words = new()

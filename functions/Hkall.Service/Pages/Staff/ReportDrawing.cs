@@ -4,10 +4,10 @@ using Hkall.Service.Reports;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>A report's picture, from the same rows as its table.</summary>
+/// <summary>Draws a report from the same rows as its table.</summary>
 public static class ReportDrawing
 {
-    /// <returns>Empty where there is nothing to draw.</returns>
+    /// <returns>Empty where the report has nothing to draw.</returns>
     public static string Of(Report report, string title, NoticeLanguage language)
     {
         var texts = report.Columns.Where(column => column.Unit == Unit.Text).Select(column => column.Name).ToList();

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>The reports as pages, each with its picture, its table and its file for a spreadsheet.</summary>
+/// <summary>The reports as pages, each with its picture, its table and its spreadsheet file.</summary>
 internal static class ReportPages
 {
     public static void MapReportPages(this IEndpointRouteBuilder pages)

@@ -3,7 +3,7 @@ using Hkall.Service.Reports;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>Reports and their columns in words.</summary>
+/// <summary>The titles of reports and of their columns.</summary>
 public static class ReportWords
 {
     public static (string Title, string What) Report(string name, NoticeLanguage language) => name switch
@@ -22,7 +22,7 @@ public static class ReportWords
         _ => (name, ""),
     };
 
-    /// <summary>A column's heading; one that is not known here is shown by its own name.</summary>
+    /// <summary>A column's heading; an unknown column is shown by its own name.</summary>
     public static string Column(string name, NoticeLanguage language)
     {
         var (english, chinese) = name switch
@@ -85,7 +85,7 @@ public static class ReportWords
         return Pick(language, english, chinese);
     }
 
-    /// <summary>A text in a cell, where it is a name of ours: a service, a tier, a group, a reason.</summary>
+    /// <summary>The text of a cell, where it is one of our names: a service, a tier, a group, a reason.</summary>
     public static string Cell(string column, string text, NoticeLanguage language) => (column, text) switch
     {
         (_, ReportFacts.All) => Pick(language, "all", "全部"),

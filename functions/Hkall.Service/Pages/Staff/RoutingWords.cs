@@ -5,7 +5,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>Why a library stands where it stands on the rota, or is not on it: the rule, and the figures recorded for it.</summary>
+/// <summary>Why a library has its place on the rota, or is not on it: the rule, and the figures recorded for it.</summary>
 public static class RoutingWords
 {
     public static string Rule(RankedBy by, NoticeLanguage language) => Pick(language, by switch
@@ -21,7 +21,7 @@ public static class RoutingWords
         RankedBy.Symbol => ("The alphabet", "字母次序"),
     });
 
-    /// <summary>What tells it from the library before it, with both figures.</summary>
+    /// <summary>The difference from the library before it, with both figures.</summary>
     public static string Why(RotaPlace place, LibraryFacts? before, NoticeLanguage language) =>
         before is null ? Pick(language, ("nothing comes before it", "沒有其他圖書館排在其前")) : After(before, place, language);
 
@@ -58,7 +58,7 @@ public static class RoutingWords
         Certainty.Out => ("every copy is out", "全部借出"),
     });
 
-    /// <summary>Working days, and how many supplies they were measured on.</summary>
+    /// <summary>The working days, and the number of supplies they were measured on.</summary>
     public static string Days(LibraryFacts facts, NoticeLanguage language) => Pick(language, facts.Sample > 0
         ? (Text($"{facts.TypicalDays} to {facts.LatestDays} working days, {facts.Sample} measured"), Text($"{facts.TypicalDays} 至 {facts.LatestDays} 個工作天（實測 {facts.Sample} 次）"))
         : (Text($"{facts.TypicalDays} to {facts.LatestDays} working days"), Text($"{facts.TypicalDays} 至 {facts.LatestDays} 個工作天")));
@@ -78,7 +78,7 @@ public static class RoutingWords
         RejectedFor.RotaFull => ("Enough libraries come before it", "排在其前的圖書館已足夠"),
     });
 
-    /// <summary>The figures behind a rejection; null where the rule says all.</summary>
+    /// <summary>The figures behind a rejection; null where the rule needs none.</summary>
     public static string? Why(Rejection rejection, RoutingTerms terms, NoticeLanguage language)
     {
         var facts = rejection.Facts;

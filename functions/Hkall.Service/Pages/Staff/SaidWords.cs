@@ -2,7 +2,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>What a library told us, in words; a word that is not known here is shown as it is.</summary>
+/// <summary>The text for a library's message; an unknown message is shown as it is.</summary>
 public static class SaidWords
 {
     private static readonly Dictionary<string, (string English, string Chinese)> Words = new()

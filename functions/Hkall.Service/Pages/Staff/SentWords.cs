@@ -4,7 +4,7 @@ using Hkall.Service.Pages.Kit;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>What was sent: a mail by what it is about, a word to a library by what it asks or tells.</summary>
+/// <summary>The text for a sent effect: a mail by its subject, a message to a library by its action.</summary>
 public static class SentWords
 {
     public static string Of(Effect effect, NoticeLanguage language) => effect switch

@@ -3,10 +3,10 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>Which actions make sense where: a page offers no button that the rules would refuse.</summary>
+/// <summary>The actions that make sense in each status: a page offers no button that the rules would refuse.</summary>
 public static class StaffActions
 {
-    /// <summary>What is done to the ticked ones of a list.</summary>
+    /// <summary>The actions on the ticked requests of a list.</summary>
     public static IReadOnlyList<string> OfMany(string worklist) => worklist switch
     {
         "to-review" => ["approve"],
@@ -18,7 +18,7 @@ public static class StaffActions
         _ => [],
     };
 
-    /// <summary>What can be done with one request as it stands, the likeliest first.</summary>
+    /// <summary>The actions on one request in its current status, the likeliest first.</summary>
     public static IReadOnlyList<string> Of(PatronRequest request)
     {
         var loan = request.Service == ServiceType.Loan;
@@ -44,13 +44,13 @@ public static class StaffActions
         };
     }
 
-    /// <summary>Whether the item can still be completed: before anybody is asked for it.</summary>
+    /// <summary>Whether staff can still complete the item: only before a library is asked for it.</summary>
     public static bool CanEdit(PatronRequest request) => request.Status == RequestStatus.InReview;
 
-    /// <summary>Whether another library can still be asked.</summary>
+    /// <summary>Whether staff can still add a library to ask.</summary>
     public static bool CanAddLibrary(PatronRequest request) => request.Status is RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
         or RequestStatus.Sourcing or RequestStatus.Expected;
 
-    /// <summary>What cannot be taken back, and looks so.</summary>
+    /// <summary>Whether the action cannot be undone; its button looks different.</summary>
     public static bool IsGrave(string action) => action is "cancel" or "lost" or "reject" or "unfilled" or "condition-decline";
 }

@@ -3,7 +3,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>How long something has stood where it stands: whole days, or hours within the first.</summary>
+/// <summary>How long a request has been in its current state: in whole days, or in hours within the first day.</summary>
 public static class StaffAges
 {
     public static string Of(DateTimeOffset since, DateTimeOffset now, NoticeLanguage language)

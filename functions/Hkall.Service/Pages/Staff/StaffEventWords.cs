@@ -18,7 +18,7 @@ using Hkall.Service.Pages.Requests;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>What happened, for the journal that staff read. A kind of event that has no words yet is shown by its stored name rather than not at all.</summary>
+/// <summary>The text of an event, for the journal that staff read. A kind of event without a text is shown by its stored name.</summary>
 public static class StaffEventWords
 {
     public static string Of(RequestEvent happened, NoticeLanguage language)

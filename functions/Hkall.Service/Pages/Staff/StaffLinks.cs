@@ -3,7 +3,7 @@ using Hkall.Service.Staff;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>Addresses of the staff desk.</summary>
+/// <summary>The addresses of the staff pages.</summary>
 public static class StaffLinks
 {
     public static string Request(string id) => $"/staff/requests/{id}";
@@ -16,7 +16,10 @@ public static class StaffLinks
 
     public static string Report(string name) => $"/staff/reports/{name}";
 
-    /// <summary>The slip that goes with the item as it stands: for its lender once it goes back, for the hold shelf before.</summary>
+    /// <summary>
+    /// The slip for the item in its current status: the return slip for its lender once it goes back, before that the one for the
+    /// hold shelf.
+    /// </summary>
     public static string Slip(StaffRow row) => Slips(row.Status == RequestStatus.Returning ? "return" : "shelf", [row.Id]);
 
     public static string Slips(string kind, IEnumerable<string> ids) => $"/staff/slips/{kind}?ids={string.Join(',', ids)}";

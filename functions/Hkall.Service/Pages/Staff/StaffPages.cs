@@ -14,10 +14,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>The pages of the lending desk: lists of work, scanning, finding and slips. One request has <see cref="StaffRequestPages"/>.</summary>
+/// <summary>The pages for staff: worklists, barcodes, search and slips. <see cref="StaffRequestPages"/> has the page of one request.</summary>
 internal static class StaffPages
 {
-    /// <summary>Rows of a list on a page.</summary>
+    /// <summary>The rows of a list on one page.</summary>
     private const string RowsOnAPage = "50";
 
     public static void MapStaffPages(this IEndpointRouteBuilder routes)
@@ -61,7 +61,7 @@ internal static class StaffPages
         });
     }
 
-    /// <summary>What became of each is shown at once: the answer is the list as it then is, with the report above it.</summary>
+    /// <summary>Runs an action on the ticked requests. The response is the updated list, with the result of each request above it.</summary>
     private static async Task<IResult> BatchAsync(HttpContext context, string name, WorklistService lists, PatronRequestProcessor desk, TimeProvider clock, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
@@ -80,7 +80,10 @@ internal static class StaffPages
         return await WorklistAsync(name, null, results, lists, clock, cancellation);
     }
 
-    /// <summary>The answer to a scan is the scan page itself, ready for the next: a scanner does not wait for a second page.</summary>
+    /// <summary>
+    /// Handles a scanned barcode. The response is the scan page itself, ready for the next scan, without a redirect that the
+    /// scanner would wait for.
+    /// </summary>
     private static async Task<IResult> ScanAsync(HttpContext context, BarcodeService scans, LibraryNames libraries, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>One request with everything behind it, and what staff do with it.</summary>
+/// <summary>The page of one request with all its details, and the actions of staff on it.</summary>
 internal static class StaffRequestPages
 {
     public static void MapStaffRequestPages(this IEndpointRouteBuilder pages)
@@ -19,7 +19,7 @@ internal static class StaffRequestPages
         pages.MapMethods("/staff/requests/{id}", PageRoutes.Reading, (HttpContext context, string id, string? told, StaffRequestView view) => view.ShowAsync(context, id, told));
         pages.MapPost("/staff/requests/{id}", ActAsync);
 
-        // What a form posts to: whoever comes there by going back sees the request.
+        // The address a form posts to: a person who returns to it by going back sees the request.
         pages.MapMethods("/staff/requests/{id}/add-library", PageRoutes.Reading, (string id) => PageRoutes.Then(StaffLinks.Request(id)));
         pages.MapMethods("/staff/requests/{id}/fees/{number:int}", PageRoutes.Reading, (string id) => PageRoutes.Then(StaffLinks.Request(id)));
         pages.MapPost("/staff/requests/{id}/add-library", AddLibraryAsync);
@@ -74,7 +74,7 @@ internal static class StaffRequestPages
         return await view.AfterAsync(context, id, await desk.HandleAsync(id, command, By.Staff(context.Patron().Id), cancellation), number);
     }
 
-    /// <summary>In the currency of the fee; null where nothing was filled in: then it is all that is owed.</summary>
+    /// <summary>The amount in the currency of the fee; null where the field is empty, which means all that is owed.</summary>
     private static MoneyForm? AmountOf(PageForm form, Hkall.Domain.PatronRequest request, int number, Fields faults) => form.Amount("amount", faults) is { } amount
         ? new MoneyForm(request.Fees.FirstOrDefault(line => line.Number == number)?.Amount.Currency ?? "HKD", amount)
         : null;

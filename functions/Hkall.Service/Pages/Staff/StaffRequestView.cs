@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>Shows a request to staff; what is refused is told on the request's own page.</summary>
+/// <summary>Shows a request to staff. A refusal appears on the request's own page.</summary>
 internal sealed class StaffRequestView(MyRequestsService requests, RequestStore store, IRows rows, IScheduleLookup scheduler, PartnerDirectory directory, LibraryNames libraries)
 {
     public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome outcome, int? fee = null) => outcome switch

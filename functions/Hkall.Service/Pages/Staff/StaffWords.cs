@@ -6,7 +6,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Staff;
 
-/// <summary>The words of the staff desk for what the rules name.</summary>
+/// <summary>The text for the rules' statuses, reasons and actions on the staff pages.</summary>
 public static class StaffWords
 {
     public static string Of(RequestStatus status, NoticeLanguage language) => Pick(language, status switch
@@ -32,7 +32,7 @@ public static class StaffWords
         RequestStatus.Lost => ("Lost", "遺失"),
     });
 
-    /// <summary>How a status is coloured: a word of the stylesheet.</summary>
+    /// <summary>The colour of a status: a class of the style sheet.</summary>
     public static string ShadeOf(RequestStatus status) => status switch
     {
         RequestStatus.InReview or RequestStatus.InTransit or RequestStatus.Returning or RequestStatus.OutForDelivery => "you",
@@ -81,7 +81,7 @@ public static class StaffWords
         Delivery.NotNeeded => ("not needed", "毋須發送"),
     });
 
-    /// <summary>What staff can do, as a button says it. An action that is not known here is shown by its own name.</summary>
+    /// <summary>The button text of an action; an unknown action is shown by its own name.</summary>
     public static string Action(string action, NoticeLanguage language) => Pick(language, action switch
     {
         "receive" => ("Receive", "收件"),

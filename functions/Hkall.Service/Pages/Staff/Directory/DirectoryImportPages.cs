@@ -10,20 +10,20 @@ using Microsoft.AspNetCore.Routing;
 namespace Hkall.Service.Pages.Staff.Directory;
 
 /// <summary>
-/// The directory as one document, out and in. What a document would change is shown before anything is; meanwhile the page keeps it,
-/// sealed, so that what is taken over is what was looked at, and secrets in it are nowhere to be read.
+/// Exports and imports the directory as one document. The page shows the changes before any is made. Meanwhile it keeps the
+/// document, encrypted, so that the imported document is the reviewed one and its secrets cannot be read.
 /// </summary>
 internal static class DirectoryImportPages
 {
-    /// <summary>How long one may look at what would change.</summary>
+    /// <summary>How long staff may review the changes.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
-    /// <summary>Room for the largest document as it is kept in the page, which makes four characters of three bytes, and for what is around it.</summary>
+    /// <summary>Room for the largest document as the page keeps it, which takes four characters for three bytes, and for the rest of the form.</summary>
     private const int LargestForm = (DirectoryReader.LargestBytes / 3 * 4) + (64 * 1024);
 
     public static void MapDirectoryImport(this IEndpointRouteBuilder pages)
     {
-        // Beside the entries and not below them: a library might have such a symbol.
+        // Beside the entries, not below them: a library might have "export" as its symbol.
         pages.MapMethods("/staff/directory/export", PageRoutes.Reading, DirectoryEndpoints.ExportAsync);
         pages.MapMethods("/staff/directory/import", PageRoutes.Reading, () => Page());
         pages.MapPost("/staff/directory/import", LookAsync);

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Staff.Directory;
 
-/// <summary>The directory of libraries, kept by staff; and the policy, to read: it changes with its file.</summary>
+/// <summary>The directory of libraries, which staff maintain, and the policy, which is read-only: it changes with its file.</summary>
 internal static class DirectoryPages
 {
     public static void MapDirectoryPages(this IEndpointRouteBuilder pages)
@@ -31,7 +31,7 @@ internal static class DirectoryPages
         pages.MapMethods("/staff/policy", PageRoutes.Reading, Policy);
     }
 
-    /// <summary>What is ticked and chosen of a new entry.</summary>
+    /// <summary>The preselected fields of a new entry.</summary>
     private static PageForm New => new(
         new[] { ("active", "yes"), ("lends.loan", "yes"), ("lends.copy", "yes"), ("loanTerms.renewable", "yes"), ("tier", "local"), ("kind", "local-library"), ("protocol", "iso18626") }
             .Select(chosen => KeyValuePair.Create(chosen.Item1, new Microsoft.Extensions.Primitives.StringValues(chosen.Item2))));
@@ -72,7 +72,7 @@ internal static class DirectoryPages
         return Page(null, null, form, StatusCodes.Status409Conflict, Faults.Whole(taken.Errors, PartnerWords.Whole));
     }
 
-    /// <param name="changing">The symbol of the entry that is changed; null where one is added.</param>
+    /// <param name="changing">The symbol of the changed entry; null for a new one.</param>
     private static async Task<IResult> KeepAsync(string? changing, string symbol, Partner? before, PageForm form, PartnerDirectory directory, CancellationToken cancellation)
     {
         var faults = new Fields();

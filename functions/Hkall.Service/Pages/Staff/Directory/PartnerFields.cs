@@ -10,10 +10,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace Hkall.Service.Pages.Staff.Directory;
 
-/// <summary>An entry of the directory as the fields of a form, and back. A secret is only ever written: no field shows one.</summary>
+/// <summary>Converts a directory entry to the fields of a form, and back. A secret can only be entered: no field shows one.</summary>
 internal static class PartnerFields
 {
-    /// <summary>Charges are in it unless the form says otherwise.</summary>
+    /// <summary>The currency of charges, unless the form has another.</summary>
     private const string OwnCurrency = "HKD";
 
     public static PageForm Of(Partner partner) => new(Pairs(partner)
@@ -42,7 +42,7 @@ internal static class PartnerFields
         ];
     }
 
-    /// <param name="before">The entry as it is; null for a new one.</param>
+    /// <param name="before">The current entry; null for a new one.</param>
     public static PartnerForm Read(PageForm form, Partner? before, Fields faults) => new()
     {
         Name = form["name"] ?? string.Empty,

@@ -3,7 +3,7 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Pages.Staff.Directory;
 
-/// <summary>The words for what an entry of the directory names, and for its fields.</summary>
+/// <summary>The labels of a directory entry's fields, and of their values.</summary>
 public static class PartnerWords
 {
     private static readonly Dictionary<string, (string English, string Chinese)> Fields = new()
@@ -47,7 +47,7 @@ public static class PartnerWords
         ["contact.country"] = ("Country", "國家"),
     };
 
-    /// <summary>A field's name; a part of one (<c>closures.0.to</c>, <c>charges.loan.amount</c>) has that of the whole.</summary>
+    /// <summary>A field's label; a part of a field (<c>closures.0.to</c>, <c>charges.loan.amount</c>) has the label of the whole.</summary>
     public static string Field(string field, NoticeLanguage language)
     {
         for (var name = field; ; name = name[..name.LastIndexOf('.')])
@@ -64,7 +64,7 @@ public static class PartnerWords
         }
     }
 
-    /// <summary>The field of the form that a fault is about.</summary>
+    /// <summary>The field of the form to which an error belongs.</summary>
     public static string Whole(string field)
     {
         var name = field;

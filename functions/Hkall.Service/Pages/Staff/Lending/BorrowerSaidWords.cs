@@ -4,7 +4,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Staff.Lending;
 
-/// <summary>What a borrowing library says, in words; and which of it staff can write down for it.</summary>
+/// <summary>The messages of borrowing libraries as text, and those that staff can record for a library.</summary>
 public static class BorrowerSaidWords
 {
     private const string Accepted = "conditions-accepted";
@@ -27,7 +27,7 @@ public static class BorrowerSaidWords
         ["lost"] = ("they have lost it", "報失"),
     };
 
-    /// <summary>A word that is not known here is shown as it is.</summary>
+    /// <summary>An unknown message is shown as it is.</summary>
     public static string Of(string said, NoticeLanguage language) => !Words.TryGetValue(said, out var words) ? said : language switch
     {
         NoticeLanguage.English => words.English,
@@ -35,8 +35,8 @@ public static class BorrowerSaidWords
     };
 
     /// <summary>
-    /// What a form offers: first what does least where somebody presses too early. A new request is keyed in with a form of its own,
-    /// and conditions are answered only where some were offered.
+    /// The messages that a form offers. The one with the least effect comes first, in case someone presses the button too early.
+    /// A new request has a form of its own, and conditions are answered only where the Library offered some.
     /// </summary>
     public static IReadOnlyList<string> ToRecord(bool conditions) =>
     [
@@ -44,7 +44,7 @@ public static class BorrowerSaidWords
         .. Enum.GetValues<BorrowerMessageKind>().Where(kind => kind != BorrowerMessageKind.Request).OrderBy(kind => kind != BorrowerMessageKind.Notification).Select(Names.Of),
     ];
 
-    /// <summary>The message that was chosen; null where it is none of these.</summary>
+    /// <summary>The chosen message; null where it is none of these.</summary>
     public static (BorrowerMessageKind? Kind, bool? Accepts) Read(string? said) => said switch
     {
         Accepted => (BorrowerMessageKind.Notification, true),

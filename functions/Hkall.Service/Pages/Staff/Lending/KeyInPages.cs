@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Staff.Lending;
 
-/// <summary>The form with which staff take in what was asked by letter, call or visit.</summary>
+/// <summary>The form in which staff enter a lending request that came by letter, call or visit.</summary>
 internal static class KeyInPages
 {
     public static void MapKeyInPages(this IEndpointRouteBuilder pages)
@@ -63,7 +63,7 @@ internal static class KeyInPages
         Compliance = form["compliance"],
     };
 
-    /// <summary>The field of the form that a fault is about: parts of an item and of a borrower are fields of their own, those of an amount are not.</summary>
+    /// <summary>The field of the form to which an error belongs: parts of an item and of a borrower are separate fields, those of an amount are not.</summary>
     private static string Whole(string field) => field.Split('.') switch
     {
         ["maxCost", ..] => "most",

@@ -5,10 +5,10 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Staff.Lending;
 
-/// <summary>What happened to a request to lend, for the journal that staff read: what it was and, where there is more to say, what exactly.</summary>
+/// <summary>The events of a lending request, for the journal that staff read: the kind of event and, where there is more to say, the details.</summary>
 public static class LendingEventWords
 {
-    /// <summary>What happened, by its stored name; a name that is not known here is shown as it is.</summary>
+    /// <summary>The text for an event's stored name; an unknown name is shown as it is.</summary>
     public static string Of(string name, NoticeLanguage language) => Pick(language, name switch
     {
         "lending-asked" => ("Asked for", "收到要求"),
@@ -46,7 +46,7 @@ public static class LendingEventWords
         _ => (name, name),
     });
 
-    /// <summary>What was said with it: reasons, dates, charges, and what a person wrote; null where the name says it all.</summary>
+    /// <summary>The details of the event: reasons, dates, charges and comments; null where the name says it all.</summary>
     public static string? Detail(LendingEvent happened, NoticeLanguage language) => Join(language, happened switch
     {
         LendingAsked { Note: var note } => [note],

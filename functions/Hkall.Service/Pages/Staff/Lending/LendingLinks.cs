@@ -3,7 +3,7 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Pages.Staff.Lending;
 
-/// <summary>Addresses of the lending side, and which paper goes with what.</summary>
+/// <summary>The addresses of the lending pages, and the slips and labels for each stage.</summary>
 public static class LendingLinks
 {
     public const string Slips = "slips";
@@ -13,7 +13,7 @@ public static class LendingLinks
 
     public static string File(string id) => $"/staff/lending/{id}/file";
 
-    /// <summary>The form for what came by letter, call or visit.</summary>
+    /// <summary>The form for requests by letter, call or visit.</summary>
     public const string KeyIn = "/staff/lending/new";
 
     public static string Worklist(string name) => $"/staff/lending/worklists/{name}";
@@ -22,7 +22,7 @@ public static class LendingLinks
 
     public static string PaperOf(string kind) => $"/staff/lending/paper/{kind}";
 
-    /// <summary>What is printed for one request as it stands.</summary>
+    /// <summary>The slips and labels to print for one request in its current status.</summary>
     public static IReadOnlyList<string> PaperFor(LendingRequest request) => request.Status.Stage() switch
     {
         LendingStage.Preparing or LendingStage.Withdrawing => request.Service == ServiceType.Loan ? [Slips, Labels] : [Slips],
@@ -31,7 +31,7 @@ public static class LendingLinks
         LendingStage.Collecting or LendingStage.Closed => [],
     };
 
-    /// <summary>What is printed for a whole list of work.</summary>
+    /// <summary>The slips and labels to print for a whole worklist.</summary>
     public static IReadOnlyList<string> PaperOfList(string worklist) => worklist switch
     {
         "to-pull" or "to-scan" => [Slips],

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Staff.Lending;
 
-/// <summary>The lending side of the desk: lists of work, and paper. One request has <see cref="LendingRequestPages"/>.</summary>
+/// <summary>The lending pages for staff: worklists, slips and labels. <see cref="LendingRequestPages"/> has the page of one request.</summary>
 internal static class LendingPages
 {
     public static void MapLendingPages(this IEndpointRouteBuilder pages)
@@ -38,7 +38,7 @@ internal static class LendingPages
             })
             : Problems.NotFound();
 
-    /// <summary>Slips or labels of those ticked or, where none is, of the list they stand in.</summary>
+    /// <summary>Slips or labels for the ticked requests or, where none is ticked, for the whole list.</summary>
     private static async Task<IResult> PaperAsync(HttpContext context, string kind, string? list, OpenLendings lendings, CancellationToken cancellation)
     {
         if (kind is not (LendingLinks.Slips or LendingLinks.Labels))
@@ -60,6 +60,6 @@ internal static class LendingPages
         return kind == LendingLinks.Slips ? await Paper.SlipsAsync(joined, lendings, cancellation) : await Paper.LabelsAsync(joined, lendings, cancellation);
     }
 
-    /// <summary>Rows of a list on a page; what is done leaves it, and the next come up.</summary>
+    /// <summary>The rows of a list on one page; finished requests leave it, and the next ones move up.</summary>
     private const int MostRows = 100;
 }

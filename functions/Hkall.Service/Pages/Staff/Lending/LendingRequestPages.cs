@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Pages.Staff.Lending;
 
-/// <summary>One request to lend, and what staff do with it. What was filled in wrongly is shown again where it was.</summary>
+/// <summary>The page of one lending request, and the actions of staff on it. Invalid input is shown again in its form.</summary>
 internal static class LendingRequestPages
 {
     public static void MapLendingRequestPages(this IEndpointRouteBuilder pages)
@@ -22,7 +22,7 @@ internal static class LendingRequestPages
         pages.MapMethods("/staff/lending/{id}", PageRoutes.Reading, (HttpContext context, string id, string? told, LendingRequestView view) => view.ShowAsync(context, id, new LendingShown(Told: told)));
         pages.MapPost("/staff/lending/{id}", ActAsync);
 
-        // What a form posts to: whoever comes there by going back sees the request.
+        // The address a form posts to: a person who returns to it by going back sees the request.
         pages.MapMethods("/staff/lending/{id}/file", PageRoutes.Reading, (string id) => PageRoutes.Then(LendingLinks.Request(id)));
         pages.MapPost("/staff/lending/{id}/file", FileAsync)
             .WithFormOptions(multipartBodyLengthLimit: PartnerEndpoints.LargestRequestBytes)
@@ -77,7 +77,7 @@ internal static class LendingRequestPages
         }
         else
         {
-            // A program sends what it calls a scan; a person may have picked the file beside it.
+            // A program means the file to be a scan; a person may have picked the wrong file.
             faults.Fault("file", "not-a-scan", "A scan is a PDF, a TIFF, a JPEG or a PNG.");
         }
 
@@ -91,7 +91,7 @@ internal static class LendingRequestPages
         return ScanIds.TypeOf(head.AsSpan(0, await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation)));
     }
 
-    /// <summary>Charges are in the Library's own currency here; another program may give them in any.</summary>
+    /// <summary>This form takes charges in the Library's own currency; other API clients may use any.</summary>
     private static LendingActionForm Read(PageForm form, Fields faults)
     {
         var (kind, accepts) = BorrowerSaidWords.Read(form["kind"]);
@@ -111,7 +111,7 @@ internal static class LendingRequestPages
         };
     }
 
-    /// <summary>The field of the form that a fault is about.</summary>
+    /// <summary>The field of the form to which an error belongs.</summary>
     private static string Whole(string field) => field.Split('.')[0] switch
     {
         "after" => "retryAfter",

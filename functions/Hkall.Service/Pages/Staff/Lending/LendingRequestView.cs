@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Pages.Staff.Lending;
 
-/// <summary>What the page of a request to lend says of what was just done, or was not.</summary>
+/// <summary>The outcome of an action, for the page of a lending request.</summary>
 /// <param name="Action">The action whose form was sent and is shown again.</param>
 internal sealed record LendingShown(
     string? Told = null,
@@ -19,7 +19,7 @@ internal sealed record LendingShown(
     CommandRefused<LendingRequest>? Refused = null,
     int Status = StatusCodes.Status200OK);
 
-/// <summary>Shows a request to lend; what is refused is told on the request's own page.</summary>
+/// <summary>Shows a lending request. A refusal appears on the request's own page.</summary>
 internal sealed class LendingRequestView(RequestStore<LendingRequest, LendingEvent> store, LibraryNames libraries)
 {
     public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<LendingRequest> outcome, LendingShown shown) => outcome switch

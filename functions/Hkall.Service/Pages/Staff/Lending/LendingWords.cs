@@ -3,7 +3,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Pages.Staff.Lending;
 
-/// <summary>The words of the lending desk for what its rules name.</summary>
+/// <summary>The text for the lending rules' statuses, reasons and actions.</summary>
 public static class LendingWords
 {
     public static string Of(LendingStatus status, NoticeLanguage language) => Pick(language, status switch
@@ -58,7 +58,7 @@ public static class LendingWords
         return (Pick(language, (title, titleZh)), Pick(language, (hint, hintZh)));
     }
 
-    /// <summary>What staff can do, as a button says it; an action that is not known here is shown by its own name.</summary>
+    /// <summary>The button text of an action; an unknown action is shown by its own name.</summary>
     public static string Action(string action, NoticeLanguage language) => Pick(language, action switch
     {
         "will-supply" => ("We will supply", "答允提供"),
