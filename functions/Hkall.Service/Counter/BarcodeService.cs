@@ -8,13 +8,13 @@ using Hkall.Service.Web;
 
 namespace Hkall.Service.Counter;
 
-/// <summary>Scan to act: whatever is scanned, the next right thing is done with it, once, and said.</summary>
+/// <summary>Scan to act: finds the next step for the scanned item, takes it once, and says what it did.</summary>
 public sealed class BarcodeService(RequestStore store, Barcodes barcodes, JustScanned justScanned, LendingBarcodes lending, PatronRequestProcessor desk)
 {
-    /// <summary>Code 128 labels of libraries have up to 20 characters; three times that is no barcode.</summary>
+    /// <summary>Library labels in Code 128 have up to 20 characters; a text three times as long is not a barcode.</summary>
     public const int LongestBarcode = 64;
 
-    /// <summary>What may be chosen where staff are asked.</summary>
+    /// <summary>The actions staff may choose when asked.</summary>
     private static readonly IReadOnlyList<string> Choosable = ["receive", "check-out", "check-in", "send-back", .. LendingBarcodes.Choosable];
 
     public async Task<ScanAnswer> ScanAsync(ScanForm form, string staffId, NoticeLanguage language, CancellationToken cancellation)
@@ -77,7 +77,7 @@ public sealed class BarcodeService(RequestStore store, Barcodes barcodes, JustSc
         return (barcode!, form.Action, form.Request);
     }
 
-    /// <summary>An item that comes again belongs to its open request; where all are closed, to the last one.</summary>
+    /// <summary>An item that comes again belongs to its open request; if all are closed, to the last one.</summary>
     private async Task<IReadOnlyList<VersionedRequest>> OpenOrLastAsync(string barcode, CancellationToken cancellation)
     {
         var all = await barcodes.FindAsync(barcode, cancellation);
@@ -85,7 +85,7 @@ public sealed class BarcodeService(RequestStore store, Barcodes barcodes, JustSc
         return open.Count > 0 ? open : [.. all.Take(1)];
     }
 
-    /// <summary>A barcode nobody knows, scanned while a request is in hand: the item is received with it, or known by it from now on.</summary>
+    /// <summary>Handles an unknown barcode scanned with a request in hand: receives the item, or links the barcode to the request from now on.</summary>
     private async Task<ScanAnswer> KeepAsync(string barcode, VersionedRequest held, string staffId, NoticeLanguage language, CancellationToken cancellation)
     {
         if (!await justScanned.ClaimAsync(barcode, store.NewCommitId(), cancellation))

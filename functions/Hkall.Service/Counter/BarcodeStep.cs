@@ -3,20 +3,20 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Counter;
 
-/// <summary>What is to be done with an item in somebody's hands.</summary>
-/// <param name="Action">The action that is certainly meant; null where staff are asked or nothing is to be done.</param>
-/// <param name="Choices">What could be meant, where a mistake could not be taken back.</param>
+/// <summary>The next step for an item in hand.</summary>
+/// <param name="Action">The action that is certain; null if staff must choose or there is nothing to do.</param>
+/// <param name="Choices">The possible actions, if a mistake could not be undone.</param>
 public sealed record BarcodeStep(string? Action, IReadOnlyList<string> Choices)
 {
     private static readonly BarcodeStep Nothing = new(null, []);
 
-    /// <summary>One step further on the item's way from its lender and back. What a slip of the hand should not do is asked.</summary>
-    /// <param name="byItem">The item itself was scanned, and not the number of its request: of several parts it is that one.</param>
+    /// <summary>The next step of the item on its way from the lender and back. Staff are asked before a step that must not happen by accident.</summary>
+    /// <param name="byItem">True if the item itself was scanned, not the number of its request: of several parts it is that one.</param>
     public static BarcodeStep Of(PatronRequest request, bool byItem = false) => request.Service switch
     {
         ServiceType.Loan => OfLoan(request, byItem),
 
-        // A copy has no barcode; its request's number has been scanned.
+        // A copy has no barcode, so this was its request's number.
         ServiceType.Copy => Nothing,
     };
 
@@ -24,16 +24,16 @@ public sealed record BarcodeStep(string? Action, IReadOnlyList<string> Choices)
     {
         RequestStatus.InTransit or RequestStatus.Expected => Do("receive"),
 
-        // Nobody has announced it: perhaps the wrong parcel was scanned.
+        // No library has announced it: this may be the wrong parcel.
         RequestStatus.Sourcing or RequestStatus.Cancelling or RequestStatus.AwaitingCostDecision => Ask("receive"),
         RequestStatus.ReadyForPickup => Do("check-out"),
 
-        // Handed over at the office, or brought back from there?
+        // The office may have handed it over, or returned it.
         RequestStatus.OutForDelivery => Ask("check-out", "check-in"),
 
-        // The patron may only have put it down for a moment.
+        // The patron may have put it down only for a moment.
         RequestStatus.LibraryUse => Ask("check-in"),
-        // By the request's number all parts would be taken back, and one may be missing.
+        // The request's number would take back all parts, and one may be missing.
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => byItem || request.Parts is not { Here.Count: > 1 } ? Do("check-in") : Ask("check-in"),
         RequestStatus.Returning => request.SentBackAt is null ? Do("send-back") : Nothing,
 

@@ -7,12 +7,12 @@ using Hkall.Service.Storage;
 namespace Hkall.Service.Counter;
 
 /// <summary>
-/// Which request an item's barcode belongs to. The pointer is put up before the request says so itself; what counts is the
-/// request, so that a pointer whose receipt was never committed leads to nothing.
+/// Finds the requests of an item's barcode. The index entry is added before the request stores the barcode. The request decides,
+/// so an entry whose receipt was never committed leads to no request.
 /// </summary>
 public sealed class Barcodes(IRows rows, RequestStore store)
 {
-    /// <summary>A lender's item comes again, and other libraries use the same numbers; older ones than these are not looked at.</summary>
+    /// <summary>A lender's item comes again, and other libraries use the same numbers; entries beyond this many are not read.</summary>
     public const int MostOfOneBarcode = 50;
 
     private const string Partition = "barcodes";
@@ -23,7 +23,7 @@ public sealed class Barcodes(IRows rows, RequestStore store)
         [new RowWrite.Put(new Row(Partition, $"{Prefix(barcode)}:{requestId}", $"{requestId} {partition}", requestId))],
         cancellation);
 
-    /// <summary>Puts up the barcode that goes with an order, where one does.</summary>
+    /// <summary>Adds the barcode of a command to the index, if the command has one.</summary>
     public async Task PutUpForAsync(string requestId, RequestCommand command, CancellationToken cancellation)
     {
         var barcode = command switch { ReceiveItem receive => receive.Barcode, LabelItem label => label.Barcode, _ => null };
@@ -33,7 +33,7 @@ public sealed class Barcodes(IRows rows, RequestStore store)
         }
     }
 
-    /// <summary>The requests whose item bears the barcode; the newest first, open ones before closed ones.</summary>
+    /// <summary>The requests whose item has the barcode: open before closed, newest first.</summary>
     public async Task<IReadOnlyList<VersionedRequest>> FindAsync(string barcode, CancellationToken cancellation)
     {
         var found = new List<VersionedRequest>();
@@ -50,6 +50,6 @@ public sealed class Barcodes(IRows rows, RequestStore store)
         return [.. found.OrderByDescending(stored => stored.Request.Status.IsOpen())];
     }
 
-    /// <summary>A barcode may hold characters that a key may not.</summary>
+    /// <summary>Hashes the barcode, which may hold characters that a key may not.</summary>
     private static string Prefix(string barcode) => $"c:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(barcode)))[..32]}";
 }

@@ -7,20 +7,20 @@ using Hkall.Service.Storage;
 namespace Hkall.Service.Counter;
 
 /// <summary>
-/// A scanner that fires twice must not check an item in and send it back at once. Each scan first claims its barcode for a few
-/// seconds of real time; whoever finds it claimed does nothing. The rows are as many as there are slots, whatever is scanned.
+/// Stops a scanner that fires twice from checking an item in and sending it back at once. Each scan first claims its barcode for
+/// a few seconds of real time; a scan that finds it claimed does nothing. The number of rows is fixed by the number of slots.
 /// </summary>
 public sealed class JustScanned(IRows rows, MachineTime machine)
 {
-    /// <summary>Longer than a scanner bounces, shorter than staff need to take the item up again.</summary>
+    /// <summary>Longer than a scanner's double read, shorter than staff need to pick the item up again.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(4);
 
-    /// <summary>Two barcodes that share a slot only cost each other the protection.</summary>
+    /// <summary>If two barcodes share a slot, they only lose the protection.</summary>
     private const int Slots = 4_096;
 
     private const string Partition = "scans";
 
-    /// <returns>False where the same barcode was scanned a moment ago.</returns>
+    /// <returns>False if the same barcode was scanned a moment ago.</returns>
     public async Task<bool> ClaimAsync(string barcode, string commit, CancellationToken cancellation)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(barcode));
@@ -38,7 +38,10 @@ public sealed class JustScanned(IRows rows, MachineTime machine)
         return claimed.Committed || await IsOursAfterAllAsync(key, name, commit, now, cancellation);
     }
 
-    /// <summary>Somebody was faster in this slot: with the same barcode it is the same scan, with another it only took the slot. Or the reply to our own write was lost.</summary>
+    /// <summary>
+    /// Another scan took the slot first: with the same barcode it is the same scan, with another it only took the slot. Or we lost the
+    /// reply to our own write.
+    /// </summary>
     private async Task<bool> IsOursAfterAllAsync(string key, string name, string commit, DateTimeOffset now, CancellationToken cancellation) =>
         await rows.FindAsync(RowTable.Pointers, Partition, key, cancellation) is not { } row || row.Commit == commit || !IsFresh(row.Body, name, now);
 

@@ -6,13 +6,13 @@ using Hkall.Service.Lending;
 
 namespace Hkall.Service.Counter;
 
-/// <summary>The same for what we lend: fetched from its shelf, shipped, back again.</summary>
+/// <summary>Scan to act for items we lend: pulled from the shelf, shipped, returned.</summary>
 public sealed class LendingBarcodes(RequestStore<LendingRequest, LendingEvent> store, OpenLendings lendings, LendingRequestProcessor desk, JustScanned justScanned)
 {
-    /// <summary>What may be chosen where staff are asked.</summary>
+    /// <summary>The actions staff may choose when asked.</summary>
     public static IReadOnlyList<string> Choosable { get; } = ["pulled", "ship", "returned", "cancel-approve"];
 
-    /// <returns>Null where the barcode is not that of anything we lend.</returns>
+    /// <returns>Null if the barcode belongs to no item we lend.</returns>
     public async Task<ScanAnswer?> ScanAsync(string barcode, string? action, string staffId, CancellationToken cancellation)
     {
         if (await FindAsync(barcode, cancellation) is not { } request)
@@ -45,21 +45,21 @@ public sealed class LendingBarcodes(RequestStore<LendingRequest, LendingEvent> s
         };
     }
 
-    /// <summary>One step further on its way to the borrower and back.</summary>
+    /// <summary>The item's next step on its way to the borrower and back.</summary>
     public static BarcodeStep StepOf(LendingRequest request) => request.Status switch
     {
         LendingStatus.ToPull => new("pulled", []),
         LendingStatus.ToShip => request.Service == ServiceType.Loan ? new("ship", []) : new(null, []),
         LendingStatus.Shipped or LendingStatus.OnLoan or LendingStatus.RenewalAsked or LendingStatus.Overdue or LendingStatus.Recalled or LendingStatus.Returning => new("returned", []),
 
-        // They no longer want it: perhaps it can still be kept, perhaps the parcel is closed.
+        // The borrower no longer wants it: staff may still keep it, unless the parcel is closed.
         LendingStatus.CancelAsked => new(null, request.Service == ServiceType.Loan ? ["cancel-approve", "ship"] : ["cancel-approve"]),
         LendingStatus.Lost => new(null, ["returned"]),
         LendingStatus.ToAnswer or LendingStatus.Conditional or LendingStatus.ToScan or LendingStatus.Supplied or LendingStatus.Completed or LendingStatus.Unfilled
             or LendingStatus.RetryPossible or LendingStatus.Cancelled => new(null, []),
     };
 
-    /// <summary>By the request's number, or by our own barcode on an item that is asked for or lent now.</summary>
+    /// <summary>Finds it by the request's number, or by our own barcode on an item that is requested or on loan now.</summary>
     private async Task<LendingRequest?> FindAsync(string barcode, CancellationToken cancellation)
     {
         var id = barcode.ToUpperInvariant();

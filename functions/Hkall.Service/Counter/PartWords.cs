@@ -14,7 +14,7 @@ public static class PartWords
 
     public static string BackChinese(Parts parts) => string.Create(CultureInfo.InvariantCulture, $"{parts.Here.Count}件中的{parts.Back.Count}件");
 
-    /// <summary>What is added where all that comes is together; nothing for an item in one part.</summary>
+    /// <summary>The addition once all expected parts are together; empty for an item in one part.</summary>
     public static string All(Parts? parts) => parts switch
     {
         null => string.Empty,

@@ -4,52 +4,52 @@ using Hkall.Service.Staff;
 
 namespace Hkall.Service.Counter;
 
-/// <summary>What a scan led to.</summary>
+/// <summary>The result of a scan.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ScanOutcome>))]
 public enum ScanOutcome
 {
-    /// <summary>The next step was taken.</summary>
+    /// <summary>The service took the next step.</summary>
     [JsonStringEnumMemberName("done")] Done,
 
-    /// <summary>The same barcode was scanned a moment ago; nothing was done again.</summary>
+    /// <summary>The same barcode was scanned a moment ago, so the service did nothing.</summary>
     [JsonStringEnumMemberName("repeated")] Repeated,
 
-    /// <summary>More than one thing could be meant; staff choose.</summary>
+    /// <summary>Several actions are possible; staff choose.</summary>
     [JsonStringEnumMemberName("ask")] Ask,
 
-    /// <summary>It is known, and nothing is to be done with it here.</summary>
+    /// <summary>The item is known, and there is nothing to do with it here.</summary>
     [JsonStringEnumMemberName("nothing")] Nothing,
 
-    /// <summary>The step was refused; the reason has a name.</summary>
+    /// <summary>The rules refused the step, with a code.</summary>
     [JsonStringEnumMemberName("refused")] Refused,
 
-    /// <summary>No request and no item is known by it.</summary>
+    /// <summary>The barcode matches no request and no item.</summary>
     [JsonStringEnumMemberName("unknown")] Unknown,
 }
 
-/// <summary>One thing that could be meant: send it as <c>action</c>, with the barcode.</summary>
+/// <summary>One possible action: send it as <c>action</c>, with the barcode.</summary>
 public sealed record ScanChoice(string RequestId, string Action);
 
 /// <summary>The body of <c>POST /api/staff/scan</c>.</summary>
 public sealed record ScanForm
 {
-    /// <summary>What the scanner read: the number of a request, or the barcode of its item.</summary>
+    /// <summary>The scanned text: the number of a request, or the barcode of its item.</summary>
     public required string Barcode { get; init; }
 
-    /// <summary>The request whose item is in hand: a barcode that is not known yet is kept with it.</summary>
+    /// <summary>The request whose item is in hand: an unknown barcode is linked to it.</summary>
     public string? Request { get; init; }
 
-    /// <summary>What staff chose where they were asked.</summary>
+    /// <summary>The action staff chose when asked.</summary>
     public string? Action { get; init; }
 }
 
-/// <param name="Did">The action that was taken.</param>
-/// <param name="Next">What the next scan of it will do; null where that is asked, or nothing.</param>
-/// <param name="Code">The name of a refusal.</param>
-/// <param name="Say">The same in a sentence.</param>
+/// <param name="Did">The action the service took.</param>
+/// <param name="Next">The action of the next scan; null if staff will be asked or there is none.</param>
+/// <param name="Code">The code of a refusal.</param>
+/// <param name="Say">The result in a sentence.</param>
 public sealed record ScanAnswer(
     string Barcode, ScanOutcome Outcome, string Say, string? Did = null, string? Next = null, string? Code = null, StaffRow? Request = null, IReadOnlyList<ScanChoice>? Choices = null)
 {
-    /// <summary>Where it is something of ours that was scanned.</summary>
+    /// <summary>The lending request, if the scanned item is our own.</summary>
     public LendingRow? Lending { get; init; }
 }

@@ -4,7 +4,7 @@ using Hkall.Service.Staff;
 
 namespace Hkall.Service.Counter;
 
-/// <summary>What a scan did, said to whoever scanned.</summary>
+/// <summary>The sentences that tell staff what a scan did.</summary>
 public static class ScanWords
 {
     public static string Of(ScanAnswer answer, NoticeLanguage language)

@@ -8,29 +8,29 @@ using Hkall.Service.Storage;
 namespace Hkall.Service.Inbox;
 
 /// <summary>
-/// What lies on the queue: the message itself, or the name of the file it was put in because it is too large for the queue
+/// A queue message: the partner's message itself, or the name of the file that holds it if it is too large for the queue
 /// (claim check).
 /// </summary>
-/// <param name="RequestId">With a claim: the request it is about, and</param>
-/// <param name="Mark">how that marks the message as heard. The file is thrown away once it is, and the envelope may come again.</param>
-/// <param name="Borrower">The message, where it comes from a library that borrows from us.</param>
+/// <param name="RequestId">With a claim: the request it is about.</param>
+/// <param name="Mark">With a claim: the message's mark in that request's inbox. The file is deleted once processed, and the envelope may come again.</param>
+/// <param name="Borrower">The message, if it comes from a library that borrows from us.</param>
 public sealed record Envelope(PartnerMessage? Message, string? Claim, string? RequestId = null, string? Mark = null, BorrowerMessage? Borrower = null);
 
-/// <summary>Puts messages on the queue and takes them out of their envelopes.</summary>
+/// <summary>Puts messages on the queue in envelopes, and opens the envelopes.</summary>
 public sealed class Envelopes(IMessageQueue queue, IBlobs blobs, IRandom random)
 {
-    /// <summary>The largest message taken from a partner (field practice: 100–256 KiB).</summary>
+    /// <summary>The largest message accepted from a partner (field practice: 100–256 KiB).</summary>
     public const int LargestMessageBytes = 256 * 1024;
 
     private const int ClaimBytes = 20;
 
-    /// <summary>Puts the message on the queue: first its content, then the word that it is there.</summary>
+    /// <summary>Puts the message on the queue. A large one is stored first, then its claim is queued.</summary>
     public async Task SendAsync(PartnerMessage message, CancellationToken cancellation)
     {
         var body = StoredJson.Write(new Envelope(message, null));
         if (Encoding.UTF8.GetByteCount(body) > IMessageQueue.MaxBodyBytes)
         {
-            // A name for each sending: a partner may use one id for two messages, and the first heard takes its file with it.
+            // Each sending has its own name: a partner may use one id for two messages, and processing the first deletes its file.
             var claim = RequestIds.Base32(random.Bytes(ClaimBytes));
             using var content = new MemoryStream(Encoding.UTF8.GetBytes(StoredJson.Write(message)));
             await blobs.WriteAsync(BlobContainer.Messages, claim, content, 2 * LargestMessageBytes, cancellation);
@@ -40,12 +40,12 @@ public sealed class Envelopes(IMessageQueue queue, IBlobs blobs, IRandom random)
         await queue.SendAsync(body, cancellation);
     }
 
-    /// <summary>Puts a borrowing library's message on the queue. Its texts are bounded, so that it always fits.</summary>
+    /// <summary>Puts a borrowing library's message on the queue. Its texts have limits, so it always fits.</summary>
     public Task SendAsync(BorrowerMessage message, CancellationToken cancellation) =>
         queue.SendAsync(StoredJson.Write(new Envelope(null, null, Borrower: message)), cancellation);
 
-    /// <returns>The envelope with its message in it, or without where the file it names is gone.</returns>
-    /// <exception cref="JsonException">It is not an envelope, or the file it names is no message.</exception>
+    /// <returns>The envelope with its message, or without one if its file is gone.</returns>
+    /// <exception cref="JsonException">The body is not an envelope, or its file is not a message.</exception>
     public async Task<Envelope> OpenAsync(string body, CancellationToken cancellation)
     {
         var envelope = StoredJson.Read<Envelope>(body);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Hkall.Service.Inbox;
 
-/// <summary>Partners' message ids as they are kept: any text, so an overlong one is kept as its hash.</summary>
+/// <summary>Partners' message ids in stored form: they may be any text, so a long one is stored as its hash.</summary>
 public static class MessageIds
 {
     public const int Longest = 256;

@@ -4,7 +4,7 @@ using Hkall.Service.Storage;
 
 namespace Hkall.Service.Inbox;
 
-/// <summary>A parked message that nobody needs any more: what it was, who said so and why. The message itself is gone.</summary>
+/// <summary>The record of a dismissed parked message: what it was, who dismissed it and why. The message itself is gone.</summary>
 public sealed record DismissedMessage
 {
     public required string Id { get; init; }
@@ -15,27 +15,27 @@ public sealed record DismissedMessage
 
     public required DateTimeOffset DismissedAt { get; init; }
 
-    /// <summary>The opaque key of the member of staff, or <c>retention</c> where its time was over.</summary>
+    /// <summary>The opaque key of the member of staff, or <c>retention</c> if its retention period ended.</summary>
     public required string By { get; init; }
 
     public required string Reason { get; init; }
 
-    /// <summary>Which library it came from and which request it was about, where it could be read.</summary>
+    /// <summary>The library it came from and the request it was about, if they could be read.</summary>
     public string? Symbol { get; init; }
 
     public string? RequestId { get; init; }
 }
 
 /// <summary>
-/// Takes parked messages away for good, and everything that came with them: the file of a long one, and the scan, which
-/// nobody else would ever find.
+/// Deletes parked messages and everything that came with them: the file of a long one, and its scan, which otherwise stays
+/// in storage for ever.
 /// </summary>
 public sealed class ParkedDismissal(IRows rows, IBlobs blobs, ParkedMessages parked, Envelopes envelopes, RequestStore store, TimeProvider clock)
 {
-    /// <summary>By whom, where its time was over.</summary>
+    /// <summary>The actor recorded when the retention period has ended.</summary>
     public const string ByRetention = "retention";
 
-    /// <returns>False where it is not parked (any more), or was parked anew meanwhile.</returns>
+    /// <returns>False if the message is not (or no longer) parked, or was parked again meanwhile.</returns>
     public async Task<bool> DismissAsync(string id, string by, string reason, CancellationToken cancellation)
     {
         if (await parked.FindAsync(id, cancellation) is not var (message, etag))
@@ -46,7 +46,7 @@ public sealed class ParkedDismissal(IRows rows, IBlobs blobs, ParkedMessages par
         var envelope = await OpenAsync(message, cancellation);
         var said = envelope?.Message;
 
-        // The scan first: a crash after it leaves the row, and who comes by the row again finds the scan gone already.
+        // Delete the scan first: a crash after it leaves the row, and the next try finds the scan already gone.
         if (said?.Scan is { } scan && !await IsInUseAsync(said, scan.Id, cancellation))
         {
             await blobs.DeleteAsync(BlobContainer.Scans, scan.Id, cancellation);
@@ -88,11 +88,11 @@ public sealed class ParkedDismissal(IRows rows, IBlobs blobs, ParkedMessages par
         return [.. found.Select(row => StoredJson.Read<DismissedMessage>(row.Body)).OrderByDescending(dismissed => dismissed.DismissedAt)];
     }
 
-    /// <summary>Forgets that it was ever there.</summary>
+    /// <summary>Deletes the record of the dismissal.</summary>
     public Task ForgetAsync(string id, CancellationToken cancellation) =>
         rows.CommitAsync(RowTable.Parked, ParkedMessages.Partition, [new RowWrite.Delete(Key(id))], cancellation);
 
-    /// <summary>The message in its envelope; null where it cannot be read, which is why some are parked.</summary>
+    /// <summary>The message in its envelope; null if it cannot be read, which is why some are parked.</summary>
     private async Task<Envelope?> OpenAsync(ParkedMessage message, CancellationToken cancellation)
     {
         try
@@ -105,7 +105,7 @@ public sealed class ParkedDismissal(IRows rows, IBlobs blobs, ParkedMessages par
         }
     }
 
-    /// <summary>A message may be parked and yet be in the history: it failed after its commit, or came twice. Then the scan is the patron's.</summary>
+    /// <summary>A message may be parked and still be in the history: it failed after its commit, or came twice. Then the scan belongs to the patron.</summary>
     private async Task<bool> IsInUseAsync(PartnerMessage message, string scanId, CancellationToken cancellation) =>
         RequestIds.IsWellFormed(message.RequestId)
         && await store.ReadAsync(message.RequestId, cancellation) is { Request.Download.Scan.Id: var used } && used == scanId;

@@ -6,26 +6,29 @@ using Hkall.Service.Telemetry;
 
 namespace Hkall.Service.Inbox;
 
-/// <summary>A message nobody could use: kept where staff see it, never dropped.</summary>
+/// <summary>A message the service could not use: kept where staff see it, never dropped.</summary>
 public sealed record ParkedMessage
 {
     public required string Id { get; init; }
 
     public required DateTimeOffset ParkedAt { get; init; }
 
-    /// <summary>Why, in one word: <c>unknown-request</c>, <c>not-asked</c>, <c>malformed</c>, <c>failed</c>, <c>history-full</c>, <c>not-the-borrower</c>, <c>unknown-library</c>, <c>inactive-library</c>.</summary>
+    /// <summary>
+    /// The reason: <c>unknown-request</c>, <c>not-asked</c>, <c>malformed</c>, <c>failed</c>, <c>history-full</c>, <c>not-the-borrower</c>,
+    /// <c>unknown-library</c>, <c>inactive-library</c>.
+    /// </summary>
     public required string Why { get; init; }
 
     public string? Detail { get; init; }
 
-    /// <summary>The message as it was on the queue; its beginning, where it is too long for a row.</summary>
+    /// <summary>The message as queued; only its beginning if it is too long for a row.</summary>
     public required string Body { get; init; }
 
-    /// <summary>The name of the file that holds the whole of a long one.</summary>
+    /// <summary>The name of the file with the whole text of a long message.</summary>
     public string? File { get; init; }
 }
 
-/// <summary>A parked message with the version its row was read at.</summary>
+/// <summary>A parked message with the version of its row when read.</summary>
 public sealed record HeldMessage(ParkedMessage Message, string ETag);
 
 /// <summary>The parked messages, oldest first.</summary>
@@ -33,17 +36,17 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
 {
     internal const string Partition = "parked";
 
-    /// <summary>What is kept of a long message in its row, for staff to know it by.</summary>
+    /// <summary>How much of a long message its row keeps, so that staff can recognise it.</summary>
     private const int BeginningCharacters = 1_000;
 
-    /// <summary>Tries at parking while staff send the same message off again; each failure means that they just did.</summary>
+    /// <summary>Tries at parking while staff retry the same message; each failure means that they just did.</summary>
     private const int MaxTries = 12;
 
     private const int FileBytes = 10;
 
     /// <summary>
-    /// Parks it. The same message parked again for the same reason stays one row, with a new version: whoever is sending the
-    /// old one off at that moment does not take the new one away with it.
+    /// Parks the message. If it is parked again for the same reason, it stays one row with a new version, so a retry of the old
+    /// version in progress does not remove the new one.
     /// </summary>
     public async Task ParkAsync(string body, string why, string? detail, CancellationToken cancellation)
     {
@@ -78,7 +81,7 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
         return [.. found.Select(row => StoredJson.Read<ParkedMessage>(row.Body)).OrderBy(parked => parked.ParkedAt)];
     }
 
-    /// <summary>How many are parked, as far as one page of them tells; the meter shows it from now on.</summary>
+    /// <summary>The number parked, up to one page of them; the meter reports it from now on.</summary>
     public async Task<int> CountAsync(CancellationToken cancellation)
     {
         var count = (await rows.RangeAsync(RowTable.Parked, Partition, "m:", "m;", RowLimits.RowsPerPage, openOnly: false, cancellation)).Count;
@@ -89,8 +92,8 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
     public async Task<HeldMessage?> FindAsync(string id, CancellationToken cancellation) =>
         await rows.FindAsync(RowTable.Parked, Partition, Key(id), cancellation) is { } row ? new HeldMessage(StoredJson.Read<ParkedMessage>(row.Body), row.ETag!) : null;
 
-    /// <summary>Puts the message on the queue again; only then is it no longer parked, unless it has been parked anew meanwhile.</summary>
-    /// <returns>False where it is not parked.</returns>
+    /// <summary>Puts the message on the queue again and then removes it from the parked ones, unless it was parked again meanwhile.</summary>
+    /// <returns>False if the message is not parked.</returns>
     public async Task<bool> RetryAsync(string id, CancellationToken cancellation)
     {
         if (await FindAsync(id, cancellation) is not var (parked, etag))
@@ -107,7 +110,7 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
         return true;
     }
 
-    /// <summary>The message as it was on the queue.</summary>
+    /// <summary>The message as queued.</summary>
     internal async Task<string> WholeAsync(ParkedMessage parked, CancellationToken cancellation)
     {
         if (parked.File is not { } file)
@@ -126,7 +129,7 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
     internal Task DeleteFileAsync(ParkedMessage parked, CancellationToken cancellation) =>
         parked.File is { } file ? blobs.DeleteAsync(BlobContainer.Messages, file, cancellation) : Task.CompletedTask;
 
-    /// <summary>A long one goes to a file: first the file, then the row that names it. Each parking has its own, so that none loses it to another.</summary>
+    /// <summary>Stores a long message in a file: the file first, then the row that names it. Each parking has its own, so none loses it to another.</summary>
     private async Task<ParkedMessage> WithFileAsync(ParkedMessage parked, CancellationToken cancellation)
     {
         if (StoredJson.Write(parked).Length <= RowLimits.BodyCharacters)

@@ -28,34 +28,34 @@ public sealed record CallbackForm
 
     public bool LibraryUseOnly { get; init; }
 
-    /// <summary>With <c>conditional</c>: conditions beside the charge and the use here, a word or two each.</summary>
+    /// <summary>With <c>conditional</c>: conditions besides the charge and library use, a few words each.</summary>
     public IReadOnlyList<string>? Conditions { get; init; }
 
-    /// <summary>With <c>shipped</c>: how many parts it comes in, where there are several.</summary>
+    /// <summary>With <c>shipped</c>: the number of parts, if there are several.</summary>
     public int? Parts { get; init; }
 
-    /// <summary>With <c>retry-possible</c>: the first date on which it is worth asking again.</summary>
+    /// <summary>With <c>retry-possible</c>: the first date on which to ask again.</summary>
     public DateOnly? RetryAfter { get; init; }
 
-    /// <summary>A text for our staff.</summary>
+    /// <summary>A note to our staff.</summary>
     public string? Note { get; init; }
 
     public DateTimeOffset? At { get; init; }
 }
 
 /// <summary>
-/// Where partner libraries speak to us. A message is signed by the library it comes from, put on the queue, and only then
-/// answered: 202 says received, never decided.
+/// The calls for partner libraries. Each message is signed by its library, put on the queue, and only then answered: 202 means
+/// received, never decided.
 /// </summary>
 public static class PartnerEndpoints
 {
-    /// <summary>The largest scan taken: some 500 pages in colour.</summary>
+    /// <summary>The largest scan accepted: some 500 pages in colour.</summary>
     public const long LargestScanBytes = 200L * 1024 * 1024;
 
-    /// <summary>The largest request there is: such a scan in a form, with the token, the name and the lines between the parts.</summary>
+    /// <summary>The largest request body: such a scan in a form, with the token, the name and the lines between the parts.</summary>
     public const long LargestRequestBytes = LargestScanBytes + (64 * 1024);
 
-    /// <summary>More than any library names; each is read by a person.</summary>
+    /// <summary>More than any library sends; staff read each one.</summary>
     private const int MostConditions = 10;
 
     public static void MapPartners(this IEndpointRouteBuilder routes)
@@ -137,8 +137,8 @@ public static class PartnerEndpoints
         HttpContext context, string symbol, string id, PartnerDirectory directory, Envelopes envelopes, IBlobs blobs, IRequestScheduler scheduler,
         SpoolRoom room, TimeProvider clock, CancellationToken cancellation)
     {
-        // The signature covers the bytes, so they are spooled to a temporary file and checked before anything is kept. Of a
-        // stranger whose headers cannot be those of a signed file, nothing is read.
+        // The signature covers the bytes, so they are spooled to a temporary file and checked before anything is stored. If the
+        // headers cannot belong to a signed file, nothing is read.
         var headers = context.Request.Headers;
         if (await directory.FindAsync(symbol, cancellation) is not { Active: true } partner
             || !WebhookSignature.MayFit(
@@ -181,7 +181,7 @@ public static class PartnerEndpoints
         return Results.Accepted();
     }
 
-    /// <summary>The library whose secret signed the message, or null. The path's symbol is a claim; the signature proves it.</summary>
+    /// <summary>The library whose secret signed the message, or null. The symbol in the path is a claim; the signature proves it.</summary>
     internal static async Task<Partner?> SignerAsync(
         HttpContext context, string symbol, byte[] body, PartnerDirectory directory, TimeProvider clock, CancellationToken cancellation)
     {
@@ -198,7 +198,7 @@ public static class PartnerEndpoints
                 : null;
     }
 
-    /// <summary>The news counts, and its reason is a word or two: a longer one is kept as far as a list of libraries has room for each.</summary>
+    /// <summary>The status matters, and its reason is usually a few words: a longer reason is cut to the room each library has in the rota.</summary>
     private static string? KeptOf(string? reason) => reason is { Length: > Placing.Limits.Reason }
         ? reason[..(char.IsHighSurrogate(reason[Placing.Limits.Reason - 1]) ? Placing.Limits.Reason - 1 : Placing.Limits.Reason)]
         : reason;

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Inbox;
 
-/// <summary>How the partner queue is read.</summary>
-/// <param name="InvisibleFor">How long a received message is ours alone; longer than working it off takes.</param>
+/// <summary>Options for reading the partner queue.</summary>
+/// <param name="InvisibleFor">How long a received message is hidden from others; longer than processing it takes.</param>
 public sealed record InboxOptions(TimeSpan InvisibleFor)
 {
     /// <summary>Tries before a message counts as poison and is parked.</summary>
@@ -17,8 +17,8 @@ public sealed record InboxOptions(TimeSpan InvisibleFor)
 }
 
 /// <summary>
-/// Takes partner messages off the queue. A message leaves the queue only when what it says is in the request's history, or it
-/// is parked with a reason; one that comes twice is known by its id.
+/// Processes the partner queue. A message leaves the queue only when its content is in the request's history, or it is parked
+/// with a reason. Its id detects a repetition.
 /// </summary>
 public sealed partial class PartnerInbox(
     IMessageQueue queue,
@@ -44,7 +44,7 @@ public sealed partial class PartnerInbox(
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                // It comes back when its time is over; on the last try it is parked instead.
+                // It comes back when its visibility timeout ends; the last try parks it instead.
                 MessageFailed(log, message.Id, message.Deliveries, failure);
             }
         }
@@ -52,7 +52,7 @@ public sealed partial class PartnerInbox(
         return received.Count;
     }
 
-    /// <summary>Works off one message, for the queue trigger as for the pump. Returns when it may be deleted.</summary>
+    /// <summary>Processes one message, for the queue trigger and for the pump. When this returns, the message may be deleted.</summary>
     public async Task WorkOffAsync(string body, int deliveries, CancellationToken cancellation)
     {
         try
@@ -63,7 +63,7 @@ public sealed partial class PartnerInbox(
         }
         catch (Exception notNow) when (notNow is StorageUnavailableException or RequestBusyException && deliveries >= InboxOptions.MaxDeliveries)
         {
-            // An outage is no fault of the message: it goes back as a new one, whose count begins again.
+            // An outage is not the message's fault: it goes back as a new message with a new count.
             await queue.SendAsync(body, cancellation);
         }
     }
@@ -134,7 +134,7 @@ public sealed partial class PartnerInbox(
         }
     }
 
-    /// <summary>The file of a message goes once it is heard; a crash after that, or a second copy of the envelope, finds it gone.</summary>
+    /// <summary>The file of a message is deleted once processed; a crash after that, or a second copy of the envelope, finds it gone.</summary>
     private async Task<bool> WasHeardAsync(Envelope envelope, CancellationToken cancellation) =>
         RequestIds.IsWellFormed(envelope.RequestId)
         && await store.ReadAsync(envelope.RequestId!, cancellation) is { } stored
@@ -145,14 +145,14 @@ public sealed partial class PartnerInbox(
         using var step = RequestTracing.Step("hear", message.RequestId);
         var outcome = await desk.HandleAsync(message.RequestId, news, By.Partner(message.Symbol), cancellation);
 
-        // Heard before: the first delivery may have ended between the commit and the delivery of its effects.
+        // Received before: the first delivery may have ended between the commit and the delivery of its effects.
         if (outcome is NoChange { Stored.Stored.Owed.Count: > 0 })
         {
             await dueRequests.ProcessAsync(message.RequestId, cancellation);
         }
     }
 
-    /// <summary>A library may speak only about a request that it was asked for; anything else is for staff to look at.</summary>
+    /// <summary>A library may write only about a request it was asked for; staff look at any other message.</summary>
     private async Task<string?> RefusalAsync(PartnerMessage message, CancellationToken cancellation)
     {
         if (!RequestIds.IsWellFormed(message.RequestId))
@@ -160,7 +160,7 @@ public sealed partial class PartnerInbox(
             return "unknown-request";
         }
 
-        // A remembered card that names the library is proof enough; one that does not may be out of date.
+        // A cached request that names the library is proof enough; one that does not may be out of date.
         if (Asked(cache.Find(message.RequestId), message.Symbol))
         {
             return null;

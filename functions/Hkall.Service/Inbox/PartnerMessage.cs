@@ -31,8 +31,8 @@ public enum CallbackStatus
 }
 
 /// <summary>
-/// A partner's message on the queue: signed and well-formed, not yet decided upon. <see cref="Scan"/> is set where it is a
-/// file that arrived; then there is no <see cref="Status"/>.
+/// A partner's message on the queue: signed and well-formed, not yet decided. <see cref="Scan"/> is set if the message is an
+/// uploaded file; then it has no <see cref="Status"/>.
 /// </summary>
 public sealed record PartnerMessage
 {
@@ -54,30 +54,30 @@ public sealed record PartnerMessage
 
     public bool LibraryUseOnly { get; init; }
 
-    /// <summary>In how many parts it was sent, where it is several.</summary>
+    /// <summary>The number of parts sent, if there are several.</summary>
     public int? Parts { get; init; }
 
-    /// <summary>The first date on which the library may be asked again.</summary>
+    /// <summary>The first date on which to ask the library again.</summary>
     public DateOnly? RetryAfter { get; init; }
 
-    /// <summary>The last date on which it may be asked again.</summary>
+    /// <summary>The last date on which to ask it again.</summary>
     public DateOnly? RetryBefore { get; init; }
 
-    /// <summary>A text for our staff.</summary>
+    /// <summary>A note to our staff.</summary>
     public string? Note { get; init; }
 
     public Scan? Scan { get; init; }
 
-    /// <summary>With <see cref="CallbackStatus.CopyReady"/>: where the scan can be fetched.</summary>
+    /// <summary>With <see cref="CallbackStatus.CopyReady"/>: the address of the scan.</summary>
     public string? Address { get; init; }
 
-    /// <summary>Said by ourselves: why nothing was found where its scan was to be fetched; then there is no <see cref="Status"/>.</summary>
+    /// <summary>Set by our own service: why the scan could not be fetched; then there is no <see cref="Status"/>.</summary>
     public string? Unreachable { get; init; }
 
-    /// <summary>With <see cref="CallbackStatus.Conditional"/>: conditions beside a charge and the use here, for staff to decide on.</summary>
+    /// <summary>With <see cref="CallbackStatus.Conditional"/>: conditions besides a charge and library use, for staff to decide on.</summary>
     public IReadOnlyList<string>? Conditions { get; init; }
 
-    /// <summary>The message as news for the trade.</summary>
+    /// <summary>The message as news for the domain.</summary>
     public SupplierNews ToNews() => News() with { Note = Note };
 
     private SupplierNews News() => Scan is { } scan

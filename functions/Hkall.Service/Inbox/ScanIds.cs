@@ -7,11 +7,11 @@ namespace Hkall.Service.Inbox;
 /// <summary>Names of stored scans.</summary>
 public static class ScanIds
 {
-    /// <summary>The same file sent again has the same name, so a repetition leaves nothing behind.</summary>
+    /// <summary>The same file sent again gets the same name, so a repetition leaves no second file.</summary>
     public static string For(string requestId, string symbol, string messageId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{requestId}/{symbol}/{messageId}")))[..40];
 
-    /// <summary>What browsers may be told it is: a scan is a PDF or a picture, and anything else is only a file.</summary>
+    /// <summary>The content type for browsers: a scan is a PDF or a picture, and anything else is only a file.</summary>
     public static string ContentTypeOf(string? given) => given?.Split(';')[0].Trim().ToLowerInvariant() switch
     {
         null or "application/pdf" => "application/pdf",
@@ -21,7 +21,7 @@ public static class ScanIds
         _ => "application/octet-stream",
     };
 
-    /// <summary>What a file is, by the bytes with which it begins; null for what nobody can read as a scan.</summary>
+    /// <summary>The type of a file by its first bytes; null if it is no readable scan.</summary>
     public static string? TypeOf(ReadOnlySpan<byte> head) =>
         head.StartsWith("%PDF-"u8) ? "application/pdf"
         : head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8) ? "image/tiff"
@@ -29,7 +29,7 @@ public static class ScanIds
         : head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) ? "image/png"
         : null;
 
-    /// <summary>The name under which a patron keeps the file. Most files of no known kind are PDFs that a system did not call so.</summary>
+    /// <summary>The file name for the patron. Most files of unknown type are PDFs that a system did not label.</summary>
     public static string FileNameOf(string requestId, string contentType) => requestId[..Math.Min(requestId.Length, RequestIds.Length)] + contentType switch
     {
         "image/tiff" => ".tif",

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Inbox;
 
-/// <summary>An upload on its way in: in memory while it is small, in a temporary file that has no name any more when it is large.</summary>
+/// <summary>An upload in progress: in memory while it is small, in an unlinked temporary file when it is large.</summary>
 public sealed class Spool : IAsyncDisposable
 {
-    /// <summary>A scan of a few pages. What is larger goes to the disk, where there is room for a few at a time.</summary>
+    /// <summary>A scan of a few pages. A larger one goes to disk, which has room for a few at a time.</summary>
     public const int InMemoryBytes = 1024 * 1024;
 
     private readonly IDisposable? _place;
@@ -22,7 +22,7 @@ public sealed class Spool : IAsyncDisposable
 
     public long Length => Content.Length;
 
-    /// <exception cref="TooManyUploadsException">The disk has no room for one more now.</exception>
+    /// <exception cref="TooManyUploadsException">The disk has no room for another upload now.</exception>
     public static async Task<Spool> ReadAsync(HttpRequest request, long limit, SpoolRoom room, CancellationToken cancellation)
     {
         if (request.ContentLength > limit)
@@ -30,7 +30,7 @@ public sealed class Spool : IAsyncDisposable
             throw TooLarge(limit);
         }
 
-        // Who says beforehand how large it is hears that there is no room before sending it.
+        // A sender that states its length learns that there is no room before it sends the body.
         var place = request.ContentLength > InMemoryBytes ? room.Enter() : null;
         Stream content = new MemoryStream();
         try
@@ -61,14 +61,14 @@ public sealed class Spool : IAsyncDisposable
         }
         catch
         {
-            // Whatever ends it, a sender who hangs up above all: nothing of it stays on the disk.
+            // However it ends, usually because the sender hangs up, the disk keeps nothing of it.
             await content.DisposeAsync();
             place?.Dispose();
             throw;
         }
     }
 
-    /// <summary>Whether the content is signed by the partner. It is hashed as a stream: a scan does not fit the memory of a small host many times over.</summary>
+    /// <summary>Whether the partner signed the content. It is hashed as a stream: the memory of a small host does not hold a scan many times over.</summary>
     public bool IsSignedBy(Partner partner, IHeaderDictionary headers, DateTimeOffset now)
     {
         Content.Position = 0;

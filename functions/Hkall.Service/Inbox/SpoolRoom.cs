@@ -1,13 +1,13 @@
 namespace Hkall.Service.Inbox;
 
-/// <summary>No more uploads are taken now: those under way fill the disk. The sender may try again soon.</summary>
+/// <summary>The service accepts no more uploads now: those in progress fill the disk. The sender may try again soon.</summary>
 public sealed class TooManyUploadsException() : Exception("Too many uploads at once.");
 
-/// <summary>The disk on which large uploads wait until their signature is checked, and how many of them it holds.</summary>
-/// <param name="folder">Where their files are made.</param>
+/// <summary>The disk that holds large uploads until their signature is checked, and the limit on their number.</summary>
+/// <param name="folder">The folder for their files.</param>
 public sealed class SpoolRoom(string folder)
 {
-    /// <summary>The largest three are 600 MiB. Anybody can begin an upload, and the temporary disk of a small machine is not much larger.</summary>
+    /// <summary>Three of the largest take 600 MiB. Anyone can begin an upload, and the temporary disk of a small machine is not much larger.</summary>
     public const int MostAtOnce = 3;
 
     private int _taken;
@@ -15,8 +15,8 @@ public sealed class SpoolRoom(string folder)
     /// <summary>How many uploads are on the disk, or on their way there.</summary>
     public int Taken => Volatile.Read(ref _taken);
 
-    /// <returns>The place of one upload, to be given back.</returns>
-    /// <exception cref="TooManyUploadsException">It is full.</exception>
+    /// <returns>The place of one upload; dispose it to free the place.</returns>
+    /// <exception cref="TooManyUploadsException">All places are taken.</exception>
     public IDisposable Enter()
     {
         if (Interlocked.Increment(ref _taken) > MostAtOnce)
@@ -30,7 +30,7 @@ public sealed class SpoolRoom(string folder)
 
     private void Leave() => Interlocked.Decrement(ref _taken);
 
-    /// <summary>A file that nobody else can open and that is gone with its handle, however the process ends.</summary>
+    /// <summary>A file that only this process can open and that disappears with its handle, however the process ends.</summary>
     public FileStream OpenFile()
     {
         var path = Path.Combine(folder, $"hkall-upload-{Path.GetRandomFileName()}");
@@ -43,7 +43,7 @@ public sealed class SpoolRoom(string folder)
         };
         if (OperatingSystem.IsWindows())
         {
-            // Windows itself deletes it with the last handle.
+            // Windows itself deletes the file with its last handle.
             options.Options |= FileOptions.DeleteOnClose;
             return new FileStream(path, options);
         }
@@ -52,7 +52,7 @@ public sealed class SpoolRoom(string folder)
         var file = new FileStream(path, options);
         try
         {
-            // Without a name it lives as long as its handle does.
+            // Without a name the file lives only as long as its handle.
             File.Delete(path);
             return file;
         }
@@ -63,7 +63,7 @@ public sealed class SpoolRoom(string folder)
         }
     }
 
-    /// <summary>Given back once, however often it is said.</summary>
+    /// <summary>Frees the place once, however often it is disposed.</summary>
     private sealed class Place(SpoolRoom room) : IDisposable
     {
         private SpoolRoom? _room = room;

@@ -2,10 +2,10 @@ using Hkall.Service.Iso18626.Messages;
 
 namespace Hkall.Service.Iso18626;
 
-/// <summary>The confirmation that answers a message: it says that the message was received, or what is wrong with it.</summary>
+/// <summary>The confirmation that answers a message: that we received it, or its errors.</summary>
 internal static class Confirming
 {
-    /// <param name="faults">What is wrong with it; with none it is confirmed.</param>
+    /// <param name="faults">The errors of the message; without any it is confirmed.</param>
     public static Confirmation Of(ReadMessage read, DateTimeOffset received, IReadOnlyList<ErrorData> faults)
     {
         var header = new ConfirmationHeader
@@ -13,7 +13,7 @@ internal static class Confirming
             Supplier = read.Header?.Supplier,
             Requester = read.Header?.Requester,
 
-            // A message without a time is confirmed with the time it came.
+            // A message without a timestamp is confirmed with its time of arrival.
             Timestamp = read.Header?.Timestamp ?? received,
             RequesterRequestId = read.Header?.RequesterRequestId,
             MultipleItemRequestId = read.Header?.MultipleItemRequestId,
@@ -27,7 +27,7 @@ internal static class Confirming
             MessageKind.RequesterMessage or MessageKind.RequesterMessageConfirmation =>
                 new RequesterMessageConfirmation { Header = header, Errors = faults, Action = (read.Message as RequesterMessage)?.Action },
 
-            // What cannot be told apart is answered as the first of the three.
+            // A message of unknown kind gets the first of the three.
             MessageKind.Request or MessageKind.RequestConfirmation or null => new RequestConfirmation { Header = header, Errors = faults },
         };
     }

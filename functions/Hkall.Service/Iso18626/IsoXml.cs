@@ -6,7 +6,7 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Iso18626;
 
-/// <summary>The kinds of message, by the element that holds them.</summary>
+/// <summary>The kinds of message, one per root element.</summary>
 public enum MessageKind
 {
     Request,
@@ -17,26 +17,26 @@ public enum MessageKind
     RequesterMessageConfirmation,
 }
 
-/// <summary>What was read of a message.</summary>
+/// <summary>The result of reading a message.</summary>
 public sealed record ReadMessage
 {
-    /// <summary>Null where it is not even known which message it is.</summary>
+    /// <summary>Null if not even the kind of message is known.</summary>
     public MessageKind? Kind { get; init; }
 
-    /// <summary>Null where it could not be read to its end.</summary>
+    /// <summary>Null if it could not be read to its end.</summary>
     public IsoMessage? Message { get; init; }
 
-    /// <summary>The header, of a message whose rest may be unreadable.</summary>
+    /// <summary>The header, even of a message whose rest may be unreadable.</summary>
     public Header? Header { get; init; }
 
-    /// <summary>The version it is in; null where neither its attribute nor its shape tells.</summary>
+    /// <summary>The version of the message; null if neither its attribute nor its elements show it.</summary>
     public IsoVersion? Version { get; init; }
 
-    /// <summary>What is wrong with it; empty where nothing is.</summary>
+    /// <summary>The errors of the message; empty if there are none.</summary>
     public IReadOnlyList<ErrorData> Faults { get; init; } = [];
 }
 
-/// <summary>Messages of ISO 18626 and the XML they travel in. Lenient in what is read, strict in what is written.</summary>
+/// <summary>Reads and writes ISO 18626 messages as XML: lenient in reading, strict in writing.</summary>
 public static class IsoXml
 {
     public const string Namespace = "http://illtransactions.org/2013/iso18626";
@@ -45,19 +45,19 @@ public static class IsoXml
     /// <summary>The largest message read; some systems in the field send up to 100 KiB.</summary>
     public const int LargestBytes = Envelopes.LargestMessageBytes;
 
-    /// <summary>The deepest level of a message is 6 (the country of an address); the rest is room for extensions, which are passed over.</summary>
+    /// <summary>The deepest level of a message is 6 (the country of an address); the rest is room for extensions, which are skipped.</summary>
     public const int DeepestLevel = 16;
 
-    /// <summary>Values of a repeatable element that are kept; the rest is passed over.</summary>
+    /// <summary>The most values kept of a repeatable element; the rest are skipped.</summary>
     public const int MostRepetitions = 100;
 
-    /// <summary>Errors told in one confirmation.</summary>
+    /// <summary>The most errors in one confirmation.</summary>
     public const int MostErrors = 10;
 
-    /// <summary>Characters of a wrong value that are told back.</summary>
+    /// <summary>The most characters of a wrong value that a confirmation repeats.</summary>
     public const int LongestErrorValue = 200;
 
-    /// <summary>Versions all of whose elements we know.</summary>
+    /// <summary>The versions whose elements we know completely.</summary>
     private static readonly HashSet<string> s_known = new(StringComparer.Ordinal) { "1.0", "1.1", "1.2", "2021-1", "2021-2" };
 
     public static string NameOf(IsoVersion version) => version switch
@@ -66,7 +66,7 @@ public static class IsoXml
         IsoVersion.V2021 => "2021-2",
     };
 
-    /// <summary>Reads whatever was sent. Never throws: what is wrong stands in <see cref="ReadMessage.Faults"/>.</summary>
+    /// <summary>Reads any body. It never throws: errors are in <see cref="ReadMessage.Faults"/>.</summary>
     public static ReadMessage Read(byte[] body)
     {
         if (body.Length > LargestBytes)
@@ -106,7 +106,7 @@ public static class IsoXml
         }
         catch (XmlException)
         {
-            // What follows from a broken message is not worth telling.
+            // Errors that follow from a broken message are not worth reporting.
             return new ReadMessage
             {
                 Kind = kind,
@@ -126,8 +126,8 @@ public static class IsoXml
         };
     }
 
-    /// <summary>Writes it as its version's schema asks; what only 2021 can say is said in the older words.</summary>
-    /// <exception cref="InvalidOperationException">The message lacks what its version asks for.</exception>
+    /// <summary>Writes the message by the schema of its version; values that only 2021 has are written in older terms.</summary>
+    /// <exception cref="InvalidOperationException">The message lacks an element its version requires.</exception>
     public static byte[] Write(IsoMessage message, IsoVersion version)
     {
         using var xml = new MessageWriter(version);

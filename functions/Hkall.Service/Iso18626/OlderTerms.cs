@@ -3,7 +3,7 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Iso18626;
 
-/// <summary>The closed codes that 2021 added, for a library that speaks 1.2: it is told the same in a notification.</summary>
+/// <summary>Replaces the closed codes added in 2021 for a library that uses 1.2: a notification says the same.</summary>
 internal static class OlderTerms
 {
     public static IsoMessage For(IsoVersion version, IsoMessage message) => version switch
@@ -23,7 +23,7 @@ internal static class OlderTerms
     private static RequesterMessage Notified(RequesterMessage message, string what) =>
         message with { Action = RequesterAction.Notification, Note = With(what, message.Note) };
 
-    /// <summary>Whoever holds the item has it on loan, in the older words.</summary>
+    /// <summary>In the older terms, a library that has the item has it on loan.</summary>
     private static SupplierMessage Notified(SupplierMessage message, string what) => message with
     {
         Info = message.Info with { Reason = ReasonForMessage.Notification, Note = With(what, message.Info.Note) },

@@ -3,12 +3,12 @@ using Hkall.Service.Iso18626.Messages;
 namespace Hkall.Service.Iso18626;
 
 /// <summary>
-/// What a message must have to be of use, whatever its schema asks for: who speaks, about which request, and the one thing it
-/// says. All else may be missing.
+/// The elements a message needs to be useful, whatever its schema requires: the sender, the request, and its one statement.
+/// All else may be missing.
 /// </summary>
 internal static class RequiredElements
 {
-    /// <summary>What is not there is named by no value: a message without it is badly formed. A word that is there and answers nothing is told.</summary>
+    /// <summary>A missing element has no value to report and makes the message badly formed. A value that is present but answers nothing is reported.</summary>
     public static IReadOnlyList<ErrorData> MissingIn(IsoMessage message) => message switch
     {
         SupplyRequest { Header: { Requester: not null, RequesterRequestId: not null }, Service.Service: not null } => [],

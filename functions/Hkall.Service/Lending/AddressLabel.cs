@@ -2,7 +2,7 @@ using Hkall.Domain.Lending;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>The label of a parcel: to whom, and a code by which it is known when it comes back.</summary>
+/// <summary>The label of a parcel: the address, and a code that identifies the parcel when it comes back.</summary>
 internal static class AddressLabel
 {
     public const string Style = """

@@ -3,10 +3,13 @@ using Hkall.Service.Engine;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>What one borrower has of ours now. Pointers are put up with each request and taken down when it closes; one left over by a crash is found out when it matters.</summary>
+/// <summary>
+/// A borrower's open requests. Index entries are added with each request and removed when it closes; an entry left over by a crash
+/// is detected when it matters.
+/// </summary>
 public sealed class Borrowed(RequestIndex index, RequestStore<LendingRequest, LendingEvent> store)
 {
-    /// <returns>How many are open; where it is below <paramref name="limit"/>, at most that many.</returns>
+    /// <returns>The number of open requests; if it is below <paramref name="limit"/>, at most that many.</returns>
     public async Task<int> CountAsync(string symbol, int limit, CancellationToken cancellation)
     {
         var ids = await index.RequestIdsAsync(Keys.WithBorrowerFrom(symbol), Keys.WithBorrowerTo(symbol), limit * 2, cancellation);

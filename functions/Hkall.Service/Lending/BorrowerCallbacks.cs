@@ -11,8 +11,8 @@ using Hkall.Service.Partners;
 namespace Hkall.Service.Lending;
 
 /// <summary>
-/// A word to a borrowing library without ISO 18626: <c>POST {endpoint}</c>, signed as in Standard Webhooks with
-/// <see cref="MessageId"/> as <c>webhook-id</c>. What we ask of suppliers has a <c>message</c>, this has a <c>word</c>.
+/// A message to a borrowing library without ISO 18626: <c>POST {endpoint}</c>, signed as in Standard Webhooks with
+/// <see cref="MessageId"/> as <c>webhook-id</c>. Our requests to suppliers have a <c>message</c>; this has a <c>word</c>.
 /// </summary>
 public sealed record BorrowerCallbackMessage
 {
@@ -23,7 +23,7 @@ public sealed record BorrowerCallbackMessage
     /// <summary>The borrowing library's own id of the request.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>The library this is for.</summary>
+    /// <summary>The library that receives the message.</summary>
     public required string To { get; init; }
 
     public required LendingStatus Status { get; init; }
@@ -38,14 +38,14 @@ public sealed record BorrowerCallbackMessage
 
     public DateOnly? AnswerBy { get; init; }
 
-    /// <summary>The reason of ISO 18626, where it is a no.</summary>
+    /// <summary>The ISO 18626 reason, if the answer is no.</summary>
     public UnfilledReason? Unfilled { get; init; }
 
     public RetryReason? Retry { get; init; }
 
     public DateOnly? RetryAfter { get; init; }
 
-    /// <summary>Where the scan is taken, with GET.</summary>
+    /// <summary>Where to download the scan, with GET.</summary>
     public Uri? ScanUrl { get; init; }
 
     public DateOnly? ScanUntil { get; init; }
@@ -58,10 +58,10 @@ public sealed record BorrowerCallbackMessage
     public required Uri ReplyUrl { get; init; }
 }
 
-/// <summary>Tells borrowing libraries over their HTTP endpoint, signed. A repetition carries the same id, so it does no harm.</summary>
+/// <summary>Sends messages to borrowing libraries' HTTP endpoints, signed. A repetition carries the same id, so it does no harm.</summary>
 public sealed class BorrowerCallbacks(HttpClient http, PartnerDirectory directory, PublicAddress address, DownloadTokens tokens, TimeProvider clock) : IBorrowerChannel
 {
-    /// <summary>The longest a library's server may take before the try counts as unanswered.</summary>
+    /// <summary>The time limit for one try; after it the try counts as unanswered.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     public async Task<Attempt?> TryAsync(VersionedRequest<LendingRequest> stored, MessageBorrower word, OutboxItem item, bool again, CancellationToken cancellation)

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>What a borrowing library without ISO 18626 posts. The members from <see cref="Service"/> on belong to a request.</summary>
+/// <summary>The body a borrowing library without ISO 18626 posts. The members from <see cref="Service"/> on belong to a request.</summary>
 public sealed record BorrowerMessageForm
 {
     public required string MessageId { get; init; }
@@ -20,7 +20,7 @@ public sealed record BorrowerMessageForm
     /// <summary>The borrowing library's own id of the request.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>With <c>notification</c>: whether conditions are accepted.</summary>
+    /// <summary>With <c>notification</c>: whether the library accepts our conditions.</summary>
     public bool? Accepts { get; init; }
 
     public string? Note { get; init; }
@@ -40,7 +40,7 @@ public sealed record BorrowerMessageForm
     public string? Compliance { get; init; }
 }
 
-/// <summary>Where libraries without ISO 18626 borrow from us: signed, put on the queue, and only then answered.</summary>
+/// <summary>The call for borrowing libraries without ISO 18626: messages are signed, put on the queue, and only then answered.</summary>
 public static class BorrowerEndpoint
 {
     public static void MapBorrowers(this IEndpointRouteBuilder routes) =>

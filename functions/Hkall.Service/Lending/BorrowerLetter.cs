@@ -6,10 +6,10 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>A word to a borrowing library as a letter, for those that are written to. Their people read it, so it is in the language of the trade.</summary>
+/// <summary>A message as a letter, for borrowing libraries we write to by mail. Library staff read it, so it uses library terms.</summary>
 internal static class BorrowerLetter
 {
-    /// <param name="copy">Where the scan can be taken; null where none was supplied.</param>
+    /// <param name="copy">Where the library downloads the scan; null if there is none.</param>
     public static Letter Of(LendingRequest request, MessageBorrower word, Uri? copy)
     {
         var facts = word.Facts;

@@ -17,7 +17,7 @@ public sealed class BorrowerMail(IMailer mailer, PublicAddress address, Download
             return null;
         }
 
-        // A try that ended without an answer may have sent it: ask before sending a second one.
+        // A try that ended without an answer may have sent the mail: check before sending a second one.
         if (again && await mailer.WasSentAsync(item.Key, cancellation) is true)
         {
             return new Attempt.Delivered();

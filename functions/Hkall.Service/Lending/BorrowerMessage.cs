@@ -5,16 +5,16 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>What a borrowing library's message is. The names are those on the queue and of the JSON dialect.</summary>
+/// <summary>The kinds of message from a borrowing library. The names are those on the queue and in the JSON dialect.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<BorrowerMessageKind>))]
 public enum BorrowerMessageKind
 {
     [JsonStringEnumMemberName("request")] Request,
 
-    /// <summary>The request once more, on other terms, after "retry possible".</summary>
+    /// <summary>The request again, on other terms, after "retry possible".</summary>
     [JsonStringEnumMemberName("retry")] Retry,
 
-    /// <summary>The request once more, because no answer was heard.</summary>
+    /// <summary>The request again, because the library received no answer.</summary>
     [JsonStringEnumMemberName("reminder")] Reminder,
     [JsonStringEnumMemberName("status-request")] StatusRequest,
     [JsonStringEnumMemberName("received")] Received,
@@ -27,31 +27,31 @@ public enum BorrowerMessageKind
 }
 
 /// <summary>
-/// A message of a library that borrows from us, as it lies on the partner queue: authenticated and well-formed, not yet
-/// decided upon. The members from <see cref="Item"/> on belong to the three kinds of request; each is as long as its limit allows.
+/// A message on the partner queue from a library that borrows from us: authenticated and well-formed, not yet decided. The
+/// members from <see cref="Item"/> on belong to the three kinds of request; each is as long as its limit allows.
 /// </summary>
 public sealed record BorrowerMessage
 {
-    /// <summary>The sender's own, the same when the message is repeated.</summary>
+    /// <summary>The sender's own id, the same if the message is repeated.</summary>
     public required string MessageId { get; init; }
 
     public required BorrowerMessageKind Kind { get; init; }
 
-    /// <summary>The library of our directory whose credential came with it.</summary>
+    /// <summary>The library in our directory whose credential authenticated it.</summary>
     public required string Symbol { get; init; }
 
-    /// <summary>The agency that asks, with its scheme; the credential speaks for it.</summary>
+    /// <summary>The requesting agency, with its scheme; the credential covers it.</summary>
     public required string AgencyId { get; init; }
 
-    /// <summary>The id the borrowing library knows the request by.</summary>
+    /// <summary>The borrowing library's own id of the request.</summary>
     public required string RequestId { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>With a notification: the answer to conditions that we offered; null where it is none.</summary>
+    /// <summary>With a notification: the answer to our conditions; null if it is not an answer.</summary>
     public bool? Accepts { get; init; }
 
-    /// <summary>What a person over there wrote.</summary>
+    /// <summary>A note from the borrowing library's staff.</summary>
     public string? Note { get; init; }
 
     public ServiceType? Service { get; init; }
@@ -60,23 +60,23 @@ public sealed record BorrowerMessage
 
     public DateOnly? NeededBy { get; init; }
 
-    /// <summary>How fast: <c>Rush</c>, <c>Standard</c>.</summary>
+    /// <summary>The service level: <c>Rush</c>, <c>Standard</c>.</summary>
     public string? Level { get; init; }
 
     public Money? MaxCost { get; init; }
 
-    /// <summary>Where the parcel goes, line by line.</summary>
+    /// <summary>The delivery address, line by line.</summary>
     public IReadOnlyList<string>? DeliverTo { get; init; }
 
     /// <summary>For a copy: the statement that it keeps to the copyright law (<c>copyrightCompliance</c> and its note).</summary>
     public string? Compliance { get; init; }
 
-    /// <summary>Our id of the request it is about.</summary>
+    /// <summary>Our id of the request.</summary>
     [JsonIgnore]
     public string LendingId => LendingIds.Of(AgencyId, RequestId);
 
-    /// <summary>The message as news of a request that is known here.</summary>
-    /// <param name="holding">What our catalogue says now; needed for a retry.</param>
+    /// <summary>The message as news for a request that exists here.</summary>
+    /// <param name="holding">Our catalogue's current holding; needed for a retry.</param>
     public BorrowerNews ToNews(Holding holding) => Kind switch
     {
         BorrowerMessageKind.Request => new AskedOnceMore(Symbol, MessageId, Reminder: false, Note),

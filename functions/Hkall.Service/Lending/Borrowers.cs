@@ -3,7 +3,7 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>An entry of the directory, as a borrower.</summary>
+/// <summary>Converts an entry of the directory to a borrower.</summary>
 public static class Borrowers
 {
     public static Borrower Of(Partner partner) => new(
@@ -13,7 +13,7 @@ public static class Borrowers
         partner.Contact.Email,
         partner.Contact.Address is { Count: > 0 } address ? address : null);
 
-    /// <summary>The agreement counts before the kind: where neither side charges the other, nothing is charged.</summary>
+    /// <summary>The agreement takes precedence over the kind: if neither side charges the other, there is no charge.</summary>
     private static BorrowerKind KindOf(Partner partner) => partner.Reciprocal
         ? BorrowerKind.Reciprocal
         : partner.Kind switch

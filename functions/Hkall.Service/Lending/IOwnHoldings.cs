@@ -3,9 +3,9 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>Our own shelves: whether we hold an item, where it stands, whether it is in and may leave the house.</summary>
+/// <summary>Our own holdings: whether we have an item, its location, whether it is on the shelf and may be lent.</summary>
 public interface IOwnHoldings
 {
-    /// <returns><see cref="Holding.Unknown"/> where the catalogue cannot say or cannot be reached: then staff look.</returns>
+    /// <returns><see cref="Holding.Unknown"/> if the catalogue cannot say or is out of reach: then staff look.</returns>
     Task<Holding> FindAsync(Item item, CancellationToken cancellation);
 }

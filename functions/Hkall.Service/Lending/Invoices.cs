@@ -11,21 +11,21 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>One charge, as it goes to whoever writes the invoices.</summary>
+/// <summary>One charge, as exported for invoicing.</summary>
 public sealed record InvoiceLine(DateOnly On, string Symbol, string Borrower, BorrowerKind Kind, string RequestId, string BorrowersId, string Title, ChargeFor For, string Currency, decimal Amount);
 
-/// <summary>What borrowers owe for a time, and who owes how much.</summary>
+/// <summary>The charges of a period, and the total of each borrower.</summary>
 public sealed record InvoicesView(DateOnly From, DateOnly To, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoiceTotal> Totals);
 
 public sealed record InvoiceTotal(string Symbol, string Borrower, string Currency, decimal Amount);
 
-/// <summary>The export for those without a reciprocal agreement.</summary>
+/// <summary>The export of charges to borrowers without a reciprocal agreement.</summary>
 public static class Invoices
 {
-    /// <summary>The longest time one export covers: a financial year and a day.</summary>
+    /// <summary>The longest period of one export: a financial year and a day.</summary>
     public const int LongestDays = 366;
 
-    /// <summary>A charge may come this long after the request: the loan, its renewals and the time until it counts as lost.</summary>
+    /// <summary>The longest delay from request to charge: the loan, its renewals and the time until it counts as lost.</summary>
     private static readonly TimeSpan LongestLoan = TimeSpan.FromDays(400);
 
     public static void MapInvoices(this IEndpointRouteBuilder lending) =>

@@ -5,7 +5,7 @@ using Hkall.Service.Web;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>The body of a lending action; which members it takes depends on the action.</summary>
+/// <summary>The body of a lending action; the action decides which members apply.</summary>
 public sealed record LendingActionForm
 {
     public string? Note { get; init; }
@@ -21,33 +21,33 @@ public sealed record LendingActionForm
     /// <summary>For <c>conditional</c> and <c>ship</c>.</summary>
     public IReadOnlyList<LoanCondition>? Conditions { get; init; }
 
-    /// <summary>For <c>conditional</c> and <c>retry</c>: what supplying would cost; for <c>lost</c>: the replacement.</summary>
+    /// <summary>For <c>conditional</c> and <c>retry</c>: the cost of supplying; for <c>lost</c>: the replacement cost.</summary>
     public MoneyForm? Cost { get; init; }
 
     /// <summary>For <c>pulled</c> and <c>ship</c>.</summary>
     public string? Barcode { get; init; }
 
-    /// <summary>For <c>ship</c>, <c>recall</c> and <c>renew-approve</c>; without it the policy says.</summary>
+    /// <summary>For <c>ship</c>, <c>recall</c> and <c>renew-approve</c>; if absent, the policy decides.</summary>
     public DateOnly? DueOn { get; init; }
 
     /// <summary>For <c>will-supply</c> of a copy: the borrowing library's statement about copyright.</summary>
     public string? Compliance { get; init; }
 
-    /// <summary>For <c>heard</c>: what the borrower told us by letter or telephone.</summary>
+    /// <summary>For <c>heard</c>: the message the borrower gave us by letter or telephone.</summary>
     public BorrowerMessageKind? Kind { get; init; }
 
-    /// <summary>For <c>heard</c> with <c>notification</c>: whether conditions are accepted.</summary>
+    /// <summary>For <c>heard</c> with <c>notification</c>: whether the borrower accepts our conditions.</summary>
     public bool? Accepts { get; init; }
 }
 
-/// <summary>The orders of the lending desk, by the names of the HTTP contract.</summary>
+/// <summary>The staff commands for lending, by the names of the HTTP contract.</summary>
 public static class LendingActions
 {
     public const string Names = "will-supply, conditional, retry, unfilled, pulled, ship, recall, renew-approve, renew-decline, returned, lost, cancel-approve, cancel-decline, heard, note.";
 
-    /// <param name="request">What it is about: news heard by telephone is news of its borrower.</param>
-    /// <param name="newId">Makes the id under which such news is known.</param>
-    /// <returns>The command, or null where there is no such action.</returns>
+    /// <param name="request">The request the action is for: news by telephone is news from its borrower.</param>
+    /// <param name="newId">Makes the id of such news.</param>
+    /// <returns>The command, or null if the action does not exist.</returns>
     public static LendingCommand? Of(string action, LendingActionForm form, LendingRequest request, string by, Func<string> newId)
     {
         var fields = new Fields();

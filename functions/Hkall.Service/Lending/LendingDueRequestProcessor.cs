@@ -3,7 +3,7 @@ using Hkall.Service.Engine;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>Turns of requests to lend.</summary>
+/// <summary>Processes due lending requests.</summary>
 public sealed class LendingDueRequestProcessor(
     LendingRequestProcessor desk,
     RequestStore<LendingRequest, LendingEvent> store,

@@ -6,7 +6,9 @@ using Hkall.Service.Storage;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>Where the effects of requests to lend go: words to the borrower by the first line that reaches it, scans to the bin, counts to the directory.</summary>
+/// <summary>
+/// Routes the effects of lending requests: sends messages over the first channel that reaches the borrower, deletes scans, and counts in the directory.
+/// </summary>
 public sealed class LendingEffectRouter(IEnumerable<IBorrowerChannel> lines, IBlobs blobs, PartnerCounts counts) : IEffectRouter<LendingRequest>
 {
     private readonly IReadOnlyList<IBorrowerChannel> _lines = [.. lines];

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>The calls of the lending desk for what others borrow from us.</summary>
+/// <summary>The staff calls for lending.</summary>
 public static class LendingEndpoints
 {
     public static void MapLending(this IEndpointRouteBuilder routes)
@@ -103,6 +103,6 @@ public static class LendingEndpoints
         new[] { request.Id, request.BorrowersId, request.Item.Title, request.Item.ArticleTitle, request.Item.Isbn, request.Borrower.Name, request.Borrower.Symbol, request.Barcode }
             .Any(text => text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true);
 
-    /// <summary>A list with the newest first, for the pages whose places grow.</summary>
+    /// <summary>Inverts the time: it sorts newest first on pages whose positions ascend.</summary>
     private static DateTimeOffset Inverted(DateTimeOffset at) => new(DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks, TimeSpan.Zero);
 }

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>A scan that staff made for a borrowing library.</summary>
+/// <summary>Uploads a scan that staff made for a borrowing library.</summary>
 public static class LendingFile
 {
     public static void MapLendingFile(this IEndpointRouteBuilder lending) =>
@@ -36,8 +36,8 @@ public static class LendingFile
             await TakeAsync(id, context.Request.Body, ScanIds.ContentTypeOf(context.Request.ContentType), By.Staff(context.Patron().Id), store, desk, blobs, cancellation));
     }
 
-    /// <summary>Keeps the scan and hands it over; where the rules say no, nothing of it stays.</summary>
-    /// <exception cref="BadInputException">There is nothing in it.</exception>
+    /// <summary>Stores the scan and supplies it; if the rules refuse, the scan is deleted.</summary>
+    /// <exception cref="BadInputException">The file is empty.</exception>
     internal static async Task<Outcome<LendingRequest>> TakeAsync(
         string id, Stream content, string type, string by, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, IBlobs blobs, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using Hkall.Service.Web;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>Who borrows, where no library of the directory does: a department, a registered organisation.</summary>
+/// <summary>The borrower, if it is not in the directory: a department, a registered organisation.</summary>
 public sealed record BorrowerForm
 {
     public required string Name { get; init; }
@@ -17,15 +17,15 @@ public sealed record BorrowerForm
     public IReadOnlyList<string>? Address { get; init; }
 }
 
-/// <summary>A request to lend that staff key in, from a letter, a call or a visit.</summary>
+/// <summary>A lending request that staff enter from a letter, a call or a visit.</summary>
 public sealed record LendingForm
 {
-    /// <summary>A library or body of the directory of partners; then no <see cref="Borrower"/> is given.</summary>
+    /// <summary>A library or body in the directory of partners; then there is no <see cref="Borrower"/>.</summary>
     public string? Symbol { get; init; }
 
     public BorrowerForm? Borrower { get; init; }
 
-    /// <summary>Their own number of the request; with the borrower it makes the request what it is, so that keying it in twice makes one.</summary>
+    /// <summary>The borrower's own number of the request; together with the borrower it identifies the request, so entering it twice makes one.</summary>
     public required string RequestId { get; init; }
 
     public required ServiceType Service { get; init; }
@@ -44,16 +44,16 @@ public sealed record LendingForm
     public string? Compliance { get; init; }
 }
 
-/// <summary>A keyed-in request, checked.</summary>
+/// <summary>Checks a request that staff entered.</summary>
 public static class LendingForms
 {
-    /// <summary>Lines of an address and characters in each: what fits on a label.</summary>
+    /// <summary>The most lines of an address and characters in each: as many as fit on a label.</summary>
     public const int MostLines = 8;
 
     public const int LongestLine = 100;
 
-    /// <param name="known">The borrower of the directory, where one was named.</param>
-    /// <exception cref="BadInputException">Fields are wrong; all are named.</exception>
+    /// <param name="known">The borrower from the directory, if the form names one.</param>
+    /// <exception cref="BadInputException">Fields are invalid; the error names all of them.</exception>
     public static AskToLend Check(LendingForm form, Borrower? known, string? agencyId)
     {
         var fields = new Fields();
@@ -126,7 +126,7 @@ public static class LendingForms
         return name is null ? null : new Borrower(SymbolOf(name), name, form.Kind, email, address);
     }
 
-    /// <summary>A short name made of the name, always the same for the same body.</summary>
+    /// <summary>A short symbol derived from the name, always the same for the same body.</summary>
     private static string SymbolOf(string name) => "X-" + LendingIds.Of("name", name.ToUpperInvariant())[1..11];
 
     internal static IReadOnlyList<string>? Lines(string field, IReadOnlyList<string>? lines, Fields fields)

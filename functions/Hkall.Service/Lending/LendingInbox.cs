@@ -4,10 +4,10 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>Takes in what borrowing libraries say, from the partner queue.</summary>
+/// <summary>Processes borrowing libraries' messages from the partner queue.</summary>
 public sealed class LendingInbox(LendingIntake asking, LendingRequestProcessor desk, RequestStore<LendingRequest, LendingEvent> store, PartnerDirectory directory, IOwnHoldings holdings, LendingDueRequestProcessor turns)
 {
-    /// <returns>Why the message is parked; null where it was heard.</returns>
+    /// <returns>Why the message is parked; null if it was processed.</returns>
     public async Task<string?> HearAsync(BorrowerMessage message, CancellationToken cancellation)
     {
         var id = message.LendingId;
@@ -18,7 +18,7 @@ public sealed class LendingInbox(LendingIntake asking, LendingRequestProcessor d
 
         return message.Kind switch
         {
-            // A reminder of a request that never arrived is that request.
+            // A reminder of a request that never arrived counts as that request.
             BorrowerMessageKind.Request or BorrowerMessageKind.Retry or BorrowerMessageKind.Reminder => await TakeAsync(message, cancellation),
             BorrowerMessageKind.StatusRequest or BorrowerMessageKind.Received or BorrowerMessageKind.Cancel or BorrowerMessageKind.Renew or BorrowerMessageKind.ShippedReturn
                 or BorrowerMessageKind.ShippedForward or BorrowerMessageKind.Notification or BorrowerMessageKind.Lost => "unknown-request",
@@ -35,7 +35,7 @@ public sealed class LendingInbox(LendingIntake asking, LendingRequestProcessor d
         var holding = message.Kind == BorrowerMessageKind.Retry ? await holdings.FindAsync(stored.Request.Item, cancellation) : Holding.Unknown;
         var outcome = await desk.HandleAsync(stored.Request.Id, message.ToNews(holding), By.Partner(message.Symbol), cancellation);
 
-        // Heard before: the first delivery may have ended between the commit and the delivery of its effects.
+        // Received before: the first delivery may have ended between the commit and the delivery of its effects.
         if (outcome is NoChange<LendingRequest> { Stored.Stored.Owed.Count: > 0 })
         {
             await turns.ProcessAsync(stored.Request.Id, cancellation);
@@ -56,7 +56,7 @@ public sealed class LendingInbox(LendingIntake asking, LendingRequestProcessor d
             return "unknown-library";
         }
 
-        // One that is not supplied any more still has things of ours: only what is new waits for staff.
+        // A library we no longer supply still has items of ours: only new requests wait for staff.
         if (!partner.Active)
         {
             return "inactive-library";

@@ -5,7 +5,7 @@ using Hkall.Service.Privacy;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>Takes requests to lend in. The first to commit makes it; whoever asks the same again finds it.</summary>
+/// <summary>Takes lending requests in. The first commit creates the request; the same request again finds it.</summary>
 public sealed class LendingIntake(
     RequestStore<LendingRequest, LendingEvent> store,
     LendingRequestProcessor desk,
@@ -15,8 +15,8 @@ public sealed class LendingIntake(
     ErasureIndex erasures,
     PolicyDocument policy)
 {
-    /// <param name="order">All but what is known here: the holding and what the borrower has.</param>
-    /// <returns>The request and whether it is new.</returns>
+    /// <param name="order">All details except those known here: the holding and the borrower's open requests.</param>
+    /// <returns>The request, and whether it is new.</returns>
     public async Task<(VersionedRequest<LendingRequest> Card, bool IsNew)> AskAsync(AskToLend order, string by, CancellationToken cancellation)
     {
         using var turn = await locks.EnterAsync(order.RequestId, cancellation);
@@ -33,7 +33,7 @@ public sealed class LendingIntake(
         var now = desk.Now;
         var decided = LendingRules.Ask(order, now, desk.Book);
 
-        // Before the first row that names a contact person: what is known is one day forgotten.
+        // This comes before the first row that names a contact person, so that all personal data is one day erased.
         await erasures.PutUpAsync(order.RequestId, policy.Retention.FirstLook(now), cancellation);
         var committed = await store.CommitAsync(
             order.RequestId, null, decided.Request, decided.Events, decided.Effects, by, now, [], store.NewCommitId(), wakeHeld: false, cancellation,

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>The desk for what other libraries ask of us: the same path, with the rules of lending.</summary>
+/// <summary>The processor of lending requests: the same path, with the lending rules.</summary>
 public sealed class LendingRequestProcessor(
     RequestStore<LendingRequest, LendingEvent> store,
     RequestCache<LendingRequest> cache,
@@ -28,7 +28,7 @@ public sealed class LendingRequestProcessor(
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    /// <summary>A closed request no longer counts among what its borrower has.</summary>
+    /// <summary>A closed request no longer counts as open for its borrower.</summary>
     protected override void Committed(LendingRequest request)
     {
         if (!request.IsOpen)

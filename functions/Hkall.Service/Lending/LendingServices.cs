@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>The lending side of the desk. Lines that reach borrowers over their own systems are added before it: mail is asked last.</summary>
+/// <summary>Registers the lending services. Register other channels to borrowers before it: mail comes last.</summary>
 public static class LendingServices
 {
     public static void AddLending(this IServiceCollection services)

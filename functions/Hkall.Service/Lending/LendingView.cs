@@ -6,8 +6,8 @@ using Hkall.Service.MyRequests;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>A request to lend in a list.</summary>
-/// <param name="Symbol">The borrower's.</param>
+/// <summary>A lending request in a list.</summary>
+/// <param name="Symbol">The borrower's symbol.</param>
 public sealed record LendingRow(
     string Id,
     string Symbol,
@@ -28,14 +28,14 @@ public sealed record LendingRow(
         request.Holding.CallNumber, request.ForStaffWhy, request.Deadline, request.Deadline?.For.ResponsibleParty());
 }
 
-/// <summary>A line of the history: when, what, on whose word.</summary>
+/// <summary>An entry of the history: when, which event, and who caused it.</summary>
 public sealed record LendingHappened(DateTimeOffset At, string Event, string By);
 
-/// <summary>A request to lend as staff see it.</summary>
-/// <param name="Actions">What can be done with it now, by the names of the actions.</param>
-/// <param name="Next">What is awaited, from whom, and until when.</param>
+/// <summary>A lending request as staff see it.</summary>
+/// <param name="Actions">The actions possible now, by name.</param>
+/// <param name="Next">The next step: what it is, whose it is, and its deadline.</param>
 /// <param name="State">The stored state.</param>
-/// <param name="Journal">Every commit: who, what happened, which words were said and what became of them.</param>
+/// <param name="Journal">Every commit: who made it, its events, its messages and their outcome.</param>
 public sealed record LendingView(
     string Id,
     LendingStatus Status,
@@ -64,7 +64,7 @@ public sealed record LendingView(
         journal is null ? null : [.. journal.SelectMany(entry => entry.Events.Select(happened => new LendingHappened(entry.At, LendingEventNames.Of(happened), entry.By)))],
         journal);
 
-    /// <summary>What the rules would not refuse now.</summary>
+    /// <summary>The actions that the rules would accept now.</summary>
     public static IReadOnlyList<string> ActionsOf(LendingRequest request)
     {
         string[] supply = request.Service switch

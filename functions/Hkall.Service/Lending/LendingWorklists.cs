@@ -3,7 +3,7 @@ using Hkall.Service.Staff;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>What staff have to do for borrowing libraries, as named lists. An open request may stand in several.</summary>
+/// <summary>The staff worklists for lending, by name. An open request may appear in several.</summary>
 public static class LendingWorklists
 {
     public static IReadOnlyDictionary<string, Func<LendingRequest, bool>> ByName { get; } = new SortedDictionary<string, Func<LendingRequest, bool>>(StringComparer.Ordinal)
@@ -23,7 +23,7 @@ public static class LendingWorklists
         ["to-chase"] = request => request.Chased > 0,
     };
 
-    /// <summary>What borrowers have to do stands in a list, but is no work of staff.</summary>
+    /// <summary>Lists of what borrowers have to do, which is not work for staff.</summary>
     private static readonly HashSet<string> OfBorrowers = ["conditions", "out", "overdue", "recalled", "to-collect"];
 
     public static WorklistCount CountOf(string name, IReadOnlyList<LendingRequest> standing) =>

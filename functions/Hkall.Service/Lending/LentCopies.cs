@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Hkall.Service.Lending;
 
 /// <summary>
-/// Where borrowing libraries take their scans, by the signed link they were given: their systems with GET, their people with
-/// the button of the page. Each time counts; a scan that cannot be sent counts nothing.
+/// Where borrowing libraries download their scans, by the signed link we sent: systems with GET, people with the button on the
+/// page. Each download counts; a scan that cannot be sent does not.
 /// </summary>
 public static class LentCopies
 {
@@ -38,7 +38,7 @@ public static class LentCopies
 
         if (content is not null)
         {
-            // Whatever comes of the grant, it is closed with the answer.
+            // Whatever the grant decides, the response disposes of it.
             context.Response.RegisterForDisposeAsync(content);
         }
 

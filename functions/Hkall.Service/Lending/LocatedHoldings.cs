@@ -4,12 +4,12 @@ using Hkall.Service.Placing;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>Our holdings as the union catalogue knows them: whether, and no more. Where it stands and whether it is in, staff find out.</summary>
+/// <summary>Our holdings from the union catalogue: only whether we have the item. Staff find out its location and whether it is on the shelf.</summary>
 public sealed class LocatedHoldings(ILocator locator) : IOwnHoldings
 {
     public async Task<Holding> FindAsync(Item item, CancellationToken cancellation)
     {
-        // Without an identifier a catalogue finds other editions, and misses what is spelt otherwise.
+        // Without an identifier a catalogue finds other editions, and misses other spellings.
         var sure = item is { Isbn: not null } or { Issn: not null } or { Doi: not null } or { OclcNumber: not null };
         return sure ? new Holding(Sure: true, (await locator.LocateAsync(item, cancellation)).HeldHere) : Holding.Unknown;
     }

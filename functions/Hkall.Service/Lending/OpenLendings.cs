@@ -4,15 +4,15 @@ using Hkall.Service.Engine;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>Requests to lend as lists: the open ones over the due index, all of them over their own list, each then read on its own.</summary>
+/// <summary>Lists of lending requests: the open ones from the due index, all of them from their own index. Each is then read separately.</summary>
 public sealed class OpenLendings(RequestIndex index, RequestStore<LendingRequest, LendingEvent> store)
 {
-    /// <summary>Wakes and requests looked through at most.</summary>
+    /// <summary>The most index entries and requests that are read.</summary>
     public const int MostLookedAt = 5_000;
 
     private const int ReadAtOnce = 8;
 
-    /// <summary>The open ones, what is due first at the head.</summary>
+    /// <summary>The open requests, the earliest due first.</summary>
     public async Task<IReadOnlyList<LendingRequest>> AllAsync(CancellationToken cancellation)
     {
         var wakes = await index.DueEntriesAsync(Keys.DueTo, MostLookedAt, cancellation);
@@ -20,12 +20,12 @@ public sealed class OpenLendings(RequestIndex index, RequestStore<LendingRequest
         return [.. found.Where(request => request.IsOpen).OrderBy(request => request.Deadline!.At).ThenBy(request => request.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Open and closed, the newest first, back to those asked at <paramref name="since"/>.</summary>
+    /// <summary>Open and closed requests, newest first, back to those asked at <paramref name="since"/>.</summary>
     public async Task<IReadOnlyList<LendingRequest>> SinceAsync(DateTimeOffset? since, CancellationToken cancellation)
     {
         var ids = await index.RequestIdsAsync(Keys.LentFrom, since is { } from ? Keys.LentSince(from) + ";" : Keys.LentTo, MostLookedAt, cancellation);
 
-        // A try that ended before its commit has left a pointer of its own instant to the same request.
+        // A try that ended before its commit has left an entry with its own time for the same request.
         var found = await ReadAsync(ids.Distinct(StringComparer.Ordinal), cancellation);
         return [.. found.OrderByDescending(request => request.AskedAt).ThenBy(request => request.Id, StringComparer.Ordinal)];
     }
@@ -38,7 +38,7 @@ public sealed class OpenLendings(RequestIndex index, RequestStore<LendingRequest
             new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce, CancellationToken = cancellation },
             async (id, stop) =>
             {
-                // A pointer may lead to a request that was never committed.
+                // An entry may lead to a request that was never committed.
                 if (await store.ReadAsync(id, id, stop) is { } stored)
                 {
                     found.Add(stored.Request);

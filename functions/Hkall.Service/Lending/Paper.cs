@@ -7,13 +7,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>What is printed: the slip that goes to the shelf and into the book, and the label of the parcel. One page each.</summary>
+/// <summary>The printed papers: the pull slip for the shelf and the book, and the label of the parcel. One page each.</summary>
 public static class Paper
 {
-    /// <summary>Slips printed at once: a morning's work.</summary>
+    /// <summary>The most slips printed at once: a morning's work.</summary>
     public const int MostAtOnce = 50;
 
-    /// <summary>Nothing but the page itself and its own style: titles and names come from others.</summary>
+    /// <summary>Allows only the page itself and its own style, since titles and names come from other systems.</summary>
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void MapPaper(this IEndpointRouteBuilder lending)

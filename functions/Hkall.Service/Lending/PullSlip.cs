@@ -8,10 +8,10 @@ using QRCoder;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>The slip that is taken to the shelf and travels in the book: where it stands, for whom, and two codes to scan.</summary>
+/// <summary>The slip that staff take to the shelf and send with the book: its location, the borrower, and two codes to scan.</summary>
 internal static class PullSlip
 {
-    /// <summary>A title longer than this is cut: what stands on the shelf is found by its call number.</summary>
+    /// <summary>A longer title is cut: staff find the book on the shelf by its call number.</summary>
     private const int LongestText = 240;
 
     public const string Style = """
@@ -59,7 +59,7 @@ internal static class PullSlip
 
     internal static string Text(string text) => Encoder.Encode(text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)] + "…");
 
-    /// <summary>A code that any scanner at the desk reads: it types the text.</summary>
+    /// <summary>A code for any scanner at the counter, which types the text.</summary>
     internal static string Figure(string name, string content) =>
         $"<figure><div class=\"code\">{Code(content)}</div>{Encoder.Encode(name)}<br>{Text(content)}</figure>";
 

@@ -12,7 +12,7 @@ public enum SruVersion
     [JsonStringEnumMemberName("2.0")] V20,
 }
 
-/// <summary>The CQL indexes of a catalogue. The defaults are those of the Bath and Dublin Core sets, which most servers know.</summary>
+/// <summary>The CQL indexes of a catalogue. The defaults come from the Bath and Dublin Core sets, which most servers support.</summary>
 public sealed record CatalogueIndexes
 {
     public string Isbn { get; init; } = "bath.isbn";
@@ -24,7 +24,7 @@ public sealed record CatalogueIndexes
     public string Author { get; init; } = "dc.creator";
 }
 
-/// <summary>A catalogue that can be asked over SRU: of one library, of several, or our own.</summary>
+/// <summary>A catalogue with an SRU server: of one library, of several, or our own.</summary>
 public sealed record Catalogue
 {
     /// <summary>A short name, for logs and explanations.</summary>
@@ -39,24 +39,24 @@ public sealed record Catalogue
 
     public CatalogueIndexes Indexes { get; init; } = new();
 
-    /// <summary>It is our own: what it has is held here.</summary>
+    /// <summary>True for our own catalogue: its items are held here.</summary>
     public bool Own { get; init; }
 
     /// <summary>
-    /// The partners whose holdings it knows, by the code that stands for each in a record's holdings (852 $a or $b, or an OPAC
-    /// holding's NUC code or location). One alone, by an empty code: whatever is in the catalogue is that library's.
+    /// The partners whose holdings it knows, each by its code in a record's holdings (852 $a or $b, or an OPAC holding's NUC code or
+    /// location). A single empty code means that everything in the catalogue belongs to that library.
     /// </summary>
     public IReadOnlyDictionary<string, string> Libraries { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The one library whose catalogue it is, where it is one library's.</summary>
+    /// <summary>The library, if the catalogue belongs to only one.</summary>
     [JsonIgnore]
     public string? Single => Libraries.Count == 1 && Libraries.TryGetValue(string.Empty, out var symbol) ? symbol : null;
 
-    /// <summary>The most catalogues: each is asked for every item.</summary>
+    /// <summary>The most catalogues: every item is searched in each.</summary>
     public const int MostCatalogues = 20;
 
-    /// <summary>The list as it is set: a JSON array.</summary>
-    /// <exception cref="FormatException">It is not such a list; the message says what is wrong with it.</exception>
+    /// <summary>Parses the setting: a JSON array.</summary>
+    /// <exception cref="FormatException">The text is not such a list; the message says why.</exception>
     public static IReadOnlyList<Catalogue> ParseList(string json)
     {
         try

@@ -2,16 +2,16 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Locating;
 
-/// <summary>A catalogue's word, and how long ago it was given.</summary>
+/// <summary>A catalogue's answer and its age.</summary>
 public sealed record CachedWord(CatalogueWord Word, TimeSpan Age);
 
 /// <summary>
-/// What catalogues said a moment ago: a patron looks at the options and places the request within minutes, and the desk need
-/// not ask twice. What a catalogue could not tell is soon asked again.
+/// Recent answers of catalogues: a patron looks at the options and places the request within minutes, and the service need not
+/// ask twice. An answer that could not tell expires soon.
 /// </summary>
 public sealed class CatalogueCache(TimeProvider machine)
 {
-    /// <summary>Items remembered; each a few hundred bytes.</summary>
+    /// <summary>The most items cached; each takes a few hundred bytes.</summary>
     private const int Most = 5_000;
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(15);

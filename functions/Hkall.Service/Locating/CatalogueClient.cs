@@ -6,31 +6,31 @@ using Polly.Timeout;
 
 namespace Hkall.Service.Locating;
 
-/// <summary>What one catalogue said about one item.</summary>
+/// <summary>The answer of one catalogue about one item.</summary>
 public abstract record CatalogueWord
 {
     private CatalogueWord()
     {
     }
 
-    /// <summary>It has it; the holdings by library where it knows several.</summary>
+    /// <summary>It has the item; the holdings are listed by library if it knows several.</summary>
     public sealed record Has(IReadOnlyList<FoundHolding> Holdings) : CatalogueWord;
 
     public sealed record HasNot : CatalogueWord;
 
-    /// <summary>It could not tell: that is not the same as not having it.</summary>
+    /// <summary>It could not tell, which is not the same as not having the item.</summary>
     public sealed record CannotTell(string Why) : CatalogueWord;
 }
 
-/// <summary>Asks catalogues over SRU.</summary>
+/// <summary>Searches catalogues over SRU.</summary>
 public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
 {
     public const string ClientName = "catalogues";
 
-    /// <summary>A patron waits for it: what has not answered by then is taken as unknown.</summary>
+    /// <summary>A patron waits for the answer: a catalogue that has not answered by then counts as unknown.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
-    /// <summary>Records asked for: editions of one work with the same number, of which any will do.</summary>
+    /// <summary>The most records requested: editions of one work with the same number, of which any will do.</summary>
     private const int RecordsAsked = 10;
 
     public async Task<CatalogueWord> AskAsync(Catalogue catalogue, Item item, CancellationToken cancellation)
@@ -51,7 +51,7 @@ public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
                 return CannotTell(catalogue, string.Create(CultureInfo.InvariantCulture, $"answered {(int)answer.StatusCode}"));
             }
 
-            // Read whole before it is parsed, so that the time it may take bounds the reading too.
+            // The body is buffered before parsing, so that the time limit covers reading too.
             await answer.Content.LoadIntoBufferAsync(SruAnswer.LargestCharacters, either.Token);
             await using var body = await answer.Content.ReadAsStreamAsync(either.Token);
             return WordOf(catalogue, SruAnswer.Read(body));
@@ -91,7 +91,7 @@ public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
         { Diagnostic: { } why } => CannotTell(catalogue, $"said: {(why.Length > 120 ? why[..120] : why)}"),
         { Records: 0 } => new CatalogueWord.HasNot(),
 
-        // Records that match without their holdings: in the catalogue of one library the record is enough.
+        // Records match but carry no holdings: in the catalogue of one library the record is enough.
         { Holdings: [], Sent: 0 } when catalogue.Single is null && !catalogue.Own => CannotTell(catalogue, "has it, and sent no holdings"),
         _ => new CatalogueWord.Has(answer.Holdings),
     };

@@ -7,8 +7,8 @@ using Hkall.Service.Placing;
 namespace Hkall.Service.Locating;
 
 /// <summary>
-/// Who holds an item, from every catalogue that can be asked, all at once. Libraries whose catalogue cannot be asked, or did
-/// not answer, may hold it: they come after those that do.
+/// Finds the holders of an item in all catalogues at once. Libraries whose catalogue is not available, or did not answer, may
+/// hold it: they come after those that do.
 /// </summary>
 public sealed class Catalogues(IReadOnlyList<Catalogue> catalogues, CatalogueClient client, CatalogueCache cache, PartnerDirectory directory) : ILocator
 {
@@ -23,7 +23,7 @@ public sealed class Catalogues(IReadOnlyList<Catalogue> catalogues, CatalogueCli
             heldHere |= catalogue.Own && said.Word is CatalogueWord.Has;
             foreach (var (symbol, holding) in Read(catalogue, said))
             {
-                // The best word counts: one catalogue may be behind another.
+                // The most certain answer counts: one catalogue may lag behind another.
                 if (!known.TryGetValue(symbol, out var before) || holding.Certainty < before.Certainty)
                 {
                     known[symbol] = holding;

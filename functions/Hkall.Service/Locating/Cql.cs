@@ -4,13 +4,13 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Locating;
 
-/// <summary>An item as a query in CQL: by its ISBN, else its ISSN, else by title and author.</summary>
+/// <summary>An item as a CQL query: by its ISBN, else its ISSN, else by title and author.</summary>
 public static class Cql
 {
-    /// <summary>Words of a title asked for; more of them find no fewer records and make some servers slow.</summary>
+    /// <summary>The most title words in a query; more would not narrow the search, and they slow some servers.</summary>
     private const int MostWords = 8;
 
-    /// <returns>Null where the item has nothing to be found by.</returns>
+    /// <returns>Null if the item has nothing to search by.</returns>
     public static string? Of(Item item, CatalogueIndexes indexes)
     {
         if (item.Isbn is { } isbn)
@@ -23,7 +23,7 @@ public static class Cql
             return $"{indexes.Issn}={Quoted(issn)}";
         }
 
-        // A chapter or an article is held by whoever holds what it is in.
+        // A library that holds the book or journal holds its chapters and articles.
         var title = Words(item.Title);
         if (title.Length == 0)
         {
@@ -34,7 +34,7 @@ public static class Cql
         return Surname(item.Author) is { } surname ? $"{query} and {indexes.Author} all {Quoted(surname)}" : query;
     }
 
-    /// <summary>A term in quotes, in which nothing has a meaning of its own: not the quote, the backslash, nor the characters that mask.</summary>
+    /// <summary>A quoted term with the quote, the backslash and the masking characters escaped.</summary>
     public static string Quoted(string term)
     {
         var quoted = new StringBuilder("\"");
@@ -51,11 +51,11 @@ public static class Cql
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>Letters and digits alone: how a catalogue writes a title's punctuation is not known. The subtitle is often left out and is not asked for.</summary>
+    /// <summary>Letters and digits only: catalogues differ in a title's punctuation. The subtitle is left out, since records often lack it.</summary>
     private static string Words(string title) =>
         string.Join(' ', Split(title.Split(':', '：')[0]).Take(MostWords));
 
-    /// <summary>"Kuhn, Thomas S." and "Thomas S. Kuhn" are one; the first names are written in too many ways to ask for.</summary>
+    /// <summary>"Kuhn, Thomas S." and "Thomas S. Kuhn" are the same; first names have too many spellings to search by.</summary>
     private static string? Surname(string? author)
     {
         if (author is null)

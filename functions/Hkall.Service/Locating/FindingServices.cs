@@ -7,18 +7,18 @@ using Polly;
 
 namespace Hkall.Service.Locating;
 
-/// <summary>Adds the finding of holdings.</summary>
+/// <summary>Registers the services that find holdings.</summary>
 public static class FindingServices
 {
-    /// <summary>Failures in half a minute after which a catalogue is given a rest: patrons need not wait for it over and over.</summary>
+    /// <summary>Failures within half a minute before a catalogue is paused, so that patrons need not wait for it over and over.</summary>
     private const int FailuresBeforeRest = 4;
 
-    /// <summary>The client lives as long as the app; its connections do not, so that a catalogue may move.</summary>
+    /// <summary>The client lives as long as the app; its connections are renewed, because a catalogue may move.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
-    /// <param name="catalogues">With none, every partner may hold the item.</param>
+    /// <param name="catalogues">If empty, every partner may hold the item.</param>
     public static IServiceCollection AddFinding(this IServiceCollection services, IReadOnlyList<Catalogue> catalogues)
     {
         if (catalogues.Count == 0)

@@ -4,8 +4,8 @@ using Hkall.Service.Staff;
 namespace Hkall.Service.Locating;
 
 /// <summary>
-/// How many requests of ours are open at each library. It is looked up only where a library has set a limit, and kept for a
-/// while: a limit passed by one or two does no harm, and the look reads every open request.
+/// How many requests of ours are open at each library. It is computed only if a library has set a limit, and cached for a while:
+/// exceeding a limit by one or two does no harm, and the count reads every open request.
 /// </summary>
 public sealed class OpenThere(OpenRequests requests, MachineTime machine)
 {

@@ -6,17 +6,17 @@ using Hkall.Service.Placing;
 
 namespace Hkall.Service.Locating;
 
-/// <summary>The libraries to ask, in their order, and how that order came about.</summary>
+/// <summary>The libraries to ask, in order, and how that order was made.</summary>
 public sealed record MadeRota(IReadOnlyList<RotaEntry> Entries, Routing Routing)
 {
-    /// <summary>The library of a tier that would be asked first, and what is known of it.</summary>
+    /// <summary>The library of a tier that would be asked first, and the facts about it.</summary>
     public sealed record First(RotaEntry Entry, LibraryFacts Facts);
 }
 
-/// <summary>Makes a rota: gathers what is known of each library that may hold the item, and has the trade put them in order.</summary>
+/// <summary>Makes a rota: gathers the facts about each library that may hold the item, and has the domain rules order them.</summary>
 public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
 {
-    /// <param name="accepted">How far the patron lets it reach.</param>
+    /// <param name="accepted">The tiers the patron accepts.</param>
     /// <param name="asked">The libraries already asked for the request; they are not asked again.</param>
     public async Task<MadeRota> MakeAsync(
         Holdings holdings, ServiceType service, PatronGroup group, IReadOnlyCollection<Tier> accepted, IReadOnlyCollection<RotaEntry> asked, DateTimeOffset now, RuleBook book, CancellationToken cancellation)
@@ -24,7 +24,7 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
         var (known, facts) = await FactsAsync(holdings, service, asked, now, book, cancellation);
         var today = book.Calendar.DateOf(now);
 
-        // Tiers that the patron has not allowed are ranked too, for what may be offered later; they never take the room of others.
+        // Tiers the patron does not accept are ranked too, for later offers; they never take the place of others.
         if (facts.Count > PlacingRules.LongestRota)
         {
             facts = [.. facts.Where(library => accepted.Contains(library.Tier))];
@@ -34,7 +34,7 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
         return new MadeRota([.. routing.Places.Select(place => EntryOf(known.Partners[place.Facts.Symbol], known, service, today, book))], routing);
     }
 
-    /// <summary>In each tier the library that would be asked first, whoever asks.</summary>
+    /// <summary>The first library to ask in each tier, for any patron.</summary>
     public async Task<IReadOnlyList<MadeRota.First>> FirstsAsync(Holdings holdings, ServiceType service, DateTimeOffset now, RuleBook book, CancellationToken cancellation)
     {
         var (known, facts) = await FactsAsync(holdings, service, [], now, book, cancellation);
@@ -119,13 +119,13 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
     }
 }
 
-/// <summary>How long a partner takes, from what was counted, what it says of itself, and its tier.</summary>
+/// <summary>A partner's turnaround, from our measurements, its own figures and its tier.</summary>
 public static class Turnarounds
 {
     public static Turnaround Of(Partner partner, PartnerFigures figures, ServiceType service, Policy policy) =>
         Turnaround.Of([.. figures.Of(service).Select(supply => supply.Days)], Published(partner, service, policy), policy.Routing);
 
-    /// <summary>What a partner publishes of itself is the latest it takes; it may well be earlier, as its tier is.</summary>
+    /// <summary>A partner's published figure is its latest; it may well be as early as its tier.</summary>
     private static DeliveryRange Published(Partner partner, ServiceType service, Policy policy)
     {
         var tier = service switch

@@ -4,18 +4,18 @@ using System.Xml;
 namespace Hkall.Service.Locating;
 
 /// <summary>One holding of one record.</summary>
-/// <param name="Codes">What may name the library: 852 $a and $b, or an OPAC holding's NUC code and location.</param>
-/// <param name="Available">Whether a copy is on the shelf; null where the record does not say.</param>
+/// <param name="Codes">Codes that may identify the library: 852 $a and $b, or an OPAC holding's NUC code and location.</param>
+/// <param name="Available">Whether a copy is on the shelf; null if the record does not say.</param>
 public sealed record FoundHolding(IReadOnlyList<string> Codes, bool? Available);
 
-/// <summary>An answer to searchRetrieve.</summary>
-/// <param name="Records">How many records match.</param>
-/// <param name="Holdings">The holdings in those that were sent.</param>
-/// <param name="Sent">How many were sent.</param>
-/// <param name="Diagnostic">Why the server could not answer, where it could not.</param>
+/// <summary>A searchRetrieve response.</summary>
+/// <param name="Records">The number of matching records.</param>
+/// <param name="Holdings">The holdings in the records sent.</param>
+/// <param name="Sent">The number of records sent.</param>
+/// <param name="Diagnostic">Why the server could not answer; null if it could.</param>
 public sealed record SruAnswer(int Records, IReadOnlyList<FoundHolding> Holdings, int Sent, string? Diagnostic)
 {
-    /// <summary>A handful of MARC records with their holdings; a server that sends more is not read to its end.</summary>
+    /// <summary>A handful of MARC records with their holdings; a longer response is not read to its end.</summary>
     public const int LargestCharacters = 4 * 1024 * 1024;
 
     /// <summary>SRU around OPAC around MARC is nine levels deep.</summary>
@@ -25,8 +25,8 @@ public sealed record SruAnswer(int Records, IReadOnlyList<FoundHolding> Holdings
 
     private static readonly string[] Sru = ["http://www.loc.gov/zing/srw/", "http://docs.oasis-open.org/ns/search-ws/sruResponse"];
 
-    /// <summary>Reads an answer of either version. Records may be packed as XML or as text.</summary>
-    /// <exception cref="XmlException">It is no such answer, or larger or deeper than any we asked for.</exception>
+    /// <summary>Reads a response of either version. Records may be packed as XML or as text.</summary>
+    /// <exception cref="XmlException">The response is not of this kind, or larger or deeper than any we asked for.</exception>
     public static SruAnswer Read(Stream xml)
     {
         using var reader = XmlReader.Create(xml, Settings());
@@ -117,7 +117,7 @@ public sealed record SruAnswer(int Records, IReadOnlyList<FoundHolding> Holdings
             }
         }
 
-        /// <summary>Packed as text, the record is an XML document of its own.</summary>
+        /// <summary>A record packed as text is an XML document of its own.</summary>
         private void ReadRecord(XmlReader reader)
         {
             if (reader.IsEmptyElement)
@@ -177,7 +177,7 @@ public sealed record SruAnswer(int Records, IReadOnlyList<FoundHolding> Holdings
                 return string.Empty;
             }
 
-            // The reader is left on the end of the element, so that the loop goes on with what follows.
+            // The reader is left on the end of the element, so that the loop continues after it.
             using var element = reader.ReadSubtree();
             var text = new System.Text.StringBuilder();
             while (element.Read())

@@ -20,7 +20,7 @@ public sealed record CostDecisionForm
 {
     public required bool Accept { get; init; }
 
-    /// <summary>The charge as it was shown (<c>cost.amount</c>); one that has changed since is asked about again.</summary>
+    /// <summary>The charge shown to the patron (<c>cost.amount</c>). If it has changed since, the patron is asked again.</summary>
     public MoneyForm? Amount { get; init; }
 }
 
@@ -29,7 +29,7 @@ public sealed record OfficeForm
     public required string Office { get; init; }
 }
 
-/// <summary>What a patron decides on the way: renew, accept a charge, sign the declaration, have it brought to the office.</summary>
+/// <summary>The patron's decisions during a request: renew, accept a charge, sign the declaration, have the item brought to the office.</summary>
 public static class ActingEndpoints
 {
     public static void MapActing(this IEndpointRouteBuilder routes)
@@ -92,7 +92,7 @@ public static class ActingEndpoints
         return await Answers.WithTimelineAsync(context, desk, mine, await SignAsync(desk, id, form, cancellation), cancellation);
     }
 
-    /// <summary>The signature is kept where the declaration is signed by it, and only then.</summary>
+    /// <summary>Signs the declaration. The signature is stored only if the declaration is signed by it.</summary>
     internal static Task<Outcome> SignAsync(PatronRequestProcessor desk, string id, DeclarationForm form, CancellationToken cancellation) => desk.HandleAsync(
         id,
         new SignDeclaration(form.ToDeclaration(desk.Book.Calendar.DateOf(desk.Now)), form.SignedBy),
@@ -121,7 +121,7 @@ public static class ActingEndpoints
             desk,
             cancellation);
 
-    /// <summary>What is not theirs is not there, whatever they say about it: the form is read only then.</summary>
+    /// <summary>Acts on the patron's own request. Another patron's request does not exist for them, so the form is read only after that check.</summary>
     private static async Task<IResult> ActAsync(
         HttpContext context, string id, Func<Task<RequestCommand>> order, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation)
     {

@@ -6,17 +6,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.MyRequests;
 
-/// <summary>What the desk answered to an order, as HTTP.</summary>
+/// <summary>Turns the service's answer to a command into HTTP.</summary>
 public static class Answers
 {
-    /// <summary>A page's <c>next</c> is written even where it is null: a client tells the last page by it.</summary>
+    /// <summary>JSON options that write a page's <c>next</c> even if it is null: a null tells the client that this is the last page.</summary>
     public static JsonSerializerOptions Options { get; } = new(StrictJson.Options)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
         TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver { Modifiers = { DropNulls } },
     };
 
-    /// <summary>With the timeline, for which the journal is read once more: a patron's page shows what the order came to.</summary>
+    /// <summary>Answers with the timeline, which needs another read of the journal: a patron's page shows the result of the action.</summary>
     public static async Task<IResult> WithTimelineAsync(HttpContext context, PatronRequestProcessor desk, MyRequestsService mine, Outcome outcome, CancellationToken cancellation)
     {
         if (outcome is not (Done or NoChange))

@@ -11,10 +11,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.MyRequests;
 
-/// <summary>Who I am and what I may have.</summary>
-/// <param name="Group">Null for a member of staff who is no patron.</param>
-/// <param name="Blocks">What keeps the patron from placing and renewing; empty where nothing does.</param>
-/// <param name="Fees">What is owed; its entries are at <c>/api/me/fees</c>.</param>
+/// <summary>The signed-in patron, and what they may request.</summary>
+/// <param name="Group">Null for a member of staff who is not a patron.</param>
+/// <param name="Blocks">What stops the patron from placing and renewing; empty if nothing does.</param>
+/// <param name="Fees">What the patron owes; the entries are at <c>/api/me/fees</c>.</param>
 public sealed record MeView(
     string PatronId,
     string Name,
@@ -26,17 +26,17 @@ public sealed record MeView(
     IReadOnlyList<Block> Blocks,
     DebtView Fees);
 
-/// <summary>How many items a patron may have at once, and how many they have. The Library's own count for books alone: copies may be requested besides.</summary>
+/// <summary>How many items a patron may have at once, and how many they have. The Library's own count covers books only; copies do not count.</summary>
 public sealed record QuotaView(int Limit, int Used, int Remaining, QuotaParts Parts, OwnAccountView OwnAccount);
 
-/// <param name="Requests">Open requests whose item is not in the patron's hands.</param>
-/// <param name="Loans">Open requests whose item is.</param>
-/// <param name="OwnCheckouts">The Library's own items, as its circulation system says.</param>
+/// <param name="Requests">Open requests whose item the patron does not have.</param>
+/// <param name="Loans">Open requests whose item the patron has.</param>
+/// <param name="OwnCheckouts">The Library's own items, from its circulation system.</param>
 public sealed record QuotaParts(int Requests, int Loans, int OwnCheckouts);
 
-/// <summary>How far what is said of the Library's own items can be relied on.</summary>
-/// <param name="Known">False: the circulation system does not say, and nothing was counted.</param>
-/// <param name="AsOf">When it said so, or last said anything; null where it never has.</param>
+/// <summary>How reliable the figures for the Library's own items are.</summary>
+/// <param name="Known">False if the circulation system gives no answer, and so nothing was counted.</param>
+/// <param name="AsOf">When the circulation system last answered; null if it never has.</param>
 public sealed record OwnAccountView(bool Known, DateTimeOffset? AsOf);
 
 /// <summary><c>GET /api/me</c>.</summary>
@@ -51,7 +51,7 @@ public static class MeEndpoint
         return Results.Json(await OfAsync(context, standings, desk, cancellation), Answers.Options);
     }
 
-    /// <summary>The same for a page.</summary>
+    /// <summary>The same view for a page.</summary>
     internal static async Task<MeView> OfAsync(HttpContext context, PatronStandings standings, PatronRequestProcessor desk, CancellationToken cancellation)
     {
         var (patron, policy) = (context.Patron(), desk.Book.Policy);

@@ -13,18 +13,21 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.MyRequests;
 
-/// <summary>Everything that is held about the patron, row by row as it is stored.</summary>
+/// <summary>Everything the service holds about the patron, row by row as stored.</summary>
 public sealed record MyDataView(string PatronId, DateTimeOffset AsOf, IReadOnlyList<HeldDatum> Holds);
 
-/// <param name="Kind"><c>person</c>, <c>preferences</c>, <c>account</c>, <c>request</c>, <c>journal</c>, <c>idempotency-key</c>, <c>signature</c>, <c>own-account</c>, <c>waiting-mail</c> or <c>other</c>.</param>
-/// <param name="Content">The row as it is stored.</param>
+/// <param name="Kind">
+/// <c>person</c>, <c>preferences</c>, <c>account</c>, <c>request</c>, <c>journal</c>, <c>idempotency-key</c>, <c>signature</c>,
+/// <c>own-account</c>, <c>waiting-mail</c> or <c>other</c>.
+/// </param>
+/// <param name="Content">The row as stored.</param>
 public sealed record HeldDatum(string Kind, string Key, JsonNode Content);
 
 /// <summary>A page of the reading history.</summary>
-/// <param name="Kept">Whether one is kept: only where the patron has asked for it.</param>
+/// <param name="Kept">Whether the service keeps a history: only if the patron asked for it.</param>
 public sealed record HistoryView(bool Kept, IReadOnlyList<HistoryEntry> Items, string? Next);
 
-/// <summary>A closed request and what it was about.</summary>
+/// <summary>A closed request and its item.</summary>
 public sealed record HistoryEntry(string Id, ServiceType Service, Item Item, DateTimeOffset PlacedAt, DateTimeOffset? ClosedAt, RequestStatus Outcome);
 
 /// <summary><c>GET /api/me/data</c> and <c>GET /api/me/history</c>.</summary>
@@ -49,7 +52,7 @@ public static class MyDataEndpoints
         var holds = new List<HeldDatum>();
         for (var from = " "; ;)
         {
-            // The patron's partition is all there is of them, whatever its rows are for.
+            // The patron's partition holds everything about them, in rows of every kind.
             var page = await rows.RangeAsync(RowTable.Requests, patron.Id, from, "~", RowLimits.RowsPerPage, openOnly: false, cancellation);
             holds.AddRange(page.Select(row => new HeldDatum(KindOf(row.Key), row.Key, JsonNode.Parse(row.Body)!)));
             if (page.Count < RowLimits.RowsPerPage)

@@ -42,7 +42,7 @@ public static class MyRequestsEndpoints
             _ => throw BadInputException.Field("state", "bad-query", "One of open, closed, all."),
         };
 
-        // Other people's portals show the sentence as it is; who asks for no language gets English.
+        // Other libraries' portals show the sentence unchanged; a client that asks for no language gets English.
         var language = Visit.Preferred(context.Request.Headers.AcceptLanguage) ?? NoticeLanguage.English;
         context.Response.Headers.Vary = "Accept-Language";
         var (storedRequests, next) = await mine.ListAsync(context.Patron(), open, LimitOf(limit), CursorOf(after), cancellation);
@@ -80,7 +80,7 @@ public static class MyRequestsEndpoints
         return Results.Json(RequestViews.Of(stored.Request, desk.Book, desk.Now, journal), Answers.Options);
     }
 
-    /// <summary>One of several versions may be named, or any; proxies mark them as weak (RFC 9110, 13.1.2).</summary>
+    /// <summary>Whether the client has this version. The header may name several versions, or any; proxies mark them as weak (RFC 9110, 13.1.2).</summary>
     private static bool IsKnown(HttpRequest request, VersionedRequest stored)
     {
         var current = new EntityTagHeaderValue(ETagOf(stored));

@@ -13,19 +13,19 @@ public sealed record OfferDecisionForm
 {
     public required bool Accept { get; init; }
 
-    /// <summary>Which of the ways offered; may be left out where there is one.</summary>
+    /// <summary>The chosen alternative; may be absent if only one is offered.</summary>
     public Alternative? Way { get; init; }
 
-    /// <summary>With the way <c>copy</c>: the chapter that is needed, where the request does not name it.</summary>
+    /// <summary>With <c>copy</c>: the chapter the patron needs, if the request does not name it.</summary>
     public string? ChapterTitle { get; init; }
 
-    /// <summary>With the way <c>copy</c>: its pages.</summary>
+    /// <summary>With <c>copy</c>: the pages of the chapter.</summary>
     public string? Pages { get; init; }
 
-    /// <summary>With the way <c>copy</c>: the declaration, where it is signed at once.</summary>
+    /// <summary>With <c>copy</c>: the declaration, if the patron signs it at once.</summary>
     public DeclarationForm? Declaration { get; init; }
 
-    /// <exception cref="BadInputException">A member is not right, or several ways were offered and none is named.</exception>
+    /// <exception cref="BadInputException">A member is invalid, or the answer names none of several alternatives.</exception>
     public OfferAnswer Check(Offer? offer, DateOnly today)
     {
         var fields = new Fields();
@@ -47,7 +47,7 @@ public sealed record OfferDecisionForm
     }
 }
 
-/// <summary>What a patron decides when nobody is left to ask.</summary>
+/// <summary>The patron's decision when no library is left to ask.</summary>
 public static class OfferEndpoints
 {
     public static void MapOffers(this IEndpointRouteBuilder routes) =>

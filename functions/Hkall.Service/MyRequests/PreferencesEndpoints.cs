@@ -9,16 +9,16 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.MyRequests;
 
-/// <summary>What a patron has chosen, and what there is to choose.</summary>
+/// <summary>A patron's preferences, and the choices available.</summary>
 /// <param name="Language">The language of mails: <c>en</c> or <c>zh-Hant</c>.</param>
-/// <param name="TurnedOff">The reminders that are not wanted.</param>
-/// <param name="Optional">The reminders that can be turned off.</param>
-/// <param name="Obligatory">The notices that cannot: they tell what a patron must know.</param>
-/// <param name="KeepHistory">Whether closed requests keep what they were about.</param>
+/// <param name="TurnedOff">The reminders the patron has turned off.</param>
+/// <param name="Optional">The reminders a patron can turn off.</param>
+/// <param name="Obligatory">The notices a patron cannot turn off: they say what a patron must know.</param>
+/// <param name="KeepHistory">Whether closed requests keep their item.</param>
 public sealed record PreferencesView(
     string Language, IReadOnlyList<string> Languages, IReadOnlyList<Notice> TurnedOff, IReadOnlyList<Notice> Optional, IReadOnlyList<Notice> Obligatory, bool KeepHistory);
 
-/// <summary>What is left out stays as it is.</summary>
+/// <summary>The body of a change; absent members stay as they are.</summary>
 public sealed record PreferencesForm
 {
     public string? Language { get; init; }
@@ -28,7 +28,7 @@ public sealed record PreferencesForm
     public bool? KeepHistory { get; init; }
 }
 
-/// <summary><c>GET|PUT /api/me/preferences</c>: the language of mails, which reminders, and whether a history is kept.</summary>
+/// <summary><c>GET|PUT /api/me/preferences</c>: the language of mails, which reminders to send, and whether to keep a history.</summary>
 public static class PreferencesEndpoints
 {
     private static readonly IReadOnlyList<string> Languages = [Preferences.English, Preferences.TraditionalChinese];
@@ -50,7 +50,7 @@ public static class PreferencesEndpoints
         return View(context, await ChooseAsync(context.Patron(), form, desk, rules, cancellation), rules);
     }
 
-    /// <exception cref="BadInputException">There is no such language, or a notice that cannot be turned off is.</exception>
+    /// <exception cref="BadInputException">The language does not exist, or the patron turned off an obligatory notice.</exception>
     internal static async Task<Preferences> ChooseAsync(Patron patron, PreferencesForm form, PreferencesService desk, MailRules rules, CancellationToken cancellation)
     {
         var fields = new Fields();

@@ -7,7 +7,7 @@ using Hkall.Service.Storage;
 
 namespace Hkall.Service.MyRequests;
 
-/// <summary>Reading and keeping what a patron has chosen.</summary>
+/// <summary>Reads and stores a patron's preferences.</summary>
 public sealed class PreferencesService(IRows rows, People people, ErasureIndex erasures, PolicyDocument policy, TimeProvider clock, RequestStore store)
 {
     public async Task<Preferences> FindAsync(Patron patron, CancellationToken cancellation) =>
@@ -22,7 +22,7 @@ public sealed class PreferencesService(IRows rows, People people, ErasureIndex e
         }
         else if (before.KeepHistory && !preferences.KeepHistory)
         {
-            // What was kept for the history alone goes at the next run.
+            // The next run erases everything that was kept for the history alone.
             await erasures.PutUpAsync(patron.Id, clock.GetUtcNow(), cancellation);
         }
 

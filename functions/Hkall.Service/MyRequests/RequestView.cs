@@ -14,7 +14,7 @@ public sealed record RequestView
 
     public required RequestStatus Status { get; init; }
 
-    /// <summary>The status as a sentence, with the date it is about.</summary>
+    /// <summary>The status as a sentence, with its date.</summary>
     public required string StatusText { get; init; }
 
     public required Item Item { get; init; }
@@ -29,7 +29,7 @@ public sealed record RequestView
 
     public PickupView? Pickup { get; init; }
 
-    /// <summary>Of an item in several parts: how many were announced, are here, and are back.</summary>
+    /// <summary>For an item in several parts: how many were announced, are here, and are back.</summary>
     public PartsView? Parts { get; init; }
 
     public LoanView? Loan { get; init; }
@@ -38,13 +38,13 @@ public sealed record RequestView
 
     public CostView? Cost { get; init; }
 
-    /// <summary>The ways of going on that the patron is asked about.</summary>
+    /// <summary>The alternatives the patron is offered.</summary>
     public OfferView? Offer { get; init; }
 
-    /// <summary>The request of the other service that took this one's place.</summary>
+    /// <summary>The request in the other service that replaced this one.</summary>
     public string? ReplacedBy { get; init; }
 
-    /// <summary>What is awaited, from whom, and until when.</summary>
+    /// <summary>The next step: what it is, whose it is, and its deadline.</summary>
     public NextView? Next { get; init; }
 
     /// <summary>What the patron can do now.</summary>
@@ -54,7 +54,7 @@ public sealed record RequestView
     public IReadOnlyList<TimelineEntry>? Timeline { get; init; }
 }
 
-/// <param name="NotComing">Announced, and no longer waited for.</param>
+/// <param name="NotComing">Parts that were announced and are no longer expected.</param>
 public sealed record PartsView(int Announced, int Here, int NotComing, int Back);
 
 public sealed record SupplierView(string Symbol, string Name, Tier Tier);
@@ -65,14 +65,14 @@ public sealed record PickupView(string Place, DateOnly? ExpiresOn, string? Offic
 /// <param name="DecideBy">The last date on which the charge can be accepted.</param>
 public sealed record CostView(Money Amount, DateOnly DecideBy);
 
-/// <param name="DecideBy">The last date on which a way can be chosen.</param>
+/// <param name="DecideBy">The last date on which the patron can choose.</param>
 public sealed record OfferView(IReadOnlyList<OfferedAlternative> Ways, DateOnly DecideBy);
 
-/// <param name="RenewBy">The last date on which a renewal can be asked for: 3 working days before the due date (page).</param>
-/// <param name="RenewableWhy">Why it cannot be renewed, or until when it can.</param>
+/// <param name="RenewBy">The last date on which the patron can ask for a renewal: 3 working days before the due date (page).</param>
+/// <param name="RenewableWhy">Why the loan cannot be renewed, or until when it can.</param>
 public sealed record LoanView(DateOnly? DueOn, DateOnly? RenewBy, bool Renewable, string RenewableWhy, bool LibraryUseOnly, bool Recalled);
 
-/// <param name="ClosesAt">The first instant at which it can no longer be downloaded.</param>
+/// <param name="ClosesAt">The first instant at which the file can no longer be downloaded.</param>
 public sealed record DownloadView(int Remaining, DateTimeOffset ClosesAt, string Url);
 
 public sealed record NextView(DeadlineKind Awaited, ResponsibleParty From, DateTimeOffset By);

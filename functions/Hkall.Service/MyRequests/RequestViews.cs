@@ -10,7 +10,7 @@ public static class RequestViews
 {
     public static RequestView Of(PatronRequest request, RuleBook book, DateTimeOffset now, IReadOnlyList<JournalEntry>? journal = null)
     {
-        // The desk may learn of the closed window a moment later than the patron: what is shown is what would be granted.
+        // The service may process the closed window a moment later than the patron sees it: the view shows what would be granted now.
         var download = request.Download is { } file && request.Status == RequestStatus.ReadyToDownload
             ? new DownloadView(file.Remaining, book.Calendar.EndOf(file.Until), $"/api/requests/{request.Id}/file")
             : null;
@@ -38,7 +38,7 @@ public static class RequestViews
         };
     }
 
-    /// <summary>The actions that would be granted now, as the names of their calls.</summary>
+    /// <summary>The actions the service would grant now, by the names of their calls.</summary>
     public static IReadOnlyList<string> ActionsOf(PatronRequest request, RuleBook book, DateTimeOffset now)
     {
         string[] office = request is { Service: ServiceType.Loan, Office: null } && OfficeDelivery.MayHave(request.Group) ? ["office-delivery"] : [];
@@ -58,7 +58,7 @@ public static class RequestViews
         };
     }
 
-    /// <summary>Who looked five times may have looked for what is missing: a scan can be reported as long as its window is open, so often.</summary>
+    /// <summary>A patron may use all five downloads to look for a missing page: they can report a scan while its window is open, up to the limit.</summary>
     private static string[] ScanOf(PatronRequest request, RuleBook book, DateTimeOffset now) =>
         request.Download is { } scan && now < book.Calendar.EndOf(scan.Until) && request.Resupplies < book.Policy.ResuppliesAllowed ? ["report-scan"] : [];
 

@@ -4,10 +4,10 @@ using Hkall.Domain.Supplying;
 
 namespace Hkall.Service.MyRequests;
 
-/// <summary>Why a library was asked, simply, for the patron: the figures are for staff.</summary>
+/// <summary>Why a library was asked, in simple terms for the patron: the figures are for staff.</summary>
 public static class RoutingTexts
 {
-    /// <returns>A sentence with a space before it; empty where there is nothing to say.</returns>
+    /// <returns>A sentence after a space; empty if there is nothing to say.</returns>
     public static string Of(string symbol, PatronRequest request, Routing? routing)
     {
         var asked = routing?.Places.Where(place => request.Rota.Any(entry => entry.Symbol == place.Facts.Symbol)).ToList() ?? [];
@@ -29,7 +29,7 @@ public static class RoutingTexts
         return string.Create(CultureInfo.InvariantCulture, $" It is number {index + 1} of {asked.Count} libraries that may have it: {why}.");
     }
 
-    /// <summary>The events of a journal with the rota that was in force at each.</summary>
+    /// <summary>The events of a journal, each with the rota in force at the time.</summary>
     public static IEnumerable<(RequestEvent Event, DateTimeOffset At, Routing? Routing)> WithRouting(IEnumerable<JournalEntry> journal)
     {
         Routing? routing = null;

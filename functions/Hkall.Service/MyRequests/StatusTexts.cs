@@ -4,7 +4,7 @@ using Hkall.Service.Notices;
 
 namespace Hkall.Service.MyRequests;
 
-/// <summary>Each status as one sentence: what is going on, and the date it is about.</summary>
+/// <summary>Each status as one sentence, with its date.</summary>
 public static class StatusTexts
 {
     public static string Of(PatronRequest request, NoticeLanguage language) => language switch

@@ -17,10 +17,10 @@ using Hkall.Service.Fees;
 
 namespace Hkall.Service.MyRequests;
 
-/// <summary>What happened, as a patron reads it. What concerns only staff or the post between libraries is left out.</summary>
+/// <summary>The events in the patron's words. Events that concern only staff, or messages between libraries, are left out.</summary>
 public static class TimelineTexts
 {
-    /// <param name="routing">How the rota came about that was in force then.</param>
+    /// <param name="routing">How the rota in force at the time was made.</param>
     public static TimelineEntry? Of(RequestEvent happened, DateTimeOffset at, PatronRequest request, Routing? routing = null)
     {
         var text = happened switch

@@ -8,8 +8,8 @@ using Hkall.Service.Notices;
 namespace Hkall.Service.Partners;
 
 /// <summary>
-/// Libraries by the names their readers know them under. A request keeps the name that a library had when it came to it; who reads
-/// Chinese is shown the Chinese one of the directory, where there is one. This is for what is drawn and written: what is kept stays as it is.
+/// Library names in the reader's language. A request stores the name the library had at the time; a reader of Chinese sees the
+/// Chinese name from the directory, if there is one. This is for display and mails only: stored data stays as it is.
 /// </summary>
 public sealed class LibraryNames(PartnerDirectory directory)
 {
@@ -20,13 +20,13 @@ public sealed class LibraryNames(PartnerDirectory directory)
     };
 }
 
-/// <summary>The names in one language, put into what is about to be shown.</summary>
-/// <param name="bySymbol">The directory; a library that is not in it keeps the name it comes with.</param>
+/// <summary>The names in one language, applied to data for display.</summary>
+/// <param name="bySymbol">The directory; a library missing from it keeps its stored name.</param>
 public sealed class NamedLibraries(IReadOnlyDictionary<string, Partner> bySymbol, NoticeLanguage language)
 {
     public static NamedLibraries AsKept { get; } = new(new Dictionary<string, Partner>(), NoticeLanguage.English);
 
-    /// <returns>The request to show; never one to decide on or to keep.</returns>
+    /// <returns>The request for display; never decide on it or store it.</returns>
     public PatronRequest Of(PatronRequest request) => request with { Rota = [.. request.Rota.Select(Of)], Reserve = [.. request.Reserve.Select(Of)] };
 
     /// <inheritdoc cref="Of(PatronRequest)"/>
@@ -38,7 +38,7 @@ public sealed class NamedLibraries(IReadOnlyDictionary<string, Partner> bySymbol
     public IReadOnlyList<JournalEntry> Of(IReadOnlyList<JournalEntry> journal) =>
         [.. journal.Select(entry => entry with { Events = [.. entry.Events.Select(happened => happened is LibraryAdded added ? added with { Library = Of(added.Library) } : happened)] })];
 
-    /// <param name="request">The facts name a library of it.</param>
+    /// <param name="request">The request whose library the facts name.</param>
     public NoticeFacts Of(NoticeFacts facts, PatronRequest request) =>
         request.Rota.Concat(request.Reserve).FirstOrDefault(entry => entry.Name == facts.Library) is { } library ? facts with { Library = Of(library).Name } : facts;
 

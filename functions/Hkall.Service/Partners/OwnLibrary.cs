@@ -1,6 +1,6 @@
 namespace Hkall.Service.Partners;
 
-/// <summary>Who we are to other libraries.</summary>
+/// <summary>Our library, as other libraries know it.</summary>
 public sealed record OwnLibrary
 {
     /// <summary>The agency id under which other libraries know us, with its scheme: <c>ISIL:XX-1</c>.</summary>
@@ -8,6 +8,6 @@ public sealed record OwnLibrary
 
     public required string Name { get; init; }
 
-    /// <summary>The lending desk's address, to which scans may be sent and questions put; null: it is not told.</summary>
+    /// <summary>The address for scans and questions; null if we give none.</summary>
     public string? Email { get; init; }
 }

@@ -4,8 +4,8 @@ using Hkall.Service.Notices;
 namespace Hkall.Service.Partners;
 
 /// <summary>
-/// A library or body we ask, or that asks us. Rows are kept for ever: every member that came later has a default, by which an
-/// older row is read as it was meant.
+/// A library or body we ask, or that asks us. Rows are kept for ever: every later member has a default that keeps the meaning of
+/// older rows.
 /// </summary>
 public sealed record Partner
 {
@@ -17,7 +17,7 @@ public sealed record Partner
     /// <summary>The name in traditional Chinese, where it has one.</summary>
     public string? NameZhHant { get; init; }
 
-    /// <summary>The name under which a reader of the language knows it.</summary>
+    /// <summary>The name for a reader of the language.</summary>
     public string NameIn(NoticeLanguage language) => language switch
     {
         NoticeLanguage.English => Name,
@@ -28,59 +28,62 @@ public sealed record Partner
 
     public PartnerKind Kind { get; init; } = PartnerKind.University;
 
-    /// <summary>The agency id under which we know it, with its scheme: <c>JULAC:CUHK</c>.</summary>
+    /// <summary>The agency id of the partner, with its scheme: <c>JULAC:CUHK</c>.</summary>
     public required string AgencyId { get; init; }
 
-    /// <summary>Every agency id it may speak for; the first is <see cref="AgencyId"/>.</summary>
+    /// <summary>Every agency id the partner may use; the first is <see cref="AgencyId"/>.</summary>
     public IReadOnlyList<string> AgencyIds { get => field is [_, ..] ? field : [AgencyId]; init; } = [];
 
-    /// <summary>How messages are exchanged with it.</summary>
+    /// <summary>The protocol for messages to and from it.</summary>
     public Protocol Protocol { get; init; } = Protocol.Callbacks;
 
-    /// <summary>The version of ISO 18626 we write to it in; null: the one it last spoke.</summary>
+    /// <summary>The version of ISO 18626 for messages to it; null for the version of its last message.</summary>
     public IsoVersion? IsoVersion { get; init; }
 
-    /// <summary>Whose habits its ISO 18626 messages have.</summary>
+    /// <summary>The vendor whose profile its ISO 18626 messages follow.</summary>
     public Vendor Vendor { get; init; } = Vendor.Plain;
 
-    /// <summary>Where our messages go; null where there is no such address: it is written to by mail, or only borrows from us.</summary>
+    /// <summary>Where our messages go; null if it has no such address: it gets mail, or only borrows from us.</summary>
     public Uri? Endpoint { get; init; }
 
-    /// <summary>Webhook secrets as in Standard Webhooks (<c>whsec_</c> and base64), the newest first. We sign with the first and accept any; there are two while one is being replaced.</summary>
+    /// <summary>
+    /// Webhook secrets as in Standard Webhooks (<c>whsec_</c> and base64), the newest first. We sign with the first and accept any; there
+    /// are two while one is being replaced.
+    /// </summary>
     public required IReadOnlyList<string> Secrets { get; init; }
 
-    /// <summary>A gateway or client certificate in front of us vouches for it, so that its messages need no signature.</summary>
+    /// <summary>A gateway or client certificate in front of us authenticates it, so its messages need no signature.</summary>
     public bool GatewayAuthenticated { get; init; }
 
-    /// <summary>An inactive partner is neither asked nor supplied; its messages about what is under way are still heard.</summary>
+    /// <summary>An inactive partner is neither asked nor supplied; the service still accepts its messages about open requests.</summary>
     public bool Active { get; init; } = true;
 
-    /// <summary>What it supplies to us.</summary>
+    /// <summary>The services it supplies to us.</summary>
     public LentServices Lends { get; init; } = new();
 
-    /// <summary>What it usually charges us.</summary>
+    /// <summary>Its usual charges to us.</summary>
     public UsualCharges Charges { get; init; } = new();
 
     /// <summary>By agreement neither side charges the other.</summary>
     public bool Reciprocal { get; init; } = true;
 
-    /// <summary>Its working days; null: those of Hong Kong's libraries.</summary>
+    /// <summary>Its working days; null for those of Hong Kong's libraries.</summary>
     public WorkingCalendar? Calendar { get; init; }
 
-    /// <summary>When it supplies nothing, besides the days on which it never works.</summary>
+    /// <summary>Periods without supply, besides the days on which it never works.</summary>
     public IReadOnlyList<Closure> Closures { get; init; } = [];
 
-    /// <summary>How long it usually takes; what is left out is taken from its tier.</summary>
+    /// <summary>How long it usually takes; missing figures come from its tier.</summary>
     public UsualDays Days { get; init; } = new();
 
     /// <summary>The terms on which it lends.</summary>
     public LoanTerms LoanTerms { get; init; } = new();
 
-    /// <summary>How much it may be asked for, and may ask for.</summary>
+    /// <summary>How many requests we may send it, and it may send us.</summary>
     public PartnerLimits Limits { get; init; } = new();
 
     public PartnerContact Contact { get; init; } = new();
 
-    /// <summary>Made up for trying the service out, or with a code that is not public: not to be relied on.</summary>
+    /// <summary>Sample data: invented for trying the service out, or with a code that is not public. Do not rely on it.</summary>
     public bool Sample { get; init; }
 }

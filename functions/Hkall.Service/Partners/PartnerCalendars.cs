@@ -10,15 +10,15 @@ public static class PartnerCalendars
     /// <summary>The partner's own calendar, closures included.</summary>
     public static LibraryCalendar Of(Partner partner, LibraryCalendar ours) => DaysOf(partner, null) is { } days ? days.Calendar(ours) : ours;
 
-    /// <summary>What of it matters in the months after the date, small enough to be kept with a request; null where it works on our days.</summary>
+    /// <summary>The part of its calendar for the months after the date, small enough to store with a request; null if it works on our days.</summary>
     public static SupplierDays? DaysOf(Partner partner, DateOnly on)
     {
         var days = DaysOf(partner, (DateOnly?)on);
         return days is { Zone: null, Closed: [] } ? null : days;
     }
 
-    /// <summary>Whether it is closed on the next day on which it would usually work; a weekend is nothing to tell.</summary>
-    /// <returns>Why, and the next day on which it works (null: not within a year); null where it is not closed.</returns>
+    /// <summary>Whether it is closed on its next usual working day; a weekend does not count.</summary>
+    /// <returns>Why, and its next working day (null: none within a year); null if it is not closed.</returns>
     public static (string Why, DateOnly? OpensOn)? ClosedAt(Partner partner, DateTimeOffset now, LibraryCalendar ours)
     {
         var calendar = Of(partner, ours);

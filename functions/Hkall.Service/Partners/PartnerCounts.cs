@@ -6,18 +6,18 @@ using Microsoft.Extensions.Hosting;
 namespace Hkall.Service.Partners;
 
 /// <summary>
-/// Counts what is exchanged: one row for each partner, beside its entry in the directory and read with it. A few counts are
-/// gathered before they are written, so that a loan costs no request of its own for them; a process that ends in good order
-/// writes what it has, and one that dies loses a handful of how long a library took. What we lent is written at once.
+/// Counts exchanges with partners: one row per partner, next to its directory entry and read with it. Supplies to us are batched, so
+/// that a loan needs no write of its own for them. A process that stops in good order writes its batch; one that dies loses a
+/// handful of turnaround times. Items we lent are written at once.
 /// </summary>
 public sealed class PartnerCounts(IRows rows, PartnerDirectory directory, IRandom random) : IHostedService
 {
-    /// <summary>Counts gathered before they are written.</summary>
+    /// <summary>Counts batched into one write.</summary>
     public const int Gathered = 8;
 
     private const int MaxTries = 8;
 
-    /// <summary>Characters of an id's end that are kept; two ids of one library's last sixty that end alike are not to be expected.</summary>
+    /// <summary>Characters kept from the end of an id; two ids among a library's last sixty are not expected to end alike.</summary>
     private const int EndOfId = 10;
 
     private readonly Lock _lock = new();
@@ -27,8 +27,8 @@ public sealed class PartnerCounts(IRows rows, PartnerDirectory directory, IRando
         CountAsync(symbol, figures => figures.With(service, new Supply(End(requestId), days, kept)), cancellation);
 
     /// <summary>
-    /// We supplied an item to it; the lending side of its balance. It is written at once: an account between libraries loses nothing,
-    /// and what is lent is little beside what patrons ask for.
+    /// Counts an item we supplied to it, the lending side of its balance. It is written at once: a balance between libraries must
+    /// lose nothing, and we lend little compared with what patrons request.
     /// </summary>
     public async Task LentAsync(string symbol, string requestId, CancellationToken cancellation)
     {
@@ -38,7 +38,7 @@ public sealed class PartnerCounts(IRows rows, PartnerDirectory directory, IRando
         PartnerFigures Change(PartnerFigures figures) => figures.WithLent(End(requestId));
     }
 
-    /// <summary>Writes what has been gathered.</summary>
+    /// <summary>Writes the batched counts.</summary>
     public async Task WriteAsync(CancellationToken cancellation)
     {
         List<(string Symbol, Func<PartnerFigures, PartnerFigures> Change)> gathered;
@@ -56,7 +56,7 @@ public sealed class PartnerCounts(IRows rows, PartnerDirectory directory, IRando
         }
         catch
         {
-            // Counted twice is counted once, so all of it may be tried again.
+            // Counting twice has no effect, so the whole batch can be tried again.
             lock (_lock)
             {
                 _gathered.AddRange(gathered);

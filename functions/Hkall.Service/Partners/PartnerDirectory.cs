@@ -4,13 +4,13 @@ using Hkall.Service.Storage;
 
 namespace Hkall.Service.Partners;
 
-/// <summary>The directory as it was last read, with what was counted of each partner.</summary>
+/// <summary>The directory as last read, with the figures of each partner.</summary>
 public sealed record KnownPartners(IReadOnlyDictionary<string, Partner> Partners, IReadOnlyDictionary<string, PartnerFigures> Figures)
 {
     public PartnerFigures FiguresOf(string symbol) => Figures.GetValueOrDefault(symbol) ?? new PartnerFigures();
 }
 
-/// <summary>The partner libraries, kept in one partition and read as a whole: there are dozens, and every request needs several.</summary>
+/// <summary>The partner libraries, in one partition that is read as a whole: there are dozens, and every request needs several.</summary>
 public sealed class PartnerDirectory(IRows rows, MachineTime machine, IRandom random)
 {
     public const int MostPartners = 1_000;
@@ -37,7 +37,7 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IRandom ra
                 return again.Known;
             }
 
-            // Entries and figures lie side by side, so that one reading has both.
+            // Entries and figures share a partition, so one read returns both.
             var found = await rows.RangeAsync(RowTable.Partners, Partition, FiguresKey(string.Empty), "p;", 2 * MostPartners, openOnly: false, cancellation);
             var known = new KnownPartners(
                 found.Where(row => row.Key.StartsWith("p:", StringComparison.Ordinal)).Select(row => StoredJson.Read<Partner>(row.Body)).ToDictionary(partner => partner.Symbol, StringComparer.Ordinal),
@@ -52,14 +52,14 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IRandom ra
         }
     }
 
-    /// <summary>As it is kept now, for whoever decides by it what to write.</summary>
+    /// <summary>Reads the directory afresh, for callers that write according to it.</summary>
     public Task<KnownPartners> ReadAgainAsync(CancellationToken cancellation)
     {
         _kept = null;
         return KnownAsync(cancellation);
     }
 
-    /// <summary>As it was last read, however long ago: enough for what hardly ever changes, and is not worth a reading of its own.</summary>
+    /// <summary>The directory as last read, of any age: enough for data that hardly ever changes and is not worth a read.</summary>
     public async Task<IReadOnlyDictionary<string, Partner>> RememberedAsync(CancellationToken cancellation) =>
         _kept is { } kept ? kept.Known.Partners : await AllAsync(cancellation);
 
@@ -68,7 +68,7 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IRandom ra
 
     internal static string FiguresKey(string symbol) => $"f:{symbol}";
 
-    /// <summary>What this process has just counted it need not read again.</summary>
+    /// <summary>Applies a count this process has just made, to save a read.</summary>
     internal void Learn(string symbol, Func<PartnerFigures, PartnerFigures> change)
     {
         if (_kept is var (known, since))

@@ -2,34 +2,34 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Partners;
 
-/// <summary>One supply that was measured. The request is told by the end of its id: enough to know a repetition, and nothing of whose it was.</summary>
+/// <summary>One measured supply. It holds only the end of the request's id: enough to detect a repetition, but it does not reveal the patron.</summary>
 /// <param name="Request">The last characters of the request's id.</param>
-/// <param name="Days">Our working days from asking to having it.</param>
-/// <param name="Kept">Whether it came by the latest day that was told when the library was asked.</param>
+/// <param name="Days">Our working days from request to delivery.</param>
+/// <param name="Kept">Whether it came by the latest day estimated when the library was asked.</param>
 public sealed record Supply(string Request, int Days, bool Kept);
 
-/// <summary>What was counted of the exchange with one partner: the last of each kind, so that the row stays small and old habits are forgotten.</summary>
+/// <summary>Figures on the exchange with one partner: only the latest of each kind, so that the row stays small and old habits fade.</summary>
 public sealed record PartnerFigures
 {
-    /// <summary>Supplies remembered by service: enough for the tenth that is late to be six.</summary>
+    /// <summary>Supplies kept per service: enough for the slowest tenth to be six.</summary>
     public const int MostSupplies = 60;
 
-    /// <summary>Requests of its that we supplied, remembered.</summary>
+    /// <summary>Requests of the partner we supplied that are kept.</summary>
     public const int MostLent = 120;
 
     public IReadOnlyList<Supply> Loans { get; init; } = [];
 
     public IReadOnlyList<Supply> Copies { get; init; } = [];
 
-    /// <summary>The ends of the ids of what we supplied to it.</summary>
+    /// <summary>The ends of the ids of requests we supplied to it.</summary>
     public IReadOnlyList<string> Lent { get; init; } = [];
 
-    /// <summary>All supplies ever counted, and how many of them came by the day that was told.</summary>
+    /// <summary>All supplies ever counted, and how many of them came by the estimated day.</summary>
     public int Promised { get; init; }
 
     public int PromisesKept { get; init; }
 
-    /// <summary>Items it supplied to us less those we supplied to it, of those remembered.</summary>
+    /// <summary>Items it supplied to us minus those we supplied to it, among those kept.</summary>
     public int Balance => Loans.Count + Copies.Count - Lent.Count;
 
     public IReadOnlyList<Supply> Of(ServiceType service) => service switch
@@ -38,7 +38,7 @@ public sealed record PartnerFigures
         ServiceType.Copy => Copies,
     };
 
-    /// <summary>With one supply more; the same where it was counted before.</summary>
+    /// <summary>Adds a supply; no change if it was counted before.</summary>
     public PartnerFigures With(ServiceType service, Supply supply)
     {
         var before = Of(service);
@@ -56,7 +56,7 @@ public sealed record PartnerFigures
         };
     }
 
-    /// <summary>With one item more that we supplied to it; the same where it was counted before.</summary>
+    /// <summary>Adds an item we supplied to it; no change if it was counted before.</summary>
     public PartnerFigures WithLent(string request) => Lent.Contains(request)
         ? this
         : this with { Lent = [.. Lent.Skip(Math.Max(0, Lent.Count + 1 - MostLent)), request] };

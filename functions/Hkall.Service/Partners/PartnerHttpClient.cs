@@ -3,29 +3,29 @@ using System.Net.Http.Headers;
 
 namespace Hkall.Service.Partners;
 
-/// <summary>What a library's server made of a message.</summary>
+/// <summary>The result of posting a message to a library's server.</summary>
 public abstract record PartnerAnswer
 {
-    /// <param name="Body">The beginning of what it answered, where it took the message.</param>
+    /// <param name="Body">The beginning of the response, if the server accepted the message.</param>
     public sealed record Answered(int Status, TimeSpan? RetryAfter, byte[] Body) : PartnerAnswer;
 
-    /// <summary>It was not reached, so the message did not arrive.</summary>
+    /// <summary>The server was not reached, so the message did not arrive.</summary>
     public sealed record Unreachable(string Why) : PartnerAnswer;
 
-    /// <summary>It may have arrived.</summary>
+    /// <summary>No answer: the message may have arrived.</summary>
     public sealed record Silent(string Why) : PartnerAnswer;
 }
 
 /// <summary>Posts a message to a library, signed as in Standard Webhooks. A repetition carries the same id, so it does no harm.</summary>
 public sealed class PartnerHttpClient(HttpClient http, TimeProvider clock)
 {
-    /// <summary>The longest a library's server may take before the try counts as unanswered.</summary>
+    /// <summary>The time limit for one try; after it the try counts as unanswered.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
-    /// <summary>The longest a library may ask us to stay away; then we try again all the same.</summary>
+    /// <summary>The longest Retry-After we respect; then we try again all the same.</summary>
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(6);
 
-    /// <summary>What is read of an answer; a confirmation is below 4 KiB.</summary>
+    /// <summary>The most bytes read of a response; a confirmation is below 4 KiB.</summary>
     private const int LargestAnswerBytes = 64 * 1024;
 
     public async Task<PartnerAnswer> SendAsync(Partner partner, Uri endpoint, string messageId, byte[] body, string contentType, CancellationToken cancellation)

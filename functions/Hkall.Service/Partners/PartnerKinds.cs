@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hkall.Service.Partners;
 
-/// <summary>What kind of body a partner is: the page names libraries, government departments and registered organisations.</summary>
+/// <summary>The kind of body a partner is: the page names libraries, government departments and registered organisations.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PartnerKind>))]
 public enum PartnerKind
 {
@@ -13,7 +13,7 @@ public enum PartnerKind
     [JsonStringEnumMemberName("registered-organisation")] RegisteredOrganisation,
 }
 
-/// <summary>How messages are exchanged with a partner.</summary>
+/// <summary>The protocol for messages with a partner.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Protocol>))]
 public enum Protocol
 {
@@ -22,7 +22,7 @@ public enum Protocol
 
     [JsonStringEnumMemberName("iso18626")] Iso18626,
 
-    /// <summary>By mail between people.</summary>
+    /// <summary>Mail between people.</summary>
     [JsonStringEnumMemberName("mail")] Mail,
 }
 
@@ -34,7 +34,7 @@ public enum IsoVersion
     [JsonStringEnumMemberName("2021")] V2021,
 }
 
-/// <summary>The systems whose ISO 18626 has habits of its own.</summary>
+/// <summary>The systems whose ISO 18626 messages need a profile of their own.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Vendor>))]
 public enum Vendor
 {

@@ -4,7 +4,7 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Partners;
 
-/// <summary>What a partner supplies.</summary>
+/// <summary>The services a partner supplies.</summary>
 public sealed record LentServices
 {
     public bool Loan { get; init; } = true;
@@ -18,7 +18,7 @@ public sealed record LentServices
     };
 }
 
-/// <summary>What a partner usually charges; null: nothing, or not known.</summary>
+/// <summary>A partner's usual charges; null: none, or unknown.</summary>
 public sealed record UsualCharges
 {
     public Money? Loan { get; init; }
@@ -32,7 +32,7 @@ public sealed record UsualCharges
     };
 }
 
-/// <summary>The general holidays a partner keeps, where they need not be listed.</summary>
+/// <summary>A standard set of general holidays, so that an entry need not list them.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<HolidaySet>))]
 public enum HolidaySet
 {
@@ -40,7 +40,7 @@ public enum HolidaySet
     [JsonStringEnumMemberName("hong-kong")] HongKong,
 }
 
-/// <summary>On which days a partner works, in its own zone.</summary>
+/// <summary>A partner's working days, in its own zone.</summary>
 public sealed record WorkingCalendar
 {
     /// <summary>An IANA name: <c>Europe/London</c>.</summary>
@@ -53,20 +53,20 @@ public sealed record WorkingCalendar
     /// <summary>Holidays besides the set, as dates of its zone.</summary>
     public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
 
-    /// <summary>Where the days were read.</summary>
+    /// <summary>Where the days were published.</summary>
     public string? Source { get; init; }
 }
 
-/// <summary>Days on which a partner supplies nothing, both included, as dates of its zone.</summary>
+/// <summary>Days on which a partner supplies nothing, both ends inclusive, as dates of its zone.</summary>
 public sealed record Closure(DateOnly From, DateOnly To, string Why);
 
-/// <summary>Working days a partner usually takes; null: those of its tier.</summary>
+/// <summary>Working days a partner usually takes; null for those of its tier.</summary>
 public sealed record UsualDays
 {
     /// <summary>From our request to its yes or no.</summary>
     public int? Response { get; init; }
 
-    /// <summary>From our request to the item at our desk.</summary>
+    /// <summary>From our request to the item at our counter.</summary>
     public int? LoanDelivery { get; init; }
 
     /// <summary>From our request to the scan.</summary>
@@ -82,7 +82,7 @@ public sealed record UsualDays
 /// <summary>The terms on which a partner lends.</summary>
 public sealed record LoanTerms
 {
-    /// <summary>Calendar days; null: it says so with each item.</summary>
+    /// <summary>Calendar days; null if the partner states them with each item.</summary>
     public int? Days { get; init; }
 
     public bool Renewable { get; init; } = true;
@@ -90,24 +90,24 @@ public sealed record LoanTerms
     public bool LibraryUseOnly { get; init; }
 }
 
-/// <summary>How much is exchanged with a partner at most; null: no limit of its own.</summary>
+/// <summary>Limits on the exchange with a partner; null: no limit of its own.</summary>
 public sealed record PartnerLimits
 {
-    /// <summary>Requests of ours that may be open there at once.</summary>
+    /// <summary>The most open requests of ours there at once.</summary>
     public int? MostOpenRequests { get; init; }
 
-    /// <summary>Requests of its that may be open here at once.</summary>
+    /// <summary>The most open requests of theirs here at once.</summary>
     public int? MostOpenLending { get; init; }
 }
 
-/// <summary>Where people of a partner are reached. Of offices, not of persons.</summary>
+/// <summary>Contact details of a partner's offices, not of persons.</summary>
 public sealed record PartnerContact
 {
     public string? Email { get; init; }
 
     public string? Phone { get; init; }
 
-    /// <summary>The postal address, line by line, as it is written on a label.</summary>
+    /// <summary>The postal address, line by line as on a label.</summary>
     public IReadOnlyList<string> Address { get; init; } = [];
 
     /// <summary>ISO 3166-1, two letters: <c>HK</c>.</summary>

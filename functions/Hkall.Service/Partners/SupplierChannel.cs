@@ -8,7 +8,7 @@ using Hkall.Service.Iso18626.Exchange;
 
 namespace Hkall.Service.Partners;
 
-/// <summary>Says our words to a library in its own protocol. What no longer matters when it can at last be said is not said.</summary>
+/// <summary>Sends our messages to a library in its own protocol. A message that no longer matters when it can be sent is dropped.</summary>
 public sealed class SupplierChannel(PartnerHttpClient post, IsoSupplierChannel iso, PartnerDirectory directory, PublicAddress address, TimeProvider clock) : IEffectHandler<MessageSupplier>
 {
     public async Task<Attempt> TryAsync(VersionedRequest stored, MessageSupplier effect, OutboxItem item, bool again, CancellationToken cancellation)
@@ -37,13 +37,13 @@ public sealed class SupplierChannel(PartnerHttpClient post, IsoSupplierChannel i
         };
     }
 
-    /// <summary>Who is still to hear a word that comes late.</summary>
+    /// <summary>The libraries that should still get a late message.</summary>
     private enum Hearer
     {
-        /// <summary>Only the library that is to supply: from any other it would order a second item.</summary>
+        /// <summary>Only the supplying library: at any other the message would order a second item.</summary>
         SupplierOnly,
 
-        /// <summary>Whoever it was meant for: it ends something there.</summary>
+        /// <summary>The library it was meant for: the message ends something there.</summary>
         Anybody,
     }
 
@@ -80,7 +80,7 @@ public sealed class SupplierChannel(PartnerHttpClient post, IsoSupplierChannel i
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>What a status other than success means; null for success.</summary>
+    /// <summary>Interprets a status other than success; null for success.</summary>
     internal static Attempt? Read(PartnerAnswer.Answered answer)
     {
         var why = string.Create(CultureInfo.InvariantCulture, $"The library's server answered {answer.Status}.");

@@ -3,7 +3,7 @@ using Hkall.Service.Engine;
 
 namespace Hkall.Service.Partners;
 
-/// <summary>Counts how long a library took. Counted twice it counts once: the figures know the request.</summary>
+/// <summary>Counts how long a library took. Counting twice has no effect: the figures know the request.</summary>
 public sealed class TurnaroundCounting(PartnerCounts counts) : IEffectHandler<MeasureTurnaround>
 {
     public async Task<Attempt> TryAsync(VersionedRequest stored, MeasureTurnaround effect, OutboxItem item, bool again, CancellationToken cancellation)

@@ -11,7 +11,7 @@ public static class WebhookSignature
     public const string TimestampHeader = "webhook-timestamp";
     public const string SignatureHeader = "webhook-signature";
 
-    /// <summary>How far the sender's clock may be off, and how long a recorded message can be replayed (the standard's own figure).</summary>
+    /// <summary>How far the sender's clock may differ, and how long a recorded message can be replayed (the standard's own figure).</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     private const string SecretPrefix = "whsec_";
@@ -20,21 +20,21 @@ public static class WebhookSignature
     /// <summary>A hash of 32 bytes in base64.</summary>
     private const int HashCharacters = 44;
 
-    /// <summary>Signatures looked at in one header: one for each secret in use, and a few to spare.</summary>
+    /// <summary>The most signatures read in one header: one for each secret in use, and a few to spare.</summary>
     private const int MostSignatures = 10;
 
     /// <summary>The value of the signature header.</summary>
     public static string Sign(string secret, string id, long timestamp, ReadOnlySpan<byte> body) =>
         Version + Convert.ToBase64String(Hash(secret, id, timestamp, body));
 
-    /// <summary>Whether any of the (space-separated) signatures fits any of the secrets and the time is within <see cref="Tolerance"/>.</summary>
+    /// <summary>Whether any of the (space-separated) signatures matches any of the secrets and the time is within <see cref="Tolerance"/>.</summary>
     public static bool Verify(IEnumerable<string> secrets, string? id, string? timestamp, string? signatures, byte[] body, DateTimeOffset now)
     {
         using var stream = new MemoryStream(body, writable: false);
         return Verify(secrets, id, timestamp, signatures, stream, now);
     }
 
-    /// <summary>The same over a body that can be read from its start as often as there are secrets.</summary>
+    /// <summary>The same for a body that can be read from its start once per secret.</summary>
     public static bool Verify(IEnumerable<string> secrets, string? id, string? timestamp, string? signatures, Stream body, DateTimeOffset now)
     {
         if (string.IsNullOrEmpty(id) || Time(timestamp, now) is not { } seconds || Given(signatures) is not { Count: > 0 } given)
@@ -48,7 +48,7 @@ public static class WebhookSignature
             body.Position = 0;
             var expected = Encoding.ASCII.GetBytes(Convert.ToBase64String(Hash(secret, id, seconds, body)));
 
-            // Every pair is compared whatever fitted before, in constant time: the time taken tells nothing.
+            // Every pair is compared in constant time, even after a match, so that timing reveals nothing.
             foreach (var signature in given)
             {
                 fits |= CryptographicOperations.FixedTimeEquals(signature, expected);
@@ -59,8 +59,8 @@ public static class WebhookSignature
     }
 
     /// <summary>
-    /// Whether the headers could be those of a signed message of now. It is known without the body, so that a large one is not
-    /// even read of a sender who has no signature to show.
+    /// Whether the headers could belong to a message signed now. This check needs no body, so a large body from a sender without a
+    /// signature is not even read.
     /// </summary>
     public static bool MayFit(string? id, string? timestamp, string? signatures, DateTimeOffset now) =>
         !string.IsNullOrEmpty(id) && Time(timestamp, now) is not null && Given(signatures).Count > 0;
@@ -71,7 +71,7 @@ public static class WebhookSignature
             ? seconds
             : null;
 
-    /// <summary>The signatures that have the form of one.</summary>
+    /// <summary>The well-formed signatures.</summary>
     private static List<byte[]> Given(string? signatures) =>
     [
         .. (signatures ?? string.Empty).Split(' ', MostSignatures, StringSplitOptions.RemoveEmptyEntries)

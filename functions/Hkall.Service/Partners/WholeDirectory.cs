@@ -5,8 +5,8 @@ using Hkall.Service.Placing;
 namespace Hkall.Service.Partners;
 
 /// <summary>
-/// Where no catalogue can be asked: any partner library may hold the item, so each is asked in its turn until one does. What
-/// our own library holds is not known either.
+/// The locator when there is no catalogue: any partner library may hold the item, so the service asks one after another until
+/// one supplies it. It does not know our own holdings either.
 /// </summary>
 public sealed class WholeDirectory(PartnerDirectory directory) : ILocator
 {

@@ -12,12 +12,12 @@ public interface ILocator
 /// <summary>Symbols of the partner libraries that hold the item, and whether our own library does.</summary>
 public sealed record Holdings(bool HeldHere, IReadOnlyList<string> Symbols)
 {
-    /// <summary>How sure it is of each; of one that is left out, as sure as a catalogue is.</summary>
+    /// <summary>How certain each holding is. A symbol without an entry is as certain as a catalogue record.</summary>
     public IReadOnlyDictionary<string, KnownHolding> Known { get; init; } = new Dictionary<string, KnownHolding>();
 
-    /// <summary>How it was found, in a sentence for staff.</summary>
+    /// <summary>How the holdings were found, in a sentence for staff.</summary>
     public string? Found { get; init; }
 }
 
-/// <param name="Why">What there is to say of it, in a sentence; null where there is nothing.</param>
+/// <param name="Why">A remark on this holding, in a sentence; null if there is none.</param>
 public sealed record KnownHolding(Certainty Certainty, string? Why);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Placing;
 
-/// <summary>The item as it comes over the wire.</summary>
+/// <summary>The item as the client sends it.</summary>
 public sealed record ItemForm
 {
     public string? Title { get; init; }
@@ -42,8 +42,8 @@ public sealed record ItemForm
 
     public string? Source { get; init; }
 
-    /// <summary>The item in its plain form; faults of form go to <paramref name="fields"/>, faults of the item itself come back with it.</summary>
-    /// <param name="prefix">Where the item is in the body; empty where it is the body.</param>
+    /// <summary>Normalises the item. Errors of form go to <paramref name="fields"/>; errors of the item itself are returned with it.</summary>
+    /// <param name="prefix">The path of the item in the body; empty if the item is the body.</param>
     public CheckedItem Check(Fields fields, ServiceType service, string prefix = "item.")
     {
         var wrong = new Fields();
@@ -92,7 +92,7 @@ public sealed record ItemForm
         }
     }
 
-    /// <summary>What a library needs to find the item: without it a request comes back unfilled for want of a page number.</summary>
+    /// <summary>Requires what a library needs to find the item: without it a request comes back unfilled, for example for want of a page number.</summary>
     private void RequireEnough(Item item, ServiceType service, Fields wrong, string prefix)
     {
         if (item.Title.Length == 0)
@@ -102,7 +102,7 @@ public sealed record ItemForm
 
         switch (service)
         {
-            // Who mistyped an ISBN has given one: to be asked for an author as well would lead astray.
+            // A patron who mistyped an ISBN did give one: asking for an author as well would mislead them.
             case ServiceType.Loan when string.IsNullOrWhiteSpace(Isbn) && item is { Author: null, OclcNumber: null }:
                 wrong.Fault(prefix + "author", "invalid-item", "An author, an ISBN or an OCLC number is needed to find the right book.");
                 break;
@@ -113,11 +113,11 @@ public sealed record ItemForm
     }
 }
 
-/// <summary>An item and what is wrong with it.</summary>
+/// <summary>An item and its errors.</summary>
 public sealed record CheckedItem(Item Item, Fields Wrong)
 {
     public bool IsIncomplete => Wrong.HasFaults;
 
-    /// <exception cref="BadInputException">422 <c>invalid-item</c> with the fields.</exception>
+    /// <exception cref="BadInputException">422 <c>invalid-item</c>, with the fields.</exception>
     public void ThrowIfIncomplete() => Wrong.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
 }

@@ -6,13 +6,13 @@ using Hkall.Service.Storage;
 
 namespace Hkall.Service.Placing;
 
-/// <summary>The patrons whom staff can place for: those who have signed in. What is kept of them is the one row of personal data.</summary>
+/// <summary>The patrons staff can place requests for: those who have signed in. The service keeps one row of personal data for each.</summary>
 public sealed class KnownPatrons(IRows rows, People people, ErasureIndex erasures, PolicyDocument policy, TimeProvider clock, IRandom random)
 {
-    /// <summary>Of a key, the first letter and 26 characters that tell nothing.</summary>
+    /// <summary>The length of a key: its first letter and 26 characters that identify no person.</summary>
     private const int KeyLength = 27;
 
-    /// <summary>Keeps who signed in, where something about them is new.</summary>
+    /// <summary>Stores the person who signed in, if anything about them is new.</summary>
     public async Task SeenAsync(Patron patron, CancellationToken cancellation)
     {
         if (patron.Group is null)
@@ -28,7 +28,7 @@ public sealed class KnownPatrons(IRows rows, People people, ErasureIndex erasure
 
         if (known is null)
         {
-            // Before anything about the person is written: whoever is known is one day forgotten.
+            // This comes before any other write about the person, so that every known person is one day erased.
             await erasures.PutUpAsync(patron.Id, policy.Retention.FirstLook(clock.GetUtcNow()), cancellation);
         }
 
@@ -37,7 +37,7 @@ public sealed class KnownPatrons(IRows rows, People people, ErasureIndex erasure
         people.Forget(patron.Id);
     }
 
-    /// <returns>The patron, or null where nobody of that key has signed in.</returns>
+    /// <returns>The patron, or null if no patron with that key has signed in.</returns>
     public async Task<Patron?> FindAsync(string patronId, CancellationToken cancellation) =>
         patronId.Length == KeyLength && patronId.All(char.IsAsciiLetterOrDigit)
         && (await people.FindAsync(patronId, cancellation))?.Person is { Group: { } group } person

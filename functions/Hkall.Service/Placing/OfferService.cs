@@ -9,16 +9,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Placing;
 
-/// <summary>What a patron answers to an offer.</summary>
-/// <param name="Way">The way they choose; null: none.</param>
-/// <param name="Part">The part they need, where they choose a copy.</param>
+/// <summary>A patron's answer to an offer.</summary>
+/// <param name="Way">The alternative the patron chooses; null for none.</param>
+/// <param name="Part">The part the patron needs, if they choose a copy.</param>
 public sealed record OfferAnswer(Alternative? Way, Part Part, Declaration? Declaration, string? SignedBy = null);
 
-/// <param name="ChapterTitle">The chapter that is to be copied.</param>
-/// <param name="Pages">Its pages.</param>
+/// <param name="ChapterTitle">The title of the chapter to copy.</param>
+/// <param name="Pages">The pages to copy.</param>
 public sealed record Part(string? ChapterTitle, string? Pages);
 
-/// <summary>What became of the answer: the request as it stands, or why the request in the other service could not be placed.</summary>
+/// <summary>The result of the answer: the request as it now stands, or why the request in the other service could not be placed.</summary>
 public abstract record OfferOutcome
 {
     public sealed record Decided(Outcome Outcome) : OfferOutcome;
@@ -27,9 +27,9 @@ public abstract record OfferOutcome
 }
 
 /// <summary>
-/// Takes a patron's answer to an offer. Another tier is a matter of the same request. The other service is another request, with
-/// libraries, limits and a declaration of its own: it is placed first, and then takes the place of this one. Cut short between
-/// the two, the same answer given again finds what was placed.
+/// Takes a patron's answer to an offer. Choosing another tier changes the same request. Choosing the other service needs another
+/// request, with libraries, limits and a declaration of its own: it is placed first and then replaces this one. If the process
+/// stops between the two, the same answer given again finds the request already placed.
 /// </summary>
 public sealed class OfferService(PlacingService placing, PatronRequestProcessor desk)
 {
@@ -68,7 +68,7 @@ public sealed class OfferService(PlacingService placing, PatronRequestProcessor 
             : new OfferOutcome.Decided(await desk.HandleAsync(request.Id, new DecideOffer(answer.Way, placed), By.Patron, cancellation));
     }
 
-    /// <exception cref="BadInputException">A copy was chosen, and neither the request nor the answer names the part.</exception>
+    /// <exception cref="BadInputException">The patron chose a copy, and neither the request nor the answer names the part.</exception>
     private static Item ItemFor(ServiceType service, Item item, Part part)
     {
         if (service == ServiceType.Loan)

@@ -3,16 +3,16 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Placing;
 
-/// <summary>What an OpenURL says: the service it is likely for, and the item as far as it is described.</summary>
+/// <summary>The content of an OpenURL: the likely service, and the item as far as the link describes it.</summary>
 public sealed record Citation(ServiceType Service, ItemForm Item);
 
 /// <summary>
-/// Reads an OpenURL: Z39.88-2004 in key/encoded-value form, or version 0.1. Keys it does not know are passed over, since link
-/// resolvers add their own; a value that cannot be an identifier is left for the patron to correct.
+/// Reads an OpenURL: Z39.88-2004 in key/encoded-value form, or version 0.1. It skips unknown keys, since link resolvers add their
+/// own. A value that cannot be an identifier is left for the patron to correct.
 /// </summary>
 public static class OpenUrl
 {
-    /// <summary>Values looked at; a longer address is not a citation.</summary>
+    /// <summary>The most values read; a longer address is not a citation.</summary>
     public const int MostValues = 100;
 
     private static readonly HashSet<string> PartGenres = new(StringComparer.OrdinalIgnoreCase) { "article", "bookitem", "proceeding", "preprint" };

@@ -6,23 +6,23 @@ using Hkall.Service.Locating;
 
 namespace Hkall.Service.Placing;
 
-/// <summary>One way of having the item.</summary>
-/// <param name="Access">Whether the patron's group may have it this way.</param>
-/// <param name="Why">In a sentence: why not, or on what conditions.</param>
-/// <param name="Cost">What the library that would be asked first usually charges, where it charges and the Library does not bear it.</param>
+/// <summary>One way to get the item.</summary>
+/// <param name="Access">Whether the patron's group may use this option.</param>
+/// <param name="Why">Why not, or on what conditions, in a sentence.</param>
+/// <param name="Cost">The usual charge of the first library on the list, if it charges and the Library does not bear the cost.</param>
 public sealed record Option(ServiceType Service, Tier Tier, OptionEstimate Estimate, Access Access, string Why, Money? Cost = null);
 
-/// <param name="Basis"><c>published</c>: the ranges of the service's page; <c>measured</c>: what was measured on <paramref name="Sample"/> requests.</param>
+/// <param name="Basis"><c>published</c>: the ranges on the service's page; <c>measured</c>: figures from <paramref name="Sample"/> requests.</param>
 public sealed record OptionEstimate(DateOnly Earliest, DateOnly Latest, string Basis, int Sample);
 
-/// <param name="Items">The ways, the quickest first.</param>
-/// <param name="HeldHere">Why nothing need be requested, where the Library itself holds it.</param>
+/// <param name="Items">The options, the quickest first.</param>
+/// <param name="HeldHere">Why there is nothing to request, if the Library itself holds the item.</param>
 public sealed record OptionsView(IReadOnlyList<Option> Items, string? HeldHere);
 
 /// <summary>
-/// "Users can make more informed decisions … based on their needs, delivery time and format" (page). A way is that of the
-/// library that would be asked first: its tier's ways are shown although the group may not have them, and not where nobody
-/// there supplies the service or is open.
+/// "Users can make more informed decisions … based on their needs, delivery time and format" (page). An option is that of the
+/// first library that would be asked. A tier's options appear even if the group may not use them, but not if no library of the
+/// tier supplies the service or is open.
 /// </summary>
 public sealed class Options(ILocator locator, RotaMaker rotas)
 {

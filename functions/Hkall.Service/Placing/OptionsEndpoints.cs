@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Placing;
 
-/// <summary>Before placing: what can be had, and a form filled from a link.</summary>
+/// <summary>The calls before placing: the options for an item, and a form filled from a link.</summary>
 public static class OptionsEndpoints
 {
     public static void MapOptions(this IEndpointRouteBuilder routes)
@@ -25,7 +25,7 @@ public static class OptionsEndpoints
         var form = await StrictJson.ReadAsync<ItemForm>(context.Request, cancellation);
         var fields = new Fields();
 
-        // A loan asks for least: whether there is enough for a copy is said when one is placed.
+        // A loan needs the fewest fields: placing a copy checks whether there is enough for a copy.
         var item = form.Check(fields, ServiceType.Loan, prefix: string.Empty);
         fields.ThrowIfAny();
         item.ThrowIfIncomplete();

@@ -32,7 +32,7 @@ public static class PlacingEndpoints
         return await AnswerAsync(context, desk, mine, await placing.PlaceAsync(context.Patron(), order, Idempotency.Of(key, body), cancellation), cancellation);
     }
 
-    /// <summary>What became of placing, as HTTP.</summary>
+    /// <summary>The result of placing, as HTTP.</summary>
     internal static async Task<IResult> AnswerAsync(HttpContext context, PatronRequestProcessor desk, MyRequestsService mine, Placement placement, CancellationToken cancellation) =>
         placement switch
         {

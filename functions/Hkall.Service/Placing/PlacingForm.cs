@@ -14,7 +14,7 @@ public sealed record PlacingForm
 
     public required ItemForm Item { get; init; }
 
-    /// <summary>How far the request may reach; left out: wherever the patron's group may.</summary>
+    /// <summary>How far the request may reach; if absent, as far as the patron's group allows.</summary>
     public IReadOnlyList<Tier>? AcceptTiers { get; init; }
 
     public DateOnly? NeededBy { get; init; }
@@ -23,7 +23,7 @@ public sealed record PlacingForm
 
     public PickupForm? Pickup { get; init; }
 
-    /// <summary>The most the patron would pay for an overseas item without being asked again.</summary>
+    /// <summary>The most the patron will pay for an overseas item without being asked again.</summary>
     public MoneyForm? MaxCost { get; init; }
 
     public DeclarationForm? Declaration { get; init; }
@@ -56,7 +56,7 @@ public sealed record PlacingForm
             Declaration?.ThrowIfUnsigned("declaration");
         }
 
-        // "Didn't find what you need?": what is missing, staff find out.
+        // "Didn't find what you need?": staff find out the missing details.
         if (!StaffHelp)
         {
             item.ThrowIfIncomplete();
@@ -73,7 +73,7 @@ public sealed record PlacingForm
     }
 }
 
-/// <summary>Where the patron wants to have it: the Service Counter, or an office.</summary>
+/// <summary>Where the patron wants to receive the item: the Service Counter, or an office.</summary>
 public sealed record PickupForm
 {
     public string? Place { get; init; }
@@ -90,7 +90,7 @@ public sealed record PickupForm
     }
 }
 
-/// <summary>Money as the contract writes it.</summary>
+/// <summary>An amount of money in the form of the HTTP contract.</summary>
 public sealed record MoneyForm(string Currency, decimal Amount)
 {
     public Money ToMoney() => new(Currency, Amount);
@@ -120,11 +120,11 @@ public sealed record DeclarationForm
 
     public string? Signature { get; init; }
 
-    /// <param name="within">The member it stands in; null where it is the body.</param>
+    /// <param name="within">The member that holds the declaration; null if it is the body.</param>
     public void Check(Fields fields, string? within) => fields.Text(SignatureField(within), Signature, Limits.Name);
 
-    /// <param name="within">The member it stands in; null where it is the body.</param>
-    /// <exception cref="BadInputException">No name stands under it, and so it is not signed.</exception>
+    /// <param name="within">The member that holds the declaration; null if it is the body.</param>
+    /// <exception cref="BadInputException">The declaration carries no name, so it is not signed.</exception>
     public void ThrowIfUnsigned(string? within)
     {
         if (SignedBy is null)
@@ -135,17 +135,17 @@ public sealed record DeclarationForm
         }
     }
 
-    /// <summary>The signature without what stands around it; null where there is none to be read.</summary>
+    /// <summary>The signature without surrounding space; null if it is not a legible name.</summary>
     public string? SignedBy => Domain.Copyright.Declaration.IsName(Signature) ? Signature?.Trim() : null;
 
-    /// <summary>The declaration in the version of the text that is in force. The signature is the patron's name: it is kept apart from it.</summary>
+    /// <summary>The declaration in the version of the text now in force. The signature is the patron's name, so it is stored separately.</summary>
     public Declaration ToDeclaration(DateOnly today) =>
         new(ResearchOrPrivateStudy, NotRelatedToAnother, NoEarlierCopy, CopyrightLaw.On(today).TextVersion);
 
     private static string SignatureField(string? within) => within is null ? "signature" : $"{within}.signature";
 }
 
-/// <summary>Longest texts that are taken. A title page of 500 characters exists; one of 1,000 has not been seen.</summary>
+/// <summary>The longest texts accepted. A title page of 500 characters exists; we have not seen one of 1,000.</summary>
 public static class Limits
 {
     public const int Title = 1000;
@@ -154,13 +154,13 @@ public static class Limits
     public const int Identifier = 200;
     public const int Note = 2000;
 
-    /// <summary>Why a library was passed over: one such text is kept with the request for each library on its list.</summary>
+    /// <summary>Why a library was passed over: the request stores one such text for each library on its list.</summary>
     public const int Reason = 200;
 
     /// <summary>
-    /// Item and note as they are stored, of the 32 Ki characters that a row holds: the rest is for the libraries asked and what
-    /// they said. Every field full of Chinese or of quotation marks fits; full of emoji, each stored as twelve characters, it
-    /// does not.
+    /// The most characters that the stored item or note may take of the 32 Ki in a row; the rest is for the libraries asked and
+    /// their replies. It fits if every field is full of Chinese or of quotation marks, but not if they are full of emoji, each
+    /// stored as twelve characters.
     /// </summary>
     public const int StoredItem = 16 * 1024;
 

@@ -15,29 +15,29 @@ using Hkall.Service.Storage;
 
 namespace Hkall.Service.Placing;
 
-/// <summary>A checked order of a patron: what they want and how far it may reach.</summary>
+/// <summary>A patron's checked order: what they want, and which libraries may be asked.</summary>
 public sealed record Order(ServiceType Service, Item Item, IReadOnlyList<Tier> AcceptTiers, DateOnly? NeededBy, string? Note)
 {
     public Money? MaxCost { get; init; }
 
     public Declaration? Declaration { get; init; }
 
-    /// <summary>The name typed under it.</summary>
+    /// <summary>The name the patron typed under the declaration.</summary>
     public string? SignedBy { get; init; }
 
     public string? Office { get; init; }
 
-    /// <summary>The request whose place it takes.</summary>
+    /// <summary>The id of the request that this one replaces.</summary>
     public string? Replaces { get; init; }
 
-    /// <summary>The patron, or staff for them.</summary>
+    /// <summary>Who placed it: the patron, or staff for them.</summary>
     public Who PlacedBy { get; init; } = Who.Patron;
 
-    /// <summary>What staff are to look at first; null where nothing is.</summary>
+    /// <summary>What staff should review first; null if there is nothing to review.</summary>
     public string? ReviewWhy { get; init; }
 }
 
-/// <summary>The header by which a client that lost our answer can ask again. The hash is that of the body.</summary>
+/// <summary>The idempotency key, by which a client that lost our answer can ask again, and the hash of the body.</summary>
 public sealed record Idempotency(string KeyHash, string BodyHash)
 {
     public static Idempotency? Of(string? key, ReadOnlySpan<byte> body) => key is null
@@ -47,21 +47,21 @@ public sealed record Idempotency(string KeyHash, string BodyHash)
             Convert.ToHexStringLower(SHA256.HashData(body)));
 }
 
-/// <summary>What became of placing.</summary>
+/// <summary>The result of placing.</summary>
 public abstract record Placement
 {
     public sealed record Placed(VersionedRequest Card, JournalEntry Entry) : Placement;
 
-    /// <summary>The same order was placed before under the same key.</summary>
+    /// <summary>The client placed the same order before, under the same key.</summary>
     public sealed record PlacedBefore(VersionedRequest Card) : Placement;
 
     public sealed record TurnedDown(Refusal Refusal, string Why) : Placement;
 
-    /// <summary>The key stands for another order.</summary>
+    /// <summary>The key belongs to another order.</summary>
     public sealed record KeyReused : Placement;
 }
 
-/// <summary>Places requests. The account row makes placing one at a time per patron, so that quota and duplicates are exact.</summary>
+/// <summary>Places requests. The account row makes each patron's placings run one at a time, so that quota and duplicate checks are exact.</summary>
 public sealed class PlacingService(
     IRows rows,
     RequestStore store,
@@ -90,7 +90,7 @@ public sealed class PlacingService(
         var holdings = await locator.LocateAsync(order.Item, cancellation);
         if (holdings.HeldHere)
         {
-            // A key that was used says so first: what was placed under it stands, whatever the Library has bought since.
+            // A used key is answered first: the request placed under it stands, even if the Library has since bought the item.
             return await PlacedBeforeAsync(patron.Id, idempotency, cancellation)
                 ?? new Placement.TurnedDown(Refusal.HeldHere, "The Library holds this item: it can be used online or checked out.");
         }
@@ -145,7 +145,7 @@ public sealed class PlacingService(
 
             if (!account.Any(row => row.Key == Keys.Person))
             {
-                // Before anything about the person is written: whoever is known is one day forgotten.
+                // This comes before any other write about the person, so that every known person is one day erased.
                 await erasures.PutUpAsync(patron.Id, policy.Retention.FirstLook(now), cancellation);
             }
 
@@ -177,14 +177,14 @@ public sealed class PlacingService(
         throw new RequestBusyException(requestId);
     }
 
-    /// <summary>The request that was placed under an idempotency key.</summary>
+    /// <summary>The id of the request placed under an idempotency key.</summary>
     internal static string RequestOf(Row key) => StoredJson.Read<KeyRow>(key.Body).RequestId;
 
-    /// <summary>The libraries to ask for a request whose item has become another.</summary>
+    /// <summary>The libraries to ask after the item of a request has changed.</summary>
     public async Task<MadeRota> RotaForAsync(PatronRequest request, Item item, CancellationToken cancellation) =>
         await rotas.MakeAsync(await locator.LocateAsync(item, cancellation), request.Service, request.Group, [.. Enum.GetValues<Tier>().Where(request.Accepts)], request.Rota, desk.Now, desk.Book, cancellation);
 
-    /// <summary>The rows that stand or fall with the request: the account's turn, the person as the token now names them, and the key.</summary>
+    /// <summary>The rows committed with the request: the account's counter, the person as the token now names them, and the idempotency key.</summary>
     private static List<RowWrite> Alongside(Patron patron, IReadOnlyList<Row> account, Idempotency? idempotency, string requestId, string commit)
     {
         var held = account.FirstOrDefault(row => row.Key == Keys.Account);

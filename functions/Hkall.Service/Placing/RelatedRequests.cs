@@ -7,21 +7,21 @@ using Hkall.Service.Storage;
 namespace Hkall.Service.Placing;
 
 /// <summary>
-/// Who else asks for the same article or chapter (Cap. 528F: "not related to any similar requirement of another person"). A small row
-/// for each copy is put up before the others are looked for, so that of two placed at the same time one at least sees the other.
-/// Like every pointer, one that leads to nothing is harmless.
+/// Finds other patrons' requests for the same article or chapter (Cap. 528F: "not related to any similar requirement of another
+/// person"). Each copy adds a small row before it looks for others, so that of two placed at the same time at least one sees the
+/// other. Like every index entry, one that leads to no request is harmless.
 /// </summary>
 public sealed class RelatedRequests(IRows rows, RequestStore store)
 {
-    /// <summary>Requests for one part looked at, the newest first: staff need to know that there are others, not how many hundred.</summary>
+    /// <summary>The most requests for one part that are read, newest first: staff need to know that there are others, not how many hundred.</summary>
     public const int MostLookedAt = 20;
 
     private const string Partition = "related";
 
     private sealed record Pointer(string RequestId, string Patron, DateTimeOffset At);
 
-    /// <param name="days">How far back; 0: nobody is looked for.</param>
-    /// <returns>The ids of other patrons' requests that stand, the newest first.</returns>
+    /// <param name="days">How many days to look back; 0 turns the search off.</param>
+    /// <returns>The ids of other patrons' requests that still stand, newest first.</returns>
     public async Task<IReadOnlyList<string>> FindAsync(string likeness, string requestId, string patronId, DateTimeOffset now, int days, CancellationToken cancellation)
     {
         if (days == 0)
@@ -38,7 +38,7 @@ public sealed class RelatedRequests(IRows rows, RequestStore store)
             var other = StoredJson.Read<Pointer>(row.Body);
             if (other.At < now.AddDays(-days))
             {
-                // Whoever else took it down meanwhile has done the same.
+                // If another process has removed it meanwhile, the result is the same.
                 await rows.CommitAsync(RowTable.Pointers, Partition, [new RowWrite.Delete(row.Key)], cancellation);
             }
             else if (other.Patron != patronId && await StandsAsync(other, now, cancellation))
@@ -50,7 +50,7 @@ public sealed class RelatedRequests(IRows rows, RequestStore store)
         return related;
     }
 
-    /// <summary>One not there yet is being placed at this moment, or never will be: for as long as placing may take it counts.</summary>
+    /// <summary>A request that does not exist yet is being placed now, or never will be: it counts for as long as placing may take.</summary>
     private async Task<bool> StandsAsync(Pointer other, DateTimeOffset now, CancellationToken cancellation) =>
         await store.ReadAsync(other.Patron, other.RequestId, cancellation) is { } stored
             ? stored.Request.Status is not (RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost)

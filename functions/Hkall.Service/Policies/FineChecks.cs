@@ -4,10 +4,10 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Policies;
 
-/// <summary>What cannot be right in the policy's fines, each fault with its path under <c>figures</c>.</summary>
+/// <summary>Checks the policy's fines; each fault has its path under <c>figures</c>.</summary>
 internal static class FineChecks
 {
-    /// <summary>No fine, charge or limit is larger: a figure beyond it has a zero too many.</summary>
+    /// <summary>Upper bound for a fine, charge or limit: a larger figure has a zero too many.</summary>
     private const decimal LargestAmount = 10_000;
 
     public static IEnumerable<(string Path, string Why)> FaultsOf(Policy policy)

@@ -5,13 +5,13 @@ using Hkall.Domain.Lending;
 
 namespace Hkall.Service.Policies;
 
-/// <summary>What cannot be right in the figures of lending, each fault with its path.</summary>
+/// <summary>Checks the lending figures; each fault has its path.</summary>
 public static class LendingChecks
 {
-    /// <summary>No wait is longer: beyond it a request is forgotten, whatever was meant.</summary>
+    /// <summary>Upper bound for a wait: after a longer one the request is forgotten, whatever the library meant.</summary>
     private const int LongestWaitDays = 120;
 
-    /// <summary>No loan is longer, and no count larger.</summary>
+    /// <summary>Upper bound for a loan period and a count.</summary>
     private const int LargestFigure = 1_000;
 
     public static IEnumerable<string> FaultsOf(LendingPolicy policy) =>

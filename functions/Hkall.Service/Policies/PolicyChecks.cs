@@ -6,13 +6,13 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Policies;
 
-/// <summary>What cannot be right in a policy, each fault with its path.</summary>
+/// <summary>Checks a policy; each fault has its path.</summary>
 public static class PolicyChecks
 {
-    /// <summary>No wait of the service is longer: beyond it a request is forgotten, whatever was meant.</summary>
+    /// <summary>Upper bound for a wait: after a longer one the request is forgotten, whatever the library meant.</summary>
     private const int LongestWaitDays = 120;
 
-    /// <summary>No loan period, quota or number of chases is larger.</summary>
+    /// <summary>Upper bound for a loan period, a quota and a number of chases.</summary>
     private const int LargestFigure = 1_000;
 
     public static IEnumerable<string> FaultsOf(PolicyDocument document)

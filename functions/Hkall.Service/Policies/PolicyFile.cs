@@ -5,10 +5,10 @@ using Hkall.Domain.Calendar;
 
 namespace Hkall.Service.Policies;
 
-/// <summary>Reads the policy document, and makes the rule book from it.</summary>
+/// <summary>Reads the policy document and makes the rule book from it.</summary>
 public static class PolicyFile
 {
-    /// <summary>Days one closure may last; a calendar walks no further than this.</summary>
+    /// <summary>The most days of one closure; a calendar searches no further than this.</summary>
     public const int LongestClosureDays = 45;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -21,7 +21,7 @@ public static class PolicyFile
         AllowTrailingCommas = true,
     };
 
-    /// <summary>The document that came with this build: the page's rules, each default with its origin.</summary>
+    /// <summary>The document in this build: the page's rules, each default with its source.</summary>
     public static PolicyDocument Default()
     {
         using var stream = typeof(PolicyFile).Assembly.GetManifestResourceStream("policy.json")
@@ -29,7 +29,7 @@ public static class PolicyFile
         return Read(stream);
     }
 
-    /// <exception cref="BadPolicyException">The document is not one, or its figures cannot be right.</exception>
+    /// <exception cref="BadPolicyException">The document is not a policy, or its figures cannot be right.</exception>
     public static PolicyDocument Read(Stream json)
     {
         try

@@ -5,14 +5,14 @@ using Hkall.Service.Notices;
 namespace Hkall.Service.Slips;
 
 /// <summary>
-/// What stands on a hold-shelf slip in place of a name: the shelf is open to everybody. The patron's initials, and the last four
-/// characters of the request's number, which the patron reads in My Requests.
+/// The code printed on a hold-shelf slip instead of a name, since anyone can read the shelf: the patron's initials, and the last
+/// four characters of the request's number, which the patron sees in My Requests.
 /// </summary>
 public static class PickupCode
 {
     private const int NumberCharacters = 4;
 
-    /// <summary>More initials than this are as good as a name.</summary>
+    /// <summary>More initials than this would identify the patron.</summary>
     private const int MostInitials = 3;
 
     public static string Of(PatronRequest request, Person? person) =>
@@ -22,7 +22,7 @@ public static class PickupCode
             (var initials, var number) => $"{initials} {number}",
         };
 
-    /// <summary>The first letter of each word; of a Chinese name only its first character, the family name.</summary>
+    /// <summary>The first letter of each word; for a Chinese name only its first character, the family name.</summary>
     internal static string Initials(string? name)
     {
         var words = (name ?? string.Empty).Split([' ', '-', ',', '.'], StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsLetter(word[0]) || char.IsSurrogate(word[0])).ToList();

@@ -5,10 +5,10 @@ using QRCoder;
 
 namespace Hkall.Service.Slips;
 
-/// <summary>A QR code as SVG: one path, so that it prints sharp at any size and needs no style of its own.</summary>
+/// <summary>A QR code as SVG: one path, so that it prints sharp at any size and needs no styles.</summary>
 public static class QrCode
 {
-    /// <param name="title">What it says, for those who hear the page.</param>
+    /// <param name="title">The content as text, for screen readers.</param>
     public static string Draw(string text, string title)
     {
         using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);

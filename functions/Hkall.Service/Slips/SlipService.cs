@@ -6,21 +6,21 @@ using Hkall.Service.Web;
 
 namespace Hkall.Service.Slips;
 
-/// <summary>What a slip says about one item.</summary>
-/// <param name="Code">The patron's pickup code; null on the slip for the lender, who is told nothing about the patron.</param>
+/// <summary>The content of a slip for one item.</summary>
+/// <param name="Code">The patron's pickup code; null on the slip for the lender, which says nothing about the patron.</param>
 public sealed record Slip(PatronRequest Request, string? Code, string Library);
 
-/// <summary>Slips for items in hand.</summary>
+/// <summary>Makes slips for items in hand.</summary>
 public sealed class SlipService(RequestStore store, People people, PartnerDirectory directory)
 {
-    /// <summary>As many as can be received at once.</summary>
+    /// <summary>The most slips at once: as many as staff can receive in one batch.</summary>
     public const int MostAtOnce = Staff.BatchEndpoint.MostAtOnce;
 
     public const string Shelf = "shelf";
     public const string Return = "return";
 
-    /// <summary>In the order asked for; what is no request, or a copy, has no slip.</summary>
-    /// <exception cref="BadInputException">There are none, or too many.</exception>
+    /// <summary>Slips in the order of the ids; unknown ids and copies have no slip.</summary>
+    /// <exception cref="BadInputException">There are no ids, or too many.</exception>
     public async Task<IReadOnlyList<Slip>> OfAsync(string kind, IReadOnlyList<string> ids, NoticeLanguage language, CancellationToken cancellation)
     {
         if (ids.Count is 0 or > MostAtOnce)

@@ -13,10 +13,10 @@ public sealed record AddLibraryForm
     public required string Symbol { get; init; }
 }
 
-/// <summary>Staff add a library that no catalogue named; it is asked when its turn comes, or when they send the request on.</summary>
+/// <summary>Lets staff add a library that no catalogue named. It is asked when it is next on the list, or when staff send the request on.</summary>
 public sealed class AddingLibraries(PartnerDirectory directory, PatronRequestProcessor desk)
 {
-    /// <exception cref="BadInputException">There is no such library, or nothing is requested from it any more.</exception>
+    /// <exception cref="BadInputException">The directory has no such library, or it is inactive.</exception>
     public async Task<Outcome> AddAsync(string requestId, AddLibraryForm form, string by, CancellationToken cancellation) =>
         await directory.FindAsync(form.Symbol, cancellation) is { Active: true } partner
             ? await desk.HandleAsync(requestId, new AddLibrary(new RotaEntry(partner.Symbol, partner.Name, partner.Tier)), by, cancellation)

@@ -19,33 +19,33 @@ public sealed record BatchForm
     public string? Note { get; init; }
 }
 
-/// <summary>What became of one request of a batch.</summary>
+/// <summary>The result for one request of a batch.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<BatchOutcome>))]
 public enum BatchOutcome
 {
     [JsonStringEnumMemberName("done")] Done,
 
-    /// <summary>It was as wanted already.</summary>
+    /// <summary>The request already was in the wanted state.</summary>
     [JsonStringEnumMemberName("nothing")] Nothing,
 
     [JsonStringEnumMemberName("refused")] Refused,
 
     [JsonStringEnumMemberName("unknown")] Unknown,
 
-    /// <summary>Not now: others are changing it, or the records could not be reached. Nothing was confirmed; it may be tried again.</summary>
+    /// <summary>Others are changing the request, or storage was out of reach. Nothing was confirmed; the client may try again.</summary>
     [JsonStringEnumMemberName("not-now")] NotNow,
 }
 
-/// <param name="Code">The name of a refusal, and in <paramref name="Why"/> its sentence.</param>
+/// <param name="Code">The code of a refusal; <paramref name="Why"/> is its sentence.</param>
 public sealed record BatchRow(string Id, BatchOutcome Outcome, string? Code = null, string? Why = null, StaffRow? Request = null);
 
-/// <summary>One action on many requests. Each stands for itself: what is refused of one says nothing about the next.</summary>
+/// <summary>Runs one action on many requests. Each is independent: a refusal of one does not affect the next.</summary>
 public static class BatchEndpoint
 {
-    /// <summary>A trolley's load; a page of a list has no more either.</summary>
+    /// <summary>The most requests in a batch: a full trolley. A page of a list has no more either.</summary>
     public const int MostAtOnce = 100;
 
-    /// <summary>What is done to many without looking at each.</summary>
+    /// <summary>The actions staff can take on many requests without looking at each.</summary>
     private static readonly IReadOnlyList<string> Actions = ["receive", "check-in", "send-back", "check-out", "approve", "reject", "note", "next-supplier", "cancel"];
 
     public static void MapBatch(this IEndpointRouteBuilder staff) =>
@@ -58,7 +58,7 @@ public static class BatchEndpoint
         return Results.Json(new Page<BatchRow>(await DoAsync(form, context.Patron().Id, desk, cancellation), null), Answers.Options);
     }
 
-    /// <exception cref="BadInputException">There is no such action, or there are no or too many ids.</exception>
+    /// <exception cref="BadInputException">The action does not exist, or there are no ids or too many.</exception>
     public static async Task<IReadOnlyList<BatchRow>> DoAsync(BatchForm form, string staffId, PatronRequestProcessor desk, CancellationToken cancellation)
     {
         var fields = new Fields();
@@ -102,7 +102,7 @@ public static class BatchEndpoint
         }
         catch (Exception failure) when (failure is RequestBusyException or Storage.StorageUnavailableException)
         {
-            // The others of the batch are not held up, and those done before are told.
+            // One failure must not stop the rest of the batch, and the answer still reports the requests already done.
             return new BatchRow(id, BatchOutcome.NotNow, Why: failure.Message);
         }
     }

@@ -5,12 +5,12 @@ using Hkall.Service.Lending;
 namespace Hkall.Service.Staff;
 
 /// <summary>
-/// All open requests, for staff. Every open request has a wake in the due index, so the index is the list of them; each is
-/// then read on its own. That is as many reads as there are open requests: thousands, in a library of this size.
+/// All open requests, for staff. Every open request has an entry in the due index, so the index lists them; each is then read
+/// separately. That means one read per open request: thousands, in a library of this size.
 /// </summary>
 public sealed class OpenRequests(RequestIndex index, RequestStore store)
 {
-    /// <summary>Open requests looked through at most.</summary>
+    /// <summary>The most open requests that are read.</summary>
     public const int MostLookedAt = 5_000;
 
     private const int ReadAtOnce = 8;

@@ -5,15 +5,15 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Staff;
 
 /// <summary>
-/// Pages of a list that changes under its reader. The cursor is the place in the list and not an entry of it: work that was
-/// done since has left the list, and what follows it is still found.
+/// Pages of a list that changes while staff read it. The cursor is a position in the list, not an entry: finished work has left
+/// the list since, and the entries after it are still found.
 /// </summary>
 public static class Paging
 {
     private const char Between = '_';
 
-    /// <param name="place">Where an entry stands; the entries come in this order.</param>
-    /// <exception cref="BadInputException">The limit or the cursor is none.</exception>
+    /// <param name="place">The position of an entry; entries are sorted by it.</param>
+    /// <exception cref="BadInputException">The limit or the cursor is invalid.</exception>
     public static Page<TRow> Of<T, TRow>(
         IEnumerable<T> entries, Func<T, (DateTimeOffset At, string Id)> place, Func<T, TRow> row, string? limit, string? after)
     {

@@ -10,13 +10,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Staff;
 
-/// <summary>Why a parked message is not needed.</summary>
+/// <summary>Why staff dismiss a parked message.</summary>
 public sealed record DismissForm
 {
     public required string Reason { get; init; }
 }
 
-/// <summary>Partner messages nobody could use: staff look at them, put them on the queue again, or dismiss them.</summary>
+/// <summary>Partner messages the service could not use: staff read them, put them back on the queue, or dismiss them.</summary>
 public static class ParkedEndpoints
 {
     private const int IdLength = 32;
@@ -30,7 +30,7 @@ public static class ParkedEndpoints
             .WithName("DismissParked").WithSummary("Takes a parked message away for good, with a reason.");
     }
 
-    /// <summary>They are read as a whole and put in order here: more than a page of storage of them is an outage, not a list.</summary>
+    /// <summary>Lists the parked messages. They are all read and sorted here: more than one storage page of them is an outage, not a list.</summary>
     internal static async Task<IResult> ListAsync(string? limit, string? after, ParkedMessages parked, CancellationToken cancellation)
     {
         var all = await parked.ListAsync(RowLimits.RowsPerPage, cancellation);
@@ -47,7 +47,7 @@ public static class ParkedEndpoints
     private static async Task<IResult> RetryAsync(string id, ParkedMessages parked, IRequestScheduler scheduler, CancellationToken cancellation) =>
         await TryAgainAsync(id, parked, scheduler, cancellation) ? Results.Accepted() : Problems.NotFound();
 
-    /// <returns>False where it is not parked.</returns>
+    /// <returns>False if the message is not parked.</returns>
     internal static async Task<bool> TryAgainAsync(string id, ParkedMessages parked, IRequestScheduler scheduler, CancellationToken cancellation)
     {
         if (!IsId(id) || !await parked.RetryAsync(id, cancellation))
@@ -70,8 +70,8 @@ public static class ParkedEndpoints
         return await TakeAwayAsync(id, form, By.Staff(context.Patron().Id), dismissing, cancellation) ? Results.NoContent() : Problems.NotFound();
     }
 
-    /// <returns>False where it is not parked.</returns>
-    /// <exception cref="BadInputException">There is no reason.</exception>
+    /// <returns>False if the message is not parked.</returns>
+    /// <exception cref="BadInputException">The form gives no reason.</exception>
     internal static async Task<bool> TakeAwayAsync(string id, DismissForm form, string by, ParkedDismissal dismissing, CancellationToken cancellation)
     {
         var fields = new Fields();

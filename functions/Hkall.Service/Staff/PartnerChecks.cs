@@ -5,13 +5,13 @@ using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff;
 
-/// <summary>What must hold of an entry of the directory before it is kept. An entry is one row of 32 Ki characters: its lists are bounded so that any fits.</summary>
+/// <summary>Checks an entry of the directory before it is stored. An entry is one row of 32 Ki characters: limits on its lists make any entry fit.</summary>
 internal static class PartnerChecks
 {
-    /// <summary>Two while one replaces the other, and one to spare.</summary>
+    /// <summary>Two while one replaces the other, and a spare.</summary>
     private const int MostSecrets = 3;
 
-    /// <summary>A university speaks for its branch libraries; none has more.</summary>
+    /// <summary>A university answers for its branch libraries; none has more than this.</summary>
     private const int MostAgencyIds = 20;
 
     /// <summary>Five years of twenty holidays.</summary>
@@ -20,13 +20,13 @@ internal static class PartnerChecks
     /// <summary>A few years of closures.</summary>
     private const int MostClosures = 40;
 
-    /// <summary>A building may be closed for a year of works; what takes longer is an inactive partner.</summary>
+    /// <summary>Building works may close a library for a year; if it takes longer, the partner should be inactive.</summary>
     private const int LongestClosureDays = 400;
 
-    /// <summary>Longer than any library says it takes; it catches a number of another unit.</summary>
+    /// <summary>Upper bound, longer than any library's own figure; catches values entered in the wrong unit.</summary>
     private const int MostDays = 400;
 
-    /// <summary>A label has room for as many.</summary>
+    /// <summary>A label has room for this many.</summary>
     private const int MostAddressLines = 8;
 
     public static Uri? Address(Fields fields, string field, string? endpoint, Protocol protocol)
@@ -78,8 +78,8 @@ internal static class PartnerChecks
 
     private static void CheckSecrets(Fields fields, string prefix, Partner partner)
     {
-        // Who is vouched for by a gateway, or writes by mail, signs nothing; our JSON messages are always signed. One that is not asked yet
-        // may get its secret later.
+        // A partner behind a gateway, or one that writes by mail, signs nothing; our JSON messages are always signed. A partner we do not ask
+        // yet may get its secret later.
         var least = !partner.Active ? 0 : partner.Protocol == Protocol.Callbacks || (partner.Protocol == Protocol.Iso18626 && !partner.GatewayAuthenticated) ? 1 : 0;
         if (partner.Secrets.Count < least || partner.Secrets.Count > MostSecrets || !partner.Secrets.All(IsSecret))
         {

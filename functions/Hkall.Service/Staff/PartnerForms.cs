@@ -4,7 +4,7 @@ using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff;
 
-/// <summary>The body of <c>PUT /api/staff/partners/{symbol}</c>: the whole entry but its secrets, which are only ever written.</summary>
+/// <summary>The body of <c>PUT /api/staff/partners/{symbol}</c>: the whole entry. Its secrets are write-only.</summary>
 public record PartnerForm
 {
     public required string Name { get; init; }
@@ -13,12 +13,12 @@ public record PartnerForm
 
     public required Tier Tier { get; init; }
 
-    /// <summary>Left out: a university, or outside HKALL a library of its tier.</summary>
+    /// <summary>If absent: a university, or outside HKALL a library of its tier.</summary>
     public PartnerKind? Kind { get; init; }
 
     public required string AgencyId { get; init; }
 
-    /// <summary>Every agency id it may speak for, <see cref="AgencyId"/> first; left out: that one alone.</summary>
+    /// <summary>Every agency id the partner may use, <see cref="AgencyId"/> first; if absent, only that one.</summary>
     public IReadOnlyList<string>? AgencyIds { get; init; }
 
     public Protocol Protocol { get; init; } = Protocol.Callbacks;
@@ -27,10 +27,10 @@ public record PartnerForm
 
     public Vendor Vendor { get; init; } = Vendor.Plain;
 
-    /// <summary>An absolute https address; left out where messages go by mail.</summary>
+    /// <summary>An absolute https address; absent if messages go by mail.</summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>The newest first; left out: those it has.</summary>
+    /// <summary>The newest first; if absent, the partner keeps its secrets.</summary>
     public IReadOnlyList<string>? Secrets { get; init; }
 
     public bool GatewayAuthenticated { get; init; }
@@ -57,7 +57,7 @@ public record PartnerForm
 
     public bool Sample { get; init; }
 
-    /// <exception cref="BadInputException">A member is not right.</exception>
+    /// <exception cref="BadInputException">A member is invalid.</exception>
     public Partner Check(string symbol, Partner? before)
     {
         var fields = new Fields();
@@ -66,8 +66,8 @@ public record PartnerForm
         return partner;
     }
 
-    /// <param name="prefix">What comes before the names of the fields, with its dot.</param>
-    /// <returns>The entry, to be used only where there was no fault.</returns>
+    /// <param name="prefix">The prefix of the field names, with its dot.</param>
+    /// <returns>The entry; use it only if there was no fault.</returns>
     internal Partner Check(Fields fields, string prefix, string symbol, Partner? before)
     {
         if (symbol.Length is < 1 or > 32 || !symbol.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))

@@ -3,7 +3,7 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Staff;
 
-/// <summary>A partner as staff see it. Secrets are never shown, only how many there are.</summary>
+/// <summary>A partner as staff see it. It shows only the number of secrets, never a secret.</summary>
 public sealed record PartnerView
 {
     public required string Symbol { get; init; }
@@ -30,7 +30,7 @@ public sealed record PartnerView
 
     public required bool Active { get; init; }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of secrets.</summary>
     public required int Secrets { get; init; }
 
     public required bool GatewayAuthenticated { get; init; }

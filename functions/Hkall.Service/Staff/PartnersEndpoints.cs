@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Staff;
 
-/// <summary>The directory of partner libraries, kept by staff.</summary>
+/// <summary>The directory of partner libraries, maintained by staff.</summary>
 public static class PartnersEndpoints
 {
     public static void MapPartnerDirectory(this IEndpointRouteBuilder staff)

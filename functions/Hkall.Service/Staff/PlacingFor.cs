@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Staff;
 
-/// <summary>Places requests for patrons at the desk. What a patron alone can say, their declaration, stays theirs.</summary>
+/// <summary>Places requests for patrons at the Service Counter. Only the patron can sign the declaration.</summary>
 public sealed class PlacingFor(KnownPatrons patrons, PlacingService placing, PatronRequestProcessor desk)
 {
-    /// <returns>Null where nobody of that key has signed in yet.</returns>
+    /// <returns>Null if no patron with that key has signed in yet.</returns>
     public Task<Patron?> FindAsync(string patronId, CancellationToken cancellation) =>
         Patron.IsKey(patronId) ? patrons.FindAsync(patronId, cancellation) : Task.FromResult<Patron?>(null);
 
-    /// <param name="by">The member of staff.</param>
-    /// <exception cref="BadInputException">The order is not right, or comes with a declaration.</exception>
+    /// <param name="by">The member of staff who places it.</param>
+    /// <exception cref="BadInputException">The order is invalid, or carries a declaration.</exception>
     public async Task<Placement> PlaceAsync(Patron patron, PlacingForm form, Idempotency? key, string by, CancellationToken cancellation)
     {
         if (form.Declaration is not null)

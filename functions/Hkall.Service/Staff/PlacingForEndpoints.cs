@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Staff;
 
-/// <summary>"Please contact the Library staff for assistance in placing requests" (page): staff place a request for a patron at the desk.</summary>
+/// <summary>"Please contact the Library staff for assistance in placing requests" (page): staff place a request for a patron at the counter.</summary>
 public static class PlacingForEndpoints
 {
     public static void MapPlacingFor(this IEndpointRouteBuilder staff) =>

@@ -13,13 +13,13 @@ using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff;
 
-/// <summary>The body of a staff action; which members it takes depends on the action.</summary>
+/// <summary>The body of a staff action; the action decides which members apply.</summary>
 public sealed record StaffForm
 {
-    /// <summary>For <c>note</c>, <c>lost</c>, <c>damaged</c> (its library reads it) and <c>next-supplier</c>.</summary>
+    /// <summary>For <c>note</c>, <c>lost</c>, <c>damaged</c> (the lender reads it) and <c>next-supplier</c>.</summary>
     public string? Note { get; init; }
 
-    /// <summary>For <c>receive</c>: what the slip says.</summary>
+    /// <summary>For <c>receive</c>: as on the slip.</summary>
     public bool? LibraryUseOnly { get; init; }
 
     /// <summary>For <c>receive</c>: the lender's date on the slip.</summary>
@@ -28,20 +28,22 @@ public sealed record StaffForm
     /// <summary>For <c>resupply</c>: what is wrong with the scan.</summary>
     public ScanFault? Fault { get; init; }
 
-    /// <summary>For <c>lost</c>: what another copy costs its lender, where that is known.</summary>
+    /// <summary>For <c>lost</c>: the price of another copy for the lender, if known.</summary>
     public MoneyForm? ReplacementCost { get; init; }
 
-    /// <summary>For <c>receive</c>: in how many parts it comes, where there are several; each is then received by its barcode.</summary>
+    /// <summary>For <c>receive</c>: the number of parts, if there are several; each is then received by its barcode.</summary>
     public int? Parts { get; init; }
 
-    /// <summary>For <c>receive</c> and <c>label</c>: the lender's barcode on the item. For <c>check-in</c>: of the part that is back, where there are several.</summary>
+    /// <summary>
+    /// For <c>receive</c> and <c>label</c>: the lender's barcode on the item. For <c>check-in</c>: the barcode of the returned part, if there are several.
+    /// </summary>
     public string? Barcode { get; init; }
 }
 
-/// <summary>The orders of the lending desk, by the names of the HTTP contract.</summary>
+/// <summary>The commands of library staff, by the names of the HTTP contract.</summary>
 public static class StaffCommands
 {
-    /// <returns>The command, or null where there is no such action.</returns>
+    /// <returns>The command, or null if the action does not exist.</returns>
     public static RequestCommand? Of(string action, StaffForm form, string staffId)
     {
         var fields = new Fields();

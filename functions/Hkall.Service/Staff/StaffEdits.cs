@@ -11,7 +11,7 @@ public sealed record EditForm
     public required ItemForm Item { get; init; }
 }
 
-/// <summary>Staff complete a request under review: the item is checked like a patron's, and found anew.</summary>
+/// <summary>Lets staff complete a request under review: the item is checked like a patron's, and located again.</summary>
 public sealed class StaffEdits(PlacingService placing, PatronRequestProcessor desk, RequestStore store)
 {
     public async Task<Outcome> EditAsync(string requestId, EditForm form, string by, CancellationToken cancellation)

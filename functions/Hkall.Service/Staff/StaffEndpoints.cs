@@ -17,7 +17,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Staff;
 
-/// <summary>The calls of the lending desk about one request.</summary>
+/// <summary>The staff calls about one request.</summary>
 public static class StaffEndpoints
 {
     public static void MapStaff(this IEndpointRouteBuilder routes)

@@ -8,12 +8,12 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Staff;
 
 /// <summary>
-/// Finding a request for staff: by its number or its item's barcode whether it is open or closed, by words among the open ones.
-/// What was looked for is not logged: it may be a patron's key.
+/// Finds a request for staff: by its number or its item's barcode among open and closed requests, by words among the open ones.
+/// The query is not logged: it may be a patron's key.
 /// </summary>
 public sealed class StaffSearch(OpenRequests open, RequestStore store, Barcodes barcodes)
 {
-    /// <exception cref="BadInputException">The words are too long, or the limit or cursor is none.</exception>
+    /// <exception cref="BadInputException">The query is too long, or the limit or cursor is invalid.</exception>
     public async Task<Page<StaffRow>> FindAsync(string? q, string? limit, string? after, CancellationToken cancellation)
     {
         var words = q?.Trim() ?? string.Empty;

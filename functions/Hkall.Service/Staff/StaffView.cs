@@ -9,19 +9,19 @@ using Hkall.Service.Placing;
 namespace Hkall.Service.Staff;
 
 /// <summary>A request as staff see it: the patron's view, and everything behind it.</summary>
-/// <param name="Request">What the patron sees.</param>
+/// <param name="Request">The patron's view.</param>
 /// <param name="State">The stored state: rota, deadline, inbox marks.</param>
-/// <param name="Journal">Every commit: who, what happened, which effects and what became of them.</param>
-/// <param name="Routing">How the rota came about, with every figure it rests on; null where it was made before that was kept.</param>
-/// <param name="Declaration">The copyright declaration as it was signed; null where none was.</param>
+/// <param name="Journal">Every commit: who made it, its events, its effects and their outcome.</param>
+/// <param name="Routing">How the rota was made, with every figure behind it; null if it was made before routings were stored.</param>
+/// <param name="Declaration">The copyright declaration as signed; null if there is none.</param>
 public sealed record StaffView(RequestView Request, PatronRequest State, IReadOnlyList<JournalEntry> Journal, Routing? Routing, SignedView? Declaration)
 {
     public static StaffView Of(RequestView seen, PatronRequest state, IReadOnlyList<JournalEntry> journal, Signature? signature) =>
         new(seen, state, journal, journal.SelectMany(entry => entry.Events).OfType<RotaRanked>().LastOrDefault()?.Routing, SignedView.Of(journal, signature));
 }
 
-/// <summary>That a declaration was signed, in which version and when, which outlives the name.</summary>
-/// <param name="SignedBy">The name that was typed; null where none was, or where it has been erased.</param>
+/// <summary>That a declaration was signed, in which version and when. This record outlives the name.</summary>
+/// <param name="SignedBy">The name the patron typed; null if there was none, or if it has been erased.</param>
 public sealed record SignedView(string TextVersion, DateTimeOffset At, string? SignedBy)
 {
     public static SignedView? Of(IReadOnlyList<JournalEntry> journal, Signature? signature)
@@ -46,7 +46,7 @@ public sealed record SignedView(string TextVersion, DateTimeOffset At, string? S
 }
 
 /// <summary>A request in a list of staff.</summary>
-/// <param name="Since">Since when it stands where it stands.</param>
+/// <param name="Since">Since when the request has had its status.</param>
 public sealed record StaffRow(
     string Id,
     string PatronId,

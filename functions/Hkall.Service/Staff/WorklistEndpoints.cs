@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Staff;
 
-/// <summary>The lists of the lending desk, and finding a request in them.</summary>
+/// <summary>The staff worklists, and the search for a request in them.</summary>
 public static class WorklistEndpoints
 {
     public static void MapWorklists(this IEndpointRouteBuilder staff)

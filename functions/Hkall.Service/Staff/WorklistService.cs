@@ -6,15 +6,15 @@ using Hkall.Service.Storage;
 
 namespace Hkall.Service.Staff;
 
-/// <summary>A list of work and how many stand in it.</summary>
-/// <param name="IsWork">Whether staff have to do something; the other lists tell what others have to.</param>
-/// <param name="Oldest">Since when the one that has stood there longest has done so; null of an empty list.</param>
+/// <summary>A worklist and its number of entries.</summary>
+/// <param name="IsWork">Whether staff have to act; the other lists show what others have to do.</param>
+/// <param name="Oldest">Since when its oldest entry has been in the list; null if the list is empty.</param>
 public sealed record WorklistCount(string Name, int Count, bool IsWork = true, DateTimeOffset? Oldest = null);
 
-/// <summary>The lists of work, for the API and the pages.</summary>
+/// <summary>The worklists, for the API and the pages.</summary>
 public sealed class WorklistService(OpenRequests open, ParkedMessages parked, PatronRequestProcessor desk)
 {
-    /// <summary>Parked messages are work too; they are no requests, so their list has rows of its own.</summary>
+    /// <summary>Parked messages are work too; they are not requests, so their list has rows of its own.</summary>
     public const string Parked = "parked";
 
     public async Task<IReadOnlyList<WorklistCount>> CountsAsync(CancellationToken cancellation)
@@ -30,8 +30,8 @@ public sealed class WorklistService(OpenRequests open, ParkedMessages parked, Pa
         ];
     }
 
-    /// <summary>The most urgent first.</summary>
-    /// <returns>Null where there is no such list of requests.</returns>
+    /// <summary>A page of a list, the most urgent first.</summary>
+    /// <returns>Null if there is no such list of requests.</returns>
     public async Task<Page<StaffRow>?> PageAsync(string name, string? limit, string? after, CancellationToken cancellation) =>
         Worklists.Find(name) is { } list
             ? PageOf((await open.AllAsync(cancellation)).Where(request => list.Holds(request, Today)), limit, after)

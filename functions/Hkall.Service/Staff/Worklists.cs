@@ -3,13 +3,13 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Service.Staff;
 
-/// <summary>What staff have to do, as named lists. An open request may stand in several.</summary>
+/// <summary>The staff worklists, by name. An open request may appear in several.</summary>
 public static class Worklists
 {
-    /// <summary>The name that needs-attention had before; the same list.</summary>
+    /// <summary>The former name of needs-attention; the same list.</summary>
     public const string ToChase = "to-chase";
 
-    /// <summary>The lists by name, in the order of the item's way: what staff do themselves first, then what they only watch.</summary>
+    /// <summary>The lists by name, in the order of the item's way: first what staff do themselves, then what they only watch.</summary>
     public static IReadOnlyList<Worklist> All { get; } =
     [
         new("to-review", true, (request, _) => request is { Status: RequestStatus.InReview, Offer: null }),
@@ -30,12 +30,12 @@ public static class Worklists
         new(ToChase, false, (request, _) => IsStuck(request)),
     ];
 
-    /// <summary>Staff were put in mind of it, or a scan does not lie where its library says.</summary>
+    /// <summary>Whether staff were reminded of it, or a scan is not where its library says.</summary>
     private static bool IsStuck(PatronRequest request) => request is { Chased: > 0 } or { Scanned.Trouble: not null };
 
     public static Worklist? Find(string name) => All.FirstOrDefault(list => list.Name == name);
 }
 
-/// <param name="IsWork">Whether staff have to do something; the other lists tell what others have to.</param>
-/// <param name="Holds">Whether a request stands in it today.</param>
+/// <param name="IsWork">Whether staff have to act; the other lists show what others have to do.</param>
+/// <param name="Holds">Whether a request belongs in it today.</param>
 public sealed record Worklist(string Name, bool IsWork, Func<PatronRequest, DateOnly, bool> Holds);

@@ -8,7 +8,7 @@ using Hkall.Service.Placing;
 
 namespace Hkall.Service.Iso18626.Exchange;
 
-/// <summary>What a borrowing library's message says, for the partner queue. The message is in plain terms already; texts are cut to what is kept.</summary>
+/// <summary>Converts a borrowing library's message for the partner queue. The message is in standard terms; texts are cut to the stored length.</summary>
 internal static class IncomingRequestMessages
 {
     private const int MostAddressLines = 8;
@@ -43,7 +43,7 @@ internal static class IncomingRequestMessages
         RequesterAction.ShippedReturn => BorrowerMessageKind.ShippedReturn,
         RequesterAction.ShippedForward => BorrowerMessageKind.ShippedForward,
 
-        // That they keep it for now is for our staff to read.
+        // That they keep the item for now is a note to our staff.
         RequesterAction.Notification or RequesterAction.HoldReturn => BorrowerMessageKind.Notification,
         RequesterAction.Lost => BorrowerMessageKind.Lost,
         null => throw new InvalidOperationException("A message without an action was let in."),
@@ -53,7 +53,7 @@ internal static class IncomingRequestMessages
         Note = Texts.Cut(message.Action == RequesterAction.HoldReturn ? $"The return of the item is held. {message.Note}".TrimEnd() : message.Note, Limits.Note),
     };
 
-    /// <summary>Whether anything says what is asked for.</summary>
+    /// <summary>Whether the message says which item is requested.</summary>
     public static bool NamesAnItem(SupplyRequest message) => TitleOf(message.Item) is not null;
 
     private static BorrowerMessage Bare(Sender sender, Header header, BorrowerMessageKind kind) => new()
@@ -62,13 +62,13 @@ internal static class IncomingRequestMessages
         Kind = kind,
         Symbol = sender.Partner.Symbol,
 
-        // As the directory writes it: the id of the request is derived from it, and must not depend on somebody's capitals.
+        // In the directory's spelling: the id of the request is derived from it, and must not depend on the sender's capitals.
         AgencyId = sender.Partner.AgencyIds.FirstOrDefault(header.Requester!.Is) ?? header.Requester!.ToString(),
         RequestId = header.RequesterRequestId!,
         ReceivedAt = sender.Received,
     };
 
-    /// <summary>Where either would do, a part of something is a copy and the whole is a loan.</summary>
+    /// <summary>If either service would do, a part of something is a copy and the whole is a loan.</summary>
     private static ServiceType ServiceOf(SupplyRequest message) => message.Service!.Service switch
     {
         RequestedService.Loan => ServiceType.Loan,
@@ -102,7 +102,7 @@ internal static class IncomingRequestMessages
         };
     }
 
-    /// <summary>Some systems send nothing but a number, or the title of the part.</summary>
+    /// <summary>Some systems send only a number, or only the title of the part.</summary>
     private static string? TitleOf(BibliographicInfo item) =>
         item.Title ?? item.TitleOfComponent ?? (item.ItemIds.Count > 0 && item.ItemIds[0].Identifier is { } id ? id : item.SupplierUniqueRecordId);
 
@@ -121,5 +121,5 @@ internal static class IncomingRequestMessages
     }
 }
 
-/// <summary>Who sent a message, and when it came.</summary>
+/// <summary>The sender of a message, and its time of arrival.</summary>
 internal sealed record Sender(Partners.Partner Partner, string MessageId, DateTimeOffset Received);

@@ -10,13 +10,13 @@ using Hkall.Service.Placing;
 
 namespace Hkall.Service.Iso18626.Exchange;
 
-/// <summary>What a supplying library's message says, as news for the partner queue. The message is in plain terms already.</summary>
+/// <summary>Converts a supplying library's message to news for the partner queue. The message is in standard terms already.</summary>
 internal static class IncomingSupplyMessages
 {
-    /// <summary>Longest amount taken as a charge; anything beyond is a slip of the pen, and for staff to read.</summary>
+    /// <summary>The largest amount accepted as a charge; a larger one is a typing error, and staff read it.</summary>
     private const decimal LargestCharge = 1_000_000m;
 
-    /// <summary>The standard names five; a system may have its own.</summary>
+    /// <summary>The standard lists five; a system may have its own.</summary>
     private const int MostConditions = 10;
 
     public static PartnerMessage Of(SupplierMessage message, string requestId, string symbol, string messageId, DateTimeOffset received, LibraryCalendar calendar)
@@ -31,7 +31,7 @@ internal static class IncomingSupplyMessages
         };
     }
 
-    /// <summary>The answer says yes or no; where it is missing, only a new due date for a loan says yes.</summary>
+    /// <summary>The answer says yes or no; without one, only a new due date for a loan means yes.</summary>
     private static PartnerMessage Renewal(PartnerMessage bare, SupplierMessage message, LibraryCalendar calendar) =>
         message.Info.Answer == YesNo.Y || (message.Info.Answer is null && message.Status is { Status: SupplyStatus.Loaned, Due: not null })
             ? bare with { Status = CallbackStatus.Renewed, DueOn = Date(message.Status.Due, calendar) }
@@ -71,7 +71,7 @@ internal static class IncomingSupplyMessages
             Status = CallbackStatus.CopyReady,
             Note = Texts.Cut(WithAddress(bare.Note, message.Delivery?.Url), Limits.Note),
 
-            // 1.2 has no place for an address but the note.
+            // 1.2 has no element for an address, so it is in the note.
             Address = message.Delivery?.Url is { Length: > 0 and <= ScanAddress.Longest } url ? url.Trim() : ScanAddress.In(message.Info.Note),
         },
         SupplyStatus.LoanCompleted => bare with { Status = CallbackStatus.Completed },
@@ -82,7 +82,7 @@ internal static class IncomingSupplyMessages
         null => throw new InvalidOperationException("A message without a status was let in."),
     };
 
-    /// <summary>A promise with costs or conditions is none yet. That an item is read here is no obstacle.</summary>
+    /// <summary>A promise with costs or conditions is not yet a promise. Library use is no obstacle.</summary>
     private static PartnerMessage Promise(PartnerMessage bare, SupplierMessage message)
     {
         var conditions = Conditions.Of(message).ToList();
@@ -103,12 +103,12 @@ internal static class IncomingSupplyMessages
     private static Money? ChargeOf(SupplierMessage message) =>
         Conditions.CostIn(message) is { } costs ? MoneyOf(costs) : null;
 
-    /// <returns>Null for what is no amount of a currency; then it is for staff to read.</returns>
+    /// <returns>Null if it is not an amount in a currency; then staff read it.</returns>
     internal static Money? MoneyOf(Costs costs) => costs is { Amount: >= 0 and <= LargestCharge, Currency.Value: { Length: 3 } currency } && currency.All(char.IsAsciiLetter)
         ? new Money(currency.ToUpperInvariant(), decimal.Round(costs.Amount, 2))
         : null;
 
-    /// <summary>The standard's words in the way of our own: <c>NotOnShelf</c> is <c>not-on-shelf</c>.</summary>
+    /// <summary>The standard's reason in our spelling: <c>NotOnShelf</c> becomes <c>not-on-shelf</c>.</summary>
     internal static string? ReasonOf(Code? code)
     {
         if (code is null)

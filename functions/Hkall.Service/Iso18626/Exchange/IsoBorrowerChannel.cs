@@ -6,7 +6,7 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Iso18626.Exchange;
 
-/// <summary>Tells borrowing libraries that speak ISO 18626.</summary>
+/// <summary>Sends messages to borrowing libraries that use ISO 18626.</summary>
 public sealed class IsoBorrowerChannel(PartnerDirectory directory, IsoSupplierChannel line, OwnLibrary own, PublicAddress address, DownloadTokens tokens, TimeProvider clock) : IBorrowerChannel
 {
     public async Task<Attempt?> TryAsync(VersionedRequest<LendingRequest> stored, MessageBorrower word, OutboxItem item, bool again, CancellationToken cancellation) =>
@@ -14,7 +14,7 @@ public sealed class IsoBorrowerChannel(PartnerDirectory directory, IsoSupplierCh
             ? await line.SendAsync(partner, endpoint, OutgoingSupplyMessages.Of(word, stored.Request, own, clock.GetUtcNow(), ScanOf(stored.Request, word)), item.Key, cancellation)
             : null;
 
-    /// <summary>Where the borrowing library's system takes the scan.</summary>
+    /// <summary>The address where the borrowing library's system downloads the scan.</summary>
     private Uri? ScanOf(LendingRequest request, MessageBorrower word) =>
         word.Word == SupplyingAction.CopyCompleted ? address.LentCopy(tokens.For(request.Id)) : null;
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hkall.Service.Iso18626.Exchange;
 
-/// <summary>Where libraries speak to us in ISO 18626. Whoever proves to be a partner gets a confirmation, whatever it sent; nobody else gets one.</summary>
+/// <summary>The ISO 18626 calls for libraries. Every authenticated partner gets a confirmation for any body it sends; all other senders get none.</summary>
 public static class IsoEndpoints
 {
     public static void AddIso18626(this IServiceCollection services)

@@ -10,12 +10,12 @@ using Hkall.Service.Partners;
 namespace Hkall.Service.Iso18626.Exchange;
 
 /// <summary>
-/// Takes messages of ISO 18626 in: what a partner says is put on the partner queue and only then confirmed. What is wrong with
-/// a message is told to its sender, and the message parked where staff see it: nothing that a partner sent us is lost.
+/// Receives ISO 18626 messages: puts a partner's message on the partner queue and only then confirms it. A faulty message is
+/// reported to its sender and parked where staff see it, so that nothing a partner sent us is lost.
 /// </summary>
 public sealed class IsoMessageHandler(Envelopes envelopes, ParkedMessages parked, SpokenVersions versions, OwnLibrary own, RuleBook book, IRequestScheduler scheduler, TimeProvider clock)
 {
-    /// <param name="messageId">The id it was signed with; null where it was not.</param>
+    /// <param name="messageId">The id it was signed with; null if it was not signed.</param>
     /// <returns>The confirmation, in the sender's version.</returns>
     public async Task<byte[]> TakeAsync(Partner sender, ReadMessage read, byte[] body, string? messageId, CancellationToken cancellation)
     {
@@ -34,12 +34,12 @@ public sealed class IsoMessageHandler(Envelopes envelopes, ParkedMessages parked
         return IsoXml.Write(Confirming.Of(read, received, faults), read.Version ?? await versions.ForAsync(sender, cancellation));
     }
 
-    /// <summary>The same message sent again has the same id: that of its signature, or the hash of what it says.</summary>
+    /// <summary>The same message sent again has the same id: that of its signature, or the hash of its body.</summary>
     private static string Id(string? signed, byte[] body) => signed is { Length: > 0 }
         ? MessageIds.Bounded(signed)
         : Convert.ToHexStringLower(SHA256.HashData(body));
 
-    /// <returns>What is wrong with it; empty where it lies on the queue.</returns>
+    /// <returns>The errors of the message; empty once it is on the queue.</returns>
     private async Task<IReadOnlyList<ErrorData>> HearAsync(Partner sender, IsoMessage message, string messageId, DateTimeOffset received, CancellationToken cancellation)
     {
         switch (message)
@@ -65,7 +65,7 @@ public sealed class IsoMessageHandler(Envelopes envelopes, ParkedMessages parked
                     return [refusal];
                 }
 
-                // One that asks for nothing at all has nothing to be looked for.
+                // A request that names no item leaves nothing to search for.
                 if (!IncomingRequestMessages.NamesAnItem(request))
                 {
                     return [new ErrorData { Type = ErrorType.UnrecognisedDataElement, Value = "bibliographicInfo" }];
@@ -84,12 +84,12 @@ public sealed class IsoMessageHandler(Envelopes envelopes, ParkedMessages parked
                 scheduler.MessageQueued();
                 return [];
             default:
-                // A confirmation belongs into the answer to our message, and nowhere else.
+                // A confirmation belongs in the response to our message, and nowhere else.
                 return [new ErrorData { Type = ErrorType.UnrecognisedDataElement, Value = "confirmationHeader" }];
         }
     }
 
-    /// <summary>A message to a library that borrows is for us, and its id is one that can be kept.</summary>
+    /// <summary>Refuses a request that is not addressed to us, or whose id we cannot store.</summary>
     private ErrorData? RefusalOf(Header header) => header.Supplier is { } asked && !asked.Is(own.AgencyId) ? NotRecognised(asked.ToString())
         : header.RequesterRequestId!.Length > Placing.Limits.Identifier ? NotRecognised(header.RequesterRequestId!)
         : null;

@@ -6,16 +6,18 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Iso18626.Exchange;
 
-/// <summary>Tells a partner something in ISO 18626: in its version, with its habits. The confirmation in its answer says what became of it.</summary>
+/// <summary>
+/// Sends messages to a partner in ISO 18626, in its version and its vendor's profile. The confirmation in the response says how the message was received.
+/// </summary>
 public sealed class IsoSupplierChannel(PartnerHttpClient post, SpokenVersions versions, OwnLibrary own, TimeProvider clock)
 {
     public const string ContentType = "application/xml; charset=utf-8";
 
-    /// <summary>One of our words to a library that supplies us.</summary>
+    /// <summary>Sends one of our messages to a library that supplies us.</summary>
     public Task<Attempt> TellAsync(Partner partner, Uri endpoint, PatronRequest request, MessageSupplier told, string key, CancellationToken cancellation) =>
         SendAsync(partner, endpoint, OutgoingRequestMessages.Of(told.Word, told.Note, request, partner, own, clock.GetUtcNow()), key, cancellation);
 
-    /// <param name="message">In plain terms.</param>
+    /// <param name="message">The message in standard terms.</param>
     public async Task<Attempt> SendAsync(Partner partner, Uri endpoint, IsoMessage message, string key, CancellationToken cancellation)
     {
         var profile = VendorProfile.Of(partner.Vendor);

@@ -8,7 +8,7 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Iso18626.Exchange;
 
-/// <summary>Our words to a library that supplies us, as messages of the standard in plain terms.</summary>
+/// <summary>Our messages to a library that supplies us, in the standard's terms.</summary>
 internal static class OutgoingRequestMessages
 {
     public static IsoMessage Of(RequestingAction word, string? note, PatronRequest request, Partner partner, OwnLibrary own, DateTimeOffset now)
@@ -38,13 +38,13 @@ internal static class OutgoingRequestMessages
         };
     }
 
-    /// <summary>The standard has no word for it, so a person is to read it.</summary>
+    /// <summary>The standard has no action for this, so a person is to read it.</summary>
     private const string SupplyAgain = "The copy supplied is wrong, incomplete or unreadable. Please supply it again.";
 
-    /// <summary>The standard has no word for this either. What staff wrote follows.</summary>
+    /// <summary>The standard has no action for this either. The staff note follows it.</summary>
     public const string Damaged = "The item is damaged.";
 
-    /// <summary>Nor for this. How many, and which are here, follows.</summary>
+    /// <summary>No action for this either. How many parts did not come, and which are here, follows it.</summary>
     public const string PartsMissing = "Not all parts of the item came.";
 
     private static SupplyRequest Request(Header header, PatronRequest request, Partner partner, OwnLibrary own, RequestType type)
@@ -77,7 +77,7 @@ internal static class OutgoingRequestMessages
                 },
                 NeedBefore = request.NeededBy is { } date ? IsoDates.WholeDay(date) : null,
 
-                // No list has a code for Hong Kong's law; what was signed is said in words.
+                // No list has a code for Hong Kong's law, so the note says what the patron signed.
                 CopyrightCompliance = request.Service == ServiceType.Copy ? new Code(KnownCodes.OtherCompliance) : null,
                 Note = request.Service == ServiceType.Copy ? "For research or private study; the receiver has signed the declaration of Cap. 528F, Hong Kong." : null,
             },

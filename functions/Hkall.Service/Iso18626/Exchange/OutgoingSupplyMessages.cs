@@ -5,10 +5,10 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Iso18626.Exchange;
 
-/// <summary>Our words to a library that borrows from us, as messages of the standard in plain terms.</summary>
+/// <summary>Our messages to a library that borrows from us, in the standard's terms.</summary>
 internal static class OutgoingSupplyMessages
 {
-    /// <param name="scan">Where the scan can be taken.</param>
+    /// <param name="scan">Where the library downloads the scan.</param>
     public static SupplierMessage Of(MessageBorrower word, LendingRequest request, OwnLibrary own, DateTimeOffset now, Uri? scan = null)
     {
         var facts = word.Facts;
@@ -50,7 +50,7 @@ internal static class OutgoingSupplyMessages
             SupplyingAction.Loaned => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.Loaned) with { Delivery = DeliveryOf(facts, now) },
             SupplyingAction.CopyCompleted => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.CopyCompleted) with
             {
-                // 1.2 has no place for an address but the note.
+                // 1.2 has no element for an address, so it goes into the note.
                 Info = bare.Info with { Reason = ReasonForMessage.StatusChange, Note = scan is null ? facts.Note : $"{facts.Note} URL: {scan}".Trim() },
                 Delivery = DeliveryOf(facts, now) with { Url = scan?.ToString(), Method = scan is null ? null : new Code("URL") },
             },
@@ -72,7 +72,7 @@ internal static class OutgoingSupplyMessages
     private static SupplierMessage Answers(SupplierMessage bare, ReasonForMessage reason, YesNo answer, SupplyStatus status) =>
         bare with { Info = bare.Info with { Reason = reason, Answer = answer }, Status = bare.Status with { Status = status } };
 
-    /// <summary>The last day of an offer is the last on which it is worth asking again.</summary>
+    /// <summary>The last day of an offer is the last day to ask again.</summary>
     private static RetryInfo? TermsOf(BorrowerFacts facts) => facts is { Cost: null, RetryAfter: null, AnswerBy: null }
         ? null
         : new RetryInfo
@@ -90,7 +90,7 @@ internal static class OutgoingSupplyMessages
         Costs = facts.Cost is { } cost ? [OutgoingRequestMessages.CostsOf(cost)] : [],
     };
 
-    /// <summary>In 1.2 there is room for one: that the item is read in the library binds the most.</summary>
+    /// <summary>1.2 has room for one: library use is the most restrictive.</summary>
     private static IReadOnlyList<Code> CodesOf(BorrowerFacts facts) =>
         [.. (facts.Conditions ?? []).OrderBy(condition => condition).Select(condition => new Code(Domain.Names.Of(condition)))];
 

@@ -5,8 +5,8 @@ using Hkall.Service.Engine;
 namespace Hkall.Service.Iso18626.Exchange;
 
 /// <summary>
-/// The ids under which a library knows our requests. Asking again after "retry possible" is a new request to the standard, and
-/// one request to us: the second is our id with <c>-2</c> behind it.
+/// The ids by which a library knows our requests. Asking again after "retry possible" is a new request in the standard, but the
+/// same request to us: the second id is ours with the suffix <c>-2</c>.
 /// </summary>
 internal static class RequestNumbers
 {
@@ -18,7 +18,7 @@ internal static class RequestNumbers
     public static string Of(PatronRequest request, string symbol) =>
         Of(request.Id, request.Rota.FirstOrDefault(entry => entry.Symbol == symbol)?.Retries ?? 0);
 
-    /// <returns>Our id of the request; null where the text cannot be one.</returns>
+    /// <returns>Our id of the request; null if the text cannot be one.</returns>
     public static string? RequestIdIn(string theirs)
     {
         var mark = theirs.IndexOf(Mark, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Iso18626.Exchange;
 
-/// <summary>What a gateway in front of us proves itself with; null: there is none, and nobody is let in on its word.</summary>
+/// <summary>The key by which a gateway in front of us authenticates; null if there is no gateway, and then no sender is accepted on its authority.</summary>
 public sealed record GatewayOptions(string? Key)
 {
     public const string Header = "X-Gateway-Key";
@@ -15,7 +15,7 @@ public sealed record GatewayOptions(string? Key)
     public const string Setting = "Service:GatewayKey";
 }
 
-/// <summary>Who has sent a message. The agency id in it is a claim; a signature with that partner's secret, or the gateway's word, proves it.</summary>
+/// <summary>Identifies the sender of a message. The agency id in it is a claim; a signature with that partner's secret, or the gateway, proves it.</summary>
 public sealed class Senders(PartnerDirectory directory, GatewayOptions gateway, TimeProvider clock)
 {
     public async Task<Partner?> FindAsync(ReadMessage read, byte[] body, IHeaderDictionary headers, CancellationToken cancellation)
@@ -29,11 +29,11 @@ public sealed class Senders(PartnerDirectory directory, GatewayOptions gateway, 
                 .FirstOrDefault(partner => signed ? IsSignedBy(partner, body, headers) : partner.GatewayAuthenticated && IsFromGateway(headers));
         }
 
-        // Too broken to say whose it is. Whoever signed it is told so; for that every secret is tried, which are few.
+        // Too broken to name its sender, but the signer should still get the errors. So every secret is tried; there are few.
         return signed ? partners.Where(partner => partner.Protocol == Protocol.Iso18626).FirstOrDefault(partner => IsSignedBy(partner, body, headers)) : null;
     }
 
-    /// <summary>The agency that speaks: the one that asks in its messages, the one that supplies in its own.</summary>
+    /// <summary>The sending agency: the requester in a requester's messages, the supplier in a supplier's.</summary>
     private static AgencyId? Speaker(ReadMessage read) => read.Kind switch
     {
         MessageKind.Request or MessageKind.RequesterMessage or MessageKind.SupplierMessageConfirmation => read.Header?.Requester,

@@ -6,18 +6,18 @@ using Hkall.Service.Storage;
 
 namespace Hkall.Service.Iso18626.Exchange;
 
-/// <summary>In which version each partner last wrote to us, and so is written to, where the directory does not fix one.</summary>
+/// <summary>The version of each partner's last message, used for our messages to it if the directory does not fix one.</summary>
 public sealed class SpokenVersions(IRows rows, MachineTime machine, IRandom random)
 {
-    /// <summary>Among the partners' rows, out of the way of the directory's.</summary>
+    /// <summary>In the partners' table, in a partition apart from the directory's.</summary>
     private const string Partition = "partners-spoken";
 
-    /// <summary>Another process may have heard it speak otherwise since.</summary>
+    /// <summary>Another process may have received another version since.</summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, (IsoVersion? Version, long Since)> _kept = new(StringComparer.Ordinal);
 
-    /// <summary>The one that is fixed, or last spoken; a partner never heard is written to in the older, which more systems read.</summary>
+    /// <summary>The fixed version, or that of its last message; a partner without messages gets the older one, which more systems read.</summary>
     public async Task<IsoVersion> ForAsync(Partner partner, CancellationToken cancellation)
     {
         if (partner.IsoVersion is { } fixedVersion)

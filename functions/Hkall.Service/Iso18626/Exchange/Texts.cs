@@ -1,9 +1,9 @@
 namespace Hkall.Service.Iso18626.Exchange;
 
-/// <summary>Texts of others, which may be of any length.</summary>
+/// <summary>Texts from other systems, of any length.</summary>
 internal static class Texts
 {
-    /// <summary>Its beginning, never half a character.</summary>
+    /// <summary>The beginning of the text, never cut within a character.</summary>
     public static string? Cut(string? text, int most) => text is not null && text.Length > most
         ? text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)]
         : text;

@@ -1,7 +1,7 @@
 namespace Hkall.Service.Iso18626.Messages;
 
-// The closed codes of ISO 18626, in its own words: the names go out and come in as they stand. What 2021 added is marked; it is
-// taken from everybody and sent only to those who speak it.
+// The closed codes of ISO 18626, with the standard's own names, which are read and written unchanged. Codes added in 2021 are marked;
+// they are accepted from all partners and sent only to those that use 2021.
 
 public enum RequestType
 {
@@ -36,7 +36,7 @@ public enum ReasonForMessage
     Notification,
 }
 
-/// <summary>Where a request stands at the library that supplies.</summary>
+/// <summary>The status of a request at the supplying library.</summary>
 public enum SupplyStatus
 {
     RequestReceived,
@@ -59,7 +59,7 @@ public enum SupplyStatus
     ReleaseHoldReturn,
 }
 
-/// <summary>What the library that asks says about a request under way.</summary>
+/// <summary>The actions of a requesting library on an open request.</summary>
 public enum RequesterAction
 {
     StatusRequest,

@@ -1,6 +1,6 @@
 namespace Hkall.Service.Iso18626.Messages;
 
-/// <summary>One message of ISO 18626, whichever version it was or will be written in.</summary>
+/// <summary>One ISO 18626 message, independent of the version it is read from or written in.</summary>
 public abstract record IsoMessage
 {
     private protected IsoMessage()
@@ -30,7 +30,7 @@ public sealed record SupplyRequest : IsoMessage
     public BillingInfo? Billing { get; init; }
 }
 
-/// <summary>The supplying library tells where the request stands.</summary>
+/// <summary>The supplying library reports the status of the request.</summary>
 public sealed record SupplierMessage : IsoMessage
 {
     public Header Header { get; init; } = new();
@@ -47,7 +47,7 @@ public sealed record SupplierMessage : IsoMessage
     public ReturnInfo? Return { get; init; }
 }
 
-/// <summary>The requesting library says something about a request under way.</summary>
+/// <summary>The requesting library sends an action or a note on an open request.</summary>
 public sealed record RequesterMessage : IsoMessage
 {
     public Header Header { get; init; } = new();
@@ -57,7 +57,7 @@ public sealed record RequesterMessage : IsoMessage
     public string? Note { get; init; }
 }
 
-/// <summary>What every message answers with: it was received, or what is wrong with it. Never what was decided.</summary>
+/// <summary>The response to every message: that it was received, or its errors. It never says what was decided.</summary>
 public abstract record Confirmation : IsoMessage
 {
     private protected Confirmation()
@@ -66,7 +66,7 @@ public abstract record Confirmation : IsoMessage
 
     public ConfirmationHeader Header { get; init; } = new();
 
-    /// <summary>In 1.2 one, in 2021 any number.</summary>
+    /// <summary>One in 1.2, any number in 2021.</summary>
     public IReadOnlyList<ErrorData> Errors { get; init; } = [];
 }
 
@@ -82,7 +82,7 @@ public sealed record RequesterMessageConfirmation : Confirmation
     public RequesterAction? Action { get; init; }
 }
 
-/// <summary>Who speaks to whom about which request. Instants are as written, with their offset.</summary>
+/// <summary>The sender, the recipient and the request. Instants keep their offset as written.</summary>
 public sealed record Header
 {
     public AgencyId? Supplier { get; init; }
@@ -92,7 +92,7 @@ public sealed record Header
     /// <summary>2021.</summary>
     public AgencyId? Consortium { get; init; }
 
-    /// <summary>In 1.2 there in every message, if only empty.</summary>
+    /// <summary>Present in every 1.2 message, even if empty.</summary>
     public string? MultipleItemRequestId { get; init; }
 
     public DateTimeOffset? Timestamp { get; init; }
@@ -117,7 +117,7 @@ public sealed record ConfirmationHeader
 
     public AgencyId? Requester { get; init; }
 
-    /// <summary>The timestamp of the message that is confirmed.</summary>
+    /// <summary>The timestamp of the confirmed message.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
     public string? RequesterRequestId { get; init; }
@@ -130,7 +130,7 @@ public sealed record ConfirmationHeader
     public MessageStatus? Status { get; init; }
 }
 
-/// <summary>What is wrong with a message. What is badly formed has no value.</summary>
+/// <summary>An error in a message. A badly formed message has no value.</summary>
 public sealed record ErrorData
 {
     public ErrorType? Type { get; init; }

@@ -21,7 +21,7 @@ public sealed record BibliographicInfo
 
     public string? AuthorOfComponent { get; init; }
 
-    /// <summary>In 1.2 one.</summary>
+    /// <summary>Only one in 1.2.</summary>
     public IReadOnlyList<string> Volumes { get; init; } = [];
 
     public string? Issue { get; init; }
@@ -39,7 +39,7 @@ public sealed record BibliographicInfo
     public IReadOnlyList<RecordId> RecordIds { get; init; } = [];
 }
 
-/// <summary>An ISBN, ISSN or the like.</summary>
+/// <summary>An ISBN, ISSN or similar number.</summary>
 public sealed record ItemId
 {
     public Code? Code { get; init; }
@@ -47,7 +47,7 @@ public sealed record ItemId
     public string? Identifier { get; init; }
 }
 
-/// <summary>The number of a record in somebody's catalogue.</summary>
+/// <summary>The number of a record in a catalogue.</summary>
 public sealed record RecordId
 {
     public Code? Code { get; init; }
@@ -73,7 +73,7 @@ public sealed record ServiceInfo
 {
     public RequestType? RequestType { get; init; }
 
-    /// <summary>In 1.2 at most three.</summary>
+    /// <summary>At most three in 1.2.</summary>
     public IReadOnlyList<RequestSubType> SubTypes { get; init; } = [];
 
     public string? PreviousRequestId { get; init; }
@@ -159,7 +159,7 @@ public sealed record PhysicalAddress
 
     public string? PostalCode { get; init; }
 
-    /// <summary>ISO 3166-2; in 2021 a plain text.</summary>
+    /// <summary>ISO 3166-2; in 2021 plain text.</summary>
     public Code? Region { get; init; }
 
     /// <summary>ISO 3166-1.</summary>

@@ -13,7 +13,7 @@ public sealed record MessageInfo
 
     public Code? ReasonRetry { get; init; }
 
-    /// <summary>On what terms to ask again. In 1.2 a part of this group, in 2021 a group of its own.</summary>
+    /// <summary>The terms for asking again. Part of this group in 1.2, a group of its own in 2021.</summary>
     public RetryInfo? Retry { get; init; }
 }
 
@@ -28,7 +28,7 @@ public sealed record StatusInfo
     public DateTimeOffset? LastChange { get; init; }
 }
 
-/// <summary>On what terms a library would be asked again. 1.2 has the costs (one) and the two instants; the rest is of 2021.</summary>
+/// <summary>The terms on which a library may be asked again. 1.2 has the costs (one) and the two instants; 2021 added the rest.</summary>
 public sealed record RetryInfo
 {
     public IReadOnlyList<Code> LoanConditions { get; init; } = [];
@@ -60,7 +60,7 @@ public sealed record DeliveryInfo
 {
     public DateTimeOffset? Sent { get; init; }
 
-    /// <summary>In 1.2 one.</summary>
+    /// <summary>Only one in 1.2.</summary>
     public IReadOnlyList<string> ItemIds { get; init; } = [];
 
     /// <summary>2021.</summary>
@@ -74,7 +74,7 @@ public sealed record DeliveryInfo
 
     public bool? SentToPatron { get; init; }
 
-    /// <summary>In 1.2 one.</summary>
+    /// <summary>Only one in 1.2.</summary>
     public IReadOnlyList<Code> LoanConditions { get; init; } = [];
 
     /// <summary><c>deliveredFormat</c> in 1.2, <c>itemFormat</c> in 2021.</summary>
@@ -83,7 +83,7 @@ public sealed record DeliveryInfo
     /// <summary>2021.</summary>
     public RequestedService? Service { get; init; }
 
-    /// <summary>In 1.2 one.</summary>
+    /// <summary>Only one in 1.2.</summary>
     public IReadOnlyList<Costs> Costs { get; init; } = [];
 
     /// <summary>2021.</summary>

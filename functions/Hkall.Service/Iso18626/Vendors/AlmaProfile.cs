@@ -3,8 +3,8 @@ using Hkall.Service.Iso18626.Messages;
 namespace Hkall.Service.Iso18626.Vendors;
 
 /// <summary>
-/// Alma speaks version 1.1, which has no ExpectToSupply; it takes a promise and a completion as answers to the request and a
-/// loan as a change; it knows an item by the standard's three kinds of number only; and it asks about conditions in English.
+/// Alma uses version 1.1, which has no ExpectToSupply. It accepts a promise and a completion as answers to the request, and a
+/// loan as a change. It knows only the standard's three kinds of item number, and asks about conditions in English.
 /// </summary>
 internal sealed class AlmaProfile : VendorProfile
 {
@@ -13,7 +13,7 @@ internal sealed class AlmaProfile : VendorProfile
 
     public override SupplierMessage Heard(SupplierMessage message)
     {
-        // The question is asked in the note alone; the conditions are the text beside it.
+        // Only the note asks the question; the conditions are the text beside it.
         if (message.Info.Note?.Contains(AsksForAnswer, StringComparison.OrdinalIgnoreCase) != true || Conditions.AreIn(message))
         {
             return message;

@@ -3,14 +3,14 @@ using Hkall.Service.Iso18626.Messages;
 
 namespace Hkall.Service.Iso18626.Vendors;
 
-/// <summary>ReShare puts markers between number signs into notes: what is meant, and a count of its messages.</summary>
+/// <summary>ReShare puts markers between number signs into notes: the meaning of the message, and its sequence number.</summary>
 internal sealed partial class ReShareProfile : VendorProfile
 {
     private const string AddsCondition = "#ReShareAddLoanCondition#";
     private const string Agrees = "#ReShareLoanConditionAgreeResponse#";
     private const string Disagrees = "#ReShareLoanConditionRejectResponse#";
 
-    /// <summary>A condition that has no code; its text stands in the note.</summary>
+    /// <summary>A condition without a code; its text is in the note.</summary>
     private static readonly Code s_other = new("Other");
 
     public override SupplierMessage Heard(SupplierMessage message)

@@ -4,13 +4,13 @@ using Hkall.Service.Partners;
 namespace Hkall.Service.Iso18626.Vendors;
 
 /// <summary>
-/// What a system means and cannot say in the standard's elements it says in notes, each in its own way. Here it is put into
-/// plain terms when it is heard, and into its way of speaking when it is told. The plain terms: conditions are loan
-/// conditions or costs on a promise, and their answer is a notification whose note is <see cref="Accept"/> or <see cref="Reject"/>.
+/// Systems put into notes what the standard's elements cannot express, each in its own way. A profile translates such notes into
+/// standard terms on receipt, and back when sending. In standard terms, conditions are loan conditions or costs on a promise, and
+/// their answer is a notification whose note is <see cref="Accept"/> or <see cref="Reject"/>.
 /// </summary>
 public abstract class VendorProfile
 {
-    /// <summary>The words by which most systems know the answer to their conditions.</summary>
+    /// <summary>The note that most systems read as the answer to their conditions.</summary>
     public const string Accept = "ACCEPT";
 
     /// <inheritdoc cref="Accept"/>
@@ -37,7 +37,7 @@ public abstract class VendorProfile
 
     public abstract RequesterMessage Told(RequesterMessage message);
 
-    /// <summary>Whether the library that asked accepts what we would supply on; null where it says neither.</summary>
+    /// <summary>Whether the requesting library accepts our conditions; null if it says neither.</summary>
     public static bool? AnswerToConditions(RequesterMessage message) => message is { Action: RequesterAction.Notification, Note: { } note }
         ? note.StartsWith(Accept, StringComparison.OrdinalIgnoreCase) ? true
         : note.StartsWith(Reject, StringComparison.OrdinalIgnoreCase) ? false
@@ -45,7 +45,7 @@ public abstract class VendorProfile
         : null;
 }
 
-/// <summary>A system without habits.</summary>
+/// <summary>The profile of a system without peculiarities.</summary>
 internal sealed class StandardProfile : VendorProfile
 {
     public override SupplierMessage Heard(SupplierMessage message) => message;

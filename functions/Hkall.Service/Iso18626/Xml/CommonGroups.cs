@@ -3,7 +3,7 @@ using Hkall.Service.Iso18626.Messages;
 
 namespace Hkall.Service.Iso18626.Xml;
 
-/// <summary>Groups that several messages have in common.</summary>
+/// <summary>Groups shared by several messages.</summary>
 internal static class CommonGroups
 {
     private static readonly Group<AgencyParts> s_agency = new(
@@ -33,7 +33,7 @@ internal static class CommonGroups
                 return false;
             }
 
-            // An amount of no currency is not money; a currency without an amount says nothing.
+            // An amount without a currency is not money; a currency without an amount says nothing.
             if (parts is { Amount: not null, Currency: null })
             {
                 xml.Fault(ErrorType.BadlyFormedMessage);
@@ -56,7 +56,7 @@ internal static class CommonGroups
         Parts.One<PhysicalAddress, string>("locality", Forms.Text, a => a.Locality, (a, place) => a with { Locality = place }),
         Parts.One<PhysicalAddress, string>("postalCode", Forms.Text, a => a.PostalCode, (a, code) => a with { PostalCode = code }),
 
-        // A code in 1.2, a plain text in 2021.
+        // A code in 1.2, plain text in 2021.
         new Part<PhysicalAddress>
         {
             In12 = "region",
@@ -90,7 +90,7 @@ internal static class CommonGroups
         Parts.One<Authentication, string>("accountId", Forms.Text, a => a.AccountId, (a, id) => a with { AccountId = id }),
         Parts.One<Authentication, string>("securityCode", Forms.Text, a => a.SecurityCode, (a, code) => a with { SecurityCode = code }));
 
-    // The three headers are one in 1.2; in 2021 each message has its own.
+    // 1.2 has one header for all three; in 2021 each message has its own.
     public static readonly Group<Header> RequestHeader = new(new(), HeaderParts(multiple: In.Both, consortium: In.Only2021, theirId: In.Only12, authentication: In.Both, supplierMandatory: false));
     public static readonly Group<Header> SupplierHeader = new(new(), HeaderParts(multiple: In.Only12, consortium: null, theirId: In.Both, authentication: In.Only12, supplierMandatory: true));
     public static readonly Group<Header> RequesterHeader = new(new(), HeaderParts(multiple: In.Only12, consortium: In.Only2021, theirId: In.Both, authentication: In.Both, supplierMandatory: true));
@@ -118,7 +118,7 @@ internal static class CommonGroups
             ? [Parts.One<Header, AgencyId>("consortialId", Agency, h => h.Consortium, (h, id) => h with { Consortium = id }, spoken)]
             : Array.Empty<Part<Header>>(),
 
-        // Mandatory in 1.2, if only empty; in 2021 left out where there is none.
+        // Mandatory in 1.2, even if empty; in 2021 absent if there is none.
         new()
         {
             In12 = "multipleItemRequestId",

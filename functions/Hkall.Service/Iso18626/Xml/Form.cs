@@ -5,7 +5,7 @@ using Hkall.Service.Iso18626.Messages;
 
 namespace Hkall.Service.Iso18626.Xml;
 
-/// <summary>How the content of an element is written. Reading stands on the element and leaves it behind; false: it is empty, or a fault was noted.</summary>
+/// <summary>How to read and write an element's content. Reading starts on the element and ends past it; false: it is empty, or a fault was recorded.</summary>
 internal sealed record Form<TValue>(TryRead<TValue> Read, Action<MessageWriter, string, TValue> Write);
 
 internal delegate bool TryRead<TValue>(MessageReader xml, [MaybeNullWhen(false)] out TValue value);
@@ -52,7 +52,7 @@ internal static class Forms
     public static readonly Form<PreferredEdition> PreferredEdition = Closed<PreferredEdition>();
     public static readonly Form<ErrorType> ErrorType = Closed<ErrorType>();
 
-    // What a library asks for and does not get must be told apart from what it misspelt (ISO 18626, errorType).
+    // The sender must be able to tell an unsupported value from a misspelt one (ISO 18626, errorType).
     public static readonly Form<RequesterAction> Action = Closed<RequesterAction>(Messages.ErrorType.UnsupportedActionType);
     public static readonly Form<ReasonForMessage> Reason = Closed<ReasonForMessage>(Messages.ErrorType.UnsupportedReasonForMessageType);
 

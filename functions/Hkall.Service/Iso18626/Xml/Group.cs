@@ -6,8 +6,8 @@ using Hkall.Service.Partners;
 namespace Hkall.Service.Iso18626.Xml;
 
 /// <summary>
-/// A group of elements: read in any order, written in the order that each version's schema asks for. A group in which
-/// nothing is said is taken as left out.
+/// A group of elements: read in any order, written in the order of each version's schema. A group without any content counts
+/// as absent.
 /// </summary>
 internal sealed class Group<T>
     where T : class
@@ -17,14 +17,14 @@ internal sealed class Group<T>
     private readonly Part<T>[] _in2021;
     private readonly FrozenDictionary<string, int> _byName;
 
-    /// <param name="empty">The record before anything is read.</param>
-    /// <param name="parts">In the order of both versions; elements of one only stand where that has them.</param>
+    /// <param name="empty">The record before reading.</param>
+    /// <param name="parts">The parts in the order of both versions; an element of only one version stands at its place there.</param>
     public Group(T empty, params Part<T>[] parts)
         : this(empty, parts, parts)
     {
     }
 
-    /// <param name="in2021">The same parts in the order of 2021, where that is another.</param>
+    /// <param name="in2021">The same parts in the order of 2021, if it differs.</param>
     public Group(T empty, Part<T>[] parts, Part<T>[] in2021)
     {
         (_empty, _in12, _in2021) = (empty, parts, in2021);

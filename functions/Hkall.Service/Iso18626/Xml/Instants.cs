@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Hkall.Service.Iso18626.Xml;
 
 /// <summary>
-/// Instants as the standard and the systems that speak it write them: <c>2026-12-01T09:30:00Z</c>, with an offset in any
-/// spelling, with fractions, or a bare date. One without an offset is in UTC, as the standard has it.
+/// Instants as the standard and real systems write them: <c>2026-12-01T09:30:00Z</c>, with an offset in any spelling, with
+/// fractions, or a bare date. Without an offset it is in UTC, as the standard says.
 /// </summary>
 internal static class Instants
 {
@@ -77,7 +77,7 @@ internal static class Instants
                     return false;
                 }
 
-                // A fraction of a second matters to nobody here, and an instant is sent on without it.
+                // Fractions of a second do not matter here; an instant is passed on without them.
                 rest = rest[digits..];
             }
         }
@@ -88,7 +88,7 @@ internal static class Instants
             return true;
         }
 
-        // A leap second is the second before it.
+        // A leap second counts as the second before it.
         second = second == 60 ? 59 : second;
         if (hour > 23 || minute > 59 || second > 59)
         {
@@ -99,7 +99,7 @@ internal static class Instants
         return true;
     }
 
-    /// <summary>Z, nothing, +08:00, +0800, +08, UTC and GMT.</summary>
+    /// <summary>Z, none, +08:00, +0800, +08, UTC and GMT.</summary>
     private static bool TryOffset(ReadOnlySpan<char> text, out TimeSpan offset)
     {
         offset = TimeSpan.Zero;

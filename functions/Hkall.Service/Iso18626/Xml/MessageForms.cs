@@ -3,10 +3,10 @@ using Hkall.Service.Iso18626.Messages;
 
 namespace Hkall.Service.Iso18626.Xml;
 
-/// <summary>One kind of message: the element that holds it, and how it is read and written.</summary>
+/// <summary>One kind of message: its element, and how to read and write it.</summary>
 internal sealed record MessageForm(MessageKind Kind, string Element, Type Message, Func<MessageReader, IsoMessage?> Read, Action<MessageWriter, IsoMessage> Write);
 
-/// <summary>The six messages in one table, for both directions.</summary>
+/// <summary>The six messages in one table, for reading and writing.</summary>
 internal static class MessageForms
 {
     private static readonly MessageForm[] s_all =

@@ -50,7 +50,7 @@ internal static class MessageGroups
         Parts.Value<RequesterMessageConfirmation, RequesterAction>("action", Forms.Action, m => m.Action, (m, v) => m with { Action = v }),
         Parts.Several<RequesterMessageConfirmation, ErrorData>("errorData", CommonGroups.Error.Form, m => m.Errors, (m, v) => m with { Errors = v }, most12: 1));
 
-    /// <summary>Read like any part, and the header kept aside: it tells whom to answer when the rest cannot be read.</summary>
+    /// <summary>Reads the header like any part and also keeps it aside: it names whom to answer if the rest cannot be read.</summary>
     private static Part<T> Heading<T>(Part<T> header, Func<T, Header> get) => new()
     {
         In12 = header.In12,

@@ -6,8 +6,8 @@ using Hkall.Service.Partners;
 namespace Hkall.Service.Iso18626.Xml;
 
 /// <summary>
-/// Reads one message from front to back, once. What is wrong with a part is noted and the rest read on, so that the answer can
-/// name its sender and every fault; what is no XML, or not of this standard, ends the reading.
+/// Reads one message once, from front to back. It records a faulty part and reads on, so that the answer can name the sender
+/// and every fault. A body that is not XML, or not of this standard, ends the reading.
 /// </summary>
 internal sealed class MessageReader : IDisposable
 {
@@ -33,7 +33,7 @@ internal sealed class MessageReader : IDisposable
 
     public IReadOnlyList<ErrorData> Faults => _faults;
 
-    /// <summary>The version says that we know every element there can be; of a later one we pass over what we do not know.</summary>
+    /// <summary>True if we know every element of the version; in a later version we skip unknown elements.</summary>
     public bool KnowsEveryElement { get; set; }
 
     /// <summary>The header of a message whose rest may be unreadable.</summary>
@@ -41,7 +41,7 @@ internal sealed class MessageReader : IDisposable
 
     public string Name => _xml.LocalName;
 
-    /// <summary>The version that the elements seen belong to; null where they are of both.</summary>
+    /// <summary>The version to which the elements so far belong; null if they belong to both.</summary>
     public IsoVersion? Shape => (_only12, _only2021) switch
     {
         (0, > 0) => IsoVersion.V2021,
@@ -62,7 +62,7 @@ internal sealed class MessageReader : IDisposable
         }
     }
 
-    /// <summary>Each kind of fault is told once, and no more of them than fit an answer.</summary>
+    /// <summary>Records a fault: each kind once, and no more than fit in an answer.</summary>
     public void Fault(ErrorType type, string? value = null)
     {
         var fault = new ErrorData { Type = type, Value = value is { Length: > IsoXml.LongestErrorValue } ? value[..IsoXml.LongestErrorValue] : value };
@@ -72,8 +72,8 @@ internal sealed class MessageReader : IDisposable
         }
     }
 
-    /// <summary>Goes to the root.</summary>
-    /// <returns>The attribute that tells the version, whatever its namespace; null where there is none.</returns>
+    /// <summary>Moves to the root.</summary>
+    /// <returns>The version attribute, in any namespace; null if there is none.</returns>
     public string? Begin()
     {
         Read();
@@ -110,8 +110,8 @@ internal sealed class MessageReader : IDisposable
         return string.IsNullOrEmpty(found) ? null : found;
     }
 
-    /// <summary>Steps into the element it stands on.</summary>
-    /// <returns>Its depth, for <see cref="NextChild"/>; null where it is empty, which then lies behind.</returns>
+    /// <summary>Steps into the current element.</summary>
+    /// <returns>Its depth, for <see cref="NextChild"/>; null if it is empty, and then the reader has passed it.</returns>
     public int? Enter()
     {
         var (empty, depth) = (_xml.IsEmptyElement, _xml.Depth);
@@ -119,7 +119,7 @@ internal sealed class MessageReader : IDisposable
         return empty ? null : depth;
     }
 
-    /// <summary>Goes to the next child element of this namespace; at the end of its parent, behind that. Whatever else stands there is passed over.</summary>
+    /// <summary>Moves to the next child element of this namespace, or past the parent's end. It skips everything else.</summary>
     public bool NextChild(int parent)
     {
         while (true)
@@ -157,7 +157,7 @@ internal sealed class MessageReader : IDisposable
         Skip();
     }
 
-    /// <summary>The text of the element it stands on, which then lies behind; null where it is empty.</summary>
+    /// <summary>Reads the text of the current element and moves past it; null if it is empty.</summary>
     public string? Text()
     {
         if (Enter() is not { } depth)
@@ -195,7 +195,7 @@ internal sealed class MessageReader : IDisposable
         }
     }
 
-    /// <summary>Passes over an element and all within it, step by step: what is nested ever deeper must not exhaust us.</summary>
+    /// <summary>Skips an element and all of its content step by step, so that deep nesting cannot exhaust the stack.</summary>
     public void Skip()
     {
         if (Enter() is not { } depth)

@@ -54,7 +54,7 @@ internal sealed class MessageWriter : IDisposable
         _bytes.Dispose();
     }
 
-    /// <summary>XML has no place for most control characters and for halves of characters; a title with one in it is sent without.</summary>
+    /// <summary>Removes characters XML does not allow: most control characters, and halves of surrogate pairs.</summary>
     private static string Sendable(string text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -2,7 +2,7 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Iso18626.Xml;
 
-/// <summary>One element of a group: its name in each version, or in one only, and how it is read into the record and written from it.</summary>
+/// <summary>One element of a group: its name in each version, or in only one, and how to read it into the record and write it from there.</summary>
 internal sealed class Part<T>
 {
     public required string? In12 { get; init; }
@@ -11,12 +11,12 @@ internal sealed class Part<T>
 
     public required bool Many { get; init; }
 
-    /// <summary>Written in every message: there must be something to write.</summary>
+    /// <summary>True if every message has the element: there must be a value to write.</summary>
     public bool Mandatory { get; init; }
 
     public required Func<MessageReader, T, T> Read { get; init; }
 
-    /// <summary>Whether there was anything to write.</summary>
+    /// <summary>Writes the element; returns whether there was a value to write.</summary>
     public required Func<MessageWriter, string, T, bool> Write { get; init; }
 
     public string? NameIn(IsoVersion version) => version switch
@@ -26,7 +26,7 @@ internal sealed class Part<T>
     };
 }
 
-/// <summary>In which versions an element exists.</summary>
+/// <summary>The versions in which an element exists.</summary>
 internal enum In
 {
     Both,
@@ -67,7 +67,7 @@ internal static class Parts
         };
     }
 
-    /// <param name="most12">How many there may be in 1.2; the first are written.</param>
+    /// <param name="most12">The most values in 1.2; the first ones are written.</param>
     public static Part<T> Several<T, TValue>(
         string name,
         Form<TValue> form,

@@ -12,7 +12,7 @@ internal static class RequestGroups
     private static readonly Part<ItemId> s_code = Parts.One<ItemId, Code>(
         "bibliographicItemIdentifierCode", Forms.Open, i => i.Code, (i, code) => i with { Code = code }, mandatory: true);
 
-    // The two changed places between the versions: which stands first tells the version.
+    // The two elements changed places between the versions, so the first one reveals the version.
     private static readonly Group<ItemId> s_itemId = new(new(), [Telling(s_identifier, IsoVersion.V12), Telling(s_code, IsoVersion.V2021)], [s_code, s_identifier]);
 
     public static readonly Group<BibliographicInfo> Item = new(

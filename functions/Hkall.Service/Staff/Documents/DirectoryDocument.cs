@@ -5,14 +5,14 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Staff.Documents;
 
 /// <summary>
-/// The directory of partners as one document: what staff keep, move to another desk, or begin with. It holds no secrets, so that it may
-/// lie in a folder or be sent by mail.
+/// The directory of partners as one document, for staff to keep, to move to another library's service, or to start from. It holds
+/// no secrets, so it is safe to store in a folder or send by mail.
 /// </summary>
 public sealed record DirectoryDocument
 {
     public const string TheFormat = "hkall-partners";
 
-    /// <summary>Raised when a document of before would be read wrongly; a member that is added with a default does not raise it.</summary>
+    /// <summary>Raise it when an older document would be misread; adding a member with a default does not raise it.</summary>
     public const int TheVersion = 1;
 
     public string Format { get; init; } = TheFormat;
@@ -21,7 +21,7 @@ public sealed record DirectoryDocument
 
     public DateTimeOffset? ExportedAt { get; init; }
 
-    /// <summary>For whoever reads the document; nothing follows from it.</summary>
+    /// <summary>A note for human readers; the service ignores it.</summary>
     public string? Note { get; init; }
 
     public required IReadOnlyList<DirectoryEntry> Partners { get; init; }
@@ -33,7 +33,7 @@ public sealed record DirectoryDocument
     };
 }
 
-/// <summary>One partner in the document. It may bring secrets of its own, as the form of one partner may; left out, those it has stay.</summary>
+/// <summary>One partner in the document. Like the form of one partner, it may carry secrets; if it has none, the partner keeps its own.</summary>
 public sealed record DirectoryEntry : PartnerForm
 {
     public required string Symbol { get; init; }
@@ -65,7 +65,7 @@ public sealed record DirectoryEntry : PartnerForm
         Sample = partner.Sample,
     };
 
-    /// <summary>The members in which two states of a partner differ, by their names in the document.</summary>
+    /// <summary>The members that differ between two states of a partner, by their names in the document.</summary>
     public static IReadOnlyList<string> Differences(Partner before, Partner after)
     {
         var (old, now) = (JsonSerializer.SerializeToElement(Of(before), StrictJson.Options), JsonSerializer.SerializeToElement(Of(after), StrictJson.Options));

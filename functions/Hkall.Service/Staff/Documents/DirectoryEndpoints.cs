@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Staff.Documents;
 
-/// <summary>The directory as one document, out and in.</summary>
+/// <summary>Exports and imports the directory as one document.</summary>
 public static class DirectoryEndpoints
 {
     public static void MapDirectoryDocument(this IEndpointRouteBuilder staff)

@@ -3,21 +3,21 @@ using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff.Documents;
 
-/// <summary>What taking a document over changes, or would change.</summary>
-/// <param name="DryRun">Nothing was written.</param>
+/// <summary>The changes that importing a document makes, or would make.</summary>
+/// <param name="DryRun">True if nothing was written.</param>
 /// <param name="Added">Symbols of partners that were not in the directory.</param>
-/// <param name="Changed">Those whose entry differs, with the members that do.</param>
-/// <param name="Left">Symbols of partners whose entry is as it was.</param>
-/// <param name="Own">Entries of our own library, which is no partner of its own: one document serves all who lend to each other.</param>
+/// <param name="Changed">Partners whose entry differs, with the members that differ.</param>
+/// <param name="Left">Symbols of partners whose entry is unchanged.</param>
+/// <param name="Own">Entries for our own library, which is not its own partner: one document serves all libraries that lend to each other.</param>
 public sealed record DirectoryImported(
     bool DryRun, IReadOnlyList<string> Added, IReadOnlyList<ChangedPartner> Changed, IReadOnlyList<string> Left, IReadOnlyList<string> Own);
 
 public sealed record ChangedPartner(string Symbol, IReadOnlyList<string> Members);
 
-/// <summary>Takes a document over: all of it or, where anything is wrong, nothing. Partners that are not in it stay as they are.</summary>
+/// <summary>Imports a document: all of it or, if it has any fault, nothing. Partners that are not in it stay as they are.</summary>
 public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own)
 {
-    /// <exception cref="BadInputException">Something is wrong with it; every fault is named by its path.</exception>
+    /// <exception cref="BadInputException">The document has faults; each is named by its path.</exception>
     public async Task<DirectoryImported> TakeAsync(ReadOnlyMemory<byte> body, bool dryRun, CancellationToken cancellation)
     {
         var before = await directory.ReadAgainAsync(cancellation);
@@ -31,7 +31,7 @@ public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own)
             .ToList();
         if (!dryRun)
         {
-            // Written in a few transactions. One that fails leaves entries that were all checked, and sending the document again completes it.
+            // This takes a few transactions. If one fails, the entries already written were all checked, and sending the document again completes it.
             await directory.PutAsync([.. added, .. changed.Select(change => change.Partner)], cancellation);
         }
 
@@ -44,8 +44,8 @@ public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own)
             ours);
     }
 
-    /// <summary>The partners the document describes, where the directory has these.</summary>
-    /// <exception cref="BadInputException">Something is wrong with it.</exception>
+    /// <summary>The partners in the document, given those already in the directory.</summary>
+    /// <exception cref="BadInputException">The document has faults.</exception>
     public static (IReadOnlyList<Partner> Partners, IReadOnlyList<string> Own) Check(ReadOnlySpan<byte> body, IReadOnlyDictionary<string, Partner> before, string ownAgencyId)
     {
         var fields = new Fields();
@@ -65,7 +65,7 @@ public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own)
                 continue;
             }
 
-            // What others need to know of us, an address and a secret, we do not.
+            // Other libraries need our address and a secret; we do not.
             if (entry.AgencyId == ownAgencyId)
             {
                 ours.Add(entry.Symbol);
@@ -90,7 +90,7 @@ public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own)
         return (after, ours);
     }
 
-    /// <summary>A message says by its agency id whose it is, so that two partners must not have the same.</summary>
+    /// <summary>Two partners must not share an agency id: a message names its sender by it.</summary>
     private static void CheckIds(Fields fields, string field, Partner partner, List<Partner> document, IEnumerable<Partner> directory, bool isNew)
     {
         var others = document.Where(other => !ReferenceEquals(other, partner)).Concat(isNew ? directory : []);

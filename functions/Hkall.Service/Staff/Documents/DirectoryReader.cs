@@ -6,21 +6,21 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Staff.Documents;
 
 /// <summary>
-/// Reads a document of the directory and notes everything that is wrong with it, not only the first: whoever has written forty entries by
-/// hand should not have to send them forty times.
+/// Reads a document of the directory and reports all of its faults, not only the first: staff who wrote forty entries by hand
+/// should not have to send them forty times.
 /// </summary>
 internal static class DirectoryReader
 {
-    /// <summary>Room for <see cref="PartnerDirectory.MostPartners"/> entries of four thousand characters; one that is filled in well has two thousand.</summary>
+    /// <summary>Room for <see cref="PartnerDirectory.MostPartners"/> entries of four thousand characters; a complete entry takes about two thousand.</summary>
     public const int LargestBytes = 4 * 1024 * 1024;
 
-    /// <summary>Faults of form named in one entry; an entry with more is of another kind of document.</summary>
+    /// <summary>The most faults of form reported for one entry; an entry with more belongs to another kind of document.</summary>
     private const int MostFaultsOfForm = 20;
 
     private static readonly JsonDocumentOptions Whole = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
-    /// <returns>The entries by their place in the document; null where one could not be read.</returns>
-    /// <exception cref="BadInputException">It is no such document at all.</exception>
+    /// <returns>The entries by their position in the document; null for an entry that could not be read.</returns>
+    /// <exception cref="BadInputException">The body is not such a document at all.</exception>
     public static IReadOnlyList<DirectoryEntry?> Read(ReadOnlySpan<byte> body, Fields fields)
     {
         var document = Parse(body);
@@ -71,7 +71,7 @@ internal static class DirectoryReader
 
     private static bool Is<T>(JsonNode? node, T wanted) => node is JsonValue value && value.TryGetValue<T>(out var given) && Equals(given, wanted);
 
-    /// <summary>The serializer stops at the first fault; what is at fault is taken out, and the rest read again.</summary>
+    /// <summary>The serializer stops at the first fault, so this removes the faulty member and reads the rest again.</summary>
     private static DirectoryEntry? Entry(JsonNode? node, string path, Fields fields)
     {
         if (node is not JsonObject entry)
@@ -109,7 +109,7 @@ internal static class DirectoryReader
         return null;
     }
 
-    /// <summary>The member itself, or the whole list in which it lies: the places of a list are not to change.</summary>
+    /// <summary>Removes the member itself, or the whole list around it: list positions must stay stable.</summary>
     private static bool TakeOut(JsonObject entry, IReadOnlyList<string> path)
     {
         var parent = entry;
