@@ -14,6 +14,7 @@ public sealed class AWindow : IVisitor
     private readonly IBrowserContext _profile;
     private readonly Uri _bench;
     private readonly List<string> _faults = [];
+    private bool _downloading;
 
     private readonly Func<Task<IBrowserContext>>? _twin;
 
@@ -107,8 +108,16 @@ public sealed class AWindow : IVisitor
 
     public async Task<AFile> DownloadAsync(Func<Task> what)
     {
-        var download = await Page.RunAndWaitForDownloadAsync(what);
-        return new AFile(download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
+        _downloading = true;
+        try
+        {
+            var download = await Page.RunAndWaitForDownloadAsync(what);
+            return new AFile(download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
+        }
+        finally
+        {
+            _downloading = false;
+        }
     }
 
     /// <summary>No rule of WCAG 2.2 AA, as far as a machine can tell, is broken on the page as it is now, and nothing of it is cut off.</summary>
@@ -132,11 +141,17 @@ public sealed class AWindow : IVisitor
         await JudgeAsync(page, where, ownColours);
     }
 
-    /// <summary>A click ends when the next page has begun; what it says is there when it has been read to its end.</summary>
+    /// <summary>
+    /// A click ends when the next page has begun; what it says is there when it has been read to its end. A link to a file leads to no next page:
+    /// the browser gives up the page it had begun, and no event says that it has been read.
+    /// </summary>
     private async Task ClickAsync(ILocator what)
     {
         await what.ClickAsync();
-        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        if (!_downloading)
+        {
+            await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        }
     }
 
     private static bool IsSelector(string field) => field is ['#' or '[', ..];
