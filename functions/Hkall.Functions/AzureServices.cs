@@ -6,18 +6,18 @@ using Hkall.Functions.Mailing;
 #endif
 using Hkall.Functions.Settings;
 using Hkall.Functions.Scheduling;
-using Hkall.Service;
 using Hkall.Service.Circulation.Alma;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Locating;
 using Hkall.Service.Notices;
-using Hkall.Service.Pages.Portal;
-using Hkall.Service.Pages.SigningIn;
+using Hkall.Pages;
+using Hkall.Pages.SigningIn;
 using Hkall.Service.Storage.Azure;
 using Hkall.Service.Engine;
 using Hkall.Service.Web;
+using Hkall.Service;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -44,10 +44,11 @@ public static class AzureServices
         TokenCredential identity = settings.ClientId is { } clientId
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
             : new DefaultAzureCredential();
-        builder.AddDeskTelemetry(settings.ApplicationInsights, identity);
+        builder.AddServiceTelemetry(settings.ApplicationInsights, identity);
         builder.Services.AddSingleton(settings.MailLimits);
         builder.Services.AddSingleton(new GatewayOptions(settings.GatewayKey));
-        builder.Services.AddDesk();
+        builder.Services.AddHkallService();
+        builder.Services.AddPages();
         if (settings.Circulation is { } alma)
         {
             builder.Services.AddAlma(alma);

@@ -1,4 +1,4 @@
-using Hkall.Service.Web;
+using Hkall.Service;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -12,7 +12,7 @@ public sealed class ServicePipeline
     public ServicePipeline(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
-        app.UseDesk();
+        app.UseHkallService();
         _desk = app.Build();
     }
 

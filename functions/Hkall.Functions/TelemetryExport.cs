@@ -13,7 +13,7 @@ internal static class TelemetryExport
 {
     private const string ServiceName = "hkall";
 
-    public static void AddDeskTelemetry(this IHostApplicationBuilder builder, string? connectionString, TokenCredential identity)
+    public static void AddServiceTelemetry(this IHostApplicationBuilder builder, string? connectionString, TokenCredential identity)
     {
         if (connectionString is null)
         {

@@ -5,12 +5,13 @@ using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
 using Hkall.LocalHost.Pages;
 using Hkall.LocalHost.People;
-using Hkall.Service;
+using Hkall.Pages;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
 using Hkall.Service.Notices;
 using Hkall.Service.Policies;
 using Hkall.Service.Web;
+using Hkall.Service;
 
 namespace Hkall.LocalHost;
 
@@ -82,7 +83,8 @@ public sealed class BenchHost : IAsyncDisposable
             builder.Services.AddSingleton(PolicyFile.Read(document));
         }
 
-        builder.Services.AddDesk();
+        builder.Services.AddHkallService();
+        builder.Services.AddPages();
         builder.Services.AddSingleton(new MachineTime(machine));
         builder.Services.AddSingleton(stores.Rows);
         builder.Services.AddSingleton(stores.Blobs);
@@ -94,7 +96,7 @@ public sealed class BenchHost : IAsyncDisposable
         builder.Services.AddSingleton(new InboxOptions(PartnerPump.InvisibleFor));
         adapt?.Invoke(builder.Services);
         var app = builder.Build();
-        app.UseDesk();
+        app.UseHkallService();
         app.MapBench();
         BenchPages.Map(app);
         return app;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hkall.Functions.Settings;
 using Hkall.Functions.Tests.Kit;
+using Hkall.Service.Web;
 
 namespace Hkall.Functions.Tests;
 

@@ -1,5 +1,6 @@
 using Hkall.Functions.Tests.Kit;
 using Hkall.Service.Web;
+using Hkall.Service;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
@@ -33,7 +34,7 @@ public sealed class RoutesTests
     {
         using var services = Sample.Shell();
         var routes = new RouteList(services);
-        routes.MapDesk();
+        routes.MapHkallService();
         return [.. routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct()];
     }

@@ -1,5 +1,5 @@
 using Hkall.Domain.Placing;
-using Hkall.Service.Pages.Home;
+using Hkall.Pages.Home;
 using Hkall.Service.Placing;
 
 namespace Hkall.LocalHost.Catalogue;

@@ -1,7 +1,7 @@
 using System.Text;
 using Hkall.Domain;
 using Hkall.Domain.Placing;
-using Hkall.Service;
+using Hkall.Service.Web;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;

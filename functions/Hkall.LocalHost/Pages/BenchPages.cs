@@ -2,8 +2,8 @@ using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Libraries;
 using Hkall.LocalHost.Mail;
 using Hkall.LocalHost.People;
-using Hkall.Service.Pages.Kit;
-using Hkall.Service.Pages.SigningIn;
+using Hkall.Pages.Kit;
+using Hkall.Pages.SigningIn;
 using Hkall.Service.Web;
 
 namespace Hkall.LocalHost.Pages;
@@ -18,7 +18,7 @@ internal static class BenchPages
     {
         services.AddSingleton(new SignInDoor(returnUrl => PageRoutes.Then($"/bench/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}")));
         services.AddSingleton(new PageStrip(typeof(BenchStrip)));
-        services.AddSingleton<Hkall.Service.Pages.Home.IFinder, Catalogue.CatalogueFinder>();
+        services.AddSingleton<Hkall.Pages.Home.IFinder, Catalogue.CatalogueFinder>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

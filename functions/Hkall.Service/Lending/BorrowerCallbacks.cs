@@ -7,6 +7,7 @@ using Hkall.Domain.Lending;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Partners;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Lending;
 

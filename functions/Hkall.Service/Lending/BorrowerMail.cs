@@ -3,6 +3,7 @@ using Hkall.Domain.Lending;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Lending;
 

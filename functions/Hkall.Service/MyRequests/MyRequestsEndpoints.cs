@@ -3,8 +3,6 @@ using Hkall.Domain;
 using Hkall.Domain.Cancelling;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
-using Hkall.Service.Pages.Kit;
-using Hkall.Service.Pages.Portal;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -43,7 +41,7 @@ public static class MyRequestsEndpoints
         };
 
         // Other libraries' portals show the sentence unchanged; a client that asks for no language gets English.
-        var language = Visit.Preferred(context.Request.Headers.AcceptLanguage) ?? NoticeLanguage.English;
+        var language = NoticeLanguages.Preferred(context.Request.Headers.AcceptLanguage) ?? NoticeLanguage.English;
         context.Response.Headers.Vary = "Accept-Language";
         var (storedRequests, next) = await mine.ListAsync(context.Patron(), open, LimitOf(limit), CursorOf(after), cancellation);
         return Results.Json(

@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Service.Downloads;
 using Hkall.Service.Partners;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Notices;
 

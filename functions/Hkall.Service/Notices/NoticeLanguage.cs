@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
 namespace Hkall.Service.Notices;
 
 /// <summary>The languages the Library writes to its patrons in.</summary>
@@ -23,6 +26,16 @@ public static class NoticeLanguages
             ? NoticeLanguage.TraditionalChinese
             : NoticeLanguage.English;
     }
+
+    /// <summary>The language of ours that an <c>Accept-Language</c> header prefers; null if it names none of them.</summary>
+    public static NoticeLanguage? Preferred(StringValues header) =>
+        StringWithQualityHeaderValue.TryParseList([.. header.OfType<string>()], out var wanted)
+            ? wanted.OrderByDescending(value => value.Quality ?? 1)
+                .Select(value => value.Value.Value ?? string.Empty)
+                .Where(tag => tag.StartsWith("en", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase))
+                .Select(tag => (NoticeLanguage?)Of(tag))
+                .FirstOrDefault()
+            : null;
 
     /// <summary>The language tag (BCP 47): the folder of the language's templates and the <c>lang</c> of its mails.</summary>
     public static string Tag(this NoticeLanguage language) => language switch

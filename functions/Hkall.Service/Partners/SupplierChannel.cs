@@ -5,6 +5,7 @@ using Hkall.Domain;
 using Hkall.Domain.Placing;
 using Hkall.Service.Engine;
 using Hkall.Service.Iso18626.Exchange;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Partners;
 

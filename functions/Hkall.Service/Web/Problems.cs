@@ -2,12 +2,12 @@ using System.Globalization;
 using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
-using Hkall.Service.Pages.Kit;
 using Hkall.Service.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Web;
@@ -78,8 +78,11 @@ public static class Problems
     /// <summary>A problem document, or the same content as a page if a page was requested.</summary>
     private sealed class Problem(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors) : IResult
     {
-        public Task ExecuteAsync(HttpContext context) =>
-            (ErrorPages.AreWanted(context) ? ErrorPages.Of(status, code, detail, errors) : Document()).ExecuteAsync(context);
+        public Task ExecuteAsync(HttpContext context)
+        {
+            var pages = context.RequestServices.GetService<IErrorPages>();
+            return (pages?.AreWanted(context) == true ? pages.Of(status, code, detail, errors) : Document()).ExecuteAsync(context);
+        }
 
         private IResult Document()
         {

@@ -1,4 +1,4 @@
-namespace Hkall.Service;
+namespace Hkall.Service.Web;
 
 /// <summary>The service's address as seen from outside, for links in mails and callbacks in messages.</summary>
 public sealed class PublicAddress(Func<Uri> find)

@@ -128,17 +128,20 @@ public sealed class AWindow : IVisitor
     public async Task ShouldBeAccessibleAsync(string where, bool ownColours)
     {
         await ShouldFitAsync(where);
-        if (_twin is null)
+        await JudgedPages.OnceAsync(Page, ownColours, async () =>
         {
-            await JudgeAsync(Page, where, ownColours);
-            return;
-        }
+            if (_twin is null)
+            {
+                await JudgeAsync(Page, where, ownColours);
+                return;
+            }
 
-        // Every form is answered by a redirect, so the page seen here is the one that its address gives.
-        await using var twin = await _twin();
-        var page = await twin.NewPageAsync();
-        await page.GotoAsync(Page.Url);
-        await JudgeAsync(page, where, ownColours);
+            // Every form is answered by a redirect, so the page seen here is the one that its address gives.
+            await using var twin = await _twin();
+            var page = await twin.NewPageAsync();
+            await page.GotoAsync(Page.Url);
+            await JudgeAsync(page, where, ownColours);
+        });
     }
 
     /// <summary>

@@ -1,5 +1,5 @@
 using Hkall.Pages.Tests.Kit;
-using Hkall.Service.Pages.Portal;
+using Hkall.Service.Web;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 using Microsoft.AspNetCore.Builder;

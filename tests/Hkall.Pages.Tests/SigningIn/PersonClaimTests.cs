@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Hkall.Domain;
 using Hkall.Domain.Placing;
-using Hkall.Service.Pages.SigningIn;
+using Hkall.Pages.SigningIn;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;
 

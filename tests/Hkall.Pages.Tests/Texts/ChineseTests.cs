@@ -3,10 +3,10 @@ using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
-using Hkall.Service.Pages.Kit;
-using Hkall.Service.Pages.Requests;
-using Hkall.Service.Pages.Staff;
-using Hkall.Service.Pages.Staff.Lending;
+using Hkall.Pages.Kit;
+using Hkall.Pages.Requests;
+using Hkall.Pages.Staff;
+using Hkall.Pages.Staff.Lending;
 
 namespace Hkall.Pages.Tests.Texts;
 

@@ -8,6 +8,7 @@ using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
+using Hkall.Service;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.Service.Tests.Crashes;
@@ -25,7 +26,7 @@ internal sealed class ADesk : IAsyncDisposable
         _mishap = mishap;
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddDesk();
+        services.AddHkallService();
         services.AddSingleton(world.Book);
         services.AddSingleton(world.MailLimits);
         services.AddSingleton(World.DefaultPolicy with { Retention = world.Retention });

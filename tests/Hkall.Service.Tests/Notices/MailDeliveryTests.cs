@@ -8,6 +8,7 @@ using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Storage.Memory;
 using Hkall.Service.Tests.Crashes;
+using Hkall.Service.Web;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 

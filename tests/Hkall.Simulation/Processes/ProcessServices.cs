@@ -1,5 +1,4 @@
 using Hkall.Domain;
-using Hkall.Service;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
@@ -10,6 +9,7 @@ using Hkall.Service.Placing;
 using Hkall.Service.Policies;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
+using Hkall.Service;
 using Hkall.Simulation.Outside;
 using Hkall.Simulation.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +43,7 @@ internal static class ProcessServices
     private static ServiceProvider Build()
     {
         var services = new ServiceCollection();
-        services.AddDesk();
+        services.AddHkallService();
         for (var i = 0; i < services.Count; i++)
         {
             services[i] = PerProcess(services[i]);

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Hkall.Domain;
+using Hkall.Service.Circulation;
+using Hkall.Service.Engine;
+using Hkall.Service.Fees;
+using Hkall.Service.Mailing;
+using Hkall.Service.MyRequests;
+using Hkall.Pages.Kit;
+using Hkall.Pages.SigningIn;
+using Hkall.Service.Placing;
+using Hkall.Service.Policies;
+using Hkall.Service.Storage;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Pages.Account;
+
+/// <summary>A patron's account: privileges and quota, fees, mail preferences, and the data we hold about them.</summary>
+internal static class AccountPages
+{
+    public static void MapAccountPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPageGroup(PageSession.PatronPolicy);
+        pages.MapMethods("/account", PageRoutes.Reading, AccountAsync);
+        pages.MapMethods("/account/fees", PageRoutes.Reading, async (HttpContext context, FeeService fees, PatronRequestProcessor desk, CancellationToken cancellation) =>
+            PageRoutes.Page<FeesPage>(new { Fees = await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(desk.Book) }));
+        pages.MapMethods("/account/preferences", PageRoutes.Reading, PreferencesAsync);
+        pages.MapPost("/account/preferences", ChooseAsync);
+        pages.MapMethods("/account/data", PageRoutes.Reading, DataAsync);
+        pages.MapMethods("/account/data.json", PageRoutes.Reading, DownloadAsync);
+        pages.MapMethods("/account/history", PageRoutes.Reading, () => PageRoutes.Then("/account/data"));
+        pages.MapPost("/account/history", HistoryAsync);
+    }
+
+    private static async Task<IResult> AccountAsync(HttpContext context, PatronStandings standings, KnownPatrons patrons, PatronRequestProcessor desk, CancellationToken cancellation)
+    {
+        // The page shows the patron's key for staff who place requests for them. From now on the service knows the patron by it.
+        await patrons.SeenAsync(context.Patron(), cancellation);
+        return PageRoutes.Page<AccountPage>(new Dictionary<string, object?>
+        {
+            ["Me"] = await MeEndpoint.OfAsync(context, standings, desk, cancellation),
+            ["Policy"] = desk.Book.Policy,
+        });
+    }
+
+    private static async Task<IResult> PreferencesAsync(HttpContext context, string? told, PreferencesService desk, MailRules rules, CancellationToken cancellation)
+    {
+        var patron = context.Patron();
+        return PageRoutes.Page<PreferencesPage>(new Dictionary<string, object?>
+        {
+            ["View"] = PreferencesEndpoints.Of(patron, await desk.FindAsync(patron, cancellation), rules),
+            ["Told"] = told == "kept" ? Visit.Of(context).Say("Your choices are kept.", "您的選擇已儲存。") : null,
+        });
+    }
+
+    /// <summary>A browser does not send an unticked box, so a displayed kind that is missing from the form is switched off.</summary>
+    private static async Task<IResult> ChooseAsync(HttpContext context, PreferencesService desk, MailRules rules, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        var wanted = form.All("wanted");
+        await PreferencesEndpoints.ChooseAsync(
+            context.Patron(),
+            new PreferencesForm { Language = form["language"], TurnedOff = [.. rules.OptionalNotices.Where(notice => !wanted.Contains(Names.Of(notice)))] },
+            desk,
+            rules,
+            cancellation);
+        return PageRoutes.Then("/account/preferences", "kept");
+    }
+
+    private static async Task<IResult> DataAsync(
+        HttpContext context, string? told, IRows rows, MailQueue queue, PreferencesService preferences, PolicyDocument policy, TimeProvider clock, CancellationToken cancellation)
+    {
+        var say = Visit.Of(context);
+        return PageRoutes.Page<MyDataPage>(new Dictionary<string, object?>
+        {
+            ["View"] = await MyDataEndpoints.OfAsync(context.Patron(), rows, queue, clock, cancellation),
+            ["KeepsHistory"] = (await preferences.FindAsync(context.Patron(), cancellation)).KeepHistory,
+            ["PersonDays"] = policy.Retention.PersonDays,
+            ["ItemDays"] = policy.Retention.ItemDays,
+            ["Told"] = told switch
+            {
+                "history-kept" => say.Say("Your history is kept from now on.", "由現在起保留您的借閱紀錄。"),
+                "history-ended" => say.Say("No history is kept any more.", "已停止保留借閱紀錄。"),
+                _ => null,
+            },
+        });
+    }
+
+    private static async Task<IResult> DownloadAsync(HttpContext context, IRows rows, MailQueue queue, TimeProvider clock, CancellationToken cancellation)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var view = await MyDataEndpoints.OfAsync(context.Patron(), rows, queue, clock, cancellation);
+        return Results.File(JsonSerializer.SerializeToUtf8Bytes(view, Answers.Options), "application/json", "hkall-my-data.json");
+    }
+
+    private static async Task<IResult> HistoryAsync(HttpContext context, PreferencesService desk, MailRules rules, CancellationToken cancellation)
+    {
+        var keep = (await PageForm.ReadAsync(context, cancellation))["keep"] == "yes";
+        await PreferencesEndpoints.ChooseAsync(context.Patron(), new PreferencesForm { KeepHistory = keep }, desk, rules, cancellation);
+        return PageRoutes.Then("/account/data", keep ? "history-kept" : "history-ended");
+    }
+}

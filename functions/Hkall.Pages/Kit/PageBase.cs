@@ -1,0 +1,44 @@
+using System.Globalization;
+using Hkall.Domain.Calendar;
+using Hkall.Domain.Charging;
+using Hkall.Service.Notices;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace Hkall.Pages.Kit;
+
+/// <summary>The base of every page and of every part of a page.</summary>
+public abstract class PageBase : ComponentBase
+{
+    [CascadingParameter]
+    public HttpContext Context { get; set; } = null!;
+
+    protected Visit Visit => Visit.Of(Context);
+
+    protected NoticeLanguage Language => Visit.Language;
+
+    protected string Say(string english, string chinese) => Visit.Say(english, chinese);
+
+    /// <summary>A date with its day of the week.</summary>
+    protected string Day(DateOnly date) => NoticeDates.Format(date, Language);
+
+    /// <summary>The date of an instant in the Library's time zone.</summary>
+    protected string Day(DateTimeOffset at) => Day(DateOf(at));
+
+    /// <summary>Date and time of day in Hong Kong.</summary>
+    protected string Moment(DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, LibraryCalendar.HongKong);
+        var day = DateOnly.FromDateTime(local.DateTime);
+        var time = local.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return Say($"{day.Day} {NoticeDates.Month(day)} {day.Year}, {time}", $"{day.Year}年{day.Month}月{day.Day}日 {time}");
+    }
+
+    protected string Amount(Money money) => NoticeAmounts.Format(money, Language);
+
+    protected static DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, LibraryCalendar.HongKong).DateTime);
+
+    protected static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    protected static string Iso(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, LibraryCalendar.HongKong).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,28 @@
+using Hkall.Domain.Lending;
+using Hkall.Service.Downloads;
+using Hkall.Service.Engine;
+using Hkall.Pages.Downloads;
+using Hkall.Pages.Kit;
+using Hkall.Service.Lending;
+using Hkall.Service.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Pages.LentCopies;
+
+/// <summary>The page behind the link in a mail to a borrowing library. Opening it does not count as a download, because mail scanners open links.</summary>
+internal static class LentCopyPages
+{
+    public static void MapLentCopyPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPageGroup();
+        pages.MapMethods("/lending/files/{token}", PageRoutes.Reading, async (string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
+            await LentCopyDownloads.CardOfAsync(token, tokens, store, cancellation) is { } stored
+                ? PageRoutes.Page<LentCopyPage>(new { Token = token, stored.Request })
+                : PageRoutes.Page<NoSuchDownloadPage>(status: StatusCodes.Status404NotFound));
+        pages.MapPost("/lending/files/{token}", (
+            HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, IBlobs blobs, CancellationToken cancellation) =>
+            LentCopyDownloads.TakeAsync(context, token, tokens, store, desk, blobs, cancellation));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hkall.Domain;
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
+using Hkall.Pages.Kit;
+using Hkall.Service.Placing;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace Hkall.Pages.Placing;
+
+/// <summary>Places a request from a page's form. Errors come back on the same form, with everything that was filled in.</summary>
+internal sealed class OrderService(PlacingService placing, PatronRequestProcessor desk)
+{
+    /// <summary>A key for the form: a form sent twice is one request.</summary>
+    public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+
+    public async Task<IResult> PlaceAsync(HttpContext context, ServiceType? service, bool help)
+    {
+        var form = await PageForm.ReadAsync(context, context.RequestAborted);
+        var wanted = service ?? (form["service"] == "copy" ? ServiceType.Copy : ServiceType.Loan);
+        var today = desk.Book.Calendar.DateOf(desk.Now);
+        var faults = new Fields();
+        var body = Read(form, wanted, help, faults);
+        if (faults.HasFaults)
+        {
+            return Again(wanted, help, form, StatusCodes.Status400BadRequest, Faults.Of(faults));
+        }
+
+        Order order;
+        try
+        {
+            order = body.Check(today);
+        }
+        catch (BadInputException bad)
+        {
+            return Again(wanted, help, form, bad.Status, Faults.Of(bad.Errors ?? new Dictionary<string, string[]>()));
+        }
+
+        return await placing.PlaceAsync(context.Patron(), order, KeyOf(form), context.RequestAborted) switch
+        {
+            Placement.Placed(var stored, _) => PageRoutes.Then(PageLinks.Request(stored.Request.Id), "placed"),
+            Placement.PlacedBefore(var stored) => PageRoutes.Then(PageLinks.Request(stored.Request.Id), "placed"),
+            Placement.TurnedDown(var refusal, var why) => Again(wanted, help, form, Problems.StatusOf(refusal), Faults.None, refusal, why),
+            Placement.KeyReused => Again(wanted, help, form, StatusCodes.Status409Conflict, Faults.None),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private IResult Again(ServiceType service, bool help, PageForm form, int status, Faults faults, Refusal? refusal = null, string? why = null)
+    {
+        var parameters = new Dictionary<string, object?>
+        {
+            ["Form"] = form,
+            ["Policy"] = desk.Book.Policy,
+            ["Today"] = desk.Book.Calendar.DateOf(desk.Now),
+            ["Key"] = NewKey(),
+            ["Wrong"] = faults,
+            ["Refusal"] = refusal,
+            ["Why"] = why,
+        };
+        if (help)
+        {
+            return PageRoutes.Page<HelpPage>(parameters, status);
+        }
+
+        parameters["Service"] = service;
+        return PageRoutes.Page<OrderPage>(parameters, status);
+    }
+
+    internal static PlacingForm Read(PageForm form, ServiceType service, bool help, Fields faults) => new()
+    {
+        Service = service,
+        Item = ItemFormFields.Read(form, faults),
+        AcceptTiers = form.Has("tiers-shown") ? [.. Enum.GetValues<Tier>().Where(tier => form.All("tier").Contains(Names.Of(tier)))] : null,
+        NeededBy = form.Date("neededBy", faults),
+        Note = form["note"],
+        Pickup = service == ServiceType.Loan && form["place"] == "office" && form["office"] is { } office ? new PickupForm { Office = office } : null,
+        MaxCost = form.Number("maxCost", faults) is { } most ? new MoneyForm("HKD", most) : null,
+        Declaration = service == ServiceType.Copy ? DeclarationFields.ReadShown(form) : null,
+        StaffHelp = help,
+    };
+
+    /// <summary>Derives the key from the form's content, so that a corrected form is another order under its own key.</summary>
+    /// <param name="by">The sender where it is not the patron; their keys are separate.</param>
+    internal static Idempotency? KeyOf(PageForm form, string? by = null) =>
+        Idempotency.Of(form["key"] is { } key && by is not null ? $"{by}:{key}" : form["key"], Encoding.UTF8.GetBytes(string.Join('\n', form.Fields.Where(field => field.Key != "form-token").Select(field => $"{field.Key}={field.Value}"))));
+}

@@ -1,0 +1,61 @@
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
+using Hkall.Pages.Kit;
+using Hkall.Pages.SigningIn;
+using Hkall.Service.Placing;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Pages.Placing;
+
+/// <summary>From a citation to a request: the services and their dates side by side, then the form of the chosen one.</summary>
+internal static class PlacePages
+{
+    public static void MapPlacePages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPageGroup(PageSession.PatronPolicy);
+        pages.MapMethods("/place", PageRoutes.Reading, OptionsAsync);
+        pages.MapMethods("/place/loan", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor desk) => Form(context, desk, ServiceType.Loan));
+        pages.MapMethods("/place/copy", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor desk) => Form(context, desk, ServiceType.Copy));
+        pages.MapMethods("/place/help", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor desk) => Help(context, desk, PageForm.Query(context)));
+        pages.MapPost("/place/loan", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Loan, help: false));
+        pages.MapPost("/place/copy", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Copy, help: false));
+        pages.MapPost("/place/help", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, null, help: true));
+    }
+
+    private static async Task<IResult> OptionsAsync(HttpContext context, Options options, PatronRequestProcessor desk, CancellationToken cancellation)
+    {
+        var citation = CitationOf(context);
+        var fields = new Fields();
+        var item = citation.Item.Check(fields, citation.Service, prefix: string.Empty);
+        var complete = !fields.HasFaults && !item.IsIncomplete;
+        return PageRoutes.Page<PlacePage>(new Dictionary<string, object?>
+        {
+            ["Citation"] = citation,
+            ["Wrong"] = context.Request.QueryString.HasValue ? Faults.Of(fields, item.Wrong) : null,
+            ["Options"] = complete ? await options.ForAsync(context.Patron(), item.Item, desk.Now, desk.Book, cancellation) : null,
+        });
+    }
+
+    private static IResult Form(HttpContext context, PatronRequestProcessor desk, ServiceType service) => PageRoutes.Page<OrderPage>(new Dictionary<string, object?>
+    {
+        ["Service"] = service,
+        ["Form"] = new PageForm(ItemFormFields.Of(CitationOf(context).Item)),
+        ["Policy"] = desk.Book.Policy,
+        ["Today"] = desk.Book.Calendar.DateOf(desk.Now),
+        ["Key"] = OrderService.NewKey(),
+    });
+
+    private static IResult Help(HttpContext context, PatronRequestProcessor desk, PageForm form) => PageRoutes.Page<HelpPage>(new Dictionary<string, object?>
+    {
+        ["Form"] = form,
+        ["Policy"] = desk.Book.Policy,
+        ["Today"] = desk.Book.Calendar.DateOf(desk.Now),
+        ["Key"] = OrderService.NewKey(),
+    });
+
+    private static Citation CitationOf(HttpContext context) =>
+        OpenUrl.Read(context.Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? string.Empty))));
+}

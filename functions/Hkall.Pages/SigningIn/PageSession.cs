@@ -1,0 +1,104 @@
+using System.Security.Claims;
+using Hkall.Service.Notices;
+using Hkall.Pages.Kit;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hkall.Pages.SigningIn;
+
+/// <summary>
+/// The session of the person signed in on the pages, in a cookie. It counts for the pages only. The API takes access tokens, so
+/// that another site's page, which can send a browser's cookies but cannot read a response, gains nothing there.
+/// </summary>
+public static class PageSession
+{
+    public const string Scheme = "pages";
+    public const string PatronPolicy = "pages-patron";
+    public const string StaffPolicy = "pages-staff";
+
+    /// <summary>How long an unused session lasts. The Library has shared computers.</summary>
+    public static readonly TimeSpan IdleFor = TimeSpan.FromHours(1);
+
+    public static void AddPageSession(this IServiceCollection services)
+    {
+        services.AddAuthentication().AddCookie(Scheme);
+        services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<PublicAddress, MachineTime>((cookie, address, machine) =>
+        {
+            cookie.Cookie = Cookie("session", address);
+            cookie.ExpireTimeSpan = IdleFor;
+            cookie.SlidingExpiration = true;
+            cookie.TimeProvider = machine.Clock;
+            cookie.Events.OnRedirectToLogin = AskToSignInAsync;
+            cookie.Events.OnRedirectToAccessDenied = context =>
+                Problems.Of(StatusCodes.Status403Forbidden, "not-allowed", "This is for members of staff.").ExecuteAsync(context.HttpContext);
+        });
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<PublicAddress>((forms, address) =>
+        {
+            forms.Cookie = Cookie("forms", address);
+            forms.FormFieldName = "form-token";
+        });
+        services.AddAuthorizationBuilder()
+            .AddPolicy(PatronPolicy, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name))
+            .AddPolicy(StaffPolicy, policy => policy
+                .AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireClaim(PersonClaim.Roles.Name, SignIn.StaffRole));
+
+        // Several instances serve one session, so its keys are stored with the records.
+        services.AddDataProtection().SetApplicationName("hkall");
+
+        // ASP.NET Core warns at every start that the keys are not encrypted again. A reader of the records already has everything the keys would protect.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        services.AddSingleton<SessionKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<SessionKeys>((keys, rows) => keys.XmlRepository = rows);
+    }
+
+    /// <summary>On pages the session identifies the person; API calls keep the identity in their token.</summary>
+    public static void UsePageSession(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (!context.Request.Path.StartsWithSegments("/api"))
+        {
+            context.User = (await context.AuthenticateAsync(Scheme)).Principal ?? new ClaimsPrincipal(new ClaimsIdentity());
+        }
+
+        await next(context);
+    });
+
+    /// <param name="claims">The sign-in's claims about the person; the issuer of <c>sub</c> is part of their identity.</param>
+    public static Task BeginAsync(HttpContext context, IEnumerable<Claim> claims) =>
+        context.SignInAsync(Scheme, Principal(claims));
+
+    /// <summary>Keeps only the claims that the service reads.</summary>
+    public static ClaimsPrincipal Principal(IEnumerable<Claim> claims) =>
+        new(new ClaimsIdentity(claims.Where(PersonClaim.IsRead), Scheme, PersonClaim.FullName.Name, PersonClaim.Roles.Name));
+
+    /// <summary>Where the public address uses TLS, the browser accepts this cookie only over TLS and from this host.</summary>
+    public static CookieBuilder Cookie(string name, PublicAddress address) => new()
+    {
+        Name = address.IsSecure ? $"__Host-hkall-{name}" : $"hkall-{name}",
+        Path = "/",
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        SecurePolicy = address.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None,
+        IsEssential = true,
+    };
+
+    /// <summary>
+    /// Returns the person to the page they came from after they sign in. A form sent after the session ended does not lead to the
+    /// campus sign-in at once, because browsers let no form lead to another site: a page in between says that the form was not
+    /// carried out.
+    /// </summary>
+    private static Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var reading = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        var address = PageLinks.SignIn(PageLinks.Page(context.Request));
+        return PageRoutes.Then(reading ? address : address + "&late=1").ExecuteAsync(context.HttpContext);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Hkall.Service.MyRequests;
+using Hkall.Pages.Kit;
+using Hkall.Pages.Placing;
+using Hkall.Service.Partners;
+using Hkall.Service.Policies;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Pages.Staff.Directory;
+
+/// <summary>The directory of libraries, which staff maintain, and the policy, which is read-only: it changes with its file.</summary>
+internal static class DirectoryPages
+{
+    public static void MapDirectoryPages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapMethods("/staff/partners", PageRoutes.Reading, async (HttpContext context, string? told, PartnerDirectory directory, CancellationToken cancellation) =>
+            PageRoutes.Page<PartnersPage>(new Dictionary<string, object?>
+            {
+                ["Partners"] = (await directory.AllAsync(cancellation)).Values.ToList(),
+                ["Told"] = told == "taken-over" ? Visit.Of(context).Say("The document is taken over.", "已匯入檔案。") : null,
+            }));
+        pages.MapMethods("/staff/partners/{symbol}", PageRoutes.Reading, PartnerAsync);
+        pages.MapMethods("/staff/partners/{symbol}/edit", PageRoutes.Reading, EditAsync);
+        pages.MapPost("/staff/partners/{symbol}/edit", ChangeAsync);
+        pages.MapMethods("/staff/new-partner", PageRoutes.Reading, () => Page(null, null, New));
+        pages.MapPost("/staff/new-partner", AddAsync);
+        pages.MapDirectoryImport();
+        pages.MapMethods("/staff/policy", PageRoutes.Reading, Policy);
+    }
+
+    /// <summary>The preselected fields of a new entry.</summary>
+    private static PageForm New => new(
+        new[] { ("active", "yes"), ("lends.loan", "yes"), ("lends.copy", "yes"), ("loanTerms.renewable", "yes"), ("tier", "local"), ("kind", "local-library"), ("protocol", "iso18626") }
+            .Select(chosen => KeyValuePair.Create(chosen.Item1, new Microsoft.Extensions.Primitives.StringValues(chosen.Item2))));
+
+    private static async Task<IResult> PartnerAsync(HttpContext context, string symbol, string? told, PartnerDirectory directory, CancellationToken cancellation)
+    {
+        var known = await directory.KnownAsync(cancellation);
+        return known.Partners.TryGetValue(symbol, out var partner)
+            ? PageRoutes.Page<PartnerPage>(new Dictionary<string, object?>
+            {
+                ["Partner"] = partner,
+                ["Figures"] = known.FiguresOf(symbol),
+                ["Told"] = told == "kept" ? Visit.Of(context).Say("The entry is kept.", "已儲存。") : null,
+            })
+            : Problems.NotFound();
+    }
+
+    private static async Task<IResult> EditAsync(string symbol, PartnerDirectory directory, CancellationToken cancellation) =>
+        await directory.FindAsync(symbol, cancellation) is { } partner ? Page(symbol, partner, PartnerFields.Of(partner)) : Problems.NotFound();
+
+    private static async Task<IResult> ChangeAsync(HttpContext context, string symbol, PartnerDirectory directory, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        return await directory.FindAsync(symbol, cancellation) is { } before ? await KeepAsync(symbol, symbol, before, form, directory, cancellation) : Problems.NotFound();
+    }
+
+    private static async Task<IResult> AddAsync(HttpContext context, PartnerDirectory directory, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        var symbol = form["symbol"]?.Trim() ?? string.Empty;
+        if (await directory.FindAsync(symbol, cancellation) is null)
+        {
+            return await KeepAsync(null, symbol, null, form, directory, cancellation);
+        }
+
+        var taken = new Fields();
+        taken.Fault("symbol", "symbol-taken", "Another library has this symbol.");
+        return Page(null, null, form, StatusCodes.Status409Conflict, Faults.Whole(taken.Errors, PartnerWords.Whole));
+    }
+
+    /// <param name="changing">The symbol of the changed entry; null for a new one.</param>
+    private static async Task<IResult> KeepAsync(string? changing, string symbol, Partner? before, PageForm form, PartnerDirectory directory, CancellationToken cancellation)
+    {
+        var faults = new Fields();
+        var filled = PartnerFields.Read(form, before, faults);
+        if (faults.HasFaults)
+        {
+            return Page(changing, before, form, StatusCodes.Status400BadRequest, Faults.Whole(faults.Errors, PartnerWords.Whole));
+        }
+
+        try
+        {
+            await directory.PutAsync([filled.Check(symbol, before)], cancellation);
+        }
+        catch (BadInputException bad)
+        {
+            return Page(changing, before, form, bad.Status, Faults.Whole(bad.Errors ?? new Dictionary<string, string[]>(), PartnerWords.Whole));
+        }
+
+        return PageRoutes.Then(StaffLinks.Partner(symbol), "kept");
+    }
+
+    private static IResult Page(string? symbol, Partner? partner, PageForm form, int status = StatusCodes.Status200OK, Faults? wrong = null) =>
+        PageRoutes.Page<PartnerEditPage>(
+            new Dictionary<string, object?> { ["Symbol"] = symbol, ["Form"] = form, ["SecretCount"] = partner?.Secrets.Count ?? 0, ["Wrong"] = wrong }, status);
+
+    private static IResult Policy(HttpContext context, PolicyDocument policy)
+    {
+        var say = Visit.Of(context);
+        return PageRoutes.Page<JsonPage>(new
+        {
+            Title = say.Say("Policy", "規則"),
+            Lead = say.Say("The figures by which requests are decided now. They come from the policy file and change with it.", "系統目前依據的規則及數值，載於規則檔案，修改檔案後生效。"),
+            Room = "policy",
+            Document = JsonSerializer.SerializeToElement(policy with { Figures = policy.ToPolicy() }, Answers.Options),
+        });
+    }
+}

@@ -1,0 +1,121 @@
+using Hkall.Domain.Lending;
+using Hkall.Service.Engine;
+using Hkall.Service.Inbox;
+using Hkall.Service.Lending;
+using Hkall.Pages.Kit;
+using Hkall.Pages.Placing;
+using Hkall.Service.Placing;
+using Hkall.Service.Storage;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Pages.Staff.Lending;
+
+/// <summary>The page of one lending request, and the actions of staff on it. Invalid input is shown again in its form.</summary>
+internal static class LendingRequestPages
+{
+    public static void MapLendingRequestPages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapMethods("/staff/lending/{id}", PageRoutes.Reading, (HttpContext context, string id, string? told, LendingRequestView view) => view.ShowAsync(context, id, new LendingShown(Told: told)));
+        pages.MapPost("/staff/lending/{id}", ActAsync);
+
+        // The address a form posts to: a person who returns to it by going back sees the request.
+        pages.MapMethods("/staff/lending/{id}/file", PageRoutes.Reading, (string id) => PageRoutes.Then(LendingLinks.Request(id)));
+        pages.MapPost("/staff/lending/{id}/file", FileAsync)
+            .WithFormOptions(multipartBodyLengthLimit: PartnerEndpoints.LargestRequestBytes)
+            .WithMetadata(new RequestSizeLimitAttribute(PartnerEndpoints.LargestRequestBytes));
+    }
+
+    private static async Task<IResult> ActAsync(HttpContext context, string id, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, LendingRequestView view, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        if (await LendingEndpoints.FindAsync(id, store, cancellation) is not { } stored)
+        {
+            return Problems.NotFound();
+        }
+
+        var (action, by) = (form["action"] ?? string.Empty, By.Staff(context.Patron().Id));
+        var shown = new LendingShown(Action: action, Form: form);
+        LendingCommand? command;
+        try
+        {
+            var faults = new Fields();
+            var order = Read(form, faults);
+            faults.ThrowIfAny();
+            command = LendingActions.Of(action, order, stored.Request, by, () => $"staff-{store.NewCommitId()}");
+        }
+        catch (BadInputException bad)
+        {
+            return await view.ShowAsync(context, id, shown with { Wrong = Faults.Whole(bad.Errors ?? new Dictionary<string, string[]>(), Whole), Status = bad.Status });
+        }
+
+        return command is null ? Problems.NotFound() : await view.AfterAsync(context, id, await desk.HandleAsync(id, command, by, cancellation), shown);
+    }
+
+    private static async Task<IResult> FileAsync(
+        HttpContext context, string id, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, IBlobs blobs, LendingRequestView view, CancellationToken cancellation)
+    {
+        var shown = new LendingShown(Action: "file");
+        if (await LendingEndpoints.FindAsync(id, store, cancellation) is null)
+        {
+            return Problems.NotFound();
+        }
+
+        var faults = new Fields();
+        var file = await PageForm.FileAsync(context, "file", cancellation);
+        if (file is null or { Length: 0 })
+        {
+            faults.Fault("file", "empty-file", "The file is empty.");
+        }
+        else if (await TypeOfAsync(file, cancellation) is { } type)
+        {
+            await using var content = file.OpenReadStream();
+            return await view.AfterAsync(context, id, await LendingFile.TakeAsync(id, content, type, By.Staff(context.Patron().Id), store, desk, blobs, cancellation), shown);
+        }
+        else
+        {
+            // A program means the file to be a scan; a person may have picked the wrong file.
+            faults.Fault("file", "not-a-scan", "A scan is a PDF, a TIFF, a JPEG or a PNG.");
+        }
+
+        return await view.ShowAsync(context, id, shown with { Wrong = Faults.Of(faults), Status = StatusCodes.Status400BadRequest });
+    }
+
+    private static async Task<string?> TypeOfAsync(IFormFile file, CancellationToken cancellation)
+    {
+        var head = new byte[8];
+        await using var content = file.OpenReadStream();
+        return ScanIds.TypeOf(head.AsSpan(0, await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation)));
+    }
+
+    /// <summary>This form takes charges in the Library's own currency; other API clients may use any.</summary>
+    private static LendingActionForm Read(PageForm form, Fields faults)
+    {
+        var (kind, accepts) = BorrowerSaidWords.Read(form["kind"]);
+        return new LendingActionForm
+        {
+            Barcode = form["barcode"],
+            DueOn = form.Date("dueOn", faults),
+            Compliance = form["compliance"],
+            Note = form["note"],
+            Unfilled = form.Choice<UnfilledReason>("unfilled"),
+            Retry = form.Choice<RetryReason>("retry"),
+            After = form.Date("retryAfter", faults),
+            Conditions = form.Choices<LoanCondition>("conditions") is { Count: > 0 } conditions ? conditions : null,
+            Cost = form.Amount("cost", faults) is { } cost ? new MoneyForm("HKD", cost) : null,
+            Kind = kind,
+            Accepts = accepts,
+        };
+    }
+
+    /// <summary>The field of the form to which an error belongs.</summary>
+    private static string Whole(string field) => field.Split('.')[0] switch
+    {
+        "after" => "retryAfter",
+        "note" => "text",
+        var whole => whole,
+    };
+}

@@ -1,0 +1,60 @@
+using Hkall.Domain.Lending;
+using Hkall.Service.Engine;
+using Hkall.Service.Lending;
+using Hkall.Pages.Kit;
+using Hkall.Pages.Placing;
+using Hkall.Service.Partners;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace Hkall.Pages.Staff.Lending;
+
+/// <summary>The outcome of an action, for the page of a lending request.</summary>
+/// <param name="Action">The action whose form was sent and is shown again.</param>
+internal sealed record LendingShown(
+    string? Told = null,
+    string? Action = null,
+    PageForm? Form = null,
+    Faults? Wrong = null,
+    CommandRefused<LendingRequest>? Refused = null,
+    int Status = StatusCodes.Status200OK);
+
+/// <summary>Shows a lending request. A refusal appears on the request's own page.</summary>
+internal sealed class LendingRequestView(RequestStore<LendingRequest, LendingEvent> store, LibraryNames libraries)
+{
+    public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<LendingRequest> outcome, LendingShown shown) => outcome switch
+    {
+        CommandRefused<LendingRequest> refused => await ShowAsync(context, id, shown with { Refused = refused, Status = Problems.StatusOf(refused.Refusal) }),
+        Done<LendingRequest> or NoChange<LendingRequest> => PageRoutes.Then(LendingLinks.Request(id), "done"),
+        _ => Problems.NotFound(),
+    };
+
+    public async Task<IResult> ShowAsync(HttpContext context, string id, LendingShown shown)
+    {
+        var cancellation = context.RequestAborted;
+        if (await LendingEndpoints.FindAsync(id, store, cancellation) is not { } stored)
+        {
+            return Problems.NotFound();
+        }
+
+        var say = Visit.Of(context);
+        var names = await libraries.InAsync(say.Language, cancellation);
+        return PageRoutes.Page<LendingRequestPage>(
+            new Dictionary<string, object?>
+            {
+                ["View"] = LendingView.Of(names.Of(stored.Request), await store.JournalAsync(id, id, cancellation)),
+                ["Told"] = shown.Told switch
+                {
+                    "done" => say.Say("Done.", "已完成。"),
+                    "keyed-in" => say.Say("The request is taken in.", "已輸入要求。"),
+                    "known" => say.Say("This request was taken in before; here it is.", "此要求先前已經輸入，現顯示如下。"),
+                    _ => null,
+                },
+                ["Refused"] = shown.Refused,
+                ["Here"] = shown.Action,
+                ["Form"] = shown.Form ?? PageForm.Empty,
+                ["Wrong"] = shown.Wrong,
+            },
+            shown.Status);
+    }
+}

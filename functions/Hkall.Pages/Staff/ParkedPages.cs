@@ -1,0 +1,57 @@
+using Hkall.Service.Engine;
+using Hkall.Service.Inbox;
+using Hkall.Pages.Kit;
+using Hkall.Service.Staff;
+using Hkall.Service.Storage;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Pages.Staff;
+
+/// <summary>
+/// Parked messages, which the service could not process: staff read them, retry them or dismiss them with a reason. Dismissed
+/// ones are listed too.
+/// </summary>
+internal static class ParkedPages
+{
+    public static void MapParkedPages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapMethods("/staff/parked", PageRoutes.Reading, ListAsync);
+        pages.MapMethods("/staff/parked/dismissed", PageRoutes.Reading, async (ParkedDismissal dismissing, CancellationToken cancellation) =>
+            PageRoutes.Page<DismissedPage>(new { Messages = await dismissing.ListAsync(RowLimits.RowsPerPage, cancellation) }));
+
+        // The address a form posts to: a person who returns to it by going back sees the list.
+        pages.MapMethods("/staff/parked/{id}/retry", PageRoutes.Reading, () => PageRoutes.Then("/staff/parked"));
+        pages.MapMethods("/staff/parked/{id}/dismiss", PageRoutes.Reading, () => PageRoutes.Then("/staff/parked"));
+        pages.MapPost("/staff/parked/{id}/retry", RetryAsync);
+        pages.MapPost("/staff/parked/{id}/dismiss", DismissAsync);
+    }
+
+    private static async Task<IResult> ListAsync(string? told, HttpContext context, ParkedMessages parked, CancellationToken cancellation)
+    {
+        var say = Visit.Of(context);
+        return PageRoutes.Page<ParkedPage>(new
+        {
+            Messages = await parked.ListAsync(RowLimits.RowsPerPage, cancellation),
+            Told = told switch
+            {
+                "retried" => say.Say("It is on the queue again.", "訊息已重新排入佇列。"),
+                "dismissed" => say.Say("It is taken away; the reason is on record.", "已移除訊息，原因已記錄。"),
+                _ => null,
+            },
+        });
+    }
+
+    private static async Task<IResult> RetryAsync(string id, ParkedMessages parked, IRequestScheduler scheduler, CancellationToken cancellation) =>
+        await ParkedEndpoints.TryAgainAsync(id, parked, scheduler, cancellation) ? PageRoutes.Then("/staff/parked", "retried") : Problems.NotFound();
+
+    private static async Task<IResult> DismissAsync(HttpContext context, string id, ParkedDismissal dismissing, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        return await ParkedEndpoints.TakeAwayAsync(id, new DismissForm { Reason = form["reason"] ?? string.Empty }, By.Staff(context.Patron().Id), dismissing, cancellation)
+            ? PageRoutes.Then("/staff/parked", "dismissed")
+            : Problems.NotFound();
+    }
+}

@@ -1,0 +1,77 @@
+using Hkall.Domain.Placing;
+using Hkall.Service.Engine;
+using Hkall.Pages.Kit;
+using Hkall.Pages.Placing;
+using Hkall.Service.Placing;
+using Hkall.Service.Slips;
+using Hkall.Service.Staff;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Pages.Staff;
+
+/// <summary>"Please contact the Library staff for assistance in placing requests" (page): the form with which staff place a request for a patron.</summary>
+internal static class PlaceForPages
+{
+    public static void MapPlaceForPages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapMethods("/staff/place", PageRoutes.Reading, ShowAsync);
+        pages.MapPost("/staff/place", PlaceAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext context, string? patron, PlacingFor placing, CancellationToken cancellation)
+    {
+        var key = patron?.Trim();
+        return Page(key, key is null ? null : await placing.FindAsync(key, cancellation), PageForm.Query(context));
+    }
+
+    private static async Task<IResult> PlaceAsync(HttpContext context, PlacingFor placing, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        var key = form["patron"];
+        if (key is null || await placing.FindAsync(key, cancellation) is not { } patron)
+        {
+            return Page(key, null, form);
+        }
+
+        var faults = new Fields();
+        var body = OrderService.Read(form, form["service"] == "copy" ? ServiceType.Copy : ServiceType.Loan, help: form.Has("incomplete"), faults);
+        if (faults.HasFaults)
+        {
+            return Page(key, patron, form, StatusCodes.Status400BadRequest, Faults.Of(faults));
+        }
+
+        var by = By.Staff(context.Patron().Id);
+        try
+        {
+            return await placing.PlaceAsync(patron, body, OrderService.KeyOf(form, by), by, cancellation) switch
+            {
+                Placement.Placed(var stored, _) => PageRoutes.Then(StaffLinks.Request(stored.Request.Id), "placed"),
+                Placement.PlacedBefore(var stored) => PageRoutes.Then(StaffLinks.Request(stored.Request.Id), "placed"),
+                Placement.TurnedDown refused => Page(key, patron, form, Problems.StatusOf(refused.Refusal), null, refused),
+                Placement.KeyReused => Page(key, patron, form, StatusCodes.Status409Conflict),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+        catch (BadInputException bad)
+        {
+            return Page(key, patron, form, bad.Status, Faults.Of(bad.Errors ?? new Dictionary<string, string[]>()));
+        }
+    }
+
+    private static IResult Page(string? key, Patron? patron, PageForm form, int status = StatusCodes.Status200OK, Faults? wrong = null, Placement.TurnedDown? refused = null) =>
+        PageRoutes.Page<PlaceForPage>(
+            new Dictionary<string, object?>
+            {
+                ["PatronKey"] = key,
+                ["Group"] = patron?.Group,
+                ["Initials"] = patron is null ? null : PickupCode.Initials(patron.Person.Name),
+                ["Form"] = form,
+                ["Key"] = OrderService.NewKey(),
+                ["Wrong"] = wrong,
+                ["Refused"] = refused,
+            },
+            key is not null && patron is null ? StatusCodes.Status404NotFound : status);
+}

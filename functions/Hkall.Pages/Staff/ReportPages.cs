@@ -1,0 +1,42 @@
+using Hkall.Pages.Kit;
+using Hkall.Service.Reports;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Pages.Staff;
+
+/// <summary>The reports as pages, each with its picture, its table and its spreadsheet file.</summary>
+internal static class ReportPages
+{
+    public static void MapReportPages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapMethods("/staff/reports", PageRoutes.Reading, (ReportService desk) =>
+            PageRoutes.Page<ReportsPage>(new { Reports = desk.Names.Select(report => new ReportName(report.Name, report.OfAPeriod)).ToList() }));
+        pages.MapMethods("/staff/reports/{name}", PageRoutes.Reading, ShowAsync);
+        pages.MapMethods("/staff/reports/{name}.csv", PageRoutes.Reading, CsvAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(string name, string? from, string? to, ReportService desk, CancellationToken cancellation)
+    {
+        if (desk.Names.FirstOrDefault(report => report.Name == name) is not { Name: not null } its)
+        {
+            return Problems.NotFound();
+        }
+
+        try
+        {
+            var period = ReportPeriod.Of(from, to, desk.Today);
+            var report = await desk.MakeAsync(name, period, cancellation);
+            return PageRoutes.Page<ReportPage>(new { Name = name, Report = report, period.From, period.To, its.OfAPeriod });
+        }
+        catch (BadInputException bad)
+        {
+            return PageRoutes.Page<ReportPage>(new { Name = name, its.OfAPeriod, Faults = bad.Code }, bad.Status);
+        }
+    }
+
+    private static async Task<IResult> CsvAsync(string name, string? from, string? to, ReportService desk, CancellationToken cancellation) =>
+        await desk.MakeAsync(name, ReportPeriod.Of(from, to, desk.Today), cancellation) is { } report ? ReportEndpoints.Csv(report) : Problems.NotFound();
+}

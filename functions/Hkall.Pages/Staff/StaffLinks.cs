@@ -1,0 +1,26 @@
+using Hkall.Domain;
+using Hkall.Service.Staff;
+
+namespace Hkall.Pages.Staff;
+
+/// <summary>The addresses of the staff pages.</summary>
+public static class StaffLinks
+{
+    public static string Request(string id) => $"/staff/requests/{id}";
+
+    public static string Fee(string id, int number) => $"/staff/requests/{id}/fees/{number}";
+
+    public static string Worklist(string name) => $"/staff/worklists/{name}";
+
+    public static string Partner(string symbol) => $"/staff/partners/{Uri.EscapeDataString(symbol)}";
+
+    public static string Report(string name) => $"/staff/reports/{name}";
+
+    /// <summary>
+    /// The slip for the item in its current status: the return slip for its lender once it goes back, before that the one for the
+    /// hold shelf.
+    /// </summary>
+    public static string Slip(StaffRow row) => Slips(row.Status == RequestStatus.Returning ? "return" : "shelf", [row.Id]);
+
+    public static string Slips(string kind, IEnumerable<string> ids) => $"/staff/slips/{kind}?ids={string.Join(',', ids)}";
+}

@@ -1,0 +1,120 @@
+using Hkall.Service.Counter;
+using Hkall.Service.Engine;
+using Hkall.Pages.Kit;
+using Hkall.Pages.SigningIn;
+using Hkall.Pages.Staff.Directory;
+using Hkall.Pages.Staff.Lending;
+using Hkall.Service.Partners;
+using Hkall.Service.Slips;
+using Hkall.Service.Staff;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Pages.Staff;
+
+/// <summary>The pages for staff: worklists, barcodes, search and slips. <see cref="StaffRequestPages"/> has the page of one request.</summary>
+internal static class StaffPages
+{
+    /// <summary>The rows of a list on one page.</summary>
+    private const string RowsOnAPage = "50";
+
+    public static void MapStaffPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPageGroup(PageSession.StaffPolicy);
+        pages.MapMethods("/staff", PageRoutes.Reading, HomeAsync);
+        pages.MapMethods("/staff/worklists/{name}", PageRoutes.Reading, (string name, string? after, WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
+            WorklistAsync(name, after, null, lists, clock, cancellation));
+        pages.MapPost("/staff/worklists/{name}", BatchAsync);
+        pages.MapMethods("/staff/scan", PageRoutes.Reading, () => PageRoutes.Page<ScanPage>());
+        pages.MapPost("/staff/scan", ScanAsync);
+        pages.MapMethods("/staff/requests", PageRoutes.Reading, SearchAsync);
+        pages.MapMethods("/staff/slips/{kind}", PageRoutes.Reading, SlipsAsync);
+        pages.MapParkedPages();
+        pages.MapStaffRequestPages();
+        pages.MapEditPages();
+        pages.MapPlaceForPages();
+        pages.MapReportPages();
+        pages.MapDirectoryPages();
+        pages.MapLendingPages();
+    }
+
+    private static async Task<IResult> HomeAsync(WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
+        PageRoutes.Page<StaffHomePage>(new { Lists = await lists.CountsAsync(cancellation), Now = clock.GetUtcNow() });
+
+    private static async Task<IResult> WorklistAsync(
+        string name, string? after, IReadOnlyList<BatchRow>? results, WorklistService lists, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await lists.PageAsync(name, RowsOnAPage, after, cancellation) is not { } page)
+        {
+            return Problems.NotFound();
+        }
+
+        return PageRoutes.Page<WorklistPage>(new Dictionary<string, object?>
+        {
+            ["Name"] = name,
+            ["Rows"] = page.Items,
+            ["Next"] = page.Next,
+            ["Now"] = clock.GetUtcNow(),
+            ["Results"] = results,
+        });
+    }
+
+    /// <summary>Runs an action on the ticked requests. The response is the updated list, with the result of each request above it.</summary>
+    private static async Task<IResult> BatchAsync(HttpContext context, string name, WorklistService lists, PatronRequestProcessor desk, TimeProvider clock, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        var ids = form.All("ids");
+        if (form["action"] == "slips")
+        {
+            return PageRoutes.Then(StaffLinks.Slips(name is "to-send-back" or "awaiting-receipt" ? SlipService.Return : SlipService.Shelf, ids));
+        }
+
+        if (ids.Count == 0)
+        {
+            return PageRoutes.Then(StaffLinks.Worklist(name));
+        }
+
+        var results = await BatchEndpoint.DoAsync(new BatchForm { Action = form["action"] ?? string.Empty, Ids = ids }, context.Patron().Id, desk, cancellation);
+        return await WorklistAsync(name, null, results, lists, clock, cancellation);
+    }
+
+    /// <summary>
+    /// Handles a scanned barcode. The response is the scan page itself, ready for the next scan, without a redirect that the
+    /// scanner would wait for.
+    /// </summary>
+    private static async Task<IResult> ScanAsync(HttpContext context, BarcodeService scans, LibraryNames libraries, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        if (form["barcode"] is not { } barcode)
+        {
+            return PageRoutes.Then("/staff/scan");
+        }
+
+        var answer = await scans.ScanAsync(
+            new ScanForm { Barcode = barcode, Request = form["request"], Action = form["action"] }, context.Patron().Id, Visit.Of(context).Language, cancellation);
+        var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
+        return PageRoutes.Page<ScanPage>(new { Answer = answer.Lending is { } lent ? answer with { Lending = names.Of(lent) } : answer });
+    }
+
+    private static async Task<IResult> SearchAsync(string? q, string? after, StaffSearch finding, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(q))
+        {
+            return PageRoutes.Page<SearchPage>(new { Now = clock.GetUtcNow() });
+        }
+
+        var page = await finding.FindAsync(q, RowsOnAPage, after, cancellation);
+        return PageRoutes.Page<SearchPage>(new { Query = q.Trim(), Rows = page.Items, page.Next, Now = clock.GetUtcNow() });
+    }
+
+    private static async Task<IResult> SlipsAsync(HttpContext context, string kind, string? ids, SlipService slips, CancellationToken cancellation) =>
+        kind is SlipService.Shelf or SlipService.Return
+            ? PageRoutes.Page<SlipsPage>(new
+            {
+                Shelf = kind == SlipService.Shelf,
+                Slips = ids is null ? [] : await slips.OfAsync(kind, ids.Split(',', StringSplitOptions.RemoveEmptyEntries), Visit.Of(context).Language, cancellation),
+            })
+            : Problems.NotFound();
+}

@@ -1,0 +1,210 @@
+using Hkall.Domain;
+using Hkall.Domain.Downloading;
+using Hkall.Service.Circulation;
+using Hkall.Service.Counter;
+using Hkall.Service.Downloads;
+using Hkall.Service.Downloads.Fetching;
+using Hkall.Service.Engine;
+using Hkall.Service.Fees;
+using Hkall.Service.Inbox;
+using Hkall.Service.Iso18626.Exchange;
+using Hkall.Service.Lending;
+using Hkall.Service.Locating;
+using Hkall.Service.Mailing;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
+using Hkall.Service.Partners;
+using Hkall.Service.Placing;
+using Hkall.Service.Policies;
+using Hkall.Service.Privacy;
+using Hkall.Service.Reports;
+using Hkall.Service.Slips;
+using Hkall.Service.Staff;
+using Hkall.Service.Staff.Documents;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hkall.Service;
+
+/// <summary>The service as an ASP.NET Core application: the same on the bench and on Azure.</summary>
+public static class ServiceRegistration
+{
+    public const string RequestIdHeader = "X-Request-Id";
+
+    /// <summary>
+    /// Adds the service without its pages. The host adds what only it can choose: <see cref="TimeProvider"/> (the domain's clock),
+    /// <see cref="MachineTime"/>, <see cref="Storage.IRows"/>, <see cref="Storage.IBlobs"/>, <see cref="Storage.IMessageQueue"/>,
+    /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IRequestScheduler"/>, <see cref="IScheduleLookup"/>,
+    /// <see cref="PublicAddress"/>, <see cref="SignInOptions"/>, <see cref="DownloadTokens"/> and <see cref="InboxOptions"/>; its pages, an
+    /// <see cref="IWebFeature"/>; and <see cref="ICirculation"/> if the Library's own system is connected.
+    /// </summary>
+    public static IServiceCollection AddHkallService(this IServiceCollection services)
+    {
+        services.AddSingleton<IRandom, SystemRandom>();
+        services.TryAddSingleton(_ => PolicyFile.Default());
+        services.AddSingleton(provider => PolicyFile.RuleBookOf(provider.GetRequiredService<PolicyDocument>()));
+
+        services.AddSingleton<RequestIndex>();
+        services.AddSingleton<RequestCache>(_ => new RequestCache());
+        services.AddSingleton<KeyedLock>();
+        services.AddSingleton<ClosedRequests>();
+        services.AddSingleton<IClosedRequestStatistics<PatronRequest>>(provider => provider.GetRequiredService<ClosedRequests>());
+        services.AddSingleton<RequestStore>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<PatronRequestProcessor>();
+        services.AddSingleton<RequestProcessor<PatronRequest, RequestEvent, RequestCommand>>(provider => provider.GetRequiredService<PatronRequestProcessor>());
+        services.AddSingleton<IEffectRouter<PatronRequest>, PatronEffectRouter>();
+        services.AddSingleton<DueRequestProcessor<PatronRequest, RequestEvent, RequestCommand>>();
+        services.AddSingleton<IDueRequestProcessor, DueRequestRouter>();
+        services.AddSingleton<ISweep, Sweep>();
+
+        services.AddSingleton<People>();
+        services.AddSingleton<NoticeRenderer>();
+        services.AddSingleton<LetterWriter>();
+        services.AddPosting();
+        services.AddSingleton<PartnerDirectory>();
+        services.AddSingleton<LibraryNames>();
+        services.AddSingleton<DirectoryImport>();
+        services.AddSingleton<IEffectHandler<SendNotice>, MailDelivery>();
+        services.AddSingleton<IEffectHandler<DiscardScan>, ScanDiscarding>();
+        services.AddHttpClient<ScanClient>(http => http.Timeout = ScanClient.Patience).ConfigurePrimaryHttpMessageHandler(ScanClient.Handler);
+        services.AddSingleton<IEffectHandler<FetchScan>, ScanFetching>();
+        services.AddSingleton<PartnerCounts>();
+        services.AddHostedService(provider => provider.GetRequiredService<PartnerCounts>());
+        services.AddSingleton<IEffectHandler<MeasureTurnaround>, TurnaroundCounting>();
+        services.AddSingleton<OpenThere>();
+        services.AddSingleton<RotaMaker>();
+        services.AddHttpClient<PartnerHttpClient>(http => http.Timeout = PartnerHttpClient.Patience);
+        services.AddSingleton<IEffectHandler<MessageSupplier>, SupplierChannel>();
+        services.AddIso18626();
+
+        services.TryAddSingleton<ICirculation, NoCirculation>();
+        services.AddSingleton<OwnAccounts>();
+        services.AddSingleton<PatronStandings>();
+        services.AddSingleton<FeeService>();
+        services.AddSingleton<IEffectHandler<RecordFee>, FeeRecording>();
+
+        services.AddSingleton<Envelopes>();
+        services.AddSingleton<ParkedMessages>();
+        services.AddSingleton<ParkedDismissal>();
+        services.AddSingleton(new SpoolRoom(Path.GetTempPath()));
+        services.AddSingleton<PartnerInbox>();
+        services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
+
+        services.AddSingleton<PlacingService>();
+        services.AddSingleton<Options>();
+        services.AddSingleton<MyRequestsService>();
+        services.AddSingleton<PreferencesService>();
+        services.AddSingleton<ErasureIndex>();
+        services.AddSingleton<AccountErasure>();
+        services.AddSingleton<LendingErasure>();
+        services.AddSingleton<IRetention, RetentionJob>();
+        services.AddSingleton<OpenRequests>();
+        services.AddSingleton<WorklistService>();
+        services.AddSingleton<StaffSearch>();
+        services.AddSingleton<Barcodes>();
+        services.AddSingleton<JustScanned>();
+        services.AddSingleton<LendingBarcodes>();
+        services.AddSingleton<BarcodeService>();
+        services.AddSingleton<SlipService>();
+        services.AddSingleton<OwedMail>();
+        services.AddSingleton<ReportService>();
+        services.AddSingleton<StaffEdits>();
+        services.AddSingleton<AddingLibraries>();
+        services.AddSingleton<PlacingFor>();
+        services.AddSingleton<OfferService>();
+        services.AddSingleton<RelatedRequests>();
+        services.AddSingleton<KnownPatrons>();
+
+        services.AddLending();
+        services.AddRouting();
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddSignIn();
+        services.AddPortalAccess();
+        services.AddApiDescription();
+        return services;
+    }
+
+    /// <summary>Adds the middleware that every HTTP request passes, and the routes.</summary>
+    public static void UseHkallService(this IApplicationBuilder app)
+    {
+        IReadOnlyList<IWebFeature> features = [.. app.ApplicationServices.GetServices<IWebFeature>()];
+        app.Use((context, next) => NameTheRequestAsync(context, next, features));
+        app.UseExceptionHandler(_ => { });
+        app.Use(AnswerEmptyErrorsAsync);
+        app.UseRouting();
+        app.UseCors();
+        app.UseAuthentication();
+        foreach (var feature in features)
+        {
+            feature.UseIn(app);
+        }
+
+        app.UseAuthorization();
+        app.UseEndpoints(routes => routes.MapHkallService());
+    }
+
+    /// <summary>The complete list of routes, those of the pages included.</summary>
+    public static void MapHkallService(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMe();
+        routes.MapMyFees();
+        routes.MapPreferences();
+        routes.MapMyData();
+        routes.MapOptions();
+        routes.MapPlacing();
+        routes.MapMyRequests();
+        routes.MapActing();
+        routes.MapOffers();
+        routes.MapScanReports();
+        routes.MapDownloads();
+        routes.MapStaff();
+        routes.MapLending();
+        routes.MapBorrowers();
+        routes.MapPartners();
+        routes.MapIso18626();
+        foreach (var feature in routes.ServiceProvider.GetServices<IWebFeature>())
+        {
+            feature.Map(routes);
+        }
+
+        routes.MapHealth();
+        routes.MapApiDescription();
+    }
+
+    /// <summary>Sets the header when the answer starts: the exception middleware discards headers set earlier.</summary>
+    private static Task NameTheRequestAsync(HttpContext context, RequestDelegate next, IReadOnlyList<IWebFeature> features)
+    {
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers[RequestIdHeader] = context.TraceIdentifier;
+            foreach (var feature in features)
+            {
+                feature.SetHeaders(context);
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    /// <summary>Routing answers 404 and 405 with an empty body; here every error becomes a problem document.</summary>
+    private static async Task AnswerEmptyErrorsAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is { HasStarted: false, ContentType: null, ContentLength: null or 0 } response && response.StatusCode is 404 or 405 or 415)
+        {
+            var (status, code, why) = context.Response.StatusCode switch
+            {
+                405 => (405, "method-not-allowed", "This method is not taken here."),
+                415 => (415, "unsupported-media-type", "This content type is not taken here."),
+                _ => (404, "not-found", "There is no such thing here."),
+            };
+            await Problems.Of(status, code, why).ExecuteAsync(context);
+        }
+    }
+}

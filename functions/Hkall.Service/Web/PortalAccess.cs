@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hkall.Service.Web;
+
+/// <summary>The origins (<c>https://portal.example.edu</c>) whose pages may show patrons their requests.</summary>
+public sealed record PortalOrigins(IReadOnlyList<string> All)
+{
+    /// <summary>Parses the setting: origins separated by spaces.</summary>
+    public static PortalOrigins Of(string? setting) => new((setting ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>
+/// "My Requests" on the Library's portal. The portal's page calls with an access token of its own. It may only read the list, and
+/// no cookie is sent either way.
+/// </summary>
+public static class PortalAccess
+{
+    public const string Policy = "portal";
+
+    internal static void AddPortalAccess(this IServiceCollection services)
+    {
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<IServiceProvider>((cors, provider) => cors.AddPolicy(Policy, policy => policy
+            .WithOrigins([.. provider.GetService<PortalOrigins>()?.All ?? []])
+            .WithMethods("GET")
+            .WithHeaders("authorization")
+            .SetPreflightMaxAge(TimeSpan.FromHours(1))));
+    }
+}
