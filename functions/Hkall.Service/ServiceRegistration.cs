@@ -49,12 +49,12 @@ public static class ServiceRegistration
         services.AddSingleton(provider => PolicyFile.RuleBookOf(provider.GetRequiredService<PolicyDocument>()));
 
         services.AddSingleton<RequestIndex>();
-        services.AddSingleton<RequestCache>(_ => new RequestCache());
+        services.AddSingleton<RequestCache<PatronRequest>>(_ => new RequestCache<PatronRequest>());
         services.AddSingleton<KeyedLock>();
         services.AddSingleton<ClosedRequests>();
         services.AddSingleton<IClosedRequestStatistics<PatronRequest>>(provider => provider.GetRequiredService<ClosedRequests>());
-        services.AddSingleton<RequestStore>();
-        services.AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<RequestStore<PatronRequest, RequestEvent>>();
+        services.AddSingleton<OutboxDispatcher<PatronRequest, RequestEvent>>();
         services.AddSingleton<PatronRequestProcessor>();
         services.AddSingleton<RequestProcessor<PatronRequest, RequestEvent, RequestCommand>>(provider => provider.GetRequiredService<PatronRequestProcessor>());
         services.AddSingleton<IEffectRouter<PatronRequest>, PatronEffectRouter>();

@@ -7,7 +7,7 @@ namespace Hkall.Service.Circulation;
 /// <summary>Enters a ledger line in the circulation system, once.</summary>
 public sealed class FeeRecording(ICirculation circulation, People people) : IEffectHandler<RecordFee>
 {
-    public async Task<Attempt> TryAsync(VersionedRequest stored, RecordFee effect, OutboxItem item, bool again, CancellationToken cancellation)
+    public async Task<Attempt> TryAsync(VersionedRequest<PatronRequest> stored, RecordFee effect, OutboxItem item, bool again, CancellationToken cancellation)
     {
         if (circulation is NoCirculation)
         {

@@ -23,7 +23,7 @@ public sealed record AccountSaid(OwnAccount? Account, DateTimeOffset? AsOf, bool
 public sealed partial class OwnAccounts(
     ICirculation circulation,
     IRows rows,
-    RequestStore store,
+    RequestStore<PatronRequest, RequestEvent> store,
     KeyedLock locks,
     ErasureIndex erasures,
     PolicyDocument policy,

@@ -9,7 +9,8 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Counter;
 
 /// <summary>Scan to act: finds the next step for the scanned item, takes it once, and says what it did.</summary>
-public sealed class BarcodeService(RequestStore store, Barcodes barcodes, JustScanned justScanned, LendingBarcodes lending, PatronRequestProcessor desk)
+public sealed class BarcodeService(
+    RequestStore<PatronRequest, RequestEvent> store, Barcodes barcodes, JustScanned justScanned, LendingBarcodes lending, PatronRequestProcessor desk)
 {
     /// <summary>Library labels in Code 128 have up to 20 characters; a text three times as long is not a barcode.</summary>
     public const int LongestBarcode = 64;
@@ -78,7 +79,7 @@ public sealed class BarcodeService(RequestStore store, Barcodes barcodes, JustSc
     }
 
     /// <summary>An item that comes again belongs to its open request; if all are closed, to the last one.</summary>
-    private async Task<IReadOnlyList<VersionedRequest>> OpenOrLastAsync(string barcode, CancellationToken cancellation)
+    private async Task<IReadOnlyList<VersionedRequest<PatronRequest>>> OpenOrLastAsync(string barcode, CancellationToken cancellation)
     {
         var all = await barcodes.FindAsync(barcode, cancellation);
         var open = all.Where(stored => stored.Request.Status.IsOpen()).ToList();
@@ -86,7 +87,8 @@ public sealed class BarcodeService(RequestStore store, Barcodes barcodes, JustSc
     }
 
     /// <summary>Handles an unknown barcode scanned with a request in hand: receives the item, or links the barcode to the request from now on.</summary>
-    private async Task<ScanAnswer> KeepAsync(string barcode, VersionedRequest held, string staffId, NoticeLanguage language, CancellationToken cancellation)
+    private async Task<ScanAnswer> KeepAsync(
+        string barcode, VersionedRequest<PatronRequest> held, string staffId, NoticeLanguage language, CancellationToken cancellation)
     {
         if (!await justScanned.ClaimAsync(barcode, store.NewCommitId(), cancellation))
         {
@@ -100,12 +102,19 @@ public sealed class BarcodeService(RequestStore store, Barcodes barcodes, JustSc
     }
 
     private async Task<ScanAnswer> DoAsync(
-        string barcode, VersionedRequest held, string action, RequestCommand command, string staffId, NoticeLanguage language, CancellationToken cancellation) =>
+        string barcode,
+        VersionedRequest<PatronRequest> held,
+        string action,
+        RequestCommand command,
+        string staffId,
+        NoticeLanguage language,
+        CancellationToken cancellation) =>
         await desk.HandleAsync(held.Request.Id, command, By.Staff(staffId), cancellation) switch
         {
-            Done(var after) => About(new ScanAnswer(barcode, ScanOutcome.Done, string.Empty, Did: action), after.Request, language),
-            NoChange(var as_, _) => About(new ScanAnswer(barcode, ScanOutcome.Nothing, string.Empty), as_.Request, language),
-            CommandRefused(var refusal, var why) => About(new ScanAnswer(barcode, ScanOutcome.Refused, why, Code: Names.Of(refusal)), held.Request, language),
+            Done<PatronRequest>(var after) => About(new ScanAnswer(barcode, ScanOutcome.Done, string.Empty, Did: action), after.Request, language),
+            NoChange<PatronRequest>(var as_, _) => About(new ScanAnswer(barcode, ScanOutcome.Nothing, string.Empty), as_.Request, language),
+            CommandRefused<PatronRequest>(var refusal, var why) =>
+                About(new ScanAnswer(barcode, ScanOutcome.Refused, why, Code: Names.Of(refusal)), held.Request, language),
             _ => Say(new ScanAnswer(barcode, ScanOutcome.Unknown, string.Empty), language),
         };
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Hkall.Domain;
 using Hkall.Domain.Delivering;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
 
 namespace Hkall.Service.Counter;
@@ -10,7 +11,7 @@ namespace Hkall.Service.Counter;
 /// Finds the requests of an item's barcode. The index entry is added before the request stores the barcode. The request decides,
 /// so an entry whose receipt was never committed leads to no request.
 /// </summary>
-public sealed class Barcodes(IRows rows, RequestStore store)
+public sealed class Barcodes(IRows rows, RequestStore<PatronRequest, RequestEvent> store)
 {
     /// <summary>A lender's item comes again, and other libraries use the same numbers; entries beyond this many are not read.</summary>
     public const int MostOfOneBarcode = 50;
@@ -34,9 +35,9 @@ public sealed class Barcodes(IRows rows, RequestStore store)
     }
 
     /// <summary>The requests whose item has the barcode: open before closed, newest first.</summary>
-    public async Task<IReadOnlyList<VersionedRequest>> FindAsync(string barcode, CancellationToken cancellation)
+    public async Task<IReadOnlyList<VersionedRequest<PatronRequest>>> FindAsync(string barcode, CancellationToken cancellation)
     {
-        var found = new List<VersionedRequest>();
+        var found = new List<VersionedRequest<PatronRequest>>();
         var pointers = await rows.RangeAsync(RowTable.Pointers, Partition, $"{Prefix(barcode)}:", $"{Prefix(barcode)};", MostOfOneBarcode, openOnly: false, cancellation);
         foreach (var pointer in pointers)
         {

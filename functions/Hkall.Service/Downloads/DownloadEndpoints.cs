@@ -37,12 +37,19 @@ public static class DownloadEndpoints
             : Problems.NotFound();
 
     internal static async Task<IResult> ByLinkAsync(
-        HttpContext context, string token, DownloadTokens tokens, RequestStore store, PatronRequestProcessor desk, IBlobs blobs, CancellationToken cancellation) =>
+        HttpContext context,
+        string token,
+        DownloadTokens tokens,
+        RequestStore<PatronRequest, RequestEvent> store,
+        PatronRequestProcessor desk,
+        IBlobs blobs,
+        CancellationToken cancellation) =>
         tokens.RequestOf(token) is { } requestId && await store.ReadAsync(requestId, cancellation) is { } stored
             ? await GrantAsync(context, stored, desk, blobs, "link", cancellation)
             : Problems.NotFound();
 
-    private static async Task<IResult> GrantAsync(HttpContext context, VersionedRequest stored, PatronRequestProcessor desk, IBlobs blobs, string by, CancellationToken cancellation)
+    private static async Task<IResult> GrantAsync(
+        HttpContext context, VersionedRequest<PatronRequest> stored, PatronRequestProcessor desk, IBlobs blobs, string by, CancellationToken cancellation)
     {
         if (stored.Request.Download?.Scan is not { } scan)
         {
@@ -64,7 +71,7 @@ public static class DownloadEndpoints
         }
 
         var outcome = await desk.HandleAsync(stored.Request.Id, new DownloadFile(), by, cancellation);
-        if (outcome is Done && content is not null)
+        if (outcome is Done<PatronRequest> && content is not null)
         {
             context.Response.Headers.CacheControl = "no-store";
             context.Response.Headers[HeaderNames.AcceptRanges] = "none";

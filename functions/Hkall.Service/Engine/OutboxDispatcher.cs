@@ -27,7 +27,7 @@ public interface IEffectHandler<in TEffect>
     where TEffect : Effect
 {
     /// <param name="again">An earlier try ended without an answer: the effect may have been delivered.</param>
-    Task<Attempt> TryAsync(VersionedRequest stored, TEffect effect, OutboxItem item, bool again, CancellationToken cancellation);
+    Task<Attempt> TryAsync(VersionedRequest<PatronRequest> stored, TEffect effect, OutboxItem item, bool again, CancellationToken cancellation);
 }
 
 /// <summary>Passes each effect of one kind of request to the handler that delivers it.</summary>

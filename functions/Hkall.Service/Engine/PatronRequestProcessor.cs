@@ -5,10 +5,10 @@ namespace Hkall.Service.Engine;
 
 /// <summary>The processor for requests that patrons make of other libraries.</summary>
 public sealed class PatronRequestProcessor(
-    RequestStore store,
-    RequestCache cache,
+    RequestStore<PatronRequest, RequestEvent> store,
+    RequestCache<PatronRequest> cache,
     KeyedLock locks,
-    OutboxDispatcher dispatcher,
+    OutboxDispatcher<PatronRequest, RequestEvent> dispatcher,
     IRequestScheduler scheduler,
     RuleBook book,
     TimeProvider clock,

@@ -69,7 +69,7 @@ public sealed class FeeService(IRows rows, PatronRequestProcessor desk)
         while (requests.Count < MostLookedThrough)
         {
             var page = await rows.RangeAsync(RowTable.Requests, patronId, from, Keys.RequestsTo, RowLimits.RowsPerPage, openOnly: false, cancellation);
-            requests.AddRange(page.Select(row => VersionedRequest.From(row).Request));
+            requests.AddRange(page.Select(row => VersionedRequest<PatronRequest>.From(row).Request));
             if (page.Count < RowLimits.RowsPerPage)
             {
                 break;

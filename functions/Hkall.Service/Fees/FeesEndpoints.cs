@@ -32,11 +32,25 @@ public static class FeesEndpoints
     {
         staff.MapGet("patrons/{patronId}/fees", OfPatronAsync).Produces<FeesView>().ProducesProblem(404)
             .WithName("PatronFees").WithSummary("A patron's ledger.");
-        staff.MapPost("patrons/{patronId}/fees/{feeId}/settle", (HttpContext context, string patronId, string feeId, RequestStore store, PatronRequestProcessor desk, FeeService fees, CancellationToken cancellation) =>
+        staff.MapPost("patrons/{patronId}/fees/{feeId}/settle", (
+            HttpContext context,
+            string patronId,
+            string feeId,
+            RequestStore<PatronRequest, RequestEvent> store,
+            PatronRequestProcessor desk,
+            FeeService fees,
+            CancellationToken cancellation) =>
                 ActAsync(context, patronId, feeId, "settle", store, desk, fees, cancellation))
             .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("SettleFee").WithSummary("Writes down that a fee was paid, in whole or in part.");
-        staff.MapPost("patrons/{patronId}/fees/{feeId}/waive", (HttpContext context, string patronId, string feeId, RequestStore store, PatronRequestProcessor desk, FeeService fees, CancellationToken cancellation) =>
+        staff.MapPost("patrons/{patronId}/fees/{feeId}/waive", (
+            HttpContext context,
+            string patronId,
+            string feeId,
+            RequestStore<PatronRequest, RequestEvent> store,
+            PatronRequestProcessor desk,
+            FeeService fees,
+            CancellationToken cancellation) =>
                 ActAsync(context, patronId, feeId, "waive", store, desk, fees, cancellation))
             .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("WaiveFee").WithSummary("Does without a fee, or a part of it.");
@@ -50,7 +64,14 @@ public static class FeesEndpoints
 
     /// <summary>Reads the form only if the fee exists: otherwise the answer is 404, whatever the form says.</summary>
     private static async Task<IResult> ActAsync(
-        HttpContext context, string patronId, string feeId, string action, RequestStore store, PatronRequestProcessor desk, FeeService fees, CancellationToken cancellation)
+        HttpContext context,
+        string patronId,
+        string feeId,
+        string action,
+        RequestStore<PatronRequest, RequestEvent> store,
+        PatronRequestProcessor desk,
+        FeeService fees,
+        CancellationToken cancellation)
     {
         if (!Patron.IsKey(patronId) || FeeService.Read(feeId) is not var (requestId, number) || await store.ReadAsync(patronId, requestId, cancellation) is null)
         {
@@ -60,7 +81,7 @@ public static class FeesEndpoints
         var order = OrderOf(action, number, await StrictJson.ReadAsync<FeeForm>(context.Request, cancellation));
         return await desk.HandleAsync(requestId, order, By.Staff(context.Patron().Id), cancellation) switch
         {
-            Done => Results.Json(await fees.OfAsync(patronId, cancellation), Answers.Options),
+            Done<PatronRequest> => Results.Json(await fees.OfAsync(patronId, cancellation), Answers.Options),
             var other => Answers.Of(context, desk, other),
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Storage;
 
@@ -30,7 +31,8 @@ public sealed record DismissedMessage
 /// Deletes parked messages and everything that came with them: the file of a long one, and its scan, which otherwise stays
 /// in storage for ever.
 /// </summary>
-public sealed class ParkedDismissal(IRows rows, IBlobs blobs, ParkedMessages parked, Envelopes envelopes, RequestStore store, TimeProvider clock)
+public sealed class ParkedDismissal(
+    IRows rows, IBlobs blobs, ParkedMessages parked, Envelopes envelopes, RequestStore<PatronRequest, RequestEvent> store, TimeProvider clock)
 {
     /// <summary>The actor recorded when the retention period has ended.</summary>
     public const string ByRetention = "retention";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hkall.Domain;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
@@ -25,8 +26,8 @@ public sealed partial class PartnerInbox(
     Envelopes envelopes,
     ParkedMessages parked,
     PatronRequestProcessor desk,
-    RequestStore store,
-    RequestCache cache,
+    RequestStore<PatronRequest, RequestEvent> store,
+    RequestCache<PatronRequest> cache,
     IDueRequestProcessor dueRequests,
     LendingInbox lending,
     InboxOptions options,
@@ -146,7 +147,7 @@ public sealed partial class PartnerInbox(
         var outcome = await desk.HandleAsync(message.RequestId, news, By.Partner(message.Symbol), cancellation);
 
         // Received before: the first delivery may have ended between the commit and the delivery of its effects.
-        if (outcome is NoChange { Stored.Stored.Owed.Count: > 0 })
+        if (outcome is NoChange<PatronRequest> { Stored.Stored.Owed.Count: > 0 })
         {
             await dueRequests.ProcessAsync(message.RequestId, cancellation);
         }
@@ -170,7 +171,7 @@ public sealed partial class PartnerInbox(
         return stored is null ? "unknown-request" : Asked(stored, message.Symbol) ? null : "not-asked";
     }
 
-    private static bool Asked(VersionedRequest? stored, string symbol) =>
+    private static bool Asked(VersionedRequest<PatronRequest>? stored, string symbol) =>
         stored?.Request.Rota.Any(entry => entry.Symbol == symbol && entry.WasAsked) == true;
 
     [LoggerMessage(3201, LogLevel.Warning, "Message {QueueId} failed on delivery {Deliveries}")]

@@ -1,10 +1,11 @@
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Mailing;
 
 /// <summary>Writes to the requests' journals when a queued mail did not go as expected: staff look there.</summary>
-public sealed partial class MailDeliveryLog(RequestStore store, ILogger<MailDeliveryLog> log)
+public sealed partial class MailDeliveryLog(RequestStore<PatronRequest, RequestEvent> store, ILogger<MailDeliveryLog> log)
 {
     /// <summary>Tries at the journal entry while others write to it; each failure means that another write succeeded.</summary>
     private const int MaxTries = 12;

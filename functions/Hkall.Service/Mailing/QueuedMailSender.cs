@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -25,8 +26,8 @@ public sealed partial class QueuedMailSender(
     Allowance allowance,
     MailRules rules,
     People people,
-    RequestStore store,
-    RequestCache cache,
+    RequestStore<PatronRequest, RequestEvent> store,
+    RequestCache<PatronRequest> cache,
     LetterWriter writer,
     IMailer mailer,
     MailDeliveryLog record,

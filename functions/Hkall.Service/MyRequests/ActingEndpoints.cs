@@ -56,7 +56,7 @@ public static class ActingEndpoints
         var blocked = (await standings.OfAsync(patron, cancellation)).Blocks is [var block, ..] ? block : null;
         return await desk.HandleAsync(id, new RenewLoan(blocked), By.Patron, cancellation) switch
         {
-            Done or NoChange => Results.Json(new RenewalAnswer("asked"), Answers.Options),
+            Done<PatronRequest> or NoChange<PatronRequest> => Results.Json(new RenewalAnswer("asked"), Answers.Options),
             var other => Answers.Of(context, desk, other),
         };
     }
@@ -93,7 +93,8 @@ public static class ActingEndpoints
     }
 
     /// <summary>Signs the declaration. The signature is stored only if the declaration is signed by it.</summary>
-    internal static Task<Outcome> SignAsync(PatronRequestProcessor desk, string id, DeclarationForm form, CancellationToken cancellation) => desk.HandleAsync(
+    internal static Task<Outcome<PatronRequest>> SignAsync(
+        PatronRequestProcessor desk, string id, DeclarationForm form, CancellationToken cancellation) => desk.HandleAsync(
         id,
         new SignDeclaration(form.ToDeclaration(desk.Book.Calendar.DateOf(desk.Now)), form.SignedBy),
         By.Patron,

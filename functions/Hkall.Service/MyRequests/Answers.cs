@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
@@ -17,27 +18,29 @@ public static class Answers
     };
 
     /// <summary>Answers with the timeline, which needs another read of the journal: a patron's page shows the result of the action.</summary>
-    public static async Task<IResult> WithTimelineAsync(HttpContext context, PatronRequestProcessor desk, MyRequestsService mine, Outcome outcome, CancellationToken cancellation)
+    public static async Task<IResult> WithTimelineAsync(
+        HttpContext context, PatronRequestProcessor desk, MyRequestsService mine, Outcome<PatronRequest> outcome, CancellationToken cancellation)
     {
-        if (outcome is not (Done or NoChange))
+        if (outcome is not (Done<PatronRequest> or NoChange<PatronRequest>))
         {
             return Of(context, desk, outcome);
         }
 
-        var stored = outcome is Done done ? done.Stored : ((NoChange)outcome).Stored;
+        var stored = outcome is Done<PatronRequest> done ? done.Stored : ((NoChange<PatronRequest>)outcome).Stored;
         return Request(context, desk, stored, await mine.JournalAsync(stored, cancellation));
     }
 
-    public static IResult Of(HttpContext context, PatronRequestProcessor desk, Outcome outcome) => outcome switch
+    public static IResult Of(HttpContext context, PatronRequestProcessor desk, Outcome<PatronRequest> outcome) => outcome switch
     {
-        Done(var stored) => Request(context, desk, stored, journal: null),
-        NoChange(var stored, _) => Request(context, desk, stored, journal: null),
-        CommandRefused(var refusal, var why) => Problems.Of(refusal, why),
-        NoSuchRequest => Problems.NotFound(),
+        Done<PatronRequest>(var stored) => Request(context, desk, stored, journal: null),
+        NoChange<PatronRequest>(var stored, _) => Request(context, desk, stored, journal: null),
+        CommandRefused<PatronRequest>(var refusal, var why) => Problems.Of(refusal, why),
+        NoSuchRequest<PatronRequest> => Problems.NotFound(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static IResult Request(HttpContext context, PatronRequestProcessor desk, VersionedRequest stored, IReadOnlyList<JournalEntry>? journal)
+    private static IResult Request(
+        HttpContext context, PatronRequestProcessor desk, VersionedRequest<PatronRequest> stored, IReadOnlyList<JournalEntry<RequestEvent>>? journal)
     {
         context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(stored);
         return Results.Json(RequestViews.Of(stored.Request, desk.Book, desk.Now, journal), Options);

@@ -27,7 +27,7 @@ public static class MyRequestsEndpoints
         mine.MapPost("{id}/cancel", CancelAsync).Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).WithName("CancelRequest").WithSummary("Cancels it, or asks the supplying library to.");
     }
 
-    public static string ETagOf(VersionedRequest stored) => string.Create(CultureInfo.InvariantCulture, $"\"{stored.Stored.Journal}\"");
+    public static string ETagOf(VersionedRequest<PatronRequest> stored) => string.Create(CultureInfo.InvariantCulture, $"\"{stored.Stored.Journal}\"");
 
     private static async Task<IResult> ListAsync(
         HttpContext context, MyRequestsService mine, PatronRequestProcessor desk, string? state, string? limit, string? after, CancellationToken cancellation)
@@ -79,7 +79,7 @@ public static class MyRequestsEndpoints
     }
 
     /// <summary>Whether the client has this version. The header may name several versions, or any; proxies mark them as weak (RFC 9110, 13.1.2).</summary>
-    private static bool IsKnown(HttpRequest request, VersionedRequest stored)
+    private static bool IsKnown(HttpRequest request, VersionedRequest<PatronRequest> stored)
     {
         var current = new EntityTagHeaderValue(ETagOf(stored));
         return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Tag == "*" || known.Compare(current, useStrongComparison: false));

@@ -1,3 +1,4 @@
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
@@ -8,7 +9,8 @@ using Hkall.Service.Storage;
 namespace Hkall.Service.MyRequests;
 
 /// <summary>Reads and stores a patron's preferences.</summary>
-public sealed class PreferencesService(IRows rows, People people, ErasureIndex erasures, PolicyDocument policy, TimeProvider clock, RequestStore store)
+public sealed class PreferencesService(
+    IRows rows, People people, ErasureIndex erasures, PolicyDocument policy, TimeProvider clock, RequestStore<PatronRequest, RequestEvent> store)
 {
     public async Task<Preferences> FindAsync(Patron patron, CancellationToken cancellation) =>
         await rows.FindAsync(RowTable.Requests, patron.Id, Keys.Preferences, cancellation) is { } row ? StoredJson.Read<Preferences>(row.Body) : new Preferences();

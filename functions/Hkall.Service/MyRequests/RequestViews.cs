@@ -2,13 +2,14 @@ using Hkall.Domain;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Renewing;
+using Hkall.Service.Engine;
 
 namespace Hkall.Service.MyRequests;
 
 /// <summary>Shows a request to its patron.</summary>
 public static class RequestViews
 {
-    public static RequestView Of(PatronRequest request, RuleBook book, DateTimeOffset now, IReadOnlyList<JournalEntry>? journal = null)
+    public static RequestView Of(PatronRequest request, RuleBook book, DateTimeOffset now, IReadOnlyList<JournalEntry<RequestEvent>>? journal = null)
     {
         // The service may process the closed window a moment later than the patron sees it: the view shows what would be granted now.
         var download = request.Download is { } file && request.Status == RequestStatus.ReadyToDownload

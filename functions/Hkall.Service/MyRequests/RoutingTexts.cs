@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hkall.Domain;
 using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
 
 namespace Hkall.Service.MyRequests;
 
@@ -30,7 +31,7 @@ public static class RoutingTexts
     }
 
     /// <summary>The events of a journal, each with the rota in force at the time.</summary>
-    public static IEnumerable<(RequestEvent Event, DateTimeOffset At, Routing? Routing)> WithRouting(IEnumerable<JournalEntry> journal)
+    public static IEnumerable<(RequestEvent Event, DateTimeOffset At, Routing? Routing)> WithRouting(IEnumerable<JournalEntry<RequestEvent>> journal)
     {
         Routing? routing = null;
         foreach (var entry in journal)

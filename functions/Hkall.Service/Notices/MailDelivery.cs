@@ -10,7 +10,7 @@ namespace Hkall.Service.Notices;
 /// </summary>
 public sealed class MailDelivery(People people, LetterWriter writer, IMailer mailer, MailRules rules, MailQueue queue, Allowance allowance, TimeProvider clock) : IEffectHandler<SendNotice>
 {
-    public async Task<Attempt> TryAsync(VersionedRequest stored, SendNotice effect, OutboxItem item, bool again, CancellationToken cancellation)
+    public async Task<Attempt> TryAsync(VersionedRequest<PatronRequest> stored, SendNotice effect, OutboxItem item, bool again, CancellationToken cancellation)
     {
         // A try that ended without an answer may have sent or queued the mail: ask before sending a second one.
         if (again && (await mailer.WasSentAsync(item.Key, cancellation) is true || await queue.HasTakenAsync(item.Key, cancellation)))
@@ -48,7 +48,8 @@ public sealed class MailDelivery(People people, LetterWriter writer, IMailer mai
         };
     }
 
-    private async Task WaitAsync(VersionedRequest stored, SendNotice effect, OutboxItem item, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellation)
+    private async Task WaitAsync(
+        VersionedRequest<PatronRequest> stored, SendNotice effect, OutboxItem item, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellation)
     {
         var waiting = new QueuedMail
         {

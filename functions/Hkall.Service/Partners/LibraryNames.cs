@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Notices;
 
@@ -35,7 +36,7 @@ public sealed class NamedLibraries(IReadOnlyDictionary<string, Partner> bySymbol
 
     public LendingRow Of(LendingRow row) => row with { Borrower = Of(row.Symbol, row.Borrower) };
 
-    public IReadOnlyList<JournalEntry> Of(IReadOnlyList<JournalEntry> journal) =>
+    public IReadOnlyList<JournalEntry<RequestEvent>> Of(IReadOnlyList<JournalEntry<RequestEvent>> journal) =>
         [.. journal.Select(entry => entry with { Events = [.. entry.Events.Select(happened => happened is LibraryAdded added ? added with { Library = Of(added.Library) } : happened)] })];
 
     /// <param name="request">The request whose library the facts name.</param>

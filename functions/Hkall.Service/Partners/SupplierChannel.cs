@@ -12,7 +12,8 @@ namespace Hkall.Service.Partners;
 /// <summary>Sends our messages to a library in its own protocol. A message that no longer matters when it can be sent is dropped.</summary>
 public sealed class SupplierChannel(PartnerHttpClient post, IsoSupplierChannel iso, PartnerDirectory directory, PublicAddress address, TimeProvider clock) : IEffectHandler<MessageSupplier>
 {
-    public async Task<Attempt> TryAsync(VersionedRequest stored, MessageSupplier effect, OutboxItem item, bool again, CancellationToken cancellation)
+    public async Task<Attempt> TryAsync(
+        VersionedRequest<PatronRequest> stored, MessageSupplier effect, OutboxItem item, bool again, CancellationToken cancellation)
     {
         if (await directory.FindAsync(effect.Symbol, cancellation) is not { } partner)
         {

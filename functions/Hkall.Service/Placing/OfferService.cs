@@ -21,7 +21,7 @@ public sealed record Part(string? ChapterTitle, string? Pages);
 /// <summary>The result of the answer: the request as it now stands, or why the request in the other service could not be placed.</summary>
 public abstract record OfferOutcome
 {
-    public sealed record Decided(Outcome Outcome) : OfferOutcome;
+    public sealed record Decided(Outcome<PatronRequest> Outcome) : OfferOutcome;
 
     public sealed record NotPlaced(Placement Placement) : OfferOutcome;
 }
@@ -33,7 +33,7 @@ public abstract record OfferOutcome
 /// </summary>
 public sealed class OfferService(PlacingService placing, PatronRequestProcessor desk)
 {
-    public async Task<OfferOutcome> DecideAsync(Patron patron, VersionedRequest stored, OfferAnswer answer, CancellationToken cancellation)
+    public async Task<OfferOutcome> DecideAsync(Patron patron, VersionedRequest<PatronRequest> stored, OfferAnswer answer, CancellationToken cancellation)
     {
         var request = stored.Request;
         if (answer.Way?.LeadsToService() is not { } service

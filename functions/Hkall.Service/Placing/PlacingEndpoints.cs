@@ -1,3 +1,4 @@
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Web;
@@ -43,7 +44,8 @@ public static class PlacingEndpoints
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private static IResult Created(HttpContext context, PatronRequestProcessor desk, VersionedRequest stored, IReadOnlyList<JournalEntry> journal)
+    private static IResult Created(
+        HttpContext context, PatronRequestProcessor desk, VersionedRequest<PatronRequest> stored, IReadOnlyList<JournalEntry<RequestEvent>> journal)
     {
         context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(stored);
         return Results.Json(

@@ -50,10 +50,10 @@ public sealed record Idempotency(string KeyHash, string BodyHash)
 /// <summary>The result of placing.</summary>
 public abstract record Placement
 {
-    public sealed record Placed(VersionedRequest Card, JournalEntry Entry) : Placement;
+    public sealed record Placed(VersionedRequest<PatronRequest> Card, JournalEntry<RequestEvent> Entry) : Placement;
 
     /// <summary>The client placed the same order before, under the same key.</summary>
-    public sealed record PlacedBefore(VersionedRequest Card) : Placement;
+    public sealed record PlacedBefore(VersionedRequest<PatronRequest> Card) : Placement;
 
     public sealed record TurnedDown(Refusal Refusal, string Why) : Placement;
 
@@ -64,7 +64,7 @@ public abstract record Placement
 /// <summary>Places requests. The account row makes each patron's placings run one at a time, so that quota and duplicate checks are exact.</summary>
 public sealed class PlacingService(
     IRows rows,
-    RequestStore store,
+    RequestStore<PatronRequest, RequestEvent> store,
     PatronRequestProcessor desk,
     KeyedLock locks,
     ILocator locator,
@@ -107,7 +107,8 @@ public sealed class PlacingService(
         {
             var account = await rows.RangeAsync(
                 RowTable.Requests, patron.Id, Keys.AccountAndRequestsFrom, Keys.RequestsTo, RowLimits.RowsPerPage, openOnly: order.Service == ServiceType.Loan, cancellation);
-            var requests = account.Where(row => string.CompareOrdinal(row.Key, Keys.RequestsFrom) >= 0).Select(row => VersionedRequest.From(row).Request).ToList();
+            var requests = account.Where(row => string.CompareOrdinal(row.Key, Keys.RequestsFrom) >= 0)
+                .Select(row => VersionedRequest<PatronRequest>.From(row).Request).ToList();
             var now = desk.Now;
             var decision = PlacingRules.Decide(
                 new PlaceRequest

@@ -11,7 +11,7 @@ namespace Hkall.Service.Placing;
 /// person"). Each copy adds a small row before it looks for others, so that of two placed at the same time at least one sees the
 /// other. Like every index entry, one that leads to no request is harmless.
 /// </summary>
-public sealed class RelatedRequests(IRows rows, RequestStore store)
+public sealed class RelatedRequests(IRows rows, RequestStore<PatronRequest, RequestEvent> store)
 {
     /// <summary>The most requests for one part that are read, newest first: staff need to know that there are others, not how many hundred.</summary>
     public const int MostLookedAt = 20;
@@ -54,5 +54,5 @@ public sealed class RelatedRequests(IRows rows, RequestStore store)
     private async Task<bool> StandsAsync(Pointer other, DateTimeOffset now, CancellationToken cancellation) =>
         await store.ReadAsync(other.Patron, other.RequestId, cancellation) is { } stored
             ? stored.Request.Status is not (RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost)
-            : now - other.At < RequestStore.DeliveryLease;
+            : now - other.At < RequestStore<PatronRequest, RequestEvent>.DeliveryLease;
 }

@@ -13,7 +13,7 @@ namespace Hkall.Service.Privacy;
 /// goes last, and in the version that was read: a request placed meanwhile stops the erasure, and the next visit completes one
 /// that a crash interrupted.
 /// </summary>
-public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnAccounts accounts, RequestCache cache, PolicyDocument policy)
+public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnAccounts accounts, RequestCache<PatronRequest> cache, PolicyDocument policy)
 {
     /// <summary>Writes of one transaction. A journal that fits in one is erased completely or not at all, and only the longest do not fit.</summary>
     private const int MostAtOnce = RowLimits.WritesPerTransaction;
@@ -28,7 +28,8 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnA
     {
         var account = await AllAsync(patronId, Keys.Account, Keys.RequestsTo, cancellation);
         var about = account.Where(row => string.CompareOrdinal(row.Key, Keys.RequestsFrom) < 0).ToList();
-        var cards = account.Where(row => string.CompareOrdinal(row.Key, Keys.RequestsFrom) >= 0).Select(row => (Row: row, Held: VersionedRequest.From(row))).ToList();
+        var cards = account.Where(row => string.CompareOrdinal(row.Key, Keys.RequestsFrom) >= 0)
+            .Select(row => (Row: row, Held: VersionedRequest<PatronRequest>.From(row))).ToList();
 
         // An open row is a request that goes on, or one with an unpaid fee, even one that exists only in our own ledger: we must
         // know who owes it.
@@ -47,7 +48,7 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnA
     /// When the last request closed or was paid for, or the patron last made a choice; null if there is neither. Viewing an account does not
     /// extend its life.
     /// </summary>
-    private static DateTimeOffset? LastSeen(List<Row> about, List<(Row Row, VersionedRequest Held)> cards, DateTimeOffset now) =>
+    private static DateTimeOffset? LastSeen(List<Row> about, List<(Row Row, VersionedRequest<PatronRequest> Held)> cards, DateTimeOffset now) =>
         cards.Select(stored => LastOf(stored.Held.Request, now)).Cast<DateTimeOffset?>().Append(Preferences.Of(about).ChosenAt).Max();
 
     private static DateTimeOffset LastOf(PatronRequest request, DateTimeOffset now)
@@ -60,7 +61,12 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnA
 
     /// <summary>Erases the items of closed requests whose time is over, unless their patron keeps a history.</summary>
     private async Task<DateTimeOffset?> LosingItemsAsync(
-        string patronId, List<Row> about, List<(Row Row, VersionedRequest Held)> cards, DateTimeOffset now, DateTimeOffset next, CancellationToken cancellation)
+        string patronId,
+        List<Row> about,
+        List<(Row Row, VersionedRequest<PatronRequest> Held)> cards,
+        DateTimeOffset now,
+        DateTimeOffset next,
+        CancellationToken cancellation)
     {
         if (Preferences.Of(about).KeepHistory)
         {
@@ -93,7 +99,7 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnA
     }
 
     private async Task<DateTimeOffset?> ErasePersonAsync(
-        string patronId, List<Row> about, List<(Row Row, VersionedRequest Held)> cards, DateTimeOffset now, CancellationToken cancellation)
+        string patronId, List<Row> about, List<(Row Row, VersionedRequest<PatronRequest> Held)> cards, DateTimeOffset now, CancellationToken cancellation)
     {
         foreach (var (row, held) in cards.Where(stored => !Redaction.IsErased(stored.Held.Request)))
         {
@@ -118,7 +124,7 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnA
     }
 
     /// <returns>False if another process changed the request meanwhile.</returns>
-    private async Task<bool> RedactAsync(Row row, VersionedRequest held, CancellationToken cancellation)
+    private async Task<bool> RedactAsync(Row row, VersionedRequest<PatronRequest> held, CancellationToken cancellation)
     {
         var id = held.Request.Id;
         if (held.Request.Download is { } download)
@@ -130,8 +136,9 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnA
         var signature = held.Request.Declaration is null ? null : await rows.FindAsync(RowTable.Requests, row.Partition, Keys.Signature(id), cancellation);
         var journal = await rows.RangeAsync(RowTable.Requests, row.Partition, Keys.JournalFrom(id), Keys.JournalTo(id), RowLimits.RowsPerPage, openOnly: false, cancellation);
         var redacted = journal.Select(entry => entry with { Body = Redaction.OfEntry(entry.Body) }).ToList();
-        var history = redacted.Select(entry => StoredJson.Read<JournalEntry>(entry.Body)).SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)));
-        var card = VersionedRequest.ToRow(row.Partition, held.Stored with { Request = RequestFold.Fold(id, history) }, row.Commit, row.ETag);
+        var history = redacted.Select(entry => StoredJson.Read<JournalEntry<RequestEvent>>(entry.Body))
+            .SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)));
+        var card = VersionedRequest<PatronRequest>.ToRow(row.Partition, held.Stored with { Request = RequestFold.Fold(id, history) }, row.Commit, row.ETag);
 
         // The stored request goes last: until it is written, the request is not yet redacted.
         RowWrite[] signed = signature is null ? [] : [new RowWrite.Delete(signature.Key, signature.ETag)];

@@ -29,7 +29,7 @@ public sealed record OwedList(IReadOnlyList<Owed> Items, int Looked)
 }
 
 /// <summary>Undelivered mails and messages, found through their delivery leases in the due index.</summary>
-public sealed class OwedMail(RequestIndex index, RequestStore store, RequestStore<LendingRequest, LendingEvent> lending)
+public sealed class OwedMail(RequestIndex index, RequestStore<PatronRequest, RequestEvent> store, RequestStore<LendingRequest, LendingEvent> lending)
 {
     /// <summary>The most leases read: a thousand mails are ten hours of the mail service's usual limit, and reason enough to act.</summary>
     public const int MostLookedAt = 1_000;

@@ -11,7 +11,7 @@ namespace Hkall.Service.Slips;
 public sealed record Slip(PatronRequest Request, string? Code, string Library);
 
 /// <summary>Makes slips for items in hand.</summary>
-public sealed class SlipService(RequestStore store, People people, PartnerDirectory directory)
+public sealed class SlipService(RequestStore<PatronRequest, RequestEvent> store, People people, PartnerDirectory directory)
 {
     /// <summary>The most slips at once: as many as staff can receive in one batch.</summary>
     public const int MostAtOnce = Staff.BatchEndpoint.MostAtOnce;

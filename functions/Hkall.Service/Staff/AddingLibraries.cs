@@ -1,3 +1,4 @@
+using Hkall.Domain;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Engine;
@@ -17,7 +18,7 @@ public sealed record AddLibraryForm
 public sealed class AddingLibraries(PartnerDirectory directory, PatronRequestProcessor desk)
 {
     /// <exception cref="BadInputException">The directory has no such library, or it is inactive.</exception>
-    public async Task<Outcome> AddAsync(string requestId, AddLibraryForm form, string by, CancellationToken cancellation) =>
+    public async Task<Outcome<PatronRequest>> AddAsync(string requestId, AddLibraryForm form, string by, CancellationToken cancellation) =>
         await directory.FindAsync(form.Symbol, cancellation) is { Active: true } partner
             ? await desk.HandleAsync(requestId, new AddLibrary(new RotaEntry(partner.Symbol, partner.Name, partner.Tier)), by, cancellation)
             : throw BadInputException.Field("symbol", "unknown-library", "The directory has no active library of that symbol.");

@@ -94,9 +94,9 @@ public static class BatchEndpoint
         {
             return await desk.HandleAsync(id, command, By.Staff(staffId), cancellation) switch
             {
-                Done(var stored) => new BatchRow(id, BatchOutcome.Done, Request: StaffRow.Of(stored.Request)),
-                NoChange(var stored, var why) => new BatchRow(id, BatchOutcome.Nothing, Why: why, Request: StaffRow.Of(stored.Request)),
-                CommandRefused(var refusal, var why) => new BatchRow(id, BatchOutcome.Refused, Names.Of(refusal), why),
+                Done<PatronRequest>(var stored) => new BatchRow(id, BatchOutcome.Done, Request: StaffRow.Of(stored.Request)),
+                NoChange<PatronRequest>(var stored, var why) => new BatchRow(id, BatchOutcome.Nothing, Why: why, Request: StaffRow.Of(stored.Request)),
+                CommandRefused<PatronRequest>(var refusal, var why) => new BatchRow(id, BatchOutcome.Refused, Names.Of(refusal), why),
                 _ => new BatchRow(id, BatchOutcome.Unknown),
             };
         }

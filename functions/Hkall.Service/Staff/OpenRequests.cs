@@ -8,7 +8,7 @@ namespace Hkall.Service.Staff;
 /// All open requests, for staff. Every open request has an entry in the due index, so the index lists them; each is then read
 /// separately. That means one read per open request: thousands, in a library of this size.
 /// </summary>
-public sealed class OpenRequests(RequestIndex index, RequestStore store)
+public sealed class OpenRequests(RequestIndex index, RequestStore<PatronRequest, RequestEvent> store)
 {
     /// <summary>The most open requests that are read.</summary>
     public const int MostLookedAt = 5_000;

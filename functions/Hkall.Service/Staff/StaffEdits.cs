@@ -1,3 +1,4 @@
+using Hkall.Domain;
 using Hkall.Domain.Reviewing;
 using Hkall.Service.Engine;
 using Hkall.Service.Placing;
@@ -12,13 +13,13 @@ public sealed record EditForm
 }
 
 /// <summary>Lets staff complete a request under review: the item is checked like a patron's, and located again.</summary>
-public sealed class StaffEdits(PlacingService placing, PatronRequestProcessor desk, RequestStore store)
+public sealed class StaffEdits(PlacingService placing, PatronRequestProcessor desk, RequestStore<PatronRequest, RequestEvent> store)
 {
-    public async Task<Outcome> EditAsync(string requestId, EditForm form, string by, CancellationToken cancellation)
+    public async Task<Outcome<PatronRequest>> EditAsync(string requestId, EditForm form, string by, CancellationToken cancellation)
     {
         if (await store.ReadAsync(requestId, cancellation) is not { } stored)
         {
-            return new NoSuchRequest();
+            return new NoSuchRequest<PatronRequest>();
         }
 
         var fields = new Fields();

@@ -1,3 +1,4 @@
+using Hkall.Domain;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Counter;
@@ -47,7 +48,13 @@ public static class StaffEndpoints
             .WithName("Orchestration").WithSummary("What wakes the request, and when, beside what is recorded.");
     }
 
-    private static async Task<IResult> GetAsync(string id, MyRequestsService requests, RequestStore store, IRows rows, PatronRequestProcessor desk, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(
+        string id,
+        MyRequestsService requests,
+        RequestStore<PatronRequest, RequestEvent> store,
+        IRows rows,
+        PatronRequestProcessor desk,
+        CancellationToken cancellation)
     {
         if (!RequestIds.IsWellFormed(id) || await store.ReadAsync(id, cancellation) is not { } stored)
         {
@@ -59,7 +66,8 @@ public static class StaffEndpoints
         return Results.Json(StaffView.Of(RequestViews.Of(stored.Request, desk.Book, desk.Now, journal), stored.Request, journal, signature), Answers.Options);
     }
 
-    private static async Task<IResult> OrchestrationAsync(string id, RequestStore store, IScheduleLookup scheduler, CancellationToken cancellation) =>
+    private static async Task<IResult> OrchestrationAsync(
+        string id, RequestStore<PatronRequest, RequestEvent> store, IScheduleLookup scheduler, CancellationToken cancellation) =>
         RequestIds.IsWellFormed(id) && await store.ReadAsync(id, cancellation) is { } stored
             ? Results.Json(new OrchestrationView(id, stored.Request.Status, stored.Request.Deadline, stored.Stored.Wake?.At, await scheduler.FindAsync(id, cancellation)), Answers.Options)
             : Problems.NotFound();
@@ -100,7 +108,13 @@ public static class StaffEndpoints
         return Answers.Of(context, desk, await adding.AddAsync(id, form, By.Staff(context.Patron().Id), cancellation));
     }
 
-    private static async Task<IResult> FileAsync(HttpContext context, string id, RequestStore store, PatronRequestProcessor desk, IBlobs blobs, CancellationToken cancellation)
+    private static async Task<IResult> FileAsync(
+        HttpContext context,
+        string id,
+        RequestStore<PatronRequest, RequestEvent> store,
+        PatronRequestProcessor desk,
+        IBlobs blobs,
+        CancellationToken cancellation)
     {
         if (!RequestIds.IsWellFormed(id) || await store.ReadAsync(id, cancellation) is null)
         {
@@ -126,7 +140,7 @@ public static class StaffEndpoints
             new SupplyScan(new Scan(scanId, ScanIds.FileNameOf(id, type), type, stored.Bytes, stored.Sha256)),
             By.Staff(context.Patron().Id),
             cancellation);
-        if (outcome is not Done)
+        if (outcome is not Done<PatronRequest>)
         {
             await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
         }

@@ -11,7 +11,7 @@ namespace Hkall.Service.Staff;
 /// Finds a request for staff: by its number or its item's barcode among open and closed requests, by words among the open ones.
 /// The query is not logged: it may be a patron's key.
 /// </summary>
-public sealed class StaffSearch(OpenRequests open, RequestStore store, Barcodes barcodes)
+public sealed class StaffSearch(OpenRequests open, RequestStore<PatronRequest, RequestEvent> store, Barcodes barcodes)
 {
     /// <exception cref="BadInputException">The query is too long, or the limit or cursor is invalid.</exception>
     public async Task<Page<StaffRow>> FindAsync(string? q, string? limit, string? after, CancellationToken cancellation)

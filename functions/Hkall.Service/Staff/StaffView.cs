@@ -3,6 +3,7 @@ using Hkall.Domain.Copyright;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
 
@@ -14,9 +15,10 @@ namespace Hkall.Service.Staff;
 /// <param name="Journal">Every commit: who made it, its events, its effects and their outcome.</param>
 /// <param name="Routing">How the rota was made, with every figure behind it; null if it was made before routings were stored.</param>
 /// <param name="Declaration">The copyright declaration as signed; null if there is none.</param>
-public sealed record StaffView(RequestView Request, PatronRequest State, IReadOnlyList<JournalEntry> Journal, Routing? Routing, SignedView? Declaration)
+public sealed record StaffView(
+    RequestView Request, PatronRequest State, IReadOnlyList<JournalEntry<RequestEvent>> Journal, Routing? Routing, SignedView? Declaration)
 {
-    public static StaffView Of(RequestView seen, PatronRequest state, IReadOnlyList<JournalEntry> journal, Signature? signature) =>
+    public static StaffView Of(RequestView seen, PatronRequest state, IReadOnlyList<JournalEntry<RequestEvent>> journal, Signature? signature) =>
         new(seen, state, journal, journal.SelectMany(entry => entry.Events).OfType<RotaRanked>().LastOrDefault()?.Routing, SignedView.Of(journal, signature));
 }
 
@@ -24,7 +26,7 @@ public sealed record StaffView(RequestView Request, PatronRequest State, IReadOn
 /// <param name="SignedBy">The name the patron typed; null if there was none, or if it has been erased.</param>
 public sealed record SignedView(string TextVersion, DateTimeOffset At, string? SignedBy)
 {
-    public static SignedView? Of(IReadOnlyList<JournalEntry> journal, Signature? signature)
+    public static SignedView? Of(IReadOnlyList<JournalEntry<RequestEvent>> journal, Signature? signature)
     {
         foreach (var entry in journal.Reverse())
         {

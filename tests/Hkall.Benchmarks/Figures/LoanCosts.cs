@@ -35,7 +35,7 @@ internal static class LoanCosts
             var script = new LoanScript(world, desk, loans);
             await script.RunAsync();
             var (partition, id) = script.Placed[0];
-            var journal = await desk.Get<RequestStore>().JournalAsync(partition, id, None);
+            var journal = await desk.Get<RequestStore<PatronRequest, RequestEvent>>().JournalAsync(partition, id, None);
             var floor = (2 * journal.Count) + journal.Sum(entry => entry.Outbox.Count);
             figures.Add(new Figure(
                 "1",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
@@ -56,9 +57,9 @@ internal static class MyRequestsReads
     }
 
     /// <summary>The patron's other requests, and those of patrons enough to make up the number; each is the placed one under another id.</summary>
-    private static async Task FillAsync(IRows rows, VersionedRequest stored, int size)
+    private static async Task FillAsync(IRows rows, VersionedRequest<PatronRequest> stored, int size)
     {
-        var body = VersionedRequest.ToRow(stored.Partition, stored.Stored, "fill", null).Body;
+        var body = VersionedRequest<PatronRequest>.ToRow(stored.Partition, stored.Stored, "fill", null).Body;
         var left = size;
         for (var patron = 0; left > 0; patron++)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hkall.Domain;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Engine;
@@ -35,7 +36,7 @@ internal static class ParallelDownloads
             var id = await ACopyAsync(one, round);
             var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(() =>
                 (caller % 2 == 0 ? one : other).Requests.HandleAsync(id, new DownloadFile(), By.Patron, None))));
-            var granted = answers.Count(answer => answer is Done);
+            var granted = answers.Count(answer => answer is Done<PatronRequest>);
             exact += granted == Allowed ? 1 : 0;
             (fewest, most) = (Math.Min(fewest, granted), Math.Max(most, granted));
         }
@@ -59,6 +60,6 @@ internal static class ParallelDownloads
         var id = placed.Card.Request.Id;
         var stored = await desk.Blobs.WriteAsync(BlobContainer.Scans, $"scan-{id}", new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, None);
         var supplied = await desk.Requests.HandleAsync(id, new SupplyScan(new Scan($"scan-{id}", "scan.pdf", "application/pdf", stored.Bytes, stored.Sha256)), By.Staff("lam"), None);
-        return supplied is Done ? id : throw new InvalidOperationException($"The scan was not taken: {supplied}.");
+        return supplied is Done<PatronRequest> ? id : throw new InvalidOperationException($"The scan was not taken: {supplied}.");
     }
 }

@@ -108,7 +108,7 @@ internal static class PendingDeadlines
         {
             var happened = new List<(RequestEvent Event, DateTimeOffset At)>();
             var acted = new HashSet<int>();
-            foreach (var entry in await desk.Get<RequestStore>().JournalAsync(partition, id, None))
+            foreach (var entry in await desk.Get<RequestStore<PatronRequest, RequestEvent>>().JournalAsync(partition, id, None))
             {
                 if (entry.By == By.Deadline && RequestFold.Fold(id, happened).Deadline is { } deadline)
                 {

@@ -93,7 +93,7 @@ internal static class Throughput
 
         Task OrderAsync(RequestCommand order) => EachAsync($"{order}", async loan =>
         {
-            if (await desk.Requests.HandleAsync(ids[loan], order, By.Staff("lam"), None) is not Done)
+            if (await desk.Requests.HandleAsync(ids[loan], order, By.Staff("lam"), None) is not Done<PatronRequest>)
             {
                 throw new InvalidOperationException($"{order} was not done.");
             }

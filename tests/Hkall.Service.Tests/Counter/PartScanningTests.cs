@@ -19,7 +19,7 @@ public class PartScanningTests
         var world = await World.InMemoryAsync();
         await using var desk = new ADesk(world, Mishap.None);
         var id = (await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).ShouldBeOfType<Placement.Placed>().Card.Request.Id;
-        (await desk.Requests.HandleAsync(id, new Shipped("CUHK", "m-1") { Parts = 2 }, By.Partner("CUHK"), None)).ShouldBeOfType<Done>();
+        (await desk.Requests.HandleAsync(id, new Shipped("CUHK", "m-1") { Parts = 2 }, By.Partner("CUHK"), None)).ShouldBeOfType<Done<PatronRequest>>();
 
         async Task<ScanAnswer> ScanAsync(string barcode, string? request = null, NoticeLanguage language = NoticeLanguage.English)
         {

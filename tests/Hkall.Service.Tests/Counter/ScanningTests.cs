@@ -64,7 +64,7 @@ public class ScanningTests
 
         answers.Count(answer => answer.Outcome == ScanOutcome.Done).ShouldBe(1);
         answers.Count(answer => answer.Outcome == ScanOutcome.Repeated).ShouldBe(7);
-        (await desk.Get<RequestStore>().ReadAsync(id, None))!.Request.Status.ShouldBe(RequestStatus.ReadyForPickup);
+        (await desk.Get<RequestStore<PatronRequest, RequestEvent>>().ReadAsync(id, None))!.Request.Status.ShouldBe(RequestStatus.ReadyForPickup);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class ScanningTests
 
         var found = await desk.Get<StaffSearch>().FindAsync(Barcode, null, null, None);
         found.Items.ShouldHaveSingleItem().Id.ShouldBe(id);
-        (await desk.Get<RequestStore>().ReadAsync(id, None))!.Request.Barcode.ShouldBe(Barcode);
+        (await desk.Get<RequestStore<PatronRequest, RequestEvent>>().ReadAsync(id, None))!.Request.Barcode.ShouldBe(Barcode);
     }
 
     [Fact]
@@ -151,14 +151,14 @@ public class ScanningTests
     {
         (await ScanAsync(world, desk, id)).Did.ShouldBe("receive");
         await desk.Get<Barcodes>().PutUpForAsync(id, new Hkall.Domain.Delivering.LabelItem(Barcode), None);
-        (await desk.Requests.HandleAsync(id, new Hkall.Domain.Delivering.LabelItem(Barcode), By.Staff("lam"), None)).ShouldBeOfType<Done>();
+        (await desk.Requests.HandleAsync(id, new Hkall.Domain.Delivering.LabelItem(Barcode), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
     }
 
     private static async Task<string> OnItsWayAsync(ADesk desk, string isbn = "9780394740676")
     {
         var placed = await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook with { Item = Patrons.ABook.Item with { Isbn = isbn } }, null, None);
         var id = placed.ShouldBeOfType<Placement.Placed>().Card.Request.Id;
-        (await desk.Requests.HandleAsync(id, new Shipped("CUHK", $"shipped-{isbn}"), By.Partner("CUHK"), None)).ShouldBeOfType<Done>();
+        (await desk.Requests.HandleAsync(id, new Shipped("CUHK", $"shipped-{isbn}"), By.Partner("CUHK"), None)).ShouldBeOfType<Done<PatronRequest>>();
         return id;
     }
 

@@ -92,7 +92,7 @@ internal sealed class LoanScript(World world, ADesk desk, int loans)
     {
         foreach (var id in _ids)
         {
-            (await desk.Requests.HandleAsync(id, order, By.Staff("lam"), None)).ShouldBeOfType<Done>();
+            (await desk.Requests.HandleAsync(id, order, By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
         }
     });
 

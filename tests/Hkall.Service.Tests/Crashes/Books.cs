@@ -13,11 +13,12 @@ internal static class Books
     private static CancellationToken None => CancellationToken.None;
 
     /// <summary>Every request that anybody may have placed, with its journal.</summary>
-    public static async Task<IReadOnlyList<(VersionedRequest Card, IReadOnlyList<JournalEntry> Journal)>> RequestsAsync(World world)
+    public static async Task<IReadOnlyList<(VersionedRequest<PatronRequest> Card, IReadOnlyList<JournalEntry<RequestEvent>> Journal)>> RequestsAsync(
+        World world)
     {
         var rows = await world.Stores.Rows.RangeAsync(RowTable.Requests, Patrons.Ho.Id, Keys.RequestsFrom, Keys.RequestsTo, RowLimits.RowsPerPage, openOnly: false, None);
-        var requests = new List<(VersionedRequest, IReadOnlyList<JournalEntry>)>();
-        foreach (var stored in rows.Select(VersionedRequest.From))
+        var requests = new List<(VersionedRequest<PatronRequest>, IReadOnlyList<JournalEntry<RequestEvent>>)>();
+        foreach (var stored in rows.Select(VersionedRequest<PatronRequest>.From))
         {
             requests.Add((stored, await CabinetOf(world).JournalAsync(stored.Partition, stored.Request.Id, None)));
         }
@@ -54,7 +55,9 @@ internal static class Books
             earliest.ShouldNotBeNull($"Nothing wakes {request.StatusName} for {owed.Key}.");
 
             // The first wait after a failure is shorter than the time of the try itself, for which the wake stands.
-            earliest.Value.ShouldBeLessThanOrEqualTo(owed.NextAt + RequestStore.DeliveryLease, $"{request.StatusName} is woken too late for {owed.Key}.");
+            earliest.Value.ShouldBeLessThanOrEqualTo(
+                owed.NextAt + RequestStore<PatronRequest, RequestEvent>.DeliveryLease,
+                $"{request.StatusName} is woken too late for {owed.Key}.");
         }
     }
 
@@ -114,5 +117,10 @@ internal static class Books
 
     internal static IEnumerable<string> Doubles(IEnumerable<string> keys) => keys.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => same.Key);
 
-    private static RequestStore CabinetOf(World world) => new(world.Stores.Rows, new RequestIndex(world.Stores.Rows), new RequestCache(), new SystemRandom(), new ClosedRequests(world.Stores.Rows, World.DefaultBook));
+    private static RequestStore<PatronRequest, RequestEvent> CabinetOf(World world) => new(
+        world.Stores.Rows,
+        new RequestIndex(world.Stores.Rows),
+        new RequestCache<PatronRequest>(),
+        new SystemRandom(),
+        new ClosedRequests(world.Stores.Rows, World.DefaultBook));
 }

@@ -88,7 +88,7 @@ internal sealed class Journeys(Callers callers)
     public async Task OrderAsync(string id, RequestCommand order, RequestStatus then)
     {
         var (outcome, repeated) = await callers.AskAsync(desk => desk.Requests.HandleAsync(id, order, By.Staff("lam"), desk.Stop));
-        (outcome is Done || (repeated && outcome is CommandRefused)).ShouldBeTrue($"{order} was answered with {outcome}.");
+        (outcome is Done<PatronRequest> || (repeated && outcome is CommandRefused<PatronRequest>)).ShouldBeTrue($"{order} was answered with {outcome}.");
         await callers.AFewMinutesLaterAsync();
         (await FindAsync(id)).Status.ShouldBe(then);
     }
@@ -133,7 +133,7 @@ internal sealed class Journeys(Callers callers)
 
             return await desk.Requests.HandleAsync(id, new DownloadFile(), By.Patron, desk.Stop);
         });
-        return outcome is Done;
+        return outcome is Done<PatronRequest>;
     }
 
     private async Task EndAsync()

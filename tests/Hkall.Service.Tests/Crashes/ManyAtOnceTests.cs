@@ -57,8 +57,8 @@ public abstract class ManyAtOnceContract
 
         var answers = await desks.AtOnceAsync(100, (desk, _) => desk.Requests.HandleAsync(id, new DownloadFile(), By.Patron, None));
 
-        answers.OfType<Done>().Count().ShouldBe(5);
-        answers.OfType<CommandRefused>().Count(answer => answer.Refusal == Refusal.NoDownloadsLeft).ShouldBe(95);
+        answers.OfType<Done<PatronRequest>>().Count().ShouldBe(5);
+        answers.OfType<CommandRefused<PatronRequest>>().Count(answer => answer.Refusal == Refusal.NoDownloadsLeft).ShouldBe(95);
         var (stored, journal) = (await Books.RequestsAsync(world)).Single();
         stored.Request.Download!.Used.ShouldBe(5);
         journal.SelectMany(entry => entry.Events).OfType<FileDownloaded>().Select(grant => grant.Number).ShouldBe([1, 2, 3, 4, 5]);

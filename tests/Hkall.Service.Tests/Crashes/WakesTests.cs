@@ -85,7 +85,7 @@ public sealed class WakesTests
         // Before the sweep comes by again, the first library answers after all, and its answer is a parcel.
         await using var callers = new Callers(world, [Mishap.None], deaf: true);
         await callers.Desk.Inbox.WorkOffAsync(Message(request.Id, CallbackStatus.Shipped), 1, CancellationToken.None);
-        (await callers.Desk.Requests.HandleAsync(request.Id, new ReceiveItem(), By.Staff("lam"), CancellationToken.None)).ShouldBeOfType<Done>();
+        (await callers.Desk.Requests.HandleAsync(request.Id, new ReceiveItem(), By.Staff("lam"), CancellationToken.None)).ShouldBeOfType<Done<PatronRequest>>();
         await Books.ShouldBeFoundByTheIndexAsync(world);
         await callers.AFewMinutesLaterAsync();
 

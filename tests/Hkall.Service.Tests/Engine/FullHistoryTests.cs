@@ -18,9 +18,9 @@ public sealed class FullHistoryTests
         await using var desk = new ADesk(world, Mishap.None);
         var id = ((Placement.Placed)await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).Card.Request.Id;
 
-        (await WrittenAsync(By.Patron)).ShouldBe(RequestStore.MaxEntries - 200);
-        (await WrittenAsync(By.Partner("CUHK"))).ShouldBe(RequestStore.MaxEntries - 200);
-        (await WrittenAsync(By.Staff("lam"))).ShouldBe(RequestStore.MaxEntries - 100);
+        (await WrittenAsync(By.Patron)).ShouldBe(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 200);
+        (await WrittenAsync(By.Partner("CUHK"))).ShouldBe(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 200);
+        (await WrittenAsync(By.Staff("lam"))).ShouldBe(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 100);
         await Should.ThrowAsync<HistoryFullException>(() => desk.Requests.HandleAsync(id, new CancelRequest(Who.Patron), By.Patron, None));
         for (var month = 0; month < 12; month++)
         {
@@ -28,8 +28,8 @@ public sealed class FullHistoryTests
             await desk.Sweep.RunAsync(None);
         }
 
-        var stored = await desk.Get<RequestStore>().ReadAsync(id, None);
-        stored!.Stored.Journal.ShouldBeGreaterThan(RequestStore.MaxEntries - 100);
+        var stored = await desk.Get<RequestStore<PatronRequest, RequestEvent>>().ReadAsync(id, None);
+        stored!.Stored.Journal.ShouldBeGreaterThan(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 100);
         stored.Request.Status.IsOpen().ShouldBeFalse();
 
         async Task<int> WrittenAsync(string by)
@@ -42,7 +42,7 @@ public sealed class FullHistoryTests
                 }
                 catch (HistoryFullException)
                 {
-                    return (await desk.Get<RequestStore>().ReadAsync(id, None))!.Stored.Journal;
+                    return (await desk.Get<RequestStore<PatronRequest, RequestEvent>>().ReadAsync(id, None))!.Stored.Journal;
                 }
             }
         }

@@ -24,7 +24,7 @@ public sealed class DamageTests
         await using var desk = new ADesk(world, Mishap.None);
         var id = await OnTheShelfAsync(desk);
 
-        (await desk.Requests.HandleAsync(id, new DeclareDamaged("The spine is broken."), By.Staff("lam"), None)).ShouldBeOfType<Done>();
+        (await desk.Requests.HandleAsync(id, new DeclareDamaged("The spine is broken."), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
 
         var told = world.Lenders.Heard.Last();
         (told.To, told.Message, told.Note, told.RequestId).ShouldBe(("CUHK", RequestingAction.Damaged, "The spine is broken.", id));
@@ -67,7 +67,7 @@ public sealed class DamageTests
         var id = placed.Card.Request.Id;
         foreach (var step in (RequestCommand[])[new Shipped("CUHK", "m-1"), new ReceiveItem()])
         {
-            (await desk.Requests.HandleAsync(id, step, By.Patron, None)).ShouldBeOfType<Done>();
+            (await desk.Requests.HandleAsync(id, step, By.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
         }
 
         return id;

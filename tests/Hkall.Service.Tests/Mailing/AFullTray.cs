@@ -28,12 +28,12 @@ internal sealed class AFullTray(World world, ADesk desk)
             Rota = [],
             Loan = new Loan { DueOn = new DateOnly(2026, 12, 1) },
         };
-        var stored = new VersionedRequest(patron, new StoredRequest { Request = request, Journal = 1 }, "W/\"1\"");
+        var stored = new VersionedRequest<PatronRequest>(patron, new StoredRequest<PatronRequest> { Request = request, Journal = 1 }, "W/\"1\"");
         await world.Stores.Rows.CommitAsync(
             RowTable.Requests,
             patron,
             [
-                new RowWrite.Put(VersionedRequest.ToRow(patron, stored.Stored, "c", null)),
+                new RowWrite.Put(VersionedRequest<PatronRequest>.ToRow(patron, stored.Stored, "c", null)),
                 new RowWrite.Put(new Row(patron, Keys.Person, StoredJson.Write(new Person("陳大文", $"{number}@ln.example", "en")), "c")),
             ],
             CancellationToken.None);

@@ -1,3 +1,4 @@
+using Hkall.Domain;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Placing;
 using Hkall.Service.Engine;
@@ -74,8 +75,8 @@ public sealed class OneReminderTests
                 await desk.Pump.LookAsync(desk.Stop);
             }
 
-            (await desk.Requests.HandleAsync(id, new ReceiveItem(), By.Staff("lam"), desk.Stop)).ShouldBeOfType<Done>();
-            (await desk.Requests.HandleAsync(id, new CheckOutItem(), By.Staff("lam"), desk.Stop)).ShouldBeOfType<Done>();
+            (await desk.Requests.HandleAsync(id, new ReceiveItem(), By.Staff("lam"), desk.Stop)).ShouldBeOfType<Done<PatronRequest>>();
+            (await desk.Requests.HandleAsync(id, new CheckOutItem(), By.Staff("lam"), desk.Stop)).ShouldBeOfType<Done<PatronRequest>>();
         }
 
         return ids;

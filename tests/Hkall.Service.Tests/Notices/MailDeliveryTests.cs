@@ -102,7 +102,7 @@ public sealed class MailDeliveryTests
         var tell = new SendNotice(notice, NoticeSamples.Full);
         var item = new OutboxItem { Key = $"{RequestId}:{ordinal}:{tell.Kind}", Effect = tell, State = Delivery.UnderWay, Tries = 1, NextAt = request.PlacedAt };
 
-        (await delivery.TryAsync(new VersionedRequest("patron", new StoredRequest { Request = request, Journal = 1 }, "etag"), tell, item, again, CancellationToken.None))
-            .ShouldBeOfType<Attempt.Delivered>();
+        var stored = new VersionedRequest<PatronRequest>("patron", new StoredRequest<PatronRequest> { Request = request, Journal = 1 }, "etag");
+        (await delivery.TryAsync(stored, tell, item, again, CancellationToken.None)).ShouldBeOfType<Attempt.Delivered>();
     }
 }

@@ -67,7 +67,7 @@ public sealed partial class ErasingTests
         var id = await PlaceAsync(desk, Patrons.ABook);
         foreach (var step in (RequestCommand[])[new Shipped("CUHK", "m-1"), new ReceiveItem(), new CheckOutItem(), new DeclareLost("left on the ferry")])
         {
-            (await desk.Requests.HandleAsync(id, step, By.Patron, None)).ShouldBeOfType<Done>();
+            (await desk.Requests.HandleAsync(id, step, By.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
         }
 
         (await desk.Mine.FindAsync(Patrons.Ho, id, None))!.Request.Status.ShouldBe(RequestStatus.Lost, "Closed, and 600 are owed.");
@@ -81,7 +81,7 @@ public sealed partial class ErasingTests
 
         foreach (var fee in (int[])[1, 2])
         {
-            (await desk.Requests.HandleAsync(id, new SettleFee(fee, null, "Receipt 4711"), By.Staff("lam"), None)).ShouldBeOfType<Done>();
+            (await desk.Requests.HandleAsync(id, new SettleFee(fee, null, "Receipt 4711"), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
         }
 
         await LaterAsync(world, 9);

@@ -65,7 +65,7 @@ public sealed partial class ErasingTests
         world.Retention = Short;
         await using var desk = new ADesk(world, Mishap.None);
         var id = await PlaceAsync(desk, Patrons.ABook with { Note = "For my seminar." });
-        (await desk.Requests.HandleAsync(id, new AddNote(By.Staff("lam"), "Patron rang."), By.Staff("lam"), None)).ShouldBeOfType<Done>();
+        (await desk.Requests.HandleAsync(id, new AddNote(By.Staff("lam"), "Patron rang."), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
         await CloseAsync(desk, id);
         (await TextAsync(world)).ShouldContain("Patron rang");
 
@@ -208,10 +208,11 @@ public sealed partial class ErasingTests
     /// <summary>Staff find that it is no use: the request ends at once.</summary>
     private static async Task CloseAsync(ADesk desk, string id)
     {
-        (await desk.Requests.HandleAsync(id, new Hkall.Domain.Cancelling.CancelRequest(Who.Patron), By.Patron, None)).ShouldBeOfType<Done>();
+        (await desk.Requests.HandleAsync(id, new Hkall.Domain.Cancelling.CancelRequest(Who.Patron), By.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
         if (desk.Requests is { } requests && (await desk.Mine.FindAsync(Patrons.Ho, id, None))!.Request is { Status: RequestStatus.Cancelling })
         {
-            (await requests.HandleAsync(id, new Hkall.Domain.Supplying.CancelConfirmed("CUHK", $"{id}-agreed"), By.Partner("CUHK"), None)).ShouldBeOfType<Done>();
+            (await requests.HandleAsync(id, new Hkall.Domain.Supplying.CancelConfirmed("CUHK", $"{id}-agreed"), By.Partner("CUHK"), None))
+                .ShouldBeOfType<Done<PatronRequest>>();
         }
 
         (await desk.Mine.FindAsync(Patrons.Ho, id, None))!.Request.Status.IsOpen().ShouldBeFalse();

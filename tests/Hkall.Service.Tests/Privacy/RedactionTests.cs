@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hkall.Domain;
 using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
 using Hkall.Service.Privacy;
@@ -40,7 +41,7 @@ public sealed class RedactionTests
     {
         foreach (var stored in Stored("Stored/events.jsonl"))
         {
-            StoredJson.Read<JournalEntry>(Redaction.OfEntry(EntryOf(stored))).Events.ShouldHaveSingleItem();
+            StoredJson.Read<JournalEntry<RequestEvent>>(Redaction.OfEntry(EntryOf(stored))).Events.ShouldHaveSingleItem();
         }
 
         foreach (var stored in Stored("Lending/events.jsonl"))

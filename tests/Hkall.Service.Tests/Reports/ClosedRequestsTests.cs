@@ -106,5 +106,5 @@ public class ClosedRequestsTests
     }
 
     private static async Task DoneAsync(ADesk desk, string id, RequestCommand command) =>
-        (await desk.Requests.HandleAsync(id, command, By.Staff("lam"), None)).ShouldBeOfType<Done>();
+        (await desk.Requests.HandleAsync(id, command, By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
 }

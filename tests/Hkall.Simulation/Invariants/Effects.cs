@@ -20,7 +20,7 @@ public sealed class Effects(Ledger ledger, World world)
     private readonly HashSet<string> _perhaps = [];
 
     /// <summary>An entry was committed with these effects.</summary>
-    public void Caused(Story story, int eventsBefore, JournalEntry entry)
+    public void Caused(Story story, int eventsBefore, JournalEntry<RequestEvent> entry)
     {
         foreach (var item in entry.Outbox)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Storage;
 using Hkall.Simulation.Running;
@@ -92,7 +93,7 @@ public sealed class Ledger
     }
 
     /// <summary>What a patron was shown.</summary>
-    public void Seen(string patronId, IReadOnlyList<VersionedRequest> storedRequests)
+    public void Seen(string patronId, IReadOnlyList<VersionedRequest<PatronRequest>> storedRequests)
     {
         foreach (var stored in storedRequests.Where(stored => stored.Request.PatronId != patronId))
         {

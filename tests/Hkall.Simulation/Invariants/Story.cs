@@ -57,7 +57,7 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
 
     public void Append(Row row, Row card)
     {
-        var entry = StoredJson.Read<JournalEntry>(row.Body);
+        var entry = StoredJson.Read<JournalEntry<RequestEvent>>(row.Body);
         if (entry.Number != _entries.Count + 1 || entry.FirstEvent != (_state?.Events ?? 0) + 1)
         {
             ledger.Fail(Invariant.I2, $"{row.Key} begins with event {entry.FirstEvent} after {_state?.Events ?? 0} events in {_entries.Count} entries.");
@@ -97,7 +97,7 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
     }
 
     /// <summary>The history as it is stored is the one that was committed.</summary>
-    public async Task<IReadOnlyList<JournalEntry>> StoredAsync()
+    public async Task<IReadOnlyList<JournalEntry<RequestEvent>>> StoredAsync()
     {
         var rows = await world.Rows.RangeAsync(RowTable.Requests, partition, Keys.JournalFrom(id), Keys.JournalTo(id), 1_000, openOnly: false, CancellationToken.None);
         if (!rows.Select(row => (row.Key, WrittenOnce(row.Body))).SequenceEqual(_entries.Select(entry => (entry.Key, entry.WrittenOnce))))
@@ -105,7 +105,7 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
             ledger.Fail(Invariant.I1, $"The history of {id} is not the one that was committed.");
         }
 
-        return [.. rows.Select(row => StoredJson.Read<JournalEntry>(row.Body))];
+        return [.. rows.Select(row => StoredJson.Read<JournalEntry<RequestEvent>>(row.Body))];
     }
 
     /// <summary>The story is over.</summary>
@@ -126,7 +126,7 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
         }
     }
 
-    private void Check(PatronRequest? before, JournalEntry entry, Row card)
+    private void Check(PatronRequest? before, JournalEntry<RequestEvent> entry, Row card)
     {
         var state = StoredJson.Write(State);
         if (!card.Body.AsSpan().StartsWith(CardBegins, StringComparison.Ordinal) || !card.Body.AsSpan(CardBegins.Length).StartsWith(state, StringComparison.Ordinal))
@@ -152,7 +152,7 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
         }
     }
 
-    private void CheckBy(PatronRequest? before, JournalEntry entry)
+    private void CheckBy(PatronRequest? before, JournalEntry<RequestEvent> entry)
     {
         if (entry.By == By.Deadline)
         {

@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Simulation.Processes;
 using Hkall.Simulation.Running;
 
@@ -21,7 +22,7 @@ internal static class Command
         },
         outcome =>
         {
-            if (outcome is Done done)
+            if (outcome is Done<PatronRequest> done)
             {
                 world.Ledger.Accepted(requestId, done.Stored.Stored.Journal, by);
             }

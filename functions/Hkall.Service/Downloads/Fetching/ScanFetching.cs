@@ -16,7 +16,7 @@ public sealed class ScanFetching(ScanClient client, PartnerDirectory directory, 
     /// <summary>Tries at an address, over some four hours: then staff look at it the same day.</summary>
     public const int MostTries = 6;
 
-    public async Task<Attempt> TryAsync(VersionedRequest stored, FetchScan effect, OutboxItem item, bool again, CancellationToken cancellation)
+    public async Task<Attempt> TryAsync(VersionedRequest<PatronRequest> stored, FetchScan effect, OutboxItem item, bool again, CancellationToken cancellation)
     {
         var request = stored.Request;
         if (request.Status != RequestStatus.Unfilled && request.Scanned != new LocatedScan(effect.Symbol, effect.Address))
