@@ -54,7 +54,7 @@ public sealed partial class OrchestrationScheduler(DurableClientAccessor accesso
 #pragma warning restore CA1031
         {
             armed.Set(requestId, null);
-            NudgeFailed(log, requestId, failure);
+            Log.NudgeFailed(log, requestId, failure);
         }
     }
 
@@ -77,7 +77,7 @@ public sealed partial class OrchestrationScheduler(DurableClientAccessor accesso
                 case not null when Serves(armedFor, wait):
                     return armedFor;
                 case not null when armedFor + StuckAfter < clock.GetUtcNow():
-                    Stuck(log, requestId, armedFor);
+                    Log.Stuck(log, requestId, armedFor);
                     await EndAsync(requestId, cancellation);
                     return await StartAsync(requestId, wait, cancellation);
                 default:
@@ -123,11 +123,14 @@ public sealed partial class OrchestrationScheduler(DurableClientAccessor accesso
         await accessor.Client.WaitForInstanceCompletionAsync(requestId, patience.Token);
     }
 
-    [LoggerMessage(4001, LogLevel.Warning, "The orchestration of request {RequestId} could not be told; the sweep sees to it")]
-    private static partial void NudgeFailed(ILogger log, string requestId, Exception failure);
+    private static partial class Log
+    {
+        [LoggerMessage(4001, LogLevel.Warning, "The orchestration of request {RequestId} could not be told; the sweep sees to it")]
+        public static partial void NudgeFailed(ILogger log, string requestId, Exception failure);
 
-    [LoggerMessage(4002, LogLevel.Warning, "The orchestration of request {RequestId} should have woken at {ArmedFor}; another takes its place")]
-    private static partial void Stuck(ILogger log, string requestId, DateTimeOffset? armedFor);
+        [LoggerMessage(4002, LogLevel.Warning, "The orchestration of request {RequestId} should have woken at {ArmedFor}; another takes its place")]
+        public static partial void Stuck(ILogger log, string requestId, DateTimeOffset? armedFor);
+    }
 
     private sealed class Quiet(OrchestrationScheduler scheduler) : IDisposable
     {

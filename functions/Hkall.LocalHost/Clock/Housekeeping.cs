@@ -84,7 +84,7 @@ public sealed partial class Housekeeping(
         {
             if (real.GetElapsedTime(begun) > LongestCatchingUp)
             {
-                MessagesLeft();
+                Log.MessagesLeft(logger);
                 break;
             }
 
@@ -134,14 +134,17 @@ public sealed partial class Housekeeping(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            RoundFailed(failure);
+            Log.RoundFailed(logger, failure);
             return false;
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "There are still messages on the partner queue that nobody could work off; the bench goes on.")]
-    private partial void MessagesLeft();
+    private static partial class Log
+    {
+        [LoggerMessage(5001, LogLevel.Warning, "There are still messages on the partner queue that nobody could work off; the bench goes on.")]
+        public static partial void MessagesLeft(ILogger log);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A round of the bench failed; the next one follows.")]
-    private partial void RoundFailed(Exception failure);
+        [LoggerMessage(5002, LogLevel.Error, "A round of the bench failed; the next one follows.")]
+        public static partial void RoundFailed(ILogger log, Exception failure);
+    }
 }

@@ -101,18 +101,21 @@ public sealed partial class LocalScheduler(Func<IDueRequestProcessor> dueRequest
         {
             _failures[requestId] = tries;
             _wakes.SetNoLater(requestId, now + RetryAfter);
-            TurnFailed(failure, requestId, tries);
+            Log.TurnFailed(logger, failure, requestId, tries);
         }
         else
         {
             _failures.Remove(requestId);
-            LeftToTheSweep(failure, requestId, tries);
+            Log.LeftToTheSweep(logger, failure, requestId, tries);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The turn of request {RequestId} failed at try {Tries}; it is tried again.")]
-    private partial void TurnFailed(Exception failure, string requestId, int tries);
+    private static partial class Log
+    {
+        [LoggerMessage(5101, LogLevel.Warning, "The turn of request {RequestId} failed at try {Tries}; it is tried again.")]
+        public static partial void TurnFailed(ILogger log, Exception failure, string requestId, int tries);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The turn of request {RequestId} failed {Tries} times; it is left to the sweep.")]
-    private partial void LeftToTheSweep(Exception failure, string requestId, int tries);
+        [LoggerMessage(5102, LogLevel.Error, "The turn of request {RequestId} failed {Tries} times; it is left to the sweep.")]
+        public static partial void LeftToTheSweep(ILogger log, Exception failure, string requestId, int tries);
+    }
 }

@@ -66,6 +66,6 @@ public sealed partial class PartnerPump(Func<IPartnerInbox> inbox, WorkSignal si
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The partner queue could not be worked off; it is looked at again later.")]
+    [LoggerMessage(5201, LogLevel.Warning, "The partner queue could not be worked off; it is looked at again later.")]
     private partial void PumpFailed(Exception failure);
 }

@@ -53,6 +53,6 @@ public sealed partial class PeriodicJob(string name, TimeSpan retryAfter, Func<D
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A round of {Job} failed; it is tried again.")]
+    [LoggerMessage(5301, LogLevel.Warning, "A round of {Job} failed; it is tried again.")]
     private partial void RoundFailed(string job, Exception failure);
 }

@@ -165,6 +165,6 @@ public sealed partial class SimulatedLibraries : IDueWork, IDisposable
         _memory.Apply(entry);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Symbol} sent {News} for request {RequestId}: {Outcome}.")]
+    [LoggerMessage(5401, LogLevel.Information, "{Symbol} sent {News} for request {RequestId}: {Outcome}.")]
     private partial void Said(string symbol, string news, string requestId, string outcome);
 }

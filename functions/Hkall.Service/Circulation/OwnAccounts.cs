@@ -166,6 +166,6 @@ public sealed partial class OwnAccounts(
         }
     }
 
-    [LoggerMessage(3401, LogLevel.Warning, "The circulation system does not answer ({Why}); its last answer about the patron is of {AsOf}")]
+    [LoggerMessage(3601, LogLevel.Warning, "The circulation system does not answer ({Why}); its last answer about the patron is of {AsOf}")]
     private static partial void Silent(ILogger log, string why, DateTimeOffset? asOf);
 }

@@ -167,7 +167,7 @@ public sealed partial class OutboxDispatcher<TRequest, TEvent>(
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            TryFailed(log, item.Key, failure);
+            Log.TryFailed(log, item.Key, failure);
             attempt = new Attempt.Unknown(failure.GetType().Name);
         }
 
@@ -193,13 +193,16 @@ public sealed partial class OutboxDispatcher<TRequest, TEvent>(
 
     private OutboxItem GiveUp(OutboxItem item, string why)
     {
-        GivenUp(log, item.Key, item.Tries, why);
+        Log.GivenUp(log, item.Key, item.Tries, why);
         return item with { State = Delivery.GivenUp, Note = why };
     }
 
-    [LoggerMessage(3001, LogLevel.Warning, "A try at {Key} ended without an answer")]
-    private static partial void TryFailed(ILogger log, string key, Exception failure);
+    private static partial class Log
+    {
+        [LoggerMessage(3001, LogLevel.Warning, "A try at {Key} ended without an answer")]
+        public static partial void TryFailed(ILogger log, string key, Exception failure);
 
-    [LoggerMessage(3002, LogLevel.Error, "{Key} was given up after {Tries} tries: {Why}")]
-    private static partial void GivenUp(ILogger log, string key, int tries, string why);
+        [LoggerMessage(3002, LogLevel.Error, "{Key} was given up after {Tries} tries: {Why}")]
+        public static partial void GivenUp(ILogger log, string key, int tries, string why);
+    }
 }

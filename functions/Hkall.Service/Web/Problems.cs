@@ -142,6 +142,6 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExcep
         return true;
     }
 
-    [LoggerMessage(3301, LogLevel.Error, "{Method} {Endpoint} failed")]
+    [LoggerMessage(3501, LogLevel.Error, "{Method} {Endpoint} failed")]
     private static partial void Unforeseen(ILogger log, string method, string? endpoint, Exception failure);
 }

@@ -62,6 +62,21 @@ public partial class TidyTests
     public void No_test_is_skipped() =>
         TestClasses.SelectMany(Tests).Where(test => test.GetCustomAttribute<FactAttribute>()!.Skip is not null).ShouldBeEmpty();
 
+    /// <summary>An alert on an id counts one message.</summary>
+    [Fact]
+    public void Every_log_message_has_an_id_of_its_own()
+    {
+        var messages = Sources("functions").SelectMany(File.ReadLines).Where(line => line.Contains("[LoggerMessage", StringComparison.Ordinal)).ToList();
+        var ids = messages.Select(message => LogId().Match(message)).Where(id => id.Success).Select(id => id.Groups[1].Value).ToList();
+
+        ids.Count.ShouldBeGreaterThan(10);
+        ids.Count.ShouldBe(messages.Count, "A message without an id.");
+        ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex(@"\[LoggerMessage\((\d+), ")]
+    private static partial Regex LogId();
+
     [GeneratedRegex("^[A-Z][a-z]*(_[a-z0-9]+){2,}$")]
     private static partial Regex Sentence();
 
