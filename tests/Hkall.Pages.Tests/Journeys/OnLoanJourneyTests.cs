@@ -67,6 +67,6 @@ public class OnLoanJourneyTests(Browser? browser = null) : JourneyTests(browser)
     }
 }
 
-/// <summary>The same in a browser.</summary>
+/// <summary>The same in a browser. A test takes more than two seconds: the browser draws and judges every page on the way.</summary>
 [Trait("Run", "Full")]
 public sealed class OnLoanJourneyInBrowserTests(Browser browser) : OnLoanJourneyTests(browser), IClassFixture<Browser>;

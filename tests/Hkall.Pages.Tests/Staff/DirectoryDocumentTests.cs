@@ -85,6 +85,6 @@ public class DirectoryDocumentTests(Browser? browser = null) : JourneyTests(brow
     }
 }
 
-/// <summary>The same in a browser.</summary>
+/// <summary>The same in a browser. A test takes more than two seconds: the browser draws and judges every page on the way.</summary>
 [Trait("Run", "Full")]
 public sealed class DirectoryDocumentInBrowserTests(Browser browser) : DirectoryDocumentTests(browser), IClassFixture<Browser>;

@@ -137,6 +137,6 @@ public class DirectoryTests(Browser? browser = null) : JourneyTests(browser)
         System.Text.RegularExpressions.Regex.Match(tag, $" {name}=\"([^\"]*)\"") is { Success: true } match ? match.Groups[1].Value : null;
 }
 
-/// <summary>The same in a browser.</summary>
+/// <summary>The same in a browser. A test takes more than two seconds: the browser draws and judges every page on the way.</summary>
 [Trait("Run", "Full")]
 public sealed class DirectoryInBrowserTests(Browser browser) : DirectoryTests(browser), IClassFixture<Browser>;

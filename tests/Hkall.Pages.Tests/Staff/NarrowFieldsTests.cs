@@ -2,7 +2,7 @@ using Hkall.Pages.Tests.Kit;
 
 namespace Hkall.Pages.Tests.Staff;
 
-/// <summary>Fields on a phone: what they say while they are empty is not cut off.</summary>
+/// <summary>Fields on a phone: what they say while they are empty is not cut off. A test takes more than two seconds: a browser draws every page.</summary>
 public sealed class NarrowFieldsTests(Browser browser) : IClassFixture<Browser>
 {
     [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]

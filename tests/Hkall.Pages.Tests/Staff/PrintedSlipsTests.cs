@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Hkall.Pages.Tests.Staff;
 
-/// <summary>Slips as they come out of the printer.</summary>
+/// <summary>Slips as they come out of the printer. A test takes more than two seconds: a browser prints them.</summary>
 public sealed class PrintedSlipsTests(Browser browser) : IClassFixture<Browser>
 {
     [BrowserFact]

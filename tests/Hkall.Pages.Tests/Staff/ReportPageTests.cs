@@ -86,6 +86,6 @@ public class ReportPageTests(Browser? browser = null) : JourneyTests(browser)
     }
 }
 
-/// <summary>The same in a browser.</summary>
+/// <summary>The same in a browser. A test takes more than two seconds: the browser draws and judges every page on the way.</summary>
 [Trait("Run", "Full")]
 public sealed class ReportPageInBrowserTests(Browser browser) : ReportPageTests(browser), IClassFixture<Browser>;

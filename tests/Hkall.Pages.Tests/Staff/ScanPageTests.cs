@@ -66,6 +66,6 @@ public class ScanPageTests(Browser? browser = null) : JourneyTests(browser)
     private static Task ScanAsync(IVisitor window, string barcode) => window.EnterAsync("#barcode", barcode);
 }
 
-/// <summary>The same in a browser.</summary>
+/// <summary>The same in a browser. A test takes more than two seconds: the browser draws and judges every page on the way.</summary>
 [Trait("Run", "Full")]
 public sealed class ScanPageInBrowserTests(Browser browser) : ScanPageTests(browser), IClassFixture<Browser>;

@@ -7,7 +7,10 @@ using Microsoft.Playwright;
 
 namespace Hkall.Pages.Tests.Staff;
 
-/// <summary>The paper that goes with an item in several parts says how many there are: whoever finds one volume looks for the others.</summary>
+/// <summary>
+/// The paper that goes with an item in several parts says how many there are, so that a person who finds one volume looks for the others.
+/// A test takes more than two seconds: a browser prints the slips.
+/// </summary>
 public sealed partial class SlipsInPartsTests(Browser browser) : IClassFixture<Browser>
 {
     [BrowserTheory]

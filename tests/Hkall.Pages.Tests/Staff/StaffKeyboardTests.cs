@@ -2,7 +2,7 @@ using Hkall.Pages.Tests.Kit;
 
 namespace Hkall.Pages.Tests.Staff;
 
-/// <summary>Staff with the keyboard alone.</summary>
+/// <summary>Staff with the keyboard alone. A test takes more than two seconds: after every key the browser is asked where it is.</summary>
 public sealed class StaffKeyboardTests(Browser browser) : IClassFixture<Browser>
 {
     [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]

@@ -84,6 +84,6 @@ public class StaffRequestPageTests(Browser? browser = null) : JourneyTests(brows
         window.PressAsync(action, exact: true);
 }
 
-/// <summary>The same in a browser.</summary>
+/// <summary>The same in a browser. A test takes more than two seconds: the browser draws and judges every page on the way.</summary>
 [Trait("Run", "Full")]
 public sealed class StaffRequestPageInBrowserTests(Browser browser) : StaffRequestPageTests(browser), IClassFixture<Browser>;

@@ -57,6 +57,6 @@ public class WorklistPageTests(Browser? browser = null) : JourneyTests(browser)
     }
 }
 
-/// <summary>The same in a browser.</summary>
+/// <summary>The same in a browser. A test takes more than two seconds: the browser draws and judges every page on the way.</summary>
 [Trait("Run", "Full")]
 public sealed class WorklistPageInBrowserTests(Browser browser) : WorklistPageTests(browser), IClassFixture<Browser>;
