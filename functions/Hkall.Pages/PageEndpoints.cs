@@ -32,7 +32,7 @@ public static class PageEndpoints
         services.AddPageSession();
         services.AddSingleton<IWebFeature, PagesFeature>();
         services.AddSingleton<IErrorPages, ErrorPages>();
-        services.AddSingleton<RequestActions>();
+        services.AddSingleton<OwnRequestView>();
         services.AddSingleton<OrderService>();
         services.AddSingleton<StaffRequestView>();
         services.AddSingleton<LendingRequestView>();

@@ -116,7 +116,12 @@ public static class ServiceRegistration
         services.AddSingleton<StaffEdits>();
         services.AddSingleton<AddingLibraries>();
         services.AddSingleton<PlacingFor>();
+        services.AddSingleton<StaffActions>();
+        services.AddSingleton<ParkedActions>();
         services.AddSingleton<OfferService>();
+        services.AddSingleton<FileGrants>();
+        services.AddSingleton<PatronActions>();
+        services.AddSingleton<PatronAnswers>();
         services.AddSingleton<RelatedRequests>();
         services.AddSingleton<KnownPatrons>();
 
@@ -159,8 +164,6 @@ public static class ServiceRegistration
         routes.MapPlacing();
         routes.MapMyRequests();
         routes.MapActing();
-        routes.MapOffers();
-        routes.MapScanReports();
         routes.MapDownloads();
         routes.MapStaff();
         routes.MapLending();

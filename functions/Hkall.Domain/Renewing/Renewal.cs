@@ -1,3 +1,5 @@
+using Hkall.Domain.Accounts;
+
 namespace Hkall.Domain.Renewing;
 
 /// <summary>Whether a patron can renew a loan now; if not, the refusal and its reason.</summary>
@@ -17,11 +19,13 @@ public static class Renewal
     public static DateOnly LastDay(DateOnly dueOn, RuleBook book) =>
         book.Calendar.AddWorkingDays(dueOn, -book.Policy.RenewalNoticeWorkingDays);
 
-    /// <summary>The last day for the mails about a due date; null if a renewal is no longer possible, so that no mail offers one that we refuse.</summary>
+    /// <summary>The last day for the mails about a due date; null if a renewal is no longer possible, so that no mail offers one that we refuse.
+    /// A mail says until when, and a block may end before that day.</summary>
     internal static DateOnly? OfferedUntil(DecisionBuilder decision) =>
-        Of(decision.Request, decision.Now, new RuleBook(decision.Policy, decision.Calendar)) is { Possible: true, By: var by } ? by : null;
+        Of(decision.Request, decision.Now, new RuleBook(decision.Policy, decision.Calendar), blocked: null) is { Possible: true, By: var by } ? by : null;
 
-    public static Renewability Of(PatronRequest request, DateTimeOffset now, RuleBook book)
+    /// <param name="blocked">Why the patron may not renew anything now; null if nothing prevents it.</param>
+    public static Renewability Of(PatronRequest request, DateTimeOffset now, RuleBook book, Block? blocked)
     {
         var by = request.Loan?.DueOn is { } due ? LastDay(due, book) : (DateOnly?)null;
         return request.Status switch
@@ -29,7 +33,7 @@ public static class Renewal
             RequestStatus.LibraryUse => No(Refusal.LibraryUseOnly, "The lending library does not let this item out."),
             RequestStatus.Recalled => No(Refusal.AlreadyRecalled, "The lending library has recalled the item; it cannot be renewed."),
             RequestStatus.Overdue => No(Refusal.PastRenewalDeadline, "The item is overdue; please return it."),
-            RequestStatus.OnLoan => OnLoan(request, now, book, by),
+            RequestStatus.OnLoan => OnLoan(request, now, book, by, blocked),
             RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
                 or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup
                 or RequestStatus.OutForDelivery or RequestStatus.Returning or RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled
@@ -39,7 +43,7 @@ public static class Renewal
         Renewability No(Refusal refusal, string why) => new(by, refusal, why);
     }
 
-    private static Renewability OnLoan(PatronRequest request, DateTimeOffset now, RuleBook book, DateOnly? by)
+    private static Renewability OnLoan(PatronRequest request, DateTimeOffset now, RuleBook book, DateOnly? by, Block? blocked)
     {
         var loan = request.Loan!;
         var allowed = book.Policy.RenewalsAllowed;
@@ -50,6 +54,7 @@ public static class Renewal
             _ when loan.Renewals >= allowed => new(by, Refusal.RenewalLimit, $"The loan has been renewed {loan.Renewals} times, as often as allowed."),
             _ when now >= book.Calendar.EndOf(by!.Value) => new(
                 by, Refusal.PastRenewalDeadline, $"A renewal could be asked for until {by:yyyy-MM-dd}, {book.Policy.RenewalNoticeWorkingDays} working days before the due date."),
+            _ when blocked is not null => new(by, Refusal.Blocked, blocked.Why),
             _ => new(by, null, $"A renewal can be asked for until {by:yyyy-MM-dd}. The lending library decides."),
         };
     }

@@ -15,15 +15,10 @@ internal static class RenewingRules
             return decision.Ignored("The lending library has already been asked.");
         }
 
-        var renewability = Renewal.Of(decision.Request, decision.Now, new RuleBook(decision.Policy, decision.Calendar));
+        var renewability = Renewal.Of(decision.Request, decision.Now, new RuleBook(decision.Policy, decision.Calendar), order.Blocked);
         if (renewability.Refusal is { } refusal)
         {
             return new Refused(refusal, renewability.Why);
-        }
-
-        if (order.Blocked is { } block)
-        {
-            return new Refused(Refusal.Blocked, block.Why);
         }
 
         var lender = decision.Request.Supplier!;

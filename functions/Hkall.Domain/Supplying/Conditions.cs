@@ -59,7 +59,7 @@ internal static class Conditions
             // For a charge alone, staff need the patron's decision. A second press of the button that accepts conditions must not accept a charge.
             return decision.Request.Quote is { AfterConditions: true }
                 ? new Refused(Refusal.NothingToDecide, "The conditions are accepted; the charge is for the patron to decide on.")
-                : ChargingRules.Decide(decision, new DecideCost(order.Accept));
+                : ChargingRules.Decide(decision, new DecideCost(order.Accept, Cost: null));
         }
 
         if (!order.Accept)

@@ -58,14 +58,15 @@ internal static class AccountPages
     /// <summary>A browser does not send an unticked box, so a displayed kind that is missing from the form is switched off.</summary>
     private static async Task<IResult> ChooseAsync(HttpContext context, PreferencesService desk, MailRules rules, CancellationToken cancellation)
     {
-        var form = await PageForm.ReadAsync(context, cancellation);
-        var wanted = form.All("wanted");
-        await PreferencesEndpoints.ChooseAsync(
-            context.Patron(),
-            new PreferencesForm { Language = form["language"], TurnedOff = [.. rules.OptionalNotices.Where(notice => !wanted.Contains(Names.Of(notice)))] },
-            desk,
-            rules,
+        var choices = await PageForm.ReadAsync(
+            context,
+            (form, faults) => new PreferencesForm
+            {
+                Language = form["language"],
+                TurnedOff = [.. rules.OptionalNotices.Except(form.Choices<Notice>("wanted", faults))],
+            },
             cancellation);
+        await desk.ChooseAsync(context.Patron(), choices, cancellation);
         return PageRoutes.Then("/account/preferences", "kept");
     }
 
@@ -95,10 +96,10 @@ internal static class AccountPages
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(view, Answers.Options), "application/json", "hkall-my-data.json");
     }
 
-    private static async Task<IResult> HistoryAsync(HttpContext context, PreferencesService desk, MailRules rules, CancellationToken cancellation)
+    private static async Task<IResult> HistoryAsync(HttpContext context, PreferencesService desk, CancellationToken cancellation)
     {
-        var keep = (await PageForm.ReadAsync(context, cancellation))["keep"] == "yes";
-        await PreferencesEndpoints.ChooseAsync(context.Patron(), new PreferencesForm { KeepHistory = keep }, desk, rules, cancellation);
+        var keep = await PageForm.ReadAsync(context, (form, faults) => form.RequiredEither("keep", "yes", "no", faults), cancellation);
+        await desk.ChooseAsync(context.Patron(), new PreferencesForm { KeepHistory = keep }, cancellation);
         return PageRoutes.Then("/account/data", keep ? "history-kept" : "history-ended");
     }
 }

@@ -4,7 +4,6 @@ using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Pages.Kit;
 using Hkall.Service.Partners;
-using Hkall.Service.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,10 +28,17 @@ internal static class DownloadPages
                 {
                     Token = token,
                     Request = (await libraries.InAsync(Visit.Of(context).Language, cancellation)).Of(stored.Request),
-                    Open = RequestViews.ActionsOf(stored.Request, desk.Book, desk.Now).Contains("download"),
+                    Open = RequestViews.ActionsOf(stored.Request, desk.Book, desk.Now, blocked: null).Contains("download"),
                 });
         });
-        pages.MapPost("/downloads/{token}", (HttpContext context, string token, DownloadTokens tokens, RequestStore<PatronRequest, RequestEvent> store, PatronRequestProcessor desk, IBlobs blobs, CancellationToken cancellation) =>
-            DownloadEndpoints.ByLinkAsync(context, token, tokens, store, desk, blobs, cancellation));
+        pages.MapPost("/downloads/{token}", (
+            HttpContext context,
+            string token,
+            DownloadTokens tokens,
+            RequestStore<PatronRequest, RequestEvent> store,
+            PatronRequestProcessor desk,
+            FileGrants files,
+            CancellationToken cancellation) =>
+            DownloadEndpoints.ByLinkAsync(context, token, tokens, store, desk, files, cancellation));
     }
 }

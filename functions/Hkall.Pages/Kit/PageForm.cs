@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hkall.Domain;
+using Hkall.Service.Placing;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -75,13 +76,75 @@ public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensio
         return null;
     }
 
-    /// <summary>The chosen value, by its name; null where none was chosen or the name is unknown.</summary>
-    public T? Choice<T>(string name)
-        where T : struct, Enum => Choices<T>(name) is [var chosen, ..] ? chosen : null;
+    /// <summary>The chosen value, by its name; null where none was chosen. Another name is an error in that field.</summary>
+    public T? Choice<T>(string name, Fields faults)
+        where T : struct, Enum => Choices<T>(name, faults) is [var chosen, ..] ? chosen : null;
 
-    /// <summary>The ticked values, by their names.</summary>
-    public IReadOnlyList<T> Choices<T>(string name)
-        where T : struct, Enum => [.. Enum.GetValues<T>().Where(value => All(name).Contains(Names.Of(value)))];
+    /// <summary>The chosen value. Choosing none is an error in that field too.</summary>
+    public T Required<T>(string name, Fields faults)
+        where T : struct, Enum
+    {
+        if (!Has(name))
+        {
+            Missing(name, faults);
+        }
+
+        return Choice<T>(name, faults) ?? default;
+    }
+
+    /// <summary>The ticked values, by their names. Another name is an error in that field.</summary>
+    public IReadOnlyList<T> Choices<T>(string name, Fields faults)
+        where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>();
+        if (All(name).Any(chosen => values.All(value => Names.Of(value) != chosen)))
+        {
+            faults.Fault(name, "unknown-value", $"One of {string.Join(", ", values.Select(Names.Of))}.");
+        }
+
+        return [.. values.Where(value => All(name).Contains(Names.Of(value)))];
+    }
+
+    /// <summary>Whether the field has the first value or the second; null where it is empty. Other text is an error in that field.</summary>
+    public bool? Either(string name, string yes, string no, Fields faults)
+    {
+        if (this[name] is not { } text || text == yes || text == no)
+        {
+            return this[name] is { } chosen ? chosen == yes : null;
+        }
+
+        faults.Fault(name, "unknown-value", $"One of {yes}, {no}.");
+        return null;
+    }
+
+    /// <summary>The same; an empty field is an error too.</summary>
+    public bool RequiredEither(string name, string yes, string no, Fields faults)
+    {
+        if (!Has(name))
+        {
+            Missing(name, faults);
+        }
+
+        return Either(name, yes, no, faults) ?? false;
+    }
+
+    /// <summary>An amount with its currency; null where both fields are empty. One without the other is an error.</summary>
+    public MoneyForm? Money(string name, string currency, Fields faults)
+    {
+        if (!Has(name) && !Has(currency))
+        {
+            return null;
+        }
+
+        foreach (var part in new[] { name, currency }.Where(part => !Has(part)))
+        {
+            Missing(part, faults);
+        }
+
+        return Amount(name, faults) is { } amount && this[currency] is { } code ? new MoneyForm(code, amount) : null;
+    }
+
+    private static void Missing(string name, Fields faults) => faults.Fault(name, "missing-member", "This member is required.");
 
     /// <summary>The lines of a text, without empty lines.</summary>
     public IReadOnlyList<string> Lines(string name) => (this[name] ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -98,6 +161,21 @@ public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensio
         }
 
         return new PageForm(await FormAsync(context, cancellation));
+    }
+
+    /// <summary>Reads the form into an input of the service.</summary>
+    /// <exception cref="BadInputException">The body is not a form, or a field does not hold what it should.</exception>
+    public static async Task<T> ReadAsync<T>(HttpContext context, Func<PageForm, Fields, T> read, CancellationToken cancellation) =>
+        (await ReadAsync(context, cancellation)).Read(read);
+
+    /// <summary>Reads the fields into an input of the service.</summary>
+    /// <exception cref="BadInputException">A field does not hold what it should.</exception>
+    public T Read<T>(Func<PageForm, Fields, T> read)
+    {
+        var faults = new Fields();
+        var input = read(this, faults);
+        faults.ThrowIfAny();
+        return input;
     }
 
     /// <summary>The file that a form sent; null where none was chosen. The route sets the largest size.</summary>

@@ -4,6 +4,7 @@ using Hkall.Domain;
 using Hkall.Domain.Placing;
 using Hkall.Service.Engine;
 using Hkall.Pages.Kit;
+using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace Hkall.Pages.Placing;
 
 /// <summary>Places a request from a page's form. Errors come back on the same form, with everything that was filled in.</summary>
-internal sealed class OrderService(PlacingService placing, PatronRequestProcessor desk)
+internal sealed class OrderService(PatronActions actions, PatronRequestProcessor desk)
 {
     /// <summary>A key for the form: a form sent twice is one request.</summary>
     public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
@@ -19,33 +20,23 @@ internal sealed class OrderService(PlacingService placing, PatronRequestProcesso
     public async Task<IResult> PlaceAsync(HttpContext context, ServiceType? service, bool help)
     {
         var form = await PageForm.ReadAsync(context, context.RequestAborted);
-        var wanted = service ?? (form["service"] == "copy" ? ServiceType.Copy : ServiceType.Loan);
-        var today = desk.Book.Calendar.DateOf(desk.Now);
-        var faults = new Fields();
-        var body = Read(form, wanted, help, faults);
-        if (faults.HasFaults)
-        {
-            return Again(wanted, help, form, StatusCodes.Status400BadRequest, Faults.Of(faults));
-        }
-
-        Order order;
+        var shown = service ?? (form["service"] == Names.Of(ServiceType.Copy) ? ServiceType.Copy : ServiceType.Loan);
         try
         {
-            order = body.Check(today);
+            var order = form.Read((fields, faults) => Read(fields, service ?? fields.Required<ServiceType>("service", faults), help, faults));
+            return await actions.PlaceAsync(context.Patron(), order, KeyOf(form), context.RequestAborted) switch
+            {
+                Placement.Placed(var stored, _) => PageRoutes.Then(PageLinks.Request(stored.Request.Id), "placed"),
+                Placement.PlacedBefore(var stored) => PageRoutes.Then(PageLinks.Request(stored.Request.Id), "placed"),
+                Placement.TurnedDown(var refusal, var why) => Again(shown, help, form, Problems.StatusOf(refusal), Faults.None, refusal, why),
+                Placement.KeyReused => Again(shown, help, form, StatusCodes.Status409Conflict, Faults.None),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
         }
         catch (BadInputException bad)
         {
-            return Again(wanted, help, form, bad.Status, Faults.Of(bad.Errors ?? new Dictionary<string, string[]>()));
+            return Again(shown, help, form, bad.Status, Faults.Of(bad.Errors ?? new Dictionary<string, string[]>()));
         }
-
-        return await placing.PlaceAsync(context.Patron(), order, KeyOf(form), context.RequestAborted) switch
-        {
-            Placement.Placed(var stored, _) => PageRoutes.Then(PageLinks.Request(stored.Request.Id), "placed"),
-            Placement.PlacedBefore(var stored) => PageRoutes.Then(PageLinks.Request(stored.Request.Id), "placed"),
-            Placement.TurnedDown(var refusal, var why) => Again(wanted, help, form, Problems.StatusOf(refusal), Faults.None, refusal, why),
-            Placement.KeyReused => Again(wanted, help, form, StatusCodes.Status409Conflict, Faults.None),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
     }
 
     private IResult Again(ServiceType service, bool help, PageForm form, int status, Faults faults, Refusal? refusal = null, string? why = null)
@@ -73,13 +64,21 @@ internal sealed class OrderService(PlacingService placing, PatronRequestProcesso
     {
         Service = service,
         Item = ItemFormFields.Read(form, faults),
-        AcceptTiers = form.Has("tiers-shown") ? [.. Enum.GetValues<Tier>().Where(tier => form.All("tier").Contains(Names.Of(tier)))] : null,
+        AcceptTiers = form.Has("tiers-shown") ? form.Choices<Tier>("tier", faults) : null,
         NeededBy = form.Date("neededBy", faults),
         Note = form["note"],
-        Pickup = service == ServiceType.Loan && form["place"] == "office" && form["office"] is { } office ? new PickupForm { Office = office } : null,
+        Pickup = service == ServiceType.Loan ? PickupOf(form["place"], form["office"]) : null,
         MaxCost = form.Number("maxCost", faults) is { } most ? new MoneyForm("HKD", most) : null,
         Declaration = service == ServiceType.Copy ? DeclarationFields.ReadShown(form) : null,
         StaffHelp = help,
+    };
+
+    /// <summary>An office that is filled in counts only where the patron chose delivery to it, or where the form offers no choice.</summary>
+    private static PickupForm? PickupOf(string? place, string? office) => place switch
+    {
+        null => office is null ? null : new PickupForm { Office = office },
+        "office" => new PickupForm { Office = office ?? string.Empty },
+        _ => new PickupForm { Place = place },
     };
 
     /// <summary>Derives the key from the form's content, so that a corrected form is another order under its own key.</summary>

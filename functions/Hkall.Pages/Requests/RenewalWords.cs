@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Renewing;
+using Hkall.Pages.Kit;
 using Hkall.Service.Notices;
 
 namespace Hkall.Pages.Requests;
@@ -34,6 +35,7 @@ public static class RenewalWords
             Refusal.RenewalLimit => ("No: it has been renewed as often as allowed.", "不可續借：已達續借次數上限。"),
             Refusal.PastRenewalDeadline when request.Status == RequestStatus.Overdue => ("No: it is overdue.", "不可續借：已逾期。"),
             Refusal.PastRenewalDeadline => ($"No longer: it could be asked for until {by.En}, three working days before the due date.", $"已過限期：須於到期日三個工作天前（即{by.Zh}或之前）提出。"),
+            Refusal.Blocked => ($"Not now. {renewal.Why}", $"目前不可續借：{RefusalWords.Of(Refusal.Blocked, renewal.Why, NoticeLanguage.TraditionalChinese)}"),
             _ when request.Loan is { RenewalRefused: true } => ("No: the lending library has not agreed.", "不可續借：借出的圖書館不同意。"),
             _ => (renewal.Why, "目前不可續借。"),
         };

@@ -21,31 +21,33 @@ internal static class EditPages
 
     private static async Task<IResult> ShowAsync(string id, RequestStore<PatronRequest, RequestEvent> store, CancellationToken cancellation) =>
         RequestIds.IsWellFormed(id) && await store.ReadAsync(id, cancellation) is { Request: var request }
-            ? StaffActions.CanEdit(request) ? Page(request, new PageForm(ItemFormFields.Of(request.Item))) : PageRoutes.Then(StaffLinks.Request(id))
+            ? StaffButtons.CanEdit(request) ? Page(request, new PageForm(ItemFormFields.Of(request.Item))) : PageRoutes.Then(StaffLinks.Request(id))
             : Problems.NotFound();
 
-    private static async Task<IResult> EditAsync(HttpContext context, string id, RequestStore<PatronRequest, RequestEvent> store, StaffEdits editing, StaffRequestView view, CancellationToken cancellation)
+    /// <summary>Errors come back on the same form, with everything that was filled in.</summary>
+    private static async Task<IResult> EditAsync(
+        HttpContext context,
+        string id,
+        RequestStore<PatronRequest, RequestEvent> store,
+        StaffActions actions,
+        StaffRequestView view,
+        CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
-        if (!RequestIds.IsWellFormed(id) || await store.ReadAsync(id, cancellation) is not { Request: var request })
-        {
-            return Problems.NotFound();
-        }
-
-        var faults = new Fields();
-        var item = ItemFormFields.Read(form, faults);
-        if (faults.HasFaults)
-        {
-            return Page(request, form, StatusCodes.Status400BadRequest, Faults.Of(faults));
-        }
-
         try
         {
-            return await view.AfterAsync(context, id, await editing.EditAsync(id, new EditForm { Item = item }, By.Staff(context.Patron().Id), cancellation));
+            var outcome = await actions.EditAsync(
+                context.Patron().Id,
+                id,
+                () => Task.FromResult(form.Read((fields, faults) => new EditForm { Item = ItemFormFields.Read(fields, faults) })),
+                cancellation);
+            return await view.AfterAsync(context, id, outcome);
         }
         catch (BadInputException bad)
         {
-            return Page(request, form, bad.Status, Faults.Of(bad.Errors ?? new Dictionary<string, string[]>()));
+            return await store.ReadAsync(id, cancellation) is { Request: var request }
+                ? Page(request, form, bad.Status, Faults.Of(bad.Errors ?? new Dictionary<string, string[]>()))
+                : Problems.NotFound();
         }
     }
 

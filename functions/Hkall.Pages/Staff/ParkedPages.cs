@@ -1,4 +1,3 @@
-using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Pages.Kit;
 using Hkall.Service.Staff;
@@ -44,14 +43,15 @@ internal static class ParkedPages
         });
     }
 
-    private static async Task<IResult> RetryAsync(string id, ParkedMessages parked, IRequestScheduler scheduler, CancellationToken cancellation) =>
-        await ParkedEndpoints.TryAgainAsync(id, parked, scheduler, cancellation) ? PageRoutes.Then("/staff/parked", "retried") : Problems.NotFound();
+    private static async Task<IResult> RetryAsync(string id, ParkedActions actions, CancellationToken cancellation) =>
+        await actions.RetryAsync(id, cancellation) ? PageRoutes.Then("/staff/parked", "retried") : Problems.NotFound();
 
-    private static async Task<IResult> DismissAsync(HttpContext context, string id, ParkedDismissal dismissing, CancellationToken cancellation)
-    {
-        var form = await PageForm.ReadAsync(context, cancellation);
-        return await ParkedEndpoints.TakeAwayAsync(id, new DismissForm { Reason = form["reason"] ?? string.Empty }, By.Staff(context.Patron().Id), dismissing, cancellation)
+    private static async Task<IResult> DismissAsync(HttpContext context, string id, ParkedActions actions, CancellationToken cancellation) =>
+        await actions.DismissAsync(
+            context.Patron().Id,
+            id,
+            () => PageForm.ReadAsync(context, (form, _) => new DismissForm { Reason = form["reason"] ?? string.Empty }, cancellation),
+            cancellation)
             ? PageRoutes.Then("/staff/parked", "dismissed")
             : Problems.NotFound();
-    }
 }

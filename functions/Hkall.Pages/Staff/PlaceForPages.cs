@@ -36,17 +36,12 @@ internal static class PlaceForPages
             return Page(key, null, form);
         }
 
-        var faults = new Fields();
-        var body = OrderService.Read(form, form["service"] == "copy" ? ServiceType.Copy : ServiceType.Loan, help: form.Has("incomplete"), faults);
-        if (faults.HasFaults)
-        {
-            return Page(key, patron, form, StatusCodes.Status400BadRequest, Faults.Of(faults));
-        }
-
         var by = By.Staff(context.Patron().Id);
         try
         {
-            return await placing.PlaceAsync(patron, body, OrderService.KeyOf(form, by), by, cancellation) switch
+            var order = form.Read(
+                (fields, faults) => OrderService.Read(fields, fields.Required<ServiceType>("service", faults), help: fields.Has("incomplete"), faults));
+            return await placing.PlaceAsync(patron, order, OrderService.KeyOf(form, by), by, cancellation) switch
             {
                 Placement.Placed(var stored, _) => PageRoutes.Then(StaffLinks.Request(stored.Request.Id), "placed"),
                 Placement.PlacedBefore(var stored) => PageRoutes.Then(StaffLinks.Request(stored.Request.Id), "placed"),

@@ -1,5 +1,4 @@
 using Hkall.Service.Counter;
-using Hkall.Service.Engine;
 using Hkall.Pages.Kit;
 using Hkall.Pages.SigningIn;
 using Hkall.Pages.Staff.Directory;
@@ -62,8 +61,14 @@ internal static class StaffPages
     }
 
     /// <summary>Runs an action on the ticked requests. The response is the updated list, with the result of each request above it.</summary>
-    private static async Task<IResult> BatchAsync(HttpContext context, string name, WorklistService lists, PatronRequestProcessor desk, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> BatchAsync(
+        HttpContext context, string name, WorklistService lists, StaffActions actions, TimeProvider clock, CancellationToken cancellation)
     {
+        if (Worklists.Find(name) is null)
+        {
+            return Problems.NotFound();
+        }
+
         var form = await PageForm.ReadAsync(context, cancellation);
         var ids = form.All("ids");
         if (form["action"] == "slips")
@@ -76,7 +81,7 @@ internal static class StaffPages
             return PageRoutes.Then(StaffLinks.Worklist(name));
         }
 
-        var results = await BatchEndpoint.DoAsync(new BatchForm { Action = form["action"] ?? string.Empty, Ids = ids }, context.Patron().Id, desk, cancellation);
+        var results = await actions.BatchAsync(context.Patron().Id, new BatchForm { Action = form["action"] ?? string.Empty, Ids = ids }, cancellation);
         return await WorklistAsync(name, null, results, lists, clock, cancellation);
     }
 

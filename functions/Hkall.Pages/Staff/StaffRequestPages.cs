@@ -1,6 +1,5 @@
 using Hkall.Domain;
-using Hkall.Service.Counter;
-using Hkall.Service.Engine;
+using Hkall.Domain.Downloading;
 using Hkall.Service.Fees;
 using Hkall.Pages.Kit;
 using Hkall.Service.Placing;
@@ -27,56 +26,55 @@ internal static class StaffRequestPages
         pages.MapPost("/staff/requests/{id}/fees/{number:int}", FeeAsync);
     }
 
-    private static async Task<IResult> ActAsync(HttpContext context, string id, PatronRequestProcessor desk, Barcodes barcodes, StaffRequestView view, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(HttpContext context, string id, StaffActions actions, StaffRequestView view, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
-        var action = form["action"] ?? string.Empty;
-        var faults = new Fields();
-        var staff = context.Patron();
-        var order = new StaffForm
-        {
-            Note = form["note"],
-            LibraryUseOnly = form["libraryUseOnly"] is "true" ? true : null,
-            DueOn = form.Date("dueOn", faults),
-            Barcode = form["barcode"],
-            Fault = action == "resupply" ? ScanFaultFields.Read(form) : null,
-            Parts = form.Number("parts", faults),
-        };
-        faults.ThrowIfAny();
-        if (!RequestIds.IsWellFormed(id) || StaffCommands.Of(action, order, staff.Id) is not { } command)
-        {
-            return Problems.NotFound();
-        }
-
-        await barcodes.PutUpForAsync(id, command, cancellation);
-        return await view.AfterAsync(context, id, await desk.HandleAsync(id, command, By.Staff(staff.Id), cancellation));
+        return await view.AfterAsync(
+            context, id, await actions.ActAsync(context.Patron().Id, id, form["action"] ?? string.Empty, () => Task.FromResult(form.Read(Read)), cancellation));
     }
 
-    private static async Task<IResult> AddLibraryAsync(HttpContext context, string id, AddingLibraries adding, StaffRequestView view, CancellationToken cancellation)
+    private static async Task<IResult> AddLibraryAsync(
+        HttpContext context, string id, StaffActions actions, StaffRequestView view, CancellationToken cancellation)
+    {
+        var outcome = await actions.AddLibraryAsync(
+            context.Patron().Id,
+            id,
+            () => PageForm.ReadAsync(context, (form, _) => new AddLibraryForm { Symbol = form["symbol"] ?? string.Empty }, cancellation),
+            cancellation);
+        return await view.AfterAsync(context, id, outcome);
+    }
+
+    private static async Task<IResult> FeeAsync(
+        HttpContext context, string id, int number, StaffActions actions, StaffRequestView view, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
-        return RequestIds.IsWellFormed(id)
-            ? await view.AfterAsync(context, id, await adding.AddAsync(id, new AddLibraryForm { Symbol = form["symbol"] ?? string.Empty }, By.Staff(context.Patron().Id), cancellation))
-            : Problems.NotFound();
+        var outcome = await actions.FeeAsync(
+            context.Patron().Id,
+            patronId: null,
+            id,
+            number,
+            form["action"] ?? string.Empty,
+            request => Task.FromResult(form.Read((fields, faults) => Read(fields, request, number, faults))),
+            cancellation);
+        return await view.AfterAsync(context, id, outcome, number);
     }
 
-    private static async Task<IResult> FeeAsync(HttpContext context, string id, int number, RequestStore<PatronRequest, RequestEvent> store, PatronRequestProcessor desk, StaffRequestView view, CancellationToken cancellation)
+    private static StaffForm Read(PageForm form, Fields faults) => new()
     {
-        var form = await PageForm.ReadAsync(context, cancellation);
-        if (!RequestIds.IsWellFormed(id) || await store.ReadAsync(id, cancellation) is not { } stored || form["action"] is not ("settle" or "waive"))
-        {
-            return Problems.NotFound();
-        }
+        Note = form["note"],
+        LibraryUseOnly = form.Either("libraryUseOnly", "true", "false", faults),
+        DueOn = form.Date("dueOn", faults),
+        Barcode = form["barcode"],
+        Fault = form.Choice<ScanFault>("fault", faults),
+        Parts = form.Number("parts", faults),
+    };
 
-        var faults = new Fields();
-        var order = new FeeForm { Amount = AmountOf(form, stored.Request, number, faults), Reason = form["reason"] ?? string.Empty };
-        faults.ThrowIfAny();
-        var command = FeesEndpoints.OrderOf(form["action"]!, number, order);
-        return await view.AfterAsync(context, id, await desk.HandleAsync(id, command, By.Staff(context.Patron().Id), cancellation), number);
-    }
-
-    /// <summary>The amount in the currency of the fee; null where the field is empty, which means all that is owed.</summary>
-    private static MoneyForm? AmountOf(PageForm form, Hkall.Domain.PatronRequest request, int number, Fields faults) => form.Amount("amount", faults) is { } amount
-        ? new MoneyForm(request.Fees.FirstOrDefault(line => line.Number == number)?.Amount.Currency ?? "HKD", amount)
-        : null;
+    /// <summary>The amount is in the currency of the fee. An empty field means all that is owed.</summary>
+    private static FeeForm Read(PageForm form, PatronRequest request, int number, Fields faults) => new()
+    {
+        Amount = form.Amount("amount", faults) is { } amount
+            ? new MoneyForm(request.Fees.FirstOrDefault(line => line.Number == number)?.Amount.Currency ?? "HKD", amount)
+            : null,
+        Reason = form["reason"] ?? string.Empty,
+    };
 }

@@ -41,7 +41,7 @@ internal sealed class StaffRequestView(MyRequestsService requests, RequestStore<
                 ["Signed"] = SignedView.Of(journal, await Signature.OfAsync(rows, request, cancellation)),
                 ["Recorded"] = stored.Stored.Wake?.At,
                 ["Waker"] = await scheduler.FindAsync(id, cancellation),
-                ["Choices"] = StaffActions.CanAddLibrary(request)
+                ["Choices"] = StaffButtons.CanAddLibrary(request)
                     ? (IReadOnlyList<Partner>)[.. (await directory.AllAsync(cancellation)).Values.Where(partner => partner.Active && !listed.Contains(partner.Symbol))]
                     : [],
                 ["Told"] = told switch

@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Accounts;
+using Hkall.Domain.Renewing;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
@@ -25,4 +26,13 @@ public sealed class PatronStandings(OwnAccounts accounts, MyRequestsService mine
             [.. requests.Where(request => !request.Status.IsOpen())],
             Blocks.Of(own.Account, requests, desk.Book.Calendar.DateOf(desk.Now), desk.Book));
     }
+
+    /// <summary>
+    /// What keeps the patron from renewing. The circulation system is not asked where none of the requests could be renewed anyway.
+    /// </summary>
+    /// <param name="requests">The requests to renew, or to show.</param>
+    public async Task<Block?> RenewalBlockAsync(Patron patron, IReadOnlyList<PatronRequest> requests, CancellationToken cancellation) =>
+        requests.Any(request => Renewal.Of(request, desk.Now, desk.Book, blocked: null).Possible)
+            ? (await OfAsync(patron, cancellation)).Blocks.FirstOrDefault()
+            : null;
 }

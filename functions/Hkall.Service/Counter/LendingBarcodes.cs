@@ -35,7 +35,8 @@ public sealed class LendingBarcodes(RequestStore<LendingRequest, LendingEvent> s
         }
 
         var by = By.Staff(staffId);
-        var command = LendingActions.Of(toDo, new LendingActionForm { Barcode = LendingIds.IsWellFormed(barcode.ToUpperInvariant()) ? null : barcode }, request, by, store.NewCommitId)!;
+        var form = new LendingActionForm { Barcode = LendingIds.IsWellFormed(barcode.ToUpperInvariant()) ? null : barcode };
+        var command = LendingCommands.Of(toDo, form, request, by, store.NewCommitId)!;
         return await desk.HandleAsync(request.Id, command, by, cancellation) switch
         {
             Done<LendingRequest>(var after) => About(barcode, ScanOutcome.Done, after.Request) with { Did = toDo },

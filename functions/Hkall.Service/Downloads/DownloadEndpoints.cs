@@ -1,9 +1,7 @@
 using System.Net.Mime;
 using Hkall.Domain;
-using Hkall.Domain.Downloading;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
-using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,55 +28,44 @@ public static class DownloadEndpoints
             .WithName("DownloadByLink").WithSummary("The same file by the link in the mail; the same counter.");
     }
 
-    internal static async Task<IResult> OwnAsync(
-        HttpContext context, string id, MyRequestsService mine, PatronRequestProcessor desk, IBlobs blobs, CancellationToken cancellation) =>
-        await mine.FindAsync(context.Patron(), id, cancellation) is { } stored
-            ? await GrantAsync(context, stored, desk, blobs, By.Patron, cancellation)
-            : Problems.NotFound();
+    private static async Task<IResult> OwnAsync(
+        HttpContext context, string id, PatronActions actions, PatronRequestProcessor processor, CancellationToken cancellation) =>
+        Answer(context, processor, await actions.DownloadAsync(context.Patron(), id, cancellation));
 
     internal static async Task<IResult> ByLinkAsync(
         HttpContext context,
         string token,
         DownloadTokens tokens,
         RequestStore<PatronRequest, RequestEvent> store,
-        PatronRequestProcessor desk,
-        IBlobs blobs,
+        PatronRequestProcessor processor,
+        FileGrants files,
         CancellationToken cancellation) =>
-        tokens.RequestOf(token) is { } requestId && await store.ReadAsync(requestId, cancellation) is { } stored
-            ? await GrantAsync(context, stored, desk, blobs, "link", cancellation)
-            : Problems.NotFound();
+        Answer(
+            context,
+            processor,
+            tokens.RequestOf(token) is { } requestId && await store.ReadAsync(requestId, cancellation) is { } stored
+                ? await files.TakeAsync(stored, "link", cancellation)
+                : null);
 
-    private static async Task<IResult> GrantAsync(
-        HttpContext context, VersionedRequest<PatronRequest> stored, PatronRequestProcessor desk, IBlobs blobs, string by, CancellationToken cancellation)
+    /// <summary>The file, or why there is none; a page shows the latter as a page.</summary>
+    internal static IResult Answer(HttpContext context, PatronRequestProcessor processor, FileGrant? grant)
     {
-        if (stored.Request.Download?.Scan is not { } scan)
+        switch (grant)
         {
-            return Answers.Of(context, desk, await desk.HandleAsync(stored.Request.Id, new DownloadFile(), by, cancellation));
+            case null:
+                return Problems.NotFound();
+            case FileGrant.FileMissing:
+                return Problems.NotNow("file-missing", "The file cannot be found. The Library has been told; this did not count as a download.");
+            case FileGrant.NotGranted(var outcome):
+                return Answers.Of(context, processor, outcome);
+            case FileGrant.Granted(var scan, var content):
+                context.Response.RegisterForDisposeAsync(content);
+                context.Response.Headers.CacheControl = "no-store";
+                context.Response.Headers[HeaderNames.AcceptRanges] = "none";
+                context.Response.Headers["X-Content-Type-Options"] = "nosniff";
+                return Results.Stream(content, scan.ContentType, scan.FileName, enableRangeProcessing: false);
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
-
-        // Open the file before the grant, so that a file we cannot send costs the patron nothing. A closed download may have
-        // no file any more, and then the rules say why.
-        var content = await blobs.OpenAsync(BlobContainer.Scans, scan.Id, cancellation);
-        if (content is null && stored.Request.Status.IsOpen())
-        {
-            return Problems.NotNow("file-missing", "The file cannot be found. The Library has been told; this did not count as a download.");
-        }
-
-        if (content is not null)
-        {
-            // Whatever happens to the grant, the stream closes with the answer.
-            context.Response.RegisterForDisposeAsync(content);
-        }
-
-        var outcome = await desk.HandleAsync(stored.Request.Id, new DownloadFile(), by, cancellation);
-        if (outcome is Done<PatronRequest> && content is not null)
-        {
-            context.Response.Headers.CacheControl = "no-store";
-            context.Response.Headers[HeaderNames.AcceptRanges] = "none";
-            context.Response.Headers["X-Content-Type-Options"] = "nosniff";
-            return Results.Stream(content, scan.ContentType, scan.FileName, enableRangeProcessing: false);
-        }
-
-        return Answers.Of(context, desk, outcome);
     }
 }

@@ -1,114 +1,57 @@
-using Hkall.Domain.Charging;
+using Hkall.Domain.Downloading;
 using Hkall.Domain.Lending;
-using Hkall.Service.Placing;
+using Hkall.Service.Engine;
+using Hkall.Service.Inbox;
+using Hkall.Service.Storage;
 using Hkall.Service.Web;
+using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Lending;
 
-/// <summary>The body of a lending action; the action decides which members apply.</summary>
-public sealed record LendingActionForm
+/// <summary>
+/// Everything staff can do with a request to lend, on the pages and through the API. A method finds the request, reads and checks
+/// the input, and runs the command. <see cref="ManualLendingRequests"/> takes new requests in.
+/// </summary>
+public sealed class LendingActions(RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor, IBlobs blobs)
 {
-    public string? Note { get; init; }
+    /// <summary>One of the actions of <see cref="LendingCommands"/>.</summary>
+    public Task<Outcome<LendingRequest>> ActAsync(
+        string staffId, string id, string action, Func<Task<LendingActionForm>> read, CancellationToken cancellation) =>
+        OnAsync(
+            id,
+            async request => LendingCommands.Of(action, await read(), request, By.Staff(staffId), () => $"staff-{store.NewCommitId()}") is { } command
+                ? await processor.HandleAsync(id, command, By.Staff(staffId), cancellation)
+                : new NoSuchRequest<LendingRequest>(),
+            cancellation);
 
-    /// <summary>For <c>unfilled</c>.</summary>
-    public UnfilledReason? Unfilled { get; init; }
+    /// <summary>Supplies a scan that staff made. If the rules refuse it, it is deleted.</summary>
+    /// <param name="read">Reads the file and its content type.</param>
+    /// <exception cref="BadInputException">The file is empty.</exception>
+    public Task<Outcome<LendingRequest>> SupplyScanAsync(
+        string staffId, string id, Func<Task<(Stream Content, string Type)>> read, CancellationToken cancellation) =>
+        OnAsync(id, async _ => await SupplyAsync(staffId, id, await read(), cancellation), cancellation);
 
-    /// <summary>For <c>retry</c>: the reason, and the first day on which to ask again.</summary>
-    public RetryReason? Retry { get; init; }
-
-    public DateOnly? After { get; init; }
-
-    /// <summary>For <c>conditional</c> and <c>ship</c>.</summary>
-    public IReadOnlyList<LoanCondition>? Conditions { get; init; }
-
-    /// <summary>For <c>conditional</c> and <c>retry</c>: the cost of supplying; for <c>lost</c>: the replacement cost.</summary>
-    public MoneyForm? Cost { get; init; }
-
-    /// <summary>For <c>pulled</c> and <c>ship</c>.</summary>
-    public string? Barcode { get; init; }
-
-    /// <summary>For <c>ship</c>, <c>recall</c> and <c>renew-approve</c>; if absent, the policy decides.</summary>
-    public DateOnly? DueOn { get; init; }
-
-    /// <summary>For <c>will-supply</c> of a copy: the borrowing library's statement about copyright.</summary>
-    public string? Compliance { get; init; }
-
-    /// <summary>For <c>heard</c>: the message the borrower gave us by letter or telephone.</summary>
-    public BorrowerMessageKind? Kind { get; init; }
-
-    /// <summary>For <c>heard</c> with <c>notification</c>: whether the borrower accepts our conditions.</summary>
-    public bool? Accepts { get; init; }
-}
-
-/// <summary>The staff commands for lending, by the names of the HTTP contract.</summary>
-public static class LendingActions
-{
-    public const string Names = "will-supply, conditional, retry, unfilled, pulled, ship, recall, renew-approve, renew-decline, returned, lost, cancel-approve, cancel-decline, heard, note.";
-
-    /// <param name="request">The request the action is for: news by telephone is news from its borrower.</param>
-    /// <param name="newId">Makes the id of such news.</param>
-    /// <returns>The command, or null if the action does not exist.</returns>
-    public static LendingCommand? Of(string action, LendingActionForm form, LendingRequest request, string by, Func<string> newId)
+    private async Task<Outcome<LendingRequest>> SupplyAsync(string staffId, string id, (Stream Content, string Type) file, CancellationToken cancellation)
     {
-        var fields = new Fields();
-        var note = fields.Text("note", form.Note, Limits.Note, lines: true);
-        var barcode = fields.Text("barcode", form.Barcode, Limits.Short);
-        var compliance = fields.Text("compliance", form.Compliance, Limits.Name, lines: true);
-        fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
-        fields.Date("after", form.After, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
-        form.Cost?.Check(fields, "cost");
-        Need(action == "note" && note is null, "note");
-        Need(action == "unfilled" && form.Unfilled is null, "unfilled");
-        Need(action == "retry" && form.Retry is null, "retry");
-        Need(action == "heard" && form.Kind is null, "kind");
-        Need(action == "conditional" && form is { Conditions: null or { Count: 0 }, Cost: null }, "conditions");
-        if (action == "heard" && form.Kind is BorrowerMessageKind.Request)
+        var scanId = ScanIds.For(id, "staff", store.NewCommitId());
+        await using var content = file.Content;
+        var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, content, PartnerEndpoints.LargestScanBytes, cancellation);
+        if (stored.Bytes == 0)
         {
-            fields.Fault("kind", "unknown-value", "A new request is keyed in with POST /api/staff/lending.");
+            await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
+            throw new BadInputException(StatusCodes.Status400BadRequest, "empty-file", "The file is empty.");
         }
 
-        fields.ThrowIfAny();
-        var cost = form.Cost?.ToMoney();
-        return action switch
+        var scan = new Scan(scanId, ScanIds.FileNameOf(id, file.Type), file.Type, stored.Bytes, stored.Sha256);
+        var outcome = await processor.HandleAsync(id, new SupplyCopy(scan), By.Staff(staffId), cancellation);
+        if (outcome is not Done<LendingRequest>)
         {
-            "will-supply" => new PromiseSupply(compliance),
-            "conditional" => new OfferConditions([.. (form.Conditions ?? []).Distinct()], cost, note),
-            "retry" => new OfferRetry(form.Retry!.Value, form.After, cost, note),
-            "unfilled" => new DeclineLending(form.Unfilled!.Value, note),
-            "pulled" => new PullItem(barcode),
-            "ship" => new ShipItem(barcode, form.DueOn, form.Conditions is null ? null : [.. form.Conditions.Distinct()]),
-            "recall" => new RecallItem(form.DueOn),
-            "renew-approve" => new ApproveRenewal(form.DueOn),
-            "renew-decline" => new DeclineRenewal(note),
-            "returned" => new TakeBack(),
-            "lost" => new DeclareLentLost(note ?? "declared-by-staff", cost),
-            "cancel-approve" => new ApproveCancel(),
-            "cancel-decline" => new DeclineCancel(note ?? "too-late"),
-            "heard" => Heard(form, request, note, cost, newId()),
-            "note" => new AddLendingNote(by, note!),
-            _ => null,
-        };
-
-        void Need(bool missing, string field)
-        {
-            if (missing)
-            {
-                fields.Fault(field, "missing-member", $"The action {action} needs it.");
-            }
+            await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
         }
+
+        return outcome;
     }
 
-    private static BorrowerNews Heard(LendingActionForm form, LendingRequest request, string? note, Money? cost, string id) =>
-        new BorrowerMessage
-        {
-            MessageId = id,
-            Kind = form.Kind!.Value,
-            Symbol = request.Borrower.Symbol,
-            AgencyId = request.AgencyId,
-            RequestId = request.BorrowersId,
-            ReceivedAt = default,
-            Accepts = form.Accepts,
-            Note = note,
-            MaxCost = cost,
-        }.ToNews(request.Holding);
+    private async Task<Outcome<LendingRequest>> OnAsync(string id, Func<LendingRequest, Task<Outcome<LendingRequest>>> act, CancellationToken cancellation) =>
+        await LendingEndpoints.FindAsync(id, store, cancellation) is { } stored ? await act(stored.Request) : new NoSuchRequest<LendingRequest>();
 }

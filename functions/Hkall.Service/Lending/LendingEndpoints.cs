@@ -24,7 +24,7 @@ public static class LendingEndpoints
         lending.MapGet("{id}", GetAsync).Produces<LendingView>().ProducesProblem(404).WithName("Lending").WithSummary("Everything about one request to lend.");
         lending.MapPost("{id}/{action}", ActAsync).Accepts<LendingActionForm>(isOptional: true, "application/json")
             .Produces<LendingView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
-            .WithName("LendingAction").WithSummary(LendingActions.Names);
+            .WithName("LendingAction").WithSummary($"{string.Join(", ", LendingCommands.Names)}.");
         lending.MapLendingFile();
         lending.MapPaper();
         lending.MapInvoices();
@@ -76,16 +76,12 @@ public static class LendingEndpoints
             : Problems.NotFound();
 
     private static async Task<IResult> ActAsync(
-        HttpContext context, string id, string action, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, CancellationToken cancellation)
-    {
-        var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
-        var form = body.Length == 0 ? new LendingActionForm() : StrictJson.Read<LendingActionForm>(body);
-        var by = By.Staff(context.Patron().Id);
-        return await FindAsync(id, store, cancellation) is { } stored
-            && LendingActions.Of(action, form, stored.Request, by, () => $"staff-{store.NewCommitId()}") is { } command
-                ? AnswerOf(await desk.HandleAsync(id, command, by, cancellation))
-                : Problems.NotFound();
-    }
+        HttpContext context, string id, string action, LendingActions actions, CancellationToken cancellation) => AnswerOf(await actions.ActAsync(
+        context.Patron().Id,
+        id,
+        action,
+        () => StrictJson.ReadOptionalAsync<LendingActionForm>(context.Request, cancellation),
+        cancellation));
 
     internal static async Task<VersionedRequest<LendingRequest>?> FindAsync(string id, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
         LendingIds.IsWellFormed(id) ? await store.ReadAsync(id, id, cancellation) : null;

@@ -22,6 +22,7 @@ public static class LendingServices
         services.AddSingleton<OpenLendings>();
         services.AddSingleton<LendingIntake>();
         services.AddSingleton<ManualLendingRequests>();
+        services.AddSingleton<LendingActions>();
         services.AddHttpClient<BorrowerCallbacks>(http => http.Timeout = BorrowerCallbacks.Patience);
         services.AddSingleton<IBorrowerChannel>(provider => provider.GetRequiredService<BorrowerCallbacks>());
         services.AddSingleton<IBorrowerChannel, BorrowerMail>();

@@ -1,9 +1,4 @@
 using Hkall.Domain;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Copyright;
-using Hkall.Domain.Delivering;
-using Hkall.Domain.Renewing;
-using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;
@@ -16,122 +11,64 @@ namespace Hkall.Service.MyRequests;
 /// <param name="Renewal"><c>asked</c>: the lending library decides.</param>
 public sealed record RenewalAnswer(string Renewal);
 
-public sealed record CostDecisionForm
-{
-    public required bool Accept { get; init; }
-
-    /// <summary>The charge shown to the patron (<c>cost.amount</c>). If it has changed since, the patron is asked again.</summary>
-    public MoneyForm? Amount { get; init; }
-}
-
-public sealed record OfficeForm
-{
-    public required string Office { get; init; }
-}
-
-/// <summary>The patron's decisions during a request: renew, accept a charge, sign the declaration, have the item brought to the office.</summary>
+/// <summary>The patron's actions during a request, as API calls. <see cref="PatronActions"/> carries them out.</summary>
 public static class ActingEndpoints
 {
     public static void MapActing(this IEndpointRouteBuilder routes)
     {
         var mine = routes.MapGroup("/api/requests/{id}").RequireAuthorization(SignIn.PatronPolicy);
+        mine.MapPost("cancel", CancelAsync).Produces<RequestView>().ProducesProblem(404).ProducesProblem(409)
+            .WithName("CancelRequest").WithSummary("Cancels it, or asks the supplying library to.");
         mine.MapPost("renew", RenewAsync).Produces<RenewalAnswer>().ProducesProblem(404).ProducesProblem(409)
             .WithName("RenewLoan").WithSummary("Asks the lending library for a renewal.");
-        mine.MapPost("cost-decision", DecideAsync).Accepts<CostDecisionForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409)
+        mine.MapPost("cost-decision", DecideCostAsync).Accepts<CostDecisionForm>("application/json")
+            .Produces<RequestView>().ProducesProblem(404).ProducesProblem(409)
             .WithName("DecideCost").WithSummary("Accepts or declines a charge.");
-        mine.MapPost("declaration", DeclareAsync).Accepts<DeclarationForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+        mine.MapPost("declaration", SignDeclarationAsync).Accepts<DeclarationForm>("application/json")
+            .Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("SignDeclaration").WithSummary("Signs the copyright declaration.");
-        mine.MapPost("office-delivery", OfficeAsync).Accepts<OfficeForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+        mine.MapPost("office-delivery", ChooseOfficeAsync).Accepts<OfficeForm>("application/json")
+            .Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("OfficeDelivery").WithSummary("Has the item brought to an office; for members of staff.");
+        mine.MapPost("offer-decision", DecideOfferAsync).Accepts<OfferDecisionForm>("application/json")
+            .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .WithName("DecideOffer").WithSummary("Chooses one of the ways offered when nobody is left to ask, or none of them.");
+        mine.MapPost("report-scan", ReportScanAsync).Accepts<ReportScanForm>("application/json")
+            .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410)
+            .WithName("ReportScan").WithSummary("Reports a wrong, unreadable or incomplete scan: it is supplied again, with all its downloads.");
     }
 
-    private static async Task<IResult> RenewAsync(HttpContext context, string id, MyRequestsService mine, PatronStandings standings, PatronRequestProcessor desk, CancellationToken cancellation)
-    {
-        var patron = context.Patron();
-        if (await mine.FindAsync(patron, id, cancellation) is null)
-        {
-            return Problems.NotFound();
-        }
+    private static async Task<IResult> CancelAsync(
+        HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
+        await answers.OfAsync(context, await actions.CancelAsync(context.Patron(), id, cancellation), cancellation);
 
-        var blocked = (await standings.OfAsync(patron, cancellation)).Blocks is [var block, ..] ? block : null;
-        return await desk.HandleAsync(id, new RenewLoan(blocked), By.Patron, cancellation) switch
+    private static async Task<IResult> RenewAsync(
+        HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
+        await actions.RenewAsync(context.Patron(), id, cancellation) switch
         {
             Done<PatronRequest> or NoChange<PatronRequest> => Results.Json(new RenewalAnswer("asked"), Answers.Options),
-            var other => Answers.Of(context, desk, other),
+            var other => await answers.OfAsync(context, other, cancellation),
         };
-    }
 
-    private static Task<IResult> DecideAsync(HttpContext context, string id, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation) =>
-        ActAsync(
-            context,
-            id,
-            async () =>
-            {
-                var form = await StrictJson.ReadAsync<CostDecisionForm>(context.Request, cancellation);
-                var fields = new Fields();
-                form.Amount?.Check(fields, "amount");
-                fields.ThrowIfAny();
-                return new DecideCost(form.Accept, form.Amount?.ToMoney());
-            },
-            mine,
-            desk,
-            cancellation);
+    private static async Task<IResult> DecideCostAsync(
+        HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
+        await answers.OfAsync(context, await actions.DecideCostAsync(context.Patron(), id, Read<CostDecisionForm>(context), cancellation), cancellation);
 
-    private static async Task<IResult> DeclareAsync(HttpContext context, string id, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation)
-    {
-        if (await mine.FindAsync(context.Patron(), id, cancellation) is null)
-        {
-            return Problems.NotFound();
-        }
+    private static async Task<IResult> SignDeclarationAsync(
+        HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
+        await answers.OfAsync(context, await actions.SignDeclarationAsync(context.Patron(), id, Read<DeclarationForm>(context), cancellation), cancellation);
 
-        var form = await StrictJson.ReadAsync<DeclarationForm>(context.Request, cancellation);
-        var fields = new Fields();
-        form.Check(fields, within: null);
-        fields.ThrowIfAny();
-        form.ThrowIfUnsigned(within: null);
-        return await Answers.WithTimelineAsync(context, desk, mine, await SignAsync(desk, id, form, cancellation), cancellation);
-    }
+    private static async Task<IResult> ChooseOfficeAsync(
+        HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
+        await answers.OfAsync(context, await actions.ChooseOfficeAsync(context.Patron(), id, Read<OfficeForm>(context), cancellation), cancellation);
 
-    /// <summary>Signs the declaration. The signature is stored only if the declaration is signed by it.</summary>
-    internal static Task<Outcome<PatronRequest>> SignAsync(
-        PatronRequestProcessor desk, string id, DeclarationForm form, CancellationToken cancellation) => desk.HandleAsync(
-        id,
-        new SignDeclaration(form.ToDeclaration(desk.Book.Calendar.DateOf(desk.Now)), form.SignedBy),
-        By.Patron,
-        cancellation,
-        alongside: (request, commit) => Signature.Of(form.SignedBy, request.Declaration?.TextVersion, request.PatronId, id, desk.Now, commit));
+    private static async Task<IResult> DecideOfferAsync(
+        HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
+        await answers.OfAsync(context, await actions.DecideOfferAsync(context.Patron(), id, Read<OfferDecisionForm>(context), cancellation), cancellation);
 
-    private static Task<IResult> OfficeAsync(HttpContext context, string id, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation) =>
-        ActAsync(
-            context,
-            id,
-            async () =>
-            {
-                var form = await StrictJson.ReadAsync<OfficeForm>(context.Request, cancellation);
-                var fields = new Fields();
-                var office = fields.Text("office", form.Office, Limits.Identifier);
-                if (office is null)
-                {
-                    fields.Fault("office", "missing-member", "The name of the office.");
-                }
+    private static async Task<IResult> ReportScanAsync(
+        HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
+        await answers.OfAsync(context, await actions.ReportScanAsync(context.Patron(), id, Read<ReportScanForm>(context), cancellation), cancellation);
 
-                fields.ThrowIfAny();
-                return new ChooseOffice(office!);
-            },
-            mine,
-            desk,
-            cancellation);
-
-    /// <summary>Acts on the patron's own request. Another patron's request does not exist for them, so the form is read only after that check.</summary>
-    private static async Task<IResult> ActAsync(
-        HttpContext context, string id, Func<Task<RequestCommand>> order, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation)
-    {
-        if (await mine.FindAsync(context.Patron(), id, cancellation) is null)
-        {
-            return Problems.NotFound();
-        }
-
-        var outcome = await desk.HandleAsync(id, await order(), By.Patron, cancellation);
-        return await Answers.WithTimelineAsync(context, desk, mine, outcome, cancellation);
-    }
+    private static Func<Task<T>> Read<T>(HttpContext context) => () => StrictJson.ReadAsync<T>(context.Request, context.RequestAborted);
 }

@@ -17,33 +17,21 @@ public static class Answers
         TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver { Modifiers = { DropNulls } },
     };
 
-    /// <summary>Answers with the timeline, which needs another read of the journal: a patron's page shows the result of the action.</summary>
-    public static async Task<IResult> WithTimelineAsync(
-        HttpContext context, PatronRequestProcessor desk, MyRequestsService mine, Outcome<PatronRequest> outcome, CancellationToken cancellation)
+    /// <summary>The answer to an action of staff, or by the link of a mail.</summary>
+    public static IResult Of(HttpContext context, PatronRequestProcessor processor, Outcome<PatronRequest> outcome) => outcome switch
     {
-        if (outcome is not (Done<PatronRequest> or NoChange<PatronRequest>))
-        {
-            return Of(context, desk, outcome);
-        }
-
-        var stored = outcome is Done<PatronRequest> done ? done.Stored : ((NoChange<PatronRequest>)outcome).Stored;
-        return Request(context, desk, stored, await mine.JournalAsync(stored, cancellation));
-    }
-
-    public static IResult Of(HttpContext context, PatronRequestProcessor desk, Outcome<PatronRequest> outcome) => outcome switch
-    {
-        Done<PatronRequest>(var stored) => Request(context, desk, stored, journal: null),
-        NoChange<PatronRequest>(var stored, _) => Request(context, desk, stored, journal: null),
+        Done<PatronRequest>(var stored) => Request(context, processor, stored),
+        NoChange<PatronRequest>(var stored, _) => Request(context, processor, stored),
         CommandRefused<PatronRequest>(var refusal, var why) => Problems.Of(refusal, why),
         NoSuchRequest<PatronRequest> => Problems.NotFound(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static IResult Request(
-        HttpContext context, PatronRequestProcessor desk, VersionedRequest<PatronRequest> stored, IReadOnlyList<JournalEntry<RequestEvent>>? journal)
+    /// <summary>The patron's account is not looked at: the people and programs that read this answer do not renew.</summary>
+    private static IResult Request(HttpContext context, PatronRequestProcessor processor, VersionedRequest<PatronRequest> stored)
     {
         context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(stored);
-        return Results.Json(RequestViews.Of(stored.Request, desk.Book, desk.Now, journal), Options);
+        return Results.Json(RequestViews.Of(stored.Request, processor.Book, processor.Now, blocked: null), Options);
     }
 
     private static void DropNulls(System.Text.Json.Serialization.Metadata.JsonTypeInfo type)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Hkall.Domain;
-using Hkall.Domain.Cancelling;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Web;
@@ -24,13 +22,12 @@ public static class MyRequestsEndpoints
         var mine = routes.MapGroup("/api/requests").RequireAuthorization(SignIn.PatronPolicy);
         mine.MapGet("", ListAsync).RequireCors(PortalAccess.Policy).Produces<Page<RequestView>>().ProducesProblem(400).WithName("MyRequests").WithSummary("My Requests, newest first.");
         mine.MapGet("{id}", GetAsync).Produces<RequestView>().ProducesProblem(404).WithName("MyRequest").WithSummary("One request with its timeline.");
-        mine.MapPost("{id}/cancel", CancelAsync).Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).WithName("CancelRequest").WithSummary("Cancels it, or asks the supplying library to.");
     }
 
     public static string ETagOf(VersionedRequest<PatronRequest> stored) => string.Create(CultureInfo.InvariantCulture, $"\"{stored.Stored.Journal}\"");
 
     private static async Task<IResult> ListAsync(
-        HttpContext context, MyRequestsService mine, PatronRequestProcessor desk, string? state, string? limit, string? after, CancellationToken cancellation)
+        HttpContext context, MyRequestsService mine, PatronAnswers answers, string? state, string? limit, string? after, CancellationToken cancellation)
     {
         bool? open = state switch
         {
@@ -44,8 +41,9 @@ public static class MyRequestsEndpoints
         var language = NoticeLanguages.Preferred(context.Request.Headers.AcceptLanguage) ?? NoticeLanguage.English;
         context.Response.Headers.Vary = "Accept-Language";
         var (storedRequests, next) = await mine.ListAsync(context.Patron(), open, LimitOf(limit), CursorOf(after), cancellation);
+        var views = await answers.RowsAsync(context.Patron(), storedRequests, cancellation);
         return Results.Json(
-            new Page<RequestView>([.. storedRequests.Select(stored => RequestViews.Of(stored.Request, desk.Book, desk.Now) with { StatusText = StatusTexts.Of(stored.Request, language) })], next),
+            new Page<RequestView>([.. views.Zip(storedRequests, (view, stored) => view with { StatusText = StatusTexts.Of(stored.Request, language) })], next),
             Answers.Options);
     }
 
@@ -60,7 +58,7 @@ public static class MyRequestsEndpoints
         : throw BadInputException.Field("after", "bad-query", "The cursor is that of the page before.");
 
     private static async Task<IResult> GetAsync(
-        HttpContext context, string id, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation)
+        HttpContext context, string id, MyRequestsService mine, PatronAnswers answers, CancellationToken cancellation)
     {
         if (await mine.FindAsync(context.Patron(), id, cancellation) is not { } stored)
         {
@@ -74,8 +72,7 @@ public static class MyRequestsEndpoints
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var journal = await mine.JournalAsync(stored, cancellation);
-        return Results.Json(RequestViews.Of(stored.Request, desk.Book, desk.Now, journal), Answers.Options);
+        return await answers.RequestAsync(context, context.Patron(), stored, StatusCodes.Status200OK, cancellation);
     }
 
     /// <summary>Whether the client has this version. The header may name several versions, or any; proxies mark them as weak (RFC 9110, 13.1.2).</summary>
@@ -83,17 +80,5 @@ public static class MyRequestsEndpoints
     {
         var current = new EntityTagHeaderValue(ETagOf(stored));
         return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Tag == "*" || known.Compare(current, useStrongComparison: false));
-    }
-
-    private static async Task<IResult> CancelAsync(
-        HttpContext context, string id, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation)
-    {
-        if (await mine.FindAsync(context.Patron(), id, cancellation) is null)
-        {
-            return Problems.NotFound();
-        }
-
-        var outcome = await desk.HandleAsync(id, new CancelRequest(Who.Patron), By.Patron, cancellation);
-        return await Answers.WithTimelineAsync(context, desk, mine, outcome, cancellation);
     }
 }

@@ -31,8 +31,6 @@ public sealed record PreferencesForm
 /// <summary><c>GET|PUT /api/me/preferences</c>: the language of mails, which reminders to send, and whether to keep a history.</summary>
 public static class PreferencesEndpoints
 {
-    private static readonly IReadOnlyList<string> Languages = [Preferences.English, Preferences.TraditionalChinese];
-
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {
         var mine = routes.MapGroup("/api/me/preferences").RequireAuthorization(SignIn.PatronPolicy);
@@ -47,34 +45,7 @@ public static class PreferencesEndpoints
     private static async Task<IResult> PutAsync(HttpContext context, PreferencesService desk, MailRules rules, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<PreferencesForm>(context.Request, cancellation);
-        return View(context, await ChooseAsync(context.Patron(), form, desk, rules, cancellation), rules);
-    }
-
-    /// <exception cref="BadInputException">The language does not exist, or the patron turned off an obligatory notice.</exception>
-    internal static async Task<Preferences> ChooseAsync(Patron patron, PreferencesForm form, PreferencesService desk, MailRules rules, CancellationToken cancellation)
-    {
-        var fields = new Fields();
-        if (form.Language is { } language && !Languages.Contains(language))
-        {
-            fields.Fault("language", "unknown-value", $"One of {string.Join(", ", Languages)}.");
-        }
-
-        fields.ThrowIfAny();
-        if (form.TurnedOff?.Where(notice => !rules.IsOptional(notice)).Cast<Notice?>().FirstOrDefault() is { } obligatory)
-        {
-            fields.Fault("turnedOff", "obligatory-notice", $"The notice {Names.Of(obligatory)} tells what a patron must know and cannot be turned off.");
-            fields.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
-        }
-
-        var before = await desk.FindAsync(patron, cancellation);
-        var after = before with
-        {
-            Language = form.Language ?? before.Language,
-            TurnedOff = form.TurnedOff is { } turnedOff ? [.. turnedOff.Distinct()] : before.TurnedOff,
-            KeepHistory = form.KeepHistory ?? before.KeepHistory,
-        };
-        await desk.PutAsync(patron, before, after, cancellation);
-        return after;
+        return View(context, await desk.ChooseAsync(context.Patron(), form, cancellation), rules);
     }
 
     private static IResult View(HttpContext context, Preferences preferences, MailRules rules) =>
@@ -82,7 +53,7 @@ public static class PreferencesEndpoints
 
     internal static PreferencesView Of(Patron patron, Preferences preferences, MailRules rules) => new(
         NoticeLanguages.Of(new Addressee(patron.Person, preferences).Reader).Tag(),
-        Languages,
+        PreferencesService.Languages,
         [.. preferences.TurnedOff.Where(rules.IsOptional)],
         rules.OptionalNotices,
         [.. Enum.GetValues<Notice>().Where(notice => !rules.IsOptional(notice))],

@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Domain.Accounts;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Renewing;
@@ -9,7 +10,9 @@ namespace Hkall.Service.MyRequests;
 /// <summary>Shows a request to its patron.</summary>
 public static class RequestViews
 {
-    public static RequestView Of(PatronRequest request, RuleBook book, DateTimeOffset now, IReadOnlyList<JournalEntry<RequestEvent>>? journal = null)
+    /// <param name="blocked">Why the patron may not renew anything now; null if nothing prevents it.</param>
+    public static RequestView Of(
+        PatronRequest request, RuleBook book, DateTimeOffset now, Block? blocked, IReadOnlyList<JournalEntry<RequestEvent>>? journal = null)
     {
         // The service may process the closed window a moment later than the patron sees it: the view shows what would be granted now.
         var download = request.Download is { } file && request.Status == RequestStatus.ReadyToDownload
@@ -27,20 +30,21 @@ public static class RequestViews
             Supplier = request.Supplier is { } supplier ? new SupplierView(supplier.Symbol, supplier.Name, supplier.Tier) : null,
             Estimate = request.Status is RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.InTransit ? request.Estimate : null,
             Pickup = request.Service == ServiceType.Loan ? new PickupView(request.Office is null ? "serviceCounter" : "office", request.Shelf?.Until, request.Office) : null,
-            Loan = LoanOf(request, book, now),
+            Loan = LoanOf(request, book, now, blocked),
             Parts = request.Parts is { } parts ? new PartsView(parts.Announced, parts.Here.Count, parts.NotComing, parts.Back.Count) : null,
             Download = download,
             Cost = request is { Status: RequestStatus.AwaitingCostDecision, Quote: { } quote } ? new CostView(quote.Cost, quote.DecideBy) : null,
             Offer = request.Offer is { } offer ? new OfferView(offer.Ways, offer.DecideBy) : null,
             ReplacedBy = request.ReplacedBy,
             Next = request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.ResponsibleParty(), deadline.At) : null,
-            Actions = ActionsOf(request, book, now),
+            Actions = ActionsOf(request, book, now, blocked),
             Timeline = journal is null ? null : [.. RoutingTexts.WithRouting(journal).Select(step => TimelineTexts.Of(step.Event, step.At, request, step.Routing)).OfType<TimelineEntry>()],
         };
     }
 
     /// <summary>The actions the service would grant now, by the names of their calls.</summary>
-    public static IReadOnlyList<string> ActionsOf(PatronRequest request, RuleBook book, DateTimeOffset now)
+    /// <param name="blocked">Why the patron may not renew anything now; null if nothing prevents it.</param>
+    public static IReadOnlyList<string> ActionsOf(PatronRequest request, RuleBook book, DateTimeOffset now, Block? blocked)
     {
         string[] office = request is { Service: ServiceType.Loan, Office: null } && OfficeDelivery.MayHave(request.Group) ? ["office-delivery"] : [];
         return request.Status switch
@@ -51,7 +55,7 @@ public static class RequestViews
             RequestStatus.AwaitingDeclaration => ["declaration", "cancel"],
             RequestStatus.AwaitingCostDecision => ["cost-decision", "cancel", .. office],
             RequestStatus.InTransit or RequestStatus.ReadyForPickup => office,
-            RequestStatus.OnLoan => Renewal.Of(request, now, book).Possible && request.Loan is { RenewalAsked: false } ? ["renew"] : [],
+            RequestStatus.OnLoan => Renewal.Of(request, now, book, blocked).Possible && request.Loan is { RenewalAsked: false } ? ["renew"] : [],
             RequestStatus.ReadyToDownload => [.. request.Download is { Remaining: > 0 } file && now < book.Calendar.EndOf(file.Until) ? ["download"] : Array.Empty<string>(), .. ScanOf(request, book, now)],
             RequestStatus.Cancelling or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled
                 or RequestStatus.Returning or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => [],
@@ -63,14 +67,14 @@ public static class RequestViews
     private static string[] ScanOf(PatronRequest request, RuleBook book, DateTimeOffset now) =>
         request.Download is { } scan && now < book.Calendar.EndOf(scan.Until) && request.Resupplies < book.Policy.ResuppliesAllowed ? ["report-scan"] : [];
 
-    private static LoanView? LoanOf(PatronRequest request, RuleBook book, DateTimeOffset now)
+    private static LoanView? LoanOf(PatronRequest request, RuleBook book, DateTimeOffset now, Block? blocked)
     {
         if (request.Loan is not { } loan || !request.Status.IsOpen())
         {
             return null;
         }
 
-        var renewal = Renewal.Of(request, now, book);
+        var renewal = Renewal.Of(request, now, book, blocked);
         return new LoanView(loan.DueOn, renewal.By, renewal.Possible && !loan.RenewalAsked, renewal.Why, loan.LibraryUseOnly, loan.Recalled);
     }
 }

@@ -18,14 +18,6 @@ public sealed record OfferAnswer(Alternative? Way, Part Part, Declaration? Decla
 /// <param name="Pages">The pages to copy.</param>
 public sealed record Part(string? ChapterTitle, string? Pages);
 
-/// <summary>The result of the answer: the request as it now stands, or why the request in the other service could not be placed.</summary>
-public abstract record OfferOutcome
-{
-    public sealed record Decided(Outcome<PatronRequest> Outcome) : OfferOutcome;
-
-    public sealed record NotPlaced(Placement Placement) : OfferOutcome;
-}
-
 /// <summary>
 /// Takes a patron's answer to an offer. Choosing another tier changes the same request. Choosing the other service needs another
 /// request, with libraries, limits and a declaration of its own: it is placed first and then replaces this one. If the process
@@ -33,13 +25,14 @@ public abstract record OfferOutcome
 /// </summary>
 public sealed class OfferService(PlacingService placing, PatronRequestProcessor desk)
 {
-    public async Task<OfferOutcome> DecideAsync(Patron patron, VersionedRequest<PatronRequest> stored, OfferAnswer answer, CancellationToken cancellation)
+    public async Task<Outcome<PatronRequest>> DecideAsync(
+        Patron patron, VersionedRequest<PatronRequest> stored, OfferAnswer answer, CancellationToken cancellation)
     {
         var request = stored.Request;
         if (answer.Way?.LeadsToService() is not { } service
             || RequestRules.Decide(request, new DecideOffer(answer.Way, request.Id), desk.Now, desk.Book) is not Decided)
         {
-            return new OfferOutcome.Decided(await desk.HandleAsync(request.Id, new DecideOffer(answer.Way), By.Patron, cancellation));
+            return await desk.HandleAsync(request.Id, new DecideOffer(answer.Way), By.Patron, cancellation);
         }
 
         var order = new Order(
@@ -56,17 +49,19 @@ public sealed class OfferService(PlacingService placing, PatronRequestProcessor 
             Replaces = request.Id,
         };
         var once = Idempotency.Of($"offer:{request.Id}", Encoding.UTF8.GetBytes(StoredJson.Write(order.Item)));
-        var placement = await placing.PlaceAsync(patron, order, once, cancellation);
-        var placed = placement switch
+        return await placing.PlaceAsync(patron, order, once, cancellation) switch
         {
-            Placement.Placed(var held, _) => held.Request.Id,
-            Placement.PlacedBefore(var held) => held.Request.Id,
-            _ => null,
+            Placement.Placed(var other, _) => await ReplaceAsync(request, answer, other, cancellation),
+            Placement.PlacedBefore(var other) => await ReplaceAsync(request, answer, other, cancellation),
+            Placement.TurnedDown(var refusal, var why) => new CommandRefused<PatronRequest>(refusal, why),
+            Placement.KeyReused => new CommandRefused<PatronRequest>(Refusal.TooLate, "Another part has been requested in its place already."),
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return placed is null
-            ? new OfferOutcome.NotPlaced(placement)
-            : new OfferOutcome.Decided(await desk.HandleAsync(request.Id, new DecideOffer(answer.Way, placed), By.Patron, cancellation));
     }
+
+    private Task<Outcome<PatronRequest>> ReplaceAsync(
+        PatronRequest request, OfferAnswer answer, VersionedRequest<PatronRequest> other, CancellationToken cancellation) =>
+        desk.HandleAsync(request.Id, new DecideOffer(answer.Way, other.Request.Id), By.Patron, cancellation);
 
     /// <exception cref="BadInputException">The patron chose a copy, and neither the request nor the answer names the part.</exception>
     private static Item ItemFor(ServiceType service, Item item, Part part)

@@ -82,7 +82,11 @@ public sealed record PickupForm
 
     public void Check(Fields fields)
     {
-        fields.Text("pickup.office", Office, Limits.Identifier);
+        if (fields.Text("pickup.office", Office, Limits.Identifier) is null && Office is not null)
+        {
+            fields.Fault("pickup.office", "missing-member", "The name of the office.");
+        }
+
         if (Place is null == Office is null || Place is not (null or "serviceCounter"))
         {
             fields.Fault("pickup.place", "unknown-place", "Either the place serviceCounter, or an office.");
@@ -133,6 +137,16 @@ public sealed record DeclarationForm
             unsigned.Fault(SignatureField(within), Domain.Names.Of(Domain.Refusal.DeclarationRequired), "Please type your name.");
             unsigned.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
         }
+    }
+
+    /// <summary>Checks a declaration that is sent on its own.</summary>
+    /// <exception cref="BadInputException">The signature is invalid or missing.</exception>
+    public void CheckSigned()
+    {
+        var fields = new Fields();
+        Check(fields, within: null);
+        fields.ThrowIfAny();
+        ThrowIfUnsigned(within: null);
     }
 
     /// <summary>The signature without surrounding space; null if it is not a legible name.</summary>

@@ -14,7 +14,7 @@ public sealed record Slip(PatronRequest Request, string? Code, string Library);
 public sealed class SlipService(RequestStore<PatronRequest, RequestEvent> store, People people, PartnerDirectory directory)
 {
     /// <summary>The most slips at once: as many as staff can receive in one batch.</summary>
-    public const int MostAtOnce = Staff.BatchEndpoint.MostAtOnce;
+    public const int MostAtOnce = Staff.BatchForm.MostAtOnce;
 
     public const string Shelf = "shelf";
     public const string Return = "return";

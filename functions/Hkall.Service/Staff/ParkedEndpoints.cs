@@ -1,7 +1,5 @@
-using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.MyRequests;
-using Hkall.Service.Placing;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -10,17 +8,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Staff;
 
-/// <summary>Why staff dismiss a parked message.</summary>
-public sealed record DismissForm
-{
-    public required string Reason { get; init; }
-}
-
 /// <summary>Partner messages the service could not use: staff read them, put them back on the queue, or dismiss them.</summary>
 public static class ParkedEndpoints
 {
-    private const int IdLength = 32;
-
     public static void MapParked(this IEndpointRouteBuilder staff)
     {
         staff.MapGet("parked", ListAsync).Produces<Page<ParkedMessage>>().ProducesProblem(400).WithName("Parked").WithSummary("Partner messages nobody could use, the oldest first.");
@@ -44,46 +34,11 @@ public static class ParkedEndpoints
         return Results.Json(new Page<DismissedMessage>([.. all.Take(MyRequestsEndpoints.LimitOf(limit))], null), Answers.Options);
     }
 
-    private static async Task<IResult> RetryAsync(string id, ParkedMessages parked, IRequestScheduler scheduler, CancellationToken cancellation) =>
-        await TryAgainAsync(id, parked, scheduler, cancellation) ? Results.Accepted() : Problems.NotFound();
+    private static async Task<IResult> RetryAsync(string id, ParkedActions actions, CancellationToken cancellation) =>
+        await actions.RetryAsync(id, cancellation) ? Results.Accepted() : Problems.NotFound();
 
-    /// <returns>False if the message is not parked.</returns>
-    internal static async Task<bool> TryAgainAsync(string id, ParkedMessages parked, IRequestScheduler scheduler, CancellationToken cancellation)
-    {
-        if (!IsId(id) || !await parked.RetryAsync(id, cancellation))
-        {
-            return false;
-        }
-
-        scheduler.MessageQueued();
-        return true;
-    }
-
-    private static async Task<IResult> DismissAsync(HttpContext context, string id, ParkedDismissal dismissing, CancellationToken cancellation)
-    {
-        if (!IsId(id))
-        {
-            return Problems.NotFound();
-        }
-
-        var form = await StrictJson.ReadAsync<DismissForm>(context.Request, cancellation);
-        return await TakeAwayAsync(id, form, By.Staff(context.Patron().Id), dismissing, cancellation) ? Results.NoContent() : Problems.NotFound();
-    }
-
-    /// <returns>False if the message is not parked.</returns>
-    /// <exception cref="BadInputException">The form gives no reason.</exception>
-    internal static async Task<bool> TakeAwayAsync(string id, DismissForm form, string by, ParkedDismissal dismissing, CancellationToken cancellation)
-    {
-        var fields = new Fields();
-        var reason = fields.Text("reason", form.Reason, Limits.Note, lines: true);
-        if (reason is null)
-        {
-            fields.Fault("reason", "missing-member", "Why it is not needed.");
-        }
-
-        fields.ThrowIfAny();
-        return IsId(id) && await dismissing.DismissAsync(id, by, reason!, cancellation);
-    }
-
-    private static bool IsId(string id) => id.Length == IdLength && id.All(char.IsAsciiHexDigit);
+    private static async Task<IResult> DismissAsync(HttpContext context, string id, ParkedActions actions, CancellationToken cancellation) =>
+        await actions.DismissAsync(context.Patron().Id, id, () => StrictJson.ReadAsync<DismissForm>(context.Request, cancellation), cancellation)
+            ? Results.NoContent()
+            : Problems.NotFound();
 }

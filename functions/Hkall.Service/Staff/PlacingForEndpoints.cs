@@ -18,7 +18,7 @@ public static class PlacingForEndpoints
             .WithName("StaffPlaceFor").WithSummary("Places a request for the patron of that patronId; the declaration of a copy stays theirs to sign.");
 
     private static async Task<IResult> PlaceAsync(
-        HttpContext context, string id, PlacingFor placing, MyRequestsService mine, PatronRequestProcessor desk, CancellationToken cancellation)
+        HttpContext context, string id, PlacingFor placing, PatronAnswers answers, CancellationToken cancellation)
     {
         if (!Patron.IsKey(id))
         {
@@ -35,6 +35,6 @@ public static class PlacingForEndpoints
         var by = By.Staff(context.Patron().Id);
         var key = PlacingEndpoints.KeyOf(context.Request) is { } given ? $"{by}:{given}" : null;
         var placement = await placing.PlaceAsync(patron, form, Idempotency.Of(key, body), by, cancellation);
-        return await PlacingEndpoints.AnswerAsync(context, desk, mine, placement, cancellation);
+        return await answers.OfAsync(context, patron, placement, cancellation);
     }
 }

@@ -43,9 +43,21 @@ public sealed record StaffForm
 /// <summary>The commands of library staff, by the names of the HTTP contract.</summary>
 public static class StaffCommands
 {
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "approve", "reject", "unfilled", "resupply", "receive", "label", "no-more-parts", "check-out", "check-in", "send-back",
+        "condition-accept", "condition-decline", "lost", "damaged", "next-supplier", "remind", "ask-status", "note", "cancel",
+    ];
+
     /// <returns>The command, or null if the action does not exist.</returns>
+    /// <exception cref="BadInputException">A member is invalid, or the action needs one that is missing.</exception>
     public static RequestCommand? Of(string action, StaffForm form, string staffId)
     {
+        if (!Names.Contains(action))
+        {
+            return null;
+        }
+
         var fields = new Fields();
         var note = fields.Text("note", form.Note, action == "next-supplier" ? Limits.Reason : Limits.Note, lines: true);
         fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));

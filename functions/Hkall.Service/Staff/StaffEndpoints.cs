@@ -1,6 +1,4 @@
 using Hkall.Domain;
-using Hkall.Domain.Downloading;
-using Hkall.Domain.Supplying;
 using Hkall.Service.Counter;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
@@ -13,7 +11,6 @@ using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Staff;
@@ -40,7 +37,7 @@ public static class StaffEndpoints
             .WithName("StaffAddLibrary").WithSummary("Adds a library to those that may be asked; one of a tier that the patron did not allow is offered to them first.");
         staff.MapPost("requests/{id}/{action}", ActAsync).Accepts<StaffForm>(isOptional: true, "application/json")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
-            .WithName("StaffAction").WithSummary("approve, reject, unfilled, resupply, receive, label, no-more-parts, check-out, check-in, send-back, condition-accept, condition-decline, lost, damaged, next-supplier, note, cancel.");
+            .WithName("StaffAction").WithSummary($"{string.Join(", ", StaffCommands.Names)}.");
         staff.MapPut("requests/{id}/file", FileAsync)
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
             .WithName("StaffFile").WithSummary("A scan that came by other means.");
@@ -63,7 +60,8 @@ public static class StaffEndpoints
 
         var journal = await requests.JournalAsync(stored, cancellation);
         var signature = await Signature.OfAsync(rows, stored.Request, cancellation);
-        return Results.Json(StaffView.Of(RequestViews.Of(stored.Request, desk.Book, desk.Now, journal), stored.Request, journal, signature), Answers.Options);
+        var view = RequestViews.Of(stored.Request, desk.Book, desk.Now, blocked: null, journal);
+        return Results.Json(StaffView.Of(view, stored.Request, journal, signature), Answers.Options);
     }
 
     private static async Task<IResult> OrchestrationAsync(
@@ -72,79 +70,30 @@ public static class StaffEndpoints
             ? Results.Json(new OrchestrationView(id, stored.Request.Status, stored.Request.Deadline, stored.Stored.Wake?.At, await scheduler.FindAsync(id, cancellation)), Answers.Options)
             : Problems.NotFound();
 
-    private static async Task<IResult> ActAsync(HttpContext context, string id, string action, Barcodes barcodes, PatronRequestProcessor desk, CancellationToken cancellation)
-    {
-        var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
-        var form = body.Length == 0 ? new StaffForm() : StrictJson.Read<StaffForm>(body);
-        var staff = context.Patron();
-        if (StaffCommands.Of(action, form, staff.Id) is not { } command || !RequestIds.IsWellFormed(id))
-        {
-            return Problems.NotFound();
-        }
+    private static async Task<IResult> ActAsync(
+        HttpContext context, string id, string action, StaffActions actions, PatronRequestProcessor processor, CancellationToken cancellation) =>
+        Answers.Of(context, processor, await actions.ActAsync(
+            context.Patron().Id, id, action, () => StrictJson.ReadOptionalAsync<StaffForm>(context.Request, cancellation), cancellation));
 
-        await barcodes.PutUpForAsync(id, command, cancellation);
-        return Answers.Of(context, desk, await desk.HandleAsync(id, command, By.Staff(staff.Id), cancellation));
-    }
+    private static async Task<IResult> EditAsync(
+        HttpContext context, string id, StaffActions actions, PatronRequestProcessor processor, CancellationToken cancellation) =>
+        Answers.Of(context, processor, await actions.EditAsync(
+            context.Patron().Id, id, () => StrictJson.ReadAsync<EditForm>(context.Request, cancellation), cancellation));
 
-    private static async Task<IResult> EditAsync(HttpContext context, string id, StaffEdits editing, PatronRequestProcessor desk, CancellationToken cancellation)
-    {
-        if (!RequestIds.IsWellFormed(id))
-        {
-            return Problems.NotFound();
-        }
-
-        var form = await StrictJson.ReadAsync<EditForm>(context.Request, cancellation);
-        return Answers.Of(context, desk, await editing.EditAsync(id, form, By.Staff(context.Patron().Id), cancellation));
-    }
-
-    private static async Task<IResult> AddLibraryAsync(HttpContext context, string id, AddingLibraries adding, PatronRequestProcessor desk, CancellationToken cancellation)
-    {
-        if (!RequestIds.IsWellFormed(id))
-        {
-            return Problems.NotFound();
-        }
-
-        var form = await StrictJson.ReadAsync<AddLibraryForm>(context.Request, cancellation);
-        return Answers.Of(context, desk, await adding.AddAsync(id, form, By.Staff(context.Patron().Id), cancellation));
-    }
+    private static async Task<IResult> AddLibraryAsync(
+        HttpContext context, string id, StaffActions actions, PatronRequestProcessor processor, CancellationToken cancellation) =>
+        Answers.Of(context, processor, await actions.AddLibraryAsync(
+            context.Patron().Id, id, () => StrictJson.ReadAsync<AddLibraryForm>(context.Request, cancellation), cancellation));
 
     private static async Task<IResult> FileAsync(
-        HttpContext context,
-        string id,
-        RequestStore<PatronRequest, RequestEvent> store,
-        PatronRequestProcessor desk,
-        IBlobs blobs,
-        CancellationToken cancellation)
-    {
-        if (!RequestIds.IsWellFormed(id) || await store.ReadAsync(id, cancellation) is null)
-        {
-            return Problems.NotFound();
-        }
-
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = PartnerEndpoints.LargestScanBytes;
-        }
-
-        var scanId = ScanIds.For(id, "staff", store.NewCommitId());
-        var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, context.Request.Body, PartnerEndpoints.LargestScanBytes, cancellation);
-        if (stored.Bytes == 0)
-        {
-            await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
-            throw new BadInputException(StatusCodes.Status400BadRequest, "empty-file", "The file is empty.");
-        }
-
-        var type = ScanIds.ContentTypeOf(context.Request.ContentType);
-        var outcome = await desk.HandleAsync(
+        HttpContext context, string id, StaffActions actions, PatronRequestProcessor processor, CancellationToken cancellation) =>
+        Answers.Of(context, processor, await actions.SupplyScanAsync(
+            context.Patron().Id,
             id,
-            new SupplyScan(new Scan(scanId, ScanIds.FileNameOf(id, type), type, stored.Bytes, stored.Sha256)),
-            By.Staff(context.Patron().Id),
-            cancellation);
-        if (outcome is not Done<PatronRequest>)
-        {
-            await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
-        }
-
-        return Answers.Of(context, desk, outcome);
-    }
+            () =>
+            {
+                Uploads.AllowLargestScan(context);
+                return (context.Request.Body, context.Request.ContentType);
+            },
+            cancellation));
 }

@@ -68,6 +68,10 @@ public static class StrictJson
     public static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellation) =>
         Read<T>(await BytesAsync(request, LargestBodyBytes, cancellation));
 
+    /// <summary>The same for a call that needs no body: without one, every member is absent.</summary>
+    public static async Task<T> ReadOptionalAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : new() => await BytesAsync(request, LargestBodyBytes, cancellation) is { Length: > 0 } body ? Read<T>(body) : new T();
+
     private static BadInputException TooLarge(int limit) => new(
         StatusCodes.Status413PayloadTooLarge, "body-too-large", string.Create(CultureInfo.InvariantCulture, $"The body is larger than {limit} bytes."));
 

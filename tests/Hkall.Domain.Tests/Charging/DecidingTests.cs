@@ -16,7 +16,7 @@ public class DecidingTests
     [Fact]
     public void An_accepted_charge_orders_the_item() =>
         Given(Quoted)
-            .When(new DecideCost(Accept: true))
+            .When(new DecideCost(Accept: true, Cost: null))
             .Then(new CostAccepted("HKU", Charge, "by-patron"), Promised("HKU"))
             .AndSends(Say(RequestingAction.AcceptCost, to: "HKU"), Mail(Notice.ItemExpected))
             .AndAwaits(DeadlineKind.Shipment, End("2026-11-26"))
@@ -25,22 +25,22 @@ public class DecidingTests
     [Fact]
     public void A_declined_charge_costs_nothing_and_the_next_library_is_asked() =>
         Given(Quoted)
-            .When(new DecideCost(Accept: false))
+            .When(new DecideCost(Accept: false, Cost: null))
             .Then(new CostDeclined("HKU", Charge, "by-patron"), new SupplierPassedOver("HKU", "charge-declined"), Asked("CUHK"))
             .AndSends(Say(RequestingAction.Cancel, to: "HKU"), Say(RequestingAction.Request, to: "CUHK"));
 
     [Fact]
     public void The_decision_can_be_made_until_the_last_moment_of_its_day()
     {
-        Given(Quoted).When(new DecideCost(Accept: true), at: End("2026-11-30").AddMilliseconds(-1)).AndIs(RequestStatus.Expected);
-        Given(Quoted).When(new DecideCost(Accept: true), at: End("2026-11-30")).IsRefused(Refusal.NothingToDecide);
+        Given(Quoted).When(new DecideCost(Accept: true, Cost: null), at: End("2026-11-30").AddMilliseconds(-1)).AndIs(RequestStatus.Expected);
+        Given(Quoted).When(new DecideCost(Accept: true, Cost: null), at: End("2026-11-30")).IsRefused(Refusal.NothingToDecide);
     }
 
     [Fact]
     public void The_patron_decides_nothing_when_the_library_names_no_charge()
     {
-        Given(ARequest.Asking("HKU")).When(new DecideCost(Accept: true)).IsRefused(Refusal.NothingToDecide);
-        Given(Quoted.ChargeAccepted()).When(new DecideCost(Accept: true)).IsRefused(Refusal.NothingToDecide);
+        Given(ARequest.Asking("HKU")).When(new DecideCost(Accept: true, Cost: null)).IsRefused(Refusal.NothingToDecide);
+        Given(Quoted.ChargeAccepted()).When(new DecideCost(Accept: true, Cost: null)).IsRefused(Refusal.NothingToDecide);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public class DecidingTests
             .Request;
 
         (onItsWay.Request.Quote, onItsWay.Request.AcceptedCost).ShouldBe((null, null));
-        Given(onItsWay).When(new DecideCost(Accept: true)).IsRefused(Refusal.NothingToDecide);
+        Given(onItsWay).When(new DecideCost(Accept: true, Cost: null)).IsRefused(Refusal.NothingToDecide);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class Journey
 
     public static ARequest Quoted(this ARequest request, Money? cost = null) => request.And(new Conditional(request.Supplier, request.NextMessageId, Cost: cost ?? Things.Charge));
 
-    public static ARequest ChargeAccepted(this ARequest request) => request.And(new DecideCost(Accept: true));
+    public static ARequest ChargeAccepted(this ARequest request) => request.And(new DecideCost(Accept: true, Cost: null));
 
     /// <summary>Its library would supply if nothing is copied from it.</summary>
     public static ARequest Conditioned(this ARequest request, Money? cost = null) =>
@@ -42,7 +42,7 @@ internal static class Journey
 
     public static ARequest CheckedOut(this ARequest request) => request.And(new CheckOutItem());
 
-    public static ARequest RenewalAsked(this ARequest request) => request.And(new RenewLoan());
+    public static ARequest RenewalAsked(this ARequest request) => request.And(new RenewLoan(Blocked: null));
 
     public static ARequest RenewalGranted(this ARequest request, string? dueOn = null) => request.And(
         new RenewalGranted(request.Supplier, request.NextMessageId, dueOn is null ? null : Libraries.Date(dueOn)));

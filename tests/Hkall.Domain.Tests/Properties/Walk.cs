@@ -138,9 +138,9 @@ internal static class Walk
         29 => new SignDeclaration(
             Things.SignedDeclaration with { NotRelatedToAnother = move.Message % 4 != 0 },
             move.Message % 5 == 0 ? null : Things.PatronsName),
-        30 => new DecideCost(Accept: move.Message % 2 == 0),
+        30 => new DecideCost(Accept: move.Message % 2 == 0, Cost: null),
         31 => new ChooseOffice($"Office {move.Message % 2}"),
-        32 => new RenewLoan(),
+        32 => new RenewLoan(Blocked: null),
         33 => new DecideOffer(move.Message % 3 == 0 ? null : request.Request.Offer?.Ways[^1].Way ?? Alternative.Overseas, move.Message % 5 == 0 ? null : "R-2"),
         34 => new AddLibrary(Libraries.Library(Symbols[move.Library], (Tier)(move.Message % 3))),
         35 => request.Status == RequestStatus.InTransit ? new RestNotComing() : new GiveUpSearch(),
@@ -162,7 +162,7 @@ internal static class Walk
             _ => request.Request.Events % 2 == 0 ? new GiveUpSearch() : new AddLibrary(Libraries.Library($"LIB{request.Request.Events}")),
         },
         RequestStatus.AwaitingDeclaration => new SignDeclaration(Things.SignedDeclaration, Things.PatronsName),
-        RequestStatus.AwaitingCostDecision => new DecideCost(Accept: true),
+        RequestStatus.AwaitingCostDecision => new DecideCost(Accept: true, Cost: null),
         RequestStatus.Sourcing when request.Request.Conditions is not null => new DecideConditions(Accept: request.Request.Events % 3 != 0),
         RequestStatus.Sourcing => request.Request is { Service: ServiceType.Copy, Events: var events } && events % 2 == 0
             ? new CopyReady(request.Supplier, request.NextMessageId, "https://library.example/scan")
@@ -182,7 +182,7 @@ internal static class Walk
         RequestStatus.OnLoan => request.Request.Loan switch
         {
             { RenewalAsked: true } => new RenewalGranted(request.Supplier, request.NextMessageId),
-            { Renewals: 0 } when request.Request.Events % 2 == 0 => new RenewLoan(),
+            { Renewals: 0 } when request.Request.Events % 2 == 0 => new RenewLoan(Blocked: null),
             _ => new CheckInItem(),
         },
         RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled => new CheckInItem(),

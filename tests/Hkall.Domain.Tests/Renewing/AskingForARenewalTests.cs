@@ -1,3 +1,4 @@
+using Hkall.Domain.Accounts;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Renewing;
@@ -45,7 +46,7 @@ public class AskingForARenewalTests
     [Fact]
     public void The_lender_is_asked_and_answers_while_the_patron_still_has_a_day_to_return_it() =>
         Given(DueOnTheFourth)
-            .When(new RenewLoan(), at: Noon("2026-12-01"))
+            .When(new RenewLoan(Blocked: null), at: Noon("2026-12-01"))
             .Then(new RenewalAsked("HKU"))
             .AndSends(Say(RequestingAction.Renew, to: "HKU"))
             .AndAwaits(DeadlineKind.RenewalAnswer, End("2026-12-03"))
@@ -53,43 +54,48 @@ public class AskingForARenewalTests
 
     [Fact]
     public void A_lender_asked_early_has_three_working_days() =>
-        Given(ARequest.Asking("HKU").OnLoan()).When(new RenewLoan()).AndAwaits(DeadlineKind.RenewalAnswer, End("2026-11-26"));
+        Given(ARequest.Asking("HKU").OnLoan()).When(new RenewLoan(Blocked: null)).AndAwaits(DeadlineKind.RenewalAnswer, End("2026-11-26"));
 
     [Fact]
     public void The_last_day_lasts_until_its_midnight()
     {
-        Given(DueOnTheFourth).When(new RenewLoan(), at: End("2026-12-01").AddMilliseconds(-1)).Then(new RenewalAsked("HKU"));
-        Given(DueOnTheFourth).When(new RenewLoan(), at: End("2026-12-01")).IsRefused(Refusal.PastRenewalDeadline);
+        Given(DueOnTheFourth).When(new RenewLoan(Blocked: null), at: End("2026-12-01").AddMilliseconds(-1)).Then(new RenewalAsked("HKU"));
+        Given(DueOnTheFourth).When(new RenewLoan(Blocked: null), at: End("2026-12-01")).IsRefused(Refusal.PastRenewalDeadline);
     }
 
     [Fact]
     public void Asking_again_while_the_lender_thinks_changes_nothing() =>
-        Given(DueOnTheFourth.RenewalAsked()).When(new RenewLoan()).IsIgnored("The lending library has already been asked.");
+        Given(DueOnTheFourth.RenewalAsked()).When(new RenewLoan(Blocked: null)).IsIgnored("The lending library has already been asked.");
 
     [Fact]
     public void A_loan_is_renewed_at_most_twice() =>
-        Given(ARequest.Asking("HKU").OnLoan().Renewed().Renewed()).When(new RenewLoan()).IsRefused(Refusal.RenewalLimit);
+        Given(ARequest.Asking("HKU").OnLoan().Renewed().Renewed()).When(new RenewLoan(Blocked: null)).IsRefused(Refusal.RenewalLimit);
 
     [Fact]
     public void Why_an_item_cannot_be_renewed_has_a_name()
     {
-        Given(ARequest.Asking("HKU").OnTheShelf()).When(new RenewLoan()).IsRefused(Refusal.NotRenewable);
-        Given(ARequest.Asking("HKU").ForUseHere()).When(new RenewLoan()).IsRefused(Refusal.LibraryUseOnly);
-        Given(ARequest.Asking("HKU").OnLoan().Recalled()).When(new RenewLoan()).IsRefused(Refusal.AlreadyRecalled);
-        Given(ARequest.Asking("HKU").Overdue()).When(new RenewLoan()).IsRefused(Refusal.PastRenewalDeadline);
-        Given(ARequest.Asking("HKU").OnLoan().RenewalAsked().RenewalDeclined()).When(new RenewLoan()).IsRefused(Refusal.NotRenewable);
+        Given(ARequest.Asking("HKU").OnTheShelf()).When(new RenewLoan(Blocked: null)).IsRefused(Refusal.NotRenewable);
+        Given(ARequest.Asking("HKU").ForUseHere()).When(new RenewLoan(Blocked: null)).IsRefused(Refusal.LibraryUseOnly);
+        Given(ARequest.Asking("HKU").OnLoan().Recalled()).When(new RenewLoan(Blocked: null)).IsRefused(Refusal.AlreadyRecalled);
+        Given(ARequest.Asking("HKU").Overdue()).When(new RenewLoan(Blocked: null)).IsRefused(Refusal.PastRenewalDeadline);
+        Given(ARequest.Asking("HKU").OnLoan().RenewalAsked().RenewalDeclined()).When(new RenewLoan(Blocked: null)).IsRefused(Refusal.NotRenewable);
     }
 
     [Fact]
     public void The_renewal_offered_on_the_page_is_the_one_that_is_made()
     {
-        foreach (var (situation, request) in Situations.All)
+        foreach (var blocked in new[] { null, new Block("fees", "You owe HKD 40.00.") })
         {
-            var shown = Renewal.Of(request.Request, request.Now, request.Rules);
-            var refusal = (request.Decide(new RenewLoan()) as Refused)?.Refusal;
+            foreach (var (situation, request) in Situations.All)
+            {
+                var shown = Renewal.Of(request.Request, request.Now, request.Rules, blocked);
+                var refused = request.Decide(new RenewLoan(blocked)) as Refused;
 
-            refusal.ShouldBe(shown.Refusal, situation);
-            shown.Why.ShouldNotBeNullOrWhiteSpace();
+                refused?.Refusal.ShouldBe(shown.Refusal, situation);
+                (refused is null).ShouldBe(shown.Possible, situation);
+                (refused?.Why ?? shown.Why).ShouldBe(shown.Why, situation);
+                shown.Why.ShouldNotBeNullOrWhiteSpace();
+            }
         }
     }
 
@@ -97,15 +103,15 @@ public class AskingForARenewalTests
     public void A_no_stands_unless_the_policy_lets_it_be_asked_again_and_then_as_often_as_it_says()
     {
         var refused = ARequest.Asking("HKU").OnLoan().RenewalAsked().RenewalDeclined();
-        Given(refused).When(new RenewLoan()).IsRefused(Refusal.NotRenewable);
+        Given(refused).When(new RenewLoan(Blocked: null)).IsRefused(Refusal.NotRenewable);
 
         var again = refused with { Rules = Rules with { Policy = Rules.Policy with { RenewalAsksAfterRefusal = 1 } } };
-        Given(again).When(new RenewLoan()).Then(new RenewalAsked("HKU")).AndSends(Say(RequestingAction.Renew, to: "HKU"));
-        Given(again.RenewalAsked().RenewalDeclined()).When(new RenewLoan()).IsRefused(Refusal.NotRenewable);
+        Given(again).When(new RenewLoan(Blocked: null)).Then(new RenewalAsked("HKU")).AndSends(Say(RequestingAction.Renew, to: "HKU"));
+        Given(again.RenewalAsked().RenewalDeclined()).When(new RenewLoan(Blocked: null)).IsRefused(Refusal.NotRenewable);
 
         // A new due date begins anew, and one kept by an earlier version has been refused once.
-        Given(again.Renewed().RenewalAsked().RenewalDeclined()).When(new RenewLoan()).AndSends(Say(RequestingAction.Renew, to: "HKU"));
+        Given(again.Renewed().RenewalAsked().RenewalDeclined()).When(new RenewLoan(Blocked: null)).AndSends(Say(RequestingAction.Renew, to: "HKU"));
         var earlier = refused with { Request = refused.Request with { Loan = refused.Request.Loan! with { Refusals = 0 } } };
-        Given(earlier).When(new RenewLoan()).IsRefused(Refusal.NotRenewable);
+        Given(earlier).When(new RenewLoan(Blocked: null)).IsRefused(Refusal.NotRenewable);
     }
 }

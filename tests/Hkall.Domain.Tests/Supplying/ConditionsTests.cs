@@ -70,7 +70,7 @@ public class ConditionsTests
 
         accepted.Then(new ConditionsAccepted("HKU"), new CostQuoted("HKU", Charge, Date("2026-11-30")) { AfterConditions = true }).AndSends(Mail(Notice.CostDecision)).AndIs(RequestStatus.AwaitingCostDecision);
         Given(accepted.Request).When(new DecideConditions(Accept: true)).IsRefused(Refusal.NothingToDecide);
-        Given(accepted.Request).When(new DecideCost(Accept: true)).AndIs(RequestStatus.Expected);
+        Given(accepted.Request).When(new DecideCost(Accept: true, Cost: null)).AndIs(RequestStatus.Expected);
     }
 
     [Fact]

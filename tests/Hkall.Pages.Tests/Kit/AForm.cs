@@ -49,6 +49,9 @@ public sealed partial class AForm(ABench bench, string? language = null)
         (await PostAsync("/bench/sign-in/as", ("person", person), ("returnUrl", "/"))).ShouldBe(303);
     }
 
+    /// <summary>Goes on with the session that a sign-in would have begun.</summary>
+    public void GoOnWith((string Name, string Value) session) => _cookies[session.Name] = session.Value;
+
     private Answer Keep(Answer answer)
     {
         if (answer.Headers.TryGetValues("Set-Cookie", out var cookies))

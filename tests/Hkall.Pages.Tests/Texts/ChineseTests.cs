@@ -7,6 +7,8 @@ using Hkall.Pages.Kit;
 using Hkall.Pages.Requests;
 using Hkall.Pages.Staff;
 using Hkall.Pages.Staff.Lending;
+using Hkall.Service.Web;
+using Microsoft.Extensions.Primitives;
 
 namespace Hkall.Pages.Tests.Texts;
 
@@ -76,7 +78,7 @@ public sealed class ChineseTests
         {
             IsChinese(BorrowerSaidWords.Of(said, NoticeLanguage.TraditionalChinese)).ShouldBeTrue(said);
             BorrowerSaidWords.Of(said, NoticeLanguage.English).ShouldNotBe(said);
-            BorrowerSaidWords.Read(said).Kind.ShouldNotBeNull(said);
+            BorrowerSaidWords.Read(new PageForm([KeyValuePair.Create("kind", new StringValues(said))]), new Fields()).Kind.ShouldNotBeNull(said);
         }
     }
 

@@ -29,14 +29,14 @@ public static class Races
                 OnLoan(meeting);
                 meeting.WaitFor(DeadlineKind.DueReminder);
             },
-            meeting => meeting.Ordered(new RenewLoan(), By.Patron),
+            meeting => meeting.Ordered(new RenewLoan(Blocked: null), By.Patron),
             meeting => meeting.Due(),
             RequestStatus.OnLoan),
         new Race(
             "recall and renew",
             OnLoan,
             meeting => meeting.Heard((symbol, id) => new Recall(symbol, id)),
-            meeting => meeting.Ordered(new RenewLoan(), By.Patron),
+            meeting => meeting.Ordered(new RenewLoan(Blocked: null), By.Patron),
             RequestStatus.Recalled),
         new Race(
             "return and overdue",

@@ -137,8 +137,8 @@ public sealed class Patrons
         RequestStatus.AwaitingDeclaration => new SignDeclaration(Signed, Name),
         RequestStatus.AwaitingCostDecision => new DecideCost(Accept: _dice.Percent(70), request.Quote?.Cost),
         RequestStatus.ReadyToDownload => _dice.OneIn(12) ? new ReportScan(ScanFault.Unreadable, Who.Patron) : new DownloadFile(),
-        RequestStatus.OnLoan => _dice.OneIn(4) ? new RenewLoan() : null,
-        RequestStatus.Overdue or RequestStatus.Recalled => _dice.OneIn(12) ? new RenewLoan() : null,
+        RequestStatus.OnLoan => _dice.OneIn(4) ? new RenewLoan(Blocked: null) : null,
+        RequestStatus.Overdue or RequestStatus.Recalled => _dice.OneIn(12) ? new RenewLoan(Blocked: null) : null,
         RequestStatus.InReview or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.InTransit or RequestStatus.ReadyForPickup
             or RequestStatus.OutForDelivery or RequestStatus.LibraryUse => _dice.OneIn(25) ? new CancelRequest(Who.Patron) : null,
         RequestStatus.Cancelling or RequestStatus.Returning or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => null,

@@ -8,10 +8,15 @@ using Hkall.LocalHost;
 using Hkall.LocalHost.Arguments;
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.People;
+using Hkall.Pages.SigningIn;
+using Hkall.Service.Notices;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Azure;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Hkall.TestKit.Drivers;
 
@@ -124,6 +129,16 @@ public sealed class ABench : IAsyncDisposable
     public async Task<string> TokenAsync(string person) => _newcomers.TryGetValue(person, out var newcomer)
         ? Service<BenchIssuer>().Issue(newcomer, Service<TimeProvider>().GetUtcNow())
         : (await PostAsync("/bench/sign-in", new { person })).ShouldBe(200).Json.At("token")!;
+
+    /// <summary>The cookie that a person has once they have signed in on the pages.</summary>
+    public (string Name, string Value) SessionOf(string person)
+    {
+        var session = Service<IOptionsMonitor<CookieAuthenticationOptions>>().Get(PageSession.Scheme);
+        var claims = BenchIssuer.ClaimsOf(_newcomers.GetValueOrDefault(person) ?? SamplePeople.Find(person).ShouldNotBeNull(person));
+        var now = Service<MachineTime>().Clock.GetUtcNow();
+        var times = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + PageSession.IdleFor };
+        return (session.Cookie.Name!, session.TicketDataFormat.Protect(new AuthenticationTicket(PageSession.Principal(claims), times, PageSession.Scheme)));
+    }
 
     public async Task<IReadOnlyList<JsonElement>> MailAsync(string? to = null) =>
         (await GetAsync(to is null ? "/bench/mail" : $"/bench/mail?to={Uri.EscapeDataString(to)}")).ShouldBe(200).Json.Items();

@@ -7,6 +7,9 @@ public sealed class APatron(ABench bench, string person)
 {
     private (string Token, int Moves)? _signedIn;
 
+    /// <summary>The name by which the bench knows them.</summary>
+    public string Person => person;
+
     public string Email => $"{person}@ln.example";
 
     /// <summary>A token that has not expired: time may have passed since the last one.</summary>

@@ -47,13 +47,13 @@ internal static class PartnerFields
     {
         Name = form["name"] ?? string.Empty,
         NameZhHant = form["nameZhHant"],
-        Tier = form.Choice<Tier>("tier") ?? Tier.Local,
-        Kind = form.Has("kind") ? form.Choice<PartnerKind>("kind") ?? PartnerKind.University : null,
+        Tier = form.Required<Tier>("tier", faults),
+        Kind = form.Choice<PartnerKind>("kind", faults),
         AgencyId = form["agencyId"] ?? string.Empty,
         AgencyIds = form.Lines("agencyIds") is { Count: > 0 } ids ? ids : null,
-        Protocol = form.Choice<Protocol>("protocol") ?? Protocol.Callbacks,
-        IsoVersion = form.Has("isoVersion") ? form.Choice<IsoVersion>("isoVersion") ?? IsoVersion.V2021 : null,
-        Vendor = form.Choice<Vendor>("vendor") ?? Vendor.Plain,
+        Protocol = form.Choice<Protocol>("protocol", faults) ?? Protocol.Callbacks,
+        IsoVersion = form.Choice<IsoVersion>("isoVersion", faults),
+        Vendor = form.Choice<Vendor>("vendor", faults) ?? Vendor.Plain,
         Endpoint = form["endpoint"]?.Trim(),
         Secrets = form["secrets"]?.Trim() is { } secret ? [secret, .. form.Has("keepSecret") ? before?.Secrets.Take(1) ?? [] : []] : null,
         GatewayAuthenticated = form.Has("gatewayAuthenticated"),
@@ -73,8 +73,8 @@ internal static class PartnerFields
     private static WorkingCalendar Calendar(PageForm form, string zone, Fields faults) => new()
     {
         Zone = zone,
-        WorkingWeekdays = form.Choices<Weekday>("calendar.workingWeekdays"),
-        HolidaySet = form.Choice<HolidaySet>("calendar.holidaySet") ?? HolidaySet.None,
+        WorkingWeekdays = form.Choices<Weekday>("calendar.workingWeekdays", faults),
+        HolidaySet = form.Choice<HolidaySet>("calendar.holidaySet", faults) ?? HolidaySet.None,
         Holidays = [.. form.Lines("calendar.holidays").Select(line => Date(line, "calendar.holidays", faults)).OfType<DateOnly>()],
         Source = form["calendar.source"],
     };

@@ -1,6 +1,8 @@
 using Hkall.Domain;
+using Hkall.Pages.Kit;
 using Hkall.Service.Lending;
 using Hkall.Service.Notices;
+using Hkall.Service.Web;
 
 namespace Hkall.Pages.Staff.Lending;
 
@@ -44,11 +46,11 @@ public static class BorrowerSaidWords
         .. Enum.GetValues<BorrowerMessageKind>().Where(kind => kind != BorrowerMessageKind.Request).OrderBy(kind => kind != BorrowerMessageKind.Notification).Select(Names.Of),
     ];
 
-    /// <summary>The chosen message; null where it is none of these.</summary>
-    public static (BorrowerMessageKind? Kind, bool? Accepts) Read(string? said) => said switch
+    /// <summary>The chosen message; null where none was chosen. Another word is an error in that field.</summary>
+    public static (BorrowerMessageKind? Kind, bool? Accepts) Read(PageForm form, Fields faults) => form["kind"] switch
     {
         Accepted => (BorrowerMessageKind.Notification, true),
         Declined => (BorrowerMessageKind.Notification, false),
-        _ => (Enum.GetValues<BorrowerMessageKind>().Cast<BorrowerMessageKind?>().FirstOrDefault(kind => Names.Of(kind!.Value) == said), null),
+        _ => (form.Choice<BorrowerMessageKind>("kind", faults), null),
     };
 }

@@ -25,15 +25,9 @@ internal static class KeyInPages
     private static async Task<IResult> KeyInAsync(HttpContext context, ManualLendingRequests keying, PartnerDirectory directory, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
-        var faults = new Fields();
-        var filled = Read(form, faults);
-        if (faults.HasFaults)
-        {
-            return await PageAsync(form, Faults.Whole(faults.Errors, Whole), directory, cancellation, StatusCodes.Status400BadRequest);
-        }
-
         try
         {
+            var filled = form.Read(Read);
             var (stored, isNew) = await keying.KeyInAsync(filled, By.Staff(context.Patron().Id), cancellation);
             return PageRoutes.Then(LendingLinks.Request(stored.Request.Id), isNew ? "keyed-in" : "known");
         }
@@ -49,12 +43,12 @@ internal static class KeyInPages
         Borrower = form.Has("symbol") || !(form.Has("name") || form.Has("email") || form.Has("address")) ? null : new BorrowerForm
         {
             Name = form["name"] ?? string.Empty,
-            Kind = form.Choice<BorrowerKind>("borrowerKind") ?? BorrowerKind.Registered,
+            Kind = form.Required<BorrowerKind>("borrowerKind", faults),
             Email = form["email"]?.Trim(),
             Address = form.Lines("address"),
         },
         RequestId = form["requestId"] ?? string.Empty,
-        Service = form["service"] == "copy" ? ServiceType.Copy : ServiceType.Loan,
+        Service = form.Required<ServiceType>("service", faults),
         Item = ItemFormFields.Read(form, faults),
         NeededBy = form.Date("neededBy", faults),
         MaxCost = form.Amount("maxCost", faults) is { } most ? new MoneyForm("HKD", most) : null,

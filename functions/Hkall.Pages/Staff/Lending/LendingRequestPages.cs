@@ -5,7 +5,6 @@ using Hkall.Service.Lending;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
 using Hkall.Service.Placing;
-using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,59 +28,48 @@ internal static class LendingRequestPages
             .WithMetadata(new RequestSizeLimitAttribute(PartnerEndpoints.LargestRequestBytes));
     }
 
-    private static async Task<IResult> ActAsync(HttpContext context, string id, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, LendingRequestView view, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(HttpContext context, string id, LendingActions actions, LendingRequestView view, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
-        if (await LendingEndpoints.FindAsync(id, store, cancellation) is not { } stored)
-        {
-            return Problems.NotFound();
-        }
-
-        var (action, by) = (form["action"] ?? string.Empty, By.Staff(context.Patron().Id));
-        var shown = new LendingShown(Action: action, Form: form);
-        LendingCommand? command;
-        try
-        {
-            var faults = new Fields();
-            var order = Read(form, faults);
-            faults.ThrowIfAny();
-            command = LendingActions.Of(action, order, stored.Request, by, () => $"staff-{store.NewCommitId()}");
-        }
-        catch (BadInputException bad)
-        {
-            return await view.ShowAsync(context, id, shown with { Wrong = Faults.Whole(bad.Errors ?? new Dictionary<string, string[]>(), Whole), Status = bad.Status });
-        }
-
-        return command is null ? Problems.NotFound() : await view.AfterAsync(context, id, await desk.HandleAsync(id, command, by, cancellation), shown);
+        var shown = new LendingShown(Action: form["action"] ?? string.Empty, Form: form);
+        return await AnswerAsync(
+            context, id, view, shown, () => actions.ActAsync(context.Patron().Id, id, shown.Action!, () => Task.FromResult(form.Read(Read)), cancellation));
     }
 
     private static async Task<IResult> FileAsync(
-        HttpContext context, string id, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, IBlobs blobs, LendingRequestView view, CancellationToken cancellation)
-    {
-        var shown = new LendingShown(Action: "file");
-        if (await LendingEndpoints.FindAsync(id, store, cancellation) is null)
-        {
-            return Problems.NotFound();
-        }
+        HttpContext context, string id, LendingActions actions, LendingRequestView view, CancellationToken cancellation) =>
+        await AnswerAsync(
+            context,
+            id,
+            view,
+            new LendingShown(Action: "file"),
+            () => actions.SupplyScanAsync(context.Patron().Id, id, () => FileOfAsync(context, cancellation), cancellation));
 
-        var faults = new Fields();
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context, string id, LendingRequestView view, LendingShown shown, Func<Task<Outcome<LendingRequest>>> act)
+    {
+        try
+        {
+            return await view.AfterAsync(context, id, await act(), shown);
+        }
+        catch (BadInputException bad) when (bad.Errors is not null)
+        {
+            return await view.ShowAsync(context, id, shown with { Wrong = Faults.Whole(bad.Errors, Whole), Status = bad.Status });
+        }
+    }
+
+    private static async Task<(Stream Content, string Type)> FileOfAsync(HttpContext context, CancellationToken cancellation)
+    {
         var file = await PageForm.FileAsync(context, "file", cancellation);
         if (file is null or { Length: 0 })
         {
-            faults.Fault("file", "empty-file", "The file is empty.");
-        }
-        else if (await TypeOfAsync(file, cancellation) is { } type)
-        {
-            await using var content = file.OpenReadStream();
-            return await view.AfterAsync(context, id, await LendingFile.TakeAsync(id, content, type, By.Staff(context.Patron().Id), store, desk, blobs, cancellation), shown);
-        }
-        else
-        {
-            // A program means the file to be a scan; a person may have picked the wrong file.
-            faults.Fault("file", "not-a-scan", "A scan is a PDF, a TIFF, a JPEG or a PNG.");
+            throw BadInputException.Field("file", "empty-file", "The file is empty.");
         }
 
-        return await view.ShowAsync(context, id, shown with { Wrong = Faults.Of(faults), Status = StatusCodes.Status400BadRequest });
+        // A program means the file to be a scan; a person may have picked the wrong file.
+        return await TypeOfAsync(file, cancellation) is { } type
+            ? (file.OpenReadStream(), type)
+            : throw BadInputException.Field("file", "not-a-scan", "A scan is a PDF, a TIFF, a JPEG or a PNG.");
     }
 
     private static async Task<string?> TypeOfAsync(IFormFile file, CancellationToken cancellation)
@@ -94,17 +82,17 @@ internal static class LendingRequestPages
     /// <summary>This form takes charges in the Library's own currency; other API clients may use any.</summary>
     private static LendingActionForm Read(PageForm form, Fields faults)
     {
-        var (kind, accepts) = BorrowerSaidWords.Read(form["kind"]);
+        var (kind, accepts) = BorrowerSaidWords.Read(form, faults);
         return new LendingActionForm
         {
             Barcode = form["barcode"],
             DueOn = form.Date("dueOn", faults),
             Compliance = form["compliance"],
             Note = form["note"],
-            Unfilled = form.Choice<UnfilledReason>("unfilled"),
-            Retry = form.Choice<RetryReason>("retry"),
+            Unfilled = form.Choice<UnfilledReason>("unfilled", faults),
+            Retry = form.Choice<RetryReason>("retry", faults),
             After = form.Date("retryAfter", faults),
-            Conditions = form.Choices<LoanCondition>("conditions") is { Count: > 0 } conditions ? conditions : null,
+            Conditions = form.Choices<LoanCondition>("conditions", faults) is { Count: > 0 } conditions ? conditions : null,
             Cost = form.Amount("cost", faults) is { } cost ? new MoneyForm("HKD", cost) : null,
             Kind = kind,
             Accepts = accepts,

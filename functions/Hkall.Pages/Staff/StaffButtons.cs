@@ -3,8 +3,8 @@ using Hkall.Domain.Placing;
 
 namespace Hkall.Pages.Staff;
 
-/// <summary>The actions that make sense in each status: a page offers no button that the rules would refuse.</summary>
-public static class StaffActions
+/// <summary>The buttons that staff have in each status: a page offers none that the rules would refuse.</summary>
+public static class StaffButtons
 {
     /// <summary>The actions on the ticked requests of a list.</summary>
     public static IReadOnlyList<string> OfMany(string worklist) => worklist switch

@@ -1,0 +1,54 @@
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
+using Hkall.Service.Placing;
+using Hkall.Service.Web;
+
+namespace Hkall.Service.MyRequests;
+
+/// <summary>The body of <c>cost-decision</c>.</summary>
+public sealed record CostDecisionForm
+{
+    public required bool Accept { get; init; }
+
+    /// <summary>The charge shown to the patron (<c>cost.amount</c>). If it has changed since, the patron is asked again.</summary>
+    public MoneyForm? Amount { get; init; }
+
+    /// <exception cref="BadInputException">The charge is invalid.</exception>
+    public DecideCost Check()
+    {
+        var fields = new Fields();
+        Amount?.Check(fields, "amount");
+        fields.ThrowIfAny();
+        return new DecideCost(Accept, Amount?.ToMoney());
+    }
+}
+
+/// <summary>The body of <c>office-delivery</c>.</summary>
+public sealed record OfficeForm
+{
+    public required string Office { get; init; }
+
+    /// <exception cref="BadInputException">The office has no name, or an invalid one.</exception>
+    public ChooseOffice Check()
+    {
+        var fields = new Fields();
+        var office = fields.Text("office", Office, Limits.Identifier);
+        if (office is null)
+        {
+            fields.Fault("office", "missing-member", "The name of the office.");
+        }
+
+        fields.ThrowIfAny();
+        return new ChooseOffice(office!);
+    }
+}
+
+/// <summary>The body of <c>report-scan</c>.</summary>
+public sealed record ReportScanForm
+{
+    public required ScanFault Fault { get; init; }
+
+    public ReportScan Check() => new(Fault, Who.Patron);
+}

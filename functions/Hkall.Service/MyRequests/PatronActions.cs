@@ -1,0 +1,86 @@
+using Hkall.Domain;
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Copyright;
+using Hkall.Domain.Renewing;
+using Hkall.Service.Circulation;
+using Hkall.Service.Downloads;
+using Hkall.Service.Engine;
+using Hkall.Service.Placing;
+using Hkall.Service.Web;
+
+namespace Hkall.Service.MyRequests;
+
+/// <summary>
+/// Everything a patron can do with a request of their own. The API and the pages both call these methods and check nothing
+/// themselves, so they refuse alike. A method finds the patron's request, reads and checks the input, collects what the rule
+/// needs, and runs the command.
+/// </summary>
+/// <remarks>
+/// The input is read only once the request is found: another patron's request does not exist for the caller, whatever the input
+/// contains.
+/// </remarks>
+public sealed class PatronActions(
+    MyRequestsService mine, PatronRequestProcessor processor, PatronStandings standings, PlacingService placing, OfferService offers, FileGrants files)
+{
+    /// <exception cref="BadInputException">The order is invalid.</exception>
+    public Task<Placement> PlaceAsync(Patron patron, PlacingForm form, Idempotency? key, CancellationToken cancellation) =>
+        placing.PlaceAsync(patron, form.Check(Today), key, cancellation);
+
+    public Task<Outcome<PatronRequest>> CancelAsync(Patron patron, string id, CancellationToken cancellation) =>
+        OnOwnAsync(patron, id, _ => RunAsync(id, new CancelRequest(Who.Patron), cancellation), cancellation);
+
+    public Task<Outcome<PatronRequest>> RenewAsync(Patron patron, string id, CancellationToken cancellation) =>
+        OnOwnAsync(
+            patron,
+            id,
+            async stored => await RunAsync(id, new RenewLoan(await standings.RenewalBlockAsync(patron, [stored.Request], cancellation)), cancellation),
+            cancellation);
+
+    public Task<Outcome<PatronRequest>> DecideCostAsync(Patron patron, string id, Func<Task<CostDecisionForm>> read, CancellationToken cancellation) =>
+        OnOwnAsync(patron, id, async _ => await RunAsync(id, (await read()).Check(), cancellation), cancellation);
+
+    public Task<Outcome<PatronRequest>> ChooseOfficeAsync(Patron patron, string id, Func<Task<OfficeForm>> read, CancellationToken cancellation) =>
+        OnOwnAsync(patron, id, async _ => await RunAsync(id, (await read()).Check(), cancellation), cancellation);
+
+    public Task<Outcome<PatronRequest>> ReportScanAsync(Patron patron, string id, Func<Task<ReportScanForm>> read, CancellationToken cancellation) =>
+        OnOwnAsync(patron, id, async _ => await RunAsync(id, (await read()).Check(), cancellation), cancellation);
+
+    /// <summary>Signs the declaration. The signature is stored only if the declaration is signed by it.</summary>
+    public Task<Outcome<PatronRequest>> SignDeclarationAsync(Patron patron, string id, Func<Task<DeclarationForm>> read, CancellationToken cancellation) =>
+        OnOwnAsync(
+            patron,
+            id,
+            async _ =>
+            {
+                var form = await read();
+                form.CheckSigned();
+                return await processor.HandleAsync(
+                    id,
+                    new SignDeclaration(form.ToDeclaration(Today), form.SignedBy),
+                    By.Patron,
+                    cancellation,
+                    alongside: (request, commit) => Signature.Of(form.SignedBy, request.Declaration?.TextVersion, request.PatronId, id, processor.Now, commit));
+            },
+            cancellation);
+
+    /// <summary>Accepts one of the ways offered, or none. A way that leads to the other service places a request and leads to it.</summary>
+    public Task<Outcome<PatronRequest>> DecideOfferAsync(Patron patron, string id, Func<Task<OfferDecisionForm>> read, CancellationToken cancellation) =>
+        OnOwnAsync(
+            patron,
+            id,
+            async stored => await offers.DecideAsync(patron, stored, (await read()).Check(stored.Request.Offer, Today), cancellation),
+            cancellation);
+
+    /// <returns>Null if the patron has no such request.</returns>
+    public async Task<FileGrant?> DownloadAsync(Patron patron, string id, CancellationToken cancellation) =>
+        await mine.FindAsync(patron, id, cancellation) is { } stored ? await files.TakeAsync(stored, By.Patron, cancellation) : null;
+
+    private DateOnly Today => processor.Book.Calendar.DateOf(processor.Now);
+
+    private async Task<Outcome<PatronRequest>> OnOwnAsync(
+        Patron patron, string id, Func<VersionedRequest<PatronRequest>, Task<Outcome<PatronRequest>>> act, CancellationToken cancellation) =>
+        await mine.FindAsync(patron, id, cancellation) is { } stored ? await act(stored) : new NoSuchRequest<PatronRequest>();
+
+    private Task<Outcome<PatronRequest>> RunAsync(string id, RequestCommand command, CancellationToken cancellation) =>
+        processor.HandleAsync(id, command, By.Patron, cancellation);
+}

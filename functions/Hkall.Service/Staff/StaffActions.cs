@@ -1,0 +1,131 @@
+using Hkall.Domain;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Supplying;
+using Hkall.Service.Counter;
+using Hkall.Service.Engine;
+using Hkall.Service.Fees;
+using Hkall.Service.Inbox;
+using Hkall.Service.Storage;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace Hkall.Service.Staff;
+
+/// <summary>
+/// Everything staff can do with a patron's request. The API and the pages both call these methods and check nothing themselves,
+/// so they refuse alike. A method checks the id, reads and checks the input, collects what the rule needs, and runs the command.
+/// </summary>
+public sealed class StaffActions(
+    RequestStore<PatronRequest, RequestEvent> store,
+    PatronRequestProcessor processor,
+    Barcodes barcodes,
+    StaffEdits edits,
+    AddingLibraries adding,
+    IBlobs blobs)
+{
+    /// <summary>One of the actions of <see cref="StaffCommands"/>.</summary>
+    /// <param name="staffId">The opaque key of the member of staff.</param>
+    public Task<Outcome<PatronRequest>> ActAsync(string staffId, string id, string action, Func<Task<StaffForm>> read, CancellationToken cancellation) =>
+        OnAsync(id, async () =>
+        {
+            if (StaffCommands.Of(action, await read(), staffId) is not { } command)
+            {
+                return new NoSuchRequest<PatronRequest>();
+            }
+
+            await barcodes.PutUpForAsync(id, command, cancellation);
+            return await processor.HandleAsync(id, command, By.Staff(staffId), cancellation);
+        });
+
+    /// <summary>Completes the item of a request under review.</summary>
+    public Task<Outcome<PatronRequest>> EditAsync(string staffId, string id, Func<Task<EditForm>> read, CancellationToken cancellation) =>
+        OnAsync(id, async () => await edits.EditAsync(id, await read(), By.Staff(staffId), cancellation));
+
+    /// <summary>Adds a library to those that may be asked.</summary>
+    public Task<Outcome<PatronRequest>> AddLibraryAsync(string staffId, string id, Func<Task<AddLibraryForm>> read, CancellationToken cancellation) =>
+        OnAsync(id, async () => await adding.AddAsync(id, await read(), By.Staff(staffId), cancellation));
+
+    /// <summary>Settles or waives a fee.</summary>
+    /// <param name="patronId">The patron whose fee it is, if the caller names one; another patron's fee does not exist for the call.</param>
+    /// <param name="action"><c>settle</c> or <c>waive</c>.</param>
+    /// <param name="read">Reads the input, given the request: it is read only if the request exists.</param>
+    public Task<Outcome<PatronRequest>> FeeAsync(
+        string staffId, string? patronId, string id, int fee, string action, Func<PatronRequest, Task<FeeForm>> read, CancellationToken cancellation) =>
+        OnAsync(id, async () =>
+        {
+            var stored = patronId is null ? await store.ReadAsync(id, cancellation) : await store.ReadAsync(patronId, id, cancellation);
+            return stored is not null && FeeCommands.Of(action, fee, await read(stored.Request)) is { } command
+                ? await processor.HandleAsync(id, command, By.Staff(staffId), cancellation)
+                : new NoSuchRequest<PatronRequest>();
+        });
+
+    /// <summary>Supplies a scan that came by other means. If the rules refuse it, it is deleted.</summary>
+    /// <param name="sent">The file and its content type.</param>
+    /// <exception cref="BadInputException">The file is empty.</exception>
+    public Task<Outcome<PatronRequest>> SupplyScanAsync(string staffId, string id, Func<(Stream Content, string? Type)> sent, CancellationToken cancellation) =>
+        OnAsync(id, async () =>
+        {
+            if (await store.ReadAsync(id, cancellation) is null)
+            {
+                return new NoSuchRequest<PatronRequest>();
+            }
+
+            var (content, given) = sent();
+            var scanId = ScanIds.For(id, "staff", store.NewCommitId());
+            var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, content, PartnerEndpoints.LargestScanBytes, cancellation);
+            if (stored.Bytes == 0)
+            {
+                await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
+                throw new BadInputException(StatusCodes.Status400BadRequest, "empty-file", "The file is empty.");
+            }
+
+            var type = ScanIds.ContentTypeOf(given);
+            var scan = new Scan(scanId, ScanIds.FileNameOf(id, type), type, stored.Bytes, stored.Sha256);
+            var outcome = await processor.HandleAsync(id, new SupplyScan(scan), By.Staff(staffId), cancellation);
+            if (outcome is not Done<PatronRequest>)
+            {
+                await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
+            }
+
+            return outcome;
+        });
+
+    /// <summary>Runs one action on many requests. Each is independent: a refusal of one does not affect the next.</summary>
+    /// <exception cref="BadInputException">The action does not exist, or there are no ids or too many.</exception>
+    public async Task<IReadOnlyList<BatchRow>> BatchAsync(string staffId, BatchForm form, CancellationToken cancellation)
+    {
+        form.Check();
+
+        // The note is checked before the first request changes.
+        StaffCommands.Of(form.Action, new StaffForm { Note = form.Note }, staffId);
+        var rows = new List<BatchRow>();
+        foreach (var id in form.Ids.Distinct(StringComparer.Ordinal))
+        {
+            rows.Add(await OneAsync(staffId, id, form, cancellation));
+        }
+
+        return rows;
+    }
+
+    private async Task<BatchRow> OneAsync(string staffId, string id, BatchForm form, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ActAsync(staffId, id, form.Action, () => Task.FromResult(new StaffForm { Note = form.Note }), cancellation) switch
+            {
+                Done<PatronRequest>(var stored) => new BatchRow(id, BatchOutcome.Done, Request: StaffRow.Of(stored.Request)),
+                NoChange<PatronRequest>(var stored, var why) => new BatchRow(id, BatchOutcome.Nothing, Why: why, Request: StaffRow.Of(stored.Request)),
+                CommandRefused<PatronRequest>(var refusal, var why) => new BatchRow(id, BatchOutcome.Refused, Names.Of(refusal), why),
+                _ => new BatchRow(id, BatchOutcome.Unknown),
+            };
+        }
+        catch (Exception failure) when (failure is RequestBusyException or StorageUnavailableException)
+        {
+            // One failure must not stop the rest of the batch, and the answer still reports the requests already done.
+            return new BatchRow(id, BatchOutcome.NotNow, Why: failure.Message);
+        }
+    }
+
+    private static async Task<Outcome<PatronRequest>> OnAsync(string id, Func<Task<Outcome<PatronRequest>>> act) =>
+        RequestIds.IsWellFormed(id) ? await act() : new NoSuchRequest<PatronRequest>();
+}

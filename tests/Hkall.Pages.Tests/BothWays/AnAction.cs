@@ -1,0 +1,71 @@
+using System.Net;
+using Hkall.TestKit.Drivers;
+
+namespace Hkall.Pages.Tests.BothWays;
+
+/// <summary>An action, its route in the API and its route on the pages, and a valid input for each.</summary>
+/// <param name="Json">Null where the call has no body.</param>
+/// <param name="Fields">The fields of the form, as a browser writes them.</param>
+public sealed record AnAction(string Name, string Api, string Page, string? Json = null, string Fields = "");
+
+/// <summary>An input that the service cannot read or accept.</summary>
+/// <param name="Field">The field that the API blames.</param>
+/// <param name="Says">What the page says about it.</param>
+public sealed record ABadInput(string Json, string Fields, int Status, string Code, string Field, string Says);
+
+/// <summary>The refusals, as each way shows them.</summary>
+public static class Refusing
+{
+    /// <summary>Sends the action the given way, with its valid input or with another one.</summary>
+    public static Task<Answer> DoesAsync(this ACaller caller, Way way, AnAction action, string id, ABadInput? input = null) => way switch
+    {
+        Way.Api => caller.CallAsync(At(action.Api, id), input is null ? action.Json : input.Json),
+        Way.Page => caller.SendAsync(At(action.Page, id), input is null ? action.Fields : input.Fields),
+    };
+
+    /// <summary>The action is refused by the rules: the API names the refusal, and the page gives its sentence.</summary>
+    public static async Task ShouldBeRefusedAsync(this ACaller caller, Way way, AnAction action, string id, int status, string code)
+    {
+        var called = (await caller.DoesAsync(Way.Api, action, id)).ShouldBeProblem(status, code);
+        if (way == Way.Page)
+        {
+            (await caller.DoesAsync(Way.Page, action, id)).ShouldBe(status).ShouldBeAPageThatSays(called.Json.At("detail")!);
+        }
+    }
+
+    public static async Task ShouldNotFindAsync(this ACaller caller, Way way, AnAction action, string id, ABadInput? input = null)
+    {
+        var answer = await caller.DoesAsync(way, action, id, input);
+        switch (way)
+        {
+            case Way.Api:
+                answer.ShouldBeProblem(404, "not-found");
+                break;
+            case Way.Page:
+                answer.ShouldBe(404).ShouldBeAPageThatSays("There is no such page");
+                break;
+        }
+    }
+
+    public static async Task ShouldBlameAsync(this ACaller caller, Way way, AnAction action, string id, ABadInput input)
+    {
+        var answer = await caller.DoesAsync(way, action, id, input);
+        switch (way)
+        {
+            case Way.Api:
+                answer.ShouldBlame(input.Status, input.Code, input.Field);
+                break;
+            case Way.Page:
+                answer.ShouldBe(input.Status).ShouldBeAPageThatSays(input.Says);
+                break;
+        }
+    }
+
+    public static void ShouldBeAPageThatSays(this Answer answer, string words)
+    {
+        answer.ContentType.ShouldBe("text/html; charset=utf-8");
+        WebUtility.HtmlDecode(answer.Text).ShouldContain(words);
+    }
+
+    public static string At(string route, string id) => route.Replace("{id}", id, StringComparison.Ordinal);
+}

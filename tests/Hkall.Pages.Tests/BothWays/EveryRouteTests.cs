@@ -1,0 +1,68 @@
+using Hkall.TestKit.Drivers;
+
+namespace Hkall.Pages.Tests.BothWays;
+
+/// <summary>No route that changes something is forgotten by the tests of both ways.</summary>
+public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchFixture>
+{
+    /// <summary>Routes that the theories name by their path.</summary>
+    private static readonly string[] Named =
+    [
+        "POST /api/staff/requests/{id}/{action}", "POST /api/staff/lending/{id}/{action}", "PUT /api/staff/partners/{symbol}", "POST /staff/partners/{symbol}/edit",
+        "POST /staff/worklists/{name}",
+        "POST /api/staff/patrons/{patronId}/fees/{feeId}/settle", "POST /api/staff/patrons/{patronId}/fees/{feeId}/waive", "POST /staff/requests/{id}/fees/{number:int}",
+        "POST /api/staff/parked/{id}/retry", "POST /api/staff/parked/{id}/dismiss", "POST /staff/parked/{id}/retry", "POST /staff/parked/{id}/dismiss",
+        "POST /api/staff/requests/{id}/place-for", "POST /staff/place",
+        "POST /api/requests", "POST /place/loan", "POST /place/copy", "POST /place/help",
+        "PUT /api/me/preferences", "POST /account/preferences", "POST /account/history",
+    ];
+
+    /// <summary>Routes that have one way only, or whose input is a file or a link; each with the reason.</summary>
+    private static readonly Dictionary<string, string> Apart = new()
+    {
+        ["POST /api/options"] = "It changes nothing; the page that shows the options is read with GET.",
+        ["POST /sign-out"] = "The API has no session.",
+        ["POST /language"] = "It is about the pages only.",
+        ["POST /api/downloads/{token}"] = "The link in the mail; DownloadPageTests reads both.",
+        ["POST /downloads/{token}"] = "The link in the mail; DownloadPageTests reads both.",
+        ["POST /lending/files/{token}"] = "The link of a borrowing library; LendingAnswersTests uses it.",
+        ["PUT /api/staff/requests/{id}/file"] = "The pages have no form for it.",
+        ["PUT /api/staff/lending/{id}/file"] = "A file; LendingAnswersTests and LendingJourney upload it.",
+        ["POST /staff/lending/{id}/file"] = "A file; LendingAnswersTests and LendingJourney upload it.",
+        ["POST /staff/new-partner"] = "The API adds and changes with one call; the page refuses to add a symbol twice (DirectoryTests).",
+        ["POST /api/staff/partners/import"] = "A document; DirectoryDocumentTests imports it.",
+        ["POST /staff/directory/import"] = "A document; DirectoryDocumentTests imports it.",
+        ["POST /staff/directory/take-over"] = "The document after the review; DirectoryDocumentTests imports it.",
+    };
+
+    [Fact]
+    public void Every_route_that_changes_something_is_tested_both_ways_or_says_why_not()
+    {
+        var table = RouteTable.Of(fixture.Bench);
+        IEnumerable<AnAction> actions =
+        [
+            .. PatronsActions.All, StaffsActions.Edit, StaffsActions.AddLibrary, StaffsActions.Batch, StaffsActions.Scan, StaffsActions.KeyIn,
+        ];
+        string[] tested = [.. actions.Select(action => action.Api), .. actions.Select(action => action.Page), .. StaffsActions.OnRequests.Concat(StaffsActions.OnLendings).Select(action => action.Page), .. Named];
+
+        table.Count.ShouldBeGreaterThan(50);
+        table.Except(tested).Except(Apart.Keys).ShouldBeEmpty("Add the route to a theory of both ways.");
+        Named.Concat(Apart.Keys).Except(table).ShouldBeEmpty("These routes do not exist any more.");
+        Apart.Keys.Intersect(tested).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task No_patron_reaches_a_route_of_staff_either_way()
+    {
+        var patron = new ACaller(fixture.Bench, fixture.Bench.NewPatron());
+        var routes = RouteTable.Of(fixture.Bench).Where(route => route.Contains("/staff/", StringComparison.Ordinal)).ToList();
+
+        routes.Count.ShouldBeGreaterThan(25);
+        foreach (var route in routes)
+        {
+            var path = System.Text.RegularExpressions.Regex.Replace(route, @"\{[^}]*\}", "1");
+            var answer = path.Contains(" /api/", StringComparison.Ordinal) ? await patron.CallAsync(path, "{}") : await patron.SendAsync(path, "action=note");
+            answer.Status.ShouldBe(403, route);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+using Hkall.TestKit.Drivers;
+
+namespace Hkall.Pages.Tests.BothWays;
+
+/// <summary>Whatever staff do, the API and the pages do it, or refuse it, alike.</summary>
+public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<StaffsRequests>
+{
+    private const string Unknown = "7YBQX1AGBZMSD7W1X4SXJB9YAJ";
+    private const string UnknownLending = "L7YBQX1AGBZMSD7W1X4SXJB9YAJ";
+
+    private static readonly IReadOnlyList<AnAction> OnRequests = [.. StaffsActions.OnRequests, StaffsActions.Edit, StaffsActions.AddLibrary];
+
+    public static TheoryData<string, Way> Actions => Ways.Of(OnRequests.Select(action => action.Name));
+
+    public static TheoryData<string, Way> RefusedActions => Ways.Of(OnRequests.Select(action => action.Name).Where(name => StaffsActions.WhenAsked(name) is not null));
+
+    public static TheoryData<string, Way> LendingActions => Ways.Of(StaffsActions.OnLendings.Select(action => action.Name));
+
+    public static TheoryData<int, Way> BadInputs => Ways.Of(Enumerable.Range(0, StaffsActions.BadInputs.Count));
+
+    public static TheoryData<int, Way> BadLendingInputs => Ways.Of(Enumerable.Range(0, StaffsActions.BadLendingInputs.Count));
+
+    public static TheoryData<int, Way> BadForms => Ways.Of(Enumerable.Range(0, StaffsActions.BadForms.Count));
+
+    private ACaller Desk => requests.Desk;
+
+    [Theory, MemberData(nameof(Actions))]
+    public async Task An_unknown_request_is_not_found(string name, Way way)
+    {
+        await Desk.ShouldNotFindAsync(way, OnRequest(name), Unknown);
+        await Desk.ShouldNotFindAsync(way, OnRequest(name), "no-such-request");
+    }
+
+    [Theory, MemberData(nameof(LendingActions))]
+    public async Task An_unknown_request_to_lend_is_not_found(string name, Way way)
+    {
+        await Desk.ShouldNotFindAsync(way, OnLending(name), UnknownLending);
+        await Desk.ShouldNotFindAsync(way, OnLending(name), Unknown);
+    }
+
+    [Theory, MemberData(nameof(Actions))]
+    public async Task A_cancelled_request_is_refused_each_action_with_the_same_reason(string name, Way way)
+    {
+        if (StaffsActions.WhenCancelled(name) is var (status, code))
+        {
+            await Desk.ShouldBeRefusedAsync(way, OnRequest(name), requests.Cancelled, status, code);
+        }
+        else
+        {
+            (await Desk.DoesAsync(way, OnRequest(name), requests.Cancelled)).Status.ShouldBe(way == Way.Api ? 200 : 303);
+        }
+    }
+
+    [Theory, MemberData(nameof(RefusedActions))]
+    public async Task A_request_whose_library_has_not_answered_is_refused_what_comes_later_with_the_same_reason(string name, Way way)
+    {
+        var (status, code) = StaffsActions.WhenAsked(name)!.Value;
+        var before = await SeenAsync($"/api/staff/requests/{requests.Open}");
+
+        await Desk.ShouldBeRefusedAsync(way, OnRequest(name), requests.Open, status, code);
+
+        (await SeenAsync($"/api/staff/requests/{requests.Open}")).ShouldBe(before);
+    }
+
+    [Theory, MemberData(nameof(LendingActions))]
+    public async Task A_declined_request_to_lend_is_refused_each_action_with_the_same_reason(string name, Way way)
+    {
+        if (StaffsActions.WhenDeclined(name) is var (status, code))
+        {
+            await Desk.ShouldBeRefusedAsync(way, OnLending(name), requests.DeclinedLending, status, code);
+        }
+        else
+        {
+            (await Desk.DoesAsync(way, OnLending(name), requests.DeclinedLending)).Status.ShouldBe(way == Way.Api ? 200 : 303);
+        }
+    }
+
+    [Theory, MemberData(nameof(BadInputs))]
+    public async Task A_malformed_input_is_refused_and_nothing_changes(int number, Way way)
+    {
+        var (name, input) = StaffsActions.BadInputs[number];
+        var id = name is "edit" or "add-library" ? requests.InReview : requests.Open;
+        var before = await SeenAsync($"/api/staff/requests/{id}");
+
+        await Desk.ShouldBlameAsync(way, OnRequest(name), id, OfForm(name, input));
+
+        (await SeenAsync($"/api/staff/requests/{id}")).ShouldBe(before);
+    }
+
+    [Theory, MemberData(nameof(BadLendingInputs))]
+    public async Task A_malformed_input_about_a_request_to_lend_is_refused_and_nothing_changes(int number, Way way)
+    {
+        var (name, input) = StaffsActions.BadLendingInputs[number];
+        var before = await SeenAsync($"/api/staff/lending/{requests.Lending}");
+
+        await Desk.ShouldBlameAsync(way, OnLending(name), requests.Lending, OfForm(name, input));
+
+        (await SeenAsync($"/api/staff/lending/{requests.Lending}")).ShouldBe(before);
+    }
+
+    [Theory, MemberData(nameof(BadForms))]
+    public async Task A_malformed_form_is_refused(int number, Way way)
+    {
+        var (action, input) = StaffsActions.BadForms[number];
+
+        await Desk.ShouldBlameAsync(way, action, string.Empty, input);
+    }
+
+    [Theory]
+    [InlineData("fly", Way.Api)]
+    [InlineData("fly", Way.Page)]
+    [InlineData("", Way.Page)]
+    public async Task An_action_that_does_not_exist_is_not_found(string name, Way way)
+    {
+        await Desk.ShouldNotFindAsync(way, new AnAction(name, $"POST /api/staff/requests/{{id}}/{name}", "POST /staff/requests/{id}", "{}", $"action={name}"), requests.Open);
+        await Desk.ShouldNotFindAsync(way, new AnAction(name, $"POST /api/staff/lending/{{id}}/{name}", "POST /staff/lending/{id}", "{}", $"action={name}"), requests.Lending);
+    }
+
+    [Theory]
+    [InlineData("settle", Way.Api)]
+    [InlineData("settle", Way.Page)]
+    [InlineData("waive", Way.Api)]
+    [InlineData("waive", Way.Page)]
+    public async Task A_fee_is_refused_alike(string name, Way way)
+    {
+        const string Reason = """{"reason":"Receipt 1."}""";
+        await Desk.ShouldNotFindAsync(way, OnFee(name, requests.Fee, Reason, "reason=Receipt+1."), Unknown);
+        await Desk.ShouldNotFindAsync(way, OnFee(name, requests.Fee, Reason, "reason=Receipt+1."), "no-such-request");
+        await Desk.ShouldBeRefusedAsync(way, OnFee(name, 99, Reason, "reason=Receipt+1."), requests.Owing, 404, "no-such-fee");
+        await Desk.ShouldBeRefusedAsync(
+            way,
+            OnFee(name, requests.Fee, """{"reason":"Receipt 1.","amount":{"currency":"HKD","amount":21}}""", "reason=Receipt+1.&amount=21"),
+            requests.Owing,
+            422,
+            "wrong-amount");
+        await Desk.ShouldBlameAsync(way, OnFee(name, requests.Fee), requests.Owing, new(
+            """{"reason":" "}""", $"action={name}&reason=", 400, "missing-member", "reason", "A reason, which the patron can read."));
+        await Desk.ShouldBlameAsync(way, OnFee(name, requests.Fee), requests.Owing, new(
+            """{"reason":"x","amount":{"currency":"HKD","amount":"all"}}""", $"action={name}&reason=x&amount=all", 400, "wrong-type", "amount.amount", "An amount such as 12.50."));
+        (await requests.Patron.Self.FeesAsync()).At("balance.amount").ShouldNotBe("0");
+    }
+
+    [Theory]
+    [InlineData(Way.Api)]
+    [InlineData(Way.Page)]
+    public async Task A_parked_message_is_retried_and_dismissed_alike(Way way)
+    {
+        AnAction Of(string name, string? json = null, string fields = "") => new(name, $"POST /api/staff/parked/{{id}}/{name}", $"POST /staff/parked/{{id}}/{name}", json, fields);
+        foreach (var unknown in new[] { new string('0', 32), "no-such-message" })
+        {
+            await Desk.ShouldNotFindAsync(way, Of("retry"), unknown);
+            await Desk.ShouldNotFindAsync(way, Of("dismiss", """{"reason":"x"}""", "reason=x"), unknown);
+        }
+
+        await Desk.ShouldNotFindAsync(way, Of("dismiss", "{}"), "no-such-message");
+        await Desk.ShouldBlameAsync(way, Of("dismiss"), requests.Parked, new("""{"reason":" "}""", "reason=", 400, "missing-member", "reason", "Why it is not needed."));
+        (await requests.Bench.Desk().ParkedAsync()).ShouldContain(message => message.At("id") == requests.Parked);
+    }
+
+    [Theory]
+    [InlineData(Way.Api)]
+    [InlineData(Way.Page)]
+    public async Task A_request_for_a_patron_is_refused_alike(Way way)
+    {
+        AnAction Of(string patron, string? json = null, string fields = "") =>
+            new("place-for", $"POST /api/staff/requests/{patron}/place-for", "POST /staff/place", json, $"patron={patron}&{fields}");
+        const string Item = "\"item\":{\"title\":\"A book\",\"author\":\"Somebody\"}";
+        var unknown = await Desk.DoesAsync(way, Of("p00000000000000000000000000", $"{{\"service\":\"loan\",{Item}}}", "service=loan&title=A+book&author=Somebody"), string.Empty);
+        unknown.ShouldBe(404);
+        await Desk.ShouldBeRefusedAsync(
+            way, Of(requests.PatronId, $"{{\"service\":\"loan\",{Item}}}", "service=loan&title=A+book&author=Somebody"), string.Empty, 409, "blocked");
+        await Desk.ShouldBlameAsync(way, Of(requests.PatronId), string.Empty, new(
+            $"{{\"service\":\"gift\",{Item}}}", $"patron={requests.PatronId}&service=gift&title=A+book&author=Somebody", 400, "unknown-value", "service", "One of loan, copy."));
+        await Desk.ShouldBlameAsync(way, Of(requests.PatronId), string.Empty, new(
+            """{"service":"loan","item":{"author":"Somebody"}}""", $"patron={requests.PatronId}&service=loan&author=Somebody", 422, "invalid-item", "item.title", "The title is needed."));
+    }
+
+    private static AnAction OnRequest(string name) => OnRequests.Single(action => action.Name == name);
+
+    private static AnAction OnLending(string name) => StaffsActions.OnLendings.Single(action => action.Name == name);
+
+    private AnAction OnFee(string name, int fee, string? json = null, string fields = "") =>
+        new(name, $"POST /api/staff/patrons/{requests.PatronId}/fees/{{id}}-{fee}/{name}", $"POST /staff/requests/{{id}}/fees/{fee}", json, $"action={name}&{fields}");
+
+    /// <summary>The form of an action says which one it is.</summary>
+    private static ABadInput OfForm(string name, ABadInput input) => input with { Fields = $"action={name}&{input.Fields}" };
+
+    private async Task<string> SeenAsync(string path) => (await requests.Bench.Desk().GetAsync(path)).ShouldBe(200).Text;
+}

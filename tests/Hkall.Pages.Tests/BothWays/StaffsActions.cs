@@ -1,0 +1,162 @@
+using Hkall.Service.Lending;
+using Hkall.Service.Staff;
+
+namespace Hkall.Pages.Tests.BothWays;
+
+/// <summary>Every action of staff on a patron's request, and on a request to lend.</summary>
+internal static class StaffsActions
+{
+    private static readonly string Long = PatronsActions.Long;
+
+    public static AnAction Batch { get; } = new("batch", "POST /api/staff/requests/batch", "POST /staff/worklists/to-receive");
+
+    public static AnAction Scan { get; } = new("scan", "POST /api/staff/scan", "POST /staff/scan");
+
+    public static AnAction KeyIn { get; } = new("key-in", "POST /api/staff/lending", "POST /staff/lending/new");
+
+    public static AnAction Partner { get; } = new("partner", "PUT /api/staff/partners/HKU", "POST /staff/partners/HKU/edit");
+
+    public static readonly IReadOnlyList<AnAction> OnRequests = [.. StaffCommands.Names.Select(OnRequest)];
+
+    public static readonly IReadOnlyList<AnAction> OnLendings = [.. LendingCommands.Names.Select(OnLending)];
+
+    public static AnAction Edit { get; } = new(
+        "edit", "POST /api/staff/requests/{id}/edit", "POST /staff/requests/{id}/edit", """{"item":{"title":"A book","author":"Somebody"}}""", "title=A+book&author=Somebody");
+
+    public static AnAction AddLibrary { get; } = new(
+        "add-library", "POST /api/staff/requests/{id}/add-library", "POST /staff/requests/{id}/add-library", """{"symbol":"CITYU"}""", "symbol=CITYU");
+
+    /// <summary>The refusal of an action on a cancelled request; null where the action is possible or changes nothing.</summary>
+    public static (int Status, string Code)? WhenCancelled(string action) => action switch
+    {
+        "note" or "cancel" => null,
+        "approve" or "reject" or "edit" or "unfilled" => (409, "not-in-review"),
+        "resupply" => (409, "no-file"),
+        "condition-accept" or "condition-decline" => (409, "nothing-to-decide"),
+        _ => (409, "already-closed"),
+    };
+
+    /// <summary>The refusal of an action on a request whose library has not answered yet; null where the action is possible.</summary>
+    public static (int Status, string Code)? WhenAsked(string action) => action switch
+    {
+        "approve" or "reject" or "edit" or "unfilled" => (409, "not-in-review"),
+        "resupply" => (409, "no-file"),
+        "condition-accept" or "condition-decline" => (409, "nothing-to-decide"),
+        "label" => (409, "not-expected"),
+        "no-more-parts" => (409, "not-expected"),
+        "check-out" => (409, "not-on-shelf"),
+        "check-in" => (409, "not-with-patron"),
+        "send-back" => (409, "nothing-to-send-back"),
+        "lost" or "damaged" => (409, "nothing-to-lose"),
+        "receive" or "next-supplier" or "remind" or "ask-status" or "add-library" or "note" or "cancel" => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
+    };
+
+    /// <summary>The refusal of an action on a request to lend that we have declined.</summary>
+    public static (int Status, string Code)? WhenDeclined(string action) => action switch
+    {
+        "note" or "heard" => null,
+        "returned" => (409, "nothing-to-take-back"),
+        _ => (409, "already-closed"),
+    };
+
+    /// <summary>Inputs of the actions on a request: the name of the action, and what is wrong.</summary>
+    public static readonly IReadOnlyList<(string Action, ABadInput Input)> BadInputs =
+    [
+        ("note", Bad("{}", "", "missing-member", "note", "A note has a text.")),
+        ("note", Bad($$"""{"note":"{{Long}}"}""", $"note={Long}", "too-long", "note", "At most 2000 characters.")),
+        ("next-supplier", Bad($$"""{"note":"{{Long[..300]}}"}""", $"note={Long[..300]}", "too-long", "note", "At most 200 characters.")),
+        ("receive", Bad("""{"dueOn":"soon"}""", "dueOn=soon", "wrong-type", "dueOn", "A date such as 2026-12-20.")),
+        ("receive", Bad("""{"dueOn":"1999-12-31"}""", "dueOn=1999-12-31", "date-out-of-range", "dueOn", "A date from 2000-01-01 to 2100-01-01.")),
+        ("receive", Bad("""{"libraryUseOnly":"perhaps"}""", "libraryUseOnly=perhaps", "wrong-type", "libraryUseOnly", "One of true, false.")),
+        ("receive", Bad("""{"parts":"many"}""", "parts=many", "wrong-type", "parts", "A whole number.")),
+        ("receive", Bad("""{"parts":1,"barcode":"B1"}""", "parts=1&barcode=B1", "number-out-of-range", "parts", "A number from 2 to ")),
+        ("receive", Bad("""{"parts":2}""", "parts=2", "missing-member", "barcode", "The barcode of the item.")),
+        ("label", Bad("{}", "", "missing-member", "barcode", "The barcode of the item.")),
+        ("label", Bad($$"""{"barcode":"{{Long[..65]}}"}""", $"barcode={Long[..65]}", "too-long", "barcode", "At most 64 characters.")),
+        ("resupply", Bad("""{"fault":"ugly"}""", "fault=ugly", "unknown-value", "fault", "One of wrong, unreadable, incomplete.")),
+        ("edit", Bad("""{"item":{"title":"A book","author":"Somebody","year":"old"}}""", "title=A+book&author=Somebody&year=old", "wrong-type", "item.year", "A whole number.")),
+        ("edit", new ABadInput("""{"item":{"title":"A book","isbn":"123"}}""", "title=A+book&isbn=123", 422, "invalid-item", "item.isbn", "This is not an ISBN")),
+        ("add-library", Bad("""{"symbol":"NOWHERE"}""", "symbol=NOWHERE", "unknown-library", "symbol", "The directory has no active library of that symbol.")),
+    ];
+
+    public static readonly IReadOnlyList<(string Action, ABadInput Input)> BadLendingInputs =
+    [
+        ("note", Bad("{}", "", "missing-member", "note", "The action note needs it.")),
+        ("unfilled", Bad("{}", "", "missing-member", "unfilled", "The action unfilled needs it.")),
+        ("unfilled", Bad("""{"unfilled":"too-heavy"}""", "unfilled=too-heavy", "unknown-value", "unfilled", "One of ")),
+        ("retry", Bad("""{"retry":"sometime"}""", "retry=sometime", "unknown-value", "retry", "One of ")),
+        ("retry", Bad("""{"retry":"AtBindery","after":"soon"}""", "retry=AtBindery&retryAfter=soon", "wrong-type", "after", "A date such as 2026-12-20.")),
+        ("conditional", Bad("{}", "", "missing-member", "conditions", "The action conditional needs it.")),
+        ("conditional", Bad("""{"conditions":["LibraryUseOnly","NoPeeking"]}""", "conditions=LibraryUseOnly&conditions=NoPeeking", "unknown-value", "conditions[1]", "One of ")),
+        ("conditional", Bad("""{"cost":{"currency":"HKD","amount":"much"}}""", "cost=much", "wrong-type", "cost.amount", "An amount such as 12.50.")),
+        ("conditional", Bad("""{"cost":{"currency":"HKD","amount":100001}}""", "cost=100001", "number-out-of-range", "cost.amount", "An amount from 0 to 100000.")),
+        ("ship", Bad("""{"dueOn":"2100-01-02"}""", "dueOn=2100-01-02", "date-out-of-range", "dueOn", "A date from 2000-01-01 to 2100-01-01.")),
+        ("ship", Bad($$"""{"barcode":"{{Long[..101]}}"}""", $"barcode={Long[..101]}", "too-long", "barcode", "At most 100 characters.")),
+        ("heard", Bad("{}", "", "missing-member", "kind", "The action heard needs it.")),
+        ("heard", Bad("""{"kind":"rumour"}""", "kind=rumour", "unknown-value", "kind", "One of ")),
+        ("heard", Bad("""{"kind":"request"}""", "kind=request", "unknown-value", "kind", "A new request is keyed in with POST /api/staff/lending.")),
+    ];
+
+    /// <summary>Other input of staff, which is about no single request.</summary>
+    public static readonly IReadOnlyList<(AnAction Action, ABadInput Input)> BadForms =
+    [
+        (Batch, Bad("""{"action":"fly","ids":["x"]}""", "action=fly&ids=x", "unknown-action", "action", "One of receive")),
+        (Batch, Bad("""{"action":"note","ids":["x"]}""", "action=note&ids=x", "missing-member", "note", "A note has a text.")),
+        (Batch, Bad(
+            $$"""{"action":"receive","ids":[{{string.Join(',', Enumerable.Range(0, 101).Select(n => $"\"{n}\""))}}]}""",
+            "action=receive&" + string.Join('&', Enumerable.Range(0, 101).Select(n => $"ids={n}")),
+            "bad-number",
+            "ids",
+            "1 to 100 requests.")),
+        (Scan, Bad($$"""{"barcode":"{{Long[..65]}}"}""", $"barcode={Long[..65]}", "too-long", "barcode", "At most 64 characters.")),
+        (Scan, Bad("""{"barcode":"B1","action":"burn"}""", "barcode=B1&action=burn", "unknown-action", "action", "One of receive")),
+        (Scan, Bad("""{"barcode":"B1","request":"7"}""", "barcode=B1&request=7", "bad-id", "request", "The number of a request.")),
+        (KeyIn, Bad(Lending(service: "gift"), LendingFields(service: "gift"), "unknown-value", "service", "One of loan, copy.")),
+        (KeyIn, Bad(Lending(kind: "family"), LendingFields(kind: "family"), "unknown-value", "borrower.kind", "One of ")),
+        (KeyIn, Bad(Lending(email: "nobody"), LendingFields(email: "nobody"), "not-an-address", "borrower.email", "This is not a mail address.")),
+        (Partner, Bad(Library(tier: "lunar"), LibraryFields(tier: "lunar"), "unknown-value", "tier", "One of hkall, local, overseas.")),
+        (Partner, Bad(Library(protocol: "telex"), LibraryFields(protocol: "telex"), "unknown-value", "protocol", "One of ")),
+        (Partner, Bad(Library(endpoint: "http://hku.example"), LibraryFields(endpoint: "http://hku.example"), "bad-address", "endpoint", "An absolute https address.")),
+    ];
+
+    private static string Lending(string service = "loan", string kind = "government", string email = "a@b.example") =>
+        $$"""{"borrower":{"name":"A department","kind":"{{kind}}","email":"{{email}}"},"requestId":"D/1","service":"{{service}}","item":{"title":"A book","author":"Somebody"} }""";
+
+    private static string LendingFields(string service = "loan", string kind = "government", string email = "a@b.example") =>
+        $"name=A+department&borrowerKind={kind}&email={email}&requestId=D/1&service={service}&title=A+book&author=Somebody";
+
+    private static string Library(string tier = "hkall", string protocol = "callbacks", string endpoint = "https://hku.example/") =>
+        $$"""{"name":"A library","tier":"{{tier}}","agencyId":"X:HKU","protocol":"{{protocol}}","endpoint":"{{endpoint}}"}""";
+
+    private static string LibraryFields(string tier = "hkall", string protocol = "callbacks", string endpoint = "https://hku.example/") =>
+        $"name=A+library&tier={tier}&agencyId=X:HKU&protocol={protocol}&endpoint={endpoint}&active=yes";
+
+    private static ABadInput Bad(string json, string fields, string code, string field, string says) => new(json, fields, 400, code, field, says);
+
+    private static AnAction OnRequest(string name)
+    {
+        var (json, fields) = name switch
+        {
+            "label" => ("""{"barcode":"B1"}""", "barcode=B1"),
+            "note" => ("""{"note":"They called."}""", "note=They+called."),
+            _ => ("{}", ""),
+        };
+        return new AnAction(name, $"POST /api/staff/requests/{{id}}/{name}", "POST /staff/requests/{id}", json, $"action={name}&{fields}");
+    }
+
+    private static AnAction OnLending(string name)
+    {
+        var (json, fields) = name switch
+        {
+            "note" => ("""{"note":"They called."}""", "note=They+called."),
+            "unfilled" => ("""{"unfilled":"NotHeld"}""", "unfilled=NotHeld"),
+            "retry" => ("""{"retry":"AtBindery"}""", "retry=AtBindery"),
+            "conditional" => ("""{"conditions":["LibraryUseOnly"]}""", "conditions=LibraryUseOnly"),
+            "heard" => ("""{"kind":"cancel"}""", "kind=cancel"),
+            "ship" => ("""{"barcode":"B1"}""", "barcode=B1"),
+            _ => ("{}", ""),
+        };
+        return new AnAction(name, $"POST /api/staff/lending/{{id}}/{name}", "POST /staff/lending/{id}", json, $"action={name}&{fields}");
+    }
+}
