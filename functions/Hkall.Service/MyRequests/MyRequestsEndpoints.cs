@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Web;

@@ -8,9 +8,11 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
     /// <summary>Routes that the theories name by their path.</summary>
     private static readonly string[] Named =
     [
-        "POST /api/staff/requests/{id}/{action}", "POST /api/staff/lending/{id}/{action}", "PUT /api/staff/partners/{symbol}", "POST /staff/partners/{symbol}/edit",
+        "POST /api/staff/requests/{id}/{action}", "POST /api/staff/lending/{id}/{action}",
+        "PUT /api/staff/partners/{symbol}", "POST /staff/partners/{symbol}/edit",
         "POST /staff/worklists/{name}",
-        "POST /api/staff/patrons/{patronId}/fees/{feeId}/settle", "POST /api/staff/patrons/{patronId}/fees/{feeId}/waive", "POST /staff/requests/{id}/fees/{number:int}",
+        "POST /api/staff/patrons/{patronId}/fees/{feeId}/settle", "POST /api/staff/patrons/{patronId}/fees/{feeId}/waive",
+        "POST /staff/requests/{id}/fees/{number:int}",
         "POST /api/staff/parked/{id}/retry", "POST /api/staff/parked/{id}/dismiss", "POST /staff/parked/{id}/retry", "POST /staff/parked/{id}/dismiss",
         "POST /api/staff/requests/{id}/place-for", "POST /staff/place",
         "POST /api/requests", "POST /place/loan", "POST /place/copy", "POST /place/help",
@@ -43,7 +45,11 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
         [
             .. PatronsActions.All, StaffsActions.Edit, StaffsActions.AddLibrary, StaffsActions.Batch, StaffsActions.Scan, StaffsActions.KeyIn,
         ];
-        string[] tested = [.. actions.Select(action => action.Api), .. actions.Select(action => action.Page), .. StaffsActions.OnRequests.Concat(StaffsActions.OnLendings).Select(action => action.Page), .. Named];
+        string[] tested =
+        [
+            .. actions.Select(action => action.Api), .. actions.Select(action => action.Page),
+            .. StaffsActions.OnRequests.Concat(StaffsActions.OnLendings).Select(action => action.Page), .. Named,
+        ];
 
         table.Count.ShouldBeGreaterThan(50);
         table.Except(tested).Except(Apart.Keys).ShouldBeEmpty("Add the route to a theory of both ways.");

@@ -45,9 +45,21 @@ internal static class PatronsActions
             Amount("\"abc\"", "accept=yes&currency=HKD&amount=abc", "wrong-type", "amount.amount", "An amount such as 12.50."),
             Amount("-1", "accept=yes&currency=HKD&amount=-1", "number-out-of-range", "amount.amount", "An amount such as 12.50."),
             Amount("100001", "accept=yes&currency=HKD&amount=100001", "number-out-of-range", "amount.amount", "An amount from 0 to 100000."),
-            new("""{"accept":true,"amount":{"currency":"hkd","amount":1}}""", "accept=yes&currency=hkd&amount=1", 400, "unknown-currency", "amount.currency", "three capital letters"),
+            new(
+                """{"accept":true,"amount":{"currency":"hkd","amount":1}}""",
+                "accept=yes&currency=hkd&amount=1",
+                400,
+                "unknown-currency",
+                "amount.currency",
+                "three capital letters"),
             new("""{"accept":true,"amount":{"amount":1}}""", "accept=yes&amount=1", 400, "missing-member", "amount.currency", "This member is required."),
-            new("""{"accept":true,"amount":{"currency":"HKD"}}""", "accept=yes&currency=HKD", 400, "missing-member", "amount.amount", "This member is required."),
+            new(
+                """{"accept":true,"amount":{"currency":"HKD"}}""",
+                "accept=yes&currency=HKD",
+                400,
+                "missing-member",
+                "amount.amount",
+                "This member is required."),
         ],
         "declaration" =>
         [

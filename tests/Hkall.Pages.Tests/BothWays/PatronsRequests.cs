@@ -56,17 +56,20 @@ public sealed class PatronsRequests : IAsyncLifetime
             await Bench.ScriptAsync("*", "conditional-cost");
             one.Ids["cost-decision"] = await one.By.HasPlacedAsync(Orders.BookNumber(3));
             await Bench.ScriptAsync("*", "unfilled");
-            one.Ids["offer-decision"] = await one.By.HasPlacedAsync(new { service = "loan", acceptTiers = new[] { "hkall" }, item = new { title = "The Structure of Scientific Revolutions", isbn = "9780226458120" } });
+            one.Ids["offer-decision"] = await one.By.HasPlacedAsync(new { service = "loan", acceptTiers = new[] { "hkall" }, item = Kuhn });
         }
     }
 
     public async Task DisposeAsync() => await Bench.DisposeAsync();
 
+    /// <summary>A library overseas has it too, so the patron is offered it from there.</summary>
+    private static object Kuhn => new { title = "The Structure of Scientific Revolutions", isbn = "9780226458120" };
+
     /// <summary>An article that no other patron asks for: staff review requests of several patrons for the same one.</summary>
     private static object Article(Prepared of, string volume, object? declaration) => new
     {
         service = "copy",
-        item = new { title = "Bell System Technical Journal", articleTitle = $"An article for {of.By.Person}", issn = "0005-8580", volume, pages = "1-9", year = 1938 },
+        item = new { title = "Bell System Technical Journal", articleTitle = $"An article for {of.By.Person}", issn = "0005-8580", volume, pages = "1-9" },
         declaration,
     };
 }

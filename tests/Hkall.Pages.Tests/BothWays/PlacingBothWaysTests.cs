@@ -20,17 +20,64 @@ public sealed class PlacingBothWaysTests(BenchFixture fixture) : IClassFixture<B
 
     private static readonly IReadOnlyList<(AnAction Action, ABadInput Input)> All =
     [
-        (Loan, Bad($"{{\"service\":\"loan\",{Item},\"note\":\"{PatronsActions.Long}\"}}", $"{Fields}&note={PatronsActions.Long}", "too-long", "note", "At most 2000 characters.")),
-        (Loan, Bad($"{{\"service\":\"loan\",{Item},\"neededBy\":\"soon\"}}", $"{Fields}&neededBy=soon", "wrong-type", "neededBy", "A date such as 2026-12-20.")),
-        (Loan, Bad($"{{\"service\":\"loan\",{Item},\"neededBy\":\"2026-11-01\"}}", $"{Fields}&neededBy=2026-11-01", "date-out-of-range", "neededBy", "A date from 2026-11-23")),
+        (Loan, Bad(
+            $"{{\"service\":\"loan\",{Item},\"note\":\"{PatronsActions.Long}\"}}",
+            $"{Fields}&note={PatronsActions.Long}",
+            "too-long",
+            "note",
+            "At most 2000 characters.")),
+        (Loan, Bad(
+            $"{{\"service\":\"loan\",{Item},\"neededBy\":\"soon\"}}",
+            $"{Fields}&neededBy=soon",
+            "wrong-type",
+            "neededBy",
+            "A date such as 2026-12-20.")),
+        (Loan, Bad(
+            $"{{\"service\":\"loan\",{Item},\"neededBy\":\"2026-11-01\"}}",
+            $"{Fields}&neededBy=2026-11-01",
+            "date-out-of-range",
+            "neededBy",
+            "A date from 2026-11-23")),
         (Loan, Bad($"{{\"service\":\"loan\",{Item},\"acceptTiers\":[]}}", $"{Fields}&tiers-shown=yes", "missing-member", "acceptTiers", "At least one tier.")),
-        (Loan, Bad($"{{\"service\":\"loan\",{Item},\"acceptTiers\":[\"hkall\",\"lunar\"]}}", $"{Fields}&tiers-shown=yes&tier=hkall&tier=lunar", "unknown-value", "acceptTiers[1]", "One of hkall, local, overseas.")),
-        (Loan, Bad($"{{\"service\":\"loan\",{Item},\"pickup\":{{\"place\":\"moon\"}}}}", $"{Fields}&place=moon", "unknown-place", "pickup.place", "Either the place serviceCounter, or an office.")),
-        (Loan, Bad($"{{\"service\":\"loan\",{Item},\"pickup\":{{\"office\":\"\"}}}}", $"{Fields}&place=office&office=", "missing-member", "pickup.office", "The name of the office.")),
-        (Loan, Bad($"{{\"service\":\"loan\",{Item},\"maxCost\":{{\"currency\":\"HKD\",\"amount\":\"all\"}}}}", $"{Fields}&maxCost=all", "wrong-type", "maxCost.amount", "A whole number.")),
-        (Loan, new ABadInput("""{"service":"loan","item":{"author":"Somebody"}}""", "author=Somebody", 422, "invalid-item", "item.title", "The title is needed.")),
+        (Loan, Bad(
+            $"{{\"service\":\"loan\",{Item},\"acceptTiers\":[\"hkall\",\"lunar\"]}}",
+            $"{Fields}&tiers-shown=yes&tier=hkall&tier=lunar",
+            "unknown-value",
+            "acceptTiers[1]",
+            "One of hkall, local, overseas.")),
+        (Loan, Bad(
+            $"{{\"service\":\"loan\",{Item},\"pickup\":{{\"place\":\"moon\"}}}}",
+            $"{Fields}&place=moon",
+            "unknown-place",
+            "pickup.place",
+            "Either the place serviceCounter, or an office.")),
+        (Loan, Bad(
+            $"{{\"service\":\"loan\",{Item},\"pickup\":{{\"office\":\"\"}}}}",
+            $"{Fields}&place=office&office=",
+            "missing-member",
+            "pickup.office",
+            "The name of the office.")),
+        (Loan, Bad(
+            $"{{\"service\":\"loan\",{Item},\"maxCost\":{{\"currency\":\"HKD\",\"amount\":\"all\"}}}}",
+            $"{Fields}&maxCost=all",
+            "wrong-type",
+            "maxCost.amount",
+            "A whole number.")),
+        (Loan, new ABadInput(
+            """{"service":"loan","item":{"author":"Somebody"}}""",
+            "author=Somebody",
+            422,
+            "invalid-item",
+            "item.title",
+            "The title is needed.")),
         (Copy, new ABadInput(
-            """{"service":"copy","item":{"title":"Nature","articleTitle":"Life","issn":"0028-0836"},"declaration":{"researchOrPrivateStudy":true,"notRelatedToAnother":true,"noEarlierCopy":true}}""",
+            """
+            {
+                "service":"copy",
+                "item":{"title":"Nature","articleTitle":"Life","issn":"0028-0836"},
+                "declaration":{"researchOrPrivateStudy":true,"notRelatedToAnother":true,"noEarlierCopy":true}
+            }
+            """,
             "title=Nature&articleTitle=Life&issn=0028-0836&declaration-shown=yes&research=yes&unrelated=yes&first=yes",
             422,
             "declaration-required",

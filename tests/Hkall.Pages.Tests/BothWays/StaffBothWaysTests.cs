@@ -12,7 +12,8 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
 
     public static TheoryData<string, Way> Actions => Ways.Of(OnRequests.Select(action => action.Name));
 
-    public static TheoryData<string, Way> RefusedActions => Ways.Of(OnRequests.Select(action => action.Name).Where(name => StaffsActions.WhenAsked(name) is not null));
+    public static TheoryData<string, Way> RefusedActions =>
+        Ways.Of(OnRequests.Select(action => action.Name).Where(name => StaffsActions.WhenAsked(name) is not null));
 
     public static TheoryData<string, Way> LendingActions => Ways.Of(StaffsActions.OnLendings.Select(action => action.Name));
 
@@ -112,8 +113,11 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
     [InlineData("", Way.Page)]
     public async Task An_action_that_does_not_exist_is_not_found(string name, Way way)
     {
-        await Desk.ShouldNotFindAsync(way, new AnAction(name, $"POST /api/staff/requests/{{id}}/{name}", "POST /staff/requests/{id}", "{}", $"action={name}"), requests.Open);
-        await Desk.ShouldNotFindAsync(way, new AnAction(name, $"POST /api/staff/lending/{{id}}/{name}", "POST /staff/lending/{id}", "{}", $"action={name}"), requests.Lending);
+        var onRequest = new AnAction(name, $"POST /api/staff/requests/{{id}}/{name}", "POST /staff/requests/{id}", "{}", $"action={name}");
+        var onLending = new AnAction(name, $"POST /api/staff/lending/{{id}}/{name}", "POST /staff/lending/{id}", "{}", $"action={name}");
+
+        await Desk.ShouldNotFindAsync(way, onRequest, requests.Open);
+        await Desk.ShouldNotFindAsync(way, onLending, requests.Lending);
     }
 
     [Theory]
@@ -136,7 +140,12 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
         await Desk.ShouldBlameAsync(way, OnFee(name, requests.Fee), requests.Owing, new(
             """{"reason":" "}""", $"action={name}&reason=", 400, "missing-member", "reason", "A reason, which the patron can read."));
         await Desk.ShouldBlameAsync(way, OnFee(name, requests.Fee), requests.Owing, new(
-            """{"reason":"x","amount":{"currency":"HKD","amount":"all"}}""", $"action={name}&reason=x&amount=all", 400, "wrong-type", "amount.amount", "An amount such as 12.50."));
+            """{"reason":"x","amount":{"currency":"HKD","amount":"all"}}""",
+            $"action={name}&reason=x&amount=all",
+            400,
+            "wrong-type",
+            "amount.amount",
+            "An amount such as 12.50."));
         (await requests.Patron.Self.FeesAsync()).At("balance.amount").ShouldNotBe("0");
     }
 
@@ -145,7 +154,8 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
     [InlineData(Way.Page)]
     public async Task A_parked_message_is_retried_and_dismissed_alike(Way way)
     {
-        AnAction Of(string name, string? json = null, string fields = "") => new(name, $"POST /api/staff/parked/{{id}}/{name}", $"POST /staff/parked/{{id}}/{name}", json, fields);
+        AnAction Of(string name, string? json = null, string fields = "") =>
+            new(name, $"POST /api/staff/parked/{{id}}/{name}", $"POST /staff/parked/{{id}}/{name}", json, fields);
         foreach (var unknown in new[] { new string('0', 32), "no-such-message" })
         {
             await Desk.ShouldNotFindAsync(way, Of("retry"), unknown);
@@ -153,7 +163,8 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
         }
 
         await Desk.ShouldNotFindAsync(way, Of("dismiss", "{}"), "no-such-message");
-        await Desk.ShouldBlameAsync(way, Of("dismiss"), requests.Parked, new("""{"reason":" "}""", "reason=", 400, "missing-member", "reason", "Why it is not needed."));
+        await Desk.ShouldBlameAsync(
+            way, Of("dismiss"), requests.Parked, new("""{"reason":" "}""", "reason=", 400, "missing-member", "reason", "Why it is not needed."));
         (await requests.Bench.Desk().ParkedAsync()).ShouldContain(message => message.At("id") == requests.Parked);
     }
 
@@ -164,15 +175,30 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
     {
         AnAction Of(string patron, string? json = null, string fields = "") =>
             new("place-for", $"POST /api/staff/requests/{patron}/place-for", "POST /staff/place", json, $"patron={patron}&{fields}");
-        const string Item = "\"item\":{\"title\":\"A book\",\"author\":\"Somebody\"}";
-        var unknown = await Desk.DoesAsync(way, Of("p00000000000000000000000000", $"{{\"service\":\"loan\",{Item}}}", "service=loan&title=A+book&author=Somebody"), string.Empty);
-        unknown.ShouldBe(404);
-        await Desk.ShouldBeRefusedAsync(
-            way, Of(requests.PatronId, $"{{\"service\":\"loan\",{Item}}}", "service=loan&title=A+book&author=Somebody"), string.Empty, 409, "blocked");
+        const string Order = """{"service":"loan","item":{"title":"A book","author":"Somebody"}}""";
+        const string Fields = "title=A+book&author=Somebody";
+
+        var unknown = (await Desk.DoesAsync(way, Of("p00000000000000000000000000", Order, $"service=loan&{Fields}"), string.Empty)).ShouldBe(404);
+        if (way == Way.Api)
+        {
+            unknown.ShouldBeProblem(404, "unknown-patron");
+        }
+
+        await Desk.ShouldBeRefusedAsync(way, Of(requests.PatronId, Order, $"service=loan&{Fields}"), string.Empty, 409, "blocked");
         await Desk.ShouldBlameAsync(way, Of(requests.PatronId), string.Empty, new(
-            $"{{\"service\":\"gift\",{Item}}}", $"patron={requests.PatronId}&service=gift&title=A+book&author=Somebody", 400, "unknown-value", "service", "One of loan, copy."));
+            Order.Replace("loan", "gift", StringComparison.Ordinal),
+            $"patron={requests.PatronId}&service=gift&{Fields}",
+            400,
+            "unknown-value",
+            "service",
+            "One of loan, copy."));
         await Desk.ShouldBlameAsync(way, Of(requests.PatronId), string.Empty, new(
-            """{"service":"loan","item":{"author":"Somebody"}}""", $"patron={requests.PatronId}&service=loan&author=Somebody", 422, "invalid-item", "item.title", "The title is needed."));
+            """{"service":"loan","item":{"author":"Somebody"}}""",
+            $"patron={requests.PatronId}&service=loan&author=Somebody",
+            422,
+            "invalid-item",
+            "item.title",
+            "The title is needed."));
     }
 
     private static AnAction OnRequest(string name) => OnRequests.Single(action => action.Name == name);
@@ -180,7 +206,12 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
     private static AnAction OnLending(string name) => StaffsActions.OnLendings.Single(action => action.Name == name);
 
     private AnAction OnFee(string name, int fee, string? json = null, string fields = "") =>
-        new(name, $"POST /api/staff/patrons/{requests.PatronId}/fees/{{id}}-{fee}/{name}", $"POST /staff/requests/{{id}}/fees/{fee}", json, $"action={name}&{fields}");
+        new(
+            name,
+            $"POST /api/staff/patrons/{requests.PatronId}/fees/{{id}}-{fee}/{name}",
+            $"POST /staff/requests/{{id}}/fees/{fee}",
+            json,
+            $"action={name}&{fields}");
 
     /// <summary>The form of an action says which one it is.</summary>
     private static ABadInput OfForm(string name, ABadInput input) => input with { Fields = $"action={name}&{input.Fields}" };

@@ -21,7 +21,11 @@ internal static class StaffsActions
     public static readonly IReadOnlyList<AnAction> OnLendings = [.. LendingCommands.Names.Select(OnLending)];
 
     public static AnAction Edit { get; } = new(
-        "edit", "POST /api/staff/requests/{id}/edit", "POST /staff/requests/{id}/edit", """{"item":{"title":"A book","author":"Somebody"}}""", "title=A+book&author=Somebody");
+        "edit",
+        "POST /api/staff/requests/{id}/edit",
+        "POST /staff/requests/{id}/edit",
+        """{"item":{"title":"A book","author":"Somebody"}}""",
+        "title=A+book&author=Somebody");
 
     public static AnAction AddLibrary { get; } = new(
         "add-library", "POST /api/staff/requests/{id}/add-library", "POST /staff/requests/{id}/add-library", """{"symbol":"CITYU"}""", "symbol=CITYU");
@@ -75,8 +79,19 @@ internal static class StaffsActions
         ("label", Bad("{}", "", "missing-member", "barcode", "The barcode of the item.")),
         ("label", Bad($$"""{"barcode":"{{Long[..65]}}"}""", $"barcode={Long[..65]}", "too-long", "barcode", "At most 64 characters.")),
         ("resupply", Bad("""{"fault":"ugly"}""", "fault=ugly", "unknown-value", "fault", "One of wrong, unreadable, incomplete.")),
-        ("edit", Bad("""{"item":{"title":"A book","author":"Somebody","year":"old"}}""", "title=A+book&author=Somebody&year=old", "wrong-type", "item.year", "A whole number.")),
-        ("edit", new ABadInput("""{"item":{"title":"A book","isbn":"123"}}""", "title=A+book&isbn=123", 422, "invalid-item", "item.isbn", "This is not an ISBN")),
+        ("edit", Bad(
+            """{"item":{"title":"A book","author":"Somebody","year":"old"}}""",
+            "title=A+book&author=Somebody&year=old",
+            "wrong-type",
+            "item.year",
+            "A whole number.")),
+        ("edit", new ABadInput(
+            """{"item":{"title":"A book","isbn":"123"}}""",
+            "title=A+book&isbn=123",
+            422,
+            "invalid-item",
+            "item.isbn",
+            "This is not an ISBN")),
         ("add-library", Bad("""{"symbol":"NOWHERE"}""", "symbol=NOWHERE", "unknown-library", "symbol", "The directory has no active library of that symbol.")),
     ];
 
@@ -88,9 +103,19 @@ internal static class StaffsActions
         ("retry", Bad("""{"retry":"sometime"}""", "retry=sometime", "unknown-value", "retry", "One of ")),
         ("retry", Bad("""{"retry":"AtBindery","after":"soon"}""", "retry=AtBindery&retryAfter=soon", "wrong-type", "after", "A date such as 2026-12-20.")),
         ("conditional", Bad("{}", "", "missing-member", "conditions", "The action conditional needs it.")),
-        ("conditional", Bad("""{"conditions":["LibraryUseOnly","NoPeeking"]}""", "conditions=LibraryUseOnly&conditions=NoPeeking", "unknown-value", "conditions[1]", "One of ")),
+        ("conditional", Bad(
+            """{"conditions":["LibraryUseOnly","NoPeeking"]}""",
+            "conditions=LibraryUseOnly&conditions=NoPeeking",
+            "unknown-value",
+            "conditions[1]",
+            "One of ")),
         ("conditional", Bad("""{"cost":{"currency":"HKD","amount":"much"}}""", "cost=much", "wrong-type", "cost.amount", "An amount such as 12.50.")),
-        ("conditional", Bad("""{"cost":{"currency":"HKD","amount":100001}}""", "cost=100001", "number-out-of-range", "cost.amount", "An amount from 0 to 100000.")),
+        ("conditional", Bad(
+            """{"cost":{"currency":"HKD","amount":100001}}""",
+            "cost=100001",
+            "number-out-of-range",
+            "cost.amount",
+            "An amount from 0 to 100000.")),
         ("ship", Bad("""{"dueOn":"2100-01-02"}""", "dueOn=2100-01-02", "date-out-of-range", "dueOn", "A date from 2000-01-01 to 2100-01-01.")),
         ("ship", Bad($$"""{"barcode":"{{Long[..101]}}"}""", $"barcode={Long[..101]}", "too-long", "barcode", "At most 100 characters.")),
         ("heard", Bad("{}", "", "missing-member", "kind", "The action heard needs it.")),
@@ -117,11 +142,23 @@ internal static class StaffsActions
         (KeyIn, Bad(Lending(email: "nobody"), LendingFields(email: "nobody"), "not-an-address", "borrower.email", "This is not a mail address.")),
         (Partner, Bad(Library(tier: "lunar"), LibraryFields(tier: "lunar"), "unknown-value", "tier", "One of hkall, local, overseas.")),
         (Partner, Bad(Library(protocol: "telex"), LibraryFields(protocol: "telex"), "unknown-value", "protocol", "One of ")),
-        (Partner, Bad(Library(endpoint: "http://hku.example"), LibraryFields(endpoint: "http://hku.example"), "bad-address", "endpoint", "An absolute https address.")),
+        (Partner, Bad(
+            Library(endpoint: "http://hku.example"),
+            LibraryFields(endpoint: "http://hku.example"),
+            "bad-address",
+            "endpoint",
+            "An absolute https address.")),
     ];
 
     private static string Lending(string service = "loan", string kind = "government", string email = "a@b.example") =>
-        $$"""{"borrower":{"name":"A department","kind":"{{kind}}","email":"{{email}}"},"requestId":"D/1","service":"{{service}}","item":{"title":"A book","author":"Somebody"} }""";
+        $$"""
+        {
+            "borrower":{"name":"A department","kind":"{{kind}}","email":"{{email}}"},
+            "requestId":"D/1",
+            "service":"{{service}}",
+            "item":{"title":"A book","author":"Somebody"}
+        }
+        """;
 
     private static string LendingFields(string service = "loan", string kind = "government", string email = "a@b.example") =>
         $"name=A+department&borrowerKind={kind}&email={email}&requestId=D/1&service={service}&title=A+book&author=Somebody";
