@@ -14,7 +14,7 @@ namespace Hkall.Domain;
 /// <summary>What happens when a deadline passes. Each arm either closes the request or sets the next deadline.</summary>
 internal static class Deadlines
 {
-    public static Decision Reached(DecisionBuilder decision, DeadlineReached reached) => decision.Request.Deadline switch
+    public static Decision<PatronRequest, RequestEvent> Reached(DecisionBuilder decision, DeadlineReached reached) => decision.Request.Deadline switch
     {
         null => decision.Ignored("The request is closed."),
         { Id: var id } when id != reached.DeadlineId => decision.Ignored("That deadline has since moved."),

@@ -2,26 +2,54 @@ using System.Text.Json.Serialization;
 
 namespace Hkall.Domain;
 
-/// <summary>The answer of the rules to a command: decided, ignored or refused. Errors throw instead.</summary>
-public abstract record Decision
+/// <summary>
+/// The answer of the rules to a command, for a patron's request and for a request to lend: decided, ignored or refused. Errors throw
+/// instead.
+/// </summary>
+public abstract record Decision<TRequest, TEvent>
+    where TRequest : class, IRequestState
+    where TEvent : class
 {
     private protected Decision()
     {
     }
 }
 
-/// <summary>The command is carried out: the events, their effects, and the request after them.</summary>
-public sealed record Decided(PatronRequest Request, IReadOnlyList<RequestEvent> Events, IReadOnlyList<Effect> Effects) : Decision;
+/// <summary>What the service commits: the events, their effects, and the request after them.</summary>
+public abstract record Change<TRequest, TEvent> : Decision<TRequest, TEvent>
+    where TRequest : class, IRequestState
+    where TEvent : class
+{
+    private protected Change(TRequest request, IReadOnlyList<TEvent> events, IReadOnlyList<Effect> effects) =>
+        (Request, Events, Effects) = (request, events, effects);
+
+    public TRequest Request { get; init; }
+
+    public IReadOnlyList<TEvent> Events { get; init; }
+
+    public IReadOnlyList<Effect> Effects { get; init; }
+}
+
+/// <summary>The command is carried out.</summary>
+public sealed record Decided<TRequest, TEvent>(TRequest Request, IReadOnlyList<TEvent> Events, IReadOnlyList<Effect> Effects)
+    : Change<TRequest, TEvent>(Request, Events, Effects)
+    where TRequest : class, IRequestState
+    where TEvent : class;
 
 /// <summary>
 /// The command changes nothing. Late, repeated and crossed messages are ordinary between libraries, so ignoring one is not an error.
-/// The first receipt of a message is recorded (<see cref="Events"/> is not empty); a repeated one leaves no event. The only possible
-/// effect discards a scan that came with the message.
+/// The first receipt of a message is recorded (there is an event); a repeated one leaves no event. A borrower is the only one to get
+/// an answer to an ignored message, and a scan that came with one is discarded.
 /// </summary>
-public sealed record Ignored(PatronRequest Request, IReadOnlyList<RequestEvent> Events, IReadOnlyList<Effect> Effects, string Why) : Decision;
+public sealed record Ignored<TRequest, TEvent>(TRequest Request, IReadOnlyList<TEvent> Events, IReadOnlyList<Effect> Effects, string Why)
+    : Change<TRequest, TEvent>(Request, Events, Effects)
+    where TRequest : class, IRequestState
+    where TEvent : class;
 
 /// <summary>A person asked for something the rules do not allow. Nothing happened; the reason has a name and a sentence.</summary>
-public sealed record Refused(Refusal Refusal, string Why) : Decision;
+public sealed record Refused<TRequest, TEvent>(Refusal Refusal, string Why) : Decision<TRequest, TEvent>
+    where TRequest : class, IRequestState
+    where TEvent : class;
 
 /// <summary>Why the rules refuse a person's order. The names are part of the HTTP contract.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Refusal>))]

@@ -20,7 +20,7 @@ namespace Hkall.Domain;
 /// </summary>
 public static class RequestRules
 {
-    public static Decision Decide(PatronRequest request, RequestCommand command, DateTimeOffset now, RuleBook book)
+    public static Decision<PatronRequest, RequestEvent> Decide(PatronRequest request, RequestCommand command, DateTimeOffset now, RuleBook book)
     {
         var decision = new DecisionBuilder(request, now, book);
         return command switch

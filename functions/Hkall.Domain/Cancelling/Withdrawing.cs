@@ -9,10 +9,11 @@ namespace Hkall.Domain.Cancelling;
 /// </summary>
 internal static class Withdrawing
 {
-    public static Decision Cancel(DecisionBuilder decision, CancelRequest order) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Cancel(DecisionBuilder decision, CancelRequest order) => decision.Request.Status switch
     {
         RequestStatus.Sourcing or RequestStatus.Expected when decision.Request.Supplier is { WouldNotCancel: true } library =>
-            new Refused(Refusal.TooLate, $"{library.Name} was asked to cancel and is supplying it all the same. If it does not come, no other library is asked."),
+            DecisionBuilder.Refuse(
+                Refusal.TooLate, $"{library.Name} was asked to cancel and is supplying it all the same. If it does not come, no other library is asked."),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.Sourcing or RequestStatus.Expected => Asked(decision, order.By),
 
         // The library made an offer and waits for our answer. A "no" needs no reply of its own, and must never reach the library as an order.
@@ -20,16 +21,18 @@ internal static class Withdrawing
             decision.Record(new CancelAsked(order.By)).Message(decision.Request.Supplier!.Symbol, RequestingAction.Cancel), WhyOf(order.By)),
         RequestStatus.Cancelling => decision.Ignored("The cancellation is already on its way."),
         RequestStatus.Cancelled => decision.Ignored("It has already been cancelled."),
-        RequestStatus.InTransit => new Refused(Refusal.TooLate, "The item is already on its way here. It need not be collected: it goes back when its pickup date has passed."),
+        RequestStatus.InTransit =>
+            DecisionBuilder.Refuse(Refusal.TooLate, "The item is already on its way here. It need not be collected: it goes back when its pickup date has passed."),
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse =>
-            new Refused(Refusal.TooLate, "The item is already here. It need not be collected: it goes back when its pickup date has passed."),
-        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => new Refused(Refusal.TooLate, "The item is checked out; it is returned, not cancelled."),
-        RequestStatus.Returning => new Refused(Refusal.TooLate, "The item is already on its way back."),
-        RequestStatus.ReadyToDownload => new Refused(Refusal.TooLate, "The file has already been supplied."),
-        RequestStatus.Completed or RequestStatus.Unfilled or RequestStatus.Lost => new Refused(Refusal.TooLate, "The request is already closed."),
+            DecisionBuilder.Refuse(Refusal.TooLate, "The item is already here. It need not be collected: it goes back when its pickup date has passed."),
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
+            DecisionBuilder.Refuse(Refusal.TooLate, "The item is checked out; it is returned, not cancelled."),
+        RequestStatus.Returning => DecisionBuilder.Refuse(Refusal.TooLate, "The item is already on its way back."),
+        RequestStatus.ReadyToDownload => DecisionBuilder.Refuse(Refusal.TooLate, "The file has already been supplied."),
+        RequestStatus.Completed or RequestStatus.Unfilled or RequestStatus.Lost => DecisionBuilder.Refuse(Refusal.TooLate, "The request is already closed."),
     };
 
-    private static Decided Asked(DecisionBuilder decision, Who by)
+    private static Decided<PatronRequest, RequestEvent> Asked(DecisionBuilder decision, Who by)
     {
         decision.Record(new CancelAsked(by));
         return decision.Request.Supplier is { } supplier
@@ -44,7 +47,7 @@ internal static class Withdrawing
     };
 
     /// <summary>The library agrees to cancel, or has nothing to send.</summary>
-    public static Decision Confirmed(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Confirmed(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
     {
         RequestStatus.Cancelling => Cancelled(decision.MarkReceived(news), "agreed-by-library"),
 
@@ -58,7 +61,7 @@ internal static class Withdrawing
             decision.Discard(news, "The request is closed."),
     };
 
-    public static Decision Declined(DecisionBuilder decision, CancelDeclined news)
+    public static Decision<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, CancelDeclined news)
     {
         if (decision.Request.Status != RequestStatus.Cancelling)
         {
@@ -77,12 +80,12 @@ internal static class Withdrawing
     }
 
     /// <summary>Silence counts as agreement. If a parcel still comes, we follow it and send it back.</summary>
-    public static Decision SupplierSilent(DecisionBuilder decision) => Cancelled(decision, "supplier-silent");
+    public static Decision<PatronRequest, RequestEvent> SupplierSilent(DecisionBuilder decision) => Cancelled(decision, "supplier-silent");
 
     /// <summary>The library that declined to cancel does not supply after all. We ask no other library: the patron no longer wants the item.</summary>
-    public static Decided AfterAll(DecisionBuilder decision) => Cancelled(decision, "cancelled-before");
+    public static Decided<PatronRequest, RequestEvent> AfterAll(DecisionBuilder decision) => Cancelled(decision, "cancelled-before");
 
-    private static Decided Cancelled(DecisionBuilder decision, string why) => decision
+    private static Decided<PatronRequest, RequestEvent> Cancelled(DecisionBuilder decision, string why) => decision
         .Record(new RequestCancelled(why))
         .Notify(Notice.Cancelled, new NoticeFacts())
         .Decided();

@@ -9,7 +9,8 @@ namespace Hkall.Domain.Charging;
 internal static class ChargingRules
 {
     /// <summary>The library names a charge. If the price changed after the patron accepted it, we ask the patron again.</summary>
-    public static Decision Quoted(DecisionBuilder decision, SupplierNews news, Money cost, bool retry = false) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Quoted(
+        DecisionBuilder decision, SupplierNews news, Money cost, bool retry = false) => decision.Request.Status switch
     {
         // A repeated offer is not a new one: the patron's days to decide do not start again.
         RequestStatus.AwaitingCostDecision => decision.Request.Quote is { } quote && quote.Cost == cost && quote.Retry == retry
@@ -26,7 +27,8 @@ internal static class ChargingRules
             decision.Discard(news, "The request is closed."),
     };
 
-    internal static Decided Considered(DecisionBuilder decision, string symbol, Money cost, bool retry, bool afterConditions = false)
+    internal static Decided<PatronRequest, RequestEvent> Considered(
+        DecisionBuilder decision, string symbol, Money cost, bool retry, bool afterConditions = false)
     {
         if (cost.IsWithin(decision.Policy.CostThreshold))
         {
@@ -53,23 +55,24 @@ internal static class ChargingRules
             : decision.SetDeadline(DeadlineKind.CostDecision, decision.Calendar.EndOf(quote.DecideBy));
     }
 
-    public static Decision Decide(DecisionBuilder decision, DecideCost order)
+    public static Decision<PatronRequest, RequestEvent> Decide(DecisionBuilder decision, DecideCost order)
     {
         if (decision.Request is not { Status: RequestStatus.AwaitingCostDecision, Quote: { } quote, Supplier: { } supplier })
         {
-            return new Refused(Refusal.NothingToDecide, "No charge is waiting for a decision.");
+            return DecisionBuilder.Refuse(Refusal.NothingToDecide, "No charge is waiting for a decision.");
         }
 
         // The clock decides, not the timer, as for every date given to a patron.
         if (decision.Now >= decision.Calendar.EndOf(quote.DecideBy))
         {
-            return new Refused(Refusal.NothingToDecide, $"The charge could be accepted until {quote.DecideBy:yyyy-MM-dd}.");
+            return DecisionBuilder.Refuse(Refusal.NothingToDecide, $"The charge could be accepted until {quote.DecideBy:yyyy-MM-dd}.");
         }
 
         // The price changed after the page was shown, so the patron accepted another price than this one.
         if (order is { Accept: true, Cost: { } seen } && seen != quote.Cost)
         {
-            return new Refused(Refusal.PriceChanged, $"The charge has changed; it is now {quote.Cost.Currency} {quote.Cost.Amount.ToString("0.00", CultureInfo.InvariantCulture)}.");
+            return DecisionBuilder.Refuse(
+                Refusal.PriceChanged, $"The charge has changed; it is now {quote.Cost.Currency} {quote.Cost.Amount.ToString("0.00", CultureInfo.InvariantCulture)}.");
         }
 
         return order.Accept
@@ -77,7 +80,7 @@ internal static class ChargingRules
             : Declined(decision, "by-patron");
     }
 
-    public static Decision Remind(DecisionBuilder decision)
+    public static Decision<PatronRequest, RequestEvent> Remind(DecisionBuilder decision)
     {
         var quote = decision.Request.Quote!;
         if (decision.Now >= decision.Calendar.EndOf(quote.DecideBy))
@@ -91,7 +94,7 @@ internal static class ChargingRules
     }
 
     /// <summary>No answer is a no: it costs nothing, and the search goes on. If no library is left, the mail that says so is enough.</summary>
-    public static Decision Lapsed(DecisionBuilder decision)
+    public static Decision<PatronRequest, RequestEvent> Lapsed(DecisionBuilder decision)
     {
         var quote = decision.Request.Quote!;
         if (decision.Request.Rota.Any(entry => entry.Standing == RotaStatus.Waiting))
@@ -102,14 +105,14 @@ internal static class ChargingRules
         return Declined(decision, "no-answer");
     }
 
-    private static Decided Declined(DecisionBuilder decision, string why)
+    private static Decided<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, string why)
     {
         var supplier = decision.Request.Supplier!;
         decision.Record(new CostDeclined(supplier.Symbol, decision.Request.Quote!.Cost, why));
         return Asking.AskAnother(decision, "charge-declined", RequestingAction.Cancel);
     }
 
-    private static Decided Accepted(DecisionBuilder decision, string symbol, Money cost, string how, bool retry)
+    private static Decided<PatronRequest, RequestEvent> Accepted(DecisionBuilder decision, string symbol, Money cost, string how, bool retry)
     {
         var supplier = decision.Request.Supplier!;
         var estimate = Asking.EstimateFrom(decision, supplier);

@@ -23,12 +23,12 @@ internal static class DeclaringRules
             : decision.SetDeadline(DeadlineKind.Declaration, decision.Calendar.EndOf(awaited.Until));
     }
 
-    public static Decision Sign(DecisionBuilder decision, SignDeclaration order)
+    public static Decision<PatronRequest, RequestEvent> Sign(DecisionBuilder decision, SignDeclaration order)
     {
         if (decision.Request.Status != RequestStatus.AwaitingDeclaration)
         {
             return decision.Request.Declaration is null
-                ? new Refused(Refusal.NothingToDeclare, "No declaration is waiting to be signed.")
+                ? DecisionBuilder.Refuse(Refusal.NothingToDeclare, "No declaration is waiting to be signed.")
                 : decision.Ignored("The declaration has been signed.");
         }
 
@@ -41,10 +41,10 @@ internal static class DeclaringRules
     }
 
     /// <summary>The refusal when a part is not declared or the name is missing.</summary>
-    public static Refused Unsigned(CopyrightRules law) =>
+    public static Refused<PatronRequest, RequestEvent> Unsigned(CopyrightRules law) =>
         new(Refusal.DeclarationRequired, $"A copy can be supplied only on the whole declaration with your name under it ({law.Clause}).");
 
-    public static Decision Remind(DecisionBuilder decision)
+    public static Decision<PatronRequest, RequestEvent> Remind(DecisionBuilder decision)
     {
         var awaited = decision.Request.Declaring!;
         if (decision.Now >= decision.Calendar.EndOf(awaited.Until))
@@ -56,7 +56,7 @@ internal static class DeclaringRules
         return Wait(decision).Decided();
     }
 
-    public static Decision Lapse(DecisionBuilder decision) => decision
+    public static Decision<PatronRequest, RequestEvent> Lapse(DecisionBuilder decision) => decision
         .Record(new RequestCancelled("no-declaration"))
         .Notify(Notice.Cancelled, new NoticeFacts { Reason = "no-declaration" })
         .Decided();

@@ -9,7 +9,7 @@ public sealed record ItemLabelled(string Barcode) : RequestEvent;
 /// <summary>Identifies the item by its barcode, from its receipt until it goes back.</summary>
 internal static class Labelling
 {
-    public static Decision Label(DecisionBuilder decision, LabelItem order) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Label(DecisionBuilder decision, LabelItem order) => decision.Request.Status switch
     {
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => decision.Request.Barcode == order.Barcode
@@ -17,10 +17,10 @@ internal static class Labelling
                 : decision.Record(new ItemLabelled(order.Barcode)).Decided(),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing
             or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
-            new Refused(Refusal.NotExpected, "The item has not been received yet."),
-        RequestStatus.ReadyToDownload => new Refused(Refusal.NotExpected, "A copy has no barcode."),
+            DecisionBuilder.Refuse(Refusal.NotExpected, "The item has not been received yet."),
+        RequestStatus.ReadyToDownload => DecisionBuilder.Refuse(Refusal.NotExpected, "A copy has no barcode."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
-            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+            DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 
     /// <summary>Records the barcode scanned at receipt.</summary>

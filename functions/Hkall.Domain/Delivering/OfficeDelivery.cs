@@ -20,16 +20,16 @@ public static class OfficeDelivery
         PatronGroup.Postgraduate or PatronGroup.Undergraduate => false,
     };
 
-    internal static Decision Choose(DecisionBuilder decision, ChooseOffice order)
+    internal static Decision<PatronRequest, RequestEvent> Choose(DecisionBuilder decision, ChooseOffice order)
     {
         if (!MayHave(decision.Request.Group))
         {
-            return new Refused(Refusal.NotOfficeEligible, "Delivery to an office is for members of staff.");
+            return DecisionBuilder.Refuse(Refusal.NotOfficeEligible, "Delivery to an office is for members of staff.");
         }
 
         if (decision.Request.Service == ServiceType.Copy)
         {
-            return new Refused(Refusal.TooLate, "A copy is downloaded, not delivered.");
+            return DecisionBuilder.Refuse(Refusal.TooLate, "A copy is downloaded, not delivered.");
         }
 
         return decision.Request.Status switch
@@ -39,11 +39,12 @@ public static class OfficeDelivery
                     ? decision.Ignored("It is to be brought there already.")
                     : decision.Record(new OfficeChosen(order.Office)).Decided(),
             RequestStatus.ReadyForPickup => Send(decision.Record(new OfficeChosen(order.Office))).Decided(),
-            RequestStatus.LibraryUse => new Refused(Refusal.LibraryUseOnly, "The lending library does not let this item out; it can be consulted at the counter."),
-            RequestStatus.OutForDelivery => new Refused(Refusal.TooLate, "The item is already on its way to the office."),
+            RequestStatus.LibraryUse =>
+                DecisionBuilder.Refuse(Refusal.LibraryUseOnly, "The lending library does not let this item out; it can be consulted at the counter."),
+            RequestStatus.OutForDelivery => DecisionBuilder.Refuse(Refusal.TooLate, "The item is already on its way to the office."),
             RequestStatus.Cancelling or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning
                 or RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
-                new Refused(Refusal.TooLate, "There is nothing to be delivered any more."),
+                DecisionBuilder.Refuse(Refusal.TooLate, "There is nothing to be delivered any more."),
         };
     }
 

@@ -45,11 +45,11 @@ public sealed record PartReturned(string Barcode) : RequestEvent;
 internal static class Parting
 {
     /// <summary>Receives the next part of an expected item; the last one makes it ready.</summary>
-    public static Decision Next(DecisionBuilder decision, ReceiveItem order)
+    public static Decision<PatronRequest, RequestEvent> Next(DecisionBuilder decision, ReceiveItem order)
     {
         if (order.Barcode is not { } barcode)
         {
-            return new Refused(Refusal.NotExpected, "It comes in several parts: receive each by its barcode, or say that the rest does not come.");
+            return DecisionBuilder.Refuse(Refusal.NotExpected, "It comes in several parts: receive each by its barcode, or say that the rest does not come.");
         }
 
         if (decision.Request.Parts?.Here.Contains(barcode) == true)
@@ -74,21 +74,22 @@ internal static class Parting
             : decision.SetDeadline(DeadlineKind.Arrival, decision.Policy.Transit.For(decision.Request.Supplier!.Tier)).Decided();
     }
 
-    public static Decision EndWaiting(DecisionBuilder decision) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> EndWaiting(DecisionBuilder decision) => decision.Request.Status switch
     {
         RequestStatus.InTransit when decision.Request.Parts is { Here.Count: > 0 } => WithoutTheRest(decision),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected
             or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse
             or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
-            new Refused(Refusal.NotExpected, "No part of it is awaited."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => new Refused(Refusal.AlreadyClosed, "The request is closed."),
+            DecisionBuilder.Refuse(Refusal.NotExpected, "No part of it is awaited."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 
     /// <summary>
     /// The patron gets the parts that came instead of waiting for ever. We tell the library, which may find the rest, and it expects
     /// back only what came.
     /// </summary>
-    public static Decided WithoutTheRest(DecisionBuilder decision)
+    public static Decided<PatronRequest, RequestEvent> WithoutTheRest(DecisionBuilder decision)
     {
         var parts = decision.Request.Parts!;
         var missing = parts.Announced - parts.Here.Count - parts.NotComing;
@@ -100,7 +101,7 @@ internal static class Parting
     private static string Which(Parts parts, int missing) =>
         FormattableString.Invariant($"{missing} of {parts.Announced} did not come. Here are those with the barcodes {string.Join(", ", parts.Here)}.");
 
-    public static Decision CheckIn(DecisionBuilder decision, CheckInPart order)
+    public static Decision<PatronRequest, RequestEvent> CheckIn(DecisionBuilder decision, CheckInPart order)
     {
         if (decision.Request is not { Parts: { Here.Count: > 1 } parts, Status: RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.LibraryUse })
         {
@@ -113,7 +114,7 @@ internal static class Parting
         }
 
         return !parts.Here.Contains(order.Barcode)
-            ? new Refused(Refusal.NotWithPatron, "This is none of its parts.")
+            ? DecisionBuilder.Refuse(Refusal.NotWithPatron, "This is none of its parts.")
             : parts.Back.Count + 1 == parts.Here.Count
                 ? GivingBack.CheckIn(decision)
                 : decision.Record(new PartReturned(order.Barcode)).Decided();

@@ -9,11 +9,11 @@ namespace Hkall.Domain.Delivering;
 /// <summary>From the parcel's arrival to the patron's check-out.</summary>
 internal static class Receiving
 {
-    public static Decision Receive(DecisionBuilder decision, ReceiveItem order)
+    public static Decision<PatronRequest, RequestEvent> Receive(DecisionBuilder decision, ReceiveItem order)
     {
         if (decision.Request.Service == ServiceType.Copy)
         {
-            return new Refused(Refusal.NotExpected, "A scan was asked for; no item is expected.");
+            return DecisionBuilder.Refuse(Refusal.NotExpected, "A scan was asked for; no item is expected.");
         }
 
         return decision.Request.Status switch
@@ -27,23 +27,26 @@ internal static class Receiving
             RequestStatus.Cancelling => Come(
                 Unannounced(decision.Notify(Notice.CancelRefused, new NoticeFacts { Library = decision.Request.Supplier!.Name, Reason = "shipped" }), order), order),
 
-            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NotExpected, "No library has been asked for it."),
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => DecisionBuilder.Refuse(Refusal.NotExpected, "No library has been asked for it."),
             RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue
-                or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload => new Refused(Refusal.NotExpected, "The item has already been received."),
-            RequestStatus.Lost => new Refused(Refusal.AlreadyClosed, "The item was taken as lost; check it in as found, and it goes back to its lender."),
+                or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+                    DecisionBuilder.Refuse(Refusal.NotExpected, "The item has already been received."),
+            RequestStatus.Lost =>
+                DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The item was taken as lost; check it in as found, and it goes back to its lender."),
             RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
-                new Refused(Refusal.AlreadyClosed, "The request is closed; an item that arrives now is sent back to its lender."),
+                DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed; an item that arrives now is sent back to its lender."),
         };
     }
 
-    private static Decision Come(DecisionBuilder decision, ReceiveItem order) => order.Parts is null && decision.Request.Parts is null
+    private static Decision<PatronRequest, RequestEvent> Come(
+        DecisionBuilder decision, ReceiveItem order) => order.Parts is null && decision.Request.Parts is null
         ? Arrived(decision, order)
         : Parting.Next(decision, order);
 
     private static DecisionBuilder Unannounced(DecisionBuilder decision, ReceiveItem order) =>
         decision.Record(new ItemShipped(decision.Request.Supplier!.Symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, Unwanted: false));
 
-    internal static Decided Arrived(DecisionBuilder decision, ReceiveItem order)
+    internal static Decided<PatronRequest, RequestEvent> Arrived(DecisionBuilder decision, ReceiveItem order)
     {
         var supplier = decision.Request.Supplier!;
         var (libraryUseOnly, lenderDueOn) = AsOnSlip(decision, order);
@@ -105,7 +108,7 @@ internal static class Receiving
             : decision.SetDeadline(DeadlineKind.PickupExpiry, decision.Calendar.EndOf(shelf.Until));
     }
 
-    public static Decision RemindOfPickup(DecisionBuilder decision)
+    public static Decision<PatronRequest, RequestEvent> RemindOfPickup(DecisionBuilder decision)
     {
         // If we are too late even for the shelf date, the expiry mail is enough.
         if (decision.Now >= decision.Calendar.EndOf(decision.Request.Shelf!.Until))
@@ -123,27 +126,29 @@ internal static class Receiving
         return WaitForPatron(decision).Decided();
     }
 
-    public static Decision ExpirePickup(DecisionBuilder decision) => decision
+    public static Decision<PatronRequest, RequestEvent> ExpirePickup(DecisionBuilder decision) => decision
         .Notify(Notice.PickupExpired, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Request.Shelf!.Until, LibraryUseOnly = decision.Request.Status == RequestStatus.LibraryUse })
         .Record(new PickupExpired("not-collected"))
         .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
         .Decided();
 
-    public static Decision CheckOut(DecisionBuilder decision) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> CheckOut(DecisionBuilder decision) => decision.Request.Status switch
     {
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery => CheckedOut(decision),
-        RequestStatus.LibraryUse => new Refused(Refusal.LibraryUseOnly, "The lending library does not let this item out; it can be consulted at the counter."),
+        RequestStatus.LibraryUse =>
+            DecisionBuilder.Refuse(Refusal.LibraryUseOnly, "The lending library does not let this item out; it can be consulted at the counter."),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
             or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
-            new Refused(Refusal.NotOnShelf, "The item has not been received yet."),
-        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => new Refused(Refusal.NotOnShelf, "The item is already checked out."),
-        RequestStatus.Returning => new Refused(Refusal.NotOnShelf, "The item is on its way back to its lender."),
-        RequestStatus.ReadyToDownload => new Refused(Refusal.NotOnShelf, "A copy is downloaded, not checked out."),
+            DecisionBuilder.Refuse(Refusal.NotOnShelf, "The item has not been received yet."),
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
+            DecisionBuilder.Refuse(Refusal.NotOnShelf, "The item is already checked out."),
+        RequestStatus.Returning => DecisionBuilder.Refuse(Refusal.NotOnShelf, "The item is on its way back to its lender."),
+        RequestStatus.ReadyToDownload => DecisionBuilder.Refuse(Refusal.NotOnShelf, "A copy is downloaded, not checked out."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
-            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+            DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 
-    private static Decided CheckedOut(DecisionBuilder decision)
+    private static Decided<PatronRequest, RequestEvent> CheckedOut(DecisionBuilder decision)
     {
         var dueOn = DueDates.For(decision);
         decision.Record(new ItemCheckedOut(dueOn, decision.Today));

@@ -3,27 +3,27 @@ namespace Hkall.Domain.Downloading;
 /// <summary>Limits a scan to exactly five downloads within two weeks (seed).</summary>
 internal static class Downloads
 {
-    public static Decision Grant(DecisionBuilder decision)
+    public static Decision<PatronRequest, RequestEvent> Grant(DecisionBuilder decision)
     {
         if (decision.Request.Download is not { } download)
         {
-            return new Refused(Refusal.NoFile, decision.Request.Status.IsOpen() ? "The file has not arrived yet." : "No file was supplied.");
+            return DecisionBuilder.Refuse(Refusal.NoFile, decision.Request.Status.IsOpen() ? "The file has not arrived yet." : "No file was supplied.");
         }
 
         // The clock decides, not the timer: a late run does not extend the window.
         if (decision.Now >= decision.Calendar.EndOf(download.Until))
         {
-            return new Refused(Refusal.WindowClosed, $"The file could be downloaded until {download.Until:yyyy-MM-dd}.");
+            return DecisionBuilder.Refuse(Refusal.WindowClosed, $"The file could be downloaded until {download.Until:yyyy-MM-dd}.");
         }
 
         if (download.Remaining <= 0)
         {
-            return new Refused(Refusal.NoDownloadsLeft, $"The file has been downloaded {download.Used} times, as often as allowed.");
+            return DecisionBuilder.Refuse(Refusal.NoDownloadsLeft, $"The file has been downloaded {download.Used} times, as often as allowed.");
         }
 
         if (decision.Request.Status != RequestStatus.ReadyToDownload)
         {
-            return new Refused(Refusal.WindowClosed, "The request is closed.");
+            return DecisionBuilder.Refuse(Refusal.WindowClosed, "The request is closed.");
         }
 
         var number = download.Used + 1;
@@ -42,7 +42,7 @@ internal static class Downloads
             : decision.SetDeadline(DeadlineKind.DownloadWindow, decision.Calendar.EndOf(download.Until));
     }
 
-    public static Decision Remind(DecisionBuilder decision)
+    public static Decision<PatronRequest, RequestEvent> Remind(DecisionBuilder decision)
     {
         var download = decision.Request.Download!;
         if (decision.Now >= decision.Calendar.EndOf(download.Until))
@@ -59,7 +59,7 @@ internal static class Downloads
         return WaitForDownload(decision).Decided();
     }
 
-    public static Decision CloseWindow(DecisionBuilder decision) => decision
+    public static Decision<PatronRequest, RequestEvent> CloseWindow(DecisionBuilder decision) => decision
         .Record(new DownloadWindowClosed())
         .Enqueue(new DiscardScan(decision.Request.Download!.Scan.Id))
         .Decided();

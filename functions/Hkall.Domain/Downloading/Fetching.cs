@@ -27,7 +27,7 @@ public sealed record FetchScan(string Symbol, string Address) : Effect
 internal static class Fetching
 {
     /// <summary>We fetch a scan wherever we would accept one, also from a library that has promised already or that we gave up on.</summary>
-    public static Decision Located(DecisionBuilder decision, CopyReady news) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Located(DecisionBuilder decision, CopyReady news) => decision.Request.Status switch
     {
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling
             or RequestStatus.InReview or RequestStatus.Unfilled => decision.Request.Scanned is { Trouble: null } known && known == new LocatedScan(news.Symbol, news.Address!)
@@ -44,7 +44,8 @@ internal static class Fetching
         decision.Record(new ScanLocated(symbol, address)).Enqueue(new FetchScan(symbol, address));
 
     /// <summary>The wait for the library stays as it was. Staff open the address themselves, or ask the library or the next one.</summary>
-    public static Decision Failed(DecisionBuilder decision, ScanUnreachable news) => decision.Request.Scanned is { Trouble: null } at && at.Symbol == news.Symbol
+    public static Decision<PatronRequest, RequestEvent> Failed(
+        DecisionBuilder decision, ScanUnreachable news) => decision.Request.Scanned is { Trouble: null } at && at.Symbol == news.Symbol
         ? decision.MarkReceived(news).Record(new ScanNotFetched(at.Symbol, at.Address, news.Why)).Decided()
         : decision.Discard(news, "No scan is being fetched from there.");
 }

@@ -25,22 +25,24 @@ public sealed record ScanFaulted(string Symbol, ScanFault Fault, Who By, Estimat
 /// <summary>A wrong or unreadable scan costs the patron no download: the next one starts with all of them and its own window.</summary>
 internal static class Resupplying
 {
-    public static Decision Report(DecisionBuilder decision, ReportScan order)
+    public static Decision<PatronRequest, RequestEvent> Report(DecisionBuilder decision, ReportScan order)
     {
         if (decision.Request is not { Download: { } download, Supplier: { } supplier })
         {
-            return new Refused(Refusal.NoFile, decision.Request.Status.IsOpen() ? "The file has not arrived yet." : "No file was supplied.");
+            return DecisionBuilder.Refuse(Refusal.NoFile, decision.Request.Status.IsOpen() ? "The file has not arrived yet." : "No file was supplied.");
         }
 
         // A patron may have used all downloads to look for what is missing, so only the window counts.
         if (decision.Now >= decision.Calendar.EndOf(download.Until) || !IsInItsWindow(decision.Request))
         {
-            return new Refused(Refusal.WindowClosed, $"The file could be reported until {download.Until:yyyy-MM-dd}. Library staff are pleased to help.");
+            return DecisionBuilder.Refuse(
+                Refusal.WindowClosed, $"The file could be reported until {download.Until:yyyy-MM-dd}. Library staff are pleased to help.");
         }
 
         if (order.By == Who.Patron && decision.Request.Resupplies >= decision.Policy.ResuppliesAllowed)
         {
-            return new Refused(Refusal.ResupplyLimit, $"It has been supplied again {decision.Request.Resupplies} times. Library staff are pleased to help.");
+            return DecisionBuilder.Refuse(
+                Refusal.ResupplyLimit, $"It has been supplied again {decision.Request.Resupplies} times. Library staff are pleased to help.");
         }
 
         var estimate = Asking.EstimateFrom(decision, supplier.Tier);

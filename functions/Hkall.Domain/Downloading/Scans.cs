@@ -6,7 +6,7 @@ namespace Hkall.Domain.Downloading;
 /// <summary>Takes in a scan from the library's own system or from staff.</summary>
 internal static class Scans
 {
-    public static Decision Arrive(DecisionBuilder decision, ScanArrived news, RotaEntry sender)
+    public static Decision<PatronRequest, RequestEvent> Arrive(DecisionBuilder decision, ScanArrived news, RotaEntry sender)
     {
         if (decision.Request.Service == ServiceType.Loan)
         {
@@ -27,28 +27,29 @@ internal static class Scans
         };
     }
 
-    public static Decision SupplyByHand(DecisionBuilder decision, SupplyScan order)
+    public static Decision<PatronRequest, RequestEvent> SupplyByHand(DecisionBuilder decision, SupplyScan order)
     {
         if (decision.Request.Service == ServiceType.Loan)
         {
-            return new Refused(Refusal.NotACopy, "The request is for a loan, not for a copy.");
+            return DecisionBuilder.Refuse(Refusal.NotACopy, "The request is for a loan, not for a copy.");
         }
 
         return decision.Request.Status switch
         {
             RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => decision.Request.Supplier is { } supplier
                 ? Ready(decision, supplier, order.Scan)
-                : new Refused(Refusal.NoSupplierAsked, "No library has been asked."),
-            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NoSupplierAsked, "No library has been asked."),
-            RequestStatus.ReadyToDownload => new Refused(Refusal.TooLate, "A scan is already here."),
+                : DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "No library has been asked."),
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "No library has been asked."),
+            RequestStatus.ReadyToDownload => DecisionBuilder.Refuse(Refusal.TooLate, "A scan is already here."),
             RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
-                or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => new Refused(Refusal.TooLate, "The item itself was supplied."),
+                or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning =>
+                    DecisionBuilder.Refuse(Refusal.TooLate, "The item itself was supplied."),
             RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
-                new Refused(Refusal.AlreadyClosed, "The request is closed."),
+                DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
         };
     }
 
-    private static Decided Ready(DecisionBuilder decision, RotaEntry sender, Scan scan)
+    private static Decided<PatronRequest, RequestEvent> Ready(DecisionBuilder decision, RotaEntry sender, Scan scan)
     {
         if (decision.Request.Supplier is { } other && other.Symbol != sender.Symbol)
         {

@@ -14,45 +14,45 @@ internal static class FurtherSearch
         .Notify(Notice.InReview, new NoticeFacts { Reason = NoLibraryLeft })
         .SetDeadline(DeadlineKind.FurtherSearch, decision.Policy.FurtherSearch);
 
-    public static Decision Add(DecisionBuilder decision, AddLibrary order) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Add(DecisionBuilder decision, AddLibrary order) => decision.Request.Status switch
     {
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing
             or RequestStatus.Expected => Added(decision, order.Library),
-        RequestStatus.Cancelling => new Refused(Refusal.TooLate, "The request is being cancelled; no other library will be asked."),
+        RequestStatus.Cancelling => DecisionBuilder.Refuse(Refusal.TooLate, "The request is being cancelled; no other library will be asked."),
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
-            new Refused(Refusal.TooLate, "A library has already supplied it."),
+            DecisionBuilder.Refuse(Refusal.TooLate, "A library has already supplied it."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
-            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+            DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 
-    private static Decision Added(DecisionBuilder decision, RotaEntry library)
+    private static Decision<PatronRequest, RequestEvent> Added(DecisionBuilder decision, RotaEntry library)
     {
         var request = decision.Request;
         var listed = request.Rota.Concat(request.Reserve).ToList();
         if (listed.FirstOrDefault(entry => entry.Symbol == library.Symbol) is { } known)
         {
             return known.WasAsked
-                ? new Refused(Refusal.AlreadyAsked, $"{known.Name} has been asked.")
+                ? DecisionBuilder.Refuse(Refusal.AlreadyAsked, $"{known.Name} has been asked.")
                 : decision.Ignored("It is on the list already.");
         }
 
         if (decision.Policy.Privileges[request.Group].For(library.Tier).For(request.Service) == Access.NotAllowed)
         {
-            return new Refused(Refusal.NotEligible, $"Patrons of this group cannot have a {Names.Of(request.Service)} from there.");
+            return DecisionBuilder.Refuse(Refusal.NotEligible, $"Patrons of this group cannot have a {Names.Of(request.Service)} from there.");
         }
 
         return listed.Count >= PlacingRules.MostLibraries
-            ? new Refused(Refusal.RotaFull, $"{listed.Count} libraries are on the list, as many as a request may have.")
+            ? DecisionBuilder.Refuse(Refusal.RotaFull, $"{listed.Count} libraries are on the list, as many as a request may have.")
             : decision.Record(new LibraryAdded(library, AwaitsConsent: !request.Accepts(library.Tier))).Decided();
     }
 
-    public static Decision GiveUp(DecisionBuilder decision) => decision.Request.Status == RequestStatus.InReview
+    public static Decision<PatronRequest, RequestEvent> GiveUp(DecisionBuilder decision) => decision.Request.Status == RequestStatus.InReview
         ? Close(decision)
-        : new Refused(Refusal.NotInReview, "The request is not waiting for staff to review it.");
+        : DecisionBuilder.Refuse(Refusal.NotInReview, "The request is not waiting for staff to review it.");
 
     /// <summary>Closes the request and tells the patron what they can do instead.</summary>
-    public static Decided Close(DecisionBuilder decision)
+    public static Decided<PatronRequest, RequestEvent> Close(DecisionBuilder decision)
     {
         var reason = decision.Request.Rota.Any(entry => entry.WasAsked) ? NoLibraryLeft : "not-found";
         var other = AlternativeSearch.OtherService(decision);

@@ -8,7 +8,7 @@ namespace Hkall.Domain.Lending;
 /// </summary>
 internal static class BorrowerNewsRules
 {
-    public static LendingDecision Heard(LendingDecisionBuilder decision, BorrowerNews news)
+    public static Decision<LendingRequest, LendingEvent> Heard(LendingDecisionBuilder decision, BorrowerNews news)
     {
         if (decision.Request.Heard.Contains(RequestFold.MarkOf(news.Symbol, news.MessageId)))
         {

@@ -8,7 +8,7 @@ internal static class LendingCancellations
 {
     private const string ByBorrower = "by-borrower";
 
-    public static LendingDecision Asked(LendingDecisionBuilder decision, BorrowerCancels news) => decision.Request.Status switch
+    public static Decision<LendingRequest, LendingEvent> Asked(LendingDecisionBuilder decision, BorrowerCancels news) => decision.Request.Status switch
     {
         LendingStatus.ToAnswer or LendingStatus.Conditional => Cancelled(decision.MarkReceived(news)),
         LendingStatus.ToPull or LendingStatus.ToShip or LendingStatus.ToScan =>
@@ -22,9 +22,9 @@ internal static class LendingCancellations
         LendingStatus.Cancelled or LendingStatus.Unfilled or LendingStatus.RetryPossible => decision.Message(SupplyingAction.CancelApproved).Discard(news, "The request is closed."),
     };
 
-    public static LendingDecision Approve(LendingDecisionBuilder decision) => IsAsked(decision) ?? Cancelled(decision);
+    public static Decision<LendingRequest, LendingEvent> Approve(LendingDecisionBuilder decision) => IsAsked(decision) ?? Cancelled(decision);
 
-    public static LendingDecision Decline(LendingDecisionBuilder decision, DeclineCancel order)
+    public static Decision<LendingRequest, LendingEvent> Decline(LendingDecisionBuilder decision, DeclineCancel order)
     {
         if (IsAsked(decision) is { } no)
         {
@@ -45,11 +45,12 @@ internal static class LendingCancellations
     }
 
     /// <summary>Staff did not answer in time: we do not send an item that the borrower no longer wants.</summary>
-    public static LendingDecided Unanswered(LendingDecisionBuilder decision) => Cancelled(decision);
+    public static Decided<LendingRequest, LendingEvent> Unanswered(LendingDecisionBuilder decision) => Cancelled(decision);
 
-    private static LendingDecided Cancelled(LendingDecisionBuilder decision) => decision.Record(new LendingCancelled(ByBorrower)).Message(SupplyingAction.CancelApproved).Decided();
+    private static Decided<LendingRequest, LendingEvent> Cancelled(LendingDecisionBuilder decision) =>
+        decision.Record(new LendingCancelled(ByBorrower)).Message(SupplyingAction.CancelApproved).Decided();
 
-    private static LendingDecision? IsAsked(LendingDecisionBuilder decision) => decision.Request.Status.Stage() switch
+    private static Decision<LendingRequest, LendingEvent>? IsAsked(LendingDecisionBuilder decision) => decision.Request.Status.Stage() switch
     {
         LendingStage.Withdrawing => null,
         LendingStage.Answering or LendingStage.Preparing => LendingDecisionBuilder.Refuse(Refusal.NoCancelAsked, "No cancellation has been asked for."),

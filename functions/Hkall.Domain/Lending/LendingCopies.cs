@@ -5,7 +5,7 @@ namespace Hkall.Domain.Lending;
 /// <summary>Scans for other libraries: each gets a link that expires, after which we delete the file.</summary>
 internal static class LendingCopies
 {
-    public static LendingDecision Supply(LendingDecisionBuilder decision, SupplyCopy order)
+    public static Decision<LendingRequest, LendingEvent> Supply(LendingDecisionBuilder decision, SupplyCopy order)
     {
         var request = decision.Request;
         if (request.Service == ServiceType.Loan)
@@ -23,7 +23,7 @@ internal static class LendingCopies
         };
     }
 
-    private static LendingDecided Supplied(LendingDecisionBuilder decision, SupplyCopy order)
+    private static Decided<LendingRequest, LendingEvent> Supplied(LendingDecisionBuilder decision, SupplyCopy order)
     {
         var until = decision.Today.AddDays(decision.Policy.ScanDays);
         var charge = decision.Request.Fee is { } fee ? new Charge(decision.Today, ChargeFor.Copy, fee) : null;
@@ -36,7 +36,7 @@ internal static class LendingCopies
     }
 
     /// <summary>The clock decides, not the timer: a late run does not extend the time.</summary>
-    public static LendingDecision Take(LendingDecisionBuilder decision)
+    public static Decision<LendingRequest, LendingEvent> Take(LendingDecisionBuilder decision)
     {
         var request = decision.Request;
         if (request.Scan is null)
@@ -54,7 +54,7 @@ internal static class LendingCopies
             : decision.Record(new CopyTaken(request.ScanTaken + 1)).Decided();
     }
 
-    public static LendingDecided Close(LendingDecisionBuilder decision, string why) => decision
+    public static Decided<LendingRequest, LendingEvent> Close(LendingDecisionBuilder decision, string why) => decision
         .Record(new CopyClosed(why))
         .Enqueue(new DiscardScan(decision.Request.Scan!.Id))
         .Decided();

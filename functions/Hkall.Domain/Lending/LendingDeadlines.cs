@@ -3,7 +3,8 @@ namespace Hkall.Domain.Lending;
 /// <summary>What happens when a deadline passes. Each arm either closes the request or sets the next deadline.</summary>
 internal static class LendingDeadlines
 {
-    public static LendingDecision Reached(LendingDecisionBuilder decision, LendingDeadlineReached reached) => decision.Request.Deadline switch
+    public static Decision<LendingRequest, LendingEvent> Reached(
+        LendingDecisionBuilder decision, LendingDeadlineReached reached) => decision.Request.Deadline switch
     {
         null => decision.Ignored("The request is closed."),
         { Id: var id } when id != reached.DeadlineId => decision.Ignored("That deadline has since moved."),

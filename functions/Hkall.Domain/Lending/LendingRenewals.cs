@@ -3,7 +3,7 @@ namespace Hkall.Domain.Lending;
 /// <summary>Another library asks to keep our item longer. We grant the first request automatically; after that staff decide.</summary>
 internal static class LendingRenewals
 {
-    public static LendingDecision Asked(LendingDecisionBuilder decision, BorrowerRenews news) => decision.Request.Status switch
+    public static Decision<LendingRequest, LendingEvent> Asked(LendingDecisionBuilder decision, BorrowerRenews news) => decision.Request.Status switch
     {
         LendingStatus.Shipped or LendingStatus.OnLoan => OnLoan(decision, news),
         LendingStatus.Overdue => Declined(decision.MarkReceived(news), "overdue", "The item is overdue."),
@@ -15,7 +15,7 @@ internal static class LendingRenewals
             decision.Message(SupplyingAction.RenewalDeclined).Discard(news, "Nothing of ours is on loan there."),
     };
 
-    private static LendingDecision OnLoan(LendingDecisionBuilder decision, BorrowerRenews news)
+    private static Decision<LendingRequest, LendingEvent> OnLoan(LendingDecisionBuilder decision, BorrowerRenews news)
     {
         decision.MarkReceived(news);
         var (request, policy) = (decision.Request, decision.Policy);
@@ -29,12 +29,14 @@ internal static class LendingRenewals
             : decision.Record(new LendingRenewalAsked()).SetDeadline(DeadlineKind.LendingRenewal, InTime(decision)).Decided();
     }
 
-    public static LendingDecision Approve(LendingDecisionBuilder decision, ApproveRenewal order) => IsAsked(decision) ?? Renewed(decision, order.DueOn);
+    public static Decision<LendingRequest, LendingEvent> Approve(LendingDecisionBuilder decision, ApproveRenewal order) =>
+        IsAsked(decision) ?? Renewed(decision, order.DueOn);
 
-    public static LendingDecision Decline(LendingDecisionBuilder decision, DeclineRenewal order) => IsAsked(decision) ?? Declined(decision, order.Why ?? "declined", order.Why);
+    public static Decision<LendingRequest, LendingEvent> Decline(LendingDecisionBuilder decision, DeclineRenewal order) =>
+        IsAsked(decision) ?? Declined(decision, order.Why ?? "declined", order.Why);
 
     /// <summary>Staff did not answer in time: the due date stands, and we tell the borrower.</summary>
-    public static LendingDecision Unanswered(LendingDecisionBuilder decision) => Declined(decision, "not-answered", null);
+    public static Decision<LendingRequest, LendingEvent> Unanswered(LendingDecisionBuilder decision) => Declined(decision, "not-answered", null);
 
     /// <summary>The answer goes out before the due date, from staff or automatically.</summary>
     private static DateTimeOffset InTime(LendingDecisionBuilder decision)
@@ -44,7 +46,7 @@ internal static class LendingRenewals
         return patience < due ? patience : due;
     }
 
-    private static LendingDecision? IsAsked(LendingDecisionBuilder decision) => decision.Request.Status.Stage() switch
+    private static Decision<LendingRequest, LendingEvent>? IsAsked(LendingDecisionBuilder decision) => decision.Request.Status.Stage() switch
     {
         LendingStage.Lent => decision.Request.Status == LendingStatus.RenewalAsked ? null : LendingDecisionBuilder.Refuse(Refusal.NoRenewalAsked, "No renewal has been asked for."),
         LendingStage.ComingBack => LendingDecisionBuilder.Refuse(Refusal.TooLate, "The item is on its way back."),
@@ -54,7 +56,7 @@ internal static class LendingRenewals
     };
 
     /// <summary>A renewal never shortens a loan.</summary>
-    private static LendingDecided Renewed(LendingDecisionBuilder decision, DateOnly? named)
+    private static Decided<LendingRequest, LendingEvent> Renewed(LendingDecisionBuilder decision, DateOnly? named)
     {
         var current = decision.Request.DueOn!.Value;
         var ours = decision.Calendar.WorkingDayOnOrAfter((current > decision.Today ? current : decision.Today).AddDays(decision.Policy.RenewalDays));
@@ -63,7 +65,7 @@ internal static class LendingRenewals
         return LoanPeriods.WaitForReturn(decision).Decided();
     }
 
-    private static LendingDecision Declined(LendingDecisionBuilder decision, string why, string? note)
+    private static Decision<LendingRequest, LendingEvent> Declined(LendingDecisionBuilder decision, string why, string? note)
     {
         var asked = decision.Request.Status == LendingStatus.RenewalAsked;
         decision.Record(new LendingRenewalDeclined(why)).Message(SupplyingAction.RenewalDeclined, facts => facts with { Note = note });

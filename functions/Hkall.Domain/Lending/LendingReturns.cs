@@ -5,7 +5,8 @@ namespace Hkall.Domain.Lending;
 /// <summary>Returns of our items, and items that do not come back.</summary>
 internal static class LendingReturns
 {
-    public static LendingDecision Announced(LendingDecisionBuilder decision, BorrowerReturned news) => decision.Request.Status.Stage() switch
+    public static Decision<LendingRequest, LendingEvent> Announced(
+        LendingDecisionBuilder decision, BorrowerReturned news) => decision.Request.Status.Stage() switch
     {
         LendingStage.Lent => decision.MarkReceived(news).Record(new ReturnAnnounced()).SetDeadline(DeadlineKind.LendingReturn, decision.Policy.ComingBack).Decided(),
         LendingStage.ComingBack => decision.Discard(news, "It is known to be on its way."),
@@ -13,7 +14,7 @@ internal static class LendingReturns
         LendingStage.Closed => decision.Discard(news, "The request is closed."),
     };
 
-    public static LendingDecision Arrive(LendingDecisionBuilder decision) => decision.Request.Status switch
+    public static Decision<LendingRequest, LendingEvent> Arrive(LendingDecisionBuilder decision) => decision.Request.Status switch
     {
         LendingStatus.Shipped or LendingStatus.OnLoan or LendingStatus.RenewalAsked or LendingStatus.Overdue or LendingStatus.Recalled or LendingStatus.Returning =>
             decision.Record(new LoanBack()).Message(SupplyingAction.LoanCompleted).Decided(),
@@ -26,7 +27,8 @@ internal static class LendingReturns
             LendingDecisionBuilder.Refuse(Refusal.NothingToTakeBack, "Nothing of it is out of the house."),
     };
 
-    public static LendingDecision Lose(LendingDecisionBuilder decision, string why, Money? cost) => decision.Request.Status.Stage() switch
+    public static Decision<LendingRequest, LendingEvent> Lose(
+        LendingDecisionBuilder decision, string why, Money? cost) => decision.Request.Status.Stage() switch
     {
         LendingStage.Lent or LendingStage.ComingBack => Lost(decision, why, cost),
         LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting =>
@@ -34,7 +36,8 @@ internal static class LendingReturns
         LendingStage.Closed => SupplyDecisions.Closed(),
     };
 
-    public static LendingDecision LostByBorrower(LendingDecisionBuilder decision, BorrowerLost news) => decision.Request.Status.Stage() switch
+    public static Decision<LendingRequest, LendingEvent> LostByBorrower(
+        LendingDecisionBuilder decision, BorrowerLost news) => decision.Request.Status.Stage() switch
     {
         LendingStage.Lent or LendingStage.ComingBack => Lost(decision.MarkReceived(news), "lost-by-borrower", null),
         LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting => decision.Discard(news, "Nothing of ours is on loan there."),
@@ -42,11 +45,11 @@ internal static class LendingReturns
     };
 
     /// <summary>The parcel does not arrive: staff ask about it, and in the end it is lost. The borrower is liable for the return journey.</summary>
-    public static LendingDecided Chase(LendingDecisionBuilder decision) => decision.Request.Chased < decision.Policy.ComingBackChases
+    public static Decided<LendingRequest, LendingEvent> Chase(LendingDecisionBuilder decision) => decision.Request.Chased < decision.Policy.ComingBackChases
         ? decision.Record(new LendingStaffChased(DeadlineKind.LendingReturn, decision.Request.Chased + 1)).SetDeadline(DeadlineKind.LendingReturn, decision.Chase).Decided()
         : Lost(decision, "lost-on-the-way-back", null);
 
-    internal static LendingDecided Lost(LendingDecisionBuilder decision, string why, Money? cost)
+    internal static Decided<LendingRequest, LendingEvent> Lost(LendingDecisionBuilder decision, string why, Money? cost)
     {
         var price = cost ?? decision.Policy.LostFee;
         return decision

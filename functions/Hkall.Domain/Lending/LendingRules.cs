@@ -6,9 +6,9 @@ namespace Hkall.Domain.Lending;
 public static class LendingRules
 {
     /// <summary>Begins a request: another library, or staff for an organisation, asks for an item of ours.</summary>
-    public static LendingDecided Ask(AskToLend order, DateTimeOffset now, RuleBook book) => SupplyDecisions.Begin(order, now, book);
+    public static Decided<LendingRequest, LendingEvent> Ask(AskToLend order, DateTimeOffset now, RuleBook book) => SupplyDecisions.Begin(order, now, book);
 
-    public static LendingDecision Decide(LendingRequest request, LendingCommand command, DateTimeOffset now, RuleBook book)
+    public static Decision<LendingRequest, LendingEvent> Decide(LendingRequest request, LendingCommand command, DateTimeOffset now, RuleBook book)
     {
         var decision = new LendingDecisionBuilder(request, now, book);
         return command switch

@@ -5,7 +5,7 @@ namespace Hkall.Domain.Lending;
 /// <summary>From the shelf to the parcel.</summary>
 internal static class LendingShipments
 {
-    public static LendingDecision Pull(LendingDecisionBuilder decision, PullItem order) => decision.Request.Status.Stage() switch
+    public static Decision<LendingRequest, LendingEvent> Pull(LendingDecisionBuilder decision, PullItem order) => decision.Request.Status.Stage() switch
     {
         LendingStage.Preparing => decision.Request.Status == LendingStatus.ToPull ? Pulled(decision, order) : decision.Ignored("It has been fetched already."),
         LendingStage.Answering => NotPromised(),
@@ -14,7 +14,7 @@ internal static class LendingShipments
         LendingStage.Closed => SupplyDecisions.Closed(),
     };
 
-    private static LendingDecided Pulled(LendingDecisionBuilder decision, PullItem order)
+    private static Decided<LendingRequest, LendingEvent> Pulled(LendingDecisionBuilder decision, PullItem order)
     {
         decision.Record(new ItemPulled(order.Barcode));
         return (decision.Request.Service switch
@@ -25,7 +25,7 @@ internal static class LendingShipments
     }
 
     /// <summary>A shipped item is on loan, whatever the borrower asked meanwhile: a cancellation that came too late is declined with it.</summary>
-    public static LendingDecision Ship(LendingDecisionBuilder decision, ShipItem order)
+    public static Decision<LendingRequest, LendingEvent> Ship(LendingDecisionBuilder decision, ShipItem order)
     {
         if (decision.Request.Service == ServiceType.Copy)
         {
@@ -43,7 +43,7 @@ internal static class LendingShipments
         };
     }
 
-    private static LendingDecided Shipped(LendingDecisionBuilder decision, ShipItem order, string barcode)
+    private static Decided<LendingRequest, LendingEvent> Shipped(LendingDecisionBuilder decision, ShipItem order, string barcode)
     {
         var ours = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.LoanDays));
 
@@ -61,9 +61,10 @@ internal static class LendingShipments
     }
 
     /// <summary>Promised and not sent: staff are reminded, and in the end we tell the borrower to ask elsewhere.</summary>
-    public static LendingDecided Chase(LendingDecisionBuilder decision, DeadlineKind about) => decision.Request.Chased < decision.Policy.SupplyChases
+    public static Decided<LendingRequest, LendingEvent> Chase(
+        LendingDecisionBuilder decision, DeadlineKind about) => decision.Request.Chased < decision.Policy.SupplyChases
         ? decision.Record(new LendingStaffChased(about, decision.Request.Chased + 1)).SetDeadline(about, decision.Chase).Decided()
         : SupplyDecisions.Unfilled(decision, UnfilledReason.NotOnShelf);
 
-    internal static LendingRefused NotPromised() => LendingDecisionBuilder.Refuse(Refusal.NotPromised, "It has not been promised yet.");
+    internal static Refused<LendingRequest, LendingEvent> NotPromised() => LendingDecisionBuilder.Refuse(Refusal.NotPromised, "It has not been promised yet.");
 }

@@ -6,7 +6,8 @@ internal static class LoanPeriods
     public static LendingDecisionBuilder WaitForReturn(LendingDecisionBuilder decision) =>
         decision.SetDeadline(DeadlineKind.LendingDueDate, decision.Calendar.EndOf(decision.Request.DueOn!.Value));
 
-    public static LendingDecision Arrived(LendingDecisionBuilder decision, BorrowerReceived news) => decision.Request.Status.Stage() switch
+    public static Decision<LendingRequest, LendingEvent> Arrived(
+        LendingDecisionBuilder decision, BorrowerReceived news) => decision.Request.Status.Stage() switch
     {
         LendingStage.Lent when !decision.Request.Arrived => decision.MarkReceived(news).Record(new LoanArrived()).Decided(),
         LendingStage.Lent or LendingStage.ComingBack => decision.Discard(news, "It was known to be there."),
@@ -16,7 +17,7 @@ internal static class LoanPeriods
     };
 
     /// <summary>The due date, or the date of the next overdue message, has passed.</summary>
-    public static LendingDecision NotReturned(LendingDecisionBuilder decision)
+    public static Decision<LendingRequest, LendingEvent> NotReturned(LendingDecisionBuilder decision)
     {
         if (decision.Request.Status != LendingStatus.Overdue)
         {
@@ -43,7 +44,7 @@ internal static class LoanPeriods
         return decision.SetDeadline(DeadlineKind.LendingOverdue, decision.Calendar.StartOf(request.DueOn.Value.AddDays(next))).Decided();
     }
 
-    public static LendingDecision Recall(LendingDecisionBuilder decision, RecallItem order) => decision.Request.Status.Stage() switch
+    public static Decision<LendingRequest, LendingEvent> Recall(LendingDecisionBuilder decision, RecallItem order) => decision.Request.Status.Stage() switch
     {
         LendingStage.Lent => decision.Request.WasRecalled
             ? LendingDecisionBuilder.Refuse(Refusal.AlreadyRecalled, "It has been recalled already.")
@@ -55,7 +56,7 @@ internal static class LoanPeriods
     };
 
     /// <summary>A recall never gives more time than the loan had.</summary>
-    private static LendingDecided Recalled(LendingDecisionBuilder decision, RecallItem order)
+    private static Decided<LendingRequest, LendingEvent> Recalled(LendingDecisionBuilder decision, RecallItem order)
     {
         var current = decision.Request.DueOn!.Value;
         var wanted = order.DueOn is { } named && named > decision.Today ? named : decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.RecallDays));

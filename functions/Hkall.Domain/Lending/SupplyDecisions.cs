@@ -6,7 +6,7 @@ namespace Hkall.Domain.Lending;
 /// <summary>Decides whether we supply: policy answers clear cases at once, staff the rest.</summary>
 internal static class SupplyDecisions
 {
-    public static LendingDecided Begin(AskToLend order, DateTimeOffset now, RuleBook book)
+    public static Decided<LendingRequest, LendingEvent> Begin(AskToLend order, DateTimeOffset now, RuleBook book)
     {
         var fee = book.Policy.Lending.FeeFor(order.Borrower.Kind, order.Service);
         var decision = LendingDecisionBuilder.ForAsking(
@@ -25,7 +25,7 @@ internal static class SupplyDecisions
     }
 
     /// <summary>The library asks again after "retry possible": the same checks on the new terms.</summary>
-    public static LendingDecision Again(LendingDecisionBuilder decision, AskedToRetry news)
+    public static Decision<LendingRequest, LendingEvent> Again(LendingDecisionBuilder decision, AskedToRetry news)
     {
         if (decision.Request.Status != LendingStatus.RetryPossible)
         {
@@ -38,7 +38,7 @@ internal static class SupplyDecisions
     }
 
     /// <summary>The first check with a clear answer decides. A case that needs a person goes to staff, with the reason.</summary>
-    private static LendingDecided ByPolicy(LendingDecisionBuilder decision, int openWithBorrower)
+    private static Decided<LendingRequest, LendingEvent> ByPolicy(LendingDecisionBuilder decision, int openWithBorrower)
     {
         var (request, policy) = (decision.Request, decision.Policy);
         if (!policy.Offers(request.Borrower.Kind, request.Service))
@@ -74,7 +74,7 @@ internal static class SupplyDecisions
         };
     }
 
-    public static LendingDecision Promise(LendingDecisionBuilder decision, PromiseSupply order)
+    public static Decision<LendingRequest, LendingEvent> Promise(LendingDecisionBuilder decision, PromiseSupply order)
     {
         if (order.Compliance is { Length: > 0 } statement && decision.Request is { Service: ServiceType.Copy } && decision.Request.Status.Stage() == LendingStage.Answering)
         {
@@ -92,15 +92,18 @@ internal static class SupplyDecisions
         };
     }
 
-    public static LendingDecision Decline(LendingDecisionBuilder decision, DeclineLending order) => BeforeSupply(decision, () => Unfilled(decision, order.Reason, order.Note));
+    public static Decision<LendingRequest, LendingEvent> Decline(LendingDecisionBuilder decision, DeclineLending order) =>
+        BeforeSupply(decision, () => Unfilled(decision, order.Reason, order.Note));
 
-    public static LendingDecision Offer(LendingDecisionBuilder decision, OfferConditions order) => BeforeSupply(decision, () => Conditional(decision, order));
+    public static Decision<LendingRequest, LendingEvent> Offer(LendingDecisionBuilder decision, OfferConditions order) =>
+        BeforeSupply(decision, () => Conditional(decision, order));
 
-    public static LendingDecision Retry(LendingDecisionBuilder decision, OfferRetry order) =>
+    public static Decision<LendingRequest, LendingEvent> Retry(LendingDecisionBuilder decision, OfferRetry order) =>
         BeforeSupply(decision, () => RetryPossible(decision, order.Reason, order.After, order.Cost, order.Note));
 
     /// <summary>We answer an open cancellation first: a borrower who wants to cancel gets no other offer.</summary>
-    private static LendingDecision BeforeSupply(LendingDecisionBuilder decision, Func<LendingDecision> then) => decision.Request.Status.Stage() switch
+    private static Decision<LendingRequest, LendingEvent> BeforeSupply(
+        LendingDecisionBuilder decision, Func<Decision<LendingRequest, LendingEvent>> then) => decision.Request.Status.Stage() switch
     {
         LendingStage.Answering or LendingStage.Preparing => then(),
         LendingStage.Withdrawing => LendingDecisionBuilder.Refuse(Refusal.CancelToAnswer, "The borrowing library has asked to cancel; that is to be answered."),
@@ -108,7 +111,7 @@ internal static class SupplyDecisions
         LendingStage.Closed => Closed(),
     };
 
-    public static LendingDecision ConditionsAnswered(LendingDecisionBuilder decision, ConditionsAnswered news)
+    public static Decision<LendingRequest, LendingEvent> ConditionsAnswered(LendingDecisionBuilder decision, ConditionsAnswered news)
     {
         if (decision.Request.Status != LendingStatus.Conditional)
         {
@@ -126,23 +129,25 @@ internal static class SupplyDecisions
     }
 
     /// <summary>The borrower did not accept the conditions in time.</summary>
-    public static LendingDecided Lapsed(LendingDecisionBuilder decision) => Unfilled(decision, UnfilledReason.PolicyProblem, "The conditions were not accepted in time.");
+    public static Decided<LendingRequest, LendingEvent> Lapsed(LendingDecisionBuilder decision) =>
+        Unfilled(decision, UnfilledReason.PolicyProblem, "The conditions were not accepted in time.");
 
-    public static LendingDecided Chase(LendingDecisionBuilder decision) => decision.Request.Chased < decision.Policy.AnswerChases
+    public static Decided<LendingRequest, LendingEvent> Chase(LendingDecisionBuilder decision) => decision.Request.Chased < decision.Policy.AnswerChases
         ? decision.Record(new LendingStaffChased(DeadlineKind.LendingAnswer, decision.Request.Chased + 1)).SetDeadline(DeadlineKind.LendingAnswer, decision.Policy.Answer).Decided()
         : Unfilled(decision, UnfilledReason.NotAvailableForIll, "We could not answer in time.");
 
-    internal static LendingDecided Unfilled(LendingDecisionBuilder decision, UnfilledReason reason, string? note = null) => decision
+    internal static Decided<LendingRequest, LendingEvent> Unfilled(LendingDecisionBuilder decision, UnfilledReason reason, string? note = null) => decision
         .Record(new LendingDeclined(reason, note))
         .Message(SupplyingAction.Unfilled, facts => facts with { Unfilled = reason, Note = note })
         .Decided();
 
-    private static LendingDecided RetryPossible(LendingDecisionBuilder decision, RetryReason reason, DateOnly? after, Money? cost, string? note = null) => decision
+    private static Decided<LendingRequest, LendingEvent> RetryPossible(
+        LendingDecisionBuilder decision, RetryReason reason, DateOnly? after, Money? cost, string? note = null) => decision
         .Record(new RetryOffered(reason, after, cost, note))
         .Message(SupplyingAction.RetryPossible, facts => facts with { Retry = reason, RetryAfter = after, Cost = cost, Note = note })
         .Decided();
 
-    private static LendingDecided Conditional(LendingDecisionBuilder decision, OfferConditions offer)
+    private static Decided<LendingRequest, LendingEvent> Conditional(LendingDecisionBuilder decision, OfferConditions offer)
     {
         var until = decision.Calendar.WaitUntil(decision.Now, decision.Policy.ConditionsAnswer);
         return decision
@@ -158,17 +163,17 @@ internal static class SupplyDecisions
             .Decided();
     }
 
-    private static LendingDecided ToStaff(LendingDecisionBuilder decision, string why) => decision
+    private static Decided<LendingRequest, LendingEvent> ToStaff(LendingDecisionBuilder decision, string why) => decision
         .Record(new LeftToStaff(why))
         .Message(SupplyingAction.ExpectToSupply)
         .SetDeadline(DeadlineKind.LendingAnswer, decision.Policy.Answer)
         .Decided();
 
-    private static LendingDecided Promised(LendingDecisionBuilder decision) => decision
+    private static Decided<LendingRequest, LendingEvent> Promised(LendingDecisionBuilder decision) => decision
         .Record(new SupplyPromised(decision.Request.Fee))
         .Message(SupplyingAction.WillSupply, facts => facts with { Cost = decision.Request.Fee })
         .SetDeadline(DeadlineKind.LendingPulling, decision.Policy.Pulling)
         .Decided();
 
-    internal static LendingRefused Closed() => LendingDecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed.");
+    internal static Refused<LendingRequest, LendingEvent> Closed() => LendingDecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed.");
 }

@@ -43,7 +43,7 @@ internal static class DueDates
             : decision.SetDeadline(DeadlineKind.DueDate, decision.Calendar.EndOf(dueOn));
     }
 
-    public static Decision RemindOfDueDate(DecisionBuilder decision)
+    public static Decision<PatronRequest, RequestEvent> RemindOfDueDate(DecisionBuilder decision)
     {
         // If we are too late even for the due date, the overdue mail is enough.
         if (decision.Now >= decision.Calendar.EndOf(decision.Request.Loan!.DueOn!.Value))
@@ -57,7 +57,7 @@ internal static class DueDates
     }
 
     /// <summary>The due date, or the date of the next notice, has passed.</summary>
-    public static Decision NotReturned(DecisionBuilder decision)
+    public static Decision<PatronRequest, RequestEvent> NotReturned(DecisionBuilder decision)
     {
         if (decision.Request.Status != RequestStatus.Overdue)
         {
@@ -100,7 +100,7 @@ internal static class DueDates
     }
 
     /// <summary>The lender counts the item as overdue before we do: we tell the patron at once.</summary>
-    public static Decision LenderCallsOverdue(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> LenderCallsOverdue(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
     {
         RequestStatus.OnLoan => Overdue(decision, news),
         RequestStatus.Overdue or RequestStatus.Recalled => decision.Discard(news, "The patron has been told."),
@@ -112,7 +112,7 @@ internal static class DueDates
             decision.Discard(news, "The request is closed, or nothing was lent."),
     };
 
-    private static Decided Overdue(DecisionBuilder decision, SupplierNews news)
+    private static Decided<PatronRequest, RequestEvent> Overdue(DecisionBuilder decision, SupplierNews news)
     {
         var current = decision.Request.Loan!.DueOn!.Value;
         var tomorrow = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(1));

@@ -8,43 +8,44 @@ namespace Hkall.Domain.OnLoan;
 /// <summary>Items that are lost or come back damaged. A loss closes the request; if the item turns up, checking it in reopens the request.</summary>
 internal static class Losing
 {
-    public static Decision Lose(DecisionBuilder decision, DeclareLost order) => order.ReplacementCost is { } cost && !LostItems.IsPrice(cost, decision.Policy.Fines)
-        ? new Refused(Refusal.WrongAmount, FormattableString.Invariant(
+    public static Decision<PatronRequest, RequestEvent> Lose(
+        DecisionBuilder decision, DeclareLost order) => order.ReplacementCost is { } cost && !LostItems.IsPrice(cost, decision.Policy.Fines)
+        ? DecisionBuilder.Refuse(Refusal.WrongAmount, FormattableString.Invariant(
             $"A replacement charge is an amount of up to {decision.Policy.Fines.UnverifiedReplacement.Currency} {LostItems.DearestItem:0.00}."))
         : Lost(decision, order);
 
-    private static Decision Lost(DecisionBuilder decision, DeclareLost order) => decision.Request.Status switch
+    private static Decision<PatronRequest, RequestEvent> Lost(DecisionBuilder decision, DeclareLost order) => decision.Request.Status switch
     {
         RequestStatus.InTransit => decision.Request.Parts is { Here.Count: > 0 }
-            ? new Refused(Refusal.NothingToLose, "Parts of it are here: say that the rest does not come.")
+            ? DecisionBuilder.Refuse(Refusal.NothingToLose, "Parts of it are here: say that the rest does not come.")
             : OnTheWay(decision.Record(new NoteAdded("staff", order.Note)).Message(decision.Request.Supplier!.Symbol, RequestingAction.Lost)),
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning =>
             TakenAsLost(decision.Record(new NoteAdded("staff", order.Note)), "declared-by-staff", order.ReplacementCost),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
             or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
-            new Refused(Refusal.NothingToLose, "Nothing has been lent."),
+            DecisionBuilder.Refuse(Refusal.NothingToLose, "Nothing has been lent."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
-            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+            DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 
-    public static Decision Damage(DecisionBuilder decision, DeclareDamaged order) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Damage(DecisionBuilder decision, DeclareDamaged order) => decision.Request.Status switch
     {
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning =>
             Damaged(decision.Record(new ItemDamaged(order.Note)), order.Note),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
             or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
-            new Refused(Refusal.NothingToLose, "Nothing has been lent."),
+            DecisionBuilder.Refuse(Refusal.NothingToLose, "Nothing has been lent."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
-            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+            DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 
     /// <summary>We tell the lender at once, whoever has the item: it may want a picture, or the item back as it is.</summary>
-    private static Decided Damaged(DecisionBuilder decision, string note) =>
+    private static Decided<PatronRequest, RequestEvent> Damaged(DecisionBuilder decision, string note) =>
         (decision.Request.Supplier is { } lender ? decision.Message(lender.Symbol, RequestingAction.Damaged, note) : decision).Decided();
 
-    public static Decided TakenAsLost(DecisionBuilder decision, string why, Money? replacementCost = null)
+    public static Decided<PatronRequest, RequestEvent> TakenAsLost(DecisionBuilder decision, string why, Money? replacementCost = null)
     {
         if (decision.Request.Supplier is { } supplier)
         {
@@ -58,7 +59,7 @@ internal static class Losing
     public static DecisionBuilder TellOfLoss(DecisionBuilder decision) => decision.Request.Parts is { Here.Count: > 0 } ? decision : decision.Message(decision.Request.Supplier!.Symbol, RequestingAction.Lost);
 
     /// <summary>The parcel does not come. Of an item in several parts, the parts here are all there will be.</summary>
-    public static Decided OnTheWay(DecisionBuilder decision) => decision.Request.Parts is { Here.Count: > 0 }
+    public static Decided<PatronRequest, RequestEvent> OnTheWay(DecisionBuilder decision) => decision.Request.Parts is { Here.Count: > 0 }
         ? Parting.WithoutTheRest(decision)
 
         // The parcel never reached us: another library may still help, unless the patron no longer waits for the item.
@@ -67,7 +68,7 @@ internal static class Losing
             : Ended(decision, "lost-in-transit");
 
     /// <summary>The lender reports the item as lost.</summary>
-    public static Decision LenderLost(DecisionBuilder decision, LenderLost news) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> LenderLost(DecisionBuilder decision, LenderLost news) => decision.Request.Status switch
     {
         RequestStatus.InTransit => OnTheWay(decision.MarkReceived(news)),
         RequestStatus.Returning => Ended(decision.MarkReceived(news), "lost-on-the-way-back"),
@@ -80,7 +81,7 @@ internal static class Losing
     };
 
     /// <summary>A patron who returned the item, or no longer wanted it, gets no mail about its loss.</summary>
-    private static Decided Ended(DecisionBuilder decision, string why, NoticeFees? fees = null)
+    private static Decided<PatronRequest, RequestEvent> Ended(DecisionBuilder decision, string why, NoticeFees? fees = null)
     {
         if (decision.Request is { Unwanted: false, Status: not RequestStatus.Returning })
         {

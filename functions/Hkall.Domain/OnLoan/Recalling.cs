@@ -7,7 +7,7 @@ namespace Hkall.Domain.OnLoan;
 /// <summary>"Lending libraries may recall items. These items must be returned immediately" (seed).</summary>
 internal static class Recalling
 {
-    public static Decision Recall(DecisionBuilder decision, Recall news) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Recall(DecisionBuilder decision, Recall news) => decision.Request.Status switch
     {
         RequestStatus.OnLoan => FromPatron(decision, news),
 
@@ -34,7 +34,7 @@ internal static class Recalling
             decision.Discard(news, "The request is closed."),
     };
 
-    private static Decided FromPatron(DecisionBuilder decision, Recall news)
+    private static Decided<PatronRequest, RequestEvent> FromPatron(DecisionBuilder decision, Recall news)
     {
         // The recall changes the due date, so the fine up to now is recorded on its own.
         Fines.Charge(decision, "recalled");

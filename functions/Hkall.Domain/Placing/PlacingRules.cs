@@ -18,22 +18,22 @@ public static class PlacingRules
     /// <summary>Why staff look at a copy that others have requested too. Only staff see this; no patron learns of another.</summary>
     public const string RelatedRequest = "related-request";
 
-    public static Decision Decide(PlaceRequest order, DateTimeOffset now, RuleBook book)
+    public static Decision<PatronRequest, RequestEvent> Decide(PlaceRequest order, DateTimeOffset now, RuleBook book)
     {
         bool MayHaveItFrom(Tier tier) => book.Policy.Privileges[order.Group].For(tier).For(order.Service) != Access.NotAllowed;
         if (!order.AcceptTiers.Any(MayHaveItFrom))
         {
-            return new Refused(Refusal.NotEligible, $"Patrons of your group cannot have a {Names.Of(order.Service)} from there.");
+            return DecisionBuilder.Refuse(Refusal.NotEligible, $"Patrons of your group cannot have a {Names.Of(order.Service)} from there.");
         }
 
         if (Blocks.Of(order.Own, order.OpenRequests.Concat(order.Owing), book.Calendar.DateOf(now), book) is [var block, ..])
         {
-            return new Refused(Refusal.Blocked, block.Why);
+            return DecisionBuilder.Refuse(Refusal.Blocked, block.Why);
         }
 
         if (order.OpenRequests.FirstOrDefault(held => held.Status.ConcernsPatron() && IsSame(held, order)) is { } same)
         {
-            return new Refused(Refusal.DuplicateRequest, $"The same item is already requested ({same.Id}).");
+            return DecisionBuilder.Refuse(Refusal.DuplicateRequest, $"The same item is already requested ({same.Id}).");
         }
 
         if (order.Service == ServiceType.Copy)
@@ -41,7 +41,7 @@ public static class PlacingRules
             var law = CopyrightLaw.On(book.Calendar.DateOf(now));
             if (CopyLimits.Exceeded(order.Item, order.EarlierCopies, law) is { } over)
             {
-                return new Refused(Refusal.CopyrightLimit, over);
+                return DecisionBuilder.Refuse(Refusal.CopyrightLimit, over);
             }
 
             if (order.Declaration is { } declaration && !declaration.IsSignedBy(order.SignedBy))
@@ -52,20 +52,21 @@ public static class PlacingRules
 
         if (order.Office is not null && !OfficeDelivery.MayHave(order.Group))
         {
-            return new Refused(Refusal.NotOfficeEligible, "Delivery to an office is for members of staff.");
+            return DecisionBuilder.Refuse(Refusal.NotOfficeEligible, "Delivery to an office is for members of staff.");
         }
 
         // The lender's receipt of the item frees a place in the quota (the rule of the other HKALL libraries).
         var quota = Quota.Of(order.Group, [.. order.OpenRequests.Where(request => request.Id != order.Replaces)], order.Own, book.Policy);
         if (quota.IsReached(order.Service))
         {
-            return new Refused(Refusal.QuotaReached, quota.Told);
+            return DecisionBuilder.Refuse(Refusal.QuotaReached, quota.Told);
         }
 
         var isUnknown = order.Own is null && order.OpenRequests.Count >= book.Policy.OwnAccountUnknown.AllowUpTo;
         if (isUnknown && book.Policy.OwnAccountUnknown.Then == UnknownThen.Refuse)
         {
-            return new Refused(Refusal.AccountUnknown, "The Library's system does not say at present what you have checked out. Please try again later, or ask at the Service Counter.");
+            return DecisionBuilder.Refuse(
+                Refusal.AccountUnknown, "The Library's system does not say at present what you have checked out. Please try again later, or ask at the Service Counter.");
         }
 
         var (rota, reserve) = Lists(order.Rota, MayHaveItFrom, order.AcceptTiers.Contains, listed: 0);

@@ -8,7 +8,7 @@ internal static class RenewingRules
 {
     private const string Silent = "silent";
 
-    public static Decision Ask(DecisionBuilder decision, RenewLoan order)
+    public static Decision<PatronRequest, RequestEvent> Ask(DecisionBuilder decision, RenewLoan order)
     {
         if (decision.Request is { Status: RequestStatus.OnLoan, Loan.RenewalAsked: true })
         {
@@ -18,7 +18,7 @@ internal static class RenewingRules
         var renewability = Renewal.Of(decision.Request, decision.Now, new RuleBook(decision.Policy, decision.Calendar), order.Blocked);
         if (renewability.Refusal is { } refusal)
         {
-            return new Refused(refusal, renewability.Why);
+            return DecisionBuilder.Refuse(refusal, renewability.Why);
         }
 
         var lender = decision.Request.Supplier!;
@@ -31,7 +31,7 @@ internal static class RenewingRules
     }
 
     /// <summary>The lender agrees. A yes that comes after we stopped waiting still counts while the patron has the item.</summary>
-    public static Decision Granted(DecisionBuilder decision, RenewalGranted news) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Granted(DecisionBuilder decision, RenewalGranted news) => decision.Request.Status switch
     {
         RequestStatus.OnLoan => decision.Request.Loan is { RenewalAsked: true } or { RenewalRefused: true, RefusedBySilence: true }
             ? Renewed(decision, news)
@@ -52,7 +52,7 @@ internal static class RenewingRules
     };
 
     /// <summary>A renewal never shortens a loan: if the lender's new date is no later than the patron's, nothing is renewed.</summary>
-    private static Decision Renewed(DecisionBuilder decision, RenewalGranted news)
+    private static Decision<PatronRequest, RequestEvent> Renewed(DecisionBuilder decision, RenewalGranted news)
     {
         var loan = decision.Request.Loan!;
         var lender = decision.Request.Supplier!;
@@ -73,16 +73,16 @@ internal static class RenewingRules
         return DueDates.WaitForReturn(decision).Decided();
     }
 
-    public static Decision Declined(DecisionBuilder decision, RenewalDeclined news) =>
+    public static Decision<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, RenewalDeclined news) =>
         decision.Request is { Status: RequestStatus.OnLoan, Loan.RenewalAsked: true }
             ? NotGranted(decision.MarkReceived(news), news.Reason ?? "declined")
             : decision.Discard(news, "No renewal is awaited.");
 
     /// <summary>The lender did not answer in time: the due date stands, and we tell the patron.</summary>
-    public static Decision Unanswered(DecisionBuilder decision) => NotGranted(decision, Silent);
+    public static Decision<PatronRequest, RequestEvent> Unanswered(DecisionBuilder decision) => NotGranted(decision, Silent);
 
     /// <summary>"If a renewal is not approved, you will be asked to check in the item" (page).</summary>
-    private static Decision NotGranted(DecisionBuilder decision, string why)
+    private static Decision<PatronRequest, RequestEvent> NotGranted(DecisionBuilder decision, string why)
     {
         var dueOn = decision.Request.Loan!.DueOn!.Value;
         decision.Record(new RenewalNotGranted(why));

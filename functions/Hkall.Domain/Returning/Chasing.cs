@@ -9,7 +9,7 @@ namespace Hkall.Domain.Returning;
 /// </summary>
 internal static class Chasing
 {
-    public static Decision Arrival(DecisionBuilder decision)
+    public static Decision<PatronRequest, RequestEvent> Arrival(DecisionBuilder decision)
     {
         if (decision.Request.Chased >= decision.Policy.ArrivalChases)
         {
@@ -30,28 +30,29 @@ internal static class Chasing
     }
 
     /// <summary>Staff found no library in all that time: we tell the patron, who need not wait any longer.</summary>
-    public static Decision Review(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.ReviewChases
+    public static Decision<PatronRequest, RequestEvent> Review(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.ReviewChases
         ? Chase(decision, DeadlineKind.Review)
         : Escalating.FurtherSearch.Close(decision);
 
-    public static Decision FurtherSearch(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.FurtherSearchChases
+    public static Decision<PatronRequest, RequestEvent> FurtherSearch(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.FurtherSearchChases
         ? Chase(decision, DeadlineKind.FurtherSearch)
         : Escalating.FurtherSearch.Close(decision);
 
     /// <summary>The office did not take the item, or the delivery did not go out: the item waits at the counter instead.</summary>
-    public static Decision OfficeDelivery(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.OfficeDeliveryChases
+    public static Decision<PatronRequest, RequestEvent> OfficeDelivery(
+        DecisionBuilder decision) => decision.Request.Chased < decision.Policy.OfficeDeliveryChases
         ? Chase(decision, DeadlineKind.OfficeDelivery)
         : Receiving.Shelve(decision).Decided();
 
-    public static Decision SendingBack(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.SendingBackChases
+    public static Decision<PatronRequest, RequestEvent> SendingBack(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.SendingBackChases
         ? Chase(decision, DeadlineKind.SendingBack)
         : Losing.TakenAsLost(decision, "not-found-to-send-back");
 
-    public static Decision LenderReceipt(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.LenderReceiptChases
+    public static Decision<PatronRequest, RequestEvent> LenderReceipt(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.LenderReceiptChases
         ? Chase(decision, DeadlineKind.LenderReceipt)
         : decision.Record(new LoanCompleted("lender-silent")).Decided();
 
-    private static Decided Chase(DecisionBuilder decision, DeadlineKind about) => decision
+    private static Decided<PatronRequest, RequestEvent> Chase(DecisionBuilder decision, DeadlineKind about) => decision
         .Record(new StaffChased(about, decision.Request.Chased + 1))
         .SetDeadline(about, decision.Policy.Chase)
         .Decided();

@@ -6,7 +6,7 @@ namespace Hkall.Domain.Returning;
 /// <summary>From the patron's return to the lender's receipt.</summary>
 internal static class GivingBack
 {
-    public static Decision CheckIn(DecisionBuilder decision) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> CheckIn(DecisionBuilder decision) => decision.Request.Status switch
     {
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => CheckedIn(Returned(decision), "returned"),
         RequestStatus.LibraryUse => CheckedIn(decision, "consulted"),
@@ -14,14 +14,14 @@ internal static class GivingBack
         // The office did not take it.
         RequestStatus.OutForDelivery => Delivering.Receiving.Shelve(decision).Decided(),
         RequestStatus.Lost => CheckedIn(Found(decision), "found"),
-        RequestStatus.ReadyForPickup => new Refused(Refusal.NotWithPatron, "The item is on the hold shelf; nobody has checked it out."),
-        RequestStatus.Returning => new Refused(Refusal.NotWithPatron, "The item has already been checked in."),
+        RequestStatus.ReadyForPickup => DecisionBuilder.Refuse(Refusal.NotWithPatron, "The item is on the hold shelf; nobody has checked it out."),
+        RequestStatus.Returning => DecisionBuilder.Refuse(Refusal.NotWithPatron, "The item has already been checked in."),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
             or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
-            new Refused(Refusal.NotWithPatron, "The item has not reached us; receive it first."),
-        RequestStatus.ReadyToDownload => new Refused(Refusal.NotWithPatron, "A copy is not returned."),
+            DecisionBuilder.Refuse(Refusal.NotWithPatron, "The item has not reached us; receive it first."),
+        RequestStatus.ReadyToDownload => DecisionBuilder.Refuse(Refusal.NotWithPatron, "A copy is not returned."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
-            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+            DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 
     /// <summary>Only a patron who had the item gets this mail; another would not know what was returned.</summary>
@@ -41,27 +41,28 @@ internal static class GivingBack
         return decision.Notify(Notice.Returned, fine is null ? facts : facts with { Fees = new NoticeFees { Fine = fine.Amount, FineDays = fine.Days, Owed = fine.Amount with { Amount = decision.Request.Balance() } } });
     }
 
-    private static Decided CheckedIn(DecisionBuilder decision, string why) => decision
+    private static Decided<PatronRequest, RequestEvent> CheckedIn(DecisionBuilder decision, string why) => decision
         .Record(new ItemCheckedIn(why))
         .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
         .Decided();
 
-    public static Decision SendBack(DecisionBuilder decision) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> SendBack(DecisionBuilder decision) => decision.Request.Status switch
     {
         RequestStatus.Returning => decision.Request.SentBackAt is null
             ? SentBack(decision)
-            : new Refused(Refusal.NothingToSendBack, "The item has already been sent back."),
+            : DecisionBuilder.Refuse(Refusal.NothingToSendBack, "The item has already been sent back."),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
             or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyToDownload =>
-            new Refused(Refusal.NothingToSendBack, "No item has been received."),
-        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse => new Refused(Refusal.NothingToSendBack, "The item waits for its patron."),
+            DecisionBuilder.Refuse(Refusal.NothingToSendBack, "No item has been received."),
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse =>
+            DecisionBuilder.Refuse(Refusal.NothingToSendBack, "The item waits for its patron."),
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
-            new Refused(Refusal.NothingToSendBack, "The item is with the patron; check it in first."),
+            DecisionBuilder.Refuse(Refusal.NothingToSendBack, "The item is with the patron; check it in first."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
-            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+            DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 
-    private static Decided SentBack(DecisionBuilder decision)
+    private static Decided<PatronRequest, RequestEvent> SentBack(DecisionBuilder decision)
     {
         decision.Record(new ItemSentBack());
         return decision.Request.Supplier is { } supplier
@@ -73,7 +74,7 @@ internal static class GivingBack
     /// The lender has the item. Its confirmation is final even if our staff have not recorded the sending: patrons return items at
     /// other libraries' counters.
     /// </summary>
-    public static Decision LenderReceived(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> LenderReceived(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
     {
         RequestStatus.Returning => decision.MarkReceived(news).Record(new LoanCompleted("lender-received")).Decided(),
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => Returned(decision.MarkReceived(news))

@@ -14,7 +14,7 @@ internal static class ReviewingRules
         .SetDeadline(DeadlineKind.Review, decision.Policy.Review);
 
     /// <summary>Sends the request to the libraries; if none is left, offers the patron the alternatives they have not been asked about yet.</summary>
-    public static Decision Approve(DecisionBuilder decision)
+    public static Decision<PatronRequest, RequestEvent> Approve(DecisionBuilder decision)
     {
         if (decision.Request.Status != RequestStatus.InReview)
         {
@@ -30,7 +30,7 @@ internal static class ReviewingRules
 
             if (AlternativeSearch.Left(decision) is [])
             {
-                return new Refused(Refusal.NobodyToAsk, "No library is left to ask: add one, correct the item, or close the request as unfilled.");
+                return DecisionBuilder.Refuse(Refusal.NobodyToAsk, "No library is left to ask: add one, correct the item, or close the request as unfilled.");
             }
         }
 
@@ -42,12 +42,13 @@ internal static class ReviewingRules
             ? DeclaringRules.Await(decision)
             : Asking.AskNext(decision);
 
-    public static Decision Reject(DecisionBuilder decision, RejectRequest order) => decision.Request.Status == RequestStatus.InReview
+    public static Decision<PatronRequest, RequestEvent> Reject(
+        DecisionBuilder decision, RejectRequest order) => decision.Request.Status == RequestStatus.InReview
         ? decision.Record(new RequestRejected(order.Why)).Notify(Notice.Rejected, new NoticeFacts { Reason = order.Why }).Decided()
         : NotInReview;
 
     /// <summary>The table of privileges and the limit of the rota also apply to libraries found by staff.</summary>
-    public static Decision Edit(DecisionBuilder decision, EditRequest order)
+    public static Decision<PatronRequest, RequestEvent> Edit(DecisionBuilder decision, EditRequest order)
     {
         var request = decision.Request;
         if (request.Status != RequestStatus.InReview)
@@ -73,5 +74,5 @@ internal static class ReviewingRules
     private static bool SameLibraries(IReadOnlyList<RotaEntry> before, IReadOnlyList<RotaEntry> after) =>
         before.Select(entry => entry.Symbol).SequenceEqual(after.Select(entry => entry.Symbol));
 
-    private static Refused NotInReview => new(Refusal.NotInReview, "The request is not waiting for staff to review it.");
+    private static Refused<PatronRequest, RequestEvent> NotInReview => new(Refusal.NotInReview, "The request is not waiting for staff to review it.");
 }

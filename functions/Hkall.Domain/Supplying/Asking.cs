@@ -56,26 +56,27 @@ internal static class Asking
         Estimates.Of(new RotaEntry(Names.Of(tier), Names.Of(tier), tier), service ?? decision.Request.Service, decision.Now, new RuleBook(decision.Policy, decision.Calendar));
 
     /// <summary>Staff pass over the library asked now.</summary>
-    public static Decision PassOver(DecisionBuilder decision, AskNextSupplier order) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> PassOver(DecisionBuilder decision, AskNextSupplier order) => decision.Request.Status switch
     {
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => GiveUpOnSupplier(decision, order.Why),
-        RequestStatus.Cancelling => new Refused(Refusal.NoSupplierAsked, "The request is being cancelled; no other library will be asked."),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => new Refused(Refusal.NoSupplierAsked, "No library is being asked."),
+        RequestStatus.Cancelling => DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "The request is being cancelled; no other library will be asked."),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "No library is being asked."),
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
-            new Refused(Refusal.TooLate, "A library has already supplied it."),
+            DecisionBuilder.Refuse(Refusal.TooLate, "A library has already supplied it."),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
-            new Refused(Refusal.AlreadyClosed, "The request is closed."),
+            DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 
     /// <summary>Tells the library asked now that we no longer wait, and asks the next one.</summary>
-    public static Decided GiveUpOnSupplier(DecisionBuilder decision, string why) => AskAnother(decision, why, RequestingAction.Cancel);
+    public static Decided<PatronRequest, RequestEvent> GiveUpOnSupplier(DecisionBuilder decision, string why) =>
+        AskAnother(decision, why, RequestingAction.Cancel);
 
     /// <summary>
     /// Passes over the library asked now, with a last message if it still waits for one, and asks the next one. We tell a patron who
     /// expected the item, or had a charge to decide, that it will take longer.
     /// </summary>
-    public static Decided AskAnother(DecisionBuilder decision, string why, RequestingAction? farewell)
+    public static Decided<PatronRequest, RequestEvent> AskAnother(DecisionBuilder decision, string why, RequestingAction? farewell)
     {
         var supplier = decision.Request.Supplier!;
         var patronExpectsIt = decision.Request is { Status: RequestStatus.Expected or RequestStatus.InTransit } or { Quote: not null } || (decision.Request.Conditions is not null && supplier.Standing == RotaStatus.Promised);

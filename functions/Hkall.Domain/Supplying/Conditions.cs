@@ -29,7 +29,7 @@ internal static class Conditions
     /// <summary>The stored condition of a library that gave no reason.</summary>
     private const string Unnamed = "conditions";
 
-    public static Decision Named(DecisionBuilder decision, Conditional news, RotaEntry sender)
+    public static Decision<PatronRequest, RequestEvent> Named(DecisionBuilder decision, Conditional news, RotaEntry sender)
     {
         var named = new NamedConditions(sender.Symbol, news.Others.Count > 0 ? news.Others : [news.Reason ?? Unnamed]) { Cost = news.Cost };
         return decision.Request.Status switch
@@ -52,13 +52,13 @@ internal static class Conditions
         };
     }
 
-    public static Decision Decide(DecisionBuilder decision, DecideConditions order)
+    public static Decision<PatronRequest, RequestEvent> Decide(DecisionBuilder decision, DecideConditions order)
     {
         if (decision.Request is not { Conditions: { } conditions, Supplier: { } supplier })
         {
             // For a charge alone, staff need the patron's decision. A second press of the button that accepts conditions must not accept a charge.
             return decision.Request.Quote is { AfterConditions: true }
-                ? new Refused(Refusal.NothingToDecide, "The conditions are accepted; the charge is for the patron to decide on.")
+                ? DecisionBuilder.Refuse(Refusal.NothingToDecide, "The conditions are accepted; the charge is for the patron to decide on.")
                 : ChargingRules.Decide(decision, new DecideCost(order.Accept, Cost: null));
         }
 
@@ -81,9 +81,9 @@ internal static class Conditions
     }
 
     /// <summary>Staff did not decide: silence accepts nothing, and the patron need not wait any longer.</summary>
-    public static Decided Lapsed(DecisionBuilder decision) => Declined(decision, "no-answer");
+    public static Decided<PatronRequest, RequestEvent> Lapsed(DecisionBuilder decision) => Declined(decision, "no-answer");
 
-    private static Decided Declined(DecisionBuilder decision, string why)
+    private static Decided<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, string why)
     {
         var supplier = decision.Request.Supplier!;
         return Asking.AskAnother(decision.Record(new ConditionsDeclined(supplier.Symbol, why)), "conditions-declined", RequestingAction.Cancel);

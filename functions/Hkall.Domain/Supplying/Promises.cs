@@ -7,7 +7,7 @@ namespace Hkall.Domain.Supplying;
 /// <summary>"We will supply" and "we cannot".</summary>
 internal static class Promises
 {
-    public static Decision Promise(DecisionBuilder decision, SupplierNews news, RotaEntry sender)
+    public static Decision<PatronRequest, RequestEvent> Promise(DecisionBuilder decision, SupplierNews news, RotaEntry sender)
     {
         if (news is CopyReady { Address: not null } && decision.Request.Service == ServiceType.Copy && !(sender.IsActive && decision.Request.Status == RequestStatus.Sourcing))
         {
@@ -44,10 +44,10 @@ internal static class Promises
     /// The library says yes after we told it that we no longer wait. We tell it again, before it takes the item off the shelf in
     /// vain.
     /// </summary>
-    private static Ignored NoLongerAsked(DecisionBuilder decision, SupplierNews news) =>
+    private static Ignored<PatronRequest, RequestEvent> NoLongerAsked(DecisionBuilder decision, SupplierNews news) =>
         decision.Message(news.Symbol, RequestingAction.Cancel).Discard(news, $"{news.Symbol} is no longer asked, and has been told so again.");
 
-    private static Decided Promised(DecisionBuilder decision, SupplierNews news, RotaEntry sender)
+    private static Decided<PatronRequest, RequestEvent> Promised(DecisionBuilder decision, SupplierNews news, RotaEntry sender)
     {
         Expect(decision.MarkReceived(news), sender);
         if (news is Conditional)
@@ -79,7 +79,7 @@ internal static class Promises
     };
 
     /// <summary>A promised item may be missing from the shelf, so we accept a "no" after a "yes" too.</summary>
-    public static Decision Decline(DecisionBuilder decision, SupplierNews news, string why) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Decline(DecisionBuilder decision, SupplierNews news, string why) => decision.Request.Status switch
     {
         // A library that named conditions still waits for our answer, which is no; one that said no itself waits for none.
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected =>

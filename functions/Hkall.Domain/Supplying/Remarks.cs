@@ -3,7 +3,7 @@ namespace Hkall.Domain.Supplying;
 /// <summary>Messages that staff read and that change nothing, or only how long we wait.</summary>
 internal static class Remarks
 {
-    public static Decision Remark(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Remark(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
     {
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
             or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue
@@ -13,7 +13,8 @@ internal static class Remarks
     };
 
     /// <summary>A library that expects to supply gets one more reply time. A repetition is no news: otherwise we could wait for a library for ever.</summary>
-    public static Decision Expect(DecisionBuilder decision, SupplyExpected news, RotaEntry sender) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Expect(
+        DecisionBuilder decision, SupplyExpected news, RotaEntry sender) => decision.Request.Status switch
     {
         RequestStatus.Sourcing => decision.Request.Conditions is not null ? decision.Discard(news, "Staff have yet to decide on its conditions.") : sender.Expects
             ? decision.Discard(news, $"{news.Symbol} has already said so.")

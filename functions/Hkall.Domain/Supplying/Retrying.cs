@@ -15,7 +15,7 @@ internal static class Retrying
     /// <summary>The longest wait for one library's date, in days; after that staff can help the patron better.</summary>
     public const int LongestWaitDays = 30;
 
-    public static Decision Offered(DecisionBuilder decision, RetryOffered news, RotaEntry sender) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Offered(DecisionBuilder decision, RetryOffered news, RotaEntry sender) => decision.Request.Status switch
     {
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => sender.Retries >= MostRetries
             ? Promises.Decline(decision, news, "asked-again-in-vain")
@@ -32,7 +32,7 @@ internal static class Retrying
     };
 
     /// <summary>The date to ask again has come.</summary>
-    public static Decided Due(DecisionBuilder decision)
+    public static Decided<PatronRequest, RequestEvent> Due(DecisionBuilder decision)
     {
         var supplier = decision.Request.Supplier!;
         return Again(decision, supplier).Decided();
@@ -43,7 +43,7 @@ internal static class Retrying
         .Message(supplier.Symbol, RequestingAction.Retry)
         .SetDeadline(DeadlineKind.SupplierReply, decision.Policy.Reply.For(supplier.Tier));
 
-    private static Decision Later(DecisionBuilder decision, RetryOffered news)
+    private static Decision<PatronRequest, RequestEvent> Later(DecisionBuilder decision, RetryOffered news)
     {
         var why = news.Reason ?? "retry-possible";
         if (news.After is not { } after || after > decision.Today.AddDays(LongestWaitDays) || decision.Request.Rota.Any(entry => entry.Standing == RotaStatus.Waiting))

@@ -6,7 +6,7 @@ namespace Hkall.Domain.Supplying;
 /// <summary>The item is on its way to us.</summary>
 internal static class Shipping
 {
-    public static Decision Ship(DecisionBuilder decision, Shipped news, RotaEntry sender)
+    public static Decision<PatronRequest, RequestEvent> Ship(DecisionBuilder decision, Shipped news, RotaEntry sender)
     {
         if (decision.Request.Service == ServiceType.Copy)
         {
@@ -37,7 +37,7 @@ internal static class Shipping
         };
     }
 
-    private static Decided OnItsWay(DecisionBuilder decision, Shipped news, RotaEntry sender, bool unwanted)
+    private static Decided<PatronRequest, RequestEvent> OnItsWay(DecisionBuilder decision, Shipped news, RotaEntry sender, bool unwanted)
     {
         decision.MarkReceived(news);
 

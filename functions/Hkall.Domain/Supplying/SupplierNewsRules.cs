@@ -14,7 +14,7 @@ namespace Hkall.Domain.Supplying;
 /// </summary>
 internal static class SupplierNewsRules
 {
-    public static Decision Heard(DecisionBuilder decision, SupplierNews news)
+    public static Decision<PatronRequest, RequestEvent> Heard(DecisionBuilder decision, SupplierNews news)
     {
         if (decision.Request.Heard.Contains(RequestFold.MarkOf(news.Symbol, news.MessageId)))
         {

@@ -4,7 +4,7 @@ using Hkall.Service.Telemetry;
 namespace Hkall.Service.Engine;
 
 /// <inheritdoc cref="IDueRequestProcessor"/>
-public class DueRequestProcessor<TRequest, TEvent, TCommand>(
+public sealed class DueRequestProcessor<TRequest, TEvent, TCommand>(
     RequestProcessor<TRequest, TEvent, TCommand> desk,
     RequestStore<TRequest, TEvent> store,
     RequestCache<TRequest> cache,

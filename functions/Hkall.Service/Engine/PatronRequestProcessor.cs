@@ -16,12 +16,6 @@ public sealed class PatronRequestProcessor(
 {
     public override RequestCommand DeadlineCommand(Deadline deadline) => new DeadlineReached(deadline.Id);
 
-    protected override RuleAnswer<PatronRequest, RequestEvent> Decide(PatronRequest request, RequestCommand command, DateTimeOffset now) =>
-        RequestRules.Decide(request, command, now, Book) switch
-        {
-            Decided decided => new(decided.Request, decided.Events, decided.Effects),
-            Ignored ignored => new(ignored.Request, ignored.Events, ignored.Effects, Ignored: ignored.Why),
-            Refused refused => new(request, [], [], Refusal: refused.Refusal, Reason: refused.Why),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+    protected override Decision<PatronRequest, RequestEvent> Decide(PatronRequest request, RequestCommand command, DateTimeOffset now) =>
+        RequestRules.Decide(request, command, now, Book);
 }

@@ -68,7 +68,7 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     }
 
     /// <summary>The rules: what follows from the command, given the request's state.</summary>
-    protected abstract RuleAnswer<TRequest, TEvent> Decide(TRequest request, TCommand command, DateTimeOffset now);
+    protected abstract Decision<TRequest, TEvent> Decide(TRequest request, TCommand command, DateTimeOffset now);
 
     private async Task<(Outcome<TRequest>, Committed<TRequest, TEvent>?)> DecideAsync(
         string requestId, TCommand command, string by, bool wakeHeld, Func<TRequest, string, RowWrite?>? alongside, CancellationToken cancellation)
@@ -85,31 +85,33 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
             }
 
             var now = clock.GetUtcNow();
-            var answer = Decide(stored.Request, command, now);
+            var decision = Decide(stored.Request, command, now);
 
             // Only the stored version may refuse or ignore a command: the cached one may be out of date.
-            if (remembered is not null && answer is not { Refusal: null, Ignored: null })
+            if (remembered is not null && decision is not Decided<TRequest, TEvent>)
             {
                 remembered = null;
                 continue;
             }
 
             remembered = null;
-            if (answer.Refusal is { } refusal)
+            if (decision is Refused<TRequest, TEvent> refused)
             {
-                return (new CommandRefused<TRequest>(refusal, answer.Reason!), null);
+                return (new CommandRefused<TRequest>(refused.Refusal, refused.Why), null);
             }
 
-            if (answer.Events.Count == 0)
+            var ignored = decision as Ignored<TRequest, TEvent>;
+            if (ignored is { Events: [] })
             {
-                return (new NoChange<TRequest>(stored, answer.Ignored!), null);
+                return (new NoChange<TRequest>(stored, ignored.Why), null);
             }
 
-            RowWrite[] with = answer.Ignored is null && alongside?.Invoke(answer.Request, commit) is { } write ? [write] : [];
-            if (await store.CommitAsync(stored.Partition, stored, answer.Request, answer.Events, answer.Effects, by, now, with, commit, wakeHeld, cancellation) is { } committed)
+            var change = (Change<TRequest, TEvent>)decision;
+            RowWrite[] with = ignored is null && alongside?.Invoke(change.Request, commit) is { } write ? [write] : [];
+            if (await store.CommitAsync(stored.Partition, stored, change, by, now, with, commit, wakeHeld, cancellation) is { } committed)
             {
                 Committed(committed.Stored.Request);
-                return (answer.Ignored is { } why ? new NoChange<TRequest>(committed.Stored, why) : new Done<TRequest>(committed.Stored), committed);
+                return (ignored is null ? new Done<TRequest>(committed.Stored) : new NoChange<TRequest>(committed.Stored, ignored.Why), committed);
             }
         }
 

@@ -5,7 +5,9 @@ using Hkall.Service.Telemetry;
 namespace Hkall.Service.Engine;
 
 /// <summary>Stores requests: reads one, and commits one together with its journal entry and its index entries.</summary>
-public sealed class RequestStore<TRequest, TEvent>(IRows rows, RequestIndex index, RequestCache<TRequest> cache, IRandom random, IClosedRequestStatistics<TRequest> statistics)
+/// <param name="statistics">Counts requests that close; null for lending, where reports read the closed requests themselves.</param>
+public sealed class RequestStore<TRequest, TEvent>(
+    IRows rows, RequestIndex index, RequestCache<TRequest> cache, IRandom random, IClosedRequestStatistics<TRequest>? statistics = null)
     where TRequest : class, IRequestState
     where TEvent : class
 {
@@ -69,9 +71,7 @@ public sealed class RequestStore<TRequest, TEvent>(IRows rows, RequestIndex inde
     public async Task<Committed<TRequest, TEvent>?> CommitAsync(
         string partition,
         VersionedRequest<TRequest>? before,
-        TRequest request,
-        IReadOnlyList<TEvent> events,
-        IReadOnlyList<Effect> effects,
+        Change<TRequest, TEvent> change,
         string by,
         DateTimeOffset now,
         IReadOnlyList<RowWrite> alongside,
@@ -80,6 +80,7 @@ public sealed class RequestStore<TRequest, TEvent>(IRows rows, RequestIndex inde
         CancellationToken cancellation,
         IReadOnlyList<string>? listedUnder = null)
     {
+        var (request, events) = (change.Request, change.Events);
         using var step = RequestTracing.Step("commit", request.Id);
         var number = (before?.Stored.Journal ?? 0) + 1;
         if (number > LongestJournalOf(by))
@@ -94,7 +95,7 @@ public sealed class RequestStore<TRequest, TEvent>(IRows rows, RequestIndex inde
             By = by,
             FirstEvent = request.Events - events.Count + 1,
             Events = events,
-            Outbox = [.. effects.Select(effect => Begin(effect, request, events.Count, now))],
+            Outbox = [.. change.Effects.Select(effect => Begin(effect, request, events.Count, now))],
         };
         var lease = entry.Outbox.Count > 0 && !wakeHeld ? Keys.DeliveryLease(entry.Outbox.Min(item => item.NextAt), request.Id, number) : null;
         var wake = DueEntryFor(before, request, number, now, wakeHeld, mayRefresh: lease is not null || before is null);
@@ -106,7 +107,11 @@ public sealed class RequestStore<TRequest, TEvent>(IRows rows, RequestIndex inde
 
         // Written first, like an index entry. If the commit then fails, the row is about a request that is still open, and
         // reports use the open request.
-        await statistics.CountAsync(before?.Request, request, commit, cancellation);
+        if (statistics is not null)
+        {
+            await statistics.CountAsync(before?.Request, request, commit, cancellation);
+        }
+
         var card = new StoredRequest<TRequest>
         {
             Request = request,

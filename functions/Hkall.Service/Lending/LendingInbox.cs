@@ -5,7 +5,13 @@ using Hkall.Service.Partners;
 namespace Hkall.Service.Lending;
 
 /// <summary>Processes borrowing libraries' messages from the partner queue.</summary>
-public sealed class LendingInbox(LendingIntake asking, LendingRequestProcessor desk, RequestStore<LendingRequest, LendingEvent> store, PartnerDirectory directory, IOwnHoldings holdings, LendingDueRequestProcessor turns)
+public sealed class LendingInbox(
+    LendingIntake asking,
+    LendingRequestProcessor desk,
+    RequestStore<LendingRequest, LendingEvent> store,
+    PartnerDirectory directory,
+    IOwnHoldings holdings,
+    DueRequestProcessor<LendingRequest, LendingEvent, LendingCommand> turns)
 {
     /// <returns>Why the message is parked; null if it was processed.</returns>
     public async Task<string?> HearAsync(BorrowerMessage message, CancellationToken cancellation)

@@ -36,7 +36,7 @@ public sealed class LendingIntake(
         // This comes before the first row that names a contact person, so that all personal data is one day erased.
         await erasures.PutUpAsync(order.RequestId, policy.Retention.FirstLook(now), cancellation);
         var committed = await store.CommitAsync(
-            order.RequestId, null, decided.Request, decided.Events, decided.Effects, by, now, [], store.NewCommitId(), wakeHeld: false, cancellation,
+            order.RequestId, null, decided, by, now, [], store.NewCommitId(), wakeHeld: false, cancellation,
             [Keys.Lent(now, order.RequestId), Keys.WithBorrower(order.Borrower.Symbol, order.RequestId)]);
         if (committed is null)
         {

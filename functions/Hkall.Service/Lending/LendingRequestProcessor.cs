@@ -19,14 +19,8 @@ public sealed class LendingRequestProcessor(
 {
     public override LendingCommand DeadlineCommand(Deadline deadline) => new LendingDeadlineReached(deadline.Id);
 
-    protected override RuleAnswer<LendingRequest, LendingEvent> Decide(LendingRequest request, LendingCommand command, DateTimeOffset now) =>
-        LendingRules.Decide(request, command, now, Book) switch
-        {
-            LendingDecided decided => new(decided.Request, decided.Events, decided.Effects),
-            LendingIgnored ignored => new(ignored.Request, ignored.Events, ignored.Effects, Ignored: ignored.Why),
-            LendingRefused refused => new(request, [], [], Refusal: refused.Refusal, Reason: refused.Why),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+    protected override Decision<LendingRequest, LendingEvent> Decide(LendingRequest request, LendingCommand command, DateTimeOffset now) =>
+        LendingRules.Decide(request, command, now, Book);
 
     /// <summary>A closed request no longer counts as open for its borrower.</summary>
     protected override void Committed(LendingRequest request)

@@ -11,12 +11,13 @@ public static class LendingServices
     public static void AddLending(this IServiceCollection services)
     {
         services.AddSingleton<RequestCache<LendingRequest>>(_ => new RequestCache<LendingRequest>());
-        services.AddSingleton<IClosedRequestStatistics<LendingRequest>, LendingStatistics>();
         services.AddSingleton<RequestStore<LendingRequest, LendingEvent>>();
         services.AddSingleton<OutboxDispatcher<LendingRequest, LendingEvent>>();
         services.AddSingleton<IEffectRouter<LendingRequest>, LendingEffectRouter>();
         services.AddSingleton<LendingRequestProcessor>();
-        services.AddSingleton<LendingDueRequestProcessor>();
+        services.AddSingleton<RequestProcessor<LendingRequest, LendingEvent, LendingCommand>>(provider =>
+            provider.GetRequiredService<LendingRequestProcessor>());
+        services.AddSingleton<DueRequestProcessor<LendingRequest, LendingEvent, LendingCommand>>();
         services.TryAddSingleton<IOwnHoldings, LocatedHoldings>();
         services.AddSingleton<Borrowed>();
         services.AddSingleton<OpenLendings>();

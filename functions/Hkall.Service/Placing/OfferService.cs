@@ -30,7 +30,7 @@ public sealed class OfferService(PlacingService placing, PatronRequestProcessor 
     {
         var request = stored.Request;
         if (answer.Way?.LeadsToService() is not { } service
-            || RequestRules.Decide(request, new DecideOffer(answer.Way, request.Id), desk.Now, desk.Book) is not Decided)
+            || RequestRules.Decide(request, new DecideOffer(answer.Way, request.Id), desk.Now, desk.Book) is not Decided<PatronRequest, RequestEvent>)
         {
             return await desk.HandleAsync(request.Id, new DecideOffer(answer.Way), By.Patron, cancellation);
         }

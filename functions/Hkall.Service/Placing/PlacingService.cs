@@ -138,9 +138,9 @@ public sealed class PlacingService(
                 },
                 now,
                 desk.Book);
-            if (decision is not Decided decided)
+            if (decision is not Decided<PatronRequest, RequestEvent> decided)
             {
-                var refused = (Refused)decision;
+                var refused = (Refused<PatronRequest, RequestEvent>)decision;
                 return await PlacedBeforeAsync(patron.Id, idempotency, cancellation) ?? new Placement.TurnedDown(refused.Refusal, refused.Why);
             }
 
@@ -151,7 +151,7 @@ public sealed class PlacingService(
             }
 
             var committed = await store.CommitAsync(
-                patron.Id, null, decided.Request, decided.Events, decided.Effects, by, now,
+                patron.Id, null, decided, by, now,
                 [
                     .. Alongside(patron, account, idempotency, requestId, commit),
                     .. new[]

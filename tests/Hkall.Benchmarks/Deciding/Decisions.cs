@@ -31,7 +31,7 @@ public class Decisions
         var decided = 0;
         foreach (var (request, command, at) in Table)
         {
-            decided += RequestRules.Decide(request.Request, command, at, request.Rules) is Decided ? 1 : 0;
+            decided += RequestRules.Decide(request.Request, command, at, request.Rules) is Decided<PatronRequest, RequestEvent> ? 1 : 0;
         }
 
         return decided;

@@ -70,9 +70,11 @@ public class BlockTests
             OpenRequests = [],
         };
 
-        PlacingRules.Decide(order with { Own = new OwnAccount { Blocks = ["Unpaid bill"] } }, Monday, Rules).ShouldBeOfType<Refused>()
-            .ShouldBe(new Refused(Refusal.Blocked, "Your Library account is blocked: Unpaid bill"));
-        PlacingRules.Decide(order with { Owing = [ARequest.Asking("HKU").OnLoan().DeclaredLost().Request] }, Monday, Rules).ShouldBeOfType<Refused>()
+        PlacingRules.Decide(order with { Own = new OwnAccount { Blocks = ["Unpaid bill"] } }, Monday, Rules)
+            .ShouldBeOfType<Refused<PatronRequest, RequestEvent>>()
+            .ShouldBe(new Refused<PatronRequest, RequestEvent>(Refusal.Blocked, "Your Library account is blocked: Unpaid bill"));
+        PlacingRules.Decide(order with { Owing = [ARequest.Asking("HKU").OnLoan().DeclaredLost().Request] }, Monday, Rules)
+            .ShouldBeOfType<Refused<PatronRequest, RequestEvent>>()
             .Refusal.ShouldBe(Refusal.Blocked);
     }
 

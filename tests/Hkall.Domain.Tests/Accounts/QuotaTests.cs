@@ -29,8 +29,8 @@ public class QuotaTests
     {
         var answer = Place(Order with { OpenRequests = Others(open), Own = new OwnAccount { CheckOuts = own, Holds = 30 } });
 
-        (answer is Decided).ShouldBe(allowed);
-        if (answer is Refused refused)
+        (answer is Decided<PatronRequest, RequestEvent>).ShouldBe(allowed);
+        if (answer is Refused<PatronRequest, RequestEvent> refused)
         {
             refused.Refusal.ShouldBe(Refusal.QuotaReached);
             refused.Why.ShouldBe($"{open} requests are open and {own} of the Library's own items are checked out to you, of 50 allowed at once.");
@@ -40,12 +40,12 @@ public class QuotaTests
     [Fact]
     public void Holds_count_where_the_policy_says_so() =>
         Place(Order with { Own = new OwnAccount { CheckOuts = 20, Holds = 30 } }, new Policy { OwnHoldsCount = true })
-            .ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.QuotaReached);
+            .ShouldBeOfType<Refused<PatronRequest, RequestEvent>>().Refusal.ShouldBe(Refusal.QuotaReached);
 
     [Fact]
     public void A_patron_with_no_loans_left_may_still_request_an_article() =>
         Place(Order with { Service = ServiceType.Copy, Item = Things.Article, Declaration = Things.SignedDeclaration, SignedBy = Things.PatronsName, Own = new OwnAccount { CheckOuts = 50 } })
-            .ShouldBeOfType<Decided>();
+            .ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
     [Fact]
     public void Quota_use_counts_requests_loans_and_check_outs_apart() =>
@@ -57,7 +57,7 @@ public class QuotaTests
     [InlineData(5, RequestStatus.InReview)]
     public void Staff_review_the_sixth_request_when_the_patrons_loans_are_unknown(int open, RequestStatus status)
     {
-        var placed = Place(Order with { OpenRequests = Others(open), Own = null }).ShouldBeOfType<Decided>();
+        var placed = Place(Order with { OpenRequests = Others(open), Own = null }).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
         placed.Request.Status.ShouldBe(status);
         placed.Events.OfType<SentToReview>().ShouldAllBe(review => review.Why == "account-unknown");
@@ -68,11 +68,11 @@ public class QuotaTests
     {
         var policy = new Policy { OwnAccountUnknown = new UnknownAccount(AllowUpTo: 0, UnknownThen.Refuse) };
 
-        Place(Order with { Own = null }, policy).ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.AccountUnknown);
-        Place(Order, policy).ShouldBeOfType<Decided>();
+        Place(Order with { Own = null }, policy).ShouldBeOfType<Refused<PatronRequest, RequestEvent>>().Refusal.ShouldBe(Refusal.AccountUnknown);
+        Place(Order, policy).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
     }
 
-    private static Decision Place(PlaceRequest order, Policy? policy = null) =>
+    private static Decision<PatronRequest, RequestEvent> Place(PlaceRequest order, Policy? policy = null) =>
         PlacingRules.Decide(order, Monday, policy is null ? Rules : Rules with { Policy = policy });
 
     private static PatronRequest[] Others(int count) =>

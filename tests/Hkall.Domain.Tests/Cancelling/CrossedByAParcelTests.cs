@@ -71,7 +71,8 @@ public class CrossedByAParcelTests
     [Fact]
     public void A_scan_after_the_cancellation_is_discarded()
     {
-        var answer = ARequest.AskingForACopy("HKU").CancelAsked().CancelConfirmed().Decide(new ScanArrived("HKU", "m-9", TheScan)).ShouldBeOfType<Ignored>();
+        var answer = ARequest.AskingForACopy("HKU").CancelAsked().CancelConfirmed().Decide(new ScanArrived("HKU", "m-9", TheScan))
+            .ShouldBeOfType<Ignored<PatronRequest, RequestEvent>>();
 
         answer.Effects.ShouldBe([new DiscardScan("scan-1")]);
     }

@@ -25,7 +25,7 @@ public class CopyLimitsTests
 
     private static readonly Item Chapter = Book with { ChapterTitle = "The Golden Days" };
 
-    private static Decision Asking(Item item, params PatronRequest[] earlier) =>
+    private static Decision<PatronRequest, RequestEvent> Asking(Item item, params PatronRequest[] earlier) =>
         PlacingRules.Decide(Order with { Item = item, EarlierCopies = earlier }, Monday, Rules);
 
     private static ARequest AskedFor(Item item) => ARequest.Placed(ServiceType.Copy, item, ["HKU"]);
@@ -35,7 +35,7 @@ public class CopyLimitsTests
     [Fact]
     public void A_second_article_of_an_issue_is_refused_with_the_clause_and_the_offer_of_the_loan()
     {
-        var refused = Asking(OtherArticle, Had(Article)).ShouldBeOfType<Refused>();
+        var refused = Asking(OtherArticle, Had(Article)).ShouldBeOfType<Refused<PatronRequest, RequestEvent>>();
 
         refused.Refusal.ShouldBe(Refusal.CopyrightLimit);
         refused.Why.ShouldContain("Cap. 528F");
@@ -109,7 +109,7 @@ public class CopyLimitsTests
     [InlineData("7", true)]
     [InlineData("20-1", true)]
     public void A_tenth_of_a_book_may_be_copied_and_no_more(string pages, bool allowed) =>
-        (Asking(Book with { Pages = pages, TotalPages = 540 }) is Decided).ShouldBe(allowed);
+        (Asking(Book with { Pages = pages, TotalPages = 540 }) is Decided<PatronRequest, RequestEvent>).ShouldBe(allowed);
 
     [Fact]
     public void The_refusal_says_how_much_too_much_it_is() =>
@@ -123,11 +123,11 @@ public class CopyLimitsTests
     public void A_book_of_which_nobody_knows_the_length_is_not_measured() =>
         IsWithinTheLimit(Asking(Book with { Pages = "1-55", TotalPages = 0 }));
 
-    private static void IsWithinTheLimit(Decision placed) => placed.ShouldBeOfType<Decided>();
+    private static void IsWithinTheLimit(Decision<PatronRequest, RequestEvent> placed) => placed.ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
-    private static Refused IsOverTheLimit(Decision placed)
+    private static Refused<PatronRequest, RequestEvent> IsOverTheLimit(Decision<PatronRequest, RequestEvent> placed)
     {
-        var refused = placed.ShouldBeOfType<Refused>();
+        var refused = placed.ShouldBeOfType<Refused<PatronRequest, RequestEvent>>();
         refused.Refusal.ShouldBe(Refusal.CopyrightLimit);
         return refused;
     }

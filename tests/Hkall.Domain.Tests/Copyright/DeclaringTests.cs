@@ -50,7 +50,8 @@ public class DeclaringTests
         var half = new Declaration(researchOrPrivateStudy, notRelatedToAnother, noEarlierCopy, "528F-2026");
 
         Given(Undeclared).When(new SignDeclaration(half, PatronsName)).IsRefused(Refusal.DeclarationRequired);
-        PlacingRules.Decide(CopyLimitsTests.Order with { Declaration = half }, Monday, Rules).ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.DeclarationRequired);
+        PlacingRules.Decide(CopyLimitsTests.Order with { Declaration = half }, Monday, Rules)
+            .ShouldBeOfType<Refused<PatronRequest, RequestEvent>>().Refusal.ShouldBe(Refusal.DeclarationRequired);
     }
 
     [Theory]
@@ -64,7 +65,7 @@ public class DeclaringTests
     {
         Given(Undeclared).When(new SignDeclaration(SignedDeclaration, name)).IsRefused(Refusal.DeclarationRequired);
         PlacingRules.Decide(CopyLimitsTests.Order with { SignedBy = name }, Monday, Rules)
-            .ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.DeclarationRequired);
+            .ShouldBeOfType<Refused<PatronRequest, RequestEvent>>().Refusal.ShouldBe(Refusal.DeclarationRequired);
     }
 
     [Theory]

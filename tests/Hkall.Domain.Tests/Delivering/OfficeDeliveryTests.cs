@@ -118,7 +118,7 @@ public class OfficeDeliveryTests
             .AndSends(Mail(Notice.Recalled))
             .AndIs(RequestStatus.Returning);
 
-    private static Refusal? RefusalOf(Decision decision) => (decision as Refused)?.Refusal;
+    private static Refusal? RefusalOf(Decision<PatronRequest, RequestEvent> decision) => (decision as Refused<PatronRequest, RequestEvent>)?.Refusal;
 
     [Fact]
     public void A_copy_is_downloaded_and_not_delivered() =>

@@ -34,7 +34,8 @@ public class ScansTests
     [Fact]
     public void A_second_scan_is_discarded_and_the_first_is_kept()
     {
-        var second = ARequest.AskingForACopy("HKU").ReadyToDownload().Decide(new ScanArrived("HKU", "m-9", TheScan with { Id = "scan-2" })).ShouldBeOfType<Ignored>();
+        var second = ARequest.AskingForACopy("HKU").ReadyToDownload().Decide(new ScanArrived("HKU", "m-9", TheScan with { Id = "scan-2" }))
+            .ShouldBeOfType<Ignored<PatronRequest, RequestEvent>>();
 
         second.Why.ShouldBe("The scan is already here.");
         second.Effects.ShouldBe([new DiscardScan("scan-2")]);
@@ -42,11 +43,13 @@ public class ScansTests
 
     [Fact]
     public void The_same_file_sent_again_is_not_taken_from_the_patron() =>
-        ARequest.AskingForACopy("HKU").ReadyToDownload().Decide(new ScanArrived("HKU", "m-9", TheScan)).ShouldBeOfType<Ignored>().Effects.ShouldBeEmpty();
+        ARequest.AskingForACopy("HKU").ReadyToDownload().Decide(new ScanArrived("HKU", "m-9", TheScan))
+            .ShouldBeOfType<Ignored<PatronRequest, RequestEvent>>().Effects.ShouldBeEmpty();
 
     [Fact]
     public void A_scan_is_no_answer_to_a_request_for_the_book() =>
-        ARequest.Asking("HKU").Decide(new ScanArrived("HKU", "m-9", TheScan)).ShouldBeOfType<Ignored>().Effects.ShouldBe([new DiscardScan("scan-1")]);
+        ARequest.Asking("HKU").Decide(new ScanArrived("HKU", "m-9", TheScan))
+            .ShouldBeOfType<Ignored<PatronRequest, RequestEvent>>().Effects.ShouldBe([new DiscardScan("scan-1")]);
 
     [Fact]
     public void The_item_itself_is_no_answer_to_a_request_for_a_copy() =>

@@ -48,7 +48,7 @@ internal sealed record ARequest
             Declaration = service == ServiceType.Copy ? Things.SignedDeclaration : null,
             SignedBy = Things.PatronsName,
         };
-        var decided = PlacingRules.Decide(but is null ? order : but(order), now, Libraries.Rules).ShouldBeOfType<Decided>();
+        var decided = PlacingRules.Decide(but is null ? order : but(order), now, Libraries.Rules).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
         return new ARequest
         {
             Request = decided.Request,
@@ -67,23 +67,30 @@ internal sealed record ARequest
 
     public string NextMessageId => $"m-{History.Count}";
 
-    public Decision Decide(RequestCommand command, DateTimeOffset? at = null) => RequestRules.Decide(Request, command, at ?? Now, Rules);
+    public Decision<PatronRequest, RequestEvent> Decide(RequestCommand command, DateTimeOffset? at = null) =>
+        RequestRules.Decide(Request, command, at ?? Now, Rules);
 
     /// <summary>The next step of the journey; one that is not obeyed breaks the test that set out on it.</summary>
     public ARequest And(RequestCommand command, DateTimeOffset? at = null)
     {
         var now = at ?? Now;
         var answer = Decide(command, now);
-        return answer is Decided ? After(answer, now) : throw new ShouldAssertException($"{command} at {now:O} was not obeyed in {Status}: {answer}");
+        return answer is Decided<PatronRequest, RequestEvent> 
+            ? After(answer, now)
+            : throw new ShouldAssertException($"{command} at {now:O} was not obeyed in {Status}: {answer}");
     }
 
     /// <summary>The next thing that arrives, whatever the answer.</summary>
     public ARequest Meets(RequestCommand command, DateTimeOffset? at = null) => After(Decide(command, at), at ?? Now);
 
-    public ARequest After(Decision decision, DateTimeOffset now) => decision switch
+    public ARequest After(Decision<PatronRequest, RequestEvent> decision, DateTimeOffset now) => decision switch
     {
-        Decided decided => this with { Request = decided.Request, Now = now, History = History.AddRange(decided.Events.Select(happened => (happened, now))) },
-        Ignored ignored => this with { Request = ignored.Request, Now = now, History = History.AddRange(ignored.Events.Select(happened => (happened, now))) },
+        Change<PatronRequest, RequestEvent> change => this with
+        {
+            Request = change.Request,
+            Now = now,
+            History = History.AddRange(change.Events.Select(happened => (happened, now))),
+        },
         _ => this with { Now = now },
     };
 

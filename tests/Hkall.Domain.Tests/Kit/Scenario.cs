@@ -21,18 +21,13 @@ internal sealed class Given(ARequest request)
 /// What was answered. What is counted of a library's time is proved with the counting. Hearing a message and setting a deadline are not among the events of <see cref="Then"/>: the one is
 /// proved for every message at once, the other is what <see cref="AndAwaits"/> is for.
 /// </summary>
-internal sealed class Outcome(ARequest before, Decision decision, ARequest after)
+internal sealed class Outcome(ARequest before, Decision<PatronRequest, RequestEvent> decision, ARequest after)
 {
     public ARequest Request => after;
 
-    public IReadOnlyList<Effect> Effects => decision switch
-    {
-        Decided decided => decided.Effects,
-        Ignored ignored => ignored.Effects,
-        _ => [],
-    };
+    public IReadOnlyList<Effect> Effects => (decision as Change<PatronRequest, RequestEvent>)?.Effects ?? [];
 
-    private Decided Decided => decision.ShouldBeOfType<Decided>();
+    private Decided<PatronRequest, RequestEvent> Decided => decision.ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
     public Outcome Then(params RequestEvent[] events)
     {
@@ -76,12 +71,12 @@ internal sealed class Outcome(ARequest before, Decision decision, ARequest after
         return this;
     }
 
-    public void IsRefused(Refusal refusal) => decision.ShouldBeOfType<Refused>().Refusal.ShouldBe(refusal);
+    public void IsRefused(Refusal refusal) => decision.ShouldBeOfType<Refused<PatronRequest, RequestEvent>>().Refusal.ShouldBe(refusal);
 
     /// <summary>Acknowledged, with the reason on record, and nothing changed.</summary>
     public Outcome IsIgnored(string because)
     {
-        decision.ShouldBeOfType<Ignored>().Why.ShouldBe(because);
+        decision.ShouldBeOfType<Ignored<PatronRequest, RequestEvent>>().Why.ShouldBe(because);
         (after.Status, after.Request.Deadline).ShouldBe((before.Status, before.Request.Deadline));
         return this;
     }

@@ -64,17 +64,23 @@ internal sealed record ALending
 
     public string NextMessageId => $"m-{History.Count}";
 
-    public LendingDecision Decide(LendingCommand command, DateTimeOffset? at = null) => LendingRules.Decide(Request, command, at ?? Now, Rules);
+    public Decision<LendingRequest, LendingEvent> Decide(LendingCommand command, DateTimeOffset? at = null) =>
+        LendingRules.Decide(Request, command, at ?? Now, Rules);
 
     /// <summary>The next step; one that is not obeyed breaks the test that set out on it.</summary>
-    public ALending And(LendingCommand command, DateTimeOffset? at = null) => Decide(command, at) is LendingDecided decided
+    public ALending And(LendingCommand command, DateTimeOffset? at = null) => Decide(command, at) is Decided<LendingRequest, LendingEvent> decided
         ? After(decided, at ?? Now)
         : throw new ShouldAssertException($"{command} was not obeyed in {Status}: {Decide(command, at)}");
 
-    public ALending After(LendingDecision decision, DateTimeOffset now) => decision switch
+    public ALending After(Decision<LendingRequest, LendingEvent> decision, DateTimeOffset now) => decision switch
     {
-        LendingDecided decided => this with { Request = decided.Request, Now = now, History = History.AddRange(decided.Events.Select(happened => (happened, now))), LastSaid = decided.Effects },
-        LendingIgnored ignored => this with { Request = ignored.Request, Now = now, History = History.AddRange(ignored.Events.Select(happened => (happened, now))), LastSaid = ignored.Effects },
+        Change<LendingRequest, LendingEvent> change => this with
+        {
+            Request = change.Request,
+            Now = now,
+            History = History.AddRange(change.Events.Select(happened => (happened, now))),
+            LastSaid = change.Effects,
+        },
         _ => this with { Now = now },
     };
 

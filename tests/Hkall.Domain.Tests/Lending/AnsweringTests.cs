@@ -118,7 +118,7 @@ public class AnsweringTests
     {
         var copy = ACopy(order => order with { Compliance = null });
         (copy.Status, copy.Request.ForStaffWhy).ShouldBe((LendingStatus.ToAnswer, "compliance-missing"));
-        copy.Decide(new PromiseSupply()).ShouldBeOfType<LendingRefused>().Refusal.ShouldBe(Refusal.ComplianceRequired);
+        copy.Decide(new PromiseSupply()).ShouldBeOfType<Refused<LendingRequest, LendingEvent>>().Refusal.ShouldBe(Refusal.ComplianceRequired);
 
         var promised = copy.And(new PromiseSupply("By letter of 23 November: s. 50, private study"));
 

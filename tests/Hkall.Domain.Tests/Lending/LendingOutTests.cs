@@ -19,7 +19,8 @@ public class LendingOutTests
 
     [Fact]
     public void Nothing_is_shipped_whose_barcode_nobody_knows() =>
-        ALoan(order => order with { Holding = OnOurShelf with { Barcode = null } }).Decide(new ShipItem()).ShouldBeOfType<LendingRefused>().Refusal.ShouldBe(Refusal.BarcodeRequired);
+        ALoan(order => order with { Holding = OnOurShelf with { Barcode = null } }).Decide(new ShipItem())
+            .ShouldBeOfType<Refused<LendingRequest, LendingEvent>>().Refusal.ShouldBe(Refusal.BarcodeRequired);
 
     [Fact]
     public void A_loan_for_a_fee_is_charged_when_it_is_shipped_and_a_reciprocal_one_never()
@@ -135,7 +136,7 @@ public class LendingOutTests
     {
         var loan = ALoan().Shipped();
 
-        var late = loan.Decide(new BorrowerCancels(Symbol, "m-1")).ShouldBeOfType<LendingIgnored>();
+        var late = loan.Decide(new BorrowerCancels(Symbol, "m-1")).ShouldBeOfType<Ignored<LendingRequest, LendingEvent>>();
 
         late.Effects.OfType<MessageBorrower>().ShouldHaveSingleItem().Word.ShouldBe(SupplyingAction.CancelDeclined);
         late.Request.Status.ShouldBe(LendingStatus.Shipped);
@@ -151,9 +152,10 @@ public class LendingOutTests
         var copy = ACopy().Scanned();
         (copy.Facts.ScanUntil, copy.Facts.ScanTimes).ShouldBe((Date("2026-12-07"), 3));
 
-        copy.And(new TakeCopy()).And(new TakeCopy()).And(new TakeCopy()).Decide(new TakeCopy()).ShouldBeOfType<LendingRefused>().Refusal.ShouldBe(Refusal.NoDownloadsLeft);
+        copy.And(new TakeCopy()).And(new TakeCopy()).And(new TakeCopy()).Decide(new TakeCopy())
+            .ShouldBeOfType<Refused<LendingRequest, LendingEvent>>().Refusal.ShouldBe(Refusal.NoDownloadsLeft);
         copy.Waits().LastSaid.ShouldBe([new DiscardScan("scan-1")]);
-        copy.Decide(new TakeCopy(), End("2026-12-07")).ShouldBeOfType<LendingRefused>().Refusal.ShouldBe(Refusal.WindowClosed);
+        copy.Decide(new TakeCopy(), End("2026-12-07")).ShouldBeOfType<Refused<LendingRequest, LendingEvent>>().Refusal.ShouldBe(Refusal.WindowClosed);
     }
 
     [Fact]

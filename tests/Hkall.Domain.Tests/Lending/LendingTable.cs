@@ -125,11 +125,12 @@ internal static class LendingTable
         return text.ToString();
     }
 
-    private static string Answer(ALending before, LendingDecision decision) => decision switch
+    private static string Answer(ALending before, Decision<LendingRequest, LendingEvent> decision) => decision switch
     {
-        LendingDecided decided => $"DECIDED {Change(before.Request, decided.Request)} [{Events(decided.Events)}]{Effects(decided.Effects)}",
-        LendingIgnored ignored => $"ignored {ignored.Why}{Effects(ignored.Effects)}",
-        LendingRefused refused => $"REFUSED {Names.Of(refused.Refusal)}: {refused.Why}",
+        Decided<LendingRequest, LendingEvent> decided =>
+            $"DECIDED {Change(before.Request, decided.Request)} [{Events(decided.Events)}]{Effects(decided.Effects)}",
+        Ignored<LendingRequest, LendingEvent> ignored => $"ignored {ignored.Why}{Effects(ignored.Effects)}",
+        Refused<LendingRequest, LendingEvent> refused => $"REFUSED {Names.Of(refused.Refusal)}: {refused.Why}",
         _ => throw new InvalidOperationException("There are three answers."),
     };
 

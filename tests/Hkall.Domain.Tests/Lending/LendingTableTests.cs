@@ -11,7 +11,7 @@ public class LendingTableTests
         from row in LendingTable.For(situation.Request)
         select (situation.Request, row.Command, row.At);
 
-    private static readonly Lazy<IReadOnlyList<(ALending Before, LendingCommand Command, DateTimeOffset At, LendingDecision Decision)>> Decisions =
+    private static readonly Lazy<IReadOnlyList<(ALending Before, LendingCommand Command, DateTimeOffset At, Decision<LendingRequest, LendingEvent> Decision)>> Decisions =
         new(() => [.. Rows().Select(row => (row.Request, row.Command, row.At, row.Request.Decide(row.Command, row.At)))]);
 
     [Fact]
@@ -40,7 +40,8 @@ public class LendingTableTests
 
     [Fact]
     public void Every_refusal_of_lending_alone_stands_in_the_table() =>
-        TheTableTests.OfLendingAlone.ShouldBeSubsetOf(Decisions.Value.Select(row => (row.Decision as LendingRefused)?.Refusal).OfType<Refusal>());
+        TheTableTests.OfLendingAlone.ShouldBeSubsetOf(Decisions.Value.Select(row =>
+            (row.Decision as Refused<LendingRequest, LendingEvent>)?.Refusal).OfType<Refusal>());
 
     [Fact]
     public void A_borrower_is_never_refused_and_nobody_is_left_without_a_sentence()
@@ -49,11 +50,11 @@ public class LendingTableTests
         {
             if (command is BorrowerNews or LendingDeadlineReached)
             {
-                decision.ShouldNotBeOfType<LendingRefused>();
+                decision.ShouldNotBeOfType<Refused<LendingRequest, LendingEvent>>();
             }
 
-            (decision as LendingRefused)?.Why.ShouldNotBeNullOrWhiteSpace();
-            (decision as LendingIgnored)?.Why.ShouldNotBeNullOrWhiteSpace();
+            (decision as Refused<LendingRequest, LendingEvent>)?.Why.ShouldNotBeNullOrWhiteSpace();
+            (decision as Ignored<LendingRequest, LendingEvent>)?.Why.ShouldNotBeNullOrWhiteSpace();
         }
     }
 
@@ -98,19 +99,11 @@ public class LendingTableTests
         }
     }
 
-    internal static IReadOnlyList<LendingEvent> EventsOf(LendingDecision decision) => decision switch
-    {
-        LendingDecided decided => decided.Events,
-        LendingIgnored ignored => ignored.Events,
-        _ => [],
-    };
+    internal static IReadOnlyList<LendingEvent> EventsOf(Decision<LendingRequest, LendingEvent> decision) =>
+        (decision as Change<LendingRequest, LendingEvent>)?.Events ?? [];
 
-    internal static IReadOnlyList<Effect> EffectsOf(LendingDecision decision) => decision switch
-    {
-        LendingDecided decided => decided.Effects,
-        LendingIgnored ignored => ignored.Effects,
-        _ => [],
-    };
+    internal static IReadOnlyList<Effect> EffectsOf(Decision<LendingRequest, LendingEvent> decision) =>
+        (decision as Change<LendingRequest, LendingEvent>)?.Effects ?? [];
 
     private static IEnumerable<Type> Concrete(Type root) => root.Assembly.GetTypes().Where(type => type.IsSubclassOf(root) && !type.IsAbstract);
 }

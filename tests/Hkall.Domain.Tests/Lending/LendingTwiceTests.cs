@@ -16,7 +16,7 @@ public class LendingTwiceTests
             yield return request;
             foreach (var (_, command, at) in LendingTable.For(request))
             {
-                if (request.Decide(command, at) is LendingDecided decided)
+                if (request.Decide(command, at) is Decided<LendingRequest, LendingEvent> decided)
                 {
                     yield return request.After(decided, at);
                 }
@@ -29,7 +29,7 @@ public class LendingTwiceTests
     {
         if (command is BorrowerNews or LendingDeadlineReached)
         {
-            var ignored = again.ShouldBeOfType<LendingIgnored>();
+            var ignored = again.ShouldBeOfType<Ignored<LendingRequest, LendingEvent>>();
             ignored.Events.ShouldBeEmpty();
             ignored.Effects.ShouldBeEmpty();
         }
@@ -40,19 +40,19 @@ public class LendingTwiceTests
     {
         if (command is not (BorrowerNews or LendingDeadlineReached) && !CountEveryTime.Contains(command.GetType()))
         {
-            again.ShouldNotBeOfType<LendingDecided>(command.ToString());
+            again.ShouldNotBeOfType<Decided<LendingRequest, LendingEvent>>(command.ToString());
             LendingTableTests.EventsOf(again).ShouldBeEmpty();
         }
     });
 
-    private static void EachRepetition(Action<LendingCommand, LendingDecision> check)
+    private static void EachRepetition(Action<LendingCommand, Decision<LendingRequest, LendingEvent>> check)
     {
         foreach (var place in Places())
         {
             foreach (var (_, command, at) in LendingTable.For(place))
             {
                 var first = place.Decide(command, at);
-                if (first is not LendingRefused)
+                if (first is not Refused<LendingRequest, LendingEvent>)
                 {
                     check(command, place.After(first, at).Decide(command));
                 }

@@ -20,7 +20,7 @@ public class PlacingTests
         OpenRequests = [],
     };
 
-    private static Decision Place(PlaceRequest order) => PlacingRules.Decide(order, Monday, Rules);
+    private static Decision<PatronRequest, RequestEvent> Place(PlaceRequest order) => PlacingRules.Decide(order, Monday, Rules);
 
     private static PatronRequest Other(int number, Item? item = null) =>
         ARequest.Placed(ServiceType.Loan, item ?? new Item { Title = $"Another book {number}" }, ["HKU"]).Request with { Id = $"R-{100 + number}" };
@@ -28,7 +28,7 @@ public class PlacingTests
     [Fact]
     public void A_new_request_asks_the_first_library_and_tells_the_patron_when_to_expect_it()
     {
-        var decided = Place(Order).ShouldBeOfType<Decided>();
+        var decided = Place(Order).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
         decided.Request.Status.ShouldBe(RequestStatus.Sourcing);
         decided.Request.Supplier?.Symbol.ShouldBe("HKU");
@@ -41,7 +41,7 @@ public class PlacingTests
     [Fact]
     public void The_patron_is_told_once_that_no_library_has_the_item_and_staff_look_further()
     {
-        var decided = Place(Order with { Rota = [] }).ShouldBeOfType<Decided>();
+        var decided = Place(Order with { Rota = [] }).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
         decided.Request.Status.ShouldBe(RequestStatus.InReview);
         decided.Request.Deadline?.For.ShouldBe(DeadlineKind.FurtherSearch);
@@ -51,7 +51,8 @@ public class PlacingTests
     [Fact]
     public void A_copy_that_others_have_requested_too_is_shown_to_staff_and_the_patron_is_told_of_nobody()
     {
-        var decided = Place(Order with { Service = ServiceType.Copy, Item = Things.Article, Declaration = Things.SignedDeclaration, SignedBy = Things.PatronsName, Related = ["R-9"] }).ShouldBeOfType<Decided>();
+        var order = Order with { Service = ServiceType.Copy, Item = Things.Article, Declaration = Things.SignedDeclaration, SignedBy = Things.PatronsName, Related = ["R-9"] };
+        var decided = Place(order).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
         decided.Request.Status.ShouldBe(RequestStatus.InReview);
         decided.Request.Related.ShouldBe(["R-9"]);
@@ -64,17 +65,18 @@ public class PlacingTests
     {
         PatronRequest[] full = [.. Enumerable.Range(1, 50).Select(number => Other(number, Things.Book with { Isbn = null, Title = $"Book {number}" }))];
 
-        Place(Order with { OpenRequests = full }).ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.QuotaReached);
-        Place(Order with { OpenRequests = full, Replaces = full[0].Id }).ShouldBeOfType<Decided>();
+        Place(Order with { OpenRequests = full }).ShouldBeOfType<Refused<PatronRequest, RequestEvent>>().Refusal.ShouldBe(Refusal.QuotaReached);
+        Place(Order with { OpenRequests = full, Replaces = full[0].Id }).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
     }
 
     [Fact]
     public void The_same_book_is_not_requested_twice_at_once() =>
-        Place(Order with { OpenRequests = [Other(1, Things.Book)] }).ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.DuplicateRequest);
+        Place(Order with { OpenRequests = [Other(1, Things.Book)] })
+            .ShouldBeOfType<Refused<PatronRequest, RequestEvent>>().Refusal.ShouldBe(Refusal.DuplicateRequest);
 
     [Fact]
     public void A_copy_of_a_chapter_may_be_requested_beside_the_book() =>
-        Place(Order with { Service = ServiceType.Copy, OpenRequests = [Other(1, Things.Book)] }).ShouldBeOfType<Decided>();
+        Place(Order with { Service = ServiceType.Copy, OpenRequests = [Other(1, Things.Book)] }).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
     [Fact]
     public void Two_books_of_one_title_by_two_authors_are_two_books()
@@ -82,13 +84,15 @@ public class PlacingTests
         var samuelson = new Item { Title = "Economics", Author = "Paul Samuelson" };
         var mankiw = new Item { Title = "Economics", Author = "Gregory Mankiw" };
 
-        Place(Order with { Item = mankiw, OpenRequests = [Other(1, samuelson)] }).ShouldBeOfType<Decided>();
-        Place(Order with { Item = mankiw with { Title = "ECONOMICS." }, OpenRequests = [Other(1, mankiw)] }).ShouldBeOfType<Refused>();
+        Place(Order with { Item = mankiw, OpenRequests = [Other(1, samuelson)] }).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
+        Place(Order with { Item = mankiw with { Title = "ECONOMICS." }, OpenRequests = [Other(1, mankiw)] })
+            .ShouldBeOfType<Refused<PatronRequest, RequestEvent>>();
     }
 
     [Fact]
     public void Two_volumes_of_one_work_are_two_requests() =>
-        Place(Order with { Item = Things.Book with { Volume = "2" }, OpenRequests = [Other(1, Things.Book with { Volume = "1" })] }).ShouldBeOfType<Decided>();
+        Place(Order with { Item = Things.Book with { Volume = "2" }, OpenRequests = [Other(1, Things.Book with { Volume = "1" })] })
+            .ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
     [Theory]
     [InlineData(49, true)]
@@ -97,8 +101,8 @@ public class PlacingTests
     {
         var answer = Place(Order with { OpenRequests = [.. Enumerable.Range(1, open).Select(number => Other(number))] });
 
-        (answer is Decided).ShouldBe(allowed);
-        (answer as Refused)?.Refusal.ShouldBe(Refusal.QuotaReached);
+        (answer is Decided<PatronRequest, RequestEvent>).ShouldBe(allowed);
+        (answer as Refused<PatronRequest, RequestEvent>)?.Refusal.ShouldBe(Refusal.QuotaReached);
     }
 
     [Fact]
@@ -106,14 +110,14 @@ public class PlacingTests
     {
         var givenBack = ARequest.Asking("HKU").GivenBack().Request;
 
-        Place(Order with { OpenRequests = [givenBack] }).ShouldBeOfType<Decided>("not a duplicate");
+        Place(Order with { OpenRequests = [givenBack] }).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>("not a duplicate");
         Place(Order with { OpenRequests = [givenBack with { Item = new Item { Title = "Another" } }, .. Enumerable.Range(1, 49).Select(number => Other(number))] })
-            .ShouldBeOfType<Refused>("the quota").Refusal.ShouldBe(Refusal.QuotaReached);
+            .ShouldBeOfType<Refused<PatronRequest, RequestEvent>>("the quota").Refusal.ShouldBe(Refusal.QuotaReached);
     }
 
     [Fact]
     public void A_library_named_twice_is_asked_once() =>
-        Place(Order with { Rota = [Library("HKU"), Library("HKU"), Library("CUHK")] }).ShouldBeOfType<Decided>()
+        Place(Order with { Rota = [Library("HKU"), Library("HKU"), Library("CUHK")] }).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>()
             .Request.Rota.Select(entry => entry.Symbol).ShouldBe(["HKU", "CUHK"]);
 
     [Fact]
@@ -121,7 +125,7 @@ public class PlacingTests
     {
         RotaEntry[] twenty = [.. Enumerable.Range(1, 20).Select(number => Library($"LIB{number}"))];
 
-        Place(Order with { Rota = twenty }).ShouldBeOfType<Decided>().Request.Rota.Count.ShouldBe(PlacingRules.LongestRota);
+        Place(Order with { Rota = twenty }).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>().Request.Rota.Count.ShouldBe(PlacingRules.LongestRota);
     }
 
     [Fact]
@@ -136,7 +140,8 @@ public class PlacingTests
 
     [Fact]
     public void A_request_is_refused_when_no_tier_the_patron_accepts_is_open_to_them() =>
-        Place(Order with { AcceptTiers = [Tier.Overseas] }).ShouldBeOfType<Refused>().Refusal.ShouldBe(Refusal.NotEligible);
+        Place(Order with { AcceptTiers = [Tier.Overseas] }).ShouldBeOfType<Refused<PatronRequest, RequestEvent>>().Refusal.ShouldBe(Refusal.NotEligible);
 
-    private static IEnumerable<string> SymbolsOf(Decision placed) => placed.ShouldBeOfType<Decided>().Request.Rota.Select(entry => entry.Symbol);
+    private static IEnumerable<string> SymbolsOf(Decision<PatronRequest, RequestEvent> placed) =>
+        placed.ShouldBeOfType<Decided<PatronRequest, RequestEvent>>().Request.Rota.Select(entry => entry.Symbol);
 }

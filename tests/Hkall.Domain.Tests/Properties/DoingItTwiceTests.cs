@@ -43,8 +43,8 @@ public class DoingItTwiceTests
         if (step.Command is not (SupplierNews or DeadlineReached) && !CountEveryTime.Contains(step.Command.GetType()))
         {
             var again = step.After.Decide(step.Command);
-            again.ShouldNotBeOfType<Decided>();
-            (again as Ignored)?.Events.ShouldBeEmpty();
+            again.ShouldNotBeOfType<Decided<PatronRequest, RequestEvent>>();
+            (again as Ignored<PatronRequest, RequestEvent>)?.Events.ShouldBeEmpty();
         }
     });
 
@@ -63,9 +63,9 @@ public class DoingItTwiceTests
             .ShouldBe([.. CountEveryTime, .. once, typeof(DeadlineReached)], ignoreOrder: true);
     }
 
-    private static void LeavesNothing(Decision again)
+    private static void LeavesNothing(Decision<PatronRequest, RequestEvent> again)
     {
-        var ignored = again.ShouldBeOfType<Ignored>();
+        var ignored = again.ShouldBeOfType<Ignored<PatronRequest, RequestEvent>>();
         ignored.Events.ShouldBeEmpty();
         ignored.Effects.ShouldBeEmpty();
     }

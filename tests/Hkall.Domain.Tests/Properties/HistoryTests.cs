@@ -34,7 +34,7 @@ public class HistoryTests
     [Fact]
     public void An_ignored_message_changes_no_more_than_the_marks_and_the_count() => ForEveryWalk.EachStep(step =>
     {
-        if (step.Answer is not Ignored)
+        if (step.Answer is not Ignored<PatronRequest, RequestEvent>)
         {
             return;
         }
@@ -48,7 +48,7 @@ public class HistoryTests
     {
         if (step.Command is SupplierNews news)
         {
-            step.Answer.ShouldNotBeOfType<Refused>();
+            step.Answer.ShouldNotBeOfType<Refused<PatronRequest, RequestEvent>>();
             step.After.Request.Heard.ShouldContain(RequestFold.MarkOf(news.Symbol, news.MessageId));
         }
     });
@@ -58,7 +58,7 @@ public class HistoryTests
     {
         if (step.Command is SupplierNews news && !step.Before.Request.Rota.Any(entry => entry.Symbol == news.Symbol && entry.WasAsked))
         {
-            step.Answer.ShouldBeOfType<Ignored>();
+            step.Answer.ShouldBeOfType<Ignored<PatronRequest, RequestEvent>>();
         }
     });
 }

@@ -4,7 +4,7 @@ using Hkall.Domain.Tests.Table;
 namespace Hkall.Domain.Tests.Properties;
 
 /// <summary>One thing that arrived, and what it came to.</summary>
-internal sealed record Step(ARequest Before, RequestCommand Command, DateTimeOffset At, Decision Answer, ARequest After)
+internal sealed record Step(ARequest Before, RequestCommand Command, DateTimeOffset At, Decision<PatronRequest, RequestEvent> Answer, ARequest After)
 {
     public IReadOnlyList<RequestEvent> Events => TheTableTests.EventsOf(Answer);
 

@@ -18,7 +18,7 @@ public class WaitingTests
             return;
         }
 
-        var early = step.Before.Decide(new DeadlineReached(deadline.Id), deadline.At.AddTicks(-1)).ShouldBeOfType<Ignored>();
+        var early = step.Before.Decide(new DeadlineReached(deadline.Id), deadline.At.AddTicks(-1)).ShouldBeOfType<Ignored<PatronRequest, RequestEvent>>();
         early.Events.ShouldBeEmpty();
         early.Effects.ShouldBeEmpty();
     });

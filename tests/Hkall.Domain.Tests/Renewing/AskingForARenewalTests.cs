@@ -89,7 +89,7 @@ public class AskingForARenewalTests
             foreach (var (situation, request) in Situations.All)
             {
                 var shown = Renewal.Of(request.Request, request.Now, request.Rules, blocked);
-                var refused = request.Decide(new RenewLoan(blocked)) as Refused;
+                var refused = request.Decide(new RenewLoan(blocked)) as Refused<PatronRequest, RequestEvent>;
 
                 refused?.Refusal.ShouldBe(shown.Refusal, situation);
                 (refused is null).ShouldBe(shown.Possible, situation);

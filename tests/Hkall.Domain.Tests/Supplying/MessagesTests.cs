@@ -10,7 +10,8 @@ public class MessagesTests
     [Fact]
     public void A_repeated_message_is_acknowledged_and_leaves_nothing()
     {
-        var repeated = ARequest.Asking("HKU").And(new WillSupply("HKU", "m-1")).Decide(new WillSupply("HKU", "m-1")).ShouldBeOfType<Ignored>();
+        var repeated = ARequest.Asking("HKU").And(new WillSupply("HKU", "m-1")).Decide(new WillSupply("HKU", "m-1"))
+            .ShouldBeOfType<Ignored<PatronRequest, RequestEvent>>();
 
         repeated.Why.ShouldBe("The message was heard before.");
         repeated.Events.ShouldBeEmpty();
@@ -65,6 +66,6 @@ public class MessagesTests
 
         request.Request.Heard.Count.ShouldBe(RequestFold.MarksKept);
         request.Request.Heard[^1].ShouldBe("HKU/again-149");
-        request.Decide(new WillSupply("HKU", "again-149")).ShouldBeOfType<Ignored>().Events.ShouldBeEmpty();
+        request.Decide(new WillSupply("HKU", "again-149")).ShouldBeOfType<Ignored<PatronRequest, RequestEvent>>().Events.ShouldBeEmpty();
     }
 }

@@ -50,6 +50,6 @@ public class RetryingTests
     private static bool IsPlanned(RetryOffered offered, string? neededBy = null)
     {
         var request = ARequest.Placed(ServiceType.Loan, Things.Book, ["HKU"], but: order => order with { NeededBy = neededBy is null ? null : Date(neededBy) });
-        return request.Decide(offered).ShouldBeOfType<Decided>().Events.OfType<RetryPlanned>().Any();
+        return request.Decide(offered).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>().Events.OfType<RetryPlanned>().Any();
     }
 }

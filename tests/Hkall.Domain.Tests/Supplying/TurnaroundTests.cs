@@ -58,7 +58,7 @@ public class TurnaroundTests
     public void How_long_a_library_took_is_counted_once_the_item_is_here_and_whether_that_was_in_time()
     {
         var late = Asked(entry => entry).And(new WillSupply("HKU", "m-1")).And(new Shipped("HKU", "m-2"))
-            .Decide(new ReceiveItem(), Noon("2026-12-01")).ShouldBeOfType<Decided>();
+            .Decide(new ReceiveItem(), Noon("2026-12-01")).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
         late.Effects.OfType<MeasureTurnaround>().ShouldBe([new MeasureTurnaround("HKU", ServiceType.Loan, 6, InTime: false)]);
     }
@@ -69,7 +69,7 @@ public class TurnaroundTests
         var shipped = Asked(entry => entry).And(new WillSupply("HKU", "m-1")).And(new Shipped("HKU", "m-2"));
         var lastDay = shipped.Request.Rota[0].ToldBy!.Value;
 
-        var onIt = shipped.Decide(new ReceiveItem(), Noon($"{lastDay:yyyy-MM-dd}")).ShouldBeOfType<Decided>();
+        var onIt = shipped.Decide(new ReceiveItem(), Noon($"{lastDay:yyyy-MM-dd}")).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
         onIt.Effects.OfType<MeasureTurnaround>().ShouldHaveSingleItem().InTime.ShouldBeTrue();
     }

@@ -37,11 +37,12 @@ internal static class Answers
 
     private static string? SenderIn(string name) => name.EndsWith(')') ? name[name.LastIndexOf('(')..] : null;
 
-    private static string Answer(ARequest before, Decision decision) => decision switch
+    private static string Answer(ARequest before, Decision<PatronRequest, RequestEvent> decision) => decision switch
     {
-        Decided decided => $"DECIDED {Change(before.Request, decided.Request)} [{Events(decided.Events)}]{Effects(decided.Effects)}",
-        Ignored ignored => $"ignored {ignored.Why}{Effects(ignored.Effects)}",
-        Refused refused => $"REFUSED {Names.Of(refused.Refusal)}: {refused.Why}",
+        Decided<PatronRequest, RequestEvent> decided =>
+            $"DECIDED {Change(before.Request, decided.Request)} [{Events(decided.Events)}]{Effects(decided.Effects)}",
+        Ignored<PatronRequest, RequestEvent> ignored => $"ignored {ignored.Why}{Effects(ignored.Effects)}",
+        Refused<PatronRequest, RequestEvent> refused => $"REFUSED {Names.Of(refused.Refusal)}: {refused.Why}",
         _ => throw new InvalidOperationException("There are three answers."),
     };
 

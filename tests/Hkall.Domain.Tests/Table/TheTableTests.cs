@@ -12,7 +12,8 @@ public class TheTableTests
         from row in Commands.For(situation.Request)
         select (situation.Request, row.Command, row.At);
 
-    private static readonly Lazy<IReadOnlyList<Decision>> Decisions = new(() => [.. Rows().Select(row => row.Request.Decide(row.Command, row.At))]);
+    private static readonly Lazy<IReadOnlyList<Decision<PatronRequest, RequestEvent>>> Decisions = new(() =>
+        [.. Rows().Select(row => row.Request.Decide(row.Command, row.At))]);
 
     [Fact]
     public void Every_request_answers_everything_as_approved() => Answers.Written().ShouldMatchApproved("Table/answers.txt");
@@ -20,7 +21,8 @@ public class TheTableTests
     [Fact]
     public void An_answer_is_one_of_three_and_nothing_else()
     {
-        Decisions.Value.ShouldAllBe(decision => decision is Decided || decision is Ignored || decision is Refused);
+        Decisions.Value.ShouldAllBe(decision =>
+            decision is Decided<PatronRequest, RequestEvent> || decision is Ignored<PatronRequest, RequestEvent> || decision is Refused<PatronRequest, RequestEvent>);
         Decisions.Value.Select(decision => decision.GetType()).Distinct().Count().ShouldBe(3);
     }
 
@@ -65,7 +67,7 @@ public class TheTableTests
     {
         Refusal[] placing = [Refusal.InvalidItem, Refusal.QuotaReached, Refusal.AccountUnknown, Refusal.DuplicateRequest, Refusal.HeldHere, Refusal.CopyrightLimit];
 
-        Decisions.Value.OfType<Refused>().Select(refused => refused.Refusal).Distinct()
+        Decisions.Value.OfType<Refused<PatronRequest, RequestEvent>>().Select(refused => refused.Refusal).Distinct()
             .ShouldBe(Enum.GetValues<Refusal>().Except(placing).Except(OfLendingAlone), ignoreOrder: true);
     }
 
@@ -77,11 +79,11 @@ public class TheTableTests
             var answer = request.Decide(command, at);
             if (command is SupplierNews or DeadlineReached)
             {
-                answer.ShouldNotBeOfType<Refused>();
+                answer.ShouldNotBeOfType<Refused<PatronRequest, RequestEvent>>();
             }
 
-            (answer as Refused)?.Why.ShouldNotBeNullOrWhiteSpace();
-            (answer as Ignored)?.Why.ShouldNotBeNullOrWhiteSpace();
+            (answer as Refused<PatronRequest, RequestEvent>)?.Why.ShouldNotBeNullOrWhiteSpace();
+            (answer as Ignored<PatronRequest, RequestEvent>)?.Why.ShouldNotBeNullOrWhiteSpace();
         }
     }
 
@@ -91,19 +93,11 @@ public class TheTableTests
         Refusal.NotLent, Refusal.NoRenewalAsked, Refusal.NoCancelAsked, Refusal.NothingToTakeBack,
     ];
 
-    internal static IReadOnlyList<RequestEvent> EventsOf(Decision decision) => decision switch
-    {
-        Decided decided => decided.Events,
-        Ignored ignored => ignored.Events,
-        _ => [],
-    };
+    internal static IReadOnlyList<RequestEvent> EventsOf(Decision<PatronRequest, RequestEvent> decision) =>
+        (decision as Change<PatronRequest, RequestEvent>)?.Events ?? [];
 
-    internal static IReadOnlyList<Effect> EffectsOf(Decision decision) => decision switch
-    {
-        Decided decided => decided.Effects,
-        Ignored ignored => ignored.Effects,
-        _ => [],
-    };
+    internal static IReadOnlyList<Effect> EffectsOf(Decision<PatronRequest, RequestEvent> decision) =>
+        (decision as Change<PatronRequest, RequestEvent>)?.Effects ?? [];
 
     private static IEnumerable<Type> Concrete(Type root) => root.Assembly.GetTypes().Where(type => type.IsSubclassOf(root) && !type.IsAbstract);
 }

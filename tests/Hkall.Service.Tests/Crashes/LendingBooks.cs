@@ -57,5 +57,5 @@ internal static class LendingBooks
     }
 
     private static RequestStore<LendingRequest, LendingEvent> CabinetOf(World world) =>
-        new(world.Stores.Rows, new RequestIndex(world.Stores.Rows), new RequestCache<LendingRequest>(), new SystemRandom(), new LendingStatistics());
+        new(world.Stores.Rows, new RequestIndex(world.Stores.Rows), new RequestCache<LendingRequest>(), new SystemRandom());
 }

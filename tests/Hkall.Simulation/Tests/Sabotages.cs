@@ -103,15 +103,15 @@ internal sealed class HastyRule : Sabotage
     {
         public override RequestCommand DeadlineCommand(Deadline deadline) => new DeadlineReached(deadline.Id);
 
-        protected override RuleAnswer<PatronRequest, RequestEvent> Decide(PatronRequest request, RequestCommand command, DateTimeOffset now)
+        protected override Decision<PatronRequest, RequestEvent> Decide(PatronRequest request, RequestCommand command, DateTimeOffset now)
         {
             if (command is not DeadlineReached(var id) || request.Deadline is not { } deadline || deadline.Id != id || deadline.At > now)
             {
-                return new RuleAnswer<PatronRequest, RequestEvent>(request, [], [], Ignored: "It is not due.");
+                return new Ignored<PatronRequest, RequestEvent>(request, [], [], "It is not due.");
             }
 
             RequestEvent done = new LoanCompleted("hasty");
-            return new RuleAnswer<PatronRequest, RequestEvent>(RequestFold.Apply(request, done, now), [done], []);
+            return new Decided<PatronRequest, RequestEvent>(RequestFold.Apply(request, done, now), [done], []);
         }
     }
 }
