@@ -32,7 +32,7 @@ public sealed class DueRequestProcessor<TRequest, TEvent, TCommand>(
                 break;
             }
 
-            await desk.HandleAsync(requestId, desk.DeadlineCommand(deadline), By.Deadline, cancellation, wakeHeld: true);
+            await desk.HandleAsync(requestId, desk.DeadlineCommand(deadline), By.Deadline, cancellation, dueEntryHeld: true);
             stored = cache.Find(requestId) ?? await store.ReadAsync(requestId, cancellation);
         }
 

@@ -33,9 +33,9 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     /// <param name="alongside">Makes a row of the same partition, written in the same transaction, from the request after the change.</param>
     /// <exception cref="RequestBusyException">Other writers committed first on every try.</exception>
     public async Task<Outcome<TRequest>> HandleAsync(
-        string requestId, TCommand command, string by, CancellationToken cancellation, bool wakeHeld = false, Func<TRequest, string, RowWrite?>? alongside = null)
+        string requestId, TCommand command, string by, CancellationToken cancellation, bool dueEntryHeld = false, Func<TRequest, string, RowWrite?>? alongside = null)
     {
-        var (outcome, committed) = await DecideAsync(requestId, command, by, wakeHeld, alongside, cancellation);
+        var (outcome, committed) = await DecideAsync(requestId, command, by, dueEntryHeld, alongside, cancellation);
         if (committed is not null)
         {
             await FollowUpAsync(committed, cancellation);
@@ -71,10 +71,10 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     protected abstract Decision<TRequest, TEvent> Decide(TRequest request, TCommand command, DateTimeOffset now);
 
     private async Task<(Outcome<TRequest>, Committed<TRequest, TEvent>?)> DecideAsync(
-        string requestId, TCommand command, string by, bool wakeHeld, Func<TRequest, string, RowWrite?>? alongside, CancellationToken cancellation)
+        string requestId, TCommand command, string by, bool dueEntryHeld, Func<TRequest, string, RowWrite?>? alongside, CancellationToken cancellation)
     {
         using var turn = await locks.EnterAsync(requestId, cancellation);
-        var commit = store.NewCommitId();
+        var commitId = store.NewCommitId();
         var remembered = cache.Find(requestId);
         for (var tries = 0; tries < MaxTries; tries++)
         {
@@ -107,8 +107,9 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
             }
 
             var change = (Change<TRequest, TEvent>)decision;
-            RowWrite[] with = ignored is null && alongside?.Invoke(change.Request, commit) is { } write ? [write] : [];
-            if (await store.CommitAsync(stored.Partition, stored, change, by, now, with, commit, wakeHeld, cancellation) is { } committed)
+            RowWrite[] with = ignored is null && alongside?.Invoke(change.Request, commitId) is { } write ? [write] : [];
+            var commit = new Commit<TRequest, TEvent>(commitId, stored.Partition, stored, change, by, now) { Alongside = with, DueEntryHeld = dueEntryHeld };
+            if (await store.CommitAsync(commit, cancellation) is { } committed)
             {
                 Committed(committed.Stored.Request);
                 return (ignored is null ? new Done<TRequest>(committed.Stored) : new NoChange<TRequest>(committed.Stored, ignored.Why), committed);

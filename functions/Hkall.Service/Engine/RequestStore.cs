@@ -61,55 +61,34 @@ public sealed class RequestStore<TRequest, TEvent>(
         return [.. entries.Select(row => StoredJson.Read<JournalEntry<TEvent>>(row.Body))];
     }
 
-    /// <summary>
-    /// Commits a decision made on <paramref name="before"/> (null: the request is new). Index entries are written first, the request second.
-    /// </summary>
-    /// <param name="alongside">Rows of the same partition for the same transaction: the account, the person, an idempotency key.</param>
-    /// <param name="wakeHeld">The caller is acting on a due entry and will add the next before it removes this one.</param>
-    /// <param name="listedUnder">Further index entries for a new request: the lists it belongs to.</param>
+    /// <summary>Writes the index entries first, the request second.</summary>
     /// <returns>The new stored request and its journal entry, or null if another commit came first.</returns>
-    public async Task<Committed<TRequest, TEvent>?> CommitAsync(
-        string partition,
-        VersionedRequest<TRequest>? before,
-        Change<TRequest, TEvent> change,
-        string by,
-        DateTimeOffset now,
-        IReadOnlyList<RowWrite> alongside,
-        string commit,
-        bool wakeHeld,
-        CancellationToken cancellation,
-        IReadOnlyList<string>? listedUnder = null)
+    public async Task<Committed<TRequest, TEvent>?> CommitAsync(Commit<TRequest, TEvent> commit, CancellationToken cancellation)
     {
-        var (request, events) = (change.Request, change.Events);
+        var (before, request) = (commit.Before, commit.Change.Request);
         using var step = RequestTracing.Step("commit", request.Id);
         var number = (before?.Stored.Journal ?? 0) + 1;
-        if (number > LongestJournalOf(by))
+        if (number > LongestJournalOf(commit.By))
         {
             throw new HistoryFullException(request.Id);
         }
 
-        var entry = new JournalEntry<TEvent>
-        {
-            Number = number,
-            At = now,
-            By = by,
-            FirstEvent = request.Events - events.Count + 1,
-            Events = events,
-            Outbox = [.. change.Effects.Select(effect => Begin(effect, request, events.Count, now))],
-        };
-        var lease = entry.Outbox.Count > 0 && !wakeHeld ? Keys.DeliveryLease(entry.Outbox.Min(item => item.NextAt), request.Id, number) : null;
-        var wake = DueEntryFor(before, request, number, now, wakeHeld, mayRefresh: lease is not null || before is null);
-        string[] keys = [.. new[] { lease, wake == before?.Stored.Wake ? null : wake?.KeyOf(request.Id) }.OfType<string>(), .. listedUnder ?? []];
+        var entry = EntryOf(commit, number);
+        var lease = entry.Outbox.Count > 0 && !commit.DueEntryHeld
+            ? Keys.DeliveryLease(entry.Outbox.Min(item => item.NextAt), request.Id, number)
+            : null;
+        var wake = DueEntryFor(commit, number, mayRefresh: lease is not null || before is null);
+        string[] keys = [.. new[] { lease, wake == before?.Stored.Wake ? null : wake?.KeyOf(request.Id) }.OfType<string>(), .. commit.ListedUnder];
         if (keys.Length > 0 || before is null)
         {
-            await index.AddAsync(request.Id, keys, withId: before is null, partition, commit, cancellation);
+            await index.AddAsync(request.Id, keys, withId: before is null, commit.Partition, commit.Id, cancellation);
         }
 
         // Written first, like an index entry. If the commit then fails, the row is about a request that is still open, and
         // reports use the open request.
         if (statistics is not null)
         {
-            await statistics.CountAsync(before?.Request, request, commit, cancellation);
+            await statistics.CountAsync(before?.Request, request, commit.Id, cancellation);
         }
 
         var card = new StoredRequest<TRequest>
@@ -120,31 +99,21 @@ public sealed class RequestStore<TRequest, TEvent>(
             Wake = wake,
             OwedFrom = before?.Stored.OwedFrom,
         };
-        var cardRow = VersionedRequest<TRequest>.ToRow(partition, card, commit, before?.ETag);
-        var entryRow = EntryRow(partition, request.Id, entry, commit);
-        var result = await rows.CommitAsync(
-            RowTable.Requests,
-            partition,
-            [before is null ? new RowWrite.Insert(cardRow) : new RowWrite.Replace(cardRow), new RowWrite.Insert(entryRow), .. alongside],
-            cancellation);
-        var committed = result.Committed
-            ? new Committed<TRequest, TEvent>(new VersionedRequest<TRequest>(partition, card, result.ETags[0]!), entry, result.ETags[1]!, lease)
-            : await FindOwnCommitAsync(partition, card, entry, commit, lease, cancellation);
-        if (committed is null)
+        if (await WriteAsync(commit, card, entry, lease, cancellation) is not { } committed)
         {
             cache.Forget(request.Id);
             return null;
         }
 
-        step?.SetTag("hkall.events", string.Join(' ', events.Select(happened => happened.GetType().Name)));
+        step?.SetTag("hkall.events", string.Join(' ', commit.Change.Events.Select(happened => happened.GetType().Name)));
         step?.SetTag("hkall.status", request.StatusName);
         HkallMetrics.Committed();
         cache.Keep(committed.Stored);
-        index.Remember(request.Id, partition);
+        index.Remember(request.Id, commit.Partition);
 
         // An entry that has come due may be the only one that leads to an earlier commit with unfinished delivery. Only a run of
         // the processor, which handles everything, removes such an entry.
-        if (before?.Stored.Wake is { } old && old != wake && old.At > now)
+        if (before?.Stored.Wake is { } old && old != wake && old.At > commit.At)
         {
             index.MarkObsolete([old.KeyOf(request.Id)]);
         }
@@ -172,12 +141,26 @@ public sealed class RequestStore<TRequest, TEvent>(
     private static Row EntryRow(string partition, string requestId, JournalEntry<TEvent> entry, string commit) =>
         new(partition, Keys.Journal(requestId, entry.Number), StoredJson.Write(entry), commit);
 
-    private static OutboxItem Begin(Effect effect, TRequest request, int events, DateTimeOffset now)
+    private static JournalEntry<TEvent> EntryOf(Commit<TRequest, TEvent> commit, int number)
+    {
+        var first = commit.Change.Request.Events - commit.Change.Events.Count + 1;
+        return new JournalEntry<TEvent>
+        {
+            Number = number,
+            At = commit.At,
+            By = commit.By,
+            FirstEvent = first,
+            Events = commit.Change.Events,
+            Outbox = [.. commit.Change.Effects.Select(effect => Begin(effect, $"{commit.Change.Request.Id}:{first}:{effect.Kind}", commit.At))],
+        };
+    }
+
+    private static OutboxItem Begin(Effect effect, string key, DateTimeOffset now)
     {
         var delayed = effect.Delay > TimeSpan.Zero;
         return new OutboxItem
         {
-            Key = $"{request.Id}:{request.Events - events + 1}:{effect.Kind}",
+            Key = key,
             Effect = effect,
             State = delayed ? Delivery.Waiting : Delivery.UnderWay,
             Tries = delayed ? 0 : 1,
@@ -189,43 +172,57 @@ public sealed class RequestStore<TRequest, TEvent>(
     /// Chooses the due entry the request relies on from now. An entry that is early enough and still in the future stays in use; if
     /// index entries are written anyway, a new one at the right time replaces it at no cost.
     /// </summary>
-    private static DeadlineEntry? DueEntryFor(VersionedRequest<TRequest>? before, TRequest request, int number, DateTimeOffset now, bool wakeHeld, bool mayRefresh)
+    private static DeadlineEntry? DueEntryFor(Commit<TRequest, TEvent> commit, int number, bool mayRefresh)
     {
-        if (request.Deadline?.At is not { } needed)
+        var standing = commit.Before?.Stored.Wake;
+        if (commit.Change.Request.Deadline?.At is not { } needed)
         {
             // Closed; the due entry in use is removed at the end of the run.
-            return wakeHeld ? before?.Stored.Wake : null;
+            return commit.DueEntryHeld ? standing : null;
         }
 
-        return before?.Stored.Wake is { } standing
+        return standing is not null
             && standing.At <= needed
-            && (wakeHeld || standing.At > now + SafetyMargin)
+            && (commit.DueEntryHeld || standing.At > commit.At + SafetyMargin)
             && (!mayRefresh || standing.At == needed)
                 ? standing
                 : new DeadlineEntry(needed, number);
+    }
+
+    private async Task<Committed<TRequest, TEvent>?> WriteAsync(
+        Commit<TRequest, TEvent> commit, StoredRequest<TRequest> card, JournalEntry<TEvent> entry, string? lease, CancellationToken cancellation)
+    {
+        var (partition, before) = (commit.Partition, commit.Before);
+        var cardRow = VersionedRequest<TRequest>.ToRow(partition, card, commit.Id, before?.ETag);
+        var entryRow = EntryRow(partition, card.Request.Id, entry, commit.Id);
+        var result = await rows.CommitAsync(
+            RowTable.Requests,
+            partition,
+            [before is null ? new RowWrite.Insert(cardRow) : new RowWrite.Replace(cardRow), new RowWrite.Insert(entryRow), .. commit.Alongside],
+            cancellation);
+        return result.Committed
+            ? new Committed<TRequest, TEvent>(new VersionedRequest<TRequest>(partition, card, result.ETags[0]!), entry, result.ETags[1]!, lease)
+            : await FindOwnCommitAsync(commit, entry, lease, cancellation);
     }
 
     /// <summary>
     /// A conflict may be our own: the reply to a commit was lost and the storage client tried again. The journal entry shows it,
     /// since exactly one commit takes its number.
     /// </summary>
-    private async Task<Committed<TRequest, TEvent>?> FindOwnCommitAsync(string partition, StoredRequest<TRequest> card, JournalEntry<TEvent> entry, string commit, string? lease, CancellationToken cancellation)
+    private async Task<Committed<TRequest, TEvent>?> FindOwnCommitAsync(
+        Commit<TRequest, TEvent> commit, JournalEntry<TEvent> entry, string? lease, CancellationToken cancellation)
     {
-        var row = await rows.FindAsync(RowTable.Requests, partition, Keys.Journal(card.Request.Id, entry.Number), cancellation);
-        if (row?.Commit != commit)
+        var id = commit.Change.Request.Id;
+        var row = await rows.FindAsync(RowTable.Requests, commit.Partition, Keys.Journal(id, entry.Number), cancellation);
+        if (row?.Commit != commit.Id)
         {
             return null;
         }
 
-        var stored = await rows.FindAsync(RowTable.Requests, partition, Keys.Request(card.Request.Id), cancellation);
+        var stored = await rows.FindAsync(RowTable.Requests, commit.Partition, Keys.Request(id), cancellation);
         return new Committed<TRequest, TEvent>(VersionedRequest<TRequest>.From(stored!), entry, row.ETag!, lease);
     }
 }
-
-/// <summary>A successful commit: the new stored request, its journal entry, that entry's version, and the due entry that leases its delivery.</summary>
-public sealed record Committed<TRequest, TEvent>(VersionedRequest<TRequest> Stored, JournalEntry<TEvent> Entry, string EntryETag, string? Lease)
-    where TRequest : class, IRequestState
-    where TEvent : class;
 
 /// <summary>A journal entry with the version it was read at.</summary>
 public sealed record VersionedEntry<TEvent>(JournalEntry<TEvent> Entry, string ETag)

@@ -35,9 +35,11 @@ public sealed class LendingIntake(
 
         // This comes before the first row that names a contact person, so that all personal data is one day erased.
         await erasures.PutUpAsync(order.RequestId, policy.Retention.FirstLook(now), cancellation);
-        var committed = await store.CommitAsync(
-            order.RequestId, null, decided, by, now, [], store.NewCommitId(), wakeHeld: false, cancellation,
-            [Keys.Lent(now, order.RequestId), Keys.WithBorrower(order.Borrower.Symbol, order.RequestId)]);
+        var commit = new Commit<LendingRequest, LendingEvent>(store.NewCommitId(), order.RequestId, Before: null, decided, by, now)
+        {
+            ListedUnder = [Keys.Lent(now, order.RequestId), Keys.WithBorrower(order.Borrower.Symbol, order.RequestId)],
+        };
+        var committed = await store.CommitAsync(commit, cancellation);
         if (committed is null)
         {
             return (await store.ReadAsync(order.RequestId, order.RequestId, cancellation) ?? throw new RequestBusyException(order.RequestId), false);

@@ -98,7 +98,7 @@ public sealed class PlacingService(
         var made = await rotas.MakeAsync(holdings, order.Service, group, order.AcceptTiers, [], desk.Now, desk.Book, cancellation);
         var own = await accounts.AskAsync(patron, cancellation);
         var requestId = RequestIds.New(desk.Now, random);
-        var commit = store.NewCommitId();
+        var commitId = store.NewCommitId();
         var related = order.Service == ServiceType.Copy
             ? await relations.FindAsync(PlacingRules.Likeness(order.Item), requestId, patron.Id, desk.Now, desk.Book.Policy.RelatedRequestDays, cancellation)
             : [];
@@ -150,17 +150,19 @@ public sealed class PlacingService(
                 await erasures.PutUpAsync(patron.Id, policy.Retention.FirstLook(now), cancellation);
             }
 
-            var committed = await store.CommitAsync(
-                patron.Id, null, decided, by, now,
+            var commit = new Commit<PatronRequest, RequestEvent>(commitId, patron.Id, Before: null, decided, by, now)
+            {
+                Alongside =
                 [
-                    .. Alongside(patron, account, idempotency, requestId, commit),
+                    .. Alongside(patron, account, idempotency, requestId, commitId),
                     .. new[]
                     {
-                        accounts.RowOf(patron.Id, own, commit),
-                        Signature.Of(order.SignedBy, decided.Request.Declaration?.TextVersion, patron.Id, requestId, now, commit),
+                        accounts.RowOf(patron.Id, own, commitId),
+                        Signature.Of(order.SignedBy, decided.Request.Declaration?.TextVersion, patron.Id, requestId, now, commitId),
                     }.OfType<RowWrite>(),
                 ],
-                commit, wakeHeld: false, cancellation);
+            };
+            var committed = await store.CommitAsync(commit, cancellation);
             if (committed is not null)
             {
                 people.Keep(patron.Id, new Addressee(patron.Person, Preferences.Of(account)));
