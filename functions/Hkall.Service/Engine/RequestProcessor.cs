@@ -6,7 +6,7 @@ namespace Hkall.Service.Engine;
 
 /// <summary>
 /// The one path for every change of a request: load, decide, commit, deliver. Commands of patrons, staff, partners and
-/// deadlines all come through here. Borrowing and lending differ only in their rules.
+/// deadlines all come through here, and so do new requests, which differ only in the facts that their rules need. Borrowing and lending differ only in their rules.
 /// </summary>
 public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     RequestStore<TRequest, TEvent> store,
@@ -44,11 +44,45 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
         return outcome;
     }
 
+    /// <summary>Stores a new request that the rules decided on, then does with it what follows every commit.</summary>
+    /// <param name="onStored">Called once the request is stored, before its effects are delivered. A crash may skip the call, so use it only for hints.</param>
+    /// <returns>Null if another commit came first.</returns>
+    public async Task<Committed<TRequest, TEvent>?> CreateAsync(Commit<TRequest, TEvent> commit, CancellationToken cancellation, Action? onStored = null)
+    {
+        if (await CommitAsync(commit, cancellation) is not { } committed)
+        {
+            return null;
+        }
+
+        onStored?.Invoke();
+        await FollowUpAsync(committed, cancellation);
+        return committed;
+    }
+
+    /// <summary>Called once a change is committed. A crash may skip the call, so use it only for hints.</summary>
+    protected virtual void OnCommitted(TRequest request)
+    {
+    }
+
+    /// <summary>The rules: what follows from the command, given the request's state.</summary>
+    protected abstract Decision<TRequest, TEvent> Decide(TRequest request, TCommand command, DateTimeOffset now);
+
+    private async Task<Committed<TRequest, TEvent>?> CommitAsync(Commit<TRequest, TEvent> commit, CancellationToken cancellation)
+    {
+        var committed = await store.CommitAsync(commit, cancellation);
+        if (committed is not null)
+        {
+            OnCommitted(committed.Stored.Request);
+        }
+
+        return committed;
+    }
+
     /// <summary>
     /// Delivers the effects of a commit and tells the scheduler when to look again. A commit stands and is reported as done even if
     /// this fails: the due entries added before it lead a later run to the effects that are left.
     /// </summary>
-    public async Task FollowUpAsync(Committed<TRequest, TEvent> committed, CancellationToken cancellation)
+    private async Task FollowUpAsync(Committed<TRequest, TEvent> committed, CancellationToken cancellation)
     {
         var request = committed.Stored.Request;
         try
@@ -61,14 +95,6 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
             LeftToALaterTurn(log, request.Id, committed.Entry.Number, failure);
         }
     }
-
-    /// <summary>Called once a change is committed. A crash may skip the call, so use it only for hints.</summary>
-    protected virtual void Committed(TRequest request)
-    {
-    }
-
-    /// <summary>The rules: what follows from the command, given the request's state.</summary>
-    protected abstract Decision<TRequest, TEvent> Decide(TRequest request, TCommand command, DateTimeOffset now);
 
     private async Task<(Outcome<TRequest>, Committed<TRequest, TEvent>?)> DecideAsync(
         string requestId, TCommand command, string by, bool dueEntryHeld, Func<TRequest, string, RowWrite?>? alongside, CancellationToken cancellation)
@@ -109,9 +135,8 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
             var change = (Change<TRequest, TEvent>)decision;
             RowWrite[] with = ignored is null && alongside?.Invoke(change.Request, commitId) is { } write ? [write] : [];
             var commit = new Commit<TRequest, TEvent>(commitId, stored.Partition, stored, change, by, now) { Alongside = with, DueEntryHeld = dueEntryHeld };
-            if (await store.CommitAsync(commit, cancellation) is { } committed)
+            if (await CommitAsync(commit, cancellation) is { } committed)
             {
-                Committed(committed.Stored.Request);
                 return (ignored is null ? new Done<TRequest>(committed.Stored) : new NoChange<TRequest>(committed.Stored, ignored.Why), committed);
             }
         }

@@ -39,13 +39,8 @@ public sealed class LendingIntake(
         {
             ListedUnder = [Keys.Lent(now, order.RequestId), Keys.WithBorrower(order.Borrower.Symbol, order.RequestId)],
         };
-        var committed = await store.CommitAsync(commit, cancellation);
-        if (committed is null)
-        {
-            return (await store.ReadAsync(order.RequestId, order.RequestId, cancellation) ?? throw new RequestBusyException(order.RequestId), false);
-        }
-
-        await desk.FollowUpAsync(committed, cancellation);
-        return (committed.Stored, true);
+        return await desk.CreateAsync(commit, cancellation) is { } committed
+            ? (committed.Stored, true)
+            : (await store.ReadAsync(order.RequestId, order.RequestId, cancellation) ?? throw new RequestBusyException(order.RequestId), false);
     }
 }

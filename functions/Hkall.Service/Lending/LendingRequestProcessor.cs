@@ -23,7 +23,7 @@ public sealed class LendingRequestProcessor(
         LendingRules.Decide(request, command, now, Book);
 
     /// <summary>A closed request no longer counts as open for its borrower.</summary>
-    protected override void Committed(LendingRequest request)
+    protected override void OnCommitted(LendingRequest request)
     {
         if (!request.IsOpen)
         {

@@ -162,12 +162,13 @@ public sealed class PlacingService(
                     }.OfType<RowWrite>(),
                 ],
             };
-            var committed = await store.CommitAsync(commit, cancellation);
-            if (committed is not null)
+            var committed = await desk.CreateAsync(commit, cancellation, onStored: () =>
             {
                 people.Keep(patron.Id, new Addressee(patron.Person, Preferences.Of(account)));
                 accounts.Written(patron.Id, own);
-                await desk.FollowUpAsync(committed, cancellation);
+            });
+            if (committed is not null)
+            {
                 return new Placement.Placed(committed.Stored, committed.Entry);
             }
 
