@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Lending;
@@ -59,15 +56,12 @@ public sealed record BorrowerCallbackMessage
     public required Uri ReplyUrl { get; init; }
 }
 
-/// <summary>Sends messages to borrowing libraries' HTTP endpoints, signed. A repetition carries the same id, so it does no harm.</summary>
-public sealed class BorrowerCallbacks(HttpClient http, PartnerDirectory directory, PublicAddress address, DownloadTokens tokens, TimeProvider clock) : IBorrowerChannel
+/// <summary>Sends messages to borrowing libraries' HTTP endpoints, signed.</summary>
+public sealed class BorrowerCallbacks(PartnerHttpClient post, PartnerDirectory directory, PublicAddress address, DownloadTokens tokens, TimeProvider clock) : IBorrowerChannel
 {
-    /// <summary>The time limit for one try; after it the try counts as unanswered.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
-
     public async Task<Attempt?> TryAsync(VersionedRequest<LendingRequest> stored, MessageBorrower word, OutboxItem item, bool again, CancellationToken cancellation)
     {
-        if (await directory.FindAsync(word.Symbol, cancellation) is not { Protocol: Protocol.Callbacks, Endpoint: { } endpoint, Secrets: [var secret, ..] } partner)
+        if (await directory.FindAsync(word.Symbol, cancellation) is not { Protocol: Protocol.Callbacks, Endpoint: { } endpoint, Secrets: [_, ..] } partner)
         {
             return null;
         }
@@ -95,30 +89,6 @@ public sealed class BorrowerCallbacks(HttpClient http, PartnerDirectory director
             ReplyUrl = address.Lending(partner.Symbol),
         };
         var body = JsonSerializer.SerializeToUtf8Bytes(message, StoredJson.Stored);
-        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds();
-        using var post = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
-        post.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        post.Headers.Add(WebhookSignature.IdHeader, message.MessageId);
-        post.Headers.Add(WebhookSignature.TimestampHeader, timestamp.ToString(CultureInfo.InvariantCulture));
-        post.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(secret, message.MessageId, timestamp, body));
-        try
-        {
-            using var answer = await http.SendAsync(post, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            var why = string.Create(CultureInfo.InvariantCulture, $"The library's server answered {(int)answer.StatusCode}.");
-            return answer.StatusCode switch
-            {
-                >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new Attempt.Delivered(),
-                HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => new Attempt.Later(null, why),
-                _ => new Attempt.Refused(why),
-            };
-        }
-        catch (HttpRequestException unreachable)
-        {
-            return new Attempt.Later(null, $"{partner.Symbol} cannot be reached ({unreachable.HttpRequestError}).");
-        }
-        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return new Attempt.Unknown($"{partner.Symbol} did not answer within {Patience.TotalSeconds} s.");
-        }
+        return (await post.SendAsync(partner, endpoint, message.MessageId, body, "application/json", cancellation)).Failure() ?? new Attempt.Delivered();
     }
 }

@@ -24,8 +24,7 @@ public static class LendingServices
         services.AddSingleton<LendingIntake>();
         services.AddSingleton<ManualLendingRequests>();
         services.AddSingleton<LendingActions>();
-        services.AddHttpClient<BorrowerCallbacks>(http => http.Timeout = BorrowerCallbacks.Patience);
-        services.AddSingleton<IBorrowerChannel>(provider => provider.GetRequiredService<BorrowerCallbacks>());
+        services.AddSingleton<IBorrowerChannel, BorrowerCallbacks>();
         services.AddSingleton<IBorrowerChannel, BorrowerMail>();
         services.AddSingleton<LendingInbox>();
     }

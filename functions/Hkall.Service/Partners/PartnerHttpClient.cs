@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
+using Hkall.Service.Engine;
 
 namespace Hkall.Service.Partners;
 
@@ -14,9 +16,22 @@ public abstract record PartnerAnswer
 
     /// <summary>No answer: the message may have arrived.</summary>
     public sealed record Silent(string Why) : PartnerAnswer;
+
+    /// <summary>What the answer means for the delivery of the message; null if the server accepted it.</summary>
+    public Attempt? Failure() => this switch
+    {
+        Answered { Status: >= 200 and < 300 } => null,
+        Answered { Status: (int)HttpStatusCode.RequestTimeout or (int)HttpStatusCode.TooManyRequests or >= 500 } busy => new Attempt.Later(busy.RetryAfter, Said(busy)),
+        Answered refused => new Attempt.Refused(Said(refused)),
+        Unreachable unreachable => new Attempt.Later(null, unreachable.Why),
+        Silent silent => new Attempt.Unknown(silent.Why),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Said(Answered answer) => string.Create(CultureInfo.InvariantCulture, $"The library's server answered {answer.Status}.");
 }
 
-/// <summary>Posts a message to a library, signed as in Standard Webhooks. A repetition carries the same id, so it does no harm.</summary>
+/// <summary>Posts a message to a library that supplies us or borrows from us, signed as in Standard Webhooks. A repetition carries the same id, so it does no harm.</summary>
 public sealed class PartnerHttpClient(HttpClient http, TimeProvider clock)
 {
     /// <summary>The time limit for one try; after it the try counts as unanswered.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using Hkall.Domain;
 using Hkall.Domain.Placing;
@@ -33,7 +31,7 @@ public sealed class SupplierChannel(PartnerHttpClient post, IsoSupplierChannel i
         return partner.Protocol switch
         {
             Protocol.Callbacks when partner.Secrets.Count == 0 => new Attempt.Refused($"{partner.Symbol} has no key to sign our messages with."),
-            Protocol.Callbacks => Read(await PostJsonAsync(partner, endpoint, stored.Request, effect, item.Key, cancellation)),
+            Protocol.Callbacks => (await PostJsonAsync(partner, endpoint, stored.Request, effect, item.Key, cancellation)).Failure() ?? new Attempt.Delivered(),
             Protocol.Iso18626 => await iso.TellAsync(partner, endpoint, stored.Request, effect, item.Key, cancellation),
             Protocol.Mail => new Attempt.Refused($"{partner.Symbol} is written to by mail: staff do so."),
         };
@@ -72,25 +70,5 @@ public sealed class SupplierChannel(PartnerHttpClient post, IsoSupplierChannel i
             FileUrl = request.Service == ServiceType.Copy ? address.File(partner.Symbol, request.Id) : null,
         };
         return post.SendAsync(partner, endpoint, key, JsonSerializer.SerializeToUtf8Bytes(message, StoredJson.Stored), "application/json", cancellation);
-    }
-
-    private static Attempt Read(PartnerAnswer answer) => answer switch
-    {
-        PartnerAnswer.Answered answered => Read(answered) ?? new Attempt.Delivered(),
-        PartnerAnswer.Unreachable unreachable => new Attempt.Later(null, unreachable.Why),
-        PartnerAnswer.Silent silent => new Attempt.Unknown(silent.Why),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    /// <summary>Interprets a status other than success; null for success.</summary>
-    internal static Attempt? Read(PartnerAnswer.Answered answer)
-    {
-        var why = string.Create(CultureInfo.InvariantCulture, $"The library's server answered {answer.Status}.");
-        return answer.Status switch
-        {
-            >= 200 and < 300 => null,
-            (int)HttpStatusCode.RequestTimeout or (int)HttpStatusCode.TooManyRequests or >= 500 => new Attempt.Later(answer.RetryAfter, why),
-            _ => new Attempt.Refused(why),
-        };
     }
 }

@@ -20,6 +20,9 @@ internal sealed class Lenders : ILocator
     /// <summary>The words about what they borrow from us, as often as they came.</summary>
     public ConcurrentQueue<BorrowerCallbackMessage> Told { get; } = new();
 
+    /// <summary>What their servers answer instead of taking the message; null: they take it.</summary>
+    public Func<HttpResponseMessage>? Answers { get; set; }
+
     /// <summary>Whether we hold what is asked for.</summary>
     public bool HeldHere { get; set; }
 
@@ -55,7 +58,7 @@ internal sealed class Lenders : ILocator
                 lenders.Heard.Enqueue(message.Deserialize<OutgoingMessage>(StoredJson.Stored)!);
             }
 
-            return new HttpResponseMessage(HttpStatusCode.Accepted);
+            return lenders.Answers?.Invoke() ?? new HttpResponseMessage(HttpStatusCode.Accepted);
         }
     }
 }

@@ -2,7 +2,6 @@ using Hkall.Domain;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
-using Hkall.Service.Lending;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
@@ -66,7 +65,6 @@ internal static class ProcessServices
         Add<IMailer>(services, process => process.World.Sabotage.Mailer(process.World, new MailCounter(process)));
         Add<IRequestScheduler>(services, process => process.World.Sabotage.Waker(process.World, process.Waker));
         Add(services, process => new PartnerHttpClient(ClientOf(process), process.Clock));
-        services.AddScoped(provider => ActivatorUtilities.CreateInstance<BorrowerCallbacks>(provider, ClientOf(provider.GetRequiredService<Whose>().Process)));
         services.AddScoped<Sweep>();
         services.AddScoped<ISweep>(provider => provider.GetRequiredService<Whose>().Process.World.Sabotage.Sweep(provider.GetRequiredService<Sweep>()));
         services.AddScoped<RequestProcessor<PatronRequest, RequestEvent, RequestCommand>>(provider =>

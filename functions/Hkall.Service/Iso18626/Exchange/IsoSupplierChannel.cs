@@ -29,13 +29,8 @@ public sealed class IsoSupplierChannel(PartnerHttpClient post, SpokenVersions ve
             RequesterMessage requester => (IsoMessage)profile.Told(requester),
             _ => message,
         };
-        return await post.SendAsync(partner, endpoint, key, IsoXml.Write(told, version), ContentType, cancellation) switch
-        {
-            PartnerAnswer.Answered answered => SupplierChannel.Read(answered) ?? await ConfirmedAsync(partner, answered.Body, cancellation),
-            PartnerAnswer.Unreachable unreachable => new Attempt.Later(null, unreachable.Why),
-            PartnerAnswer.Silent silent => new Attempt.Unknown(silent.Why),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        var answer = await post.SendAsync(partner, endpoint, key, IsoXml.Write(told, version), ContentType, cancellation);
+        return answer.Failure() ?? await ConfirmedAsync(partner, ((PartnerAnswer.Answered)answer).Body, cancellation);
     }
 
     private async Task<Attempt> ConfirmedAsync(Partner partner, byte[] body, CancellationToken cancellation)
