@@ -91,6 +91,7 @@ public static class ServiceRegistration
         services.AddSingleton<Envelopes>();
         services.AddSingleton<ParkedMessages>();
         services.AddSingleton<ParkedDismissal>();
+        services.AddSingleton<ParkedRetries>();
         services.AddSingleton(new SpoolRoom(Path.GetTempPath()));
         services.AddSingleton<PartnerInbox>();
         services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());

@@ -13,15 +13,18 @@ public sealed record ParkedMessage
 
     public required DateTimeOffset ParkedAt { get; init; }
 
-    /// <summary>
-    /// The reason: <c>unknown-request</c>, <c>not-asked</c>, <c>malformed</c>, <c>failed</c>, <c>history-full</c>, <c>not-the-borrower</c>,
-    /// <c>unknown-library</c>, <c>inactive-library</c>.
-    /// </summary>
+    /// <summary>One of <see cref="ParkedReason"/>.</summary>
     public required string Why { get; init; }
 
     public string? Detail { get; init; }
 
-    /// <summary>The message as queued; only its beginning if it is too long for a row.</summary>
+    /// <summary>The library that sent an ISO 18626 message, which does not say so itself in our words.</summary>
+    public string? Symbol { get; init; }
+
+    /// <summary>The id that an ISO 18626 message was signed with; null if it was not signed.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>The message as it came: an envelope of the queue, or XML. Only its beginning if it is too long for a row.</summary>
     public required string Body { get; init; }
 
     /// <summary>The name of the file with the whole text of a long message.</summary>
@@ -48,7 +51,11 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
     /// Parks the message. If it is parked again for the same reason, it stays one row with a new version, so a retry of the old
     /// version in progress does not remove the new one.
     /// </summary>
-    public async Task ParkAsync(string body, string why, string? detail, CancellationToken cancellation)
+    /// <param name="why">One of <see cref="ParkedReason"/>.</param>
+    /// <param name="symbol">The library that sent an ISO 18626 message.</param>
+    /// <param name="messageId">The id that an ISO 18626 message was signed with.</param>
+    public async Task ParkAsync(
+        string body, string why, string? detail, CancellationToken cancellation, string? symbol = null, string? messageId = null)
     {
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{why}\n{body}")))[..32];
         for (var tries = 0; tries < MaxTries; tries++)
@@ -63,7 +70,17 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
                 continue;
             }
 
-            var parked = await WithFileAsync(new ParkedMessage { Id = id, ParkedAt = clock.GetUtcNow(), Why = why, Detail = detail, Body = body }, cancellation);
+            var message = new ParkedMessage
+            {
+                Id = id,
+                ParkedAt = clock.GetUtcNow(),
+                Why = why,
+                Detail = detail,
+                Symbol = symbol,
+                MessageId = messageId,
+                Body = body,
+            };
+            var parked = await WithFileAsync(message, cancellation);
             if ((await rows.CommitAsync(RowTable.Parked, Partition, [new RowWrite.Insert(new Row(Partition, Key(id), StoredJson.Write(parked), id))], cancellation)).Committed)
             {
                 return;
@@ -94,15 +111,26 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
 
     /// <summary>Puts the message on the queue again and then removes it from the parked ones, unless it was parked again meanwhile.</summary>
     /// <returns>False if the message is not parked.</returns>
-    public async Task<bool> RetryAsync(string id, CancellationToken cancellation)
+    public Task<bool> RetryAsync(string id, CancellationToken cancellation) =>
+        RetryAsync(
+            id,
+            async (_, body) =>
+            {
+                await queue.SendAsync(body, cancellation);
+                return true;
+            },
+            cancellation);
+
+    /// <param name="takeIn">Takes in the message with its whole body; false if that is not possible, so that the message stays.</param>
+    internal async Task<bool> RetryAsync(string id, Func<ParkedMessage, string, Task<bool>> takeIn, CancellationToken cancellation)
     {
         if (await FindAsync(id, cancellation) is not var (parked, etag))
         {
             return false;
         }
 
-        await queue.SendAsync(await WholeAsync(parked, cancellation), cancellation);
-        if ((await rows.CommitAsync(RowTable.Parked, Partition, [new RowWrite.Delete(Key(id), etag)], cancellation)).Committed)
+        if (await takeIn(parked, await WholeAsync(parked, cancellation))
+            && (await rows.CommitAsync(RowTable.Parked, Partition, [new RowWrite.Delete(Key(id), etag)], cancellation)).Committed)
         {
             await DeleteFileAsync(parked, cancellation);
         }
@@ -110,7 +138,7 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
         return true;
     }
 
-    /// <summary>The message as queued.</summary>
+    /// <summary>The message as it came.</summary>
     internal async Task<string> WholeAsync(ParkedMessage parked, CancellationToken cancellation)
     {
         if (parked.File is not { } file)

@@ -59,7 +59,7 @@ public sealed partial class PartnerInbox(
         try
         {
             await (deliveries > InboxOptions.MaxDeliveries
-                ? parked.ParkAsync(body, "failed", $"It failed {InboxOptions.MaxDeliveries} times.", cancellation)
+                ? parked.ParkAsync(body, ParkedReason.Failed, $"It failed {InboxOptions.MaxDeliveries} times.", cancellation)
                 : ReadAsync(body, cancellation));
         }
         catch (Exception notNow) when (notNow is StorageUnavailableException or RequestBusyException && deliveries >= InboxOptions.MaxDeliveries)
@@ -80,7 +80,7 @@ public sealed partial class PartnerInbox(
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or NotSupportedException)
         {
-            await parked.ParkAsync(body, "malformed", malformed.Message, cancellation);
+            await parked.ParkAsync(body, ParkedReason.Malformed, malformed.Message, cancellation);
             return;
         }
 
@@ -94,7 +94,7 @@ public sealed partial class PartnerInbox(
         {
             if (!await WasHeardAsync(envelope, cancellation))
             {
-                await parked.ParkAsync(body, "malformed", "The message's file is gone.", cancellation);
+                await parked.ParkAsync(body, ParkedReason.Malformed, "The message's file is gone.", cancellation);
             }
 
             return;
@@ -112,7 +112,7 @@ public sealed partial class PartnerInbox(
         }
         catch (HistoryFullException full)
         {
-            await parked.ParkAsync(body, "history-full", full.Message, cancellation);
+            await parked.ParkAsync(body, ParkedReason.HistoryFull, full.Message, cancellation);
             return;
         }
 
@@ -131,7 +131,7 @@ public sealed partial class PartnerInbox(
         }
         catch (HistoryFullException full)
         {
-            await parked.ParkAsync(body, "history-full", full.Message, cancellation);
+            await parked.ParkAsync(body, ParkedReason.HistoryFull, full.Message, cancellation);
         }
     }
 
@@ -158,7 +158,7 @@ public sealed partial class PartnerInbox(
     {
         if (!RequestIds.IsWellFormed(message.RequestId))
         {
-            return "unknown-request";
+            return ParkedReason.UnknownRequest;
         }
 
         // A cached request that names the library is proof enough; one that does not may be out of date.
@@ -168,7 +168,7 @@ public sealed partial class PartnerInbox(
         }
 
         var stored = await store.ReadAsync(message.RequestId, cancellation);
-        return stored is null ? "unknown-request" : Asked(stored, message.Symbol) ? null : "not-asked";
+        return stored is null ? ParkedReason.UnknownRequest : Asked(stored, message.Symbol) ? null : ParkedReason.NotAsked;
     }
 
     private static bool Asked(VersionedRequest<PatronRequest>? stored, string symbol) =>

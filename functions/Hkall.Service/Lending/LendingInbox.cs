@@ -1,5 +1,6 @@
 using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
+using Hkall.Service.Inbox;
 using Hkall.Service.Partners;
 
 namespace Hkall.Service.Lending;
@@ -27,7 +28,7 @@ public sealed class LendingInbox(
             // A reminder of a request that never arrived counts as that request.
             BorrowerMessageKind.Request or BorrowerMessageKind.Retry or BorrowerMessageKind.Reminder => await TakeAsync(message, cancellation),
             BorrowerMessageKind.StatusRequest or BorrowerMessageKind.Received or BorrowerMessageKind.Cancel or BorrowerMessageKind.Renew or BorrowerMessageKind.ShippedReturn
-                or BorrowerMessageKind.ShippedForward or BorrowerMessageKind.Notification or BorrowerMessageKind.Lost => "unknown-request",
+                or BorrowerMessageKind.ShippedForward or BorrowerMessageKind.Notification or BorrowerMessageKind.Lost => ParkedReason.UnknownRequest,
         };
     }
 
@@ -35,7 +36,7 @@ public sealed class LendingInbox(
     {
         if (stored.Request.Borrower.Symbol != message.Symbol)
         {
-            return "not-the-borrower";
+            return ParkedReason.NotTheBorrower;
         }
 
         var holding = message.Kind == BorrowerMessageKind.Retry ? await holdings.FindAsync(stored.Request.Item, cancellation) : Holding.Unknown;
@@ -54,18 +55,18 @@ public sealed class LendingInbox(
     {
         if (message is not { Service: { } service, Item: { } item })
         {
-            return "malformed";
+            return ParkedReason.Malformed;
         }
 
         if (await directory.FindAsync(message.Symbol, cancellation) is not { } partner)
         {
-            return "unknown-library";
+            return ParkedReason.UnknownLibrary;
         }
 
         // A library we no longer supply still has items of ours: only new requests wait for staff.
         if (!partner.Active)
         {
-            return "inactive-library";
+            return ParkedReason.InactiveLibrary;
         }
 
         var (stored, isNew) = await asking.AskAsync(

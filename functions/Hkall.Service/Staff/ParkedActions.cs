@@ -12,22 +12,13 @@ public sealed record DismissForm
 }
 
 /// <summary>What staff can do with a parked message, on the pages and through the API.</summary>
-public sealed class ParkedActions(ParkedMessages parked, ParkedDismissal dismissing, IRequestScheduler scheduler)
+public sealed class ParkedActions(ParkedRetries retries, ParkedDismissal dismissing)
 {
     private const int IdLength = 32;
 
-    /// <summary>Puts the message back on the queue.</summary>
+    /// <summary>Takes the message in again by the way it came.</summary>
     /// <returns>False if the message is not parked.</returns>
-    public async Task<bool> RetryAsync(string id, CancellationToken cancellation)
-    {
-        if (!IsId(id) || !await parked.RetryAsync(id, cancellation))
-        {
-            return false;
-        }
-
-        scheduler.MessageQueued();
-        return true;
-    }
+    public async Task<bool> RetryAsync(string id, CancellationToken cancellation) => IsId(id) && await retries.RetryAsync(id, cancellation);
 
     /// <returns>False if the message is not parked.</returns>
     /// <exception cref="BadInputException">The form gives no reason.</exception>

@@ -44,7 +44,7 @@ public sealed class AskedToWaitTests
         var world = await World.InMemoryAsync();
         await using var callers = new Callers(world, [Mishap.None]);
         world.Lenders.Answers = BusyForAnHour;
-        await new Journeys(callers).PlaceAsync(Patrons.ABook);
+        await callers.AskAsync(desk => desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, Patrons.Key("once"), desk.Stop));
 
         await ShouldWaitForAnHourAsync(callers, () => [.. world.Lenders.Heard.Select(heard => heard.MessageId)]);
     }

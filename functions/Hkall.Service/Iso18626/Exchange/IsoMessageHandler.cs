@@ -28,7 +28,13 @@ public sealed class IsoMessageHandler(Envelopes envelopes, ParkedMessages parked
         var faults = read.Faults.Count > 0 ? read.Faults : await HearAsync(sender, read.Message!, Id(messageId, body), received, cancellation);
         if (faults.Count > 0)
         {
-            await parked.ParkAsync(Encoding.UTF8.GetString(body), "refused", $"{sender.Symbol}: {string.Join("; ", faults.Select(fault => $"{fault.Type} {fault.Value}".TrimEnd()))}", cancellation);
+            await parked.ParkAsync(
+                Encoding.UTF8.GetString(body),
+                ParkedReason.Refused,
+                $"{sender.Symbol}: {string.Join("; ", faults.Select(fault => $"{fault.Type} {fault.Value}".TrimEnd()))}",
+                cancellation,
+                sender.Symbol,
+                messageId is { Length: > 0 } ? MessageIds.Bounded(messageId) : null);
         }
 
         return IsoXml.Write(Confirming.Of(read, received, faults), read.Version ?? await versions.ForAsync(sender, cancellation));
