@@ -91,7 +91,7 @@ public class AskingForARenewalTests
                 var shown = Renewal.Of(request.Request, request.Now, request.Rules, blocked);
                 var refused = request.Decide(new RenewLoan(blocked)) as Refused<PatronRequest, RequestEvent>;
 
-                refused?.Refusal.ShouldBe(shown.Refusal, situation);
+                refused?.Refusal.ShouldBe(shown.Refusal!.Value, situation);
                 (refused is null).ShouldBe(shown.Possible, situation);
                 (refused?.Why ?? shown.Why).ShouldBe(shown.Why, situation);
                 shown.Why.ShouldNotBeNullOrWhiteSpace();
