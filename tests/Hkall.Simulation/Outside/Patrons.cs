@@ -176,7 +176,7 @@ public sealed class Patrons
                 : null,
             outcome =>
             {
-                if (outcome is OfferOutcome.Decided(Done<PatronRequest> done))
+                if (outcome is Done<PatronRequest> done)
                 {
                     _world.Ledger.Accepted(requestId, done.Stored.Stored.Journal, By.Patron);
                     if (done.Stored.Request.ReplacedBy is { } instead)
