@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Hkall.Domain;
+using Hkall.Pages.Kit;
+using Hkall.Pages.SigningIn;
 using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.Mailing;
 using Hkall.Service.MyRequests;
-using Hkall.Pages.Kit;
-using Hkall.Pages.SigningIn;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
 using Hkall.Service.Storage;

@@ -1,8 +1,8 @@
 using Hkall.Domain;
+using Hkall.Pages.Kit;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
-using Hkall.Pages.Kit;
 using Hkall.Service.Partners;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

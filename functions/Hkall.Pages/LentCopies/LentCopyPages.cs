@@ -1,8 +1,8 @@
 using Hkall.Domain.Lending;
-using Hkall.Service.Downloads;
-using Hkall.Service.Engine;
 using Hkall.Pages.Downloads;
 using Hkall.Pages.Kit;
+using Hkall.Service.Downloads;
+using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Storage;
 using Microsoft.AspNetCore.Builder;

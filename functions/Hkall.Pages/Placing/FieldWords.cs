@@ -1,5 +1,5 @@
-using Hkall.Service.Notices;
 using Hkall.Pages.Kit;
+using Hkall.Service.Notices;
 
 namespace Hkall.Pages.Placing;
 

@@ -1,10 +1,10 @@
 using Hkall.Domain;
 using Hkall.Domain.Renewing;
+using Hkall.Pages.Kit;
+using Hkall.Pages.Placing;
 using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
-using Hkall.Pages.Kit;
-using Hkall.Pages.Placing;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;

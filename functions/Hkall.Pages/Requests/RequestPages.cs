@@ -1,8 +1,8 @@
 using Hkall.Domain;
-using Hkall.Service.Engine;
-using Hkall.Service.MyRequests;
 using Hkall.Pages.Kit;
 using Hkall.Pages.SigningIn;
+using Hkall.Service.Engine;
+using Hkall.Service.MyRequests;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;

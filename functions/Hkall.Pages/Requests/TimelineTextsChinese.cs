@@ -13,9 +13,9 @@ using Hkall.Domain.Renewing;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
+using Hkall.Pages.Kit;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
-using Hkall.Pages.Kit;
 
 namespace Hkall.Pages.Requests;
 

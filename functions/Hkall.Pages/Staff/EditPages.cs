@@ -1,7 +1,7 @@
 using Hkall.Domain;
-using Hkall.Service.Engine;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Staff;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;

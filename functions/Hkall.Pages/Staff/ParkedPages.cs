@@ -1,5 +1,5 @@
-using Hkall.Service.Inbox;
 using Hkall.Pages.Kit;
+using Hkall.Service.Inbox;
 using Hkall.Service.Staff;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;

@@ -1,7 +1,7 @@
 using Hkall.Domain.Placing;
-using Hkall.Service.Engine;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
+using Hkall.Service.Engine;
 using Hkall.Service.Placing;
 using Hkall.Service.Slips;
 using Hkall.Service.Staff;

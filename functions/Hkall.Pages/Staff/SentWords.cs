@@ -1,6 +1,6 @@
 using Hkall.Domain;
-using Hkall.Service.Notices;
 using Hkall.Pages.Kit;
+using Hkall.Service.Notices;
 
 namespace Hkall.Pages.Staff;
 

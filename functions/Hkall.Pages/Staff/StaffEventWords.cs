@@ -12,9 +12,9 @@ using Hkall.Domain.Renewing;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
-using Hkall.Service.Notices;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Requests;
+using Hkall.Service.Notices;
 
 namespace Hkall.Pages.Staff;
 

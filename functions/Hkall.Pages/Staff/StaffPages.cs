@@ -1,8 +1,8 @@
-using Hkall.Service.Counter;
 using Hkall.Pages.Kit;
 using Hkall.Pages.SigningIn;
 using Hkall.Pages.Staff.Directory;
 using Hkall.Pages.Staff.Lending;
+using Hkall.Service.Counter;
 using Hkall.Service.Partners;
 using Hkall.Service.Slips;
 using Hkall.Service.Staff;

@@ -1,7 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Downloading;
-using Hkall.Service.Fees;
 using Hkall.Pages.Kit;
+using Hkall.Service.Fees;
 using Hkall.Service.Placing;
 using Hkall.Service.Staff;
 using Hkall.Service.Web;

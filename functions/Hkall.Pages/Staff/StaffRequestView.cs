@@ -1,7 +1,7 @@
 using Hkall.Domain;
+using Hkall.Pages.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
-using Hkall.Pages.Kit;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Staff;

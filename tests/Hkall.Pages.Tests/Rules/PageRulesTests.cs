@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Hkall.Pages.Tests.Kit;
 using Hkall.Pages.Kit;
+using Hkall.Pages.Tests.Kit;
 using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Rules;

@@ -1,7 +1,7 @@
 using Hkall.Domain.Placing;
+using Hkall.Pages.SigningIn;
 using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Notices;
-using Hkall.Pages.SigningIn;
 using Hkall.Service.Web;
 using Hkall.TestKit.Drivers;
 using Microsoft.AspNetCore.Hosting;

@@ -1,5 +1,5 @@
-using Hkall.Pages.Tests.Kit;
 using Hkall.Pages.Kit;
+using Hkall.Pages.Tests.Kit;
 using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.SigningIn;

@@ -1,12 +1,12 @@
 using Hkall.Domain;
-using Hkall.Pages.Tests.Kit;
-using Hkall.Service.Engine;
-using Hkall.Service.MyRequests;
-using Hkall.Service.Notices;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Requests;
 using Hkall.Pages.Staff;
 using Hkall.Pages.Staff.Lending;
+using Hkall.Pages.Tests.Kit;
+using Hkall.Service.Engine;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
 using Hkall.Service.Web;
 using Microsoft.Extensions.Primitives;
 

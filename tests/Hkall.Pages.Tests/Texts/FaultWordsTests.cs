@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using Hkall.Pages.Kit;
 using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Notices;
-using Hkall.Pages.Kit;
 using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Texts;

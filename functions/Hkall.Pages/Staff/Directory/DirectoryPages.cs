@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Hkall.Service.MyRequests;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
+using Hkall.Service.MyRequests;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Web;

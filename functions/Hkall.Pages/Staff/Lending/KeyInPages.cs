@@ -1,9 +1,9 @@
 using Hkall.Domain.Lending;
 using Hkall.Domain.Placing;
-using Hkall.Service.Engine;
-using Hkall.Service.Lending;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
+using Hkall.Service.Engine;
+using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;

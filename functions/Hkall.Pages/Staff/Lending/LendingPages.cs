@@ -1,5 +1,5 @@
-using Hkall.Service.Lending;
 using Hkall.Pages.Kit;
+using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;

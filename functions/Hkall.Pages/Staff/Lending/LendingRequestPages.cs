@@ -1,9 +1,9 @@
 using Hkall.Domain.Lending;
+using Hkall.Pages.Kit;
+using Hkall.Pages.Placing;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Lending;
-using Hkall.Pages.Kit;
-using Hkall.Pages.Placing;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;

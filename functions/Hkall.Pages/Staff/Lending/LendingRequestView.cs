@@ -1,8 +1,8 @@
 using Hkall.Domain.Lending;
-using Hkall.Service.Engine;
-using Hkall.Service.Lending;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
+using Hkall.Service.Engine;
+using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
