@@ -6,12 +6,12 @@ using Hkall.LocalHost.Libraries;
 using Hkall.LocalHost.Pages;
 using Hkall.LocalHost.People;
 using Hkall.Pages;
+using Hkall.Service;
 using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
 using Hkall.Service.Notices;
 using Hkall.Service.Policies;
 using Hkall.Service.Web;
-using Hkall.Service;
 
 namespace Hkall.LocalHost;
 

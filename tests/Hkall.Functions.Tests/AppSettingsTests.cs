@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Hkall.Functions.Settings;
 using Hkall.Functions.Tests.Kit;
-using Hkall.Service.Web;
 
 namespace Hkall.Functions.Tests;
 

@@ -1,5 +1,4 @@
 using Hkall.Functions.Tests.Kit;
-using Hkall.Service.Web;
 using Hkall.Service;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hkall.Service.Inbox;
 using Hkall.Service.Locating;
-using Hkall.Service.Web;
 
 namespace Hkall.Infra.Tests;
 

@@ -7,12 +7,12 @@ internal static class LendingReturns
 {
     public static Decision<LendingRequest, LendingEvent> Announced(
         LendingDecisionBuilder decision, BorrowerReturned news) => decision.Request.Status.Stage() switch
-    {
-        LendingStage.Lent => decision.MarkReceived(news).Record(new ReturnAnnounced()).SetDeadline(DeadlineKind.LendingReturn, decision.Policy.ComingBack).Decided(),
-        LendingStage.ComingBack => decision.Discard(news, "It is known to be on its way."),
-        LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting => decision.Discard(news, "Nothing of ours is on loan there."),
-        LendingStage.Closed => decision.Discard(news, "The request is closed."),
-    };
+        {
+            LendingStage.Lent => decision.MarkReceived(news).Record(new ReturnAnnounced()).SetDeadline(DeadlineKind.LendingReturn, decision.Policy.ComingBack).Decided(),
+            LendingStage.ComingBack => decision.Discard(news, "It is known to be on its way."),
+            LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting => decision.Discard(news, "Nothing of ours is on loan there."),
+            LendingStage.Closed => decision.Discard(news, "The request is closed."),
+        };
 
     public static Decision<LendingRequest, LendingEvent> Arrive(LendingDecisionBuilder decision) => decision.Request.Status switch
     {
@@ -29,20 +29,20 @@ internal static class LendingReturns
 
     public static Decision<LendingRequest, LendingEvent> Lose(
         LendingDecisionBuilder decision, string why, Money? cost) => decision.Request.Status.Stage() switch
-    {
-        LendingStage.Lent or LendingStage.ComingBack => Lost(decision, why, cost),
-        LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting =>
-            LendingDecisionBuilder.Refuse(Refusal.NothingToLose, "Nothing of it is out of the house."),
-        LendingStage.Closed => SupplyDecisions.Closed(),
-    };
+        {
+            LendingStage.Lent or LendingStage.ComingBack => Lost(decision, why, cost),
+            LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting =>
+                LendingDecisionBuilder.Refuse(Refusal.NothingToLose, "Nothing of it is out of the house."),
+            LendingStage.Closed => SupplyDecisions.Closed(),
+        };
 
     public static Decision<LendingRequest, LendingEvent> LostByBorrower(
         LendingDecisionBuilder decision, BorrowerLost news) => decision.Request.Status.Stage() switch
-    {
-        LendingStage.Lent or LendingStage.ComingBack => Lost(decision.MarkReceived(news), "lost-by-borrower", null),
-        LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting => decision.Discard(news, "Nothing of ours is on loan there."),
-        LendingStage.Closed => decision.Discard(news, "The request is closed."),
-    };
+        {
+            LendingStage.Lent or LendingStage.ComingBack => Lost(decision.MarkReceived(news), "lost-by-borrower", null),
+            LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting => decision.Discard(news, "Nothing of ours is on loan there."),
+            LendingStage.Closed => decision.Discard(news, "The request is closed."),
+        };
 
     /// <summary>The parcel does not arrive: staff ask about it, and in the end it is lost. The borrower is liable for the return journey.</summary>
     public static Decided<LendingRequest, LendingEvent> Chase(LendingDecisionBuilder decision) => decision.Request.Chased < decision.Policy.ComingBackChases

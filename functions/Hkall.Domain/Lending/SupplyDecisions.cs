@@ -104,12 +104,12 @@ internal static class SupplyDecisions
     /// <summary>We answer an open cancellation first: a borrower who wants to cancel gets no other offer.</summary>
     private static Decision<LendingRequest, LendingEvent> BeforeSupply(
         LendingDecisionBuilder decision, Func<Decision<LendingRequest, LendingEvent>> then) => decision.Request.Status.Stage() switch
-    {
-        LendingStage.Answering or LendingStage.Preparing => then(),
-        LendingStage.Withdrawing => LendingDecisionBuilder.Refuse(Refusal.CancelToAnswer, "The borrowing library has asked to cancel; that is to be answered."),
-        LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting => LendingDecisionBuilder.Refuse(Refusal.TooLate, "It has been supplied already."),
-        LendingStage.Closed => Closed(),
-    };
+        {
+            LendingStage.Answering or LendingStage.Preparing => then(),
+            LendingStage.Withdrawing => LendingDecisionBuilder.Refuse(Refusal.CancelToAnswer, "The borrowing library has asked to cancel; that is to be answered."),
+            LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting => LendingDecisionBuilder.Refuse(Refusal.TooLate, "It has been supplied already."),
+            LendingStage.Closed => Closed(),
+        };
 
     public static Decision<LendingRequest, LendingEvent> ConditionsAnswered(LendingDecisionBuilder decision, ConditionsAnswered news)
     {

@@ -2,11 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
-using Hkall.Service.Web;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
+using Hkall.Service.Web;
 
 namespace Hkall.LocalHost.Endpoints;
 

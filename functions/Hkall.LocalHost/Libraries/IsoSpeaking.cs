@@ -1,11 +1,11 @@
 using System.Text;
 using Hkall.Domain;
 using Hkall.Domain.Placing;
-using Hkall.Service.Web;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;
 using Hkall.Service.Partners;
+using Hkall.Service.Web;
 
 namespace Hkall.LocalHost.Libraries;
 

@@ -75,7 +75,7 @@ internal sealed record ARequest
     {
         var now = at ?? Now;
         var answer = Decide(command, now);
-        return answer is Decided<PatronRequest, RequestEvent> 
+        return answer is Decided<PatronRequest, RequestEvent>
             ? After(answer, now)
             : throw new ShouldAssertException($"{command} at {now:O} was not obeyed in {Status}: {answer}");
     }

@@ -8,7 +8,6 @@ using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
-using Hkall.Service;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.Service.Tests.Crashes;

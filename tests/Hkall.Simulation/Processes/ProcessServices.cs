@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Service;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
@@ -8,7 +9,6 @@ using Hkall.Service.Placing;
 using Hkall.Service.Policies;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
-using Hkall.Service;
 using Hkall.Simulation.Outside;
 using Hkall.Simulation.Stores;
 using Microsoft.Extensions.DependencyInjection;
