@@ -51,7 +51,7 @@ internal static class AccountPages
         return PageRoutes.Page<PreferencesPage>(new Dictionary<string, object?>
         {
             ["View"] = PreferencesEndpoints.Of(patron, await desk.FindAsync(patron, cancellation), rules),
-            ["Told"] = told == "kept" ? Visit.Of(context).Say("Your choices are kept.", "您的選擇已儲存。") : null,
+            ["Told"] = told == "kept" ? Visit.Of(context).Say("Your preferences have been saved.") : null,
         });
     }
 
@@ -82,8 +82,8 @@ internal static class AccountPages
             ["ItemDays"] = policy.Retention.ItemDays,
             ["Told"] = told switch
             {
-                "history-kept" => say.Say("Your history is kept from now on.", "由現在起保留您的借閱紀錄。"),
-                "history-ended" => say.Say("No history is kept any more.", "已停止保留借閱紀錄。"),
+                "history-kept" => say.Say("We’ll keep your history from now on."),
+                "history-ended" => say.Say("We’ve stopped keeping your history."),
                 _ => null,
             },
         });

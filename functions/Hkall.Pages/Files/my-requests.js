@@ -2,8 +2,9 @@
 (() => {
   const service = new URL(document.currentScript.src).origin;
   const words = {
-    en: { title: 'My Requests', none: 'You have no open request.', all: 'All requests', failed: 'Your requests cannot be shown at this moment.' },
-    zh: { title: '我的申請', none: '您目前沒有進行中的申請。', all: '查閱全部申請', failed: '暫時未能顯示您的申請。' },
+    en: { title: 'My Requests', none: 'You have no open requests.', all: 'All requests', failed: 'Your requests cannot be shown at the moment.' },
+    'zh-Hant': { title: '我的申請', none: '您目前沒有進行中的申請。', all: '查閱全部申請', failed: '暫時未能顯示您的申請。' },
+    'zh-Hans': { title: '我的申请', none: '您目前没有进行中的申请。', all: '查看全部申请', failed: '暂时无法显示您的申请。' },
   };
 
   class MyRequests extends HTMLElement {
@@ -12,8 +13,10 @@
       this.refresh();
     }
 
-    get say() {
-      return words[(this.closest('[lang]')?.lang ?? 'en').toLowerCase().startsWith('zh') ? 'zh' : 'en'];
+    // Chinese without a script is read in Hong Kong in traditional characters, as on the service's own pages.
+    get language() {
+      const tag = (this.closest('[lang]')?.lang ?? 'en').toLowerCase();
+      return !tag.startsWith('zh') ? 'en' : /^zh-(hans|cn|sg|my)/.test(tag) ? 'zh-Hans' : 'zh-Hant';
     }
 
     // The portal's access token for this service: the property `token` (a string or a function), or what `token-url` answers.
@@ -29,11 +32,12 @@
         element.append(...children);
         return element;
       };
-      const say = this.say;
+      const language = this.language;
+      const say = words[language];
       const list = make('section', {}, make('h2', { textContent: say.title, part: 'title' }));
       try {
         const answer = await fetch(`${service}/api/requests?state=open&limit=20`, {
-          headers: { authorization: `Bearer ${await this.accessToken()}`, 'accept-language': say === words.zh ? 'zh-Hant' : 'en' },
+          headers: { authorization: `Bearer ${await this.accessToken()}`, 'accept-language': language },
         });
         if (!answer.ok) throw new Error(`answered ${answer.status}`);
         const { items } = await answer.json();

@@ -1,4 +1,5 @@
 using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,7 @@ internal sealed class ErrorPages : IErrorPages
             || (endpoint is null && !context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true));
     }
 
-    public IResult Of(int status, string code, string? detail, IReadOnlyDictionary<string, string[]>? errors) =>
+    public IResult Of(int status, string code, Text? detail, IReadOnlyDictionary<string, Text[]>? errors) =>
         new Drawn(
             PageRoutes.Page<ErrorPage>(new Dictionary<string, object?> { ["Status"] = status, ["Code"] = code, ["Detail"] = detail, ["Errors"] = errors }, status),
             status,

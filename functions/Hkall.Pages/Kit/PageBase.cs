@@ -2,6 +2,7 @@ using System.Globalization;
 using Hkall.Domain.Calendar;
 using Hkall.Domain.Charging;
 using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
@@ -17,7 +18,11 @@ public abstract class PageBase : ComponentBase
 
     protected NoticeLanguage Language => Visit.Language;
 
-    protected string Say(string english, string chinese) => Visit.Say(english, chinese);
+    protected string Say(string english) => Language.Say(english);
+
+    protected string Say(Text text) => Language.Say(text);
+
+    protected string Listed(IEnumerable<string> items) => Language.Listed(items);
 
     /// <summary>A date with its day of the week.</summary>
     protected string Day(DateOnly date) => NoticeDates.Format(date, Language);
@@ -29,9 +34,7 @@ public abstract class PageBase : ComponentBase
     protected string Moment(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, LibraryCalendar.HongKong);
-        var day = DateOnly.FromDateTime(local.DateTime);
-        var time = local.ToString("HH:mm", CultureInfo.InvariantCulture);
-        return Say($"{day.Day} {NoticeDates.Month(day)} {day.Year}, {time}", $"{day.Year}年{day.Month}月{day.Day}日 {time}");
+        return NoticeDates.Moment(local.DateTime, Language);
     }
 
     protected string Amount(Money money) => NoticeAmounts.Format(money, Language);

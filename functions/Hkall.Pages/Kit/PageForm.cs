@@ -113,7 +113,7 @@ public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensio
             return this[name] is { } chosen ? chosen == yes : null;
         }
 
-        faults.Fault(name, "unknown-value", $"One of {yes}, {no}.");
+        faults.Fault(name, "unknown-value", $"One of {string.Join(", ", yes, no)}.");
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -41,12 +42,9 @@ public sealed class Visit
         return visit;
     }
 
-    /// <summary>Picks the text in the reader's language. Both texts stand side by side where they are used, so that neither can be missing.</summary>
-    public string Say(string english, string chinese) => Language switch
-    {
-        NoticeLanguage.English => english,
-        NoticeLanguage.TraditionalChinese => chinese,
-    };
+    public string Say(string english) => Language.Say(english);
+
+    public string Say(Text text) => Language.Say(text);
 
     /// <summary>The language chosen on the page, else that of the person's account, else that of the browser.</summary>
     private static NoticeLanguage LanguageOf(HttpContext context)

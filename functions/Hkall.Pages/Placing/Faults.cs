@@ -1,3 +1,4 @@
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 
 namespace Hkall.Pages.Placing;
@@ -8,23 +9,28 @@ public sealed class Faults
     public static Faults None { get; } = new();
 
     /// <summary>The reasons by field.</summary>
-    public IReadOnlyDictionary<string, string[]> ByField { get; private init; } = new Dictionary<string, string[]>();
+    public IReadOnlyDictionary<string, Text[]> ByField { get; private init; } = new Dictionary<string, Text[]>();
 
     public bool Any => ByField.Count > 0;
 
     public static Faults Of(params Fields[] fields) => Of(fields.SelectMany(one => one.Errors));
 
-    /// <summary>Parts of a body are separate fields in a form: <c>item.title</c> is <c>title</c>.</summary>
-    public static Faults Of(IEnumerable<KeyValuePair<string, string[]>> errors) => new()
-    {
-        ByField = errors.GroupBy(error => error.Key[(error.Key.LastIndexOf('.') + 1)..]).ToDictionary(group => group.Key, group => group.SelectMany(error => error.Value).ToArray()),
-    };
+    public static Faults Of(BadInputException bad) => Of(bad.Errors ?? new Dictionary<string, Text[]>());
 
     /// <param name="whole">Maps a part to the field of the form that shows its errors.</param>
-    public static Faults Whole(IEnumerable<KeyValuePair<string, string[]>> errors, Func<string, string> whole) => new()
-    {
-        ByField = errors.GroupBy(error => whole(error.Key)).ToDictionary(group => group.Key, group => group.SelectMany(error => error.Value).ToArray()),
-    };
+    public static Faults Whole(Fields fields, Func<string, string> whole) => By(whole, fields.Errors);
 
-    public string? this[string field] => ByField.TryGetValue(field, out var why) ? string.Join(" ", why) : null;
+    /// <inheritdoc cref="Whole(Fields, Func{string, string})"/>
+    public static Faults Whole(BadInputException bad, Func<string, string> whole) => By(whole, bad.Errors ?? new Dictionary<string, Text[]>());
+
+    /// <summary>The reasons of one field; null where there are none.</summary>
+    public IReadOnlyList<Text>? this[string field] => ByField.GetValueOrDefault(field);
+
+    /// <summary>Parts of a body are separate fields in a form: <c>item.title</c> is <c>title</c>.</summary>
+    private static Faults Of(IEnumerable<KeyValuePair<string, Text[]>> errors) => By(field => field[(field.LastIndexOf('.') + 1)..], errors);
+
+    private static Faults By(Func<string, string> name, IEnumerable<KeyValuePair<string, Text[]>> errors) => new()
+    {
+        ByField = errors.GroupBy(error => name(error.Key)).ToDictionary(group => group.Key, group => group.SelectMany(error => error.Value).ToArray()),
+    };
 }

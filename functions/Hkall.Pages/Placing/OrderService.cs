@@ -35,7 +35,7 @@ internal sealed class OrderService(PatronActions actions, PatronRequestProcessor
         }
         catch (BadInputException bad)
         {
-            return Again(shown, help, form, bad.Status, Faults.Of(bad.Errors ?? new Dictionary<string, string[]>()));
+            return Again(shown, help, form, bad.Status, Faults.Of(bad));
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class OwnRequestView(MyRequestsService mine, PatronRequestProces
                 ["DoneWord"] = told,
                 ["Refused"] = refused,
                 ["Form"] = form ?? PageForm.Empty,
-                ["Wrong"] = wrong is null ? null : Faults.Of(wrong.Errors ?? new Dictionary<string, string[]>()),
+                ["Wrong"] = wrong is null ? null : Faults.Of(wrong),
             },
             wrong?.Status ?? (refused is null ? StatusCodes.Status200OK : Problems.StatusOf(refused.Refusal)));
     }

@@ -13,11 +13,5 @@ public sealed record TimelineLine(DateTimeOffset At, string Text)
         [.. journal.SelectMany(entry => entry.Events.Select(happened => Line(happened, entry.At, request, language)).OfType<TimelineLine>()).Reverse()];
 
     private static TimelineLine? Line(RequestEvent happened, DateTimeOffset at, PatronRequest request, NoticeLanguage language) =>
-        TimelineTexts.Of(happened, at, request) is { } english
-            ? new TimelineLine(at, language switch
-            {
-                NoticeLanguage.English => english.Text,
-                NoticeLanguage.TraditionalChinese => TimelineTextsChinese.Of(happened, request) ?? english.Text,
-            })
-            : null;
+        TimelineTexts.Of(happened, at, request, language: language) is { } entry ? new TimelineLine(at, entry.Text) : null;
 }

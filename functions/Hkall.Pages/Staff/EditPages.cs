@@ -46,7 +46,7 @@ internal static class EditPages
         catch (BadInputException bad)
         {
             return await store.ReadAsync(id, cancellation) is { Request: var request }
-                ? Page(request, form, bad.Status, Faults.Of(bad.Errors ?? new Dictionary<string, string[]>()))
+                ? Page(request, form, bad.Status, Faults.Of(bad))
                 : Problems.NotFound();
         }
     }

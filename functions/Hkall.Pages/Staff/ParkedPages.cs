@@ -36,8 +36,8 @@ internal static class ParkedPages
             Messages = await parked.ListAsync(RowLimits.RowsPerPage, cancellation),
             Told = told switch
             {
-                "retried" => say.Say("It is on the queue again.", "訊息已重新排入佇列。"),
-                "dismissed" => say.Say("It is taken away; the reason is on record.", "已移除訊息，原因已記錄。"),
+                "retried" => say.Say("Queued for retry."),
+                "dismissed" => say.Say("Dismissed. The reason has been recorded."),
                 _ => null,
             },
         });

@@ -52,7 +52,7 @@ internal static class PlaceForPages
         }
         catch (BadInputException bad)
         {
-            return Page(key, patron, form, bad.Status, Faults.Of(bad.Errors ?? new Dictionary<string, string[]>()));
+            return Page(key, patron, form, bad.Status, Faults.Of(bad));
         }
     }
 

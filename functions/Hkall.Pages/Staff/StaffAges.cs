@@ -1,5 +1,5 @@
-using System.Globalization;
 using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 
 namespace Hkall.Pages.Staff;
 
@@ -9,11 +9,13 @@ public static class StaffAges
     public static string Of(DateTimeOffset since, DateTimeOffset now, NoticeLanguage language)
     {
         var age = now - since;
-        var (count, day) = age < TimeSpan.FromDays(1) ? (Math.Max(0, (int)age.TotalHours), false) : ((int)age.TotalDays, true);
-        return language switch
+        return ((int)age.TotalDays, (int)age.TotalHours) switch
         {
-            NoticeLanguage.English => string.Create(CultureInfo.InvariantCulture, $"{count} {(day ? "day" : "hour")}{(count == 1 ? "" : "s")}"),
-            NoticeLanguage.TraditionalChinese => string.Create(CultureInfo.InvariantCulture, $"{count} {(day ? "天" : "小時")}"),
+            ( <= 0, <= 0) => language.Say("new"),
+            ( <= 0, 1) => language.Say("1 hour"),
+            ( <= 0, var hours) => language.Say($"{hours} hours"),
+            (1, _) => language.Say("1 day"),
+            var (days, _) => language.Say($"{days} days"),
         };
     }
 }

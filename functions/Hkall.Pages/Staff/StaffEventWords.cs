@@ -12,113 +12,95 @@ using Hkall.Domain.Renewing;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
-using Hkall.Pages.Kit;
-using Hkall.Pages.Requests;
+using Hkall.Service.Fees;
 using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 
 namespace Hkall.Pages.Staff;
 
 /// <summary>The text of an event, for the journal that staff read. A kind of event without a text is shown by its stored name.</summary>
 public static class StaffEventWords
 {
-    public static string Of(RequestEvent happened, NoticeLanguage language)
+    public static string Of(RequestEvent happened, NoticeLanguage language) => happened switch
     {
-        var (english, chinese) = Words(happened);
-        return language switch
-        {
-            NoticeLanguage.English => english,
-            NoticeLanguage.TraditionalChinese => chinese,
-        };
-    }
-
-    private static (string English, string Chinese) Words(RequestEvent happened) => happened switch
-    {
-        NoteAdded(_, var text) => (text, text),
-        RequestPlaced { By: Who.Staff } => ("Placed by staff for the patron", "館員代讀者提出申請"),
-        RequestPlaced => ("Placed", "提出申請"),
-        SentToReview(var why) => ($"Sent to review: {En(why)}", $"轉交館員審核：{Zh(why)}"),
-        RequestEdited => ("Details completed", "補充資料"),
-        RequestApproved => ("Approved", "批准"),
-        RequestRejected(var why) => ($"Rejected: {En(why)}", $"不予受理：{Zh(why)}"),
-        DeclarationAwaited => ("Declaration asked for", "要求簽署聲明"),
-        DeclarationReminded => ("Reminded of the declaration", "提醒簽署聲明"),
-        DeclarationSigned => ("Declaration signed", "已簽署聲明"),
-        CostQuoted(var library, var cost, _) => ($"{library} would charge {NoticeAmounts.Format(cost, NoticeLanguage.English)}", $"{library} 報價{NoticeAmounts.Format(cost, NoticeLanguage.TraditionalChinese)}"),
-        CostReminded => ("Reminded of the charge", "提醒決定收費"),
-        CostAccepted(_, _, var how) => ($"Charge accepted: {En(how)}", $"接受收費：{Zh(how)}"),
-        CostDeclined(_, _, var why) => ($"Charge declined: {En(why)}", $"拒絕收費：{Zh(why)}"),
-        OfficeChosen(var office) => ($"To be brought to {office}", $"選擇送往{office}"),
-        SentToOffice(var office) => ($"On its way to {office}", $"送往{office}"),
-        SupplierAsked(var library, _) => ($"{library} asked", $"詢問 {library}"),
-        SupplierPromised(var library, _) => ($"{library} will supply", $"{library} 答允提供"),
-        SupplierPassedOver(var library, var why) => ($"{library} passed over: {En(why)}", $"略過 {library}：{Zh(why)}"),
-        ConditionsNamed(var library, var conditions, _) => ($"{library} would supply on conditions: {string.Join(", ", conditions)}", $"{library} 提出條件：{string.Join("、", conditions)}"),
-        ConditionsAccepted(var library) => ($"The conditions of {library} accepted", $"接受 {library} 的條件"),
-        ConditionsDeclined(var library, var why) => ($"The conditions of {library} not accepted: {En(why)}", $"不接受 {library} 的條件：{Zh(why)}"),
-        ScanLocated(var library, _) => ($"{library} named an address of the scan; it is being fetched", $"{library} 提供了掃描檔的網址，正在下載"),
-        ScanNotFetched(var library, var address, var why) => ($"The scan of {library} could not be fetched from {address}: {why}", $"未能從 {address} 下載 {library} 的掃描檔：{why}"),
-        OfferMade => ("Another way offered to the patron", "向讀者建議其他方法"),
-        OfferReminded => ("Reminded of the offer", "提醒答覆建議"),
-        OfferAccepted(var way) => ($"Offer accepted: {OfferWords.Of(way, NoticeLanguage.English)}", $"接受建議：{OfferWords.Of(way, NoticeLanguage.TraditionalChinese)}"),
-        OfferDeclined(var why) => ($"Offer declined: {En(why)}", $"不接受建議：{Zh(why)}"),
-        RequestReplaced => ("Replaced by another request", "由另一項申請取代"),
-        LibraryAdded(var library, _) => ($"{library.Name} added by staff", $"館員加入 {library.Name}"),
-        RotaExhausted => ("No library left to ask", "再無圖書館可詢問"),
-        ItemShipped(var library, _, _, _) => ($"{library} has shipped it", $"{library} 已寄出"),
-        ScanSupplied(var library, _, _, _) => ($"{library} supplied the scan", $"{library} 已提供掃描檔"),
-        ScanFaulted(var library, var fault, _, _) => ($"{library} asked to supply the scan again: {ScanFaultFields.Words(fault, NoticeLanguage.English)}", $"請 {library} 重新提供掃描檔：{ScanFaultFields.Words(fault, NoticeLanguage.TraditionalChinese)}"),
-        ItemReceived(_, var here) => here ? ("Received, for use in the Library", "已收件，只供館內使用") : ("Received and put on the shelf", "已收件並放上預約書架"),
-        ItemLabelled(var barcode) => ($"Known by barcode {barcode}", $"記錄條碼 {barcode}"),
-        PartsAnnounced(var count) => ($"Comes in {count} parts", $"共{count}件"),
-        PartReceived(var barcode) => ($"Part {barcode} received", $"收到其中一件 {barcode}"),
-        PartsNotComing(var missing) => ($"{missing} parts do not come", $"{missing} 件不會送來"),
-        PartReturned(var barcode) => ($"Part {barcode} is back; the rest is missing", $"歸還其中一件 {barcode}，其餘未還"),
-        PickupReminded => ("Reminded of pickup", "提醒領取"),
-        PickupExpired(var why) => ($"Off the shelf: {En(why)}", $"移離預約書架：{Zh(why)}"),
-        ItemCheckedOut => ("Checked out", "借出"),
-        DueReminded => ("Reminded of the due date", "提醒還書"),
-        LoanWentOverdue => ("Went overdue", "逾期"),
-        OverdueNoticeGiven(var times) => ($"Overdue notice {times}", $"第 {times} 次逾期通知"),
-        RenewalAsked => ("Renewal asked for", "要求續借"),
-        LoanRenewed => ("Renewed", "已續借"),
-        RenewalNotGranted(var why) => ($"Renewal not granted: {En(why)}", $"續借不獲批准：{Zh(why)}"),
-        ItemRecalled => ("Recalled", "被催還"),
-        ItemCheckedIn(var why) => ($"Checked in: {En(why)}", $"歸還：{Zh(why)}"),
-        ItemSentBack => ("Sent back", "已寄回"),
-        LoanCompleted(var why) => ($"Completed: {En(why)}", $"完成：{Zh(why)}"),
-        ItemLost(var why) => ($"Lost: {En(why)}", $"遺失：{Zh(why)}"),
-        ItemDamaged(var note) => ($"Damaged: {note}", $"損毀：{note}"),
-        FileDownloaded(var number) => ($"Download {number}", $"第 {number} 次下載"),
-        DownloadReminded => ("Reminded to download", "提醒下載"),
-        DownloadsUsedUp => ("Downloads used up", "下載次數已用完"),
-        DownloadWindowClosed => ("Download window closed", "下載期結束"),
-        CancelAsked(var by) => by == Who.Patron ? ("Patron cancels", "讀者取消") : ("Staff cancel", "館員取消"),
-        CancelRefused => ("The library could not cancel it", "對方未能取消"),
-        RequestCancelled(var why) => ($"Cancelled: {En(why)}", $"已取消：{Zh(why)}"),
-        MessageHeard(var library, _, var said) => ($"{library}: {SaidWords.Of(said, NoticeLanguage.English)}", $"{library} 回覆：{SaidWords.Of(said, NoticeLanguage.TraditionalChinese)}"),
-        MessageSetAside(var library, _, var said, var why) => (
-            $"{library}: {SaidWords.Of(said, NoticeLanguage.English)}; set aside: {why}", $"{library} 回覆：{SaidWords.Of(said, NoticeLanguage.TraditionalChinese)}，不作處理：{why}"),
-        StaffChased(_, var times) => ($"Staff reminded ({times})", $"提醒館員（{times}）"),
-        RotaRanked(var routing) => ($"Libraries put in order: {routing.Places.Count} to ask, {routing.Rejections.Count + routing.MoreRejected} not", $"已排列圖書館：可詢問 {routing.Places.Count} 所，不詢問 {routing.Rejections.Count + routing.MoreRejected} 所"),
-        SupplierExpects(var library) => ($"{library} expects to supply", $"{library} 預計可以提供"),
-        RetryPlanned(var library, var on, var why) => ($"{library} may be asked again on {NoticeDates.Format(on, NoticeLanguage.English)}: {En(why)}", $"可於{NoticeDates.Format(on, NoticeLanguage.TraditionalChinese)}再向 {library} 查詢：{Zh(why)}"),
-        RetryAsked(var library) => ($"{library} asked again", $"再次詢問 {library}"),
-        SupplierInquired(var library, var what) => what == "reminder" ? ($"{library} reminded", $"提醒 {library}") : ($"{library} asked where it stands", $"向 {library} 查詢狀況"),
-        FeeCharged(var kind, var amount, var why, var days) => (
-            $"{FeeWords.Of(kind, days, NoticeLanguage.English)}, {NoticeAmounts.Format(amount, NoticeLanguage.English)}: {En(why)}",
-            $"{FeeWords.Of(kind, days, NoticeLanguage.TraditionalChinese)}，{NoticeAmounts.Format(amount, NoticeLanguage.TraditionalChinese)}：{Zh(why)}"),
-        FeeSettled(var fee, var amount, var why) => Entry(LedgerKind.Settlement, fee, amount, why),
-        FeeWaived(var fee, var amount, var why) => Entry(LedgerKind.Waiver, fee, amount, why),
-        FeeTakenOff(var fee, var amount, var why) => Entry(LedgerKind.TakenOff, fee, amount, why),
-        FeePaidBack(var fee, var amount, var why) => Entry(LedgerKind.PaidBack, fee, amount, why),
-        _ => (EventNames.Of(happened), EventNames.Of(happened)),
+        NoteAdded(_, var text) => text,
+        RequestPlaced { By: Who.Staff } => language.Say("Placed by staff for the patron"),
+        RequestPlaced => language.Say("Request placed"),
+        SentToReview(var why) => language.Say($"Sent to review: {language.Named("reason", why)}"),
+        RequestEdited => language.Say("Details completed"),
+        RequestApproved => language.Say("Approved"),
+        RequestRejected(var why) => language.Say($"Rejected: {language.Named("reason", why)}"),
+        DeclarationAwaited => language.Say("Declaration asked for"),
+        DeclarationReminded => language.Say("Reminded of the declaration"),
+        DeclarationSigned => language.Say("Declaration signed"),
+        CostQuoted(var library, var cost, _) => language.Say($"{library} would charge {NoticeAmounts.Format(cost, language)}"),
+        CostReminded => language.Say("Reminded of the charge"),
+        CostAccepted(_, _, var how) => language.Say($"Charge accepted: {language.Named("reason", how)}"),
+        CostDeclined(_, _, var why) => language.Say($"Charge declined: {language.Named("reason", why)}"),
+        OfficeChosen(var office) => language.Say($"To be delivered to {office}"),
+        SentToOffice(var office) => language.Say($"On its way to {office}"),
+        SupplierAsked(var library, _) => language.Say($"{library} asked"),
+        SupplierPromised(var library, _) => language.Say($"{library} will supply"),
+        SupplierPassedOver(var library, var why) => language.Say($"{library} passed over: {language.Named("reason", why)}"),
+        ConditionsNamed(var library, var conditions, _) => language.Say($"{library} would supply on conditions: {language.Listed(conditions)}"),
+        ConditionsAccepted(var library) => language.Say($"The conditions of {library} accepted"),
+        ConditionsDeclined(var library, var why) => language.Say($"The conditions of {library} not accepted: {language.Named("reason", why)}"),
+        ScanLocated(var library, _) => language.Say($"{library} sent a link to the scan; downloading"),
+        ScanNotFetched(var library, var address, var why) => language.Say($"The scan of {library} could not be fetched from {address}: {why}"),
+        OfferMade => language.Say("Options offered to the patron"),
+        OfferReminded => language.Say("Reminded of the offer"),
+        OfferAccepted(var way) => language.Say($"Offer accepted: {language.Named("offer", way)}"),
+        OfferDeclined(var why) => language.Say($"Offer declined: {language.Named("reason", why)}"),
+        RequestReplaced => language.Say("Replaced by another request"),
+        LibraryAdded(var library, _) => language.Say($"{library.Name} added by staff"),
+        RotaExhausted => language.Say("No library left to ask"),
+        ItemShipped(var library, _, _, _) => language.Say($"{library} has shipped it"),
+        ScanSupplied(var library, _, _, _) => language.Say($"{library} supplied the scan"),
+        ScanFaulted(var library, var fault, _, _) => language.Say($"{library} asked to supply the scan again: {language.Named("scan-fault", fault)}"),
+        ItemReceived(_, var here) => here ? language.Say("Received, for use in the Library") : language.Say("Received and put on the hold shelf"),
+        ItemLabelled(var barcode) => language.Say($"Linked to barcode {barcode}"),
+        PartsAnnounced(var count) => language.Say($"Comes in {count} parts"),
+        PartReceived(var barcode) => language.Say($"Part {barcode} received"),
+        PartsNotComing(var missing) => language.Say($"{missing} parts not coming"),
+        PartReturned(var barcode) => language.Say($"Part {barcode} returned; the rest still out"),
+        PickupReminded => language.Say("Reminded of pickup"),
+        PickupExpired(var why) => language.Say($"Removed from the hold shelf: {language.Named("reason", why)}"),
+        ItemCheckedOut => language.Say("Checked out"),
+        DueReminded => language.Say("Reminded of the due date"),
+        LoanWentOverdue => language.Say("Went overdue"),
+        OverdueNoticeGiven(var times) => language.Say($"Overdue notice {times}"),
+        RenewalAsked => language.Say("Renewal asked for"),
+        LoanRenewed => language.Say("Renewed"),
+        RenewalNotGranted(var why) => language.Say($"Renewal not granted: {language.Named("reason", why)}"),
+        ItemRecalled => language.Say("Recalled"),
+        ItemCheckedIn(var why) => language.Say($"Checked in: {language.Named("reason", why)}"),
+        ItemSentBack => language.Say("Sent back"),
+        LoanCompleted(var why) => language.Say($"Completed: {language.Named("reason", why)}"),
+        ItemLost(var why) => language.Say($"Lost: {language.Named("reason", why)}"),
+        ItemDamaged(var note) => language.Say($"Damaged: {note}"),
+        FileDownloaded(var number) => language.Say($"Download {number}"),
+        DownloadReminded => language.Say("Reminded to download"),
+        DownloadsUsedUp => language.Say("Downloads used up"),
+        DownloadWindowClosed => language.Say("Download window closed"),
+        CancelAsked(var by) => by == Who.Patron ? language.Say("Patron cancels") : language.Say("Staff cancel"),
+        CancelRefused => language.Say("The library could not cancel it"),
+        RequestCancelled(var why) => language.Say($"Cancelled: {language.Named("reason", why)}"),
+        MessageHeard(var library, _, var said) => language.Say($"{library}: {language.Named("supplier-said", said)}"),
+        MessageSetAside(var library, _, var said, var why) => language.Say($"{library}: {language.Named("supplier-said", said)}; set aside: {why}"),
+        StaffChased(_, var times) => language.Say($"Staff reminded ({times})"),
+        RotaRanked(var routing) => language.Say($"Libraries ranked: {routing.Places.Count} to ask, {routing.Rejections.Count + routing.MoreRejected} excluded"),
+        SupplierExpects(var library) => language.Say($"{library} expects to supply"),
+        RetryPlanned(var library, var on, var why) => language.Say($"{library} may be asked again on {NoticeDates.Format(on, language)}: {language.Named("reason", why)}"),
+        RetryAsked(var library) => language.Say($"{library} asked again"),
+        SupplierInquired(var library, var what) => what == "reminder" ? language.Say($"{library} reminded") : language.Say($"Status query sent to {library}"),
+        FeeCharged(var kind, var amount, var why, var days) => language.Say($"{FeeTexts.Of(kind, days, language)}, {NoticeAmounts.Format(amount, language)}: {language.Named("reason", why)}"),
+        FeeSettled(var fee, var amount, var why) => Entry(LedgerKind.Settlement, fee, amount, why, language),
+        FeeWaived(var fee, var amount, var why) => Entry(LedgerKind.Waiver, fee, amount, why, language),
+        FeeTakenOff(var fee, var amount, var why) => Entry(LedgerKind.TakenOff, fee, amount, why, language),
+        FeePaidBack(var fee, var amount, var why) => Entry(LedgerKind.PaidBack, fee, amount, why, language),
+        _ => EventNames.Of(happened),
     };
 
-    private static (string English, string Chinese) Entry(LedgerKind kind, int fee, Money amount, string why) => (
-        $"Fee {fee}: {FeeWords.Of(kind, null, NoticeLanguage.English)}, {NoticeAmounts.Format(amount, NoticeLanguage.English)} ({FeeWords.Why(why, NoticeLanguage.English)})",
-        $"費用 {fee}：{FeeWords.Of(kind, null, NoticeLanguage.TraditionalChinese)}，{NoticeAmounts.Format(amount, NoticeLanguage.TraditionalChinese)}（{FeeWords.Why(why, NoticeLanguage.TraditionalChinese)}）");
-
-    private static string En(string why) => ReasonWords.Of(why, NoticeLanguage.English);
-
-    private static string Zh(string why) => ReasonWords.Of(why, NoticeLanguage.TraditionalChinese);
+    private static string Entry(LedgerKind kind, int fee, Money amount, string why, NoticeLanguage language) =>
+        language.Say($"Fee {fee}: {FeeTexts.Of(kind, null, language)}, {NoticeAmounts.Format(amount, language)} ({language.Named("fee-reason", why)})");
 }

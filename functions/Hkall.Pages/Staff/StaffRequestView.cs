@@ -46,8 +46,8 @@ internal sealed class StaffRequestView(MyRequestsService requests, RequestStore<
                     : [],
                 ["Told"] = told switch
                 {
-                    "done" => Visit.Of(context).Say("Done.", "已完成。"),
-                    "placed" => Visit.Of(context).Say("The request is placed for the patron.", "已代讀者提出申請。"),
+                    "done" => Visit.Of(context).Say("Done."),
+                    "placed" => Visit.Of(context).Say("Request submitted for the patron."),
                     _ => null,
                 },
                 ["Refused"] = refused,

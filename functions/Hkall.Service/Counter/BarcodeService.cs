@@ -26,20 +26,20 @@ public sealed class BarcodeService(
             : await OpenOrLastAsync(barcode, cancellation);
         if (found.Count == 0 && await lending.ScanAsync(barcode, action, staffId, cancellation) is { } ours)
         {
-            return Say(ours, language);
+            return Told(ours, language);
         }
 
         if (found.Count == 0)
         {
             return meant is null || RequestIds.IsWellFormed(barcode.ToUpperInvariant()) || await store.ReadAsync(meant, cancellation) is not { } its
-                ? Say(new ScanAnswer(barcode, ScanOutcome.Unknown, string.Empty), language)
+                ? Told(new ScanAnswer(barcode, ScanOutcome.Unknown, string.Empty), language)
                 : await KeepAsync(barcode, its, staffId, language, cancellation);
         }
 
         if (found.Count > 1 && (meant is null || found.All(one => one.Request.Id != meant)))
         {
             var choices = found.SelectMany(one => ActionsOf(BarcodeStep.Of(one.Request)).Select(its => new ScanChoice(one.Request.Id, its)));
-            return Say(new ScanAnswer(barcode, ScanOutcome.Ask, string.Empty, Choices: [.. choices]), language);
+            return Told(new ScanAnswer(barcode, ScanOutcome.Ask, string.Empty, Choices: [.. choices]), language);
         }
 
         var held = found.FirstOrDefault(one => one.Request.Id == meant) ?? found[0];
@@ -115,13 +115,13 @@ public sealed class BarcodeService(
             NoChange<PatronRequest>(var as_, _) => About(new ScanAnswer(barcode, ScanOutcome.Nothing, string.Empty), as_.Request, language),
             CommandRefused<PatronRequest>(var refusal, var why) =>
                 About(new ScanAnswer(barcode, ScanOutcome.Refused, why, Code: Names.Of(refusal)), held.Request, language),
-            _ => Say(new ScanAnswer(barcode, ScanOutcome.Unknown, string.Empty), language),
+            _ => Told(new ScanAnswer(barcode, ScanOutcome.Unknown, string.Empty), language),
         };
 
     private static IReadOnlyList<string> ActionsOf(BarcodeStep step) => step.Action is { } action ? [action] : step.Choices;
 
     private static ScanAnswer About(ScanAnswer answer, PatronRequest request, NoticeLanguage language) =>
-        Say(answer with { Request = StaffRow.Of(request), Next = BarcodeStep.Of(request).Action }, language);
+        Told(answer with { Request = StaffRow.Of(request), Next = BarcodeStep.Of(request).Action }, language);
 
-    private static ScanAnswer Say(ScanAnswer answer, NoticeLanguage language) => answer with { Say = ScanWords.Of(answer, language) };
+    private static ScanAnswer Told(ScanAnswer answer, NoticeLanguage language) => answer with { Say = ScanWords.Of(answer, language) };
 }

@@ -1,6 +1,7 @@
 using Hkall.Domain.Charging;
 using Hkall.Domain.Lending;
 using Hkall.Service.Placing;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Lending;
@@ -102,7 +103,7 @@ public static class LendingCommands
         {
             if (missing)
             {
-                fields.Fault(field, "missing-member", $"The action {action} needs it.");
+                fields.Fault(field, "missing-member", $"The action {new NamedArgument("lending-action", action)} needs it.");
             }
         }
     }

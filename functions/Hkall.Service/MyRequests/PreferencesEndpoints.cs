@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Hkall.Service.MyRequests;
 
 /// <summary>A patron's preferences, and the choices available.</summary>
-/// <param name="Language">The language of mails: <c>en</c> or <c>zh-Hant</c>.</param>
+/// <param name="Language">The language of mails: <c>en</c>, <c>zh-Hant</c> or <c>zh-Hans</c>.</param>
 /// <param name="TurnedOff">The reminders the patron has turned off.</param>
 /// <param name="Optional">The reminders a patron can turn off.</param>
 /// <param name="Obligatory">The notices a patron cannot turn off: they say what a patron must know.</param>

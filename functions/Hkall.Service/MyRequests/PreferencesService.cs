@@ -6,6 +6,7 @@ using Hkall.Service.Placing;
 using Hkall.Service.Policies;
 using Hkall.Service.Privacy;
 using Hkall.Service.Storage;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -21,7 +22,7 @@ public sealed class PreferencesService(
     TimeProvider clock,
     RequestStore<PatronRequest, RequestEvent> store)
 {
-    public static readonly IReadOnlyList<string> Languages = [Preferences.English, Preferences.TraditionalChinese];
+    public static readonly IReadOnlyList<string> Languages = [.. Enum.GetValues<NoticeLanguage>().Select(language => language.Tag())];
 
     public async Task<Preferences> FindAsync(Patron patron, CancellationToken cancellation) =>
         await rows.FindAsync(RowTable.Requests, patron.Id, Keys.Preferences, cancellation) is { } row ? StoredJson.Read<Preferences>(row.Body) : new Preferences();
@@ -38,7 +39,7 @@ public sealed class PreferencesService(
         fields.ThrowIfAny();
         if (form.TurnedOff?.Where(notice => !rules.IsOptional(notice)).Cast<Notice?>().FirstOrDefault() is { } obligatory)
         {
-            fields.Fault("turnedOff", "obligatory-notice", $"The notice {Names.Of(obligatory)} tells what a patron must know and cannot be turned off.");
+            fields.Fault("turnedOff", "obligatory-notice", $"The notice {new NamedArgument("notice", Names.Of(obligatory))} tells what a patron must know and cannot be turned off.");
             fields.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
         }
 

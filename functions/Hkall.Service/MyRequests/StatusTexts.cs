@@ -1,75 +1,76 @@
+using System.Globalization;
 using Hkall.Domain;
 using Hkall.Domain.Charging;
 using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.MyRequests;
 
 /// <summary>Each status as one sentence, with its date.</summary>
 public static class StatusTexts
 {
-    public static string Of(PatronRequest request, NoticeLanguage language) => language switch
-    {
-        NoticeLanguage.English => Of(request),
-        NoticeLanguage.TraditionalChinese => StatusTextsChinese.Of(request),
-    };
-
-    public static string Of(PatronRequest request) => request.Status switch
+    public static string Of(PatronRequest request, NoticeLanguage language = NoticeLanguage.English) => request.Status switch
     {
         RequestStatus.InReview => request switch
         {
-            { Offer: { } offer } => $"No library that you allowed can supply it. Please choose how to go on by {Day(offer.DecideBy)}.",
-            { Deadline.For: DeadlineKind.FurtherSearch } => "No library that we could ask can supply it. Library staff are looking for another way.",
-            _ => "Library staff are looking at your request.",
+            { Offer: { } offer } => language.Say($"The libraries you selected can’t supply this. Please choose what to do next by {Day(offer.DecideBy, language)}."),
+            { Deadline.For: DeadlineKind.FurtherSearch } => language.Say("None of the libraries we can ask can supply this. Library staff are looking for another way."),
+            _ => language.Say("Library staff are looking at your request."),
         },
-        RequestStatus.AwaitingDeclaration => $"Please sign the copyright declaration by {Day(request.Declaring?.Until)}.",
-        RequestStatus.AwaitingCostDecision => $"{Library(request)} charges {Amount(request.Quote?.Cost)}. Please accept or decline by {Day(request.Quote?.DecideBy)}.",
-        RequestStatus.OutForDelivery => $"It is on its way to {request.Office}.",
-        RequestStatus.Sourcing => $"We have asked {Library(request)} for it.",
-        RequestStatus.Expected => $"{Library(request)} will supply it{Usually(request)}.",
-        RequestStatus.Cancelling => $"We have asked {Library(request)} to cancel it.",
+        RequestStatus.AwaitingDeclaration => language.Say($"Please sign the copyright declaration by {Day(request.Declaring?.Until, language)}."),
+        RequestStatus.AwaitingCostDecision => language.Say($"{Library(request, language)} charges {Amount(request.Quote?.Cost, language)}. Please accept or decline by {Day(request.Quote?.DecideBy, language)}."),
+        RequestStatus.OutForDelivery => language.Say($"It is on its way to {request.Office}."),
+        RequestStatus.Sourcing => language.Say($"We’ve asked {Library(request, language)}."),
+        RequestStatus.Expected => language.Say($"{Library(request, language)} will supply it{Usually(request, language)}."),
+        RequestStatus.Cancelling => language.Say($"We’ve asked {Library(request, language)} to cancel it."),
         RequestStatus.InTransit => request.Unwanted
-            ? "It is on its way to the Library and will be sent back."
+            ? language.Say("It is on its way to the Library and will be sent back.")
             : request.Parts is { Here.Count: > 0 } parts
-                ? FormattableString.Invariant($"{parts.Here.Count} of {parts.Announced} parts are at the Library; the rest is on its way.")
-                : "It is on its way to the Library.",
-        RequestStatus.ReadyForPickup => $"Please pick it up at the Service Counter by {Day(request.Shelf?.Until)}.",
-        RequestStatus.LibraryUse => $"You can use it in the Library until {Day(request.Shelf?.Until)}; it cannot be taken out.",
-        RequestStatus.OnLoan => $"You have it until {Day(request.Loan?.DueOn)}.",
-        RequestStatus.Overdue => $"It was due on {Day(request.Loan?.DueOn)}. Please return it now.",
-        RequestStatus.Recalled => $"The lending library has recalled it. Please return it at once, by {Day(request.Loan?.DueOn)} at the latest.",
-        RequestStatus.Returning => "It is on its way back to the lending library.",
-        RequestStatus.ReadyToDownload => $"It can be downloaded {Times(request.Download?.Remaining ?? 0)} until {Day(request.Download?.Until)}.",
+                ? language.Say($"{parts.Here.Count} of {parts.Announced} parts are at the Library. The rest are on their way.")
+                : language.Say("It is on its way to the Library."),
+        RequestStatus.ReadyForPickup => language.Say($"Please collect it from the Service Counter by {Day(request.Shelf?.Until, language)}."),
+        RequestStatus.LibraryUse => language.Say($"You can use it in the Library until {Day(request.Shelf?.Until, language)}. It cannot be borrowed."),
+        RequestStatus.OnLoan => language.Say($"Due {Day(request.Loan?.DueOn, language)}."),
+        RequestStatus.Overdue => language.Say($"This was due on {Day(request.Loan?.DueOn, language)}. Please return it now."),
+        RequestStatus.Recalled => language.Say($"Recalled by the lending library. Please return it by {Day(request.Loan?.DueOn, language)}."),
+        RequestStatus.Returning => language.Say("It is on its way back to the lending library."),
+        RequestStatus.ReadyToDownload => request.Download is { Remaining: 1 }
+            ? language.Say($"Available until {Day(request.Download?.Until, language)} (1 download left).")
+            : language.Say($"Available until {Day(request.Download?.Until, language)} ({request.Download?.Remaining ?? 0} downloads left)."),
         RequestStatus.Completed => request.ClosedWhy switch
         {
-            "downloads-used-up" => "All downloads have been used.",
-            "download-window-closed" => "The time for downloading it is over.",
-            _ => "It is back with the lending library.",
+            "downloads-used-up" => language.Say("All downloads have been used."),
+            "download-window-closed" => language.Say("The download period has ended."),
+            _ => language.Say("The lending library has received it."),
         },
         RequestStatus.Cancelled => request.ClosedWhy switch
         {
-            "no-declaration" => "It was cancelled: the declaration was not signed in time.",
-            "replaced" => "You chose to have it the other way: another request goes on with it.",
-            _ => "It was cancelled.",
+            "no-declaration" => language.Say("Cancelled: the declaration was not signed in time."),
+            "replaced" => language.Say("Replaced by the option you chose."),
+            _ => language.Say("It was cancelled."),
         },
-        RequestStatus.Unfilled => "No library could supply it. Library staff are pleased to help.",
-        RequestStatus.Lost => "It was lost.",
+        RequestStatus.Unfilled => language.Say("No library could supply it. Library staff are pleased to help."),
+        RequestStatus.Lost => language.Say("It was lost."),
     };
 
-    public static string Day(DateOnly? date) => date is { } day ? day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : "a date to follow";
-
-    public static string Amount(Money? money) => money is null
-        ? "an amount"
-        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{money.Currency} {money.Amount:0.00}");
-
-    private static string Library(PatronRequest request) => request.Supplier?.Name ?? "a library";
-
-    private static string Usually(PatronRequest request) => request.Estimate is { } estimate
-        ? $", usually between {Day(estimate.Earliest)} and {Day(estimate.Latest)}"
-        : string.Empty;
-
-    private static string Times(int remaining) => remaining switch
+    /// <summary>A date in the middle of a sentence. In English without the day of the week, as the HTTP API has always given it.</summary>
+    public static string Day(DateOnly? date, NoticeLanguage language = NoticeLanguage.English) => (date, language) switch
     {
-        1 => "once more",
-        _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{remaining} times"),
+        (null, _) => language.Say("a date to follow"),
+        ({ } day, NoticeLanguage.English) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+        ({ } day, NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese) => NoticeDates.Format(day, language),
     };
+
+    public static string Amount(Money? money, NoticeLanguage language = NoticeLanguage.English) => (money, language) switch
+    {
+        (null, _) => language.Say("an amount"),
+        ({ } known, NoticeLanguage.English) => string.Create(CultureInfo.InvariantCulture, $"{known.Currency} {known.Amount:0.00}"),
+        ({ } known, NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese) => NoticeAmounts.Format(known, language),
+    };
+
+    private static string Library(PatronRequest request, NoticeLanguage language) => request.Supplier?.Name ?? language.Say("a library");
+
+    private static string Usually(PatronRequest request, NoticeLanguage language) => request.Estimate is { } estimate
+        ? language.Say($", usually between {Day(estimate.Earliest, language)} and {Day(estimate.Latest, language)}")
+        : string.Empty;
 }

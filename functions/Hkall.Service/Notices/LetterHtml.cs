@@ -11,8 +11,7 @@ namespace Hkall.Service.Notices;
 /// </summary>
 internal static class LetterHtml
 {
-    private const string Fonts =
-        "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'PingFang HK','Microsoft JhengHei','Noto Sans HK','Noto Sans CJK TC',sans-serif";
+    private const string Latin = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto";
 
     /// <summary>Keeps Chinese readable in the source; the default encoder would turn it into numbers.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -30,7 +29,7 @@ internal static class LetterHtml
             <title>{subject}</title>
             </head>
             <body style="margin:0;padding:0;background:#f1f1ee">
-            <div lang="{language.Tag()}" style="max-width:36em;margin:0 auto;padding:24px 20px;background:#ffffff;color:#1f1f1f;font:16px/1.6 {Fonts};overflow-wrap:break-word">
+            <div lang="{language.Tag()}" style="max-width:36em;margin:0 auto;padding:24px 20px;background:#ffffff;color:#1f1f1f;font:16px/1.6 {Fonts(language)};overflow-wrap:break-word">
             <h1 style="margin:0 0 16px;font-size:22px;line-height:1.35">{subject}</h1>
             {Join(letter.Body, block => InBody(block, language))}
             <div style="margin:28px 0 0;padding:16px 0 0;border-top:1px solid #8a8a86;color:#454545;font-size:14px">
@@ -42,6 +41,13 @@ internal static class LetterHtml
 
             """.ReplaceLineEndings("\n");
     }
+
+    /// <summary>The same characters are drawn differently in Hong Kong and on the mainland, so that each script has its own fonts.</summary>
+    private static string Fonts(NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English or NoticeLanguage.TraditionalChinese => $"{Latin},'PingFang HK','Microsoft JhengHei','Noto Sans HK','Noto Sans CJK TC',sans-serif",
+        NoticeLanguage.SimplifiedChinese => $"{Latin},'PingFang SC','Microsoft YaHei','Noto Sans SC','Noto Sans CJK SC',sans-serif",
+    };
 
     private static string InBody(Block block, NoticeLanguage language) => block switch
     {

@@ -13,7 +13,7 @@ internal static class NoticeDates
     {
         NoticeLanguage.English => string.Create(
             CultureInfo.InvariantCulture, $"{EnglishDay(date.DayOfWeek)} {date.Day} {EnglishMonths[date.Month - 1]} {date.Year}"),
-        NoticeLanguage.TraditionalChinese => string.Create(
+        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => string.Create(
             CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日（星期{ChineseDay(date.DayOfWeek)}）"),
     };
 
@@ -23,11 +23,17 @@ internal static class NoticeDates
         (NoticeLanguage.English, true) => $"around {Format(estimate.Latest, language)}",
         (NoticeLanguage.English, false) => $"between {Format(estimate.Earliest, language)} and {Format(estimate.Latest, language)}",
         (NoticeLanguage.TraditionalChinese, true) => $"約於{Format(estimate.Latest, language)}",
+        (NoticeLanguage.SimplifiedChinese, true) => $"约于{Format(estimate.Latest, language)}",
+        (NoticeLanguage.SimplifiedChinese, false) => $"于{Format(estimate.Earliest, language)}至{Format(estimate.Latest, language)}期间",
         (NoticeLanguage.TraditionalChinese, false) => $"於{Format(estimate.Earliest, language)}至{Format(estimate.Latest, language)}期間",
     };
 
-    /// <summary>The English name of the date's month.</summary>
-    public static string Month(DateOnly date) => EnglishMonths[date.Month - 1];
+    /// <summary>A date and the time of day, without the day of the week.</summary>
+    public static string Moment(DateTime local, NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => string.Create(CultureInfo.InvariantCulture, $"{local.Day} {EnglishMonths[local.Month - 1]} {local.Year}, {local:HH:mm}"),
+        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => string.Create(CultureInfo.InvariantCulture, $"{local.Year}年{local.Month}月{local.Day}日 {local:HH:mm}"),
+    };
 
     private static string EnglishDay(DayOfWeek day) => day switch
     {

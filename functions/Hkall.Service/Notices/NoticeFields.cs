@@ -24,32 +24,32 @@ internal static partial class NoticeFields
     public static TemplateContext Of(NoticeData data, NoticeLanguage language)
     {
         var fields = new TemplateContext(Options);
-        void Say(string name, string? value) => fields.SetValue(name, value is null ? BooleanValue.False : new StringValue(value));
-        void Cite(string name, string? value) => Say(name, UntrustedText.Mark(value));
+        void Set(string name, string? value) => fields.SetValue(name, value is null ? BooleanValue.False : new StringValue(value));
+        void Cite(string name, string? value) => Set(name, UntrustedText.Mark(value));
         string? Day(DateOnly? date) => date is { } known ? NoticeDates.Format(known, language) : null;
 
         var (facts, item) = (data.Facts, data.Item);
-        Say("reference", Reference(data.RequestId));
-        Say("request_url", Address(data.RequestUrl));
-        Say("download_url", data.DownloadUrl is { } download ? Address(download) : null);
+        Set("reference", Reference(data.RequestId));
+        Set("request_url", Address(data.RequestUrl));
+        Set("download_url", data.DownloadUrl is { } download ? Address(download) : null);
         fields.SetValue("is_copy", IsCopy(data.Service));
         fields.SetValue("library_use_only", facts.LibraryUseOnly);
-        Say("reason", facts.Reason);
-        Say("date", Day(facts.Date));
-        Say("renew_by", Day(facts.RenewBy));
-        Say("earliest", Day(facts.Estimate?.Earliest));
-        Say("latest", Day(facts.Estimate?.Latest));
+        Set("reason", facts.Reason);
+        Set("date", Day(facts.Date));
+        Set("renew_by", Day(facts.RenewBy));
+        Set("earliest", Day(facts.Estimate?.Earliest));
+        Set("latest", Day(facts.Estimate?.Latest));
         foreach (var way in Enum.GetValues<Alternative>())
         {
             var offered = facts.Ways?.FirstOrDefault(offered => offered.Way == way);
-            Say($"way_{Names.Of(way)}", offered is null ? null : NoticeDates.Span(offered.Estimate, language));
+            Set($"way_{Names.Of(way)}", offered is null ? null : NoticeDates.Span(offered.Estimate, language));
         }
 
         fields.SetValue("way_any", facts.Ways is { Count: > 0 });
-        Say("suggest_url", facts.SuggestAt is { } suggestAt ? Address(new Uri(suggestAt)) : null);
-        Say("parts", facts.Parts is { } parts ? parts.ToString(CultureInfo.InvariantCulture) : null);
-        Say("parts_announced", facts.PartsAnnounced is { } announced && announced != facts.Parts ? announced.ToString(CultureInfo.InvariantCulture) : null);
-        Say("downloads", facts.Downloads is > 0 and var times ? times.ToString(CultureInfo.InvariantCulture) : null);
+        Set("suggest_url", facts.SuggestAt is { } suggestAt ? Address(new Uri(suggestAt)) : null);
+        Set("parts", facts.Parts is { } parts ? parts.ToString(CultureInfo.InvariantCulture) : null);
+        Set("parts_announced", facts.PartsAnnounced is { } announced && announced != facts.Parts ? announced.ToString(CultureInfo.InvariantCulture) : null);
+        Set("downloads", facts.Downloads is > 0 and var times ? times.ToString(CultureInfo.InvariantCulture) : null);
 
         SayFees(facts.Fees ?? new NoticeFees(), language, fields);
         Cite("name", data.Person.Name);
@@ -57,7 +57,7 @@ internal static partial class NoticeFields
         Cite("supplier", IsSupplying(data) ? facts.Library : null);
         Cite("cost", facts.Cost is { } cost ? NoticeAmounts.Format(cost, language) : null);
         Cite("office", data.Notice == Notice.OutForDelivery ? facts.Reason : null);
-        Say("words", UntrustedText.Mark(facts.Reason is { } reason && (IsByStaff(data.Notice) || !IsName(reason)) ? reason : null, LongestReason));
+        Set("words", UntrustedText.Mark(facts.Reason is { } reason && (IsByStaff(data.Notice) || !IsName(reason)) ? reason : null, LongestReason));
         Cite("title", item.Title);
         Cite("author", item.Author);
         Cite("article_title", item.ArticleTitle);
@@ -67,7 +67,7 @@ internal static partial class NoticeFields
         Cite("volume", item.Volume);
         Cite("issue", item.Issue);
         Cite("pages", item.Pages);
-        Say("year", item.Year?.ToString(CultureInfo.InvariantCulture));
+        Set("year", item.Year?.ToString(CultureInfo.InvariantCulture));
         return fields;
     }
 

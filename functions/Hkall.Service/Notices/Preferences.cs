@@ -7,9 +7,6 @@ namespace Hkall.Service.Notices;
 /// <summary>A patron's choices about mails and history, in a row of their own: each token overwrites the person's row.</summary>
 public sealed record Preferences
 {
-    public const string English = "en";
-    public const string TraditionalChinese = "zh-Hant";
-
     /// <summary>Replaces the language of the sign-in; null: keep that one.</summary>
     public string? Language { get; init; }
 

@@ -17,7 +17,7 @@ public sealed class LibraryNames(PartnerDirectory directory)
     public async Task<NamedLibraries> InAsync(NoticeLanguage language, CancellationToken cancellation) => language switch
     {
         NoticeLanguage.English => NamedLibraries.AsKept,
-        NoticeLanguage.TraditionalChinese => new NamedLibraries(await directory.RememberedAsync(cancellation), language),
+        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => new NamedLibraries(await directory.RememberedAsync(cancellation), language),
     };
 }
 

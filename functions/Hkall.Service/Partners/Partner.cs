@@ -17,11 +17,11 @@ public sealed record Partner
     /// <summary>The name in traditional Chinese, where it has one.</summary>
     public string? NameZhHant { get; init; }
 
-    /// <summary>The name for a reader of the language.</summary>
+    /// <summary>The name for a reader of the language. A library has one Chinese name, in the script in which it writes it.</summary>
     public string NameIn(NoticeLanguage language) => language switch
     {
         NoticeLanguage.English => Name,
-        NoticeLanguage.TraditionalChinese => NameZhHant ?? Name,
+        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => NameZhHant ?? Name,
     };
 
     public required Tier Tier { get; init; }

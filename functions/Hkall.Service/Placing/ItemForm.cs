@@ -1,5 +1,6 @@
 using Hkall.Domain.Placing;
 using Hkall.Service.Engine;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -51,9 +52,9 @@ public sealed record ItemForm
         {
             Title = fields.Text(prefix + "title", Title, Limits.Title) ?? string.Empty,
             Author = fields.Text(prefix + "author", Author, Limits.Name),
-            Isbn = Identifier(prefix + "isbn", Isbn, Domain.Placing.Isbn.Normalise, "This is not an ISBN: its check digit or length is wrong."),
-            Issn = Identifier(prefix + "issn", Issn, Domain.Placing.Issn.Normalise, "This is not an ISSN: its check digit or length is wrong."),
-            Doi = Identifier(prefix + "doi", Doi, Domain.Placing.Doi.Normalise, "This is not a DOI: it begins with 10. and has a slash."),
+            Isbn = Identifier(prefix + "isbn", Isbn, Domain.Placing.Isbn.Normalise, Text.Of("This is not an ISBN: its check digit or length is wrong.")),
+            Issn = Identifier(prefix + "issn", Issn, Domain.Placing.Issn.Normalise, Text.Of("This is not an ISSN: its check digit or length is wrong.")),
+            Doi = Identifier(prefix + "doi", Doi, Domain.Placing.Doi.Normalise, Text.Of("This is not a DOI: it begins with 10. and has a slash.")),
             Publisher = fields.Text(prefix + "publisher", Publisher, Limits.Name),
             Year = fields.Number(prefix + "year", Year, 1000, 2999),
             Edition = fields.Text(prefix + "edition", Edition, Limits.Short),
@@ -75,7 +76,7 @@ public sealed record ItemForm
 
         return new CheckedItem(item, wrong);
 
-        string? Identifier(string field, string? text, Func<string, string?> normalise, string why)
+        string? Identifier(string field, string? text, Func<string, string?> normalise, Text why)
         {
             if (fields.Text(field, text, Limits.Identifier) is not { } given)
             {

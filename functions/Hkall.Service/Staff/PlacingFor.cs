@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Placing;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -23,7 +24,7 @@ public sealed class PlacingFor(KnownPatrons patrons, PlacingService placing, Pat
                 StatusCodes.Status422UnprocessableEntity,
                 "declaration-by-patron",
                 "The declaration is the patron's to sign; they are asked for it.",
-                new Dictionary<string, string[]> { ["declaration"] = ["It is signed by the patron."] });
+                new Dictionary<string, Text[]> { ["declaration"] = [Text.Of("It is signed by the patron.")] });
         }
 
         var order = form.Check(desk.Book.Calendar.DateOf(desk.Now)) with { PlacedBy = Who.Staff };

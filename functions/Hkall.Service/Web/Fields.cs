@@ -1,4 +1,4 @@
-using System.Globalization;
+using Hkall.Service.Texts;
 using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Web;
@@ -6,7 +6,7 @@ namespace Hkall.Service.Web;
 /// <summary>Checks the fields of one body and reports all faults at once.</summary>
 public sealed class Fields
 {
-    private readonly Dictionary<string, string[]> _errors = [];
+    private readonly Dictionary<string, Text[]> _errors = [];
     private string? _code;
 
     /// <summary>The text trimmed; null if it is empty. Control characters (except line breaks where allowed) and overlong texts are faults.</summary>
@@ -19,7 +19,7 @@ public sealed class Fields
 
         if (text.Length > longest)
         {
-            Fault(field, "too-long", string.Create(CultureInfo.InvariantCulture, $"At most {longest} characters."));
+            Fault(field, "too-long", $"At most {longest} characters.");
         }
         else if (text.Any(c => IsUnwritable(c) && !(lines && c is '\n' or '\r' or '\t')) || HasBrokenSurrogate(text))
         {
@@ -44,7 +44,7 @@ public sealed class Fields
     {
         if (number < least || number > most)
         {
-            Fault(field, "number-out-of-range", string.Create(CultureInfo.InvariantCulture, $"A number from {least} to {most}."));
+            Fault(field, "number-out-of-range", $"A number from {least} to {most}.");
         }
 
         return number;
@@ -53,10 +53,10 @@ public sealed class Fields
     public bool HasFaults => _code is not null;
 
     /// <summary>The faults, by field.</summary>
-    public IReadOnlyDictionary<string, string[]> Errors => _errors;
+    public IReadOnlyDictionary<string, Text[]> Errors => _errors;
 
     /// <summary>Records a fault. The first one gives the answer its code.</summary>
-    public void Fault(string field, string code, string why)
+    public void Fault(string field, string code, Text why)
     {
         _code ??= code;
         _errors[field] = _errors.TryGetValue(field, out var before) ? [.. before, why] : [why];
@@ -67,7 +67,7 @@ public sealed class Fields
     {
         if (_code is not null)
         {
-            throw new BadInputException(status, _code, "Some fields are not right: " + string.Join(", ", _errors.Keys) + ".", _errors);
+            throw new BadInputException(status, _code, $"Some fields are not right: {string.Join(", ", _errors.Keys)}.", _errors);
         }
     }
 

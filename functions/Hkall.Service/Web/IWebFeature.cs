@@ -1,3 +1,4 @@
+using Hkall.Service.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,5 +22,5 @@ public interface IErrorPages
 {
     bool AreWanted(HttpContext context);
 
-    IResult Of(int status, string code, string? detail, IReadOnlyDictionary<string, string[]>? errors);
+    IResult Of(int status, string code, Text? detail, IReadOnlyDictionary<string, Text[]>? errors);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hkall.Domain;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Web;
 
@@ -35,4 +36,7 @@ public sealed class NamedValues : JsonConverterFactory
 }
 
 /// <summary>The value has no such name; the message lists the valid ones.</summary>
-public sealed class UnknownNameException(string message) : JsonException(message);
+public sealed class UnknownNameException(Text reason) : JsonException(reason.English)
+{
+    public Text Reason => reason;
+}

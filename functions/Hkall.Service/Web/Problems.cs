@@ -3,6 +3,7 @@ using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Storage;
+using Hkall.Service.Texts;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -13,16 +14,18 @@ using Microsoft.Extensions.Logging;
 namespace Hkall.Service.Web;
 
 /// <summary>A call is malformed: RFC 9457 with a stable code, and the faulty fields if there are any.</summary>
-public sealed class BadInputException(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null) : Exception(detail)
+public sealed class BadInputException(int status, string code, Text detail, IReadOnlyDictionary<string, Text[]>? errors = null) : Exception(detail.English)
 {
     public int Status => status;
 
     public string Code => code;
 
-    public IReadOnlyDictionary<string, string[]>? Errors => errors;
+    public Text Detail => detail;
 
-    public static BadInputException Field(string field, string code, string why) =>
-        new(StatusCodes.Status400BadRequest, code, why, new Dictionary<string, string[]> { [field] = [why] });
+    public IReadOnlyDictionary<string, Text[]>? Errors => errors;
+
+    public static BadInputException Field(string field, string code, Text why) =>
+        new(StatusCodes.Status400BadRequest, code, why, new Dictionary<string, Text[]> { [field] = [why] });
 }
 
 /// <summary>Problem documents, the only form in which this service refuses; on a page they are pages.</summary>
@@ -31,12 +34,12 @@ public static class Problems
     /// <summary>How many seconds a client waits after "not now": long enough for a failover, short enough for a person.</summary>
     public const int RetryAfterSeconds = 10;
 
-    public static IResult Of(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null) =>
+    public static IResult Of(int status, string code, Text detail, IReadOnlyDictionary<string, Text[]>? errors = null) =>
         new Problem(status, code, detail, errors);
 
     public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "not-found", "There is no such thing here.");
 
-    public static IResult NotNow(string code, string detail) => new Delayed(Of(StatusCodes.Status503ServiceUnavailable, code, detail));
+    public static IResult NotNow(string code, Text detail) => new Delayed(Of(StatusCodes.Status503ServiceUnavailable, code, detail));
 
     /// <summary>
     /// 422 if the patron or the item is the reason, 410 for a closed download, 404 for a missing thing, 409 if the request's state is the
@@ -76,7 +79,7 @@ public static class Problems
     };
 
     /// <summary>A problem document, or the same content as a page if a page was requested.</summary>
-    private sealed class Problem(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors) : IResult
+    private sealed class Problem(int status, string code, Text detail, IReadOnlyDictionary<string, Text[]>? errors) : IResult
     {
         public Task ExecuteAsync(HttpContext context)
         {
@@ -86,11 +89,11 @@ public static class Problems
 
         private IResult Document()
         {
-            var problem = new ProblemDetails { Status = status, Title = TitleOf(status), Detail = detail, Type = $"urn:hkall:problem:{code}" };
+            var problem = new ProblemDetails { Status = status, Title = TitleOf(status), Detail = detail.English, Type = $"urn:hkall:problem:{code}" };
             problem.Extensions["code"] = code;
             if (errors is not null)
             {
-                problem.Extensions["errors"] = errors;
+                problem.Extensions["errors"] = errors.ToDictionary(error => error.Key, error => error.Value.Select(why => why.English));
             }
 
             return Results.Json(problem, statusCode: status, contentType: "application/problem+json");
@@ -114,11 +117,11 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExcep
     {
         var result = exception switch
         {
-            BadInputException bad => Problems.Of(bad.Status, bad.Code, bad.Message, bad.Errors),
+            BadInputException bad => Problems.Of(bad.Status, bad.Code, bad.Detail, bad.Errors),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
                 Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is larger than this call takes."),
             BadHttpRequestException bad => Problems.Of(bad.StatusCode, "bad-request", "The request cannot be read."),
-            BlobTooLargeException large => Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", large.Message),
+            BlobTooLargeException large => Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The file is larger than {large.MaxBytes} bytes."),
             StorageUnavailableException => Problems.NotNow("storage-unavailable", "The records cannot be reached. Nothing was changed that was not confirmed."),
             RequestBusyException => Problems.NotNow("busy", "Others are changing the same request. Please try again."),
             TooManyUploadsException => Problems.NotNow("too-many-uploads", "Too many files are being sent at once. Please try again."),

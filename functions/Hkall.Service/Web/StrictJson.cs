@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Hkall.Service.Texts;
 using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Web;
@@ -73,7 +73,7 @@ public static class StrictJson
         where T : new() => await BytesAsync(request, LargestBodyBytes, cancellation) is { Length: > 0 } body ? Read<T>(body) : new T();
 
     private static BadInputException TooLarge(int limit) => new(
-        StatusCodes.Status413PayloadTooLarge, "body-too-large", string.Create(CultureInfo.InvariantCulture, $"The body is larger than {limit} bytes."));
+        StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The body is larger than {limit} bytes.");
 
     private static BadInputException Explain(JsonException bad)
     {
@@ -86,23 +86,23 @@ public static class StrictJson
             return new BadInputException(
                 StatusCodes.Status400BadRequest,
                 "missing-member",
-                "A required member is missing: " + string.Join(", ", missing) + ".",
-                missing.ToDictionary(name => prefix + name, _ => new[] { "This member is required." }));
+                $"A required member is missing: {string.Join(", ", missing)}.",
+                missing.ToDictionary(name => prefix + name, _ => new[] { Text.Of("This member is required.") }));
         }
 
         // The serializer distinguishes the kinds of fault only by its message text; only this code reads that text.
-        var (code, why) = bad switch
+        (string Code, Text Why) fault = bad switch
         {
-            UnknownNameException => ("unknown-value", bad.Message),
-            { Path: null } => ("malformed-json", "The body is not JSON."),
-            { InnerException: not null and not FormatException and not InvalidOperationException } => ("malformed-json", "The body is not JSON."),
-            _ when bad.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) => ("unknown-member", "This member is not known here."),
-            _ when bad.Message.Contains("uplicate", StringComparison.Ordinal) => ("duplicate-member", "This member is given twice."),
-            _ when bad.Message.Contains("depth", StringComparison.Ordinal) => ("malformed-json", "The body is nested too deeply."),
-            _ => ("wrong-type", "This member is not of the right type."),
+            UnknownNameException unknown => ("unknown-value", unknown.Reason),
+            { Path: null } => ("malformed-json", Text.Of("The body is not JSON.")),
+            { InnerException: not null and not FormatException and not InvalidOperationException } => ("malformed-json", Text.Of("The body is not JSON.")),
+            _ when bad.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) => ("unknown-member", Text.Of("This member is not known here.")),
+            _ when bad.Message.Contains("uplicate", StringComparison.Ordinal) => ("duplicate-member", Text.Of("This member is given twice.")),
+            _ when bad.Message.Contains("depth", StringComparison.Ordinal) => ("malformed-json", Text.Of("The body is nested too deeply.")),
+            _ => ("wrong-type", Text.Of("This member is not of the right type.")),
         };
         return new BadInputException(
-            StatusCodes.Status400BadRequest, code, why, field.Length == 0 ? null : new Dictionary<string, string[]> { [field] = [why] });
+            StatusCodes.Status400BadRequest, fault.Code, fault.Why, field.Length == 0 ? null : new Dictionary<string, Text[]> { [field] = [fault.Why] });
     }
 
     /// <summary>The quoted names; the first one is the type that lacks them.</summary>

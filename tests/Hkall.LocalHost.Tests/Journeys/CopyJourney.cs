@@ -25,7 +25,7 @@ public abstract class CopyJourney
         await bench.MoveToAsync("2026-11-24T10:00:00+08:00");
         var ready = await patron.SeesAsync(id);
         ready.At("status").ShouldBe("ready-to-download");
-        ready.At("statusText").ShouldBe("It can be downloaded 5 times until 8 December 2026.");
+        ready.At("statusText").ShouldBe("Available until 8 December 2026 (5 downloads left).");
         ready.At("download.remaining").ShouldBe("5");
         ready.Instant("download.closesAt").ShouldBe(DateTimeOffset.Parse("2026-12-09T00:00:00+08:00"));
         ready.Actions().ShouldBe(["download", "report-scan"]);
@@ -42,7 +42,7 @@ public abstract class CopyJourney
         (await patron.SeesAsync(id)).At("download.remaining").ShouldBe("3");
         (await patron.DownloadsAsync(id)).ShouldBe(200);
         (await patron.DownloadsAsync(id)).ShouldBe(200);
-        (await patron.SeesAsync(id)).At("statusText").ShouldBe("It can be downloaded once more until 8 December 2026.");
+        (await patron.SeesAsync(id)).At("statusText").ShouldBe("Available until 8 December 2026 (1 download left).");
         (await bench.PostAsync($"/api/downloads/{link}")).ShouldBe(200);
 
         // The sixth is refused, by both ways.
@@ -92,7 +92,7 @@ public abstract class CopyJourney
         (await bench.PostAsync($"/api/downloads/{link}")).ShouldBeProblem(410, "window-closed");
         var closed = await patron.SeesAsync(id);
         closed.At("status").ShouldBe("completed");
-        closed.At("statusText").ShouldBe("The time for downloading it is over.");
+        closed.At("statusText").ShouldBe("The download period has ended.");
         closed.Timeline().TakeLast(4).ShouldBe(["download-reminded", "file-downloaded", "file-downloaded", "download-window-closed"]);
         await bench.AdvanceAsync("PT2H");
         (await patron.DownloadsAsync(id)).ShouldBeProblem(410, "window-closed");

@@ -30,7 +30,7 @@ public sealed class OnLoanTests : IAsyncLifetime
 
         var recalled = await _patron.SeesAsync(id);
         recalled.At("status").ShouldBe("recalled");
-        recalled.At("statusText").ShouldBe("The lending library has recalled it. Please return it at once, by 10 December 2026 at the latest.");
+        recalled.At("statusText").ShouldBe("Recalled by the lending library. Please return it by 10 December 2026.");
         recalled.At("loan.dueOn").ShouldBe("2026-12-10");
         recalled.At("loan.recalled").ShouldBe("True");
         recalled.At("loan.renewable").ShouldBe("False");
@@ -66,7 +66,7 @@ public sealed class OnLoanTests : IAsyncLifetime
         await _bench.AdvanceAsync("PT1S");
         var overdue = await _patron.SeesAsync(id);
         overdue.At("status").ShouldBe("overdue");
-        overdue.At("statusText").ShouldBe("It was due on 2 December 2026. Please return it now.");
+        overdue.At("statusText").ShouldBe("This was due on 2 December 2026. Please return it now.");
         (await _patron.QuotaAsync()).Used.ShouldBe(1);
 
         await _bench.MoveToAsync("2027-01-15T23:59:59+08:00");

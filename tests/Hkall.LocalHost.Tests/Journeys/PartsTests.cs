@@ -30,7 +30,7 @@ public sealed class PartsTests : IAsyncLifetime
         await _desk.DoesAsync("receive", id, new { barcode = "V1" });
         await _desk.DoesAsync("receive", id, new { barcode = "V2" });
         var coming = await _patron.SeesAsync(id);
-        (coming.At("status"), coming.At("statusText")).ShouldBe(("in-transit", "2 of 3 parts are at the Library; the rest is on its way."));
+        (coming.At("status"), coming.At("statusText")).ShouldBe(("in-transit", "2 of 3 parts are at the Library. The rest are on their way."));
         (await _desk.WorklistAsync("to-receive")).ShouldBe([id]);
         await _desk.DoesAsync("receive", id, new { barcode = "V3" });
         (await _patron.StatusAsync(id)).ShouldBe("ready-for-pickup");

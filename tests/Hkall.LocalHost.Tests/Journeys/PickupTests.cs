@@ -51,7 +51,7 @@ public sealed class PickupTests : IAsyncLifetime
 
         var request = await _patron.SeesAsync(id);
         request.At("status").ShouldBe("library-use");
-        request.At("statusText").ShouldBe("You can use it in the Library until 10 December 2026; it cannot be taken out.");
+        request.At("statusText").ShouldBe("You can use it in the Library until 10 December 2026. It cannot be borrowed.");
         request.At("loan.libraryUseOnly").ShouldBe("True");
         (await _desk.TriesToAsync("check-out", id)).ShouldBeProblem(409, "library-use-only");
 

@@ -26,7 +26,7 @@ public sealed class PlacingForTests : IAsyncLifetime
 
         var request = await _patron.SeesAsync(id);
         request.At("status").ShouldBe("expected");
-        request.At("timeline.0.text").ShouldBe("Library staff placed the request for you.");
+        request.At("timeline.0.text").ShouldBe("Library staff submitted the request for you.");
         (await _desk.SeesAsync(id)).At("journal.0.by").ShouldNotBeNull().ShouldStartWith("staff:");
         (await _patron.MailAsync(id)).ShouldBe(["request-placed", "item-expected"]);
         (await _patron.QuotaAsync()).Used.ShouldBe(1);

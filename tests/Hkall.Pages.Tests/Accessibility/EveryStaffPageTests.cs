@@ -55,7 +55,7 @@ public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser
         {
             await window.GoAsync("/staff/new-partner");
             await window.FillAsync("#symbol", "FILMS");
-            await window.PressAsync("Keep the entry", "儲存");
+            await window.PressAsync("Save", "儲存");
         });
     }
 }

@@ -29,7 +29,7 @@ public class AccountJourneyTests(Browser? browser = null) : JourneyTests(browser
         text.ShouldContain(window.Say("HKD 250.00 owed", "尚欠港幣250.00元"));
         text.ShouldContain(window.Say("Paid HKD 200.00 (cash, receipt 17)", "已繳付 港幣200.00元 (cash, receipt 17)"));
         text.ShouldContain(window.Say("Waived by the Library", "圖書館已豁免"));
-        text.ShouldContain(window.Say("it was declared lost", "已報失"));
+        text.ShouldContain(window.Say("declared lost", "已報失"));
         await window.ShouldBeAccessibleAsync("fees");
     }
 
@@ -43,7 +43,7 @@ public class AccountJourneyTests(Browser? browser = null) : JourneyTests(browser
         await using var window = await OpenAsync(bench, language, width: 390, height: 800);
         await window.PatronSignsInAsync("/account/fees");
 
-        await window.ShouldSayAsync("You owe nothing", "您沒有尚未繳付的費用");
+        await window.ShouldSayAsync("You don’t owe any fees", "您沒有尚未繳付的費用");
         await window.ShouldSayAsync("a day. Please return it.", "請盡快歸還。");
         await window.ShouldBeAccessibleAsync("running up");
     }
@@ -54,18 +54,18 @@ public class AccountJourneyTests(Browser? browser = null) : JourneyTests(browser
         await using var bench = await ABench.InMemoryAsync();
         await using var window = await OpenAsync(bench, language, script: false);
         await window.PatronSignsInAsync("/account");
-        await window.FollowAsync("Mails", "電郵通知");
+        await window.FollowAsync("Emails", "電郵通知");
         await window.ShouldBeAccessibleAsync("preferences");
 
         await window.CheckAsync(window.Say("繁體中文", "English"));
-        await window.UncheckAsync(window.Say("Reminder to pick it up", "提醒領取"));
-        await window.PressAsync("Keep it so", "儲存");
+        await window.UncheckAsync(window.Say("Pickup reminder", "提醒領取"));
+        await window.PressAsync("Save", "儲存");
 
-        await window.ShouldSayAsync("Your choices are kept.", "您的選擇已儲存。");
+        await window.ShouldSayAsync("Your preferences have been saved.", "您的選擇已儲存。");
         var chosen = (await bench.Patron(Readers.Patron(language)).GetAsync("/api/me/preferences")).ShouldBe(200).Json;
         chosen.At("language").ShouldBe(window.Say("zh-Hant", "en"));
         chosen.GetProperty("turnedOff").EnumerateArray().Select(notice => notice.GetString()).ShouldBe(["pickup-reminder"]);
-        (await window.IsCheckedAsync(window.Say("Reminder to pick it up", "提醒領取"))).ShouldBeFalse();
+        (await window.IsCheckedAsync(window.Say("Pickup reminder", "提醒領取"))).ShouldBeFalse();
     }
 
     [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
@@ -75,8 +75,8 @@ public class AccountJourneyTests(Browser? browser = null) : JourneyTests(browser
         await bench.Patron(Readers.Patron(language)).HasPlacedAsync(Orders.Kuhn);
         await using var window = await OpenAsync(bench, language, width: 390, height: 800);
         await window.PatronSignsInAsync("/account/data");
-        await window.ShouldSayAsync("Name, mail address, language, user group", "姓名、電郵地址、語言及用戶類別");
-        await window.ShouldSayAsync("No history is kept for you.", "我們沒有為您保留借閱紀錄。");
+        await window.ShouldSayAsync("Name, email address, language, user group", "姓名、電郵地址、語言及用戶類別");
+        await window.ShouldSayAsync("We don’t keep your history.", "我們沒有為您保留借閱紀錄。");
         await window.OpenAllAsync();
         await window.ShouldSayAsync($"{Readers.Patron(language)}@ln.example");
         await window.ShouldBeAccessibleAsync("what is held");
@@ -86,10 +86,10 @@ public class AccountJourneyTests(Browser? browser = null) : JourneyTests(browser
         all.RootElement.GetProperty("holds").EnumerateArray().Select(held => held.At("kind")).ShouldContain("person");
 
         await window.PressAsync("Keep my history", "保留我的借閱紀錄");
-        await window.ShouldSayAsync("Your history is kept from now on.", "由現在起保留您的借閱紀錄。");
+        await window.ShouldSayAsync("We’ll keep your history from now on.", "由現在起保留您的借閱紀錄。");
         (await bench.Patron(Readers.Patron(language)).GetAsync("/api/me/history")).ShouldBe(200).Json.At("kept").ShouldBe("True");
-        await window.PressAsync("Keep no history any more", "不再保留借閱紀錄");
-        await window.ShouldSayAsync("No history is kept any more.", "已停止保留借閱紀錄。");
+        await window.PressAsync("Stop keeping history", "不再保留借閱紀錄");
+        await window.ShouldSayAsync("We’ve stopped keeping your history.", "已停止保留借閱紀錄。");
     }
 
     [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
@@ -103,9 +103,9 @@ public class AccountJourneyTests(Browser? browser = null) : JourneyTests(browser
         await window.CheckAsync(window.Say("Pages or parts are missing", "有缺頁或內容不全"));
         await window.ShouldBeAccessibleAsync("reporting");
 
-        await window.PressAsync("Have it supplied again", "要求重新提供");
+        await window.PressAsync("Request a new scan", "要求重新提供");
 
-        await window.ShouldSayAsync("The library is asked for a better scan", "我們已請該圖書館重新提供掃描本");
+        await window.ShouldSayAsync("We’ve asked the library for a new scan", "我們已請該圖書館重新提供掃描本");
         (await bench.Desk().SeesAsync(id)).GetProperty("state").GetProperty("resupplies").GetInt32().ShouldBe(1);
     }
 

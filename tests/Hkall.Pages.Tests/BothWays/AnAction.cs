@@ -42,7 +42,7 @@ public static class Refusing
                 answer.ShouldBeProblem(404, "not-found");
                 break;
             case Way.Page:
-                answer.ShouldBe(404).ShouldBeAPageThatSays("There is no such page");
+                answer.ShouldBe(404).ShouldBeAPageThatSays("Page not found");
                 break;
         }
     }

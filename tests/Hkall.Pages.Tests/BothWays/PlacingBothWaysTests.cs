@@ -85,7 +85,7 @@ public sealed class PlacingBothWaysTests(BenchFixture fixture) : IClassFixture<B
             "Please type your name.")),
         (Help, Bad($"{{\"service\":\"gift\",{Item},\"staffHelp\":true}}", $"{Fields}&service=gift", "unknown-value", "service", "One of loan, copy.")),
         (Help, Bad($"{{{Item},\"staffHelp\":true}}", Fields, "missing-member", "service", "This member is required.")),
-        (Choose, Bad("""{"language":"la"}""", "language=la", "unknown-value", "language", "One of en, zh-Hant.")),
+        (Choose, Bad("""{"language":"la"}""", "language=la", "unknown-value", "language", "One of en, zh-Hant, zh-Hans.")),
         (Choose, Bad("""{"turnedOff":["sermon"]}""", "language=en&wanted=sermon", "unknown-value", "turnedOff[0]", "One of ")),
         (History, Bad("""{"keepHistory":"perhaps"}""", "keep=perhaps", "wrong-type", "keepHistory", "One of yes, no.")),
     ];

@@ -34,7 +34,7 @@ public sealed class DownloadPageTests : IAsyncLifetime
         var page = await reader.GetAsync($"/downloads/{link}");
         page.Header("Cache-Control").ShouldBe("no-store");
         page.Header("Referrer-Policy").ShouldBe("no-referrer");
-        page.Text.ShouldContain("It can be downloaded 5 times until 8 December 2026.");
+        page.Text.ShouldContain("Available until 8 December 2026 (5 downloads left).");
         (await reader.PostAsync($"/downloads/{link}")).ShouldBe(200).ContentType.ShouldBe("application/pdf");
         (await patron.SeesAsync(id)).At("download.remaining").ShouldBe("4");
     }
@@ -68,7 +68,7 @@ public sealed class DownloadPageTests : IAsyncLifetime
 
         var page = (await _bench.GetAsync($"/downloads/{link}")).ShouldBe(200);
 
-        page.Text.ShouldContain("The time for downloading it is over.");
+        page.Text.ShouldContain("The download period has ended.");
         page.Text.ShouldNotContain($"action=\"/downloads/{link}\"");
         (await patron.StatusAsync(id)).ShouldBe("completed");
     }

@@ -6,8 +6,8 @@ namespace Hkall.Pages.Tests.Home;
 public class SearchingTests(Browser? browser = null) : JourneyTests(browser)
 {
     [Journey]
-    [InlineData("en", "Search", "1 title found", "See how to get it")]
-    [InlineData("zh-HK", "搜尋", "找到 1 項", "查看取得方法")]
+    [InlineData("en", "Search", "1 title found", "Request options")]
+    [InlineData("zh-HK", "搜尋", "找到 1 項", "申請方式")]
     public async Task What_was_searched_for_is_found_and_can_be_asked_for(string language, string search, string found, string next)
     {
         await using var bench = await ABench.InMemoryAsync();

@@ -32,20 +32,20 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
         await window.Page.Keyboard.TypeAsync("kuhn");
         await window.Page.Keyboard.PressAsync("Enter");
         await ArriveAsync(window, "/?q=kuhn");
-        await TabToAsync(window, window.Say("See how to get it", "查看取得方法"));
+        await TabToAsync(window, window.Say("Request options", "申請方式"));
         await window.Page.Keyboard.PressAsync("Enter");
         await ArriveAsync(window, "/place?");
         await TabToAsync(window, window.Say("Request the item", "申請借閱"));
         await window.Page.Keyboard.PressAsync("Enter");
         await ArriveAsync(window, "/place/loan?");
-        await TabToAsync(window, window.Say("Send the request", "提交申請"));
+        await TabToAsync(window, window.Say("Submit request", "提交申請"));
         await window.Page.Keyboard.PressAsync("Enter");
         await ArriveAsync(window, "/requests/");
-        await window.ShouldSayAsync("Your request has been placed.", "您的申請已提交");
+        await window.ShouldSayAsync("Request submitted.", "您的申請已提交");
 
         await TabToAsync(window, window.Say("Cancel this request", "取消此項申請"));
         await window.Page.Keyboard.PressAsync("Space");
-        await TabToAsync(window, window.Say("Yes, cancel it", "確定取消"));
+        await TabToAsync(window, window.Say("Cancel request", "取消申請"));
         await window.Page.Keyboard.PressAsync("Enter");
         await ArriveAsync(window, "/requests/", "told=cancelled");
     }
@@ -57,7 +57,7 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
         var id = await Prepared.OnLoanAsync(bench, Readers.Patron(language));
         await using var window = await browser.OpenAsync(bench.Url, language);
         await window.PatronSignsInAsync($"/requests/{id}");
-        await TabToAsync(window, window.Say("Ask for a renewal", "提出續借"));
+        await TabToAsync(window, window.Say("Request renewal", "申請續借"));
         await window.Page.Keyboard.PressAsync("Enter");
 
         await ArriveAsync(window, "/requests/", "told=renewal-asked");

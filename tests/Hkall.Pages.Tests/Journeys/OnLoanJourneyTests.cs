@@ -19,13 +19,13 @@ public class OnLoanJourneyTests(Browser? browser = null) : JourneyTests(browser)
         await window.ShouldSayAsync("Due date", "到期日");
         await window.ShouldSayAsync("The lending library decides.", "由借出的圖書館決定");
 
-        await window.PressAsync("Ask for a renewal", "提出續借");
-        await window.ShouldSayAsync("The lending library has been asked for a renewal.", "已向借出的圖書館提出續借");
+        await window.PressAsync("Request renewal", "申請續借");
+        await window.ShouldSayAsync("We’ve asked the lending library to renew it.", "已向借出的圖書館申請續借");
         await bench.SettleAsync();
         await window.GoAsync($"/requests/{id}");
 
-        await window.ShouldSayAsync("No: the lending library has not agreed.", "借出的圖書館不同意");
-        (await window.TextsAsync("main button")).ShouldNotContain(window.Say("Ask for a renewal", "提出續借"));
+        await window.ShouldSayAsync("Not renewable: renewal declined.", "借出的圖書館不同意");
+        (await window.TextsAsync("main button")).ShouldNotContain(window.Say("Request renewal", "申請續借"));
     }
 
     [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
@@ -41,7 +41,7 @@ public class OnLoanJourneyTests(Browser? browser = null) : JourneyTests(browser)
 
         await window.GoAsync($"/requests/{charged}");
         await window.PressAsync("Accept HKD 450.00", "接受港幣450.00元");
-        await window.ShouldSayAsync("Your decision is recorded.", "您的決定已記錄。");
+        await window.ShouldSayAsync("We’ve recorded your decision.", "您的決定已記錄。");
         await window.GoAsync($"/requests/{undeclared}");
         foreach (var part in new[] { "research", "unrelated", "first" })
         {
@@ -59,9 +59,9 @@ public class OnLoanJourneyTests(Browser? browser = null) : JourneyTests(browser)
         var id = await Prepared.OnTheShelfAsync(bench, Readers.Patron(language));
         await using var window = await OpenAsync(bench, language);
         await window.PatronSignsInAsync($"/requests/{id}");
-        await window.OpenAsync("Have it brought to your office", "送到辦公室");
+        await window.OpenAsync("Delivery to your office", "送到辦公室");
         await window.FillAsync(window.Say("Your department’s general office", "所屬部門的總辦事處"), "Department of History, HSH 214");
-        await window.PressAsync("Bring it there", "送到該處");
+        await window.PressAsync("Deliver there", "送到該處");
 
         await window.ShouldSayAsync("It is on its way to Department of History, HSH 214.", "資料正送往Department of History, HSH 214。");
     }

@@ -16,23 +16,23 @@ public class PlacingJourneyTests(Browser? browser = null) : JourneyTests(browser
         await window.PatronSignsInAsync();
         await window.FillAsync("#q", "structure scientific");
         await window.PressAsync("Search", "搜尋");
-        await window.FollowAsync("See how to get it", "查看取得方法");
+        await window.FollowAsync("Request options", "申請方式");
 
         await window.ShouldSayAsync("Usually between Thursday 26 November 2026 and Monday 30 November 2026", "一般在2026年11月26日（星期四）至2026年11月30日（星期一）之間");
         await window.ShouldSayAsync("HKALL libraries: included in the service.", "HKALL 成員館");
         await window.ShouldSayAsync("Overseas libraries: conditions may apply", "海外圖書館");
         await window.FollowAsync("Request the item", "申請借閱");
         (await window.ValueAsync("#title")).ShouldBe("The Structure of Scientific Revolutions");
-        await window.PressAsync("Send the request", "提交申請");
+        await window.PressAsync("Submit request", "提交申請");
 
         (await window.HeadingAsync()).ShouldBe("The Structure of Scientific Revolutions");
-        await window.ShouldSayAsync("Your request has been placed.", "您的申請已提交");
+        await window.ShouldSayAsync("Request submitted.", "您的申請已提交");
         await bench.SettleAsync();
         await window.ReloadAsync();
         await window.ShouldSayAsync("The University of Hong Kong will supply it, usually between 26 November 2026 and 30 November 2026.", "香港大學將會提供資料");
-        await window.ShouldSayAsync("The University of Hong Kong sends the item by", "香港大學會於");
+        await window.ShouldSayAsync("The University of Hong Kong should send the item by", "香港大學應於");
         await window.OpenAsync("Cancel this request", "取消此項申請");
-        await window.PressAsync("Yes, cancel it", "確定取消");
+        await window.PressAsync("Cancel request", "取消申請");
         await bench.SettleAsync();
         await window.GoAsync("/requests?show=closed");
         await window.ShouldSayAsync("It was cancelled.", "已取消");
@@ -48,18 +48,18 @@ public class PlacingJourneyTests(Browser? browser = null) : JourneyTests(browser
         await window.PatronSignsInAsync();
         await window.FillAsync("#q", "mathematical theory communication");
         await window.PressAsync("Search", "搜尋");
-        await window.FollowAsync("See how to get it", "查看取得方法");
+        await window.FollowAsync("Request options", "申請方式");
         await window.FollowAsync("Request a digital copy", "申請電子複製本");
         foreach (var part in new[] { "research", "unrelated", "first" })
         {
             await window.CheckAsync($"[name={part}]");
         }
 
-        await window.PressAsync("Send the request", "提交申請");
-        await window.ShouldSayAsync("Your request has been placed.", "您的申請已提交");
+        await window.PressAsync("Submit request", "提交申請");
+        await window.ShouldSayAsync("Request submitted.", "您的申請已提交");
         await bench.AdvanceAsync("P1DT2H");
         await window.ReloadAsync();
-        await window.ShouldSayAsync("Please download it by Tuesday 8 December 2026: 5 of 5 downloads are left.", "您可於2026年12月8日（星期二）或之前下載，尚餘 5 次。");
+        await window.ShouldSayAsync("Please download it by Tuesday 8 December 2026. You have 5 of 5 downloads left.", "您可於2026年12月8日（星期二）或之前下載，尚餘 5 次。");
 
         var download = await window.DownloadAsync(() => window.PressAsync("Download", "下載"));
 
@@ -75,8 +75,8 @@ public class PlacingJourneyTests(Browser? browser = null) : JourneyTests(browser
         await using var window = await OpenAsync(bench, language);
         await window.PatronSignsInAsync("/place/help");
         await window.FillAsync(window.Say("Author", "作者"), "Lu Xun");
-        await window.FillAsync(window.Say("Whatever else may help", "其他有助查找的資料"), "A story about a madman, I read of it in class.");
-        await window.PressAsync("Send it to library staff", "提交給館員");
+        await window.FillAsync(window.Say("Anything else that may help", "其他有助查找的資料"), "A story about a madman, I read of it in class.");
+        await window.PressAsync("Send to library staff", "提交給館員");
 
         await window.ShouldSayAsync("Library staff are looking at your request.", "館員正在處理您的申請。");
     }
@@ -91,10 +91,10 @@ public class PlacingJourneyTests(Browser? browser = null) : JourneyTests(browser
 
         await window.ShouldSayAsync("This is not an ISBN: its check digit or length is wrong.", "並非有效的 ISBN：長度或檢查碼有誤。");
         await window.FillAsync("ISBN", "9780262035613");
-        await window.PressAsync("Show how I can have it", "查看取得方法");
+        await window.PressAsync("See request options", "查看申請方式");
 
-        await window.ShouldSayAsync("The physical item", "資料正本");
-        await window.ShouldSayAsync("A digital chapter or article", "電子章節或文章");
+        await window.ShouldSayAsync("Borrow the book", "借閱實體書");
+        await window.ShouldSayAsync("Get a digital copy", "取得電子複製本");
     }
 }
 

@@ -10,7 +10,7 @@ internal static class PageStructure
 
     public static void ShouldBeWhole(IHtmlDocument page, string where)
     {
-        page.DocumentElement.GetAttribute("lang").ShouldBeOneOf("en", "zh-Hant");
+        page.DocumentElement.GetAttribute("lang").ShouldBeOneOf("en", "zh-Hant", "zh-Hans");
         page.Title.ShouldNotBeNullOrWhiteSpace(where);
         page.QuerySelectorAll("h1").Length.ShouldBe(1, where);
         page.QuerySelectorAll("main").Length.ShouldBe(1, where);

@@ -18,6 +18,7 @@ public sealed class PortalTests(Browser browser) : IClassFixture<Browser>
     [BrowserTheory]
     [InlineData("en", "The Structure of Scientific Revolutions", "will supply it", "All requests")]
     [InlineData("zh-Hant", "The Structure of Scientific Revolutions", "將會提供資料", "查閱全部申請")]
+    [InlineData("zh-CN", "The Structure of Scientific Revolutions", "将会提供文献", "查看全部申请")]
     public async Task A_portal_shows_its_visitor_their_open_requests_in_its_language(string language, string title, string status, string all)
     {
         await using var portal = await PortalAsync();

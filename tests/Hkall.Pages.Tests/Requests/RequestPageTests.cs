@@ -24,7 +24,7 @@ public sealed class RequestPageTests : IAsyncLifetime
         var id = await _bench.Patron("petrov").HasPlacedAsync(Orders.Kuhn);
         await _reader.SignInAsync("okafor");
 
-        (await _reader.GetAsync($"/requests/{id}")).ShouldBe(404).Text.ShouldContain("There is no such page");
+        (await _reader.GetAsync($"/requests/{id}")).ShouldBe(404).Text.ShouldContain("Page not found");
         await _reader.GetAsync("/requests");
         (await _reader.PostAsync($"/requests/{id}/cancel")).ShouldBe(404);
         (await _bench.Patron("petrov").StatusAsync(id)).ShouldBe("expected");
@@ -51,7 +51,7 @@ public sealed class RequestPageTests : IAsyncLifetime
         var sent = (await _reader.PostAsync($"/requests/{id}/cancel")).ShouldBe(303);
 
         sent.Header("Location").ShouldBe($"/sign-in?returnUrl=%2Frequests%2F{id}%2Fcancel&late=1");
-        (await _reader.GetAsync(sent.Header("Location")!)).ShouldBe(401).Text.ShouldContain("was not carried out");
+        (await _reader.GetAsync(sent.Header("Location")!)).ShouldBe(401).Text.ShouldContain("process what you sent");
         (await _bench.Patron("okafor").StatusAsync(id)).ShouldBe("expected");
         await _reader.SignInAsync("okafor");
         (await _reader.GetAsync($"/requests/{id}/cancel")).ShouldBe(303).Header("Location").ShouldBe($"/requests/{id}");
@@ -67,7 +67,7 @@ public sealed class RequestPageTests : IAsyncLifetime
         var refused = (await _reader.PostAsync($"/requests/{id}/renew")).ShouldBe(409);
 
         refused.ContentType.ShouldBe("text/html; charset=utf-8");
-        refused.Text.ShouldContain("That could not be done");
+        refused.Text.ShouldContain("Request not possible");
         refused.Text.ShouldContain("The item is not checked out.");
     }
 
@@ -92,11 +92,11 @@ public sealed class RequestPageTests : IAsyncLifetime
         await _bench.Patron("okafor").HasPlacedAsync(Orders.Kuhn);
         await _reader.GetAsync("/place/loan?genre=book&btitle=x");
         var twice = (await _reader.PostAsync("/place/loan", ("title", "The Structure of Scientific Revolutions"), ("isbn", "9780226458120"), ("note", "It is the \"4th\" edition."))).ShouldBe(409);
-        twice.Text.ShouldContain("The request could not be placed");
+        twice.Text.ShouldContain("Your request could not be submitted");
         twice.Text.ShouldContain("It is the &quot;4th&quot; edition.");
 
         (await _reader.PostAsync("/place/loan", ("title", "Nineteen Eighty-Four"), ("isbn", "9780451524935"))).ShouldBe(422).Text.ShouldContain("The Library holds this item");
-        (await _reader.PostAsync("/place/loan", ("title", ""), ("isbn", "123"), ("year", "x"))).ShouldBe(400).Text.ShouldContain("Please look at these fields");
+        (await _reader.PostAsync("/place/loan", ("title", ""), ("isbn", "123"), ("year", "x"))).ShouldBe(400).Text.ShouldContain("Please check these fields");
         (await _reader.PostAsync("/place/loan", ("title", "A book"), ("isbn", "123"))).ShouldBe(422).Text.ShouldContain("This is not an ISBN");
     }
 
@@ -112,7 +112,7 @@ public sealed class RequestPageTests : IAsyncLifetime
         var found = (await _reader.GetAsync("/requests?show=all&q=structure+REVOLUTIONS")).Text;
         found.ShouldContain(placed);
         found.ShouldNotContain(shelf);
-        (await _reader.GetAsync("/requests?show=closed")).Text.ShouldContain("No request has been closed yet.");
+        (await _reader.GetAsync("/requests?show=closed")).Text.ShouldContain("No closed requests yet.");
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed partial class PageRulesTests : IAsyncLifetime
 
         var refused = (await reader.PostAsync("/language", ("to", "zh-Hant"))).ShouldBe(400);
 
-        refused.Text.ShouldContain("Please send it again");
+        refused.Text.ShouldContain("Please try again");
         (await reader.SendAsync("/sign-out")).ShouldBe(400);
     }
 

@@ -60,7 +60,7 @@ public sealed class CampusSignInTests
         var other = new AForm(bench);
         var refused = (await other.GetAsync(back)).ShouldBe(400);
 
-        refused.Text.ShouldContain("Signing in did not work");
+        refused.Text.ShouldContain("Sign-in failed");
         (await other.GetAsync("/account")).ShouldBe(303);
     }
 
@@ -72,7 +72,7 @@ public sealed class CampusSignInTests
         provider.Forges = true;
         var reader = new AForm(bench);
 
-        (await reader.GetAsync(await ThroughTheProviderAsync(bench, reader, "/account"))).ShouldBe(400).Text.ShouldContain("Signing in did not work");
+        (await reader.GetAsync(await ThroughTheProviderAsync(bench, reader, "/account"))).ShouldBe(400).Text.ShouldContain("Sign-in failed");
         (await reader.GetAsync("/account")).ShouldBe(303);
     }
 

@@ -14,30 +14,30 @@ public class DirectoryDocumentTests(Browser? browser = null) : JourneyTests(brow
         await using var bench = await ABench.InMemoryAsync();
         await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync("/staff/partners");
-        var download = await window.DownloadAsync(() => window.FollowAsync("Download as a document", "下載名錄檔案"));
+        var download = await window.DownloadAsync(() => window.FollowAsync("Download directory", "下載名錄檔案"));
         download.Name.ShouldBe("partners.json");
         var document = JsonNode.Parse(download.Content)!;
 
-        await window.FollowAsync("Take over a document", "匯入名錄檔案");
+        await window.FollowAsync("Import file", "匯入名錄檔案");
         await window.ShouldBeAccessibleAsync("a document to choose");
         await LookAtAsync(window, document.ToJsonString());
-        await window.ShouldSayAsync("Nothing: the directory is as the document says.", "沒有更改：名錄與檔案相同。");
+        await window.ShouldSayAsync("No changes: the directory matches the file.", "沒有更改：名錄與檔案相同。");
 
         var entry = document["partners"]!.AsArray().Single(one => one!["symbol"]!.GetValue<string>() == "CUHK")!;
         entry["contact"]!["email"] = "nobody";
         entry["nameZhHant"] = "中大圖書館";
         await LookAtAsync(window, document.ToJsonString());
-        await window.ShouldSayAsync("Nothing was taken over", "沒有匯入任何資料");
-        await window.ShouldSayAsync("Mail", "電郵");
+        await window.ShouldSayAsync("Nothing was imported", "沒有匯入任何資料");
+        await window.ShouldSayAsync("Email", "電郵");
         await window.ShouldBeAccessibleAsync("a document with faults");
         entry["contact"]!["email"] = "ill@library.example";
         await LookAtAsync(window, document.ToJsonString());
-        await window.ShouldSayAsync("CUHK: Name in Chinese, how it is reached", "CUHK：中文名稱、聯絡方式");
+        await window.ShouldSayAsync("CUHK: Name in Chinese, contact", "CUHK：中文名稱、聯絡方式");
         await window.ShouldBeAccessibleAsync("what would change");
         (await bench.Desk().GetAsync("/api/staff/partners/CUHK")).ShouldBe(200).Json.At("nameZhHant").ShouldNotBe("中大圖書館");
-        await window.PressAsync("Take it over", "確認匯入");
+        await window.PressAsync("Import", "確認匯入");
 
-        await window.ShouldSayAsync("The document is taken over.", "已匯入檔案。");
+        await window.ShouldSayAsync("Directory imported.", "已匯入檔案。");
         (await bench.Desk().GetAsync("/api/staff/partners/CUHK")).ShouldBe(200).Json.At("nameZhHant").ShouldBe("中大圖書館");
     }
 
@@ -71,7 +71,7 @@ public class DirectoryDocumentTests(Browser? browser = null) : JourneyTests(brow
     private static async Task LookAtAsync(IVisitor window, string document)
     {
         await window.AttachAsync("#document", "partners.json", "application/json", Encoding.UTF8.GetBytes(document));
-        await window.PressAsync("Look at it", "檢視更改");
+        await window.PressAsync("Preview", "檢視更改");
     }
 
     private static async Task<Answer> SendAsync(AForm desk, string action, string document, string? token = null)

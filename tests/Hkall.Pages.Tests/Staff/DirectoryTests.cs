@@ -21,7 +21,7 @@ public class DirectoryTests(Browser? browser = null) : JourneyTests(browser)
             await window.FillAsync($"#{name}", value);
         }
 
-        await window.PressAsync("Keep the entry", "儲存");
+        await window.PressAsync("Save", "儲存");
         await window.ShouldSayAsync("An absolute https address.", "請填寫以 https 開始的完整網址");
         await window.ShouldSayAsync("1 to 3 secrets", "須有 1 至 3 個密鑰");
         await window.ShouldBeAccessibleAsync("an entry with faults");
@@ -29,21 +29,21 @@ public class DirectoryTests(Browser? browser = null) : JourneyTests(browser)
         await window.FillAsync("#secrets", Secret);
         await window.FillAsync("#closures", "2026-12-24 2026-12-27 Christmas");
         await window.FillAsync("[id='contact.address']", "66 Causeway Road\nHong Kong");
-        await window.PressAsync("Keep the entry", "儲存");
+        await window.PressAsync("Save", "儲存");
 
-        await window.ShouldSayAsync("The entry is kept.", "已儲存。");
+        await window.ShouldSayAsync("Saved.", "已儲存。");
         await window.ShouldSayAsync("1, not shown", "1 個，不會顯示");
         await window.ShouldBeAccessibleAsync("an entry");
         (await window.SourceAsync()).ShouldNotContain("whsec_");
-        await window.FollowAsync("Change the entry", "修改");
+        await window.FollowAsync("Edit", "修改");
         (await window.ValueAsync("#secrets")).ShouldBeEmpty();
         (await window.SourceAsync()).ShouldNotContain(Secret);
         await window.FillAsync("#secrets", Secret.Replace("MDEy", "OTk5", StringComparison.Ordinal));
         await window.UncheckAsync("#active");
-        await window.PressAsync("Keep the entry", "儲存");
+        await window.PressAsync("Save", "儲存");
 
         await window.ShouldSayAsync("2, not shown", "2 個，不會顯示");
-        await window.ShouldSayAsync("is not asked", "停用");
+        await window.ShouldSayAsync("inactive", "停用");
         var kept = (await bench.Desk().GetAsync("/api/staff/partners/FILMS")).ShouldBe(200).Json;
         kept.At("secrets").ShouldBe("2");
         kept.At("active").ShouldBe("False");
@@ -87,21 +87,21 @@ public class DirectoryTests(Browser? browser = null) : JourneyTests(browser)
         await bench.Library("CUHK").SaysAsync("shipped", "01ARZ3NDEKTSV4RRFFQ69G5FAV");
         await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync();
-        await window.FollowAsync("Parked messages", "擱置的訊息");
-        await window.ShouldSayAsync("It is about a request we do not know", "涉及的申請不存在");
+        await window.FollowAsync("Unprocessed messages", "待處理訊息");
+        await window.ShouldSayAsync("No such request", "涉及的申請不存在");
         await window.PressAsync("Try again", "重試");
-        await window.ShouldSayAsync("It is on the queue again.", "訊息已重新排入佇列。");
+        await window.ShouldSayAsync("Queued for retry.", "訊息已重新排入佇列。");
         await bench.SettleAsync();
 
         await window.GoAsync("/staff/parked");
-        await window.OpenAsync("It is not needed", "不需要此訊息");
+        await window.OpenAsync("Dismiss this message", "移除此訊息");
         await window.ShouldBeAccessibleAsync("dismissing");
         await window.FillAsync("[name=reason]", "Their test of a new system.");
-        await window.PressAsync("Dismiss it", "移除");
+        await window.PressAsync("Dismiss", "移除");
 
-        await window.ShouldSayAsync("It is taken away; the reason is on record.", "已移除訊息，原因已記錄。");
-        await window.ShouldSayAsync("Nothing is parked.", "沒有擱置的訊息。");
-        await window.FollowAsync("Those dismissed", "已移除的訊息");
+        await window.ShouldSayAsync("Dismissed. The reason has been recorded.", "已移除訊息，原因已記錄。");
+        await window.ShouldSayAsync("No unprocessed messages.", "沒有待處理訊息。");
+        await window.FollowAsync("Dismissed messages", "已移除的訊息");
         await window.ShouldSayAsync("Their test of a new system.");
         await window.ShouldBeAccessibleAsync("dismissed");
     }

@@ -17,39 +17,39 @@ public class LendingAnswersTests(Browser? browser = null) : JourneyTests(browser
         await using var bench = await ABench.InMemoryAsync();
         await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync("/staff/lending");
-        await window.FollowAsync("Key in a request", "輸入要求");
-        await window.OpenAsync("Who it is, where the directory does not have it", "名錄以外的借入館");
+        await window.FollowAsync("Add lending request", "輸入申請");
+        await window.OpenAsync("Borrower not in directory", "名錄以外的借入館");
         await window.FillAsync("#name", "衞生署 Department of Health");
         await window.SelectAsync("#borrowerKind", "government");
         await window.FillAsync("#requestId", "DH/7");
         await window.FillAsync("#title", "Orientalism");
         await window.FillAsync("#isbn", "9780394740676");
         await window.ShouldBeAccessibleAsync("keying in");
-        await window.PressAsync("Take it in", "輸入");
+        await window.PressAsync("Save", "儲存");
         await window.ShouldSayAsync("nobody could be told", "以便通知對方");
         await window.FillAsync("#email", Department);
         await window.FillAsync("#address", "Wu Chung House\n皇后大道東213號");
-        await window.PressAsync("Take it in", "輸入");
-        await window.ShouldSayAsync("The request is taken in.", "已輸入要求。");
+        await window.PressAsync("Save", "儲存");
+        await window.ShouldSayAsync("Saved.", "已儲存。");
         await window.ShouldSayAsync("Conditions offered", "已提出條件");
 
         await window.OpenAsync("Supply on conditions", "有條件提供");
         await window.CheckAsync("[value=NoReproduction]");
         await window.FillAsync("#conditional-cost", "much");
-        await window.PressAsync("Offer it on these conditions", "提出條件");
+        await window.PressAsync("Offer on these conditions", "提出條件");
         await window.ShouldSayAsync("An amount such as 12.50.", "請填寫金額，例如 12.50。");
         (await window.IsCheckedAsync("[value=NoReproduction]")).ShouldBeTrue();
         await window.FillAsync("#conditional-cost", "120");
-        await window.PressAsync("Offer it on these conditions", "提出條件");
+        await window.PressAsync("Offer on these conditions", "提出條件");
         await window.ShouldSayAsync("no copies may be made; HKD 120.00", "不得複製；港幣120.00元");
-        await window.OpenAsync("They wrote or called", "對方來信或來電");
+        await window.OpenAsync("Record a reply by email or phone", "記錄對方的電郵或電話回覆");
         await window.SelectAsync("#heard-kind", "conditions-accepted");
         await window.FillAsync("#heard-text", "Ms Lo, by telephone");
         await window.ShouldBeAccessibleAsync("conditions offered");
         await window.PressAsync("Record the message", "記錄訊息");
 
         await window.ShouldSayAsync("they accept the conditions; Ms Lo, by telephone", "接受條件；Ms Lo, by telephone");
-        await window.ShouldSayAsync("To fetch", "待取件");
+        await window.ShouldSayAsync("To pull", "待取件");
         (await bench.MailAsync(Department)).Select(mail => mail.At("template")).ShouldContain("lending-conditional");
     }
 
@@ -60,17 +60,17 @@ public class LendingAnswersTests(Browser? browser = null) : JourneyTests(browser
         await using var window = await OpenAsync(bench, language, width: 390, height: 800);
         await window.StaffSignsInAsync("/staff/lending/new");
         await KeyInAsync(window, "CUHK/9");
-        await window.OpenAsync("Not now: they may ask again", "暫未能提供，可再次要求");
+        await window.OpenAsync("Retry later", "暫未能提供，稍後再申請");
         await window.SelectAsync("#retry-retry", "AtBindery");
         await window.FillAsync("#retry-retryAfter", "2026-12-15");
         await window.ShouldBeAccessibleAsync("asking them to come again");
-        await window.PressAsync("Let them ask again later", "請對方稍後再次要求");
+        await window.PressAsync("Ask them to retry later", "請對方稍後再申請");
 
-        await window.ShouldSayAsync("May ask again", "可再次要求");
+        await window.ShouldSayAsync("May ask again later", "可稍後再申請");
         await window.ShouldSayAsync("at the bindery; Tuesday 15 December 2026", "裝訂中；2026年12月15日");
         await window.GoAsync("/staff/lending/new");
         await KeyInAsync(window, "CUHK/9");
-        await window.ShouldSayAsync("This request was taken in before; here it is.", "此要求先前已經輸入，現顯示如下。");
+        await window.ShouldSayAsync("This request was already entered.", "此申請先前已經輸入。");
         await window.OpenAsync("Note for staff", "館員備註");
         await window.FillAsync("#note-text", "Bindery says mid-December.");
         await window.PressAsync("Add the note", "加入備註");
@@ -131,7 +131,7 @@ public class LendingAnswersTests(Browser? browser = null) : JourneyTests(browser
         (await SendAsync(desk, id)).ShouldBe(303);
 
         (await desk.PostAsync($"/staff/lending/{id}", ("action", "conditional"), ("conditions", "NoReproduction"))).ShouldBe(409).Text.ShouldContain("已經太遲");
-        (await desk.PostAsync($"/staff/lending/{id}", ("action", "conditional"))).ShouldBe(400).Text.ShouldContain("此操作須填寫此項。");
+        (await desk.PostAsync($"/staff/lending/{id}", ("action", "conditional"))).ShouldBe(400).Text.ShouldContain("操作「提出條件」須填寫此項。");
         (await desk.PostAsync($"/staff/lending/{id}", ("action", "heard"), ("kind", "nothing"))).ShouldBe(400).Text.ShouldContain("請選擇其中一項：");
         (await desk.PostAsync($"/staff/lending/{id}", ("action", "retry"), ("retry", "OnLoan"), ("retryAfter", "soon"))).ShouldBe(400).Text.ShouldContain("請填寫日期");
         (await desk.PostAsync($"/staff/lending/{id}", ("action", "burn"))).ShouldBe(404);
@@ -152,7 +152,7 @@ public class LendingAnswersTests(Browser? browser = null) : JourneyTests(browser
         await window.FillAsync("#requestId", requestId);
         await window.FillAsync("#title", "Orientalism");
         await window.FillAsync("#isbn", "9780394740676");
-        await window.PressAsync("Take it in", "輸入");
+        await window.PressAsync("Save", "儲存");
     }
 
     /// <summary>A chapter for a department, promised.</summary>

@@ -14,7 +14,7 @@ public class LendingPageTests(Browser? browser = null) : JourneyTests(browser)
         await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync("/staff/lending");
         await window.ShouldBeAccessibleAsync("lists of lending");
-        await window.FollowAsync("To fetch", "待取件");
+        await window.FollowAsync("To pull", "待取件");
         await window.ShouldBeAccessibleAsync("to fetch");
 
         await window.PressAsync("Print the pull slip", "列印取件單");
@@ -27,7 +27,7 @@ public class LendingPageTests(Browser? browser = null) : JourneyTests(browser)
         await window.GoAsync($"/staff/lending/{ids[0]}");
         await window.ShouldBeAccessibleAsync("one request to lend");
         await window.FillAsync("#barcode", "3888000777");
-        await window.PressAsync("Fetched from its shelf", "已取件");
+        await window.PressAsync("Picked", "已取件");
         await window.ShouldSayAsync("To ship", "待寄出");
         await window.FollowAsync("Print the address label", "列印地址標籤");
         (await window.TextsAsync("address")).ShouldHaveSingleItem().ShouldContain("Chinese University");

@@ -6,7 +6,7 @@ namespace Hkall.Pages.Tests.Staff;
 public class ReportPageTests(Browser? browser = null) : JourneyTests(browser)
 {
     [Journey]
-    [InlineData("en", "Who asks for what", "Patron group", "undergraduate student")]
+    [InlineData("en", "Demand", "Patron group", "undergraduate student")]
     [InlineData("zh-HK", "需求", "讀者類別", "本科生")]
     public async Task A_report_has_a_picture_the_same_figures_as_a_table_and_a_file(string language, string title, string column, string row)
     {

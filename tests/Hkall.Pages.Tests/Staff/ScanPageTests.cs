@@ -6,8 +6,8 @@ namespace Hkall.Pages.Tests.Staff;
 public class ScanPageTests(Browser? browser = null) : JourneyTests(browser)
 {
     [Journey]
-    [InlineData("en", "Received: put it on the hold shelf.", "The item is known by this barcode from now on.", "Checked out to its patron.")]
-    [InlineData("zh-HK", "已收件：請放到預約書架。", "已記錄此資料的條碼。", "已借出給讀者。")]
+    [InlineData("en", "Received: put it on the hold shelf.", "The item is now linked to this barcode.", "Checked out to the patron.")]
+    [InlineData("zh-HK", "已接收：請放到預約書架。", "已記錄此資料的條碼。", "已借出給讀者。")]
     public async Task Without_a_script_and_without_a_mouse_one_parcel_is_received_and_labelled_and_an_item_checked_out(string language, string received, string labelled, string checkedOut)
     {
         await using var room = await AStaffRoom.OpenAsync();
@@ -25,7 +25,7 @@ public class ScanPageTests(Browser? browser = null) : JourneyTests(browser)
     }
 
     [Journey]
-    [InlineData("en", "Nothing is known by this barcode.", "Scanned twice")]
+    [InlineData("en", "No match for this barcode.", "Already processed")]
     [InlineData("zh-HK", "找不到此條碼的紀錄。", "重複掃描")]
     public async Task What_nobody_knows_and_what_was_scanned_twice_is_said_so_that_everybody_hears_it(string language, string unknown, string twice)
     {
@@ -56,7 +56,7 @@ public class ScanPageTests(Browser? browser = null) : JourneyTests(browser)
         await window.StaffSignsInAsync("/staff/scan");
 
         await ScanAsync(window, room.OnItsWay);
-        await window.ShouldSayAsync("What is to be done?", "可作多於一項處理，請選擇。");
+        await window.ShouldSayAsync("What would you like to do?", "請選擇如何處理。");
         await window.ShouldBeAccessibleAsync("asked");
         await window.PressAsync("Check in", "歸還");
 

@@ -15,21 +15,21 @@ public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
         await bench.SettleAsync();
         await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync($"/staff/requests/{id}");
-        await window.FollowAsync("Complete the item", "補充資料");
+        await window.FollowAsync("Complete details", "補充資料");
         await window.ShouldSayAsync("The one about lighthouses.");
         await window.FillAsync("#title", "The Structure of Scientific Revolutions");
         await window.FillAsync("#isbn", "9780226458121");
-        await window.PressAsync("Keep it and look for it", "儲存並查找");
+        await window.PressAsync("Save and search again", "儲存並查找");
         await window.ShouldSayAsync("This is not an ISBN", "並非有效的 ISBN");
         await window.ShouldBeAccessibleAsync("completing, with a fault");
         await window.FillAsync("#isbn", "9780226458120");
-        await window.PressAsync("Keep it and look for it", "儲存並查找");
+        await window.PressAsync("Save and search again", "儲存並查找");
         await window.ShouldSayAsync("Done.", "已完成。");
 
         await window.OpenAsync("Add a library to ask", "加入可詢問的圖書館");
         await window.SelectAsync("#symbol", "CUHK");
         await window.ShouldBeAccessibleAsync("adding a library");
-        await window.PressAsync("Add it", "加入");
+        await window.PressAsync("Add this library", "加入");
         await window.ShouldSayAsync("Added by staff", "館員加入");
         await window.PressAsync("Approve", "批准");
 
@@ -48,11 +48,11 @@ public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
         await window.StaffSignsInAsync($"/staff/requests/{id}");
 
         var text = await window.TextAsync();
-        text.ShouldContain(window.Say("How far", "遠近"));
+        text.ShouldContain(window.Say("Tier", "遠近"));
         text.ShouldContain(window.Say("HKALL before overseas", "HKALL先於海外"));
         text.ShouldContain(window.Say("working days", "個工作天"));
         text.ShouldContain(window.Say("in its catalogue", "目錄中有"));
-        text.ShouldContain(window.Say("We ask for it", "提出要求"));
+        text.ShouldContain(window.Say("Request to supply", "發出申請"));
         text.ShouldNotContain("tell-supplier");
         await window.ShouldBeAccessibleAsync("routing");
     }
@@ -67,7 +67,7 @@ public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
         await window.CheckAsync(window.Say("It cannot be opened or read", "無法開啟或閱讀"));
         await window.ShouldBeAccessibleAsync("resupply");
 
-        await window.PressAsync("Have the scan supplied again", "要求重新提供掃描檔");
+        await window.PressAsync("Request a new scan", "要求重新提供掃描檔");
 
         await window.ShouldSayAsync("asked to supply the scan again: It cannot be opened or read", "重新提供掃描檔：無法開啟或閱讀");
         (await bench.Desk().SeesAsync(id)).GetProperty("state").GetProperty("resupplies").GetInt32().ShouldBe(1);
@@ -83,12 +83,12 @@ public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
         await window.StaffSignsInAsync($"/staff/requests/{id}");
         await window.ShouldSayAsync("Replacement of a lost item: HKD 300.00", "遺失資料的賠償：港幣300.00元");
 
-        await PayAsync(window, "350", "cash", "It was paid", "已繳付");
+        await PayAsync(window, "350", "cash", "Record payment", "已繳付");
         await window.ShouldSayAsync("HKD 300.00 is owed", "金額有誤。");
         await window.ShouldBeAccessibleAsync("refused");
-        await PayAsync(window, "100", "cash, receipt 9", "It was paid", "已繳付", open: false);
+        await PayAsync(window, "100", "cash, receipt 9", "Record payment", "已繳付", open: false);
         await window.ShouldSayAsync("HKD 200.00 owed", "尚欠港幣200.00元");
-        await PayAsync(window, "", "found second-hand", "Waive it", "豁免");
+        await PayAsync(window, "", "found second-hand", "Waive", "豁免");
 
         await window.ShouldSayAsync("Waived by the Library HKD 200.00 (found second-hand)", "圖書館已豁免 港幣200.00元 (found second-hand)");
         (await bench.Patron("okafor").FeesAsync()).GetProperty("entries").EnumerateArray().Single(entry => entry.At("kind") == "replacement").At("owed.amount").ShouldBe("0");
@@ -108,23 +108,23 @@ public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
 
         await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync();
-        await window.FollowAsync("Place a request for a patron", "代讀者提出申請");
+        await window.FollowAsync("Submit a request for a patron", "代讀者提出申請");
         await window.FillAsync("#patron", "p00000000000000000000000000");
-        await window.PressAsync("Go on", "繼續");
-        await window.ShouldSayAsync("Nobody of that key has signed in yet", "尚未有此代號的讀者登入");
+        await window.PressAsync("Continue", "繼續");
+        await window.ShouldSayAsync("No patron with this ID", "沒有此編號的讀者");
         await window.ShouldBeAccessibleAsync("an unknown key");
         await window.FillAsync("#patron", key);
-        await window.PressAsync("Go on", "繼續");
+        await window.PressAsync("Continue", "繼續");
         await window.ShouldSayAsync("For DNO, academic staff.", "讀者：黃，研究人員。");
         (await window.TextAsync()).ShouldNotContain(Readers.PatronName(language));
-        await window.PressAsync("Place it", "提交申請");
+        await window.PressAsync("Submit request", "提交申請");
         await window.ShouldSayAsync("The title is needed.", "請填寫題名");
         await window.ShouldBeAccessibleAsync("placing, with a fault");
         await window.FillAsync("#title", "The Structure of Scientific Revolutions");
         await window.FillAsync("#isbn", "9780226458120");
-        await window.PressAsync("Place it", "提交申請");
+        await window.PressAsync("Submit request", "提交申請");
 
-        await window.ShouldSayAsync("The request is placed for the patron.", "已代讀者提出申請。");
+        await window.ShouldSayAsync("Request submitted for the patron.", "已代讀者提出申請。");
         await window.ShouldSayAsync("Placed by staff for the patron", "館員代讀者提出申請");
         (await bench.Patron(Readers.Patron(language)).MyRequestsAsync()).ShouldHaveSingleItem().At("item.isbn").ShouldBe("9780226458120");
     }
@@ -133,7 +133,7 @@ public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
     {
         if (open)
         {
-            await window.OpenAsync("It was paid, or is waived", "記錄繳付或豁免");
+            await window.OpenAsync("Record payment or waive", "記錄繳付或豁免");
         }
 
         await window.FillAsync("[action*='/fees/'] [name=amount]", amount);

@@ -7,7 +7,7 @@ public class StaffRequestPageTests(Browser? browser = null) : JourneyTests(brows
 {
     [Journey]
     [InlineData("en", "On its way to us", "Receive", "On the hold shelf", "Check out", "On loan", "Check in", "Going back", "Send back")]
-    [InlineData("zh-HK", "運送中", "收件", "在預約書架", "借出", "借出中", "歸還", "歸還中", "寄回")]
+    [InlineData("zh-HK", "運送中", "接收", "在預約書架", "借出", "借出中", "歸還", "歸還中", "寄回")]
     public async Task A_request_goes_all_its_way_by_the_buttons_of_its_page(
         string language, string onItsWay, string receive, string shelf, string checkOut, string onLoan, string checkIn, string goingBack, string sendBack)
     {
@@ -37,7 +37,7 @@ public class StaffRequestPageTests(Browser? browser = null) : JourneyTests(brows
         await window.StaffSignsInAsync($"/staff/requests/{room.OnItsWay}");
         await room.Bench.Desk().DoesAsync("receive", room.OnItsWay);
 
-        await window.PressAsync("Receive", "收件");
+        await window.PressAsync("Receive", "接收");
 
         await window.ShouldSayAsync("The item has already been received.", "此項資料並非預期送達。");
         await window.ShouldBeAccessibleAsync("refused");
@@ -57,11 +57,11 @@ public class StaffRequestPageTests(Browser? browser = null) : JourneyTests(brows
         var text = await window.TextAsync();
         text.ShouldNotContain(Readers.Of(language));
         text.ShouldNotContain("Alex Smith");
-        text.ShouldContain(window.Say("Received and put on the shelf", "已收件並放上預約書架"));
+        text.ShouldContain(window.Say("Received and put on the hold shelf", "已接收並放上預約書架"));
     }
 
     [Journey]
-    [InlineData("en", "Find a request", "Nothing was found")]
+    [InlineData("en", "Find a request", "No results")]
     [InlineData("zh-HK", "尋找申請", "找不到申請")]
     public async Task A_request_is_found_by_its_title_and_by_its_number(string language, string heading, string nothing)
     {

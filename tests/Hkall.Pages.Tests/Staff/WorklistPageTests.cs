@@ -6,8 +6,8 @@ namespace Hkall.Pages.Tests.Staff;
 public class WorklistPageTests(Browser? browser = null) : JourneyTests(browser)
 {
     [Journey]
-    [InlineData("en", "To receive", "Receive: those ticked", "Done: 2 of 2")]
-    [InlineData("zh-HK", "待收件", "收件（已選項目）", "已完成：2 / 2")]
+    [InlineData("en", "To receive", "Receive: selected", "Done: 2 of 2")]
+    [InlineData("zh-HK", "待接收", "接收（已選項目）", "已完成：2 / 2")]
     public async Task A_trolley_of_parcels_is_received_in_one_go_without_a_script(string language, string list, string button, string done)
     {
         await using var room = await AStaffRoom.OpenAsync();
@@ -36,7 +36,7 @@ public class WorklistPageTests(Browser? browser = null) : JourneyTests(browser)
         await window.CheckAsync($"#t-{room.AlsoOnItsWay}");
         await room.Bench.Desk().DoesAsync("receive", room.OnItsWay);
 
-        await window.PressAsync("Receive: those ticked", "收件（已選項目）");
+        await window.PressAsync("Receive: selected", "接收（已選項目）");
 
         await window.ShouldSayAsync("Done: 1 of 2", "已完成：1 / 2");
         await window.ShouldSayAsync("The item has already been received.", "此項資料並非預期送達。");
@@ -44,7 +44,7 @@ public class WorklistPageTests(Browser? browser = null) : JourneyTests(browser)
     }
 
     [Journey]
-    [InlineData("en", "Nothing here: all done.")]
+    [InlineData("en", "No requests here.")]
     [InlineData("zh-HK", "沒有待處理的項目。")]
     public async Task An_empty_list_says_that_all_is_done(string language, string done)
     {

@@ -27,15 +27,15 @@ public class PartScanningTests
             return await desk.Get<BarcodeService>().ScanAsync(new ScanForm { Barcode = barcode, Request = request }, "lam", language, None);
         }
 
-        (await ScanAsync("V1", id)).Say.ShouldBe("Received part 1 of 2: keep it by until the rest is here.");
+        (await ScanAsync("V1", id)).Say.ShouldBe("Received part 1 of 2: hold it until the rest arrives.");
         (await ScanAsync("V1")).Outcome.ShouldBe(ScanOutcome.Nothing, "The same volume is not another one.");
-        (await ScanAsync("V2", id, NoticeLanguage.TraditionalChinese)).Say.ShouldBe("已收件（共2件）：請放到預約書架。");
+        (await ScanAsync("V2", id, NoticeLanguage.TraditionalChinese)).Say.ShouldBe("已接收（共2件）：請放到預約書架。");
         (await ScanAsync("V2")).Did.ShouldBe("check-out");
 
         var whole = await ScanAsync(id);
         (whole.Outcome, whole.Choices!.ShouldHaveSingleItem().Action).ShouldBe((ScanOutcome.Ask, "check-in"));
         (await ScanAsync("V2")).Say.ShouldBe("Back: 1 of 2 parts. The loan goes on for the rest.");
-        (await ScanAsync("V1")).Say.ShouldBe("Checked in, all 2 parts: send it back to its library.");
+        (await ScanAsync("V1")).Say.ShouldBe("Checked in, all 2 parts: return it to the lending library.");
         (await desk.Mine.FindAsync(Patrons.Ho, id, None))!.Request.Status.ShouldBe(RequestStatus.Returning);
     }
 }

@@ -34,7 +34,7 @@ public class ScanningTests
 
         last.Outcome.ShouldBe(ScanOutcome.Nothing);
         last.Request!.Status.ShouldBe(RequestStatus.Returning);
-        last.Say.ShouldContain("already been sent back");
+        last.Say.ShouldContain("Already sent back");
     }
 
     [Fact]

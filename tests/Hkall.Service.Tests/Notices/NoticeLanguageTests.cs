@@ -22,10 +22,34 @@ public sealed class NoticeLanguageTests
     }
 
     [Theory]
+    [InlineData("zh-Hans")]
+    [InlineData("zh-hans")]
+    [InlineData("zh-CN")]
+    [InlineData("zh_CN")]
+    [InlineData("zh-SG")]
+    [InlineData("zh-MY")]
+    [InlineData("zh-Hans-HK")]
+    public void A_patron_who_reads_Simplified_Chinese_gets_mail_in_it(string language)
+    {
+        var mail = Mail(language);
+
+        mail.Subject.ShouldStartWith("文献已到");
+        mail.Html.ShouldContain("<html lang=\"zh-Hans\">");
+        mail.Html.ShouldContain("PingFang SC");
+    }
+
+    [Theory]
+    [InlineData("zh-CN,zh;q=0.9,en;q=0.8", NoticeLanguage.SimplifiedChinese)]
+    [InlineData("zh;q=0.9,zh-CN;q=0.8", NoticeLanguage.TraditionalChinese)]
+    [InlineData("fr,zh-Hans;q=0.5,en;q=0.3", NoticeLanguage.SimplifiedChinese)]
+    [InlineData("en-GB,zh-CN;q=0.5", NoticeLanguage.English)]
+    public void A_browser_gets_the_first_of_its_languages_that_the_Library_writes(string header, NoticeLanguage language) =>
+        NoticeLanguages.Preferred(header).ShouldBe(language);
+
+    [Theory]
     [InlineData("en")]
     [InlineData("en-GB")]
     [InlineData("fr")]
-    [InlineData("zh-Hans")]
     [InlineData("")]
     public void Everybody_else_is_written_to_in_English(string language)
     {
@@ -42,6 +66,8 @@ public sealed class NoticeLanguageTests
         Mail("zh-Hant").Text.ShouldStartWith("Chan Tai Man 您好：\n");
         Mail("en", "").Text.ShouldStartWith("Dear reader,\n");
         Mail("zh-Hant", "").Text.ShouldStartWith("讀者您好：\n");
+        Mail("zh-Hans").Text.ShouldStartWith("Chan Tai Man 您好：\n");
+        Mail("zh-Hans", "").Text.ShouldStartWith("读者您好：\n");
     }
 
     private static RenderedNotice Mail(string language, string name = "Chan Tai Man") =>

@@ -19,6 +19,7 @@ internal static class NoticeSamples
 
     public static readonly Person English = new("Chan Tai Man", "tm.chan@ln.example", "en");
     public static readonly Person Chinese = new("陳大文", "tm.chan@ln.example", "zh-Hant");
+    public static readonly Person Simplified = new("陈大文", "tm.chan@ln.example", "zh-Hans");
 
     public static readonly Item Book = new()
     {

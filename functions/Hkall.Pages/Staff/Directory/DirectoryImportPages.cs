@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Hkall.Pages.Kit;
 using Hkall.Service.Staff.Documents;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -36,12 +37,12 @@ internal static class DirectoryImportPages
         var file = await PageForm.FileAsync(context, "document", cancellation);
         if (file is null or { Length: 0 })
         {
-            return Page(new Shown(Wrong: new Dictionary<string, string[]> { [string.Empty] = ["The file is empty."] }), StatusCodes.Status400BadRequest);
+            return Page(new Shown(Wrong: Fault("The file is empty.")), StatusCodes.Status400BadRequest);
         }
 
         if (file.Length > DirectoryReader.LargestBytes)
         {
-            return Page(new Shown(Wrong: new Dictionary<string, string[]> { [string.Empty] = ["The form is too large."] }), StatusCodes.Status413PayloadTooLarge);
+            return Page(new Shown(Wrong: Fault("The form is too large.")), StatusCodes.Status413PayloadTooLarge);
         }
 
         using var content = new MemoryStream((int)file.Length);
@@ -79,14 +80,16 @@ internal static class DirectoryImportPages
         }
         catch (BadInputException bad)
         {
-            return Page(new Shown(Wrong: bad.Errors ?? new Dictionary<string, string[]> { [string.Empty] = [bad.Message] }), bad.Status);
+            return Page(new Shown(Wrong: bad.Errors ?? Fault(bad.Detail)), bad.Status);
         }
     }
+
+    private static Dictionary<string, Text[]> Fault(Text why) => new() { [string.Empty] = [why] };
 
     private static ITimeLimitedDataProtector SealOf(IDataProtectionProvider protection) => protection.CreateProtector("directory-document").ToTimeLimitedDataProtector();
 
     private static IResult Page(Shown? shown = null, int status = StatusCodes.Status200OK) =>
         PageRoutes.Page<DirectoryImportPage>(new Dictionary<string, object?> { ["Found"] = shown?.Found, ["Sealed"] = shown?.Sealed, ["Wrong"] = shown?.Wrong }, status);
 
-    private sealed record Shown(DirectoryImported? Found = null, string? Sealed = null, IReadOnlyDictionary<string, string[]>? Wrong = null);
+    private sealed record Shown(DirectoryImported? Found = null, string? Sealed = null, IReadOnlyDictionary<string, Text[]>? Wrong = null);
 }

@@ -20,7 +20,7 @@ internal static class DirectoryPages
             PageRoutes.Page<PartnersPage>(new Dictionary<string, object?>
             {
                 ["Partners"] = (await directory.AllAsync(cancellation)).Values.ToList(),
-                ["Told"] = told == "taken-over" ? Visit.Of(context).Say("The document is taken over.", "已匯入檔案。") : null,
+                ["Told"] = told == "taken-over" ? Visit.Of(context).Say("Directory imported.") : null,
             }));
         pages.MapMethods("/staff/partners/{symbol}", PageRoutes.Reading, PartnerAsync);
         pages.MapMethods("/staff/partners/{symbol}/edit", PageRoutes.Reading, EditAsync);
@@ -44,7 +44,7 @@ internal static class DirectoryPages
             {
                 ["Partner"] = partner,
                 ["Figures"] = known.FiguresOf(symbol),
-                ["Told"] = told == "kept" ? Visit.Of(context).Say("The entry is kept.", "已儲存。") : null,
+                ["Told"] = told == "kept" ? Visit.Of(context).Say("Saved.") : null,
             })
             : Problems.NotFound();
     }
@@ -69,7 +69,7 @@ internal static class DirectoryPages
 
         var taken = new Fields();
         taken.Fault("symbol", "symbol-taken", "Another library has this symbol.");
-        return Page(null, null, form, StatusCodes.Status409Conflict, Faults.Whole(taken.Errors, PartnerWords.Whole));
+        return Page(null, null, form, StatusCodes.Status409Conflict, Faults.Whole(taken, PartnerWords.Whole));
     }
 
     /// <param name="changing">The symbol of the changed entry; null for a new one.</param>
@@ -79,7 +79,7 @@ internal static class DirectoryPages
         var filled = PartnerFields.Read(form, before, faults);
         if (faults.HasFaults)
         {
-            return Page(changing, before, form, StatusCodes.Status400BadRequest, Faults.Whole(faults.Errors, PartnerWords.Whole));
+            return Page(changing, before, form, StatusCodes.Status400BadRequest, Faults.Whole(faults, PartnerWords.Whole));
         }
 
         try
@@ -88,7 +88,7 @@ internal static class DirectoryPages
         }
         catch (BadInputException bad)
         {
-            return Page(changing, before, form, bad.Status, Faults.Whole(bad.Errors ?? new Dictionary<string, string[]>(), PartnerWords.Whole));
+            return Page(changing, before, form, bad.Status, Faults.Whole(bad, PartnerWords.Whole));
         }
 
         return PageRoutes.Then(StaffLinks.Partner(symbol), "kept");
@@ -103,8 +103,8 @@ internal static class DirectoryPages
         var say = Visit.Of(context);
         return PageRoutes.Page<JsonPage>(new
         {
-            Title = say.Say("Policy", "規則"),
-            Lead = say.Say("The figures by which requests are decided now. They come from the policy file and change with it.", "系統目前依據的規則及數值，載於規則檔案，修改檔案後生效。"),
+            Title = say.Say("Policy"),
+            Lead = say.Say("The rules and figures in force, as set in the policy file."),
             Room = "policy",
             Document = JsonSerializer.SerializeToElement(policy with { Figures = policy.ToPolicy() }, Answers.Options),
         });

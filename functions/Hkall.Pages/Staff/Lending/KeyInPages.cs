@@ -33,7 +33,7 @@ internal static class KeyInPages
         }
         catch (BadInputException bad)
         {
-            return await PageAsync(form, Faults.Whole(bad.Errors ?? new Dictionary<string, string[]>(), Whole), directory, cancellation, bad.Status);
+            return await PageAsync(form, Faults.Whole(bad, Whole), directory, cancellation, bad.Status);
         }
     }
 

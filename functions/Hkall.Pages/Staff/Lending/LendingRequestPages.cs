@@ -54,7 +54,7 @@ internal static class LendingRequestPages
         }
         catch (BadInputException bad) when (bad.Errors is not null)
         {
-            return await view.ShowAsync(context, id, shown with { Wrong = Faults.Whole(bad.Errors, Whole), Status = bad.Status });
+            return await view.ShowAsync(context, id, shown with { Wrong = Faults.Whole(bad, Whole), Status = bad.Status });
         }
     }
 

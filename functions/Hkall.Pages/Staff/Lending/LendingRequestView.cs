@@ -45,9 +45,9 @@ internal sealed class LendingRequestView(RequestStore<LendingRequest, LendingEve
                 ["View"] = LendingView.Of(names.Of(stored.Request), await store.JournalAsync(id, id, cancellation)),
                 ["Told"] = shown.Told switch
                 {
-                    "done" => say.Say("Done.", "已完成。"),
-                    "keyed-in" => say.Say("The request is taken in.", "已輸入要求。"),
-                    "known" => say.Say("This request was taken in before; here it is.", "此要求先前已經輸入，現顯示如下。"),
+                    "done" => say.Say("Done."),
+                    "keyed-in" => say.Say("Saved."),
+                    "known" => say.Say("This request was already entered."),
                     _ => null,
                 },
                 ["Refused"] = shown.Refused,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hkall.Service.Partners;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff.Documents;
@@ -90,7 +91,7 @@ internal static class DirectoryReader
             }
             catch (BadInputException bad)
             {
-                var named = bad.Errors ?? new Dictionary<string, string[]> { [string.Empty] = [bad.Message] };
+                var named = bad.Errors ?? new Dictionary<string, Text[]> { [string.Empty] = [bad.Detail] };
                 var isNew = false;
                 foreach (var (member, reasons) in named.Where(fault => !takenOut.Contains(fault.Key)))
                 {
