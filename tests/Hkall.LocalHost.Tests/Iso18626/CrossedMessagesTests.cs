@@ -77,6 +77,6 @@ public sealed class CrossedMessagesTests : IAsyncLifetime
         (await _bench.Desk().PostAsync($"/api/staff/parked/{parked.At("id")}/retry")).ShouldBe(202);
         await _bench.SettleAsync();
 
-        (await _bench.Desk().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("malformed");
+        (await _bench.Desk().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("refused");
     }
 }

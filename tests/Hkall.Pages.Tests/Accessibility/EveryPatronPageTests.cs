@@ -75,7 +75,7 @@ public sealed class EveryPatronPageTests(Browser browser) : IClassFixture<Browse
         await window.SignInAsync(Readers.PatronName(Readers.English));
         if (window.Language != Readers.English)
         {
-            await window.Page.Locator("form.language button").ClickAsync();
+            await window.Page.Locator("form.language button[value=zh-Hant]").ClickAsync();
         }
     }
 
