@@ -11,6 +11,11 @@ public sealed class AWindow : IVisitor
     /// <summary>A page is judged within a second; a machine with much else to do takes longer.</summary>
     private static readonly TimeSpan LongestJudging = TimeSpan.FromMinutes(3);
 
+    /// <summary>Milliseconds to wait for the browser's report before the document is asked; together with the number of looks, a minute.</summary>
+    private const float BetweenLooks = 5_000;
+
+    private const int MostLooks = 12;
+
     private readonly IBrowserContext _profile;
     private readonly Uri _bench;
     private readonly List<string> _faults = [];
@@ -79,7 +84,7 @@ public sealed class AWindow : IVisitor
         await Page.Keyboard.TypeAsync(text);
         await Page.Keyboard.PressAsync("Enter");
         await Page.Locator("body:not([data-before]) h1").WaitForAsync();
-        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await ReadToItsEndAsync();
     }
 
     public Task CheckAsync(string field) => Field(field).CheckAsync();
@@ -153,7 +158,30 @@ public sealed class AWindow : IVisitor
         await what.ClickAsync();
         if (!_downloading)
         {
-            await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+            await ReadToItsEndAsync();
+        }
+    }
+
+    /// <summary>
+    /// Waits until the page is there as a whole. After a step back the browser shows the page that it kept, and does not always report that it
+    /// has read it; then the document itself is asked.
+    /// </summary>
+    private async Task ReadToItsEndAsync()
+    {
+        for (var left = MostLooks; ; left--)
+        {
+            try
+            {
+                await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new() { Timeout = BetweenLooks });
+                return;
+            }
+            catch (TimeoutException) when (left > 0)
+            {
+                if (await Page.EvaluateAsync<string>("document.readyState") != "loading")
+                {
+                    return;
+                }
+            }
         }
     }
 
