@@ -1,4 +1,5 @@
 using Hkall.Domain.Calendar;
+using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Supplying;
 

@@ -1,10 +1,8 @@
 using System.Text.Json.Serialization;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Downloading;
-using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Lending;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
+using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain;
 

@@ -1,13 +1,6 @@
 using System.Text.Json.Serialization;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Copyright;
-using Hkall.Domain.Delivering;
-using Hkall.Domain.Downloading;
-using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
-using Hkall.Domain.OnLoan;
-using Hkall.Domain.Placing;
-using Hkall.Domain.Supplying;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain;
 

@@ -1,8 +1,8 @@
 using Hkall.Domain.Accounts;
 using Hkall.Domain.Calendar;
-using Hkall.Domain.Charging;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Lending;
+using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Supplying;
 

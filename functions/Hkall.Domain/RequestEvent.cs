@@ -100,16 +100,29 @@ public abstract record RequestEvent
     private protected RequestEvent()
     {
     }
+
+    /// <summary>The request after this event.</summary>
+    internal abstract PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at);
 }
 
 /// <summary>What the request waits for from now on, and until when.</summary>
-public sealed record DeadlineSet(DeadlineKind For, DateTimeOffset Until) : RequestEvent;
+public sealed record DeadlineSet(DeadlineKind For, DateTimeOffset Until) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Deadline = new Deadline(request.DeadlinesSet + 1, For, Until),
+        DeadlinesSet = request.DeadlinesSet + 1,
+        Chased = request.Deadline?.For == For ? request.Chased : 0,
+    };
+}
 
 /// <summary>We processed a partner's message; its id identifies a repetition.</summary>
 public sealed record MessageHeard(string Symbol, string MessageId, string Said) : RequestEvent
 {
     /// <summary>The note in the message, besides its news.</summary>
     public string? Note { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId);
 }
 
 /// <summary>We acknowledged a partner's message, and it changed nothing; staff can read why.</summary>
@@ -117,9 +130,17 @@ public sealed record MessageSetAside(string Symbol, string MessageId, string Sai
 {
     /// <summary>The note in the message, besides its news.</summary>
     public string? Note { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId);
 }
 
 /// <summary>A deadline passed, and we reminded staff.</summary>
-public sealed record StaffChased(DeadlineKind About, int Times) : RequestEvent;
+public sealed record StaffChased(DeadlineKind About, int Times) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Chased = Times };
+}
 
-public sealed record NoteAdded(string By, string Text) : RequestEvent;
+public sealed record NoteAdded(string By, string Text) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request;
+}

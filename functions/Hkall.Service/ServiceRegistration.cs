@@ -1,5 +1,5 @@
 using Hkall.Domain;
-using Hkall.Domain.Downloading;
+using Hkall.Domain.Supplying;
 using Hkall.Service.Circulation;
 using Hkall.Service.Counter;
 using Hkall.Service.Downloads;

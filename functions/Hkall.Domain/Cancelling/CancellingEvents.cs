@@ -1,8 +1,24 @@
+using Hkall.Domain.Model;
+
 namespace Hkall.Domain.Cancelling;
 
-public sealed record CancelAsked(Who By) : RequestEvent;
+public sealed record CancelAsked(Who By) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Status = RequestStatus.Cancelling };
+}
 
 /// <summary>The supplier declined to cancel, so we expect the item.</summary>
-public sealed record CancelRefused(string Symbol, string Why) : RequestEvent;
+public sealed record CancelRefused(string Symbol, string Why) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Status = RequestStatus.Expected,
+        Rota = RotaChanges.ChangeEntry(request.Rota, Symbol, entry => entry with { Standing = RotaStatus.Promised, Why = null, WasAsked = true, WouldNotCancel = true }),
+    };
+}
 
-public sealed record RequestCancelled(string Why) : RequestEvent;
+public sealed record RequestCancelled(string Why) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Status = RequestStatus.Cancelled, ClosedWhy = Why, Estimate = null };
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Charging;
 
@@ -12,15 +13,65 @@ public sealed record CostQuoted(string Symbol, Money Cost, DateOnly DecideBy) : 
     /// <summary>The library named the charge with conditions, which staff have accepted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AfterConditions { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Status = RequestStatus.AwaitingCostDecision, Quote = new Quote(Cost, DecideBy) { Retry = Retry, AfterConditions = AfterConditions } };
 }
 
-public sealed record CostReminded : RequestEvent;
+public sealed record CostReminded : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Quote = request.Quote! with { Reminded = true } };
+}
 
 /// <summary>
 /// The charge is accepted: by the patron now (<c>by-patron</c>), in advance up to an amount (<c>within-maximum</c>), or paid by the
 /// Library (<c>borne-by-library</c>).
 /// </summary>
-public sealed record CostAccepted(string Symbol, Money Cost, string How) : RequestEvent;
+public sealed record CostAccepted(string Symbol, Money Cost, string How) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { AcceptedCost = Cost, Quote = null };
+}
 
 /// <summary>The charge is not accepted: the patron declined (<c>by-patron</c>), or did not answer in time (<c>no-answer</c>).</summary>
-public sealed record CostDeclined(string Symbol, Money Cost, string Why) : RequestEvent;
+public sealed record CostDeclined(string Symbol, Money Cost, string Why) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Quote = null };
+}
+
+/// <summary>The library would supply on conditions; staff decide on them.</summary>
+public sealed record ConditionsNamed(string Symbol, IReadOnlyList<string> Conditions, Money? Cost = null) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Status = RequestStatus.Sourcing,
+        Conditions = new NamedConditions(Symbol, Conditions) { Cost = Cost },
+    };
+}
+
+public sealed record ConditionsAccepted(string Symbol) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Conditions = null };
+}
+
+/// <summary>The conditions are not accepted: staff declined (<c>by-staff</c>), or did not decide in time (<c>no-answer</c>).</summary>
+public sealed record ConditionsDeclined(string Symbol, string Why) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request;
+}
+
+/// <summary>We will ask the library again on that day.</summary>
+public sealed record RetryPlanned(string Symbol, DateOnly On, string Why) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Status = RequestStatus.Sourcing, Conditions = null, Rota = RotaChanges.Stand(request.Rota, Symbol, RotaStatus.Asked, null) };
+}
+
+/// <summary>We asked the library again, on the terms it had named.</summary>
+public sealed record RetryAsked(string Symbol) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Status = RequestStatus.Sourcing,
+        Rota = RotaChanges.ChangeEntry(request.Rota, Symbol, entry => entry with { Standing = RotaStatus.Asked, Retries = entry.Retries + 1, Expects = false }),
+    };
+}

@@ -1,11 +1,5 @@
 namespace Hkall.Domain.Delivering;
 
-/// <summary>Staff record the lender's barcode on the item, so that later scans find its request.</summary>
-public sealed record LabelItem(string Barcode) : RequestCommand;
-
-/// <summary>The item in hand has this barcode of its lender.</summary>
-public sealed record ItemLabelled(string Barcode) : RequestEvent;
-
 /// <summary>Identifies the item by its barcode, from its receipt until it goes back.</summary>
 internal static class Labelling
 {

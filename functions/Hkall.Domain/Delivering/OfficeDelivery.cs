@@ -1,14 +1,6 @@
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Delivering;
-
-/// <summary>The patron asks to have the item delivered to their department's office instead of picking it up.</summary>
-public sealed record ChooseOffice(string Office) : RequestCommand;
-
-public sealed record OfficeChosen(string Office) : RequestEvent;
-
-/// <summary>The item has left the Library for the office.</summary>
-public sealed record SentToOffice(string Office) : RequestEvent;
 
 /// <summary>"Staff can request the Library to deliver the requested library materials to their Department's General Office" (page).</summary>
 public static class OfficeDelivery

@@ -1,7 +1,4 @@
-using Hkall.Domain.OnLoan;
-using Hkall.Domain.Placing;
-using Hkall.Domain.Renewing;
-using Hkall.Domain.Returning;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Delivering;

@@ -1,26 +1,6 @@
-using System.Text.Json.Serialization;
-using Hkall.Domain.Placing;
-using Hkall.Domain.Supplying;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Downloading;
-
-/// <summary>A fault in a scan. The names are stored and served.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ScanFault>))]
-public enum ScanFault
-{
-    /// <summary>The scan shows something other than the patron asked for.</summary>
-    [JsonStringEnumMemberName("wrong")] Wrong,
-
-    [JsonStringEnumMemberName("unreadable")] Unreadable,
-
-    [JsonStringEnumMemberName("incomplete")] Incomplete,
-}
-
-/// <summary>The patron, or staff for them, report a scan that they cannot use.</summary>
-public sealed record ReportScan(ScanFault Fault, Who By) : RequestCommand;
-
-/// <summary>The patron could not use the scan: it is withdrawn with its downloads, and we ask its library for a better one.</summary>
-public sealed record ScanFaulted(string Symbol, ScanFault Fault, Who By, Estimate Estimate) : RequestEvent;
 
 /// <summary>A wrong or unreadable scan costs the patron no download: the next one starts with all of them and its own window.</summary>
 internal static class Resupplying
@@ -45,7 +25,7 @@ internal static class Resupplying
                 Refusal.ResupplyLimit, $"It has been supplied again {decision.Request.Resupplies} times. Library staff are pleased to help.");
         }
 
-        var estimate = Asking.EstimateFrom(decision, supplier.Tier);
+        var estimate = Estimates.Of(supplier.Tier, decision.Request.Service, decision.Now, decision.Book);
         return decision
             .Record(new ScanFaulted(supplier.Symbol, order.Fault, order.By, estimate))
             .Enqueue(new DiscardScan(download.Scan.Id))

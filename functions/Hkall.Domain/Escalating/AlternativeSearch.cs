@@ -1,5 +1,4 @@
-using Hkall.Domain.Placing;
-using Hkall.Domain.Supplying;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Escalating;
 
@@ -17,7 +16,7 @@ internal static class AlternativeSearch
         [
             .. from tier in request.Reserve.Where(entry => !entry.WasAsked).Select(entry => entry.Tier).Distinct().Order()
                where !request.NotWanted.Contains(Alternatives.To(tier))
-               select new OfferedAlternative(Alternatives.To(tier), Asking.EstimateFrom(decision, tier)),
+               select new OfferedAlternative(Alternatives.To(tier), Estimates.Of(tier, request.Service, decision.Now, decision.Book)),
         ];
         if (OtherService(decision) is { } other && !request.NotWanted.Contains(other.Way)
             && (other.Way != Alternative.Copy || NamesAPart(request.Item) || ways.Count > 0))
@@ -50,7 +49,7 @@ internal static class AlternativeSearch
             .Order()
             .ToList();
         return tiers is [var nearest, ..]
-            ? new OfferedAlternative(other == ServiceType.Loan ? Alternative.Loan : Alternative.Copy, Asking.EstimateFrom(decision, nearest, other))
+            ? new OfferedAlternative(other == ServiceType.Loan ? Alternative.Loan : Alternative.Copy, Estimates.Of(nearest, other, decision.Now, decision.Book))
             : null;
     }
 

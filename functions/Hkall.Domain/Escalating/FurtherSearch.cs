@@ -1,6 +1,4 @@
-using Hkall.Domain.Placing;
-using Hkall.Domain.Reviewing;
-using Hkall.Domain.Supplying;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Escalating;
 
@@ -42,7 +40,7 @@ internal static class FurtherSearch
             return DecisionBuilder.Refuse(Refusal.NotEligible, $"Patrons of this group cannot have a {Names.Of(request.Service)} from there.");
         }
 
-        return listed.Count >= PlacingRules.MostLibraries
+        return listed.Count >= RotaLists.MostLibraries
             ? DecisionBuilder.Refuse(Refusal.RotaFull, $"{listed.Count} libraries are on the list, as many as a request may have.")
             : decision.Record(new LibraryAdded(library, AwaitsConsent: !request.Accepts(library.Tier))).Decided();
     }

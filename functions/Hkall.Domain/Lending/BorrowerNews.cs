@@ -1,17 +1,6 @@
-using Hkall.Domain.Charging;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Lending;
-
-/// <summary>An order or news for one lending request. Commands are not stored.</summary>
-public abstract record LendingCommand
-{
-    private protected LendingCommand()
-    {
-    }
-}
-
-/// <summary>A deadline of a lending request came due. It names the deadline, since another may have replaced it.</summary>
-public sealed record LendingDeadlineReached(int DeadlineId) : LendingCommand;
 
 /// <summary>A message from the borrowing library. <see cref="MessageId"/> is the sender's, and repeats when the message does.</summary>
 /// <param name="Note">What a person there wrote with it, for our staff.</param>

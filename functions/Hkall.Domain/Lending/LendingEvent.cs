@@ -1,7 +1,4 @@
 using System.Text.Json.Serialization;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Downloading;
-using Hkall.Domain.Placing;
 
 namespace Hkall.Domain.Lending;
 
@@ -47,91 +44,7 @@ public abstract record LendingEvent
     private protected LendingEvent()
     {
     }
+
+    /// <summary>The request after this event.</summary>
+    internal abstract LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at);
 }
-
-/// <summary>A library asked for an item of ours; holds what our catalogue and our tariff said at that time.</summary>
-public sealed record LendingAsked(
-    Borrower Borrower,
-    string AgencyId,
-    string BorrowersId,
-    ServiceType Service,
-    Item Item,
-    Holding Holding,
-    string PolicyVersion,
-    bool KeyedIn,
-    Money? Fee = null,
-    DateOnly? NeededBy = null,
-    string? Level = null,
-    Money? MaxCost = null,
-    IReadOnlyList<string>? DeliverTo = null,
-    string? Note = null,
-    string? Compliance = null) : LendingEvent;
-
-/// <summary>After "retry possible" the library asked again, on these terms.</summary>
-public sealed record LendingAskedAgain(Holding Holding, Money? Fee = null, Money? MaxCost = null, DateOnly? NeededBy = null, string? Note = null) : LendingEvent;
-
-public sealed record LeftToStaff(string Why) : LendingEvent;
-
-public sealed record SupplyPromised(Money? Fee = null) : LendingEvent;
-
-public sealed record ConditionsOffered(IReadOnlyList<LoanCondition> Conditions, Money? Cost = null, string? Note = null) : LendingEvent;
-
-public sealed record ConditionsAccepted : LendingEvent;
-
-public sealed record ComplianceStated(string Statement) : LendingEvent;
-
-public sealed record LendingDeclined(UnfilledReason Reason, string? Note = null) : LendingEvent;
-
-public sealed record RetryOffered(RetryReason Reason, DateOnly? After = null, Money? Cost = null, string? Note = null) : LendingEvent;
-
-public sealed record ItemPulled(string? Barcode = null) : LendingEvent;
-
-public sealed record ItemLent(string Barcode, DateOnly DueOn, IReadOnlyList<LoanCondition> Conditions, Charge? Charge = null) : LendingEvent;
-
-public sealed record CopySupplied(Scan Scan, DateOnly Until, Charge? Charge = null) : LendingEvent;
-
-/// <summary>The borrowing library fetched the scan for the <see cref="Number"/>th time.</summary>
-public sealed record CopyTaken(int Number) : LendingEvent;
-
-/// <summary>We no longer offer the scan.</summary>
-public sealed record CopyClosed(string Why) : LendingEvent;
-
-/// <summary>The borrowing library has the item.</summary>
-public sealed record LoanArrived : LendingEvent;
-
-public sealed record LendingCancelAsked : LendingEvent;
-
-public sealed record LendingCancelDeclined(string Why) : LendingEvent;
-
-public sealed record LendingCancelled(string Why) : LendingEvent;
-
-public sealed record LendingRenewalAsked : LendingEvent;
-
-public sealed record LendingRenewed(DateOnly DueOn) : LendingEvent;
-
-public sealed record LendingRenewalDeclined(string Why) : LendingEvent;
-
-public sealed record LoanOverdue : LendingEvent;
-
-public sealed record OverdueSaid(int Times) : LendingEvent;
-
-public sealed record LoanRecalled(DateOnly DueOn) : LendingEvent;
-
-public sealed record ReturnAnnounced : LendingEvent;
-
-/// <summary>The item is back with us; with a <see cref="Charge"/> if we refund one.</summary>
-public sealed record LoanBack(Charge? Charge = null) : LendingEvent;
-
-public sealed record LoanLost(string Why, Charge? Charge = null) : LendingEvent;
-
-/// <summary>We processed a message of the borrowing library; its id identifies a repetition.</summary>
-public sealed record BorrowerHeard(string Symbol, string MessageId, string Said, string? Note = null) : LendingEvent;
-
-/// <summary>We acknowledged a message of the borrowing library, and it changed nothing; staff can read why.</summary>
-public sealed record BorrowerSetAside(string Symbol, string MessageId, string Said, string Why, string? Note = null) : LendingEvent;
-
-public sealed record LendingStaffChased(DeadlineKind About, int Times) : LendingEvent;
-
-public sealed record LendingNoteAdded(string By, string Text) : LendingEvent;
-
-public sealed record LendingDeadlineSet(DeadlineKind For, DateTimeOffset Until) : LendingEvent;

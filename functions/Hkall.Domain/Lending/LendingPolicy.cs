@@ -1,6 +1,5 @@
 using Hkall.Domain.Calendar;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Lending;
 

@@ -1,4 +1,4 @@
-using Hkall.Domain.Charging;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Lending;
 

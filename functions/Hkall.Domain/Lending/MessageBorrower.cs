@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Hkall.Domain.Charging;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Lending;
 

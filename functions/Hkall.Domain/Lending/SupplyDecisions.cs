@@ -1,5 +1,4 @@
-using Hkall.Domain.Charging;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Lending;
 

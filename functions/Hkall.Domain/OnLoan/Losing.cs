@@ -1,6 +1,6 @@
-using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.OnLoan;

@@ -1,15 +1,38 @@
 namespace Hkall.Domain.OnLoan;
 
-public sealed record DueReminded : RequestEvent;
+public sealed record DueReminded : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Loan = RequestFold.LoanOf(request) with { Reminded = true } };
+}
 
-public sealed record LoanWentOverdue : RequestEvent;
+public sealed record LoanWentOverdue : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Status = RequestStatus.Overdue };
+}
 
-public sealed record OverdueNoticeGiven(int Times) : RequestEvent;
+public sealed record OverdueNoticeGiven(int Times) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Loan = RequestFold.LoanOf(request) with { OverdueNotices = Times } };
+}
 
 /// <summary>The lender wants the item back at once, by a new due date.</summary>
-public sealed record ItemRecalled(string Symbol, DateOnly DueOn) : RequestEvent;
+public sealed record ItemRecalled(string Symbol, DateOnly DueOn) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request.Status.IsWithPatron()
+        ? request with { Status = RequestStatus.Recalled, Loan = RequestFold.LoanOf(request) with { Recalled = true, DueOn = DueOn, LenderDueOn = DueOn, OverdueNotices = 0, RenewalAsked = false } }
+        : request with { Unwanted = true, Loan = RequestFold.LoanOf(request) with { Recalled = true, LenderDueOn = DueOn } };
+}
 
 /// <summary>The item is lost: by the patron, on the way, or in a library; <see cref="Why"/> says which.</summary>
-public sealed record ItemLost(string Why) : RequestEvent;
+public sealed record ItemLost(string Why) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Status = RequestStatus.Lost, ClosedWhy = Why, Shelf = null };
+}
 
-public sealed record ItemDamaged(string Note) : RequestEvent;
+public sealed record ItemDamaged(string Note) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request;
+}

@@ -1,21 +1,7 @@
 using System.Text.Json.Serialization;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Placing;
-
-/// <summary>What the table of privileges grants a group in a tier for a service.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Access>))]
-public enum Access
-{
-    [JsonStringEnumMemberName("allowed")] Allowed,
-
-    /// <summary>"Conditions may apply": the service never denies it.</summary>
-    [JsonStringEnumMemberName("conditional")] Conditional,
-
-    [JsonStringEnumMemberName("notAllowed")] NotAllowed,
-}
-
-/// <summary>One cell of the table.</summary>
-public sealed record Privilege(Tier Tier, ServiceType Service, Access Access);
 
 /// <summary>A reading of the page's table of privileges: its merged cells were lost, and the remaining text allows three readings.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Reading>))]
@@ -29,16 +15,6 @@ public enum Reading
 
     /// <summary>Three columns, as on the earlier page: the second row has local books and copies from HKALL only, on conditions.</summary>
     C,
-}
-
-/// <summary>A figure that differs by service.</summary>
-public sealed record ByService<T>(T Loan, T Copy)
-{
-    public T For(ServiceType service) => service switch
-    {
-        ServiceType.Loan => Loan,
-        ServiceType.Copy => Copy,
-    };
 }
 
 /// <summary>

@@ -1,6 +1,4 @@
-using Hkall.Domain.Charging;
-using Hkall.Domain.Copyright;
-using Hkall.Domain.Supplying;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Placing;
 
@@ -20,4 +18,7 @@ public sealed record RequestPlaced(
     IReadOnlyList<RotaEntry>? Reserve = null,
     string? Replaces = null,
     IReadOnlyList<string>? Related = null,
-    Who By = Who.Patron) : RequestEvent;
+    Who By = Who.Patron) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => throw new InvalidOperationException("A request is placed once.");
+}

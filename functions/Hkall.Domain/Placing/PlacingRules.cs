@@ -1,6 +1,7 @@
 using Hkall.Domain.Accounts;
 using Hkall.Domain.Copyright;
 using Hkall.Domain.Delivering;
+using Hkall.Domain.Model;
 using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
 
@@ -9,15 +10,6 @@ namespace Hkall.Domain.Placing;
 /// <summary>Decides whether a patron may place a request, and what happens when they do.</summary>
 public static class PlacingRules
 {
-    /// <summary>The most libraries that we ask for one request: at a few days each, a longer rota outlives the need.</summary>
-    public const int LongestRota = 12;
-
-    /// <summary>The most libraries on both lists of a request together: those of the catalogue, and four found by staff. The request stores them.</summary>
-    public const int MostLibraries = LongestRota + 4;
-
-    /// <summary>Why staff look at a copy that others have requested too. Only staff see this; no patron learns of another.</summary>
-    public const string RelatedRequest = "related-request";
-
     public static Decision<PatronRequest, RequestEvent> Decide(PlaceRequest order, DateTimeOffset now, RuleBook book)
     {
         bool MayHaveItFrom(Tier tier) => book.Policy.Privileges[order.Group].For(tier).For(order.Service) != Access.NotAllowed;
@@ -69,7 +61,7 @@ public static class PlacingRules
                 Refusal.AccountUnknown, "The Library's system does not say at present what you have checked out. Please try again later, or ask at the Service Counter.");
         }
 
-        var (rota, reserve) = Lists(order.Rota, MayHaveItFrom, order.AcceptTiers.Contains, listed: 0);
+        var (rota, reserve) = RotaLists.Of(order.Rota, MayHaveItFrom, order.AcceptTiers.Contains, listed: 0);
         var placed = new RequestPlaced(
             order.PatronId,
             order.Group,
@@ -94,7 +86,7 @@ public static class PlacingRules
         }
 
         var isRelated = order is { Service: ServiceType.Copy, Related.Count: > 0 };
-        if ((order.ReviewWhy ?? (isRelated ? RelatedRequest : isUnknown ? "account-unknown" : null)) is { } why)
+        if ((order.ReviewWhy ?? (isRelated ? ReviewingRules.RelatedRequest : isUnknown ? "account-unknown" : null)) is { } why)
         {
             return ReviewingRules.Begin(decision, why).Decided();
         }
@@ -110,20 +102,6 @@ public static class PlacingRules
         }
 
         return Asking.AskNext(decision).Decided();
-    }
-
-    /// <summary>
-    /// The libraries we may ask, each once, and no more than we can wait for: on the rota those in the tiers that the patron allowed,
-    /// in reserve the others available to their group.
-    /// </summary>
-    /// <param name="listed">Libraries already on the rota.</param>
-    internal static (IReadOnlyList<RotaEntry> Rota, IReadOnlyList<RotaEntry> Reserve) Lists(
-        IEnumerable<RotaEntry> holders, Func<Tier, bool> mayAsk, Func<Tier, bool> accepted, int listed)
-    {
-        var room = Math.Max(0, LongestRota - listed);
-        var askable = holders.Where(entry => mayAsk(entry.Tier)).DistinctBy(entry => entry.Symbol).ToLookup(entry => accepted(entry.Tier));
-        IReadOnlyList<RotaEntry> rota = [.. askable[true].Take(room)];
-        return (rota, [.. askable[false].Take(room - rota.Count)]);
     }
 
     /// <summary>The same work by its identifiers (or by title, author and edition without any), in the same service.</summary>

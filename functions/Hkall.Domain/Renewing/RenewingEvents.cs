@@ -1,8 +1,34 @@
 namespace Hkall.Domain.Renewing;
 
-public sealed record RenewalAsked(string Symbol) : RequestEvent;
+public sealed record RenewalAsked(string Symbol) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Loan = RequestFold.LoanOf(request) with { RenewalAsked = true, RenewalRefused = false, RefusedBySilence = false } };
+}
 
-public sealed record LoanRenewed(DateOnly DueOn, DateOnly? LenderDueOn) : RequestEvent;
+public sealed record LoanRenewed(DateOnly DueOn, DateOnly? LenderDueOn) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Status = RequestStatus.OnLoan,
+        Loan = RequestFold.LoanOf(request) with
+        {
+            DueOn = DueOn,
+            LenderDueOn = LenderDueOn ?? RequestFold.LoanOf(request).LenderDueOn,
+            Reminded = false,
+            OverdueNotices = 0,
+            RenewalAsked = false,
+            RenewalRefused = false,
+            Refusals = 0,
+            RefusedBySilence = false,
+            Renewals = RequestFold.LoanOf(request).Renewals + 1,
+        },
+    };
+}
 
 /// <summary>The loan keeps its due date: the lender said no, or did not answer in time; <see cref="Why"/> says which.</summary>
-public sealed record RenewalNotGranted(string Why) : RequestEvent;
+public sealed record RenewalNotGranted(string Why) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Loan = RequestFold.LoanOf(request) with { RenewalAsked = false, RenewalRefused = true, Refusals = RequestFold.LoanOf(request).Refusals + 1, RefusedBySilence = Why == "silent" } };
+}

@@ -1,3 +1,4 @@
+using Hkall.Domain.Delivering;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Supplying;
 
@@ -90,7 +91,7 @@ internal static class RenewingRules
         // If we are too late even for the due date, the overdue mail is enough.
         if (decision.Now >= decision.Calendar.EndOf(dueOn))
         {
-            return DueDates.NotReturned(decision);
+            return OnLoanRules.NotReturned(decision);
         }
 
         decision.Notify(Notice.RenewalDeclined, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, Reason = why });

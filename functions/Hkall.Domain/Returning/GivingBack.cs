@@ -1,3 +1,4 @@
+using Hkall.Domain.Delivering;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Supplying;
 
@@ -12,7 +13,7 @@ internal static class GivingBack
         RequestStatus.LibraryUse => CheckedIn(decision, "consulted"),
 
         // The office did not take it.
-        RequestStatus.OutForDelivery => Delivering.Receiving.Shelve(decision).Decided(),
+        RequestStatus.OutForDelivery => Receiving.Shelve(decision).Decided(),
         RequestStatus.Lost => CheckedIn(Found(decision), "found"),
         RequestStatus.ReadyForPickup => DecisionBuilder.Refuse(Refusal.NotWithPatron, "The item is on the hold shelf; nobody has checked it out."),
         RequestStatus.Returning => DecisionBuilder.Refuse(Refusal.NotWithPatron, "The item has already been checked in."),
@@ -23,6 +24,25 @@ internal static class GivingBack
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
+
+    public static Decision<PatronRequest, RequestEvent> CheckInPart(DecisionBuilder decision, CheckInPart order)
+    {
+        if (decision.Request is not { Parts: { Here.Count: > 1 } parts, Status: RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.LibraryUse })
+        {
+            return CheckIn(decision);
+        }
+
+        if (parts.Back.Contains(order.Barcode))
+        {
+            return decision.Ignored("This part is back already.");
+        }
+
+        return !parts.Here.Contains(order.Barcode)
+            ? DecisionBuilder.Refuse(Refusal.NotWithPatron, "This is none of its parts.")
+            : parts.Back.Count + 1 == parts.Here.Count
+                ? CheckIn(decision)
+                : decision.Record(new PartReturned(order.Barcode)).Decided();
+    }
 
     /// <summary>Only a patron who had the item gets this mail; another would not know what was returned.</summary>
     private static DecisionBuilder Found(DecisionBuilder decision)

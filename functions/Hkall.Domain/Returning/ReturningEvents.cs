@@ -1,9 +1,19 @@
 namespace Hkall.Domain.Returning;
 
-/// <summary>The item is back with us and has to go to its lender.</summary>
-public sealed record ItemCheckedIn(string Why) : RequestEvent;
-
-public sealed record ItemSentBack : RequestEvent;
+public sealed record ItemSentBack : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { SentBackAt = at };
+}
 
 /// <summary>The lender has the item, or has been silent for so long that our own record of sending closes the loan.</summary>
-public sealed record LoanCompleted(string Why) : RequestEvent;
+public sealed record LoanCompleted(string Why) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Status = RequestStatus.Completed, ClosedWhy = Why };
+}
+
+/// <summary>The patron returned the part and still has others: the loan continues for those.</summary>
+public sealed record PartReturned(string Barcode) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Parts = RequestFold.PartsOf(request) with { Back = [.. RequestFold.PartsOf(request).Back, Barcode] } };
+}

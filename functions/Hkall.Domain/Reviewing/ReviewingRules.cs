@@ -1,20 +1,23 @@
 using Hkall.Domain.Copyright;
 using Hkall.Domain.Escalating;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Reviewing;
 
 /// <summary>"Didn't find what you need? Library staff is pleased to help" (page): requests that staff complete before they go out.</summary>
-internal static class ReviewingRules
+public static class ReviewingRules
 {
-    public static DecisionBuilder Begin(DecisionBuilder decision, string why) => decision
+    /// <summary>Why staff look at a copy that others have requested too. Only staff see this; no patron learns of another.</summary>
+    public const string RelatedRequest = "related-request";
+
+    internal static DecisionBuilder Begin(DecisionBuilder decision, string why) => decision
         .Record(new SentToReview(why))
-        .Notify(Notice.InReview, new NoticeFacts { Reason = why == PlacingRules.RelatedRequest ? null : why })
+        .Notify(Notice.InReview, new NoticeFacts { Reason = why == RelatedRequest ? null : why })
         .SetDeadline(DeadlineKind.Review, decision.Policy.Review);
 
     /// <summary>Sends the request to the libraries; if none is left, offers the patron the alternatives they have not been asked about yet.</summary>
-    public static Decision<PatronRequest, RequestEvent> Approve(DecisionBuilder decision)
+    internal static Decision<PatronRequest, RequestEvent> Approve(DecisionBuilder decision)
     {
         if (decision.Request.Status != RequestStatus.InReview)
         {
@@ -42,13 +45,12 @@ internal static class ReviewingRules
             ? DeclaringRules.Await(decision)
             : Asking.AskNext(decision);
 
-    public static Decision<PatronRequest, RequestEvent> Reject(
-        DecisionBuilder decision, RejectRequest order) => decision.Request.Status == RequestStatus.InReview
+    internal static Decision<PatronRequest, RequestEvent> Reject(DecisionBuilder decision, RejectRequest order) => decision.Request.Status == RequestStatus.InReview
         ? decision.Record(new RequestRejected(order.Why)).Notify(Notice.Rejected, new NoticeFacts { Reason = order.Why }).Decided()
         : NotInReview;
 
     /// <summary>The table of privileges and the limit of the rota also apply to libraries found by staff.</summary>
-    public static Decision<PatronRequest, RequestEvent> Edit(DecisionBuilder decision, EditRequest order)
+    internal static Decision<PatronRequest, RequestEvent> Edit(DecisionBuilder decision, EditRequest order)
     {
         var request = decision.Request;
         if (request.Status != RequestStatus.InReview)
@@ -59,7 +61,7 @@ internal static class ReviewingRules
         // We do not ask a library twice under the same request, and one that we asked may still send messages about it.
         IReadOnlyList<RotaEntry> asked = [.. request.Rota.Where(entry => entry.WasAsked)];
         var holders = order.Rota.Where(holder => asked.All(entry => entry.Symbol != holder.Symbol));
-        var (fresh, reserve) = PlacingRules.Lists(
+        var (fresh, reserve) = RotaLists.Of(
             holders, tier => decision.Policy.Privileges[request.Group].For(tier).For(request.Service) != Access.NotAllowed, request.Accepts, asked.Count);
         IReadOnlyList<RotaEntry> rota = [.. asked, .. fresh];
         if (request.Item == order.Item && SameLibraries(request.Rota, rota) && SameLibraries(request.Reserve, reserve))

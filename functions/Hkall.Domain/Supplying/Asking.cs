@@ -1,7 +1,7 @@
 using Hkall.Domain.Calendar;
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Escalating;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Supplying;
 
@@ -50,10 +50,6 @@ internal static class Asking
 
     public static Estimate EstimateFrom(DecisionBuilder decision, RotaEntry entry) =>
         Estimates.Of(entry, decision.Request.Service, decision.Now, new RuleBook(decision.Policy, decision.Calendar));
-
-    /// <summary>An estimate for any library of the tier, from the published range.</summary>
-    public static Estimate EstimateFrom(DecisionBuilder decision, Tier tier, ServiceType? service = null) =>
-        Estimates.Of(new RotaEntry(Names.Of(tier), Names.Of(tier), tier), service ?? decision.Request.Service, decision.Now, new RuleBook(decision.Policy, decision.Calendar));
 
     /// <summary>Staff pass over the library asked now.</summary>
     public static Decision<PatronRequest, RequestEvent> PassOver(DecisionBuilder decision, AskNextSupplier order) => decision.Request.Status switch

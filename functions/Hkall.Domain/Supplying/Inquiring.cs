@@ -1,21 +1,5 @@
 namespace Hkall.Domain.Supplying;
 
-/// <summary>Questions that staff can ask the library that is to supply.</summary>
-public enum Inquiry
-{
-    /// <summary>"Have you seen our request?"</summary>
-    Reminder,
-
-    /// <summary>"Where does it stand?"</summary>
-    Status,
-}
-
-/// <summary>Staff ask the library a question. The question changes nothing; the answer may.</summary>
-public sealed record InquireOfSupplier(Inquiry About) : RequestCommand;
-
-/// <summary>We asked the library a question; <see cref="What"/> is <c>reminder</c> or <c>status</c>.</summary>
-public sealed record SupplierInquired(string Symbol, string What) : RequestEvent;
-
 internal static class Inquiring
 {
     public static Decision<PatronRequest, RequestEvent> Inquire(DecisionBuilder decision, InquireOfSupplier order) => decision.Request.Status switch

@@ -1,6 +1,4 @@
-using Hkall.Domain.Cancelling;
-using Hkall.Domain.Downloading;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Supplying;
 
@@ -84,7 +82,7 @@ internal static class Promises
         // A library that named conditions still waits for our answer, which is no; one that said no itself waits for none.
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected =>
             Asking.AskAnother(decision.MarkReceived(news), why, farewell: news is Conditional ? RequestingAction.Cancel : null),
-        RequestStatus.Cancelling => Withdrawing.Confirmed(decision, news),
+        RequestStatus.Cancelling => CancelAnswers.Confirmed(decision, news),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>

@@ -1,3 +1,5 @@
+using Hkall.Domain.Model;
+
 namespace Hkall.Domain.Supplying;
 
 /// <summary>Messages that staff read and that change nothing, or only how long we wait.</summary>

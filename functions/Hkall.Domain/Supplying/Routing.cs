@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Supplying;
 
@@ -67,6 +67,3 @@ public sealed record Routing(RoutingTerms Terms, IReadOnlyList<RotaPlace> Places
     [JsonIgnore]
     public IEnumerable<LibraryFacts> Facts => Places.Select(place => place.Facts).Concat(Rejections.Select(rejection => rejection.Facts));
 }
-
-/// <summary>The rota was made, or made again.</summary>
-public sealed record RotaRanked(Routing Routing) : RequestEvent;

@@ -1,5 +1,4 @@
-using Hkall.Domain.Charging;
-using Hkall.Domain.Downloading;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Supplying;
 

@@ -1,28 +1,97 @@
-using Hkall.Domain.Downloading;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Supplying;
 
-public sealed record SupplierAsked(string Symbol, Estimate Estimate) : RequestEvent;
+public sealed record SupplierAsked(string Symbol, Estimate Estimate) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Status = RequestStatus.Sourcing,
+        AcceptedCost = null,
+        Quote = null,
+        Conditions = null,
+        Estimate = Estimate,
+        Rota = RotaChanges.Ask(request.Rota, Symbol, Estimate, at),
+        Loan = null,
+        Barcode = null,
+        Parts = null,
+        ArrivedAt = null,
+        Unwanted = false,
+    };
+}
 
-public sealed record SupplierPromised(string Symbol, Estimate Estimate) : RequestEvent;
+public sealed record SupplierPromised(string Symbol, Estimate Estimate) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Status = RequestStatus.Expected,
+        Estimate = Estimate,
+        Rota = RotaChanges.ChangeEntry(request.Rota, Symbol, entry => entry with { Standing = RotaStatus.Promised, Why = null, WasAsked = true, HasPromised = true }),
+    };
+}
 
 /// <summary>The library said no, did not answer, broke its promise or was passed over by staff; <see cref="Why"/> says which.</summary>
-public sealed record SupplierPassedOver(string Symbol, string Why) : RequestEvent;
+public sealed record SupplierPassedOver(string Symbol, string Why) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Rota = RotaChanges.Stand(request.Rota, Symbol, RotaStatus.PassedOver, Why),
+        AcceptedCost = null,
+        Conditions = null,
+        Scanned = request.Scanned?.Symbol == Symbol ? null : request.Scanned,
+    };
+}
 
 /// <summary>The library expects to supply, but makes no promise.</summary>
-public sealed record SupplierExpects(string Symbol) : RequestEvent;
-
-/// <summary>We will ask the library again on that day.</summary>
-public sealed record RetryPlanned(string Symbol, DateOnly On, string Why) : RequestEvent;
-
-/// <summary>We asked the library again, on the terms it had named.</summary>
-public sealed record RetryAsked(string Symbol) : RequestEvent;
-
-/// <summary>No library is left to ask.</summary>
-public sealed record RotaExhausted : RequestEvent;
+public sealed record SupplierExpects(string Symbol) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Rota = RotaChanges.ChangeEntry(request.Rota, Symbol, entry => entry with { Expects = true }) };
+}
 
 /// <summary>The library shipped the item. If the patron has cancelled meanwhile, it goes straight back (<see cref="Unwanted"/>).</summary>
-public sealed record ItemShipped(string Symbol, DateOnly? LenderDueOn, bool LibraryUseOnly, bool Unwanted) : RequestEvent;
+public sealed record ItemShipped(string Symbol, DateOnly? LenderDueOn, bool LibraryUseOnly, bool Unwanted) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Status = RequestStatus.InTransit,
+        Unwanted = Unwanted,
+        Rota = RotaChanges.Stand(request.Rota, Symbol, RotaStatus.Supplied, null),
+        Loan = LoanOnItsWay(request) with { LenderDueOn = LenderDueOn, LibraryUseOnly = LibraryUseOnly },
+    };
 
-public sealed record ScanSupplied(string Symbol, Scan Scan, int Allowed, DateOnly Until) : RequestEvent;
+    /// <summary>The slip of a parcel in transit corrects its terms; other facts of the loan stay.</summary>
+    private static Loan LoanOnItsWay(PatronRequest request) =>
+        request is { Status: RequestStatus.InTransit, Loan: { } announced } ? announced : new Loan();
+}
+
+/// <summary>We asked the library a question; <see cref="What"/> is <c>reminder</c> or <c>status</c>.</summary>
+public sealed record SupplierInquired(string Symbol, string What) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request;
+}
+
+/// <summary>The rota was made, or made again.</summary>
+public sealed record RotaRanked(Routing Routing) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request;
+}
+
+/// <summary>The item comes in this many parts, according to its library or its slip.</summary>
+public sealed record PartsAnnounced(int Count) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Parts = (request.Parts ?? new Parts(Count)) with { Announced = Count } };
+}
+
+/// <summary>The library gave an address from which we fetch its scan.</summary>
+public sealed record ScanLocated(string Symbol, string Address) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Scanned = new LocatedScan(Symbol, Address) };
+}
+
+/// <summary>We found nothing at the address that we could deliver.</summary>
+public sealed record ScanNotFetched(string Symbol, string Address, string Why) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Scanned = request.Scanned! with { Trouble = Why } };
+}

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hkall.Domain.Lending;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 

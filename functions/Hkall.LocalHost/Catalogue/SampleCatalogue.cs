@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.LocalHost.Keeping;
 using Hkall.Service.Placing;

@@ -1,6 +1,6 @@
 namespace Hkall.LocalHost.Catalogue;
 
-/// <summary>A book, an article or a chapter in the sample catalogue, described as <see cref="Domain.Placing.Item"/> is.</summary>
+/// <summary>A book, an article or a chapter in the sample catalogue, described as <see cref="Domain.Model.Item"/> is.</summary>
 /// <param name="Kind"><c>book</c>, <c>article</c> or <c>chapter</c>.</param>
 /// <param name="HeldBy">Symbols of the libraries that hold it; <see cref="SampleCatalogue.OurSymbol"/> is our own.</param>
 public sealed record Work(string Kind, string Title, IReadOnlyList<string> HeldBy)

@@ -1,6 +1,6 @@
 using System.Text;
 using Hkall.Domain;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 
 namespace Hkall.LocalHost.Libraries;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Placing;
 
 namespace Hkall.Pages.Kit;

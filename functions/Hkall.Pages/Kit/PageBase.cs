@@ -1,6 +1,6 @@
 using System.Globalization;
 using Hkall.Domain.Calendar;
-using Hkall.Domain.Charging;
+using Hkall.Domain.Model;
 using Hkall.Service.Notices;
 using Hkall.Service.Texts;
 using Microsoft.AspNetCore.Components;

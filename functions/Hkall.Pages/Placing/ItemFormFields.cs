@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Hkall.Domain;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;

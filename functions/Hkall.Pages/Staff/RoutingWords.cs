@@ -1,4 +1,5 @@
-using Hkall.Domain.Charging;
+using Hkall.Domain.Model;
+using System.Globalization;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Notices;
 using Hkall.Service.Texts;

@@ -1,6 +1,5 @@
 using Hkall.Domain;
-using Hkall.Domain.Placing;
-using Hkall.Domain.Supplying;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Texts;

@@ -1,6 +1,6 @@
 using Hkall.Domain.Accounts;
-using Hkall.Domain.Charging;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 
 namespace Hkall.Service.Circulation;

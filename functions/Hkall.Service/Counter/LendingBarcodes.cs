@@ -1,6 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Lending;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 

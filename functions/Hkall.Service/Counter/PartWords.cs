@@ -1,6 +1,7 @@
-using Hkall.Domain.Delivering;
+using Hkall.Domain.Model;
 using Hkall.Service.Notices;
 using Hkall.Service.Texts;
+using System.Globalization;
 
 namespace Hkall.Service.Counter;
 

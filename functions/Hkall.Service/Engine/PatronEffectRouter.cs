@@ -1,5 +1,5 @@
 using Hkall.Domain;
-using Hkall.Domain.Downloading;
+using Hkall.Domain.Supplying;
 
 namespace Hkall.Service.Engine;
 

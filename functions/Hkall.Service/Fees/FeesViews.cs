@@ -1,7 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Accounts;
-using Hkall.Domain.Charging;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Model;
 
 namespace Hkall.Service.Fees;
 

@@ -1,5 +1,4 @@
-using Hkall.Domain.Delivering;
-using Hkall.Domain.Downloading;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Downloading;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 
 namespace Hkall.Service.Inbox;

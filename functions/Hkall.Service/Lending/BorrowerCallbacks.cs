@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Hkall.Domain.Charging;
 using Hkall.Domain.Lending;
+using Hkall.Domain.Model;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Partners;

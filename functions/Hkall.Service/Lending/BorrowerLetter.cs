@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hkall.Domain;
-using Hkall.Domain.Charging;
 using Hkall.Domain.Lending;
+using Hkall.Domain.Model;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Lending;

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Hkall.Domain.Charging;
 using Hkall.Domain.Lending;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 
 namespace Hkall.Service.Lending;
 

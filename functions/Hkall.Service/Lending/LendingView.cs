@@ -1,7 +1,6 @@
 using Hkall.Domain;
-using Hkall.Domain.Charging;
 using Hkall.Domain.Lending;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.MyRequests;
 
 namespace Hkall.Service.Lending;

@@ -1,5 +1,5 @@
 using Hkall.Domain.Lending;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Placing;
 
 namespace Hkall.Service.Lending;

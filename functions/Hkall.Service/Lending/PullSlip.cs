@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hkall.Domain;
 using Hkall.Domain.Lending;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using QRCoder;
 
 namespace Hkall.Service.Lending;

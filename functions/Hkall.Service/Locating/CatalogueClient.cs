@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 

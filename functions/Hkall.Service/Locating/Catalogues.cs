@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;

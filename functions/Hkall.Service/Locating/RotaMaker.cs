@@ -1,5 +1,5 @@
 using Hkall.Domain;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
@@ -25,7 +25,7 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
         var today = book.Calendar.DateOf(now);
 
         // Tiers the patron does not accept are ranked too, for later offers; they never take the place of others.
-        if (facts.Count > PlacingRules.LongestRota)
+        if (facts.Count > RotaLists.LongestRota)
         {
             facts = [.. facts.Where(library => accepted.Contains(library.Tier))];
         }
@@ -66,7 +66,7 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
         tiers,
         [.. Enum.GetValues<Tier>().Where(book.Policy.Routing.ReciprocalOnly.For)],
         book.Policy.Routing.ClosedAtMostDays,
-        PlacingRules.LongestRota);
+        RotaLists.LongestRota);
 
     private static LibraryFacts FactsOf(
         Partner partner,

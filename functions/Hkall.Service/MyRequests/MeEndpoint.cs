@@ -1,4 +1,5 @@
 using Hkall.Domain.Accounts;
+using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.Service.Circulation;
 using Hkall.Service.Engine;

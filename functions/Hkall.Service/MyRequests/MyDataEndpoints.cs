@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Hkall.Domain;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Mailing;
 using Hkall.Service.Placing;

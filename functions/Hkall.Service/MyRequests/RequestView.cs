@@ -1,7 +1,5 @@
 using Hkall.Domain;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Escalating;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 
 namespace Hkall.Service.MyRequests;
 

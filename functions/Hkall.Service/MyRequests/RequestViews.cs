@@ -1,8 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Accounts;
 using Hkall.Domain.Delivering;
-using Hkall.Domain.Placing;
-using Hkall.Domain.Renewing;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 
 namespace Hkall.Service.MyRequests;

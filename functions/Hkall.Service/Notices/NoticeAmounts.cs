@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hkall.Domain.Charging;
+using Hkall.Domain.Model;
 
 namespace Hkall.Service.Notices;
 

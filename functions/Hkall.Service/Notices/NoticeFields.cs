@@ -3,10 +3,8 @@ using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Values;
 using Hkall.Domain;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 
 namespace Hkall.Service.Notices;
 

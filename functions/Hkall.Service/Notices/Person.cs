@@ -1,4 +1,4 @@
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 
 namespace Hkall.Service.Notices;
 

@@ -1,7 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Lending;
-using Hkall.Domain.Supplying;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Notices;

@@ -1,4 +1,4 @@
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Partners;

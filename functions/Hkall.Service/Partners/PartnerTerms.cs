@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 
 namespace Hkall.Service.Partners;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Hkall.Domain;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Web;

@@ -1,8 +1,7 @@
 using System.Text;
 using Hkall.Domain;
-using Hkall.Domain.Copyright;
 using Hkall.Domain.Escalating;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;

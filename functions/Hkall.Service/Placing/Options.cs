@@ -1,6 +1,5 @@
 using Hkall.Domain;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Locating;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 

@@ -1,6 +1,5 @@
-using Hkall.Domain.Charging;
 using Hkall.Domain.Copyright;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
@@ -150,7 +149,7 @@ public sealed record DeclarationForm
     }
 
     /// <summary>The signature without surrounding space; null if it is not a legible name.</summary>
-    public string? SignedBy => Domain.Copyright.Declaration.IsName(Signature) ? Signature?.Trim() : null;
+    public string? SignedBy => Domain.Model.Declaration.IsName(Signature) ? Signature?.Trim() : null;
 
     /// <summary>The declaration in the version of the text now in force. The signature is the patron's name, so it is stored separately.</summary>
     public Declaration ToDeclaration(DateOnly today) =>

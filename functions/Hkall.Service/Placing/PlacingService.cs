@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Hkall.Domain;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Copyright;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.Service.Circulation;
 using Hkall.Service.Engine;

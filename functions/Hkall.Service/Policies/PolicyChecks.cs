@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hkall.Domain;
 using Hkall.Domain.Calendar;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Partners;
 
 namespace Hkall.Service.Policies;

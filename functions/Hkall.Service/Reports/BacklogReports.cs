@@ -1,5 +1,5 @@
 using Hkall.Domain;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 
 namespace Hkall.Service.Reports;
 

@@ -1,9 +1,7 @@
 using System.Text.Json.Serialization;
 using Hkall.Domain;
 using Hkall.Domain.Calendar;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Placing;
-using Hkall.Domain.Supplying;
+using Hkall.Domain.Model;
 
 namespace Hkall.Service.Reports;
 

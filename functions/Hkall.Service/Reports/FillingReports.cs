@@ -87,8 +87,8 @@ public static class FillingReports
             .. facts.Placed.GroupBy(request => request.Group).OrderBy(group => group.Key).Select(group => (IReadOnlyList<object?>)
             [
                 Names.Of(group.Key),
-                group.Count(request => request.Service == Domain.Placing.ServiceType.Loan),
-                group.Count(request => request.Service == Domain.Placing.ServiceType.Copy),
+                group.Count(request => request.Service == Domain.Model.ServiceType.Loan),
+                group.Count(request => request.Service == Domain.Model.ServiceType.Copy),
                 group.Count(),
                 Percentiles.Share(group.Count(), facts.Placed.Count),
             ]),

@@ -31,7 +31,7 @@ public sealed class SlipService(RequestStore<PatronRequest, RequestEvent> store,
         var slips = new List<Slip>();
         foreach (var id in ids.Distinct(StringComparer.Ordinal).Where(RequestIds.IsWellFormed))
         {
-            if (await store.ReadAsync(id, cancellation) is not { Request: { Service: Domain.Placing.ServiceType.Loan } request })
+            if (await store.ReadAsync(id, cancellation) is not { Request: { Service: Domain.Model.ServiceType.Loan } request })
             {
                 continue;
             }

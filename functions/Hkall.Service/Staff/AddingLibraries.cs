@@ -1,6 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Escalating;
-using Hkall.Domain.Supplying;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;

@@ -1,4 +1,4 @@
-using Hkall.Domain.Charging;
+using Hkall.Domain.Model;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;

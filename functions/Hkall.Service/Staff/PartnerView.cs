@@ -1,4 +1,4 @@
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Partners;
 
 namespace Hkall.Service.Staff;

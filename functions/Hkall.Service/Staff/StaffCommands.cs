@@ -1,8 +1,10 @@
 using Hkall.Domain;
 using Hkall.Domain.Cancelling;
+using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
+using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Reviewing;

@@ -1,6 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Copyright;
-using Hkall.Domain.Delivering;
+using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Engine;
@@ -52,7 +52,7 @@ public sealed record SignedView(string TextVersion, DateTimeOffset At, string? S
 public sealed record StaffRow(
     string Id,
     string PatronId,
-    Hkall.Domain.Placing.ServiceType Service,
+    Hkall.Domain.Model.ServiceType Service,
     RequestStatus Status,
     string Title,
     DateTimeOffset PlacedAt,

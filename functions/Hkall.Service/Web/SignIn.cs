@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 using Microsoft.AspNetCore.Authentication.JwtBearer;

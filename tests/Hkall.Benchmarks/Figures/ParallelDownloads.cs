@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Hkall.Domain;
 using Hkall.Domain.Downloading;
-using Hkall.Domain.Supplying;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Hkall.Domain;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Placing;
 using Hkall.Service.Tests.Crashes;

@@ -1,6 +1,6 @@
 using Hkall.Domain.Accounts;
-using Hkall.Domain.Charging;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Tests.Kit;

@@ -1,6 +1,6 @@
 using Hkall.Domain.Accounts;
+using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
-using Hkall.Domain.Reviewing;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;
 

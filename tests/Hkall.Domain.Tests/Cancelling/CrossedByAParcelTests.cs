@@ -1,6 +1,5 @@
 using Hkall.Domain.Delivering;
 using Hkall.Domain.OnLoan;
-using Hkall.Domain.Returning;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;

@@ -1,6 +1,8 @@
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;

@@ -1,5 +1,6 @@
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Copyright;
+using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;

@@ -41,7 +41,7 @@ public class LabellingTests
         var labelled = ARequest.Asking("HKU", "CUHK").OnTheShelf().And(new LabelItem("38888001"));
 
         labelled.Request.Barcode.ShouldBe("38888001");
-        RequestFold.Apply(labelled.Request, new Hkall.Domain.Supplying.SupplierAsked("CUHK", new Hkall.Domain.Placing.Estimate(Date("2026-12-01"), Date("2026-12-03"))), Noon("2026-12-01"))
+        RequestFold.Apply(labelled.Request, new Hkall.Domain.Supplying.SupplierAsked("CUHK", new Hkall.Domain.Model.Estimate(Date("2026-12-01"), Date("2026-12-03"))), Noon("2026-12-01"))
             .Barcode.ShouldBeNull();
     }
 }

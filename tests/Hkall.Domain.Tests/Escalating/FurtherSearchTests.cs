@@ -1,7 +1,6 @@
 using Hkall.Domain.Escalating;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Reviewing;
-using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;
 using static Hkall.Domain.Tests.Kit.Scenario;
@@ -57,9 +56,9 @@ public class FurtherSearchTests
     [Fact]
     public void A_request_has_sixteen_libraries_at_most()
     {
-        var full = Enumerable.Range(1, PlacingRules.MostLibraries - 1).Aggregate(NobodyLeft, (listed, number) => listed.And(new AddLibrary(Library($"LIB{number}"))));
+        var full = Enumerable.Range(1, RotaLists.MostLibraries - 1).Aggregate(NobodyLeft, (listed, number) => listed.And(new AddLibrary(Library($"LIB{number}"))));
 
-        PlacingRules.MostLibraries.ShouldBe(16);
+        RotaLists.MostLibraries.ShouldBe(16);
         Given(full).When(new AddLibrary(Library("ONEMORE"))).IsRefused(Refusal.RotaFull);
     }
 

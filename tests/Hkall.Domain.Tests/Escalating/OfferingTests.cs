@@ -1,6 +1,5 @@
 using Hkall.Domain.Escalating;
-using Hkall.Domain.Placing;
-using Hkall.Domain.Reviewing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;

@@ -1,5 +1,5 @@
-using Hkall.Domain.Charging;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Supplying;

@@ -1,4 +1,4 @@
-using Hkall.Domain.Supplying;
+using Hkall.Domain.Model;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using static Hkall.Domain.Tests.Kit.Libraries;
 

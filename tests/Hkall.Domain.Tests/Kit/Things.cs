@@ -1,8 +1,5 @@
-using Hkall.Domain.Charging;
-using Hkall.Domain.Copyright;
-using Hkall.Domain.Downloading;
 using Hkall.Domain.Fees;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Tests.Kit;
@@ -48,5 +45,5 @@ internal static class Things
 
     public static readonly Routing ARouting = Ranking.Rank(
         [new LibraryFacts("HKU", Tier.Hkall)],
-        new RoutingTerms(Libraries.Date("2026-11-23"), ServiceType.Loan, [Tier.Hkall], [], new ByTier<int>(7, 10, 14), PlacingRules.LongestRota));
+        new RoutingTerms(Libraries.Date("2026-11-23"), ServiceType.Loan, [Tier.Hkall], [], new ByTier<int>(7, 10, 14), RotaLists.LongestRota));
 }

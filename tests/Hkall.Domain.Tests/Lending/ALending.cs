@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Hkall.Domain.Charging;
 using Hkall.Domain.Lending;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Tests.Kit;
 
 namespace Hkall.Domain.Tests.Lending;

@@ -1,6 +1,5 @@
-using Hkall.Domain.Charging;
 using Hkall.Domain.Lending;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Lending.ALending;
 

@@ -1,5 +1,5 @@
-using Hkall.Domain.Charging;
 using Hkall.Domain.Lending;
+using Hkall.Domain.Model;
 using static Hkall.Domain.Tests.Kit.Libraries;
 using static Hkall.Domain.Tests.Lending.ALending;
 

@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Hkall.Domain.Charging;
 using Hkall.Domain.Lending;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Tests.Kit;
 using Hkall.Domain.Tests.Stored;
 using static Hkall.Domain.Tests.Kit.Libraries;

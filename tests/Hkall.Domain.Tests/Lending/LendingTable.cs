@@ -1,6 +1,6 @@
 using System.Text;
-using Hkall.Domain.Charging;
 using Hkall.Domain.Lending;
+using Hkall.Domain.Model;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Lending.ALending;
 

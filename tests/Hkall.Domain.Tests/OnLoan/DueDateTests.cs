@@ -1,6 +1,6 @@
 using Hkall.Domain.Delivering;
+using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
-using Hkall.Domain.Placing;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;
 using static Hkall.Domain.Tests.Kit.Scenario;

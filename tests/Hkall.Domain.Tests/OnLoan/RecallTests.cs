@@ -1,8 +1,7 @@
-using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
-using Hkall.Domain.Returning;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;

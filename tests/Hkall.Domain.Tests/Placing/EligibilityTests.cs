@@ -1,3 +1,4 @@
+using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 
 namespace Hkall.Domain.Tests.Placing;

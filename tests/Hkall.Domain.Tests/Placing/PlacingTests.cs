@@ -1,6 +1,5 @@
+using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
-using Hkall.Domain.Reviewing;
-using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;
 
@@ -125,7 +124,7 @@ public class PlacingTests
     {
         RotaEntry[] twenty = [.. Enumerable.Range(1, 20).Select(number => Library($"LIB{number}"))];
 
-        Place(Order with { Rota = twenty }).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>().Request.Rota.Count.ShouldBe(PlacingRules.LongestRota);
+        Place(Order with { Rota = twenty }).ShouldBeOfType<Decided>().Request.Rota.Count.ShouldBe(RotaLists.LongestRota);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Supplying;
 

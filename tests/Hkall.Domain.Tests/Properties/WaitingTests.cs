@@ -1,5 +1,5 @@
+using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
-using Hkall.Domain.Placing;
 using Hkall.Domain.Tests.Kit;
 
 namespace Hkall.Domain.Tests.Properties;
@@ -56,7 +56,7 @@ public class WaitingTests
     [Fact]
     public void A_request_with_the_longest_rota_closes_by_itself_within_a_year()
     {
-        string[] twelve = [.. Enumerable.Range(1, PlacingRules.LongestRota).Select(number => $"LIB{number}")];
+        string[] twelve = [.. Enumerable.Range(1, RotaLists.LongestRota).Select(number => $"LIB{number}")];
         foreach (var tier in Enum.GetValues<Tier>())
         {
             ShouldCloseByItself(ARequest.Placed(ServiceType.Loan, Things.Book, twelve, tier, PatronGroup.Research));

@@ -1,5 +1,4 @@
 using Hkall.Domain.Placing;
-using Hkall.Domain.Reviewing;
 
 namespace Hkall.Domain.Tests.Properties;
 

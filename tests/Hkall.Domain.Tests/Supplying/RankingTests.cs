@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CsCheck;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Stored;
 using static Hkall.Domain.Tests.Kit.Libraries;
@@ -11,7 +10,7 @@ namespace Hkall.Domain.Tests.Supplying;
 public class RankingTests
 {
     private static readonly RoutingTerms Terms =
-        new(Date("2026-11-23"), ServiceType.Loan, [Tier.Hkall, Tier.Local, Tier.Overseas], [Tier.Overseas], new ByTier<int>(7, 10, 14), PlacingRules.LongestRota);
+        new(Date("2026-11-23"), ServiceType.Loan, [Tier.Hkall, Tier.Local, Tier.Overseas], [Tier.Overseas], new ByTier<int>(7, 10, 14), RotaLists.LongestRota);
 
     private static readonly Gen<LibraryFacts> AnyFacts =
         from symbol in Gen.Char['A', 'Z'].Array[1, 2]
@@ -99,7 +98,7 @@ public class RankingTests
     {
         var routing = Ranking.Rank(Enumerable.Range(0, 30).Select(i => new LibraryFacts($"L{i:00}", Tier.Local)), Terms);
 
-        routing.Places.Count.ShouldBe(PlacingRules.LongestRota);
+        routing.Places.Count.ShouldBe(RotaLists.LongestRota);
         routing.Rejections.ShouldAllBe(rejection => rejection.For == RejectedFor.RotaFull);
         (routing.Rejections.Count + routing.MoreRejected).ShouldBe(18);
     }

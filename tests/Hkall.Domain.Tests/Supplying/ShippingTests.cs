@@ -1,4 +1,5 @@
 using Hkall.Domain.Delivering;
+using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Supplying;

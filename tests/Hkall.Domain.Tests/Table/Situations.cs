@@ -1,7 +1,7 @@
-using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Escalating;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
+using Hkall.Domain.Returning;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 

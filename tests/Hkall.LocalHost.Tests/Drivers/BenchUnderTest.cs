@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Hkall.Domain;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.LocalHost.Arguments;
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Endpoints;

@@ -1,4 +1,4 @@
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.LocalHost.Tests.Journeys;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;

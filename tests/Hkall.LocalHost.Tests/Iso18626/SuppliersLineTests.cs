@@ -1,4 +1,4 @@
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Iso18626.Messages;

@@ -1,6 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Calendar;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
 using Hkall.TestKit.Builders;

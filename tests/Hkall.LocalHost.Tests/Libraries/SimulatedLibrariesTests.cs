@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Hkall.Domain;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.LocalHost.Libraries;
 using Hkall.LocalHost.Tests.Drivers;
 using Hkall.TestKit.Builders;

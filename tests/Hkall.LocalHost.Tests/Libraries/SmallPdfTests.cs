@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.LocalHost.Libraries;
 
 namespace Hkall.LocalHost.Tests.Libraries;

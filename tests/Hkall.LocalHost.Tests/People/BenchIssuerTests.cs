@@ -1,4 +1,4 @@
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.People;
 using Hkall.TestKit.Builders;

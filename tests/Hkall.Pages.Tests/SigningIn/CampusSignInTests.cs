@@ -1,4 +1,4 @@
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Pages.SigningIn;
 using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Notices;

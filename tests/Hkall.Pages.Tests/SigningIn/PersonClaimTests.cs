@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Hkall.Domain;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Pages.SigningIn;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;

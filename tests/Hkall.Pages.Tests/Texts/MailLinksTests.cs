@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Hkall.Domain;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Escalating;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;

@@ -2,6 +2,7 @@ using System.Text;
 using Hkall.Domain;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
+using Hkall.Domain.Model;
 using Hkall.Domain.Returning;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;

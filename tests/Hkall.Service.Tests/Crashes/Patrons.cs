@@ -1,5 +1,4 @@
-using Hkall.Domain.Copyright;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 

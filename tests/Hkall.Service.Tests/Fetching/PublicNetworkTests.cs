@@ -1,5 +1,5 @@
 using System.Net;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Downloads.Fetching;
 using Hkall.Service.Inbox;
 using Hkall.Service.Partners;

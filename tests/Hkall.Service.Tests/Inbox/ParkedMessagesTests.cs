@@ -1,5 +1,5 @@
 using Hkall.Domain;
-using Hkall.Domain.Downloading;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Storage;

@@ -1,5 +1,5 @@
 using Hkall.Domain.Calendar;
-using Hkall.Domain.Charging;
+using Hkall.Domain.Model;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Exchange;

@@ -1,5 +1,5 @@
 using System.Net;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Engine;
 using Hkall.Service.Locating;

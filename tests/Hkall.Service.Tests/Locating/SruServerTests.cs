@@ -1,4 +1,4 @@
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Locating;
 using Microsoft.Extensions.Time.Testing;
 using Xunit.Abstractions;

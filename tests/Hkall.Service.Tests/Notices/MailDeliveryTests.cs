@@ -1,5 +1,5 @@
 using Hkall.Domain;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Mailing;

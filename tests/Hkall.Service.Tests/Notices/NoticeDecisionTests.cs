@@ -1,6 +1,5 @@
 using Hkall.Domain;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Escalating;
+using Hkall.Domain.Model;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;

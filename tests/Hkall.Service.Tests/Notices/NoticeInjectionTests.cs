@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Hkall.Domain;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;

@@ -1,8 +1,6 @@
 using Hkall.Domain;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Notices;
 
 namespace Hkall.Service.Tests.Notices;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Hkall.Domain;
+using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.Service.Policies;
 

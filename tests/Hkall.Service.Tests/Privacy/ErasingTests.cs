@@ -1,5 +1,5 @@
 using Hkall.Domain;
-using Hkall.Domain.Copyright;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;

@@ -1,6 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Cancelling;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Engine;
 using Hkall.Service.Placing;

@@ -1,6 +1,5 @@
 using Hkall.Domain;
-using Hkall.Domain.OnLoan;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Reports;
 using static Hkall.Service.Tests.Reports.Figures;
 

@@ -1,5 +1,5 @@
 using Hkall.Domain;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;

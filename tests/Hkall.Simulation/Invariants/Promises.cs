@@ -3,7 +3,6 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Returning;
-using Hkall.Domain.Supplying;
 
 namespace Hkall.Simulation.Invariants;
 

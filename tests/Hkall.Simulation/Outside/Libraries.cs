@@ -1,6 +1,5 @@
 using Hkall.Domain;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Partners;

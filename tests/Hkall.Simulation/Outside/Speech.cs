@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Hkall.Domain.Downloading;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Storage;

@@ -3,6 +3,7 @@ using Hkall.Domain.Cancelling;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Reviewing;

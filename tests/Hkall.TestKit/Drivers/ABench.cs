@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.LocalHost;
 using Hkall.LocalHost.Arguments;
 using Hkall.LocalHost.Clock;

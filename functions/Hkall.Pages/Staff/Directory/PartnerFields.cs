@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hkall.Domain;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Service.Partners;
 using Hkall.Service.Staff;

@@ -1,5 +1,6 @@
 using Hkall.Domain;
-using Hkall.Domain.Downloading;
+using Hkall.Domain.Model;
+using Hkall.Domain.Supplying;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Partners;

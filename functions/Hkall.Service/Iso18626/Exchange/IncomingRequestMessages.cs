@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hkall.Domain.Calendar;
+using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hkall.Domain.Calendar;
-using Hkall.Domain.Charging;
+using Hkall.Domain.Model;
 using Hkall.Service.Downloads.Fetching;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Messages;

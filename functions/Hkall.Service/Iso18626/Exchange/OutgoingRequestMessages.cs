@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hkall.Domain;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;
 using Hkall.Service.Partners;

@@ -1,0 +1,77 @@
+using Hkall.Domain.Model;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.Charging;
+
+/// <summary>
+/// Conditions such as "no copying" or "a signature for it" bind the Library, so staff accept them and not the patron. Until then
+/// nothing is ordered; if staff do not decide in time, we ask the next library.
+/// </summary>
+internal static class Conditions
+{
+    /// <summary>The stored condition of a library that gave no reason.</summary>
+    private const string Unnamed = "conditions";
+
+    public static Decision<PatronRequest, RequestEvent> Named(DecisionBuilder decision, Conditional news, RotaEntry sender)
+    {
+        var named = new NamedConditions(sender.Symbol, news.Others.Count > 0 ? news.Others : [news.Reason ?? Unnamed]) { Cost = news.Cost };
+        return decision.Request.Status switch
+        {
+            // Repeated conditions are not new ones: the days to decide do not start again.
+            RequestStatus.Sourcing when Same(decision.Request.Conditions, named) => decision.Discard(news, "Staff are looking at these conditions."),
+            RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.AwaitingCostDecision => decision
+                .MarkReceived(news)
+                .Record(new ConditionsNamed(named.Symbol, named.Conditions, named.Cost))
+                .SetDeadline(DeadlineKind.Conditions, decision.Policy.Conditions)
+                .Decided(),
+
+            // A library that still makes conditions is not sending the item.
+            RequestStatus.Cancelling => CancelAnswers.Confirmed(decision, news),
+            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
+            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
+                or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+                decision.Discard(news, $"{news.Symbol} has already supplied it; its conditions are for staff to read."),
+            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => decision.Discard(news, "The request is closed."),
+        };
+    }
+
+    public static Decision<PatronRequest, RequestEvent> Decide(DecisionBuilder decision, DecideConditions order)
+    {
+        if (decision.Request is not { Conditions: { } conditions, Supplier: { } supplier })
+        {
+            // For a charge alone, staff need the patron's decision. A second press of the button that accepts conditions must not accept a charge.
+            return decision.Request.Quote is { AfterConditions: true }
+                ? DecisionBuilder.Refuse(Refusal.NothingToDecide, "The conditions are accepted; the charge is for the patron to decide on.")
+                : ChargingRules.Decide(decision, new DecideCost(order.Accept, Cost: null));
+        }
+
+        if (!order.Accept)
+        {
+            return Declined(decision, "by-staff");
+        }
+
+        var wasPromised = supplier.Standing == RotaStatus.Promised;
+        decision.Record(new ConditionsAccepted(supplier.Symbol));
+        if (conditions.Cost is { } cost)
+        {
+            return ChargingRules.Considered(decision, supplier.Symbol, cost, retry: false, afterConditions: true);
+        }
+
+        decision.Message(supplier.Symbol, RequestingAction.AcceptCondition);
+        return wasPromised
+            ? Promises.WaitForIt(decision.Record(new SupplierPromised(supplier.Symbol, Asking.EstimateFrom(decision, supplier))), supplier).Decided()
+            : Promises.Expect(decision, supplier).Decided();
+    }
+
+    /// <summary>Staff did not decide: silence accepts nothing, and the patron need not wait any longer.</summary>
+    public static Decided<PatronRequest, RequestEvent> Lapsed(DecisionBuilder decision) => Declined(decision, "no-answer");
+
+    private static Decided<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, string why)
+    {
+        var supplier = decision.Request.Supplier!;
+        return Asking.AskAnother(decision.Record(new ConditionsDeclined(supplier.Symbol, why)), "conditions-declined", RequestingAction.Cancel);
+    }
+
+    private static bool Same(NamedConditions? known, NamedConditions named) =>
+        known is not null && known.Symbol == named.Symbol && known.Cost == named.Cost && known.Conditions.SequenceEqual(named.Conditions, StringComparer.Ordinal);
+}

@@ -1,0 +1,17 @@
+namespace Hkall.Domain.Delivering;
+
+/// <summary>Staff have the item in hand. Its slip counts for more than the lender's message.</summary>
+/// <param name="Barcode">The lender's barcode on the item, if staff scanned it; of several parts, that of the one in hand.</param>
+/// <param name="Parts">The number of parts on the slip; null if there is one, or if it is already known.</param>
+public sealed record ReceiveItem(bool? LibraryUseOnly = null, DateOnly? LenderDueOn = null, string? Barcode = null, int? Parts = null) : RequestCommand;
+
+public sealed record CheckOutItem : RequestCommand;
+
+/// <summary>Staff record the lender's barcode on the item, so that later scans find its request.</summary>
+public sealed record LabelItem(string Barcode) : RequestCommand;
+
+/// <summary>The patron asks to have the item delivered to their department's office instead of picking it up.</summary>
+public sealed record ChooseOffice(string Office) : RequestCommand;
+
+/// <summary>Staff stop waiting for the missing parts.</summary>
+public sealed record RestNotComing : RequestCommand;

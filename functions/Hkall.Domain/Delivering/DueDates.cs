@@ -1,0 +1,42 @@
+using Hkall.Domain.Model;
+
+namespace Hkall.Domain.Delivering;
+
+/// <summary>When an item is due. A due date is inclusive: the item is overdue from the next day.</summary>
+internal static class DueDates
+{
+    /// <summary>
+    /// The period of the patron's group, or the lender's date less the way back if that is earlier (seed: "user group and the partner
+    /// libraries' policies").
+    /// </summary>
+    public static DateOnly For(DecisionBuilder decision)
+    {
+        var ours = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.LoanDays[decision.Request.Group]));
+        return decision.Request is { Loan.LenderDueOn: { } lender, Supplier: { } supplier }
+            ? NotAfterLender(decision, ours, lender, supplier.Tier)
+            : ours;
+    }
+
+    /// <summary>No item falls due on a closed day, or before tomorrow: an item that arrives late is still worth a day.</summary>
+    public static DateOnly NotAfterLender(DecisionBuilder decision, DateOnly ours, DateOnly lender, Tier tier)
+    {
+        var earliest = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(1));
+        if (lender <= earliest)
+        {
+            return ours <= earliest ? ours : earliest;
+        }
+
+        var latest = decision.Calendar.AddWorkingDays(decision.Calendar.WorkingDayOnOrBefore(lender), -decision.Policy.WayBackWorkingDays.For(tier));
+        return ours <= latest ? ours : latest >= earliest ? latest : earliest;
+    }
+
+    public static DecisionBuilder WaitForReturn(DecisionBuilder decision)
+    {
+        var loan = decision.Request.Loan!;
+        var dueOn = loan.DueOn!.Value;
+        var reminder = decision.Calendar.StartOf(decision.Calendar.AddWorkingDays(dueOn, -decision.Policy.DueReminderWorkingDays));
+        return !loan.Reminded && !loan.Recalled && reminder > decision.Now
+            ? decision.SetDeadline(DeadlineKind.DueReminder, reminder)
+            : decision.SetDeadline(DeadlineKind.DueDate, decision.Calendar.EndOf(dueOn));
+    }
+}

@@ -1,0 +1,231 @@
+using Hkall.Domain.Model;
+
+namespace Hkall.Domain.Lending;
+
+/// <summary>A library asked for an item of ours; holds what our catalogue and our tariff said at that time.</summary>
+public sealed record LendingAsked(
+    Borrower Borrower,
+    string AgencyId,
+    string BorrowersId,
+    ServiceType Service,
+    Item Item,
+    Holding Holding,
+    string PolicyVersion,
+    bool KeyedIn,
+    Money? Fee = null,
+    DateOnly? NeededBy = null,
+    string? Level = null,
+    Money? MaxCost = null,
+    IReadOnlyList<string>? DeliverTo = null,
+    string? Note = null,
+    string? Compliance = null) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        throw new InvalidOperationException("A request to lend is asked once.");
+}
+
+/// <summary>After "retry possible" the library asked again, on these terms.</summary>
+public sealed record LendingAskedAgain(Holding Holding, Money? Fee = null, Money? MaxCost = null, DateOnly? NeededBy = null, string? Note = null) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with
+    {
+        Status = LendingStatus.ToAnswer,
+        Holding = Holding,
+        Fee = Fee,
+        MaxCost = MaxCost ?? request.MaxCost,
+        NeededBy = NeededBy ?? request.NeededBy,
+        Note = Note ?? request.Note,
+        Conditions = [],
+    };
+}
+
+public sealed record LeftToStaff(string Why) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with { Status = LendingStatus.ToAnswer, ForStaffWhy = Why };
+}
+
+public sealed record SupplyPromised(Money? Fee = null) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        request with { Status = LendingStatus.ToPull, Fee = Fee, ForStaffWhy = null };
+}
+
+public sealed record ConditionsOffered(IReadOnlyList<LoanCondition> Conditions, Money? Cost = null, string? Note = null) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        request with { Status = LendingStatus.Conditional, Conditions = Conditions, Fee = Cost ?? request.Fee, ForStaffWhy = null };
+}
+
+public sealed record ConditionsAccepted : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request;
+}
+
+public sealed record ComplianceStated(string Statement) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with { Compliance = Statement };
+}
+
+public sealed record LendingDeclined(UnfilledReason Reason, string? Note = null) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        request with { Status = LendingStatus.Unfilled, ClosedWhy = Names.Of(Reason), ForStaffWhy = null };
+}
+
+public sealed record RetryOffered(RetryReason Reason, DateOnly? After = null, Money? Cost = null, string? Note = null) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        request with { Status = LendingStatus.RetryPossible, ClosedWhy = Names.Of(Reason), Fee = Cost ?? request.Fee, ForStaffWhy = null };
+}
+
+public sealed record ItemPulled(string? Barcode = null) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        request with { Status = LendingFold.Fetched(request), Barcode = Barcode ?? request.Barcode };
+}
+
+public sealed record ItemLent(string Barcode, DateOnly DueOn, IReadOnlyList<LoanCondition> Conditions, Charge? Charge = null) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with
+    {
+        Status = LendingStatus.Shipped,
+        Barcode = Barcode,
+        DueOn = DueOn,
+        Conditions = Conditions,
+        Charges = LendingFold.With(request, Charge),
+        BeforeCancel = null,
+    };
+}
+
+public sealed record CopySupplied(Scan Scan, DateOnly Until, Charge? Charge = null) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with
+    {
+        Status = LendingStatus.Supplied,
+        Scan = Scan,
+        ScanUntil = Until,
+        Charges = LendingFold.With(request, Charge),
+        BeforeCancel = null,
+        ForStaffWhy = null,
+    };
+}
+
+/// <summary>The borrowing library fetched the scan for the <see cref="Number"/>th time.</summary>
+public sealed record CopyTaken(int Number) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with { ScanTaken = Number };
+}
+
+/// <summary>We no longer offer the scan.</summary>
+public sealed record CopyClosed(string Why) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with { Status = LendingStatus.Completed, ClosedWhy = Why };
+}
+
+/// <summary>The borrowing library has the item.</summary>
+public sealed record LoanArrived : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        request with { Arrived = true, Status = request.Status == LendingStatus.Shipped ? LendingStatus.OnLoan : request.Status };
+}
+
+public sealed record LendingCancelAsked : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        request with { Status = LendingStatus.CancelAsked, BeforeCancel = request.Status };
+}
+
+public sealed record LendingCancelDeclined(string Why) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        request with { Status = request.BeforeCancel ?? request.Status, BeforeCancel = null };
+}
+
+public sealed record LendingCancelled(string Why) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        request with { Status = LendingStatus.Cancelled, ClosedWhy = Why, BeforeCancel = null, ForStaffWhy = null };
+}
+
+public sealed record LendingRenewalAsked : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with { Status = LendingStatus.RenewalAsked, Arrived = true };
+}
+
+public sealed record LendingRenewed(DateOnly DueOn) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        request with { Status = LendingStatus.OnLoan, Arrived = true, DueOn = DueOn, Renewals = request.Renewals + 1, OverdueNotices = 0 };
+}
+
+public sealed record LendingRenewalDeclined(string Why) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        request with { Status = request.Status == LendingStatus.RenewalAsked ? LendingStatus.OnLoan : request.Status };
+}
+
+public sealed record LoanOverdue : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with { Status = LendingStatus.Overdue };
+}
+
+public sealed record OverdueSaid(int Times) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with { OverdueNotices = Times };
+}
+
+public sealed record LoanRecalled(DateOnly DueOn) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        request with { Status = LendingStatus.Recalled, WasRecalled = true, DueOn = DueOn, OverdueNotices = 0 };
+}
+
+public sealed record ReturnAnnounced : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with { Status = LendingStatus.Returning, Arrived = true };
+}
+
+/// <summary>The item is back with us; with a <see cref="Charge"/> if we refund one.</summary>
+public sealed record LoanBack(Charge? Charge = null) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        request with { Status = LendingStatus.Completed, ClosedWhy = "returned", Charges = LendingFold.With(request, Charge) };
+}
+
+public sealed record LoanLost(string Why, Charge? Charge = null) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        request with { Status = LendingStatus.Lost, ClosedWhy = Why, Charges = LendingFold.With(request, Charge) };
+}
+
+/// <summary>We processed a message of the borrowing library; its id identifies a repetition.</summary>
+public sealed record BorrowerHeard(string Symbol, string MessageId, string Said, string? Note = null) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => LendingFold.Marked(request, Symbol, MessageId);
+}
+
+/// <summary>We acknowledged a message of the borrowing library, and it changed nothing; staff can read why.</summary>
+public sealed record BorrowerSetAside(string Symbol, string MessageId, string Said, string Why, string? Note = null) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => LendingFold.Marked(request, Symbol, MessageId);
+}
+
+public sealed record LendingStaffChased(DeadlineKind About, int Times) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with { Chased = Times };
+}
+
+public sealed record LendingNoteAdded(string By, string Text) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request;
+}
+
+public sealed record LendingDeadlineSet(DeadlineKind For, DateTimeOffset Until) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with
+    {
+        Deadline = new Deadline(request.DeadlinesSet + 1, For, Until),
+        DeadlinesSet = request.DeadlinesSet + 1,
+        Chased = request.Deadline?.For == For ? request.Chased : 0,
+    };
+}

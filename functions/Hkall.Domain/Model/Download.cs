@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace Hkall.Domain.Model;
+
+/// <summary>A scan as supplied. <see cref="Id"/> names the stored file; <see cref="Sha256"/> (lower-case hex) verifies its content.</summary>
+public sealed record Scan(string Id, string FileName, string ContentType, long Bytes, string Sha256);
+
+/// <summary>The patron's download of a scan: five times, until the end of <see cref="Until"/> (seed: "max 5 times within 2 weeks").</summary>
+public sealed record Download
+{
+    public required Scan Scan { get; init; }
+
+    /// <summary>The last date, in the library's calendar, on which the patron can download the file.</summary>
+    public required DateOnly Until { get; init; }
+
+    public required int Allowed { get; init; }
+
+    public int Used { get; init; }
+
+    public bool Reminded { get; init; }
+
+    [JsonIgnore]
+    public int Remaining => Allowed - Used;
+}
+
+/// <summary>The address a library gave for its scan. We are fetching it, or could not (<see cref="Trouble"/>).</summary>
+public sealed record LocatedScan(string Symbol, string Address)
+{
+    /// <summary>Why we could not fetch it; staff then take over.</summary>
+    public string? Trouble { get; init; }
+}

@@ -1,0 +1,39 @@
+namespace Hkall.Domain.Model;
+
+/// <summary>The terms of the loan.</summary>
+public sealed record Loan
+{
+    /// <summary>The last date on which the lender wants the item back from us; null if it gave none.</summary>
+    public DateOnly? LenderDueOn { get; init; }
+
+    /// <summary>The lender does not allow the item to leave our library.</summary>
+    public bool LibraryUseOnly { get; init; }
+
+    /// <summary>The patron's due date, inclusive: an item returned on that day is on time. Null before check-out.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>The date of the check-out; null if it was not recorded.</summary>
+    public DateOnly? CheckedOutOn { get; init; }
+
+    public bool Reminded { get; init; }
+
+    /// <summary>Overdue notices sent since the due date last changed.</summary>
+    public int OverdueNotices { get; init; }
+
+    public bool Recalled { get; init; }
+
+    /// <summary>We have asked the lender for a renewal, and it has not answered yet.</summary>
+    public bool RenewalAsked { get; init; }
+
+    /// <summary>The lender did not grant the last renewal request.</summary>
+    public bool RenewalRefused { get; init; }
+
+    /// <summary>Renewals not granted since the due date last changed; 0 in a loan older than this count.</summary>
+    public int Refusals { get; init; }
+
+    /// <summary>The lender did not answer in time: its yes may still come.</summary>
+    public bool RefusedBySilence { get; init; }
+
+    /// <summary>Renewals granted.</summary>
+    public int Renewals { get; init; }
+}

@@ -1,0 +1,91 @@
+using Hkall.Domain.Delivering;
+using Hkall.Domain.Fees;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain.OnLoan;
+
+/// <summary>Reminds of the due date, and follows an item that does not come back.</summary>
+internal static class OnLoanRules
+{
+    public static Decision<PatronRequest, RequestEvent> RemindOfDueDate(DecisionBuilder decision)
+    {
+        // If we are too late even for the due date, the overdue mail is enough.
+        if (decision.Now >= decision.Calendar.EndOf(decision.Request.Loan!.DueOn!.Value))
+        {
+            return NotReturned(decision);
+        }
+
+        decision.Record(new DueReminded())
+            .Notify(Notice.DueSoon, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Request.Loan!.DueOn, RenewBy = Renewal.OfferedUntil(decision) });
+        return DueDates.WaitForReturn(decision).Decided();
+    }
+
+    /// <summary>The due date, or the date of the next notice, has passed.</summary>
+    public static Decision<PatronRequest, RequestEvent> NotReturned(DecisionBuilder decision)
+    {
+        if (decision.Request.Status != RequestStatus.Overdue)
+        {
+            decision.Record(new LoanWentOverdue());
+        }
+
+        var loan = decision.Request.Loan!;
+        var days = decision.Today.DayNumber - loan.DueOn!.Value.DayNumber;
+        var due = decision.Policy.OverdueNoticeDays.Count(day => day <= days);
+
+        // However late we are ourselves, no patron pays for a lost item without an overdue notice first.
+        if (days >= decision.Policy.LostAfterDays && (loan.OverdueNotices > 0 || due == 0))
+        {
+            return Losing.TakenAsLost(decision, "not-returned");
+        }
+
+        // After an outage several notices may be due at once: one mail is enough.
+        if (due > loan.OverdueNotices)
+        {
+            decision.Record(new OverdueNoticeGiven(due))
+                .Notify(Notice.Overdue, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = loan.DueOn, Fees = FineSoFar(decision) });
+        }
+
+        var next = decision.Policy.OverdueNoticeDays
+            .Append(decision.Policy.LostAfterDays)
+            .Where(day => day > days)
+            .DefaultIfEmpty(days + decision.Policy.RecallDays)
+            .Min();
+        return decision
+            .SetDeadline(DeadlineKind.OverdueNotice, decision.Calendar.StartOf(loan.DueOn.Value.AddDays(next)))
+            .Decided();
+    }
+
+    private static NoticeFees? FineSoFar(DecisionBuilder decision)
+    {
+        var (policy, notices) = (decision.Policy.Fines, decision.Request.Loan!.OverdueNotices);
+        var fine = Fines.Of(decision.Request, decision.Today, decision.Book);
+        var blocks = notices >= policy.BlockAtNotice || fine?.Amount.Amount >= policy.BlockAt.Amount;
+        return fine is null && !blocks ? null : new NoticeFees { Fine = fine?.Amount, FineDays = fine?.Days, PerDay = fine?.PerDay, Blocks = blocks };
+    }
+
+    /// <summary>The lender counts the item as overdue before we do: we tell the patron at once.</summary>
+    public static Decision<PatronRequest, RequestEvent> LenderCallsOverdue(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
+    {
+        RequestStatus.OnLoan => Overdue(decision, news),
+        RequestStatus.Overdue or RequestStatus.Recalled => decision.Discard(news, "The patron has been told."),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
+            or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.Returning =>
+            decision.Discard(news, "The item is not with the patron; staff see to it."),
+        RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            decision.Discard(news, "The request is closed, or nothing was lent."),
+    };
+
+    private static Decided<PatronRequest, RequestEvent> Overdue(DecisionBuilder decision, SupplierNews news)
+    {
+        var current = decision.Request.Loan!.DueOn!.Value;
+        var tomorrow = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(1));
+        var dueOn = current < tomorrow ? current : tomorrow;
+        return decision
+            .MarkReceived(news)
+            .Record(new ItemRecalled(news.Symbol, dueOn))
+            .Notify(Notice.Recalled, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, Reason = "lender-overdue" })
+            .SetDeadline(DeadlineKind.DueDate, decision.Calendar.EndOf(dueOn))
+            .Decided();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Downloading;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Renewing;
+using Hkall.Domain.Returning;
+using Hkall.Domain.Supplying;
+
+namespace Hkall.Domain;
+
+/// <summary>
+/// The rules for messages from libraries. Each message counts once. We discard one from a library that we did not ask or have passed
+/// over, unless it announces a parcel: we follow every parcel, from any sender.
+/// </summary>
+internal static class SupplierNewsRules
+{
+    public static Decision<PatronRequest, RequestEvent> Heard(DecisionBuilder decision, SupplierNews news)
+    {
+        if (decision.Request.Heard.Contains(RequestFold.MarkOf(news.Symbol, news.MessageId)))
+        {
+            return decision.Ignored("The message was heard before.");
+        }
+
+        if (decision.Request.Rota.FirstOrDefault(entry => entry.Symbol == news.Symbol) is not { WasAsked: true } sender)
+        {
+            return decision.Discard(news, $"{news.Symbol} was never asked.");
+        }
+
+        return news switch
+        {
+            WillSupply => Promises.Promise(decision, news, sender),
+            CopyReady => Promises.Promise(decision, news, sender),
+            Shipped shipped => Shipping.Ship(decision, shipped, sender),
+            ScanArrived arrived => Scans.Arrive(decision, arrived, sender),
+            ScanUnreachable gone => Fetching.Failed(decision, gone),
+            Conditional { Cost: null, LibraryUseOnly: true, Others: [] } => Promises.Promise(decision, news, sender),
+            _ when !sender.IsActive => decision.Discard(news, $"{news.Symbol} is no longer asked."),
+            Unfilled unfilled => Promises.Decline(decision, news, unfilled.Reason ?? "unfilled"),
+            Conditional { Cost: { } cost, Others: [] } quoted => ChargingRules.Quoted(decision, quoted, cost),
+            Conditional conditional => Conditions.Named(decision, conditional, sender),
+            RetryOffered retry => Retrying.Offered(decision, retry, sender),
+            SupplyExpected expected => Remarks.Expect(decision, expected, sender),
+            RequestAcknowledged or ReturnHeld or SupplierNoted => Remarks.Remark(decision, news),
+            CancelConfirmed => CancelAnswers.Confirmed(decision, news),
+            CancelDeclined declined => CancelAnswers.Declined(decision, declined),
+            Recall recall => Recalling.Recall(decision, recall),
+            LenderOverdue => OnLoanRules.LenderCallsOverdue(decision, news),
+            LenderReceived => GivingBack.LenderReceived(decision, news),
+            LenderLost lost => Losing.LenderLost(decision, lost),
+            RenewalGranted granted => RenewingRules.Granted(decision, granted),
+            RenewalDeclined declined => RenewingRules.Declined(decision, declined),
+            _ => throw new UnreachableException($"No rule for {news.GetType().Name}."),
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using Hkall.Domain.Cancelling;
+using Hkall.Domain.Model;
+
+namespace Hkall.Domain.Supplying;
+
+/// <summary>What a library answers when we ask it to cancel.</summary>
+internal static class CancelAnswers
+{
+    /// <summary>The library agrees to cancel, or has nothing to send.</summary>
+    public static Decision<PatronRequest, RequestEvent> Confirmed(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
+    {
+        RequestStatus.Cancelling => Withdrawing.Cancelled(decision.MarkReceived(news), "agreed-by-library"),
+
+        // A library that cancels without our asking will not supply.
+        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Promises.Decline(decision, news, "cancelled-by-library"),
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
+        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
+            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            decision.Discard(news, $"{news.Symbol} has already supplied it."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            decision.Discard(news, "The request is closed."),
+    };
+
+    public static Decision<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, CancelDeclined news)
+    {
+        if (decision.Request.Status != RequestStatus.Cancelling)
+        {
+            return decision.Discard(news, "No cancellation is awaited.");
+        }
+
+        var supplier = decision.Request.Supplier!;
+        decision.MarkReceived(news)
+            .Record(new CancelRefused(supplier.Symbol, news.Reason ?? "being-supplied"))
+            .Notify(Notice.CancelRefused, new NoticeFacts { Library = supplier.Name, Reason = "being-supplied" });
+        return decision.Request.Service switch
+        {
+            ServiceType.Loan => decision.SetDeadline(DeadlineKind.Shipment, decision.Policy.Shipment.For(supplier.Tier), supplier).Decided(),
+            ServiceType.Copy => decision.SetDeadline(DeadlineKind.Scan, decision.Policy.Scan.For(supplier.Tier), supplier).Decided(),
+        };
+    }
+}
