@@ -11,7 +11,6 @@ using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Locating;
-using Hkall.Service.Notices;
 using Hkall.Pages;
 using Hkall.Pages.SigningIn;
 using Hkall.Service.Storage.Azure;

@@ -8,8 +8,8 @@ using Hkall.LocalHost.People;
 using Hkall.Pages;
 using Hkall.Service;
 using Hkall.Service.Downloads;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
-using Hkall.Service.Notices;
 using Hkall.Service.Policies;
 using Hkall.Service.Web;
 

@@ -16,7 +16,7 @@ using Hkall.Service.Locating;
 using Hkall.Service.Mailing;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
-using Hkall.Service.Placing;
+using Hkall.Service.Policies;
 using Hkall.Service.Privacy;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -4,7 +4,7 @@ using System.Text;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
 using Hkall.Service.Lending;
-using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 
 namespace Hkall.LocalHost.Catalogue;
 

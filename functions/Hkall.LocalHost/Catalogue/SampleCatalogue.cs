@@ -2,7 +2,7 @@ using System.Text.Json;
 using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.LocalHost.Keeping;
-using Hkall.Service.Placing;
+using Hkall.Service.Locating;
 
 namespace Hkall.LocalHost.Catalogue;
 

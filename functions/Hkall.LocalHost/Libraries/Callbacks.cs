@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Hkall.LocalHost.Keeping;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 
 namespace Hkall.LocalHost.Libraries;
 

@@ -5,6 +5,7 @@ using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 using Hkall.Service.Web;
 
 namespace Hkall.LocalHost.Libraries;

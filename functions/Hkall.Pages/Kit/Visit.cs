@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Hkall.Service.Notices;
-using Hkall.Service.Placing;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;

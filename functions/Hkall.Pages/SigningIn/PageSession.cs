@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Hkall.Pages.Kit;
-using Hkall.Service.Notices;
+using Hkall.Service.Engine;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;

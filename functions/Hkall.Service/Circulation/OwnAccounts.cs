@@ -1,11 +1,9 @@
 using Hkall.Domain;
 using Hkall.Domain.Accounts;
 using Hkall.Service.Engine;
-using Hkall.Service.Notices;
-using Hkall.Service.Placing;
 using Hkall.Service.Policies;
-using Hkall.Service.Privacy;
 using Hkall.Service.Storage;
+using Hkall.Service.Web;
 using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Circulation;

@@ -3,7 +3,7 @@ using Hkall.Domain.Accounts;
 using Hkall.Domain.Renewing;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
-using Hkall.Service.Placing;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Circulation;
 

@@ -1,7 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Delivering;
 using Hkall.Service.Engine;
-using Hkall.Service.Lending;
 using Hkall.Service.Notices;
 using Hkall.Service.Staff;
 using Hkall.Service.Web;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Hkall.Service.Notices;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage;
 
 namespace Hkall.Service.Counter;

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Hkall.Service.Engine;
-using Hkall.Service.Lending;
 
 namespace Hkall.Service.Downloads;
 

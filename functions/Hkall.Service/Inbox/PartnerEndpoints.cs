@@ -21,7 +21,7 @@ public sealed record CallbackForm
 
     public DateOnly? DueOn { get; init; }
 
-    public Placing.MoneyForm? Cost { get; init; }
+    public Web.MoneyForm? Cost { get; init; }
 
     public string? Reason { get; init; }
 
@@ -80,9 +80,9 @@ public static class PartnerEndpoints
         var form = StrictJson.Read<CallbackForm>(body);
         var fields = new Fields();
         fields.Text("messageId", form.MessageId, MessageIds.Longest);
-        fields.Text("requestId", form.RequestId, Placing.Limits.Identifier);
-        fields.Text("reason", form.Reason, Placing.Limits.Note, lines: true);
-        fields.Text("note", form.Note, Placing.Limits.Note, lines: true);
+        fields.Text("requestId", form.RequestId, Web.Limits.Identifier);
+        fields.Text("reason", form.Reason, Web.Limits.Note, lines: true);
+        fields.Text("note", form.Note, Web.Limits.Note, lines: true);
         fields.Date("retryAfter", form.RetryAfter, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         fields.Number("parts", form.Parts, 1, Parts.Most);
@@ -125,7 +125,7 @@ public static class PartnerEndpoints
 
         foreach (var (condition, i) in conditions.Take(MostConditions).Select((condition, i) => (condition, i)))
         {
-            if (fields.Text($"conditions.{i}", condition, Placing.Limits.Reason) is null)
+            if (fields.Text($"conditions.{i}", condition, Web.Limits.Reason) is null)
             {
                 fields.Fault($"conditions.{i}", "missing-member", "It must not be empty.");
             }
@@ -171,7 +171,7 @@ public static class PartnerEndpoints
             {
                 MessageId = messageId,
                 Symbol = partner.Symbol,
-                RequestId = id.Length <= Placing.Limits.Identifier ? id : id[..Placing.Limits.Identifier],
+                RequestId = id.Length <= Web.Limits.Identifier ? id : id[..Web.Limits.Identifier],
                 ReceivedAt = clock.GetUtcNow(),
                 Scan = new Scan(scanId, ScanIds.FileNameOf(id, type), type, stored.Bytes, stored.Sha256),
             },
@@ -198,8 +198,8 @@ public static class PartnerEndpoints
     }
 
     /// <summary>The status matters, and its reason is usually a few words: a longer reason is cut to the room each library has in the rota.</summary>
-    private static string? KeptOf(string? reason) => reason is { Length: > Placing.Limits.Reason }
-        ? reason[..(char.IsHighSurrogate(reason[Placing.Limits.Reason - 1]) ? Placing.Limits.Reason - 1 : Placing.Limits.Reason)]
+    private static string? KeptOf(string? reason) => reason is { Length: > Web.Limits.Reason }
+        ? reason[..(char.IsHighSurrogate(reason[Web.Limits.Reason - 1]) ? Web.Limits.Reason - 1 : Web.Limits.Reason)]
         : reason;
 
     internal static IResult NotSigned() =>

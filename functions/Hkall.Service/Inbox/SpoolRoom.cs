@@ -1,7 +1,6 @@
-namespace Hkall.Service.Inbox;
+using Hkall.Service.Web;
 
-/// <summary>The service accepts no more uploads now: those in progress fill the disk. The sender may try again soon.</summary>
-public sealed class TooManyUploadsException() : Exception("Too many uploads at once.");
+namespace Hkall.Service.Inbox;
 
 /// <summary>The disk that holds large uploads until their signature is checked, and the limit on their number.</summary>
 /// <param name="folder">The folder for their files.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
+using Hkall.Service.Engine;
 
 namespace Hkall.Service.Lending;
 

@@ -3,7 +3,6 @@ using System.Net.Mime;
 using Hkall.Domain;
 using Hkall.Domain.Lending;
 using Hkall.Service.MyRequests;
-using Hkall.Service.Reports;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -49,9 +49,9 @@ public static class LendingEndpoints
             _ => throw BadInputException.Field("state", "bad-query", "open, closed or all."),
         };
         var words = q?.Trim() ?? string.Empty;
-        if (words.Length > Placing.Limits.Identifier)
+        if (words.Length > Web.Limits.Identifier)
         {
-            throw BadInputException.Field("q", "too-long", $"At most {Placing.Limits.Identifier} characters.");
+            throw BadInputException.Field("q", "too-long", $"At most {Web.Limits.Identifier} characters.");
         }
 
         var found = (await lendings.SinceAsync(null, cancellation)).Where(request => (open is null || request.IsOpen == open) && Matches(request, words));

@@ -1,5 +1,6 @@
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
+using Hkall.Service.Engine;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;
 

@@ -1,7 +1,6 @@
 using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
 using Hkall.Service.Policies;
-using Hkall.Service.Privacy;
 
 namespace Hkall.Service.Lending;
 

@@ -1,6 +1,6 @@
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
-using Hkall.Service.Placing;
+using Hkall.Service.Locating;
 
 namespace Hkall.Service.Lending;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Partners;
-using Hkall.Service.Placing;
 
 namespace Hkall.Service.Locating;
 

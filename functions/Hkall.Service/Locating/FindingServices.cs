@@ -1,6 +1,5 @@
-using Hkall.Service.Notices;
+using Hkall.Service.Engine;
 using Hkall.Service.Partners;
-using Hkall.Service.Placing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;

@@ -1,5 +1,4 @@
-using Hkall.Service.Notices;
-using Hkall.Service.Staff;
+using Hkall.Service.Engine;
 
 namespace Hkall.Service.Locating;
 

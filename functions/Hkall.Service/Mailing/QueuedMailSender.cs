@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Telemetry;
+using Hkall.Service.Web;
 using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Mailing;

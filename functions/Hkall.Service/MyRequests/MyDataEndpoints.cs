@@ -3,7 +3,6 @@ using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Mailing;
-using Hkall.Service.Placing;
 using Hkall.Service.Privacy;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;

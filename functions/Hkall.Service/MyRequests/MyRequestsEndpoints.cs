@@ -10,9 +10,6 @@ using Microsoft.Net.Http.Headers;
 
 namespace Hkall.Service.MyRequests;
 
-/// <summary>A page of a list: <see cref="Next"/> is the cursor of the next page, null on the last.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
-
 /// <summary>My Requests: the list, one request, and what the patron can do with it.</summary>
 public static class MyRequestsEndpoints
 {

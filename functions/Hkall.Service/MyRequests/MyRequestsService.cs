@@ -1,7 +1,7 @@
 using Hkall.Domain;
 using Hkall.Service.Engine;
-using Hkall.Service.Placing;
 using Hkall.Service.Storage;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.MyRequests;
 

@@ -1,7 +1,6 @@
 using Hkall.Domain;
 using Hkall.Service.Mailing;
 using Hkall.Service.Notices;
-using Hkall.Service.Placing;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Notices;
 

@@ -17,7 +17,7 @@ internal static partial class NoticeFields
     public static readonly TemplateOptions Options = new() { StrictVariables = true, StrictFilters = true };
 
     /// <summary>The longest reason shown, in characters: as much as staff may write.</summary>
-    private const int LongestReason = Placing.Limits.Note;
+    private const int LongestReason = Web.Limits.Note;
 
     public static TemplateContext Of(NoticeData data, NoticeLanguage language)
     {

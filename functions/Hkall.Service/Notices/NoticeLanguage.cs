@@ -1,3 +1,4 @@
+using Hkall.Service.Web;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 

@@ -1,5 +1,6 @@
 using Hkall.Service.Engine;
 using Hkall.Service.Storage;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Notices;
 
@@ -57,9 +58,3 @@ public sealed class People(IRows rows, MachineTime machine)
         }
     }
 }
-
-/// <summary>
-/// The machine's own clock, for cache lifetimes and network timeouts. The domain's clock is another: on the bench it can be
-/// moved.
-/// </summary>
-public sealed record MachineTime(TimeProvider Clock);

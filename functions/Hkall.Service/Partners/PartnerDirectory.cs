@@ -1,5 +1,4 @@
 using Hkall.Service.Engine;
-using Hkall.Service.Notices;
 using Hkall.Service.Storage;
 
 namespace Hkall.Service.Partners;

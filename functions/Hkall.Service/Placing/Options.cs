@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Locating;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Placing;
 

@@ -9,8 +9,8 @@ using Hkall.Service.Engine;
 using Hkall.Service.Locating;
 using Hkall.Service.Notices;
 using Hkall.Service.Policies;
-using Hkall.Service.Privacy;
 using Hkall.Service.Storage;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Placing;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Hkall.Domain;
 using Hkall.Domain.Calendar;
 using Hkall.Domain.Model;
-using Hkall.Service.Partners;
 
 namespace Hkall.Service.Policies;
 

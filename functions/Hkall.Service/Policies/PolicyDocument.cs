@@ -1,6 +1,5 @@
 using Hkall.Domain;
 using Hkall.Domain.Placing;
-using Hkall.Service.Partners;
 
 namespace Hkall.Service.Policies;
 

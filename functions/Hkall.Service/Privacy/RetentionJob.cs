@@ -1,5 +1,5 @@
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
-using Hkall.Service.Lending;
 using Hkall.Service.Mailing;
 using Hkall.Service.Policies;
 using Hkall.Service.Storage;

@@ -1,8 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
-using Hkall.Service.Lending;
-using Hkall.Service.Staff;
 
 namespace Hkall.Service.Reports;
 

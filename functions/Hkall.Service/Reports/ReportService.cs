@@ -1,6 +1,5 @@
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
-using Hkall.Service.Staff;
 
 namespace Hkall.Service.Reports;
 

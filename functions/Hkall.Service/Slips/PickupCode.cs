@@ -1,6 +1,6 @@
 using System.Globalization;
 using Hkall.Domain;
-using Hkall.Service.Notices;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Slips;
 

@@ -1,6 +1,5 @@
 using Hkall.Domain.Model;
 using Hkall.Service.Partners;
-using Hkall.Service.Placing;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff;

@@ -75,8 +75,8 @@ public record PartnerForm
             fields.Fault($"{prefix}symbol", "bad-symbol", "1 to 32 letters, digits and hyphens.");
         }
 
-        var name = fields.Text($"{prefix}name", Name, Placing.Limits.Name);
-        var agency = fields.Text($"{prefix}agencyId", AgencyId, Placing.Limits.Short);
+        var name = fields.Text($"{prefix}name", Name, Web.Limits.Name);
+        var agency = fields.Text($"{prefix}agencyId", AgencyId, Web.Limits.Short);
         if (name is null || agency is null)
         {
             fields.Fault(name is null ? $"{prefix}name" : $"{prefix}agencyId", "missing-member", "It must not be empty.");
@@ -87,7 +87,7 @@ public record PartnerForm
         {
             Symbol = symbol,
             Name = name ?? string.Empty,
-            NameZhHant = fields.Text($"{prefix}nameZhHant", NameZhHant, Placing.Limits.Name),
+            NameZhHant = fields.Text($"{prefix}nameZhHant", NameZhHant, Web.Limits.Name),
             Tier = Tier,
             Kind = Kind ?? KindOf(Tier),
             AgencyId = agency ?? string.Empty,

@@ -10,7 +10,6 @@ using Hkall.Domain.Returning;
 using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Counter;
-using Hkall.Service.Placing;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff;

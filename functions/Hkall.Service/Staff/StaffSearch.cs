@@ -1,8 +1,6 @@
 using Hkall.Domain;
 using Hkall.Service.Counter;
 using Hkall.Service.Engine;
-using Hkall.Service.MyRequests;
-using Hkall.Service.Placing;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff;

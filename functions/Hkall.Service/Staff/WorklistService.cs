@@ -1,8 +1,8 @@
 using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
-using Hkall.Service.MyRequests;
 using Hkall.Service.Storage;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hkall.Domain;
 using Hkall.Service.Engine;
-using Hkall.Service.Inbox;
 using Hkall.Service.Storage;
 using Hkall.Service.Texts;
 using Microsoft.AspNetCore.Connections;

@@ -1,7 +1,5 @@
 using System.Security.Claims;
 using Hkall.Domain.Model;
-using Hkall.Service.Notices;
-using Hkall.Service.Placing;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,7 +82,7 @@ public static class SignIn
         var subject = PersonClaim.Subject.In(user) ?? throw new InvalidOperationException("The policy lets nobody in without a subject.");
         var group = GroupOf(PersonClaim.Group.Of(user));
         return new Patron(
-            Placing.Patron.KeyOf(subject.Issuer, subject.Value),
+            Web.Patron.KeyOf(subject.Issuer, subject.Value),
             new Person(
                 Clean(PersonClaim.FullName.Of(user) ?? subject.Value),
                 Clean(PersonClaim.Email.Of(user) ?? string.Empty),

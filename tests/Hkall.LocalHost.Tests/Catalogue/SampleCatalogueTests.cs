@@ -3,7 +3,7 @@ using Hkall.Domain.Placing;
 using Hkall.LocalHost.Catalogue;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
-using Hkall.Service.Placing;
+using Hkall.Service.Locating;
 
 namespace Hkall.LocalHost.Tests.Catalogue;
 

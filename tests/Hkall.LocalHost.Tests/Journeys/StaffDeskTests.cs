@@ -1,4 +1,4 @@
-using Hkall.Service.Notices;
+using Hkall.Service.Engine;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using Hkall.Domain.Model;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using Hkall.Domain.Model;
 using Hkall.Pages.SigningIn;
 using Hkall.Pages.Tests.Kit;
-using Hkall.Service.Notices;
 using Hkall.Service.Web;
 using Hkall.TestKit.Drivers;
 using Microsoft.AspNetCore.Hosting;

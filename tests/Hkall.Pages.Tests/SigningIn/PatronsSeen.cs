@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Hkall.Service.Placing;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

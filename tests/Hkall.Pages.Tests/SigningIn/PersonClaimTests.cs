@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Pages.SigningIn;
-using Hkall.Service.Placing;
 using Hkall.Service.Web;
 
 namespace Hkall.Pages.Tests.SigningIn;

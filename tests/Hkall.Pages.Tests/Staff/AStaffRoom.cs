@@ -1,5 +1,5 @@
 using Hkall.LocalHost;
-using Hkall.Service.Notices;
+using Hkall.Service.Engine;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.DependencyInjection;

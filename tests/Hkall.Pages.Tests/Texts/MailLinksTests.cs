@@ -5,6 +5,7 @@ using Hkall.Domain.Model;
 using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
+using Hkall.Service.Web;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 

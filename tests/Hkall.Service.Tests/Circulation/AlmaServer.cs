@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hkall.LocalHost;
 using Hkall.Service.Circulation.Alma;
-using Hkall.Service.Notices;
+using Hkall.Service.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

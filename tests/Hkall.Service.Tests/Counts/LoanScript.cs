@@ -6,6 +6,7 @@ using Hkall.Service.Inbox;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Tests.Crashes;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Tests.Counts;
 

@@ -4,8 +4,8 @@ using System.Text.Json;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
+using Hkall.Service.Locating;
 using Hkall.Service.Partners;
-using Hkall.Service.Placing;
 
 namespace Hkall.Service.Tests.Crashes;
 

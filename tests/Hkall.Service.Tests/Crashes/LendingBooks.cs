@@ -1,7 +1,6 @@
 using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
-using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
 

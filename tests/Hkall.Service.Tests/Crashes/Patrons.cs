@@ -1,6 +1,6 @@
 using Hkall.Domain.Model;
-using Hkall.Service.Notices;
 using Hkall.Service.Placing;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Tests.Crashes;
 

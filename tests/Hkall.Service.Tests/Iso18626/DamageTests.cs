@@ -8,6 +8,7 @@ using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
+using Hkall.Service.Policies;
 using Hkall.Service.Tests.Crashes;
 
 namespace Hkall.Service.Tests.Iso18626;

@@ -1,9 +1,9 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
-using Hkall.Service.Notices;
 using Hkall.Service.Storage;
 using Hkall.Service.Tests.Crashes;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Tests.Mailing;
 

@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Notices;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Tests.Notices;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Notices;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Tests.Notices;
 

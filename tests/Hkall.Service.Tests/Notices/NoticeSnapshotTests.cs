@@ -1,6 +1,7 @@
 using System.Text;
 using Hkall.Domain;
 using Hkall.Service.Notices;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Tests.Notices;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Hkall.Service.Reports;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Tests.Reports;
 

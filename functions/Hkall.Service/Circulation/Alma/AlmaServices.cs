@@ -1,4 +1,4 @@
-using Hkall.Service.Notices;
+using Hkall.Service.Engine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using Hkall.Service.Notices;
+using Hkall.Service.Engine;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
 

@@ -5,7 +5,7 @@ using Hkall.Domain.Placing;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;
 using Hkall.Service.Lending;
-using Hkall.Service.Placing;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Iso18626.Exchange;
 

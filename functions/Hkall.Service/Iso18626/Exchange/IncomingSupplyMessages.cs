@@ -6,7 +6,7 @@ using Hkall.Service.Downloads.Fetching;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;
-using Hkall.Service.Placing;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Iso18626.Exchange;
 

@@ -3,6 +3,7 @@ using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Iso18626.Exchange;

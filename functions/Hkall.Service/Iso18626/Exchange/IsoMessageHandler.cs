@@ -6,6 +6,7 @@ using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 
 namespace Hkall.Service.Iso18626.Exchange;
 
@@ -97,7 +98,7 @@ public sealed class IsoMessageHandler(Envelopes envelopes, ParkedMessages parked
 
     /// <summary>Refuses a request that is not addressed to us, or whose id we cannot store.</summary>
     private ErrorData? RefusalOf(Header header) => header.Supplier is { } asked && !asked.Is(own.AgencyId) ? NotRecognised(asked.ToString())
-        : header.RequesterRequestId!.Length > Placing.Limits.Identifier ? NotRecognised(header.RequesterRequestId!)
+        : header.RequesterRequestId!.Length > Web.Limits.Identifier ? NotRecognised(header.RequesterRequestId!)
         : null;
 
     private static ErrorData NotRecognised(string value) => new() { Type = ErrorType.UnrecognisedDataValue, Value = value };

@@ -4,6 +4,7 @@ using Hkall.Domain.Model;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 
 namespace Hkall.Service.Iso18626.Exchange;
 

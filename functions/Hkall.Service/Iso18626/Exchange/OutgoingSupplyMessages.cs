@@ -1,7 +1,7 @@
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
 using Hkall.Service.Iso18626.Messages;
-using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 
 namespace Hkall.Service.Iso18626.Exchange;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Hkall.Service.Engine;
-using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
 

@@ -1,4 +1,5 @@
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff.Documents;

@@ -2,9 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
-using Hkall.Service.Notices;
 
-namespace Hkall.Service.Placing;
+namespace Hkall.Service.Web;
 
 /// <summary>The signed-in person, as the token describes them.</summary>
 /// <param name="Id">The opaque key of everything kept about them: a hash of issuer and subject.</param>

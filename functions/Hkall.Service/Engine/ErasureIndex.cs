@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hkall.Service.Storage;
 
-namespace Hkall.Service.Privacy;
+namespace Hkall.Service.Engine;
 
 /// <summary>A due visit to a patron's account or to a request to lend.</summary>
 /// <param name="Of">The key of the patron, or the id of the request.</param>

@@ -1,7 +1,7 @@
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 
-namespace Hkall.Service.Placing;
+namespace Hkall.Service.Locating;
 
 /// <summary>Finds who holds an item: a union catalogue, or the bench's sample catalogue.</summary>
 public interface ILocator

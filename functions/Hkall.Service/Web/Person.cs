@@ -1,6 +1,6 @@
 using Hkall.Domain.Model;
 
-namespace Hkall.Service.Notices;
+namespace Hkall.Service.Web;
 
 /// <summary>The patron as a person: the one separate row of personal data. All other data know only an opaque key.</summary>
 /// <param name="LibraryId">The patron's id in the Library's own circulation system; null if it was not recorded.</param>

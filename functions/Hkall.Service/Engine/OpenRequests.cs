@@ -1,8 +1,6 @@
 using Hkall.Domain;
-using Hkall.Service.Engine;
-using Hkall.Service.Lending;
 
-namespace Hkall.Service.Staff;
+namespace Hkall.Service.Engine;
 
 /// <summary>
 /// All open requests, for staff. Every open request has an entry in the due index, so the index lists them; each is then read

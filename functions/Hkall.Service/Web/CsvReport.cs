@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 
-namespace Hkall.Service.Reports;
+namespace Hkall.Service.Web;
 
 /// <summary>
 /// A table as CSV (RFC 4180) for a spreadsheet: with a byte order mark, without which Excel misreads Chinese, and with texts

@@ -1,8 +1,8 @@
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
-using Hkall.Service.Placing;
+using Hkall.Service.Partners;
 
-namespace Hkall.Service.Partners;
+namespace Hkall.Service.Locating;
 
 /// <summary>
 /// The locator when there is no catalogue: any partner library may hold the item, so the service asks one after another until

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Hkall.Service.Engine;
 
-namespace Hkall.Service.Lending;
+namespace Hkall.Service.Engine;
 
 /// <summary>
 /// Ids of lending requests: the letter L, which begins no patron's request, and 125 bits of a hash of the borrower and its own id.

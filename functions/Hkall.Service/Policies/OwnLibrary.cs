@@ -1,4 +1,4 @@
-namespace Hkall.Service.Partners;
+namespace Hkall.Service.Policies;
 
 /// <summary>Our library, as other libraries know it.</summary>
 public sealed record OwnLibrary

@@ -1,8 +1,8 @@
 using Hkall.Domain;
 using Hkall.Domain.Lending;
-using Hkall.Service.Lending;
+using Hkall.Service.Engine;
 
-namespace Hkall.Service.Engine;
+namespace Hkall.Service.Lending;
 
 /// <summary>Processes due requests of either direction; the id says which.</summary>
 public sealed class DueRequestRouter(
