@@ -1,0 +1,68 @@
+using System.Reflection;
+using Hkall.Domain;
+using Hkall.Service.Engine;
+
+namespace Hkall.Service.Tests.Directions;
+
+/// <summary>Each folder stands in a list and uses only the folders before it, so no two folders depend on each other.</summary>
+public sealed class DirectionTests
+{
+    private static readonly string[] OfTheDomain =
+    [
+        "Calendar", "Model", "Fees", "Accounts", "Cancelling", "Escalating", "Supplying", "Charging", "Copyright", "Downloading", "Delivering",
+        "OnLoan", "Renewing", "Returning", "Reviewing", "Placing", "Lending",
+    ];
+
+    private static readonly string[] OfTheService =
+    [
+        "Storage", "Telemetry", "Engine", "Web", "Policies", "Partners", "Mailing", "Notices", "Locating", "Circulation", "Placing", "Fees", "MyRequests",
+        "Downloads", "Inbox", "Lending", "Iso18626", "Reports", "Counter", "Staff", "Slips", "Privacy",
+    ];
+
+    /// <summary>Uses that still go against the list. Remove an entry when its use is gone; add none.</summary>
+    private static readonly string[] StillBackwards =
+    [
+        "Circulation -> MyRequests",
+        "Counter -> Staff",
+        "Downloads -> Inbox",
+        "Fees -> MyRequests",
+        "Inbox -> Lending",
+        "Lending -> Staff",
+        "Mailing -> Notices",
+        "MyRequests -> Privacy",
+        "Notices -> Downloads",
+        "Partners -> Iso18626",
+        "Partners -> Lending",
+        "Partners -> Notices",
+        "Placing -> MyRequests",
+        "Telemetry -> Engine",
+    ];
+
+    [Fact]
+    public void A_folder_of_the_domain_uses_only_the_folders_before_it() => Backwards(typeof(PatronRequest).Assembly, OfTheDomain).ShouldBeEmpty();
+
+    [Fact]
+    public void A_folder_of_the_service_uses_only_the_folders_before_it() =>
+        Backwards(typeof(RequestIds).Assembly, OfTheService).Keys.ShouldBe(StillBackwards, ignoreOrder: true);
+
+    [Fact]
+    public void Every_folder_has_its_place_in_the_list()
+    {
+        FolderGraph.Folders(typeof(PatronRequest).Assembly).ShouldBe(OfTheDomain, ignoreOrder: true);
+        FolderGraph.Folders(typeof(RequestIds).Assembly).ShouldBe(OfTheService, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_domain_references_no_other_project_and_the_service_only_the_domain()
+    {
+        OurReferences(typeof(PatronRequest).Assembly).ShouldBeEmpty();
+        OurReferences(typeof(RequestIds).Assembly).ShouldBe(["Hkall.Domain"]);
+    }
+
+    private static Dictionary<string, string> Backwards(Assembly assembly, string[] order) => FolderGraph.Of(assembly)
+        .Where(use => use.Key.Split(" -> ") is [var from, var to] && Array.IndexOf(order, to) > Array.IndexOf(order, from))
+        .ToDictionary();
+
+    private static IEnumerable<string> OurReferences(Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("Hkall.", StringComparison.Ordinal));
+}
