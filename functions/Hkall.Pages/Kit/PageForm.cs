@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hkall.Domain;
-using Hkall.Service.Placing;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 

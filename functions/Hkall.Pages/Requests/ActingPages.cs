@@ -1,5 +1,5 @@
 using Hkall.Domain.Downloading;
-using Hkall.Domain.Escalating;
+using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
 using Hkall.Service.Downloads;

@@ -1,5 +1,5 @@
+using Hkall.Domain.Delivering;
 using Hkall.Domain;
-using Hkall.Domain.Renewing;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
 using Hkall.Service.Circulation;

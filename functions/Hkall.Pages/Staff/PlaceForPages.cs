@@ -1,5 +1,4 @@
 using Hkall.Domain.Model;
-using Hkall.Domain.Placing;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
 using Hkall.Service.Engine;

@@ -1,5 +1,4 @@
 using Hkall.Domain.Model;
-using System.Globalization;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Notices;
 using Hkall.Service.Texts;

@@ -2,7 +2,6 @@ using Hkall.Domain;
 using Hkall.Domain.Downloading;
 using Hkall.Pages.Kit;
 using Hkall.Service.Fees;
-using Hkall.Service.Placing;
 using Hkall.Service.Staff;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,6 @@
-using Hkall.Domain;
 using Hkall.Domain.Accounts;
-using Hkall.Domain.Renewing;
+using Hkall.Domain.Delivering;
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Web;

@@ -1,7 +1,6 @@
 using Hkall.Domain.Model;
 using Hkall.Service.Notices;
 using Hkall.Service.Texts;
-using System.Globalization;
 
 namespace Hkall.Service.Counter;
 

@@ -1,3 +1,4 @@
+using Hkall.Domain.Model;
 using Hkall.Domain;
 using Hkall.Domain.Downloading;
 using Hkall.Service.Engine;

@@ -1,6 +1,5 @@
 using Hkall.Domain;
 using Hkall.Domain.Fees;
-using Hkall.Service.Placing;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Fees;

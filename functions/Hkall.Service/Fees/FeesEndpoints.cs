@@ -1,7 +1,6 @@
 using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
-using Hkall.Service.Placing;
 using Hkall.Service.Staff;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;

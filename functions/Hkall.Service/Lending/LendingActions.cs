@@ -1,4 +1,3 @@
-using Hkall.Domain.Downloading;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;

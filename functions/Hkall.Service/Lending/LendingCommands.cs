@@ -1,6 +1,5 @@
-using Hkall.Domain.Charging;
 using Hkall.Domain.Lending;
-using Hkall.Service.Placing;
+using Hkall.Domain.Model;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
 

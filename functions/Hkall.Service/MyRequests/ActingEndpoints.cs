@@ -1,6 +1,5 @@
 using Hkall.Domain;
 using Hkall.Service.Engine;
-using Hkall.Service.Placing;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -2,7 +2,6 @@ using Hkall.Domain;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
-using Hkall.Service.Placing;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.MyRequests;

@@ -1,4 +1,4 @@
-using Hkall.Domain.Escalating;
+using Hkall.Domain.Model;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;
 
@@ -34,7 +34,7 @@ public sealed record OfferDecisionForm
 
         fields.ThrowIfAny();
         var chosen = Accept ? Way ?? offer?.Ways[0].Way : null;
-        if (chosen == Hkall.Domain.Escalating.Alternative.Copy)
+        if (chosen == Hkall.Domain.Model.Alternative.Copy)
         {
             Declaration?.ThrowIfUnsigned("declaration");
         }

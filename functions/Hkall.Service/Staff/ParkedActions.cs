@@ -1,6 +1,5 @@
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
-using Hkall.Service.Placing;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff;

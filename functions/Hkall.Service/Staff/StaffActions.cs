@@ -1,6 +1,6 @@
-using Hkall.Domain;
 using Hkall.Domain.Downloading;
-using Hkall.Domain.Supplying;
+using Hkall.Domain.Model;
+using Hkall.Domain;
 using Hkall.Service.Counter;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;

@@ -124,7 +124,7 @@ public class PlacingTests
     {
         RotaEntry[] twenty = [.. Enumerable.Range(1, 20).Select(number => Library($"LIB{number}"))];
 
-        Place(Order with { Rota = twenty }).ShouldBeOfType<Decided>().Request.Rota.Count.ShouldBe(RotaLists.LongestRota);
+        Place(Order with { Rota = twenty }).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>().Request.Rota.Count.ShouldBe(RotaLists.LongestRota);
     }
 
     [Fact]

@@ -91,8 +91,8 @@ public sealed class EveryLanguageTests
     {
         Id = "r1",
         PatronId = "p1",
-        Group = Hkall.Domain.Placing.PatronGroup.Academic,
-        Service = Hkall.Domain.Placing.ServiceType.Loan,
+        Group = Hkall.Domain.Model.PatronGroup.Academic,
+        Service = Hkall.Domain.Model.ServiceType.Loan,
         Item = new() { Title = "A book" },
         PlacedAt = Now,
         Status = status,

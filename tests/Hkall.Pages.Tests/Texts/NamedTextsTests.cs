@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hkall.Domain.Model;
 using Hkall.Domain;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;

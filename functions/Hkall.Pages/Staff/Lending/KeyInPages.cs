@@ -1,6 +1,5 @@
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
-using Hkall.Domain.Placing;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
 using Hkall.Service.Engine;

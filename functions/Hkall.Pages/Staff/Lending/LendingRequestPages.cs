@@ -4,7 +4,6 @@ using Hkall.Pages.Placing;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Lending;
-using Hkall.Service.Placing;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
