@@ -47,6 +47,7 @@ public enum Notice
 /// <summary>The facts in a notice besides the item, as they were at the decision, so that a late mail still says the truth.</summary>
 public sealed record NoticeFacts
 {
+    [LibraryText]
     public string? Library { get; init; }
 
     public Estimate? Estimate { get; init; }
@@ -58,7 +59,12 @@ public sealed record NoticeFacts
 
     public int? Downloads { get; init; }
 
-    public string? Reason { get; init; }
+    /// <summary>Why, if the notice gives a reason. Before there was <see cref="Office"/>, a delivery stored its office here.</summary>
+    public StatedReason? Reason { get; init; }
+
+    /// <summary>The office that a delivery goes to.</summary>
+    [Trace]
+    public string? Office { get; init; }
 
     public Money? Cost { get; init; }
 
@@ -77,6 +83,7 @@ public sealed record NoticeFacts
     public int? PartsAnnounced { get; init; }
 
     /// <summary>The web address for suggesting that the Library buy the item.</summary>
+    [LibraryText]
     public string? SuggestAt { get; init; }
 }
 
@@ -150,14 +157,14 @@ public sealed record SendNotice(Notice Notice, NoticeFacts Facts) : Effect
 }
 
 /// <param name="Note">A note from staff for the library to read.</param>
-public sealed record MessageSupplier(string Symbol, RequestingAction Word, string? Note = null) : Effect
+public sealed record MessageSupplier([Id] string Symbol, RequestingAction Word, [PersonsWords] string? Note = null) : Effect
 {
     [JsonIgnore]
     public override string Kind => $"{Names.Of(Word)}-{Symbol}";
 }
 
 /// <summary>The patron may no longer download the file, so we may no longer keep it (Cap. 528: copies are for the one requester).</summary>
-public sealed record DiscardScan(string ScanId) : Effect
+public sealed record DiscardScan([Id] string ScanId) : Effect
 {
     [JsonIgnore]
     public override string Kind => $"discard-{ScanId}";
@@ -169,7 +176,7 @@ public sealed record DiscardScan(string ScanId) : Effect
 
 /// <summary>Records a line of our ledger in the circulation system, where the patron pays.</summary>
 /// <param name="Line">The number of the line; with the request it forms the key by which the line is recorded once.</param>
-public sealed record RecordFee(int Line, LedgerKind What, Money Amount, string Reason) : Effect
+public sealed record RecordFee(int Line, LedgerKind What, Money Amount, StatedReason Reason) : Effect
 {
     [JsonIgnore]
     public override string Kind => $"fee-{Line}";
@@ -178,7 +185,7 @@ public sealed record RecordFee(int Line, LedgerKind What, Money Amount, string R
 /// <summary>Records how long a library took to supply, for the estimates and the rota of later requests.</summary>
 /// <param name="WorkingDays">Our working days from the day on which we asked.</param>
 /// <param name="InTime">Whether it came by the latest day of the estimate made when we asked.</param>
-public sealed record MeasureTurnaround(string Symbol, ServiceType Service, int WorkingDays, bool InTime) : Effect
+public sealed record MeasureTurnaround([Id] string Symbol, ServiceType Service, int WorkingDays, bool InTime) : Effect
 {
     [JsonIgnore]
     public override string Kind => $"measure-{Symbol}";

@@ -121,7 +121,7 @@ public sealed record PatronRequest : IRequestState
 
     public DateTimeOffset? ClosedAt { get; init; }
 
-    public string? ClosedWhy { get; init; }
+    public StatedReason? ClosedWhy { get; init; }
 
     /// <summary>The partner messages already processed, newest last, as <c>SYMBOL/message id</c>: the inbox marks.</summary>
     public IReadOnlyList<string> Heard { get; init; } = [];

@@ -117,18 +117,20 @@ public sealed record DeadlineSet(DeadlineKind For, DateTimeOffset Until) : Reque
 }
 
 /// <summary>We processed a partner's message; its id identifies a repetition.</summary>
-public sealed record MessageHeard(string Symbol, string MessageId, string Said) : RequestEvent
+public sealed record MessageHeard([Id] string Symbol, [Id] string MessageId, [Code] string Said) : RequestEvent
 {
     /// <summary>The note in the message, besides its news.</summary>
+    [PersonsWords]
     public string? Note { get; init; }
 
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId);
 }
 
 /// <summary>We acknowledged a partner's message, and it changed nothing; staff can read why.</summary>
-public sealed record MessageSetAside(string Symbol, string MessageId, string Said, string Why) : RequestEvent
+public sealed record MessageSetAside([Id] string Symbol, [Id] string MessageId, [Code] string Said, [Trace] string Why) : RequestEvent
 {
     /// <summary>The note in the message, besides its news.</summary>
+    [PersonsWords]
     public string? Note { get; init; }
 
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId);
@@ -140,7 +142,7 @@ public sealed record StaffChased(DeadlineKind About, int Times) : RequestEvent
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Chased = Times };
 }
 
-public sealed record NoteAdded(string By, string Text) : RequestEvent
+public sealed record NoteAdded([Trace] string By, [PersonsWords] string Text) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request;
 }

@@ -35,7 +35,7 @@ internal static class SupplierNewsRules
             ScanUnreachable gone => Fetching.Failed(decision, gone),
             Conditional { Cost: null, LibraryUseOnly: true, Others: [] } => Promises.Promise(decision, news, sender),
             _ when !sender.IsActive => decision.Discard(news, $"{news.Symbol} is no longer asked."),
-            Unfilled unfilled => Promises.Decline(decision, news, unfilled.Reason ?? "unfilled"),
+            Unfilled unfilled => Promises.Decline(decision, news, unfilled.Reason ?? ReasonCode.Unfilled),
             Conditional { Cost: { } cost, Others: [] } quoted => ChargingRules.Quoted(decision, quoted, cost),
             Conditional conditional => Conditions.Named(decision, conditional, sender),
             RetryOffered retry => Retrying.Offered(decision, retry, sender),

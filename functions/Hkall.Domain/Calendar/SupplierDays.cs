@@ -16,9 +16,11 @@ public sealed record SupplierDays
     public const int DaysAhead = 180;
 
     /// <summary>The IANA name of its zone. Null: it works in our zone and on our days, less those in <see cref="Closed"/>.</summary>
+    [Code]
     public string? Zone { get; init; }
 
     /// <summary>The weekdays on which it works, Sunday being 0, such as <c>12345</c>; null: ours.</summary>
+    [Code]
     public string? Weekdays { get; init; }
 
     public IReadOnlyList<ClosedDays> Closed { get; init; } = [];

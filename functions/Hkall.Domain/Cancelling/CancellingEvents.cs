@@ -8,7 +8,7 @@ public sealed record CancelAsked(Who By) : RequestEvent
 }
 
 /// <summary>The supplier declined to cancel, so we expect the item.</summary>
-public sealed record CancelRefused(string Symbol, string Why) : RequestEvent
+public sealed record CancelRefused([Id] string Symbol, StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
@@ -17,7 +17,7 @@ public sealed record CancelRefused(string Symbol, string Why) : RequestEvent
     };
 }
 
-public sealed record RequestCancelled(string Why) : RequestEvent
+public sealed record RequestCancelled(StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
         request with { Status = RequestStatus.Cancelled, ClosedWhy = Why, Estimate = null };

@@ -37,19 +37,19 @@ internal static class Withdrawing
             : Cancelled(decision, WhyOf(by));
     }
 
-    private static string WhyOf(Who by) => by switch
+    private static ReasonCode WhyOf(Who by) => by switch
     {
-        Who.Patron => "by-patron",
-        Who.Staff => "by-staff",
+        Who.Patron => ReasonCode.ByPatron,
+        Who.Staff => ReasonCode.ByStaff,
     };
 
     /// <summary>Silence counts as agreement. If a parcel still comes, we follow it and send it back.</summary>
-    public static Decision<PatronRequest, RequestEvent> SupplierSilent(DecisionBuilder decision) => Cancelled(decision, "supplier-silent");
+    public static Decision<PatronRequest, RequestEvent> SupplierSilent(DecisionBuilder decision) => Cancelled(decision, ReasonCode.SupplierSilent);
 
     /// <summary>The library that declined to cancel does not supply after all. We ask no other library: the patron no longer wants the item.</summary>
-    public static Decided<PatronRequest, RequestEvent> AfterAll(DecisionBuilder decision) => Cancelled(decision, "cancelled-before");
+    public static Decided<PatronRequest, RequestEvent> AfterAll(DecisionBuilder decision) => Cancelled(decision, ReasonCode.CancelledBefore);
 
-    internal static Decided<PatronRequest, RequestEvent> Cancelled(DecisionBuilder decision, string why) => decision
+    internal static Decided<PatronRequest, RequestEvent> Cancelled(DecisionBuilder decision, StatedReason why) => decision
         .Record(new RequestCancelled(why))
         .Notify(Notice.Cancelled, new NoticeFacts())
         .Decided();

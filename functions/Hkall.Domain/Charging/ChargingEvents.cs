@@ -4,7 +4,7 @@ using Hkall.Domain.Model;
 namespace Hkall.Domain.Charging;
 
 /// <summary>The library would supply for a charge; the patron decides.</summary>
-public sealed record CostQuoted(string Symbol, Money Cost, DateOnly DecideBy) : RequestEvent
+public sealed record CostQuoted([Id] string Symbol, Money Cost, DateOnly DecideBy) : RequestEvent
 {
     /// <summary>The library has closed the request; accepting the charge means asking it again.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -27,19 +27,19 @@ public sealed record CostReminded : RequestEvent
 /// The charge is accepted: by the patron now (<c>by-patron</c>), in advance up to an amount (<c>within-maximum</c>), or paid by the
 /// Library (<c>borne-by-library</c>).
 /// </summary>
-public sealed record CostAccepted(string Symbol, Money Cost, string How) : RequestEvent
+public sealed record CostAccepted([Id] string Symbol, Money Cost, StatedReason How) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { AcceptedCost = Cost, Quote = null };
 }
 
 /// <summary>The charge is not accepted: the patron declined (<c>by-patron</c>), or did not answer in time (<c>no-answer</c>).</summary>
-public sealed record CostDeclined(string Symbol, Money Cost, string Why) : RequestEvent
+public sealed record CostDeclined([Id] string Symbol, Money Cost, StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Quote = null };
 }
 
 /// <summary>The library would supply on conditions; staff decide on them.</summary>
-public sealed record ConditionsNamed(string Symbol, IReadOnlyList<string> Conditions, Money? Cost = null) : RequestEvent
+public sealed record ConditionsNamed([Id] string Symbol, IReadOnlyList<StatedReason> Conditions, Money? Cost = null) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
@@ -48,26 +48,26 @@ public sealed record ConditionsNamed(string Symbol, IReadOnlyList<string> Condit
     };
 }
 
-public sealed record ConditionsAccepted(string Symbol) : RequestEvent
+public sealed record ConditionsAccepted([Id] string Symbol) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Conditions = null };
 }
 
 /// <summary>The conditions are not accepted: staff declined (<c>by-staff</c>), or did not decide in time (<c>no-answer</c>).</summary>
-public sealed record ConditionsDeclined(string Symbol, string Why) : RequestEvent
+public sealed record ConditionsDeclined([Id] string Symbol, StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request;
 }
 
 /// <summary>We will ask the library again on that day.</summary>
-public sealed record RetryPlanned(string Symbol, DateOnly On, string Why) : RequestEvent
+public sealed record RetryPlanned([Id] string Symbol, DateOnly On, StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
         request with { Status = RequestStatus.Sourcing, Conditions = null, Rota = RotaChanges.Stand(request.Rota, Symbol, RotaStatus.Asked, null) };
 }
 
 /// <summary>We asked the library again, on the terms it had named.</summary>
-public sealed record RetryAsked(string Symbol) : RequestEvent
+public sealed record RetryAsked([Id] string Symbol) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {

@@ -30,12 +30,12 @@ internal static class ChargingRules
     {
         if (cost.IsWithin(decision.Policy.CostThreshold))
         {
-            return Accepted(decision, symbol, cost, "borne-by-library", retry);
+            return Accepted(decision, symbol, cost, ReasonCode.BorneByLibrary, retry);
         }
 
         if (cost.IsWithin(decision.Request.MaxCost) || cost.IsWithin(decision.Request.AcceptedCost))
         {
-            return Accepted(decision, symbol, cost, "within-maximum", retry);
+            return Accepted(decision, symbol, cost, ReasonCode.WithinMaximum, retry);
         }
 
         var decideBy = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.CostDecisionDays));
@@ -74,8 +74,8 @@ internal static class ChargingRules
         }
 
         return order.Accept
-            ? Accepted(decision, supplier.Symbol, quote.Cost, "by-patron", quote.Retry)
-            : Declined(decision, "by-patron");
+            ? Accepted(decision, supplier.Symbol, quote.Cost, ReasonCode.ByPatron, quote.Retry)
+            : Declined(decision, ReasonCode.ByPatron);
     }
 
     public static Decision<PatronRequest, RequestEvent> Remind(DecisionBuilder decision)
@@ -100,17 +100,17 @@ internal static class ChargingRules
             decision.Notify(Notice.CostLapsed, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = quote.DecideBy, Cost = quote.Cost });
         }
 
-        return Declined(decision, "no-answer");
+        return Declined(decision, ReasonCode.NoAnswer);
     }
 
-    private static Decided<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, string why)
+    private static Decided<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, StatedReason why)
     {
         var supplier = decision.Request.Supplier!;
         decision.Record(new CostDeclined(supplier.Symbol, decision.Request.Quote!.Cost, why));
-        return Asking.AskAnother(decision, "charge-declined", RequestingAction.Cancel);
+        return Asking.AskAnother(decision, ReasonCode.ChargeDeclined, RequestingAction.Cancel);
     }
 
-    private static Decided<PatronRequest, RequestEvent> Accepted(DecisionBuilder decision, string symbol, Money cost, string how, bool retry)
+    private static Decided<PatronRequest, RequestEvent> Accepted(DecisionBuilder decision, string symbol, Money cost, StatedReason how, bool retry)
     {
         var supplier = decision.Request.Supplier!;
         var estimate = Asking.EstimateFrom(decision, supplier);

@@ -10,7 +10,7 @@ namespace Hkall.Domain.Charging;
 internal static class Conditions
 {
     /// <summary>The stored condition of a library that gave no reason.</summary>
-    private const string Unnamed = "conditions";
+    private const ReasonCode Unnamed = ReasonCode.Conditions;
 
     public static Decision<PatronRequest, RequestEvent> Named(DecisionBuilder decision, Conditional news, RotaEntry sender)
     {
@@ -47,7 +47,7 @@ internal static class Conditions
 
         if (!order.Accept)
         {
-            return Declined(decision, "by-staff");
+            return Declined(decision, ReasonCode.ByStaff);
         }
 
         var wasPromised = supplier.Standing == RotaStatus.Promised;
@@ -64,14 +64,14 @@ internal static class Conditions
     }
 
     /// <summary>Staff did not decide: silence accepts nothing, and the patron need not wait any longer.</summary>
-    public static Decided<PatronRequest, RequestEvent> Lapsed(DecisionBuilder decision) => Declined(decision, "no-answer");
+    public static Decided<PatronRequest, RequestEvent> Lapsed(DecisionBuilder decision) => Declined(decision, ReasonCode.NoAnswer);
 
-    private static Decided<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, string why)
+    private static Decided<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, StatedReason why)
     {
         var supplier = decision.Request.Supplier!;
-        return Asking.AskAnother(decision.Record(new ConditionsDeclined(supplier.Symbol, why)), "conditions-declined", RequestingAction.Cancel);
+        return Asking.AskAnother(decision.Record(new ConditionsDeclined(supplier.Symbol, why)), ReasonCode.ConditionsDeclined, RequestingAction.Cancel);
     }
 
     private static bool Same(NamedConditions? known, NamedConditions named) =>
-        known is not null && known.Symbol == named.Symbol && known.Cost == named.Cost && known.Conditions.SequenceEqual(named.Conditions, StringComparer.Ordinal);
+        known is not null && known.Symbol == named.Symbol && known.Cost == named.Cost && known.Conditions.SequenceEqual(named.Conditions);
 }

@@ -18,7 +18,7 @@ internal static class Retrying
     public static Decision<PatronRequest, RequestEvent> Offered(DecisionBuilder decision, RetryOffered news, RotaEntry sender) => decision.Request.Status switch
     {
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => sender.Retries >= MostRetries
-            ? Promises.Decline(decision, news, "asked-again-in-vain")
+            ? Promises.Decline(decision, news, ReasonCode.AskedAgainInVain)
             : news.Cost is { } cost ? ChargingRules.Quoted(decision, news, cost, retry: true)
             : Later(decision, news),
 
@@ -45,7 +45,7 @@ internal static class Retrying
 
     private static Decision<PatronRequest, RequestEvent> Later(DecisionBuilder decision, RetryOffered news)
     {
-        var why = news.Reason ?? "retry-possible";
+        var why = news.Reason ?? ReasonCode.RetryPossible;
         if (news.After is not { } after || after > decision.Today.AddDays(LongestWaitDays) || decision.Request.Rota.Any(entry => entry.Standing == RotaStatus.Waiting))
         {
             return Promises.Decline(decision, news, why);

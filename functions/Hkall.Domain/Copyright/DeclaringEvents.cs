@@ -3,7 +3,7 @@ using Hkall.Domain.Model;
 namespace Hkall.Domain.Copyright;
 
 /// <summary>The patron has until the end of the date to sign this version of the declaration.</summary>
-public sealed record DeclarationAwaited(string TextVersion, DateOnly Until) : RequestEvent
+public sealed record DeclarationAwaited([Code] string TextVersion, DateOnly Until) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
         request with { Status = RequestStatus.AwaitingDeclaration, Declaring = new Declaring(TextVersion, Until) };

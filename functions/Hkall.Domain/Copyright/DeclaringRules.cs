@@ -57,7 +57,7 @@ internal static class DeclaringRules
     }
 
     public static Decision<PatronRequest, RequestEvent> Lapse(DecisionBuilder decision) => decision
-        .Record(new RequestCancelled("no-declaration"))
-        .Notify(Notice.Cancelled, new NoticeFacts { Reason = "no-declaration" })
+        .Record(new RequestCancelled(ReasonCode.NoDeclaration))
+        .Notify(Notice.Cancelled, new NoticeFacts { Reason = ReasonCode.NoDeclaration })
         .Decided();
 }

@@ -21,7 +21,7 @@ public sealed record PickupReminded : RequestEvent
 }
 
 /// <summary>The patron did not collect it in time, or its lender wants it back: it leaves the shelf.</summary>
-public sealed record PickupExpired(string Why) : RequestEvent
+public sealed record PickupExpired(StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Status = RequestStatus.Returning, Shelf = null };
 }
@@ -38,23 +38,23 @@ public sealed record ItemCheckedOut(DateOnly DueOn, DateOnly? On = null) : Reque
 }
 
 /// <summary>The item in hand has this barcode of its lender.</summary>
-public sealed record ItemLabelled(string Barcode) : RequestEvent
+public sealed record ItemLabelled([Trace] string Barcode) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Barcode = Barcode };
 }
 
-public sealed record OfficeChosen(string Office) : RequestEvent
+public sealed record OfficeChosen([Trace] string Office) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Office = Office };
 }
 
 /// <summary>The item has left the Library for the office.</summary>
-public sealed record SentToOffice(string Office) : RequestEvent
+public sealed record SentToOffice([Trace] string Office) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Status = RequestStatus.OutForDelivery, Shelf = null };
 }
 
-public sealed record PartReceived(string Barcode) : RequestEvent
+public sealed record PartReceived([Trace] string Barcode) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
         request with { Parts = RequestFold.PartsOf(request) with { Here = [.. RequestFold.PartsOf(request).Here, Barcode] } };

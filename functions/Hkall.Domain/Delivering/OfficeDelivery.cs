@@ -43,6 +43,6 @@ public static class OfficeDelivery
     /// <summary>Sends the item to the office. It is checked out when the office hands it over.</summary>
     internal static DecisionBuilder Send(DecisionBuilder decision) => decision
         .Record(new SentToOffice(decision.Request.Office!))
-        .Notify(Notice.OutForDelivery, new NoticeFacts { Library = decision.Request.Supplier?.Name, Reason = decision.Request.Office })
+        .Notify(Notice.OutForDelivery, new NoticeFacts { Library = decision.Request.Supplier?.Name, Office = decision.Request.Office })
         .SetDeadline(DeadlineKind.OfficeDelivery, decision.Policy.OfficeDelivery);
 }

@@ -22,7 +22,7 @@ internal static class Receiving
 
             // The parcel crossed the patron's cancellation. Like an announced parcel that did, it is still theirs.
             RequestStatus.Cancelling => Come(
-                Unannounced(decision.Notify(Notice.CancelRefused, new NoticeFacts { Library = decision.Request.Supplier!.Name, Reason = "shipped" }), order), order),
+                Unannounced(decision.Notify(Notice.CancelRefused, new NoticeFacts { Library = decision.Request.Supplier!.Name, Reason = ReasonCode.Shipped }), order), order),
 
             RequestStatus.InReview or RequestStatus.AwaitingDeclaration => DecisionBuilder.Refuse(Refusal.NotExpected, "No library has been asked for it."),
             RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue
@@ -50,7 +50,7 @@ internal static class Receiving
         decision.Labelled(order.Barcode).Message(supplier.Symbol, RequestingAction.Received).Measure(supplier.Symbol);
         if (decision.Request.Unwanted)
         {
-            return decision.Record(new ItemCheckedIn("not-wanted")).SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack).Decided();
+            return decision.Record(new ItemCheckedIn(ReasonCode.NotWanted)).SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack).Decided();
         }
 
         var until = libraryUseOnly ? ConsultUntil(decision, lenderDueOn, supplier.Tier) : PickupUntil(decision);
@@ -125,7 +125,7 @@ internal static class Receiving
 
     public static Decision<PatronRequest, RequestEvent> ExpirePickup(DecisionBuilder decision) => decision
         .Notify(Notice.PickupExpired, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Request.Shelf!.Until, LibraryUseOnly = decision.Request.Status == RequestStatus.LibraryUse })
-        .Record(new PickupExpired("not-collected"))
+        .Record(new PickupExpired(ReasonCode.NotCollected))
         .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
         .Decided();
 

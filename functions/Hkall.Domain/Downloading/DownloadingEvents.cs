@@ -18,17 +18,17 @@ public sealed record DownloadReminded : RequestEvent
 public sealed record DownloadsUsedUp : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
-        request with { Status = RequestStatus.Completed, ClosedWhy = "downloads-used-up" };
+        request with { Status = RequestStatus.Completed, ClosedWhy = ReasonCode.DownloadsUsedUp };
 }
 
 public sealed record DownloadWindowClosed : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
-        request with { Status = RequestStatus.Completed, ClosedWhy = "download-window-closed" };
+        request with { Status = RequestStatus.Completed, ClosedWhy = ReasonCode.DownloadWindowClosed };
 }
 
 /// <summary>The patron could not use the scan: it is withdrawn with its downloads, and we ask its library for a better one.</summary>
-public sealed record ScanFaulted(string Symbol, ScanFault Fault, Who By, Estimate Estimate) : RequestEvent
+public sealed record ScanFaulted([Id] string Symbol, ScanFault Fault, Who By, Estimate Estimate) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
@@ -40,7 +40,7 @@ public sealed record ScanFaulted(string Symbol, ScanFault Fault, Who By, Estimat
     };
 }
 
-public sealed record ScanSupplied(string Symbol, Scan Scan, int Allowed, DateOnly Until) : RequestEvent
+public sealed record ScanSupplied([Id] string Symbol, Scan Scan, int Allowed, DateOnly Until) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {

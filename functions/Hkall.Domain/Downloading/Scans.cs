@@ -53,7 +53,7 @@ internal static class Scans
     {
         if (decision.Request.Supplier is { } other && other.Symbol != sender.Symbol)
         {
-            decision.Record(new SupplierPassedOver(other.Symbol, "another-library-supplied")).Message(other.Symbol, RequestingAction.Cancel);
+            decision.Record(new SupplierPassedOver(other.Symbol, ReasonCode.AnotherLibrarySupplied)).Message(other.Symbol, RequestingAction.Cancel);
         }
 
         var until = decision.Today.AddDays(decision.Policy.DownloadDays);

@@ -30,17 +30,17 @@ public sealed record OfferAccepted(Alternative Way) : RequestEvent
 }
 
 /// <summary>The patron wants none of the alternatives (<c>by-patron</c>), or did not answer in time (<c>no-answer</c>).</summary>
-public sealed record OfferDeclined(string Why) : RequestEvent
+public sealed record OfferDeclined(StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
         request with { NotWanted = [.. request.NotWanted.Union(request.Offer!.Ways.Select(offered => offered.Way))], Offer = null };
 }
 
 /// <summary>The patron chose the other service: another request, <see cref="By"/>, replaces this one.</summary>
-public sealed record RequestReplaced(string By) : RequestEvent
+public sealed record RequestReplaced([Id] string By) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
-        request with { Status = RequestStatus.Cancelled, ClosedWhy = "replaced", ReplacedBy = By };
+        request with { Status = RequestStatus.Cancelled, ClosedWhy = ReasonCode.Replaced, ReplacedBy = By };
 }
 
 /// <summary>Staff found another library.</summary>
@@ -56,5 +56,5 @@ public sealed record LibraryAdded(RotaEntry Library, bool AwaitsConsent) : Reque
 public sealed record RotaExhausted : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
-        request with { Status = RequestStatus.Unfilled, ClosedWhy = "no-library-left", Estimate = null };
+        request with { Status = RequestStatus.Unfilled, ClosedWhy = ReasonCode.NoLibraryLeft, Estimate = null };
 }

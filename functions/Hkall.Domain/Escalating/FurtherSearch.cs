@@ -5,7 +5,7 @@ namespace Hkall.Domain.Escalating;
 /// <summary>Staff look for another way: they add a library, correct the item, reject the request or close it.</summary>
 internal static class FurtherSearch
 {
-    private const string NoLibraryLeft = "no-library-left";
+    private const ReasonCode NoLibraryLeft = ReasonCode.NoLibraryLeft;
 
     public static DecisionBuilder Begin(DecisionBuilder decision) => decision
         .Record(new SentToReview(NoLibraryLeft))
@@ -52,7 +52,7 @@ internal static class FurtherSearch
     /// <summary>Closes the request and tells the patron what they can do instead.</summary>
     public static Decided<PatronRequest, RequestEvent> Close(DecisionBuilder decision)
     {
-        var reason = decision.Request.Rota.Any(entry => entry.WasAsked) ? NoLibraryLeft : "not-found";
+        var reason = decision.Request.Rota.Any(entry => entry.WasAsked) ? NoLibraryLeft : ReasonCode.NotFound;
         var other = AlternativeSearch.OtherService(decision);
         return decision
             .Record(new RotaExhausted())

@@ -40,7 +40,7 @@ internal static class Offering
     }
 
     /// <summary>No answer is a no: we try nothing that the patron did not allow, and staff look for another way.</summary>
-    public static Decision<PatronRequest, RequestEvent> Lapse(DecisionBuilder decision) => Declined(decision, "no-answer");
+    public static Decision<PatronRequest, RequestEvent> Lapse(DecisionBuilder decision) => Declined(decision, ReasonCode.NoAnswer);
 
-    internal static Decided<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, string why) => FurtherSearch.Begin(decision.Record(new OfferDeclined(why))).Decided();
+    internal static Decided<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, StatedReason why) => FurtherSearch.Begin(decision.Record(new OfferDeclined(why))).Decided();
 }

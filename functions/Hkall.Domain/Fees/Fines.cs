@@ -33,7 +33,7 @@ public static class Fines
 
     /// <summary>Records today's fine.</summary>
     /// <returns>The fine, for the mail; null if there is none.</returns>
-    internal static Fine? Charge(DecisionBuilder decision, string why)
+    internal static Fine? Charge(DecisionBuilder decision, StatedReason why)
     {
         if (Of(decision.Request, decision.Today, decision.Book) is not { } fine)
         {

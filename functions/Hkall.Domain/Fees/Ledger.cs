@@ -35,7 +35,7 @@ public enum LedgerKind
 /// <param name="Amount">Always more than zero; the kind says how it changes the balance.</param>
 /// <param name="Reason">A name of ours, or what staff wrote.</param>
 /// <param name="Days">For a fine: the days it covers.</param>
-public sealed record LedgerLine(int Number, LedgerKind Kind, int Of, Money Amount, DateTimeOffset At, string Reason, int? Days = null);
+public sealed record LedgerLine(int Number, LedgerKind Kind, int Of, Money Amount, DateTimeOffset At, StatedReason Reason, int? Days = null);
 
 /// <summary>Computes the sums of one request's ledger. Only the lines are stored: a computed sum cannot drift.</summary>
 public static class Ledger
@@ -75,6 +75,6 @@ public static class Ledger
     internal static IReadOnlyList<LedgerLine> Fee(PatronRequest request, FeeCharged charged, DateTimeOffset at) =>
         [.. request.Fees, new LedgerLine(request.Fees.Count + 1, charged.Kind, request.Fees.Count + 1, charged.Amount, at, charged.Why, charged.Days)];
 
-    internal static IReadOnlyList<LedgerLine> Entry(PatronRequest request, LedgerKind kind, int fee, Money amount, string reason, DateTimeOffset at) =>
+    internal static IReadOnlyList<LedgerLine> Entry(PatronRequest request, LedgerKind kind, int fee, Money amount, StatedReason reason, DateTimeOffset at) =>
         [.. request.Fees, new LedgerLine(request.Fees.Count + 1, kind, fee, amount, at, reason)];
 }

@@ -10,7 +10,7 @@ internal static class LostItems
 
     /// <summary>A patron who did not have the item does not pay for it.</summary>
     /// <param name="cost">The price of another copy, if known.</param>
-    public static NoticeFees? Charge(DecisionBuilder decision, string why, Money? cost)
+    public static NoticeFees? Charge(DecisionBuilder decision, StatedReason why, Money? cost)
     {
         if (!decision.Request.Status.IsWithPatron())
         {
@@ -56,12 +56,12 @@ internal static class LostItems
             var (owed, paid) = (decision.Request.BalanceOf(fee.Number), decision.Request.PaidOn(fee.Number));
             if (owed > 0)
             {
-                Recording.Credit(decision, new FeeTakenOff(fee.Number, fee.Amount with { Amount = owed }, "found"));
+                Recording.Credit(decision, new FeeTakenOff(fee.Number, fee.Amount with { Amount = owed }, ReasonCode.Found));
             }
 
             if (paid > 0)
             {
-                Recording.Credit(decision, new FeePaidBack(fee.Number, fee.Amount with { Amount = paid }, "found"));
+                Recording.Credit(decision, new FeePaidBack(fee.Number, fee.Amount with { Amount = paid }, ReasonCode.Found));
             }
 
             (takenOff, paidBack) = (takenOff + owed, paidBack + paid);

@@ -21,7 +21,7 @@ public static class SettlingRules
     {
         Library = decision.Request.Supplier?.Name,
         Date = decision.Today,
-        Reason = reason,
+        Reason = StatedReason.InWords(reason),
         Fees = what with
         {
             What = fee.Kind,

@@ -6,7 +6,7 @@ namespace Hkall.Domain.Lending;
 /// </summary>
 internal static class LendingCancellations
 {
-    private const string ByBorrower = "by-borrower";
+    private const ReasonCode ByBorrower = ReasonCode.ByBorrower;
 
     public static Decision<LendingRequest, LendingEvent> Asked(LendingDecisionBuilder decision, BorrowerCancels news) => decision.Request.Status switch
     {
@@ -31,7 +31,7 @@ internal static class LendingCancellations
             return no;
         }
 
-        decision.Record(new LendingCancelDeclined(order.Why)).Message(SupplyingAction.CancelDeclined, facts => facts with { Note = order.Why });
+        decision.Record(new LendingCancelDeclined(StatedReason.InWords(order.Why))).Message(SupplyingAction.CancelDeclined, facts => facts with { Note = order.Why });
         return (decision.Request.Status switch
         {
             LendingStatus.ToPull => decision.SetDeadline(DeadlineKind.LendingPulling, decision.Policy.Pulling),

@@ -54,7 +54,7 @@ internal static class LendingCopies
             : decision.Record(new CopyTaken(request.ScanTaken + 1)).Decided();
     }
 
-    public static Decided<LendingRequest, LendingEvent> Close(LendingDecisionBuilder decision, string why) => decision
+    public static Decided<LendingRequest, LendingEvent> Close(LendingDecisionBuilder decision, ReasonCode why) => decision
         .Record(new CopyClosed(why))
         .Enqueue(new DiscardScan(decision.Request.Scan!.Id))
         .Decided();

@@ -10,14 +10,14 @@ public sealed record LendingAsked(
     ServiceType Service,
     Item Item,
     Holding Holding,
-    string PolicyVersion,
+    [Code] string PolicyVersion,
     bool KeyedIn,
     Money? Fee = null,
     DateOnly? NeededBy = null,
     string? Level = null,
     Money? MaxCost = null,
     IReadOnlyList<string>? DeliverTo = null,
-    string? Note = null,
+    [PersonsWords] string? Note = null,
     string? Compliance = null) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
@@ -25,7 +25,7 @@ public sealed record LendingAsked(
 }
 
 /// <summary>After "retry possible" the library asked again, on these terms.</summary>
-public sealed record LendingAskedAgain(Holding Holding, Money? Fee = null, Money? MaxCost = null, DateOnly? NeededBy = null, string? Note = null) : LendingEvent
+public sealed record LendingAskedAgain(Holding Holding, Money? Fee = null, Money? MaxCost = null, DateOnly? NeededBy = null, [PersonsWords] string? Note = null) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with
     {
@@ -39,7 +39,7 @@ public sealed record LendingAskedAgain(Holding Holding, Money? Fee = null, Money
     };
 }
 
-public sealed record LeftToStaff(string Why) : LendingEvent
+public sealed record LeftToStaff(StatedReason Why) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with { Status = LendingStatus.ToAnswer, ForStaffWhy = Why };
 }
@@ -50,7 +50,7 @@ public sealed record SupplyPromised(Money? Fee = null) : LendingEvent
         request with { Status = LendingStatus.ToPull, Fee = Fee, ForStaffWhy = null };
 }
 
-public sealed record ConditionsOffered(IReadOnlyList<LoanCondition> Conditions, Money? Cost = null, string? Note = null) : LendingEvent
+public sealed record ConditionsOffered(IReadOnlyList<LoanCondition> Conditions, Money? Cost = null, [PersonsWords] string? Note = null) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
         request with { Status = LendingStatus.Conditional, Conditions = Conditions, Fee = Cost ?? request.Fee, ForStaffWhy = null };
@@ -61,30 +61,30 @@ public sealed record ConditionsAccepted : LendingEvent
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request;
 }
 
-public sealed record ComplianceStated(string Statement) : LendingEvent
+public sealed record ComplianceStated([PersonsWords] string Statement) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with { Compliance = Statement };
 }
 
-public sealed record LendingDeclined(UnfilledReason Reason, string? Note = null) : LendingEvent
+public sealed record LendingDeclined(UnfilledReason Reason, [PersonsWords] string? Note = null) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
-        request with { Status = LendingStatus.Unfilled, ClosedWhy = Names.Of(Reason), ForStaffWhy = null };
+        request with { Status = LendingStatus.Unfilled, ClosedWhy = Reason.ToCode(), ForStaffWhy = null };
 }
 
-public sealed record RetryOffered(RetryReason Reason, DateOnly? After = null, Money? Cost = null, string? Note = null) : LendingEvent
+public sealed record RetryOffered(RetryReason Reason, DateOnly? After = null, Money? Cost = null, [PersonsWords] string? Note = null) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
-        request with { Status = LendingStatus.RetryPossible, ClosedWhy = Names.Of(Reason), Fee = Cost ?? request.Fee, ForStaffWhy = null };
+        request with { Status = LendingStatus.RetryPossible, ClosedWhy = Reason.ToCode(), Fee = Cost ?? request.Fee, ForStaffWhy = null };
 }
 
-public sealed record ItemPulled(string? Barcode = null) : LendingEvent
+public sealed record ItemPulled([Id] string? Barcode = null) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
         request with { Status = LendingFold.Fetched(request), Barcode = Barcode ?? request.Barcode };
 }
 
-public sealed record ItemLent(string Barcode, DateOnly DueOn, IReadOnlyList<LoanCondition> Conditions, Charge? Charge = null) : LendingEvent
+public sealed record ItemLent([Id] string Barcode, DateOnly DueOn, IReadOnlyList<LoanCondition> Conditions, Charge? Charge = null) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with
     {
@@ -117,7 +117,7 @@ public sealed record CopyTaken(int Number) : LendingEvent
 }
 
 /// <summary>We no longer offer the scan.</summary>
-public sealed record CopyClosed(string Why) : LendingEvent
+public sealed record CopyClosed(StatedReason Why) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with { Status = LendingStatus.Completed, ClosedWhy = Why };
 }
@@ -135,13 +135,13 @@ public sealed record LendingCancelAsked : LendingEvent
         request with { Status = LendingStatus.CancelAsked, BeforeCancel = request.Status };
 }
 
-public sealed record LendingCancelDeclined(string Why) : LendingEvent
+public sealed record LendingCancelDeclined(StatedReason Why) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
         request with { Status = request.BeforeCancel ?? request.Status, BeforeCancel = null };
 }
 
-public sealed record LendingCancelled(string Why) : LendingEvent
+public sealed record LendingCancelled(StatedReason Why) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
         request with { Status = LendingStatus.Cancelled, ClosedWhy = Why, BeforeCancel = null, ForStaffWhy = null };
@@ -158,7 +158,7 @@ public sealed record LendingRenewed(DateOnly DueOn) : LendingEvent
         request with { Status = LendingStatus.OnLoan, Arrived = true, DueOn = DueOn, Renewals = request.Renewals + 1, OverdueNotices = 0 };
 }
 
-public sealed record LendingRenewalDeclined(string Why) : LendingEvent
+public sealed record LendingRenewalDeclined(StatedReason Why) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
         request with { Status = request.Status == LendingStatus.RenewalAsked ? LendingStatus.OnLoan : request.Status };
@@ -189,23 +189,23 @@ public sealed record ReturnAnnounced : LendingEvent
 public sealed record LoanBack(Charge? Charge = null) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
-        request with { Status = LendingStatus.Completed, ClosedWhy = "returned", Charges = LendingFold.With(request, Charge) };
+        request with { Status = LendingStatus.Completed, ClosedWhy = ReasonCode.Returned, Charges = LendingFold.With(request, Charge) };
 }
 
-public sealed record LoanLost(string Why, Charge? Charge = null) : LendingEvent
+public sealed record LoanLost(StatedReason Why, Charge? Charge = null) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
         request with { Status = LendingStatus.Lost, ClosedWhy = Why, Charges = LendingFold.With(request, Charge) };
 }
 
 /// <summary>We processed a message of the borrowing library; its id identifies a repetition.</summary>
-public sealed record BorrowerHeard(string Symbol, string MessageId, string Said, string? Note = null) : LendingEvent
+public sealed record BorrowerHeard([Id] string Symbol, [Id] string MessageId, [Code] string Said, [PersonsWords] string? Note = null) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => LendingFold.Marked(request, Symbol, MessageId);
 }
 
 /// <summary>We acknowledged a message of the borrowing library, and it changed nothing; staff can read why.</summary>
-public sealed record BorrowerSetAside(string Symbol, string MessageId, string Said, string Why, string? Note = null) : LendingEvent
+public sealed record BorrowerSetAside([Id] string Symbol, [Id] string MessageId, [Code] string Said, [Trace] string Why, [PersonsWords] string? Note = null) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => LendingFold.Marked(request, Symbol, MessageId);
 }
@@ -215,7 +215,7 @@ public sealed record LendingStaffChased(DeadlineKind About, int Times) : Lending
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with { Chased = Times };
 }
 
-public sealed record LendingNoteAdded(string By, string Text) : LendingEvent
+public sealed record LendingNoteAdded([Trace] string By, [PersonsWords] string Text) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request;
 }

@@ -6,8 +6,8 @@ internal static class LendingRenewals
     public static Decision<LendingRequest, LendingEvent> Asked(LendingDecisionBuilder decision, BorrowerRenews news) => decision.Request.Status switch
     {
         LendingStatus.Shipped or LendingStatus.OnLoan => OnLoan(decision, news),
-        LendingStatus.Overdue => Declined(decision.MarkReceived(news), "overdue", "The item is overdue."),
-        LendingStatus.Recalled => Declined(decision.MarkReceived(news), "recalled", "The item has been recalled."),
+        LendingStatus.Overdue => Declined(decision.MarkReceived(news), ReasonCode.Overdue, "The item is overdue."),
+        LendingStatus.Recalled => Declined(decision.MarkReceived(news), ReasonCode.Recalled, "The item has been recalled."),
         LendingStatus.RenewalAsked => decision.Discard(news, "A renewal has been asked for already."),
         LendingStatus.Returning => decision.Message(SupplyingAction.RenewalDeclined).Discard(news, "The item is said to be on its way back."),
         LendingStatus.ToAnswer or LendingStatus.Conditional or LendingStatus.ToPull or LendingStatus.ToShip or LendingStatus.ToScan or LendingStatus.CancelAsked
@@ -21,7 +21,7 @@ internal static class LendingRenewals
         var (request, policy) = (decision.Request, decision.Policy);
         if (request.Renewals >= policy.RenewalsAllowed)
         {
-            return Declined(decision, "renewal-limit", $"It has been renewed {request.Renewals} times, as often as allowed.");
+            return Declined(decision, ReasonCode.RenewalLimit, $"It has been renewed {request.Renewals} times, as often as allowed.");
         }
 
         return request.Renewals < policy.RenewalsByItself
@@ -32,11 +32,10 @@ internal static class LendingRenewals
     public static Decision<LendingRequest, LendingEvent> Approve(LendingDecisionBuilder decision, ApproveRenewal order) =>
         IsAsked(decision) ?? Renewed(decision, order.DueOn);
 
-    public static Decision<LendingRequest, LendingEvent> Decline(LendingDecisionBuilder decision, DeclineRenewal order) =>
-        IsAsked(decision) ?? Declined(decision, order.Why ?? "declined", order.Why);
+    public static Decision<LendingRequest, LendingEvent> Decline(LendingDecisionBuilder decision, DeclineRenewal order) => IsAsked(decision) ?? Declined(decision, order.Why is { } words ? StatedReason.InWords(words) : ReasonCode.Declined, order.Why);
 
     /// <summary>Staff did not answer in time: the due date stands, and we tell the borrower.</summary>
-    public static Decision<LendingRequest, LendingEvent> Unanswered(LendingDecisionBuilder decision) => Declined(decision, "not-answered", null);
+    public static Decision<LendingRequest, LendingEvent> Unanswered(LendingDecisionBuilder decision) => Declined(decision, ReasonCode.NotAnswered, null);
 
     /// <summary>The answer goes out before the due date, from staff or automatically.</summary>
     private static DateTimeOffset InTime(LendingDecisionBuilder decision)
@@ -65,7 +64,7 @@ internal static class LendingRenewals
         return LoanPeriods.WaitForReturn(decision).Decided();
     }
 
-    private static Decision<LendingRequest, LendingEvent> Declined(LendingDecisionBuilder decision, string why, string? note)
+    private static Decision<LendingRequest, LendingEvent> Declined(LendingDecisionBuilder decision, StatedReason why, string? note)
     {
         var asked = decision.Request.Status == LendingStatus.RenewalAsked;
         decision.Record(new LendingRenewalDeclined(why)).Message(SupplyingAction.RenewalDeclined, facts => facts with { Note = note });

@@ -58,7 +58,7 @@ public sealed record LendingRequest : IRequestState
     public int Events { get; init; }
 
     /// <summary>Why staff have to answer it.</summary>
-    public string? ForStaffWhy { get; init; }
+    public StatedReason? ForStaffWhy { get; init; }
 
     public IReadOnlyList<LoanCondition> Conditions { get; init; } = [];
 
@@ -94,7 +94,7 @@ public sealed record LendingRequest : IRequestState
 
     public DateTimeOffset? ClosedAt { get; init; }
 
-    public string? ClosedWhy { get; init; }
+    public StatedReason? ClosedWhy { get; init; }
 
     /// <summary>The borrower's messages already processed, newest last, as <c>SYMBOL/message id</c>.</summary>
     public IReadOnlyList<string> Heard { get; init; } = [];

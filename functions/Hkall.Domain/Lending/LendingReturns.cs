@@ -27,34 +27,32 @@ internal static class LendingReturns
             LendingDecisionBuilder.Refuse(Refusal.NothingToTakeBack, "Nothing of it is out of the house."),
     };
 
-    public static Decision<LendingRequest, LendingEvent> Lose(
-        LendingDecisionBuilder decision, string why, Money? cost) => decision.Request.Status.Stage() switch
-        {
-            LendingStage.Lent or LendingStage.ComingBack => Lost(decision, why, cost),
-            LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting =>
-                LendingDecisionBuilder.Refuse(Refusal.NothingToLose, "Nothing of it is out of the house."),
-            LendingStage.Closed => SupplyDecisions.Closed(),
-        };
+    public static Decision<LendingRequest, LendingEvent> Lose(LendingDecisionBuilder decision, StatedReason why, Money? cost) => decision.Request.Status.Stage() switch
+    {
+        LendingStage.Lent or LendingStage.ComingBack => Lost(decision, why, cost),
+        LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting =>
+            LendingDecisionBuilder.Refuse(Refusal.NothingToLose, "Nothing of it is out of the house."),
+        LendingStage.Closed => SupplyDecisions.Closed(),
+    };
 
-    public static Decision<LendingRequest, LendingEvent> LostByBorrower(
-        LendingDecisionBuilder decision, BorrowerLost news) => decision.Request.Status.Stage() switch
-        {
-            LendingStage.Lent or LendingStage.ComingBack => Lost(decision.MarkReceived(news), "lost-by-borrower", null),
-            LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting => decision.Discard(news, "Nothing of ours is on loan there."),
-            LendingStage.Closed => decision.Discard(news, "The request is closed."),
-        };
+    public static Decision<LendingRequest, LendingEvent> LostByBorrower(LendingDecisionBuilder decision, BorrowerLost news) => decision.Request.Status.Stage() switch
+    {
+        LendingStage.Lent or LendingStage.ComingBack => Lost(decision.MarkReceived(news), ReasonCode.LostByBorrower, null),
+        LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting => decision.Discard(news, "Nothing of ours is on loan there."),
+        LendingStage.Closed => decision.Discard(news, "The request is closed."),
+    };
 
     /// <summary>The parcel does not arrive: staff ask about it, and in the end it is lost. The borrower is liable for the return journey.</summary>
     public static Decided<LendingRequest, LendingEvent> Chase(LendingDecisionBuilder decision) => decision.Request.Chased < decision.Policy.ComingBackChases
         ? decision.Record(new LendingStaffChased(DeadlineKind.LendingReturn, decision.Request.Chased + 1)).SetDeadline(DeadlineKind.LendingReturn, decision.Chase).Decided()
-        : Lost(decision, "lost-on-the-way-back", null);
+        : Lost(decision, ReasonCode.LostOnTheWayBack, null);
 
-    internal static Decided<LendingRequest, LendingEvent> Lost(LendingDecisionBuilder decision, string why, Money? cost)
+    internal static Decided<LendingRequest, LendingEvent> Lost(LendingDecisionBuilder decision, StatedReason why, Money? cost)
     {
         var price = cost ?? decision.Policy.LostFee;
         return decision
             .Record(new LoanLost(why, new Charge(decision.Today, ChargeFor.Lost, price)))
-            .Message(SupplyingAction.Lost, facts => facts with { Cost = price, Note = why })
+            .Message(SupplyingAction.Lost, facts => facts with { Cost = price, Note = why.Text })
             .Decided();
     }
 

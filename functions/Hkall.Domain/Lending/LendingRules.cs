@@ -27,7 +27,7 @@ public static class LendingRules
             ApproveRenewal order => LendingRenewals.Approve(decision, order),
             DeclineRenewal order => LendingRenewals.Decline(decision, order),
             TakeBack => LendingReturns.Arrive(decision),
-            DeclareLentLost order => LendingReturns.Lose(decision, order.Why, order.Cost),
+            DeclareLentLost order => LendingReturns.Lose(decision, StatedReason.InWords(order.Why), order.Cost),
             ApproveCancel => LendingCancellations.Approve(decision),
             DeclineCancel order => LendingCancellations.Decline(decision, order),
             AddLendingNote(var by, var text) => decision.Record(new LendingNoteAdded(by, text)).Decided(),

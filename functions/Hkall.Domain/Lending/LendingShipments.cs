@@ -51,7 +51,7 @@ internal static class LendingShipments
         var dueOn = order.DueOn is { } named && named > decision.Today ? named : ours;
         if (decision.Request.Status == LendingStatus.CancelAsked)
         {
-            decision.Record(new LendingCancelDeclined("shipped")).Message(SupplyingAction.CancelDeclined, facts => facts with { Note = "It has been shipped." });
+            decision.Record(new LendingCancelDeclined(ReasonCode.Shipped)).Message(SupplyingAction.CancelDeclined, facts => facts with { Note = "It has been shipped." });
         }
 
         var charge = decision.Request.Fee is { } fee ? new Charge(decision.Today, ChargeFor.Loan, fee) : null;

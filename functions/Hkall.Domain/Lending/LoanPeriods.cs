@@ -6,15 +6,14 @@ internal static class LoanPeriods
     public static LendingDecisionBuilder WaitForReturn(LendingDecisionBuilder decision) =>
         decision.SetDeadline(DeadlineKind.LendingDueDate, decision.Calendar.EndOf(decision.Request.DueOn!.Value));
 
-    public static Decision<LendingRequest, LendingEvent> Arrived(
-        LendingDecisionBuilder decision, BorrowerReceived news) => decision.Request.Status.Stage() switch
-        {
-            LendingStage.Lent when !decision.Request.Arrived => decision.MarkReceived(news).Record(new LoanArrived()).Decided(),
-            LendingStage.Lent or LendingStage.ComingBack => decision.Discard(news, "It was known to be there."),
-            LendingStage.Collecting => LendingCopies.Close(decision.MarkReceived(news), "received"),
-            LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing => decision.Discard(news, "Nothing has been sent yet."),
-            LendingStage.Closed => decision.Discard(news, "The request is closed."),
-        };
+    public static Decision<LendingRequest, LendingEvent> Arrived(LendingDecisionBuilder decision, BorrowerReceived news) => decision.Request.Status.Stage() switch
+    {
+        LendingStage.Lent when !decision.Request.Arrived => decision.MarkReceived(news).Record(new LoanArrived()).Decided(),
+        LendingStage.Lent or LendingStage.ComingBack => decision.Discard(news, "It was known to be there."),
+        LendingStage.Collecting => LendingCopies.Close(decision.MarkReceived(news), ReasonCode.Received),
+        LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing => decision.Discard(news, "Nothing has been sent yet."),
+        LendingStage.Closed => decision.Discard(news, "The request is closed."),
+    };
 
     /// <summary>The due date, or the date of the next overdue message, has passed.</summary>
     public static Decision<LendingRequest, LendingEvent> NotReturned(LendingDecisionBuilder decision)
@@ -31,7 +30,7 @@ internal static class LoanPeriods
         // However late we are ourselves, no borrower pays for a lost item without an overdue message first.
         if (days >= policy.LostAfterDays && (request.OverdueNotices > 0 || due == 0))
         {
-            return LendingReturns.Lost(decision, "not-returned", null);
+            return LendingReturns.Lost(decision, ReasonCode.NotReturned, null);
         }
 
         // After an outage several messages may be due at once: one is enough.
@@ -63,7 +62,7 @@ internal static class LoanPeriods
         var dueOn = decision.Request.Status == LendingStatus.Overdue || wanted < current ? wanted : current;
         if (decision.Request.Status == LendingStatus.RenewalAsked)
         {
-            decision.Record(new LendingRenewalDeclined("recalled")).Message(SupplyingAction.RenewalDeclined, facts => facts with { Note = "The item is recalled." });
+            decision.Record(new LendingRenewalDeclined(ReasonCode.Recalled)).Message(SupplyingAction.RenewalDeclined, facts => facts with { Note = "The item is recalled." });
         }
 
         decision.Record(new LoanRecalled(dueOn)).Message(SupplyingAction.Recalled);

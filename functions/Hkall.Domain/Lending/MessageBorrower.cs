@@ -39,6 +39,7 @@ public sealed record BorrowerFacts
     /// <summary>The last day of the loan, inclusive.</summary>
     public DateOnly? DueOn { get; init; }
 
+    [Id]
     public string? Barcode { get; init; }
 
     public IReadOnlyList<LoanCondition>? Conditions { get; init; }
@@ -61,6 +62,7 @@ public sealed record BorrowerFacts
     /// <summary>The last day on which the borrower can accept the conditions.</summary>
     public DateOnly? AnswerBy { get; init; }
 
+    [PersonsWords]
     public string? Note { get; init; }
 }
 
@@ -73,14 +75,14 @@ public abstract record LendingEffect : Effect
 }
 
 /// <summary>A message to the borrowing library: to its own system, or by mail if it has none.</summary>
-public sealed record MessageBorrower(string Symbol, SupplyingAction Word, BorrowerFacts Facts) : LendingEffect
+public sealed record MessageBorrower([Id] string Symbol, SupplyingAction Word, BorrowerFacts Facts) : LendingEffect
 {
     [JsonIgnore]
     public override string Kind => $"say-{Names.Of(Word)}";
 }
 
 /// <summary>Counts a supply of ours. The rota places libraries that have supplied us more than we them further back.</summary>
-public sealed record CountLent(string Symbol) : LendingEffect
+public sealed record CountLent([Id] string Symbol) : LendingEffect
 {
     [JsonIgnore]
     public override string Kind => "count-lent";

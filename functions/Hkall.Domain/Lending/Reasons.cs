@@ -38,3 +38,13 @@ public enum LoanCondition
     [JsonStringEnumMemberName("SignatureRequired")] SignatureRequired,
     [JsonStringEnumMemberName("SpecCollSupervReq")] SpecCollSupervReq,
 }
+
+/// <summary>The standard's reasons among all the reasons there are.</summary>
+public static class LendingReasons
+{
+    public static ReasonCode ToCode(this UnfilledReason reason) => CodeOf(Names.Of(reason));
+
+    public static ReasonCode ToCode(this RetryReason reason) => CodeOf(Names.Of(reason));
+
+    private static ReasonCode CodeOf(string name) => ReasonCodes.Find(name) ?? throw new ArgumentException($"No reason is called {name}.", nameof(name));
+}

@@ -57,7 +57,7 @@ internal static class SupplyDecisions
 
         if (request.Holding is { Sure: false })
         {
-            return ToStaff(decision, "not-identified");
+            return ToStaff(decision, ReasonCode.NotIdentified);
         }
 
         return request switch
@@ -65,10 +65,10 @@ internal static class SupplyDecisions
             { Holding.Held: false } => Unfilled(decision, UnfilledReason.NotHeld),
             { Service: ServiceType.Loan, Holding.Loanable: false } => Unfilled(decision, UnfilledReason.NonCirculating),
             { Holding.Available: false } => RetryPossible(decision, RetryReason.OnLoan, null, null),
-            { Service: ServiceType.Copy, Compliance: null } => ToStaff(decision, "compliance-missing"),
+            { Service: ServiceType.Copy, Compliance: null } => ToStaff(decision, ReasonCode.ComplianceMissing),
             { Fee: { } fee, MaxCost: { } most } when !fee.IsWithin(most) => RetryPossible(decision, RetryReason.CostExceedsMaxCost, null, fee),
             { Fee: { } fee, MaxCost: null } => Conditional(decision, new OfferConditions([], fee)),
-            _ when !policy.AnswersItself => ToStaff(decision, "by-policy"),
+            _ when !policy.AnswersItself => ToStaff(decision, ReasonCode.ByPolicy),
             _ => Promised(decision),
         };
     }
@@ -120,11 +120,11 @@ internal static class SupplyDecisions
         decision.MarkReceived(news);
         if (!news.Accept)
         {
-            return decision.Record(new LendingCancelled("conditions-declined")).Message(SupplyingAction.CancelApproved).Decided();
+            return decision.Record(new LendingCancelled(ReasonCode.ConditionsDeclined)).Message(SupplyingAction.CancelApproved).Decided();
         }
 
         decision.Record(new ConditionsAccepted());
-        return decision.Request is { Service: ServiceType.Copy, Compliance: null } ? ToStaff(decision, "compliance-missing") : Promised(decision);
+        return decision.Request is { Service: ServiceType.Copy, Compliance: null } ? ToStaff(decision, ReasonCode.ComplianceMissing) : Promised(decision);
     }
 
     /// <summary>The borrower did not accept the conditions in time.</summary>
@@ -162,7 +162,7 @@ internal static class SupplyDecisions
             .Decided();
     }
 
-    private static Decided<LendingRequest, LendingEvent> ToStaff(LendingDecisionBuilder decision, string why) => decision
+    private static Decided<LendingRequest, LendingEvent> ToStaff(LendingDecisionBuilder decision, ReasonCode why) => decision
         .Record(new LeftToStaff(why))
         .Message(SupplyingAction.ExpectToSupply)
         .SetDeadline(DeadlineKind.LendingAnswer, decision.Policy.Answer)

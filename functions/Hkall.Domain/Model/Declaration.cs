@@ -13,7 +13,7 @@ public sealed record Declaration(
     bool ResearchOrPrivateStudy,
     bool NotRelatedToAnother,
     bool NoEarlierCopy,
-    string TextVersion)
+    [Code] string TextVersion)
 {
     /// <summary>Letters and signs that show nothing: Hangul fillers, and the Braille cell without dots.</summary>
     private const string Blanks = "\u115F\u1160\u3164\uFFA0\u2800";

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Hkall.Domain.Model;
 
 /// <summary>A scan as supplied. <see cref="Id"/> names the stored file; <see cref="Sha256"/> (lower-case hex) verifies its content.</summary>
-public sealed record Scan(string Id, string FileName, string ContentType, long Bytes, string Sha256);
+public sealed record Scan([Id] string Id, [LibraryText] string FileName, [Code] string ContentType, long Bytes, [Code] string Sha256);
 
 /// <summary>The patron's download of a scan: five times, until the end of <see cref="Until"/> (seed: "max 5 times within 2 weeks").</summary>
 public sealed record Download
@@ -24,7 +24,7 @@ public sealed record Download
 }
 
 /// <summary>The address a library gave for its scan. We are fetching it, or could not (<see cref="Trouble"/>).</summary>
-public sealed record LocatedScan(string Symbol, string Address)
+public sealed record LocatedScan([Id] string Symbol, [Trace] string Address)
 {
     /// <summary>Why we could not fetch it; staff then take over.</summary>
     public string? Trouble { get; init; }

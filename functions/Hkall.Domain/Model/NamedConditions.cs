@@ -1,7 +1,7 @@
 namespace Hkall.Domain.Model;
 
 /// <summary>Conditions that a library sets before it supplies, besides a charge and use in the library only.</summary>
-public sealed record NamedConditions(string Symbol, IReadOnlyList<string> Conditions)
+public sealed record NamedConditions([Id] string Symbol, IReadOnlyList<StatedReason> Conditions)
 {
     /// <summary>The charge named with them; we ask the patron about it once staff have accepted the conditions.</summary>
     public Money? Cost { get; init; }

@@ -28,11 +28,11 @@ public enum RotaStatus
 public sealed record ExpectedDelivery(int Earliest, int Latest, int Sample);
 
 /// <summary>One library on the rota, in the order in which we plan to ask.</summary>
-public sealed record RotaEntry(string Symbol, string Name, Tier Tier)
+public sealed record RotaEntry([Id] string Symbol, [LibraryText] string Name, Tier Tier)
 {
     public RotaStatus Standing { get; init; } = RotaStatus.Waiting;
 
-    public string? Why { get; init; }
+    public StatedReason? Why { get; init; }
 
     /// <summary>When we last asked the library; its delivery time counts from here. Null: never, or before we recorded this.</summary>
     public DateTimeOffset? AskedAt { get; init; }

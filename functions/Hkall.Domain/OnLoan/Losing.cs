@@ -21,7 +21,7 @@ internal static class Losing
             : OnTheWay(decision.Record(new NoteAdded("staff", order.Note)).Message(decision.Request.Supplier!.Symbol, RequestingAction.Lost)),
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning =>
-            TakenAsLost(decision.Record(new NoteAdded("staff", order.Note)), "declared-by-staff", order.ReplacementCost),
+            TakenAsLost(decision.Record(new NoteAdded("staff", order.Note)), ReasonCode.DeclaredByStaff, order.ReplacementCost),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
             or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
             DecisionBuilder.Refuse(Refusal.NothingToLose, "Nothing has been lent."),
@@ -45,7 +45,7 @@ internal static class Losing
     private static Decided<PatronRequest, RequestEvent> Damaged(DecisionBuilder decision, string note) =>
         (decision.Request.Supplier is { } lender ? decision.Message(lender.Symbol, RequestingAction.Damaged, note) : decision).Decided();
 
-    public static Decided<PatronRequest, RequestEvent> TakenAsLost(DecisionBuilder decision, string why, Money? replacementCost = null)
+    public static Decided<PatronRequest, RequestEvent> TakenAsLost(DecisionBuilder decision, StatedReason why, Money? replacementCost = null)
     {
         if (decision.Request.Supplier is { } supplier)
         {
@@ -64,16 +64,16 @@ internal static class Losing
 
         // The parcel never reached us: another library may still help, unless the patron no longer waits for the item.
         : !decision.Request.Unwanted && decision.Request.Rota.Any(entry => entry.Standing == RotaStatus.Waiting)
-            ? Asking.AskAnother(decision, "lost-in-transit", farewell: null)
-            : Ended(decision, "lost-in-transit");
+            ? Asking.AskAnother(decision, ReasonCode.LostInTransit, farewell: null)
+            : Ended(decision, ReasonCode.LostInTransit);
 
     /// <summary>The lender reports the item as lost.</summary>
     public static Decision<PatronRequest, RequestEvent> LenderLost(DecisionBuilder decision, LenderLost news) => decision.Request.Status switch
     {
         RequestStatus.InTransit => OnTheWay(decision.MarkReceived(news)),
-        RequestStatus.Returning => Ended(decision.MarkReceived(news), "lost-on-the-way-back"),
+        RequestStatus.Returning => Ended(decision.MarkReceived(news), ReasonCode.LostOnTheWayBack),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
-        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => Promises.Decline(decision, news, "lost"),
+        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => Promises.Decline(decision, news, ReasonCode.Lost),
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
             decision.Discard(news, "The item is here or with the patron; staff see to it."),
         RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
@@ -81,7 +81,7 @@ internal static class Losing
     };
 
     /// <summary>A patron who returned the item, or no longer wanted it, gets no mail about its loss.</summary>
-    private static Decided<PatronRequest, RequestEvent> Ended(DecisionBuilder decision, string why, NoticeFees? fees = null)
+    private static Decided<PatronRequest, RequestEvent> Ended(DecisionBuilder decision, StatedReason why, NoticeFees? fees = null)
     {
         if (decision.Request is { Unwanted: false, Status: not RequestStatus.Returning })
         {

@@ -18,7 +18,7 @@ public sealed record OverdueNoticeGiven(int Times) : RequestEvent
 }
 
 /// <summary>The lender wants the item back at once, by a new due date.</summary>
-public sealed record ItemRecalled(string Symbol, DateOnly DueOn) : RequestEvent
+public sealed record ItemRecalled([Id] string Symbol, DateOnly DueOn) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request.Status.IsWithPatron()
         ? request with { Status = RequestStatus.Recalled, Loan = RequestFold.LoanOf(request) with { Recalled = true, DueOn = DueOn, LenderDueOn = DueOn, OverdueNotices = 0, RenewalAsked = false } }
@@ -26,13 +26,13 @@ public sealed record ItemRecalled(string Symbol, DateOnly DueOn) : RequestEvent
 }
 
 /// <summary>The item is lost: by the patron, on the way, or in a library; <see cref="Why"/> says which.</summary>
-public sealed record ItemLost(string Why) : RequestEvent
+public sealed record ItemLost(StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
         request with { Status = RequestStatus.Lost, ClosedWhy = Why, Shelf = null };
 }
 
-public sealed record ItemDamaged(string Note) : RequestEvent
+public sealed record ItemDamaged([PersonsWords] string Note) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request;
 }

@@ -35,7 +35,7 @@ internal static class OnLoanRules
         // However late we are ourselves, no patron pays for a lost item without an overdue notice first.
         if (days >= decision.Policy.LostAfterDays && (loan.OverdueNotices > 0 || due == 0))
         {
-            return Losing.TakenAsLost(decision, "not-returned");
+            return Losing.TakenAsLost(decision, ReasonCode.NotReturned);
         }
 
         // After an outage several notices may be due at once: one mail is enough.
@@ -84,7 +84,7 @@ internal static class OnLoanRules
         return decision
             .MarkReceived(news)
             .Record(new ItemRecalled(news.Symbol, dueOn))
-            .Notify(Notice.Recalled, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, Reason = "lender-overdue" })
+            .Notify(Notice.Recalled, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, Reason = ReasonCode.LenderOverdue })
             .SetDeadline(DeadlineKind.DueDate, decision.Calendar.EndOf(dueOn))
             .Decided();
     }

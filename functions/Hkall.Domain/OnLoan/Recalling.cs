@@ -19,7 +19,7 @@ internal static class Recalling
 
         // The item has not reached the patron, so it goes back from here.
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse => Told(decision, news)
-            .Record(new PickupExpired("recalled"))
+            .Record(new PickupExpired(ReasonCode.Recalled))
             .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
             .Decided(),
         RequestStatus.InTransit => decision.Request.Unwanted
@@ -37,7 +37,7 @@ internal static class Recalling
     private static Decided<PatronRequest, RequestEvent> FromPatron(DecisionBuilder decision, Recall news)
     {
         // The recall changes the due date, so the fine up to now is recorded on its own.
-        Fines.Charge(decision, "recalled");
+        Fines.Charge(decision, ReasonCode.Recalled);
         Told(decision, news);
         return decision.SetDeadline(DeadlineKind.DueDate, decision.Calendar.EndOf(decision.Request.Loan!.DueOn!.Value)).Decided();
     }
@@ -47,7 +47,7 @@ internal static class Recalling
         var dueOn = DueOn(decision, news);
         var facts = decision.Request.Status.IsWithPatron()
             ? new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn }
-            : new NoticeFacts { Library = decision.Request.Supplier?.Name, Reason = "before-pickup" };
+            : new NoticeFacts { Library = decision.Request.Supplier?.Name, Reason = ReasonCode.BeforePickup };
         return decision.MarkReceived(news)
             .Record(new ItemRecalled(news.Symbol, dueOn))
             .Notify(Notice.Recalled, facts);

@@ -43,7 +43,7 @@ public sealed record PlaceRequest
     public Who By { get; init; } = Who.Patron;
 
     /// <summary>What staff have to check before we ask any library; null if nothing.</summary>
-    public string? ReviewWhy { get; init; }
+    public ReasonCode? ReviewWhy { get; init; }
 
     /// <summary>The patron's earlier requests for copies, open and closed; they count towards the copying limits.</summary>
     public IReadOnlyList<PatronRequest> EarlierCopies { get; init; } = [];

@@ -3,17 +3,17 @@ using Hkall.Domain.Model;
 namespace Hkall.Domain.Placing;
 
 public sealed record RequestPlaced(
-    string PatronId,
+    [Id] string PatronId,
     PatronGroup Group,
     ServiceType Service,
     Item Item,
     DateOnly? NeededBy,
-    string? Note,
+    [PersonsWords] string? Note,
     IReadOnlyList<RotaEntry> Rota,
-    string PolicyVersion,
+    [Code] string PolicyVersion,
     Money? MaxCost = null,
     Declaration? Declaration = null,
-    string? Office = null,
+    [Trace] string? Office = null,
     IReadOnlyList<Tier>? AcceptTiers = null,
     IReadOnlyList<RotaEntry>? Reserve = null,
     string? Replaces = null,

@@ -86,7 +86,7 @@ public static class PlacingRules
         }
 
         var isRelated = order is { Service: ServiceType.Copy, Related.Count: > 0 };
-        if ((order.ReviewWhy ?? (isRelated ? ReviewingRules.RelatedRequest : isUnknown ? "account-unknown" : null)) is { } why)
+        if ((order.ReviewWhy ?? (isRelated ? ReviewingRules.RelatedRequest : isUnknown ? ReasonCode.AccountUnknown : null)) is { } why)
         {
             return ReviewingRules.Begin(decision, why).Decided();
         }

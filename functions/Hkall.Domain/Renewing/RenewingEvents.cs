@@ -1,6 +1,6 @@
 namespace Hkall.Domain.Renewing;
 
-public sealed record RenewalAsked(string Symbol) : RequestEvent
+public sealed record RenewalAsked([Id] string Symbol) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
         request with { Loan = RequestFold.LoanOf(request) with { RenewalAsked = true, RenewalRefused = false, RefusedBySilence = false } };
@@ -27,8 +27,8 @@ public sealed record LoanRenewed(DateOnly DueOn, DateOnly? LenderDueOn) : Reques
 }
 
 /// <summary>The loan keeps its due date: the lender said no, or did not answer in time; <see cref="Why"/> says which.</summary>
-public sealed record RenewalNotGranted(string Why) : RequestEvent
+public sealed record RenewalNotGranted(StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
-        request with { Loan = RequestFold.LoanOf(request) with { RenewalAsked = false, RenewalRefused = true, Refusals = RequestFold.LoanOf(request).Refusals + 1, RefusedBySilence = Why == "silent" } };
+        request with { Loan = RequestFold.LoanOf(request) with { RenewalAsked = false, RenewalRefused = true, Refusals = RequestFold.LoanOf(request).Refusals + 1, RefusedBySilence = Why == ReasonCode.Silent } };
 }

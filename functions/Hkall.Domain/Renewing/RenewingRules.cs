@@ -7,7 +7,7 @@ namespace Hkall.Domain.Renewing;
 /// <summary>Renewals: the patron asks, the lender decides, and we tell the patron either way (page, "Renewal").</summary>
 internal static class RenewingRules
 {
-    private const string Silent = "silent";
+    private const ReasonCode Silent = ReasonCode.Silent;
 
     public static Decision<PatronRequest, RequestEvent> Ask(DecisionBuilder decision, RenewLoan order)
     {
@@ -65,7 +65,7 @@ internal static class RenewingRules
         if (dueOn <= current || news.DueOn <= from)
         {
             return loan.RenewalAsked
-                ? NotGranted(decision.MarkReceived(news), "no-later-date")
+                ? NotGranted(decision.MarkReceived(news), ReasonCode.NoLaterDate)
                 : decision.Discard(news, "The lending library's new date is no later than the due date.");
         }
 
@@ -76,14 +76,14 @@ internal static class RenewingRules
 
     public static Decision<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, RenewalDeclined news) =>
         decision.Request is { Status: RequestStatus.OnLoan, Loan.RenewalAsked: true }
-            ? NotGranted(decision.MarkReceived(news), news.Reason ?? "declined")
+            ? NotGranted(decision.MarkReceived(news), news.Reason ?? ReasonCode.Declined)
             : decision.Discard(news, "No renewal is awaited.");
 
     /// <summary>The lender did not answer in time: the due date stands, and we tell the patron.</summary>
     public static Decision<PatronRequest, RequestEvent> Unanswered(DecisionBuilder decision) => NotGranted(decision, Silent);
 
     /// <summary>"If a renewal is not approved, you will be asked to check in the item" (page).</summary>
-    private static Decision<PatronRequest, RequestEvent> NotGranted(DecisionBuilder decision, string why)
+    private static Decision<PatronRequest, RequestEvent> NotGranted(DecisionBuilder decision, StatedReason why)
     {
         var dueOn = decision.Request.Loan!.DueOn!.Value;
         decision.Record(new RenewalNotGranted(why));

@@ -46,11 +46,11 @@ internal static class Chasing
 
     public static Decision<PatronRequest, RequestEvent> SendingBack(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.SendingBackChases
         ? Chase(decision, DeadlineKind.SendingBack)
-        : Losing.TakenAsLost(decision, "not-found-to-send-back");
+        : Losing.TakenAsLost(decision, ReasonCode.NotFoundToSendBack);
 
     public static Decision<PatronRequest, RequestEvent> LenderReceipt(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.LenderReceiptChases
         ? Chase(decision, DeadlineKind.LenderReceipt)
-        : decision.Record(new LoanCompleted("lender-silent")).Decided();
+        : decision.Record(new LoanCompleted(ReasonCode.LenderSilent)).Decided();
 
     private static Decided<PatronRequest, RequestEvent> Chase(DecisionBuilder decision, DeadlineKind about) => decision
         .Record(new StaffChased(about, decision.Request.Chased + 1))

@@ -9,12 +9,12 @@ internal static class GivingBack
 {
     public static Decision<PatronRequest, RequestEvent> CheckIn(DecisionBuilder decision) => decision.Request.Status switch
     {
-        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => CheckedIn(Returned(decision), "returned"),
-        RequestStatus.LibraryUse => CheckedIn(decision, "consulted"),
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => CheckedIn(Returned(decision), ReasonCode.Returned),
+        RequestStatus.LibraryUse => CheckedIn(decision, ReasonCode.Consulted),
 
         // The office did not take it.
         RequestStatus.OutForDelivery => Receiving.Shelve(decision).Decided(),
-        RequestStatus.Lost => CheckedIn(Found(decision), "found"),
+        RequestStatus.Lost => CheckedIn(Found(decision), ReasonCode.Found),
         RequestStatus.ReadyForPickup => DecisionBuilder.Refuse(Refusal.NotWithPatron, "The item is on the hold shelf; nobody has checked it out."),
         RequestStatus.Returning => DecisionBuilder.Refuse(Refusal.NotWithPatron, "The item has already been checked in."),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
@@ -50,18 +50,18 @@ internal static class GivingBack
         var fees = LostItems.Refund(decision);
         return decision.Request.Loan?.DueOn is null
             ? decision
-            : decision.Notify(Notice.Returned, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Today, Reason = "found", Fees = fees });
+            : decision.Notify(Notice.Returned, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Today, Reason = ReasonCode.Found, Fees = fees });
     }
 
     /// <summary>The patron returned the item, late or not; the fine counts up to today.</summary>
     private static DecisionBuilder Returned(DecisionBuilder decision)
     {
-        var fine = Fines.Charge(decision, "returned-late");
+        var fine = Fines.Charge(decision, ReasonCode.ReturnedLate);
         var facts = new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Today };
         return decision.Notify(Notice.Returned, fine is null ? facts : facts with { Fees = new NoticeFees { Fine = fine.Amount, FineDays = fine.Days, Owed = fine.Amount with { Amount = decision.Request.Balance() } } });
     }
 
-    private static Decided<PatronRequest, RequestEvent> CheckedIn(DecisionBuilder decision, string why) => decision
+    private static Decided<PatronRequest, RequestEvent> CheckedIn(DecisionBuilder decision, StatedReason why) => decision
         .Record(new ItemCheckedIn(why))
         .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
         .Decided();
@@ -96,16 +96,16 @@ internal static class GivingBack
     /// </summary>
     public static Decision<PatronRequest, RequestEvent> LenderReceived(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
     {
-        RequestStatus.Returning => decision.MarkReceived(news).Record(new LoanCompleted("lender-received")).Decided(),
+        RequestStatus.Returning => decision.MarkReceived(news).Record(new LoanCompleted(ReasonCode.LenderReceived)).Decided(),
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => Returned(decision.MarkReceived(news))
-            .Record(new LoanCompleted("returned-to-lender"))
+            .Record(new LoanCompleted(ReasonCode.ReturnedToLender))
             .Decided(),
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse =>
             decision.Discard(news, "The item is on its way to us, or on our shelf."),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
             or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
             decision.Discard(news, "Nothing has been lent."),
-        RequestStatus.Lost => Found(decision.MarkReceived(news)).Record(new LoanCompleted("returned-to-lender")).Decided(),
+        RequestStatus.Lost => Found(decision.MarkReceived(news)).Record(new LoanCompleted(ReasonCode.ReturnedToLender)).Decided(),
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
             decision.Discard(news, "The request is closed."),
     };

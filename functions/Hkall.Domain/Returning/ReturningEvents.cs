@@ -6,13 +6,13 @@ public sealed record ItemSentBack : RequestEvent
 }
 
 /// <summary>The lender has the item, or has been silent for so long that our own record of sending closes the loan.</summary>
-public sealed record LoanCompleted(string Why) : RequestEvent
+public sealed record LoanCompleted(StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Status = RequestStatus.Completed, ClosedWhy = Why };
 }
 
 /// <summary>The patron returned the part and still has others: the loan continues for those.</summary>
-public sealed record PartReturned(string Barcode) : RequestEvent
+public sealed record PartReturned([Trace] string Barcode) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
         request with { Parts = RequestFold.PartsOf(request) with { Back = [.. RequestFold.PartsOf(request).Back, Barcode] } };

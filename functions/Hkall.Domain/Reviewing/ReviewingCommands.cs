@@ -5,7 +5,7 @@ namespace Hkall.Domain.Reviewing;
 
 public sealed record ApproveRequest : RequestCommand;
 
-public sealed record RejectRequest(string Why) : RequestCommand;
+public sealed record RejectRequest(StatedReason Why) : RequestCommand;
 
 /// <param name="Rota">The libraries that hold the corrected item, in any tier.</param>
 public sealed record EditRequest(Item Item, IReadOnlyList<RotaEntry> Rota) : RequestCommand

@@ -13,7 +13,7 @@ public sealed record RequestApproved : RequestEvent
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request;
 }
 
-public sealed record RequestRejected(string Why) : RequestEvent
+public sealed record RequestRejected(StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Status = RequestStatus.Cancelled, ClosedWhy = Why };
 }

@@ -9,9 +9,9 @@ namespace Hkall.Domain.Reviewing;
 public static class ReviewingRules
 {
     /// <summary>Why staff look at a copy that others have requested too. Only staff see this; no patron learns of another.</summary>
-    public const string RelatedRequest = "related-request";
+    public const ReasonCode RelatedRequest = ReasonCode.RelatedRequest;
 
-    internal static DecisionBuilder Begin(DecisionBuilder decision, string why) => decision
+    internal static DecisionBuilder Begin(DecisionBuilder decision, ReasonCode why) => decision
         .Record(new SentToReview(why))
         .Notify(Notice.InReview, new NoticeFacts { Reason = why == RelatedRequest ? null : why })
         .SetDeadline(DeadlineKind.Review, decision.Policy.Review);

@@ -65,14 +65,13 @@ internal static class Asking
     };
 
     /// <summary>Tells the library asked now that we no longer wait, and asks the next one.</summary>
-    public static Decided<PatronRequest, RequestEvent> GiveUpOnSupplier(DecisionBuilder decision, string why) =>
-        AskAnother(decision, why, RequestingAction.Cancel);
+    public static Decided<PatronRequest, RequestEvent> GiveUpOnSupplier(DecisionBuilder decision, StatedReason why) => AskAnother(decision, why, RequestingAction.Cancel);
 
     /// <summary>
     /// Passes over the library asked now, with a last message if it still waits for one, and asks the next one. We tell a patron who
     /// expected the item, or had a charge to decide, that it will take longer.
     /// </summary>
-    public static Decided<PatronRequest, RequestEvent> AskAnother(DecisionBuilder decision, string why, RequestingAction? farewell)
+    public static Decided<PatronRequest, RequestEvent> AskAnother(DecisionBuilder decision, StatedReason why, RequestingAction? farewell)
     {
         var supplier = decision.Request.Supplier!;
         var patronExpectsIt = decision.Request is { Status: RequestStatus.Expected or RequestStatus.InTransit } or { Quote: not null } || (decision.Request.Conditions is not null && supplier.Standing == RotaStatus.Promised);
@@ -91,7 +90,7 @@ internal static class Asking
         // If no library is left, the patron gets that mail instead.
         if (patronExpectsIt && decision.Request.Status == RequestStatus.Sourcing)
         {
-            decision.Notify(Notice.Delayed, new NoticeFacts { Library = supplier.Name, Estimate = decision.Request.Estimate, Reason = "another-library-asked" });
+            decision.Notify(Notice.Delayed, new NoticeFacts { Library = supplier.Name, Estimate = decision.Request.Estimate, Reason = ReasonCode.AnotherLibraryAsked });
         }
 
         return decision.Decided();

@@ -9,10 +9,10 @@ internal static class CancelAnswers
     /// <summary>The library agrees to cancel, or has nothing to send.</summary>
     public static Decision<PatronRequest, RequestEvent> Confirmed(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
     {
-        RequestStatus.Cancelling => Withdrawing.Cancelled(decision.MarkReceived(news), "agreed-by-library"),
+        RequestStatus.Cancelling => Withdrawing.Cancelled(decision.MarkReceived(news), ReasonCode.AgreedByLibrary),
 
         // A library that cancels without our asking will not supply.
-        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Promises.Decline(decision, news, "cancelled-by-library"),
+        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Promises.Decline(decision, news, ReasonCode.CancelledByLibrary),
         RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
             or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
@@ -30,8 +30,8 @@ internal static class CancelAnswers
 
         var supplier = decision.Request.Supplier!;
         decision.MarkReceived(news)
-            .Record(new CancelRefused(supplier.Symbol, news.Reason ?? "being-supplied"))
-            .Notify(Notice.CancelRefused, new NoticeFacts { Library = supplier.Name, Reason = "being-supplied" });
+            .Record(new CancelRefused(supplier.Symbol, news.Reason ?? ReasonCode.BeingSupplied))
+            .Notify(Notice.CancelRefused, new NoticeFacts { Library = supplier.Name, Reason = ReasonCode.BeingSupplied });
         return decision.Request.Service switch
         {
             ServiceType.Loan => decision.SetDeadline(DeadlineKind.Shipment, decision.Policy.Shipment.For(supplier.Tier), supplier).Decided(),

@@ -4,7 +4,7 @@ using Hkall.Domain.Model;
 namespace Hkall.Domain.Supplying;
 
 /// <summary>Fetches the scan from its address. The result comes back as <see cref="ScanArrived"/> or <see cref="ScanUnreachable"/>.</summary>
-public sealed record FetchScan(string Symbol, string Address) : Effect
+public sealed record FetchScan([Id] string Symbol, [Trace] string Address) : Effect
 {
     [JsonIgnore]
     public override string Kind => $"fetch-{Symbol}";

@@ -21,11 +21,12 @@ public enum Certainty
 }
 
 /// <summary>The facts about one library on which the order of the rota depends, as known at that moment.</summary>
-public sealed record LibraryFacts(string Symbol, Tier Tier)
+public sealed record LibraryFacts([Id] string Symbol, Tier Tier)
 {
     public Certainty Holding { get; init; } = Certainty.Held;
 
     /// <summary>Details from the catalogue, if any, in a sentence.</summary>
+    [Trace]
     public string? HoldingWhy { get; init; }
 
     /// <summary>Its position in the search result: a catalogue may have its own reasons for an order.</summary>
@@ -40,9 +41,11 @@ public sealed record LibraryFacts(string Symbol, Tier Tier)
     public bool Unreachable { get; init; }
 
     /// <summary>Why it is closed, if it is closed today beyond its weekly days off.</summary>
-    public string? ClosedWhy { get; init; }
+    [JsonPropertyName("closedWhy")]
+    [LibraryText]
+    public string? ClosureReason { get; init; }
 
-    /// <summary>The next day on which it works, if it is closed today; null with <see cref="ClosedWhy"/>: not within the year.</summary>
+    /// <summary>The next day on which it works, if it is closed today; null with <see cref="ClosureReason"/>: not within the year.</summary>
     public DateOnly? OpensOn { get; init; }
 
     /// <summary>Working days within which half of its supplies came; the middle of the published range without measurements.</summary>
@@ -68,5 +71,5 @@ public sealed record LibraryFacts(string Symbol, Tier Tier)
     public int? MostOpen { get; init; }
 
     /// <summary>How an earlier attempt for this request ended, if we asked it before.</summary>
-    public string? AskedBefore { get; init; }
+    public StatedReason? AskedBefore { get; init; }
 }

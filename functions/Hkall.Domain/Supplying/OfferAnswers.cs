@@ -19,7 +19,7 @@ internal static class OfferAnswers
             return DecisionBuilder.Refuse(Refusal.NothingToDecide, $"The offer could be taken until {offer.DecideBy:yyyy-MM-dd}.");
         }
 
-        return order.Way is { } way ? Accept(decision, offer, way, order.ReplacedBy) : Offering.Declined(decision, "by-patron");
+        return order.Way is { } way ? Accept(decision, offer, way, order.ReplacedBy) : Offering.Declined(decision, ReasonCode.ByPatron);
     }
 
     private static Decision<PatronRequest, RequestEvent> Accept(DecisionBuilder decision, Offer offer, Alternative way, string? replacedBy)

@@ -77,7 +77,7 @@ internal static class Promises
     };
 
     /// <summary>A promised item may be missing from the shelf, so we accept a "no" after a "yes" too.</summary>
-    public static Decision<PatronRequest, RequestEvent> Decline(DecisionBuilder decision, SupplierNews news, string why) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Decline(DecisionBuilder decision, SupplierNews news, StatedReason why) => decision.Request.Status switch
     {
         // A library that named conditions still waits for our answer, which is no; one that said no itself waits for none.
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected =>

@@ -42,8 +42,8 @@ public static class Ranking
             { DoesNotLend: true } => No(RejectedFor.ServiceNotLent, $"It supplies no {(terms.Service == ServiceType.Loan ? "loans" : "copies")}."),
             _ when !terms.Tiers.Contains(facts.Tier) => No(RejectedFor.TierNotAllowed, $"A {Names.Of(terms.Service)} from there is not offered to the patron's group."),
             { AskedBefore: { } how } => No(RejectedFor.AlreadyAsked, $"It was asked before ({how})."),
-            { ClosedWhy: { } why } when closedDays is null => No(RejectedFor.Closed, $"It is closed and does not open within the year ({why})."),
-            { ClosedWhy: { } why } when closedDays > terms.ClosedAtMostDays.For(facts.Tier) =>
+            { ClosureReason: { } why } when closedDays is null => No(RejectedFor.Closed, $"It is closed and does not open within the year ({why})."),
+            { ClosureReason: { } why } when closedDays > terms.ClosedAtMostDays.For(facts.Tier) =>
                 No(RejectedFor.Closed, Text($"It is closed until {facts.OpensOn:yyyy-MM-dd} ({why}): {closedDays} days, more than the {terms.ClosedAtMostDays.For(facts.Tier)} worth waiting for.")),
             { MostOpen: { } most, Open: var open } when open >= most => No(RejectedFor.LimitReached, Text($"{open} requests are open there, and {most} are allowed.")),
             { NotReciprocal: true } when terms.ReciprocalOnly.Contains(facts.Tier) => No(RejectedFor.NotReciprocal, "Only libraries with an agreement are asked there, and it has none."),
@@ -66,7 +66,7 @@ public static class Ranking
             RankedBy.First => "It comes first.",
             RankedBy.Tier => $"{Names.Of(before.Tier)} is asked before {Names.Of(facts.Tier)}.",
             RankedBy.Holding => $"Its holding is less certain ({Names.Of(facts.Holding)} after {Names.Of(before.Holding)}).",
-            RankedBy.Closed => Text($"It opens on {facts.OpensOn:yyyy-MM-dd} ({facts.ClosedWhy})."),
+            RankedBy.Closed => Text($"It opens on {facts.OpensOn:yyyy-MM-dd} ({facts.ClosureReason})."),
             RankedBy.Turnaround => Text($"It usually takes longer ({Days(facts)} after {Days(before)})."),
             RankedBy.Balance => Text($"It has done more for us ({facts.Balance:+0;-0;0} after {before.Balance:+0;-0;0})."),
             RankedBy.Charge => $"It costs more ({Cost(facts)} after {Cost(before)}).",
@@ -98,7 +98,7 @@ public static class Ranking
     /// <summary>Days until the library opens, on our calendar; 0 if it is not closed, null if it does not open within the year.</summary>
     private static int? ClosedFor(LibraryFacts facts, RoutingTerms terms) => facts switch
     {
-        { ClosedWhy: null } => 0,
+        { ClosureReason: null } => 0,
         { OpensOn: { } opens } => Math.Max(0, opens.DayNumber - terms.On.DayNumber),
         _ => null,
     };

@@ -46,10 +46,10 @@ public sealed record RoutingTerms(
 /// <param name="Place">Counts from 1.</param>
 /// <param name="By">The first measure in which it differs from the library before it.</param>
 /// <param name="Why">The same in a sentence, with the figures.</param>
-public sealed record RotaPlace(int Place, LibraryFacts Facts, RankedBy By, string Why);
+public sealed record RotaPlace(int Place, LibraryFacts Facts, RankedBy By, [Trace] string Why);
 
 /// <summary>One library that holds the item, or may hold it, and is not on the rota.</summary>
-public sealed record Rejection(LibraryFacts Facts, RejectedFor For, string Why);
+public sealed record Rejection(LibraryFacts Facts, RejectedFor For, [Trace] string Why);
 
 /// <summary>How the rota was made. <see cref="Terms"/> and the facts give the same order again.</summary>
 public sealed record Routing(RoutingTerms Terms, IReadOnlyList<RotaPlace> Places, IReadOnlyList<Rejection> Rejections)
@@ -61,6 +61,7 @@ public sealed record Routing(RoutingTerms Terms, IReadOnlyList<RotaPlace> Places
     public int MoreRejected { get; init; }
 
     /// <summary>How we found the holdings, in a sentence.</summary>
+    [Trace]
     public string? Found { get; init; }
 
     /// <summary>The facts it was made from; their order does not matter.</summary>

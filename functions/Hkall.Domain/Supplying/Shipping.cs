@@ -19,7 +19,7 @@ internal static class Shipping
 
             // The parcel crossed the patron's cancellation. It is still theirs: they may want it now that it is coming.
             RequestStatus.Cancelling => OnItsWay(
-                decision.Notify(Notice.CancelRefused, new NoticeFacts { Library = sender.Name, Reason = "shipped" }), news, sender, unwanted: false),
+                decision.Notify(Notice.CancelRefused, new NoticeFacts { Library = sender.Name, Reason = ReasonCode.Shipped }), news, sender, unwanted: false),
 
             // It was sent before anybody accepted a charge, or by a library that we gave up on or that never answered the cancellation.
             RequestStatus.AwaitingCostDecision or RequestStatus.InReview or RequestStatus.Unfilled => OnItsWay(
@@ -43,7 +43,7 @@ internal static class Shipping
         // Only one library supplies at a time: we tell the one asked now that another was faster.
         if (decision.Request.Supplier is { } other && other.Symbol != sender.Symbol)
         {
-            decision.Record(new SupplierPassedOver(other.Symbol, "another-library-supplied")).Message(other.Symbol, RequestingAction.Cancel);
+            decision.Record(new SupplierPassedOver(other.Symbol, ReasonCode.AnotherLibrarySupplied)).Message(other.Symbol, RequestingAction.Cancel);
         }
 
         decision.Record(new ItemShipped(sender.Symbol, news.DueOn, news.LibraryUseOnly, unwanted));

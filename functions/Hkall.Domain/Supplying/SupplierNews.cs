@@ -46,19 +46,19 @@ public sealed record Shipped(string Symbol, string MessageId, DateOnly? DueOn = 
     public override string Said => "shipped";
 }
 
-public sealed record Unfilled(string Symbol, string MessageId, string? Reason = null) : SupplierNews(Symbol, MessageId)
+public sealed record Unfilled(string Symbol, string MessageId, StatedReason? Reason = null) : SupplierNews(Symbol, MessageId)
 {
     public override string Said => "unfilled";
 }
 
 /// <summary>The library would supply on conditions (a charge, usually). Nothing is ordered without a recorded acceptance.</summary>
-public sealed record Conditional(string Symbol, string MessageId, string? Reason = null, Money? Cost = null) : SupplierNews(Symbol, MessageId)
+public sealed record Conditional(string Symbol, string MessageId, StatedReason? Reason = null, Money? Cost = null) : SupplierNews(Symbol, MessageId)
 {
     /// <summary>The condition is that the patron uses the item here, which needs no decision: every item may be used here.</summary>
     public bool LibraryUseOnly { get; init; }
 
     /// <summary>Conditions besides a charge and use here, as the library named them; staff decide on them.</summary>
-    public IReadOnlyList<string> Others { get; init; } = [];
+    public IReadOnlyList<StatedReason> Others { get; init; } = [];
 
     public override string Said => "conditional";
 }
@@ -68,7 +68,7 @@ public sealed record CancelConfirmed(string Symbol, string MessageId) : Supplier
     public override string Said => "cancelled";
 }
 
-public sealed record CancelDeclined(string Symbol, string MessageId, string? Reason = null) : SupplierNews(Symbol, MessageId)
+public sealed record CancelDeclined(string Symbol, string MessageId, StatedReason? Reason = null) : SupplierNews(Symbol, MessageId)
 {
     public override string Said => "cancel-declined";
 }
@@ -83,7 +83,7 @@ public sealed record RenewalGranted(string Symbol, string MessageId, DateOnly? D
     public override string Said => "renewed";
 }
 
-public sealed record RenewalDeclined(string Symbol, string MessageId, string? Reason = null) : SupplierNews(Symbol, MessageId)
+public sealed record RenewalDeclined(string Symbol, string MessageId, StatedReason? Reason = null) : SupplierNews(Symbol, MessageId)
 {
     public override string Said => "renewal-declined";
 }
@@ -100,7 +100,7 @@ public sealed record LenderReceived(string Symbol, string MessageId) : SupplierN
     public override string Said => "completed";
 }
 
-public sealed record LenderLost(string Symbol, string MessageId, string? Reason = null) : SupplierNews(Symbol, MessageId)
+public sealed record LenderLost(string Symbol, string MessageId, StatedReason? Reason = null) : SupplierNews(Symbol, MessageId)
 {
     public override string Said => "lost";
 }

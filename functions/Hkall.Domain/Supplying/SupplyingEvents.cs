@@ -2,7 +2,7 @@ using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Supplying;
 
-public sealed record SupplierAsked(string Symbol, Estimate Estimate) : RequestEvent
+public sealed record SupplierAsked([Id] string Symbol, Estimate Estimate) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
@@ -20,7 +20,7 @@ public sealed record SupplierAsked(string Symbol, Estimate Estimate) : RequestEv
     };
 }
 
-public sealed record SupplierPromised(string Symbol, Estimate Estimate) : RequestEvent
+public sealed record SupplierPromised([Id] string Symbol, Estimate Estimate) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
@@ -31,7 +31,7 @@ public sealed record SupplierPromised(string Symbol, Estimate Estimate) : Reques
 }
 
 /// <summary>The library said no, did not answer, broke its promise or was passed over by staff; <see cref="Why"/> says which.</summary>
-public sealed record SupplierPassedOver(string Symbol, string Why) : RequestEvent
+public sealed record SupplierPassedOver([Id] string Symbol, StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
@@ -43,14 +43,14 @@ public sealed record SupplierPassedOver(string Symbol, string Why) : RequestEven
 }
 
 /// <summary>The library expects to supply, but makes no promise.</summary>
-public sealed record SupplierExpects(string Symbol) : RequestEvent
+public sealed record SupplierExpects([Id] string Symbol) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
         request with { Rota = RotaChanges.ChangeEntry(request.Rota, Symbol, entry => entry with { Expects = true }) };
 }
 
 /// <summary>The library shipped the item. If the patron has cancelled meanwhile, it goes straight back (<see cref="Unwanted"/>).</summary>
-public sealed record ItemShipped(string Symbol, DateOnly? LenderDueOn, bool LibraryUseOnly, bool Unwanted) : RequestEvent
+public sealed record ItemShipped([Id] string Symbol, DateOnly? LenderDueOn, bool LibraryUseOnly, bool Unwanted) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
@@ -66,7 +66,7 @@ public sealed record ItemShipped(string Symbol, DateOnly? LenderDueOn, bool Libr
 }
 
 /// <summary>We asked the library a question; <see cref="What"/> is <c>reminder</c> or <c>status</c>.</summary>
-public sealed record SupplierInquired(string Symbol, string What) : RequestEvent
+public sealed record SupplierInquired([Id] string Symbol, [Code] string What) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request;
 }
@@ -85,13 +85,13 @@ public sealed record PartsAnnounced(int Count) : RequestEvent
 }
 
 /// <summary>The library gave an address from which we fetch its scan.</summary>
-public sealed record ScanLocated(string Symbol, string Address) : RequestEvent
+public sealed record ScanLocated([Id] string Symbol, [Trace] string Address) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Scanned = new LocatedScan(Symbol, Address) };
 }
 
 /// <summary>We found nothing at the address that we could deliver.</summary>
-public sealed record ScanNotFetched(string Symbol, string Address, string Why) : RequestEvent
+public sealed record ScanNotFetched([Id] string Symbol, [Trace] string Address, [Trace] string Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Scanned = request.Scanned! with { Trouble = Why } };
 }

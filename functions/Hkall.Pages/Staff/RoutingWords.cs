@@ -20,7 +20,7 @@ public static class RoutingWords
         RankedBy.Tier => language.Say($"{StaffWords.Of(before.Tier, language)} before {StaffWords.Of(place.Facts.Tier, language)}"),
         RankedBy.Holding => language.Say($"“{Holding(before.Holding, language)}” before “{Holding(place.Facts.Holding, language)}”"),
         RankedBy.Closed => place.Facts.OpensOn is { } opens
-            ? language.Say($"it opens on {NoticeDates.Format(opens, language)} ({place.Facts.ClosedWhy})")
+            ? language.Say($"it opens on {NoticeDates.Format(opens, language)} ({place.Facts.ClosureReason})")
             : language.Say("closed"),
         RankedBy.Turnaround => language.Say($"{Days(before, language)} before {Days(place.Facts, language)}"),
         RankedBy.Balance => language.Say($"lent us more than we lent it: {place.Facts.Balance:+0;-0;0} after {before.Balance:+0;-0;0}"),
@@ -48,8 +48,8 @@ public static class RoutingWords
         {
             RejectedFor.AlreadyAsked => facts.AskedBefore is { } how ? language.Named("reason", how) : null,
             RejectedFor.Closed => facts.OpensOn is { } opens
-                ? language.Say($"until {NoticeDates.Format(opens, language)} ({facts.ClosedWhy}): {opens.DayNumber - terms.On.DayNumber} days, and {terms.ClosedAtMostDays.For(facts.Tier)} are worth waiting for")
-                : facts.ClosedWhy,
+                ? language.Say($"until {NoticeDates.Format(opens, language)} ({facts.ClosureReason}): {opens.DayNumber - terms.On.DayNumber} days, and {terms.ClosedAtMostDays.For(facts.Tier)} are worth waiting for")
+                : facts.ClosureReason,
             RejectedFor.LimitReached => language.Say($"{facts.Open} open, {facts.MostOpen} allowed"),
             RejectedFor.RotaFull => language.Say($"{terms.Longest} ranked ahead"),
             RejectedFor.ServiceNotLent => StaffWords.Of(terms.Service, language),

@@ -39,7 +39,7 @@ public static class StaffButtons
             RequestStatus.Returning => request.SentBackAt is null ? ["send-back", "lost", "damaged"] : ["lost"],
             RequestStatus.Lost => ["check-in"],
             RequestStatus.ReadyToDownload => ["resupply"],
-            RequestStatus.Completed => request.ClosedWhy == "downloads-used-up" ? ["resupply"] : [],
+            RequestStatus.Completed => request.ClosedWhy == ReasonCode.DownloadsUsedUp ? ["resupply"] : [],
             RequestStatus.Cancelled or RequestStatus.Unfilled => [],
         };
     }

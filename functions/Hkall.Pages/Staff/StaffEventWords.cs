@@ -43,7 +43,7 @@ public static class StaffEventWords
         SupplierAsked(var library, _) => language.Say($"{library} asked"),
         SupplierPromised(var library, _) => language.Say($"{library} will supply"),
         SupplierPassedOver(var library, var why) => language.Say($"{library} passed over: {language.Named("reason", why)}"),
-        ConditionsNamed(var library, var conditions, _) => language.Say($"{library} would supply on conditions: {language.Listed(conditions)}"),
+        ConditionsNamed(var library, var conditions, _) => language.Say($"{library} would supply on conditions: {language.Listed(conditions.Select(why => language.Named("reason", why)))}"),
         ConditionsAccepted(var library) => language.Say($"The conditions of {library} accepted"),
         ConditionsDeclined(var library, var why) => language.Say($"The conditions of {library} not accepted: {language.Named("reason", why)}"),
         ScanLocated(var library, _) => language.Say($"{library} sent a link to the scan; downloading"),
@@ -95,13 +95,13 @@ public static class StaffEventWords
         RetryAsked(var library) => language.Say($"{library} asked again"),
         SupplierInquired(var library, var what) => what == "reminder" ? language.Say($"{library} reminded") : language.Say($"Status query sent to {library}"),
         FeeCharged(var kind, var amount, var why, var days) => language.Say($"{FeeTexts.Of(kind, days, language)}, {NoticeAmounts.Format(amount, language)}: {language.Named("reason", why)}"),
-        FeeSettled(var fee, var amount, var why) => Entry(LedgerKind.Settlement, fee, amount, why, language),
-        FeeWaived(var fee, var amount, var why) => Entry(LedgerKind.Waiver, fee, amount, why, language),
+        FeeSettled(var fee, var amount, var why) => Entry(LedgerKind.Settlement, fee, amount, StatedReason.InWords(why), language),
+        FeeWaived(var fee, var amount, var why) => Entry(LedgerKind.Waiver, fee, amount, StatedReason.InWords(why), language),
         FeeTakenOff(var fee, var amount, var why) => Entry(LedgerKind.TakenOff, fee, amount, why, language),
         FeePaidBack(var fee, var amount, var why) => Entry(LedgerKind.PaidBack, fee, amount, why, language),
         _ => EventNames.Of(happened),
     };
 
-    private static string Entry(LedgerKind kind, int fee, Money amount, string why, NoticeLanguage language) =>
+    private static string Entry(LedgerKind kind, int fee, Money amount, StatedReason why, NoticeLanguage language) =>
         language.Say($"Fee {fee}: {FeeTexts.Of(kind, null, language)}, {NoticeAmounts.Format(amount, language)} ({language.Named("fee-reason", why)})");
 }

@@ -16,6 +16,7 @@ public sealed record JournalEntry<TEvent>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Who caused the commit: <c>patron</c>, <c>staff:…</c>, a partner's symbol or <c>deadline</c>. Never a name or an address.</summary>
+    [Id]
     public required string By { get; init; }
 
     /// <summary>The ordinal of the first of <see cref="Events"/>.</summary>
@@ -49,6 +50,7 @@ public enum Delivery
 public sealed record OutboxItem
 {
     /// <summary>Derived from request, event ordinal and kind; the idempotency key everywhere.</summary>
+    [Id]
     public required string Key { get; init; }
 
     public required Effect Effect { get; init; }
@@ -64,6 +66,7 @@ public sealed record OutboxItem
     /// <summary>A try ended without an answer: the effect may have been delivered.</summary>
     public bool OutcomeUnknown { get; init; }
 
+    [PersonsWords]
     public string? Note { get; init; }
 
     /// <summary>The event ordinal in the key. Of two effects, the one decided later has the higher ordinal, whenever it is delivered.</summary>

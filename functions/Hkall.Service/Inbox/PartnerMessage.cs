@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 
@@ -79,6 +80,8 @@ public sealed record PartnerMessage
     /// <summary>The message as news for the domain.</summary>
     public SupplierNews ToNews() => News() with { Note = Note };
 
+    private StatedReason? Stated => Reason is { } reason ? StatedReason.ByLibrary(reason) : null;
+
     private SupplierNews News() => Scan is { } scan
         ? new ScanArrived(Symbol, MessageId, scan)
         : Unreachable is { } why ? new ScanUnreachable(Symbol, MessageId, why)
@@ -86,20 +89,20 @@ public sealed record PartnerMessage
         {
             CallbackStatus.WillSupply => new WillSupply(Symbol, MessageId),
             CallbackStatus.Shipped => new Shipped(Symbol, MessageId, DueOn, LibraryUseOnly) { Parts = Parts },
-            CallbackStatus.Unfilled => new Unfilled(Symbol, MessageId, Reason),
-            CallbackStatus.Conditional => new Conditional(Symbol, MessageId, Reason, Cost) { LibraryUseOnly = LibraryUseOnly, Others = Conditions ?? [] },
+            CallbackStatus.Unfilled => new Unfilled(Symbol, MessageId, Stated),
+            CallbackStatus.Conditional => new Conditional(Symbol, MessageId, Stated, Cost) { LibraryUseOnly = LibraryUseOnly, Others = [.. (Conditions ?? []).Select(StatedReason.ByLibrary)] },
             CallbackStatus.CopyReady => new CopyReady(Symbol, MessageId, Address),
             CallbackStatus.Recalled => new Recall(Symbol, MessageId, DueOn),
             CallbackStatus.Renewed => new RenewalGranted(Symbol, MessageId, DueOn),
-            CallbackStatus.RenewalDeclined => new RenewalDeclined(Symbol, MessageId, Reason),
+            CallbackStatus.RenewalDeclined => new RenewalDeclined(Symbol, MessageId, Stated),
             CallbackStatus.Overdue => new LenderOverdue(Symbol, MessageId),
             CallbackStatus.Completed => new LenderReceived(Symbol, MessageId),
-            CallbackStatus.Lost => new LenderLost(Symbol, MessageId, Reason),
+            CallbackStatus.Lost => new LenderLost(Symbol, MessageId, Stated),
             CallbackStatus.Cancelled => new CancelConfirmed(Symbol, MessageId),
-            CallbackStatus.CancelDeclined => new CancelDeclined(Symbol, MessageId, Reason),
+            CallbackStatus.CancelDeclined => new CancelDeclined(Symbol, MessageId, Stated),
             CallbackStatus.Acknowledged => new RequestAcknowledged(Symbol, MessageId),
             CallbackStatus.ExpectToSupply => new SupplyExpected(Symbol, MessageId),
-            CallbackStatus.RetryPossible => new RetryOffered(Symbol, MessageId, Reason, Cost, RetryAfter, RetryBefore),
+            CallbackStatus.RetryPossible => new RetryOffered(Symbol, MessageId, Stated, Cost, RetryAfter, RetryBefore),
             CallbackStatus.HoldReturn => new ReturnHeld(Symbol, MessageId, Held: true),
             CallbackStatus.ReleaseHoldReturn => new ReturnHeld(Symbol, MessageId, Held: false),
             CallbackStatus.Note => new SupplierNoted(Symbol, MessageId),

@@ -24,7 +24,7 @@ public sealed record LendingRow(
 {
     public static LendingRow Of(LendingRequest request) => new(
         request.Id, request.Borrower.Symbol, request.Borrower.Name, request.BorrowersId, request.Service, request.Status, request.Item.ShortTitle, request.AskedAt, request.DueOn,
-        request.Holding.CallNumber, request.ForStaffWhy, request.Deadline, request.Deadline?.For.ResponsibleParty());
+        request.Holding.CallNumber, request.ForStaffWhy?.Text, request.Deadline, request.Deadline?.For.ResponsibleParty());
 }
 
 /// <summary>An entry of the history: when, which event, and who caused it.</summary>
@@ -56,7 +56,7 @@ public sealed record LendingView(
 {
     public static LendingView Of(LendingRequest request, IReadOnlyList<Engine.JournalEntry<LendingEvent>>? journal = null) => new(
         request.Id, request.Status, request.Service, request.Borrower, request.BorrowersId, request.Item, request.AskedAt, request.DueOn, request.Barcode,
-        request.Fee, request.Charges, request.ClosedWhy,
+        request.Fee, request.Charges, request.ClosedWhy?.Text,
         request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.ResponsibleParty(), deadline.At) : null,
         ActionsOf(request),
         request,

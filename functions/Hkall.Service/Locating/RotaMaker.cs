@@ -90,7 +90,7 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
             Inactive = !partner.Active,
             DoesNotLend = !partner.Lends.Of(service),
             Unreachable = partner.Endpoint is null,
-            ClosedWhy = closed?.Why,
+            ClosureReason = closed?.Why,
             OpensOn = closed?.OpensOn,
             TypicalDays = turnaround.Typical,
             LatestDays = turnaround.Latest,
@@ -100,9 +100,18 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
             NotReciprocal = !partner.Reciprocal,
             Open = counts?.GetValueOrDefault(partner.Symbol) ?? 0,
             MostOpen = partner.Limits.MostOpenRequests,
-            AskedBefore = before is null ? null : before.Why ?? Names.Of(before.Standing),
+            AskedBefore = before is null ? null : before.Why ?? StandingOf(before.Standing),
         };
     }
+
+    private static ReasonCode StandingOf(RotaStatus standing) => standing switch
+    {
+        RotaStatus.Waiting => ReasonCode.Waiting,
+        RotaStatus.Asked => ReasonCode.Asked,
+        RotaStatus.Promised => ReasonCode.Promised,
+        RotaStatus.Supplied => ReasonCode.Supplied,
+        RotaStatus.PassedOver => ReasonCode.PassedOver,
+    };
 
     private static RotaEntry EntryOf(Partner partner, KnownPartners known, ServiceType service, DateOnly today, RuleBook book)
     {

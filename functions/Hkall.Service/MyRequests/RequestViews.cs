@@ -58,7 +58,7 @@ public static class RequestViews
             RequestStatus.ReadyToDownload => [.. request.Download is { Remaining: > 0 } file && now < book.Calendar.EndOf(file.Until) ? ["download"] : Array.Empty<string>(), .. ScanOf(request, book, now)],
             RequestStatus.Cancelling or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled
                 or RequestStatus.Returning or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => [],
-            RequestStatus.Completed => request.ClosedWhy == "downloads-used-up" ? ScanOf(request, book, now) : [],
+            RequestStatus.Completed => request.ClosedWhy == ReasonCode.DownloadsUsedUp ? ScanOf(request, book, now) : [],
         };
     }
 

@@ -37,16 +37,16 @@ public static class StatusTexts
         RequestStatus.ReadyToDownload => request.Download is { Remaining: 1 }
             ? language.Say($"Available until {Day(request.Download?.Until, language)} (1 download left).")
             : language.Say($"Available until {Day(request.Download?.Until, language)} ({request.Download?.Remaining ?? 0} downloads left)."),
-        RequestStatus.Completed => request.ClosedWhy switch
+        RequestStatus.Completed => request.ClosedWhy?.Code switch
         {
-            "downloads-used-up" => language.Say("All downloads have been used."),
-            "download-window-closed" => language.Say("The download period has ended."),
+            ReasonCode.DownloadsUsedUp => language.Say("All downloads have been used."),
+            ReasonCode.DownloadWindowClosed => language.Say("The download period has ended."),
             _ => language.Say("The lending library has received it."),
         },
-        RequestStatus.Cancelled => request.ClosedWhy switch
+        RequestStatus.Cancelled => request.ClosedWhy?.Code switch
         {
-            "no-declaration" => language.Say("Cancelled: the declaration was not signed in time."),
-            "replaced" => language.Say("Replaced by the option you chose."),
+            ReasonCode.NoDeclaration => language.Say("Cancelled: the declaration was not signed in time."),
+            ReasonCode.Replaced => language.Say("Replaced by the option you chose."),
             _ => language.Say("It was cancelled."),
         },
         RequestStatus.Unfilled => language.Say("No library could supply it. Library staff are pleased to help."),

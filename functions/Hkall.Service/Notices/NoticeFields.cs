@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Values;
 using Hkall.Domain;
@@ -12,7 +11,7 @@ namespace Hkall.Service.Notices;
 /// The names a template may use. A known name without a value is <c>false</c>, so that a template can test for it; an unknown
 /// name fails on the first rendering instead of leaving a gap in a mail.
 /// </summary>
-internal static partial class NoticeFields
+internal static class NoticeFields
 {
     public static readonly TemplateOptions Options = new() { StrictVariables = true, StrictFilters = true };
 
@@ -32,7 +31,7 @@ internal static partial class NoticeFields
         Set("download_url", data.DownloadUrl is { } download ? Address(download) : null);
         fields.SetValue("is_copy", IsCopy(data.Service));
         fields.SetValue("library_use_only", facts.LibraryUseOnly);
-        Set("reason", facts.Reason);
+        Set("reason", facts.Reason?.Code is { } code ? Names.Of(code) : null);
         Set("date", Day(facts.Date));
         Set("renew_by", Day(facts.RenewBy));
         Set("earliest", Day(facts.Estimate?.Earliest));
@@ -54,8 +53,8 @@ internal static partial class NoticeFields
         Cite("library", facts.Library);
         Cite("supplier", IsSupplying(data) ? facts.Library : null);
         Cite("cost", facts.Cost is { } cost ? NoticeAmounts.Format(cost, language) : null);
-        Cite("office", data.Notice == Notice.OutForDelivery ? facts.Reason : null);
-        Set("words", UntrustedText.Mark(facts.Reason is { } reason && (IsByStaff(data.Notice) || !IsName(reason)) ? reason : null, LongestReason));
+        Cite("office", data.Notice == Notice.OutForDelivery ? facts.Office ?? facts.Reason?.Text : null);
+        Set("words", UntrustedText.Mark(facts.Reason?.Words, LongestReason));
         Cite("title", item.Title);
         Cite("author", item.Author);
         Cite("article_title", item.ArticleTitle);
@@ -115,18 +114,9 @@ internal static partial class NoticeFields
     private static bool IsSupplying(NoticeData data) => data switch
     {
         { Notice: Notice.CostDecision or Notice.CostReminder or Notice.CostLapsed } => false,
-        { Notice: Notice.Delayed, Facts.Reason: "another-library-asked" } => false,
+        { Notice: Notice.Delayed, Facts.Reason.Code: ReasonCode.AnotherLibraryAsked } => false,
         _ => true,
     };
-
-    /// <summary>The reason why a fee was settled or waived is always in staff's words, even if it looks like one of our names.</summary>
-    private static bool IsByStaff(Notice notice) => notice is Notice.FeeSettled or Notice.FeeWaived;
-
-    /// <summary>A reason is a name that the templates put into words, or a person's own words; only the latter are shown as written.</summary>
-    private static bool IsName(string reason) => reason is "silent" or "declined" or "incomplete" || Name().IsMatch(reason);
-
-    [GeneratedRegex("^[a-z0-9]+(?:-[a-z0-9]+)+$")]
-    private static partial Regex Name();
 
     private static bool IsCopy(ServiceType service) => service switch
     {

@@ -1,3 +1,4 @@
+using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Web;
@@ -65,7 +66,7 @@ public sealed record PlacingForm
             Declaration = Declaration?.ToDeclaration(today),
             SignedBy = Declaration?.SignedBy,
             Office = Pickup?.Office?.Trim(),
-            ReviewWhy = item.IsIncomplete ? "incomplete" : null,
+            ReviewWhy = item.IsIncomplete ? ReasonCode.Incomplete : null,
         };
     }
 }

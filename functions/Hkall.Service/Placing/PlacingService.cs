@@ -33,7 +33,7 @@ public sealed record Order(ServiceType Service, Item Item, IReadOnlyList<Tier> A
     public Who PlacedBy { get; init; } = Who.Patron;
 
     /// <summary>What staff should review first; null if there is nothing to review.</summary>
-    public string? ReviewWhy { get; init; }
+    public ReasonCode? ReviewWhy { get; init; }
 }
 
 /// <summary>The idempotency key, by which a client that lost our answer can ask again, and the hash of the body.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Hkall.Domain;
+using Hkall.Service.Engine;
 
 namespace Hkall.Service.Privacy;
 
@@ -8,46 +10,15 @@ namespace Hkall.Service.Privacy;
 /// </summary>
 internal static class Redaction
 {
-    /// <summary>Replaces an erased title.</summary>
-    public const string ErasedTitle = "—";
+    private static readonly Redactor Rules = new(keepsItem: false);
 
-    private static readonly RedactionRules Rules = new()
-    {
-        MayBeMissing = new HashSet<string> { "note", "office" },
-        Words = new HashSet<string> { "text", "signature" },
-
-        // Our own data, the libraries', and the fields that reports count.
-        Kept = new HashSet<string>
-        {
-            "event", "effect", "patronId", "group", "symbol", "messageId", "policyVersion", "textVersion", "currency", "sha256", "contentType", "fileName", "id",
-        },
-
-        // Only about libraries, files and requests.
-        KeptWhole = new HashSet<string> { "rota", "scan", "conditions", "related" },
-        Instead = new Dictionary<string, Func<JsonNode>> { ["item"] = () => new JsonObject { ["title"] = ErasedTitle } },
-    };
-
-    public static bool IsErased(Domain.PatronRequest request) => request.Item.Title == ErasedTitle;
+    public static bool IsErased(PatronRequest request) => request.Item.Title == Redactor.ErasedTitle;
 
     /// <summary>The body of a journal entry without free text and without the item. Repeating it changes nothing.</summary>
     public static string OfEntry(string body)
     {
         var entry = JsonNode.Parse(body)!.AsObject();
-        foreach (var happened in entry["events"]!.AsArray())
-        {
-            Rules.Redact(happened!.AsObject());
-        }
-
-        foreach (var item in entry["outbox"] as JsonArray ?? [])
-        {
-            item!.AsObject().Remove("note");
-            (item["effect"] as JsonObject)?.Remove("note");
-            if (item["effect"]?["facts"] is JsonObject facts && facts["reason"] is JsonValue reason && !RedactionRules.IsName(reason.GetValue<string>()))
-            {
-                facts.Remove("reason");
-            }
-        }
-
-        return entry.ToJsonString(Engine.StoredJson.Stored);
+        Rules.Redact<JournalEntry<RequestEvent>>(entry);
+        return entry.ToJsonString(StoredJson.Stored);
     }
 }

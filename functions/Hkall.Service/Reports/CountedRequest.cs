@@ -6,7 +6,7 @@ using Hkall.Domain.Model;
 namespace Hkall.Service.Reports;
 
 /// <summary>A library that was asked. <see cref="Why"/> is null if it supplied, otherwise why it did not.</summary>
-public sealed record AskedLibrary(string Symbol, Tier Tier, string? Why)
+public sealed record AskedLibrary(string Symbol, Tier Tier, [property: JsonConverter(typeof(CountedReason))] ReasonCode? Why)
 {
     /// <summary>Whether the library had promised to supply.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -31,7 +31,8 @@ public sealed record CountedRequest
     public required RequestStatus Outcome { get; init; }
 
     /// <summary>Why the request closed, as its last event says.</summary>
-    public string? Why { get; init; }
+    [JsonConverter(typeof(CountedReason))]
+    public ReasonCode? Why { get; init; }
 
     /// <summary>The library that supplied.</summary>
     public string? Supplier { get; init; }
@@ -77,14 +78,14 @@ public sealed record CountedRequest
             PlacedOn = placedOn,
             ClosedOn = request.ClosedAt is { } closed ? calendar.DateOf(closed) : null,
             Outcome = request.Status,
-            Why = request.ClosedWhy,
+            Why = CountedReason.Of(request.ClosedWhy),
             Supplier = supplier?.Symbol,
             Tier = supplier?.Tier,
             ArrivedOn = arrivedOn,
             WaitedDays = arrivedOn is { } came ? calendar.WorkingDaysBetween(placedOn, came) : null,
             SupplierDays = arrivedOn is { } there && askedOn is { } from ? calendar.WorkingDaysBetween(from, there) : null,
             Promise = request.Estimate,
-            Asked = [.. request.Rota.Where(entry => entry.WasAsked).Select(entry => new AskedLibrary(entry.Symbol, entry.Tier, entry.IsActive ? null : entry.Why ?? "passed-over") { Promised = entry.HasPromised })],
+            Asked = [.. request.Rota.Where(entry => entry.WasAsked).Select(entry => new AskedLibrary(entry.Symbol, entry.Tier, entry.IsActive ? null : CountedReason.Of(entry.Why) ?? ReasonCode.PassedOver) { Promised = entry.HasPromised })],
             Cost = request.AcceptedCost,
             Renewals = request.Loan?.Renewals ?? 0,
             OverdueNotices = request.Loan?.OverdueNotices ?? 0,

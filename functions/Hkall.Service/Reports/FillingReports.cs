@@ -46,7 +46,7 @@ public static class FillingReports
                 {
                     var supplied = library.Count(one => one.Supplied);
                     var underWay = library.Count(one => one.Asked.Why is null && !one.Supplied);
-                    var silent = library.Count(one => one.Asked.Why is "silent" or "promise-not-kept");
+                    var silent = library.Count(one => one.Asked.Why is ReasonCode.Silent or ReasonCode.PromiseNotKept);
                     var asked = library.Count();
                     return (IReadOnlyList<object?>)
                     [
@@ -61,10 +61,10 @@ public static class FillingReports
     /// <summary>Why libraries did not supply, and why requests ended without an item.</summary>
     public static Report Unfilled(ReportFacts facts)
     {
-        var libraries = facts.Placed.SelectMany(request => request.Asked).Where(asked => asked.Why is not null).GroupBy(asked => asked.Why!).Select(why => ("library", Why: why.Key, Times: why.Count()));
+        var libraries = facts.Placed.SelectMany(request => request.Asked).Where(asked => asked.Why is not null).GroupBy(asked => Names.Of(asked.Why!.Value)).Select(why => ("library", Why: why.Key, Times: why.Count()));
         var requests = facts.Placed
             .Where(request => request is { ArrivedOn: null, Outcome: RequestStatus.Unfilled or RequestStatus.Cancelled or RequestStatus.Lost })
-            .GroupBy(request => request.Why ?? Names.Of(request.Outcome))
+            .GroupBy(request => request.Why is { } why ? Names.Of(why) : Names.Of(request.Outcome))
             .Select(why => ("request", Why: why.Key, Times: why.Count()));
         return new Report(
             "unfilled",

@@ -6,7 +6,8 @@ namespace Hkall.Service.Reports;
 public static class PromiseReport
 {
     /// <summary>Reasons why our side released a promise: the library has not broken it.</summary>
-    private static readonly string[] LetGo = ["closed", "another-library-supplied", "charge-declined", "conditions-declined", "passed-over-by-staff"];
+    private static readonly ReasonCode[] LetGo =
+        [ReasonCode.Closed, ReasonCode.AnotherLibrarySupplied, ReasonCode.ChargeDeclined, ReasonCode.ConditionsDeclined, ReasonCode.PassedOverByStaff];
 
     public static Report Of(ReportFacts facts) => new(
         "promises-kept",
@@ -25,7 +26,7 @@ public static class PromiseReport
                 {
                     var kept = library.Count(one => one.Asked.Why is null && one.Came);
                     var underWay = library.Count(one => one.Asked.Why is null && !one.Came);
-                    var letGo = library.Count(one => LetGo.Contains(one.Asked.Why, StringComparer.Ordinal));
+                    var letGo = library.Count(one => one.Asked.Why is { } why && LetGo.Contains(why));
                     var promised = library.Count();
                     var broken = promised - kept - underWay - letGo;
                     return (IReadOnlyList<object?>)[library.Key.Symbol, Names.Of(library.Key.Tier), promised, kept, broken, letGo, underWay, Percentiles.Share(kept, kept + broken)];

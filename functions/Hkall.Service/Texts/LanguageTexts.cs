@@ -18,6 +18,10 @@ public static class LanguageTexts
     /// <summary>The text for a stored or served name; the name itself where the catalogue has none.</summary>
     public static string Named(this NoticeLanguage language, string kind, string name) => language.FindNamed(kind, name) ?? name;
 
+    /// <summary>The text for a code; a person's words as written, also where they spell a code.</summary>
+    public static string Named(this NoticeLanguage language, string kind, StatedReason reason) =>
+        reason.Code is { } code ? language.Named(kind, Names.Of(code)) : reason.Text;
+
     /// <summary>The text for a stored or served name; null where the catalogue has none.</summary>
     public static string? FindNamed(this NoticeLanguage language, string kind, string name) => TextCatalogue.Of(language).GetValueOrDefault($"{kind}.{name}");
 

@@ -23,7 +23,7 @@ public static class StrictJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         MaxDepth = 16,
         NumberHandling = JsonNumberHandling.Strict,
-        Converters = { new NamedValues() },
+        Converters = { new NamedValues(), new ServedReason() },
     };
 
     /// <summary>Reads the whole body.</summary>

@@ -60,7 +60,7 @@ public class QuotaTests
         var placed = Place(Order with { OpenRequests = Others(open), Own = null }).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
         placed.Request.Status.ShouldBe(status);
-        placed.Events.OfType<SentToReview>().ShouldAllBe(review => review.Why == "account-unknown");
+        placed.Events.OfType<SentToReview>().ShouldAllBe(review => review.Why == ReasonCode.AccountUnknown);
     }
 
     [Fact]

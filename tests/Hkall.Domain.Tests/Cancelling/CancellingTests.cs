@@ -27,57 +27,57 @@ public class CancellingTests
     public void A_request_is_cancelled_when_the_library_agrees_and_no_other_is_asked() =>
         Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked())
             .When(new CancelConfirmed("HKU", "m-9"))
-            .Then(new RequestCancelled("agreed-by-library"))
+            .Then(new RequestCancelled(ReasonCode.AgreedByLibrary))
             .AndSends(Mail(Notice.Cancelled))
-            .AndIsClosed(RequestStatus.Cancelled, "agreed-by-library");
+            .AndIsClosed(RequestStatus.Cancelled, ReasonCode.AgreedByLibrary);
 
     [Fact]
     public void A_library_that_cannot_supply_has_nothing_left_to_cancel() =>
         Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked())
             .When(new Unfilled("HKU", "m-9"))
-            .Then(new RequestCancelled("agreed-by-library"))
+            .Then(new RequestCancelled(ReasonCode.AgreedByLibrary))
             .AndSends(Mail(Notice.Cancelled));
 
     [Fact]
     public void Silence_is_taken_as_agreement() =>
         Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked())
             .WhenNobodyDoesAnything()
-            .Then(new RequestCancelled("supplier-silent"))
+            .Then(new RequestCancelled(ReasonCode.SupplierSilent))
             .AndSends(Mail(Notice.Cancelled))
-            .AndIsClosed(RequestStatus.Cancelled, "supplier-silent");
+            .AndIsClosed(RequestStatus.Cancelled, ReasonCode.SupplierSilent);
 
     [Fact]
     public void A_library_that_will_not_cancel_is_waited_for_and_the_patron_is_told() =>
         Given(ARequest.Asking("HKU").CancelAsked())
-            .When(new CancelDeclined("HKU", "m-9", "packed"))
-            .Then(new CancelRefused("HKU", "packed"))
+            .When(new CancelDeclined("HKU", "m-9", StatedReason.InWords("packed")))
+            .Then(new CancelRefused("HKU", StatedReason.InWords("packed")))
             .AndSends(Mail(Notice.CancelRefused))
-            .AndTheMailSays(facts => facts is { Library: "HKU Library", Reason: "being-supplied" })
+            .AndTheMailSays(facts => facts is { Library: "HKU Library", Reason.Code: ReasonCode.BeingSupplied })
             .AndAwaits(DeadlineKind.Shipment, End("2026-11-26"))
             .AndIs(RequestStatus.Expected)
             .Request.Request.Supplier?.Standing.ShouldBe(RotaStatus.Promised);
 
     [Fact]
     public void A_library_that_will_not_cancel_is_not_asked_to_a_second_time() =>
-        Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked().And(new CancelDeclined("HKU", "m-9", "packed")))
+        Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked().And(new CancelDeclined("HKU", "m-9", StatedReason.InWords("packed"))))
             .When(new CancelRequest(Who.Patron))
             .IsRefused(Refusal.TooLate);
 
     [Fact]
     public void No_other_library_is_asked_when_the_supplier_of_a_cancelled_request_sends_nothing() =>
-        Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked().And(new CancelDeclined("HKU", "m-9", "packed")))
+        Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked().And(new CancelDeclined("HKU", "m-9", StatedReason.InWords("packed"))))
             .WhenNobodyDoesAnything()
-            .Then(new SupplierPassedOver("HKU", "promise-not-kept"), new RequestCancelled("cancelled-before"))
+            .Then(new SupplierPassedOver("HKU", ReasonCode.PromiseNotKept), new RequestCancelled(ReasonCode.CancelledBefore))
             .AndSends(Say(RequestingAction.Cancel, to: "HKU"), Mail(Notice.Cancelled))
-            .AndIsClosed(RequestStatus.Cancelled, "cancelled-before");
+            .AndIsClosed(RequestStatus.Cancelled, ReasonCode.CancelledBefore);
 
     [Fact]
     public void No_other_library_is_asked_when_the_supplier_of_a_cancelled_request_cannot_send_it() =>
-        Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked().And(new CancelDeclined("HKU", "m-9", "packed")))
+        Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked().And(new CancelDeclined("HKU", "m-9", StatedReason.InWords("packed"))))
             .When(new Unfilled("HKU", "m-10"))
-            .Then(new SupplierPassedOver("HKU", "unfilled"), new RequestCancelled("cancelled-before"))
+            .Then(new SupplierPassedOver("HKU", ReasonCode.Unfilled), new RequestCancelled(ReasonCode.CancelledBefore))
             .AndSends(Mail(Notice.Cancelled))
-            .AndIsClosed(RequestStatus.Cancelled, "cancelled-before");
+            .AndIsClosed(RequestStatus.Cancelled, ReasonCode.CancelledBefore);
 
     [Fact]
     public void Cancelling_again_changes_nothing() =>

@@ -16,7 +16,7 @@ public class CrossedByAParcelTests
             .When(new Shipped("HKU", "m-9"))
             .Then(new ItemShipped("HKU", null, false, Unwanted: false))
             .AndSends(Mail(Notice.CancelRefused))
-            .AndTheMailSays(facts => facts.Reason == "shipped")
+            .AndTheMailSays(facts => facts.Reason == ReasonCode.Shipped)
             .AndIs(RequestStatus.InTransit);
 
     [Fact]
@@ -43,7 +43,7 @@ public class CrossedByAParcelTests
 
         Given(onItsWay)
             .When(new ReceiveItem())
-            .Then(new ItemCheckedIn("not-wanted"))
+            .Then(new ItemCheckedIn(ReasonCode.NotWanted))
             .AndSends(Say(RequestingAction.Received, to: "HKU"))
             .AndAwaits(DeadlineKind.SendingBack, End("2026-12-01"));
     }
@@ -56,7 +56,7 @@ public class CrossedByAParcelTests
         Given(onItsWay).When(new Recall("HKU", "m-9")).IsIgnored("It goes straight back when it arrives.");
         Given(onItsWay).WhenNobodyDoesAnything().Then(new StaffChased(DeadlineKind.Arrival, 1)).AndSends(Say(RequestingAction.AskStatus, to: "HKU"));
         Given(onItsWay.Waits().Waits().Waits()).WhenNobodyDoesAnything()
-            .Then(new ItemLost("lost-in-transit"))
+            .Then(new ItemLost(ReasonCode.LostInTransit))
             .AndSends(Say(RequestingAction.Lost, to: "HKU"));
     }
 

@@ -31,14 +31,14 @@ public class AskingThePatronTests
         var asked = ARequest.Asking("HKU").Quoted(Money.Hkd(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)));
 
         asked.Status.ShouldBe(borne ? RequestStatus.Expected : RequestStatus.AwaitingCostDecision);
-        asked.History.Select(entry => entry.Event).OfType<CostAccepted>().Any(accepted => accepted.How == "borne-by-library").ShouldBe(borne);
+        asked.History.Select(entry => entry.Event).OfType<CostAccepted>().Any(accepted => accepted.How == ReasonCode.BorneByLibrary).ShouldBe(borne);
     }
 
     [Fact]
     public void A_charge_within_what_the_patron_would_pay_is_accepted_beforehand() =>
         Given(WillingToPay(Money.Hkd(450)))
             .When(new Conditional("HKU", "m-9", Cost: Charge))
-            .Then(new CostAccepted("HKU", Charge, "within-maximum"), Promised("HKU"))
+            .Then(new CostAccepted("HKU", Charge, ReasonCode.WithinMaximum), Promised("HKU"))
             .AndSends(Say(RequestingAction.AcceptCost, to: "HKU"), Mail(Notice.ItemExpected))
             .AndTheMailSays(facts => facts.Cost == Charge);
 
@@ -59,7 +59,7 @@ public class AskingThePatronTests
     public void No_answer_is_a_no_and_the_next_library_is_asked() =>
         Given(ARequest.Asking("HKU", then: "CUHK").Quoted().Waits())
             .WhenNobodyDoesAnything()
-            .Then(new CostDeclined("HKU", Charge, "no-answer"), new SupplierPassedOver("HKU", "charge-declined"), Asked("CUHK"))
+            .Then(new CostDeclined("HKU", Charge, ReasonCode.NoAnswer), new SupplierPassedOver("HKU", ReasonCode.ChargeDeclined), Asked("CUHK"))
             .AndSends(Mail(Notice.CostLapsed), Say(RequestingAction.Cancel, to: "HKU"), Say(RequestingAction.Request, to: "CUHK"));
 
     [Fact]
@@ -89,8 +89,8 @@ public class AskingThePatronTests
     [Fact]
     public void A_patron_asked_about_a_charge_hears_when_the_library_withdraws_its_offer() =>
         Given(ARequest.Asking("HKU", then: "CUHK").Quoted())
-            .When(new Unfilled("HKU", "m-10", "lent-to-another"))
-            .Then(new SupplierPassedOver("HKU", "lent-to-another"), Asked("CUHK"))
+            .When(new Unfilled("HKU", "m-10", StatedReason.InWords("lent-to-another")))
+            .Then(new SupplierPassedOver("HKU", StatedReason.InWords("lent-to-another")), Asked("CUHK"))
             .AndSends(Mail(Notice.Delayed), Say(RequestingAction.Request, to: "CUHK"))
             .Request.Request.Quote.ShouldBeNull();
 }

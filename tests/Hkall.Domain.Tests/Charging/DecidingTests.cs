@@ -19,7 +19,7 @@ public class DecidingTests
     public void An_accepted_charge_orders_the_item() =>
         Given(Quoted)
             .When(new DecideCost(Accept: true, Cost: null))
-            .Then(new CostAccepted("HKU", Charge, "by-patron"), Promised("HKU"))
+            .Then(new CostAccepted("HKU", Charge, ReasonCode.ByPatron), Promised("HKU"))
             .AndSends(Say(RequestingAction.AcceptCost, to: "HKU"), Mail(Notice.ItemExpected))
             .AndAwaits(DeadlineKind.Shipment, End("2026-11-26"))
             .AndIs(RequestStatus.Expected);
@@ -28,7 +28,7 @@ public class DecidingTests
     public void A_declined_charge_costs_nothing_and_the_next_library_is_asked() =>
         Given(Quoted)
             .When(new DecideCost(Accept: false, Cost: null))
-            .Then(new CostDeclined("HKU", Charge, "by-patron"), new SupplierPassedOver("HKU", "charge-declined"), Asked("CUHK"))
+            .Then(new CostDeclined("HKU", Charge, ReasonCode.ByPatron), new SupplierPassedOver("HKU", ReasonCode.ChargeDeclined), Asked("CUHK"))
             .AndSends(Say(RequestingAction.Cancel, to: "HKU"), Say(RequestingAction.Request, to: "CUHK"));
 
     [Fact]
@@ -67,7 +67,7 @@ public class DecidingTests
     public void A_price_no_higher_than_the_accepted_one_is_not() =>
         Given(Quoted.ChargeAccepted())
             .When(new Conditional("HKU", "m-20", Cost: Money.Hkd(400)))
-            .Then(new CostAccepted("HKU", Money.Hkd(400), "within-maximum"))
+            .Then(new CostAccepted("HKU", Money.Hkd(400), ReasonCode.WithinMaximum))
             .AndSends(Say(RequestingAction.AcceptCost, to: "HKU"));
 
     [Fact]
@@ -86,9 +86,9 @@ public class DecidingTests
     {
         var cancelled = Given(Quoted)
             .When(new CancelRequest(Who.Patron))
-            .Then(new CancelAsked(Who.Patron), new RequestCancelled("by-patron"))
+            .Then(new CancelAsked(Who.Patron), new RequestCancelled(ReasonCode.ByPatron))
             .AndSends(Say(RequestingAction.Cancel, to: "HKU"), Mail(Notice.Cancelled))
-            .AndIsClosed(RequestStatus.Cancelled, because: "by-patron")
+            .AndIsClosed(RequestStatus.Cancelled, because: ReasonCode.ByPatron)
             .Request;
 
         Given(cancelled).When(new CancelDeclined("HKU", "m-20")).IsIgnored("HKU is no longer asked.");
@@ -97,7 +97,7 @@ public class DecidingTests
 
     [Fact]
     public void A_library_that_names_a_charge_after_the_cancellation_is_not_sending_it() =>
-        Given(ARequest.Asking("HKU").CancelAsked()).When(new Conditional("HKU", "m-20", Cost: Charge)).AndIsClosed(RequestStatus.Cancelled, because: "agreed-by-library");
+        Given(ARequest.Asking("HKU").CancelAsked()).When(new Conditional("HKU", "m-20", Cost: Charge)).AndIsClosed(RequestStatus.Cancelled, because: ReasonCode.AgreedByLibrary);
 
     [Fact]
     public void A_parcel_sent_before_the_patron_decided_is_theirs_and_the_question_is_over()

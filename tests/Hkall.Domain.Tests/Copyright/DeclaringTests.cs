@@ -91,10 +91,10 @@ public class DeclaringTests
     public void A_request_whose_declaration_is_not_signed_in_fourteen_days_is_cancelled() =>
         Given(Undeclared.Waits())
             .WhenNobodyDoesAnything()
-            .Then(new RequestCancelled("no-declaration"))
+            .Then(new RequestCancelled(ReasonCode.NoDeclaration))
             .AndSends(Mail(Notice.Cancelled))
-            .AndTheMailSays(facts => facts.Reason == "no-declaration")
-            .AndIsClosed(RequestStatus.Cancelled, because: "no-declaration");
+            .AndTheMailSays(facts => facts.Reason == ReasonCode.NoDeclaration)
+            .AndIsClosed(RequestStatus.Cancelled, because: ReasonCode.NoDeclaration);
 
     [Fact]
     public void Nobody_has_to_sign_by_a_day_on_which_the_library_is_closed() =>
@@ -113,7 +113,7 @@ public class DeclaringTests
         Given(Undeclared)
             .When(new CancelRequest(Who.Patron))
             .AndSends(Mail(Notice.Cancelled))
-            .AndIsClosed(RequestStatus.Cancelled, because: "by-patron")
+            .AndIsClosed(RequestStatus.Cancelled, because: ReasonCode.ByPatron)
             .Request.Request.Declaring.ShouldBeNull();
 
     [Fact]

@@ -53,7 +53,7 @@ public class OfficeDeliveryTests
             .When(new ReceiveItem())
             .Then(new ItemReceived(Date("2026-11-30"), LibraryUseOnly: false), new SentToOffice(Office))
             .AndSends(Say(RequestingAction.Received, to: "HKU"), Mail(Notice.OutForDelivery))
-            .AndTheMailSays(facts => facts.Reason == Office)
+            .AndTheMailSays(facts => facts.Office == Office)
             .AndAwaits(DeadlineKind.OfficeDelivery, End("2026-11-25"))
             .AndIs(RequestStatus.OutForDelivery);
 
@@ -115,7 +115,7 @@ public class OfficeDeliveryTests
     public void An_item_recalled_on_its_way_to_the_office_goes_back() =>
         Given(ForTheOffice.OnTheShelf())
             .When(new Recall("HKU", "m-20"))
-            .Then(new ItemRecalled("HKU", Date("2026-11-30")), new PickupExpired("recalled"))
+            .Then(new ItemRecalled("HKU", Date("2026-11-30")), new PickupExpired(ReasonCode.Recalled))
             .AndSends(Mail(Notice.Recalled))
             .AndIs(RequestStatus.Returning);
 

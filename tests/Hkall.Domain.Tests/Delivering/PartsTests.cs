@@ -103,7 +103,7 @@ public class PartsTests
     public void All_parts_are_returned_together()
     {
         var sentBack = Given(OnLoan).When(new CheckInItem())
-            .Then(new ItemCheckedIn("returned"))
+            .Then(new ItemCheckedIn(ReasonCode.Returned))
             .AndTheMailSays(facts => facts.Parts == 3)
             .Request.SentBack();
 
@@ -125,7 +125,7 @@ public class PartsTests
 
     [Fact]
     public void An_item_in_one_part_is_taken_back_by_any_barcode() =>
-        Given(ARequest.Asking("HKU").OnLoan()).When(new CheckInPart("38888001")).Then(new ItemCheckedIn("returned"));
+        Given(ARequest.Asking("HKU").OnLoan()).When(new CheckInPart("38888001")).Then(new ItemCheckedIn(ReasonCode.Returned));
 
     [Fact]
     public void Another_librarys_item_may_come_in_one_part() =>

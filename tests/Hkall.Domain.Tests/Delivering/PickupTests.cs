@@ -33,7 +33,7 @@ public class PickupTests
     public void An_item_nobody_picks_up_leaves_the_shelf_and_goes_back() =>
         Given(ARequest.Asking("HKU").OnTheShelf().Waits())
             .WhenNobodyDoesAnything()
-            .Then(new PickupExpired("not-collected"))
+            .Then(new PickupExpired(ReasonCode.NotCollected))
             .AndSends(Mail(Notice.PickupExpired))
             .AndAwaits(DeadlineKind.SendingBack, End("2026-12-03"));
 
@@ -53,7 +53,7 @@ public class PickupTests
     public void An_outage_over_the_reminder_and_the_shelf_date_gives_one_mail() =>
         Given(ARequest.Asking("HKU").OnTheShelf())
             .When(new DeadlineReached(4), at: Noon("2026-12-21"))
-            .Then(new PickupExpired("not-collected"))
+            .Then(new PickupExpired(ReasonCode.NotCollected))
             .AndSends(Mail(Notice.PickupExpired));
 
     [Fact]
@@ -80,7 +80,7 @@ public class PickupTests
 
     [Fact]
     public void An_item_consulted_here_and_given_back_goes_to_its_lender() =>
-        Given(ARequest.Asking("HKU").ForUseHere()).When(new CheckInItem()).Then(new ItemCheckedIn("consulted")).AndSendsNothing();
+        Given(ARequest.Asking("HKU").ForUseHere()).When(new CheckInItem()).Then(new ItemCheckedIn(ReasonCode.Consulted)).AndSendsNothing();
 
     [Fact]
     public void An_item_is_received_once() =>
@@ -98,6 +98,6 @@ public class PickupTests
     public void The_lender_is_told_of_a_loss_from_our_shelf_and_so_is_the_patron() =>
         Given(ARequest.Asking("HKU").OnTheShelf())
             .When(new DeclareLost("not on the shelf"))
-            .Then(new NoteAdded("staff", "not on the shelf"), new ItemLost("declared-by-staff"))
+            .Then(new NoteAdded("staff", "not on the shelf"), new ItemLost(ReasonCode.DeclaredByStaff))
             .AndSends(Say(RequestingAction.Lost, to: "HKU"), Mail(Notice.Lost));
 }

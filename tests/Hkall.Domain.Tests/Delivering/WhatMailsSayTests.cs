@@ -32,7 +32,7 @@ public class WhatMailsSayTests
     [Fact]
     public void A_patron_who_cancelled_is_told_that_the_item_came_all_the_same() =>
         Given(ARequest.Asking("HKU").CancelAsked()).When(new ReceiveItem()).Effects.OfType<SendNotice>()
-            .Single(mail => mail.Notice == Notice.CancelRefused).Facts.ShouldBe(new NoticeFacts { Library = "HKU Library", Reason = "shipped" });
+            .Single(mail => mail.Notice == Notice.CancelRefused).Facts.ShouldBe(new NoticeFacts { Library = "HKU Library", Reason = ReasonCode.Shipped });
 
     private static bool Tells(NoticeFacts facts, ARequest request, bool libraryUseOnly) =>
         facts.Library == "HKU Library" && facts.Date == request.Request.Shelf!.Until && facts.LibraryUseOnly == libraryUseOnly;

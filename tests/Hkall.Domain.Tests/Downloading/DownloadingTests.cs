@@ -18,7 +18,7 @@ public class DownloadingTests
             .When(new DownloadFile())
             .Then(new FileDownloaded(5), new DownloadsUsedUp())
             .AndSends(new DiscardScan("scan-1"))
-            .AndIsClosed(RequestStatus.Completed, "downloads-used-up");
+            .AndIsClosed(RequestStatus.Completed, ReasonCode.DownloadsUsedUp);
         Given(fifth.Request).When(new DownloadFile()).IsRefused(Refusal.NoDownloadsLeft);
     }
 

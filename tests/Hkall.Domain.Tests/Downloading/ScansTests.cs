@@ -22,7 +22,7 @@ public class ScansTests
     public void A_scan_from_a_library_we_gave_up_on_is_as_good() =>
         Given(ARequest.AskingForACopy("HKU", then: "CUHK").Waits())
             .When(new ScanArrived("HKU", "m-9", TheScan))
-            .Then(new SupplierPassedOver("CUHK", "another-library-supplied"), new ScanSupplied("HKU", TheScan, 5, Date("2026-12-10")))
+            .Then(new SupplierPassedOver("CUHK", ReasonCode.AnotherLibrarySupplied), new ScanSupplied("HKU", TheScan, 5, Date("2026-12-10")))
             .AndSends(Say(RequestingAction.Cancel, to: "CUHK"), Mail(Notice.ReadyToDownload), Say(RequestingAction.Received, to: "HKU"));
 
     [Fact]
@@ -74,6 +74,6 @@ public class ScansTests
     public void A_library_that_promised_a_scan_and_sends_none_is_passed_over() =>
         Given(ARequest.AskingForACopy("HKU", then: "CUHK").Promised())
             .WhenNobodyDoesAnything()
-            .Then(new SupplierPassedOver("HKU", "promise-not-kept"), Asked("CUHK"))
+            .Then(new SupplierPassedOver("HKU", ReasonCode.PromiseNotKept), Asked("CUHK"))
             .AndSends(Say(RequestingAction.Cancel, to: "HKU"), Say(RequestingAction.Request, to: "CUHK"), Mail(Notice.Delayed));
 }

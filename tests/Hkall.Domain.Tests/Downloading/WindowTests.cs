@@ -38,7 +38,7 @@ public class WindowTests
             .WhenNobodyDoesAnything()
             .Then(new DownloadWindowClosed())
             .AndSends(new DiscardScan("scan-1"))
-            .AndIsClosed(RequestStatus.Completed, "download-window-closed");
+            .AndIsClosed(RequestStatus.Completed, ReasonCode.DownloadWindowClosed);
 
     [Fact]
     public void After_an_outage_nobody_is_reminded_of_a_window_that_has_closed() =>

@@ -78,8 +78,8 @@ public class FurtherSearchTests
             .When(new GiveUpSearch())
             .Then(new RotaExhausted())
             .AndSends(Mail(Notice.Unfilled))
-            .AndTheMailSays(facts => facts.Reason == "no-library-left" && facts.Ways!.Single().Way == Alternative.Copy)
-            .AndIsClosed(RequestStatus.Unfilled, because: "no-library-left");
+            .AndTheMailSays(facts => facts.Reason == ReasonCode.NoLibraryLeft && facts.Ways!.Single().Way == Alternative.Copy)
+            .AndIsClosed(RequestStatus.Unfilled, because: ReasonCode.NoLibraryLeft);
         Given(NobodyLeft.GivenUp()).When(new GiveUpSearch()).IsRefused(Refusal.NotInReview);
     }
 

@@ -70,7 +70,7 @@ public class OfferingTests
     public void A_patron_who_declines_every_way_is_not_asked_again_and_staff_look_for_one() =>
         Given(HkallAlone.Declined())
             .When(new DecideOffer(Way: null))
-            .Then(new OfferDeclined("by-patron"), new SentToReview("no-library-left"))
+            .Then(new OfferDeclined(ReasonCode.ByPatron), new SentToReview(ReasonCode.NoLibraryLeft))
             .AndSends(Mail(Notice.InReview))
             .AndAwaits(DeadlineKind.FurtherSearch, End("2026-11-30"));
 
@@ -80,7 +80,7 @@ public class OfferingTests
         Given(HkallAlone.Declined()).WhenNobodyDoesAnything().Then(new OfferReminded()).AndSends(Mail(Notice.OfferReminder)).AndAwaits(DeadlineKind.OfferDecision, End("2026-11-30"));
         Given(HkallAlone.Declined().Waits())
             .WhenNobodyDoesAnything()
-            .Then(new OfferDeclined("no-answer"), new SentToReview("no-library-left"))
+            .Then(new OfferDeclined(ReasonCode.NoAnswer), new SentToReview(ReasonCode.NoLibraryLeft))
             .AndSends(Mail(Notice.InReview));
     }
 
@@ -106,7 +106,7 @@ public class OfferingTests
             .When(new DecideOffer(Alternative.Copy, "R-2"))
             .Then(new OfferAccepted(Alternative.Copy), new RequestReplaced("R-2"))
             .AndSendsNothing()
-            .AndIsClosed(RequestStatus.Cancelled, because: "replaced");
+            .AndIsClosed(RequestStatus.Cancelled, because: ReasonCode.Replaced);
     }
 
     [Fact]

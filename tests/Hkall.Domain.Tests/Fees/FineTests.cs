@@ -33,7 +33,7 @@ public class FineTests
     public void A_fine_is_recorded_when_the_item_comes_back_and_the_mail_says_how_much() =>
         Given(Overdue("2027-01-04"))
             .When(new CheckInItem())
-            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), "returned-late", 6), new ItemCheckedIn("returned"))
+            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), ReasonCode.ReturnedLate, 6), new ItemCheckedIn(ReasonCode.Returned))
             .AndSends(Mail(Notice.Returned), Record(1))
             .AndTheMailSays(facts => facts.Fees == new NoticeFees { Fine = Money.Hkd(12), FineDays = 6, Owed = Money.Hkd(12) });
 
@@ -41,14 +41,14 @@ public class FineTests
     public void An_item_returned_at_the_lenders_counter_costs_the_same_fine() =>
         Given(Overdue("2027-01-04"))
             .When(new LenderReceived("HKU", "m-9"))
-            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), "returned-late", 6), new LoanCompleted("returned-to-lender"))
+            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), ReasonCode.ReturnedLate, 6), new LoanCompleted(ReasonCode.ReturnedToLender))
             .AndSends(Mail(Notice.Returned), Record(1));
 
     [Fact]
     public void Returned_in_time_or_in_the_days_of_grace_it_costs_nothing() =>
         Given(Overdue("2026-12-29"))
             .When(new CheckInItem())
-            .Then(new ItemCheckedIn("returned"))
+            .Then(new ItemCheckedIn(ReasonCode.Returned))
             .AndSends(Mail(Notice.Returned))
             .AndTheMailSays(facts => facts.Fees is null);
 
@@ -65,11 +65,11 @@ public class FineTests
     public void A_fine_is_kept_when_the_lender_recalls_the_item_to_another_date()
     {
         var recalled = Given(Overdue("2027-01-04")).When(new Recall("HKU", "m-9"))
-            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), "recalled", 6), new ItemRecalled("HKU", Date("2027-01-11")))
+            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), ReasonCode.Recalled, 6), new ItemRecalled("HKU", Date("2027-01-11")))
             .AndSends(Mail(Notice.Recalled), Record(1));
 
         Given(recalled.Request.Waits()).When(new CheckInItem(), at: Noon("2027-01-13"))
-            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(8), "returned-late", 2), new ItemCheckedIn("returned"))
+            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(8), ReasonCode.ReturnedLate, 2), new ItemCheckedIn(ReasonCode.Returned))
             .AndTheMailSays(facts => facts.Fees!.Owed == Money.Hkd(20));
     }
 

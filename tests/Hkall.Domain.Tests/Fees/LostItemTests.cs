@@ -17,10 +17,10 @@ public class LostItemTests
     public void An_item_that_never_came_back_costs_its_replacement_the_processing_and_the_fine() =>
         Given(ARequest.Asking("HKU").Overdue().Waits().Waits()).WhenNobodyDoesAnything()
             .Then(
-                new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(60), "not-returned", 30),
-                new FeeCharged(LedgerKind.Replacement, Money.Hkd(500), "not-returned"),
-                new FeeCharged(LedgerKind.Processing, Money.Hkd(100), "not-returned"),
-                new ItemLost("not-returned"))
+                new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(60), ReasonCode.NotReturned, 30),
+                new FeeCharged(LedgerKind.Replacement, Money.Hkd(500), ReasonCode.NotReturned),
+                new FeeCharged(LedgerKind.Processing, Money.Hkd(100), ReasonCode.NotReturned),
+                new ItemLost(ReasonCode.NotReturned))
             .AndTheMailSays(facts => facts.Fees == new NoticeFees
             {
                 Fine = Money.Hkd(60),
@@ -56,7 +56,7 @@ public class LostItemTests
     [Fact]
     public void A_lost_item_that_is_found_takes_its_replacement_off_but_not_the_processing_nor_the_fine() =>
         Given(ARequest.Asking("HKU").Overdue().Waits().DeclaredLost()).When(new CheckInItem())
-            .Then(new FeeTakenOff(2, Money.Hkd(500), "found"), new ItemCheckedIn("found"))
+            .Then(new FeeTakenOff(2, Money.Hkd(500), ReasonCode.Found), new ItemCheckedIn(ReasonCode.Found))
             .AndTheMailSays(facts => facts.Fees == new NoticeFees { TakenOff = Money.Hkd(500), Owed = Money.Hkd(110) });
 
     [Fact]
@@ -65,7 +65,7 @@ public class LostItemTests
         var halfPaid = Loan.DeclaredLost().And(new SettleFee(1, Money.Hkd(200), "first instalment"));
 
         var found = Given(halfPaid).When(new LenderReceived("HKU", "m-9"))
-            .Then(new FeeTakenOff(1, Money.Hkd(300), "found"), new FeePaidBack(1, Money.Hkd(200), "found"), new LoanCompleted("returned-to-lender"))
+            .Then(new FeeTakenOff(1, Money.Hkd(300), ReasonCode.Found), new FeePaidBack(1, Money.Hkd(200), ReasonCode.Found), new LoanCompleted(ReasonCode.ReturnedToLender))
             .AndTheMailSays(facts => facts.Fees == new NoticeFees { TakenOff = Money.Hkd(300), PaidBack = Money.Hkd(200), Owed = Money.Hkd(100) });
 
         found.Request.Request.Balance().ShouldBe(100, "the processing fee");
@@ -74,7 +74,7 @@ public class LostItemTests
 
     [Fact]
     public void A_waived_amount_is_not_paid_back() =>
-        Given(Loan.DeclaredLost().And(new WaiveFee(1, null, "the lender has another copy"))).When(new CheckInItem()).Then(new ItemCheckedIn("found"));
+        Given(Loan.DeclaredLost().And(new WaiveFee(1, null, "the lender has another copy"))).When(new CheckInItem()).Then(new ItemCheckedIn(ReasonCode.Found));
 
     [Fact]
     public void A_policy_may_take_the_processing_off_as_well()
@@ -82,7 +82,7 @@ public class LostItemTests
         var lost = Loan.DeclaredLost() with { Rules = Rules with { Policy = new Policy { Fines = new FinePolicy { RefundProcessing = true } } } };
 
         Given(lost).When(new CheckInItem())
-            .Then(new FeeTakenOff(1, Money.Hkd(500), "found"), new FeeTakenOff(2, Money.Hkd(100), "found"), new ItemCheckedIn("found"));
+            .Then(new FeeTakenOff(1, Money.Hkd(500), ReasonCode.Found), new FeeTakenOff(2, Money.Hkd(100), ReasonCode.Found), new ItemCheckedIn(ReasonCode.Found));
     }
 
     [Theory]

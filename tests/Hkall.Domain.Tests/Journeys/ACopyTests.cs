@@ -20,7 +20,7 @@ public class ACopyTests
         request.Status.ShouldBe(RequestStatus.ReadyToDownload);
 
         request = request.At(Noon("2026-11-26")).Downloaded(times: 5);
-        (request.Status, request.Request.ClosedWhy, request.Request.ClosedAt).ShouldBe((RequestStatus.Completed, "downloads-used-up", Noon("2026-11-26")));
+        (request.Status, request.Request.ClosedWhy, request.Request.ClosedAt).ShouldBe((RequestStatus.Completed, ReasonCode.DownloadsUsedUp, Noon("2026-11-26")));
         request.Request.Events.ShouldBe(request.History.Count);
     }
 
@@ -32,7 +32,7 @@ public class ACopyTests
 
         request = request.And(new CopyReady("CUHK", "m-1")).And(new ScanArrived("CUHK", "m-2", Things.TheScan)).Downloaded(times: 2);
         request = request.Waits().Waits();
-        (request.Status, request.Request.ClosedWhy, request.Now).ShouldBe((RequestStatus.Completed, "download-window-closed", End("2026-12-10")));
+        (request.Status, request.Request.ClosedWhy, request.Now).ShouldBe((RequestStatus.Completed, ReasonCode.DownloadWindowClosed, End("2026-12-10")));
         request.Request.Download?.Used.ShouldBe(2);
     }
 
@@ -41,7 +41,7 @@ public class ACopyTests
     {
         var request = ARequest.AskingForACopy("HKU", then: "CUHK").Declined().Declined().GivenUp();
 
-        (request.Status, request.Request.ClosedWhy).ShouldBe((RequestStatus.Unfilled, "no-library-left"));
+        (request.Status, request.Request.ClosedWhy).ShouldBe((RequestStatus.Unfilled, ReasonCode.NoLibraryLeft));
         request.Request.Rota.Select(entry => entry.Standing).ShouldAllBe(standing => standing == RotaStatus.PassedOver);
     }
 }

@@ -29,7 +29,7 @@ public class ALoanTests
         (request.Status, request.Request.SentBackAt).ShouldBe((RequestStatus.Returning, Noon("2026-12-30")));
 
         request = request.At(Noon("2027-01-05")).BackWithItsLender();
-        (request.Status, request.Request.ClosedWhy, request.Request.ClosedAt).ShouldBe((RequestStatus.Completed, "lender-received", Noon("2027-01-05")));
+        (request.Status, request.Request.ClosedWhy, request.Request.ClosedAt).ShouldBe((RequestStatus.Completed, ReasonCode.LenderReceived, Noon("2027-01-05")));
         request.Request.Events.ShouldBe(request.History.Count);
     }
 
@@ -42,7 +42,7 @@ public class ALoanTests
         request = request.OnItsWay().Received().CheckedOut().CheckedIn().SentBack().BackWithItsLender();
         request.Status.ShouldBe(RequestStatus.Completed);
         request.Request.Rota.Select(entry => (entry.Symbol, entry.Standing, entry.Why))
-            .ShouldBe([("HKU", RotaStatus.PassedOver, "promise-not-kept"), ("CUHK", RotaStatus.Supplied, null)]);
+            .ShouldBe([("HKU", RotaStatus.PassedOver, ReasonCode.PromiseNotKept), ("CUHK", RotaStatus.Supplied, null)]);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public class ALoanTests
         var request = ARequest.Asking("HKU").Overdue().WaitsUntil(RequestStatus.Lost).At(Noon("2027-03-01")).CheckedIn();
 
         (request.Request.ClosedAt, request.Request.ClosedWhy).ShouldBe((null, null));
-        request.SentBack().BackWithItsLender().Request.ClosedWhy.ShouldBe("lender-received");
+        request.SentBack().BackWithItsLender().Request.ClosedWhy.ShouldBe(ReasonCode.LenderReceived);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class Journey
 
     /// <summary>Its library would supply if nothing is copied from it.</summary>
     public static ARequest Conditioned(this ARequest request, Money? cost = null) =>
-        request.And(new Conditional(request.Supplier, request.NextMessageId, "no-reproduction", cost) { Others = ["no-reproduction"] });
+        request.And(new Conditional(request.Supplier, request.NextMessageId, ReasonCode.NoReproduction, cost) { Others = [ReasonCode.NoReproduction] });
 
     /// <summary>Its library says where the scan lies.</summary>
     public static ARequest ScanLocated(this ARequest request) => request.And(new CopyReady(request.Supplier, request.NextMessageId, "https://library.example/scan"));

@@ -63,7 +63,7 @@ internal sealed class Outcome(ARequest before, Decision<PatronRequest, RequestEv
         return this;
     }
 
-    public Outcome AndIsClosed(RequestStatus status, string because)
+    public Outcome AndIsClosed(RequestStatus status, StatedReason because)
     {
         AndIs(status);
         after.Request.Deadline.ShouldBeNull();

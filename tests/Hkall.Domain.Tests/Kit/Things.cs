@@ -36,7 +36,7 @@ internal static class Things
     public static MessageSupplier Say(RequestingAction word, string to) => new(to, word);
 
     /// <summary>A line of the ledger is entered in the circulation system's; what it says is not what the test is about.</summary>
-    public static RecordFee Record(int line) => new(line, LedgerKind.OverdueFine, Money.Hkd(1), string.Empty);
+    public static RecordFee Record(int line) => new(line, LedgerKind.OverdueFine, Money.Hkd(1), default);
 
     /// <summary>A library was asked; which estimate that gave is not what the test is about.</summary>
     public static SupplierAsked Asked(string symbol) => new(symbol, null!);

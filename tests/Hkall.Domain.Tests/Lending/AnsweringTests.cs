@@ -42,7 +42,7 @@ public class AnsweringTests
     {
         var loan = ALoan(order => order with { Holding = Holding.Unknown });
 
-        (loan.Status, loan.Request.ForStaffWhy).ShouldBe((LendingStatus.ToAnswer, "not-identified"));
+        (loan.Status, loan.Request.ForStaffWhy).ShouldBe((LendingStatus.ToAnswer, ReasonCode.NotIdentified));
         loan.Words.ShouldBe([SupplyingAction.ExpectToSupply]);
     }
 
@@ -109,14 +109,14 @@ public class AnsweringTests
     {
         var loan = ALoan(order => order with { Borrower = Department }).And(new ConditionsAnswered("X-GOV", "m-1", Accept: false));
 
-        (loan.Status, loan.Request.ClosedWhy).ShouldBe((LendingStatus.Cancelled, "conditions-declined"));
+        (loan.Status, loan.Request.ClosedWhy).ShouldBe((LendingStatus.Cancelled, ReasonCode.ConditionsDeclined));
     }
 
     [Fact]
     public void No_copy_is_promised_without_the_borrowers_word_on_copyright()
     {
         var copy = ACopy(order => order with { Compliance = null });
-        (copy.Status, copy.Request.ForStaffWhy).ShouldBe((LendingStatus.ToAnswer, "compliance-missing"));
+        (copy.Status, copy.Request.ForStaffWhy).ShouldBe((LendingStatus.ToAnswer, ReasonCode.ComplianceMissing));
         copy.Decide(new PromiseSupply()).ShouldBeOfType<Refused<LendingRequest, LendingEvent>>().Refusal.ShouldBe(Refusal.ComplianceRequired);
 
         var promised = copy.And(new PromiseSupply("By letter of 23 November: s. 50, private study"));

@@ -24,7 +24,7 @@ public class LendingStoredTests
     [
         new LendingAsked(Whole, "JULAC:CUHK", "their-1", ServiceType.Copy, Things.Article, Holding, "2026-11", KeyedIn: true, Money.Hkd(80), Date("2026-12-01"), "Rush", Money.Hkd(100), ["Counter", "沙田"], "請儘快。", "Other: s. 50"),
         new LendingAskedAgain(Holding, Money.Hkd(80), Money.Hkd(120), Date("2026-12-01"), "again"),
-        new LeftToStaff("not-identified"),
+        new LeftToStaff(ReasonCode.NotIdentified),
         new SupplyPromised(Money.Hkd(150)),
         new ConditionsOffered(Conditions, Money.Hkd(150), "fragile"),
         new ConditionsAccepted(),
@@ -35,20 +35,20 @@ public class LendingStoredTests
         new ItemLent("31234000123456", Date("2027-01-22"), Conditions, Line),
         new CopySupplied(Things.TheScan, Date("2026-12-07"), Line),
         new CopyTaken(2),
-        new CopyClosed("received"),
+        new CopyClosed(ReasonCode.Received),
         new LoanArrived(),
         new LendingCancelAsked(),
-        new LendingCancelDeclined("packed"),
-        new LendingCancelled("by-borrower"),
+        new LendingCancelDeclined(StatedReason.InWords("packed")),
+        new LendingCancelled(ReasonCode.ByBorrower),
         new LendingRenewalAsked(),
         new LendingRenewed(Date("2027-02-22")),
-        new LendingRenewalDeclined("reserved"),
+        new LendingRenewalDeclined(StatedReason.InWords("reserved")),
         new LoanOverdue(),
         new OverdueSaid(2),
         new LoanRecalled(Date("2026-12-07")),
         new ReturnAnnounced(),
         new LoanBack(Line with { For = ChargeFor.FoundAgain }),
-        new LoanLost("not-returned", Line with { For = ChargeFor.Lost }),
+        new LoanLost(ReasonCode.NotReturned, Line with { For = ChargeFor.Lost }),
         new BorrowerHeard("CUHK", "m-1", "renew", "please"),
         new BorrowerSetAside("CUHK", "m-2", "received", "It was known to be there.", "arrived"),
         new LendingStaffChased(DeadlineKind.LendingAnswer, 2),
@@ -94,6 +94,10 @@ public class LendingStoredTests
         Assert.Equivalent(Words.ToList(), ReadBack<Effect>("Lending/effects.jsonl"), strict: true);
         Assert.Equivalent(LendingTable.Situations.Select(situation => situation.Request.Request).ToList(), ReadBack<LendingRequest>("Lending/requests.jsonl"), strict: true);
     }
+
+    [Fact]
+    public void Events_of_lending_with_single_texts_for_reasons_are_read_as_the_events_they_were() =>
+        Assert.Equivalent(Complete.ToList(), ReadBack<LendingEvent>("Lending/reasons-as-single-texts-2026-11.jsonl"), strict: true);
 
     [Fact]
     public void No_event_of_lending_is_without_a_stored_shape_and_none_leaves_a_member_out()

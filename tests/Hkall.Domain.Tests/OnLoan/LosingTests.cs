@@ -16,17 +16,17 @@ public class LosingTests
     public void A_loss_is_told_to_the_patron_and_to_the_lender() =>
         Given(ARequest.Asking("HKU").OnLoan())
             .When(new DeclareLost("left on a train"))
-            .Then(new NoteAdded("staff", "left on a train"), Charged(LedgerKind.Replacement, 500), Charged(LedgerKind.Processing, 100), new ItemLost("declared-by-staff"))
+            .Then(new NoteAdded("staff", "left on a train"), Charged(LedgerKind.Replacement, 500), Charged(LedgerKind.Processing, 100), new ItemLost(ReasonCode.DeclaredByStaff))
             .AndSends(Say(RequestingAction.Lost, to: "HKU"), Mail(Notice.Lost), Record(1), Record(2))
-            .AndIsClosed(RequestStatus.Lost, "declared-by-staff");
+            .AndIsClosed(RequestStatus.Lost, ReasonCode.DeclaredByStaff);
 
     [Fact]
     public void A_lost_item_that_is_found_takes_the_request_up_again_and_goes_back() =>
         Given(ARequest.Asking("HKU").OnLoan().DeclaredLost())
             .When(new CheckInItem())
-            .Then(new FeeTakenOff(1, Money.Hkd(500), "found"), new ItemCheckedIn("found"))
+            .Then(new FeeTakenOff(1, Money.Hkd(500), ReasonCode.Found), new ItemCheckedIn(ReasonCode.Found))
             .AndSends(Mail(Notice.Returned), Record(3))
-            .AndTheMailSays(facts => facts.Reason == "found")
+            .AndTheMailSays(facts => facts.Reason == ReasonCode.Found)
             .AndAwaits(DeadlineKind.SendingBack, End("2026-11-25"));
 
     [Fact]
@@ -42,9 +42,9 @@ public class LosingTests
     public void A_lost_item_that_its_lender_has_again_is_no_longer_the_patrons_loss() =>
         Given(ARequest.Asking("HKU").OnLoan().DeclaredLost())
             .When(new LenderReceived("HKU", "m-9"))
-            .Then(new FeeTakenOff(1, Money.Hkd(500), "found"), new LoanCompleted("returned-to-lender"))
+            .Then(new FeeTakenOff(1, Money.Hkd(500), ReasonCode.Found), new LoanCompleted(ReasonCode.ReturnedToLender))
             .AndSends(Mail(Notice.Returned), Record(3))
-            .AndIsClosed(RequestStatus.Completed, "returned-to-lender");
+            .AndIsClosed(RequestStatus.Completed, ReasonCode.ReturnedToLender);
 
     [Fact]
     public void A_patron_who_gave_the_item_back_is_not_worried_with_its_loss()
@@ -55,7 +55,7 @@ public class LosingTests
             .AndIs(RequestStatus.Lost);
         Given(ARequest.Asking("HKU").GivenBack().SentBack())
             .When(new LenderLost("HKU", "m-9"))
-            .Then(new ItemLost("lost-on-the-way-back"))
+            .Then(new ItemLost(ReasonCode.LostOnTheWayBack))
             .AndSendsNothing();
     }
 
@@ -63,23 +63,23 @@ public class LosingTests
     public void A_parcel_that_staff_declare_lost_is_asked_for_elsewhere() =>
         Given(ARequest.Asking("HKU", then: "CUHK").OnItsWay())
             .When(new DeclareLost("the courier says so"))
-            .Then(new NoteAdded("staff", "the courier says so"), new SupplierPassedOver("HKU", "lost-in-transit"), Asked("CUHK"))
+            .Then(new NoteAdded("staff", "the courier says so"), new SupplierPassedOver("HKU", ReasonCode.LostInTransit), Asked("CUHK"))
             .AndSends(Say(RequestingAction.Lost, to: "HKU"), Say(RequestingAction.Request, to: "CUHK"), Mail(Notice.Delayed));
 
     [Fact]
     public void A_parcel_that_its_lender_declares_lost_is_asked_for_elsewhere() =>
         Given(ARequest.Asking("HKU", then: "CUHK").OnItsWay())
             .When(new LenderLost("HKU", "m-9"))
-            .Then(new SupplierPassedOver("HKU", "lost-in-transit"), Asked("CUHK"))
+            .Then(new SupplierPassedOver("HKU", ReasonCode.LostInTransit), Asked("CUHK"))
             .AndSends(Say(RequestingAction.Request, to: "CUHK"), Mail(Notice.Delayed));
 
     [Fact]
     public void A_parcel_that_nobody_waits_for_is_not_asked_for_elsewhere() =>
         Given(ARequest.Asking("HKU", then: "CUHK").CancelAsked().Waits().Shipped())
             .When(new LenderLost("HKU", "m-9"))
-            .Then(new ItemLost("lost-in-transit"))
+            .Then(new ItemLost(ReasonCode.LostInTransit))
             .AndSendsNothing()
-            .AndIsClosed(RequestStatus.Lost, "lost-in-transit");
+            .AndIsClosed(RequestStatus.Lost, ReasonCode.LostInTransit);
 
     [Fact]
     public void A_loss_that_the_lender_reports_while_the_patron_has_the_item_is_for_staff_to_clear_up() =>
@@ -110,5 +110,5 @@ public class LosingTests
         Given(ARequest.Asking("HKU").OnLoan().DeclaredLost()).When(new DeclareLost("?")).IsRefused(Refusal.AlreadyClosed);
     }
 
-    private static FeeCharged Charged(LedgerKind kind, int dollars) => new(kind, Money.Hkd(dollars), "declared-by-staff");
+    private static FeeCharged Charged(LedgerKind kind, int dollars) => new(kind, Money.Hkd(dollars), ReasonCode.DeclaredByStaff);
 }

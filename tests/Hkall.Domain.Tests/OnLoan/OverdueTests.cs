@@ -33,12 +33,12 @@ public class OverdueTests
 
         Given(twoWeeks).WhenNobodyDoesAnything()
             .Then(
-                new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(60), "not-returned", 30),
-                new FeeCharged(LedgerKind.Replacement, Money.Hkd(500), "not-returned"),
-                new FeeCharged(LedgerKind.Processing, Money.Hkd(100), "not-returned"),
-                new ItemLost("not-returned"))
+                new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(60), ReasonCode.NotReturned, 30),
+                new FeeCharged(LedgerKind.Replacement, Money.Hkd(500), ReasonCode.NotReturned),
+                new FeeCharged(LedgerKind.Processing, Money.Hkd(100), ReasonCode.NotReturned),
+                new ItemLost(ReasonCode.NotReturned))
             .AndSends(Say(RequestingAction.Lost, to: "HKU"), Mail(Notice.Lost), Record(1), Record(2), Record(3))
-            .AndIsClosed(RequestStatus.Lost, "not-returned");
+            .AndIsClosed(RequestStatus.Lost, ReasonCode.NotReturned);
         twoWeeks.Awaited.At.ShouldBe(Start("2027-02-06"), "forty-five days after the due date");
     }
 
@@ -67,7 +67,7 @@ public class OverdueTests
             .AndSends(Mail(Notice.Overdue))
             .AndAwaits(DeadlineKind.OverdueNotice, Start("2027-06-08"));
 
-        Given(outcome.Request).WhenNobodyDoesAnything().AndIsClosed(RequestStatus.Lost, "not-returned");
+        Given(outcome.Request).WhenNobodyDoesAnything().AndIsClosed(RequestStatus.Lost, ReasonCode.NotReturned);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public class OverdueTests
             .When(new LenderOverdue("HKU", "m-9"))
             .Then(new ItemRecalled("HKU", Date("2026-11-24")))
             .AndSends(Mail(Notice.Recalled))
-            .AndTheMailSays(facts => facts is { Reason: "lender-overdue" } && facts.Date == Date("2026-11-24"))
+            .AndTheMailSays(facts => facts is { Reason.Code: ReasonCode.LenderOverdue } && facts.Date == Date("2026-11-24"))
             .AndAwaits(DeadlineKind.DueDate, End("2026-11-24"));
 
     [Fact]

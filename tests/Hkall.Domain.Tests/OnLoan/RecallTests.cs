@@ -39,7 +39,7 @@ public class RecallTests
     public void An_overdue_item_that_is_recalled_gets_a_last_date_and_no_more_than_a_week(string? asked) =>
         Given(ARequest.Asking("HKU").Overdue())
             .When(new Recall("HKU", "m-9", asked is null ? null : Date(asked)), at: Noon("2027-01-04"))
-            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), "recalled", 6), new ItemRecalled("HKU", Date("2027-01-11")))
+            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), ReasonCode.Recalled, 6), new ItemRecalled("HKU", Date("2027-01-11")))
             .AndAwaits(DeadlineKind.DueDate, End("2027-01-11"));
 
     [Fact]
@@ -64,9 +64,9 @@ public class RecallTests
     public void An_item_recalled_from_the_shelf_goes_back_and_the_patron_is_told_that_it_will_not_be_had() =>
         Given(ARequest.Asking("HKU").OnTheShelf())
             .When(new Recall("HKU", "m-9"))
-            .Then(new ItemRecalled("HKU", Date("2026-11-30")), new PickupExpired("recalled"))
+            .Then(new ItemRecalled("HKU", Date("2026-11-30")), new PickupExpired(ReasonCode.Recalled))
             .AndSends(Mail(Notice.Recalled))
-            .AndTheMailSays(facts => facts is { Date: null, Reason: "before-pickup" })
+            .AndTheMailSays(facts => facts is { Date: null, Reason.Code: ReasonCode.BeforePickup })
             .AndAwaits(DeadlineKind.SendingBack, End("2026-11-25"));
 
     [Fact]
@@ -82,7 +82,7 @@ public class RecallTests
 
         Given(onItsWay)
             .When(new ReceiveItem(LenderDueOn: Date("2026-12-20")))
-            .Then(new ItemShipped("HKU", Date("2026-12-20"), false, Unwanted: true), new ItemCheckedIn("not-wanted"))
+            .Then(new ItemShipped("HKU", Date("2026-12-20"), false, Unwanted: true), new ItemCheckedIn(ReasonCode.NotWanted))
             .AndSends(Say(RequestingAction.Received, to: "HKU"))
             .AndAwaits(DeadlineKind.SendingBack, End("2026-11-25"))
             .Request.Request.Loan?.Recalled.ShouldBeTrue();

@@ -55,7 +55,7 @@ public class PlacingTests
 
         decided.Request.Status.ShouldBe(RequestStatus.InReview);
         decided.Request.Related.ShouldBe(["R-9"]);
-        decided.Events.OfType<SentToReview>().ShouldHaveSingleItem().Why.ShouldBe("related-request");
+        decided.Events.OfType<SentToReview>().ShouldHaveSingleItem().Why.ShouldBe(ReasonCode.RelatedRequest);
         decided.Effects.OfType<SendNotice>().ShouldHaveSingleItem().Facts.Reason.ShouldBeNull();
     }
 

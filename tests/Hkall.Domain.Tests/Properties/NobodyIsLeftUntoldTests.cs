@@ -15,7 +15,7 @@ public class NobodyIsLeftUntoldTests
             var said = step.Command is Unfilled or CancelConfirmed or LenderLost or RetryOffered && ((SupplierNews)step.Command).Symbol == passedOver.Symbol;
             var told = step.Effects.OfType<MessageSupplier>().Where(tell => tell.Symbol == passedOver.Symbol).Select(tell => tell.Word).ToList();
 
-            told.ShouldBe(said ? [] : [passedOver.Why == "lost-in-transit" ? RequestingAction.Lost : RequestingAction.Cancel]);
+            told.ShouldBe(said ? [] : [passedOver.Why == ReasonCode.LostInTransit ? RequestingAction.Lost : RequestingAction.Cancel]);
         }
     });
 

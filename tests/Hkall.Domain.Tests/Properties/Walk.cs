@@ -61,7 +61,7 @@ internal static class Walk
         but: order => order with
         {
             Declaration = first.Message / 5 % 2 == 0 ? null : order.Declaration,
-            ReviewWhy = first.Message / 5 % 3 == 1 ? "incomplete" : null,
+            ReviewWhy = first.Message / 5 % 3 == 1 ? ReasonCode.Incomplete : null,
             AcceptTiers = first.Message / 7 % 3 == 0 ? [(Tier)(first.Pause % 3)] : order.AcceptTiers,
             Rota = first.Message % 3 == 0 ? [.. order.Rota, Libraries.Library("BL", (Tier)((first.Pause + 1) % 3))] : order.Rota,
             MaxCost = first.Message > 30 ? Money.Hkd(300) : null,
@@ -111,8 +111,8 @@ internal static class Walk
                 0 => new RetryOffered(from, id, Cost: Costs[move.Message % Costs.Length]),
                 1 => new RetryOffered(from, id, After: due),
                 2 => new SupplyExpected(from, id),
-                3 => new Conditional(from, id, "library-use-only") { LibraryUseOnly = true },
-                4 => new Conditional(from, id, "no-reproduction", Costs[move.Pause % Costs.Length]) { Others = ["no-reproduction"] },
+                3 => new Conditional(from, id, ReasonCode.LibraryUseOnly) { LibraryUseOnly = true },
+                4 => new Conditional(from, id, ReasonCode.NoReproduction, Costs[move.Pause % Costs.Length]) { Others = [ReasonCode.NoReproduction] },
                 5 => move.Pause % 3 == 0 ? new ScanUnreachable(from, id, "gone") : move.Pause % 3 == 1 ? new RequestAcknowledged(from, id) : new ReturnHeld(from, id, Held: move.Library % 2 == 0),
                 _ => new SupplierNoted(from, id),
             },
@@ -123,7 +123,7 @@ internal static class Walk
     {
         15 => new CancelRequest((Who)(move.Message % 2)),
         16 => new DownloadFile(),
-        17 => new AskNextSupplier("staff"),
+        17 => new AskNextSupplier(StatedReason.InWords("staff")),
         18 => new SupplyScan(Things.TheScan),
         19 => move.Message % 3 == 0 ? new LabelItem($"3888800{move.Message % 2}") : new ReceiveItem(Barcode: move.Message % 3 == 1 ? "38888000" : null),
         20 when move.Message % 3 == 0 => new ReceiveItem(Barcode: $"V{move.Message % 4}", Parts: move.Library % 2 == 0 ? 3 : null),
@@ -134,7 +134,7 @@ internal static class Walk
         24 => new DeclareLost("lost"),
         25 => new DeclareDamaged("torn"),
         26 => new ApproveRequest(),
-        27 => new RejectRequest("not a library matter"),
+        27 => new RejectRequest(StatedReason.InWords("not a library matter")),
         28 => new EditRequest(request.Request.Item with { Volume = $"{move.Message}" }, [.. Symbols[..(move.Message % 5)].Select(symbol => Libraries.Library(symbol))]) { Routing = Things.ARouting },
         29 => new SignDeclaration(
             Things.SignedDeclaration with { NotRelatedToAnother = move.Message % 4 != 0 },

@@ -32,26 +32,26 @@ public class TheLendersAnswerTests
     [Fact]
     public void A_renewal_that_is_not_approved_leaves_the_due_date_and_the_patron_is_asked_to_return_the_item() =>
         Given(Asked)
-            .When(new RenewalDeclined("HKU", "m-20", "reserved"))
-            .Then(new RenewalNotGranted("reserved"))
+            .When(new RenewalDeclined("HKU", "m-20", StatedReason.InWords("reserved")))
+            .Then(new RenewalNotGranted(StatedReason.InWords("reserved")))
             .AndSends(Mail(Notice.RenewalDeclined))
-            .AndTheMailSays(facts => facts.Date == Date("2026-12-04") && facts.Reason == "reserved")
+            .AndTheMailSays(facts => facts.Date == Date("2026-12-04") && facts.Reason == StatedReason.InWords("reserved"))
             .AndAwaits(DeadlineKind.DueDate, End("2026-12-04"));
 
     [Fact]
     public void A_lender_that_says_nothing_has_not_agreed_and_the_patron_hears_it_in_time() =>
         Given(Asked)
             .WhenNobodyDoesAnything()
-            .Then(new RenewalNotGranted("silent"))
+            .Then(new RenewalNotGranted(ReasonCode.Silent))
             .AndSends(Mail(Notice.RenewalDeclined))
-            .AndTheMailSays(facts => facts.Date == Date("2026-12-04") && facts.Reason == "silent")
+            .AndTheMailSays(facts => facts.Date == Date("2026-12-04") && facts.Reason == ReasonCode.Silent)
             .AndAwaits(DeadlineKind.DueDate, End("2026-12-04"));
 
     [Fact]
     public void A_patron_refused_weeks_before_the_due_date_is_still_reminded_of_it() =>
         Given(ARequest.Asking("HKU").OnLoan().RenewalAsked())
             .When(new RenewalDeclined("HKU", "m-20"))
-            .Then(new RenewalNotGranted("declined"))
+            .Then(new RenewalNotGranted(ReasonCode.Declined))
             .AndAwaits(DeadlineKind.DueReminder, Start("2026-12-16"));
 
     [Fact]
@@ -90,7 +90,7 @@ public class TheLendersAnswerTests
     public void A_lender_whose_new_date_is_no_later_has_renewed_nothing() =>
         Given(Asked)
             .When(new RenewalGranted("HKU", "m-20", Date("2026-12-03")))
-            .Then(new RenewalNotGranted("no-later-date"))
+            .Then(new RenewalNotGranted(ReasonCode.NoLaterDate))
             .AndSends(Mail(Notice.RenewalDeclined))
             .AndTheMailSays(facts => facts.Date == Date("2026-12-04"))
             .AndAwaits(DeadlineKind.DueDate, End("2026-12-04"));
@@ -120,6 +120,6 @@ public class TheLendersAnswerTests
     public void An_outage_over_the_answer_and_the_due_date_gives_one_mail() =>
         Given(Asked)
             .When(new DeadlineReached(Asked.Awaited.Id), at: Noon("2026-12-05"))
-            .Then(new RenewalNotGranted("silent"), new LoanWentOverdue(), new OverdueNoticeGiven(1))
+            .Then(new RenewalNotGranted(ReasonCode.Silent), new LoanWentOverdue(), new OverdueNoticeGiven(1))
             .AndSends(Mail(Notice.Overdue));
 }

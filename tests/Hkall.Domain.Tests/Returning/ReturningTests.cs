@@ -13,7 +13,7 @@ public class ReturningTests
     public void The_patron_gets_a_receipt_when_the_item_is_back() =>
         Given(ARequest.Asking("HKU").OnLoan())
             .When(new CheckInItem())
-            .Then(new ItemCheckedIn("returned"))
+            .Then(new ItemCheckedIn(ReasonCode.Returned))
             .AndSends(Mail(Notice.Returned))
             .AndTheMailSays(facts => facts.Date == Date("2026-11-23"))
             .AndAwaits(DeadlineKind.SendingBack, End("2026-11-25"));
@@ -30,17 +30,17 @@ public class ReturningTests
     public void The_loan_is_complete_when_its_lender_has_the_item_again() =>
         Given(ARequest.Asking("HKU").GivenBack().SentBack())
             .When(new LenderReceived("HKU", "m-9"))
-            .Then(new LoanCompleted("lender-received"))
+            .Then(new LoanCompleted(ReasonCode.LenderReceived))
             .AndSendsNothing()
-            .AndIsClosed(RequestStatus.Completed, "lender-received");
+            .AndIsClosed(RequestStatus.Completed, ReasonCode.LenderReceived);
 
     [Fact]
     public void A_patron_who_returns_the_item_at_its_own_library_has_returned_it() =>
         Given(ARequest.Asking("HKU").Overdue())
             .When(new LenderReceived("HKU", "m-9"))
-            .Then(new LoanCompleted("returned-to-lender"))
+            .Then(new LoanCompleted(ReasonCode.ReturnedToLender))
             .AndSends(Mail(Notice.Returned))
-            .AndIsClosed(RequestStatus.Completed, "returned-to-lender");
+            .AndIsClosed(RequestStatus.Completed, ReasonCode.ReturnedToLender);
 
     [Fact]
     public void An_item_is_sent_back_once() =>
@@ -66,7 +66,7 @@ public class ReturningTests
 
         Given(forgotten).WhenNobodyDoesAnything()
             .AndSends(Say(RequestingAction.Lost, to: "HKU"))
-            .AndIsClosed(RequestStatus.Lost, "not-found-to-send-back");
+            .AndIsClosed(RequestStatus.Lost, ReasonCode.NotFoundToSendBack);
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public class ReturningTests
         }
 
         Given(silent).WhenNobodyDoesAnything()
-            .Then(new LoanCompleted("lender-silent"))
+            .Then(new LoanCompleted(ReasonCode.LenderSilent))
             .AndSendsNothing()
-            .AndIsClosed(RequestStatus.Completed, "lender-silent");
+            .AndIsClosed(RequestStatus.Completed, ReasonCode.LenderSilent);
     }
 
     [Fact]

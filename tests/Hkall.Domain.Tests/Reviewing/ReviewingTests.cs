@@ -12,7 +12,7 @@ namespace Hkall.Domain.Tests.Reviewing;
 public class ReviewingTests
 {
     private static ARequest InReview(ServiceType service, Declaration? declaration = null, params string[] libraries) => ARequest.Placed(
-        service, service == ServiceType.Copy ? Article : Book, libraries, but: order => order with { ReviewWhy = "not-found", Declaration = declaration });
+        service, service == ServiceType.Copy ? Article : Book, libraries, but: order => order with { ReviewWhy = ReasonCode.NotFound, Declaration = declaration });
 
     private static ARequest Loan => InReview(ServiceType.Loan, null, "HKU");
 
@@ -47,11 +47,11 @@ public class ReviewingTests
     [Fact]
     public void A_rejected_request_is_closed_and_the_patron_is_told_why() =>
         Given(Loan)
-            .When(new RejectRequest("held-here"))
-            .Then(new RequestRejected("held-here"))
+            .When(new RejectRequest(StatedReason.InWords("held-here")))
+            .Then(new RequestRejected(StatedReason.InWords("held-here")))
             .AndSends(Mail(Notice.Rejected))
-            .AndTheMailSays(facts => facts.Reason == "held-here")
-            .AndIsClosed(RequestStatus.Cancelled, because: "held-here");
+            .AndTheMailSays(facts => facts.Reason == StatedReason.InWords("held-here"))
+            .AndIsClosed(RequestStatus.Cancelled, because: StatedReason.InWords("held-here"));
 
     [Fact]
     public void Staff_complete_what_is_asked_for_and_who_holds_it()
@@ -93,7 +93,7 @@ public class ReviewingTests
             .WhenNobodyDoesAnything()
             .Then(new RotaExhausted())
             .AndSends(Mail(Notice.Unfilled))
-            .AndTheMailSays(facts => facts.Reason == "not-found")
+            .AndTheMailSays(facts => facts.Reason == ReasonCode.NotFound)
             .AndIs(RequestStatus.Unfilled);
     }
 
@@ -101,7 +101,7 @@ public class ReviewingTests
     public void Only_a_request_in_review_is_reviewed()
     {
         Given(Loan.Approved()).When(new ApproveRequest()).IsRefused(Refusal.NotInReview);
-        Given(Loan.Approved()).When(new RejectRequest("late")).IsRefused(Refusal.NotInReview);
+        Given(Loan.Approved()).When(new RejectRequest(StatedReason.InWords("late"))).IsRefused(Refusal.NotInReview);
         Given(Loan.Approved()).When(new EditRequest(Book, [])).IsRefused(Refusal.NotInReview);
     }
 }

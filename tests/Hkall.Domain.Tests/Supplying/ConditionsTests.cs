@@ -15,10 +15,10 @@ public class ConditionsTests
     [Fact]
     public void Staff_are_asked_about_conditions_and_the_library_stays_the_one_asked()
     {
-        var outcome = Given(ARequest.Asking("HKU", then: "CUHK")).When(new Conditional("HKU", "m-1", "signature-required"));
+        var outcome = Given(ARequest.Asking("HKU", then: "CUHK")).When(new Conditional("HKU", "m-1", ReasonCode.SignatureRequired));
 
         outcome.AndSendsNothing().AndIs(RequestStatus.Sourcing).AndAwaits(DeadlineKind.Conditions, End("2026-11-25"));
-        outcome.Request.Request.Conditions.ShouldNotBeNull().Conditions.ShouldBe(["signature-required"]);
+        outcome.Request.Request.Conditions.ShouldNotBeNull().Conditions.ShouldBe([ReasonCode.SignatureRequired]);
         outcome.Request.Supplier.ShouldBe("HKU");
         DeadlineKind.Conditions.ResponsibleParty().ShouldBe(ResponsibleParty.Staff);
     }
@@ -36,13 +36,13 @@ public class ConditionsTests
     [Fact]
     public void The_next_library_is_asked_when_staff_decline_the_conditions() =>
         Given(Conditioned).When(new DecideConditions(Accept: false))
-            .Then(new ConditionsDeclined("HKU", "by-staff"), new SupplierPassedOver("HKU", "conditions-declined"), Asked("CUHK"))
+            .Then(new ConditionsDeclined("HKU", ReasonCode.ByStaff), new SupplierPassedOver("HKU", ReasonCode.ConditionsDeclined), Asked("CUHK"))
             .AndSends(Say(RequestingAction.Cancel, "HKU"), Say(RequestingAction.Request, "CUHK"));
 
     [Fact]
     public void The_next_library_is_asked_when_nobody_decides_on_conditions_in_time() =>
         Given(Conditioned).WhenNobodyDoesAnything()
-            .Then(new ConditionsDeclined("HKU", "no-answer"), new SupplierPassedOver("HKU", "conditions-declined"), Asked("CUHK"))
+            .Then(new ConditionsDeclined("HKU", ReasonCode.NoAnswer), new SupplierPassedOver("HKU", ReasonCode.ConditionsDeclined), Asked("CUHK"))
             .AndSends(Say(RequestingAction.Cancel, "HKU"), Say(RequestingAction.Request, "CUHK"));
 
     [Fact]
@@ -57,9 +57,9 @@ public class ConditionsTests
     [Fact]
     public void The_same_conditions_said_again_give_no_more_time_and_others_do()
     {
-        Given(Conditioned).When(new Conditional("HKU", "m-2", "no-reproduction") { Others = ["no-reproduction"] }, at: Noon("2026-11-24")).IsIgnored("Staff are looking at these conditions.");
+        Given(Conditioned).When(new Conditional("HKU", "m-2", ReasonCode.NoReproduction) { Others = [ReasonCode.NoReproduction] }, at: Noon("2026-11-24")).IsIgnored("Staff are looking at these conditions.");
 
-        Given(Conditioned).When(new Conditional("HKU", "m-2", "signature-required"), at: Noon("2026-11-24")).AndAwaits(DeadlineKind.Conditions, End("2026-11-26"));
+        Given(Conditioned).When(new Conditional("HKU", "m-2", ReasonCode.SignatureRequired), at: Noon("2026-11-24")).AndAwaits(DeadlineKind.Conditions, End("2026-11-26"));
         Given(Conditioned).When(new SupplyExpected("HKU", "m-2")).IsIgnored("Staff have yet to decide on its conditions.");
     }
 

@@ -25,25 +25,25 @@ public class PromisesTests
     [Fact]
     public void A_library_that_promised_the_item_and_cannot_find_it_is_passed_over() =>
         Given(ARequest.Asking("HKU", then: "CUHK").Promised())
-            .When(new Unfilled("HKU", "m-2", "not-on-shelf"))
-            .Then(new SupplierPassedOver("HKU", "not-on-shelf"), Asked("CUHK"))
+            .When(new Unfilled("HKU", "m-2", ReasonCode.NotOnShelf))
+            .Then(new SupplierPassedOver("HKU", ReasonCode.NotOnShelf), Asked("CUHK"))
             .AndSends(Say(RequestingAction.Request, to: "CUHK"), Mail(Notice.Delayed))
-            .AndTheMailSays(facts => facts is { Library: "HKU Library", Estimate: not null, Reason: "another-library-asked" });
+            .AndTheMailSays(facts => facts is { Library: "HKU Library", Estimate: not null, Reason.Code: ReasonCode.AnotherLibraryAsked });
 
     [Fact]
     public void A_promise_not_kept_is_given_up_and_the_patron_hears_that_it_will_take_longer() =>
         Given(ARequest.Asking("HKU", then: "CUHK").Promised())
             .WhenNobodyDoesAnything()
-            .Then(new SupplierPassedOver("HKU", "promise-not-kept"), Asked("CUHK"))
+            .Then(new SupplierPassedOver("HKU", ReasonCode.PromiseNotKept), Asked("CUHK"))
             .AndSends(Say(RequestingAction.Cancel, to: "HKU"), Say(RequestingAction.Request, to: "CUHK"), Mail(Notice.Delayed));
 
     [Fact]
     public void The_last_promise_broken_gives_one_mail_and_it_says_that_staff_look_for_another_way() =>
         Given(ARequest.Asking("HKU").Promised())
             .WhenNobodyDoesAnything()
-            .Then(new SupplierPassedOver("HKU", "promise-not-kept"), new SentToReview("no-library-left"))
+            .Then(new SupplierPassedOver("HKU", ReasonCode.PromiseNotKept), new SentToReview(ReasonCode.NoLibraryLeft))
             .AndSends(Say(RequestingAction.Cancel, to: "HKU"), Mail(Notice.InReview))
-            .AndTheMailSays(facts => facts.Reason == "no-library-left");
+            .AndTheMailSays(facts => facts.Reason == ReasonCode.NoLibraryLeft);
 
     [Fact]
     public void A_second_promise_changes_nothing() =>

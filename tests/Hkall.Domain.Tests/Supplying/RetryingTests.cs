@@ -17,8 +17,8 @@ public class RetryingTests
     [InlineData("2026-11-28", "2026-11-30")]
     public void A_retry_is_on_the_first_working_day_from_its_date_and_never_today(string after, string on) =>
         Given(ARequest.Asking("HKU"))
-            .When(new RetryOffered("HKU", "m-9", "on-loan", After: Date(after)))
-            .Then(new RetryPlanned("HKU", Date(on), "on-loan"))
+            .When(new RetryOffered("HKU", "m-9", ReasonCode.OnLoan, After: Date(after)))
+            .Then(new RetryPlanned("HKU", Date(on), ReasonCode.OnLoan))
             .AndAwaits(DeadlineKind.Retry, Start(on));
 
     [Fact]
@@ -46,7 +46,7 @@ public class RetryingTests
     public void A_library_that_gives_no_reason_is_on_record_with_what_it_said() =>
         Given(ARequest.Asking("HKU"))
             .When(new RetryOffered("HKU", "m-9", After: Date("2026-12-09")))
-            .Then(new RetryPlanned("HKU", Date("2026-12-09"), "retry-possible"));
+            .Then(new RetryPlanned("HKU", Date("2026-12-09"), ReasonCode.RetryPossible));
 
     private static bool IsPlanned(RetryOffered offered, string? neededBy = null)
     {

@@ -28,7 +28,7 @@ public class ShippingTests
     public void A_library_that_was_passed_over_and_was_faster_after_all_supplies_it() =>
         Given(ARequest.Asking("HKU", then: "CUHK").Waits())
             .When(new Shipped("HKU", "m-9"))
-            .Then(new SupplierPassedOver("CUHK", "another-library-supplied"), new ItemShipped("HKU", null, false, false))
+            .Then(new SupplierPassedOver("CUHK", ReasonCode.AnotherLibrarySupplied), new ItemShipped("HKU", null, false, false))
             .AndSends(Say(RequestingAction.Cancel, to: "CUHK"));
 
     [Fact]
@@ -59,7 +59,7 @@ public class ShippingTests
     public void A_parcel_lost_on_its_way_is_reported_to_its_lender_and_the_next_library_is_asked() =>
         Given(ARequest.Asking("HKU", then: "CUHK").OnItsWay().Waits().Waits().Waits())
             .WhenNobodyDoesAnything()
-            .Then(new SupplierPassedOver("HKU", "lost-in-transit"), Asked("CUHK"))
+            .Then(new SupplierPassedOver("HKU", ReasonCode.LostInTransit), Asked("CUHK"))
             .AndSends(Say(RequestingAction.Lost, to: "HKU"), Say(RequestingAction.Request, to: "CUHK"), Mail(Notice.Delayed))
             .AndIs(RequestStatus.Sourcing);
 
@@ -76,9 +76,9 @@ public class ShippingTests
     public void A_parcel_lost_on_its_way_with_no_library_left_ends_the_request() =>
         Given(ARequest.Asking("HKU").OnItsWay().Waits().Waits().Waits())
             .WhenNobodyDoesAnything()
-            .Then(new ItemLost("lost-in-transit"))
+            .Then(new ItemLost(ReasonCode.LostInTransit))
             .AndSends(Say(RequestingAction.Lost, to: "HKU"), Mail(Notice.Lost))
-            .AndIsClosed(RequestStatus.Lost, "lost-in-transit");
+            .AndIsClosed(RequestStatus.Lost, ReasonCode.LostInTransit);
 
     [Fact]
     public void A_parcel_faster_than_its_announcement_is_received_on_the_terms_of_its_slip()
@@ -95,7 +95,7 @@ public class ShippingTests
     public void A_parcel_that_turns_up_after_it_was_given_up_goes_back_from_the_desk() =>
         Given(ARequest.Asking("HKU").OnItsWay().DeclaredLost())
             .When(new CheckInItem())
-            .Then(new ItemCheckedIn("found"))
+            .Then(new ItemCheckedIn(ReasonCode.Found))
             .AndSendsNothing()
             .AndAwaits(DeadlineKind.SendingBack, End("2026-11-25"));
 }

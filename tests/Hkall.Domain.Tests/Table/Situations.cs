@@ -50,7 +50,7 @@ internal static class Situations
         ("loan, sourcing", Loan),
         ("loan, sourcing, last library", LastLoan),
         ("loan, sourcing, the library expects to supply", Loan.And(new SupplyExpected(Supplier, "m-expects"))),
-        ("loan, sourcing, the last library to be asked again", LastLoan.And(new RetryOffered(Supplier, "m-later", "on-loan", After: Libraries.Date("2026-12-07")))),
+        ("loan, sourcing, the last library to be asked again", LastLoan.And(new RetryOffered(Supplier, "m-later", ReasonCode.OnLoan, After: Libraries.Date("2026-12-07")))),
         ("loan, sourcing, asked again twice", Loan.And(AskAgain(1)).And(AskAgain(2))),
         ("loan, a charge to decide before it is asked again", Loan.And(new RetryOffered(Supplier, "m-retry", Cost: Things.Charge))),
         ("loan, expected", Loan.Promised()),
@@ -178,7 +178,7 @@ internal static class Situations
             AcceptTiers = [Tier.Hkall, Tier.Local],
             Rota = [.. order.Rota, Libraries.Library(NotAsked, Tier.Overseas)],
         })
-        .And(new Unfilled(PassedOver, "m-0", "on-loan"));
+        .And(new Unfilled(PassedOver, "m-0", ReasonCode.OnLoan));
 
     private static ARequest StaffLoan => Asked(ServiceType.Loan, Things.Book, PatronGroup.Academic, PassedOver, Supplier, NotAsked);
 
@@ -189,7 +189,7 @@ internal static class Situations
     private static ARequest InReview => ToReview(ServiceType.Loan, Things.Book, Supplier, NotAsked);
 
     private static ARequest ToReview(ServiceType service, Item item, params string[] libraries) =>
-        ARequest.Placed(service, item, libraries, but: order => order with { ReviewWhy = "incomplete", Declaration = null });
+        ARequest.Placed(service, item, libraries, but: order => order with { ReviewWhy = ReasonCode.Incomplete, Declaration = null });
 
     private static ARequest Undeclared(params string[] libraries) =>
         ARequest.Placed(ServiceType.Copy, Things.Article, libraries, but: order => order with { Declaration = null });
@@ -200,5 +200,5 @@ internal static class Situations
         Asked(service, item, PatronGroup.Undergraduate, libraries);
 
     private static ARequest Asked(ServiceType service, Item item, PatronGroup group, params string[] libraries) =>
-        ARequest.Placed(service, item, libraries, group: group).And(new Unfilled(PassedOver, "m-0", "on-loan"));
+        ARequest.Placed(service, item, libraries, group: group).And(new Unfilled(PassedOver, "m-0", ReasonCode.OnLoan));
 }

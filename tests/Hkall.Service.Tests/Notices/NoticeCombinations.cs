@@ -37,7 +37,7 @@ internal static class NoticeCombinations
 
     public static IEnumerable<NoticeData> Of(Notice notice, Person person) =>
         from service in Enum.GetValues<ServiceType>()
-        from reason in (string?[])[null, "a-reason-of-tomorrow", .. NoticeSamples.Reasons(notice)]
+        from reason in (string?[])[null, "stated-in-words", .. NoticeSamples.Reasons(notice)]
         from library in (string?[])[null, NoticeSamples.Full.Library]
         from date in (DateOnly?[])[null, NoticeSamples.Tuesday]
         from libraryUseOnly in IsOnShelf(notice) ? (bool[])[false, true] : [false]
@@ -52,7 +52,7 @@ internal static class NoticeCombinations
                 Date = date,
                 LibraryUseOnly = libraryUseOnly,
                 Downloads = figures.Downloads,
-                Reason = reason,
+                Reason = IsByStaff(notice) && reason is not null ? StatedReason.InWords(reason) : NoticeSamples.ReasonOf(reason),
                 Cost = figures.Cost,
                 RenewBy = figures.RenewBy,
                 Fees = fees,
@@ -67,6 +67,9 @@ internal static class NoticeCombinations
             figures.Bare ? null : NoticeSamples.DownloadUrl);
 
     private static bool IsAboutMoney(Notice notice) => notice is Notice.Overdue or Notice.Returned or Notice.Lost or Notice.FeeSettled or Notice.FeeWaived;
+
+    /// <summary>Why a fee was settled or waived is always in the words of staff.</summary>
+    private static bool IsByStaff(Notice notice) => notice is Notice.FeeSettled or Notice.FeeWaived;
 
     private static bool IsOnShelf(Notice notice) => notice is Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired;
 }

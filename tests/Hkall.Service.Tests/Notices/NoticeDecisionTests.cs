@@ -54,7 +54,7 @@ public sealed class NoticeDecisionTests
     [Fact]
     public void An_unfilled_mail_names_other_ways_and_where_to_suggest_a_purchase()
     {
-        var loan = new NoticeFacts { Reason = "no-library-left", Ways = [.. NoticeSamples.Full.Ways!.Where(offered => offered.Way == Alternative.Copy)], SuggestAt = NoticeSamples.Full.SuggestAt };
+        var loan = new NoticeFacts { Reason = ReasonCode.NoLibraryLeft, Ways = [.. NoticeSamples.Full.Ways!.Where(offered => offered.Way == Alternative.Copy)], SuggestAt = NoticeSamples.Full.SuggestAt };
 
         English(Notice.Unfilled, loan).ShouldContain("ask for a copy of the chapter or the pages you need");
         English(Notice.Unfilled, loan).ShouldContain("Suggest a purchase: https://library.example/suggest");
@@ -74,7 +74,7 @@ public sealed class NoticeDecisionTests
     [Fact]
     public void A_charge_that_the_Library_bears_is_never_asked_of_the_patron()
     {
-        var facts = NoticeSamples.Full with { Reason = "borne-by-library" };
+        var facts = NoticeSamples.Full with { Reason = ReasonCode.BorneByLibrary };
 
         English(Notice.ItemExpected, facts).ShouldContain("it costs you nothing");
         English(Notice.ItemExpected, facts).ShouldNotContain("1,350");
@@ -106,7 +106,7 @@ public sealed class NoticeDecisionTests
     [InlineData(Notice.CostLapsed, null)]
     public void A_library_that_does_not_supply_is_not_named_as_the_supplier(Notice notice, string? reason)
     {
-        var facts = NoticeSamples.Full with { Reason = reason };
+        var facts = NoticeSamples.Full with { Reason = NoticeSamples.ReasonOf(reason) };
 
         English(notice, facts).ShouldContain(facts.Library!);
         English(notice, facts).ShouldNotContain("Supplied by");
@@ -118,7 +118,7 @@ public sealed class NoticeDecisionTests
     {
         foreach (var reason in NoticeSamples.Reasons(Notice.RenewalDeclined))
         {
-            var facts = NoticeSamples.Full with { Reason = reason };
+            var facts = NoticeSamples.Full with { Reason = NoticeSamples.ReasonOf(reason) };
             English(Notice.RenewalDeclined, facts).ShouldContain("to be checked in, by closing time on Tuesday 1 December 2026");
             Chinese(Notice.RenewalDeclined, facts).ShouldContain("請於2026年12月1日（星期二）閉館前將資料歸還服務櫃檯");
         }
@@ -129,13 +129,13 @@ public sealed class NoticeDecisionTests
     {
         var words = string.Join(' ', Enumerable.Repeat("because", 240));
 
-        English(Notice.Rejected, new NoticeFacts { Reason = words }).ShouldContain($"Reason: {words}");
+        English(Notice.Rejected, new NoticeFacts { Reason = NoticeSamples.ReasonOf(words) }).ShouldContain($"Reason: {words}");
     }
 
     [Fact]
     public void A_patron_who_never_had_the_item_is_not_asked_to_return_it()
     {
-        var facts = new NoticeFacts { Library = NoticeSamples.Full.Library, Reason = "before-pickup" };
+        var facts = new NoticeFacts { Library = NoticeSamples.Full.Library, Reason = ReasonCode.BeforePickup };
 
         English(Notice.Recalled, facts).ShouldNotContain("Please return");
         Chinese(Notice.Recalled, facts).ShouldNotContain("請立即");

@@ -39,7 +39,7 @@ public sealed class NoticeFeesTests
     [InlineData("declared-by-staff")]
     public void A_loss_is_told_with_every_amount_and_their_sum(string reason)
     {
-        var facts = new NoticeFacts { Reason = reason, Fees = NoticeSamples.LostFees };
+        var facts = new NoticeFacts { Reason = NoticeSamples.ReasonOf(reason), Fees = NoticeSamples.LostFees };
         var english = English(Notice.Lost, facts);
         english.ShouldContain("Replacement of the item: HKD 500.00");
         english.ShouldContain("Processing: HKD 100.00");
@@ -51,7 +51,7 @@ public sealed class NoticeFeesTests
     [Fact]
     public void The_mail_about_a_found_item_says_what_is_credited_paid_back_and_still_owed()
     {
-        var facts = NoticeSamples.Full with { Reason = "found", Fees = NoticeSamples.FoundFees };
+        var facts = NoticeSamples.Full with { Reason = ReasonCode.Found, Fees = NoticeSamples.FoundFees };
         var english = English(Notice.Returned, facts);
         english.ShouldContain("HKD 300.00 is no longer owed");
         english.ShouldContain("You paid HKD 200.00 for it, which is paid back to you at the Service Counter.");
@@ -62,7 +62,7 @@ public sealed class NoticeFeesTests
     [Fact]
     public void The_mail_about_a_payment_says_what_was_recorded_and_what_is_left()
     {
-        var facts = new NoticeFacts { Reason = NoticeSamples.Receipt, Date = NoticeSamples.Tuesday, Fees = NoticeSamples.PaidFees };
+        var facts = new NoticeFacts { Reason = StatedReason.InWords(NoticeSamples.Receipt), Date = NoticeSamples.Tuesday, Fees = NoticeSamples.PaidFees };
         var english = English(Notice.FeeSettled, facts);
         english.ShouldContain("your payment of HKD 200.00 for the replacement of the item below");
         english.ShouldContain("Of this fee, HKD 300.00 is still owed");
@@ -78,7 +78,7 @@ public sealed class NoticeFeesTests
     [Fact]
     public void A_fee_is_waived_or_lowered_with_the_reason_that_staff_gave()
     {
-        var facts = new NoticeFacts { Reason = "typhoon-signal", Fees = NoticeSamples.WaivedFees };
+        var facts = new NoticeFacts { Reason = StatedReason.InWords("typhoon-signal"), Fees = NoticeSamples.WaivedFees };
         English(Notice.FeeWaived, facts).ShouldContain("The Library has waived the overdue fine on the item below: HKD 22.00 is no longer owed. You owe nothing more for this item.");
         English(Notice.FeeWaived, facts).ShouldContain("Reason: typhoon-signal");
         Chinese(Notice.FeeWaived, facts).ShouldContain("其中港幣22.00元無須繳付");

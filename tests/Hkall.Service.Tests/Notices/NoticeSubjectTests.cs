@@ -69,7 +69,7 @@ public sealed class NoticeSubjectTests
         from person in (Person[])[NoticeSamples.English, NoticeSamples.Chinese]
         from reason in (string?[])[null, .. NoticeSamples.Reasons(notice)]
         from service in Enum.GetValues<ServiceType>()
-        select Renderer.Render(NoticeSamples.Copy(notice, NoticeSamples.Full with { Reason = reason }, person) with
+        select Renderer.Render(NoticeSamples.Copy(notice, NoticeSamples.Full with { Reason = NoticeSamples.ReasonOf(reason) }, person) with
         {
             Service = service,
             Item = Revealing,

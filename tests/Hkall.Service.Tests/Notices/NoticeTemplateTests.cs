@@ -124,7 +124,7 @@ public sealed partial class NoticeTemplateTests
             Blemish().Match($"{mail.Subject}\n{text}").Value.ShouldBeEmpty($"{data.Facts}\n{mail.Text}");
             if (data.Facts.Reason is { } reason)
             {
-                Told(text, reason).ShouldBe(NoticeSamples.IsShown(data.Notice, reason), $"{data.Facts}\n{mail.Text}");
+                Told(text, reason.Text).ShouldBe(NoticeSamples.IsShown(data.Notice, reason.Text), $"{data.Facts}\n{mail.Text}");
             }
         }
     }

@@ -78,7 +78,7 @@ public sealed class NoticeWordsTests
     [InlineData("lost-on-the-way-back")]
     public void A_loss_on_the_way_is_not_the_patrons_and_costs_them_nothing(string reason)
     {
-        var facts = NoticeSamples.Full with { Reason = reason };
+        var facts = NoticeSamples.Full with { Reason = NoticeSamples.ReasonOf(reason) };
         English(Notice.Lost, facts).ShouldContain("not your fault");
         English(Notice.Lost, facts).ShouldNotContain("replacement");
         Chinese(Notice.Lost, facts).ShouldContain("並非您的責任");
@@ -88,7 +88,7 @@ public sealed class NoticeWordsTests
     [Fact]
     public void The_mail_about_an_unreturned_loan_says_that_the_library_will_speak_of_replacing_it()
     {
-        var facts = NoticeSamples.Full with { Reason = "not-returned" };
+        var facts = NoticeSamples.Full with { Reason = ReasonCode.NotReturned };
         English(Notice.Lost, facts).ShouldContain("contact you about its replacement");
         Chinese(Notice.Lost, facts).ShouldContain("將就賠償事宜與您聯絡");
     }
@@ -99,10 +99,10 @@ public sealed class NoticeWordsTests
         foreach (var notice in Enum.GetValues<Notice>())
         {
             // These say no more than the notice itself.
-            string[] reasons = [.. NoticeSamples.Reasons(notice).Except(["declared-by-staff", "by-patron"]), "a-reason-of-tomorrow"];
+            string[] reasons = [.. NoticeSamples.Reasons(notice).Except(["declared-by-staff", "by-patron"]), "stated-in-words"];
 
-            reasons.Select(reason => English(notice, NoticeSamples.Full with { Reason = reason })).ShouldBeUnique();
-            reasons.Select(reason => Chinese(notice, NoticeSamples.Full with { Reason = reason })).ShouldBeUnique();
+            reasons.Select(reason => English(notice, NoticeSamples.Full with { Reason = NoticeSamples.ReasonOf(reason) })).ShouldBeUnique();
+            reasons.Select(reason => Chinese(notice, NoticeSamples.Full with { Reason = NoticeSamples.ReasonOf(reason) })).ShouldBeUnique();
         }
     }
 

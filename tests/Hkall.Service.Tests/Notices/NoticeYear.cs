@@ -27,8 +27,8 @@ internal static class NoticeYear
         return notice switch
         {
             Notice.RequestPlaced => [Loan("", new() { Estimate = Full.Estimate }), Copy("copy", new() { Estimate = Full.Estimate })],
-            Notice.InReview => [Loan("", new() { Reason = "by-staff" }), Loan("incomplete", new() { Reason = "incomplete" }), Loan("no-library-left", new() { Reason = "no-library-left" })],
-            Notice.Rejected => [Loan("not-possible", new() { Reason = "not-possible" }), Copy("the words of staff, copy", new() { Reason = NoticeSamples.StaffWords })],
+            Notice.InReview => [Loan("", new() { Reason = ReasonCode.ByStaff }), Loan("incomplete", new() { Reason = ReasonCode.Incomplete }), Loan("no-library-left", new() { Reason = ReasonCode.NoLibraryLeft })],
+            Notice.Rejected => [Loan("not-possible", new() { Reason = ReasonCode.NotPossible }), Copy("the words of staff, copy", new() { Reason = StatedReason.InWords(NoticeSamples.StaffWords) })],
             Notice.DeclarationNeeded or Notice.DeclarationReminder => [Copy("copy", new() { Date = Full.Date })],
             Notice.CostDecision or Notice.CostReminder or Notice.CostLapsed => [Loan("", charge), Copy("copy", charge)],
             Notice.OfferDecision or Notice.OfferReminder =>
@@ -40,15 +40,15 @@ internal static class NoticeYear
             [
                 Loan("", estimate),
                 Copy("copy", estimate),
-                .. NoticeSamples.Reasons(notice).Select(how => Loan($"charge {how}", estimate with { Cost = Full.Cost, Reason = how })),
+                .. NoticeSamples.Reasons(notice).Select(how => Loan($"charge {how}", estimate with { Cost = Full.Cost, Reason = NoticeSamples.ReasonOf(how) })),
             ],
-            Notice.Delayed => [Loan("", library), Loan("another-library-asked", estimate with { Reason = "another-library-asked" })],
-            Notice.OutForDelivery => [Loan("", library with { Reason = NoticeSamples.Office })],
+            Notice.Delayed => [Loan("", library), Loan("another-library-asked", estimate with { Reason = ReasonCode.AnotherLibraryAsked })],
+            Notice.OutForDelivery => [Loan("", library with { Office = NoticeSamples.Office })],
             Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired =>
                 [Loan("", date), Loan("library use only", date with { LibraryUseOnly = true }), Loan("two of three parts", date with { Parts = 2, PartsAnnounced = 3 })],
             Notice.CheckedOut or Notice.DueSoon or Notice.Renewed =>
                 [Loan("", date with { RenewBy = Full.RenewBy }), Loan("not renewable", date)],
-            Notice.RenewalDeclined => [.. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, date with { Reason = reason }))],
+            Notice.RenewalDeclined => [.. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, date with { Reason = NoticeSamples.ReasonOf(reason) }))],
             Notice.Overdue =>
             [
                 Loan("", date),
@@ -58,48 +58,48 @@ internal static class NoticeYear
             Notice.Recalled =>
             [
                 Loan("", date),
-                Loan("lender-overdue", date with { Reason = "lender-overdue" }),
-                Loan("before-pickup", library with { Reason = "before-pickup" }),
+                Loan("lender-overdue", date with { Reason = ReasonCode.LenderOverdue }),
+                Loan("before-pickup", library with { Reason = ReasonCode.BeforePickup }),
             ],
             Notice.Returned =>
             [
                 Loan("", date),
                 Loan("late", date with { Fees = NoticeSamples.LateFees with { PerDay = null } }),
-                Loan("found", date with { Reason = "found" }),
-                Loan("found after it was charged", date with { Reason = "found", Fees = NoticeSamples.FoundFees }),
+                Loan("found", date with { Reason = ReasonCode.Found }),
+                Loan("found after it was charged", date with { Reason = ReasonCode.Found, Fees = NoticeSamples.FoundFees }),
             ],
             Notice.Lost =>
             [
-                .. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, library with { Reason = reason })),
-                Loan("not-returned, charged", library with { Reason = "not-returned", Fees = NoticeSamples.LostFees }),
-                Loan("declared-by-staff, charged", library with { Reason = "declared-by-staff", Fees = NoticeSamples.LostFees with { Fine = null, FineDays = null, Owed = Money.Hkd(600) } }),
+                .. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, library with { Reason = NoticeSamples.ReasonOf(reason) })),
+                Loan("not-returned, charged", library with { Reason = ReasonCode.NotReturned, Fees = NoticeSamples.LostFees }),
+                Loan("declared-by-staff, charged", library with { Reason = ReasonCode.DeclaredByStaff, Fees = NoticeSamples.LostFees with { Fine = null, FineDays = null, Owed = Money.Hkd(600) } }),
             ],
             Notice.ReadyToDownload => [Copy("copy", date with { Downloads = 5 })],
             Notice.ScanFaulted => [Copy("copy", estimate)],
             Notice.DownloadReminder => [Copy("copy", new() { Date = Full.Date, Downloads = 5 })],
             Notice.Unfilled =>
             [
-                Loan("no-library-left", new() { Reason = "no-library-left", Ways = To(Alternative.Copy), SuggestAt = Full.SuggestAt }),
-                Copy("no-library-left, copy", new() { Reason = "no-library-left", Ways = To(Alternative.Loan) }),
-                Copy("copyright-limit, copy", new() { Reason = "copyright-limit" }),
-                Loan("not-found", new() { Reason = "not-found" }),
+                Loan("no-library-left", new() { Reason = ReasonCode.NoLibraryLeft, Ways = To(Alternative.Copy), SuggestAt = Full.SuggestAt }),
+                Copy("no-library-left, copy", new() { Reason = ReasonCode.NoLibraryLeft, Ways = To(Alternative.Loan) }),
+                Copy("copyright-limit, copy", new() { Reason = ReasonCode.CopyrightLimit }),
+                Loan("not-found", new() { Reason = ReasonCode.NotFound }),
             ],
-            Notice.Cancelled => [Loan("", new()), Copy("copy", new()), Copy("no-declaration, copy", new() { Reason = "no-declaration" })],
+            Notice.Cancelled => [Loan("", new()), Copy("copy", new()), Copy("no-declaration, copy", new() { Reason = ReasonCode.NoDeclaration })],
             Notice.CancelRefused =>
             [
-                Loan("shipped", library with { Reason = "shipped" }),
-                Loan("being-supplied", library with { Reason = "being-supplied" }),
-                Copy("being-supplied, copy", library with { Reason = "being-supplied" }),
+                Loan("shipped", library with { Reason = ReasonCode.Shipped }),
+                Loan("being-supplied", library with { Reason = ReasonCode.BeingSupplied }),
+                Copy("being-supplied, copy", library with { Reason = ReasonCode.BeingSupplied }),
             ],
             Notice.FeeSettled =>
             [
-                Loan("in part", date with { Reason = NoticeSamples.Receipt, Fees = NoticeSamples.PaidFees }),
-                Loan("in full", date with { Reason = NoticeSamples.Receipt, Fees = NoticeSamples.PaidFees with { What = LedgerKind.OverdueFine, Left = Money.Hkd(0), Owed = Money.Hkd(0) } }),
+                Loan("in part", date with { Reason = StatedReason.InWords(NoticeSamples.Receipt), Fees = NoticeSamples.PaidFees }),
+                Loan("in full", date with { Reason = StatedReason.InWords(NoticeSamples.Receipt), Fees = NoticeSamples.PaidFees with { What = LedgerKind.OverdueFine, Left = Money.Hkd(0), Owed = Money.Hkd(0) } }),
             ],
             Notice.FeeWaived =>
             [
-                Loan("in full", date with { Reason = "It rained.", Fees = NoticeSamples.WaivedFees }),
-                Loan("lowered", date with { Reason = "The lender asked for less.", Fees = new NoticeFees { What = LedgerKind.Replacement, Waived = Money.Hkd(100), Left = Money.Hkd(400), Owed = Money.Hkd(500) } }),
+                Loan("in full", date with { Reason = StatedReason.InWords("It rained."), Fees = NoticeSamples.WaivedFees }),
+                Loan("lowered", date with { Reason = StatedReason.InWords("The lender asked for less."), Fees = new NoticeFees { What = LedgerKind.Replacement, Waived = Money.Hkd(100), Left = Money.Hkd(400), Owed = Money.Hkd(500) } }),
             ],
         };
     }

@@ -30,7 +30,7 @@ public class ClosedRequestsTests
         closed.Service.ShouldBe(ServiceType.Loan);
         closed.Group.ShouldBe(PatronGroup.Postgraduate);
         closed.Outcome.ShouldBe(RequestStatus.Completed);
-        closed.Why.ShouldBe("lender-received");
+        closed.Why.ShouldBe(ReasonCode.LenderReceived);
         closed.Supplier.ShouldBe("CUHK");
         closed.Tier.ShouldBe(Tier.Hkall);
         closed.ArrivedOn.ShouldBe(new DateOnly(2026, 11, 26));

@@ -18,7 +18,7 @@ internal static class Figures
         PlacedOn = new DateOnly(2026, 11, 23),
         ClosedOn = new DateOnly(2026, 12, 20),
         Outcome = RequestStatus.Completed,
-        Why = "lender-received",
+        Why = ReasonCode.LenderReceived,
         Supplier = library,
         Tier = Tier.Hkall,
         ArrivedOn = new DateOnly(2026, 11, 23).AddDays(waited),
@@ -28,7 +28,7 @@ internal static class Figures
         Asked = [new AskedLibrary(library, Tier.Hkall, null)],
     };
 
-    public static CountedRequest Ended(RequestStatus outcome, string why, params AskedLibrary[] asked) => new()
+    public static CountedRequest Ended(RequestStatus outcome, ReasonCode? why, params AskedLibrary[] asked) => new()
     {
         Service = ServiceType.Loan,
         Group = PatronGroup.Academic,
@@ -39,7 +39,7 @@ internal static class Figures
         Asked = asked,
     };
 
-    public static CountedRequest UnderWay(string library) => Ended(RequestStatus.Sourcing, string.Empty, new AskedLibrary(library, Tier.Hkall, null)) with { ClosedOn = null, Why = null };
+    public static CountedRequest UnderWay(string library) => Ended(RequestStatus.Sourcing, null, new AskedLibrary(library, Tier.Hkall, null)) with { ClosedOn = null, Why = null };
 
     public static ReportFacts Of(params CountedRequest[] requests) => new(Autumn, Today, requests, []);
 

@@ -19,7 +19,7 @@ public class ReportsTests
     [Fact]
     public void The_turnaround_of_each_library_stands_below_that_of_its_tier()
     {
-        var report = DeliveryReports.Turnaround(Of(Supplied("HKU", 2), Supplied("CUHK", 6), Supplied("CUHK", 8), Ended(RequestStatus.Unfilled, "no-library-left")));
+        var report = DeliveryReports.Turnaround(Of(Supplied("HKU", 2), Supplied("CUHK", 6), Supplied("CUHK", 8), Ended(RequestStatus.Unfilled, ReasonCode.NoLibraryLeft)));
 
         report.Rows.Select(row => (row[2], row[3], row[4])).ShouldBe([("all", 3, 6), ("CUHK", 2, 6), ("HKU", 1, 2)]);
     }
@@ -40,8 +40,8 @@ public class ReportsTests
         var report = FillingReports.FillRate(Of(
             Supplied("HKU", 2, group: PatronGroup.Academic),
             Supplied("HKU", 2, group: PatronGroup.Academic),
-            Ended(RequestStatus.Unfilled, "no-library-left"),
-            Ended(RequestStatus.Cancelled, "by-patron"),
+            Ended(RequestStatus.Unfilled, ReasonCode.NoLibraryLeft),
+            Ended(RequestStatus.Cancelled, ReasonCode.ByPatron),
             UnderWay("HKU")));
 
         report.Rows.ShouldBe([["loan", "all", 5, 2, 1, 1, 1, 66.7m], ["loan", "academic", 5, 2, 1, 1, 1, 66.7m]]);
@@ -55,7 +55,7 @@ public class ReportsTests
     public void A_library_that_is_still_being_asked_is_neither_better_nor_worse_for_it()
     {
         var report = FillingReports.Libraries(Of(
-            Supplied("HKU", 2), Ended(RequestStatus.Unfilled, "no-library-left", new AskedLibrary("HKU", Tier.Hkall, "silent"), new AskedLibrary("CUHK", Tier.Hkall, "not-on-shelf")), UnderWay("HKU")));
+            Supplied("HKU", 2), Ended(RequestStatus.Unfilled, ReasonCode.NoLibraryLeft, new AskedLibrary("HKU", Tier.Hkall, ReasonCode.Silent), new AskedLibrary("CUHK", Tier.Hkall, ReasonCode.NotOnShelf)), UnderWay("HKU")));
 
         report.Rows.ShouldBe([["CUHK", "hkall", 1, 0, 0, 0, 1, 0m], ["HKU", "hkall", 3, 1, 1, 1, 0, 50.0m]]);
     }
@@ -67,10 +67,10 @@ public class ReportsTests
         var report = PromiseReport.Of(Of(
             Supplied("HKU", 2) with { Asked = [promised] },
             Supplied("HKU", 3) with { Asked = [promised] },
-            Supplied("CUHK", 5) with { Asked = [promised with { Why = "promise-not-kept" }, new AskedLibrary("CUHK", Tier.Hkall, null)] },
-            Ended(RequestStatus.Cancelled, "by-patron", promised with { Why = "closed" }),
+            Supplied("CUHK", 5) with { Asked = [promised with { Why = ReasonCode.PromiseNotKept }, new AskedLibrary("CUHK", Tier.Hkall, null)] },
+            Ended(RequestStatus.Cancelled, ReasonCode.ByPatron, promised with { Why = ReasonCode.Closed }),
             UnderWay("HKU") with { Asked = [promised] },
-            Ended(RequestStatus.Unfilled, "no-library-left", new AskedLibrary("HKU", Tier.Hkall, "silent"))));
+            Ended(RequestStatus.Unfilled, ReasonCode.NoLibraryLeft, new AskedLibrary("HKU", Tier.Hkall, ReasonCode.Silent))));
 
         report.Rows.ShouldBe([["HKU", "hkall", 5, 2, 1, 1, 1, 66.7m]], "A library that supplied without a promise has none to keep, and one that was silent has broken none.");
     }
@@ -79,9 +79,9 @@ public class ReportsTests
     public void Reasons_are_those_of_the_requests_first_and_then_those_of_the_libraries()
     {
         var report = FillingReports.Unfilled(Of(
-            Ended(RequestStatus.Unfilled, "no-library-left", new AskedLibrary("HKU", Tier.Hkall, "silent"), new AskedLibrary("CUHK", Tier.Hkall, "silent")),
-            Ended(RequestStatus.Cancelled, "by-patron"),
-            Ended(RequestStatus.Cancelled, "by-patron"),
+            Ended(RequestStatus.Unfilled, ReasonCode.NoLibraryLeft, new AskedLibrary("HKU", Tier.Hkall, ReasonCode.Silent), new AskedLibrary("CUHK", Tier.Hkall, ReasonCode.Silent)),
+            Ended(RequestStatus.Cancelled, ReasonCode.ByPatron),
+            Ended(RequestStatus.Cancelled, ReasonCode.ByPatron),
             Supplied("HKU", 3)));
 
         report.Rows.ShouldBe([["request", "by-patron", 2], ["request", "no-library-left", 1], ["library", "silent", 2]]);
@@ -90,7 +90,7 @@ public class ReportsTests
     [Fact]
     public void Demand_is_counted_by_group_whatever_became_of_it()
     {
-        var report = FillingReports.Demand(Of(Supplied("HKU", 1), Supplied("HKU", 1, service: ServiceType.Copy), UnderWay("HKU"), Ended(RequestStatus.Lost, "lost")));
+        var report = FillingReports.Demand(Of(Supplied("HKU", 1), Supplied("HKU", 1, service: ServiceType.Copy), UnderWay("HKU"), Ended(RequestStatus.Lost, ReasonCode.Lost)));
 
         report.Rows.ShouldBe([["academic", 2, 0, 2, 50.0m], ["undergraduate", 1, 1, 2, 50.0m]]);
     }

@@ -85,7 +85,7 @@ public sealed class Staff(World world)
             RequestStatus.OnLoan => _dice.OneIn(world.Faults.Calm ? 2 : 8) ? new CheckInItem() : null,
             RequestStatus.Overdue or RequestStatus.Recalled => _dice.OneIn(world.Faults.Calm ? 2 : 5) ? _dice.OneIn(6) ? new DeclareLost("not found") : new CheckInItem() : null,
             RequestStatus.Returning => request.SentBackAt is null ? new SendItemBack() : null,
-            RequestStatus.Sourcing or RequestStatus.Expected => _dice.OneIn(20) ? new AskNextSupplier("it takes too long") : null,
+            RequestStatus.Sourcing or RequestStatus.Expected => _dice.OneIn(20) ? new AskNextSupplier(StatedReason.InWords("it takes too long")) : null,
             RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Cancelling or RequestStatus.ReadyToDownload => null,
             RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => null,
         };
@@ -94,7 +94,7 @@ public sealed class Staff(World world)
     private RequestCommand? ReviewOf(PatronRequest request) =>
         request.Rota.Any(entry => entry.Standing == RotaStatus.Waiting) ? new ApproveRequest()
         : request.Offer is not null && !_dice.OneIn(4) ? null
-        : _dice.OneIn(3) ? new RejectRequest("not to be had") : new GiveUpSearch();
+        : _dice.OneIn(3) ? new RejectRequest(StatedReason.InWords("not to be had")) : new GiveUpSearch();
 
     private RequestCommand AnyOrder() => world.Faults.DiceOf(FaultKind.StaffAgain).Below(12) switch
     {
@@ -102,7 +102,7 @@ public sealed class Staff(World world)
         1 => new CheckOutItem(),
         2 => new CheckInItem(),
         3 => new SendItemBack(),
-        4 => new AskNextSupplier("again"),
+        4 => new AskNextSupplier(StatedReason.InWords("again")),
         5 => new CancelRequest(Who.Staff),
         6 => new DeclareLost("lost"),
         7 => new DeclareDamaged("torn"),

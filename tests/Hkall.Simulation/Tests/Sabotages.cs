@@ -110,7 +110,7 @@ internal sealed class HastyRule : Sabotage
                 return new Ignored<PatronRequest, RequestEvent>(request, [], [], "It is not due.");
             }
 
-            RequestEvent done = new LoanCompleted("hasty");
+            RequestEvent done = new LoanCompleted(StatedReason.InWords("hasty"));
             return new Decided<PatronRequest, RequestEvent>(RequestFold.Apply(request, done, now), [done], []);
         }
     }
