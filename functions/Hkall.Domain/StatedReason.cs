@@ -33,7 +33,7 @@ public readonly record struct StatedReason
     public static implicit operator StatedReason(ReasonCode code) => new(code, null);
 
     /// <summary>The same reason without a person's words.</summary>
-    public StatedReason Erased() => Code is { } code ? code : default;
+    public StatedReason Erased() => Code is { } code ? code : default(StatedReason);
 
     public override string ToString() => Text;
 }

@@ -1,25 +1,23 @@
 using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 using Azure.Identity;
-#if COMMUNICATION_SERVICES
-using Hkall.Functions.Mailing;
-#endif
-using Hkall.Functions.Settings;
 using Hkall.Functions.Scheduling;
+using Hkall.Functions.Settings;
+using Hkall.Pages;
+using Hkall.Pages.SigningIn;
+using Hkall.Service;
 using Hkall.Service.Circulation.Alma;
-using Hkall.Service.Downloads;
+using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Locating;
-using Hkall.Pages;
-using Hkall.Pages.SigningIn;
 using Hkall.Service.Storage.Azure;
-using Hkall.Service.Engine;
 using Hkall.Service.Web;
-using Hkall.Service;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+#if COMMUNICATION_SERVICES
+#endif
 
 namespace Hkall.Functions;
 

@@ -1,4 +1,4 @@
-using Hkall.Service.Mailing;
+using Hkall.Service.Notices;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Hkall.Functions;

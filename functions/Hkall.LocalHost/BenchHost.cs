@@ -7,7 +7,6 @@ using Hkall.LocalHost.Pages;
 using Hkall.LocalHost.People;
 using Hkall.Pages;
 using Hkall.Service;
-using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Policies;

@@ -13,7 +13,6 @@ using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Locating;
-using Hkall.Service.Mailing;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;

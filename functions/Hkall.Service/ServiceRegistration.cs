@@ -7,10 +7,10 @@ using Hkall.Service.Downloads.Fetching;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.Inbox;
+using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Lending;
 using Hkall.Service.Locating;
-using Hkall.Service.Mailing;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
@@ -127,6 +127,7 @@ public static class ServiceRegistration
         services.AddSingleton<KnownPatrons>();
 
         services.AddLending();
+        services.AddSingleton<LendingInbox>();
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddSignIn();
@@ -167,6 +168,7 @@ public static class ServiceRegistration
         routes.MapActing();
         routes.MapDownloads();
         routes.MapStaff();
+        routes.MapScanning();
         routes.MapLending();
         routes.MapBorrowers();
         routes.MapPartners();

@@ -5,8 +5,8 @@ namespace Hkall.Domain.Lending;
 /// <summary>A library asked for an item of ours; holds what our catalogue and our tariff said at that time.</summary>
 public sealed record LendingAsked(
     Borrower Borrower,
-    string AgencyId,
-    string BorrowersId,
+    [Id] string AgencyId,
+    [Id] string BorrowersId,
     ServiceType Service,
     Item Item,
     Holding Holding,
@@ -14,11 +14,11 @@ public sealed record LendingAsked(
     bool KeyedIn,
     Money? Fee = null,
     DateOnly? NeededBy = null,
-    string? Level = null,
+    [Code] string? Level = null,
     Money? MaxCost = null,
-    IReadOnlyList<string>? DeliverTo = null,
+    [Trace] IReadOnlyList<string>? DeliverTo = null,
     [PersonsWords] string? Note = null,
-    string? Compliance = null) : LendingEvent
+    [PersonsWords] string? Compliance = null) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
         throw new InvalidOperationException("A request to lend is asked once.");

@@ -1,7 +1,7 @@
 namespace Hkall.Domain.Model;
 
 /// <summary>An amount in a currency (ISO 4217). Amounts in different currencies cannot be compared, so we ask the patron.</summary>
-public sealed record Money(string Currency, decimal Amount)
+public sealed record Money([Code] string Currency, decimal Amount)
 {
     public static Money Hkd(decimal amount) => new("HKD", amount);
 

@@ -16,8 +16,8 @@ public sealed record RequestPlaced(
     [Trace] string? Office = null,
     IReadOnlyList<Tier>? AcceptTiers = null,
     IReadOnlyList<RotaEntry>? Reserve = null,
-    string? Replaces = null,
-    IReadOnlyList<string>? Related = null,
+    [Id] string? Replaces = null,
+    [Id] IReadOnlyList<string>? Related = null,
     Who By = Who.Patron) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => throw new InvalidOperationException("A request is placed once.");

@@ -1,4 +1,4 @@
-using Hkall.Service.Mailing;
+using Hkall.Service.Notices;
 using Hkall.Service.Privacy;
 
 namespace Hkall.LocalHost.Clock;

@@ -2,13 +2,13 @@ using System.Text.Json;
 using Hkall.Domain;
 using Hkall.Pages.Kit;
 using Hkall.Pages.SigningIn;
-using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.Mailing;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
+using Hkall.Service.Privacy;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -93,7 +93,7 @@ internal static class AccountPages
     {
         context.Response.Headers.CacheControl = "no-store";
         var view = await MyDataEndpoints.OfAsync(context.Patron(), rows, queue, clock, cancellation);
-        return Results.File(JsonSerializer.SerializeToUtf8Bytes(view, Answers.Options), "application/json", "hkall-my-data.json");
+        return Results.File(JsonSerializer.SerializeToUtf8Bytes(view, PagedJson.Options), "application/json", "hkall-my-data.json");
     }
 
     private static async Task<IResult> HistoryAsync(HttpContext context, PreferencesService desk, CancellationToken cancellation)

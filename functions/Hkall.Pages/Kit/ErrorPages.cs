@@ -1,4 +1,3 @@
-using Hkall.Service.Notices;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Diagnostics;

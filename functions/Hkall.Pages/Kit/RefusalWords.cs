@@ -1,5 +1,4 @@
 using Hkall.Domain;
-using Hkall.Service.Notices;
 using Hkall.Service.Texts;
 
 namespace Hkall.Pages.Kit;

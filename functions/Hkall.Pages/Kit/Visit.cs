@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Hkall.Service.Notices;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;

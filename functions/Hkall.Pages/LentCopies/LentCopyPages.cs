@@ -1,10 +1,10 @@
 using Hkall.Domain.Lending;
 using Hkall.Pages.Downloads;
 using Hkall.Pages.Kit;
-using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Storage;
+using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -2,7 +2,6 @@ using Hkall.Domain.Downloading;
 using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
-using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Web;

@@ -1,8 +1,7 @@
-using Hkall.Domain.Delivering;
 using Hkall.Domain;
+using Hkall.Domain.Delivering;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
-using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Partners;

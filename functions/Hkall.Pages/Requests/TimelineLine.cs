@@ -1,7 +1,7 @@
 using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
-using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 
 namespace Hkall.Pages.Requests;
 

@@ -1,5 +1,5 @@
 using Hkall.Pages.Kit;
-using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;

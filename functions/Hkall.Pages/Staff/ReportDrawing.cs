@@ -1,6 +1,6 @@
 using System.Globalization;
-using Hkall.Service.Notices;
 using Hkall.Service.Reports;
+using Hkall.Service.Texts;
 
 namespace Hkall.Pages.Staff;
 

@@ -1,4 +1,3 @@
-using Hkall.Service.Notices;
 using Hkall.Service.Reports;
 using Hkall.Service.Texts;
 

@@ -1,4 +1,3 @@
-using Hkall.Service.Notices;
 using Hkall.Service.Texts;
 
 namespace Hkall.Pages.Staff;

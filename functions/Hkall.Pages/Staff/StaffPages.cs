@@ -100,7 +100,7 @@ internal static class StaffPages
         var answer = await scans.ScanAsync(
             new ScanForm { Barcode = barcode, Request = form["request"], Action = form["action"] }, context.Patron().Id, Visit.Of(context).Language, cancellation);
         var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
-        return PageRoutes.Page<ScanPage>(new { Answer = answer.Lending is { } lent ? answer with { Lending = names.Of(lent) } : answer });
+        return PageRoutes.Page<ScanPage>(new { Answer = answer.Lending is { } lent ? answer with { Lending = lent with { Borrower = names.Of(lent.Symbol, lent.Borrower) } } : answer });
     }
 
     private static async Task<IResult> SearchAsync(string? q, string? after, StaffSearch finding, TimeProvider clock, CancellationToken cancellation)

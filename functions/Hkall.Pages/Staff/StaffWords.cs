@@ -1,7 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
-using Hkall.Service.Notices;
 using Hkall.Service.Texts;
 
 namespace Hkall.Pages.Staff;

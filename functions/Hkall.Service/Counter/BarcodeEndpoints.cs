@@ -1,5 +1,4 @@
-using Hkall.Service.MyRequests;
-using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,13 +9,13 @@ namespace Hkall.Service.Counter;
 /// <summary><c>POST /api/staff/scan</c>.</summary>
 public static class BarcodeEndpoints
 {
-    public static void MapScanning(this IEndpointRouteBuilder staff) =>
-        staff.MapPost("scan", ScanAsync).Accepts<ScanForm>("application/json").Produces<ScanAnswer>().ProducesProblem(400)
+    public static void MapScanning(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("/api/staff").RequireAuthorization(SignIn.StaffPolicy).MapPost("scan", ScanAsync).Accepts<ScanForm>("application/json").Produces<ScanAnswer>().ProducesProblem(400)
             .WithName("Scan").WithSummary("Does the next right thing with the item or request that was scanned, and says what it did.");
 
     private static async Task<IResult> ScanAsync(HttpContext context, BarcodeService scans, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<ScanForm>(context.Request, cancellation);
-        return Results.Json(await scans.ScanAsync(form, context.Patron().Id, NoticeLanguage.English, cancellation), Answers.Options);
+        return Results.Json(await scans.ScanAsync(form, context.Patron().Id, NoticeLanguage.English, cancellation), PagedJson.Options);
     }
 }

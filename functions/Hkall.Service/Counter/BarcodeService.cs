@@ -1,8 +1,8 @@
 using Hkall.Domain;
 using Hkall.Domain.Delivering;
 using Hkall.Service.Engine;
-using Hkall.Service.Notices;
 using Hkall.Service.Staff;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Counter;
@@ -11,9 +11,6 @@ namespace Hkall.Service.Counter;
 public sealed class BarcodeService(
     RequestStore<PatronRequest, RequestEvent> store, Barcodes barcodes, JustScanned justScanned, LendingBarcodes lending, PatronRequestProcessor desk)
 {
-    /// <summary>Library labels in Code 128 have up to 20 characters; a text three times as long is not a barcode.</summary>
-    public const int LongestBarcode = 64;
-
     /// <summary>The actions staff may choose when asked.</summary>
     private static readonly IReadOnlyList<string> Choosable = ["receive", "check-out", "check-in", "send-back", .. LendingBarcodes.Choosable];
 
@@ -57,7 +54,7 @@ public sealed class BarcodeService(
     private static (string Barcode, string? Action, string? Meant) Check(ScanForm form)
     {
         var fields = new Fields();
-        var barcode = fields.Text("barcode", form.Barcode, LongestBarcode);
+        var barcode = fields.Text("barcode", form.Barcode, Barcodes.Longest);
         if (barcode is null)
         {
             fields.Fault("barcode", "missing-member", "Nothing was scanned.");

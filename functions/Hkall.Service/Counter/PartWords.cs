@@ -1,5 +1,4 @@
 using Hkall.Domain.Model;
-using Hkall.Service.Notices;
 using Hkall.Service.Texts;
 
 namespace Hkall.Service.Counter;

@@ -1,5 +1,4 @@
 using Hkall.Domain;
-using Hkall.Service.Notices;
 using Hkall.Service.Staff;
 using Hkall.Service.Texts;
 

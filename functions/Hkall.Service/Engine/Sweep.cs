@@ -1,4 +1,3 @@
-using Hkall.Service.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Engine;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Hkall.Service.Engine;
 using Hkall.Service.Storage;
-using Hkall.Service.Telemetry;
 
 namespace Hkall.Service.Inbox;
 

@@ -1,4 +1,5 @@
 using Hkall.Domain.Model;
+using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
@@ -48,11 +49,8 @@ public sealed record CallbackForm
 /// </summary>
 public static class PartnerEndpoints
 {
-    /// <summary>The largest scan accepted: some 500 pages in colour.</summary>
-    public const long LargestScanBytes = 200L * 1024 * 1024;
-
     /// <summary>The largest request body: such a scan in a form, with the token, the name and the lines between the parts.</summary>
-    public const long LargestRequestBytes = LargestScanBytes + (64 * 1024);
+    public const long LargestRequestBytes = Uploads.LargestScanBytes + (64 * 1024);
 
     /// <summary>More than any library sends; staff read each one.</summary>
     private const int MostConditions = 10;
@@ -148,10 +146,10 @@ public static class PartnerEndpoints
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            size.MaxRequestBodySize = LargestScanBytes;
+            size.MaxRequestBodySize = Uploads.LargestScanBytes;
         }
 
-        await using var spool = await Spool.ReadAsync(context.Request, LargestScanBytes, room, cancellation);
+        await using var spool = await Spool.ReadAsync(context.Request, Uploads.LargestScanBytes, room, cancellation);
         if (!spool.IsSignedBy(partner, headers, clock.GetUtcNow()))
         {
             return NotSigned();
@@ -165,7 +163,7 @@ public static class PartnerEndpoints
         var type = ScanIds.ContentTypeOf(context.Request.ContentType);
         var messageId = MessageIds.Bounded(headers[WebhookSignature.IdHeader].ToString());
         var scanId = ScanIds.For(id, partner.Symbol, messageId);
-        var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, spool.Content, LargestScanBytes, cancellation);
+        var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, spool.Content, Uploads.LargestScanBytes, cancellation);
         await envelopes.SendAsync(
             new PartnerMessage
             {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
-using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;

@@ -1,8 +1,8 @@
 using Hkall.Domain;
 using Hkall.Domain.Lending;
-using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Lending;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Mime;
 using Hkall.Domain;
 using Hkall.Domain.Lending;
-using Hkall.Service.MyRequests;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -51,7 +50,7 @@ public static class Invoices
         var totals = lines.GroupBy(line => (line.Symbol, line.Borrower, line.Currency))
             .Select(owed => new InvoiceTotal(owed.Key.Symbol, owed.Key.Borrower, owed.Key.Currency, owed.Sum(line => line.Amount)))
             .OrderBy(total => total.Symbol, StringComparer.Ordinal);
-        return Results.Json(new InvoicesView(first, last, lines, [.. totals]), Answers.Options);
+        return Results.Json(new InvoicesView(first, last, lines, [.. totals]), PagedJson.Options);
     }
 
     private static byte[] CsvOf(IReadOnlyList<InvoiceLine> lines) => CsvReport.Write(

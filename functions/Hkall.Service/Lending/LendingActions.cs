@@ -1,7 +1,7 @@
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
+using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
-using Hkall.Service.Inbox;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
@@ -35,7 +35,7 @@ public sealed class LendingActions(RequestStore<LendingRequest, LendingEvent> st
     {
         var scanId = ScanIds.For(id, "staff", store.NewCommitId());
         await using var content = file.Content;
-        var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, content, PartnerEndpoints.LargestScanBytes, cancellation);
+        var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, content, Uploads.LargestScanBytes, cancellation);
         if (stored.Bytes == 0)
         {
             await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);

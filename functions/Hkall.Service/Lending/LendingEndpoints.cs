@@ -1,7 +1,5 @@
 using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
-using Hkall.Service.MyRequests;
-using Hkall.Service.Staff;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -35,7 +33,7 @@ public static class LendingEndpoints
     {
         var form = await StrictJson.ReadAsync<LendingForm>(context.Request, cancellation);
         var (stored, isNew) = await keying.KeyInAsync(form, By.Staff(context.Patron().Id), cancellation);
-        return Results.Json(LendingView.Of(stored.Request), Answers.Options, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK)
+        return Results.Json(LendingView.Of(stored.Request), PagedJson.Options, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK)
             .WithLocation($"/api/staff/lending/{stored.Request.Id}");
     }
 
@@ -55,24 +53,24 @@ public static class LendingEndpoints
         }
 
         var found = (await lendings.SinceAsync(null, cancellation)).Where(request => (open is null || request.IsOpen == open) && Matches(request, words));
-        return Results.Json(Staff.Paging.Of(found, request => (Inverted(request.AskedAt), request.Id), LendingRow.Of, limit, after), Answers.Options);
+        return Results.Json(Paging.Of(found, request => (Inverted(request.AskedAt), request.Id), LendingRow.Of, limit, after), PagedJson.Options);
     }
 
     private static async Task<IResult> WorklistsAsync(OpenLendings lendings, CancellationToken cancellation)
     {
         var all = await lendings.AllAsync(cancellation);
-        return Results.Json(new Page<WorklistCount>([.. LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. all.Where(list.Value)]))], null), Answers.Options);
+        return Results.Json(new Page<WorklistCount>([.. LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. all.Where(list.Value)]))], null), PagedJson.Options);
     }
 
     private static async Task<IResult> WorklistAsync(string name, string? limit, string? after, OpenLendings lendings, CancellationToken cancellation) =>
         LendingWorklists.ByName.TryGetValue(name, out var belongs)
             ? Results.Json(
-                Staff.Paging.Of((await lendings.AllAsync(cancellation)).Where(belongs), request => (request.Deadline!.At, request.Id), LendingRow.Of, limit, after), Answers.Options)
+                Paging.Of((await lendings.AllAsync(cancellation)).Where(belongs), request => (request.Deadline!.At, request.Id), LendingRow.Of, limit, after), PagedJson.Options)
             : Problems.NotFound();
 
     private static async Task<IResult> GetAsync(string id, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
         await FindAsync(id, store, cancellation) is { } stored
-            ? Results.Json(LendingView.Of(stored.Request, await store.JournalAsync(id, id, cancellation)), Answers.Options)
+            ? Results.Json(LendingView.Of(stored.Request, await store.JournalAsync(id, id, cancellation)), PagedJson.Options)
             : Problems.NotFound();
 
     private static async Task<IResult> ActAsync(
@@ -88,8 +86,8 @@ public static class LendingEndpoints
 
     internal static IResult AnswerOf(Outcome<LendingRequest> outcome) => outcome switch
     {
-        Done<LendingRequest>(var stored) => Results.Json(LendingView.Of(stored.Request), Answers.Options),
-        NoChange<LendingRequest>(var stored, _) => Results.Json(LendingView.Of(stored.Request), Answers.Options),
+        Done<LendingRequest>(var stored) => Results.Json(LendingView.Of(stored.Request), PagedJson.Options),
+        NoChange<LendingRequest>(var stored, _) => Results.Json(LendingView.Of(stored.Request), PagedJson.Options),
         CommandRefused<LendingRequest>(var refusal, var why) => Problems.Of(refusal, why),
         NoSuchRequest<LendingRequest> => Problems.NotFound(),
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -1,4 +1,4 @@
-using Hkall.Service.Inbox;
+using Hkall.Service.Downloads;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

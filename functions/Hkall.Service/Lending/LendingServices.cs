@@ -26,6 +26,5 @@ public static class LendingServices
         services.AddSingleton<LendingActions>();
         services.AddSingleton<IBorrowerChannel, BorrowerCallbacks>();
         services.AddSingleton<IBorrowerChannel, BorrowerMail>();
-        services.AddSingleton<LendingInbox>();
     }
 }

@@ -1,5 +1,5 @@
 using Hkall.Domain.Lending;
-using Hkall.Service.Staff;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Lending;
 

@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using Hkall.Domain.Lending;
-using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;

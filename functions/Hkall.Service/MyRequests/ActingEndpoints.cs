@@ -45,7 +45,7 @@ public static class ActingEndpoints
         HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
         await actions.RenewAsync(context.Patron(), id, cancellation) switch
         {
-            Done<PatronRequest> or NoChange<PatronRequest> => Results.Json(new RenewalAnswer("asked"), Answers.Options),
+            Done<PatronRequest> or NoChange<PatronRequest> => Results.Json(new RenewalAnswer("asked"), PagedJson.Options),
             var other => await answers.OfAsync(context, other, cancellation),
         };
 

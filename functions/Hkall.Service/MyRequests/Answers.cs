@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Web;
@@ -10,13 +8,6 @@ namespace Hkall.Service.MyRequests;
 /// <summary>Turns the service's answer to a command into HTTP.</summary>
 public static class Answers
 {
-    /// <summary>JSON options that write a page's <c>next</c> even if it is null: a null tells the client that this is the last page.</summary>
-    public static JsonSerializerOptions Options { get; } = new(StrictJson.Options)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
-        TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver { Modifiers = { DropNulls } },
-    };
-
     /// <summary>The answer to an action of staff, or by the link of a mail.</summary>
     public static IResult Of(HttpContext context, PatronRequestProcessor processor, Outcome<PatronRequest> outcome) => outcome switch
     {
@@ -31,16 +22,6 @@ public static class Answers
     private static IResult Request(HttpContext context, PatronRequestProcessor processor, VersionedRequest<PatronRequest> stored)
     {
         context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(stored);
-        return Results.Json(RequestViews.Of(stored.Request, processor.Book, processor.Now, blocked: null), Options);
+        return Results.Json(RequestViews.Of(stored.Request, processor.Book, processor.Now, blocked: null), PagedJson.Options);
     }
-
-    private static void DropNulls(System.Text.Json.Serialization.Metadata.JsonTypeInfo type)
-    {
-        foreach (var property in type.Properties.Where(property => property.Name != "next" || !IsPage(type.Type)))
-        {
-            property.ShouldSerialize = (_, value) => value is not null;
-        }
-    }
-
-    private static bool IsPage(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>);
 }

@@ -1,7 +1,6 @@
 using Hkall.Domain.Accounts;
 using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
-using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.Placing;
@@ -49,7 +48,7 @@ public static class MeEndpoint
     private static async Task<IResult> MeAsync(HttpContext context, PatronStandings standings, PatronRequestProcessor desk, KnownPatrons patrons, CancellationToken cancellation)
     {
         await patrons.SeenAsync(context.Patron(), cancellation);
-        return Results.Json(await OfAsync(context, standings, desk, cancellation), Answers.Options);
+        return Results.Json(await OfAsync(context, standings, desk, cancellation), PagedJson.Options);
     }
 
     /// <summary>The same view for a page.</summary>

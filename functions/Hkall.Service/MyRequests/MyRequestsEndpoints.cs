@@ -2,6 +2,7 @@ using System.Globalization;
 using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,8 +14,6 @@ namespace Hkall.Service.MyRequests;
 /// <summary>My Requests: the list, one request, and what the patron can do with it.</summary>
 public static class MyRequestsEndpoints
 {
-    private const int UsualPage = 20;
-
     public static void MapMyRequests(this IEndpointRouteBuilder routes)
     {
         var mine = routes.MapGroup("/api/requests").RequireAuthorization(SignIn.PatronPolicy);
@@ -38,18 +37,12 @@ public static class MyRequestsEndpoints
         // Other libraries' portals show the sentence unchanged; a client that asks for no language gets English.
         var language = NoticeLanguages.Preferred(context.Request.Headers.AcceptLanguage) ?? NoticeLanguage.English;
         context.Response.Headers.Vary = "Accept-Language";
-        var (storedRequests, next) = await mine.ListAsync(context.Patron(), open, LimitOf(limit), CursorOf(after), cancellation);
+        var (storedRequests, next) = await mine.ListAsync(context.Patron(), open, Paging.LimitOf(limit), CursorOf(after), cancellation);
         var views = await answers.RowsAsync(context.Patron(), storedRequests, cancellation);
         return Results.Json(
             new Page<RequestView>([.. views.Zip(storedRequests, (view, stored) => view with { StatusText = StatusTexts.Of(stored.Request, language) })], next),
-            Answers.Options);
+            PagedJson.Options);
     }
-
-    public static int LimitOf(string? limit) => limit is null
-        ? UsualPage
-        : int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MyRequestsService.LargestPage
-            ? number
-            : throw BadInputException.Field("limit", "bad-query", $"A number from 1 to {MyRequestsService.LargestPage}.");
 
     internal static string? CursorOf(string? after) => after is null || RequestIds.IsWellFormed(after)
         ? after

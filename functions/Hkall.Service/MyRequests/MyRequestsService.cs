@@ -8,8 +8,6 @@ namespace Hkall.Service.MyRequests;
 /// <summary>Reads a patron's own requests: one range of their partition, and never another patron's.</summary>
 public sealed class MyRequestsService(IRows rows, RequestStore<PatronRequest, RequestEvent> store)
 {
-    public const int LargestPage = 100;
-
     /// <summary>The patron's own stored request, or null: another patron's request does not exist for them.</summary>
     public Task<VersionedRequest<PatronRequest>?> FindAsync(Patron patron, string requestId, CancellationToken cancellation) =>
         RequestIds.IsWellFormed(requestId) ? store.ReadAsync(patron.Id, requestId, cancellation) : Task.FromResult<VersionedRequest<PatronRequest>?>(null);

@@ -1,5 +1,4 @@
 using Hkall.Domain;
-using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;
@@ -57,7 +56,7 @@ public sealed class PatronAnswers(MyRequestsService mine, PatronRequestProcessor
     {
         context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(stored);
         var blocked = await standings.RenewalBlockAsync(patron, [stored.Request], cancellation);
-        return Results.Json(RequestViews.Of(stored.Request, processor.Book, processor.Now, blocked, journal), Answers.Options, statusCode: status);
+        return Results.Json(RequestViews.Of(stored.Request, processor.Book, processor.Now, blocked, journal), PagedJson.Options, statusCode: status);
     }
 
     private static IResult Created(IResult result, VersionedRequest<PatronRequest> stored) => result.WithLocation($"/api/requests/{stored.Request.Id}");

@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Service.Mailing;
 using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -48,10 +49,10 @@ public static class PreferencesEndpoints
     }
 
     private static IResult View(HttpContext context, Preferences preferences, MailRules rules) =>
-        Results.Json(Of(context.Patron(), preferences, rules), Answers.Options);
+        Results.Json(Of(context.Patron(), preferences, rules), PagedJson.Options);
 
     internal static PreferencesView Of(Patron patron, Preferences preferences, MailRules rules) => new(
-        NoticeLanguages.Of(new Addressee(patron.Person, preferences).Reader).Tag(),
+        NoticeLanguages.Of(new Addressee(patron.Person, preferences).Reader.Language).Tag(),
         PreferencesService.Languages,
         [.. preferences.TurnedOff.Where(rules.IsOptional)],
         rules.OptionalNotices,

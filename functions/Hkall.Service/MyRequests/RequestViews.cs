@@ -1,8 +1,8 @@
 using Hkall.Domain;
-using Hkall.Domain.Accounts;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
+using Hkall.Service.Notices;
 
 namespace Hkall.Service.MyRequests;
 
@@ -11,7 +11,7 @@ public static class RequestViews
 {
     /// <param name="blocked">Why the patron may not renew anything now; null if nothing prevents it.</param>
     public static RequestView Of(
-        PatronRequest request, RuleBook book, DateTimeOffset now, Block? blocked, IReadOnlyList<JournalEntry<RequestEvent>>? journal = null)
+        PatronRequest request, RuleBook book, DateTimeOffset now, Domain.Accounts.Block? blocked, IReadOnlyList<JournalEntry<RequestEvent>>? journal = null)
     {
         // The service may process the closed window a moment later than the patron sees it: the view shows what would be granted now.
         var download = request.Download is { } file && request.Status == RequestStatus.ReadyToDownload
@@ -43,7 +43,7 @@ public static class RequestViews
 
     /// <summary>The actions the service would grant now, by the names of their calls.</summary>
     /// <param name="blocked">Why the patron may not renew anything now; null if nothing prevents it.</param>
-    public static IReadOnlyList<string> ActionsOf(PatronRequest request, RuleBook book, DateTimeOffset now, Block? blocked)
+    public static IReadOnlyList<string> ActionsOf(PatronRequest request, RuleBook book, DateTimeOffset now, Domain.Accounts.Block? blocked)
     {
         string[] office = request is { Service: ServiceType.Loan, Office: null } && OfficeDelivery.MayHave(request.Group) ? ["office-delivery"] : [];
         return request.Status switch
@@ -66,7 +66,7 @@ public static class RequestViews
     private static string[] ScanOf(PatronRequest request, RuleBook book, DateTimeOffset now) =>
         request.Download is { } scan && now < book.Calendar.EndOf(scan.Until) && request.Resupplies < book.Policy.ResuppliesAllowed ? ["report-scan"] : [];
 
-    private static LoanView? LoanOf(PatronRequest request, RuleBook book, DateTimeOffset now, Block? blocked)
+    private static LoanView? LoanOf(PatronRequest request, RuleBook book, DateTimeOffset now, Domain.Accounts.Block? blocked)
     {
         if (request.Loan is not { } loan || !request.Status.IsOpen())
         {

@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Service.Texts;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;

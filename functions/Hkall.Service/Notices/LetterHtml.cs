@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Notices;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Notices;
 

@@ -1,6 +1,6 @@
 using Hkall.Domain;
-using Hkall.Service.Downloads;
 using Hkall.Service.Partners;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Notices;
@@ -10,7 +10,7 @@ public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address,
 {
     public async Task<Mail> WriteAsync(PatronRequest request, Person reader, Notice notice, NoticeFacts facts, string key, int ordinal, CancellationToken cancellation)
     {
-        var names = await libraries.InAsync(NoticeLanguages.Of(reader), cancellation);
+        var names = await libraries.InAsync(NoticeLanguages.Of(reader.Language), cancellation);
         return MailOf(renderer.Render(DataOf(request, reader, notice, names.Of(facts, request), ordinal)), reader, key, Names.Of(notice), [request.Id]);
     }
 
@@ -18,7 +18,7 @@ public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address,
     public async Task<Mail> WriteTogetherAsync(
         IReadOnlyList<(PatronRequest Request, Notice Notice, NoticeFacts Facts)> reminders, Person reader, string key, CancellationToken cancellation)
     {
-        var names = await libraries.InAsync(NoticeLanguages.Of(reader), cancellation);
+        var names = await libraries.InAsync(NoticeLanguages.Of(reader.Language), cancellation);
         return MailOf(
             renderer.RenderTogether([.. reminders.Select(each => DataOf(each.Request, reader, each.Notice, names.Of(each.Facts, each.Request), ordinal: 0))], address.MyRequests()),
             reader,

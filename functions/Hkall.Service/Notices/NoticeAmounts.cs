@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hkall.Domain.Model;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Notices;
 

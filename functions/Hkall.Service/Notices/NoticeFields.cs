@@ -4,6 +4,7 @@ using Fluid.Values;
 using Hkall.Domain;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Notices;
 

@@ -1,6 +1,7 @@
 using Fluid;
 using Fluid.Values;
 using Hkall.Domain;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Notices;
 
@@ -11,7 +12,7 @@ public sealed class NoticeRenderer
 
     public RenderedNotice Render(NoticeData data)
     {
-        var language = NoticeLanguages.Of(data.Person);
+        var language = NoticeLanguages.Of(data.Person.Language);
         var fields = NoticeFields.Of(data, language);
         var (subject, notice) = Read(data, language, fields);
 
@@ -35,7 +36,7 @@ public sealed class NoticeRenderer
     /// </summary>
     public RenderedNotice RenderTogether(IReadOnlyList<NoticeData> reminders, Uri myRequests)
     {
-        var language = NoticeLanguages.Of(reminders[0].Person);
+        var language = NoticeLanguages.Of(reminders[0].Person.Language);
         var fields = NoticeFields.OfSeveral(reminders, myRequests);
         var (subject, around) = Letter.Read(Fill(NoticeTemplates.Reminders, language, fields));
         var letter = new Letter(

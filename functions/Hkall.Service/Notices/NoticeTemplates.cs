@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Fluid;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Notices;
 

@@ -3,8 +3,7 @@ using Hkall.Domain.Escalating;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
-using Hkall.Service.Lending;
-using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Partners;
 
@@ -34,8 +33,6 @@ public sealed class NamedLibraries(IReadOnlyDictionary<string, Partner> bySymbol
     public LendingRequest Of(LendingRequest request) =>
         request with { Borrower = request.Borrower with { Name = Of(request.Borrower.Symbol, request.Borrower.Name) } };
 
-    public LendingRow Of(LendingRow row) => row with { Borrower = Of(row.Symbol, row.Borrower) };
-
     public IReadOnlyList<JournalEntry<RequestEvent>> Of(IReadOnlyList<JournalEntry<RequestEvent>> journal) =>
         [.. journal.Select(entry => entry with { Events = [.. entry.Events.Select(happened => happened is LibraryAdded added ? added with { Library = Of(added.Library) } : happened)] })];
 
@@ -45,5 +42,6 @@ public sealed class NamedLibraries(IReadOnlyDictionary<string, Partner> bySymbol
 
     private RotaEntry Of(RotaEntry entry) => entry with { Name = Of(entry.Symbol, entry.Name) };
 
-    private string Of(string symbol, string kept) => bySymbol.GetValueOrDefault(symbol)?.NameIn(language) ?? kept;
+    /// <param name="kept">The name that was stored; it stands for a library that the directory does not know.</param>
+    public string Of(string symbol, string kept) => bySymbol.GetValueOrDefault(symbol)?.NameIn(language) ?? kept;
 }

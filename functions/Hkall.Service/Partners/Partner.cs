@@ -1,5 +1,5 @@
 using Hkall.Domain.Model;
-using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Partners;
 

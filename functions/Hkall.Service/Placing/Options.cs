@@ -73,8 +73,8 @@ public sealed class Options(ILocator locator, RotaMaker rotas)
                 Tier.Hkall or Tier.Local => "Conditions may apply, as the lending library decides.",
             },
         };
-        var opens = facts.OpensOn is { } day ? $" The library is closed until {MyRequests.StatusTexts.Day(day)}." : string.Empty;
-        var costs = cost is null ? string.Empty : $" The library usually charges {MyRequests.StatusTexts.Amount(cost)}; you will be asked first.";
+        var opens = facts.OpensOn is { } day ? $" The library is closed until {Notices.StatusTexts.Day(day)}." : string.Empty;
+        var costs = cost is null ? string.Empty : $" The library usually charges {Notices.StatusTexts.Amount(cost)}; you will be asked first.";
         return access == Access.NotAllowed ? basic : basic + opens + costs;
     }
 }

@@ -1,6 +1,5 @@
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
-using Hkall.Service.MyRequests;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,10 +30,10 @@ public static class OptionsEndpoints
         item.ThrowIfIncomplete();
         return Results.Json(
             await options.ForAsync(context.Patron(), item.Item, desk.Now, desk.Book, cancellation),
-            Answers.Options);
+            PagedJson.Options);
     }
 
     private static IResult Prefill(HttpContext context) => Results.Json(
         OpenUrl.Read(context.Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? string.Empty)))),
-        Answers.Options);
+        PagedJson.Options);
 }

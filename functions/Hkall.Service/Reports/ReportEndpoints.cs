@@ -1,4 +1,3 @@
-using Hkall.Service.MyRequests;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +25,7 @@ public static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder staff)
     {
-        staff.MapGet("reports", (ReportService desk) => Results.Json(new Page<ReportName>([.. desk.Names.Select(report => new ReportName(report.Name, report.OfAPeriod))], null), Answers.Options))
+        staff.MapGet("reports", (ReportService desk) => Results.Json(new Page<ReportName>([.. desk.Names.Select(report => new ReportName(report.Name, report.OfAPeriod))], null), PagedJson.Options))
             .Produces<Page<ReportName>>().WithName("Reports").WithSummary("The reports there are.");
         staff.MapGet("reports/{name}", GetAsync).Produces<ReportView>(200, "application/json", CsvReport.ContentType).ProducesProblem(400).ProducesProblem(404)
             .WithName("Report").WithSummary("One report, of the requests placed from one day to another; as CSV by Accept: text/csv.");
@@ -41,7 +40,7 @@ public static class ReportEndpoints
 
         return WantsCsv(context.Request)
             ? Csv(report)
-            : Results.Json(ReportView.Of(report), Answers.Options);
+            : Results.Json(ReportView.Of(report), PagedJson.Options);
     }
 
     public static IResult Csv(Report report) => Results.File(

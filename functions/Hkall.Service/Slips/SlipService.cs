@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Slips;

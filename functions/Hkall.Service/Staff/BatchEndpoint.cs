@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Hkall.Service.MyRequests;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -71,6 +70,6 @@ public static class BatchEndpoint
     private static async Task<IResult> BatchAsync(HttpContext context, StaffActions actions, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<BatchForm>(context.Request, cancellation);
-        return Results.Json(new Page<BatchRow>(await actions.BatchAsync(context.Patron().Id, form, cancellation), null), Answers.Options);
+        return Results.Json(new Page<BatchRow>(await actions.BatchAsync(context.Patron().Id, form, cancellation), null), PagedJson.Options);
     }
 }

@@ -1,5 +1,4 @@
 using Hkall.Service.Inbox;
-using Hkall.Service.MyRequests;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -25,13 +24,13 @@ public static class ParkedEndpoints
     {
         var all = await parked.ListAsync(RowLimits.RowsPerPage, cancellation);
         var inOrder = all.OrderBy(message => message.ParkedAt).ThenBy(message => message.Id, StringComparer.Ordinal);
-        return Results.Json(Paging.Of(inOrder, message => (message.ParkedAt, message.Id), message => message, limit, after), Answers.Options);
+        return Results.Json(Paging.Of(inOrder, message => (message.ParkedAt, message.Id), message => message, limit, after), PagedJson.Options);
     }
 
     private static async Task<IResult> DismissedAsync(string? limit, ParkedDismissal dismissing, CancellationToken cancellation)
     {
         var all = await dismissing.ListAsync(RowLimits.RowsPerPage, cancellation);
-        return Results.Json(new Page<DismissedMessage>([.. all.Take(MyRequestsEndpoints.LimitOf(limit))], null), Answers.Options);
+        return Results.Json(new Page<DismissedMessage>([.. all.Take(Paging.LimitOf(limit))], null), PagedJson.Options);
     }
 
     private static async Task<IResult> RetryAsync(string id, ParkedActions actions, CancellationToken cancellation) =>

@@ -1,4 +1,3 @@
-using Hkall.Service.MyRequests;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -23,12 +22,12 @@ public static class PartnersEndpoints
         var all = await directory.AllAsync(cancellation);
         return Results.Json(
             new Page<PartnerView>([.. all.Values.OrderBy(partner => partner.Tier).ThenBy(partner => partner.Symbol, StringComparer.Ordinal).Select(PartnerView.Of)], null),
-            Answers.Options);
+            PagedJson.Options);
     }
 
     private static async Task<IResult> GetAsync(string symbol, PartnerDirectory directory, CancellationToken cancellation) =>
         await directory.FindAsync(symbol, cancellation) is { } partner
-            ? Results.Json(PartnerView.Of(partner), Answers.Options)
+            ? Results.Json(PartnerView.Of(partner), PagedJson.Options)
             : Problems.NotFound();
 
     private static async Task<IResult> PutAsync(HttpContext context, string symbol, PartnerDirectory directory, CancellationToken cancellation)
@@ -36,6 +35,6 @@ public static class PartnersEndpoints
         var form = await StrictJson.ReadAsync<PartnerForm>(context.Request, cancellation);
         var partner = form.Check(symbol, await directory.FindAsync(symbol, cancellation));
         await directory.PutAsync([partner], cancellation);
-        return Results.Json(PartnerView.Of(partner), Answers.Options);
+        return Results.Json(PartnerView.Of(partner), PagedJson.Options);
     }
 }

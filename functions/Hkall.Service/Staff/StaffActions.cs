@@ -1,10 +1,9 @@
+using Hkall.Domain;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Model;
-using Hkall.Domain;
-using Hkall.Service.Counter;
+using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
-using Hkall.Service.Inbox;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
@@ -72,7 +71,7 @@ public sealed class StaffActions(
 
             var (content, given) = sent();
             var scanId = ScanIds.For(id, "staff", store.NewCommitId());
-            var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, content, PartnerEndpoints.LargestScanBytes, cancellation);
+            var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, content, Uploads.LargestScanBytes, cancellation);
             if (stored.Bytes == 0)
             {
                 await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);

@@ -1,8 +1,5 @@
 using Hkall.Domain;
-using Hkall.Service.Counter;
 using Hkall.Service.Engine;
-using Hkall.Service.Fees;
-using Hkall.Service.Inbox;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
 using Hkall.Service.Reports;
@@ -23,7 +20,6 @@ public static class StaffEndpoints
         var staff = routes.MapGroup("/api/staff").RequireAuthorization(SignIn.StaffPolicy);
         staff.MapWorklists();
         staff.MapBatch();
-        staff.MapScanning();
         staff.MapReports();
         staff.MapParked();
         staff.MapPartnerDirectory();
@@ -61,13 +57,13 @@ public static class StaffEndpoints
         var journal = await requests.JournalAsync(stored, cancellation);
         var signature = await Signature.OfAsync(rows, stored.Request, cancellation);
         var view = RequestViews.Of(stored.Request, desk.Book, desk.Now, blocked: null, journal);
-        return Results.Json(StaffView.Of(view, stored.Request, journal, signature), Answers.Options);
+        return Results.Json(StaffView.Of(view, stored.Request, journal, signature), PagedJson.Options);
     }
 
     private static async Task<IResult> OrchestrationAsync(
         string id, RequestStore<PatronRequest, RequestEvent> store, IScheduleLookup scheduler, CancellationToken cancellation) =>
         RequestIds.IsWellFormed(id) && await store.ReadAsync(id, cancellation) is { } stored
-            ? Results.Json(new OrchestrationView(id, stored.Request.Status, stored.Request.Deadline, stored.Stored.Wake?.At, await scheduler.FindAsync(id, cancellation)), Answers.Options)
+            ? Results.Json(new OrchestrationView(id, stored.Request.Status, stored.Request.Deadline, stored.Stored.Wake?.At, await scheduler.FindAsync(id, cancellation)), PagedJson.Options)
             : Problems.NotFound();
 
     private static async Task<IResult> ActAsync(

@@ -1,5 +1,4 @@
 using Hkall.Domain;
-using Hkall.Service.Counter;
 using Hkall.Service.Engine;
 using Hkall.Service.Web;
 
@@ -25,7 +24,7 @@ public sealed class StaffSearch(OpenRequests open, RequestStore<PatronRequest, R
             return WorklistService.PageOf(await store.ReadAsync(words.ToUpperInvariant(), cancellation) is { } stored ? [stored.Request] : [], limit, after);
         }
 
-        var labelled = words.Length is > 0 and <= BarcodeService.LongestBarcode ? await barcodes.FindAsync(words, cancellation) : [];
+        var labelled = words.Length is > 0 and <= Barcodes.Longest ? await barcodes.FindAsync(words, cancellation) : [];
         return labelled.Count > 0
             ? WorklistService.PageOf(labelled.Select(stored => stored.Request), limit, after)
             : WorklistService.PageOf((await open.AllAsync(cancellation)).Where(request => Matches(request, words)), limit, after);

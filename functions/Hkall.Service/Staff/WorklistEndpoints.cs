@@ -1,5 +1,4 @@
 using Hkall.Service.Inbox;
-using Hkall.Service.MyRequests;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +19,7 @@ public static class WorklistEndpoints
     }
 
     private static async Task<IResult> WorklistsAsync(WorklistService lists, CancellationToken cancellation) =>
-        Results.Json(new Page<WorklistCount>(await lists.CountsAsync(cancellation), null), Answers.Options);
+        Results.Json(new Page<WorklistCount>(await lists.CountsAsync(cancellation), null), PagedJson.Options);
 
     private static async Task<IResult> WorklistAsync(
         string name, string? limit, string? after, WorklistService lists, ParkedMessages parked, CancellationToken cancellation)
@@ -30,9 +29,9 @@ public static class WorklistEndpoints
             return await ParkedEndpoints.ListAsync(limit, after, parked, cancellation);
         }
 
-        return await lists.PageAsync(name, limit, after, cancellation) is { } page ? Results.Json(page, Answers.Options) : Problems.NotFound();
+        return await lists.PageAsync(name, limit, after, cancellation) is { } page ? Results.Json(page, PagedJson.Options) : Problems.NotFound();
     }
 
     private static async Task<IResult> SearchAsync(string? q, string? limit, string? after, StaffSearch finding, CancellationToken cancellation) =>
-        Results.Json(await finding.FindAsync(q, limit, after, cancellation), Answers.Options);
+        Results.Json(await finding.FindAsync(q, limit, after, cancellation), PagedJson.Options);
 }

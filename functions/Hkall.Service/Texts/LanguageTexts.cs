@@ -1,5 +1,4 @@
 using Hkall.Domain;
-using Hkall.Service.Notices;
 
 namespace Hkall.Service.Texts;
 

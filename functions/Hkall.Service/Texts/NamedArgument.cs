@@ -1,5 +1,3 @@
-using Hkall.Service.Notices;
-
 namespace Hkall.Service.Texts;
 
 /// <summary>An argument of a text that the HTTP API gives by its served name, in English, and a page in Chinese by the text for that name.</summary>

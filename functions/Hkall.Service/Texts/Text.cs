@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Hkall.Service.Notices;
 
 namespace Hkall.Service.Texts;
 

@@ -6,6 +6,7 @@ using Hkall.Service.Placing;
 using Hkall.Service.Storage;
 using Hkall.Service.Tests.Crashes;
 using Hkall.Service.Tests.Storage;
+using Hkall.Service.Web;
 
 namespace Hkall.Benchmarks.Figures;
 
@@ -44,7 +45,7 @@ internal static class MyRequestsReads
 
         var counted = new CountingRows(world.Stores.Rows);
         var before = world.Stores.Counter.Total;
-        var (storedRequests, _) = await new MyRequestsService(counted, null!).ListAsync(Patrons.Ho, open: null, MyRequestsService.LargestPage, after: null, None);
+        var (storedRequests, _) = await new MyRequestsService(counted, null!).ListAsync(Patrons.Ho, open: null, Paging.LargestPage, after: null, None);
         var requests = world.Stores.Counter.Total - before;
         return new Figure(
             "5",

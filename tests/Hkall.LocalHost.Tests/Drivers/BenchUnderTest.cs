@@ -10,7 +10,7 @@ using Hkall.LocalHost.Endpoints;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
 using Hkall.Service.Engine;
-using Hkall.Service.Mailing;
+using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Privacy;
 using Hkall.Service.Storage;

@@ -1,5 +1,5 @@
 using Hkall.Service.Engine;
-using Hkall.Service.Mailing;
+using Hkall.Service.Notices;
 using Hkall.Service.Privacy;
 
 namespace Hkall.LocalHost.Tests.Drivers;

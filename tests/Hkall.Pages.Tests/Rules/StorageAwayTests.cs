@@ -16,7 +16,7 @@ public sealed class StorageAwayTests
         rows.Away = true;
 
         var page = (await bench.SendAsync(HttpMethod.Get, "/downloads/7YBQX1AGBZMSD7W1X4SXJB9YAJxxxxxxxxxxxxxxxxxxxxxx", null, null, ("Accept", "text/html"))).Status;
-        var link = (await bench.SendAsync(HttpMethod.Get, $"/downloads/{bench.Service<Hkall.Service.Downloads.DownloadTokens>().For("7YBQX1AGBZMSD7W1X4SXJB9YAJ")}", null, null, ("Accept-Language", "zh-HK"))).ShouldBe(503);
+        var link = (await bench.SendAsync(HttpMethod.Get, $"/downloads/{bench.Service<Hkall.Service.Web.DownloadTokens>().For("7YBQX1AGBZMSD7W1X4SXJB9YAJ")}", null, null, ("Accept-Language", "zh-HK"))).ShouldBe(503);
 
         page.ShouldBe(404, "What needs no record is answered.");
         link.Header("Retry-After").ShouldNotBeNull();

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hkall.Pages.Tests.Kit;
-using Hkall.Service.Notices;
 using Hkall.Service.Texts;
 
 namespace Hkall.Pages.Tests.Texts;

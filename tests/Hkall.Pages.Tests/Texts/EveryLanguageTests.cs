@@ -6,6 +6,7 @@ using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 
 namespace Hkall.Pages.Tests.Texts;
 

@@ -1,5 +1,4 @@
 using Hkall.Pages.Tests.Kit;
-using Hkall.Service.Notices;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Hkall.TestKit.Drivers;

@@ -2,9 +2,9 @@ using Hkall.Domain;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Counter;
 using Hkall.Service.Engine;
-using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 using Hkall.Service.Tests.Crashes;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Tests.Counter;
 

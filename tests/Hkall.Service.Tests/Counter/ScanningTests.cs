@@ -2,10 +2,10 @@ using Hkall.Domain;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Counter;
 using Hkall.Service.Engine;
-using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 using Hkall.Service.Staff;
 using Hkall.Service.Tests.Crashes;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,9 +1,7 @@
 using Hkall.LocalHost.Clock;
-using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Locating;
-using Hkall.Service.Mailing;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;

@@ -4,6 +4,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Model;
 using Hkall.Domain.Returning;
+using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Placing;

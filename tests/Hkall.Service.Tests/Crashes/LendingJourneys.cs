@@ -1,8 +1,8 @@
 using System.Text;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
+using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
-using Hkall.Service.Inbox;
 using Hkall.Service.Lending;
 using Hkall.Service.Storage;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Hkall.Domain.Model;
+using Hkall.Service.Downloads;
 using Hkall.Service.Downloads.Fetching;
-using Hkall.Service.Inbox;
 using Hkall.Service.Partners;
 
 namespace Hkall.Service.Tests.Fetching;

@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
+using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Storage;

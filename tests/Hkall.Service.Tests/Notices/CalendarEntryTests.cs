@@ -2,6 +2,7 @@ using System.Text;
 using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Ical.Net.CalendarComponents;
 

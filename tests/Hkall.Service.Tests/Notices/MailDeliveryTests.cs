@@ -1,6 +1,5 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
-using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Mailing;
 using Hkall.Service.Notices;

@@ -1,4 +1,5 @@
 using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Tests.Notices;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Hkall.Domain;
 using Hkall.Service.Notices;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Tests.Notices;
 

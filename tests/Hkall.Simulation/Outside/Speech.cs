@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hkall.Domain.Model;
+using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Storage;

@@ -1,7 +1,7 @@
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
-using Hkall.Service.Mailing;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
 using Hkall.Simulation.Running;

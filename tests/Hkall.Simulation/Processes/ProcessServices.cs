@@ -1,6 +1,5 @@
 using Hkall.Domain;
 using Hkall.Service;
-using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Locating;

@@ -10,7 +10,6 @@ using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.People;
 using Hkall.Pages.SigningIn;
 using Hkall.Service.Engine;
-using Hkall.Service.Notices;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Azure;
 using Microsoft.AspNetCore.Authentication;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
-using Hkall.Service.MyRequests;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Web;
@@ -106,7 +105,7 @@ internal static class DirectoryPages
             Title = say.Say("Policy"),
             Lead = say.Say("The rules and figures in force, as set in the policy file."),
             Room = "policy",
-            Document = JsonSerializer.SerializeToElement(policy with { Figures = policy.ToPolicy() }, Answers.Options),
+            Document = JsonSerializer.SerializeToElement(policy with { Figures = policy.ToPolicy() }, PagedJson.Options),
         });
     }
 }

@@ -1,4 +1,3 @@
-using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Texts;
 

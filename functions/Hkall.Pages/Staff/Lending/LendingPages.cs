@@ -31,12 +31,14 @@ internal static class LendingPages
             ? PageRoutes.Page<LendingListPage>(new
             {
                 Name = name,
-                Rows = (await lendings.AllAsync(cancellation)).Where(belongs).Take(MostRows)
-                    .Select(LendingRow.Of)
-                    .Select((await libraries.InAsync(Visit.Of(context).Language, cancellation)).Of)
-                    .ToList(),
+                Rows = Named(
+                    (await lendings.AllAsync(cancellation)).Where(belongs).Take(MostRows).Select(LendingRow.Of),
+                    await libraries.InAsync(Visit.Of(context).Language, cancellation)),
             })
             : Problems.NotFound();
+
+    private static List<LendingRow> Named(IEnumerable<LendingRow> rows, NamedLibraries names) =>
+        [.. rows.Select(row => row with { Borrower = names.Of(row.Symbol, row.Borrower) })];
 
     /// <summary>Slips or labels for the ticked requests or, where none is ticked, for the whole list.</summary>
     private static async Task<IResult> PaperAsync(HttpContext context, string kind, string? list, OpenLendings lendings, CancellationToken cancellation)

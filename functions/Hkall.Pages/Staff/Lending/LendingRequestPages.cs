@@ -1,6 +1,7 @@
 using Hkall.Domain.Lending;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
+using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Lending;

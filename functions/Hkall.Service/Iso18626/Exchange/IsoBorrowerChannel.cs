@@ -1,5 +1,4 @@
 using Hkall.Domain.Lending;
-using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;

@@ -1,4 +1,3 @@
-using Hkall.Service.MyRequests;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +32,6 @@ public static class DirectoryEndpoints
         }
 
         var body = await StrictJson.BytesAsync(context.Request, DirectoryReader.LargestBytes, cancellation);
-        return Results.Json(await import.TakeAsync(body, dryRun == "true", cancellation), Answers.Options);
+        return Results.Json(await import.TakeAsync(body, dryRun == "true", cancellation), PagedJson.Options);
     }
 }

@@ -1,12 +1,14 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
+using Hkall.Service.Downloads;
+using Hkall.Service.Downloads.Fetching;
 using Hkall.Service.Engine;
-using Hkall.Service.Inbox;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
+using Hkall.Service.Web;
 
-namespace Hkall.Service.Downloads.Fetching;
+namespace Hkall.Service.Inbox;
 
 /// <summary>
 /// Fetches a scan from the address its library gave. The result, found or not, goes through the partner queue as a message, like all
@@ -32,7 +34,7 @@ public sealed class ScanFetching(ScanClient client, PartnerDirectory directory, 
 
         var scanId = ScanIds.For(request.Id, effect.Symbol, item.Key);
         var found = await client.FetchAsync(
-            effect.Address, partner, (content, stop) => blobs.WriteAsync(BlobContainer.Scans, scanId, content, PartnerEndpoints.LargestScanBytes, stop), cancellation);
+            effect.Address, partner, (content, stop) => blobs.WriteAsync(BlobContainer.Scans, scanId, content, Uploads.LargestScanBytes, stop), cancellation);
         switch (found)
         {
             case Found.File file when await TypeOfAsync(scanId, cancellation) is { } type:

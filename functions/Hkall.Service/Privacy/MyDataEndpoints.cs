@@ -3,14 +3,14 @@ using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Mailing;
-using Hkall.Service.Privacy;
+using Hkall.Service.MyRequests;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Hkall.Service.MyRequests;
+namespace Hkall.Service.Privacy;
 
 /// <summary>Everything the service holds about the patron, row by row as stored.</summary>
 public sealed record MyDataView(string PatronId, DateTimeOffset AsOf, IReadOnlyList<HeldDatum> Holds);
@@ -43,7 +43,7 @@ public static class MyDataEndpoints
     private static async Task<IResult> DataAsync(HttpContext context, IRows rows, MailQueue queue, TimeProvider clock, CancellationToken cancellation)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(await OfAsync(context.Patron(), rows, queue, clock, cancellation), Answers.Options);
+        return Results.Json(await OfAsync(context.Patron(), rows, queue, clock, cancellation), PagedJson.Options);
     }
 
     internal static async Task<MyDataView> OfAsync(Patron patron, IRows rows, MailQueue queue, TimeProvider clock, CancellationToken cancellation)
@@ -69,17 +69,17 @@ public static class MyDataEndpoints
     private static async Task<IResult> HistoryAsync(
         HttpContext context, string? limit, string? after, MyRequestsService mine, PreferencesService preferences, CancellationToken cancellation)
     {
-        var (take, cursor) = (MyRequestsEndpoints.LimitOf(limit), MyRequestsEndpoints.CursorOf(after));
+        var (take, cursor) = (Paging.LimitOf(limit), MyRequestsEndpoints.CursorOf(after));
         var patron = context.Patron();
         if (!(await preferences.FindAsync(patron, cancellation)).KeepHistory)
         {
-            return Results.Json(new HistoryView(false, [], null), Answers.Options);
+            return Results.Json(new HistoryView(false, [], null), PagedJson.Options);
         }
 
         var (storedRequests, next) = await mine.ListAsync(patron, open: false, take, cursor, cancellation);
         return Results.Json(
             new HistoryView(true, [.. storedRequests.Select(stored => stored.Request).Where(request => !Redaction.IsErased(request)).Select(EntryOf)], next),
-            Answers.Options);
+            PagedJson.Options);
     }
 
     private static HistoryEntry EntryOf(PatronRequest request) =>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Hkall.Service.Engine;
 
-namespace Hkall.Service.Inbox;
+namespace Hkall.Service.Downloads;
 
 /// <summary>Names of stored scans.</summary>
 public static class ScanIds

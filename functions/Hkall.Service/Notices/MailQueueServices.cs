@@ -1,7 +1,8 @@
+using Hkall.Service.Mailing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Hkall.Service.Mailing;
+namespace Hkall.Service.Notices;
 
 internal static class MailQueueServices
 {

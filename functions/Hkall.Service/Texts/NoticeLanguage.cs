@@ -1,8 +1,7 @@
-using Hkall.Service.Web;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace Hkall.Service.Notices;
+namespace Hkall.Service.Texts;
 
 /// <summary>The languages the Library writes to its patrons in.</summary>
 public enum NoticeLanguage
@@ -18,9 +17,6 @@ public static class NoticeLanguages
     /// Chinese for a person who asks for it, in the script of the region that they name, and in that of Hong Kong if they name none;
     /// English for every other language, since all members of the University share it.
     /// </summary>
-    public static NoticeLanguage Of(Person person) => Of(person.Language);
-
-    /// <inheritdoc cref="Of(Person)"/>
     public static NoticeLanguage Of(string languageTag)
     {
         var tag = languageTag.Trim().Replace('_', '-').ToLowerInvariant();

@@ -1,14 +1,14 @@
 using System.Net.Mime;
 using Hkall.Domain;
+using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
-using Hkall.Service.MyRequests;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 
-namespace Hkall.Service.Downloads;
+namespace Hkall.Service.MyRequests;
 
 /// <summary>
 /// Downloads of a scan, from the account or by the link in the mail; both use the same counter (page: "max 5 times within 2 weeks").

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Hkall.Service.MyRequests;
-using Hkall.Service.Web;
 
-namespace Hkall.Service.Staff;
+namespace Hkall.Service.Web;
 
 /// <summary>
 /// Pages of a list that changes while staff read it. The cursor is a position in the list, not an entry: finished work has left
@@ -10,6 +8,9 @@ namespace Hkall.Service.Staff;
 /// </summary>
 public static class Paging
 {
+    public const int LargestPage = 100;
+
+    private const int UsualPage = 20;
     private const char Between = '_';
 
     /// <param name="place">The position of an entry; entries are sorted by it.</param>
@@ -17,7 +18,7 @@ public static class Paging
     public static Page<TRow> Of<T, TRow>(
         IEnumerable<T> entries, Func<T, (DateTimeOffset At, string Id)> place, Func<T, TRow> row, string? limit, string? after)
     {
-        var take = MyRequestsEndpoints.LimitOf(limit);
+        var take = LimitOf(limit);
         if (after is not null)
         {
             var reached = Read(after);
@@ -29,6 +30,12 @@ public static class Paging
             ? new Page<TRow>([.. page.Take(take).Select(row)], Write(place(page[take - 1])))
             : new Page<TRow>([.. page.Select(row)], null);
     }
+
+    public static int LimitOf(string? limit) => limit is null
+        ? UsualPage
+        : int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LargestPage
+            ? number
+            : throw BadInputException.Field("limit", "bad-query", $"A number from 1 to {LargestPage}.");
 
     private static string Write((DateTimeOffset At, string Id) place) =>
         string.Create(CultureInfo.InvariantCulture, $"{place.At.UtcTicks}{Between}{place.Id}");

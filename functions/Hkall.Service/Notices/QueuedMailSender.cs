@@ -1,11 +1,10 @@
 using Hkall.Domain;
 using Hkall.Service.Engine;
-using Hkall.Service.Notices;
-using Hkall.Service.Telemetry;
+using Hkall.Service.Mailing;
 using Hkall.Service.Web;
 using Microsoft.Extensions.Logging;
 
-namespace Hkall.Service.Mailing;
+namespace Hkall.Service.Notices;
 
 /// <summary>The job that sends queued mails. The bench's clock and the timer call it.</summary>
 public interface IQueuedMailSender

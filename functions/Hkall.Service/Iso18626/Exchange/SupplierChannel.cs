@@ -3,9 +3,10 @@ using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Iso18626.Exchange;
+using Hkall.Service.Partners;
 using Hkall.Service.Web;
 
-namespace Hkall.Service.Partners;
+namespace Hkall.Service.Iso18626;
 
 /// <summary>Sends our messages to a library in its own protocol. A message that no longer matters when it can be sent is dropped.</summary>
 public sealed class SupplierChannel(PartnerHttpClient post, IsoSupplierChannel iso, PartnerDirectory directory, PublicAddress address, TimeProvider clock) : IEffectHandler<MessageSupplier>

@@ -1,10 +1,10 @@
-using Hkall.Service.MyRequests;
+using Hkall.Service.Placing;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Hkall.Service.Placing;
+namespace Hkall.Service.MyRequests;
 
 /// <summary><c>POST /api/requests</c>.</summary>
 public static class PlacingEndpoints

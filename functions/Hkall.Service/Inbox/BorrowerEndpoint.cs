@@ -1,6 +1,6 @@
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
-using Hkall.Service.Inbox;
+using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;
@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Hkall.Service.Lending;
+namespace Hkall.Service.Inbox;
 
 /// <summary>The body a borrowing library without ISO 18626 posts. The members from <see cref="Service"/> on belong to a request.</summary>
 public sealed record BorrowerMessageForm

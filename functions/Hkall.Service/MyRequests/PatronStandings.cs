@@ -1,11 +1,11 @@
+using Hkall.Domain;
 using Hkall.Domain.Accounts;
 using Hkall.Domain.Delivering;
-using Hkall.Domain;
+using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
-using Hkall.Service.MyRequests;
 using Hkall.Service.Web;
 
-namespace Hkall.Service.Circulation;
+namespace Hkall.Service.MyRequests;
 
 /// <summary>A patron's standing: what they have, what they owe, and what prevents them from placing and renewing.</summary>
 /// <param name="Open">Their open requests.</param>

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Hkall.Domain;
-using Hkall.Service.Engine;
 
-namespace Hkall.Service.Telemetry;
+namespace Hkall.Service.Engine;
 
 /// <summary>The metrics that alerts watch. Their names are part of the deployment: change them there too.</summary>
 public static class HkallMetrics

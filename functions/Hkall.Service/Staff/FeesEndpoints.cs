@@ -1,13 +1,13 @@
 using Hkall.Domain;
 using Hkall.Service.Engine;
+using Hkall.Service.Fees;
 using Hkall.Service.MyRequests;
-using Hkall.Service.Staff;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Hkall.Service.Fees;
+namespace Hkall.Service.Staff;
 
 /// <summary>What a patron owes and why; staff record that a fee was paid, or waive it.</summary>
 public static class FeesEndpoints
@@ -46,10 +46,10 @@ public static class FeesEndpoints
     }
 
     private static async Task<IResult> MineAsync(HttpContext context, FeeService fees, PatronRequestProcessor desk, CancellationToken cancellation) =>
-        Results.Json(await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(desk.Book), Answers.Options);
+        Results.Json(await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(desk.Book), PagedJson.Options);
 
     private static async Task<IResult> OfPatronAsync(string patronId, FeeService fees, CancellationToken cancellation) =>
-        Patron.IsKey(patronId) && await fees.OfAsync(patronId, cancellation) is { } view ? Results.Json(view, Answers.Options) : Problems.NotFound();
+        Patron.IsKey(patronId) && await fees.OfAsync(patronId, cancellation) is { } view ? Results.Json(view, PagedJson.Options) : Problems.NotFound();
 
     private static async Task<IResult> ActAsync(
         HttpContext context,
@@ -69,7 +69,7 @@ public static class FeesEndpoints
         var outcome = await actions.FeeAsync(
             context.Patron().Id, patronId, requestId, number, action, _ => StrictJson.ReadAsync<FeeForm>(context.Request, cancellation), cancellation);
         return outcome is Done<PatronRequest>
-            ? Results.Json(await fees.OfAsync(patronId, cancellation), Answers.Options)
+            ? Results.Json(await fees.OfAsync(patronId, cancellation), PagedJson.Options)
             : Answers.Of(context, processor, outcome);
     }
 }

@@ -1,10 +1,9 @@
 using System.Globalization;
 using Hkall.Domain;
 using Hkall.Domain.Model;
-using Hkall.Service.Notices;
 using Hkall.Service.Texts;
 
-namespace Hkall.Service.MyRequests;
+namespace Hkall.Service.Notices;
 
 /// <summary>Each status as one sentence, with its date.</summary>
 public static class StatusTexts

@@ -1,9 +1,9 @@
 using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
-using Hkall.Service.Inbox;
+using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 
-namespace Hkall.Service.Lending;
+namespace Hkall.Service.Inbox;
 
 /// <summary>Processes borrowing libraries' messages from the partner queue.</summary>
 public sealed class LendingInbox(

@@ -2,10 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Hkall.Domain;
 using Hkall.Domain.Delivering;
-using Hkall.Service.Engine;
 using Hkall.Service.Storage;
 
-namespace Hkall.Service.Counter;
+namespace Hkall.Service.Engine;
 
 /// <summary>
 /// Finds the requests of an item's barcode. The index entry is added before the request stores the barcode. The request decides,
@@ -13,6 +12,9 @@ namespace Hkall.Service.Counter;
 /// </summary>
 public sealed class Barcodes(IRows rows, RequestStore<PatronRequest, RequestEvent> store)
 {
+    /// <summary>Library labels in Code 128 have up to 20 characters; a text three times as long is not a barcode.</summary>
+    public const int Longest = 64;
+
     /// <summary>A lender's item comes again, and other libraries use the same numbers; entries beyond this many are not read.</summary>
     public const int MostOfOneBarcode = 50;
 

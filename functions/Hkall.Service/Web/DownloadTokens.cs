@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Hkall.Service.Engine;
 
-namespace Hkall.Service.Downloads;
+namespace Hkall.Service.Web;
 
 /// <summary>
 /// The secret part of the link in the mail: the request's id and a signature over it. Anyone with the link can download the
