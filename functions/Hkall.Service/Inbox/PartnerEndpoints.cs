@@ -78,9 +78,9 @@ public static class PartnerEndpoints
         var form = StrictJson.Read<CallbackForm>(body);
         var fields = new Fields();
         fields.Text("messageId", form.MessageId, MessageIds.Longest);
-        fields.Text("requestId", form.RequestId, Web.Limits.Identifier);
-        fields.Text("reason", form.Reason, Web.Limits.Note, lines: true);
-        fields.Text("note", form.Note, Web.Limits.Note, lines: true);
+        fields.Text("requestId", form.RequestId, Limits.Identifier);
+        fields.Text("reason", form.Reason, Limits.Note, lines: true);
+        fields.Text("note", form.Note, Limits.Note, lines: true);
         fields.Date("retryAfter", form.RetryAfter, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         fields.Number("parts", form.Parts, 1, Parts.Most);
@@ -123,7 +123,7 @@ public static class PartnerEndpoints
 
         foreach (var (condition, i) in conditions.Take(MostConditions).Select((condition, i) => (condition, i)))
         {
-            if (fields.Text($"conditions.{i}", condition, Web.Limits.Reason) is null)
+            if (fields.Text($"conditions.{i}", condition, Limits.Reason) is null)
             {
                 fields.Fault($"conditions.{i}", "missing-member", "It must not be empty.");
             }
@@ -169,7 +169,7 @@ public static class PartnerEndpoints
             {
                 MessageId = messageId,
                 Symbol = partner.Symbol,
-                RequestId = id.Length <= Web.Limits.Identifier ? id : id[..Web.Limits.Identifier],
+                RequestId = id.Length <= Limits.Identifier ? id : id[..Limits.Identifier],
                 ReceivedAt = clock.GetUtcNow(),
                 Scan = new Scan(scanId, ScanIds.FileNameOf(id, type), type, stored.Bytes, stored.Sha256),
             },
@@ -196,9 +196,7 @@ public static class PartnerEndpoints
     }
 
     /// <summary>The status matters, and its reason is usually a few words: a longer reason is cut to the room each library has in the rota.</summary>
-    private static string? KeptOf(string? reason) => reason is { Length: > Web.Limits.Reason }
-        ? reason[..(char.IsHighSurrogate(reason[Web.Limits.Reason - 1]) ? Web.Limits.Reason - 1 : Web.Limits.Reason)]
-        : reason;
+    private static string? KeptOf(string? reason) => Excerpt.Of(reason, Limits.Reason);
 
     internal static IResult NotSigned() =>
         Problems.Of(StatusCodes.Status401Unauthorized, "bad-signature", "The message is not signed by this library, or its time is not now.");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Notices;
 
@@ -58,16 +59,7 @@ internal static partial class UntrustedText
         rune.Value is 0x200C or 0x200D
         || (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is < 0xFDD0 or > 0xFDEF);
 
-    private static string Shortened(string line, int longest)
-    {
-        if (line.Length <= longest)
-        {
-            return line;
-        }
-
-        var length = char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest;
-        return line[..length].TrimEnd() + "…";
-    }
+    private static string Shortened(string line, int longest) => line.Length <= longest ? line : Excerpt.Of(line, longest).TrimEnd() + "…";
 
     /// <summary>
     /// Mail programs make links of addresses they find. Another site's page can prefill a citation, and a mail of the Library must

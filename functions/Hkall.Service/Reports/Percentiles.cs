@@ -1,3 +1,5 @@
+using Hkall.Domain.Supplying;
+
 namespace Hkall.Service.Reports;
 
 /// <summary>Percentiles by nearest rank: always a value that really occurred, so that "half arrived within 4 days" is a plain fact.</summary>
@@ -7,7 +9,7 @@ public static class Percentiles
     public static int? Of(IEnumerable<int> values, int percent)
     {
         var sorted = values.Order().ToList();
-        return sorted.Count == 0 ? null : sorted[Math.Clamp((int)Math.Ceiling(percent / 100.0 * sorted.Count) - 1, 0, sorted.Count - 1)];
+        return sorted.Count == 0 ? null : Turnaround.Percentile(sorted, percent);
     }
 
     /// <summary>The share in per cent, with one decimal; null if the whole is zero.</summary>

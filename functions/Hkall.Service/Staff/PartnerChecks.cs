@@ -140,8 +140,7 @@ internal static class PartnerChecks
 
     private static void CheckContact(Fields fields, string prefix, PartnerContact contact)
     {
-        if (fields.Text($"{prefix}contact.email", contact.Email, Limits.Identifier) is { } email
-            && (email.Count(c => c == '@') != 1 || email.StartsWith('@') || email.EndsWith('@') || email.Any(char.IsWhiteSpace)))
+        if (fields.Text($"{prefix}contact.email", contact.Email, Limits.Identifier) is { } email && !MailAddresses.IsOne(email))
         {
             fields.Fault($"{prefix}contact.email", "bad-email", "An address such as ill@library.example.");
         }

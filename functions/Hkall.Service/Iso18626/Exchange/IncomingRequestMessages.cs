@@ -24,14 +24,14 @@ internal static class IncomingRequestMessages
             RequestType.Reminder => BorrowerMessageKind.Reminder,
         }) with
         {
-            Note = Texts.Cut(service.Note, Limits.Note),
+            Note = Excerpt.Of(service.Note, Limits.Note),
             Service = ServiceOf(message),
             Item = ItemOf(message),
             NeededBy = service.NeedBefore is { } before ? IsoDates.DateOf(before, calendar) : null,
-            Level = Texts.Cut(service.Level?.Value, Limits.Short),
+            Level = Excerpt.Of(service.Level?.Value, Limits.Short),
             MaxCost = message.Billing?.MaximumCosts is { } most ? IncomingSupplyMessages.MoneyOf(most) : null,
             DeliverTo = AddressOf(message),
-            Compliance = service.CopyrightCompliance is { } compliance ? Texts.Cut(service.Note is { } note ? $"{compliance.Value}: {note}" : compliance.Value, Limits.Note) : null,
+            Compliance = service.CopyrightCompliance is { } compliance ? Excerpt.Of(service.Note is { } note ? $"{compliance.Value}: {note}" : compliance.Value, Limits.Note) : null,
         };
     }
 
@@ -51,7 +51,7 @@ internal static class IncomingRequestMessages
     }) with
     {
         Accepts = VendorProfile.AnswerToConditions(message),
-        Note = Texts.Cut(message.Action == RequesterAction.HoldReturn ? $"The return of the item is held. {message.Note}".TrimEnd() : message.Note, Limits.Note),
+        Note = Excerpt.Of(message.Action == RequesterAction.HoldReturn ? $"The return of the item is held. {message.Note}".TrimEnd() : message.Note, Limits.Note),
     };
 
     /// <summary>Whether the message says which item is requested.</summary>
@@ -84,22 +84,22 @@ internal static class IncomingRequestMessages
         var isArticle = issn is not null || message.Publication?.Type?.Is("Article") == true;
         return new Item
         {
-            Title = Texts.Cut(TitleOf(item), Limits.Title)!,
-            Author = Texts.Cut(item.Author, Limits.Name),
+            Title = Excerpt.Of(TitleOf(item), Limits.Title)!,
+            Author = Excerpt.Of(item.Author, Limits.Name),
             Isbn = NumberOf(item, KnownCodes.Isbn) is { } isbn ? Isbn.Normalise(isbn) : null,
             Issn = issn is null ? null : Issn.Normalise(issn),
-            Doi = Texts.Cut(NumberOf(item, "DOI") is { } doi ? Doi.Normalise(doi) : null, Limits.Identifier),
-            Publisher = Texts.Cut(message.Publication?.Publisher, Limits.Name),
+            Doi = Excerpt.Of(NumberOf(item, "DOI") is { } doi ? Doi.Normalise(doi) : null, Limits.Identifier),
+            Publisher = Excerpt.Of(message.Publication?.Publisher, Limits.Name),
             Year = int.TryParse(message.Publication?.Date is { Length: >= 4 } date ? date[..4] : null, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
-            Edition = Texts.Cut(item.Edition, Limits.Short),
-            Volume = Texts.Cut(item.Volumes.Count > 0 ? string.Join(", ", item.Volumes) : null, Limits.Short),
-            Issue = Texts.Cut(item.Issue, Limits.Short),
-            ArticleTitle = isArticle ? Texts.Cut(item.TitleOfComponent, Limits.Title) : null,
-            ChapterTitle = isArticle ? null : Texts.Cut(item.TitleOfComponent, Limits.Title),
-            ArticleAuthor = Texts.Cut(item.AuthorOfComponent, Limits.Name),
-            Pages = Texts.Cut(item.PagesRequested, Limits.Short),
-            OclcNumber = Texts.Cut(item.RecordIds.FirstOrDefault(record => record.Code?.Is(KnownCodes.Oclc) == true)?.Identifier, Limits.Identifier),
-            Source = Texts.Cut(item.InformationSource, Limits.Short),
+            Edition = Excerpt.Of(item.Edition, Limits.Short),
+            Volume = Excerpt.Of(item.Volumes.Count > 0 ? string.Join(", ", item.Volumes) : null, Limits.Short),
+            Issue = Excerpt.Of(item.Issue, Limits.Short),
+            ArticleTitle = isArticle ? Excerpt.Of(item.TitleOfComponent, Limits.Title) : null,
+            ChapterTitle = isArticle ? null : Excerpt.Of(item.TitleOfComponent, Limits.Title),
+            ArticleAuthor = Excerpt.Of(item.AuthorOfComponent, Limits.Name),
+            Pages = Excerpt.Of(item.PagesRequested, Limits.Short),
+            OclcNumber = Excerpt.Of(item.RecordIds.FirstOrDefault(record => record.Code?.Is(KnownCodes.Oclc) == true)?.Identifier, Limits.Identifier),
+            Source = Excerpt.Of(item.InformationSource, Limits.Short),
         };
     }
 
@@ -118,7 +118,7 @@ internal static class IncomingRequestMessages
         }
 
         string?[] lines = [message.Requester?.Name, address.Line1, address.Line2, address.Locality, address.Region?.Value, address.PostalCode, address.Country?.Value];
-        return [.. lines.OfType<string>().Select(line => Texts.Cut(line, Limits.Short)!).Take(MostAddressLines)];
+        return [.. lines.OfType<string>().Select(line => Excerpt.Of(line, Limits.Short)).Take(MostAddressLines)];
     }
 }
 

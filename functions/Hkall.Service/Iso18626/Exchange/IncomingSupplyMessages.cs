@@ -21,7 +21,7 @@ internal static class IncomingSupplyMessages
 
     public static PartnerMessage Of(SupplierMessage message, string requestId, string symbol, string messageId, DateTimeOffset received, LibraryCalendar calendar)
     {
-        var bare = new PartnerMessage { MessageId = messageId, Symbol = symbol, RequestId = requestId, ReceivedAt = received, Note = Texts.Cut(message.Info.Note, Limits.Note) };
+        var bare = new PartnerMessage { MessageId = messageId, Symbol = symbol, RequestId = requestId, ReceivedAt = received, Note = Excerpt.Of(message.Info.Note, Limits.Note) };
         return message.Info.Reason switch
         {
             ReasonForMessage.RenewResponse => Renewal(bare, message, calendar),
@@ -35,12 +35,12 @@ internal static class IncomingSupplyMessages
     private static PartnerMessage Renewal(PartnerMessage bare, SupplierMessage message, LibraryCalendar calendar) =>
         message.Info.Answer == YesNo.Y || (message.Info.Answer is null && message.Status is { Status: SupplyStatus.Loaned, Due: not null })
             ? bare with { Status = CallbackStatus.Renewed, DueOn = Date(message.Status.Due, calendar) }
-            : bare with { Status = CallbackStatus.RenewalDeclined, Reason = Texts.Cut(message.Info.Note, Limits.Reason) };
+            : bare with { Status = CallbackStatus.RenewalDeclined, Reason = Excerpt.Of(message.Info.Note, Limits.Reason) };
 
     private static PartnerMessage Cancellation(PartnerMessage bare, SupplierMessage message) =>
         message.Info.Answer == YesNo.Y || (message.Info.Answer is null && message.Status.Status == SupplyStatus.Cancelled)
             ? bare with { Status = CallbackStatus.Cancelled }
-            : bare with { Status = CallbackStatus.CancelDeclined, Reason = Texts.Cut(message.Info.Note, Limits.Reason) };
+            : bare with { Status = CallbackStatus.CancelDeclined, Reason = Excerpt.Of(message.Info.Note, Limits.Reason) };
 
     private static PartnerMessage Standing(PartnerMessage bare, SupplierMessage message, LibraryCalendar calendar) => message.Status.Status switch
     {
@@ -69,7 +69,7 @@ internal static class IncomingSupplyMessages
         SupplyStatus.CopyCompleted => bare with
         {
             Status = CallbackStatus.CopyReady,
-            Note = Texts.Cut(WithAddress(bare.Note, message.Delivery?.Url), Limits.Note),
+            Note = Excerpt.Of(WithAddress(bare.Note, message.Delivery?.Url), Limits.Note),
 
             // 1.2 has no element for an address, so it is in the note.
             Address = message.Delivery?.Url is { Length: > 0 and <= ScanAddress.Longest } url ? url.Trim() : ScanAddress.In(message.Info.Note),
@@ -96,7 +96,7 @@ internal static class IncomingSupplyMessages
                 Cost = cost,
                 LibraryUseOnly = conditions.Count > 0 && others.Count == 0,
                 Conditions = others.Count == 0 ? null : [.. others.Take(MostConditions).Select(condition => ReasonOf(condition)!)],
-                Reason = conditions.Count > 0 ? Texts.Cut(string.Join(", ", conditions.Select(ReasonOf)), Limits.Reason) : "cost",
+                Reason = conditions.Count > 0 ? Excerpt.Of(string.Join(", ", conditions.Select(ReasonOf)), Limits.Reason) : "cost",
             };
     }
 
@@ -128,7 +128,7 @@ internal static class IncomingSupplyMessages
             words.Append(char.ToLower(c, CultureInfo.InvariantCulture));
         }
 
-        return Texts.Cut(words.ToString(), Limits.Reason);
+        return Excerpt.Of(words.ToString(), Limits.Reason);
     }
 
     private static DateOnly? Date(DateTimeOffset? moment, LibraryCalendar calendar) => moment is { } at ? IsoDates.DateOf(at, calendar) : null;

@@ -1,0 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Hkall.Service.Web;
+
+/// <summary>The beginning of a text that others wrote, of any length.</summary>
+internal static class Excerpt
+{
+    /// <param name="most">The most characters kept; one fewer where the cut would fall within a character.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Of(string? text, int most) => text is not null && text.Length > most
+        ? text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)]
+        : text;
+}
