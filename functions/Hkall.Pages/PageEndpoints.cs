@@ -7,6 +7,7 @@ using Hkall.Pages.Kit;
 using Hkall.Pages.LentCopies;
 using Hkall.Pages.Placing;
 using Hkall.Pages.Portal;
+using Hkall.Pages.Print;
 using Hkall.Pages.Requests;
 using Hkall.Pages.SigningIn;
 using Hkall.Pages.Staff;
@@ -50,5 +51,6 @@ public static class PageEndpoints
         routes.MapDownloadPages();
         routes.MapLentCopyPages();
         routes.MapStaffPages();
+        routes.MapLendingPaper();
     }
 }

@@ -1,4 +1,5 @@
 using Hkall.Pages.Kit;
+using Hkall.Pages.Print;
 using Hkall.Pages.SigningIn;
 using Hkall.Pages.Staff.Directory;
 using Hkall.Pages.Staff.Lending;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Pages.Staff;
 
-/// <summary>The pages for staff: worklists, barcodes, search and slips. <see cref="StaffRequestPages"/> has the page of one request.</summary>
+/// <summary>The pages for staff: worklists, barcodes and search. <see cref="StaffRequestPages"/> has the page of one request.</summary>
 internal static class StaffPages
 {
     /// <summary>The rows of a list on one page.</summary>
@@ -29,7 +30,6 @@ internal static class StaffPages
         pages.MapMethods("/staff/scan", PageRoutes.Reading, () => PageRoutes.Page<ScanPage>());
         pages.MapPost("/staff/scan", ScanAsync);
         pages.MapMethods("/staff/requests", PageRoutes.Reading, SearchAsync);
-        pages.MapMethods("/staff/slips/{kind}", PageRoutes.Reading, SlipsAsync);
         pages.MapParkedPages();
         pages.MapStaffRequestPages();
         pages.MapEditPages();
@@ -37,6 +37,7 @@ internal static class StaffPages
         pages.MapReportPages();
         pages.MapDirectoryPages();
         pages.MapLendingPages();
+        pages.MapPrintPages();
     }
 
     private static async Task<IResult> HomeAsync(WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
@@ -113,13 +114,4 @@ internal static class StaffPages
         var page = await finding.FindAsync(q, RowsOnAPage, after, cancellation);
         return PageRoutes.Page<SearchPage>(new { Query = q.Trim(), Rows = page.Items, page.Next, Now = clock.GetUtcNow() });
     }
-
-    private static async Task<IResult> SlipsAsync(HttpContext context, string kind, string? ids, SlipService slips, CancellationToken cancellation) =>
-        kind is SlipService.Shelf or SlipService.Return
-            ? PageRoutes.Page<SlipsPage>(new
-            {
-                Shelf = kind == SlipService.Shelf,
-                Slips = ids is null ? [] : await slips.OfAsync(kind, ids.Split(',', StringSplitOptions.RemoveEmptyEntries), Visit.Of(context).Language, cancellation),
-            })
-            : Problems.NotFound();
 }

@@ -24,7 +24,6 @@ public static class LendingEndpoints
             .Produces<LendingView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("LendingAction").WithSummary($"{string.Join(", ", LendingCommands.Names)}.");
         lending.MapLendingFile();
-        lending.MapPaper();
         lending.MapInvoices();
         routes.MapLentCopies();
     }

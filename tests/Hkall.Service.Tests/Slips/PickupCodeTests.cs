@@ -14,13 +14,4 @@ public class PickupCodeTests
     [InlineData("  ", "")]
     [InlineData(null, "")]
     public void Initials_stand_for_a_name(string? name, string initials) => PickupCode.Initials(name).ShouldBe(initials);
-
-    [Fact]
-    public void The_code_of_a_request_can_be_scanned_and_is_one_picture()
-    {
-        var code = QrCode.Draw("0123456789ABCDEFGHJKMNPQRS", "number");
-
-        code.ShouldContain("<title>number</title>");
-        code.ShouldNotContain("style=");
-    }
 }

@@ -1,0 +1,51 @@
+using Hkall.Pages.Kit;
+using Hkall.Pages.Staff.Lending;
+using Hkall.Service.Lending;
+using Hkall.Service.Slips;
+using Hkall.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hkall.Pages.Print;
+
+/// <summary>The pages that staff print: slips of borrowed items, and the papers of lending.</summary>
+internal static class PrintPages
+{
+    public static void MapPrintPages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapMethods("/staff/slips/{kind}", PageRoutes.Reading, SlipsAsync);
+        pages.MapMethods("/staff/lending/paper/{kind}", PageRoutes.Reading, PaperAsync);
+    }
+
+    private static async Task<IResult> SlipsAsync(HttpContext context, string kind, string? ids, SlipService slips, CancellationToken cancellation) =>
+        kind is SlipService.Shelf or SlipService.Return
+            ? PageRoutes.Page<SlipsPage>(new
+            {
+                Shelf = kind == SlipService.Shelf,
+                Slips = ids is null ? [] : await slips.OfAsync(kind, ids.Split(',', StringSplitOptions.RemoveEmptyEntries), Visit.Of(context).Language, cancellation),
+            })
+            : Problems.NotFound();
+
+    /// <summary>Slips or labels for the ticked requests or, where none is ticked, for the whole list.</summary>
+    private static async Task<IResult> PaperAsync(HttpContext context, string kind, string? list, OpenLendings lendings, CancellationToken cancellation)
+    {
+        if (kind is not (LendingLinks.Slips or LendingLinks.Labels))
+        {
+            return Problems.NotFound();
+        }
+
+        IReadOnlyList<string> ids = PageForm.Query(context).All("ids");
+        if (ids.Count == 0 && list is not null && LendingWorklists.ByName.TryGetValue(list, out var belongs))
+        {
+            ids = [.. (await lendings.AllAsync(cancellation)).Where(belongs).Take(Paper.MostAtOnce).Select(request => request.Id)];
+            if (ids.Count == 0)
+            {
+                return PageRoutes.Then(LendingLinks.Worklist(list));
+            }
+        }
+
+        var joined = string.Join(',', ids);
+        return kind == LendingLinks.Slips ? await LendingPaper.SlipsAsync(joined, lendings, cancellation) : await LendingPaper.LabelsAsync(joined, lendings, cancellation);
+    }
+}
