@@ -82,34 +82,16 @@ public record PartnerForm
             fields.Fault(name is null ? $"{prefix}name" : $"{prefix}agencyId", "missing-member", "It must not be empty.");
         }
 
-        var secrets = Secrets ?? before?.Secrets ?? [];
-        var partner = new Partner
-        {
-            Symbol = symbol,
-            Name = name ?? string.Empty,
-            NameZhHant = fields.Text($"{prefix}nameZhHant", NameZhHant, Web.Limits.Name),
-            Tier = Tier,
-            Kind = Kind ?? KindOf(Tier),
-            AgencyId = agency ?? string.Empty,
-            AgencyIds = [.. (AgencyIds ?? []).Select(id => id?.Trim() ?? string.Empty)],
-            Protocol = Protocol,
-            IsoVersion = IsoVersion,
-            Vendor = Vendor,
-            Endpoint = PartnerChecks.Address(fields, $"{prefix}endpoint", Endpoint, Protocol),
-            Secrets = secrets,
-            GatewayAuthenticated = GatewayAuthenticated,
-            Active = Active,
-            Lends = Lends,
-            Charges = Charges,
-            Reciprocal = Reciprocal,
-            Calendar = Calendar,
-            Closures = Closures,
-            Days = Days,
-            LoanTerms = LoanTerms,
-            Limits = Limits,
-            Contact = Contact,
-            Sample = Sample,
-        };
+        var partner = PartnerMapper.ToPartner(
+            this,
+            symbol,
+            name ?? string.Empty,
+            fields.Text($"{prefix}nameZhHant", NameZhHant, Web.Limits.Name),
+            Kind ?? KindOf(Tier),
+            agency ?? string.Empty,
+            [.. (AgencyIds ?? []).Select(id => id?.Trim() ?? string.Empty)],
+            PartnerChecks.Address(fields, $"{prefix}endpoint", Endpoint, Protocol),
+            Secrets ?? before?.Secrets ?? []);
         PartnerChecks.Check(fields, prefix, partner);
         return partner;
     }

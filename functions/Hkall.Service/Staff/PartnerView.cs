@@ -55,31 +55,5 @@ public sealed record PartnerView
 
     public required bool Sample { get; init; }
 
-    public static PartnerView Of(Partner partner) => new()
-    {
-        Symbol = partner.Symbol,
-        Name = partner.Name,
-        NameZhHant = partner.NameZhHant,
-        Tier = partner.Tier,
-        Kind = partner.Kind,
-        AgencyId = partner.AgencyId,
-        AgencyIds = partner.AgencyIds,
-        Protocol = partner.Protocol,
-        IsoVersion = partner.IsoVersion,
-        Vendor = partner.Vendor,
-        Endpoint = partner.Endpoint,
-        Active = partner.Active,
-        Secrets = partner.Secrets.Count,
-        GatewayAuthenticated = partner.GatewayAuthenticated,
-        Lends = partner.Lends,
-        Charges = partner.Charges,
-        Reciprocal = partner.Reciprocal,
-        Calendar = partner.Calendar,
-        Closures = partner.Closures,
-        Days = partner.Days,
-        LoanTerms = partner.LoanTerms,
-        Limits = partner.Limits,
-        Contact = partner.Contact,
-        Sample = partner.Sample,
-    };
+    public static PartnerView Of(Partner partner) => PartnerMapper.ToView(partner);
 }

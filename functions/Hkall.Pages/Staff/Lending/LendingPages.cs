@@ -11,6 +11,9 @@ namespace Hkall.Pages.Staff.Lending;
 /// <summary>The lending pages for staff: worklists. <see cref="LendingRequestPages"/> has the page of one request.</summary>
 internal static class LendingPages
 {
+    /// <summary>The rows of a list on one page; finished requests leave it, and the next ones move up.</summary>
+    private const int MostRows = 100;
+
     public static void MapLendingPages(this IEndpointRouteBuilder pages)
     {
         pages.MapMethods("/staff/lending", PageRoutes.Reading, HomeAsync);
@@ -38,6 +41,4 @@ internal static class LendingPages
 
     private static List<LendingRow> Named(IEnumerable<LendingRow> rows, NamedLibraries names) =>
         [.. rows.Select(row => row with { Borrower = names.Of(row.Symbol, row.Borrower) })];
-    /// <summary>The rows of a list on one page; finished requests leave it, and the next ones move up.</summary>
-    private const int MostRows = 100;
 }

@@ -38,32 +38,7 @@ public sealed record DirectoryEntry : PartnerForm
 {
     public required string Symbol { get; init; }
 
-    public static DirectoryEntry Of(Partner partner) => new()
-    {
-        Symbol = partner.Symbol,
-        Name = partner.Name,
-        NameZhHant = partner.NameZhHant,
-        Tier = partner.Tier,
-        Kind = partner.Kind,
-        AgencyId = partner.AgencyId,
-        AgencyIds = partner.AgencyIds,
-        Protocol = partner.Protocol,
-        IsoVersion = partner.IsoVersion,
-        Vendor = partner.Vendor,
-        Endpoint = partner.Endpoint?.OriginalString,
-        GatewayAuthenticated = partner.GatewayAuthenticated,
-        Active = partner.Active,
-        Lends = partner.Lends,
-        Charges = partner.Charges,
-        Reciprocal = partner.Reciprocal,
-        Calendar = partner.Calendar,
-        Closures = partner.Closures,
-        Days = partner.Days,
-        LoanTerms = partner.LoanTerms,
-        Limits = partner.Limits,
-        Contact = partner.Contact,
-        Sample = partner.Sample,
-    };
+    public static DirectoryEntry Of(Partner partner) => PartnerMapper.ToEntry(partner);
 
     /// <summary>The members that differ between two states of a partner, by their names in the document.</summary>
     public static IReadOnlyList<string> Differences(Partner before, Partner after)
