@@ -1,4 +1,5 @@
 using Hkall.Domain.Lending;
+using Hkall.Service.Engine;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Lending;
