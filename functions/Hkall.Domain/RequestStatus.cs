@@ -64,38 +64,53 @@ public enum RequestStatus
     [JsonStringEnumMemberName("lost")] Lost,
 }
 
+/// <summary>Where the item is. What may be done depends on this more often than on the status itself.</summary>
+public enum RequestStage
+{
+    /// <summary>No library has been asked: staff or the patron still have something to do.</summary>
+    Preparing,
+
+    /// <summary>A library has been asked, has promised, or waits for a decision on its charge.</summary>
+    Sourcing,
+
+    /// <summary>The library that was asked has to answer a cancellation.</summary>
+    Withdrawing,
+
+    InTransit,
+
+    /// <summary>With us, for the patron.</summary>
+    AtLibrary,
+
+    WithPatron,
+    Returning,
+    Downloadable,
+    Closed,
+}
+
 public static class RequestStatuses
 {
-    /// <summary>Whether somebody still has to act. An open request always has a deadline, a closed one never.</summary>
-    public static bool IsOpen(this RequestStatus status) => status switch
+    public static RequestStage Stage(this RequestStatus status) => status switch
     {
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.OutForDelivery
-            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
-            or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue
-            or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload => true,
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
+        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => RequestStage.Preparing,
+        RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.AwaitingCostDecision => RequestStage.Sourcing,
+        RequestStatus.Cancelling => RequestStage.Withdrawing,
+        RequestStatus.InTransit => RequestStage.InTransit,
+        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse => RequestStage.AtLibrary,
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => RequestStage.WithPatron,
+        RequestStatus.Returning => RequestStage.Returning,
+        RequestStatus.ReadyToDownload => RequestStage.Downloadable,
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => RequestStage.Closed,
     };
+
+    /// <summary>Whether somebody still has to act. An open request always has a deadline, a closed one never.</summary>
+    public static bool IsOpen(this RequestStatus status) => status.Stage() != RequestStage.Closed;
 
     /// <summary>
     /// Whether the request rules out another for the same item. An item that the patron returned no longer does, even before its
     /// lender confirms the receipt.
     /// </summary>
-    public static bool ConcernsPatron(this RequestStatus status) => status switch
-    {
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.OutForDelivery
-            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
-            or RequestStatus.ReadyForPickup or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue
-            or RequestStatus.Recalled or RequestStatus.ReadyToDownload => true,
-        RequestStatus.Returning or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
-    };
+    public static bool ConcernsPatron(this RequestStatus status) => status.Stage() is not (RequestStage.Returning or RequestStage.Closed);
 
     /// <summary>Whether the patron has the item.</summary>
-    public static bool IsWithPatron(this RequestStatus status) => status switch
-    {
-        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => true,
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.OutForDelivery
-            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
-            or RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.Returning or RequestStatus.ReadyToDownload
-            or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
-    };
+    public static bool IsWithPatron(this RequestStatus status) => status.Stage() == RequestStage.WithPatron;
 }

@@ -8,20 +8,19 @@ namespace Hkall.Domain.Charging;
 internal static class ChargingRules
 {
     /// <summary>The library names a charge. If the price changed after the patron accepted it, we ask the patron again.</summary>
-    public static Decision<PatronRequest, RequestEvent> Quoted(DecisionBuilder decision, SupplierNews news, Money cost, bool retry = false) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Quoted(DecisionBuilder decision, SupplierNews news, Money cost, bool retry = false) => decision.Request.Status.Stage() switch
     {
         // A repeated offer is not a new one: the patron's days to decide do not start again.
-        RequestStatus.AwaitingCostDecision => decision.Request.Quote is { } quote && quote.Cost == cost && quote.Retry == retry
+        RequestStage.Sourcing when decision.Request.Status == RequestStatus.AwaitingCostDecision => decision.Request.Quote is { } quote && quote.Cost == cost && quote.Retry == retry
             ? decision.Discard(news, "The patron is being asked about that charge.")
             : Considered(decision.MarkReceived(news), news.Symbol, cost, retry),
-        RequestStatus.Sourcing or RequestStatus.Expected => Considered(decision.MarkReceived(news), news.Symbol, cost, retry),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
+        RequestStage.Sourcing => Considered(decision.MarkReceived(news), news.Symbol, cost, retry),
+        RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
         // A library that still makes conditions is not sending the item.
-        RequestStatus.Cancelling => CancelAnswers.Confirmed(decision, news),
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
-            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+        RequestStage.Withdrawing => CancelAnswers.Confirmed(decision, news),
+        RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
             decision.Discard(news, $"{news.Symbol} has already supplied it; a charge now is for staff to settle."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Closed =>
             decision.Discard(news, "The request is closed."),
     };
 

@@ -15,23 +15,22 @@ internal static class Conditions
     public static Decision<PatronRequest, RequestEvent> Named(DecisionBuilder decision, Conditional news, RotaEntry sender)
     {
         var named = new NamedConditions(sender.Symbol, news.Others.Count > 0 ? news.Others : [news.Reason ?? Unnamed]) { Cost = news.Cost };
-        return decision.Request.Status switch
+        return decision.Request.Status.Stage() switch
         {
             // Repeated conditions are not new ones: the days to decide do not start again.
-            RequestStatus.Sourcing when Same(decision.Request.Conditions, named) => decision.Discard(news, "Staff are looking at these conditions."),
-            RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.AwaitingCostDecision => decision
+            RequestStage.Sourcing when decision.Request.Status == RequestStatus.Sourcing && Same(decision.Request.Conditions, named) => decision.Discard(news, "Staff are looking at these conditions."),
+            RequestStage.Sourcing => decision
                 .MarkReceived(news)
                 .Record(new ConditionsNamed(named.Symbol, named.Conditions, named.Cost))
                 .SetDeadline(DeadlineKind.Conditions, decision.Policy.Conditions)
                 .Decided(),
 
             // A library that still makes conditions is not sending the item.
-            RequestStatus.Cancelling => CancelAnswers.Confirmed(decision, news),
-            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
-            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
-                or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            RequestStage.Withdrawing => CancelAnswers.Confirmed(decision, news),
+            RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
+            RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
                 decision.Discard(news, $"{news.Symbol} has already supplied it; its conditions are for staff to read."),
-            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => decision.Discard(news, "The request is closed."),
+            RequestStage.Closed => decision.Discard(news, "The request is closed."),
         };
     }
 

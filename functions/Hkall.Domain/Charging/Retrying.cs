@@ -15,20 +15,19 @@ internal static class Retrying
     /// <summary>The longest wait for one library's date, in days; after that staff can help the patron better.</summary>
     public const int LongestWaitDays = 30;
 
-    public static Decision<PatronRequest, RequestEvent> Offered(DecisionBuilder decision, RetryOffered news, RotaEntry sender) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Offered(DecisionBuilder decision, RetryOffered news, RotaEntry sender) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => sender.Retries >= MostRetries
+        RequestStage.Sourcing => sender.Retries >= MostRetries
             ? Promises.Decline(decision, news, ReasonCode.AskedAgainInVain)
             : news.Cost is { } cost ? ChargingRules.Quoted(decision, news, cost, retry: true)
             : Later(decision, news),
 
         // A library that wants another request is not sending the item.
-        RequestStatus.Cancelling => CancelAnswers.Confirmed(decision, news),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
-            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+        RequestStage.Withdrawing => CancelAnswers.Confirmed(decision, news),
+        RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
+        RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
             decision.Discard(news, $"{news.Symbol} has already supplied it."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => decision.Discard(news, "The request is closed."),
+        RequestStage.Closed => decision.Discard(news, "The request is closed."),
     };
 
     /// <summary>The date to ask again has come.</summary>

@@ -26,13 +26,10 @@ public static class CopyLimits
     }
 
     /// <summary>A copy that was not supplied, and never will be, does not count.</summary>
-    private static bool Counts(PatronRequest request) => request.Service == ServiceType.Copy && request.Status switch
+    private static bool Counts(PatronRequest request) => request.Service == ServiceType.Copy && request.Status.Stage() switch
     {
-        RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected
-            or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan
-            or RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning
-            or RequestStatus.ReadyToDownload or RequestStatus.Completed => true,
+        RequestStage.Closed when request.Status is RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable or RequestStage.Closed => true,
     };
 
     private static bool OtherArticleOfSameIssue(Item item, IEnumerable<PatronRequest> earlier) =>

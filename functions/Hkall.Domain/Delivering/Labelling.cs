@@ -3,17 +3,15 @@ namespace Hkall.Domain.Delivering;
 /// <summary>Identifies the item by its barcode, from its receipt until it goes back.</summary>
 internal static class Labelling
 {
-    public static Decision<PatronRequest, RequestEvent> Label(DecisionBuilder decision, LabelItem order) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Label(DecisionBuilder decision, LabelItem order) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan
-            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning => decision.Request.Barcode == order.Barcode
+        RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning => decision.Request.Barcode == order.Barcode
                 ? decision.Ignored("The item is known by this barcode already.")
                 : decision.Record(new ItemLabelled(order.Barcode)).Decided(),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing
-            or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit =>
             DecisionBuilder.Refuse(Refusal.NotExpected, "The item has not been received yet."),
-        RequestStatus.ReadyToDownload => DecisionBuilder.Refuse(Refusal.NotExpected, "A copy has no barcode."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Downloadable => DecisionBuilder.Refuse(Refusal.NotExpected, "A copy has no barcode."),
+        RequestStage.Closed =>
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 

@@ -24,18 +24,16 @@ public static class OfficeDelivery
             return DecisionBuilder.Refuse(Refusal.TooLate, "A copy is downloaded, not delivered.");
         }
 
-        return decision.Request.Status switch
+        return decision.Request.Status.Stage() switch
         {
-            RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing
-                or RequestStatus.Expected or RequestStatus.InTransit => decision.Request.Office == order.Office
+            RequestStage.Preparing or RequestStage.Sourcing or RequestStage.InTransit => decision.Request.Office == order.Office
                     ? decision.Ignored("It is to be brought there already.")
                     : decision.Record(new OfficeChosen(order.Office)).Decided(),
-            RequestStatus.ReadyForPickup => Send(decision.Record(new OfficeChosen(order.Office))).Decided(),
-            RequestStatus.LibraryUse =>
+            RequestStage.AtLibrary when decision.Request.Status == RequestStatus.ReadyForPickup => Send(decision.Record(new OfficeChosen(order.Office))).Decided(),
+            RequestStage.AtLibrary when decision.Request.Status == RequestStatus.LibraryUse =>
                 DecisionBuilder.Refuse(Refusal.LibraryUseOnly, "The lending library does not let this item out; it can be consulted at the counter."),
-            RequestStatus.OutForDelivery => DecisionBuilder.Refuse(Refusal.TooLate, "The item is already on its way to the office."),
-            RequestStatus.Cancelling or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning
-                or RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            RequestStage.AtLibrary => DecisionBuilder.Refuse(Refusal.TooLate, "The item is already on its way to the office."),
+            RequestStage.Withdrawing or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable or RequestStage.Closed =>
                 DecisionBuilder.Refuse(Refusal.TooLate, "There is nothing to be delivered any more."),
         };
     }

@@ -39,14 +39,12 @@ internal static class Parting
             : decision.SetDeadline(DeadlineKind.Arrival, decision.Policy.Transit.For(decision.Request.Supplier!.Tier)).Decided();
     }
 
-    public static Decision<PatronRequest, RequestEvent> EndWaiting(DecisionBuilder decision) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> EndWaiting(DecisionBuilder decision) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.InTransit when decision.Request.Parts is { Here.Count: > 0 } => WithoutTheRest(decision),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected
-            or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse
-            or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+        RequestStage.InTransit when decision.Request.Parts is { Here.Count: > 0 } => WithoutTheRest(decision),
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
             DecisionBuilder.Refuse(Refusal.NotExpected, "No part of it is awaited."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Closed =>
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 

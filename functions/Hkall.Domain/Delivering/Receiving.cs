@@ -13,24 +13,23 @@ internal static class Receiving
             return DecisionBuilder.Refuse(Refusal.NotExpected, "A scan was asked for; no item is expected.");
         }
 
-        return decision.Request.Status switch
+        return decision.Request.Status.Stage() switch
         {
-            RequestStatus.InTransit => Come(decision, order),
+            RequestStage.InTransit => Come(decision, order),
 
             // The parcel overtook the message that announces it, or the patron's decision. We take in what is here.
-            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Come(Unannounced(decision, order), order),
+            RequestStage.Sourcing => Come(Unannounced(decision, order), order),
 
             // The parcel crossed the patron's cancellation. Like an announced parcel that did, it is still theirs.
-            RequestStatus.Cancelling => Come(
+            RequestStage.Withdrawing => Come(
                 Unannounced(decision.Notify(Notice.CancelRefused, new NoticeFacts { Library = decision.Request.Supplier!.Name, Reason = ReasonCode.Shipped }), order), order),
 
-            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => DecisionBuilder.Refuse(Refusal.NotExpected, "No library has been asked for it."),
-            RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue
-                or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            RequestStage.Preparing => DecisionBuilder.Refuse(Refusal.NotExpected, "No library has been asked for it."),
+            RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
                     DecisionBuilder.Refuse(Refusal.NotExpected, "The item has already been received."),
-            RequestStatus.Lost =>
+            RequestStage.Closed when decision.Request.Status == RequestStatus.Lost =>
                 DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The item was taken as lost; check it in as found, and it goes back to its lender."),
-            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
+            RequestStage.Closed =>
                 DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed; an item that arrives now is sent back to its lender."),
         };
     }
@@ -129,19 +128,18 @@ internal static class Receiving
         .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
         .Decided();
 
-    public static Decision<PatronRequest, RequestEvent> CheckOut(DecisionBuilder decision) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> CheckOut(DecisionBuilder decision) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery => CheckedOut(decision),
-        RequestStatus.LibraryUse =>
+        RequestStage.AtLibrary when decision.Request.Status is RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery => CheckedOut(decision),
+        RequestStage.AtLibrary =>
             DecisionBuilder.Refuse(Refusal.LibraryUseOnly, "The lending library does not let this item out; it can be consulted at the counter."),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
-            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit =>
             DecisionBuilder.Refuse(Refusal.NotOnShelf, "The item has not been received yet."),
-        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
+        RequestStage.WithPatron =>
             DecisionBuilder.Refuse(Refusal.NotOnShelf, "The item is already checked out."),
-        RequestStatus.Returning => DecisionBuilder.Refuse(Refusal.NotOnShelf, "The item is on its way back to its lender."),
-        RequestStatus.ReadyToDownload => DecisionBuilder.Refuse(Refusal.NotOnShelf, "A copy is downloaded, not checked out."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Returning => DecisionBuilder.Refuse(Refusal.NotOnShelf, "The item is on its way back to its lender."),
+        RequestStage.Downloadable => DecisionBuilder.Refuse(Refusal.NotOnShelf, "A copy is downloaded, not checked out."),
+        RequestStage.Closed =>
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 

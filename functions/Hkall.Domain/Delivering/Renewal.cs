@@ -28,16 +28,13 @@ public static class Renewal
     public static Renewability Of(PatronRequest request, DateTimeOffset now, RuleBook book, Block? blocked)
     {
         var by = request.Loan?.DueOn is { } due ? LastDay(due, book) : (DateOnly?)null;
-        return request.Status switch
+        return request.Status.Stage() switch
         {
-            RequestStatus.LibraryUse => No(Refusal.LibraryUseOnly, "The lending library does not let this item out."),
-            RequestStatus.Recalled => No(Refusal.AlreadyRecalled, "The lending library has recalled the item; it cannot be renewed."),
-            RequestStatus.Overdue => No(Refusal.PastRenewalDeadline, "The item is overdue; please return it."),
-            RequestStatus.OnLoan => OnLoan(request, now, book, by, blocked),
-            RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
-                or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyForPickup
-                or RequestStatus.OutForDelivery or RequestStatus.Returning or RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled
-                or RequestStatus.Unfilled or RequestStatus.Lost => No(Refusal.NotRenewable, "The item is not checked out."),
+            RequestStage.AtLibrary when request.Status == RequestStatus.LibraryUse => No(Refusal.LibraryUseOnly, "The lending library does not let this item out."),
+            RequestStage.WithPatron when request.Status == RequestStatus.Recalled => No(Refusal.AlreadyRecalled, "The lending library has recalled the item; it cannot be renewed."),
+            RequestStage.WithPatron when request.Status == RequestStatus.Overdue => No(Refusal.PastRenewalDeadline, "The item is overdue; please return it."),
+            RequestStage.WithPatron => OnLoan(request, now, book, by, blocked),
+            RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.Returning or RequestStage.Downloadable or RequestStage.Closed => No(Refusal.NotRenewable, "The item is not checked out."),
         };
 
         Renewability No(Refusal refusal, string why) => new(by, refusal, why);

@@ -34,17 +34,16 @@ internal static class Scans
             return DecisionBuilder.Refuse(Refusal.NotACopy, "The request is for a loan, not for a copy.");
         }
 
-        return decision.Request.Status switch
+        return decision.Request.Status.Stage() switch
         {
-            RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => decision.Request.Supplier is { } supplier
+            RequestStage.Sourcing or RequestStage.Withdrawing => decision.Request.Supplier is { } supplier
                 ? Ready(decision, supplier, order.Scan)
                 : DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "No library has been asked."),
-            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "No library has been asked."),
-            RequestStatus.ReadyToDownload => DecisionBuilder.Refuse(Refusal.TooLate, "A scan is already here."),
-            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
-                or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning =>
+            RequestStage.Preparing => DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "No library has been asked."),
+            RequestStage.Downloadable => DecisionBuilder.Refuse(Refusal.TooLate, "A scan is already here."),
+            RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning =>
                     DecisionBuilder.Refuse(Refusal.TooLate, "The item itself was supplied."),
-            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            RequestStage.Closed =>
                 DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
         };
     }

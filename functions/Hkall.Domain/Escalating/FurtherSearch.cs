@@ -12,15 +12,13 @@ internal static class FurtherSearch
         .Notify(Notice.InReview, new NoticeFacts { Reason = NoLibraryLeft })
         .SetDeadline(DeadlineKind.FurtherSearch, decision.Policy.FurtherSearch);
 
-    public static Decision<PatronRequest, RequestEvent> Add(DecisionBuilder decision, AddLibrary order) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Add(DecisionBuilder decision, AddLibrary order) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing
-            or RequestStatus.Expected => Added(decision, order.Library),
-        RequestStatus.Cancelling => DecisionBuilder.Refuse(Refusal.TooLate, "The request is being cancelled; no other library will be asked."),
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
-            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+        RequestStage.Preparing or RequestStage.Sourcing => Added(decision, order.Library),
+        RequestStage.Withdrawing => DecisionBuilder.Refuse(Refusal.TooLate, "The request is being cancelled; no other library will be asked."),
+        RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
             DecisionBuilder.Refuse(Refusal.TooLate, "A library has already supplied it."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Closed =>
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 

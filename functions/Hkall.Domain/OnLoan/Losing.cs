@@ -14,30 +14,26 @@ internal static class Losing
             $"A replacement charge is an amount of up to {decision.Policy.Fines.UnverifiedReplacement.Currency} {LostItems.DearestItem:0.00}."))
         : Lost(decision, order);
 
-    private static Decision<PatronRequest, RequestEvent> Lost(DecisionBuilder decision, DeclareLost order) => decision.Request.Status switch
+    private static Decision<PatronRequest, RequestEvent> Lost(DecisionBuilder decision, DeclareLost order) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.InTransit => decision.Request.Parts is { Here.Count: > 0 }
+        RequestStage.InTransit => decision.Request.Parts is { Here.Count: > 0 }
             ? DecisionBuilder.Refuse(Refusal.NothingToLose, "Parts of it are here: say that the rest does not come.")
             : OnTheWay(decision.Record(new NoteAdded("staff", order.Note)).Message(decision.Request.Supplier!.Symbol, RequestingAction.Lost)),
-        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan
-            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning =>
+        RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning =>
             TakenAsLost(decision.Record(new NoteAdded("staff", order.Note)), ReasonCode.DeclaredByStaff, order.ReplacementCost),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
-            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.Downloadable =>
             DecisionBuilder.Refuse(Refusal.NothingToLose, "Nothing has been lent."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Closed =>
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 
-    public static Decision<PatronRequest, RequestEvent> Damage(DecisionBuilder decision, DeclareDamaged order) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Damage(DecisionBuilder decision, DeclareDamaged order) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan
-            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning =>
+        RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning =>
             Damaged(decision.Record(new ItemDamaged(order.Note)), order.Note),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
-            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.Downloadable =>
             DecisionBuilder.Refuse(Refusal.NothingToLose, "Nothing has been lent."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Closed =>
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 
@@ -68,15 +64,15 @@ internal static class Losing
             : Ended(decision, ReasonCode.LostInTransit);
 
     /// <summary>The lender reports the item as lost.</summary>
-    public static Decision<PatronRequest, RequestEvent> LenderLost(DecisionBuilder decision, LenderLost news) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> LenderLost(DecisionBuilder decision, LenderLost news) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.InTransit => OnTheWay(decision.MarkReceived(news)),
-        RequestStatus.Returning => Ended(decision.MarkReceived(news), ReasonCode.LostOnTheWayBack),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
-        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => Promises.Decline(decision, news, ReasonCode.Lost),
-        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
+        RequestStage.InTransit => OnTheWay(decision.MarkReceived(news)),
+        RequestStage.Returning => Ended(decision.MarkReceived(news), ReasonCode.LostOnTheWayBack),
+        RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
+        RequestStage.Sourcing or RequestStage.Withdrawing => Promises.Decline(decision, news, ReasonCode.Lost),
+        RequestStage.AtLibrary or RequestStage.WithPatron =>
             decision.Discard(news, "The item is here or with the patron; staff see to it."),
-        RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Downloadable or RequestStage.Closed =>
             decision.Discard(news, "The request is closed, or nothing was lent."),
     };
 

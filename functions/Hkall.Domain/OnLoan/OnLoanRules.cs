@@ -64,15 +64,13 @@ internal static class OnLoanRules
     }
 
     /// <summary>The lender counts the item as overdue before we do: we tell the patron at once.</summary>
-    public static Decision<PatronRequest, RequestEvent> LenderCallsOverdue(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> LenderCallsOverdue(DecisionBuilder decision, SupplierNews news) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.OnLoan => Overdue(decision, news),
-        RequestStatus.Overdue or RequestStatus.Recalled => decision.Discard(news, "The patron has been told."),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
-            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
-            or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.Returning =>
+        RequestStage.WithPatron when decision.Request.Status == RequestStatus.OnLoan => Overdue(decision, news),
+        RequestStage.WithPatron => decision.Discard(news, "The patron has been told."),
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.Returning =>
             decision.Discard(news, "The item is not with the patron; staff see to it."),
-        RequestStatus.ReadyToDownload or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Downloadable or RequestStage.Closed =>
             decision.Discard(news, "The request is closed, or nothing was lent."),
     };
 

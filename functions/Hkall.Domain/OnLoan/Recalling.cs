@@ -7,30 +7,29 @@ namespace Hkall.Domain.OnLoan;
 /// <summary>"Lending libraries may recall items. These items must be returned immediately" (seed).</summary>
 internal static class Recalling
 {
-    public static Decision<PatronRequest, RequestEvent> Recall(DecisionBuilder decision, Recall news) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Recall(DecisionBuilder decision, Recall news) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.OnLoan => FromPatron(decision, news),
+        RequestStage.WithPatron when decision.Request.Status == RequestStatus.OnLoan => FromPatron(decision, news),
 
         // A second recall must not move the due date of an overdue item: its notices continue.
-        RequestStatus.Overdue => decision.Request.Loan!.Recalled
+        RequestStage.WithPatron when decision.Request.Status == RequestStatus.Overdue => decision.Request.Loan!.Recalled
             ? decision.Discard(news, "It has already been recalled and is overdue.")
             : FromPatron(decision, news),
-        RequestStatus.Recalled => decision.Discard(news, "It has already been recalled."),
+        RequestStage.WithPatron => decision.Discard(news, "It has already been recalled."),
 
         // The item has not reached the patron, so it goes back from here.
-        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse => Told(decision, news)
+        RequestStage.AtLibrary => Told(decision, news)
             .Record(new PickupExpired(ReasonCode.Recalled))
             .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
             .Decided(),
-        RequestStatus.InTransit => decision.Request.Unwanted
+        RequestStage.InTransit => decision.Request.Unwanted
             ? decision.Discard(news, "It goes straight back when it arrives.")
             : Told(decision, news).Decided(),
 
-        RequestStatus.Returning => decision.Discard(news, "It is already on its way back."),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
-            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
+        RequestStage.Returning => decision.Discard(news, "It is already on its way back."),
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.Downloadable =>
             decision.Discard(news, "Nothing has been lent."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Closed =>
             decision.Discard(news, "The request is closed."),
     };
 

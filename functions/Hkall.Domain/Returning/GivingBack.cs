@@ -7,21 +7,20 @@ namespace Hkall.Domain.Returning;
 /// <summary>From the patron's return to the lender's receipt.</summary>
 internal static class GivingBack
 {
-    public static Decision<PatronRequest, RequestEvent> CheckIn(DecisionBuilder decision) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> CheckIn(DecisionBuilder decision) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => CheckedIn(Returned(decision), ReasonCode.Returned),
-        RequestStatus.LibraryUse => CheckedIn(decision, ReasonCode.Consulted),
+        RequestStage.WithPatron => CheckedIn(Returned(decision), ReasonCode.Returned),
+        RequestStage.AtLibrary when decision.Request.Status == RequestStatus.LibraryUse => CheckedIn(decision, ReasonCode.Consulted),
 
         // The office did not take it.
-        RequestStatus.OutForDelivery => Receiving.Shelve(decision).Decided(),
-        RequestStatus.Lost => CheckedIn(Found(decision), ReasonCode.Found),
-        RequestStatus.ReadyForPickup => DecisionBuilder.Refuse(Refusal.NotWithPatron, "The item is on the hold shelf; nobody has checked it out."),
-        RequestStatus.Returning => DecisionBuilder.Refuse(Refusal.NotWithPatron, "The item has already been checked in."),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
-            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit =>
+        RequestStage.AtLibrary when decision.Request.Status == RequestStatus.OutForDelivery => Receiving.Shelve(decision).Decided(),
+        RequestStage.Closed when decision.Request.Status == RequestStatus.Lost => CheckedIn(Found(decision), ReasonCode.Found),
+        RequestStage.AtLibrary => DecisionBuilder.Refuse(Refusal.NotWithPatron, "The item is on the hold shelf; nobody has checked it out."),
+        RequestStage.Returning => DecisionBuilder.Refuse(Refusal.NotWithPatron, "The item has already been checked in."),
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit =>
             DecisionBuilder.Refuse(Refusal.NotWithPatron, "The item has not reached us; receive it first."),
-        RequestStatus.ReadyToDownload => DecisionBuilder.Refuse(Refusal.NotWithPatron, "A copy is not returned."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
+        RequestStage.Downloadable => DecisionBuilder.Refuse(Refusal.NotWithPatron, "A copy is not returned."),
+        RequestStage.Closed =>
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 
@@ -66,19 +65,18 @@ internal static class GivingBack
         .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
         .Decided();
 
-    public static Decision<PatronRequest, RequestEvent> SendBack(DecisionBuilder decision) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> SendBack(DecisionBuilder decision) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.Returning => decision.Request.SentBackAt is null
+        RequestStage.Returning => decision.Request.SentBackAt is null
             ? SentBack(decision)
             : DecisionBuilder.Refuse(Refusal.NothingToSendBack, "The item has already been sent back."),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
-            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.ReadyToDownload =>
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.Downloadable =>
             DecisionBuilder.Refuse(Refusal.NothingToSendBack, "No item has been received."),
-        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse =>
+        RequestStage.AtLibrary =>
             DecisionBuilder.Refuse(Refusal.NothingToSendBack, "The item waits for its patron."),
-        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
+        RequestStage.WithPatron =>
             DecisionBuilder.Refuse(Refusal.NothingToSendBack, "The item is with the patron; check it in first."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Closed =>
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 
@@ -94,19 +92,18 @@ internal static class GivingBack
     /// The lender has the item. Its confirmation is final even if our staff have not recorded the sending: patrons return items at
     /// other libraries' counters.
     /// </summary>
-    public static Decision<PatronRequest, RequestEvent> LenderReceived(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> LenderReceived(DecisionBuilder decision, SupplierNews news) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.Returning => decision.MarkReceived(news).Record(new LoanCompleted(ReasonCode.LenderReceived)).Decided(),
-        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => Returned(decision.MarkReceived(news))
+        RequestStage.Returning => decision.MarkReceived(news).Record(new LoanCompleted(ReasonCode.LenderReceived)).Decided(),
+        RequestStage.WithPatron => Returned(decision.MarkReceived(news))
             .Record(new LoanCompleted(ReasonCode.ReturnedToLender))
             .Decided(),
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse =>
+        RequestStage.InTransit or RequestStage.AtLibrary =>
             decision.Discard(news, "The item is on its way to us, or on our shelf."),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
-            or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.ReadyToDownload =>
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.Downloadable =>
             decision.Discard(news, "Nothing has been lent."),
-        RequestStatus.Lost => Found(decision.MarkReceived(news)).Record(new LoanCompleted(ReasonCode.ReturnedToLender)).Decided(),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
+        RequestStage.Closed when decision.Request.Status == RequestStatus.Lost => Found(decision.MarkReceived(news)).Record(new LoanCompleted(ReasonCode.ReturnedToLender)).Decided(),
+        RequestStage.Closed =>
             decision.Discard(news, "The request is closed."),
     };
 }

@@ -52,15 +52,14 @@ internal static class Asking
         Estimates.Of(entry, decision.Request.Service, decision.Now, new RuleBook(decision.Policy, decision.Calendar));
 
     /// <summary>Staff pass over the library asked now.</summary>
-    public static Decision<PatronRequest, RequestEvent> PassOver(DecisionBuilder decision, AskNextSupplier order) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> PassOver(DecisionBuilder decision, AskNextSupplier order) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => GiveUpOnSupplier(decision, order.Why),
-        RequestStatus.Cancelling => DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "The request is being cancelled; no other library will be asked."),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "No library is being asked."),
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
-            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+        RequestStage.Sourcing => GiveUpOnSupplier(decision, order.Why),
+        RequestStage.Withdrawing => DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "The request is being cancelled; no other library will be asked."),
+        RequestStage.Preparing => DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "No library is being asked."),
+        RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
             DecisionBuilder.Refuse(Refusal.TooLate, "A library has already supplied it."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Closed =>
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 

@@ -7,17 +7,16 @@ namespace Hkall.Domain.Supplying;
 internal static class CancelAnswers
 {
     /// <summary>The library agrees to cancel, or has nothing to send.</summary>
-    public static Decision<PatronRequest, RequestEvent> Confirmed(DecisionBuilder decision, SupplierNews news) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Confirmed(DecisionBuilder decision, SupplierNews news) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.Cancelling => Withdrawing.Cancelled(decision.MarkReceived(news), ReasonCode.AgreedByLibrary),
+        RequestStage.Withdrawing => Withdrawing.Cancelled(decision.MarkReceived(news), ReasonCode.AgreedByLibrary),
 
         // A library that cancels without our asking will not supply.
-        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected => Promises.Decline(decision, news, ReasonCode.CancelledByLibrary),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
-            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+        RequestStage.Sourcing => Promises.Decline(decision, news, ReasonCode.CancelledByLibrary),
+        RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
+        RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
             decision.Discard(news, $"{news.Symbol} has already supplied it."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Closed =>
             decision.Discard(news, "The request is closed."),
     };
 

@@ -2,18 +2,17 @@ namespace Hkall.Domain.Supplying;
 
 internal static class Inquiring
 {
-    public static Decision<PatronRequest, RequestEvent> Inquire(DecisionBuilder decision, InquireOfSupplier order) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Inquire(DecisionBuilder decision, InquireOfSupplier order) => decision.Request.Status.Stage() switch
     {
-        RequestStatus.Sourcing => decision.Request.Supplier is null ? NobodyAsked() : Asked(decision, order.About),
-        RequestStatus.AwaitingCostDecision or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit or RequestStatus.Returning => order.About switch
+        RequestStage.Sourcing when decision.Request.Status == RequestStatus.Sourcing => decision.Request.Supplier is null ? NobodyAsked() : Asked(decision, order.About),
+        RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.Returning => order.About switch
         {
             Inquiry.Status => decision.Request.Supplier is null ? NobodyAsked() : Asked(decision, order.About),
             Inquiry.Reminder => DecisionBuilder.Refuse(Refusal.TooLate, "The library has answered the request; ask for its status."),
         },
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => NobodyAsked(),
-        RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse or RequestStatus.Overdue
-            or RequestStatus.Recalled or RequestStatus.ReadyToDownload => DecisionBuilder.Refuse(Refusal.TooLate, "The item or the scan is here."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Preparing => NobodyAsked(),
+        RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Downloadable => DecisionBuilder.Refuse(Refusal.TooLate, "The item or the scan is here."),
+        RequestStage.Closed =>
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 

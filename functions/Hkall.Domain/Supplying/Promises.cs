@@ -23,17 +23,16 @@ internal static class Promises
             return decision.Discard(news, "The item was asked for, not a scan.");
         }
 
-        return decision.Request.Status switch
+        return decision.Request.Status.Stage() switch
         {
-            RequestStatus.Sourcing => Promised(decision, news, sender),
-            RequestStatus.Expected => decision.Discard(news, $"{news.Symbol} has already promised it."),
-            RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
-            RequestStatus.AwaitingCostDecision => decision.Discard(news, "The patron has yet to accept the charge."),
-            RequestStatus.Cancelling => decision.Discard(news, "The patron has cancelled; the answer to that is awaited."),
-            RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
-                or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+            RequestStage.Sourcing when decision.Request.Status == RequestStatus.Sourcing => Promised(decision, news, sender),
+            RequestStage.Sourcing when decision.Request.Status == RequestStatus.Expected => decision.Discard(news, $"{news.Symbol} has already promised it."),
+            RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
+            RequestStage.Sourcing => decision.Discard(news, "The patron has yet to accept the charge."),
+            RequestStage.Withdrawing => decision.Discard(news, "The patron has cancelled; the answer to that is awaited."),
+            RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
                 decision.Discard(news, $"{news.Symbol} has already supplied it."),
-            RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+            RequestStage.Closed =>
                 decision.Discard(news, "The request is closed."),
         };
     }
@@ -77,17 +76,16 @@ internal static class Promises
     };
 
     /// <summary>A promised item may be missing from the shelf, so we accept a "no" after a "yes" too.</summary>
-    public static Decision<PatronRequest, RequestEvent> Decline(DecisionBuilder decision, SupplierNews news, StatedReason why) => decision.Request.Status switch
+    public static Decision<PatronRequest, RequestEvent> Decline(DecisionBuilder decision, SupplierNews news, StatedReason why) => decision.Request.Status.Stage() switch
     {
         // A library that named conditions still waits for our answer, which is no; one that said no itself waits for none.
-        RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected =>
+        RequestStage.Sourcing =>
             Asking.AskAnother(decision.MarkReceived(news), why, farewell: news is Conditional ? RequestingAction.Cancel : null),
-        RequestStatus.Cancelling => CancelAnswers.Confirmed(decision, news),
-        RequestStatus.InReview or RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
-        RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
-            or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.ReadyToDownload =>
+        RequestStage.Withdrawing => CancelAnswers.Confirmed(decision, news),
+        RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
+        RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
             decision.Discard(news, $"{news.Symbol} has already supplied it."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost =>
+        RequestStage.Closed =>
             decision.Discard(news, "The request is closed."),
     };
 }

@@ -22,25 +22,25 @@ public static class StaffButtons
     public static IReadOnlyList<string> Of(PatronRequest request)
     {
         var loan = request.Service == ServiceType.Loan;
-        return request.Status switch
+        return request.Status.Stage() switch
         {
-            RequestStatus.InReview => request.Deadline?.For == DeadlineKind.FurtherSearch ? ["unfilled", "reject", "cancel"] : ["approve", "reject", "cancel"],
-            RequestStatus.AwaitingDeclaration => ["cancel"],
-            RequestStatus.AwaitingCostDecision => ["condition-accept", "condition-decline", "cancel"],
-            RequestStatus.Sourcing when request.Conditions is not null => ["condition-accept", "condition-decline", "ask-status", "cancel"],
-            RequestStatus.Sourcing => [.. loan ? ["receive"] : Array.Empty<string>(), "next-supplier", .. request.Supplier is null ? Array.Empty<string>() : ["remind", "ask-status"], "cancel"],
-            RequestStatus.Expected => [.. loan ? ["receive"] : Array.Empty<string>(), "next-supplier", "ask-status", "cancel"],
-            RequestStatus.Cancelling => loan ? ["receive"] : [],
-            RequestStatus.InTransit => request.Parts is { Here.Count: > 0 } ? ["receive", "no-more-parts", "ask-status", "damaged"] : ["receive", "ask-status", "lost", "damaged"],
-            RequestStatus.ReadyForPickup => ["check-out", "lost", "damaged"],
-            RequestStatus.OutForDelivery => ["check-out", "check-in", "lost", "damaged"],
-            RequestStatus.LibraryUse => ["check-in", "lost", "damaged"],
-            RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => ["check-in", "lost", "damaged"],
-            RequestStatus.Returning => request.SentBackAt is null ? ["send-back", "lost", "damaged"] : ["lost"],
-            RequestStatus.Lost => ["check-in"],
-            RequestStatus.ReadyToDownload => ["resupply"],
-            RequestStatus.Completed => request.ClosedWhy == ReasonCode.DownloadsUsedUp ? ["resupply"] : [],
-            RequestStatus.Cancelled or RequestStatus.Unfilled => [],
+            RequestStage.Preparing when request.Status == RequestStatus.InReview => request.Deadline?.For == DeadlineKind.FurtherSearch ? ["unfilled", "reject", "cancel"] : ["approve", "reject", "cancel"],
+            RequestStage.Preparing => ["cancel"],
+            RequestStage.Sourcing when request.Status == RequestStatus.AwaitingCostDecision => ["condition-accept", "condition-decline", "cancel"],
+            RequestStage.Sourcing when request.Status == RequestStatus.Sourcing && request.Conditions is not null => ["condition-accept", "condition-decline", "ask-status", "cancel"],
+            RequestStage.Sourcing when request.Status == RequestStatus.Sourcing => [.. loan ? ["receive"] : Array.Empty<string>(), "next-supplier", .. request.Supplier is null ? Array.Empty<string>() : ["remind", "ask-status"], "cancel"],
+            RequestStage.Sourcing => [.. loan ? ["receive"] : Array.Empty<string>(), "next-supplier", "ask-status", "cancel"],
+            RequestStage.Withdrawing => loan ? ["receive"] : [],
+            RequestStage.InTransit => request.Parts is { Here.Count: > 0 } ? ["receive", "no-more-parts", "ask-status", "damaged"] : ["receive", "ask-status", "lost", "damaged"],
+            RequestStage.AtLibrary when request.Status == RequestStatus.ReadyForPickup => ["check-out", "lost", "damaged"],
+            RequestStage.AtLibrary when request.Status == RequestStatus.OutForDelivery => ["check-out", "check-in", "lost", "damaged"],
+            RequestStage.AtLibrary => ["check-in", "lost", "damaged"],
+            RequestStage.WithPatron => ["check-in", "lost", "damaged"],
+            RequestStage.Returning => request.SentBackAt is null ? ["send-back", "lost", "damaged"] : ["lost"],
+            RequestStage.Closed when request.Status == RequestStatus.Lost => ["check-in"],
+            RequestStage.Downloadable => ["resupply"],
+            RequestStage.Closed when request.Status == RequestStatus.Completed => request.ClosedWhy == ReasonCode.DownloadsUsedUp ? ["resupply"] : [],
+            RequestStage.Closed => [],
         };
     }
 

@@ -8,48 +8,48 @@ namespace Hkall.Service.Notices;
 /// <summary>Each status as one sentence, with its date.</summary>
 public static class StatusTexts
 {
-    public static string Of(PatronRequest request, NoticeLanguage language = NoticeLanguage.English) => request.Status switch
+    public static string Of(PatronRequest request, NoticeLanguage language = NoticeLanguage.English) => request.Status.Stage() switch
     {
-        RequestStatus.InReview => request switch
+        RequestStage.Preparing when request.Status == RequestStatus.InReview => request switch
         {
             { Offer: { } offer } => language.Say($"The libraries you selected can’t supply this. Please choose what to do next by {Day(offer.DecideBy, language)}."),
             { Deadline.For: DeadlineKind.FurtherSearch } => language.Say("None of the libraries we can ask can supply this. Library staff are looking for another way."),
             _ => language.Say("Library staff are looking at your request."),
         },
-        RequestStatus.AwaitingDeclaration => language.Say($"Please sign the copyright declaration by {Day(request.Declaring?.Until, language)}."),
-        RequestStatus.AwaitingCostDecision => language.Say($"{Library(request, language)} charges {Amount(request.Quote?.Cost, language)}. Please accept or decline by {Day(request.Quote?.DecideBy, language)}."),
-        RequestStatus.OutForDelivery => language.Say($"It is on its way to {request.Office}."),
-        RequestStatus.Sourcing => language.Say($"We’ve asked {Library(request, language)}."),
-        RequestStatus.Expected => language.Say($"{Library(request, language)} will supply it{Usually(request, language)}."),
-        RequestStatus.Cancelling => language.Say($"We’ve asked {Library(request, language)} to cancel it."),
-        RequestStatus.InTransit => request.Unwanted
+        RequestStage.Preparing => language.Say($"Please sign the copyright declaration by {Day(request.Declaring?.Until, language)}."),
+        RequestStage.Sourcing when request.Status == RequestStatus.AwaitingCostDecision => language.Say($"{Library(request, language)} charges {Amount(request.Quote?.Cost, language)}. Please accept or decline by {Day(request.Quote?.DecideBy, language)}."),
+        RequestStage.AtLibrary when request.Status == RequestStatus.OutForDelivery => language.Say($"It is on its way to {request.Office}."),
+        RequestStage.Sourcing when request.Status == RequestStatus.Sourcing => language.Say($"We’ve asked {Library(request, language)}."),
+        RequestStage.Sourcing => language.Say($"{Library(request, language)} will supply it{Usually(request, language)}."),
+        RequestStage.Withdrawing => language.Say($"We’ve asked {Library(request, language)} to cancel it."),
+        RequestStage.InTransit => request.Unwanted
             ? language.Say("It is on its way to the Library and will be sent back.")
             : request.Parts is { Here.Count: > 0 } parts
                 ? language.Say($"{parts.Here.Count} of {parts.Announced} parts are at the Library. The rest are on their way.")
                 : language.Say("It is on its way to the Library."),
-        RequestStatus.ReadyForPickup => language.Say($"Please collect it from the Service Counter by {Day(request.Shelf?.Until, language)}."),
-        RequestStatus.LibraryUse => language.Say($"You can use it in the Library until {Day(request.Shelf?.Until, language)}. It cannot be borrowed."),
-        RequestStatus.OnLoan => language.Say($"Due {Day(request.Loan?.DueOn, language)}."),
-        RequestStatus.Overdue => language.Say($"This was due on {Day(request.Loan?.DueOn, language)}. Please return it now."),
-        RequestStatus.Recalled => language.Say($"Recalled by the lending library. Please return it by {Day(request.Loan?.DueOn, language)}."),
-        RequestStatus.Returning => language.Say("It is on its way back to the lending library."),
-        RequestStatus.ReadyToDownload => request.Download is { Remaining: 1 }
+        RequestStage.AtLibrary when request.Status == RequestStatus.ReadyForPickup => language.Say($"Please collect it from the Service Counter by {Day(request.Shelf?.Until, language)}."),
+        RequestStage.AtLibrary => language.Say($"You can use it in the Library until {Day(request.Shelf?.Until, language)}. It cannot be borrowed."),
+        RequestStage.WithPatron when request.Status == RequestStatus.OnLoan => language.Say($"Due {Day(request.Loan?.DueOn, language)}."),
+        RequestStage.WithPatron when request.Status == RequestStatus.Overdue => language.Say($"This was due on {Day(request.Loan?.DueOn, language)}. Please return it now."),
+        RequestStage.WithPatron => language.Say($"Recalled by the lending library. Please return it by {Day(request.Loan?.DueOn, language)}."),
+        RequestStage.Returning => language.Say("It is on its way back to the lending library."),
+        RequestStage.Downloadable => request.Download is { Remaining: 1 }
             ? language.Say($"Available until {Day(request.Download?.Until, language)} (1 download left).")
             : language.Say($"Available until {Day(request.Download?.Until, language)} ({request.Download?.Remaining ?? 0} downloads left)."),
-        RequestStatus.Completed => request.ClosedWhy?.Code switch
+        RequestStage.Closed when request.Status == RequestStatus.Completed => request.ClosedWhy?.Code switch
         {
             ReasonCode.DownloadsUsedUp => language.Say("All downloads have been used."),
             ReasonCode.DownloadWindowClosed => language.Say("The download period has ended."),
             _ => language.Say("The lending library has received it."),
         },
-        RequestStatus.Cancelled => request.ClosedWhy?.Code switch
+        RequestStage.Closed when request.Status == RequestStatus.Cancelled => request.ClosedWhy?.Code switch
         {
             ReasonCode.NoDeclaration => language.Say("Cancelled: the declaration was not signed in time."),
             ReasonCode.Replaced => language.Say("Replaced by the option you chose."),
             _ => language.Say("It was cancelled."),
         },
-        RequestStatus.Unfilled => language.Say("No library could supply it. Library staff are pleased to help."),
-        RequestStatus.Lost => language.Say("It was lost."),
+        RequestStage.Closed when request.Status == RequestStatus.Unfilled => language.Say("No library could supply it. Library staff are pleased to help."),
+        RequestStage.Closed => language.Say("It was lost."),
     };
 
     /// <summary>A date in the middle of a sentence. In English without the day of the week, as the HTTP API has always given it.</summary>
