@@ -65,22 +65,33 @@ public static class DeadlineKinds
 {
     public static ResponsibleParty ResponsibleParty(this DeadlineKind kind) => kind switch
     {
-        DeadlineKind.SupplierReply or DeadlineKind.Retry or DeadlineKind.Shipment or DeadlineKind.Scan or DeadlineKind.CancelAnswer or DeadlineKind.RenewalAnswer or DeadlineKind.LenderReceipt => Domain.ResponsibleParty.Supplier,
-        DeadlineKind.Review or DeadlineKind.FurtherSearch or DeadlineKind.Conditions or DeadlineKind.Arrival or DeadlineKind.OfficeDelivery or DeadlineKind.SendingBack => Domain.ResponsibleParty.Staff,
-        DeadlineKind.OfferReminder or DeadlineKind.OfferDecision or DeadlineKind.DeclarationReminder or DeadlineKind.Declaration or DeadlineKind.CostReminder or DeadlineKind.CostDecision or DeadlineKind.PickupReminder or DeadlineKind.PickupExpiry or DeadlineKind.DueReminder or DeadlineKind.DueDate or DeadlineKind.OverdueNotice
+        DeadlineKind.SupplierReply or DeadlineKind.Retry or DeadlineKind.Shipment or DeadlineKind.Scan or DeadlineKind.CancelAnswer
+            or DeadlineKind.RenewalAnswer or DeadlineKind.LenderReceipt => Domain.ResponsibleParty.Supplier,
+        DeadlineKind.Review or DeadlineKind.FurtherSearch or DeadlineKind.Conditions or DeadlineKind.Arrival or DeadlineKind.OfficeDelivery
+            or DeadlineKind.SendingBack => Domain.ResponsibleParty.Staff,
+        DeadlineKind.OfferReminder or DeadlineKind.OfferDecision or DeadlineKind.DeclarationReminder or DeadlineKind.Declaration or DeadlineKind.CostReminder
+            or DeadlineKind.CostDecision or DeadlineKind.PickupReminder or DeadlineKind.PickupExpiry or DeadlineKind.DueReminder or DeadlineKind.DueDate
+            or DeadlineKind.OverdueNotice
             or DeadlineKind.DownloadReminder or DeadlineKind.DownloadWindow => Domain.ResponsibleParty.Patron,
-        DeadlineKind.LendingAnswer or DeadlineKind.LendingPulling or DeadlineKind.LendingShipping or DeadlineKind.LendingScanning or DeadlineKind.LendingCancel or DeadlineKind.LendingRenewal => Domain.ResponsibleParty.Staff,
-        DeadlineKind.LendingConditions or DeadlineKind.LendingDueDate or DeadlineKind.LendingOverdue or DeadlineKind.LendingReturn or DeadlineKind.LendingCollection => Domain.ResponsibleParty.Borrower,
+        DeadlineKind.LendingAnswer or DeadlineKind.LendingPulling or DeadlineKind.LendingShipping or DeadlineKind.LendingScanning or DeadlineKind.LendingCancel
+            or DeadlineKind.LendingRenewal => Domain.ResponsibleParty.Staff,
+        DeadlineKind.LendingConditions or DeadlineKind.LendingDueDate or DeadlineKind.LendingOverdue or DeadlineKind.LendingReturn
+            or DeadlineKind.LendingCollection => Domain.ResponsibleParty.Borrower,
     };
 
     /// <summary>Whether the deadline belongs to a lending request.</summary>
     public static bool IsOfLending(this DeadlineKind kind) => kind switch
     {
-        DeadlineKind.Review or DeadlineKind.FurtherSearch or DeadlineKind.OfferReminder or DeadlineKind.OfferDecision or DeadlineKind.DeclarationReminder or DeadlineKind.Declaration or DeadlineKind.CostReminder or DeadlineKind.CostDecision or DeadlineKind.OfficeDelivery
-            or DeadlineKind.SupplierReply or DeadlineKind.Retry or DeadlineKind.Conditions or DeadlineKind.Shipment or DeadlineKind.Scan or DeadlineKind.CancelAnswer or DeadlineKind.Arrival or DeadlineKind.PickupReminder or DeadlineKind.PickupExpiry
-            or DeadlineKind.DueReminder or DeadlineKind.DueDate or DeadlineKind.RenewalAnswer or DeadlineKind.OverdueNotice or DeadlineKind.SendingBack or DeadlineKind.LenderReceipt
+        DeadlineKind.Review or DeadlineKind.FurtherSearch or DeadlineKind.OfferReminder or DeadlineKind.OfferDecision or DeadlineKind.DeclarationReminder
+            or DeadlineKind.Declaration or DeadlineKind.CostReminder or DeadlineKind.CostDecision or DeadlineKind.OfficeDelivery
+            or DeadlineKind.SupplierReply or DeadlineKind.Retry or DeadlineKind.Conditions or DeadlineKind.Shipment or DeadlineKind.Scan
+            or DeadlineKind.CancelAnswer or DeadlineKind.Arrival or DeadlineKind.PickupReminder or DeadlineKind.PickupExpiry
+            or DeadlineKind.DueReminder or DeadlineKind.DueDate or DeadlineKind.RenewalAnswer or DeadlineKind.OverdueNotice or DeadlineKind.SendingBack
+            or DeadlineKind.LenderReceipt
             or DeadlineKind.DownloadReminder or DeadlineKind.DownloadWindow => false,
-        DeadlineKind.LendingAnswer or DeadlineKind.LendingConditions or DeadlineKind.LendingPulling or DeadlineKind.LendingShipping or DeadlineKind.LendingScanning or DeadlineKind.LendingCancel
-            or DeadlineKind.LendingDueDate or DeadlineKind.LendingOverdue or DeadlineKind.LendingRenewal or DeadlineKind.LendingReturn or DeadlineKind.LendingCollection => true,
+        DeadlineKind.LendingAnswer or DeadlineKind.LendingConditions or DeadlineKind.LendingPulling or DeadlineKind.LendingShipping
+            or DeadlineKind.LendingScanning or DeadlineKind.LendingCancel
+            or DeadlineKind.LendingDueDate or DeadlineKind.LendingOverdue or DeadlineKind.LendingRenewal or DeadlineKind.LendingReturn
+            or DeadlineKind.LendingCollection => true,
     };
 }

@@ -45,8 +45,10 @@ internal static class Deadlines
             DeadlineKind.LenderReceipt => Chasing.LenderReceipt(decision),
             DeadlineKind.DownloadReminder => Downloads.Remind(decision),
             DeadlineKind.DownloadWindow => Downloads.CloseWindow(decision),
-            DeadlineKind.LendingAnswer or DeadlineKind.LendingConditions or DeadlineKind.LendingPulling or DeadlineKind.LendingShipping or DeadlineKind.LendingScanning or DeadlineKind.LendingCancel
-                or DeadlineKind.LendingDueDate or DeadlineKind.LendingOverdue or DeadlineKind.LendingRenewal or DeadlineKind.LendingReturn or DeadlineKind.LendingCollection =>
+            DeadlineKind.LendingAnswer or DeadlineKind.LendingConditions or DeadlineKind.LendingPulling or DeadlineKind.LendingShipping
+                or DeadlineKind.LendingScanning or DeadlineKind.LendingCancel
+                or DeadlineKind.LendingDueDate or DeadlineKind.LendingOverdue or DeadlineKind.LendingRenewal or DeadlineKind.LendingReturn
+                or DeadlineKind.LendingCollection =>
                 throw new InvalidOperationException($"Request {decision.Request.Id} waits for what only a request to lend waits for."),
         },
     };

@@ -18,7 +18,8 @@ public sealed class FrontDoor(ServicePipeline desk, DurableClientAccessor access
     public const string PagesRoute = "{*path}";
 
     [Function(nameof(Patrons))]
-    public Task<IResult> Patrons([HttpTrigger(AuthorizationLevel.Anonymous, Route = PatronsRoute)] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+    public Task<IResult> Patrons(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = PatronsRoute)] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         ServeAsync(request, client);
 
     [Function(nameof(Staff))]
@@ -26,12 +27,14 @@ public sealed class FrontDoor(ServicePipeline desk, DurableClientAccessor access
         ServeAsync(request, client);
 
     [Function(nameof(Partners))]
-    public Task<IResult> Partners([HttpTrigger(AuthorizationLevel.Anonymous, Route = PartnersRoute)] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+    public Task<IResult> Partners(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = PartnersRoute)] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         ServeAsync(request, client);
 
     /// <summary>A trigger has only one route, and libraries use two.</summary>
     [Function(nameof(PartnersIso18626))]
-    public Task<IResult> PartnersIso18626([HttpTrigger(AuthorizationLevel.Anonymous, Route = Iso18626Route)] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+    public Task<IResult> PartnersIso18626(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = Iso18626Route)] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         ServeAsync(request, client);
 
     [Function(nameof(Pages))]

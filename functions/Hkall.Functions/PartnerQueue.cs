@@ -15,7 +15,8 @@ public sealed class PartnerQueue(PartnerInbox inbox, DurableClientAccessor acces
 {
     [Function(nameof(PartnerInbox))]
     public Task PartnerInboxAsync(
-        [QueueTrigger(StorageClients.PartnerQueue, Connection = AppSettings.Records)] string message, int dequeueCount, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [QueueTrigger(StorageClients.PartnerQueue, Connection = AppSettings.Records)] string message, int dequeueCount,
+        [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         accessor.Use(client);
         return inbox.WorkOffAsync(message, dequeueCount, cancellation);

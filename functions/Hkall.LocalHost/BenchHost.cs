@@ -33,7 +33,8 @@ public sealed class BenchHost : IAsyncDisposable
     /// <summary>Starts everything; the bench serves requests when this returns.</summary>
     /// <param name="machine">Real time.</param>
     /// <param name="adapt">Lets a test replace a service.</param>
-    public static async Task<BenchHost> StartAsync(BenchArguments arguments, TimeProvider machine, CancellationToken cancellation, Action<IServiceCollection>? adapt = null)
+    public static async Task<BenchHost> StartAsync(
+        BenchArguments arguments, TimeProvider machine, CancellationToken cancellation, Action<IServiceCollection>? adapt = null)
     {
         var stores = await BenchStores.OpenAsync(arguments, machine, cancellation);
         WebApplication? app = null;
@@ -90,7 +91,8 @@ public sealed class BenchHost : IAsyncDisposable
         builder.Services.AddSingleton(stores.Queue);
         builder.Services.AddSingleton(stores.Counts);
         builder.Services.AddSingleton(provider => new PublicAddress(() => provider.GetRequiredService<BenchAddress>().Url));
-        builder.Services.AddSingleton(provider => new SignInOptions(BenchIssuer.Issuer, BenchIssuer.Audience, [provider.GetRequiredService<BenchIssuer>().SigningKey]));
+        builder.Services.AddSingleton(
+            provider => new SignInOptions(BenchIssuer.Issuer, BenchIssuer.Audience, [provider.GetRequiredService<BenchIssuer>().SigningKey]));
         builder.Services.AddSingleton(provider => new DownloadTokens(DownloadKey.Of(provider.GetRequiredService<BenchFolder>())));
         builder.Services.AddSingleton(new InboxOptions(PartnerPump.InvisibleFor));
         adapt?.Invoke(builder.Services);

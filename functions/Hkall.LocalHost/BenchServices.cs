@@ -58,7 +58,8 @@ public static class BenchServices
         }
 
         var symbols = SeedPartners.Read().Where(entry => entry.Protocol != Protocol.Mail).Select(entry => entry.Symbol);
-        services.AddFinding([new Service.Locating.Catalogue { Name = "bench", Address = address, Libraries = symbols.ToDictionary(symbol => symbol, symbol => symbol) }]);
+        services.AddFinding(
+            [new Service.Locating.Catalogue { Name = "bench", Address = address, Libraries = symbols.ToDictionary(symbol => symbol, symbol => symbol) }]);
     }
 
     private static BenchFolder FolderAt(string path)

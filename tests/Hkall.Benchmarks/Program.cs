@@ -3,7 +3,8 @@ using Hkall.Benchmarks.Figures;
 using Hkall.Benchmarks.Iso18626;
 using Hkall.Benchmarks.Soak;
 
-// figures: the table of the figures to reach. soak: months of a library on the real parts. quick: a look at the rate of reading messages, without statistics. All else is
+// figures: the table of the figures to reach. soak: months of a library on the real parts. quick: a look at the rate of reading messages, without statistics.
+// All else is
 // for BenchmarkDotNet.
 switch (args)
 {

@@ -11,7 +11,8 @@ namespace Hkall.Functions.Tests;
 public sealed class TriggersTests
 {
     private static readonly IReadOnlyList<MethodInfo> Functions =
-        [.. typeof(FrontDoor).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)];
+        [.. typeof(FrontDoor).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods()).Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)];
 
     private static string NameOf(MethodInfo function) => function.GetCustomAttribute<FunctionAttribute>()!.Name;
 
@@ -25,7 +26,8 @@ public sealed class TriggersTests
 
     [Fact]
     public void Function_names_match_the_deployed_list() => Functions.Select(NameOf).ShouldBe(
-        ["Patrons", "Staff", "Partners", "PartnersIso18626", "Pages", "PartnerInbox", "PartnerInboxPoison", "Sweep", "Reminders", "Retention", "RequestLifecycle", "TakeTurn"], ignoreOrder: true);
+        ["Patrons", "Staff", "Partners", "PartnersIso18626", "Pages", "PartnerInbox", "PartnerInboxPoison", "Sweep", "Reminders", "Retention",
+            "RequestLifecycle", "TakeTurn"], ignoreOrder: true);
 
     /// <summary>The desk checks every call itself; a key in front would only be one more secret to keep.</summary>
     [Fact]

@@ -7,7 +7,8 @@ public sealed partial class AccessTests
 {
     /// <summary>Words that give away a key or a connection that carries one.</summary>
     private static readonly string[] Keys =
-        ["AccountKey", "SharedAccessKey", "SharedAccessSignature", "DefaultEndpointsProtocol", "listKeys", "listConnectionStrings", "listAccountSas", "listServiceSas", "list("];
+        ["AccountKey", "SharedAccessKey", "SharedAccessSignature", "DefaultEndpointsProtocol", "listKeys", "listConnectionStrings", "listAccountSas",
+            "listServiceSas", "list("];
 
     /// <summary>Words that have no business in an output.</summary>
     private static readonly string[] Secrets = [.. Keys, "ConnectionString", "InstrumentationKey", "primaryKey", "downloadKey", "/secrets/"];

@@ -55,7 +55,8 @@ public static class BicepCli
     public static DirectoryInfo CopyOfInfra()
     {
         var folder = Directory.CreateTempSubdirectory("hkall-infra-");
-        foreach (var file in Directory.EnumerateFiles(InfraFolder, "*.bicep*", SearchOption.AllDirectories).Append(Path.Combine(InfraFolder, "bicepconfig.json")))
+        foreach (var file in Directory.EnumerateFiles(InfraFolder, "*.bicep*", SearchOption.AllDirectories)
+            .Append(Path.Combine(InfraFolder, "bicepconfig.json")))
         {
             var copy = Path.Combine(folder.FullName, Path.GetRelativePath(InfraFolder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

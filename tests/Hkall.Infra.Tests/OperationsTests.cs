@@ -65,8 +65,10 @@ public sealed class OperationsTests
         plan.One("Microsoft.DurableTask/schedulers/taskHubs").OwnName().ShouldBe(plan.AppSettings["TASKHUB_NAME"]);
         plan.AppSettings["DURABLE_TASK_SCHEDULER_CONNECTION_STRING"].ShouldContain("Authentication=ManagedIdentity;ClientID=");
         plan.AppSettings["AzureFunctionsJobHost__extensions__durableTask__storageProvider__type"].ShouldBe("azureManaged");
-        plan.AppSettings["AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName"].ShouldBe("DURABLE_TASK_SCHEDULER_CONNECTION_STRING");
-        plan.All("Microsoft.Authorization/roleAssignments").ShouldContain(assignment => assignment.Text("id").Contains("Microsoft.DurableTask", StringComparison.Ordinal));
+        plan.AppSettings["AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName"].ShouldBe(
+            "DURABLE_TASK_SCHEDULER_CONNECTION_STRING");
+        plan.All("Microsoft.Authorization/roleAssignments")
+            .ShouldContain(assignment => assignment.Text("id").Contains("Microsoft.DurableTask", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -99,7 +101,8 @@ public sealed class OperationsTests
         var diagnostics = plan.All("Microsoft.Insights/diagnosticSettings");
 
         diagnostics.ShouldAllBe(setting => setting.Text("properties.workspaceId") == workspace);
-        foreach (var (type, times) in ((string, int)[])[("sites", 1), ("vaults", 1), ("communicationServices", 1), ("blobServices", 2), ("queueServices", 2), ("tableServices", 2)])
+        foreach (var (type, times) in ((string, int)[])[("sites", 1), ("vaults", 1), ("communicationServices", 1), ("blobServices", 2), ("queueServices", 2),
+            ("tableServices", 2)])
         {
             diagnostics.Count(setting => setting.Text("id").Contains($"/{type}/", StringComparison.Ordinal)).ShouldBe(times, type);
         }

@@ -78,7 +78,8 @@ public sealed partial class SettingsTests
         var readme = File.ReadAllText(Path.Combine(Root, "README.md"));
 
         // Those of one account are told together, by their ends.
-        Sample().Where(name => !readme.Contains($"`{name}`", StringComparison.Ordinal) && !readme.Contains($"…{name.Split("__")[^1]}`", StringComparison.Ordinal))
+        Sample()
+            .Where(name => !readme.Contains($"`{name}`", StringComparison.Ordinal) && !readme.Contains($"…{name.Split("__")[^1]}`", StringComparison.Ordinal))
             .ShouldBe(["FUNCTIONS_WORKER_RUNTIME"]);
     }
 
@@ -221,7 +222,9 @@ public sealed partial class SettingsTests
         var sources = projects.SelectMany(project => Directory.EnumerateFiles(Path.Combine(Root, "functions", project), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
         return [.. sources.SelectMany(file => Named().Matches(File.ReadAllText(file)))
-            .Select(match => match.Groups["name"].Value.Replace("{AppSettings.Records}", "Records", StringComparison.Ordinal).Replace("{Records}", "Records", StringComparison.Ordinal))
+            .Select(
+                match => match.Groups["name"].Value.Replace("{AppSettings.Records}", "Records", StringComparison.Ordinal)
+                    .Replace("{Records}", "Records", StringComparison.Ordinal))
             .Select(name => name.Replace(":", "__", StringComparison.Ordinal))];
     }
 
@@ -231,7 +234,8 @@ public sealed partial class SettingsTests
         .Value.Members("properties").Select(member => member.Name);
 
     private static IEnumerable<string> Names(Type type) =>
-        type.GetProperties().Where(property => property.GetMethod is { IsStatic: false }).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+        type.GetProperties()
+            .Where(property => property.GetMethod is { IsStatic: false }).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
 
     /// <summary>Asked of the reader or of the configuration, named by a constant, or in a list of names.</summary>
     [GeneratedRegex("(?:\\bread\\.\\w+\\(|[cC]onfiguration\\??\\[|GetSection\\(|GetConnectionString\\()\\$?\"(?<name>[^\"]+)\"|[\\[,=] ?\"(?<name>[A-Z][a-z]\\w*:[A-Z][a-z]\\w+)\"")]

@@ -79,7 +79,8 @@ public sealed class StorageTests
         var plan = await Plan.ForAsync(environment);
 
         InRecords(plan, "tableServices/tables").ShouldBe(
-            [StorageClients.RequestsTable, StorageClients.PointersTable, StorageClients.PartnersTable, StorageClients.ParkedTable, StorageClients.PostTable, StorageClients.StatisticsTable], ignoreOrder: true);
+            [StorageClients.RequestsTable, StorageClients.PointersTable, StorageClients.PartnersTable, StorageClients.ParkedTable, StorageClients.PostTable,
+                StorageClients.StatisticsTable], ignoreOrder: true);
         InRecords(plan, "blobServices/containers").ShouldBe([StorageClients.ScansContainer, StorageClients.MessagesContainer], ignoreOrder: true);
         InRecords(plan, "queueServices/queues").ShouldBe([StorageClients.PartnerQueue, $"{StorageClients.PartnerQueue}-poison"], ignoreOrder: true);
     }

@@ -56,7 +56,8 @@ public static class Blocks
 
         if (requests.FirstOrDefault(request => request.Status.IsWithPatron() && request.Loan?.OverdueNotices >= policy.BlockAtNotice) is { } overdue)
         {
-            yield return new Block("overdue", $"An item was due on {overdue.Loan!.DueOn:yyyy-MM-dd} and you have been asked {overdue.Loan.OverdueNotices} times to return it.");
+            yield return new Block(
+                "overdue", $"An item was due on {overdue.Loan!.DueOn:yyyy-MM-dd} and you have been asked {overdue.Loan.OverdueNotices} times to return it.");
         }
     }
 }

@@ -13,7 +13,8 @@ public sealed record CancelRefused([Id] string Symbol, StatedReason Why) : Reque
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
         Status = RequestStatus.Expected,
-        Rota = RotaChanges.ChangeEntry(request.Rota, Symbol, entry => entry with { Standing = RotaStatus.Promised, Why = null, WasAsked = true, WouldNotCancel = true }),
+        Rota = RotaChanges.ChangeEntry(
+            request.Rota, Symbol, entry => entry with { Standing = RotaStatus.Promised, Why = null, WasAsked = true, WouldNotCancel = true }),
     };
 }
 

@@ -19,7 +19,8 @@ internal static class Withdrawing
         RequestStatus.Cancelling => decision.Ignored("The cancellation is already on its way."),
         RequestStatus.Cancelled => decision.Ignored("It has already been cancelled."),
         RequestStatus.InTransit =>
-            DecisionBuilder.Refuse(Refusal.TooLate, "The item is already on its way here. It need not be collected: it goes back when its pickup date has passed."),
+            DecisionBuilder.Refuse(
+                Refusal.TooLate, "The item is already on its way here. It need not be collected: it goes back when its pickup date has passed."),
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse =>
             DecisionBuilder.Refuse(Refusal.TooLate, "The item is already here. It need not be collected: it goes back when its pickup date has passed."),
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
@@ -33,7 +34,8 @@ internal static class Withdrawing
     {
         decision.Record(new CancelAsked(by));
         return decision.Request.Supplier is { } supplier
-            ? decision.Message(supplier.Symbol, RequestingAction.Cancel).SetDeadline(DeadlineKind.CancelAnswer, decision.Policy.CancelAnswer, supplier).Decided()
+            ? decision.Message(supplier.Symbol, RequestingAction.Cancel)
+                .SetDeadline(DeadlineKind.CancelAnswer, decision.Policy.CancelAnswer, supplier).Decided()
             : Cancelled(decision, WhyOf(by));
     }
 

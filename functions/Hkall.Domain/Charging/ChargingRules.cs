@@ -8,10 +8,12 @@ namespace Hkall.Domain.Charging;
 internal static class ChargingRules
 {
     /// <summary>The library names a charge. If the price changed after the patron accepted it, we ask the patron again.</summary>
-    public static Decision<PatronRequest, RequestEvent> Quoted(DecisionBuilder decision, SupplierNews news, Money cost, bool retry = false) => decision.Request.Status.Stage() switch
+    public static Decision<PatronRequest, RequestEvent> Quoted(DecisionBuilder decision, SupplierNews news, Money cost, bool retry = false) =>
+        decision.Request.Status.Stage() switch
     {
         // A repeated offer is not a new one: the patron's days to decide do not start again.
-        RequestStage.Sourcing when decision.Request.Status == RequestStatus.AwaitingCostDecision => decision.Request.Quote is { } quote && quote.Cost == cost && quote.Retry == retry
+        RequestStage.Sourcing when decision.Request.Status == RequestStatus.AwaitingCostDecision =>
+            decision.Request.Quote is { } quote && quote.Cost == cost && quote.Retry == retry
             ? decision.Discard(news, "The patron is being asked about that charge.")
             : Considered(decision.MarkReceived(news), news.Symbol, cost, retry),
         RequestStage.Sourcing => Considered(decision.MarkReceived(news), news.Symbol, cost, retry),
@@ -69,7 +71,8 @@ internal static class ChargingRules
         if (order is { Accept: true, Cost: { } seen } && seen != quote.Cost)
         {
             return DecisionBuilder.Refuse(
-                Refusal.PriceChanged, $"The charge has changed; it is now {quote.Cost.Currency} {quote.Cost.Amount.ToString("0.00", CultureInfo.InvariantCulture)}.");
+                Refusal.PriceChanged,
+                $"The charge has changed; it is now {quote.Cost.Currency} {quote.Cost.Amount.ToString("0.00", CultureInfo.InvariantCulture)}.");
         }
 
         return order.Accept

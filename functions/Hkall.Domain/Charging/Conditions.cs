@@ -18,7 +18,8 @@ internal static class Conditions
         return decision.Request.Status.Stage() switch
         {
             // Repeated conditions are not new ones: the days to decide do not start again.
-            RequestStage.Sourcing when decision.Request.Status == RequestStatus.Sourcing && Same(decision.Request.Conditions, named) => decision.Discard(news, "Staff are looking at these conditions."),
+            RequestStage.Sourcing when decision.Request.Status == RequestStatus.Sourcing && Same(decision.Request.Conditions, named) =>
+                decision.Discard(news, "Staff are looking at these conditions."),
             RequestStage.Sourcing => decision
                 .MarkReceived(news)
                 .Record(new ConditionsNamed(named.Symbol, named.Conditions, named.Cost))

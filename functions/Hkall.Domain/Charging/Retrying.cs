@@ -15,7 +15,8 @@ internal static class Retrying
     /// <summary>The longest wait for one library's date, in days; after that staff can help the patron better.</summary>
     public const int LongestWaitDays = 30;
 
-    public static Decision<PatronRequest, RequestEvent> Offered(DecisionBuilder decision, RetryOffered news, RotaEntry sender) => decision.Request.Status.Stage() switch
+    public static Decision<PatronRequest, RequestEvent> Offered(DecisionBuilder decision, RetryOffered news, RotaEntry sender) =>
+        decision.Request.Status.Stage() switch
     {
         RequestStage.Sourcing => sender.Retries >= MostRetries
             ? Promises.Decline(decision, news, ReasonCode.AskedAgainInVain)
@@ -45,7 +46,8 @@ internal static class Retrying
     private static Decision<PatronRequest, RequestEvent> Later(DecisionBuilder decision, RetryOffered news)
     {
         var why = news.Reason ?? ReasonCode.RetryPossible;
-        if (news.After is not { } after || after > decision.Today.AddDays(LongestWaitDays) || decision.Request.Rota.Any(entry => entry.Standing == RotaStatus.Waiting))
+        if (news.After is not { } after || after > decision.Today.AddDays(LongestWaitDays)
+            || decision.Request.Rota.Any(entry => entry.Standing == RotaStatus.Waiting))
         {
             return Promises.Decline(decision, news, why);
         }

@@ -29,7 +29,8 @@ public static class CopyLimits
     private static bool Counts(PatronRequest request) => request.Service == ServiceType.Copy && request.Status.Stage() switch
     {
         RequestStage.Closed when request.Status is RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => false,
-        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable or RequestStage.Closed => true,
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary
+            or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable or RequestStage.Closed => true,
     };
 
     private static bool OtherArticleOfSameIssue(Item item, IEnumerable<PatronRequest> earlier) =>
@@ -41,7 +42,8 @@ public static class CopyLimits
     private static bool OtherPartOfSameBook(Item item, IEnumerable<PatronRequest> earlier)
     {
         var others = earlier
-            .Where(request => item.Isbn is not null && request.Item.Isbn == item.Isbn && !SamePart(request.Item.ChapterTitle, item.ChapterTitle, request.Item, item))
+            .Where(request => item.Isbn is not null && request.Item.Isbn == item.Isbn
+                && !SamePart(request.Item.ChapterTitle, item.ChapterTitle, request.Item, item))
             .Select(request => request.Item)
             .DistinctBy(other => Plain(other.Pages))
             .ToList();

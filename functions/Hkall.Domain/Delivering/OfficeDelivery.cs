@@ -29,7 +29,8 @@ public static class OfficeDelivery
             RequestStage.Preparing or RequestStage.Sourcing or RequestStage.InTransit => decision.Request.Office == order.Office
                     ? decision.Ignored("It is to be brought there already.")
                     : decision.Record(new OfficeChosen(order.Office)).Decided(),
-            RequestStage.AtLibrary when decision.Request.Status == RequestStatus.ReadyForPickup => Send(decision.Record(new OfficeChosen(order.Office))).Decided(),
+            RequestStage.AtLibrary when decision.Request.Status == RequestStatus.ReadyForPickup =>
+                Send(decision.Record(new OfficeChosen(order.Office))).Decided(),
             RequestStage.AtLibrary when decision.Request.Status == RequestStatus.LibraryUse =>
                 DecisionBuilder.Refuse(Refusal.LibraryUseOnly, "The lending library does not let this item out; it can be consulted at the counter."),
             RequestStage.AtLibrary => DecisionBuilder.Refuse(Refusal.TooLate, "The item is already on its way to the office."),

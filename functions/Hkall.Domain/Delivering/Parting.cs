@@ -42,7 +42,8 @@ internal static class Parting
     public static Decision<PatronRequest, RequestEvent> EndWaiting(DecisionBuilder decision) => decision.Request.Status.Stage() switch
     {
         RequestStage.InTransit when decision.Request.Parts is { Here.Count: > 0 } => WithoutTheRest(decision),
-        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary
+            or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
             DecisionBuilder.Refuse(Refusal.NotExpected, "No part of it is awaited."),
         RequestStage.Closed =>
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),

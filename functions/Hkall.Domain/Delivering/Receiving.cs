@@ -22,7 +22,9 @@ internal static class Receiving
 
             // The parcel crossed the patron's cancellation. Like an announced parcel that did, it is still theirs.
             RequestStage.Withdrawing => Come(
-                Unannounced(decision.Notify(Notice.CancelRefused, new NoticeFacts { Library = decision.Request.Supplier!.Name, Reason = ReasonCode.Shipped }), order), order),
+                Unannounced(
+                    decision.Notify(Notice.CancelRefused, new NoticeFacts { Library = decision.Request.Supplier!.Name, Reason = ReasonCode.Shipped }), order),
+                    order),
 
             RequestStage.Preparing => DecisionBuilder.Refuse(Refusal.NotExpected, "No library has been asked for it."),
             RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
@@ -123,7 +125,10 @@ internal static class Receiving
     }
 
     public static Decision<PatronRequest, RequestEvent> ExpirePickup(DecisionBuilder decision) => decision
-        .Notify(Notice.PickupExpired, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Request.Shelf!.Until, LibraryUseOnly = decision.Request.Status == RequestStatus.LibraryUse })
+        .Notify(
+            Notice.PickupExpired,
+            new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Request.Shelf!.Until,
+                LibraryUseOnly = decision.Request.Status == RequestStatus.LibraryUse })
         .Record(new PickupExpired(ReasonCode.NotCollected))
         .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
         .Decided();
@@ -147,7 +152,8 @@ internal static class Receiving
     {
         var dueOn = DueDates.For(decision);
         decision.Record(new ItemCheckedOut(dueOn, decision.Today));
-        decision.Notify(Notice.CheckedOut, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, RenewBy = Renewal.OfferedUntil(decision) });
+        decision.Notify(
+            Notice.CheckedOut, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, RenewBy = Renewal.OfferedUntil(decision) });
         return DueDates.WaitForReturn(decision).Decided();
     }
 }

@@ -30,11 +30,14 @@ public static class Renewal
         var by = request.Loan?.DueOn is { } due ? LastDay(due, book) : (DateOnly?)null;
         return request.Status.Stage() switch
         {
-            RequestStage.AtLibrary when request.Status == RequestStatus.LibraryUse => No(Refusal.LibraryUseOnly, "The lending library does not let this item out."),
-            RequestStage.WithPatron when request.Status == RequestStatus.Recalled => No(Refusal.AlreadyRecalled, "The lending library has recalled the item; it cannot be renewed."),
+            RequestStage.AtLibrary when request.Status == RequestStatus.LibraryUse =>
+                No(Refusal.LibraryUseOnly, "The lending library does not let this item out."),
+            RequestStage.WithPatron when request.Status == RequestStatus.Recalled =>
+                No(Refusal.AlreadyRecalled, "The lending library has recalled the item; it cannot be renewed."),
             RequestStage.WithPatron when request.Status == RequestStatus.Overdue => No(Refusal.PastRenewalDeadline, "The item is overdue; please return it."),
             RequestStage.WithPatron => OnLoan(request, now, book, by, blocked),
-            RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.Returning or RequestStage.Downloadable or RequestStage.Closed => No(Refusal.NotRenewable, "The item is not checked out."),
+            RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary
+                or RequestStage.Returning or RequestStage.Downloadable or RequestStage.Closed => No(Refusal.NotRenewable, "The item is not checked out."),
         };
 
         Renewability No(Refusal refusal, string why) => new(by, refusal, why);
@@ -47,10 +50,12 @@ public static class Renewal
         return loan switch
         {
             { RenewalAsked: true } => new(by, null, "The lending library has been asked."),
-            { RenewalRefused: true } when Math.Max(loan.Refusals, 1) > book.Policy.RenewalAsksAfterRefusal => new(by, Refusal.NotRenewable, "The lending library has not agreed to a renewal. Please return the item by its due date."),
+            { RenewalRefused: true } when Math.Max(loan.Refusals, 1) > book.Policy.RenewalAsksAfterRefusal =>
+                new(by, Refusal.NotRenewable, "The lending library has not agreed to a renewal. Please return the item by its due date."),
             _ when loan.Renewals >= allowed => new(by, Refusal.RenewalLimit, $"The loan has been renewed {loan.Renewals} times, as often as allowed."),
             _ when now >= book.Calendar.EndOf(by!.Value) => new(
-                by, Refusal.PastRenewalDeadline, $"A renewal could be asked for until {by:yyyy-MM-dd}, {book.Policy.RenewalNoticeWorkingDays} working days before the due date."),
+                by, Refusal.PastRenewalDeadline,
+                $"A renewal could be asked for until {by:yyyy-MM-dd}, {book.Policy.RenewalNoticeWorkingDays} working days before the due date."),
             _ when blocked is not null => new(by, Refusal.Blocked, blocked.Why),
             _ => new(by, null, $"A renewal can be asked for until {by:yyyy-MM-dd}. The lending library decides."),
         };

@@ -36,5 +36,6 @@ internal static class Resupplying
     }
 
     /// <summary>Whether the patron may still report a fault.</summary>
-    private static bool IsInItsWindow(PatronRequest request) => request is { Status: RequestStatus.ReadyToDownload } or { Status: RequestStatus.Completed, ClosedWhy.Code: ReasonCode.DownloadsUsedUp };
+    private static bool IsInItsWindow(PatronRequest request) =>
+        request is { Status: RequestStatus.ReadyToDownload } or { Status: RequestStatus.Completed, ClosedWhy.Code: ReasonCode.DownloadsUsedUp };
 }

@@ -9,7 +9,8 @@ namespace Hkall.Domain.Escalating;
 internal static class Offering
 {
     /// <summary>No library is left within the limits that the patron allowed.</summary>
-    public static DecisionBuilder NobodyLeft(DecisionBuilder decision) => AlternativeSearch.Left(decision) is [_, ..] ways ? Offer(decision, ways) : FurtherSearch.Begin(decision);
+    public static DecisionBuilder NobodyLeft(DecisionBuilder decision) =>
+        AlternativeSearch.Left(decision) is [_, ..] ways ? Offer(decision, ways) : FurtherSearch.Begin(decision);
 
     private static DecisionBuilder Offer(DecisionBuilder decision, IReadOnlyList<OfferedAlternative> ways)
     {
@@ -42,5 +43,6 @@ internal static class Offering
     /// <summary>No answer is a no: we try nothing that the patron did not allow, and staff look for another way.</summary>
     public static Decision<PatronRequest, RequestEvent> Lapse(DecisionBuilder decision) => Declined(decision, ReasonCode.NoAnswer);
 
-    internal static Decided<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, StatedReason why) => FurtherSearch.Begin(decision.Record(new OfferDeclined(why))).Decided();
+    internal static Decided<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, StatedReason why) =>
+        FurtherSearch.Begin(decision.Record(new OfferDeclined(why))).Decided();
 }

@@ -14,10 +14,12 @@ public static class SettlingRules
 
     internal static Decision<PatronRequest, RequestEvent> Waive(DecisionBuilder decision, WaiveFee order) =>
         Check(decision, order.Fee, order.Amount, (fee, amount) =>
-            Tell(Recording.Credit(decision, new FeeWaived(order.Fee, amount, order.Reason)), Notice.FeeWaived, order.Reason, fee, new NoticeFees { Waived = amount }));
+            Tell(Recording.Credit(decision, new FeeWaived(order.Fee, amount, order.Reason)),
+                Notice.FeeWaived, order.Reason, fee, new NoticeFees { Waived = amount }));
 
     /// <summary>Mails the patron the amount, the reason that staff wrote and the balance.</summary>
-    private static DecisionBuilder Tell(DecisionBuilder decision, Notice notice, string reason, LedgerLine fee, NoticeFees what) => decision.Notify(notice, new NoticeFacts
+    private static DecisionBuilder Tell(DecisionBuilder decision, Notice notice, string reason, LedgerLine fee, NoticeFees what) =>
+        decision.Notify(notice, new NoticeFacts
     {
         Library = decision.Request.Supplier?.Name,
         Date = decision.Today,

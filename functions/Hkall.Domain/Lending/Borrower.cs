@@ -21,4 +21,5 @@ public enum BorrowerKind
 /// <param name="Symbol">Its short name: from the directory, or given when staff keyed the request in.</param>
 /// <param name="Email">The address for our mails; null if we send messages to its own system.</param>
 /// <param name="Address">The address for parcels, line by line, in any script.</param>
-public sealed record Borrower([Id] string Symbol, [LibraryText] string Name, BorrowerKind Kind, [Trace] string? Email = null, [Trace] IReadOnlyList<string>? Address = null);
+public sealed record Borrower(
+    [Id] string Symbol, [LibraryText] string Name, BorrowerKind Kind, [Trace] string? Email = null, [Trace] IReadOnlyList<string>? Address = null);

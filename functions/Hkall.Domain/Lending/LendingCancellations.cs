@@ -14,12 +14,15 @@ internal static class LendingCancellations
         LendingStatus.ToPull or LendingStatus.ToShip or LendingStatus.ToScan =>
             decision.MarkReceived(news).Record(new LendingCancelAsked()).SetDeadline(DeadlineKind.LendingCancel, decision.Policy.CancelAnswer).Decided(),
         LendingStatus.CancelAsked => decision.Discard(news, "A cancellation has been asked for already."),
-        LendingStatus.Shipped or LendingStatus.OnLoan or LendingStatus.RenewalAsked or LendingStatus.Overdue or LendingStatus.Recalled or LendingStatus.Returning
+        LendingStatus.Shipped or LendingStatus.OnLoan or LendingStatus.RenewalAsked or LendingStatus.Overdue or LendingStatus.Recalled
+            or LendingStatus.Returning
             or LendingStatus.Supplied or LendingStatus.Completed or LendingStatus.Lost =>
-            decision.Message(SupplyingAction.CancelDeclined, facts => facts with { Note = "It has been supplied." }).Discard(news, "It has been supplied already."),
+            decision.Message(SupplyingAction.CancelDeclined, facts => facts with { Note = "It has been supplied." })
+                .Discard(news, "It has been supplied already."),
 
         // We supplied nothing and never will, so the answer is yes.
-        LendingStatus.Cancelled or LendingStatus.Unfilled or LendingStatus.RetryPossible => decision.Message(SupplyingAction.CancelApproved).Discard(news, "The request is closed."),
+        LendingStatus.Cancelled or LendingStatus.Unfilled or LendingStatus.RetryPossible =>
+            decision.Message(SupplyingAction.CancelApproved).Discard(news, "The request is closed."),
     };
 
     public static Decision<LendingRequest, LendingEvent> Approve(LendingDecisionBuilder decision) => IsAsked(decision) ?? Cancelled(decision);
@@ -31,14 +34,17 @@ internal static class LendingCancellations
             return no;
         }
 
-        decision.Record(new LendingCancelDeclined(StatedReason.InWords(order.Why))).Message(SupplyingAction.CancelDeclined, facts => facts with { Note = order.Why });
+        decision.Record(new LendingCancelDeclined(StatedReason.InWords(order.Why)))
+            .Message(SupplyingAction.CancelDeclined, facts => facts with { Note = order.Why });
         return (decision.Request.Status switch
         {
             LendingStatus.ToPull => decision.SetDeadline(DeadlineKind.LendingPulling, decision.Policy.Pulling),
             LendingStatus.ToShip => decision.SetDeadline(DeadlineKind.LendingShipping, decision.Policy.Shipping),
             LendingStatus.ToScan => decision.SetDeadline(DeadlineKind.LendingScanning, decision.Policy.Scanning),
-            LendingStatus.ToAnswer or LendingStatus.Conditional or LendingStatus.CancelAsked or LendingStatus.Shipped or LendingStatus.OnLoan or LendingStatus.RenewalAsked
-                or LendingStatus.Overdue or LendingStatus.Recalled or LendingStatus.Returning or LendingStatus.Supplied or LendingStatus.Completed or LendingStatus.Unfilled
+            LendingStatus.ToAnswer or LendingStatus.Conditional or LendingStatus.CancelAsked or LendingStatus.Shipped or LendingStatus.OnLoan
+                or LendingStatus.RenewalAsked
+                or LendingStatus.Overdue or LendingStatus.Recalled or LendingStatus.Returning or LendingStatus.Supplied or LendingStatus.Completed
+                or LendingStatus.Unfilled
                 or LendingStatus.RetryPossible or LendingStatus.Cancelled or LendingStatus.Lost =>
                 throw new InvalidOperationException($"A cancellation of request {decision.Request.Id} was asked for while it was {decision.Request.Status}."),
         }).Decided();
@@ -54,7 +60,8 @@ internal static class LendingCancellations
     {
         LendingStage.Withdrawing => null,
         LendingStage.Answering or LendingStage.Preparing => LendingDecisionBuilder.Refuse(Refusal.NoCancelAsked, "No cancellation has been asked for."),
-        LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting => LendingDecisionBuilder.Refuse(Refusal.TooLate, "It has been supplied already."),
+        LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting =>
+            LendingDecisionBuilder.Refuse(Refusal.TooLate, "It has been supplied already."),
         LendingStage.Closed => SupplyDecisions.Closed(),
     };
 }

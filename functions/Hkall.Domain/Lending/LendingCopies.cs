@@ -16,9 +16,11 @@ internal static class LendingCopies
         return request.Status.Stage() switch
         {
             LendingStage.Preparing => Supplied(decision, order),
-            LendingStage.Withdrawing => LendingDecisionBuilder.Refuse(Refusal.CancelToAnswer, "The borrowing library has asked to cancel; that is to be answered."),
+            LendingStage.Withdrawing =>
+                LendingDecisionBuilder.Refuse(Refusal.CancelToAnswer, "The borrowing library has asked to cancel; that is to be answered."),
             LendingStage.Answering => LendingShipments.NotPromised(),
-            LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting => LendingDecisionBuilder.Refuse(Refusal.TooLate, "A scan has been supplied already."),
+            LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting =>
+                LendingDecisionBuilder.Refuse(Refusal.TooLate, "A scan has been supplied already."),
             LendingStage.Closed => SupplyDecisions.Closed(),
         };
     }
@@ -29,7 +31,8 @@ internal static class LendingCopies
         var charge = decision.Request.Fee is { } fee ? new Charge(decision.Today, ChargeFor.Copy, fee) : null;
         return decision
             .Record(new CopySupplied(order.Scan, until, charge))
-            .Message(SupplyingAction.CopyCompleted, facts => facts with { ScanUntil = until, ScanTimes = decision.Policy.ScanTimes, Cost = decision.Request.Fee })
+            .Message(
+                SupplyingAction.CopyCompleted, facts => facts with { ScanUntil = until, ScanTimes = decision.Policy.ScanTimes, Cost = decision.Request.Fee })
             .Enqueue(new CountLent(decision.Request.Borrower.Symbol))
             .SetDeadline(DeadlineKind.LendingCollection, decision.Calendar.EndOf(until))
             .Decided();
@@ -46,7 +49,8 @@ internal static class LendingCopies
 
         if (request.Status != LendingStatus.Supplied || decision.Now >= decision.Calendar.EndOf(request.ScanUntil!.Value))
         {
-            return LendingDecisionBuilder.Refuse(Refusal.WindowClosed, $"The scan could be taken until {request.ScanUntil:yyyy-MM-dd}, or until it was received.");
+            return LendingDecisionBuilder.Refuse(
+                Refusal.WindowClosed, $"The scan could be taken until {request.ScanUntil:yyyy-MM-dd}, or until it was received.");
         }
 
         return request.ScanTaken >= decision.Policy.ScanTimes

@@ -19,9 +19,13 @@ internal static class LendingDeadlines
                 DeadlineKind.LendingRenewal => LendingRenewals.Unanswered(decision),
                 DeadlineKind.LendingReturn => LendingReturns.Chase(decision),
                 DeadlineKind.LendingCollection => LendingCopies.Close(decision, ReasonCode.NotCollected),
-                DeadlineKind.Review or DeadlineKind.FurtherSearch or DeadlineKind.OfferReminder or DeadlineKind.OfferDecision or DeadlineKind.DeclarationReminder or DeadlineKind.Declaration or DeadlineKind.CostReminder or DeadlineKind.CostDecision or DeadlineKind.OfficeDelivery
-                    or DeadlineKind.SupplierReply or DeadlineKind.Retry or DeadlineKind.Conditions or DeadlineKind.Shipment or DeadlineKind.Scan or DeadlineKind.CancelAnswer or DeadlineKind.Arrival or DeadlineKind.PickupReminder or DeadlineKind.PickupExpiry
-                    or DeadlineKind.DueReminder or DeadlineKind.DueDate or DeadlineKind.RenewalAnswer or DeadlineKind.OverdueNotice or DeadlineKind.SendingBack or DeadlineKind.LenderReceipt
+                DeadlineKind.Review or DeadlineKind.FurtherSearch or DeadlineKind.OfferReminder or DeadlineKind.OfferDecision
+                    or DeadlineKind.DeclarationReminder or DeadlineKind.Declaration or DeadlineKind.CostReminder or DeadlineKind.CostDecision
+                    or DeadlineKind.OfficeDelivery
+                    or DeadlineKind.SupplierReply or DeadlineKind.Retry or DeadlineKind.Conditions or DeadlineKind.Shipment or DeadlineKind.Scan
+                    or DeadlineKind.CancelAnswer or DeadlineKind.Arrival or DeadlineKind.PickupReminder or DeadlineKind.PickupExpiry
+                    or DeadlineKind.DueReminder or DeadlineKind.DueDate or DeadlineKind.RenewalAnswer or DeadlineKind.OverdueNotice or DeadlineKind.SendingBack
+                    or DeadlineKind.LenderReceipt
                     or DeadlineKind.DownloadReminder or DeadlineKind.DownloadWindow =>
                     throw new InvalidOperationException($"Request {decision.Request.Id} waits for what only a patron's request waits for."),
             },

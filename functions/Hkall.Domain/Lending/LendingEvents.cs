@@ -25,7 +25,8 @@ public sealed record LendingAsked(
 }
 
 /// <summary>After "retry possible" the library asked again, on these terms.</summary>
-public sealed record LendingAskedAgain(Holding Holding, Money? Fee = null, Money? MaxCost = null, DateOnly? NeededBy = null, [PersonsWords] string? Note = null) : LendingEvent
+public sealed record LendingAskedAgain(
+    Holding Holding, Money? Fee = null, Money? MaxCost = null, DateOnly? NeededBy = null, [PersonsWords] string? Note = null) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with
     {
@@ -205,7 +206,8 @@ public sealed record BorrowerHeard([Id] string Symbol, [Id] string MessageId, [C
 }
 
 /// <summary>We acknowledged a message of the borrowing library, and it changed nothing; staff can read why.</summary>
-public sealed record BorrowerSetAside([Id] string Symbol, [Id] string MessageId, [Code] string Said, [Trace] string Why, [PersonsWords] string? Note = null) : LendingEvent
+public sealed record BorrowerSetAside(
+    [Id] string Symbol, [Id] string MessageId, [Code] string Said, [Trace] string Why, [PersonsWords] string? Note = null) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => LendingFold.Marked(request, Symbol, MessageId);
 }

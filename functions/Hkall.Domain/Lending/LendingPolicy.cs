@@ -16,7 +16,8 @@ public sealed record LendingPolicy
     /// Which services each kind of borrower may use. Page: books and scans, for libraries, government and registered organisations
     /// "with or without reciprocal agreements".
     /// </summary>
-    public IReadOnlyDictionary<BorrowerKind, ByService<bool>> Offered { get; init; } = Enum.GetValues<BorrowerKind>().ToDictionary(kind => kind, _ => new ByService<bool>(true, true));
+    public IReadOnlyDictionary<BorrowerKind, ByService<bool>> Offered { get; init; } = Enum.GetValues<BorrowerKind>()
+        .ToDictionary(kind => kind, _ => new ByService<bool>(true, true));
 
     /// <summary>What borrowers without a reciprocal agreement pay; 0 is no charge. Our figures, below what other Hong Kong libraries publish.</summary>
     public IReadOnlyDictionary<BorrowerKind, ByService<Money>> Fees { get; init; } = new Dictionary<BorrowerKind, ByService<Money>>

@@ -11,7 +11,8 @@ internal static class LendingRenewals
         LendingStatus.RenewalAsked => decision.Discard(news, "A renewal has been asked for already."),
         LendingStatus.Returning => decision.Message(SupplyingAction.RenewalDeclined).Discard(news, "The item is said to be on its way back."),
         LendingStatus.ToAnswer or LendingStatus.Conditional or LendingStatus.ToPull or LendingStatus.ToShip or LendingStatus.ToScan or LendingStatus.CancelAsked
-            or LendingStatus.Supplied or LendingStatus.Completed or LendingStatus.Unfilled or LendingStatus.RetryPossible or LendingStatus.Cancelled or LendingStatus.Lost =>
+            or LendingStatus.Supplied or LendingStatus.Completed or LendingStatus.Unfilled or LendingStatus.RetryPossible or LendingStatus.Cancelled
+            or LendingStatus.Lost =>
             decision.Message(SupplyingAction.RenewalDeclined).Discard(news, "Nothing of ours is on loan there."),
     };
 
@@ -32,7 +33,8 @@ internal static class LendingRenewals
     public static Decision<LendingRequest, LendingEvent> Approve(LendingDecisionBuilder decision, ApproveRenewal order) =>
         IsAsked(decision) ?? Renewed(decision, order.DueOn);
 
-    public static Decision<LendingRequest, LendingEvent> Decline(LendingDecisionBuilder decision, DeclineRenewal order) => IsAsked(decision) ?? Declined(decision, order.Why is { } words ? StatedReason.InWords(words) : ReasonCode.Declined, order.Why);
+    public static Decision<LendingRequest, LendingEvent> Decline(LendingDecisionBuilder decision, DeclineRenewal order) =>
+        IsAsked(decision) ?? Declined(decision, order.Why is { } words ? StatedReason.InWords(words) : ReasonCode.Declined, order.Why);
 
     /// <summary>Staff did not answer in time: the due date stands, and we tell the borrower.</summary>
     public static Decision<LendingRequest, LendingEvent> Unanswered(LendingDecisionBuilder decision) => Declined(decision, ReasonCode.NotAnswered, null);
@@ -47,7 +49,9 @@ internal static class LendingRenewals
 
     private static Decision<LendingRequest, LendingEvent>? IsAsked(LendingDecisionBuilder decision) => decision.Request.Status.Stage() switch
     {
-        LendingStage.Lent => decision.Request.Status == LendingStatus.RenewalAsked ? null : LendingDecisionBuilder.Refuse(Refusal.NoRenewalAsked, "No renewal has been asked for."),
+        LendingStage.Lent =>
+            decision.Request.Status == LendingStatus.RenewalAsked
+                ? null : LendingDecisionBuilder.Refuse(Refusal.NoRenewalAsked, "No renewal has been asked for."),
         LendingStage.ComingBack => LendingDecisionBuilder.Refuse(Refusal.TooLate, "The item is on its way back."),
         LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting =>
             LendingDecisionBuilder.Refuse(Refusal.NotLent, "Nothing of it is out of the house."),
@@ -75,6 +79,7 @@ internal static class LendingRenewals
             return decision.Decided();
         }
 
-        return decision.Now >= decision.Calendar.EndOf(decision.Request.DueOn!.Value) ? LoanPeriods.NotReturned(decision) : LoanPeriods.WaitForReturn(decision).Decided();
+        return decision.Now >= decision.Calendar.EndOf(decision.Request.DueOn!.Value)
+            ? LoanPeriods.NotReturned(decision) : LoanPeriods.WaitForReturn(decision).Decided();
     }
 }

@@ -10,7 +10,8 @@ internal static class LendingShipments
         LendingStage.Preparing => decision.Request.Status == LendingStatus.ToPull ? Pulled(decision, order) : decision.Ignored("It has been fetched already."),
         LendingStage.Answering => NotPromised(),
         LendingStage.Withdrawing => LendingDecisionBuilder.Refuse(Refusal.CancelToAnswer, "The borrowing library has asked to cancel; that is to be answered."),
-        LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting => LendingDecisionBuilder.Refuse(Refusal.TooLate, "It has been supplied already."),
+        LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting =>
+            LendingDecisionBuilder.Refuse(Refusal.TooLate, "It has been supplied already."),
         LendingStage.Closed => SupplyDecisions.Closed(),
     };
 
@@ -38,7 +39,8 @@ internal static class LendingShipments
                 ? Shipped(decision, order, barcode)
                 : LendingDecisionBuilder.Refuse(Refusal.BarcodeRequired, "The barcode of what is shipped is not known."),
             LendingStage.Answering => NotPromised(),
-            LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting => LendingDecisionBuilder.Refuse(Refusal.TooLate, "It has been shipped already."),
+            LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting =>
+                LendingDecisionBuilder.Refuse(Refusal.TooLate, "It has been shipped already."),
             LendingStage.Closed => SupplyDecisions.Closed(),
         };
     }
@@ -51,12 +53,15 @@ internal static class LendingShipments
         var dueOn = order.DueOn is { } named && named > decision.Today ? named : ours;
         if (decision.Request.Status == LendingStatus.CancelAsked)
         {
-            decision.Record(new LendingCancelDeclined(ReasonCode.Shipped)).Message(SupplyingAction.CancelDeclined, facts => facts with { Note = "It has been shipped." });
+            decision.Record(new LendingCancelDeclined(ReasonCode.Shipped))
+                .Message(SupplyingAction.CancelDeclined, facts => facts with { Note = "It has been shipped." });
         }
 
         var charge = decision.Request.Fee is { } fee ? new Charge(decision.Today, ChargeFor.Loan, fee) : null;
         decision.Record(new ItemLent(barcode, dueOn, order.Conditions ?? decision.Request.Conditions, charge));
-        decision.Message(SupplyingAction.Loaned, facts => facts with { Barcode = barcode, Conditions = decision.Request.Conditions, Cost = decision.Request.Fee }).Enqueue(new CountLent(decision.Request.Borrower.Symbol));
+        decision.Message(
+            SupplyingAction.Loaned, facts => facts with { Barcode = barcode, Conditions = decision.Request.Conditions, Cost = decision.Request.Fee })
+                .Enqueue(new CountLent(decision.Request.Borrower.Symbol));
         return LoanPeriods.WaitForReturn(decision).Decided();
     }
 

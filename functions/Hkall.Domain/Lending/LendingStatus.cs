@@ -95,13 +95,15 @@ public static class LendingStatuses
         LendingStatus.Shipped or LendingStatus.OnLoan or LendingStatus.RenewalAsked or LendingStatus.Overdue or LendingStatus.Recalled => LendingStage.Lent,
         LendingStatus.Returning => LendingStage.ComingBack,
         LendingStatus.Supplied => LendingStage.Collecting,
-        LendingStatus.Completed or LendingStatus.Unfilled or LendingStatus.RetryPossible or LendingStatus.Cancelled or LendingStatus.Lost => LendingStage.Closed,
+        LendingStatus.Completed or LendingStatus.Unfilled or LendingStatus.RetryPossible or LendingStatus.Cancelled or LendingStatus.Lost =>
+            LendingStage.Closed,
     };
 
     /// <summary>Whether somebody still has to act. An open request always has a deadline, a closed one never.</summary>
     public static bool IsOpen(this LendingStatus status) => status.Stage() switch
     {
-        LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting => true,
+        LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Lent or LendingStage.ComingBack
+            or LendingStage.Collecting => true,
         LendingStage.Closed => false,
     };
 }

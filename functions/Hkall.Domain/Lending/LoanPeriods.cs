@@ -6,7 +6,8 @@ internal static class LoanPeriods
     public static LendingDecisionBuilder WaitForReturn(LendingDecisionBuilder decision) =>
         decision.SetDeadline(DeadlineKind.LendingDueDate, decision.Calendar.EndOf(decision.Request.DueOn!.Value));
 
-    public static Decision<LendingRequest, LendingEvent> Arrived(LendingDecisionBuilder decision, BorrowerReceived news) => decision.Request.Status.Stage() switch
+    public static Decision<LendingRequest, LendingEvent> Arrived(LendingDecisionBuilder decision, BorrowerReceived news) =>
+        decision.Request.Status.Stage() switch
     {
         LendingStage.Lent when !decision.Request.Arrived => decision.MarkReceived(news).Record(new LoanArrived()).Decided(),
         LendingStage.Lent or LendingStage.ComingBack => decision.Discard(news, "It was known to be there."),
@@ -58,11 +59,13 @@ internal static class LoanPeriods
     private static Decided<LendingRequest, LendingEvent> Recalled(LendingDecisionBuilder decision, RecallItem order)
     {
         var current = decision.Request.DueOn!.Value;
-        var wanted = order.DueOn is { } named && named > decision.Today ? named : decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.RecallDays));
+        var wanted = order.DueOn is { } named && named > decision.Today
+            ? named : decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.RecallDays));
         var dueOn = decision.Request.Status == LendingStatus.Overdue || wanted < current ? wanted : current;
         if (decision.Request.Status == LendingStatus.RenewalAsked)
         {
-            decision.Record(new LendingRenewalDeclined(ReasonCode.Recalled)).Message(SupplyingAction.RenewalDeclined, facts => facts with { Note = "The item is recalled." });
+            decision.Record(new LendingRenewalDeclined(ReasonCode.Recalled))
+                .Message(SupplyingAction.RenewalDeclined, facts => facts with { Note = "The item is recalled." });
         }
 
         decision.Record(new LoanRecalled(dueOn)).Message(SupplyingAction.Recalled);

@@ -75,7 +75,8 @@ internal static class SupplyDecisions
 
     public static Decision<LendingRequest, LendingEvent> Promise(LendingDecisionBuilder decision, PromiseSupply order)
     {
-        if (order.Compliance is { Length: > 0 } statement && decision.Request is { Service: ServiceType.Copy } && decision.Request.Status.Stage() == LendingStage.Answering)
+        if (order.Compliance is { Length: > 0 } statement && decision.Request is { Service: ServiceType.Copy }
+            && decision.Request.Status.Stage() == LendingStage.Answering)
         {
             decision.Record(new ComplianceStated(statement));
         }
@@ -86,7 +87,8 @@ internal static class SupplyDecisions
                 LendingDecisionBuilder.Refuse(Refusal.ComplianceRequired, "A copy needs the borrowing library's statement that it keeps to the copyright law."),
             LendingStage.Answering => Promised(decision),
             LendingStage.Preparing or LendingStage.Withdrawing => LendingDecisionBuilder.Refuse(Refusal.AlreadyPromised, "It has been promised already."),
-            LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting => LendingDecisionBuilder.Refuse(Refusal.TooLate, "It has been supplied already."),
+            LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting =>
+                LendingDecisionBuilder.Refuse(Refusal.TooLate, "It has been supplied already."),
             LendingStage.Closed => Closed(),
         };
     }
@@ -105,8 +107,10 @@ internal static class SupplyDecisions
         LendingDecisionBuilder decision, Func<Decision<LendingRequest, LendingEvent>> then) => decision.Request.Status.Stage() switch
         {
             LendingStage.Answering or LendingStage.Preparing => then(),
-            LendingStage.Withdrawing => LendingDecisionBuilder.Refuse(Refusal.CancelToAnswer, "The borrowing library has asked to cancel; that is to be answered."),
-            LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting => LendingDecisionBuilder.Refuse(Refusal.TooLate, "It has been supplied already."),
+            LendingStage.Withdrawing =>
+                LendingDecisionBuilder.Refuse(Refusal.CancelToAnswer, "The borrowing library has asked to cancel; that is to be answered."),
+            LendingStage.Lent or LendingStage.ComingBack or LendingStage.Collecting =>
+                LendingDecisionBuilder.Refuse(Refusal.TooLate, "It has been supplied already."),
             LendingStage.Closed => Closed(),
         };
 
@@ -132,7 +136,8 @@ internal static class SupplyDecisions
         Unfilled(decision, UnfilledReason.PolicyProblem, "The conditions were not accepted in time.");
 
     public static Decided<LendingRequest, LendingEvent> Chase(LendingDecisionBuilder decision) => decision.Request.Chased < decision.Policy.AnswerChases
-        ? decision.Record(new LendingStaffChased(DeadlineKind.LendingAnswer, decision.Request.Chased + 1)).SetDeadline(DeadlineKind.LendingAnswer, decision.Policy.Answer).Decided()
+        ? decision.Record(new LendingStaffChased(DeadlineKind.LendingAnswer, decision.Request.Chased + 1))
+            .SetDeadline(DeadlineKind.LendingAnswer, decision.Policy.Answer).Decided()
         : Unfilled(decision, UnfilledReason.NotAvailableForIll, "We could not answer in time.");
 
     internal static Decided<LendingRequest, LendingEvent> Unfilled(LendingDecisionBuilder decision, UnfilledReason reason, string? note = null) => decision

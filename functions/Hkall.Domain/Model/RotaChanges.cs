@@ -4,7 +4,8 @@ namespace Hkall.Domain.Model;
 internal static class RotaChanges
 {
     public static IReadOnlyList<RotaEntry> Ask(IReadOnlyList<RotaEntry> rota, string symbol, Estimate estimate, DateTimeOffset at) =>
-        [.. Stand(rota, symbol, RotaStatus.Asked, null).Select(entry => entry.Symbol == symbol ? entry with { AskedAt = at, ToldBy = estimate.Latest } : entry)];
+        [.. Stand(rota, symbol, RotaStatus.Asked, null)
+            .Select(entry => entry.Symbol == symbol ? entry with { AskedAt = at, ToldBy = estimate.Latest } : entry)];
 
     public static IReadOnlyList<RotaEntry> Stand(IReadOnlyList<RotaEntry> rota, string symbol, RotaStatus standing, StatedReason? why) =>
         ChangeEntry(rota, symbol, entry => entry with { Standing = standing, Why = why, WasAsked = true });
@@ -15,6 +16,8 @@ internal static class RotaChanges
     /// <summary>A closed request waits for no library: one that has not answered yet is released.</summary>
     public static IReadOnlyList<RotaEntry> Rest(IReadOnlyList<RotaEntry> rota) =>
         rota.Any(entry => entry.Standing is RotaStatus.Asked or RotaStatus.Promised)
-            ? [.. rota.Select(entry => entry.Standing is RotaStatus.Asked or RotaStatus.Promised ? entry with { Standing = RotaStatus.PassedOver, Why = ReasonCode.Closed } : entry)]
+            ? [.. rota.Select(
+                entry => entry.Standing is RotaStatus.Asked or RotaStatus.Promised
+                    ? entry with { Standing = RotaStatus.PassedOver, Why = ReasonCode.Closed } : entry)]
             : rota;
 }

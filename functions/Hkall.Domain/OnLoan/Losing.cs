@@ -52,7 +52,8 @@ internal static class Losing
     }
 
     /// <summary>Sends no "lost" to a lender whose item is here in part.</summary>
-    public static DecisionBuilder TellOfLoss(DecisionBuilder decision) => decision.Request.Parts is { Here.Count: > 0 } ? decision : decision.Message(decision.Request.Supplier!.Symbol, RequestingAction.Lost);
+    public static DecisionBuilder TellOfLoss(DecisionBuilder decision) =>
+        decision.Request.Parts is { Here.Count: > 0 } ? decision : decision.Message(decision.Request.Supplier!.Symbol, RequestingAction.Lost);
 
     /// <summary>The parcel does not come. Of an item in several parts, the parts here are all there will be.</summary>
     public static Decided<PatronRequest, RequestEvent> OnTheWay(DecisionBuilder decision) => decision.Request.Parts is { Here.Count: > 0 }

@@ -16,7 +16,9 @@ internal static class OnLoanRules
         }
 
         decision.Record(new DueReminded())
-            .Notify(Notice.DueSoon, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Request.Loan!.DueOn, RenewBy = Renewal.OfferedUntil(decision) });
+            .Notify(
+                Notice.DueSoon,
+                new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Request.Loan!.DueOn, RenewBy = Renewal.OfferedUntil(decision) });
         return DueDates.WaitForReturn(decision).Decided();
     }
 
@@ -64,11 +66,13 @@ internal static class OnLoanRules
     }
 
     /// <summary>The lender counts the item as overdue before we do: we tell the patron at once.</summary>
-    public static Decision<PatronRequest, RequestEvent> LenderCallsOverdue(DecisionBuilder decision, SupplierNews news) => decision.Request.Status.Stage() switch
+    public static Decision<PatronRequest, RequestEvent> LenderCallsOverdue(DecisionBuilder decision, SupplierNews news) =>
+        decision.Request.Status.Stage() switch
     {
         RequestStage.WithPatron when decision.Request.Status == RequestStatus.OnLoan => Overdue(decision, news),
         RequestStage.WithPatron => decision.Discard(news, "The patron has been told."),
-        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.Returning =>
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary
+            or RequestStage.Returning =>
             decision.Discard(news, "The item is not with the patron; staff see to it."),
         RequestStage.Downloadable or RequestStage.Closed =>
             decision.Discard(news, "The request is closed, or nothing was lent."),

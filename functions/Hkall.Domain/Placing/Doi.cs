@@ -3,7 +3,8 @@ namespace Hkall.Domain.Placing;
 /// <summary>A digital object identifier (ISO 26324), with or without a resolver's address in front.</summary>
 public static class Doi
 {
-    private static readonly string[] Prefixes = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi.org/", "dx.doi.org/", "doi:"];
+    private static readonly string[] Prefixes = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi.org/", "dx.doi.org/",
+        "doi:"];
 
     /// <summary>The DOI alone in lower case (DOIs do not distinguish case); null if the text is not a DOI.</summary>
     public static string? Normalise(string text)

@@ -58,7 +58,8 @@ public static class PlacingRules
         if (isUnknown && book.Policy.OwnAccountUnknown.Then == UnknownThen.Refuse)
         {
             return DecisionBuilder.Refuse(
-                Refusal.AccountUnknown, "The Library's system does not say at present what you have checked out. Please try again later, or ask at the Service Counter.");
+                Refusal.AccountUnknown,
+                "The Library's system does not say at present what you have checked out. Please try again later, or ask at the Service Counter.");
         }
 
         var (rota, reserve) = RotaLists.Of(order.Rota, MayHaveItFrom, order.AcceptTiers.Contains, listed: 0);

@@ -34,17 +34,20 @@ internal static class RenewingRules
     /// <summary>The lender agrees. A yes that comes after we stopped waiting still counts while the patron has the item.</summary>
     public static Decision<PatronRequest, RequestEvent> Granted(DecisionBuilder decision, RenewalGranted news) => decision.Request.Status.Stage() switch
     {
-        RequestStage.WithPatron when decision.Request.Status == RequestStatus.OnLoan => decision.Request.Loan is { RenewalAsked: true } or { RenewalRefused: true, RefusedBySilence: true }
+        RequestStage.WithPatron when decision.Request.Status == RequestStatus.OnLoan =>
+            decision.Request.Loan is { RenewalAsked: true } or { RenewalRefused: true, RefusedBySilence: true }
             ? Renewed(decision, news)
             : decision.Discard(news, "No renewal was asked for."),
-        RequestStage.WithPatron when decision.Request.Status == RequestStatus.Recalled => decision.Discard(news, "The lending library has recalled the item since."),
+        RequestStage.WithPatron when decision.Request.Status == RequestStatus.Recalled =>
+            decision.Discard(news, "The lending library has recalled the item since."),
         RequestStage.WithPatron => decision.Request.Loan switch
         {
             { Recalled: true } => decision.Discard(news, "The lending library has recalled the item since."),
             { RefusedBySilence: true } => Renewed(decision, news),
             _ => decision.Discard(news, "No renewal was asked for."),
         },
-        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.Returning or RequestStage.Downloadable =>
+        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary
+            or RequestStage.Returning or RequestStage.Downloadable =>
             decision.Discard(news, "The item is not checked out."),
         RequestStage.Closed =>
             decision.Discard(news, "The request is closed."),

@@ -26,7 +26,8 @@ internal static class GivingBack
 
     public static Decision<PatronRequest, RequestEvent> CheckInPart(DecisionBuilder decision, CheckInPart order)
     {
-        if (decision.Request is not { Parts: { Here.Count: > 1 } parts, Status: RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.LibraryUse })
+        if (decision.Request is not { Parts: { Here.Count: > 1 } parts,
+            Status: RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.LibraryUse })
         {
             return CheckIn(decision);
         }
@@ -49,7 +50,8 @@ internal static class GivingBack
         var fees = LostItems.Refund(decision);
         return decision.Request.Loan?.DueOn is null
             ? decision
-            : decision.Notify(Notice.Returned, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Today, Reason = ReasonCode.Found, Fees = fees });
+            : decision.Notify(
+                Notice.Returned, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Today, Reason = ReasonCode.Found, Fees = fees });
     }
 
     /// <summary>The patron returned the item, late or not; the fine counts up to today.</summary>
@@ -57,7 +59,11 @@ internal static class GivingBack
     {
         var fine = Fines.Charge(decision, ReasonCode.ReturnedLate);
         var facts = new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Today };
-        return decision.Notify(Notice.Returned, fine is null ? facts : facts with { Fees = new NoticeFees { Fine = fine.Amount, FineDays = fine.Days, Owed = fine.Amount with { Amount = decision.Request.Balance() } } });
+        return decision.Notify(
+            Notice.Returned,
+            fine is null
+                ? facts : facts with { Fees = new NoticeFees { Fine = fine.Amount, FineDays = fine.Days,
+                    Owed = fine.Amount with { Amount = decision.Request.Balance() } } });
     }
 
     private static Decided<PatronRequest, RequestEvent> CheckedIn(DecisionBuilder decision, StatedReason why) => decision
@@ -84,7 +90,8 @@ internal static class GivingBack
     {
         decision.Record(new ItemSentBack());
         return decision.Request.Supplier is { } supplier
-            ? decision.Message(supplier.Symbol, RequestingAction.Returned).SetDeadline(DeadlineKind.LenderReceipt, decision.Policy.LenderReceipt.For(supplier.Tier)).Decided()
+            ? decision.Message(supplier.Symbol, RequestingAction.Returned)
+                .SetDeadline(DeadlineKind.LenderReceipt, decision.Policy.LenderReceipt.For(supplier.Tier)).Decided()
             : decision.SetDeadline(DeadlineKind.LenderReceipt, decision.Policy.LenderReceipt.Overseas).Decided();
     }
 
@@ -102,7 +109,8 @@ internal static class GivingBack
             decision.Discard(news, "The item is on its way to us, or on our shelf."),
         RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.Downloadable =>
             decision.Discard(news, "Nothing has been lent."),
-        RequestStage.Closed when decision.Request.Status == RequestStatus.Lost => Found(decision.MarkReceived(news)).Record(new LoanCompleted(ReasonCode.ReturnedToLender)).Decided(),
+        RequestStage.Closed when decision.Request.Status == RequestStatus.Lost =>
+            Found(decision.MarkReceived(news)).Record(new LoanCompleted(ReasonCode.ReturnedToLender)).Decided(),
         RequestStage.Closed =>
             decision.Discard(news, "The request is closed."),
     };

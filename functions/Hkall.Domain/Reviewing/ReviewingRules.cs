@@ -45,7 +45,8 @@ public static class ReviewingRules
             ? DeclaringRules.Await(decision)
             : Asking.AskNext(decision);
 
-    internal static Decision<PatronRequest, RequestEvent> Reject(DecisionBuilder decision, RejectRequest order) => decision.Request.Status == RequestStatus.InReview
+    internal static Decision<PatronRequest, RequestEvent> Reject(DecisionBuilder decision, RejectRequest order) =>
+        decision.Request.Status == RequestStatus.InReview
         ? decision.Record(new RequestRejected(order.Why)).Notify(Notice.Rejected, new NoticeFacts { Reason = order.Why }).Decided()
         : NotInReview;
 

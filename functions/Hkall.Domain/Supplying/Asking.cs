@@ -64,7 +64,8 @@ internal static class Asking
     };
 
     /// <summary>Tells the library asked now that we no longer wait, and asks the next one.</summary>
-    public static Decided<PatronRequest, RequestEvent> GiveUpOnSupplier(DecisionBuilder decision, StatedReason why) => AskAnother(decision, why, RequestingAction.Cancel);
+    public static Decided<PatronRequest, RequestEvent> GiveUpOnSupplier(DecisionBuilder decision, StatedReason why) =>
+        AskAnother(decision, why, RequestingAction.Cancel);
 
     /// <summary>
     /// Passes over the library asked now, with a last message if it still waits for one, and asks the next one. We tell a patron who
@@ -73,7 +74,8 @@ internal static class Asking
     public static Decided<PatronRequest, RequestEvent> AskAnother(DecisionBuilder decision, StatedReason why, RequestingAction? farewell)
     {
         var supplier = decision.Request.Supplier!;
-        var patronExpectsIt = decision.Request is { Status: RequestStatus.Expected or RequestStatus.InTransit } or { Quote: not null } || (decision.Request.Conditions is not null && supplier.Standing == RotaStatus.Promised);
+        var patronExpectsIt = decision.Request is { Status: RequestStatus.Expected or RequestStatus.InTransit } or { Quote: not null }
+            || (decision.Request.Conditions is not null && supplier.Standing == RotaStatus.Promised);
         decision.Record(new SupplierPassedOver(supplier.Symbol, why));
         if (farewell is { } word)
         {
@@ -89,7 +91,8 @@ internal static class Asking
         // If no library is left, the patron gets that mail instead.
         if (patronExpectsIt && decision.Request.Status == RequestStatus.Sourcing)
         {
-            decision.Notify(Notice.Delayed, new NoticeFacts { Library = supplier.Name, Estimate = decision.Request.Estimate, Reason = ReasonCode.AnotherLibraryAsked });
+            decision.Notify(
+                Notice.Delayed, new NoticeFacts { Library = supplier.Name, Estimate = decision.Request.Estimate, Reason = ReasonCode.AnotherLibraryAsked });
         }
 
         return decision.Decided();

@@ -17,7 +17,8 @@ internal static class Fetching
     public static Decision<PatronRequest, RequestEvent> Located(DecisionBuilder decision, CopyReady news) => decision.Request.Status switch
     {
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling
-            or RequestStatus.InReview or RequestStatus.Unfilled => decision.Request.Scanned is { Trouble: null } known && known == new LocatedScan(news.Symbol, news.Address!)
+            or RequestStatus.InReview or RequestStatus.Unfilled =>
+                decision.Request.Scanned is { Trouble: null } known && known == new LocatedScan(news.Symbol, news.Address!)
                 ? decision.Discard(news, "The scan is being fetched from there.")
                 : Begin(decision.MarkReceived(news), news.Symbol, news.Address!).Decided(),
         RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),

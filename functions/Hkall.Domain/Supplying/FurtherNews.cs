@@ -19,7 +19,8 @@ public sealed record SupplyExpected(string Symbol, string MessageId) : SupplierN
 /// <summary>The library will not supply as asked, but invites us to ask again: for a charge, or from a date on.</summary>
 /// <param name="After">The first date on which it is worth asking again.</param>
 /// <param name="Before">The last date on which it is worth asking again.</param>
-public sealed record RetryOffered(string Symbol, string MessageId, StatedReason? Reason = null, Money? Cost = null, DateOnly? After = null, DateOnly? Before = null)
+public sealed record RetryOffered(
+    string Symbol, string MessageId, StatedReason? Reason = null, Money? Cost = null, DateOnly? After = null, DateOnly? Before = null)
     : SupplierNews(Symbol, MessageId)
 {
     public override string Said => "retry-possible";

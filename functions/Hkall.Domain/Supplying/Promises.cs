@@ -7,7 +7,8 @@ internal static class Promises
 {
     public static Decision<PatronRequest, RequestEvent> Promise(DecisionBuilder decision, SupplierNews news, RotaEntry sender)
     {
-        if (news is CopyReady { Address: not null } && decision.Request.Service == ServiceType.Copy && !(sender.IsActive && decision.Request.Status == RequestStatus.Sourcing))
+        if (news is CopyReady { Address: not null } && decision.Request.Service == ServiceType.Copy
+            && !(sender.IsActive && decision.Request.Status == RequestStatus.Sourcing))
         {
             return Fetching.Located(decision, (CopyReady)news);
         }
@@ -76,7 +77,8 @@ internal static class Promises
     };
 
     /// <summary>A promised item may be missing from the shelf, so we accept a "no" after a "yes" too.</summary>
-    public static Decision<PatronRequest, RequestEvent> Decline(DecisionBuilder decision, SupplierNews news, StatedReason why) => decision.Request.Status.Stage() switch
+    public static Decision<PatronRequest, RequestEvent> Decline(DecisionBuilder decision, SupplierNews news, StatedReason why) =>
+        decision.Request.Status.Stage() switch
     {
         // A library that named conditions still waits for our answer, which is no; one that said no itself waits for none.
         RequestStage.Sourcing =>

@@ -14,7 +14,8 @@ public static class Ranking
         var all = libraries.DistinctBy(facts => facts.Symbol).OrderBy(facts => facts.Symbol, StringComparer.Ordinal).ToList();
         var rejections = all.Select(facts => Reject(facts, terms)).OfType<Rejection>().ToList();
         var rejected = rejections.Select(rejection => rejection.Facts.Symbol).ToHashSet();
-        var ranked = all.Where(facts => !rejected.Contains(facts.Symbol)).Order(Comparer<LibraryFacts>.Create((one, other) => Compare(one, other, terms).Order)).ToList();
+        var ranked = all.Where(facts => !rejected.Contains(facts.Symbol))
+            .Order(Comparer<LibraryFacts>.Create((one, other) => Compare(one, other, terms).Order)).ToList();
         foreach (var left in ranked.Skip(terms.Longest))
         {
             rejections.Add(new Rejection(left, RejectedFor.RotaFull, Text($"{terms.Longest} libraries that come before it are enough to ask.")));
@@ -40,13 +41,17 @@ public static class Ranking
             { Inactive: true } => No(RejectedFor.Inactive, "It is not active in the directory."),
             { Unreachable: true } => No(RejectedFor.NoWayToAsk, "It has no address at which the desk could ask it; staff may write to it."),
             { DoesNotLend: true } => No(RejectedFor.ServiceNotLent, $"It supplies no {(terms.Service == ServiceType.Loan ? "loans" : "copies")}."),
-            _ when !terms.Tiers.Contains(facts.Tier) => No(RejectedFor.TierNotAllowed, $"A {Names.Of(terms.Service)} from there is not offered to the patron's group."),
+            _ when !terms.Tiers.Contains(facts.Tier) =>
+                No(RejectedFor.TierNotAllowed, $"A {Names.Of(terms.Service)} from there is not offered to the patron's group."),
             { AskedBefore: { } how } => No(RejectedFor.AlreadyAsked, $"It was asked before ({how})."),
             { ClosureReason: { } why } when closedDays is null => No(RejectedFor.Closed, $"It is closed and does not open within the year ({why})."),
             { ClosureReason: { } why } when closedDays > terms.ClosedAtMostDays.For(facts.Tier) =>
-                No(RejectedFor.Closed, Text($"It is closed until {facts.OpensOn:yyyy-MM-dd} ({why}): {closedDays} days, more than the {terms.ClosedAtMostDays.For(facts.Tier)} worth waiting for.")),
-            { MostOpen: { } most, Open: var open } when open >= most => No(RejectedFor.LimitReached, Text($"{open} requests are open there, and {most} are allowed.")),
-            { NotReciprocal: true } when terms.ReciprocalOnly.Contains(facts.Tier) => No(RejectedFor.NotReciprocal, "Only libraries with an agreement are asked there, and it has none."),
+                No(RejectedFor.Closed,
+                    Text($"It is closed until {facts.OpensOn:yyyy-MM-dd} ({why}): {closedDays} days, more than the {terms.ClosedAtMostDays.For(facts.Tier)} worth waiting for.")),
+            { MostOpen: { } most, Open: var open } when open >= most =>
+                No(RejectedFor.LimitReached, Text($"{open} requests are open there, and {most} are allowed.")),
+            { NotReciprocal: true } when terms.ReciprocalOnly.Contains(facts.Tier) =>
+                No(RejectedFor.NotReciprocal, "Only libraries with an agreement are asked there, and it has none."),
             _ => null,
         };
 

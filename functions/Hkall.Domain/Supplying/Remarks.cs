@@ -7,7 +7,8 @@ internal static class Remarks
 {
     public static Decision<PatronRequest, RequestEvent> Remark(DecisionBuilder decision, SupplierNews news) => decision.Request.Status.Stage() switch
     {
-        RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable => decision.MarkReceived(news).Decided(),
+        RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron
+            or RequestStage.Returning or RequestStage.Downloadable => decision.MarkReceived(news).Decided(),
         RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
         RequestStage.Closed => decision.Discard(news, "The request is closed."),
     };
@@ -16,9 +17,11 @@ internal static class Remarks
     public static Decision<PatronRequest, RequestEvent> Expect(
         DecisionBuilder decision, SupplyExpected news, RotaEntry sender) => decision.Request.Status.Stage() switch
         {
-            RequestStage.Sourcing when decision.Request.Status == RequestStatus.Sourcing => decision.Request.Conditions is not null ? decision.Discard(news, "Staff have yet to decide on its conditions.") : sender.Expects
+            RequestStage.Sourcing when decision.Request.Status == RequestStatus.Sourcing =>
+                decision.Request.Conditions is not null ? decision.Discard(news, "Staff have yet to decide on its conditions.") : sender.Expects
                 ? decision.Discard(news, $"{news.Symbol} has already said so.")
-                : decision.MarkReceived(news).Record(new SupplierExpects(news.Symbol)).SetDeadline(DeadlineKind.SupplierReply, decision.Policy.Reply.For(sender.Tier)).Decided(),
+                : decision.MarkReceived(news)
+                    .Record(new SupplierExpects(news.Symbol)).SetDeadline(DeadlineKind.SupplierReply, decision.Policy.Reply.For(sender.Tier)).Decided(),
             RequestStage.Sourcing when decision.Request.Status == RequestStatus.Expected => decision.Discard(news, $"{news.Symbol} has already promised it."),
             RequestStage.Sourcing => decision.Discard(news, "The patron has yet to accept the charge."),
             RequestStage.Withdrawing => decision.Discard(news, "The patron has cancelled; the answer to that is awaited."),

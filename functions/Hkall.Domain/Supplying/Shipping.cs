@@ -23,7 +23,8 @@ internal static class Shipping
 
             // It was sent before anybody accepted a charge, or by a library that we gave up on or that never answered the cancellation.
             RequestStatus.AwaitingCostDecision or RequestStatus.InReview or RequestStatus.Unfilled => OnItsWay(
-                decision.Notify(Notice.ItemExpected, new NoticeFacts { Library = sender.Name, Estimate = Asking.EstimateFrom(decision, sender) }), news, sender, unwanted: false),
+                decision.Notify(Notice.ItemExpected, new NoticeFacts { Library = sender.Name, Estimate = Asking.EstimateFrom(decision, sender) }), news, sender,
+                unwanted: false),
             RequestStatus.Cancelled => OnItsWay(decision, news, sender, unwanted: true),
 
             RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse

@@ -26,7 +26,8 @@ public sealed record SupplierPromised([Id] string Symbol, Estimate Estimate) : R
     {
         Status = RequestStatus.Expected,
         Estimate = Estimate,
-        Rota = RotaChanges.ChangeEntry(request.Rota, Symbol, entry => entry with { Standing = RotaStatus.Promised, Why = null, WasAsked = true, HasPromised = true }),
+        Rota = RotaChanges.ChangeEntry(
+            request.Rota, Symbol, entry => entry with { Standing = RotaStatus.Promised, Why = null, WasAsked = true, HasPromised = true }),
     };
 }
 

@@ -10,7 +10,8 @@ namespace Hkall.Functions.Scheduling;
 /// time is earlier than the armed one. An orchestration that wakes too early finds nothing to do and arms the right time. All of
 /// this is a hint: a failure here is logged and left to the sweep, and never fails the commit.
 /// </summary>
-public sealed partial class OrchestrationScheduler(DurableClientAccessor accessor, ArmedTimers armed, TimeProvider clock, ILogger<OrchestrationScheduler> log) : IRequestScheduler
+public sealed partial class OrchestrationScheduler(
+    DurableClientAccessor accessor, ArmedTimers armed, TimeProvider clock, ILogger<OrchestrationScheduler> log) : IRequestScheduler
 {
     /// <summary>
     /// An orchestration that is this late is stuck in the engine: the retries of a run end within the hour, and a nudge would

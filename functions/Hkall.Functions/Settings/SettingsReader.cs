@@ -78,7 +78,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
             return Nowhere;
         }
 
-        if (Uri.TryCreate(value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address is { IsLoopback: true, Scheme: "http" }))
+        if (Uri.TryCreate(value, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || address is { IsLoopback: true, Scheme: "http" }))
         {
             return address;
         }

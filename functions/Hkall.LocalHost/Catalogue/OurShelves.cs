@@ -18,7 +18,8 @@ public sealed class OurShelves(SampleCatalogue catalogue, OwnLibrary own) : IOwn
     private const int Classes = 9_000;
     private const long Barcodes = 1_000_000_000;
 
-    private readonly string _symbol = own.AgencyId[(own.AgencyId.IndexOf(':', StringComparison.Ordinal) + 1)..] is var code && catalogue.Works.Any(work => work.HeldBy.Contains(code))
+    private readonly string _symbol = own.AgencyId[(own.AgencyId.IndexOf(':', StringComparison.Ordinal) + 1)..] is var code
+        && catalogue.Works.Any(work => work.HeldBy.Contains(code))
         ? code
         : SampleCatalogue.OurSymbol;
 
@@ -36,7 +37,9 @@ public sealed class OurShelves(SampleCatalogue catalogue, OwnLibrary own) : IOwn
         return new Holding(
             Sure: true,
             Held: true,
-            CallNumber: string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + (number % 26))}{(number / 26 % Classes) + 100}.{item.Title.FirstOrDefault(char.IsLetter)}{(number % 89) + 10}"),
+            CallNumber: string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(char)('A' + (number % 26))}{(number / 26 % Classes) + 100}.{item.Title.FirstOrDefault(char.IsLetter)}{(number % 89) + 10}"),
             Location: number % 2 == 0 ? "2/F, General Collection" : "3/F, Chinese Collection",
             Barcode: string.Create(CultureInfo.InvariantCulture, $"31234{number % Barcodes:D9}"));
     }

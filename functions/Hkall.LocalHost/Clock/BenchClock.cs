@@ -129,5 +129,6 @@ public sealed class BenchClock : TimeProvider, IDisposable
     });
 
     private TimeSpan AsReal(TimeSpan span) =>
-        Pace.Mode != ClockMode.Fast || span <= TimeSpan.Zero || span == Timeout.InfiniteTimeSpan ? span : TimeSpan.FromTicks(Math.Max(1, span.Ticks / Pace.Speed));
+        Pace.Mode != ClockMode.Fast || span <= TimeSpan.Zero || span == Timeout.InfiniteTimeSpan
+            ? span : TimeSpan.FromTicks(Math.Max(1, span.Ticks / Pace.Speed));
 }

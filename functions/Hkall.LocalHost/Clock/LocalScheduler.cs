@@ -7,7 +7,8 @@ namespace Hkall.LocalHost.Clock;
 /// memory and learns them again at each start.
 /// </summary>
 /// <param name="dueRequests">Resolved late: the processor of due requests itself depends on this scheduler.</param>
-public sealed partial class LocalScheduler(Func<IDueRequestProcessor> dueRequests, PartnerPump pump, WorkSignal signal, ILogger<LocalScheduler> logger) : IRequestScheduler, IScheduleLookup, IDueWork
+public sealed partial class LocalScheduler(
+    Func<IDueRequestProcessor> dueRequests, PartnerPump pump, WorkSignal signal, ILogger<LocalScheduler> logger) : IRequestScheduler, IScheduleLookup, IDueWork
 {
     /// <summary>The tries of a run that throws, before it is left to the sweep. A fault that lasts through five tries is not a brief one.</summary>
     public const int MostTries = 5;

@@ -10,7 +10,8 @@ namespace Hkall.LocalHost.Clock;
 /// <param name="name">The job's name in the log.</param>
 /// <param name="retryAfter">The wait after a failed run.</param>
 /// <param name="nextRound">When there is work again; null while there is none.</param>
-public sealed partial class PeriodicJob(string name, TimeSpan retryAfter, Func<DateTimeOffset?> nextRound, Func<CancellationToken, Task> run, ILogger<PeriodicJob> logger)
+public sealed partial class PeriodicJob(
+    string name, TimeSpan retryAfter, Func<DateTimeOffset?> nextRound, Func<CancellationToken, Task> run, ILogger<PeriodicJob> logger)
     : IDueWork
 {
     private static readonly TimeSpan PostAgainAfter = TimeSpan.FromMinutes(1);

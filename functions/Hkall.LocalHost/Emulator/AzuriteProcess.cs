@@ -45,7 +45,8 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <param name="clock">Real time, not a manual clock: it limits how long we wait for a process.</param>
     /// <param name="installation">An installation other than that of this build.</param>
     /// <exception cref="AzuriteException">Node.js or Azurite is missing, the folder is in use, or it did not start.</exception>
-    public static async Task<AzuriteProcess> StartAsync(string? dataFolder, TimeProvider clock, CancellationToken cancellation, AzuriteInstallation? installation = null)
+    public static async Task<AzuriteProcess> StartAsync(
+        string? dataFolder, TimeProvider clock, CancellationToken cancellation, AzuriteInstallation? installation = null)
     {
         installation ??= AzuriteInstallation.OfThisBuild;
         installation.Check();

@@ -12,7 +12,9 @@ internal static class BorrowEndpoints
 
     public static void Map(RouteGroupBuilder bench)
     {
-        bench.MapPut("/partners/{symbol}/borrow", (string symbol, HttpRequest request, LibraryList list, SimulatedBorrowers borrowers, IRandom random, CancellationToken cancellation) =>
+        bench.MapPut(
+            "/partners/{symbol}/borrow",
+            (string symbol, HttpRequest request, LibraryList list, SimulatedBorrowers borrowers, IRandom random, CancellationToken cancellation) =>
             list.Find(symbol) is { } library
                 ? BenchProblems.WithBodyAsync<JsonObject>(request, async message =>
                 {

@@ -37,7 +37,8 @@ internal static class ClockEndpoints
     {
         if (clock.Pace.Mode != ClockMode.Manual)
         {
-            return BenchProblems.Problem(StatusCodes.Status409Conflict, "clock-not-manual", $"The clock is {clock.Pace}. Start the bench with --clock manual to move it.");
+            return BenchProblems.Problem(
+                StatusCodes.Status409Conflict, "clock-not-manual", $"The clock is {clock.Pace}. Start the bench with --clock manual to move it.");
         }
 
         switch (move)
@@ -45,7 +46,9 @@ internal static class ClockEndpoints
             case { Advance: { } text, To: null }:
                 if (Iso8601.Duration(text) is not { } duration || duration > Furthest)
                 {
-                    return BenchProblems.Bad("invalid-duration", $"'{text}' is not a duration of at most {Furthest.Days} days, such as P3DT2H. Months and years have no fixed length.");
+                    return BenchProblems.Bad(
+                        "invalid-duration",
+                        $"'{text}' is not a duration of at most {Furthest.Days} days, such as P3DT2H. Months and years have no fixed length.");
                 }
 
                 await driver.AdvanceAsync(duration, cancellation);
@@ -54,7 +57,9 @@ internal static class ClockEndpoints
                 var now = clock.GetUtcNow();
                 if (Iso8601.Instant(text) is not { } to || to > now + Furthest)
                 {
-                    return BenchProblems.Bad("invalid-instant", $"'{text}' is not an instant with its offset, at most {Furthest.Days} days ahead, such as 2026-11-23T09:00:00+08:00.");
+                    return BenchProblems.Bad(
+                        "invalid-instant",
+                        $"'{text}' is not an instant with its offset, at most {Furthest.Days} days ahead, such as 2026-11-23T09:00:00+08:00.");
                 }
 
                 if (to < now)

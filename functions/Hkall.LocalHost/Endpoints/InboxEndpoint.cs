@@ -16,7 +16,8 @@ internal static class InboxEndpoint
     public static void Map(RouteGroupBuilder bench) => bench.MapPost("/libraries/{symbol}/inbox", TakeAsync);
 
     private static async Task<IResult> TakeAsync(
-        string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, SimulatedBorrowers borrowers, LibrarySpeech speech, BenchAddress address, TimeProvider clock)
+        string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, SimulatedBorrowers borrowers, LibrarySpeech speech,
+        BenchAddress address, TimeProvider clock)
     {
         if (list.Find(symbol) is not { } library)
         {
@@ -28,9 +29,11 @@ internal static class InboxEndpoint
             var body = await BenchProblems.BytesAsync(request);
             string? Header(string name) => request.Headers[name].FirstOrDefault();
             var id = Header(WebhookSignature.IdHeader);
-            if (!WebhookSignature.Verify([library.Secret], id, Header(WebhookSignature.TimestampHeader), Header(WebhookSignature.SignatureHeader), body, clock.GetUtcNow()))
+            if (!WebhookSignature.Verify(
+                [library.Secret], id, Header(WebhookSignature.TimestampHeader), Header(WebhookSignature.SignatureHeader), body, clock.GetUtcNow()))
             {
-                return BenchProblems.Problem(StatusCodes.Status401Unauthorized, "bad-signature", $"The message is not signed with the secret of {symbol}, or not now.");
+                return BenchProblems.Problem(
+                    StatusCodes.Status401Unauthorized, "bad-signature", $"The message is not signed with the secret of {symbol}, or not now.");
             }
 
             if (request.ContentType?.Contains("xml", StringComparison.OrdinalIgnoreCase) == true)
@@ -64,7 +67,8 @@ internal static class InboxEndpoint
         return message is not null && !libraries.Hear(library, message)
             ? Results.StatusCode(StatusCodes.Status500InternalServerError)
             : Results.Bytes(
-                IsoSpeaking.Confirmation(read, clock.GetUtcNow(), speech.Of(library.Symbol).Version, understood: message is not null), IsoSupplierChannel.ContentType);
+                IsoSpeaking.Confirmation(read, clock.GetUtcNow(), speech.Of(library.Symbol).Version, understood: message is not null),
+                IsoSupplierChannel.ContentType);
     }
 
     /// <summary>A message to the library as a borrower.</summary>

@@ -17,7 +17,8 @@ internal static class PartnerEndpoints
         bench.MapPut("/partners/{symbol}/script", (string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries) =>
             BenchProblems.WithBodyAsync<Script>(request, script => Task.FromResult(Set(symbol, script, list, libraries))));
         bench.MapPut("/partners/{symbol}/speech", (string symbol, HttpRequest request, LibraryList list, LibrarySpeech speech, BenchAddress address) =>
-            BenchProblems.WithBodyAsync<Speech>(request, said => SpeakAsync(symbol, said, list, speech, request.HttpContext.RequestServices.GetRequiredService<PartnerDirectory>(), address)));
+            BenchProblems.WithBodyAsync<Speech>(
+                request, said => SpeakAsync(symbol, said, list, speech, request.HttpContext.RequestServices.GetRequiredService<PartnerDirectory>(), address)));
         bench.MapGet("/partners/{symbol}/sent", (string symbol, LibraryList list, SimulatedLibraries libraries) =>
             list.Find(symbol) is null ? BenchProblems.NoSuchLibrary(symbol) : Results.Json(libraries.ReceivedBy(symbol).Select(Sent), BenchJson.Options));
     }
@@ -43,7 +44,8 @@ internal static class PartnerEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> SpeakAsync(string symbol, Speech said, LibraryList list, LibrarySpeech speech, PartnerDirectory directory, BenchAddress address)
+    private static async Task<IResult> SpeakAsync(
+        string symbol, Speech said, LibraryList list, LibrarySpeech speech, PartnerDirectory directory, BenchAddress address)
     {
         var told = symbol == SimulatedLibraries.Everyone ? list.All : list.Find(symbol) is { } one ? [one] : [];
         if (told.Count == 0)

@@ -80,7 +80,8 @@ public sealed class KeptLines<T> : IDisposable
             }
             else
             {
-                throw new InvalidDataException($"{path}, line {_lines.Count + 1} cannot be read: {Encoding.UTF8.GetString(content, start, Math.Min(end - start, 80))}");
+                throw new InvalidDataException(
+                    $"{path}, line {_lines.Count + 1} cannot be read: {Encoding.UTF8.GetString(content, start, Math.Min(end - start, 80))}");
             }
 
             start = end + 1;

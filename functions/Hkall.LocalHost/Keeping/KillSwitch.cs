@@ -28,7 +28,8 @@ internal sealed class KillSwitch(StorageRequestCounter counter, int at, bool bef
             : counter;
     }
 
-    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("The desk asks nothing of storage and blocks.");
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        throw new NotSupportedException("The desk asks nothing of storage and blocks.");
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {

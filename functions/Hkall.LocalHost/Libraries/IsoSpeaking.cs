@@ -15,7 +15,8 @@ internal static class IsoSpeaking
 {
     /// <summary>Our message in the terms of the scenarios; null where it is not a message of ours to a supplier.</summary>
     /// <param name="asked">The request that the message is about, where the library has received it.</param>
-    public static OutgoingMessage? Heard(ReadMessage read, string messageId, SimulatedLibrary library, OutgoingMessage? asked, PublicAddress address, DateTimeOffset now)
+    public static OutgoingMessage? Heard(
+        ReadMessage read, string messageId, SimulatedLibrary library, OutgoingMessage? asked, PublicAddress address, DateTimeOffset now)
     {
         if (read is not { Faults.Count: 0, Message: { } message, Header.RequesterRequestId: { } theirId } || Word(message, library.Symbol) is not { } word)
         {
@@ -23,7 +24,8 @@ internal static class IsoSpeaking
         }
 
         var requestId = theirId.Split('-')[0];
-        var service = message is SupplyRequest { Service.Service: RequestedService.Copy } || asked?.Service == ServiceType.Copy ? ServiceType.Copy : ServiceType.Loan;
+        var service = message is SupplyRequest { Service.Service: RequestedService.Copy } || asked?.Service == ServiceType.Copy
+            ? ServiceType.Copy : ServiceType.Loan;
         return new OutgoingMessage
         {
             MessageId = messageId,
@@ -31,7 +33,8 @@ internal static class IsoSpeaking
             RequestId = requestId,
             To = library.Symbol,
             Service = service,
-            Item = message is SupplyRequest { Item.Title: { } title } request ? new Item { Title = title, Author = request.Item.Author } : asked?.Item ?? new Item { Title = "?" },
+            Item = message is SupplyRequest { Item.Title: { } title } request
+                ? new Item { Title = title, Author = request.Item.Author } : asked?.Item ?? new Item { Title = "?" },
             At = now,
             CallbackUrl = address.Callbacks(library.Symbol),
             FileUrl = service == ServiceType.Copy ? address.File(library.Symbol, requestId) : null,
@@ -68,7 +71,8 @@ internal static class IsoSpeaking
         {
             Flaw.None or Flaw.SentTwice or Flaw.BadSignature => xml,
             Flaw.NotJson => xml[..^12],
-            Flaw.UnknownStatus => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(xml).Replace("<status>", "<status>ShelvedUpsideDown", StringComparison.Ordinal)),
+            Flaw.UnknownStatus =>
+                Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(xml).Replace("<status>", "<status>ShelvedUpsideDown", StringComparison.Ordinal)),
         };
     }
 
@@ -88,9 +92,13 @@ internal static class IsoSpeaking
             RequesterAction.Renew => Domain.RequestingAction.Renew,
             RequesterAction.ShippedReturn => Domain.RequestingAction.Returned,
             RequesterAction.Lost => Domain.RequestingAction.Lost,
-            RequesterAction.Notification when requester.Note?.StartsWith("The item is damaged", StringComparison.Ordinal) == true => Domain.RequestingAction.Damaged,
-            RequesterAction.Notification when requester.Note?.StartsWith("Not all parts", StringComparison.Ordinal) == true => Domain.RequestingAction.PartsMissing,
-            RequesterAction.Notification => requester.Note?.StartsWith("The item is lost", StringComparison.Ordinal) == true ? Domain.RequestingAction.Lost : Domain.RequestingAction.AcceptCost,
+            RequesterAction.Notification when requester.Note?.StartsWith("The item is damaged", StringComparison.Ordinal) == true =>
+                Domain.RequestingAction.Damaged,
+            RequesterAction.Notification when requester.Note?.StartsWith("Not all parts", StringComparison.Ordinal) == true =>
+                Domain.RequestingAction.PartsMissing,
+            RequesterAction.Notification =>
+                requester.Note?.StartsWith("The item is lost", StringComparison.Ordinal) == true
+                    ? Domain.RequestingAction.Lost : Domain.RequestingAction.AcceptCost,
             RequesterAction.ShippedForward or RequesterAction.HoldReturn or null => null,
         },
         _ => null,
@@ -121,9 +129,11 @@ internal static class IsoSpeaking
                     : step is { News: News.RetryPossible, DueOn: { } after } ? new RetryInfo { After = WholeDay(after) }
                     : null,
             },
-            Status = new StatusInfo { Status = status, Due = step is { News: not News.RetryPossible, DueOn: { } due } ? WholeDay(due) : null, LastChange = step.Due },
+            Status = new StatusInfo { Status = status, Due = step is { News: not News.RetryPossible, DueOn: { } due } ? WholeDay(due) : null,
+                LastChange = step.Due },
             Delivery = step.News == News.Shipped || step.LibraryUseOnly
-                ? new DeliveryInfo { Sent = step.Due, ItemIds = [$"{pending.Library.Symbol}-{pending.Answers.RequestId[^6..]}"], LoanConditions = step.LibraryUseOnly ? [new Code("LibraryUseOnly")] : [] }
+                ? new DeliveryInfo { Sent = step.Due, ItemIds = [$"{pending.Library.Symbol}-{pending.Answers.RequestId[^6..]}"],
+                    LoanConditions = step.LibraryUseOnly ? [new Code("LibraryUseOnly")] : [] }
                 : null,
         };
     }

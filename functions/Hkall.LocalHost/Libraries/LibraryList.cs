@@ -40,7 +40,10 @@ public sealed class LibraryList
         }
 
         // The document also has our own library, since it is a member of HKALL; it does not lend to itself.
-        return ([.. SeedPartners.Read().Where(entry => entry.Protocol != Protocol.Mail && entry.Symbol != SampleCatalogue.OurSymbol).Select(entry => Of(kept, entry))], before is null);
+        return (
+            [.. SeedPartners.Read()
+                .Where(entry => entry.Protocol != Protocol.Mail && entry.Symbol != SampleCatalogue.OurSymbol).Select(entry => Of(kept, entry))],
+                before is null);
     }
 
     private static SimulatedLibrary Of(Kept kept, DirectoryEntry entry)

@@ -62,7 +62,8 @@ internal sealed class LibraryMemory(LibraryList libraries)
     /// <summary>Delays the step until then, and the request's later steps with it.</summary>
     public void Postpone(PendingStep failed, DateTimeOffset until)
     {
-        foreach (var step in _pending.Values.Where(step => step.Answers.RequestId == failed.Answers.RequestId && step.Library == failed.Library && step.At < until).ToList())
+        foreach (var step in _pending.Values.Where(
+            step => step.Answers.RequestId == failed.Answers.RequestId && step.Library == failed.Library && step.At < until).ToList())
         {
             _pending[step.Step.MessageId] = step with { At = until, Tries = step.Tries + (step.Step.MessageId == failed.Step.MessageId ? 1 : 0) };
         }

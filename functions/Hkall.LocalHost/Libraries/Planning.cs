@@ -33,15 +33,20 @@ public static class Planning
         },
         RequestingAction.Returned => new Reaction(scenario.Returned, DropsPending: true),
         RequestingAction.Renew => new Reaction(scenario.Renew, DropsPending: false),
-        RequestingAction.AcceptCost or RequestingAction.AcceptCondition => new Reaction([.. scenario.CostAccepted.Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
-        RequestingAction.Retry => new Reaction([.. (scenario.Retried ?? []).Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
-        RequestingAction.Reminder or RequestingAction.AskStatus or RequestingAction.Damaged or RequestingAction.PartsMissing => new Reaction([], DropsPending: false),
+        RequestingAction.AcceptCost or RequestingAction.AcceptCondition =>
+            new Reaction([.. scenario.CostAccepted.Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
+        RequestingAction.Retry =>
+            new Reaction(
+                [.. (scenario.Retried ?? []).Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
+        RequestingAction.Reminder or RequestingAction.AskStatus or RequestingAction.Damaged or RequestingAction.PartsMissing =>
+            new Reaction([], DropsPending: false),
         RequestingAction.Lost => new Reaction([], DropsPending: true),
     };
 
     /// <param name="firstNumber">The number of the first step; steps are numbered through the life of a request.</param>
     public static IReadOnlyList<PlannedStep> Plan(
-        SimulatedLibrary library, string requestId, Scenario scenario, IReadOnlyList<Step> steps, int firstNumber, DateTimeOffset now, LibraryCalendar calendar) =>
+        SimulatedLibrary library, string requestId, Scenario scenario, IReadOnlyList<Step> steps, int firstNumber, DateTimeOffset now,
+        LibraryCalendar calendar) =>
         [.. steps.Select((step, i) => Plan(library, requestId, scenario, step, firstNumber + i, now, calendar))];
 
     private static PlannedStep Plan(

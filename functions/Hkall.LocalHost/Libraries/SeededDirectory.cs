@@ -17,7 +17,8 @@ public sealed class SeededDirectory(PartnerDirectory directory, LibraryList libr
 
         var known = (await directory.ReadAgainAsync(cancellation)).Partners;
         var seeds = libraries.All.Select(library => speech.AsPartner(library, address.Url)).Concat(SeedPartners.WrittenToByMail());
-        await directory.PutAsync([.. seeds.Select(seed => known.GetValueOrDefault(seed.Symbol) is { } kept ? Following(kept, seed) : seed).OfType<Partner>()], cancellation);
+        await directory.PutAsync(
+            [.. seeds.Select(seed => known.GetValueOrDefault(seed.Symbol) is { } kept ? Following(kept, seed) : seed).OfType<Partner>()], cancellation);
     }
 
     /// <summary>The updated entry; null where the entry is right as it is.</summary>

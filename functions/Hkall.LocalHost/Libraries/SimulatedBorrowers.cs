@@ -24,7 +24,8 @@ public sealed class SimulatedBorrowers(HttpClient http, BenchFolder folder, Time
         var body = System.Text.Encoding.UTF8.GetBytes(message.ToJsonString());
         var id = message["messageId"]!.GetValue<string>();
         var timestamp = clock.GetUtcNow().ToUnixTimeSeconds();
-        using var post = new HttpRequestMessage(HttpMethod.Post, new Uri(bench(), $"/api/partners/{library.Symbol}/lending")) { Content = new ByteArrayContent(body) };
+        using var post = new HttpRequestMessage(
+            HttpMethod.Post, new Uri(bench(), $"/api/partners/{library.Symbol}/lending")) { Content = new ByteArrayContent(body) };
         post.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         post.Headers.Add(WebhookSignature.IdHeader, id);
         post.Headers.Add(WebhookSignature.TimestampHeader, timestamp.ToString(CultureInfo.InvariantCulture));

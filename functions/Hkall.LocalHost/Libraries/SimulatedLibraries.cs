@@ -32,7 +32,8 @@ public sealed partial class SimulatedLibraries : IDueWork, IDisposable
     private readonly LibraryMemory _memory;
 
     public SimulatedLibraries(
-        LibraryList list, LibraryCalendar calendar, BenchFolder folder, TimeProvider clock, ICallbacks callbacks, WorkSignal signal, ILogger<SimulatedLibraries> logger)
+        LibraryList list, LibraryCalendar calendar, BenchFolder folder, TimeProvider clock, ICallbacks callbacks, WorkSignal signal,
+        ILogger<SimulatedLibraries> logger)
     {
         (_list, _calendar, _clock, _callbacks, _bell, _logger) = (list, calendar, clock, callbacks, signal, logger);
         _entries = new KeptLines<LibraryEntry>(folder, "libraries.jsonl");
@@ -148,7 +149,8 @@ public sealed partial class SimulatedLibraries : IDueWork, IDisposable
         var known = _memory.CaseOf(library.Symbol, message.RequestId);
         var name = (message.Message == RequestingAction.Request ? _memory.NextInScript(library.Symbol) : known.Scenario) ?? Usual(message.Service);
         var scenario = ScenarioOf(name);
-        var reaction = scenario.SystemDown ? new Reaction([], DropsPending: false) : Planning.Reaction(scenario, message.Message, message.Service, known.HasLeft);
+        var reaction = scenario.SystemDown
+            ? new Reaction([], DropsPending: false) : Planning.Reaction(scenario, message.Message, message.Service, known.HasLeft);
         var steps = Planning.Plan(library, message.RequestId, scenario, reaction.Steps, known.Steps + 1, now, _calendar);
         return new Heard(library.Symbol, message, now, name, reaction.DropsPending, steps);
     }

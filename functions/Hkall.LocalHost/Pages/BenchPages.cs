@@ -24,7 +24,8 @@ internal static class BenchPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup();
-        pages.MapMethods("/bench/sign-in", PageRoutes.Reading, (string? returnUrl) => PageRoutes.Page<BenchSignIn>(new { ReturnUrl = PageLinks.Within(returnUrl) }));
+        pages.MapMethods(
+            "/bench/sign-in", PageRoutes.Reading, (string? returnUrl) => PageRoutes.Page<BenchSignIn>(new { ReturnUrl = PageLinks.Within(returnUrl) }));
         pages.MapPost("/bench/sign-in/as", SignInAsync);
         pages.MapPost("/bench/clock/move", MoveAsync);
         pages.MapMethods("/bench", PageRoutes.Reading, (MailCatcher catcher, LibraryList list) => PageRoutes.Page<BenchPage>(new Dictionary<string, object?>
@@ -32,7 +33,8 @@ internal static class BenchPages
             ["Mail"] = (IReadOnlyList<(CaughtMail, int)>)[.. catcher.To(null).Select((mail, number) => (mail, number)).Reverse().Take(MostMail)],
             ["Libraries"] = list.All,
         }));
-        pages.MapMethods("/bench/mail/{number:int}", PageRoutes.Reading, (int number, MailCatcher catcher) => catcher.To(null).ElementAtOrDefault(number) is { } mail
+        pages.MapMethods(
+            "/bench/mail/{number:int}", PageRoutes.Reading, (int number, MailCatcher catcher) => catcher.To(null).ElementAtOrDefault(number) is { } mail
             ? PageRoutes.Page<BenchMailPage>(new { Mail = mail })
             : Problems.NotFound());
         pages.MapPost("/bench/script", ScriptAsync);

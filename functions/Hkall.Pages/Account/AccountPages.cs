@@ -24,7 +24,8 @@ internal static class AccountPages
     {
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
         pages.MapMethods("/account", PageRoutes.Reading, AccountAsync);
-        pages.MapMethods("/account/fees", PageRoutes.Reading, async (HttpContext context, FeeService fees, PatronRequestProcessor desk, CancellationToken cancellation) =>
+        pages.MapMethods(
+            "/account/fees", PageRoutes.Reading, async (HttpContext context, FeeService fees, PatronRequestProcessor desk, CancellationToken cancellation) =>
             PageRoutes.Page<FeesPage>(new { Fees = await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(desk.Book) }));
         pages.MapMethods("/account/preferences", PageRoutes.Reading, PreferencesAsync);
         pages.MapPost("/account/preferences", ChooseAsync);
@@ -34,7 +35,8 @@ internal static class AccountPages
         pages.MapPost("/account/history", HistoryAsync);
     }
 
-    private static async Task<IResult> AccountAsync(HttpContext context, PatronStandings standings, KnownPatrons patrons, PatronRequestProcessor desk, CancellationToken cancellation)
+    private static async Task<IResult> AccountAsync(
+        HttpContext context, PatronStandings standings, KnownPatrons patrons, PatronRequestProcessor desk, CancellationToken cancellation)
     {
         // The page shows the patron's key for staff who place requests for them. From now on the service knows the patron by it.
         await patrons.SeenAsync(context.Patron(), cancellation);
@@ -45,7 +47,8 @@ internal static class AccountPages
         });
     }
 
-    private static async Task<IResult> PreferencesAsync(HttpContext context, string? told, PreferencesService desk, MailRules rules, CancellationToken cancellation)
+    private static async Task<IResult> PreferencesAsync(
+        HttpContext context, string? told, PreferencesService desk, MailRules rules, CancellationToken cancellation)
     {
         var patron = context.Patron();
         return PageRoutes.Page<PreferencesPage>(new Dictionary<string, object?>
@@ -71,7 +74,8 @@ internal static class AccountPages
     }
 
     private static async Task<IResult> DataAsync(
-        HttpContext context, string? told, IRows rows, MailQueue queue, PreferencesService preferences, PolicyDocument policy, TimeProvider clock, CancellationToken cancellation)
+        HttpContext context, string? told, IRows rows, MailQueue queue, PreferencesService preferences, PolicyDocument policy, TimeProvider clock,
+        CancellationToken cancellation)
     {
         var say = Visit.Of(context);
         return PageRoutes.Page<MyDataPage>(new Dictionary<string, object?>

@@ -20,7 +20,11 @@ internal static class DownloadPages
     public static void MapDownloadPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup();
-        pages.MapMethods("/downloads/{token}", PageRoutes.Reading, async (HttpContext context, string token, DownloadTokens tokens, RequestStore<PatronRequest, RequestEvent> store, PatronRequestProcessor desk, LibraryNames libraries, CancellationToken cancellation) =>
+        pages.MapMethods(
+            "/downloads/{token}", PageRoutes.Reading,
+            async (HttpContext context,
+                string token, DownloadTokens tokens, RequestStore<PatronRequest, RequestEvent> store, PatronRequestProcessor desk, LibraryNames libraries,
+                CancellationToken cancellation) =>
         {
             var stored = tokens.RequestOf(token) is { } requestId ? await store.ReadAsync(requestId, cancellation) : null;
             return stored is null

@@ -14,12 +14,14 @@ internal sealed class ErrorPages : IErrorPages
         // The exception handler has moved the endpoint from the context to this feature.
         var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
         return endpoint?.Metadata.GetMetadata<PageMark>() is not null
-            || (endpoint is null && !context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true));
+            || (endpoint is null && !context.Request.Path.StartsWithSegments("/api")
+                && context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true));
     }
 
     public IResult Of(int status, string code, Text? detail, IReadOnlyDictionary<string, Text[]>? errors) =>
         new Drawn(
-            PageRoutes.Page<ErrorPage>(new Dictionary<string, object?> { ["Status"] = status, ["Code"] = code, ["Detail"] = detail, ["Errors"] = errors }, status),
+            PageRoutes.Page<ErrorPage>(
+                new Dictionary<string, object?> { ["Status"] = status, ["Code"] = code, ["Detail"] = detail, ["Errors"] = errors }, status),
             status,
             code);
 

@@ -8,7 +8,9 @@ internal static class ErrorTexts
     public static (string Title, string What) Of(int status, string code, NoticeLanguage language) => (status, code) switch
     {
         (_, "form-expired") => (
-            language.Say("Please try again"), language.Say("This page was open for too long, or your session has ended, so we didn’t process what you sent. Please go back, reload the page and try again.")),
+            language.Say("Please try again"),
+            language.Say(
+                "This page was open for too long, or your session has ended, so we didn’t process what you sent. Please go back, reload the page and try again.")),
         (_, "sign-in-failed") => (
             language.Say("Sign-in failed"), language.Say("The University’s sign-in did not accept you, or it took too long. Please try again.")),
         (403, _) => (
@@ -24,7 +26,8 @@ internal static class ErrorTexts
         (413, _) => (
             language.Say("Too large"), language.Say("What you sent is too large.")),
         (503, _) => (
-            language.Say("Just a moment, please"), language.Say("Our records are unavailable at the moment. Only changes confirmed to you were made. Please try again shortly.")),
+            language.Say("Just a moment, please"),
+            language.Say("Our records are unavailable at the moment. Only changes confirmed to you were made. Please try again shortly.")),
         ( >= 500, _) => (
             language.Say("Something went wrong"), language.Say("We’ve recorded the error. Please try again; if it happens again, please tell the Library.")),
         _ => (

@@ -43,5 +43,6 @@ public abstract class PageBase : ComponentBase
 
     protected static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    protected static string Iso(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, LibraryCalendar.HongKong).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+    protected static string Iso(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, LibraryCalendar.HongKong).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 }

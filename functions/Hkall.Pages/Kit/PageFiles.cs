@@ -11,7 +11,8 @@ namespace Hkall.Pages.Kit;
 /// </summary>
 public static class PageFiles
 {
-    private static readonly FrozenDictionary<string, Asset> Files = new[] { ("app.css", "text/css; charset=utf-8"), ("app.js", "text/javascript; charset=utf-8") }
+    private static readonly FrozenDictionary<string, Asset> Files = new[] { ("app.css", "text/css; charset=utf-8"),
+        ("app.js", "text/javascript; charset=utf-8") }
         .Select(file => Read(file.Item1, file.Item2))
         .ToFrozenDictionary(asset => asset.Address);
 

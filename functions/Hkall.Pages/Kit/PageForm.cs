@@ -146,7 +146,8 @@ public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensio
     private static void Missing(string name, Fields faults) => faults.Fault(name, "missing-member", "This member is required.");
 
     /// <summary>The lines of a text, without empty lines.</summary>
-    public IReadOnlyList<string> Lines(string name) => (this[name] ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public IReadOnlyList<string> Lines(string name) =>
+        (this[name] ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public static PageForm Query(HttpContext context) => new(context.Request.Query);
 

@@ -17,7 +17,8 @@ public static class PageLinks
         address is ['/', ..] and not ['/', '/' or '\\', ..] && address.Length <= LongestReturn && !address.Any(char.IsControl) ? address : "/";
 
     /// <summary>The request as the address of a page. For a post, the last part of the address is removed.</summary>
-    public static string Page(HttpRequest request) => Within(request.PathBase + request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString.Value : null));
+    public static string Page(HttpRequest request) =>
+        Within(request.PathBase + request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString.Value : null));
 
     /// <summary>A longer address is not one of ours; an OpenURL with every field full is shorter.</summary>
     private const int LongestReturn = 4000;

@@ -58,7 +58,9 @@ public static class PageRoutes
         var antiforgery = context.RequestServices.GetRequiredService<IAntiforgery>();
         return await IsOursAsync(antiforgery, context)
             ? await next(invocation)
-            : Problems.Of(StatusCodes.Status400BadRequest, "form-expired", "This form was not sent from a page of this session. Please go back, reload the page and try again.");
+            : Problems.Of(
+                StatusCodes.Status400BadRequest, "form-expired",
+                "This form was not sent from a page of this session. Please go back, reload the page and try again.");
     }
 
     private static async Task<bool> IsOursAsync(IAntiforgery antiforgery, HttpContext context)

@@ -17,12 +17,15 @@ internal static class LentCopyPages
     public static void MapLentCopyPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup();
-        pages.MapMethods("/lending/files/{token}", PageRoutes.Reading, async (string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
+        pages.MapMethods(
+            "/lending/files/{token}", PageRoutes.Reading,
+            async (string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
             await LentCopyDownloads.CardOfAsync(token, tokens, store, cancellation) is { } stored
                 ? PageRoutes.Page<LentCopyPage>(new { Token = token, stored.Request })
                 : PageRoutes.Page<NoSuchDownloadPage>(status: StatusCodes.Status404NotFound));
         pages.MapPost("/lending/files/{token}", (
-            HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, IBlobs blobs, CancellationToken cancellation) =>
+            HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk,
+            IBlobs blobs, CancellationToken cancellation) =>
             LentCopyDownloads.TakeAsync(context, token, tokens, store, desk, blobs, cancellation));
     }
 }

@@ -84,5 +84,7 @@ internal sealed class OrderService(PatronActions actions, PatronRequestProcessor
     /// <summary>Derives the key from the form's content, so that a corrected form is another order under its own key.</summary>
     /// <param name="by">The sender where it is not the patron; their keys are separate.</param>
     internal static Idempotency? KeyOf(PageForm form, string? by = null) =>
-        Idempotency.Of(form["key"] is { } key && by is not null ? $"{by}:{key}" : form["key"], Encoding.UTF8.GetBytes(string.Join('\n', form.Fields.Where(field => field.Key != "form-token").Select(field => $"{field.Key}={field.Value}"))));
+        Idempotency.Of(
+            form["key"] is { } key && by is not null ? $"{by}:{key}" : form["key"],
+            Encoding.UTF8.GetBytes(string.Join('\n', form.Fields.Where(field => field.Key != "form-token").Select(field => $"{field.Key}={field.Value}"))));
 }

@@ -39,7 +39,8 @@ internal static class PlacePages
         });
     }
 
-    private static IResult Form(HttpContext context, PatronRequestProcessor desk, ServiceType service) => PageRoutes.Page<OrderPage>(new Dictionary<string, object?>
+    private static IResult Form(HttpContext context, PatronRequestProcessor desk, ServiceType service) =>
+        PageRoutes.Page<OrderPage>(new Dictionary<string, object?>
     {
         ["Service"] = service,
         ["Form"] = new PageForm(ItemFormFields.Of(CitationOf(context).Item)),

@@ -29,9 +29,11 @@ internal static class LendingPaper
             route.Produces<string>(200, "text/html").ProducesProblem(400).ProducesProblem(404).WithName(name).WithSummary(summary);
     }
 
-    public static Task<IResult> SlipsAsync(string? ids, OpenLendings lendings, CancellationToken cancellation) => SomeAsync<PullSlips>(ids, lendings, cancellation);
+    public static Task<IResult> SlipsAsync(string? ids, OpenLendings lendings, CancellationToken cancellation) =>
+        SomeAsync<PullSlips>(ids, lendings, cancellation);
 
-    public static Task<IResult> LabelsAsync(string? ids, OpenLendings lendings, CancellationToken cancellation) => SomeAsync<AddressLabels>(ids, lendings, cancellation);
+    public static Task<IResult> LabelsAsync(string? ids, OpenLendings lendings, CancellationToken cancellation) =>
+        SomeAsync<AddressLabels>(ids, lendings, cancellation);
 
     private static async Task<IResult> OneAsync<TPaper>(string id, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation)
         where TPaper : IComponent =>

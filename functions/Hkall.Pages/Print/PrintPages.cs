@@ -23,7 +23,8 @@ internal static class PrintPages
             ? PageRoutes.Page<SlipsPage>(new
             {
                 Shelf = kind == SlipService.Shelf,
-                Slips = ids is null ? [] : await slips.OfAsync(kind, ids.Split(',', StringSplitOptions.RemoveEmptyEntries), Visit.Of(context).Language, cancellation),
+                Slips = ids is null
+                    ? [] : await slips.OfAsync(kind, ids.Split(',', StringSplitOptions.RemoveEmptyEntries), Visit.Of(context).Language, cancellation),
             })
             : Problems.NotFound();
 
@@ -46,6 +47,7 @@ internal static class PrintPages
         }
 
         var joined = string.Join(',', ids);
-        return kind == LendingLinks.Slips ? await LendingPaper.SlipsAsync(joined, lendings, cancellation) : await LendingPaper.LabelsAsync(joined, lendings, cancellation);
+        return kind == LendingLinks.Slips
+            ? await LendingPaper.SlipsAsync(joined, lendings, cancellation) : await LendingPaper.LabelsAsync(joined, lendings, cancellation);
     }
 }

@@ -68,7 +68,8 @@ internal static class ActingPages
         var sent = PageForm.Empty;
         try
         {
-            var outcome = await actions.SignDeclarationAsync(context.Patron(), id, Read(context, (form, _) => DeclarationFields.Read(sent = form)), cancellation);
+            var outcome =
+                await actions.SignDeclarationAsync(context.Patron(), id, Read(context, (form, _) => DeclarationFields.Read(sent = form)), cancellation);
             return await view.AfterAsync(context, id, outcome, "declared", sent);
         }
         catch (BadInputException bad) when (bad.Errors is not null)

@@ -36,7 +36,8 @@ internal static class RequestPages
         bool? open = show switch { "open" => true, "closed" => false, _ => null };
 
         // All open requests are on one page, so that patrons need not page through requests that wait for them.
-        var (storedRequests, next) = await mine.ListAsync(context.Patron(), open, show == "open" || wanted is not null ? Searched : OnAPage, after, cancellation);
+        var (storedRequests, next) =
+            await mine.ListAsync(context.Patron(), open, show == "open" || wanted is not null ? Searched : OnAPage, after, cancellation);
         var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
         var requests = storedRequests.Select(stored => names.Of(stored.Request)).Where(request => wanted is null || Fits(request, wanted)).ToList();
         return PageRoutes.Page<RequestsPage>(new
@@ -56,7 +57,8 @@ internal static class RequestPages
     {
         RequestStatus.Recalled or RequestStatus.Overdue => 0,
         RequestStatus.InReview when request.Offer is not null => 1,
-        RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.ReadyToDownload => 1,
+        RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.ReadyForPickup or RequestStatus.LibraryUse
+            or RequestStatus.ReadyToDownload => 1,
         RequestStatus.InReview or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
             or RequestStatus.OutForDelivery or RequestStatus.OnLoan => 2,
         RequestStatus.Returning => 3,

@@ -49,7 +49,8 @@ public static class PageSession
         services.AddAuthorizationBuilder()
             .AddPolicy(PatronPolicy, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name))
             .AddPolicy(StaffPolicy, policy => policy
-                .AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireClaim(PersonClaim.Roles.Name, SignIn.StaffRole));
+                .AddAuthenticationSchemes(Scheme)
+                .RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireClaim(PersonClaim.Roles.Name, SignIn.StaffRole));
 
         // Several instances serve one session, so its keys are stored with the records.
         services.AddDataProtection().SetApplicationName("hkall");

@@ -27,7 +27,8 @@ public static class SignInPages
             await context.SignOutAsync(PageSession.Scheme);
             return PageRoutes.Then("/signed-out");
         });
-        pages.MapMethods("/signed-out", PageRoutes.Reading, (SignInDoor door) => PageRoutes.Page<SignedOut>(new { Elsewhere = door.LeaveElsewhere is not null }));
+        pages.MapMethods(
+            "/signed-out", PageRoutes.Reading, (SignInDoor door) => PageRoutes.Page<SignedOut>(new { Elsewhere = door.LeaveElsewhere is not null }));
         pages.MapMethods("/sign-out/everywhere", PageRoutes.Reading, (SignInDoor door) => door.LeaveElsewhere?.Invoke() ?? PageRoutes.Then("/signed-out"));
         pages.MapPost("/language", async (HttpContext context, PublicAddress address, CancellationToken cancellation) =>
         {

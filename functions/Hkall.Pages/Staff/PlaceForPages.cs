@@ -56,7 +56,8 @@ internal static class PlaceForPages
         }
     }
 
-    private static IResult Page(string? key, Patron? patron, PageForm form, int status = StatusCodes.Status200OK, Faults? wrong = null, Placement.TurnedDown? refused = null) =>
+    private static IResult Page(
+        string? key, Patron? patron, PageForm form, int status = StatusCodes.Status200OK, Faults? wrong = null, Placement.TurnedDown? refused = null) =>
         PageRoutes.Page<PlaceForPage>(
             new Dictionary<string, object?>
             {

@@ -12,8 +12,11 @@ public static class ReportDrawing
     {
         var texts = report.Columns.Where(column => column.Unit == Unit.Text).Select(column => column.Name).ToList();
         var bars = report.Rows.Select(row => new Bar(
-            string.Join(" · ", texts.Select(column => (string?)report.Cell(row, column) is { } text ? ReportWords.Cell(column, text, language) : null).OfType<string>()),
-            [.. report.Drawn.Select(column => report.Cell(row, column) is { } number ? Convert.ToDecimal(number, CultureInfo.InvariantCulture) : (decimal?)null)])).ToList();
+            string.Join(
+                " · ", texts.Select(column => (string?)report.Cell(row, column) is { } text ? ReportWords.Cell(column, text, language) : null)
+                    .OfType<string>()),
+            [.. report.Drawn.Select(
+                column => report.Cell(row, column) is { } number ? Convert.ToDecimal(number, CultureInfo.InvariantCulture) : (decimal?)null)])).ToList();
         if (report.Drawn.Count == 0 || bars.All(bar => bar.Values.All(value => value is null or 0)))
         {
             return string.Empty;

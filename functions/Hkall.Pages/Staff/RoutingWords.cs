@@ -48,7 +48,8 @@ public static class RoutingWords
         {
             RejectedFor.AlreadyAsked => facts.AskedBefore is { } how ? language.Named("reason", how) : null,
             RejectedFor.Closed => facts.OpensOn is { } opens
-                ? language.Say($"until {NoticeDates.Format(opens, language)} ({facts.ClosureReason}): {opens.DayNumber - terms.On.DayNumber} days, and {terms.ClosedAtMostDays.For(facts.Tier)} are worth waiting for")
+                ? language.Say(
+                    $"until {NoticeDates.Format(opens, language)} ({facts.ClosureReason}): {opens.DayNumber - terms.On.DayNumber} days, and {terms.ClosedAtMostDays.For(facts.Tier)} are worth waiting for")
                 : facts.ClosureReason,
             RejectedFor.LimitReached => language.Say($"{facts.Open} open, {facts.MostOpen} allowed"),
             RejectedFor.RotaFull => language.Say($"{terms.Longest} ranked ahead"),

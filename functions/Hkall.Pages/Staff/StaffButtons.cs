@@ -24,14 +24,19 @@ public static class StaffButtons
         var loan = request.Service == ServiceType.Loan;
         return request.Status.Stage() switch
         {
-            RequestStage.Preparing when request.Status == RequestStatus.InReview => request.Deadline?.For == DeadlineKind.FurtherSearch ? ["unfilled", "reject", "cancel"] : ["approve", "reject", "cancel"],
+            RequestStage.Preparing when request.Status == RequestStatus.InReview =>
+                request.Deadline?.For == DeadlineKind.FurtherSearch ? ["unfilled", "reject", "cancel"] : ["approve", "reject", "cancel"],
             RequestStage.Preparing => ["cancel"],
             RequestStage.Sourcing when request.Status == RequestStatus.AwaitingCostDecision => ["condition-accept", "condition-decline", "cancel"],
-            RequestStage.Sourcing when request.Status == RequestStatus.Sourcing && request.Conditions is not null => ["condition-accept", "condition-decline", "ask-status", "cancel"],
-            RequestStage.Sourcing when request.Status == RequestStatus.Sourcing => [.. loan ? ["receive"] : Array.Empty<string>(), "next-supplier", .. request.Supplier is null ? Array.Empty<string>() : ["remind", "ask-status"], "cancel"],
+            RequestStage.Sourcing when request.Status == RequestStatus.Sourcing && request.Conditions is not null =>
+                ["condition-accept", "condition-decline", "ask-status", "cancel"],
+            RequestStage.Sourcing when request.Status == RequestStatus.Sourcing =>
+                [.. loan ? ["receive"] : Array.Empty<string>(), "next-supplier", .. request.Supplier is null ? Array.Empty<string>() : ["remind", "ask-status"],
+                    "cancel"],
             RequestStage.Sourcing => [.. loan ? ["receive"] : Array.Empty<string>(), "next-supplier", "ask-status", "cancel"],
             RequestStage.Withdrawing => loan ? ["receive"] : [],
-            RequestStage.InTransit => request.Parts is { Here.Count: > 0 } ? ["receive", "no-more-parts", "ask-status", "damaged"] : ["receive", "ask-status", "lost", "damaged"],
+            RequestStage.InTransit =>
+                request.Parts is { Here.Count: > 0 } ? ["receive", "no-more-parts", "ask-status", "damaged"] : ["receive", "ask-status", "lost", "damaged"],
             RequestStage.AtLibrary when request.Status == RequestStatus.ReadyForPickup => ["check-out", "lost", "damaged"],
             RequestStage.AtLibrary when request.Status == RequestStatus.OutForDelivery => ["check-out", "check-in", "lost", "damaged"],
             RequestStage.AtLibrary => ["check-in", "lost", "damaged"],
@@ -48,7 +53,8 @@ public static class StaffButtons
     public static bool CanEdit(PatronRequest request) => request.Status == RequestStatus.InReview;
 
     /// <summary>Whether staff can still add a library to ask.</summary>
-    public static bool CanAddLibrary(PatronRequest request) => request.Status is RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
+    public static bool CanAddLibrary(PatronRequest request) =>
+        request.Status is RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
         or RequestStatus.Sourcing or RequestStatus.Expected;
 
     /// <summary>Whether the action cannot be undone; its button looks different.</summary>

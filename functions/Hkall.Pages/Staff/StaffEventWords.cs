@@ -43,7 +43,8 @@ public static class StaffEventWords
         SupplierAsked(var library, _) => language.Say($"{library} asked"),
         SupplierPromised(var library, _) => language.Say($"{library} will supply"),
         SupplierPassedOver(var library, var why) => language.Say($"{library} passed over: {language.Named("reason", why)}"),
-        ConditionsNamed(var library, var conditions, _) => language.Say($"{library} would supply on conditions: {language.Listed(conditions.Select(why => language.Named("reason", why)))}"),
+        ConditionsNamed(var library, var conditions, _) =>
+            language.Say($"{library} would supply on conditions: {language.Listed(conditions.Select(why => language.Named("reason", why)))}"),
         ConditionsAccepted(var library) => language.Say($"The conditions of {library} accepted"),
         ConditionsDeclined(var library, var why) => language.Say($"The conditions of {library} not accepted: {language.Named("reason", why)}"),
         ScanLocated(var library, _) => language.Say($"{library} sent a link to the scan; downloading"),
@@ -91,10 +92,12 @@ public static class StaffEventWords
         StaffChased(_, var times) => language.Say($"Staff reminded ({times})"),
         RotaRanked(var routing) => language.Say($"Libraries ranked: {routing.Places.Count} to ask, {routing.Rejections.Count + routing.MoreRejected} excluded"),
         SupplierExpects(var library) => language.Say($"{library} expects to supply"),
-        RetryPlanned(var library, var on, var why) => language.Say($"{library} may be asked again on {NoticeDates.Format(on, language)}: {language.Named("reason", why)}"),
+        RetryPlanned(var library, var on, var why) =>
+            language.Say($"{library} may be asked again on {NoticeDates.Format(on, language)}: {language.Named("reason", why)}"),
         RetryAsked(var library) => language.Say($"{library} asked again"),
         SupplierInquired(var library, var what) => what == "reminder" ? language.Say($"{library} reminded") : language.Say($"Status query sent to {library}"),
-        FeeCharged(var kind, var amount, var why, var days) => language.Say($"{FeeTexts.Of(kind, days, language)}, {NoticeAmounts.Format(amount, language)}: {language.Named("reason", why)}"),
+        FeeCharged(var kind, var amount, var why, var days) =>
+            language.Say($"{FeeTexts.Of(kind, days, language)}, {NoticeAmounts.Format(amount, language)}: {language.Named("reason", why)}"),
         FeeSettled(var fee, var amount, var why) => Entry(LedgerKind.Settlement, fee, amount, StatedReason.InWords(why), language),
         FeeWaived(var fee, var amount, var why) => Entry(LedgerKind.Waiver, fee, amount, StatedReason.InWords(why), language),
         FeeTakenOff(var fee, var amount, var why) => Entry(LedgerKind.TakenOff, fee, amount, why, language),

@@ -24,7 +24,9 @@ internal static class StaffPages
     {
         var pages = routes.MapPageGroup(PageSession.StaffPolicy);
         pages.MapMethods("/staff", PageRoutes.Reading, HomeAsync);
-        pages.MapMethods("/staff/worklists/{name}", PageRoutes.Reading, (string name, string? after, WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
+        pages.MapMethods(
+            "/staff/worklists/{name}", PageRoutes.Reading,
+            (string name, string? after, WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
             WorklistAsync(name, after, null, lists, clock, cancellation));
         pages.MapPost("/staff/worklists/{name}", BatchAsync);
         pages.MapMethods("/staff/scan", PageRoutes.Reading, () => PageRoutes.Page<ScanPage>());
@@ -99,9 +101,11 @@ internal static class StaffPages
         }
 
         var answer = await scans.ScanAsync(
-            new ScanForm { Barcode = barcode, Request = form["request"], Action = form["action"] }, context.Patron().Id, Visit.Of(context).Language, cancellation);
+            new ScanForm { Barcode = barcode, Request = form["request"], Action = form["action"] }, context.Patron().Id, Visit.Of(context).Language,
+            cancellation);
         var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
-        return PageRoutes.Page<ScanPage>(new { Answer = answer.Lending is { } lent ? answer with { Lending = lent with { Borrower = names.Of(lent.Symbol, lent.Borrower) } } : answer });
+        return PageRoutes.Page<ScanPage>(
+            new { Answer = answer.Lending is { } lent ? answer with { Lending = lent with { Borrower = names.Of(lent.Symbol, lent.Borrower) } } : answer });
     }
 
     private static async Task<IResult> SearchAsync(string? q, string? after, StaffSearch finding, TimeProvider clock, CancellationToken cancellation)

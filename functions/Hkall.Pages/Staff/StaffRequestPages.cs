@@ -15,7 +15,9 @@ internal static class StaffRequestPages
 {
     public static void MapStaffRequestPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapMethods("/staff/requests/{id}", PageRoutes.Reading, (HttpContext context, string id, string? told, StaffRequestView view) => view.ShowAsync(context, id, told));
+        pages.MapMethods(
+            "/staff/requests/{id}", PageRoutes.Reading,
+            (HttpContext context, string id, string? told, StaffRequestView view) => view.ShowAsync(context, id, told));
         pages.MapPost("/staff/requests/{id}", ActAsync);
 
         // The address a form posts to: a person who returns to it by going back sees the request.

@@ -12,7 +12,9 @@ using Microsoft.AspNetCore.Http;
 namespace Hkall.Pages.Staff;
 
 /// <summary>Shows a request to staff. A refusal appears on the request's own page.</summary>
-internal sealed class StaffRequestView(MyRequestsService requests, RequestStore<PatronRequest, RequestEvent> store, IRows rows, IScheduleLookup scheduler, PartnerDirectory directory, LibraryNames libraries)
+internal sealed class StaffRequestView(
+    MyRequestsService requests, RequestStore<PatronRequest, RequestEvent> store, IRows rows, IScheduleLookup scheduler, PartnerDirectory directory,
+    LibraryNames libraries)
 {
     public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<PatronRequest> outcome, int? fee = null) => outcome switch
     {
@@ -42,7 +44,8 @@ internal sealed class StaffRequestView(MyRequestsService requests, RequestStore<
                 ["Recorded"] = stored.Stored.Wake?.At,
                 ["Waker"] = await scheduler.FindAsync(id, cancellation),
                 ["Choices"] = StaffButtons.CanAddLibrary(request)
-                    ? (IReadOnlyList<Partner>)[.. (await directory.AllAsync(cancellation)).Values.Where(partner => partner.Active && !listed.Contains(partner.Symbol))]
+                    ? (IReadOnlyList<Partner>)[.. (await directory.AllAsync(cancellation)).Values.Where(
+                        partner => partner.Active && !listed.Contains(partner.Symbol))]
                     : [],
                 ["Told"] = told switch
                 {

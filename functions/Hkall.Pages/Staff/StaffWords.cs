@@ -16,7 +16,8 @@ public static class StaffWords
         RequestStatus.InReview or RequestStatus.InTransit or RequestStatus.Returning or RequestStatus.OutForDelivery => "you",
         RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Lost => "bad",
         RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.OnLoan or RequestStatus.ReadyToDownload => "good",
-        RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling => "",
+        RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected
+            or RequestStatus.Cancelling => "",
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled => "over",
     };
 

@@ -10,7 +10,9 @@ namespace Hkall.Service.Counter;
 public static class BarcodeEndpoints
 {
     public static void MapScanning(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/api/staff").RequireAuthorization(SignIn.StaffPolicy).MapPost("scan", ScanAsync).Accepts<ScanForm>("application/json").Produces<ScanAnswer>().ProducesProblem(400)
+        routes.MapGroup("/api/staff")
+            .RequireAuthorization(SignIn.StaffPolicy)
+            .MapPost("scan", ScanAsync).Accepts<ScanForm>("application/json").Produces<ScanAnswer>().ProducesProblem(400)
             .WithName("Scan").WithSummary("Does the next right thing with the item or request that was scanned, and says what it did.");
 
     private static async Task<IResult> ScanAsync(HttpContext context, BarcodeService scans, CancellationToken cancellation)

@@ -47,8 +47,14 @@ public sealed class BarcodeService(
         var byItem = held.Request.Id != barcode.ToUpperInvariant();
         var step = BarcodeStep.Of(held.Request, byItem);
         return (action ?? step.Action) is not { } toDo
-            ? About(new ScanAnswer(barcode, step.Choices.Count > 0 ? ScanOutcome.Ask : ScanOutcome.Nothing, string.Empty, Choices: [.. step.Choices.Select(its => new ScanChoice(held.Request.Id, its))]), held.Request, language)
-            : await DoAsync(barcode, held, toDo, StaffCommands.Of(toDo, byItem && held.Request.Parts is not null ? new StaffForm { Barcode = barcode } : new StaffForm(), staffId) ?? throw BadInputException.Field("action", "unknown-action", "That is done with what we lend."), staffId, language, cancellation);
+            ? About(
+                new ScanAnswer(
+                    barcode, step.Choices.Count > 0 ? ScanOutcome.Ask : ScanOutcome.Nothing, string.Empty,
+                    Choices: [.. step.Choices.Select(its => new ScanChoice(held.Request.Id, its))]), held.Request, language)
+            : await DoAsync(
+                barcode, held, toDo,
+                StaffCommands.Of(toDo, byItem && held.Request.Parts is not null ? new StaffForm { Barcode = barcode } : new StaffForm(), staffId)
+                    ?? throw BadInputException.Field("action", "unknown-action", "That is done with what we lend."), staffId, language, cancellation);
     }
 
     private static (string Barcode, string? Action, string? Meant) Check(ScanForm form)

@@ -34,7 +34,8 @@ public sealed record BarcodeStep(string? Action, IReadOnlyList<string> Choices)
         // The patron may have put it down only for a moment.
         RequestStatus.LibraryUse => Ask("check-in"),
         // The request's number would take back all parts, and one may be missing.
-        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled => byItem || request.Parts is not { Here.Count: > 1 } ? Do("check-in") : Ask("check-in"),
+        RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
+            byItem || request.Parts is not { Here.Count: > 1 } ? Do("check-in") : Ask("check-in"),
         RequestStatus.Returning => request.SentBackAt is null ? Do("send-back") : Nothing,
 
         // It has turned up again.

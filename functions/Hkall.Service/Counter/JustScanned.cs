@@ -34,7 +34,8 @@ public sealed class JustScanned(IRows rows, MachineTime machine)
         }
 
         var row = new Row(Partition, key, $"{name} {now.UtcTicks.ToString(CultureInfo.InvariantCulture)}", commit) { ETag = before?.ETag };
-        var claimed = await rows.CommitAsync(RowTable.Pointers, Partition, [before is null ? new RowWrite.Insert(row) : new RowWrite.Replace(row)], cancellation);
+        var claimed =
+            await rows.CommitAsync(RowTable.Pointers, Partition, [before is null ? new RowWrite.Insert(row) : new RowWrite.Replace(row)], cancellation);
         return claimed.Committed || await IsOursAfterAllAsync(key, name, commit, now, cancellation);
     }
 

@@ -7,7 +7,8 @@ using Hkall.Service.Lending;
 namespace Hkall.Service.Counter;
 
 /// <summary>Scan to act for items we lend: pulled from the shelf, shipped, returned.</summary>
-public sealed class LendingBarcodes(RequestStore<LendingRequest, LendingEvent> store, OpenLendings lendings, LendingRequestProcessor desk, JustScanned justScanned)
+public sealed class LendingBarcodes(
+    RequestStore<LendingRequest, LendingEvent> store, OpenLendings lendings, LendingRequestProcessor desk, JustScanned justScanned)
 {
     /// <summary>The actions staff may choose when asked.</summary>
     public static IReadOnlyList<string> Choosable { get; } = ["pulled", "ship", "returned", "cancel-approve"];
@@ -51,12 +52,14 @@ public sealed class LendingBarcodes(RequestStore<LendingRequest, LendingEvent> s
     {
         LendingStatus.ToPull => new("pulled", []),
         LendingStatus.ToShip => request.Service == ServiceType.Loan ? new("ship", []) : new(null, []),
-        LendingStatus.Shipped or LendingStatus.OnLoan or LendingStatus.RenewalAsked or LendingStatus.Overdue or LendingStatus.Recalled or LendingStatus.Returning => new("returned", []),
+        LendingStatus.Shipped or LendingStatus.OnLoan or LendingStatus.RenewalAsked or LendingStatus.Overdue or LendingStatus.Recalled
+            or LendingStatus.Returning => new("returned", []),
 
         // The borrower no longer wants it: staff may still keep it, unless the parcel is closed.
         LendingStatus.CancelAsked => new(null, request.Service == ServiceType.Loan ? ["cancel-approve", "ship"] : ["cancel-approve"]),
         LendingStatus.Lost => new(null, ["returned"]),
-        LendingStatus.ToAnswer or LendingStatus.Conditional or LendingStatus.ToScan or LendingStatus.Supplied or LendingStatus.Completed or LendingStatus.Unfilled
+        LendingStatus.ToAnswer or LendingStatus.Conditional or LendingStatus.ToScan or LendingStatus.Supplied or LendingStatus.Completed
+            or LendingStatus.Unfilled
             or LendingStatus.RetryPossible or LendingStatus.Cancelled => new(null, []),
     };
 
@@ -70,7 +73,8 @@ public sealed class LendingBarcodes(RequestStore<LendingRequest, LendingEvent> s
         }
 
         var open = await lendings.AllAsync(cancellation);
-        return open.FirstOrDefault(request => request.Barcode == barcode) ?? open.FirstOrDefault(request => request.Barcode is null && request.Holding.Barcode == barcode);
+        return open.FirstOrDefault(request => request.Barcode == barcode)
+            ?? open.FirstOrDefault(request => request.Barcode is null && request.Holding.Barcode == barcode);
     }
 
     private static ScanAnswer About(string barcode, ScanOutcome outcome, LendingRequest request) =>

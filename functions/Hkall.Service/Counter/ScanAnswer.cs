@@ -48,7 +48,8 @@ public sealed record ScanForm
 /// <param name="Code">The code of a refusal.</param>
 /// <param name="Say">The result in a sentence.</param>
 public sealed record ScanAnswer(
-    string Barcode, ScanOutcome Outcome, string Say, string? Did = null, string? Next = null, string? Code = null, StaffRow? Request = null, IReadOnlyList<ScanChoice>? Choices = null)
+    string Barcode, ScanOutcome Outcome, string Say, string? Did = null, string? Next = null, string? Code = null, StaffRow? Request = null,
+    IReadOnlyList<ScanChoice>? Choices = null)
 {
     /// <summary>The lending request, if the scanned item is our own.</summary>
     public LendingRow? Lending { get; init; }

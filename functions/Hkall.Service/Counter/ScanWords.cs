@@ -22,7 +22,8 @@ public static class ScanWords
     private static string Did(ScanAnswer answer, NoticeLanguage language) => (answer.Did, answer.Request?.Status) switch
     {
         ("receive", RequestStatus.InTransit) => language.Say($"Received {PartWords.Of(answer.Request!.Parts!, language)}: hold it until the rest arrives."),
-        ("check-in", RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.LibraryUse) => language.Say($"Back: {PartWords.Back(answer.Request!.Parts!, language)}. The loan goes on for the rest."),
+        ("check-in", RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.LibraryUse) =>
+            language.Say($"Back: {PartWords.Back(answer.Request!.Parts!, language)}. The loan goes on for the rest."),
         ("receive", RequestStatus.ReadyForPickup) => language.Say($"Received{PartWords.All(answer.Request!.Parts, language)}: put it on the hold shelf."),
         ("receive", RequestStatus.OutForDelivery) => language.Say("Received: deliver it to the patron’s office."),
         ("receive", RequestStatus.LibraryUse) => language.Say("Received: keep it at the counter, library use only."),
@@ -42,7 +43,8 @@ public static class ScanWords
     private static string Nothing(StaffRow? row, NoticeLanguage language) => row?.Status switch
     {
         RequestStatus.Returning => language.Say("Already sent back; awaiting the lender’s confirmation."),
-        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled => language.Say("The request is closed. Return any item that arrives to the lending library."),
+        RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled =>
+            language.Say("The request is closed. Return any item that arrives to the lending library."),
         _ => language.Say("No action needed now."),
     };
 }

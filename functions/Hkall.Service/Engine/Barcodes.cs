@@ -40,11 +40,13 @@ public sealed class Barcodes(IRows rows, RequestStore<PatronRequest, RequestEven
     public async Task<IReadOnlyList<VersionedRequest<PatronRequest>>> FindAsync(string barcode, CancellationToken cancellation)
     {
         var found = new List<VersionedRequest<PatronRequest>>();
-        var pointers = await rows.RangeAsync(RowTable.Pointers, Partition, $"{Prefix(barcode)}:", $"{Prefix(barcode)};", MostOfOneBarcode, openOnly: false, cancellation);
+        var pointers =
+            await rows.RangeAsync(RowTable.Pointers, Partition, $"{Prefix(barcode)}:", $"{Prefix(barcode)};", MostOfOneBarcode, openOnly: false, cancellation);
         foreach (var pointer in pointers)
         {
             if (pointer.Body.Split(' ') is [var id, var partition]
-                && await store.ReadAsync(partition, id, cancellation) is { } stored && (stored.Request.Barcode == barcode || stored.Request.Parts?.Here.Contains(barcode) == true))
+                && await store.ReadAsync(partition, id, cancellation) is { } stored
+                && (stored.Request.Barcode == barcode || stored.Request.Parts?.Here.Contains(barcode) == true))
             {
                 found.Add(stored);
             }

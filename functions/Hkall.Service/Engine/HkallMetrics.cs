@@ -11,7 +11,8 @@ public static class HkallMetrics
 
     private static readonly Meter Meter = new(MeterName);
     private static readonly Counter<long> Commits = Meter.CreateCounter<long>("hkall.commits", description: "Changes of requests.");
-    private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("hkall.deliveries", description: "Tries at effects, by effect and by what became of them.");
+    private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>(
+        "hkall.deliveries", description: "Tries at effects, by effect and by what became of them.");
     private static readonly Counter<long> SweepRuns = Meter.CreateCounter<long>("hkall.sweep.runs", description: "Sweeps that finished.");
     private static readonly Counter<long> SweepRepairs = Meter.CreateCounter<long>("hkall.sweep.repairs", description: "Requests that the sweep found due.");
 
@@ -24,7 +25,8 @@ public static class HkallMetrics
     static HkallMetrics()
     {
         Meter.CreateObservableGauge("hkall.parked.messages", () => Volatile.Read(ref _parked), description: "Partner messages nobody could use.");
-        Meter.CreateObservableGauge("hkall.mail.backlog", () => MailWaiting.Count + Volatile.Read(ref _postWaiting), description: "Mails that were due and could not be handed over.");
+        Meter.CreateObservableGauge(
+            "hkall.mail.backlog", () => MailWaiting.Count + Volatile.Read(ref _postWaiting), description: "Mails that were due and could not be handed over.");
     }
 
     public static void Committed() => Commits.Add(1);

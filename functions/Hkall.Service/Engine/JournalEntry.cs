@@ -71,7 +71,8 @@ public sealed record OutboxItem
 
     /// <summary>The event ordinal in the key. Of two effects, the one decided later has the higher ordinal, whenever it is delivered.</summary>
     [JsonIgnore]
-    public int Ordinal => Key.Split(':') is [.., var ordinal, _] && int.TryParse(ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    public int Ordinal =>
+        Key.Split(':') is [.., var ordinal, _] && int.TryParse(ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     [JsonIgnore]
     public bool IsOwed => State switch

@@ -73,7 +73,8 @@ public static class Keys
         string.Create(CultureInfo.InvariantCulture, $"l:{DateTimeOffset.MaxValue.UtcTicks - askedAt.UtcTicks:D19}:{requestId}");
 
     /// <summary>The requests to lend that arrived at the instant or before.</summary>
-    public static string LentSince(DateTimeOffset askedAt) => string.Create(CultureInfo.InvariantCulture, $"l:{DateTimeOffset.MaxValue.UtcTicks - askedAt.UtcTicks:D19}");
+    public static string LentSince(DateTimeOffset askedAt) =>
+        string.Create(CultureInfo.InvariantCulture, $"l:{DateTimeOffset.MaxValue.UtcTicks - askedAt.UtcTicks:D19}");
 
     /// <summary>An open request to lend in its borrower's list.</summary>
     public static string WithBorrower(string symbol, string requestId) => $"b:{symbol}:{requestId}";

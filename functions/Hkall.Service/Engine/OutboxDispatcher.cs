@@ -88,7 +88,8 @@ public sealed partial class OutboxDispatcher<TRequest, TEvent>(
 
     /// <summary>Tries the undelivered effects of this and earlier commits that may be tried now.</summary>
     /// <returns>The entries with effects still to be delivered, and when to look again.</returns>
-    public async Task<IReadOnlyDictionary<int, DateTimeOffset>> DeliverOwedAsync(VersionedRequest<TRequest> stored, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<int, DateTimeOffset>> DeliverOwedAsync(
+        VersionedRequest<TRequest> stored, DateTimeOffset now, CancellationToken cancellation)
     {
         var owed = new Dictionary<int, DateTimeOffset>();
         foreach (var number in stored.Stored.Owed)
@@ -107,7 +108,8 @@ public sealed partial class OutboxDispatcher<TRequest, TEvent>(
         return owed;
     }
 
-    private async Task<DateTimeOffset?> DeliverAgainAsync(VersionedRequest<TRequest> stored, JournalEntry<TEvent> entry, string etag, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> DeliverAgainAsync(
+        VersionedRequest<TRequest> stored, JournalEntry<TEvent> entry, string etag, DateTimeOffset now, CancellationToken cancellation)
     {
         var due = entry.Outbox.Where(item => item.IsOwed && item.NextAt <= now).Select(item => item.Key).ToHashSet();
         if (due.Count > 0)

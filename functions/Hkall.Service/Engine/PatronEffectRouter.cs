@@ -12,7 +12,8 @@ public sealed class PatronEffectRouter(
     IEffectHandler<MeasureTurnaround> turnarounds,
     IEffectHandler<RecordFee> fees) : IEffectRouter<PatronRequest>
 {
-    public async Task<Attempt> TryAsync(VersionedRequest<PatronRequest> stored, OutboxItem item, bool again, CancellationToken cancellation) => item.Effect switch
+    public async Task<Attempt> TryAsync(VersionedRequest<PatronRequest> stored, OutboxItem item, bool again, CancellationToken cancellation) =>
+        item.Effect switch
     {
         SendNotice notice => await mail.TryAsync(stored, notice, item, again, cancellation),
         MessageSupplier word => await suppliers.TryAsync(stored, word, item, again, cancellation),

@@ -12,7 +12,8 @@ public sealed class PatronRequestProcessor(
     IRequestScheduler scheduler,
     RuleBook book,
     TimeProvider clock,
-    ILogger<PatronRequestProcessor> log) : RequestProcessor<PatronRequest, RequestEvent, RequestCommand>(store, cache, locks, dispatcher, scheduler, book, clock, log)
+    ILogger<PatronRequestProcessor> log)
+    : RequestProcessor<PatronRequest, RequestEvent, RequestCommand>(store, cache, locks, dispatcher, scheduler, book, clock, log)
 {
     public override RequestCommand DeadlineCommand(Deadline deadline) => new DeadlineReached(deadline.Id);
 

@@ -6,7 +6,8 @@ namespace Hkall.Service.Engine;
 
 /// <summary>
 /// The one path for every change of a request: load, decide, commit, deliver. Commands of patrons, staff, partners and
-/// deadlines all come through here, and so do new requests, which differ only in the facts that their rules need. Borrowing and lending differ only in their rules.
+/// deadlines all come through here, and so do new requests, which differ only in the facts that their rules need. Borrowing and lending differ only in their
+/// rules.
 /// </summary>
 public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     RequestStore<TRequest, TEvent> store,
@@ -33,7 +34,8 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     /// <param name="alongside">Makes a row of the same partition, written in the same transaction, from the request after the change.</param>
     /// <exception cref="RequestBusyException">Other writers committed first on every try.</exception>
     public async Task<Outcome<TRequest>> HandleAsync(
-        string requestId, TCommand command, string by, CancellationToken cancellation, bool dueEntryHeld = false, Func<TRequest, string, RowWrite?>? alongside = null)
+        string requestId, TCommand command, string by, CancellationToken cancellation, bool dueEntryHeld = false,
+        Func<TRequest, string, RowWrite?>? alongside = null)
     {
         var (outcome, committed) = await DecideAsync(requestId, command, by, dueEntryHeld, alongside, cancellation);
         if (committed is not null)
@@ -88,7 +90,9 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
         try
         {
             var owedFrom = await dispatcher.DeliverAsync(committed, clock.GetUtcNow(), cancellation);
-            await scheduler.ScheduleAsync(request.Id, new NextRun(Instants.Earlier(request.Deadline?.At, Instants.Earlier(owedFrom, committed.Stored.Stored.OwedFrom)), request.Deadline), cancellation);
+            await scheduler.ScheduleAsync(
+                request.Id, new NextRun(Instants.Earlier(request.Deadline?.At, Instants.Earlier(owedFrom, committed.Stored.Stored.OwedFrom)), request.Deadline),
+                cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

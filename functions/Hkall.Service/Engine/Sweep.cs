@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Hkall.Service.Engine;
 
 /// <inheritdoc cref="ISweep"/>
-public sealed partial class Sweep(RequestIndex index, IDueRequestProcessor dueRequests, IRequestScheduler scheduler, TimeProvider clock, ILogger<Sweep> log) : ISweep
+public sealed partial class Sweep(
+    RequestIndex index, IDueRequestProcessor dueRequests, IRequestScheduler scheduler, TimeProvider clock, ILogger<Sweep> log) : ISweep
 {
     /// <summary>The most due entries processed in one run; the next run continues.</summary>
     public const int EntriesPerRun = 1_000;

@@ -27,7 +27,8 @@ public sealed class FeeService(IRows rows, PatronRequestProcessor desk)
             debt.Balance,
             debt.Accruing,
             [.. requests.Select(request => Running(request, Fines.Of(request, today, book))).OfType<RunningFine>().OrderBy(running => running.DueOn)],
-            [.. requests.SelectMany(request => request.Fees.Select(line => Entry(request, line))).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id, StringComparer.Ordinal)]);
+            [.. requests.SelectMany(request => request.Fees.Select(line => Entry(request, line)))
+                .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id, StringComparer.Ordinal)]);
     }
 
     public static FeesView Nothing(RuleBook book)

@@ -32,4 +32,6 @@ public sealed record RunningFine(string RequestId, string Title, DateOnly DueOn,
 /// <param name="Reason">The reason, as one of our names or in the words of staff.</param>
 /// <param name="Text">The line as a sentence.</param>
 /// <param name="Days">For a fine: the days it covers.</param>
-public sealed record FeeEntryView(string Id, string RequestId, string Title, DateTimeOffset At, LedgerKind Kind, string Fee, Money Amount, Money? Owed, StatedReason Reason, string Text, int? Days = null);
+public sealed record FeeEntryView(
+    string Id, string RequestId, string Title, DateTimeOffset At, LedgerKind Kind, string Fee, Money Amount, Money? Owed, StatedReason Reason, string Text,
+    int? Days = null);

@@ -50,7 +50,8 @@ public static class BorrowerEndpoint
             .WithName("PartnerLending").WithSummary("A library asks to borrow from us, or says how what it borrowed stands; signed as in Standard Webhooks.");
 
     private static async Task<IResult> TakeAsync(
-        HttpContext context, string symbol, PartnerDirectory directory, Envelopes envelopes, IRequestScheduler scheduler, TimeProvider clock, CancellationToken cancellation)
+        HttpContext context, string symbol, PartnerDirectory directory, Envelopes envelopes, IRequestScheduler scheduler, TimeProvider clock,
+        CancellationToken cancellation)
     {
         var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
         if (await PartnerEndpoints.SignerAsync(context, symbol, body, directory, clock, cancellation) is not { } partner)

@@ -27,7 +27,8 @@ public sealed class LendingInbox(
         {
             // A reminder of a request that never arrived counts as that request.
             BorrowerMessageKind.Request or BorrowerMessageKind.Retry or BorrowerMessageKind.Reminder => await TakeAsync(message, cancellation),
-            BorrowerMessageKind.StatusRequest or BorrowerMessageKind.Received or BorrowerMessageKind.Cancel or BorrowerMessageKind.Renew or BorrowerMessageKind.ShippedReturn
+            BorrowerMessageKind.StatusRequest or BorrowerMessageKind.Received or BorrowerMessageKind.Cancel or BorrowerMessageKind.Renew
+                or BorrowerMessageKind.ShippedReturn
                 or BorrowerMessageKind.ShippedForward or BorrowerMessageKind.Notification or BorrowerMessageKind.Lost => ParkedReason.UnknownRequest,
         };
     }

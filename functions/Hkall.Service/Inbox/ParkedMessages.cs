@@ -80,7 +80,8 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
                 Body = body,
             };
             var parked = await WithFileAsync(message, cancellation);
-            if ((await rows.CommitAsync(RowTable.Parked, Partition, [new RowWrite.Insert(new Row(Partition, Key(id), StoredJson.Write(parked), id))], cancellation)).Committed)
+            if ((await rows.CommitAsync(
+                RowTable.Parked, Partition, [new RowWrite.Insert(new Row(Partition, Key(id), StoredJson.Write(parked), id))], cancellation)).Committed)
             {
                 return;
             }
@@ -106,7 +107,8 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
     }
 
     public async Task<HeldMessage?> FindAsync(string id, CancellationToken cancellation) =>
-        await rows.FindAsync(RowTable.Parked, Partition, Key(id), cancellation) is { } row ? new HeldMessage(StoredJson.Read<ParkedMessage>(row.Body), row.ETag!) : null;
+        await rows.FindAsync(RowTable.Parked, Partition, Key(id), cancellation) is { } row
+            ? new HeldMessage(StoredJson.Read<ParkedMessage>(row.Body), row.ETag!) : null;
 
     /// <summary>Puts the message on the queue again and then removes it from the parked ones, unless it was parked again meanwhile.</summary>
     /// <returns>False if the message is not parked.</returns>

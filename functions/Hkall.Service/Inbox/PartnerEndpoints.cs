@@ -67,7 +67,8 @@ public static class PartnerEndpoints
     }
 
     private static async Task<IResult> CallbackAsync(
-        HttpContext context, string symbol, PartnerDirectory directory, Envelopes envelopes, IRequestScheduler scheduler, TimeProvider clock, CancellationToken cancellation)
+        HttpContext context, string symbol, PartnerDirectory directory, Envelopes envelopes, IRequestScheduler scheduler, TimeProvider clock,
+        CancellationToken cancellation)
     {
         var body = await StrictJson.BytesAsync(context.Request, Envelopes.LargestMessageBytes, cancellation);
         if (await SignerAsync(context, symbol, body, directory, clock, cancellation) is not { } partner)

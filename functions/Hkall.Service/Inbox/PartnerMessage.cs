@@ -90,7 +90,9 @@ public sealed record PartnerMessage
             CallbackStatus.WillSupply => new WillSupply(Symbol, MessageId),
             CallbackStatus.Shipped => new Shipped(Symbol, MessageId, DueOn, LibraryUseOnly) { Parts = Parts },
             CallbackStatus.Unfilled => new Unfilled(Symbol, MessageId, Stated),
-            CallbackStatus.Conditional => new Conditional(Symbol, MessageId, Stated, Cost) { LibraryUseOnly = LibraryUseOnly, Others = [.. (Conditions ?? []).Select(StatedReason.ByLibrary)] },
+            CallbackStatus.Conditional =>
+                new Conditional(Symbol, MessageId, Stated, Cost) { LibraryUseOnly = LibraryUseOnly,
+                    Others = [.. (Conditions ?? []).Select(StatedReason.ByLibrary)] },
             CallbackStatus.CopyReady => new CopyReady(Symbol, MessageId, Address),
             CallbackStatus.Recalled => new Recall(Symbol, MessageId, DueOn),
             CallbackStatus.Renewed => new RenewalGranted(Symbol, MessageId, DueOn),

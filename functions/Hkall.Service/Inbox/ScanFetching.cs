@@ -14,7 +14,9 @@ namespace Hkall.Service.Inbox;
 /// Fetches a scan from the address its library gave. The result, found or not, goes through the partner queue as a message, like all
 /// messages from a library. Every try uses the same id, so that one scan is attached.
 /// </summary>
-public sealed class ScanFetching(ScanClient client, PartnerDirectory directory, IBlobs blobs, Envelopes envelopes, IRequestScheduler scheduler, TimeProvider clock) : IEffectHandler<FetchScan>
+public sealed class ScanFetching(
+    ScanClient client, PartnerDirectory directory, IBlobs blobs, Envelopes envelopes, IRequestScheduler scheduler,
+    TimeProvider clock) : IEffectHandler<FetchScan>
 {
     /// <summary>Tries at an address, over some four hours: then staff look at it the same day.</summary>
     public const int MostTries = 6;

@@ -12,7 +12,8 @@ internal static class OlderTerms
         {
             RequesterMessage { Action: RequesterAction.Lost } lost => Notified(lost, "The item is lost."),
             RequesterMessage { Action: RequesterAction.HoldReturn } held => Notified(held, "The return of the item is held."),
-            RequesterMessageConfirmation { Action: RequesterAction.Lost or RequesterAction.HoldReturn } confirmed => confirmed with { Action = RequesterAction.Notification },
+            RequesterMessageConfirmation { Action: RequesterAction.Lost or RequesterAction.HoldReturn } confirmed =>
+                confirmed with { Action = RequesterAction.Notification },
             SupplierMessage { Status.Status: SupplyStatus.HoldReturn } hold => Notified(hold, "Please do not send the item back yet."),
             SupplierMessage { Status.Status: SupplyStatus.ReleaseHoldReturn } released => Notified(released, "Please send the item back now."),
             _ => message,

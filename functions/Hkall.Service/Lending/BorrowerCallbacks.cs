@@ -56,9 +56,11 @@ public sealed record BorrowerCallbackMessage
 }
 
 /// <summary>Sends messages to borrowing libraries' HTTP endpoints, signed.</summary>
-public sealed class BorrowerCallbacks(PartnerHttpClient post, PartnerDirectory directory, PublicAddress address, DownloadTokens tokens, TimeProvider clock) : IBorrowerChannel
+public sealed class BorrowerCallbacks(
+    PartnerHttpClient post, PartnerDirectory directory, PublicAddress address, DownloadTokens tokens, TimeProvider clock) : IBorrowerChannel
 {
-    public async Task<Attempt?> TryAsync(VersionedRequest<LendingRequest> stored, MessageBorrower word, OutboxItem item, bool again, CancellationToken cancellation)
+    public async Task<Attempt?> TryAsync(
+        VersionedRequest<LendingRequest> stored, MessageBorrower word, OutboxItem item, bool again, CancellationToken cancellation)
     {
         if (await directory.FindAsync(word.Symbol, cancellation) is not { Protocol: Protocol.Callbacks, Endpoint: { } endpoint, Secrets: [_, ..] } partner)
         {

@@ -10,7 +10,8 @@ namespace Hkall.Service.Lending;
 /// <summary>Writes to borrowers that have no system of their own.</summary>
 public sealed class BorrowerMail(IMailer mailer, PublicAddress address, DownloadTokens tokens) : IBorrowerChannel
 {
-    public async Task<Attempt?> TryAsync(VersionedRequest<LendingRequest> stored, MessageBorrower word, OutboxItem item, bool again, CancellationToken cancellation)
+    public async Task<Attempt?> TryAsync(
+        VersionedRequest<LendingRequest> stored, MessageBorrower word, OutboxItem item, bool again, CancellationToken cancellation)
     {
         var request = stored.Request;
         if (request.Borrower.Email is not { Length: > 0 } to)

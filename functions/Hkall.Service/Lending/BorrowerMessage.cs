@@ -88,7 +88,8 @@ public sealed record BorrowerMessage
         BorrowerMessageKind.Renew => new BorrowerRenews(Symbol, MessageId, Note),
         BorrowerMessageKind.ShippedReturn => new BorrowerReturned(Symbol, MessageId, Note),
         BorrowerMessageKind.ShippedForward => new BorrowerForwarded(Symbol, MessageId, Note),
-        BorrowerMessageKind.Notification => Accepts is { } accepts ? new ConditionsAnswered(Symbol, MessageId, accepts, Note) : new BorrowerSaid(Symbol, MessageId, Note),
+        BorrowerMessageKind.Notification =>
+            Accepts is { } accepts ? new ConditionsAnswered(Symbol, MessageId, accepts, Note) : new BorrowerSaid(Symbol, MessageId, Note),
         BorrowerMessageKind.Lost => new BorrowerLost(Symbol, MessageId, Note),
     };
 }

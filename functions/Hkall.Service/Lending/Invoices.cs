@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Routing;
 namespace Hkall.Service.Lending;
 
 /// <summary>One charge, as exported for invoicing.</summary>
-public sealed record InvoiceLine(DateOnly On, string Symbol, string Borrower, BorrowerKind Kind, string RequestId, string BorrowersId, string Title, ChargeFor For, string Currency, decimal Amount);
+public sealed record InvoiceLine(
+    DateOnly On, string Symbol, string Borrower, BorrowerKind Kind, string RequestId, string BorrowersId, string Title, ChargeFor For, string Currency,
+    decimal Amount);
 
 /// <summary>The charges of a period, and the total of each borrower.</summary>
 public sealed record InvoicesView(DateOnly From, DateOnly To, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoiceTotal> Totals);
@@ -30,7 +32,8 @@ public static class Invoices
         lending.MapGet("invoices", ExportAsync).Produces<InvoicesView>().Produces<string>(200, MediaTypeNames.Text.Csv).ProducesProblem(400)
             .WithName("LendingInvoices").WithSummary("Charges from one date to another, both inclusive; CSV with Accept: text/csv.");
 
-    private static async Task<IResult> ExportAsync(HttpContext context, string? from, string? to, OpenLendings lendings, RuleBook book, CancellationToken cancellation)
+    private static async Task<IResult> ExportAsync(
+        HttpContext context, string? from, string? to, OpenLendings lendings, RuleBook book, CancellationToken cancellation)
     {
         var (first, last) = (DateOf("from", from), DateOf("to", to));
         if (last < first || last.DayNumber - first.DayNumber >= LongestDays)

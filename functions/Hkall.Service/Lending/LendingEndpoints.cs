@@ -13,10 +13,14 @@ public static class LendingEndpoints
     public static void MapLending(this IEndpointRouteBuilder routes)
     {
         var lending = routes.MapGroup("/api/staff/lending").RequireAuthorization(SignIn.StaffPolicy);
-        lending.MapPost("", KeyInAsync).Accepts<LendingForm>("application/json").Produces<LendingView>(201).Produces<LendingView>().ProducesProblem(400).ProducesProblem(422)
+        lending.MapPost("", KeyInAsync)
+            .Accepts<LendingForm>("application/json").Produces<LendingView>(201).Produces<LendingView>().ProducesProblem(400).ProducesProblem(422)
             .WithName("KeyInLending").WithSummary("A request to lend that came by letter, call or visit. Keying in the same one again answers 200 with it.");
-        lending.MapGet("", ListAsync).Produces<Page<LendingRow>>().ProducesProblem(400).WithName("Lendings").WithSummary("Requests to lend, the newest first; state open, closed or all.");
-        lending.MapGet("worklists", WorklistsAsync).Produces<Page<WorklistCount>>().WithName("LendingWorklists").WithSummary("The lists of work and how many stand in each.");
+        lending.MapGet("", ListAsync)
+            .Produces<Page<LendingRow>>()
+            .ProducesProblem(400).WithName("Lendings").WithSummary("Requests to lend, the newest first; state open, closed or all.");
+        lending.MapGet("worklists", WorklistsAsync)
+            .Produces<Page<WorklistCount>>().WithName("LendingWorklists").WithSummary("The lists of work and how many stand in each.");
         lending.MapGet("worklists/{name}", WorklistAsync).Produces<Page<LendingRow>>().ProducesProblem(400).ProducesProblem(404)
             .WithName("LendingWorklist").WithSummary("One list of work, the most urgent first.");
         lending.MapGet("{id}", GetAsync).Produces<LendingView>().ProducesProblem(404).WithName("Lending").WithSummary("Everything about one request to lend.");
@@ -58,13 +62,16 @@ public static class LendingEndpoints
     private static async Task<IResult> WorklistsAsync(OpenLendings lendings, CancellationToken cancellation)
     {
         var all = await lendings.AllAsync(cancellation);
-        return Results.Json(new Page<WorklistCount>([.. LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. all.Where(list.Value)]))], null), PagedJson.Options);
+        return Results.Json(
+            new Page<WorklistCount>([.. LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. all.Where(list.Value)]))], null),
+            PagedJson.Options);
     }
 
     private static async Task<IResult> WorklistAsync(string name, string? limit, string? after, OpenLendings lendings, CancellationToken cancellation) =>
         LendingWorklists.ByName.TryGetValue(name, out var belongs)
             ? Results.Json(
-                Paging.Of((await lendings.AllAsync(cancellation)).Where(belongs), request => (request.Deadline!.At, request.Id), LendingRow.Of, limit, after), PagedJson.Options)
+                Paging.Of((await lendings.AllAsync(cancellation)).Where(belongs), request => (request.Deadline!.At, request.Id), LendingRow.Of, limit, after),
+                PagedJson.Options)
             : Problems.NotFound();
 
     private static async Task<IResult> GetAsync(string id, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
@@ -80,7 +87,8 @@ public static class LendingEndpoints
         () => StrictJson.ReadOptionalAsync<LendingActionForm>(context.Request, cancellation),
         cancellation));
 
-    internal static async Task<VersionedRequest<LendingRequest>?> FindAsync(string id, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
+    internal static async Task<VersionedRequest<LendingRequest>?> FindAsync(
+        string id, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
         LendingIds.IsWellFormed(id) ? await store.ReadAsync(id, id, cancellation) : null;
 
     internal static IResult AnswerOf(Outcome<LendingRequest> outcome) => outcome switch
@@ -93,7 +101,8 @@ public static class LendingEndpoints
     };
 
     private static bool Matches(LendingRequest request, string words) =>
-        new[] { request.Id, request.BorrowersId, request.Item.Title, request.Item.ArticleTitle, request.Item.Isbn, request.Borrower.Name, request.Borrower.Symbol, request.Barcode }
+        new[] { request.Id, request.BorrowersId, request.Item.Title, request.Item.ArticleTitle, request.Item.Isbn, request.Borrower.Name,
+            request.Borrower.Symbol, request.Barcode }
             .Any(text => text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>Inverts the time: it sorts newest first on pages whose positions ascend.</summary>

@@ -15,7 +15,8 @@ public sealed class LendingRequestProcessor(
     RuleBook book,
     TimeProvider clock,
     RequestIndex index,
-    ILogger<LendingRequestProcessor> log) : RequestProcessor<LendingRequest, LendingEvent, LendingCommand>(store, cache, locks, dispatcher, scheduler, book, clock, log)
+    ILogger<LendingRequestProcessor> log)
+    : RequestProcessor<LendingRequest, LendingEvent, LendingCommand>(store, cache, locks, dispatcher, scheduler, book, clock, log)
 {
     public override LendingCommand DeadlineCommand(Deadline deadline) => new LendingDeadlineReached(deadline.Id);
 

@@ -23,7 +23,8 @@ public sealed record LendingRow(
     ResponsibleParty? Owner)
 {
     public static LendingRow Of(LendingRequest request) => new(
-        request.Id, request.Borrower.Symbol, request.Borrower.Name, request.BorrowersId, request.Service, request.Status, request.Item.ShortTitle, request.AskedAt, request.DueOn,
+        request.Id, request.Borrower.Symbol, request.Borrower.Name, request.BorrowersId, request.Service, request.Status, request.Item.ShortTitle,
+        request.AskedAt, request.DueOn,
         request.Holding.CallNumber, request.ForStaffWhy?.Text, request.Deadline, request.Deadline?.For.ResponsibleParty());
 }
 
@@ -60,7 +61,8 @@ public sealed record LendingView(
         request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.ResponsibleParty(), deadline.At) : null,
         ActionsOf(request),
         request,
-        journal is null ? null : [.. journal.SelectMany(entry => entry.Events.Select(happened => new LendingHappened(entry.At, LendingEventNames.Of(happened), entry.By)))],
+        journal is null
+            ? null : [.. journal.SelectMany(entry => entry.Events.Select(happened => new LendingHappened(entry.At, LendingEventNames.Of(happened), entry.By)))],
         journal);
 
     /// <summary>The actions that the rules would accept now.</summary>
@@ -74,7 +76,9 @@ public sealed record LendingView(
         return request.Status.Stage() switch
         {
             LendingStage.Answering => ["will-supply", "conditional", "retry", "unfilled", "heard", "note"],
-            LendingStage.Preparing => [.. request.Status == LendingStatus.ToPull ? ["pulled"] : Array.Empty<string>(), .. supply, "conditional", "retry", "unfilled", "heard", "note"],
+            LendingStage.Preparing =>
+                [.. request.Status == LendingStatus.ToPull ? ["pulled"] : Array.Empty<string>(), .. supply, "conditional", "retry", "unfilled", "heard",
+                    "note"],
             LendingStage.Withdrawing => ["cancel-approve", "cancel-decline", .. request.Service == ServiceType.Loan ? supply : [], "heard", "note"],
             LendingStage.Lent => [.. request.Status == LendingStatus.RenewalAsked ? ["renew-approve", "renew-decline"] : Array.Empty<string>(),
                 .. request.WasRecalled ? Array.Empty<string>() : ["recall"], "returned", "lost", "heard", "note"],

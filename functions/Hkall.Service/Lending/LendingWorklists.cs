@@ -6,7 +6,8 @@ namespace Hkall.Service.Lending;
 /// <summary>The staff worklists for lending, by name. An open request may appear in several.</summary>
 public static class LendingWorklists
 {
-    public static IReadOnlyDictionary<string, Func<LendingRequest, bool>> ByName { get; } = new SortedDictionary<string, Func<LendingRequest, bool>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<LendingRequest, bool>> ByName { get; } = new SortedDictionary<string, Func<LendingRequest, bool>>(
+        StringComparer.Ordinal)
     {
         ["to-answer"] = request => request.Status == LendingStatus.ToAnswer,
         ["conditions"] = request => request.Status == LendingStatus.Conditional,

@@ -21,7 +21,8 @@ public static class LentCopyDownloads
             .WithName("LentCopy").WithSummary("The scan made for a borrowing library, by its link.");
 
     internal static async Task<IResult> TakeAsync(
-        HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, IBlobs blobs, CancellationToken cancellation)
+        HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, IBlobs blobs,
+        CancellationToken cancellation)
     {
         if (await CardOfAsync(token, tokens, store, cancellation) is not { } stored)
         {

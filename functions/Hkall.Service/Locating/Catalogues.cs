@@ -79,7 +79,8 @@ public sealed class Catalogues(IReadOnlyList<Catalogue> catalogues, CatalogueCli
 
     private static string Describe(Catalogue catalogue, CachedWord said)
     {
-        var age = said.Age < TimeSpan.FromMinutes(1) ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" ({(int)said.Age.TotalMinutes} minutes ago)");
+        var age = said.Age < TimeSpan.FromMinutes(1)
+            ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" ({(int)said.Age.TotalMinutes} minutes ago)");
         return said.Word switch
         {
             CatalogueWord.Has => $"{catalogue.Name} has it{age}.",

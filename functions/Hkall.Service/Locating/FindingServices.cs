@@ -40,7 +40,9 @@ public static class FindingServices
                 pipeline.AddTimeout(CatalogueClient.Patience);
             })
             .SelectPipelineByAuthority();
-        services.AddSingleton(provider => new CatalogueClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(CatalogueClient.ClientName), provider.GetRequiredService<MachineTime>().Clock));
+        services.AddSingleton(
+            provider => new CatalogueClient(
+                provider.GetRequiredService<IHttpClientFactory>().CreateClient(CatalogueClient.ClientName), provider.GetRequiredService<MachineTime>().Clock));
         services.AddSingleton(provider => new CatalogueCache(provider.GetRequiredService<MachineTime>().Clock));
         return services.AddSingleton<ILocator>(provider => new Catalogues(
             catalogues,

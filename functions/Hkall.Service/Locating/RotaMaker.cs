@@ -18,7 +18,8 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
     /// <param name="accepted">The tiers the patron accepts.</param>
     /// <param name="asked">The libraries already asked for the request; they are not asked again.</param>
     public async Task<MadeRota> MakeAsync(
-        Holdings holdings, ServiceType service, PatronGroup group, IReadOnlyCollection<Tier> accepted, IReadOnlyCollection<RotaEntry> asked, DateTimeOffset now, RuleBook book, CancellationToken cancellation)
+        Holdings holdings, ServiceType service, PatronGroup group, IReadOnlyCollection<Tier> accepted, IReadOnlyCollection<RotaEntry> asked, DateTimeOffset now,
+        RuleBook book, CancellationToken cancellation)
     {
         var (known, facts) = await FactsAsync(holdings, service, asked, now, book, cancellation);
         var today = book.Calendar.DateOf(now);
@@ -34,7 +35,8 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
     }
 
     /// <summary>The first library to ask in each tier, for any patron.</summary>
-    public async Task<IReadOnlyList<MadeRota.First>> FirstsAsync(Holdings holdings, ServiceType service, DateTimeOffset now, RuleBook book, CancellationToken cancellation)
+    public async Task<IReadOnlyList<MadeRota.First>> FirstsAsync(
+        Holdings holdings, ServiceType service, DateTimeOffset now, RuleBook book, CancellationToken cancellation)
     {
         var (known, facts) = await FactsAsync(holdings, service, [], now, book, cancellation);
         var today = book.Calendar.DateOf(now);
@@ -53,7 +55,9 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
         var known = await directory.KnownAsync(cancellation);
         var holders = holdings.Symbols.Select(symbol => known.Partners.GetValueOrDefault(symbol)).OfType<Partner>().ToList();
         var counts = holders.Any(partner => partner.Limits.MostOpenRequests is not null) ? await open.CountAsync(cancellation) : null;
-        return (known, [.. holders.Select((partner, listed) => FactsOf(partner, listed, known.FiguresOf(partner.Symbol), counts, holdings, service, asked, now, book))]);
+        return (
+            known, [.. holders.Select(
+                (partner, listed) => FactsOf(partner, listed, known.FiguresOf(partner.Symbol), counts, holdings, service, asked, now, book))]);
     }
 
     private static IReadOnlyList<Tier> TiersOf(PatronGroup group, ServiceType service, RuleBook book) =>

@@ -38,7 +38,9 @@ public sealed record SruAnswer(int Records, IReadOnlyList<FoundHolding> Holdings
 
         var reading = new Reading();
         reading.Read(reader);
-        return new SruAnswer(reading.Records ?? (reading.Diagnostic is null ? throw new XmlException("It does not say how many records there are.") : 0), reading.Holdings, reading.Sent, reading.Diagnostic);
+        return new SruAnswer(
+            reading.Records ?? (reading.Diagnostic is null ? throw new XmlException("It does not say how many records there are.") : 0), reading.Holdings,
+            reading.Sent, reading.Diagnostic);
     }
 
     private static XmlReaderSettings Settings() => new()

@@ -94,7 +94,9 @@ public sealed class Allowance(IRows rows, MailLimits limits, IRandom random) : I
                 }
 
                 var written = new Row(Partition, Key, StoredJson.Write(after), RequestIds.Base32(random.Bytes(10))) { ETag = row?.ETag };
-                var result = await rows.CommitAsync(RowTable.Post, Partition, [row is null ? new RowWrite.Insert(written) : new RowWrite.Replace(written)], cancellation);
+                var result =
+                    await rows.CommitAsync(
+                        RowTable.Post, Partition, [row is null ? new RowWrite.Insert(written) : new RowWrite.Replace(written)], cancellation);
                 if (result.Committed)
                 {
                     _remembered = written with { ETag = result.ETags[0] };

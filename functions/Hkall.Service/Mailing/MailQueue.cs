@@ -55,7 +55,8 @@ public sealed class MailQueue(IRows rows, IRandom random)
     {
         foreach (var rank in Enum.GetValues<MailPriority>())
         {
-            var found = await rows.RangeAsync(RowTable.Post, Partition, $"q:{(int)rank}:", UpTo(rank, now), RowLimits.RowsPerPage, openOnly: false, cancellation);
+            var found =
+                await rows.RangeAsync(RowTable.Post, Partition, $"q:{(int)rank}:", UpTo(rank, now), RowLimits.RowsPerPage, openOnly: false, cancellation);
             var due = found.Select(VersionedMail.From).Where(mayGo).Take(PageRows).ToList();
             if (due.Count > 0)
             {
@@ -102,7 +103,8 @@ public sealed class MailQueue(IRows rows, IRandom random)
         var count = 0;
         foreach (var rank in Enum.GetValues<MailPriority>())
         {
-            count += (await rows.RangeAsync(RowTable.Post, Partition, $"q:{(int)rank}:", UpTo(rank, now), RowLimits.RowsPerPage, openOnly: false, cancellation)).Count;
+            count += (await rows.RangeAsync(
+                RowTable.Post, Partition, $"q:{(int)rank}:", UpTo(rank, now), RowLimits.RowsPerPage, openOnly: false, cancellation)).Count;
         }
 
         return count;
@@ -112,8 +114,11 @@ public sealed class MailQueue(IRows rows, IRandom random)
     public async Task<IReadOnlyList<VersionedMail>?> BeginAsync(IReadOnlyList<VersionedMail> items, CancellationToken cancellation)
     {
         var commit = RequestIds.Base32(random.Bytes(10));
-        var result = await rows.CommitAsync(RowTable.Post, Partition, [.. items.Select(held => new RowWrite.Replace(RowOf(held) with { Commit = commit }))], cancellation);
-        return result.Committed ? [.. items.Zip(result.ETags, (held, etag) => held with { ETag = etag! })] : await OwnAfterAllAsync(items, commit, cancellation);
+        var result =
+            await rows.CommitAsync(
+                RowTable.Post, Partition, [.. items.Select(held => new RowWrite.Replace(RowOf(held) with { Commit = commit }))], cancellation);
+        return result.Committed
+            ? [.. items.Zip(result.ETags, (held, etag) => held with { ETag = etag! })] : await OwnAfterAllAsync(items, commit, cancellation);
     }
 
     /// <summary>A conflict may be our own: the reply was lost, and the storage client tried again.</summary>
@@ -139,7 +144,8 @@ public sealed class MailQueue(IRows rows, IRandom random)
         IReadOnlyList<RowWrite>[] writes =
         [
             .. gone.Select(held => (IReadOnlyList<RowWrite>)
-                [new RowWrite.Delete(held.RowKey), new RowWrite.Put(new Row(Partition, MarkOf(held.Item.Key), StoredJson.Write(new QueueMark(held.Item.From, now)), held.Item.Key))]),
+                [new RowWrite.Delete(held.RowKey),
+                    new RowWrite.Put(new Row(Partition, MarkOf(held.Item.Key), StoredJson.Write(new QueueMark(held.Item.From, now)), held.Item.Key))]),
             .. kept.Select(held => (IReadOnlyList<RowWrite>)[new RowWrite.Replace(RowOf(held))]),
         ];
         if ((await rows.CommitAsync(RowTable.Post, Partition, [.. writes.SelectMany(each => each)], cancellation)).Committed)

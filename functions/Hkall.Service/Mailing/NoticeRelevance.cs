@@ -9,7 +9,8 @@ namespace Hkall.Service.Mailing;
 /// </summary>
 internal static class NoticeRelevance
 {
-    private static readonly FrozenDictionary<Notice, Func<PatronRequest, NoticeFacts, bool>> Reminders = new Dictionary<Notice, Func<PatronRequest, NoticeFacts, bool>>
+    private static readonly FrozenDictionary<Notice, Func<PatronRequest, NoticeFacts, bool>> Reminders =
+        new Dictionary<Notice, Func<PatronRequest, NoticeFacts, bool>>
     {
         [Notice.PickupReminder] = (request, _) => request.Status is RequestStatus.ReadyForPickup or RequestStatus.LibraryUse,
         [Notice.DueSoon] = (request, facts) => request.Status == RequestStatus.OnLoan && (facts.Date is null || request.Loan?.DueOn == facts.Date),

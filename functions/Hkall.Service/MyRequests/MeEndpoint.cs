@@ -43,9 +43,12 @@ public sealed record OwnAccountView(bool Known, DateTimeOffset? AsOf);
 public static class MeEndpoint
 {
     public static void MapMe(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/me", MeAsync).RequireAuthorization(SignIn.PatronPolicy).Produces<MeView>().WithName("Me").WithSummary("Who is signed in, their privileges, quota, blocks and debts.");
+        routes.MapGet("/api/me", MeAsync)
+            .RequireAuthorization(SignIn.PatronPolicy)
+            .Produces<MeView>().WithName("Me").WithSummary("Who is signed in, their privileges, quota, blocks and debts.");
 
-    private static async Task<IResult> MeAsync(HttpContext context, PatronStandings standings, PatronRequestProcessor desk, KnownPatrons patrons, CancellationToken cancellation)
+    private static async Task<IResult> MeAsync(
+        HttpContext context, PatronStandings standings, PatronRequestProcessor desk, KnownPatrons patrons, CancellationToken cancellation)
     {
         await patrons.SeenAsync(context.Patron(), cancellation);
         return Results.Json(await OfAsync(context, standings, desk, cancellation), PagedJson.Options);

@@ -17,7 +17,9 @@ public static class MyRequestsEndpoints
     public static void MapMyRequests(this IEndpointRouteBuilder routes)
     {
         var mine = routes.MapGroup("/api/requests").RequireAuthorization(SignIn.PatronPolicy);
-        mine.MapGet("", ListAsync).RequireCors(PortalAccess.Policy).Produces<Page<RequestView>>().ProducesProblem(400).WithName("MyRequests").WithSummary("My Requests, newest first.");
+        mine.MapGet("", ListAsync)
+            .RequireCors(PortalAccess.Policy)
+            .Produces<Page<RequestView>>().ProducesProblem(400).WithName("MyRequests").WithSummary("My Requests, newest first.");
         mine.MapGet("{id}", GetAsync).Produces<RequestView>().ProducesProblem(404).WithName("MyRequest").WithSummary("One request with its timeline.");
     }
 

@@ -16,7 +16,8 @@ namespace Hkall.Service.MyRequests;
 /// <param name="Obligatory">The notices a patron cannot turn off: they say what a patron must know.</param>
 /// <param name="KeepHistory">Whether closed requests keep their item.</param>
 public sealed record PreferencesView(
-    string Language, IReadOnlyList<string> Languages, IReadOnlyList<Notice> TurnedOff, IReadOnlyList<Notice> Optional, IReadOnlyList<Notice> Obligatory, bool KeepHistory);
+    string Language, IReadOnlyList<string> Languages, IReadOnlyList<Notice> TurnedOff, IReadOnlyList<Notice> Optional, IReadOnlyList<Notice> Obligatory,
+    bool KeepHistory);
 
 /// <summary>The body of a change; absent members stay as they are.</summary>
 public sealed record PreferencesForm
@@ -34,7 +35,9 @@ public static class PreferencesEndpoints
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {
         var mine = routes.MapGroup("/api/me/preferences").RequireAuthorization(SignIn.PatronPolicy);
-        mine.MapGet("", GetAsync).Produces<PreferencesView>().WithName("Preferences").WithSummary("The language of mails, which reminders are wanted, and whether a history is kept.");
+        mine.MapGet("", GetAsync)
+            .Produces<PreferencesView>()
+            .WithName("Preferences").WithSummary("The language of mails, which reminders are wanted, and whether a history is kept.");
         mine.MapPut("", PutAsync).Accepts<PreferencesForm>("application/json").Produces<PreferencesView>().ProducesProblem(400).ProducesProblem(422)
             .WithName("ChoosePreferences").WithSummary("Chooses them; what is left out stays as it is. Obligatory notices cannot be turned off.");
     }

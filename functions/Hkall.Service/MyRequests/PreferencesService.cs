@@ -23,7 +23,8 @@ public sealed class PreferencesService(
     public static readonly IReadOnlyList<string> Languages = [.. Enum.GetValues<NoticeLanguage>().Select(language => language.Tag())];
 
     public async Task<Preferences> FindAsync(Patron patron, CancellationToken cancellation) =>
-        await rows.FindAsync(RowTable.Requests, patron.Id, Keys.Preferences, cancellation) is { } row ? StoredJson.Read<Preferences>(row.Body) : new Preferences();
+        await rows.FindAsync(RowTable.Requests, patron.Id, Keys.Preferences, cancellation) is { } row
+            ? StoredJson.Read<Preferences>(row.Body) : new Preferences();
 
     /// <exception cref="BadInputException">The language does not exist, or the patron turned off an obligatory notice.</exception>
     public async Task<Preferences> ChooseAsync(Patron patron, PreferencesForm form, CancellationToken cancellation)
@@ -37,7 +38,9 @@ public sealed class PreferencesService(
         fields.ThrowIfAny();
         if (form.TurnedOff?.Where(notice => !rules.IsOptional(notice)).Cast<Notice?>().FirstOrDefault() is { } obligatory)
         {
-            fields.Fault("turnedOff", "obligatory-notice", $"The notice {new NamedArgument("notice", Names.Of(obligatory))} tells what a patron must know and cannot be turned off.");
+            fields.Fault(
+                "turnedOff", "obligatory-notice",
+                $"The notice {new NamedArgument("notice", Names.Of(obligatory))} tells what a patron must know and cannot be turned off.");
             fields.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
         }
 
@@ -65,7 +68,8 @@ public sealed class PreferencesService(
             await erasures.PutUpAsync(patron.Id, clock.GetUtcNow(), cancellation);
         }
 
-        var row = new Row(patron.Id, Keys.Preferences, StoredJson.Write(preferences with { ChosenAt = clock.GetUtcNow() }), store.NewCommitId()) { Open = true };
+        var row = new Row(
+            patron.Id, Keys.Preferences, StoredJson.Write(preferences with { ChosenAt = clock.GetUtcNow() }), store.NewCommitId()) { Open = true };
         await rows.CommitAsync(RowTable.Requests, patron.Id, [new RowWrite.Put(row)], cancellation);
         people.Forget(patron.Id);
     }

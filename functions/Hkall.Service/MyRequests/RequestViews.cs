@@ -28,7 +28,8 @@ public static class RequestViews
             ClosedAt = request.ClosedAt,
             Supplier = request.Supplier is { } supplier ? new SupplierView(supplier.Symbol, supplier.Name, supplier.Tier) : null,
             Estimate = request.Status is RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.InTransit ? request.Estimate : null,
-            Pickup = request.Service == ServiceType.Loan ? new PickupView(request.Office is null ? "serviceCounter" : "office", request.Shelf?.Until, request.Office) : null,
+            Pickup = request.Service == ServiceType.Loan
+                ? new PickupView(request.Office is null ? "serviceCounter" : "office", request.Shelf?.Until, request.Office) : null,
             Loan = LoanOf(request, book, now, blocked),
             Parts = request.Parts is { } parts ? new PartsView(parts.Announced, parts.Here.Count, parts.NotComing, parts.Back.Count) : null,
             Download = download,
@@ -37,7 +38,9 @@ public static class RequestViews
             ReplacedBy = request.ReplacedBy,
             Next = request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.ResponsibleParty(), deadline.At) : null,
             Actions = ActionsOf(request, book, now, blocked),
-            Timeline = journal is null ? null : [.. RoutingTexts.WithRouting(journal).Select(step => TimelineTexts.Of(step.Event, step.At, request, step.Routing)).OfType<TimelineEntry>()],
+            Timeline = journal is null
+                ? null : [.. RoutingTexts.WithRouting(journal)
+                    .Select(step => TimelineTexts.Of(step.Event, step.At, request, step.Routing)).OfType<TimelineEntry>()],
         };
     }
 
@@ -55,7 +58,9 @@ public static class RequestViews
             RequestStatus.AwaitingCostDecision => ["cost-decision", "cancel", .. office],
             RequestStatus.InTransit or RequestStatus.ReadyForPickup => office,
             RequestStatus.OnLoan => Renewal.Of(request, now, book, blocked).Possible && request.Loan is { RenewalAsked: false } ? ["renew"] : [],
-            RequestStatus.ReadyToDownload => [.. request.Download is { Remaining: > 0 } file && now < book.Calendar.EndOf(file.Until) ? ["download"] : Array.Empty<string>(), .. ScanOf(request, book, now)],
+            RequestStatus.ReadyToDownload =>
+                [.. request.Download is { Remaining: > 0 } file && now < book.Calendar.EndOf(file.Until) ? ["download"] : Array.Empty<string>(),
+                    .. ScanOf(request, book, now)],
             RequestStatus.Cancelling or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled
                 or RequestStatus.Returning or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => [],
             RequestStatus.Completed => request.ClosedWhy == ReasonCode.DownloadsUsedUp ? ScanOf(request, book, now) : [],

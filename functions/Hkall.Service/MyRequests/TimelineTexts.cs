@@ -23,34 +23,51 @@ namespace Hkall.Service.MyRequests;
 public static class TimelineTexts
 {
     /// <param name="routing">How the rota in force at the time was made.</param>
-    public static TimelineEntry? Of(RequestEvent happened, DateTimeOffset at, PatronRequest request, Routing? routing = null, NoticeLanguage language = NoticeLanguage.English)
+    public static TimelineEntry? Of(
+        RequestEvent happened, DateTimeOffset at, PatronRequest request, Routing? routing = null, NoticeLanguage language = NoticeLanguage.English)
     {
         var text = happened switch
         {
             RequestPlaced { By: Who.Staff } => language.Say("Library staff submitted the request for you."),
             RequestPlaced => language.Say("You submitted the request."),
-            SentToReview(var why) => why == ReasonCode.NoLibraryLeft ? language.Say("None of the libraries we can ask could supply it. Library staff are looking for another way.") : language.Say("Library staff are looking at your request."),
+            SentToReview(var why) =>
+                why == ReasonCode.NoLibraryLeft
+                    ? language.Say("None of the libraries we can ask could supply it. Library staff are looking for another way.")
+                    : language.Say("Library staff are looking at your request."),
             RequestEdited => language.Say("Library staff completed the details."),
             RequestApproved => language.Say("Library staff approved the request."),
             RequestRejected => language.Say("The Library could not accept the request."),
             DeclarationAwaited(_, var until) => language.Say($"We asked you to sign the copyright declaration by {StatusTexts.Day(until, language)}."),
             DeclarationReminded => language.Say("We reminded you of the declaration."),
             DeclarationSigned => language.Say("You signed the copyright declaration."),
-            CostQuoted(var symbol, var cost, var decideBy) => language.Say($"{Name(request, symbol)} charges {StatusTexts.Amount(cost, language)}. You can decide until {StatusTexts.Day(decideBy, language)}."),
+            CostQuoted(var symbol, var cost, var decideBy) =>
+                language.Say(
+                    $"{Name(request, symbol)} charges {StatusTexts.Amount(cost, language)}. You can decide until {StatusTexts.Day(decideBy, language)}."),
             CostReminded => language.Say("We reminded you of the charge."),
-            CostAccepted(_, var cost, var how) => how == ReasonCode.BorneByLibrary ? language.Say($"The Library will cover the charge of {StatusTexts.Amount(cost, language)}.") : language.Say($"You accepted the charge of {StatusTexts.Amount(cost, language)}."),
-            CostDeclined(_, var cost, var why) => why == ReasonCode.ByPatron ? language.Say($"You declined the charge of {StatusTexts.Amount(cost, language)}.") : language.Say($"The charge of {StatusTexts.Amount(cost, language)} was not accepted in time."),
-            OfferMade(_, var decideBy) => language.Say($"The libraries you selected can’t supply this. We asked you to choose what to do next by {StatusTexts.Day(decideBy, language)}."),
+            CostAccepted(_, var cost, var how) =>
+                how == ReasonCode.BorneByLibrary
+                    ? language.Say($"The Library will cover the charge of {StatusTexts.Amount(cost, language)}.")
+                    : language.Say($"You accepted the charge of {StatusTexts.Amount(cost, language)}."),
+            CostDeclined(_, var cost, var why) =>
+                why == ReasonCode.ByPatron
+                    ? language.Say($"You declined the charge of {StatusTexts.Amount(cost, language)}.")
+                    : language.Say($"The charge of {StatusTexts.Amount(cost, language)} was not accepted in time."),
+            OfferMade(_, var decideBy) =>
+                language.Say($"The libraries you selected can’t supply this. We asked you to choose what to do next by {StatusTexts.Day(decideBy, language)}."),
             OfferReminded => language.Say("We reminded you to choose an option."),
             OfferAccepted(var way) => language.Say($"You chose to {language.Named("chosen", way)}."),
-            OfferDeclined(var why) => why == ReasonCode.ByPatron ? language.Say("You chose none of the options.") : language.Say("No option was chosen in time."),
+            OfferDeclined(var why) =>
+                why == ReasonCode.ByPatron ? language.Say("You chose none of the options.") : language.Say("No option was chosen in time."),
             RequestReplaced => language.Say("Replaced by another request."),
             LibraryAdded(var library, _) => language.Say($"Library staff found that {library.Name} may supply it."),
             OfficeChosen(var office) => language.Say($"It will be delivered to {office}."),
             SentToOffice(var office) => language.Say($"It is on its way to {office}."),
             RenewalAsked(var symbol) => language.Say($"You asked for a renewal; {Name(request, symbol)} will decide."),
             LoanRenewed(var dueOn, _) => language.Say($"It was renewed until {StatusTexts.Day(dueOn, language)}."),
-            RenewalNotGranted(var why) => why == ReasonCode.Silent ? language.Say("The lending library did not reply to the renewal request in time. The due date has not changed.") : language.Say("The lending library declined the renewal. The due date has not changed."),
+            RenewalNotGranted(var why) =>
+                why == ReasonCode.Silent
+                    ? language.Say("The lending library did not reply to the renewal request in time. The due date has not changed.")
+                    : language.Say("The lending library declined the renewal. The due date has not changed."),
             SupplierAsked(var symbol, _) => language.Say($"We asked {Name(request, symbol)}.") + RoutingTexts.Of(symbol, request, routing),
             SupplierPromised(var symbol, _) => language.Say($"{Name(request, symbol)} will supply it."),
             SupplierPassedOver(var symbol, var why) => PassedOver(Name(request, symbol), why, language),
@@ -74,13 +91,15 @@ public static class TimelineTexts
             PartsNotComing => language.Say("The remaining parts will not be sent."),
             PartReturned => language.Say("You returned part of it. The rest is still on loan to you."),
             PickupReminded => language.Say("We reminded you to collect it."),
-            PickupExpired(var why) => why == ReasonCode.Recalled ? language.Say("The lending library recalled it.") : language.Say("It was not collected in time."),
+            PickupExpired(var why) =>
+                why == ReasonCode.Recalled ? language.Say("The lending library recalled it.") : language.Say("It was not collected in time."),
             ItemCheckedOut(var dueOn, _) => language.Say($"You borrowed it. It is due on {StatusTexts.Day(dueOn, language)}."),
             DueReminded => language.Say("We reminded you of the due date."),
             LoanWentOverdue => language.Say("It became overdue."),
             OverdueNoticeGiven => language.Say("We sent you an overdue notice."),
             ItemRecalled(_, var dueOn) => language.Say($"The lending library recalled it; the new due date is {StatusTexts.Day(dueOn, language)}."),
-            ItemCheckedIn(var why) => why == ReasonCode.NotWanted ? language.Say("It arrived and is being returned to the lending library.") : language.Say("You returned it."),
+            ItemCheckedIn(var why) =>
+                why == ReasonCode.NotWanted ? language.Say("It arrived and is being returned to the lending library.") : language.Say("You returned it."),
             ItemSentBack => language.Say("We sent it back to the lending library."),
             LoanCompleted => language.Say("The lending library has received it."),
             ItemLost => language.Say("It was reported lost."),

@@ -13,7 +13,8 @@ internal sealed record Letter(string Subject, IReadOnlyList<Block> Body, IReadOn
         var lines = Lines(rendered);
         if (lines is not [var subject, .. var rest] || UntrustedText.IsIn(subject))
         {
-            throw new InvalidOperationException("A notice begins with its subject, and a subject names nothing of the request: subjects show on locked screens.");
+            throw new InvalidOperationException(
+                "A notice begins with its subject, and a subject names nothing of the request: subjects show on locked screens.");
         }
 
         return (subject, Blocks(rest));

@@ -46,7 +46,8 @@ internal static class LetterHtml
     /// <summary>The same characters are drawn differently in Hong Kong and on the mainland, so that each script has its own fonts.</summary>
     private static string Fonts(NoticeLanguage language) => language switch
     {
-        NoticeLanguage.English or NoticeLanguage.TraditionalChinese => $"{Latin},'PingFang HK','Microsoft JhengHei','Noto Sans HK','Noto Sans CJK TC',sans-serif",
+        NoticeLanguage.English or NoticeLanguage.TraditionalChinese =>
+            $"{Latin},'PingFang HK','Microsoft JhengHei','Noto Sans HK','Noto Sans CJK TC',sans-serif",
         NoticeLanguage.SimplifiedChinese => $"{Latin},'PingFang SC','Microsoft YaHei','Noto Sans SC','Noto Sans CJK SC',sans-serif",
     };
 

@@ -8,7 +8,8 @@ namespace Hkall.Service.Notices;
 /// <summary>Writes the mail of one notice, or one mail for several, ready for the mailer.</summary>
 public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address, DownloadTokens tokens, LibraryNames libraries)
 {
-    public async Task<Mail> WriteAsync(PatronRequest request, Person reader, Notice notice, NoticeFacts facts, string key, int ordinal, CancellationToken cancellation)
+    public async Task<Mail> WriteAsync(
+        PatronRequest request, Person reader, Notice notice, NoticeFacts facts, string key, int ordinal, CancellationToken cancellation)
     {
         var names = await libraries.InAsync(NoticeLanguages.Of(reader.Language), cancellation);
         return MailOf(renderer.Render(DataOf(request, reader, notice, names.Of(facts, request), ordinal)), reader, key, Names.Of(notice), [request.Id]);
@@ -20,7 +21,8 @@ public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address,
     {
         var names = await libraries.InAsync(NoticeLanguages.Of(reader.Language), cancellation);
         return MailOf(
-            renderer.RenderTogether([.. reminders.Select(each => DataOf(each.Request, reader, each.Notice, names.Of(each.Facts, each.Request), ordinal: 0))], address.MyRequests()),
+            renderer.RenderTogether(
+                [.. reminders.Select(each => DataOf(each.Request, reader, each.Notice, names.Of(each.Facts, each.Request), ordinal: 0))], address.MyRequests()),
             reader,
             key,
             NoticeTemplates.Reminders,

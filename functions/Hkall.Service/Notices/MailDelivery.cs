@@ -8,7 +8,8 @@ namespace Hkall.Service.Notices;
 /// Passes a notice to the mailer, or to the mail queue if it may not go yet: in quiet hours, or when the mail service is over its
 /// limit. For its request, a queued mail counts as delivered; the queue keeps it until it has gone.
 /// </summary>
-public sealed class MailDelivery(People people, LetterWriter writer, IMailer mailer, MailRules rules, MailQueue queue, Allowance allowance, TimeProvider clock) : IEffectHandler<SendNotice>
+public sealed class MailDelivery(
+    People people, LetterWriter writer, IMailer mailer, MailRules rules, MailQueue queue, Allowance allowance, TimeProvider clock) : IEffectHandler<SendNotice>
 {
     public async Task<Attempt> TryAsync(VersionedRequest<PatronRequest> stored, SendNotice effect, OutboxItem item, bool again, CancellationToken cancellation)
     {

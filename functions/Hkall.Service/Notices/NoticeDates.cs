@@ -33,7 +33,8 @@ internal static class NoticeDates
     public static string Moment(DateTime local, NoticeLanguage language) => language switch
     {
         NoticeLanguage.English => string.Create(CultureInfo.InvariantCulture, $"{local.Day} {EnglishMonths[local.Month - 1]} {local.Year}, {local:HH:mm}"),
-        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => string.Create(CultureInfo.InvariantCulture, $"{local.Year}年{local.Month}月{local.Day}日 {local:HH:mm}"),
+        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese =>
+            string.Create(CultureInfo.InvariantCulture, $"{local.Year}年{local.Month}月{local.Day}日 {local:HH:mm}"),
     };
 
     private static string EnglishDay(DayOfWeek day) => day switch

@@ -128,7 +128,8 @@ public sealed partial class QueuedMailSender(
 
     /// <summary>Sends some of the mails, from the highest priority among them.</summary>
     /// <returns>The mails handled, each with its remaining row if it stays; null if another process was faster. If there is no allowance, until when.</returns>
-    private async Task<(IReadOnlyDictionary<string, VersionedMail?>? Done, DateTimeOffset? FullUntil)> SomeAsync(IReadOnlyList<VersionedMail> due, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<(IReadOnlyDictionary<string, VersionedMail?>? Done, DateTimeOffset? FullUntil)> SomeAsync(
+        IReadOnlyList<VersionedMail> due, DateTimeOffset now, CancellationToken cancellation)
     {
         var rank = rules.RankOf(due[0].Item.Notice);
         var batches = Batches([.. due.TakeWhile(held => rules.RankOf(held.Item.Notice) == rank)], rank, rules).ToList();
@@ -158,7 +159,8 @@ public sealed partial class QueuedMailSender(
         return (gone.Select(held => (held.RowKey, (VersionedMail?)null)).Concat(kept.Select(held => (held.RowKey, (VersionedMail?)held))).ToDictionary(), null);
     }
 
-    private async Task<IReadOnlyList<(VersionedMail, Fate)>> SendAsync(string key, IReadOnlyList<VersionedMail> batch, bool again, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(VersionedMail, Fate)>> SendAsync(
+        string key, IReadOnlyList<VersionedMail> batch, bool again, DateTimeOffset now, CancellationToken cancellation)
     {
         if (again)
         {
@@ -172,7 +174,8 @@ public sealed partial class QueuedMailSender(
             }
         }
 
-        if (await people.FindAsync(batch[0].Item.PatronId, cancellation) is not { } addressee || await WriteAsync(key, batch, addressee.Reader, cancellation) is not { } mail)
+        if (await people.FindAsync(batch[0].Item.PatronId, cancellation) is not { } addressee
+            || await WriteAsync(key, batch, addressee.Reader, cancellation) is not { } mail)
         {
             return All(batch, new Fate.Gone());
         }

@@ -12,12 +12,16 @@ public static class StatusTexts
     {
         RequestStage.Preparing when request.Status == RequestStatus.InReview => request switch
         {
-            { Offer: { } offer } => language.Say($"The libraries you selected can’t supply this. Please choose what to do next by {Day(offer.DecideBy, language)}."),
-            { Deadline.For: DeadlineKind.FurtherSearch } => language.Say("None of the libraries we can ask can supply this. Library staff are looking for another way."),
+            { Offer: { } offer } =>
+                language.Say($"The libraries you selected can’t supply this. Please choose what to do next by {Day(offer.DecideBy, language)}."),
+            { Deadline.For: DeadlineKind.FurtherSearch } =>
+                language.Say("None of the libraries we can ask can supply this. Library staff are looking for another way."),
             _ => language.Say("Library staff are looking at your request."),
         },
         RequestStage.Preparing => language.Say($"Please sign the copyright declaration by {Day(request.Declaring?.Until, language)}."),
-        RequestStage.Sourcing when request.Status == RequestStatus.AwaitingCostDecision => language.Say($"{Library(request, language)} charges {Amount(request.Quote?.Cost, language)}. Please accept or decline by {Day(request.Quote?.DecideBy, language)}."),
+        RequestStage.Sourcing when request.Status == RequestStatus.AwaitingCostDecision =>
+            language.Say(
+                $"{Library(request, language)} charges {Amount(request.Quote?.Cost, language)}. Please accept or decline by {Day(request.Quote?.DecideBy, language)}."),
         RequestStage.AtLibrary when request.Status == RequestStatus.OutForDelivery => language.Say($"It is on its way to {request.Office}."),
         RequestStage.Sourcing when request.Status == RequestStatus.Sourcing => language.Say($"We’ve asked {Library(request, language)}."),
         RequestStage.Sourcing => language.Say($"{Library(request, language)} will supply it{Usually(request, language)}."),
@@ -27,10 +31,12 @@ public static class StatusTexts
             : request.Parts is { Here.Count: > 0 } parts
                 ? language.Say($"{parts.Here.Count} of {parts.Announced} parts are at the Library. The rest are on their way.")
                 : language.Say("It is on its way to the Library."),
-        RequestStage.AtLibrary when request.Status == RequestStatus.ReadyForPickup => language.Say($"Please collect it from the Service Counter by {Day(request.Shelf?.Until, language)}."),
+        RequestStage.AtLibrary when request.Status == RequestStatus.ReadyForPickup =>
+            language.Say($"Please collect it from the Service Counter by {Day(request.Shelf?.Until, language)}."),
         RequestStage.AtLibrary => language.Say($"You can use it in the Library until {Day(request.Shelf?.Until, language)}. It cannot be borrowed."),
         RequestStage.WithPatron when request.Status == RequestStatus.OnLoan => language.Say($"Due {Day(request.Loan?.DueOn, language)}."),
-        RequestStage.WithPatron when request.Status == RequestStatus.Overdue => language.Say($"This was due on {Day(request.Loan?.DueOn, language)}. Please return it now."),
+        RequestStage.WithPatron when request.Status == RequestStatus.Overdue =>
+            language.Say($"This was due on {Day(request.Loan?.DueOn, language)}. Please return it now."),
         RequestStage.WithPatron => language.Say($"Recalled by the lending library. Please return it by {Day(request.Loan?.DueOn, language)}."),
         RequestStage.Returning => language.Say("It is on its way back to the lending library."),
         RequestStage.Downloadable => request.Download is { Remaining: 1 }

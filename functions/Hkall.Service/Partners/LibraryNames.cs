@@ -34,11 +34,15 @@ public sealed class NamedLibraries(IReadOnlyDictionary<string, Partner> bySymbol
         request with { Borrower = request.Borrower with { Name = Of(request.Borrower.Symbol, request.Borrower.Name) } };
 
     public IReadOnlyList<JournalEntry<RequestEvent>> Of(IReadOnlyList<JournalEntry<RequestEvent>> journal) =>
-        [.. journal.Select(entry => entry with { Events = [.. entry.Events.Select(happened => happened is LibraryAdded added ? added with { Library = Of(added.Library) } : happened)] })];
+        [.. journal.Select(
+            entry =>
+                entry with { Events = [.. entry.Events.Select(
+                    happened => happened is LibraryAdded added ? added with { Library = Of(added.Library) } : happened)] })];
 
     /// <param name="request">The request whose library the facts name.</param>
     public NoticeFacts Of(NoticeFacts facts, PatronRequest request) =>
-        request.Rota.Concat(request.Reserve).FirstOrDefault(entry => entry.Name == facts.Library) is { } library ? facts with { Library = Of(library).Name } : facts;
+        request.Rota.Concat(request.Reserve).FirstOrDefault(entry => entry.Name == facts.Library) is { } library
+            ? facts with { Library = Of(library).Name } : facts;
 
     private RotaEntry Of(RotaEntry entry) => entry with { Name = Of(entry.Symbol, entry.Name) };
 

@@ -100,7 +100,8 @@ public sealed class PartnerCounts(IRows rows, PartnerDirectory directory, IRando
             }
 
             var row = new Row(PartnerDirectory.Partition, key, StoredJson.Write(after), RequestIds.Base32(random.Bytes(10))) { ETag = held?.ETag };
-            if ((await rows.CommitAsync(RowTable.Partners, PartnerDirectory.Partition, [held is null ? new RowWrite.Insert(row) : new RowWrite.Replace(row)], cancellation)).Committed)
+            if ((await rows.CommitAsync(
+                RowTable.Partners, PartnerDirectory.Partition, [held is null ? new RowWrite.Insert(row) : new RowWrite.Replace(row)], cancellation)).Committed)
             {
                 return;
             }

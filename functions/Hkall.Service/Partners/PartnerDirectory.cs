@@ -39,7 +39,8 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IRandom ra
             // Entries and figures share a partition, so one read returns both.
             var found = await rows.RangeAsync(RowTable.Partners, Partition, FiguresKey(string.Empty), "p;", 2 * MostPartners, openOnly: false, cancellation);
             var known = new KnownPartners(
-                found.Where(row => row.Key.StartsWith("p:", StringComparison.Ordinal)).Select(row => StoredJson.Read<Partner>(row.Body)).ToDictionary(partner => partner.Symbol, StringComparer.Ordinal),
+                found.Where(row => row.Key.StartsWith("p:", StringComparison.Ordinal))
+                    .Select(row => StoredJson.Read<Partner>(row.Body)).ToDictionary(partner => partner.Symbol, StringComparer.Ordinal),
                 found.Where(row => row.Key.StartsWith(FiguresKey(string.Empty), StringComparison.Ordinal))
                     .ToDictionary(row => row.Key[FiguresKey(string.Empty).Length..], row => StoredJson.Read<PartnerFigures>(row.Body), StringComparer.Ordinal));
             _kept = (known, machine.Clock.GetTimestamp());
@@ -72,7 +73,9 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IRandom ra
     {
         if (_kept is var (known, since))
         {
-            _kept = (known with { Figures = new Dictionary<string, PartnerFigures>(known.Figures, StringComparer.Ordinal) { [symbol] = change(known.FiguresOf(symbol)) } }, since);
+            _kept = (
+                known with { Figures = new Dictionary<string, PartnerFigures>(
+                    known.Figures, StringComparer.Ordinal) { [symbol] = change(known.FiguresOf(symbol)) } }, since);
         }
     }
 

@@ -21,7 +21,8 @@ public abstract record PartnerAnswer
     public Attempt? Failure() => this switch
     {
         Answered { Status: >= 200 and < 300 } => null,
-        Answered { Status: (int)HttpStatusCode.RequestTimeout or (int)HttpStatusCode.TooManyRequests or >= 500 } busy => new Attempt.Later(busy.RetryAfter, Said(busy)),
+        Answered { Status: (int)HttpStatusCode.RequestTimeout or (int)HttpStatusCode.TooManyRequests or >= 500 } busy =>
+            new Attempt.Later(busy.RetryAfter, Said(busy)),
         Answered refused => new Attempt.Refused(Said(refused)),
         Unreachable unreachable => new Attempt.Later(null, unreachable.Why),
         Silent silent => new Attempt.Unknown(silent.Why),
@@ -31,7 +32,9 @@ public abstract record PartnerAnswer
     private static string Said(Answered answer) => string.Create(CultureInfo.InvariantCulture, $"The library's server answered {answer.Status}.");
 }
 
-/// <summary>Posts a message to a library that supplies us or borrows from us, signed as in Standard Webhooks. A repetition carries the same id, so it does no harm.</summary>
+/// <summary>
+/// Posts a message to a library that supplies us or borrows from us, signed as in Standard Webhooks. A repetition carries the same id, so it does no harm.
+/// </summary>
 public sealed class PartnerHttpClient(HttpClient http, TimeProvider clock)
 {
     /// <summary>The time limit for one try; after it the try counts as unanswered.</summary>

@@ -81,7 +81,8 @@ public static class OpenUrl
 
     /// <summary>The year of a date such as <c>1998</c>, <c>1998-03</c> or <c>1998-03-01</c>.</summary>
     private static int? YearOf(string? date) =>
-        date is { Length: >= 4 } && int.TryParse(date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= 1000 ? year : null;
+        date is { Length: >= 4 } && int.TryParse(date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= 1000
+            ? year : null;
 
     private static string? PagesOf(string? first, string? last) => (first, last) switch
     {

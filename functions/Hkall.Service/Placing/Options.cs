@@ -42,7 +42,8 @@ public sealed class Options(ILocator locator, RotaMaker rotas)
         }
 
         return new OptionsView(
-            [.. options.OrderBy(option => option.Access == Access.NotAllowed).ThenBy(option => option.Estimate.Latest).ThenBy(option => option.Tier).ThenBy(option => option.Service)],
+            [.. options.OrderBy(option => option.Access == Access.NotAllowed)
+                .ThenBy(option => option.Estimate.Latest).ThenBy(option => option.Tier).ThenBy(option => option.Service)],
             null);
     }
 

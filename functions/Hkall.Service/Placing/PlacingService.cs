@@ -105,7 +105,8 @@ public sealed class PlacingService(
         for (var tries = 0; tries < PatronRequestProcessor.MaxTries; tries++)
         {
             var account = await rows.RangeAsync(
-                RowTable.Requests, patron.Id, Keys.AccountAndRequestsFrom, Keys.RequestsTo, RowLimits.RowsPerPage, openOnly: order.Service == ServiceType.Loan, cancellation);
+                RowTable.Requests, patron.Id, Keys.AccountAndRequestsFrom, Keys.RequestsTo, RowLimits.RowsPerPage, openOnly: order.Service == ServiceType.Loan,
+                cancellation);
             var requests = account.Where(row => string.CompareOrdinal(row.Key, Keys.RequestsFrom) >= 0)
                 .Select(row => VersionedRequest<PatronRequest>.From(row).Request).ToList();
             var now = desk.Now;
@@ -185,13 +186,16 @@ public sealed class PlacingService(
 
     /// <summary>The libraries to ask after the item of a request has changed.</summary>
     public async Task<MadeRota> RotaForAsync(PatronRequest request, Item item, CancellationToken cancellation) =>
-        await rotas.MakeAsync(await locator.LocateAsync(item, cancellation), request.Service, request.Group, [.. Enum.GetValues<Tier>().Where(request.Accepts)], request.Rota, desk.Now, desk.Book, cancellation);
+        await rotas.MakeAsync(
+            await locator.LocateAsync(item, cancellation), request.Service, request.Group, [.. Enum.GetValues<Tier>().Where(request.Accepts)], request.Rota,
+            desk.Now, desk.Book, cancellation);
 
     /// <summary>The rows committed with the request: the account's counter, the person as the token now names them, and the idempotency key.</summary>
     private static List<RowWrite> Alongside(Patron patron, IReadOnlyList<Row> account, Idempotency? idempotency, string requestId, string commit)
     {
         var held = account.FirstOrDefault(row => row.Key == Keys.Account);
-        var accountRow = new Row(patron.Id, Keys.Account, StoredJson.Write(new AccountRow((held is null ? 0 : StoredJson.Read<AccountRow>(held.Body).Placed) + 1)), commit)
+        var accountRow = new Row(
+            patron.Id, Keys.Account, StoredJson.Write(new AccountRow((held is null ? 0 : StoredJson.Read<AccountRow>(held.Body).Placed) + 1)), commit)
         {
             Open = true,
             ETag = held?.ETag,
@@ -205,7 +209,9 @@ public sealed class PlacingService(
 
         if (idempotency is not null)
         {
-            writes.Add(new RowWrite.Insert(new Row(patron.Id, Keys.Idempotency(idempotency.KeyHash), StoredJson.Write(new KeyRow(idempotency.BodyHash, requestId)), commit)));
+            writes.Add(
+                new RowWrite.Insert(
+                    new Row(patron.Id, Keys.Idempotency(idempotency.KeyHash), StoredJson.Write(new KeyRow(idempotency.BodyHash, requestId)), commit)));
         }
 
         return writes;

@@ -22,7 +22,8 @@ public sealed class RelatedRequests(IRows rows, RequestStore<PatronRequest, Requ
 
     /// <param name="days">How many days to look back; 0 turns the search off.</param>
     /// <returns>The ids of other patrons' requests that still stand, newest first.</returns>
-    public async Task<IReadOnlyList<string>> FindAsync(string likeness, string requestId, string patronId, DateTimeOffset now, int days, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> FindAsync(
+        string likeness, string requestId, string patronId, DateTimeOffset now, int days, CancellationToken cancellation)
     {
         if (days == 0)
         {

@@ -12,7 +12,8 @@ namespace Hkall.Service.Placing;
 public sealed record Signature(string Name, string TextVersion, DateTimeOffset At)
 {
     /// <summary>The row to write in the same commit as the declaration; null if there is no name.</summary>
-    public static RowWrite? Of(string? name, string? textVersion, string patronId, string requestId, DateTimeOffset now, string commit) => name is null || textVersion is null
+    public static RowWrite? Of(string? name, string? textVersion, string patronId, string requestId, DateTimeOffset now, string commit) =>
+        name is null || textVersion is null
         ? null
         : new RowWrite.Put(new Row(patronId, Keys.Signature(requestId), StoredJson.Write(new Signature(name, textVersion, now)), commit));
 

@@ -28,7 +28,8 @@ internal static class FineChecks
             ("unverifiedReplacement", fines.UnverifiedReplacement, 0.01m), ("processingFee", fines.ProcessingFee, 0),
             .. Enum.GetValues<Tier>().SelectMany(tier => new (string, Money?, decimal)[]
             {
-                ($"daily.{Names.Of(tier)}.ordinary", fines.Daily.For(tier).Ordinary, 0), ($"daily.{Names.Of(tier)}.recalled", fines.Daily.For(tier).Recalled, 0),
+                ($"daily.{Names.Of(tier)}.ordinary", fines.Daily.For(tier).Ordinary, 0),
+                ($"daily.{Names.Of(tier)}.recalled", fines.Daily.For(tier).Recalled, 0),
             }),
         ];
         var currency = fines.BlockAt.Currency;

@@ -21,7 +21,8 @@ public static class LendingChecks
     {
         (string Path, ResponseWindow Patience)[] waits =
         [
-            ("answer", policy.Answer), ("conditionsAnswer", policy.ConditionsAnswer), ("pulling", policy.Pulling), ("shipping", policy.Shipping), ("scanning", policy.Scanning),
+            ("answer", policy.Answer), ("conditionsAnswer", policy.ConditionsAnswer), ("pulling", policy.Pulling), ("shipping", policy.Shipping),
+            ("scanning", policy.Scanning),
             ("cancelAnswer", policy.CancelAnswer), ("renewalAnswer", policy.RenewalAnswer), ("comingBack", policy.ComingBack),
         ];
         return waits
@@ -33,9 +34,12 @@ public static class LendingChecks
     {
         (string Path, int Number, int Least)[] numbers =
         [
-            ("mostWithBorrower", policy.MostWithBorrower, 1), ("answerChases", policy.AnswerChases, 0), ("supplyChases", policy.SupplyChases, 0), ("loanDays", policy.LoanDays, 1),
-            ("renewalsByItself", policy.RenewalsByItself, 0), ("renewalsAllowed", policy.RenewalsAllowed, 0), ("renewalDays", policy.RenewalDays, 1), ("recallDays", policy.RecallDays, 1),
-            ("lostAfterDays", policy.LostAfterDays, 1), ("comingBackChases", policy.ComingBackChases, 0), ("scanDays", policy.ScanDays, 1), ("scanTimes", policy.ScanTimes, 1),
+            ("mostWithBorrower", policy.MostWithBorrower, 1), ("answerChases", policy.AnswerChases, 0), ("supplyChases", policy.SupplyChases, 0),
+            ("loanDays", policy.LoanDays, 1),
+            ("renewalsByItself", policy.RenewalsByItself, 0), ("renewalsAllowed", policy.RenewalsAllowed, 0), ("renewalDays", policy.RenewalDays, 1),
+            ("recallDays", policy.RecallDays, 1),
+            ("lostAfterDays", policy.LostAfterDays, 1), ("comingBackChases", policy.ComingBackChases, 0), ("scanDays", policy.ScanDays, 1),
+            ("scanTimes", policy.ScanTimes, 1),
         ];
         return numbers
             .Where(entry => entry.Number < entry.Least || entry.Number > LargestFigure)
@@ -69,7 +73,8 @@ public static class LendingChecks
 
     private static IEnumerable<string> Ladder(LendingPolicy policy)
     {
-        if (policy.OverdueDays.Any(day => day < 1 || day >= policy.LostAfterDays) || policy.OverdueDays.Zip(policy.OverdueDays.Skip(1)).Any(pair => pair.First >= pair.Second))
+        if (policy.OverdueDays.Any(day => day < 1 || day >= policy.LostAfterDays)
+            || policy.OverdueDays.Zip(policy.OverdueDays.Skip(1)).Any(pair => pair.First >= pair.Second))
         {
             yield return Fault("overdueDays", "days after the due date, each later than the one before, and all before the item counts as lost.");
         }

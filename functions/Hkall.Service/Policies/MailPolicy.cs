@@ -38,7 +38,8 @@ public sealed record MailPolicy
 
     internal IEnumerable<string> Faults()
     {
-        var twice = First.Concat(Reminders).Concat(Receipts).GroupBy(notice => notice).Where(same => same.Count() > 1).Select(same => Names.Of(same.Key)).ToList();
+        var twice = First.Concat(Reminders)
+            .Concat(Receipts).GroupBy(notice => notice).Where(same => same.Count() > 1).Select(same => Names.Of(same.Key)).ToList();
         if (twice.Count > 0)
         {
             yield return $"mail: {string.Join(", ", twice)} is in more than one of first, reminders and receipts.";

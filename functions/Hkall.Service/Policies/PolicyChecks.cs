@@ -50,12 +50,16 @@ public static class PolicyChecks
         [
             .. ByTier("reply", policy.Reply), .. ByTier("shipment", policy.Shipment), .. ByTier("scan", policy.Scan),
             .. ByTier("transit", policy.Transit), .. ByTier("lenderReceipt", policy.LenderReceipt),
-            ("conditions", policy.Conditions), ("review", policy.Review), ("furtherSearch", policy.FurtherSearch), ("officeDelivery", policy.OfficeDelivery), ("cancelAnswer", policy.CancelAnswer),
+            ("conditions", policy.Conditions), ("review", policy.Review), ("furtherSearch", policy.FurtherSearch), ("officeDelivery", policy.OfficeDelivery),
+            ("cancelAnswer", policy.CancelAnswer),
             ("sendingBack", policy.SendingBack), ("chase", policy.Chase), ("renewalAnswer", policy.RenewalAnswer),
         ];
         return waits
             .Where(wait => wait.Patience.WorkingDays < 1 || wait.Patience.AtMostDays < wait.Patience.WorkingDays || wait.Patience.AtMostDays > LongestWaitDays)
-            .Select(wait => Fault(wait.Path, $"{wait.Patience.WorkingDays} working days, at most {wait.Patience.AtMostDays} days: at least 1 working day, a cap no shorter than that and of at most {LongestWaitDays} days."));
+            .Select(
+                wait => Fault(
+                    wait.Path,
+                    $"{wait.Patience.WorkingDays} working days, at most {wait.Patience.AtMostDays} days: at least 1 working day, a cap no shorter than that and of at most {LongestWaitDays} days."));
     }
 
     private static IEnumerable<string> Numbers(Policy policy)
@@ -65,15 +69,21 @@ public static class PolicyChecks
             ("pickupDays", policy.PickupDays, 1), ("pickupReminderWorkingDays", policy.PickupReminderWorkingDays, 0),
             ("dueReminderWorkingDays", policy.DueReminderWorkingDays, 0), ("lostAfterDays", policy.LostAfterDays, 1),
             ("recallDays", policy.RecallDays, 1), ("arrivalChases", policy.ArrivalChases, 0), ("sendingBackChases", policy.SendingBackChases, 0),
-            ("lenderReceiptChases", policy.LenderReceiptChases, 0), ("reviewChases", policy.ReviewChases, 0), ("officeDeliveryChases", policy.OfficeDeliveryChases, 0),
+            ("lenderReceiptChases", policy.LenderReceiptChases, 0), ("reviewChases", policy.ReviewChases, 0),
+            ("officeDeliveryChases", policy.OfficeDeliveryChases, 0),
             ("libraryUseDays", policy.LibraryUseDays, 1), ("downloadsAllowed", policy.DownloadsAllowed, 1), ("downloadDays", policy.DownloadDays, 1),
-            ("resuppliesAllowed", policy.ResuppliesAllowed, 0), ("relatedRequestDays", policy.RelatedRequestDays, 0), ("downloadReminderDays", policy.DownloadReminderDays, 0), ("costDecisionDays", policy.CostDecisionDays, 1), ("costReminderWorkingDays", policy.CostReminderWorkingDays, 0),
-            ("offerDecisionDays", policy.OfferDecisionDays, 1), ("offerReminderWorkingDays", policy.OfferReminderWorkingDays, 0), ("furtherSearchChases", policy.FurtherSearchChases, 0),
+            ("resuppliesAllowed", policy.ResuppliesAllowed, 0), ("relatedRequestDays", policy.RelatedRequestDays, 0),
+            ("downloadReminderDays", policy.DownloadReminderDays, 0), ("costDecisionDays", policy.CostDecisionDays, 1),
+            ("costReminderWorkingDays", policy.CostReminderWorkingDays, 0),
+            ("offerDecisionDays", policy.OfferDecisionDays, 1), ("offerReminderWorkingDays", policy.OfferReminderWorkingDays, 0),
+            ("furtherSearchChases", policy.FurtherSearchChases, 0),
             ("declarationDays", policy.DeclarationDays, 1), ("declarationReminderWorkingDays", policy.DeclarationReminderWorkingDays, 0),
-            ("renewalNoticeWorkingDays", policy.RenewalNoticeWorkingDays, 0), ("renewalsAllowed", policy.RenewalsAllowed, 0), ("renewalAsksAfterRefusal", policy.RenewalAsksAfterRefusal, 0),
+            ("renewalNoticeWorkingDays", policy.RenewalNoticeWorkingDays, 0), ("renewalsAllowed", policy.RenewalsAllowed, 0),
+            ("renewalAsksAfterRefusal", policy.RenewalAsksAfterRefusal, 0),
             ("ownAccountKeptHours", policy.OwnAccountKeptHours, 0), ("ownAccountUnknown.allowUpTo", policy.OwnAccountUnknown.AllowUpTo, 0),
             ("routing.measuredFrom", policy.Routing.MeasuredFrom, 1), ("routing.trustedFrom", policy.Routing.TrustedFrom, 1),
-            ("routing.closedAtMostDays.hkall", policy.Routing.ClosedAtMostDays.Hkall, 0), ("routing.closedAtMostDays.local", policy.Routing.ClosedAtMostDays.Local, 0),
+            ("routing.closedAtMostDays.hkall", policy.Routing.ClosedAtMostDays.Hkall, 0),
+            ("routing.closedAtMostDays.local", policy.Routing.ClosedAtMostDays.Local, 0),
             ("routing.closedAtMostDays.overseas", policy.Routing.ClosedAtMostDays.Overseas, 0),
             .. policy.LoanDays.Select(entry => ($"loanDays.{Names.Of(entry.Key)}", entry.Value, 1)),
             .. policy.RenewalDays.Select(entry => ($"renewalDays.{Names.Of(entry.Key)}", entry.Value, 1)),
@@ -92,7 +102,8 @@ public static class PolicyChecks
 
     private static IEnumerable<string> Ladders(Policy policy)
     {
-        if (policy.OverdueNoticeDays.Any(day => day < 1) || policy.OverdueNoticeDays.Zip(policy.OverdueNoticeDays.Skip(1)).Any(pair => pair.First >= pair.Second))
+        if (policy.OverdueNoticeDays.Any(day => day < 1)
+            || policy.OverdueNoticeDays.Zip(policy.OverdueNoticeDays.Skip(1)).Any(pair => pair.First >= pair.Second))
         {
             yield return Fault("overdueNoticeDays", "days after the due date, each later than the one before.");
         }
@@ -114,7 +125,8 @@ public static class PolicyChecks
             : [];
 
     private static IEnumerable<string> Closures(PolicyDocument document) => document.ClosedDays
-        .Where(closed => (closed.Until ?? closed.Date) < closed.Date || (closed.Until ?? closed.Date).DayNumber - closed.Date.DayNumber >= PolicyFile.LongestClosureDays)
+        .Where(closed => (closed.Until ?? closed.Date) < closed.Date
+            || (closed.Until ?? closed.Date).DayNumber - closed.Date.DayNumber >= PolicyFile.LongestClosureDays)
         .Select(closed => $"closedDays.{closed.Date:yyyy-MM-dd}: ends before it begins, or lasts longer than {PolicyFile.LongestClosureDays} days.");
 
     private static IEnumerable<string> Missing(string path, IEnumerable<PatronGroup> named) =>

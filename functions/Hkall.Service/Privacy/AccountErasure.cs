@@ -134,7 +134,9 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnA
 
         // The signature goes with the request's texts; deleting a missing row would fail.
         var signature = held.Request.Declaration is null ? null : await rows.FindAsync(RowTable.Requests, row.Partition, Keys.Signature(id), cancellation);
-        var journal = await rows.RangeAsync(RowTable.Requests, row.Partition, Keys.JournalFrom(id), Keys.JournalTo(id), RowLimits.RowsPerPage, openOnly: false, cancellation);
+        var journal =
+            await rows.RangeAsync(
+                RowTable.Requests, row.Partition, Keys.JournalFrom(id), Keys.JournalTo(id), RowLimits.RowsPerPage, openOnly: false, cancellation);
         var redacted = journal.Select(entry => entry with { Body = Redaction.OfEntry(entry.Body) }).ToList();
         var history = redacted.Select(entry => StoredJson.Read<JournalEntry<RequestEvent>>(entry.Body))
             .SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)));

@@ -39,9 +39,11 @@ public sealed class LendingErasure(IRows rows, RequestCache<LendingRequest> cach
     private async Task<bool> RedactAsync(Row row, VersionedRequest<LendingRequest> held, CancellationToken cancellation)
     {
         var id = held.Request.Id;
-        var journal = await rows.RangeAsync(RowTable.Requests, id, Keys.JournalFrom(id), Keys.JournalTo(id), RowLimits.RowsPerPage, openOnly: false, cancellation);
+        var journal =
+            await rows.RangeAsync(RowTable.Requests, id, Keys.JournalFrom(id), Keys.JournalTo(id), RowLimits.RowsPerPage, openOnly: false, cancellation);
         var redacted = journal.Select(entry => entry with { Body = LendingRedaction.OfEntry(entry.Body) }).ToList();
-        var history = redacted.Select(entry => StoredJson.Read<JournalEntry<LendingEvent>>(entry.Body)).SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)));
+        var history = redacted.Select(entry => StoredJson.Read<JournalEntry<LendingEvent>>(entry.Body))
+            .SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)));
         var card = VersionedRequest<LendingRequest>.ToRow(row.Partition, held.Stored with { Request = LendingFold.Fold(id, history) }, row.Commit, row.ETag);
 
         // The stored request goes last, as with patrons' requests.

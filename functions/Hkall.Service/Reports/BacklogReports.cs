@@ -6,7 +6,8 @@ namespace Hkall.Service.Reports;
 /// <summary>Reports about the present state.</summary>
 public static class BacklogReports
 {
-    private static readonly IReadOnlyList<(string Name, int From, int To)> Lateness = [("1-7", 1, 7), ("8-14", 8, 14), ("15-30", 15, 30), ("31+", 31, int.MaxValue)];
+    private static readonly IReadOnlyList<(string Name, int From, int To)> Lateness = [("1-7", 1, 7), ("8-14", 8, 14), ("15-30", 15, 30),
+        ("31+", 31, int.MaxValue)];
 
     /// <summary>How much of their quota patrons use, by group: only counts, so that no patron can be identified.</summary>
     public static Report Quota(ReportFacts facts, Policy policy) => new(
@@ -14,7 +15,8 @@ public static class BacklogReports
         null,
         null,
         [
-            new("group", Unit.Text), new("patrons", Unit.Count), new("open", Unit.Count), new("half", Unit.Count), new("most", Unit.Count), new("limit", Unit.Count),
+            new("group", Unit.Text), new("patrons", Unit.Count), new("open", Unit.Count), new("half", Unit.Count), new("most", Unit.Count),
+            new("limit", Unit.Count),
             new("nearLimit", Unit.Count), new("atLimit", Unit.Count),
         ],
         [

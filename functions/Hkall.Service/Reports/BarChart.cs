@@ -35,17 +35,23 @@ public static class BarChart
         var top = series.Count > 1 ? LegendHeight : 0;
         var (width, height) = (LabelWidth + PlotWidth + ValueWidth, top + (rowHeight * shown.Count) + 4);
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"picture\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"><title>{Text(title)}</title>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg class=\"picture\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"><title>{Text(title)}</title>");
         for (var one = 0; series.Count > 1 && one < series.Count; one++)
         {
             var x = LabelWidth + (one * 200);
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{Shades[one]}\" x=\"{x}\" y=\"4\" width=\"14\" height=\"14\"/><text x=\"{x + 20}\" y=\"16\">{Text(series[one])}</text>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<rect class=\"{Shades[one]}\" x=\"{x}\" y=\"4\" width=\"14\" height=\"14\"/><text x=\"{x + 20}\" y=\"16\">{Text(series[one])}</text>");
         }
 
         for (var at = 0; at < shown.Count; at++)
         {
             var y = top + (at * rowHeight) + (Gap / 2);
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth - 10}\" y=\"{y + (BarHeight * series.Count / 2) + 5}\" text-anchor=\"end\">{Text(Short(shown[at].Label))}</text>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text x=\"{LabelWidth - 10}\" y=\"{y + (BarHeight * series.Count / 2) + 5}\" text-anchor=\"end\">{Text(Short(shown[at].Label))}</text>");
             for (var one = 0; one < series.Count; one++)
             {
                 if (shown[at].Values[one] is { } value)

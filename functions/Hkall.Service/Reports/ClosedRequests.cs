@@ -27,7 +27,8 @@ public sealed class ClosedRequests(IRows rows, RuleBook book) : IClosedRequestSt
         var closed = CountedRequest.Of(after, book.Calendar);
         var partition = PartitionOf(closed.PlacedOn);
         await rows.CommitAsync(
-            RowTable.Statistics, partition, [new RowWrite.Put(new Row(partition, KeyOf(closed.PlacedOn, after.Id), StoredJson.Write(closed), commit))], cancellation);
+            RowTable.Statistics, partition, [new RowWrite.Put(new Row(partition, KeyOf(closed.PlacedOn, after.Id), StoredJson.Write(closed), commit))],
+            cancellation);
     }
 
     /// <summary>The closed requests placed on these days (both included), by the key of their row.</summary>
@@ -37,7 +38,8 @@ public sealed class ClosedRequests(IRows rows, RuleBook book) : IClosedRequestSt
         for (var month = new DateOnly(from.Year, from.Month, 1); month <= to; month = month.AddMonths(1))
         {
             var some = await rows.RangeAsync(
-                RowTable.Statistics, PartitionOf(month), KeyFrom(from > month ? from : month), KeyFrom(to.AddDays(1)), MostInAMonth, openOnly: false, cancellation);
+                RowTable.Statistics, PartitionOf(month), KeyFrom(from > month ? from : month), KeyFrom(to.AddDays(1)), MostInAMonth, openOnly: false,
+                cancellation);
             foreach (var row in some)
             {
                 found[row.Key] = StoredJson.Read<CountedRequest>(row.Body);

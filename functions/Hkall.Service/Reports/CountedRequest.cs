@@ -85,7 +85,11 @@ public sealed record CountedRequest
             WaitedDays = arrivedOn is { } came ? calendar.WorkingDaysBetween(placedOn, came) : null,
             SupplierDays = arrivedOn is { } there && askedOn is { } from ? calendar.WorkingDaysBetween(from, there) : null,
             Promise = request.Estimate,
-            Asked = [.. request.Rota.Where(entry => entry.WasAsked).Select(entry => new AskedLibrary(entry.Symbol, entry.Tier, entry.IsActive ? null : CountedReason.Of(entry.Why) ?? ReasonCode.PassedOver) { Promised = entry.HasPromised })],
+            Asked = [.. request.Rota.Where(entry => entry.WasAsked)
+                .Select(
+                    entry => new AskedLibrary(
+                        entry.Symbol, entry.Tier,
+                        entry.IsActive ? null : CountedReason.Of(entry.Why) ?? ReasonCode.PassedOver) { Promised = entry.HasPromised })],
             Cost = request.AcceptedCost,
             Renewals = request.Loan?.Renewals ?? 0,
             OverdueNotices = request.Loan?.OverdueNotices ?? 0,

@@ -16,13 +16,17 @@ public static class DeliveryReports
         facts.Period.To,
         [
             new("service", Unit.Text), new("tier", Unit.Text), new("library", Unit.Text), new("delivered", Unit.Count),
-            new("patronHalf", Unit.WorkingDays), new("patronNineTenths", Unit.WorkingDays), new("libraryHalf", Unit.WorkingDays), new("libraryNineTenths", Unit.WorkingDays),
+            new("patronHalf", Unit.WorkingDays), new("patronNineTenths", Unit.WorkingDays), new("libraryHalf", Unit.WorkingDays),
+            new("libraryNineTenths", Unit.WorkingDays),
         ],
         [
-            .. facts.Arrived.GroupBy(request => (request.Service, Tier: request.Tier!.Value)).OrderBy(group => group.Key).SelectMany(group => (IReadOnlyList<object?>[])
+            .. facts.Arrived.GroupBy(request => (request.Service, Tier: request.Tier!.Value))
+                .OrderBy(group => group.Key).SelectMany(group => (IReadOnlyList<object?>[])
             [
                 Took(group.Key.Service, group.Key.Tier, ReportFacts.All, [.. group]),
-                .. group.GroupBy(request => request.Supplier!).OrderBy(library => library.Key, StringComparer.Ordinal).Select(library => Took(group.Key.Service, group.Key.Tier, library.Key, [.. library])),
+                .. group.GroupBy(request => request.Supplier!)
+                    .OrderBy(library => library.Key, StringComparer.Ordinal)
+                    .Select(library => Took(group.Key.Service, group.Key.Tier, library.Key, [.. library])),
             ]),
         ])
     {
@@ -35,16 +39,19 @@ public static class DeliveryReports
         facts.Period.From,
         facts.Period.To,
         [
-            new("service", Unit.Text), new("tier", Unit.Text), new("delivered", Unit.Count), new("early", Unit.Count), new("within", Unit.Count), new("late", Unit.Count),
+            new("service", Unit.Text), new("tier", Unit.Text), new("delivered", Unit.Count), new("early", Unit.Count), new("within", Unit.Count),
+            new("late", Unit.Count),
             new("inTime", Unit.Percent),
         ],
         [
-            .. facts.Arrived.Where(request => request.Promise is not null).GroupBy(request => (request.Service, Tier: request.Tier!.Value)).OrderBy(group => group.Key).Select(group =>
+            .. facts.Arrived.Where(request => request.Promise is not null)
+                .GroupBy(request => (request.Service, Tier: request.Tier!.Value)).OrderBy(group => group.Key).Select(group =>
             {
                 var early = group.Count(request => request.ArrivedOn < request.Promise!.Earliest);
                 var late = group.Count(request => request.ArrivedOn > request.Promise!.Latest);
                 var all = group.Count();
-                return (IReadOnlyList<object?>)[ReportFacts.Of(group.Key.Service), Names.Of(group.Key.Tier), all, early, all - early - late, late, Percentiles.Share(all - late, all)];
+                return (IReadOnlyList<object?>)[ReportFacts.Of(group.Key.Service), Names.Of(group.Key.Tier), all, early, all - early - late, late,
+                    Percentiles.Share(all - late, all)];
             }),
         ])
     {

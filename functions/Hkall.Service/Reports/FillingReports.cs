@@ -21,7 +21,8 @@ public static class FillingReports
             .. facts.Placed.GroupBy(request => request.Service).OrderBy(service => service.Key).SelectMany(service => (IReadOnlyList<object?>[])
             [
                 Filled(ReportFacts.Of(service.Key), ReportFacts.All, [.. service]),
-                .. service.GroupBy(request => request.Group).OrderBy(group => group.Key).Select(group => Filled(ReportFacts.Of(service.Key), Names.Of(group.Key), [.. group])),
+                .. service.GroupBy(request => request.Group)
+                    .OrderBy(group => group.Key).Select(group => Filled(ReportFacts.Of(service.Key), Names.Of(group.Key), [.. group])),
             ]),
         ])
     {
@@ -34,7 +35,8 @@ public static class FillingReports
         facts.Period.From,
         facts.Period.To,
         [
-            new("library", Unit.Text), new("tier", Unit.Text), new("asked", Unit.Count), new("supplied", Unit.Count), new("underWay", Unit.Count), new("silent", Unit.Count),
+            new("library", Unit.Text), new("tier", Unit.Text), new("asked", Unit.Count), new("supplied", Unit.Count), new("underWay", Unit.Count),
+            new("silent", Unit.Count),
             new("declined", Unit.Count), new("fillRate", Unit.Percent),
         ],
         [
@@ -50,7 +52,8 @@ public static class FillingReports
                     var asked = library.Count();
                     return (IReadOnlyList<object?>)
                     [
-                        library.Key.Symbol, Names.Of(library.Key.Tier), asked, supplied, underWay, silent, asked - supplied - underWay - silent, Percentiles.Share(supplied, asked - underWay),
+                        library.Key.Symbol, Names.Of(library.Key.Tier), asked, supplied, underWay, silent, asked - supplied - underWay - silent,
+                        Percentiles.Share(supplied, asked - underWay),
                     ];
                 }),
         ])
@@ -61,7 +64,8 @@ public static class FillingReports
     /// <summary>Why libraries did not supply, and why requests ended without an item.</summary>
     public static Report Unfilled(ReportFacts facts)
     {
-        var libraries = facts.Placed.SelectMany(request => request.Asked).Where(asked => asked.Why is not null).GroupBy(asked => Names.Of(asked.Why!.Value)).Select(why => ("library", Why: why.Key, Times: why.Count()));
+        var libraries = facts.Placed.SelectMany(request => request.Asked)
+            .Where(asked => asked.Why is not null).GroupBy(asked => Names.Of(asked.Why!.Value)).Select(why => ("library", Why: why.Key, Times: why.Count()));
         var requests = facts.Placed
             .Where(request => request is { ArrivedOn: null, Outcome: RequestStatus.Unfilled or RequestStatus.Cancelled or RequestStatus.Lost })
             .GroupBy(request => request.Why is { } why ? Names.Of(why) : Names.Of(request.Outcome))
@@ -71,7 +75,10 @@ public static class FillingReports
             facts.Period.From,
             facts.Period.To,
             [new("of", Unit.Text), new("reason", Unit.Text), new("times", Unit.Count)],
-            [.. requests.Concat(libraries).OrderBy(one => one.Item1 == "library").ThenByDescending(one => one.Times).ThenBy(one => one.Why, StringComparer.Ordinal).Select(one => (IReadOnlyList<object?>)[one.Item1, one.Why, one.Times])])
+            [.. requests.Concat(libraries)
+                .OrderBy(one => one.Item1 == "library")
+                .ThenByDescending(one => one.Times)
+                .ThenBy(one => one.Why, StringComparer.Ordinal).Select(one => (IReadOnlyList<object?>)[one.Item1, one.Why, one.Times])])
         {
             Drawn = ["times"],
         };
@@ -103,6 +110,7 @@ public static class FillingReports
         var without = requests.Where(request => request.ArrivedOn is null).ToList();
         var cancelled = without.Count(request => request.Outcome == RequestStatus.Cancelled);
         var unfilled = without.Count(request => request.ClosedOn is not null && request.Outcome != RequestStatus.Cancelled);
-        return [service, group, requests.Count, filled, unfilled, cancelled, requests.Count - filled - unfilled - cancelled, Percentiles.Share(filled, filled + unfilled)];
+        return [service, group, requests.Count, filled, unfilled, cancelled, requests.Count - filled - unfilled - cancelled,
+            Percentiles.Share(filled, filled + unfilled)];
     }
 }

@@ -16,10 +16,12 @@ public static class LendingBalance
             facts.Period.From,
             facts.Period.To,
             [
-                new("library", Unit.Text), new("lentLoans", Unit.Count), new("lentCopies", Unit.Count), new("borrowedLoans", Unit.Count), new("borrowedCopies", Unit.Count), new("balance", Unit.Count),
+                new("library", Unit.Text), new("lentLoans", Unit.Count), new("lentCopies", Unit.Count), new("borrowedLoans", Unit.Count),
+                new("borrowedCopies", Unit.Count), new("balance", Unit.Count),
             ],
             [
-                .. supplied.Select(request => request.Borrower.Symbol).Concat(borrowed.Select(request => request.Supplier!)).Distinct().Order(StringComparer.Ordinal).Select(library =>
+                .. supplied.Select(request => request.Borrower.Symbol)
+                    .Concat(borrowed.Select(request => request.Supplier!)).Distinct().Order(StringComparer.Ordinal).Select(library =>
                 {
                     var ours = supplied.Where(request => request.Borrower.Symbol == library).ToList();
                     var theirs = borrowed.Where(request => request.Supplier == library).ToList();

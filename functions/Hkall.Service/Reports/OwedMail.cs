@@ -16,7 +16,8 @@ public sealed record OwedList(IReadOnlyList<Owed> Items, int Looked)
         null,
         [new("kind", Unit.Text), new("waiting", Unit.Count), new("triedBefore", Unit.Count), new("oldestMinutes", Unit.Count)],
         [
-            .. Items.GroupBy(item => item.Kind).OrderBy(kind => kind.Min(item => item.Since)).ThenBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => (IReadOnlyList<object?>)
+            .. Items.GroupBy(item => item.Kind)
+                .OrderBy(kind => kind.Min(item => item.Since)).ThenBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => (IReadOnlyList<object?>)
             [
                 kind.Key, kind.Count(), kind.Count(item => item.Tries > 1), (int)(now - kind.Min(item => item.Since)).TotalMinutes,
             ]),
@@ -62,9 +63,11 @@ public sealed class OwedMail(RequestIndex index, RequestStore<PatronRequest, Req
         var number = guard.LeasedEntry!.Value;
         if (LendingIds.IsWellFormed(guard.RequestId))
         {
-            return await lending.ReadEntryAsync(guard.Partition, guard.RequestId, number, cancellation) is { Entry: var lent } ? (lent.At, lent.Outbox) : (default, []);
+            return await lending.ReadEntryAsync(guard.Partition, guard.RequestId, number, cancellation) is { Entry: var lent }
+                ? (lent.At, lent.Outbox) : (default, []);
         }
 
-        return await store.ReadEntryAsync(guard.Partition, guard.RequestId, number, cancellation) is { Entry: var entry } ? (entry.At, entry.Outbox) : (default, []);
+        return await store.ReadEntryAsync(guard.Partition, guard.RequestId, number, cancellation) is { Entry: var entry }
+            ? (entry.At, entry.Outbox) : (default, []);
     }
 }

@@ -14,7 +14,8 @@ public static class PromiseReport
         facts.Period.From,
         facts.Period.To,
         [
-            new("library", Unit.Text), new("tier", Unit.Text), new("promised", Unit.Count), new("kept", Unit.Count), new("broken", Unit.Count), new("letGo", Unit.Count),
+            new("library", Unit.Text), new("tier", Unit.Text), new("promised", Unit.Count), new("kept", Unit.Count), new("broken", Unit.Count),
+            new("letGo", Unit.Count),
             new("underWay", Unit.Count), new("keptRate", Unit.Percent),
         ],
         [
@@ -29,7 +30,8 @@ public static class PromiseReport
                     var letGo = library.Count(one => one.Asked.Why is { } why && LetGo.Contains(why));
                     var promised = library.Count();
                     var broken = promised - kept - underWay - letGo;
-                    return (IReadOnlyList<object?>)[library.Key.Symbol, Names.Of(library.Key.Tier), promised, kept, broken, letGo, underWay, Percentiles.Share(kept, kept + broken)];
+                    return (IReadOnlyList<object?>)[library.Key.Symbol, Names.Of(library.Key.Tier), promised, kept, broken, letGo, underWay,
+                        Percentiles.Share(kept, kept + broken)];
                 }),
         ])
     {

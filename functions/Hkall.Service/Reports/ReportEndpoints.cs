@@ -7,7 +7,8 @@ using Microsoft.Net.Http.Headers;
 namespace Hkall.Service.Reports;
 
 /// <summary>A report in JSON: each row is an object with a member for each column.</summary>
-public sealed record ReportView(string Name, DateOnly? From, DateOnly? To, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyDictionary<string, object?>> Rows)
+public sealed record ReportView(
+    string Name, DateOnly? From, DateOnly? To, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyDictionary<string, object?>> Rows)
 {
     public static ReportView Of(Report report) => new(
         report.Name,
@@ -25,7 +26,10 @@ public static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder staff)
     {
-        staff.MapGet("reports", (ReportService desk) => Results.Json(new Page<ReportName>([.. desk.Names.Select(report => new ReportName(report.Name, report.OfAPeriod))], null), PagedJson.Options))
+        staff.MapGet(
+            "reports",
+            (ReportService desk) =>
+                Results.Json(new Page<ReportName>([.. desk.Names.Select(report => new ReportName(report.Name, report.OfAPeriod))], null), PagedJson.Options))
             .Produces<Page<ReportName>>().WithName("Reports").WithSummary("The reports there are.");
         staff.MapGet("reports/{name}", GetAsync).Produces<ReportView>(200, "application/json", CsvReport.ContentType).ProducesProblem(400).ProducesProblem(404)
             .WithName("Report").WithSummary("One report, of the requests placed from one day to another; as CSV by Accept: text/csv.");

@@ -25,7 +25,8 @@ public static class PickupCode
     /// <summary>The first letter of each word; for a Chinese name only its first character, the family name.</summary>
     internal static string Initials(string? name)
     {
-        var words = (name ?? string.Empty).Split([' ', '-', ',', '.'], StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsLetter(word[0]) || char.IsSurrogate(word[0])).ToList();
+        var words = (name ?? string.Empty).Split([' ', '-', ',', '.'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => char.IsLetter(word[0]) || char.IsSurrogate(word[0])).ToList();
         return words switch
         {
             [] => string.Empty,

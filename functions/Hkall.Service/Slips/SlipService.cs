@@ -37,7 +37,8 @@ public sealed class SlipService(RequestStore<PatronRequest, RequestEvent> store,
                 continue;
             }
 
-            var library = request.Supplier is { } supplier ? (await directory.FindAsync(supplier.Symbol, cancellation))?.NameIn(language) ?? supplier.Name : string.Empty;
+            var library = request.Supplier is { } supplier
+                ? (await directory.FindAsync(supplier.Symbol, cancellation))?.NameIn(language) ?? supplier.Name : string.Empty;
             var code = kind == Shelf ? PickupCode.Of(request, (await people.FindAsync(request.PatronId, cancellation))?.Person) : null;
             slips.Add(new Slip(request, code, library));
         }

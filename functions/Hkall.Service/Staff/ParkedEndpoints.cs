@@ -12,9 +12,12 @@ public static class ParkedEndpoints
 {
     public static void MapParked(this IEndpointRouteBuilder staff)
     {
-        staff.MapGet("parked", ListAsync).Produces<Page<ParkedMessage>>().ProducesProblem(400).WithName("Parked").WithSummary("Partner messages nobody could use, the oldest first.");
-        staff.MapGet("parked/dismissed", DismissedAsync).Produces<Page<DismissedMessage>>().WithName("DismissedParked").WithSummary("Which of them were dismissed, by whom and why, the latest first.");
-        staff.MapPost("parked/{id}/retry", RetryAsync).Produces(202).ProducesProblem(404).WithName("RetryParked").WithSummary("Puts a parked message on the queue again.");
+        staff.MapGet("parked", ListAsync)
+            .Produces<Page<ParkedMessage>>().ProducesProblem(400).WithName("Parked").WithSummary("Partner messages nobody could use, the oldest first.");
+        staff.MapGet("parked/dismissed", DismissedAsync)
+            .Produces<Page<DismissedMessage>>().WithName("DismissedParked").WithSummary("Which of them were dismissed, by whom and why, the latest first.");
+        staff.MapPost("parked/{id}/retry", RetryAsync)
+            .Produces(202).ProducesProblem(404).WithName("RetryParked").WithSummary("Puts a parked message on the queue again.");
         staff.MapPost("parked/{id}/dismiss", DismissAsync).Accepts<DismissForm>("application/json").Produces(204).ProducesProblem(400).ProducesProblem(404)
             .WithName("DismissParked").WithSummary("Takes a parked message away for good, with a reason.");
     }

@@ -53,7 +53,8 @@ internal static class PartnerChecks
     public static void Check(Fields fields, string prefix, Partner partner)
     {
         CheckSecrets(fields, prefix, partner);
-        if (partner.AgencyIds.Count > MostAgencyIds || partner.AgencyIds.Any(id => id.Length is 0 or > Limits.Short) || partner.AgencyIds[0] != partner.AgencyId)
+        if (partner.AgencyIds.Count > MostAgencyIds || partner.AgencyIds.Any(id => id.Length is 0 or > Limits.Short)
+            || partner.AgencyIds[0] != partner.AgencyId)
         {
             fields.Fault($"{prefix}agencyIds", "bad-agency-ids", $"1 to {MostAgencyIds} ids, the first of them the agency id.");
         }
@@ -79,7 +80,8 @@ internal static class PartnerChecks
     {
         // A partner behind a gateway, or one that writes by mail, signs nothing; our JSON messages are always signed. A partner we do not ask
         // yet may get its secret later.
-        var least = !partner.Active ? 0 : partner.Protocol == Protocol.Callbacks || (partner.Protocol == Protocol.Iso18626 && !partner.GatewayAuthenticated) ? 1 : 0;
+        var least = !partner.Active
+            ? 0 : partner.Protocol == Protocol.Callbacks || (partner.Protocol == Protocol.Iso18626 && !partner.GatewayAuthenticated) ? 1 : 0;
         if (partner.Secrets.Count < least || partner.Secrets.Count > MostSecrets || !partner.Secrets.All(IsSecret))
         {
             fields.Fault($"{prefix}secrets", "bad-secret", $"{least} to {MostSecrets} secrets: whsec_ and the base64 of 24 to 64 bytes.");

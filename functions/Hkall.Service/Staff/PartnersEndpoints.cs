@@ -21,7 +21,8 @@ public static class PartnersEndpoints
     {
         var all = await directory.AllAsync(cancellation);
         return Results.Json(
-            new Page<PartnerView>([.. all.Values.OrderBy(partner => partner.Tier).ThenBy(partner => partner.Symbol, StringComparer.Ordinal).Select(PartnerView.Of)], null),
+            new Page<PartnerView>(
+                [.. all.Values.OrderBy(partner => partner.Tier).ThenBy(partner => partner.Symbol, StringComparer.Ordinal).Select(PartnerView.Of)], null),
             PagedJson.Options);
     }
 

@@ -25,12 +25,17 @@ public static class StaffEndpoints
         staff.MapPartnerDirectory();
         staff.MapDirectoryDocument();
         staff.MapPatronFees();
-        staff.MapGet("requests/{id}", GetAsync).Produces<StaffView>().ProducesProblem(404).WithName("StaffRequest").WithSummary("Everything about one request.");
-        staff.MapPost("requests/{id}/edit", EditAsync).Accepts<EditForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+        staff.MapGet("requests/{id}", GetAsync)
+            .Produces<StaffView>().ProducesProblem(404).WithName("StaffRequest").WithSummary("Everything about one request.");
+        staff.MapPost("requests/{id}/edit", EditAsync)
+            .Accepts<EditForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("StaffEdit").WithSummary("Completes the item of a request under review.");
         staff.MapPlacingFor();
-        staff.MapPost("requests/{id}/add-library", AddLibraryAsync).Accepts<AddLibraryForm>("application/json").Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
-            .WithName("StaffAddLibrary").WithSummary("Adds a library to those that may be asked; one of a tier that the patron did not allow is offered to them first.");
+        staff.MapPost("requests/{id}/add-library", AddLibraryAsync)
+            .Accepts<AddLibraryForm>("application/json")
+            .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .WithName("StaffAddLibrary")
+            .WithSummary("Adds a library to those that may be asked; one of a tier that the patron did not allow is offered to them first.");
         staff.MapPost("requests/{id}/{action}", ActAsync).Accepts<StaffForm>(isOptional: true, "application/json")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
             .WithName("StaffAction").WithSummary($"{string.Join(", ", StaffCommands.Names)}.");
@@ -63,7 +68,9 @@ public static class StaffEndpoints
     private static async Task<IResult> OrchestrationAsync(
         string id, RequestStore<PatronRequest, RequestEvent> store, IScheduleLookup scheduler, CancellationToken cancellation) =>
         RequestIds.IsWellFormed(id) && await store.ReadAsync(id, cancellation) is { } stored
-            ? Results.Json(new OrchestrationView(id, stored.Request.Status, stored.Request.Deadline, stored.Stored.Wake?.At, await scheduler.FindAsync(id, cancellation)), PagedJson.Options)
+            ? Results.Json(
+                new OrchestrationView(id, stored.Request.Status, stored.Request.Deadline, stored.Stored.Wake?.At, await scheduler.FindAsync(id, cancellation)),
+                PagedJson.Options)
             : Problems.NotFound();
 
     private static async Task<IResult> ActAsync(

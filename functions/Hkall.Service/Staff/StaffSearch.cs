@@ -33,7 +33,8 @@ public sealed class StaffSearch(OpenRequests open, RequestStore<PatronRequest, R
     private static bool Matches(PatronRequest request, string words) =>
         new[]
         {
-            request.Id, request.Item.Title, request.Item.Author, request.Item.ArticleTitle, request.Item.ChapterTitle, request.Item.Isbn, request.Item.Issn, request.Item.Doi,
+            request.Id, request.Item.Title, request.Item.Author, request.Item.ArticleTitle, request.Item.ChapterTitle, request.Item.Isbn, request.Item.Issn,
+            request.Item.Doi,
             request.Supplier?.Symbol, request.Supplier?.Name, request.PatronId,
         }
         .Any(text => text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true)

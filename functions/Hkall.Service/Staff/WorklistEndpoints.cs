@@ -11,11 +11,13 @@ public static class WorklistEndpoints
 {
     public static void MapWorklists(this IEndpointRouteBuilder staff)
     {
-        staff.MapGet("worklists", WorklistsAsync).Produces<Page<WorklistCount>>().WithName("Worklists").WithSummary("The lists of work, how many stand in each, and since when.");
+        staff.MapGet("worklists", WorklistsAsync)
+            .Produces<Page<WorklistCount>>().WithName("Worklists").WithSummary("The lists of work, how many stand in each, and since when.");
         staff.MapGet("worklists/{name}", WorklistAsync).Produces<Page<StaffRow>>().ProducesProblem(400).ProducesProblem(404)
             .WithName("Worklist").WithSummary("One list of work, the most urgent first. The list named parked is that of GET /api/staff/parked.");
         staff.MapGet("requests", SearchAsync).Produces<Page<StaffRow>>().ProducesProblem(400)
-            .WithName("StaffSearch").WithSummary("Open requests by title, author, identifiers, patron or supplier; any request by its id or its item's barcode.");
+            .WithName("StaffSearch")
+            .WithSummary("Open requests by title, author, identifiers, patron or supplier; any request by its id or its item's barcode.");
     }
 
     private static async Task<IResult> WorklistsAsync(WorklistService lists, CancellationToken cancellation) =>

@@ -12,7 +12,8 @@ public static class LanguageTexts
     public static string Say(this NoticeLanguage language, Text text) => text.In(language);
 
     /// <summary>Several sentences after each other, each once.</summary>
-    public static string Say(this NoticeLanguage language, IEnumerable<Text> texts) => string.Join(language.Say(" "), texts.Select(text => text.In(language)).Distinct());
+    public static string Say(this NoticeLanguage language, IEnumerable<Text> texts) =>
+        string.Join(language.Say(" "), texts.Select(text => text.In(language)).Distinct());
 
     /// <summary>The text for a stored or served name; the name itself where the catalogue has none.</summary>
     public static string Named(this NoticeLanguage language, string kind, string name) => language.FindNamed(kind, name) ?? name;

@@ -41,7 +41,8 @@ public sealed class Text
     public string? Find(NoticeLanguage language) => language switch
     {
         NoticeLanguage.English => English,
-        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => TextCatalogue.Of(language).GetValueOrDefault(Sentence) is { } translated ? Fill(translated, language) : null,
+        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese =>
+            TextCatalogue.Of(language).GetValueOrDefault(Sentence) is { } translated ? Fill(translated, language) : null,
     };
 
     public string In(NoticeLanguage language) => Fill(TextCatalogue.Of(language).GetValueOrDefault(Sentence, Sentence), language);
@@ -66,5 +67,6 @@ public sealed class Text
     /// <summary>Without arguments the sentence stays as it is, so that a brace in it is only a brace.</summary>
     private string Fill(string sentence, NoticeLanguage language) => _arguments.Count == 0
         ? sentence
-        : string.Format(CultureInfo.InvariantCulture, sentence, [.. _arguments.Select(argument => argument is NamedArgument named ? named.In(language) : argument)]);
+        : string.Format(
+            CultureInfo.InvariantCulture, sentence, [.. _arguments.Select(argument => argument is NamedArgument named ? named.In(language) : argument)]);
 }

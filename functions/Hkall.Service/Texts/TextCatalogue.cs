@@ -17,7 +17,8 @@ internal static class TextCatalogue
     private static FrozenDictionary<string, string> Load(NoticeLanguage language)
     {
         var name = $"texts/{language.Tag()}";
-        using var file = typeof(TextCatalogue).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource {name} is missing.");
+        using var file = typeof(TextCatalogue).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource {name} is missing.");
         return JsonSerializer.Deserialize<Dictionary<string, string>>(file)!.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

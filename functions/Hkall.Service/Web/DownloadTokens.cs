@@ -26,7 +26,8 @@ public sealed class DownloadTokens(byte[] key)
         var requestId = token[..RequestIds.Length];
         var expected = Encoding.ASCII.GetBytes(Base64Url.EncodeToString(Sign(requestId)));
         var given = Encoding.UTF8.GetBytes(token[RequestIds.Length..]);
-        return (RequestIds.IsWellFormed(requestId) || LendingIds.IsWellFormed(requestId)) && CryptographicOperations.FixedTimeEquals(expected, given) ? requestId : null;
+        return (RequestIds.IsWellFormed(requestId) || LendingIds.IsWellFormed(requestId)) && CryptographicOperations.FixedTimeEquals(expected, given)
+            ? requestId : null;
     }
 
     private byte[] Sign(string requestId) => HMACSHA256.HashData(key, Encoding.ASCII.GetBytes($"download:{requestId}"))[..SignatureBytes];

@@ -46,11 +46,13 @@ public static class Problems
     /// </summary>
     public static int StatusOf(Refusal refusal) => refusal switch
     {
-        Refusal.InvalidItem or Refusal.NotEligible or Refusal.NotOffered or Refusal.HeldHere or Refusal.CopyrightLimit or Refusal.DeclarationRequired or Refusal.NotOfficeEligible
+        Refusal.InvalidItem or Refusal.NotEligible or Refusal.NotOffered or Refusal.HeldHere or Refusal.CopyrightLimit or Refusal.DeclarationRequired
+            or Refusal.NotOfficeEligible
             or Refusal.ComplianceRequired or Refusal.WrongAmount => StatusCodes.Status422UnprocessableEntity,
         Refusal.NoSuchFee => StatusCodes.Status404NotFound,
         Refusal.NoDownloadsLeft or Refusal.WindowClosed => StatusCodes.Status410Gone,
-        Refusal.QuotaReached or Refusal.Blocked or Refusal.AccountUnknown or Refusal.NothingOwed or Refusal.DuplicateRequest or Refusal.TooLate or Refusal.NoFile or Refusal.NotExpected or Refusal.NotOnShelf
+        Refusal.QuotaReached or Refusal.Blocked or Refusal.AccountUnknown or Refusal.NothingOwed or Refusal.DuplicateRequest or Refusal.TooLate
+            or Refusal.NoFile or Refusal.NotExpected or Refusal.NotOnShelf
             or Refusal.LibraryUseOnly or Refusal.NotWithPatron or Refusal.NothingToSendBack or Refusal.NoSupplierAsked or Refusal.NothingToLose
             or Refusal.NotACopy or Refusal.AlreadyClosed or Refusal.NothingToDecide or Refusal.NothingToDeclare or Refusal.NotInReview
             or Refusal.NobodyToAsk or Refusal.AlreadyAsked or Refusal.RotaFull or Refusal.PriceChanged or Refusal.ResupplyLimit
@@ -120,7 +122,8 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExcep
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
                 Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is larger than this call takes."),
             BadHttpRequestException bad => Problems.Of(bad.StatusCode, "bad-request", "The request cannot be read."),
-            BlobTooLargeException large => Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The file is larger than {large.MaxBytes} bytes."),
+            BlobTooLargeException large =>
+                Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The file is larger than {large.MaxBytes} bytes."),
             StorageUnavailableException => Problems.NotNow("storage-unavailable", "The records cannot be reached. Nothing was changed that was not confirmed."),
             RequestBusyException => Problems.NotNow("busy", "Others are changing the same request. Please try again."),
             TooManyUploadsException => Problems.NotNow("too-many-uploads", "Too many files are being sent at once. Please try again."),
@@ -137,7 +140,8 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExcep
         {
             // The exception middleware has removed the endpoint from the context and put it here.
             Unforeseen(log, context.Request.Method, context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName, exception);
-            result = Problems.Of(StatusCodes.Status500InternalServerError, "internal-error", "Something went wrong. The request id helps the Library to find it.");
+            result = Problems.Of(
+                StatusCodes.Status500InternalServerError, "internal-error", "Something went wrong. The request id helps the Library to find it.");
         }
 
         await result.ExecuteAsync(context);

@@ -78,7 +78,8 @@ public static class StrictJson
     private static BadInputException Explain(JsonException bad)
     {
         // The serializer puts names that are no plain identifiers in brackets and quotes; we join all names with dots.
-        var field = (bad.Path ?? "$").TrimStart('$').Replace("['", ".", StringComparison.Ordinal).Replace("']", string.Empty, StringComparison.Ordinal).TrimStart('.');
+        var field = (bad.Path ?? "$").TrimStart('$')
+            .Replace("['", ".", StringComparison.Ordinal).Replace("']", string.Empty, StringComparison.Ordinal).TrimStart('.');
 
         if (MissingMembers(bad.Message) is { Count: > 0 } missing)
         {
@@ -96,7 +97,8 @@ public static class StrictJson
             UnknownNameException unknown => ("unknown-value", unknown.Reason),
             { Path: null } => ("malformed-json", Text.Of("The body is not JSON.")),
             { InnerException: not null and not FormatException and not InvalidOperationException } => ("malformed-json", Text.Of("The body is not JSON.")),
-            _ when bad.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) => ("unknown-member", Text.Of("This member is not known here.")),
+            _ when bad.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) =>
+                ("unknown-member", Text.Of("This member is not known here.")),
             _ when bad.Message.Contains("uplicate", StringComparison.Ordinal) => ("duplicate-member", Text.Of("This member is given twice.")),
             _ when bad.Message.Contains("depth", StringComparison.Ordinal) => ("malformed-json", Text.Of("The body is nested too deeply.")),
             _ => ("wrong-type", Text.Of("This member is not of the right type.")),

@@ -3,13 +3,16 @@ using Stateless;
 
 namespace Hkall.Benchmarks.Deciding;
 
-/// <summary>What a decision costs elsewhere: a state machine of a library that is made for it, and a bare switch. Both only move; neither decides anything else.</summary>
+/// <summary>
+/// What a decision costs elsewhere: a state machine of a library that is made for it, and a bare switch. Both only move; neither decides anything else.
+/// </summary>
 internal static class Peers
 {
     /// <summary>A loan all the way, and round again.</summary>
     private static readonly RequestStatus[] Round =
     [
-        RequestStatus.Sourcing, RequestStatus.Expected, RequestStatus.InTransit, RequestStatus.ReadyForPickup, RequestStatus.OnLoan, RequestStatus.Returning, RequestStatus.Completed,
+        RequestStatus.Sourcing, RequestStatus.Expected, RequestStatus.InTransit, RequestStatus.ReadyForPickup, RequestStatus.OnLoan, RequestStatus.Returning,
+        RequestStatus.Completed,
     ];
 
     public static int Steps => Round.Length;

@@ -38,7 +38,8 @@ internal sealed class BareStorage
     public async Task RangeAsync(RowTable table, string partition, string from, string to, int take, bool openOnly)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
-        await foreach (var page in _tables[table].QueryAsync<TableEntity>(openOnly ? $"{filter} and Open eq true" : filter, Math.Min(take, RowLimits.RowsPerPage)).AsPages())
+        await foreach (var page in _tables[table].QueryAsync<TableEntity>(
+            openOnly ? $"{filter} and Open eq true" : filter, Math.Min(take, RowLimits.RowsPerPage)).AsPages())
         {
             if (page.Values.Count >= take)
             {
@@ -52,7 +53,8 @@ internal sealed class BareStorage
         var client = _tables[table];
         try
         {
-            await (writes is [var only] ? OneAsync(client, partition, only) : client.SubmitTransactionAsync(writes.Select(write => ActionOf(partition, write))));
+            await (writes is [var only]
+                ? OneAsync(client, partition, only) : client.SubmitTransactionAsync(writes.Select(write => ActionOf(partition, write))));
         }
         catch (RequestFailedException refused) when (refused.Status is 404 or 409 or 412)
         {

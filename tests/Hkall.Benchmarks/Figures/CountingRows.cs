@@ -16,7 +16,8 @@ internal sealed class CountingRows(IRows rows) : IRows
     public async Task<Row?> FindAsync(RowTable table, string partition, string key, CancellationToken cancellation) =>
         Count(table, await rows.FindAsync(table, partition, key, cancellation) is { } row ? [row] : []).FirstOrDefault();
 
-    public async Task<IReadOnlyList<Row>> RangeAsync(RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<Row>> RangeAsync(
+        RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation) =>
         Count(table, await rows.RangeAsync(table, partition, from, to, take, openOnly, cancellation));
 
     public Task<CommitResult> CommitAsync(RowTable table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancellation) =>

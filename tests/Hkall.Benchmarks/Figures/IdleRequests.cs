@@ -28,8 +28,12 @@ internal static class IdleRequests
         var asked = (moreAsked - fewerAsked) / (double)(More - Fewer);
         return
         [
-            new Figure("7", Text($"memory of a process for each idle request, from {Fewer:N0} to {More:N0}"), Text($"{slope:0.0} B"), "-", "-", Text($"≤ {MostBytesOfMemory} B"), slope <= MostBytesOfMemory),
-            new Figure("7", "storage requests in an hour for each idle request", Text($"{asked:0.####} (and {moreAsked} sweeps for all together)"), "-", "-", "0", asked == 0),
+            new Figure(
+                "7", Text($"memory of a process for each idle request, from {Fewer:N0} to {More:N0}"), Text($"{slope:0.0} B"), "-", "-",
+                Text($"≤ {MostBytesOfMemory} B"), slope <= MostBytesOfMemory),
+            new Figure(
+                "7", "storage requests in an hour for each idle request", Text($"{asked:0.####} (and {moreAsked} sweeps for all together)"), "-", "-", "0",
+                asked == 0),
             await ClosedAsync(),
         ];
     }

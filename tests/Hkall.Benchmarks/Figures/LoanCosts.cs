@@ -63,7 +63,9 @@ internal static class LoanCosts
         Text($"≤ {goal:0.0}"),
         ours <= goal);
 
-    /// <summary>A note of staff on each of ten requests: by the process that wrote it last, or by one that has never seen it and looks up where it is kept.</summary>
+    /// <summary>
+    /// A note of staff on each of ten requests: by the process that wrote it last, or by one that has never seen it and looks up where it is kept.
+    /// </summary>
     private static async Task<double> OverHttpAsync(AzuriteFixture azurite, bool byAnother)
     {
         var world = await World.InAzuriteAsync(azurite, cachesExpire: false);

@@ -67,7 +67,9 @@ internal static class MyRequestsReads
             var partition = patron == 0 ? stored.Partition : string.Create(CultureInfo.InvariantCulture, $"q{patron:D25}");
             var writes = Enumerable.Range(1, Math.Min(left, patron == 0 ? Mine - 1 : Mine))
                 .Select(number => string.Create(CultureInfo.InvariantCulture, $"7{number:D25}"))
-                .Select(id => (RowWrite)new RowWrite.Put(new Row(partition, Keys.Request(id), body.Replace(stored.Request.Id, id, StringComparison.Ordinal), "fill") { Open = true }))
+                .Select(
+                    id => (RowWrite)new RowWrite.Put(
+                        new Row(partition, Keys.Request(id), body.Replace(stored.Request.Id, id, StringComparison.Ordinal), "fill") { Open = true }))
                 .ToList();
             await rows.CommitAsync(RowTable.Requests, partition, writes, None);
             left -= writes.Count;

@@ -38,8 +38,11 @@ internal static class OneDecision
     private static (double Nanoseconds, double Bytes) Of(Summary summary, string method)
     {
         var report = summary.Reports.Single(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method);
-        return (report.ResultStatistics!.Mean / Decisions.Count, (report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0) / (double)Decisions.Count);
+        return (
+            report.ResultStatistics!.Mean / Decisions.Count,
+            (report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0) / (double)Decisions.Count);
     }
 
-    private static string Text((double Nanoseconds, double Bytes) one) => string.Create(CultureInfo.InvariantCulture, $"{one.Nanoseconds:0} ns / {one.Bytes:0} B");
+    private static string Text((double Nanoseconds, double Bytes) one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{one.Nanoseconds:0} ns / {one.Bytes:0} B");
 }

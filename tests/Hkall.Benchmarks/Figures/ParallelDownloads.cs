@@ -51,7 +51,10 @@ internal static class ParallelDownloads
             exact == rounds);
     }
 
-    /// <summary>Each round is another patron's and another article, so that neither quota nor related requests stand in the way. Staff put the scan in, which takes no library.</summary>
+    /// <summary>
+    /// Each round is another patron's and another article, so that neither quota nor related requests stand in the way. Staff put the scan in, which takes no
+    /// library.
+    /// </summary>
     private static async Task<string> ACopyAsync(ADesk desk, int round)
     {
         var patron = Patrons.Ho with { Id = string.Create(CultureInfo.InvariantCulture, $"p{round:D25}") };
@@ -59,7 +62,9 @@ internal static class ParallelDownloads
         var placed = (Placement.Placed)await desk.Placing.PlaceAsync(patron, order, null, None);
         var id = placed.Card.Request.Id;
         var stored = await desk.Blobs.WriteAsync(BlobContainer.Scans, $"scan-{id}", new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, None);
-        var supplied = await desk.Requests.HandleAsync(id, new SupplyScan(new Scan($"scan-{id}", "scan.pdf", "application/pdf", stored.Bytes, stored.Sha256)), By.Staff("lam"), None);
+        var supplied =
+            await desk.Requests.HandleAsync(
+                id, new SupplyScan(new Scan($"scan-{id}", "scan.pdf", "application/pdf", stored.Bytes, stored.Sha256)), By.Staff("lam"), None);
         return supplied is Done<PatronRequest> ? id : throw new InvalidOperationException($"The scan was not taken: {supplied}.");
     }
 }

@@ -38,7 +38,9 @@ internal static class PendingDeadlines
             new Figure(
                 "6",
                 string.Create(CultureInfo.InvariantCulture, $"{pending:N0} pending deadlines over 90 days, {many.Crashes:N0} processes killed in a sweep"),
-                string.Create(CultureInfo.InvariantCulture, $"{many.Acted:N0} acted on; {many.Lost} lost, {many.Early} early, {many.Twice} twice, latest {many.Slowest.TotalMinutes:0} min"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{many.Acted:N0} acted on; {many.Lost} lost, {many.Early} early, {many.Twice} twice, latest {many.Slowest.TotalMinutes:0} min"),
                 "durable timers: 60 requests for a 30-day wait",
                 "-",
                 "0 lost, 0 early, 0 twice",

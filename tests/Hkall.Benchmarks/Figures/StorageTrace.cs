@@ -79,7 +79,8 @@ internal sealed class StorageTrace
             return rows.FindAsync(table, partition, key, cancellation);
         }
 
-        public Task<IReadOnlyList<Row>> RangeAsync(RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation)
+        public Task<IReadOnlyList<Row>> RangeAsync(
+            RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation)
         {
             trace.Note(bare => bare.RangeAsync(table, partition, from, to, take, openOnly));
             return rows.RangeAsync(table, partition, from, to, take, openOnly, cancellation);

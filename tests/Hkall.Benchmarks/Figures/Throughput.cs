@@ -42,7 +42,9 @@ internal static class Throughput
         [
             new Figure(
                 "3",
-                string.Create(CultureInfo.InvariantCulture, $"storage requests a second over {Loans} loans, {AtOnce} at a time ({median.Requests:N0} requests), median of {Rounds}"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"storage requests a second over {Loans} loans, {AtOnce} at a time ({median.Requests:N0} requests), median of {Rounds}"),
                 string.Create(CultureInfo.InvariantCulture, $"{median.Ours:N0}"),
                 string.Create(CultureInfo.InvariantCulture, $"the bare clients {median.Bare:N0}"),
                 string.Create(CultureInfo.InvariantCulture, $"{median.Ratio:0.00}"),
@@ -82,7 +84,8 @@ internal static class Throughput
         async Task SayAsync(CallbackStatus status)
         {
             await EachAsync($"{status} sent", loan => desk.Envelopes.SendAsync(
-                new PartnerMessage { MessageId = $"{ids[loan]}-{status}", Symbol = "CUHK", RequestId = ids[loan], ReceivedAt = world.Now, Status = status }, None));
+                new PartnerMessage { MessageId = $"{ids[loan]}-{status}", Symbol = "CUHK", RequestId = ids[loan], ReceivedAt = world.Now, Status = status },
+                None));
             await EachAsync($"{status} heard", async worker =>
             {
                 while (worker < AtOnce && await desk.Inbox.PumpAsync(Loans / AtOnce, None) > 0)

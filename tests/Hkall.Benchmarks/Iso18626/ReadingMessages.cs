@@ -43,7 +43,9 @@ public class ReadingMessages
             {
                 var xml = IsoXml.Write(Request(suppliers), version);
                 Rate(xml, megabytes: 20);
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{version} {xml.Length,7} bytes: {Rate(xml, megabytes: 100):F0} MB for each second of one core"));
+                output.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"{version} {xml.Length,7} bytes: {Rate(xml, megabytes: 100):F0} MB for each second of one core"));
             }
         }
     }

@@ -32,7 +32,8 @@ internal sealed class BenchInUse(string storage, string data, int killEvery, Ran
     private const int LinesOfAnError = 5;
 
     /// <summary>Who asks for a day to pass waits until all of it is done.</summary>
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromMinutes(10) };
+    private static readonly HttpClient Http = new(
+        new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromMinutes(10) };
 
     private readonly Dictionary<string, string> _tokens = [];
     private Process? _process;
@@ -66,7 +67,8 @@ internal sealed class BenchInUse(string storage, string data, int killEvery, Ran
 
     public Task<Reply> GetAsync(string path, string? person = null) => SendAsync(HttpMethod.Get, path, person, null, null);
 
-    public Task<Reply> PostAsync(string path, string? person = null, object? body = null, string? key = null) => SendAsync(HttpMethod.Post, path, person, body, key);
+    public Task<Reply> PostAsync(string path, string? person = null, object? body = null, string? key = null) =>
+        SendAsync(HttpMethod.Post, path, person, body, key);
 
     public Task<Reply> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, null, body, null);
 
@@ -168,7 +170,10 @@ internal sealed class BenchInUse(string storage, string data, int killEvery, Ran
 
     private async Task<bool> StartsAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(BenchServices).Assembly.Location, "--urls", _url.ToString(), "--data", data, "--storage", storage, "--clock", "manual", "--now", "2027-01-04T10:00:00+08:00"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [typeof(BenchServices).Assembly.Location, "--urls", _url.ToString(), "--data", data, "--storage", storage, "--clock", "manual", "--now",
+                "2027-01-04T10:00:00+08:00"])
         {
             RedirectStandardOutput = true,
         };
@@ -206,7 +211,9 @@ internal sealed class BenchInUse(string storage, string data, int killEvery, Ran
         {
             if (lines[i].StartsWith("fail:", StringComparison.Ordinal) || lines[i].StartsWith("crit:", StringComparison.Ordinal))
             {
-                Errors.Add(string.Join(' ', lines.Skip(i + 1).TakeWhile(line => line.StartsWith(' ')).Take(LinesOfAnError).Prepend(lines[i]).Select(line => line.Trim())));
+                Errors.Add(
+                    string.Join(
+                        ' ', lines.Skip(i + 1).TakeWhile(line => line.StartsWith(' ')).Take(LinesOfAnError).Prepend(lines[i]).Select(line => line.Trim())));
             }
         }
 

@@ -26,14 +26,17 @@ internal sealed class PatronsDay(BenchInUse bench, Random chance)
 
     public async Task BrowseAsync()
     {
-        _people.AddRange((await bench.GetAsync("/bench/people")).Items.Where(person => person["roles"]!.AsArray().Count == 0).Select(person => person["person"]!.GetValue<string>()));
+        _people.AddRange(
+            (await bench.GetAsync("/bench/people")).Items.Where(person => person["roles"]!.AsArray().Count == 0)
+                .Select(person => person["person"]!.GetValue<string>()));
         _works.AddRange((await bench.GetAsync("/bench/catalogue?take=100")).Items.Where(work => work["isbn"] is not null));
     }
 
     public async Task PlaceAsync()
     {
         await bench.PutAsync("/bench/partners/*/script", new { next = new[] { Any(Scenarios), Any(Scenarios) } });
-        var placed = await bench.PostAsync("/api/requests", Any(_people), Order(++_orders), key: string.Create(CultureInfo.InvariantCulture, $"order-{_orders}"));
+        var placed =
+            await bench.PostAsync("/api/requests", Any(_people), Order(++_orders), key: string.Create(CultureInfo.InvariantCulture, $"order-{_orders}"));
         if (placed.IsDone)
         {
             Placed.Add(placed.Json!["id"]!.GetValue<string>());
@@ -127,7 +130,9 @@ internal sealed class PatronsDay(BenchInUse bench, Random chance)
                 await bench.PostAsync($"{path}/declaration", person, Declaration);
                 break;
             case "offer-decision":
-                await bench.PostAsync($"{path}/offer-decision", person, new { accept = chance.Next(2) == 0, way = Any(request["offer"]!["ways"]!.AsArray().ToList())!["way"]!.GetValue<string>() });
+                await bench.PostAsync(
+                    $"{path}/offer-decision", person,
+                    new { accept = chance.Next(2) == 0, way = Any(request["offer"]!["ways"]!.AsArray().ToList())!["way"]!.GetValue<string>() });
                 break;
             case "renew" when !hurry:
                 await bench.PostAsync($"{path}/renew", person);
@@ -152,9 +157,11 @@ internal sealed class PatronsDay(BenchInUse bench, Random chance)
 
         var entries = (await bench.GetAsync("/api/me/fees", person)).Json!["entries"]!.AsArray();
         var patronId = (await bench.GetAsync("/api/me", person)).Json!["patronId"]!.GetValue<string>();
-        foreach (var entry in entries.Where(entry => entry!["owed"] is { } owed && decimal.Parse(owed["amount"]!.ToString(), CultureInfo.InvariantCulture) > 0).ToList())
+        foreach (var entry in entries.Where(entry => entry!["owed"] is { } owed && decimal.Parse(owed["amount"]!.ToString(), CultureInfo.InvariantCulture) > 0)
+            .ToList())
         {
-            await bench.PostAsync($"/api/staff/patrons/{patronId}/fees/{entry!["id"]!.GetValue<string>()}/settle", Desk, new { reason = "Paid at the counter." });
+            await bench.PostAsync(
+                $"/api/staff/patrons/{patronId}/fees/{entry!["id"]!.GetValue<string>()}/settle", Desk, new { reason = "Paid at the counter." });
         }
     }
 

@@ -53,7 +53,8 @@ internal static class Soaking
         Say($"{term.Placed.Count} requests in {plan.Days} days, the last ended on day {term.EndedOn?.ToString(CultureInfo.InvariantCulture) ?? "never"}; {bench.Calls} calls, {mails.Count} mails, {bench.Killed} kills, {time.TotalMinutes:0.0} minutes");
         Say($"ended as: {Counts(ends)}");
         Say($"refused: {Counts(bench.Refusals)}");
-        Say($"memory of the program: {string.Join(", ", term.Memory.Select(at => string.Create(CultureInfo.InvariantCulture, $"day {at.Day} {at.MebiBytes:0} MiB")))}");
+        Say($"memory of the program: {string.Join(", ", term.Memory.Select(at => string.Create(CultureInfo.InvariantCulture,
+            $"day {at.Day} {at.MebiBytes:0} MiB")))}");
         Say($"mails sent twice: {twice} (at most one for each kill); parked messages: {parked}");
         Tell("still open", open);
         Tell("answered with a fault", bench.Faults);
@@ -74,5 +75,6 @@ internal static class Soaking
         }
     }
 
-    private static string Counts(IEnumerable<KeyValuePair<string, int>> counts) => string.Join(", ", counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Key} {count.Value}")));
+    private static string Counts(IEnumerable<KeyValuePair<string, int>> counts) =>
+        string.Join(", ", counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Key} {count.Value}")));
 }

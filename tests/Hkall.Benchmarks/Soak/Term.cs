@@ -45,7 +45,9 @@ internal sealed class Term(BenchInUse bench, SoakPlan plan, Random chance, TextW
             if (day % 30 == 0)
             {
                 Memory.Add((day, bench.MemoryBytes / 1024.0 / 1024.0));
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"day {day}: {Placed.Count} placed, {open} open, {bench.Killed} kills, {Memory[^1].MebiBytes:0} MiB"));
+                await output.WriteLineAsync(
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"day {day}: {Placed.Count} placed, {open} open, {bench.Killed} kills, {Memory[^1].MebiBytes:0} MiB"));
             }
 
             if (!placing && open == 0)

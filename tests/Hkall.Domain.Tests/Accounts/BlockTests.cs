@@ -15,7 +15,8 @@ public class BlockTests
 
     [Fact]
     public void A_block_of_the_librarys_own_system_is_told_with_its_reason() =>
-        Of(new OwnAccount { Blocks = ["Items overdue since October"] }).ShouldBe([new Block("library-block", "Your Library account is blocked: Items overdue since October")]);
+        Of(new OwnAccount { Blocks = ["Items overdue since October"] })
+            .ShouldBe([new Block("library-block", "Your Library account is blocked: Items overdue since October")]);
 
     [Theory]
     [InlineData("2026-11-23", false)]

@@ -44,7 +44,8 @@ public class QuotaTests
 
     [Fact]
     public void A_patron_with_no_loans_left_may_still_request_an_article() =>
-        Place(Order with { Service = ServiceType.Copy, Item = Things.Article, Declaration = Things.SignedDeclaration, SignedBy = Things.PatronsName, Own = new OwnAccount { CheckOuts = 50 } })
+        Place(Order with { Service = ServiceType.Copy, Item = Things.Article, Declaration = Things.SignedDeclaration, SignedBy = Things.PatronsName,
+            Own = new OwnAccount { CheckOuts = 50 } })
             .ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
     [Fact]
@@ -76,5 +77,6 @@ public class QuotaTests
         PlacingRules.Decide(order, Monday, policy is null ? Rules : Rules with { Policy = policy });
 
     private static PatronRequest[] Others(int count) =>
-        [.. Enumerable.Range(1, count).Select(number => ARequest.Asking("HKU").Request with { Id = $"R-{number}", Item = new Item { Title = $"Another {number}" } })];
+        [.. Enumerable.Range(1, count)
+            .Select(number => ARequest.Asking("HKU").Request with { Id = $"R-{number}", Item = new Item { Title = $"Another {number}" } })];
 }

@@ -26,12 +26,15 @@ public class WaitingTests
         var policy = new Policy();
         ResponseWindow[] all =
         [
-            .. new[] { policy.Reply, policy.Shipment, policy.Scan, policy.Transit, policy.LenderReceipt }.SelectMany(tiers => new[] { tiers.Hkall, tiers.Local, tiers.Overseas }),
-            policy.CancelAnswer, policy.Conditions, policy.FurtherSearch, policy.SendingBack, policy.Chase, policy.Review, policy.OfficeDelivery, policy.RenewalAnswer,
+            .. new[] { policy.Reply, policy.Shipment, policy.Scan, policy.Transit, policy.LenderReceipt }.SelectMany(
+                tiers => new[] { tiers.Hkall, tiers.Local, tiers.Overseas }),
+            policy.CancelAnswer, policy.Conditions, policy.FurtherSearch, policy.SendingBack, policy.Chase, policy.Review, policy.OfficeDelivery,
+            policy.RenewalAnswer,
         ];
 
         all.ShouldAllBe(window => window.AtMostDays >= window.WorkingDays * 7 / 5 && window.AtMostDays <= 95);
-        typeof(Policy).GetProperties().Count(property => property.PropertyType == typeof(ResponseWindow) || property.PropertyType == typeof(ByTier<ResponseWindow>))
+        typeof(Policy).GetProperties()
+            .Count(property => property.PropertyType == typeof(ResponseWindow) || property.PropertyType == typeof(ByTier<ResponseWindow>))
             .ShouldBe(13, "a new wait belongs on the list above");
     }
 }

@@ -35,7 +35,9 @@ public class ZonesTests
         }
     }
 
-    /// <summary>A zone of our own, since a machine may have no time zone data: summer time from the last Friday of April to the last Friday of October.</summary>
+    /// <summary>
+    /// A zone of our own, since a machine may have no time zone data: summer time from the last Friday of April to the last Friday of October.
+    /// </summary>
     private static TimeZoneInfo Zone(string name, int hours, bool summerTime, int changesAt)
     {
         var at = new DateTime(1, 1, 1, changesAt, 0, 0);

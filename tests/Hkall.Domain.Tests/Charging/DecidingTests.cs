@@ -97,7 +97,8 @@ public class DecidingTests
 
     [Fact]
     public void A_library_that_names_a_charge_after_the_cancellation_is_not_sending_it() =>
-        Given(ARequest.Asking("HKU").CancelAsked()).When(new Conditional("HKU", "m-20", Cost: Charge)).AndIsClosed(RequestStatus.Cancelled, because: ReasonCode.AgreedByLibrary);
+        Given(ARequest.Asking("HKU").CancelAsked())
+            .When(new Conditional("HKU", "m-20", Cost: Charge)).AndIsClosed(RequestStatus.Cancelled, because: ReasonCode.AgreedByLibrary);
 
     [Fact]
     public void A_parcel_sent_before_the_patron_decided_is_theirs_and_the_question_is_over()

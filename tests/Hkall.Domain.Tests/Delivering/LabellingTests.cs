@@ -29,7 +29,8 @@ public class LabellingTests
 
     [Fact]
     public void The_same_label_again_changes_nothing() =>
-        Given(ARequest.Asking("HKU").OnTheShelf().And(new LabelItem("38888001"))).When(new LabelItem("38888001")).IsIgnored("The item is known by this barcode already.");
+        Given(ARequest.Asking("HKU").OnTheShelf().And(new LabelItem("38888001")))
+            .When(new LabelItem("38888001")).IsIgnored("The item is known by this barcode already.");
 
     [Fact]
     public void An_item_that_has_not_arrived_cannot_be_given_a_barcode() =>
@@ -41,7 +42,9 @@ public class LabellingTests
         var labelled = ARequest.Asking("HKU", "CUHK").OnTheShelf().And(new LabelItem("38888001"));
 
         labelled.Request.Barcode.ShouldBe("38888001");
-        RequestFold.Apply(labelled.Request, new Hkall.Domain.Supplying.SupplierAsked("CUHK", new Hkall.Domain.Model.Estimate(Date("2026-12-01"), Date("2026-12-03"))), Noon("2026-12-01"))
+        RequestFold.Apply(
+            labelled.Request, new Hkall.Domain.Supplying.SupplierAsked("CUHK", new Hkall.Domain.Model.Estimate(Date("2026-12-01"), Date("2026-12-03"))),
+            Noon("2026-12-01"))
             .Barcode.ShouldBeNull();
     }
 }

@@ -95,7 +95,9 @@ public class PartsTests
         var ended = TwoOfThree.WaitsUntil(RequestStatus.ReadyForPickup);
 
         ended.Request.Parts!.NotComing.ShouldBe(1);
-        Given(TwoOfThree).When(new LenderLost("HKU", "m-lost")).AndSends(Say(RequestingAction.PartsMissing, to: "HKU"), Mail(Notice.ReadyForPickup), Say(RequestingAction.Received, to: "HKU"));
+        Given(TwoOfThree)
+            .When(new LenderLost("HKU", "m-lost"))
+            .AndSends(Say(RequestingAction.PartsMissing, to: "HKU"), Mail(Notice.ReadyForPickup), Say(RequestingAction.Received, to: "HKU"));
         Given(TwoOfThree).When(new DeclareLost("nowhere to be found")).IsRefused(Refusal.NothingToLose);
     }
 

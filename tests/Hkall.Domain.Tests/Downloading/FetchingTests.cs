@@ -49,7 +49,8 @@ public class FetchingTests
 
     [Fact]
     public void The_address_named_again_after_that_is_tried_again() =>
-        Given(Located.ScanNotFound()).When(new CopyReady("HKU", "m-9", There)).AndSends(new FetchScan("HKU", There)).Request.Request.Scanned!.Trouble.ShouldBeNull();
+        Given(Located.ScanNotFound())
+            .When(new CopyReady("HKU", "m-9", There)).AndSends(new FetchScan("HKU", There)).Request.Request.Scanned!.Trouble.ShouldBeNull();
 
     [Fact]
     public void The_address_of_a_library_that_was_given_up_is_good_all_the_same() =>

@@ -24,7 +24,8 @@ public class ResupplyingTests
     [Fact]
     public void The_new_scan_has_all_its_downloads_and_a_window_of_its_own()
     {
-        var again = Ready.Downloaded(times: 2).At(Noon("2026-11-25")).Reported().And(new ScanArrived("HKU", "m-again", TheScan with { Id = "scan-2" }), at: Noon("2026-11-26"));
+        var again = Ready.Downloaded(times: 2)
+            .At(Noon("2026-11-25")).Reported().And(new ScanArrived("HKU", "m-again", TheScan with { Id = "scan-2" }), at: Noon("2026-11-26"));
 
         again.Request.Download.ShouldNotBeNull().Remaining.ShouldBe(5);
         again.Request.Download!.Until.ShouldBe(Date("2026-12-10"));

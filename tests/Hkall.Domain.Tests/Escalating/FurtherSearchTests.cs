@@ -16,7 +16,8 @@ public class FurtherSearchTests
     [Fact]
     public void Staff_add_a_library_that_no_catalogue_named_and_send_the_request_on()
     {
-        var found = Given(NobodyLeft).When(new AddLibrary(Library("CUHK"))).Then(new LibraryAdded(Library("CUHK"), AwaitsConsent: false)).AndSendsNothing().Request;
+        var found = Given(NobodyLeft)
+            .When(new AddLibrary(Library("CUHK"))).Then(new LibraryAdded(Library("CUHK"), AwaitsConsent: false)).AndSendsNothing().Request;
 
         Given(found).When(new ApproveRequest()).Then(new RequestApproved(), Asked("CUHK")).AndSends(Say(RequestingAction.Request, to: "CUHK"));
         Given(found).When(new AddLibrary(Library("CUHK"))).IsIgnored("It is on the list already.");
@@ -25,7 +26,8 @@ public class FurtherSearchTests
     [Fact]
     public void A_library_of_a_tier_that_the_patron_did_not_allow_is_offered_to_them_first()
     {
-        var hkallAlone = ARequest.Placed(ServiceType.Loan, Book, ["HKU"], group: PatronGroup.Research, but: order => order with { AcceptTiers = [Tier.Hkall] }).Declined();
+        var hkallAlone = ARequest.Placed(ServiceType.Loan, Book, ["HKU"], group: PatronGroup.Research, but: order => order with { AcceptTiers = [Tier.Hkall] })
+            .Declined();
         var offered = hkallAlone.And(new AddLibrary(Library("OXFORD", Tier.Overseas))).Approved();
 
         offered.Request.Offer.ShouldNotBeNull().Ways[0].Way.ShouldBe(Alternative.Overseas);
@@ -43,7 +45,8 @@ public class FurtherSearchTests
         }).Declined().And(new DecideOffer(Way: null));
 
         Given(refused).When(new ApproveRequest()).IsRefused(Refusal.NobodyToAsk);
-        refused.And(new AddLibrary(Library("BL", Tier.Overseas))).Approved().Request.Offer.ShouldNotBeNull().Ways.Select(offered => offered.Way).ShouldContain(Alternative.Overseas);
+        refused.And(new AddLibrary(Library("BL", Tier.Overseas)))
+            .Approved().Request.Offer.ShouldNotBeNull().Ways.Select(offered => offered.Way).ShouldContain(Alternative.Overseas);
     }
 
     [Fact]
@@ -56,7 +59,8 @@ public class FurtherSearchTests
     [Fact]
     public void A_request_has_sixteen_libraries_at_most()
     {
-        var full = Enumerable.Range(1, RotaLists.MostLibraries - 1).Aggregate(NobodyLeft, (listed, number) => listed.And(new AddLibrary(Library($"LIB{number}"))));
+        var full = Enumerable.Range(1, RotaLists.MostLibraries - 1)
+            .Aggregate(NobodyLeft, (listed, number) => listed.And(new AddLibrary(Library($"LIB{number}"))));
 
         RotaLists.MostLibraries.ShouldBe(16);
         Given(full).When(new AddLibrary(Library("ONEMORE"))).IsRefused(Refusal.RotaFull);
@@ -94,7 +98,9 @@ public class FurtherSearchTests
     [Fact]
     public void Staff_are_reminded_twice_and_then_the_patron_is_told_that_it_is_closed()
     {
-        Given(NobodyLeft).WhenNobodyDoesAnything().Then(new StaffChased(DeadlineKind.FurtherSearch, 1)).AndSendsNothing().AndAwaits(DeadlineKind.FurtherSearch, End("2026-12-08"));
+        Given(NobodyLeft)
+            .WhenNobodyDoesAnything()
+            .Then(new StaffChased(DeadlineKind.FurtherSearch, 1)).AndSendsNothing().AndAwaits(DeadlineKind.FurtherSearch, End("2026-12-08"));
         Given(NobodyLeft.Waits()).WhenNobodyDoesAnything().Then(new StaffChased(DeadlineKind.FurtherSearch, 2));
         Given(NobodyLeft.Waits().Waits()).WhenNobodyDoesAnything().Then(new RotaExhausted()).AndSends(Mail(Notice.Unfilled)).AndIs(RequestStatus.Unfilled);
     }
@@ -114,7 +120,9 @@ public class FurtherSearchTests
             request = request.Waits();
         }
 
-        kind.ShouldBe([DeadlineKind.SupplierReply, DeadlineKind.OfferReminder, DeadlineKind.OfferDecision, DeadlineKind.FurtherSearch, DeadlineKind.FurtherSearch, DeadlineKind.FurtherSearch]);
+        kind.ShouldBe(
+            [DeadlineKind.SupplierReply, DeadlineKind.OfferReminder, DeadlineKind.OfferDecision, DeadlineKind.FurtherSearch, DeadlineKind.FurtherSearch,
+                DeadlineKind.FurtherSearch]);
         request.Status.ShouldBe(RequestStatus.Unfilled);
     }
 }

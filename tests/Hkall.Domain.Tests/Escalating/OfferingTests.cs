@@ -41,7 +41,9 @@ public class OfferingTests
         Given(HkallAlone)
             .When(new Unfilled("HKU", "m-1"))
             .AndSends(Mail(Notice.OfferDecision))
-            .AndTheMailSays(facts => facts.Date == Date("2026-11-30") && facts.Ways!.Select(offered => offered.Way).SequenceEqual([Alternative.Local, Alternative.Overseas, Alternative.Copy]))
+            .AndTheMailSays(
+                facts => facts.Date == Date("2026-11-30")
+                    && facts.Ways!.Select(offered => offered.Way).SequenceEqual([Alternative.Local, Alternative.Overseas, Alternative.Copy]))
             .AndIs(RequestStatus.InReview)
             .AndAwaits(DeadlineKind.OfferReminder, Start("2026-11-26"))
             .Request.Request.Offer.ShouldNotBeNull().Ways.Select(offered => offered.Way).ShouldBe([Alternative.Local, Alternative.Overseas, Alternative.Copy]);
@@ -77,7 +79,8 @@ public class OfferingTests
     [Fact]
     public void A_patron_is_reminded_of_an_offer_once_and_silence_declines_it()
     {
-        Given(HkallAlone.Declined()).WhenNobodyDoesAnything().Then(new OfferReminded()).AndSends(Mail(Notice.OfferReminder)).AndAwaits(DeadlineKind.OfferDecision, End("2026-11-30"));
+        Given(HkallAlone.Declined())
+            .WhenNobodyDoesAnything().Then(new OfferReminded()).AndSends(Mail(Notice.OfferReminder)).AndAwaits(DeadlineKind.OfferDecision, End("2026-11-30"));
         Given(HkallAlone.Declined().Waits())
             .WhenNobodyDoesAnything()
             .Then(new OfferDeclined(ReasonCode.NoAnswer), new SentToReview(ReasonCode.NoLibraryLeft))
@@ -120,7 +123,8 @@ public class OfferingTests
     public void A_copy_is_offered_on_its_own_only_where_the_part_is_named()
     {
         ARequest.Asking("HKU").Declined().Request.Offer.ShouldBeNull();
-        ARequest.Placed(ServiceType.Loan, Book with { Pages = "1-20" }, ["HKU"]).Declined().Request.Offer.ShouldNotBeNull().Ways.Single().Way.ShouldBe(Alternative.Copy);
+        ARequest.Placed(ServiceType.Loan, Book with { Pages = "1-20" }, ["HKU"])
+            .Declined().Request.Offer.ShouldNotBeNull().Ways.Single().Way.ShouldBe(Alternative.Copy);
     }
 
     [Fact]

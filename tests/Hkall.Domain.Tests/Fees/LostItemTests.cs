@@ -65,7 +65,8 @@ public class LostItemTests
         var halfPaid = Loan.DeclaredLost().And(new SettleFee(1, Money.Hkd(200), "first instalment"));
 
         var found = Given(halfPaid).When(new LenderReceived("HKU", "m-9"))
-            .Then(new FeeTakenOff(1, Money.Hkd(300), ReasonCode.Found), new FeePaidBack(1, Money.Hkd(200), ReasonCode.Found), new LoanCompleted(ReasonCode.ReturnedToLender))
+            .Then(new FeeTakenOff(1, Money.Hkd(300), ReasonCode.Found),
+                new FeePaidBack(1, Money.Hkd(200), ReasonCode.Found), new LoanCompleted(ReasonCode.ReturnedToLender))
             .AndTheMailSays(facts => facts.Fees == new NoticeFees { TakenOff = Money.Hkd(300), PaidBack = Money.Hkd(200), Owed = Money.Hkd(100) });
 
         found.Request.Request.Balance().ShouldBe(100, "the processing fee");
@@ -82,7 +83,8 @@ public class LostItemTests
         var lost = Loan.DeclaredLost() with { Rules = Rules with { Policy = new Policy { Fines = new FinePolicy { RefundProcessing = true } } } };
 
         Given(lost).When(new CheckInItem())
-            .Then(new FeeTakenOff(1, Money.Hkd(500), ReasonCode.Found), new FeeTakenOff(2, Money.Hkd(100), ReasonCode.Found), new ItemCheckedIn(ReasonCode.Found));
+            .Then(new FeeTakenOff(1, Money.Hkd(500), ReasonCode.Found),
+                new FeeTakenOff(2, Money.Hkd(100), ReasonCode.Found), new ItemCheckedIn(ReasonCode.Found));
     }
 
     [Theory]

@@ -18,7 +18,8 @@ public class SettlingTests
         var settled = Given(Lost).When(new SettleFee(Replacement, null, "receipt 4711"))
             .Then(new FeeSettled(Replacement, Money.Hkd(500), "receipt 4711"))
             .AndSends(Mail(Notice.FeeSettled))
-            .AndTheMailSays(facts => facts is { Reason.Words: "receipt 4711", Fees: { What: LedgerKind.Replacement, Paid.Amount: 500, Left.Amount: 0, Owed.Amount: 100 } });
+            .AndTheMailSays(
+                facts => facts is { Reason.Words: "receipt 4711", Fees: { What: LedgerKind.Replacement, Paid.Amount: 500, Left.Amount: 0, Owed.Amount: 100 } });
 
         settled.Request.Request.BalanceOf(Replacement).ShouldBe(0);
         settled.Request.Request.Balance().ShouldBe(100, "the processing fee");
@@ -30,7 +31,10 @@ public class SettlingTests
         Given(Lost).When(new WaiveFee(Replacement, Money.Hkd(100), "the lender asked for less"))
             .Then(new FeeWaived(Replacement, Money.Hkd(100), "the lender asked for less"))
             .AndSends(new RecordFee(3, LedgerKind.Waiver, Money.Hkd(100), default), Mail(Notice.FeeWaived))
-            .AndTheMailSays(facts => facts is { Reason.Words: "the lender asked for less", Fees: { What: LedgerKind.Replacement, Waived.Amount: 100, Left.Amount: 400, Owed.Amount: 500 } });
+            .AndTheMailSays(
+                facts =>
+                    facts is { Reason.Words: "the lender asked for less",
+                        Fees: { What: LedgerKind.Replacement, Waived.Amount: 100, Left.Amount: 400, Owed.Amount: 500 } });
 
     [Fact]
     public void Of_a_request_long_closed_the_patron_is_told_too() =>

@@ -20,7 +20,8 @@ public class ACopyTests
         request.Status.ShouldBe(RequestStatus.ReadyToDownload);
 
         request = request.At(Noon("2026-11-26")).Downloaded(times: 5);
-        (request.Status, request.Request.ClosedWhy, request.Request.ClosedAt).ShouldBe((RequestStatus.Completed, ReasonCode.DownloadsUsedUp, Noon("2026-11-26")));
+        (request.Status, request.Request.ClosedWhy, request.Request.ClosedAt).ShouldBe(
+            (RequestStatus.Completed, ReasonCode.DownloadsUsedUp, Noon("2026-11-26")));
         request.Request.Events.ShouldBe(request.History.Count);
     }
 

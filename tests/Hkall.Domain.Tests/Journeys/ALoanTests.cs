@@ -29,7 +29,8 @@ public class ALoanTests
         (request.Status, request.Request.SentBackAt).ShouldBe((RequestStatus.Returning, Noon("2026-12-30")));
 
         request = request.At(Noon("2027-01-05")).BackWithItsLender();
-        (request.Status, request.Request.ClosedWhy, request.Request.ClosedAt).ShouldBe((RequestStatus.Completed, ReasonCode.LenderReceived, Noon("2027-01-05")));
+        (request.Status, request.Request.ClosedWhy, request.Request.ClosedAt).ShouldBe(
+            (RequestStatus.Completed, ReasonCode.LenderReceived, Noon("2027-01-05")));
         request.Request.Events.ShouldBe(request.History.Count);
     }
 

@@ -25,7 +25,10 @@ internal sealed record ARequest
     public static ARequest AskingForACopy(string library, string? then = null, Tier tier = Tier.Hkall, DateTimeOffset? at = null) =>
         Placed(ServiceType.Copy, Things.Article, [library, .. then is null ? [] : new[] { then }], tier, PatronGroup.Undergraduate, at);
 
-    /// <summary>Placed as most requests are: a copy with its declaration signed, an item to be fetched at the counter. What is different is said in <paramref name="but"/>.</summary>
+    /// <summary>
+    /// Placed as most requests are: a copy with its declaration signed, an item to be fetched at the counter. What is different is said in
+    /// <paramref name="but"/>.
+    /// </summary>
     public static ARequest Placed(
         ServiceType service,
         Item item,

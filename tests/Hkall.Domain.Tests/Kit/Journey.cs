@@ -21,7 +21,8 @@ internal static class Journey
 
     public static ARequest Declared(this ARequest request) => request.And(new SignDeclaration(Things.SignedDeclaration, Things.PatronsName));
 
-    public static ARequest Quoted(this ARequest request, Money? cost = null) => request.And(new Conditional(request.Supplier, request.NextMessageId, Cost: cost ?? Things.Charge));
+    public static ARequest Quoted(this ARequest request, Money? cost = null) =>
+        request.And(new Conditional(request.Supplier, request.NextMessageId, Cost: cost ?? Things.Charge));
 
     public static ARequest ChargeAccepted(this ARequest request) => request.And(new DecideCost(Accept: true, Cost: null));
 
@@ -30,9 +31,11 @@ internal static class Journey
         request.And(new Conditional(request.Supplier, request.NextMessageId, ReasonCode.NoReproduction, cost) { Others = [ReasonCode.NoReproduction] });
 
     /// <summary>Its library says where the scan lies.</summary>
-    public static ARequest ScanLocated(this ARequest request) => request.And(new CopyReady(request.Supplier, request.NextMessageId, "https://library.example/scan"));
+    public static ARequest ScanLocated(this ARequest request) =>
+        request.And(new CopyReady(request.Supplier, request.NextMessageId, "https://library.example/scan"));
 
-    public static ARequest ScanNotFound(this ARequest request) => request.And(new ScanUnreachable(request.Supplier, request.NextMessageId, "There is a page and not a file."));
+    public static ARequest ScanNotFound(this ARequest request) =>
+        request.And(new ScanUnreachable(request.Supplier, request.NextMessageId, "There is a page and not a file."));
 
     public static ARequest Promised(this ARequest request) => request.And(new WillSupply(request.Supplier, request.NextMessageId));
 

@@ -18,7 +18,8 @@ internal sealed class Given(ARequest request)
 }
 
 /// <summary>
-/// What was answered. What is counted of a library's time is proved with the counting. Hearing a message and setting a deadline are not among the events of <see cref="Then"/>: the one is
+/// What was answered. What is counted of a library's time is proved with the counting. Hearing a message and setting a deadline are not among the events of
+/// <see cref="Then"/>: the one is
 /// proved for every message at once, the other is what <see cref="AndAwaits"/> is for.
 /// </summary>
 internal sealed class Outcome(ARequest before, Decision<PatronRequest, RequestEvent> decision, ARequest after)
@@ -38,7 +39,8 @@ internal sealed class Outcome(ARequest before, Decision<PatronRequest, RequestEv
 
     public Outcome AndSends(params Effect[] effects)
     {
-        Decided.Effects.Where(effect => effect is not MeasureTurnaround).Select(effect => effect.Kind).ShouldBe(effects.Select(effect => effect.Kind), ignoreOrder: true);
+        Decided.Effects.Where(effect => effect is not MeasureTurnaround)
+            .Select(effect => effect.Kind).ShouldBe(effects.Select(effect => effect.Kind), ignoreOrder: true);
         return this;
     }
 

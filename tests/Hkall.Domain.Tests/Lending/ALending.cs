@@ -10,7 +10,8 @@ internal sealed record ALending
 {
     public const string Symbol = "CUHK";
 
-    public static readonly Borrower Cuhk = new(Symbol, "The Chinese University of Hong Kong", BorrowerKind.Reciprocal, "ill@cuhk.example", ["University Library", "Sha Tin"]);
+    public static readonly Borrower Cuhk = new(
+        Symbol, "The Chinese University of Hong Kong", BorrowerKind.Reciprocal, "ill@cuhk.example", ["University Library", "Sha Tin"]);
 
     public static readonly Borrower Department = new("X-GOV", "Department of Health", BorrowerKind.Government, "library@dh.example");
 

@@ -51,7 +51,8 @@ public class AnsweringTests
     {
         var rules = With(policy => policy with
         {
-            Offered = policy.Offered.ToDictionary(entry => entry.Key, entry => entry.Key == BorrowerKind.Government ? new ByService<bool>(false, true) : entry.Value),
+            Offered = policy.Offered.ToDictionary(
+                entry => entry.Key, entry => entry.Key == BorrowerKind.Government ? new ByService<bool>(false, true) : entry.Value),
         });
 
         ALoan(order => order with { Borrower = Department, MaxCost = Money.Hkd(500) }, rules).Facts.Unfilled.ShouldBe(UnfilledReason.PolicyProblem);

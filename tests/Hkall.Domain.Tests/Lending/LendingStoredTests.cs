@@ -22,7 +22,9 @@ public class LendingStoredTests
 
     private static readonly IReadOnlyList<LendingEvent> Complete =
     [
-        new LendingAsked(Whole, "JULAC:CUHK", "their-1", ServiceType.Copy, Things.Article, Holding, "2026-11", KeyedIn: true, Money.Hkd(80), Date("2026-12-01"), "Rush", Money.Hkd(100), ["Counter", "沙田"], "請儘快。", "Other: s. 50"),
+        new LendingAsked(
+            Whole, "JULAC:CUHK", "their-1", ServiceType.Copy, Things.Article, Holding, "2026-11", KeyedIn: true, Money.Hkd(80), Date("2026-12-01"), "Rush",
+            Money.Hkd(100), ["Counter", "沙田"], "請儘快。", "Other: s. 50"),
         new LendingAskedAgain(Holding, Money.Hkd(80), Money.Hkd(120), Date("2026-12-01"), "again"),
         new LeftToStaff(ReasonCode.NotIdentified),
         new SupplyPromised(Money.Hkd(150)),
@@ -92,7 +94,8 @@ public class LendingStoredTests
     {
         Assert.Equivalent(Complete.ToList(), ReadBack<LendingEvent>("Lending/events.jsonl"), strict: true);
         Assert.Equivalent(Words.ToList(), ReadBack<Effect>("Lending/effects.jsonl"), strict: true);
-        Assert.Equivalent(LendingTable.Situations.Select(situation => situation.Request.Request).ToList(), ReadBack<LendingRequest>("Lending/requests.jsonl"), strict: true);
+        Assert.Equivalent(
+            LendingTable.Situations.Select(situation => situation.Request.Request).ToList(), ReadBack<LendingRequest>("Lending/requests.jsonl"), strict: true);
     }
 
     [Fact]

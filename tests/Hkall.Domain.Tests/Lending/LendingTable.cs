@@ -28,7 +28,8 @@ internal static class LendingTable
         ("loan, to ship, cancel asked", ALoan().Pulled().Cancels()),
         ("copy, to scan, cancel asked", ACopy().Pulled().Cancels()),
         ("loan, shipped", ALoan().Shipped()),
-        ("loan of a library that pays, shipped", ALoan(order => order with { Borrower = Cuhk with { Kind = BorrowerKind.Library }, MaxCost = Money.Hkd(200) }).Shipped()),
+        ("loan of a library that pays, shipped",
+            ALoan(order => order with { Borrower = Cuhk with { Kind = BorrowerKind.Library }, MaxCost = Money.Hkd(200) }).Shipped()),
         ("loan, on loan", ALoan().Arrived()),
         ("loan, renewed once", ALoan().Arrived().Renews("m-r1")),
         ("loan, renewal asked", ALoan().Arrived().Renews("m-r1").Renews("m-r2")),
@@ -137,10 +138,12 @@ internal static class LendingTable
     private static string Change(LendingRequest before, LendingRequest after) =>
         before.Status == after.Status ? $"{Names.Of(after.Status)}, {Waits(after)}" : $"-> {Names.Of(after.Status)}, {Waits(after)}";
 
-    private static string Waits(LendingRequest request) => request.Deadline is { } deadline ? $"awaits {Names.Of(deadline.For)} of {Names.Of(deadline.For.ResponsibleParty())}" : "closed";
+    private static string Waits(LendingRequest request) =>
+        request.Deadline is { } deadline ? $"awaits {Names.Of(deadline.For)} of {Names.Of(deadline.For.ResponsibleParty())}" : "closed";
 
     private static string Events(IReadOnlyList<LendingEvent> events) =>
         string.Join(", ", events.Where(happened => happened is not (BorrowerHeard or LendingDeadlineSet)).Select(LendingEventNames.Of));
 
-    private static string Effects(IReadOnlyList<Effect> effects) => effects.Count == 0 ? string.Empty : $" => {string.Join(", ", effects.Select(effect => effect.Kind))}";
+    private static string Effects(IReadOnlyList<Effect> effects) =>
+        effects.Count == 0 ? string.Empty : $" => {string.Join(", ", effects.Select(effect => effect.Kind))}";
 }

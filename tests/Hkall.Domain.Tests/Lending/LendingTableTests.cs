@@ -11,7 +11,8 @@ public class LendingTableTests
         from row in LendingTable.For(situation.Request)
         select (situation.Request, row.Command, row.At);
 
-    private static readonly Lazy<IReadOnlyList<(ALending Before, LendingCommand Command, DateTimeOffset At, Decision<LendingRequest, LendingEvent> Decision)>> Decisions =
+    private static readonly Lazy<
+        IReadOnlyList<(ALending Before, LendingCommand Command, DateTimeOffset At, Decision<LendingRequest, LendingEvent> Decision)>> Decisions =
         new(() => [.. Rows().Select(row => (row.Request, row.Command, row.At, row.Request.Decide(row.Command, row.At)))]);
 
     [Fact]

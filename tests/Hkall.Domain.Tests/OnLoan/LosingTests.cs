@@ -16,7 +16,8 @@ public class LosingTests
     public void A_loss_is_told_to_the_patron_and_to_the_lender() =>
         Given(ARequest.Asking("HKU").OnLoan())
             .When(new DeclareLost("left on a train"))
-            .Then(new NoteAdded("staff", "left on a train"), Charged(LedgerKind.Replacement, 500), Charged(LedgerKind.Processing, 100), new ItemLost(ReasonCode.DeclaredByStaff))
+            .Then(new NoteAdded("staff", "left on a train"),
+                Charged(LedgerKind.Replacement, 500), Charged(LedgerKind.Processing, 100), new ItemLost(ReasonCode.DeclaredByStaff))
             .AndSends(Say(RequestingAction.Lost, to: "HKU"), Mail(Notice.Lost), Record(1), Record(2))
             .AndIsClosed(RequestStatus.Lost, ReasonCode.DeclaredByStaff);
 
@@ -98,7 +99,9 @@ public class LosingTests
     {
         foreach (var request in (ARequest[])[ARequest.Asking("HKU").OnItsWay(), ARequest.Asking("HKU").OnTheShelf(), ARequest.Asking("HKU").GivenBack()])
         {
-            Given(request).When(new DeclareDamaged("The spine is broken.")).Effects.ShouldBe([new MessageSupplier("HKU", RequestingAction.Damaged, "The spine is broken.")]);
+            Given(request)
+                .When(new DeclareDamaged("The spine is broken.")).Effects.ShouldBe(
+                    [new MessageSupplier("HKU", RequestingAction.Damaged, "The spine is broken.")]);
         }
     }
 

@@ -17,7 +17,8 @@ namespace Hkall.Domain.Tests.Properties;
 public class DoingItTwiceTests
 {
     /// <summary>Each of these is a fact of its own every time: a second download is a second download, a second instalment a second instalment.</summary>
-    private static readonly Type[] CountEveryTime = [typeof(AddNote), typeof(DownloadFile), typeof(DeclareDamaged), typeof(AskNextSupplier), typeof(InquireOfSupplier), typeof(SettleFee), typeof(WaiveFee)];
+    private static readonly Type[] CountEveryTime = [typeof(AddNote), typeof(DownloadFile), typeof(DeclareDamaged), typeof(AskNextSupplier),
+        typeof(InquireOfSupplier), typeof(SettleFee), typeof(WaiveFee)];
 
     [Fact]
     public void A_repeated_message_leaves_nothing() => ForEveryWalk.EachStep(step =>
@@ -53,8 +54,10 @@ public class DoingItTwiceTests
     {
         Type[] once =
         [
-            typeof(CancelRequest), typeof(ReceiveItem), typeof(RestNotComing), typeof(CheckInPart), typeof(LabelItem), typeof(CheckOutItem), typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan),
-            typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(DecideConditions), typeof(ChooseOffice), typeof(RenewLoan),
+            typeof(CancelRequest), typeof(ReceiveItem), typeof(RestNotComing), typeof(CheckInPart), typeof(LabelItem), typeof(CheckOutItem),
+            typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan),
+            typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(DecideConditions),
+            typeof(ChooseOffice), typeof(RenewLoan),
             typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
         ];
 

@@ -8,7 +8,8 @@ internal static class ForEveryWalk
     public const int Walks = 3000;
 
     /// <summary>Every walk is walked once and looked at by every property; one on which a rule throws is null here and looked at again below.</summary>
-    public static Lazy<IReadOnlyList<IReadOnlyList<Step>?>> Walked { get; } = new(() => [.. Enumerable.Range(0, Walks).Select(number => TryWalk(Move.WalkNumber(number)))]);
+    public static Lazy<IReadOnlyList<IReadOnlyList<Step>?>> Walked { get; } = new(
+        () => [.. Enumerable.Range(0, Walks).Select(number => TryWalk(Move.WalkNumber(number)))]);
 
     public static void EachStep(Action<Step> holds, [CallerMemberName] string property = "") => Whole(
         steps =>

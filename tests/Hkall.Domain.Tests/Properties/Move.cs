@@ -16,7 +16,8 @@ internal sealed record Move(int Kind, int Library, int Message, int Pause)
     private const ulong Seed = 20261123;
 
     private static readonly Gen<Move[]> Walks = Gen
-        .Select(Gen.Int[0, Kinds - 1], Gen.Int[0, 4], Gen.Int[0, 40], Gen.Int[0, 11], (kind, library, message, pause) => new Move(kind, library, message, pause))
+        .Select(
+            Gen.Int[0, Kinds - 1], Gen.Int[0, 4], Gen.Int[0, 40], Gen.Int[0, 11], (kind, library, message, pause) => new Move(kind, library, message, pause))
         .Array[1, LongestWalk];
 
     /// <summary>The walk of that number: the same on every machine and in every run.</summary>

@@ -10,5 +10,6 @@ internal sealed record Step(ARequest Before, RequestCommand Command, DateTimeOff
 
     public IReadOnlyList<Effect> Effects => TheTableTests.EffectsOf(Answer);
 
-    public override string ToString() => $"{At:yyyy-MM-dd HH:mm} {Before.Status}: {Command} -> {Answer.GetType().Name} {After.Status} [{string.Join("; ", Events)}] [{string.Join("; ", Effects)}]";
+    public override string ToString() =>
+        $"{At:yyyy-MM-dd HH:mm} {Before.Status}: {Command} -> {Answer.GetType().Name} {After.Status} [{string.Join("; ", Events)}] [{string.Join("; ", Effects)}]";
 }

@@ -7,7 +7,9 @@ namespace Hkall.Domain.Tests.Properties;
 /// <summary>A request nobody will look at again is a lost book.</summary>
 public class WaitingTests
 {
-    /// <summary>The longest of all that we wait for is the due date of a loan of sixty days that was renewed twice at once, with the closed days at its end.</summary>
+    /// <summary>
+    /// The longest of all that we wait for is the due date of a loan of sixty days that was renewed twice at once, with the closed days at its end.
+    /// </summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(125);
 
     [Fact]

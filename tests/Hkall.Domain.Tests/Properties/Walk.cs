@@ -57,7 +57,8 @@ internal static class Walk
         first.Kind % 3 == 0 ? Things.Article : Things.Book,
         Symbols[..(first.Message % 5)],
         (Tier)(first.Pause % 3),
-        Eligibility.For((PatronGroup)first.Library, (Tier)(first.Pause % 3), ServiceType.Loan) == Access.NotAllowed ? PatronGroup.Research : (PatronGroup)first.Library,
+        Eligibility.For((PatronGroup)first.Library, (Tier)(first.Pause % 3), ServiceType.Loan) == Access.NotAllowed
+            ? PatronGroup.Research : (PatronGroup)first.Library,
         but: order => order with
         {
             Declaration = first.Message / 5 % 2 == 0 ? null : order.Declaration,
@@ -113,7 +114,9 @@ internal static class Walk
                 2 => new SupplyExpected(from, id),
                 3 => new Conditional(from, id, ReasonCode.LibraryUseOnly) { LibraryUseOnly = true },
                 4 => new Conditional(from, id, ReasonCode.NoReproduction, Costs[move.Pause % Costs.Length]) { Others = [ReasonCode.NoReproduction] },
-                5 => move.Pause % 3 == 0 ? new ScanUnreachable(from, id, "gone") : move.Pause % 3 == 1 ? new RequestAcknowledged(from, id) : new ReturnHeld(from, id, Held: move.Library % 2 == 0),
+                5 => move.Pause % 3 == 0
+                    ? new ScanUnreachable(from, id, "gone")
+                    : move.Pause % 3 == 1 ? new RequestAcknowledged(from, id) : new ReturnHeld(from, id, Held: move.Library % 2 == 0),
                 _ => new SupplierNoted(from, id),
             },
         };
@@ -129,13 +132,16 @@ internal static class Walk
         20 when move.Message % 3 == 0 => new ReceiveItem(Barcode: $"V{move.Message % 4}", Parts: move.Library % 2 == 0 ? 3 : null),
         20 => new ReceiveItem(move.Message % 2 == 0, DateOnly.FromDateTime(request.Now.Date).AddDays(move.Message - 10)),
         21 => new CheckOutItem(),
-        22 => move.Message % 2 == 0 && request.Request.Parts is { Here.Count: > 0 } parts ? new CheckInPart(parts.Here[move.Message % parts.Here.Count]) : move.Message % 5 == 0 ? new CheckInPart("V9") : new CheckInItem(),
+        22 => move.Message % 2 == 0 && request.Request.Parts is { Here.Count: > 0 } parts
+            ? new CheckInPart(parts.Here[move.Message % parts.Here.Count]) : move.Message % 5 == 0 ? new CheckInPart("V9") : new CheckInItem(),
         23 => new SendItemBack(),
         24 => new DeclareLost("lost"),
         25 => new DeclareDamaged("torn"),
         26 => new ApproveRequest(),
         27 => new RejectRequest(StatedReason.InWords("not a library matter")),
-        28 => new EditRequest(request.Request.Item with { Volume = $"{move.Message}" }, [.. Symbols[..(move.Message % 5)].Select(symbol => Libraries.Library(symbol))]) { Routing = Things.ARouting },
+        28 => new EditRequest(
+            request.Request.Item with { Volume = $"{move.Message}" },
+            [.. Symbols[..(move.Message % 5)].Select(symbol => Libraries.Library(symbol))]) { Routing = Things.ARouting },
         29 => new SignDeclaration(
             Things.SignedDeclaration with { NotRelatedToAnother = move.Message % 4 != 0 },
             move.Message % 5 == 0 ? null : Things.PatronsName),
@@ -178,7 +184,8 @@ internal static class Walk
         RequestStatus.Cancelling => request.Request.Events % 3 == 0
             ? new CancelDeclined(request.Supplier, request.NextMessageId)
             : new CancelConfirmed(request.Supplier, request.NextMessageId),
-        RequestStatus.InTransit => request.Request.Parts is { } coming ? new ReceiveItem(Barcode: $"V{coming.Here.Count}{request.Request.Events}") : new ReceiveItem(),
+        RequestStatus.InTransit =>
+            request.Request.Parts is { } coming ? new ReceiveItem(Barcode: $"V{coming.Here.Count}{request.Request.Events}") : new ReceiveItem(),
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery => new CheckOutItem(),
         RequestStatus.OnLoan => request.Request.Loan switch
         {
@@ -187,7 +194,8 @@ internal static class Walk
             _ => new CheckInItem(),
         },
         RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled => new CheckInItem(),
-        RequestStatus.Lost => request.Request.Events % 2 == 0 && request.Request.Fees.FirstOrDefault(line => request.Request.BalanceOf(line.Number) > 0) is { } owed
+        RequestStatus.Lost =>
+            request.Request.Events % 2 == 0 && request.Request.Fees.FirstOrDefault(line => request.Request.BalanceOf(line.Number) > 0) is { } owed
             ? new SettleFee(owed.Number, null, "paid")
             : new CheckInItem(),
         RequestStatus.Returning => request.Request.SentBackAt is null ? new SendItemBack() : new LenderReceived(request.Supplier, request.NextMessageId),

@@ -14,7 +14,8 @@ public class WalksTests
     public void The_walks_come_everywhere()
     {
         Seen.Select(step => step.After.Status).Distinct().ShouldBe(Enum.GetValues<RequestStatus>(), ignoreOrder: true);
-        Seen.Where(step => step.After.Status.IsOpen()).Select(step => step.After.Awaited.For).Distinct().ShouldBe(Enum.GetValues<DeadlineKind>().Where(kind => !kind.IsOfLending()), ignoreOrder: true);
+        Seen.Where(step => step.After.Status.IsOpen())
+            .Select(step => step.After.Awaited.For).Distinct().ShouldBe(Enum.GetValues<DeadlineKind>().Where(kind => !kind.IsOfLending()), ignoreOrder: true);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ namespace Hkall.Domain.Tests.Reviewing;
 public class ReviewingTests
 {
     private static ARequest InReview(ServiceType service, Declaration? declaration = null, params string[] libraries) => ARequest.Placed(
-        service, service == ServiceType.Copy ? Article : Book, libraries, but: order => order with { ReviewWhy = ReasonCode.NotFound, Declaration = declaration });
+        service, service == ServiceType.Copy ? Article : Book, libraries,
+        but: order => order with { ReviewWhy = ReasonCode.NotFound, Declaration = declaration });
 
     private static ARequest Loan => InReview(ServiceType.Loan, null, "HKU");
 
@@ -67,7 +68,8 @@ public class ReviewingTests
     [Fact]
     public void Staff_too_borrow_for_an_undergraduate_from_nowhere_but_hkall()
     {
-        var edited = InReview(ServiceType.Loan).And(new EditRequest(Book, [Library("MACAU", Tier.Local), Library("HKU"), Library("HKU"), Library("OXFORD", Tier.Overseas)]));
+        var edited = InReview(ServiceType.Loan)
+            .And(new EditRequest(Book, [Library("MACAU", Tier.Local), Library("HKU"), Library("HKU"), Library("OXFORD", Tier.Overseas)]));
 
         edited.Request.Rota.Select(entry => entry.Symbol).ShouldBe(["HKU"]);
     }

@@ -35,7 +35,8 @@ public class GoldenHistoryTests
 
         var folded = RequestFold.Fold(golden.Id, golden.History.Select(entry => (entry.Event, entry.At)));
 
-        Missing(JsonSerializer.SerializeToElement(golden.Request, StoredJson.Options), JsonSerializer.SerializeToElement(folded, StoredJson.Options), "request").ShouldBeEmpty();
+        Missing(JsonSerializer.SerializeToElement(golden.Request, StoredJson.Options), JsonSerializer.SerializeToElement(folded, StoredJson.Options), "request")
+            .ShouldBeEmpty();
         folded.Events.ShouldBe(golden.History.Count);
     }
 

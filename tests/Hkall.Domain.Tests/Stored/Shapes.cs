@@ -46,7 +46,8 @@ internal static class Shapes
 
     private static readonly Estimate WholeEstimate = Estimate with { Basis = EstimateBasis.Measured, Sample = 12 };
 
-    private static readonly RoutingTerms Terms = new(Date("2026-11-23"), ServiceType.Loan, [Tier.Hkall, Tier.Overseas], [Tier.Overseas], new ByTier<int>(7, 10, 14), 12);
+    private static readonly RoutingTerms Terms = new(
+        Date("2026-11-23"), ServiceType.Loan, [Tier.Hkall, Tier.Overseas], [Tier.Overseas], new ByTier<int>(7, 10, 14), 12);
 
     private static readonly Routing WholeRouting = Ranking.Rank(
         [
@@ -82,11 +83,14 @@ internal static class Shapes
 
     private static readonly RotaEntry Waiting = Library("HKU");
 
-    private static readonly RotaEntry PassedOver = Library("CUHK", Tier.Overseas) with { Standing = RotaStatus.PassedOver, Why = ReasonCode.Silent, WasAsked = true };
+    private static readonly RotaEntry PassedOver = Library("CUHK", Tier.Overseas) with { Standing = RotaStatus.PassedOver, Why = ReasonCode.Silent,
+        WasAsked = true };
 
     public static IReadOnlyList<RequestEvent> CompleteEvents { get; } =
     [
-        new RequestPlaced("P-1", PatronGroup.NonAcademic, ServiceType.Copy, WholeItem, Date("2026-12-20"), "For a seminar, 請儘快。", [Waiting, PassedOver], "2026-11", Money.Hkd(450.5m), Things.SignedDeclaration, "Department of Chinese", [Tier.Hkall, Tier.Local], [Waiting], "R-0", ["R-9"], Who.Staff),
+        new RequestPlaced(
+            "P-1", PatronGroup.NonAcademic, ServiceType.Copy, WholeItem, Date("2026-12-20"), "For a seminar, 請儘快。", [Waiting, PassedOver], "2026-11",
+            Money.Hkd(450.5m), Things.SignedDeclaration, "Department of Chinese", [Tier.Hkall, Tier.Local], [Waiting], "R-0", ["R-9"], Who.Staff),
         new SentToReview(ReasonCode.Incomplete),
         new RequestEdited(WholeItem, [Waiting, PassedOver, WholeEntry], [Waiting]),
         new RequestApproved(),
@@ -221,7 +225,8 @@ internal static class Shapes
         new RecordFee(1, LedgerKind.OverdueFine, Money.Hkd(22.5m), ReasonCode.ReturnedLate),
     ];
 
-    public static IReadOnlyList<Effect> BareEffects { get; } = [new SendNotice(Notice.Cancelled, new NoticeFacts()), new MessageSupplier("HKU", RequestingAction.Request)];
+    public static IReadOnlyList<Effect> BareEffects { get; } = [new SendNotice(Notice.Cancelled, new NoticeFacts()),
+        new MessageSupplier("HKU", RequestingAction.Request)];
 
     /// <summary>Requests in which, taken together, every member of the state says something.</summary>
     public static IReadOnlyList<PatronRequest> States { get; } =
@@ -230,7 +235,10 @@ internal static class Shapes
         Whole(ARequest.AskingForACopy("HKU").ReadyToDownload().Downloaded(times: 2).Waits()),
         ARequest.Asking("HKU").OnTheShelf().And(new LabelItem("38888001")).Waits().Request,
         ARequest.Asking("HKU").OnItsWay().Recalled().Request,
-        ARequest.Asking("HKU").OnItsWay().And(new ReceiveItem(Barcode: "V1", Parts: 3)).And(new ReceiveItem(Barcode: "V2")).And(new RestNotComing()).CheckedOut().And(new CheckInPart("V2")).Request,
+        ARequest.Asking("HKU")
+            .OnItsWay()
+            .And(new ReceiveItem(Barcode: "V1", Parts: 3))
+            .And(new ReceiveItem(Barcode: "V2")).And(new RestNotComing()).CheckedOut().And(new CheckInPart("V2")).Request,
         ARequest.AskingForACopy("HKU").Declined().GivenUp().Request,
         ARequest.AskingForACopy("HKU").ReadyToDownload().Reported().Request,
         ARequest.AskingForACopy("HKU").ScanLocated().ScanNotFound().Request,
@@ -239,7 +247,9 @@ internal static class Shapes
         Reserved.Declined().And(new DecideOffer(Way: null)).Request,
         Reserved.Declined().And(new DecideOffer(Alternative.Copy, "R-2")).Request,
         ARequest.Placed(ServiceType.Copy, Things.Article, ["HKU"], but: order => order with { Declaration = null }).Waits().Request,
-        ARequest.Placed(ServiceType.Loan, Things.Book, ["HKU"], group: PatronGroup.NonAcademic, but: order => order with { MaxCost = Money.Hkd(300), Office = "Department of Chinese" })
+        ARequest.Placed(
+            ServiceType.Loan, Things.Book, ["HKU"], group: PatronGroup.NonAcademic,
+            but: order => order with { MaxCost = Money.Hkd(300), Office = "Department of Chinese" })
             .Quoted(Money.Hkd(450.5m)).Waits().Request,
         ARequest.Asking("HKU").Quoted(Money.Hkd(450.5m)).ChargeAccepted().Request,
         ARequest.Asking("HKU").OnLoan().Renewed().RenewalAsked().Waits().Request,

@@ -34,7 +34,8 @@ public class StoredShapesTests
     public void No_event_and_no_effect_is_without_a_stored_shape()
     {
         Shapes.CompleteEvents.Select(happened => happened.GetType()).ShouldBe(Concrete(typeof(RequestEvent)), ignoreOrder: true);
-        Shapes.CompleteEffects.Select(effect => effect.GetType()).ShouldBe(Concrete(typeof(Effect)).Where(type => !type.IsSubclassOf(typeof(LendingEffect))), ignoreOrder: true);
+        Shapes.CompleteEffects.Select(effect => effect.GetType())
+            .ShouldBe(Concrete(typeof(Effect)).Where(type => !type.IsSubclassOf(typeof(LendingEffect))), ignoreOrder: true);
     }
 
     [Fact]
@@ -59,8 +60,11 @@ public class StoredShapesTests
     [Fact]
     public void No_member_of_a_request_is_without_a_stored_shape()
     {
-        var stored = Shapes.States.SelectMany(state => JsonSerializer.SerializeToElement(state, StoredJson.Options).EnumerateObject().Select(member => member.Name)).Distinct();
-        var members = typeof(PatronRequest).GetProperties().Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name)).Where(name => name != "supplier");
+        var stored =
+            Shapes.States.SelectMany(state => JsonSerializer.SerializeToElement(state, StoredJson.Options).EnumerateObject().Select(member => member.Name))
+                .Distinct();
+        var members = typeof(PatronRequest).GetProperties()
+            .Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name)).Where(name => name != "supplier");
 
         stored.ShouldBe(members, ignoreOrder: true);
     }

@@ -57,9 +57,12 @@ public class ConditionsTests
     [Fact]
     public void The_same_conditions_said_again_give_no_more_time_and_others_do()
     {
-        Given(Conditioned).When(new Conditional("HKU", "m-2", ReasonCode.NoReproduction) { Others = [ReasonCode.NoReproduction] }, at: Noon("2026-11-24")).IsIgnored("Staff are looking at these conditions.");
+        Given(Conditioned)
+            .When(new Conditional("HKU", "m-2", ReasonCode.NoReproduction) { Others = [ReasonCode.NoReproduction] }, at: Noon("2026-11-24"))
+            .IsIgnored("Staff are looking at these conditions.");
 
-        Given(Conditioned).When(new Conditional("HKU", "m-2", ReasonCode.SignatureRequired), at: Noon("2026-11-24")).AndAwaits(DeadlineKind.Conditions, End("2026-11-26"));
+        Given(Conditioned)
+            .When(new Conditional("HKU", "m-2", ReasonCode.SignatureRequired), at: Noon("2026-11-24")).AndAwaits(DeadlineKind.Conditions, End("2026-11-26"));
         Given(Conditioned).When(new SupplyExpected("HKU", "m-2")).IsIgnored("Staff have yet to decide on its conditions.");
     }
 
@@ -68,7 +71,8 @@ public class ConditionsTests
     {
         var accepted = Given(ARequest.Asking("HKU", then: "CUHK").Conditioned(Charge)).When(new DecideConditions(Accept: true));
 
-        accepted.Then(new ConditionsAccepted("HKU"), new CostQuoted("HKU", Charge, Date("2026-11-30")) { AfterConditions = true }).AndSends(Mail(Notice.CostDecision)).AndIs(RequestStatus.AwaitingCostDecision);
+        accepted.Then(new ConditionsAccepted("HKU"), new CostQuoted("HKU", Charge, Date("2026-11-30")) { AfterConditions = true })
+            .AndSends(Mail(Notice.CostDecision)).AndIs(RequestStatus.AwaitingCostDecision);
         Given(accepted.Request).When(new DecideConditions(Accept: true)).IsRefused(Refusal.NothingToDecide);
         Given(accepted.Request).When(new DecideCost(Accept: true, Cost: null)).AndIs(RequestStatus.Expected);
     }

@@ -7,7 +7,8 @@ namespace Hkall.Domain.Tests.Supplying;
 public class EstimateTests
 {
     private static Estimate For(ServiceType service, Tier tier) =>
-        ARequest.Placed(service, service == ServiceType.Copy ? Things.Article : Things.Book, ["HKU"], tier, PatronGroup.Research).Request.Estimate.ShouldNotBeNull();
+        ARequest.Placed(
+            service, service == ServiceType.Copy ? Things.Article : Things.Book, ["HKU"], tier, PatronGroup.Research).Request.Estimate.ShouldNotBeNull();
 
     [Theory]
     [InlineData(Tier.Hkall, "2026-11-26", "2026-11-30")]

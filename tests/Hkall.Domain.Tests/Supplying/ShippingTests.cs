@@ -50,7 +50,8 @@ public class ShippingTests
     {
         var late = ARequest.Asking("HKU").OnItsWay();
         Given(late).WhenNobodyDoesAnything()
-            .Then(new StaffChased(DeadlineKind.Arrival, 1)).AndSends(Mail(Notice.Delayed), Say(RequestingAction.AskStatus, to: "HKU")).AndAwaits(DeadlineKind.Arrival, End("2026-12-08"));
+            .Then(new StaffChased(DeadlineKind.Arrival, 1))
+            .AndSends(Mail(Notice.Delayed), Say(RequestingAction.AskStatus, to: "HKU")).AndAwaits(DeadlineKind.Arrival, End("2026-12-08"));
         Given(late.Waits()).WhenNobodyDoesAnything().Then(new StaffChased(DeadlineKind.Arrival, 2)).AndSendsNothing();
         Given(late.Waits().Waits()).WhenNobodyDoesAnything().Then(new StaffChased(DeadlineKind.Arrival, 3)).AndSendsNothing();
     }

@@ -30,7 +30,10 @@ internal static class Situations
         ("loan, in review", InReview),
         ("loan, in review, chased to the last", Chased(InReview, times: 5)),
         ("loan, in review, nobody known to hold it", ToReview(ServiceType.Loan, Things.Book)),
-        ("loan, in review, as many libraries as may be", Enumerable.Range(1, 15).Aggregate(ToReview(ServiceType.Loan, Things.Book, Supplier), (listed, number) => listed.And(new AddLibrary(Libraries.Library($"LIB{number}"))))),
+        ("loan, in review, as many libraries as may be",
+            Enumerable.Range(1, 15)
+                .Aggregate(
+                    ToReview(ServiceType.Loan, Things.Book, Supplier), (listed, number) => listed.And(new AddLibrary(Libraries.Library($"LIB{number}"))))),
         ("loan, sourcing, another tier in reserve", OverseasInReserve),
         ("loan, offered to go on", OverseasInReserve.Declined()),
         ("loan, offered to go on, reminded", OverseasInReserve.Declined().Waits()),
@@ -50,7 +53,8 @@ internal static class Situations
         ("loan, sourcing", Loan),
         ("loan, sourcing, last library", LastLoan),
         ("loan, sourcing, the library expects to supply", Loan.And(new SupplyExpected(Supplier, "m-expects"))),
-        ("loan, sourcing, the last library to be asked again", LastLoan.And(new RetryOffered(Supplier, "m-later", ReasonCode.OnLoan, After: Libraries.Date("2026-12-07")))),
+        ("loan, sourcing, the last library to be asked again",
+            LastLoan.And(new RetryOffered(Supplier, "m-later", ReasonCode.OnLoan, After: Libraries.Date("2026-12-07")))),
         ("loan, sourcing, asked again twice", Loan.And(AskAgain(1)).And(AskAgain(2))),
         ("loan, a charge to decide before it is asked again", Loan.And(new RetryOffered(Supplier, "m-retry", Cost: Things.Charge))),
         ("loan, expected", Loan.Promised()),
@@ -158,7 +162,8 @@ internal static class Situations
     private static ARequest OneHere(ARequest request, bool libraryUseOnly = false) => request.Promised()
         .And(new Shipped(Supplier, "m-shipped", LibraryUseOnly: libraryUseOnly) { Parts = 3 }).And(new ReceiveItem(Barcode: "V1"));
 
-    private static ARequest TwoParts => InThreeParts.And(new ReceiveItem(Barcode: "V1")).And(new ReceiveItem(Barcode: "V2")).And(new RestNotComing()).CheckedOut();
+    private static ARequest TwoParts =>
+        InThreeParts.And(new ReceiveItem(Barcode: "V1")).And(new ReceiveItem(Barcode: "V2")).And(new RestNotComing()).CheckedOut();
 
     private static ARequest LastLoan => Asked(ServiceType.Loan, Things.Book, PassedOver, Supplier);
 

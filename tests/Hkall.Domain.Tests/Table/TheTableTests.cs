@@ -22,7 +22,8 @@ public class TheTableTests
     public void An_answer_is_one_of_three_and_nothing_else()
     {
         Decisions.Value.ShouldAllBe(decision =>
-            decision is Decided<PatronRequest, RequestEvent> || decision is Ignored<PatronRequest, RequestEvent> || decision is Refused<PatronRequest, RequestEvent>);
+            decision is Decided<PatronRequest, RequestEvent> || decision is Ignored<PatronRequest, RequestEvent>
+                || decision is Refused<PatronRequest, RequestEvent>);
         Decisions.Value.Select(decision => decision.GetType()).Distinct().Count().ShouldBe(3);
     }
 
@@ -57,15 +58,18 @@ public class TheTableTests
     {
         var effects = Decisions.Value.SelectMany(EffectsOf).ToList();
 
-        effects.OfType<SendNotice>().Select(mail => mail.Notice).Concat([Notice.RequestPlaced, Notice.InReview]).Distinct().ShouldBe(Enum.GetValues<Notice>(), ignoreOrder: true);
+        effects.OfType<SendNotice>()
+            .Select(mail => mail.Notice).Concat([Notice.RequestPlaced, Notice.InReview]).Distinct().ShouldBe(Enum.GetValues<Notice>(), ignoreOrder: true);
         effects.OfType<MessageSupplier>().Select(told => told.Word).Distinct().ShouldBe(Enum.GetValues<RequestingAction>(), ignoreOrder: true);
-        effects.Select(effect => effect.GetType()).Distinct().ShouldBe(Concrete(typeof(Effect)).Where(type => !type.IsSubclassOf(typeof(LendingEffect))), ignoreOrder: true);
+        effects.Select(effect => effect.GetType())
+            .Distinct().ShouldBe(Concrete(typeof(Effect)).Where(type => !type.IsSubclassOf(typeof(LendingEffect))), ignoreOrder: true);
     }
 
     [Fact]
     public void No_refusal_is_missing_but_those_of_placing()
     {
-        Refusal[] placing = [Refusal.InvalidItem, Refusal.QuotaReached, Refusal.AccountUnknown, Refusal.DuplicateRequest, Refusal.HeldHere, Refusal.CopyrightLimit];
+        Refusal[] placing = [Refusal.InvalidItem, Refusal.QuotaReached, Refusal.AccountUnknown, Refusal.DuplicateRequest, Refusal.HeldHere,
+            Refusal.CopyrightLimit];
 
         Decisions.Value.OfType<Refused<PatronRequest, RequestEvent>>().Select(refused => refused.Refusal).Distinct()
             .ShouldBe(Enum.GetValues<Refusal>().Except(placing).Except(OfLendingAlone), ignoreOrder: true);

@@ -10,7 +10,10 @@ public partial class TidyTests
     /// <summary>At three hundred lines a file is split by episode.</summary>
     private const int MostLines = 300;
 
-    private static readonly Assembly Trade = typeof(PatronRequest).Assembly;
+    /// <summary>A text that cannot be broken without harm may be longer: a line that holds one has a quotation mark.</summary>
+    private const int LongestLine = 160;
+
+    private static readonly Assembly Domain = typeof(PatronRequest).Assembly;
 
     private static readonly Type[] TestClasses =
     [
@@ -25,12 +28,20 @@ public partial class TidyTests
             .ShouldBeEmpty();
 
     [Fact]
-    public void The_trade_knows_nothing_but_the_base_class_library() =>
-        Trade.GetReferencedAssemblies().Select(reference => reference.Name!)
+    public void No_line_of_code_is_longer_than_160_characters() =>
+        Sources("functions").Concat(Sources("tests"))
+            .SelectMany(path => File.ReadLines(path)
+                .Where(line => line.Length > LongestLine && !line.Contains('"', StringComparison.Ordinal))
+                .Select(line => $"{Path.GetRelativePath(Approved.Root, path)}: {line.Trim()}"))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void The_domain_knows_nothing_but_the_base_class_library() =>
+        Domain.GetReferencedAssemblies().Select(reference => reference.Name!)
             .ShouldAllBe(name => name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("System.Net", StringComparison.Ordinal));
 
     [Fact]
-    public void The_trade_takes_no_package_and_no_project() =>
+    public void The_domain_takes_no_package_and_no_project() =>
         File.ReadAllText(Path.Combine(Approved.Root, "functions", "Hkall.Domain", "Hkall.Domain.csproj")).ShouldNotContain("Reference");
 
     [Fact]
@@ -52,10 +63,12 @@ public partial class TidyTests
     public void A_promise_of_the_page_names_a_test_that_there_is()
     {
         var tests = string.Concat(Sources("tests").Select(File.ReadAllText));
-        var obligations = File.ReadAllLines(Path.Combine(Approved.Root, "docs", "obligations.md")).Where(line => line.StartsWith("| R", StringComparison.Ordinal)).ToList();
+        var obligations = File.ReadAllLines(Path.Combine(Approved.Root, "docs", "obligations.md"))
+            .Where(line => line.StartsWith("| R", StringComparison.Ordinal)).ToList();
 
         obligations.Select(line => line.Split('|')[1].Trim()).ShouldBe(Enumerable.Range(1, 50).Select(number => $"R{number}"));
-        obligations.Select(line => line.Split('|')[4].Trim()).Where(shown => !shown.StartsWith('—') && !tests.Contains($" {shown.Trim('`')}(", StringComparison.Ordinal)).ShouldBeEmpty();
+        obligations.Select(line => line.Split('|')[4].Trim())
+            .Where(shown => !shown.StartsWith('—') && !tests.Contains($" {shown.Trim('`')}(", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]

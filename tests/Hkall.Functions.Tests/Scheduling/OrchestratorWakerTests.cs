@@ -113,7 +113,8 @@ public sealed class OrchestratorWakerTests
     [Fact]
     public async Task A_committed_change_stands_when_the_wake_up_cannot_be_sent()
     {
-        var scheduler = new OrchestrationScheduler(new DurableClientAccessor(), new ArmedTimers(), new FakeTimeProvider(), NullLogger<OrchestrationScheduler>.Instance);
+        var scheduler = new OrchestrationScheduler(
+            new DurableClientAccessor(), new ArmedTimers(), new FakeTimeProvider(), NullLogger<OrchestrationScheduler>.Instance);
         await Should.NotThrowAsync(() => scheduler.ScheduleAsync(Engine.Request, Due(Engine.Now), CancellationToken.None));
     }
 }

@@ -18,7 +18,8 @@ public sealed class SweepRepairsTests
     private static async Task<int> SweepAsync(Engine engine, TimeProvider clock)
     {
         var index = new RequestIndex(new MemoryRows());
-        await index.AddAsync(Engine.Request, Due.Select(id => Keys.DueEntry(clock.GetUtcNow().AddMinutes(-1), id, journal: 1)), withId: false, "p", "c", CancellationToken.None);
+        await index.AddAsync(
+            Engine.Request, Due.Select(id => Keys.DueEntry(clock.GetUtcNow().AddMinutes(-1), id, journal: 1)), withId: false, "p", "c", CancellationToken.None);
         return await new Sweep(index, engine.Turns, engine.NewWaker(clock), clock, NullLogger<Sweep>.Instance).RunAsync(CancellationToken.None);
     }
 

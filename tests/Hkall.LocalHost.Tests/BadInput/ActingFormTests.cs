@@ -9,7 +9,8 @@ public sealed class ActingFormTests(BenchFixture fixture) : IClassFixture<BenchF
     private readonly APatron _patron = fixture.Bench.Patron("okafor");
     private string _id = null!;
 
-    public async Task InitializeAsync() => _id = (await _patron.MyRequestsAsync()) is [var there, ..] ? there.At("id")! : await _patron.HasPlacedAsync(Orders.Kuhn);
+    public async Task InitializeAsync() =>
+        _id = (await _patron.MyRequestsAsync()) is [var there, ..] ? there.At("id")! : await _patron.HasPlacedAsync(Orders.Kuhn);
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -21,7 +22,8 @@ public sealed class ActingFormTests(BenchFixture fixture) : IClassFixture<BenchF
     [InlineData("cost-decision", """{"accept":true,"accept":false}""", "duplicate-member", "accept")]
     [InlineData("declaration", "{}", "missing-member", "noEarlierCopy")]
     [InlineData("declaration", """{"researchOrPrivateStudy":1,"notRelatedToAnother":true,"noEarlierCopy":true}""", "wrong-type", "researchOrPrivateStudy")]
-    [InlineData("declaration", """{"researchOrPrivateStudy":true,"notRelatedToAnother":true,"noEarlierCopy":true,"signature":"\u0000"}""", "control-characters", "signature")]
+    [InlineData("declaration", """{"researchOrPrivateStudy":true,"notRelatedToAnother":true,"noEarlierCopy":true,"signature":"\u0000"}""", "control-characters",
+        "signature")]
     [InlineData("office-delivery", "{}", "missing-member", "office")]
     [InlineData("office-delivery", """{"office":"  "}""", "missing-member", "office")]
     [InlineData("office-delivery", """{"office":"a\u0007b"}""", "control-characters", "office")]

@@ -10,7 +10,8 @@ public sealed class FuzzTests(BenchFixture fixture) : IClassFixture<BenchFixture
     private const int Orders = 150;
     private static readonly string[] Strange =
     [
-        "", " ", "\0", "null", "loan", "copy", "hkall", "9780306406157", "2026-12-20", "NaN", "<script>", "' or 1 eq 1", "../..", "/\\#?", "\uFEFF", "\u202E", "é", "🧬", "{{7*7}}", "{% raw %}", "%00",
+        "", " ", "\0", "null", "loan", "copy", "hkall", "9780306406157", "2026-12-20", "NaN", "<script>", "' or 1 eq 1", "../..", "/\\#?", "\uFEFF", "\u202E",
+        "é", "🧬", "{{7*7}}", "{% raw %}", "%00",
     ];
 
     [Theory]

@@ -38,7 +38,8 @@ public sealed class LargestFormTests(BenchFixture fixture) : IClassFixture<Bench
         (await patron.PlaceAsync(Full("🧬").ToJsonString())).ShouldBlame(400, "too-long", "item");
 
         (await patron.MyRequestsAsync()).ShouldBeEmpty();
-        (await patron.PlaceAsync(PlacingForms.With("item.title", Full("🧬", 1000)).ToJsonString())).ShouldBe(201).Json.At("item.title").ShouldBe(Full("🧬", 1000));
+        (await patron.PlaceAsync(PlacingForms.With("item.title", Full("🧬", 1000)).ToJsonString())).ShouldBe(201).Json.At("item.title")
+            .ShouldBe(Full("🧬", 1000));
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class SampleCatalogueTests
     [
         new Work("book", "Imagined Communities: Reflections on Nationalism", ["CUHK", "LU"]) { Author = "Benedict Anderson", Isbn = "9781844670864" },
         new Work("book", "吶喊", ["HKU"]) { Author = "魯迅" },
-        new Work("article", "Nature", ["BL"]) { Issn = "0028-0836", ArticleTitle = "Molecular Structure of Nucleic Acids", ArticleAuthor = "J. D. Watson; F. H. C. Crick", Volume = "171", Issue = "4356", Pages = "737-738", Doi = "10.1038/171737a0" },
+        new Work("article", "Nature", ["BL"]) { Issn = "0028-0836", ArticleTitle = "Molecular Structure of Nucleic Acids",
+            ArticleAuthor = "J. D. Watson; F. H. C. Crick", Volume = "171", Issue = "4356", Pages = "737-738", Doi = "10.1038/171737a0" },
         new Work("article", "Nature", ["NUS"]) { Issn = "0028-0836", ArticleTitle = "Deep Learning", Volume = "521" },
     ]);
 

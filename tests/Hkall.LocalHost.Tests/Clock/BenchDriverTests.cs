@@ -21,7 +21,8 @@ public sealed class BenchDriverTests
 
         await work.AdvanceAsync(TimeSpan.FromDays(2));
 
-        work.Desk.Taken.ShouldBe([(Start.AddHours(1), "b"), (Start.AddHours(2), "a"), (Start.AddHours(2), "c"), (Start.AddHours(3), "b"), (Start.AddHours(30), "b")]);
+        work.Desk.Taken.ShouldBe(
+            [(Start.AddHours(1), "b"), (Start.AddHours(2), "a"), (Start.AddHours(2), "c"), (Start.AddHours(3), "b"), (Start.AddHours(30), "b")]);
         work.Clock.GetUtcNow().ShouldBe(Start.AddDays(2));
     }
 

@@ -20,7 +20,8 @@ public sealed class EveryCallTests(BenchFixture fixture) : IClassFixture<BenchFi
 
         routes.Where(route => !route.SignedIn).Select(route => $"{route.Method} {route.Template}").ShouldBe(
         [
-            "POST /api/downloads/{token}", "GET /api/lending/files/{token}", "POST /api/partners/{symbol}/lending", "POST /api/iso18626", "POST /api/partners/{symbol}/callbacks", "PUT /api/partners/{symbol}/requests/{id}/file", "GET /healthz", "GET /readyz",
+            "POST /api/downloads/{token}", "GET /api/lending/files/{token}", "POST /api/partners/{symbol}/lending", "POST /api/iso18626",
+            "POST /api/partners/{symbol}/callbacks", "PUT /api/partners/{symbol}/requests/{id}/file", "GET /healthz", "GET /readyz",
         ], ignoreOrder: true, "Whatever else is open to everybody is a mistake.");
     }
 
@@ -84,7 +85,8 @@ public sealed class EveryCallTests(BenchFixture fixture) : IClassFixture<BenchFi
     [InlineData("BREW", "/api/requests", "GET, POST")]
     public async Task A_method_that_is_not_taken_is_told_which_are(string method, string path, string allowed)
     {
-        var answer = (await _bench.SendAsync(HttpMethod.Parse(method), path, await _bench.Patron("okafor").TokenAsync())).ShouldBeProblem(405, "method-not-allowed");
+        var answer = (await _bench.SendAsync(HttpMethod.Parse(method), path, await _bench.Patron("okafor").TokenAsync())).ShouldBeProblem(
+            405, "method-not-allowed");
 
         answer.ContentHeaders.Allow.Order().ShouldBe(allowed.Split(", ").Order());
     }

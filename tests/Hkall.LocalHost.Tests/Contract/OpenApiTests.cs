@@ -16,9 +16,12 @@ public sealed class OpenApiTests(BenchFixture fixture) : IClassFixture<BenchFixt
         var described = (await ACall.AllAsync(_bench)).Select(route => $"{route.Method} {route.Template}").Order(StringComparer.Ordinal);
 
         var mapped = _bench.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText is { } path && (path.TrimStart('/').StartsWith("api/", StringComparison.Ordinal) || path is "/healthz" or "/readyz"))
+            .Where(endpoint => endpoint.RoutePattern.RawText is { } path
+                && (path.TrimStart('/').StartsWith("api/", StringComparison.Ordinal) || path is "/healthz" or "/readyz"))
             .Where(endpoint => endpoint.RoutePattern.RawText != ApiDescription.Path)
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Where(method => method != "HEAD").Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"))
+            .SelectMany(
+                endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Where(method => method != "HEAD")
+                    .Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"))
             .Order(StringComparer.Ordinal);
         described.ShouldBe(mapped);
     }
@@ -28,7 +31,9 @@ public sealed class OpenApiTests(BenchFixture fixture) : IClassFixture<BenchFixt
     {
         var document = await DocumentAsync();
 
-        var references = All(document).Where(element => element.ValueKind == JsonValueKind.Object && element.TryGetProperty("$ref", out _)).Select(element => element.At("$ref")!).ToList();
+        var references = All(document)
+            .Where(element => element.ValueKind == JsonValueKind.Object && element.TryGetProperty("$ref", out _))
+            .Select(element => element.At("$ref")!).ToList();
         references.Count.ShouldBeGreaterThan(20);
         foreach (var reference in references.Distinct())
         {
@@ -45,7 +50,8 @@ public sealed class OpenApiTests(BenchFixture fixture) : IClassFixture<BenchFixt
     {
         var document = await DocumentAsync();
         document.At("openapi")!.ShouldStartWith("3.");
-        var calls = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(call => (path.Name, Call: call.Value))).ToList();
+        var calls = document.GetProperty("paths")
+            .EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(call => (path.Name, Call: call.Value))).ToList();
 
         calls.Select(call => call.Call.At("operationId")).ShouldBeUnique();
         foreach (var (path, call) in calls)

@@ -135,7 +135,8 @@ public sealed class PagingTests : IAsyncLifetime
         return ids;
     }
 
-    private static Task<(IReadOnlyList<int> Pages, IReadOnlyList<string> Ids)> ReadAsync(APatron patron, string path) => ReadAsync(query => patron.GetAsync(query), path);
+    private static Task<(IReadOnlyList<int> Pages, IReadOnlyList<string> Ids)> ReadAsync(APatron patron, string path) =>
+        ReadAsync(query => patron.GetAsync(query), path);
 
     private static Task<(IReadOnlyList<int> Pages, IReadOnlyList<string> Ids)> ReadAsync(ALendingDesk desk, string path) => ReadAsync(desk.GetAsync, path);
 

@@ -30,9 +30,14 @@ public sealed partial class ShapesTests : IAsyncLifetime
         Members(me.GetProperty("quota")).ShouldBe(["limit", "used", "remaining", "parts", "ownAccount"]);
         Members(me.GetProperty("quota").GetProperty("parts")).ShouldBe(["requests", "loans", "ownCheckouts"]);
         var privileges = me.GetProperty("privileges").EnumerateArray().Select(one => $"{one.At("tier")} {one.At("service")}: {one.At("access")}");
-        privileges.ShouldBe(["hkall loan: allowed", "hkall copy: allowed", "local loan: allowed", "local copy: allowed", "overseas loan: conditional", "overseas copy: conditional"]);
-        (await _bench.Patron("smith").GetAsync("/api/me")).Json.GetProperty("privileges").EnumerateArray().Select(one => $"{one.At("tier")} {one.At("service")}: {one.At("access")}")
-            .ShouldBe(["hkall loan: conditional", "hkall copy: allowed", "local loan: notAllowed", "local copy: allowed", "overseas loan: notAllowed", "overseas copy: conditional"]);
+        privileges.ShouldBe(
+            ["hkall loan: allowed", "hkall copy: allowed", "local loan: allowed", "local copy: allowed", "overseas loan: conditional",
+                "overseas copy: conditional"]);
+        (await _bench.Patron("smith").GetAsync("/api/me")).Json.GetProperty("privileges")
+            .EnumerateArray().Select(one => $"{one.At("tier")} {one.At("service")}: {one.At("access")}")
+            .ShouldBe(
+                ["hkall loan: conditional", "hkall copy: allowed", "local loan: notAllowed", "local copy: allowed", "overseas loan: notAllowed",
+                    "overseas copy: conditional"]);
     }
 
     [Fact]
@@ -40,7 +45,8 @@ public sealed partial class ShapesTests : IAsyncLifetime
     {
         var placed = (await _patron.PlaceAsync(Orders.Kuhn)).ShouldBe(201);
         var id = placed.Json.At("id")!;
-        Members(placed.Json).ShouldBe(["id", "service", "status", "statusText", "item", "placedAt", "supplier", "estimate", "pickup", "next", "actions", "timeline"]);
+        Members(placed.Json)
+            .ShouldBe(["id", "service", "status", "statusText", "item", "placedAt", "supplier", "estimate", "pickup", "next", "actions", "timeline"]);
         placed.Headers.Location!.ToString().ShouldBe($"/api/requests/{id}");
         placed.Headers.ETag.ShouldNotBeNull();
         placed.ContentType.ShouldBe("application/json; charset=utf-8");

@@ -34,10 +34,12 @@ public sealed class SignInTests(BenchWithIssuer fixture) : IClassFixture<BenchWi
         ["from no issuer"] = issuer => issuer.Token(claims => claims.Remove("iss")),
         ["signed by nobody"] = issuer => issuer.Token(header: head => head["alg"] = "none", sign: _ => []),
         ["signed by nobody in capitals"] = issuer => issuer.Token(header: head => head["alg"] = "NONE", sign: _ => []),
-        ["signed with the public key as a secret"] = issuer => issuer.Token(header: head => head["alg"] = "HS256", sign: content => AnIssuer.SignWithSecret(issuer.PublicKey, content)),
+        ["signed with the public key as a secret"] = issuer =>
+            issuer.Token(header: head => head["alg"] = "HS256", sign: content => AnIssuer.SignWithSecret(issuer.PublicKey, content)),
         ["signed with an empty secret"] = issuer => issuer.Token(header: head => head["alg"] = "HS256", sign: content => AnIssuer.SignWithSecret([], content)),
         ["signed with another key"] = issuer => issuer.Token(sign: SignedByAnother),
-        ["signed with another key that the token brings along"] = issuer => issuer.Token(header: head => head["jku"] = "https://sign-in.invalid/keys", sign: SignedByAnother),
+        ["signed with another key that the token brings along"] = issuer =>
+            issuer.Token(header: head => head["jku"] = "https://sign-in.invalid/keys", sign: SignedByAnother),
         ["with its signature cut off"] = issuer => issuer.Token(sign: _ => []),
         ["with other claims under the old signature"] = issuer => Swapped(issuer.Token(), issuer.Token(claims => claims["sub"] = "petrov")),
         ["no token at all"] = _ => "no-token",

@@ -51,9 +51,11 @@ public sealed class StorageDownTests : IAsyncLifetime
 
         private IRows Rows => Down ? throw new StorageUnavailableException("Switched off.") : _rows;
 
-        public Task<Row?> FindAsync(RowTable table, string partition, string key, CancellationToken cancellation) => Rows.FindAsync(table, partition, key, cancellation);
+        public Task<Row?> FindAsync(RowTable table, string partition, string key, CancellationToken cancellation) =>
+            Rows.FindAsync(table, partition, key, cancellation);
 
-        public Task<IReadOnlyList<Row>> RangeAsync(RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation) =>
+        public Task<IReadOnlyList<Row>> RangeAsync(
+            RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation) =>
             Rows.RangeAsync(table, partition, from, to, take, openOnly, cancellation);
 
         public Task<CommitResult> CommitAsync(RowTable table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancellation) =>

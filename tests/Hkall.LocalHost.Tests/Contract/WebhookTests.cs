@@ -66,7 +66,8 @@ public sealed class WebhookTests : IAsyncLifetime
     public async Task While_secrets_change_one_of_several_signatures_is_enough()
     {
         var signed = await _library.SignAsync(Encoding.UTF8.GetBytes(Promise));
-        var several = signed.Select(pair => pair.Name == WebhookSignature.SignatureHeader ? (pair.Name, $"v1,AAAA v1a,BBBB {pair.Value} v1,CCCC") : pair).ToArray();
+        var several = signed.Select(pair => pair.Name == WebhookSignature.SignatureHeader ? (pair.Name, $"v1,AAAA v1a,BBBB {pair.Value} v1,CCCC") : pair)
+            .ToArray();
 
         (await PostAsync(Promise, several)).ShouldBe(202);
         await ShouldHaveMovedAsync(true);
@@ -82,7 +83,9 @@ public sealed class WebhookTests : IAsyncLifetime
 
         (await _bench.SendAsync(HttpMethod.Put, path, null, new ByteArrayContent(file))).ShouldBeProblem(401, "bad-signature");
         (await _bench.SendAsync(HttpMethod.Put, path, null, new ByteArrayContent([.. file, 0]), signed)).ShouldBeProblem(401, "bad-signature");
-        (await _bench.SendAsync(HttpMethod.Put, path.Replace("HKU", "CUHK", StringComparison.Ordinal), null, new ByteArrayContent(file), signed)).ShouldBeProblem(401, "bad-signature");
+        (await _bench.SendAsync(
+            HttpMethod.Put, path.Replace("HKU", "CUHK", StringComparison.Ordinal), null, new ByteArrayContent(file), signed)).ShouldBeProblem(
+                401, "bad-signature");
         (await _bench.SendAsync(HttpMethod.Put, path, null, new ByteArrayContent([]), await _library.SignAsync([]))).ShouldBeProblem(400, "empty-file");
         await _bench.SettleAsync();
         (await _patron.StatusAsync(copy)).ShouldBe("sourcing");

@@ -93,7 +93,8 @@ public sealed class BenchUnderTest : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/bench/libraries/{symbol}/inbox") { Content = new ByteArrayContent(body) };
         request.Headers.Add(WebhookSignature.IdHeader, messageId);
         request.Headers.Add(WebhookSignature.TimestampHeader, timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(secret ?? The<LibraryList>().Find(symbol)!.Secret, messageId, timestamp, body));
+        request.Headers.Add(
+            WebhookSignature.SignatureHeader, WebhookSignature.Sign(secret ?? The<LibraryList>().Find(symbol)!.Secret, messageId, timestamp, body));
         using var response = await Http.SendAsync(request);
         return response.StatusCode;
     }
@@ -143,7 +144,8 @@ public sealed class BenchUnderTest : IAsyncDisposable
             var fits = WebhookSignature.Verify(
                 [list.Find(symbol)!.Secret], id, Header(WebhookSignature.TimestampHeader), Header(WebhookSignature.SignatureHeader), body.ToArray(), now);
             bench().Callbacks.Add(new ReceivedCallback(request.Method, request.Path, request.ContentType ?? "", id, fits, body.ToArray(), now));
-            return Results.StatusCode((int)(bench().Answers.TryDequeue(out var answer) ? answer : fits ? HttpStatusCode.Accepted : HttpStatusCode.Unauthorized));
+            return Results.StatusCode(
+                (int)(bench().Answers.TryDequeue(out var answer) ? answer : fits ? HttpStatusCode.Accepted : HttpStatusCode.Unauthorized));
         }
     }
 }

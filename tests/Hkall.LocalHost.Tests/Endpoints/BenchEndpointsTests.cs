@@ -88,12 +88,15 @@ public sealed class BenchEndpointsTests
         foreach (var to in new[] { "a@ln.example", "b@ln.example" })
         {
             await bench.The<MailCatcher>().SendAsync(
-                new Service.Notices.Mail { OperationId = to, To = to, Subject = "主題", Text = "t", Html = "h", Template = "unfilled", RequestId = "r1" }, CancellationToken.None);
+                new Service.Notices.Mail { OperationId = to, To = to, Subject = "主題", Text = "t", Html = "h", Template = "unfilled", RequestId = "r1" },
+                CancellationToken.None);
         }
 
         (await bench.GetAsync("/bench/mail")).GetArrayLength().ShouldBe(2);
         var mail = (await bench.GetAsync("/bench/mail?to=b@ln.example")).EnumerateArray().ShouldHaveSingleItem();
-        mail.EnumerateObject().Select(member => member.Name).ShouldBe(["id", "to", "subject", "template", "text", "html", "requestId", "sentAt", "alsoAbout", "attachments"], ignoreOrder: true);
+        mail.EnumerateObject()
+            .Select(member => member.Name)
+            .ShouldBe(["id", "to", "subject", "template", "text", "html", "requestId", "sentAt", "alsoAbout", "attachments"], ignoreOrder: true);
         mail.GetProperty("id").GetString().ShouldBe("b@ln.example");
     }
 

@@ -69,7 +69,8 @@ public abstract class AnnexDTests(IsoVersion version) : IAsyncLifetime
 
         (await _patron.StatusAsync(id)).ShouldBe("expected");
         (await _hku.ReceivedAsync(id)).ShouldBe(["request", "retry"]);
-        (await _patron.SeesAsync(id)).Timeline().ShouldBe(["request-placed", "supplier-asked", "cost-quoted", "cost-accepted", "retry-asked", "supplier-promised"]);
+        (await _patron.SeesAsync(id)).Timeline()
+            .ShouldBe(["request-placed", "supplier-asked", "cost-quoted", "cost-accepted", "retry-asked", "supplier-promised"]);
         await _bench.MoveToAsync("2026-11-24T10:00:00+08:00");
         (await _patron.StatusAsync(id)).ShouldBe("in-transit");
     }
@@ -81,7 +82,8 @@ public abstract class AnnexDTests(IsoVersion version) : IAsyncLifetime
         (await _patron.StatusAsync(id)).ShouldBe("expected");
         await OnLoanAsync(id);
 
-        (await _desk.SeesAsync(id)).At("state.loan.lenderDueOn").ShouldBe("2027-02-22", "The lender's last day is a day, and moves into no other in Hong Kong.");
+        (await _desk.SeesAsync(id)).At("state.loan.lenderDueOn")
+            .ShouldBe("2027-02-22", "The lender's last day is a day, and moves into no other in Hong Kong.");
         await ReturnedAsync(id);
         await _bench.AdvanceAsync("P7D");
 

@@ -104,8 +104,11 @@ public sealed class BadMessagesTests(BenchFixture fixture) : IClassFixture<Bench
         {
             "unsigned" => await _bench.SendAsync(HttpMethod.Post, "/api/iso18626", content: new ByteArrayContent(xml)),
             "another secret" => await _hku.PostsAsync(xml, secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
-            "too old" => await _hku.PostsAsync(xml, at: DateTimeOffset.Parse(ABench.Begins, System.Globalization.CultureInfo.InvariantCulture) - TimeSpan.FromMinutes(6)),
-            _ => await _bench.SendAsync(HttpMethod.Post, "/api/iso18626", null, new ByteArrayContent(xml), [.. await library.SignAsync(xml), .. await library.SignAsync(xml)]),
+            "too old" =>
+                await _hku.PostsAsync(
+                    xml, at: DateTimeOffset.Parse(ABench.Begins, System.Globalization.CultureInfo.InvariantCulture) - TimeSpan.FromMinutes(6)),
+            _ => await _bench.SendAsync(
+                HttpMethod.Post, "/api/iso18626", null, new ByteArrayContent(xml), [.. await library.SignAsync(xml), .. await library.SignAsync(xml)]),
         };
 
         answer.ShouldBeProblem(401, "bad-signature");
@@ -138,19 +141,30 @@ public sealed class BadMessagesTests(BenchFixture fixture) : IClassFixture<Bench
             "nothing at all" => string.Empty,
             "no XML" => "{ \"status\": \"will-supply\" }",
             "broken off" => good[..^20],
-            "an external entity" => Insert("<!DOCTYPE ISO18626Message [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>").Replace("WillSupply", "&e;", StringComparison.Ordinal),
-            "a billion laughs" => Insert("<!DOCTYPE ISO18626Message [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>").Replace("WillSupply", "&c;", StringComparison.Ordinal),
+            "an external entity" =>
+                Insert("<!DOCTYPE ISO18626Message [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>").Replace("WillSupply", "&e;", StringComparison.Ordinal),
+            "a billion laughs" =>
+                Insert("<!DOCTYPE ISO18626Message [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>")
+                    .Replace("WillSupply", "&c;", StringComparison.Ordinal),
             "ten thousand levels deep" => Within(string.Concat(Enumerable.Repeat("<note>", 10_000)) + string.Concat(Enumerable.Repeat("</note>", 10_000))),
-            "another namespace" => good.Replace("http://illtransactions.org/2013/iso18626", "http://illtransactions.org/2099/iso18626", StringComparison.Ordinal),
+            "another namespace" =>
+                good.Replace("http://illtransactions.org/2013/iso18626", "http://illtransactions.org/2099/iso18626", StringComparison.Ordinal),
             "no namespace" => good.Replace(" xmlns=\"http://illtransactions.org/2013/iso18626\"", string.Empty, StringComparison.Ordinal),
             "another root" => good.Replace("ISO18626Message", "ISO10161Message", StringComparison.Ordinal),
             "an unknown message" => good.Replace("supplyingAgencyMessage", "supplyingAgencySong", StringComparison.Ordinal),
-            "two messages" => good.Replace("</ISO18626Message>", good[good.IndexOf("<supplyingAgencyMessage", StringComparison.Ordinal)..], StringComparison.Ordinal),
-            "two headers" => good.Replace("<messageInfo>", good[good.IndexOf("<header>", StringComparison.Ordinal)..(good.IndexOf("</header>", StringComparison.Ordinal) + 9)] + "<messageInfo>", StringComparison.Ordinal),
+            "two messages" =>
+                good.Replace("</ISO18626Message>", good[good.IndexOf("<supplyingAgencyMessage", StringComparison.Ordinal)..], StringComparison.Ordinal),
+            "two headers" =>
+                good.Replace(
+                    "<messageInfo>",
+                    good[good.IndexOf("<header>", StringComparison.Ordinal)..(good.IndexOf("</header>", StringComparison.Ordinal) + 9)] + "<messageInfo>",
+                    StringComparison.Ordinal),
             "an unknown element" => Within("<shelfMark>QA 76</shelfMark>"),
             "an unknown status" => good.Replace("WillSupply", "ShelvedUpsideDown", StringComparison.Ordinal),
             "an unknown reason" => good.Replace("RequestResponse", "Boredom", StringComparison.Ordinal),
-            "an unknown action" => Encoding.UTF8.GetString(IsoXml.Write(_hku.Asking("theirs-1", RequesterAction.Received), IsoVersion.V12)).Replace("Received<", "Dance<", StringComparison.Ordinal),
+            "an unknown action" =>
+                Encoding.UTF8.GetString(IsoXml.Write(_hku.Asking("theirs-1", RequesterAction.Received), IsoVersion.V12))
+                    .Replace("Received<", "Dance<", StringComparison.Ordinal),
             "no status" => good.Replace("<status>WillSupply</status>", "<status/>", StringComparison.Ordinal),
             "no request id" => good.Replace(_id, string.Empty, StringComparison.Ordinal),
             "a request id that is none of ours" => good.Replace(_id, "no-such-id", StringComparison.Ordinal),
@@ -159,7 +173,8 @@ public sealed class BadMessagesTests(BenchFixture fixture) : IClassFixture<Bench
             "a confirmation" => Encoding.UTF8.GetString(IsoXml.Write(
                 new RequestConfirmation
                 {
-                    Header = new ConfirmationHeader { Supplier = _hku.Agency, Requester = AnIsoLibrary.Desk, Timestamp = DateTimeOffset.UnixEpoch, Received = DateTimeOffset.UnixEpoch, Status = MessageStatus.OK },
+                    Header = new ConfirmationHeader { Supplier = _hku.Agency, Requester = AnIsoLibrary.Desk, Timestamp = DateTimeOffset.UnixEpoch,
+                        Received = DateTimeOffset.UnixEpoch, Status = MessageStatus.OK },
                 },
                 IsoVersion.V12)),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

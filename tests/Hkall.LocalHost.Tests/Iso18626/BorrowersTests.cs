@@ -64,9 +64,11 @@ public abstract class BorrowersTests(IsoVersion version) : IAsyncLifetime
     {
         await _hku.SaysAsync(Request("HKU-7"), id: "first");
         await _hku.SaysAsync(Request("HKU-7"), id: "first");
-        await _hku.SaysAsync(Request("HKU-7") with { Service = new ServiceInfo { RequestType = RequestType.Reminder, Service = RequestedService.Loan } }, id: "second");
+        await _hku.SaysAsync(
+            Request("HKU-7") with { Service = new ServiceInfo { RequestType = RequestType.Reminder, Service = RequestedService.Loan } }, id: "second");
 
-        _inbox.Received.Select(read => read.Message).OfType<SupplierMessage>().Select(message => message.Header.SupplierRequestId).Distinct().Count().ShouldBe(1);
+        _inbox.Received.Select(read => read.Message)
+            .OfType<SupplierMessage>().Select(message => message.Header.SupplierRequestId).Distinct().Count().ShouldBe(1);
         _inbox.Received.Select(read => read.Message).OfType<SupplierMessage>().Last().Info.Reason.ShouldBe(ReasonForMessage.StatusRequestResponse);
     }
 
@@ -74,7 +76,8 @@ public abstract class BorrowersTests(IsoVersion version) : IAsyncLifetime
     public async Task A_library_that_asks_where_its_request_stands_is_told()
     {
         await _hku.SaysAsync(Request("HKU-7"));
-        (await _hku.SaysAsync(_hku.Asking("HKU-7", RequesterAction.StatusRequest))).ShouldBeOfType<RequesterMessageConfirmation>().Action.ShouldBe(RequesterAction.StatusRequest);
+        (await _hku.SaysAsync(_hku.Asking("HKU-7", RequesterAction.StatusRequest))).ShouldBeOfType<RequesterMessageConfirmation>().Action.ShouldBe(
+            RequesterAction.StatusRequest);
 
         _inbox.Received.Last().Message.ShouldBeOfType<SupplierMessage>().Info.Reason.ShouldBe(ReasonForMessage.StatusRequestResponse);
     }
@@ -99,7 +102,8 @@ public abstract class BorrowersTests(IsoVersion version) : IAsyncLifetime
     private SupplyRequest Request(string id) => new()
     {
         Header = _hku.Asking(id, RequesterAction.Received).Header,
-        Item = new BibliographicInfo { Title = "Nineteen Eighty-Four", Author = "Orwell, George", ItemIds = [new ItemId { Code = new Code("ISBN"), Identifier = "9780451524935" }] },
+        Item = new BibliographicInfo { Title = "Nineteen Eighty-Four", Author = "Orwell, George",
+            ItemIds = [new ItemId { Code = new Code("ISBN"), Identifier = "9780451524935" }] },
         Service = new ServiceInfo { RequestType = RequestType.New, Service = RequestedService.Loan },
         Requester = new RequestingAgencyInfo { Name = "The University of Hong Kong" },
     };

@@ -26,7 +26,8 @@ public abstract class FetchingScansTests(IsoVersion version) : IAsyncLifetime
         _inbox = await AnIsoInbox.StartAsync(version);
         _hku = new AnIsoLibrary(_bench, "HKU", version);
         await _bench.Service<PartnerDirectory>().PutAsync(
-            [new Partner { Symbol = "HKU", Name = "HKU", Tier = Tier.Hkall, AgencyId = "JULAC:HKU", Protocol = Protocol.Iso18626, IsoVersion = version, Endpoint = _inbox.Url, Secrets = [await _hku.SecretAsync()] }],
+            [new Partner { Symbol = "HKU", Name = "HKU", Tier = Tier.Hkall, AgencyId = "JULAC:HKU", Protocol = Protocol.Iso18626, IsoVersion = version,
+                Endpoint = _inbox.Url, Secrets = [await _hku.SecretAsync()] }],
             CancellationToken.None);
         await _bench.ScriptAsync("*", "silent");
         _id = await _patron.HasPlacedAsync(Orders.Shannon);
@@ -142,7 +143,8 @@ public abstract class FetchingScansTests(IsoVersion version) : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<string>> EventsAsync() =>
-        [.. (await _desk.SeesAsync(_id)).GetProperty("journal").EnumerateArray().SelectMany(entry => entry.GetProperty("events").EnumerateArray()).Select(happened => happened.At("event")!)];
+        [.. (await _desk.SeesAsync(_id)).GetProperty("journal")
+            .EnumerateArray().SelectMany(entry => entry.GetProperty("events").EnumerateArray()).Select(happened => happened.At("event")!)];
 }
 
 public sealed class FetchingScansIn12Tests() : FetchingScansTests(IsoVersion.V12);

@@ -153,5 +153,6 @@ public sealed class SuppliersLineTests : IAsyncLifetime
     private async Task<string> OutboxAsync(string id) => string.Join(", ", (await _bench.Desk().SeesAsync(id)).GetProperty("journal").EnumerateArray()
         .SelectMany(entry => entry.GetProperty("outbox").EnumerateArray())
         .Where(item => item.At("effect.effect") == "tell-supplier")
-        .Select(item => $"{item.At("effect.word")}-{item.At("effect.symbol")} {item.At("state")}" + (item.At("note") is { } note ? $": {note}" : string.Empty)));
+        .Select(
+            item => $"{item.At("effect.word")}-{item.At("effect.symbol")} {item.At("state")}" + (item.At("note") is { } note ? $": {note}" : string.Empty)));
 }

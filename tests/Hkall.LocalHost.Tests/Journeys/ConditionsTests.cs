@@ -74,7 +74,8 @@ public sealed class ConditionsTests : IAsyncLifetime
     {
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
         var symbol = (await _patron.SeesAsync(id)).At("supplier.symbol")!;
-        await _bench.Library(symbol).SaysAsync("conditional", id, more: new { conditions = new[] { "signature-required" }, cost = new { currency = "HKD", amount = 450m } });
+        await _bench.Library(symbol)
+            .SaysAsync("conditional", id, more: new { conditions = new[] { "signature-required" }, cost = new { currency = "HKD", amount = 450m } });
         (await _patron.StatusAsync(id)).ShouldBe("sourcing");
 
         await _desk.DoesAsync("condition-accept", id);
@@ -99,7 +100,9 @@ public sealed class ConditionsTests : IAsyncLifetime
         var library = new AnIsoLibrary(_bench, symbol, protocol == "1.2" ? IsoVersion.V12 : IsoVersion.V2021);
         await library.SpeaksAsync();
         var message = library.About(id, ReasonForMessage.RequestResponse, SupplyStatus.WillSupply);
-        (await library.SaysAsync(message with { Delivery = new DeliveryInfo { Sent = message.Header.Timestamp, LoanConditions = [new Code("NoReproduction")] } })).Header.Status.ShouldBe(MessageStatus.OK);
+        (await library.SaysAsync(
+            message with { Delivery = new DeliveryInfo { Sent = message.Header.Timestamp,
+                LoanConditions = [new Code("NoReproduction")] } })).Header.Status.ShouldBe(MessageStatus.OK);
         return (id, symbol);
     }
 

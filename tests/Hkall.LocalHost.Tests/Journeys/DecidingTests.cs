@@ -76,8 +76,10 @@ public sealed class DecidingTests : IAsyncLifetime
         var shown = (await _patron.SeesAsync(id)).At("cost.amount.amount");
         shown.ShouldBe("450.00");
 
-        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true, amount = new { currency = "HKD", amount = 300 } })).ShouldBeProblem(409, "price-changed");
-        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true, amount = new { currency = "hkd", amount = 450 } })).ShouldBlame(400, "unknown-currency", "amount.currency");
+        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true, amount = new { currency = "HKD", amount = 300 } })).ShouldBeProblem(
+            409, "price-changed");
+        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true, amount = new { currency = "hkd", amount = 450 } })).ShouldBlame(
+            400, "unknown-currency", "amount.currency");
         (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true, amount = new { currency = "HKD", amount = 450 } })).ShouldBe(200);
 
         (await _patron.StatusAsync(id)).ShouldBe("expected");
@@ -86,7 +88,9 @@ public sealed class DecidingTests : IAsyncLifetime
     [Fact]
     public async Task No_library_is_asked_for_a_copy_before_the_declaration_is_signed()
     {
-        var id = await _patron.HasPlacedAsync(new { service = "copy", item = new { title = "Bell System Technical Journal", issn = "0005-8580", volume = "27", pages = "379-423" } });
+        var id =
+            await _patron.HasPlacedAsync(
+                new { service = "copy", item = new { title = "Bell System Technical Journal", issn = "0005-8580", volume = "27", pages = "379-423" } });
         (await _patron.StatusAsync(id)).ShouldBe("awaiting-declaration");
 
         (await _patron.PostAsync($"/api/requests/{id}/declaration", new { researchOrPrivateStudy = true, notRelatedToAnother = true, noEarlierCopy = false }))
@@ -175,7 +179,8 @@ public sealed class DecidingTests : IAsyncLifetime
     [Fact]
     public async Task Before_placing_the_patron_sees_what_can_be_had_when_and_why_not()
     {
-        var options = (await _bench.Patron("smith").PostAsync("/api/options", new { title = "The Age of Extremes", isbn = "9780679730057" })).ShouldBe(200).Json.Items();
+        var options =
+            (await _bench.Patron("smith").PostAsync("/api/options", new { title = "The Age of Extremes", isbn = "9780679730057" })).ShouldBe(200).Json.Items();
 
         options.Select(option => $"{option.At("service")} {option.At("tier")} {option.At("access")}").ShouldBe(["copy local allowed", "loan local notAllowed"]);
         options[1].At("why").ShouldBe("Not offered to your user group.");
@@ -187,7 +192,8 @@ public sealed class DecidingTests : IAsyncLifetime
     {
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
 
-        var tiers = (await _desk.SeesAsync(id)).GetProperty("state").GetProperty("rota").EnumerateArray().Select(library => library.GetProperty("tier").GetString()!).ToList();
+        var tiers = (await _desk.SeesAsync(id)).GetProperty("state")
+            .GetProperty("rota").EnumerateArray().Select(library => library.GetProperty("tier").GetString()!).ToList();
 
         tiers.Count.ShouldBeGreaterThan(2);
         tiers.ShouldContain("overseas");

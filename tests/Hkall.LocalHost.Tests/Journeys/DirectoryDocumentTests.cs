@@ -42,7 +42,8 @@ public sealed class DirectoryDocumentTests : IAsyncLifetime
         would.GetProperty("dryRun").GetBoolean().ShouldBeTrue();
         would.At("added.0").ShouldBe("KYUSHU");
         would.At("changed.0.symbol").ShouldBe("HKU");
-        would.GetProperty("changed")[0].GetProperty("members").EnumerateArray().Select(member => member.GetString()).ShouldBe(["nameZhHant", "days"], ignoreOrder: true);
+        would.GetProperty("changed")[0].GetProperty("members")
+            .EnumerateArray().Select(member => member.GetString()).ShouldBe(["nameZhHant", "days"], ignoreOrder: true);
         (await _bench.Desk().GetAsync("/api/staff/partners/KYUSHU")).ShouldBeProblem(404, "not-found");
 
         var before = await _bench.Service<PartnerDirectory>().FindAsync("HKU", default);
@@ -69,7 +70,8 @@ public sealed class DirectoryDocumentTests : IAsyncLifetime
         second["secrets"] = null;
         var third = ANewOne("KYOTO");
         third["agencyId"] = "JULAC:HKU";
-        document["partners"] = new JsonArray(Entry(document, "HKU").DeepClone(), first, second, third, "NUS", ANewOne("HKU"), new JsonObject { ["symbol"] = "NARA" });
+        document["partners"] = new JsonArray(
+            Entry(document, "HKU").DeepClone(), first, second, third, "NUS", ANewOne("HKU"), new JsonObject { ["symbol"] = "NARA" });
         document["extra"] = 1;
 
         var answer = await ImportAsync(document);
@@ -77,7 +79,8 @@ public sealed class DirectoryDocumentTests : IAsyncLifetime
         answer.ShouldBe(400);
         var faults = answer.Json.GetProperty("errors").EnumerateObject().ToDictionary(fault => fault.Name, fault => fault.Value[0].GetString());
         faults.Keys.ShouldBe(
-            ["extra", "partners.1.lends.film", "partners.1.lends.loan", "partners.1.tier", "partners.2.endpoint", "partners.2.days.response", "partners.2.secrets", "partners.4", "partners.5.symbol", "partners.6.name", "partners.6.tier", "partners.6.agencyId"],
+            ["extra", "partners.1.lends.film", "partners.1.lends.loan", "partners.1.tier", "partners.2.endpoint", "partners.2.days.response",
+                "partners.2.secrets", "partners.4", "partners.5.symbol", "partners.6.name", "partners.6.tier", "partners.6.agencyId"],
             ignoreOrder: true);
         faults.Values.ShouldAllBe(reason => reason!.Length > 5);
         (await _bench.Service<PartnerDirectory>().FindAsync("HKU", default))!.NameZhHant.ShouldBe("香港大學");
@@ -112,9 +115,11 @@ public sealed class DirectoryDocumentTests : IAsyncLifetime
     public async Task Staff_may_import_the_document_that_comes_with_the_bench_and_our_own_library_is_no_partner_in_it()
     {
         await using var empty = await ABench.InMemoryAsync();
-        foreach (var row in await empty.Service<Service.Storage.IRows>().RangeAsync(Service.Storage.RowTable.Partners, "partners", "f:", "p;", 1_000, openOnly: false, default))
+        foreach (var row in await empty.Service<Service.Storage.IRows>()
+            .RangeAsync(Service.Storage.RowTable.Partners, "partners", "f:", "p;", 1_000, openOnly: false, default))
         {
-            await empty.Service<Service.Storage.IRows>().CommitAsync(Service.Storage.RowTable.Partners, "partners", [new Service.Storage.RowWrite.Delete(row.Key)], default);
+            await empty.Service<Service.Storage.IRows>()
+                .CommitAsync(Service.Storage.RowTable.Partners, "partners", [new Service.Storage.RowWrite.Delete(row.Key)], default);
         }
 
         var seed = JsonNode.Parse(await File.ReadAllTextAsync(SeedPartners.FilePath))!.AsObject();
@@ -144,5 +149,6 @@ public sealed class DirectoryDocumentTests : IAsyncLifetime
     private async Task<JsonObject> ExportAsync() => JsonNode.Parse((await _bench.Desk().GetAsync("/api/staff/partners/export")).ShouldBe(200).Text)!.AsObject();
 
     private async Task<Answer> ImportAsync(object document, string query = "", ABench? at = null) => await (at ?? _bench).SendAsync(
-        HttpMethod.Post, $"/api/staff/partners/import{query}", await (at ?? _bench).Desk().TokenAsync(), ABench.JsonOf(document is JsonObject json ? json.ToJsonString() : document));
+        HttpMethod.Post, $"/api/staff/partners/import{query}", await (at ?? _bench).Desk().TokenAsync(),
+        ABench.JsonOf(document is JsonObject json ? json.ToJsonString() : document));
 }

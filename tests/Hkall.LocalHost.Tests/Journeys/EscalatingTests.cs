@@ -46,7 +46,8 @@ public sealed class EscalatingTests : IAsyncLifetime
 
         (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true })).ShouldBlame(400, "missing-member", "way");
         (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true, way = "local" })).ShouldBeProblem(422, "not-offered");
-        (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true, way = "overseas" })).ShouldBe(200).Json.At("supplier.symbol").ShouldBe("BL");
+        (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true, way = "overseas" })).ShouldBe(200).Json.At("supplier.symbol")
+            .ShouldBe("BL");
         (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true, way = "overseas" })).ShouldBeProblem(409, "nothing-to-decide");
         await _bench.AdvanceAsync("P2D");
 
@@ -75,7 +76,9 @@ public sealed class EscalatingTests : IAsyncLifetime
     [Fact]
     public async Task A_library_of_a_tier_that_was_not_allowed_is_offered_to_the_patron_before_it_is_asked()
     {
-        var id = await OfferedAsync(new { service = "loan", acceptTiers = new[] { "hkall" }, item = new { title = "Capital in the Twenty-First Century", isbn = "9780674430006" } });
+        var id =
+            await OfferedAsync(
+                new { service = "loan", acceptTiers = new[] { "hkall" }, item = new { title = "Capital in the Twenty-First Century", isbn = "9780674430006" } });
         (await _desk.WorklistAsync("no-library-left")).ShouldBe([id]);
 
         await _desk.DoesAsync("add-library", id, new { symbol = "SYU" });
@@ -120,14 +123,21 @@ public sealed class EscalatingTests : IAsyncLifetime
     [Fact]
     public async Task Who_chooses_a_copy_names_the_part_and_the_limits_of_copying_hold()
     {
-        var id = await OfferedAsync(new { service = "loan", acceptTiers = new[] { "hkall" }, item = new { title = "The Structure of Scientific Revolutions", isbn = "9780226458120", totalPages = 264 } });
+        var id =
+            await OfferedAsync(
+                new { service = "loan", acceptTiers = new[] { "hkall" }, item = new { title = "The Structure of Scientific Revolutions", isbn = "9780226458120", totalPages = 264 } });
 
         (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true, way = "copy" })).ShouldBlame(422, "invalid-item", "chapterTitle");
-        (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true, way = "copy", pages = "1-100", declaration = Orders.Declared })).ShouldBeProblem(422, "copyright-limit");
+        (await _patron.PostAsync(
+            $"/api/requests/{id}/offer-decision", new { accept = true, way = "copy", pages = "1-100", declaration = Orders.Declared })).ShouldBeProblem(
+                422, "copyright-limit");
         (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true, way = "copy", pages = "10-22", declaration = Orders.Unsigned }))
             .ShouldBlame(422, "declaration-required", "declaration.signature");
         (await _patron.StatusAsync(id)).ShouldBe("in-review");
-        var copy = (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true, way = "copy", pages = "10-22", declaration = Orders.Declared })).ShouldBe(200).Json.At("replacedBy").ShouldNotBeNull();
+        var copy =
+            (await _patron.PostAsync(
+                $"/api/requests/{id}/offer-decision", new { accept = true, way = "copy", pages = "10-22", declaration = Orders.Declared })).ShouldBe(
+                    200).Json.At("replacedBy").ShouldNotBeNull();
 
         (await _patron.SeesAsync(copy)).At("service").ShouldBe("copy");
         (await _desk.SeesAsync(copy)).At("state.replaces").ShouldBe(id);
@@ -149,5 +159,6 @@ public sealed class EscalatingTests : IAsyncLifetime
         return await _patron.HasPlacedAsync(order);
     }
 
-    private static IEnumerable<string?> Ways(JsonElement request) => request.GetProperty("offer").GetProperty("ways").EnumerateArray().Select(way => way.At("way"));
+    private static IEnumerable<string?> Ways(JsonElement request) =>
+        request.GetProperty("offer").GetProperty("ways").EnumerateArray().Select(way => way.At("way"));
 }

@@ -45,7 +45,8 @@ public sealed class FeesJourneyTests : IAsyncLifetime
         (await _desk.PostAsync($"/api/staff/patrons/{patronId}/fees/{id}-1/settle", new { reason = "Again." })).ShouldBeProblem(409, "nothing-owed");
         (await _patron.EnteredAsync()).ShouldBe(["overdue-fine 12"], "It was paid there.");
         await _bench.SettleAsync();
-        (await _patron.LettersAsync(id)).Last().At("text")!.ReplaceLineEndings(" ").ShouldContain("your payment of HKD 12.00 for the overdue fine on the item below. Thank you. You owe nothing more for this item.");
+        (await _patron.LettersAsync(id)).Last().At("text")!.ReplaceLineEndings(" ")
+            .ShouldContain("your payment of HKD 12.00 for the overdue fine on the item below. Thank you. You owe nothing more for this item.");
     }
 
     [Fact]
@@ -65,12 +66,14 @@ public sealed class FeesJourneyTests : IAsyncLifetime
 
         var patronId = (await _patron.GetAsync("/api/me")).Json.At("patronId");
         string Fee(int number) => $"/api/staff/patrons/{patronId}/fees/{id}-{number}";
-        (await _desk.PostAsync(Fee(2) + "/settle", new { reason = "Paid.", amount = new { currency = "HKD", amount = 400 } })).ShouldBeProblem(422, "wrong-amount");
+        (await _desk.PostAsync(Fee(2) + "/settle", new { reason = "Paid.", amount = new { currency = "HKD", amount = 400 } })).ShouldBeProblem(
+            422, "wrong-amount");
         (await _desk.PostAsync(Fee(2) + "/settle", new { reason = "Paid." })).ShouldBe(200);
         (await _desk.PostAsync(Fee(3) + "/waive", new { reason = "The ferry company apologised." })).ShouldBe(200);
         await _bench.SettleAsync();
         (await _patron.EnteredAsync()).Last().ShouldBe("waiver 100");
-        (await _patron.LettersAsync(id)).Last().At("text")!.ReplaceLineEndings(" ").ShouldContain("waived the charge for our work with the item below: HKD 100.00 is no longer owed");
+        (await _patron.LettersAsync(id)).Last().At("text")!.ReplaceLineEndings(" ")
+            .ShouldContain("waived the charge for our work with the item below: HKD 100.00 is no longer owed");
         (await _patron.PlaceAsync(Orders.Piketty)).ShouldBe(201);
 
         // It turns up: what was paid for another copy goes back.
@@ -95,7 +98,8 @@ public sealed class FeesJourneyTests : IAsyncLifetime
         (await _desk.GetAsync($"/api/staff/patrons/{patronId}/fees")).ShouldBe(200).Json.At("balance.amount").ShouldBe("602");
 
         var another = (await _bench.Patron("okafor").GetAsync("/api/me")).Json.At("patronId");
-        foreach (var path in new[] { $"{another}/fees/{id}-1", $"{patronId}/fees/{id}-9", $"{patronId}/fees/{id}", $"{patronId}/fees/nonsense-1", $"nobody/fees/{id}-1" })
+        foreach (var path in new[] { $"{another}/fees/{id}-1", $"{patronId}/fees/{id}-9", $"{patronId}/fees/{id}", $"{patronId}/fees/nonsense-1",
+            $"nobody/fees/{id}-1" })
         {
             (await _desk.PostAsync($"/api/staff/patrons/{path}/waive", new { reason = "Mistaken." })).Status.ShouldBe(404, path);
         }

@@ -8,7 +8,8 @@ public class KeyedInLendingTests
 {
     private const string Mail = "library@dh.example";
 
-    private static object Order(string requestId, object? borrower = null, string service = "loan", object? item = null, object? maxCost = null, string? compliance = null) => new
+    private static object Order(
+        string requestId, object? borrower = null, string service = "loan", object? item = null, object? maxCost = null, string? compliance = null) => new
     {
         borrower = borrower ?? new { name = "衞生署 Department of Health", kind = "government", email = Mail, address = new[] { "Wu Chung House", "皇后大道東213號" } },
         requestId,
@@ -37,7 +38,9 @@ public class KeyedInLendingTests
         (await bench.MailAsync(Mail)).Select(mail => mail.At("template")).ShouldBe(
             ["lending-conditional", "lending-will-supply", "lending-loaned", "lending-loan-completed"], ignoreOrder: true);
         var token = await desk.TokenAsync();
-        var csv = (await bench.SendAsync(HttpMethod.Get, "/api/staff/lending/invoices?from=2026-11-01&to=2026-11-30", token, null, ("Accept", "text/csv"))).ShouldBe(200);
+        var csv =
+            (await bench.SendAsync(HttpMethod.Get, "/api/staff/lending/invoices?from=2026-11-01&to=2026-11-30", token, null, ("Accept", "text/csv"))).ShouldBe(
+                200);
         csv.ContentType.ShouldBe("text/csv; charset=utf-8");
         csv.Text.ShouldContain("衞生署 Department of Health,government");
         csv.Text.ShouldContain("loan,HKD,150.00");
@@ -59,7 +62,10 @@ public class KeyedInLendingTests
         await using var bench = await ABench.InMemoryAsync();
         var (desk, staff) = (bench.Desk(), new ABorrower(bench, "CUHK"));
         object chapter = new { title = "Orientalism", isbn = "9780394740676", chapterTitle = "Crisis", pages = "92-110" };
-        var id = (await desk.PostAsync("/api/staff/lending", Order("DH/3", service: "copy", item: chapter, maxCost: new { currency = "HKD", amount = 100 }))).ShouldBe(201).Json.At("id")!;
+        var id =
+            (await desk.PostAsync(
+                "/api/staff/lending", Order("DH/3", service: "copy", item: chapter, maxCost: new { currency = "HKD", amount = 100 }))).ShouldBe(201).Json.At(
+                    "id")!;
         (await staff.WorklistAsync("to-answer")).ShouldBe([id]);
         (await staff.TriesToAsync("will-supply", id)).ShouldBeProblem(422, "compliance-required");
         await staff.DoesAsync("will-supply", id, new { compliance = "Declared in writing: s. 50, private study" });
@@ -80,8 +86,10 @@ public class KeyedInLendingTests
         await using var bench = await ABench.InMemoryAsync();
         var desk = bench.Desk();
 
-        (await desk.PostAsync("/api/staff/lending", Order("DH/4", borrower: new { name = "A society", kind = "registered" }))).ShouldBlame(400, "missing-member", "borrower.email");
-        (await desk.PostAsync("/api/staff/lending", new { symbol = "NOBODY", requestId = "1", service = "loan", item = ABorrower.Orientalism })).ShouldBlame(400, "unknown-library", "symbol");
+        (await desk.PostAsync("/api/staff/lending", Order("DH/4", borrower: new { name = "A society", kind = "registered" }))).ShouldBlame(
+            400, "missing-member", "borrower.email");
+        (await desk.PostAsync("/api/staff/lending", new { symbol = "NOBODY", requestId = "1", service = "loan", item = ABorrower.Orientalism })).ShouldBlame(
+            400, "unknown-library", "symbol");
         (await desk.PostAsync("/api/staff/lending/L0000000000000000000000000/ship")).ShouldBe(404);
         (await bench.Patron("okafor").GetAsync("/api/staff/lending")).ShouldBe(403);
     }
@@ -101,11 +109,13 @@ public class KeyedInLendingTests
         await using var bench = await ABench.InMemoryAsync();
         var (desk, staff) = (bench.Desk(), new ABorrower(bench, "CUHK"));
         var id = (await desk.PostAsync("/api/staff/lending", Order(
-            "=HYPERLINK(1)", borrower: new { name = "@SUM(1+1)", kind = "registered", email = Mail }, maxCost: new { currency = "HKD", amount = 500 }))).ShouldBe(201).Json.At("id")!;
+            "=HYPERLINK(1)", borrower: new { name = "@SUM(1+1)", kind = "registered", email = Mail },
+            maxCost: new { currency = "HKD", amount = 500 }))).ShouldBe(201).Json.At("id")!;
         await staff.DoesAsync("ship", id);
 
         var csv = (await bench.SendAsync(
-            HttpMethod.Get, "/api/staff/lending/invoices?from=2026-11-01&to=2026-11-30", await desk.TokenAsync(), null, ("Accept", "text/csv"))).ShouldBe(200).Text;
+            HttpMethod.Get, "/api/staff/lending/invoices?from=2026-11-01&to=2026-11-30", await desk.TokenAsync(), null, ("Accept", "text/csv"))).ShouldBe(
+                200).Text;
 
         csv.ShouldNotContain(",@SUM");
         csv.ShouldNotContain(",=HYPERLINK");

@@ -7,7 +7,9 @@ using Xunit.Abstractions;
 
 namespace Hkall.LocalHost.Tests.Journeys;
 
-/// <summary>Pull slips and address labels: one page each, whatever stands on them. Printed by Chromium where it is installed; the output says where it is not.</summary>
+/// <summary>
+/// Pull slips and address labels: one page each, whatever stands on them. Printed by Chromium where it is installed; the output says where it is not.
+/// </summary>
 public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private ABench _bench = null!;
@@ -81,7 +83,8 @@ public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsync
 
     private async Task<string> KeyedInAsync(string requestId, string title) => (await _desk.PostAsync("/api/staff/lending", new
     {
-        borrower = new { name = "衞生署 Department of Health", kind = "government", email = "library@dh.example", address = new[] { "Wu Chung House, 21/F", "皇后大道東213號胡忠大廈二十一樓", "Wan Chai", "Hong Kong" } },
+        borrower = new { name = "衞生署 Department of Health", kind = "government", email = "library@dh.example", address = new[] { "Wu Chung House, 21/F",
+            "皇后大道東213號胡忠大廈二十一樓", "Wan Chai", "Hong Kong" } },
         requestId,
         service = "loan",
         item = new { title, author = "Edward W. Said", isbn = "9780394740676" },
@@ -112,7 +115,8 @@ public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsync
     private static async Task PrintAsync(string browser, string profile, string page, string pdf)
     {
         var start = new ProcessStartInfo(browser) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in (string[])["--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={Path.Combine(profile, "profile")}", "--no-pdf-header-footer", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri])
+        foreach (var argument in (string[])["--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={Path.Combine(profile, "profile")}",
+            "--no-pdf-header-footer", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri])
         {
             start.ArgumentList.Add(argument);
         }

@@ -61,7 +61,9 @@ public abstract class LendingTroubles
         await bench.AdvanceAsync("P15D");
         (await hkbu.StatusAsync(lapsed)).ShouldBe("unfilled");
 
-        (await hkbu.SaysAsync("request", "no-1", new { service = "loan", item = new { title = "Syntactic Structures", author = "Noam Chomsky", isbn = "9783110172799" } })).ShouldBe(202);
+        (await hkbu.SaysAsync(
+            "request", "no-1",
+            new { service = "loan", item = new { title = "Syntactic Structures", author = "Noam Chomsky", isbn = "9783110172799" } })).ShouldBe(202);
         (await hkbu.ToldAsync("no-1")).ShouldHaveSingleItem().At("unfilled").ShouldBe("NotHeld");
     }
 

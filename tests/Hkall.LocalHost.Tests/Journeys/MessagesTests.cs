@@ -64,7 +64,8 @@ public sealed class MessagesTests : IAsyncLifetime
 
         (await _patron.StatusAsync(id)).ShouldBe("in-transit");
         (await _patron.SeesAsync(id)).Timeline().ShouldBe(["request-placed", "supplier-asked", "item-shipped"]);
-        (await _bench.Desk().SeesAsync(id)).GetProperty("journal").ToString().ShouldContain("HKU has already supplied it.", Case.Insensitive, "Staff can read why.");
+        (await _bench.Desk().SeesAsync(id)).GetProperty("journal")
+            .ToString().ShouldContain("HKU has already supplied it.", Case.Insensitive, "Staff can read why.");
     }
 
     [Fact]
@@ -117,7 +118,8 @@ public sealed class MessagesTests : IAsyncLifetime
         await _bench.AdvanceAsync("PT12H");
 
         (await _patron.SeesAsync(id)).At("supplier.symbol").ShouldBe("HKUST");
-        int.Parse((await _bench.Library("HKUST").MessagesAsync(id))[0].At("deliveries")!, System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(3);
+        int.Parse((await _bench.Library("HKUST").MessagesAsync(id))[0].At("deliveries")!, System.Globalization.CultureInfo.InvariantCulture)
+            .ShouldBeGreaterThan(3);
         await _bench.MoveToAsync("2026-11-26T00:00:00+08:00");
 
         (await _patron.SeesAsync(id)).At("status").ShouldBe("expected");

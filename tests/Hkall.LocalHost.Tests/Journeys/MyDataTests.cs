@@ -72,7 +72,8 @@ public sealed class MyDataTests : IAsyncLifetime
         var signed = (await _bench.Desk().SeesAsync(id)).GetProperty("declaration");
         (signed.At("textVersion"), signed.At("signedBy")).ShouldBe(("528F-2026", "Signed"));
         signed.At("at").ShouldNotBeNull();
-        var held = (await patron.GetAsync("/api/me/data")).ShouldBe(200).Json.GetProperty("holds").EnumerateArray().Single(datum => datum.At("kind") == "signature");
+        var held = (await patron.GetAsync("/api/me/data")).ShouldBe(200).Json.GetProperty("holds")
+            .EnumerateArray().Single(datum => datum.At("kind") == "signature");
         (held.GetProperty("content").At("name"), held.At("key")).ShouldBe(("Signed", $"s:{id}"));
         (await patron.GetAsync($"/api/requests/{id}")).Text.ShouldNotContain("Signed");
     }
@@ -163,7 +164,8 @@ public sealed class MyDataTests : IAsyncLifetime
         await _bench.SendAsync(HttpMethod.Put, "/api/me/preferences", await patron.TokenAsync(), ABench.JsonOf(choice));
 
     private async Task<IReadOnlyList<string>> RowsAsync(string patronId) =>
-        [.. (await _bench.Service<IRows>().RangeAsync(RowTable.Requests, patronId, " ", "~", RowLimits.RowsPerPage, openOnly: false, CancellationToken.None)).Select(row => row.Key)];
+        [.. (await _bench.Service<IRows>()
+            .RangeAsync(RowTable.Requests, patronId, " ", "~", RowLimits.RowsPerPage, openOnly: false, CancellationToken.None)).Select(row => row.Key)];
 
     private static async Task<IReadOnlyList<string?>> HoldsAsync(APatron patron) =>
         [.. (await patron.GetAsync("/api/me/data")).ShouldBe(200).Json.GetProperty("holds").EnumerateArray().Select(datum => datum.At("kind"))];

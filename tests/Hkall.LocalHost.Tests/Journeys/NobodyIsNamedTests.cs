@@ -22,7 +22,8 @@ public sealed class NobodyIsNamedTests
         {
             ShouldListenTo = source => source.Name == RequestTracing.SourceName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = step => steps.Enqueue($"{step.DisplayName} {string.Join(' ', step.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))} {step.StatusDescription}"),
+            ActivityStopped = step =>
+                steps.Enqueue($"{step.DisplayName} {string.Join(' ', step.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))} {step.StatusDescription}"),
         };
         ActivitySource.AddActivityListener(listener);
         await using var bench = await ABench.InMemoryAsync(services =>
@@ -44,9 +45,12 @@ public sealed class NobodyIsNamedTests
         }
 
         var rows = new List<string>();
-        foreach (var (table, partition) in new[] { (RowTable.Pointers, "p"), (RowTable.Pointers, "e"), (RowTable.Parked, "parked"), (RowTable.Post, "tray"), (RowTable.Post, "allowance") })
+        foreach (var (table, partition) in new[] { (RowTable.Pointers, "p"), (RowTable.Pointers, "e"), (RowTable.Parked, "parked"), (RowTable.Post, "tray"),
+            (RowTable.Post, "allowance") })
         {
-            rows.AddRange((await bench.Service<IRows>().RangeAsync(table, partition, " ", "~", RowLimits.RowsPerPage, openOnly: false, CancellationToken.None)).Select(row => $"{row.Key} {row.Body}"));
+            rows.AddRange(
+                (await bench.Service<IRows>().RangeAsync(table, partition, " ", "~", RowLimits.RowsPerPage, openOnly: false, CancellationToken.None)).Select(
+                    row => $"{row.Key} {row.Body}"));
         }
 
         (string Where, IReadOnlyCollection<string> What)[] places =
@@ -64,7 +68,9 @@ public sealed class NobodyIsNamedTests
     private static async Task LoanAsync(ABench bench)
     {
         var (patron, desk) = (bench.Patron("okafor"), bench.Desk());
-        var id = await patron.HasPlacedAsync(new { service = "loan", note = "It is for my seminar.", item = new { title = "The Structure of Scientific Revolutions", isbn = "9780226458120" } });
+        var id =
+            await patron.HasPlacedAsync(
+                new { service = "loan", note = "It is for my seminar.", item = new { title = "The Structure of Scientific Revolutions", isbn = "9780226458120" } });
         await bench.AdvanceAsync("P10D");
         await desk.DoesAsync("receive", id);
         await desk.DoesAsync("check-out", id);
@@ -121,7 +127,8 @@ public sealed class NobodyIsNamedTests
             return queue.SendAsync(body, cancellation);
         }
 
-        public Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(int max, TimeSpan invisibleFor, CancellationToken cancellation) => queue.ReceiveAsync(max, invisibleFor, cancellation);
+        public Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(int max, TimeSpan invisibleFor, CancellationToken cancellation) =>
+            queue.ReceiveAsync(max, invisibleFor, cancellation);
 
         public Task DeleteAsync(QueuedMessage message, CancellationToken cancellation) => queue.DeleteAsync(message, cancellation);
 

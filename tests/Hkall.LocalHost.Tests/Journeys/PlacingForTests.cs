@@ -36,7 +36,8 @@ public sealed class PlacingForTests : IAsyncLifetime
     public async Task The_declaration_of_a_copy_stays_the_patrons_to_sign()
     {
         var item = new { title = "Bell System Technical Journal", issn = "0005-8580", volume = "27", pages = "379-423" };
-        (await _desk.TriesToAsync("place-for", await PatronIdAsync(), new { service = "copy", item, declaration = Orders.Declared })).ShouldBlame(422, "declaration-by-patron", "declaration");
+        (await _desk.TriesToAsync("place-for", await PatronIdAsync(), new { service = "copy", item, declaration = Orders.Declared })).ShouldBlame(
+            422, "declaration-by-patron", "declaration");
 
         var id = await PlacedForAsync(new { service = "copy", item });
 
@@ -50,7 +51,9 @@ public sealed class PlacingForTests : IAsyncLifetime
         var undergraduate = _bench.Patron("smith");
         var patronId = (await undergraduate.GetAsync("/api/me")).ShouldBe(200).Json.At("patronId")!;
 
-        (await _desk.TriesToAsync("place-for", patronId, new { service = "loan", acceptTiers = new[] { "overseas" }, item = new { title = "Syntactic Structures", isbn = "9783110172799" } })).ShouldBeProblem(422, "not-eligible");
+        (await _desk.TriesToAsync(
+            "place-for", patronId,
+            new { service = "loan", acceptTiers = new[] { "overseas" }, item = new { title = "Syntactic Structures", isbn = "9783110172799" } })).ShouldBeProblem(422, "not-eligible");
         (await undergraduate.PostAsync($"/api/staff/requests/{patronId}/place-for", Orders.Kuhn)).ShouldBe(403);
     }
 

@@ -39,7 +39,8 @@ public sealed class RefusedPlacingTests : IAsyncLifetime
     {
         var student = _bench.Patron("smith");
 
-        (await student.PlaceAsync(new { service = "loan", acceptTiers = new[] { "local", "overseas" }, item = new { title = "The Age of Extremes", isbn = "9780679730057" } }))
+        (await student.PlaceAsync(
+            new { service = "loan", acceptTiers = new[] { "local", "overseas" }, item = new { title = "The Age of Extremes", isbn = "9780679730057" } }))
             .ShouldBeProblem(422, "not-eligible");
         (await student.PlaceAsync(Orders.Kuhn)).ShouldBe(201);
     }

@@ -143,7 +143,9 @@ public sealed class SourcingTests : IAsyncLifetime
     public async Task A_patron_who_would_not_go_overseas_is_asked_and_not_sent_there()
     {
         await _bench.ScriptAsync("*", "unfilled");
-        var id = await _patron.HasPlacedAsync(new { service = "loan", acceptTiers = new[] { "hkall" }, item = new { title = "The Structure of Scientific Revolutions", isbn = "9780226458120" } });
+        var id =
+            await _patron.HasPlacedAsync(
+                new { service = "loan", acceptTiers = new[] { "hkall" }, item = new { title = "The Structure of Scientific Revolutions", isbn = "9780226458120" } });
 
         (await _patron.StatusAsync(id)).ShouldBe("in-review");
         (await _patron.MailAsync(id)).ShouldBe(["request-placed", "offer-decision"]);

@@ -37,7 +37,8 @@ public sealed class StaffDeskTests : IAsyncLifetime
         shelf.Instant("oldest").ShouldBe(DateTimeOffset.Parse("2026-11-27T09:00:00+08:00", System.Globalization.CultureInfo.InvariantCulture));
         lists.Single(list => list.At("name") == "to-receive").At("oldest").ShouldBeNull();
         lists.Select(list => list.At("name")).ShouldBeSubsetOf(
-            ["to-review", "no-library-left", "needs-attention", "to-receive", "to-deliver", "on-hold-shelf", "expiring-today", "to-send-back", "overdue", "conditions", "awaiting-patron", "with-libraries", "on-loan", "awaiting-receipt", "copies-to-download", "to-chase", "parked"]);
+            ["to-review", "no-library-left", "needs-attention", "to-receive", "to-deliver", "on-hold-shelf", "expiring-today", "to-send-back", "overdue",
+                "conditions", "awaiting-patron", "with-libraries", "on-loan", "awaiting-receipt", "copies-to-download", "to-chase", "parked"]);
     }
 
     [Fact]
@@ -91,7 +92,9 @@ public sealed class StaffDeskTests : IAsyncLifetime
         await _desk.DoesAsync("receive", other);
         var nobody = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
-        var rows = (await _desk.PostAsync("/api/staff/requests/batch", new { action = "receive", ids = new[] { other, one, nobody, "no id", one } })).ShouldBe(200).Json.Items();
+        var rows =
+            (await _desk.PostAsync("/api/staff/requests/batch", new { action = "receive", ids = new[] { other, one, nobody, "no id", one } })).ShouldBe(
+                200).Json.Items();
 
         rows.Select(row => (row.At("id"), row.At("outcome"), row.At("code"))).ShouldBe(
             [(other, "refused", "not-expected"), (one, "done", null), (nobody, "unknown", null), ("no id", "unknown", null)]);
@@ -103,7 +106,8 @@ public sealed class StaffDeskTests : IAsyncLifetime
     {
         (await _desk.PostAsync("/api/staff/requests/batch", new { action = "burn", ids = new[] { "x" } })).ShouldBlame(400, "unknown-action", "action");
         (await _desk.PostAsync("/api/staff/requests/batch", new { action = "receive", ids = Array.Empty<string>() })).ShouldBlame(400, "bad-number", "ids");
-        (await _desk.PostAsync("/api/staff/requests/batch", new { action = "receive", ids = Enumerable.Range(0, 101).Select(at => $"x{at}") })).ShouldBlame(400, "bad-number", "ids");
+        (await _desk.PostAsync("/api/staff/requests/batch", new { action = "receive", ids = Enumerable.Range(0, 101).Select(at => $"x{at}") })).ShouldBlame(
+            400, "bad-number", "ids");
     }
 
     [Fact]
@@ -122,7 +126,9 @@ public sealed class StaffDeskTests : IAsyncLifetime
         var closed = (await _desk.GetAsync("/api/staff/reports/turnaround?from=2026-11-23&to=2026-11-23")).ShouldBe(200).Json;
         closed.GetProperty("rows").ToString().ShouldBe(open.GetProperty("rows").ToString());
 
-        var csv = await _bench.SendAsync(HttpMethod.Get, "/api/staff/reports/demand?from=2026-11-23&to=2026-11-23", await _desk.TokenAsync(), null, ("Accept", "text/csv"));
+        var csv =
+            await _bench.SendAsync(
+                HttpMethod.Get, "/api/staff/reports/demand?from=2026-11-23&to=2026-11-23", await _desk.TokenAsync(), null, ("Accept", "text/csv"));
         csv.ShouldBe(200);
         csv.ContentType.ShouldBe("text/csv; charset=utf-8");
         csv.Text.ShouldBe("\uFEFFgroup,loans,copies,placed,share\r\nacademic,1,0,1,100\r\n");

@@ -32,7 +32,8 @@ public sealed class StrangersTests : IAsyncLifetime
         (await other.GetAsync($"/api/requests/{id}")).ShouldBeProblem(404, "not-found");
         (await other.GetAsync($"/api/requests/{id}", ("If-None-Match", "*"))).ShouldBeProblem(404, "not-found");
         (await other.DownloadsAsync(id)).ShouldBeProblem(404, "not-found");
-        foreach (var call in (await ACall.AllAsync(_bench)).Where(call => call.SignedIn && call.Template.StartsWith("/api/requests/{id}", StringComparison.Ordinal)))
+        foreach (var call in (await ACall.AllAsync(_bench)).Where(
+            call => call.SignedIn && call.Template.StartsWith("/api/requests/{id}", StringComparison.Ordinal)))
         {
             var path = call.Template.Replace("{id}", id, StringComparison.Ordinal);
             (await _bench.SendAsync(call.Method, path, await other.TokenAsync())).ShouldBeProblem(404, "not-found");

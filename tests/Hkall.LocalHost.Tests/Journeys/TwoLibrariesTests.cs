@@ -24,7 +24,9 @@ public abstract class TwoLibrariesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _ours = await BenchAsync(services => WaitLonger(services));
-        _theirs = await BenchAsync(services => WaitLonger(services).AddSingleton(new OwnLibrary { AgencyId = "JULAC:HKU", Name = "The University of Hong Kong Libraries" }));
+        _theirs =
+            await BenchAsync(
+                services => WaitLonger(services).AddSingleton(new OwnLibrary { AgencyId = "JULAC:HKU", Name = "The University of Hong Kong Libraries" }));
         await KnowAsync(_ours, "HKU", "JULAC:HKU", _theirs);
         await KnowAsync(_theirs, "LNU", "JULAC:LNU", _ours);
         (_patron, _desk, _lender) = (_ours.Patron("okafor"), _ours.Desk(), _theirs.Desk());
@@ -80,7 +82,9 @@ public abstract class TwoLibrariesTests : IAsyncLifetime
         (await _patron.StatusAsync(id)).ShouldBe("ready-to-download");
         (await LentAsync(lent)).ShouldBe("completed");
         (await _patron.GetAsync($"/api/requests/{id}/file")).ShouldBe(200).Body.ShouldBe(article);
-        (await _desk.SeesAsync(id)).GetProperty("journal").EnumerateArray().SelectMany(entry => entry.GetProperty("events").EnumerateArray()).Count(happened => happened.At("event") == "scan-supplied").ShouldBe(1);
+        (await _desk.SeesAsync(id)).GetProperty("journal")
+            .EnumerateArray()
+            .SelectMany(entry => entry.GetProperty("events").EnumerateArray()).Count(happened => happened.At("event") == "scan-supplied").ShouldBe(1);
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class PlanningTests
         [
             "loan", "copy", "unfilled", "silent", "will-supply-then-unfilled", "conditional-cost", "library-use-only",
             "loan-not-renewable", "renew-approved", "renew-declined", "renew-silent", "recall", "overdue", "lost-in-transit",
-            "cancel-refused", "duplicate-messages", "out-of-order", "bad-signature", "malformed", "http-500", "slow", "library-use-condition", "expect-to-supply", "retry-cost", "retry-later",
+            "cancel-refused", "duplicate-messages", "out-of-order", "bad-signature", "malformed", "http-500", "slow", "library-use-condition",
+            "expect-to-supply", "retry-cost", "retry-later",
         ],
         ignoreOrder: true);
 
@@ -39,7 +40,8 @@ public sealed class PlanningTests
     [InlineData("copy", "will-supply 2026-11-23T09:00, scan 2026-11-24T10:00")]
     [InlineData("loan", "will-supply 2026-11-23T09:00, scan 2026-11-24T10:00")]
     [InlineData("out-of-order", "copy-ready 2026-11-23T09:00, scan 2026-11-24T10:00, will-supply 2026-11-25T10:00")]
-    public void A_copy_goes_as_the_scenario_says(string scenario, string expected) => Plan(scenario, "CUHK", RequestingAction.Request, ServiceType.Copy).ShouldBe(expected);
+    public void A_copy_goes_as_the_scenario_says(string scenario, string expected) =>
+        Plan(scenario, "CUHK", RequestingAction.Request, ServiceType.Copy).ShouldBe(expected);
 
     [Theory]
     [InlineData("loan", false, "cancelled 2026-11-23T09:00")]
@@ -64,7 +66,8 @@ public sealed class PlanningTests
 
     [Fact]
     public void No_step_falls_on_a_holiday() =>
-        Planned("loan", "CUHK", RequestingAction.Request, ServiceType.Loan, false, Times.At("2026-12-24T15:00:00+08:00"))[1].Due.ShouldBe(Times.At("2026-12-28T10:00:00+08:00"));
+        Planned("loan", "CUHK", RequestingAction.Request, ServiceType.Loan, false, Times.At("2026-12-24T15:00:00+08:00"))[1].Due.ShouldBe(
+            Times.At("2026-12-28T10:00:00+08:00"));
 
     [Fact]
     public void Renewals_are_answered_as_the_scenario_says()
@@ -91,7 +94,8 @@ public sealed class PlanningTests
         Planned(scenario, symbol, word, service, hasLeft, Times.Monday).Select(step =>
             $"{Names.Of(step.News)} {TimeZoneInfo.ConvertTime(step.Due, LibraryCalendar.HongKong):yyyy-MM-ddTHH:mm}{(step.DueOn is { } due ? $" due {due:yyyy-MM-dd}" : "")}"));
 
-    private static IReadOnlyList<PlannedStep> Planned(string scenario, string symbol, RequestingAction word, ServiceType service, bool hasLeft, DateTimeOffset now)
+    private static IReadOnlyList<PlannedStep> Planned(
+        string scenario, string symbol, RequestingAction word, ServiceType service, bool hasLeft, DateTimeOffset now)
     {
         var steps = Planning.Reaction(Scenarios.Find(scenario)!, word, service, hasLeft).Steps;
         return Planning.Plan(List.Find(symbol)!, "r1", Scenarios.Find(scenario)!, steps, 1, now, Calendar);

@@ -20,7 +20,10 @@ public sealed class SeededDirectoryTests : IDisposable
     [Fact]
     public async Task What_staff_changed_stays_and_the_address_follows_the_bench()
     {
-        var before = await ChangedAsync(partner => partner with { Name = "CUHK Library", Active = false, NameZhHant = null, Contact = new PartnerContact { Email = "ill@cuhk.example" } });
+        var before =
+            await ChangedAsync(
+                partner =>
+                    partner with { Name = "CUHK Library", Active = false, NameZhHant = null, Contact = new PartnerContact { Email = "ill@cuhk.example" } });
 
         await using var again = await StartAsync();
 
@@ -69,5 +72,6 @@ public sealed class SeededDirectoryTests : IDisposable
     private Task<ABench> StartAsync(LibraryList? libraries = null) =>
         ABench.OnAsync(_rows, _blobs, new MemoryQueue(Times.Real()), services => services.AddSingleton(libraries ?? new LibraryList(BenchFolder.At(_folder))));
 
-    private static async Task<Partner> FindAsync(ABench bench, string symbol) => (await bench.Service<PartnerDirectory>().FindAsync(symbol, CancellationToken.None)).ShouldNotBeNull();
+    private static async Task<Partner> FindAsync(ABench bench, string symbol) =>
+        (await bench.Service<PartnerDirectory>().FindAsync(symbol, CancellationToken.None)).ShouldNotBeNull();
 }

@@ -22,7 +22,8 @@ public sealed class SimulatedLibrariesTests
         await bench.TellAsync("CUHK", RequestingAction.Returned, "m3");
         await bench.AdvanceAsync("P7D");
 
-        bench.Callbacks.ShouldAllBe(callback => callback.SignatureFits && callback.Path == "/api/partners/CUHK/callbacks" && callback.ContentType == "application/json");
+        bench.Callbacks.ShouldAllBe(
+            callback => callback.SignatureFits && callback.Path == "/api/partners/CUHK/callbacks" && callback.ContentType == "application/json");
         bench.Callbacks.Select(callback => (callback.Status, callback.At)).ShouldBe(
             [("will-supply", Times.Monday), ("shipped", Tuesday), ("completed", Times.At("2026-12-03T10:00:00+08:00"))]);
         var shipped = bench.Callbacks[1].Json;

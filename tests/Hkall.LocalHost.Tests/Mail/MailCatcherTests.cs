@@ -55,7 +55,8 @@ public sealed class MailCatcherTests : IDisposable
     {
         await File.AppendAllTextAsync(
             _folder.File("mail.jsonl"),
-            """{"id":"1","to":"a@ln.example","subject":"s","template":"lost","text":"t","html":"h","requestId":"r1","sentAt":"2026-11-23T09:00:00+08:00"}""" + "\n");
+            """{"id":"1","to":"a@ln.example","subject":"s","template":"lost","text":"t","html":"h","requestId":"r1","sentAt":"2026-11-23T09:00:00+08:00"}"""
+                + "\n");
 
         using var catcher = Catcher();
 

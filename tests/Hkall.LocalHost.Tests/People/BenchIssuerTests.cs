@@ -66,7 +66,8 @@ public sealed class BenchIssuerTests : IDisposable
     [Fact]
     public void Every_group_has_somebody_two_are_staff_and_no_two_are_the_same()
     {
-        SamplePeople.All.Where(person => person.Roles.Count == 0).Select(person => person.Group).Distinct().ShouldBe(Enum.GetValues<PatronGroup>(), ignoreOrder: true);
+        SamplePeople.All.Where(person => person.Roles.Count == 0)
+            .Select(person => person.Group).Distinct().ShouldBe(Enum.GetValues<PatronGroup>(), ignoreOrder: true);
         SamplePeople.All.Count(person => person.Roles.Contains("staff")).ShouldBe(2);
         SamplePeople.All.Select(person => person.Language).Distinct().ShouldBe(["en", "zh-Hant"], ignoreOrder: true);
         SamplePeople.All.DistinctBy(person => person.Person).Count().ShouldBe(SamplePeople.All.Count);

@@ -17,7 +17,10 @@ public class AccountJourneyTests(Browser? browser = null) : JourneyTests(browser
         await bench.Desk().DoesAsync("lost", lost, new { replacementCost = new { currency = "HKD", amount = 450 } });
         var fees = (await patron.FeesAsync()).GetProperty("entries").EnumerateArray().ToDictionary(entry => entry.At("kind")!, entry => entry.At("id")!);
         var key = (await patron.GetAsync("/api/me")).ShouldBe(200).Json.At("patronId");
-        (await bench.Desk().PostAsync($"/api/staff/patrons/{key}/fees/{fees["replacement"]}/settle", new { reason = "cash, receipt 17", amount = new { currency = "HKD", amount = 200 } })).ShouldBe(200);
+        (await bench.Desk()
+            .PostAsync(
+                $"/api/staff/patrons/{key}/fees/{fees["replacement"]}/settle",
+                new { reason = "cash, receipt 17", amount = new { currency = "HKD", amount = 200 } })).ShouldBe(200);
         (await bench.Desk().PostAsync($"/api/staff/patrons/{key}/fees/{fees["processing"]}/waive", new { reason = "first time" })).ShouldBe(200);
         await using var window = await OpenAsync(bench, language, script: false);
         await window.PatronSignsInAsync("/account");
@@ -38,7 +41,8 @@ public class AccountJourneyTests(Browser? browser = null) : JourneyTests(browser
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = await Prepared.OnLoanAsync(bench, Readers.Patron(language));
-        var due = DateOnly.Parse((await bench.Patron(Readers.Patron(language)).SeesAsync(id)).At("loan.dueOn")!, System.Globalization.CultureInfo.InvariantCulture);
+        var due = DateOnly.Parse(
+            (await bench.Patron(Readers.Patron(language)).SeesAsync(id)).At("loan.dueOn")!, System.Globalization.CultureInfo.InvariantCulture);
         await bench.MoveToAsync($"{due.AddDays(8):yyyy-MM-dd}T12:00:00+08:00");
         await using var window = await OpenAsync(bench, language, width: 390, height: 800);
         await window.PatronSignsInAsync("/account/fees");

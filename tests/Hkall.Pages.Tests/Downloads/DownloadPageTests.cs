@@ -81,7 +81,8 @@ public sealed class DownloadPageTests : IAsyncLifetime
         var link = await patron.LinkAsync(id);
         var other = link[^1] == 'A' ? 'B' : 'A';
 
-        foreach (var forged in new[] { "x", id, link[..^1] + other, link + "A", link[..26] + new string('A', link.Length - 26), "7YBQX1AGBZMSD7W1X4SXJB9YAJ" + link[26..], link.ToLowerInvariant() })
+        foreach (var forged in new[] { "x", id, link[..^1] + other, link + "A", link[..26] + new string('A', link.Length - 26),
+            "7YBQX1AGBZMSD7W1X4SXJB9YAJ" + link[26..], link.ToLowerInvariant() })
         {
             var page = (await _bench.GetAsync($"/downloads/{forged}")).ShouldBe(404);
             page.ContentType.ShouldBe("text/html; charset=utf-8");

@@ -64,7 +64,8 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
     }
 
     private static Task ArriveAsync(AWindow window, string begins, string ends = "") => window.Page.WaitForURLAsync(address =>
-        new Uri(address).PathAndQuery is var path && path.StartsWith(begins, StringComparison.Ordinal) && path.EndsWith(ends, StringComparison.Ordinal) && path != "/bench/sign-in");
+        new Uri(address).PathAndQuery is var path && path.StartsWith(begins, StringComparison.Ordinal) && path.EndsWith(ends, StringComparison.Ordinal)
+            && path != "/bench/sign-in");
 
     private static async Task TabToAsync(AWindow window, string name)
     {

@@ -37,7 +37,8 @@ public sealed class AWindow : IVisitor
         page.PageError += (_, error) => _faults.Add(error);
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(bench.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(bench.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal))
             {
                 _faults.Add($"Asked another site: {request.Url}");
             }
@@ -50,7 +51,8 @@ public sealed class AWindow : IVisitor
     public string Language { get; }
 
     /// <param name="twin">Where the profile runs no scripts: the same visitor with scripts, since the rules of accessibility are one.</param>
-    public static async Task<AWindow> InAsync(IBrowserContext profile, Uri bench, string language, Func<Task<IBrowserContext>>? twin) => new(profile, await profile.NewPageAsync(), bench, language, twin);
+    public static async Task<AWindow> InAsync(IBrowserContext profile, Uri bench, string language, Func<Task<IBrowserContext>>? twin) =>
+        new(profile, await profile.NewPageAsync(), bench, language, twin);
 
     public async Task<int> GoAsync(string path) => (await Page.GotoAsync(new Uri(_bench, path).ToString()))!.Status;
 

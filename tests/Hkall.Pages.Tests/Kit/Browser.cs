@@ -75,7 +75,8 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A window of a new profile.</summary>
-    public async Task<AWindow> OpenAsync(Uri bench, string language = "en", int width = 1280, int height = 900, bool script = true, ForcedColors? colours = null, ColorScheme? scheme = null)
+    public async Task<AWindow> OpenAsync(
+        Uri bench, string language = "en", int width = 1280, int height = 900, bool script = true, ForcedColors? colours = null, ColorScheme? scheme = null)
     {
         var options = new BrowserNewContextOptions
         {

@@ -55,7 +55,11 @@ public sealed partial class PicturesTests(Browser browser) : IClassFixture<Brows
     {
         var whole = Environment.GetEnvironmentVariable("PICTURES");
         var wanted = whole is { Length: > 0 }
-            ? PagesOf("", "", "").Select(page => page.Name).SelectMany(name => ((int, string)[])[(Desktop, Readers.English), (Phone, Readers.English), (Desktop, Readers.Chinese), (Phone, Readers.Chinese)], (name, how) => (name, how.Item1, 900, how.Item2)).ToArray()
+            ? PagesOf("", "", "")
+                .Select(page => page.Name)
+                .SelectMany(
+                    name => ((int, string)[])[(Desktop, Readers.English), (Phone, Readers.English), (Desktop, Readers.Chinese), (Phone, Readers.Chinese)],
+                    (name, how) => (name, how.Item1, 900, how.Item2)).ToArray()
             : Environment.GetEnvironmentVariable("APPROVE") == "1" ? Shown : [];
         foreach (var language in wanted.Select(picture => picture.Item4).Distinct())
         {

@@ -34,9 +34,11 @@ public sealed class RequestPageTests : IAsyncLifetime
     public async Task A_stranger_is_asked_to_sign_in_and_comes_back_to_the_page()
     {
         (await _reader.GetAsync("/requests?show=all")).ShouldBe(303).Header("Location").ShouldBe("/sign-in?returnUrl=%2Frequests%3Fshow%3Dall");
-        (await _reader.GetAsync("/sign-in?returnUrl=%2Frequests%3Fshow%3Dall")).ShouldBe(303).Header("Location").ShouldBe("/bench/sign-in?returnUrl=%2Frequests%3Fshow%3Dall");
+        (await _reader.GetAsync("/sign-in?returnUrl=%2Frequests%3Fshow%3Dall")).ShouldBe(303)
+            .Header("Location").ShouldBe("/bench/sign-in?returnUrl=%2Frequests%3Fshow%3Dall");
         await _reader.GetAsync("/bench/sign-in?returnUrl=%2Frequests%3Fshow%3Dall");
-        (await _reader.PostAsync("/bench/sign-in/as", ("person", "okafor"), ("returnUrl", "/requests?show=all"))).ShouldBe(303).Header("Location").ShouldBe("/requests?show=all");
+        (await _reader.PostAsync("/bench/sign-in/as", ("person", "okafor"), ("returnUrl", "/requests?show=all"))).ShouldBe(303)
+            .Header("Location").ShouldBe("/requests?show=all");
         (await _reader.GetAsync("/requests?show=all")).ShouldBe(200);
     }
 
@@ -76,7 +78,8 @@ public sealed class RequestPageTests : IAsyncLifetime
     {
         await _reader.SignInAsync("okafor");
         await _reader.GetAsync("/place/loan?genre=book&btitle=Kuhn&isbn=9780226458120");
-        (string, string)[] fields = [("key", "k1"), ("title", "The Structure of Scientific Revolutions"), ("isbn", "9780226458120"), ("tiers-shown", "yes"), ("tier", "hkall")];
+        (string, string)[] fields = [("key", "k1"), ("title", "The Structure of Scientific Revolutions"), ("isbn", "9780226458120"), ("tiers-shown", "yes"),
+            ("tier", "hkall")];
 
         var first = (await _reader.PostAsync("/place/loan", fields)).ShouldBe(303).Header("Location");
         var second = (await _reader.PostAsync("/place/loan", fields)).ShouldBe(303).Header("Location");
@@ -91,11 +94,15 @@ public sealed class RequestPageTests : IAsyncLifetime
         await _reader.SignInAsync("okafor");
         await _bench.Patron("okafor").HasPlacedAsync(Orders.Kuhn);
         await _reader.GetAsync("/place/loan?genre=book&btitle=x");
-        var twice = (await _reader.PostAsync("/place/loan", ("title", "The Structure of Scientific Revolutions"), ("isbn", "9780226458120"), ("note", "It is the \"4th\" edition."))).ShouldBe(409);
+        var twice =
+            (await _reader.PostAsync(
+                "/place/loan", ("title", "The Structure of Scientific Revolutions"), ("isbn", "9780226458120"),
+                ("note", "It is the \"4th\" edition."))).ShouldBe(409);
         twice.Text.ShouldContain("Your request could not be submitted");
         twice.Text.ShouldContain("It is the &quot;4th&quot; edition.");
 
-        (await _reader.PostAsync("/place/loan", ("title", "Nineteen Eighty-Four"), ("isbn", "9780451524935"))).ShouldBe(422).Text.ShouldContain("The Library holds this item");
+        (await _reader.PostAsync("/place/loan", ("title", "Nineteen Eighty-Four"), ("isbn", "9780451524935"))).ShouldBe(422).Text.ShouldContain(
+            "The Library holds this item");
         (await _reader.PostAsync("/place/loan", ("title", ""), ("isbn", "123"), ("year", "x"))).ShouldBe(400).Text.ShouldContain("Please check these fields");
         (await _reader.PostAsync("/place/loan", ("title", "A book"), ("isbn", "123"))).ShouldBe(422).Text.ShouldContain("This is not an ISBN");
     }

@@ -56,7 +56,8 @@ public sealed partial class PageRulesTests : IAsyncLifetime
     {
         var page = (await _bench.GetAsync("/")).ShouldBe(200);
 
-        foreach (var link in Links().Matches(page.Text).Select(match => match.Groups[1].Value).Where(link => link.StartsWith("/pages/", StringComparison.Ordinal)))
+        foreach (var link in Links()
+            .Matches(page.Text).Select(match => match.Groups[1].Value).Where(link => link.StartsWith("/pages/", StringComparison.Ordinal)))
         {
             var file = (await _bench.GetAsync(link)).ShouldBe(200);
             file.Header("Cache-Control").ShouldBe("public, max-age=31536000, immutable");

@@ -15,8 +15,12 @@ public sealed class StorageAwayTests
         await using var bench = await ABench.InMemoryAsync(services => services.AddSingleton<IRows>(rows));
         rows.Away = true;
 
-        var page = (await bench.SendAsync(HttpMethod.Get, "/downloads/7YBQX1AGBZMSD7W1X4SXJB9YAJxxxxxxxxxxxxxxxxxxxxxx", null, null, ("Accept", "text/html"))).Status;
-        var link = (await bench.SendAsync(HttpMethod.Get, $"/downloads/{bench.Service<Hkall.Service.Web.DownloadTokens>().For("7YBQX1AGBZMSD7W1X4SXJB9YAJ")}", null, null, ("Accept-Language", "zh-HK"))).ShouldBe(503);
+        var page =
+            (await bench.SendAsync(HttpMethod.Get, "/downloads/7YBQX1AGBZMSD7W1X4SXJB9YAJxxxxxxxxxxxxxxxxxxxxxx", null, null, ("Accept", "text/html"))).Status;
+        var link =
+            (await bench.SendAsync(
+                HttpMethod.Get, $"/downloads/{bench.Service<Hkall.Service.Web.DownloadTokens>().For("7YBQX1AGBZMSD7W1X4SXJB9YAJ")}", null, null,
+                ("Accept-Language", "zh-HK"))).ShouldBe(503);
 
         page.ShouldBe(404, "What needs no record is answered.");
         link.Header("Retry-After").ShouldNotBeNull();
@@ -32,9 +36,11 @@ public sealed class StorageAwayTests
 
         private IRows Rows => Away ? throw new StorageUnavailableException("Away.") : _inner;
 
-        public Task<Row?> FindAsync(RowTable table, string partition, string key, CancellationToken cancellation) => Rows.FindAsync(table, partition, key, cancellation);
+        public Task<Row?> FindAsync(RowTable table, string partition, string key, CancellationToken cancellation) =>
+            Rows.FindAsync(table, partition, key, cancellation);
 
-        public Task<IReadOnlyList<Row>> RangeAsync(RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation) =>
+        public Task<IReadOnlyList<Row>> RangeAsync(
+            RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation) =>
             Rows.RangeAsync(table, partition, from, to, take, openOnly, cancellation);
 
         public Task<CommitResult> CommitAsync(RowTable table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancellation) =>

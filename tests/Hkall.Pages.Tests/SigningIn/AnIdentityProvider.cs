@@ -71,7 +71,8 @@ internal sealed class AnIdentityProvider : IAsyncDisposable
         var key = _key.ExportParameters(includePrivateParameters: false);
         return Results.Json(new
         {
-            keys = new[] { new { kty = "EC", crv = "P-256", kid = "k1", use = "sig", alg = "ES256", x = Base64UrlEncoder.Encode(key.Q.X!), y = Base64UrlEncoder.Encode(key.Q.Y!) } },
+            keys = new[] { new { kty = "EC", crv = "P-256", kid = "k1", use = "sig", alg = "ES256", x = Base64UrlEncoder.Encode(
+                key.Q.X!), y = Base64UrlEncoder.Encode(key.Q.Y!) } },
         });
     }
 
@@ -93,7 +94,8 @@ internal sealed class AnIdentityProvider : IAsyncDisposable
     {
         var form = await request.ReadFormAsync();
         var verifier = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
-        return _codes.Remove(form["code"].ToString(), out var asked) && asked.Challenge == verifier && form["client_secret"] == Secret && form["redirect_uri"] == asked.RedirectUri
+        return _codes.Remove(form["code"].ToString(), out var asked) && asked.Challenge == verifier && form["client_secret"] == Secret
+            && form["redirect_uri"] == asked.RedirectUri
             ? Results.Json(new { access_token = "unused", token_type = "Bearer", expires_in = 300, id_token = IdToken(asked.Nonce) })
             : Results.Json(new { error = "invalid_grant" }, statusCode: 400);
     }
@@ -108,7 +110,8 @@ internal sealed class AnIdentityProvider : IAsyncDisposable
     private string Token(Dictionary<string, object> more, DateTime? notBefore, DateTime? expires)
     {
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var key = new ECDsaSecurityKey(Forges ? other : _key) { KeyId = "k1", CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } };
+        var key = new ECDsaSecurityKey(Forges ? other : _key) { KeyId = "k1",
+            CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } };
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Hkall.Pages.Tests.Staff;
 
-/// <summary>A bench on a Thursday with work for the desk: parcels on their way, an item on the shelf, one with its patron, one to send back, one to review.</summary>
+/// <summary>
+/// A bench on a Thursday with work for the desk: parcels on their way, an item on the shelf, one with its patron, one to send back, one to review.
+/// </summary>
 internal sealed class AStaffRoom : IAsyncDisposable
 {
     private AStaffRoom(ABench bench) => Bench = bench;
@@ -22,16 +24,22 @@ internal sealed class AStaffRoom : IAsyncDisposable
 
     public string ToReview { get; private set; } = "";
 
-    /// <summary>The machine's clock stands still: a second scan comes within the seconds in which a scanner bounces. What is closed before anything else happens makes the reports speak of something.</summary>
+    /// <summary>
+    /// The machine's clock stands still: a second scan comes within the seconds in which a scanner bounces. What is closed before anything else happens makes
+    /// the reports speak of something.
+    /// </summary>
     public static async Task<AStaffRoom> OpenAsync()
     {
-        var room = new AStaffRoom(await ABench.InMemoryAsync(services => services.AddSingleton(new MachineTime(new FakeTimeProvider(BenchServices.RealTime.GetUtcNow())))));
+        var room = new AStaffRoom(
+            await ABench.InMemoryAsync(services => services.AddSingleton(new MachineTime(new FakeTimeProvider(BenchServices.RealTime.GetUtcNow())))));
         var (bench, desk) = (room.Bench, room.Bench.Desk());
         room.OnItsWay = await bench.Patron("okafor").HasPlacedAsync(Orders.Kuhn);
         room.AlsoOnItsWay = await bench.Patron("wong-ka-yan").HasPlacedAsync(Orders.Piketty);
         room.OnTheShelf = await bench.Patron("smith").HasPlacedAsync(Orders.Kuhn);
         var unfilled = await bench.Patron("fernandes").HasPlacedAsync(Orders.Latour);
-        room.ToReview = (await bench.Patron("oneill").PlaceAsync(new { service = "loan", staffHelp = true, item = new { title = "A book about lighthouses" } })).ShouldBe(201).Json.At("id")!;
+        room.ToReview =
+            (await bench.Patron("oneill").PlaceAsync(new { service = "loan", staffHelp = true, item = new { title = "A book about lighthouses" } })).ShouldBe(
+                201).Json.At("id")!;
         await bench.AdvanceAsync("P3D");
         await desk.DoesAsync("receive", room.OnTheShelf);
         (await bench.Patron("fernandes").CancelsAsync(unfilled)).Status.ShouldBeOneOf(200, 409);

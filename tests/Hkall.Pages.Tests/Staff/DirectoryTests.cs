@@ -16,7 +16,8 @@ public class DirectoryTests(Browser? browser = null) : JourneyTests(browser)
         await window.StaffSignsInAsync("/staff/partners");
         await window.FollowAsync("Add a library", "新增圖書館");
         await window.ShouldBeAccessibleAsync("a new entry");
-        foreach (var (name, value) in ((string, string)[])[("symbol", "FILMS"), ("name", "Library of the Film Archive"), ("nameZhHant", "電影資料館圖書館"), ("agencyId", "HK:FILMS"), ("endpoint", "ftp://films.example")])
+        foreach (var (name, value) in ((string, string)[])[("symbol", "FILMS"), ("name", "Library of the Film Archive"), ("nameZhHant", "電影資料館圖書館"),
+            ("agencyId", "HK:FILMS"), ("endpoint", "ftp://films.example")])
         {
             await window.FillAsync($"#{name}", value);
         }
@@ -76,7 +77,9 @@ public class DirectoryTests(Browser? browser = null) : JourneyTests(browser)
         await reader.SignInAsync(ALendingDesk.Person);
         await reader.GetAsync("/staff/new-partner");
 
-        (await reader.PostAsync("/staff/new-partner", ("symbol", "HKU"), ("name", "Another"), ("agencyId", "X:HKU"), ("protocol", "mail"), ("contact.email", "a@b.example"))).ShouldBe(409)
+        (await reader.PostAsync(
+            "/staff/new-partner", ("symbol", "HKU"), ("name", "Another"), ("agencyId", "X:HKU"), ("protocol", "mail"),
+            ("contact.email", "a@b.example"))).ShouldBe(409)
             .Text.ShouldContain("Another library has this symbol.");
     }
 
@@ -112,19 +115,24 @@ public class DirectoryTests(Browser? browser = null) : JourneyTests(browser)
         var form = page[page.IndexOf("<form method=\"post\" action=\"/staff/partners/", StringComparison.Ordinal)..];
         form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
         var fields = new List<(string, string)>();
-        foreach (var tag in System.Text.RegularExpressions.Regex.Matches(form, """<input[^>]*>|<textarea[^>]*>[^<]*|<select.*?</select>""", System.Text.RegularExpressions.RegexOptions.Singleline).Select(match => match.Value))
+        foreach (var tag in System.Text.RegularExpressions.Regex.Matches(
+            form, """<input[^>]*>|<textarea[^>]*>[^<]*|<select.*?</select>""", System.Text.RegularExpressions.RegexOptions.Singleline)
+                .Select(match => match.Value))
         {
             var name = Attribute(tag, "name")!;
             if (tag.StartsWith("<select", StringComparison.Ordinal))
             {
                 var options = System.Text.RegularExpressions.Regex.Matches(tag, "<option[^>]*>").Select(match => match.Value).ToList();
-                fields.Add((name, Attribute(options.FirstOrDefault(option => option.Contains(" selected", StringComparison.Ordinal)) ?? options[0], "value") ?? string.Empty));
+                fields.Add(
+                    (name, Attribute(options.FirstOrDefault(option => option.Contains(" selected", StringComparison.Ordinal)) ?? options[0], "value")
+                        ?? string.Empty));
             }
             else if (tag.StartsWith("<textarea", StringComparison.Ordinal))
             {
                 fields.Add((name, System.Net.WebUtility.HtmlDecode(tag[(tag.IndexOf('>', StringComparison.Ordinal) + 1)..])));
             }
-            else if (name != "form-token" && (!tag.Contains("type=\"checkbox\"", StringComparison.Ordinal) || tag.Contains(" checked", StringComparison.Ordinal)))
+            else if (name != "form-token"
+                && (!tag.Contains("type=\"checkbox\"", StringComparison.Ordinal) || tag.Contains(" checked", StringComparison.Ordinal)))
             {
                 fields.Add((name, System.Net.WebUtility.HtmlDecode(Attribute(tag, "value") ?? string.Empty)));
             }

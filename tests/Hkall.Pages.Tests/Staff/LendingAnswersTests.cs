@@ -133,7 +133,8 @@ public class LendingAnswersTests(Browser? browser = null) : JourneyTests(browser
         (await desk.PostAsync($"/staff/lending/{id}", ("action", "conditional"), ("conditions", "NoReproduction"))).ShouldBe(409).Text.ShouldContain("已經太遲");
         (await desk.PostAsync($"/staff/lending/{id}", ("action", "conditional"))).ShouldBe(400).Text.ShouldContain("操作「提出條件」須填寫此項。");
         (await desk.PostAsync($"/staff/lending/{id}", ("action", "heard"), ("kind", "nothing"))).ShouldBe(400).Text.ShouldContain("請選擇其中一項：");
-        (await desk.PostAsync($"/staff/lending/{id}", ("action", "retry"), ("retry", "OnLoan"), ("retryAfter", "soon"))).ShouldBe(400).Text.ShouldContain("請填寫日期");
+        (await desk.PostAsync($"/staff/lending/{id}", ("action", "retry"), ("retry", "OnLoan"), ("retryAfter", "soon"))).ShouldBe(400).Text.ShouldContain(
+            "請填寫日期");
         (await desk.PostAsync($"/staff/lending/{id}", ("action", "burn"))).ShouldBe(404);
     }
 

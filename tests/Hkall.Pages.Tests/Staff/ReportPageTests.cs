@@ -70,7 +70,8 @@ public class ReportPageTests(Browser? browser = null) : JourneyTests(browser)
     {
         await using var room = await AStaffRoom.OpenAsync();
         await using var window = await OpenAsync(room.Bench, language);
-        foreach (var page in (string[])["/staff", "/staff/scan", $"/staff/requests/{room.OnTheShelf}", "/staff/reports/demand.csv", $"/staff/slips/shelf?ids={room.OnTheShelf}"])
+        foreach (var page in (string[])["/staff", "/staff/scan", $"/staff/requests/{room.OnTheShelf}", "/staff/reports/demand.csv",
+            $"/staff/slips/shelf?ids={room.OnTheShelf}"])
         {
             await window.GoAsync(page);
             (await window.TextAsync()).ShouldNotContain("Structure", Case.Sensitive, page);

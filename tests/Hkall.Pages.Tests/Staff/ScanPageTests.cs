@@ -8,7 +8,8 @@ public class ScanPageTests(Browser? browser = null) : JourneyTests(browser)
     [Journey]
     [InlineData("en", "Received: put it on the hold shelf.", "The item is now linked to this barcode.", "Checked out to the patron.")]
     [InlineData("zh-HK", "已接收：請放到預約書架。", "已記錄此資料的條碼。", "已借出給讀者。")]
-    public async Task Without_a_script_and_without_a_mouse_one_parcel_is_received_and_labelled_and_an_item_checked_out(string language, string received, string labelled, string checkedOut)
+    public async Task Without_a_script_and_without_a_mouse_one_parcel_is_received_and_labelled_and_an_item_checked_out(
+        string language, string received, string labelled, string checkedOut)
     {
         await using var room = await AStaffRoom.OpenAsync();
         await using var window = await OpenAsync(room.Bench, language, script: false);

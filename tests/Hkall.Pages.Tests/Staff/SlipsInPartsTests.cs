@@ -19,7 +19,8 @@ public sealed partial class SlipsInPartsTests(Browser browser) : IClassFixture<B
     public async Task A_slip_says_how_many_parts_belong_together_and_of_how_many_where_some_did_not_come(string language, string whole, string rest)
     {
         await using var bench = await ABench.InMemoryAsync();
-        var (complete, incomplete) = (await InPartsAsync(bench, "okafor", Orders.Kuhn, "V1", "V2", "V3"), await InPartsAsync(bench, "wong-ka-yan", Orders.Piketty, "W1", "W2"));
+        var (complete, incomplete) = (
+            await InPartsAsync(bench, "okafor", Orders.Kuhn, "V1", "V2", "V3"), await InPartsAsync(bench, "wong-ka-yan", Orders.Piketty, "W1", "W2"));
         await bench.Desk().DoesAsync("no-more-parts", incomplete);
         await using var window = await browser.OpenAsync(bench.Url, language);
         await window.SignInAsync(Readers.Of(language), $"/staff/slips/shelf?ids={complete},{incomplete}");
@@ -60,7 +61,8 @@ public sealed partial class SlipsInPartsTests(Browser browser) : IClassFixture<B
         return id;
     }
 
-    private static async Task<int> PagesOfAsync(AWindow window) => Sheets().Count(Encoding.Latin1.GetString(await window.Page.PdfAsync(new() { Format = "A4" })));
+    private static async Task<int> PagesOfAsync(AWindow window) =>
+        Sheets().Count(Encoding.Latin1.GetString(await window.Page.PdfAsync(new() { Format = "A4" })));
 
     [GeneratedRegex(@"/Type\s*/Page\b")]
     private static partial Regex Sheets();

@@ -11,7 +11,10 @@ public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
     public async Task An_item_is_completed_a_library_is_added_and_the_request_goes_out(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        var id = (await bench.Patron("oneill").PlaceAsync(new { service = "loan", staffHelp = true, note = "The one about lighthouses.", item = new { title = "A book" } })).ShouldBe(201).Json.At("id")!;
+        var id =
+            (await bench.Patron("oneill")
+                .PlaceAsync(new { service = "loan", staffHelp = true, note = "The one about lighthouses.", item = new { title = "A book" } })).ShouldBe(
+                    201).Json.At("id")!;
         await bench.SettleAsync();
         await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync($"/staff/requests/{id}");
@@ -91,7 +94,8 @@ public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
         await PayAsync(window, "", "found second-hand", "Waive", "豁免");
 
         await window.ShouldSayAsync("Waived by the Library HKD 200.00 (found second-hand)", "圖書館已豁免 港幣200.00元 (found second-hand)");
-        (await bench.Patron("okafor").FeesAsync()).GetProperty("entries").EnumerateArray().Single(entry => entry.At("kind") == "replacement").At("owed.amount").ShouldBe("0");
+        (await bench.Patron("okafor").FeesAsync()).GetProperty("entries")
+            .EnumerateArray().Single(entry => entry.At("kind") == "replacement").At("owed.amount").ShouldBe("0");
         await window.ShouldBeAccessibleAsync("waived");
     }
 

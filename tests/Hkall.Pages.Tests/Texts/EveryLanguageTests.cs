@@ -16,7 +16,8 @@ public sealed class EveryLanguageTests
     private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-11-23T09:00:00+08:00");
 
     /// <summary>One of each event, as the trade's tests keep them stored.</summary>
-    public static TheoryData<string> Events => [.. File.ReadLines(Path.Combine(Repository.Root, "tests", "Hkall.Domain.Tests", "Stored", "events.jsonl")).Where(line => line.StartsWith('{'))];
+    public static TheoryData<string> Events =>
+        [.. File.ReadLines(Path.Combine(Repository.Root, "tests", "Hkall.Domain.Tests", "Stored", "events.jsonl")).Where(line => line.StartsWith('{'))];
 
     [Theory, MemberData(nameof(Events))]
     public void Every_event_that_a_patron_reads_about_has_its_sentence_in_every_language(string stored)

@@ -34,7 +34,8 @@ public sealed class FaultTextsTests
     [Theory]
     [InlineData("wong-ka-yan", "tsang-chi-ho", null, "辦公室", "最多 200 個字元。", "沒有可供下載的檔案。", "1 至 50 項借出申請。")]
     [InlineData("wong-ka-yan", "tsang-chi-ho", "zh-Hans", "办公室", "最多 200 个字符。", "没有可供下载的文件。", "1 至 50 项借出申请。")]
-    public async Task A_page_about_an_error_has_no_english_in_chinese(string patron, string staff, string? chosen, string office, string longest, string noFile, string ids)
+    public async Task A_page_about_an_error_has_no_english_in_chinese(
+        string patron, string staff, string? chosen, string office, string longest, string noFile, string ids)
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = await Prepared.OnTheShelfAsync(bench, patron);

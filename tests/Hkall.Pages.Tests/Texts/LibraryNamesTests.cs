@@ -23,7 +23,8 @@ public sealed class LibraryNamesTests
         var partner = (await bench.Desk().GetAsync($"/api/staff/partners/{symbol}")).ShouldBe(200).Json;
         var (english, chinese) = (partner.At("name")!, partner.At("nameZhHant")!);
 
-        foreach (var (person, path) in new[] { ("wong-ka-yan", $"/requests/{id}"), ("tsang-chi-ho", $"/staff/requests/{id}"), ("tsang-chi-ho", $"/staff/slips/return?ids={id}") })
+        foreach (var (person, path) in new[] { ("wong-ka-yan", $"/requests/{id}"), ("tsang-chi-ho", $"/staff/requests/{id}"),
+            ("tsang-chi-ho", $"/staff/slips/return?ids={id}") })
         {
             var text = await SeenAsync(bench, person, path);
             text.ShouldContain(chinese, customMessage: path);
@@ -32,8 +33,10 @@ public sealed class LibraryNamesTests
 
         (await SeenAsync(bench, ALendingDesk.Person, $"/staff/requests/{id}")).ShouldContain(english);
         var mails = await bench.MailAsync();
-        mails.Where(mail => mail.At("requestId") == id).Select(mail => mail.At("text")!).ShouldContain(text => text.Contains(chinese, StringComparison.Ordinal));
-        mails.Where(mail => mail.At("requestId") == id).Select(mail => mail.At("text")!).ShouldNotContain(text => text.Contains(english, StringComparison.Ordinal));
+        mails.Where(mail => mail.At("requestId") == id)
+            .Select(mail => mail.At("text")!).ShouldContain(text => text.Contains(chinese, StringComparison.Ordinal));
+        mails.Where(mail => mail.At("requestId") == id)
+            .Select(mail => mail.At("text")!).ShouldNotContain(text => text.Contains(english, StringComparison.Ordinal));
         entry.At("name").ShouldBe(english);
         (await bench.Patron("wong-ka-yan").SeesAsync(id)).At("supplier.name").ShouldBe(english);
     }

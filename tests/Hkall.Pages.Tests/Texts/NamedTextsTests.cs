@@ -51,13 +51,15 @@ public sealed class NamedTextsTests
         ["scan-fault"] = NamesOf<ScanFault>(),
         ["fee"] = NamesOf<LedgerKind>(),
         ["refusal"] = NamesOf<Refusal>(),
-        ["lending-event"] = typeof(LendingEvent).GetCustomAttributes(false).OfType<JsonDerivedTypeAttribute>().Select(derived => (string)derived.TypeDiscriminator!),
+        ["lending-event"] = typeof(LendingEvent).GetCustomAttributes(false)
+            .OfType<JsonDerivedTypeAttribute>().Select(derived => (string)derived.TypeDiscriminator!),
     };
 
     /// <summary>The kinds whose names stand in the sources as strings, or of which only some values of an enum have a text.</summary>
     private static readonly string[] OfStrings =
     [
-        "action", "worklist", "worklist-hint", "partner-field", "report", "report-lead", "report-column", "report-of", "reason", "supplier-said", "borrower-said",
+        "action", "worklist", "worklist-hint", "partner-field", "report", "report-lead", "report-column", "report-of", "reason", "supplier-said",
+        "borrower-said",
         "lending-worklist", "lending-worklist-hint", "lending-action", "paper", "parked", "parked-help", "field", "held", "held-for", "fee-reason",
     ];
 
@@ -79,7 +81,8 @@ public sealed class NamedTextsTests
 
     [Fact]
     public void Every_kind_of_name_in_the_catalogue_is_tested() =>
-        TextCatalogue.Of(NoticeLanguage.English).Keys.Select(key => key[..key.IndexOf('.', StringComparison.Ordinal)]).Distinct().ShouldBe([.. OfEnums.Keys, .. OfStrings], ignoreOrder: true);
+        TextCatalogue.Of(NoticeLanguage.English).Keys.Select(key => key[..key.IndexOf('.', StringComparison.Ordinal)])
+            .Distinct().ShouldBe([.. OfEnums.Keys, .. OfStrings], ignoreOrder: true);
 
     [Fact]
     public void Every_reason_for_which_we_do_not_lend_and_every_message_that_staff_record_has_its_text()
@@ -100,5 +103,6 @@ public sealed class NamedTextsTests
         where T : struct, Enum => Enum.GetValues<T>().Select(Names.Of);
 
     private static List<string> NamesIn(string kind) =>
-        [.. TextCatalogue.Of(NoticeLanguage.English).Keys.Where(key => key.StartsWith($"{kind}.", StringComparison.Ordinal)).Select(key => key[(kind.Length + 1)..])];
+        [.. TextCatalogue.Of(NoticeLanguage.English).Keys.Where(key => key.StartsWith($"{kind}.", StringComparison.Ordinal))
+            .Select(key => key[(kind.Length + 1)..])];
 }

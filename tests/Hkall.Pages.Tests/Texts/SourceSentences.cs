@@ -12,10 +12,12 @@ internal static partial class SourceSentences
 
     /// <summary>The words and names in the sources of these projects and of the domain.</summary>
     public static IReadOnlySet<string> Names() =>
-        Files([.. Folders, "Hkall.Domain"]).Select(File.ReadAllText).SelectMany(source => Dotted().Matches(source).Concat(Plain().Matches(source))).Select(match => match.Value).ToHashSet();
+        Files([.. Folders, "Hkall.Domain"])
+            .Select(File.ReadAllText).SelectMany(source => Dotted().Matches(source).Concat(Plain().Matches(source))).Select(match => match.Value).ToHashSet();
 
     /// <summary>Each sentence with a number for each argument, as the catalogue has it.</summary>
-    public static IReadOnlySet<string> All() => Files(Folders).Select(File.ReadAllText).Where(source => !source.Contains("static string Fault(", StringComparison.Ordinal)).SelectMany(Of).ToHashSet();
+    public static IReadOnlySet<string> All() =>
+        Files(Folders).Select(File.ReadAllText).Where(source => !source.Contains("static string Fault(", StringComparison.Ordinal)).SelectMany(Of).ToHashSet();
 
     private static IEnumerable<string> Files(string[] folders) => folders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions", folder), "*", SearchOption.AllDirectories))
@@ -27,7 +29,8 @@ internal static partial class SourceSentences
         foreach (Match call in Calls().Matches(source))
         {
             // Other calls than Say have codes and names of fields as well; a sentence has a space.
-            foreach (var sentence in Literals(source, call.Index + call.Length, onlyFirst: call.Value == "Say(").Where(text => call.Value == "Say(" || text.Contains(' ', StringComparison.Ordinal)))
+            foreach (var sentence in Literals(source, call.Index + call.Length, onlyFirst: call.Value == "Say(")
+                .Where(text => call.Value == "Say(" || text.Contains(' ', StringComparison.Ordinal)))
             {
                 yield return sentence;
             }

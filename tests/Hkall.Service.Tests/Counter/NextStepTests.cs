@@ -48,7 +48,8 @@ public class NextStepTests
 
     [Fact]
     public void A_copy_is_never_moved_by_a_scan() =>
-        Enum.GetValues<RequestStatus>().Select(status => BarcodeStep.Of(ALoan(status) with { Service = ServiceType.Copy }).Action).ShouldAllBe(action => action == null);
+        Enum.GetValues<RequestStatus>()
+            .Select(status => BarcodeStep.Of(ALoan(status) with { Service = ServiceType.Copy }).Action).ShouldAllBe(action => action == null);
 
     private static PatronRequest ALoan(RequestStatus status) => new()
     {

@@ -166,6 +166,7 @@ public class ScanningTests
     private static Task<ScanAnswer> ScanAsync(World world, ADesk desk, string barcode, string? request = null, string? action = null)
     {
         ((FakeTimeProvider)world.Machine).Advance(JustScanned.Window);
-        return desk.Get<BarcodeService>().ScanAsync(new ScanForm { Barcode = barcode, Request = request, Action = action }, "lam", NoticeLanguage.English, None);
+        return desk.Get<BarcodeService>()
+            .ScanAsync(new ScanForm { Barcode = barcode, Request = request, Action = action }, "lam", NoticeLanguage.English, None);
     }
 }

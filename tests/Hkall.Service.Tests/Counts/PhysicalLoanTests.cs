@@ -14,7 +14,9 @@ public abstract class PhysicalLoanContract
     /// <summary>What a process that slept between any two steps reads again: the libraries' directory and the patron's address.</summary>
     private const int MostForALoanAmongExpiredCaches = 51;
 
-    /// <summary>A reminder that waits for the morning all by itself: into the tray, the tray read, a try begun and ended. Several share all but the first.</summary>
+    /// <summary>
+    /// A reminder that waits for the morning all by itself: into the tray, the tray read, a try begun and ended. Several share all but the first.
+    /// </summary>
     private const int ForTheMorning = 5;
 
     internal abstract Task<World> OpenAsync(bool cachesExpire = false);

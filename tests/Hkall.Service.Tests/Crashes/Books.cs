@@ -16,7 +16,9 @@ internal static class Books
     public static async Task<IReadOnlyList<(VersionedRequest<PatronRequest> Card, IReadOnlyList<JournalEntry<RequestEvent>> Journal)>> RequestsAsync(
         World world)
     {
-        var rows = await world.Stores.Rows.RangeAsync(RowTable.Requests, Patrons.Ho.Id, Keys.RequestsFrom, Keys.RequestsTo, RowLimits.RowsPerPage, openOnly: false, None);
+        var rows =
+            await world.Stores.Rows.RangeAsync(
+                RowTable.Requests, Patrons.Ho.Id, Keys.RequestsFrom, Keys.RequestsTo, RowLimits.RowsPerPage, openOnly: false, None);
         var requests = new List<(VersionedRequest<PatronRequest>, IReadOnlyList<JournalEntry<RequestEvent>>)>();
         foreach (var stored in rows.Select(VersionedRequest<PatronRequest>.From))
         {
@@ -68,7 +70,8 @@ internal static class Books
         var request = stored.Request;
         journal.Select(entry => entry.Number).ShouldBe(Enumerable.Range(1, stored.Stored.Journal));
         journal.Select(entry => entry.FirstEvent).ShouldBe(journal.Select((_, i) => 1 + journal.Take(i).Sum(before => before.Events.Count)));
-        StoredJson.Write(RequestFold.Fold(request.Id, journal.SelectMany(entry => entry.Events.Select(happened => (happened, entry.At))))).ShouldBe(StoredJson.Write(request));
+        StoredJson.Write(RequestFold.Fold(request.Id, journal.SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)))))
+            .ShouldBe(StoredJson.Write(request));
         ShouldBeDelivered(world, [.. journal.SelectMany(entry => entry.Outbox)]);
         (journal.SelectMany(entry => entry.Events).OfType<FileDownloaded>().Count()).ShouldBe(request.Download?.Used ?? 0);
 
@@ -80,7 +83,8 @@ internal static class Books
     public static async Task ShouldLeaveNothingAsync(World world)
     {
         (await world.Stores.Queue.CountAsync(None)).ShouldBe(0);
-        (await new ParkedMessages(world.Stores.Rows, world.Stores.Blobs, world.Stores.Queue, world.Clock, new SystemRandom()).ListAsync(10, None)).ShouldBeEmpty();
+        (await new ParkedMessages(world.Stores.Rows, world.Stores.Blobs, world.Stores.Queue, world.Clock, new SystemRandom()).ListAsync(
+            10, None)).ShouldBeEmpty();
         await ShouldBeFoundByTheIndexAsync(world);
     }
 
@@ -100,7 +104,8 @@ internal static class Books
     }
 
     private static async Task<string> JournalsAsync(World world) =>
-        StoredJson.Write((await RequestsAsync(world)).Select(request => request.Journal)) + StoredJson.Write((await LendingBooks.RequestsAsync(world)).Select(request => request.Journal));
+        StoredJson.Write((await RequestsAsync(world)).Select(request => request.Journal))
+            + StoredJson.Write((await LendingBooks.RequestsAsync(world)).Select(request => request.Journal));
 
     private static void ShouldBeDelivered(World world, IReadOnlyList<OutboxItem> outbox)
     {
@@ -111,7 +116,8 @@ internal static class Books
         world.Post.Sent.Distinct().ShouldBe(outbox.Where(item => item.Effect is SendNotice).Select(item => item.Key), ignoreOrder: true);
         Doubles(world.Post.Sent).ShouldBeSubsetOf(world.Post.CanTell ? [] : mayBeDouble);
 
-        world.Lenders.Heard.Select(message => message.MessageId).Distinct().ShouldBe(outbox.Where(item => item.Effect is MessageSupplier).Select(item => item.Key), ignoreOrder: true);
+        world.Lenders.Heard.Select(message => message.MessageId)
+            .Distinct().ShouldBe(outbox.Where(item => item.Effect is MessageSupplier).Select(item => item.Key), ignoreOrder: true);
         Doubles(world.Lenders.Heard.Select(message => message.MessageId)).ShouldBeSubsetOf(mayBeDouble);
     }
 

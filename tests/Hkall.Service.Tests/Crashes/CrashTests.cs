@@ -6,7 +6,9 @@ namespace Hkall.Service.Tests.Crashes;
 /// </summary>
 public sealed class CrashTests
 {
-    /// <summary>In the quick run each case strikes one call in ten, and the ten cases of a journey begin at the ten first calls: together they strike every call.</summary>
+    /// <summary>
+    /// In the quick run each case strikes one call in ten, and the ten cases of a journey begin at the ten first calls: together they strike every call.
+    /// </summary>
     private const int OneIn = 10;
 
     /// <summary>A journey makes more calls than that; fewer would mean that the faults strike nothing.</summary>

@@ -9,7 +9,8 @@ internal sealed class CrashingRows(IRows rows, Mishap mishap) : IRows
     public Task<Row?> FindAsync(RowTable table, string partition, string key, CancellationToken cancellation) =>
         mishap.AroundAsync(() => rows.FindAsync(table, partition, key, cancellation));
 
-    public Task<IReadOnlyList<Row>> RangeAsync(RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Row>> RangeAsync(
+        RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation) =>
         mishap.AroundAsync(() => rows.RangeAsync(table, partition, from, to, take, openOnly, cancellation));
 
     public Task<CommitResult> CommitAsync(RowTable table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancellation) =>

@@ -98,7 +98,9 @@ internal sealed class Journeys(Callers callers)
     public async Task SendScanAsync(string id)
     {
         var scanId = ScanIds.For(id, Cuhk, $"{Cuhk}-scan");
-        var (stored, _) = await callers.AskAsync(desk => desk.Blobs.WriteAsync(BlobContainer.Scans, scanId, new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, desk.Stop));
+        var (stored, _) =
+            await callers.AskAsync(
+                desk => desk.Blobs.WriteAsync(BlobContainer.Scans, scanId, new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, desk.Stop));
         await SendAsync(new PartnerMessage
         {
             MessageId = $"{Cuhk}-scan",

@@ -12,10 +12,13 @@ internal static class LendingBooks
     private static CancellationToken None => CancellationToken.None;
 
     /// <summary>Every request to lend, with its journal, by the list in which each of them stands.</summary>
-    public static async Task<IReadOnlyList<(VersionedRequest<LendingRequest> Card, IReadOnlyList<JournalEntry<LendingEvent>> Journal)>> RequestsAsync(World world)
+    public static async Task<IReadOnlyList<(VersionedRequest<LendingRequest> Card, IReadOnlyList<JournalEntry<LendingEvent>> Journal)>> RequestsAsync(
+        World world)
     {
         var store = CabinetOf(world);
-        var listed = await world.Stores.Rows.RangeAsync(RowTable.Pointers, Keys.IndexPartition, Keys.LentFrom, Keys.LentTo, RowLimits.RowsPerPage, openOnly: false, None);
+        var listed =
+            await world.Stores.Rows.RangeAsync(
+                RowTable.Pointers, Keys.IndexPartition, Keys.LentFrom, Keys.LentTo, RowLimits.RowsPerPage, openOnly: false, None);
         var requests = new List<(VersionedRequest<LendingRequest>, IReadOnlyList<JournalEntry<LendingEvent>>)>();
         foreach (var id in listed.Select(row => row.Key.Split(':')[^1]).Distinct(StringComparer.Ordinal))
         {
@@ -35,7 +38,8 @@ internal static class LendingBooks
         var (stored, journal) = (await RequestsAsync(world)).ShouldHaveSingleItem();
         var request = stored.Request;
         journal.Select(entry => entry.Number).ShouldBe(Enumerable.Range(1, stored.Stored.Journal));
-        StoredJson.Write(LendingFold.Fold(request.Id, journal.SelectMany(entry => entry.Events.Select(happened => (happened, entry.At))))).ShouldBe(StoredJson.Write(request));
+        StoredJson.Write(LendingFold.Fold(request.Id, journal.SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)))))
+            .ShouldBe(StoredJson.Write(request));
 
         IReadOnlyList<OutboxItem> outbox = [.. journal.SelectMany(entry => entry.Outbox)];
         outbox.Select(item => item.Key).ShouldBeUnique();
@@ -45,13 +49,17 @@ internal static class LendingBooks
         Books.Doubles(told).ShouldBeSubsetOf(outbox.Where(item => item.OutcomeUnknown).Select(item => item.Key));
 
         outbox.Count(item => item.Effect is CountLent).ShouldBe(1);
-        var figures = (await new PartnerDirectory(world.Stores.Rows, new MachineTime(world.Clock), new SystemRandom()).KnownAsync(None)).FiguresOf(request.Borrower.Symbol);
+        var figures = (await new PartnerDirectory(world.Stores.Rows, new MachineTime(world.Clock), new SystemRandom()).KnownAsync(None)).FiguresOf(
+            request.Borrower.Symbol);
         figures.Lent.ShouldHaveSingleItem("What is lent is counted once, whatever was tried again.");
         figures.Balance.ShouldBe(-1);
 
-        (await world.Stores.Rows.RangeAsync(RowTable.Pointers, Keys.IndexPartition, Keys.WithBorrowerFrom(request.Borrower.Symbol), Keys.WithBorrowerTo(request.Borrower.Symbol), 10, openOnly: false, None))
+        (await world.Stores.Rows.RangeAsync(
+            RowTable.Pointers, Keys.IndexPartition, Keys.WithBorrowerFrom(request.Borrower.Symbol), Keys.WithBorrowerTo(request.Borrower.Symbol), 10,
+            openOnly: false, None))
             .Count.ShouldBeLessThanOrEqualTo(1, "A pointer that a dying process left behind leads to a closed request, and counts nothing.");
-        (await new OpenLendings(new RequestIndex(world.Stores.Rows), CabinetOf(world)).SinceAsync(null, None)).ShouldHaveSingleItem("Staff and reports see it once.");
+        (await new OpenLendings(new RequestIndex(world.Stores.Rows), CabinetOf(world)).SinceAsync(null, None)).ShouldHaveSingleItem(
+            "Staff and reports see it once.");
         await Books.ShouldLeaveNothingAsync(world);
     }
 

@@ -3,7 +3,9 @@ namespace Hkall.Service.Tests.Crashes;
 /// <summary>What we lend, with the process killed before or after each storage call, and the storage failing it there: as for what we borrow.</summary>
 public sealed class LendingCrashTests
 {
-    /// <summary>In the quick run each case strikes one call in five, and the five cases of a journey begin at the five first calls: together they strike every call.</summary>
+    /// <summary>
+    /// In the quick run each case strikes one call in five, and the five cases of a journey begin at the five first calls: together they strike every call.
+    /// </summary>
     private const int OneIn = 5;
 
     /// <summary>A journey makes more calls than that; fewer would mean that the faults strike nothing.</summary>

@@ -62,7 +62,8 @@ internal sealed class LendingJourneys
     /// <summary>The library posts its message until it is acknowledged; each try has the same id.</summary>
     private async Task SayAsync(BorrowerMessageKind kind, LendingStatus then, Func<BorrowerMessage, BorrowerMessage>? more = null)
     {
-        var message = new BorrowerMessage { MessageId = $"{Cuhk}-{kind}", Kind = kind, Symbol = Cuhk, AgencyId = Agency, RequestId = TheirId, ReceivedAt = _callers.World.Now };
+        var message = new BorrowerMessage { MessageId = $"{Cuhk}-{kind}", Kind = kind, Symbol = Cuhk, AgencyId = Agency, RequestId = TheirId,
+            ReceivedAt = _callers.World.Now };
         await _callers.AskAsync(async desk =>
         {
             await desk.Envelopes.SendAsync(more is null ? message : more(message), desk.Stop);
@@ -77,7 +78,8 @@ internal sealed class LendingJourneys
     private async Task OrderAsync(LendingCommand order, LendingStatus then)
     {
         var (outcome, repeated) = await _callers.AskAsync(desk => desk.Get<LendingRequestProcessor>().HandleAsync(Id, order, By.Staff("lam"), desk.Stop));
-        (outcome is Done<LendingRequest> || (repeated && outcome is CommandRefused<LendingRequest> or NoChange<LendingRequest>)).ShouldBeTrue($"{order} was answered with {outcome}.");
+        (outcome is Done<LendingRequest> || (repeated && outcome is CommandRefused<LendingRequest> or NoChange<LendingRequest>)).ShouldBeTrue(
+            $"{order} was answered with {outcome}.");
         await _callers.AFewMinutesLaterAsync();
         (await StatusAsync()).ShouldBe(then);
     }
@@ -85,7 +87,9 @@ internal sealed class LendingJourneys
     private async Task<Scan> ScanAsync()
     {
         var scanId = ScanIds.For(Id, "staff", "scan");
-        var (stored, _) = await _callers.AskAsync(desk => desk.Blobs.WriteAsync(BlobContainer.Scans, scanId, new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, desk.Stop));
+        var (stored, _) =
+            await _callers.AskAsync(
+                desk => desk.Blobs.WriteAsync(BlobContainer.Scans, scanId, new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, desk.Stop));
         return new Scan(scanId, "scan.pdf", "application/pdf", stored.Bytes, stored.Sha256);
     }
 

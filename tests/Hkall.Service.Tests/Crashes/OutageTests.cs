@@ -19,7 +19,8 @@ public sealed class OutageTests
         {
             id = await new Journeys(before).PlaceAsync(Patrons.ABook);
             await before.Desk.Envelopes.SendAsync(
-                new PartnerMessage { MessageId = "1", Symbol = "CUHK", RequestId = id, ReceivedAt = world.Now, Status = CallbackStatus.WillSupply }, CancellationToken.None);
+                new PartnerMessage { MessageId = "1", Symbol = "CUHK", RequestId = id, ReceivedAt = world.Now, Status = CallbackStatus.WillSupply },
+                CancellationToken.None);
         }
 
         var away = true;

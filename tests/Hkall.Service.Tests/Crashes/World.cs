@@ -84,7 +84,8 @@ internal sealed class World
 
     /// <summary>The same world as one sees it who watches what goes to the stores.</summary>
     /// <param name="invisibleFor">How long a message is invisible; as in this world unless given.</param>
-    public World Over(IRows rows, IMessageQueue? queue = null, TimeSpan? invisibleFor = null) => new(Clock, Stores with { Rows = rows, Queue = queue ?? Stores.Queue }, Post.CanTell)
+    public World Over(IRows rows, IMessageQueue? queue = null, TimeSpan? invisibleFor = null) =>
+        new(Clock, Stores with { Rows = rows, Queue = queue ?? Stores.Queue }, Post.CanTell)
     {
         Machine = Machine,
         Book = Book,

@@ -74,7 +74,8 @@ public sealed class ParkedMessagesTests
         var parked = callers.Desk.Get<ParkedMessages>();
         await parked.ParkAsync(StoredJson.Write(new Envelope(message, null)), "failed", null, None);
 
-        (await callers.Desk.Get<ParkedDismissal>().DismissAsync((await parked.ListAsync(10, None)).ShouldHaveSingleItem().Id, By.Staff("lam"), "Heard already.", None)).ShouldBeTrue();
+        (await callers.Desk.Get<ParkedDismissal>()
+            .DismissAsync((await parked.ListAsync(10, None)).ShouldHaveSingleItem().Id, By.Staff("lam"), "Heard already.", None)).ShouldBeTrue();
 
         await using var scan = await world.Stores.Blobs.OpenAsync(BlobContainer.Scans, message.Scan!.Id, None);
         scan.ShouldNotBeNull();
@@ -121,7 +122,8 @@ public sealed class ParkedMessagesTests
             await (Meanwhile?.Invoke() ?? Task.CompletedTask);
         }
 
-        public Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(int max, TimeSpan invisibleFor, CancellationToken cancellation) => queue.ReceiveAsync(max, invisibleFor, cancellation);
+        public Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(int max, TimeSpan invisibleFor, CancellationToken cancellation) =>
+            queue.ReceiveAsync(max, invisibleFor, cancellation);
 
         public Task DeleteAsync(QueuedMessage message, CancellationToken cancellation) => queue.DeleteAsync(message, cancellation);
 

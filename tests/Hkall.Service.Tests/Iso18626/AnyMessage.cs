@@ -10,7 +10,8 @@ internal static partial class AnyMessage
     private const string Letters = "abcXYZ019 &<>\"'ßé館際互借𠮷😀-:/";
 
     private static readonly Gen<string> s_text =
-        Gen.Int[0, Letters.EnumerateRunes().Count() - 1].Array[1, 12].Select(picks => string.Concat(picks.Select(pick => Letters.EnumerateRunes().ElementAt(pick).ToString())).Trim() is { Length: > 0 } text ? text : "x");
+        Gen.Int[0, Letters.EnumerateRunes().Count() - 1].Array[1, 12].Select(
+            picks => string.Concat(picks.Select(pick => Letters.EnumerateRunes().ElementAt(pick).ToString())).Trim() is { Length: > 0 } text ? text : "x");
 
     /// <summary>To the second, as they are sent.</summary>
     private static readonly Gen<DateTimeOffset> s_instant = Gen.Int[0, 2_000_000_000].Select(seconds => DateTimeOffset.FromUnixTimeSeconds(seconds));
@@ -36,7 +37,9 @@ internal static partial class AnyMessage
         from service in Service(version)
         from suppliers in Several(Supplied())
         from deliveries in Several(RequestedDelivery(version))
-        from requester in Maybe(from name in s_text from contact in Maybe(s_text) from addresses in Several(Address(version)) select new RequestingAgencyInfo { Name = name, Contact = contact, Addresses = addresses })
+        from requester in Maybe(
+            from name in s_text from contact in Maybe(s_text) from addresses in Several(Address(version))
+            select new RequestingAgencyInfo { Name = name, Contact = contact, Addresses = addresses })
         from patron in Maybe(Patron(version))
         from billing in Maybe(
             from method in s_code
@@ -45,7 +48,8 @@ internal static partial class AnyMessage
             from name in Maybe(s_text)
             from address in Maybe(Address(version))
             select new BillingInfo { PaymentMethod = method, MaximumCosts = most, Method = how, Name = name, Address = address })
-        select new SupplyRequest { Header = header, Item = item, Publication = publication, Service = service, Suppliers = suppliers, Deliveries = deliveries, Requester = requester, Patron = patron, Billing = billing };
+        select new SupplyRequest { Header = header, Item = item, Publication = publication, Service = service, Suppliers = suppliers, Deliveries = deliveries,
+            Requester = requester, Patron = patron, Billing = billing };
 
     private static Gen<SupplierMessage> Supplier(IsoVersion version) =>
         from header in Header(version, theirId: true, authentication: version == IsoVersion.V12, multiple: version == IsoVersion.V12, consortium: false)
@@ -61,7 +65,9 @@ internal static partial class AnyMessage
         from change in s_instant
         from delivery in Maybe(Delivery(version))
         from shipping in Is2021(version) ? Maybe(Shipping()) : Nothing<ShippingInfo?>()
-        from back in Maybe(from agency in s_agency from name in Maybe(s_text) from address in Maybe(Physical(version)) select new ReturnInfo { Agency = agency, Name = name, Address = address })
+        from back in Maybe(
+            from agency in s_agency from name in Maybe(s_text) from address in Maybe(Physical(version))
+            select new ReturnInfo { Agency = agency, Name = name, Address = address })
         select new SupplierMessage
         {
             Header = header,
@@ -86,11 +92,13 @@ internal static partial class AnyMessage
         from multiple in version == IsoVersion.V12 ? Maybe(s_text) : Nothing<string?>()
         from received in s_instant
         from status in Any<MessageStatus>()
-        from errors in Several(from type in Any<ErrorType>() from value in Maybe(s_text) select new ErrorData { Type = type, Value = value }, version == IsoVersion.V12 ? 1 : 3)
+        from errors in Several(
+            from type in Any<ErrorType>() from value in Maybe(s_text) select new ErrorData { Type = type, Value = value }, version == IsoVersion.V12 ? 1 : 3)
         from reason in MaybeValue(Any<ReasonForMessage>())
         from action in MaybeValue(Any<RequesterAction>(version == IsoVersion.V12 ? RequesterAction.Notification : RequesterAction.Lost))
         from kind in Gen.Int[0, 2]
-        let header = new ConfirmationHeader { Supplier = supplier, Requester = requester, Timestamp = timestamp, RequesterRequestId = id, MultipleItemRequestId = multiple, Received = received, Status = status }
+        let header = new ConfirmationHeader { Supplier = supplier, Requester = requester, Timestamp = timestamp, RequesterRequestId = id,
+            MultipleItemRequestId = multiple, Received = received, Status = status }
         select kind switch
         {
             0 => new RequestConfirmation { Header = header, Errors = errors },
@@ -106,8 +114,11 @@ internal static partial class AnyMessage
         from at in s_instant
         from id in s_text
         from theirs in theirId ? Maybe(s_text) : Nothing<string?>()
-        from proof in authentication ? Maybe(from account in s_text from code in Maybe(s_text) select new Authentication { AccountId = account, SecurityCode = code }) : Nothing<Authentication?>()
-        select new Header { Supplier = supplier, Requester = requester, Consortium = consortial, MultipleItemRequestId = several, Timestamp = at, RequesterRequestId = id, SupplierRequestId = theirs, Authentication = proof };
+        from proof in authentication
+            ? Maybe(from account in s_text from code in Maybe(s_text) select new Authentication { AccountId = account, SecurityCode = code })
+            : Nothing<Authentication?>()
+        select new Header { Supplier = supplier, Requester = requester, Consortium = consortial, MultipleItemRequestId = several, Timestamp = at,
+            RequesterRequestId = id, SupplierRequestId = theirs, Authentication = proof };
 
     private static Gen<BibliographicInfo> Item(IsoVersion version) =>
         from record in Maybe(s_text)
@@ -199,7 +210,8 @@ internal static partial class AnyMessage
         from call in Maybe(s_text)
         from holdings in Maybe(s_text)
         from availability in Maybe(s_text)
-        select new SupplierInfo { SortOrder = order, Supplier = supplier, Description = text, Record = record, CallNumber = call, Holdings = holdings, Availability = availability };
+        select new SupplierInfo { SortOrder = order, Supplier = supplier, Description = text, Record = record, CallNumber = call, Holdings = holdings,
+            Availability = availability };
 
     private static Gen<RequestedDelivery> RequestedDelivery(IsoVersion version) =>
         from order in s_order
@@ -281,7 +293,8 @@ internal static partial class AnyMessage
         from service in Is2021(version) ? MaybeValue(Any<RequestedService>()) : Nothing<RequestedService?>()
         from costs in Several(s_costs, version == IsoVersion.V12 ? 1 : 3)
         from payment in New(version, s_code)
-        select new DeliveryInfo { Sent = sent, ItemIds = items, Url = url, Method = method, Address = address, SentToPatron = direct, LoanConditions = conditions, Format = format, Service = service, Costs = costs, PaymentMethod = payment };
+        select new DeliveryInfo { Sent = sent, ItemIds = items, Url = url, Method = method, Address = address, SentToPatron = direct,
+            LoanConditions = conditions, Format = format, Service = service, Costs = costs, PaymentMethod = payment };
 
     private static Gen<ShippingInfo> Shipping() =>
         from courier in s_code
@@ -290,5 +303,6 @@ internal static partial class AnyMessage
         from third in MaybeValue(Any<YesNo>())
         from name in Maybe(s_text)
         from costs in Several(s_costs)
-        select new ShippingInfo { Courier = courier, TrackingIds = tracking, Insured = insured, InsuredByThirdParty = third, ThirdParty = name, InsuranceCosts = costs };
+        select new ShippingInfo { Courier = courier, TrackingIds = tracking, Insured = insured, InsuredByThirdParty = third, ThirdParty = name,
+            InsuranceCosts = costs };
 }

@@ -41,7 +41,8 @@ public sealed class DamageTests
         await using var desk = new ADesk(world, Mishap.None);
         var request = (await desk.Mine.FindAsync(Patrons.Ho, await OnTheShelfAsync(desk), None))!.Request;
 
-        var message = OutgoingRequestMessages.Of(RequestingAction.Damaged, "The spine is broken.", request, Lenders.All[0], new OwnLibrary { AgencyId = "JULAC:LNU", Name = "Lingnan" }, world.Now);
+        var message = OutgoingRequestMessages.Of(
+            RequestingAction.Damaged, "The spine is broken.", request, Lenders.All[0], new OwnLibrary { AgencyId = "JULAC:LNU", Name = "Lingnan" }, world.Now);
         var read = IsoXml.Read(IsoXml.Write(message, version)).Message.ShouldBeOfType<RequesterMessage>();
 
         (read.Action, read.Note).ShouldBe((RequesterAction.Notification, "The item is damaged. The spine is broken."));
@@ -56,7 +57,9 @@ public sealed class DamageTests
         await using var desk = new ADesk(world, Mishap.None);
         var request = (await desk.Mine.FindAsync(Patrons.Ho, await OnTheShelfAsync(desk), None))!.Request;
 
-        var message = OutgoingRequestMessages.Of(RequestingAction.PartsMissing, "1 of 3 did not come.", request, Lenders.All[0], new OwnLibrary { AgencyId = "JULAC:LNU", Name = "Lingnan" }, world.Now);
+        var message = OutgoingRequestMessages.Of(
+            RequestingAction.PartsMissing, "1 of 3 did not come.", request, Lenders.All[0], new OwnLibrary { AgencyId = "JULAC:LNU", Name = "Lingnan" },
+            world.Now);
         var read = IsoXml.Read(IsoXml.Write(message, version)).Message.ShouldBeOfType<RequesterMessage>();
 
         (read.Action, read.Note).ShouldBe((RequesterAction.Notification, "Not all parts of the item came. 1 of 3 did not come."));

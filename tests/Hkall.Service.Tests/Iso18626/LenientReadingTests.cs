@@ -14,7 +14,10 @@ public sealed class LenientReadingTests
     [Fact]
     public void Empty_elements_are_as_good_as_none()
     {
-        var read = Read(Supplier("<note/><reasonUnfilled></reasonUnfilled>", "<dueDate/><expectedDeliveryDate>  </expectedDeliveryDate>", "<deliveryInfo><dateSent/><deliveryCosts><currencyCode/><monetaryValue/></deliveryCosts></deliveryInfo>"));
+        var read = Read(
+            Supplier(
+                "<note/><reasonUnfilled></reasonUnfilled>", "<dueDate/><expectedDeliveryDate>  </expectedDeliveryDate>",
+                "<deliveryInfo><dateSent/><deliveryCosts><currencyCode/><monetaryValue/></deliveryCosts></deliveryInfo>"));
 
         read.Faults.ShouldBeEmpty();
         var message = read.Message.ShouldBeOfType<SupplierMessage>();
@@ -32,7 +35,9 @@ public sealed class LenientReadingTests
     {
         var xml = Supplier();
         var header = xml[xml.IndexOf("<header>", StringComparison.Ordinal)..(xml.IndexOf("</header>", StringComparison.Ordinal) + "</header>".Length)];
-        var read = Read(xml.Replace(header, string.Empty, StringComparison.Ordinal).Replace("</supplyingAgencyMessage>", header + "</supplyingAgencyMessage>", StringComparison.Ordinal));
+        var read = Read(
+            xml.Replace(header, string.Empty, StringComparison.Ordinal)
+                .Replace("</supplyingAgencyMessage>", header + "</supplyingAgencyMessage>", StringComparison.Ordinal));
 
         read.Faults.ShouldBeEmpty();
         read.Header!.RequesterRequestId.ShouldBe("R1");
@@ -58,17 +63,21 @@ public sealed class LenientReadingTests
         Read(Without(Supplier())).Version.ShouldBe(IsoVersion.V12, "Only 1.2 has a number for several items in this message.");
         var plain = Without(Supplier()).Replace("<multipleItemRequestId></multipleItemRequestId>", string.Empty, StringComparison.Ordinal);
         Read(plain).Version.ShouldBeNull("Both could be so.");
-        Read(plain.Replace("</supplyingAgencyMessage>", "<retryInfo><retryBefore>2026-12-01</retryBefore></retryInfo></supplyingAgencyMessage>", StringComparison.Ordinal)).Version.ShouldBe(IsoVersion.V2021);
+        Read(plain.Replace(
+            "</supplyingAgencyMessage>", "<retryInfo><retryBefore>2026-12-01</retryBefore></retryInfo></supplyingAgencyMessage>",
+            StringComparison.Ordinal)).Version.ShouldBe(IsoVersion.V2021);
 
         foreach (var version in Enum.GetValues<IsoVersion>())
         {
             var request = new SupplyRequest
             {
-                Header = new Header { Supplier = AgencyId.Parse("ISIL:A"), Requester = AgencyId.Parse("ISIL:B"), Timestamp = DateTimeOffset.UnixEpoch, RequesterRequestId = "R1" },
+                Header = new Header { Supplier = AgencyId.Parse("ISIL:A"), Requester = AgencyId.Parse("ISIL:B"), Timestamp = DateTimeOffset.UnixEpoch,
+                    RequesterRequestId = "R1" },
                 Item = new BibliographicInfo { Title = "T", ItemIds = [new ItemId { Code = new Code("ISBN"), Identifier = "9780306406157" }] },
                 Service = new ServiceInfo { Service = RequestedService.Loan },
             };
-            var xml = Encoding.UTF8.GetString(IsoXml.Write(request, version)).Replace($"ill:version=\"{IsoXml.NameOf(version)}\"", string.Empty, StringComparison.Ordinal);
+            var xml = Encoding.UTF8.GetString(IsoXml.Write(request, version))
+                .Replace($"ill:version=\"{IsoXml.NameOf(version)}\"", string.Empty, StringComparison.Ordinal);
             Read(xml).Version.ShouldBe(version, "The number and its kind have changed places.");
         }
 

@@ -30,7 +30,8 @@ public sealed class SupplierNewsTests
     [InlineData(SupplyStatus.ReleaseHoldReturn, CallbackStatus.ReleaseHoldReturn)]
     public void Every_status_is_news(SupplyStatus status, CallbackStatus heard)
     {
-        foreach (var reason in new[] { ReasonForMessage.RequestResponse, ReasonForMessage.StatusChange, ReasonForMessage.StatusRequestResponse, ReasonForMessage.Notification })
+        foreach (var reason in new[] { ReasonForMessage.RequestResponse, ReasonForMessage.StatusChange, ReasonForMessage.StatusRequestResponse,
+            ReasonForMessage.Notification })
         {
             var news = NewsOf(Message(reason, status));
             news.Status.ShouldBe(heard);
@@ -40,7 +41,8 @@ public sealed class SupplierNewsTests
 
     [Fact]
     public void No_status_is_forgotten() =>
-        typeof(SupplierNewsTests).GetMethod(nameof(Every_status_is_news))!.GetCustomAttributes(typeof(InlineDataAttribute), false).Length.ShouldBe(Enum.GetValues<SupplyStatus>().Length);
+        typeof(SupplierNewsTests).GetMethod(nameof(Every_status_is_news))!.GetCustomAttributes(typeof(InlineDataAttribute), false).Length.ShouldBe(
+            Enum.GetValues<SupplyStatus>().Length);
 
     [Theory]
     [InlineData(YesNo.Y, SupplyStatus.Loaned, CallbackStatus.Renewed)]
@@ -76,7 +78,8 @@ public sealed class SupplierNewsTests
 
         (offered.Status, offered.Cost, offered.Reason).ShouldBe((CallbackStatus.Conditional, Money.Hkd(450m), "cost"));
         named.Cost.ShouldBe(new Money("GBP", 12.5m));
-        NewsOf(message with { Delivery = new DeliveryInfo { Costs = [new Costs(new Code("HKD"), 0m)] } }).Status.ShouldBe(CallbackStatus.WillSupply, "Nothing is nothing to ask about.");
+        NewsOf(message with { Delivery = new DeliveryInfo { Costs = [new Costs(new Code("HKD"), 0m)] } }).Status.ShouldBe(
+            CallbackStatus.WillSupply, "Nothing is nothing to ask about.");
     }
 
     [Fact]
@@ -90,7 +93,9 @@ public sealed class SupplierNewsTests
         here.Conditions.ShouldBeNull();
         signed.Conditions.ShouldBe(["signature-required"]);
         (signed.Status, signed.LibraryUseOnly, signed.Reason).ShouldBe((CallbackStatus.Conditional, false, "library-use-only, signature-required"));
-        NewsOf(Message(ReasonForMessage.StatusChange, SupplyStatus.Loaned) with { Delivery = new DeliveryInfo { LoanConditions = [new Code("libraryuseonly")] } }).LibraryUseOnly.ShouldBeTrue();
+        NewsOf(Message(
+            ReasonForMessage.StatusChange,
+            SupplyStatus.Loaned) with { Delivery = new DeliveryInfo { LoanConditions = [new Code("libraryuseonly")] } }).LibraryUseOnly.ShouldBeTrue();
     }
 
     [Fact]
@@ -102,11 +107,13 @@ public sealed class SupplierNewsTests
             Info = message.Info with
             {
                 ReasonRetry = new Code("NotCurrentAvailableForILL"),
-                Retry = new RetryInfo { OfferedCosts = [new Costs(new Code("HKD"), 450m)], After = IsoDates.WholeDay(new DateOnly(2026, 12, 1)), Before = IsoDates.WholeDay(new DateOnly(2026, 12, 8)) },
+                Retry = new RetryInfo { OfferedCosts = [new Costs(new Code("HKD"), 450m)], After = IsoDates.WholeDay(new DateOnly(2026, 12, 1)),
+                    Before = IsoDates.WholeDay(new DateOnly(2026, 12, 8)) },
             },
         });
 
-        (news.Reason, news.Cost, news.RetryAfter, news.RetryBefore).ShouldBe(("not-current-available-for-ill", Money.Hkd(450m), new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 8)));
+        (news.Reason, news.Cost, news.RetryAfter, news.RetryBefore).ShouldBe(
+            ("not-current-available-for-ill", Money.Hkd(450m), new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 8)));
     }
 
     [Fact]
@@ -117,7 +124,8 @@ public sealed class SupplierNewsTests
 
         note.Status.ShouldBe(CallbackStatus.Note);
         note.Note!.Length.ShouldBe(2_000);
-        var scan = Message(ReasonForMessage.StatusChange, SupplyStatus.CopyCompleted) with { Delivery = new DeliveryInfo { Url = "https://library.example/scan/1" } };
+        var scan =
+            Message(ReasonForMessage.StatusChange, SupplyStatus.CopyCompleted) with { Delivery = new DeliveryInfo { Url = "https://library.example/scan/1" } };
         NewsOf(scan).Note.ShouldBe("https://library.example/scan/1", "Staff can open it too.");
     }
 
@@ -127,9 +135,12 @@ public sealed class SupplierNewsTests
         var scan = Message(ReasonForMessage.StatusChange, SupplyStatus.CopyCompleted);
 
         NewsOf(scan with { Delivery = new DeliveryInfo { Url = " https://library.example/scan/1 " } }).Address.ShouldBe("https://library.example/scan/1");
-        NewsOf(scan with { Info = scan.Info with { Note = "Here it is. URL: https://library.example/scan/2" } }).Address.ShouldBe("https://library.example/scan/2");
+        NewsOf(scan with { Info = scan.Info with { Note = "Here it is. URL: https://library.example/scan/2" } }).Address.ShouldBe(
+            "https://library.example/scan/2");
         NewsOf(scan with { Info = scan.Info with { Note = "It comes by mail." } }).Address.ShouldBeNull();
-        NewsOf(Message(ReasonForMessage.Notification, SupplyStatus.RequestReceived) with { Info = scan.Info with { Note = "See https://library.example/" } }).Address.ShouldBeNull();
+        NewsOf(Message(
+            ReasonForMessage.Notification,
+            SupplyStatus.RequestReceived) with { Info = scan.Info with { Note = "See https://library.example/" } }).Address.ShouldBeNull();
     }
 
     [Theory]

@@ -15,7 +15,8 @@ public sealed class VendorHabitsTests
     [Fact]
     public void A_marker_of_reshare_makes_a_notification_a_condition()
     {
-        var heard = Of(Vendor.ReShare).Heard(Message(ReasonForMessage.Notification, SupplyStatus.ExpectToSupply, "#ReShareAddLoanCondition# No photographs, please. #seq:4#"));
+        var heard = Of(Vendor.ReShare)
+            .Heard(Message(ReasonForMessage.Notification, SupplyStatus.ExpectToSupply, "#ReShareAddLoanCondition# No photographs, please. #seq:4#"));
 
         heard.Info.Note.ShouldBe("No photographs, please.");
         var news = NewsOf(heard);
@@ -28,7 +29,9 @@ public sealed class VendorHabitsTests
     public void Counts_and_markers_of_reshare_are_not_shown_to_staff()
     {
         NewsOf(Of(Vendor.ReShare).Heard(Message(ReasonForMessage.StatusChange, SupplyStatus.Loaned, "#seq:12##lastSeq:11#"))).Note.ShouldBeNull();
-        NewsOf(Of(Vendor.ReShare).Heard(Message(ReasonForMessage.Notification, SupplyStatus.RequestReceived, "#ReShareSupplierConditionsAssumedAgreed#Thanks"))).Note.ShouldBe("Thanks");
+        NewsOf(Of(Vendor.ReShare)
+            .Heard(Message(ReasonForMessage.Notification, SupplyStatus.RequestReceived, "#ReShareSupplierConditionsAssumedAgreed#Thanks"))).Note.ShouldBe(
+                "Thanks");
         NewsOf(Of(Vendor.Plain).Heard(Message(ReasonForMessage.StatusChange, SupplyStatus.Loaned, "#seq:12#"))).Note.ShouldBe("#seq:12#");
     }
 
@@ -52,14 +55,19 @@ public sealed class VendorHabitsTests
     [Fact]
     public void Conditions_of_ours_are_marked_for_reshare_and_asked_about_in_english_of_alma()
     {
-        var conditional = Message(ReasonForMessage.StatusChange, SupplyStatus.WillSupply, "Handle with care") with { Delivery = new DeliveryInfo { LoanConditions = [new Code("LibraryUseOnly")] } };
+        var conditional =
+            Message(
+                ReasonForMessage.StatusChange, SupplyStatus.WillSupply,
+                "Handle with care") with { Delivery = new DeliveryInfo { LoanConditions = [new Code("LibraryUseOnly")] } };
 
         Of(Vendor.Plain).Told(conditional).ShouldBe(conditional);
         Of(Vendor.ReShare).Told(conditional).Info.Note.ShouldBe("#ReShareAddLoanCondition# Handle with care");
         var alma = Of(Vendor.Alma).Told(conditional);
         alma.Info.Note.ShouldBe("Handle with care\nPlease respond `ACCEPT` or `REJECT`");
         alma.Info.Reason.ShouldBe(ReasonForMessage.RequestResponse);
-        NewsOf(Of(Vendor.Alma).Heard(Message(ReasonForMessage.RequestResponse, SupplyStatus.WillSupply, "Fee 10 EUR. Please respond `ACCEPT` or `REJECT`"))).Status.ShouldBe(CallbackStatus.Conditional);
+        NewsOf(Of(Vendor.Alma)
+            .Heard(Message(ReasonForMessage.RequestResponse, SupplyStatus.WillSupply, "Fee 10 EUR. Please respond `ACCEPT` or `REJECT`"))).Status.ShouldBe(
+                CallbackStatus.Conditional);
     }
 
     [Fact]
@@ -69,7 +77,8 @@ public sealed class VendorHabitsTests
         Of(Vendor.Alma).Told(Message(ReasonForMessage.RequestResponse, SupplyStatus.Loaned, null)).Info.Reason.ShouldBe(ReasonForMessage.StatusChange);
         Of(Vendor.Alma).Told(new SupplyRequest
         {
-            Item = new BibliographicInfo { ItemIds = [new ItemId { Code = new Code("DOI"), Identifier = "10.1/x" }, new ItemId { Code = new Code("ISSN"), Identifier = "0005-8580" }] },
+            Item = new BibliographicInfo { ItemIds = [new ItemId { Code = new Code("DOI"), Identifier = "10.1/x" },
+                new ItemId { Code = new Code("ISSN"), Identifier = "0005-8580" }] },
         }).Item.ItemIds.Select(id => id.Identifier).ShouldBe(["0005-8580"]);
     }
 

@@ -130,7 +130,8 @@ public sealed class CataloguesTests
     [Fact]
     public void A_list_of_catalogues_is_read()
     {
-        var list = Catalogue.ParseList("""[{"name":"union","address":"https://union.example/sru","version":"2.0","recordSchema":"marcxml","indexes":{"isbn":"alma.isbn"},"libraries":{"852HKU":"HKU"}}]""");
+        var list = Catalogue.ParseList(
+            """[{"name":"union","address":"https://union.example/sru","version":"2.0","recordSchema":"marcxml","indexes":{"isbn":"alma.isbn"},"libraries":{"852HKU":"HKU"}}]""");
 
         list.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             catalogue => catalogue.Version.ShouldBe(SruVersion.V20),

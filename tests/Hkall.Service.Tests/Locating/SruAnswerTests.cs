@@ -10,7 +10,8 @@ public sealed class SruAnswerTests
     private const string V11 = "http://www.loc.gov/zing/srw/";
     private const string V20 = "http://docs.oasis-open.org/ns/search-ws/sruResponse";
 
-    private const string Marc = """<record xmlns="http://www.loc.gov/MARC21/slim"><datafield tag="245"><subfield code="a">T</subfield></datafield><datafield tag="852"><subfield code="a">HKU</subfield><subfield code="b">Main</subfield><subfield code="h">Q175</subfield></datafield></record>""";
+    private const string Marc =
+        """<record xmlns="http://www.loc.gov/MARC21/slim"><datafield tag="245"><subfield code="a">T</subfield></datafield><datafield tag="852"><subfield code="a">HKU</subfield><subfield code="b">Main</subfield><subfield code="h">Q175</subfield></datafield></record>""";
 
     private const string Opac = """
         <opacRecord><bibliographicRecord><record xmlns="http://www.loc.gov/MARC21/slim"><leader/></record></bibliographicRecord><holdings>
@@ -34,7 +35,8 @@ public sealed class SruAnswerTests
 
     [Fact]
     public void An_opac_record_says_what_is_on_the_shelf_what_is_out_and_what_it_does_not_know() =>
-        Read(Answer(V11, 1, Opac)).Holdings.Select(holding => (holding.Codes[0], holding.Available)).ShouldBe([("HKU", true), ("CUHK", false), ("HKUST", null)]);
+        Read(Answer(V11, 1, Opac)).Holdings.Select(holding => (holding.Codes[0], holding.Available))
+            .ShouldBe([("HKU", true), ("CUHK", false), ("HKUST", null)]);
 
     [Fact]
     public void Several_records_are_all_read() => Read(Answer(V11, 2, Marc, Marc)).ShouldSatisfyAllConditions(
@@ -67,5 +69,6 @@ public sealed class SruAnswerTests
     private static SruAnswer Read(string xml) => SruAnswer.Read(new MemoryStream(Encoding.UTF8.GetBytes(xml)));
 
     private static string Answer(string version, int number, params string[] records) =>
-        $"""<z:searchRetrieveResponse xmlns:z="{version}"><z:numberOfRecords>{number}</z:numberOfRecords><z:records>{string.Concat(records.Select(record => $"<z:record><z:recordSchema>marcxml</z:recordSchema><z:recordData>{record}</z:recordData></z:record>"))}</z:records></z:searchRetrieveResponse>""";
+        $"""<z:searchRetrieveResponse xmlns:z="{version}"><z:numberOfRecords>{number}</z:numberOfRecords><z:records>{string.Concat(records.Select(record =>
+            $"<z:record><z:recordSchema>marcxml</z:recordSchema><z:recordData>{record}</z:recordData></z:record>"))}</z:records></z:searchRetrieveResponse>""";
 }

@@ -15,7 +15,9 @@ public sealed class AllowanceTests
         var world = await World.InMemoryAsync();
         var processes = Enumerable.Range(0, 4).Select(_ => new Allowance(world.Stores.Rows, TenAnHour, new SystemRandom())).ToList();
 
-        var grants = await Task.WhenAll(Enumerable.Range(0, 60).Select(mail => processes[mail % 4].TakeAsync(1, first: true, forTray: false, world.Now, CancellationToken.None)));
+        var grants =
+            await Task.WhenAll(
+                Enumerable.Range(0, 60).Select(mail => processes[mail % 4].TakeAsync(1, first: true, forTray: false, world.Now, CancellationToken.None)));
 
         grants.Sum(grant => grant.Count).ShouldBe(10);
         grants.Where(grant => grant.Count == 0).ShouldAllBe(grant => grant.NextAt > world.Now && grant.NextAt <= world.Now.AddMinutes(61));

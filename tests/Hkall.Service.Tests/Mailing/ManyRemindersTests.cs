@@ -9,7 +9,9 @@ public sealed class ManyRemindersTests
 {
     private const int Reminders = 5_000;
 
-    /// <summary>More than go out before the pickup notices come on the second day at noon: 1,200 on the first day and 400 that morning. Takes seconds.</summary>
+    /// <summary>
+    /// More than go out before the pickup notices come on the second day at noon: 1,200 on the first day and 400 that morning. Takes seconds.
+    /// </summary>
     private const int FewerReminders = 2_000;
 
     private const int Pickups = 60;

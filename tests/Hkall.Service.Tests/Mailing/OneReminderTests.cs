@@ -71,7 +71,8 @@ public sealed class OneReminderTests
         {
             foreach (var status in (CallbackStatus[])[CallbackStatus.WillSupply, CallbackStatus.Shipped])
             {
-                await desk.Envelopes.SendAsync(new PartnerMessage { MessageId = $"{id}-{status}", Symbol = "CUHK", RequestId = id, ReceivedAt = world.Now, Status = status }, desk.Stop);
+                await desk.Envelopes.SendAsync(
+                    new PartnerMessage { MessageId = $"{id}-{status}", Symbol = "CUHK", RequestId = id, ReceivedAt = world.Now, Status = status }, desk.Stop);
                 await desk.Pump.LookAsync(desk.Stop);
             }
 
@@ -82,7 +83,9 @@ public sealed class OneReminderTests
         return ids;
     }
 
-    /// <summary>Time passes; with <paramref name="dieFirst"/> the process dies in the round that sends what is waited for, before it can write that down.</summary>
+    /// <summary>
+    /// Time passes; with <paramref name="dieFirst"/> the process dies in the round that sends what is waited for, before it can write that down.
+    /// </summary>
     private static async Task PassAsync(World world, ADesk desk, TimeSpan time, Func<IEnumerable<Mail>, bool>? upTo = null, bool dieFirst = false)
     {
         var to = world.Now + time;

@@ -134,7 +134,8 @@ public sealed class QuietHoursTests
         // No library answers, and the deadlines at midnight lead to news that waits for the morning.
         await callers.PassAsync(TimeSpan.FromDays(12));
 
-        var given = (await Books.RequestsAsync(world)).Single(held => held.Card.Request.Id == id).Journal.SelectMany(entry => entry.Outbox).Where(item => item.State == Delivery.GivenUp).ToList();
+        var given = (await Books.RequestsAsync(world)).Single(held => held.Card.Request.Id == id).Journal.SelectMany(entry => entry.Outbox)
+            .Where(item => item.State == Delivery.GivenUp).ToList();
         given.ShouldNotBeEmpty();
         given.ShouldAllBe(item => item.Note == "No such address.");
     }

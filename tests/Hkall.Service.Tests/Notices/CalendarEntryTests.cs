@@ -78,7 +78,8 @@ public sealed class CalendarEntryTests
             var unfolded = text.Replace("\r\n ", "");
             unfolded.ShouldContain("\r\nDTSTART;VALUE=DATE:20261201\r\n");
             unfolded.ShouldContain("\r\nDTSTAMP:20261123T010000Z\r\n");
-            unfolded.ShouldContain($"\\n{CalendarWords.MyRequests(person == NoticeSamples.English ? NoticeLanguage.English : NoticeLanguage.TraditionalChinese)}https://");
+            unfolded.ShouldContain(
+                $"\\n{CalendarWords.MyRequests(person == NoticeSamples.English ? NoticeLanguage.English : NoticeLanguage.TraditionalChinese)}https://");
             unfolded.ShouldNotContain("METHOD");
         }
 
@@ -106,7 +107,8 @@ public sealed class CalendarEntryTests
     [InlineData("req-20261123-k7m2qf:17:mail-renewed", 17)]
     [InlineData("something else", 0)]
     public void The_sequence_of_a_calendar_entry_is_the_number_of_its_decision(string key, int ordinal) =>
-        new OutboxItem { Key = key, Effect = new SendNotice(Notice.Renewed, new()), State = Delivery.Waiting, Tries = 3, NextAt = default }.Ordinal.ShouldBe(ordinal);
+        new OutboxItem { Key = key, Effect = new SendNotice(Notice.Renewed, new()), State = Delivery.Waiting, Tries = 3, NextAt = default }.Ordinal.ShouldBe(
+            ordinal);
 
     private static CalendarEvent Read(Attachment file) => Ical.Net.Calendar.Load(file.Content)!.Events.ShouldHaveSingleItem();
 

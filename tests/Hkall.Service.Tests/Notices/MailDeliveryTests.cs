@@ -81,7 +81,9 @@ public sealed class MailDeliveryTests
         using var allowance = new Allowance(rows, MailLimits.None, new SystemRandom());
         var delivery = new MailDelivery(
             people,
-            new LetterWriter(NoticeSamples.Renderer, new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32]), new LibraryNames(new PartnerDirectory(rows, new MachineTime(clock), new SystemRandom()))),
+            new LetterWriter(
+                NoticeSamples.Renderer, new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32]),
+                new LibraryNames(new PartnerDirectory(rows, new MachineTime(clock), new SystemRandom()))),
             _mailer.Object,
             new MailRules(PolicyFile.Default(), PolicyFile.RuleBookOf(PolicyFile.Default())),
             new MailQueue(rows, new SystemRandom()),
@@ -99,7 +101,8 @@ public sealed class MailDeliveryTests
             Rota = [],
         };
         var tell = new SendNotice(notice, NoticeSamples.Full);
-        var item = new OutboxItem { Key = $"{RequestId}:{ordinal}:{tell.Kind}", Effect = tell, State = Delivery.UnderWay, Tries = 1, NextAt = request.PlacedAt };
+        var item = new OutboxItem { Key = $"{RequestId}:{ordinal}:{tell.Kind}", Effect = tell, State = Delivery.UnderWay, Tries = 1,
+            NextAt = request.PlacedAt };
 
         var stored = new VersionedRequest<PatronRequest>("patron", new StoredRequest<PatronRequest> { Request = request, Journal = 1 }, "etag");
         (await delivery.TryAsync(stored, tell, item, again, CancellationToken.None)).ShouldBeOfType<Attempt.Delivered>();

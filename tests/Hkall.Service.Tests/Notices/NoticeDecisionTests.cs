@@ -40,7 +40,8 @@ public sealed class NoticeDecisionTests
         var facts = NoticeSamples.Full with { Ways = [.. NoticeSamples.Full.Ways!.Where(offered => offered.Way is Alternative.Overseas or Alternative.Copy)] };
 
         var english = English(notice, facts);
-        english.ShouldContain("Ask overseas libraries: usually arrives between Wednesday 23 December 2026 and Friday 26 February 2027; should there be a charge, you are asked again first");
+        english.ShouldContain(
+            "Ask overseas libraries: usually arrives between Wednesday 23 December 2026 and Friday 26 February 2027; should there be a charge, you are asked again first");
         english.ShouldContain("Have a copy of the part you need instead: usually arrives around Tuesday 24 November 2026");
         english.ShouldNotContain("Borrow the whole item");
         english.ShouldContain("not promises");
@@ -54,7 +55,8 @@ public sealed class NoticeDecisionTests
     [Fact]
     public void An_unfilled_mail_names_other_ways_and_where_to_suggest_a_purchase()
     {
-        var loan = new NoticeFacts { Reason = ReasonCode.NoLibraryLeft, Ways = [.. NoticeSamples.Full.Ways!.Where(offered => offered.Way == Alternative.Copy)], SuggestAt = NoticeSamples.Full.SuggestAt };
+        var loan = new NoticeFacts { Reason = ReasonCode.NoLibraryLeft, Ways = [.. NoticeSamples.Full.Ways!.Where(offered => offered.Way == Alternative.Copy)],
+            SuggestAt = NoticeSamples.Full.SuggestAt };
 
         English(Notice.Unfilled, loan).ShouldContain("ask for a copy of the chapter or the pages you need");
         English(Notice.Unfilled, loan).ShouldContain("Suggest a purchase: https://library.example/suggest");

@@ -79,7 +79,8 @@ public sealed class NoticeFeesTests
     public void A_fee_is_waived_or_lowered_with_the_reason_that_staff_gave()
     {
         var facts = new NoticeFacts { Reason = StatedReason.InWords("typhoon-signal"), Fees = NoticeSamples.WaivedFees };
-        English(Notice.FeeWaived, facts).ShouldContain("The Library has waived the overdue fine on the item below: HKD 22.00 is no longer owed. You owe nothing more for this item.");
+        English(Notice.FeeWaived, facts)
+            .ShouldContain("The Library has waived the overdue fine on the item below: HKD 22.00 is no longer owed. You owe nothing more for this item.");
         English(Notice.FeeWaived, facts).ShouldContain("Reason: typhoon-signal");
         Chinese(Notice.FeeWaived, facts).ShouldContain("其中港幣22.00元無須繳付");
 

@@ -111,9 +111,12 @@ public sealed partial class NoticeInjectionTests
     ]);
 
     private static RenderedNotice Mail(Notice notice, Person person, string word, string? reason) =>
-        Renderer.Render(NoticeSamples.Copy(notice, NoticeSamples.Full with { Library = word, Reason = NoticeSamples.ReasonOf(reason ?? word) }, person with { Name = word }) with
+        Renderer.Render(
+            NoticeSamples.Copy(
+                notice, NoticeSamples.Full with { Library = word, Reason = NoticeSamples.ReasonOf(reason ?? word) }, person with { Name = word }) with
         {
-            Item = new Item { Title = word, ArticleTitle = word, ArticleAuthor = word, Author = word, Edition = word, Volume = word, Issue = word, Pages = word },
+            Item = new Item { Title = word, ArticleTitle = word, ArticleAuthor = word, Author = word, Edition = word, Volume = word, Issue = word,
+                Pages = word },
         });
 
     private static IEnumerable<string> Tags(string html) => Tag().Matches(html).Select(match => match.Value);

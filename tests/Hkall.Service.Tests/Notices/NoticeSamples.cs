@@ -117,14 +117,18 @@ internal static class NoticeSamples
         Notice.CancelRefused => ["shipped", "being-supplied"],
         Notice.FeeSettled or Notice.FeeWaived => [Receipt],
         Notice.RequestPlaced or Notice.ScanFaulted or Notice.DeclarationNeeded or Notice.DeclarationReminder or Notice.CostDecision or Notice.CostReminder
-            or Notice.CostLapsed or Notice.OfferDecision or Notice.OfferReminder or Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired or Notice.CheckedOut
+            or Notice.CostLapsed or Notice.OfferDecision or Notice.OfferReminder or Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired
+            or Notice.CheckedOut
             or Notice.DueSoon or Notice.Renewed or Notice.Overdue or Notice.ReadyToDownload or Notice.DownloadReminder => [],
     };
 
     /// <summary>The reason as the rules state it: a code by its name, or a person's words.</summary>
     public static StatedReason? ReasonOf(string? text) => text is null ? null : StatedReason.Parse(text);
 
-    /// <summary>A reason that a person wrote is told as it was written (that of a fee always is), and an office is a place; every other is a name of ours that no mail shows.</summary>
+    /// <summary>
+    /// A reason that a person wrote is told as it was written (that of a fee always is), and an office is a place; every other is a name of ours that no mail
+    /// shows.
+    /// </summary>
     public static bool IsShown(Notice notice, string reason) =>
         notice is Notice.OutForDelivery or Notice.FeeSettled or Notice.FeeWaived || reason is StaffWords or LenderWords;
 }

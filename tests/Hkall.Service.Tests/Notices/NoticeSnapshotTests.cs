@@ -17,15 +17,18 @@ public sealed class NoticeSnapshotTests
     public void The_Chinese_mails_of_a_year_read_as_approved() => Snapshot.ShouldMatch("zh-Hant.md", Year(NoticeSamples.Chinese, "Traditional Chinese"));
 
     [Fact]
-    public void The_Simplified_Chinese_mails_of_a_year_read_as_approved() => Snapshot.ShouldMatch("zh-Hans.md", Year(NoticeSamples.Simplified, "Simplified Chinese"));
+    public void The_Simplified_Chinese_mails_of_a_year_read_as_approved() =>
+        Snapshot.ShouldMatch("zh-Hans.md", Year(NoticeSamples.Simplified, "Simplified Chinese"));
 
     [Fact]
     public void An_English_mail_looks_as_approved() =>
-        Snapshot.ShouldMatch("en-ready-for-pickup.html", Renderer.Render(NoticeSamples.Loan(Notice.ReadyForPickup, NoticeSamples.Full, NoticeSamples.English)).Html);
+        Snapshot.ShouldMatch(
+            "en-ready-for-pickup.html", Renderer.Render(NoticeSamples.Loan(Notice.ReadyForPickup, NoticeSamples.Full, NoticeSamples.English)).Html);
 
     [Fact]
     public void A_Chinese_mail_looks_as_approved() =>
-        Snapshot.ShouldMatch("zh-Hant-ready-to-download.html", Renderer.Render(NoticeSamples.Copy(Notice.ReadyToDownload, NoticeSamples.Full, NoticeSamples.Chinese)).Html);
+        Snapshot.ShouldMatch(
+            "zh-Hant-ready-to-download.html", Renderer.Render(NoticeSamples.Copy(Notice.ReadyToDownload, NoticeSamples.Full, NoticeSamples.Chinese)).Html);
 
     private static string Year(Person person, string language)
     {

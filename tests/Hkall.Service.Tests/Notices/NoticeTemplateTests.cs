@@ -10,7 +10,10 @@ public sealed partial class NoticeTemplateTests
     /// <summary>The notices about money have thousands of combinations, all others fewer than this.</summary>
     private const int Many = 500;
 
-    /// <summary>Of many combinations the quick run takes one in so many. It shares no factor with the number of values of any fact, so that each value is met beside each other.</summary>
+    /// <summary>
+    /// Of many combinations the quick run takes one in so many. It shares no factor with the number of values of any fact, so that each value is met beside
+    /// each other.
+    /// </summary>
     private const int OneIn = 7;
 
     private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
@@ -32,7 +35,8 @@ public sealed partial class NoticeTemplateTests
     public void Every_notice_has_a_template_in_every_language_and_there_is_no_other()
     {
         var notices = Enum.GetValues<Notice>().Select(Names.Of);
-        string[] parts = [.. notices, NoticeTemplates.Item, NoticeTemplates.Greeting, NoticeTemplates.Footer, NoticeTemplates.Reminders, NoticeTemplates.RemindersFooter];
+        string[] parts = [.. notices, NoticeTemplates.Item, NoticeTemplates.Greeting, NoticeTemplates.Footer, NoticeTemplates.Reminders,
+            NoticeTemplates.RemindersFooter];
 
         new NoticeTemplates().Names.ShouldBe(
             Enum.GetValues<NoticeLanguage>().SelectMany(language => parts.Select(part => $"{language.Tag()}/{part}")),

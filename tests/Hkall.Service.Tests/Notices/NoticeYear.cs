@@ -27,8 +27,12 @@ internal static class NoticeYear
         return notice switch
         {
             Notice.RequestPlaced => [Loan("", new() { Estimate = Full.Estimate }), Copy("copy", new() { Estimate = Full.Estimate })],
-            Notice.InReview => [Loan("", new() { Reason = ReasonCode.ByStaff }), Loan("incomplete", new() { Reason = ReasonCode.Incomplete }), Loan("no-library-left", new() { Reason = ReasonCode.NoLibraryLeft })],
-            Notice.Rejected => [Loan("not-possible", new() { Reason = ReasonCode.NotPossible }), Copy("the words of staff, copy", new() { Reason = StatedReason.InWords(NoticeSamples.StaffWords) })],
+            Notice.InReview =>
+                [Loan("", new() { Reason = ReasonCode.ByStaff }), Loan("incomplete", new() { Reason = ReasonCode.Incomplete }),
+                    Loan("no-library-left", new() { Reason = ReasonCode.NoLibraryLeft })],
+            Notice.Rejected =>
+                [Loan("not-possible", new() { Reason = ReasonCode.NotPossible }),
+                    Copy("the words of staff, copy", new() { Reason = StatedReason.InWords(NoticeSamples.StaffWords) })],
             Notice.DeclarationNeeded or Notice.DeclarationReminder => [Copy("copy", new() { Date = Full.Date })],
             Notice.CostDecision or Notice.CostReminder or Notice.CostLapsed => [Loan("", charge), Copy("copy", charge)],
             Notice.OfferDecision or Notice.OfferReminder =>
@@ -45,7 +49,8 @@ internal static class NoticeYear
             Notice.Delayed => [Loan("", library), Loan("another-library-asked", estimate with { Reason = ReasonCode.AnotherLibraryAsked })],
             Notice.OutForDelivery => [Loan("", library with { Office = NoticeSamples.Office })],
             Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired =>
-                [Loan("", date), Loan("library use only", date with { LibraryUseOnly = true }), Loan("two of three parts", date with { Parts = 2, PartsAnnounced = 3 })],
+                [Loan("", date), Loan("library use only", date with { LibraryUseOnly = true }),
+                    Loan("two of three parts", date with { Parts = 2, PartsAnnounced = 3 })],
             Notice.CheckedOut or Notice.DueSoon or Notice.Renewed =>
                 [Loan("", date with { RenewBy = Full.RenewBy }), Loan("not renewable", date)],
             Notice.RenewalDeclined => [.. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, date with { Reason = NoticeSamples.ReasonOf(reason) }))],
@@ -72,7 +77,9 @@ internal static class NoticeYear
             [
                 .. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, library with { Reason = NoticeSamples.ReasonOf(reason) })),
                 Loan("not-returned, charged", library with { Reason = ReasonCode.NotReturned, Fees = NoticeSamples.LostFees }),
-                Loan("declared-by-staff, charged", library with { Reason = ReasonCode.DeclaredByStaff, Fees = NoticeSamples.LostFees with { Fine = null, FineDays = null, Owed = Money.Hkd(600) } }),
+                Loan("declared-by-staff, charged",
+                    library with { Reason = ReasonCode.DeclaredByStaff,
+                        Fees = NoticeSamples.LostFees with { Fine = null, FineDays = null, Owed = Money.Hkd(600) } }),
             ],
             Notice.ReadyToDownload => [Copy("copy", date with { Downloads = 5 })],
             Notice.ScanFaulted => [Copy("copy", estimate)],
@@ -94,12 +101,16 @@ internal static class NoticeYear
             Notice.FeeSettled =>
             [
                 Loan("in part", date with { Reason = StatedReason.InWords(NoticeSamples.Receipt), Fees = NoticeSamples.PaidFees }),
-                Loan("in full", date with { Reason = StatedReason.InWords(NoticeSamples.Receipt), Fees = NoticeSamples.PaidFees with { What = LedgerKind.OverdueFine, Left = Money.Hkd(0), Owed = Money.Hkd(0) } }),
+                Loan("in full",
+                    date with { Reason = StatedReason.InWords(NoticeSamples.Receipt),
+                        Fees = NoticeSamples.PaidFees with { What = LedgerKind.OverdueFine, Left = Money.Hkd(0), Owed = Money.Hkd(0) } }),
             ],
             Notice.FeeWaived =>
             [
                 Loan("in full", date with { Reason = StatedReason.InWords("It rained."), Fees = NoticeSamples.WaivedFees }),
-                Loan("lowered", date with { Reason = StatedReason.InWords("The lender asked for less."), Fees = new NoticeFees { What = LedgerKind.Replacement, Waived = Money.Hkd(100), Left = Money.Hkd(400), Owed = Money.Hkd(500) } }),
+                Loan("lowered",
+                    date with { Reason = StatedReason.InWords("The lender asked for less."),
+                        Fees = new NoticeFees { What = LedgerKind.Replacement, Waived = Money.Hkd(100), Left = Money.Hkd(400), Owed = Money.Hkd(500) } }),
             ],
         };
     }

@@ -43,7 +43,8 @@ public class PolicyFileTests
     [InlineData("""{ "figures": { "reply": { "hkall": { "workingDays": 5, "atMostDays": 3 }, "local": { "workingDays": 3, "atMostDays": 10 }, "overseas": { "workingDays": 5, "atMostDays": 14 } } } }""", "figures.reply.hkall")]
     [InlineData("""{ "figures": { "overdueNoticeDays": [8, 1] } }""", "figures.overdueNoticeDays")]
     [InlineData("""{ "figures": { "overdueNoticeDays": [1, 60] } }""", "figures.lostAfterDays")]
-    [InlineData("""{ "figures": { "loanDays": { "academic": 60, "research": 60, "postgraduate": 60, "nonAcademic": 30 } } }""", "figures.loanDays.undergraduate")]
+    [InlineData("""{ "figures": { "loanDays": { "academic": 60, "research": 60, "postgraduate": 60, "nonAcademic": 30 } } }""",
+        "figures.loanDays.undergraduate")]
     [InlineData("""{ "figures": { "costThreshold": { "currency": "HKD", "amount": -1 } } }""", "figures.costThreshold")]
     [InlineData("""{ "figures": { "routing": { "measuredFrom": 0 } } }""", "figures.routing.measuredFrom")]
     [InlineData("""{ "figures": { "version": " " } }""", "figures.version")]
@@ -51,7 +52,8 @@ public class PolicyFileTests
     [InlineData("""{ "figures": { "lending": { "answer": { "workingDays": 5, "atMostDays": 3 } } } }""", "figures.lending.answer")]
     [InlineData("""{ "figures": { "lending": { "overdueDays": [1, 60] } } }""", "figures.lending.overdueDays")]
     [InlineData("""{ "figures": { "lending": { "lostFee": { "currency": "HKD", "amount": -1 } } } }""", "figures.lending.lostFee")]
-    [InlineData("""{ "figures": { "lending": { "pauses": [ { "from": "2026-12-24", "until": "2026-12-20", "why": "Stocktaking" } ] } } }""", "figures.lending.pauses.2026-12-24")]
+    [InlineData("""{ "figures": { "lending": { "pauses": [ { "from": "2026-12-24", "until": "2026-12-20", "why": "Stocktaking" } ] } } }""",
+        "figures.lending.pauses.2026-12-24")]
     [InlineData("""{ "closedDays": [ { "date": "2026-12-24", "why": "Winter", "until": "2026-12-20" } ] }""", "closedDays.2026-12-24")]
     [InlineData("not json", "$")]
     public void A_bad_document_stops_the_start_with_the_path_and_the_reason(string json, string path)

@@ -27,7 +27,8 @@ public sealed partial class ErasingTests
 
         var reviewed = await StateAsync(desk, id);
         reviewed.Status.ShouldBe(RequestStatus.InReview);
-        (await desk.Requests.HandleAsync(id, new EditRequest(reviewed.Item with { Edition = "2nd" }, []), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+        (await desk.Requests.HandleAsync(
+            id, new EditRequest(reviewed.Item with { Edition = "2nd" }, []), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
         (await JournalAsync(desk, id)).SelectMany(entry => entry.Events).OfType<RequestEdited>().ShouldHaveSingleItem()
             .Rota.ShouldContain(entry => entry.Why == StatedReason.InWords(AboutTheReader));
         await OrderAsync(desk, id, "cancel");
@@ -65,7 +66,8 @@ public sealed partial class ErasingTests
     }
 
     private static async Task OrderAsync(ADesk desk, string id, string action, string? note = null) =>
-        (await desk.Requests.HandleAsync(id, StaffCommands.Of(action, new StaffForm { Note = note }, "lam")!, By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+        (await desk.Requests.HandleAsync(
+            id, StaffCommands.Of(action, new StaffForm { Note = note }, "lam")!, By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
 
     private static async Task<PatronRequest> StateAsync(ADesk desk, string id) => (await desk.Mine.FindAsync(Patrons.Ho, id, None))!.Request;
 

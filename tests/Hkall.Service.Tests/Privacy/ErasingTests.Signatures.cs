@@ -29,7 +29,8 @@ public sealed partial class ErasingTests
         var signature = (await Signature.OfAsync(world.Stores.Rows, request, None)).ShouldNotBeNull();
         (signature.Name, signature.TextVersion, signature.At).ShouldBe(("Ho Tsz-kit", "528F-2026", World.Opening));
         StoredJson.Write(request).ShouldNotContain("Ho Tsz-kit");
-        (await desk.Mine.JournalAsync((await desk.Mine.FindAsync(Patrons.Ho, id, None))!, None)).ShouldAllBe(entry => !StoredJson.Write(entry).Contains("Ho Tsz-kit", StringComparison.Ordinal));
+        (await desk.Mine.JournalAsync((await desk.Mine.FindAsync(Patrons.Ho, id, None))!, None)).ShouldAllBe(
+            entry => !StoredJson.Write(entry).Contains("Ho Tsz-kit", StringComparison.Ordinal));
 
         await CloseAsync(desk, id);
         await LaterAsync(world, 9);

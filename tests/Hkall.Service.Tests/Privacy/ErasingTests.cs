@@ -15,7 +15,8 @@ public sealed partial class ErasingTests
 {
     private static readonly RetentionPolicy Short = new() { PersonDays = 30, ItemDays = 10, ParkedDays = 5 };
 
-    private static readonly string[] Personal = ["何子傑", "ho@ln.example", "Orientalism", "9780394740676", "Edward", "seminar", "Reading Rooms", "Patron rang", "Ho Tsz-kit"];
+    private static readonly string[] Personal = ["何子傑", "ho@ln.example", "Orientalism", "9780394740676", "Edward", "seminar", "Reading Rooms", "Patron rang",
+        "Ho Tsz-kit"];
 
     private static CancellationToken None => CancellationToken.None;
 
@@ -39,7 +40,8 @@ public sealed partial class ErasingTests
             .ShouldBe(before.Journal.SelectMany(entry => entry.Events).Select(happened => happened.GetType()));
         stored.Request.ClosedAt.ShouldBe(before.Card.Request.ClosedAt);
         stored.Request.Rota.ShouldBe(before.Card.Request.Rota);
-        StoredJson.Write(RequestFold.Fold(stored.Request.Id, journal.SelectMany(entry => entry.Events.Select(happened => (happened, entry.At))))).ShouldBe(StoredJson.Write(stored.Request));
+        StoredJson.Write(RequestFold.Fold(stored.Request.Id, journal.SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)))))
+            .ShouldBe(StoredJson.Write(stored.Request));
     }
 
     [Fact]
@@ -256,5 +258,6 @@ public sealed partial class ErasingTests
 
     /// <summary>Everything that is stored under the patron's key.</summary>
     private static async Task<string> TextAsync(World world) => string.Join(
-        '\n', (await world.Stores.Rows.RangeAsync(RowTable.Requests, Patrons.Ho.Id, " ", "~", RowLimits.RowsPerPage, openOnly: false, None)).Select(row => row.Body));
+        '\n', (await world.Stores.Rows.RangeAsync(RowTable.Requests, Patrons.Ho.Id, " ", "~", RowLimits.RowsPerPage, openOnly: false, None)).Select(
+            row => row.Body));
 }

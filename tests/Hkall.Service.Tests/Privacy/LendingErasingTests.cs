@@ -40,7 +40,9 @@ public sealed class LendingErasingTests
         ShouldNameNobody(await TextAsync(world, id));
         var after = await RequestAsync(desk, id);
         (after.Borrower.Symbol, after.Borrower.Kind, after.Status, after.AskedAt, after.ClosedAt, after.ClosedWhy, after.Item.Title, after.BorrowersId)
-            .ShouldBe((before.Borrower.Symbol, before.Borrower.Kind, before.Status, before.AskedAt, before.ClosedAt, before.ClosedWhy, before.Item.Title, before.BorrowersId));
+            .ShouldBe(
+                (before.Borrower.Symbol,
+                    before.Borrower.Kind, before.Status, before.AskedAt, before.ClosedAt, before.ClosedWhy, before.Item.Title, before.BorrowersId));
         after.Borrower.Name.ShouldBe(after.Borrower.Symbol, "A name that was typed in may be a person's.");
         after.Events.ShouldBe(before.Events);
     }
@@ -51,7 +53,9 @@ public sealed class LendingErasingTests
         var world = await World.InMemoryAsync();
         world.Retention = Short;
         await using var desk = new ADesk(world, Mishap.None);
-        var id = await AskAsync(desk, new Borrower("CUHK", "The Chinese University of Hong Kong", BorrowerKind.Library, "wong@society.example", ["Ms Lam"]), "JULAC:CUHK");
+        var id =
+            await AskAsync(
+                desk, new Borrower("CUHK", "The Chinese University of Hong Kong", BorrowerKind.Library, "wong@society.example", ["Ms Lam"]), "JULAC:CUHK");
         await CloseAsync(desk, id);
 
         await LaterAsync(world, 31);
@@ -112,7 +116,8 @@ public sealed class LendingErasingTests
     {
         var form = new LendingForm
         {
-            Borrower = new BorrowerForm { Name = "Wong Mei-ling, A Society", Kind = BorrowerKind.Registered, Email = "wong@society.example", Address = ["Nathan Road"] },
+            Borrower = new BorrowerForm { Name = "Wong Mei-ling, A Society", Kind = BorrowerKind.Registered, Email = "wong@society.example",
+                Address = ["Nathan Road"] },
             RequestId = "S/1",
             Service = ServiceType.Loan,
 
@@ -123,14 +128,17 @@ public sealed class LendingErasingTests
         };
         var (stored, isNew) = await desk.Get<LendingIntake>().AskAsync(LendingForms.Check(form, borrower, agencyId), By.Staff("lam"), None);
         isNew.ShouldBeTrue();
-        (await desk.Get<LendingRequestProcessor>().HandleAsync(stored.Request.Id, new AddLendingNote("lam", "Wong rang."), By.Staff("lam"), None)).ShouldBeOfType<Done<LendingRequest>>();
+        (await desk.Get<LendingRequestProcessor>()
+            .HandleAsync(stored.Request.Id, new AddLendingNote("lam", "Wong rang."), By.Staff("lam"), None)).ShouldBeOfType<Done<LendingRequest>>();
         return stored.Request.Id;
     }
 
     private static async Task CloseAsync(ADesk desk, string id) =>
-        (await desk.Get<LendingRequestProcessor>().HandleAsync(id, new DeclineLending(UnfilledReason.NotOnShelf, "Ms Lam knows."), By.Staff("lam"), None)).ShouldBeOfType<Done<LendingRequest>>();
+        (await desk.Get<LendingRequestProcessor>()
+            .HandleAsync(id, new DeclineLending(UnfilledReason.NotOnShelf, "Ms Lam knows."), By.Staff("lam"), None)).ShouldBeOfType<Done<LendingRequest>>();
 
-    private static async Task<LendingRequest> RequestAsync(ADesk desk, string id) => (await desk.Get<RequestStore<LendingRequest, LendingEvent>>().ReadAsync(id, id, None))!.Request;
+    private static async Task<LendingRequest> RequestAsync(ADesk desk, string id) =>
+        (await desk.Get<RequestStore<LendingRequest, LendingEvent>>().ReadAsync(id, id, None))!.Request;
 
     private static async Task LaterAsync(World world, int days)
     {

@@ -30,7 +30,8 @@ public sealed class RedactionTests
             redacted.ShouldNotContain(word);
         }
 
-        foreach (var kept in (string[])["request-placed", "pX", "2026-12-01", "The University of Hong Kong", "silent", "2026-11", "not-returned", "HKU Libraries", "2026-11-24T10:00:00+08:00", "\"times\":3"])
+        foreach (var kept in (string[])["request-placed", "pX", "2026-12-01", "The University of Hong Kong", "silent", "2026-11", "not-returned",
+            "HKU Libraries", "2026-11-24T10:00:00+08:00", "\"times\":3"])
         {
             redacted.ShouldContain(kept);
         }
@@ -52,7 +53,8 @@ public sealed class RedactionTests
         }
     }
 
-    private static string EntryOf(string happened) => $$"""{"number":1,"at":"2026-11-23T09:00:00+08:00","by":"patron","firstEvent":1,"events":[{{happened}}],"outbox":[]}""";
+    private static string EntryOf(
+        string happened) => $$"""{"number":1,"at":"2026-11-23T09:00:00+08:00","by":"patron","firstEvent":1,"events":[{{happened}}],"outbox":[]}""";
 
     /// <summary>Every event with all that it can hold, as the tests of the trade keep them.</summary>
     private static IEnumerable<string> Stored(string file)

@@ -22,12 +22,14 @@ public sealed class StoredTextsTests
     [Fact]
     public void Every_text_of_an_event_or_an_effect_says_what_it_is()
     {
-        var members = Entries.SelectMany(entry => Reachable(entry, [])).Distinct().SelectMany(type => Stored(type).Select(member => (Type: type, Member: member))).ToList();
+        var members = Entries.SelectMany(entry => Reachable(entry, []))
+            .Distinct().SelectMany(type => Stored(type).Select(member => (Type: type, Member: member))).ToList();
 
         members.Count(each => IsText(each.Member.PropertyType)).ShouldBeGreaterThan(50);
         members.Where(each => IsText(each.Member.PropertyType) && Redactor.KindOf(each.Member) is null)
             .Select(each => $"{each.Type.Name}.{each.Member.Name}").ShouldBeEmpty("Mark it with a kind of text.");
-        members.Where(each => !IsKnown(each.Member.PropertyType)).Select(each => $"{each.Type.Name}.{each.Member.Name}: {each.Member.PropertyType}").ShouldBeEmpty();
+        members.Where(each => !IsKnown(each.Member.PropertyType))
+            .Select(each => $"{each.Type.Name}.{each.Member.Name}: {each.Member.PropertyType}").ShouldBeEmpty();
     }
 
     [Theory]
@@ -83,7 +85,8 @@ public sealed class StoredTextsTests
         ["firstEvent"] = 1,
         ["events"] = new JsonArray(happened is null ? [] : [happened]),
         ["outbox"] = new JsonArray(effect is null ? [] :
-            [new JsonObject { ["key"] = "k", ["effect"] = effect, ["state"] = "delivered", ["tries"] = 1, ["nextAt"] = "2026-11-23T09:00:00+08:00", ["note"] = Marker }]),
+            [new JsonObject { ["key"] = "k", ["effect"] = effect, ["state"] = "delivered", ["tries"] = 1, ["nextAt"] = "2026-11-23T09:00:00+08:00",
+                ["note"] = Marker }]),
     }.ToJsonString();
 
     /// <summary>A stored record with every member, and the marker in every text that may lead to a person.</summary>

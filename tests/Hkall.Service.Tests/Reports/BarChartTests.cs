@@ -24,7 +24,8 @@ public class BarChartTests
     {
         var picture = XElement.Parse(BarChart.Draw("t", ["a"], [new Bar("one", [10]), new Bar("two", [20]), new Bar("none", [null])]));
 
-        var bars = picture.Elements(Svg + "rect").Select(bar => decimal.Parse(bar.Attribute("width")!.Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var bars = picture.Elements(Svg + "rect")
+            .Select(bar => decimal.Parse(bar.Attribute("width")!.Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         bars.Count.ShouldBe(2);
         bars[1].ShouldBe(2 * bars[0]);
     }

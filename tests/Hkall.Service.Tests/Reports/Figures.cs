@@ -11,7 +11,9 @@ internal static class Figures
 
     public static readonly ReportPeriod Autumn = new(new DateOnly(2026, 9, 1), Today);
 
-    public static CountedRequest Supplied(string library, int waited, int? took = null, PatronGroup group = PatronGroup.Undergraduate, ServiceType service = ServiceType.Loan, Estimate? promise = null) => new()
+    public static CountedRequest Supplied(
+        string library, int waited, int? took = null, PatronGroup group = PatronGroup.Undergraduate, ServiceType service = ServiceType.Loan,
+        Estimate? promise = null) => new()
     {
         Service = service,
         Group = group,
@@ -39,7 +41,8 @@ internal static class Figures
         Asked = asked,
     };
 
-    public static CountedRequest UnderWay(string library) => Ended(RequestStatus.Sourcing, null, new AskedLibrary(library, Tier.Hkall, null)) with { ClosedOn = null, Why = null };
+    public static CountedRequest UnderWay(string library) =>
+        Ended(RequestStatus.Sourcing, null, new AskedLibrary(library, Tier.Hkall, null)) with { ClosedOn = null, Why = null };
 
     public static ReportFacts Of(params CountedRequest[] requests) => new(Autumn, Today, requests, []);
 

@@ -19,7 +19,8 @@ public class ReportsTests
     [Fact]
     public void The_turnaround_of_each_library_stands_below_that_of_its_tier()
     {
-        var report = DeliveryReports.Turnaround(Of(Supplied("HKU", 2), Supplied("CUHK", 6), Supplied("CUHK", 8), Ended(RequestStatus.Unfilled, ReasonCode.NoLibraryLeft)));
+        var report = DeliveryReports.Turnaround(
+            Of(Supplied("HKU", 2), Supplied("CUHK", 6), Supplied("CUHK", 8), Ended(RequestStatus.Unfilled, ReasonCode.NoLibraryLeft)));
 
         report.Rows.Select(row => (row[2], row[3], row[4])).ShouldBe([("all", 3, 6), ("CUHK", 2, 6), ("HKU", 1, 2)]);
     }
@@ -29,7 +30,9 @@ public class ReportsTests
     {
         var promise = new Estimate(new DateOnly(2026, 11, 26), new DateOnly(2026, 11, 30));
 
-        var report = DeliveryReports.Promises(Of(Supplied("HKU", 2, promise: promise), Supplied("HKU", 3, promise: promise), Supplied("HKU", 7, promise: promise), Supplied("HKU", 8, promise: promise)));
+        var report = DeliveryReports.Promises(
+            Of(Supplied("HKU", 2, promise: promise),
+                Supplied("HKU", 3, promise: promise), Supplied("HKU", 7, promise: promise), Supplied("HKU", 8, promise: promise)));
 
         report.Rows.ShouldBe([["loan", "hkall", 4, 1, 2, 1, 75.0m]]);
     }
@@ -55,7 +58,10 @@ public class ReportsTests
     public void A_library_that_is_still_being_asked_is_neither_better_nor_worse_for_it()
     {
         var report = FillingReports.Libraries(Of(
-            Supplied("HKU", 2), Ended(RequestStatus.Unfilled, ReasonCode.NoLibraryLeft, new AskedLibrary("HKU", Tier.Hkall, ReasonCode.Silent), new AskedLibrary("CUHK", Tier.Hkall, ReasonCode.NotOnShelf)), UnderWay("HKU")));
+            Supplied("HKU", 2),
+            Ended(RequestStatus.Unfilled,
+                ReasonCode.NoLibraryLeft, new AskedLibrary("HKU", Tier.Hkall, ReasonCode.Silent), new AskedLibrary("CUHK", Tier.Hkall, ReasonCode.NotOnShelf)),
+                UnderWay("HKU")));
 
         report.Rows.ShouldBe([["CUHK", "hkall", 1, 0, 0, 0, 1, 0m], ["HKU", "hkall", 3, 1, 1, 1, 0, 50.0m]]);
     }
@@ -72,14 +78,16 @@ public class ReportsTests
             UnderWay("HKU") with { Asked = [promised] },
             Ended(RequestStatus.Unfilled, ReasonCode.NoLibraryLeft, new AskedLibrary("HKU", Tier.Hkall, ReasonCode.Silent))));
 
-        report.Rows.ShouldBe([["HKU", "hkall", 5, 2, 1, 1, 1, 66.7m]], "A library that supplied without a promise has none to keep, and one that was silent has broken none.");
+        report.Rows.ShouldBe(
+            [["HKU", "hkall", 5, 2, 1, 1, 1, 66.7m]], "A library that supplied without a promise has none to keep, and one that was silent has broken none.");
     }
 
     [Fact]
     public void Reasons_are_those_of_the_requests_first_and_then_those_of_the_libraries()
     {
         var report = FillingReports.Unfilled(Of(
-            Ended(RequestStatus.Unfilled, ReasonCode.NoLibraryLeft, new AskedLibrary("HKU", Tier.Hkall, ReasonCode.Silent), new AskedLibrary("CUHK", Tier.Hkall, ReasonCode.Silent)),
+            Ended(RequestStatus.Unfilled,
+                ReasonCode.NoLibraryLeft, new AskedLibrary("HKU", Tier.Hkall, ReasonCode.Silent), new AskedLibrary("CUHK", Tier.Hkall, ReasonCode.Silent)),
             Ended(RequestStatus.Cancelled, ReasonCode.ByPatron),
             Ended(RequestStatus.Cancelled, ReasonCode.ByPatron),
             Supplied("HKU", 3)));
@@ -90,7 +98,8 @@ public class ReportsTests
     [Fact]
     public void Demand_is_counted_by_group_whatever_became_of_it()
     {
-        var report = FillingReports.Demand(Of(Supplied("HKU", 1), Supplied("HKU", 1, service: ServiceType.Copy), UnderWay("HKU"), Ended(RequestStatus.Lost, ReasonCode.Lost)));
+        var report = FillingReports.Demand(
+            Of(Supplied("HKU", 1), Supplied("HKU", 1, service: ServiceType.Copy), UnderWay("HKU"), Ended(RequestStatus.Lost, ReasonCode.Lost)));
 
         report.Rows.ShouldBe([["academic", 2, 0, 2, 50.0m], ["undergraduate", 1, 1, 2, 50.0m]]);
     }
@@ -115,7 +124,8 @@ public class ReportsTests
         report.Rows.ShouldBe([["1-7", 2, 0], ["8-14", 1, 0], ["15-30", 0, 0], ["31+", 1, 1]]);
     }
 
-    private static IEnumerable<PatronRequest> Open(string patron, int count) => Enumerable.Range(0, count).Select(_ => ARequest(patron, RequestStatus.Sourcing));
+    private static IEnumerable<PatronRequest> Open(string patron, int count) =>
+        Enumerable.Range(0, count).Select(_ => ARequest(patron, RequestStatus.Sourcing));
 
     private static PatronRequest Late(int days, bool recalled = false) =>
         ARequest("p", recalled ? RequestStatus.Recalled : RequestStatus.Overdue) with { Loan = new Loan { DueOn = Today.AddDays(-days), Recalled = recalled } };

@@ -22,9 +22,12 @@ public sealed class AzureTroubleTests(AzuriteFixture azurite) : IClassFixture<Az
         ["reading a range"] = clients => clients.Rows.RangeAsync(RowTable.Requests, "p", "a", "z", 10, openOnly: false, CancellationToken.None),
         ["one write"] = clients => clients.Rows.CommitAsync(RowTable.Requests, "patron-1", [new RowWrite.Insert(Loan)], CancellationToken.None),
         ["one deletion"] = clients => clients.Rows.CommitAsync(RowTable.Requests, "patron-1", [new RowWrite.Delete("request-1")], CancellationToken.None),
-        ["a transaction"] = clients => clients.Rows.CommitAsync(RowTable.Requests, "patron-1", [new RowWrite.Insert(Loan), new RowWrite.Put(Loan with { Key = "2" })], CancellationToken.None),
+        ["a transaction"] = clients =>
+            clients.Rows.CommitAsync(
+                RowTable.Requests, "patron-1", [new RowWrite.Insert(Loan), new RowWrite.Put(Loan with { Key = "2" })], CancellationToken.None),
         ["writing a file"] = clients => clients.Blobs.WriteAsync(BlobContainer.Scans, "scan-1", new MemoryStream([1]), 10, CancellationToken.None),
-        ["writing a long file"] = clients => clients.Blobs.WriteAsync(BlobContainer.Scans, "scan-1", new MemoryStream(new byte[5_000_000]), 10_000_000, CancellationToken.None),
+        ["writing a long file"] = clients =>
+            clients.Blobs.WriteAsync(BlobContainer.Scans, "scan-1", new MemoryStream(new byte[5_000_000]), 10_000_000, CancellationToken.None),
         ["opening a file"] = clients => clients.Blobs.OpenAsync(BlobContainer.Scans, "scan-1", CancellationToken.None),
         ["sending a message"] = clients => clients.Queue.SendAsync("shipped", CancellationToken.None),
         ["receiving messages"] = clients => clients.Queue.ReceiveAsync(1, TimeSpan.FromMinutes(1), CancellationToken.None),
@@ -99,7 +102,9 @@ public sealed class AzureTroubleTests(AzuriteFixture azurite) : IClassFixture<Az
         await clients.EnsureCreatedAsync(CancellationToken.None);
         lost.Next = true;
 
-        var result = await clients.Rows.CommitAsync(RowTable.Requests, "patron-1", [new RowWrite.Insert(Loan), new RowWrite.Put(Loan with { Key = "request-2" })], CancellationToken.None);
+        var result =
+            await clients.Rows.CommitAsync(
+                RowTable.Requests, "patron-1", [new RowWrite.Insert(Loan), new RowWrite.Put(Loan with { Key = "request-2" })], CancellationToken.None);
 
         result.ShouldBe(CommitResult.Conflict);
         (await clients.Rows.FindAsync(RowTable.Requests, "patron-1", "request-1", CancellationToken.None))!.Commit.ShouldBe("commit-1");

@@ -14,7 +14,8 @@ public sealed class AzuriteFixture : IAsyncLifetime
     // The clock of the machine: it only bounds how long a child process may take to start.
 #pragma warning disable RS0030
     /// <summary>Started by the first class that needs it. It ends with the test run, when its standard input closes.</summary>
-    private static readonly Lazy<Task<AzuriteProcess>> OfThisRun = new(() => AzuriteProcess.StartAsync(dataFolder: null, TimeProvider.System, CancellationToken.None));
+    private static readonly Lazy<Task<AzuriteProcess>> OfThisRun = new(
+        () => AzuriteProcess.StartAsync(dataFolder: null, TimeProvider.System, CancellationToken.None));
 #pragma warning restore RS0030
 
     private static int _opened;

@@ -62,7 +62,8 @@ public abstract class BlobsContract : StoresContract
     [InlineData(10 * MiB, (10 * MiB) - 1)]
     public async Task A_file_that_is_too_large_leaves_nothing_behind(int bytes, int most)
     {
-        var refused = await Should.ThrowAsync<BlobTooLargeException>(() => Stores.Blobs.WriteAsync(BlobContainer.Scans, "scan-1", new Upload(Pages(bytes)), most, None));
+        var refused =
+            await Should.ThrowAsync<BlobTooLargeException>(() => Stores.Blobs.WriteAsync(BlobContainer.Scans, "scan-1", new Upload(Pages(bytes)), most, None));
 
         refused.MaxBytes.ShouldBe(most);
         (await ReadAsync("scan-1")).ShouldBeNull();
@@ -125,7 +126,8 @@ public abstract class BlobsContract : StoresContract
     [InlineData(8 * MiB, 3)]
     [InlineData(10 * MiB, 4)]
     public async Task Writing_is_one_request_or_one_for_each_piece_and_one_more(int bytes, int requests) =>
-        (await Stores.CostOf(() => Stores.Blobs.WriteAsync(BlobContainer.Scans, "scan-1", new Upload(Pages(bytes)), 50 * MiB, None))).ShouldBe($"blobs PUT: {requests}");
+        (await Stores.CostOf(() => Stores.Blobs.WriteAsync(BlobContainer.Scans, "scan-1", new Upload(Pages(bytes)), 50 * MiB, None))).ShouldBe(
+            $"blobs PUT: {requests}");
 
     [Fact]
     public async Task Reading_and_deleting_are_one_request_each()

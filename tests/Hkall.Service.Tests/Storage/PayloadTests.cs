@@ -23,7 +23,8 @@ public sealed class PayloadTests(AzuriteFixture azurite) : IClassFixture<Azurite
         var clients = StorageClients.Connect(azurite.ConnectionString, new StorageClientSettings { Prefix = azurite.NewPrefix(), EachRequest = sent });
         await clients.EnsureCreatedAsync(CancellationToken.None);
         var body = string.Concat(Enumerable.Repeat(text, 100));
-        var rows = Enumerable.Range(0, Rows).Select(number => new Row(partition, string.Create(CultureInfo.InvariantCulture, $"{key}{number}"), body, "commit-館")).ToList();
+        var rows = Enumerable.Range(0, Rows)
+            .Select(number => new Row(partition, string.Create(CultureInfo.InvariantCulture, $"{key}{number}"), body, "commit-館")).ToList();
 
         var inserted = await CommitAsync(rows.Select(row => new RowWrite.Insert(row)));
         await CommitAsync(rows.Zip(inserted.ETags, (row, version) => new RowWrite.Replace(row with { ETag = version })));

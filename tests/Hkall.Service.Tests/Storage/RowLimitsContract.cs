@@ -133,7 +133,8 @@ public abstract class RowLimitsContract : StoresContract
     [InlineData(null)]
     [InlineData("*")]
     [InlineData("yesterday's")]
-    public async Task A_replacement_without_a_version_is_refused(string? version) => await IsRefusedAsync(new RowWrite.Replace(Row("a") with { ETag = version }));
+    public async Task A_replacement_without_a_version_is_refused(string? version) =>
+        await IsRefusedAsync(new RowWrite.Replace(Row("a") with { ETag = version }));
 
     [Fact]
     public async Task A_key_or_a_body_that_UTF_8_cannot_carry_is_refused()

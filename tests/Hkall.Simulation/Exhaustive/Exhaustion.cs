@@ -17,7 +17,9 @@ public static class Exhaustion
             {
                 var (orders, wrong) = EveryOrder.Of(race, bothRemember);
                 failed |= wrong.Count > 0;
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{race.Name}{(bothRemember ? ", both remember" : string.Empty)}: {orders} orders, {wrong.Count} wrong"));
+                output.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"{race.Name}{(bothRemember ? ", both remember" : string.Empty)}: {orders} orders, {wrong.Count} wrong"));
                 wrong.Take(MostShown).ToList().ForEach(output.WriteLine);
             }
         }

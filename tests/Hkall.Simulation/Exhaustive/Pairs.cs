@@ -22,7 +22,8 @@ public static class Pairs
     /// <summary>What can happen to one call.</summary>
     public static IReadOnlyList<FaultKind> Kinds { get; } =
     [
-        FaultKind.KilledBefore, FaultKind.KilledAfter, FaultKind.AnswerLost, FaultKind.SentTwice, FaultKind.FirstTryLate, FaultKind.WrittenLate, FaultKind.Unavailable, FaultKind.Frozen,
+        FaultKind.KilledBefore, FaultKind.KilledAfter, FaultKind.AnswerLost, FaultKind.SentTwice, FaultKind.FirstTryLate, FaultKind.WrittenLate,
+        FaultKind.Unavailable, FaultKind.Frozen,
     ];
 
     /// <summary>The loan and the copy that reach their patron with the fewest writes.</summary>

@@ -12,7 +12,8 @@ namespace Hkall.Simulation.Exhaustive;
 /// <summary>Two who meet at one request, and where.</summary>
 /// <param name="May">Where the request may stand afterwards.</param>
 public sealed record Race(
-    string Name, Action<Meeting> Before, Func<Meeting, Func<Process, Task<object?>>> One, Func<Meeting, Func<Process, Task<object?>>> Two, params RequestStatus[] May)
+    string Name, Action<Meeting> Before, Func<Meeting, Func<Process, Task<object?>>> One, Func<Meeting, Func<Process, Task<object?>>> Two,
+    params RequestStatus[] May)
 {
     public override string ToString() => Name;
 }

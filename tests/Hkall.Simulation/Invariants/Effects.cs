@@ -77,7 +77,8 @@ public sealed class Effects(Ledger ledger, World world)
 
     public void Told(HeardWord heard, byte[] body)
     {
-        if (!_caused.TryGetValue(heard.MessageId, out var cause) || cause.Effect is not MessageSupplier told || told.Symbol != heard.To || told.Word != heard.Message)
+        if (!_caused.TryGetValue(heard.MessageId, out var cause) || cause.Effect is not MessageSupplier told || told.Symbol != heard.To
+            || told.Word != heard.Message)
         {
             ledger.Fail(Invariant.I3, $"{heard.To} was told {heard.Message} as {heard.MessageId}, which nothing caused.");
             return;

@@ -129,7 +129,8 @@ public sealed class Ledger
     private Dictionary<string, DateTimeOffset> Wakes()
     {
         var wakes = new Dictionary<string, DateTimeOffset>();
-        var rows = _world.Rows.RangeAsync(RowTable.Pointers, Keys.IndexPartition, Keys.DueFrom, Keys.DueTo, 100_000, openOnly: false, CancellationToken.None).GetAwaiter().GetResult();
+        var rows = _world.Rows.RangeAsync(RowTable.Pointers, Keys.IndexPartition, Keys.DueFrom, Keys.DueTo, 100_000, openOnly: false, CancellationToken.None)
+            .GetAwaiter().GetResult();
         foreach (var row in rows)
         {
             var at = new DateTimeOffset(long.Parse(row.Key.AsSpan(2, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);

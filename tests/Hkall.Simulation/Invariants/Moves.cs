@@ -37,5 +37,6 @@ public static class Moves
         return moves;
     }
 
-    private static RequestStatus StatusOf(string text) => JsonSerializer.Deserialize<RequestStatus>($"\"{text[..text.IndexOf(',', StringComparison.Ordinal)]}\"");
+    private static RequestStatus StatusOf(string text) =>
+        JsonSerializer.Deserialize<RequestStatus>($"\"{text[..text.IndexOf(',', StringComparison.Ordinal)]}\"");
 }

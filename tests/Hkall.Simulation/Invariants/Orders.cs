@@ -31,7 +31,8 @@ public sealed class Orders(Ledger ledger)
     /// <summary>All is over: no order is there twice, and none that was accepted is missing.</summary>
     public void Settled()
     {
-        foreach (var same in ledger.Stories.Where(story => story.State.Replaces is null).GroupBy(story => story.State.Item.Title).Where(same => same.Count() > 1))
+        foreach (var same in ledger.Stories.Where(story => story.State.Replaces is null)
+            .GroupBy(story => story.State.Item.Title).Where(same => same.Count() > 1))
         {
             ledger.Fail(Invariant.I1, $"The order of {same.Key} was placed {same.Count()} times.");
         }

@@ -99,7 +99,8 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
     /// <summary>The history as it is stored is the one that was committed.</summary>
     public async Task<IReadOnlyList<JournalEntry<RequestEvent>>> StoredAsync()
     {
-        var rows = await world.Rows.RangeAsync(RowTable.Requests, partition, Keys.JournalFrom(id), Keys.JournalTo(id), 1_000, openOnly: false, CancellationToken.None);
+        var rows =
+            await world.Rows.RangeAsync(RowTable.Requests, partition, Keys.JournalFrom(id), Keys.JournalTo(id), 1_000, openOnly: false, CancellationToken.None);
         if (!rows.Select(row => (row.Key, WrittenOnce(row.Body))).SequenceEqual(_entries.Select(entry => (entry.Key, entry.WrittenOnce))))
         {
             ledger.Fail(Invariant.I1, $"The history of {id} is not the one that was committed.");
@@ -129,7 +130,8 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
     private void Check(PatronRequest? before, JournalEntry<RequestEvent> entry, Row card)
     {
         var state = StoredJson.Write(State);
-        if (!card.Body.AsSpan().StartsWith(CardBegins, StringComparison.Ordinal) || !card.Body.AsSpan(CardBegins.Length).StartsWith(state, StringComparison.Ordinal))
+        if (!card.Body.AsSpan().StartsWith(CardBegins, StringComparison.Ordinal)
+            || !card.Body.AsSpan(CardBegins.Length).StartsWith(state, StringComparison.Ordinal))
         {
             ledger.Fail(Invariant.I2, $"The card of {id} is not the fold of its {State.Events} events.");
         }
@@ -137,7 +139,9 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
         ledger.Effects.Caused(this, before?.Events ?? 0, entry);
         if (!Moves.Allowed(before?.Status, State.Status))
         {
-            ledger.Fail(Invariant.I4, $"{id} went from {before?.Status.ToString() ?? "nothing"} to {State.Status} by {string.Join(", ", entry.Events.Select(happened => happened.GetType().Name))}.");
+            ledger.Fail(
+                Invariant.I4,
+                $"{id} went from {before?.Status.ToString() ?? "nothing"} to {State.Status} by {string.Join(", ", entry.Events.Select(happened => happened.GetType().Name))}.");
         }
 
         if (State.PatronId != partition)

@@ -21,7 +21,8 @@ public sealed class Libraries(World world) : ILocator
 
     public static IReadOnlyList<Partner> All { get; } =
     [
-        .. new[] { ("HKU", Tier.Hkall), ("CUHK", Tier.Hkall), ("HKUST", Tier.Hkall), ("HKMU", Tier.Local), ("NUS", Tier.Overseas) }.Select(library => new Partner
+        .. new[] { ("HKU", Tier.Hkall), ("CUHK", Tier.Hkall), ("HKUST", Tier.Hkall), ("HKMU", Tier.Local), ("NUS", Tier.Overseas) }.Select(
+            library => new Partner
         {
             Symbol = library.Item1,
             Name = library.Item1,
@@ -148,5 +149,6 @@ public sealed class Libraries(World world) : ILocator
         }
     }
 
-    private void Say(HeardWord word, CallbackStatus status, Func<PartnerMessage, PartnerMessage>? with = null) => _speech.Say(word.To, word.RequestId, status, with);
+    private void Say(HeardWord word, CallbackStatus status, Func<PartnerMessage, PartnerMessage>? with = null) =>
+        _speech.Say(word.To, word.RequestId, status, with);
 }

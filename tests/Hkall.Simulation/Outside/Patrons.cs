@@ -37,7 +37,8 @@ public sealed class Patrons
             var name = string.Create(CultureInfo.InvariantCulture, $"{Secrets.Marker}{number}");
             var group = _dice.Pick(Groups);
             _all.Add(new Patron(
-                Patron.KeyOf("the simulation", name), new Person($"{name} Chan", $"{name}@ln.example", _dice.OneIn(2) ? "en" : "zh-Hant", null, group), group, IsStaff: false));
+                Patron.KeyOf("the simulation", name), new Person($"{name} Chan", $"{name}@ln.example", _dice.OneIn(2) ? "en" : "zh-Hant", null, group), group,
+                IsStaff: false));
         }
     }
 
@@ -97,7 +98,8 @@ public sealed class Patrons
         var title = string.Create(CultureInfo.InvariantCulture, $"Title {number}");
         IReadOnlyList<Tier> tiers = _dice.OneIn(3) ? [Tier.Hkall, Tier.Local, Tier.Overseas] : [Tier.Hkall];
         return _dice.OneIn(2)
-            ? new Order(ServiceType.Loan, new Item { Title = title, Author = "Somebody" }, tiers, null, null) { MaxCost = _dice.OneIn(3) ? Money.Hkd(400) : null }
+            ? new Order(
+                ServiceType.Loan, new Item { Title = title, Author = "Somebody" }, tiers, null, null) { MaxCost = _dice.OneIn(3) ? Money.Hkd(400) : null }
             : new Order(ServiceType.Copy, new Item { Title = title, ArticleTitle = "An article", Pages = "1-20", Year = 2007 }, tiers, null, null)
             {
                 Declaration = _dice.OneIn(4) ? null : Signed,
@@ -127,7 +129,9 @@ public sealed class Patrons
 
         if (WantedOf(story.State) is { } command)
         {
-            Order(requestId, command, command is DownloadFile && _world.Faults.Strikes(FaultKind.DownloadedInParallel) ? 8 : _world.Faults.Strikes(FaultKind.ClickedTwice) ? 2 : 1);
+            Order(requestId,
+                command,
+                command is DownloadFile && _world.Faults.Strikes(FaultKind.DownloadedInParallel) ? 8 : _world.Faults.Strikes(FaultKind.ClickedTwice) ? 2 : 1);
         }
     }
 
@@ -140,7 +144,8 @@ public sealed class Patrons
         RequestStatus.Overdue or RequestStatus.Recalled => _dice.OneIn(12) ? new RenewLoan(Blocked: null) : null,
         RequestStatus.InReview or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.InTransit or RequestStatus.ReadyForPickup
             or RequestStatus.OutForDelivery or RequestStatus.LibraryUse => _dice.OneIn(25) ? new CancelRequest(Who.Patron) : null,
-        RequestStatus.Cancelling or RequestStatus.Returning or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => null,
+        RequestStatus.Cancelling or RequestStatus.Returning or RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled
+            or RequestStatus.Lost => null,
     };
 
     private void Order(string requestId, RequestCommand command, int times)

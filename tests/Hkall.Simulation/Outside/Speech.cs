@@ -39,7 +39,8 @@ public sealed class Speech(World world)
     {
         var messageId = NextId(symbol);
         var scanId = ScanIds.For(requestId, symbol, messageId);
-        world.Callers.Ask("scan", process => process.Blobs.WriteAsync(BlobContainer.Scans, scanId, new MemoryStream(AScan), AScan.Length, CancellationToken.None), stored =>
+        world.Callers.Ask(
+            "scan", process => process.Blobs.WriteAsync(BlobContainer.Scans, scanId, new MemoryStream(AScan), AScan.Length, CancellationToken.None), stored =>
         {
             if (world.Faults.Strikes(FaultKind.ScanGone))
             {
@@ -65,7 +66,8 @@ public sealed class Speech(World world)
     {
         string[] bodies =
         [
-            "not even json", "{}", """{"message":{"messageId":"x"}}""", """{"version":99,"letter":"?"}""", string.Concat(Enumerable.Repeat("[", 200)), new string('x', 40_000),
+            "not even json", "{}", """{"message":{"messageId":"x"}}""", """{"version":99,"letter":"?"}""", string.Concat(Enumerable.Repeat("[", 200)),
+            new string('x', 40_000),
         ];
         world.Queue.SendAsync(_dice.Pick(bodies), CancellationToken.None);
     }
@@ -103,7 +105,8 @@ public sealed class Speech(World world)
         var faults = world.Faults;
         if (faults.Strikes(FaultKind.LibraryUnknownRequest))
         {
-            SayOnly(symbol, faults.DiceOf(FaultKind.LibraryUnknownRequest).OneIn(2) ? "no id at all" : new string('7', RequestIds.Length), CallbackStatus.Shipped);
+            SayOnly(
+                symbol, faults.DiceOf(FaultKind.LibraryUnknownRequest).OneIn(2) ? "no id at all" : new string('7', RequestIds.Length), CallbackStatus.Shipped);
         }
 
         if (faults.Strikes(FaultKind.LibrarySpeaksForAnother))

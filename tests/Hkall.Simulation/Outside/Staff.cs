@@ -83,7 +83,8 @@ public sealed class Staff(World world)
             RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery => _dice.OneIn(2) ? new CheckOutItem() : null,
             RequestStatus.LibraryUse => _dice.OneIn(2) ? new CheckInItem() : null,
             RequestStatus.OnLoan => _dice.OneIn(world.Faults.Calm ? 2 : 8) ? new CheckInItem() : null,
-            RequestStatus.Overdue or RequestStatus.Recalled => _dice.OneIn(world.Faults.Calm ? 2 : 5) ? _dice.OneIn(6) ? new DeclareLost("not found") : new CheckInItem() : null,
+            RequestStatus.Overdue or RequestStatus.Recalled =>
+                _dice.OneIn(world.Faults.Calm ? 2 : 5) ? _dice.OneIn(6) ? new DeclareLost("not found") : new CheckInItem() : null,
             RequestStatus.Returning => request.SentBackAt is null ? new SendItemBack() : null,
             RequestStatus.Sourcing or RequestStatus.Expected => _dice.OneIn(20) ? new AskNextSupplier(StatedReason.InWords("it takes too long")) : null,
             RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision or RequestStatus.Cancelling or RequestStatus.ReadyToDownload => null,

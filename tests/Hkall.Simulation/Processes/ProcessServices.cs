@@ -79,7 +79,8 @@ internal static class ProcessServices
     private static ServiceDescriptor PerProcess(ServiceDescriptor service)
     {
         var isOurs = service.ServiceType.Namespace?.StartsWith("Hkall", StringComparison.Ordinal) == true;
-        if (!isOurs || service.IsKeyedService || service.Lifetime != ServiceLifetime.Singleton || service.ImplementationInstance is not null || Shared.Contains(service.ServiceType))
+        if (!isOurs || service.IsKeyedService || service.Lifetime != ServiceLifetime.Singleton || service.ImplementationInstance is not null
+            || Shared.Contains(service.ServiceType))
         {
             return service;
         }

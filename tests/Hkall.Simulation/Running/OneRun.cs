@@ -88,7 +88,8 @@ public static class OneRun
         }
 
         return new RunResult(
-            plan, world.Stage.Steps, world.Ledger.Stories.Count(story => !story.State.Status.IsOpen()), world.Ledger.Commits, world.Stage.Trace.Hash, world.Faults.Fired, world.Ledger.Violations);
+            plan, world.Stage.Steps, world.Ledger.Stories.Count(story => !story.State.Status.IsOpen()), world.Ledger.Commits, world.Stage.Trace.Hash,
+            world.Faults.Fired, world.Ledger.Violations);
     }
 
     private static bool IsDrained(World world) =>
@@ -126,6 +127,8 @@ public static class OneRun
         $"{world.Queue.OnTheirWay} messages on their way",
         $"{world.Queue.CountAsync(CancellationToken.None).GetAwaiter().GetResult()} on the queue",
         $"{Tray(world)} in the tray",
-        string.Join(", ", world.Ledger.Stories.Where(story => story.State.Status.IsOpen() || story.Owes).Select(story => $"{story.Id} {story.State.Status} for {story.State.Deadline} owes {story.Owes}")),
+        string.Join(
+            ", ", world.Ledger.Stories.Where(story => story.State.Status.IsOpen() || story.Owes)
+                .Select(story => $"{story.Id} {story.State.Status} for {story.State.Deadline} owes {story.Owes}")),
     });
 }

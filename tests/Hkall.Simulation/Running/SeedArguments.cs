@@ -71,8 +71,11 @@ public sealed record SeedArguments
     /// <summary>How somebody runs the same again.</summary>
     public static string Replay(RunPlan plan)
     {
-        var line = string.Create(CultureInfo.InvariantCulture, $"--seed {plan.Seed} --people {plan.People} --requests {plan.Requests}{(plan.Fury == 1 ? string.Empty : $" --fury {plan.Fury}")}");
-        return plan.Faults.Count == RunPlan.AllFaults.Count ? line : $"{line} --faults {(plan.Faults.Count == 0 ? "none" : string.Join(',', plan.Faults.Order()))}";
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"--seed {plan.Seed} --people {plan.People} --requests {plan.Requests}{(plan.Fury == 1 ? string.Empty : $" --fury {plan.Fury}")}");
+        return plan.Faults.Count == RunPlan.AllFaults.Count
+            ? line : $"{line} --faults {(plan.Faults.Count == 0 ? "none" : string.Join(',', plan.Faults.Order()))}";
     }
 
     private static ulong? Number(string text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -36,7 +36,8 @@ internal static class Line
                 return reply.Task;
             }
 
-            var slow = world.Faults.Strikes(FaultKind.Slow) ? world.Faults.DiceOf(FaultKind.Slow).Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(3)) : TimeSpan.Zero;
+            var slow = world.Faults.Strikes(FaultKind.Slow)
+                ? world.Faults.DiceOf(FaultKind.Slow).Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(3)) : TimeSpan.Zero;
             stage.After(world.Latency.Between(TimeSpan.FromMilliseconds(1), Usual) + slow, Go);
         }
 

@@ -11,7 +11,8 @@ internal sealed class RowsLine(Process process) : IRows
     public Task<Row?> FindAsync(RowTable table, string partition, string key, CancellationToken cancellation) =>
         Line.CallAsync(process, Shelf.Tables, writes: false, "find", key, () => Rows.FindAsync(table, partition, key, cancellation));
 
-    public Task<IReadOnlyList<Row>> RangeAsync(RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Row>> RangeAsync(
+        RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation) =>
         Line.CallAsync(process, Shelf.Tables, writes: false, "range", from, () => Rows.RangeAsync(table, partition, from, to, take, openOnly, cancellation));
 
     public Task<CommitResult> CommitAsync(RowTable table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancellation) =>
@@ -28,7 +29,9 @@ internal sealed class BlobsLine(Process process) : IBlobs
         // Read once, since it may be sent twice.
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes, cancellation);
-        return await Line.CallAsync(process, Shelf.Files, writes: true, "write", name, () => Blobs.WriteAsync(container, name, new MemoryStream(bytes.ToArray()), maxBytes, cancellation));
+        return await Line.CallAsync(
+            process, Shelf.Files, writes: true, "write", name,
+            () => Blobs.WriteAsync(container, name, new MemoryStream(bytes.ToArray()), maxBytes, cancellation));
     }
 
     public Task<Stream?> OpenAsync(BlobContainer container, string name, CancellationToken cancellation) =>

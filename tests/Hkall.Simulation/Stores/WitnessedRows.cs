@@ -9,9 +9,11 @@ internal sealed class WitnessedRows(Ledger ledger) : IRows
 {
     private readonly MemoryRows _rows = new();
 
-    public Task<Row?> FindAsync(RowTable table, string partition, string key, CancellationToken cancellation) => _rows.FindAsync(table, partition, key, cancellation);
+    public Task<Row?> FindAsync(RowTable table, string partition, string key, CancellationToken cancellation) =>
+        _rows.FindAsync(table, partition, key, cancellation);
 
-    public Task<IReadOnlyList<Row>> RangeAsync(RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Row>> RangeAsync(
+        RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation) =>
         _rows.RangeAsync(table, partition, from, to, take, openOnly, cancellation);
 
     public async Task<CommitResult> CommitAsync(RowTable table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancellation)

@@ -9,7 +9,9 @@ public sealed class PairTests
     /// <summary>The pairs that are nearest to each other; the program tries all (<c>--pairs</c>).</summary>
     private const int Reach = 1;
 
-    /// <summary>One pair in so many is tried in the quick run. It shares no factor with the pairs of each write, so that every kind meets every other.</summary>
+    /// <summary>
+    /// One pair in so many is tried in the quick run. It shares no factor with the pairs of each write, so that every kind meets every other.
+    /// </summary>
     private const int OneIn = 9;
 
     private static readonly FaultKind[] Some = [FaultKind.KilledBefore, FaultKind.KilledAfter, FaultKind.AnswerLost, FaultKind.WrittenLate];
@@ -36,7 +38,8 @@ public sealed class PairTests
     {
         var results = Campaign.All(plans, threads: 2);
 
-        results.Where(result => !result.Passed).Select(result => $"{result.Plan.Seed} {string.Join(" and ", result.Plan.Script!)}: {result.Violations[0]}").ShouldBeEmpty();
+        results.Where(result => !result.Passed)
+            .Select(result => $"{result.Plan.Seed} {string.Join(" and ", result.Plan.Script!)}: {result.Violations[0]}").ShouldBeEmpty();
         results.Count(result => result.Fired.Sum() == 2).ShouldBeGreaterThan(results.Count / 2);
         Journeys.Value.Count.ShouldBe(2);
     }

@@ -21,7 +21,8 @@ internal sealed class ForgetfulQueue : Sabotage
 
         public Task SendAsync(string body, CancellationToken cancellation) => ++_sent % 5 == 0 ? Task.CompletedTask : queue.SendAsync(body, cancellation);
 
-        public Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(int max, TimeSpan invisibleFor, CancellationToken cancellation) => queue.ReceiveAsync(max, invisibleFor, cancellation);
+        public Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(int max, TimeSpan invisibleFor, CancellationToken cancellation) =>
+            queue.ReceiveAsync(max, invisibleFor, cancellation);
 
         public Task DeleteAsync(QueuedMessage message, CancellationToken cancellation) => queue.DeleteAsync(message, cancellation);
 
@@ -43,7 +44,8 @@ internal abstract class AlteredRows : Sabotage
         public Task<Row?> FindAsync(RowTable table, string partition, string key, CancellationToken cancellation) =>
             rows.FindAsync(table, how.PartitionOf(world, table, partition, key), key, cancellation);
 
-        public Task<IReadOnlyList<Row>> RangeAsync(RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation) =>
+        public Task<IReadOnlyList<Row>> RangeAsync(
+            RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation) =>
             rows.RangeAsync(table, how.PartitionOf(world, table, partition, from), from, to, take, openOnly, cancellation);
 
         public Task<CommitResult> CommitAsync(RowTable table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancellation) =>
@@ -62,7 +64,8 @@ internal abstract class AlteredRows : Sabotage
 /// <summary>I2: some events are lost from the journal.</summary>
 internal sealed partial class LostEvents : AlteredRows
 {
-    protected override Row Written(World world, Row row) => row.Key.StartsWith("j:", StringComparison.Ordinal) ? row with { Body = Reminders().Replace(row.Body, string.Empty) } : row;
+    protected override Row Written(World world, Row row) =>
+        row.Key.StartsWith("j:", StringComparison.Ordinal) ? row with { Body = Reminders().Replace(row.Body, string.Empty) } : row;
 
     [GeneratedRegex("""\{"event":"(pickup|due|download|cost|declaration)-reminded"\},?""")]
     private static partial Regex Reminders();
@@ -98,7 +101,8 @@ internal sealed class HastyRule : Sabotage
         services.GetRequiredService<TimeProvider>());
 
     private sealed class Hasty(
-        RequestStore<PatronRequest, RequestEvent> store, RequestCache<PatronRequest> cache, KeyedLock locks, OutboxDispatcher<PatronRequest, RequestEvent> dispatcher, IRequestScheduler scheduler, RuleBook book, TimeProvider clock)
+        RequestStore<PatronRequest, RequestEvent> store, RequestCache<PatronRequest> cache, KeyedLock locks,
+        OutboxDispatcher<PatronRequest, RequestEvent> dispatcher, IRequestScheduler scheduler, RuleBook book, TimeProvider clock)
         : RequestProcessor<PatronRequest, RequestEvent, RequestCommand>(store, cache, locks, dispatcher, scheduler, book, clock, NullLogger.Instance)
     {
         public override RequestCommand DeadlineCommand(Deadline deadline) => new DeadlineReached(deadline.Id);
@@ -136,7 +140,8 @@ internal sealed class SleepyHouse : Sabotage
     {
         public Task<int> RunAsync(CancellationToken cancellation) => Task.FromResult(0);
 
-        public Task<IReadOnlyList<(string RequestId, DateTimeOffset At)>> DueEntriesAsync(CancellationToken cancellation) => sweep.DueEntriesAsync(cancellation);
+        public Task<IReadOnlyList<(string RequestId, DateTimeOffset At)>> DueEntriesAsync(CancellationToken cancellation) =>
+            sweep.DueEntriesAsync(cancellation);
     }
 }
 
@@ -161,7 +166,8 @@ internal sealed class WrongPartition : AlteredRows
 {
     /// <summary>Only the look into My Requests: everything else goes on as it should.</summary>
     protected override string PartitionOf(World world, RowTable table, string partition, string from) =>
-        table == RowTable.Requests && from == Keys.RequestsFrom && world.Ledger.Stories.FirstOrDefault(story => story.PatronId != partition) is { } another ? another.PatronId : partition;
+        table == RowTable.Requests && from == Keys.RequestsFrom && world.Ledger.Stories.FirstOrDefault(story => story.PatronId != partition) is { } another
+            ? another.PatronId : partition;
 }
 
 /// <summary>I8: a row that says who asked.</summary>

@@ -45,7 +45,8 @@ public static class Orders
     public static object Unsigned => new { researchOrPrivateStudy = true, notRelatedToAnother = true, noEarlierCopy = true, signature = " " };
 
     /// <summary>A book that is not in the catalogue: CUHK, HKU and HKUST are taken to hold it.</summary>
-    public static object AnyBook(string title = "A book of my own") => new { service = "loan", item = new { title, author = "Somebody", isbn = "9780306406157" } };
+    public static object AnyBook(string title = "A book of my own") =>
+        new { service = "loan", item = new { title, author = "Somebody", isbn = "9780306406157" } };
 
     /// <summary>The n-th of many different books, each with an ISBN of its own.</summary>
     public static object BookNumber(int n)

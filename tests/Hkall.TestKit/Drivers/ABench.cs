@@ -50,7 +50,8 @@ public sealed class ABench : IAsyncDisposable
     public static Task<ABench> InMemoryAsync(Action<IServiceCollection>? adapt = null) => StartAsync(adapt ?? (_ => { }));
 
     /// <summary>On rows, files and a queue that are there already.</summary>
-    public static Task<ABench> OnAsync(StorageClients clients, Action<IServiceCollection>? adapt = null) => OnAsync(clients.Rows, clients.Blobs, clients.Queue, adapt);
+    public static Task<ABench> OnAsync(StorageClients clients, Action<IServiceCollection>? adapt = null) =>
+        OnAsync(clients.Rows, clients.Blobs, clients.Queue, adapt);
 
     public static Task<ABench> OnAsync(IRows rows, IBlobs blobs, IMessageQueue queue, Action<IServiceCollection>? adapt = null) => StartAsync(services =>
     {
@@ -77,7 +78,8 @@ public sealed class ABench : IAsyncDisposable
 
     public ALibrary Library(string symbol) => new(this, symbol);
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, string? token = null, HttpContent? content = null, params (string Name, string Value)[] headers)
+    public async Task<Answer> SendAsync(
+        HttpMethod method, string path, string? token = null, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, new Uri(Url, path)) { Content = content };
         if (token is not null)
@@ -110,7 +112,8 @@ public sealed class ABench : IAsyncDisposable
     public Task<Answer> PostAsync(string path, object? body = null, string? token = null) =>
         SendAsync(HttpMethod.Post, path, token, body is null ? null : JsonOf(body));
 
-    public static StringContent JsonOf(object body) => new(body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
+    public static StringContent JsonOf(object body) =>
+        new(body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
 
     /// <summary>Returns when no work is due.</summary>
     public async Task SettleAsync() => (await PostAsync("/bench/settle")).ShouldBe(200);

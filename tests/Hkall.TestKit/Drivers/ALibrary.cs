@@ -33,11 +33,13 @@ public sealed class ALibrary(ABench bench, string symbol)
     }
 
     /// <summary>Any body, signed as it should be but for what is given otherwise.</summary>
-    public async Task<Answer> PostsAsync(string body, string? secret = null, string? id = null, DateTimeOffset? at = null, string contentType = "application/json")
+    public async Task<Answer> PostsAsync(
+        string body, string? secret = null, string? id = null, DateTimeOffset? at = null, string contentType = "application/json")
     {
         using var content = new StringContent(body, Encoding.UTF8);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
-        return await bench.SendAsync(HttpMethod.Post, $"/api/partners/{symbol}/callbacks", null, content, await SignAsync(Encoding.UTF8.GetBytes(body), secret, id, at));
+        return await bench.SendAsync(
+            HttpMethod.Post, $"/api/partners/{symbol}/callbacks", null, content, await SignAsync(Encoding.UTF8.GetBytes(body), secret, id, at));
     }
 
     public async Task<Answer> SendsScanAsync(string requestId, byte[] file, string? id = null, string contentType = "application/pdf")

@@ -63,7 +63,8 @@ public sealed class APatron(ABench bench, string person)
 
     /// <summary>What was entered for them in the Library's own system, as kind and amount.</summary>
     public async Task<IReadOnlyList<string>> EnteredAsync() =>
-        [.. (await bench.GetAsync($"/bench/circulation/{person}")).ShouldBe(200).Json.GetProperty("fees").EnumerateArray().Select(fee => $"{fee.At("kind")} {fee.At("amount")}")];
+        [.. (await bench.GetAsync($"/bench/circulation/{person}")).ShouldBe(200).Json.GetProperty("fees")
+            .EnumerateArray().Select(fee => $"{fee.At("kind")} {fee.At("amount")}")];
 
     /// <summary>Requests that count against the quota, and those still free.</summary>
     public async Task<(int Used, int Remaining)> QuotaAsync()

@@ -75,7 +75,8 @@ public sealed class AnIsoLibrary(ABench bench, string symbol, IsoVersion version
     public Task<string> SecretAsync() => _library.SecretAsync();
 
     /// <summary>Tells the bench that this library speaks so.</summary>
-    public async Task SpeaksAsync(string vendor = "plain") => (await bench.SendAsync(HttpMethod.Put, $"/bench/partners/{symbol}/speech", content: ABench.JsonOf(new
+    public async Task SpeaksAsync(string vendor = "plain") =>
+        (await bench.SendAsync(HttpMethod.Put, $"/bench/partners/{symbol}/speech", content: ABench.JsonOf(new
     {
         protocol = "iso18626",
         version = version == IsoVersion.V12 ? "1.2" : "2021",

@@ -10,7 +10,8 @@ public sealed record Answer(int Status, HttpResponseHeaders Headers, HttpContent
 {
     public string Text => Encoding.UTF8.GetString(Body);
 
-    public JsonElement Json => Text.Length > 0 ? JsonDocument.Parse(Body).RootElement : throw new ShouldAssertException($"The answer is {Status} without a body.");
+    public JsonElement Json =>
+        Text.Length > 0 ? JsonDocument.Parse(Body).RootElement : throw new ShouldAssertException($"The answer is {Status} without a body.");
 
     public string? ContentType => ContentHeaders.ContentType?.ToString();
 
@@ -72,7 +73,8 @@ public static class Reading
     public static IReadOnlyList<JsonElement> Items(this JsonElement json) =>
         [.. (json.ValueKind == JsonValueKind.Array ? json : json.GetProperty("items")).EnumerateArray()];
 
-    public static IReadOnlyList<string> Actions(this JsonElement request) => [.. request.GetProperty("actions").EnumerateArray().Select(action => action.GetString()!)];
+    public static IReadOnlyList<string> Actions(this JsonElement request) =>
+        [.. request.GetProperty("actions").EnumerateArray().Select(action => action.GetString()!)];
 
     /// <summary>The names of what happened, oldest first.</summary>
     public static IReadOnlyList<string> Timeline(this JsonElement request) =>

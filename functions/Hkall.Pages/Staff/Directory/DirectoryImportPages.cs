@@ -32,7 +32,8 @@ internal static class DirectoryImportPages
         pages.MapPost("/staff/directory/take-over", TakeAsync).WithFormOptions(valueLengthLimit: LargestForm, multipartBodyLengthLimit: LargestForm);
     }
 
-    private static async Task<IResult> LookAsync(HttpContext context, DirectoryImport import, IDataProtectionProvider protection, CancellationToken cancellation)
+    private static async Task<IResult> LookAsync(
+        HttpContext context, DirectoryImport import, IDataProtectionProvider protection, CancellationToken cancellation)
     {
         var file = await PageForm.FileAsync(context, "document", cancellation);
         if (file is null or { Length: 0 })
@@ -53,7 +54,8 @@ internal static class DirectoryImportPages
             Sealed: Convert.ToBase64String(SealOf(protection).Protect(document, Kept)))));
     }
 
-    private static async Task<IResult> TakeAsync(HttpContext context, DirectoryImport import, IDataProtectionProvider protection, CancellationToken cancellation)
+    private static async Task<IResult> TakeAsync(
+        HttpContext context, DirectoryImport import, IDataProtectionProvider protection, CancellationToken cancellation)
     {
         byte[] document;
         try
@@ -86,10 +88,12 @@ internal static class DirectoryImportPages
 
     private static Dictionary<string, Text[]> Fault(Text why) => new() { [string.Empty] = [why] };
 
-    private static ITimeLimitedDataProtector SealOf(IDataProtectionProvider protection) => protection.CreateProtector("directory-document").ToTimeLimitedDataProtector();
+    private static ITimeLimitedDataProtector SealOf(IDataProtectionProvider protection) =>
+        protection.CreateProtector("directory-document").ToTimeLimitedDataProtector();
 
     private static IResult Page(Shown? shown = null, int status = StatusCodes.Status200OK) =>
-        PageRoutes.Page<DirectoryImportPage>(new Dictionary<string, object?> { ["Found"] = shown?.Found, ["Sealed"] = shown?.Sealed, ["Wrong"] = shown?.Wrong }, status);
+        PageRoutes.Page<DirectoryImportPage>(
+            new Dictionary<string, object?> { ["Found"] = shown?.Found, ["Sealed"] = shown?.Sealed, ["Wrong"] = shown?.Wrong }, status);
 
     private sealed record Shown(DirectoryImported? Found = null, string? Sealed = null, IReadOnlyDictionary<string, Text[]>? Wrong = null);
 }

@@ -15,7 +15,8 @@ internal static class DirectoryPages
 {
     public static void MapDirectoryPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapMethods("/staff/partners", PageRoutes.Reading, async (HttpContext context, string? told, PartnerDirectory directory, CancellationToken cancellation) =>
+        pages.MapMethods(
+            "/staff/partners", PageRoutes.Reading, async (HttpContext context, string? told, PartnerDirectory directory, CancellationToken cancellation) =>
             PageRoutes.Page<PartnersPage>(new Dictionary<string, object?>
             {
                 ["Partners"] = (await directory.AllAsync(cancellation)).Values.ToList(),
@@ -32,10 +33,12 @@ internal static class DirectoryPages
 
     /// <summary>The preselected fields of a new entry.</summary>
     private static PageForm New => new(
-        new[] { ("active", "yes"), ("lends.loan", "yes"), ("lends.copy", "yes"), ("loanTerms.renewable", "yes"), ("tier", "local"), ("kind", "local-library"), ("protocol", "iso18626") }
+        new[] { ("active", "yes"), ("lends.loan", "yes"), ("lends.copy", "yes"), ("loanTerms.renewable", "yes"), ("tier", "local"), ("kind", "local-library"),
+            ("protocol", "iso18626") }
             .Select(chosen => KeyValuePair.Create(chosen.Item1, new Microsoft.Extensions.Primitives.StringValues(chosen.Item2))));
 
-    private static async Task<IResult> PartnerAsync(HttpContext context, string symbol, string? told, PartnerDirectory directory, CancellationToken cancellation)
+    private static async Task<IResult> PartnerAsync(
+        HttpContext context, string symbol, string? told, PartnerDirectory directory, CancellationToken cancellation)
     {
         var known = await directory.KnownAsync(cancellation);
         return known.Partners.TryGetValue(symbol, out var partner)
@@ -54,7 +57,8 @@ internal static class DirectoryPages
     private static async Task<IResult> ChangeAsync(HttpContext context, string symbol, PartnerDirectory directory, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
-        return await directory.FindAsync(symbol, cancellation) is { } before ? await KeepAsync(symbol, symbol, before, form, directory, cancellation) : Problems.NotFound();
+        return await directory.FindAsync(symbol, cancellation) is { } before
+            ? await KeepAsync(symbol, symbol, before, form, directory, cancellation) : Problems.NotFound();
     }
 
     private static async Task<IResult> AddAsync(HttpContext context, PartnerDirectory directory, CancellationToken cancellation)
@@ -72,7 +76,8 @@ internal static class DirectoryPages
     }
 
     /// <param name="changing">The symbol of the changed entry; null for a new one.</param>
-    private static async Task<IResult> KeepAsync(string? changing, string symbol, Partner? before, PageForm form, PartnerDirectory directory, CancellationToken cancellation)
+    private static async Task<IResult> KeepAsync(
+        string? changing, string symbol, Partner? before, PageForm form, PartnerDirectory directory, CancellationToken cancellation)
     {
         var faults = new Fields();
         var filled = PartnerFields.Read(form, before, faults);

@@ -24,20 +24,28 @@ internal static class PartnerFields
         var (calendar, contact) = (partner.Calendar, partner.Contact);
         return
         [
-            ("symbol", partner.Symbol), ("name", partner.Name), ("nameZhHant", partner.NameZhHant), ("tier", Names.Of(partner.Tier)), ("kind", Names.Of(partner.Kind)),
+            ("symbol", partner.Symbol), ("name", partner.Name), ("nameZhHant", partner.NameZhHant), ("tier", Names.Of(partner.Tier)),
+            ("kind", Names.Of(partner.Kind)),
             ("agencyId", partner.AgencyId), ("agencyIds", string.Join('\n', partner.AgencyIds)), ("protocol", Names.Of(partner.Protocol)),
-            ("isoVersion", partner.IsoVersion is { } version ? Names.Of(version) : null), ("vendor", Names.Of(partner.Vendor)), ("endpoint", partner.Endpoint?.ToString()),
-            Box("gatewayAuthenticated", partner.GatewayAuthenticated), Box("active", partner.Active), Box("lends.loan", partner.Lends.Loan), Box("lends.copy", partner.Lends.Copy),
-            Box("reciprocal", partner.Reciprocal), Box("loanTerms.renewable", partner.LoanTerms.Renewable), Box("loanTerms.libraryUseOnly", partner.LoanTerms.LibraryUseOnly),
+            ("isoVersion", partner.IsoVersion is { } version ? Names.Of(version) : null), ("vendor", Names.Of(partner.Vendor)),
+            ("endpoint", partner.Endpoint?.ToString()),
+            Box("gatewayAuthenticated", partner.GatewayAuthenticated), Box("active", partner.Active), Box("lends.loan", partner.Lends.Loan),
+            Box("lends.copy", partner.Lends.Copy),
+            Box("reciprocal", partner.Reciprocal), Box("loanTerms.renewable", partner.LoanTerms.Renewable),
+            Box("loanTerms.libraryUseOnly", partner.LoanTerms.LibraryUseOnly),
             ("charges.loan", Text(partner.Charges.Loan?.Amount)), ("charges.loan.currency", partner.Charges.Loan?.Currency),
             ("charges.copy", Text(partner.Charges.Copy?.Amount)), ("charges.copy.currency", partner.Charges.Copy?.Currency),
-            ("calendar.zone", calendar?.Zone), ("calendar.holidaySet", calendar is null ? null : Names.Of(calendar.HolidaySet)), ("calendar.source", calendar?.Source),
+            ("calendar.zone", calendar?.Zone), ("calendar.holidaySet", calendar is null ? null : Names.Of(calendar.HolidaySet)),
+            ("calendar.source", calendar?.Source),
             ("calendar.holidays", calendar is null ? null : string.Join('\n', calendar.Holidays.Select(Text))),
             .. (calendar?.WorkingWeekdays ?? []).Select(day => ("calendar.workingWeekdays", (string?)Names.Of(day))),
             ("closures", string.Join('\n', partner.Closures.Select(closure => $"{Text(closure.From)} {Text(closure.To)} {closure.Why}"))),
-            ("days.response", Text(partner.Days.Response)), ("days.loanDelivery", Text(partner.Days.LoanDelivery)), ("days.copyDelivery", Text(partner.Days.CopyDelivery)),
-            ("loanTerms.days", Text(partner.LoanTerms.Days)), ("limits.mostOpenRequests", Text(partner.Limits.MostOpenRequests)), ("limits.mostOpenLending", Text(partner.Limits.MostOpenLending)),
-            ("contact.email", contact.Email), ("contact.phone", contact.Phone), ("contact.address", string.Join('\n', contact.Address)), ("contact.country", contact.Country),
+            ("days.response", Text(partner.Days.Response)), ("days.loanDelivery", Text(partner.Days.LoanDelivery)),
+            ("days.copyDelivery", Text(partner.Days.CopyDelivery)),
+            ("loanTerms.days", Text(partner.LoanTerms.Days)), ("limits.mostOpenRequests", Text(partner.Limits.MostOpenRequests)),
+            ("limits.mostOpenLending", Text(partner.Limits.MostOpenLending)),
+            ("contact.email", contact.Email), ("contact.phone", contact.Phone), ("contact.address", string.Join('\n', contact.Address)),
+            ("contact.country", contact.Country),
         ];
     }
 
@@ -62,10 +70,14 @@ internal static class PartnerFields
         Reciprocal = form.Has("reciprocal"),
         Calendar = form["calendar.zone"]?.Trim() is { } zone ? Calendar(form, zone, faults) : null,
         Closures = [.. form.Lines("closures").Select(line => Closure(line, faults)).OfType<Closure>()],
-        Days = new UsualDays { Response = form.Number("days.response", faults), LoanDelivery = form.Number("days.loanDelivery", faults), CopyDelivery = form.Number("days.copyDelivery", faults) },
-        LoanTerms = new LoanTerms { Days = form.Number("loanTerms.days", faults), Renewable = form.Has("loanTerms.renewable"), LibraryUseOnly = form.Has("loanTerms.libraryUseOnly") },
-        Limits = new PartnerLimits { MostOpenRequests = form.Number("limits.mostOpenRequests", faults), MostOpenLending = form.Number("limits.mostOpenLending", faults) },
-        Contact = new PartnerContact { Email = form["contact.email"], Phone = form["contact.phone"], Address = form.Lines("contact.address"), Country = form["contact.country"]?.Trim() },
+        Days = new UsualDays { Response = form.Number("days.response", faults), LoanDelivery = form.Number("days.loanDelivery", faults),
+            CopyDelivery = form.Number("days.copyDelivery", faults) },
+        LoanTerms = new LoanTerms { Days = form.Number("loanTerms.days", faults), Renewable = form.Has("loanTerms.renewable"),
+            LibraryUseOnly = form.Has("loanTerms.libraryUseOnly") },
+        Limits = new PartnerLimits { MostOpenRequests = form.Number("limits.mostOpenRequests", faults),
+            MostOpenLending = form.Number("limits.mostOpenLending", faults) },
+        Contact = new PartnerContact { Email = form["contact.email"], Phone = form["contact.phone"], Address = form.Lines("contact.address"),
+            Country = form["contact.country"]?.Trim() },
         Sample = before?.Sample ?? false,
     };
 
@@ -80,7 +92,8 @@ internal static class PartnerFields
 
     private static Closure? Closure(string line, Fields faults)
     {
-        if (line.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries) is [var from, var to, var why] && TryDate(from, out var first) && TryDate(to, out var last))
+        if (line.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries) is [var from, var to, var why] && TryDate(from, out var first)
+            && TryDate(to, out var last))
         {
             return new Closure(first, last, why);
         }
@@ -103,7 +116,8 @@ internal static class PartnerFields
     private static Money? Charge(PageForm form, string field, Fields faults) =>
         form.Amount(field, faults) is { } amount ? new Money(form[$"{field}.currency"]?.Trim() ?? OwnCurrency, amount) : null;
 
-    private static bool TryDate(string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    private static bool TryDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
     private static (string, string?) Box(string name, bool ticked) => (name, ticked ? "yes" : null);
 

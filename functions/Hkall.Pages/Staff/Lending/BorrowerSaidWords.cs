@@ -18,7 +18,8 @@ public static class BorrowerSaidWords
     public static IReadOnlyList<string> ToRecord(bool conditions) =>
     [
         .. conditions ? [Accepted, Declined] : Array.Empty<string>(),
-        .. Enum.GetValues<BorrowerMessageKind>().Where(kind => kind != BorrowerMessageKind.Request).OrderBy(kind => kind != BorrowerMessageKind.Notification).Select(Names.Of),
+        .. Enum.GetValues<BorrowerMessageKind>()
+            .Where(kind => kind != BorrowerMessageKind.Request).OrderBy(kind => kind != BorrowerMessageKind.Notification).Select(Names.Of),
     ];
 
     /// <summary>The chosen message; null where none was chosen. Another word is an error in that field.</summary>

@@ -17,7 +17,9 @@ internal static class KeyInPages
 {
     public static void MapKeyInPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapMethods(LendingLinks.KeyIn, PageRoutes.Reading, (PartnerDirectory directory, CancellationToken cancellation) => PageAsync(PageForm.Empty, null, directory, cancellation));
+        pages.MapMethods(
+            LendingLinks.KeyIn, PageRoutes.Reading,
+            (PartnerDirectory directory, CancellationToken cancellation) => PageAsync(PageForm.Empty, null, directory, cancellation));
         pages.MapPost(LendingLinks.KeyIn, KeyInAsync);
     }
 
@@ -64,7 +66,8 @@ internal static class KeyInPages
         var parts => parts[^1],
     };
 
-    private static async Task<IResult> PageAsync(PageForm form, Faults? wrong, PartnerDirectory directory, CancellationToken cancellation, int status = StatusCodes.Status200OK) =>
+    private static async Task<IResult> PageAsync(
+        PageForm form, Faults? wrong, PartnerDirectory directory, CancellationToken cancellation, int status = StatusCodes.Status200OK) =>
         PageRoutes.Page<KeyInPage>(
             new Dictionary<string, object?>
             {

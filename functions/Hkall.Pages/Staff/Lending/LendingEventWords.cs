@@ -18,12 +18,15 @@ public static class LendingEventWords
         LendingAsked { Note: var note } => [note],
         LendingAskedAgain { Note: var note } => [note],
         LeftToStaff(var why) => [language.Named("reason", why)],
-        ConditionsOffered(var conditions, var cost, var note) => [.. conditions.Select(condition => LendingWords.Of(condition, language)), Amount(cost, language), note],
+        ConditionsOffered(var conditions, var cost, var note) =>
+            [.. conditions.Select(condition => LendingWords.Of(condition, language)), Amount(cost, language), note],
         ComplianceStated(var statement) => [statement],
         LendingDeclined(var reason, var note) => [language.Named("reason", Names.Of(reason)), note],
-        RetryOffered(var reason, var after, var cost, var note) => [language.Named("reason", Names.Of(reason)), Day(after, language), Amount(cost, language), note],
+        RetryOffered(var reason, var after, var cost, var note) =>
+            [language.Named("reason", Names.Of(reason)), Day(after, language), Amount(cost, language), note],
         ItemPulled(var barcode) => [barcode],
-        ItemLent(var barcode, var due, var conditions, _) => [barcode, Day(due, language), .. conditions.Select(condition => LendingWords.Of(condition, language))],
+        ItemLent(var barcode, var due, var conditions, _) =>
+            [barcode, Day(due, language), .. conditions.Select(condition => LendingWords.Of(condition, language))],
         CopySupplied(_, var until, _) => [Day(until, language)],
         CopyClosed(var why) => [language.Named("reason", why)],
         LendingCancelDeclined(var why) => [language.Named("reason", why)],

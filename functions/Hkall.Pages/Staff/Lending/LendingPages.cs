@@ -25,10 +25,13 @@ internal static class LendingPages
     private static async Task<IResult> HomeAsync(OpenLendings lendings, TimeProvider clock, CancellationToken cancellation)
     {
         var all = await lendings.AllAsync(cancellation);
-        return PageRoutes.Page<LendingHomePage>(new { Lists = LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. all.Where(list.Value)])).ToList(), Now = clock.GetUtcNow() });
+        return PageRoutes.Page<LendingHomePage>(
+            new { Lists = LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. all.Where(list.Value)]))
+                .ToList(), Now = clock.GetUtcNow() });
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, string name, OpenLendings lendings, LibraryNames libraries, CancellationToken cancellation) =>
+    private static async Task<IResult> ListAsync(
+        HttpContext context, string name, OpenLendings lendings, LibraryNames libraries, CancellationToken cancellation) =>
         LendingWorklists.ByName.TryGetValue(name, out var belongs)
             ? PageRoutes.Page<LendingListPage>(new
             {

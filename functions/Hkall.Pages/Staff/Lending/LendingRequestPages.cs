@@ -18,7 +18,9 @@ internal static class LendingRequestPages
 {
     public static void MapLendingRequestPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapMethods("/staff/lending/{id}", PageRoutes.Reading, (HttpContext context, string id, string? told, LendingRequestView view) => view.ShowAsync(context, id, new LendingShown(Told: told)));
+        pages.MapMethods(
+            "/staff/lending/{id}", PageRoutes.Reading,
+            (HttpContext context, string id, string? told, LendingRequestView view) => view.ShowAsync(context, id, new LendingShown(Told: told)));
         pages.MapPost("/staff/lending/{id}", ActAsync);
 
         // The address a form posts to: a person who returns to it by going back sees the request.

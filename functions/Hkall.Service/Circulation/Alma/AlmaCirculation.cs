@@ -138,7 +138,8 @@ public sealed class AlmaCirculation(IHttpClientFactory clients, AlmaOptions opti
 
     /// <summary>Dates arrive as <c>2030-01-16Z</c>, instants as <c>2013-01-03T14:04:00Z</c>; we use the leading date.</summary>
     private static DateOnly? DateOf(string? date) =>
-        date is { Length: >= 10 } && DateOnly.TryParseExact(date[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        date is { Length: >= 10 } && DateOnly.TryParseExact(date[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day : null;
 
     /// <exception cref="HttpRequestException">Alma did not return one of the lists: the fee may be in it.</exception>
     private async Task<bool> IsEnteredAsync(FeeEntry entry, CancellationToken cancellation)

@@ -47,7 +47,8 @@ public sealed class ScanClient(HttpClient http, MachineTime machine)
     };
 
     /// <param name="store">Stores the content, up to a limit.</param>
-    public async Task<Found> FetchAsync(string address, Partner partner, Func<Stream, CancellationToken, Task<StoredBlob>> store, CancellationToken cancellation)
+    public async Task<Found> FetchAsync(
+        string address, Partner partner, Func<Stream, CancellationToken, Task<StoredBlob>> store, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(Patience, machine.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
@@ -73,7 +74,8 @@ public sealed class ScanClient(HttpClient http, MachineTime machine)
         }
     }
 
-    private async Task<Found> FollowAsync(string address, Partner partner, Func<Stream, CancellationToken, Task<StoredBlob>> store, CancellationToken cancellation)
+    private async Task<Found> FollowAsync(
+        string address, Partner partner, Func<Stream, CancellationToken, Task<StoredBlob>> store, CancellationToken cancellation)
     {
         for (var redirects = 0; redirects <= MostRedirects; redirects++)
         {
@@ -87,7 +89,8 @@ public sealed class ScanClient(HttpClient http, MachineTime machine)
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/pdf"));
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("image/*", 0.8));
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            if (answer.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+            if (answer.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect
+                or HttpStatusCode.PermanentRedirect
                 && answer.Headers.Location is { } location)
             {
                 address = new Uri(uri!, location).AbsoluteUri;
@@ -109,13 +112,17 @@ public sealed class ScanClient(HttpClient http, MachineTime machine)
             : null,
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new Found.Nothing($"It is not open to us ({(int)answer.StatusCode})."),
         HttpStatusCode.Gone => new Found.Nothing("It is there no longer (410)."),
-        var status => new Found.NotNow($"It was answered with {(int)status}.", answer.Headers.RetryAfter?.Delta is { } after && after > TimeSpan.Zero && after < TimeSpan.FromHours(6) ? after : null),
+        var status =>
+            new Found.NotNow(
+                $"It was answered with {(int)status}.",
+                answer.Headers.RetryAfter?.Delta is { } after && after > TimeSpan.Zero && after < TimeSpan.FromHours(6) ? after : null),
     };
 
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var own = context.InitialRequestMessage.Options.TryGetValue(ItsOwn, out var isOwn) && isOwn;
-        IPAddress[] reached = [.. (await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation)).Where(address => own ? IPAddress.IsLoopback(address) : PublicNetwork.Has(address))];
+        IPAddress[] reached = [.. (await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation)).Where(
+            address => own ? IPAddress.IsLoopback(address) : PublicNetwork.Has(address))];
         if (reached.Length == 0)
         {
             throw new NotPublicException();

@@ -31,7 +31,8 @@ internal static class IncomingRequestMessages
             Level = Excerpt.Of(service.Level?.Value, Limits.Short),
             MaxCost = message.Billing?.MaximumCosts is { } most ? IncomingSupplyMessages.MoneyOf(most) : null,
             DeliverTo = AddressOf(message),
-            Compliance = service.CopyrightCompliance is { } compliance ? Excerpt.Of(service.Note is { } note ? $"{compliance.Value}: {note}" : compliance.Value, Limits.Note) : null,
+            Compliance = service.CopyrightCompliance is { } compliance
+                ? Excerpt.Of(service.Note is { } note ? $"{compliance.Value}: {note}" : compliance.Value, Limits.Note) : null,
         };
     }
 
@@ -51,7 +52,8 @@ internal static class IncomingRequestMessages
     }) with
     {
         Accepts = VendorProfile.AnswerToConditions(message),
-        Note = Excerpt.Of(message.Action == RequesterAction.HoldReturn ? $"The return of the item is held. {message.Note}".TrimEnd() : message.Note, Limits.Note),
+        Note = Excerpt.Of(
+            message.Action == RequesterAction.HoldReturn ? $"The return of the item is held. {message.Note}".TrimEnd() : message.Note, Limits.Note),
     };
 
     /// <summary>Whether the message says which item is requested.</summary>
@@ -74,7 +76,8 @@ internal static class IncomingRequestMessages
     {
         RequestedService.Loan => ServiceType.Loan,
         RequestedService.Copy => ServiceType.Copy,
-        RequestedService.CopyOrLoan or null => message.Item is { TitleOfComponent: not null } or { PagesRequested: not null } ? ServiceType.Copy : ServiceType.Loan,
+        RequestedService.CopyOrLoan or null =>
+            message.Item is { TitleOfComponent: not null } or { PagesRequested: not null } ? ServiceType.Copy : ServiceType.Loan,
     };
 
     private static Item ItemOf(SupplyRequest message)
@@ -90,7 +93,9 @@ internal static class IncomingRequestMessages
             Issn = issn is null ? null : Issn.Normalise(issn),
             Doi = Excerpt.Of(NumberOf(item, "DOI") is { } doi ? Doi.Normalise(doi) : null, Limits.Identifier),
             Publisher = Excerpt.Of(message.Publication?.Publisher, Limits.Name),
-            Year = int.TryParse(message.Publication?.Date is { Length: >= 4 } date ? date[..4] : null, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
+            Year = int.TryParse(
+                message.Publication?.Date is { Length: >= 4 } date ? date[..4] : null, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+                    ? year : null,
             Edition = Excerpt.Of(item.Edition, Limits.Short),
             Volume = Excerpt.Of(item.Volumes.Count > 0 ? string.Join(", ", item.Volumes) : null, Limits.Short),
             Issue = Excerpt.Of(item.Issue, Limits.Short),
@@ -111,13 +116,15 @@ internal static class IncomingRequestMessages
 
     private static IReadOnlyList<string>? AddressOf(SupplyRequest message)
     {
-        var address = message.Deliveries.OrderBy(delivery => delivery.SortOrder ?? int.MaxValue).Select(delivery => delivery.Address?.Physical).FirstOrDefault(physical => physical is not null);
+        var address = message.Deliveries.OrderBy(delivery => delivery.SortOrder ?? int.MaxValue)
+            .Select(delivery => delivery.Address?.Physical).FirstOrDefault(physical => physical is not null);
         if (address is null)
         {
             return null;
         }
 
-        string?[] lines = [message.Requester?.Name, address.Line1, address.Line2, address.Locality, address.Region?.Value, address.PostalCode, address.Country?.Value];
+        string?[] lines = [message.Requester?.Name, address.Line1, address.Line2, address.Locality, address.Region?.Value, address.PostalCode,
+            address.Country?.Value];
         return [.. lines.OfType<string>().Select(line => Excerpt.Of(line, Limits.Short)).Take(MostAddressLines)];
     }
 }

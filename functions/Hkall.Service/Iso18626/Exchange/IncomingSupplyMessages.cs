@@ -19,14 +19,17 @@ internal static class IncomingSupplyMessages
     /// <summary>The standard lists five; a system may have its own.</summary>
     private const int MostConditions = 10;
 
-    public static PartnerMessage Of(SupplierMessage message, string requestId, string symbol, string messageId, DateTimeOffset received, LibraryCalendar calendar)
+    public static PartnerMessage Of(
+        SupplierMessage message, string requestId, string symbol, string messageId, DateTimeOffset received, LibraryCalendar calendar)
     {
-        var bare = new PartnerMessage { MessageId = messageId, Symbol = symbol, RequestId = requestId, ReceivedAt = received, Note = Excerpt.Of(message.Info.Note, Limits.Note) };
+        var bare = new PartnerMessage { MessageId = messageId, Symbol = symbol, RequestId = requestId, ReceivedAt = received,
+            Note = Excerpt.Of(message.Info.Note, Limits.Note) };
         return message.Info.Reason switch
         {
             ReasonForMessage.RenewResponse => Renewal(bare, message, calendar),
             ReasonForMessage.CancelResponse => Cancellation(bare, message),
-            ReasonForMessage.RequestResponse or ReasonForMessage.StatusRequestResponse or ReasonForMessage.StatusChange or ReasonForMessage.Notification or null =>
+            ReasonForMessage.RequestResponse or ReasonForMessage.StatusRequestResponse or ReasonForMessage.StatusChange or ReasonForMessage.Notification
+                or null =>
                 Standing(bare, message, calendar),
         };
     }
@@ -104,7 +107,8 @@ internal static class IncomingSupplyMessages
         Conditions.CostIn(message) is { } costs ? MoneyOf(costs) : null;
 
     /// <returns>Null if it is not an amount in a currency; then staff read it.</returns>
-    internal static Money? MoneyOf(Costs costs) => costs is { Amount: >= 0 and <= LargestCharge, Currency.Value: { Length: 3 } currency } && currency.All(char.IsAsciiLetter)
+    internal static Money? MoneyOf(Costs costs) =>
+        costs is { Amount: >= 0 and <= LargestCharge, Currency.Value: { Length: 3 } currency } && currency.All(char.IsAsciiLetter)
         ? new Money(currency.ToUpperInvariant(), decimal.Round(costs.Amount, 2))
         : null;
 

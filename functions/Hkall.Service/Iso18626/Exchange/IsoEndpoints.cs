@@ -28,7 +28,8 @@ public static class IsoEndpoints
         routes.MapPost("/api/iso18626", TakeAsync)
             .Accepts<string>("application/xml", "text/xml")
             .Produces<string>(200, IsoSupplierChannel.ContentType).ProducesProblem(401).ProducesProblem(413)
-            .WithName("Iso18626").WithSummary("A message of ISO 18626, 1.2 or 2021-2; the answer is the confirmation in the sender's version. It says received, never decided.");
+            .WithName("Iso18626")
+            .WithSummary("A message of ISO 18626, 1.2 or 2021-2; the answer is the confirmation in the sender's version. It says received, never decided.");
 
     private static async Task<IResult> TakeAsync(HttpContext context, Senders senders, IsoMessageHandler desk, CancellationToken cancellation)
     {
@@ -36,7 +37,8 @@ public static class IsoEndpoints
         var read = IsoXml.Read(body);
         if (await senders.FindAsync(read, body, context.Request.Headers, cancellation) is not { } sender)
         {
-            return Problems.Of(StatusCodes.Status401Unauthorized, "bad-signature", "The message is not signed by the agency it speaks for, or its time is not now.");
+            return Problems.Of(
+                StatusCodes.Status401Unauthorized, "bad-signature", "The message is not signed by the agency it speaks for, or its time is not now.");
         }
 
         var headers = context.Request.Headers;

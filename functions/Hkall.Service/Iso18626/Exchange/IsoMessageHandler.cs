@@ -14,7 +14,8 @@ namespace Hkall.Service.Iso18626.Exchange;
 /// Receives ISO 18626 messages: puts a partner's message on the partner queue and only then confirms it. A faulty message is
 /// reported to its sender and parked where staff see it, so that nothing a partner sent us is lost.
 /// </summary>
-public sealed class IsoMessageHandler(Envelopes envelopes, ParkedMessages parked, SpokenVersions versions, OwnLibrary own, RuleBook book, IRequestScheduler scheduler, TimeProvider clock)
+public sealed class IsoMessageHandler(
+    Envelopes envelopes, ParkedMessages parked, SpokenVersions versions, OwnLibrary own, RuleBook book, IRequestScheduler scheduler, TimeProvider clock)
 {
     /// <param name="messageId">The id it was signed with; null if it was not signed.</param>
     /// <returns>The confirmation, in the sender's version.</returns>
@@ -47,7 +48,8 @@ public sealed class IsoMessageHandler(Envelopes envelopes, ParkedMessages parked
         : Convert.ToHexStringLower(SHA256.HashData(body));
 
     /// <returns>The errors of the message; empty once it is on the queue.</returns>
-    private async Task<IReadOnlyList<ErrorData>> HearAsync(Partner sender, IsoMessage message, string messageId, DateTimeOffset received, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ErrorData>> HearAsync(
+        Partner sender, IsoMessage message, string messageId, DateTimeOffset received, CancellationToken cancellation)
     {
         switch (message)
         {
@@ -87,7 +89,8 @@ public sealed class IsoMessageHandler(Envelopes envelopes, ParkedMessages parked
                     return [why];
                 }
 
-                await envelopes.SendAsync(IncomingRequestMessages.Of(VendorProfile.Of(sender.Vendor).Heard(requester), new Sender(sender, messageId, received)), cancellation);
+                await envelopes.SendAsync(
+                    IncomingRequestMessages.Of(VendorProfile.Of(sender.Vendor).Heard(requester), new Sender(sender, messageId, received)), cancellation);
                 scheduler.MessageQueued();
                 return [];
             default:

@@ -27,14 +27,17 @@ internal static class OutgoingRequestMessages
             RequestingAction.Reminder => Request(header, request, partner, own, RequestType.Reminder),
             RequestingAction.AskStatus => new RequesterMessage { Header = header, Action = RequesterAction.StatusRequest },
             RequestingAction.Cancel => new RequesterMessage { Header = header, Action = RequesterAction.Cancel },
-            RequestingAction.AcceptCost or RequestingAction.AcceptCondition => new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = VendorProfile.Accept },
+            RequestingAction.AcceptCost or RequestingAction.AcceptCondition =>
+                new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = VendorProfile.Accept },
             RequestingAction.Resupply => new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = SupplyAgain },
             RequestingAction.Received => new RequesterMessage { Header = header, Action = RequesterAction.Received },
             RequestingAction.Renew => new RequesterMessage { Header = header, Action = RequesterAction.Renew },
             RequestingAction.Returned => new RequesterMessage { Header = header, Action = RequesterAction.ShippedReturn },
             RequestingAction.Lost => new RequesterMessage { Header = header, Action = RequesterAction.Lost },
-            RequestingAction.Damaged => new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note is null ? Damaged : $"{Damaged} {note}" },
-            RequestingAction.PartsMissing => new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note is null ? PartsMissing : $"{PartsMissing} {note}" },
+            RequestingAction.Damaged =>
+                new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note is null ? Damaged : $"{Damaged} {note}" },
+            RequestingAction.PartsMissing =>
+                new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note is null ? PartsMissing : $"{PartsMissing} {note}" },
         };
     }
 
@@ -79,7 +82,8 @@ internal static class OutgoingRequestMessages
 
                 // No list has a code for Hong Kong's law, so the note says what the patron signed.
                 CopyrightCompliance = request.Service == ServiceType.Copy ? new Code(KnownCodes.OtherCompliance) : null,
-                Note = request.Service == ServiceType.Copy ? "For research or private study; the receiver has signed the declaration of Cap. 528F, Hong Kong." : null,
+                Note = request.Service == ServiceType.Copy
+                    ? "For research or private study; the receiver has signed the declaration of Cap. 528F, Hong Kong." : null,
             },
             Requester = new RequestingAgencyInfo { Name = own.Name, Addresses = own.Email is { } mail ? [Mail(mail)] : [] },
             Deliveries = request.Service == ServiceType.Copy && own.Email is { } scans ? [new RequestedDelivery { SortOrder = 1, Address = Mail(scans) }] : [],

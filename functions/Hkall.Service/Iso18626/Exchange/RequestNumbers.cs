@@ -23,6 +23,7 @@ internal static class RequestNumbers
     {
         var mark = theirs.IndexOf(Mark, StringComparison.Ordinal);
         var id = mark < 0 ? theirs : theirs[..mark];
-        return RequestIds.IsWellFormed(id) && (mark < 0 || int.TryParse(theirs.AsSpan(mark + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _)) ? id : null;
+        return RequestIds.IsWellFormed(id) && (mark < 0 || int.TryParse(theirs.AsSpan(mark + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            ? id : null;
     }
 }

@@ -9,7 +9,8 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Iso18626;
 
 /// <summary>Sends our messages to a library in its own protocol. A message that no longer matters when it can be sent is dropped.</summary>
-public sealed class SupplierChannel(PartnerHttpClient post, IsoSupplierChannel iso, PartnerDirectory directory, PublicAddress address, TimeProvider clock) : IEffectHandler<MessageSupplier>
+public sealed class SupplierChannel(
+    PartnerHttpClient post, IsoSupplierChannel iso, PartnerDirectory directory, PublicAddress address, TimeProvider clock) : IEffectHandler<MessageSupplier>
 {
     public async Task<Attempt> TryAsync(
         VersionedRequest<PatronRequest> stored, MessageSupplier effect, OutboxItem item, bool again, CancellationToken cancellation)
@@ -50,11 +51,14 @@ public sealed class SupplierChannel(PartnerHttpClient post, IsoSupplierChannel i
 
     private static Hearer IsFor(RequestingAction word) => word switch
     {
-        RequestingAction.Request or RequestingAction.Retry or RequestingAction.Reminder or RequestingAction.AskStatus or RequestingAction.AcceptCost or RequestingAction.AcceptCondition or RequestingAction.Renew or RequestingAction.Resupply => Hearer.SupplierOnly,
-        RequestingAction.Cancel or RequestingAction.Received or RequestingAction.Returned or RequestingAction.Lost or RequestingAction.Damaged or RequestingAction.PartsMissing => Hearer.Anybody,
+        RequestingAction.Request or RequestingAction.Retry or RequestingAction.Reminder or RequestingAction.AskStatus or RequestingAction.AcceptCost
+            or RequestingAction.AcceptCondition or RequestingAction.Renew or RequestingAction.Resupply => Hearer.SupplierOnly,
+        RequestingAction.Cancel or RequestingAction.Received or RequestingAction.Returned or RequestingAction.Lost or RequestingAction.Damaged
+            or RequestingAction.PartsMissing => Hearer.Anybody,
     };
 
-    private Task<PartnerAnswer> PostJsonAsync(Partner partner, Uri endpoint, PatronRequest request, MessageSupplier told, string key, CancellationToken cancellation)
+    private Task<PartnerAnswer> PostJsonAsync(
+        Partner partner, Uri endpoint, PatronRequest request, MessageSupplier told, string key, CancellationToken cancellation)
     {
         var message = new OutgoingMessage
         {

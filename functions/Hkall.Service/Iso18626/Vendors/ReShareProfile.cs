@@ -21,7 +21,8 @@ internal sealed partial class ReShareProfile : VendorProfile
             ? plain with
             {
                 Status = plain.Status with { Status = SupplyStatus.WillSupply },
-                Delivery = plain.Delivery is { LoanConditions: [_, ..] } stated ? stated : (plain.Delivery ?? new DeliveryInfo()) with { LoanConditions = [s_other] },
+                Delivery = plain.Delivery is { LoanConditions: [_, ..] } stated
+                    ? stated : (plain.Delivery ?? new DeliveryInfo()) with { LoanConditions = [s_other] },
             }
             : plain;
     }
@@ -52,8 +53,10 @@ internal sealed partial class ReShareProfile : VendorProfile
 
     private static string Joined(string first, string? rest) => rest is null ? first : $"{first} {rest}";
 
-    private static string? WithoutMarkers(string? note) => note is null ? null : Marker().Replace(note, string.Empty).Trim() is { Length: > 0 } rest ? rest : null;
+    private static string? WithoutMarkers(string? note) =>
+        note is null ? null : Marker().Replace(note, string.Empty).Trim() is { Length: > 0 } rest ? rest : null;
 
-    [GeneratedRegex("#(ReShare[A-Za-z]*|seq:[0-9]+|lastSeq:-?[0-9]+)#", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("#(ReShare[A-Za-z]*|seq:[0-9]+|lastSeq:-?[0-9]+)#", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marker();
 }

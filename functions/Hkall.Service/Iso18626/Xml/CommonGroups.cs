@@ -21,8 +21,10 @@ internal static class CommonGroups
 
     private static readonly Group<CostParts> s_costs = new(
         new(),
-        Parts.One<CostParts, Code>("currencyCode", Forms.Open, costs => costs.Currency, (costs, currency) => costs with { Currency = currency }, mandatory: true),
-        Parts.Value<CostParts, decimal>("monetaryValue", Forms.Amount, costs => costs.Amount, (costs, amount) => costs with { Amount = amount }, mandatory: true));
+        Parts.One<CostParts, Code>(
+            "currencyCode", Forms.Open, costs => costs.Currency, (costs, currency) => costs with { Currency = currency }, mandatory: true),
+        Parts.Value<CostParts, decimal>(
+            "monetaryValue", Forms.Amount, costs => costs.Amount, (costs, amount) => costs with { Amount = amount }, mandatory: true));
 
     public static readonly Form<Costs> Costs = new(
         static (MessageReader xml, [MaybeNullWhen(false)] out Costs value) =>
@@ -78,7 +80,8 @@ internal static class CommonGroups
     public static readonly Group<Address> Address = new(
         new(),
         Parts.One<Address, ElectronicAddress>("electronicAddress", s_electronic.Form, a => a.Electronic, (a, electronic) => a with { Electronic = electronic }),
-        Parts.One<Address, PhysicalAddress>("physicalAddress", Physical.Form, a => a.Electronic is null ? a.Physical : null, (a, physical) => a with { Physical = physical }));
+        Parts.One<Address, PhysicalAddress>(
+            "physicalAddress", Physical.Form, a => a.Electronic is null ? a.Physical : null, (a, physical) => a with { Physical = physical }));
 
     public static readonly Group<RecordId> Record = new(
         new(),
@@ -91,19 +94,26 @@ internal static class CommonGroups
         Parts.One<Authentication, string>("securityCode", Forms.Text, a => a.SecurityCode, (a, code) => a with { SecurityCode = code }));
 
     // 1.2 has one header for all three; in 2021 each message has its own.
-    public static readonly Group<Header> RequestHeader = new(new(), HeaderParts(multiple: In.Both, consortium: In.Only2021, theirId: In.Only12, authentication: In.Both, supplierMandatory: false));
-    public static readonly Group<Header> SupplierHeader = new(new(), HeaderParts(multiple: In.Only12, consortium: null, theirId: In.Both, authentication: In.Only12, supplierMandatory: true));
-    public static readonly Group<Header> RequesterHeader = new(new(), HeaderParts(multiple: In.Only12, consortium: In.Only2021, theirId: In.Both, authentication: In.Both, supplierMandatory: true));
+    public static readonly Group<Header> RequestHeader = new(
+        new(), HeaderParts(multiple: In.Both, consortium: In.Only2021, theirId: In.Only12, authentication: In.Both, supplierMandatory: false));
+    public static readonly Group<Header> SupplierHeader = new(
+        new(), HeaderParts(multiple: In.Only12, consortium: null, theirId: In.Both, authentication: In.Only12, supplierMandatory: true));
+    public static readonly Group<Header> RequesterHeader = new(
+        new(), HeaderParts(multiple: In.Only12, consortium: In.Only2021, theirId: In.Both, authentication: In.Both, supplierMandatory: true));
 
     public static readonly Group<ConfirmationHeader> ConfirmationHeader = new(
         new(),
         Parts.One<ConfirmationHeader, AgencyId>("supplyingAgencyId", Agency, h => h.Supplier, (h, id) => h with { Supplier = id }),
         Parts.One<ConfirmationHeader, AgencyId>("requestingAgencyId", Agency, h => h.Requester, (h, id) => h with { Requester = id }),
         Parts.Value<ConfirmationHeader, DateTimeOffset>("timestamp", Forms.Instant, h => h.Timestamp, (h, at) => h with { Timestamp = at }, mandatory: true),
-        Parts.One<ConfirmationHeader, string>("requestingAgencyRequestId", Forms.Text, h => h.RequesterRequestId, (h, id) => h with { RequesterRequestId = id }),
-        Parts.One<ConfirmationHeader, string>("multipleItemRequestId", Forms.Text, h => h.MultipleItemRequestId, (h, id) => h with { MultipleItemRequestId = id }, In.Only12),
-        Parts.Value<ConfirmationHeader, DateTimeOffset>("timestampReceived", Forms.Instant, h => h.Received, (h, at) => h with { Received = at }, mandatory: true),
-        Parts.Value<ConfirmationHeader, MessageStatus>("messageStatus", Forms.MessageStatus, h => h.Status, (h, status) => h with { Status = status }, mandatory: true));
+        Parts.One<ConfirmationHeader, string>(
+            "requestingAgencyRequestId", Forms.Text, h => h.RequesterRequestId, (h, id) => h with { RequesterRequestId = id }),
+        Parts.One<ConfirmationHeader, string>(
+            "multipleItemRequestId", Forms.Text, h => h.MultipleItemRequestId, (h, id) => h with { MultipleItemRequestId = id }, In.Only12),
+        Parts.Value<ConfirmationHeader, DateTimeOffset>(
+            "timestampReceived", Forms.Instant, h => h.Received, (h, at) => h with { Received = at }, mandatory: true),
+        Parts.Value<ConfirmationHeader, MessageStatus>(
+            "messageStatus", Forms.MessageStatus, h => h.Status, (h, status) => h with { Status = status }, mandatory: true));
 
     public static readonly Group<ErrorData> Error = new(
         new(),
@@ -136,9 +146,12 @@ internal static class CommonGroups
             },
         },
         Parts.Value<Header, DateTimeOffset>("timestamp", Forms.Instant, h => h.Timestamp, (h, at) => h with { Timestamp = at }, mandatory: true),
-        Parts.One<Header, string>("requestingAgencyRequestId", Forms.Text, h => h.RequesterRequestId, (h, id) => h with { RequesterRequestId = id }, mandatory: true),
+        Parts.One<Header, string>(
+            "requestingAgencyRequestId", Forms.Text, h => h.RequesterRequestId, (h, id) => h with { RequesterRequestId = id }, mandatory: true),
         Parts.One<Header, string>("supplyingAgencyRequestId", Forms.Text, h => h.SupplierRequestId, (h, id) => h with { SupplierRequestId = id }, theirId),
-        Parts.One<Header, Authentication>("requestingAgencyAuthentication", s_authentication.Form, h => h.Authentication, (h, authentication) => h with { Authentication = authentication }, authentication),
+        Parts.One<Header, Authentication>(
+            "requestingAgencyAuthentication", s_authentication.Form, h => h.Authentication, (h, authentication) => h with { Authentication = authentication },
+            authentication),
     ];
 
     private sealed record AgencyParts

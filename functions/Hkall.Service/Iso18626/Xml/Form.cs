@@ -40,7 +40,10 @@ internal static class Forms
         static value => value ? "true" : "false");
 
     public static readonly Form<decimal> Amount = Parsed<decimal>(
-        static (string text, out decimal value) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value),
+        static (
+            string text,
+            out decimal value) =>
+                decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value),
         static value => value.ToString(CultureInfo.InvariantCulture));
 
     public static readonly Form<RequestType> RequestType = Closed<RequestType>();

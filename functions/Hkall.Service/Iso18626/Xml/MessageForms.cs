@@ -4,7 +4,8 @@ using Hkall.Service.Iso18626.Messages;
 namespace Hkall.Service.Iso18626.Xml;
 
 /// <summary>One kind of message: its element, and how to read and write it.</summary>
-internal sealed record MessageForm(MessageKind Kind, string Element, Type Message, Func<MessageReader, IsoMessage?> Read, Action<MessageWriter, IsoMessage> Write);
+internal sealed record MessageForm(
+    MessageKind Kind, string Element, Type Message, Func<MessageReader, IsoMessage?> Read, Action<MessageWriter, IsoMessage> Write);
 
 /// <summary>The six messages in one table, for reading and writing.</summary>
 internal static class MessageForms

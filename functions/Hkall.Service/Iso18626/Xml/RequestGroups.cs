@@ -13,11 +13,13 @@ internal static class RequestGroups
         "bibliographicItemIdentifierCode", Forms.Open, i => i.Code, (i, code) => i with { Code = code }, mandatory: true);
 
     // The two elements changed places between the versions, so the first one reveals the version.
-    private static readonly Group<ItemId> s_itemId = new(new(), [Telling(s_identifier, IsoVersion.V12), Telling(s_code, IsoVersion.V2021)], [s_code, s_identifier]);
+    private static readonly Group<ItemId> s_itemId = new(
+        new(), [Telling(s_identifier, IsoVersion.V12), Telling(s_code, IsoVersion.V2021)], [s_code, s_identifier]);
 
     public static readonly Group<BibliographicInfo> Item = new(
         new(),
-        Parts.One<BibliographicInfo, string>("supplierUniqueRecordId", Forms.Text, i => i.SupplierUniqueRecordId, (i, v) => i with { SupplierUniqueRecordId = v }),
+        Parts.One<BibliographicInfo, string>(
+            "supplierUniqueRecordId", Forms.Text, i => i.SupplierUniqueRecordId, (i, v) => i with { SupplierUniqueRecordId = v }),
         Parts.One<BibliographicInfo, string>("title", Forms.Text, i => i.Title, (i, v) => i with { Title = v }),
         Parts.One<BibliographicInfo, string>("author", Forms.Text, i => i.Author, (i, v) => i with { Author = v }),
         Parts.One<BibliographicInfo, string>("authorId", Forms.Text, i => i.AuthorId, (i, v) => i with { AuthorId = v }, In.Only2021),
@@ -54,7 +56,8 @@ internal static class RequestGroups
         Parts.Value<ServiceInfo, DateTimeOffset>("needBeforeDate", Forms.Instant, s => s.NeedBefore, (s, v) => s with { NeedBefore = v }),
         Parts.One<ServiceInfo, Code>("copyrightCompliance", Forms.Open, s => s.CopyrightCompliance, (s, v) => s with { CopyrightCompliance = v }),
         Parts.Value<ServiceInfo, YesNo>("anyEdition", Forms.YesNo, s => s.AnyEdition, (s, v) => s with { AnyEdition = v }),
-        Parts.Value<ServiceInfo, PreferredEdition>("preferredEdition", Forms.PreferredEdition, s => s.PreferredEdition, (s, v) => s with { PreferredEdition = v }, In.Only2021),
+        Parts.Value<ServiceInfo, PreferredEdition>(
+            "preferredEdition", Forms.PreferredEdition, s => s.PreferredEdition, (s, v) => s with { PreferredEdition = v }, In.Only2021),
         Parts.Several<ServiceInfo, Code>("loanCondition", Forms.Open, s => s.LoanConditions, (s, v) => s with { LoanConditions = v }, In.Only2021),
         Parts.Value<ServiceInfo, DateTimeOffset>("startDate", Forms.Instant, s => s.Start, (s, v) => s with { Start = v }),
         Parts.Value<ServiceInfo, DateTimeOffset>("endDate", Forms.Instant, s => s.End, (s, v) => s with { End = v }),

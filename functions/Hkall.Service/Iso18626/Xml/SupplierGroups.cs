@@ -12,9 +12,13 @@ internal static class SupplierGroups
         Parts.One<MessageInfo, string>("note", Forms.Text, i => i.Note, (i, v) => i with { Note = v }),
         Parts.One<MessageInfo, Code>("reasonUnfilled", Forms.Open, i => i.ReasonUnfilled, (i, v) => i with { ReasonUnfilled = v }),
         Parts.One<MessageInfo, Code>("reasonRetry", Forms.Open, i => i.ReasonRetry, (i, v) => i with { ReasonRetry = v }),
-        Parts.One<MessageInfo, Costs>("offeredCosts", CommonGroups.Costs, i => i.Retry?.OfferedCosts.FirstOrDefault(), (i, v) => i with { Retry = Terms(i) with { OfferedCosts = [v] } }, In.Only12),
-        Parts.Value<MessageInfo, DateTimeOffset>("retryAfter", Forms.Instant, i => i.Retry?.After, (i, v) => i with { Retry = Terms(i) with { After = v } }, In.Only12),
-        Parts.Value<MessageInfo, DateTimeOffset>("retryBefore", Forms.Instant, i => i.Retry?.Before, (i, v) => i with { Retry = Terms(i) with { Before = v } }, In.Only12));
+        Parts.One<MessageInfo, Costs>(
+            "offeredCosts", CommonGroups.Costs, i => i.Retry?.OfferedCosts.FirstOrDefault(), (i, v) => i with { Retry = Terms(i) with { OfferedCosts = [v] } },
+            In.Only12),
+        Parts.Value<MessageInfo, DateTimeOffset>(
+            "retryAfter", Forms.Instant, i => i.Retry?.After, (i, v) => i with { Retry = Terms(i) with { After = v } }, In.Only12),
+        Parts.Value<MessageInfo, DateTimeOffset>(
+            "retryBefore", Forms.Instant, i => i.Retry?.Before, (i, v) => i with { Retry = Terms(i) with { Before = v } }, In.Only12));
 
     public static readonly Group<StatusInfo> Status = new(
         new(),
@@ -57,7 +61,8 @@ internal static class SupplierGroups
         Parts.One<ShippingInfo, Code>("courierName", Forms.Open, s => s.Courier, (s, v) => s with { Courier = v }, In.Only2021),
         Parts.Several<ShippingInfo, string>("trackingId", Forms.Text, s => s.TrackingIds, (s, v) => s with { TrackingIds = v }, In.Only2021),
         Parts.Value<ShippingInfo, YesNo>("insurance", Forms.YesNo, s => s.Insured, (s, v) => s with { Insured = v }, In.Only2021),
-        Parts.Value<ShippingInfo, YesNo>("insuranceThirdParty", Forms.YesNo, s => s.InsuredByThirdParty, (s, v) => s with { InsuredByThirdParty = v }, In.Only2021),
+        Parts.Value<ShippingInfo, YesNo>(
+            "insuranceThirdParty", Forms.YesNo, s => s.InsuredByThirdParty, (s, v) => s with { InsuredByThirdParty = v }, In.Only2021),
         Parts.One<ShippingInfo, string>("thirdPartyName", Forms.Text, s => s.ThirdParty, (s, v) => s with { ThirdParty = v }, In.Only2021),
         Parts.Several<ShippingInfo, Costs>("insuranceCosts", CommonGroups.Costs, s => s.InsuranceCosts, (s, v) => s with { InsuranceCosts = v }, In.Only2021));
 

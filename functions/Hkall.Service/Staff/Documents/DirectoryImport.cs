@@ -47,7 +47,8 @@ public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own)
 
     /// <summary>The partners in the document, given those already in the directory.</summary>
     /// <exception cref="BadInputException">The document has faults.</exception>
-    public static (IReadOnlyList<Partner> Partners, IReadOnlyList<string> Own) Check(ReadOnlySpan<byte> body, IReadOnlyDictionary<string, Partner> before, string ownAgencyId)
+    public static (IReadOnlyList<Partner> Partners, IReadOnlyList<string> Own) Check(
+        ReadOnlySpan<byte> body, IReadOnlyDictionary<string, Partner> before, string ownAgencyId)
     {
         var fields = new Fields();
         List<Partner> after = [];

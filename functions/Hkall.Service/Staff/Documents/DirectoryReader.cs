@@ -35,7 +35,8 @@ internal static class DirectoryReader
 
         if (!Is(document["format"], DirectoryDocument.TheFormat) || !Is(document["version"], DirectoryDocument.TheVersion))
         {
-            fields.Fault("version", "unknown-version", $"A document of the format {DirectoryDocument.TheFormat} in its version {DirectoryDocument.TheVersion}.");
+            fields.Fault(
+                "version", "unknown-version", $"A document of the format {DirectoryDocument.TheFormat} in its version {DirectoryDocument.TheVersion}.");
             return [];
         }
 
@@ -58,7 +59,8 @@ internal static class DirectoryReader
     {
         try
         {
-            return JsonNode.Parse(body, documentOptions: Whole) as JsonObject ?? throw new BadInputException(400, "malformed-json", "The body is not a document of the directory.");
+            return JsonNode.Parse(body, documentOptions: Whole) as JsonObject
+                ?? throw new BadInputException(400, "malformed-json", "The body is not a document of the directory.");
         }
         catch (JsonException bad) when (bad.Message.Contains("uplicate", StringComparison.Ordinal))
         {

@@ -44,7 +44,8 @@ public sealed class StorageClients
     private StorageClients(TableServiceClient tables, BlobServiceClient blobs, QueueServiceClient queues, string prefix)
     {
         _tables = Enum.GetValues<RowTable>().ToDictionary(table => table, table => tables.GetTableClient(prefix + NameOf(table)));
-        _containers = Enum.GetValues<BlobContainer>().ToDictionary(container => container, container => blobs.GetBlobContainerClient(prefix + NameOf(container)));
+        _containers = Enum.GetValues<BlobContainer>()
+            .ToDictionary(container => container, container => blobs.GetBlobContainerClient(prefix + NameOf(container)));
         _queue = queues.GetQueueClient(prefix + PartnerQueue);
         Rows = new TableRows(table => _tables[table]);
         Blobs = new AzureBlobs(container => _containers[container]);
@@ -84,7 +85,9 @@ public sealed class StorageClients
     {
         var made = new List<Task>();
         made.AddRange(_tables.Values.Select(table => AzureErrors.CallAsync(() => table.CreateIfNotExistsAsync(cancellation), cancellation)));
-        made.AddRange(_containers.Values.Select(container => AzureErrors.CallAsync(() => container.CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation)));
+        made.AddRange(
+            _containers.Values.Select(
+                container => AzureErrors.CallAsync(() => container.CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation)));
         made.Add(AzureErrors.CallAsync(() => _queue.CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation));
         await Task.WhenAll(made);
     }

@@ -28,7 +28,8 @@ internal sealed class TableRows(Func<RowTable, TableClient> tables) : IRows
             cancellation);
     }
 
-    public async Task<IReadOnlyList<Row>> RangeAsync(RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Row>> RangeAsync(
+        RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation)
     {
         RowChecks.Range(partition, from, to, take);
         if (string.CompareOrdinal(from, to) >= 0)
@@ -86,7 +87,8 @@ internal sealed class TableRows(Func<RowTable, TableClient> tables) : IRows
         var response = write switch
         {
             RowWrite.Insert insert => await table.AddEntityAsync(EntityOf(insert.Row), cancellation),
-            RowWrite.Replace replace => await table.UpdateEntityAsync(EntityOf(replace.Row), new ETag(replace.Row.ETag!), TableUpdateMode.Replace, cancellation),
+            RowWrite.Replace replace =>
+                await table.UpdateEntityAsync(EntityOf(replace.Row), new ETag(replace.Row.ETag!), TableUpdateMode.Replace, cancellation),
             RowWrite.Put put => await table.UpsertEntityAsync(EntityOf(put.Row), TableUpdateMode.Replace, cancellation),
             _ => await table.DeleteEntityAsync(partition, write.Key, DeletedVersion(write), cancellation),
         };
@@ -106,7 +108,8 @@ internal sealed class TableRows(Func<RowTable, TableClient> tables) : IRows
         var actions = writes.Select(write => write switch
         {
             RowWrite.Insert insert => new TableTransactionAction(TableTransactionActionType.Add, EntityOf(insert.Row)),
-            RowWrite.Replace replace => new TableTransactionAction(TableTransactionActionType.UpdateReplace, EntityOf(replace.Row), new ETag(replace.Row.ETag!)),
+            RowWrite.Replace replace =>
+                new TableTransactionAction(TableTransactionActionType.UpdateReplace, EntityOf(replace.Row), new ETag(replace.Row.ETag!)),
             RowWrite.Put put => new TableTransactionAction(TableTransactionActionType.UpsertReplace, EntityOf(put.Row)),
             _ => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, write.Key), DeletedVersion(write)),
         });

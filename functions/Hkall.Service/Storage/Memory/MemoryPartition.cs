@@ -58,7 +58,8 @@ internal sealed class MemoryPartition
     {
         RowWrite.Insert => Current(write.Key) is not null,
         RowWrite.Replace replace => !string.Equals(Current(write.Key)?.ETag, replace.Row.ETag, StringComparison.Ordinal),
-        RowWrite.Delete delete => Current(write.Key) is not { } current || (delete.ETag is { } read && !string.Equals(current.ETag, read, StringComparison.Ordinal)),
+        RowWrite.Delete delete =>
+            Current(write.Key) is not { } current || (delete.ETag is { } read && !string.Equals(current.ETag, read, StringComparison.Ordinal)),
         _ => false,
     };
 

@@ -21,7 +21,8 @@ public sealed class MemoryRows(Action<string>? onRequest = null) : IRows
         return Task.FromResult(_partitions.TryGetValue((table, partition), out var rows) ? rows.Find(key) : null);
     }
 
-    public Task<IReadOnlyList<Row>> RangeAsync(RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation)
+    public Task<IReadOnlyList<Row>> RangeAsync(
+        RowTable table, string partition, string from, string to, int take, bool openOnly, CancellationToken cancellation)
     {
         RowChecks.Range(partition, from, to, take);
         cancellation.ThrowIfCancellationRequested();
