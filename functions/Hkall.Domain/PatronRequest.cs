@@ -12,8 +12,11 @@ public sealed record PatronRequest : IRequestState
 {
     public required string Id { get; init => field = value is { Length: > 0 } ? value : throw new ArgumentException("A request needs an id.", nameof(Id)); }
 
-    public required string PatronId { get; init =>
-        field = value is { Length: > 0 } ? value : throw new ArgumentException("A request needs a patron.", nameof(PatronId)); }
+    public required string PatronId
+    {
+        get; init =>
+        field = value is { Length: > 0 } ? value : throw new ArgumentException("A request needs a patron.", nameof(PatronId));
+    }
 
     public required PatronGroup Group { get; init; }
 

@@ -10,21 +10,21 @@ internal static class ChargingRules
     /// <summary>The library names a charge. If the price changed after the patron accepted it, we ask the patron again.</summary>
     public static Decision<PatronRequest, RequestEvent> Quoted(DecisionBuilder decision, SupplierNews news, Money cost, bool retry = false) =>
         decision.Request.Status.Stage() switch
-    {
-        // A repeated offer is not a new one: the patron's days to decide do not start again.
-        RequestStage.Sourcing when decision.Request.Status == RequestStatus.AwaitingCostDecision =>
-            decision.Request.Quote is { } quote && quote.Cost == cost && quote.Retry == retry
-            ? decision.Discard(news, "The patron is being asked about that charge.")
-            : Considered(decision.MarkReceived(news), news.Symbol, cost, retry),
-        RequestStage.Sourcing => Considered(decision.MarkReceived(news), news.Symbol, cost, retry),
-        RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
-        // A library that still makes conditions is not sending the item.
-        RequestStage.Withdrawing => CancelAnswers.Confirmed(decision, news),
-        RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
-            decision.Discard(news, $"{news.Symbol} has already supplied it; a charge now is for staff to settle."),
-        RequestStage.Closed =>
-            decision.Discard(news, "The request is closed."),
-    };
+        {
+            // A repeated offer is not a new one: the patron's days to decide do not start again.
+            RequestStage.Sourcing when decision.Request.Status == RequestStatus.AwaitingCostDecision =>
+                decision.Request.Quote is { } quote && quote.Cost == cost && quote.Retry == retry
+                ? decision.Discard(news, "The patron is being asked about that charge.")
+                : Considered(decision.MarkReceived(news), news.Symbol, cost, retry),
+            RequestStage.Sourcing => Considered(decision.MarkReceived(news), news.Symbol, cost, retry),
+            RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
+            // A library that still makes conditions is not sending the item.
+            RequestStage.Withdrawing => CancelAnswers.Confirmed(decision, news),
+            RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
+                decision.Discard(news, $"{news.Symbol} has already supplied it; a charge now is for staff to settle."),
+            RequestStage.Closed =>
+                decision.Discard(news, "The request is closed."),
+        };
 
     internal static Decided<PatronRequest, RequestEvent> Considered(
         DecisionBuilder decision, string symbol, Money cost, bool retry, bool afterConditions = false)

@@ -17,19 +17,19 @@ internal static class Retrying
 
     public static Decision<PatronRequest, RequestEvent> Offered(DecisionBuilder decision, RetryOffered news, RotaEntry sender) =>
         decision.Request.Status.Stage() switch
-    {
-        RequestStage.Sourcing => sender.Retries >= MostRetries
-            ? Promises.Decline(decision, news, ReasonCode.AskedAgainInVain)
-            : news.Cost is { } cost ? ChargingRules.Quoted(decision, news, cost, retry: true)
-            : Later(decision, news),
+        {
+            RequestStage.Sourcing => sender.Retries >= MostRetries
+                ? Promises.Decline(decision, news, ReasonCode.AskedAgainInVain)
+                : news.Cost is { } cost ? ChargingRules.Quoted(decision, news, cost, retry: true)
+                : Later(decision, news),
 
-        // A library that wants another request is not sending the item.
-        RequestStage.Withdrawing => CancelAnswers.Confirmed(decision, news),
-        RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
-        RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
-            decision.Discard(news, $"{news.Symbol} has already supplied it."),
-        RequestStage.Closed => decision.Discard(news, "The request is closed."),
-    };
+            // A library that wants another request is not sending the item.
+            RequestStage.Withdrawing => CancelAnswers.Confirmed(decision, news),
+            RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
+            RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
+                decision.Discard(news, $"{news.Symbol} has already supplied it."),
+            RequestStage.Closed => decision.Discard(news, "The request is closed."),
+        };
 
     /// <summary>The date to ask again has come.</summary>
     public static Decided<PatronRequest, RequestEvent> Due(DecisionBuilder decision)

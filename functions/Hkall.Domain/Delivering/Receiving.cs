@@ -127,8 +127,12 @@ internal static class Receiving
     public static Decision<PatronRequest, RequestEvent> ExpirePickup(DecisionBuilder decision) => decision
         .Notify(
             Notice.PickupExpired,
-            new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Request.Shelf!.Until,
-                LibraryUseOnly = decision.Request.Status == RequestStatus.LibraryUse })
+            new NoticeFacts
+            {
+                Library = decision.Request.Supplier?.Name,
+                Date = decision.Request.Shelf!.Until,
+                LibraryUseOnly = decision.Request.Status == RequestStatus.LibraryUse
+            })
         .Record(new PickupExpired(ReasonCode.NotCollected))
         .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
         .Decided();

@@ -20,17 +20,17 @@ public static class SettlingRules
     /// <summary>Mails the patron the amount, the reason that staff wrote and the balance.</summary>
     private static DecisionBuilder Tell(DecisionBuilder decision, Notice notice, string reason, LedgerLine fee, NoticeFees what) =>
         decision.Notify(notice, new NoticeFacts
-    {
-        Library = decision.Request.Supplier?.Name,
-        Date = decision.Today,
-        Reason = StatedReason.InWords(reason),
-        Fees = what with
         {
-            What = fee.Kind,
-            Left = fee.Amount with { Amount = decision.Request.BalanceOf(fee.Number) },
-            Owed = fee.Amount with { Amount = decision.Request.Balance() },
-        },
-    });
+            Library = decision.Request.Supplier?.Name,
+            Date = decision.Today,
+            Reason = StatedReason.InWords(reason),
+            Fees = what with
+            {
+                What = fee.Kind,
+                Left = fee.Amount with { Amount = decision.Request.BalanceOf(fee.Number) },
+                Owed = fee.Amount with { Amount = decision.Request.Balance() },
+            },
+        });
 
     private static Decision<PatronRequest, RequestEvent> Check(DecisionBuilder decision, int number, Money? part, Func<LedgerLine, Money, DecisionBuilder> rule)
     {

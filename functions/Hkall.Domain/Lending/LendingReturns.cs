@@ -32,21 +32,21 @@ internal static class LendingReturns
 
     public static Decision<LendingRequest, LendingEvent> Lose(LendingDecisionBuilder decision, StatedReason why, Money? cost) =>
         decision.Request.Status.Stage() switch
-    {
-        LendingStage.Lent or LendingStage.ComingBack => Lost(decision, why, cost),
-        LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting =>
-            LendingDecisionBuilder.Refuse(Refusal.NothingToLose, "Nothing of it is out of the house."),
-        LendingStage.Closed => SupplyDecisions.Closed(),
-    };
+        {
+            LendingStage.Lent or LendingStage.ComingBack => Lost(decision, why, cost),
+            LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting =>
+                LendingDecisionBuilder.Refuse(Refusal.NothingToLose, "Nothing of it is out of the house."),
+            LendingStage.Closed => SupplyDecisions.Closed(),
+        };
 
     public static Decision<LendingRequest, LendingEvent> LostByBorrower(LendingDecisionBuilder decision, BorrowerLost news) =>
         decision.Request.Status.Stage() switch
-    {
-        LendingStage.Lent or LendingStage.ComingBack => Lost(decision.MarkReceived(news), ReasonCode.LostByBorrower, null),
-        LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting =>
-            decision.Discard(news, "Nothing of ours is on loan there."),
-        LendingStage.Closed => decision.Discard(news, "The request is closed."),
-    };
+        {
+            LendingStage.Lent or LendingStage.ComingBack => Lost(decision.MarkReceived(news), ReasonCode.LostByBorrower, null),
+            LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing or LendingStage.Collecting =>
+                decision.Discard(news, "Nothing of ours is on loan there."),
+            LendingStage.Closed => decision.Discard(news, "The request is closed."),
+        };
 
     /// <summary>The parcel does not arrive: staff ask about it, and in the end it is lost. The borrower is liable for the return journey.</summary>
     public static Decided<LendingRequest, LendingEvent> Chase(LendingDecisionBuilder decision) => decision.Request.Chased < decision.Policy.ComingBackChases

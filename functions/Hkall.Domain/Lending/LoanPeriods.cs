@@ -8,13 +8,13 @@ internal static class LoanPeriods
 
     public static Decision<LendingRequest, LendingEvent> Arrived(LendingDecisionBuilder decision, BorrowerReceived news) =>
         decision.Request.Status.Stage() switch
-    {
-        LendingStage.Lent when !decision.Request.Arrived => decision.MarkReceived(news).Record(new LoanArrived()).Decided(),
-        LendingStage.Lent or LendingStage.ComingBack => decision.Discard(news, "It was known to be there."),
-        LendingStage.Collecting => LendingCopies.Close(decision.MarkReceived(news), ReasonCode.Received),
-        LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing => decision.Discard(news, "Nothing has been sent yet."),
-        LendingStage.Closed => decision.Discard(news, "The request is closed."),
-    };
+        {
+            LendingStage.Lent when !decision.Request.Arrived => decision.MarkReceived(news).Record(new LoanArrived()).Decided(),
+            LendingStage.Lent or LendingStage.ComingBack => decision.Discard(news, "It was known to be there."),
+            LendingStage.Collecting => LendingCopies.Close(decision.MarkReceived(news), ReasonCode.Received),
+            LendingStage.Answering or LendingStage.Preparing or LendingStage.Withdrawing => decision.Discard(news, "Nothing has been sent yet."),
+            LendingStage.Closed => decision.Discard(news, "The request is closed."),
+        };
 
     /// <summary>The due date, or the date of the next overdue message, has passed.</summary>
     public static Decision<LendingRequest, LendingEvent> NotReturned(LendingDecisionBuilder decision)

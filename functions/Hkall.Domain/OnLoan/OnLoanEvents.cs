@@ -21,8 +21,11 @@ public sealed record OverdueNoticeGiven(int Times) : RequestEvent
 public sealed record ItemRecalled([Id] string Symbol, DateOnly DueOn) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request.Status.IsWithPatron()
-        ? request with { Status = RequestStatus.Recalled,
-            Loan = RequestFold.LoanOf(request) with { Recalled = true, DueOn = DueOn, LenderDueOn = DueOn, OverdueNotices = 0, RenewalAsked = false } }
+        ? request with
+        {
+            Status = RequestStatus.Recalled,
+            Loan = RequestFold.LoanOf(request) with { Recalled = true, DueOn = DueOn, LenderDueOn = DueOn, OverdueNotices = 0, RenewalAsked = false }
+        }
         : request with { Unwanted = true, Loan = RequestFold.LoanOf(request) with { Recalled = true, LenderDueOn = DueOn } };
 }
 

@@ -68,15 +68,15 @@ internal static class OnLoanRules
     /// <summary>The lender counts the item as overdue before we do: we tell the patron at once.</summary>
     public static Decision<PatronRequest, RequestEvent> LenderCallsOverdue(DecisionBuilder decision, SupplierNews news) =>
         decision.Request.Status.Stage() switch
-    {
-        RequestStage.WithPatron when decision.Request.Status == RequestStatus.OnLoan => Overdue(decision, news),
-        RequestStage.WithPatron => decision.Discard(news, "The patron has been told."),
-        RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary
-            or RequestStage.Returning =>
-            decision.Discard(news, "The item is not with the patron; staff see to it."),
-        RequestStage.Downloadable or RequestStage.Closed =>
-            decision.Discard(news, "The request is closed, or nothing was lent."),
-    };
+        {
+            RequestStage.WithPatron when decision.Request.Status == RequestStatus.OnLoan => Overdue(decision, news),
+            RequestStage.WithPatron => decision.Discard(news, "The patron has been told."),
+            RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary
+                or RequestStage.Returning =>
+                decision.Discard(news, "The item is not with the patron; staff see to it."),
+            RequestStage.Downloadable or RequestStage.Closed =>
+                decision.Discard(news, "The request is closed, or nothing was lent."),
+        };
 
     private static Decided<PatronRequest, RequestEvent> Overdue(DecisionBuilder decision, SupplierNews news)
     {

@@ -30,6 +30,14 @@ public sealed record LoanRenewed(DateOnly DueOn, DateOnly? LenderDueOn) : Reques
 public sealed record RenewalNotGranted(StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
-        request with { Loan = RequestFold.LoanOf(request) with { RenewalAsked = false, RenewalRefused = true,
-            Refusals = RequestFold.LoanOf(request).Refusals + 1, RefusedBySilence = Why == ReasonCode.Silent } };
+        request with
+        {
+            Loan = RequestFold.LoanOf(request) with
+            {
+                RenewalAsked = false,
+                RenewalRefused = true,
+                Refusals = RequestFold.LoanOf(request).Refusals + 1,
+                RefusedBySilence = Why == ReasonCode.Silent
+            }
+        };
 }

@@ -26,8 +26,11 @@ internal static class GivingBack
 
     public static Decision<PatronRequest, RequestEvent> CheckInPart(DecisionBuilder decision, CheckInPart order)
     {
-        if (decision.Request is not { Parts: { Here.Count: > 1 } parts,
-            Status: RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.LibraryUse })
+        if (decision.Request is not
+            {
+                Parts: { Here.Count: > 1 } parts,
+                Status: RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.LibraryUse
+            })
         {
             return CheckIn(decision);
         }
@@ -62,8 +65,15 @@ internal static class GivingBack
         return decision.Notify(
             Notice.Returned,
             fine is null
-                ? facts : facts with { Fees = new NoticeFees { Fine = fine.Amount, FineDays = fine.Days,
-                    Owed = fine.Amount with { Amount = decision.Request.Balance() } } });
+                ? facts : facts with
+                {
+                    Fees = new NoticeFees
+                    {
+                        Fine = fine.Amount,
+                        FineDays = fine.Days,
+                        Owed = fine.Amount with { Amount = decision.Request.Balance() }
+                    }
+                });
     }
 
     private static Decided<PatronRequest, RequestEvent> CheckedIn(DecisionBuilder decision, StatedReason why) => decision

@@ -79,15 +79,15 @@ internal static class Promises
     /// <summary>A promised item may be missing from the shelf, so we accept a "no" after a "yes" too.</summary>
     public static Decision<PatronRequest, RequestEvent> Decline(DecisionBuilder decision, SupplierNews news, StatedReason why) =>
         decision.Request.Status.Stage() switch
-    {
-        // A library that named conditions still waits for our answer, which is no; one that said no itself waits for none.
-        RequestStage.Sourcing =>
-            Asking.AskAnother(decision.MarkReceived(news), why, farewell: news is Conditional ? RequestingAction.Cancel : null),
-        RequestStage.Withdrawing => CancelAnswers.Confirmed(decision, news),
-        RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
-        RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
-            decision.Discard(news, $"{news.Symbol} has already supplied it."),
-        RequestStage.Closed =>
-            decision.Discard(news, "The request is closed."),
-    };
+        {
+            // A library that named conditions still waits for our answer, which is no; one that said no itself waits for none.
+            RequestStage.Sourcing =>
+                Asking.AskAnother(decision.MarkReceived(news), why, farewell: news is Conditional ? RequestingAction.Cancel : null),
+            RequestStage.Withdrawing => CancelAnswers.Confirmed(decision, news),
+            RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
+            RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning or RequestStage.Downloadable =>
+                decision.Discard(news, $"{news.Symbol} has already supplied it."),
+            RequestStage.Closed =>
+                decision.Discard(news, "The request is closed."),
+        };
 }

@@ -54,11 +54,17 @@ public sealed record BenchArguments
             "--now" => this with { Now = Iso8601.Instant(value) ?? throw Bad("an instant with its offset, such as 2026-11-23T09:00:00+08:00") },
             "--partners" => this with { SimulatedPartners = value is "simulated" or "none" ? value == "simulated" : throw Bad("simulated or none") },
             "--policy" =>
-                this with { Policy = File.Exists(Path.GetFullPath(value, currentFolder))
-                    ? Path.GetFullPath(value, currentFolder) : throw Bad("a policy document") },
+                this with
+                {
+                    Policy = File.Exists(Path.GetFullPath(value, currentFolder))
+                    ? Path.GetFullPath(value, currentFolder) : throw Bad("a policy document")
+                },
             "--catalogue" =>
-                this with { Catalogue = IsSruAddress(value, out var sru)
-                    ? sru : throw Bad("the address of an SRU server, such as http://127.0.0.1:9999/union") },
+                this with
+                {
+                    Catalogue = IsSruAddress(value, out var sru)
+                    ? sru : throw Bad("the address of an SRU server, such as http://127.0.0.1:9999/union")
+                },
             "--storage" => this with { Storage = BenchStorage.Parse(value) ?? throw Bad("azurite, memory or a connection string") },
             _ => throw new BadArgumentException($"There is no argument {name}. {Usage}"),
         };

@@ -129,11 +129,19 @@ internal static class IsoSpeaking
                     : step is { News: News.RetryPossible, DueOn: { } after } ? new RetryInfo { After = WholeDay(after) }
                     : null,
             },
-            Status = new StatusInfo { Status = status, Due = step is { News: not News.RetryPossible, DueOn: { } due } ? WholeDay(due) : null,
-                LastChange = step.Due },
+            Status = new StatusInfo
+            {
+                Status = status,
+                Due = step is { News: not News.RetryPossible, DueOn: { } due } ? WholeDay(due) : null,
+                LastChange = step.Due
+            },
             Delivery = step.News == News.Shipped || step.LibraryUseOnly
-                ? new DeliveryInfo { Sent = step.Due, ItemIds = [$"{pending.Library.Symbol}-{pending.Answers.RequestId[^6..]}"],
-                    LoanConditions = step.LibraryUseOnly ? [new Code("LibraryUseOnly")] : [] }
+                ? new DeliveryInfo
+                {
+                    Sent = step.Due,
+                    ItemIds = [$"{pending.Library.Symbol}-{pending.Answers.RequestId[^6..]}"],
+                    LoanConditions = step.LibraryUseOnly ? [new Code("LibraryUseOnly")] : []
+                }
                 : null,
         };
     }

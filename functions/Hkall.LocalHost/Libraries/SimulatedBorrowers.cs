@@ -25,7 +25,8 @@ public sealed class SimulatedBorrowers(HttpClient http, BenchFolder folder, Time
         var id = message["messageId"]!.GetValue<string>();
         var timestamp = clock.GetUtcNow().ToUnixTimeSeconds();
         using var post = new HttpRequestMessage(
-            HttpMethod.Post, new Uri(bench(), $"/api/partners/{library.Symbol}/lending")) { Content = new ByteArrayContent(body) };
+            HttpMethod.Post, new Uri(bench(), $"/api/partners/{library.Symbol}/lending"))
+        { Content = new ByteArrayContent(body) };
         post.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         post.Headers.Add(WebhookSignature.IdHeader, id);
         post.Headers.Add(WebhookSignature.TimestampHeader, timestamp.ToString(CultureInfo.InvariantCulture));

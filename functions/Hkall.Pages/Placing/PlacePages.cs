@@ -41,13 +41,13 @@ internal static class PlacePages
 
     private static IResult Form(HttpContext context, PatronRequestProcessor desk, ServiceType service) =>
         PageRoutes.Page<OrderPage>(new Dictionary<string, object?>
-    {
-        ["Service"] = service,
-        ["Form"] = new PageForm(ItemFormFields.Of(CitationOf(context).Item)),
-        ["Policy"] = desk.Book.Policy,
-        ["Today"] = desk.Book.Calendar.DateOf(desk.Now),
-        ["Key"] = OrderService.NewKey(),
-    });
+        {
+            ["Service"] = service,
+            ["Form"] = new PageForm(ItemFormFields.Of(CitationOf(context).Item)),
+            ["Policy"] = desk.Book.Policy,
+            ["Today"] = desk.Book.Calendar.DateOf(desk.Now),
+            ["Key"] = OrderService.NewKey(),
+        });
 
     private static IResult Help(HttpContext context, PatronRequestProcessor desk, PageForm form) => PageRoutes.Page<HelpPage>(new Dictionary<string, object?>
     {

@@ -1,5 +1,5 @@
-using Hkall.Domain.Delivering;
 using Hkall.Domain;
+using Hkall.Domain.Delivering;
 using Hkall.Pages.Kit;
 using Hkall.Service.Notices;
 using Hkall.Service.Texts;

@@ -1,6 +1,6 @@
-using Hkall.Domain.Model;
 using Hkall.Domain;
 using Hkall.Domain.Downloading;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Storage;
 

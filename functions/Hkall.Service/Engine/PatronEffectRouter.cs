@@ -14,13 +14,13 @@ public sealed class PatronEffectRouter(
 {
     public async Task<Attempt> TryAsync(VersionedRequest<PatronRequest> stored, OutboxItem item, bool again, CancellationToken cancellation) =>
         item.Effect switch
-    {
-        SendNotice notice => await mail.TryAsync(stored, notice, item, again, cancellation),
-        MessageSupplier word => await suppliers.TryAsync(stored, word, item, again, cancellation),
-        DiscardScan discard => await scans.TryAsync(stored, discard, item, again, cancellation),
-        FetchScan fetch => await fetching.TryAsync(stored, fetch, item, again, cancellation),
-        RecordFee fee => await fees.TryAsync(stored, fee, item, again, cancellation),
-        MeasureTurnaround measure => await turnarounds.TryAsync(stored, measure, item, again, cancellation),
-        var unknown => new Attempt.Refused($"Nobody delivers {unknown.GetType().Name}."),
-    };
+        {
+            SendNotice notice => await mail.TryAsync(stored, notice, item, again, cancellation),
+            MessageSupplier word => await suppliers.TryAsync(stored, word, item, again, cancellation),
+            DiscardScan discard => await scans.TryAsync(stored, discard, item, again, cancellation),
+            FetchScan fetch => await fetching.TryAsync(stored, fetch, item, again, cancellation),
+            RecordFee fee => await fees.TryAsync(stored, fee, item, again, cancellation),
+            MeasureTurnaround measure => await turnarounds.TryAsync(stored, measure, item, again, cancellation),
+            var unknown => new Attempt.Refused($"Nobody delivers {unknown.GetType().Name}."),
+        };
 }

@@ -91,8 +91,11 @@ public sealed record PartnerMessage
             CallbackStatus.Shipped => new Shipped(Symbol, MessageId, DueOn, LibraryUseOnly) { Parts = Parts },
             CallbackStatus.Unfilled => new Unfilled(Symbol, MessageId, Stated),
             CallbackStatus.Conditional =>
-                new Conditional(Symbol, MessageId, Stated, Cost) { LibraryUseOnly = LibraryUseOnly,
-                    Others = [.. (Conditions ?? []).Select(StatedReason.ByLibrary)] },
+                new Conditional(Symbol, MessageId, Stated, Cost)
+                {
+                    LibraryUseOnly = LibraryUseOnly,
+                    Others = [.. (Conditions ?? []).Select(StatedReason.ByLibrary)]
+                },
             CallbackStatus.CopyReady => new CopyReady(Symbol, MessageId, Address),
             CallbackStatus.Recalled => new Recall(Symbol, MessageId, DueOn),
             CallbackStatus.Renewed => new RenewalGranted(Symbol, MessageId, DueOn),

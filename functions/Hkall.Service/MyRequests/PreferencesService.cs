@@ -69,7 +69,8 @@ public sealed class PreferencesService(
         }
 
         var row = new Row(
-            patron.Id, Keys.Preferences, StoredJson.Write(preferences with { ChosenAt = clock.GetUtcNow() }), store.NewCommitId()) { Open = true };
+            patron.Id, Keys.Preferences, StoredJson.Write(preferences with { ChosenAt = clock.GetUtcNow() }), store.NewCommitId())
+        { Open = true };
         await rows.CommitAsync(RowTable.Requests, patron.Id, [new RowWrite.Put(row)], cancellation);
         people.Forget(patron.Id);
     }

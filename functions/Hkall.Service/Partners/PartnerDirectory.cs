@@ -74,8 +74,12 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IRandom ra
         if (_kept is var (known, since))
         {
             _kept = (
-                known with { Figures = new Dictionary<string, PartnerFigures>(
-                    known.Figures, StringComparer.Ordinal) { [symbol] = change(known.FiguresOf(symbol)) } }, since);
+                known with
+                {
+                    Figures = new Dictionary<string, PartnerFigures>(
+                    known.Figures, StringComparer.Ordinal)
+                    { [symbol] = change(known.FiguresOf(symbol)) }
+                }, since);
         }
     }
 

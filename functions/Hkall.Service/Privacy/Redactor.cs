@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Hkall.Domain.Model;
 using Hkall.Domain;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 
 namespace Hkall.Service.Privacy;

@@ -33,7 +33,8 @@ internal sealed class BenchInUse(string storage, string data, int killEvery, Ran
 
     /// <summary>Who asks for a day to pass waits until all of it is done.</summary>
     private static readonly HttpClient Http = new(
-        new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromMinutes(10) };
+        new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false })
+    { Timeout = TimeSpan.FromMinutes(10) };
 
     private readonly Dictionary<string, string> _tokens = [];
     private Process? _process;

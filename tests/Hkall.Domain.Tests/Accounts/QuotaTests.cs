@@ -44,8 +44,14 @@ public class QuotaTests
 
     [Fact]
     public void A_patron_with_no_loans_left_may_still_request_an_article() =>
-        Place(Order with { Service = ServiceType.Copy, Item = Things.Article, Declaration = Things.SignedDeclaration, SignedBy = Things.PatronsName,
-            Own = new OwnAccount { CheckOuts = 50 } })
+        Place(Order with
+        {
+            Service = ServiceType.Copy,
+            Item = Things.Article,
+            Declaration = Things.SignedDeclaration,
+            SignedBy = Things.PatronsName,
+            Own = new OwnAccount { CheckOuts = 50 }
+        })
             .ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
     [Fact]

@@ -33,8 +33,11 @@ public class SettlingTests
             .AndSends(new RecordFee(3, LedgerKind.Waiver, Money.Hkd(100), default), Mail(Notice.FeeWaived))
             .AndTheMailSays(
                 facts =>
-                    facts is { Reason.Words: "the lender asked for less",
-                        Fees: { What: LedgerKind.Replacement, Waived.Amount: 100, Left.Amount: 400, Owed.Amount: 500 } });
+                    facts is
+                    {
+                        Reason.Words: "the lender asked for less",
+                        Fees: { What: LedgerKind.Replacement, Waived.Amount: 100, Left.Amount: 400, Owed.Amount: 500 }
+                    });
 
     [Fact]
     public void Of_a_request_long_closed_the_patron_is_told_too() =>

@@ -22,8 +22,14 @@ internal static class Things
         Pages = "411-430",
     };
 
-    public static readonly Item Chapter = new() { Title = "The Story of the Stone", Author = "Cao Xueqin", Isbn = "9780140442939",
-        ChapterTitle = "The Golden Days", Pages = "51-70" };
+    public static readonly Item Chapter = new()
+    {
+        Title = "The Story of the Stone",
+        Author = "Cao Xueqin",
+        Isbn = "9780140442939",
+        ChapterTitle = "The Golden Days",
+        Pages = "51-70"
+    };
 
     public static readonly Declaration SignedDeclaration = new(ResearchOrPrivateStudy: true, NotRelatedToAnother: true, NoEarlierCopy: true, "528F-2026");
 

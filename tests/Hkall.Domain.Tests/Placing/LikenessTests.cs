@@ -8,8 +8,14 @@ public class LikenessTests
 {
     private static readonly Item Book = new() { Title = "Orientalism", Author = "Edward W. Said" };
 
-    private static readonly Item Article = new() { Title = "Nature", Issn = "0028-0836", ArticleTitle = "Molecular Structure", Volume = "171",
-        Pages = "737-738" };
+    private static readonly Item Article = new()
+    {
+        Title = "Nature",
+        Issn = "0028-0836",
+        ArticleTitle = "Molecular Structure",
+        Volume = "171",
+        Pages = "737-738"
+    };
 
     [Fact]
     public void However_it_is_written_the_same_title_author_edition_and_year_are_the_same_book()

@@ -50,8 +50,14 @@ public class PlacingTests
     [Fact]
     public void A_copy_that_others_have_requested_too_is_shown_to_staff_and_the_patron_is_told_of_nobody()
     {
-        var order = Order with { Service = ServiceType.Copy, Item = Things.Article, Declaration = Things.SignedDeclaration, SignedBy = Things.PatronsName,
-            Related = ["R-9"] };
+        var order = Order with
+        {
+            Service = ServiceType.Copy,
+            Item = Things.Article,
+            Declaration = Things.SignedDeclaration,
+            SignedBy = Things.PatronsName,
+            Related = ["R-9"]
+        };
         var decided = Place(order).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
 
         decided.Request.Status.ShouldBe(RequestStatus.InReview);
@@ -111,8 +117,11 @@ public class PlacingTests
         var givenBack = ARequest.Asking("HKU").GivenBack().Request;
 
         Place(Order with { OpenRequests = [givenBack] }).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>("not a duplicate");
-        Place(Order with { OpenRequests = [givenBack with { Item = new Item { Title = "Another" } },
-            .. Enumerable.Range(1, 49).Select(number => Other(number))] })
+        Place(Order with
+        {
+            OpenRequests = [givenBack with { Item = new Item { Title = "Another" } },
+            .. Enumerable.Range(1, 49).Select(number => Other(number))]
+        })
             .ShouldBeOfType<Refused<PatronRequest, RequestEvent>>("the quota").Refusal.ShouldBe(Refusal.QuotaReached);
     }
 

@@ -44,8 +44,11 @@ public class StandingTests
     [Fact]
     public void While_something_is_awaited_of_a_library_there_is_one() => ForEveryWalk.EachStep(step =>
     {
-        if (step.After.Request is { Status: not (RequestStatus.ReadyToDownload or RequestStatus.InReview or RequestStatus.AwaitingDeclaration),
-            Deadline: not null } request)
+        if (step.After.Request is
+            {
+                Status: not (RequestStatus.ReadyToDownload or RequestStatus.InReview or RequestStatus.AwaitingDeclaration),
+                Deadline: not null
+            } request)
         {
             request.Supplier.ShouldNotBeNull();
         }

@@ -141,7 +141,8 @@ internal static class Walk
         27 => new RejectRequest(StatedReason.InWords("not a library matter")),
         28 => new EditRequest(
             request.Request.Item with { Volume = $"{move.Message}" },
-            [.. Symbols[..(move.Message % 5)].Select(symbol => Libraries.Library(symbol))]) { Routing = Things.ARouting },
+            [.. Symbols[..(move.Message % 5)].Select(symbol => Libraries.Library(symbol))])
+        { Routing = Things.ARouting },
         29 => new SignDeclaration(
             Things.SignedDeclaration with { NotRelatedToAnother = move.Message % 4 != 0 },
             move.Message % 5 == 0 ? null : Things.PatronsName),

@@ -83,8 +83,12 @@ internal static class Shapes
 
     private static readonly RotaEntry Waiting = Library("HKU");
 
-    private static readonly RotaEntry PassedOver = Library("CUHK", Tier.Overseas) with { Standing = RotaStatus.PassedOver, Why = ReasonCode.Silent,
-        WasAsked = true };
+    private static readonly RotaEntry PassedOver = Library("CUHK", Tier.Overseas) with
+    {
+        Standing = RotaStatus.PassedOver,
+        Why = ReasonCode.Silent,
+        WasAsked = true
+    };
 
     public static IReadOnlyList<RequestEvent> CompleteEvents { get; } =
     [

@@ -4,12 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace Hkall.LocalHost.Tests.BadInput;
 
-/// <summary>An order that cannot be taken, and what is to be said of it.</summary>
-/// <param name="Field">Null where no field is to blame.</param>
-public sealed record BadForm(string Name, byte[] Body, int Status, string Code, string? Field);
-
 /// <summary>The ways in which the body of a placing can be wrong.</summary>
-public static class PlacingForms
+public static partial class PlacingForms
 {
     /// <summary>The members of an item that are text, and the most characters each takes.</summary>
     public static readonly IReadOnlyDictionary<string, int> Texts = new Dictionary<string, int>
@@ -268,36 +264,6 @@ public static class PlacingForms
         ["noEarlierCopy"] = true,
         ["signature"] = signature,
     };
-
-    private static bool IsOfType(string member, JsonNode value) => value.GetValueKind() switch
-    {
-        System.Text.Json.JsonValueKind.String =>
-            member is not ("service" or "item" or "acceptTiers" or "neededBy" or "pickup" or "maxCost" or "declaration" or "staffHelp" or "item.year"
-                or "item.totalPages" or "maxCost.amount"),
-        System.Text.Json.JsonValueKind.Number => member is "maxCost.amount" || (member is "item.year" or "item.totalPages" && value.ToJsonString() == "1"),
-        System.Text.Json.JsonValueKind.True => member == "staffHelp",
-        System.Text.Json.JsonValueKind.Array => member == "acceptTiers",
-        System.Text.Json.JsonValueKind.Object => member is "item" or "pickup" or "maxCost" or "declaration",
-        _ => false,
-    };
-
-    private static void Put(JsonObject order, string path, JsonNode? value)
-    {
-        var names = path.Split('.');
-        if (names is [var outer, var inner])
-        {
-            if (order[outer] is not JsonObject place)
-            {
-                order[outer] = place = new JsonObject();
-            }
-
-            place[inner] = value;
-        }
-        else
-        {
-            order[path] = value;
-        }
-    }
 
     private static BadForm Of(string name, string? code, string field, Action<JsonObject> spoil, int status = 400)
     {

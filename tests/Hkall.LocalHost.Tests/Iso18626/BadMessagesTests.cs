@@ -173,8 +173,14 @@ public sealed class BadMessagesTests(BenchFixture fixture) : IClassFixture<Bench
             "a confirmation" => Encoding.UTF8.GetString(IsoXml.Write(
                 new RequestConfirmation
                 {
-                    Header = new ConfirmationHeader { Supplier = _hku.Agency, Requester = AnIsoLibrary.Desk, Timestamp = DateTimeOffset.UnixEpoch,
-                        Received = DateTimeOffset.UnixEpoch, Status = MessageStatus.OK },
+                    Header = new ConfirmationHeader
+                    {
+                        Supplier = _hku.Agency,
+                        Requester = AnIsoLibrary.Desk,
+                        Timestamp = DateTimeOffset.UnixEpoch,
+                        Received = DateTimeOffset.UnixEpoch,
+                        Status = MessageStatus.OK
+                    },
                 },
                 IsoVersion.V12)),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

@@ -102,8 +102,12 @@ public abstract class BorrowersTests(IsoVersion version) : IAsyncLifetime
     private SupplyRequest Request(string id) => new()
     {
         Header = _hku.Asking(id, RequesterAction.Received).Header,
-        Item = new BibliographicInfo { Title = "Nineteen Eighty-Four", Author = "Orwell, George",
-            ItemIds = [new ItemId { Code = new Code("ISBN"), Identifier = "9780451524935" }] },
+        Item = new BibliographicInfo
+        {
+            Title = "Nineteen Eighty-Four",
+            Author = "Orwell, George",
+            ItemIds = [new ItemId { Code = new Code("ISBN"), Identifier = "9780451524935" }]
+        },
         Service = new ServiceInfo { RequestType = RequestType.New, Service = RequestedService.Loan },
         Requester = new RequestingAgencyInfo { Name = "The University of Hong Kong" },
     };

@@ -101,8 +101,14 @@ public sealed class ConditionsTests : IAsyncLifetime
         await library.SpeaksAsync();
         var message = library.About(id, ReasonForMessage.RequestResponse, SupplyStatus.WillSupply);
         (await library.SaysAsync(
-            message with { Delivery = new DeliveryInfo { Sent = message.Header.Timestamp,
-                LoanConditions = [new Code("NoReproduction")] } })).Header.Status.ShouldBe(MessageStatus.OK);
+            message with
+            {
+                Delivery = new DeliveryInfo
+                {
+                    Sent = message.Header.Timestamp,
+                    LoanConditions = [new Code("NoReproduction")]
+                }
+            })).Header.Status.ShouldBe(MessageStatus.OK);
         return (id, symbol);
     }
 

@@ -83,8 +83,14 @@ public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsync
 
     private async Task<string> KeyedInAsync(string requestId, string title) => (await _desk.PostAsync("/api/staff/lending", new
     {
-        borrower = new { name = "衞生署 Department of Health", kind = "government", email = "library@dh.example", address = new[] { "Wu Chung House, 21/F",
-            "皇后大道東213號胡忠大廈二十一樓", "Wan Chai", "Hong Kong" } },
+        borrower = new
+        {
+            name = "衞生署 Department of Health",
+            kind = "government",
+            email = "library@dh.example",
+            address = new[] { "Wu Chung House, 21/F",
+            "皇后大道東213號胡忠大廈二十一樓", "Wan Chai", "Hong Kong" }
+        },
         requestId,
         service = "loan",
         item = new { title, author = "Edward W. Said", isbn = "9780394740676" },

@@ -110,8 +110,11 @@ internal sealed class AnIdentityProvider : IAsyncDisposable
     private string Token(Dictionary<string, object> more, DateTime? notBefore, DateTime? expires)
     {
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var key = new ECDsaSecurityKey(Forges ? other : _key) { KeyId = "k1",
-            CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } };
+        var key = new ECDsaSecurityKey(Forges ? other : _key)
+        {
+            KeyId = "k1",
+            CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false }
+        };
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,

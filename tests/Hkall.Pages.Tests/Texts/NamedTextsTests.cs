@@ -1,11 +1,9 @@
 using System.Text.Json.Serialization;
 using Hkall.Domain;
 using Hkall.Domain.Downloading;
-using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
-using Hkall.Domain.Placing;
 using Hkall.Domain.Supplying;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Staff.Lending;

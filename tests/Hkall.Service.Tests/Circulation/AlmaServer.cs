@@ -129,8 +129,11 @@ internal sealed class AlmaServer : IAsyncDisposable
         : Error(400, "401861");
 
     private IResult FeesOf(string id, string status) => Results.Text(
-        new JsonObject { ["fee"] = new JsonArray([.. Fees.Where(_ => status == "ACTIVE").Select(fee => fee.DeepClone())]),
-            ["total_record_count"] = Fees.Count }.ToJsonString(),
+        new JsonObject
+        {
+            ["fee"] = new JsonArray([.. Fees.Where(_ => status == "ACTIVE").Select(fee => fee.DeepClone())]),
+            ["total_record_count"] = Fees.Count
+        }.ToJsonString(),
         "application/json");
 
     private async Task<IResult> Charge(string id, HttpRequest request)
@@ -149,8 +152,11 @@ internal sealed class AlmaServer : IAsyncDisposable
         new JsonObject
         {
             ["errorsExist"] = true,
-            ["errorList"] = new JsonObject { ["error"] = new JsonArray(
-                new JsonObject { ["errorCode"] = code, ["errorMessage"] = "No.", ["trackingId"] = "E01-0000" }) },
+            ["errorList"] = new JsonObject
+            {
+                ["error"] = new JsonArray(
+                new JsonObject { ["errorCode"] = code, ["errorMessage"] = "No.", ["trackingId"] = "E01-0000" })
+            },
             ["result"] = null,
         }.ToJsonString(),
         "application/json",

@@ -62,8 +62,15 @@ internal sealed class LendingJourneys
     /// <summary>The library posts its message until it is acknowledged; each try has the same id.</summary>
     private async Task SayAsync(BorrowerMessageKind kind, LendingStatus then, Func<BorrowerMessage, BorrowerMessage>? more = null)
     {
-        var message = new BorrowerMessage { MessageId = $"{Cuhk}-{kind}", Kind = kind, Symbol = Cuhk, AgencyId = Agency, RequestId = TheirId,
-            ReceivedAt = _callers.World.Now };
+        var message = new BorrowerMessage
+        {
+            MessageId = $"{Cuhk}-{kind}",
+            Kind = kind,
+            Symbol = Cuhk,
+            AgencyId = Agency,
+            RequestId = TheirId,
+            ReceivedAt = _callers.World.Now
+        };
         await _callers.AskAsync(async desk =>
         {
             await desk.Envelopes.SendAsync(more is null ? message : more(message), desk.Stop);

@@ -86,13 +86,13 @@ internal sealed class World
     /// <param name="invisibleFor">How long a message is invisible; as in this world unless given.</param>
     public World Over(IRows rows, IMessageQueue? queue = null, TimeSpan? invisibleFor = null) =>
         new(Clock, Stores with { Rows = rows, Queue = queue ?? Stores.Queue }, Post.CanTell)
-    {
-        Machine = Machine,
-        Book = Book,
-        MailLimits = MailLimits,
-        Retention = Retention,
-        InvisibleFor = invisibleFor ?? InvisibleFor,
-    };
+        {
+            Machine = Machine,
+            Book = Book,
+            MailLimits = MailLimits,
+            Retention = Retention,
+            InvisibleFor = invisibleFor ?? InvisibleFor,
+        };
 
     private Task RegisterAsync() =>
         new PartnerDirectory(Stores.Rows, new MachineTime(Machine), new SystemRandom()).PutAsync(Lenders.All, CancellationToken.None);

@@ -38,7 +38,9 @@ internal static partial class AnyMessage
         from suppliers in Several(Supplied())
         from deliveries in Several(RequestedDelivery(version))
         from requester in Maybe(
-            from name in s_text from contact in Maybe(s_text) from addresses in Several(Address(version))
+            from name in s_text
+            from contact in Maybe(s_text)
+            from addresses in Several(Address(version))
             select new RequestingAgencyInfo { Name = name, Contact = contact, Addresses = addresses })
         from patron in Maybe(Patron(version))
         from billing in Maybe(
@@ -48,8 +50,18 @@ internal static partial class AnyMessage
             from name in Maybe(s_text)
             from address in Maybe(Address(version))
             select new BillingInfo { PaymentMethod = method, MaximumCosts = most, Method = how, Name = name, Address = address })
-        select new SupplyRequest { Header = header, Item = item, Publication = publication, Service = service, Suppliers = suppliers, Deliveries = deliveries,
-            Requester = requester, Patron = patron, Billing = billing };
+        select new SupplyRequest
+        {
+            Header = header,
+            Item = item,
+            Publication = publication,
+            Service = service,
+            Suppliers = suppliers,
+            Deliveries = deliveries,
+            Requester = requester,
+            Patron = patron,
+            Billing = billing
+        };
 
     private static Gen<SupplierMessage> Supplier(IsoVersion version) =>
         from header in Header(version, theirId: true, authentication: version == IsoVersion.V12, multiple: version == IsoVersion.V12, consortium: false)
@@ -66,7 +78,9 @@ internal static partial class AnyMessage
         from delivery in Maybe(Delivery(version))
         from shipping in Is2021(version) ? Maybe(Shipping()) : Nothing<ShippingInfo?>()
         from back in Maybe(
-            from agency in s_agency from name in Maybe(s_text) from address in Maybe(Physical(version))
+            from agency in s_agency
+            from name in Maybe(s_text)
+            from address in Maybe(Physical(version))
             select new ReturnInfo { Agency = agency, Name = name, Address = address })
         select new SupplierMessage
         {
@@ -97,8 +111,16 @@ internal static partial class AnyMessage
         from reason in MaybeValue(Any<ReasonForMessage>())
         from action in MaybeValue(Any<RequesterAction>(version == IsoVersion.V12 ? RequesterAction.Notification : RequesterAction.Lost))
         from kind in Gen.Int[0, 2]
-        let header = new ConfirmationHeader { Supplier = supplier, Requester = requester, Timestamp = timestamp, RequesterRequestId = id,
-            MultipleItemRequestId = multiple, Received = received, Status = status }
+        let header = new ConfirmationHeader
+        {
+            Supplier = supplier,
+            Requester = requester,
+            Timestamp = timestamp,
+            RequesterRequestId = id,
+            MultipleItemRequestId = multiple,
+            Received = received,
+            Status = status
+        }
         select kind switch
         {
             0 => new RequestConfirmation { Header = header, Errors = errors },
@@ -117,8 +139,17 @@ internal static partial class AnyMessage
         from proof in authentication
             ? Maybe(from account in s_text from code in Maybe(s_text) select new Authentication { AccountId = account, SecurityCode = code })
             : Nothing<Authentication?>()
-        select new Header { Supplier = supplier, Requester = requester, Consortium = consortial, MultipleItemRequestId = several, Timestamp = at,
-            RequesterRequestId = id, SupplierRequestId = theirs, Authentication = proof };
+        select new Header
+        {
+            Supplier = supplier,
+            Requester = requester,
+            Consortium = consortial,
+            MultipleItemRequestId = several,
+            Timestamp = at,
+            RequesterRequestId = id,
+            SupplierRequestId = theirs,
+            Authentication = proof
+        };
 
     private static Gen<BibliographicInfo> Item(IsoVersion version) =>
         from record in Maybe(s_text)
@@ -210,8 +241,16 @@ internal static partial class AnyMessage
         from call in Maybe(s_text)
         from holdings in Maybe(s_text)
         from availability in Maybe(s_text)
-        select new SupplierInfo { SortOrder = order, Supplier = supplier, Description = text, Record = record, CallNumber = call, Holdings = holdings,
-            Availability = availability };
+        select new SupplierInfo
+        {
+            SortOrder = order,
+            Supplier = supplier,
+            Description = text,
+            Record = record,
+            CallNumber = call,
+            Holdings = holdings,
+            Availability = availability
+        };
 
     private static Gen<RequestedDelivery> RequestedDelivery(IsoVersion version) =>
         from order in s_order
@@ -293,8 +332,20 @@ internal static partial class AnyMessage
         from service in Is2021(version) ? MaybeValue(Any<RequestedService>()) : Nothing<RequestedService?>()
         from costs in Several(s_costs, version == IsoVersion.V12 ? 1 : 3)
         from payment in New(version, s_code)
-        select new DeliveryInfo { Sent = sent, ItemIds = items, Url = url, Method = method, Address = address, SentToPatron = direct,
-            LoanConditions = conditions, Format = format, Service = service, Costs = costs, PaymentMethod = payment };
+        select new DeliveryInfo
+        {
+            Sent = sent,
+            ItemIds = items,
+            Url = url,
+            Method = method,
+            Address = address,
+            SentToPatron = direct,
+            LoanConditions = conditions,
+            Format = format,
+            Service = service,
+            Costs = costs,
+            PaymentMethod = payment
+        };
 
     private static Gen<ShippingInfo> Shipping() =>
         from courier in s_code
@@ -303,6 +354,13 @@ internal static partial class AnyMessage
         from third in MaybeValue(Any<YesNo>())
         from name in Maybe(s_text)
         from costs in Several(s_costs)
-        select new ShippingInfo { Courier = courier, TrackingIds = tracking, Insured = insured, InsuredByThirdParty = third, ThirdParty = name,
-            InsuranceCosts = costs };
+        select new ShippingInfo
+        {
+            Courier = courier,
+            TrackingIds = tracking,
+            Insured = insured,
+            InsuredByThirdParty = third,
+            ThirdParty = name,
+            InsuranceCosts = costs
+        };
 }

@@ -71,8 +71,13 @@ public sealed class LenientReadingTests
         {
             var request = new SupplyRequest
             {
-                Header = new Header { Supplier = AgencyId.Parse("ISIL:A"), Requester = AgencyId.Parse("ISIL:B"), Timestamp = DateTimeOffset.UnixEpoch,
-                    RequesterRequestId = "R1" },
+                Header = new Header
+                {
+                    Supplier = AgencyId.Parse("ISIL:A"),
+                    Requester = AgencyId.Parse("ISIL:B"),
+                    Timestamp = DateTimeOffset.UnixEpoch,
+                    RequesterRequestId = "R1"
+                },
                 Item = new BibliographicInfo { Title = "T", ItemIds = [new ItemId { Code = new Code("ISBN"), Identifier = "9780306406157" }] },
                 Service = new ServiceInfo { Service = RequestedService.Loan },
             };

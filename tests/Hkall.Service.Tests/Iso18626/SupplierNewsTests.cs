@@ -95,7 +95,8 @@ public sealed class SupplierNewsTests
         (signed.Status, signed.LibraryUseOnly, signed.Reason).ShouldBe((CallbackStatus.Conditional, false, "library-use-only, signature-required"));
         NewsOf(Message(
             ReasonForMessage.StatusChange,
-            SupplyStatus.Loaned) with { Delivery = new DeliveryInfo { LoanConditions = [new Code("libraryuseonly")] } }).LibraryUseOnly.ShouldBeTrue();
+            SupplyStatus.Loaned) with
+        { Delivery = new DeliveryInfo { LoanConditions = [new Code("libraryuseonly")] } }).LibraryUseOnly.ShouldBeTrue();
     }
 
     [Fact]
@@ -107,8 +108,12 @@ public sealed class SupplierNewsTests
             Info = message.Info with
             {
                 ReasonRetry = new Code("NotCurrentAvailableForILL"),
-                Retry = new RetryInfo { OfferedCosts = [new Costs(new Code("HKD"), 450m)], After = IsoDates.WholeDay(new DateOnly(2026, 12, 1)),
-                    Before = IsoDates.WholeDay(new DateOnly(2026, 12, 8)) },
+                Retry = new RetryInfo
+                {
+                    OfferedCosts = [new Costs(new Code("HKD"), 450m)],
+                    After = IsoDates.WholeDay(new DateOnly(2026, 12, 1)),
+                    Before = IsoDates.WholeDay(new DateOnly(2026, 12, 8))
+                },
             },
         });
 
@@ -140,7 +145,8 @@ public sealed class SupplierNewsTests
         NewsOf(scan with { Info = scan.Info with { Note = "It comes by mail." } }).Address.ShouldBeNull();
         NewsOf(Message(
             ReasonForMessage.Notification,
-            SupplyStatus.RequestReceived) with { Info = scan.Info with { Note = "See https://library.example/" } }).Address.ShouldBeNull();
+            SupplyStatus.RequestReceived) with
+        { Info = scan.Info with { Note = "See https://library.example/" } }).Address.ShouldBeNull();
     }
 
     [Theory]

@@ -58,7 +58,8 @@ public sealed class VendorHabitsTests
         var conditional =
             Message(
                 ReasonForMessage.StatusChange, SupplyStatus.WillSupply,
-                "Handle with care") with { Delivery = new DeliveryInfo { LoanConditions = [new Code("LibraryUseOnly")] } };
+                "Handle with care") with
+            { Delivery = new DeliveryInfo { LoanConditions = [new Code("LibraryUseOnly")] } };
 
         Of(Vendor.Plain).Told(conditional).ShouldBe(conditional);
         Of(Vendor.ReShare).Told(conditional).Info.Note.ShouldBe("#ReShareAddLoanCondition# Handle with care");
@@ -77,8 +78,11 @@ public sealed class VendorHabitsTests
         Of(Vendor.Alma).Told(Message(ReasonForMessage.RequestResponse, SupplyStatus.Loaned, null)).Info.Reason.ShouldBe(ReasonForMessage.StatusChange);
         Of(Vendor.Alma).Told(new SupplyRequest
         {
-            Item = new BibliographicInfo { ItemIds = [new ItemId { Code = new Code("DOI"), Identifier = "10.1/x" },
-                new ItemId { Code = new Code("ISSN"), Identifier = "0005-8580" }] },
+            Item = new BibliographicInfo
+            {
+                ItemIds = [new ItemId { Code = new Code("DOI"), Identifier = "10.1/x" },
+                new ItemId { Code = new Code("ISSN"), Identifier = "0005-8580" }]
+            },
         }).Item.ItemIds.Select(id => id.Identifier).ShouldBe(["0005-8580"]);
     }
 

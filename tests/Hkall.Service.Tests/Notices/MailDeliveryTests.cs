@@ -101,8 +101,14 @@ public sealed class MailDeliveryTests
             Rota = [],
         };
         var tell = new SendNotice(notice, NoticeSamples.Full);
-        var item = new OutboxItem { Key = $"{RequestId}:{ordinal}:{tell.Kind}", Effect = tell, State = Delivery.UnderWay, Tries = 1,
-            NextAt = request.PlacedAt };
+        var item = new OutboxItem
+        {
+            Key = $"{RequestId}:{ordinal}:{tell.Kind}",
+            Effect = tell,
+            State = Delivery.UnderWay,
+            Tries = 1,
+            NextAt = request.PlacedAt
+        };
 
         var stored = new VersionedRequest<PatronRequest>("patron", new StoredRequest<PatronRequest> { Request = request, Journal = 1 }, "etag");
         (await delivery.TryAsync(stored, tell, item, again, CancellationToken.None)).ShouldBeOfType<Attempt.Delivered>();

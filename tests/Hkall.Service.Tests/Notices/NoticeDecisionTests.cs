@@ -55,8 +55,12 @@ public sealed class NoticeDecisionTests
     [Fact]
     public void An_unfilled_mail_names_other_ways_and_where_to_suggest_a_purchase()
     {
-        var loan = new NoticeFacts { Reason = ReasonCode.NoLibraryLeft, Ways = [.. NoticeSamples.Full.Ways!.Where(offered => offered.Way == Alternative.Copy)],
-            SuggestAt = NoticeSamples.Full.SuggestAt };
+        var loan = new NoticeFacts
+        {
+            Reason = ReasonCode.NoLibraryLeft,
+            Ways = [.. NoticeSamples.Full.Ways!.Where(offered => offered.Way == Alternative.Copy)],
+            SuggestAt = NoticeSamples.Full.SuggestAt
+        };
 
         English(Notice.Unfilled, loan).ShouldContain("ask for a copy of the chapter or the pages you need");
         English(Notice.Unfilled, loan).ShouldContain("Suggest a purchase: https://library.example/suggest");

@@ -114,10 +114,19 @@ public sealed partial class NoticeInjectionTests
         Renderer.Render(
             NoticeSamples.Copy(
                 notice, NoticeSamples.Full with { Library = word, Reason = NoticeSamples.ReasonOf(reason ?? word) }, person with { Name = word }) with
-        {
-            Item = new Item { Title = word, ArticleTitle = word, ArticleAuthor = word, Author = word, Edition = word, Volume = word, Issue = word,
-                Pages = word },
-        });
+            {
+                Item = new Item
+                {
+                    Title = word,
+                    ArticleTitle = word,
+                    ArticleAuthor = word,
+                    Author = word,
+                    Edition = word,
+                    Volume = word,
+                    Issue = word,
+                    Pages = word
+                },
+            });
 
     private static IEnumerable<string> Tags(string html) => Tag().Matches(html).Select(match => match.Value);
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Hkall.Domain.Model;
-using Hkall.Domain.Placing;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Tests.Crashes;

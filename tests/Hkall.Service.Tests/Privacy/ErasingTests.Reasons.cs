@@ -1,7 +1,6 @@
-using Hkall.Domain.Model;
 using Hkall.Domain;
+using Hkall.Domain.Model;
 using Hkall.Domain.Reviewing;
-using Hkall.Domain.Supplying;
 using Hkall.Service.Engine;
 using Hkall.Service.Staff;
 using Hkall.Service.Tests.Crashes;

@@ -116,8 +116,13 @@ public sealed class LendingErasingTests
     {
         var form = new LendingForm
         {
-            Borrower = new BorrowerForm { Name = "Wong Mei-ling, A Society", Kind = BorrowerKind.Registered, Email = "wong@society.example",
-                Address = ["Nathan Road"] },
+            Borrower = new BorrowerForm
+            {
+                Name = "Wong Mei-ling, A Society",
+                Kind = BorrowerKind.Registered,
+                Email = "wong@society.example",
+                Address = ["Nathan Road"]
+            },
             RequestId = "S/1",
             Service = ServiceType.Loan,
 

@@ -14,21 +14,21 @@ internal static class Figures
     public static CountedRequest Supplied(
         string library, int waited, int? took = null, PatronGroup group = PatronGroup.Undergraduate, ServiceType service = ServiceType.Loan,
         Estimate? promise = null) => new()
-    {
-        Service = service,
-        Group = group,
-        PlacedOn = new DateOnly(2026, 11, 23),
-        ClosedOn = new DateOnly(2026, 12, 20),
-        Outcome = RequestStatus.Completed,
-        Why = ReasonCode.LenderReceived,
-        Supplier = library,
-        Tier = Tier.Hkall,
-        ArrivedOn = new DateOnly(2026, 11, 23).AddDays(waited),
-        WaitedDays = waited,
-        SupplierDays = took ?? waited,
-        Promise = promise,
-        Asked = [new AskedLibrary(library, Tier.Hkall, null)],
-    };
+        {
+            Service = service,
+            Group = group,
+            PlacedOn = new DateOnly(2026, 11, 23),
+            ClosedOn = new DateOnly(2026, 12, 20),
+            Outcome = RequestStatus.Completed,
+            Why = ReasonCode.LenderReceived,
+            Supplier = library,
+            Tier = Tier.Hkall,
+            ArrivedOn = new DateOnly(2026, 11, 23).AddDays(waited),
+            WaitedDays = waited,
+            SupplierDays = took ?? waited,
+            Promise = promise,
+            Asked = [new AskedLibrary(library, Tier.Hkall, null)],
+        };
 
     public static CountedRequest Ended(RequestStatus outcome, ReasonCode? why, params AskedLibrary[] asked) => new()
     {

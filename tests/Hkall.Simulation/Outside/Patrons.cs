@@ -99,7 +99,8 @@ public sealed class Patrons
         IReadOnlyList<Tier> tiers = _dice.OneIn(3) ? [Tier.Hkall, Tier.Local, Tier.Overseas] : [Tier.Hkall];
         return _dice.OneIn(2)
             ? new Order(
-                ServiceType.Loan, new Item { Title = title, Author = "Somebody" }, tiers, null, null) { MaxCost = _dice.OneIn(3) ? Money.Hkd(400) : null }
+                ServiceType.Loan, new Item { Title = title, Author = "Somebody" }, tiers, null, null)
+            { MaxCost = _dice.OneIn(3) ? Money.Hkd(400) : null }
             : new Order(ServiceType.Copy, new Item { Title = title, ArticleTitle = "An article", Pages = "1-20", Year = 2007 }, tiers, null, null)
             {
                 Declaration = _dice.OneIn(4) ? null : Signed,

@@ -77,11 +77,11 @@ public sealed class AnIsoLibrary(ABench bench, string symbol, IsoVersion version
     /// <summary>Tells the bench that this library speaks so.</summary>
     public async Task SpeaksAsync(string vendor = "plain") =>
         (await bench.SendAsync(HttpMethod.Put, $"/bench/partners/{symbol}/speech", content: ABench.JsonOf(new
-    {
-        protocol = "iso18626",
-        version = version == IsoVersion.V12 ? "1.2" : "2021",
-        vendor,
-    }))).ShouldBe(204);
+        {
+            protocol = "iso18626",
+            version = version == IsoVersion.V12 ? "1.2" : "2021",
+            vendor,
+        }))).ShouldBe(204);
 
     /// <summary>The words it has received from us about a request, oldest first.</summary>
     public Task<IReadOnlyList<string>> ReceivedAsync(string requestId) => _library.ReceivedAsync(requestId);

@@ -70,14 +70,30 @@ internal static class PartnerFields
         Reciprocal = form.Has("reciprocal"),
         Calendar = form["calendar.zone"]?.Trim() is { } zone ? Calendar(form, zone, faults) : null,
         Closures = [.. form.Lines("closures").Select(line => Closure(line, faults)).OfType<Closure>()],
-        Days = new UsualDays { Response = form.Number("days.response", faults), LoanDelivery = form.Number("days.loanDelivery", faults),
-            CopyDelivery = form.Number("days.copyDelivery", faults) },
-        LoanTerms = new LoanTerms { Days = form.Number("loanTerms.days", faults), Renewable = form.Has("loanTerms.renewable"),
-            LibraryUseOnly = form.Has("loanTerms.libraryUseOnly") },
-        Limits = new PartnerLimits { MostOpenRequests = form.Number("limits.mostOpenRequests", faults),
-            MostOpenLending = form.Number("limits.mostOpenLending", faults) },
-        Contact = new PartnerContact { Email = form["contact.email"], Phone = form["contact.phone"], Address = form.Lines("contact.address"),
-            Country = form["contact.country"]?.Trim() },
+        Days = new UsualDays
+        {
+            Response = form.Number("days.response", faults),
+            LoanDelivery = form.Number("days.loanDelivery", faults),
+            CopyDelivery = form.Number("days.copyDelivery", faults)
+        },
+        LoanTerms = new LoanTerms
+        {
+            Days = form.Number("loanTerms.days", faults),
+            Renewable = form.Has("loanTerms.renewable"),
+            LibraryUseOnly = form.Has("loanTerms.libraryUseOnly")
+        },
+        Limits = new PartnerLimits
+        {
+            MostOpenRequests = form.Number("limits.mostOpenRequests", faults),
+            MostOpenLending = form.Number("limits.mostOpenLending", faults)
+        },
+        Contact = new PartnerContact
+        {
+            Email = form["contact.email"],
+            Phone = form["contact.phone"],
+            Address = form.Lines("contact.address"),
+            Country = form["contact.country"]?.Trim()
+        },
         Sample = before?.Sample ?? false,
     };
 

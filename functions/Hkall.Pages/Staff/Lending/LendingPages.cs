@@ -26,8 +26,12 @@ internal static class LendingPages
     {
         var all = await lendings.AllAsync(cancellation);
         return PageRoutes.Page<LendingHomePage>(
-            new { Lists = LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. all.Where(list.Value)]))
-                .ToList(), Now = clock.GetUtcNow() });
+            new
+            {
+                Lists = LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. all.Where(list.Value)]))
+                .ToList(),
+                Now = clock.GetUtcNow()
+            });
     }
 
     private static async Task<IResult> ListAsync(

@@ -22,8 +22,14 @@ internal static class IncomingSupplyMessages
     public static PartnerMessage Of(
         SupplierMessage message, string requestId, string symbol, string messageId, DateTimeOffset received, LibraryCalendar calendar)
     {
-        var bare = new PartnerMessage { MessageId = messageId, Symbol = symbol, RequestId = requestId, ReceivedAt = received,
-            Note = Excerpt.Of(message.Info.Note, Limits.Note) };
+        var bare = new PartnerMessage
+        {
+            MessageId = messageId,
+            Symbol = symbol,
+            RequestId = requestId,
+            ReceivedAt = received,
+            Note = Excerpt.Of(message.Info.Note, Limits.Note)
+        };
         return message.Info.Reason switch
         {
             ReasonForMessage.RenewResponse => Renewal(bare, message, calendar),

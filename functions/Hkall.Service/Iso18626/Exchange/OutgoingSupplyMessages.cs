@@ -45,8 +45,11 @@ internal static class OutgoingSupplyMessages
             },
             SupplyingAction.Unfilled => Says(bare, ReasonForMessage.RequestResponse, SupplyStatus.Unfilled) with
             {
-                Info = bare.Info with { Reason = ReasonForMessage.RequestResponse,
-                    ReasonUnfilled = facts.Unfilled is { } unfilled ? new Code(Domain.Names.Of(unfilled)) : null },
+                Info = bare.Info with
+                {
+                    Reason = ReasonForMessage.RequestResponse,
+                    ReasonUnfilled = facts.Unfilled is { } unfilled ? new Code(Domain.Names.Of(unfilled)) : null
+                },
             },
             SupplyingAction.Loaned => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.Loaned) with { Delivery = DeliveryOf(facts, now) },
             SupplyingAction.CopyCompleted => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.CopyCompleted) with
