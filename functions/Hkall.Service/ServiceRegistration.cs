@@ -108,6 +108,7 @@ public static class ServiceRegistration
         services.AddSingleton<WorklistService>();
         services.AddSingleton<StaffSearch>();
         services.AddSingleton<Barcodes>();
+        services.AddSingleton<ScanUploads>();
         services.AddSingleton<JustScanned>();
         services.AddSingleton<LendingBarcodes>();
         services.AddSingleton<BarcodeService>();

@@ -27,9 +27,9 @@ public interface ICallbacks
 }
 
 /// <summary>Sends by signed HTTP, as a partner does in its protocol, with the flaw that the step asks for.</summary>
-/// <param name="desk">Our library as ISO 18626 names it.</param>
+/// <param name="library">Our library as ISO 18626 names it.</param>
 /// <param name="bench">The current address of the service: a restarted bench may listen elsewhere than when the message was sent.</param>
-public sealed class Callbacks(HttpClient http, TimeProvider clock, Func<Uri> bench, LibrarySpeech speech, Func<OwnLibrary> desk) : ICallbacks
+public sealed class Callbacks(HttpClient http, TimeProvider clock, Func<Uri> bench, LibrarySpeech speech, Func<OwnLibrary> library) : ICallbacks
 {
     /// <summary>How long a library waits for the service's response.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -68,7 +68,7 @@ public sealed class Callbacks(HttpClient http, TimeProvider clock, Func<Uri> ben
     {
         if (speech.Of(pending.Library.Symbol) is { Protocol: Protocol.Iso18626 } iso)
         {
-            return Signed(HttpMethod.Post, new Uri(bench(), "/api/iso18626"), IsoSpeaking.Step(pending, iso, desk()), "application/xml", pending);
+            return Signed(HttpMethod.Post, new Uri(bench(), "/api/iso18626"), IsoSpeaking.Step(pending, iso, library()), "application/xml", pending);
         }
 
         var callback = Callback.Of(pending);

@@ -64,9 +64,9 @@ internal static class IsoSpeaking
     }
 
     /// <summary>A step as XML, with the flaw that the step asks for.</summary>
-    public static byte[] Step(PendingStep pending, Speech speech, OwnLibrary desk)
+    public static byte[] Step(PendingStep pending, Speech speech, OwnLibrary library)
     {
-        var xml = IsoXml.Write(VendorProfile.Of(speech.Vendor).Told(Message(pending, desk)), speech.Version);
+        var xml = IsoXml.Write(VendorProfile.Of(speech.Vendor).Told(Message(pending, library)), speech.Version);
         return pending.Step.Flaw switch
         {
             Flaw.None or Flaw.SentTwice or Flaw.BadSignature => xml,
@@ -104,7 +104,7 @@ internal static class IsoSpeaking
         _ => null,
     };
 
-    private static SupplierMessage Message(PendingStep pending, OwnLibrary desk)
+    private static SupplierMessage Message(PendingStep pending, OwnLibrary library)
     {
         var step = pending.Step;
         var (reason, status, answer) = Says(step.News);
@@ -113,7 +113,7 @@ internal static class IsoSpeaking
             Header = new Header
             {
                 Supplier = AgencyId.Parse(pending.Library.AgencyId),
-                Requester = AgencyId.Parse(desk.AgencyId),
+                Requester = AgencyId.Parse(library.AgencyId),
                 Timestamp = step.Due,
                 RequesterRequestId = pending.Answers.RequestId,
                 SupplierRequestId = $"{pending.Library.Symbol}-{pending.Answers.RequestId}",

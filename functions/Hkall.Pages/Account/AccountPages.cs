@@ -25,8 +25,8 @@ internal static class AccountPages
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
         pages.MapMethods("/account", PageRoutes.Reading, AccountAsync);
         pages.MapMethods(
-            "/account/fees", PageRoutes.Reading, async (HttpContext context, FeeService fees, PatronRequestProcessor desk, CancellationToken cancellation) =>
-            PageRoutes.Page<FeesPage>(new { Fees = await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(desk.Book) }));
+            "/account/fees", PageRoutes.Reading, async (HttpContext context, FeeService fees, PatronRequestProcessor processor, CancellationToken cancellation) =>
+            PageRoutes.Page<FeesPage>(new { Fees = await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(processor.Book) }));
         pages.MapMethods("/account/preferences", PageRoutes.Reading, PreferencesAsync);
         pages.MapPost("/account/preferences", ChooseAsync);
         pages.MapMethods("/account/data", PageRoutes.Reading, DataAsync);
@@ -36,30 +36,30 @@ internal static class AccountPages
     }
 
     private static async Task<IResult> AccountAsync(
-        HttpContext context, PatronStandings standings, KnownPatrons patrons, PatronRequestProcessor desk, CancellationToken cancellation)
+        HttpContext context, PatronStandings standings, KnownPatrons patrons, PatronRequestProcessor processor, CancellationToken cancellation)
     {
         // The page shows the patron's key for staff who place requests for them. From now on the service knows the patron by it.
         await patrons.SeenAsync(context.Patron(), cancellation);
         return PageRoutes.Page<AccountPage>(new Dictionary<string, object?>
         {
-            ["Me"] = await MeEndpoint.OfAsync(context, standings, desk, cancellation),
-            ["Policy"] = desk.Book.Policy,
+            ["Me"] = await MeEndpoint.OfAsync(context, standings, processor, cancellation),
+            ["Policy"] = processor.Book.Policy,
         });
     }
 
     private static async Task<IResult> PreferencesAsync(
-        HttpContext context, string? told, PreferencesService desk, MailRules rules, CancellationToken cancellation)
+        HttpContext context, string? told, PreferencesService preferences, MailRules rules, CancellationToken cancellation)
     {
         var patron = context.Patron();
         return PageRoutes.Page<PreferencesPage>(new Dictionary<string, object?>
         {
-            ["View"] = PreferencesEndpoints.Of(patron, await desk.FindAsync(patron, cancellation), rules),
+            ["View"] = PreferencesEndpoints.Of(patron, await preferences.FindAsync(patron, cancellation), rules),
             ["Told"] = told == "kept" ? Visit.Of(context).Say("Your preferences have been saved.") : null,
         });
     }
 
     /// <summary>A browser does not send an unticked box, so a displayed kind that is missing from the form is switched off.</summary>
-    private static async Task<IResult> ChooseAsync(HttpContext context, PreferencesService desk, MailRules rules, CancellationToken cancellation)
+    private static async Task<IResult> ChooseAsync(HttpContext context, PreferencesService preferences, MailRules rules, CancellationToken cancellation)
     {
         var choices = await PageForm.ReadAsync(
             context,
@@ -69,7 +69,7 @@ internal static class AccountPages
                 TurnedOff = [.. rules.OptionalNotices.Except(form.Choices<Notice>("wanted", faults))],
             },
             cancellation);
-        await desk.ChooseAsync(context.Patron(), choices, cancellation);
+        await preferences.ChooseAsync(context.Patron(), choices, cancellation);
         return PageRoutes.Then("/account/preferences", "kept");
     }
 
@@ -100,10 +100,10 @@ internal static class AccountPages
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(view, PagedJson.Options), "application/json", "hkall-my-data.json");
     }
 
-    private static async Task<IResult> HistoryAsync(HttpContext context, PreferencesService desk, CancellationToken cancellation)
+    private static async Task<IResult> HistoryAsync(HttpContext context, PreferencesService preferences, CancellationToken cancellation)
     {
         var keep = await PageForm.ReadAsync(context, (form, faults) => form.RequiredEither("keep", "yes", "no", faults), cancellation);
-        await desk.ChooseAsync(context.Patron(), new PreferencesForm { KeepHistory = keep }, cancellation);
+        await preferences.ChooseAsync(context.Patron(), new PreferencesForm { KeepHistory = keep }, cancellation);
         return PageRoutes.Then("/account/data", keep ? "history-kept" : "history-ended");
     }
 }

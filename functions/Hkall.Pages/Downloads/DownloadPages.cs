@@ -23,7 +23,7 @@ internal static class DownloadPages
         pages.MapMethods(
             "/downloads/{token}", PageRoutes.Reading,
             async (HttpContext context,
-                string token, DownloadTokens tokens, RequestStore<PatronRequest, RequestEvent> store, PatronRequestProcessor desk, LibraryNames libraries,
+                string token, DownloadTokens tokens, RequestStore<PatronRequest, RequestEvent> store, PatronRequestProcessor processor, LibraryNames libraries,
                 CancellationToken cancellation) =>
         {
             var stored = tokens.RequestOf(token) is { } requestId ? await store.ReadAsync(requestId, cancellation) : null;
@@ -33,7 +33,7 @@ internal static class DownloadPages
                 {
                     Token = token,
                     Request = (await libraries.InAsync(Visit.Of(context).Language, cancellation)).Of(stored.Request),
-                    Open = RequestViews.ActionsOf(stored.Request, desk.Book, desk.Now, blocked: null).Contains("download"),
+                    Open = RequestViews.ActionsOf(stored.Request, processor.Book, processor.Now, blocked: null).Contains("download"),
                 });
         });
         pages.MapPost("/downloads/{token}", (
@@ -41,9 +41,9 @@ internal static class DownloadPages
             string token,
             DownloadTokens tokens,
             RequestStore<PatronRequest, RequestEvent> store,
-            PatronRequestProcessor desk,
+            PatronRequestProcessor processor,
             FileGrants files,
             CancellationToken cancellation) =>
-            DownloadEndpoints.ByLinkAsync(context, token, tokens, store, desk, files, cancellation));
+            DownloadEndpoints.ByLinkAsync(context, token, tokens, store, processor, files, cancellation));
     }
 }

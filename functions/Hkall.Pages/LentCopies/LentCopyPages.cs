@@ -24,8 +24,8 @@ internal static class LentCopyPages
                 ? PageRoutes.Page<LentCopyPage>(new { Token = token, stored.Request })
                 : PageRoutes.Page<NoSuchDownloadPage>(status: StatusCodes.Status404NotFound));
         pages.MapPost("/lending/files/{token}", (
-            HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk,
+            HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor,
             IBlobs blobs, CancellationToken cancellation) =>
-            LentCopyDownloads.TakeAsync(context, token, tokens, store, desk, blobs, cancellation));
+            LentCopyDownloads.TakeAsync(context, token, tokens, store, processor, blobs, cancellation));
     }
 }

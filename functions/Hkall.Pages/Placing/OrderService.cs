@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace Hkall.Pages.Placing;
 
 /// <summary>Places a request from a page's form. Errors come back on the same form, with everything that was filled in.</summary>
-internal sealed class OrderService(PatronActions actions, PatronRequestProcessor desk)
+internal sealed class OrderService(PatronActions actions, PatronRequestProcessor processor)
 {
     /// <summary>A key for the form: a form sent twice is one request.</summary>
     public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
@@ -44,8 +44,8 @@ internal sealed class OrderService(PatronActions actions, PatronRequestProcessor
         var parameters = new Dictionary<string, object?>
         {
             ["Form"] = form,
-            ["Policy"] = desk.Book.Policy,
-            ["Today"] = desk.Book.Calendar.DateOf(desk.Now),
+            ["Policy"] = processor.Book.Policy,
+            ["Today"] = processor.Book.Calendar.DateOf(processor.Now),
             ["Key"] = NewKey(),
             ["Wrong"] = faults,
             ["Refusal"] = refusal,

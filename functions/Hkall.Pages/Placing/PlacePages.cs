@@ -17,15 +17,15 @@ internal static class PlacePages
     {
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
         pages.MapMethods("/place", PageRoutes.Reading, OptionsAsync);
-        pages.MapMethods("/place/loan", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor desk) => Form(context, desk, ServiceType.Loan));
-        pages.MapMethods("/place/copy", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor desk) => Form(context, desk, ServiceType.Copy));
-        pages.MapMethods("/place/help", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor desk) => Help(context, desk, PageForm.Query(context)));
+        pages.MapMethods("/place/loan", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Form(context, processor, ServiceType.Loan));
+        pages.MapMethods("/place/copy", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Form(context, processor, ServiceType.Copy));
+        pages.MapMethods("/place/help", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Help(context, processor, PageForm.Query(context)));
         pages.MapPost("/place/loan", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Loan, help: false));
         pages.MapPost("/place/copy", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Copy, help: false));
         pages.MapPost("/place/help", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, null, help: true));
     }
 
-    private static async Task<IResult> OptionsAsync(HttpContext context, Options options, PatronRequestProcessor desk, CancellationToken cancellation)
+    private static async Task<IResult> OptionsAsync(HttpContext context, Options options, PatronRequestProcessor processor, CancellationToken cancellation)
     {
         var citation = CitationOf(context);
         var fields = new Fields();
@@ -35,25 +35,25 @@ internal static class PlacePages
         {
             ["Citation"] = citation,
             ["Wrong"] = context.Request.QueryString.HasValue ? Faults.Of(fields, item.Wrong) : null,
-            ["Options"] = complete ? await options.ForAsync(context.Patron(), item.Item, desk.Now, desk.Book, cancellation) : null,
+            ["Options"] = complete ? await options.ForAsync(context.Patron(), item.Item, processor.Now, processor.Book, cancellation) : null,
         });
     }
 
-    private static IResult Form(HttpContext context, PatronRequestProcessor desk, ServiceType service) =>
+    private static IResult Form(HttpContext context, PatronRequestProcessor processor, ServiceType service) =>
         PageRoutes.Page<OrderPage>(new Dictionary<string, object?>
         {
             ["Service"] = service,
             ["Form"] = new PageForm(ItemFormFields.Of(CitationOf(context).Item)),
-            ["Policy"] = desk.Book.Policy,
-            ["Today"] = desk.Book.Calendar.DateOf(desk.Now),
+            ["Policy"] = processor.Book.Policy,
+            ["Today"] = processor.Book.Calendar.DateOf(processor.Now),
             ["Key"] = OrderService.NewKey(),
         });
 
-    private static IResult Help(HttpContext context, PatronRequestProcessor desk, PageForm form) => PageRoutes.Page<HelpPage>(new Dictionary<string, object?>
+    private static IResult Help(HttpContext context, PatronRequestProcessor processor, PageForm form) => PageRoutes.Page<HelpPage>(new Dictionary<string, object?>
     {
         ["Form"] = form,
-        ["Policy"] = desk.Book.Policy,
-        ["Today"] = desk.Book.Calendar.DateOf(desk.Now),
+        ["Policy"] = processor.Book.Policy,
+        ["Today"] = processor.Book.Calendar.DateOf(processor.Now),
         ["Key"] = OrderService.NewKey(),
     });
 

@@ -12,23 +12,23 @@ internal static class ReportPages
 {
     public static void MapReportPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapMethods("/staff/reports", PageRoutes.Reading, (ReportService desk) =>
-            PageRoutes.Page<ReportsPage>(new { Reports = desk.Names.Select(report => new ReportName(report.Name, report.OfAPeriod)).ToList() }));
+        pages.MapMethods("/staff/reports", PageRoutes.Reading, (ReportService reports) =>
+            PageRoutes.Page<ReportsPage>(new { Reports = reports.Names.Select(report => new ReportName(report.Name, report.OfAPeriod)).ToList() }));
         pages.MapMethods("/staff/reports/{name}", PageRoutes.Reading, ShowAsync);
         pages.MapMethods("/staff/reports/{name}.csv", PageRoutes.Reading, CsvAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string name, string? from, string? to, ReportService desk, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string name, string? from, string? to, ReportService reports, CancellationToken cancellation)
     {
-        if (desk.Names.FirstOrDefault(report => report.Name == name) is not { Name: not null } its)
+        if (reports.Names.FirstOrDefault(report => report.Name == name) is not { Name: not null } its)
         {
             return Problems.NotFound();
         }
 
         try
         {
-            var period = ReportPeriod.Of(from, to, desk.Today);
-            var report = await desk.MakeAsync(name, period, cancellation);
+            var period = ReportPeriod.Of(from, to, reports.Today);
+            var report = await reports.MakeAsync(name, period, cancellation);
             return PageRoutes.Page<ReportPage>(new { Name = name, Report = report, period.From, period.To, its.OfAPeriod });
         }
         catch (BadInputException bad)
@@ -37,6 +37,6 @@ internal static class ReportPages
         }
     }
 
-    private static async Task<IResult> CsvAsync(string name, string? from, string? to, ReportService desk, CancellationToken cancellation) =>
-        await desk.MakeAsync(name, ReportPeriod.Of(from, to, desk.Today), cancellation) is { } report ? ReportEndpoints.Csv(report) : Problems.NotFound();
+    private static async Task<IResult> CsvAsync(string name, string? from, string? to, ReportService reports, CancellationToken cancellation) =>
+        await reports.MakeAsync(name, ReportPeriod.Of(from, to, reports.Today), cancellation) is { } report ? ReportEndpoints.Csv(report) : Problems.NotFound();
 }

@@ -9,7 +9,7 @@ namespace Hkall.Service.Counter;
 
 /// <summary>Scan to act: finds the next step for the scanned item, takes it once, and says what it did.</summary>
 public sealed class BarcodeService(
-    RequestStore<PatronRequest, RequestEvent> store, Barcodes barcodes, JustScanned justScanned, LendingBarcodes lending, PatronRequestProcessor desk)
+    RequestStore<PatronRequest, RequestEvent> store, Barcodes barcodes, JustScanned justScanned, LendingBarcodes lending, PatronRequestProcessor processor)
 {
     /// <summary>The actions staff may choose when asked.</summary>
     private static readonly IReadOnlyList<string> Choosable = ["receive", "check-out", "check-in", "send-back", .. LendingBarcodes.Choosable];
@@ -111,7 +111,7 @@ public sealed class BarcodeService(
         string staffId,
         NoticeLanguage language,
         CancellationToken cancellation) =>
-        await desk.HandleAsync(held.Request.Id, command, By.Staff(staffId), cancellation) switch
+        await processor.HandleAsync(held.Request.Id, command, By.Staff(staffId), cancellation) switch
         {
             Done<PatronRequest>(var after) => About(new ScanAnswer(barcode, ScanOutcome.Done, string.Empty, Did: action), after.Request, language),
             NoChange<PatronRequest>(var as_, _) => About(new ScanAnswer(barcode, ScanOutcome.Nothing, string.Empty), as_.Request, language),

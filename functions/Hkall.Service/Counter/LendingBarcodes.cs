@@ -8,7 +8,7 @@ namespace Hkall.Service.Counter;
 
 /// <summary>Scan to act for items we lend: pulled from the shelf, shipped, returned.</summary>
 public sealed class LendingBarcodes(
-    RequestStore<LendingRequest, LendingEvent> store, OpenLendings lendings, LendingRequestProcessor desk, JustScanned justScanned)
+    RequestStore<LendingRequest, LendingEvent> store, OpenLendings lendings, LendingRequestProcessor processor, JustScanned justScanned)
 {
     /// <summary>The actions staff may choose when asked.</summary>
     public static IReadOnlyList<string> Choosable { get; } = ["pulled", "ship", "returned", "cancel-approve"];
@@ -38,7 +38,7 @@ public sealed class LendingBarcodes(
         var by = By.Staff(staffId);
         var form = new LendingActionForm { Barcode = LendingIds.IsWellFormed(barcode.ToUpperInvariant()) ? null : barcode };
         var command = LendingCommands.Of(toDo, form, request, by, store.NewCommitId)!;
-        return await desk.HandleAsync(request.Id, command, by, cancellation) switch
+        return await processor.HandleAsync(request.Id, command, by, cancellation) switch
         {
             Done<LendingRequest>(var after) => About(barcode, ScanOutcome.Done, after.Request) with { Did = toDo },
             NoChange<LendingRequest>(var as_, _) => About(barcode, ScanOutcome.Nothing, as_.Request),

@@ -5,7 +5,7 @@ namespace Hkall.Service.Engine;
 
 /// <inheritdoc cref="IDueRequestProcessor"/>
 public sealed class DueRequestProcessor<TRequest, TEvent, TCommand>(
-    RequestProcessor<TRequest, TEvent, TCommand> desk,
+    RequestProcessor<TRequest, TEvent, TCommand> processor,
     RequestStore<TRequest, TEvent> store,
     RequestCache<TRequest> cache,
     RequestIndex index,
@@ -32,7 +32,7 @@ public sealed class DueRequestProcessor<TRequest, TEvent, TCommand>(
                 break;
             }
 
-            await desk.HandleAsync(requestId, desk.DeadlineCommand(deadline), By.Deadline, cancellation, dueEntryHeld: true);
+            await processor.HandleAsync(requestId, processor.DeadlineCommand(deadline), By.Deadline, cancellation, dueEntryHeld: true);
             stored = cache.Find(requestId) ?? await store.ReadAsync(requestId, cancellation);
         }
 

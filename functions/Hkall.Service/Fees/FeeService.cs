@@ -7,7 +7,7 @@ using Hkall.Service.Storage;
 namespace Hkall.Service.Fees;
 
 /// <summary>Reads a patron's ledger, which is stored only in the requests it is about.</summary>
-public sealed class FeeService(IRows rows, PatronRequestProcessor desk)
+public sealed class FeeService(IRows rows, PatronRequestProcessor processor)
 {
     /// <summary>The most requests read for one patron: more than anyone places in all their years of study.</summary>
     public const int MostLookedThrough = 10_000;
@@ -15,7 +15,7 @@ public sealed class FeeService(IRows rows, PatronRequestProcessor desk)
     /// <summary>The patron's ledger; null if there is no such patron.</summary>
     public async Task<FeesView?> OfAsync(string patronId, CancellationToken cancellation)
     {
-        var (today, book) = (desk.Book.Calendar.DateOf(desk.Now), desk.Book);
+        var (today, book) = (processor.Book.Calendar.DateOf(processor.Now), processor.Book);
         var requests = await RequestsAsync(patronId, cancellation);
         if (requests.Count == 0)
         {

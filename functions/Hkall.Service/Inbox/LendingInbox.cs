@@ -8,7 +8,7 @@ namespace Hkall.Service.Inbox;
 /// <summary>Processes borrowing libraries' messages from the partner queue.</summary>
 public sealed class LendingInbox(
     LendingIntake asking,
-    LendingRequestProcessor desk,
+    LendingRequestProcessor processor,
     RequestStore<LendingRequest, LendingEvent> store,
     PartnerDirectory directory,
     IOwnHoldings holdings,
@@ -41,7 +41,7 @@ public sealed class LendingInbox(
         }
 
         var holding = message.Kind == BorrowerMessageKind.Retry ? await holdings.FindAsync(stored.Request.Item, cancellation) : Holding.Unknown;
-        var outcome = await desk.HandleAsync(stored.Request.Id, message.ToNews(holding), By.Partner(message.Symbol), cancellation);
+        var outcome = await processor.HandleAsync(stored.Request.Id, message.ToNews(holding), By.Partner(message.Symbol), cancellation);
 
         // Received before: the first delivery may have ended between the commit and the delivery of its effects.
         if (outcome is NoChange<LendingRequest> { Stored.Stored.Owed.Count: > 0 })

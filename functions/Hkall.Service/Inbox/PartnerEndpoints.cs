@@ -2,11 +2,9 @@ using Hkall.Domain.Model;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Partners;
-using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Inbox;
@@ -132,7 +130,7 @@ public static class PartnerEndpoints
     }
 
     private static async Task<IResult> FileAsync(
-        HttpContext context, string symbol, string id, PartnerDirectory directory, Envelopes envelopes, IBlobs blobs, IRequestScheduler scheduler,
+        HttpContext context, string symbol, string id, PartnerDirectory directory, Envelopes envelopes, ScanUploads uploads, IRequestScheduler scheduler,
         SpoolRoom room, TimeProvider clock, CancellationToken cancellation)
     {
         // The signature covers the bytes, so they are spooled to a temporary file and checked before anything is stored. If the
@@ -145,26 +143,15 @@ public static class PartnerEndpoints
             return NotSigned();
         }
 
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = Uploads.LargestScanBytes;
-        }
-
+        Uploads.AllowLargestScan(context);
         await using var spool = await Spool.ReadAsync(context.Request, Uploads.LargestScanBytes, room, cancellation);
         if (!spool.IsSignedBy(partner, headers, clock.GetUtcNow()))
         {
             return NotSigned();
         }
 
-        if (spool.Length == 0)
-        {
-            throw new BadInputException(StatusCodes.Status400BadRequest, "empty-file", "The file is empty.");
-        }
-
-        var type = ScanIds.ContentTypeOf(context.Request.ContentType);
         var messageId = MessageIds.Bounded(headers[WebhookSignature.IdHeader].ToString());
-        var scanId = ScanIds.For(id, partner.Symbol, messageId);
-        var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, spool.Content, Uploads.LargestScanBytes, cancellation);
+        var scan = await uploads.StoreAsync(id, partner.Symbol, messageId, spool.Content, context.Request.ContentType, cancellation);
         await envelopes.SendAsync(
             new PartnerMessage
             {
@@ -172,7 +159,7 @@ public static class PartnerEndpoints
                 Symbol = partner.Symbol,
                 RequestId = id.Length <= Limits.Identifier ? id : id[..Limits.Identifier],
                 ReceivedAt = clock.GetUtcNow(),
-                Scan = new Scan(scanId, ScanIds.FileNameOf(id, type), type, stored.Bytes, stored.Sha256),
+                Scan = scan,
             },
             cancellation);
         scheduler.MessageQueued();

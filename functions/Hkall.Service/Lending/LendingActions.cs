@@ -1,10 +1,7 @@
 using Hkall.Domain.Lending;
-using Hkall.Domain.Model;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
-using Hkall.Service.Storage;
 using Hkall.Service.Web;
-using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Lending;
 
@@ -12,7 +9,7 @@ namespace Hkall.Service.Lending;
 /// Everything staff can do with a request to lend, on the pages and through the API. A method finds the request, reads and checks
 /// the input, and runs the command. <see cref="ManualLendingRequests"/> takes new requests in.
 /// </summary>
-public sealed class LendingActions(RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor, IBlobs blobs)
+public sealed class LendingActions(RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor, ScanUploads uploads)
 {
     /// <summary>One of the actions of <see cref="LendingCommands"/>.</summary>
     public Task<Outcome<LendingRequest>> ActAsync(
@@ -28,28 +25,14 @@ public sealed class LendingActions(RequestStore<LendingRequest, LendingEvent> st
     /// <param name="read">Reads the file and its content type.</param>
     /// <exception cref="BadInputException">The file is empty.</exception>
     public Task<Outcome<LendingRequest>> SupplyScanAsync(
-        string staffId, string id, Func<Task<(Stream Content, string Type)>> read, CancellationToken cancellation) =>
+        string staffId, string id, Func<Task<(Stream Content, string? Type)>> read, CancellationToken cancellation) =>
         OnAsync(id, async _ => await SupplyAsync(staffId, id, await read(), cancellation), cancellation);
 
-    private async Task<Outcome<LendingRequest>> SupplyAsync(string staffId, string id, (Stream Content, string Type) file, CancellationToken cancellation)
+    private async Task<Outcome<LendingRequest>> SupplyAsync(string staffId, string id, (Stream Content, string? Type) file, CancellationToken cancellation)
     {
-        var scanId = ScanIds.For(id, "staff", store.NewCommitId());
         await using var content = file.Content;
-        var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, content, Uploads.LargestScanBytes, cancellation);
-        if (stored.Bytes == 0)
-        {
-            await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
-            throw new BadInputException(StatusCodes.Status400BadRequest, "empty-file", "The file is empty.");
-        }
-
-        var scan = new Scan(scanId, ScanIds.FileNameOf(id, file.Type), file.Type, stored.Bytes, stored.Sha256);
-        var outcome = await processor.HandleAsync(id, new SupplyCopy(scan), By.Staff(staffId), cancellation);
-        if (outcome is not Done<LendingRequest>)
-        {
-            await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
-        }
-
-        return outcome;
+        return await uploads.SupplyAsync(
+            id, store.NewCommitId(), content, file.Type, scan => processor.HandleAsync(id, new SupplyCopy(scan), By.Staff(staffId), cancellation), cancellation);
     }
 
     private async Task<Outcome<LendingRequest>> OnAsync(string id, Func<LendingRequest, Task<Outcome<LendingRequest>>> act, CancellationToken cancellation) =>

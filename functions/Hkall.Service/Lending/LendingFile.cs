@@ -1,4 +1,3 @@
-using Hkall.Service.Downloads;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +20,7 @@ public static class LendingFile
         () =>
         {
             Uploads.AllowLargestScan(context);
-            return Task.FromResult((context.Request.Body, ScanIds.ContentTypeOf(context.Request.ContentType)));
+            return Task.FromResult((context.Request.Body, context.Request.ContentType));
         },
         cancellation));
 }

@@ -7,7 +7,7 @@ namespace Hkall.Service.Lending;
 /// <summary>Takes lending requests in. The first commit creates the request; the same request again finds it.</summary>
 public sealed class LendingIntake(
     RequestStore<LendingRequest, LendingEvent> store,
-    LendingRequestProcessor desk,
+    LendingRequestProcessor processor,
     KeyedLock locks,
     IOwnHoldings holdings,
     Borrowed borrowed,
@@ -27,10 +27,10 @@ public sealed class LendingIntake(
         order = order with
         {
             Holding = await holdings.FindAsync(order.Item, cancellation),
-            OpenWithBorrower = await borrowed.CountAsync(order.Borrower.Symbol, desk.Book.Policy.Lending.MostWithBorrower, cancellation),
+            OpenWithBorrower = await borrowed.CountAsync(order.Borrower.Symbol, processor.Book.Policy.Lending.MostWithBorrower, cancellation),
         };
-        var now = desk.Now;
-        var decided = LendingRules.Ask(order, now, desk.Book);
+        var now = processor.Now;
+        var decided = LendingRules.Ask(order, now, processor.Book);
 
         // This comes before the first row that names a contact person, so that all personal data is one day erased.
         await erasures.PutUpAsync(order.RequestId, policy.Retention.FirstLook(now), cancellation);
@@ -38,7 +38,7 @@ public sealed class LendingIntake(
         {
             ListedUnder = [Keys.Lent(now, order.RequestId), Keys.WithBorrower(order.Borrower.Symbol, order.RequestId)],
         };
-        return await desk.CreateAsync(commit, cancellation) is { } committed
+        return await processor.CreateAsync(commit, cancellation) is { } committed
             ? (committed.Stored, true)
             : (await store.ReadAsync(order.RequestId, order.RequestId, cancellation) ?? throw new RequestBusyException(order.RequestId), false);
     }

@@ -21,7 +21,7 @@ public static class LentCopyDownloads
             .WithName("LentCopy").WithSummary("The scan made for a borrowing library, by its link.");
 
     internal static async Task<IResult> TakeAsync(
-        HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor desk, IBlobs blobs,
+        HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor, IBlobs blobs,
         CancellationToken cancellation)
     {
         if (await CardOfAsync(token, tokens, store, cancellation) is not { } stored)
@@ -42,7 +42,7 @@ public static class LentCopyDownloads
             context.Response.RegisterForDisposeAsync(content);
         }
 
-        var outcome = await desk.HandleAsync(stored.Request.Id, new TakeCopy(), "link", cancellation);
+        var outcome = await processor.HandleAsync(stored.Request.Id, new TakeCopy(), "link", cancellation);
         if (outcome is Done<LendingRequest> && content is not null)
         {
             context.Response.Headers.CacheControl = "no-store";

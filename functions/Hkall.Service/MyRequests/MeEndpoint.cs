@@ -48,16 +48,16 @@ public static class MeEndpoint
             .Produces<MeView>().WithName("Me").WithSummary("Who is signed in, their privileges, quota, blocks and debts.");
 
     private static async Task<IResult> MeAsync(
-        HttpContext context, PatronStandings standings, PatronRequestProcessor desk, KnownPatrons patrons, CancellationToken cancellation)
+        HttpContext context, PatronStandings standings, PatronRequestProcessor processor, KnownPatrons patrons, CancellationToken cancellation)
     {
         await patrons.SeenAsync(context.Patron(), cancellation);
-        return Results.Json(await OfAsync(context, standings, desk, cancellation), PagedJson.Options);
+        return Results.Json(await OfAsync(context, standings, processor, cancellation), PagedJson.Options);
     }
 
     /// <summary>The same view for a page.</summary>
-    internal static async Task<MeView> OfAsync(HttpContext context, PatronStandings standings, PatronRequestProcessor desk, CancellationToken cancellation)
+    internal static async Task<MeView> OfAsync(HttpContext context, PatronStandings standings, PatronRequestProcessor processor, CancellationToken cancellation)
     {
-        var (patron, policy) = (context.Patron(), desk.Book.Policy);
+        var (patron, policy) = (context.Patron(), processor.Book.Policy);
         var standing = await standings.OfAsync(patron, cancellation);
         var use = patron.Group is { } group
             ? Quota.Of(group, standing.Open, standing.Own.Account, policy)
@@ -76,6 +76,6 @@ public static class MeEndpoint
             OfficeDelivery: patron.Group is { } its && Hkall.Domain.Delivering.OfficeDelivery.MayHave(its),
             patron.IsStaff,
             standing.Blocks,
-            DebtView.Of([.. standing.Open, .. standing.Owing], desk.Book.Calendar.DateOf(desk.Now), desk.Book));
+            DebtView.Of([.. standing.Open, .. standing.Owing], processor.Book.Calendar.DateOf(processor.Now), processor.Book));
     }
 }

@@ -13,7 +13,7 @@ namespace Hkall.Service.MyRequests;
 public sealed record PatronStanding(AccountSaid Own, IReadOnlyList<PatronRequest> Open, IReadOnlyList<PatronRequest> Owing, IReadOnlyList<Block> Blocks);
 
 /// <summary>Works out a patron's standing from their requests and the circulation system's answer.</summary>
-public sealed class PatronStandings(OwnAccounts accounts, MyRequestsService mine, PatronRequestProcessor desk)
+public sealed class PatronStandings(OwnAccounts accounts, MyRequestsService mine, PatronRequestProcessor processor)
 {
     public async Task<PatronStanding> OfAsync(Patron patron, CancellationToken cancellation)
     {
@@ -24,7 +24,7 @@ public sealed class PatronStandings(OwnAccounts accounts, MyRequestsService mine
             own,
             [.. requests.Where(request => request.Status.IsOpen())],
             [.. requests.Where(request => !request.Status.IsOpen())],
-            Blocks.Of(own.Account, requests, desk.Book.Calendar.DateOf(desk.Now), desk.Book));
+            Blocks.Of(own.Account, requests, processor.Book.Calendar.DateOf(processor.Now), processor.Book));
     }
 
     /// <summary>
@@ -32,7 +32,7 @@ public sealed class PatronStandings(OwnAccounts accounts, MyRequestsService mine
     /// </summary>
     /// <param name="requests">The requests to renew, or to show.</param>
     public async Task<Block?> RenewalBlockAsync(Patron patron, IReadOnlyList<PatronRequest> requests, CancellationToken cancellation) =>
-        requests.Any(request => Renewal.Of(request, desk.Now, desk.Book, blocked: null).Possible)
+        requests.Any(request => Renewal.Of(request, processor.Now, processor.Book, blocked: null).Possible)
             ? (await OfAsync(patron, cancellation)).Blocks.FirstOrDefault()
             : null;
 }

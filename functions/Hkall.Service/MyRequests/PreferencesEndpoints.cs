@@ -42,13 +42,13 @@ public static class PreferencesEndpoints
             .WithName("ChoosePreferences").WithSummary("Chooses them; what is left out stays as it is. Obligatory notices cannot be turned off.");
     }
 
-    private static async Task<IResult> GetAsync(HttpContext context, PreferencesService desk, MailRules rules, CancellationToken cancellation) =>
-        View(context, await desk.FindAsync(context.Patron(), cancellation), rules);
+    private static async Task<IResult> GetAsync(HttpContext context, PreferencesService preferences, MailRules rules, CancellationToken cancellation) =>
+        View(context, await preferences.FindAsync(context.Patron(), cancellation), rules);
 
-    private static async Task<IResult> PutAsync(HttpContext context, PreferencesService desk, MailRules rules, CancellationToken cancellation)
+    private static async Task<IResult> PutAsync(HttpContext context, PreferencesService preferences, MailRules rules, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<PreferencesForm>(context.Request, cancellation);
-        return View(context, await desk.ChooseAsync(context.Patron(), form, cancellation), rules);
+        return View(context, await preferences.ChooseAsync(context.Patron(), form, cancellation), rules);
     }
 
     private static IResult View(HttpContext context, Preferences preferences, MailRules rules) =>

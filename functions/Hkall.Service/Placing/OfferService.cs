@@ -22,16 +22,16 @@ public sealed record Part(string? ChapterTitle, string? Pages);
 /// request, with libraries, limits and a declaration of its own: it is placed first and then replaces this one. If the process
 /// stops between the two, the same answer given again finds the request already placed.
 /// </summary>
-public sealed class OfferService(PlacingService placing, PatronRequestProcessor desk)
+public sealed class OfferService(PlacingService placing, PatronRequestProcessor processor)
 {
     public async Task<Outcome<PatronRequest>> DecideAsync(
         Patron patron, VersionedRequest<PatronRequest> stored, OfferAnswer answer, CancellationToken cancellation)
     {
         var request = stored.Request;
         if (answer.Way?.LeadsToService() is not { } service
-            || RequestRules.Decide(request, new DecideOffer(answer.Way, request.Id), desk.Now, desk.Book) is not Decided<PatronRequest, RequestEvent>)
+            || RequestRules.Decide(request, new DecideOffer(answer.Way, request.Id), processor.Now, processor.Book) is not Decided<PatronRequest, RequestEvent>)
         {
-            return await desk.HandleAsync(request.Id, new DecideOffer(answer.Way), By.Patron, cancellation);
+            return await processor.HandleAsync(request.Id, new DecideOffer(answer.Way), By.Patron, cancellation);
         }
 
         var order = new Order(
@@ -60,7 +60,7 @@ public sealed class OfferService(PlacingService placing, PatronRequestProcessor 
 
     private Task<Outcome<PatronRequest>> ReplaceAsync(
         PatronRequest request, OfferAnswer answer, VersionedRequest<PatronRequest> other, CancellationToken cancellation) =>
-        desk.HandleAsync(request.Id, new DecideOffer(answer.Way, other.Request.Id), By.Patron, cancellation);
+        processor.HandleAsync(request.Id, new DecideOffer(answer.Way, other.Request.Id), By.Patron, cancellation);
 
     /// <exception cref="BadInputException">The patron chose a copy, and neither the request nor the answer names the part.</exception>
     private static Item ItemFor(ServiceType service, Item item, Part part)

@@ -19,7 +19,7 @@ public static class OptionsEndpoints
             .Produces<Citation>().WithName("OpenUrl").WithSummary("An OpenURL (Z39.88-2004 or 0.1) as a prefilled item.");
     }
 
-    private static async Task<IResult> OptionsAsync(HttpContext context, Options options, PatronRequestProcessor desk, CancellationToken cancellation)
+    private static async Task<IResult> OptionsAsync(HttpContext context, Options options, PatronRequestProcessor processor, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<ItemForm>(context.Request, cancellation);
         var fields = new Fields();
@@ -29,7 +29,7 @@ public static class OptionsEndpoints
         fields.ThrowIfAny();
         item.ThrowIfIncomplete();
         return Results.Json(
-            await options.ForAsync(context.Patron(), item.Item, desk.Now, desk.Book, cancellation),
+            await options.ForAsync(context.Patron(), item.Item, processor.Now, processor.Book, cancellation),
             PagedJson.Options);
     }
 

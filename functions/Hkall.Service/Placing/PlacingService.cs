@@ -64,7 +64,7 @@ public abstract record Placement
 public sealed class PlacingService(
     IRows rows,
     RequestStore<PatronRequest, RequestEvent> store,
-    PatronRequestProcessor desk,
+    PatronRequestProcessor processor,
     KeyedLock locks,
     ILocator locator,
     RotaMaker rotas,
@@ -94,12 +94,12 @@ public sealed class PlacingService(
                 ?? new Placement.TurnedDown(Refusal.HeldHere, "The Library holds this item: it can be used online or checked out.");
         }
 
-        var made = await rotas.MakeAsync(holdings, order.Service, group, order.AcceptTiers, [], desk.Now, desk.Book, cancellation);
+        var made = await rotas.MakeAsync(holdings, order.Service, group, order.AcceptTiers, [], processor.Now, processor.Book, cancellation);
         var own = await accounts.AskAsync(patron, cancellation);
-        var requestId = RequestIds.New(desk.Now, random);
+        var requestId = RequestIds.New(processor.Now, random);
         var commitId = store.NewCommitId();
         var related = order.Service == ServiceType.Copy
-            ? await relations.FindAsync(PlacingRules.Likeness(order.Item), requestId, patron.Id, desk.Now, desk.Book.Policy.RelatedRequestDays, cancellation)
+            ? await relations.FindAsync(PlacingRules.Likeness(order.Item), requestId, patron.Id, processor.Now, processor.Book.Policy.RelatedRequestDays, cancellation)
             : [];
         using var turn = await locks.EnterAsync(patron.Id, cancellation);
         for (var tries = 0; tries < PatronRequestProcessor.MaxTries; tries++)
@@ -109,7 +109,7 @@ public sealed class PlacingService(
                 cancellation);
             var requests = account.Where(row => string.CompareOrdinal(row.Key, Keys.RequestsFrom) >= 0)
                 .Select(row => VersionedRequest<PatronRequest>.From(row).Request).ToList();
-            var now = desk.Now;
+            var now = processor.Now;
             var decision = PlacingRules.Decide(
                 new PlaceRequest
                 {
@@ -137,7 +137,7 @@ public sealed class PlacingService(
                     EarlierCopies = [.. requests.Where(request => request.Service == ServiceType.Copy)],
                 },
                 now,
-                desk.Book);
+                processor.Book);
             if (decision is not Decided<PatronRequest, RequestEvent> decided)
             {
                 var refused = (Refused<PatronRequest, RequestEvent>)decision;
@@ -162,7 +162,7 @@ public sealed class PlacingService(
                     }.OfType<RowWrite>(),
                 ],
             };
-            var committed = await desk.CreateAsync(commit, cancellation, onStored: () =>
+            var committed = await processor.CreateAsync(commit, cancellation, onStored: () =>
             {
                 people.Keep(patron.Id, new Addressee(patron.Person, Preferences.Of(account)));
                 accounts.Written(patron.Id, own);
@@ -188,7 +188,7 @@ public sealed class PlacingService(
     public async Task<MadeRota> RotaForAsync(PatronRequest request, Item item, CancellationToken cancellation) =>
         await rotas.MakeAsync(
             await locator.LocateAsync(item, cancellation), request.Service, request.Group, [.. Enum.GetValues<Tier>().Where(request.Accepts)], request.Rota,
-            desk.Now, desk.Book, cancellation);
+            processor.Now, processor.Book, cancellation);
 
     /// <summary>The rows committed with the request: the account's counter, the person as the token now names them, and the idempotency key.</summary>
     private static List<RowWrite> Alongside(Patron patron, IReadOnlyList<Row> account, Idempotency? idempotency, string requestId, string commit)

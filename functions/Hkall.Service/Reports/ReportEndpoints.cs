@@ -28,16 +28,16 @@ public static class ReportEndpoints
     {
         staff.MapGet(
             "reports",
-            (ReportService desk) =>
-                Results.Json(new Page<ReportName>([.. desk.Names.Select(report => new ReportName(report.Name, report.OfAPeriod))], null), PagedJson.Options))
+            (ReportService reports) =>
+                Results.Json(new Page<ReportName>([.. reports.Names.Select(report => new ReportName(report.Name, report.OfAPeriod))], null), PagedJson.Options))
             .Produces<Page<ReportName>>().WithName("Reports").WithSummary("The reports there are.");
         staff.MapGet("reports/{name}", GetAsync).Produces<ReportView>(200, "application/json", CsvReport.ContentType).ProducesProblem(400).ProducesProblem(404)
             .WithName("Report").WithSummary("One report, of the requests placed from one day to another; as CSV by Accept: text/csv.");
     }
 
-    private static async Task<IResult> GetAsync(HttpContext context, string name, string? from, string? to, ReportService desk, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(HttpContext context, string name, string? from, string? to, ReportService reports, CancellationToken cancellation)
     {
-        if (await desk.MakeAsync(name, ReportPeriod.Of(from, to, desk.Today), cancellation) is not { } report)
+        if (await reports.MakeAsync(name, ReportPeriod.Of(from, to, reports.Today), cancellation) is not { } report)
         {
             return Problems.NotFound();
         }

@@ -4,7 +4,7 @@ using Hkall.Service.Lending;
 namespace Hkall.Service.Reports;
 
 /// <summary>Makes the reports; reads only the data that a report needs.</summary>
-public sealed class ReportService(ClosedRequests closed, OpenRequests open, OwedMail mail, OpenLendings lendings, PatronRequestProcessor desk)
+public sealed class ReportService(ClosedRequests closed, OpenRequests open, OwedMail mail, OpenLendings lendings, PatronRequestProcessor processor)
 {
     /// <summary>The reports by name, in listing order.</summary>
     private IReadOnlyList<(string Name, bool OfAPeriod, Func<ReportPeriod, CancellationToken, Task<Report>> Make)> All =>
@@ -17,14 +17,14 @@ public sealed class ReportService(ClosedRequests closed, OpenRequests open, Owed
         ("unfilled", true, From(FillingReports.Unfilled)),
         ("demand", true, From(FillingReports.Demand)),
         ("lending-balance", true, BalanceAsync),
-        ("quota", false, From(facts => BacklogReports.Quota(facts, desk.Book.Policy))),
+        ("quota", false, From(facts => BacklogReports.Quota(facts, processor.Book.Policy))),
         ("overdue", false, From(BacklogReports.Overdue)),
-        ("mail-backlog", false, async (_, cancellation) => (await mail.ReadAsync(cancellation)).ToReport(desk.Now)),
+        ("mail-backlog", false, async (_, cancellation) => (await mail.ReadAsync(cancellation)).ToReport(processor.Now)),
     ];
 
     public IReadOnlyList<(string Name, bool OfAPeriod)> Names => [.. All.Select(report => (report.Name, report.OfAPeriod))];
 
-    public DateOnly Today => desk.Book.Calendar.DateOf(desk.Now);
+    public DateOnly Today => processor.Book.Calendar.DateOf(processor.Now);
 
     /// <returns>Null if there is no such report.</returns>
     public async Task<Report?> MakeAsync(string name, ReportPeriod period, CancellationToken cancellation) =>
@@ -35,14 +35,14 @@ public sealed class ReportService(ClosedRequests closed, OpenRequests open, Owed
 
     private async Task<Report> BalanceAsync(ReportPeriod period, CancellationToken cancellation)
     {
-        var calendar = desk.Book.Calendar;
+        var calendar = processor.Book.Calendar;
         var lent = await lendings.SinceAsync(calendar.StartOf(period.From), cancellation);
         return LendingBalance.Of(await FactsAsync(period, cancellation), lent.Where(request => calendar.DateOf(request.AskedAt) <= period.To));
     }
 
     private async Task<ReportFacts> FactsAsync(ReportPeriod period, CancellationToken cancellation)
     {
-        var calendar = desk.Book.Calendar;
+        var calendar = processor.Book.Calendar;
         var counted = new Dictionary<string, CountedRequest>(await closed.PlacedAsync(period.From, period.To, cancellation), StringComparer.Ordinal);
         var now = await open.AllAsync(cancellation);
         foreach (var request in now.Where(request => calendar.DateOf(request.PlacedAt) is var placed && placed >= period.From && placed <= period.To))

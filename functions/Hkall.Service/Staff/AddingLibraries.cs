@@ -15,11 +15,11 @@ public sealed record AddLibraryForm
 }
 
 /// <summary>Lets staff add a library that no catalogue named. It is asked when it is next on the list, or when staff send the request on.</summary>
-public sealed class AddingLibraries(PartnerDirectory directory, PatronRequestProcessor desk)
+public sealed class AddingLibraries(PartnerDirectory directory, PatronRequestProcessor processor)
 {
     /// <exception cref="BadInputException">The directory has no such library, or it is inactive.</exception>
     public async Task<Outcome<PatronRequest>> AddAsync(string requestId, AddLibraryForm form, string by, CancellationToken cancellation) =>
         await directory.FindAsync(form.Symbol, cancellation) is { Active: true } partner
-            ? await desk.HandleAsync(requestId, new AddLibrary(new RotaEntry(partner.Symbol, partner.Name, partner.Tier)), by, cancellation)
+            ? await processor.HandleAsync(requestId, new AddLibrary(new RotaEntry(partner.Symbol, partner.Name, partner.Tier)), by, cancellation)
             : throw BadInputException.Field("symbol", "unknown-library", "The directory has no active library of that symbol.");
 }

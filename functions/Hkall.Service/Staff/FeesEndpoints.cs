@@ -45,8 +45,8 @@ public static class FeesEndpoints
             .WithName("WaiveFee").WithSummary("Does without a fee, or a part of it.");
     }
 
-    private static async Task<IResult> MineAsync(HttpContext context, FeeService fees, PatronRequestProcessor desk, CancellationToken cancellation) =>
-        Results.Json(await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(desk.Book), PagedJson.Options);
+    private static async Task<IResult> MineAsync(HttpContext context, FeeService fees, PatronRequestProcessor processor, CancellationToken cancellation) =>
+        Results.Json(await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(processor.Book), PagedJson.Options);
 
     private static async Task<IResult> OfPatronAsync(string patronId, FeeService fees, CancellationToken cancellation) =>
         Patron.IsKey(patronId) && await fees.OfAsync(patronId, cancellation) is { } view ? Results.Json(view, PagedJson.Options) : Problems.NotFound();

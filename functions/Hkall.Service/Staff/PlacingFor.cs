@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Hkall.Service.Staff;
 
 /// <summary>Places requests for patrons at the Service Counter. Only the patron can sign the declaration.</summary>
-public sealed class PlacingFor(KnownPatrons patrons, PlacingService placing, PatronRequestProcessor desk)
+public sealed class PlacingFor(KnownPatrons patrons, PlacingService placing, PatronRequestProcessor processor)
 {
     /// <returns>Null if no patron with that key has signed in yet.</returns>
     public Task<Patron?> FindAsync(string patronId, CancellationToken cancellation) =>
@@ -27,7 +27,7 @@ public sealed class PlacingFor(KnownPatrons patrons, PlacingService placing, Pat
                 new Dictionary<string, Text[]> { ["declaration"] = [Text.Of("It is signed by the patron.")] });
         }
 
-        var order = form.Check(desk.Book.Calendar.DateOf(desk.Now)) with { PlacedBy = Who.Staff };
+        var order = form.Check(processor.Book.Calendar.DateOf(processor.Now)) with { PlacedBy = Who.Staff };
         return await placing.PlaceAsync(patron, order, key, cancellation, by);
     }
 }

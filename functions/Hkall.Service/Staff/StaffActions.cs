@@ -1,12 +1,10 @@
 using Hkall.Domain;
 using Hkall.Domain.Downloading;
-using Hkall.Domain.Model;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
-using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Staff;
 
@@ -20,7 +18,7 @@ public sealed class StaffActions(
     Barcodes barcodes,
     StaffEdits edits,
     AddingLibraries adding,
-    IBlobs blobs)
+    ScanUploads uploads)
 {
     /// <summary>One of the actions of <see cref="StaffCommands"/>.</summary>
     /// <param name="staffId">The opaque key of the member of staff.</param>
@@ -70,23 +68,8 @@ public sealed class StaffActions(
             }
 
             var (content, given) = sent();
-            var scanId = ScanIds.For(id, "staff", store.NewCommitId());
-            var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, content, Uploads.LargestScanBytes, cancellation);
-            if (stored.Bytes == 0)
-            {
-                await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
-                throw new BadInputException(StatusCodes.Status400BadRequest, "empty-file", "The file is empty.");
-            }
-
-            var type = ScanIds.ContentTypeOf(given);
-            var scan = new Scan(scanId, ScanIds.FileNameOf(id, type), type, stored.Bytes, stored.Sha256);
-            var outcome = await processor.HandleAsync(id, new SupplyScan(scan), By.Staff(staffId), cancellation);
-            if (outcome is not Done<PatronRequest>)
-            {
-                await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
-            }
-
-            return outcome;
+            return await uploads.SupplyAsync(
+                id, store.NewCommitId(), content, given, scan => processor.HandleAsync(id, new SupplyScan(scan), By.Staff(staffId), cancellation), cancellation);
         });
 
     /// <summary>Runs one action on many requests. Each is independent: a refusal of one does not affect the next.</summary>

@@ -13,7 +13,7 @@ public sealed record EditForm
 }
 
 /// <summary>Lets staff complete a request under review: the item is checked like a patron's, and located again.</summary>
-public sealed class StaffEdits(PlacingService placing, PatronRequestProcessor desk, RequestStore<PatronRequest, RequestEvent> store)
+public sealed class StaffEdits(PlacingService placing, PatronRequestProcessor processor, RequestStore<PatronRequest, RequestEvent> store)
 {
     public async Task<Outcome<PatronRequest>> EditAsync(string requestId, EditForm form, string by, CancellationToken cancellation)
     {
@@ -27,6 +27,6 @@ public sealed class StaffEdits(PlacingService placing, PatronRequestProcessor de
         fields.ThrowIfAny();
         item.ThrowIfIncomplete();
         var made = await placing.RotaForAsync(stored.Request, item.Item, cancellation);
-        return await desk.HandleAsync(requestId, new EditRequest(item.Item, made.Entries) { Routing = made.Routing }, by, cancellation);
+        return await processor.HandleAsync(requestId, new EditRequest(item.Item, made.Entries) { Routing = made.Routing }, by, cancellation);
     }
 }

@@ -51,7 +51,7 @@ public static class StaffEndpoints
         MyRequestsService requests,
         RequestStore<PatronRequest, RequestEvent> store,
         IRows rows,
-        PatronRequestProcessor desk,
+        PatronRequestProcessor processor,
         CancellationToken cancellation)
     {
         if (!RequestIds.IsWellFormed(id) || await store.ReadAsync(id, cancellation) is not { } stored)
@@ -61,7 +61,7 @@ public static class StaffEndpoints
 
         var journal = await requests.JournalAsync(stored, cancellation);
         var signature = await Signature.OfAsync(rows, stored.Request, cancellation);
-        var view = RequestViews.Of(stored.Request, desk.Book, desk.Now, blocked: null, journal);
+        var view = RequestViews.Of(stored.Request, processor.Book, processor.Now, blocked: null, journal);
         return Results.Json(StaffView.Of(view, stored.Request, journal, signature), PagedJson.Options);
     }
 

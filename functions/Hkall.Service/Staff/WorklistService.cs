@@ -7,7 +7,7 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Staff;
 
 /// <summary>The worklists, for the API and the pages.</summary>
-public sealed class WorklistService(OpenRequests open, ParkedMessages parked, PatronRequestProcessor desk)
+public sealed class WorklistService(OpenRequests open, ParkedMessages parked, PatronRequestProcessor processor)
 {
     /// <summary>Parked messages are work too; they are not requests, so their list has rows of its own.</summary>
     public const string Parked = "parked";
@@ -39,5 +39,5 @@ public sealed class WorklistService(OpenRequests open, ParkedMessages parked, Pa
 
     private static DateTimeOffset SinceOf(PatronRequest request) => request.StatusSince ?? request.PlacedAt;
 
-    private DateOnly Today => desk.Book.Calendar.DateOf(desk.Now);
+    private DateOnly Today => processor.Book.Calendar.DateOf(processor.Now);
 }

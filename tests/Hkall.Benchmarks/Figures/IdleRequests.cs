@@ -42,11 +42,11 @@ internal static class IdleRequests
     private static async Task<(long Bytes, long AskedInAnHour)> IdleAsync(int requests)
     {
         var world = await World.InMemoryAsync(cachesExpire: false);
-        var desk = new ADesk(world, Mishap.None, deaf: true);
+        var service = new AService(world, Mishap.None, deaf: true);
         for (var number = 0; number < requests; number++)
         {
             var patron = Patrons.Ho with { Id = string.Create(CultureInfo.InvariantCulture, $"p{number:D25}") };
-            if (await desk.Placing.PlaceAsync(patron, Patrons.ABook, null, None) is not Placement.Placed)
+            if (await service.Placing.PlaceAsync(patron, Patrons.ABook, null, None) is not Placement.Placed)
             {
                 throw new InvalidOperationException("A request was not placed.");
             }
@@ -54,7 +54,7 @@ internal static class IdleRequests
 
         // The guards of the placing are taken down first.
         world.Clock.Advance(SweepEvery);
-        while (await desk.Sweep.RunAsync(None) > 0)
+        while (await service.Sweep.RunAsync(None) > 0)
         {
         }
 
@@ -62,7 +62,7 @@ internal static class IdleRequests
         for (var passed = TimeSpan.Zero; passed < TimeSpan.FromHours(1); passed += SweepEvery)
         {
             world.Clock.Advance(SweepEvery);
-            await desk.Sweep.RunAsync(None);
+            await service.Sweep.RunAsync(None);
         }
 
         var asked = world.Stores.Counter.Total - before;
@@ -70,8 +70,8 @@ internal static class IdleRequests
         world.Post.Sent.Clear();
         world.Post.Mails.Clear();
         var with = GC.GetTotalMemory(forceFullCollection: true);
-        await desk.DisposeAsync();
-        desk = null;
+        await service.DisposeAsync();
+        service = null;
         var without = GC.GetTotalMemory(forceFullCollection: true);
         GC.KeepAlive(world);
         return (with - without, asked);
@@ -80,8 +80,8 @@ internal static class IdleRequests
     private static async Task<Figure> ClosedAsync()
     {
         var world = await World.InMemoryAsync(cachesExpire: false);
-        await using var desk = new ADesk(world, Mishap.None);
-        var script = new LoanScript(world, desk, 1);
+        await using var service = new AService(world, Mishap.None);
+        var script = new LoanScript(world, service, 1);
         await script.RunAsync();
         var (partition, id) = script.Placed[0];
         var rows = (await world.Stores.Rows.RangeAsync(RowTable.Requests, partition, "!", "~", RowLimits.RowsPerPage, openOnly: false, None))

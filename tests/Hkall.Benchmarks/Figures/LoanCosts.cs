@@ -31,11 +31,11 @@ internal static class LoanCosts
         foreach (var loans in new[] { 1, 10, 100 })
         {
             var world = await World.InAzuriteAsync(azurite, cachesExpire: false);
-            await using var desk = new ADesk(world, Mishap.None);
-            var script = new LoanScript(world, desk, loans);
+            await using var service = new AService(world, Mishap.None);
+            var script = new LoanScript(world, service, loans);
             await script.RunAsync();
             var (partition, id) = script.Placed[0];
-            var journal = await desk.Get<RequestStore<PatronRequest, RequestEvent>>().JournalAsync(partition, id, None);
+            var journal = await service.Get<RequestStore<PatronRequest, RequestEvent>>().JournalAsync(partition, id, None);
             var floor = (2 * journal.Count) + journal.Sum(entry => entry.Outbox.Count);
             figures.Add(new Figure(
                 "1",
@@ -69,19 +69,19 @@ internal static class LoanCosts
     private static async Task<double> OverHttpAsync(AzuriteFixture azurite, bool byAnother)
     {
         var world = await World.InAzuriteAsync(azurite, cachesExpire: false);
-        await using var desk = new ADesk(world, Mishap.None);
-        await using var another = new ADesk(world, Mishap.None);
+        await using var service = new AService(world, Mishap.None);
+        await using var another = new AService(world, Mishap.None);
         var ids = new List<string>();
         for (var request = 0; request < Notes; request++)
         {
             var patron = Patrons.Ho with { Id = Text($"p{request:D25}") };
-            ids.Add(((Placement.Placed)await desk.Placing.PlaceAsync(patron, Patrons.ABook, null, None)).Card.Request.Id);
+            ids.Add(((Placement.Placed)await service.Placing.PlaceAsync(patron, Patrons.ABook, null, None)).Card.Request.Id);
         }
 
         var before = world.Stores.Counter.Total;
         foreach (var id in ids)
         {
-            await (byAnother ? another : desk).Requests.HandleAsync(id, new AddNote("lam", "A note."), By.Staff("lam"), None);
+            await (byAnother ? another : service).Requests.HandleAsync(id, new AddNote("lam", "A note."), By.Staff("lam"), None);
         }
 
         return (world.Stores.Counter.Total - before) / (double)Notes;

@@ -37,9 +37,9 @@ internal static class MyRequestsReads
 
     private static async Task<Figure> OfAsync(World world, int size, string where)
     {
-        await using (var desk = new ADesk(world, Mishap.None))
+        await using (var service = new AService(world, Mishap.None))
         {
-            var placed = (Placement.Placed)await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None);
+            var placed = (Placement.Placed)await service.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None);
             await FillAsync(world.Stores.Rows, placed.Card, size);
         }
 

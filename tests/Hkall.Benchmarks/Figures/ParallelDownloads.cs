@@ -27,8 +27,8 @@ internal static class ParallelDownloads
 
     private static async Task<Figure> OfAsync(World world, int rounds, string where)
     {
-        await using var one = new ADesk(world, Mishap.None);
-        await using var other = new ADesk(world, Mishap.None);
+        await using var one = new AService(world, Mishap.None);
+        await using var other = new AService(world, Mishap.None);
         var exact = 0;
         var (fewest, most) = (int.MaxValue, 0);
         for (var round = 0; round < rounds; round++)
@@ -55,15 +55,15 @@ internal static class ParallelDownloads
     /// Each round is another patron's and another article, so that neither quota nor related requests stand in the way. Staff put the scan in, which takes no
     /// library.
     /// </summary>
-    private static async Task<string> ACopyAsync(ADesk desk, int round)
+    private static async Task<string> ACopyAsync(AService service, int round)
     {
         var patron = Patrons.Ho with { Id = string.Create(CultureInfo.InvariantCulture, $"p{round:D25}") };
         var order = Patrons.AnArticle with { Item = Patrons.AnArticle.Item with { Title = string.Create(CultureInfo.InvariantCulture, $"Journal {round}") } };
-        var placed = (Placement.Placed)await desk.Placing.PlaceAsync(patron, order, null, None);
+        var placed = (Placement.Placed)await service.Placing.PlaceAsync(patron, order, null, None);
         var id = placed.Card.Request.Id;
-        var stored = await desk.Blobs.WriteAsync(BlobContainer.Scans, $"scan-{id}", new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, None);
+        var stored = await service.Blobs.WriteAsync(BlobContainer.Scans, $"scan-{id}", new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, None);
         var supplied =
-            await desk.Requests.HandleAsync(
+            await service.Requests.HandleAsync(
                 id, new SupplyScan(new Scan($"scan-{id}", "scan.pdf", "application/pdf", stored.Bytes, stored.Sha256)), By.Staff("lam"), None);
         return supplied is Done<PatronRequest> ? id : throw new InvalidOperationException($"The scan was not taken: {supplied}.");
     }

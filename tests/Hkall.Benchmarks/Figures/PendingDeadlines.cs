@@ -95,22 +95,22 @@ internal static class PendingDeadlines
         return outcome;
     }
 
-    private static async Task<(string Partition, string Id)> PlaceAsync(ADesk desk, int number)
+    private static async Task<(string Partition, string Id)> PlaceAsync(AService service, int number)
     {
         var patron = Patrons.Ho with { Id = string.Create(CultureInfo.InvariantCulture, $"p{number:D25}"), Group = PatronGroup.Undergraduate };
-        var placed = await desk.Placing.PlaceAsync(patron, Patrons.ABook, null, None) as Placement.Placed
+        var placed = await service.Placing.PlaceAsync(patron, Patrons.ABook, null, None) as Placement.Placed
             ?? throw new InvalidOperationException("A request was not placed.");
         return (placed.Card.Partition, placed.Card.Request.Id);
     }
 
     /// <summary>Each commit that a deadline caused is held against the deadline that stood before it.</summary>
-    private static async Task JudgeAsync(ADesk desk, List<(string Partition, string Id)> ids, DateTimeOffset now, Outcome outcome)
+    private static async Task JudgeAsync(AService service, List<(string Partition, string Id)> ids, DateTimeOffset now, Outcome outcome)
     {
         foreach (var (partition, id) in ids)
         {
             var happened = new List<(RequestEvent Event, DateTimeOffset At)>();
             var acted = new HashSet<int>();
-            foreach (var entry in await desk.Get<RequestStore<PatronRequest, RequestEvent>>().JournalAsync(partition, id, None))
+            foreach (var entry in await service.Get<RequestStore<PatronRequest, RequestEvent>>().JournalAsync(partition, id, None))
             {
                 if (entry.By == By.Deadline && RequestFold.Fold(id, happened).Deadline is { } deadline)
                 {
@@ -154,13 +154,13 @@ internal static class PendingDeadlines
     {
         private int _sweeps;
 
-        public ADesk Current { get; private set; } = new(world, Mishap.None, deaf: true);
+        public AService Current { get; private set; } = new(world, Mishap.None, deaf: true);
 
         public async Task SweepAsync(Outcome outcome)
         {
             if (++_sweeps % CrashOneIn == 0)
             {
-                await using var doomed = new ADesk(world, new Mishap(Fault.KilledAfter, 2 + (_sweeps % 11)), deaf: true);
+                await using var doomed = new AService(world, new Mishap(Fault.KilledAfter, 2 + (_sweeps % 11)), deaf: true);
                 try
                 {
                     outcome.Turns += await doomed.Sweep.RunAsync(doomed.Stop);

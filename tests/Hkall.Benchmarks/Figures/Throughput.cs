@@ -57,20 +57,20 @@ internal static class Throughput
     {
         var world = await World.InAzuriteAsync(azurite, cachesExpire: false);
         var trace = new StorageTrace();
-        await using var desk = new ADesk(world.Over(trace.Over(world.Stores.Rows), trace.Over(world.Stores.Queue), InvisibleFor), Mishap.None);
-        var ours = await LoansAsync(desk, world, trace);
+        await using var service = new AService(world.Over(trace.Over(world.Stores.Rows), trace.Over(world.Stores.Queue), InvisibleFor), Mishap.None);
+        var ours = await LoansAsync(service, world, trace);
         var bare = await trace.ReplayAsync(await BareStorage.CreateAsync(azurite.ConnectionString, azurite.NewPrefix()), AtOnce);
         return (bare / ours, trace.Count / ours.TotalSeconds, trace.Count / bare.TotalSeconds, trace.Count);
     }
 
-    private static async Task<TimeSpan> LoansAsync(ADesk desk, World world, StorageTrace trace)
+    private static async Task<TimeSpan> LoansAsync(AService service, World world, StorageTrace trace)
     {
         var ids = new string[Loans];
         var time = new Stopwatch();
         await EachAsync("placed", async loan =>
         {
             var patron = Patrons.Ho with { Id = string.Create(CultureInfo.InvariantCulture, $"p{loan:D25}") };
-            ids[loan] = ((Placement.Placed)await desk.Placing.PlaceAsync(patron, Patrons.ABook, Patrons.Key("once"), None)).Card.Request.Id;
+            ids[loan] = ((Placement.Placed)await service.Placing.PlaceAsync(patron, Patrons.ABook, Patrons.Key("once"), None)).Card.Request.Id;
         });
         await SayAsync(CallbackStatus.WillSupply);
         await SayAsync(CallbackStatus.Shipped);
@@ -83,12 +83,12 @@ internal static class Throughput
 
         async Task SayAsync(CallbackStatus status)
         {
-            await EachAsync($"{status} sent", loan => desk.Envelopes.SendAsync(
+            await EachAsync($"{status} sent", loan => service.Envelopes.SendAsync(
                 new PartnerMessage { MessageId = $"{ids[loan]}-{status}", Symbol = "CUHK", RequestId = ids[loan], ReceivedAt = world.Now, Status = status },
                 None));
             await EachAsync($"{status} heard", async worker =>
             {
-                while (worker < AtOnce && await desk.Inbox.PumpAsync(Loans / AtOnce, None) > 0)
+                while (worker < AtOnce && await service.Inbox.PumpAsync(Loans / AtOnce, None) > 0)
                 {
                 }
             });
@@ -96,7 +96,7 @@ internal static class Throughput
 
         Task OrderAsync(RequestCommand order) => EachAsync($"{order}", async loan =>
         {
-            if (await desk.Requests.HandleAsync(ids[loan], order, By.Staff("lam"), None) is not Done<PatronRequest>)
+            if (await service.Requests.HandleAsync(ids[loan], order, By.Staff("lam"), None) is not Done<PatronRequest>)
             {
                 throw new InvalidOperationException($"{order} was not done.");
             }

@@ -18,7 +18,7 @@ public sealed class Engine : IAsyncDisposable
 
     private readonly DurableTaskTestHost _host;
 
-    private Engine(DurableTaskTestHost host, PlayedTurns turns, Func<int> replays)
+    private Engine(DurableTaskTestHost host, PlayedDueRequests turns, Func<int> replays)
     {
         (_host, Turns, Replays) = (host, turns, replays);
         Waker = NewWaker(Clock);
@@ -30,7 +30,7 @@ public sealed class Engine : IAsyncDisposable
 
     public DurableTaskClient Client => _host.Client;
 
-    public PlayedTurns Turns { get; }
+    public PlayedDueRequests Turns { get; }
 
     /// <summary>How often the orchestration's code has been gone through from its start.</summary>
     public Func<int> Replays { get; }
@@ -39,7 +39,7 @@ public sealed class Engine : IAsyncDisposable
 
     public static async Task<Engine> StartAsync(RunRetries? tries = null)
     {
-        var turns = new PlayedTurns(Clock);
+        var turns = new PlayedDueRequests(Clock);
         var lifecycle = new RequestLifecycle(tries ?? new RunRetries(3, TimeSpan.FromMilliseconds(100), 1));
         var replays = 0;
         Engine? engine = null;

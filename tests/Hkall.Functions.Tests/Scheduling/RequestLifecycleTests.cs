@@ -60,7 +60,7 @@ public sealed class RequestLifecycleTests
             underWay.TrySetResult();
             await goOn.Task;
         };
-        engine.Turns.Leaves = number => number == 1 ? PlayedTurns.Awaits(DeadlineKind.DueDate, Engine.Now.AddHours(1)) : PlayedTurns.Nothing;
+        engine.Turns.Leaves = number => number == 1 ? PlayedDueRequests.Awaits(DeadlineKind.DueDate, Engine.Now.AddHours(1)) : PlayedDueRequests.Nothing;
         await engine.StartAsync(null);
         await underWay.Task;
 
@@ -75,7 +75,7 @@ public sealed class RequestLifecycleTests
     {
         await using var engine = await Engine.StartAsync();
         var expiry = Engine.Now.AddDays(10);
-        engine.Turns.Leaves = _ => PlayedTurns.Awaits(DeadlineKind.PickupExpiry, expiry);
+        engine.Turns.Leaves = _ => PlayedDueRequests.Awaits(DeadlineKind.PickupExpiry, expiry);
         await engine.StartAsync(null);
 
         await engine.ArmedAsync(expiry);
@@ -101,7 +101,7 @@ public sealed class RequestLifecycleTests
         const int turns = 100;
         const int replaysOfOneTurn = 4;
         await using var engine = await Engine.StartAsync();
-        engine.Turns.Leaves = number => number < turns ? PlayedTurns.Awaits(DeadlineKind.DueReminder, Engine.Now) : PlayedTurns.Nothing;
+        engine.Turns.Leaves = number => number < turns ? PlayedDueRequests.Awaits(DeadlineKind.DueReminder, Engine.Now) : PlayedDueRequests.Nothing;
         await engine.StartAsync(null);
 
         (await engine.EndAsync()).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
@@ -113,7 +113,7 @@ public sealed class RequestLifecycleTests
     public async Task A_turn_that_fails_is_tried_again()
     {
         await using var engine = await Engine.StartAsync();
-        engine.Turns.Leaves = number => number < 3 ? throw new IOException("Storage is away.") : PlayedTurns.Nothing;
+        engine.Turns.Leaves = number => number < 3 ? throw new IOException("Storage is away.") : PlayedDueRequests.Nothing;
         await engine.StartAsync(null);
 
         (await engine.EndAsync()).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);

@@ -28,7 +28,7 @@ public sealed class SweepRepairsTests
     {
         await using var engine = await Engine.StartAsync();
         var due = Engine.Now.AddDays(3);
-        engine.Turns.Leaves = _ => PlayedTurns.Awaits(DeadlineKind.DueDate, due);
+        engine.Turns.Leaves = _ => PlayedDueRequests.Awaits(DeadlineKind.DueDate, due);
 
         (await SweepAsync(engine, Engine.Clock)).ShouldBe(1);
         await engine.ArmedAsync(due);
@@ -42,7 +42,7 @@ public sealed class SweepRepairsTests
         var due = Engine.Now.AddDays(3);
         await engine.StartAsync(new Wait(due.AddDays(30), "due-date"));
         await engine.ArmedAsync(due.AddDays(30));
-        engine.Turns.Leaves = _ => PlayedTurns.Awaits(DeadlineKind.OverdueNotice, due);
+        engine.Turns.Leaves = _ => PlayedDueRequests.Awaits(DeadlineKind.OverdueNotice, due);
 
         await SweepAsync(engine, Engine.Clock);
         await engine.ArmedAsync(due);
@@ -55,7 +55,7 @@ public sealed class SweepRepairsTests
     public async Task An_orchestration_that_has_ended_is_started_again(OrchestrationRuntimeStatus ended)
     {
         await using var engine = await Engine.StartAsync();
-        engine.Turns.Leaves = _ => ended == OrchestrationRuntimeStatus.Failed ? throw new IOException("Storage is away.") : PlayedTurns.Nothing;
+        engine.Turns.Leaves = _ => ended == OrchestrationRuntimeStatus.Failed ? throw new IOException("Storage is away.") : PlayedDueRequests.Nothing;
         await engine.StartAsync(ended == OrchestrationRuntimeStatus.Terminated ? new Wait(Engine.Now.AddDays(1), "due-date") : null);
         if (ended == OrchestrationRuntimeStatus.Terminated)
         {
@@ -65,7 +65,7 @@ public sealed class SweepRepairsTests
 
         (await engine.EndAsync()).RuntimeStatus.ShouldBe(ended);
         var due = Engine.Now.AddDays(3);
-        engine.Turns.Leaves = _ => PlayedTurns.Awaits(DeadlineKind.DueDate, due);
+        engine.Turns.Leaves = _ => PlayedDueRequests.Awaits(DeadlineKind.DueDate, due);
         await SweepAsync(engine, Engine.Clock);
         await engine.ArmedAsync(due);
     }
@@ -80,7 +80,7 @@ public sealed class SweepRepairsTests
         await engine.Client.SuspendInstanceAsync(Engine.Request);
         var later = new FakeTimeProvider(missed + OrchestrationScheduler.StuckAfter + TimeSpan.FromMinutes(1));
         var due = later.GetUtcNow().AddDays(3);
-        engine.Turns.Leaves = _ => PlayedTurns.Awaits(DeadlineKind.DueDate, due);
+        engine.Turns.Leaves = _ => PlayedDueRequests.Awaits(DeadlineKind.DueDate, due);
 
         await SweepAsync(engine, later);
         await engine.ArmedAsync(due);
@@ -96,7 +96,7 @@ public sealed class SweepRepairsTests
         await engine.ArmedAsync(missed);
         var later = new FakeTimeProvider(missed.AddMinutes(10));
         var due = missed.AddMinutes(-5);
-        engine.Turns.Leaves = _ => PlayedTurns.Awaits(DeadlineKind.DueDate, due);
+        engine.Turns.Leaves = _ => PlayedDueRequests.Awaits(DeadlineKind.DueDate, due);
 
         await SweepAsync(engine, later);
         await engine.ArmedAsync(due);

@@ -22,7 +22,7 @@ public sealed class AddressTests(BenchFixture fixture) : IClassFixture<BenchFixt
     [MemberData(nameof(Ids))]
     public async Task An_id_that_can_be_none_is_not_found_on_any_call(string id)
     {
-        var token = await _bench.Desk().TokenAsync();
+        var token = await _bench.LendingStaff().TokenAsync();
         foreach (var call in (await ACall.AllAsync(_bench)).Where(call => call.SignedIn && call.Template.Contains("{id}", StringComparison.Ordinal)))
         {
             var path = call.Template.Replace("{id}", id, StringComparison.Ordinal).Replace("{action}", "receive", StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class AddressTests(BenchFixture fixture) : IClassFixture<BenchFixt
     [InlineData("/api/staff/requests?q=a&q=b")]
     [InlineData("/api/staff/requests?%3F%3F%3F&&&=")]
     public async Task A_strange_query_is_answered_or_refused_and_breaks_nothing(string path) =>
-        (await _bench.GetAsync(path, await _bench.Desk().TokenAsync())).Status.ShouldBeOneOf(200, 400);
+        (await _bench.GetAsync(path, await _bench.LendingStaff().TokenAsync())).Status.ShouldBeOneOf(200, 400);
 
     [Fact]
     public async Task Range_and_other_conditions_are_no_way_round()

@@ -8,7 +8,7 @@ namespace Hkall.LocalHost.Tests.BadInput;
 public sealed class LongestFormTests : IAsyncLifetime
 {
     private ABench _bench = null!;
-    private ALendingDesk _desk = null!;
+    private LendingStaff _staff = null!;
     private ALibrary _library = null!;
     private string _id = null!;
 
@@ -16,7 +16,7 @@ public sealed class LongestFormTests : IAsyncLifetime
     {
         _bench = await ABench.InMemoryAsync();
         await _bench.ScriptAsync("*", "silent");
-        (_desk, _library) = (_bench.Desk(), _bench.Library("HKU"));
+        (_staff, _library) = (_bench.LendingStaff(), _bench.Library("HKU"));
         _id = await _bench.Patron("okafor").HasPlacedAsync(Orders.Kuhn);
     }
 
@@ -25,8 +25,8 @@ public sealed class LongestFormTests : IAsyncLifetime
     [Fact]
     public async Task A_note_of_two_thousand_characters_is_taken_and_not_one_more()
     {
-        (await _desk.TriesToAsync("note", _id, new { note = new string('<', 2001) })).ShouldBlame(400, "too-long", "note");
-        (await _desk.TriesToAsync("note", _id, new { note = new string('<', 2000) })).ShouldBe(200);
+        (await _staff.TriesToAsync("note", _id, new { note = new string('<', 2001) })).ShouldBlame(400, "too-long", "note");
+        (await _staff.TriesToAsync("note", _id, new { note = new string('<', 2000) })).ShouldBe(200);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class LongestFormTests : IAsyncLifetime
         await _library.SaysAsync("unfilled", _id, more: new { reason = new string('"', 2000) });
 
         (await _bench.Patron("okafor").SeesAsync(_id)).At("supplier.symbol").ShouldBe("HKUST");
-        (await _desk.SeesAsync(_id)).At("state.rota.0.why").ShouldBe(new string('"', 200));
+        (await _staff.SeesAsync(_id)).At("state.rota.0.why").ShouldBe(new string('"', 200));
     }
 
     [Fact]
@@ -59,6 +59,6 @@ public sealed class LongestFormTests : IAsyncLifetime
         (await _library.SendsScanAsync("a%2Fb%5Cc%23d%3Fe", Encoding.ASCII.GetBytes("%PDF-"))).ShouldBe(202);
         (await _library.SendsScanAsync(new string('x', 5_000), Encoding.ASCII.GetBytes("%PDF-"))).ShouldBe(202);
 
-        (await _desk.ParkedAsync()).Select(parked => parked.At("why")).ShouldBe(["unknown-request", "unknown-request"]);
+        (await _staff.ParkedAsync()).Select(parked => parked.At("why")).ShouldBe(["unknown-request", "unknown-request"]);
     }
 }

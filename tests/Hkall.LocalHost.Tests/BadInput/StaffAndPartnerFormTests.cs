@@ -8,7 +8,7 @@ public sealed class StaffAndPartnerFormTests(BenchFixture fixture) : IClassFixtu
 {
     private readonly ABench _bench = fixture.Bench;
     private readonly APatron _patron = fixture.Bench.Patron("okafor");
-    private readonly ALendingDesk _desk = fixture.Bench.Desk();
+    private readonly LendingStaff _staff = fixture.Bench.LendingStaff();
     private readonly ALibrary _library = fixture.Bench.Library("HKU");
     private string _id = null!;
 
@@ -34,7 +34,7 @@ public sealed class StaffAndPartnerFormTests(BenchFixture fixture) : IClassFixtu
     [InlineData("receive", """{"dueOn":"2026-12-20","dueOn":"2026-12-21"}""", "duplicate-member", "dueOn")]
     public async Task A_bad_form_of_staff_is_told_what_is_wrong(string action, string body, string code, string field)
     {
-        (await _desk.TriesToAsync(action, _id, body)).ShouldBlame(400, code, field);
+        (await _staff.TriesToAsync(action, _id, body)).ShouldBlame(400, code, field);
         await ShouldNotHaveMovedAsync();
     }
 
@@ -43,7 +43,7 @@ public sealed class StaffAndPartnerFormTests(BenchFixture fixture) : IClassFixtu
     [InlineData("not json")]
     public async Task A_form_of_staff_that_is_no_JSON_is_refused(string body)
     {
-        (await _desk.TriesToAsync("receive", _id, body)).ShouldBeProblem(400, "malformed-json");
+        (await _staff.TriesToAsync("receive", _id, body)).ShouldBeProblem(400, "malformed-json");
         await ShouldNotHaveMovedAsync();
     }
 
@@ -55,7 +55,7 @@ public sealed class StaffAndPartnerFormTests(BenchFixture fixture) : IClassFixtu
     [InlineData("file")]
     public async Task An_action_that_there_is_not_is_not_found(string action)
     {
-        (await _desk.TriesToAsync(action, _id)).Status.ShouldBeOneOf(404, 405);
+        (await _staff.TriesToAsync(action, _id)).Status.ShouldBeOneOf(404, 405);
         await ShouldNotHaveMovedAsync();
     }
 
@@ -95,6 +95,6 @@ public sealed class StaffAndPartnerFormTests(BenchFixture fixture) : IClassFixtu
     {
         await _bench.SettleAsync();
         (await _patron.SeesAsync(_id)).Timeline().ShouldBe(["request-placed", "supplier-asked"]);
-        (await _desk.ParkedAsync()).ShouldBeEmpty();
+        (await _staff.ParkedAsync()).ShouldBeEmpty();
     }
 }

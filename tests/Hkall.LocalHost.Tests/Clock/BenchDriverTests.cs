@@ -13,7 +13,7 @@ public sealed class BenchDriverTests
     public async Task Moving_the_clock_stops_at_every_deadline_on_the_way_in_order()
     {
         using var work = new ClockWork();
-        work.Desk.Then("b", Start.AddHours(3), Start.AddHours(30));
+        work.DueRequests.Then("b", Start.AddHours(3), Start.AddHours(30));
         await work.WakeAsync("b", Start.AddHours(1));
         await work.WakeAsync("c", Start.AddHours(2));
         await work.WakeAsync("a", Start.AddHours(2));
@@ -21,7 +21,7 @@ public sealed class BenchDriverTests
 
         await work.AdvanceAsync(TimeSpan.FromDays(2));
 
-        work.Desk.Taken.ShouldBe(
+        work.DueRequests.Taken.ShouldBe(
             [(Start.AddHours(1), "b"), (Start.AddHours(2), "a"), (Start.AddHours(2), "c"), (Start.AddHours(3), "b"), (Start.AddHours(30), "b")]);
         work.Clock.GetUtcNow().ShouldBe(Start.AddDays(2));
     }
@@ -34,7 +34,7 @@ public sealed class BenchDriverTests
 
         await work.AdvanceAsync(TimeSpan.FromDays(1));
 
-        work.Desk.Taken.ShouldBe([(Start.AddDays(1), "a")]);
+        work.DueRequests.Taken.ShouldBe([(Start.AddDays(1), "a")]);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class BenchDriverTests
 
         await work.SettleAsync();
 
-        work.Desk.Taken.ShouldBe([(Start, "a")]);
+        work.DueRequests.Taken.ShouldBe([(Start, "a")]);
         work.Clock.GetUtcNow().ShouldBe(Start);
     }
 
@@ -53,14 +53,14 @@ public sealed class BenchDriverTests
     public async Task Settling_runs_what_is_due_and_what_follows_from_it_and_leaves_the_clock()
     {
         using var work = new ClockWork();
-        work.Desk.Then("a", Start, Start, Start.AddMinutes(1));
-        work.Desk.DuringTurn = id => id == "a" ? work.WakeAsync("b", Start) : Task.CompletedTask;
+        work.DueRequests.Then("a", Start, Start, Start.AddMinutes(1));
+        work.DueRequests.DuringTurn = id => id == "a" ? work.WakeAsync("b", Start) : Task.CompletedTask;
         await work.WakeAsync("a", Start);
 
         await work.SettleAsync();
 
-        work.Desk.Taken.Count(turn => turn.RequestId == "a").ShouldBe(3);
-        work.Desk.Taken.ShouldContain((Start, "b"));
+        work.DueRequests.Taken.Count(turn => turn.RequestId == "a").ShouldBe(3);
+        work.DueRequests.Taken.ShouldContain((Start, "b"));
         work.Driver.NextDue.ShouldBe(Start.AddMinutes(1));
     }
 
@@ -96,7 +96,7 @@ public sealed class BenchDriverTests
         using var work = new ClockWork();
         await work.WakeAsync("a", Start.AddHours(1));
         var gate = new TaskCompletionSource();
-        work.Desk.DuringTurn = _ => gate.Task;
+        work.DueRequests.DuringTurn = _ => gate.Task;
 
         var first = work.AdvanceAsync(TimeSpan.FromDays(1));
         var second = work.AdvanceAsync(TimeSpan.FromDays(1));

@@ -15,15 +15,15 @@ public sealed class HousekeepingTests
     {
         using var work = new ClockWork();
         using var house = House(work);
-        work.Desk.Recorded.Add(("a", Times.Monday.AddHours(1)));
+        work.DueRequests.Recorded.Add(("a", Times.Monday.AddHours(1)));
         await house.SweepAsync(CancellationToken.None);
         work.Driver.NextDue.ShouldBe(Times.Monday.AddHours(1));
 
-        work.Desk.Recorded.Add(("b", Times.Monday.AddMinutes(30)));
+        work.DueRequests.Recorded.Add(("b", Times.Monday.AddMinutes(30)));
         await house.SweepAsync(CancellationToken.None);
         work.Driver.NextDue.ShouldBe(Times.Monday.AddHours(1));
 
-        work.Desk.Repaired = 1;
+        work.DueRequests.Repaired = 1;
         await house.SweepAsync(CancellationToken.None);
         work.Driver.NextDue.ShouldBe(Times.Monday.AddMinutes(30));
     }
@@ -34,23 +34,23 @@ public sealed class HousekeepingTests
         using var work = new ClockWork();
         var life = new Life();
         using var house = House(work, life);
-        work.Desk.Queue = 1;
+        work.DueRequests.Queue = 1;
         var turn = new TaskCompletionSource();
-        work.Desk.DuringTurn = _ =>
+        work.DueRequests.DuringTurn = _ =>
         {
             turn.SetResult();
             return Task.CompletedTask;
         };
         await work.WakeAsync("a", Times.Monday);
         await house.StartAsync(CancellationToken.None);
-        work.Desk.Swept.ShouldBe(0);
+        work.DueRequests.Swept.ShouldBe(0);
 
         await life.Started.CancelAsync();
         await turn.Task.WaitAsync(Times.Patience);
         await house.StopAsync(CancellationToken.None);
 
-        work.Desk.Swept.ShouldBe(1);
-        work.Desk.Queue.ShouldBe(0);
+        work.DueRequests.Swept.ShouldBe(1);
+        work.DueRequests.Queue.ShouldBe(0);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class HousekeepingTests
         await advancing;
         await house.StopAsync(CancellationToken.None);
         work.Clock.GetUtcNow().ShouldBe(Times.Monday.AddDays(30));
-        work.Desk.Swept.ShouldBeGreaterThan(0);
+        work.DueRequests.Swept.ShouldBeGreaterThan(0);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class HousekeepingTests
         work.Driver,
         work.Waker,
         work.Pump,
-        work.Desk,
+        work.DueRequests,
         queue ?? new MemoryQueue(Times.Real()),
         real ?? Times.Real(),
         life ?? new Life(),

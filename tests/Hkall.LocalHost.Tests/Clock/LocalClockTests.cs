@@ -25,8 +25,8 @@ public sealed class LocalClockTests
     public async Task A_nudge_during_a_turn_is_not_overwritten_by_what_the_turn_answers()
     {
         using var work = new ClockWork();
-        work.Desk.Then("a", Start.AddDays(5));
-        work.Desk.DuringTurn = id => work.WakeAsync(id, work.Desk.Taken.Count == 1 ? Start.AddHours(1) : Start.AddDays(9));
+        work.DueRequests.Then("a", Start.AddDays(5));
+        work.DueRequests.DuringTurn = id => work.WakeAsync(id, work.DueRequests.Taken.Count == 1 ? Start.AddHours(1) : Start.AddDays(9));
         await work.WakeAsync("a", Start);
 
         await work.SettleAsync();
@@ -38,15 +38,15 @@ public sealed class LocalClockTests
     public async Task A_turn_that_fails_is_tried_again_each_minute_a_few_times_and_holds_nobody_up()
     {
         using var work = new ClockWork();
-        work.Desk.DuringTurn = id => id == "bad" ? throw new InvalidOperationException("This one is broken.") : Task.CompletedTask;
+        work.DueRequests.DuringTurn = id => id == "bad" ? throw new InvalidOperationException("This one is broken.") : Task.CompletedTask;
         await work.WakeAsync("bad", Start);
         await work.WakeAsync("good", Start);
 
         await work.AdvanceAsync(TimeSpan.FromDays(1));
 
-        work.Desk.Taken.Where(turn => turn.RequestId == "bad").Select(turn => turn.At)
+        work.DueRequests.Taken.Where(turn => turn.RequestId == "bad").Select(turn => turn.At)
             .ShouldBe(Enumerable.Range(0, LocalScheduler.MostTries).Select(i => Start + (i * LocalScheduler.RetryAfter)));
-        work.Desk.Taken.ShouldContain((Start, "good"));
+        work.DueRequests.Taken.ShouldContain((Start, "good"));
         work.Driver.NextDue.ShouldBeNull();
     }
 
@@ -55,7 +55,7 @@ public sealed class LocalClockTests
     {
         using var work = new ClockWork();
         var left = LocalScheduler.MostTries - 1;
-        work.Desk.DuringTurn = _ => left-- > 0 ? throw new InvalidOperationException("Not yet.") : Task.CompletedTask;
+        work.DueRequests.DuringTurn = _ => left-- > 0 ? throw new InvalidOperationException("Not yet.") : Task.CompletedTask;
         await work.WakeAsync("a", Start);
         await work.AdvanceAsync(TimeSpan.FromHours(1));
 
@@ -63,7 +63,7 @@ public sealed class LocalClockTests
         await work.WakeAsync("a", Start);
         await work.AdvanceAsync(TimeSpan.FromHours(1));
 
-        work.Desk.Taken.Count.ShouldBe(LocalScheduler.MostTries + 2);
+        work.DueRequests.Taken.Count.ShouldBe(LocalScheduler.MostTries + 2);
     }
 
     [Fact]
@@ -76,20 +76,20 @@ public sealed class LocalClockTests
 
         await work.AdvanceAsync(TimeSpan.FromDays(1));
 
-        work.Desk.Taken.ShouldBeEmpty();
-        work.Desk.Pumped.ShouldBeEmpty();
+        work.DueRequests.Taken.ShouldBeEmpty();
+        work.DueRequests.Pumped.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Recorded_wakes_are_learnt_and_do_not_put_off_a_nudge()
     {
         using var work = new ClockWork();
-        work.Desk.Recorded.AddRange([("a", Start.AddHours(1)), ("b", Start.AddHours(3))]);
+        work.DueRequests.Recorded.AddRange([("a", Start.AddHours(1)), ("b", Start.AddHours(3))]);
         await work.WakeAsync("b", Start.AddHours(2));
 
-        await work.Waker.LearnAsync(work.Desk, CancellationToken.None);
+        await work.Waker.LearnAsync(work.DueRequests, CancellationToken.None);
         await work.AdvanceAsync(TimeSpan.FromDays(1));
 
-        work.Desk.Taken.ShouldBe([(Start.AddHours(1), "a"), (Start.AddHours(2), "b")]);
+        work.DueRequests.Taken.ShouldBe([(Start.AddHours(1), "a"), (Start.AddHours(2), "b")]);
     }
 }

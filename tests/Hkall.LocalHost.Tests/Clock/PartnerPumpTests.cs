@@ -9,7 +9,7 @@ public sealed class PartnerPumpTests
     public async Task A_burst_of_messages_is_fetched_at_once_and_no_look_is_wasted()
     {
         using var work = new ClockWork();
-        work.Desk.Queue = 3;
+        work.DueRequests.Queue = 3;
         for (var i = 0; i < 3; i++)
         {
             work.Waker.MessageQueued();
@@ -18,19 +18,19 @@ public sealed class PartnerPumpTests
         await work.SettleAsync();
         await work.SettleAsync();
 
-        work.Desk.Pumped.ShouldBe([3]);
+        work.DueRequests.Pumped.ShouldBe([3]);
     }
 
     [Fact]
     public async Task No_more_are_fetched_at_once_than_the_queue_hands_out()
     {
         using var work = new ClockWork();
-        work.Desk.Queue = 40;
+        work.DueRequests.Queue = 40;
         work.Pump.Expect(40);
 
         await work.SettleAsync();
 
-        work.Desk.Pumped.ShouldBe([PartnerPump.MostAtOnce, 8]);
+        work.DueRequests.Pumped.ShouldBe([PartnerPump.MostAtOnce, 8]);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class PartnerPumpTests
 
         await work.SettleAsync();
 
-        work.Desk.Pumped.ShouldBe([2]);
+        work.DueRequests.Pumped.ShouldBe([2]);
         work.Pump.NextDue.ShouldBeNull();
     }
 
@@ -49,11 +49,11 @@ public sealed class PartnerPumpTests
     public async Task A_look_without_hints_goes_on_until_the_queue_is_empty()
     {
         using var work = new ClockWork();
-        work.Desk.Queue = PartnerPump.MostAtOnce + 1;
+        work.DueRequests.Queue = PartnerPump.MostAtOnce + 1;
 
         await work.Pump.LookAsync(CancellationToken.None);
 
-        work.Desk.Queue.ShouldBe(0);
-        work.Desk.Pumped.Count.ShouldBe(2);
+        work.DueRequests.Queue.ShouldBe(0);
+        work.DueRequests.Pumped.Count.ShouldBe(2);
     }
 }

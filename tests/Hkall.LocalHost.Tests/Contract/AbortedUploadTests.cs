@@ -52,11 +52,11 @@ public sealed class AbortedUploadTests : IAsyncLifetime
     {
         var id = await _bench.Patron("okafor").HasPlacedAsync(Orders.Shannon);
 
-        await _upload.AbortAsync(_bench, "PUT", $"/api/staff/requests/{id}/file", [("Authorization", $"Bearer {await _bench.Desk().TokenAsync()}")]);
+        await _upload.AbortAsync(_bench, "PUT", $"/api/staff/requests/{id}/file", [("Authorization", $"Bearer {await _bench.LendingStaff().TokenAsync()}")]);
 
         Directory.GetFiles(_folder.Path).ShouldBeEmpty();
         (await _bench.Patron("okafor").StatusAsync(id)).ShouldBe("expected");
-        (await _bench.Desk().PutsScanAsync(id, "%PDF-1.7"u8.ToArray())).ShouldBe(200);
+        (await _bench.LendingStaff().PutsScanAsync(id, "%PDF-1.7"u8.ToArray())).ShouldBe(200);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class AbortedUploadTests : IAsyncLifetime
         var id = (await borrower.FindAsync("THEIRS-1")).At("id")!;
         var before = await borrower.StatusAsync(id);
 
-        await _upload.AbortAsync(_bench, "PUT", $"/api/staff/lending/{id}/file", [("Authorization", $"Bearer {await _bench.Desk().TokenAsync()}")]);
+        await _upload.AbortAsync(_bench, "PUT", $"/api/staff/lending/{id}/file", [("Authorization", $"Bearer {await _bench.LendingStaff().TokenAsync()}")]);
 
         Directory.GetFiles(_folder.Path).ShouldBeEmpty();
         (await borrower.StatusAsync(id)).ShouldBe(before);

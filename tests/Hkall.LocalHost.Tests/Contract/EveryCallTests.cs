@@ -41,7 +41,7 @@ public sealed class EveryCallTests(BenchFixture fixture) : IClassFixture<BenchFi
     [Fact]
     public async Task Every_answer_has_an_id_of_its_own()
     {
-        var token = await _bench.Desk().TokenAsync();
+        var token = await _bench.LendingStaff().TokenAsync();
         var answers = new List<Answer>();
         foreach (var route in await ACall.AllAsync(_bench))
         {
@@ -71,7 +71,7 @@ public sealed class EveryCallTests(BenchFixture fixture) : IClassFixture<BenchFi
     [InlineData("/pages/..%2fappsettings.json")]
     [InlineData("/appsettings.json")]
     public async Task What_there_is_not_is_a_problem_document(string path) =>
-        (await _bench.GetAsync(path, await _bench.Desk().TokenAsync())).ShouldBeProblem(404, "not-found");
+        (await _bench.GetAsync(path, await _bench.LendingStaff().TokenAsync())).ShouldBeProblem(404, "not-found");
 
     [Theory]
     [InlineData("DELETE", "/api/me", "GET")]

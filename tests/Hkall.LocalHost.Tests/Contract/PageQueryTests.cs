@@ -29,9 +29,9 @@ public sealed class PageQueryTests(BenchFixture fixture) : IClassFixture<BenchFi
     public async Task A_limit_or_a_cursor_that_is_none_is_refused(string query, string field)
     {
         (await _patron.GetAsync($"/api/requests?{query}")).ShouldBlame(400, "bad-query", field);
-        (await _bench.Desk().GetAsync($"/api/staff/requests?{query}")).ShouldBlame(400, "bad-query", field);
-        (await _bench.Desk().GetAsync($"/api/staff/worklists/overdue?{query}")).ShouldBlame(400, "bad-query", field);
-        (await _bench.Desk().GetAsync($"/api/staff/parked?{query}")).ShouldBlame(400, "bad-query", field);
+        (await _bench.LendingStaff().GetAsync($"/api/staff/requests?{query}")).ShouldBlame(400, "bad-query", field);
+        (await _bench.LendingStaff().GetAsync($"/api/staff/worklists/overdue?{query}")).ShouldBlame(400, "bad-query", field);
+        (await _bench.LendingStaff().GetAsync($"/api/staff/parked?{query}")).ShouldBlame(400, "bad-query", field);
     }
 
     [Theory]

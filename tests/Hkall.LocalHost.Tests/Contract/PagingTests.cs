@@ -66,16 +66,16 @@ public sealed class PagingTests : IAsyncLifetime
     [Fact]
     public async Task The_lists_of_staff_come_in_pages_too_and_work_that_is_done_meanwhile_loses_no_other()
     {
-        var desk = _bench.Desk();
+        var staff = _bench.LendingStaff();
         var placed = await PlacedAsync(5);
-        var first = (await desk.GetAsync("/api/staff/worklists/with-libraries?limit=2")).ShouldBe(200).Json;
+        var first = (await staff.GetAsync("/api/staff/worklists/with-libraries?limit=2")).ShouldBe(200).Json;
         first.Items().Count.ShouldBe(2);
 
         // The one on which the page ended leaves the list.
         var last = first.Items()[1].At("id")!;
         await _bench.Library("CUHK").SaysAsync("shipped", last);
 
-        var rest = await ReadAsync(desk, $"/api/staff/worklists/with-libraries?limit=10&after={first.At("next")}");
+        var rest = await ReadAsync(staff, $"/api/staff/worklists/with-libraries?limit=10&after={first.At("next")}");
         first.Items().Select(row => row.At("id")!).Concat(rest.Ids).Order().ShouldBe(placed.Order());
     }
 
@@ -89,12 +89,12 @@ public sealed class PagingTests : IAsyncLifetime
             await _bench.AdvanceAsync("PT1S");
         }
 
-        var desk = _bench.Desk();
+        var staff = _bench.LendingStaff();
         var bodies = new List<string>();
         string? after = null;
         do
         {
-            var page = (await desk.GetAsync($"/api/staff/parked?limit=2{after}")).ShouldBe(200).Json;
+            var page = (await staff.GetAsync($"/api/staff/parked?limit=2{after}")).ShouldBe(200).Json;
             bodies.AddRange(page.Items().Select(message => message.At("body")!));
             after = page.At("next") is { } next ? $"&after={next}" : null;
         }
@@ -110,17 +110,17 @@ public sealed class PagingTests : IAsyncLifetime
     [Fact]
     public async Task Staff_find_open_requests_by_words_and_closed_ones_by_their_id()
     {
-        var desk = _bench.Desk();
+        var staff = _bench.LendingStaff();
         var kuhn = await _patron.HasPlacedAsync(Orders.Kuhn);
         var closed = (await _patron.PlaceAsync(Orders.Knuth)).ShouldBe(201).Json.At("id")!;
-        await desk.DoesAsync("unfilled", closed);
+        await staff.DoesAsync("unfilled", closed);
 
-        (await ReadAsync(desk, "/api/staff/requests?q=scientific%20REV")).Ids.ShouldBe([kuhn]);
-        (await ReadAsync(desk, "/api/staff/requests?q=9780226458120")).Ids.ShouldBe([kuhn]);
-        (await ReadAsync(desk, "/api/staff/requests?q=HKU")).Ids.ShouldBe([kuhn]);
-        (await ReadAsync(desk, "/api/staff/requests?q=computer")).Ids.ShouldBeEmpty();
-        (await ReadAsync(desk, $"/api/staff/requests?q={closed}")).Ids.ShouldBe([closed]);
-        (await desk.GetAsync($"/api/staff/requests?q={new string('x', 201)}")).ShouldBlame(400, "too-long", "q");
+        (await ReadAsync(staff, "/api/staff/requests?q=scientific%20REV")).Ids.ShouldBe([kuhn]);
+        (await ReadAsync(staff, "/api/staff/requests?q=9780226458120")).Ids.ShouldBe([kuhn]);
+        (await ReadAsync(staff, "/api/staff/requests?q=HKU")).Ids.ShouldBe([kuhn]);
+        (await ReadAsync(staff, "/api/staff/requests?q=computer")).Ids.ShouldBeEmpty();
+        (await ReadAsync(staff, $"/api/staff/requests?q={closed}")).Ids.ShouldBe([closed]);
+        (await staff.GetAsync($"/api/staff/requests?q={new string('x', 201)}")).ShouldBlame(400, "too-long", "q");
     }
 
     private async Task<IReadOnlyList<string>> PlacedAsync(int count)
@@ -138,7 +138,7 @@ public sealed class PagingTests : IAsyncLifetime
     private static Task<(IReadOnlyList<int> Pages, IReadOnlyList<string> Ids)> ReadAsync(APatron patron, string path) =>
         ReadAsync(query => patron.GetAsync(query), path);
 
-    private static Task<(IReadOnlyList<int> Pages, IReadOnlyList<string> Ids)> ReadAsync(ALendingDesk desk, string path) => ReadAsync(desk.GetAsync, path);
+    private static Task<(IReadOnlyList<int> Pages, IReadOnlyList<string> Ids)> ReadAsync(LendingStaff staff, string path) => ReadAsync(staff.GetAsync, path);
 
     private static async Task<(IReadOnlyList<int> Pages, IReadOnlyList<string> Ids)> ReadAsync(Func<string, Task<Answer>> get, string path)
     {

@@ -54,11 +54,11 @@ public sealed partial class ShapesTests : IAsyncLifetime
         (await _bench.GetAsync(placed.Headers.Location.ToString(), await _patron.TokenAsync())).ShouldBe(200);
 
         await _bench.MoveToAsync("2026-11-24T10:00:00+08:00");
-        await _bench.Desk().DoesAsync("receive", id);
+        await _bench.LendingStaff().DoesAsync("receive", id);
         var onTheShelf = await _patron.SeesAsync(id);
         Members(onTheShelf.GetProperty("pickup")).ShouldBe(["place", "expiresOn"]);
         ShouldBeClean(onTheShelf);
-        await _bench.Desk().DoesAsync("check-out", id);
+        await _bench.LendingStaff().DoesAsync("check-out", id);
         var onLoan = await _patron.SeesAsync(id);
         Members(onLoan.GetProperty("loan")).ShouldBe(["dueOn", "renewBy", "renewable", "renewableWhy", "libraryUseOnly", "recalled"]);
         Members(onLoan.GetProperty("supplier")).ShouldBe(["symbol", "name", "tier"]);
@@ -121,7 +121,7 @@ public sealed partial class ShapesTests : IAsyncLifetime
     {
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
 
-        var seen = await _bench.Desk().SeesAsync(id);
+        var seen = await _bench.LendingStaff().SeesAsync(id);
 
         Members(seen).ShouldBe(["request", "state", "journal", "routing"]);
         seen.At("routing.places.0.facts.symbol").ShouldBe("HKU");
@@ -132,7 +132,7 @@ public sealed partial class ShapesTests : IAsyncLifetime
         seen.At("journal.1.by").ShouldBe("library:HKU");
         seen.GetProperty("journal")[0].GetProperty("outbox").EnumerateArray().Select(item => item.At("state")).ShouldAllBe(state => state == "delivered");
         seen.ToString().ShouldNotContain("okafor", Case.Insensitive, "Name and address are kept apart.");
-        var row = (await _bench.Desk().GetAsync("/api/staff/requests")).Json.Items().ShouldHaveSingleItem();
+        var row = (await _bench.LendingStaff().GetAsync("/api/staff/requests")).Json.Items().ShouldHaveSingleItem();
         Members(row).ShouldBe(["id", "patronId", "service", "status", "title", "placedAt", "supplier", "deadline", "owner", "since"]);
     }
 

@@ -29,7 +29,7 @@ public sealed class StorageDownTests : IAsyncLifetime
         ShouldSayLater(await patron.GetAsync($"/api/requests/{id}"));
         ShouldSayLater(await patron.PlaceAsync(Orders.Piketty, ("Idempotency-Key", "k1")));
         ShouldSayLater(await patron.CancelsAsync(id));
-        ShouldSayLater(await _bench.Desk().TriesToAsync("receive", id));
+        ShouldSayLater(await _bench.LendingStaff().TriesToAsync("receive", id));
 
         _storage.Down = false;
         (await _bench.GetAsync("/readyz")).ShouldBe(200);

@@ -53,11 +53,11 @@ public sealed class WebhookTests : IAsyncLifetime
         var signed = await _library.SignAsync(Encoding.UTF8.GetBytes(Promise));
         (await PostAsync(Promise, signed)).ShouldBe(202);
         await _bench.SettleAsync();
-        var once = await _bench.Desk().SeesAsync(_id);
+        var once = await _bench.LendingStaff().SeesAsync(_id);
 
         (await PostAsync(Promise, signed)).ShouldBe(202);
         await _bench.SettleAsync();
-        (await _bench.Desk().SeesAsync(_id)).ToString().ShouldBe(once.ToString());
+        (await _bench.LendingStaff().SeesAsync(_id)).ToString().ShouldBe(once.ToString());
         await _bench.AdvanceAsync("PT5M1S");
         (await PostAsync(Promise, signed)).ShouldBeProblem(401, "bad-signature");
     }

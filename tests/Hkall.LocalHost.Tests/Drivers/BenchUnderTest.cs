@@ -119,12 +119,12 @@ public sealed class BenchUnderTest : IAsyncDisposable
     private static void AddDesk(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<FakeTurns>();
-        builder.Services.AddSingleton<IDueRequestProcessor>(provider => provider.GetRequiredService<FakeTurns>());
-        builder.Services.AddSingleton<ISweep>(provider => provider.GetRequiredService<FakeTurns>());
-        builder.Services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<FakeTurns>());
-        builder.Services.AddSingleton<IQueuedMailSender>(provider => provider.GetRequiredService<FakeTurns>());
-        builder.Services.AddSingleton<IRetention>(provider => provider.GetRequiredService<FakeTurns>());
+        builder.Services.AddSingleton<FakeDueRequests>();
+        builder.Services.AddSingleton<IDueRequestProcessor>(provider => provider.GetRequiredService<FakeDueRequests>());
+        builder.Services.AddSingleton<ISweep>(provider => provider.GetRequiredService<FakeDueRequests>());
+        builder.Services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<FakeDueRequests>());
+        builder.Services.AddSingleton<IQueuedMailSender>(provider => provider.GetRequiredService<FakeDueRequests>());
+        builder.Services.AddSingleton<IRetention>(provider => provider.GetRequiredService<FakeDueRequests>());
         builder.Services.AddSingleton<IMessageQueue>(new MemoryQueue(Times.Real()));
         builder.Services.AddSingleton<StorageCounts>(() => new Dictionary<string, long> { ["tables GET"] = 3, ["tables POST"] = 2, ["queues GET"] = 1 });
     }

@@ -11,9 +11,9 @@ public sealed class ClockWork : IDisposable
     public ClockWork(params IReadOnlyList<IDueWork> others)
     {
         Clock = Times.Manual();
-        Desk = new FakeTurns(Clock);
-        Pump = new PartnerPump(() => Desk, Bell, NullLogger<PartnerPump>.Instance);
-        Waker = new LocalScheduler(() => Desk, Pump, Bell, NullLogger<LocalScheduler>.Instance);
+        DueRequests = new FakeDueRequests(Clock);
+        Pump = new PartnerPump(() => DueRequests, Bell, NullLogger<PartnerPump>.Instance);
+        Waker = new LocalScheduler(() => DueRequests, Pump, Bell, NullLogger<LocalScheduler>.Instance);
         Driver = new BenchDriver(Clock, Bell, [Pump, Waker, .. others]);
     }
 
@@ -21,7 +21,7 @@ public sealed class ClockWork : IDisposable
 
     public BenchClock Clock { get; }
 
-    public FakeTurns Desk { get; }
+    public FakeDueRequests DueRequests { get; }
 
     public PartnerPump Pump { get; }
 

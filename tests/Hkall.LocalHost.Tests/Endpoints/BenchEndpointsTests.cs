@@ -29,7 +29,7 @@ public sealed class BenchEndpointsTests
 
         var moved = await bench.Http.PostAsJsonAsync("/bench/clock", new { to = "2026-12-24T00:00:00Z" });
         (await moved.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("now").GetString().ShouldBe("2026-12-24T08:00:00+08:00");
-        bench.The<FakeTurns>().Taken.ShouldBe([(Times.Monday.AddDays(9), "r1")]);
+        bench.The<FakeDueRequests>().Taken.ShouldBe([(Times.Monday.AddDays(9), "r1")]);
     }
 
     [Theory]

@@ -12,13 +12,13 @@ public abstract class AnnexDTests(IsoVersion version) : IAsyncLifetime
     private ABench _bench = null!;
     private APatron _patron = null!;
     private AnIsoLibrary _hku = null!;
-    private ALendingDesk _desk = null!;
+    private LendingStaff _staff = null!;
 
     public async Task InitializeAsync()
     {
         _bench = await BenchAsync();
         _patron = _bench.Patron("okafor");
-        _desk = _bench.Desk();
+        _staff = _bench.LendingStaff();
         _hku = new AnIsoLibrary(_bench, "HKU", version);
         await _hku.SpeaksAsync();
     }
@@ -50,7 +50,7 @@ public abstract class AnnexDTests(IsoVersion version) : IAsyncLifetime
         await _bench.ScriptAsync("HKU", "unfilled");
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
 
-        (await _desk.SeesAsync(id)).At("state.rota.0.why").ShouldBe("not-on-shelf");
+        (await _staff.SeesAsync(id)).At("state.rota.0.why").ShouldBe("not-on-shelf");
         (await _patron.SeesAsync(id)).At("supplier.symbol").ShouldNotBe("HKU");
         (await _hku.ReceivedAsync(id)).ShouldBe(["request"]);
     }
@@ -82,14 +82,14 @@ public abstract class AnnexDTests(IsoVersion version) : IAsyncLifetime
         (await _patron.StatusAsync(id)).ShouldBe("expected");
         await OnLoanAsync(id);
 
-        (await _desk.SeesAsync(id)).At("state.loan.lenderDueOn")
+        (await _staff.SeesAsync(id)).At("state.loan.lenderDueOn")
             .ShouldBe("2027-02-22", "The lender's last day is a day, and moves into no other in Hong Kong.");
         await ReturnedAsync(id);
         await _bench.AdvanceAsync("P7D");
 
         (await _patron.StatusAsync(id)).ShouldBe("completed");
         (await _hku.ReceivedAsync(id)).ShouldBe(["request", "received", "returned"]);
-        (await _desk.ParkedAsync()).ShouldBeEmpty();
+        (await _staff.ParkedAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public abstract class AnnexDTests(IsoVersion version) : IAsyncLifetime
     {
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
         await _bench.MoveToAsync("2026-11-24T10:00:00+08:00");
-        await _desk.DoesAsync("ask-status", id);
+        await _staff.DoesAsync("ask-status", id);
         (await _hku.ReceivedAsync(id)).ShouldBe(["request", "ask-status"]);
 
         (await _hku.SaysAsync(_hku.About(id, ReasonForMessage.StatusRequestResponse, SupplyStatus.Loaned))).Header.Status.ShouldBe(MessageStatus.OK);
@@ -162,15 +162,15 @@ public abstract class AnnexDTests(IsoVersion version) : IAsyncLifetime
     {
         await _bench.MoveToAsync("2026-11-24T10:00:00+08:00");
         (await _patron.StatusAsync(id)).ShouldBe("in-transit");
-        await _desk.DoesAsync("receive", id);
-        await _desk.DoesAsync("check-out", id);
+        await _staff.DoesAsync("receive", id);
+        await _staff.DoesAsync("check-out", id);
         (await _patron.StatusAsync(id)).ShouldBe("on-loan");
     }
 
     private async Task ReturnedAsync(string id)
     {
-        await _desk.DoesAsync("check-in", id);
-        await _desk.DoesAsync("send-back", id);
+        await _staff.DoesAsync("check-in", id);
+        await _staff.DoesAsync("send-back", id);
     }
 }
 

@@ -30,7 +30,7 @@ public sealed class BadMessagesTests(BenchFixture fixture) : IClassFixture<Bench
             _id = await _patron.HasPlacedAsync(Orders.Kuhn);
         }
 
-        _parkedBefore = [.. (await _bench.Desk().ParkedAsync()).Select(parked => parked.At("id")!)];
+        _parkedBefore = [.. (await _bench.LendingStaff().ParkedAsync()).Select(parked => parked.At("id")!)];
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -130,7 +130,7 @@ public sealed class BadMessagesTests(BenchFixture fixture) : IClassFixture<Bench
     }
 
     private async Task<IReadOnlyList<JsonElement>> NewlyParkedAsync() =>
-        [.. (await _bench.Desk().ParkedAsync()).Where(parked => !_parkedBefore.Contains(parked.At("id")))];
+        [.. (await _bench.LendingStaff().ParkedAsync()).Where(parked => !_parkedBefore.Contains(parked.At("id")))];
 
     private byte[] Bad(string kind)
     {
@@ -176,7 +176,7 @@ public sealed class BadMessagesTests(BenchFixture fixture) : IClassFixture<Bench
                     Header = new ConfirmationHeader
                     {
                         Supplier = _hku.Agency,
-                        Requester = AnIsoLibrary.Desk,
+                        Requester = AnIsoLibrary.OurLibrary,
                         Timestamp = DateTimeOffset.UnixEpoch,
                         Received = DateTimeOffset.UnixEpoch,
                         Status = MessageStatus.OK

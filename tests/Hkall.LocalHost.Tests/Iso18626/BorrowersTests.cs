@@ -51,12 +51,12 @@ public abstract class BorrowersTests(IsoVersion version) : IAsyncLifetime
         answer.Faults.ShouldBeEmpty();
         answer.Version.ShouldBe(version);
         var message = answer.Message.ShouldBeOfType<SupplierMessage>();
-        message.Header.Supplier.ShouldBe(AnIsoLibrary.Desk);
+        message.Header.Supplier.ShouldBe(AnIsoLibrary.OurLibrary);
         message.Header.Requester!.ToString().ShouldBe("JULAC:HKU");
         message.Header.RequesterRequestId.ShouldBe("HKU-7");
         message.Header.SupplierRequestId.ShouldNotBeNull();
         message.Info.Reason.ShouldBe(ReasonForMessage.RequestResponse);
-        (await _bench.Desk().ParkedAsync()).ShouldBeEmpty();
+        (await _bench.LendingStaff().ParkedAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public abstract class BorrowersTests(IsoVersion version) : IAsyncLifetime
     {
         (await _hku.SaysAsync(_hku.Asking("HKU-8", RequesterAction.Renew))).Header.Status.ShouldBe(MessageStatus.OK);
 
-        (await _bench.Desk().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("unknown-request");
+        (await _bench.LendingStaff().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("unknown-request");
         _inbox.Received.ShouldBeEmpty();
     }
 

@@ -31,7 +31,7 @@ public sealed class CrossedMessagesTests : IAsyncLifetime
         const string unknown = "00000000000000000000000000";
         (await _hku.SaysAsync(_hku.About(unknown, ReasonForMessage.RequestResponse, SupplyStatus.WillSupply))).Header.Status.ShouldBe(MessageStatus.OK);
 
-        (await _bench.Desk().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("unknown-request");
+        (await _bench.LendingStaff().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("unknown-request");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class CrossedMessagesTests : IAsyncLifetime
         (await cuhk.SaysAsync(cuhk.About(_id, ReasonForMessage.RequestResponse, SupplyStatus.WillSupply))).Header.Status.ShouldBe(MessageStatus.OK);
 
         (await _patron.StatusAsync(_id)).ShouldBe("sourcing");
-        (await _bench.Desk().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("not-asked");
+        (await _bench.LendingStaff().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("not-asked");
     }
 
     [Fact]
@@ -66,17 +66,17 @@ public sealed class CrossedMessagesTests : IAsyncLifetime
         await _hku.SaysAsync(_hku.About(_id, ReasonForMessage.RequestResponse, SupplyStatus.ExpectToSupply));
 
         (await _patron.StatusAsync(_id)).ShouldBe("in-transit");
-        (await _bench.Desk().ParkedAsync()).ShouldBeEmpty();
+        (await _bench.LendingStaff().ParkedAsync()).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_parked_message_that_is_tried_again_is_parked_again()
     {
         await _hku.PostsAsync("<ISO18626Message"u8.ToArray());
-        var parked = (await _bench.Desk().ParkedAsync()).ShouldHaveSingleItem();
-        (await _bench.Desk().PostAsync($"/api/staff/parked/{parked.At("id")}/retry")).ShouldBe(202);
+        var parked = (await _bench.LendingStaff().ParkedAsync()).ShouldHaveSingleItem();
+        (await _bench.LendingStaff().PostAsync($"/api/staff/parked/{parked.At("id")}/retry")).ShouldBe(202);
         await _bench.SettleAsync();
 
-        (await _bench.Desk().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("refused");
+        (await _bench.LendingStaff().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("refused");
     }
 }

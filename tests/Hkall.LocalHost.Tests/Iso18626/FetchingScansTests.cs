@@ -14,7 +14,7 @@ public abstract class FetchingScansTests(IsoVersion version) : IAsyncLifetime
 
     private ABench _bench = null!;
     private APatron _patron = null!;
-    private ALendingDesk _desk = null!;
+    private LendingStaff _staff = null!;
     private AnIsoInbox _inbox = null!;
     private AnIsoLibrary _hku = null!;
     private string _id = null!;
@@ -22,7 +22,7 @@ public abstract class FetchingScansTests(IsoVersion version) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _bench = await ABench.InMemoryAsync();
-        (_patron, _desk) = (_bench.Patron("okafor"), _bench.Desk());
+        (_patron, _staff) = (_bench.Patron("okafor"), _bench.LendingStaff());
         _inbox = await AnIsoInbox.StartAsync(version);
         _hku = new AnIsoLibrary(_bench, "HKU", version);
         await _bench.Service<PartnerDirectory>().PutAsync(
@@ -33,7 +33,7 @@ public abstract class FetchingScansTests(IsoVersion version) : IAsyncLifetime
         _id = await _patron.HasPlacedAsync(Orders.Shannon);
         while ((await _patron.SeesAsync(_id)).At("supplier.symbol") != "HKU")
         {
-            await _desk.DoesAsync("next-supplier", _id);
+            await _staff.DoesAsync("next-supplier", _id);
         }
     }
 
@@ -80,14 +80,14 @@ public abstract class FetchingScansTests(IsoVersion version) : IAsyncLifetime
 
         await _bench.AdvanceAsync("PT6H");
 
-        (await _desk.WorklistAsync("needs-attention")).ShouldBe([_id]);
-        (await _desk.SeesAsync(_id)).At("state.scanned.trouble").ShouldBe("It was answered with 503.");
+        (await _staff.WorklistAsync("needs-attention")).ShouldBe([_id]);
+        (await _staff.SeesAsync(_id)).At("state.scanned.trouble").ShouldBe("It was answered with 503.");
         _inbox.Fetched.Count.ShouldBe(6);
         (await _patron.StatusAsync(_id)).ShouldBe("expected");
 
-        (await _desk.PutsScanAsync(_id, Pdf)).ShouldBe(200);
+        (await _staff.PutsScanAsync(_id, Pdf)).ShouldBe(200);
         (await _patron.StatusAsync(_id)).ShouldBe("ready-to-download");
-        (await _desk.WorklistAsync("needs-attention")).ShouldBeEmpty();
+        (await _staff.WorklistAsync("needs-attention")).ShouldBeEmpty();
     }
 
     [Theory]
@@ -111,8 +111,8 @@ public abstract class FetchingScansTests(IsoVersion version) : IAsyncLifetime
 
         await SaysItLiesAtAsync(Link("scan"));
 
-        (await _desk.SeesAsync(_id)).At("state.scanned.trouble").ShouldBe(why);
-        (await _desk.WorklistAsync("needs-attention")).ShouldBe([_id]);
+        (await _staff.SeesAsync(_id)).At("state.scanned.trouble").ShouldBe(why);
+        (await _staff.WorklistAsync("needs-attention")).ShouldBe([_id]);
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public abstract class FetchingScansTests(IsoVersion version) : IAsyncLifetime
     {
         await SaysItLiesAtAsync(address);
 
-        (await _desk.SeesAsync(_id)).At("state.scanned.trouble").ShouldBe(why);
+        (await _staff.SeesAsync(_id)).At("state.scanned.trouble").ShouldBe(why);
         _inbox.Fetched.ShouldBeEmpty();
     }
 
@@ -143,7 +143,7 @@ public abstract class FetchingScansTests(IsoVersion version) : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<string>> EventsAsync() =>
-        [.. (await _desk.SeesAsync(_id)).GetProperty("journal")
+        [.. (await _staff.SeesAsync(_id)).GetProperty("journal")
             .EnumerateArray().SelectMany(entry => entry.GetProperty("events").EnumerateArray()).Select(happened => happened.At("event")!)];
 }
 

@@ -35,7 +35,7 @@ public sealed class SuppliersLineTests : IAsyncLifetime
     public async Task Words_go_out_in_the_older_version_until_the_library_has_shown_its_own()
     {
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
-        await _bench.Desk().DoesAsync("remind", id);
+        await _bench.LendingStaff().DoesAsync("remind", id);
 
         _inbox.Received.Select(read => read.Version).ShouldBe([IsoVersion.V12, IsoVersion.V2021]);
         _inbox.Received.Select(read => ((SupplyRequest)read.Message!).Service!.RequestType).ShouldBe([RequestType.New, RequestType.Reminder]);
@@ -46,8 +46,8 @@ public sealed class SuppliersLineTests : IAsyncLifetime
     public async Task A_damaged_item_is_told_to_its_lender_with_what_staff_saw()
     {
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
-        await _bench.Desk().DoesAsync("receive", id);
-        await _bench.Desk().DoesAsync("damaged", id, new { note = "Coffee on page 12." });
+        await _bench.LendingStaff().DoesAsync("receive", id);
+        await _bench.LendingStaff().DoesAsync("damaged", id, new { note = "Coffee on page 12." });
 
         var told = (RequesterMessage)_inbox.Received.Last().Message!;
         (told.Action, told.Note).ShouldBe((RequesterAction.Notification, "The item is damaged. Coffee on page 12."));
@@ -58,9 +58,9 @@ public sealed class SuppliersLineTests : IAsyncLifetime
     public async Task Parts_that_did_not_come_are_told_to_the_lender_with_those_that_did()
     {
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
-        await _bench.Desk().DoesAsync("receive", id, new { barcode = "V1", parts = 3 });
-        await _bench.Desk().DoesAsync("receive", id, new { barcode = "V2" });
-        await _bench.Desk().DoesAsync("no-more-parts", id);
+        await _bench.LendingStaff().DoesAsync("receive", id, new { barcode = "V1", parts = 3 });
+        await _bench.LendingStaff().DoesAsync("receive", id, new { barcode = "V2" });
+        await _bench.LendingStaff().DoesAsync("no-more-parts", id);
 
         _inbox.Received.Select(read => read.Message).OfType<RequesterMessage>().Single(told => told.Action == RequesterAction.Notification).Note
             .ShouldBe("Not all parts of the item came. 1 of 3 did not come. Here are those with the barcodes V1, V2.");
@@ -105,13 +105,13 @@ public sealed class SuppliersLineTests : IAsyncLifetime
     {
         _inbox.Answers = () => Results.StatusCode(503);
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
-        await _bench.Desk().DoesAsync("next-supplier", id);
+        await _bench.LendingStaff().DoesAsync("next-supplier", id);
         var before = _inbox.Received.Count(read => read.Kind == MessageKind.Request);
         _inbox.Answers = null;
         await _bench.AdvanceAsync("PT20M");
 
         _inbox.Received.Count(read => read.Kind == MessageKind.Request).ShouldBe(before);
-        (await _bench.Desk().SeesAsync(id)).GetProperty("journal").ToString().ShouldContain("HKU is no longer asked.");
+        (await _bench.LendingStaff().SeesAsync(id)).GetProperty("journal").ToString().ShouldContain("HKU is no longer asked.");
     }
 
     [Theory]
@@ -150,7 +150,7 @@ public sealed class SuppliersLineTests : IAsyncLifetime
         CancellationToken.None);
 
     /// <summary>What became of our words to libraries.</summary>
-    private async Task<string> OutboxAsync(string id) => string.Join(", ", (await _bench.Desk().SeesAsync(id)).GetProperty("journal").EnumerateArray()
+    private async Task<string> OutboxAsync(string id) => string.Join(", ", (await _bench.LendingStaff().SeesAsync(id)).GetProperty("journal").EnumerateArray()
         .SelectMany(entry => entry.GetProperty("outbox").EnumerateArray())
         .Where(item => item.At("effect.effect") == "tell-supplier")
         .Select(

@@ -61,11 +61,11 @@ public sealed class BorrowingLimitsTests : IAsyncLifetime
     public async Task Who_is_blocked_after_the_check_out_renews_nothing_until_the_block_is_lifted()
     {
         await _bench.ScriptAsync("*", "renew-approved");
-        var (patron, desk) = (_bench.Patron("okafor"), _bench.Desk());
+        var (patron, staff) = (_bench.Patron("okafor"), _bench.LendingStaff());
         var id = await patron.HasPlacedAsync(Orders.Kuhn);
         await _bench.MoveToAsync("2026-11-26T10:00:00+08:00");
-        await desk.DoesAsync("receive", id);
-        await desk.DoesAsync("check-out", id);
+        await staff.DoesAsync("receive", id);
+        await staff.DoesAsync("check-out", id);
         await patron.HasOfTheLibraryAsync(new { blocks = new[] { "an unpaid bill." } });
         await _bench.AdvanceAsync("PT2M");
 

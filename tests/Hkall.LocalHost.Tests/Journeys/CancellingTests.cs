@@ -92,7 +92,7 @@ public sealed class CancellingTests : IAsyncLifetime
 
         (await _patron.StatusAsync(id)).ShouldBe("in-transit");
         (await _patron.MailAsync(id)).Last().ShouldBe("cancel-refused");
-        await _bench.Desk().DoesAsync("receive", id);
+        await _bench.LendingStaff().DoesAsync("receive", id);
         (await _patron.StatusAsync(id)).ShouldBe("ready-for-pickup");
     }
 
@@ -137,7 +137,7 @@ public sealed class CancellingTests : IAsyncLifetime
     {
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
 
-        await _bench.Desk().DoesAsync("cancel", id);
+        await _bench.LendingStaff().DoesAsync("cancel", id);
 
         (await _patron.StatusAsync(id)).ShouldBe("cancelled");
         (await _patron.MailAsync(id)).Last().ShouldBe("cancelled");

@@ -10,12 +10,12 @@ public sealed class ConditionsTests : IAsyncLifetime
 {
     private ABench _bench = null!;
     private APatron _patron = null!;
-    private ALendingDesk _desk = null!;
+    private LendingStaff _staff = null!;
 
     public async Task InitializeAsync()
     {
         _bench = await ABench.InMemoryAsync();
-        (_patron, _desk) = (_bench.Patron("okafor"), _bench.Desk());
+        (_patron, _staff) = (_bench.Patron("okafor"), _bench.LendingStaff());
         await _bench.ScriptAsync("*", "silent");
     }
 
@@ -29,17 +29,17 @@ public sealed class ConditionsTests : IAsyncLifetime
     {
         var (id, symbol) = await ConditionedAsync(protocol);
 
-        (await _desk.WorklistAsync("conditions")).ShouldBe([id]);
-        var seen = await _desk.SeesAsync(id);
+        (await _staff.WorklistAsync("conditions")).ShouldBe([id]);
+        var seen = await _staff.SeesAsync(id);
         seen.At("state.deadline.for").ShouldBe("conditions");
         seen.At("state.conditions.conditions.0").ShouldBe("no-reproduction");
         (await _patron.StatusAsync(id)).ShouldBe("sourcing");
-        await _desk.DoesAsync("condition-accept", id);
+        await _staff.DoesAsync("condition-accept", id);
 
         (await _patron.StatusAsync(id)).ShouldBe("expected");
-        (await _desk.WorklistAsync("conditions")).ShouldBeEmpty();
+        (await _staff.WorklistAsync("conditions")).ShouldBeEmpty();
         (await HeardAsync(symbol, id)).ShouldBe("accept-condition");
-        (await _desk.TriesToAsync("condition-accept", id)).ShouldBeProblem(409, "nothing-to-decide");
+        (await _staff.TriesToAsync("condition-accept", id)).ShouldBeProblem(409, "nothing-to-decide");
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class ConditionsTests : IAsyncLifetime
     {
         var (id, symbol) = await ConditionedAsync(protocol);
 
-        await _desk.DoesAsync("condition-decline", id);
+        await _staff.DoesAsync("condition-decline", id);
 
         (await _patron.SeesAsync(id)).At("supplier.symbol").ShouldNotBe(symbol);
         (await HeardAsync(symbol, id)).ShouldBe("cancel");
@@ -78,10 +78,10 @@ public sealed class ConditionsTests : IAsyncLifetime
             .SaysAsync("conditional", id, more: new { conditions = new[] { "signature-required" }, cost = new { currency = "HKD", amount = 450m } });
         (await _patron.StatusAsync(id)).ShouldBe("sourcing");
 
-        await _desk.DoesAsync("condition-accept", id);
+        await _staff.DoesAsync("condition-accept", id);
 
         (await _patron.StatusAsync(id)).ShouldBe("awaiting-cost-decision");
-        (await _desk.TriesToAsync("condition-accept", id)).ShouldBeProblem(409, "nothing-to-decide");
+        (await _staff.TriesToAsync("condition-accept", id)).ShouldBeProblem(409, "nothing-to-decide");
         (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true })).ShouldBe(200);
         (await _patron.StatusAsync(id)).ShouldBe("expected");
     }

@@ -8,13 +8,13 @@ public sealed class DecidingTests : IAsyncLifetime
 {
     private ABench _bench = null!;
     private APatron _patron = null!;
-    private ALendingDesk _desk = null!;
+    private LendingStaff _staff = null!;
 
     public async Task InitializeAsync()
     {
         _bench = await ABench.InMemoryAsync();
         _patron = _bench.Patron("okafor");
-        _desk = _bench.Desk();
+        _staff = _bench.LendingStaff();
     }
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
@@ -153,10 +153,10 @@ public sealed class DecidingTests : IAsyncLifetime
         (await _patron.PostAsync($"/api/requests/{id}/office-delivery", new { office = "English Department, LBY 101" })).ShouldBe(200);
         await _bench.AdvanceAsync("P2D");
 
-        await _desk.DoesAsync("receive", id);
+        await _staff.DoesAsync("receive", id);
         (await _patron.StatusAsync(id)).ShouldBe("out-for-delivery");
-        (await _desk.WorklistAsync("to-deliver")).ShouldBe([id]);
-        await _desk.DoesAsync("check-out", id);
+        (await _staff.WorklistAsync("to-deliver")).ShouldBe([id]);
+        await _staff.DoesAsync("check-out", id);
 
         (await _patron.StatusAsync(id)).ShouldBe("on-loan");
         (await _bench.Patron("smith").PostAsync($"/api/requests/{id}/office-delivery", new { office = "Hall A" })).ShouldBe(404);
@@ -166,14 +166,14 @@ public sealed class DecidingTests : IAsyncLifetime
     public async Task What_a_patron_half_remembers_staff_complete_and_send_out()
     {
         var id = await _patron.HasPlacedAsync(new { service = "loan", staffHelp = true, item = new { title = "A book about revolutions in science" } });
-        (await _desk.WorklistAsync("to-review")).ShouldBe([id]);
+        (await _staff.WorklistAsync("to-review")).ShouldBe([id]);
 
-        (await _desk.TriesToAsync("edit", id, new { item = new { title = "Kuhn", isbn = "9780226458121" } })).ShouldBeProblem(422, "invalid-item");
-        await _desk.DoesAsync("edit", id, new { item = new { title = "The Structure of Scientific Revolutions", isbn = "9780226458120" } });
-        await _desk.DoesAsync("approve", id);
+        (await _staff.TriesToAsync("edit", id, new { item = new { title = "Kuhn", isbn = "9780226458121" } })).ShouldBeProblem(422, "invalid-item");
+        await _staff.DoesAsync("edit", id, new { item = new { title = "The Structure of Scientific Revolutions", isbn = "9780226458120" } });
+        await _staff.DoesAsync("approve", id);
 
         (await _patron.StatusAsync(id)).ShouldBe("expected");
-        (await _desk.TriesToAsync("approve", id)).ShouldBeProblem(409, "not-in-review");
+        (await _staff.TriesToAsync("approve", id)).ShouldBeProblem(409, "not-in-review");
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class DecidingTests : IAsyncLifetime
     {
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
 
-        var tiers = (await _desk.SeesAsync(id)).GetProperty("state")
+        var tiers = (await _staff.SeesAsync(id)).GetProperty("state")
             .GetProperty("rota").EnumerateArray().Select(library => library.GetProperty("tier").GetString()!).ToList();
 
         tiers.Count.ShouldBeGreaterThan(2);
@@ -226,8 +226,8 @@ public sealed class DecidingTests : IAsyncLifetime
         await _bench.ScriptAsync("*", scenario);
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
         await _bench.AdvanceAsync("P2D");
-        await _desk.DoesAsync("receive", id);
-        await _desk.DoesAsync("check-out", id);
+        await _staff.DoesAsync("receive", id);
+        await _staff.DoesAsync("check-out", id);
         return id;
     }
 

@@ -44,13 +44,13 @@ public sealed class DirectoryDocumentTests : IAsyncLifetime
         would.At("changed.0.symbol").ShouldBe("HKU");
         would.GetProperty("changed")[0].GetProperty("members")
             .EnumerateArray().Select(member => member.GetString()).ShouldBe(["nameZhHant", "days"], ignoreOrder: true);
-        (await _bench.Desk().GetAsync("/api/staff/partners/KYUSHU")).ShouldBeProblem(404, "not-found");
+        (await _bench.LendingStaff().GetAsync("/api/staff/partners/KYUSHU")).ShouldBeProblem(404, "not-found");
 
         var before = await _bench.Service<PartnerDirectory>().FindAsync("HKU", default);
         var did = (await ImportAsync(document)).ShouldBe(200).Json;
         did.GetProperty("dryRun").GetBoolean().ShouldBeFalse();
         did.At("added.0").ShouldBe("KYUSHU");
-        (await _bench.Desk().GetAsync("/api/staff/partners/KYUSHU")).ShouldBe(200);
+        (await _bench.LendingStaff().GetAsync("/api/staff/partners/KYUSHU")).ShouldBe(200);
         var after = (await _bench.Service<PartnerDirectory>().FindAsync("HKU", default))!;
         after.Days.Response.ShouldBe(2);
         after.Secrets.ShouldBe(before!.Secrets, "A document without secrets leaves them.");
@@ -146,9 +146,9 @@ public sealed class DirectoryDocumentTests : IAsyncLifetime
     private static JsonObject Entry(JsonObject document, string symbol) =>
         document["partners"]!.AsArray().Single(entry => entry!["symbol"]!.GetValue<string>() == symbol)!.AsObject();
 
-    private async Task<JsonObject> ExportAsync() => JsonNode.Parse((await _bench.Desk().GetAsync("/api/staff/partners/export")).ShouldBe(200).Text)!.AsObject();
+    private async Task<JsonObject> ExportAsync() => JsonNode.Parse((await _bench.LendingStaff().GetAsync("/api/staff/partners/export")).ShouldBe(200).Text)!.AsObject();
 
     private async Task<Answer> ImportAsync(object document, string query = "", ABench? at = null) => await (at ?? _bench).SendAsync(
-        HttpMethod.Post, $"/api/staff/partners/import{query}", await (at ?? _bench).Desk().TokenAsync(),
+        HttpMethod.Post, $"/api/staff/partners/import{query}", await (at ?? _bench).LendingStaff().TokenAsync(),
         ABench.JsonOf(document is JsonObject json ? json.ToJsonString() : document));
 }

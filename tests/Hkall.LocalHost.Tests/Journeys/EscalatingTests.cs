@@ -18,13 +18,13 @@ public sealed class EscalatingTests : IAsyncLifetime
 
     private ABench _bench = null!;
     private APatron _patron = null!;
-    private ALendingDesk _desk = null!;
+    private LendingStaff _staff = null!;
 
     public async Task InitializeAsync()
     {
         _bench = await ABench.InMemoryAsync();
         _patron = _bench.Patron("okafor");
-        _desk = _bench.Desk();
+        _staff = _bench.LendingStaff();
     }
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
@@ -41,7 +41,7 @@ public sealed class EscalatingTests : IAsyncLifetime
         request.At("offer.decideBy").ShouldBe("2026-11-30");
         Ways(request).ShouldBe(["overseas", "copy"]);
         request.Actions().ShouldBe(["offer-decision", "cancel", "office-delivery"]);
-        (await _desk.WorklistAsync("awaiting-patron")).ShouldBe([id]);
+        (await _staff.WorklistAsync("awaiting-patron")).ShouldBe([id]);
         await _bench.ScriptAsync("BL", "loan");
 
         (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = true })).ShouldBlame(400, "missing-member", "way");
@@ -60,14 +60,14 @@ public sealed class EscalatingTests : IAsyncLifetime
     {
         var id = await OfferedAsync(new { service = "loan", acceptTiers = new[] { "hkall" }, item = Kuhn });
         (await _patron.PostAsync($"/api/requests/{id}/offer-decision", new { accept = false })).ShouldBe(200).Json.At("status").ShouldBe("in-review");
-        (await _desk.WorklistAsync("no-library-left")).ShouldBe([id]);
+        (await _staff.WorklistAsync("no-library-left")).ShouldBe([id]);
 
-        (await _desk.TriesToAsync("approve", id)).ShouldBeProblem(409, "nobody-to-ask");
-        (await _desk.TriesToAsync("add-library", id, new { symbol = "NOWHERE" })).ShouldBlame(400, "unknown-library", "symbol");
-        (await _desk.TriesToAsync("add-library", id, new { symbol = "HKU" })).ShouldBeProblem(409, "already-asked");
+        (await _staff.TriesToAsync("approve", id)).ShouldBeProblem(409, "nobody-to-ask");
+        (await _staff.TriesToAsync("add-library", id, new { symbol = "NOWHERE" })).ShouldBlame(400, "unknown-library", "symbol");
+        (await _staff.TriesToAsync("add-library", id, new { symbol = "HKU" })).ShouldBeProblem(409, "already-asked");
         await _bench.ScriptAsync("CITYU", "loan");
-        await _desk.DoesAsync("add-library", id, new { symbol = "CITYU" });
-        await _desk.DoesAsync("approve", id);
+        await _staff.DoesAsync("add-library", id, new { symbol = "CITYU" });
+        await _staff.DoesAsync("approve", id);
 
         (await _patron.SeesAsync(id)).At("supplier.symbol").ShouldBe("CITYU");
         (await _patron.MailAsync(id)).ShouldBe(["request-placed", "offer-decision", "in-review", "item-expected"]);
@@ -79,10 +79,10 @@ public sealed class EscalatingTests : IAsyncLifetime
         var id =
             await OfferedAsync(
                 new { service = "loan", acceptTiers = new[] { "hkall" }, item = new { title = "Capital in the Twenty-First Century", isbn = "9780674430006" } });
-        (await _desk.WorklistAsync("no-library-left")).ShouldBe([id]);
+        (await _staff.WorklistAsync("no-library-left")).ShouldBe([id]);
 
-        await _desk.DoesAsync("add-library", id, new { symbol = "SYU" });
-        await _desk.DoesAsync("approve", id);
+        await _staff.DoesAsync("add-library", id, new { symbol = "SYU" });
+        await _staff.DoesAsync("approve", id);
 
         Ways(await _patron.SeesAsync(id)).ShouldBe(["local", "copy"]);
         (await _bench.Library("SYU").ReceivedAsync(id)).ShouldBeEmpty();
@@ -140,7 +140,7 @@ public sealed class EscalatingTests : IAsyncLifetime
                     200).Json.At("replacedBy").ShouldNotBeNull();
 
         (await _patron.SeesAsync(copy)).At("service").ShouldBe("copy");
-        (await _desk.SeesAsync(copy)).At("state.replaces").ShouldBe(id);
+        (await _staff.SeesAsync(copy)).At("state.replaces").ShouldBe(id);
     }
 
     [Fact]

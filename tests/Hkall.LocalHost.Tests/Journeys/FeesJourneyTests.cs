@@ -8,12 +8,12 @@ public sealed class FeesJourneyTests : IAsyncLifetime
 {
     private ABench _bench = null!;
     private APatron _patron = null!;
-    private ALendingDesk _desk = null!;
+    private LendingStaff _staff = null!;
 
     public async Task InitializeAsync()
     {
         _bench = await ABench.InMemoryAsync();
-        (_patron, _desk) = (_bench.Patron("fernandes"), _bench.Desk());
+        (_patron, _staff) = (_bench.Patron("fernandes"), _bench.LendingStaff());
     }
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
@@ -27,7 +27,7 @@ public sealed class FeesJourneyTests : IAsyncLifetime
         (running.At("balance.amount"), running.At("accruing.amount")).ShouldBe(("0", "12"), "Six open days; a loan of five days has no days of grace.");
         running.GetProperty("running")[0].At("days").ShouldBe("6");
 
-        await _desk.DoesAsync("check-in", id);
+        await _staff.DoesAsync("check-in", id);
 
         var fees = await _patron.FeesAsync();
         (fees.At("balance.amount"), fees.At("accruing.amount")).ShouldBe(("12", "0"));
@@ -39,10 +39,10 @@ public sealed class FeesJourneyTests : IAsyncLifetime
         (await _patron.SeesAsync(id)).ToString().ShouldContain("Overdue fine for 6 days: HKD 12.00.");
 
         var patronId = (await _patron.GetAsync("/api/me")).Json.At("patronId");
-        var settled = (await _desk.PostAsync($"/api/staff/patrons/{patronId}/fees/{id}-1/settle", new { reason = "Receipt 4711." })).ShouldBe(200).Json;
+        var settled = (await _staff.PostAsync($"/api/staff/patrons/{patronId}/fees/{id}-1/settle", new { reason = "Receipt 4711." })).ShouldBe(200).Json;
         settled.At("balance.amount").ShouldBe("0");
         settled.GetProperty("entries")[0].At("reason").ShouldBe("Receipt 4711.");
-        (await _desk.PostAsync($"/api/staff/patrons/{patronId}/fees/{id}-1/settle", new { reason = "Again." })).ShouldBeProblem(409, "nothing-owed");
+        (await _staff.PostAsync($"/api/staff/patrons/{patronId}/fees/{id}-1/settle", new { reason = "Again." })).ShouldBeProblem(409, "nothing-owed");
         (await _patron.EnteredAsync()).ShouldBe(["overdue-fine 12"], "It was paid there.");
         await _bench.SettleAsync();
         (await _patron.LettersAsync(id)).Last().At("text")!.ReplaceLineEndings(" ")
@@ -53,7 +53,7 @@ public sealed class FeesJourneyTests : IAsyncLifetime
     public async Task A_lost_item_blocks_its_patron_until_it_is_paid_for_and_is_paid_back_when_it_turns_up()
     {
         var id = await OverdueAsync();
-        await _desk.DoesAsync("lost", id, new { note = "Left on the ferry.", replacementCost = new { currency = "HKD", amount = 320 } });
+        await _staff.DoesAsync("lost", id, new { note = "Left on the ferry.", replacementCost = new { currency = "HKD", amount = 320 } });
 
         (await _patron.StatusAsync(id)).ShouldBe("lost");
         (await _patron.MyRequestsAsync()).Count.ShouldBe(1);
@@ -66,10 +66,10 @@ public sealed class FeesJourneyTests : IAsyncLifetime
 
         var patronId = (await _patron.GetAsync("/api/me")).Json.At("patronId");
         string Fee(int number) => $"/api/staff/patrons/{patronId}/fees/{id}-{number}";
-        (await _desk.PostAsync(Fee(2) + "/settle", new { reason = "Paid.", amount = new { currency = "HKD", amount = 400 } })).ShouldBeProblem(
+        (await _staff.PostAsync(Fee(2) + "/settle", new { reason = "Paid.", amount = new { currency = "HKD", amount = 400 } })).ShouldBeProblem(
             422, "wrong-amount");
-        (await _desk.PostAsync(Fee(2) + "/settle", new { reason = "Paid." })).ShouldBe(200);
-        (await _desk.PostAsync(Fee(3) + "/waive", new { reason = "The ferry company apologised." })).ShouldBe(200);
+        (await _staff.PostAsync(Fee(2) + "/settle", new { reason = "Paid." })).ShouldBe(200);
+        (await _staff.PostAsync(Fee(3) + "/waive", new { reason = "The ferry company apologised." })).ShouldBe(200);
         await _bench.SettleAsync();
         (await _patron.EnteredAsync()).Last().ShouldBe("waiver 100");
         (await _patron.LettersAsync(id)).Last().At("text")!.ReplaceLineEndings(" ")
@@ -77,7 +77,7 @@ public sealed class FeesJourneyTests : IAsyncLifetime
         (await _patron.PlaceAsync(Orders.Piketty)).ShouldBe(201);
 
         // It turns up: what was paid for another copy goes back.
-        await _desk.DoesAsync("check-in", id);
+        await _staff.DoesAsync("check-in", id);
         var fees = await _patron.FeesAsync();
         fees.GetProperty("entries")[0].At("kind").ShouldBe("paid-back");
         fees.GetProperty("entries")[0].At("amount.amount").ShouldBe("320");
@@ -90,22 +90,22 @@ public sealed class FeesJourneyTests : IAsyncLifetime
     public async Task Nobody_sees_or_settles_the_fees_of_another_but_staff()
     {
         var id = await OverdueAsync();
-        await _desk.DoesAsync("lost", id);
+        await _staff.DoesAsync("lost", id);
         var patronId = (await _patron.GetAsync("/api/me")).Json.At("patronId");
 
         (await _bench.Patron("okafor").FeesAsync()).GetProperty("entries").GetArrayLength().ShouldBe(0);
         (await _patron.GetAsync($"/api/staff/patrons/{patronId}/fees")).ShouldBeProblem(403, "not-allowed");
-        (await _desk.GetAsync($"/api/staff/patrons/{patronId}/fees")).ShouldBe(200).Json.At("balance.amount").ShouldBe("602");
+        (await _staff.GetAsync($"/api/staff/patrons/{patronId}/fees")).ShouldBe(200).Json.At("balance.amount").ShouldBe("602");
 
         var another = (await _bench.Patron("okafor").GetAsync("/api/me")).Json.At("patronId");
         foreach (var path in new[] { $"{another}/fees/{id}-1", $"{patronId}/fees/{id}-9", $"{patronId}/fees/{id}", $"{patronId}/fees/nonsense-1",
             $"nobody/fees/{id}-1" })
         {
-            (await _desk.PostAsync($"/api/staff/patrons/{path}/waive", new { reason = "Mistaken." })).Status.ShouldBe(404, path);
+            (await _staff.PostAsync($"/api/staff/patrons/{path}/waive", new { reason = "Mistaken." })).Status.ShouldBe(404, path);
         }
 
-        (await _desk.PostAsync($"/api/staff/patrons/{patronId}/fees/{id}-1/waive", new { reason = " " })).ShouldBeProblem(400, "missing-member");
-        (await _desk.PostAsync($"/api/staff/patrons/{patronId}/fees/{id}-1/waive", new { })).ShouldBeProblem(400, "missing-member");
+        (await _staff.PostAsync($"/api/staff/patrons/{patronId}/fees/{id}-1/waive", new { reason = " " })).ShouldBeProblem(400, "missing-member");
+        (await _staff.PostAsync($"/api/staff/patrons/{patronId}/fees/{id}-1/waive", new { })).ShouldBeProblem(400, "missing-member");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class FeesJourneyTests : IAsyncLifetime
     {
         var id = await OverdueAsync();
         await _patron.HasOfTheLibraryAsync(new { silent = true });
-        await _desk.DoesAsync("check-in", id);
+        await _staff.DoesAsync("check-in", id);
         (await _patron.EnteredAsync()).ShouldBeEmpty();
 
         await _patron.HasOfTheLibraryAsync(new { });
@@ -128,9 +128,9 @@ public sealed class FeesJourneyTests : IAsyncLifetime
         await _bench.ScriptAsync("HKU", "overdue");
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
         await _bench.MoveToAsync("2026-11-26T10:00:00+08:00");
-        await _desk.DoesAsync("receive", id);
+        await _staff.DoesAsync("receive", id);
         await _bench.MoveToAsync("2026-11-27T16:00:00+08:00");
-        await _desk.DoesAsync("check-out", id);
+        await _staff.DoesAsync("check-out", id);
         await _bench.MoveToAsync("2026-12-03T10:00:00+08:00");
         return id;
     }

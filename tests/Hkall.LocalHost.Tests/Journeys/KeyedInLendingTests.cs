@@ -23,9 +23,9 @@ public class KeyedInLendingTests
     public async Task A_department_accepts_the_charge_gets_the_book_and_is_invoiced()
     {
         await using var bench = await ABench.InMemoryAsync();
-        var (desk, staff) = (bench.Desk(), new ABorrower(bench, "CUHK"));
+        var (lending, staff) = (bench.LendingStaff(), new ABorrower(bench, "CUHK"));
 
-        var keyed = (await desk.PostAsync("/api/staff/lending", Order("DH/1"))).ShouldBe(201);
+        var keyed = (await lending.PostAsync("/api/staff/lending", Order("DH/1"))).ShouldBe(201);
         var id = keyed.Json.At("id")!;
         keyed.Header("Location").ShouldBe($"/api/staff/lending/{id}");
         keyed.Json.At("status").ShouldBe("conditional");
@@ -37,7 +37,7 @@ public class KeyedInLendingTests
 
         (await bench.MailAsync(Mail)).Select(mail => mail.At("template")).ShouldBe(
             ["lending-conditional", "lending-will-supply", "lending-loaned", "lending-loan-completed"], ignoreOrder: true);
-        var token = await desk.TokenAsync();
+        var token = await lending.TokenAsync();
         var csv =
             (await bench.SendAsync(HttpMethod.Get, "/api/staff/lending/invoices?from=2026-11-01&to=2026-11-30", token, null, ("Accept", "text/csv"))).ShouldBe(
                 200);
@@ -50,20 +50,20 @@ public class KeyedInLendingTests
     public async Task Keying_the_same_request_in_twice_makes_one()
     {
         await using var bench = await ABench.InMemoryAsync();
-        var desk = bench.Desk();
+        var lending = bench.LendingStaff();
 
-        var first = (await desk.PostAsync("/api/staff/lending", Order("DH/2"))).ShouldBe(201).Json.At("id");
-        (await desk.PostAsync("/api/staff/lending", Order("DH/2"))).ShouldBe(200).Json.At("id").ShouldBe(first);
+        var first = (await lending.PostAsync("/api/staff/lending", Order("DH/2"))).ShouldBe(201).Json.At("id");
+        (await lending.PostAsync("/api/staff/lending", Order("DH/2"))).ShouldBe(200).Json.At("id").ShouldBe(first);
     }
 
     [Fact]
     public async Task A_copy_needs_the_requesters_word_on_copyright_and_its_scan_is_taken_by_the_link_in_the_mail()
     {
         await using var bench = await ABench.InMemoryAsync();
-        var (desk, staff) = (bench.Desk(), new ABorrower(bench, "CUHK"));
+        var (lending, staff) = (bench.LendingStaff(), new ABorrower(bench, "CUHK"));
         object chapter = new { title = "Orientalism", isbn = "9780394740676", chapterTitle = "Crisis", pages = "92-110" };
         var id =
-            (await desk.PostAsync(
+            (await lending.PostAsync(
                 "/api/staff/lending", Order("DH/3", service: "copy", item: chapter, maxCost: new { currency = "HKD", amount = 100 }))).ShouldBe(201).Json.At(
                     "id")!;
         (await staff.WorklistAsync("to-answer")).ShouldBe([id]);
@@ -84,13 +84,13 @@ public class KeyedInLendingTests
     public async Task Nobody_lends_to_a_body_that_could_not_be_told()
     {
         await using var bench = await ABench.InMemoryAsync();
-        var desk = bench.Desk();
+        var lending = bench.LendingStaff();
 
-        (await desk.PostAsync("/api/staff/lending", Order("DH/4", borrower: new { name = "A society", kind = "registered" }))).ShouldBlame(
+        (await lending.PostAsync("/api/staff/lending", Order("DH/4", borrower: new { name = "A society", kind = "registered" }))).ShouldBlame(
             400, "missing-member", "borrower.email");
-        (await desk.PostAsync("/api/staff/lending", new { symbol = "NOBODY", requestId = "1", service = "loan", item = ABorrower.Orientalism })).ShouldBlame(
+        (await lending.PostAsync("/api/staff/lending", new { symbol = "NOBODY", requestId = "1", service = "loan", item = ABorrower.Orientalism })).ShouldBlame(
             400, "unknown-library", "symbol");
-        (await desk.PostAsync("/api/staff/lending/L0000000000000000000000000/ship")).ShouldBe(404);
+        (await lending.PostAsync("/api/staff/lending/L0000000000000000000000000/ship")).ShouldBe(404);
         (await bench.Patron("okafor").GetAsync("/api/staff/lending")).ShouldBe(403);
     }
 
@@ -100,21 +100,21 @@ public class KeyedInLendingTests
         await using var bench = await ABench.InMemoryAsync();
         await new ABorrower(bench, "HKU").SaysAsync("renew", "nobody-knows-it");
 
-        (await bench.Desk().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("unknown-request");
+        (await bench.LendingStaff().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("unknown-request");
     }
 
     [Fact]
     public async Task A_name_that_a_spreadsheet_would_take_for_a_formula_is_escaped()
     {
         await using var bench = await ABench.InMemoryAsync();
-        var (desk, staff) = (bench.Desk(), new ABorrower(bench, "CUHK"));
-        var id = (await desk.PostAsync("/api/staff/lending", Order(
+        var (lending, staff) = (bench.LendingStaff(), new ABorrower(bench, "CUHK"));
+        var id = (await lending.PostAsync("/api/staff/lending", Order(
             "=HYPERLINK(1)", borrower: new { name = "@SUM(1+1)", kind = "registered", email = Mail },
             maxCost: new { currency = "HKD", amount = 500 }))).ShouldBe(201).Json.At("id")!;
         await staff.DoesAsync("ship", id);
 
         var csv = (await bench.SendAsync(
-            HttpMethod.Get, "/api/staff/lending/invoices?from=2026-11-01&to=2026-11-30", await desk.TokenAsync(), null, ("Accept", "text/csv"))).ShouldBe(
+            HttpMethod.Get, "/api/staff/lending/invoices?from=2026-11-01&to=2026-11-30", await lending.TokenAsync(), null, ("Accept", "text/csv"))).ShouldBe(
                 200).Text;
 
         csv.ShouldNotContain(",@SUM");

@@ -51,6 +51,6 @@ public sealed class LendingBalanceTests : IAsyncLifetime
     private async Task<IReadOnlyList<JsonElement>> PlacesAsync(string patron)
     {
         var id = await _bench.Patron(patron).HasPlacedAsync(Orders.Kuhn);
-        return [.. (await _bench.Desk().SeesAsync(id)).GetProperty("routing").GetProperty("places").EnumerateArray()];
+        return [.. (await _bench.LendingStaff().SeesAsync(id)).GetProperty("routing").GetProperty("places").EnumerateArray()];
     }
 }

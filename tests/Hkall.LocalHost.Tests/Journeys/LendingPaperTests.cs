@@ -13,12 +13,12 @@ namespace Hkall.LocalHost.Tests.Journeys;
 public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private ABench _bench = null!;
-    private ALendingDesk _desk = null!;
+    private LendingStaff _staff = null!;
 
     public async Task InitializeAsync()
     {
         _bench = await ABench.InMemoryAsync();
-        _desk = _bench.Desk();
+        _staff = _bench.LendingStaff();
     }
 
     public Task DisposeAsync() => _bench.DisposeAsync().AsTask();
@@ -43,7 +43,7 @@ public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsync
     {
         var id = await KeyedInAsync("<img src=x>", "<script>alert(1)</script>");
 
-        var page = (await _desk.GetAsync($"/api/staff/lending/{id}/slip")).ShouldBe(200).Text;
+        var page = (await _staff.GetAsync($"/api/staff/lending/{id}/slip")).ShouldBe(200).Text;
 
         page.ShouldNotContain("<script>alert");
         page.ShouldNotContain("<img src=x>");
@@ -53,16 +53,16 @@ public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsync
     [Fact]
     public async Task No_more_is_printed_at_once_than_a_mornings_work()
     {
-        (await _desk.GetAsync("/api/staff/lending/slips?ids=")).ShouldBlame(400, "bad-query", "ids");
-        (await _desk.GetAsync("/api/staff/lending/slips?ids=not-an-id")).ShouldBlame(400, "bad-query", "ids");
-        (await _desk.GetAsync($"/api/staff/lending/slips?ids=L{new string('0', 25)}")).ShouldBeProblem(404, "not-found");
+        (await _staff.GetAsync("/api/staff/lending/slips?ids=")).ShouldBlame(400, "bad-query", "ids");
+        (await _staff.GetAsync("/api/staff/lending/slips?ids=not-an-id")).ShouldBlame(400, "bad-query", "ids");
+        (await _staff.GetAsync($"/api/staff/lending/slips?ids=L{new string('0', 25)}")).ShouldBeProblem(404, "not-found");
     }
 
     private async Task ShouldPrintOnOnePageAsync(string paper)
     {
         var id = await KeyedInAsync("館際互借-1", new string('紅', 900) + " — a very long title");
 
-        var page = (await _desk.GetAsync($"/api/staff/lending/{id}/{paper}")).ShouldBe(200);
+        var page = (await _staff.GetAsync($"/api/staff/lending/{id}/{paper}")).ShouldBe(200);
 
         page.ContentType.ShouldBe("text/html; charset=utf-8");
         page.Text.ShouldContain("衞生署");
@@ -75,13 +75,13 @@ public sealed partial class LendingPaperTests(ITestOutputHelper output) : IAsync
     {
         string[] ids = [await KeyedInAsync("a", "Orientalism"), await KeyedInAsync("b", "紅樓夢"), await KeyedInAsync("c", "Nineteen Eighty-Four")];
 
-        var page = (await _desk.GetAsync($"/api/staff/lending/{papers}?ids={string.Join(',', ids)}")).ShouldBe(200);
+        var page = (await _staff.GetAsync($"/api/staff/lending/{papers}?ids={string.Join(',', ids)}")).ShouldBe(200);
 
         ids.ShouldAllBe(id => page.Text.Contains(id, StringComparison.Ordinal));
         await ShouldPrintOnAsync(3, page.Text);
     }
 
-    private async Task<string> KeyedInAsync(string requestId, string title) => (await _desk.PostAsync("/api/staff/lending", new
+    private async Task<string> KeyedInAsync(string requestId, string title) => (await _staff.PostAsync("/api/staff/lending", new
     {
         borrower = new
         {

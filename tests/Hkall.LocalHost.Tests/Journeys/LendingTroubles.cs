@@ -23,7 +23,7 @@ public abstract class LendingTroubles
         var lost = await nus.SeesAsync(id);
         lost.At("status").ShouldBe("lost");
         lost.At("charges.0.cost.amount").ShouldBe("1000");
-        var invoices = (await bench.Desk().GetAsync("/api/staff/lending/invoices?from=2027-01-01&to=2027-12-31")).ShouldBe(200).Json;
+        var invoices = (await bench.LendingStaff().GetAsync("/api/staff/lending/invoices?from=2027-01-01&to=2027-12-31")).ShouldBe(200).Json;
         invoices.At("lines.0.for").ShouldBe("lost");
         invoices.At("totals.0.amount").ShouldBe("1000");
     }

@@ -12,7 +12,7 @@ public abstract class LoanJourney
     public async Task A_loan_from_placing_to_close()
     {
         await using var bench = await BenchAsync();
-        var (patron, desk, library) = (bench.Patron("okafor"), bench.Desk(), bench.Library("HKU"));
+        var (patron, staff, library) = (bench.Patron("okafor"), bench.LendingStaff(), bench.Library("HKU"));
 
         // Monday: placed, and the library answers at once.
         var placed = (await patron.PlaceAsync(Orders.Kuhn)).ShouldBe(201).Json;
@@ -34,19 +34,19 @@ public abstract class LoanJourney
         (await patron.StatusAsync(id)).ShouldBe("expected");
         await bench.MoveToAsync("2026-11-24T10:00:00+08:00");
         (await patron.StatusAsync(id)).ShouldBe("in-transit");
-        (await desk.WorklistAsync("to-receive")).ShouldBe([id]);
+        (await staff.WorklistAsync("to-receive")).ShouldBe([id]);
         await bench.MoveToAsync("2026-11-26T10:00:00+08:00");
-        await desk.DoesAsync("receive", id);
+        await staff.DoesAsync("receive", id);
         var onTheShelf = await patron.SeesAsync(id);
         onTheShelf.At("status").ShouldBe("ready-for-pickup");
         onTheShelf.At("pickup.place").ShouldBe("serviceCounter");
         onTheShelf.At("pickup.expiresOn").ShouldBe("2026-12-03");
         onTheShelf.Actions().ShouldBe(["office-delivery"]);
-        (await desk.WorklistAsync("on-hold-shelf")).ShouldBe([id]);
+        (await staff.WorklistAsync("on-hold-shelf")).ShouldBe([id]);
 
         // Friday: checked out for sixty days.
         await bench.MoveToAsync("2026-11-27T16:00:00+08:00");
-        await desk.DoesAsync("check-out", id);
+        await staff.DoesAsync("check-out", id);
         var onLoan = await patron.SeesAsync(id);
         onLoan.At("status").ShouldBe("on-loan");
         onLoan.At("loan.dueOn").ShouldBe("2027-01-26");
@@ -57,10 +57,10 @@ public abstract class LoanJourney
         // The reminder goes out five working days before; it comes back in time.
         await bench.MoveToAsync("2027-01-25T12:00:00+08:00");
         (await patron.StatusAsync(id)).ShouldBe("on-loan");
-        await desk.DoesAsync("check-in", id);
+        await staff.DoesAsync("check-in", id);
         (await patron.StatusAsync(id)).ShouldBe("returning");
-        (await desk.WorklistAsync("to-send-back")).ShouldBe([id]);
-        await desk.DoesAsync("send-back", id);
+        (await staff.WorklistAsync("to-send-back")).ShouldBe([id]);
+        await staff.DoesAsync("send-back", id);
         (await patron.QuotaAsync()).ShouldBe((1, 99), "The place is free only when the lender has the item again.");
 
         // Three working days later its lender has it.

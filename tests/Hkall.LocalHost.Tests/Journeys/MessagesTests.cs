@@ -21,12 +21,12 @@ public sealed class MessagesTests : IAsyncLifetime
     public async Task Messages_that_come_twice_are_heard_once()
     {
         await _bench.ScriptAsync("HKU", "duplicate-messages");
-        var (id, desk) = (await _patron.HasPlacedAsync(Orders.Kuhn), _bench.Desk());
+        var (id, staff) = (await _patron.HasPlacedAsync(Orders.Kuhn), _bench.LendingStaff());
         await _bench.MoveToAsync("2026-11-26T10:00:00+08:00");
-        await desk.DoesAsync("receive", id);
-        await desk.DoesAsync("check-out", id);
-        await desk.DoesAsync("check-in", id);
-        await desk.DoesAsync("send-back", id);
+        await staff.DoesAsync("receive", id);
+        await staff.DoesAsync("check-out", id);
+        await staff.DoesAsync("check-in", id);
+        await staff.DoesAsync("send-back", id);
         await _bench.AdvanceAsync("P7D");
 
         var request = await _patron.SeesAsync(id);
@@ -37,7 +37,7 @@ public sealed class MessagesTests : IAsyncLifetime
             "item-checked-in", "item-sent-back", "loan-completed",
         ]);
         (await _patron.MailAsync(id)).ShouldBe(["request-placed", "item-expected", "ready-for-pickup", "checked-out", "returned"]);
-        (await desk.ParkedAsync()).ShouldBeEmpty();
+        (await staff.ParkedAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class MessagesTests : IAsyncLifetime
 
         (await _patron.StatusAsync(id)).ShouldBe("in-transit");
         (await _patron.SeesAsync(id)).Timeline().ShouldBe(["request-placed", "supplier-asked", "item-shipped"]);
-        (await _bench.Desk().SeesAsync(id)).GetProperty("journal")
+        (await _bench.LendingStaff().SeesAsync(id)).GetProperty("journal")
             .ToString().ShouldContain("HKU has already supplied it.", Case.Insensitive, "Staff can read why.");
     }
 
@@ -104,7 +104,7 @@ public sealed class MessagesTests : IAsyncLifetime
         await _bench.MoveToAsync("2026-11-25T12:00:00+08:00");
 
         (await _patron.SeesAsync(id)).Timeline().ShouldBe(["request-placed", "supplier-asked"]);
-        (await _bench.Desk().ParkedAsync()).ShouldBeEmpty("Nothing of it was taken in.");
+        (await _bench.LendingStaff().ParkedAsync()).ShouldBeEmpty("Nothing of it was taken in.");
         await _bench.MoveToAsync("2026-11-26T00:00:00+08:00");
         (await _patron.SeesAsync(id)).At("supplier.symbol").ShouldBe("POLYU");
     }

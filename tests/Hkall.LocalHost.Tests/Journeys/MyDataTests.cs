@@ -69,7 +69,7 @@ public sealed class MyDataTests : IAsyncLifetime
         await _bench.ScriptAsync("*", "silent");
         var id = await patron.HasPlacedAsync(Orders.Shannon);
 
-        var signed = (await _bench.Desk().SeesAsync(id)).GetProperty("declaration");
+        var signed = (await _bench.LendingStaff().SeesAsync(id)).GetProperty("declaration");
         (signed.At("textVersion"), signed.At("signedBy")).ShouldBe(("528F-2026", "Signed"));
         signed.At("at").ShouldNotBeNull();
         var held = (await patron.GetAsync("/api/me/data")).ShouldBe(200).Json.GetProperty("holds")
@@ -86,7 +86,7 @@ public sealed class MyDataTests : IAsyncLifetime
         var order = (System.Text.Json.Nodes.JsonObject)System.Text.Json.JsonSerializer.SerializeToNode(Orders.Shannon)!;
         order.Remove("declaration");
         var id = await patron.HasPlacedAsync(order);
-        (await _bench.Desk().SeesAsync(id)).TryGetProperty("declaration", out _).ShouldBeFalse();
+        (await _bench.LendingStaff().SeesAsync(id)).TryGetProperty("declaration", out _).ShouldBeFalse();
         object As(string signature, bool whole = true) => new { researchOrPrivateStudy = true, notRelatedToAnother = true, noEarlierCopy = whole, signature };
 
         (await patron.PostAsync($"/api/requests/{id}/declaration", As("Half", whole: false))).ShouldBeProblem(422, "declaration-required");
@@ -94,7 +94,7 @@ public sealed class MyDataTests : IAsyncLifetime
         (await patron.PostAsync($"/api/requests/{id}/declaration", As(" Ngozi Okafor "))).ShouldBe(200);
         (await patron.PostAsync($"/api/requests/{id}/declaration", As("Somebody Else"))).ShouldBe(200);
 
-        (await _bench.Desk().SeesAsync(id)).At("declaration.signedBy").ShouldBe("Ngozi Okafor");
+        (await _bench.LendingStaff().SeesAsync(id)).At("declaration.signedBy").ShouldBe("Ngozi Okafor");
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class NobodyIsNamedTests
         await bench.Library("HKU").SaysAsync("shipped", "7YBQTXCRG9ED4R6FMQ0ATT53EQ");
         await bench.SettleAsync();
 
-        var parked = await bench.Desk().GetAsync("/api/staff/parked");
+        var parked = await bench.LendingStaff().GetAsync("/api/staff/parked");
         var sent = new List<string>();
         foreach (var partner in (await bench.GetAsync("/bench/partners")).ShouldBe(200).Json.Items())
         {
@@ -67,16 +67,16 @@ public sealed class NobodyIsNamedTests
 
     private static async Task LoanAsync(ABench bench)
     {
-        var (patron, desk) = (bench.Patron("okafor"), bench.Desk());
+        var (patron, staff) = (bench.Patron("okafor"), bench.LendingStaff());
         var id =
             await patron.HasPlacedAsync(
                 new { service = "loan", note = "It is for my seminar.", item = new { title = "The Structure of Scientific Revolutions", isbn = "9780226458120" } });
         await bench.AdvanceAsync("P10D");
-        await desk.DoesAsync("receive", id);
-        await desk.DoesAsync("check-out", id);
+        await staff.DoesAsync("receive", id);
+        await staff.DoesAsync("check-out", id);
         await bench.AdvanceAsync("P60D");
-        await desk.DoesAsync("check-in", id);
-        await desk.DoesAsync("send-back", id);
+        await staff.DoesAsync("check-in", id);
+        await staff.DoesAsync("send-back", id);
         await bench.AdvanceAsync("P30D");
         (await patron.StatusAsync(id)).ShouldBe("completed");
     }

@@ -8,12 +8,12 @@ public sealed class OnLoanTests : IAsyncLifetime
 {
     private ABench _bench = null!;
     private APatron _patron = null!;
-    private ALendingDesk _desk = null!;
+    private LendingStaff _staff = null!;
 
     public async Task InitializeAsync()
     {
         _bench = await ABench.InMemoryAsync();
-        (_patron, _desk) = (_bench.Patron("okafor"), _bench.Desk());
+        (_patron, _staff) = (_bench.Patron("okafor"), _bench.LendingStaff());
     }
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
@@ -37,9 +37,9 @@ public sealed class OnLoanTests : IAsyncLifetime
         var letter = (await _patron.LettersAsync(id)).Last();
         letter.At("template").ShouldBe("recalled");
         letter.At("text")!.ShouldContain("10 December 2026");
-        (await _desk.WorklistAsync("overdue")).ShouldBe([id]);
+        (await _staff.WorklistAsync("overdue")).ShouldBe([id]);
 
-        await _desk.DoesAsync("check-in", id);
+        await _staff.DoesAsync("check-in", id);
         (await _patron.StatusAsync(id)).ShouldBe("returning");
     }
 
@@ -82,7 +82,7 @@ public sealed class OnLoanTests : IAsyncLifetime
         (await _patron.QuotaAsync()).Used.ShouldBe(0);
 
         // It turns up in the end.
-        await _desk.DoesAsync("check-in", id);
+        await _staff.DoesAsync("check-in", id);
         var found = await _patron.SeesAsync(id);
         found.At("status").ShouldBe("returning");
         found.At("closedAt").ShouldBeNull();
@@ -96,8 +96,8 @@ public sealed class OnLoanTests : IAsyncLifetime
         var id = await CheckedOutOnFridayAsync();
         await _bench.MoveToAsync("2026-12-04T10:00:00+08:00");
 
-        await _desk.DoesAsync("check-in", id);
-        await _desk.DoesAsync("send-back", id);
+        await _staff.DoesAsync("check-in", id);
+        await _staff.DoesAsync("send-back", id);
         await _bench.AdvanceAsync("P7D");
 
         (await _patron.StatusAsync(id)).ShouldBe("completed");
@@ -109,12 +109,12 @@ public sealed class OnLoanTests : IAsyncLifetime
     {
         var id = await CheckedOutOnFridayAsync();
 
-        await _desk.DoesAsync("damaged", id, new { note = "Coffee on page 12." });
+        await _staff.DoesAsync("damaged", id, new { note = "Coffee on page 12." });
         (await _patron.StatusAsync(id)).ShouldBe("on-loan");
-        await _desk.DoesAsync("lost", id, new { note = "Left on the ferry." });
+        await _staff.DoesAsync("lost", id, new { note = "Left on the ferry." });
 
         (await _patron.StatusAsync(id)).ShouldBe("lost");
-        var journal = (await _desk.SeesAsync(id)).GetProperty("journal").ToString();
+        var journal = (await _staff.SeesAsync(id)).GetProperty("journal").ToString();
         journal.ShouldContain("Coffee on page 12.");
         journal.ShouldContain("Left on the ferry.");
         (await _patron.SeesAsync(id)).ToString().ShouldNotContain("ferry", Case.Insensitive, "Notes are for staff.");
@@ -124,7 +124,7 @@ public sealed class OnLoanTests : IAsyncLifetime
     {
         var id = await ReceivedAsync();
         await _bench.MoveToAsync("2026-11-27T16:00:00+08:00");
-        await _desk.DoesAsync("check-out", id);
+        await _staff.DoesAsync("check-out", id);
         return id;
     }
 
@@ -132,7 +132,7 @@ public sealed class OnLoanTests : IAsyncLifetime
     {
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
         await _bench.MoveToAsync("2026-11-26T10:00:00+08:00");
-        await _desk.DoesAsync("receive", id);
+        await _staff.DoesAsync("receive", id);
         return id;
     }
 }

@@ -19,8 +19,8 @@ public sealed class PartnerDirectoryTests : IAsyncLifetime
 
         answer.Text.ShouldNotContain("whsec_");
         answer.Json.At("secrets").ShouldBe("1");
-        (await _bench.Desk().GetAsync("/api/staff/partners/KYUSHU")).ShouldBe(200).Json.At("tier").ShouldBe("overseas");
-        (await _bench.Desk().GetAsync("/api/staff/partners")).Json.Items().Count.ShouldBe(17);
+        (await _bench.LendingStaff().GetAsync("/api/staff/partners/KYUSHU")).ShouldBe(200).Json.At("tier").ShouldBe("overseas");
+        (await _bench.LendingStaff().GetAsync("/api/staff/partners")).Json.Items().Count.ShouldBe(17);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class PartnerDirectoryTests : IAsyncLifetime
 
         (await PutAsync("KYUSHU", whole)).ShouldBe(200);
 
-        var seen = (await _bench.Desk().GetAsync("/api/staff/partners/KYUSHU")).ShouldBe(200).Json;
+        var seen = (await _bench.LendingStaff().GetAsync("/api/staff/partners/KYUSHU")).ShouldBe(200).Json;
         foreach (var (member, value) in sent)
         {
             JsonNode.DeepEquals(JsonNode.Parse(seen.GetProperty(member).GetRawText()), value).ShouldBeTrue($"{member}: {seen.GetProperty(member)}");
@@ -70,5 +70,5 @@ public sealed class PartnerDirectoryTests : IAsyncLifetime
     private static string Secret(byte fill) => "whsec_" + Convert.ToBase64String(Enumerable.Repeat(fill, 32).ToArray());
 
     private async Task<Answer> PutAsync(string symbol, object form) =>
-        await _bench.SendAsync(HttpMethod.Put, $"/api/staff/partners/{symbol}", await _bench.Desk().TokenAsync(), ABench.JsonOf(form));
+        await _bench.SendAsync(HttpMethod.Put, $"/api/staff/partners/{symbol}", await _bench.LendingStaff().TokenAsync(), ABench.JsonOf(form));
 }

@@ -8,12 +8,12 @@ public sealed class PickupTests : IAsyncLifetime
 {
     private ABench _bench = null!;
     private APatron _patron = null!;
-    private ALendingDesk _desk = null!;
+    private LendingStaff _staff = null!;
 
     public async Task InitializeAsync()
     {
         _bench = await ABench.InMemoryAsync();
-        (_patron, _desk) = (_bench.Patron("okafor"), _bench.Desk());
+        (_patron, _staff) = (_bench.Patron("okafor"), _bench.LendingStaff());
     }
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
@@ -35,10 +35,10 @@ public sealed class PickupTests : IAsyncLifetime
         await _bench.AdvanceAsync("PT8H");
         (await _patron.MailAsync(id)).TakeLast(3).ShouldBe(["ready-for-pickup", "pickup-reminder", "pickup-expired"]);
         (await _patron.LettersAsync(id)).Single(mail => mail.At("template") == "pickup-reminder").At("sentAt")!.ShouldStartWith("2026-12-01T08:00");
-        (await _desk.TriesToAsync("check-out", id)).ShouldBeProblem(409, "not-on-shelf");
+        (await _staff.TriesToAsync("check-out", id)).ShouldBeProblem(409, "not-on-shelf");
         (await _patron.PlaceAsync(Orders.Kuhn)).ShouldBe(201);
 
-        await _desk.DoesAsync("send-back", id);
+        await _staff.DoesAsync("send-back", id);
         await _bench.MoveToAsync("2026-12-09T10:00:00+08:00");
         (await _patron.StatusAsync(id)).ShouldBe("completed");
     }
@@ -53,10 +53,10 @@ public sealed class PickupTests : IAsyncLifetime
         request.At("status").ShouldBe("library-use");
         request.At("statusText").ShouldBe("You can use it in the Library until 10 December 2026. It cannot be borrowed.");
         request.At("loan.libraryUseOnly").ShouldBe("True");
-        (await _desk.TriesToAsync("check-out", id)).ShouldBeProblem(409, "library-use-only");
+        (await _staff.TriesToAsync("check-out", id)).ShouldBeProblem(409, "library-use-only");
 
-        await _desk.DoesAsync("check-in", id);
-        await _desk.DoesAsync("send-back", id);
+        await _staff.DoesAsync("check-in", id);
+        await _staff.DoesAsync("send-back", id);
         (await _patron.StatusAsync(id)).ShouldBe("returning");
         (await _patron.MailAsync(id)).ShouldBe(["request-placed", "item-expected", "ready-for-pickup"]);
     }
@@ -66,7 +66,7 @@ public sealed class PickupTests : IAsyncLifetime
     {
         var id = await ShippedAsync();
 
-        await _desk.DoesAsync("receive", id, new { libraryUseOnly = true, dueOn = "2026-12-07" });
+        await _staff.DoesAsync("receive", id, new { libraryUseOnly = true, dueOn = "2026-12-07" });
 
         var request = await _patron.SeesAsync(id);
         request.At("status").ShouldBe("library-use");
@@ -79,11 +79,11 @@ public sealed class PickupTests : IAsyncLifetime
         await _bench.ScriptAsync("*", "silent");
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
 
-        (await _desk.TriesToAsync("check-out", id)).ShouldBeProblem(409, "not-on-shelf");
-        (await _desk.TriesToAsync("check-in", id)).ShouldBeProblem(409, "not-with-patron");
-        (await _desk.TriesToAsync("send-back", id)).ShouldBeProblem(409, "nothing-to-send-back");
-        (await _desk.TriesToAsync("lost", id)).ShouldBeProblem(409, "nothing-to-lose");
-        (await _desk.TriesToAsync("damaged", id)).ShouldBeProblem(409, "nothing-to-lose");
+        (await _staff.TriesToAsync("check-out", id)).ShouldBeProblem(409, "not-on-shelf");
+        (await _staff.TriesToAsync("check-in", id)).ShouldBeProblem(409, "not-with-patron");
+        (await _staff.TriesToAsync("send-back", id)).ShouldBeProblem(409, "nothing-to-send-back");
+        (await _staff.TriesToAsync("lost", id)).ShouldBeProblem(409, "nothing-to-lose");
+        (await _staff.TriesToAsync("damaged", id)).ShouldBeProblem(409, "nothing-to-lose");
         (await _patron.StatusAsync(id)).ShouldBe("sourcing");
     }
 
@@ -93,18 +93,18 @@ public sealed class PickupTests : IAsyncLifetime
         await _bench.ScriptAsync("HKU", "silent");
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
 
-        await _desk.DoesAsync("receive", id);
+        await _staff.DoesAsync("receive", id);
         (await _patron.StatusAsync(id)).ShouldBe("ready-for-pickup");
         await _bench.Library("HKU").SaysAsync("shipped", id);
         (await _patron.StatusAsync(id)).ShouldBe("ready-for-pickup");
-        (await _desk.TriesToAsync("receive", id)).ShouldBeProblem(409, "not-expected");
+        (await _staff.TriesToAsync("receive", id)).ShouldBeProblem(409, "not-expected");
     }
 
     private async Task<string> ReceivedOnThursdayAsync()
     {
         var id = await ShippedAsync();
         await _bench.MoveToAsync("2026-11-26T10:00:00+08:00");
-        await _desk.DoesAsync("receive", id);
+        await _staff.DoesAsync("receive", id);
         return id;
     }
 

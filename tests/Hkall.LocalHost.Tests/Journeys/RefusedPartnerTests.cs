@@ -16,7 +16,7 @@ public sealed class RefusedPartnerTests(BenchFixture fixture) : IClassFixture<Be
         (await PutAsync("KYUSHU", Library("https://ill.kyushu.example/inbox", secrets: ["whsec_short"]))).ShouldBlame(400, "bad-secret", "secrets");
         (await PutAsync("KYUSHU", Library("https://ill.kyushu.example/inbox", secrets: null))).ShouldBlame(400, "bad-secret", "secrets");
         (await PutAsync("KYU_SHU", Library("https://ill.kyushu.example/inbox", secrets: [Secret(1)]))).ShouldBlame(400, "bad-symbol", "symbol");
-        (await _bench.Desk().GetAsync("/api/staff/partners/KYUSHU")).ShouldBeProblem(404, "not-found");
+        (await _bench.LendingStaff().GetAsync("/api/staff/partners/KYUSHU")).ShouldBeProblem(404, "not-found");
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class RefusedPartnerTests(BenchFixture fixture) : IClassFixture<Be
         }
 
         (await PutAsync("KYUSHU", form)).ShouldBlame(400, code, field);
-        (await _bench.Desk().GetAsync("/api/staff/partners/KYUSHU")).ShouldBeProblem(404, "not-found");
+        (await _bench.LendingStaff().GetAsync("/api/staff/partners/KYUSHU")).ShouldBeProblem(404, "not-found");
     }
 
     [Fact]
@@ -61,5 +61,5 @@ public sealed class RefusedPartnerTests(BenchFixture fixture) : IClassFixture<Be
     private static string Secret(byte fill) => "whsec_" + Convert.ToBase64String(Enumerable.Repeat(fill, 32).ToArray());
 
     private async Task<Answer> PutAsync(string symbol, object form) =>
-        await _bench.SendAsync(HttpMethod.Put, $"/api/staff/partners/{symbol}", await _bench.Desk().TokenAsync(), ABench.JsonOf(form));
+        await _bench.SendAsync(HttpMethod.Put, $"/api/staff/partners/{symbol}", await _bench.LendingStaff().TokenAsync(), ABench.JsonOf(form));
 }

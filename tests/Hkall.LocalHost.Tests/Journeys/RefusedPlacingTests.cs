@@ -59,10 +59,10 @@ public sealed class RefusedPlacingTests : IAsyncLifetime
         (await student.PlaceAsync(Orders.BookNumber(51))).ShouldBeProblem(409, "quota-reached");
 
         // One that is closed makes room for one.
-        await _bench.Desk().DoesAsync("next-supplier", (await student.MyRequestsAsync("?limit=1"))[0].At("id")!);
-        await _bench.Desk().DoesAsync("next-supplier", (await student.MyRequestsAsync("?limit=1"))[0].At("id")!);
-        await _bench.Desk().DoesAsync("next-supplier", (await student.MyRequestsAsync("?limit=1"))[0].At("id")!);
-        await _bench.Desk().DoesAsync("unfilled", (await student.MyRequestsAsync("?limit=1"))[0].At("id")!);
+        await _bench.LendingStaff().DoesAsync("next-supplier", (await student.MyRequestsAsync("?limit=1"))[0].At("id")!);
+        await _bench.LendingStaff().DoesAsync("next-supplier", (await student.MyRequestsAsync("?limit=1"))[0].At("id")!);
+        await _bench.LendingStaff().DoesAsync("next-supplier", (await student.MyRequestsAsync("?limit=1"))[0].At("id")!);
+        await _bench.LendingStaff().DoesAsync("unfilled", (await student.MyRequestsAsync("?limit=1"))[0].At("id")!);
         (await student.QuotaAsync()).ShouldBe((49, 1));
         (await student.PlaceAsync(Orders.BookNumber(51))).ShouldBe(201);
         (await student.PlaceAsync(Orders.BookNumber(52))).ShouldBeProblem(409, "quota-reached");

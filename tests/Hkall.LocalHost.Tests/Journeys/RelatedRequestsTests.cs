@@ -7,12 +7,12 @@ namespace Hkall.LocalHost.Tests.Journeys;
 public sealed class RelatedRequestsTests : IAsyncLifetime
 {
     private ABench _bench = null!;
-    private ALendingDesk _desk = null!;
+    private LendingStaff _staff = null!;
 
     public async Task InitializeAsync()
     {
         _bench = await ABench.InMemoryAsync();
-        _desk = _bench.Desk();
+        _staff = _bench.LendingStaff();
     }
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
@@ -26,14 +26,14 @@ public sealed class RelatedRequestsTests : IAsyncLifetime
 
         (await _bench.Patron("fernandes").StatusAsync(first)).ShouldBe("expected");
         (await smith.StatusAsync(second)).ShouldBe("in-review");
-        (await _desk.WorklistAsync("to-review")).ShouldBe([second]);
-        (await _desk.SeesAsync(second)).At("state.related.0").ShouldBe(first);
+        (await _staff.WorklistAsync("to-review")).ShouldBe([second]);
+        (await _staff.SeesAsync(second)).At("state.related.0").ShouldBe(first);
         var seen = (await smith.GetAsync($"/api/requests/{second}")).ShouldBe(200).Text;
         seen.ShouldNotContain(first);
         seen.ShouldNotContain("related");
         (await smith.LettersAsync(second)).ShouldAllBe(mail => !mail.GetRawText().Contains("related", StringComparison.OrdinalIgnoreCase));
 
-        await _desk.DoesAsync("approve", second);
+        await _staff.DoesAsync("approve", second);
         (await smith.StatusAsync(second)).ShouldBe("expected");
     }
 

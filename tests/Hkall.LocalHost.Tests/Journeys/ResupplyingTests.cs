@@ -44,7 +44,7 @@ public sealed class ResupplyingTests : IAsyncLifetime
     [Fact]
     public async Task Staff_report_a_wrong_scan_for_the_patron()
     {
-        await _bench.Desk().DoesAsync("resupply", _id, new { fault = "wrong" });
+        await _bench.LendingStaff().DoesAsync("resupply", _id, new { fault = "wrong" });
 
         (await _patron.StatusAsync(_id)).ShouldBe("expected");
         (await _patron.PostAsync($"/api/requests/{_id}/report-scan", new { fault = "torn" })).ShouldBeProblem(400, "unknown-value");

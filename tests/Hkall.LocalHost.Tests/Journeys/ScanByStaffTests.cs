@@ -11,13 +11,13 @@ public sealed class ScanByStaffTests : IAsyncLifetime
 
     private ABench _bench = null!;
     private APatron _patron = null!;
-    private ALendingDesk _desk = null!;
+    private LendingStaff _staff = null!;
 
     public async Task InitializeAsync()
     {
         _bench = await ABench.InMemoryAsync();
         await _bench.ScriptAsync("*", "silent");
-        (_patron, _desk) = (_bench.Patron("okafor"), _bench.Desk());
+        (_patron, _staff) = (_bench.Patron("okafor"), _bench.LendingStaff());
     }
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
@@ -27,7 +27,7 @@ public sealed class ScanByStaffTests : IAsyncLifetime
     {
         var id = await _patron.HasPlacedAsync(Orders.Shannon);
 
-        (await _desk.PutsScanAsync(id, Pdf)).ShouldBe(200).Json.At("status").ShouldBe("ready-to-download");
+        (await _staff.PutsScanAsync(id, Pdf)).ShouldBe(200).Json.At("status").ShouldBe("ready-to-download");
 
         var file = (await _patron.DownloadsAsync(id)).ShouldBe(200);
         file.Body.ShouldBe(Pdf);
@@ -50,7 +50,7 @@ public sealed class ScanByStaffTests : IAsyncLifetime
     public async Task A_file_is_named_for_what_it_is_and_never_shown_as_a_page(string? sent, string served, string ending)
     {
         var id = await _patron.HasPlacedAsync(Orders.Shannon);
-        (await _desk.PutsScanAsync(id, Pdf, sent)).ShouldBe(200);
+        (await _staff.PutsScanAsync(id, Pdf, sent)).ShouldBe(200);
 
         var file = (await _patron.DownloadsAsync(id)).ShouldBe(200);
         file.ContentType.ShouldBe(served);
@@ -61,7 +61,7 @@ public sealed class ScanByStaffTests : IAsyncLifetime
     public async Task A_range_of_the_file_is_not_to_be_had_so_that_a_download_is_a_download()
     {
         var id = await _patron.HasPlacedAsync(Orders.Shannon);
-        await _desk.PutsScanAsync(id, Pdf);
+        await _staff.PutsScanAsync(id, Pdf);
 
         (await _patron.GetAsync($"/api/requests/{id}/file", ("Range", "bytes=0-3"))).ShouldBe(200).Body.ShouldBe(Pdf);
         (await _patron.SeesAsync(id)).At("download.remaining").ShouldBe("4");
@@ -73,7 +73,7 @@ public sealed class ScanByStaffTests : IAsyncLifetime
         var id = await _patron.HasPlacedAsync(Orders.Shannon);
         var before = await _bench.CountersAsync();
 
-        (await _desk.PutsScanAsync(id, [])).ShouldBeProblem(400, "empty-file");
+        (await _staff.PutsScanAsync(id, [])).ShouldBeProblem(400, "empty-file");
 
         var after = await _bench.CountersAsync();
         (after.GetValueOrDefault("blobs DELETE") - before.GetValueOrDefault("blobs DELETE"))
@@ -85,13 +85,13 @@ public sealed class ScanByStaffTests : IAsyncLifetime
     public async Task A_scan_is_refused_for_a_loan_for_a_copy_that_is_here_and_for_a_closed_request()
     {
         var loan = await _patron.HasPlacedAsync(Orders.Kuhn);
-        (await _desk.PutsScanAsync(loan, Pdf)).ShouldBeProblem(409, "not-a-copy");
+        (await _staff.PutsScanAsync(loan, Pdf)).ShouldBeProblem(409, "not-a-copy");
         var copy = await _patron.HasPlacedAsync(Orders.Shannon);
-        (await _desk.PutsScanAsync(copy, Pdf)).ShouldBe(200);
-        (await _desk.PutsScanAsync(copy, Pdf)).ShouldBeProblem(409, "too-late");
+        (await _staff.PutsScanAsync(copy, Pdf)).ShouldBe(200);
+        (await _staff.PutsScanAsync(copy, Pdf)).ShouldBeProblem(409, "too-late");
         await _bench.AdvanceAsync("P20D");
-        (await _desk.PutsScanAsync(copy, Pdf)).ShouldBeProblem(409, "already-closed");
-        (await _desk.PutsScanAsync("7YBQX1AGBZMSD7W1X4SXJB9YAJ", Pdf)).ShouldBeProblem(404, "not-found");
+        (await _staff.PutsScanAsync(copy, Pdf)).ShouldBeProblem(409, "already-closed");
+        (await _staff.PutsScanAsync("7YBQX1AGBZMSD7W1X4SXJB9YAJ", Pdf)).ShouldBeProblem(404, "not-found");
     }
 
     [Fact]

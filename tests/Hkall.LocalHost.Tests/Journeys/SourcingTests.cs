@@ -41,8 +41,8 @@ public sealed class SourcingTests : IAsyncLifetime
         var id = await _patron.HasPlacedAsync(Orders.Piketty);
 
         (await _patron.StatusAsync(id)).ShouldBe("in-review");
-        (await _bench.Desk().WorklistAsync("no-library-left")).ShouldBe([id]);
-        await _bench.Desk().DoesAsync("unfilled", id);
+        (await _bench.LendingStaff().WorklistAsync("no-library-left")).ShouldBe([id]);
+        await _bench.LendingStaff().DoesAsync("unfilled", id);
 
         var request = await _patron.SeesAsync(id);
         request.At("status").ShouldBe("unfilled");
@@ -116,15 +116,15 @@ public sealed class SourcingTests : IAsyncLifetime
     {
         await _bench.ScriptAsync("HKUST", "silent");
         var id = await _patron.HasPlacedAsync(Orders.Piketty);
-        var desk = _bench.Desk();
+        var staff = _bench.LendingStaff();
 
-        await desk.DoesAsync("next-supplier", id, new { note = "They said on the telephone that it is missing." });
+        await staff.DoesAsync("next-supplier", id, new { note = "They said on the telephone that it is missing." });
         (await _patron.SeesAsync(id)).At("supplier.symbol").ShouldBe("POLYU");
         (await _bench.Library("HKUST").ReceivedAsync(id)).ShouldBe(["request", "cancel"]);
-        (await desk.SeesAsync(id)).At("state.rota.0.why").ShouldBe("They said on the telephone that it is missing.");
+        (await staff.SeesAsync(id)).At("state.rota.0.why").ShouldBe("They said on the telephone that it is missing.");
 
         await _bench.MoveToAsync("2026-11-24T10:00:00+08:00");
-        (await desk.TriesToAsync("next-supplier", id)).ShouldBeProblem(409, "too-late");
+        (await staff.TriesToAsync("next-supplier", id)).ShouldBeProblem(409, "too-late");
     }
 
     [Fact]
@@ -133,10 +133,10 @@ public sealed class SourcingTests : IAsyncLifetime
         await _bench.ScriptAsync("*", "silent");
         var id = await _patron.HasPlacedAsync(Orders.Latour);
 
-        await _bench.Desk().DoesAsync("next-supplier", id);
+        await _bench.LendingStaff().DoesAsync("next-supplier", id);
 
         (await _patron.StatusAsync(id)).ShouldBe("in-review");
-        (await _bench.Desk().TriesToAsync("next-supplier", id)).ShouldBeProblem(409, "no-supplier-asked");
+        (await _bench.LendingStaff().TriesToAsync("next-supplier", id)).ShouldBeProblem(409, "no-supplier-asked");
     }
 
     [Fact]

@@ -9,24 +9,24 @@ public sealed class StrangersTests : IAsyncLifetime
 {
     private ABench _bench = null!;
     private APatron _patron = null!;
-    private ALendingDesk _desk = null!;
+    private LendingStaff _staff = null!;
 
     public async Task InitializeAsync()
     {
         _bench = await ABench.InMemoryAsync();
         await _bench.ScriptAsync("*", "silent");
-        (_patron, _desk) = (_bench.Patron("okafor"), _bench.Desk());
+        (_patron, _staff) = (_bench.Patron("okafor"), _bench.LendingStaff());
     }
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 
     [Theory]
     [InlineData("petrov")]
-    [InlineData(ALendingDesk.Person)]
+    [InlineData(LendingStaff.Person)]
     public async Task A_patron_never_finds_anothers_request(string stranger)
     {
         var id = await _patron.HasPlacedAsync(Orders.Shannon);
-        (await _desk.PutsScanAsync(id, Encoding.ASCII.GetBytes("%PDF-"))).ShouldBe(200);
+        (await _staff.PutsScanAsync(id, Encoding.ASCII.GetBytes("%PDF-"))).ShouldBe(200);
         var other = _bench.Patron(stranger);
 
         (await other.GetAsync($"/api/requests/{id}")).ShouldBeProblem(404, "not-found");
@@ -56,7 +56,7 @@ public sealed class StrangersTests : IAsyncLifetime
         await _bench.Library("POLYU").SaysAsync("shipped", id);
 
         (await _patron.StatusAsync(id)).ShouldBe("sourcing");
-        var parked = (await _desk.ParkedAsync()).ShouldHaveSingleItem();
+        var parked = (await _staff.ParkedAsync()).ShouldHaveSingleItem();
         parked.At("why").ShouldBe("not-asked");
         parked.At("body")!.ShouldContain(id);
         parked.At("parkedAt").ShouldNotBeNull();
@@ -72,7 +72,7 @@ public sealed class StrangersTests : IAsyncLifetime
         await _bench.SettleAsync();
 
         (await _patron.StatusAsync(id)).ShouldBe("sourcing");
-        (await _desk.ParkedAsync()).ShouldBeEmpty();
+        (await _staff.ParkedAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -80,14 +80,14 @@ public sealed class StrangersTests : IAsyncLifetime
     {
         await _bench.Library("HKU").SaysAsync("shipped", "no-such-request");
         await _bench.Library("HKU").SaysAsync("shipped", "7YBQX1AGBZMSD7W1X4SXJB9YAJ");
-        (await _desk.ParkedAsync()).Select(parked => parked.At("why")).ShouldBe(["unknown-request", "unknown-request"]);
-        (await _desk.GetAsync("/api/staff/worklists/parked")).ShouldBe(200).Json.Items().Count.ShouldBe(2);
-        (await _desk.GetAsync("/api/staff/worklists")).Json.Items().Single(list => list.At("name") == "parked").At("count").ShouldBe("2");
+        (await _staff.ParkedAsync()).Select(parked => parked.At("why")).ShouldBe(["unknown-request", "unknown-request"]);
+        (await _staff.GetAsync("/api/staff/worklists/parked")).ShouldBe(200).Json.Items().Count.ShouldBe(2);
+        (await _staff.GetAsync("/api/staff/worklists")).Json.Items().Single(list => list.At("name") == "parked").At("count").ShouldBe("2");
 
-        (await _desk.PostAsync($"/api/staff/parked/{(await _desk.ParkedAsync())[0].At("id")}/retry")).ShouldBe(202);
+        (await _staff.PostAsync($"/api/staff/parked/{(await _staff.ParkedAsync())[0].At("id")}/retry")).ShouldBe(202);
         await _bench.SettleAsync();
 
-        (await _desk.ParkedAsync()).Count.ShouldBe(2);
+        (await _staff.ParkedAsync()).Count.ShouldBe(2);
     }
 
     [Fact]
@@ -95,16 +95,16 @@ public sealed class StrangersTests : IAsyncLifetime
     {
         var id = await _patron.HasPlacedAsync(Orders.Piketty);
         await _bench.Library("POLYU").SaysAsync("shipped", id);
-        await _desk.DoesAsync("next-supplier", id);
+        await _staff.DoesAsync("next-supplier", id);
         (await _patron.StatusAsync(id)).ShouldBe("sourcing");
-        var parked = (await _desk.ParkedAsync()).ShouldHaveSingleItem().At("id");
+        var parked = (await _staff.ParkedAsync()).ShouldHaveSingleItem().At("id");
 
-        (await _desk.PostAsync($"/api/staff/parked/{parked}/retry")).ShouldBe(202);
+        (await _staff.PostAsync($"/api/staff/parked/{parked}/retry")).ShouldBe(202);
         await _bench.SettleAsync();
 
         (await _patron.StatusAsync(id)).ShouldBe("in-transit");
-        (await _desk.ParkedAsync()).ShouldBeEmpty();
-        (await _desk.PostAsync($"/api/staff/parked/{parked}/retry")).ShouldBeProblem(404, "not-found");
+        (await _staff.ParkedAsync()).ShouldBeEmpty();
+        (await _staff.PostAsync($"/api/staff/parked/{parked}/retry")).ShouldBeProblem(404, "not-found");
     }
 
     [Fact]
@@ -115,6 +115,6 @@ public sealed class StrangersTests : IAsyncLifetime
         (await _bench.Library("POLYU").SendsScanAsync(id, Encoding.ASCII.GetBytes("%PDF-"))).ShouldBe(202);
 
         (await _patron.StatusAsync(id)).ShouldBe("sourcing");
-        (await _desk.ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("not-asked");
+        (await _staff.ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("not-asked");
     }
 }

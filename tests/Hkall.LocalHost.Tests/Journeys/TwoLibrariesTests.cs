@@ -18,8 +18,8 @@ public abstract class TwoLibrariesTests : IAsyncLifetime
     private ABench _ours = null!;
     private ABench _theirs = null!;
     private APatron _patron = null!;
-    private ALendingDesk _desk = null!;
-    private ALendingDesk _lender = null!;
+    private LendingStaff _staff = null!;
+    private LendingStaff _lender = null!;
 
     public async Task InitializeAsync()
     {
@@ -29,7 +29,7 @@ public abstract class TwoLibrariesTests : IAsyncLifetime
                 services => WaitLonger(services).AddSingleton(new OwnLibrary { AgencyId = "JULAC:HKU", Name = "The University of Hong Kong Libraries" }));
         await KnowAsync(_ours, "HKU", "JULAC:HKU", _theirs);
         await KnowAsync(_theirs, "LNU", "JULAC:LNU", _ours);
-        (_patron, _desk, _lender) = (_ours.Patron("okafor"), _ours.Desk(), _theirs.Desk());
+        (_patron, _staff, _lender) = (_ours.Patron("okafor"), _ours.LendingStaff(), _theirs.LendingStaff());
     }
 
     public async Task DisposeAsync()
@@ -82,7 +82,7 @@ public abstract class TwoLibrariesTests : IAsyncLifetime
         (await _patron.StatusAsync(id)).ShouldBe("ready-to-download");
         (await LentAsync(lent)).ShouldBe("completed");
         (await _patron.GetAsync($"/api/requests/{id}/file")).ShouldBe(200).Body.ShouldBe(article);
-        (await _desk.SeesAsync(id)).GetProperty("journal")
+        (await _staff.SeesAsync(id)).GetProperty("journal")
             .EnumerateArray()
             .SelectMany(entry => entry.GetProperty("events").EnumerateArray()).Count(happened => happened.At("event") == "scan-supplied").ShouldBe(1);
     }
@@ -145,7 +145,7 @@ public abstract class TwoLibrariesTests : IAsyncLifetime
 
     private async Task OursDoesAsync(string action, string id, object? body = null)
     {
-        (await _desk.TriesToAsync(action, id, body)).ShouldBe(200);
+        (await _staff.TriesToAsync(action, id, body)).ShouldBe(200);
         await SettleAsync();
     }
 

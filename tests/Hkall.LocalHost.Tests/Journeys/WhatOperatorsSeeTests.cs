@@ -21,7 +21,7 @@ public sealed class WhatOperatorsSeeTests : IAsyncLifetime
         await _bench.ScriptAsync("*", "silent");
         var id = await _bench.Patron("okafor").HasPlacedAsync(Orders.Piketty);
 
-        var seen = (await _bench.Desk().GetAsync($"/api/staff/orchestrations/{id}")).ShouldBe(200).Json;
+        var seen = (await _bench.LendingStaff().GetAsync($"/api/staff/orchestrations/{id}")).ShouldBe(200).Json;
         seen.At("status").ShouldBe("sourcing");
         seen.At("deadline.for").ShouldBe("supplier-reply");
         seen.At("recordedWake").ShouldBe(seen.At("deadline.at"));
@@ -31,7 +31,7 @@ public sealed class WhatOperatorsSeeTests : IAsyncLifetime
 
     [Fact]
     public async Task Staff_cannot_look_at_what_wakes_a_request_that_is_not_there() =>
-        (await _bench.Desk().GetAsync("/api/staff/orchestrations/7YBQTXCRG9ED4R6FMQ0ATT53EQ")).ShouldBe(404);
+        (await _bench.LendingStaff().GetAsync("/api/staff/orchestrations/7YBQTXCRG9ED4R6FMQ0ATT53EQ")).ShouldBe(404);
 
     [Fact]
     public async Task Patrons_do_not_see_what_wakes_a_request() =>

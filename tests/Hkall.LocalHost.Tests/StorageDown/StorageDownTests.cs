@@ -60,22 +60,22 @@ public sealed class StorageDownTests : IAsyncLifetime
     [Fact]
     public async Task Every_call_of_the_lending_desk_answers_that_it_cannot_be_done_now()
     {
-        var desk = _bench.Desk();
+        var staff = _bench.LendingStaff();
         await ShouldBeToldToComeAgainAsync(
-            desk.GetAsync("/api/staff/worklists"),
-            desk.GetAsync("/api/staff/worklists/to-receive"),
-            desk.GetAsync("/api/staff/requests?q=Kuhn"),
-            desk.GetAsync($"/api/staff/requests/{_loan}"),
-            desk.TriesToAsync("receive", _loan),
-            desk.TriesToAsync("note", _loan, new { note = "Rang them up." }),
-            desk.TriesToAsync("cancel", _copy),
-            desk.PutsScanAsync(_copy, "%PDF-"u8.ToArray()),
-            desk.GetAsync("/api/staff/parked"),
-            desk.PostAsync("/api/staff/parked/0123456789abcdef0123456789abcdef/retry"));
+            staff.GetAsync("/api/staff/worklists"),
+            staff.GetAsync("/api/staff/worklists/to-receive"),
+            staff.GetAsync("/api/staff/requests?q=Kuhn"),
+            staff.GetAsync($"/api/staff/requests/{_loan}"),
+            staff.TriesToAsync("receive", _loan),
+            staff.TriesToAsync("note", _loan, new { note = "Rang them up." }),
+            staff.TriesToAsync("cancel", _copy),
+            staff.PutsScanAsync(_copy, "%PDF-"u8.ToArray()),
+            staff.GetAsync("/api/staff/parked"),
+            staff.PostAsync("/api/staff/parked/0123456789abcdef0123456789abcdef/retry"));
 
         _down = false;
         await NothingShouldHaveHappenedAsync();
-        await desk.DoesAsync("receive", _loan);
+        await staff.DoesAsync("receive", _loan);
         (await _patron.StatusAsync(_loan)).ShouldBe("ready-for-pickup");
     }
 
@@ -90,7 +90,7 @@ public sealed class StorageDownTests : IAsyncLifetime
         _down = false;
         await NothingShouldHaveHappenedAsync();
         await library.SaysAsync("recalled", _loan, "the-recall");
-        (await _bench.Desk().SeesAsync(_loan)).At("state.loan.recalled").ShouldBe("True");
+        (await _bench.LendingStaff().SeesAsync(_loan)).At("state.loan.recalled").ShouldBe("True");
     }
 
     [Fact]

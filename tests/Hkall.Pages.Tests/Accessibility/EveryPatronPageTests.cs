@@ -12,14 +12,14 @@ public sealed class EveryPatronPageTests(Browser browser) : IClassFixture<Browse
     public async Task Every_page_of_a_patron_is_accessible_in_every_state()
     {
         await using var bench = await ABench.InMemoryAsync();
-        await using var looking = await Looking.InAsync(browser, bench, (Readers.English, View.Desk), (Readers.Chinese, View.Narrow));
+        await using var looking = await Looking.InAsync(browser, bench, (Readers.English, View.Desktop), (Readers.Chinese, View.Narrow));
         await LookAsync(bench, looking);
     }
 
     [BrowserTheory, Trait("Run", "Full")]
-    [InlineData(Readers.English, View.Desk)]
+    [InlineData(Readers.English, View.Desktop)]
     [InlineData(Readers.English, View.Narrow)]
-    [InlineData(Readers.Chinese, View.Desk)]
+    [InlineData(Readers.Chinese, View.Desktop)]
     [InlineData(Readers.Chinese, View.Narrow)]
     [InlineData(Readers.English, View.Zoomed)]
     [InlineData(Readers.Chinese, View.Zoomed)]

@@ -12,14 +12,14 @@ public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser
     public async Task Every_page_of_the_staff_is_accessible()
     {
         await using var room = await AStaffRoom.OpenAsync();
-        await using var looking = await Looking.InAsync(browser, room.Bench, (Readers.English, View.Narrow), (Readers.Chinese, View.Desk));
+        await using var looking = await Looking.InAsync(browser, room.Bench, (Readers.English, View.Narrow), (Readers.Chinese, View.Desktop));
         await LookAsync(room, looking);
     }
 
     [BrowserTheory, Trait("Run", "Full")]
-    [InlineData(Readers.English, View.Desk)]
+    [InlineData(Readers.English, View.Desktop)]
     [InlineData(Readers.English, View.Narrow)]
-    [InlineData(Readers.Chinese, View.Desk)]
+    [InlineData(Readers.Chinese, View.Desktop)]
     [InlineData(Readers.Chinese, View.Narrow)]
     [InlineData(Readers.English, View.Zoomed)]
     [InlineData(Readers.English, View.Dark)]

@@ -7,7 +7,7 @@ namespace Hkall.Pages.Tests.Accessibility;
 /// <summary>In what a page can be looked at.</summary>
 public enum View
 {
-    Desk,
+    Desktop,
     Narrow,
     Zoomed,
     Dark,
@@ -67,7 +67,7 @@ internal sealed class Looking : IAsyncDisposable
 
     private static Task<AWindow> OpenAsync(Browser browser, ABench bench, string language, View view) => view switch
     {
-        View.Desk => browser.OpenAsync(bench.Url, language),
+        View.Desktop => browser.OpenAsync(bench.Url, language),
         View.Narrow => browser.OpenAsync(bench.Url, language, width: 320, height: 640),
 
         // Twice as large on a screen of 1280 by 1024 is what a window of half of that shows.

@@ -14,14 +14,14 @@ public class AccountJourneyTests(Browser? browser = null) : JourneyTests(browser
         await using var bench = await ABench.InMemoryAsync();
         var patron = bench.Patron(Readers.Patron(language));
         var lost = await Prepared.OnLoanAsync(bench, Readers.Patron(language), Orders.Piketty);
-        await bench.Desk().DoesAsync("lost", lost, new { replacementCost = new { currency = "HKD", amount = 450 } });
+        await bench.LendingStaff().DoesAsync("lost", lost, new { replacementCost = new { currency = "HKD", amount = 450 } });
         var fees = (await patron.FeesAsync()).GetProperty("entries").EnumerateArray().ToDictionary(entry => entry.At("kind")!, entry => entry.At("id")!);
         var key = (await patron.GetAsync("/api/me")).ShouldBe(200).Json.At("patronId");
-        (await bench.Desk()
+        (await bench.LendingStaff()
             .PostAsync(
                 $"/api/staff/patrons/{key}/fees/{fees["replacement"]}/settle",
                 new { reason = "cash, receipt 17", amount = new { currency = "HKD", amount = 200 } })).ShouldBe(200);
-        (await bench.Desk().PostAsync($"/api/staff/patrons/{key}/fees/{fees["processing"]}/waive", new { reason = "first time" })).ShouldBe(200);
+        (await bench.LendingStaff().PostAsync($"/api/staff/patrons/{key}/fees/{fees["processing"]}/waive", new { reason = "first time" })).ShouldBe(200);
         await using var window = await OpenAsync(bench, language, script: false);
         await window.PatronSignsInAsync("/account");
 
@@ -110,7 +110,7 @@ public class AccountJourneyTests(Browser? browser = null) : JourneyTests(browser
         await window.PressAsync("Request a new scan", "要求重新提供");
 
         await window.ShouldSayAsync("We’ve asked the library for a new scan", "我們已請該圖書館重新提供掃描本");
-        (await bench.Desk().SeesAsync(id)).GetProperty("state").GetProperty("resupplies").GetInt32().ShouldBe(1);
+        (await bench.LendingStaff().SeesAsync(id)).GetProperty("state").GetProperty("resupplies").GetInt32().ShouldBe(1);
     }
 
     [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]

@@ -43,8 +43,8 @@ public sealed class PatronsRequests : IAsyncLifetime
         await Bench.AdvanceAsync("P1DT2H");
         foreach (var one in all)
         {
-            await Bench.Desk().DoesAsync("receive", one.Ids["renew"]);
-            await Bench.Desk().DoesAsync("check-out", one.Ids["renew"]);
+            await Bench.LendingStaff().DoesAsync("receive", one.Ids["renew"]);
+            await Bench.LendingStaff().DoesAsync("check-out", one.Ids["renew"]);
         }
 
         foreach (var one in all.Where(one => one != Blocked))

@@ -23,20 +23,20 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
 
     public static TheoryData<int, Way> BadForms => Ways.Of(Enumerable.Range(0, StaffsActions.BadForms.Count));
 
-    private ACaller Desk => requests.Desk;
+    private ACaller Staff => requests.Staff;
 
     [Theory, MemberData(nameof(Actions))]
     public async Task An_unknown_request_is_not_found(string name, Way way)
     {
-        await Desk.ShouldNotFindAsync(way, OnRequest(name), Unknown);
-        await Desk.ShouldNotFindAsync(way, OnRequest(name), "no-such-request");
+        await Staff.ShouldNotFindAsync(way, OnRequest(name), Unknown);
+        await Staff.ShouldNotFindAsync(way, OnRequest(name), "no-such-request");
     }
 
     [Theory, MemberData(nameof(LendingActions))]
     public async Task An_unknown_request_to_lend_is_not_found(string name, Way way)
     {
-        await Desk.ShouldNotFindAsync(way, OnLending(name), UnknownLending);
-        await Desk.ShouldNotFindAsync(way, OnLending(name), Unknown);
+        await Staff.ShouldNotFindAsync(way, OnLending(name), UnknownLending);
+        await Staff.ShouldNotFindAsync(way, OnLending(name), Unknown);
     }
 
     [Theory, MemberData(nameof(Actions))]
@@ -44,11 +44,11 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
     {
         if (StaffsActions.WhenCancelled(name) is var (status, code))
         {
-            await Desk.ShouldBeRefusedAsync(way, OnRequest(name), requests.Cancelled, status, code);
+            await Staff.ShouldBeRefusedAsync(way, OnRequest(name), requests.Cancelled, status, code);
         }
         else
         {
-            (await Desk.DoesAsync(way, OnRequest(name), requests.Cancelled)).Status.ShouldBe(way == Way.Api ? 200 : 303);
+            (await Staff.DoesAsync(way, OnRequest(name), requests.Cancelled)).Status.ShouldBe(way == Way.Api ? 200 : 303);
         }
     }
 
@@ -58,7 +58,7 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
         var (status, code) = StaffsActions.WhenAsked(name)!.Value;
         var before = await SeenAsync($"/api/staff/requests/{requests.Open}");
 
-        await Desk.ShouldBeRefusedAsync(way, OnRequest(name), requests.Open, status, code);
+        await Staff.ShouldBeRefusedAsync(way, OnRequest(name), requests.Open, status, code);
 
         (await SeenAsync($"/api/staff/requests/{requests.Open}")).ShouldBe(before);
     }
@@ -68,11 +68,11 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
     {
         if (StaffsActions.WhenDeclined(name) is var (status, code))
         {
-            await Desk.ShouldBeRefusedAsync(way, OnLending(name), requests.DeclinedLending, status, code);
+            await Staff.ShouldBeRefusedAsync(way, OnLending(name), requests.DeclinedLending, status, code);
         }
         else
         {
-            (await Desk.DoesAsync(way, OnLending(name), requests.DeclinedLending)).Status.ShouldBe(way == Way.Api ? 200 : 303);
+            (await Staff.DoesAsync(way, OnLending(name), requests.DeclinedLending)).Status.ShouldBe(way == Way.Api ? 200 : 303);
         }
     }
 
@@ -83,7 +83,7 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
         var id = name is "edit" or "add-library" ? requests.InReview : requests.Open;
         var before = await SeenAsync($"/api/staff/requests/{id}");
 
-        await Desk.ShouldBlameAsync(way, OnRequest(name), id, OfForm(name, input));
+        await Staff.ShouldBlameAsync(way, OnRequest(name), id, OfForm(name, input));
 
         (await SeenAsync($"/api/staff/requests/{id}")).ShouldBe(before);
     }
@@ -94,7 +94,7 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
         var (name, input) = StaffsActions.BadLendingInputs[number];
         var before = await SeenAsync($"/api/staff/lending/{requests.Lending}");
 
-        await Desk.ShouldBlameAsync(way, OnLending(name), requests.Lending, OfForm(name, input));
+        await Staff.ShouldBlameAsync(way, OnLending(name), requests.Lending, OfForm(name, input));
 
         (await SeenAsync($"/api/staff/lending/{requests.Lending}")).ShouldBe(before);
     }
@@ -104,7 +104,7 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
     {
         var (action, input) = StaffsActions.BadForms[number];
 
-        await Desk.ShouldBlameAsync(way, action, string.Empty, input);
+        await Staff.ShouldBlameAsync(way, action, string.Empty, input);
     }
 
     [Theory]
@@ -116,8 +116,8 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
         var onRequest = new AnAction(name, $"POST /api/staff/requests/{{id}}/{name}", "POST /staff/requests/{id}", "{}", $"action={name}");
         var onLending = new AnAction(name, $"POST /api/staff/lending/{{id}}/{name}", "POST /staff/lending/{id}", "{}", $"action={name}");
 
-        await Desk.ShouldNotFindAsync(way, onRequest, requests.Open);
-        await Desk.ShouldNotFindAsync(way, onLending, requests.Lending);
+        await Staff.ShouldNotFindAsync(way, onRequest, requests.Open);
+        await Staff.ShouldNotFindAsync(way, onLending, requests.Lending);
     }
 
     [Theory]
@@ -128,18 +128,18 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
     public async Task A_fee_is_refused_alike(string name, Way way)
     {
         const string Reason = """{"reason":"Receipt 1."}""";
-        await Desk.ShouldNotFindAsync(way, OnFee(name, requests.Fee, Reason, "reason=Receipt+1."), Unknown);
-        await Desk.ShouldNotFindAsync(way, OnFee(name, requests.Fee, Reason, "reason=Receipt+1."), "no-such-request");
-        await Desk.ShouldBeRefusedAsync(way, OnFee(name, 99, Reason, "reason=Receipt+1."), requests.Owing, 404, "no-such-fee");
-        await Desk.ShouldBeRefusedAsync(
+        await Staff.ShouldNotFindAsync(way, OnFee(name, requests.Fee, Reason, "reason=Receipt+1."), Unknown);
+        await Staff.ShouldNotFindAsync(way, OnFee(name, requests.Fee, Reason, "reason=Receipt+1."), "no-such-request");
+        await Staff.ShouldBeRefusedAsync(way, OnFee(name, 99, Reason, "reason=Receipt+1."), requests.Owing, 404, "no-such-fee");
+        await Staff.ShouldBeRefusedAsync(
             way,
             OnFee(name, requests.Fee, """{"reason":"Receipt 1.","amount":{"currency":"HKD","amount":21}}""", "reason=Receipt+1.&amount=21"),
             requests.Owing,
             422,
             "wrong-amount");
-        await Desk.ShouldBlameAsync(way, OnFee(name, requests.Fee), requests.Owing, new(
+        await Staff.ShouldBlameAsync(way, OnFee(name, requests.Fee), requests.Owing, new(
             """{"reason":" "}""", $"action={name}&reason=", 400, "missing-member", "reason", "A reason, which the patron can read."));
-        await Desk.ShouldBlameAsync(way, OnFee(name, requests.Fee), requests.Owing, new(
+        await Staff.ShouldBlameAsync(way, OnFee(name, requests.Fee), requests.Owing, new(
             """{"reason":"x","amount":{"currency":"HKD","amount":"all"}}""",
             $"action={name}&reason=x&amount=all",
             400,
@@ -158,14 +158,14 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
             new(name, $"POST /api/staff/parked/{{id}}/{name}", $"POST /staff/parked/{{id}}/{name}", json, fields);
         foreach (var unknown in new[] { new string('0', 32), "no-such-message" })
         {
-            await Desk.ShouldNotFindAsync(way, Of("retry"), unknown);
-            await Desk.ShouldNotFindAsync(way, Of("dismiss", """{"reason":"x"}""", "reason=x"), unknown);
+            await Staff.ShouldNotFindAsync(way, Of("retry"), unknown);
+            await Staff.ShouldNotFindAsync(way, Of("dismiss", """{"reason":"x"}""", "reason=x"), unknown);
         }
 
-        await Desk.ShouldNotFindAsync(way, Of("dismiss", "{}"), "no-such-message");
-        await Desk.ShouldBlameAsync(
+        await Staff.ShouldNotFindAsync(way, Of("dismiss", "{}"), "no-such-message");
+        await Staff.ShouldBlameAsync(
             way, Of("dismiss"), requests.Parked, new("""{"reason":" "}""", "reason=", 400, "missing-member", "reason", "Why it is not needed."));
-        (await requests.Bench.Desk().ParkedAsync()).ShouldContain(message => message.At("id") == requests.Parked);
+        (await requests.Bench.LendingStaff().ParkedAsync()).ShouldContain(message => message.At("id") == requests.Parked);
     }
 
     [Theory]
@@ -178,21 +178,21 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
         const string Order = """{"service":"loan","item":{"title":"A book","author":"Somebody"}}""";
         const string Fields = "title=A+book&author=Somebody";
 
-        var unknown = (await Desk.DoesAsync(way, Of("p00000000000000000000000000", Order, $"service=loan&{Fields}"), string.Empty)).ShouldBe(404);
+        var unknown = (await Staff.DoesAsync(way, Of("p00000000000000000000000000", Order, $"service=loan&{Fields}"), string.Empty)).ShouldBe(404);
         if (way == Way.Api)
         {
             unknown.ShouldBeProblem(404, "unknown-patron");
         }
 
-        await Desk.ShouldBeRefusedAsync(way, Of(requests.PatronId, Order, $"service=loan&{Fields}"), string.Empty, 409, "blocked");
-        await Desk.ShouldBlameAsync(way, Of(requests.PatronId), string.Empty, new(
+        await Staff.ShouldBeRefusedAsync(way, Of(requests.PatronId, Order, $"service=loan&{Fields}"), string.Empty, 409, "blocked");
+        await Staff.ShouldBlameAsync(way, Of(requests.PatronId), string.Empty, new(
             Order.Replace("loan", "gift", StringComparison.Ordinal),
             $"patron={requests.PatronId}&service=gift&{Fields}",
             400,
             "unknown-value",
             "service",
             "One of loan, copy."));
-        await Desk.ShouldBlameAsync(way, Of(requests.PatronId), string.Empty, new(
+        await Staff.ShouldBlameAsync(way, Of(requests.PatronId), string.Empty, new(
             """{"service":"loan","item":{"author":"Somebody"}}""",
             $"patron={requests.PatronId}&service=loan&author=Somebody",
             422,
@@ -216,5 +216,5 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
     /// <summary>The form of an action says which one it is.</summary>
     private static ABadInput OfForm(string name, ABadInput input) => input with { Fields = $"action={name}&{input.Fields}" };
 
-    private async Task<string> SeenAsync(string path) => (await requests.Bench.Desk().GetAsync(path)).ShouldBe(200).Text;
+    private async Task<string> SeenAsync(string path) => (await requests.Bench.LendingStaff().GetAsync(path)).ShouldBe(200).Text;
 }

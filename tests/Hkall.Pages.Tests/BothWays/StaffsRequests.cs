@@ -8,7 +8,7 @@ public sealed class StaffsRequests : IAsyncLifetime
 {
     public ABench Bench { get; private set; } = null!;
 
-    public ACaller Desk { get; private set; } = null!;
+    public ACaller Staff { get; private set; } = null!;
 
     public ACaller Patron { get; private set; } = null!;
 
@@ -36,15 +36,15 @@ public sealed class StaffsRequests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Bench = await ABench.InMemoryAsync();
-        Desk = new ACaller(Bench, Bench.Patron(ALendingDesk.Person));
+        Staff = new ACaller(Bench, Bench.Patron(LendingStaff.Person));
         Patron = new ACaller(Bench, Bench.NewPatron());
-        var (patron, desk) = (Patron.Self, Bench.Desk());
+        var (patron, staff) = (Patron.Self, Bench.LendingStaff());
         PatronId = (await patron.GetAsync("/api/me")).ShouldBe(200).Json.At("patronId")!;
         Owing = await patron.HasPlacedAsync(Orders.Piketty);
         await Bench.AdvanceAsync("P1DT2H");
-        await desk.DoesAsync("receive", Owing);
-        await desk.DoesAsync("check-out", Owing);
-        await desk.DoesAsync("lost", Owing, new { replacementCost = new { currency = "HKD", amount = 20 } });
+        await staff.DoesAsync("receive", Owing);
+        await staff.DoesAsync("check-out", Owing);
+        await staff.DoesAsync("lost", Owing, new { replacementCost = new { currency = "HKD", amount = 20 } });
         Fee = (await patron.FeesAsync()).GetProperty("entries").EnumerateArray()
             .Where(entry => entry.At("kind") == "replacement").Select(entry => int.Parse(entry.At("id")!.Split('-')[1])).Single();
 
@@ -60,7 +60,7 @@ public sealed class StaffsRequests : IAsyncLifetime
         DeclinedLending = await borrower.AsksForABookAsync("both-2");
         await borrower.DoesAsync("unfilled", DeclinedLending, new { unfilled = "NotHeld" });
         await Bench.Library("CUHK").SaysAsync("shipped", "01ARZ3NDEKTSV4RRFFQ69G5FAV");
-        Parked = (await desk.ParkedAsync()).ShouldHaveSingleItem().At("id")!;
+        Parked = (await staff.ParkedAsync()).ShouldHaveSingleItem().At("id")!;
     }
 
     public async Task DisposeAsync() => await Bench.DisposeAsync();

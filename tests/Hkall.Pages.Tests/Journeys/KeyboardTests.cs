@@ -63,9 +63,8 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
         await ArriveAsync(window, "/requests/", "told=renewal-asked");
     }
 
-    private static Task ArriveAsync(AWindow window, string begins, string ends = "") => window.Page.WaitForURLAsync(address =>
-        new Uri(address).PathAndQuery is var path && path.StartsWith(begins, StringComparison.Ordinal) && path.EndsWith(ends, StringComparison.Ordinal)
-            && path != "/bench/sign-in");
+    private static Task ArriveAsync(AWindow window, string begins, string ends = "") => window.ArriveAsync(path =>
+        path.StartsWith(begins, StringComparison.Ordinal) && path.EndsWith(ends, StringComparison.Ordinal) && path != "/bench/sign-in");
 
     private static async Task TabToAsync(AWindow window, string name)
     {
@@ -113,7 +112,8 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
           const it = document.activeElement;
           if (it === document.body) return ['BODY', ''];
           const style = getComputedStyle(it);
-          return [(it.innerText || it.labels?.[0]?.innerText || it.name || it.tagName).replace(/\s+/g, ' ').trim(), style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 ? 'seen' : ''];
+          return [(it.innerText || it.labels?.[0]?.innerText || it.name || it.tagName).replace(/\s+/g, ' ').trim(),
+            style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 ? 'seen' : ''];
         }
         """) is [var text, var outline] ? (text, outline) : ("", "");
 }

@@ -54,11 +54,31 @@ public sealed class AWindow : IVisitor
     public static async Task<AWindow> InAsync(IBrowserContext profile, Uri bench, string language, Func<Task<IBrowserContext>>? twin) =>
         new(profile, await profile.NewPageAsync(), bench, language, twin);
 
-    public async Task<int> GoAsync(string path) => (await Page.GotoAsync(new Uri(_bench, path).ToString()))!.Status;
+    public async Task<int> GoAsync(string path)
+    {
+        var answer = await Page.GotoAsync(new Uri(_bench, path).ToString(), new() { WaitUntil = WaitUntilState.Commit });
+        await ReadToItsEndAsync();
+        return answer!.Status;
+    }
 
-    public async Task ReloadAsync() => await Page.ReloadAsync();
+    public async Task ReloadAsync()
+    {
+        await Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await ReadToItsEndAsync();
+    }
 
-    public async Task BackAsync() => await Page.GoBackAsync();
+    public async Task BackAsync()
+    {
+        await Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await ReadToItsEndAsync();
+    }
+
+    /// <summary>Waits for a page whose address, from its path on, fits, after a key that led to it.</summary>
+    public async Task ArriveAsync(Func<string, bool> fits)
+    {
+        await Page.WaitForURLAsync(address => fits(new Uri(address).PathAndQuery), new() { WaitUntil = WaitUntilState.Commit });
+        await ReadToItsEndAsync();
+    }
 
     public Task PressAsync(string button, bool exact = false) =>
         ClickAsync(Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = exact }).First);
@@ -165,8 +185,8 @@ public sealed class AWindow : IVisitor
     }
 
     /// <summary>
-    /// Waits until the page is there as a whole. After a step back the browser shows the page that it kept, and does not always report that it
-    /// has read it; then the document itself is asked.
+    /// Waits until the page is there as a whole. The browser does not always report that it has read a page, above all one that it kept;
+    /// then the document itself is asked.
     /// </summary>
     private async Task ReadToItsEndAsync()
     {

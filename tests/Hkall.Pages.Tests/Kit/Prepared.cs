@@ -11,8 +11,8 @@ public static class Prepared
     {
         var id = await bench.Patron(person).HasPlacedAsync(order ?? Orders.Kuhn);
         await bench.AdvanceAsync("P1DT2H");
-        await bench.Desk().DoesAsync("receive", id);
-        await bench.Desk().DoesAsync("check-out", id);
+        await bench.LendingStaff().DoesAsync("receive", id);
+        await bench.LendingStaff().DoesAsync("check-out", id);
         return id;
     }
 
@@ -20,7 +20,7 @@ public static class Prepared
     {
         var id = await bench.Patron(person).HasPlacedAsync(order ?? Orders.Piketty);
         await bench.AdvanceAsync("P1DT2H");
-        await bench.Desk().DoesAsync("receive", id);
+        await bench.LendingStaff().DoesAsync("receive", id);
         return id;
     }
 

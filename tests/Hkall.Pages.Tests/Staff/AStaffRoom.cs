@@ -32,7 +32,7 @@ internal sealed class AStaffRoom : IAsyncDisposable
     {
         var room = new AStaffRoom(
             await ABench.InMemoryAsync(services => services.AddSingleton(new MachineTime(new FakeTimeProvider(BenchServices.RealTime.GetUtcNow())))));
-        var (bench, desk) = (room.Bench, room.Bench.Desk());
+        var (bench, staff) = (room.Bench, room.Bench.LendingStaff());
         room.OnItsWay = await bench.Patron("okafor").HasPlacedAsync(Orders.Kuhn);
         room.AlsoOnItsWay = await bench.Patron("wong-ka-yan").HasPlacedAsync(Orders.Piketty);
         room.OnTheShelf = await bench.Patron("smith").HasPlacedAsync(Orders.Kuhn);
@@ -41,7 +41,7 @@ internal sealed class AStaffRoom : IAsyncDisposable
             (await bench.Patron("oneill").PlaceAsync(new { service = "loan", staffHelp = true, item = new { title = "A book about lighthouses" } })).ShouldBe(
                 201).Json.At("id")!;
         await bench.AdvanceAsync("P3D");
-        await desk.DoesAsync("receive", room.OnTheShelf);
+        await staff.DoesAsync("receive", room.OnTheShelf);
         (await bench.Patron("fernandes").CancelsAsync(unfilled)).Status.ShouldBeOneOf(200, 409);
         await bench.SettleAsync();
         return room;

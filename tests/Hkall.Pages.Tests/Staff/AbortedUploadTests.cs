@@ -19,9 +19,9 @@ public sealed class AbortedUploadTests
         var chapter = new { title = "Orientalism", isbn = "9780394740676", pages = "1-20" };
         (await borrower.SaysAsync("request", "THEIRS-1", new { service = "copy", item = chapter })).ShouldBe(202);
         var id = (await borrower.FindAsync("THEIRS-1")).At("id")!;
-        var desk = new AForm(bench);
-        await desk.SignInAsync(ALendingDesk.Person);
-        await desk.GetAsync($"/staff/lending/{id}");
+        var form = new AForm(bench);
+        await form.SignInAsync(LendingStaff.Person);
+        await form.GetAsync($"/staff/lending/{id}");
         var there = LargeFiles();
         IReadOnlyList<string> ours = [];
 
@@ -29,8 +29,8 @@ public sealed class AbortedUploadTests
             bench,
             "POST",
             $"/staff/lending/{id}/file",
-            [("Cookie", desk.Cookies), ("Content-Type", "multipart/form-data; boundary=part")],
-            $"--part\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n{desk.Token}\r\n"
+            [("Cookie", form.Cookies), ("Content-Type", "multipart/form-data; boundary=part")],
+            $"--part\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n{form.Token}\r\n"
             + "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"scan.pdf\"\r\n\r\n",
             midway: () => ours = [.. LargeFiles().Except(there)]);
 

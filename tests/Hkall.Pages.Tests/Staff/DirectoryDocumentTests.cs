@@ -34,11 +34,11 @@ public class DirectoryDocumentTests(Browser? browser = null) : JourneyTests(brow
         await LookAtAsync(window, document.ToJsonString());
         await window.ShouldSayAsync("CUHK: Name in Chinese, contact", "CUHK：中文名稱、聯絡方式");
         await window.ShouldBeAccessibleAsync("what would change");
-        (await bench.Desk().GetAsync("/api/staff/partners/CUHK")).ShouldBe(200).Json.At("nameZhHant").ShouldNotBe("中大圖書館");
+        (await bench.LendingStaff().GetAsync("/api/staff/partners/CUHK")).ShouldBe(200).Json.At("nameZhHant").ShouldNotBe("中大圖書館");
         await window.PressAsync("Import", "確認匯入");
 
         await window.ShouldSayAsync("Directory imported.", "已匯入檔案。");
-        (await bench.Desk().GetAsync("/api/staff/partners/CUHK")).ShouldBe(200).Json.At("nameZhHant").ShouldBe("中大圖書館");
+        (await bench.LendingStaff().GetAsync("/api/staff/partners/CUHK")).ShouldBe(200).Json.At("nameZhHant").ShouldBe("中大圖書館");
     }
 
     [Fact]
@@ -46,22 +46,22 @@ public class DirectoryDocumentTests(Browser? browser = null) : JourneyTests(brow
     {
         const string secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
         await using var bench = await ABench.InMemoryAsync();
-        var desk = new AForm(bench);
-        await desk.SignInAsync("tsang-chi-ho");
-        var document = JsonNode.Parse((await desk.GetAsync("/staff/directory/export")).ShouldBe(200).Text)!;
+        var form = new AForm(bench);
+        await form.SignInAsync("tsang-chi-ho");
+        var document = JsonNode.Parse((await form.GetAsync("/staff/directory/export")).ShouldBe(200).Text)!;
         document["partners"]![0]!["secrets"] = new JsonArray(secret);
-        await desk.GetAsync("/staff/directory/import");
+        await form.GetAsync("/staff/directory/import");
 
-        var looked = (await SendAsync(desk, "import", document.ToJsonString())).ShouldBe(200).Text;
+        var looked = (await SendAsync(form, "import", document.ToJsonString())).ShouldBe(200).Text;
         looked.ShouldNotContain("whsec_");
         looked.ShouldContain("新密鑰");
-        (await desk.PostAsync("/staff/directory/take-over", ("document", "AAAA"))).ShouldBe(400);
-        (await desk.PostAsync("/staff/directory/take-over")).ShouldBe(400);
-        (await SendAsync(desk, "import", "[]")).ShouldBe(400).Text.ShouldContain("此檔案並非名錄檔案。");
-        (await SendAsync(desk, "import", string.Empty)).ShouldBe(400).Text.ShouldContain("檔案沒有內容。");
-        (await SendAsync(desk, "import", new string(' ', (4 * 1024 * 1024) + 1))).ShouldBe(413);
-        (await desk.GetAsync("/staff/directory/take-over")).ShouldBe(303);
-        (await SendAsync(desk, "import", document.ToJsonString(), token: "another")).ShouldBe(400);
+        (await form.PostAsync("/staff/directory/take-over", ("document", "AAAA"))).ShouldBe(400);
+        (await form.PostAsync("/staff/directory/take-over")).ShouldBe(400);
+        (await SendAsync(form, "import", "[]")).ShouldBe(400).Text.ShouldContain("此檔案並非名錄檔案。");
+        (await SendAsync(form, "import", string.Empty)).ShouldBe(400).Text.ShouldContain("檔案沒有內容。");
+        (await SendAsync(form, "import", new string(' ', (4 * 1024 * 1024) + 1))).ShouldBe(413);
+        (await form.GetAsync("/staff/directory/take-over")).ShouldBe(303);
+        (await SendAsync(form, "import", document.ToJsonString(), token: "another")).ShouldBe(400);
 
         var reader = new AForm(bench);
         await reader.SignInAsync("okafor");
@@ -74,14 +74,14 @@ public class DirectoryDocumentTests(Browser? browser = null) : JourneyTests(brow
         await window.PressAsync("Preview", "檢視更改");
     }
 
-    private static async Task<Answer> SendAsync(AForm desk, string action, string document, string? token = null)
+    private static async Task<Answer> SendAsync(AForm form, string action, string document, string? token = null)
     {
         using var content = new MultipartFormDataContent
         {
-            { new StringContent(token ?? desk.Token), "form-token" },
+            { new StringContent(token ?? form.Token), "form-token" },
             { new ByteArrayContent(Encoding.UTF8.GetBytes(document)), "document", "partners.json" },
         };
-        return await desk.SendAsync($"/staff/directory/{action}", content);
+        return await form.SendAsync($"/staff/directory/{action}", content);
     }
 }
 

@@ -45,7 +45,7 @@ public class DirectoryTests(Browser? browser = null) : JourneyTests(browser)
 
         await window.ShouldSayAsync("2, not shown", "2 個，不會顯示");
         await window.ShouldSayAsync("inactive", "停用");
-        var kept = (await bench.Desk().GetAsync("/api/staff/partners/FILMS")).ShouldBe(200).Json;
+        var kept = (await bench.LendingStaff().GetAsync("/api/staff/partners/FILMS")).ShouldBe(200).Json;
         kept.At("secrets").ShouldBe("2");
         kept.At("active").ShouldBe("False");
         kept.GetProperty("closures").EnumerateArray().ShouldHaveSingleItem().At("why").ShouldBe("Christmas");
@@ -57,15 +57,15 @@ public class DirectoryTests(Browser? browser = null) : JourneyTests(browser)
     {
         await using var bench = await ABench.InMemoryAsync();
         var reader = new AForm(bench);
-        await reader.SignInAsync(ALendingDesk.Person);
-        foreach (var library in (await bench.Desk().GetAsync("/api/staff/partners")).ShouldBe(200).Json.Items())
+        await reader.SignInAsync(LendingStaff.Person);
+        foreach (var library in (await bench.LendingStaff().GetAsync("/api/staff/partners")).ShouldBe(200).Json.Items())
         {
             var before = library.GetRawText();
             var fields = Fields((await reader.GetAsync($"/staff/partners/{library.At("symbol")}/edit")).ShouldBe(200).Text);
 
             (await reader.PostAsync($"/staff/partners/{library.At("symbol")}/edit", fields)).ShouldBe(303);
 
-            (await bench.Desk().GetAsync($"/api/staff/partners/{library.At("symbol")}")).ShouldBe(200).Json.GetRawText().ShouldBe(before);
+            (await bench.LendingStaff().GetAsync($"/api/staff/partners/{library.At("symbol")}")).ShouldBe(200).Json.GetRawText().ShouldBe(before);
         }
     }
 
@@ -74,7 +74,7 @@ public class DirectoryTests(Browser? browser = null) : JourneyTests(browser)
     {
         await using var bench = await ABench.InMemoryAsync();
         var reader = new AForm(bench);
-        await reader.SignInAsync(ALendingDesk.Person);
+        await reader.SignInAsync(LendingStaff.Person);
         await reader.GetAsync("/staff/new-partner");
 
         (await reader.PostAsync(

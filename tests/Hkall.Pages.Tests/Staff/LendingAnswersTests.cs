@@ -97,7 +97,7 @@ public class LendingAnswersTests(Browser? browser = null) : JourneyTests(browser
 
         await window.ShouldSayAsync("Scan supplied", "已提供掃描檔");
         (await window.CountAsync("#file")).ShouldBe(0);
-        var scan = (await bench.Desk().GetAsync($"/api/staff/lending/{id}")).ShouldBe(200).Json.GetProperty("state").GetProperty("scan");
+        var scan = (await bench.LendingStaff().GetAsync($"/api/staff/lending/{id}")).ShouldBe(200).Json.GetProperty("state").GetProperty("scan");
         scan.At("contentType").ShouldBe("image/tiff");
         scan.At("bytes").ShouldBe("44");
         (await bench.MailAsync(Department)).Select(mail => mail.At("template")).ShouldContain("lending-copy-completed");
@@ -108,16 +108,16 @@ public class LendingAnswersTests(Browser? browser = null) : JourneyTests(browser
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = await ToScanAsync(bench);
-        var desk = new AForm(bench);
-        await desk.SignInAsync("tsang-chi-ho");
-        await desk.GetAsync($"/staff/lending/{id}");
+        var form = new AForm(bench);
+        await form.SignInAsync("tsang-chi-ho");
+        await form.GetAsync($"/staff/lending/{id}");
 
-        (await SendAsync(desk, id, token: "somebody else's")).ShouldBe(400).Text.ShouldNotContain("檔案沒有內容。");
-        (await SendAsync(desk, id)).ShouldBe(303);
-        (await SendAsync(desk, id)).ShouldBe(409).Text.ShouldContain("不能處理");
-        (await SendAsync(desk, "L0000000000000000000000000000000")).ShouldBe(404);
-        (await desk.PostAsync($"/staff/lending/{id}/file")).ShouldBe(400).Text.ShouldContain("檔案沒有內容。");
-        (await desk.GetAsync($"/staff/lending/{id}/file")).ShouldBe(303);
+        (await SendAsync(form, id, token: "somebody else's")).ShouldBe(400).Text.ShouldNotContain("檔案沒有內容。");
+        (await SendAsync(form, id)).ShouldBe(303);
+        (await SendAsync(form, id)).ShouldBe(409).Text.ShouldContain("不能處理");
+        (await SendAsync(form, "L0000000000000000000000000000000")).ShouldBe(404);
+        (await form.PostAsync($"/staff/lending/{id}/file")).ShouldBe(400).Text.ShouldContain("檔案沒有內容。");
+        (await form.GetAsync($"/staff/lending/{id}/file")).ShouldBe(303);
     }
 
     [Fact]
@@ -125,26 +125,26 @@ public class LendingAnswersTests(Browser? browser = null) : JourneyTests(browser
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = await ToScanAsync(bench);
-        var desk = new AForm(bench);
-        await desk.SignInAsync("tsang-chi-ho");
-        await desk.GetAsync($"/staff/lending/{id}");
-        (await SendAsync(desk, id)).ShouldBe(303);
+        var form = new AForm(bench);
+        await form.SignInAsync("tsang-chi-ho");
+        await form.GetAsync($"/staff/lending/{id}");
+        (await SendAsync(form, id)).ShouldBe(303);
 
-        (await desk.PostAsync($"/staff/lending/{id}", ("action", "conditional"), ("conditions", "NoReproduction"))).ShouldBe(409).Text.ShouldContain("已經太遲");
-        (await desk.PostAsync($"/staff/lending/{id}", ("action", "conditional"))).ShouldBe(400).Text.ShouldContain("操作「提出條件」須填寫此項。");
-        (await desk.PostAsync($"/staff/lending/{id}", ("action", "heard"), ("kind", "nothing"))).ShouldBe(400).Text.ShouldContain("請選擇其中一項：");
-        (await desk.PostAsync($"/staff/lending/{id}", ("action", "retry"), ("retry", "OnLoan"), ("retryAfter", "soon"))).ShouldBe(400).Text.ShouldContain(
+        (await form.PostAsync($"/staff/lending/{id}", ("action", "conditional"), ("conditions", "NoReproduction"))).ShouldBe(409).Text.ShouldContain("已經太遲");
+        (await form.PostAsync($"/staff/lending/{id}", ("action", "conditional"))).ShouldBe(400).Text.ShouldContain("操作「提出條件」須填寫此項。");
+        (await form.PostAsync($"/staff/lending/{id}", ("action", "heard"), ("kind", "nothing"))).ShouldBe(400).Text.ShouldContain("請選擇其中一項：");
+        (await form.PostAsync($"/staff/lending/{id}", ("action", "retry"), ("retry", "OnLoan"), ("retryAfter", "soon"))).ShouldBe(400).Text.ShouldContain(
             "請填寫日期");
-        (await desk.PostAsync($"/staff/lending/{id}", ("action", "burn"))).ShouldBe(404);
+        (await form.PostAsync($"/staff/lending/{id}", ("action", "burn"))).ShouldBe(404);
     }
 
-    private static async Task<Answer> SendAsync(AForm desk, string id, string? token = null)
+    private static async Task<Answer> SendAsync(AForm form, string id, string? token = null)
     {
-        using var content = new MultipartFormDataContent { { new StringContent(token ?? desk.Token), "form-token" } };
+        using var content = new MultipartFormDataContent { { new StringContent(token ?? form.Token), "form-token" } };
         var file = new ByteArrayContent("%PDF-1.7 scan"u8.ToArray());
         file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
         content.Add(file, "file", "scan.pdf");
-        return await desk.SendAsync($"/staff/lending/{id}/file", content);
+        return await form.SendAsync($"/staff/lending/{id}/file", content);
     }
 
     private static async Task KeyInAsync(IVisitor window, string requestId)
@@ -159,7 +159,7 @@ public class LendingAnswersTests(Browser? browser = null) : JourneyTests(browser
     /// <summary>A chapter for a department, promised.</summary>
     private static async Task<string> ToScanAsync(ABench bench)
     {
-        var keyed = await bench.Desk().PostAsync("/api/staff/lending", new
+        var keyed = await bench.LendingStaff().PostAsync("/api/staff/lending", new
         {
             borrower = new { name = "Department of Health", kind = "government", email = Department },
             requestId = "DH/8",

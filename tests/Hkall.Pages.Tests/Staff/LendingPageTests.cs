@@ -38,7 +38,7 @@ public class LendingPageTests(Browser? browser = null) : JourneyTests(browser)
         await window.PressAsync("Ship", "寄出");
 
         await window.ShouldSayAsync("Done.", "已完成。");
-        (await bench.Desk().GetAsync($"/api/staff/lending/{ids[0]}")).ShouldBe(200).Json.At("status").ShouldBe("shipped");
+        (await bench.LendingStaff().GetAsync($"/api/staff/lending/{ids[0]}")).ShouldBe(200).Json.At("status").ShouldBe("shipped");
     }
 
     [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
@@ -58,7 +58,7 @@ public class LendingPageTests(Browser? browser = null) : JourneyTests(browser)
 
     private static async Task<string> KeyedInAsync(ABench bench, string requestId)
     {
-        var id = (await bench.Desk().PostAsync("/api/staff/lending", new
+        var id = (await bench.LendingStaff().PostAsync("/api/staff/lending", new
         {
             symbol = "CUHK",
             requestId,

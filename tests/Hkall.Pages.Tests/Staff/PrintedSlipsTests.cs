@@ -11,8 +11,8 @@ public sealed class PrintedSlipsTests(Browser browser) : IClassFixture<Browser>
     public async Task Each_slip_is_printed_on_a_page_of_its_own_and_nothing_else_is()
     {
         await using var room = await AStaffRoom.OpenAsync();
-        await room.Bench.Desk().DoesAsync("receive", room.OnItsWay);
-        await room.Bench.Desk().DoesAsync("receive", room.AlsoOnItsWay);
+        await room.Bench.LendingStaff().DoesAsync("receive", room.OnItsWay);
+        await room.Bench.LendingStaff().DoesAsync("receive", room.AlsoOnItsWay);
         await using var window = await browser.OpenAsync(room.Bench.Url);
         await window.StaffSignsInAsync($"/staff/slips/shelf?ids={room.OnTheShelf},{room.OnItsWay},{room.AlsoOnItsWay}");
 

@@ -22,7 +22,7 @@ public class ScanPageTests(Browser? browser = null) : JourneyTests(browser)
         await ScanAsync(window, room.OnTheShelf);
         await window.ShouldSayAsync(checkedOut);
 
-        (await room.Bench.Desk().SeesAsync(room.OnItsWay)).GetProperty("state").GetProperty("barcode").GetString().ShouldBe("388880012345");
+        (await room.Bench.LendingStaff().SeesAsync(room.OnItsWay)).GetProperty("state").GetProperty("barcode").GetString().ShouldBe("388880012345");
     }
 
     [Journey]
@@ -44,7 +44,7 @@ public class ScanPageTests(Browser? browser = null) : JourneyTests(browser)
         await window.ShouldBeAccessibleAsync("received");
         await ScanAsync(window, room.OnItsWay);
         await window.ShouldSayAsync(twice);
-        (await room.Bench.Desk().WorklistAsync("on-hold-shelf")).ShouldContain(room.OnItsWay);
+        (await room.Bench.LendingStaff().WorklistAsync("on-hold-shelf")).ShouldContain(room.OnItsWay);
     }
 
     [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
@@ -52,7 +52,7 @@ public class ScanPageTests(Browser? browser = null) : JourneyTests(browser)
     {
         await using var room = await AStaffRoom.OpenAsync();
         (await room.Bench.Patron("okafor").PostAsync($"/api/requests/{room.OnItsWay}/office-delivery", new { office = "Department of History" })).ShouldBe(200);
-        await room.Bench.Desk().DoesAsync("receive", room.OnItsWay);
+        await room.Bench.LendingStaff().DoesAsync("receive", room.OnItsWay);
         await using var window = await OpenAsync(room.Bench, language, script: false);
         await window.StaffSignsInAsync("/staff/scan");
 

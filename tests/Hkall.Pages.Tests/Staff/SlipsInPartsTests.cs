@@ -21,7 +21,7 @@ public sealed partial class SlipsInPartsTests(Browser browser) : IClassFixture<B
         await using var bench = await ABench.InMemoryAsync();
         var (complete, incomplete) = (
             await InPartsAsync(bench, "okafor", Orders.Kuhn, "V1", "V2", "V3"), await InPartsAsync(bench, "wong-ka-yan", Orders.Piketty, "W1", "W2"));
-        await bench.Desk().DoesAsync("no-more-parts", incomplete);
+        await bench.LendingStaff().DoesAsync("no-more-parts", incomplete);
         await using var window = await browser.OpenAsync(bench.Url, language);
         await window.SignInAsync(Readers.Of(language), $"/staff/slips/shelf?ids={complete},{incomplete}");
 
@@ -37,10 +37,10 @@ public sealed partial class SlipsInPartsTests(Browser browser) : IClassFixture<B
     {
         await using var bench = await ABench.InMemoryAsync();
         var (parts, single) = (await InPartsAsync(bench, "okafor", Orders.Kuhn, "V1", "V2"), await Prepared.OnLoanAsync(bench, "smith", Orders.Piketty));
-        await bench.Desk().DoesAsync("no-more-parts", parts);
-        await bench.Desk().DoesAsync("check-out", parts);
-        await bench.Desk().DoesAsync("check-in", parts);
-        await bench.Desk().DoesAsync("check-in", single);
+        await bench.LendingStaff().DoesAsync("no-more-parts", parts);
+        await bench.LendingStaff().DoesAsync("check-out", parts);
+        await bench.LendingStaff().DoesAsync("check-in", parts);
+        await bench.LendingStaff().DoesAsync("check-in", single);
         await using var window = await browser.OpenAsync(bench.Url);
         await window.SignInAsync(Readers.Of("en"), $"/staff/slips/return?ids={parts},{single}");
 
@@ -55,7 +55,7 @@ public sealed partial class SlipsInPartsTests(Browser browser) : IClassFixture<B
         var id = await bench.Patron(person).HasPlacedAsync(order);
         foreach (var barcode in barcodes)
         {
-            await bench.Desk().DoesAsync("receive", id, new { barcode, parts = 3 });
+            await bench.LendingStaff().DoesAsync("receive", id, new { barcode, parts = 3 });
         }
 
         return id;

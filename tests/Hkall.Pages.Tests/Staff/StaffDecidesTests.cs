@@ -36,7 +36,7 @@ public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
         await window.ShouldSayAsync("Added by staff", "館員加入");
         await window.PressAsync("Approve", "批准");
 
-        var state = (await bench.Desk().SeesAsync(id)).GetProperty("state");
+        var state = (await bench.LendingStaff().SeesAsync(id)).GetProperty("state");
         state.At("status").ShouldNotBe("in-review");
         state.GetProperty("rota").EnumerateArray().Select(entry => entry.At("symbol")).ShouldContain("CUHK");
         state.At("item.isbn").ShouldBe("9780226458120");
@@ -73,7 +73,7 @@ public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
         await window.PressAsync("Request a new scan", "要求重新提供掃描檔");
 
         await window.ShouldSayAsync("asked to supply the scan again: It cannot be opened or read", "重新提供掃描檔：無法開啟或閱讀");
-        (await bench.Desk().SeesAsync(id)).GetProperty("state").GetProperty("resupplies").GetInt32().ShouldBe(1);
+        (await bench.LendingStaff().SeesAsync(id)).GetProperty("state").GetProperty("resupplies").GetInt32().ShouldBe(1);
     }
 
     [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
@@ -81,7 +81,7 @@ public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
     {
         await using var bench = await ABench.InMemoryAsync();
         var id = await Prepared.OnLoanAsync(bench, "okafor");
-        await bench.Desk().DoesAsync("lost", id, new { replacementCost = new { currency = "HKD", amount = 300 } });
+        await bench.LendingStaff().DoesAsync("lost", id, new { replacementCost = new { currency = "HKD", amount = 300 } });
         await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync($"/staff/requests/{id}");
         await window.ShouldSayAsync("Replacement of a lost item: HKD 300.00", "遺失資料的賠償：港幣300.00元");

@@ -25,7 +25,7 @@ public class StaffRequestPageTests(Browser? browser = null) : JourneyTests(brows
         await PressAsync(window, checkIn);
         await window.ShouldSayAsync(goingBack);
         await PressAsync(window, sendBack);
-        (await room.Bench.Desk().WorklistAsync("awaiting-receipt")).ShouldContain(room.OnItsWay);
+        (await room.Bench.LendingStaff().WorklistAsync("awaiting-receipt")).ShouldContain(room.OnItsWay);
         await window.ShouldBeAccessibleAsync("sent back");
     }
 
@@ -35,7 +35,7 @@ public class StaffRequestPageTests(Browser? browser = null) : JourneyTests(brows
         await using var room = await AStaffRoom.OpenAsync();
         await using var window = await OpenAsync(room.Bench, language);
         await window.StaffSignsInAsync($"/staff/requests/{room.OnItsWay}");
-        await room.Bench.Desk().DoesAsync("receive", room.OnItsWay);
+        await room.Bench.LendingStaff().DoesAsync("receive", room.OnItsWay);
 
         await window.PressAsync("Receive", "接收");
 

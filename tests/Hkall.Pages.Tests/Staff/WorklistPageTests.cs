@@ -23,7 +23,7 @@ public class WorklistPageTests(Browser? browser = null) : JourneyTests(browser)
 
         await window.ShouldSayAsync(done);
         await window.ShouldBeAccessibleAsync("received");
-        (await room.Bench.Desk().WorklistAsync("on-hold-shelf")).ShouldBe([room.OnItsWay, room.AlsoOnItsWay, room.OnTheShelf], ignoreOrder: true);
+        (await room.Bench.LendingStaff().WorklistAsync("on-hold-shelf")).ShouldBe([room.OnItsWay, room.AlsoOnItsWay, room.OnTheShelf], ignoreOrder: true);
     }
 
     [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
@@ -34,7 +34,7 @@ public class WorklistPageTests(Browser? browser = null) : JourneyTests(browser)
         await window.StaffSignsInAsync("/staff/worklists/to-receive");
         await window.CheckAsync($"#t-{room.OnItsWay}");
         await window.CheckAsync($"#t-{room.AlsoOnItsWay}");
-        await room.Bench.Desk().DoesAsync("receive", room.OnItsWay);
+        await room.Bench.LendingStaff().DoesAsync("receive", room.OnItsWay);
 
         await window.PressAsync("Receive: selected", "接收（已選項目）");
 

@@ -47,9 +47,9 @@ public sealed class FaultTextsTests
         field.ShouldContain(longest);
         field.ShouldNotContain("characters");
         (await reader.PostAsync($"/requests/{id}/download")).Text.ShouldContain(noFile);
-        var desk = await ReaderAsync(bench, staff, chosen);
-        (await desk.GetAsync("/staff/slips/shelf?ids=")).Text.ShouldNotContain("requests.");
-        (await desk.GetAsync("/staff/lending/paper/slips")).ShouldBe(400).Text.ShouldContain(ids);
+        var form = await ReaderAsync(bench, staff, chosen);
+        (await form.GetAsync("/staff/slips/shelf?ids=")).Text.ShouldNotContain("requests.");
+        (await form.GetAsync("/staff/lending/paper/slips")).ShouldBe(400).Text.ShouldContain(ids);
     }
 
     private static async Task<AForm> ReaderAsync(ABench bench, string person, string? chosen)

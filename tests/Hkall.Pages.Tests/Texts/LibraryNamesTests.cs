@@ -17,10 +17,10 @@ public sealed class LibraryNamesTests
         await using var bench = await ABench.InMemoryAsync();
         var id = await bench.Patron("wong-ka-yan").HasPlacedAsync(Orders.Kuhn);
         await bench.AdvanceAsync("P1DT2H");
-        var state = (await bench.Desk().SeesAsync(id)).GetProperty("state");
+        var state = (await bench.LendingStaff().SeesAsync(id)).GetProperty("state");
         var entry = state.GetProperty("rota").EnumerateArray().Single(one => one.At("standing") == "supplied");
         var symbol = entry.At("symbol")!;
-        var partner = (await bench.Desk().GetAsync($"/api/staff/partners/{symbol}")).ShouldBe(200).Json;
+        var partner = (await bench.LendingStaff().GetAsync($"/api/staff/partners/{symbol}")).ShouldBe(200).Json;
         var (english, chinese) = (partner.At("name")!, partner.At("nameZhHant")!);
 
         foreach (var (person, path) in new[] { ("wong-ka-yan", $"/requests/{id}"), ("tsang-chi-ho", $"/staff/requests/{id}"),
@@ -31,7 +31,7 @@ public sealed class LibraryNamesTests
             text.ShouldNotContain(english, customMessage: path);
         }
 
-        (await SeenAsync(bench, ALendingDesk.Person, $"/staff/requests/{id}")).ShouldContain(english);
+        (await SeenAsync(bench, LendingStaff.Person, $"/staff/requests/{id}")).ShouldContain(english);
         var mails = await bench.MailAsync();
         mails.Where(mail => mail.At("requestId") == id)
             .Select(mail => mail.At("text")!).ShouldContain(text => text.Contains(chinese, StringComparison.Ordinal));
@@ -54,14 +54,14 @@ public sealed class LibraryNamesTests
             text.ShouldNotContain(English, customMessage: path);
         }
 
-        var desk = new AForm(bench);
-        await desk.SignInAsync("tsang-chi-ho");
-        await desk.GetAsync("/staff/scan");
-        var scanned = WebUtility.HtmlDecode((await desk.PostAsync("/staff/scan", ("barcode", id))).ShouldBe(200).Text);
+        var form = new AForm(bench);
+        await form.SignInAsync("tsang-chi-ho");
+        await form.GetAsync("/staff/scan");
+        var scanned = WebUtility.HtmlDecode((await form.PostAsync("/staff/scan", ("barcode", id))).ShouldBe(200).Text);
         scanned.ShouldContain(Chinese);
         scanned.ShouldNotContain(English);
-        (await SeenAsync(bench, ALendingDesk.Person, $"/staff/lending/{id}")).ShouldContain(English);
-        (await bench.Desk().GetAsync($"/api/staff/lending/{id}")).ShouldBe(200).Json.At("borrower.name").ShouldBe(English);
+        (await SeenAsync(bench, LendingStaff.Person, $"/staff/lending/{id}")).ShouldContain(English);
+        (await bench.LendingStaff().GetAsync($"/api/staff/lending/{id}")).ShouldBe(200).Json.At("borrower.name").ShouldBe(English);
     }
 
     private static async Task<string> SeenAsync(ABench bench, string person, string path)

@@ -30,7 +30,7 @@ public sealed partial class MailLinksTests : IAsyncLifetime
         await _reader.SignInAsync(Person);
         var loan = await _bench.Patron(Person).HasPlacedAsync(Orders.Kuhn);
         var copy = await _bench.Patron(Person).HasPlacedAsync(Orders.Shannon);
-        (await _bench.Desk().PutsScanAsync(copy, "%PDF-1.7"u8.ToArray())).ShouldBe(200);
+        (await _bench.LendingStaff().PutsScanAsync(copy, "%PDF-1.7"u8.ToArray())).ShouldBe(200);
         var store = _bench.Service<RequestStore<PatronRequest, RequestEvent>>();
         _requests = [(await store.ReadAsync(loan, default))!.Request, (await store.ReadAsync(copy, default))!.Request];
         _requests[1].Status.ShouldBe(RequestStatus.ReadyToDownload);

@@ -17,14 +17,14 @@ public class PartScanningTests
     public async Task Each_volume_is_received_and_taken_back_by_its_barcode_and_staff_hear_which_it_was()
     {
         var world = await World.InMemoryAsync();
-        await using var desk = new ADesk(world, Mishap.None);
-        var id = (await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).ShouldBeOfType<Placement.Placed>().Card.Request.Id;
-        (await desk.Requests.HandleAsync(id, new Shipped("CUHK", "m-1") { Parts = 2 }, By.Partner("CUHK"), None)).ShouldBeOfType<Done<PatronRequest>>();
+        await using var service = new AService(world, Mishap.None);
+        var id = (await service.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).ShouldBeOfType<Placement.Placed>().Card.Request.Id;
+        (await service.Requests.HandleAsync(id, new Shipped("CUHK", "m-1") { Parts = 2 }, By.Partner("CUHK"), None)).ShouldBeOfType<Done<PatronRequest>>();
 
         async Task<ScanAnswer> ScanAsync(string barcode, string? request = null, NoticeLanguage language = NoticeLanguage.English)
         {
             world.Clock.Advance(TimeSpan.FromMinutes(1));
-            return await desk.Get<BarcodeService>().ScanAsync(new ScanForm { Barcode = barcode, Request = request }, "lam", language, None);
+            return await service.Get<BarcodeService>().ScanAsync(new ScanForm { Barcode = barcode, Request = request }, "lam", language, None);
         }
 
         (await ScanAsync("V1", id)).Say.ShouldBe("Received part 1 of 2: hold it until the rest arrives.");
@@ -36,6 +36,6 @@ public class PartScanningTests
         (whole.Outcome, whole.Choices!.ShouldHaveSingleItem().Action).ShouldBe((ScanOutcome.Ask, "check-in"));
         (await ScanAsync("V2")).Say.ShouldBe("Back: 1 of 2 parts. The loan goes on for the rest.");
         (await ScanAsync("V1")).Say.ShouldBe("Checked in, all 2 parts: return it to the lending library.");
-        (await desk.Mine.FindAsync(Patrons.Ho, id, None))!.Request.Status.ShouldBe(RequestStatus.Returning);
+        (await service.Mine.FindAsync(Patrons.Ho, id, None))!.Request.Status.ShouldBe(RequestStatus.Returning);
     }
 }

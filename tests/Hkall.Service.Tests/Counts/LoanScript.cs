@@ -14,7 +14,7 @@ namespace Hkall.Service.Tests.Counts;
 /// Loans that go all the way side by side, on real dates, in one process, with a note of what each step asked of the stores.
 /// The sweep comes by whenever a wake has come due, as its timer would have it.
 /// </summary>
-internal sealed class LoanScript(World world, ADesk desk, int loans)
+internal sealed class LoanScript(World world, AService service, int loans)
 {
     private static CancellationToken None => CancellationToken.None;
 
@@ -37,7 +37,7 @@ internal sealed class LoanScript(World world, ADesk desk, int loans)
         {
             for (var loan = 0; loan < loans; loan++)
             {
-                var placement = await desk.Placing.PlaceAsync(PatronOf(loan), Patrons.ABook, Patrons.Key("once"), None);
+                var placement = await service.Placing.PlaceAsync(PatronOf(loan), Patrons.ABook, Patrons.Key("once"), None);
                 _ids.Add(placement.ShouldBeOfType<Placement.Placed>().Card.Request.Id);
             }
         });
@@ -74,17 +74,17 @@ internal sealed class LoanScript(World world, ADesk desk, int loans)
         {
             foreach (var id in _ids)
             {
-                (await desk.Get<PartnerDirectory>().FindAsync("CUHK", None)).ShouldNotBeNull();
-                await desk.Envelopes.SendAsync(
+                (await service.Get<PartnerDirectory>().FindAsync("CUHK", None)).ShouldNotBeNull();
+                await service.Envelopes.SendAsync(
                     new PartnerMessage { MessageId = $"{id}-{status}", Symbol = "CUHK", RequestId = id, ReceivedAt = world.Now, Status = status }, None);
-                desk.Get<IRequestScheduler>().MessageQueued();
+                service.Get<IRequestScheduler>().MessageQueued();
             }
         });
         await StepAsync($"{step}, taken off the queue", async () =>
         {
-            while (desk.Pump.NextDue is not null)
+            while (service.Pump.NextDue is not null)
             {
-                await desk.Pump.RunDueAsync(world.Now, None);
+                await service.Pump.RunDueAsync(world.Now, None);
             }
         });
     }
@@ -93,7 +93,7 @@ internal sealed class LoanScript(World world, ADesk desk, int loans)
     {
         foreach (var id in _ids)
         {
-            (await desk.Requests.HandleAsync(id, order, By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+            (await service.Requests.HandleAsync(id, order, By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
         }
     });
 
@@ -103,15 +103,15 @@ internal sealed class LoanScript(World world, ADesk desk, int loans)
         var to = world.Now + time;
         while (true)
         {
-            var woken = desk.Clock.NextDue;
-            if (desk.Round.NextRun is { } posted && posted <= to && !(woken < posted))
+            var woken = service.Clock.NextDue;
+            if (service.Round.NextRun is { } posted && posted <= to && !(woken < posted))
             {
                 MoveTo(posted);
-                await StepAsync("posted", () => desk.Round.RunAsync(None));
+                await StepAsync("posted", () => service.Round.RunAsync(None));
                 continue;
             }
 
-            var swept = (await desk.Get<RequestIndex>().DueEntriesAsync(Keys.DueTo, 1, None)).FirstOrDefault()?.At + TimeSpan.FromMinutes(5);
+            var swept = (await service.Get<RequestIndex>().DueEntriesAsync(Keys.DueTo, 1, None)).FirstOrDefault()?.At + TimeSpan.FromMinutes(5);
             if ((woken ?? DateTimeOffset.MaxValue) > to && (swept ?? DateTimeOffset.MaxValue) > to)
             {
                 break;
@@ -120,13 +120,13 @@ internal sealed class LoanScript(World world, ADesk desk, int loans)
             if (woken <= (swept ?? DateTimeOffset.MaxValue))
             {
                 MoveTo(woken.Value);
-                await StepAsync("woken", () => desk.Clock.RunDueAsync(world.Now, None));
+                await StepAsync("woken", () => service.Clock.RunDueAsync(world.Now, None));
             }
             else
             {
                 MoveTo(swept!.Value);
                 Sweeps++;
-                await StepAsync("swept", () => desk.Sweep.RunAsync(None));
+                await StepAsync("swept", () => service.Sweep.RunAsync(None));
             }
         }
 

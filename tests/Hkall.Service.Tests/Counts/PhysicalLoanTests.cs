@@ -32,8 +32,8 @@ public abstract class PhysicalLoanContract
 
     internal static async Task ShouldCostAsync(World world, int loans, int most)
     {
-        await using var desk = new ADesk(world, Mishap.None);
-        var script = new LoanScript(world, desk, loans);
+        await using var service = new AService(world, Mishap.None);
+        var script = new LoanScript(world, service, loans);
 
         await script.RunAsync();
 

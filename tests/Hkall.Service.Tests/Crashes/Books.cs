@@ -95,7 +95,7 @@ internal static class Books
         await callers.PassAsync(TimeSpan.FromDays(400));
 
         // What is left of spent wakes is known to its process alone; a new one finds that they lead to nothing, and takes them down.
-        await using var another = new ADesk(callers.World, Mishap.None);
+        await using var another = new AService(callers.World, Mishap.None);
         await another.Sweep.RunAsync(another.Stop);
         another.Get<RequestIndex>().MarkObsolete(Enumerable.Range(0, 20).Select(number => Keys.DueEntry(World.Opening, "none", number)));
         await another.Sweep.RunAsync(another.Stop);

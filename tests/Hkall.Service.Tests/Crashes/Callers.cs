@@ -15,38 +15,38 @@ internal sealed class Callers : IAsyncDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private readonly bool _deaf;
-    private readonly ADesk[] _desks;
+    private readonly AService[] _services;
     private int _next;
 
     /// <param name="fates">One process for each; callers come to them in turns.</param>
     public Callers(World world, IReadOnlyList<Mishap> fates, bool deaf = false, bool tablesOnly = false)
     {
         (World, _deaf) = (world, deaf);
-        _desks = [.. fates.Select(fate => new ADesk(world, fate, deaf, tablesOnly))];
+        _services = [.. fates.Select(fate => new AService(world, fate, deaf, tablesOnly))];
     }
 
     public World World { get; }
 
     /// <summary>The process that the next caller comes to.</summary>
-    public ADesk Desk => _desks[_next];
+    public AService Service => _services[_next];
 
     /// <summary>Makes the call until it is answered.</summary>
     /// <returns>The answer, and whether the call had to be repeated.</returns>
-    public async Task<(T Answer, bool Repeated)> AskAsync<T>(Func<ADesk, Task<T>> call)
+    public async Task<(T Answer, bool Repeated)> AskAsync<T>(Func<AService, Task<T>> call)
     {
         var asked = _next;
-        _next = (_next + 1) % _desks.Length;
+        _next = (_next + 1) % _services.Length;
         for (var tries = 0; tries < MostTries; tries++)
         {
             try
             {
-                var answer = await call(_desks[asked]);
-                if (!_desks[asked].IsDead)
+                var answer = await call(_services[asked]);
+                if (!_services[asked].IsDead)
                 {
                     return (answer, tries > 0);
                 }
             }
-            catch (OperationCanceledException) when (_desks[asked].IsDead)
+            catch (OperationCanceledException) when (_services[asked].IsDead)
             {
                 // The caller sees a broken connection.
             }
@@ -65,17 +65,17 @@ internal sealed class Callers : IAsyncDisposable
     public async Task PassAsync(TimeSpan time)
     {
         var to = World.Now + time;
-        while (_desks.Min(NextDue) is { } due && due <= to)
+        while (_services.Min(NextDue) is { } due && due <= to)
         {
             MoveTo(due);
-            for (var desk = 0; desk < _desks.Length; desk++)
+            for (var desk = 0; desk < _services.Length; desk++)
             {
                 await OnAsync(desk, RunDueAsync);
             }
         }
 
         MoveTo(to);
-        for (var desk = 0; desk < _desks.Length; desk++)
+        for (var desk = 0; desk < _services.Length; desk++)
         {
             await OnAsync(desk, async here =>
             {
@@ -102,33 +102,33 @@ internal sealed class Callers : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var desk in _desks)
+        foreach (var service in _services)
         {
-            await desk.DisposeAsync();
+            await service.DisposeAsync();
         }
     }
 
-    private static DateTimeOffset? NextDue(ADesk desk) => desk.Pump.NextDue ?? Instants.Earlier(desk.Clock.NextDue, desk.Round.NextRun);
+    private static DateTimeOffset? NextDue(AService service) => service.Pump.NextDue ?? Instants.Earlier(service.Clock.NextDue, service.Round.NextRun);
 
-    private static async Task RunDueAsync(ADesk desk)
+    private static async Task RunDueAsync(AService service)
     {
-        var now = desk.Get<TimeProvider>().GetUtcNow();
-        while (!desk.IsDead && NextDue(desk) <= now)
+        var now = service.Get<TimeProvider>().GetUtcNow();
+        while (!service.IsDead && NextDue(service) <= now)
         {
-            await (desk.Pump.NextDue is not null ? desk.Pump.RunDueAsync(now, desk.Stop)
-                : desk.Clock.NextDue <= now ? desk.Clock.RunDueAsync(now, desk.Stop)
-                : desk.Round.RunAsync(desk.Stop));
+            await (service.Pump.NextDue is not null ? service.Pump.RunDueAsync(now, service.Stop)
+                : service.Clock.NextDue <= now ? service.Clock.RunDueAsync(now, service.Stop)
+                : service.Round.RunAsync(service.Stop));
         }
     }
 
     /// <summary>Work in the background: what fails is not repeated by anybody, it comes up again.</summary>
-    private async Task OnAsync(int desk, Func<ADesk, Task> work)
+    private async Task OnAsync(int desk, Func<AService, Task> work)
     {
         try
         {
-            await work(_desks[desk]);
+            await work(_services[desk]);
         }
-        catch (OperationCanceledException) when (_desks[desk].IsDead)
+        catch (OperationCanceledException) when (_services[desk].IsDead)
         {
         }
         catch (StorageUnavailableException)
@@ -140,15 +140,15 @@ internal sealed class Callers : IAsyncDisposable
 
     private async Task ReplaceAsync(int desk)
     {
-        if (!_desks[desk].IsDead)
+        if (!_services[desk].IsDead)
         {
             return;
         }
 
         // What the dead one left behind: nothing may be there that the index does not lead to.
         await Books.ShouldBeFoundByTheIndexAsync(World);
-        await _desks[desk].DisposeAsync();
-        var another = _desks[desk] = new ADesk(World, Mishap.None, _deaf);
+        await _services[desk].DisposeAsync();
+        var another = _services[desk] = new AService(World, Mishap.None, _deaf);
         await another.Clock.LearnAsync(another.Sweep, another.Stop);
     }
 

@@ -68,7 +68,7 @@ internal sealed class Journeys(Callers callers)
 
     public async Task<string> PlaceAsync(Order order)
     {
-        var (placement, _) = await callers.AskAsync(desk => desk.Placing.PlaceAsync(Patrons.Ho, order, Patrons.Key("once"), desk.Stop));
+        var (placement, _) = await callers.AskAsync(service => service.Placing.PlaceAsync(Patrons.Ho, order, Patrons.Key("once"), service.Stop));
         var stored = placement switch
         {
             Placement.Placed placed => placed.Card,
@@ -89,7 +89,7 @@ internal sealed class Journeys(Callers callers)
     /// <summary>Staff press the button until it answers. "No" can only mean that it was done before the answer was lost.</summary>
     public async Task OrderAsync(string id, RequestCommand order, RequestStatus then)
     {
-        var (outcome, repeated) = await callers.AskAsync(desk => desk.Requests.HandleAsync(id, order, By.Staff("lam"), desk.Stop));
+        var (outcome, repeated) = await callers.AskAsync(service => service.Requests.HandleAsync(id, order, By.Staff("lam"), service.Stop));
         (outcome is Done<PatronRequest> || (repeated && outcome is CommandRefused<PatronRequest>)).ShouldBeTrue($"{order} was answered with {outcome}.");
         await callers.AFewMinutesLaterAsync();
         (await FindAsync(id)).Status.ShouldBe(then);
@@ -100,7 +100,7 @@ internal sealed class Journeys(Callers callers)
         var scanId = ScanIds.For(id, Cuhk, $"{Cuhk}-scan");
         var (stored, _) =
             await callers.AskAsync(
-                desk => desk.Blobs.WriteAsync(BlobContainer.Scans, scanId, new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, desk.Stop));
+                service => service.Blobs.WriteAsync(BlobContainer.Scans, scanId, new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, service.Stop));
         await SendAsync(new PartnerMessage
         {
             MessageId = $"{Cuhk}-scan",
@@ -114,10 +114,10 @@ internal sealed class Journeys(Callers callers)
 
     private async Task SendAsync(PartnerMessage message)
     {
-        await callers.AskAsync(async desk =>
+        await callers.AskAsync(async service =>
         {
-            await desk.Envelopes.SendAsync(message, desk.Stop);
-            desk.Get<IRequestScheduler>().MessageQueued();
+            await service.Envelopes.SendAsync(message, service.Stop);
+            service.Get<IRequestScheduler>().MessageQueued();
             return true;
         });
         await callers.AFewMinutesLaterAsync();
@@ -126,16 +126,16 @@ internal sealed class Journeys(Callers callers)
     /// <summary>What the endpoint does: the file is opened, and then the download is granted.</summary>
     private async Task<bool> DownloadAsync(string id)
     {
-        var (outcome, _) = await callers.AskAsync(async desk =>
+        var (outcome, _) = await callers.AskAsync(async service =>
         {
-            var stored = await desk.Mine.FindAsync(Patrons.Ho, id, desk.Stop);
-            await using var content = await desk.Blobs.OpenAsync(BlobContainer.Scans, stored!.Request.Download!.Scan.Id, desk.Stop);
+            var stored = await service.Mine.FindAsync(Patrons.Ho, id, service.Stop);
+            await using var content = await service.Blobs.OpenAsync(BlobContainer.Scans, stored!.Request.Download!.Scan.Id, service.Stop);
             if (stored.Request.Status.IsOpen())
             {
                 content.ShouldNotBeNull();
             }
 
-            return await desk.Requests.HandleAsync(id, new DownloadFile(), By.Patron, desk.Stop);
+            return await service.Requests.HandleAsync(id, new DownloadFile(), By.Patron, service.Stop);
         });
         return outcome is Done<PatronRequest>;
     }

@@ -22,7 +22,7 @@ public sealed class LargeMessagesTests
             var world = await World.InMemoryAsync();
             await using var callers = new Callers(world, [new Mishap(fault, call)]);
             var id = await new Journeys(callers).PlaceAsync(Patrons.ABook);
-            await callers.AskAsync(desk => SendAsync(desk, Promise(world, id, "CUHK-1")));
+            await callers.AskAsync(service => SendAsync(service, Promise(world, id, "CUHK-1")));
             await callers.AFewMinutesLaterAsync();
             await callers.AFewMinutesLaterAsync();
 
@@ -36,8 +36,8 @@ public sealed class LargeMessagesTests
         var world = await World.InMemoryAsync();
         await using var callers = new Callers(world, [Mishap.None]);
         var id = await new Journeys(callers).PlaceAsync(Patrons.ABook);
-        await SendAsync(callers.Desk, Promise(world, id, "CUHK-1"));
-        await SendAsync(callers.Desk, Promise(world, id, "CUHK-1"));
+        await SendAsync(callers.Service, Promise(world, id, "CUHK-1"));
+        await SendAsync(callers.Service, Promise(world, id, "CUHK-1"));
 
         await callers.AFewMinutesLaterAsync();
 
@@ -51,22 +51,22 @@ public sealed class LargeMessagesTests
         await using var callers = new Callers(world, [Mishap.None]);
         var id = await new Journeys(callers).PlaceAsync(Patrons.ABook);
         var message = Promise(world, id, "NUS-1") with { Symbol = "NUS", Reason = Long[..(40 * 1024)] };
-        await SendAsync(callers.Desk, message);
+        await SendAsync(callers.Service, message);
 
         await callers.AFewMinutesLaterAsync();
 
         (await world.Stores.Queue.CountAsync(CancellationToken.None)).ShouldBe(0);
-        var parked = (await callers.Desk.Get<ParkedMessages>().ListAsync(10, CancellationToken.None)).ShouldHaveSingleItem();
+        var parked = (await callers.Service.Get<ParkedMessages>().ListAsync(10, CancellationToken.None)).ShouldHaveSingleItem();
         parked.Why.ShouldBe("not-asked");
-        (await callers.Desk.Get<ParkedMessages>().RetryAsync(parked.Id, CancellationToken.None)).ShouldBeTrue();
+        (await callers.Service.Get<ParkedMessages>().RetryAsync(parked.Id, CancellationToken.None)).ShouldBeTrue();
         var again = (await world.Stores.Queue.ReceiveAsync(1, TimeSpan.FromSeconds(1), CancellationToken.None)).ShouldHaveSingleItem();
-        (await callers.Desk.Envelopes.OpenAsync(again.Body, CancellationToken.None)).Message.ShouldBe(message);
+        (await callers.Service.Envelopes.OpenAsync(again.Body, CancellationToken.None)).Message.ShouldBe(message);
     }
 
-    private static async Task<bool> SendAsync(ADesk desk, PartnerMessage message)
+    private static async Task<bool> SendAsync(AService service, PartnerMessage message)
     {
-        await desk.Envelopes.SendAsync(message, desk.Stop);
-        desk.Get<IRequestScheduler>().MessageQueued();
+        await service.Envelopes.SendAsync(message, service.Stop);
+        service.Get<IRequestScheduler>().MessageQueued();
         return true;
     }
 

@@ -71,10 +71,10 @@ internal sealed class LendingJourneys
             RequestId = TheirId,
             ReceivedAt = _callers.World.Now
         };
-        await _callers.AskAsync(async desk =>
+        await _callers.AskAsync(async service =>
         {
-            await desk.Envelopes.SendAsync(more is null ? message : more(message), desk.Stop);
-            desk.Get<IRequestScheduler>().MessageQueued();
+            await service.Envelopes.SendAsync(more is null ? message : more(message), service.Stop);
+            service.Get<IRequestScheduler>().MessageQueued();
             return true;
         });
         await _callers.AFewMinutesLaterAsync();
@@ -84,7 +84,7 @@ internal sealed class LendingJourneys
     /// <summary>Staff press the button until it answers. "No" can only mean that it was done before the answer was lost.</summary>
     private async Task OrderAsync(LendingCommand order, LendingStatus then)
     {
-        var (outcome, repeated) = await _callers.AskAsync(desk => desk.Get<LendingRequestProcessor>().HandleAsync(Id, order, By.Staff("lam"), desk.Stop));
+        var (outcome, repeated) = await _callers.AskAsync(service => service.Get<LendingRequestProcessor>().HandleAsync(Id, order, By.Staff("lam"), service.Stop));
         (outcome is Done<LendingRequest> || (repeated && outcome is CommandRefused<LendingRequest> or NoChange<LendingRequest>)).ShouldBeTrue(
             $"{order} was answered with {outcome}.");
         await _callers.AFewMinutesLaterAsync();
@@ -96,7 +96,7 @@ internal sealed class LendingJourneys
         var scanId = ScanIds.For(Id, "staff", "scan");
         var (stored, _) =
             await _callers.AskAsync(
-                desk => desk.Blobs.WriteAsync(BlobContainer.Scans, scanId, new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, desk.Stop));
+                service => service.Blobs.WriteAsync(BlobContainer.Scans, scanId, new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, service.Stop));
         return new Scan(scanId, "scan.pdf", "application/pdf", stored.Bytes, stored.Sha256);
     }
 

@@ -19,9 +19,9 @@ public abstract class ManyAtOnceContract
     public async Task Fifty_calls_with_one_idempotency_key_place_one_request()
     {
         var world = await OpenAsync();
-        await using var desks = new TwoDesks(world);
+        await using var desks = new TwoServices(world);
 
-        var answers = await desks.AtOnceAsync(50, (desk, _) => desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, Patrons.Key("once"), None));
+        var answers = await desks.AtOnceAsync(50, (service, _) => service.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, Patrons.Key("once"), None));
 
         answers.OfType<Placement.Placed>().ShouldHaveSingleItem();
         answers.OfType<Placement.PlacedBefore>().Count().ShouldBe(49);
@@ -32,13 +32,13 @@ public abstract class ManyAtOnceContract
     public async Task Fifty_calls_against_a_quota_that_has_three_places_left_place_three_requests()
     {
         var world = await OpenAsync(new Policy { OpenRequests = Enum.GetValues<PatronGroup>().ToDictionary(group => group, _ => 5) });
-        await using var desks = new TwoDesks(world);
+        await using var desks = new TwoServices(world);
         for (var book = 101; book <= 102; book++)
         {
             (await desks[0].Placing.PlaceAsync(Patrons.Ho, ABook(book), null, None)).ShouldBeOfType<Placement.Placed>();
         }
 
-        var answers = await desks.AtOnceAsync(50, (desk, book) => desk.Placing.PlaceAsync(Patrons.Ho, ABook(book), null, None));
+        var answers = await desks.AtOnceAsync(50, (service, book) => service.Placing.PlaceAsync(Patrons.Ho, ABook(book), null, None));
 
         answers.OfType<Placement.Placed>().Count().ShouldBe(3);
         answers.OfType<Placement.TurnedDown>().Count(answer => answer.Refusal == Refusal.QuotaReached).ShouldBe(47);
@@ -50,12 +50,12 @@ public abstract class ManyAtOnceContract
     {
         var world = await OpenAsync();
         await using var callers = new Callers(world, [Mishap.None]);
-        await using var desks = new TwoDesks(world);
+        await using var desks = new TwoServices(world);
         var journeys = new Journeys(callers);
         var id = await journeys.PlaceAsync(Patrons.AnArticle);
         await journeys.SendScanAsync(id);
 
-        var answers = await desks.AtOnceAsync(100, (desk, _) => desk.Requests.HandleAsync(id, new DownloadFile(), By.Patron, None));
+        var answers = await desks.AtOnceAsync(100, (service, _) => service.Requests.HandleAsync(id, new DownloadFile(), By.Patron, None));
 
         answers.OfType<Done<PatronRequest>>().Count().ShouldBe(5);
         answers.OfType<CommandRefused<PatronRequest>>().Count(answer => answer.Refusal == Refusal.NoDownloadsLeft).ShouldBe(95);
@@ -69,16 +69,16 @@ public abstract class ManyAtOnceContract
     {
         var world = await OpenAsync();
         await using var callers = new Callers(world, [Mishap.None]);
-        await using var desks = new TwoDesks(world);
+        await using var desks = new TwoServices(world);
         var id = await new Journeys(callers).PlaceAsync(Patrons.ABook);
         var message = new PartnerMessage { MessageId = "1", Symbol = "CUHK", RequestId = id, ReceivedAt = world.Now, Status = CallbackStatus.WillSupply };
 
-        await desks.AtOnceAsync(10, async (desk, _) =>
+        await desks.AtOnceAsync(10, async (service, _) =>
         {
-            await desk.Envelopes.SendAsync(message, None);
+            await service.Envelopes.SendAsync(message, None);
             return true;
         });
-        await desks.AtOnceAsync(10, (desk, _) => desk.Inbox.PumpAsync(3, None));
+        await desks.AtOnceAsync(10, (service, _) => service.Inbox.PumpAsync(3, None));
 
         await callers.AFewMinutesLaterAsync();
         var request = await Books.ShouldBalanceAsync(world);
@@ -90,20 +90,20 @@ public abstract class ManyAtOnceContract
     private static Order ABook(int number) => Patrons.ABook with { Item = new Item { Title = $"Volume {number}", Author = "Said" } };
 
     /// <summary>Two processes, to which callers come by turns.</summary>
-    private sealed class TwoDesks(World world) : IAsyncDisposable
+    private sealed class TwoServices(World world) : IAsyncDisposable
     {
-        private readonly ADesk[] _desks = [new(world, Mishap.None), new(world, Mishap.None)];
+        private readonly AService[] _services = [new(world, Mishap.None), new(world, Mishap.None)];
 
-        public ADesk this[int number] => _desks[number];
+        public AService this[int number] => _services[number];
 
-        public Task<T[]> AtOnceAsync<T>(int callers, Func<ADesk, int, Task<T>> call) =>
-            Task.WhenAll(Enumerable.Range(1, callers).Select(caller => Task.Run(() => call(_desks[caller % 2], caller))));
+        public Task<T[]> AtOnceAsync<T>(int callers, Func<AService, int, Task<T>> call) =>
+            Task.WhenAll(Enumerable.Range(1, callers).Select(caller => Task.Run(() => call(_services[caller % 2], caller))));
 
         public async ValueTask DisposeAsync()
         {
-            foreach (var desk in _desks)
+            foreach (var service in _services)
             {
-                await desk.DisposeAsync();
+                await service.DisposeAsync();
             }
         }
     }

@@ -18,21 +18,21 @@ public sealed class OutageTests
         await using (var before = new Callers(world, [Mishap.None]))
         {
             id = await new Journeys(before).PlaceAsync(Patrons.ABook);
-            await before.Desk.Envelopes.SendAsync(
+            await before.Service.Envelopes.SendAsync(
                 new PartnerMessage { MessageId = "1", Symbol = "CUHK", RequestId = id, ReceivedAt = world.Now, Status = CallbackStatus.WillSupply },
                 CancellationToken.None);
         }
 
         var away = true;
-        await using var desk = new ADesk(world, new Mishap(Fault.DownBefore, _ => away), tablesOnly: true);
+        await using var service = new AService(world, new Mishap(Fault.DownBefore, _ => away), tablesOnly: true);
         for (var minute = 0; minute < 60; minute++)
         {
-            await desk.Pump.LookAsync(desk.Stop);
+            await service.Pump.LookAsync(service.Stop);
             world.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
         away = false;
-        await desk.Pump.LookAsync(desk.Stop);
+        await service.Pump.LookAsync(service.Stop);
 
         (await Books.ShouldBalanceAsync(world)).Status.ShouldBe(RequestStatus.Expected);
     }
@@ -41,9 +41,9 @@ public sealed class OutageTests
     public async Task A_committed_request_is_acknowledged_when_its_deliveries_cannot_be_recorded()
     {
         var world = await World.InMemoryAsync();
-        await using var desk = new ADesk(world, new Mishap(Fault.DownBefore, call => call > CallsUpToTheCommit));
+        await using var service = new AService(world, new Mishap(Fault.DownBefore, call => call > CallsUpToTheCommit));
 
-        var placement = await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, desk.Stop);
+        var placement = await service.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, service.Stop);
 
         placement.ShouldBeOfType<Placement.Placed>();
         await Books.ShouldBeFoundByTheIndexAsync(world);

@@ -33,7 +33,7 @@ public sealed class UncertainMailTests
     {
         await using var callers = new Callers(world, [Mishap.None]);
         (world.Post.Answers, world.Post.TakesAllTheSame) = (new MailResult.Unknown("No answer."), true);
-        await callers.AskAsync(desk => desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, desk.Stop));
+        await callers.AskAsync(service => service.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, service.Stop));
         world.Post.Answers = null;
         await callers.AFewMinutesLaterAsync();
         return [.. (await Books.RequestsAsync(world)).Single().Journal.SelectMany(entry => entry.Outbox).Where(item => item.Effect is SendNotice)];

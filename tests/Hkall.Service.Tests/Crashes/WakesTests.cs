@@ -20,20 +20,20 @@ public sealed class WakesTests
     {
         var world = await World.InMemoryAsync();
         await using var callers = new Callers(world, [Mishap.None], deaf: true);
-        await using var another = new ADesk(world, Mishap.None, deaf: true);
+        await using var another = new AService(world, Mishap.None, deaf: true);
         var id = await new Journeys(callers).PlaceAsync(Patrons.ABook);
         var first = (await Books.RequestsAsync(world)).Single().Card.Request.Deadline!;
 
         // The library promises it, and takes its promise back on the same day: the next one has until the same hour.
-        var desk = atAnotherDesk ? another : callers.Desk;
-        await desk.Inbox.WorkOffAsync(Message(id, CallbackStatus.WillSupply), 1, desk.Stop);
-        await callers.Desk.Inbox.WorkOffAsync(Message(id, CallbackStatus.Unfilled), 1, desk.Stop);
+        var service = atAnotherDesk ? another : callers.Service;
+        await service.Inbox.WorkOffAsync(Message(id, CallbackStatus.WillSupply), 1, service.Stop);
+        await callers.Service.Inbox.WorkOffAsync(Message(id, CallbackStatus.Unfilled), 1, service.Stop);
         var request = (await Books.RequestsAsync(world)).Single().Card.Request;
         request.Supplier!.Symbol.ShouldBe("HKU");
         request.Deadline!.At.ShouldBe(first.At);
 
         // What the desk has replaced is taken down only now.
-        await desk.Sweep.RunAsync(desk.Stop);
+        await service.Sweep.RunAsync(service.Stop);
         await callers.AFewMinutesLaterAsync();
         await Books.ShouldBeFoundByTheIndexAsync(world);
         await callers.PassAsync(TimeSpan.FromDays(8));
@@ -66,7 +66,7 @@ public sealed class WakesTests
     {
         var world = await World.InMemoryAsync();
         var (armed, since) = (false, 0);
-        await using var struck = new ADesk(world, new Mishap(Fault.KilledAfter, _ => armed && ++since == CallsUpToTheCommit), deaf: true);
+        await using var struck = new AService(world, new Mishap(Fault.KilledAfter, _ => armed && ++since == CallsUpToTheCommit), deaf: true);
         var placed = await struck.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, struck.Stop);
         var request = placed.ShouldBeOfType<Placement.Placed>().Card.Request;
 
@@ -84,8 +84,8 @@ public sealed class WakesTests
 
         // Before the sweep comes by again, the first library answers after all, and its answer is a parcel.
         await using var callers = new Callers(world, [Mishap.None], deaf: true);
-        await callers.Desk.Inbox.WorkOffAsync(Message(request.Id, CallbackStatus.Shipped), 1, CancellationToken.None);
-        (await callers.Desk.Requests.HandleAsync(request.Id, new ReceiveItem(), By.Staff("lam"), CancellationToken.None)).ShouldBeOfType<Done<PatronRequest>>();
+        await callers.Service.Inbox.WorkOffAsync(Message(request.Id, CallbackStatus.Shipped), 1, CancellationToken.None);
+        (await callers.Service.Requests.HandleAsync(request.Id, new ReceiveItem(), By.Staff("lam"), CancellationToken.None)).ShouldBeOfType<Done<PatronRequest>>();
         await Books.ShouldBeFoundByTheIndexAsync(world);
         await callers.AFewMinutesLaterAsync();
 

@@ -15,20 +15,20 @@ public sealed class FullHistoryTests
     public async Task A_full_history_stops_senders_before_staff_and_staff_before_deadlines()
     {
         var world = await World.InMemoryAsync(cachesExpire: false);
-        await using var desk = new ADesk(world, Mishap.None);
-        var id = ((Placement.Placed)await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).Card.Request.Id;
+        await using var service = new AService(world, Mishap.None);
+        var id = ((Placement.Placed)await service.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).Card.Request.Id;
 
         (await WrittenAsync(By.Patron)).ShouldBe(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 200);
         (await WrittenAsync(By.Partner("CUHK"))).ShouldBe(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 200);
         (await WrittenAsync(By.Staff("lam"))).ShouldBe(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 100);
-        await Should.ThrowAsync<HistoryFullException>(() => desk.Requests.HandleAsync(id, new CancelRequest(Who.Patron), By.Patron, None));
+        await Should.ThrowAsync<HistoryFullException>(() => service.Requests.HandleAsync(id, new CancelRequest(Who.Patron), By.Patron, None));
         for (var month = 0; month < 12; month++)
         {
             world.Clock.Advance(TimeSpan.FromDays(31));
-            await desk.Sweep.RunAsync(None);
+            await service.Sweep.RunAsync(None);
         }
 
-        var stored = await desk.Get<RequestStore<PatronRequest, RequestEvent>>().ReadAsync(id, None);
+        var stored = await service.Get<RequestStore<PatronRequest, RequestEvent>>().ReadAsync(id, None);
         stored!.Stored.Journal.ShouldBeGreaterThan(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 100);
         stored.Request.Status.IsOpen().ShouldBeFalse();
 
@@ -38,11 +38,11 @@ public sealed class FullHistoryTests
             {
                 try
                 {
-                    await desk.Requests.HandleAsync(id, new AddNote("lam", "Again."), by, None);
+                    await service.Requests.HandleAsync(id, new AddNote("lam", "Again."), by, None);
                 }
                 catch (HistoryFullException)
                 {
-                    return (await desk.Get<RequestStore<PatronRequest, RequestEvent>>().ReadAsync(id, None))!.Stored.Journal;
+                    return (await service.Get<RequestStore<PatronRequest, RequestEvent>>().ReadAsync(id, None))!.Stored.Journal;
                 }
             }
         }

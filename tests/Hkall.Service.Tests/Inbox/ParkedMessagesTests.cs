@@ -41,15 +41,15 @@ public sealed class ParkedMessagesTests
         var world = await World.InMemoryAsync();
         await using var callers = new Callers(world, [Mishap.None]);
         var id = await new Journeys(callers).PlaceAsync(Patrons.ABook);
-        var message = await SendScanAsync(world, callers.Desk, id, "NUS");
+        var message = await SendScanAsync(world, callers.Service, id, "NUS");
         await callers.AFewMinutesLaterAsync();
-        var parked = (await callers.Desk.Get<ParkedMessages>().ListAsync(10, None)).ShouldHaveSingleItem();
+        var parked = (await callers.Service.Get<ParkedMessages>().ListAsync(10, None)).ShouldHaveSingleItem();
 
-        (await callers.Desk.Get<ParkedDismissal>().DismissAsync(parked.Id, By.Staff("lam"), "A scan for another library.", None)).ShouldBeTrue();
+        (await callers.Service.Get<ParkedDismissal>().DismissAsync(parked.Id, By.Staff("lam"), "A scan for another library.", None)).ShouldBeTrue();
 
         (await world.Stores.Blobs.OpenAsync(BlobContainer.Scans, message.Scan!.Id, None)).ShouldBeNull();
-        (await callers.Desk.Get<ParkedMessages>().ListAsync(10, None)).ShouldBeEmpty();
-        (await callers.Desk.Get<ParkedDismissal>().ListAsync(10, None)).ShouldHaveSingleItem().ShouldBe(new DismissedMessage
+        (await callers.Service.Get<ParkedMessages>().ListAsync(10, None)).ShouldBeEmpty();
+        (await callers.Service.Get<ParkedDismissal>().ListAsync(10, None)).ShouldHaveSingleItem().ShouldBe(new DismissedMessage
         {
             Id = parked.Id,
             ParkedAt = parked.ParkedAt,
@@ -68,13 +68,13 @@ public sealed class ParkedMessagesTests
         var world = await World.InMemoryAsync();
         await using var callers = new Callers(world, [Mishap.None]);
         var id = await new Journeys(callers).PlaceAsync(Patrons.AnArticle);
-        var message = await SendScanAsync(world, callers.Desk, id, "CUHK");
+        var message = await SendScanAsync(world, callers.Service, id, "CUHK");
         await callers.AFewMinutesLaterAsync();
         (await Books.RequestsAsync(world)).ShouldHaveSingleItem().Card.Request.Status.ShouldBe(RequestStatus.ReadyToDownload);
-        var parked = callers.Desk.Get<ParkedMessages>();
+        var parked = callers.Service.Get<ParkedMessages>();
         await parked.ParkAsync(StoredJson.Write(new Envelope(message, null)), "failed", null, None);
 
-        (await callers.Desk.Get<ParkedDismissal>()
+        (await callers.Service.Get<ParkedDismissal>()
             .DismissAsync((await parked.ListAsync(10, None)).ShouldHaveSingleItem().Id, By.Staff("lam"), "Heard already.", None)).ShouldBeTrue();
 
         await using var scan = await world.Stores.Blobs.OpenAsync(BlobContainer.Scans, message.Scan!.Id, None);
@@ -85,19 +85,19 @@ public sealed class ParkedMessagesTests
     public async Task An_unreadable_message_can_be_dismissed_once()
     {
         var world = await World.InMemoryAsync();
-        await using var desk = new ADesk(world, Mishap.None);
-        await desk.Get<ParkedMessages>().ParkAsync("not even JSON", "malformed", null, None);
-        var id = (await desk.Get<ParkedMessages>().ListAsync(10, None)).ShouldHaveSingleItem().Id;
+        await using var service = new AService(world, Mishap.None);
+        await service.Get<ParkedMessages>().ParkAsync("not even JSON", "malformed", null, None);
+        var id = (await service.Get<ParkedMessages>().ListAsync(10, None)).ShouldHaveSingleItem().Id;
 
-        (await desk.Get<ParkedDismissal>().DismissAsync(id, By.Staff("lam"), "Noise.", None)).ShouldBeTrue();
-        (await desk.Get<ParkedDismissal>().DismissAsync(id, By.Staff("lam"), "Noise.", None)).ShouldBeFalse();
+        (await service.Get<ParkedDismissal>().DismissAsync(id, By.Staff("lam"), "Noise.", None)).ShouldBeTrue();
+        (await service.Get<ParkedDismissal>().DismissAsync(id, By.Staff("lam"), "Noise.", None)).ShouldBeFalse();
     }
 
-    private static async Task<PartnerMessage> SendScanAsync(World world, ADesk desk, string requestId, string symbol)
+    private static async Task<PartnerMessage> SendScanAsync(World world, AService service, string requestId, string symbol)
     {
         var scanId = ScanIds.For(requestId, symbol, "1");
         using var content = new MemoryStream("%PDF-1.7"u8.ToArray());
-        var stored = await desk.Blobs.WriteAsync(BlobContainer.Scans, scanId, content, 1_000, None);
+        var stored = await service.Blobs.WriteAsync(BlobContainer.Scans, scanId, content, 1_000, None);
         var message = new PartnerMessage
         {
             MessageId = "1",
@@ -106,8 +106,8 @@ public sealed class ParkedMessagesTests
             ReceivedAt = world.Now,
             Scan = new Scan(scanId, ScanIds.FileNameOf(requestId, "application/pdf"), "application/pdf", stored.Bytes, stored.Sha256),
         };
-        await desk.Envelopes.SendAsync(message, None);
-        desk.Get<IRequestScheduler>().MessageQueued();
+        await service.Envelopes.SendAsync(message, None);
+        service.Get<IRequestScheduler>().MessageQueued();
         return message;
     }
 

@@ -22,10 +22,10 @@ public sealed class DamageTests
     public async Task In_JSON_it_is_a_word_of_its_own_with_a_note()
     {
         var world = await World.InMemoryAsync();
-        await using var desk = new ADesk(world, Mishap.None);
-        var id = await OnTheShelfAsync(desk);
+        await using var service = new AService(world, Mishap.None);
+        var id = await OnTheShelfAsync(service);
 
-        (await desk.Requests.HandleAsync(id, new DeclareDamaged("The spine is broken."), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+        (await service.Requests.HandleAsync(id, new DeclareDamaged("The spine is broken."), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
 
         var told = world.Lenders.Heard.Last();
         (told.To, told.Message, told.Note, told.RequestId).ShouldBe(("CUHK", RequestingAction.Damaged, "The spine is broken.", id));
@@ -38,8 +38,8 @@ public sealed class DamageTests
     public async Task In_ISO_18626_it_is_a_notification_that_a_person_reads(IsoVersion version)
     {
         var world = await World.InMemoryAsync();
-        await using var desk = new ADesk(world, Mishap.None);
-        var request = (await desk.Mine.FindAsync(Patrons.Ho, await OnTheShelfAsync(desk), None))!.Request;
+        await using var service = new AService(world, Mishap.None);
+        var request = (await service.Mine.FindAsync(Patrons.Ho, await OnTheShelfAsync(service), None))!.Request;
 
         var message = OutgoingRequestMessages.Of(
             RequestingAction.Damaged, "The spine is broken.", request, Lenders.All[0], new OwnLibrary { AgencyId = "JULAC:LNU", Name = "Lingnan" }, world.Now);
@@ -54,8 +54,8 @@ public sealed class DamageTests
     public async Task Parts_that_did_not_come_are_told_of_so_too(IsoVersion version)
     {
         var world = await World.InMemoryAsync();
-        await using var desk = new ADesk(world, Mishap.None);
-        var request = (await desk.Mine.FindAsync(Patrons.Ho, await OnTheShelfAsync(desk), None))!.Request;
+        await using var service = new AService(world, Mishap.None);
+        var request = (await service.Mine.FindAsync(Patrons.Ho, await OnTheShelfAsync(service), None))!.Request;
 
         var message = OutgoingRequestMessages.Of(
             RequestingAction.PartsMissing, "1 of 3 did not come.", request, Lenders.All[0], new OwnLibrary { AgencyId = "JULAC:LNU", Name = "Lingnan" },
@@ -65,13 +65,13 @@ public sealed class DamageTests
         (read.Action, read.Note).ShouldBe((RequesterAction.Notification, "Not all parts of the item came. 1 of 3 did not come."));
     }
 
-    private static async Task<string> OnTheShelfAsync(ADesk desk)
+    private static async Task<string> OnTheShelfAsync(AService service)
     {
-        var placed = (await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).ShouldBeOfType<Placement.Placed>();
+        var placed = (await service.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).ShouldBeOfType<Placement.Placed>();
         var id = placed.Card.Request.Id;
         foreach (var step in (RequestCommand[])[new Shipped("CUHK", "m-1"), new ReceiveItem()])
         {
-            (await desk.Requests.HandleAsync(id, step, By.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
+            (await service.Requests.HandleAsync(id, step, By.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
         }
 
         return id;

@@ -23,7 +23,7 @@ public sealed class ParkedIsoMessagesTests
         var world = await World.InMemoryAsync();
         await using var callers = new Callers(world, [Mishap.None]);
         var id = await new Journeys(callers).PlaceAsync(Patrons.ABook);
-        var parked = callers.Desk.Get<ParkedMessages>();
+        var parked = callers.Service.Get<ParkedMessages>();
         await parked.ParkAsync(WillSupply(id), ParkedReason.Refused, "CUHK: UnrecognisedDataValue", None, storedSymbol, "m-1");
 
         await RetryOnlyAsync(callers);
@@ -37,7 +37,7 @@ public sealed class ParkedIsoMessagesTests
     {
         var world = await World.InMemoryAsync();
         await using var callers = new Callers(world, [Mishap.None]);
-        var parked = callers.Desk.Get<ParkedMessages>();
+        var parked = callers.Service.Get<ParkedMessages>();
         await parked.ParkAsync("<notAMessage/>", ParkedReason.Refused, "CUHK: BadlyFormedMessage", None, "CUHK");
         var before = (await parked.ListAsync(10, None)).ShouldHaveSingleItem();
 
@@ -51,7 +51,7 @@ public sealed class ParkedIsoMessagesTests
     {
         var world = await World.InMemoryAsync();
         await using var callers = new Callers(world, [Mishap.None]);
-        var parked = callers.Desk.Get<ParkedMessages>();
+        var parked = callers.Service.Get<ParkedMessages>();
         await parked.ParkAsync("<notAMessage/>", ParkedReason.Refused, "NUS: BadlyFormedMessage", None, "NUS");
 
         await RetryOnlyAsync(callers);
@@ -61,8 +61,8 @@ public sealed class ParkedIsoMessagesTests
 
     private static async Task RetryOnlyAsync(Callers callers)
     {
-        var id = (await callers.Desk.Get<ParkedMessages>().ListAsync(10, None)).ShouldHaveSingleItem().Id;
-        (await callers.Desk.Get<ParkedRetries>().RetryAsync(id, None)).ShouldBeTrue();
+        var id = (await callers.Service.Get<ParkedMessages>().ListAsync(10, None)).ShouldHaveSingleItem().Id;
+        (await callers.Service.Get<ParkedRetries>().RetryAsync(id, None)).ShouldBeTrue();
         await callers.AFewMinutesLaterAsync();
     }
 

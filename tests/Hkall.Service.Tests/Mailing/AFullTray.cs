@@ -8,7 +8,7 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Tests.Mailing;
 
 /// <summary>Many patrons with a loan each, and the notices that the rules give them.</summary>
-internal sealed class AFullTray(World world, ADesk desk)
+internal sealed class AFullTray(World world, AService service)
 {
     /// <summary>Each is another patron's; the numbers are the order of their accounts.</summary>
     /// <param name="loan">Which of the patron's loans it is about.</param>
@@ -38,7 +38,7 @@ internal sealed class AFullTray(World world, ADesk desk)
             CancellationToken.None);
         var tell = new SendNotice(notice, new NoticeFacts { Date = new DateOnly(2026, 12, 1) });
         var item = new OutboxItem { Key = $"{id}:7:{tell.Kind}", Effect = tell, State = Delivery.UnderWay, Tries = 1, NextAt = world.Now };
-        var attempt = await desk.Get<IEffectHandler<SendNotice>>().TryAsync(stored, tell, item, again: false, CancellationToken.None);
+        var attempt = await service.Get<IEffectHandler<SendNotice>>().TryAsync(stored, tell, item, again: false, CancellationToken.None);
         (attempt is Attempt.Delivered or Attempt.NotNeeded).ShouldBeTrue($"{attempt}");
         return item.Key;
     }

@@ -27,8 +27,8 @@ public sealed class ManyRemindersTests
     private static async Task ShouldDrainInOrderAsync(int count)
     {
         var world = await World.InMemoryAsync(mailLimits: new MailLimits(30, PerHour, 2_400));
-        await using var desk = new ADesk(world, Mishap.None);
-        var tray = new AFullTray(world, desk);
+        await using var service = new AService(world, Mishap.None);
+        var tray = new AFullTray(world, service);
         var sent = new List<(string Key, DateTimeOffset At)>();
         world.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.FromHours(8)));
         var reminders = new List<string>();
@@ -39,7 +39,7 @@ public sealed class ManyRemindersTests
 
         world.Post.Sent.ShouldBeEmpty("It is midnight.");
         var noon = new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.FromHours(8));
-        await DrainAsync(world, desk, sent, until: noon);
+        await DrainAsync(world, service, sent, until: noon);
         world.Clock.SetUtcNow(noon);
         var pickups = new List<string>();
         for (var number = count; number < count + Pickups; number++)
@@ -48,7 +48,7 @@ public sealed class ManyRemindersTests
         }
 
         Note(world, sent);
-        await DrainAsync(world, desk, sent, until: DateTimeOffset.MaxValue);
+        await DrainAsync(world, service, sent, until: DateTimeOffset.MaxValue);
 
         sent.Select(mail => mail.Key).Order().ShouldBe(reminders.Concat(pickups).Order(), "Each goes, and once.");
         sent.Select(mail => mail.Key).Where(key => key.EndsWith("due-soon", StringComparison.Ordinal)).ShouldBe(reminders);
@@ -61,16 +61,16 @@ public sealed class ManyRemindersTests
         sent.ShouldAllBe(mail => mail.At.ToOffset(TimeSpan.FromHours(8)).Hour >= 8 && mail.At.ToOffset(TimeSpan.FromHours(8)).Hour < 20);
     }
 
-    private static async Task DrainAsync(World world, ADesk desk, List<(string Key, DateTimeOffset At)> sent, DateTimeOffset until)
+    private static async Task DrainAsync(World world, AService service, List<(string Key, DateTimeOffset At)> sent, DateTimeOffset until)
     {
-        while (desk.Round.NextRun is { } next && next < until)
+        while (service.Round.NextRun is { } next && next < until)
         {
             if (next > world.Now)
             {
                 world.Clock.SetUtcNow(next);
             }
 
-            await desk.Round.RunAsync(desk.Stop);
+            await service.Round.RunAsync(service.Stop);
             Note(world, sent);
         }
     }

@@ -16,11 +16,11 @@ public sealed class OneReminderTests
     public async Task The_reminders_of_one_patron_for_one_morning_are_one_mail_with_each_item_in_it()
     {
         var world = await World.InMemoryAsync();
-        await using var desk = new ADesk(world, Mishap.None);
-        var ids = await ThreeLoansAsync(world, desk);
+        await using var service = new AService(world, Mishap.None);
+        var ids = await ThreeLoansAsync(world, service);
         var before = world.Post.Mails.Count;
 
-        await PassAsync(world, desk, TimeSpan.FromDays(60));
+        await PassAsync(world, service, TimeSpan.FromDays(60));
 
         var reminders = world.Post.Mails.Skip(before).Where(mail => mail.Template is "due-soon" or "reminders").ToList();
         var mail = reminders.ShouldHaveSingleItem();
@@ -39,13 +39,13 @@ public sealed class OneReminderTests
     public async Task A_process_that_dies_after_handing_it_over_does_not_send_it_twice_where_the_post_can_tell(bool postCanTell)
     {
         var world = await World.InMemoryAsync(postCanTell);
-        await using (var desk = new ADesk(world, Mishap.None))
+        await using (var service = new AService(world, Mishap.None))
         {
-            await ThreeLoansAsync(world, desk);
-            await PassAsync(world, desk, TimeSpan.FromDays(60), upTo: mails => mails.Any(mail => mail.Template == "reminders"), dieFirst: true);
+            await ThreeLoansAsync(world, service);
+            await PassAsync(world, service, TimeSpan.FromDays(60), upTo: mails => mails.Any(mail => mail.Template == "reminders"), dieFirst: true);
         }
 
-        await using var another = new ADesk(world, Mishap.None);
+        await using var another = new AService(world, Mishap.None);
         world.Clock.Advance(TimeSpan.FromMinutes(11));
         await another.Round.RunAsync(another.Stop);
 
@@ -58,26 +58,26 @@ public sealed class OneReminderTests
 
     private static readonly string[] Titles = ["Orientalism", "Culture and Imperialism", "The World, the Text, and the Critic"];
 
-    private static async Task<IReadOnlyList<string>> ThreeLoansAsync(World world, ADesk desk)
+    private static async Task<IReadOnlyList<string>> ThreeLoansAsync(World world, AService service)
     {
         var ids = new List<string>();
         foreach (var title in Titles)
         {
             var order = new Order(ServiceType.Loan, new Item { Title = title, Author = "Edward W. Said" }, [Tier.Hkall], null, null);
-            ids.Add((await desk.Placing.PlaceAsync(Patrons.Ho, order, null, desk.Stop)).ShouldBeOfType<Placement.Placed>().Card.Request.Id);
+            ids.Add((await service.Placing.PlaceAsync(Patrons.Ho, order, null, service.Stop)).ShouldBeOfType<Placement.Placed>().Card.Request.Id);
         }
 
         foreach (var id in ids)
         {
             foreach (var status in (CallbackStatus[])[CallbackStatus.WillSupply, CallbackStatus.Shipped])
             {
-                await desk.Envelopes.SendAsync(
-                    new PartnerMessage { MessageId = $"{id}-{status}", Symbol = "CUHK", RequestId = id, ReceivedAt = world.Now, Status = status }, desk.Stop);
-                await desk.Pump.LookAsync(desk.Stop);
+                await service.Envelopes.SendAsync(
+                    new PartnerMessage { MessageId = $"{id}-{status}", Symbol = "CUHK", RequestId = id, ReceivedAt = world.Now, Status = status }, service.Stop);
+                await service.Pump.LookAsync(service.Stop);
             }
 
-            (await desk.Requests.HandleAsync(id, new ReceiveItem(), By.Staff("lam"), desk.Stop)).ShouldBeOfType<Done<PatronRequest>>();
-            (await desk.Requests.HandleAsync(id, new CheckOutItem(), By.Staff("lam"), desk.Stop)).ShouldBeOfType<Done<PatronRequest>>();
+            (await service.Requests.HandleAsync(id, new ReceiveItem(), By.Staff("lam"), service.Stop)).ShouldBeOfType<Done<PatronRequest>>();
+            (await service.Requests.HandleAsync(id, new CheckOutItem(), By.Staff("lam"), service.Stop)).ShouldBeOfType<Done<PatronRequest>>();
         }
 
         return ids;
@@ -86,27 +86,27 @@ public sealed class OneReminderTests
     /// <summary>
     /// Time passes; with <paramref name="dieFirst"/> the process dies in the round that sends what is waited for, before it can write that down.
     /// </summary>
-    private static async Task PassAsync(World world, ADesk desk, TimeSpan time, Func<IEnumerable<Mail>, bool>? upTo = null, bool dieFirst = false)
+    private static async Task PassAsync(World world, AService service, TimeSpan time, Func<IEnumerable<Mail>, bool>? upTo = null, bool dieFirst = false)
     {
         var to = world.Now + time;
-        while (Instants.Earlier(desk.Clock.NextDue, desk.Round.NextRun) is { } next && next <= to && !(upTo?.Invoke(world.Post.Mails) ?? false))
+        while (Instants.Earlier(service.Clock.NextDue, service.Round.NextRun) is { } next && next <= to && !(upTo?.Invoke(world.Post.Mails) ?? false))
         {
             world.Clock.SetUtcNow(next > world.Now ? next : world.Now);
-            if (desk.Clock.NextDue <= world.Now)
+            if (service.Clock.NextDue <= world.Now)
             {
-                await desk.Clock.RunDueAsync(world.Now, desk.Stop);
+                await service.Clock.RunDueAsync(world.Now, service.Stop);
                 continue;
             }
 
             if (dieFirst)
             {
                 // Begin of the tray, three cards and the address are before the sending; the write after it is the last.
-                await using var mortal = new ADesk(world, new Mishap(Fault.KilledBefore, _ => world.Post.Mails.Any(mail => mail.Template == "reminders")));
+                await using var mortal = new AService(world, new Mishap(Fault.KilledBefore, _ => world.Post.Mails.Any(mail => mail.Template == "reminders")));
                 await Should.ThrowAsync<OperationCanceledException>(() => mortal.Round.RunAsync(mortal.Stop));
                 return;
             }
 
-            await desk.Round.RunAsync(desk.Stop);
+            await service.Round.RunAsync(service.Stop);
         }
     }
 }

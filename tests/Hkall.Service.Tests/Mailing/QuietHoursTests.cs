@@ -43,28 +43,28 @@ public sealed class QuietHoursTests
     [Fact]
     public async Task Urgent_mail_goes_at_night_and_reminders_wait_until_eight()
     {
-        var (world, desk, tray) = await AtMidnightAsync();
-        await using var _ = desk;
+        var (world, service, tray) = await AtMidnightAsync();
+        await using var _ = service;
         var reminder = await tray.TellAsync(1, Notice.DueSoon, RequestStatus.OnLoan);
         var pickup = await tray.TellAsync(2, Notice.ReadyForPickup, RequestStatus.ReadyForPickup);
 
         world.Post.Sent.ShouldBe([pickup]);
-        await desk.Round.RunAsync(desk.Stop);
+        await service.Round.RunAsync(service.Stop);
         world.Post.Sent.ShouldBe([pickup]);
-        desk.Round.NextRun.ShouldBe(Morning);
+        service.Round.NextRun.ShouldBe(Morning);
         world.Clock.SetUtcNow(Morning);
-        (await desk.Round.RunAsync(desk.Stop)).ShouldBeNull();
+        (await service.Round.RunAsync(service.Stop)).ShouldBeNull();
         world.Post.Sent.ShouldBe([pickup, reminder]);
     }
 
     [Fact]
     public async Task Another_process_finds_what_the_first_left_in_the_tray()
     {
-        var (world, desk, tray) = await AtMidnightAsync();
+        var (world, service, tray) = await AtMidnightAsync();
         var reminder = await tray.TellAsync(1, Notice.DueSoon, RequestStatus.OnLoan);
-        await desk.DisposeAsync();
+        await service.DisposeAsync();
 
-        await using var another = new ADesk(world, Mishap.None);
+        await using var another = new AService(world, Mishap.None);
         world.Clock.SetUtcNow(Morning);
         await another.Round.RunAsync(another.Stop);
 
@@ -76,20 +76,20 @@ public sealed class QuietHoursTests
     [InlineData(RequestStatus.Completed)]
     public async Task A_reminder_of_what_has_been_done_meanwhile_is_not_sent(RequestStatus meanwhile)
     {
-        var (world, desk, tray) = await AtMidnightAsync();
-        await using var _ = desk;
+        var (world, service, tray) = await AtMidnightAsync();
+        await using var _ = service;
         await tray.TellAsync(1, Notice.DueSoon, meanwhile);
         world.Clock.SetUtcNow(Morning);
 
-        (await desk.Round.RunAsync(desk.Stop)).ShouldBeNull();
+        (await service.Round.RunAsync(service.Stop)).ShouldBeNull();
         world.Post.Sent.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_reminder_that_the_patron_does_not_want_is_not_sent_and_an_obligatory_notice_is()
     {
-        var (world, desk, tray) = await AtMidnightAsync();
-        await using var _ = desk;
+        var (world, service, tray) = await AtMidnightAsync();
+        await using var _ = service;
         var choices = new Preferences { TurnedOff = [Notice.DueSoon, Notice.Overdue], Language = "zh-Hant" };
         await world.Stores.Rows.CommitAsync(
             RowTable.Requests, $"p{1:D26}", [new RowWrite.Put(new Row($"p{1:D26}", Keys.Preferences, StoredJson.Write(choices), "c"))], CancellationToken.None);
@@ -97,7 +97,7 @@ public sealed class QuietHoursTests
         await tray.TellAsync(1, Notice.Overdue, RequestStatus.Overdue);
         world.Clock.SetUtcNow(Morning);
 
-        await desk.Round.RunAsync(desk.Stop);
+        await service.Round.RunAsync(service.Stop);
 
         var mail = world.Post.Mails.ShouldHaveSingleItem();
         mail.Template.ShouldBe("overdue");
@@ -107,15 +107,15 @@ public sealed class QuietHoursTests
     [Fact]
     public async Task An_overdue_notice_is_a_mail_by_itself_beside_the_reminders_of_the_same_morning()
     {
-        var (world, desk, tray) = await AtMidnightAsync();
-        await using var _ = desk;
+        var (world, service, tray) = await AtMidnightAsync();
+        await using var _ = service;
         await tray.TellAsync(1, Notice.Overdue, RequestStatus.Overdue, loan: 0);
         await tray.TellAsync(1, Notice.DueSoon, RequestStatus.OnLoan, loan: 1);
         await tray.TellAsync(1, Notice.Overdue, RequestStatus.Overdue, loan: 2);
         await tray.TellAsync(1, Notice.DueSoon, RequestStatus.OnLoan, loan: 3);
         world.Clock.SetUtcNow(Morning);
 
-        await desk.Round.RunAsync(desk.Stop);
+        await service.Round.RunAsync(service.Stop);
 
         world.Post.Mails.Select(mail => mail.Template).ShouldBe(["overdue", "overdue", "reminders"], ignoreOrder: true);
         world.Post.Mails.Where(mail => mail.Template == "overdue")
@@ -140,11 +140,11 @@ public sealed class QuietHoursTests
         given.ShouldAllBe(item => item.Note == "No such address.");
     }
 
-    private static async Task<(World, ADesk, AFullTray)> AtMidnightAsync()
+    private static async Task<(World, AService, AFullTray)> AtMidnightAsync()
     {
         var world = await World.InMemoryAsync();
         world.Clock.SetUtcNow(Midnight);
-        var desk = new ADesk(world, Mishap.None);
-        return (world, desk, new AFullTray(world, desk));
+        var service = new AService(world, Mishap.None);
+        return (world, service, new AFullTray(world, service));
     }
 }

@@ -20,7 +20,7 @@ public sealed class AskedToWaitTests
         world.Lenders.HeldHere = true;
         await using var callers = new Callers(world, [Mishap.None]);
         world.Lenders.Answers = BusyForAnHour;
-        await callers.Desk.Envelopes.SendAsync(
+        await callers.Service.Envelopes.SendAsync(
             new BorrowerMessage
             {
                 MessageId = "m-1",
@@ -33,7 +33,7 @@ public sealed class AskedToWaitTests
                 Item = Patrons.ABook.Item,
             },
             CancellationToken.None);
-        callers.Desk.Get<IRequestScheduler>().MessageQueued();
+        callers.Service.Get<IRequestScheduler>().MessageQueued();
 
         await ShouldWaitForAnHourAsync(callers, () => [.. world.Lenders.Told.Select(told => told.MessageId)]);
     }
@@ -44,7 +44,7 @@ public sealed class AskedToWaitTests
         var world = await World.InMemoryAsync();
         await using var callers = new Callers(world, [Mishap.None]);
         world.Lenders.Answers = BusyForAnHour;
-        await callers.AskAsync(desk => desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, Patrons.Key("once"), desk.Stop));
+        await callers.AskAsync(service => service.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, Patrons.Key("once"), service.Stop));
 
         await ShouldWaitForAnHourAsync(callers, () => [.. world.Lenders.Heard.Select(heard => heard.MessageId)]);
     }

@@ -17,25 +17,25 @@ public sealed partial class ErasingTests
     {
         var world = await World.InMemoryAsync();
         world.Retention = Short;
-        await using var desk = new ADesk(world, Mishap.None);
-        var id = await PlaceAsync(desk, Patrons.ABook);
-        while ((await StateAsync(desk, id)).Status == RequestStatus.Sourcing)
+        await using var service = new AService(world, Mishap.None);
+        var id = await PlaceAsync(service, Patrons.ABook);
+        while ((await StateAsync(service, id)).Status == RequestStatus.Sourcing)
         {
-            await OrderAsync(desk, id, "next-supplier", AboutTheReader);
+            await OrderAsync(service, id, "next-supplier", AboutTheReader);
         }
 
-        var reviewed = await StateAsync(desk, id);
+        var reviewed = await StateAsync(service, id);
         reviewed.Status.ShouldBe(RequestStatus.InReview);
-        (await desk.Requests.HandleAsync(
+        (await service.Requests.HandleAsync(
             id, new EditRequest(reviewed.Item with { Edition = "2nd" }, []), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
-        (await JournalAsync(desk, id)).SelectMany(entry => entry.Events).OfType<RequestEdited>().ShouldHaveSingleItem()
+        (await JournalAsync(service, id)).SelectMany(entry => entry.Events).OfType<RequestEdited>().ShouldHaveSingleItem()
             .Rota.ShouldContain(entry => entry.Why == StatedReason.InWords(AboutTheReader));
-        await OrderAsync(desk, id, "cancel");
+        await OrderAsync(service, id, "cancel");
 
         await LaterAsync(world, 11);
 
         (await TextAsync(world)).ShouldNotContain("Amy Chan");
-        var rota = (await JournalAsync(desk, id)).SelectMany(entry => entry.Events).OfType<RequestEdited>().ShouldHaveSingleItem().Rota;
+        var rota = (await JournalAsync(service, id)).SelectMany(entry => entry.Events).OfType<RequestEdited>().ShouldHaveSingleItem().Rota;
         rota.ShouldNotBeEmpty("Which libraries were asked stays.");
         rota.Where(entry => entry.WasAsked).ShouldAllBe(entry => entry.Standing == RotaStatus.PassedOver && entry.Why == default(StatedReason));
     }
@@ -48,28 +48,28 @@ public sealed partial class ErasingTests
     {
         var world = await World.InMemoryAsync();
         world.Retention = Short;
-        await using var desk = new ADesk(world, Mishap.None);
-        var id = await PlaceAsync(desk, Patrons.ABook);
-        while ((await StateAsync(desk, id)).Status == RequestStatus.Sourcing)
+        await using var service = new AService(world, Mishap.None);
+        var id = await PlaceAsync(service, Patrons.ABook);
+        while ((await StateAsync(service, id)).Status == RequestStatus.Sourcing)
         {
-            await OrderAsync(desk, id, "next-supplier");
+            await OrderAsync(service, id, "next-supplier");
         }
 
-        await OrderAsync(desk, id, "reject", words);
+        await OrderAsync(service, id, "reject", words);
         (await TextAsync(world)).ShouldContain(words);
 
         await LaterAsync(world, 11);
 
         (await TextAsync(world)).ShouldNotContain(words);
-        (await StateAsync(desk, id)).Rota.Where(entry => entry.WasAsked).ShouldAllBe(entry => entry.Why == ReasonCode.PassedOverByStaff, "A code stays.");
+        (await StateAsync(service, id)).Rota.Where(entry => entry.WasAsked).ShouldAllBe(entry => entry.Why == ReasonCode.PassedOverByStaff, "A code stays.");
     }
 
-    private static async Task OrderAsync(ADesk desk, string id, string action, string? note = null) =>
-        (await desk.Requests.HandleAsync(
+    private static async Task OrderAsync(AService service, string id, string action, string? note = null) =>
+        (await service.Requests.HandleAsync(
             id, StaffCommands.Of(action, new StaffForm { Note = note }, "lam")!, By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
 
-    private static async Task<PatronRequest> StateAsync(ADesk desk, string id) => (await desk.Mine.FindAsync(Patrons.Ho, id, None))!.Request;
+    private static async Task<PatronRequest> StateAsync(AService service, string id) => (await service.Mine.FindAsync(Patrons.Ho, id, None))!.Request;
 
-    private static async Task<IReadOnlyList<JournalEntry<RequestEvent>>> JournalAsync(ADesk desk, string id) =>
-        await desk.Mine.JournalAsync((await desk.Mine.FindAsync(Patrons.Ho, id, None))!, None);
+    private static async Task<IReadOnlyList<JournalEntry<RequestEvent>>> JournalAsync(AService service, string id) =>
+        await service.Mine.JournalAsync((await service.Mine.FindAsync(Patrons.Ho, id, None))!, None);
 }

@@ -22,17 +22,17 @@ public sealed partial class ErasingTests
     internal static async Task ASignatureGoesWithItsRequestAsync(World world)
     {
         world.Retention = Short;
-        await using var desk = new ADesk(world, Mishap.None);
-        var id = await PlaceAsync(desk, ASignedCopy);
-        var request = (await desk.Mine.FindAsync(Patrons.Ho, id, None))!.Request;
+        await using var service = new AService(world, Mishap.None);
+        var id = await PlaceAsync(service, ASignedCopy);
+        var request = (await service.Mine.FindAsync(Patrons.Ho, id, None))!.Request;
 
         var signature = (await Signature.OfAsync(world.Stores.Rows, request, None)).ShouldNotBeNull();
         (signature.Name, signature.TextVersion, signature.At).ShouldBe(("Ho Tsz-kit", "528F-2026", World.Opening));
         StoredJson.Write(request).ShouldNotContain("Ho Tsz-kit");
-        (await desk.Mine.JournalAsync((await desk.Mine.FindAsync(Patrons.Ho, id, None))!, None)).ShouldAllBe(
+        (await service.Mine.JournalAsync((await service.Mine.FindAsync(Patrons.Ho, id, None))!, None)).ShouldAllBe(
             entry => !StoredJson.Write(entry).Contains("Ho Tsz-kit", StringComparison.Ordinal));
 
-        await CloseAsync(desk, id);
+        await CloseAsync(service, id);
         await LaterAsync(world, 9);
         (await TextAsync(world)).ShouldContain("Ho Tsz-kit");
         await LaterAsync(world, 2);
@@ -48,10 +48,10 @@ public sealed partial class ErasingTests
     {
         var world = await World.InMemoryAsync();
         world.Retention = Short;
-        await using var desk = new ADesk(world, Mishap.None);
-        var id = await PlaceAsync(desk, ASignedCopy);
+        await using var service = new AService(world, Mishap.None);
+        var id = await PlaceAsync(service, ASignedCopy);
         await ChooseAsync(world, new Preferences { KeepHistory = true, ChosenAt = world.Now });
-        await CloseAsync(desk, id);
+        await CloseAsync(service, id);
 
         await LaterAsync(world, 11);
         (await TextAsync(world)).ShouldContain("Ho Tsz-kit");
@@ -64,14 +64,14 @@ public sealed partial class ErasingTests
     {
         var world = await World.InMemoryAsync();
         world.Retention = Short;
-        await using var desk = new ADesk(world, Mishap.None);
-        var id = await PlaceAsync(desk, Patrons.ABook);
+        await using var service = new AService(world, Mishap.None);
+        var id = await PlaceAsync(service, Patrons.ABook);
         foreach (var step in (RequestCommand[])[new Shipped("CUHK", "m-1"), new ReceiveItem(), new CheckOutItem(), new DeclareLost("left on the ferry")])
         {
-            (await desk.Requests.HandleAsync(id, step, By.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
+            (await service.Requests.HandleAsync(id, step, By.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
         }
 
-        (await desk.Mine.FindAsync(Patrons.Ho, id, None))!.Request.Status.ShouldBe(RequestStatus.Lost, "Closed, and 600 are owed.");
+        (await service.Mine.FindAsync(Patrons.Ho, id, None))!.Request.Status.ShouldBe(RequestStatus.Lost, "Closed, and 600 are owed.");
         for (var month = 0; month < 4; month++)
         {
             await LaterAsync(world, 31);
@@ -82,7 +82,7 @@ public sealed partial class ErasingTests
 
         foreach (var fee in (int[])[1, 2])
         {
-            (await desk.Requests.HandleAsync(id, new SettleFee(fee, null, "Receipt 4711"), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+            (await service.Requests.HandleAsync(id, new SettleFee(fee, null, "Receipt 4711"), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
         }
 
         await LaterAsync(world, 9);
@@ -92,7 +92,7 @@ public sealed partial class ErasingTests
         await LaterAsync(world, 31);
         ShouldNameNobody(await TextAsync(world));
         (await RowAsync(world, Keys.Person)).ShouldBeNull();
-        (await desk.Mine.FindAsync(Patrons.Ho, id, None))!.Request.Fees.Select(line => line.Kind)
+        (await service.Mine.FindAsync(Patrons.Ho, id, None))!.Request.Fees.Select(line => line.Kind)
             .ShouldBe([LedgerKind.Replacement, LedgerKind.Processing, LedgerKind.Settlement, LedgerKind.Settlement]);
     }
 
@@ -101,16 +101,16 @@ public sealed partial class ErasingTests
     {
         var world = await World.InMemoryAsync();
         world.Retention = Short;
-        await using var desk = new ADesk(world, Mishap.None);
-        await desk.Get<ParkedMessages>().ParkAsync("{}", "malformed", null, None);
+        await using var service = new AService(world, Mishap.None);
+        await service.Get<ParkedMessages>().ParkAsync("{}", "malformed", null, None);
 
         await LaterAsync(world, 4);
-        (await desk.Get<ParkedMessages>().ListAsync(10, None)).ShouldNotBeEmpty();
+        (await service.Get<ParkedMessages>().ListAsync(10, None)).ShouldNotBeEmpty();
         await LaterAsync(world, 2);
-        (await desk.Get<ParkedMessages>().ListAsync(10, None)).ShouldBeEmpty();
-        (await desk.Get<ParkedDismissal>().ListAsync(10, None)).ShouldHaveSingleItem().By.ShouldBe(ParkedDismissal.ByRetention);
+        (await service.Get<ParkedMessages>().ListAsync(10, None)).ShouldBeEmpty();
+        (await service.Get<ParkedDismissal>().ListAsync(10, None)).ShouldHaveSingleItem().By.ShouldBe(ParkedDismissal.ByRetention);
         await LaterAsync(world, 6);
-        (await desk.Get<ParkedDismissal>().ListAsync(10, None)).ShouldBeEmpty();
+        (await service.Get<ParkedDismissal>().ListAsync(10, None)).ShouldBeEmpty();
     }
 }
 

@@ -65,10 +65,10 @@ public sealed partial class ErasingTests
     {
         var world = await World.InMemoryAsync();
         world.Retention = Short;
-        await using var desk = new ADesk(world, Mishap.None);
-        var id = await PlaceAsync(desk, Patrons.ABook with { Note = "For my seminar." });
-        (await desk.Requests.HandleAsync(id, new AddNote(By.Staff("lam"), "Patron rang."), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
-        await CloseAsync(desk, id);
+        await using var service = new AService(world, Mishap.None);
+        var id = await PlaceAsync(service, Patrons.ABook with { Note = "For my seminar." });
+        (await service.Requests.HandleAsync(id, new AddNote(By.Staff("lam"), "Patron rang."), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+        await CloseAsync(service, id);
         (await TextAsync(world)).ShouldContain("Patron rang");
 
         await LaterAsync(world, 31);
@@ -81,8 +81,8 @@ public sealed partial class ErasingTests
     {
         var world = await World.InMemoryAsync();
         world.Retention = new RetentionPolicy { PersonDays = 1, ItemDays = 1 };
-        await using var desk = new ADesk(world, Mishap.None);
-        await PlaceAsync(desk, Patrons.ABook);
+        await using var service = new AService(world, Mishap.None);
+        await PlaceAsync(service, Patrons.ABook);
 
         for (var day = 0; day < 3; day++)
         {
@@ -101,10 +101,10 @@ public sealed partial class ErasingTests
         {
             var world = await World.InMemoryAsync();
             world.Retention = Short;
-            await using var desk = new ADesk(world, Mishap.None);
-            var id = await PlaceAsync(desk, Patrons.ABook);
+            await using var service = new AService(world, Mishap.None);
+            var id = await PlaceAsync(service, Patrons.ABook);
             await ChooseAsync(world, new Preferences { KeepHistory = keeps, ChosenAt = world.Now });
-            await CloseAsync(desk, id);
+            await CloseAsync(service, id);
 
             await LaterAsync(world, 11);
 
@@ -128,9 +128,9 @@ public sealed partial class ErasingTests
         for (var call = 1; call <= calls; call++)
         {
             var world = await ClosedAsync();
-            await using (var desk = new ADesk(world, new Mishap(fault, call)))
+            await using (var service = new AService(world, new Mishap(fault, call)))
             {
-                await IgnoringTheFaultAsync(() => desk.Get<IRetention>().RunAsync(desk.Stop));
+                await IgnoringTheFaultAsync(() => service.Get<IRetention>().RunAsync(service.Stop));
             }
 
             await LaterAsync(world, 2);
@@ -149,16 +149,16 @@ public sealed partial class ErasingTests
         for (var call = 1; call <= calls; call++)
         {
             var world = await ClosedAsync();
-            await using var placing = new ADesk(world, Mishap.None);
+            await using var placing = new AService(world, Mishap.None);
             string? id = null;
             var fate = new Mishap(Fault.None, at =>
             {
                 id ??= at == call ? PlaceAsync(placing, Patrons.AnArticle).GetAwaiter().GetResult() : null;
                 return false;
             });
-            await using (var desk = new ADesk(world, fate))
+            await using (var service = new AService(world, fate))
             {
-                await desk.Get<IRetention>().RunAsync(desk.Stop);
+                await service.Get<IRetention>().RunAsync(service.Stop);
             }
 
             await LaterAsync(world, 2);
@@ -182,8 +182,8 @@ public sealed partial class ErasingTests
     private static async Task<int> CallsAsync()
     {
         var fate = Mishap.None;
-        await using var desk = new ADesk(await ClosedAsync(), fate);
-        await desk.Get<IRetention>().RunAsync(desk.Stop);
+        await using var service = new AService(await ClosedAsync(), fate);
+        await service.Get<IRetention>().RunAsync(service.Stop);
         return fate.Calls;
     }
 
@@ -192,9 +192,9 @@ public sealed partial class ErasingTests
     {
         var world = await World.InMemoryAsync();
         world.Retention = Short with { ItemDays = 30 };
-        await using var desk = new ADesk(world, Mishap.None);
-        await CloseAsync(desk, await PlaceAsync(desk, Patrons.ABook with { Note = "For my seminar." }));
-        await CloseAsync(desk, await PlaceAsync(desk, ASignedCopy));
+        await using var service = new AService(world, Mishap.None);
+        await CloseAsync(service, await PlaceAsync(service, Patrons.ABook with { Note = "For my seminar." }));
+        await CloseAsync(service, await PlaceAsync(service, ASignedCopy));
         world.Clock.Advance(TimeSpan.FromDays(31));
         return world;
     }
@@ -204,20 +204,20 @@ public sealed partial class ErasingTests
         Item = Patrons.AnArticle.Item with { Title = "Asian Survey", ArticleTitle = "Signed for" },
     };
 
-    private static async Task<string> PlaceAsync(ADesk desk, Order order) =>
-        (await desk.Placing.PlaceAsync(Patrons.Ho, order, Patrons.Key(order.Item.Title), None)).ShouldBeOfType<Placement.Placed>().Card.Request.Id;
+    private static async Task<string> PlaceAsync(AService service, Order order) =>
+        (await service.Placing.PlaceAsync(Patrons.Ho, order, Patrons.Key(order.Item.Title), None)).ShouldBeOfType<Placement.Placed>().Card.Request.Id;
 
     /// <summary>Staff find that it is no use: the request ends at once.</summary>
-    private static async Task CloseAsync(ADesk desk, string id)
+    private static async Task CloseAsync(AService service, string id)
     {
-        (await desk.Requests.HandleAsync(id, new Hkall.Domain.Cancelling.CancelRequest(Who.Patron), By.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
-        if (desk.Requests is { } requests && (await desk.Mine.FindAsync(Patrons.Ho, id, None))!.Request is { Status: RequestStatus.Cancelling })
+        (await service.Requests.HandleAsync(id, new Hkall.Domain.Cancelling.CancelRequest(Who.Patron), By.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
+        if (service.Requests is { } requests && (await service.Mine.FindAsync(Patrons.Ho, id, None))!.Request is { Status: RequestStatus.Cancelling })
         {
             (await requests.HandleAsync(id, new Hkall.Domain.Supplying.CancelConfirmed("CUHK", $"{id}-agreed"), By.Partner("CUHK"), None))
                 .ShouldBeOfType<Done<PatronRequest>>();
         }
 
-        (await desk.Mine.FindAsync(Patrons.Ho, id, None))!.Request.Status.IsOpen().ShouldBeFalse();
+        (await service.Mine.FindAsync(Patrons.Ho, id, None))!.Request.Status.IsOpen().ShouldBeFalse();
     }
 
     private static Task ChooseAsync(World world, Preferences preferences) => world.Stores.Rows.CommitAsync(
@@ -231,8 +231,8 @@ public sealed partial class ErasingTests
 
     private static async Task RunAsync(World world)
     {
-        await using var desk = new ADesk(world, Mishap.None);
-        await desk.Get<IRetention>().RunAsync(desk.Stop);
+        await using var service = new AService(world, Mishap.None);
+        await service.Get<IRetention>().RunAsync(service.Stop);
     }
 
     private static async Task IgnoringTheFaultAsync(Func<Task> run)

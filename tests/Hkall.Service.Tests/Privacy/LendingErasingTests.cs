@@ -25,12 +25,12 @@ public sealed class LendingErasingTests
     internal static async Task ContactPersonsGoAsync(World world)
     {
         world.Retention = Short;
-        await using var desk = new ADesk(world, Mishap.None);
-        var id = await AskAsync(desk);
+        await using var service = new AService(world, Mishap.None);
+        var id = await AskAsync(service);
         await LaterAsync(world, 40);
         (await TextAsync(world, id)).ShouldContain("wong@society.example", customMessage: "It is open.");
-        await CloseAsync(desk, id);
-        var before = await RequestAsync(desk, id);
+        await CloseAsync(service, id);
+        var before = await RequestAsync(service, id);
 
         await LaterAsync(world, 29);
         (await TextAsync(world, id)).ShouldContain("wong@society.example");
@@ -38,7 +38,7 @@ public sealed class LendingErasingTests
         await LaterAsync(world, 30);
 
         ShouldNameNobody(await TextAsync(world, id));
-        var after = await RequestAsync(desk, id);
+        var after = await RequestAsync(service, id);
         (after.Borrower.Symbol, after.Borrower.Kind, after.Status, after.AskedAt, after.ClosedAt, after.ClosedWhy, after.Item.Title, after.BorrowersId)
             .ShouldBe(
                 (before.Borrower.Symbol,
@@ -52,17 +52,17 @@ public sealed class LendingErasingTests
     {
         var world = await World.InMemoryAsync();
         world.Retention = Short;
-        await using var desk = new ADesk(world, Mishap.None);
+        await using var service = new AService(world, Mishap.None);
         var id =
             await AskAsync(
-                desk, new Borrower("CUHK", "The Chinese University of Hong Kong", BorrowerKind.Library, "wong@society.example", ["Ms Lam"]), "JULAC:CUHK");
-        await CloseAsync(desk, id);
+                service, new Borrower("CUHK", "The Chinese University of Hong Kong", BorrowerKind.Library, "wong@society.example", ["Ms Lam"]), "JULAC:CUHK");
+        await CloseAsync(service, id);
 
         await LaterAsync(world, 31);
         await LaterAsync(world, 31);
 
         ShouldNameNobody(await TextAsync(world, id));
-        (await RequestAsync(desk, id)).Borrower.ShouldBe(new Borrower("CUHK", "The Chinese University of Hong Kong", BorrowerKind.Library));
+        (await RequestAsync(service, id)).Borrower.ShouldBe(new Borrower("CUHK", "The Chinese University of Hong Kong", BorrowerKind.Library));
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class LendingErasingTests
     {
         var fate = Mishap.None;
         var (first, _) = await ClosedAsync();
-        await using (var whole = new ADesk(first, fate))
+        await using (var whole = new AService(first, fate))
         {
             await whole.Get<IRetention>().RunAsync(whole.Stop);
         }
@@ -82,11 +82,11 @@ public sealed class LendingErasingTests
         for (var call = 1; call <= fate.Calls; call++)
         {
             var (world, id) = await ClosedAsync();
-            await using (var desk = new ADesk(world, new Mishap(fault, call)))
+            await using (var service = new AService(world, new Mishap(fault, call)))
             {
                 try
                 {
-                    await desk.Get<IRetention>().RunAsync(desk.Stop);
+                    await service.Get<IRetention>().RunAsync(service.Stop);
                 }
                 catch (Exception cut) when (cut is HostKilled or StorageUnavailableException)
                 {
@@ -105,14 +105,14 @@ public sealed class LendingErasingTests
     {
         var world = await World.InMemoryAsync();
         world.Retention = Short;
-        await using var desk = new ADesk(world, Mishap.None);
-        var id = await AskAsync(desk);
-        await CloseAsync(desk, id);
+        await using var service = new AService(world, Mishap.None);
+        var id = await AskAsync(service);
+        await CloseAsync(service, id);
         world.Clock.Advance(TimeSpan.FromDays(31));
         return (world, id);
     }
 
-    private static async Task<string> AskAsync(ADesk desk, Borrower? borrower = null, string? agencyId = null)
+    private static async Task<string> AskAsync(AService service, Borrower? borrower = null, string? agencyId = null)
     {
         var form = new LendingForm
         {
@@ -131,25 +131,25 @@ public sealed class LendingErasingTests
             DeliverTo = ["Ms Lam", "Nathan Road"],
             Note = "It is for the chairman.",
         };
-        var (stored, isNew) = await desk.Get<LendingIntake>().AskAsync(LendingForms.Check(form, borrower, agencyId), By.Staff("lam"), None);
+        var (stored, isNew) = await service.Get<LendingIntake>().AskAsync(LendingForms.Check(form, borrower, agencyId), By.Staff("lam"), None);
         isNew.ShouldBeTrue();
-        (await desk.Get<LendingRequestProcessor>()
+        (await service.Get<LendingRequestProcessor>()
             .HandleAsync(stored.Request.Id, new AddLendingNote("lam", "Wong rang."), By.Staff("lam"), None)).ShouldBeOfType<Done<LendingRequest>>();
         return stored.Request.Id;
     }
 
-    private static async Task CloseAsync(ADesk desk, string id) =>
-        (await desk.Get<LendingRequestProcessor>()
+    private static async Task CloseAsync(AService service, string id) =>
+        (await service.Get<LendingRequestProcessor>()
             .HandleAsync(id, new DeclineLending(UnfilledReason.NotOnShelf, "Ms Lam knows."), By.Staff("lam"), None)).ShouldBeOfType<Done<LendingRequest>>();
 
-    private static async Task<LendingRequest> RequestAsync(ADesk desk, string id) =>
-        (await desk.Get<RequestStore<LendingRequest, LendingEvent>>().ReadAsync(id, id, None))!.Request;
+    private static async Task<LendingRequest> RequestAsync(AService service, string id) =>
+        (await service.Get<RequestStore<LendingRequest, LendingEvent>>().ReadAsync(id, id, None))!.Request;
 
     private static async Task LaterAsync(World world, int days)
     {
         world.Clock.Advance(TimeSpan.FromDays(days));
-        await using var desk = new ADesk(world, Mishap.None);
-        await desk.Get<IRetention>().RunAsync(desk.Stop);
+        await using var service = new AService(world, Mishap.None);
+        await service.Get<IRetention>().RunAsync(service.Stop);
     }
 
     private static void ShouldNameNobody(string text)

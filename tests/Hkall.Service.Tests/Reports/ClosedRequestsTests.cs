@@ -22,11 +22,11 @@ public class ClosedRequestsTests
     public async Task A_loan_that_went_all_the_way_leaves_its_library_its_days_and_its_outcome()
     {
         var world = await World.InMemoryAsync();
-        await using var desk = new ADesk(world, Mishap.None);
+        await using var service = new AService(world, Mishap.None);
 
-        await new LoanScript(world, desk, loans: 1).RunAsync();
+        await new LoanScript(world, service, loans: 1).RunAsync();
 
-        var closed = (await desk.Get<ClosedRequests>().PlacedAsync(Monday, Monday, None)).Values.ShouldHaveSingleItem();
+        var closed = (await service.Get<ClosedRequests>().PlacedAsync(Monday, Monday, None)).Values.ShouldHaveSingleItem();
         closed.Service.ShouldBe(ServiceType.Loan);
         closed.Group.ShouldBe(PatronGroup.Postgraduate);
         closed.Outcome.ShouldBe(RequestStatus.Completed);
@@ -44,9 +44,9 @@ public class ClosedRequestsTests
     public async Task The_row_of_a_closed_request_holds_no_id_patron_item_or_time_of_day()
     {
         var world = await World.InMemoryAsync();
-        await using var desk = new ADesk(world, Mishap.None);
+        await using var service = new AService(world, Mishap.None);
 
-        var id = await CancelledAsync(desk);
+        var id = await CancelledAsync(service);
 
         var row = (await world.Stores.Rows.RangeAsync(RowTable.Statistics, "2026-11", "a", "z", 10, openOnly: false, None)).ShouldHaveSingleItem();
         foreach (var part in (string[])[id, Patrons.Ho.Id, "Orientalism", "9780394740676", "Said", "T0", "+08:00"])
@@ -59,26 +59,26 @@ public class ClosedRequestsTests
     public async Task A_request_still_open_leaves_none()
     {
         var world = await World.InMemoryAsync();
-        await using var desk = new ADesk(world, Mishap.None);
+        await using var service = new AService(world, Mishap.None);
 
-        (await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).ShouldBeOfType<Placement.Placed>();
+        (await service.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).ShouldBeOfType<Placement.Placed>();
 
-        (await desk.Get<ClosedRequests>().PlacedAsync(Monday, Monday, None)).ShouldBeEmpty();
+        (await service.Get<ClosedRequests>().PlacedAsync(Monday, Monday, None)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Cancelled_then_reopened_by_a_late_parcel_it_is_counted_once_as_it_ended_last()
     {
         var world = await World.InMemoryAsync();
-        await using var desk = new ADesk(world, Mishap.None);
-        var id = await CancelledAsync(desk);
+        await using var service = new AService(world, Mishap.None);
+        var id = await CancelledAsync(service);
 
-        await DoneAsync(desk, id, new Shipped("CUHK", "late"));
-        await DoneAsync(desk, id, new Hkall.Domain.Delivering.ReceiveItem());
-        await DoneAsync(desk, id, new Hkall.Domain.Returning.SendItemBack());
-        await DoneAsync(desk, id, new LenderReceived("CUHK", "back"));
+        await DoneAsync(service, id, new Shipped("CUHK", "late"));
+        await DoneAsync(service, id, new Hkall.Domain.Delivering.ReceiveItem());
+        await DoneAsync(service, id, new Hkall.Domain.Returning.SendItemBack());
+        await DoneAsync(service, id, new LenderReceived("CUHK", "back"));
 
-        var closed = (await desk.Get<ClosedRequests>().PlacedAsync(Monday, Monday, None)).Values.ShouldHaveSingleItem();
+        var closed = (await service.Get<ClosedRequests>().PlacedAsync(Monday, Monday, None)).Values.ShouldHaveSingleItem();
         closed.Outcome.ShouldBe(RequestStatus.Completed);
         closed.ArrivedOn.ShouldBeNull("nobody was given it");
     }
@@ -87,9 +87,9 @@ public class ClosedRequestsTests
     public async Task A_period_takes_its_first_and_its_last_day_and_no_other()
     {
         var world = await World.InMemoryAsync();
-        await using var desk = new ADesk(world, Mishap.None);
-        await CancelledAsync(desk);
-        var statistics = desk.Get<ClosedRequests>();
+        await using var service = new AService(world, Mishap.None);
+        await CancelledAsync(service);
+        var statistics = service.Get<ClosedRequests>();
 
         (await statistics.PlacedAsync(new DateOnly(2026, 10, 1), Monday, None)).Count.ShouldBe(1);
         (await statistics.PlacedAsync(Monday, new DateOnly(2027, 2, 1), None)).Count.ShouldBe(1);
@@ -97,14 +97,14 @@ public class ClosedRequestsTests
         (await statistics.PlacedAsync(Monday.AddDays(1), new DateOnly(2027, 2, 1), None)).ShouldBeEmpty();
     }
 
-    private static async Task<string> CancelledAsync(ADesk desk)
+    private static async Task<string> CancelledAsync(AService service)
     {
-        var id = (await desk.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).ShouldBeOfType<Placement.Placed>().Card.Request.Id;
-        await DoneAsync(desk, id, new CancelRequest(Who.Patron));
-        await DoneAsync(desk, id, new CancelConfirmed("CUHK", "cancelled"));
+        var id = (await service.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).ShouldBeOfType<Placement.Placed>().Card.Request.Id;
+        await DoneAsync(service, id, new CancelRequest(Who.Patron));
+        await DoneAsync(service, id, new CancelConfirmed("CUHK", "cancelled"));
         return id;
     }
 
-    private static async Task DoneAsync(ADesk desk, string id, RequestCommand command) =>
-        (await desk.Requests.HandleAsync(id, command, By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+    private static async Task DoneAsync(AService service, string id, RequestCommand command) =>
+        (await service.Requests.HandleAsync(id, command, By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
 }

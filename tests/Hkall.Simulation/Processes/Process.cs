@@ -22,7 +22,7 @@ public sealed class Process
     {
         (World, Machine) = (world, machine);
         Clock = new ProcessClock(world.Stage, machine);
-        Waker = new Waker(this);
+        Waker = new ProcessScheduler(this);
         _services = ProcessServices.For(this);
     }
 
@@ -32,7 +32,7 @@ public sealed class Process
 
     public ProcessClock Clock { get; }
 
-    public Waker Waker { get; }
+    public ProcessScheduler Waker { get; }
 
     public bool Alive { get; private set; } = true;
 

@@ -67,7 +67,7 @@ internal static class ProcessServices
         services.AddScoped<Sweep>();
         services.AddScoped<ISweep>(provider => provider.GetRequiredService<Whose>().Process.World.Sabotage.Sweep(provider.GetRequiredService<Sweep>()));
         services.AddScoped<RequestProcessor<PatronRequest, RequestEvent, RequestCommand>>(provider =>
-            provider.GetRequiredService<Whose>().Process.World.Sabotage.Desk(provider) ?? provider.GetRequiredService<PatronRequestProcessor>());
+            provider.GetRequiredService<Whose>().Process.World.Sabotage.Processor(provider) ?? provider.GetRequiredService<PatronRequestProcessor>());
         return services.BuildServiceProvider();
     }
 

@@ -24,5 +24,5 @@ public class Sabotage
     public virtual RuleBook Book(RuleBook book) => book;
 
     /// <summary>Who acts on deadlines; null: the desk.</summary>
-    public virtual RequestProcessor<PatronRequest, RequestEvent, RequestCommand>? Desk(IServiceProvider services) => null;
+    public virtual RequestProcessor<PatronRequest, RequestEvent, RequestCommand>? Processor(IServiceProvider services) => null;
 }

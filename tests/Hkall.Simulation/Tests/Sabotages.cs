@@ -91,7 +91,7 @@ internal sealed class TwiceMailer : Sabotage
 /// <summary>I4: a rule by which a request is completed as soon as anything is late.</summary>
 internal sealed class HastyRule : Sabotage
 {
-    public override RequestProcessor<PatronRequest, RequestEvent, RequestCommand> Desk(IServiceProvider services) => new Hasty(
+    public override RequestProcessor<PatronRequest, RequestEvent, RequestCommand> Processor(IServiceProvider services) => new Hasty(
         services.GetRequiredService<Service.Engine.RequestStore<PatronRequest, RequestEvent>>(),
         services.GetRequiredService<Service.Engine.RequestCache<PatronRequest>>(),
         services.GetRequiredService<KeyedLock>(),

@@ -74,7 +74,7 @@ public sealed class ABench : IAsyncDisposable
         return Patron(person);
     }
 
-    public ALendingDesk Desk() => new(this);
+    public LendingStaff LendingStaff() => new(this);
 
     public ALibrary Library(string symbol) => new(this, symbol);
 

@@ -6,7 +6,7 @@ namespace Hkall.TestKit.Drivers;
 /// <summary>A library of the bench that borrows from us, and the desk's staff who see to it.</summary>
 public sealed class ABorrower(ABench bench, string symbol)
 {
-    private readonly ALendingDesk _desk = bench.Desk();
+    private readonly LendingStaff _staff = bench.LendingStaff();
     private int _messages;
 
     /// <summary>Anything the library sends, whatever comes of it.</summary>
@@ -35,14 +35,14 @@ public sealed class ABorrower(ABench bench, string symbol)
     public static object Orientalism { get; } = new { title = "Orientalism", author = "Edward W. Said", isbn = "9780394740676" };
 
     public async Task<JsonElement> FindAsync(string requestId) =>
-        (await _desk.GetAsync($"/api/staff/lending?state=all&q={requestId}")).ShouldBe(200).Json.Items().ShouldHaveSingleItem();
+        (await _staff.GetAsync($"/api/staff/lending?state=all&q={requestId}")).ShouldBe(200).Json.Items().ShouldHaveSingleItem();
 
-    public async Task<JsonElement> SeesAsync(string id) => (await _desk.GetAsync($"/api/staff/lending/{id}")).ShouldBe(200).Json;
+    public async Task<JsonElement> SeesAsync(string id) => (await _staff.GetAsync($"/api/staff/lending/{id}")).ShouldBe(200).Json;
 
     public async Task<string> StatusAsync(string id) => (await SeesAsync(id)).At("status")!;
 
     /// <summary>What staff do with it, whatever comes of it.</summary>
-    public Task<Answer> TriesToAsync(string action, string id, object? body = null) => _desk.PostAsync($"/api/staff/lending/{id}/{action}", body);
+    public Task<Answer> TriesToAsync(string action, string id, object? body = null) => _staff.PostAsync($"/api/staff/lending/{id}/{action}", body);
 
     public async Task<JsonElement> DoesAsync(string action, string id, object? body = null)
     {
@@ -55,7 +55,7 @@ public sealed class ABorrower(ABench bench, string symbol)
     {
         using var content = new ByteArrayContent(file);
         content.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/pdf");
-        var answer = await bench.SendAsync(HttpMethod.Put, $"/api/staff/lending/{id}/file", await _desk.TokenAsync(), content);
+        var answer = await bench.SendAsync(HttpMethod.Put, $"/api/staff/lending/{id}/file", await _staff.TokenAsync(), content);
         await bench.SettleAsync();
         return answer;
     }
@@ -67,5 +67,5 @@ public sealed class ABorrower(ABench bench, string symbol)
     public async Task<IReadOnlyList<string>> WordsAsync(string requestId) => [.. (await ToldAsync(requestId)).Select(word => word.At("word")!)];
 
     public async Task<IReadOnlyList<string>> WorklistAsync(string name) =>
-        [.. (await _desk.GetAsync($"/api/staff/lending/worklists/{name}")).ShouldBe(200).Json.Items().Select(row => row.At("id")!)];
+        [.. (await _staff.GetAsync($"/api/staff/lending/worklists/{name}")).ShouldBe(200).Json.Items().Select(row => row.At("id")!)];
 }

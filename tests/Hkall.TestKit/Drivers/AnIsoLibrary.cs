@@ -14,7 +14,7 @@ public sealed class AnIsoLibrary(ABench bench, string symbol, IsoVersion version
 
     public AgencyId Agency { get; } = AgencyId.Parse($"JULAC:{symbol}");
 
-    public static AgencyId Desk { get; } = AgencyId.Parse("JULAC:LNU");
+    public static AgencyId OurLibrary { get; } = AgencyId.Parse("JULAC:LNU");
 
     /// <summary>A message about a request of ours, as a supplier would send it.</summary>
     public SupplierMessage About(string requestId, ReasonForMessage reason, SupplyStatus status) => new()
@@ -22,7 +22,7 @@ public sealed class AnIsoLibrary(ABench bench, string symbol, IsoVersion version
         Header = new Header
         {
             Supplier = Agency,
-            Requester = Desk,
+            Requester = OurLibrary,
             Timestamp = DateTimeOffset.Parse(ABench.Begins, System.Globalization.CultureInfo.InvariantCulture),
             RequesterRequestId = requestId,
         },
@@ -35,7 +35,7 @@ public sealed class AnIsoLibrary(ABench bench, string symbol, IsoVersion version
     {
         Header = new Header
         {
-            Supplier = Desk,
+            Supplier = OurLibrary,
             Requester = Agency,
             Timestamp = DateTimeOffset.Parse(ABench.Begins, System.Globalization.CultureInfo.InvariantCulture),
             RequesterRequestId = theirId,

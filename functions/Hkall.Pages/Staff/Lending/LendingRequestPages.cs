@@ -60,7 +60,7 @@ internal static class LendingRequestPages
         }
     }
 
-    private static async Task<(Stream Content, string Type)> FileOfAsync(HttpContext context, CancellationToken cancellation)
+    private static async Task<(Stream Content, string? Type)> FileOfAsync(HttpContext context, CancellationToken cancellation)
     {
         var file = await PageForm.FileAsync(context, "file", cancellation);
         if (file is null or { Length: 0 })

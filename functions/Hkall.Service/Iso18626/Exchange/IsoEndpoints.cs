@@ -31,7 +31,7 @@ public static class IsoEndpoints
             .WithName("Iso18626")
             .WithSummary("A message of ISO 18626, 1.2 or 2021-2; the answer is the confirmation in the sender's version. It says received, never decided.");
 
-    private static async Task<IResult> TakeAsync(HttpContext context, Senders senders, IsoMessageHandler desk, CancellationToken cancellation)
+    private static async Task<IResult> TakeAsync(HttpContext context, Senders senders, IsoMessageHandler handler, CancellationToken cancellation)
     {
         var body = await StrictJson.BytesAsync(context.Request, IsoXml.LargestBytes, cancellation);
         var read = IsoXml.Read(body);
@@ -43,7 +43,7 @@ public static class IsoEndpoints
 
         var headers = context.Request.Headers;
         var messageId = headers.ContainsKey(WebhookSignature.SignatureHeader) ? headers[WebhookSignature.IdHeader].ToString() : null;
-        var confirmation = await desk.TakeAsync(sender, read, body, messageId, cancellation);
+        var confirmation = await handler.TakeAsync(sender, read, body, messageId, cancellation);
         return Results.Bytes(confirmation, IsoSupplierChannel.ContentType);
     }
 }

@@ -5,7 +5,7 @@ using Hkall.Service.Privacy;
 namespace Hkall.LocalHost.Tests.Drivers;
 
 /// <summary>Stands for the desk: writes down the turns it is asked for, and answers what the test has laid ready.</summary>
-public sealed class FakeTurns(TimeProvider clock) : IDueRequestProcessor, ISweep, IPartnerInbox, IQueuedMailSender, IRetention
+public sealed class FakeDueRequests(TimeProvider clock) : IDueRequestProcessor, ISweep, IPartnerInbox, IQueuedMailSender, IRetention
 {
     private readonly Dictionary<string, Queue<DateTimeOffset>> _wakes = [];
 
@@ -30,7 +30,7 @@ public sealed class FakeTurns(TimeProvider clock) : IDueRequestProcessor, ISweep
     public DateTimeOffset? NextLook => null;
 
     /// <summary>After its next turns the request wants to be woken at these times, and then no more.</summary>
-    public FakeTurns Then(string requestId, params IEnumerable<DateTimeOffset> wakes)
+    public FakeDueRequests Then(string requestId, params IEnumerable<DateTimeOffset> wakes)
     {
         _wakes[requestId] = new Queue<DateTimeOffset>(wakes);
         return this;

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Hkall.TestKit.Drivers;
 
 /// <summary>A member of staff at the lending desk.</summary>
-public sealed class ALendingDesk(ABench bench)
+public sealed class LendingStaff(ABench bench)
 {
     public const string Person = "lam-mei-ling";
 

@@ -12,14 +12,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hkall.Service.Tests.Crashes;
 
 /// <summary>One process of the service: the real desk with its own memory, over stores that may fail it. Only HTTP is left out.</summary>
-internal sealed class ADesk : IAsyncDisposable
+internal sealed class AService : IAsyncDisposable
 {
     private readonly Mishap _mishap;
     private readonly ServiceProvider _services;
 
     /// <param name="deaf">Every nudge is lost, so that only the sweep is left.</param>
     /// <param name="tablesOnly">Files and messages are spared the mishap.</param>
-    public ADesk(World world, Mishap mishap, bool deaf = false, bool tablesOnly = false)
+    public AService(World world, Mishap mishap, bool deaf = false, bool tablesOnly = false)
     {
         _mishap = mishap;
         var services = new ServiceCollection();

@@ -7,7 +7,7 @@ namespace Hkall.Simulation.Processes;
 /// Wakes requests, in the memory of one process. It forgets with the process, and some of what it is told it never hears: the
 /// sweep is what counts.
 /// </summary>
-public sealed class Waker(Process process) : IRequestScheduler
+public sealed class ProcessScheduler(Process process) : IRequestScheduler
 {
     private const int MostTries = 5;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);

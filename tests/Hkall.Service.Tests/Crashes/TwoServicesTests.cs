@@ -6,7 +6,7 @@ using Hkall.Service.Inbox;
 namespace Hkall.Service.Tests.Crashes;
 
 /// <summary>Several processes, each with its own memory, over one store.</summary>
-public sealed class TwoDesksTests
+public sealed class TwoServicesTests
 {
     [Theory]
     [InlineData("loan", false)]
@@ -49,7 +49,7 @@ public sealed class TwoDesksTests
     {
         var world = await World.InMemoryAsync();
         await using var callers = new Callers(world, [Mishap.None]);
-        await using var other = new ADesk(world, Mishap.None);
+        await using var other = new AService(world, Mishap.None);
         var journeys = new Journeys(callers);
         var id = await journeys.PlaceAsync(Patrons.ABook);
         (await other.Requests.HandleAsync(id, new CheckOutItem(), By.Staff("lam"), other.Stop)).ShouldBeOfType<CommandRefused<PatronRequest>>();

@@ -5,7 +5,7 @@ using Hkall.Service.Engine;
 namespace Hkall.Functions.Tests.Kit;
 
 /// <summary>A desk that is played: what its turns leave behind is said beforehand.</summary>
-public sealed class PlayedTurns(TimeProvider clock) : IDueRequestProcessor
+public sealed class PlayedDueRequests(TimeProvider clock) : IDueRequestProcessor
 {
     private readonly ConcurrentQueue<DateTimeOffset> _taken = new();
 

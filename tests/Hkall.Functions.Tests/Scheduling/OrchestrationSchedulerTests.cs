@@ -8,11 +8,11 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Hkall.Functions.Tests.Scheduling;
 
-public sealed class OrchestratorWakerTests
+public sealed class OrchestrationSchedulerTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
-    private static NextRun Due(DateTimeOffset at) => PlayedTurns.Awaits(DeadlineKind.DueDate, at);
+    private static NextRun Due(DateTimeOffset at) => PlayedDueRequests.Awaits(DeadlineKind.DueDate, at);
 
     [Fact]
     public async Task The_first_commit_starts_the_orchestration_and_it_takes_no_turn_before_the_deadline()
@@ -85,7 +85,7 @@ public sealed class OrchestratorWakerTests
     {
         await using var engine = await Engine.StartAsync();
         await engine.Waker.ScheduleAsync(Engine.Request, Due(Engine.Now.AddDays(3)), CancellationToken.None);
-        await engine.Waker.ScheduleAsync(Engine.Request, PlayedTurns.Nothing, CancellationToken.None);
+        await engine.Waker.ScheduleAsync(Engine.Request, PlayedDueRequests.Nothing, CancellationToken.None);
         (await engine.EndAsync()).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
 
         var answer = Engine.Now.AddMinutes(5);
