@@ -41,8 +41,20 @@ internal static partial class AnyMessage
         from service in Is2021(version) ? MaybeValue(Any<RequestedService>()) : Nothing<RequestedService?>()
         from costs in Several(s_costs, version == IsoVersion.V12 ? 1 : 3)
         from payment in New(version, s_code)
-        select new DeliveryInfo { Sent = sent, ItemIds = items, Url = url, Method = method, Address = address, SentToPatron = direct,
-            LoanConditions = conditions, Format = format, Service = service, Costs = costs, PaymentMethod = payment };
+        select new DeliveryInfo
+        {
+            Sent = sent,
+            ItemIds = items,
+            Url = url,
+            Method = method,
+            Address = address,
+            SentToPatron = direct,
+            LoanConditions = conditions,
+            Format = format,
+            Service = service,
+            Costs = costs,
+            PaymentMethod = payment
+        };
 
     private static Gen<ShippingInfo> Shipping() =>
         from courier in s_code
@@ -51,6 +63,13 @@ internal static partial class AnyMessage
         from third in MaybeValue(Any<YesNo>())
         from name in Maybe(s_text)
         from costs in Several(s_costs)
-        select new ShippingInfo { Courier = courier, TrackingIds = tracking, Insured = insured, InsuredByThirdParty = third, ThirdParty = name,
-            InsuranceCosts = costs };
+        select new ShippingInfo
+        {
+            Courier = courier,
+            TrackingIds = tracking,
+            Insured = insured,
+            InsuredByThirdParty = third,
+            ThirdParty = name,
+            InsuranceCosts = costs
+        };
 }
