@@ -25,7 +25,8 @@ internal static class AccountPages
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
         pages.MapMethods("/account", PageRoutes.Reading, AccountAsync);
         pages.MapMethods(
-            "/account/fees", PageRoutes.Reading, async (HttpContext context, FeeService fees, PatronRequestProcessor processor, CancellationToken cancellation) =>
+            "/account/fees", PageRoutes.Reading,
+            async (HttpContext context, FeeService fees, PatronRequestProcessor processor, CancellationToken cancellation) =>
             PageRoutes.Page<FeesPage>(new { Fees = await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(processor.Book) }));
         pages.MapMethods("/account/preferences", PageRoutes.Reading, PreferencesAsync);
         pages.MapPost("/account/preferences", ChooseAsync);

@@ -17,9 +17,12 @@ internal static class PlacePages
     {
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
         pages.MapMethods("/place", PageRoutes.Reading, OptionsAsync);
-        pages.MapMethods("/place/loan", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Form(context, processor, ServiceType.Loan));
-        pages.MapMethods("/place/copy", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Form(context, processor, ServiceType.Copy));
-        pages.MapMethods("/place/help", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Help(context, processor, PageForm.Query(context)));
+        pages.MapMethods(
+            "/place/loan", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Form(context, processor, ServiceType.Loan));
+        pages.MapMethods(
+            "/place/copy", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Form(context, processor, ServiceType.Copy));
+        pages.MapMethods(
+            "/place/help", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Help(context, processor, PageForm.Query(context)));
         pages.MapPost("/place/loan", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Loan, help: false));
         pages.MapPost("/place/copy", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Copy, help: false));
         pages.MapPost("/place/help", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, null, help: true));
@@ -49,7 +52,8 @@ internal static class PlacePages
             ["Key"] = OrderService.NewKey(),
         });
 
-    private static IResult Help(HttpContext context, PatronRequestProcessor processor, PageForm form) => PageRoutes.Page<HelpPage>(new Dictionary<string, object?>
+    private static IResult Help(HttpContext context, PatronRequestProcessor processor, PageForm form) =>
+        PageRoutes.Page<HelpPage>(new Dictionary<string, object?>
     {
         ["Form"] = form,
         ["Policy"] = processor.Book.Policy,

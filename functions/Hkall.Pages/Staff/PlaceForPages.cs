@@ -1,7 +1,7 @@
 using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
-using Hkall.Service.Engine;
+using Hkall.Domain;
 using Hkall.Service.Placing;
 using Hkall.Service.Slips;
 using Hkall.Service.Staff;
@@ -36,12 +36,12 @@ internal static class PlaceForPages
             return Page(key, null, form);
         }
 
-        var by = By.Staff(context.Patron().Id);
+        var by = Actor.Staff(context.Patron().Id);
         try
         {
             var order = form.Read(
                 (fields, faults) => OrderService.Read(fields, fields.Required<ServiceType>("service", faults), help: fields.Has("incomplete"), faults));
-            return await placing.PlaceAsync(patron, order, OrderService.KeyOf(form, by), by, cancellation) switch
+            return await placing.PlaceAsync(patron, order, OrderService.KeyOf(form, by.ToString()), by, cancellation) switch
             {
                 Placement.Placed(var stored, _) => PageRoutes.Then(StaffLinks.Request(stored.Request.Id), "placed"),
                 Placement.PlacedBefore(var stored) => PageRoutes.Then(StaffLinks.Request(stored.Request.Id), "placed"),

@@ -111,7 +111,7 @@ public sealed class BarcodeService(
         string staffId,
         NoticeLanguage language,
         CancellationToken cancellation) =>
-        await processor.HandleAsync(held.Request.Id, command, By.Staff(staffId), cancellation) switch
+        await processor.HandleAsync(held.Request.Id, command, Actor.Staff(staffId), cancellation) switch
         {
             Done<PatronRequest>(var after) => About(new ScanAnswer(barcode, ScanOutcome.Done, string.Empty, Did: action), after.Request, language),
             NoChange<PatronRequest>(var as_, _) => About(new ScanAnswer(barcode, ScanOutcome.Nothing, string.Empty), as_.Request, language),

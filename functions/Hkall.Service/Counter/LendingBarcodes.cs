@@ -35,7 +35,7 @@ public sealed class LendingBarcodes(
             };
         }
 
-        var by = By.Staff(staffId);
+        var by = Actor.Staff(staffId);
         var form = new LendingActionForm { Barcode = LendingIds.IsWellFormed(barcode.ToUpperInvariant()) ? null : barcode };
         var command = LendingCommands.Of(toDo, form, request, by, store.NewCommitId)!;
         return await processor.HandleAsync(request.Id, command, by, cancellation) switch

@@ -27,7 +27,7 @@ public abstract record FileGrant
 public sealed class FileGrants(PatronRequestProcessor processor, IBlobs blobs)
 {
     /// <param name="by">The patron, or the link of the mail.</param>
-    public async Task<FileGrant> TakeAsync(VersionedRequest<PatronRequest> stored, string by, CancellationToken cancellation)
+    public async Task<FileGrant> TakeAsync(VersionedRequest<PatronRequest> stored, Actor by, CancellationToken cancellation)
     {
         if (stored.Request.Download?.Scan is not { } scan)
         {

@@ -8,7 +8,7 @@ namespace Hkall.Service.Engine;
 /// <param name="Before">The stored request that the rules saw; null if the request is new.</param>
 /// <param name="By">Who made the change, as the journal stores it.</param>
 public sealed record Commit<TRequest, TEvent>(
-    string Id, string Partition, VersionedRequest<TRequest>? Before, Change<TRequest, TEvent> Change, string By, DateTimeOffset At)
+    string Id, string Partition, VersionedRequest<TRequest>? Before, Change<TRequest, TEvent> Change, Actor By, DateTimeOffset At)
     where TRequest : class, IRequestState
     where TEvent : class
 {

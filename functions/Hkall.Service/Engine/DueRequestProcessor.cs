@@ -32,7 +32,7 @@ public sealed class DueRequestProcessor<TRequest, TEvent, TCommand>(
                 break;
             }
 
-            await processor.HandleAsync(requestId, processor.DeadlineCommand(deadline), By.Deadline, cancellation, dueEntryHeld: true);
+            await processor.HandleAsync(requestId, processor.DeadlineCommand(deadline), Actor.Deadline, cancellation, dueEntryHeld: true);
             stored = cache.Find(requestId) ?? await store.ReadAsync(requestId, cancellation);
         }
 

@@ -15,9 +15,7 @@ public sealed record JournalEntry<TEvent>
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Who caused the commit: <c>patron</c>, <c>staff:…</c>, a partner's symbol or <c>deadline</c>. Never a name or an address.</summary>
-    [Id]
-    public required string By { get; init; }
+    public required Actor By { get; init; }
 
     /// <summary>The ordinal of the first of <see cref="Events"/>.</summary>
     public required int FirstEvent { get; init; }

@@ -34,7 +34,7 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     /// <param name="alongside">Makes a row of the same partition, written in the same transaction, from the request after the change.</param>
     /// <exception cref="RequestBusyException">Other writers committed first on every try.</exception>
     public async Task<Outcome<TRequest>> HandleAsync(
-        string requestId, TCommand command, string by, CancellationToken cancellation, bool dueEntryHeld = false,
+        string requestId, TCommand command, Actor by, CancellationToken cancellation, bool dueEntryHeld = false,
         Func<TRequest, string, RowWrite?>? alongside = null)
     {
         var (outcome, committed) = await DecideAsync(requestId, command, by, dueEntryHeld, alongside, cancellation);
@@ -101,7 +101,7 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     }
 
     private async Task<(Outcome<TRequest>, Committed<TRequest, TEvent>?)> DecideAsync(
-        string requestId, TCommand command, string by, bool dueEntryHeld, Func<TRequest, string, RowWrite?>? alongside, CancellationToken cancellation)
+        string requestId, TCommand command, Actor by, bool dueEntryHeld, Func<TRequest, string, RowWrite?>? alongside, CancellationToken cancellation)
     {
         using var turn = await locks.EnterAsync(requestId, cancellation);
         var commitId = store.NewCommitId();

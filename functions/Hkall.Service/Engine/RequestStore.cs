@@ -136,7 +136,12 @@ public sealed class RequestStore<TRequest, TEvent>(
         return stored?.Commit == row.Commit ? stored.ETag : null;
     }
 
-    private static int LongestJournalOf(string by) => MaxEntries - (by == By.Deadline ? 0 : By.IsStaff(by) ? ReservedEntries : 2 * ReservedEntries);
+    private static int LongestJournalOf(Actor by) => MaxEntries - by.Kind switch
+    {
+        ActorKind.Deadline => 0,
+        ActorKind.Staff => ReservedEntries,
+        ActorKind.Patron or ActorKind.Library or ActorKind.Link => 2 * ReservedEntries,
+    };
 
     private static Row EntryRow(string partition, string requestId, JournalEntry<TEvent> entry, string commit) =>
         new(partition, Keys.Journal(requestId, entry.Number), StoredJson.Write(entry), commit);

@@ -1,4 +1,5 @@
 using Hkall.Domain.Lending;
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
@@ -41,7 +42,7 @@ public sealed class LendingInbox(
         }
 
         var holding = message.Kind == BorrowerMessageKind.Retry ? await holdings.FindAsync(stored.Request.Item, cancellation) : Holding.Unknown;
-        var outcome = await processor.HandleAsync(stored.Request.Id, message.ToNews(holding), By.Partner(message.Symbol), cancellation);
+        var outcome = await processor.HandleAsync(stored.Request.Id, message.ToNews(holding), Actor.Library(message.Symbol), cancellation);
 
         // Received before: the first delivery may have ended between the commit and the delivery of its effects.
         if (outcome is NoChange<LendingRequest> { Stored.Stored.Owed.Count: > 0 })
@@ -89,7 +90,7 @@ public sealed class LendingInbox(
                 Note = message.Note,
                 Compliance = message.Compliance,
             },
-            By.Partner(message.Symbol),
+            Actor.Library(message.Symbol),
             cancellation);
         return isNew ? null : await HearAsync(stored, message, cancellation);
     }

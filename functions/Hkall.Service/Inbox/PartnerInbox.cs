@@ -144,7 +144,7 @@ public sealed partial class PartnerInbox(
     private async Task HearAsync(PartnerMessage message, SupplierNews news, CancellationToken cancellation)
     {
         using var step = RequestTracing.Step("hear", message.RequestId);
-        var outcome = await processor.HandleAsync(message.RequestId, news, By.Partner(message.Symbol), cancellation);
+        var outcome = await processor.HandleAsync(message.RequestId, news, Actor.Library(message.Symbol), cancellation);
 
         // Received before: the first delivery may have ended between the commit and the delivery of its effects.
         if (outcome is NoChange<PatronRequest> { Stored.Stored.Owed.Count: > 0 })

@@ -1,4 +1,5 @@
 using Hkall.Domain.Lending;
+using Hkall.Domain;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Web;
@@ -16,8 +17,8 @@ public sealed class LendingActions(RequestStore<LendingRequest, LendingEvent> st
         string staffId, string id, string action, Func<Task<LendingActionForm>> read, CancellationToken cancellation) =>
         OnAsync(
             id,
-            async request => LendingCommands.Of(action, await read(), request, By.Staff(staffId), () => $"staff-{store.NewCommitId()}") is { } command
-                ? await processor.HandleAsync(id, command, By.Staff(staffId), cancellation)
+            async request => LendingCommands.Of(action, await read(), request, Actor.Staff(staffId), () => $"staff-{store.NewCommitId()}") is { } command
+                ? await processor.HandleAsync(id, command, Actor.Staff(staffId), cancellation)
                 : new NoSuchRequest<LendingRequest>(),
             cancellation);
 
@@ -32,7 +33,8 @@ public sealed class LendingActions(RequestStore<LendingRequest, LendingEvent> st
     {
         await using var content = file.Content;
         return await uploads.SupplyAsync(
-            id, store.NewCommitId(), content, file.Type, scan => processor.HandleAsync(id, new SupplyCopy(scan), By.Staff(staffId), cancellation), cancellation);
+            id, store.NewCommitId(), content, file.Type, scan => processor.HandleAsync(id, new SupplyCopy(scan), Actor.Staff(staffId), cancellation),
+            cancellation);
     }
 
     private async Task<Outcome<LendingRequest>> OnAsync(string id, Func<LendingRequest, Task<Outcome<LendingRequest>>> act, CancellationToken cancellation) =>

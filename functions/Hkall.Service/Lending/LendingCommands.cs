@@ -1,5 +1,6 @@
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
+using Hkall.Domain;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
 
@@ -52,7 +53,7 @@ public static class LendingCommands
     /// <param name="request">The request the action is for: news by telephone is news from its borrower.</param>
     /// <param name="newId">Makes the id of such news.</param>
     /// <returns>The command, or null if the action does not exist.</returns>
-    public static LendingCommand? Of(string action, LendingActionForm form, LendingRequest request, string by, Func<string> newId)
+    public static LendingCommand? Of(string action, LendingActionForm form, LendingRequest request, Actor by, Func<string> newId)
     {
         if (!Names.Contains(action))
         {
@@ -94,7 +95,7 @@ public static class LendingCommands
             "cancel-approve" => new ApproveCancel(),
             "cancel-decline" => new DeclineCancel(note ?? "too-late"),
             "heard" => Heard(form, request, note, cost, newId()),
-            "note" => new AddLendingNote(by, note!),
+            "note" => new AddLendingNote(by.ToString(), note!),
             _ => null,
         };
 

@@ -1,4 +1,5 @@
 using Hkall.Domain.Lending;
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -35,7 +36,7 @@ public static class LendingEndpoints
     private static async Task<IResult> KeyInAsync(HttpContext context, ManualLendingRequests keying, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<LendingForm>(context.Request, cancellation);
-        var (stored, isNew) = await keying.KeyInAsync(form, By.Staff(context.Patron().Id), cancellation);
+        var (stored, isNew) = await keying.KeyInAsync(form, Actor.Staff(context.Patron().Id), cancellation);
         return Results.Json(LendingView.Of(stored.Request), PagedJson.Options, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK)
             .WithLocation($"/api/staff/lending/{stored.Request.Id}");
     }

@@ -1,4 +1,5 @@
 using Hkall.Domain.Lending;
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Policies;
 
@@ -16,7 +17,7 @@ public sealed class LendingIntake(
 {
     /// <param name="order">All details except those known here: the holding and the borrower's open requests.</param>
     /// <returns>The request, and whether it is new.</returns>
-    public async Task<(VersionedRequest<LendingRequest> Card, bool IsNew)> AskAsync(AskToLend order, string by, CancellationToken cancellation)
+    public async Task<(VersionedRequest<LendingRequest> Card, bool IsNew)> AskAsync(AskToLend order, Actor by, CancellationToken cancellation)
     {
         using var turn = await locks.EnterAsync(order.RequestId, cancellation);
         if (await store.ReadAsync(order.RequestId, order.RequestId, cancellation) is { } known)

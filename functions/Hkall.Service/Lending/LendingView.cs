@@ -29,7 +29,7 @@ public sealed record LendingRow(
 }
 
 /// <summary>An entry of the history: when, which event, and who caused it.</summary>
-public sealed record LendingHappened(DateTimeOffset At, string Event, string By);
+public sealed record LendingHappened(DateTimeOffset At, string Event, Actor By);
 
 /// <summary>A lending request as staff see it.</summary>
 /// <param name="Actions">The actions possible now, by name.</param>

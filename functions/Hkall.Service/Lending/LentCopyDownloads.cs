@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Hkall.Domain.Lending;
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
@@ -21,7 +22,8 @@ public static class LentCopyDownloads
             .WithName("LentCopy").WithSummary("The scan made for a borrowing library, by its link.");
 
     internal static async Task<IResult> TakeAsync(
-        HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor, IBlobs blobs,
+        HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor,
+        IBlobs blobs,
         CancellationToken cancellation)
     {
         if (await CardOfAsync(token, tokens, store, cancellation) is not { } stored)
@@ -42,7 +44,7 @@ public static class LentCopyDownloads
             context.Response.RegisterForDisposeAsync(content);
         }
 
-        var outcome = await processor.HandleAsync(stored.Request.Id, new TakeCopy(), "link", cancellation);
+        var outcome = await processor.HandleAsync(stored.Request.Id, new TakeCopy(), Actor.Link, cancellation);
         if (outcome is Done<LendingRequest> && content is not null)
         {
             context.Response.Headers.CacheControl = "no-store";

@@ -1,4 +1,5 @@
 using Hkall.Domain.Lending;
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
@@ -10,7 +11,7 @@ public sealed class ManualLendingRequests(LendingIntake asking, PartnerDirectory
 {
     /// <returns>The request, and whether it is new.</returns>
     /// <exception cref="BadInputException">Fields are invalid; the error names all of them.</exception>
-    public async Task<(VersionedRequest<LendingRequest> Card, bool IsNew)> KeyInAsync(LendingForm form, string by, CancellationToken cancellation)
+    public async Task<(VersionedRequest<LendingRequest> Card, bool IsNew)> KeyInAsync(LendingForm form, Actor by, CancellationToken cancellation)
     {
         var partner = form.Symbol is { } symbol ? await directory.FindAsync(symbol, cancellation) : null;
         return await asking.AskAsync(LendingForms.Check(form, partner is null ? null : Borrowers.Of(partner), partner?.AgencyId), by, cancellation);

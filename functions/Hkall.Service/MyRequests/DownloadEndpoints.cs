@@ -44,7 +44,7 @@ public static class DownloadEndpoints
             context,
             processor,
             tokens.RequestOf(token) is { } requestId && await store.ReadAsync(requestId, cancellation) is { } stored
-                ? await files.TakeAsync(stored, "link", cancellation)
+                ? await files.TakeAsync(stored, Actor.Link, cancellation)
                 : null);
 
     /// <summary>The file, or why there is none; a page shows the latter as a page.</summary>

@@ -56,7 +56,7 @@ public sealed class PatronActions(
                 return await processor.HandleAsync(
                     id,
                     new SignDeclaration(form.ToDeclaration(Today), form.SignedBy),
-                    By.Patron,
+                    Actor.Patron,
                     cancellation,
                     alongside: (request, commit) => Signature.Of(form.SignedBy, request.Declaration?.TextVersion, request.PatronId, id, processor.Now, commit));
             },
@@ -72,7 +72,7 @@ public sealed class PatronActions(
 
     /// <returns>Null if the patron has no such request.</returns>
     public async Task<FileGrant?> DownloadAsync(Patron patron, string id, CancellationToken cancellation) =>
-        await mine.FindAsync(patron, id, cancellation) is { } stored ? await files.TakeAsync(stored, By.Patron, cancellation) : null;
+        await mine.FindAsync(patron, id, cancellation) is { } stored ? await files.TakeAsync(stored, Actor.Patron, cancellation) : null;
 
     private DateOnly Today => processor.Book.Calendar.DateOf(processor.Now);
 
@@ -81,5 +81,5 @@ public sealed class PatronActions(
         await mine.FindAsync(patron, id, cancellation) is { } stored ? await act(stored) : new NoSuchRequest<PatronRequest>();
 
     private Task<Outcome<PatronRequest>> RunAsync(string id, RequestCommand command, CancellationToken cancellation) =>
-        processor.HandleAsync(id, command, By.Patron, cancellation);
+        processor.HandleAsync(id, command, Actor.Patron, cancellation);
 }

@@ -31,7 +31,7 @@ public sealed class OfferService(PlacingService placing, PatronRequestProcessor 
         if (answer.Way?.LeadsToService() is not { } service
             || RequestRules.Decide(request, new DecideOffer(answer.Way, request.Id), processor.Now, processor.Book) is not Decided<PatronRequest, RequestEvent>)
         {
-            return await processor.HandleAsync(request.Id, new DecideOffer(answer.Way), By.Patron, cancellation);
+            return await processor.HandleAsync(request.Id, new DecideOffer(answer.Way), Actor.Patron, cancellation);
         }
 
         var order = new Order(
@@ -60,7 +60,7 @@ public sealed class OfferService(PlacingService placing, PatronRequestProcessor 
 
     private Task<Outcome<PatronRequest>> ReplaceAsync(
         PatronRequest request, OfferAnswer answer, VersionedRequest<PatronRequest> other, CancellationToken cancellation) =>
-        processor.HandleAsync(request.Id, new DecideOffer(answer.Way, other.Request.Id), By.Patron, cancellation);
+        processor.HandleAsync(request.Id, new DecideOffer(answer.Way, other.Request.Id), Actor.Patron, cancellation);
 
     /// <exception cref="BadInputException">The patron chose a copy, and neither the request nor the answer names the part.</exception>
     private static Item ItemFor(ServiceType service, Item item, Part part)

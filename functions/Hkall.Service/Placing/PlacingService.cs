@@ -79,7 +79,12 @@ public sealed class PlacingService(
 
     private sealed record AccountRow(int Placed);
 
-    public async Task<Placement> PlaceAsync(Patron patron, Order order, Idempotency? idempotency, CancellationToken cancellation, string by = By.Patron)
+    /// <summary>Places a patron's own order.</summary>
+    public Task<Placement> PlaceAsync(Patron patron, Order order, Idempotency? idempotency, CancellationToken cancellation) =>
+        PlaceAsync(patron, order, idempotency, Actor.Patron, cancellation);
+
+    /// <param name="by">The patron, or the member of staff who places for them.</param>
+    public async Task<Placement> PlaceAsync(Patron patron, Order order, Idempotency? idempotency, Actor by, CancellationToken cancellation)
     {
         if (patron.Group is not { } group)
         {
@@ -99,7 +104,8 @@ public sealed class PlacingService(
         var requestId = RequestIds.New(processor.Now, random);
         var commitId = store.NewCommitId();
         var related = order.Service == ServiceType.Copy
-            ? await relations.FindAsync(PlacingRules.Likeness(order.Item), requestId, patron.Id, processor.Now, processor.Book.Policy.RelatedRequestDays, cancellation)
+            ? await relations.FindAsync(
+                PlacingRules.Likeness(order.Item), requestId, patron.Id, processor.Now, processor.Book.Policy.RelatedRequestDays, cancellation)
             : [];
         using var turn = await locks.EnterAsync(patron.Id, cancellation);
         for (var tries = 0; tries < PatronRequestProcessor.MaxTries; tries++)

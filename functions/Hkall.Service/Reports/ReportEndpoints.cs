@@ -35,7 +35,8 @@ public static class ReportEndpoints
             .WithName("Report").WithSummary("One report, of the requests placed from one day to another; as CSV by Accept: text/csv.");
     }
 
-    private static async Task<IResult> GetAsync(HttpContext context, string name, string? from, string? to, ReportService reports, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(
+        HttpContext context, string name, string? from, string? to, ReportService reports, CancellationToken cancellation)
     {
         if (await reports.MakeAsync(name, ReportPeriod.Of(from, to, reports.Today), cancellation) is not { } report)
         {

@@ -1,4 +1,4 @@
-using Hkall.Service.Engine;
+using Hkall.Domain;
 using Hkall.Service.Inbox;
 using Hkall.Service.Web;
 
@@ -36,7 +36,7 @@ public sealed class ParkedActions(ParkedRetries retries, ParkedDismissal dismiss
         }
 
         fields.ThrowIfAny();
-        return await dismissing.DismissAsync(id, By.Staff(staffId), reason!, cancellation);
+        return await dismissing.DismissAsync(id, Actor.Staff(staffId).ToString(), reason!, cancellation);
     }
 
     private static bool IsId(string id) => id.Length == IdLength && id.All(char.IsAsciiHexDigit);

@@ -16,7 +16,7 @@ public sealed class PlacingFor(KnownPatrons patrons, PlacingService placing, Pat
 
     /// <param name="by">The member of staff who places it.</param>
     /// <exception cref="BadInputException">The order is invalid, or carries a declaration.</exception>
-    public async Task<Placement> PlaceAsync(Patron patron, PlacingForm form, Idempotency? key, string by, CancellationToken cancellation)
+    public async Task<Placement> PlaceAsync(Patron patron, PlacingForm form, Idempotency? key, Actor by, CancellationToken cancellation)
     {
         if (form.Declaration is not null)
         {
@@ -28,6 +28,6 @@ public sealed class PlacingFor(KnownPatrons patrons, PlacingService placing, Pat
         }
 
         var order = form.Check(processor.Book.Calendar.DateOf(processor.Now)) with { PlacedBy = Who.Staff };
-        return await placing.PlaceAsync(patron, order, key, cancellation, by);
+        return await placing.PlaceAsync(patron, order, key, by, cancellation);
     }
 }

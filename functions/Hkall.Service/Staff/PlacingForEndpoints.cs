@@ -1,4 +1,4 @@
-using Hkall.Service.Engine;
+using Hkall.Domain;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;
@@ -32,7 +32,7 @@ public static class PlacingForEndpoints
         }
 
         var form = StrictJson.Read<PlacingForm>(body);
-        var by = By.Staff(context.Patron().Id);
+        var by = Actor.Staff(context.Patron().Id);
         var key = PlacingEndpoints.KeyOf(context.Request) is { } given ? $"{by}:{given}" : null;
         var placement = await placing.PlaceAsync(patron, form, Idempotency.Of(key, body), by, cancellation);
         return await answers.OfAsync(context, patron, placement, cancellation);

@@ -31,16 +31,16 @@ public sealed class StaffActions(
             }
 
             await barcodes.PutUpForAsync(id, command, cancellation);
-            return await processor.HandleAsync(id, command, By.Staff(staffId), cancellation);
+            return await processor.HandleAsync(id, command, Actor.Staff(staffId), cancellation);
         });
 
     /// <summary>Completes the item of a request under review.</summary>
     public Task<Outcome<PatronRequest>> EditAsync(string staffId, string id, Func<Task<EditForm>> read, CancellationToken cancellation) =>
-        OnAsync(id, async () => await edits.EditAsync(id, await read(), By.Staff(staffId), cancellation));
+        OnAsync(id, async () => await edits.EditAsync(id, await read(), Actor.Staff(staffId), cancellation));
 
     /// <summary>Adds a library to those that may be asked.</summary>
     public Task<Outcome<PatronRequest>> AddLibraryAsync(string staffId, string id, Func<Task<AddLibraryForm>> read, CancellationToken cancellation) =>
-        OnAsync(id, async () => await adding.AddAsync(id, await read(), By.Staff(staffId), cancellation));
+        OnAsync(id, async () => await adding.AddAsync(id, await read(), Actor.Staff(staffId), cancellation));
 
     /// <summary>Settles or waives a fee.</summary>
     /// <param name="patronId">The patron whose fee it is, if the caller names one; another patron's fee does not exist for the call.</param>
@@ -52,7 +52,7 @@ public sealed class StaffActions(
         {
             var stored = patronId is null ? await store.ReadAsync(id, cancellation) : await store.ReadAsync(patronId, id, cancellation);
             return stored is not null && FeeCommands.Of(action, fee, await read(stored.Request)) is { } command
-                ? await processor.HandleAsync(id, command, By.Staff(staffId), cancellation)
+                ? await processor.HandleAsync(id, command, Actor.Staff(staffId), cancellation)
                 : new NoSuchRequest<PatronRequest>();
         });
 
@@ -69,7 +69,8 @@ public sealed class StaffActions(
 
             var (content, given) = sent();
             return await uploads.SupplyAsync(
-                id, store.NewCommitId(), content, given, scan => processor.HandleAsync(id, new SupplyScan(scan), By.Staff(staffId), cancellation), cancellation);
+                id, store.NewCommitId(), content, given, scan => processor.HandleAsync(id, new SupplyScan(scan), Actor.Staff(staffId), cancellation),
+                cancellation);
         });
 
     /// <summary>Runs one action on many requests. Each is independent: a refusal of one does not affect the next.</summary>

@@ -90,7 +90,7 @@ public static class StaffCommands
             "next-supplier" => new AskNextSupplier(note is null ? ReasonCode.PassedOverByStaff : StatedReason.InWords(note)),
             "remind" => new InquireOfSupplier(Inquiry.Reminder),
             "ask-status" => new InquireOfSupplier(Inquiry.Status),
-            "note" => new AddNote(Engine.By.Staff(staffId), note!),
+            "note" => new AddNote(Actor.Staff(staffId).ToString(), note!),
             "resupply" => new ReportScan(form.Fault ?? ScanFault.Unreadable, Who.Staff),
             "cancel" => new CancelRequest(Who.Staff),
             "approve" => new ApproveRequest(),

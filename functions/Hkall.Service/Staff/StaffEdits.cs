@@ -15,7 +15,7 @@ public sealed record EditForm
 /// <summary>Lets staff complete a request under review: the item is checked like a patron's, and located again.</summary>
 public sealed class StaffEdits(PlacingService placing, PatronRequestProcessor processor, RequestStore<PatronRequest, RequestEvent> store)
 {
-    public async Task<Outcome<PatronRequest>> EditAsync(string requestId, EditForm form, string by, CancellationToken cancellation)
+    public async Task<Outcome<PatronRequest>> EditAsync(string requestId, EditForm form, Actor by, CancellationToken cancellation)
     {
         if (await store.ReadAsync(requestId, cancellation) is not { } stored)
         {

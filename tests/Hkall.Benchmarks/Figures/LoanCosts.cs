@@ -81,7 +81,7 @@ internal static class LoanCosts
         var before = world.Stores.Counter.Total;
         foreach (var id in ids)
         {
-            await (byAnother ? another : service).Requests.HandleAsync(id, new AddNote("lam", "A note."), By.Staff("lam"), None);
+            await (byAnother ? another : service).Requests.HandleAsync(id, new AddNote("lam", "A note."), Actor.Staff("lam"), None);
         }
 
         return (world.Stores.Counter.Total - before) / (double)Notes;

@@ -35,7 +35,7 @@ internal static class ParallelDownloads
         {
             var id = await ACopyAsync(one, round);
             var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(() =>
-                (caller % 2 == 0 ? one : other).Requests.HandleAsync(id, new DownloadFile(), By.Patron, None))));
+                (caller % 2 == 0 ? one : other).Requests.HandleAsync(id, new DownloadFile(), Actor.Patron, None))));
             var granted = answers.Count(answer => answer is Done<PatronRequest>);
             exact += granted == Allowed ? 1 : 0;
             (fewest, most) = (Math.Min(fewest, granted), Math.Max(most, granted));
@@ -64,7 +64,7 @@ internal static class ParallelDownloads
         var stored = await service.Blobs.WriteAsync(BlobContainer.Scans, $"scan-{id}", new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, None);
         var supplied =
             await service.Requests.HandleAsync(
-                id, new SupplyScan(new Scan($"scan-{id}", "scan.pdf", "application/pdf", stored.Bytes, stored.Sha256)), By.Staff("lam"), None);
+                id, new SupplyScan(new Scan($"scan-{id}", "scan.pdf", "application/pdf", stored.Bytes, stored.Sha256)), Actor.Staff("lam"), None);
         return supplied is Done<PatronRequest> ? id : throw new InvalidOperationException($"The scan was not taken: {supplied}.");
     }
 }

@@ -112,7 +112,7 @@ internal static class PendingDeadlines
             var acted = new HashSet<int>();
             foreach (var entry in await service.Get<RequestStore<PatronRequest, RequestEvent>>().JournalAsync(partition, id, None))
             {
-                if (entry.By == By.Deadline && RequestFold.Fold(id, happened).Deadline is { } deadline)
+                if (entry.By == Actor.Deadline && RequestFold.Fold(id, happened).Deadline is { } deadline)
                 {
                     var late = entry.At - deadline.At;
                     outcome.Acted++;

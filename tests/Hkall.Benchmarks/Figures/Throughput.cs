@@ -96,7 +96,7 @@ internal static class Throughput
 
         Task OrderAsync(RequestCommand order) => EachAsync($"{order}", async loan =>
         {
-            if (await service.Requests.HandleAsync(ids[loan], order, By.Staff("lam"), None) is not Done<PatronRequest>)
+            if (await service.Requests.HandleAsync(ids[loan], order, Actor.Staff("lam"), None) is not Done<PatronRequest>)
             {
                 throw new InvalidOperationException($"{order} was not done.");
             }

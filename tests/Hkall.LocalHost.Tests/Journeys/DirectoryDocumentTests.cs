@@ -146,7 +146,8 @@ public sealed class DirectoryDocumentTests : IAsyncLifetime
     private static JsonObject Entry(JsonObject document, string symbol) =>
         document["partners"]!.AsArray().Single(entry => entry!["symbol"]!.GetValue<string>() == symbol)!.AsObject();
 
-    private async Task<JsonObject> ExportAsync() => JsonNode.Parse((await _bench.LendingStaff().GetAsync("/api/staff/partners/export")).ShouldBe(200).Text)!.AsObject();
+    private async Task<JsonObject> ExportAsync() =>
+        JsonNode.Parse((await _bench.LendingStaff().GetAsync("/api/staff/partners/export")).ShouldBe(200).Text)!.AsObject();
 
     private async Task<Answer> ImportAsync(object document, string query = "", ABench? at = null) => await (at ?? _bench).SendAsync(
         HttpMethod.Post, $"/api/staff/partners/import{query}", await (at ?? _bench).LendingStaff().TokenAsync(),

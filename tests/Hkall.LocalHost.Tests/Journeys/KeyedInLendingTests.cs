@@ -11,7 +11,8 @@ public class KeyedInLendingTests
     private static object Order(
         string requestId, object? borrower = null, string service = "loan", object? item = null, object? maxCost = null, string? compliance = null) => new
         {
-            borrower = borrower ?? new { name = "衞生署 Department of Health", kind = "government", email = Mail, address = new[] { "Wu Chung House", "皇后大道東213號" } },
+            borrower = borrower
+                ?? new { name = "衞生署 Department of Health", kind = "government", email = Mail, address = new[] { "Wu Chung House", "皇后大道東213號" } },
             requestId,
             service,
             item = item ?? ABorrower.Orientalism,

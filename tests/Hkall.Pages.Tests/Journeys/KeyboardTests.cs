@@ -22,32 +22,26 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
         await using var window = await browser.OpenAsync(bench.Url, language);
         await window.GoAsync("/bench/sign-in");
         await TabToAsync(window, window.Say("Sign in as", "登入 ：") + " " + Readers.PatronName(language));
-        await window.Page.Keyboard.PressAsync("Enter");
-        await ArriveAsync(window, "/", "/");
+        await EnterAsync(window, "/", "/");
 
         await window.Page.Keyboard.PressAsync("Tab");
         (await FocusedAsync(window)).ShouldContain(window.Say("Skip to content", "跳至主要內容"));
         await window.Page.Keyboard.PressAsync("Enter");
         await window.Page.Keyboard.PressAsync("Tab");
         await window.Page.Keyboard.TypeAsync("kuhn");
-        await window.Page.Keyboard.PressAsync("Enter");
-        await ArriveAsync(window, "/?q=kuhn");
+        await EnterAsync(window, "/?q=kuhn");
         await TabToAsync(window, window.Say("Request options", "申請方式"));
-        await window.Page.Keyboard.PressAsync("Enter");
-        await ArriveAsync(window, "/place?");
+        await EnterAsync(window, "/place?");
         await TabToAsync(window, window.Say("Request the item", "申請借閱"));
-        await window.Page.Keyboard.PressAsync("Enter");
-        await ArriveAsync(window, "/place/loan?");
+        await EnterAsync(window, "/place/loan?");
         await TabToAsync(window, window.Say("Submit request", "提交申請"));
-        await window.Page.Keyboard.PressAsync("Enter");
-        await ArriveAsync(window, "/requests/");
+        await EnterAsync(window, "/requests/");
         await window.ShouldSayAsync("Request submitted.", "您的申請已提交");
 
         await TabToAsync(window, window.Say("Cancel this request", "取消此項申請"));
         await window.Page.Keyboard.PressAsync("Space");
         await TabToAsync(window, window.Say("Cancel request", "取消申請"));
-        await window.Page.Keyboard.PressAsync("Enter");
-        await ArriveAsync(window, "/requests/", "told=cancelled");
+        await EnterAsync(window, "/requests/", "told=cancelled");
     }
 
     [BrowserTheory, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
@@ -58,12 +52,10 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
         await using var window = await browser.OpenAsync(bench.Url, language);
         await window.PatronSignsInAsync($"/requests/{id}");
         await TabToAsync(window, window.Say("Request renewal", "申請續借"));
-        await window.Page.Keyboard.PressAsync("Enter");
-
-        await ArriveAsync(window, "/requests/", "told=renewal-asked");
+        await EnterAsync(window, "/requests/", "told=renewal-asked");
     }
 
-    private static Task ArriveAsync(AWindow window, string begins, string ends = "") => window.ArriveAsync(path =>
+    private static Task EnterAsync(AWindow window, string begins, string ends = "") => window.EnterAsync(path =>
         path.StartsWith(begins, StringComparison.Ordinal) && path.EndsWith(ends, StringComparison.Ordinal) && path != "/bench/sign-in");
 
     private static async Task TabToAsync(AWindow window, string name)

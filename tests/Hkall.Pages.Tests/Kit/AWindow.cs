@@ -73,11 +73,27 @@ public sealed class AWindow : IVisitor
         await ReadToItsEndAsync();
     }
 
-    /// <summary>Waits for a page whose address, from its path on, fits, after a key that led to it.</summary>
-    public async Task ArriveAsync(Func<string, bool> fits)
+    /// <summary>
+    /// Presses Enter on what has the focus and waits for the page that it leads to. A browser with much else to do drops a key now and then; its
+    /// user presses it again, and the service takes a form that comes twice once.
+    /// </summary>
+    /// <param name="fits">Whether an address, from its path on, is that of the page.</param>
+    public async Task EnterAsync(Func<string, bool> fits)
     {
-        await Page.WaitForURLAsync(address => fits(new Uri(address).PathAndQuery), new() { WaitUntil = WaitUntilState.Commit });
-        await ReadToItsEndAsync();
+        for (var left = MostLooks; ; left--)
+        {
+            await Page.Keyboard.PressAsync("Enter");
+            try
+            {
+                await Page.WaitForURLAsync(
+                    address => fits(new Uri(address).PathAndQuery), new() { WaitUntil = WaitUntilState.Commit, Timeout = BetweenLooks });
+                await ReadToItsEndAsync();
+                return;
+            }
+            catch (TimeoutException) when (left > 0)
+            {
+            }
+        }
     }
 
     public Task PressAsync(string button, bool exact = false) =>

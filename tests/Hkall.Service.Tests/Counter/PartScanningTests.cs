@@ -19,7 +19,7 @@ public class PartScanningTests
         var world = await World.InMemoryAsync();
         await using var service = new AService(world, Mishap.None);
         var id = (await service.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).ShouldBeOfType<Placement.Placed>().Card.Request.Id;
-        (await service.Requests.HandleAsync(id, new Shipped("CUHK", "m-1") { Parts = 2 }, By.Partner("CUHK"), None)).ShouldBeOfType<Done<PatronRequest>>();
+        (await service.Requests.HandleAsync(id, new Shipped("CUHK", "m-1") { Parts = 2 }, Actor.Library("CUHK"), None)).ShouldBeOfType<Done<PatronRequest>>();
 
         async Task<ScanAnswer> ScanAsync(string barcode, string? request = null, NoticeLanguage language = NoticeLanguage.English)
         {

@@ -151,14 +151,15 @@ public class ScanningTests
     {
         (await ScanAsync(world, service, id)).Did.ShouldBe("receive");
         await service.Get<Barcodes>().PutUpForAsync(id, new Hkall.Domain.Delivering.LabelItem(Barcode), None);
-        (await service.Requests.HandleAsync(id, new Hkall.Domain.Delivering.LabelItem(Barcode), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+        (await service.Requests.HandleAsync(
+            id, new Hkall.Domain.Delivering.LabelItem(Barcode), Actor.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
     }
 
     private static async Task<string> OnItsWayAsync(AService service, string isbn = "9780394740676")
     {
         var placed = await service.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook with { Item = Patrons.ABook.Item with { Isbn = isbn } }, null, None);
         var id = placed.ShouldBeOfType<Placement.Placed>().Card.Request.Id;
-        (await service.Requests.HandleAsync(id, new Shipped("CUHK", $"shipped-{isbn}"), By.Partner("CUHK"), None)).ShouldBeOfType<Done<PatronRequest>>();
+        (await service.Requests.HandleAsync(id, new Shipped("CUHK", $"shipped-{isbn}"), Actor.Library("CUHK"), None)).ShouldBeOfType<Done<PatronRequest>>();
         return id;
     }
 

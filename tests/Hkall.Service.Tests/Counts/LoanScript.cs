@@ -93,7 +93,7 @@ internal sealed class LoanScript(World world, AService service, int loans)
     {
         foreach (var id in _ids)
         {
-            (await service.Requests.HandleAsync(id, order, By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+            (await service.Requests.HandleAsync(id, order, Actor.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
         }
     });
 

@@ -89,7 +89,7 @@ internal sealed class Journeys(Callers callers)
     /// <summary>Staff press the button until it answers. "No" can only mean that it was done before the answer was lost.</summary>
     public async Task OrderAsync(string id, RequestCommand order, RequestStatus then)
     {
-        var (outcome, repeated) = await callers.AskAsync(service => service.Requests.HandleAsync(id, order, By.Staff("lam"), service.Stop));
+        var (outcome, repeated) = await callers.AskAsync(service => service.Requests.HandleAsync(id, order, Actor.Staff("lam"), service.Stop));
         (outcome is Done<PatronRequest> || (repeated && outcome is CommandRefused<PatronRequest>)).ShouldBeTrue($"{order} was answered with {outcome}.");
         await callers.AFewMinutesLaterAsync();
         (await FindAsync(id)).Status.ShouldBe(then);
@@ -135,7 +135,7 @@ internal sealed class Journeys(Callers callers)
                 content.ShouldNotBeNull();
             }
 
-            return await service.Requests.HandleAsync(id, new DownloadFile(), By.Patron, service.Stop);
+            return await service.Requests.HandleAsync(id, new DownloadFile(), Actor.Patron, service.Stop);
         });
         return outcome is Done<PatronRequest>;
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
+using Hkall.Domain;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
@@ -84,7 +85,8 @@ internal sealed class LendingJourneys
     /// <summary>Staff press the button until it answers. "No" can only mean that it was done before the answer was lost.</summary>
     private async Task OrderAsync(LendingCommand order, LendingStatus then)
     {
-        var (outcome, repeated) = await _callers.AskAsync(service => service.Get<LendingRequestProcessor>().HandleAsync(Id, order, By.Staff("lam"), service.Stop));
+        var (outcome, repeated) =
+            await _callers.AskAsync(service => service.Get<LendingRequestProcessor>().HandleAsync(Id, order, Actor.Staff("lam"), service.Stop));
         (outcome is Done<LendingRequest> || (repeated && outcome is CommandRefused<LendingRequest> or NoChange<LendingRequest>)).ShouldBeTrue(
             $"{order} was answered with {outcome}.");
         await _callers.AFewMinutesLaterAsync();

@@ -55,7 +55,7 @@ public abstract class ManyAtOnceContract
         var id = await journeys.PlaceAsync(Patrons.AnArticle);
         await journeys.SendScanAsync(id);
 
-        var answers = await desks.AtOnceAsync(100, (service, _) => service.Requests.HandleAsync(id, new DownloadFile(), By.Patron, None));
+        var answers = await desks.AtOnceAsync(100, (service, _) => service.Requests.HandleAsync(id, new DownloadFile(), Actor.Patron, None));
 
         answers.OfType<Done<PatronRequest>>().Count().ShouldBe(5);
         answers.OfType<CommandRefused<PatronRequest>>().Count(answer => answer.Refusal == Refusal.NoDownloadsLeft).ShouldBe(95);

@@ -52,11 +52,11 @@ public sealed class TwoServicesTests
         await using var other = new AService(world, Mishap.None);
         var journeys = new Journeys(callers);
         var id = await journeys.PlaceAsync(Patrons.ABook);
-        (await other.Requests.HandleAsync(id, new CheckOutItem(), By.Staff("lam"), other.Stop)).ShouldBeOfType<CommandRefused<PatronRequest>>();
+        (await other.Requests.HandleAsync(id, new CheckOutItem(), Actor.Staff("lam"), other.Stop)).ShouldBeOfType<CommandRefused<PatronRequest>>();
         await journeys.SayAsync(id, CallbackStatus.Shipped, RequestStatus.InTransit);
         await journeys.OrderAsync(id, new ReceiveItem(), RequestStatus.ReadyForPickup);
 
-        (await other.Requests.HandleAsync(id, new CheckOutItem(), By.Staff("lam"), other.Stop)).ShouldBeOfType<Done<PatronRequest>>();
+        (await other.Requests.HandleAsync(id, new CheckOutItem(), Actor.Staff("lam"), other.Stop)).ShouldBeOfType<Done<PatronRequest>>();
     }
 
     private static async Task ShouldCarryOnAsync(string journey, Fault fault, int first, int oneIn)

@@ -85,7 +85,8 @@ public sealed class WakesTests
         // Before the sweep comes by again, the first library answers after all, and its answer is a parcel.
         await using var callers = new Callers(world, [Mishap.None], deaf: true);
         await callers.Service.Inbox.WorkOffAsync(Message(request.Id, CallbackStatus.Shipped), 1, CancellationToken.None);
-        (await callers.Service.Requests.HandleAsync(request.Id, new ReceiveItem(), By.Staff("lam"), CancellationToken.None)).ShouldBeOfType<Done<PatronRequest>>();
+        (await callers.Service.Requests.HandleAsync(
+            request.Id, new ReceiveItem(), Actor.Staff("lam"), CancellationToken.None)).ShouldBeOfType<Done<PatronRequest>>();
         await Books.ShouldBeFoundByTheIndexAsync(world);
         await callers.AFewMinutesLaterAsync();
 

@@ -18,10 +18,10 @@ public sealed class FullHistoryTests
         await using var service = new AService(world, Mishap.None);
         var id = ((Placement.Placed)await service.Placing.PlaceAsync(Patrons.Ho, Patrons.ABook, null, None)).Card.Request.Id;
 
-        (await WrittenAsync(By.Patron)).ShouldBe(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 200);
-        (await WrittenAsync(By.Partner("CUHK"))).ShouldBe(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 200);
-        (await WrittenAsync(By.Staff("lam"))).ShouldBe(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 100);
-        await Should.ThrowAsync<HistoryFullException>(() => service.Requests.HandleAsync(id, new CancelRequest(Who.Patron), By.Patron, None));
+        (await WrittenAsync(Actor.Patron)).ShouldBe(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 200);
+        (await WrittenAsync(Actor.Library("CUHK"))).ShouldBe(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 200);
+        (await WrittenAsync(Actor.Staff("lam"))).ShouldBe(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 100);
+        await Should.ThrowAsync<HistoryFullException>(() => service.Requests.HandleAsync(id, new CancelRequest(Who.Patron), Actor.Patron, None));
         for (var month = 0; month < 12; month++)
         {
             world.Clock.Advance(TimeSpan.FromDays(31));
@@ -32,7 +32,7 @@ public sealed class FullHistoryTests
         stored!.Stored.Journal.ShouldBeGreaterThan(RequestStore<PatronRequest, RequestEvent>.MaxEntries - 100);
         stored.Request.Status.IsOpen().ShouldBeFalse();
 
-        async Task<int> WrittenAsync(string by)
+        async Task<int> WrittenAsync(Actor by)
         {
             while (true)
             {

@@ -45,7 +45,7 @@ public sealed class ParkedMessagesTests
         await callers.AFewMinutesLaterAsync();
         var parked = (await callers.Service.Get<ParkedMessages>().ListAsync(10, None)).ShouldHaveSingleItem();
 
-        (await callers.Service.Get<ParkedDismissal>().DismissAsync(parked.Id, By.Staff("lam"), "A scan for another library.", None)).ShouldBeTrue();
+        (await callers.Service.Get<ParkedDismissal>().DismissAsync(parked.Id, Actor.Staff("lam").ToString(), "A scan for another library.", None)).ShouldBeTrue();
 
         (await world.Stores.Blobs.OpenAsync(BlobContainer.Scans, message.Scan!.Id, None)).ShouldBeNull();
         (await callers.Service.Get<ParkedMessages>().ListAsync(10, None)).ShouldBeEmpty();
@@ -75,7 +75,7 @@ public sealed class ParkedMessagesTests
         await parked.ParkAsync(StoredJson.Write(new Envelope(message, null)), "failed", null, None);
 
         (await callers.Service.Get<ParkedDismissal>()
-            .DismissAsync((await parked.ListAsync(10, None)).ShouldHaveSingleItem().Id, By.Staff("lam"), "Heard already.", None)).ShouldBeTrue();
+            .DismissAsync((await parked.ListAsync(10, None)).ShouldHaveSingleItem().Id, Actor.Staff("lam").ToString(), "Heard already.", None)).ShouldBeTrue();
 
         await using var scan = await world.Stores.Blobs.OpenAsync(BlobContainer.Scans, message.Scan!.Id, None);
         scan.ShouldNotBeNull();
@@ -89,8 +89,8 @@ public sealed class ParkedMessagesTests
         await service.Get<ParkedMessages>().ParkAsync("not even JSON", "malformed", null, None);
         var id = (await service.Get<ParkedMessages>().ListAsync(10, None)).ShouldHaveSingleItem().Id;
 
-        (await service.Get<ParkedDismissal>().DismissAsync(id, By.Staff("lam"), "Noise.", None)).ShouldBeTrue();
-        (await service.Get<ParkedDismissal>().DismissAsync(id, By.Staff("lam"), "Noise.", None)).ShouldBeFalse();
+        (await service.Get<ParkedDismissal>().DismissAsync(id, Actor.Staff("lam").ToString(), "Noise.", None)).ShouldBeTrue();
+        (await service.Get<ParkedDismissal>().DismissAsync(id, Actor.Staff("lam").ToString(), "Noise.", None)).ShouldBeFalse();
     }
 
     private static async Task<PartnerMessage> SendScanAsync(World world, AService service, string requestId, string symbol)

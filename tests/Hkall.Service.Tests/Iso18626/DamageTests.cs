@@ -25,7 +25,7 @@ public sealed class DamageTests
         await using var service = new AService(world, Mishap.None);
         var id = await OnTheShelfAsync(service);
 
-        (await service.Requests.HandleAsync(id, new DeclareDamaged("The spine is broken."), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+        (await service.Requests.HandleAsync(id, new DeclareDamaged("The spine is broken."), Actor.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
 
         var told = world.Lenders.Heard.Last();
         (told.To, told.Message, told.Note, told.RequestId).ShouldBe(("CUHK", RequestingAction.Damaged, "The spine is broken.", id));
@@ -71,7 +71,7 @@ public sealed class DamageTests
         var id = placed.Card.Request.Id;
         foreach (var step in (RequestCommand[])[new Shipped("CUHK", "m-1"), new ReceiveItem()])
         {
-            (await service.Requests.HandleAsync(id, step, By.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
+            (await service.Requests.HandleAsync(id, step, Actor.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
         }
 
         return id;

@@ -72,12 +72,13 @@ public sealed class OneReminderTests
             foreach (var status in (CallbackStatus[])[CallbackStatus.WillSupply, CallbackStatus.Shipped])
             {
                 await service.Envelopes.SendAsync(
-                    new PartnerMessage { MessageId = $"{id}-{status}", Symbol = "CUHK", RequestId = id, ReceivedAt = world.Now, Status = status }, service.Stop);
+                    new PartnerMessage { MessageId = $"{id}-{status}", Symbol = "CUHK", RequestId = id, ReceivedAt = world.Now, Status = status },
+                    service.Stop);
                 await service.Pump.LookAsync(service.Stop);
             }
 
-            (await service.Requests.HandleAsync(id, new ReceiveItem(), By.Staff("lam"), service.Stop)).ShouldBeOfType<Done<PatronRequest>>();
-            (await service.Requests.HandleAsync(id, new CheckOutItem(), By.Staff("lam"), service.Stop)).ShouldBeOfType<Done<PatronRequest>>();
+            (await service.Requests.HandleAsync(id, new ReceiveItem(), Actor.Staff("lam"), service.Stop)).ShouldBeOfType<Done<PatronRequest>>();
+            (await service.Requests.HandleAsync(id, new CheckOutItem(), Actor.Staff("lam"), service.Stop)).ShouldBeOfType<Done<PatronRequest>>();
         }
 
         return ids;

@@ -27,7 +27,7 @@ public sealed partial class ErasingTests
         var reviewed = await StateAsync(service, id);
         reviewed.Status.ShouldBe(RequestStatus.InReview);
         (await service.Requests.HandleAsync(
-            id, new EditRequest(reviewed.Item with { Edition = "2nd" }, []), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+            id, new EditRequest(reviewed.Item with { Edition = "2nd" }, []), Actor.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
         (await JournalAsync(service, id)).SelectMany(entry => entry.Events).OfType<RequestEdited>().ShouldHaveSingleItem()
             .Rota.ShouldContain(entry => entry.Why == StatedReason.InWords(AboutTheReader));
         await OrderAsync(service, id, "cancel");
@@ -66,7 +66,7 @@ public sealed partial class ErasingTests
 
     private static async Task OrderAsync(AService service, string id, string action, string? note = null) =>
         (await service.Requests.HandleAsync(
-            id, StaffCommands.Of(action, new StaffForm { Note = note }, "lam")!, By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+            id, StaffCommands.Of(action, new StaffForm { Note = note }, "lam")!, Actor.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
 
     private static async Task<PatronRequest> StateAsync(AService service, string id) => (await service.Mine.FindAsync(Patrons.Ho, id, None))!.Request;
 

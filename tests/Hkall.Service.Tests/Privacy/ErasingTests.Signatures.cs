@@ -68,7 +68,7 @@ public sealed partial class ErasingTests
         var id = await PlaceAsync(service, Patrons.ABook);
         foreach (var step in (RequestCommand[])[new Shipped("CUHK", "m-1"), new ReceiveItem(), new CheckOutItem(), new DeclareLost("left on the ferry")])
         {
-            (await service.Requests.HandleAsync(id, step, By.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
+            (await service.Requests.HandleAsync(id, step, Actor.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
         }
 
         (await service.Mine.FindAsync(Patrons.Ho, id, None))!.Request.Status.ShouldBe(RequestStatus.Lost, "Closed, and 600 are owed.");
@@ -82,7 +82,7 @@ public sealed partial class ErasingTests
 
         foreach (var fee in (int[])[1, 2])
         {
-            (await service.Requests.HandleAsync(id, new SettleFee(fee, null, "Receipt 4711"), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+            (await service.Requests.HandleAsync(id, new SettleFee(fee, null, "Receipt 4711"), Actor.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
         }
 
         await LaterAsync(world, 9);

@@ -67,7 +67,8 @@ public sealed partial class ErasingTests
         world.Retention = Short;
         await using var service = new AService(world, Mishap.None);
         var id = await PlaceAsync(service, Patrons.ABook with { Note = "For my seminar." });
-        (await service.Requests.HandleAsync(id, new AddNote(By.Staff("lam"), "Patron rang."), By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+        (await service.Requests.HandleAsync(
+            id, new AddNote(Actor.Staff("lam").ToString(), "Patron rang."), Actor.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
         await CloseAsync(service, id);
         (await TextAsync(world)).ShouldContain("Patron rang");
 
@@ -210,10 +211,11 @@ public sealed partial class ErasingTests
     /// <summary>Staff find that it is no use: the request ends at once.</summary>
     private static async Task CloseAsync(AService service, string id)
     {
-        (await service.Requests.HandleAsync(id, new Hkall.Domain.Cancelling.CancelRequest(Who.Patron), By.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
+        (await service.Requests.HandleAsync(
+            id, new Hkall.Domain.Cancelling.CancelRequest(Who.Patron), Actor.Patron, None)).ShouldBeOfType<Done<PatronRequest>>();
         if (service.Requests is { } requests && (await service.Mine.FindAsync(Patrons.Ho, id, None))!.Request is { Status: RequestStatus.Cancelling })
         {
-            (await requests.HandleAsync(id, new Hkall.Domain.Supplying.CancelConfirmed("CUHK", $"{id}-agreed"), By.Partner("CUHK"), None))
+            (await requests.HandleAsync(id, new Hkall.Domain.Supplying.CancelConfirmed("CUHK", $"{id}-agreed"), Actor.Library("CUHK"), None))
                 .ShouldBeOfType<Done<PatronRequest>>();
         }
 

@@ -1,5 +1,6 @@
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
+using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Placing;
@@ -131,16 +132,16 @@ public sealed class LendingErasingTests
             DeliverTo = ["Ms Lam", "Nathan Road"],
             Note = "It is for the chairman.",
         };
-        var (stored, isNew) = await service.Get<LendingIntake>().AskAsync(LendingForms.Check(form, borrower, agencyId), By.Staff("lam"), None);
+        var (stored, isNew) = await service.Get<LendingIntake>().AskAsync(LendingForms.Check(form, borrower, agencyId), Actor.Staff("lam"), None);
         isNew.ShouldBeTrue();
         (await service.Get<LendingRequestProcessor>()
-            .HandleAsync(stored.Request.Id, new AddLendingNote("lam", "Wong rang."), By.Staff("lam"), None)).ShouldBeOfType<Done<LendingRequest>>();
+            .HandleAsync(stored.Request.Id, new AddLendingNote("lam", "Wong rang."), Actor.Staff("lam"), None)).ShouldBeOfType<Done<LendingRequest>>();
         return stored.Request.Id;
     }
 
     private static async Task CloseAsync(AService service, string id) =>
         (await service.Get<LendingRequestProcessor>()
-            .HandleAsync(id, new DeclineLending(UnfilledReason.NotOnShelf, "Ms Lam knows."), By.Staff("lam"), None)).ShouldBeOfType<Done<LendingRequest>>();
+            .HandleAsync(id, new DeclineLending(UnfilledReason.NotOnShelf, "Ms Lam knows."), Actor.Staff("lam"), None)).ShouldBeOfType<Done<LendingRequest>>();
 
     private static async Task<LendingRequest> RequestAsync(AService service, string id) =>
         (await service.Get<RequestStore<LendingRequest, LendingEvent>>().ReadAsync(id, id, None))!.Request;

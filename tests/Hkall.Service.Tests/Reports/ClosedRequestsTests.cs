@@ -106,5 +106,5 @@ public class ClosedRequestsTests
     }
 
     private static async Task DoneAsync(AService service, string id, RequestCommand command) =>
-        (await service.Requests.HandleAsync(id, command, By.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+        (await service.Requests.HandleAsync(id, command, Actor.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
 }

@@ -42,7 +42,7 @@ public sealed class Meeting
     /// <summary>The library that is to supply says something.</summary>
     public void Hear(Func<string, string, SupplierNews> news) => Await(() => Heard(news)(One));
 
-    public void Do(RequestCommand order) => Await(() => Ordered(order, By.Staff("lam"))(One));
+    public void Do(RequestCommand order) => Await(() => Ordered(order, Actor.Staff("lam"))(One));
 
     /// <summary>Time passes until the request waits for that, and that is due.</summary>
     public void WaitFor(DeadlineKind kind)
@@ -60,10 +60,10 @@ public sealed class Meeting
     {
         var said = news(Request.Supplier!.Symbol, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"m{++_messages}"));
         _world.Ledger.Messages.Sent(new PartnerMessage { MessageId = said.MessageId, Symbol = said.Symbol, RequestId = Id, ReceivedAt = Now });
-        return async process => await process.Requests.HandleAsync(Id, said, By.Partner(said.Symbol), CancellationToken.None);
+        return async process => await process.Requests.HandleAsync(Id, said, Actor.Library(said.Symbol), CancellationToken.None);
     }
 
-    public Func<Process, Task<object?>> Ordered(RequestCommand order, string by) => async process =>
+    public Func<Process, Task<object?>> Ordered(RequestCommand order, Actor by) => async process =>
     {
         _world.Ledger.Begun(Id, by);
         return await process.Requests.HandleAsync(Id, order, by, CancellationToken.None);

@@ -30,14 +30,14 @@ public static class Races
                 OnLoan(meeting);
                 meeting.WaitFor(DeadlineKind.DueReminder);
             },
-            meeting => meeting.Ordered(new RenewLoan(Blocked: null), By.Patron),
+            meeting => meeting.Ordered(new RenewLoan(Blocked: null), Actor.Patron),
             meeting => meeting.Due(),
             RequestStatus.OnLoan),
         new Race(
             "recall and renew",
             OnLoan,
             meeting => meeting.Heard((symbol, id) => new Recall(symbol, id)),
-            meeting => meeting.Ordered(new RenewLoan(Blocked: null), By.Patron),
+            meeting => meeting.Ordered(new RenewLoan(Blocked: null), Actor.Patron),
             RequestStatus.Recalled),
         new Race(
             "return and overdue",
@@ -46,13 +46,13 @@ public static class Races
                 OnLoan(meeting);
                 meeting.WaitFor(DeadlineKind.DueDate);
             },
-            meeting => meeting.Ordered(new CheckInItem(), By.Staff("lam")),
+            meeting => meeting.Ordered(new CheckInItem(), Actor.Staff("lam")),
             meeting => meeting.Due(),
             RequestStatus.Returning),
         new Race(
             "cancel and shipped",
             Promised,
-            meeting => meeting.Ordered(new CancelRequest(Who.Patron), By.Patron),
+            meeting => meeting.Ordered(new CancelRequest(Who.Patron), Actor.Patron),
             meeting => meeting.Heard((symbol, id) => new Shipped(symbol, id)),
             RequestStatus.InTransit),
         new Race(
@@ -62,7 +62,7 @@ public static class Races
                 Received(meeting);
                 meeting.WaitFor(DeadlineKind.PickupExpiry);
             },
-            meeting => meeting.Ordered(new CheckOutItem(), By.Staff("lam")),
+            meeting => meeting.Ordered(new CheckOutItem(), Actor.Staff("lam")),
             meeting => meeting.Due(),
             RequestStatus.OnLoan, RequestStatus.Returning),
     ];

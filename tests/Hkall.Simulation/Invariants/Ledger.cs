@@ -81,10 +81,10 @@ public sealed class Ledger
     }
 
     /// <summary>Somebody begins to give an order; whatever becomes of it, it leaves one entry at most.</summary>
-    public void Begun(string requestId, string by) => Find(requestId)?.Begun(by);
+    public void Begun(string requestId, Actor by) => Find(requestId)?.Begun(by);
 
     /// <summary>A caller was told that it is done.</summary>
-    public void Accepted(string requestId, int entry, string by)
+    public void Accepted(string requestId, int entry, Actor by)
     {
         if (Find(requestId)?.Claim(entry, by) != true)
         {

@@ -14,9 +14,9 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
 
     private const string CardBegins = "{\"request\":";
 
-    private readonly List<(string Key, string By, string WrittenOnce)> _entries = [];
-    private readonly Dictionary<string, int> _begun = [];
-    private readonly Dictionary<string, int> _entriesBy = [];
+    private readonly List<(string Key, Actor By, string WrittenOnce)> _entries = [];
+    private readonly Dictionary<Actor, int> _begun = [];
+    private readonly Dictionary<Actor, int> _entriesBy = [];
     private readonly HashSet<int> _claimed = [];
     private readonly HashSet<string> _owing = [];
     private readonly Promises _promises = new(ledger, id);
@@ -39,10 +39,10 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
     /// <summary>Whether some effect is not known to be settled.</summary>
     public bool Owes => _owing.Count > 0;
 
-    public void Begun(string by) => _begun[by] = _begun.GetValueOrDefault(by) + 1;
+    public void Begun(Actor by) => _begun[by] = _begun.GetValueOrDefault(by) + 1;
 
     /// <summary>An accepted order takes an entry that nobody else has been told of.</summary>
-    public bool Claim(int number, string by)
+    public bool Claim(int number, Actor by)
     {
         for (var entry = Math.Min(number, _entries.Count); entry > 0; entry--)
         {
@@ -158,16 +158,16 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
 
     private void CheckBy(PatronRequest? before, JournalEntry<RequestEvent> entry)
     {
-        if (entry.By == By.Deadline)
+        if (entry.By == Actor.Deadline)
         {
             if (before?.Deadline is not { } deadline || deadline.At > entry.At)
             {
                 ledger.Fail(Invariant.I5, $"{id} acted on {before?.Deadline} at {entry.At:O}, which is early.");
             }
         }
-        else if (entry.By.StartsWith("library:", StringComparison.Ordinal))
+        else if (entry.By.Kind == ActorKind.Library)
         {
-            if (before?.Rota.Any(library => library.WasAsked && By.Partner(library.Symbol) == entry.By) != true)
+            if (before?.Rota.Any(library => library.WasAsked && Actor.Library(library.Symbol) == entry.By) != true)
             {
                 ledger.Fail(Invariant.I7, $"{entry.By} moved {id}, for which it was not asked.");
             }

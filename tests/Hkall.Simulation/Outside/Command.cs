@@ -9,7 +9,7 @@ namespace Hkall.Simulation.Outside;
 internal static class Command
 {
     /// <param name="first">What the call does before the order is given; where it is false, the order is not given.</param>
-    public static void Give(World world, string requestId, RequestCommand order, string by, Func<Process, PatronRequest, Task<bool>>? first = null) =>
+    public static void Give(World world, string requestId, RequestCommand order, Actor by, Func<Process, PatronRequest, Task<bool>>? first = null) =>
         world.Callers.Ask(
         order.GetType().Name,
         async process =>

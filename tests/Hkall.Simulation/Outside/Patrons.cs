@@ -153,7 +153,7 @@ public sealed class Patrons
     {
         for (var time = 0; time < times; time++)
         {
-            Command.Give(_world, requestId, command, By.Patron, command is DownloadFile ? WithTheFileAsync : null);
+            Command.Give(_world, requestId, command, Actor.Patron, command is DownloadFile ? WithTheFileAsync : null);
         }
     }
 
@@ -183,7 +183,7 @@ public sealed class Patrons
             {
                 if (outcome is Done<PatronRequest> done)
                 {
-                    _world.Ledger.Accepted(requestId, done.Stored.Stored.Journal, By.Patron);
+                    _world.Ledger.Accepted(requestId, done.Stored.Stored.Journal, Actor.Patron);
                     if (done.Stored.Request.ReplacedBy is { } instead)
                     {
                         VisitLater(instead);
@@ -191,7 +191,7 @@ public sealed class Patrons
                     }
                 }
             },
-            () => _world.Ledger.Begun(requestId, By.Patron));
+            () => _world.Ledger.Begun(requestId, Actor.Patron));
     }
 
     private void Pry(Patron patron)

@@ -18,7 +18,7 @@ namespace Hkall.Simulation.Outside;
 /// <summary>The staff at the counter: they receive, check out, take back and send back, late and sometimes twice.</summary>
 public sealed class Staff(World world)
 {
-    private static readonly string Lam = By.Staff("lam");
+    private static readonly Actor Lam = Actor.Staff("lam");
 
     private readonly Dice _dice = world.Dice.Fork(0x57AFF);
     private readonly Dictionary<string, DateTimeOffset> _parcels = [];

@@ -2,7 +2,7 @@ using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
-using Hkall.Service.Engine;
+using Hkall.Domain;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
@@ -29,7 +29,7 @@ internal static class KeyInPages
         try
         {
             var filled = form.Read(Read);
-            var (stored, isNew) = await keying.KeyInAsync(filled, By.Staff(context.Patron().Id), cancellation);
+            var (stored, isNew) = await keying.KeyInAsync(filled, Actor.Staff(context.Patron().Id), cancellation);
             return PageRoutes.Then(LendingLinks.Request(stored.Request.Id), isNew ? "keyed-in" : "known");
         }
         catch (BadInputException bad)
