@@ -54,12 +54,12 @@ internal static class PlacePages
 
     private static IResult Help(HttpContext context, PatronRequestProcessor processor, PageForm form) =>
         PageRoutes.Page<HelpPage>(new Dictionary<string, object?>
-    {
-        ["Form"] = form,
-        ["Policy"] = processor.Book.Policy,
-        ["Today"] = processor.Book.Calendar.DateOf(processor.Now),
-        ["Key"] = OrderService.NewKey(),
-    });
+        {
+            ["Form"] = form,
+            ["Policy"] = processor.Book.Policy,
+            ["Today"] = processor.Book.Calendar.DateOf(processor.Now),
+            ["Key"] = OrderService.NewKey(),
+        });
 
     private static Citation CitationOf(HttpContext context) =>
         OpenUrl.Read(context.Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? string.Empty))));

@@ -1,7 +1,7 @@
+using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
-using Hkall.Domain;
 using Hkall.Service.Placing;
 using Hkall.Service.Slips;
 using Hkall.Service.Staff;

@@ -1,5 +1,5 @@
-using Hkall.Domain.Lending;
 using Hkall.Domain;
+using Hkall.Domain.Lending;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Web;

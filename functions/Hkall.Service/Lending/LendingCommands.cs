@@ -1,6 +1,6 @@
+using Hkall.Domain;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
-using Hkall.Domain;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
 

@@ -1,6 +1,6 @@
 using System.Net.Mime;
-using Hkall.Domain.Lending;
 using Hkall.Domain;
+using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;

@@ -1,5 +1,5 @@
-using Hkall.Domain.Lending;
 using Hkall.Domain;
+using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;

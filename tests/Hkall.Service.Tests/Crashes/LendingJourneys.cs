@@ -1,7 +1,7 @@
 using System.Text;
+using Hkall.Domain;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
-using Hkall.Domain;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;

@@ -1,6 +1,6 @@
+using Hkall.Domain;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
-using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Placing;

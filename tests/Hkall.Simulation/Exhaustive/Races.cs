@@ -4,7 +4,6 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Supplying;
-using Hkall.Service.Engine;
 using Hkall.Simulation.Processes;
 
 namespace Hkall.Simulation.Exhaustive;

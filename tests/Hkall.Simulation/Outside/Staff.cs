@@ -8,7 +8,6 @@ using Hkall.Domain.OnLoan;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
-using Hkall.Service.Engine;
 using Hkall.Simulation.Faults;
 using Hkall.Simulation.Running;
 using Hkall.Simulation.Scheduling;

@@ -1,8 +1,8 @@
+using Hkall.Domain;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
-using Hkall.Domain;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
