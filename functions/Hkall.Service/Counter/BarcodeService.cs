@@ -1,5 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Delivering;
+using Hkall.Domain.Lending;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Staff;
 using Hkall.Service.Texts;
@@ -9,58 +11,119 @@ namespace Hkall.Service.Counter;
 
 /// <summary>Scan to act: finds the next step for the scanned item, takes it once, and says what it did.</summary>
 public sealed class BarcodeService(
-    RequestStore<PatronRequest, RequestEvent> store, Barcodes barcodes, JustScanned justScanned, LendingBarcodes lending, PatronRequestProcessor processor)
+    RequestStore<PatronRequest, RequestEvent> store, Barcodes barcodes, JustScanned justScanned, LendingBarcodes lending,
+    OpenRequests openRequests, PatronRequestProcessor processor)
 {
+    /// <summary>More parcels of one library than a shelf of the counter holds; the next scan offers the rest.</summary>
+    private const int MostExpected = 20;
+
     /// <summary>The actions staff may choose when asked.</summary>
-    private static readonly IReadOnlyList<string> Choosable = ["receive", "check-out", "check-in", "send-back", .. LendingBarcodes.Choosable];
+    private static readonly IReadOnlyList<string> Choosable = ["receive", "label", "check-out", "check-in", "send-back", .. LendingBarcodes.Choosable];
 
     public async Task<ScanAnswer> ScanAsync(ScanForm form, string staffId, NoticeLanguage language, CancellationToken cancellation)
     {
         var (barcode, action, meant) = Check(form);
-        var found = RequestIds.IsWellFormed(barcode.ToUpperInvariant())
-            ? await store.ReadAsync(barcode.ToUpperInvariant(), cancellation) is { } stored ? [stored] : []
-            : await OpenOrLastAsync(barcode, cancellation);
-        if (found.Count == 0 && await lending.ScanAsync(barcode, action, staffId, cancellation) is { } ours)
+        var scan = new Scan(barcode, action, staffId, language);
+        var number = barcode.ToUpperInvariant();
+        if (RequestIds.IsWellFormed(number))
         {
-            return Told(ours, language);
+            return await store.ReadAsync(number, cancellation) is { } itself ? await NextAsync(scan, itself, byItem: false, cancellation) : Unknown(scan);
         }
 
-        if (found.Count == 0)
+        if (LendingIds.IsWellFormed(number) || (meant is not null && LendingIds.IsWellFormed(meant)))
         {
-            return meant is null || RequestIds.IsWellFormed(barcode.ToUpperInvariant()) || await store.ReadAsync(meant, cancellation) is not { } its
-                ? Told(new ScanAnswer(barcode, ScanOutcome.Unknown, string.Empty), language)
-                : await KeepAsync(barcode, its, staffId, language, cancellation);
+            return await LendAsync(scan, cancellation);
         }
 
-        if (found.Count > 1 && (meant is null || found.All(one => one.Request.Id != meant)))
+        var known = await barcodes.FindAsync(barcode, cancellation);
+        if (known.FirstOrDefault(one => one.Request.Id == meant) is { } chosen)
         {
-            var choices = found.SelectMany(one => ActionsOf(BarcodeStep.Of(one.Request)).Select(its => new ScanChoice(one.Request.Id, its)));
-            return Told(new ScanAnswer(barcode, ScanOutcome.Ask, string.Empty, Choices: [.. choices]), language);
+            return await NextAsync(scan, chosen, byItem: true, cancellation);
         }
 
-        var held = found.FirstOrDefault(one => one.Request.Id == meant) ?? found[0];
-        if (!await justScanned.ClaimAsync(action is null ? barcode : $"{barcode} {action}", store.NewCommitId(), cancellation))
+        var holders = known.Where(one => one.Request.Status.IsOpen() && ActionsOf(BarcodeStep.Of(one.Request)).Count > 0).ToList();
+        var ours = await lending.FindAsync(barcode, cancellation);
+        if (meant is not null && await store.ReadAsync(meant, cancellation) is { } inHand)
         {
-            return About(new ScanAnswer(barcode, ScanOutcome.Repeated, string.Empty), held.Request, language);
+            return action is not (null or "receive" or "label") ? Unknown(scan)
+                : action is not null || (holders.Count == 0 && ours is null) ? await KeepAsync(scan, inHand, cancellation)
+                : Ask(scan, holders.Prepend(inHand), ours, of => of == inHand ? [KeepingOf(inHand.Request)] : ActionsOf(BarcodeStep.Of(of.Request)));
         }
 
-        var byItem = held.Request.Id != barcode.ToUpperInvariant();
-        var step = BarcodeStep.Of(held.Request, byItem);
-        return (action ?? step.Action) is not { } toDo
-            ? About(
-                new ScanAnswer(
-                    barcode, step.Choices.Count > 0 ? ScanOutcome.Ask : ScanOutcome.Nothing, string.Empty,
-                    Choices: [.. step.Choices.Select(its => new ScanChoice(held.Request.Id, its))]), held.Request, language)
-            : await DoAsync(
-                barcode, held, toDo,
-                StaffCommands.Of(toDo, byItem && held.Request.Parts is not null ? new StaffForm { Barcode = barcode } : new StaffForm(), staffId)
-                    ?? throw BadInputException.Field("action", "unknown-action", "That is done with what we lend."), staffId, language, cancellation);
+        return (holders, ours) switch
+        {
+            ([var one], null) => await NextAsync(scan, one, byItem: true, cancellation),
+            ([], not null) => await LendAsync(scan, cancellation),
+            ([], null) => await NotInUseAsync(scan, known, cancellation),
+            _ => Ask(scan, holders, ours, of => ActionsOf(BarcodeStep.Of(of.Request))),
+        };
     }
+
+    /// <summary>
+    /// No open request has an item of this barcode. A copy that was lent to us before may come for somebody else: the requests that its
+    /// library has to send an item for are offered. A closed request keeps nothing for itself.
+    /// </summary>
+    private async Task<ScanAnswer> NotInUseAsync(Scan scan, IReadOnlyList<VersionedRequest<PatronRequest>> known, CancellationToken cancellation)
+    {
+        if (known.Count == 0)
+        {
+            return Unknown(scan);
+        }
+
+        var lenders = known.SelectMany(one => one.Request.Rota).Where(entry => entry.Standing == RotaStatus.Supplied).Select(entry => entry.Symbol).ToHashSet();
+        var expected = (await openRequests.AllAsync(cancellation))
+            .Where(request => request is { Service: ServiceType.Loan, Barcode: null, Status: RequestStatus.InTransit or RequestStatus.Expected }
+                && request.Supplier is { } supplier && lenders.Contains(supplier.Symbol))
+            .Take(MostExpected)
+            .Select(request => new ScanChoice(request.Id, "receive"))
+            .ToList();
+        return expected.Count > 0
+            ? Told(new ScanAnswer(scan.Barcode, ScanOutcome.Ask, string.Empty, Choices: expected), scan.Language)
+            : await NextAsync(scan, known[0], byItem: true, cancellation);
+    }
+
+    /// <summary>Takes the next step of a request whose item, or whose number, was scanned; asks where several are possible.</summary>
+    private async Task<ScanAnswer> NextAsync(Scan scan, VersionedRequest<PatronRequest> held, bool byItem, CancellationToken cancellation)
+    {
+        if (!await justScanned.ClaimAsync(scan.Action is null ? scan.Barcode : $"{scan.Barcode} {scan.Action}", store.NewCommitId(), cancellation))
+        {
+            return About(new ScanAnswer(scan.Barcode, ScanOutcome.Repeated, string.Empty), held.Request, scan.Language);
+        }
+
+        var step = BarcodeStep.Of(held.Request, byItem);
+        if ((scan.Action ?? step.Action) is not { } toDo)
+        {
+            return About(
+                new ScanAnswer(
+                    scan.Barcode, step.Choices.Count > 0 ? ScanOutcome.Ask : ScanOutcome.Nothing, string.Empty,
+                    Choices: [.. step.Choices.Select(its => new ScanChoice(held.Request.Id, its))]), held.Request, scan.Language);
+        }
+
+        var part = byItem && held.Request.Parts is not null ? Barcodes.SpellingOf(held.Request, scan.Barcode) : null;
+        return await DoAsync(
+            scan.Barcode, held, toDo,
+            StaffCommands.Of(toDo, new StaffForm { Barcode = part }, scan.StaffId)
+                ?? throw BadInputException.Field("action", "unknown-action", "That is done with what we lend."), scan.StaffId, scan.Language, cancellation);
+    }
+
+    private async Task<ScanAnswer> LendAsync(Scan scan, CancellationToken cancellation) =>
+        await lending.ScanAsync(scan.Barcode, scan.Action, scan.StaffId, cancellation) is { } answer ? Told(answer, scan.Language) : Unknown(scan);
+
+    private static ScanAnswer Ask(
+        Scan scan, IEnumerable<VersionedRequest<PatronRequest>> requests, LendingRequest? ours,
+        Func<VersionedRequest<PatronRequest>, IReadOnlyList<string>> actionsOf)
+    {
+        var choices = requests.SelectMany(of => actionsOf(of).Select(action => new ScanChoice(of.Request.Id, action)));
+        var lent = ours is null ? [] : ActionsOf(LendingBarcodes.StepOf(ours)).Select(action => new ScanChoice(ours.Id, action));
+        return Told(new ScanAnswer(scan.Barcode, ScanOutcome.Ask, string.Empty, Choices: [.. choices, .. lent]), scan.Language);
+    }
+
+    private static ScanAnswer Unknown(Scan scan) => Told(new ScanAnswer(scan.Barcode, ScanOutcome.Unknown, string.Empty), scan.Language);
 
     private static (string Barcode, string? Action, string? Meant) Check(ScanForm form)
     {
         var fields = new Fields();
-        var barcode = fields.Text("barcode", form.Barcode, Barcodes.Longest);
+        var barcode = fields.Text("barcode", ScannedText.Read(form.Barcode), Barcodes.Longest);
         if (barcode is null)
         {
             fields.Fault("barcode", "missing-member", "Nothing was scanned.");
@@ -80,28 +143,21 @@ public sealed class BarcodeService(
         return (barcode!, form.Action, form.Request);
     }
 
-    /// <summary>An item that comes again belongs to its open request; if all are closed, to the last one.</summary>
-    private async Task<IReadOnlyList<VersionedRequest<PatronRequest>>> OpenOrLastAsync(string barcode, CancellationToken cancellation)
+    /// <summary>Handles a barcode scanned with a request in hand: receives the item, or links the barcode to the request from now on.</summary>
+    private async Task<ScanAnswer> KeepAsync(Scan scan, VersionedRequest<PatronRequest> held, CancellationToken cancellation)
     {
-        var all = await barcodes.FindAsync(barcode, cancellation);
-        var open = all.Where(stored => stored.Request.Status.IsOpen()).ToList();
-        return open.Count > 0 ? open : [.. all.Take(1)];
-    }
-
-    /// <summary>Handles an unknown barcode scanned with a request in hand: receives the item, or links the barcode to the request from now on.</summary>
-    private async Task<ScanAnswer> KeepAsync(
-        string barcode, VersionedRequest<PatronRequest> held, string staffId, NoticeLanguage language, CancellationToken cancellation)
-    {
-        if (!await justScanned.ClaimAsync(barcode, store.NewCommitId(), cancellation))
+        if (!await justScanned.ClaimAsync(scan.Barcode, store.NewCommitId(), cancellation))
         {
-            return About(new ScanAnswer(barcode, ScanOutcome.Repeated, string.Empty), held.Request, language);
+            return About(new ScanAnswer(scan.Barcode, ScanOutcome.Repeated, string.Empty), held.Request, scan.Language);
         }
 
-        await barcodes.PutUpAsync(barcode, held.Request.Id, held.Partition, cancellation);
-        return BarcodeStep.Of(held.Request).Action == "receive"
-            ? await DoAsync(barcode, held, "receive", new ReceiveItem(Barcode: barcode), staffId, language, cancellation)
-            : await DoAsync(barcode, held, "label", new LabelItem(barcode), staffId, language, cancellation);
+        await barcodes.PutUpAsync(scan.Barcode, held.Request.Id, held.Partition, cancellation);
+        RequestCommand command = KeepingOf(held.Request) == "receive" ? new ReceiveItem(Barcode: scan.Barcode) : new LabelItem(scan.Barcode);
+        return await DoAsync(scan.Barcode, held, KeepingOf(held.Request), command, scan.StaffId, scan.Language, cancellation);
     }
+
+    /// <summary>How a request takes the barcode of the item in hand: an item that has not come yet is received with it.</summary>
+    private static string KeepingOf(PatronRequest request) => BarcodeStep.Of(request) is { Action: "receive" } or { Choices: ["receive"] } ? "receive" : "label";
 
     private async Task<ScanAnswer> DoAsync(
         string barcode,
@@ -126,4 +182,8 @@ public sealed class BarcodeService(
         Told(answer with { Request = StaffRow.Of(request), Next = BarcodeStep.Of(request).Action }, language);
 
     private static ScanAnswer Told(ScanAnswer answer, NoticeLanguage language) => answer with { Say = ScanWords.Of(answer, language) };
+
+    /// <param name="Barcode">What was scanned, without what the scanner adds.</param>
+    /// <param name="Action">The action that staff chose when asked; null at the first scan.</param>
+    private sealed record Scan(string Barcode, string? Action, string StaffId, NoticeLanguage Language);
 }

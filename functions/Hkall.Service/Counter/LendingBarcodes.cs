@@ -64,7 +64,7 @@ public sealed class LendingBarcodes(
     };
 
     /// <summary>Finds it by the request's number, or by our own barcode on an item that is requested or on loan now.</summary>
-    private async Task<LendingRequest?> FindAsync(string barcode, CancellationToken cancellation)
+    internal async Task<LendingRequest?> FindAsync(string barcode, CancellationToken cancellation)
     {
         var id = barcode.ToUpperInvariant();
         if (LendingIds.IsWellFormed(id))
@@ -73,8 +73,9 @@ public sealed class LendingBarcodes(
         }
 
         var open = await lendings.AllAsync(cancellation);
-        return open.FirstOrDefault(request => request.Barcode == barcode)
-            ?? open.FirstOrDefault(request => request.Barcode is null && request.Holding.Barcode == barcode);
+        return open.FirstOrDefault(request => Is(request.Barcode)) ?? open.FirstOrDefault(request => request.Barcode is null && Is(request.Holding.Barcode));
+
+        bool Is(string? known) => string.Equals(known, barcode, StringComparison.OrdinalIgnoreCase);
     }
 
     private static ScanAnswer About(string barcode, ScanOutcome outcome, LendingRequest request) =>

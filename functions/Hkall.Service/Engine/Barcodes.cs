@@ -23,7 +23,7 @@ public sealed class Barcodes(IRows rows, RequestStore<PatronRequest, RequestEven
     public Task PutUpAsync(string barcode, string requestId, string partition, CancellationToken cancellation) => rows.CommitAsync(
         RowTable.Pointers,
         Partition,
-        [new RowWrite.Put(new Row(Partition, $"{Prefix(barcode)}:{requestId}", $"{requestId} {partition}", requestId))],
+        [new RowWrite.Put(new Row(Partition, $"{Prefix(barcode.ToUpperInvariant())}:{requestId}", $"{requestId} {partition}", requestId))],
         cancellation);
 
     /// <summary>Adds the barcode of a command to the index, if the command has one.</summary>
@@ -36,24 +36,35 @@ public sealed class Barcodes(IRows rows, RequestStore<PatronRequest, RequestEven
         }
     }
 
-    /// <summary>The requests whose item has the barcode: open before closed, newest first.</summary>
+    /// <summary>The requests whose item has the barcode, in capitals or not: open before closed, newest first.</summary>
     public async Task<IReadOnlyList<VersionedRequest<PatronRequest>>> FindAsync(string barcode, CancellationToken cancellation)
     {
         var found = new List<VersionedRequest<PatronRequest>>();
-        var pointers =
-            await rows.RangeAsync(RowTable.Pointers, Partition, $"{Prefix(barcode)}:", $"{Prefix(barcode)};", MostOfOneBarcode, openOnly: false, cancellation);
-        foreach (var pointer in pointers)
+        foreach (var prefix in Spellings(barcode).Select(Prefix))
         {
-            if (pointer.Body.Split(' ') is [var id, var partition]
-                && await store.ReadAsync(partition, id, cancellation) is { } stored
-                && (stored.Request.Barcode == barcode || stored.Request.Parts?.Here.Contains(barcode) == true))
+            var pointers = await rows.RangeAsync(RowTable.Pointers, Partition, $"{prefix}:", $"{prefix};", MostOfOneBarcode, openOnly: false, cancellation);
+            foreach (var pointer in pointers)
             {
-                found.Add(stored);
+                if (pointer.Body.Split(' ') is [var id, var partition]
+                    && found.All(other => other.Request.Id != id)
+                    && await store.ReadAsync(partition, id, cancellation) is { } stored
+                    && SpellingOf(stored.Request, barcode) is not null)
+                {
+                    found.Add(stored);
+                }
             }
         }
 
         return [.. found.OrderByDescending(stored => stored.Request.Status.IsOpen())];
     }
+
+    /// <returns>The barcode as the request stores it; null if its item has another.</returns>
+    public static string? SpellingOf(PatronRequest request, string barcode) =>
+        (request.Parts?.Here ?? []).Append(request.Barcode).FirstOrDefault(known => string.Equals(known, barcode, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Entries are written in capitals; builds before that wrote them as scanned.</summary>
+    private static IEnumerable<string> Spellings(string barcode) =>
+        new[] { barcode.ToUpperInvariant(), barcode, barcode.ToLowerInvariant() }.Distinct(StringComparer.Ordinal);
 
     /// <summary>Hashes the barcode, which may hold characters that a key may not.</summary>
     private static string Prefix(string barcode) => $"c:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(barcode)))[..32]}";

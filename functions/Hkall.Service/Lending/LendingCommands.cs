@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
+using Hkall.Service.Engine;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
 
@@ -62,7 +63,7 @@ public static class LendingCommands
 
         var fields = new Fields();
         var note = fields.Text("note", form.Note, Limits.Note, lines: true);
-        var barcode = fields.Text("barcode", form.Barcode, Limits.Short);
+        var barcode = fields.Text("barcode", ScannedText.Read(form.Barcode), Limits.Short);
         var compliance = fields.Text("compliance", form.Compliance, Limits.Name, lines: true);
         fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         fields.Date("after", form.After, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));

@@ -19,9 +19,11 @@ internal sealed class Redactor(bool keepsItem)
     /// <summary>Replaces an erased title.</summary>
     public const string ErasedTitle = "—";
 
+    /// <summary>An actor is an opaque key, a library's symbol or a kind; it never is a name.</summary>
     private static readonly HashSet<Type> Plain =
     [
         typeof(bool), typeof(int), typeof(long), typeof(decimal), typeof(double), typeof(DateOnly), typeof(TimeOnly), typeof(DateTimeOffset), typeof(TimeSpan),
+        typeof(Actor),
     ];
 
     /// <summary>Redacts the node in place. Repeating it changes nothing.</summary>

@@ -63,7 +63,7 @@ public static class StaffCommands
         var note = fields.Text("note", form.Note, action == "next-supplier" ? Limits.Reason : Limits.Note, lines: true);
         fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         form.ReplacementCost?.Check(fields, "replacementCost");
-        var barcode = fields.Text("barcode", form.Barcode, Barcodes.Longest);
+        var barcode = fields.Text("barcode", ScannedText.Read(form.Barcode), Barcodes.Longest);
         fields.Number("parts", form.Parts, 2, Parts.Most);
         if ((action == "label" || (action == "receive" && form.Parts is not null)) && barcode is null)
         {
