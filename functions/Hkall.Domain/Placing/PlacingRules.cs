@@ -1,4 +1,5 @@
 using Hkall.Domain.Accounts;
+using Hkall.Domain.Citations;
 using Hkall.Domain.Copyright;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Model;
@@ -23,18 +24,23 @@ public static class PlacingRules
             return DecisionBuilder.Refuse(Refusal.Blocked, block.Why);
         }
 
-        if (order.OpenRequests.FirstOrDefault(held => held.Status.ConcernsPatron() && IsSame(held, order)) is { } same)
+        if (order.OpenRequests.FirstOrDefault(held =>
+            held.Status.ConcernsPatron() && held.Service == order.Service && Likeness.AreAlike(held.Item, order.Item)) is { } same)
         {
             return DecisionBuilder.Refuse(Refusal.DuplicateRequest, $"The same item is already requested ({same.Id}).");
         }
 
+        ReasonCode? unclear = null;
         if (order.Service == ServiceType.Copy)
         {
             var law = CopyrightLaw.On(book.Calendar.DateOf(now));
-            if (CopyLimits.Exceeded(order.Item, order.EarlierCopies, law) is { } over)
+            var limits = CopyLimits.Judge(order.Item, order.EarlierCopies, law);
+            if (limits.Exceeded is { } over)
             {
                 return DecisionBuilder.Refuse(Refusal.CopyrightLimit, over);
             }
+
+            unclear = limits.Unclear;
 
             if (order.Declaration is { } declaration && !declaration.IsSignedBy(order.SignedBy))
             {
@@ -87,7 +93,7 @@ public static class PlacingRules
         }
 
         var isRelated = order is { Service: ServiceType.Copy, Related.Count: > 0 };
-        if ((order.ReviewWhy ?? (isRelated ? ReviewingRules.RelatedRequest : isUnknown ? ReasonCode.AccountUnknown : null)) is { } why)
+        if ((order.ReviewWhy ?? unclear ?? (isRelated ? ReviewingRules.RelatedRequest : isUnknown ? ReasonCode.AccountUnknown : null)) is { } why)
         {
             return ReviewingRules.Begin(decision, why).Decided();
         }
@@ -104,20 +110,4 @@ public static class PlacingRules
 
         return Asking.AskNext(decision).Decided();
     }
-
-    /// <summary>The same work by its identifiers (or by title, author and edition without any), in the same service.</summary>
-    private static bool IsSame(PatronRequest open, PlaceRequest order) =>
-        open.Service == order.Service && Likeness(open.Item) == Likeness(order.Item);
-
-    /// <summary>A key that two descriptions of the same item share.</summary>
-    public static string Likeness(Item item) => string.Join(
-        '|',
-        item.Doi ?? string.Empty,
-        item.Isbn ?? item.Issn ?? $"{Plain(item.Title)}/{Plain(item.Author)}/{Plain(item.Edition)}/{item.Year}",
-        Plain(item.Volume),
-        Plain(item.Issue),
-        Plain(item.ArticleTitle ?? item.ChapterTitle),
-        Plain(item.Pages));
-
-    private static string Plain(string? text) => string.Concat((text ?? string.Empty).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

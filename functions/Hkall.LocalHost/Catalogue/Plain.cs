@@ -1,9 +1,11 @@
+using Hkall.Domain.Citations;
+
 namespace Hkall.LocalHost.Catalogue;
 
 /// <summary>Reduces titles and names to letters and digits for comparison, so that a citation's punctuation does not matter.</summary>
 internal static class Plain
 {
-    public static string Text(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    public static string Text(string text) => PlainForm.Of(text);
 
     /// <summary>The title before its colon, or the whole title where it has none.</summary>
     public static string MainTitle(string title) => Text(title.Split(':', '：')[0]);

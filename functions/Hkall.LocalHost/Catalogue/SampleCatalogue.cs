@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Hkall.Domain.Citations;
 using Hkall.Domain.Model;
-using Hkall.Domain.Placing;
 using Hkall.LocalHost.Keeping;
 using Hkall.Service.Locating;
 
@@ -28,9 +28,9 @@ public sealed class SampleCatalogue : ILocator
     public SampleCatalogue(IReadOnlyList<Work> works)
     {
         Works = works;
-        _byDoi = works.Where(work => work.Doi is not null).ToLookup(work => Doi.Normalise(work.Doi!) ?? work.Doi!);
-        _byIsbn = works.Where(work => work.Isbn is not null).ToLookup(work => Isbn.Normalise(work.Isbn!) ?? work.Isbn!);
-        _byIssn = works.Where(work => work.Issn is not null).ToLookup(work => Issn.Normalise(work.Issn!) ?? work.Issn!);
+        _byDoi = works.Where(work => work.Doi is not null).ToLookup(work => Doi.Read(work.Doi!).Value ?? work.Doi!);
+        _byIsbn = works.Where(work => work.Isbn is not null).ToLookup(work => Isbn.Read(work.Isbn!).Value ?? work.Isbn!);
+        _byIssn = works.Where(work => work.Issn is not null).ToLookup(work => Issn.Read(work.Issn!).Value ?? work.Issn!);
         _byTitle = works.SelectMany(TitlesOf).ToLookup(title => title.Key, title => title.Work);
     }
 
@@ -63,24 +63,24 @@ public sealed class SampleCatalogue : ILocator
     /// <summary>Returns the works that contain every word of the query, in the order of the catalogue.</summary>
     public IReadOnlyList<Work> Search(string query, int take)
     {
-        var words = query.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Plain.Text).ToList();
+        var words = query.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => PlainForm.Words(word).Any()).Select(Plain.Text).ToList();
         return [.. Works.Where(work => words.All(Searched(work).Contains)).Take(Math.Min(take, MostFound))];
     }
 
     /// <summary>The works with the item's identifier; none where the catalogue lacks it; null where the item has no valid identifier.</summary>
     private IReadOnlyList<Work>? ByIdentifier(Item item)
     {
-        if (item.Doi is not null && Doi.Normalise(item.Doi) is { } doi)
+        if (item.Doi is not null && Doi.Read(item.Doi).Value is { } doi)
         {
             return [.. _byDoi[doi]];
         }
 
-        if (item.Isbn is not null && Isbn.Normalise(item.Isbn) is { } isbn)
+        if (item.Isbn is not null && Isbn.Read(item.Isbn).Value is { } isbn)
         {
             return [.. _byIsbn[isbn]];
         }
 
-        return item.Issn is not null && Issn.Normalise(item.Issn) is { } issn ? [.. _byIssn[issn]] : null;
+        return item.Issn is not null && Issn.Read(item.Issn).Value is { } issn ? [.. _byIssn[issn]] : null;
     }
 
     /// <summary>By the title of the chapter or article, else of the book that contains it, and by its author if one is given.</summary>

@@ -35,7 +35,8 @@ public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
 
     public async Task<CatalogueWord> AskAsync(Catalogue catalogue, Item item, CancellationToken cancellation)
     {
-        if (Cql.Of(item, catalogue.Indexes) is not { } query)
+        var queries = Cql.Of(item, catalogue.Indexes);
+        if (queries.Count == 0)
         {
             return new CatalogueWord.CannotTell("The item has nothing by which a catalogue could find it.");
         }
@@ -45,16 +46,16 @@ public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {
-            using var answer = await http.GetAsync(AddressOf(catalogue, query), HttpCompletionOption.ResponseHeadersRead, either.Token);
-            if (!answer.IsSuccessStatusCode)
+            CatalogueWord word = new CatalogueWord.HasNot();
+            foreach (var query in queries)
             {
-                return CannotTell(catalogue, string.Create(CultureInfo.InvariantCulture, $"answered {(int)answer.StatusCode}"));
+                if (word is CatalogueWord.HasNot)
+                {
+                    word = await AskAsync(catalogue, query, either.Token);
+                }
             }
 
-            // The body is buffered before parsing, so that the time limit covers reading too.
-            await answer.Content.LoadIntoBufferAsync(SruAnswer.LargestCharacters, either.Token);
-            await using var body = await answer.Content.ReadAsStreamAsync(either.Token);
-            return WordOf(catalogue, SruAnswer.Read(body));
+            return word;
         }
         catch (BrokenCircuitException)
         {
@@ -72,6 +73,20 @@ public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
         {
             return CannotTell(catalogue, "gave an answer that cannot be read");
         }
+    }
+
+    private async Task<CatalogueWord> AskAsync(Catalogue catalogue, string query, CancellationToken cancellation)
+    {
+        using var answer = await http.GetAsync(AddressOf(catalogue, query), HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if (!answer.IsSuccessStatusCode)
+        {
+            return CannotTell(catalogue, string.Create(CultureInfo.InvariantCulture, $"answered {(int)answer.StatusCode}"));
+        }
+
+        // The body is buffered before parsing, so that the time limit covers reading too.
+        await answer.Content.LoadIntoBufferAsync(SruAnswer.LargestCharacters, cancellation);
+        await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
+        return WordOf(catalogue, SruAnswer.Read(body));
     }
 
     public static Uri AddressOf(Catalogue catalogue, string query)

@@ -1,28 +1,35 @@
-using System.Globalization;
 using System.Text;
+using Hkall.Domain.Citations;
 using Hkall.Domain.Model;
 
 namespace Hkall.Service.Locating;
 
-/// <summary>An item as a CQL query: by its ISBN, else its ISSN, else by title and author.</summary>
+/// <summary>An item as a CQL query: by its ISBN or else by title and author, or by its ISSN.</summary>
 public static class Cql
 {
     /// <summary>The most title words in a query; more would not narrow the search, and they slow some servers.</summary>
     private const int MostWords = 8;
 
-    /// <returns>Null if the item has nothing to search by.</returns>
-    public static string? Of(Item item, CatalogueIndexes indexes)
+    /// <returns>
+    /// The queries in the order in which to ask them: each after the first only if those before find nothing. None if the item has
+    /// nothing to search by.
+    /// </returns>
+    public static IReadOnlyList<string> Of(Item item, CatalogueIndexes indexes)
     {
+        var words = ByWords(item, indexes);
         if (item.Isbn is { } isbn)
         {
-            return $"{indexes.Isbn}={Quoted(isbn)}";
+            // Records from before 2007 have the form of ten digits, and not every server folds the two. A record may also lack the
+            // number. A title without an author would find other books.
+            var numbers = new[] { isbn, Isbn.Ten(isbn) }.OfType<string>().Select(number => $"{indexes.Isbn}={Quoted(number)}");
+            return [string.Join(" or ", numbers), .. item.Author is not null && words is not null ? [words] : Array.Empty<string>()];
         }
 
-        if (item.Issn is { } issn)
-        {
-            return $"{indexes.Issn}={Quoted(issn)}";
-        }
+        return item.Issn is { } issn ? [$"{indexes.Issn}={Quoted(issn)}"] : words is not null ? [words] : [];
+    }
 
+    private static string? ByWords(Item item, CatalogueIndexes indexes)
+    {
         // A library that holds the book or journal holds its chapters and articles.
         var title = Words(item.Title);
         if (title.Length == 0)
@@ -53,7 +60,7 @@ public static class Cql
 
     /// <summary>Letters and digits only: catalogues differ in a title's punctuation. The subtitle is left out, since records often lack it.</summary>
     private static string Words(string title) =>
-        string.Join(' ', Split(title.Split(':', '：')[0]).Take(MostWords));
+        string.Join(' ', PlainForm.Words(title.Split(':', '：')[0]).Take(MostWords));
 
     /// <summary>"Kuhn, Thomas S." and "Thomas S. Kuhn" are the same; first names have too many spellings to search by.</summary>
     private static string? Surname(string? author)
@@ -65,29 +72,7 @@ public static class Cql
 
         var first = author.Split(';', '；')[0];
         var comma = first.IndexOf(',', StringComparison.Ordinal);
-        var words = Split(comma > 0 ? first[..comma] : first).ToList();
+        var words = PlainForm.Words(comma > 0 ? first[..comma] : first).ToList();
         return words.Count == 0 ? null : comma > 0 ? string.Join(' ', words) : words[^1];
-    }
-
-    private static IEnumerable<string> Split(string text)
-    {
-        var word = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
-            {
-                word.Append(rune.ToString());
-            }
-            else if (word.Length > 0)
-            {
-                yield return word.ToString();
-                word.Clear();
-            }
-        }
-
-        if (word.Length > 0)
-        {
-            yield return word.ToString();
-        }
     }
 }

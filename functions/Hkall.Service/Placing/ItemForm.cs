@@ -1,3 +1,4 @@
+using Hkall.Domain.Citations;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Texts;
@@ -52,9 +53,9 @@ public sealed record ItemForm
         {
             Title = fields.Text(prefix + "title", Title, Limits.Title) ?? string.Empty,
             Author = fields.Text(prefix + "author", Author, Limits.Name),
-            Isbn = Identifier(prefix + "isbn", Isbn, Domain.Placing.Isbn.Normalise, Text.Of("This is not an ISBN: its check digit or length is wrong.")),
-            Issn = Identifier(prefix + "issn", Issn, Domain.Placing.Issn.Normalise, Text.Of("This is not an ISSN: its check digit or length is wrong.")),
-            Doi = Identifier(prefix + "doi", Doi, Domain.Placing.Doi.Normalise, Text.Of("This is not a DOI: it begins with 10. and has a slash.")),
+            Isbn = Identifier(prefix + "isbn", Isbn, Domain.Citations.Isbn.Read, UnreadNumber.Isbn),
+            Issn = Identifier(prefix + "issn", Issn, Domain.Citations.Issn.Read, UnreadNumber.Issn),
+            Doi = Identifier(prefix + "doi", Doi, Domain.Citations.Doi.Read, UnreadNumber.Doi),
             Publisher = fields.Text(prefix + "publisher", Publisher, Limits.Name),
             Year = fields.Number(prefix + "year", Year, 1000, 2999),
             Edition = fields.Text(prefix + "edition", Edition, Limits.Short),
@@ -65,7 +66,9 @@ public sealed record ItemForm
             ArticleAuthor = fields.Text(prefix + "articleAuthor", ArticleAuthor, Limits.Name),
             Pages = fields.Text(prefix + "pages", Pages, Limits.Short),
             TotalPages = fields.Number(prefix + "totalPages", TotalPages, 1, 100_000),
-            OclcNumber = fields.Text(prefix + "oclcNumber", OclcNumber, Limits.Short),
+            OclcNumber = fields.Text(prefix + "oclcNumber", OclcNumber, Limits.Short) is { } record
+                ? Domain.Citations.OclcNumber.Read(record).Value ?? record
+                : null,
             Source = fields.Text(prefix + "source", Source, Limits.Identifier),
         };
         RequireEnough(item, service, wrong, prefix);
@@ -76,20 +79,20 @@ public sealed record ItemForm
 
         return new CheckedItem(item, wrong);
 
-        string? Identifier(string field, string? text, Func<string, string?> normalise, Text why)
+        string? Identifier(string field, string? text, Func<string, Reading<string>> read, Func<Reading<string>, Text> why)
         {
             if (fields.Text(field, text, Limits.Identifier) is not { } given)
             {
                 return null;
             }
 
-            if (normalise(given) is { } plain)
+            var number = read(given);
+            if (!number.IsRead)
             {
-                return plain;
+                wrong.Fault(field, "invalid-item", why(number));
             }
 
-            wrong.Fault(field, "invalid-item", why);
-            return null;
+            return number.Value;
         }
     }
 

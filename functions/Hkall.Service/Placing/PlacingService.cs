@@ -105,7 +105,7 @@ public sealed class PlacingService(
         var commitId = store.NewCommitId();
         var related = order.Service == ServiceType.Copy
             ? await relations.FindAsync(
-                PlacingRules.Likeness(order.Item), requestId, patron.Id, processor.Now, processor.Book.Policy.RelatedRequestDays, cancellation)
+                order.Item, requestId, patron.Id, processor.Now, processor.Book.Policy.RelatedRequestDays, cancellation)
             : [];
         using var turn = await locks.EnterAsync(patron.Id, cancellation);
         for (var tries = 0; tries < PatronRequestProcessor.MaxTries; tries++)

@@ -1,4 +1,6 @@
 using Hkall.Domain;
+using Hkall.Domain.Citations;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Web;
 
@@ -38,5 +40,15 @@ public sealed class StaffSearch(OpenRequests open, RequestStore<PatronRequest, R
             request.Supplier?.Symbol, request.Supplier?.Name, request.PatronId,
         }
         .Any(text => text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true)
-        || (Hkall.Domain.Placing.Isbn.Normalise(words) is { } isbn && request.Item.Isbn == isbn);
+        || Titles(request.Item).Any(text => PlainForm.Of(text).Contains(PlainForm.Of(words), StringComparison.Ordinal))
+        || Cites(request.Item, words);
+
+    /// <summary>The texts that people type in another width or normal form than the citation has them.</summary>
+    private static IEnumerable<string> Titles(Item item) => new[] { item.Title, item.Author, item.ArticleTitle, item.ChapterTitle }.OfType<string>();
+
+    /// <summary>A number as it is printed on the item, with its label and hyphens.</summary>
+    private static bool Cites(Item item, string words) =>
+        (Isbn.Read(words).Value is { } isbn && item.Isbn == isbn)
+        || (Issn.Read(words).Value is { } issn && item.Issn == issn)
+        || (Doi.Read(words).Value is { } doi && item.Doi == doi);
 }

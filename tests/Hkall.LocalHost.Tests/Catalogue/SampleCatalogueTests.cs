@@ -1,5 +1,5 @@
+using Hkall.Domain.Citations;
 using Hkall.Domain.Model;
-using Hkall.Domain.Placing;
 using Hkall.LocalHost.Catalogue;
 using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
@@ -25,9 +25,9 @@ public sealed class SampleCatalogueTests
     {
         foreach (var work in Sample.Works)
         {
-            (work.Isbn is null ? null : Isbn.Normalise(work.Isbn)).ShouldBe(work.Isbn, work.Title);
-            (work.Issn is null ? null : Issn.Normalise(work.Issn)).ShouldBe(work.Issn, work.Title);
-            (work.Doi is null ? null : Doi.Normalise(work.Doi)).ShouldBe(work.Doi?.ToLowerInvariant(), work.Title);
+            (work.Isbn is null ? null : Isbn.Read(work.Isbn).Value).ShouldBe(work.Isbn, work.Title);
+            (work.Issn is null ? null : Issn.Read(work.Issn).Value).ShouldBe(work.Issn, work.Title);
+            (work.Doi is null ? null : Doi.Read(work.Doi).Value).ShouldBe(work.Doi?.ToLowerInvariant(), work.Title);
         }
     }
 

@@ -89,7 +89,7 @@ public class PlacingJourneyTests(Browser? browser = null) : JourneyTests(browser
         await window.GoAsync("/place?url_ver=Z39.88-2004&rft.genre=book&rft.btitle=Deep+Learning&rft.isbn=9780262035610");
         await window.PressAsync(Readers.PatronName(language));
 
-        await window.ShouldSayAsync("This is not an ISBN: its check digit or length is wrong.", "並非有效的 ISBN：長度或檢查碼有誤。");
+        await window.ShouldSayAsync("This is not an ISBN: its check digit does not match.", "並非有效的 ISBN：檢查碼不符。");
         await window.FillAsync("ISBN", "9780262035613");
         await window.PressAsync("See request options", "查看申請方式");
 

@@ -9,8 +9,8 @@ public sealed class DirectionTests
 {
     private static readonly string[] OfTheDomain =
     [
-        "Calendar", "Model", "Fees", "Accounts", "Cancelling", "Escalating", "Supplying", "Charging", "Copyright", "Downloading", "Delivering",
-        "OnLoan", "Renewing", "Returning", "Reviewing", "Placing", "Lending",
+        "Calendar", "Model", "Citations", "Fees", "Accounts", "Cancelling", "Escalating", "Supplying", "Charging", "Copyright", "Downloading",
+        "Delivering", "OnLoan", "Renewing", "Returning", "Reviewing", "Placing", "Lending",
     ];
 
     private static readonly string[] OfTheService =

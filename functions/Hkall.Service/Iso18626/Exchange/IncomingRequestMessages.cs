@@ -1,7 +1,6 @@
-using System.Globalization;
 using Hkall.Domain.Calendar;
+using Hkall.Domain.Citations;
 using Hkall.Domain.Model;
-using Hkall.Domain.Placing;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;
 using Hkall.Service.Lending;
@@ -14,6 +13,8 @@ internal static class IncomingRequestMessages
 {
     private const int MostAddressLines = 8;
 
+    private const string Doi = "DOI";
+
     public static BorrowerMessage Of(SupplyRequest message, Sender sender, LibraryCalendar calendar)
     {
         var service = message.Service!;
@@ -24,7 +25,7 @@ internal static class IncomingRequestMessages
             RequestType.Reminder => BorrowerMessageKind.Reminder,
         }) with
         {
-            Note = Excerpt.Of(service.Note, Limits.Note),
+            Note = Excerpt.Of(NoteOf(message), Limits.Note),
             Service = ServiceOf(message),
             Item = ItemOf(message),
             NeededBy = service.NeedBefore is { } before ? IsoDates.DateOf(before, calendar) : null,
@@ -83,19 +84,16 @@ internal static class IncomingRequestMessages
     private static Item ItemOf(SupplyRequest message)
     {
         var item = message.Item;
-        var issn = NumberOf(item, KnownCodes.Issn);
-        var isArticle = issn is not null || message.Publication?.Type?.Is("Article") == true;
+        var isArticle = NumbersOf(item, KnownCodes.Issn).Any() || message.Publication?.Type?.Is("Article") == true;
         return new Item
         {
-            Title = Excerpt.Of(TitleOf(item), Limits.Title)!,
+            Title = Excerpt.Of(FullTitleOf(item), Limits.Title)!,
             Author = Excerpt.Of(item.Author, Limits.Name),
-            Isbn = NumberOf(item, KnownCodes.Isbn) is { } isbn ? Isbn.Normalise(isbn) : null,
-            Issn = issn is null ? null : Issn.Normalise(issn),
-            Doi = Excerpt.Of(NumberOf(item, "DOI") is { } doi ? Doi.Normalise(doi) : null, Limits.Identifier),
+            Isbn = FirstOf(item, KnownCodes.Isbn, Isbn.Read),
+            Issn = FirstOf(item, KnownCodes.Issn, Issn.Read),
+            Doi = Excerpt.Of(FirstOf(item, Doi, Domain.Citations.Doi.Read), Limits.Identifier),
             Publisher = Excerpt.Of(message.Publication?.Publisher, Limits.Name),
-            Year = int.TryParse(
-                message.Publication?.Date is { Length: >= 4 } date ? date[..4] : null, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-                    ? year : null,
+            Year = message.Publication?.Date is { } date ? Year.Read(date).Value : null,
             Edition = Excerpt.Of(item.Edition, Limits.Short),
             Volume = Excerpt.Of(item.Volumes.Count > 0 ? string.Join(", ", item.Volumes) : null, Limits.Short),
             Issue = Excerpt.Of(item.Issue, Limits.Short),
@@ -103,7 +101,7 @@ internal static class IncomingRequestMessages
             ChapterTitle = isArticle ? null : Excerpt.Of(item.TitleOfComponent, Limits.Title),
             ArticleAuthor = Excerpt.Of(item.AuthorOfComponent, Limits.Name),
             Pages = Excerpt.Of(item.PagesRequested, Limits.Short),
-            OclcNumber = Excerpt.Of(item.RecordIds.FirstOrDefault(record => record.Code?.Is(KnownCodes.Oclc) == true)?.Identifier, Limits.Identifier),
+            OclcNumber = Excerpt.Of(OclcOf(item), Limits.Identifier),
             Source = Excerpt.Of(item.InformationSource, Limits.Short),
         };
     }
@@ -112,7 +110,54 @@ internal static class IncomingRequestMessages
     private static string? TitleOf(BibliographicInfo item) =>
         item.Title ?? item.TitleOfComponent ?? (item.ItemIds.Count > 0 && item.ItemIds[0].Identifier is { } id ? id : item.SupplierUniqueRecordId);
 
-    private static string? NumberOf(BibliographicInfo item, string code) => item.ItemIds.FirstOrDefault(id => id.Code?.Is(code) == true)?.Identifier;
+    /// <summary>The title with its subtitle, which some systems send apart and others in both places.</summary>
+    private static string? FullTitleOf(BibliographicInfo item) =>
+        item is { Title: { } title, Subtitle: { } subtitle } && !title.Contains(subtitle, StringComparison.OrdinalIgnoreCase)
+            ? $"{title} : {subtitle}"
+            : TitleOf(item);
+
+    private static string? OclcOf(BibliographicInfo item) =>
+        item.RecordIds.FirstOrDefault(IsOclc)?.Identifier is { } record ? OclcNumber.Read(record).Value ?? record : null;
+
+    private static IEnumerable<string> NumbersOf(BibliographicInfo item, string code) =>
+        item.ItemIds.Where(id => id.Code?.Is(code) == true).Select(id => id.Identifier).OfType<string>();
+
+    /// <summary>The first number that can be read: some systems send a wrong one first.</summary>
+    private static string? FirstOf(BibliographicInfo item, string code, Func<string, Reading<string>> read) =>
+        NumbersOf(item, code).Select(number => read(number).Value).FirstOrDefault(number => number is not null);
+
+    private static bool IsOclc(RecordId record) => record.Code?.Is(KnownCodes.Oclc) == true;
+
+    /// <summary>The sender's note, and what they say of the item that has no field of its own: our staff read it there.</summary>
+    private static string? NoteOf(SupplyRequest message)
+    {
+        var (item, service) = (message.Item, message.Service!);
+        IReadOnlyList<string> further =
+        [
+            .. item.ItemIds.Where(id => id.Identifier is not null && !IsKept(item, id)).Select(id => $"{id.Code?.Value ?? "number"} {id.Identifier}"),
+            .. item.RecordIds.Where(record => record.Identifier is not null && !IsOclc(record))
+                .Select(record => $"{record.Code?.Value ?? "record"} {record.Identifier}"),
+            .. item is { SupplierUniqueRecordId: { } ours, Title: not null } ? [$"our record {ours}"] : Array.Empty<string>(),
+            .. item.SeriesTitle is { } series ? [$"series {series}"] : Array.Empty<string>(),
+            .. service.Format is { } format ? [$"format {format.Value}"] : Array.Empty<string>(),
+            .. service.AnyEdition is { } any ? [any == YesNo.Y ? "any edition" : "this edition only"] : Array.Empty<string>(),
+        ];
+        return further.Count == 0 ? service.Note : $"{service.Note} (Also sent: {string.Join("; ", further)}.)".TrimStart();
+    }
+
+    /// <summary>Whether the number is the one that the item has.</summary>
+    private static bool IsKept(BibliographicInfo item, ItemId id)
+    {
+        Func<string, Reading<string>>? read = id.Code switch
+        {
+            null => null,
+            var code when code.Is(KnownCodes.Isbn) => Isbn.Read,
+            var code when code.Is(KnownCodes.Issn) => Issn.Read,
+            var code when code.Is(Doi) => Domain.Citations.Doi.Read,
+            _ => null,
+        };
+        return read is not null && read(id.Identifier!).Value is { } value && value == FirstOf(item, id.Code!.Value, read);
+    }
 
     private static IReadOnlyList<string>? AddressOf(SupplyRequest message)
     {
