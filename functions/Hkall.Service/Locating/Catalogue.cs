@@ -43,8 +43,9 @@ public sealed record Catalogue
     public bool Own { get; init; }
 
     /// <summary>
-    /// The partners whose holdings it knows, each by its code in a record's holdings (852 $a or $b, or an OPAC holding's NUC code or
-    /// location). A single empty code means that everything in the catalogue belongs to that library.
+    /// The partners whose holdings it knows, each by its code in a record's holdings (852 $a or $b, Alma's AVA $a or $b, 850 $a, 924 $b,
+    /// 952 $a or $b, or an OPAC holding's NUC code or location). A single empty code means that everything in the catalogue belongs to
+    /// that library.
     /// </summary>
     public IReadOnlyDictionary<string, string> Libraries { get; init; } = new Dictionary<string, string>();
 

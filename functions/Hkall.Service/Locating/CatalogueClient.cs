@@ -14,7 +14,8 @@ public abstract record CatalogueWord
     }
 
     /// <summary>It has the item; the holdings are listed by library if it knows several.</summary>
-    public sealed record Has(IReadOnlyList<FoundHolding> Holdings) : CatalogueWord;
+    /// <param name="IsPartial">Some record does not say who holds it, so a library that is not listed may still have the item.</param>
+    public sealed record Has(IReadOnlyList<FoundHolding> Holdings, bool IsPartial = false) : CatalogueWord;
 
     public sealed record HasNot : CatalogueWord;
 
@@ -103,12 +104,12 @@ public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
 
     private static CatalogueWord WordOf(Catalogue catalogue, SruAnswer answer) => answer switch
     {
-        { Diagnostic: { } why } => CannotTell(catalogue, $"said: {(why.Length > 120 ? why[..120] : why)}"),
+        { Diagnostic: { } why } => CannotTell(catalogue, $"said: {(why.Length > 120 ? why[..120] : why).TrimEnd('.')}"),
         { Records: 0 } => new CatalogueWord.HasNot(),
 
-        // Records match but carry no holdings: in the catalogue of one library the record is enough.
+        // Records match and none was sent: in the catalogue of one library the match is enough.
         { Holdings: [], Sent: 0 } when catalogue.Single is null && !catalogue.Own => CannotTell(catalogue, "has it, and sent no holdings"),
-        _ => new CatalogueWord.Has(answer.Holdings),
+        _ => new CatalogueWord.Has(answer.Holdings, answer.Unread > 0),
     };
 
     private static CatalogueWord.CannotTell CannotTell(Catalogue catalogue, string why) => new($"The catalogue {catalogue.Name} {why}.");

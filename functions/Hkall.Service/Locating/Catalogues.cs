@@ -51,12 +51,26 @@ public sealed class Catalogues(IReadOnlyList<Catalogue> catalogues, CatalogueCli
                 yield return (single, Of(has.Holdings));
                 break;
             case CatalogueWord.Has has:
-                foreach (var (code, symbol) in catalogue.Libraries)
+                var listed = catalogue.Libraries
+                    .Select(library => (
+                        Symbol: library.Value,
+                        Its: has.Holdings.Where(holding => holding.Codes.Contains(library.Key, StringComparer.OrdinalIgnoreCase)).ToList()))
+                    .Where(library => library.Its.Count > 0)
+                    .ToList();
+                foreach (var (symbol, its) in listed)
                 {
-                    var its = has.Holdings.Where(holding => holding.Codes.Contains(code, StringComparer.OrdinalIgnoreCase)).ToList();
-                    if (its.Count > 0)
+                    yield return (symbol, Of(its));
+                }
+
+                // Somebody has it. If we know none of the codes, or not of every record, that does not mean that nobody of ours does.
+                if (listed.Count == 0 || has.IsPartial)
+                {
+                    var why = has.IsPartial
+                        ? $"The catalogue {catalogue.Name} has a record that does not say where it is held."
+                        : $"The catalogue {catalogue.Name} has it, at libraries whose codes we do not know.";
+                    foreach (var symbol in catalogue.Libraries.Values.Except(listed.Select(library => library.Symbol), StringComparer.Ordinal))
                     {
-                        yield return (symbol, Of(its));
+                        yield return (symbol, new KnownHolding(Certainty.Unknown, why));
                     }
                 }
 

@@ -1,196 +1,163 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace Hkall.Service.Locating;
-
-/// <summary>One holding of one record.</summary>
-/// <param name="Codes">Codes that may identify the library: 852 $a and $b, or an OPAC holding's NUC code and location.</param>
-/// <param name="Available">Whether a copy is on the shelf; null if the record does not say.</param>
-public sealed record FoundHolding(IReadOnlyList<string> Codes, bool? Available);
 
 /// <summary>A searchRetrieve response.</summary>
 /// <param name="Records">The number of matching records.</param>
 /// <param name="Holdings">The holdings in the records sent.</param>
 /// <param name="Sent">The number of records sent.</param>
 /// <param name="Diagnostic">Why the server could not answer; null if it could.</param>
-public sealed record SruAnswer(int Records, IReadOnlyList<FoundHolding> Holdings, int Sent, string? Diagnostic)
+/// <param name="Unread">How many of the records sent do not say who holds them, or not in a way that can be read.</param>
+public sealed partial record SruAnswer(int Records, IReadOnlyList<FoundHolding> Holdings, int Sent, string? Diagnostic, int Unread = 0)
 {
     /// <summary>A handful of MARC records with their holdings; a longer response is not read to its end.</summary>
     public const int LargestCharacters = 4 * 1024 * 1024;
 
-    /// <summary>SRU around OPAC around MARC is nine levels deep.</summary>
-    private const int Deepest = 32;
+    private const string RecordData = "recordData";
 
-    private const string Marc = "http://www.loc.gov/MARC21/slim";
+    /// <summary>The declaration of an XML document, with its encoding, is in its first bytes.</summary>
+    private const int LongestDeclaration = 200;
 
     private static readonly string[] Sru = ["http://www.loc.gov/zing/srw/", "http://docs.oasis-open.org/ns/search-ws/sruResponse"];
 
-    /// <summary>Reads a response of either version. Records may be packed as XML or as text.</summary>
+    /// <summary>
+    /// Reads a response of either version. Records may be packed as XML or as text, and each is read by itself, so that one that
+    /// is broken spoils no other.
+    /// </summary>
     /// <exception cref="XmlException">The response is not of this kind, or larger or deeper than any we asked for.</exception>
     public static SruAnswer Read(Stream xml)
     {
-        using var reader = XmlReader.Create(xml, Settings());
-        reader.MoveToContent();
-        if (reader.LocalName != "searchRetrieveResponse" || !Sru.Contains(reader.NamespaceURI))
+        var (envelope, data) = Unpack(WithoutIllegal(TextOf(xml)));
+        int? records = null;
+        string? diagnostic = null;
+        var sent = 0;
+        using (var text = new StringReader(envelope))
+        using (var reader = XmlReader.Create(text, CatalogueRecord.Settings()))
         {
-            throw new XmlException("It is not an answer to searchRetrieve.");
-        }
+            reader.MoveToContent();
+            if (reader.LocalName != "searchRetrieveResponse" || !Sru.Contains(reader.NamespaceURI))
+            {
+                throw new XmlException("It is not an answer to searchRetrieve.");
+            }
 
-        var reading = new Reading();
-        reading.Read(reader);
-        return new SruAnswer(
-            reading.Records ?? (reading.Diagnostic is null ? throw new XmlException("It does not say how many records there are.") : 0), reading.Holdings,
-            reading.Sent, reading.Diagnostic);
-    }
-
-    private static XmlReaderSettings Settings() => new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = LargestCharacters,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    };
-
-    private sealed class Reading
-    {
-        private List<string>? _codes;
-        private bool? _available;
-
-        public int? Records { get; private set; }
-
-        public int Sent { get; private set; }
-
-        public string? Diagnostic { get; private set; }
-
-        public List<FoundHolding> Holdings { get; } = [];
-
-        public void Read(XmlReader reader)
-        {
             while (reader.Read())
             {
-                if (reader.Depth > Deepest)
+                CatalogueRecord.ThrowIfDeep(reader);
+                switch (reader.NodeType == XmlNodeType.Element ? reader.LocalName : null)
                 {
-                    throw new XmlException("It is nested too deeply.");
-                }
-
-                if (reader.NodeType == XmlNodeType.Element)
-                {
-                    Begin(reader);
-                }
-                else if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "holding" })
-                {
-                    End();
-                }
-            }
-        }
-
-        private void Begin(XmlReader reader)
-        {
-            var ours = Sru.Contains(reader.NamespaceURI);
-            switch (reader.LocalName)
-            {
-                case "numberOfRecords" when ours:
-                    Records = int.TryParse(Text(reader), NumberStyles.None, CultureInfo.InvariantCulture, out var records) ? records : null;
-                    break;
-                case "recordData" when ours:
-                    Sent++;
-                    ReadRecord(reader);
-                    break;
-                case "diagnostic" when Records is null or 0:
-                    Diagnostic ??= "The catalogue could not answer.";
-                    break;
-                case "message" when Diagnostic is not null:
-                    Diagnostic = Text(reader);
-                    break;
-                case "datafield" when reader.NamespaceURI == Marc && reader.GetAttribute("tag") == "852":
-                    ReadLocation(reader);
-                    break;
-                case "holding" when !reader.IsEmptyElement:
-                    _codes = [];
-                    _available = null;
-                    break;
-                case "nucCode" or "localLocation" when _codes is not null:
-                    _codes.Add(Text(reader));
-                    break;
-                case "availableNow" when _codes is not null:
-                    _available = (_available ?? false) || reader.GetAttribute("value") is "1" or "true";
-                    break;
-            }
-        }
-
-        /// <summary>A record packed as text is an XML document of its own.</summary>
-        private void ReadRecord(XmlReader reader)
-        {
-            if (reader.IsEmptyElement)
-            {
-                return;
-            }
-
-            using var inner = reader.ReadSubtree();
-            inner.Read();
-            while (inner.Read() && inner.NodeType != XmlNodeType.EndElement)
-            {
-                if (inner.NodeType == XmlNodeType.Element)
-                {
-                    Begin(inner);
-                    Read(inner);
-                    return;
-                }
-
-                if (inner.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && inner.Value.Contains('<', StringComparison.Ordinal))
-                {
-                    using var text = new StringReader(inner.Value);
-                    using var packed = XmlReader.Create(text, Settings());
-                    Read(packed);
+                    case "numberOfRecords" when Sru.Contains(reader.NamespaceURI):
+                        records = int.TryParse(Content(reader), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+                        break;
+                    case RecordData when Sru.Contains(reader.NamespaceURI):
+                        sent++;
+                        break;
+                    case "diagnostic" when records is null or 0:
+                        diagnostic ??= "The catalogue could not answer.";
+                        break;
+                    case "message" when diagnostic is not null:
+                        diagnostic = Content(reader);
+                        break;
                 }
             }
         }
 
-        private void ReadLocation(XmlReader reader)
-        {
-            List<string> codes = [];
-            using var field = reader.ReadSubtree();
-            field.Read();
-            while (field.Read())
-            {
-                if (field is { NodeType: XmlNodeType.Element, LocalName: "subfield" } && field.GetAttribute("code") is "a" or "b")
-                {
-                    codes.Add(Text(field));
-                }
-            }
-
-            Holdings.Add(new FoundHolding(codes, null));
-        }
-
-        private void End()
-        {
-            if (_codes is not null)
-            {
-                Holdings.Add(new FoundHolding(_codes, _available));
-                _codes = null;
-            }
-        }
-
-        private static string Text(XmlReader reader)
-        {
-            if (reader.IsEmptyElement)
-            {
-                return string.Empty;
-            }
-
-            // The reader is left on the end of the element, so that the loop continues after it.
-            using var element = reader.ReadSubtree();
-            var text = new System.Text.StringBuilder();
-            while (element.Read())
-            {
-                if (element.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
-                {
-                    text.Append(element.Value);
-                }
-            }
-
-            return text.ToString().Trim();
-        }
+        // The records use prefixes that were declared around them.
+        var prefixes = Prefixes().Matches(envelope).Select(match => (match.Groups[1].Value, match.Groups[2].Value)).ToList();
+        var read = data.Select(record => CatalogueRecord.HoldingsIn(record, prefixes)).ToList();
+        return new SruAnswer(
+            records ?? (diagnostic is null ? throw new XmlException("It does not say how many records there are.") : 0),
+            [.. read.SelectMany(holdings => holdings)],
+            sent,
+            diagnostic,
+            sent - read.Count(holdings => holdings.Count > 0));
     }
+
+    /// <summary>The response in characters. Bytes that are no characters are replaced: only the words they stand in are lost.</summary>
+    private static string TextOf(Stream xml)
+    {
+        using var bytes = new MemoryStream();
+        xml.CopyTo(bytes);
+        if (bytes.Length > LargestCharacters)
+        {
+            throw new XmlException("It is larger than the records we asked for.");
+        }
+
+        var start = Encoding.ASCII.GetString(bytes.GetBuffer(), 0, (int)Math.Min(bytes.Length, LongestDeclaration));
+        bytes.Position = 0;
+        using var reader = new StreamReader(bytes, LatinDeclaration().IsMatch(start) ? Encoding.Latin1 : Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Old records bring the escapes of MARC-8, which no XML may contain.</summary>
+    private static string WithoutIllegal(string text) => string.Create(text.Length, text, (clean, dirty) =>
+    {
+        for (var i = 0; i < dirty.Length; i++)
+        {
+            clean[i] = XmlConvert.IsXmlChar(dirty[i]) || char.IsSurrogate(dirty[i]) ? dirty[i] : '\uFFFD';
+        }
+    });
+
+    /// <summary>The response without the content of its records, and that content.</summary>
+    private static (string Envelope, IReadOnlyList<string> Data) Unpack(string text)
+    {
+        var envelope = new StringBuilder();
+        List<string> data = [];
+        var kept = 0;
+        for (var at = text.IndexOf(RecordData, StringComparison.Ordinal); at >= 0; at = text.IndexOf(RecordData, at, StringComparison.Ordinal))
+        {
+            var (name, opens, ends) = (text.LastIndexOf('<', at), at, text.IndexOf('>', at));
+            at += RecordData.Length;
+            var tag = name >= 0 ? text[(name + 1)..(opens + RecordData.Length)] : string.Empty;
+            if (ends < 0 || text[ends - 1] == '/' || !ElementName().IsMatch(tag))
+            {
+                continue;
+            }
+
+            var closes = text.IndexOf($"</{tag}", ends, StringComparison.Ordinal);
+            if (closes < 0)
+            {
+                break;
+            }
+
+            envelope.Append(text, kept, ends + 1 - kept);
+            data.Add(text[(ends + 1)..closes]);
+            kept = closes;
+            at = closes + tag.Length;
+        }
+
+        return (envelope.Append(text, kept, text.Length - kept).ToString(), data);
+    }
+
+    private static string Content(XmlReader reader)
+    {
+        if (reader.IsEmptyElement)
+        {
+            return string.Empty;
+        }
+
+        // The reader is left on the end of the element, so that the loop continues after it.
+        using var element = reader.ReadSubtree();
+        var text = new StringBuilder();
+        while (element.Read())
+        {
+            if (element.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+            {
+                text.Append(element.Value);
+            }
+        }
+
+        return text.ToString().Trim();
+    }
+
+    [GeneratedRegex("""xmlns:([\w.-]+)\s*=\s*["']([^"'<]+)["']""")]
+    private static partial Regex Prefixes();
+
+    [GeneratedRegex("""encoding\s*=\s*["'](?:iso-8859-1|latin-?1|windows-1252)["']""", RegexOptions.IgnoreCase)]
+    private static partial Regex LatinDeclaration();
+
+    [GeneratedRegex($@"^(?:[\w.-]{{1,40}}:)?{RecordData}$")]
+    private static partial Regex ElementName();
 }

@@ -35,6 +35,31 @@ public sealed class CataloguesTests
     }
 
     [Fact]
+    public async Task A_library_known_only_through_the_field_of_alma_is_asked()
+    {
+        _servers["union.example"] = () => Answer("HKU", field: "AVA");
+
+        (await LocatorOf(Union).LocateAsync(Book, CancellationToken.None)).Symbols.ShouldBe(["BL", "HKU"]);
+    }
+
+    [Fact]
+    public async Task A_record_held_at_libraries_with_unknown_codes_or_at_none_that_can_be_read_may_be_at_any_of_ours()
+    {
+        _servers["union.example"] = () => Answer("ELSEWHERE");
+        var elsewhere = await LocatorOf(Union).LocateAsync(Book, CancellationToken.None);
+
+        _servers["union.example"] = () => Answer();
+        var unread = await LocatorOf(Union).LocateAsync(Book, CancellationToken.None);
+
+        elsewhere.Symbols.ShouldBe(["BL", "CUHK", "HKU"]);
+        elsewhere.Known["HKU"].ShouldBe(
+            new KnownHolding(Certainty.Unknown, "The catalogue union has it, at libraries whose codes we do not know."));
+        unread.Symbols.ShouldBe(["BL", "CUHK", "HKU"]);
+        unread.Known["HKU"].ShouldBe(
+            new KnownHolding(Certainty.Unknown, "The catalogue union has a record that does not say where it is held."));
+    }
+
+    [Fact]
     public async Task An_item_in_our_own_catalogue_is_held_here()
     {
         _servers["own.example"] = () => Answer("any");
@@ -169,10 +194,14 @@ public sealed class CataloguesTests
         return provider.GetRequiredService<ILocator>();
     }
 
-    private static HttpResponseMessage Answer(params string[] libraries) => new(HttpStatusCode.OK)
+    private static HttpResponseMessage Answer(params string[] libraries) => Answer("852", libraries);
+
+    private static HttpResponseMessage Answer(string library, string field) => Answer(field, [library]);
+
+    private static HttpResponseMessage Answer(string field, string[] libraries) => new(HttpStatusCode.OK)
     {
         Content = new StringContent(
-            $"""<r xmlns="http://www.loc.gov/zing/srw/"><numberOfRecords>1</numberOfRecords><records><record><recordData><record xmlns="http://www.loc.gov/MARC21/slim">{string.Concat(libraries.Select(library => $"""<datafield tag="852"><subfield code="a">{library}</subfield></datafield>"""))}</record></recordData></record></records></r>"""
+            $"""<r xmlns="http://www.loc.gov/zing/srw/"><numberOfRecords>1</numberOfRecords><records><record><recordData><record xmlns="http://www.loc.gov/MARC21/slim">{string.Concat(libraries.Select(library => $"""<datafield tag="{field}"><subfield code="a">{library}</subfield></datafield>"""))}</record></recordData></record></records></r>"""
                 .Replace("<r ", "<searchRetrieveResponse ", StringComparison.Ordinal).Replace("</r>", "</searchRetrieveResponse>", StringComparison.Ordinal)),
     };
 
