@@ -90,7 +90,8 @@ internal static class CatalogueRecord
     private static IEnumerable<FoundHolding> OfRecord(XElement record) => record.DescendantsAndSelf().SelectMany(element => element.Name.LocalName switch
     {
         "holding" => [OfOpac(element)],
-        "datafield" => OfField(element.Attribute("tag")?.Value, [.. element.Elements().Select(part => (part.Attribute("code")?.Value ?? "", part.Value.Trim()))]),
+        "datafield" => OfField(
+            element.Attribute("tag")?.Value, [.. element.Elements().Select(part => (part.Attribute("code")?.Value ?? string.Empty, part.Value.Trim()))]),
         _ => Enumerable.Empty<FoundHolding>(),
     });
 
@@ -120,8 +121,8 @@ internal static class CatalogueRecord
             // Alma: an electronic copy, by the institution or library to which it belongs. It is on no shelf.
             "AVE" => [new(Texts("a", "b", "i", "l"), null)],
 
-            // Koha: the library that owns the copy and the one that has it. A due date ($q) means that it is out; the others are flags.
-            "952" => [new(Texts("a", "b"), Texts("q").Length > 0 || Texts("0", "1", "7").Any(flag => flag != "0") ? false : Texts("7").Length > 0 ? true : null)],
+            // Koha: the library that owns the copy and the one that has it.
+            "952" => [new(Texts("a", "b"), IsInKoha(isDue: Texts("q").Length > 0, Texts("0", "1", "7")))],
 
             // The German union catalogues (GVI, K10plus): the library by its ISIL.
             "924" => [new(Texts("b"), null)],
@@ -131,6 +132,9 @@ internal static class CatalogueRecord
             _ => [],
         };
     }
+
+    /// <param name="flags">Withdrawn, lost and not for loan; each is 0 if it is not so, and none is sent by other systems than Koha.</param>
+    private static bool? IsInKoha(bool isDue, string[] flags) => isDue || flags.Any(flag => flag != "0") ? false : flags.Length > 0 ? true : null;
 
     /// <summary>XML that means harm, or is no catalogue's: the rest of the answer is not read either.</summary>
     private sealed class SuspectXmlException(string message) : XmlException(message);
