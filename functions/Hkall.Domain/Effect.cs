@@ -117,6 +117,9 @@ public enum RequestingAction
 
     /// <summary>Not all parts of its item came, and we no longer wait for them; the note says how many are missing and which came.</summary>
     [JsonStringEnumMemberName("parts-missing")] PartsMissing,
+
+    /// <summary>It charges more than was agreed; the note says how much was, and what staff write.</summary>
+    [JsonStringEnumMemberName("dispute-charge")] DisputeCharge,
 }
 
 /// <summary>

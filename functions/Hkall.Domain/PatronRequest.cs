@@ -77,6 +77,9 @@ public sealed record PatronRequest : IRequestState
     /// <summary>The charge accepted for the library asked now.</summary>
     public Money? AcceptedCost { get; init; }
 
+    /// <summary>What the library that supplied charges, if it said so with the item or later; staff decide on it if it is more than was accepted.</summary>
+    public SupplierCharge? Charge { get; init; }
+
     /// <summary>The declaration as signed.</summary>
     public Declaration? Declaration { get; init; }
 

@@ -29,14 +29,9 @@ internal static class ChargingRules
     internal static Decided<PatronRequest, RequestEvent> Considered(
         DecisionBuilder decision, string symbol, Money cost, bool retry, bool afterConditions = false)
     {
-        if (cost.IsWithin(decision.Policy.CostThreshold))
+        if (StatedCharges.Agreed(decision, cost, decision.Request.AcceptedCost) is { } how)
         {
-            return Accepted(decision, symbol, cost, ReasonCode.BorneByLibrary, retry);
-        }
-
-        if (cost.IsWithin(decision.Request.MaxCost) || cost.IsWithin(decision.Request.AcceptedCost))
-        {
-            return Accepted(decision, symbol, cost, ReasonCode.WithinMaximum, retry);
+            return Accepted(decision, symbol, cost, how, retry);
         }
 
         var decideBy = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.CostDecisionDays));

@@ -41,8 +41,8 @@ internal static class Receiving
         ? Arrived(decision, order)
         : Parting.Next(decision, order);
 
-    private static DecisionBuilder Unannounced(DecisionBuilder decision, ReceiveItem order) =>
-        decision.Record(new ItemShipped(decision.Request.Supplier!.Symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, Unwanted: false));
+    private static DecisionBuilder Unannounced(DecisionBuilder decision, ReceiveItem order) => StatedCharges.KeepUndecided(
+        decision, supplier => decision.Record(new ItemShipped(supplier.Symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, Unwanted: false)));
 
     internal static Decided<PatronRequest, RequestEvent> Arrived(DecisionBuilder decision, ReceiveItem order)
     {

@@ -117,7 +117,8 @@ public static class TimelineTexts
             CancelRefused => language.Say("The supplying library could not cancel it."),
             RequestCancelled => language.Say("It was cancelled."),
             StaffChased(DeadlineKind.Arrival, _) => language.Say("It has not arrived as expected. Library staff are following up."),
-            StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled or ScanLocated or ScanNotFetched => null,
+            StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled or ScanLocated or ScanNotFetched
+                or ChargeStated or ChargeRaised or ChargeBorne or ChargeDisputed => null,
             _ => throw new UnreachableException($"No text for {happened.GetType().Name}."),
         };
         return text is null ? null : new TimelineEntry(at, EventNames.Of(happened), text);
