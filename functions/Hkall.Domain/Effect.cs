@@ -68,6 +68,12 @@ public sealed record NoticeFacts
 
     public Money? Cost { get; init; }
 
+    /// <summary>The charge that the library named before this one, if it changed its charge.</summary>
+    public Money? FormerCost { get; init; }
+
+    /// <summary>The charge that the patron had accepted, and whose acceptance holds no longer.</summary>
+    public Money? VoidCost { get; init; }
+
     /// <summary>The last date on which the patron can ask for a renewal.</summary>
     public DateOnly? RenewBy { get; init; }
 

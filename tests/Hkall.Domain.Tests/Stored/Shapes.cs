@@ -205,6 +205,8 @@ internal static class Shapes
             Reason = ReasonCode.Found,
             Office = "Department of Chinese",
             Cost = Money.Hkd(450.5m),
+            FormerCost = Money.Hkd(400),
+            VoidCost = Money.Hkd(300),
             RenewBy = Date("2026-12-18"),
             Fees = new NoticeFees
             {
