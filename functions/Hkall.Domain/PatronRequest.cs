@@ -115,6 +115,9 @@ public sealed record PatronRequest : IRequestState
     /// <summary>How often staff have been reminded of the current wait; zero again when the request waits for something else.</summary>
     public int Chased { get; init; }
 
+    /// <summary>Why staff have to look at the request as it stands; null again when its status changes.</summary>
+    public StatedReason? Alert { get; init; }
+
     /// <summary>The patron no longer waits for the item: when it arrives, it goes straight back.</summary>
     public bool Unwanted { get; init; }
 

@@ -77,6 +77,7 @@ namespace Hkall.Domain;
 [JsonDerivedType(typeof(LoanRenewed), "loan-renewed")]
 [JsonDerivedType(typeof(RenewalNotGranted), "renewal-not-granted")]
 [JsonDerivedType(typeof(ItemRecalled), "item-recalled")]
+[JsonDerivedType(typeof(LenderCalledOverdue), "lender-called-overdue")]
 [JsonDerivedType(typeof(ItemCheckedIn), "item-checked-in")]
 [JsonDerivedType(typeof(ItemSentBack), "item-sent-back")]
 [JsonDerivedType(typeof(LoanCompleted), "loan-completed")]
@@ -97,6 +98,7 @@ namespace Hkall.Domain;
 [JsonDerivedType(typeof(MessageHeard), "message-heard")]
 [JsonDerivedType(typeof(MessageSetAside), "message-set-aside")]
 [JsonDerivedType(typeof(StaffChased), "staff-chased")]
+[JsonDerivedType(typeof(StaffAlerted), "staff-alerted")]
 [JsonDerivedType(typeof(NoteAdded), "note-added")]
 [JsonDerivedType(typeof(DeadlineSet), "deadline-set")]
 public abstract record RequestEvent

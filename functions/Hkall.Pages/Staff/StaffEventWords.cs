@@ -82,6 +82,8 @@ public static class StaffEventWords
         LoanRenewed => language.Say("Renewed"),
         RenewalNotGranted(var why) => language.Say($"Renewal not granted: {language.Named("reason", why)}"),
         ItemRecalled => language.Say("Recalled"),
+        LenderCalledOverdue(var library, _) => language.Say($"{library} counts it as overdue"),
+        StaffAlerted(var why) => language.Say($"Staff to look at it: {language.Named("reason", why)}"),
         ItemCheckedIn(var why) => language.Say($"Checked in: {language.Named("reason", why)}"),
         ItemSentBack => language.Say("Sent back"),
         LoanCompleted(var why) => language.Say($"Completed: {language.Named("reason", why)}"),

@@ -151,6 +151,8 @@ internal static class Shapes
         new LoanRenewed(Date("2027-01-22"), Date("2027-01-29")),
         new RenewalNotGranted(ReasonCode.Silent),
         new ItemRecalled("HKU", Date("2026-11-30")),
+        new LenderCalledOverdue("HKU", Date("2026-11-24")),
+        new StaffAlerted(ReasonCode.LenderDueSoon),
         new ItemCheckedIn(ReasonCode.Returned),
         new ItemSentBack(),
         new LoanCompleted(ReasonCode.LenderReceived),
@@ -264,6 +266,8 @@ internal static class Shapes
             .Quoted(Money.Hkd(450.5m)).Waits().Request,
         ARequest.Asking("HKU").Quoted(Money.Hkd(450.5m)).ChargeAccepted().Request,
         ARequest.Asking("HKU").Quoted(Money.Hkd(450.5m)).ChargeAccepted().Shipped(cost: Money.Hkd(800)).Request,
+        ARequest.Asking("HKU").OnLoan().RenewalAsked().And(new LenderOverdue("HKU", "m-30")).Request,
+        ARequest.Asking("HKU").OnLoan().Recalled().And(new RenewalGranted("HKU", "m-30")).Request,
         ARequest.Asking("HKU").OnLoan().Renewed().RenewalAsked().Waits().Request,
         ARequest.Asking("HKU").Overdue().Waits().DeclaredLost().Settled(1).CheckedIn().Request,
     ];

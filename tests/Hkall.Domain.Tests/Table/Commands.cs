@@ -53,6 +53,7 @@ internal static class Commands
         ("cancel confirmed", symbol => new CancelConfirmed(symbol, "m-new")),
         ("cancel declined", symbol => new CancelDeclined(symbol, "m-new", StatedReason.InWords("packed"))),
         ("recall", symbol => new Recall(symbol, "m-new")),
+        ("recall to tomorrow", symbol => new Recall(symbol, "m-new", Libraries.Date("2026-11-24"))),
         ("renewal granted", symbol => new RenewalGranted(symbol, "m-new")),
         ("renewal granted, no later", symbol => new RenewalGranted(symbol, "m-new", Libraries.Date("2026-11-23"))),
         ("renewal declined", symbol => new RenewalDeclined(symbol, "m-new")),

@@ -108,6 +108,7 @@ internal static class Situations
         ("loan, recalled and overdue, renewal not answered", Loan.OnLoan().RenewalAsked().Waits().Recalled().WaitsUntil(RequestStatus.Overdue)),
         ("loan, overdue", Loan.Overdue()),
         ("loan, overdue, all notices given", Loan.Overdue().Waits().Waits()),
+        ("loan, called overdue by its lender, renewal asked", Loan.OnLoan().RenewalAsked().And(new LenderOverdue(Supplier, "m-calls"))),
         ("loan, recalled", Loan.OnLoan().Recalled()),
         ("loan, recalled and overdue", Loan.OnLoan().Recalled().Waits()),
         ("loan, given back", Loan.GivenBack()),

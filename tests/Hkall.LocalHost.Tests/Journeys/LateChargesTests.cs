@@ -29,6 +29,9 @@ public sealed class LateChargesTests : IAsyncLifetime
         var seen = await _staff.SeesAsync(id);
         (seen.At("state.charge.cost.amount"), seen.At("state.charge.accepted.amount"), seen.At("state.charge.standing"), seen.At("state.charge.symbol"))
             .ShouldBe(("800", "300", "to-decide", symbol));
+        var rows = (await _staff.GetAsync("/api/staff/worklists/needs-attention")).ShouldBe(200).Json.ToString();
+        rows.ShouldContain("800");
+        rows.ShouldContain("300");
         (await _patron.MailAsync(id)).ShouldBe(["request-placed", "cost-decision", "item-expected"]);
 
         await _staff.DoesAsync("charge-bear", id);
