@@ -68,6 +68,12 @@ public sealed record NoticeFacts
 
     public Money? Cost { get; init; }
 
+    /// <summary>The charge that the library named before this one, if it changed its charge.</summary>
+    public Money? FormerCost { get; init; }
+
+    /// <summary>The charge that the patron had accepted, and whose acceptance holds no longer.</summary>
+    public Money? VoidCost { get; init; }
+
     /// <summary>The last date on which the patron can ask for a renewal.</summary>
     public DateOnly? RenewBy { get; init; }
 
@@ -117,6 +123,9 @@ public enum RequestingAction
 
     /// <summary>Not all parts of its item came, and we no longer wait for them; the note says how many are missing and which came.</summary>
     [JsonStringEnumMemberName("parts-missing")] PartsMissing,
+
+    /// <summary>It charges more than was agreed; the note says how much was, and what staff write.</summary>
+    [JsonStringEnumMemberName("dispute-charge")] DisputeCharge,
 }
 
 /// <summary>

@@ -77,6 +77,9 @@ public sealed record PatronRequest : IRequestState
     /// <summary>The charge accepted for the library asked now.</summary>
     public Money? AcceptedCost { get; init; }
 
+    /// <summary>What the library that supplied charges, if it said so with the item or later; staff decide on it if it is more than was accepted.</summary>
+    public SupplierCharge? Charge { get; init; }
+
     /// <summary>The declaration as signed.</summary>
     public Declaration? Declaration { get; init; }
 
@@ -111,6 +114,9 @@ public sealed record PatronRequest : IRequestState
 
     /// <summary>How often staff have been reminded of the current wait; zero again when the request waits for something else.</summary>
     public int Chased { get; init; }
+
+    /// <summary>Why staff have to look at the request as it stands; null again when its status changes.</summary>
+    public StatedReason? Alert { get; init; }
 
     /// <summary>The patron no longer waits for the item: when it arrives, it goes straight back.</summary>
     public bool Unwanted { get; init; }

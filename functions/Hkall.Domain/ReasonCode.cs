@@ -96,6 +96,10 @@ public enum ReasonCode
     [JsonStringEnumMemberName("not-renewable")] NotRenewable,
     [JsonStringEnumMemberName("requested-by-another")] RequestedByAnother,
 
+    // Why staff have to look at an item.
+    [JsonStringEnumMemberName("lender-due-soon")] LenderDueSoon,
+    [JsonStringEnumMemberName("renewed-after-recall")] RenewedAfterRecall,
+
     // How a request ended otherwise.
     [JsonStringEnumMemberName("no-declaration")] NoDeclaration,
     [JsonStringEnumMemberName("replaced")] Replaced,

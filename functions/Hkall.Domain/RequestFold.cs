@@ -51,7 +51,7 @@ public static class RequestFold
 
         if (next.Status != request.Status)
         {
-            next = next with { StatusSince = at };
+            next = next with { StatusSince = at, Alert = null };
         }
 
         // A question to the patron exists only in the status that waits for its answer.

@@ -51,6 +51,7 @@ public static class RequestRules
             SignDeclaration order => DeclaringRules.Sign(decision, order),
             DecideCost order => ChargingRules.Decide(decision, order),
             DecideConditions order => Conditions.Decide(decision, order),
+            DecideLateCharge order => LateCharges.Decide(decision, order),
             ChooseOffice order => OfficeDelivery.Choose(decision, order),
             RenewLoan order => RenewingRules.Ask(decision, order),
             SettleFee order => SettlingRules.Settle(decision, order),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Downloading;
+using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Returning;
@@ -28,7 +29,16 @@ internal static class SupplierNewsRules
 
         return news switch
         {
+            // The supplied item is not in question any more, so of such a message only its charge still counts.
+            _ when StatedCharges.NamedAfterSupply(decision.Request, news, sender) is { } cost =>
+                StatedCharges.Keep(decision.MarkReceived(news), news.Symbol, cost).Decided(),
+            // A promise drops the conditions on which staff have not decided, but not the charge named with them.
+            WillSupply when sender.IsActive && decision.Request is { Status: RequestStatus.Sourcing, Conditions.Cost: { } named } =>
+                ChargingRules.Considered(decision.MarkReceived(news), news.Symbol, named, retry: false),
             WillSupply => Promises.Promise(decision, news, sender),
+            CopyReady { Address: null, Cost: { } asked } when sender.IsActive
+                && decision.Request is { Service: ServiceType.Copy, Status: RequestStatus.AwaitingCostDecision } =>
+                ChargingRules.Quoted(decision, news, asked),
             CopyReady => Promises.Promise(decision, news, sender),
             Shipped shipped => Shipping.Ship(decision, shipped, sender),
             ScanArrived arrived => Scans.Arrive(decision, arrived, sender),

@@ -75,3 +75,17 @@ public sealed record RetryAsked([Id] string Symbol) : RequestEvent
         Rota = RotaChanges.ChangeEntry(request.Rota, Symbol, entry => entry with { Standing = RotaStatus.Asked, Retries = entry.Retries + 1, Expects = false }),
     };
 }
+
+/// <summary>Staff decided that the Library pays what the library charges beyond the accepted amount.</summary>
+public sealed record ChargeBorne([Id] string Symbol, Money Cost) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Charge = request.Charge! with { Standing = ChargeStanding.Borne } };
+}
+
+/// <summary>Staff told the library that only the accepted amount was agreed.</summary>
+public sealed record ChargeDisputed([Id] string Symbol, Money Cost, [PersonsWords] string Note) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Charge = request.Charge! with { Standing = ChargeStanding.Disputed } };
+}

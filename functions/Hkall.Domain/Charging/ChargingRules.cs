@@ -29,19 +29,24 @@ internal static class ChargingRules
     internal static Decided<PatronRequest, RequestEvent> Considered(
         DecisionBuilder decision, string symbol, Money cost, bool retry, bool afterConditions = false)
     {
-        if (cost.IsWithin(decision.Policy.CostThreshold))
+        if (StatedCharges.Agreed(decision, cost, decision.Request.AcceptedCost) is { } how)
         {
-            return Accepted(decision, symbol, cost, ReasonCode.BorneByLibrary, retry);
-        }
-
-        if (cost.IsWithin(decision.Request.MaxCost) || cost.IsWithin(decision.Request.AcceptedCost))
-        {
-            return Accepted(decision, symbol, cost, ReasonCode.WithinMaximum, retry);
+            return Accepted(decision, symbol, cost, how, retry);
         }
 
         var decideBy = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.CostDecisionDays));
+        var (accepted, former) = (decision.Request.AcceptedCost, decision.Request.Quote?.Cost ?? decision.Request.AcceptedCost);
         decision.Record(new CostQuoted(symbol, cost, decideBy) { Retry = retry, AfterConditions = afterConditions })
-            .Notify(Notice.CostDecision, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decideBy, Cost = cost });
+            .Notify(Notice.CostDecision, new NoticeFacts
+            {
+                Library = decision.Request.Supplier?.Name,
+                Date = decideBy,
+                Cost = cost,
+                FormerCost = former == cost ? null : former,
+
+                // What the Library would have paid itself was never the patron's to accept.
+                VoidCost = accepted?.IsWithin(decision.Policy.CostThreshold) == true ? null : accepted,
+            });
         return WaitForDecision(decision).Decided();
     }
 
@@ -67,8 +72,8 @@ internal static class ChargingRules
             return DecisionBuilder.Refuse(Refusal.NothingToDecide, $"The charge could be accepted until {quote.DecideBy:yyyy-MM-dd}.");
         }
 
-        // The price changed after the page was shown, so the patron accepted another price than this one.
-        if (order is { Accept: true, Cost: { } seen } && seen != quote.Cost)
+        // The price changed after the page was shown, so the patron decided on another price than this one.
+        if (order.Cost is { } seen && seen != quote.Cost)
         {
             return DecisionBuilder.Refuse(
                 Refusal.PriceChanged,

@@ -30,6 +30,14 @@ internal static class DueDates
         return ours <= latest ? ours : latest >= earliest ? latest : earliest;
     }
 
+    /// <summary>Whether the lender's date leaves the patron no day: due tomorrow at the latest, the item still comes back to its lender too late.</summary>
+    public static bool LeavesNoDay(DecisionBuilder decision, DateOnly lender, Tier tier)
+    {
+        var earliest = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(1));
+        return lender <= earliest
+            || decision.Calendar.AddWorkingDays(decision.Calendar.WorkingDayOnOrBefore(lender), -decision.Policy.WayBackWorkingDays.For(tier)) < earliest;
+    }
+
     public static DecisionBuilder WaitForReturn(DecisionBuilder decision)
     {
         var loan = decision.Request.Loan!;

@@ -41,8 +41,8 @@ internal static class Receiving
         ? Arrived(decision, order)
         : Parting.Next(decision, order);
 
-    private static DecisionBuilder Unannounced(DecisionBuilder decision, ReceiveItem order) =>
-        decision.Record(new ItemShipped(decision.Request.Supplier!.Symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, Unwanted: false));
+    private static DecisionBuilder Unannounced(DecisionBuilder decision, ReceiveItem order) => StatedCharges.KeepUndecided(
+        decision, supplier => decision.Record(new ItemShipped(supplier.Symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, Unwanted: false)));
 
     internal static Decided<PatronRequest, RequestEvent> Arrived(DecisionBuilder decision, ReceiveItem order)
     {
@@ -58,11 +58,11 @@ internal static class Receiving
         decision.Record(new ItemReceived(until, libraryUseOnly));
         if (decision.Request.Office is not null && !libraryUseOnly)
         {
-            return OfficeDelivery.Send(decision).Decided();
+            return WarnOfLender(OfficeDelivery.Send(decision)).Decided();
         }
 
         decision.Notify(Notice.ReadyForPickup, new NoticeFacts { Library = supplier.Name, Date = until, LibraryUseOnly = libraryUseOnly });
-        return WaitForPatron(decision).Decided();
+        return WarnOfLender(WaitForPatron(decision)).Decided();
     }
 
     /// <summary>The terms on the slip in the parcel, if it has any.</summary>
@@ -84,12 +84,23 @@ internal static class Receiving
         var until = PickupUntil(decision);
         decision.Record(new ItemReceived(until, LibraryUseOnly: false))
             .Notify(Notice.ReadyForPickup, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = until });
-        return WaitForPatron(decision);
+        return WarnOfLender(WaitForPatron(decision));
     }
 
-    /// <summary>No hold expires on a day on which the counter is closed.</summary>
-    private static DateOnly PickupUntil(DecisionBuilder decision) =>
-        decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.PickupDays));
+    /// <summary>No hold expires on a day on which the counter is closed, or later than the item has to go back to its lender.</summary>
+    private static DateOnly PickupUntil(DecisionBuilder decision)
+    {
+        var ours = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.PickupDays));
+        return decision.Request is { Loan.LenderDueOn: { } lender, Supplier: { } supplier }
+            ? DueDates.NotAfterLender(decision, ours, lender, supplier.Tier)
+            : ours;
+    }
+
+    /// <summary>An item that its lender expects back too soon is still offered to the patron; staff can ask the lender for a later date.</summary>
+    private static DecisionBuilder WarnOfLender(DecisionBuilder decision) =>
+        decision.Request is { Loan.LenderDueOn: { } lender, Supplier: { } supplier } && DueDates.LeavesNoDay(decision, lender, supplier.Tier)
+            ? decision.Record(new StaffAlerted(ReasonCode.LenderDueSoon))
+            : decision;
 
     private static DateOnly ConsultUntil(DecisionBuilder decision, DateOnly? lenderDueOn, Tier tier)
     {

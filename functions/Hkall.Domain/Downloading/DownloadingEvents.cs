@@ -47,6 +47,7 @@ public sealed record ScanSupplied([Id] string Symbol, Scan Scan, int Allowed, Da
         Status = RequestStatus.ReadyToDownload,
         Rota = RotaChanges.Stand(request.Rota, Symbol, RotaStatus.Supplied, null),
         Download = new Download { Scan = Scan, Allowed = Allowed, Until = Until },
+        Charge = request.Charge?.Symbol == Symbol ? request.Charge : null,
         Scanned = null,
         ArrivedAt = request.ArrivedAt ?? at,
     };

@@ -50,6 +50,7 @@ internal static class Scans
 
     private static Decided<PatronRequest, RequestEvent> Ready(DecisionBuilder decision, RotaEntry sender, Scan scan)
     {
+        var cost = StatedCharges.Undecided(decision.Request, sender);
         if (decision.Request.Supplier is { } other && other.Symbol != sender.Symbol)
         {
             decision.Record(new SupplierPassedOver(other.Symbol, ReasonCode.AnotherLibrarySupplied)).Message(other.Symbol, RequestingAction.Cancel);
@@ -60,6 +61,7 @@ internal static class Scans
             .Notify(Notice.ReadyToDownload, new NoticeFacts { Library = sender.Name, Date = until, Downloads = decision.Policy.DownloadsAllowed })
             .Message(sender.Symbol, RequestingAction.Received)
             .Measure(sender.Symbol);
+        StatedCharges.Keep(decision, sender.Symbol, cost);
         return Downloads.WaitForDownload(decision).Decided();
     }
 }

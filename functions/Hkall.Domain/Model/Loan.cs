@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hkall.Domain.Model;
 
 /// <summary>The terms of the loan.</summary>
@@ -33,6 +35,10 @@ public sealed record Loan
 
     /// <summary>The lender did not answer in time: its yes may still come.</summary>
     public bool RefusedBySilence { get; init; }
+
+    /// <summary>The lender called the item overdue before it answered our renewal request: its yes may still come.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool RenewalOutstanding { get; init; }
 
     /// <summary>Renewals granted.</summary>
     public int Renewals { get; init; }

@@ -24,9 +24,38 @@ public sealed record ItemRecalled([Id] string Symbol, DateOnly DueOn) : RequestE
         ? request with
         {
             Status = RequestStatus.Recalled,
-            Loan = RequestFold.LoanOf(request) with { Recalled = true, DueOn = DueOn, LenderDueOn = DueOn, OverdueNotices = 0, RenewalAsked = false }
+            Loan = RequestFold.LoanOf(request) with
+            {
+                Recalled = true,
+                DueOn = DueOn,
+                LenderDueOn = DueOn,
+                OverdueNotices = 0,
+                RenewalAsked = false,
+                RenewalOutstanding = false,
+            }
         }
         : request with { Unwanted = true, Loan = RequestFold.LoanOf(request) with { Recalled = true, LenderDueOn = DueOn } };
+}
+
+/// <summary>
+/// The lender counts the item as overdue: for the patron like a recall, but the lender's answer to a renewal request is still open.
+/// Before there was this event, <see cref="ItemRecalled"/> stood for it.
+/// </summary>
+public sealed record LenderCalledOverdue([Id] string Symbol, DateOnly DueOn) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Status = RequestStatus.Recalled,
+        Loan = RequestFold.LoanOf(request) with
+        {
+            Recalled = true,
+            DueOn = DueOn,
+            LenderDueOn = DueOn,
+            OverdueNotices = 0,
+            RenewalAsked = false,
+            RenewalOutstanding = RequestFold.LoanOf(request) is { RenewalAsked: true } or { RefusedBySilence: true },
+        },
+    };
 }
 
 /// <summary>The item is lost: by the patron, on the way, or in a library; <see cref="Why"/> says which.</summary>

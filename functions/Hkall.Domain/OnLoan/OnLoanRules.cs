@@ -85,7 +85,7 @@ internal static class OnLoanRules
         var dueOn = current < tomorrow ? current : tomorrow;
         return decision
             .MarkReceived(news)
-            .Record(new ItemRecalled(news.Symbol, dueOn))
+            .Record(new LenderCalledOverdue(news.Symbol, dueOn))
             .Notify(Notice.Recalled, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, Reason = ReasonCode.LenderOverdue })
             .SetDeadline(DeadlineKind.DueDate, decision.Calendar.EndOf(dueOn))
             .Decided();

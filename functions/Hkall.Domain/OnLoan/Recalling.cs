@@ -15,7 +15,7 @@ internal static class Recalling
         RequestStage.WithPatron when decision.Request.Status == RequestStatus.Overdue => decision.Request.Loan!.Recalled
             ? decision.Discard(news, "It has already been recalled and is overdue.")
             : FromPatron(decision, news),
-        RequestStage.WithPatron => decision.Discard(news, "It has already been recalled."),
+        RequestStage.WithPatron => Again(decision, news),
 
         // The item has not reached the patron, so it goes back from here.
         RequestStage.AtLibrary => Told(decision, news)
@@ -32,6 +32,23 @@ internal static class Recalling
         RequestStage.Closed =>
             decision.Discard(news, "The request is closed."),
     };
+
+    /// <summary>
+    /// "These items must be returned immediately": an earlier date that the patron can still meet counts, and they are told of it. A
+    /// repetition counts only if it ends the wait for a renewal, which the lender's calling the item overdue had left open.
+    /// </summary>
+    private static Decision<PatronRequest, RequestEvent> Again(DecisionBuilder decision, Recall news)
+    {
+        var loan = decision.Request.Loan!;
+        if (news.DueOn is not null && DueOn(decision, news) < loan.DueOn)
+        {
+            return FromPatron(decision, news);
+        }
+
+        return loan.RenewalOutstanding
+            ? decision.MarkReceived(news).Record(new ItemRecalled(news.Symbol, loan.DueOn!.Value)).Decided()
+            : decision.Discard(news, "It has already been recalled.");
+    }
 
     private static Decided<PatronRequest, RequestEvent> FromPatron(DecisionBuilder decision, Recall news)
     {
@@ -61,7 +78,7 @@ internal static class Recalling
         var earliest = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(1));
         var usual = NotBefore(earliest, decision.Calendar.WorkingDayOnOrBefore(decision.Today.AddDays(decision.Policy.RecallDays)));
         var asked = news.DueOn is { } named ? NotBefore(earliest, decision.Calendar.WorkingDayOnOrBefore(NotBefore(earliest, named))) : usual;
-        var latest = decision.Request is { Status: RequestStatus.OnLoan, Loan.DueOn: { } current } ? current : usual;
+        var latest = decision.Request is { Status: RequestStatus.OnLoan or RequestStatus.Recalled, Loan.DueOn: { } current } ? current : usual;
         return asked <= latest ? asked : latest;
     }
 

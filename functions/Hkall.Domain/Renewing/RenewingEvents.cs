@@ -21,6 +21,8 @@ public sealed record LoanRenewed(DateOnly DueOn, DateOnly? LenderDueOn) : Reques
             RenewalRefused = false,
             Refusals = 0,
             RefusedBySilence = false,
+            RenewalOutstanding = false,
+            Recalled = false,
             Renewals = RequestFold.LoanOf(request).Renewals + 1,
         },
     };

@@ -38,11 +38,14 @@ internal static class RenewingRules
             decision.Request.Loan is { RenewalAsked: true } or { RenewalRefused: true, RefusedBySilence: true }
             ? Renewed(decision, news)
             : decision.Discard(news, "No renewal was asked for."),
-        RequestStage.WithPatron when decision.Request.Status == RequestStatus.Recalled =>
-            decision.Discard(news, "The lending library has recalled the item since."),
+
+        // The lender called the item overdue because the renewal that we had asked for was still open. Its yes is its later word on
+        // the same date, and it would not call an item overdue whose loan it had already extended: so the yes counts, in either order.
+        RequestStage.WithPatron when decision.Request.Loan is { RenewalOutstanding: true } => Renewed(decision, news),
+        RequestStage.WithPatron when decision.Request.Status == RequestStatus.Recalled => AfterRecall(decision, news),
         RequestStage.WithPatron => decision.Request.Loan switch
         {
-            { Recalled: true } => decision.Discard(news, "The lending library has recalled the item since."),
+            { Recalled: true } => AfterRecall(decision, news),
             { RefusedBySilence: true } => Renewed(decision, news),
             _ => decision.Discard(news, "No renewal was asked for."),
         },
@@ -52,6 +55,15 @@ internal static class RenewingRules
         RequestStage.Closed =>
             decision.Discard(news, "The request is closed."),
     };
+
+    /// <summary>
+    /// A recall ends the question: somebody needs the item, and the yes may have crossed it. The patron keeps the earlier date, and
+    /// staff see that the lender has said both, so that they can ask.
+    /// </summary>
+    private static Decision<PatronRequest, RequestEvent> AfterRecall(DecisionBuilder decision, RenewalGranted news) =>
+        decision.Request.Alert == ReasonCode.RenewedAfterRecall
+            ? decision.Discard(news, "The lending library has recalled the item since.")
+            : decision.MarkReceived(news).Record(new StaffAlerted(ReasonCode.RenewedAfterRecall)).Decided();
 
     /// <summary>A renewal never shortens a loan: if the lender's new date is no later than the patron's, nothing is renewed.</summary>
     private static Decision<PatronRequest, RequestEvent> Renewed(DecisionBuilder decision, RenewalGranted news)

@@ -19,8 +19,8 @@ internal static class Fetching
         RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling
             or RequestStatus.InReview or RequestStatus.Unfilled =>
                 decision.Request.Scanned is { Trouble: null } known && known == new LocatedScan(news.Symbol, news.Address!)
-                ? decision.Discard(news, "The scan is being fetched from there.")
-                : Begin(decision.MarkReceived(news), news.Symbol, news.Address!).Decided(),
+                ? StatedCharges.KeepOnly(decision, news, news.Cost, "The scan is being fetched from there.")
+                : Begin(StatedCharges.Keep(decision.MarkReceived(news), news.Symbol, news.Cost), news.Symbol, news.Address!).Decided(),
         RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
         RequestStatus.ReadyToDownload => decision.Discard(news, "The scan is already here."),
         RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse

@@ -27,7 +27,8 @@ internal static class Promises
         return decision.Request.Status.Stage() switch
         {
             RequestStage.Sourcing when decision.Request.Status == RequestStatus.Sourcing => Promised(decision, news, sender),
-            RequestStage.Sourcing when decision.Request.Status == RequestStatus.Expected => decision.Discard(news, $"{news.Symbol} has already promised it."),
+            RequestStage.Sourcing when decision.Request.Status == RequestStatus.Expected =>
+                StatedCharges.KeepOnly(decision, news, (news as CopyReady)?.Cost, $"{news.Symbol} has already promised it."),
             RequestStage.Preparing => decision.Discard(news, "No library has been asked yet."),
             RequestStage.Sourcing => decision.Discard(news, "The patron has yet to accept the charge."),
             RequestStage.Withdrawing => decision.Discard(news, "The patron has cancelled; the answer to that is awaited."),
@@ -53,6 +54,8 @@ internal static class Promises
             decision.Message(sender.Symbol, RequestingAction.AcceptCondition);
         }
 
+        // The copy is made: like a parcel, it comes at whatever charge, and staff decide on what is more than was accepted.
+        StatedCharges.Keep(decision, sender.Symbol, (news as CopyReady)?.Cost);
         if (news is CopyReady { Address: { } address })
         {
             Fetching.Begin(decision, sender.Symbol, address);

@@ -40,6 +40,7 @@ internal static class Shipping
     private static Decided<PatronRequest, RequestEvent> OnItsWay(DecisionBuilder decision, Shipped news, RotaEntry sender, bool unwanted)
     {
         decision.MarkReceived(news);
+        var cost = news.Cost ?? StatedCharges.Undecided(decision.Request, sender);
 
         // Only one library supplies at a time: we tell the one asked now that another was faster.
         if (decision.Request.Supplier is { } other && other.Symbol != sender.Symbol)
@@ -47,7 +48,7 @@ internal static class Shipping
             decision.Record(new SupplierPassedOver(other.Symbol, ReasonCode.AnotherLibrarySupplied)).Message(other.Symbol, RequestingAction.Cancel);
         }
 
-        decision.Record(new ItemShipped(sender.Symbol, news.DueOn, news.LibraryUseOnly, unwanted));
+        StatedCharges.Keep(decision.Record(new ItemShipped(sender.Symbol, news.DueOn, news.LibraryUseOnly, unwanted)), sender.Symbol, cost);
         return (news.Parts is > 1 and var parts ? decision.Record(new PartsAnnounced(parts)) : decision)
             .SetDeadline(DeadlineKind.Arrival, decision.Policy.Transit.For(sender.Tier))
             .Decided();

@@ -24,6 +24,9 @@ public sealed record WillSupply(string Symbol, string MessageId) : SupplierNews(
 /// <param name="Address">Where we can fetch the scan, if the library says so.</param>
 public sealed record CopyReady(string Symbol, string MessageId, string? Address = null) : SupplierNews(Symbol, MessageId)
 {
+    /// <summary>What the library charges, if it says so.</summary>
+    public Money? Cost { get; init; }
+
     public override string Said => "copy-ready";
 }
 
@@ -42,6 +45,9 @@ public sealed record Shipped(string Symbol, string MessageId, DateOnly? DueOn = 
 {
     /// <summary>The number of parts, if there are several.</summary>
     public int? Parts { get; init; }
+
+    /// <summary>What the library charges, if it says so.</summary>
+    public Money? Cost { get; init; }
 
     public override string Said => "shipped";
 }

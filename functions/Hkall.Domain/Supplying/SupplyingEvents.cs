@@ -8,6 +8,7 @@ public sealed record SupplierAsked([Id] string Symbol, Estimate Estimate) : Requ
     {
         Status = RequestStatus.Sourcing,
         AcceptedCost = null,
+        Charge = null,
         Quote = null,
         Conditions = null,
         Estimate = Estimate,
@@ -38,6 +39,7 @@ public sealed record SupplierPassedOver([Id] string Symbol, StatedReason Why) : 
     {
         Rota = RotaChanges.Stand(request.Rota, Symbol, RotaStatus.PassedOver, Why),
         AcceptedCost = null,
+        Charge = request.Charge?.Symbol == Symbol ? null : request.Charge,
         Conditions = null,
         Scanned = request.Scanned?.Symbol == Symbol ? null : request.Scanned,
     };
@@ -57,6 +59,7 @@ public sealed record ItemShipped([Id] string Symbol, DateOnly? LenderDueOn, bool
     {
         Status = RequestStatus.InTransit,
         Unwanted = Unwanted,
+        Charge = request.Charge?.Symbol == Symbol ? request.Charge : null,
         Rota = RotaChanges.Stand(request.Rota, Symbol, RotaStatus.Supplied, null),
         Loan = LoanOnItsWay(request) with { LenderDueOn = LenderDueOn, LibraryUseOnly = LibraryUseOnly },
     };
@@ -95,4 +98,19 @@ public sealed record ScanLocated([Id] string Symbol, [Trace] string Address) : R
 public sealed record ScanNotFetched([Id] string Symbol, [Trace] string Address, [Trace] string Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Scanned = request.Scanned! with { Trouble = Why } };
+}
+
+/// <summary>The library named its charge with the item or later, and it is no more than was accepted.</summary>
+public sealed record ChargeStated([Id] string Symbol, Money Cost) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Charge = new SupplierCharge(Symbol, Cost, request.AcceptedCost, ChargeStanding.WithinAccepted) };
+}
+
+/// <summary>The library charges more than was accepted, and said so only with the item or later; staff decide who bears the difference.</summary>
+/// <param name="Accepted">The amount that was agreed; null if none was.</param>
+public sealed record ChargeRaised([Id] string Symbol, Money Cost, Money? Accepted) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { Charge = new SupplierCharge(Symbol, Cost, Accepted, ChargeStanding.ToDecide) };
 }

@@ -96,6 +96,8 @@ internal static class IsoSpeaking
                 Domain.RequestingAction.Damaged,
             RequesterAction.Notification when requester.Note?.StartsWith("Not all parts", StringComparison.Ordinal) == true =>
                 Domain.RequestingAction.PartsMissing,
+            RequesterAction.Notification when requester.Note?.Contains(" was agreed, and not ", StringComparison.Ordinal) == true =>
+                Domain.RequestingAction.DisputeCharge,
             RequesterAction.Notification =>
                 requester.Note?.StartsWith("The item is lost", StringComparison.Ordinal) == true
                     ? Domain.RequestingAction.Lost : Domain.RequestingAction.AcceptCost,

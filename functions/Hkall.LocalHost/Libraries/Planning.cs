@@ -38,7 +38,8 @@ public static class Planning
         RequestingAction.Retry =>
             new Reaction(
                 [.. (scenario.Retried ?? []).Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
-        RequestingAction.Reminder or RequestingAction.AskStatus or RequestingAction.Damaged or RequestingAction.PartsMissing =>
+        RequestingAction.Reminder or RequestingAction.AskStatus or RequestingAction.Damaged or RequestingAction.PartsMissing
+            or RequestingAction.DisputeCharge =>
             new Reaction([], DropsPending: false),
         RequestingAction.Lost => new Reaction([], DropsPending: true),
     };

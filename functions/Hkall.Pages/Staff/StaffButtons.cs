@@ -18,8 +18,12 @@ public static class StaffButtons
         _ => [],
     };
 
-    /// <summary>The actions on one request in its current status, the likeliest first.</summary>
-    public static IReadOnlyList<string> Of(PatronRequest request)
+    /// <summary>The actions on one request, the likeliest first: those of its status, then those on a charge that waits for staff.</summary>
+    public static IReadOnlyList<string> Of(PatronRequest request) => request.Charge?.Standing == ChargeStanding.ToDecide
+        ? [.. OfStatus(request), "charge-bear", "charge-dispute"]
+        : OfStatus(request);
+
+    private static IReadOnlyList<string> OfStatus(PatronRequest request)
     {
         var loan = request.Service == ServiceType.Loan;
         return request.Status.Stage() switch

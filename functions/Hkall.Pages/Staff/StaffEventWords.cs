@@ -38,6 +38,13 @@ public static class StaffEventWords
         CostReminded => language.Say("Reminded of the charge"),
         CostAccepted(_, _, var how) => language.Say($"Charge accepted: {language.Named("reason", how)}"),
         CostDeclined(_, _, var why) => language.Say($"Charge declined: {language.Named("reason", why)}"),
+        ChargeStated(var library, var cost) => language.Say($"{library} charges {NoticeAmounts.Format(cost, language)}"),
+        ChargeRaised(var library, var cost, null) => language.Say($"{library} charges {NoticeAmounts.Format(cost, language)}; no charge was accepted"),
+        ChargeRaised(var library, var cost, { } accepted) => language.Say(
+            $"{library} charges {NoticeAmounts.Format(cost, language)}; only {NoticeAmounts.Format(accepted, language)} was accepted"),
+        ChargeBorne(var library, var cost) => language.Say($"The Library pays the charge of {library} of {NoticeAmounts.Format(cost, language)}"),
+        ChargeDisputed(var library, var cost, var note) =>
+            language.Say($"The charge of {library} of {NoticeAmounts.Format(cost, language)} disputed: {note}"),
         OfficeChosen(var office) => language.Say($"To be delivered to {office}"),
         SentToOffice(var office) => language.Say($"On its way to {office}"),
         SupplierAsked(var library, _) => language.Say($"{library} asked"),
@@ -75,6 +82,8 @@ public static class StaffEventWords
         LoanRenewed => language.Say("Renewed"),
         RenewalNotGranted(var why) => language.Say($"Renewal not granted: {language.Named("reason", why)}"),
         ItemRecalled => language.Say("Recalled"),
+        LenderCalledOverdue(var library, _) => language.Say($"{library} counts it as overdue"),
+        StaffAlerted(var why) => language.Say($"Staff to look at it: {language.Named("reason", why)}"),
         ItemCheckedIn(var why) => language.Say($"Checked in: {language.Named("reason", why)}"),
         ItemSentBack => language.Say("Sent back"),
         LoanCompleted(var why) => language.Say($"Completed: {language.Named("reason", why)}"),

@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
+using Hkall.Service.Notices;
 using Hkall.Service.Texts;
 
 namespace Hkall.Pages.Staff;
@@ -20,6 +21,12 @@ public static class StaffWords
             or RequestStatus.Cancelling => "",
         RequestStatus.Completed or RequestStatus.Cancelled or RequestStatus.Unfilled => "over",
     };
+
+    /// <summary>A charge that staff have to decide on, with both amounts.</summary>
+    public static string Of(SupplierCharge raised, NoticeLanguage language) => raised.Accepted is { } accepted
+        ? language.Say(
+            $"{raised.Symbol} charges {NoticeAmounts.Format(raised.Cost, language)}, but only {NoticeAmounts.Format(accepted, language)} was accepted.")
+        : language.Say($"{raised.Symbol} charges {NoticeAmounts.Format(raised.Cost, language)}, and nobody accepted a charge.");
 
     public static string Of(ResponsibleParty owner, NoticeLanguage language) => language.Named("responsible", owner);
 

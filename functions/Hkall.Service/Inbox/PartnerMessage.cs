@@ -87,8 +87,10 @@ public sealed record PartnerMessage
         : Unreachable is { } why ? new ScanUnreachable(Symbol, MessageId, why)
         : Status switch
         {
+            // A promise at a charge is an offer: nothing is ordered before the charge is accepted.
+            CallbackStatus.WillSupply when Cost is { Amount: > 0 } => new Conditional(Symbol, MessageId, Stated ?? ReasonCode.Cost, Cost),
             CallbackStatus.WillSupply => new WillSupply(Symbol, MessageId),
-            CallbackStatus.Shipped => new Shipped(Symbol, MessageId, DueOn, LibraryUseOnly) { Parts = Parts },
+            CallbackStatus.Shipped => new Shipped(Symbol, MessageId, DueOn, LibraryUseOnly) { Parts = Parts, Cost = Cost },
             CallbackStatus.Unfilled => new Unfilled(Symbol, MessageId, Stated),
             CallbackStatus.Conditional =>
                 new Conditional(Symbol, MessageId, Stated, Cost)
@@ -96,7 +98,7 @@ public sealed record PartnerMessage
                     LibraryUseOnly = LibraryUseOnly,
                     Others = [.. (Conditions ?? []).Select(StatedReason.ByLibrary)]
                 },
-            CallbackStatus.CopyReady => new CopyReady(Symbol, MessageId, Address),
+            CallbackStatus.CopyReady => new CopyReady(Symbol, MessageId, Address) { Cost = Cost },
             CallbackStatus.Recalled => new Recall(Symbol, MessageId, DueOn),
             CallbackStatus.Renewed => new RenewalGranted(Symbol, MessageId, DueOn),
             CallbackStatus.RenewalDeclined => new RenewalDeclined(Symbol, MessageId, Stated),

@@ -11,14 +11,22 @@ public sealed record CostDecisionForm
 {
     public required bool Accept { get; init; }
 
-    /// <summary>The charge shown to the patron (<c>cost.amount</c>). If it has changed since, the patron is asked again.</summary>
+    /// <summary>
+    /// The charge shown to the patron (<c>cost.amount</c>). If it has changed since, the patron is asked again. Who accepts must say
+    /// what: an acceptance of whatever stands now could be one of a charge that the patron never saw.
+    /// </summary>
     public MoneyForm? Amount { get; init; }
 
-    /// <exception cref="BadInputException">The charge is invalid.</exception>
+    /// <exception cref="BadInputException">The charge is invalid, or missing from an acceptance.</exception>
     public DecideCost Check()
     {
         var fields = new Fields();
         Amount?.Check(fields, "amount");
+        if (Accept && Amount is null)
+        {
+            fields.Fault("amount", "missing-member", "The charge that is accepted.");
+        }
+
         fields.ThrowIfAny();
         return new DecideCost(Accept, Amount?.ToMoney());
     }

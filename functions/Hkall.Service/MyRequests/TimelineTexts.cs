@@ -98,6 +98,8 @@ public static class TimelineTexts
             LoanWentOverdue => language.Say("It became overdue."),
             OverdueNoticeGiven => language.Say("We sent you an overdue notice."),
             ItemRecalled(_, var dueOn) => language.Say($"The lending library recalled it; the new due date is {StatusTexts.Day(dueOn, language)}."),
+            LenderCalledOverdue(_, var dueOn) =>
+                language.Say($"The lending library counts it as overdue; the new due date is {StatusTexts.Day(dueOn, language)}."),
             ItemCheckedIn(var why) =>
                 why == ReasonCode.NotWanted ? language.Say("It arrived and is being returned to the lending library.") : language.Say("You returned it."),
             ItemSentBack => language.Say("We sent it back to the lending library."),
@@ -117,7 +119,8 @@ public static class TimelineTexts
             CancelRefused => language.Say("The supplying library could not cancel it."),
             RequestCancelled => language.Say("It was cancelled."),
             StaffChased(DeadlineKind.Arrival, _) => language.Say("It has not arrived as expected. Library staff are following up."),
-            StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled or ScanLocated or ScanNotFetched => null,
+            StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled or ScanLocated or ScanNotFetched
+                or ChargeStated or ChargeRaised or ChargeBorne or ChargeDisputed or StaffAlerted => null,
             _ => throw new UnreachableException($"No text for {happened.GetType().Name}."),
         };
         return text is null ? null : new TimelineEntry(at, EventNames.Of(happened), text);

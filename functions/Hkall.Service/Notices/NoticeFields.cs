@@ -54,6 +54,8 @@ internal static class NoticeFields
         Cite("library", facts.Library);
         Cite("supplier", IsSupplying(data) ? facts.Library : null);
         Cite("cost", facts.Cost is { } cost ? NoticeAmounts.Format(cost, language) : null);
+        Cite("former_cost", facts.FormerCost is { } former ? NoticeAmounts.Format(former, language) : null);
+        Cite("void_cost", facts.VoidCost is { } was ? NoticeAmounts.Format(was, language) : null);
         Cite("office", data.Notice == Notice.OutForDelivery ? facts.Office ?? facts.Reason?.Text : null);
         Set("words", UntrustedText.Mark(facts.Reason?.Words, LongestReason));
         Cite("title", item.Title);

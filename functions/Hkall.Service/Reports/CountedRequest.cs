@@ -90,11 +90,18 @@ public sealed record CountedRequest
                     entry => new AskedLibrary(
                         entry.Symbol, entry.Tier,
                         entry.IsActive ? null : CountedReason.Of(entry.Why) ?? ReasonCode.PassedOver) { Promised = entry.HasPromised })],
-            Cost = request.AcceptedCost,
+            Cost = CostOf(request),
             Renewals = request.Loan?.Renewals ?? 0,
             OverdueNotices = request.Loan?.OverdueNotices ?? 0,
             Recalled = request.Loan?.Recalled ?? false,
             Downloads = request.Download?.Used ?? 0,
         };
     }
+
+    /// <summary>What the request cost: what its library charged in the end, unless it is disputed or not decided, or else what was accepted.</summary>
+    private static Money? CostOf(PatronRequest request) => request.Charge is not { } charge ? request.AcceptedCost : charge.Standing switch
+    {
+        ChargeStanding.WithinAccepted or ChargeStanding.Borne => charge.Cost,
+        ChargeStanding.ToDecide or ChargeStanding.Disputed => request.AcceptedCost,
+    };
 }

@@ -17,7 +17,9 @@ namespace Hkall.Service.Staff;
 /// <summary>The body of a staff action; the action decides which members apply.</summary>
 public sealed record StaffForm
 {
-    /// <summary>For <c>note</c>, <c>lost</c>, <c>damaged</c> (the lender reads it) and <c>next-supplier</c>.</summary>
+    /// <summary>
+    /// For <c>note</c>, <c>lost</c>, <c>damaged</c> and <c>charge-dispute</c> (of both the library reads it) and <c>next-supplier</c>.
+    /// </summary>
     public string? Note { get; init; }
 
     /// <summary>For <c>receive</c>: as on the slip.</summary>
@@ -47,7 +49,7 @@ public static class StaffCommands
     public static IReadOnlyList<string> Names { get; } =
     [
         "approve", "reject", "unfilled", "resupply", "receive", "label", "no-more-parts", "check-out", "check-in", "send-back",
-        "condition-accept", "condition-decline", "lost", "damaged", "next-supplier", "remind", "ask-status", "note", "cancel",
+        "condition-accept", "condition-decline", "charge-bear", "charge-dispute", "lost", "damaged", "next-supplier", "remind", "ask-status", "note", "cancel",
     ];
 
     /// <returns>The command, or null if the action does not exist.</returns>
@@ -75,6 +77,11 @@ public static class StaffCommands
             fields.Fault("note", "missing-member", "A note has a text.");
         }
 
+        if (action == "charge-dispute" && note is null)
+        {
+            fields.Fault("note", "missing-member", "What to write to the library about its charge.");
+        }
+
         fields.ThrowIfAny();
         return action switch
         {
@@ -98,6 +105,8 @@ public static class StaffCommands
             "unfilled" => new GiveUpSearch(),
             "condition-accept" => new DecideConditions(Accept: true),
             "condition-decline" => new DecideConditions(Accept: false),
+            "charge-bear" => new DecideLateCharge(Bear: true),
+            "charge-dispute" => new DecideLateCharge(Bear: false, note),
             _ => null,
         };
     }

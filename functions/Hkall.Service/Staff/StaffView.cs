@@ -62,6 +62,12 @@ public sealed record StaffRow(
     DateTimeOffset? Since,
     Parts? Parts)
 {
+    /// <summary>The charge beyond the accepted one that waits for a decision of staff, with both amounts; null if none does.</summary>
+    public SupplierCharge? Charge { get; init; }
+
+    /// <summary>Why staff have to look at the request as it stands; null if they need not.</summary>
+    public StatedReason? Alert { get; init; }
+
     public static StaffRow Of(PatronRequest request) => new(
         request.Id,
         request.PatronId,
@@ -73,5 +79,9 @@ public sealed record StaffRow(
         request.Deadline,
         request.Deadline?.For.ResponsibleParty(),
         request.StatusSince,
-        request.Parts);
+        request.Parts)
+    {
+        Charge = request.Charge is { Standing: ChargeStanding.ToDecide } raised ? raised : null,
+        Alert = request.Alert,
+    };
 }

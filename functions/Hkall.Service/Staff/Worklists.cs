@@ -14,7 +14,7 @@ public static class Worklists
     [
         new("to-review", true, (request, _) => request is { Status: RequestStatus.InReview, Offer: null }),
         new("no-library-left", true, (request, _) => request.Deadline?.For == DeadlineKind.FurtherSearch),
-        new("needs-attention", true, (request, _) => IsStuck(request)),
+        new("needs-attention", true, (request, _) => NeedsAttention(request)),
         new("conditions", true, (request, _) => request.Conditions is not null || request.Status == RequestStatus.AwaitingCostDecision),
         new("to-receive", true, (request, _) => request.Status == RequestStatus.InTransit),
         new("to-deliver", true, (request, _) => request.Status == RequestStatus.OutForDelivery),
@@ -29,11 +29,15 @@ public static class Worklists
         new("on-loan", false, (request, _) => request.Status == RequestStatus.OnLoan),
         new("awaiting-receipt", false, (request, _) => request is { Status: RequestStatus.Returning, SentBackAt: not null }),
         new("copies-to-download", false, (request, _) => request is { Status: RequestStatus.ReadyToDownload, Service: ServiceType.Copy }),
-        new(ToChase, false, (request, _) => IsStuck(request)),
+        new(ToChase, false, (request, _) => NeedsAttention(request)),
     ];
 
-    /// <summary>Whether staff were reminded of it, or a scan is not where its library says.</summary>
-    private static bool IsStuck(PatronRequest request) => request is { Chased: > 0 } or { Scanned.Trouble: not null };
+    /// <summary>
+    /// Whether staff were reminded of it or have to look at it, a scan is not where its library says, or a library charges more than
+    /// was accepted.
+    /// </summary>
+    private static bool NeedsAttention(PatronRequest request) =>
+        request is { Chased: > 0 } or { Alert: not null } or { Scanned.Trouble: not null } or { Charge.Standing: ChargeStanding.ToDecide };
 
     public static Worklist? Find(string name) => All.FirstOrDefault(list => list.Name == name);
 }

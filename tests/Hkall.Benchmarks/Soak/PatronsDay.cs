@@ -124,7 +124,7 @@ internal sealed class PatronsDay(BenchInUse bench, Random chance)
                 await bench.PostAsync($"{path}/office-delivery", person, new { office = "HSH 201" });
                 break;
             case "cost-decision":
-                await bench.PostAsync($"{path}/cost-decision", person, new { accept = chance.Next(2) == 0 });
+                await bench.PostAsync($"{path}/cost-decision", person, new { accept = chance.Next(2) == 0, amount = request["cost"]!["amount"]!.DeepClone() });
                 break;
             case "declaration":
                 await bench.PostAsync($"{path}/declaration", person, Declaration);

@@ -51,16 +51,33 @@ public class DecidingTests
             .When(new Conditional("HKU", "m-20", Cost: Money.Hkd(600)))
             .Then(new CostQuoted("HKU", Money.Hkd(600), Date("2026-11-30")))
             .AndSends(Mail(Notice.CostDecision))
+            .AndTheMailSays(facts => facts.Cost == Money.Hkd(600) && facts.FormerCost == Charge && facts.VoidCost == Charge)
             .AndIs(RequestStatus.AwaitingCostDecision);
 
     [Fact]
-    public void A_price_that_changed_before_the_button_was_pressed_is_not_accepted_with_it()
+    public void A_patron_asked_about_a_changed_charge_is_told_the_former_one_and_whether_an_acceptance_is_void()
+    {
+        var changed = new Conditional("HKU", "m-20", Cost: Money.Hkd(600));
+
+        Given(ARequest.Asking("HKU")).When(changed).AndTheMailSays(facts => facts is { FormerCost: null, VoidCost: null });
+        Given(Quoted).When(changed).AndTheMailSays(facts => facts.FormerCost == Charge && facts.VoidCost is null);
+        Given(Quoted.ChargeAccepted().Quoted(Money.Hkd(500))).When(changed)
+            .AndTheMailSays(facts => facts.FormerCost == Money.Hkd(500) && facts.VoidCost == Charge);
+        Given(Quoted).When(new RetryOffered("HKU", "m-20", Cost: Charge)).AndTheMailSays(facts => facts is { FormerCost: null, VoidCost: null });
+        Given(ARequest.Asking("HKU").And(new Conditional("HKU", "m-19", Cost: Money.Hkd(150)))).When(changed)
+            .AndTheMailSays(facts => facts.FormerCost == Money.Hkd(150) && facts.VoidCost is null);
+    }
+
+    [Fact]
+    public void A_price_that_changed_before_the_button_was_pressed_is_neither_accepted_nor_declined_with_it()
     {
         var changed = Quoted.Quoted(Money.Hkd(600));
 
         Given(changed).When(new DecideCost(Accept: true, Charge)).IsRefused(Refusal.PriceChanged);
         Given(changed).When(new DecideCost(Accept: true, Money.Hkd(600))).AndIs(RequestStatus.Expected);
-        Given(changed).When(new DecideCost(Accept: false, Charge)).AndIs(RequestStatus.Sourcing);
+        Given(changed).When(new DecideCost(Accept: false, Charge)).IsRefused(Refusal.PriceChanged);
+        Given(changed).When(new DecideCost(Accept: false, Money.Hkd(600))).AndIs(RequestStatus.Sourcing);
+        Given(changed).When(new DecideCost(Accept: false, Cost: null)).AndIs(RequestStatus.Sourcing);
     }
 
     [Fact]
@@ -105,7 +122,7 @@ public class DecidingTests
     {
         var onItsWay = Given(Quoted)
             .When(new Shipped("HKU", "m-20"))
-            .Then(new ItemShipped("HKU", null, false, Unwanted: false))
+            .Then(new ItemShipped("HKU", null, false, Unwanted: false), new ChargeRaised("HKU", Charge, Accepted: null))
             .AndSends(Mail(Notice.ItemExpected))
             .AndAwaits(DeadlineKind.Arrival, End("2026-11-30"))
             .Request;
@@ -118,15 +135,13 @@ public class DecidingTests
     public void A_parcel_on_our_desk_before_the_patron_decided_is_received() =>
         Given(Quoted)
             .When(new ReceiveItem())
-            .Then(new ItemShipped("HKU", null, false, Unwanted: false), new ItemReceived(Date("2026-11-30"), LibraryUseOnly: false))
+            .Then(
+                new ItemShipped("HKU", null, false, Unwanted: false),
+                new ChargeRaised("HKU", Charge, Accepted: null),
+                new ItemReceived(Date("2026-11-30"), LibraryUseOnly: false))
             .AndSends(Say(RequestingAction.Received, to: "HKU"), Mail(Notice.ReadyForPickup));
 
     [Fact]
     public void A_scan_that_staff_hold_before_the_patron_decided_is_supplied() =>
         Given(ARequest.AskingForACopy("HKU").Quoted()).When(new SupplyScan(TheScan)).AndIs(RequestStatus.ReadyToDownload);
-
-    [Fact]
-    public void A_charge_for_what_is_already_supplied_is_for_staff() =>
-        Given(ARequest.Asking("HKU").OnTheShelf()).When(new Conditional("HKU", "m-20", Cost: Charge))
-            .IsIgnored("HKU has already supplied it; a charge now is for staff to settle.");
 }

@@ -100,4 +100,32 @@ public class PickupTests
             .When(new DeclareLost("not on the shelf"))
             .Then(new NoteAdded("staff", "not on the shelf"), new ItemLost(ReasonCode.DeclaredByStaff))
             .AndSends(Say(RequestingAction.Lost, to: "HKU"), Mail(Notice.Lost));
+
+    [Fact]
+    public void The_shelf_keeps_no_item_longer_than_its_lender_allows()
+    {
+        Given(ARequest.Asking("HKU").Promised().Shipped(dueOn: "2026-11-28"))
+            .When(new ReceiveItem())
+            .Then(new ItemReceived(Date("2026-11-25"), LibraryUseOnly: false))
+            .AndTheMailSays(facts => facts.Date == Date("2026-11-25"));
+        Given(ARequest.Asking("HKU").OnItsWay())
+            .When(new ReceiveItem(LenderDueOn: Date("2026-11-28")))
+            .AndTheMailSays(facts => facts.Date == Date("2026-11-25"));
+        ARequest.Asking("HKU").Promised().Shipped(dueOn: "2026-12-30").Received().Request.Shelf?.Until.ShouldBe(Date("2026-11-30"));
+    }
+
+    [Theory]
+    [InlineData("2026-11-24")]
+    [InlineData("2026-11-20")]
+    public void Staff_see_an_item_that_its_lender_expects_back_before_it_can_usefully_be_lent(string dueOn)
+    {
+        var alerted = Given(ARequest.Asking("HKU").Promised().Shipped(dueOn: dueOn))
+            .When(new ReceiveItem())
+            .Then(new ItemReceived(Date("2026-11-24"), LibraryUseOnly: false), new StaffAlerted(ReasonCode.LenderDueSoon))
+            .AndTheMailSays(facts => facts.Date == Date("2026-11-24"))
+            .Request;
+
+        alerted.Request.Alert.ShouldBe((StatedReason)ReasonCode.LenderDueSoon);
+        alerted.CheckedOut().Request.Alert.ShouldBeNull();
+    }
 }

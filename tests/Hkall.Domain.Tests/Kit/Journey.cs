@@ -39,8 +39,8 @@ internal static class Journey
 
     public static ARequest Promised(this ARequest request) => request.And(new WillSupply(request.Supplier, request.NextMessageId));
 
-    public static ARequest Shipped(this ARequest request, string? dueOn = null, bool libraryUseOnly = false) => request.And(
-        new Shipped(request.Supplier, request.NextMessageId, dueOn is null ? null : Libraries.Date(dueOn), libraryUseOnly));
+    public static ARequest Shipped(this ARequest request, string? dueOn = null, bool libraryUseOnly = false, Money? cost = null) => request.And(
+        new Shipped(request.Supplier, request.NextMessageId, dueOn is null ? null : Libraries.Date(dueOn), libraryUseOnly) { Cost = cost });
 
     public static ARequest Received(this ARequest request) => request.And(new ReceiveItem());
 

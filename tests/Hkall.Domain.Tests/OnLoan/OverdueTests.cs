@@ -86,7 +86,7 @@ public class OverdueTests
     public void The_patron_hears_at_once_that_the_lender_counts_it_as_overdue() =>
         Given(ARequest.Asking("HKU").OnLoan())
             .When(new LenderOverdue("HKU", "m-9"))
-            .Then(new ItemRecalled("HKU", Date("2026-11-24")))
+            .Then(new LenderCalledOverdue("HKU", Date("2026-11-24")))
             .AndSends(Mail(Notice.Recalled))
             .AndTheMailSays(facts => facts is { Reason.Code: ReasonCode.LenderOverdue } && facts.Date == Date("2026-11-24"))
             .AndAwaits(DeadlineKind.DueDate, End("2026-11-24"));
@@ -95,6 +95,6 @@ public class OverdueTests
     public void The_lenders_impatience_gives_the_patron_no_extra_day() =>
         Given(ARequest.Asking("HKU").OnLoan())
             .When(new LenderOverdue("HKU", "m-9"), at: Noon("2026-12-23"))
-            .Then(new ItemRecalled("HKU", Date("2026-12-23")))
+            .Then(new LenderCalledOverdue("HKU", Date("2026-12-23")))
             .AndAwaits(DeadlineKind.DueDate, End("2026-12-23"));
 }

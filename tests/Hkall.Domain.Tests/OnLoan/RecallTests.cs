@@ -52,6 +52,31 @@ public class RecallTests
     }
 
     [Fact]
+    public void A_second_recall_with_an_earlier_date_that_can_be_kept_shortens_the_due_date_and_the_patron_is_told()
+    {
+        var recalled = ARequest.Asking("HKU").OnLoan().And(new Recall("HKU", "m-9", Date("2027-12-31")));
+
+        Given(recalled)
+            .When(new Recall("HKU", "m-10", Date("2026-12-14")))
+            .Then(new ItemRecalled("HKU", Date("2026-12-14")))
+            .AndSends(Mail(Notice.Recalled))
+            .AndTheMailSays(facts => facts.Date == Date("2026-12-14"))
+            .AndAwaits(DeadlineKind.DueDate, End("2026-12-14"))
+            .AndIs(RequestStatus.Recalled);
+        Given(recalled).When(new Recall("HKU", "m-10", Date("2026-11-01"))).Then(new ItemRecalled("HKU", Date("2026-11-24")));
+    }
+
+    [Fact]
+    public void A_second_recall_with_a_later_date_or_none_gives_no_new_date()
+    {
+        var recalled = ARequest.Asking("HKU").OnLoan().And(new Recall("HKU", "m-9", Date("2026-12-14")));
+
+        Given(recalled).When(new Recall("HKU", "m-10", Date("2026-12-21"))).IsIgnored("It has already been recalled.");
+        Given(recalled).When(new Recall("HKU", "m-10", Date("2026-12-14"))).IsIgnored("It has already been recalled.");
+        Given(recalled).When(new Recall("HKU", "m-10")).IsIgnored("It has already been recalled.");
+    }
+
+    [Fact]
     public void A_recalled_item_not_returned_goes_up_the_ladder_from_its_new_date()
     {
         var overdue = ARequest.Asking("HKU").OnLoan().Recalled().WaitsUntil(RequestStatus.Overdue);

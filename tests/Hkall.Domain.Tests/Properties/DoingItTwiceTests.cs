@@ -57,6 +57,7 @@ public class DoingItTwiceTests
             typeof(CancelRequest), typeof(ReceiveItem), typeof(RestNotComing), typeof(CheckInPart), typeof(LabelItem), typeof(CheckOutItem),
             typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan),
             typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(DecideConditions),
+            typeof(DecideLateCharge),
             typeof(ChooseOffice), typeof(RenewLoan),
             typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
         ];

@@ -1,3 +1,4 @@
+using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Reviewing;
@@ -42,6 +43,11 @@ public class NobodyIsLeftUntoldTests
     public void A_lender_hears_of_every_part_of_its_item_that_is_no_longer_waited_for() => ForEveryWalk.EachStep(step =>
         step.Effects.OfType<MessageSupplier>().Where(tell => tell.Word == RequestingAction.PartsMissing).Select(tell => tell.Symbol)
             .ShouldBe(step.Events.OfType<PartsNotComing>().Select(_ => step.Before.Supplier)));
+
+    [Fact]
+    public void A_library_hears_of_every_charge_that_staff_dispute() => ForEveryWalk.EachStep(step =>
+        step.Effects.OfType<MessageSupplier>().Where(tell => tell.Word == RequestingAction.DisputeCharge).Select(tell => tell.Symbol)
+            .ShouldBe(step.Events.OfType<ChargeDisputed>().Select(disputed => disputed.Symbol)));
 
     [Fact]
     public void The_patron_is_told_of_every_end_but_that_of_an_item_no_longer_theirs() => ForEveryWalk.EachStep(step =>

@@ -94,9 +94,16 @@ internal static class Walk
         return move.Kind switch
         {
             0 => new WillSupply(from, id),
-            1 => new CopyReady(from, id, move.Message % 2 == 0 ? null : $"https://library.example/{move.Message % 3}"),
+            1 => new CopyReady(from, id, move.Message % 2 == 0 ? null : $"https://library.example/{move.Message % 3}")
+            {
+                Cost = Costs[move.Pause % Costs.Length],
+            },
             2 => new ScanArrived(from, id, Things.TheScan with { Id = $"scan-{move.Message % 3}" }),
-            3 => new Shipped(from, id, due, LibraryUseOnly: move.Pause % 2 == 0) { Parts = move.Message % 3 == 0 ? 3 : null },
+            3 => new Shipped(from, id, due, LibraryUseOnly: move.Pause % 2 == 0)
+            {
+                Parts = move.Message % 3 == 0 ? 3 : null,
+                Cost = Costs[move.Message % Costs.Length],
+            },
             4 => new Unfilled(from, id),
             5 => new Conditional(from, id, Cost: Costs[move.Message % Costs.Length]),
             6 => new CancelConfirmed(from, id),
@@ -153,10 +160,12 @@ internal static class Walk
         34 => new AddLibrary(Libraries.Library(Symbols[move.Library], (Tier)(move.Message % 3))),
         35 => request.Status == RequestStatus.InTransit ? new RestNotComing() : new GiveUpSearch(),
         36 => new ReportScan((ScanFault)(move.Message % 3), (Who)(move.Library % 2)),
-        _ => (move.Message % 3) switch
+        _ => (move.Message % 5) switch
         {
             0 => new InquireOfSupplier(Inquiry.Reminder),
             1 => new InquireOfSupplier(Inquiry.Status),
+            2 => new DecideLateCharge(Bear: true),
+            3 => new DecideLateCharge(Bear: false, "We agreed on less."),
             _ => new AddNote("Ada", "noted"),
         },
     };

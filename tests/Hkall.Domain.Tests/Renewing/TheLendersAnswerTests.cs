@@ -106,10 +106,42 @@ public class TheLendersAnswerTests
     {
         var recalled = Given(Asked).When(new Recall("HKU", "m-20")).Then(new ItemRecalled("HKU", Date("2026-12-04"))).AndIs(RequestStatus.Recalled).Request;
 
-        Given(recalled).When(new RenewalGranted("HKU", "m-21")).IsIgnored("The lending library has recalled the item since.");
+        var alerted = Given(recalled).When(new RenewalGranted("HKU", "m-21"))
+            .Then(new StaffAlerted(ReasonCode.RenewedAfterRecall)).AndSendsNothing().AndIs(RequestStatus.Recalled).AndAwaits(DeadlineKind.DueDate, End("2026-12-04"))
+            .Request;
+        Given(alerted).When(new RenewalGranted("HKU", "m-22")).IsIgnored("The lending library has recalled the item since.");
+        alerted.CheckedIn().Request.Alert.ShouldBeNull();
         Given(recalled).When(new RenewalDeclined("HKU", "m-21")).IsIgnored("No renewal is awaited.");
         Given(Unanswered.Recalled().WaitsUntil(RequestStatus.Overdue)).When(new RenewalGranted("HKU", "m-21"))
-            .IsIgnored("The lending library has recalled the item since.");
+            .Then(new StaffAlerted(ReasonCode.RenewedAfterRecall)).AndIs(RequestStatus.Overdue);
+    }
+
+    [Fact]
+    public void A_yes_after_the_lender_called_the_item_overdue_counts_and_the_patron_is_told()
+    {
+        var called = Given(Asked).When(new LenderOverdue("HKU", "m-20")).Then(new LenderCalledOverdue("HKU", Date("2026-12-02")))
+            .AndIs(RequestStatus.Recalled).Request;
+
+        foreach (var waiting in new[] { called, called.WaitsUntil(RequestStatus.Overdue), Unanswered.And(new LenderOverdue("HKU", "m-20")) })
+        {
+            var renewed = Given(waiting)
+                .When(new RenewalGranted("HKU", "m-21", Date("2027-05-28")))
+                .AndSends(Mail(Notice.Renewed))
+                .AndIs(RequestStatus.OnLoan)
+                .Request;
+            (renewed.Request.Loan?.Recalled, renewed.Request.Loan?.RenewalOutstanding, renewed.Request.Loan?.LenderDueOn)
+                .ShouldBe((false, false, Date("2027-05-28")));
+        }
+    }
+
+    [Fact]
+    public void Without_a_question_or_after_a_recall_a_yes_does_not_undo_what_the_lender_called_overdue()
+    {
+        Given(ARequest.Asking("HKU").OnLoan().And(new LenderOverdue("HKU", "m-20"))).When(new RenewalGranted("HKU", "m-21"))
+            .Then(new StaffAlerted(ReasonCode.RenewedAfterRecall)).AndIs(RequestStatus.Recalled);
+        var recalled = Given(Asked.And(new LenderOverdue("HKU", "m-20"))).When(new Recall("HKU", "m-21"))
+            .Then(new ItemRecalled("HKU", Date("2026-12-02"))).AndSendsNothing().Request;
+        Given(recalled).When(new RenewalGranted("HKU", "m-22")).Then(new StaffAlerted(ReasonCode.RenewedAfterRecall));
     }
 
     [Fact]

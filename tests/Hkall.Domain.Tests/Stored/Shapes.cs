@@ -106,6 +106,10 @@ internal static class Shapes
         new CostReminded(),
         new CostAccepted("HKU", Money.Hkd(450.5m), ReasonCode.ByPatron),
         new CostDeclined("HKU", Money.Hkd(450.5m), ReasonCode.NoAnswer),
+        new ChargeStated("HKU", Money.Hkd(450.5m)),
+        new ChargeRaised("HKU", Money.Hkd(800), Money.Hkd(450.5m)),
+        new ChargeBorne("HKU", Money.Hkd(800)),
+        new ChargeDisputed("HKU", Money.Hkd(800), "We agreed on less."),
         new OfferMade([new OfferedAlternative(Alternative.Overseas, Estimate), new OfferedAlternative(Alternative.Loan, Estimate)], Date("2026-11-30")),
         new OfferReminded(),
         new OfferAccepted(Alternative.Overseas),
@@ -147,6 +151,8 @@ internal static class Shapes
         new LoanRenewed(Date("2027-01-22"), Date("2027-01-29")),
         new RenewalNotGranted(ReasonCode.Silent),
         new ItemRecalled("HKU", Date("2026-11-30")),
+        new LenderCalledOverdue("HKU", Date("2026-11-24")),
+        new StaffAlerted(ReasonCode.LenderDueSoon),
         new ItemCheckedIn(ReasonCode.Returned),
         new ItemSentBack(),
         new LoanCompleted(ReasonCode.LenderReceived),
@@ -181,6 +187,7 @@ internal static class Shapes
         new MessageHeard("HKU", "m-1", "will-supply"),
         new MessageSetAside("HKU", "m-2", "unfilled", "HKU has already supplied it."),
         new CostQuoted("HKU", Money.Hkd(450.5m), Date("2026-11-30")),
+        new ChargeRaised("HKU", Money.Hkd(800), null),
         new RequestEdited(new Item { Title = "T" }, []),
         new ItemShipped("HKU", null, LibraryUseOnly: false, Unwanted: false),
         new LoanRenewed(Date("2027-01-22"), null),
@@ -200,6 +207,8 @@ internal static class Shapes
             Reason = ReasonCode.Found,
             Office = "Department of Chinese",
             Cost = Money.Hkd(450.5m),
+            FormerCost = Money.Hkd(400),
+            VoidCost = Money.Hkd(300),
             RenewBy = Date("2026-12-18"),
             Fees = new NoticeFees
             {
@@ -256,6 +265,9 @@ internal static class Shapes
             but: order => order with { MaxCost = Money.Hkd(300), Office = "Department of Chinese" })
             .Quoted(Money.Hkd(450.5m)).Waits().Request,
         ARequest.Asking("HKU").Quoted(Money.Hkd(450.5m)).ChargeAccepted().Request,
+        ARequest.Asking("HKU").Quoted(Money.Hkd(450.5m)).ChargeAccepted().Shipped(cost: Money.Hkd(800)).Request,
+        ARequest.Asking("HKU").OnLoan().RenewalAsked().And(new LenderOverdue("HKU", "m-30")).Request,
+        ARequest.Asking("HKU").OnLoan().Recalled().And(new RenewalGranted("HKU", "m-30")).Request,
         ARequest.Asking("HKU").OnLoan().Renewed().RenewalAsked().Waits().Request,
         ARequest.Asking("HKU").Overdue().Waits().DeclaredLost().Settled(1).CheckedIn().Request,
     ];

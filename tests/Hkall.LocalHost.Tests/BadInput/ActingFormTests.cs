@@ -18,6 +18,7 @@ public sealed class ActingFormTests(BenchFixture fixture) : IClassFixture<BenchF
     [InlineData("cost-decision", "{}", "missing-member", "accept")]
     [InlineData("cost-decision", """{"accept":"yes"}""", "wrong-type", "accept")]
     [InlineData("cost-decision", """{"accept":null}""", "wrong-type", "accept")]
+    [InlineData("cost-decision", """{"accept":true}""", "missing-member", "amount")]
     [InlineData("cost-decision", """{"accept":true,"sum":1}""", "unknown-member", "sum")]
     [InlineData("cost-decision", """{"accept":true,"accept":false}""", "duplicate-member", "accept")]
     [InlineData("declaration", "{}", "missing-member", "noEarlierCopy")]

@@ -64,7 +64,7 @@ public abstract class AnnexDTests(IsoVersion version) : IAsyncLifetime
         asked.At("status").ShouldBe("awaiting-cost-decision");
         asked.At("cost.amount.amount").ShouldBe("450.00");
 
-        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true })).ShouldBe(200);
+        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true, amount = new { currency = "HKD", amount = 450 } })).ShouldBe(200);
         await _bench.SettleAsync();
 
         (await _patron.StatusAsync(id)).ShouldBe("expected");

@@ -82,7 +82,7 @@ public sealed class ConditionsTests : IAsyncLifetime
 
         (await _patron.StatusAsync(id)).ShouldBe("awaiting-cost-decision");
         (await _staff.TriesToAsync("condition-accept", id)).ShouldBeProblem(409, "nothing-to-decide");
-        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true })).ShouldBe(200);
+        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true, amount = new { currency = "HKD", amount = 450 } })).ShouldBe(200);
         (await _patron.StatusAsync(id)).ShouldBe("expected");
     }
 

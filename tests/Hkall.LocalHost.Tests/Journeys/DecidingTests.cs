@@ -25,8 +25,9 @@ public sealed class DecidingTests : IAsyncLifetime
         var id = await QuotedAsync();
 
         (await _patron.SeesAsync(id)).At("cost.amount.amount").ShouldBe("450.00");
-        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true })).ShouldBe(200).Json.At("status").ShouldBe("expected");
-        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true })).ShouldBeProblem(409, "nothing-to-decide");
+        var accepted = new { accept = true, amount = new { currency = "HKD", amount = 450 } };
+        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", accepted)).ShouldBe(200).Json.At("status").ShouldBe("expected");
+        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", accepted)).ShouldBeProblem(409, "nothing-to-decide");
         await _bench.AdvanceAsync("P2D");
         (await _patron.StatusAsync(id)).ShouldBe("in-transit");
         (await _patron.MailAsync(id)).ShouldBe(["request-placed", "cost-decision", "item-expected"]);
@@ -76,8 +77,13 @@ public sealed class DecidingTests : IAsyncLifetime
         var shown = (await _patron.SeesAsync(id)).At("cost.amount.amount");
         shown.ShouldBe("450.00");
 
-        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true, amount = new { currency = "HKD", amount = 300 } })).ShouldBeProblem(
-            409, "price-changed");
+        (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true })).ShouldBlame(400, "missing-member", "amount");
+        foreach (var accept in new[] { true, false })
+        {
+            (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept, amount = new { currency = "HKD", amount = 300 } })).ShouldBeProblem(
+                409, "price-changed");
+        }
+
         (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true, amount = new { currency = "hkd", amount = 450 } })).ShouldBlame(
             400, "unknown-currency", "amount.currency");
         (await _patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true, amount = new { currency = "HKD", amount = 450 } })).ShouldBe(200);

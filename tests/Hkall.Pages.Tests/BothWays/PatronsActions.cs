@@ -41,6 +41,7 @@ internal static class PatronsActions
         "cost-decision" =>
         [
             new("{}", "currency=HKD&amount=450", 400, "missing-member", "accept", "This member is required."),
+            new("""{"accept":true}""", "accept=yes", 400, "missing-member", "amount", "The charge that is accepted."),
             new("""{"accept":"maybe"}""", "accept=maybe&currency=HKD&amount=450", 400, "wrong-type", "accept", "One of yes, no."),
             Amount("\"abc\"", "accept=yes&currency=HKD&amount=abc", "wrong-type", "amount.amount", "An amount such as 12.50."),
             Amount("-1", "accept=yes&currency=HKD&amount=-1", "number-out-of-range", "amount.amount", "An amount such as 12.50."),

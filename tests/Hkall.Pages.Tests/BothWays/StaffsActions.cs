@@ -36,7 +36,7 @@ internal static class StaffsActions
         "note" or "cancel" => null,
         "approve" or "reject" or "edit" or "unfilled" => (409, "not-in-review"),
         "resupply" => (409, "no-file"),
-        "condition-accept" or "condition-decline" => (409, "nothing-to-decide"),
+        "condition-accept" or "condition-decline" or "charge-bear" or "charge-dispute" => (409, "nothing-to-decide"),
         _ => (409, "already-closed"),
     };
 
@@ -45,7 +45,7 @@ internal static class StaffsActions
     {
         "approve" or "reject" or "edit" or "unfilled" => (409, "not-in-review"),
         "resupply" => (409, "no-file"),
-        "condition-accept" or "condition-decline" => (409, "nothing-to-decide"),
+        "condition-accept" or "condition-decline" or "charge-bear" or "charge-dispute" => (409, "nothing-to-decide"),
         "label" => (409, "not-expected"),
         "no-more-parts" => (409, "not-expected"),
         "check-out" => (409, "not-on-shelf"),
@@ -69,6 +69,7 @@ internal static class StaffsActions
     [
         ("note", Bad("{}", "", "missing-member", "note", "A note has a text.")),
         ("note", Bad($$"""{"note":"{{Long}}"}""", $"note={Long}", "too-long", "note", "At most 2000 characters.")),
+        ("charge-dispute", Bad("{}", "", "missing-member", "note", "What to write to the library about its charge.")),
         ("next-supplier", Bad($$"""{"note":"{{Long[..300]}}"}""", $"note={Long[..300]}", "too-long", "note", "At most 200 characters.")),
         ("receive", Bad("""{"dueOn":"soon"}""", "dueOn=soon", "wrong-type", "dueOn", "A date such as 2026-12-20.")),
         ("receive", Bad("""{"dueOn":"1999-12-31"}""", "dueOn=1999-12-31", "date-out-of-range", "dueOn", "A date from 2000-01-01 to 2100-01-01.")),

@@ -69,6 +69,17 @@ public sealed class SupplierNewsTests
         NewsOf(message with { Info = message.Info with { Answer = answer } }).Status.ShouldBe(heard);
     }
 
+    [Theory]
+    [InlineData(SupplyStatus.Loaned)]
+    [InlineData(SupplyStatus.CopyCompleted)]
+    public void The_charge_stated_with_the_delivery_is_kept(SupplyStatus status)
+    {
+        var message = Message(ReasonForMessage.StatusChange, status);
+
+        NewsOf(message with { Delivery = new DeliveryInfo { Costs = [new Costs(new Code("HKD"), 800m)] } }).Cost.ShouldBe(Money.Hkd(800));
+        NewsOf(message).Cost.ShouldBeNull();
+    }
+
     [Fact]
     public void A_promise_for_a_charge_is_a_question()
     {

@@ -15,7 +15,9 @@ internal static class NoticeCombinations
         new(null, null, null, null, Bare: true),
         new(NoticeSamples.Full.Estimate, 5, NoticeSamples.Full.Cost, NoticeSamples.Full.RenewBy, Bare: false),
         new(new Estimate(NoticeSamples.Tuesday, NoticeSamples.Tuesday), 1, new Money("USD", 40.5m), null, Bare: false),
-        new(null, 0, NoticeSamples.Full.Cost, null, Bare: false),
+        new(null, 0, NoticeSamples.Full.Cost, null, Bare: false) { FormerCost = Money.Hkd(300) },
+        new(null, 0, NoticeSamples.Full.Cost, null, Bare: false) { FormerCost = Money.Hkd(300), VoidCost = Money.Hkd(300) },
+        new(null, 0, null, null, Bare: false) { FormerCost = Money.Hkd(300), VoidCost = Money.Hkd(300) },
     ];
 
     private static readonly NoticeFees?[] Fees =
@@ -33,7 +35,12 @@ internal static class NoticeCombinations
         new NoticeFees { Blocks = true },
     ];
 
-    private sealed record Figure(Estimate? Estimate, int? Downloads, Money? Cost, DateOnly? RenewBy, bool Bare);
+    private sealed record Figure(Estimate? Estimate, int? Downloads, Money? Cost, DateOnly? RenewBy, bool Bare)
+    {
+        public Money? FormerCost { get; init; }
+
+        public Money? VoidCost { get; init; }
+    }
 
     public static IEnumerable<NoticeData> Of(Notice notice, Person person) =>
         from service in Enum.GetValues<ServiceType>()
@@ -54,6 +61,8 @@ internal static class NoticeCombinations
                 Downloads = figures.Downloads,
                 Reason = IsByStaff(notice) && reason is not null ? StatedReason.InWords(reason) : NoticeSamples.ReasonOf(reason),
                 Cost = figures.Cost,
+                FormerCost = figures.FormerCost,
+                VoidCost = figures.VoidCost,
                 RenewBy = figures.RenewBy,
                 Fees = fees,
                 Ways = figures.RenewBy is null ? null : NoticeSamples.Full.Ways,

@@ -32,6 +32,24 @@ public sealed class NoticeDecisionTests
         chinese.ShouldContain("向其他圖書館（如有）查詢");
     }
 
+    [Fact]
+    public void A_changed_charge_is_told_with_both_amounts_and_what_becomes_of_the_earlier_yes()
+    {
+        var changed = NoticeSamples.Full with { FormerCost = Money.Hkd(300), VoidCost = Money.Hkd(300) };
+
+        English(Notice.CostDecision, changed).ShouldContain("It was HKD 300.00; it is now HKD 1,350.00");
+        English(Notice.CostDecision, changed).ShouldContain(
+            "The HKD 300.00 you accepted is no longer valid: nothing is ordered, and you owe nothing, unless you accept the new charge.");
+        Chinese(Notice.CostDecision, changed).ShouldContain("您先前接受的港幣300.00元已不再有效：除非您接受新收費，否則我們不會訂購");
+        English(Notice.CostDecision, changed with { VoidCost = null }).ShouldNotContain("no longer valid");
+
+        foreach (var person in new[] { NoticeSamples.English, NoticeSamples.Chinese, NoticeSamples.Simplified })
+        {
+            Renderer.Render(NoticeSamples.Loan(Notice.CostDecision, changed, person)).Subject
+                .ShouldNotBe(Renderer.Render(NoticeSamples.Loan(Notice.CostDecision, NoticeSamples.Full, person)).Subject);
+        }
+    }
+
     [Theory]
     [InlineData(Notice.OfferDecision)]
     [InlineData(Notice.OfferReminder)]

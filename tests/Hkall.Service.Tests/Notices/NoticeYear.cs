@@ -34,7 +34,14 @@ internal static class NoticeYear
                 [Loan("not-possible", new() { Reason = ReasonCode.NotPossible }),
                     Copy("the words of staff, copy", new() { Reason = StatedReason.InWords(NoticeSamples.StaffWords) })],
             Notice.DeclarationNeeded or Notice.DeclarationReminder => [Copy("copy", new() { Date = Full.Date })],
-            Notice.CostDecision or Notice.CostReminder or Notice.CostLapsed => [Loan("", charge), Copy("copy", charge)],
+            Notice.CostDecision =>
+            [
+                Loan("", charge),
+                Copy("copy", charge),
+                Loan("a changed charge", charge with { FormerCost = Money.Hkd(900) }),
+                Loan("a changed charge after an accepted one", charge with { FormerCost = Money.Hkd(300), VoidCost = Money.Hkd(300) }),
+            ],
+            Notice.CostReminder or Notice.CostLapsed => [Loan("", charge), Copy("copy", charge)],
             Notice.OfferDecision or Notice.OfferReminder =>
             [
                 Loan("overseas, or a copy", new() { Date = Full.Date, Ways = To(Alternative.Overseas, Alternative.Copy) }),

@@ -62,6 +62,7 @@ internal static class IncomingSupplyMessages
         {
             Status = CallbackStatus.Shipped,
             DueOn = Date(message.Status.Due, calendar),
+            Cost = ChargeOf(message),
             LibraryUseOnly = Conditions.Of(message).Any(Conditions.IsLibraryUse),
         },
         SupplyStatus.Overdue => bare with { Status = CallbackStatus.Overdue },
@@ -78,6 +79,7 @@ internal static class IncomingSupplyMessages
         SupplyStatus.CopyCompleted => bare with
         {
             Status = CallbackStatus.CopyReady,
+            Cost = ChargeOf(message),
             Note = Excerpt.Of(WithAddress(bare.Note, message.Delivery?.Url), Limits.Note),
 
             // 1.2 has no element for an address, so it is in the note.
