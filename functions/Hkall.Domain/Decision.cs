@@ -73,6 +73,13 @@ public enum Refusal
     [JsonStringEnumMemberName("already-asked")] AlreadyAsked,
     [JsonStringEnumMemberName("rota-full")] RotaFull,
     [JsonStringEnumMemberName("price-changed")] PriceChanged,
+    [JsonStringEnumMemberName("other-library")] OtherLibrary,
+    [JsonStringEnumMemberName("balance-changed")] BalanceChanged,
+    [JsonStringEnumMemberName("status-changed")] StatusChanged,
+
+    /// <summary>The order says neither which version of the request was seen nor what it is about.</summary>
+    [JsonStringEnumMemberName("not-named")] NotNamed,
+    [JsonStringEnumMemberName("which-library")] WhichLibrary,
     [JsonStringEnumMemberName("resupply-limit")] ResupplyLimit,
     [JsonStringEnumMemberName("too-late")] TooLate,
     [JsonStringEnumMemberName("no-downloads-left")] NoDownloadsLeft,

@@ -109,6 +109,10 @@ public sealed record PatronRequest : IRequestState
     /// <summary>How often an unusable scan was withdrawn and requested again.</summary>
     public int Resupplies { get; init; }
 
+    /// <summary>Which scan the patron can download, or is waiting for: 1 for the first.</summary>
+    [JsonIgnore]
+    public int ScanNumber => Resupplies + 1;
+
     /// <summary>Requests of other patrons for the same part; only staff see them (Cap. 528F: "not related to any similar requirement").</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
 

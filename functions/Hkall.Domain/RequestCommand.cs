@@ -8,6 +8,9 @@ public abstract record RequestCommand
     private protected RequestCommand()
     {
     }
+
+    /// <summary>What the giver of the order says it is about; null where they need not say, because they saw the request as it is.</summary>
+    public NamedObject? Meant { get; init; }
 }
 
 /// <summary>A deadline came due. It names the deadline, since another may have replaced it.</summary>

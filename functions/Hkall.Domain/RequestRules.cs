@@ -22,42 +22,46 @@ public static class RequestRules
 {
     public static Decision<PatronRequest, RequestEvent> Decide(PatronRequest request, RequestCommand command, DateTimeOffset now, RuleBook book)
     {
-        var decision = new DecisionBuilder(request, now, book);
-        return command switch
-        {
-            DeadlineReached reached => Deadlines.Reached(decision, reached),
-            SupplierNews news => SupplierNewsRules.Heard(decision, news),
-            AskNextSupplier order => Asking.PassOver(decision, order),
-            InquireOfSupplier order => Inquiring.Inquire(decision, order),
-            SupplyScan order => Scans.SupplyByHand(decision, order),
-            ReceiveItem order => Receiving.Receive(decision, order),
-            RestNotComing => Parting.EndWaiting(decision),
-            CheckInPart order => GivingBack.CheckInPart(decision, order),
-            LabelItem order => Labelling.Label(decision, order),
-            CheckOutItem => Receiving.CheckOut(decision),
-            CheckInItem => GivingBack.CheckIn(decision),
-            SendItemBack => GivingBack.SendBack(decision),
-            DeclareLost order => Losing.Lose(decision, order),
-            DeclareDamaged order => Losing.Damage(decision, order),
-            CancelRequest order => Withdrawing.Cancel(decision, order),
-            ReportScan order => Resupplying.Report(decision, order),
-            DownloadFile => Downloads.Grant(decision),
-            ApproveRequest => ReviewingRules.Approve(decision),
-            RejectRequest order => ReviewingRules.Reject(decision, order),
-            EditRequest order => ReviewingRules.Edit(decision, order),
-            DecideOffer order => OfferAnswers.Decide(decision, order),
-            AddLibrary order => FurtherSearch.Add(decision, order),
-            GiveUpSearch => FurtherSearch.GiveUp(decision),
-            SignDeclaration order => DeclaringRules.Sign(decision, order),
-            DecideCost order => ChargingRules.Decide(decision, order),
-            DecideConditions order => Conditions.Decide(decision, order),
-            DecideLateCharge order => LateCharges.Decide(decision, order),
-            ChooseOffice order => OfficeDelivery.Choose(decision, order),
-            RenewLoan order => RenewingRules.Ask(decision, order),
-            SettleFee order => SettlingRules.Settle(decision, order),
-            WaiveFee order => SettlingRules.Waive(decision, order),
-            AddNote(var by, var text) => decision.Record(new NoteAdded(by, text)).Decided(),
-            _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
-        };
+        var decided = Apply(new DecisionBuilder(request, now, book), command);
+        return decided is Decided<PatronRequest, RequestEvent> done && command.Meant is { } meant
+            ? NamedObjects.Check(request, command, meant, done) ?? decided
+            : decided;
     }
+
+    private static Decision<PatronRequest, RequestEvent> Apply(DecisionBuilder decision, RequestCommand command) => command switch
+    {
+        DeadlineReached reached => Deadlines.Reached(decision, reached),
+        SupplierNews news => SupplierNewsRules.Heard(decision, news),
+        AskNextSupplier order => Asking.PassOver(decision, order),
+        InquireOfSupplier order => Inquiring.Inquire(decision, order),
+        SupplyScan order => Scans.SupplyByHand(decision, order),
+        ReceiveItem order => Receiving.Receive(decision, order),
+        RestNotComing => Parting.EndWaiting(decision),
+        CheckInPart order => GivingBack.CheckInPart(decision, order),
+        LabelItem order => Labelling.Label(decision, order),
+        CheckOutItem => Receiving.CheckOut(decision),
+        CheckInItem => GivingBack.CheckIn(decision),
+        SendItemBack => GivingBack.SendBack(decision),
+        DeclareLost order => Losing.Lose(decision, order),
+        DeclareDamaged order => Losing.Damage(decision, order),
+        CancelRequest order => Withdrawing.Cancel(decision, order),
+        ReportScan order => Resupplying.Report(decision, order),
+        DownloadFile => Downloads.Grant(decision),
+        ApproveRequest => ReviewingRules.Approve(decision),
+        RejectRequest order => ReviewingRules.Reject(decision, order),
+        EditRequest order => ReviewingRules.Edit(decision, order),
+        DecideOffer order => OfferAnswers.Decide(decision, order),
+        AddLibrary order => FurtherSearch.Add(decision, order),
+        GiveUpSearch => FurtherSearch.GiveUp(decision),
+        SignDeclaration order => DeclaringRules.Sign(decision, order),
+        DecideCost order => ChargingRules.Decide(decision, order),
+        DecideConditions order => Conditions.Decide(decision, order),
+        DecideLateCharge order => LateCharges.Decide(decision, order),
+        ChooseOffice order => OfficeDelivery.Choose(decision, order),
+        RenewLoan order => RenewingRules.Ask(decision, order),
+        SettleFee order => SettlingRules.Settle(decision, order),
+        WaiveFee order => SettlingRules.Waive(decision, order),
+        AddNote(var by, var text) => decision.Record(new NoteAdded(by, text)).Decided(),
+        _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
+    };
 }

@@ -2,9 +2,10 @@ using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Charging;
 
-/// <summary>The patron, or staff in their name, accepts or declines the charge.</summary>
+/// <summary>The patron accepts or declines the charge; or staff do, because the patron told them to.</summary>
 /// <param name="Cost">The charge shown when the decision was made; null if the decision is not bound to one.</param>
-public sealed record DecideCost(bool Accept, Money? Cost) : RequestCommand;
+/// <param name="Word">What the patron told staff; null if the patron decides here.</param>
+public sealed record DecideCost(bool Accept, Money? Cost, PatronsWord? Word = null) : RequestCommand;
 
 /// <summary>Staff accept the conditions of the library asked now, or prefer another library.</summary>
 public sealed record DecideConditions(bool Accept) : RequestCommand;

@@ -24,17 +24,28 @@ public sealed record CostReminded : RequestEvent
 }
 
 /// <summary>
-/// The charge is accepted: by the patron now (<c>by-patron</c>), in advance up to an amount (<c>within-maximum</c>), or paid by the
-/// Library (<c>borne-by-library</c>).
+/// The charge is accepted: by the patron now (<c>by-patron</c>), by staff on the patron's word (<c>by-staff</c>), in advance up to an
+/// amount (<c>within-maximum</c>), or paid by the Library (<c>borne-by-library</c>).
 /// </summary>
 public sealed record CostAccepted([Id] string Symbol, Money Cost, StatedReason How) : RequestEvent
 {
+    /// <summary>What the patron told staff; null if staff did not act for them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PatronsWord? Word { get; init; }
+
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { AcceptedCost = Cost, Quote = null };
 }
 
-/// <summary>The charge is not accepted: the patron declined (<c>by-patron</c>), or did not answer in time (<c>no-answer</c>).</summary>
+/// <summary>
+/// The charge is not accepted: the patron declined (<c>by-patron</c>), staff did on the patron's word (<c>by-staff</c>), or the patron did
+/// not answer in time (<c>no-answer</c>).
+/// </summary>
 public sealed record CostDeclined([Id] string Symbol, Money Cost, StatedReason Why) : RequestEvent
 {
+    /// <summary>What the patron told staff; null if staff did not act for them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PatronsWord? Word { get; init; }
+
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Quote = null };
 }
 

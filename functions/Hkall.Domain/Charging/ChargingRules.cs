@@ -80,9 +80,10 @@ internal static class ChargingRules
                 $"The charge has changed; it is now {quote.Cost.Currency} {quote.Cost.Amount.ToString("0.00", CultureInfo.InvariantCulture)}.");
         }
 
+        StatedReason by = order.Word is null ? ReasonCode.ByPatron : ReasonCode.ByStaff;
         return order.Accept
-            ? Accepted(decision, supplier.Symbol, quote.Cost, ReasonCode.ByPatron, quote.Retry)
-            : Declined(decision, ReasonCode.ByPatron);
+            ? Accepted(decision, supplier.Symbol, quote.Cost, by, quote.Retry, order.Word)
+            : Declined(decision, by, order.Word);
     }
 
     public static Decision<PatronRequest, RequestEvent> Remind(DecisionBuilder decision)
@@ -110,18 +111,19 @@ internal static class ChargingRules
         return Declined(decision, ReasonCode.NoAnswer);
     }
 
-    private static Decided<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, StatedReason why)
+    private static Decided<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, StatedReason why, PatronsWord? word = null)
     {
         var supplier = decision.Request.Supplier!;
-        decision.Record(new CostDeclined(supplier.Symbol, decision.Request.Quote!.Cost, why));
+        decision.Record(new CostDeclined(supplier.Symbol, decision.Request.Quote!.Cost, why) { Word = word });
         return Asking.AskAnother(decision, ReasonCode.ChargeDeclined, RequestingAction.Cancel);
     }
 
-    private static Decided<PatronRequest, RequestEvent> Accepted(DecisionBuilder decision, string symbol, Money cost, StatedReason how, bool retry)
+    private static Decided<PatronRequest, RequestEvent> Accepted(
+        DecisionBuilder decision, string symbol, Money cost, StatedReason how, bool retry, PatronsWord? word = null)
     {
         var supplier = decision.Request.Supplier!;
         var estimate = Asking.EstimateFrom(decision, supplier);
-        decision.Record(new CostAccepted(symbol, cost, how));
+        decision.Record(new CostAccepted(symbol, cost, how) { Word = word });
         if (retry)
         {
             // The library has closed the request. We ask it again, and it may say yes or no.

@@ -39,10 +39,12 @@ internal static class Conditions
     {
         if (decision.Request is not { Conditions: { } conditions, Supplier: { } supplier })
         {
-            // For a charge alone, staff need the patron's decision. A second press of the button that accepts conditions must not accept a charge.
-            return decision.Request.Quote is { AfterConditions: true }
-                ? DecisionBuilder.Refuse(Refusal.NothingToDecide, "The conditions are accepted; the charge is for the patron to decide on.")
-                : ChargingRules.Decide(decision, new DecideCost(order.Accept, Cost: null));
+            // Conditions bind the Library, a charge binds the patron: staff accept a charge only on the patron's word.
+            return DecisionBuilder.Refuse(
+                Refusal.NothingToDecide,
+                decision.Request.Quote is null
+                    ? "No library's conditions are waiting for a decision."
+                    : "The charge is for the patron to decide on. If the patron told you what to do, record it (cost-accept, cost-decline).");
         }
 
         if (!order.Accept)

@@ -13,6 +13,11 @@ internal static class Receiving
             return DecisionBuilder.Refuse(Refusal.NotExpected, "A scan was asked for; no item is expected.");
         }
 
+        if (ParcelSenders.Of(decision.Request) is { Count: > 0 } senders && SenderRefusal(senders, order.From) is { } refused)
+        {
+            return refused;
+        }
+
         return decision.Request.Status.Stage() switch
         {
             RequestStage.InTransit => Come(decision, order),
@@ -36,13 +41,35 @@ internal static class Receiving
         };
     }
 
+    /// <summary>Who a parcel is from decides which library is thanked, measured and gets the item back, so it is never guessed.</summary>
+    private static Refused<PatronRequest, RequestEvent>? SenderRefusal(IReadOnlyList<RotaEntry> senders, string? from) =>
+        from is null
+            ? senders.Count == 1 ? null : DecisionBuilder.Refuse(
+                Refusal.WhichLibrary, $"The parcel may be from {string.Join(" or ", senders.Select(sender => sender.Symbol))}: say whose it is (symbol).")
+            : senders.Any(sender => sender.Symbol == from) ? null : DecisionBuilder.Refuse(
+                Refusal.OtherLibrary,
+                $"The item is expected from {string.Join(" or ", senders.Select(sender => sender.Symbol))}. A parcel from {from} is to be sent back.");
+
     private static Decision<PatronRequest, RequestEvent> Come(
         DecisionBuilder decision, ReceiveItem order) => order.Parts is null && decision.Request.Parts is null
         ? Arrived(decision, order)
         : Parting.Next(decision, order);
 
-    private static DecisionBuilder Unannounced(DecisionBuilder decision, ReceiveItem order) => StatedCharges.KeepUndecided(
-        decision, supplier => decision.Record(new ItemShipped(supplier.Symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, Unwanted: false)));
+    /// <summary>Only one library supplies at a time: if another was faster than the one asked now, that one is told.</summary>
+    private static DecisionBuilder Unannounced(DecisionBuilder decision, ReceiveItem order)
+    {
+        var asked = decision.Request.Supplier!.Symbol;
+        if (order.From is null || order.From == asked)
+        {
+            return StatedCharges.KeepUndecided(decision, supplier => Shipped(decision, supplier.Symbol, order));
+        }
+
+        decision.Record(new SupplierPassedOver(asked, ReasonCode.AnotherLibrarySupplied)).Message(asked, RequestingAction.Cancel);
+        return Shipped(decision, order.From, order);
+    }
+
+    private static DecisionBuilder Shipped(DecisionBuilder decision, string symbol, ReceiveItem order) =>
+        decision.Record(new ItemShipped(symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, Unwanted: false));
 
     internal static Decided<PatronRequest, RequestEvent> Arrived(DecisionBuilder decision, ReceiveItem order)
     {

@@ -25,6 +25,11 @@ internal static class Resupplying
                 Refusal.ResupplyLimit, $"It has been supplied again {decision.Request.Resupplies} times. Library staff are pleased to help.");
         }
 
+        if (order.Scan is { } seen && seen != decision.Request.ScanNumber)
+        {
+            return DecisionBuilder.Refuse(Refusal.StatusChanged, "A new scan has come since. Please look at it first.");
+        }
+
         var estimate = Estimates.Of(supplier.Tier, decision.Request.Service, decision.Now, decision.Book);
         return decision
             .Record(new ScanFaulted(supplier.Symbol, order.Fault, order.By, estimate))

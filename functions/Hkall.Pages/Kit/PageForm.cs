@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hkall.Domain;
+using Hkall.Service.Engine;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -142,6 +143,10 @@ public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensio
 
         return Amount(name, faults) is { } amount && this[currency] is { } code ? new MoneyForm(code, amount) : null;
     }
+
+    /// <summary>What the page of this form showed, and the id of the order.</summary>
+    /// <exception cref="BadInputException">A hidden field was altered.</exception>
+    public OrderTerms Terms => CallTerms.Of(this[CallTerms.SeenField], this[CallTerms.OrderField]);
 
     private static void Missing(string name, Fields faults) => faults.Fault(name, "missing-member", "This member is required.");
 

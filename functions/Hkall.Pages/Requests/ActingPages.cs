@@ -1,3 +1,4 @@
+using Hkall.Domain;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
@@ -28,49 +29,53 @@ internal static class ActingPages
         pages.MapPost("/requests/{id}/download", DownloadAsync);
     }
 
-    private static async Task<IResult> CancelAsync(
-        HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
-        await view.AfterAsync(context, id, await actions.CancelAsync(context.Patron(), id, cancellation), "cancelled");
+    private static Task<IResult> CancelAsync(HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
+        ActAsync(context, id, view, "cancel", "cancelled", form => actions.CancelAsync(context.Patron(), id, form.Terms, cancellation), cancellation);
 
-    private static async Task<IResult> RenewAsync(HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
-        await view.AfterAsync(context, id, await actions.RenewAsync(context.Patron(), id, cancellation), "renewal-asked");
+    private static Task<IResult> RenewAsync(HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
+        ActAsync(context, id, view, "renew", "renewal-asked", form => actions.RenewAsync(context.Patron(), id, form.Terms, cancellation), cancellation);
 
-    private static async Task<IResult> DecideCostAsync(
-        HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
-        await view.AfterAsync(context, id, await actions.DecideCostAsync(context.Patron(), id, Read(context, CostDecisionOf), cancellation), "decided");
+    private static Task<IResult> DecideCostAsync(HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
+        ActAsync(
+            context, id, view, "cost-decision", "decided",
+            form => actions.DecideCostAsync(context.Patron(), id, form.Terms, Read(form, CostDecisionOf), cancellation), cancellation);
 
-    private static async Task<IResult> ChooseOfficeAsync(
+    private static Task<IResult> ChooseOfficeAsync(
         HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
-        await view.AfterAsync(
-            context,
-            id,
-            await actions.ChooseOfficeAsync(
-                context.Patron(), id, Read(context, (form, _) => new OfficeForm { Office = form["office"] ?? string.Empty }), cancellation),
-            "office-chosen");
+        ActAsync(
+            context, id, view, "office-delivery", "office-chosen",
+            form => actions.ChooseOfficeAsync(
+                context.Patron(), id, form.Terms, Read(form, (fields, _) => new OfficeForm { Office = fields["office"] ?? string.Empty }), cancellation),
+            cancellation);
 
-    private static async Task<IResult> DecideOfferAsync(
-        HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
-        await view.AfterAsync(context, id, await actions.DecideOfferAsync(context.Patron(), id, Read(context, OfferDecisionOf), cancellation), "decided");
+    private static Task<IResult> DecideOfferAsync(HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
+        ActAsync(
+            context, id, view, "offer-decision", "decided",
+            form => actions.DecideOfferAsync(context.Patron(), id, form.Terms, Read(form, OfferDecisionOf), cancellation), cancellation);
 
-    private static async Task<IResult> ReportScanAsync(
-        HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
-        await view.AfterAsync(
-            context,
-            id,
-            await actions.ReportScanAsync(
-                context.Patron(), id, Read(context, (form, faults) => new ReportScanForm { Fault = form.Required<ScanFault>("fault", faults) }), cancellation),
-            "scan-reported");
+    private static Task<IResult> ReportScanAsync(HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
+        ActAsync(
+            context, id, view, "report-scan", "scan-reported",
+            form => actions.ReportScanAsync(context.Patron(), id, form.Terms, Read(form, ScanReportOf), cancellation), cancellation);
+
+    private static async Task<IResult> ActAsync(
+        HttpContext context, string id, OwnRequestView view, string action, string told, Func<PageForm, Task<Outcome<PatronRequest>>> act,
+        CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        return await view.AfterAsync(context, id, action, await act(form), told, form);
+    }
 
     /// <summary>Errors come back on the same form, with everything that was filled in.</summary>
     private static async Task<IResult> SignDeclarationAsync(
         HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation)
     {
-        var sent = PageForm.Empty;
+        var sent = await PageForm.ReadAsync(context, cancellation);
         try
         {
-            var outcome =
-                await actions.SignDeclarationAsync(context.Patron(), id, Read(context, (form, _) => DeclarationFields.Read(sent = form)), cancellation);
-            return await view.AfterAsync(context, id, outcome, "declared", sent);
+            var outcome = await actions.SignDeclarationAsync(
+                context.Patron(), id, sent.Terms, Read(sent, (form, _) => DeclarationFields.Read(form)), cancellation);
+            return await view.AfterAsync(context, id, "declaration", outcome, "declared", sent);
         }
         catch (BadInputException bad) when (bad.Errors is not null)
         {
@@ -102,7 +107,12 @@ internal static class ActingPages
         };
     }
 
-    /// <summary>Reads the submitted form when the action asks for it.</summary>
-    private static Func<Task<T>> Read<T>(
-        HttpContext context, Func<PageForm, Fields, T> read) => () => PageForm.ReadAsync(context, read, context.RequestAborted);
+    private static ReportScanForm ScanReportOf(PageForm form, Fields faults) => new()
+    {
+        Fault = form.Required<ScanFault>("fault", faults),
+        Scan = form.Number("scan", faults),
+    };
+
+    /// <summary>Reads the fields when the action asks for them.</summary>
+    private static Func<Task<T>> Read<T>(PageForm form, Func<PageForm, Fields, T> read) => () => Task.FromResult(form.Read(read));
 }

@@ -19,7 +19,9 @@ internal sealed class OwnRequestView(MyRequestsService mine, PatronRequestProces
         string? told = null,
         CommandRefused<PatronRequest>? refused = null,
         PageForm? form = null,
-        BadInputException? wrong = null)
+        BadInputException? wrong = null,
+        string? heldAction = null,
+        int status = StatusCodes.Status200OK)
     {
         var cancellation = context.RequestAborted;
         if (await mine.FindAsync(context.Patron(), id, cancellation) is not { } stored)
@@ -30,28 +32,43 @@ internal sealed class OwnRequestView(MyRequestsService mine, PatronRequestProces
         var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
         var (book, now) = (processor.Book, processor.Now);
         var blocked = await standings.RenewalBlockAsync(context.Patron(), [stored.Request], cancellation);
+        var actions = RequestViews.ActionsOf(stored.Request, book, now, blocked);
         return PageRoutes.Page<RequestPage>(
             new Dictionary<string, object?>
             {
                 ["Request"] = names.Of(stored.Request),
                 ["Journal"] = names.Of(await mine.JournalAsync(stored, cancellation)),
-                ["Actions"] = RequestViews.ActionsOf(stored.Request, book, now, blocked),
+                ["Actions"] = actions,
+                ["Version"] = RequestVersion.Of(stored),
+                ["Held"] = heldAction is null ? null : new HeldOrder(
+                    $"{PageLinks.Request(id)}/{heldAction}", form ?? PageForm.Empty, ActionWords.Of(heldAction, Visit.Of(context).Language),
+                    actions.Contains(heldAction) && !BindsToWhatItShowed(heldAction)),
                 ["Renewal"] = Renewal.Of(stored.Request, now, book, blocked),
                 ["DoneWord"] = told,
                 ["Refused"] = refused,
                 ["Form"] = form ?? PageForm.Empty,
                 ["Wrong"] = wrong is null ? null : Faults.Of(wrong),
             },
-            wrong?.Status ?? (refused is null ? StatusCodes.Status200OK : Problems.StatusOf(refused.Refusal)));
+            wrong?.Status ?? (refused is null ? status : Problems.StatusOf(refused.Refusal)));
     }
 
+    /// <summary>A decision on a charge or an offer is made anew, on the form that shows the present one.</summary>
+    private static bool BindsToWhatItShowed(string action) => action is "cost-decision" or "offer-decision";
+
     /// <param name="told">The code of the message that says what was done.</param>
-    /// <param name="form">The submitted form, where it is shown again after a refusal.</param>
-    public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<PatronRequest> outcome, string told, PageForm? form = null) => outcome switch
+    /// <param name="action">The action, by the name of its API call.</param>
+    /// <param name="form">The submitted form, which is shown again after a refusal.</param>
+    public async Task<IResult> AfterAsync(
+        HttpContext context, string id, string action, Outcome<PatronRequest> outcome, string told, PageForm form) => outcome switch
     {
         Done<PatronRequest>(var stored) => PageRoutes.Then(PageLinks.Request(stored.Request.ReplacedBy ?? id), told),
         NoChange<PatronRequest> => PageRoutes.Then(PageLinks.Request(id)),
         CommandRefused<PatronRequest> refused => await ShowAsync(context, id, refused: refused, form: form),
+        ChangedSince<PatronRequest> =>
+            await ShowAsync(context, id, form: form, heldAction: action, status: StatusCodes.Status412PreconditionFailed),
+
+        // The form was changed after going back to it: it is another order now, and asks once more.
+        OrderIdReused<PatronRequest> => await ShowAsync(context, id, form: form, heldAction: action, status: StatusCodes.Status409Conflict),
         NoSuchRequest<PatronRequest> => Problems.NotFound(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -20,8 +20,9 @@ internal static class EditPages
     }
 
     private static async Task<IResult> ShowAsync(string id, RequestStore<PatronRequest, RequestEvent> store, CancellationToken cancellation) =>
-        RequestIds.IsWellFormed(id) && await store.ReadAsync(id, cancellation) is { Request: var request }
-            ? StaffButtons.CanEdit(request) ? Page(request, new PageForm(ItemFormFields.Of(request.Item))) : PageRoutes.Then(StaffLinks.Request(id))
+        RequestIds.IsWellFormed(id) && await store.ReadAsync(id, cancellation) is { } stored
+            ? StaffButtons.CanEdit(stored.Request)
+                ? Page(stored, new PageForm(ItemFormFields.Of(stored.Request.Item))) : PageRoutes.Then(StaffLinks.Request(id))
             : Problems.NotFound();
 
     /// <summary>Errors come back on the same form, with everything that was filled in.</summary>
@@ -39,18 +40,35 @@ internal static class EditPages
             var outcome = await actions.EditAsync(
                 context.Patron().Id,
                 id,
+                form.Terms,
                 () => Task.FromResult(form.Read((fields, faults) => new EditForm { Item = ItemFormFields.Read(fields, faults) })),
                 cancellation);
-            return await view.AfterAsync(context, id, outcome);
+            return outcome is ChangedSince<PatronRequest>(var now) && StaffButtons.CanEdit(now.Request)
+                ? Page(now, form, StatusCodes.Status412PreconditionFailed, hasChanged: true)
+                : await view.AfterAsync(
+                    context,
+                    id,
+                    outcome,
+                    new SentOrder($"{StaffLinks.Request(id)}/edit", form, Visit.Of(context).Say("Save and search again"), StaffButtons.CanEdit));
         }
         catch (BadInputException bad)
         {
-            return await store.ReadAsync(id, cancellation) is { Request: var request }
-                ? Page(request, form, bad.Status, Faults.Of(bad))
+            return await store.ReadAsync(id, cancellation) is { } stored
+                ? Page(stored, form, bad.Status, Faults.Of(bad))
                 : Problems.NotFound();
         }
     }
 
-    private static IResult Page(PatronRequest request, PageForm form, int status = StatusCodes.Status200OK, Faults? wrong = null) =>
-        PageRoutes.Page<EditPage>(new Dictionary<string, object?> { ["Request"] = request, ["Form"] = form, ["Wrong"] = wrong }, status);
+    private static IResult Page(
+        VersionedRequest<PatronRequest> stored, PageForm form, int status = StatusCodes.Status200OK, Faults? wrong = null, bool hasChanged = false) =>
+        PageRoutes.Page<EditPage>(
+            new Dictionary<string, object?>
+            {
+                ["Request"] = stored.Request,
+                ["Version"] = RequestVersion.Of(stored),
+                ["Form"] = form,
+                ["Wrong"] = wrong,
+                ["HasChanged"] = hasChanged,
+            },
+            status);
 }

@@ -1,5 +1,8 @@
 using Hkall.Domain;
+using Hkall.Domain.Delivering;
 using Hkall.Domain.Model;
+using Hkall.Service.Staff;
+using Hkall.Service.Web;
 
 namespace Hkall.Pages.Staff;
 
@@ -18,10 +21,30 @@ public static class StaffButtons
         _ => [],
     };
 
-    /// <summary>The actions on one request, the likeliest first: those of its status, then those on a charge that waits for staff.</summary>
-    public static IReadOnlyList<string> Of(PatronRequest request) => request.Charge?.Standing == ChargeStanding.ToDecide
-        ? [.. OfStatus(request), "charge-bear", "charge-dispute"]
-        : OfStatus(request);
+    /// <summary>
+    /// The actions on one request, the likeliest first: those of its status, then those on a charge that waits for staff. One that the rules
+    /// would refuse now is left out.
+    /// </summary>
+    public static IReadOnlyList<string> Of(PatronRequest request, RuleBook book, DateTimeOffset now) =>
+    [
+        .. OfStatus(request)
+            .Concat(request.Charge?.Standing == ChargeStanding.ToDecide ? ["charge-bear", "charge-dispute"] : [])
+            .Where(action => IsPossible(request, action, book, now)),
+    ];
+
+    private static bool IsPossible(PatronRequest request, string action, RuleBook book, DateTimeOffset now) =>
+        StaffCommands.Of(action, Filled(request, action), staffId: string.Empty, book.Calendar.DateOf(now), mustName: false) is { } command
+        && RequestRules.Decide(request, command, now, book) is not Refused<PatronRequest, RequestEvent>;
+
+    /// <summary>A form filled in as it would have to be.</summary>
+    private static StaffForm Filled(PatronRequest request, string action) => new()
+    {
+        Note = "-",
+        Symbol = ParcelSenders.Of(request) is [var sender, ..] ? sender.Symbol : null,
+        Barcode = action == "receive" && request.Parts is not null ? "-" : null,
+        Amount = request.Quote is { } quote ? new MoneyForm(quote.Cost.Currency, quote.Cost.Amount) : null,
+        By = SaidBy.Counter,
+    };
 
     private static IReadOnlyList<string> OfStatus(PatronRequest request)
     {
@@ -31,7 +54,7 @@ public static class StaffButtons
             RequestStage.Preparing when request.Status == RequestStatus.InReview =>
                 request.Deadline?.For == DeadlineKind.FurtherSearch ? ["unfilled", "reject", "cancel"] : ["approve", "reject", "cancel"],
             RequestStage.Preparing => ["cancel"],
-            RequestStage.Sourcing when request.Status == RequestStatus.AwaitingCostDecision => ["condition-accept", "condition-decline", "cancel"],
+            RequestStage.Sourcing when request.Status == RequestStatus.AwaitingCostDecision => ["cost-accept", "cost-decline", "cancel"],
             RequestStage.Sourcing when request.Status == RequestStatus.Sourcing && request.Conditions is not null =>
                 ["condition-accept", "condition-decline", "ask-status", "cancel"],
             RequestStage.Sourcing when request.Status == RequestStatus.Sourcing =>
@@ -62,5 +85,5 @@ public static class StaffButtons
         or RequestStatus.Sourcing or RequestStatus.Expected;
 
     /// <summary>Whether the action cannot be undone; its button looks different.</summary>
-    public static bool IsGrave(string action) => action is "cancel" or "lost" or "reject" or "unfilled" or "condition-decline";
+    public static bool IsGrave(string action) => action is "cancel" or "lost" or "reject" or "unfilled" or "condition-decline" or "cost-decline";
 }

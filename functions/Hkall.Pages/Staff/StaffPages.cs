@@ -84,7 +84,11 @@ internal static class StaffPages
             return PageRoutes.Then(StaffLinks.Worklist(name));
         }
 
-        var results = await actions.BatchAsync(context.Patron().Id, new BatchForm { Action = form["action"] ?? string.Empty, Ids = ids }, cancellation);
+        var results =
+            await actions.BatchAsync(
+                context.Patron().Id, new BatchForm { Action = form["action"] ?? string.Empty, Ids = ids, Seen = form.All(CallTerms.SeenField) },
+                CallTerms.Of(seen: null, form[CallTerms.OrderField]),
+            cancellation);
         return await WorklistAsync(name, null, results, lists, clock, cancellation);
     }
 
@@ -101,7 +105,8 @@ internal static class StaffPages
         }
 
         var answer = await scans.ScanAsync(
-            new ScanForm { Barcode = barcode, Request = form["request"], Action = form["action"] }, context.Patron().Id, Visit.Of(context).Language,
+            new ScanForm { Barcode = barcode, Request = form["request"], Action = form["action"], Symbol = form["symbol"] }, context.Patron().Id,
+            Visit.Of(context).Language,
             cancellation);
         var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
         return PageRoutes.Page<ScanPage>(

@@ -1,6 +1,9 @@
 using Hkall.Domain;
 using Hkall.Domain.Downloading;
+using Hkall.Domain.Fees;
+using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
+using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.Staff;
 using Hkall.Service.Web;
@@ -27,37 +30,57 @@ internal static class StaffRequestPages
         pages.MapPost("/staff/requests/{id}/fees/{number:int}", FeeAsync);
     }
 
-    private static async Task<IResult> ActAsync(HttpContext context, string id, StaffActions actions, StaffRequestView view, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(
+        HttpContext context, string id, StaffActions actions, StaffRequestView view, PatronRequestProcessor processor, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
+        var action = form["action"] ?? string.Empty;
         return await view.AfterAsync(
-            context, id, await actions.ActAsync(context.Patron().Id, id, form["action"] ?? string.Empty, () => Task.FromResult(form.Read(Read)), cancellation));
+            context,
+            id,
+            await actions.ActAsync(context.Patron().Id, id, action, form.Terms, () => Task.FromResult(form.Read(Read)), cancellation),
+            new SentOrder(
+                StaffLinks.Request(id), form, StaffCommands.Names.Contains(action) ? StaffWords.Action(action, Visit.Of(context).Language) : action,
+                request => action == "note" || StaffButtons.Of(request, processor.Book, processor.Now).Contains(action)));
     }
 
     private static async Task<IResult> AddLibraryAsync(
         HttpContext context, string id, StaffActions actions, StaffRequestView view, CancellationToken cancellation)
     {
+        var form = await PageForm.ReadAsync(context, cancellation);
         var outcome = await actions.AddLibraryAsync(
-            context.Patron().Id,
+            context.Patron().Id, id, form.Terms, () => Task.FromResult(new AddLibraryForm { Symbol = form["symbol"] ?? string.Empty }), cancellation);
+        return await view.AfterAsync(
+            context,
             id,
-            () => PageForm.ReadAsync(context, (form, _) => new AddLibraryForm { Symbol = form["symbol"] ?? string.Empty }, cancellation),
-            cancellation);
-        return await view.AfterAsync(context, id, outcome);
+            outcome,
+            new SentOrder($"{StaffLinks.Request(id)}/add-library", form, Visit.Of(context).Say("Add this library"), StaffButtons.CanAddLibrary));
     }
 
     private static async Task<IResult> FeeAsync(
         HttpContext context, string id, int number, StaffActions actions, StaffRequestView view, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
+        var action = form["action"] ?? string.Empty;
         var outcome = await actions.FeeAsync(
             context.Patron().Id,
             patronId: null,
             id,
             number,
-            form["action"] ?? string.Empty,
+            action,
+            form.Terms,
             request => Task.FromResult(form.Read((fields, faults) => Read(fields, request, number, faults))),
             cancellation);
-        return await view.AfterAsync(context, id, outcome, number);
+        return await view.AfterAsync(
+            context,
+            id,
+            outcome,
+            new SentOrder(
+                StaffLinks.Fee(id, number),
+                form,
+                action == FeeCommands.Waive ? Visit.Of(context).Say("Waive") : Visit.Of(context).Say("Record payment"),
+                request => request.BalanceOf(number) > 0),
+            number);
     }
 
     private static StaffForm Read(PageForm form, Fields faults) => new()
@@ -68,6 +91,11 @@ internal static class StaffRequestPages
         Barcode = form["barcode"],
         Fault = form.Choice<ScanFault>("fault", faults),
         Parts = form.Number("parts", faults),
+        // One form holds several buttons: the library is the sender of a parcel, and not what another button is about.
+        Symbol = form["action"] == "receive" ? form["symbol"] : null,
+        Amount = form.Money("amount", "currency", faults),
+        By = form.Choice<SaidBy>("by", faults),
+        SaidOn = form.Date("saidOn", faults),
     };
 
     /// <summary>The amount is in the currency of the fee. An empty field means all that is owed.</summary>

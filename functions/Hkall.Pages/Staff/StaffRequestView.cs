@@ -11,19 +11,32 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Pages.Staff;
 
+/// <summary>An order that staff sent by a form, in case it has to be asked for again.</summary>
+/// <param name="IsPossible">Whether it can be done to the request as it is now.</param>
+internal sealed record SentOrder(string Path, PageForm Form, string Label, Func<PatronRequest, bool> IsPossible)
+{
+    public HeldOrder AsOf(PatronRequest request) => new(Path, Form, Label, IsPossible(request));
+}
+
 /// <summary>Shows a request to staff. A refusal appears on the request's own page.</summary>
 internal sealed class StaffRequestView(
     MyRequestsService requests, RequestStore<PatronRequest, RequestEvent> store, IRows rows, IScheduleLookup scheduler, PartnerDirectory directory,
     LibraryNames libraries)
 {
-    public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<PatronRequest> outcome, int? fee = null) => outcome switch
+    public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<PatronRequest> outcome, SentOrder sent, int? fee = null) => outcome switch
     {
         Done<PatronRequest> or NoChange<PatronRequest> => PageRoutes.Then(StaffLinks.Request(id), "done"),
         CommandRefused<PatronRequest> refused => await ShowAsync(context, id, null, refused, fee),
+        ChangedSince<PatronRequest> => await ShowAsync(context, id, null, held: sent, status: StatusCodes.Status412PreconditionFailed),
+
+        // The form was changed after going back to it: it is another order now, and asks once more.
+        OrderIdReused<PatronRequest> => await ShowAsync(context, id, null, held: sent, status: StatusCodes.Status409Conflict),
         _ => Problems.NotFound(),
     };
 
-    public async Task<IResult> ShowAsync(HttpContext context, string id, string? told, CommandRefused<PatronRequest>? refused = null, int? fee = null)
+    public async Task<IResult> ShowAsync(
+        HttpContext context, string id, string? told, CommandRefused<PatronRequest>? refused = null, int? fee = null, SentOrder? held = null,
+        int status = StatusCodes.Status200OK)
     {
         var cancellation = context.RequestAborted;
         if (!RequestIds.IsWellFormed(id) || await store.ReadAsync(id, cancellation) is not { } stored)
@@ -55,7 +68,9 @@ internal sealed class StaffRequestView(
                 },
                 ["Refused"] = refused,
                 ["Opened"] = fee,
+                ["Version"] = RequestVersion.Of(stored),
+                ["Held"] = held?.AsOf(request),
             },
-            refused is null ? StatusCodes.Status200OK : Problems.StatusOf(refused.Refusal));
+            refused is null ? status : Problems.StatusOf(refused.Refusal));
     }
 }

@@ -22,8 +22,8 @@ public sealed class BarcodeService(
 
     public async Task<ScanAnswer> ScanAsync(ScanForm form, string staffId, NoticeLanguage language, CancellationToken cancellation)
     {
-        var (barcode, action, meant) = Check(form);
-        var scan = new Scan(barcode, action, staffId, language);
+        var (barcode, action, meant, symbol) = Check(form);
+        var scan = new Scan(barcode, action, symbol, staffId, language);
         var number = barcode.ToUpperInvariant();
         if (RequestIds.IsWellFormed(number))
         {
@@ -72,10 +72,11 @@ public sealed class BarcodeService(
 
         var lenders = known.SelectMany(one => one.Request.Rota).Where(entry => entry.Standing == RotaStatus.Supplied).Select(entry => entry.Symbol).ToHashSet();
         var expected = (await openRequests.AllAsync(cancellation))
-            .Where(request => request is { Service: ServiceType.Loan, Barcode: null, Status: RequestStatus.InTransit or RequestStatus.Expected }
-                && request.Supplier is { } supplier && lenders.Contains(supplier.Symbol))
+            .Where(request => request is { Service: ServiceType.Loan, Barcode: null })
+            .Select(request => (request.Id, Senders: ParcelSenders.Of(request).Select(sender => sender.Symbol).ToList()))
+            .Where(request => request.Senders.Any(lenders.Contains))
             .Take(MostExpected)
-            .Select(request => new ScanChoice(request.Id, "receive"))
+            .Select(request => new ScanChoice(request.Id, "receive", request.Senders.Count > 1 ? request.Senders.First(lenders.Contains) : null))
             .ToList();
         return expected.Count > 0
             ? Told(new ScanAnswer(scan.Barcode, ScanOutcome.Ask, string.Empty, Choices: expected), scan.Language)
@@ -85,7 +86,7 @@ public sealed class BarcodeService(
     /// <summary>Takes the next step of a request whose item, or whose number, was scanned; asks where several are possible.</summary>
     private async Task<ScanAnswer> NextAsync(Scan scan, VersionedRequest<PatronRequest> held, bool byItem, CancellationToken cancellation)
     {
-        if (!await justScanned.ClaimAsync(scan.Action is null ? scan.Barcode : $"{scan.Barcode} {scan.Action}", store.NewCommitId(), cancellation))
+        if (!await justScanned.ClaimAsync(scan.Claim, store.NewCommitId(), cancellation))
         {
             return About(new ScanAnswer(scan.Barcode, ScanOutcome.Repeated, string.Empty), held.Request, scan.Language);
         }
@@ -102,7 +103,7 @@ public sealed class BarcodeService(
         var part = byItem && held.Request.Parts is not null ? Barcodes.SpellingOf(held.Request, scan.Barcode) : null;
         return await DoAsync(
             scan.Barcode, held, toDo,
-            StaffCommands.Of(toDo, new StaffForm { Barcode = part }, scan.StaffId)
+            StaffCommands.Of(toDo, new StaffForm { Barcode = part, Symbol = scan.Symbol }, scan.StaffId, Today, mustName: false)
                 ?? throw BadInputException.Field("action", "unknown-action", "That is done with what we lend."), scan.StaffId, scan.Language, cancellation);
     }
 
@@ -120,7 +121,7 @@ public sealed class BarcodeService(
 
     private static ScanAnswer Unknown(Scan scan) => Told(new ScanAnswer(scan.Barcode, ScanOutcome.Unknown, string.Empty), scan.Language);
 
-    private static (string Barcode, string? Action, string? Meant) Check(ScanForm form)
+    private static (string Barcode, string? Action, string? Meant, string? Symbol) Check(ScanForm form)
     {
         var fields = new Fields();
         var barcode = fields.Text("barcode", ScannedText.Read(form.Barcode), Barcodes.Longest);
@@ -139,25 +140,27 @@ public sealed class BarcodeService(
             fields.Fault("request", "bad-id", "The number of a request.");
         }
 
+        var symbol = fields.Text("symbol", form.Symbol, Limits.Identifier);
         fields.ThrowIfAny();
-        return (barcode!, form.Action, form.Request);
+        return (barcode!, form.Action, form.Request, symbol);
     }
 
     /// <summary>Handles a barcode scanned with a request in hand: receives the item, or links the barcode to the request from now on.</summary>
     private async Task<ScanAnswer> KeepAsync(Scan scan, VersionedRequest<PatronRequest> held, CancellationToken cancellation)
     {
-        if (!await justScanned.ClaimAsync(scan.Barcode, store.NewCommitId(), cancellation))
+        if (!await justScanned.ClaimAsync(scan.Claim, store.NewCommitId(), cancellation))
         {
             return About(new ScanAnswer(scan.Barcode, ScanOutcome.Repeated, string.Empty), held.Request, scan.Language);
         }
 
         await barcodes.PutUpAsync(scan.Barcode, held.Request.Id, held.Partition, cancellation);
-        RequestCommand command = KeepingOf(held.Request) == "receive" ? new ReceiveItem(Barcode: scan.Barcode) : new LabelItem(scan.Barcode);
+        RequestCommand command = KeepingOf(held.Request) == "receive" ? new ReceiveItem(Barcode: scan.Barcode, From: scan.Symbol) : new LabelItem(scan.Barcode);
         return await DoAsync(scan.Barcode, held, KeepingOf(held.Request), command, scan.StaffId, scan.Language, cancellation);
     }
 
     /// <summary>How a request takes the barcode of the item in hand: an item that has not come yet is received with it.</summary>
-    private static string KeepingOf(PatronRequest request) => BarcodeStep.Of(request) is { Action: "receive" } or { Choices: ["receive"] } ? "receive" : "label";
+    private static string KeepingOf(PatronRequest request) =>
+        BarcodeStep.Of(request) is { Action: "receive" } or { Choices: ["receive"] } ? "receive" : "label";
 
     private async Task<ScanAnswer> DoAsync(
         string barcode,
@@ -171,10 +174,20 @@ public sealed class BarcodeService(
         {
             Done<PatronRequest>(var after) => About(new ScanAnswer(barcode, ScanOutcome.Done, string.Empty, Did: action), after.Request, language),
             NoChange<PatronRequest>(var as_, _) => About(new ScanAnswer(barcode, ScanOutcome.Nothing, string.Empty), as_.Request, language),
+            CommandRefused<PatronRequest>(Refusal.WhichLibrary, _) => About(
+                new ScanAnswer(
+                    barcode,
+                    ScanOutcome.Ask,
+                    string.Empty,
+                    Choices: [.. ParcelSenders.Of(held.Request).Select(sender => new ScanChoice(held.Request.Id, "receive", sender.Symbol))]),
+                held.Request,
+                language),
             CommandRefused<PatronRequest>(var refusal, var why) =>
                 About(new ScanAnswer(barcode, ScanOutcome.Refused, why, Code: Names.Of(refusal)), held.Request, language),
             _ => Told(new ScanAnswer(barcode, ScanOutcome.Unknown, string.Empty), language),
         };
+
+    private DateOnly Today => processor.Book.Calendar.DateOf(processor.Now);
 
     private static IReadOnlyList<string> ActionsOf(BarcodeStep step) => step.Action is { } action ? [action] : step.Choices;
 
@@ -185,5 +198,10 @@ public sealed class BarcodeService(
 
     /// <param name="Barcode">What was scanned, without what the scanner adds.</param>
     /// <param name="Action">The action that staff chose when asked; null at the first scan.</param>
-    private sealed record Scan(string Barcode, string? Action, string StaffId, NoticeLanguage Language);
+    /// <param name="Symbol">The library the parcel is from, if staff said so.</param>
+    private sealed record Scan(string Barcode, string? Action, string? Symbol, string StaffId, NoticeLanguage Language)
+    {
+        /// <summary>What must not happen twice in a moment: an answer to a question is another thing than the scan before it.</summary>
+        public string Claim => string.Join(' ', new[] { Barcode, Action, Symbol }.OfType<string>());
+    }
 }

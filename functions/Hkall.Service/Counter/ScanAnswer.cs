@@ -28,7 +28,8 @@ public enum ScanOutcome
 }
 
 /// <summary>One possible action: send it as <c>action</c>, with the barcode.</summary>
-public sealed record ScanChoice(string RequestId, string Action);
+/// <param name="Symbol">The library the parcel is from, to be sent as <c>symbol</c>; null where that is not the question.</param>
+public sealed record ScanChoice(string RequestId, string Action, string? Symbol = null);
 
 /// <summary>The body of <c>POST /api/staff/scan</c>.</summary>
 public sealed record ScanForm
@@ -41,6 +42,9 @@ public sealed record ScanForm
 
     /// <summary>The action staff chose when asked.</summary>
     public string? Action { get; init; }
+
+    /// <summary>The library the parcel is from, if staff were asked.</summary>
+    public string? Symbol { get; init; }
 }
 
 /// <param name="Did">The action the service took.</param>

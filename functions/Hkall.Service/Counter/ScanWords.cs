@@ -11,7 +11,9 @@ public static class ScanWords
     {
         ScanOutcome.Done => Did(answer, language),
         ScanOutcome.Repeated => language.Say("Already processed at the first scan; nothing was done again."),
-        ScanOutcome.Ask => answer is { Request: null, Lending: null }
+        ScanOutcome.Ask => answer.Choices is [{ Symbol: not null }, ..]
+            ? language.Say("Which library sent it?")
+            : answer is { Request: null, Lending: null }
             ? language.Say("More than one item has this barcode. Which one is it?")
             : language.Say("What would you like to do?"),
         ScanOutcome.Nothing => Nothing(answer.Request, language),

@@ -28,7 +28,7 @@ public sealed class ScanUploads(IBlobs blobs)
         return new Scan(scanId, ScanIds.FileNameOf(requestId, known), known, stored.Bytes, stored.Sha256);
     }
 
-    /// <summary>Stores a scan of staff and supplies it. If the rules refuse it, it is deleted.</summary>
+    /// <summary>Stores a scan of staff and supplies it. If the rules refuse it, or it was supplied by the same order before, it is deleted.</summary>
     /// <inheritdoc cref="StoreAsync"/>
     public async Task<Outcome<TRequest>> SupplyAsync<TRequest>(
         string requestId, string key, Stream content, string? type, Func<Scan, Task<Outcome<TRequest>>> supply, CancellationToken cancellation)
@@ -36,7 +36,7 @@ public sealed class ScanUploads(IBlobs blobs)
     {
         var scan = await StoreAsync(requestId, "staff", key, content, type, cancellation);
         var outcome = await supply(scan);
-        if (outcome is not Done<TRequest>)
+        if (outcome is not Done<TRequest> { Before: false })
         {
             await blobs.DeleteAsync(BlobContainer.Scans, scan.Id, cancellation);
         }

@@ -15,6 +15,9 @@ public sealed record Commit<TRequest, TEvent>(
     /// <summary>Rows of the same partition for the same transaction: the account, the person, an idempotency key.</summary>
     public IReadOnlyList<RowWrite> Alongside { get; init; } = [];
 
+    /// <summary>The order that leads to the change, so that the same order, given again, is known; null if it has no id.</summary>
+    public GivenOrder? Order { get; init; }
+
     /// <summary>The caller is acting on a due entry and will add the next before it removes this one.</summary>
     public bool DueEntryHeld { get; init; }
 

@@ -13,10 +13,14 @@ public sealed class OpenRequests(RequestIndex index, RequestStore<PatronRequest,
 
     private const int ReadAtOnce = 8;
 
-    public async Task<IReadOnlyList<PatronRequest>> AllAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<PatronRequest>> AllAsync(CancellationToken cancellation) =>
+        [.. (await StoredAsync(cancellation)).Select(stored => stored.Request)];
+
+    /// <summary>The same, each with its version.</summary>
+    public async Task<IReadOnlyList<VersionedRequest<PatronRequest>>> StoredAsync(CancellationToken cancellation)
     {
         var wakes = await index.DueEntriesAsync(Keys.DueTo, MostLookedAt, cancellation);
-        var found = new System.Collections.Concurrent.ConcurrentBag<PatronRequest>();
+        var found = new System.Collections.Concurrent.ConcurrentBag<VersionedRequest<PatronRequest>>();
         await Parallel.ForEachAsync(
             wakes.Where(wake => !LendingIds.IsWellFormed(wake.RequestId)).DistinctBy(wake => wake.RequestId),
             new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce, CancellationToken = cancellation },
@@ -24,9 +28,9 @@ public sealed class OpenRequests(RequestIndex index, RequestStore<PatronRequest,
             {
                 if (await store.ReadAsync(wake.Partition, wake.RequestId, stop) is { } stored && stored.Request.Status.IsOpen())
                 {
-                    found.Add(stored.Request);
+                    found.Add(stored);
                 }
             });
-        return [.. found.OrderBy(request => request.Deadline!.At).ThenBy(request => request.Id, StringComparer.Ordinal)];
+        return [.. found.OrderBy(stored => stored.Request.Deadline!.At).ThenBy(stored => stored.Request.Id, StringComparer.Ordinal)];
     }
 }

@@ -32,12 +32,14 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     public abstract TCommand DeadlineCommand(Deadline deadline);
 
     /// <param name="alongside">Makes a row of the same partition, written in the same transaction, from the request after the change.</param>
+    /// <param name="terms">What the giver of the order saw, and the id of the order; null for deadlines and messages, which see nothing.</param>
     /// <exception cref="RequestBusyException">Other writers committed first on every try.</exception>
     public async Task<Outcome<TRequest>> HandleAsync(
         string requestId, TCommand command, Actor by, CancellationToken cancellation, bool dueEntryHeld = false,
-        Func<TRequest, string, RowWrite?>? alongside = null)
+        Func<TRequest, string, RowWrite?>? alongside = null, OrderTerms? terms = null)
     {
-        var (outcome, committed) = await DecideAsync(requestId, command, by, dueEntryHeld, alongside, cancellation);
+        var order = new Ordered(command, by, terms ?? OrderTerms.None, dueEntryHeld, alongside);
+        var (outcome, committed) = await DecideAsync(requestId, order, cancellation);
         if (committed is not null)
         {
             await FollowUpAsync(committed, cancellation);
@@ -100,8 +102,7 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
         }
     }
 
-    private async Task<(Outcome<TRequest>, Committed<TRequest, TEvent>?)> DecideAsync(
-        string requestId, TCommand command, Actor by, bool dueEntryHeld, Func<TRequest, string, RowWrite?>? alongside, CancellationToken cancellation)
+    private async Task<(Outcome<TRequest>, Committed<TRequest, TEvent>?)> DecideAsync(string requestId, Ordered order, CancellationToken cancellation)
     {
         using var turn = await locks.EnterAsync(requestId, cancellation);
         var commitId = store.NewCommitId();
@@ -115,7 +116,8 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
             }
 
             var now = clock.GetUtcNow();
-            var decision = Decide(stored.Request, command, now);
+            var unmet = Unmet(stored, order);
+            var decision = unmet is null ? Decide(stored.Request, order.Command, now) : null;
 
             // Only the stored version may refuse or ignore a command: the cached one may be out of date.
             if (remembered is not null && decision is not Decided<TRequest, TEvent>)
@@ -125,6 +127,11 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
             }
 
             remembered = null;
+            if (unmet is not null)
+            {
+                return (unmet, null);
+            }
+
             if (decision is Refused<TRequest, TEvent> refused)
             {
                 return (new CommandRefused<TRequest>(refused.Refusal, refused.Why), null);
@@ -136,9 +143,14 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
                 return (new NoChange<TRequest>(stored, ignored.Why), null);
             }
 
-            var change = (Change<TRequest, TEvent>)decision;
-            RowWrite[] with = ignored is null && alongside?.Invoke(change.Request, commitId) is { } write ? [write] : [];
-            var commit = new Commit<TRequest, TEvent>(commitId, stored.Partition, stored, change, by, now) { Alongside = with, DueEntryHeld = dueEntryHeld };
+            var change = (Change<TRequest, TEvent>)decision!;
+            RowWrite[] with = ignored is null && order.Alongside?.Invoke(change.Request, commitId) is { } write ? [write] : [];
+            var commit = new Commit<TRequest, TEvent>(commitId, stored.Partition, stored, change, order.By, now)
+            {
+                Alongside = with,
+                DueEntryHeld = order.DueEntryHeld,
+                Order = order.Given,
+            };
             if (await CommitAsync(commit, cancellation) is { } committed)
             {
                 return (ignored is null ? new Done<TRequest>(committed.Stored) : new NoChange<TRequest>(committed.Stored, ignored.Why), committed);
@@ -146,6 +158,21 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
         }
 
         throw new RequestBusyException(requestId);
+    }
+
+    /// <summary>
+    /// What stands against an order before the rules are asked. The same order given again is known before its version is looked at: the
+    /// first time changed it.
+    /// </summary>
+    private static Outcome<TRequest>? Unmet(VersionedRequest<TRequest> stored, Ordered order) =>
+        order.Given is { } given && stored.Stored.Orders?.FirstOrDefault(known => known.Key == given.Key) is { } known
+            ? known.Content == given.Content ? new Done<TRequest>(stored) { Before = true } : new OrderIdReused<TRequest>()
+            : order.Terms.Holds(stored) ? null : new ChangedSince<TRequest>(stored);
+
+    private sealed record Ordered(TCommand Command, Actor By, OrderTerms Terms, bool DueEntryHeld, Func<TRequest, string, RowWrite?>? Alongside)
+    {
+        /// <summary>The order as the request remembers it; null if it has no id.</summary>
+        public GivenOrder? Given { get; } = Terms.Order(By);
     }
 
     [LoggerMessage(3102, LogLevel.Warning, "The effects of entry {Entry} of request {RequestId} are left to a later turn")]

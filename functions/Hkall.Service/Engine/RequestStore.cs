@@ -98,6 +98,7 @@ public sealed class RequestStore<TRequest, TEvent>(
             Owed = [.. before?.Stored.Owed ?? [], .. entry.Outbox.Count > 0 ? [number] : Array.Empty<int>()],
             Wake = wake,
             OwedFrom = before?.Stored.OwedFrom,
+            Orders = GivenOrder.After(before?.Stored.Orders, commit.Order),
         };
         if (await WriteAsync(commit, card, entry, lease, cancellation) is not { } committed)
         {

@@ -20,6 +20,9 @@ public sealed record StoredRequest<TRequest>
     /// <summary>The due entry for the deadline. The request relies on it only while it is in the future: one in the past may have been removed.</summary>
     public DeadlineEntry? Wake { get; init; }
 
+    /// <summary>The last orders that were carried out under an id; null if there were none.</summary>
+    public IReadOnlyList<GivenOrder>? Orders { get; init; }
+
     /// <summary>When an undelivered effect may next be tried, as far as this process knows: a hint for the scheduler, not stored.</summary>
     [JsonIgnore]
     public DateTimeOffset? OwedFrom { get; init; }

@@ -14,26 +14,35 @@ public sealed class LendingActions(RequestStore<LendingRequest, LendingEvent> st
 {
     /// <summary>One of the actions of <see cref="LendingCommands"/>.</summary>
     public Task<Outcome<LendingRequest>> ActAsync(
-        string staffId, string id, string action, Func<Task<LendingActionForm>> read, CancellationToken cancellation) =>
+        string staffId, string id, string action, OrderTerms terms, Func<Task<LendingActionForm>> read, CancellationToken cancellation) =>
         OnAsync(
             id,
-            async request => LendingCommands.Of(action, await read(), request, Actor.Staff(staffId), () => $"staff-{store.NewCommitId()}") is { } command
-                ? await processor.HandleAsync(id, command, Actor.Staff(staffId), cancellation)
-                : new NoSuchRequest<LendingRequest>(),
+            async request =>
+            {
+                var form = await read();
+                return LendingCommands.Of(action, form, request, Actor.Staff(staffId), () => $"staff-{store.NewCommitId()}") is { } command
+                    ? await processor.HandleAsync(id, command, Actor.Staff(staffId), cancellation, terms: terms.For(action, form))
+                    : new NoSuchRequest<LendingRequest>();
+            },
             cancellation);
 
     /// <summary>Supplies a scan that staff made. If the rules refuse it, it is deleted.</summary>
     /// <param name="read">Reads the file and its content type.</param>
     /// <exception cref="BadInputException">The file is empty.</exception>
     public Task<Outcome<LendingRequest>> SupplyScanAsync(
-        string staffId, string id, Func<Task<(Stream Content, string? Type)>> read, CancellationToken cancellation) =>
-        OnAsync(id, async _ => await SupplyAsync(staffId, id, await read(), cancellation), cancellation);
+        string staffId, string id, OrderTerms terms, Func<Task<(Stream Content, string? Type)>> read, CancellationToken cancellation) =>
+        OnAsync(id, async _ => await SupplyAsync(staffId, id, terms, await read(), cancellation), cancellation);
 
-    private async Task<Outcome<LendingRequest>> SupplyAsync(string staffId, string id, (Stream Content, string? Type) file, CancellationToken cancellation)
+    private async Task<Outcome<LendingRequest>> SupplyAsync(
+        string staffId, string id, OrderTerms terms, (Stream Content, string? Type) file, CancellationToken cancellation)
     {
         await using var content = file.Content;
         return await uploads.SupplyAsync(
-            id, store.NewCommitId(), content, file.Type, scan => processor.HandleAsync(id, new SupplyCopy(scan), Actor.Staff(staffId), cancellation),
+            id,
+            store.NewCommitId(),
+            content,
+            file.Type,
+            scan => processor.HandleAsync(id, new SupplyCopy(scan), Actor.Staff(staffId), cancellation, terms: terms.For("file", scan.Sha256)),
             cancellation);
     }
 

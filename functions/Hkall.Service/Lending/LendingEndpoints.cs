@@ -26,7 +26,7 @@ public static class LendingEndpoints
             .WithName("LendingWorklist").WithSummary("One list of work, the most urgent first.");
         lending.MapGet("{id}", GetAsync).Produces<LendingView>().ProducesProblem(404).WithName("Lending").WithSummary("Everything about one request to lend.");
         lending.MapPost("{id}/{action}", ActAsync).Accepts<LendingActionForm>(isOptional: true, "application/json")
-            .Produces<LendingView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .Produces<LendingView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422)
             .WithName("LendingAction").WithSummary($"{string.Join(", ", LendingCommands.Names)}.");
         lending.MapLendingFile();
         lending.MapInvoices();
@@ -75,16 +75,18 @@ public static class LendingEndpoints
                 PagedJson.Options)
             : Problems.NotFound();
 
-    private static async Task<IResult> GetAsync(string id, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
+    private static async Task<IResult> GetAsync(
+        HttpContext context, string id, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
         await FindAsync(id, store, cancellation) is { } stored
-            ? Results.Json(LendingView.Of(stored.Request, await store.JournalAsync(id, id, cancellation)), PagedJson.Options)
+            ? Results.Json(ViewOf(context, stored, await store.JournalAsync(id, id, cancellation)), PagedJson.Options)
             : Problems.NotFound();
 
     private static async Task<IResult> ActAsync(
-        HttpContext context, string id, string action, LendingActions actions, CancellationToken cancellation) => AnswerOf(await actions.ActAsync(
+        HttpContext context, string id, string action, LendingActions actions, CancellationToken cancellation) => AnswerOf(context, await actions.ActAsync(
         context.Patron().Id,
         id,
         action,
+        CallTerms.Of(context.Request),
         () => StrictJson.ReadOptionalAsync<LendingActionForm>(context.Request, cancellation),
         cancellation));
 
@@ -92,14 +94,22 @@ public static class LendingEndpoints
         string id, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
         LendingIds.IsWellFormed(id) ? await store.ReadAsync(id, id, cancellation) : null;
 
-    internal static IResult AnswerOf(Outcome<LendingRequest> outcome) => outcome switch
+    internal static IResult AnswerOf(HttpContext context, Outcome<LendingRequest> outcome) => outcome switch
     {
-        Done<LendingRequest>(var stored) => Results.Json(LendingView.Of(stored.Request), PagedJson.Options),
-        NoChange<LendingRequest>(var stored, _) => Results.Json(LendingView.Of(stored.Request), PagedJson.Options),
+        Done<LendingRequest>(var stored) => Results.Json(ViewOf(context, stored), PagedJson.Options),
+        NoChange<LendingRequest>(var stored, _) => Results.Json(ViewOf(context, stored), PagedJson.Options),
+        ChangedSince<LendingRequest>(var stored) => Problems.ChangedSince(ViewOf(context, stored)),
+        OrderIdReused<LendingRequest> => Problems.KeyReused(),
         CommandRefused<LendingRequest>(var refusal, var why) => Problems.Of(refusal, why),
         NoSuchRequest<LendingRequest> => Problems.NotFound(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static LendingView ViewOf(HttpContext context, VersionedRequest<LendingRequest> stored, IReadOnlyList<JournalEntry<LendingEvent>>? journal = null)
+    {
+        context.Response.Headers.ETag = CallTerms.ETagOf(stored);
+        return LendingView.Of(stored.Request, journal);
+    }
 
     private static bool Matches(LendingRequest request, string words) =>
         new[] { request.Id, request.BorrowersId, request.Item.Title, request.Item.ArticleTitle, request.Item.Isbn, request.Borrower.Name,

@@ -14,9 +14,12 @@ public static class LendingFile
             .WithName("LendingFile").WithSummary("The scan; it is handed over by a link.");
 
     private static async Task<IResult> FileAsync(
-        HttpContext context, string id, LendingActions actions, CancellationToken cancellation) => LendingEndpoints.AnswerOf(await actions.SupplyScanAsync(
+        HttpContext context, string id, LendingActions actions, CancellationToken cancellation) => LendingEndpoints.AnswerOf(
+        context,
+        await actions.SupplyScanAsync(
         context.Patron().Id,
         id,
+        CallTerms.Of(context.Request),
         () =>
         {
             Uploads.AllowLargestScan(context);

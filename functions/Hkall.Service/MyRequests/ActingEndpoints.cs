@@ -16,34 +16,34 @@ public static class ActingEndpoints
     public static void MapActing(this IEndpointRouteBuilder routes)
     {
         var mine = routes.MapGroup("/api/requests/{id}").RequireAuthorization(SignIn.PatronPolicy);
-        mine.MapPost("cancel", CancelAsync).Produces<RequestView>().ProducesProblem(404).ProducesProblem(409)
+        mine.MapPost("cancel", CancelAsync).Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
             .WithName("CancelRequest").WithSummary("Cancels it, or asks the supplying library to.");
-        mine.MapPost("renew", RenewAsync).Produces<RenewalAnswer>().ProducesProblem(404).ProducesProblem(409)
+        mine.MapPost("renew", RenewAsync).Produces<RenewalAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
             .WithName("RenewLoan").WithSummary("Asks the lending library for a renewal.");
         mine.MapPost("cost-decision", DecideCostAsync).Accepts<CostDecisionForm>("application/json")
-            .Produces<RequestView>().ProducesProblem(404).ProducesProblem(409)
+            .Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
             .WithName("DecideCost").WithSummary("Accepts or declines a charge.");
         mine.MapPost("declaration", SignDeclarationAsync).Accepts<DeclarationForm>("application/json")
-            .Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422)
             .WithName("SignDeclaration").WithSummary("Signs the copyright declaration.");
         mine.MapPost("office-delivery", ChooseOfficeAsync).Accepts<OfficeForm>("application/json")
-            .Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422)
             .WithName("OfficeDelivery").WithSummary("Has the item brought to an office; for members of staff.");
         mine.MapPost("offer-decision", DecideOfferAsync).Accepts<OfferDecisionForm>("application/json")
-            .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422)
             .WithName("DecideOffer").WithSummary("Chooses one of the ways offered when nobody is left to ask, or none of them.");
         mine.MapPost("report-scan", ReportScanAsync).Accepts<ReportScanForm>("application/json")
-            .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410)
+            .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(410)
             .WithName("ReportScan").WithSummary("Reports a wrong, unreadable or incomplete scan: it is supplied again, with all its downloads.");
     }
 
     private static async Task<IResult> CancelAsync(
         HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
-        await answers.OfAsync(context, await actions.CancelAsync(context.Patron(), id, cancellation), cancellation);
+        await answers.OfAsync(context, await actions.CancelAsync(context.Patron(), id, CallTerms.Of(context.Request), cancellation), cancellation);
 
     private static async Task<IResult> RenewAsync(
         HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
-        await actions.RenewAsync(context.Patron(), id, cancellation) switch
+        await actions.RenewAsync(context.Patron(), id, CallTerms.Of(context.Request), cancellation) switch
         {
             Done<PatronRequest> or NoChange<PatronRequest> => Results.Json(new RenewalAnswer("asked"), PagedJson.Options),
             var other => await answers.OfAsync(context, other, cancellation),
@@ -51,23 +51,33 @@ public static class ActingEndpoints
 
     private static async Task<IResult> DecideCostAsync(
         HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
-        await answers.OfAsync(context, await actions.DecideCostAsync(context.Patron(), id, Read<CostDecisionForm>(context), cancellation), cancellation);
+        await answers.OfAsync(
+            context, await actions.DecideCostAsync(context.Patron(), id, CallTerms.Of(context.Request), Read<CostDecisionForm>(context), cancellation),
+            cancellation);
 
     private static async Task<IResult> SignDeclarationAsync(
         HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
-        await answers.OfAsync(context, await actions.SignDeclarationAsync(context.Patron(), id, Read<DeclarationForm>(context), cancellation), cancellation);
+        await answers.OfAsync(
+            context, await actions.SignDeclarationAsync(context.Patron(), id, CallTerms.Of(context.Request), Read<DeclarationForm>(context), cancellation),
+            cancellation);
 
     private static async Task<IResult> ChooseOfficeAsync(
         HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
-        await answers.OfAsync(context, await actions.ChooseOfficeAsync(context.Patron(), id, Read<OfficeForm>(context), cancellation), cancellation);
+        await answers.OfAsync(
+            context, await actions.ChooseOfficeAsync(context.Patron(), id, CallTerms.Of(context.Request), Read<OfficeForm>(context), cancellation),
+            cancellation);
 
     private static async Task<IResult> DecideOfferAsync(
         HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
-        await answers.OfAsync(context, await actions.DecideOfferAsync(context.Patron(), id, Read<OfferDecisionForm>(context), cancellation), cancellation);
+        await answers.OfAsync(
+            context, await actions.DecideOfferAsync(context.Patron(), id, CallTerms.Of(context.Request), Read<OfferDecisionForm>(context), cancellation),
+            cancellation);
 
     private static async Task<IResult> ReportScanAsync(
         HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
-        await answers.OfAsync(context, await actions.ReportScanAsync(context.Patron(), id, Read<ReportScanForm>(context), cancellation), cancellation);
+        await answers.OfAsync(
+            context, await actions.ReportScanAsync(context.Patron(), id, CallTerms.Of(context.Request), Read<ReportScanForm>(context), cancellation),
+            cancellation);
 
     private static Func<Task<T>> Read<T>(HttpContext context) => () => StrictJson.ReadAsync<T>(context.Request, context.RequestAborted);
 }

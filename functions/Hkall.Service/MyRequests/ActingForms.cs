@@ -57,5 +57,8 @@ public sealed record ReportScanForm
 {
     public required ScanFault Fault { get; init; }
 
-    public ReportScan Check() => new(Fault, Who.Patron);
+    /// <summary>The scan meant (<c>download.scan</c>); if a new one has come since, it stays.</summary>
+    public int? Scan { get; init; }
+
+    public ReportScan Check() => new(Fault, Who.Patron, Scan);
 }

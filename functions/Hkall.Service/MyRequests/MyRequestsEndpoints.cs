@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
@@ -22,8 +21,6 @@ public static class MyRequestsEndpoints
             .Produces<Page<RequestView>>().ProducesProblem(400).WithName("MyRequests").WithSummary("My Requests, newest first.");
         mine.MapGet("{id}", GetAsync).Produces<RequestView>().ProducesProblem(404).WithName("MyRequest").WithSummary("One request with its timeline.");
     }
-
-    public static string ETagOf(VersionedRequest<PatronRequest> stored) => string.Create(CultureInfo.InvariantCulture, $"\"{stored.Stored.Journal}\"");
 
     private static async Task<IResult> ListAsync(
         HttpContext context, MyRequestsService mine, PatronAnswers answers, string? state, string? limit, string? after, CancellationToken cancellation)
@@ -58,7 +55,7 @@ public static class MyRequestsEndpoints
             return Problems.NotFound();
         }
 
-        context.Response.Headers.ETag = ETagOf(stored);
+        context.Response.Headers.ETag = CallTerms.ETagOf(stored);
         context.Response.Headers.CacheControl = "private, no-cache";
         if (IsKnown(context.Request, stored))
         {
@@ -71,7 +68,7 @@ public static class MyRequestsEndpoints
     /// <summary>Whether the client has this version. The header may name several versions, or any; proxies mark them as weak (RFC 9110, 13.1.2).</summary>
     private static bool IsKnown(HttpRequest request, VersionedRequest<PatronRequest> stored)
     {
-        var current = new EntityTagHeaderValue(ETagOf(stored));
+        var current = new EntityTagHeaderValue(CallTerms.ETagOf(stored));
         return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Tag == "*" || known.Compare(current, useStrongComparison: false));
     }
 }

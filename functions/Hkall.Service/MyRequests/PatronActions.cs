@@ -25,27 +25,32 @@ public sealed class PatronActions(
     public Task<Placement> PlaceAsync(Patron patron, PlacingForm form, Idempotency? key, CancellationToken cancellation) =>
         placing.PlaceAsync(patron, form.Check(Today), key, cancellation);
 
-    public Task<Outcome<PatronRequest>> CancelAsync(Patron patron, string id, CancellationToken cancellation) =>
-        OnOwnAsync(patron, id, _ => RunAsync(id, new CancelRequest(Who.Patron), cancellation), cancellation);
+    public Task<Outcome<PatronRequest>> CancelAsync(Patron patron, string id, OrderTerms terms, CancellationToken cancellation) =>
+        OnOwnAsync(patron, id, _ => RunAsync(id, new CancelRequest(Who.Patron), terms.For("cancel"), cancellation), cancellation);
 
-    public Task<Outcome<PatronRequest>> RenewAsync(Patron patron, string id, CancellationToken cancellation) =>
+    public Task<Outcome<PatronRequest>> RenewAsync(Patron patron, string id, OrderTerms terms, CancellationToken cancellation) =>
         OnOwnAsync(
             patron,
             id,
-            async stored => await RunAsync(id, new RenewLoan(await standings.RenewalBlockAsync(patron, [stored.Request], cancellation)), cancellation),
+            async stored => await RunAsync(
+                id, new RenewLoan(await standings.RenewalBlockAsync(patron, [stored.Request], cancellation)), terms.For("renew"), cancellation),
             cancellation);
 
-    public Task<Outcome<PatronRequest>> DecideCostAsync(Patron patron, string id, Func<Task<CostDecisionForm>> read, CancellationToken cancellation) =>
-        OnOwnAsync(patron, id, async _ => await RunAsync(id, (await read()).Check(), cancellation), cancellation);
+    public Task<Outcome<PatronRequest>> DecideCostAsync(
+        Patron patron, string id, OrderTerms terms, Func<Task<CostDecisionForm>> read, CancellationToken cancellation) =>
+        OnOwnAsync(patron, id, async _ => await RunFormAsync(id, "cost-decision", await read(), form => form.Check(), terms, cancellation), cancellation);
 
-    public Task<Outcome<PatronRequest>> ChooseOfficeAsync(Patron patron, string id, Func<Task<OfficeForm>> read, CancellationToken cancellation) =>
-        OnOwnAsync(patron, id, async _ => await RunAsync(id, (await read()).Check(), cancellation), cancellation);
+    public Task<Outcome<PatronRequest>> ChooseOfficeAsync(
+        Patron patron, string id, OrderTerms terms, Func<Task<OfficeForm>> read, CancellationToken cancellation) =>
+        OnOwnAsync(patron, id, async _ => await RunFormAsync(id, "office-delivery", await read(), form => form.Check(), terms, cancellation), cancellation);
 
-    public Task<Outcome<PatronRequest>> ReportScanAsync(Patron patron, string id, Func<Task<ReportScanForm>> read, CancellationToken cancellation) =>
-        OnOwnAsync(patron, id, async _ => await RunAsync(id, (await read()).Check(), cancellation), cancellation);
+    public Task<Outcome<PatronRequest>> ReportScanAsync(
+        Patron patron, string id, OrderTerms terms, Func<Task<ReportScanForm>> read, CancellationToken cancellation) =>
+        OnOwnAsync(patron, id, async _ => await RunFormAsync(id, "report-scan", await read(), form => form.Check(), terms, cancellation), cancellation);
 
     /// <summary>Signs the declaration. The signature is stored only if the declaration is signed by it.</summary>
-    public Task<Outcome<PatronRequest>> SignDeclarationAsync(Patron patron, string id, Func<Task<DeclarationForm>> read, CancellationToken cancellation) =>
+    public Task<Outcome<PatronRequest>> SignDeclarationAsync(
+        Patron patron, string id, OrderTerms terms, Func<Task<DeclarationForm>> read, CancellationToken cancellation) =>
         OnOwnAsync(
             patron,
             id,
@@ -58,16 +63,22 @@ public sealed class PatronActions(
                     new SignDeclaration(form.ToDeclaration(Today), form.SignedBy),
                     Actor.Patron,
                     cancellation,
-                    alongside: (request, commit) => Signature.Of(form.SignedBy, request.Declaration?.TextVersion, request.PatronId, id, processor.Now, commit));
+                    alongside: (request, commit) => Signature.Of(form.SignedBy, request.Declaration?.TextVersion, request.PatronId, id, processor.Now, commit),
+                    terms: terms.For("declaration", form));
             },
             cancellation);
 
     /// <summary>Accepts one of the ways offered, or none. A way that leads to the other service places a request and leads to it.</summary>
-    public Task<Outcome<PatronRequest>> DecideOfferAsync(Patron patron, string id, Func<Task<OfferDecisionForm>> read, CancellationToken cancellation) =>
+    public Task<Outcome<PatronRequest>> DecideOfferAsync(
+        Patron patron, string id, OrderTerms terms, Func<Task<OfferDecisionForm>> read, CancellationToken cancellation) =>
         OnOwnAsync(
             patron,
             id,
-            async stored => await offers.DecideAsync(patron, stored, (await read()).Check(stored.Request.Offer, Today), cancellation),
+            async stored =>
+            {
+                var form = await read();
+                return await offers.DecideAsync(patron, stored, form.Check(stored.Request.Offer, Today), terms.For("offer-decision", form), cancellation);
+            },
             cancellation);
 
     /// <returns>Null if the patron has no such request.</returns>
@@ -80,6 +91,10 @@ public sealed class PatronActions(
         Patron patron, string id, Func<VersionedRequest<PatronRequest>, Task<Outcome<PatronRequest>>> act, CancellationToken cancellation) =>
         await mine.FindAsync(patron, id, cancellation) is { } stored ? await act(stored) : new NoSuchRequest<PatronRequest>();
 
-    private Task<Outcome<PatronRequest>> RunAsync(string id, RequestCommand command, CancellationToken cancellation) =>
-        processor.HandleAsync(id, command, Actor.Patron, cancellation);
+    private Task<Outcome<PatronRequest>> RunFormAsync<T>(
+        string id, string action, T form, Func<T, RequestCommand> check, OrderTerms terms, CancellationToken cancellation) =>
+        RunAsync(id, check(form), terms.For(action, form), cancellation);
+
+    private Task<Outcome<PatronRequest>> RunAsync(string id, RequestCommand command, OrderTerms terms, CancellationToken cancellation) =>
+        processor.HandleAsync(id, command, Actor.Patron, cancellation, terms: terms);
 }

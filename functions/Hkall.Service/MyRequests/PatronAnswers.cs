@@ -18,6 +18,9 @@ public sealed class PatronAnswers(MyRequestsService mine, PatronRequestProcessor
         Done<PatronRequest>(var stored) => await RequestAsync(context, context.Patron(), stored, StatusCodes.Status200OK, cancellation),
         NoChange<PatronRequest>(var stored, _) => await RequestAsync(context, context.Patron(), stored, StatusCodes.Status200OK, cancellation),
         CommandRefused<PatronRequest>(var refusal, var why) => Problems.Of(refusal, why),
+        ChangedSince<PatronRequest>(var stored) => Problems.ChangedSince(
+            await ViewAsync(context, context.Patron(), stored, await mine.JournalAsync(stored, cancellation), cancellation)),
+        OrderIdReused<PatronRequest> => Problems.KeyReused(),
         NoSuchRequest<PatronRequest> => Problems.NotFound(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -30,7 +33,7 @@ public sealed class PatronAnswers(MyRequestsService mine, PatronRequestProcessor
         Placement.PlacedBefore(var stored) => Created(
             await RequestAsync(context, patron, stored, StatusCodes.Status201Created, cancellation), stored),
         Placement.TurnedDown(var refusal, var why) => Problems.Of(refusal, why),
-        Placement.KeyReused => Problems.Of(StatusCodes.Status409Conflict, "idempotency-key-reused", "This Idempotency-Key was used for another request."),
+        Placement.KeyReused => Problems.KeyReused(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -52,11 +55,19 @@ public sealed class PatronAnswers(MyRequestsService mine, PatronRequestProcessor
         VersionedRequest<PatronRequest> stored,
         IReadOnlyList<JournalEntry<RequestEvent>> journal,
         int status,
+        CancellationToken cancellation) =>
+        Results.Json(await ViewAsync(context, patron, stored, journal, cancellation), PagedJson.Options, statusCode: status);
+
+    private async Task<RequestView> ViewAsync(
+        HttpContext context,
+        Patron patron,
+        VersionedRequest<PatronRequest> stored,
+        IReadOnlyList<JournalEntry<RequestEvent>> journal,
         CancellationToken cancellation)
     {
-        context.Response.Headers.ETag = MyRequestsEndpoints.ETagOf(stored);
+        context.Response.Headers.ETag = CallTerms.ETagOf(stored);
         var blocked = await standings.RenewalBlockAsync(patron, [stored.Request], cancellation);
-        return Results.Json(RequestViews.Of(stored.Request, processor.Book, processor.Now, blocked, journal), PagedJson.Options, statusCode: status);
+        return RequestViews.Of(stored.Request, processor.Book, processor.Now, blocked, journal);
     }
 
     private static IResult Created(IResult result, VersionedRequest<PatronRequest> stored) => result.WithLocation($"/api/requests/{stored.Request.Id}");

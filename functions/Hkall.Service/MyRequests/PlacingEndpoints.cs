@@ -9,8 +9,6 @@ namespace Hkall.Service.MyRequests;
 /// <summary><c>POST /api/requests</c>.</summary>
 public static class PlacingEndpoints
 {
-    private const int LongestKey = 200;
-
     public static void MapPlacing(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/requests", PlaceAsync)
             .RequireAuthorization(SignIn.PatronPolicy)
@@ -26,20 +24,8 @@ public static class PlacingEndpoints
     private static async Task<IResult> PlaceAsync(HttpContext context, PatronActions actions, PatronAnswers answers, CancellationToken cancellation)
     {
         var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
-        var key = KeyOf(context.Request);
+        var key = CallTerms.KeyOf(context.Request);
         var placement = await actions.PlaceAsync(context.Patron(), StrictJson.Read<PlacingForm>(body), Idempotency.Of(key, body), cancellation);
         return await answers.OfAsync(context, context.Patron(), placement, cancellation);
-    }
-
-    internal static string? KeyOf(HttpRequest request)
-    {
-        if (!request.Headers.TryGetValue("Idempotency-Key", out var values))
-        {
-            return null;
-        }
-
-        return values is [{ Length: > 0 and <= LongestKey } key] && key.All(c => c is >= ' ' and <= '~')
-            ? key
-            : throw BadInputException.Field("Idempotency-Key", "bad-idempotency-key", "One key of 1 to 200 printable ASCII characters.");
     }
 }

@@ -71,7 +71,8 @@ public sealed record OfferView(IReadOnlyList<OfferedAlternative> Ways, DateOnly 
 public sealed record LoanView(DateOnly? DueOn, DateOnly? RenewBy, bool Renewable, string RenewableWhy, bool LibraryUseOnly, bool Recalled);
 
 /// <param name="ClosesAt">The first instant at which the file can no longer be downloaded.</param>
-public sealed record DownloadView(int Remaining, DateTimeOffset ClosesAt, string Url);
+/// <param name="Scan">Which scan it is: 1 for the first, 2 if it was supplied again, and so on.</param>
+public sealed record DownloadView(int Remaining, DateTimeOffset ClosesAt, string Url, int Scan);
 
 public sealed record NextView(DeadlineKind Awaited, ResponsibleParty From, DateTimeOffset By);
 

@@ -15,7 +15,7 @@ public static class RequestViews
     {
         // The service may process the closed window a moment later than the patron sees it: the view shows what would be granted now.
         var download = request.Download is { } file && request.Status == RequestStatus.ReadyToDownload
-            ? new DownloadView(file.Remaining, book.Calendar.EndOf(file.Until), $"/api/requests/{request.Id}/file")
+            ? new DownloadView(file.Remaining, book.Calendar.EndOf(file.Until), $"/api/requests/{request.Id}/file", request.ScanNumber)
             : null;
         return new RequestView
         {
@@ -51,11 +51,11 @@ public static class RequestViews
         string[] office = request is { Service: ServiceType.Loan, Office: null } && OfficeDelivery.MayHave(request.Group) ? ["office-delivery"] : [];
         return request.Status switch
         {
-            RequestStatus.InReview when request.Offer is not null => ["offer-decision", "cancel", .. office],
+            RequestStatus.InReview when request.Offer is { } offer => [.. Until(offer.DecideBy, "offer-decision"), "cancel", .. office],
             RequestStatus.Sourcing or RequestStatus.Expected when request.Supplier is { WouldNotCancel: true } => office,
             RequestStatus.InReview or RequestStatus.Sourcing or RequestStatus.Expected => ["cancel", .. office],
             RequestStatus.AwaitingDeclaration => ["declaration", "cancel"],
-            RequestStatus.AwaitingCostDecision => ["cost-decision", "cancel", .. office],
+            RequestStatus.AwaitingCostDecision => [.. Until(request.Quote!.DecideBy, "cost-decision"), "cancel", .. office],
             RequestStatus.InTransit or RequestStatus.ReadyForPickup => office,
             RequestStatus.OnLoan => Renewal.Of(request, now, book, blocked).Possible && request.Loan is { RenewalAsked: false } ? ["renew"] : [],
             RequestStatus.ReadyToDownload =>
@@ -65,6 +65,9 @@ public static class RequestViews
                 or RequestStatus.Returning or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => [],
             RequestStatus.Completed => request.ClosedWhy == ReasonCode.DownloadsUsedUp ? ScanOf(request, book, now) : [],
         };
+
+        // The clock decides, not the timer: a date may have passed a moment before the service acts on it.
+        string[] Until(DateOnly decideBy, string action) => now < book.Calendar.EndOf(decideBy) ? [action] : [];
     }
 
     /// <summary>A patron may use all five downloads to look for a missing page: they can report a scan while its window is open, up to the limit.</summary>

@@ -44,14 +44,8 @@ public static class TimelineTexts
                 language.Say(
                     $"{Name(request, symbol)} charges {StatusTexts.Amount(cost, language)}. You can decide until {StatusTexts.Day(decideBy, language)}."),
             CostReminded => language.Say("We reminded you of the charge."),
-            CostAccepted(_, var cost, var how) =>
-                how == ReasonCode.BorneByLibrary
-                    ? language.Say($"The Library will cover the charge of {StatusTexts.Amount(cost, language)}.")
-                    : language.Say($"You accepted the charge of {StatusTexts.Amount(cost, language)}."),
-            CostDeclined(_, var cost, var why) =>
-                why == ReasonCode.ByPatron
-                    ? language.Say($"You declined the charge of {StatusTexts.Amount(cost, language)}.")
-                    : language.Say($"The charge of {StatusTexts.Amount(cost, language)} was not accepted in time."),
+            CostAccepted accepted => ChargeTexts.Accepted(accepted, language),
+            CostDeclined declined => ChargeTexts.Declined(declined, language),
             OfferMade(_, var decideBy) =>
                 language.Say($"The libraries you selected can’t supply this. We asked you to choose what to do next by {StatusTexts.Day(decideBy, language)}."),
             OfferReminded => language.Say("We reminded you to choose an option."),
@@ -100,8 +94,13 @@ public static class TimelineTexts
             ItemRecalled(_, var dueOn) => language.Say($"The lending library recalled it; the new due date is {StatusTexts.Day(dueOn, language)}."),
             LenderCalledOverdue(_, var dueOn) =>
                 language.Say($"The lending library counts it as overdue; the new due date is {StatusTexts.Day(dueOn, language)}."),
-            ItemCheckedIn(var why) =>
-                why == ReasonCode.NotWanted ? language.Say("It arrived and is being returned to the lending library.") : language.Say("You returned it."),
+            ItemCheckedIn(var why) => why.Code switch
+            {
+                ReasonCode.NotWanted => language.Say("It arrived and is being returned to the lending library."),
+                ReasonCode.Consulted => language.Say("Its use in the Library has ended."),
+                ReasonCode.Found => language.Say("It was found."),
+                _ => language.Say("You returned it."),
+            },
             ItemSentBack => language.Say("We sent it back to the lending library."),
             LoanCompleted => language.Say("The lending library has received it."),
             ItemLost => language.Say("It was reported lost."),

@@ -25,13 +25,19 @@ public sealed record Part(string? ChapterTitle, string? Pages);
 public sealed class OfferService(PlacingService placing, PatronRequestProcessor processor)
 {
     public async Task<Outcome<PatronRequest>> DecideAsync(
-        Patron patron, VersionedRequest<PatronRequest> stored, OfferAnswer answer, CancellationToken cancellation)
+        Patron patron, VersionedRequest<PatronRequest> stored, OfferAnswer answer, OrderTerms terms, CancellationToken cancellation)
     {
         var request = stored.Request;
         if (answer.Way?.LeadsToService() is not { } service
             || RequestRules.Decide(request, new DecideOffer(answer.Way, request.Id), processor.Now, processor.Book) is not Decided<PatronRequest, RequestEvent>)
         {
-            return await processor.HandleAsync(request.Id, new DecideOffer(answer.Way), Actor.Patron, cancellation);
+            return await processor.HandleAsync(request.Id, new DecideOffer(answer.Way), Actor.Patron, cancellation, terms: terms);
+        }
+
+        // The other request is placed first, so what was seen is looked at before that.
+        if (!terms.Holds(stored))
+        {
+            return new ChangedSince<PatronRequest>(stored);
         }
 
         var order = new Order(
@@ -50,8 +56,8 @@ public sealed class OfferService(PlacingService placing, PatronRequestProcessor 
         var once = Idempotency.Of($"offer:{request.Id}", Encoding.UTF8.GetBytes(StoredJson.Write(order.Item)));
         return await placing.PlaceAsync(patron, order, once, cancellation) switch
         {
-            Placement.Placed(var other, _) => await ReplaceAsync(request, answer, other, cancellation),
-            Placement.PlacedBefore(var other) => await ReplaceAsync(request, answer, other, cancellation),
+            Placement.Placed(var other, _) => await ReplaceAsync(request, answer, other, terms, cancellation),
+            Placement.PlacedBefore(var other) => await ReplaceAsync(request, answer, other, terms, cancellation),
             Placement.TurnedDown(var refusal, var why) => new CommandRefused<PatronRequest>(refusal, why),
             Placement.KeyReused => new CommandRefused<PatronRequest>(Refusal.TooLate, "Another part has been requested in its place already."),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -59,8 +65,9 @@ public sealed class OfferService(PlacingService placing, PatronRequestProcessor 
     }
 
     private Task<Outcome<PatronRequest>> ReplaceAsync(
-        PatronRequest request, OfferAnswer answer, VersionedRequest<PatronRequest> other, CancellationToken cancellation) =>
-        processor.HandleAsync(request.Id, new DecideOffer(answer.Way, other.Request.Id), Actor.Patron, cancellation);
+        PatronRequest request, OfferAnswer answer, VersionedRequest<PatronRequest> other, OrderTerms terms, CancellationToken cancellation) =>
+        processor.HandleAsync(
+            request.Id, new DecideOffer(answer.Way, other.Request.Id), Actor.Patron, cancellation, terms: terms with { Seen = null });
 
     /// <exception cref="BadInputException">The patron chose a copy, and neither the request nor the answer names the part.</exception>
     private static Item ItemFor(ServiceType service, Item item, Part part)

@@ -18,8 +18,14 @@ public sealed record AddLibraryForm
 public sealed class AddingLibraries(PartnerDirectory directory, PatronRequestProcessor processor)
 {
     /// <exception cref="BadInputException">The directory has no such library, or it is inactive.</exception>
-    public async Task<Outcome<PatronRequest>> AddAsync(string requestId, AddLibraryForm form, Actor by, CancellationToken cancellation) =>
+    public async Task<Outcome<PatronRequest>> AddAsync(
+        string requestId, AddLibraryForm form, Actor by, OrderTerms terms, CancellationToken cancellation) =>
         await directory.FindAsync(form.Symbol, cancellation) is { Active: true } partner
-            ? await processor.HandleAsync(requestId, new AddLibrary(new RotaEntry(partner.Symbol, partner.Name, partner.Tier)), by, cancellation)
+            ? await processor.HandleAsync(
+                requestId,
+                new AddLibrary(new RotaEntry(partner.Symbol, partner.Name, partner.Tier)),
+                by,
+                cancellation,
+                terms: terms.For("add-library", form))
             : throw BadInputException.Field("symbol", "unknown-library", "The directory has no active library of that symbol.");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hkall.Service.Engine;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,9 @@ public sealed record BatchForm
 
     public string? Note { get; init; }
 
+    /// <summary>The versions of the requests, as seen: their ETags without the quotation marks. One that has changed since is left alone.</summary>
+    public IReadOnlyList<string>? Seen { get; init; }
+
     /// <summary>The most requests in a batch: a full trolley. A page of a list has no more either.</summary>
     public const int MostAtOnce = 100;
 
@@ -22,8 +26,9 @@ public sealed record BatchForm
     private static readonly IReadOnlyList<string> Actions =
         ["receive", "check-in", "send-back", "check-out", "approve", "reject", "note", "next-supplier", "cancel"];
 
-    /// <exception cref="BadInputException">The action does not exist, or there are no ids or too many.</exception>
-    public void Check()
+    /// <returns>The version seen, by the id of its request.</returns>
+    /// <exception cref="BadInputException">The action does not exist, there are no ids or too many, or a version cannot be read.</exception>
+    public IReadOnlyDictionary<string, RequestVersion> Check()
     {
         var fields = new Fields();
         if (!Actions.Contains(Action))
@@ -36,7 +41,14 @@ public sealed record BatchForm
             fields.Fault("ids", "bad-number", $"1 to {MostAtOnce} requests.");
         }
 
+        var versions = (Seen ?? []).Take(MostAtOnce).Select(RequestVersion.Find).ToList();
+        if (versions.Contains(null) || Seen?.Count > MostAtOnce)
+        {
+            fields.Fault("seen", "bad-version", "The ETags of the requests as you saw them.");
+        }
+
         fields.ThrowIfAny();
+        return versions.OfType<RequestVersion>().DistinctBy(version => version.RequestId).ToDictionary(version => version.RequestId);
     }
 }
 
@@ -52,6 +64,9 @@ public enum BatchOutcome
     [JsonStringEnumMemberName("refused")] Refused,
 
     [JsonStringEnumMemberName("unknown")] Unknown,
+
+    /// <summary>The request has changed since the caller saw it.</summary>
+    [JsonStringEnumMemberName("changed-since")] Changed,
 
     /// <summary>Others are changing the request, or storage was out of reach. Nothing was confirmed; the client may try again.</summary>
     [JsonStringEnumMemberName("not-now")] NotNow,
@@ -70,6 +85,7 @@ public static class BatchEndpoint
     private static async Task<IResult> BatchAsync(HttpContext context, StaffActions actions, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<BatchForm>(context.Request, cancellation);
-        return Results.Json(new Page<BatchRow>(await actions.BatchAsync(context.Patron().Id, form, cancellation), null), PagedJson.Options);
+        return Results.Json(
+            new Page<BatchRow>(await actions.BatchAsync(context.Patron().Id, form, CallTerms.Of(context.Request), cancellation), null), PagedJson.Options);
     }
 }

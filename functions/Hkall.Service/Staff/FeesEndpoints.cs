@@ -67,7 +67,14 @@ public static class FeesEndpoints
         }
 
         var outcome = await actions.FeeAsync(
-            context.Patron().Id, patronId, requestId, number, action, _ => StrictJson.ReadAsync<FeeForm>(context.Request, cancellation), cancellation);
+            context.Patron().Id,
+            patronId,
+            requestId,
+            number,
+            action,
+            CallTerms.Of(context.Request),
+            _ => StrictJson.ReadAsync<FeeForm>(context.Request, cancellation),
+            cancellation);
         return outcome is Done<PatronRequest>
             ? Results.Json(await fees.OfAsync(patronId, cancellation), PagedJson.Options)
             : Answers.Of(context, processor, outcome);

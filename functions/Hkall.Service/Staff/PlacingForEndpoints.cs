@@ -33,7 +33,7 @@ public static class PlacingForEndpoints
 
         var form = StrictJson.Read<PlacingForm>(body);
         var by = Actor.Staff(context.Patron().Id);
-        var key = PlacingEndpoints.KeyOf(context.Request) is { } given ? $"{by}:{given}" : null;
+        var key = CallTerms.KeyOf(context.Request) is { } given ? $"{by}:{given}" : null;
         var placement = await placing.PlaceAsync(patron, form, Idempotency.Of(key, body), by, cancellation);
         return await answers.OfAsync(context, patron, placement, cancellation);
     }

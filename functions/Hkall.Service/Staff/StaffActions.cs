@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hkall.Domain;
 using Hkall.Domain.Downloading;
 using Hkall.Service.Downloads;
@@ -22,44 +23,57 @@ public sealed class StaffActions(
 {
     /// <summary>One of the actions of <see cref="StaffCommands"/>.</summary>
     /// <param name="staffId">The opaque key of the member of staff.</param>
-    public Task<Outcome<PatronRequest>> ActAsync(string staffId, string id, string action, Func<Task<StaffForm>> read, CancellationToken cancellation) =>
+    public Task<Outcome<PatronRequest>> ActAsync(
+        string staffId, string id, string action, OrderTerms terms, Func<Task<StaffForm>> read, CancellationToken cancellation) =>
         OnAsync(id, async () =>
         {
-            if (StaffCommands.Of(action, await read(), staffId) is not { } command)
+            var form = await read();
+            if (StaffCommands.Of(action, form, staffId, Today, terms.Seen is null) is not { } command)
             {
                 return new NoSuchRequest<PatronRequest>();
             }
 
             await barcodes.PutUpForAsync(id, command, cancellation);
-            return await processor.HandleAsync(id, command, Actor.Staff(staffId), cancellation);
+            return await processor.HandleAsync(id, command, Actor.Staff(staffId), cancellation, terms: terms.For(action, form));
         });
 
     /// <summary>Completes the item of a request under review.</summary>
-    public Task<Outcome<PatronRequest>> EditAsync(string staffId, string id, Func<Task<EditForm>> read, CancellationToken cancellation) =>
-        OnAsync(id, async () => await edits.EditAsync(id, await read(), Actor.Staff(staffId), cancellation));
+    public Task<Outcome<PatronRequest>> EditAsync(
+        string staffId, string id, OrderTerms terms, Func<Task<EditForm>> read, CancellationToken cancellation) =>
+        OnAsync(id, async () => await edits.EditAsync(id, await read(), Actor.Staff(staffId), terms, cancellation));
 
     /// <summary>Adds a library to those that may be asked.</summary>
-    public Task<Outcome<PatronRequest>> AddLibraryAsync(string staffId, string id, Func<Task<AddLibraryForm>> read, CancellationToken cancellation) =>
-        OnAsync(id, async () => await adding.AddAsync(id, await read(), Actor.Staff(staffId), cancellation));
+    public Task<Outcome<PatronRequest>> AddLibraryAsync(
+        string staffId, string id, OrderTerms terms, Func<Task<AddLibraryForm>> read, CancellationToken cancellation) =>
+        OnAsync(id, async () => await adding.AddAsync(id, await read(), Actor.Staff(staffId), terms, cancellation));
 
     /// <summary>Settles or waives a fee.</summary>
     /// <param name="patronId">The patron whose fee it is, if the caller names one; another patron's fee does not exist for the call.</param>
     /// <param name="action"><c>settle</c> or <c>waive</c>.</param>
     /// <param name="read">Reads the input, given the request: it is read only if the request exists.</param>
     public Task<Outcome<PatronRequest>> FeeAsync(
-        string staffId, string? patronId, string id, int fee, string action, Func<PatronRequest, Task<FeeForm>> read, CancellationToken cancellation) =>
+        string staffId, string? patronId, string id, int fee, string action, OrderTerms terms, Func<PatronRequest, Task<FeeForm>> read,
+        CancellationToken cancellation) =>
         OnAsync(id, async () =>
         {
             var stored = patronId is null ? await store.ReadAsync(id, cancellation) : await store.ReadAsync(patronId, id, cancellation);
-            return stored is not null && FeeCommands.Of(action, fee, await read(stored.Request)) is { } command
-                ? await processor.HandleAsync(id, command, Actor.Staff(staffId), cancellation)
+            if (stored is null)
+            {
+                return new NoSuchRequest<PatronRequest>();
+            }
+
+            var form = await read(stored.Request);
+            return FeeCommands.Of(action, fee, form, terms.Seen is null) is { } command
+                ? await processor.HandleAsync(
+                    id, command, Actor.Staff(staffId), cancellation, terms: terms.For(string.Create(CultureInfo.InvariantCulture, $"{action} {fee}"), form))
                 : new NoSuchRequest<PatronRequest>();
         });
 
     /// <summary>Supplies a scan that came by other means. If the rules refuse it, it is deleted.</summary>
     /// <param name="sent">The file and its content type.</param>
     /// <exception cref="BadInputException">The file is empty.</exception>
-    public Task<Outcome<PatronRequest>> SupplyScanAsync(string staffId, string id, Func<(Stream Content, string? Type)> sent, CancellationToken cancellation) =>
+    public Task<Outcome<PatronRequest>> SupplyScanAsync(
+        string staffId, string id, OrderTerms terms, Func<(Stream Content, string? Type)> sent, CancellationToken cancellation) =>
         OnAsync(id, async () =>
         {
             if (await store.ReadAsync(id, cancellation) is null)
@@ -69,36 +83,43 @@ public sealed class StaffActions(
 
             var (content, given) = sent();
             return await uploads.SupplyAsync(
-                id, store.NewCommitId(), content, given, scan => processor.HandleAsync(id, new SupplyScan(scan), Actor.Staff(staffId), cancellation),
+                id,
+                store.NewCommitId(),
+                content,
+                given,
+                scan => processor.HandleAsync(id, new SupplyScan(scan), Actor.Staff(staffId), cancellation, terms: terms.For("file", scan.Sha256)),
                 cancellation);
         });
 
     /// <summary>Runs one action on many requests. Each is independent: a refusal of one does not affect the next.</summary>
+    /// <param name="terms">The id of the order. What was seen is in the form, for each request.</param>
     /// <exception cref="BadInputException">The action does not exist, or there are no ids or too many.</exception>
-    public async Task<IReadOnlyList<BatchRow>> BatchAsync(string staffId, BatchForm form, CancellationToken cancellation)
+    public async Task<IReadOnlyList<BatchRow>> BatchAsync(string staffId, BatchForm form, OrderTerms terms, CancellationToken cancellation)
     {
-        form.Check();
+        var seen = form.Check();
 
         // The note is checked before the first request changes.
-        StaffCommands.Of(form.Action, new StaffForm { Note = form.Note }, staffId);
+        StaffCommands.Of(form.Action, new StaffForm { Note = form.Note }, staffId, Today, mustName: false);
         var rows = new List<BatchRow>();
         foreach (var id in form.Ids.Distinct(StringComparer.Ordinal))
         {
-            rows.Add(await OneAsync(staffId, id, form, cancellation));
+            rows.Add(await OneAsync(staffId, id, form, terms with { Seen = seen.GetValueOrDefault(id) is { } version ? [version] : null }, cancellation));
         }
 
         return rows;
     }
 
-    private async Task<BatchRow> OneAsync(string staffId, string id, BatchForm form, CancellationToken cancellation)
+    private async Task<BatchRow> OneAsync(string staffId, string id, BatchForm form, OrderTerms terms, CancellationToken cancellation)
     {
         try
         {
-            return await ActAsync(staffId, id, form.Action, () => Task.FromResult(new StaffForm { Note = form.Note }), cancellation) switch
+            return await ActAsync(staffId, id, form.Action, terms, () => Task.FromResult(new StaffForm { Note = form.Note }), cancellation) switch
             {
                 Done<PatronRequest>(var stored) => new BatchRow(id, BatchOutcome.Done, Request: StaffRow.Of(stored.Request)),
                 NoChange<PatronRequest>(var stored, var why) => new BatchRow(id, BatchOutcome.Nothing, Why: why, Request: StaffRow.Of(stored.Request)),
                 CommandRefused<PatronRequest>(var refusal, var why) => new BatchRow(id, BatchOutcome.Refused, Names.Of(refusal), why),
+                ChangedSince<PatronRequest>(var stored) => new BatchRow(id, BatchOutcome.Changed, "changed-since", Request: StaffRow.Of(stored.Request)),
+                OrderIdReused<PatronRequest> => new BatchRow(id, BatchOutcome.Refused, "idempotency-key-reused"),
                 _ => new BatchRow(id, BatchOutcome.Unknown),
             };
         }
@@ -108,6 +129,8 @@ public sealed class StaffActions(
             return new BatchRow(id, BatchOutcome.NotNow, Why: failure.Message);
         }
     }
+
+    private DateOnly Today => processor.Book.Calendar.DateOf(processor.Now);
 
     private static async Task<Outcome<PatronRequest>> OnAsync(string id, Func<Task<Outcome<PatronRequest>>> act) =>
         RequestIds.IsWellFormed(id) ? await act() : new NoSuchRequest<PatronRequest>();

@@ -41,20 +41,41 @@ public sealed record StaffForm
     /// For <c>receive</c> and <c>label</c>: the lender's barcode on the item. For <c>check-in</c>: the barcode of the returned part, if there are several.
     /// </summary>
     public string? Barcode { get; init; }
+
+    /// <summary>The library meant. For <c>receive</c>: the library that sent the item.</summary>
+    public string? Symbol { get; init; }
+
+    /// <summary>For <c>condition-accept</c>, <c>cost-accept</c>, <c>cost-decline</c>, <c>charge-bear</c> and <c>charge-dispute</c>: the charge meant.</summary>
+    public MoneyForm? Amount { get; init; }
+
+    /// <summary>The status of the request, as seen.</summary>
+    public RequestStatus? Status { get; init; }
+
+    /// <summary>For <c>cost-accept</c> and <c>cost-decline</c>: how the patron told staff; the note says what.</summary>
+    public SaidBy? By { get; init; }
+
+    /// <summary>For <c>cost-accept</c> and <c>cost-decline</c>: the day on which the patron said it; if left out, today.</summary>
+    public DateOnly? SaidOn { get; init; }
 }
 
 /// <summary>The commands of library staff, by the names of the HTTP contract.</summary>
 public static class StaffCommands
 {
+    /// <summary>No charge waits longer for a patron's decision.</summary>
+    private const int LongestAgoDays = 60;
+
     public static IReadOnlyList<string> Names { get; } =
     [
         "approve", "reject", "unfilled", "resupply", "receive", "label", "no-more-parts", "check-out", "check-in", "send-back",
-        "condition-accept", "condition-decline", "charge-bear", "charge-dispute", "lost", "damaged", "next-supplier", "remind", "ask-status", "note", "cancel",
+        "condition-accept", "condition-decline", "cost-accept", "cost-decline", "charge-bear", "charge-dispute", "lost", "damaged",
+        "next-supplier", "remind", "ask-status", "note", "cancel",
     ];
 
+    /// <param name="today">The day in the library's calendar.</param>
+    /// <param name="mustName">Whether the caller did not say which version of the request they saw.</param>
     /// <returns>The command, or null if the action does not exist.</returns>
     /// <exception cref="BadInputException">A member is invalid, or the action needs one that is missing.</exception>
-    public static RequestCommand? Of(string action, StaffForm form, string staffId)
+    public static RequestCommand? Of(string action, StaffForm form, string staffId, DateOnly today, bool mustName)
     {
         if (!Names.Contains(action))
         {
@@ -82,12 +103,42 @@ public static class StaffCommands
             fields.Fault("note", "missing-member", "What to write to the library about its charge.");
         }
 
+        var symbol = fields.Text("symbol", form.Symbol, Limits.Identifier);
+        form.Amount?.Check(fields, "amount");
+        var word = action is "cost-accept" or "cost-decline" ? WordIn(form, note, today, fields) : null;
         fields.ThrowIfAny();
-        return action switch
+        var command = CommandOf(action, form, staffId, note, barcode, symbol, word);
+        return command is null ? null : command with { Meant = new NamedObject(symbol, form.Amount?.ToMoney(), null, form.Status, mustName) };
+    }
+
+    /// <summary>What the patron told staff. Nobody acts for a patron on less than how, when and what they said.</summary>
+    private static PatronsWord? WordIn(StaffForm form, string? note, DateOnly today, Fields fields)
+    {
+        if (form.By is null)
+        {
+            fields.Fault("by", "missing-member", "How the patron told you: by telephone, letter, mail or at the counter.");
+        }
+
+        if (form.Amount is null)
+        {
+            fields.Fault("amount", "missing-member", "The charge that the patron was told.");
+        }
+
+        if (note is null)
+        {
+            fields.Fault("note", "missing-member", "What the patron said.");
+        }
+
+        fields.Date("saidOn", form.SaidOn, today.AddDays(-LongestAgoDays), today);
+        return form.By is { } by && note is not null ? new PatronsWord(by, form.SaidOn ?? today, note) : null;
+    }
+
+    private static RequestCommand? CommandOf(
+        string action, StaffForm form, string staffId, string? note, string? barcode, string? symbol, PatronsWord? word) => action switch
         {
             "no-more-parts" => new RestNotComing(),
             "check-in" when barcode is not null => new CheckInPart(barcode),
-            "receive" => new ReceiveItem(form.LibraryUseOnly, form.DueOn, barcode, form.Parts),
+            "receive" => new ReceiveItem(form.LibraryUseOnly, form.DueOn, barcode, form.Parts, symbol),
             "label" => new LabelItem(barcode!),
             "check-out" => new CheckOutItem(),
             "check-in" => new CheckInItem(),
@@ -105,9 +156,10 @@ public static class StaffCommands
             "unfilled" => new GiveUpSearch(),
             "condition-accept" => new DecideConditions(Accept: true),
             "condition-decline" => new DecideConditions(Accept: false),
+            "cost-accept" => new DecideCost(Accept: true, form.Amount!.ToMoney(), word),
+            "cost-decline" => new DecideCost(Accept: false, form.Amount!.ToMoney(), word),
             "charge-bear" => new DecideLateCharge(Bear: true),
             "charge-dispute" => new DecideLateCharge(Bear: false, note),
             _ => null,
         };
-    }
 }

@@ -15,7 +15,7 @@ public sealed record EditForm
 /// <summary>Lets staff complete a request under review: the item is checked like a patron's, and located again.</summary>
 public sealed class StaffEdits(PlacingService placing, PatronRequestProcessor processor, RequestStore<PatronRequest, RequestEvent> store)
 {
-    public async Task<Outcome<PatronRequest>> EditAsync(string requestId, EditForm form, Actor by, CancellationToken cancellation)
+    public async Task<Outcome<PatronRequest>> EditAsync(string requestId, EditForm form, Actor by, OrderTerms terms, CancellationToken cancellation)
     {
         if (await store.ReadAsync(requestId, cancellation) is not { } stored)
         {
@@ -27,6 +27,7 @@ public sealed class StaffEdits(PlacingService placing, PatronRequestProcessor pr
         fields.ThrowIfAny();
         item.ThrowIfIncomplete();
         var made = await placing.RotaForAsync(stored.Request, item.Item, cancellation);
-        return await processor.HandleAsync(requestId, new EditRequest(item.Item, made.Entries) { Routing = made.Routing }, by, cancellation);
+        return await processor.HandleAsync(
+            requestId, new EditRequest(item.Item, made.Entries) { Routing = made.Routing }, by, cancellation, terms: terms.For("edit", form));
     }
 }

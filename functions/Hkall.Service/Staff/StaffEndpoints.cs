@@ -37,7 +37,7 @@ public static class StaffEndpoints
             .WithName("StaffAddLibrary")
             .WithSummary("Adds a library to those that may be asked; one of a tier that the patron did not allow is offered to them first.");
         staff.MapPost("requests/{id}/{action}", ActAsync).Accepts<StaffForm>(isOptional: true, "application/json")
-            .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
+            .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428)
             .WithName("StaffAction").WithSummary($"{string.Join(", ", StaffCommands.Names)}.");
         staff.MapPut("requests/{id}/file", FileAsync)
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
@@ -47,6 +47,7 @@ public static class StaffEndpoints
     }
 
     private static async Task<IResult> GetAsync(
+        HttpContext context,
         string id,
         MyRequestsService requests,
         RequestStore<PatronRequest, RequestEvent> store,
@@ -59,6 +60,7 @@ public static class StaffEndpoints
             return Problems.NotFound();
         }
 
+        context.Response.Headers.ETag = CallTerms.ETagOf(stored);
         var journal = await requests.JournalAsync(stored, cancellation);
         var signature = await Signature.OfAsync(rows, stored.Request, cancellation);
         var view = RequestViews.Of(stored.Request, processor.Book, processor.Now, blocked: null, journal);
@@ -76,23 +78,25 @@ public static class StaffEndpoints
     private static async Task<IResult> ActAsync(
         HttpContext context, string id, string action, StaffActions actions, PatronRequestProcessor processor, CancellationToken cancellation) =>
         Answers.Of(context, processor, await actions.ActAsync(
-            context.Patron().Id, id, action, () => StrictJson.ReadOptionalAsync<StaffForm>(context.Request, cancellation), cancellation));
+            context.Patron().Id, id, action, CallTerms.Of(context.Request), () => StrictJson.ReadOptionalAsync<StaffForm>(context.Request, cancellation),
+            cancellation));
 
     private static async Task<IResult> EditAsync(
         HttpContext context, string id, StaffActions actions, PatronRequestProcessor processor, CancellationToken cancellation) =>
         Answers.Of(context, processor, await actions.EditAsync(
-            context.Patron().Id, id, () => StrictJson.ReadAsync<EditForm>(context.Request, cancellation), cancellation));
+            context.Patron().Id, id, CallTerms.Of(context.Request), () => StrictJson.ReadAsync<EditForm>(context.Request, cancellation), cancellation));
 
     private static async Task<IResult> AddLibraryAsync(
         HttpContext context, string id, StaffActions actions, PatronRequestProcessor processor, CancellationToken cancellation) =>
         Answers.Of(context, processor, await actions.AddLibraryAsync(
-            context.Patron().Id, id, () => StrictJson.ReadAsync<AddLibraryForm>(context.Request, cancellation), cancellation));
+            context.Patron().Id, id, CallTerms.Of(context.Request), () => StrictJson.ReadAsync<AddLibraryForm>(context.Request, cancellation), cancellation));
 
     private static async Task<IResult> FileAsync(
         HttpContext context, string id, StaffActions actions, PatronRequestProcessor processor, CancellationToken cancellation) =>
         Answers.Of(context, processor, await actions.SupplyScanAsync(
             context.Patron().Id,
             id,
+            CallTerms.Of(context.Request),
             () =>
             {
                 Uploads.AllowLargestScan(context);

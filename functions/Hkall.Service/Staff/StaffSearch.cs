@@ -23,13 +23,13 @@ public sealed class StaffSearch(OpenRequests open, RequestStore<PatronRequest, R
 
         if (RequestIds.IsWellFormed(words.ToUpperInvariant()))
         {
-            return WorklistService.PageOf(await store.ReadAsync(words.ToUpperInvariant(), cancellation) is { } stored ? [stored.Request] : [], limit, after);
+            return WorklistService.PageOf(await store.ReadAsync(words.ToUpperInvariant(), cancellation) is { } stored ? [stored] : [], limit, after);
         }
 
         var labelled = words.Length is > 0 and <= Barcodes.Longest ? await barcodes.FindAsync(words, cancellation) : [];
         return labelled.Count > 0
-            ? WorklistService.PageOf(labelled.Select(stored => stored.Request), limit, after)
-            : WorklistService.PageOf((await open.AllAsync(cancellation)).Where(request => Matches(request, words)), limit, after);
+            ? WorklistService.PageOf(labelled, limit, after)
+            : WorklistService.PageOf((await open.StoredAsync(cancellation)).Where(stored => Matches(stored.Request, words)), limit, after);
     }
 
     private static bool Matches(PatronRequest request, string words) =>

@@ -49,6 +49,7 @@ public sealed record SignedView(string TextVersion, DateTimeOffset At, string? S
 
 /// <summary>A request in a list of staff.</summary>
 /// <param name="Since">Since when the request has had its status.</param>
+/// <param name="Version">Its ETag without the quotation marks; null where the row tells what became of an action.</param>
 public sealed record StaffRow(
     string Id,
     string PatronId,
@@ -60,13 +61,16 @@ public sealed record StaffRow(
     Deadline? Deadline,
     ResponsibleParty? Owner,
     DateTimeOffset? Since,
-    Parts? Parts)
+    Parts? Parts,
+    string? Version = null)
 {
     /// <summary>The charge beyond the accepted one that waits for a decision of staff, with both amounts; null if none does.</summary>
     public SupplierCharge? Charge { get; init; }
 
     /// <summary>Why staff have to look at the request as it stands; null if they need not.</summary>
     public StatedReason? Alert { get; init; }
+
+    public static StaffRow Of(VersionedRequest<PatronRequest> stored) => Of(stored.Request) with { Version = RequestVersion.Of(stored).ToString() };
 
     public static StaffRow Of(PatronRequest request) => new(
         request.Id,

@@ -29,13 +29,14 @@ public sealed class WorklistService(OpenRequests open, ParkedMessages parked, Pa
     /// <returns>Null if there is no such list of requests.</returns>
     public async Task<Page<StaffRow>?> PageAsync(string name, string? limit, string? after, CancellationToken cancellation) =>
         Worklists.Find(name) is { } list
-            ? PageOf((await open.AllAsync(cancellation)).Where(request => list.Holds(request, Today)), limit, after)
+            ? PageOf((await open.StoredAsync(cancellation)).Where(stored => list.Holds(stored.Request, Today)), limit, after)
             : null;
 
-    public static Page<StaffRow> PageOf(IEnumerable<PatronRequest> requests, string? limit, string? after) =>
+    public static Page<StaffRow> PageOf(IEnumerable<VersionedRequest<PatronRequest>> requests, string? limit, string? after) =>
         Paging.Of(requests.OrderBy(PlaceOf), PlaceOf, StaffRow.Of, limit, after);
 
-    private static (DateTimeOffset, string) PlaceOf(PatronRequest request) => (request.Deadline?.At ?? request.ClosedAt ?? request.PlacedAt, request.Id);
+    private static (DateTimeOffset, string) PlaceOf(VersionedRequest<PatronRequest> stored) =>
+        (stored.Request.Deadline?.At ?? stored.Request.ClosedAt ?? stored.Request.PlacedAt, stored.Request.Id);
 
     private static DateTimeOffset SinceOf(PatronRequest request) => request.StatusSince ?? request.PlacedAt;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Storage;
@@ -36,13 +37,23 @@ public static class Problems
     public static IResult Of(int status, string code, Text detail, IReadOnlyDictionary<string, Text[]>? errors = null) =>
         new Problem(status, code, detail, errors);
 
+    /// <summary>The request is no longer as the caller saw it. The answer carries it as it is now.</summary>
+    /// <param name="now">The request, as the call would have answered with it.</param>
+    public static IResult ChangedSince<TView>(TView now) =>
+        ((Problem)Of(StatusCodes.Status412PreconditionFailed, "changed-since", "The request has changed since you saw it. Nothing was done."))
+            .With(JsonSerializer.SerializeToElement(now, PagedJson.Options));
+
+    /// <summary>The caller gave another order under this key before.</summary>
+    public static IResult KeyReused() => Of(
+        StatusCodes.Status409Conflict, "idempotency-key-reused", "This Idempotency-Key was used for another request.");
+
     public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "not-found", "There is no such thing here.");
 
     public static IResult NotNow(string code, Text detail) => new Delayed(Of(StatusCodes.Status503ServiceUnavailable, code, detail));
 
     /// <summary>
-    /// 422 if the patron or the item is the reason, 410 for a closed download, 404 for a missing thing, 409 if the request's state is the
-    /// reason.
+    /// 422 if the patron or the item is the reason, 410 for a closed download, 404 for a missing thing, 428 if the order does not say what it
+    /// is about, 409 if the request's state is the reason.
     /// </summary>
     public static int StatusOf(Refusal refusal) => refusal switch
     {
@@ -50,12 +61,14 @@ public static class Problems
             or Refusal.NotOfficeEligible
             or Refusal.ComplianceRequired or Refusal.WrongAmount => StatusCodes.Status422UnprocessableEntity,
         Refusal.NoSuchFee => StatusCodes.Status404NotFound,
+        Refusal.NotNamed => StatusCodes.Status428PreconditionRequired,
         Refusal.NoDownloadsLeft or Refusal.WindowClosed => StatusCodes.Status410Gone,
         Refusal.QuotaReached or Refusal.Blocked or Refusal.AccountUnknown or Refusal.NothingOwed or Refusal.DuplicateRequest or Refusal.TooLate
             or Refusal.NoFile or Refusal.NotExpected or Refusal.NotOnShelf
             or Refusal.LibraryUseOnly or Refusal.NotWithPatron or Refusal.NothingToSendBack or Refusal.NoSupplierAsked or Refusal.NothingToLose
             or Refusal.NotACopy or Refusal.AlreadyClosed or Refusal.NothingToDecide or Refusal.NothingToDeclare or Refusal.NotInReview
-            or Refusal.NobodyToAsk or Refusal.AlreadyAsked or Refusal.RotaFull or Refusal.PriceChanged or Refusal.ResupplyLimit
+            or Refusal.NobodyToAsk or Refusal.AlreadyAsked or Refusal.RotaFull or Refusal.PriceChanged or Refusal.OtherLibrary or Refusal.BalanceChanged
+            or Refusal.StatusChanged or Refusal.WhichLibrary or Refusal.ResupplyLimit
             or Refusal.NotRenewable or Refusal.PastRenewalDeadline or Refusal.AlreadyRecalled or Refusal.RenewalLimit
             or Refusal.AlreadyPromised or Refusal.NotPromised or Refusal.NotALoan or Refusal.BarcodeRequired or Refusal.CancelToAnswer or Refusal.NotLent
             or Refusal.NoRenewalAsked or Refusal.NoCancelAsked or Refusal.NothingToTakeBack => StatusCodes.Status409Conflict,
@@ -72,9 +85,11 @@ public static class Problems
         StatusCodes.Status405MethodNotAllowed => "This cannot be done here.",
         StatusCodes.Status409Conflict => "Not as things stand.",
         StatusCodes.Status410Gone => "No longer available.",
+        StatusCodes.Status412PreconditionFailed => "It has changed.",
         StatusCodes.Status413PayloadTooLarge => "Too large.",
         StatusCodes.Status415UnsupportedMediaType => "The form of the content is not supported.",
         StatusCodes.Status422UnprocessableEntity => "The request cannot be taken.",
+        StatusCodes.Status428PreconditionRequired => "Please say what it is about.",
         StatusCodes.Status503ServiceUnavailable => "Not now; please try again.",
         _ => "Something went wrong.",
     };
@@ -82,6 +97,15 @@ public static class Problems
     /// <summary>A problem document, or the same content as a page if a page was requested.</summary>
     private sealed class Problem(int status, string code, Text detail, IReadOnlyDictionary<string, Text[]>? errors) : IResult
     {
+        private JsonElement? _request;
+
+        /// <summary>The same, with the request as it is now.</summary>
+        public Problem With(JsonElement request)
+        {
+            _request = request;
+            return this;
+        }
+
         public Task ExecuteAsync(HttpContext context)
         {
             var pages = context.RequestServices.GetService<IErrorPages>();
@@ -95,6 +119,11 @@ public static class Problems
             if (errors is not null)
             {
                 problem.Extensions["errors"] = errors.ToDictionary(error => error.Key, error => error.Value.Select(why => why.English));
+            }
+
+            if (_request is { } request)
+            {
+                problem.Extensions["request"] = request;
             }
 
             return Results.Json(problem, statusCode: status, contentType: "application/problem+json");

@@ -161,7 +161,8 @@ internal sealed class PatronsDay(BenchInUse bench, Random chance)
             .ToList())
         {
             await bench.PostAsync(
-                $"/api/staff/patrons/{patronId}/fees/{entry!["id"]!.GetValue<string>()}/settle", Desk, new { reason = "Paid at the counter." });
+                $"/api/staff/patrons/{patronId}/fees/{entry!["id"]!.GetValue<string>()}/settle", Desk,
+                new { reason = "Paid at the counter.", balance = entry["owed"] });
         }
     }
 

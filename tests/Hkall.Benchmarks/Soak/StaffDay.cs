@@ -39,7 +39,9 @@ internal sealed class StaffDay(BenchInUse bench, Random chance)
     private async Task DoAsync(JsonNode row, string action)
     {
         var path = $"/api/staff/requests/{row["id"]!.GetValue<string>()}";
-        var done = await bench.PostAsync($"{path}/{action}", Desk, action == "note" ? new { note = "Asked by telephone." } : null);
+        var done = await bench.PostAsync(
+            $"{path}/{action}", Desk,
+            new { note = action == "note" ? "Asked by telephone." : null, symbol = action == "receive" ? null : row["supplier"], status = row["status"] });
         if (done.Code == "library-use-only")
         {
             await bench.PostAsync($"{path}/check-in", Desk);

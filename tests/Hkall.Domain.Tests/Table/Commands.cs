@@ -72,7 +72,11 @@ internal static class Commands
         ("patron accepts the charge", new DecideCost(Accept: true, Cost: null)),
         ("patron declines the charge", new DecideCost(Accept: false, Cost: null)),
         ("patron accepts a charge of 400", new DecideCost(Accept: true, Money.Hkd(400))),
+        ("staff accept the charge on the patron's word", new DecideCost(Accept: true, Things.Charge, Things.AWord)),
+        ("staff decline the charge on the patron's word", new DecideCost(Accept: false, Things.Charge, Things.AWord)),
         ("staff accept the conditions", new DecideConditions(Accept: true)),
+        ("staff accept conditions, naming another charge",
+            new DecideConditions(Accept: true) { Meant = Naming(symbol: Situations.Supplier, amount: Money.Hkd(400)) }),
         ("staff decline the conditions", new DecideConditions(Accept: false)),
         ("staff bear the charge", new DecideLateCharge(Bear: true)),
         ("staff dispute the charge", new DecideLateCharge(Bear: false, "We agreed on less.")),
@@ -96,11 +100,16 @@ internal static class Commands
         ("staff add the one known", new AddLibrary(Libraries.Library(Situations.NotAsked))),
         ("staff add the one passed over", new AddLibrary(Libraries.Library(Situations.PassedOver))),
         ("staff give the search up", new GiveUpSearch()),
+        ("staff ask next, naming nothing", new AskNextSupplier(StatedReason.InWords("too slow")) { Meant = Naming() }),
+        ("staff ask next, naming another library",
+            new AskNextSupplier(StatedReason.InWords("too slow")) { Meant = Naming(symbol: Situations.Stranger) }),
         ("staff ask next", new AskNextSupplier(StatedReason.InWords("too slow"))),
         ("staff remind", new InquireOfSupplier(Inquiry.Reminder)),
         ("staff ask status", new InquireOfSupplier(Inquiry.Status)),
         ("staff supply scan", new SupplyScan(Things.TheScan with { Id = "scan-2" })),
         ("staff receive", new ReceiveItem()),
+        ("staff receive from a stranger", new ReceiveItem(From: Situations.Stranger)),
+        ("staff receive from the supplier", new ReceiveItem(From: Situations.Supplier)),
         ("staff receive, for use here", new ReceiveItem(LibraryUseOnly: true)),
         ("staff receive, with its barcode", new ReceiveItem(Barcode: "38888001")),
         ("staff receive a part of three", new ReceiveItem(Barcode: "V9", Parts: 3)),
@@ -113,15 +122,22 @@ internal static class Commands
         ("staff check in", new CheckInItem()),
         ("staff send back", new SendItemBack()),
         ("staff declare lost", new DeclareLost("gone")),
+        ("staff declare lost what they saw on the shelf",
+            new DeclareLost("gone") { Meant = Naming(symbol: Situations.Supplier, status: RequestStatus.ReadyForPickup) }),
         ("staff declare lost, price known", new DeclareLost("gone", Money.Hkd(320))),
         ("staff declare lost, no price", new DeclareLost("gone", new Money("GBP", 30))),
         ("staff settle the first fee", new SettleFee(1, null, "paid at the counter")),
+        ("staff settle the first fee, of which they saw another balance",
+            new SettleFee(1, null, "paid at the counter") { Meant = Naming(balance: Money.Hkd(9_999)) }),
         ("staff settle half of it", new SettleFee(1, Money.Hkd(10), "paid at the counter")),
         ("staff waive the second fee", new WaiveFee(2, null, "the office was closed")),
         ("staff waive too much", new WaiveFee(1, Money.Hkd(9_999), "typed wrong")),
         ("staff declare damaged", new DeclareDamaged("torn")),
         ("staff note", new AddNote("Ada", "noted")),
     ];
+
+    private static NamedObject Naming(string? symbol = null, Money? amount = null, Money? balance = null, RequestStatus? status = null) =>
+        new(symbol, amount, balance, status, MustName: true);
 
     /// <summary>All that can reach this request, each at the moment at which it does.</summary>
     public static IEnumerable<(string Name, RequestCommand Command, DateTimeOffset At)> For(ARequest request)

@@ -52,6 +52,7 @@ internal static class Situations
         ("copy, awaiting the declaration, nobody known to hold it", Undeclared()),
         ("loan, sourcing", Loan),
         ("loan, sourcing, last library", LastLoan),
+        ("loan, sourcing, after a library that did not answer", Loan.Waits()),
         ("loan, sourcing, the library expects to supply", Loan.And(new SupplyExpected(Supplier, "m-expects"))),
         ("loan, sourcing, the last library to be asked again",
             LastLoan.And(new RetryOffered(Supplier, "m-later", ReasonCode.OnLoan, After: Libraries.Date("2026-12-07")))),

@@ -79,7 +79,7 @@ public sealed partial class ShapesTests : IAsyncLifetime
 
         var ready = await _patron.SeesAsync(id);
 
-        Members(ready.GetProperty("download")).ShouldBe(["remaining", "closesAt", "url"]);
+        Members(ready.GetProperty("download")).ShouldBe(["remaining", "closesAt", "url", "scan"]);
         ready.At("download.url").ShouldBe($"/api/requests/{id}/file");
         ShouldBeClean(ready);
         ShouldBeClean((await _patron.GetAsync("/api/requests")).Json.Items()[0]);
@@ -133,7 +133,7 @@ public sealed partial class ShapesTests : IAsyncLifetime
         seen.GetProperty("journal")[0].GetProperty("outbox").EnumerateArray().Select(item => item.At("state")).ShouldAllBe(state => state == "delivered");
         seen.ToString().ShouldNotContain("okafor", Case.Insensitive, "Name and address are kept apart.");
         var row = (await _bench.LendingStaff().GetAsync("/api/staff/requests")).Json.Items().ShouldHaveSingleItem();
-        Members(row).ShouldBe(["id", "patronId", "service", "status", "title", "placedAt", "supplier", "deadline", "owner", "since"]);
+        Members(row).ShouldBe(["id", "patronId", "service", "status", "title", "placedAt", "supplier", "deadline", "owner", "since", "version"]);
     }
 
     private static IReadOnlyList<string> Members(JsonElement json) => [.. json.EnumerateObject().Select(member => member.Name)];

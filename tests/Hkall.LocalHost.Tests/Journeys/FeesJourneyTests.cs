@@ -39,10 +39,10 @@ public sealed class FeesJourneyTests : IAsyncLifetime
         (await _patron.SeesAsync(id)).ToString().ShouldContain("Overdue fine for 6 days: HKD 12.00.");
 
         var patronId = (await _patron.GetAsync("/api/me")).Json.At("patronId");
-        var settled = (await _staff.PostAsync($"/api/staff/patrons/{patronId}/fees/{id}-1/settle", new { reason = "Receipt 4711." })).ShouldBe(200).Json;
+        var settled = (await _staff.PutsFeeAsync($"/api/staff/patrons/{patronId}/fees/{id}-1/settle", new { reason = "Receipt 4711." })).ShouldBe(200).Json;
         settled.At("balance.amount").ShouldBe("0");
         settled.GetProperty("entries")[0].At("reason").ShouldBe("Receipt 4711.");
-        (await _staff.PostAsync($"/api/staff/patrons/{patronId}/fees/{id}-1/settle", new { reason = "Again." })).ShouldBeProblem(409, "nothing-owed");
+        (await _staff.PutsFeeAsync($"/api/staff/patrons/{patronId}/fees/{id}-1/settle", new { reason = "Again." })).ShouldBeProblem(409, "nothing-owed");
         (await _patron.EnteredAsync()).ShouldBe(["overdue-fine 12"], "It was paid there.");
         await _bench.SettleAsync();
         (await _patron.LettersAsync(id)).Last().At("text")!.ReplaceLineEndings(" ")
@@ -66,10 +66,10 @@ public sealed class FeesJourneyTests : IAsyncLifetime
 
         var patronId = (await _patron.GetAsync("/api/me")).Json.At("patronId");
         string Fee(int number) => $"/api/staff/patrons/{patronId}/fees/{id}-{number}";
-        (await _staff.PostAsync(Fee(2) + "/settle", new { reason = "Paid.", amount = new { currency = "HKD", amount = 400 } })).ShouldBeProblem(
+        (await _staff.PutsFeeAsync(Fee(2) + "/settle", new { reason = "Paid.", amount = new { currency = "HKD", amount = 400 } })).ShouldBeProblem(
             422, "wrong-amount");
-        (await _staff.PostAsync(Fee(2) + "/settle", new { reason = "Paid." })).ShouldBe(200);
-        (await _staff.PostAsync(Fee(3) + "/waive", new { reason = "The ferry company apologised." })).ShouldBe(200);
+        (await _staff.PutsFeeAsync(Fee(2) + "/settle", new { reason = "Paid." })).ShouldBe(200);
+        (await _staff.PutsFeeAsync(Fee(3) + "/waive", new { reason = "The ferry company apologised." })).ShouldBe(200);
         await _bench.SettleAsync();
         (await _patron.EnteredAsync()).Last().ShouldBe("waiver 100");
         (await _patron.LettersAsync(id)).Last().At("text")!.ReplaceLineEndings(" ")

@@ -18,10 +18,10 @@ public class AccountJourneyTests(Browser? browser = null) : JourneyTests(browser
         var fees = (await patron.FeesAsync()).GetProperty("entries").EnumerateArray().ToDictionary(entry => entry.At("kind")!, entry => entry.At("id")!);
         var key = (await patron.GetAsync("/api/me")).ShouldBe(200).Json.At("patronId");
         (await bench.LendingStaff()
-            .PostAsync(
+            .PutsFeeAsync(
                 $"/api/staff/patrons/{key}/fees/{fees["replacement"]}/settle",
                 new { reason = "cash, receipt 17", amount = new { currency = "HKD", amount = 200 } })).ShouldBe(200);
-        (await bench.LendingStaff().PostAsync($"/api/staff/patrons/{key}/fees/{fees["processing"]}/waive", new { reason = "first time" })).ShouldBe(200);
+        (await bench.LendingStaff().PutsFeeAsync($"/api/staff/patrons/{key}/fees/{fees["processing"]}/waive", new { reason = "first time" })).ShouldBe(200);
         await using var window = await OpenAsync(bench, language, script: false);
         await window.PatronSignsInAsync("/account");
 

@@ -17,10 +17,11 @@ public sealed record ABadInput(string Json, string Fields, int Status, string Co
 public static class Refusing
 {
     /// <summary>Sends the action the given way, with its valid input or with another one.</summary>
-    public static Task<Answer> DoesAsync(this ACaller caller, Way way, AnAction action, string id, ABadInput? input = null) => way switch
+    /// <param name="seen">The version that the caller saw; null for the present one.</param>
+    public static Task<Answer> DoesAsync(this ACaller caller, Way way, AnAction action, string id, ABadInput? input = null, string? seen = null) => way switch
     {
-        Way.Api => caller.CallAsync(At(action.Api, id), input is null ? action.Json : input.Json),
-        Way.Page => caller.SendAsync(At(action.Page, id), input is null ? action.Fields : input.Fields),
+        Way.Api => caller.CallAsync(At(action.Api, id), input is null ? action.Json : input.Json, seen),
+        Way.Page => caller.SendAsync(At(action.Page, id), input is null ? action.Fields : input.Fields, seen),
     };
 
     /// <summary>The action is refused by the rules: the API names the refusal, and the page gives its sentence.</summary>
@@ -30,6 +31,25 @@ public static class Refusing
         if (way == Way.Page)
         {
             (await caller.DoesAsync(Way.Page, action, id)).ShouldBe(status).ShouldBeAPageThatSays(called.Json.At("detail")!);
+        }
+    }
+
+    /// <summary>A page that is old, or that showed another request, orders nothing: the request as it is now is shown.</summary>
+    public static async Task ShouldAskAgainAsync(this ACaller caller, Way way, AnAction action, string id)
+    {
+        foreach (var seen in new[] { $"{id}.999", "7YBQX1AGBZMSD7W1X4SXJB9YAJ.1" })
+        {
+            var answer = await caller.DoesAsync(way, action, id, seen: seen);
+            switch (way)
+            {
+                case Way.Api:
+                    answer.ShouldBeProblem(412, "changed-since").Json.At("request.id").ShouldBe(id);
+                    answer.Header("ETag").ShouldNotBeNull();
+                    break;
+                case Way.Page:
+                    answer.ShouldBe(412).ShouldBeAPageThatSays("This request has changed since you opened the page");
+                    break;
+            }
         }
     }
 

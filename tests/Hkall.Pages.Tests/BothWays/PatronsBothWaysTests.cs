@@ -45,6 +45,20 @@ public sealed class PatronsBothWaysTests(PatronsRequests requests) : IClassFixtu
         (await SeenAsync(requests.Standing, preparedFor)).ShouldBe(before);
     }
 
+    /// <summary>A download counts by itself, and its page stays.</summary>
+    [Theory, MemberData(nameof(Actions))]
+    public async Task From_an_old_page_no_action_is_carried_out(string name, Way way)
+    {
+        var before = await SeenAsync(requests.Standing, name);
+
+        if (name != "download")
+        {
+            await requests.Standing.Caller.ShouldAskAgainAsync(way, Action(name), requests.Standing.Ids[name]);
+        }
+
+        (await SeenAsync(requests.Standing, name)).ShouldBe(before);
+    }
+
     /// <summary>The action itself would be possible, so a malformed input that was taken for another one would show.</summary>
     [Theory, MemberData(nameof(BadInputs))]
     public async Task A_malformed_input_is_refused_and_nothing_changes(string name, int number, Way way)

@@ -65,11 +65,18 @@ public sealed class PatronsRequests : IAsyncLifetime
     /// <summary>A library overseas has it too, so the patron is offered it from there.</summary>
     private static object Kuhn => new { title = "The Structure of Scientific Revolutions", isbn = "9780226458120" };
 
+    /// <summary>The pages tell the articles of a volume apart.</summary>
+    private static string PagesFor(Prepared of)
+    {
+        var first = of.By.Person.Sum(letter => letter);
+        return $"{first}-{first + 8}";
+    }
+
     /// <summary>An article that no other patron asks for: staff review requests of several patrons for the same one.</summary>
     private static object Article(Prepared of, string volume, object? declaration) => new
     {
         service = "copy",
-        item = new { title = "Bell System Technical Journal", articleTitle = $"An article for {of.By.Person}", issn = "0005-8580", volume, pages = "1-9" },
+        item = new { title = "Bell System Technical Journal", articleTitle = $"An article for {of.By.Person}", issn = "0005-8580", volume, pages = PagesFor(of) },
         declaration,
     };
 }

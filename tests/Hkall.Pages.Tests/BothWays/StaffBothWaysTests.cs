@@ -76,6 +76,27 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
         }
     }
 
+    [Theory, MemberData(nameof(Actions))]
+    public async Task From_an_old_page_or_another_requests_page_no_action_is_carried_out(string name, Way way)
+    {
+        var id = name is "edit" or "add-library" ? requests.InReview : requests.Open;
+        var before = await SeenAsync($"/api/staff/requests/{id}");
+
+        await Staff.ShouldAskAgainAsync(way, OnRequest(name), id);
+
+        (await SeenAsync($"/api/staff/requests/{id}")).ShouldBe(before);
+    }
+
+    [Theory, MemberData(nameof(LendingActions))]
+    public async Task From_an_old_page_no_action_of_lending_is_carried_out(string name, Way way)
+    {
+        var before = await SeenAsync($"/api/staff/lending/{requests.Lending}");
+
+        await Staff.ShouldAskAgainAsync(way, OnLending(name), requests.Lending);
+
+        (await SeenAsync($"/api/staff/lending/{requests.Lending}")).ShouldBe(before);
+    }
+
     [Theory, MemberData(nameof(BadInputs))]
     public async Task A_malformed_input_is_refused_and_nothing_changes(int number, Way way)
     {

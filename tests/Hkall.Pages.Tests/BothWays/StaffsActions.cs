@@ -36,7 +36,7 @@ internal static class StaffsActions
         "note" or "cancel" => null,
         "approve" or "reject" or "edit" or "unfilled" => (409, "not-in-review"),
         "resupply" => (409, "no-file"),
-        "condition-accept" or "condition-decline" or "charge-bear" or "charge-dispute" => (409, "nothing-to-decide"),
+        "condition-accept" or "condition-decline" or "cost-accept" or "cost-decline" or "charge-bear" or "charge-dispute" => (409, "nothing-to-decide"),
         _ => (409, "already-closed"),
     };
 
@@ -45,7 +45,7 @@ internal static class StaffsActions
     {
         "approve" or "reject" or "edit" or "unfilled" => (409, "not-in-review"),
         "resupply" => (409, "no-file"),
-        "condition-accept" or "condition-decline" or "charge-bear" or "charge-dispute" => (409, "nothing-to-decide"),
+        "condition-accept" or "condition-decline" or "cost-accept" or "cost-decline" or "charge-bear" or "charge-dispute" => (409, "nothing-to-decide"),
         "label" => (409, "not-expected"),
         "no-more-parts" => (409, "not-expected"),
         "check-out" => (409, "not-on-shelf"),
@@ -79,6 +79,19 @@ internal static class StaffsActions
         ("receive", Bad("""{"parts":2}""", "parts=2", "missing-member", "barcode", "The barcode of the item.")),
         ("label", Bad("{}", "", "missing-member", "barcode", "The barcode of the item.")),
         ("label", Bad($$"""{"barcode":"{{Long[..65]}}"}""", $"barcode={Long[..65]}", "too-long", "barcode", "At most 64 characters.")),
+        ("cost-accept", Bad("{}", "", "missing-member", "by", "How the patron told you")),
+        ("cost-accept", Bad(
+            """{"by":"rumour","amount":{"currency":"HKD","amount":450},"note":"Agreed."}""",
+            "by=rumour&currency=HKD&amount=450&note=Agreed.",
+            "unknown-value",
+            "by",
+            "One of telephone, letter, mail, counter.")),
+        ("cost-decline", Bad(
+            """{"by":"mail","amount":{"currency":"HKD","amount":450},"note":"No.","saidOn":"2100-01-01"}""",
+            "by=mail&currency=HKD&amount=450&note=No.&saidOn=2100-01-01",
+            "date-out-of-range",
+            "saidOn",
+            "A date from ")),
         ("resupply", Bad("""{"fault":"ugly"}""", "fault=ugly", "unknown-value", "fault", "One of wrong, unreadable, incomplete.")),
         ("edit", Bad(
             """{"item":{"title":"A book","author":"Somebody","year":"old"}}""",
@@ -177,7 +190,9 @@ internal static class StaffsActions
         var (json, fields) = name switch
         {
             "label" => ("""{"barcode":"B1"}""", "barcode=B1"),
-            "note" => ("""{"note":"They called."}""", "note=They+called."),
+            "cost-accept" or "cost-decline" => (
+                """{"by":"telephone","amount":{"currency":"HKD","amount":450},"note":"Agreed."}""", "by=telephone&currency=HKD&amount=450&note=Agreed."),
+            "note" or "charge-dispute" => ("""{"note":"They called."}""", "note=They+called."),
             _ => ("{}", ""),
         };
         return new AnAction(name, $"POST /api/staff/requests/{{id}}/{name}", "POST /staff/requests/{id}", json, $"action={name}&{fields}");

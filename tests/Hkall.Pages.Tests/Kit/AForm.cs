@@ -12,6 +12,9 @@ public sealed partial class AForm(ABench bench, string? language = null)
     /// <summary>The token of the page that was read last.</summary>
     public string Token { get; private set; } = string.Empty;
 
+    /// <summary>The version that the page read last showed of its request.</summary>
+    public string? Seen { get; private set; }
+
     public string Cookies => string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
     private IEnumerable<(string Name, string Value)> Headers => language is null ? [("Cookie", Cookies)] : [("Cookie", Cookies), ("Accept-Language", language)];
@@ -27,12 +30,17 @@ public sealed partial class AForm(ABench bench, string? language = null)
             Token = WebUtility.HtmlDecode(match.Groups[1].Value);
         }
 
+        Seen = SeenField().Match(answer.Text) is { Success: true } seen ? seen.Groups[1].Value : null;
         return answer;
     }
 
     /// <summary>With the token of the page that was read last.</summary>
     public async Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields) =>
-        await SendAsync(path, [("form-token", Token), .. fields]);
+        await SendAsync(path, [("form-token", Token), .. SeenOf(path, fields), .. fields]);
+
+    /// <summary>A form says what its page showed, unless the test says it.</summary>
+    private (string, string)[] SeenOf(string path, (string Name, string Value)[] fields) =>
+        Seen is { } seen && path.Contains(seen.Split('.')[0], StringComparison.Ordinal) && fields.All(field => field.Name != "seen") ? [("seen", seen)] : [];
 
     public async Task<Answer> SendAsync(string path, params (string Name, string Value)[] fields)
     {
@@ -64,6 +72,9 @@ public sealed partial class AForm(ABench bench, string? language = null)
 
         return answer;
     }
+
+    [GeneratedRegex("""name="seen" value="([^"]+)""")]
+    private static partial Regex SeenField();
 
     [GeneratedRegex("""name="form-token" value="([^"]+)""")]
     private static partial Regex TokenField();

@@ -129,6 +129,7 @@ public class LendingAnswersTests(Browser? browser = null) : JourneyTests(browser
         await form.SignInAsync("tsang-chi-ho");
         await form.GetAsync($"/staff/lending/{id}");
         (await SendAsync(form, id)).ShouldBe(303);
+        await form.GetAsync($"/staff/lending/{id}");
 
         (await form.PostAsync($"/staff/lending/{id}", ("action", "conditional"), ("conditions", "NoReproduction"))).ShouldBe(409).Text.ShouldContain("已經太遲");
         (await form.PostAsync($"/staff/lending/{id}", ("action", "conditional"))).ShouldBe(400).Text.ShouldContain("操作「提出條件」須填寫此項。");

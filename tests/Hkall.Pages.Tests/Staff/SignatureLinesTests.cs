@@ -10,10 +10,11 @@ public sealed class SignatureLinesTests
 {
     private static object Declared(string signature) => new { researchOrPrivateStudy = true, notRelatedToAnother = true, noEarlierCopy = true, signature };
 
-    private static object Article(string title, object? declaration) => new
+    /// <summary>Articles of one volume on pages of their own: staff review requests of several patrons for one article.</summary>
+    private static object Article(string title, string pages, object? declaration) => new
     {
         service = "copy",
-        item = new { title = "Nature", articleTitle = title, articleAuthor = "J. D. Watson", issn = "0028-0836", volume = "171", pages = "737-738", year = 1953 },
+        item = new { title = "Nature", articleTitle = title, articleAuthor = "J. D. Watson", issn = "0028-0836", volume = "171", pages, year = 1953 },
         declaration,
     };
 
@@ -21,10 +22,10 @@ public sealed class SignatureLinesTests
     public async Task Staff_read_the_version_the_day_and_the_name_that_was_typed_and_where_none_was_that_none_is_kept()
     {
         await using var bench = await ABench.InMemoryAsync();
-        var signed = await bench.Patron("okafor").HasPlacedAsync(Article("Molecular Structure of Nucleic Acids", Declared("Ngozi <b>Okafor</b> 陳")));
-        var unnamed = await bench.Patron("smith").HasPlacedAsync(Article("General Implications", Declared("A. Smith")));
+        var signed = await bench.Patron("okafor").HasPlacedAsync(Article("Molecular Structure of Nucleic Acids", "737-738", Declared("Ngozi <b>Okafor</b> 陳")));
+        var unnamed = await bench.Patron("smith").HasPlacedAsync(Article("General Implications", "739-740", Declared("A. Smith")));
         await ForgetNameAsync(bench, "smith", unnamed);
-        var later = await bench.Patron("fernandes").HasPlacedAsync(Article("Genetical Implications", null));
+        var later = await bench.Patron("fernandes").HasPlacedAsync(Article("Genetical Implications", "964-967", null));
 
         var page = await SeenAsync(bench, LendingStaff.Person, signed);
         page.ShouldMatch(@"<dt>Declaration</dt><dd>[^<]+, 23 November 2026, 09:\d\d</dd>");

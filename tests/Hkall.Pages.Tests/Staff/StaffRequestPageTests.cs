@@ -30,7 +30,7 @@ public class StaffRequestPageTests(Browser? browser = null) : JourneyTests(brows
     }
 
     [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
-    public async Task A_refusal_says_why_and_what_was_ordered_twice_is_not_done_twice(string language)
+    public async Task A_page_that_is_old_says_what_was_not_done_and_whether_it_still_can_be(string language)
     {
         await using var room = await AStaffRoom.OpenAsync();
         await using var window = await OpenAsync(room.Bench, language);
@@ -39,8 +39,29 @@ public class StaffRequestPageTests(Browser? browser = null) : JourneyTests(brows
 
         await window.PressAsync("Receive", "接收");
 
-        await window.ShouldSayAsync("The item has already been received.", "此項資料並非預期送達。");
-        await window.ShouldBeAccessibleAsync("refused");
+        await window.ShouldSayAsync("This request has changed since you opened the page", "您開啟本頁後，此項申請已有變更");
+        await window.ShouldSayAsync("You were about to: Receive. That is no longer possible.", "您剛才打算：接收。現已不能這樣做。");
+        await window.ShouldSayAsync("On the hold shelf", "在預約書架");
+        await window.ShouldBeAccessibleAsync("an old page");
+    }
+
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task What_can_still_be_done_is_asked_again_and_done_with_what_was_filled_in(string language)
+    {
+        await using var room = await AStaffRoom.OpenAsync();
+        await using var window = await OpenAsync(room.Bench, language);
+        await window.StaffSignsInAsync($"/staff/requests/{room.OnTheShelf}");
+        await room.Bench.LendingStaff().DoesAsync("note", room.OnTheShelf, new { note = "Her brother will fetch it." });
+
+        await window.FillAsync("#note", "Coffee on page 3.");
+        await window.PressAsync("Record damage", "記錄損毀");
+        await window.ShouldSayAsync("Coffee on page 3.");
+        await window.ShouldSayAsync("Her brother will fetch it.");
+        await window.ShouldBeAccessibleAsync("asked again");
+        await window.PressAsync("Yes: Record damage", "是：記錄損毀");
+
+        await window.ShouldSayAsync("Done.", "已完成。");
+        (await room.Bench.LendingStaff().SeesAsync(room.OnTheShelf)).ToString().ShouldContain("Coffee on page 3.");
     }
 
     [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]

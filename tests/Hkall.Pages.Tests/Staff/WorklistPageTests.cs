@@ -39,7 +39,7 @@ public class WorklistPageTests(Browser? browser = null) : JourneyTests(browser)
         await window.PressAsync("Receive: selected", "接收（已選項目）");
 
         await window.ShouldSayAsync("Done: 1 of 2", "已完成：1 / 2");
-        await window.ShouldSayAsync("The item has already been received.", "此項資料並非預期送達。");
+        await window.ShouldSayAsync("has changed since you opened the list; nothing was done", "您開啟列表後已有變更；沒有作出任何改動");
         await window.ShouldBeAccessibleAsync("partly refused");
     }
 

@@ -47,6 +47,8 @@ public sealed class NamedTextsTests
         ["offer"] = NamesOf<Alternative>(),
         ["chosen"] = NamesOf<Alternative>(),
         ["scan-fault"] = NamesOf<ScanFault>(),
+        ["said-by"] = NamesOf<SaidBy>(),
+        ["charge-standing"] = NamesOf<ChargeStanding>(),
         ["fee"] = NamesOf<LedgerKind>(),
         ["refusal"] = NamesOf<Refusal>(),
         ["lending-event"] = typeof(LendingEvent).GetCustomAttributes(false)

@@ -66,7 +66,8 @@ public sealed partial class ErasingTests
 
     private static async Task OrderAsync(AService service, string id, string action, string? note = null) =>
         (await service.Requests.HandleAsync(
-            id, StaffCommands.Of(action, new StaffForm { Note = note }, "lam")!, Actor.Staff("lam"), None)).ShouldBeOfType<Done<PatronRequest>>();
+            id, StaffCommands.Of(action, new StaffForm { Note = note }, "lam", new DateOnly(2026, 11, 23), mustName: false)!, Actor.Staff("lam"),
+            None)).ShouldBeOfType<Done<PatronRequest>>();
 
     private static async Task<PatronRequest> StateAsync(AService service, string id) => (await service.Mine.FindAsync(Patrons.Ho, id, None))!.Request;
 

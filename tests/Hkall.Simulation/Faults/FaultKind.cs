@@ -125,4 +125,10 @@ public enum FaultKind
 
     /// <summary>22: the file of a scan is gone.</summary>
     ScanGone,
+
+    /// <summary>11: staff press a button of a page that they opened hours or weeks ago.</summary>
+    StalePage,
+
+    /// <summary>11: a script gives an order that does not say what it saw.</summary>
+    BlindScript,
 }

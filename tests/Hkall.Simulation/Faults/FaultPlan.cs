@@ -116,5 +116,7 @@ public sealed class FaultPlan
         FaultKind.StaffAgain => 60_000,
         FaultKind.PatronCurious => 60_000,
         FaultKind.ScanGone => 15_000,
+        FaultKind.StalePage => 80_000,
+        FaultKind.BlindScript => 40_000,
     };
 }

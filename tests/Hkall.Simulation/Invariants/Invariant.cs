@@ -29,6 +29,12 @@ public enum Invariant
 
     /// <summary>The trade's own promises: downloads, use in the library, charges, quota, one supplier, every loan's end.</summary>
     I9,
+
+    /// <summary>
+    /// No money, no ending and no word to a library by an order of staff, unless they saw the request as it was, named the library, or had the
+    /// item in hand.
+    /// </summary>
+    I10,
 }
 
 /// <summary>An invariant that did not hold.</summary>

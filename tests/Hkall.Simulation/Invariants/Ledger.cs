@@ -83,6 +83,18 @@ public sealed class Ledger
     /// <summary>Somebody begins to give an order; whatever becomes of it, it leaves one entry at most.</summary>
     public void Begun(string requestId, Actor by) => Find(requestId)?.Begun(by);
 
+    /// <summary>A member of staff gives an order, and this is what they know.</summary>
+    public void Gave(string requestId, Actor by, Sight sight) => Find(requestId)?.Gave(by, sight);
+
+    /// <summary>A caller was told that the same order had been carried out before.</summary>
+    public void AcceptedBefore(string requestId, Actor by)
+    {
+        if (Find(requestId)?.HasEntryBy(by) != true)
+        {
+            Fail(Invariant.I1, $"An order by {by} was said to have been carried out, and is in no entry of {requestId}.");
+        }
+    }
+
     /// <summary>A caller was told that it is done.</summary>
     public void Accepted(string requestId, int entry, Actor by)
     {

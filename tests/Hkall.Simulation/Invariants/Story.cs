@@ -16,6 +16,7 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
 
     private readonly List<(string Key, Actor By, string WrittenOnce)> _entries = [];
     private readonly Dictionary<Actor, int> _begun = [];
+    private readonly Dictionary<Actor, Sight> _sights = [];
     private readonly Dictionary<Actor, int> _entriesBy = [];
     private readonly HashSet<int> _claimed = [];
     private readonly HashSet<string> _owing = [];
@@ -40,6 +41,11 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
     public bool Owes => _owing.Count > 0;
 
     public void Begun(Actor by) => _begun[by] = _begun.GetValueOrDefault(by) + 1;
+
+    /// <summary>A member of staff gives an order; each order has an actor of its own.</summary>
+    public void Gave(Actor by, Sight sight) => _sights[by] = sight;
+
+    public bool HasEntryBy(Actor by) => _entries.Exists(entry => entry.By == by);
 
     /// <summary>An accepted order takes an entry that nobody else has been told of.</summary>
     public bool Claim(int number, Actor by)
@@ -150,9 +156,34 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
         }
 
         CheckBy(before, entry);
+        CheckSight(before, entry);
         if (before is null && !State.PlacedWithin(ledger, world.Book.Policy))
         {
             ledger.Fail(Invariant.I9, $"{id} was placed beyond the quota of {State.Group}.");
+        }
+    }
+
+    private void CheckSight(PatronRequest? before, JournalEntry<RequestEvent> entry)
+    {
+        // The meetings of two callers give their orders without a page; they are about other invariants.
+        if (before is null || !_sights.TryGetValue(entry.By, out var sight))
+        {
+            return;
+        }
+
+        if (_entriesBy.GetValueOrDefault(entry.By) > 1)
+        {
+            ledger.Fail(Invariant.I10, $"One order by {entry.By} was carried out twice on {id}.");
+        }
+
+        var speaks = entry.Outbox.Any(item => item.Effect is MessageSupplier);
+        var matters = speaks || State.Fees.Count > before.Fees.Count
+            || (before.Status.IsOpen() && !State.Status.IsOpen());
+        if (matters && !sight.Suffices(before, entry.Number - 1, speaks))
+        {
+            ledger.Fail(
+                Invariant.I10,
+                $"{entry.By} saw {sight} and did {string.Join(", ", entry.Events.Select(happened => happened.GetType().Name))} to {id}.");
         }
     }
 

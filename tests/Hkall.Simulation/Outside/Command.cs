@@ -9,7 +9,9 @@ namespace Hkall.Simulation.Outside;
 internal static class Command
 {
     /// <param name="first">What the call does before the order is given; where it is false, the order is not given.</param>
-    public static void Give(World world, string requestId, RequestCommand order, Actor by, Func<Process, PatronRequest, Task<bool>>? first = null) =>
+    /// <param name="terms">What whoever presses it saw, and the id of the order; null for none.</param>
+    public static void Give(
+        World world, string requestId, RequestCommand order, Actor by, Func<Process, PatronRequest, Task<bool>>? first = null, OrderTerms? terms = null) =>
         world.Callers.Ask(
         order.GetType().Name,
         async process =>
@@ -19,11 +21,16 @@ internal static class Command
                 return null;
             }
 
-            return await process.Requests.HandleAsync(requestId, order, by, CancellationToken.None);
+            return await process.Requests.HandleAsync(
+                requestId, world.Plan.Sabotage.Ordered(order), by, CancellationToken.None, terms: terms is null ? null : world.Plan.Sabotage.Terms(terms));
         },
         outcome =>
         {
-            if (outcome is Done<PatronRequest> done)
+            if (outcome is Done<PatronRequest> { Before: true })
+            {
+                world.Ledger.AcceptedBefore(requestId, by);
+            }
+            else if (outcome is Done<PatronRequest> done)
             {
                 world.Ledger.Accepted(requestId, done.Stored.Stored.Journal, by);
             }

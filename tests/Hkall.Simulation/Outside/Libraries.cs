@@ -121,7 +121,7 @@ public sealed class Libraries(World world) : ILocator
         }
 
         Say(word, CallbackStatus.Shipped, message => message with { LibraryUseOnly = _dice.OneIn(6) });
-        world.Staff.ParcelSent(word.RequestId);
+        world.Staff.ParcelSent(word.RequestId, word.To);
     }
 
     private void AnswerCancel(HeardWord word)

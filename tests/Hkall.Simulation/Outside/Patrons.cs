@@ -177,7 +177,7 @@ public sealed class Patrons
         _world.Callers.Ask(
             "offer",
             async process => await process.Mine.FindAsync(patron, requestId, CancellationToken.None) is { } stored
-                ? await process.Get<OfferService>().DecideAsync(patron, stored, answer, CancellationToken.None)
+                ? await process.Get<OfferService>().DecideAsync(patron, stored, answer, OrderTerms.None, CancellationToken.None)
                 : null,
             outcome =>
             {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Hkall.Domain;
 using Hkall.Domain.Cancelling;
+using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
@@ -8,7 +10,9 @@ using Hkall.Domain.OnLoan;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
 using Hkall.Simulation.Faults;
+using Hkall.Simulation.Invariants;
 using Hkall.Simulation.Running;
 using Hkall.Simulation.Scheduling;
 
@@ -17,13 +21,14 @@ namespace Hkall.Simulation.Outside;
 /// <summary>The staff at the counter: they receive, check out, take back and send back, late and sometimes twice.</summary>
 public sealed class Staff(World world)
 {
-    private static readonly Actor Lam = Actor.Staff("lam");
-
     private readonly Dice _dice = world.Dice.Fork(0x57AFF);
-    private readonly Dictionary<string, DateTimeOffset> _parcels = [];
+    private readonly Dictionary<string, (DateTimeOffset Arrives, string Symbol)> _parcels = [];
+    private readonly Dictionary<string, (int Entries, PatronRequest Request)> _pages = [];
+    private int _orders;
 
     /// <summary>A library has put a parcel into the mail.</summary>
-    public void ParcelSent(string requestId) => _parcels[requestId] = world.Stage.Now + _dice.Between(TimeSpan.FromHours(20), TimeSpan.FromDays(5));
+    public void ParcelSent(string requestId, string symbol) =>
+        _parcels[requestId] = (world.Stage.Now + _dice.Between(TimeSpan.FromHours(20), TimeSpan.FromDays(5)), symbol);
 
     /// <summary>Staff look at the request again in some hours or days, for as long as there is something to do.</summary>
     public void VisitLater(string requestId) => world.Stage.After(
@@ -40,21 +45,60 @@ public sealed class Staff(World world)
         VisitLater(requestId);
         if (UsualOf(story.State) is { } command)
         {
-            Command.Give(world, requestId, command, Lam);
-            if (world.Faults.Strikes(FaultKind.ClickedTwice))
-            {
-                Command.Give(world, requestId, command, Lam);
-            }
+            Give(requestId, command, story.Entries);
         }
 
         if (world.Faults.Strikes(FaultKind.StaffAgain))
         {
-            Command.Give(world, requestId, AnyOrder(), Lam);
+            Give(requestId, AnyOrder(FaultKind.StaffAgain), story.Entries);
+        }
+
+        if (_pages.TryGetValue(requestId, out var page))
+        {
+            PressOn(requestId, page.Entries, page.Request);
+        }
+
+        if (!_pages.ContainsKey(requestId) || _dice.OneIn(4))
+        {
+            _pages[requestId] = (story.Entries, story.State);
         }
 
         if (world.Faults.Strikes(FaultKind.LibraryLies) && story.State.Rota.Count > 0)
         {
             world.Libraries.Speech.Lie(_dice.Pick(story.State.Rota).Symbol, requestId);
+        }
+    }
+
+    /// <summary>A page that is old, and a script that says only which library it means.</summary>
+    private void PressOn(string requestId, int entries, PatronRequest shown)
+    {
+        if (world.Faults.Strikes(FaultKind.StalePage))
+        {
+            Give(requestId, AnyOrder(FaultKind.StalePage), entries);
+        }
+
+        if (world.Faults.Strikes(FaultKind.BlindScript))
+        {
+            var dice = world.Faults.DiceOf(FaultKind.BlindScript);
+            var meant = new NamedObject(
+                dice.OneIn(3) ? null : shown.Supplier?.Symbol, null, null, dice.OneIn(2) ? null : shown.Status, MustName: true);
+            Give(requestId, AnyOrder(FaultKind.BlindScript) with { Meant = meant }, seen: null);
+        }
+    }
+
+    /// <summary>Each order has an id and an actor of its own, so that the ledger can tell which order an entry comes from.</summary>
+    /// <param name="seen">The entries that staff saw; null for a script.</param>
+    private void Give(string requestId, RequestCommand command, int? seen)
+    {
+        var number = ++_orders;
+        var by = Actor.Staff(string.Create(CultureInfo.InvariantCulture, $"lam-{number}"));
+        IReadOnlyList<RequestVersion>? versions = seen is { } entries ? [new RequestVersion(requestId, entries)] : null;
+        world.Ledger.Gave(requestId, by, Sight.Of(command, seen));
+        var terms = new OrderTerms(versions, string.Create(CultureInfo.InvariantCulture, $"order-{number}"));
+        Command.Give(world, requestId, command, by, terms: terms);
+        if (world.Faults.Strikes(FaultKind.ClickedTwice))
+        {
+            Command.Give(world, requestId, command, by, terms: terms);
         }
     }
 
@@ -69,10 +113,10 @@ public sealed class Staff(World world)
 
     private RequestCommand? UsualOf(PatronRequest request)
     {
-        if (_parcels.TryGetValue(request.Id, out var arrives) && arrives <= world.Stage.Now)
+        if (_parcels.TryGetValue(request.Id, out var parcel) && parcel.Arrives <= world.Stage.Now)
         {
             _parcels.Remove(request.Id);
-            return new ReceiveItem(LibraryUseOnly: _dice.OneIn(6) ? true : null);
+            return new ReceiveItem(LibraryUseOnly: _dice.OneIn(6) ? true : null, From: parcel.Symbol);
         }
 
         return request.Status switch
@@ -96,7 +140,7 @@ public sealed class Staff(World world)
         : request.Offer is not null && !_dice.OneIn(4) ? null
         : _dice.OneIn(3) ? new RejectRequest(StatedReason.InWords("not to be had")) : new GiveUpSearch();
 
-    private RequestCommand AnyOrder() => world.Faults.DiceOf(FaultKind.StaffAgain).Below(12) switch
+    private RequestCommand AnyOrder(FaultKind of) => world.Faults.DiceOf(of).Below(13) switch
     {
         0 => new ReceiveItem(),
         1 => new CheckOutItem(),
@@ -109,6 +153,7 @@ public sealed class Staff(World world)
         8 => new WaiveFee(1, null, "waived"),
         9 => new SettleFee(1, null, "paid"),
         10 => new InquireOfSupplier(Inquiry.Status),
+        11 => new DecideConditions(Accept: true),
         _ => new ApproveRequest(),
     };
 }

@@ -23,6 +23,12 @@ public class Sabotage
     /// <summary>The rules that the desk goes by.</summary>
     public virtual RuleBook Book(RuleBook book) => book;
 
+    /// <summary>What the service takes notice of in what an order says of itself.</summary>
+    public virtual OrderTerms Terms(OrderTerms terms) => terms;
+
+    /// <summary>The order as the service takes it.</summary>
+    public virtual RequestCommand Ordered(RequestCommand order) => order;
+
     /// <summary>Who acts on deadlines; null: the desk.</summary>
     public virtual RequestProcessor<PatronRequest, RequestEvent, RequestCommand>? Processor(IServiceProvider services) => null;
 }

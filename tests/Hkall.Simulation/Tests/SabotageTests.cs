@@ -20,6 +20,7 @@ public sealed class SabotageTests
         { Invariant.I7, nameof(WrongPartition) },
         { Invariant.I8, nameof(TellTaleRows) },
         { Invariant.I9, nameof(OneDownloadMore) },
+        { Invariant.I10, nameof(BlindService) },
     };
 
     [Theory]

@@ -182,3 +182,11 @@ internal sealed class OneDownloadMore : Sabotage
 {
     public override RuleBook Book(RuleBook book) => book with { Policy = book.Policy with { DownloadsAllowed = book.Policy.DownloadsAllowed + 1 } };
 }
+
+/// <summary>I10: a service that takes no notice of what an order says was seen or meant.</summary>
+internal sealed class BlindService : Sabotage
+{
+    public override OrderTerms Terms(OrderTerms terms) => terms with { Seen = null };
+
+    public override RequestCommand Ordered(RequestCommand order) => order with { Meant = null };
+}

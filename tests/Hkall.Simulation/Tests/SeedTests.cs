@@ -51,6 +51,20 @@ public sealed class SeedTests
     public void A_run_that_once_failed_does_not_fail_again(ulong seed) =>
         OneRun.Play(new RunPlan(seed)).Violations.ShouldBeEmpty();
 
+    /// <summary>The requests come in the first half; whoever is asked answers, and nothing else goes wrong.</summary>
+    [Fact]
+    public void Staff_who_press_everything_on_old_pages_for_a_thousand_days_break_no_promise()
+    {
+        HashSet<FaultKind> people = [FaultKind.StalePage, FaultKind.BlindScript, FaultKind.StaffAgain, FaultKind.ClickedTwice, FaultKind.LibrarySilent];
+        var plan = new RunPlan(0) { Storm = TimeSpan.FromDays(1_000), Requests = 40, People = 6, Faults = people, Fury = 4 };
+
+        var results = Campaign.All(plan, from: 1, seeds: 4, threads: 2);
+
+        ShouldPass(results);
+        results.Sum(result => result.Fired[(int)FaultKind.StalePage]).ShouldBeGreaterThan(100);
+        results.Sum(result => result.Fired[(int)FaultKind.BlindScript]).ShouldBeGreaterThan(50);
+    }
+
     private static void ShouldPass(IReadOnlyList<RunResult> results) =>
         results.Where(result => !result.Passed).Select(result => $"{SeedArguments.Replay(result.Plan)}: {result.Violations[0]}").ShouldBeEmpty();
 }

@@ -18,6 +18,9 @@ public sealed record Answer(int Status, HttpResponseHeaders Headers, HttpContent
     /// <summary>The one value of the header, or null.</summary>
     public string? Header(string name) => Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
+    /// <summary>The header with which a later call says that it saw this answer; none where the answer has no version.</summary>
+    public (string Name, string Value)[] IfMatch() => Header("ETag") is { } version ? [("If-Match", version)] : [];
+
     public static async Task<Answer> OfAsync(HttpResponseMessage response) =>
         new((int)response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsByteArrayAsync());
 

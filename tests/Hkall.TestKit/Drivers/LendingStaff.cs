@@ -14,10 +14,14 @@ public sealed class LendingStaff(ABench bench)
 
     public Task<Answer> GetAsync(string path) => _self.GetAsync(path);
 
-    public Task<Answer> PostAsync(string path, object? body = null) => _self.PostAsync(path, body);
+    public Task<Answer> PostAsync(string path, object? body = null, params (string Name, string Value)[] headers) => _self.PostAsync(path, body, headers);
 
-    /// <summary>One of the actions of the contract, whatever comes of it.</summary>
-    public Task<Answer> TriesToAsync(string action, string id, object? body = null) => PostAsync($"/api/staff/requests/{id}/{action}", body);
+    /// <summary>One of the actions of the contract, on the request as it is now, whatever comes of it.</summary>
+    public async Task<Answer> TriesToAsync(string action, string id, object? body = null) =>
+        await PostAsync($"/api/staff/requests/{id}/{action}", body, (await GetAsync($"/api/staff/requests/{id}")).IfMatch());
+
+    /// <summary>The same, without saying what was seen: as from a script.</summary>
+    public Task<Answer> TriesBlindlyToAsync(string action, string id, object? body = null) => PostAsync($"/api/staff/requests/{id}/{action}", body);
 
     /// <summary>The same, done, and all that follows at once.</summary>
     public async Task DoesAsync(string action, string id, object? body = null)
@@ -25,6 +29,10 @@ public sealed class LendingStaff(ABench bench)
         (await TriesToAsync(action, id, body)).ShouldBe(200);
         await bench.SettleAsync();
     }
+
+    /// <summary>Settles or waives a fee of a request, which is the first part of its id, as it is now.</summary>
+    public async Task<Answer> PutsFeeAsync(string path, object body) =>
+        await PostAsync(path, body, (await GetAsync($"/api/staff/requests/{path.Split("/fees/")[1].Split('-')[0]}")).IfMatch());
 
     public async Task<Answer> PutsScanAsync(string id, byte[] file, string? contentType = "application/pdf")
     {

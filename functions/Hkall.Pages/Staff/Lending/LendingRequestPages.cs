@@ -35,7 +35,8 @@ internal static class LendingRequestPages
         var form = await PageForm.ReadAsync(context, cancellation);
         var shown = new LendingShown(Action: form["action"] ?? string.Empty, Form: form);
         return await AnswerAsync(
-            context, id, view, shown, () => actions.ActAsync(context.Patron().Id, id, shown.Action!, () => Task.FromResult(form.Read(Read)), cancellation));
+            context, id, view, shown,
+            () => actions.ActAsync(context.Patron().Id, id, shown.Action!, form.Terms, () => Task.FromResult(form.Read(Read)), cancellation));
     }
 
     private static async Task<IResult> FileAsync(
@@ -45,7 +46,8 @@ internal static class LendingRequestPages
             id,
             view,
             new LendingShown(Action: "file"),
-            () => actions.SupplyScanAsync(context.Patron().Id, id, () => FileOfAsync(context, cancellation), cancellation));
+            async () => await actions.SupplyScanAsync(
+                context.Patron().Id, id, await TermsAsync(context, cancellation), () => FileOfAsync(context, cancellation), cancellation));
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context, string id, LendingRequestView view, LendingShown shown, Func<Task<Outcome<LendingRequest>>> act)
@@ -59,6 +61,9 @@ internal static class LendingRequestPages
             return await view.ShowAsync(context, id, shown with { Wrong = Faults.Whole(bad, Whole), Status = bad.Status });
         }
     }
+
+    private static async Task<OrderTerms> TermsAsync(HttpContext context, CancellationToken cancellation) => CallTerms.Of(
+        await PageForm.FieldAsync(context, CallTerms.SeenField, cancellation), await PageForm.FieldAsync(context, CallTerms.OrderField, cancellation));
 
     private static async Task<(Stream Content, string? Type)> FileOfAsync(HttpContext context, CancellationToken cancellation)
     {

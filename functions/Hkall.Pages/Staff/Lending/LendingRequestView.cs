@@ -4,6 +4,7 @@ using Hkall.Pages.Placing;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -11,12 +12,14 @@ namespace Hkall.Pages.Staff.Lending;
 
 /// <summary>The outcome of an action, for the page of a lending request.</summary>
 /// <param name="Action">The action whose form was sent and is shown again.</param>
+/// <param name="IsHeld">The request had changed since the page of the form was opened, so the action was not carried out.</param>
 internal sealed record LendingShown(
     string? Told = null,
     string? Action = null,
     PageForm? Form = null,
     Faults? Wrong = null,
     CommandRefused<LendingRequest>? Refused = null,
+    bool IsHeld = false,
     int Status = StatusCodes.Status200OK);
 
 /// <summary>Shows a lending request. A refusal appears on the request's own page.</summary>
@@ -26,8 +29,19 @@ internal sealed class LendingRequestView(RequestStore<LendingRequest, LendingEve
     {
         CommandRefused<LendingRequest> refused => await ShowAsync(context, id, shown with { Refused = refused, Status = Problems.StatusOf(refused.Refusal) }),
         Done<LendingRequest> or NoChange<LendingRequest> => PageRoutes.Then(LendingLinks.Request(id), "done"),
+        ChangedSince<LendingRequest> => await ShowAsync(context, id, shown with { IsHeld = true, Status = StatusCodes.Status412PreconditionFailed }),
+
+        // The form was changed after going back to it: it is another order now, and asks once more.
+        OrderIdReused<LendingRequest> => await ShowAsync(context, id, shown with { IsHeld = true, Status = StatusCodes.Status409Conflict }),
         _ => Problems.NotFound(),
     };
+
+    /// <summary>A file is chosen anew: a form cannot carry it on.</summary>
+    private static HeldOrder HeldOf(LendingRequest request, LendingShown shown, NoticeLanguage language) => new(
+        LendingLinks.Request(request.Id),
+        shown.Form ?? PageForm.Empty,
+        LendingWords.Action(shown.Action!, language),
+        shown is { Form: not null, Action: { } action } && LendingView.ActionsOf(request).Contains(action));
 
     public async Task<IResult> ShowAsync(HttpContext context, string id, LendingShown shown)
     {
@@ -51,6 +65,8 @@ internal sealed class LendingRequestView(RequestStore<LendingRequest, LendingEve
                     _ => null,
                 },
                 ["Refused"] = shown.Refused,
+                ["Version"] = RequestVersion.Of(stored),
+                ["Held"] = shown.IsHeld ? HeldOf(stored.Request, shown, say.Language) : null,
                 ["Here"] = shown.Action,
                 ["Form"] = shown.Form ?? PageForm.Empty,
                 ["Wrong"] = shown.Wrong,

@@ -1,0 +1,37 @@
+using Hkall.Domain;
+using Hkall.Domain.Charging;
+using Hkall.Domain.Model;
+using Hkall.Service.Notices;
+using Hkall.Service.Texts;
+
+namespace Hkall.Service.MyRequests;
+
+/// <summary>Decisions on a charge in the patron's words. What staff did on the patron's word is never told as the patron's own act.</summary>
+internal static class ChargeTexts
+{
+    public static string Accepted(CostAccepted accepted, NoticeLanguage language)
+    {
+        var cost = StatusTexts.Amount(accepted.Cost, language);
+        return accepted switch
+        {
+            { Word: { } word } => language.Say($"Library staff accepted the charge of {cost} for you, as you told us {How(word, language)}."),
+            { How.Code: ReasonCode.BorneByLibrary } => language.Say($"The Library will cover the charge of {cost}."),
+            { How.Code: ReasonCode.WithinMaximum } => language.Say($"The charge of {cost} is within the amount you agreed to."),
+            _ => language.Say($"You accepted the charge of {cost}."),
+        };
+    }
+
+    public static string Declined(CostDeclined declined, NoticeLanguage language)
+    {
+        var cost = StatusTexts.Amount(declined.Cost, language);
+        return declined switch
+        {
+            { Word: { } word } => language.Say($"Library staff declined the charge of {cost} for you, as you told us {How(word, language)}."),
+            { Why.Code: ReasonCode.ByPatron } => language.Say($"You declined the charge of {cost}."),
+            _ => language.Say($"The charge of {cost} was not accepted in time."),
+        };
+    }
+
+    private static string How(PatronsWord word, NoticeLanguage language) =>
+        language.Say($"{language.Named("said-by", word.By)} on {StatusTexts.Day(word.On, language)}");
+}
