@@ -60,16 +60,16 @@ internal sealed class OwnRequestView(MyRequestsService mine, PatronRequestProces
     /// <param name="form">The submitted form, which is shown again after a refusal.</param>
     public async Task<IResult> AfterAsync(
         HttpContext context, string id, string action, Outcome<PatronRequest> outcome, string told, PageForm form) => outcome switch
-    {
-        Done<PatronRequest>(var stored) => PageRoutes.Then(PageLinks.Request(stored.Request.ReplacedBy ?? id), told),
-        NoChange<PatronRequest> => PageRoutes.Then(PageLinks.Request(id)),
-        CommandRefused<PatronRequest> refused => await ShowAsync(context, id, refused: refused, form: form),
-        ChangedSince<PatronRequest> =>
-            await ShowAsync(context, id, form: form, heldAction: action, status: StatusCodes.Status412PreconditionFailed),
+        {
+            Done<PatronRequest>(var stored) => PageRoutes.Then(PageLinks.Request(stored.Request.ReplacedBy ?? id), told),
+            NoChange<PatronRequest> => PageRoutes.Then(PageLinks.Request(id)),
+            CommandRefused<PatronRequest> refused => await ShowAsync(context, id, refused: refused, form: form),
+            ChangedSince<PatronRequest> =>
+                await ShowAsync(context, id, form: form, heldAction: action, status: StatusCodes.Status412PreconditionFailed),
 
-        // The form was changed after going back to it: it is another order now, and asks once more.
-        OrderIdReused<PatronRequest> => await ShowAsync(context, id, form: form, heldAction: action, status: StatusCodes.Status409Conflict),
-        NoSuchRequest<PatronRequest> => Problems.NotFound(),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+            // The form was changed after going back to it: it is another order now, and asks once more.
+            OrderIdReused<PatronRequest> => await ShowAsync(context, id, form: form, heldAction: action, status: StatusCodes.Status409Conflict),
+            NoSuchRequest<PatronRequest> => Problems.NotFound(),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 }

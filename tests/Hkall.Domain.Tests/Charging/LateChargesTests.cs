@@ -1,5 +1,4 @@
 using Hkall.Domain.Charging;
-using Hkall.Domain.Downloading;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;

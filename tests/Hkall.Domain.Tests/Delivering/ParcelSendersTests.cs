@@ -1,5 +1,4 @@
 using Hkall.Domain.Delivering;
-using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Scenario;

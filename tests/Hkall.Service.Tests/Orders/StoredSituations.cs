@@ -1,6 +1,5 @@
 using Hkall.Domain;
 using Hkall.Domain.Lending;
-using Hkall.Domain.Model;
 using Hkall.Domain.Tests.Lending;
 using Hkall.Domain.Tests.Table;
 using Hkall.Service.Engine;
