@@ -52,10 +52,14 @@ internal static class NamedObjects
         command is DecideConditions or DeclareLost
         || (!IsInHand(command) && decided.Effects.OfType<MessageSupplier>().Any(message => message.Symbol == symbol));
 
-    /// <summary>An order that ends a request for which no library is asked names the status that it ends.</summary>
+    /// <summary>
+    /// An order that ends a request for which no library is asked names the status that it ends. So does a loss: its library is the same on
+    /// the shelf and on loan, and what the patron owes is not.
+    /// </summary>
     private static Refused<PatronRequest, RequestEvent>? EndRefusal(
         PatronRequest before, RequestCommand command, NamedObject meant, Decided<PatronRequest, RequestEvent> decided) =>
-        meant is { MustName: true, Symbol: null, Status: null } && !IsInHand(command) && before.Status.IsOpen() && !decided.Request.Status.IsOpen()
+        meant is { MustName: true, Status: null } && (meant.Symbol is null || command is DeclareLost)
+            && !IsInHand(command) && before.Status.IsOpen() && !decided.Request.Status.IsOpen()
             ? DecisionBuilder.Refuse(Refusal.NotNamed, "Name the status that you saw (status), or the version of the request (If-Match).")
             : null;
 

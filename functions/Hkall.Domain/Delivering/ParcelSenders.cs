@@ -8,17 +8,28 @@ namespace Hkall.Domain.Delivering;
 /// </summary>
 public static class ParcelSenders
 {
-    /// <summary>The library asked now comes first. Once a library has announced its parcel, it is the only one.</summary>
+    /// <summary>The library asked now, or the one that has announced its parcel, comes first.</summary>
     public static IReadOnlyList<RotaEntry> Of(PatronRequest request) => request switch
     {
         { Service: ServiceType.Copy } => [],
-        { Status: RequestStatus.InTransit, Supplier: { } sender } => [sender],
         _ => request.Status.Stage() switch
         {
             RequestStage.Sourcing or RequestStage.Withdrawing => [.. request.Rota.Where(MayHaveSent).OrderByDescending(entry => entry.IsActive)],
-            RequestStage.Preparing or RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning
+
+            // The parts of one item are of one library.
+            RequestStage.InTransit => [.. request.Rota.Where(entry => entry.IsActive || (request.Parts is null && MayHaveSent(entry)))
+                .OrderByDescending(entry => entry.IsActive)],
+            RequestStage.Preparing or RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning
                 or RequestStage.Downloadable or RequestStage.Closed => [],
         },
+    };
+
+    /// <summary>The library that a parcel is taken to be from if nobody says; null if it has to be asked.</summary>
+    public static RotaEntry? Inferred(PatronRequest request) => Of(request) switch
+    {
+        [var only] => only,
+        [var announced, ..] when request.Status == RequestStatus.InTransit => announced,
+        _ => null,
     };
 
     private static bool MayHaveSent(RotaEntry entry) => entry.IsActive

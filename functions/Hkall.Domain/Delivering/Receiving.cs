@@ -13,14 +13,15 @@ internal static class Receiving
             return DecisionBuilder.Refuse(Refusal.NotExpected, "A scan was asked for; no item is expected.");
         }
 
-        if (ParcelSenders.Of(decision.Request) is { Count: > 0 } senders && SenderRefusal(senders, order.From) is { } refused)
+        if (ParcelSenders.Of(decision.Request) is { Count: > 0 } senders && SenderRefusal(decision.Request, senders, order.From) is { } refused)
         {
             return refused;
         }
 
         return decision.Request.Status.Stage() switch
         {
-            RequestStage.InTransit => Come(decision, order),
+            RequestStage.InTransit =>
+                Come(order.From is null || order.From == decision.Request.Supplier!.Symbol ? decision : Unannounced(decision, order), order),
 
             // The parcel overtook the message that announces it, or the patron's decision. We take in what is here.
             RequestStage.Sourcing => Come(Unannounced(decision, order), order),
@@ -42,9 +43,9 @@ internal static class Receiving
     }
 
     /// <summary>Who a parcel is from decides which library is thanked, measured and gets the item back, so it is never guessed.</summary>
-    private static Refused<PatronRequest, RequestEvent>? SenderRefusal(IReadOnlyList<RotaEntry> senders, string? from) =>
+    private static Refused<PatronRequest, RequestEvent>? SenderRefusal(PatronRequest request, IReadOnlyList<RotaEntry> senders, string? from) =>
         from is null
-            ? senders.Count == 1 ? null : DecisionBuilder.Refuse(
+            ? ParcelSenders.Inferred(request) is not null ? null : DecisionBuilder.Refuse(
                 Refusal.WhichLibrary, $"The parcel may be from {string.Join(" or ", senders.Select(sender => sender.Symbol))}: say whose it is (symbol).")
             : senders.Any(sender => sender.Symbol == from) ? null : DecisionBuilder.Refuse(
                 Refusal.OtherLibrary,

@@ -148,6 +148,9 @@ public sealed class PageForm(IEnumerable<KeyValuePair<string, Microsoft.Extensio
     /// <exception cref="BadInputException">A hidden field was altered.</exception>
     public OrderTerms Terms => CallTerms.Of(this[CallTerms.SeenField], this[CallTerms.OrderField]);
 
+    /// <summary>The version that the page of this form showed; null if it showed none.</summary>
+    public RequestVersion? Seen => this[CallTerms.SeenField] is { } seen ? RequestVersion.Find(seen) : null;
+
     private static void Missing(string name, Fields faults) => faults.Fault(name, "missing-member", "This member is required.");
 
     /// <summary>The lines of a text, without empty lines.</summary>

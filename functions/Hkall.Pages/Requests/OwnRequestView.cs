@@ -39,10 +39,12 @@ internal sealed class OwnRequestView(MyRequestsService mine, PatronRequestProces
                 ["Request"] = names.Of(stored.Request),
                 ["Journal"] = names.Of(await mine.JournalAsync(stored, cancellation)),
                 ["Actions"] = actions,
-                ["Version"] = RequestVersion.Of(stored),
+
+                // A form that is shown again for an error was made from what it showed before.
+                ["Version"] = (wrong is null ? null : form?.Seen) ?? RequestVersion.Of(stored),
                 ["Held"] = heldAction is null ? null : new HeldOrder(
                     $"{PageLinks.Request(id)}/{heldAction}", form ?? PageForm.Empty, ActionWords.Of(heldAction, Visit.Of(context).Language),
-                    actions.Contains(heldAction) && !BindsToWhatItShowed(heldAction)),
+                    !actions.Contains(heldAction) ? HeldThen.Impossible : ShowsItsObject(heldAction) ? HeldThen.UseForm : HeldThen.Repeat),
                 ["Renewal"] = Renewal.Of(stored.Request, now, book, blocked),
                 ["DoneWord"] = told,
                 ["Refused"] = refused,
@@ -53,7 +55,7 @@ internal sealed class OwnRequestView(MyRequestsService mine, PatronRequestProces
     }
 
     /// <summary>A decision on a charge or an offer is made anew, on the form that shows the present one.</summary>
-    private static bool BindsToWhatItShowed(string action) => action is "cost-decision" or "offer-decision";
+    private static bool ShowsItsObject(string action) => action is "cost-decision" or "offer-decision" or "declaration";
 
     /// <param name="told">The code of the message that says what was done.</param>
     /// <param name="action">The action, by the name of its API call.</param>

@@ -49,23 +49,26 @@ internal static class EditPages
                     context,
                     id,
                     outcome,
-                    new SentOrder($"{StaffLinks.Request(id)}/edit", form, Visit.Of(context).Say("Save and search again"), StaffButtons.CanEdit));
+                    new SentOrder(
+                        $"{StaffLinks.Request(id)}/edit", form, _ => Visit.Of(context).Say("Save and search again"), _ => HeldThen.Impossible));
         }
         catch (BadInputException bad)
         {
             return await store.ReadAsync(id, cancellation) is { } stored
-                ? Page(stored, form, bad.Status, Faults.Of(bad))
+                ? Page(stored, form, bad.Status, Faults.Of(bad), seen: form.Seen)
                 : Problems.NotFound();
         }
     }
 
+    /// <param name="seen">The version that the form was made from, where it is shown again: what a colleague saved since is still unseen.</param>
     private static IResult Page(
-        VersionedRequest<PatronRequest> stored, PageForm form, int status = StatusCodes.Status200OK, Faults? wrong = null, bool hasChanged = false) =>
+        VersionedRequest<PatronRequest> stored, PageForm form, int status = StatusCodes.Status200OK, Faults? wrong = null, bool hasChanged = false,
+        RequestVersion? seen = null) =>
         PageRoutes.Page<EditPage>(
             new Dictionary<string, object?>
             {
                 ["Request"] = stored.Request,
-                ["Version"] = RequestVersion.Of(stored),
+                ["Version"] = seen ?? RequestVersion.Of(stored),
                 ["Form"] = form,
                 ["Wrong"] = wrong,
                 ["HasChanged"] = hasChanged,

@@ -36,8 +36,8 @@ public static class StaffEventWords
         DeclarationSigned => language.Say("Declaration signed"),
         CostQuoted(var library, var cost, _) => language.Say($"{library} would charge {NoticeAmounts.Format(cost, language)}"),
         CostReminded => language.Say("Reminded of the charge"),
-        CostAccepted(_, _, var how) => language.Say($"Charge accepted: {language.Named("reason", how)}"),
-        CostDeclined(_, _, var why) => language.Say($"Charge declined: {language.Named("reason", why)}"),
+        CostAccepted accepted => language.Say($"Charge accepted: {language.Named("reason", accepted.How)}") + Told(accepted.Word, language),
+        CostDeclined declined => language.Say($"Charge declined: {language.Named("reason", declined.Why)}") + Told(declined.Word, language),
         ChargeStated(var library, var cost) => language.Say($"{library} charges {NoticeAmounts.Format(cost, language)}"),
         ChargeRaised(var library, var cost, null) => language.Say($"{library} charges {NoticeAmounts.Format(cost, language)}; no charge was accepted"),
         ChargeRaised(var library, var cost, { } accepted) => language.Say(
@@ -116,4 +116,9 @@ public static class StaffEventWords
 
     private static string Entry(LedgerKind kind, int fee, Money amount, StatedReason why, NoticeLanguage language) =>
         language.Say($"Fee {fee}: {FeeTexts.Of(kind, null, language)}, {NoticeAmounts.Format(amount, language)} ({language.Named("fee-reason", why)})");
+
+    /// <summary>What the patron told staff, how and when; empty where staff did not act for them.</summary>
+    private static string Told(PatronsWord? word, NoticeLanguage language) => word is null
+        ? string.Empty
+        : language.Say($" (the patron told us {language.Named("said-by", word.By)} on {NoticeDates.Format(word.On, language)}: {word.Note})");
 }

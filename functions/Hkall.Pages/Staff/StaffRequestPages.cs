@@ -6,6 +6,7 @@ using Hkall.Pages.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.Staff;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -40,8 +41,12 @@ internal static class StaffRequestPages
             id,
             await actions.ActAsync(context.Patron().Id, id, action, form.Terms, () => Task.FromResult(form.Read(Read)), cancellation),
             new SentOrder(
-                StaffLinks.Request(id), form, StaffCommands.Names.Contains(action) ? StaffWords.Action(action, Visit.Of(context).Language) : action,
-                request => action == "note" || StaffButtons.Of(request, processor.Book, processor.Now).Contains(action)));
+                StaffLinks.Request(id),
+                form,
+                request => LabelOf(action, request, Visit.Of(context).Language),
+                request => action == "note" ? HeldThen.Repeat
+                    : !StaffButtons.Of(request, processor.Book, processor.Now).Contains(action) ? HeldThen.Impossible
+                    : ShowsItsObject(action) ? HeldThen.UseForm : HeldThen.Repeat));
     }
 
     private static async Task<IResult> AddLibraryAsync(
@@ -54,7 +59,11 @@ internal static class StaffRequestPages
             context,
             id,
             outcome,
-            new SentOrder($"{StaffLinks.Request(id)}/add-library", form, Visit.Of(context).Say("Add this library"), StaffButtons.CanAddLibrary));
+            new SentOrder(
+                $"{StaffLinks.Request(id)}/add-library",
+                form,
+                _ => Visit.Of(context).Say("Add this library"),
+                request => StaffButtons.CanAddLibrary(request) ? HeldThen.Repeat : HeldThen.Impossible));
     }
 
     private static async Task<IResult> FeeAsync(
@@ -78,10 +87,25 @@ internal static class StaffRequestPages
             new SentOrder(
                 StaffLinks.Fee(id, number),
                 form,
-                action == FeeCommands.Waive ? Visit.Of(context).Say("Waive") : Visit.Of(context).Say("Record payment"),
-                request => request.BalanceOf(number) > 0),
+                _ => action == FeeCommands.Waive ? Visit.Of(context).Say("Waive") : Visit.Of(context).Say("Record payment"),
+
+                // What is owed has changed, and with it what an empty field means.
+                request => request.BalanceOf(number) > 0 ? HeldThen.UseForm : HeldThen.Impossible),
             number);
     }
+
+    /// <summary>An order that speaks to a library names the one that it would speak to now.</summary>
+    private static string LabelOf(string action, PatronRequest request, NoticeLanguage language)
+    {
+        var label = StaffCommands.Names.Contains(action) ? StaffWords.Action(action, language) : action;
+        return action is "next-supplier" or "remind" or "ask-status" or "lost" or "damaged" && request.Supplier is { } asked
+            ? $"{label} ({asked.Symbol})"
+            : label;
+    }
+
+    /// <summary>Conditions and charges are decided on where they stand, and not by a button above them.</summary>
+    private static bool ShowsItsObject(string action) =>
+        action is "condition-accept" or "condition-decline" or "cost-accept" or "cost-decline" or "charge-bear" or "charge-dispute" or "receive";
 
     private static StaffForm Read(PageForm form, Fields faults) => new()
     {

@@ -12,10 +12,11 @@ using Microsoft.AspNetCore.Http;
 namespace Hkall.Pages.Staff;
 
 /// <summary>An order that staff sent by a form, in case it has to be asked for again.</summary>
-/// <param name="IsPossible">Whether it can be done to the request as it is now.</param>
-internal sealed record SentOrder(string Path, PageForm Form, string Label, Func<PatronRequest, bool> IsPossible)
+/// <param name="Label">What was pressed, said of the request as it is now.</param>
+/// <param name="Then">How it can be done to the request as it is now.</param>
+internal sealed record SentOrder(string Path, PageForm Form, Func<PatronRequest, string> Label, Func<PatronRequest, HeldThen> Then)
 {
-    public HeldOrder AsOf(PatronRequest request) => new(Path, Form, Label, IsPossible(request));
+    public HeldOrder AsOf(PatronRequest request) => new(Path, Form, Label(request), Then(request));
 }
 
 /// <summary>Shows a request to staff. A refusal appears on the request's own page.</summary>

@@ -23,7 +23,7 @@ public sealed class BarcodeService(
     public async Task<ScanAnswer> ScanAsync(ScanForm form, string staffId, NoticeLanguage language, CancellationToken cancellation)
     {
         var (barcode, action, meant, symbol) = Check(form);
-        var scan = new Scan(barcode, action, symbol, staffId, language);
+        var scan = new Scan(barcode, action, meant, symbol, staffId, language);
         var number = barcode.ToUpperInvariant();
         if (RequestIds.IsWellFormed(number))
         {
@@ -43,8 +43,18 @@ public sealed class BarcodeService(
 
         var holders = known.Where(one => one.Request.Status.IsOpen() && ActionsOf(BarcodeStep.Of(one.Request)).Count > 0).ToList();
         var ours = await lending.FindAsync(barcode, cancellation);
-        if (meant is not null && await store.ReadAsync(meant, cancellation) is { } inHand)
+        if (meant is not null)
         {
+            if (await store.ReadAsync(meant, cancellation) is not { } inHand)
+            {
+                return Unknown(scan);
+            }
+
+            if (!inHand.Request.Status.IsOpen())
+            {
+                return About(new ScanAnswer(scan.Barcode, ScanOutcome.Nothing, string.Empty), inHand.Request, language);
+            }
+
             return action is not (null or "receive" or "label") ? Unknown(scan)
                 : action is not null || (holders.Count == 0 && ours is null) ? await KeepAsync(scan, inHand, cancellation)
                 : Ask(scan, holders.Prepend(inHand), ours, of => of == inHand ? [KeepingOf(inHand.Request)] : ActionsOf(BarcodeStep.Of(of.Request)));
@@ -73,10 +83,10 @@ public sealed class BarcodeService(
         var lenders = known.SelectMany(one => one.Request.Rota).Where(entry => entry.Standing == RotaStatus.Supplied).Select(entry => entry.Symbol).ToHashSet();
         var expected = (await openRequests.AllAsync(cancellation))
             .Where(request => request is { Service: ServiceType.Loan, Barcode: null })
-            .Select(request => (request.Id, Senders: ParcelSenders.Of(request).Select(sender => sender.Symbol).ToList()))
+            .Select(request => (request.Id, Title: request.Item.ShortTitle, Senders: ParcelSenders.Of(request).Select(sender => sender.Symbol).ToList()))
             .Where(request => request.Senders.Any(lenders.Contains))
             .Take(MostExpected)
-            .Select(request => new ScanChoice(request.Id, "receive", request.Senders.Count > 1 ? request.Senders.First(lenders.Contains) : null))
+            .Select(request => new ScanChoice(request.Id, "receive", request.Title, request.Senders.Count > 1 ? request.Senders.First(lenders.Contains) : null))
             .ToList();
         return expected.Count > 0
             ? Told(new ScanAnswer(scan.Barcode, ScanOutcome.Ask, string.Empty, Choices: expected), scan.Language)
@@ -97,7 +107,7 @@ public sealed class BarcodeService(
             return About(
                 new ScanAnswer(
                     scan.Barcode, step.Choices.Count > 0 ? ScanOutcome.Ask : ScanOutcome.Nothing, string.Empty,
-                    Choices: [.. step.Choices.Select(its => new ScanChoice(held.Request.Id, its))]), held.Request, scan.Language);
+                    Choices: [.. step.Choices.Select(its => new ScanChoice(held.Request.Id, its, held.Request.Item.ShortTitle))]), held.Request, scan.Language);
         }
 
         var part = byItem && held.Request.Parts is not null ? Barcodes.SpellingOf(held.Request, scan.Barcode) : null;
@@ -114,8 +124,8 @@ public sealed class BarcodeService(
         Scan scan, IEnumerable<VersionedRequest<PatronRequest>> requests, LendingRequest? ours,
         Func<VersionedRequest<PatronRequest>, IReadOnlyList<string>> actionsOf)
     {
-        var choices = requests.SelectMany(of => actionsOf(of).Select(action => new ScanChoice(of.Request.Id, action)));
-        var lent = ours is null ? [] : ActionsOf(LendingBarcodes.StepOf(ours)).Select(action => new ScanChoice(ours.Id, action));
+        var choices = requests.SelectMany(of => actionsOf(of).Select(action => new ScanChoice(of.Request.Id, action, of.Request.Item.ShortTitle)));
+        var lent = ours is null ? [] : ActionsOf(LendingBarcodes.StepOf(ours)).Select(action => new ScanChoice(ours.Id, action, ours.Item.ShortTitle));
         return Told(new ScanAnswer(scan.Barcode, ScanOutcome.Ask, string.Empty, Choices: [.. choices, .. lent]), scan.Language);
     }
 
@@ -179,7 +189,7 @@ public sealed class BarcodeService(
                     barcode,
                     ScanOutcome.Ask,
                     string.Empty,
-                    Choices: [.. ParcelSenders.Of(held.Request).Select(sender => new ScanChoice(held.Request.Id, "receive", sender.Symbol))]),
+                    Choices: [.. ParcelSenders.Of(held.Request).Select(sender => new ScanChoice(held.Request.Id, "receive", held.Request.Item.ShortTitle, sender.Symbol))]),
                 held.Request,
                 language),
             CommandRefused<PatronRequest>(var refusal, var why) =>
@@ -198,10 +208,11 @@ public sealed class BarcodeService(
 
     /// <param name="Barcode">What was scanned, without what the scanner adds.</param>
     /// <param name="Action">The action that staff chose when asked; null at the first scan.</param>
+    /// <param name="Meant">The request in hand, or the one that staff chose.</param>
     /// <param name="Symbol">The library the parcel is from, if staff said so.</param>
-    private sealed record Scan(string Barcode, string? Action, string? Symbol, string StaffId, NoticeLanguage Language)
+    private sealed record Scan(string Barcode, string? Action, string? Meant, string? Symbol, string StaffId, NoticeLanguage Language)
     {
         /// <summary>What must not happen twice in a moment: an answer to a question is another thing than the scan before it.</summary>
-        public string Claim => string.Join(' ', new[] { Barcode, Action, Symbol }.OfType<string>());
+        public string Claim => string.Join(' ', new[] { Barcode, Action, Action is null ? null : Meant, Symbol }.OfType<string>());
     }
 }

@@ -31,7 +31,7 @@ public sealed class LendingBarcodes(
         {
             return About(barcode, step.Choices.Count > 0 ? ScanOutcome.Ask : ScanOutcome.Nothing, request) with
             {
-                Choices = [.. step.Choices.Select(its => new ScanChoice(request.Id, its))],
+                Choices = [.. step.Choices.Select(its => new ScanChoice(request.Id, its, request.Item.ShortTitle))],
             };
         }
 

@@ -28,8 +28,9 @@ public enum ScanOutcome
 }
 
 /// <summary>One possible action: send it as <c>action</c>, with the barcode.</summary>
+/// <param name="Title">The title of the request's item.</param>
 /// <param name="Symbol">The library the parcel is from, to be sent as <c>symbol</c>; null where that is not the question.</param>
-public sealed record ScanChoice(string RequestId, string Action, string? Symbol = null);
+public sealed record ScanChoice(string RequestId, string Action, string? Title = null, string? Symbol = null);
 
 /// <summary>The body of <c>POST /api/staff/scan</c>.</summary>
 public sealed record ScanForm

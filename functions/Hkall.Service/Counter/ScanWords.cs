@@ -11,7 +11,7 @@ public static class ScanWords
     {
         ScanOutcome.Done => Did(answer, language),
         ScanOutcome.Repeated => language.Say("Already processed at the first scan; nothing was done again."),
-        ScanOutcome.Ask => answer.Choices is [{ Symbol: not null }, ..]
+        ScanOutcome.Ask => answer.Choices is [{ Symbol: not null }, ..] && answer.Choices.DistinctBy(choice => choice.RequestId).Count() == 1
             ? language.Say("Which library sent it?")
             : answer is { Request: null, Lending: null }
             ? language.Say("More than one item has this barcode. Which one is it?")

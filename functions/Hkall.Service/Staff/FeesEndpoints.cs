@@ -30,7 +30,7 @@ public static class FeesEndpoints
             FeeService fees,
             CancellationToken cancellation) =>
                 ActAsync(context, patronId, feeId, FeeCommands.Settle, actions, processor, fees, cancellation))
-            .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(428)
             .WithName("SettleFee").WithSummary("Writes down that a fee was paid, in whole or in part.");
         staff.MapPost("patrons/{patronId}/fees/{feeId}/waive", (
             HttpContext context,
@@ -41,7 +41,7 @@ public static class FeesEndpoints
             FeeService fees,
             CancellationToken cancellation) =>
                 ActAsync(context, patronId, feeId, FeeCommands.Waive, actions, processor, fees, cancellation))
-            .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(428)
             .WithName("WaiveFee").WithSummary("Does without a fee, or a part of it.");
     }
 

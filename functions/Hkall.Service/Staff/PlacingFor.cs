@@ -15,7 +15,7 @@ public sealed class PlacingFor(KnownPatrons patrons, PlacingService placing, Pat
         Patron.IsKey(patronId) ? patrons.FindAsync(patronId, cancellation) : Task.FromResult<Patron?>(null);
 
     /// <param name="by">The member of staff who places it.</param>
-    /// <exception cref="BadInputException">The order is invalid, or carries a declaration.</exception>
+    /// <exception cref="BadInputException">The order is invalid, or carries a declaration or a sum that the patron would pay.</exception>
     public async Task<Placement> PlaceAsync(Patron patron, PlacingForm form, Idempotency? key, Actor by, CancellationToken cancellation)
     {
         if (form.Declaration is not null)
@@ -25,6 +25,15 @@ public sealed class PlacingFor(KnownPatrons patrons, PlacingService placing, Pat
                 "declaration-by-patron",
                 "The declaration is the patron's to sign; they are asked for it.",
                 new Dictionary<string, Text[]> { ["declaration"] = [Text.Of("It is signed by the patron.")] });
+        }
+
+        if (form.MaxCost is not null)
+        {
+            throw new BadInputException(
+                StatusCodes.Status422UnprocessableEntity,
+                "cost-by-patron",
+                "How much the patron would pay is theirs to say; they are asked about each charge.",
+                new Dictionary<string, Text[]> { ["maxCost"] = [Text.Of("Nobody agrees to a charge for a patron in advance.")] });
         }
 
         var order = form.Check(processor.Book.Calendar.DateOf(processor.Now)) with { PlacedBy = Who.Staff };

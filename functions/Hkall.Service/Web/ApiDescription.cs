@@ -17,6 +17,9 @@ public static class ApiDescription
     private const string Document = "openapi";
     private const string Bearer = "bearer";
 
+    private static readonly IReadOnlyList<string> OrderPaths =
+        ["api/requests/{id}/", "api/staff/requests/{id}/", "api/staff/lending/{id}/", "api/staff/patrons/{patronId}/fees/"];
+
     public static void AddApiDescription(this IServiceCollection services)
     {
         services.AddSingleton(provider => new WrittenDescription(provider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document)));
@@ -48,6 +51,11 @@ public static class ApiDescription
                     RequireSignIn(operation, context.Document, forStaff: needed.Policy == SignIn.StaffPolicy);
                 }
 
+                if (IsOrder(context.Description))
+                {
+                    DescribeTerms(operation);
+                }
+
                 return Task.CompletedTask;
             });
         });
@@ -56,6 +64,28 @@ public static class ApiDescription
     public static void MapApiDescription(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Path, async (WrittenDescription description) => Results.Bytes(await description.JsonAsync(), "application/json; charset=utf-8"))
             .ExcludeFromDescription();
+
+    /// <summary>Whether the call gives an order about one request or one fee.</summary>
+    private static bool IsOrder(Microsoft.AspNetCore.Mvc.ApiExplorer.ApiDescription call) => call is { HttpMethod: "POST" or "PUT", RelativePath: { } path }
+        && OrderPaths.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal)) && !path.EndsWith("/place-for", StringComparison.Ordinal);
+
+    /// <summary>The two headers by which an order says what it saw, and which order it is.</summary>
+    private static void DescribeTerms(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(Header("If-Match", "The ETag of the request as the caller saw it. If the request has changed since, nothing is done (412)."));
+        operation.Parameters.Add(Header(CallTerms.KeyHeader, "The id of the order. The same order under it is carried out once."));
+        operation.Responses ??= [];
+        operation.Responses.TryAdd("412", new OpenApiResponse { Description = "The request has changed since; it is in the answer as it is now." });
+    }
+
+    private static OpenApiParameter Header(string name, string description) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
 
     private static void RequireSignIn(OpenApiOperation operation, OpenApiDocument? document, bool forStaff)
     {

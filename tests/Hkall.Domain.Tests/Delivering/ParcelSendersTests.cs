@@ -47,8 +47,18 @@ public class ParcelSendersTests
     {
         var announced = AfterPassingOver.Shipped();
 
-        Given(announced).When(new ReceiveItem()).AndIs(RequestStatus.ReadyForPickup);
-        Given(announced).When(new ReceiveItem(From: "HKU")).IsRefused(Refusal.OtherLibrary);
+        Given(announced).When(new ReceiveItem()).Request.Request.Supplier.ShouldNotBeNull().Symbol.ShouldBe("CUHK");
+    }
+
+    [Fact]
+    public void A_parcel_that_overtakes_the_announced_one_is_booked_to_the_library_on_its_slip()
+    {
+        var received = Given(AfterPassingOver.Shipped()).When(new ReceiveItem(From: "HKU"));
+
+        received.AndIs(RequestStatus.ReadyForPickup);
+        received.Request.Request.Supplier.ShouldNotBeNull().Symbol.ShouldBe("HKU");
+        received.Effects.OfType<MessageSupplier>().Select(word => (word.Symbol, word.Word))
+            .ShouldBe([("CUHK", RequestingAction.Cancel), ("HKU", RequestingAction.Received)], ignoreOrder: true);
     }
 
     [Fact]

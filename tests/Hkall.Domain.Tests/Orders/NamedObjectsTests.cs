@@ -61,6 +61,8 @@ public class NamedObjectsTests
 
         Given(Asked.OnLoan()).When(lost with { Meant = Naming("HKU", status: RequestStatus.ReadyForPickup) }).IsRefused(Refusal.StatusChanged);
         Given(Asked.OnLoan()).When(lost with { Meant = Naming() }).IsRefused(Refusal.NotNamed);
+        Given(Asked.OnLoan()).When(lost with { Meant = Naming("HKU") }).IsRefused(Refusal.NotNamed);
+        Given(Asked.OnLoan()).When(lost with { Meant = Naming("HKU", status: RequestStatus.OnLoan) }).AndIs(RequestStatus.Lost);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Hkall.Pages.Tests.Kit;
+using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Staff;
 
@@ -40,7 +41,7 @@ public class StaffRequestPageTests(Browser? browser = null) : JourneyTests(brows
         await window.PressAsync("Receive", "接收");
 
         await window.ShouldSayAsync("This request has changed since you opened the page", "您開啟本頁後，此項申請已有變更");
-        await window.ShouldSayAsync("You were about to: Receive. That is no longer possible.", "您剛才打算：接收。現已不能這樣做。");
+        await window.ShouldSayAsync("You pressed “Receive”. That is no longer possible.", "您剛才按下「接收」。現已不能這樣做。");
         await window.ShouldSayAsync("On the hold shelf", "在預約書架");
         await window.ShouldBeAccessibleAsync("an old page");
     }
@@ -53,12 +54,14 @@ public class StaffRequestPageTests(Browser? browser = null) : JourneyTests(brows
         await window.StaffSignsInAsync($"/staff/requests/{room.OnTheShelf}");
         await room.Bench.LendingStaff().DoesAsync("note", room.OnTheShelf, new { note = "Her brother will fetch it." });
 
+        var lender = (await room.Bench.LendingStaff().SeesAsync(room.OnTheShelf)).At("request.supplier.symbol");
+
         await window.FillAsync("#note", "Coffee on page 3.");
         await window.PressAsync("Record damage", "記錄損毀");
         await window.ShouldSayAsync("Coffee on page 3.");
         await window.ShouldSayAsync("Her brother will fetch it.");
         await window.ShouldBeAccessibleAsync("asked again");
-        await window.PressAsync("Yes: Record damage", "是：記錄損毀");
+        await window.PressAsync($"Yes: Record damage ({lender})", $"是：記錄損毀 ({lender})");
 
         await window.ShouldSayAsync("Done.", "已完成。");
         (await room.Bench.LendingStaff().SeesAsync(room.OnTheShelf)).ToString().ShouldContain("Coffee on page 3.");

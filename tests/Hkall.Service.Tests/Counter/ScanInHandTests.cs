@@ -28,7 +28,7 @@ public sealed class ScanInHandTests
         var asked = await ScanAsync(world, service, Number, request: second);
 
         asked.Outcome.ShouldBe(ScanOutcome.Ask);
-        asked.Choices.ShouldBe([new ScanChoice(second, "label"), new ScanChoice(first, "check-in")]);
+        asked.Choices.ShouldBe([new ScanChoice(second, "label", "Orientalism"), new ScanChoice(first, "check-in", "Orientalism")]);
         (await StatusAsync(service, first)).ShouldBe(RequestStatus.OnLoan);
         (await ScanAsync(world, service, Number, second, "label")).Did.ShouldBe("label");
         (await StatusAsync(service, first)).ShouldBe(RequestStatus.OnLoan);
@@ -63,7 +63,7 @@ public sealed class ScanInHandTests
         var asked = await ScanAsync(world, service, Number);
 
         asked.Outcome.ShouldBe(ScanOutcome.Ask);
-        asked.Choices.ShouldBe([new ScanChoice(second, "receive")]);
+        asked.Choices.ShouldBe([new ScanChoice(second, "receive", "Orientalism")]);
         (await ScanAsync(world, service, Number, second, "receive")).Did.ShouldBe("receive");
         (await StatusAsync(service, second)).ShouldBe(RequestStatus.ReadyForPickup);
         (await ScanAsync(world, service, Number)).Did.ShouldBe("check-out");

@@ -41,7 +41,7 @@ internal sealed class LendingRequestView(RequestStore<LendingRequest, LendingEve
         LendingLinks.Request(request.Id),
         shown.Form ?? PageForm.Empty,
         LendingWords.Action(shown.Action!, language),
-        shown is { Form: not null, Action: { } action } && LendingView.ActionsOf(request).Contains(action));
+        !LendingView.ActionsOf(request).Contains(shown.Action!) ? HeldThen.Impossible : shown.Form is null ? HeldThen.UseForm : HeldThen.Repeat);
 
     public async Task<IResult> ShowAsync(HttpContext context, string id, LendingShown shown)
     {
@@ -65,7 +65,9 @@ internal sealed class LendingRequestView(RequestStore<LendingRequest, LendingEve
                     _ => null,
                 },
                 ["Refused"] = shown.Refused,
-                ["Version"] = RequestVersion.Of(stored),
+
+                // A form that is shown again for an error was made from what it showed before.
+                ["Version"] = (shown.Wrong is null ? null : shown.Form?.Seen) ?? RequestVersion.Of(stored),
                 ["Held"] = shown.IsHeld ? HeldOf(stored.Request, shown, say.Language) : null,
                 ["Here"] = shown.Action,
                 ["Form"] = shown.Form ?? PageForm.Empty,
