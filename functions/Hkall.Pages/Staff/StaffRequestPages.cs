@@ -94,13 +94,16 @@ internal static class StaffRequestPages
             number);
     }
 
-    /// <summary>An order that speaks to a library names the one that it would speak to now.</summary>
+    /// <summary>An order that speaks to a library, or passes it over, names the one that it would be about now.</summary>
     private static string LabelOf(string action, PatronRequest request, NoticeLanguage language)
     {
         var label = StaffCommands.Names.Contains(action) ? StaffWords.Action(action, language) : action;
-        return action is "next-supplier" or "remind" or "ask-status" or "lost" or "damaged" && request.Supplier is { } asked
-            ? $"{label} ({asked.Symbol})"
-            : label;
+        return (action, request.Supplier) switch
+        {
+            ("next-supplier" or "remind" or "ask-status", { } asked) => language.Say($"{label} (asked now: {asked.Symbol})"),
+            ("lost" or "damaged", { } lender) => $"{label} ({lender.Symbol})",
+            _ => label,
+        };
     }
 
     /// <summary>Conditions and charges are decided on where they stand, and not by a button above them.</summary>
