@@ -40,6 +40,7 @@ public enum Notice
     [JsonStringEnumMemberName("unfilled")] Unfilled,
     [JsonStringEnumMemberName("cancelled")] Cancelled,
     [JsonStringEnumMemberName("cancel-refused")] CancelRefused,
+    [JsonStringEnumMemberName("unwanted")] Unwanted,
     [JsonStringEnumMemberName("fee-settled")] FeeSettled,
     [JsonStringEnumMemberName("fee-waived")] FeeWaived,
 }

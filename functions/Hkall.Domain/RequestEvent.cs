@@ -95,6 +95,7 @@ namespace Hkall.Domain;
 [JsonDerivedType(typeof(CancelAsked), "cancel-asked")]
 [JsonDerivedType(typeof(CancelRefused), "cancel-refused")]
 [JsonDerivedType(typeof(RequestCancelled), "request-cancelled")]
+[JsonDerivedType(typeof(ItemUnwanted), "item-unwanted")]
 [JsonDerivedType(typeof(MessageHeard), "message-heard")]
 [JsonDerivedType(typeof(MessageSetAside), "message-set-aside")]
 [JsonDerivedType(typeof(StaffChased), "staff-chased")]

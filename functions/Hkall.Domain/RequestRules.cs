@@ -45,6 +45,7 @@ public static class RequestRules
         DeclareLost order => Losing.Lose(decision, order),
         DeclareDamaged order => Losing.Damage(decision, order),
         CancelRequest order => Withdrawing.Cancel(decision, order),
+        DeclareUnwanted order => NoLongerWanted.Declare(decision, order),
         ReportScan order => Resupplying.Report(decision, order),
         DownloadFile => Downloads.Grant(decision),
         ApproveRequest => ReviewingRules.Approve(decision),

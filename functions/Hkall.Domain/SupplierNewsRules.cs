@@ -45,6 +45,9 @@ internal static class SupplierNewsRules
             ScanUnreachable gone => Fetching.Failed(decision, gone),
             Conditional { Cost: null, LibraryUseOnly: true, Others: [] } => Promises.Promise(decision, news, sender),
             _ when !sender.IsActive => decision.Discard(news, $"{news.Symbol} is no longer asked."),
+            // Nobody would accept terms for an item that goes straight back.
+            Conditional or RetryOffered when decision.Request is { Status: RequestStatus.Expected, Unwanted: true } =>
+                Promises.Decline(decision, news, ReasonCode.NotWanted),
             Unfilled unfilled => Promises.Decline(decision, news, unfilled.Reason ?? ReasonCode.Unfilled),
             Conditional { Cost: { } cost, Others: [] } quoted => ChargingRules.Quoted(decision, quoted, cost),
             Conditional conditional => Conditions.Named(decision, conditional, sender),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Cancelling;
@@ -22,4 +23,26 @@ public sealed record RequestCancelled(StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
         request with { Status = RequestStatus.Cancelled, ClosedWhy = Why, Estimate = null };
+}
+
+/// <summary>
+/// The patron no longer wants an item that cannot be cancelled any more. What is here leaves at once; what is still to come goes
+/// straight back.
+/// </summary>
+public sealed record ItemUnwanted(Who By) : RequestEvent
+{
+    /// <summary>What the patron told staff; null if staff did not act on their word.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PatronsWord? Word { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request.Status.Stage() == RequestStage.AtLibrary
+        ? request with
+        {
+            Status = RequestStatus.Returning,
+            Unwanted = true,
+            Shelf = null,
+            SentBackAt = null,
+            Parts = request.Parts is { } parts ? parts with { Back = [] } : null,
+        }
+        : request with { Unwanted = true };
 }

@@ -20,9 +20,9 @@ internal static class Withdrawing
         RequestStatus.Cancelled => decision.Ignored("It has already been cancelled."),
         RequestStatus.InTransit =>
             DecisionBuilder.Refuse(
-                Refusal.TooLate, "The item is already on its way here. It need not be collected: it goes back when its pickup date has passed."),
+                Refusal.TooLate, "The item is already on its way here. Say that it is no longer wanted (unwanted), and it goes straight back."),
         RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.LibraryUse =>
-            DecisionBuilder.Refuse(Refusal.TooLate, "The item is already here. It need not be collected: it goes back when its pickup date has passed."),
+            DecisionBuilder.Refuse(Refusal.TooLate, "The item is already here. Say that it is no longer wanted (unwanted), and it goes back at once."),
         RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled =>
             DecisionBuilder.Refuse(Refusal.TooLate, "The item is checked out; it is returned, not cancelled."),
         RequestStatus.Returning => DecisionBuilder.Refuse(Refusal.TooLate, "The item is already on its way back."),
@@ -49,7 +49,10 @@ internal static class Withdrawing
     public static Decision<PatronRequest, RequestEvent> SupplierSilent(DecisionBuilder decision) => Cancelled(decision, ReasonCode.SupplierSilent);
 
     /// <summary>The library that declined to cancel does not supply after all. We ask no other library: the patron no longer wants the item.</summary>
-    public static Decided<PatronRequest, RequestEvent> AfterAll(DecisionBuilder decision) => Cancelled(decision, ReasonCode.CancelledBefore);
+    /// <remarks>A patron who has said since that the item is to go straight back hears no more of it.</remarks>
+    public static Decided<PatronRequest, RequestEvent> AfterAll(DecisionBuilder decision) => decision.Request.Unwanted
+        ? decision.Record(new RequestCancelled(ReasonCode.CancelledBefore)).Decided()
+        : Cancelled(decision, ReasonCode.CancelledBefore);
 
     internal static Decided<PatronRequest, RequestEvent> Cancelled(DecisionBuilder decision, StatedReason why) => decision
         .Record(new RequestCancelled(why))

@@ -70,7 +70,7 @@ internal static class Receiving
     }
 
     private static DecisionBuilder Shipped(DecisionBuilder decision, string symbol, ReceiveItem order) =>
-        decision.Record(new ItemShipped(symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, Unwanted: false));
+        decision.Record(new ItemShipped(symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, decision.Request.Unwanted));
 
     internal static Decided<PatronRequest, RequestEvent> Arrived(DecisionBuilder decision, ReceiveItem order)
     {

@@ -15,7 +15,10 @@ internal static class Shipping
         return decision.Request.Status switch
         {
             RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
-            RequestStatus.Sourcing or RequestStatus.Expected => OnItsWay(decision, news, sender, unwanted: false),
+            RequestStatus.Sourcing => OnItsWay(decision, news, sender, unwanted: false),
+
+            // A library that would not cancel sends it, and the patron has said since that it is to go straight back.
+            RequestStatus.Expected => OnItsWay(decision, news, sender, decision.Request.Unwanted),
 
             // The parcel crossed the patron's cancellation. It is still theirs: they may want it now that it is coming.
             RequestStatus.Cancelling => OnItsWay(

@@ -20,6 +20,7 @@ internal static class ActingPages
         // The address a form posts to: a person who returns to it by going back, or from the sign-in, sees the request.
         pages.MapMethods("/requests/{id}/{action}", PageRoutes.Reading, (string id) => PageRoutes.Then(PageLinks.Request(id)));
         pages.MapPost("/requests/{id}/cancel", CancelAsync);
+        pages.MapPost("/requests/{id}/unwanted", DeclareUnwantedAsync);
         pages.MapPost("/requests/{id}/renew", RenewAsync);
         pages.MapPost("/requests/{id}/cost-decision", DecideCostAsync);
         pages.MapPost("/requests/{id}/declaration", SignDeclarationAsync);
@@ -31,6 +32,11 @@ internal static class ActingPages
 
     private static Task<IResult> CancelAsync(HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
         ActAsync(context, id, view, "cancel", "cancelled", form => actions.CancelAsync(context.Patron(), id, form.Terms, cancellation), cancellation);
+
+    private static Task<IResult> DeclareUnwantedAsync(
+        HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
+        ActAsync(
+            context, id, view, "unwanted", "unwanted", form => actions.DeclareUnwantedAsync(context.Patron(), id, form.Terms, cancellation), cancellation);
 
     private static Task<IResult> RenewAsync(HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
         ActAsync(context, id, view, "renew", "renewal-asked", form => actions.RenewAsync(context.Patron(), id, form.Terms, cancellation), cancellation);

@@ -9,6 +9,7 @@ internal static class ActionWords
     public static string Of(string action, NoticeLanguage language) => action switch
     {
         "cancel" => language.Say("Cancel request"),
+        "unwanted" => language.Say("Send it back"),
         "renew" => language.Say("Request renewal"),
         "declaration" => language.Say("Sign the declaration"),
         "cost-decision" => language.Say("Decide on the charge"),

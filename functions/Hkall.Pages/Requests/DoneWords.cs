@@ -11,6 +11,8 @@ internal static class DoneWords
         "placed" => language.Say("Request submitted. We’ll email you as it progresses."),
         "cancelled" when request.Status == RequestStatus.Cancelled => language.Say("Your request has been cancelled."),
         "cancelled" => language.Say("We’ve asked for it to be cancelled."),
+        "unwanted" when request.Status == RequestStatus.Returning => language.Say("Thank you. It is being returned to the lending library."),
+        "unwanted" => language.Say("Thank you. It will be sent back as soon as it arrives."),
         "renewal-asked" => language.Say("We’ve asked the lending library to renew it. We’ll email you the answer."),
         "declared" => language.Say("Thank you. The declaration is signed and we’re processing your request."),
         "decided" => language.Say("Thank you. We’ve recorded your decision."),

@@ -39,6 +39,7 @@ public sealed record NextStep(string Text, bool IsYours)
                     $"Please accept or decline the charge by {Day(request.Quote?.DecideBy)}. We won’t order it unless you accept. If we don’t hear from you, we’ll ask a library that doesn’t charge, if there is one."),
             "supplier-reply" =>
                 language.Say($"{(library ?? language.Say("The library"))} should reply by {Day(by)}. If it can’t supply, we’ll ask the next library."),
+            "shipment" or "arrival" when request.Unwanted => language.Say("It will be returned as soon as it arrives. You don’t need to do anything."),
             "shipment" =>
                 language.Say($"{(library ?? language.Say("The library"))} should send the item by {Day(by)}. If it doesn’t, we’ll ask the next library."),
             "scan" =>

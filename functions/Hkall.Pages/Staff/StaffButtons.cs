@@ -21,20 +21,25 @@ public static class StaffButtons
         _ => [],
     };
 
+    /// <summary>What staff do because the patron told them to; the form asks how and what.</summary>
+    public static IReadOnlyList<string> ForPatron { get; } = ["unwanted"];
+
     /// <summary>
     /// The actions on one request, the likeliest first: those of its status, then those on a charge that waits for staff. One that the rules
-    /// would refuse now is left out.
+    /// would refuse now is left out, and one for the patron that would change nothing.
     /// </summary>
     public static IReadOnlyList<string> Of(PatronRequest request, RuleBook book, DateTimeOffset now) =>
     [
         .. OfStatus(request)
             .Concat(request.Charge?.Standing == ChargeStanding.ToDecide ? ["charge-bear", "charge-dispute"] : [])
+            .Concat(ForPatron)
             .Where(action => IsPossible(request, action, book, now)),
     ];
 
     private static bool IsPossible(PatronRequest request, string action, RuleBook book, DateTimeOffset now) =>
         StaffCommands.Of(action, Filled(request, action), staffId: string.Empty, book.Calendar.DateOf(now), mustName: false) is { } command
-        && RequestRules.Decide(request, command, now, book) is not Refused<PatronRequest, RequestEvent>;
+        && RequestRules.Decide(request, command, now, book) is var decision
+        && (ForPatron.Contains(action) ? decision is Decided<PatronRequest, RequestEvent> : decision is not Refused<PatronRequest, RequestEvent>);
 
     /// <summary>A form filled in as it would have to be.</summary>
     private static StaffForm Filled(PatronRequest request, string action) => new()
@@ -85,5 +90,5 @@ public static class StaffButtons
         or RequestStatus.Sourcing or RequestStatus.Expected;
 
     /// <summary>Whether the action cannot be undone; its button looks different.</summary>
-    public static bool IsGrave(string action) => action is "cancel" or "lost" or "reject" or "unfilled" or "condition-decline" or "cost-decline";
+    public static bool IsGrave(string action) => action is "cancel" or "lost" or "reject" or "unfilled" or "condition-decline" or "cost-decline" or "unwanted";
 }

@@ -95,6 +95,8 @@ public static class StaffEventWords
         DownloadWindowClosed => language.Say("Download window closed"),
         CancelAsked(var by) => by == Who.Patron ? language.Say("Patron cancels") : language.Say("Staff cancel"),
         CancelRefused => language.Say("The library could not cancel it"),
+        ItemUnwanted { Word: { } word } => language.Say($"No longer wanted, as the patron said {language.Named("said-by", word.By)}: {word.Note}"),
+        ItemUnwanted(var by) => by == Who.Patron ? language.Say("Patron no longer wants it") : language.Say("Staff record that it is no longer wanted"),
         RequestCancelled(var why) => language.Say($"Cancelled: {language.Named("reason", why)}"),
         MessageHeard(var library, _, var said) => language.Say($"{library}: {language.Named("supplier-said", said)}"),
         MessageSetAside(var library, _, var said, var why) => language.Say($"{library}: {language.Named("supplier-said", said)}; set aside: {why}"),

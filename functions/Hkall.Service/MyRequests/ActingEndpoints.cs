@@ -18,6 +18,8 @@ public static class ActingEndpoints
         var mine = routes.MapGroup("/api/requests/{id}").RequireAuthorization(SignIn.PatronPolicy);
         mine.MapPost("cancel", CancelAsync).Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
             .WithName("CancelRequest").WithSummary("Cancels it, or asks the supplying library to.");
+        mine.MapPost("unwanted", DeclareUnwantedAsync).Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
+            .WithName("DeclareUnwanted").WithSummary("Says, until check-out, that an item sent or here is no longer wanted: it goes back at once.");
         mine.MapPost("renew", RenewAsync).Produces<RenewalAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
             .WithName("RenewLoan").WithSummary("Asks the lending library for a renewal.");
         mine.MapPost("cost-decision", DecideCostAsync).Accepts<CostDecisionForm>("application/json")
@@ -40,6 +42,10 @@ public static class ActingEndpoints
     private static async Task<IResult> CancelAsync(
         HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
         await answers.OfAsync(context, await actions.CancelAsync(context.Patron(), id, CallTerms.Of(context.Request), cancellation), cancellation);
+
+    private static async Task<IResult> DeclareUnwantedAsync(
+        HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
+        await answers.OfAsync(context, await actions.DeclareUnwantedAsync(context.Patron(), id, CallTerms.Of(context.Request), cancellation), cancellation);
 
     private static async Task<IResult> RenewAsync(
         HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>

@@ -1,6 +1,5 @@
 using Hkall.Domain;
 using Hkall.Domain.Charging;
-using Hkall.Domain.Model;
 using Hkall.Service.Notices;
 using Hkall.Service.Texts;
 
@@ -14,7 +13,7 @@ internal static class ChargeTexts
         var cost = StatusTexts.Amount(accepted.Cost, language);
         return accepted switch
         {
-            { Word: { } word } => language.Say($"Library staff accepted the charge of {cost} for you, as you told us {How(word, language)}."),
+            { Word: { } word } => language.Say($"Library staff accepted the charge of {cost} for you, as you told us {WordTexts.How(word, language)}."),
             { How.Code: ReasonCode.BorneByLibrary } => language.Say($"The Library will cover the charge of {cost}."),
             { How.Code: ReasonCode.WithinMaximum } => language.Say($"The charge of {cost} is within the amount you agreed to."),
             _ => language.Say($"You accepted the charge of {cost}."),
@@ -26,12 +25,9 @@ internal static class ChargeTexts
         var cost = StatusTexts.Amount(declined.Cost, language);
         return declined switch
         {
-            { Word: { } word } => language.Say($"Library staff declined the charge of {cost} for you, as you told us {How(word, language)}."),
+            { Word: { } word } => language.Say($"Library staff declined the charge of {cost} for you, as you told us {WordTexts.How(word, language)}."),
             { Why.Code: ReasonCode.ByPatron } => language.Say($"You declined the charge of {cost}."),
             _ => language.Say($"The charge of {cost} was not accepted in time."),
         };
     }
-
-    private static string How(PatronsWord word, NoticeLanguage language) =>
-        language.Say($"{language.Named("said-by", word.By)} on {StatusTexts.Day(word.On, language)}");
 }

@@ -28,6 +28,10 @@ public sealed class PatronActions(
     public Task<Outcome<PatronRequest>> CancelAsync(Patron patron, string id, OrderTerms terms, CancellationToken cancellation) =>
         OnOwnAsync(patron, id, _ => RunAsync(id, new CancelRequest(Who.Patron), terms.For("cancel"), cancellation), cancellation);
 
+    /// <summary>The patron no longer wants an item that cannot be cancelled any more.</summary>
+    public Task<Outcome<PatronRequest>> DeclareUnwantedAsync(Patron patron, string id, OrderTerms terms, CancellationToken cancellation) =>
+        OnOwnAsync(patron, id, _ => RunAsync(id, new DeclareUnwanted(Who.Patron), terms.For("unwanted"), cancellation), cancellation);
+
     public Task<Outcome<PatronRequest>> RenewAsync(Patron patron, string id, OrderTerms terms, CancellationToken cancellation) =>
         OnOwnAsync(
             patron,

@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Domain.Cancelling;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
@@ -49,20 +50,24 @@ public static class RequestViews
     public static IReadOnlyList<string> ActionsOf(PatronRequest request, RuleBook book, DateTimeOffset now, Domain.Accounts.Block? blocked)
     {
         string[] office = request is { Service: ServiceType.Loan, Office: null } && OfficeDelivery.MayHave(request.Group) ? ["office-delivery"] : [];
+        string[] unwanted = RequestRules.Decide(request, new DeclareUnwanted(Who.Patron), now, book) is Decided<PatronRequest, RequestEvent> ? ["unwanted"] : [];
         return request.Status switch
         {
+            // What goes straight back is brought to no office.
+            RequestStatus.Expected or RequestStatus.InTransit when request.Unwanted => [],
             RequestStatus.InReview when request.Offer is { } offer => [.. Until(offer.DecideBy, "offer-decision"), "cancel", .. office],
-            RequestStatus.Sourcing or RequestStatus.Expected when request.Supplier is { WouldNotCancel: true } => office,
+            RequestStatus.Sourcing or RequestStatus.Expected when request.Supplier is { WouldNotCancel: true } => [.. unwanted, .. office],
             RequestStatus.InReview or RequestStatus.Sourcing or RequestStatus.Expected => ["cancel", .. office],
             RequestStatus.AwaitingDeclaration => ["declaration", "cancel"],
             RequestStatus.AwaitingCostDecision => [.. Until(request.Quote!.DecideBy, "cost-decision"), "cancel", .. office],
-            RequestStatus.InTransit or RequestStatus.ReadyForPickup => office,
+            RequestStatus.InTransit or RequestStatus.ReadyForPickup => [.. unwanted, .. office],
+            RequestStatus.OutForDelivery or RequestStatus.LibraryUse => unwanted,
             RequestStatus.OnLoan => Renewal.Of(request, now, book, blocked).Possible && request.Loan is { RenewalAsked: false } ? ["renew"] : [],
             RequestStatus.ReadyToDownload =>
                 [.. request.Download is { Remaining: > 0 } file && now < book.Calendar.EndOf(file.Until) ? ["download"] : Array.Empty<string>(),
                     .. ScanOf(request, book, now)],
-            RequestStatus.Cancelling or RequestStatus.OutForDelivery or RequestStatus.LibraryUse or RequestStatus.Overdue or RequestStatus.Recalled
-                or RequestStatus.Returning or RequestStatus.Cancelled or RequestStatus.Unfilled or RequestStatus.Lost => [],
+            RequestStatus.Cancelling or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.Returning or RequestStatus.Cancelled
+                or RequestStatus.Unfilled or RequestStatus.Lost => [],
             RequestStatus.Completed => request.ClosedWhy == ReasonCode.DownloadsUsedUp ? ScanOf(request, book, now) : [],
         };
 

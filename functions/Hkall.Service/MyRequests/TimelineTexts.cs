@@ -117,6 +117,11 @@ public static class TimelineTexts
             CancelAsked(var by) => by == Who.Patron ? language.Say("You asked to cancel it.") : language.Say("The Library asked to cancel it."),
             CancelRefused => language.Say("The supplying library could not cancel it."),
             RequestCancelled => language.Say("It was cancelled."),
+            ItemUnwanted { Word: { } word } =>
+                language.Say($"Library staff noted that you no longer need it, as you told us {WordTexts.How(word, language)}."),
+            ItemUnwanted(var by) => by == Who.Patron
+                ? language.Say("You told us that you no longer need it.")
+                : language.Say("Library staff noted that you no longer need it."),
             StaffChased(DeadlineKind.Arrival, _) => language.Say("It has not arrived as expected. Library staff are following up."),
             StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled or ScanLocated or ScanNotFetched
                 or ChargeStated or ChargeRaised or ChargeBorne or ChargeDisputed or StaffAlerted => null,

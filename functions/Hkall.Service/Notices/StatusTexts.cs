@@ -24,6 +24,7 @@ public static class StatusTexts
                 $"{Library(request, language)} charges {Amount(request.Quote?.Cost, language)}. Please accept or decline by {Day(request.Quote?.DecideBy, language)}."),
         RequestStage.AtLibrary when request.Status == RequestStatus.OutForDelivery => language.Say($"It is on its way to {request.Office}."),
         RequestStage.Sourcing when request.Status == RequestStatus.Sourcing => language.Say($"We’ve asked {Library(request, language)}."),
+        RequestStage.Sourcing when request.Unwanted => language.Say("It will be sent back as soon as it arrives."),
         RequestStage.Sourcing => language.Say($"{Library(request, language)} will supply it{Usually(request, language)}."),
         RequestStage.Withdrawing => language.Say($"We’ve asked {Library(request, language)} to cancel it."),
         RequestStage.InTransit => request.Unwanted

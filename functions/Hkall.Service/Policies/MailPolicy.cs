@@ -30,7 +30,8 @@ public sealed record MailPolicy
 
     /// <summary>At any hour, besides the first: answers to an action of the patron.</summary>
     public IReadOnlyList<Notice> AtAnyHour { get; init; } =
-        [Notice.RequestPlaced, Notice.InReview, Notice.DeclarationNeeded, Notice.Cancelled, Notice.CheckedOut, Notice.Returned, Notice.FeeSettled];
+        [Notice.RequestPlaced, Notice.InReview, Notice.DeclarationNeeded, Notice.Cancelled, Notice.Unwanted, Notice.CheckedOut, Notice.Returned,
+            Notice.FeeSettled];
 
     /// <summary>Reminders that a patron may turn off. Every other notice says what a patron must know.</summary>
     public IReadOnlyList<Notice> Optional { get; init; } =

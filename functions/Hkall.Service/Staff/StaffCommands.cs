@@ -51,10 +51,10 @@ public sealed record StaffForm
     /// <summary>The status of the request, as seen.</summary>
     public RequestStatus? Status { get; init; }
 
-    /// <summary>For <c>cost-accept</c> and <c>cost-decline</c>: how the patron told staff; the note says what.</summary>
+    /// <summary>For <c>cost-accept</c>, <c>cost-decline</c> and <c>unwanted</c>: how the patron told staff; the note says what.</summary>
     public SaidBy? By { get; init; }
 
-    /// <summary>For <c>cost-accept</c> and <c>cost-decline</c>: the day on which the patron said it; if left out, today.</summary>
+    /// <summary>For <c>cost-accept</c>, <c>cost-decline</c> and <c>unwanted</c>: the day on which the patron said it; if left out, today.</summary>
     public DateOnly? SaidOn { get; init; }
 }
 
@@ -68,7 +68,7 @@ public static class StaffCommands
     [
         "approve", "reject", "unfilled", "resupply", "receive", "label", "no-more-parts", "check-out", "check-in", "send-back",
         "condition-accept", "condition-decline", "cost-accept", "cost-decline", "charge-bear", "charge-dispute", "lost", "damaged",
-        "next-supplier", "remind", "ask-status", "note", "cancel",
+        "next-supplier", "remind", "ask-status", "note", "cancel", "unwanted",
     ];
 
     /// <param name="today">The day in the library's calendar.</param>
@@ -105,21 +105,25 @@ public static class StaffCommands
 
         var symbol = fields.Text("symbol", form.Symbol, Limits.Identifier);
         form.Amount?.Check(fields, "amount");
-        var word = action is "cost-accept" or "cost-decline" ? WordIn(form, note, today, fields) : null;
+        var word = IsOnPatronsWord(action, form, note) ? WordIn(action, form, note, today, fields) : null;
         fields.ThrowIfAny();
         var command = CommandOf(action, form, staffId, note, barcode, symbol, word);
         return command is null ? null : command with { Meant = new NamedObject(symbol, form.Amount?.ToMoney(), null, form.Status, mustName) };
     }
 
+    /// <summary>Staff may know without being told that nobody waits for an item: its patron has left the university.</summary>
+    private static bool IsOnPatronsWord(string action, StaffForm form, string? note) =>
+        action is "cost-accept" or "cost-decline" || (action == "unwanted" && (form.By is not null || note is not null));
+
     /// <summary>What the patron told staff. Nobody acts for a patron on less than how, when and what they said.</summary>
-    private static PatronsWord? WordIn(StaffForm form, string? note, DateOnly today, Fields fields)
+    private static PatronsWord? WordIn(string action, StaffForm form, string? note, DateOnly today, Fields fields)
     {
         if (form.By is null)
         {
             fields.Fault("by", "missing-member", "How the patron told you: by telephone, letter, mail or at the counter.");
         }
 
-        if (form.Amount is null)
+        if (form.Amount is null && action is "cost-accept" or "cost-decline")
         {
             fields.Fault("amount", "missing-member", "The charge that the patron was told.");
         }
@@ -151,6 +155,7 @@ public static class StaffCommands
             "note" => new AddNote(Actor.Staff(staffId).ToString(), note!),
             "resupply" => new ReportScan(form.Fault ?? ScanFault.Unreadable, Who.Staff),
             "cancel" => new CancelRequest(Who.Staff),
+            "unwanted" => new DeclareUnwanted(Who.Staff, word),
             "approve" => new ApproveRequest(),
             "reject" => new RejectRequest(note is null ? ReasonCode.NotPossible : StatedReason.InWords(note)),
             "unfilled" => new GiveUpSearch(),

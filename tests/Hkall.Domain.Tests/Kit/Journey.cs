@@ -69,6 +69,8 @@ internal static class Journey
 
     public static ARequest CancelAsked(this ARequest request) => request.And(new CancelRequest(Who.Patron));
 
+    public static ARequest Unwanted(this ARequest request) => request.And(new DeclareUnwanted(Who.Patron));
+
     public static ARequest CancelConfirmed(this ARequest request) => request.And(new CancelConfirmed(request.Supplier, request.NextMessageId));
 
     public static ARequest Declined(this ARequest request) => request.And(new Unfilled(request.Supplier, request.NextMessageId));

@@ -54,7 +54,8 @@ public class DoingItTwiceTests
     {
         Type[] once =
         [
-            typeof(CancelRequest), typeof(ReceiveItem), typeof(RestNotComing), typeof(CheckInPart), typeof(LabelItem), typeof(CheckOutItem),
+            typeof(CancelRequest), typeof(DeclareUnwanted),
+            typeof(ReceiveItem), typeof(RestNotComing), typeof(CheckInPart), typeof(LabelItem), typeof(CheckOutItem),
             typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan),
             typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(DecideConditions),
             typeof(DecideLateCharge),

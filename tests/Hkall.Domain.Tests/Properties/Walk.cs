@@ -160,12 +160,13 @@ internal static class Walk
         34 => new AddLibrary(Libraries.Library(Symbols[move.Library], (Tier)(move.Message % 3))),
         35 => request.Status == RequestStatus.InTransit ? new RestNotComing() : new GiveUpSearch(),
         36 => new ReportScan((ScanFault)(move.Message % 3), (Who)(move.Library % 2)),
-        _ => (move.Message % 5) switch
+        _ => (move.Message % 6) switch
         {
             0 => new InquireOfSupplier(Inquiry.Reminder),
             1 => new InquireOfSupplier(Inquiry.Status),
             2 => new DecideLateCharge(Bear: true),
             3 => new DecideLateCharge(Bear: false, "We agreed on less."),
+            4 => new DeclareUnwanted((Who)(move.Library % 2)),
             _ => new AddNote("Ada", "noted"),
         },
     };

@@ -66,6 +66,8 @@ internal static class Commands
     [
         ("patron cancels", new CancelRequest(Who.Patron)),
         ("staff cancel", new CancelRequest(Who.Staff)),
+        ("patron no longer wants it", new DeclareUnwanted(Who.Patron)),
+        ("staff record that the patron no longer wants it", new DeclareUnwanted(Who.Staff, Things.AWord)),
         ("patron signs", new SignDeclaration(Things.SignedDeclaration, Things.PatronsName)),
         ("patron signs without a name", new SignDeclaration(Things.SignedDeclaration, " ")),
         ("patron signs half", new SignDeclaration(Things.SignedDeclaration with { NoEarlierCopy = false }, Things.PatronsName)),

@@ -84,6 +84,8 @@ internal static class Situations
         ("loan, in transit, chased to the last", Loan.OnItsWay().Waits().Waits().Waits()),
         ("loan, in transit from the last library, chased to the last", LastLoan.OnItsWay().Waits().Waits().Waits()),
         ("loan, in transit and not wanted", Loan.CancelAsked().Waits().Shipped()),
+        ("loan, cancelled, its library would not, and not wanted", WouldNot(Loan).Unwanted()),
+        ("loan, on the shelf, then not wanted", Loan.OnTheShelf().Unwanted()),
         ("loan, on the shelf", Loan.OnTheShelf()),
         ("loan, on the shelf, reminded", Loan.OnTheShelf().Waits()),
         ("loan of staff, on the shelf", StaffLoan.OnTheShelf()),

@@ -41,7 +41,7 @@ public abstract class LoanJourney
         onTheShelf.At("status").ShouldBe("ready-for-pickup");
         onTheShelf.At("pickup.place").ShouldBe("serviceCounter");
         onTheShelf.At("pickup.expiresOn").ShouldBe("2026-12-03");
-        onTheShelf.Actions().ShouldBe(["office-delivery"]);
+        onTheShelf.Actions().ShouldBe(["unwanted", "office-delivery"]);
         (await staff.WorklistAsync("on-hold-shelf")).ShouldBe([id]);
 
         // Friday: checked out for sixty days.

@@ -9,6 +9,7 @@ internal static class PatronsActions
     public static readonly IReadOnlyList<AnAction> All =
     [
         Of("cancel"),
+        Of("unwanted"),
         Of("renew"),
         Of("cost-decision", """{"accept":true,"amount":{"currency":"HKD","amount":450}}""", "accept=yes&currency=HKD&amount=450"),
         Of(
@@ -26,6 +27,7 @@ internal static class PatronsActions
     public static (string PreparedFor, int Status, string Code) WrongState(string action) => action switch
     {
         "cancel" => ("renew", 409, "too-late"),
+        "unwanted" => ("cancel", 409, "not-shipped"),
         "renew" => ("cancel", 409, "not-renewable"),
         "cost-decision" => ("cancel", 409, "nothing-to-decide"),
         "declaration" => ("cancel", 409, "nothing-to-declare"),
@@ -96,7 +98,7 @@ internal static class PatronsActions
             new("{}", "", 400, "missing-member", "fault", "This member is required."),
             new("""{"fault":"ugly"}""", "fault=ugly", 400, "unknown-value", "fault", "One of wrong, unreadable, incomplete."),
         ],
-        "cancel" or "renew" or "download" => [],
+        "cancel" or "unwanted" or "renew" or "download" => [],
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

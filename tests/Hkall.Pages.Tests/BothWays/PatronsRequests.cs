@@ -36,6 +36,7 @@ public sealed class PatronsRequests : IAsyncLifetime
         foreach (var one in all)
         {
             one.Ids["renew"] = await one.By.HasPlacedAsync(Orders.Piketty);
+            one.Ids["unwanted"] = await one.By.HasPlacedAsync(Orders.BookNumber(4));
             one.Ids["download"] = one.Ids["report-scan"] = await one.By.HasPlacedAsync(Article(one, "17", Orders.Declared));
         }
 
@@ -45,6 +46,7 @@ public sealed class PatronsRequests : IAsyncLifetime
         {
             await Bench.LendingStaff().DoesAsync("receive", one.Ids["renew"]);
             await Bench.LendingStaff().DoesAsync("check-out", one.Ids["renew"]);
+            await Bench.LendingStaff().DoesAsync("receive", one.Ids["unwanted"]);
         }
 
         foreach (var one in all.Where(one => one != Blocked))

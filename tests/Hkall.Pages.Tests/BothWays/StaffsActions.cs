@@ -52,6 +52,7 @@ internal static class StaffsActions
         "check-in" => (409, "not-with-patron"),
         "send-back" => (409, "nothing-to-send-back"),
         "lost" or "damaged" => (409, "nothing-to-lose"),
+        "unwanted" => (409, "not-shipped"),
         "receive" or "next-supplier" or "remind" or "ask-status" or "add-library" or "note" or "cancel" => null,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
@@ -92,6 +93,8 @@ internal static class StaffsActions
             "date-out-of-range",
             "saidOn",
             "A date from ")),
+        ("unwanted", Bad("""{"by":"telephone"}""", "by=telephone", "missing-member", "note", "What the patron said.")),
+        ("unwanted", Bad("""{"note":"She rang."}""", "note=She+rang.", "missing-member", "by", "How the patron told you")),
         ("resupply", Bad("""{"fault":"ugly"}""", "fault=ugly", "unknown-value", "fault", "One of wrong, unreadable, incomplete.")),
         ("edit", Bad(
             """{"item":{"title":"A book","author":"Somebody","year":"old"}}""",
@@ -193,6 +196,7 @@ internal static class StaffsActions
             "cost-accept" or "cost-decline" => (
                 """{"by":"telephone","amount":{"currency":"HKD","amount":450},"note":"Agreed."}""", "by=telephone&currency=HKD&amount=450&note=Agreed."),
             "note" or "charge-dispute" => ("""{"note":"They called."}""", "note=They+called."),
+            "unwanted" => ("""{"by":"counter","note":"She came by."}""", "by=counter&note=She+came+by."),
             _ => ("{}", ""),
         };
         return new AnAction(name, $"POST /api/staff/requests/{{id}}/{name}", "POST /staff/requests/{id}", json, $"action={name}&{fields}");

@@ -115,6 +115,7 @@ internal static class NoticeSamples
         Notice.Unfilled => ["no-library-left", "copyright-limit", "not-found"],
         Notice.Cancelled => ["no-declaration"],
         Notice.CancelRefused => ["shipped", "being-supplied"],
+        Notice.Unwanted => ["shipped", "being-supplied"],
         Notice.FeeSettled or Notice.FeeWaived => [Receipt],
         Notice.RequestPlaced or Notice.ScanFaulted or Notice.DeclarationNeeded or Notice.DeclarationReminder or Notice.CostDecision or Notice.CostReminder
             or Notice.CostLapsed or Notice.OfferDecision or Notice.OfferReminder or Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired

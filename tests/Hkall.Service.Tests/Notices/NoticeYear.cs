@@ -105,6 +105,8 @@ internal static class NoticeYear
                 Loan("being-supplied", library with { Reason = ReasonCode.BeingSupplied }),
                 Copy("being-supplied, copy", library with { Reason = ReasonCode.BeingSupplied }),
             ],
+            Notice.Unwanted => [Loan("", library),
+                .. NoticeSamples.Reasons(notice).Select(where => Loan(where, library with { Reason = NoticeSamples.ReasonOf(where) }))],
             Notice.FeeSettled =>
             [
                 Loan("in part", date with { Reason = StatedReason.InWords(NoticeSamples.Receipt), Fees = NoticeSamples.PaidFees }),

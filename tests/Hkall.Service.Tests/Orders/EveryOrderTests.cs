@@ -34,7 +34,7 @@ public class EveryOrderTests
 
     public static TheoryData<string> FeeActions => [FeeCommands.Settle, FeeCommands.Waive];
 
-    public static TheoryData<string> PatronActions => ["cancel", "renew", "cost-decision", "office-delivery", "report-scan", "declaration", "offer-decision"];
+    public static TheoryData<string> PatronActions => ["cancel", "unwanted", "renew", "cost-decision", "office-delivery", "report-scan", "declaration", "offer-decision"];
 
     [Theory]
     [MemberData(nameof(StaffActions))]
@@ -135,7 +135,7 @@ public class EveryOrderTests
         Note = note,
         Barcode = action == "label" ? "B1" : null,
         Amount = action is "cost-accept" or "cost-decline" ? new MoneyForm(Things.Charge.Currency, Things.Charge.Amount) : null,
-        By = action is "cost-accept" or "cost-decline" ? SaidBy.Telephone : null,
+        By = action is "cost-accept" or "cost-decline" or "unwanted" ? SaidBy.Telephone : null,
     };
 
     private static LendingActionForm LendingFormOf(string action, string note) => new()
@@ -152,6 +152,7 @@ public class EveryOrderTests
     private static RequestCommand CommandOf(string action, PatronRequest request) => action switch
     {
         "cancel" => new CancelRequest(Who.Patron),
+        "unwanted" => new DeclareUnwanted(Who.Patron),
         "renew" => new RenewLoan(Blocked: null),
         "cost-decision" => new DecideCost(Accept: true, request.Quote?.Cost),
         "office-delivery" => new ChooseOffice("Department of Translation"),

@@ -84,6 +84,7 @@ public class OfferedActionsTests
     private static RequestCommand CommandOf(string action, PatronRequest request, Block? blocked) => action switch
     {
         "cancel" => new CancelRequest(Who.Patron),
+        "unwanted" => new DeclareUnwanted(Who.Patron),
         "renew" => new RenewLoan(blocked),
         "cost-decision" => new DecideCost(Accept: true, request.Quote!.Cost),
         "office-delivery" => new ChooseOffice("Department of Translation"),
