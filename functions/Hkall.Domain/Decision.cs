@@ -82,6 +82,7 @@ public enum Refusal
     [JsonStringEnumMemberName("which-library")] WhichLibrary,
     [JsonStringEnumMemberName("resupply-limit")] ResupplyLimit,
     [JsonStringEnumMemberName("too-late")] TooLate,
+    [JsonStringEnumMemberName("library-not-asked")] LibraryNotAsked,
     [JsonStringEnumMemberName("not-shipped")] NotShipped,
     [JsonStringEnumMemberName("no-downloads-left")] NoDownloadsLeft,
     [JsonStringEnumMemberName("window-closed")] WindowClosed,

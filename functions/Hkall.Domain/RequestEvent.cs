@@ -6,6 +6,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Renewing;
@@ -130,6 +131,10 @@ public sealed record MessageHeard([Id] string Symbol, [Id] string MessageId, [Co
     [PersonsWords]
     public string? Note { get; init; }
 
+    /// <summary>How staff heard it; null if the library's own system sent it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LibrarysWord? Word { get; init; }
+
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId);
 }
 
@@ -139,6 +144,10 @@ public sealed record MessageSetAside([Id] string Symbol, [Id] string MessageId, 
     /// <summary>The note in the message, besides its news.</summary>
     [PersonsWords]
     public string? Note { get; init; }
+
+    /// <summary>How staff heard it; null if the library's own system sent it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LibrarysWord? Word { get; init; }
 
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId);
 }

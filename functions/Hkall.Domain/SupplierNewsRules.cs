@@ -24,7 +24,10 @@ internal static class SupplierNewsRules
 
         if (decision.Request.Rota.FirstOrDefault(entry => entry.Symbol == news.Symbol) is not { WasAsked: true } sender)
         {
-            return decision.Discard(news, $"{news.Symbol} was never asked.");
+            // A library can write to us by mistake; staff who quote it have the wrong request before them.
+            return news.Word is null
+                ? decision.Discard(news, $"{news.Symbol} was never asked.")
+                : DecisionBuilder.Refuse(Refusal.LibraryNotAsked, $"{news.Symbol} was never asked for this.");
         }
 
         return news switch

@@ -10,6 +10,9 @@ public abstract record SupplierNews(string Symbol, string MessageId) : RequestCo
 
     /// <summary>The note in the message, for our staff to read.</summary>
     public string? Note { get; init; }
+
+    /// <summary>How staff heard it; null if the library's own system sent it.</summary>
+    public LibrarysWord? Word { get; init; }
 }
 
 public sealed record WillSupply(string Symbol, string MessageId) : SupplierNews(Symbol, MessageId)

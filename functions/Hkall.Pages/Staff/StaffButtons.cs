@@ -81,6 +81,10 @@ public static class StaffButtons
         };
     }
 
+    /// <summary>The libraries that can have told staff something, the one asked now first: only those that were asked.</summary>
+    public static IReadOnlyList<RotaEntry> WhoMaySay(PatronRequest request) =>
+        [.. request.Rota.Where(entry => entry.WasAsked).OrderByDescending(entry => entry.IsActive)];
+
     /// <summary>Whether staff can still complete the item: only before a library is asked for it.</summary>
     public static bool CanEdit(PatronRequest request) => request.Status == RequestStatus.InReview;
 

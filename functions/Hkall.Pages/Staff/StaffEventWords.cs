@@ -98,6 +98,8 @@ public static class StaffEventWords
         ItemUnwanted { Word: { } word } => language.Say($"No longer wanted, as the patron said {language.Named("said-by", word.By)}: {word.Note}"),
         ItemUnwanted(var by) => by == Who.Patron ? language.Say("Patron no longer wants it") : language.Say("Staff record that it is no longer wanted"),
         RequestCancelled(var why) => language.Say($"Cancelled: {language.Named("reason", why)}"),
+        MessageHeard { Word: { } word } heard => Quoted(heard.Symbol, heard.Said, word, language),
+        MessageSetAside { Word: { } word } aside => language.Say($"{Quoted(aside.Symbol, aside.Said, word, language)}; set aside: {aside.Why}"),
         MessageHeard(var library, _, var said) => language.Say($"{library}: {language.Named("supplier-said", said)}"),
         MessageSetAside(var library, _, var said, var why) => language.Say($"{library}: {language.Named("supplier-said", said)}; set aside: {why}"),
         StaffChased(_, var times) => language.Say($"Staff reminded ({times})"),
@@ -115,6 +117,10 @@ public static class StaffEventWords
         FeePaidBack(var fee, var amount, var why) => Entry(LedgerKind.PaidBack, fee, amount, why, language),
         _ => EventNames.Of(happened),
     };
+
+    /// <summary>A word of the library that staff heard and recorded.</summary>
+    private static string Quoted(string library, string said, LibrarysWord word, NoticeLanguage language) =>
+        language.Say($"{library} said {language.Named("said-by", word.By)}: {language.Named("supplier-said", said)} ({word.Note})");
 
     private static string Entry(LedgerKind kind, int fee, Money amount, StatedReason why, NoticeLanguage language) =>
         language.Say($"Fee {fee}: {FeeTexts.Of(kind, null, language)}, {NoticeAmounts.Format(amount, language)} ({language.Named("fee-reason", why)})");

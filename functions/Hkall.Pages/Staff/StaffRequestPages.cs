@@ -5,6 +5,7 @@ using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
+using Hkall.Service.Inbox;
 using Hkall.Service.Staff;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
@@ -28,6 +29,8 @@ internal static class StaffRequestPages
         pages.MapMethods("/staff/requests/{id}/add-library", PageRoutes.Reading, (string id) => PageRoutes.Then(StaffLinks.Request(id)));
         pages.MapMethods("/staff/requests/{id}/fees/{number:int}", PageRoutes.Reading, (string id) => PageRoutes.Then(StaffLinks.Request(id)));
         pages.MapPost("/staff/requests/{id}/add-library", AddLibraryAsync);
+        pages.MapMethods("/staff/requests/{id}/library-said", PageRoutes.Reading, (string id) => PageRoutes.Then(StaffLinks.Request(id)));
+        pages.MapPost("/staff/requests/{id}/library-said", LibrarySaidAsync);
         pages.MapPost("/staff/requests/{id}/fees/{number:int}", FeeAsync);
     }
 
@@ -65,6 +68,38 @@ internal static class StaffRequestPages
                 _ => Visit.Of(context).Say("Add this library"),
                 request => StaffButtons.CanAddLibrary(request) ? HeldThen.Repeat : HeldThen.Impossible));
     }
+
+    private static async Task<IResult> LibrarySaidAsync(
+        HttpContext context, string id, StaffActions actions, StaffRequestView view, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        var outcome = await actions.RecordLibrarySaidAsync(
+            context.Patron().Id, id, form.Terms, () => Task.FromResult(form.Read(ReadLibrarySaid)), cancellation);
+        return outcome is NoChange<PatronRequest>
+            ? PageRoutes.Then(StaffLinks.Request(id), "set-aside")
+            : await view.AfterAsync(
+                context,
+                id,
+                outcome,
+                new SentOrder(
+                    $"{StaffLinks.Request(id)}/library-said", form, Visit.Of(context).Say("Record what the library said"),
+                    request => StaffButtons.WhoMaySay(request).Count > 0));
+    }
+
+    private static LibrarySaidForm ReadLibrarySaid(PageForm form, Fields faults) => new()
+    {
+        Symbol = form["symbol"] ?? string.Empty,
+        Status = form.Required<CallbackStatus>("status", faults),
+        DueOn = form.Date("dueOn", faults),
+        Cost = form.Amount("cost", faults) is { } cost ? new MoneyForm(form["currency"] ?? "HKD", cost) : null,
+        Reason = form["reason"],
+        LibraryUseOnly = form.Either("libraryUseOnly", "true", "false", faults),
+        Conditions = form.Lines("conditions"),
+        Parts = form.Number("parts", faults),
+        By = form.Required<SaidBy>("by", faults),
+        SaidOn = form.Date("saidOn", faults),
+        Note = form["note"] ?? string.Empty,
+    };
 
     private static async Task<IResult> FeeAsync(
         HttpContext context, string id, int number, StaffActions actions, StaffRequestView view, CancellationToken cancellation)

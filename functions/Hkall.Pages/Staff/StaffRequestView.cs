@@ -64,6 +64,7 @@ internal sealed class StaffRequestView(
                 ["Told"] = told switch
                 {
                     "done" => Visit.Of(context).Say("Done."),
+                    "set-aside" => Visit.Of(context).Say("Recorded. It changes nothing; the history says why."),
                     "placed" => Visit.Of(context).Say("Request submitted for the patron."),
                     _ => null,
                 },

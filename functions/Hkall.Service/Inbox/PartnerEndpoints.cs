@@ -113,7 +113,7 @@ public static class PartnerEndpoints
         return Results.Accepted();
     }
 
-    private static void CheckConditions(Fields fields, IReadOnlyList<string> conditions)
+    internal static void CheckConditions(Fields fields, IReadOnlyList<string> conditions)
     {
         if (conditions.Count > MostConditions)
         {

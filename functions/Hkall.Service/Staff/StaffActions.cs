@@ -42,6 +42,16 @@ public sealed class StaffActions(
         string staffId, string id, OrderTerms terms, Func<Task<EditForm>> read, CancellationToken cancellation) =>
         OnAsync(id, async () => await edits.EditAsync(id, await read(), Actor.Staff(staffId), terms, cancellation));
 
+    /// <summary>Records what a library told staff, as if its own system had said it.</summary>
+    public Task<Outcome<PatronRequest>> RecordLibrarySaidAsync(
+        string staffId, string id, OrderTerms terms, Func<Task<LibrarySaidForm>> read, CancellationToken cancellation) =>
+        OnAsync(id, async () =>
+        {
+            var form = await read();
+            var news = LibrarySaid.Of(form, id, $"staff-{store.NewCommitId()}", Today, processor.Now);
+            return await processor.HandleAsync(id, news, Actor.Staff(staffId), cancellation, terms: terms.For("library-said", form));
+        });
+
     /// <summary>Adds a library to those that may be asked.</summary>
     public Task<Outcome<PatronRequest>> AddLibraryAsync(
         string staffId, string id, OrderTerms terms, Func<Task<AddLibraryForm>> read, CancellationToken cancellation) =>

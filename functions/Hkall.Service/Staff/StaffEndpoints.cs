@@ -36,6 +36,10 @@ public static class StaffEndpoints
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("StaffAddLibrary")
             .WithSummary("Adds a library to those that may be asked; one of a tier that the patron did not allow is offered to them first.");
+        staff.MapPost("requests/{id}/library-said", LibrarySaidAsync)
+            .Accepts<LibrarySaidForm>("application/json")
+            .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
+            .WithName("StaffLibrarySaid").WithSummary("What a library that was asked told staff by telephone, letter or mail, or at the counter.");
         staff.MapPost("requests/{id}/{action}", ActAsync).Accepts<StaffForm>(isOptional: true, "application/json")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428)
             .WithName("StaffAction").WithSummary($"{string.Join(", ", StaffCommands.Names)}.");
@@ -90,6 +94,12 @@ public static class StaffEndpoints
         HttpContext context, string id, StaffActions actions, PatronRequestProcessor processor, CancellationToken cancellation) =>
         Answers.Of(context, processor, await actions.AddLibraryAsync(
             context.Patron().Id, id, CallTerms.Of(context.Request), () => StrictJson.ReadAsync<AddLibraryForm>(context.Request, cancellation), cancellation));
+
+    private static async Task<IResult> LibrarySaidAsync(
+        HttpContext context, string id, StaffActions actions, PatronRequestProcessor processor, CancellationToken cancellation) =>
+        Answers.Of(context, processor, await actions.RecordLibrarySaidAsync(
+            context.Patron().Id, id, CallTerms.Of(context.Request), () => StrictJson.ReadAsync<LibrarySaidForm>(context.Request, cancellation),
+            cancellation));
 
     private static async Task<IResult> FileAsync(
         HttpContext context, string id, StaffActions actions, PatronRequestProcessor processor, CancellationToken cancellation) =>

@@ -33,10 +33,13 @@ internal static class Things
 
     public static readonly Declaration SignedDeclaration = new(ResearchOrPrivateStudy: true, NotRelatedToAnother: true, NoEarlierCopy: true, "528F-2026");
 
-    /// <summary>Above what the Library bears itself.</summary>
     /// <summary>What the patron said to staff.</summary>
     public static readonly PatronsWord AWord = new(SaidBy.Telephone, new DateOnly(2026, 11, 23), "She rang and agreed.");
 
+    /// <summary>What a library told staff.</summary>
+    public static readonly LibrarysWord ALibrarysWord = new(SaidBy.Telephone, new DateOnly(2026, 11, 23), "Ms Lee of the lending desk.");
+
+    /// <summary>Above what the Library bears itself.</summary>
     public static readonly Money Charge = Money.Hkd(450);
 
     public static readonly Scan TheScan = new("scan-1", "lending-across-borders.pdf", "application/pdf", 1_048_576, new string('a', 64));

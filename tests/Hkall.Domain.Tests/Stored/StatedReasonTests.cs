@@ -86,6 +86,16 @@ public class StatedReasonTests
         // Events that came later were never stored so.
         var known = read.Select(happened => happened.GetType()).ToHashSet();
         Assert.Equivalent(
-            Shapes.CompleteEvents.Concat(Shapes.BareEvents).Where(happened => known.Contains(happened.GetType())).ToList(), read, strict: true);
+            Shapes.CompleteEvents.Concat(Shapes.BareEvents).Where(happened => known.Contains(happened.GetType())).Select(AsThen).Distinct().ToList(),
+            read,
+            strict: true);
     }
+
+    /// <summary>What staff were told came to these events later.</summary>
+    private static RequestEvent AsThen(RequestEvent happened) => happened switch
+    {
+        MessageHeard heard => heard with { Word = null },
+        MessageSetAside aside => aside with { Word = null },
+        _ => happened,
+    };
 }

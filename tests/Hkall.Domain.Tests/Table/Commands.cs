@@ -22,6 +22,9 @@ internal static class Commands
     private static readonly (string Name, Func<string, SupplierNews> News)[] News =
     [
         ("will supply", symbol => new WillSupply(symbol, "m-new")),
+        ("will supply, as staff were told", symbol => new WillSupply(symbol, "m-new") { Word = Things.ALibrarysWord }),
+        ("renewed to a date, as staff were told",
+            symbol => new RenewalGranted(symbol, "m-new", Libraries.Date("2027-07-01")) { Word = Things.ALibrarysWord }),
         ("copy ready", symbol => new CopyReady(symbol, "m-new")),
         ("copy ready, and where", symbol => new CopyReady(symbol, "m-new", "https://library.example/scan")),
         ("scan unreachable", symbol => new ScanUnreachable(symbol, "m-new", "There is a page and not a file.")),

@@ -81,7 +81,7 @@ public class TheTableTests
         foreach (var (request, command, at) in Rows())
         {
             var answer = request.Decide(command, at);
-            if (command is SupplierNews or DeadlineReached)
+            if (command is SupplierNews { Word: null } or DeadlineReached)
             {
                 answer.ShouldNotBeOfType<Refused<PatronRequest, RequestEvent>>();
             }

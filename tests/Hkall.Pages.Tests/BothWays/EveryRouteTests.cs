@@ -43,7 +43,8 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
         var table = RouteTable.Of(fixture.Bench);
         IEnumerable<AnAction> actions =
         [
-            .. PatronsActions.All, StaffsActions.Edit, StaffsActions.AddLibrary, StaffsActions.Batch, StaffsActions.Scan, StaffsActions.KeyIn,
+            .. PatronsActions.All, StaffsActions.Edit, StaffsActions.AddLibrary, StaffsActions.LibrarySaid, StaffsActions.Batch, StaffsActions.Scan,
+            StaffsActions.KeyIn,
         ];
         string[] tested =
         [

@@ -30,10 +30,19 @@ internal static class StaffsActions
     public static AnAction AddLibrary { get; } = new(
         "add-library", "POST /api/staff/requests/{id}/add-library", "POST /staff/requests/{id}/add-library", """{"symbol":"CITYU"}""", "symbol=CITYU");
 
+    /// <summary>A word of a library that nobody asked, so that it can be said of no request.</summary>
+    public static AnAction LibrarySaid { get; } = new(
+        "library-said",
+        "POST /api/staff/requests/{id}/library-said",
+        "POST /staff/requests/{id}/library-said",
+        """{"symbol":"NOWHERE","status":"will-supply","by":"telephone","note":"Ms Lee."}""",
+        "symbol=NOWHERE&status=will-supply&by=telephone&note=Ms+Lee.");
+
     /// <summary>The refusal of an action on a cancelled request; null where the action is possible or changes nothing.</summary>
     public static (int Status, string Code)? WhenCancelled(string action) => action switch
     {
         "note" or "cancel" => null,
+        "library-said" => (409, "library-not-asked"),
         "approve" or "reject" or "edit" or "unfilled" => (409, "not-in-review"),
         "resupply" => (409, "no-file"),
         "condition-accept" or "condition-decline" or "cost-accept" or "cost-decline" or "charge-bear" or "charge-dispute" => (409, "nothing-to-decide"),
@@ -53,6 +62,7 @@ internal static class StaffsActions
         "send-back" => (409, "nothing-to-send-back"),
         "lost" or "damaged" => (409, "nothing-to-lose"),
         "unwanted" => (409, "not-shipped"),
+        "library-said" => (409, "library-not-asked"),
         "receive" or "next-supplier" or "remind" or "ask-status" or "add-library" or "note" or "cancel" => null,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
@@ -109,6 +119,36 @@ internal static class StaffsActions
             "invalid-item",
             "item.isbn",
             "This is not an ISBN")),
+        ("library-said", Bad(
+            """{"symbol":"HKU","status":"perhaps","by":"telephone","note":"Ms Lee."}""",
+            "symbol=HKU&status=perhaps&by=telephone&note=Ms+Lee.",
+            "unknown-value",
+            "status",
+            "One of will-supply, ")),
+        ("library-said", Bad(
+            """{"symbol":"HKU","status":"copy-ready","by":"telephone","note":"Ms Lee."}""",
+            "symbol=HKU&status=copy-ready&by=telephone&note=Ms+Lee.",
+            "unknown-value",
+            "status",
+            "One of will-supply, ")),
+        ("library-said", Bad(
+            """{"symbol":"HKU","status":"shipped","by":"letter","note":" "}""",
+            "symbol=HKU&status=shipped&by=letter",
+            "missing-member",
+            "note",
+            "Who said what.")),
+        ("library-said", Bad(
+            """{"symbol":" ","status":"shipped","by":"letter","note":"Ms Lee."}""",
+            "status=shipped&by=letter&note=Ms+Lee.",
+            "missing-member",
+            "symbol",
+            "The library that said it.")),
+        ("library-said", Bad(
+            """{"symbol":"HKU","status":"renewed","by":"letter","note":"Ms Lee.","dueOn":"soon"}""",
+            "symbol=HKU&status=renewed&by=letter&note=Ms+Lee.&dueOn=soon",
+            "wrong-type",
+            "dueOn",
+            "A date such as 2026-12-20.")),
         ("add-library", Bad("""{"symbol":"NOWHERE"}""", "symbol=NOWHERE", "unknown-library", "symbol", "The directory has no active library of that symbol.")),
     ];
 

@@ -11,6 +11,7 @@ using Hkall.Domain.Renewing;
 using Hkall.Domain.Tests.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
+using Hkall.Service.Inbox;
 using Hkall.Service.Lending;
 using Hkall.Service.Staff;
 using Hkall.Service.Tests.Crashes;
@@ -86,6 +87,25 @@ public class EveryOrderTests
             await ShouldHoldAsync(
                 $"{action}: {name}", service, await StoredSituations.StoreAsync(service, situation),
                 (id, terms, note) => service.Get<LendingActions>().ActAsync(Lam, id, action, terms, () => Task.FromResult(LendingFormOf(action, note)), None));
+        }
+    }
+
+    /// <summary>A word that starts something, one that goes on with it, and one that ends it.</summary>
+    [Theory]
+    [InlineData(CallbackStatus.Shipped)]
+    [InlineData(CallbackStatus.Renewed)]
+    [InlineData(CallbackStatus.Completed)]
+    public async Task Every_word_of_a_library_holds_to_what_was_seen_and_is_recorded_once(CallbackStatus said)
+    {
+        await using var service = await ServiceAsync();
+        foreach (var (name, situation) in StoredSituations.Borrowing.Where(one => one.Request.Rota.Any(entry => entry is { Symbol: "HKU", WasAsked: true })))
+        {
+            await ShouldHoldAsync(
+                $"{said}: {name}", service, await StoredSituations.StoreAsync(service, situation),
+                (id, terms, note) => service.Get<Staff.StaffActions>().RecordLibrarySaidAsync(
+                    Lam, id, terms,
+                    () => Task.FromResult(new LibrarySaidForm { Symbol = "HKU", Status = said, By = SaidBy.Telephone, Note = note }),
+                    None));
         }
     }
 
