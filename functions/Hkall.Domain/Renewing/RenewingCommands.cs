@@ -1,4 +1,5 @@
 using Hkall.Domain.Accounts;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Renewing;
 
@@ -7,4 +8,5 @@ namespace Hkall.Domain.Renewing;
 /// Why the patron may not renew anything now; null if nothing prevents it. The caller computes it from their other requests and the
 /// Library's own system. It has no default, so that no caller can forget it.
 /// </param>
-public sealed record RenewLoan(Block? Blocked) : RequestCommand;
+/// <param name="Word">What the patron told staff, if staff ask for them.</param>
+public sealed record RenewLoan(Block? Blocked, PatronsWord? Word = null) : RequestCommand;

@@ -1,7 +1,14 @@
+using System.Text.Json.Serialization;
+using Hkall.Domain.Model;
+
 namespace Hkall.Domain.Renewing;
 
 public sealed record RenewalAsked([Id] string Symbol) : RequestEvent
 {
+    /// <summary>What the patron told staff; null if staff did not ask for them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PatronsWord? Word { get; init; }
+
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
         request with { Loan = RequestFold.LoanOf(request) with { RenewalAsked = true, RenewalRefused = false, RefusedBySilence = false } };
 }

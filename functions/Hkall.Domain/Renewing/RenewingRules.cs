@@ -23,7 +23,7 @@ internal static class RenewingRules
         }
 
         var lender = decision.Request.Supplier!;
-        decision.Record(new RenewalAsked(lender.Symbol)).Message(lender.Symbol, RequestingAction.Renew);
+        decision.Record(new RenewalAsked(lender.Symbol) { Word = order.Word }).Message(lender.Symbol, RequestingAction.Renew);
 
         // We wait no longer than the working day before the due date, so that the patron always has a day left to return the item on time.
         var patience = (lender.Works?.Calendar(decision.Calendar) ?? decision.Calendar).WaitUntil(decision.Now, decision.Policy.RenewalAnswer);

@@ -22,7 +22,7 @@ public static class StaffButtons
     };
 
     /// <summary>What staff do because the patron told them to; the form asks how and what.</summary>
-    public static IReadOnlyList<string> ForPatron { get; } = ["unwanted"];
+    public static IReadOnlyList<string> ForPatron { get; } = ["renew", "unwanted"];
 
     /// <summary>
     /// The actions on one request, the likeliest first: those of its status, then those on a charge that waits for staff. One that the rules

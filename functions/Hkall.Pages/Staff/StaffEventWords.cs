@@ -78,6 +78,8 @@ public static class StaffEventWords
         DueReminded => language.Say("Reminded of the due date"),
         LoanWentOverdue => language.Say("Went overdue"),
         OverdueNoticeGiven(var times) => language.Say($"Overdue notice {times}"),
+        RenewalAsked { Word: { } word } =>
+            language.Say($"Renewal asked for, as the patron said {language.Named("said-by", word.By)}: {word.Note}"),
         RenewalAsked => language.Say("Renewal asked for"),
         LoanRenewed => language.Say("Renewed"),
         RenewalNotGranted(var why) => language.Say($"Renewal not granted: {language.Named("reason", why)}"),

@@ -3,6 +3,7 @@ using Hkall.Domain.Accounts;
 using Hkall.Domain.Delivering;
 using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
+using Hkall.Service.Placing;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.MyRequests;
@@ -13,7 +14,7 @@ namespace Hkall.Service.MyRequests;
 public sealed record PatronStanding(AccountSaid Own, IReadOnlyList<PatronRequest> Open, IReadOnlyList<PatronRequest> Owing, IReadOnlyList<Block> Blocks);
 
 /// <summary>Works out a patron's standing from their requests and the circulation system's answer.</summary>
-public sealed class PatronStandings(OwnAccounts accounts, MyRequestsService mine, PatronRequestProcessor processor)
+public sealed class PatronStandings(OwnAccounts accounts, KnownPatrons patrons, MyRequestsService mine, PatronRequestProcessor processor)
 {
     public async Task<PatronStanding> OfAsync(Patron patron, CancellationToken cancellation)
     {
@@ -35,4 +36,16 @@ public sealed class PatronStandings(OwnAccounts accounts, MyRequestsService mine
         requests.Any(request => Renewal.Of(request, processor.Now, processor.Book, blocked: null).Possible)
             ? (await OfAsync(patron, cancellation)).Blocks.FirstOrDefault()
             : null;
+
+    /// <summary>The same where staff ask for the patron. Of a patron whom nobody knows any more, only the requests can be looked at.</summary>
+    public async Task<Block?> RenewalBlockForAsync(PatronRequest request, CancellationToken cancellation)
+    {
+        if (await patrons.FindAsync(request.PatronId, cancellation) is { } patron)
+        {
+            return await RenewalBlockAsync(patron, [request], cancellation);
+        }
+
+        var requests = await mine.StandingAsync(request.PatronId, cancellation);
+        return Blocks.Of(own: null, requests, processor.Book.Calendar.DateOf(processor.Now), processor.Book).FirstOrDefault();
+    }
 }

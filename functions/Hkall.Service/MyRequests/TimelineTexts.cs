@@ -56,6 +56,8 @@ public static class TimelineTexts
             LibraryAdded(var library, _) => language.Say($"Library staff found that {library.Name} may supply it."),
             OfficeChosen(var office) => language.Say($"It will be delivered to {office}."),
             SentToOffice(var office) => language.Say($"It is on its way to {office}."),
+            RenewalAsked { Word: { } word } asked => language.Say(
+                $"Library staff asked for a renewal for you, as you told us {WordTexts.How(word, language)}; {Name(request, asked.Symbol)} will decide."),
             RenewalAsked(var symbol) => language.Say($"You asked for a renewal; {Name(request, symbol)} will decide."),
             LoanRenewed(var dueOn, _) => language.Say($"It was renewed until {StatusTexts.Day(dueOn, language)}."),
             RenewalNotGranted(var why) =>

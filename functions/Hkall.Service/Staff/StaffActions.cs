@@ -1,9 +1,11 @@
 using System.Globalization;
 using Hkall.Domain;
 using Hkall.Domain.Downloading;
+using Hkall.Domain.Renewing;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
+using Hkall.Service.MyRequests;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 
@@ -19,6 +21,7 @@ public sealed class StaffActions(
     Barcodes barcodes,
     StaffEdits edits,
     AddingLibraries adding,
+    PatronStandings standings,
     ScanUploads uploads)
 {
     /// <summary>One of the actions of <see cref="StaffCommands"/>.</summary>
@@ -31,6 +34,11 @@ public sealed class StaffActions(
             if (StaffCommands.Of(action, form, staffId, Today, terms.Seen is null) is not { } command)
             {
                 return new NoSuchRequest<PatronRequest>();
+            }
+
+            if (command is RenewLoan renewal && await store.ReadAsync(id, cancellation) is { } stored)
+            {
+                command = renewal with { Blocked = await standings.RenewalBlockForAsync(stored.Request, cancellation) };
             }
 
             await barcodes.PutUpForAsync(id, command, cancellation);

@@ -6,6 +6,7 @@ using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
+using Hkall.Domain.Renewing;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
@@ -51,10 +52,10 @@ public sealed record StaffForm
     /// <summary>The status of the request, as seen.</summary>
     public RequestStatus? Status { get; init; }
 
-    /// <summary>For <c>cost-accept</c>, <c>cost-decline</c> and <c>unwanted</c>: how the patron told staff; the note says what.</summary>
+    /// <summary>For <c>cost-accept</c>, <c>cost-decline</c>, <c>renew</c> and <c>unwanted</c>: how the patron told staff; the note says what.</summary>
     public SaidBy? By { get; init; }
 
-    /// <summary>For <c>cost-accept</c>, <c>cost-decline</c> and <c>unwanted</c>: the day on which the patron said it; if left out, today.</summary>
+    /// <summary>With <see cref="By"/>: the day on which the patron said it; if left out, today.</summary>
     public DateOnly? SaidOn { get; init; }
 }
 
@@ -68,7 +69,7 @@ public static class StaffCommands
     [
         "approve", "reject", "unfilled", "resupply", "receive", "label", "no-more-parts", "check-out", "check-in", "send-back",
         "condition-accept", "condition-decline", "cost-accept", "cost-decline", "charge-bear", "charge-dispute", "lost", "damaged",
-        "next-supplier", "remind", "ask-status", "note", "cancel", "unwanted",
+        "next-supplier", "remind", "ask-status", "note", "cancel", "unwanted", "renew",
     ];
 
     /// <param name="today">The day in the library's calendar.</param>
@@ -113,7 +114,7 @@ public static class StaffCommands
 
     /// <summary>Staff may know without being told that nobody waits for an item: its patron has left the university.</summary>
     private static bool IsOnPatronsWord(string action, StaffForm form, string? note) =>
-        action is "cost-accept" or "cost-decline" || (action == "unwanted" && (form.By is not null || note is not null));
+        action is "cost-accept" or "cost-decline" or "renew" || (action == "unwanted" && (form.By is not null || note is not null));
 
     /// <summary>What the patron told staff. Nobody acts for a patron on less than how, when and what they said.</summary>
     private static PatronsWord? WordIn(string action, StaffForm form, string? note, DateOnly today, Fields fields)
@@ -155,6 +156,8 @@ public static class StaffCommands
             "note" => new AddNote(Actor.Staff(staffId).ToString(), note!),
             "resupply" => new ReportScan(form.Fault ?? ScanFault.Unreadable, Who.Staff),
             "cancel" => new CancelRequest(Who.Staff),
+            // What may prevent a renewal is known to whoever runs the command.
+            "renew" => new RenewLoan(Blocked: null, word),
             "unwanted" => new DeclareUnwanted(Who.Staff, word),
             "approve" => new ApproveRequest(),
             "reject" => new RejectRequest(note is null ? ReasonCode.NotPossible : StatedReason.InWords(note)),

@@ -114,4 +114,11 @@ public class AskingForARenewalTests
         var earlier = refused with { Request = refused.Request with { Loan = refused.Request.Loan! with { Refusals = 0 } } };
         Given(earlier).When(new RenewLoan(Blocked: null)).IsRefused(Refusal.NotRenewable);
     }
+
+    [Fact]
+    public void What_staff_ask_for_on_the_patrons_word_is_recorded_as_that() =>
+        Given(ARequest.Asking("HKU").OnLoan())
+            .When(new RenewLoan(Blocked: null, AWord))
+            .Then(new RenewalAsked("HKU") { Word = AWord })
+            .AndSends(Say(RequestingAction.Renew, to: "HKU"));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hkall.Domain.Lending;
+using Hkall.Domain.Renewing;
 using Hkall.Domain.Tests.Kit;
 
 namespace Hkall.Domain.Tests.Stored;
@@ -96,6 +97,7 @@ public class StatedReasonTests
     {
         MessageHeard heard => heard with { Word = null },
         MessageSetAside aside => aside with { Word = null },
+        RenewalAsked asked => asked with { Word = null },
         _ => happened,
     };
 }

@@ -94,6 +94,7 @@ internal static class Commands
         ("patron chooses the office", new ChooseOffice("Department of Translation")),
         ("patron renews", new RenewLoan(Blocked: null)),
         ("patron renews, blocked", new RenewLoan(new Block("fees", "You owe HKD 40.00."))),
+        ("staff renew on the patron's word", new RenewLoan(Blocked: null, Things.AWord)),
         ("patron downloads", new DownloadFile()),
         ("patron reports the scan", new ReportScan(ScanFault.Unreadable, Who.Patron)),
         ("staff report the scan", new ReportScan(ScanFault.Wrong, Who.Staff)),

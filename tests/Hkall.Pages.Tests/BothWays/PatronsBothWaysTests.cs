@@ -97,6 +97,11 @@ public sealed class PatronsBothWaysTests(PatronsRequests requests) : IClassFixtu
         await requests.Blocked.Caller.ShouldBeRefusedAsync(way, Action("renew"), requests.Blocked.Ids["renew"], 409, "blocked");
 
     [Fact]
+    public async Task Staff_renew_nothing_for_a_blocked_patron() =>
+        (await requests.Bench.LendingStaff().TriesToAsync("renew", requests.Blocked.Ids["renew"], new { by = "telephone", note = "She rang." }))
+            .ShouldBeProblem(409, "blocked");
+
+    [Fact]
     public async Task A_blocked_patron_is_offered_no_renewal_and_reads_why()
     {
         const string Why = "Your Library account is blocked: an unpaid bill.";

@@ -43,6 +43,7 @@ internal static class StaffsActions
     {
         "note" or "cancel" => null,
         "library-said" => (409, "library-not-asked"),
+        "renew" => (409, "not-renewable"),
         "approve" or "reject" or "edit" or "unfilled" => (409, "not-in-review"),
         "resupply" => (409, "no-file"),
         "condition-accept" or "condition-decline" or "cost-accept" or "cost-decline" or "charge-bear" or "charge-dispute" => (409, "nothing-to-decide"),
@@ -63,6 +64,7 @@ internal static class StaffsActions
         "lost" or "damaged" => (409, "nothing-to-lose"),
         "unwanted" => (409, "not-shipped"),
         "library-said" => (409, "library-not-asked"),
+        "renew" => (409, "not-renewable"),
         "receive" or "next-supplier" or "remind" or "ask-status" or "add-library" or "note" or "cancel" => null,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
@@ -103,6 +105,7 @@ internal static class StaffsActions
             "date-out-of-range",
             "saidOn",
             "A date from ")),
+        ("renew", Bad("{}", "", "missing-member", "by", "How the patron told you")),
         ("unwanted", Bad("""{"by":"telephone"}""", "by=telephone", "missing-member", "note", "What the patron said.")),
         ("unwanted", Bad("""{"note":"She rang."}""", "note=She+rang.", "missing-member", "by", "How the patron told you")),
         ("resupply", Bad("""{"fault":"ugly"}""", "fault=ugly", "unknown-value", "fault", "One of wrong, unreadable, incomplete.")),
@@ -236,6 +239,7 @@ internal static class StaffsActions
             "cost-accept" or "cost-decline" => (
                 """{"by":"telephone","amount":{"currency":"HKD","amount":450},"note":"Agreed."}""", "by=telephone&currency=HKD&amount=450&note=Agreed."),
             "note" or "charge-dispute" => ("""{"note":"They called."}""", "note=They+called."),
+            "renew" => ("""{"by":"telephone","note":"She rang."}""", "by=telephone&note=She+rang."),
             "unwanted" => ("""{"by":"counter","note":"She came by."}""", "by=counter&note=She+came+by."),
             _ => ("{}", ""),
         };

@@ -155,7 +155,7 @@ public class EveryOrderTests
         Note = note,
         Barcode = action == "label" ? "B1" : null,
         Amount = action is "cost-accept" or "cost-decline" ? new MoneyForm(Things.Charge.Currency, Things.Charge.Amount) : null,
-        By = action is "cost-accept" or "cost-decline" or "unwanted" ? SaidBy.Telephone : null,
+        By = action is "cost-accept" or "cost-decline" or "unwanted" or "renew" ? SaidBy.Telephone : null,
     };
 
     private static LendingActionForm LendingFormOf(string action, string note) => new()
