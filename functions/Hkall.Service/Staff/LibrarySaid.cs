@@ -72,8 +72,16 @@ public static class LibrarySaid
         fields.Number("parts", form.Parts, 2, Parts.Most);
         form.Cost?.Check(fields, "cost");
         PartnerEndpoints.CheckConditions(fields, form.Conditions ?? []);
-        Need(symbol is null, "symbol", "The library that said it.");
-        Need(note is null, "note", "Who said what.");
+        if (symbol is null)
+        {
+            fields.Fault("symbol", "missing-member", "The library that said it.");
+        }
+
+        if (note is null)
+        {
+            fields.Fault("note", "missing-member", "Who said what.");
+        }
+
         if (!Words.Contains(form.Status))
         {
             fields.Fault("status", "unknown-value", $"One of {string.Join(", ", Words.Select(Names.Of))}.");
@@ -95,13 +103,5 @@ public static class LibrarySaid
             Parts = form.Parts,
         };
         return said.ToNews() with { Word = new LibrarysWord(form.By, form.SaidOn ?? today, note!) };
-
-        void Need(bool missing, string field, string what)
-        {
-            if (missing)
-            {
-                fields.Fault(field, "missing-member", what);
-            }
-        }
     }
 }
