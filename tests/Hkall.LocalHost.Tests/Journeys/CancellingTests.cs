@@ -103,7 +103,7 @@ public sealed class CancellingTests : IAsyncLifetime
         await _bench.MoveToAsync("2026-11-24T10:00:00+08:00");
 
         var refused = (await _patron.CancelsAsync(id)).ShouldBeProblem(409, "too-late");
-        refused.Json.At("detail")!.ShouldContain("It need not be collected");
+        refused.Json.At("detail")!.ShouldContain("Say that it is no longer wanted");
         (await _patron.SeesAsync(id)).Actions().ShouldNotContain("cancel");
         (await _patron.StatusAsync(id)).ShouldBe("in-transit");
     }
