@@ -113,4 +113,13 @@ public enum Refusal
     [JsonStringEnumMemberName("no-renewal-asked")] NoRenewalAsked,
     [JsonStringEnumMemberName("no-cancel-asked")] NoCancelAsked,
     [JsonStringEnumMemberName("nothing-to-take-back")] NothingToTakeBack,
+
+    /// <summary>No step was taken that staff could undo, or another one since.</summary>
+    [JsonStringEnumMemberName("nothing-to-undo")] NothingToUndo,
+
+    /// <summary>Only a closed request can be opened again.</summary>
+    [JsonStringEnumMemberName("not-closed")] NotClosed,
+
+    /// <summary>The date is past, or later than the lender allows.</summary>
+    [JsonStringEnumMemberName("date-not-possible")] DateNotPossible,
 }

@@ -41,6 +41,12 @@ public enum Notice
     [JsonStringEnumMemberName("cancelled")] Cancelled,
     [JsonStringEnumMemberName("cancel-refused")] CancelRefused,
     [JsonStringEnumMemberName("unwanted")] Unwanted,
+
+    /// <summary>A mail that we sent is wrong: staff have undone the step that it reported, or opened the request again.</summary>
+    [JsonStringEnumMemberName("corrected")] Corrected,
+
+    /// <summary>Staff have set another due date.</summary>
+    [JsonStringEnumMemberName("due-date-set")] DueDateSet,
     [JsonStringEnumMemberName("fee-settled")] FeeSettled,
     [JsonStringEnumMemberName("fee-waived")] FeeWaived,
 }
@@ -62,6 +68,14 @@ public sealed record NoticeFacts
 
     /// <summary>Why, if the notice gives a reason. Before there was <see cref="Office"/>, a delivery stored its office here.</summary>
     public StatedReason? Reason { get; init; }
+
+    /// <summary>For a correction: the step that was undone; null if a closed request was opened again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Step? Undone { get; init; }
+
+    /// <summary>For a correction: the status of the request now.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RequestStatus? Now { get; init; }
 
     /// <summary>The office that a delivery goes to.</summary>
     [Trace]
@@ -127,6 +141,9 @@ public enum RequestingAction
 
     /// <summary>It charges more than was agreed; the note says how much was, and what staff write.</summary>
     [JsonStringEnumMemberName("dispute-charge")] DisputeCharge,
+
+    /// <summary>Something that we told it was wrong; the note says what.</summary>
+    [JsonStringEnumMemberName("correction")] Correction,
 }
 
 /// <summary>

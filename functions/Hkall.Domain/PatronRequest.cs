@@ -113,6 +113,9 @@ public sealed record PatronRequest : IRequestState
     [JsonIgnore]
     public int ScanNumber => Resupplies + 1;
 
+    /// <summary>The last steps that staff can undo, the newest last.</summary>
+    public IReadOnlyList<StepTaken> Steps { get; init; } = [];
+
     /// <summary>Requests of other patrons for the same part; only staff see them (Cap. 528F: "not related to any similar requirement").</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
 

@@ -173,6 +173,9 @@ public sealed record Policy
     /// <summary>Time between two such reminders.</summary>
     public ResponseWindow Chase { get; init; } = new(5, 7);
 
+    /// <summary>Days for which staff can open a closed request again. Later, what followed from its end has been settled elsewhere.</summary>
+    public int UndoDays { get; init; } = 30;
+
     /// <summary>Days at the counter for an item that may only be used here, if its lender gives no earlier date.</summary>
     public int LibraryUseDays { get; init; } = 14;
 

@@ -100,6 +100,9 @@ public enum ReasonCode
     [JsonStringEnumMemberName("lender-due-soon")] LenderDueSoon,
     [JsonStringEnumMemberName("renewed-after-recall")] RenewedAfterRecall,
 
+    // Why a fee was taken back: staff have undone the step that it came with.
+    [JsonStringEnumMemberName("undone")] Undone,
+
     // How a request ended otherwise.
     [JsonStringEnumMemberName("no-declaration")] NoDeclaration,
     [JsonStringEnumMemberName("replaced")] Replaced,

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Copyright;
+using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
@@ -84,6 +85,10 @@ namespace Hkall.Domain;
 [JsonDerivedType(typeof(LoanCompleted), "loan-completed")]
 [JsonDerivedType(typeof(ItemLost), "item-lost")]
 [JsonDerivedType(typeof(ItemDamaged), "item-damaged")]
+[JsonDerivedType(typeof(StepUndone), "step-undone")]
+[JsonDerivedType(typeof(RequestReopened), "request-reopened")]
+[JsonDerivedType(typeof(DatesSet), "dates-set")]
+[JsonDerivedType(typeof(ItemCorrected), "item-corrected")]
 [JsonDerivedType(typeof(FeeCharged), "fee-charged")]
 [JsonDerivedType(typeof(FeeSettled), "fee-settled")]
 [JsonDerivedType(typeof(FeeWaived), "fee-waived")]

@@ -48,6 +48,7 @@ public static class RequestFold
     public static PatronRequest Apply(PatronRequest request, RequestEvent happened, DateTimeOffset at)
     {
         var next = happened.ApplyTo(request, at) with { Events = request.Events + 1 };
+        next = next with { Steps = StepsTaken.After(request, happened, next, at) };
 
         if (next.Status != request.Status)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Copyright;
+using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
@@ -50,7 +51,11 @@ public static class RequestRules
         DownloadFile => Downloads.Grant(decision),
         ApproveRequest => ReviewingRules.Approve(decision),
         RejectRequest order => ReviewingRules.Reject(decision, order),
-        EditRequest order => ReviewingRules.Edit(decision, order),
+        EditRequest order when decision.Request.Status == RequestStatus.InReview => ReviewingRules.Edit(decision, order),
+        EditRequest order => ItemCorrections.Correct(decision, order),
+        UndoStep order => Undoing.Undo(decision, order),
+        ReopenRequest order => Reopening.Reopen(decision, order),
+        SetDates order => SettingDates.Set(decision, order),
         DecideOffer order => OfferAnswers.Decide(decision, order),
         AddLibrary order => FurtherSearch.Add(decision, order),
         GiveUpSearch => FurtherSearch.GiveUp(decision),

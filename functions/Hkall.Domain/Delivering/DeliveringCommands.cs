@@ -4,8 +4,10 @@ namespace Hkall.Domain.Delivering;
 /// <param name="Barcode">The lender's barcode on the item, if staff scanned it; of several parts, that of the one in hand.</param>
 /// <param name="Parts">The number of parts on the slip; null if there is one, or if it is already known.</param>
 /// <param name="From">The symbol of the library that sent it; null if only one can have.</param>
+/// <param name="Sure">The slip does say that the item was due before today: it is no typing mistake.</param>
 public sealed record ReceiveItem(
-    bool? LibraryUseOnly = null, DateOnly? LenderDueOn = null, string? Barcode = null, int? Parts = null, string? From = null) : RequestCommand;
+    bool? LibraryUseOnly = null, DateOnly? LenderDueOn = null, string? Barcode = null, int? Parts = null, string? From = null, bool Sure = false)
+    : RequestCommand;
 
 public sealed record CheckOutItem : RequestCommand;
 

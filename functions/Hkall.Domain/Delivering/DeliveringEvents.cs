@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Delivering;
@@ -5,6 +6,10 @@ namespace Hkall.Domain.Delivering;
 /// <summary>The item arrived and is on the hold shelf, or at the counter if it may only be used here.</summary>
 public sealed record ItemReceived(DateOnly Until, bool LibraryUseOnly) : RequestEvent
 {
+    /// <summary>The status before, if the parcel came before any message that announced it: a receipt by mistake leads back there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RequestStatus? Overtook { get; init; }
+
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
         Status = LibraryUseOnly ? RequestStatus.LibraryUse : RequestStatus.ReadyForPickup,

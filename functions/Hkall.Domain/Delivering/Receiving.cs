@@ -18,13 +18,20 @@ internal static class Receiving
             return refused;
         }
 
+        if (order is { LenderDueOn: { } slip, Sure: false } && slip < decision.Today)
+        {
+            return DecisionBuilder.Refuse(
+                Refusal.DateNotPossible, "The date on the slip is past. Correct it, or say that the slip really says so (sure).");
+        }
+
+        var overtook = Overtaken(decision.Request, order);
         return decision.Request.Status.Stage() switch
         {
             RequestStage.InTransit =>
                 Come(order.From is null || order.From == decision.Request.Supplier!.Symbol ? decision : Unannounced(decision, order), order),
 
             // The parcel overtook the message that announces it, or the patron's decision. We take in what is here.
-            RequestStage.Sourcing => Come(Unannounced(decision, order), order),
+            RequestStage.Sourcing => Come(Unannounced(decision, order), order, overtook),
 
             // The parcel crossed the patron's cancellation. Like an announced parcel that did, it is still theirs.
             RequestStage.Withdrawing => Come(
@@ -51,9 +58,15 @@ internal static class Receiving
                 Refusal.OtherLibrary,
                 $"The item is expected from {string.Join(" or ", senders.Select(sender => sender.Symbol))}. A parcel from {from} is to be sent back.");
 
+    /// <summary>The status to go back to if the receipt turns out to be a mistake; null if too much followed from it.</summary>
+    private static RequestStatus? Overtaken(PatronRequest request, ReceiveItem order) =>
+        request is { Status: RequestStatus.Sourcing or RequestStatus.Expected, Conditions: null }
+            && (order.From is null || order.From == request.Supplier!.Symbol)
+            ? request.Status : null;
+
     private static Decision<PatronRequest, RequestEvent> Come(
-        DecisionBuilder decision, ReceiveItem order) => order.Parts is null && decision.Request.Parts is null
-        ? Arrived(decision, order)
+        DecisionBuilder decision, ReceiveItem order, RequestStatus? overtook = null) => order.Parts is null && decision.Request.Parts is null
+        ? Arrived(decision, order, overtook)
         : Parting.Next(decision, order);
 
     /// <summary>Only one library supplies at a time: if another was faster than the one asked now, that one is told.</summary>
@@ -72,7 +85,7 @@ internal static class Receiving
     private static DecisionBuilder Shipped(DecisionBuilder decision, string symbol, ReceiveItem order) =>
         decision.Record(new ItemShipped(symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, decision.Request.Unwanted));
 
-    internal static Decided<PatronRequest, RequestEvent> Arrived(DecisionBuilder decision, ReceiveItem order)
+    internal static Decided<PatronRequest, RequestEvent> Arrived(DecisionBuilder decision, ReceiveItem order, RequestStatus? overtook = null)
     {
         var supplier = decision.Request.Supplier!;
         var (libraryUseOnly, lenderDueOn) = AsOnSlip(decision, order);
@@ -83,7 +96,7 @@ internal static class Receiving
         }
 
         var until = libraryUseOnly ? ConsultUntil(decision, lenderDueOn, supplier.Tier) : PickupUntil(decision);
-        decision.Record(new ItemReceived(until, libraryUseOnly));
+        decision.Record(new ItemReceived(until, libraryUseOnly) { Overtook = overtook });
         if (decision.Request.Office is not null && !libraryUseOnly)
         {
             return WarnOfLender(OfficeDelivery.Send(decision)).Decided();
@@ -116,7 +129,7 @@ internal static class Receiving
     }
 
     /// <summary>No hold expires on a day on which the counter is closed, or later than the item has to go back to its lender.</summary>
-    private static DateOnly PickupUntil(DecisionBuilder decision)
+    internal static DateOnly PickupUntil(DecisionBuilder decision)
     {
         var ours = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.PickupDays));
         return decision.Request is { Loan.LenderDueOn: { } lender, Supplier: { } supplier }
@@ -136,7 +149,7 @@ internal static class Receiving
         return lenderDueOn is { } due ? DueDates.NotAfterLender(decision, ours, due, tier) : ours;
     }
 
-    private static DecisionBuilder WaitForPatron(DecisionBuilder decision)
+    internal static DecisionBuilder WaitForPatron(DecisionBuilder decision)
     {
         var shelf = decision.Request.Shelf!;
         var reminder = decision.Calendar.StartOf(decision.Calendar.AddWorkingDays(shelf.Until, -decision.Policy.PickupReminderWorkingDays));

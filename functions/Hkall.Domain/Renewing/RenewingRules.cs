@@ -1,5 +1,6 @@
 using Hkall.Domain.Delivering;
 using Hkall.Domain.OnLoan;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Renewing;
@@ -26,9 +27,14 @@ internal static class RenewingRules
         decision.Record(new RenewalAsked(lender.Symbol) { Word = order.Word }).Message(lender.Symbol, RequestingAction.Renew);
 
         // We wait no longer than the working day before the due date, so that the patron always has a day left to return the item on time.
+        return WaitForAnswer(decision, lender).Decided();
+    }
+
+    internal static DecisionBuilder WaitForAnswer(DecisionBuilder decision, RotaEntry lender)
+    {
         var patience = (lender.Works?.Calendar(decision.Calendar) ?? decision.Calendar).WaitUntil(decision.Now, decision.Policy.RenewalAnswer);
         var inTime = decision.Calendar.EndOf(decision.Calendar.AddWorkingDays(decision.Request.Loan!.DueOn!.Value, -1));
-        return decision.SetDeadline(DeadlineKind.RenewalAnswer, patience < inTime ? patience : inTime).Decided();
+        return decision.SetDeadline(DeadlineKind.RenewalAnswer, patience < inTime ? patience : inTime);
     }
 
     /// <summary>The lender agrees. A yes that comes after we stopped waiting still counts while the patron has the item.</summary>

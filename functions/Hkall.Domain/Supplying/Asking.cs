@@ -16,11 +16,13 @@ internal static class Asking
             return Offering.NobodyLeft(decision);
         }
 
-        return decision
-            .Record(new SupplierAsked(next.Symbol, EstimateFrom(decision, next)))
-            .Message(next.Symbol, RequestingAction.Request)
-            .SetDeadline(DeadlineKind.SupplierReply, ReplyOf(decision, next), next);
+        // A library that was asked before, and whose request was closed meanwhile, knows the request: it is asked again.
+        var word = next.WasAsked ? RequestingAction.Retry : RequestingAction.Request;
+        return WaitForReply(decision.Record(new SupplierAsked(next.Symbol, EstimateFrom(decision, next))).Message(next.Symbol, word), next);
     }
+
+    public static DecisionBuilder WaitForReply(DecisionBuilder decision, RotaEntry asked) =>
+        decision.SetDeadline(DeadlineKind.SupplierReply, ReplyOf(decision, asked), asked);
 
     /// <summary>The first library that has not been asked and is not closed for long; if all that are left are closed, the first of them.</summary>
     private static RotaEntry? Next(DecisionBuilder decision)

@@ -96,6 +96,9 @@ internal static class IsoSpeaking
                 Domain.RequestingAction.Damaged,
             RequesterAction.Notification when requester.Note?.StartsWith("Not all parts", StringComparison.Ordinal) == true =>
                 Domain.RequestingAction.PartsMissing,
+            RequesterAction.Notification when requester.Note?.StartsWith("We said that we ", StringComparison.Ordinal) == true
+                || requester.Note?.StartsWith("We said that the item ", StringComparison.Ordinal) == true
+                || requester.Note?.StartsWith("We gave wrong details", StringComparison.Ordinal) == true => Domain.RequestingAction.Correction,
             RequesterAction.Notification when requester.Note?.Contains(" was agreed, and not ", StringComparison.Ordinal) == true =>
                 Domain.RequestingAction.DisputeCharge,
             RequesterAction.Notification =>

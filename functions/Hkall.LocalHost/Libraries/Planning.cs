@@ -35,11 +35,12 @@ public static class Planning
         RequestingAction.Renew => new Reaction(scenario.Renew, DropsPending: false),
         RequestingAction.AcceptCost or RequestingAction.AcceptCondition =>
             new Reaction([.. scenario.CostAccepted.Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
+        // Without other plans, what is asked again is answered like a first request: ours was closed meanwhile.
+        RequestingAction.Retry when scenario.Retried is null => Reaction(scenario, RequestingAction.Request, service, hasLeft),
         RequestingAction.Retry =>
-            new Reaction(
-                [.. (scenario.Retried ?? []).Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
+            new Reaction([.. scenario.Retried.Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
         RequestingAction.Reminder or RequestingAction.AskStatus or RequestingAction.Damaged or RequestingAction.PartsMissing
-            or RequestingAction.DisputeCharge =>
+            or RequestingAction.DisputeCharge or RequestingAction.Correction =>
             new Reaction([], DropsPending: false),
         RequestingAction.Lost => new Reaction([], DropsPending: true),
     };

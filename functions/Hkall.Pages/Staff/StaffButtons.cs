@@ -21,6 +21,9 @@ public static class StaffButtons
         _ => [],
     };
 
+    /// <summary>Whether the due dates of the ticked requests can be set at once: before a day on which the Library closes.</summary>
+    public static bool SetsDates(string worklist) => worklist is "overdue" or "on-loan";
+
     /// <summary>What staff do because the patron told them to; the form asks how and what.</summary>
     public static IReadOnlyList<string> ForPatron { get; } = ["renew", "unwanted"];
 
@@ -36,19 +39,30 @@ public static class StaffButtons
             .Where(action => IsPossible(request, action, book, now)),
     ];
 
+    /// <summary>What can be put right: the last step undone, the dates set, the closed request opened again.</summary>
+    public static IReadOnlyList<string> PutRight(PatronRequest request, RuleBook book, DateTimeOffset now) =>
+        [.. Corrections.Where(action => IsPossible(request, action, book, now))];
+
+    private static IReadOnlyList<string> Corrections { get; } = ["undo", "reopen", "set-dates"];
+
     private static bool IsPossible(PatronRequest request, string action, RuleBook book, DateTimeOffset now) =>
-        StaffCommands.Of(action, Filled(request, action), staffId: string.Empty, book.Calendar.DateOf(now), mustName: false) is { } command
+        StaffCommands.Of(
+            action, Filled(request, action, book.Calendar.DateOf(now)), staffId: string.Empty, book.Calendar.DateOf(now), mustName: false) is { } command
         && RequestRules.Decide(request, command, now, book) is var decision
         && (ForPatron.Contains(action) ? decision is Decided<PatronRequest, RequestEvent> : decision is not Refused<PatronRequest, RequestEvent>);
 
     /// <summary>A form filled in as it would have to be.</summary>
-    private static StaffForm Filled(PatronRequest request, string action) => new()
+    private static StaffForm Filled(PatronRequest request, string action, DateOnly today) => new()
     {
         Note = "-",
         Symbol = ParcelSenders.Of(request) is [var sender, ..] ? sender.Symbol : null,
         Barcode = action == "receive" && request.Parts is not null ? "-" : null,
         Amount = request.Quote is { } quote ? new MoneyForm(quote.Cost.Currency, quote.Cost.Amount) : null,
         By = SaidBy.Counter,
+        Step = request.Steps is [.., var last] ? last.Step : Step.Receive,
+
+        // A date that is not the present one, and that nothing forbids.
+        LenderDueOn = action == "set-dates" ? (request.Loan?.LenderDueOn ?? today).AddDays(1) : null,
     };
 
     private static IReadOnlyList<string> OfStatus(PatronRequest request)
@@ -85,8 +99,8 @@ public static class StaffButtons
     public static IReadOnlyList<RotaEntry> WhoMaySay(PatronRequest request) =>
         [.. request.Rota.Where(entry => entry.WasAsked).OrderByDescending(entry => entry.IsActive)];
 
-    /// <summary>Whether staff can still complete the item: only before a library is asked for it.</summary>
-    public static bool CanEdit(PatronRequest request) => request.Status == RequestStatus.InReview;
+    /// <summary>Whether staff can complete or correct the item.</summary>
+    public static bool CanEdit(PatronRequest request) => request.Status.IsOpen();
 
     /// <summary>Whether staff can still add a library to ask.</summary>
     public static bool CanAddLibrary(PatronRequest request) =>
@@ -94,5 +108,6 @@ public static class StaffButtons
         or RequestStatus.Sourcing or RequestStatus.Expected;
 
     /// <summary>Whether the action cannot be undone; its button looks different.</summary>
-    public static bool IsGrave(string action) => action is "cancel" or "lost" or "reject" or "unfilled" or "condition-decline" or "cost-decline" or "unwanted";
+    public static bool IsGrave(string action) =>
+        action is "cancel" or "lost" or "reject" or "unfilled" or "condition-decline" or "cost-decline" or "unwanted" or "undo";
 }

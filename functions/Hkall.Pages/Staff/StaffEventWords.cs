@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Copyright;
+using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
@@ -90,6 +91,13 @@ public static class StaffEventWords
         ItemSentBack => language.Say("Sent back"),
         LoanCompleted(var why) => language.Say($"Completed: {language.Named("reason", why)}"),
         ItemLost(var why) => language.Say($"Lost: {language.Named("reason", why)}"),
+        StepUndone(var step, var why) => language.Say($"Undone: {language.Named("step", step)} ({why})"),
+        RequestReopened(var why) => language.Say($"Opened again: {why}"),
+        DatesSet({ } dueOn, { } lender, var why) =>
+            language.Say($"Due date set to {NoticeDates.Format(dueOn, language)}, the lender’s to {NoticeDates.Format(lender, language)}: {why}"),
+        DatesSet({ } dueOn, null, var why) => language.Say($"Due date set to {NoticeDates.Format(dueOn, language)}: {why}"),
+        DatesSet(null, { } lender, var why) => language.Say($"Lender’s due date set to {NoticeDates.Format(lender, language)}: {why}"),
+        ItemCorrected => language.Say("Details corrected"),
         ItemDamaged(var note) => language.Say($"Damaged: {note}"),
         FileDownloaded(var number) => language.Say($"Download {number}"),
         DownloadReminded => language.Say("Reminded to download"),

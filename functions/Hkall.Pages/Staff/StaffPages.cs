@@ -86,7 +86,15 @@ internal static class StaffPages
 
         var results =
             await actions.BatchAsync(
-                context.Patron().Id, new BatchForm { Action = form["action"] ?? string.Empty, Ids = ids, Seen = form.All(CallTerms.SeenField) },
+                context.Patron().Id, form.Read(
+                    (fields, faults) => new BatchForm
+                    {
+                        Action = fields["action"] ?? string.Empty,
+                        Ids = ids,
+                        Note = fields["note"],
+                        DueOn = fields.Date("dueOn", faults),
+                        Seen = fields.All(CallTerms.SeenField),
+                    }),
                 CallTerms.Of(seen: null, form[CallTerms.OrderField]),
             cancellation);
         return await WorklistAsync(name, null, results, lists, clock, cancellation);

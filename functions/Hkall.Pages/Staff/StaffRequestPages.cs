@@ -48,6 +48,7 @@ internal static class StaffRequestPages
                 form,
                 request => LabelOf(action, request, Visit.Of(context).Language),
                 request => action == "note" ? HeldThen.Repeat
+                    : StaffButtons.PutRight(request, processor.Book, processor.Now).Contains(action) ? HeldThen.UseForm
                     : !StaffButtons.Of(request, processor.Book, processor.Now).Contains(action) ? HeldThen.Impossible
                     : ShowsItsObject(action) ? HeldThen.UseForm : HeldThen.Repeat));
     }
@@ -160,6 +161,9 @@ internal static class StaffRequestPages
         Amount = form.Money("amount", "currency", faults),
         By = form.Choice<SaidBy>("by", faults),
         SaidOn = form.Date("saidOn", faults),
+        Step = form.Choice<Step>("step", faults),
+        LenderDueOn = form.Date("lenderDueOn", faults),
+        Sure = form.Either("sure", "true", "false", faults),
     };
 
     /// <summary>The amount is in the currency of the fee. An empty field means all that is owed.</summary>

@@ -3,10 +3,12 @@ using Hkall.Domain;
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Copyright;
+using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Renewing;
@@ -106,6 +108,10 @@ public static class TimelineTexts
             ItemSentBack => language.Say("We sent it back to the lending library."),
             LoanCompleted => language.Say("The lending library has received it."),
             ItemLost => language.Say("It was reported lost."),
+            StepUndone undone => Undone(undone, language),
+            RequestReopened => language.Say("Library staff opened the request again."),
+            DatesSet({ } dueOn, _, _) => language.Say($"Library staff set the due date to {StatusTexts.Day(dueOn, language)}."),
+            ItemCorrected => language.Say("Library staff corrected the details of the item."),
             ItemDamaged => language.Say("Damage was noted."),
             FeeCharged(var kind, var amount, _, var days) => language.Say($"{FeeTexts.Of(kind, days, language)}: {StatusTexts.Amount(amount, language)}."),
             FeeSettled(_, var amount, _) => language.Say($"You paid {StatusTexts.Amount(amount, language)}."),
@@ -126,11 +132,26 @@ public static class TimelineTexts
                 : language.Say("Library staff noted that you no longer need it."),
             StaffChased(DeadlineKind.Arrival, _) => language.Say("It has not arrived as expected. Library staff are following up."),
             StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled or ScanLocated or ScanNotFetched
-                or ChargeStated or ChargeRaised or ChargeBorne or ChargeDisputed or StaffAlerted => null,
+                or DatesSet or ChargeStated or ChargeRaised or ChargeBorne or ChargeDisputed or StaffAlerted => null,
             _ => throw new UnreachableException($"No text for {happened.GetType().Name}."),
         };
         return text is null ? null : new TimelineEntry(at, EventNames.Of(happened), text);
     }
+
+    /// <summary>Only what the patron was told is taken back to them.</summary>
+    private static string? Undone(StepUndone undone, NoticeLanguage language) => undone.Step switch
+    {
+        Step.Receive => language.Say("The Library had noted its arrival by mistake. It has not arrived yet."),
+        Step.CheckOut => language.Say("The Library had noted by mistake that you borrowed it."),
+        Step.CheckIn or Step.CheckInPart => language.Say("The Library had noted its return by mistake."),
+        Step.PickupExpired => language.Say("The Library keeps it for you after all."),
+        Step.Unwanted => language.Say("The Library had noted by mistake that you no longer need it."),
+        Step.Lost => language.Say("The Library had noted by mistake that it was lost."),
+        Step.Completed => language.Say("The Library had closed the request by mistake."),
+        Step.ReceivePart => language.Say("The Library had noted the arrival of a part by mistake."),
+        Step.SendBack => language.Say("The Library had noted by mistake that it was sent back."),
+        Step.Damaged => language.Say("The note of damage was a mistake."),
+    };
 
     private static string PassedOver(string library, StatedReason why, NoticeLanguage language) => why.Code switch
     {

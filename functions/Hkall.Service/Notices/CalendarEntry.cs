@@ -4,6 +4,7 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using RequestStatus = Hkall.Domain.RequestStatus;
 
 namespace Hkall.Service.Notices;
 
@@ -20,7 +21,12 @@ internal static class CalendarEntry
     {
         { Notice: Notice.ReadyForPickup, Facts: { Date: { } until, LibraryUseOnly: var libraryUseOnly } } =>
             Write(data, "pickup", until, language, libraryUseOnly ? CalendarWords.Consult(language) : CalendarWords.PickUp(language)),
-        { Notice: Notice.CheckedOut or Notice.Renewed or Notice.Recalled, Facts.Date: { } dueOn } =>
+        { Notice: Notice.CheckedOut or Notice.Renewed or Notice.Recalled or Notice.DueDateSet, Facts.Date: { } dueOn } =>
+            Write(data, "due", dueOn, language, CalendarWords.Return(language)),
+        { Notice: Notice.Corrected,
+            Facts: { Now: RequestStatus.ReadyForPickup or RequestStatus.LibraryUse, Date: { } until, LibraryUseOnly: var libraryUseOnly } } =>
+            Write(data, "pickup", until, language, libraryUseOnly ? CalendarWords.Consult(language) : CalendarWords.PickUp(language)),
+        { Notice: Notice.Corrected, Facts: { Now: RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled, Date: { } dueOn } } =>
             Write(data, "due", dueOn, language, CalendarWords.Return(language)),
         _ => null,
     };

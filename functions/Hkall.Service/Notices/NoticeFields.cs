@@ -33,6 +33,8 @@ internal static class NoticeFields
         fields.SetValue("is_copy", IsCopy(data.Service));
         fields.SetValue("library_use_only", facts.LibraryUseOnly);
         Set("reason", facts.Reason?.Code is { } code ? Names.Of(code) : null);
+        Set("undone", facts.Undone is { } undone ? Names.Of(undone) : null);
+        Set("now", facts.Now is { } now ? Names.Of(now) : null);
         Set("date", Day(facts.Date));
         Set("renew_by", Day(facts.RenewBy));
         Set("earliest", Day(facts.Estimate?.Earliest));

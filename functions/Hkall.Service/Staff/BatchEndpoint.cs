@@ -16,6 +16,9 @@ public sealed record BatchForm
 
     public string? Note { get; init; }
 
+    /// <summary>For <c>set-dates</c>: the patrons' due date.</summary>
+    public DateOnly? DueOn { get; init; }
+
     /// <summary>The versions of the requests, as seen: their ETags without the quotation marks. One that has changed since is left alone.</summary>
     public IReadOnlyList<string>? Seen { get; init; }
 
@@ -24,7 +27,7 @@ public sealed record BatchForm
 
     /// <summary>The actions staff can take on many requests without looking at each.</summary>
     private static readonly IReadOnlyList<string> Actions =
-        ["receive", "check-in", "send-back", "check-out", "approve", "reject", "note", "next-supplier", "cancel"];
+        ["receive", "check-in", "send-back", "check-out", "approve", "reject", "note", "next-supplier", "cancel", "set-dates"];
 
     /// <returns>The version seen, by the id of its request.</returns>
     /// <exception cref="BadInputException">The action does not exist, there are no ids or too many, or a version cannot be read.</exception>

@@ -117,7 +117,7 @@ public sealed class StaffActions(
         var seen = form.Check();
 
         // The note is checked before the first request changes.
-        StaffCommands.Of(form.Action, new StaffForm { Note = form.Note }, staffId, Today, mustName: false);
+        StaffCommands.Of(form.Action, new StaffForm { Note = form.Note, DueOn = form.DueOn }, staffId, Today, mustName: false);
         var rows = new List<BatchRow>();
         foreach (var id in form.Ids.Distinct(StringComparer.Ordinal))
         {
@@ -131,7 +131,8 @@ public sealed class StaffActions(
     {
         try
         {
-            return await ActAsync(staffId, id, form.Action, terms, () => Task.FromResult(new StaffForm { Note = form.Note }), cancellation) switch
+            return await ActAsync(
+                staffId, id, form.Action, terms, () => Task.FromResult(new StaffForm { Note = form.Note, DueOn = form.DueOn }), cancellation) switch
             {
                 Done<PatronRequest>(var stored) => new BatchRow(id, BatchOutcome.Done, Request: StaffRow.Of(stored.Request)),
                 NoChange<PatronRequest>(var stored, var why) => new BatchRow(id, BatchOutcome.Nothing, Why: why, Request: StaffRow.Of(stored.Request)),

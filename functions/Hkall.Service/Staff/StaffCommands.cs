@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Charging;
+using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
@@ -19,14 +20,16 @@ namespace Hkall.Service.Staff;
 public sealed record StaffForm
 {
     /// <summary>
-    /// For <c>note</c>, <c>lost</c>, <c>damaged</c> and <c>charge-dispute</c> (of both the library reads it) and <c>next-supplier</c>.
+    /// For <c>undo</c>, <c>reopen</c> and <c>set-dates</c>: the reason. For <c>note</c>,
+    /// <c>lost</c>, <c>damaged</c> and <c>charge-dispute</c> (of both the
+    /// library reads it) and <c>next-supplier</c>.
     /// </summary>
     public string? Note { get; init; }
 
     /// <summary>For <c>receive</c>: as on the slip.</summary>
     public bool? LibraryUseOnly { get; init; }
 
-    /// <summary>For <c>receive</c>: the lender's date on the slip.</summary>
+    /// <summary>For <c>receive</c>: the lender's date on the slip. For <c>set-dates</c>: the patron's due date.</summary>
     public DateOnly? DueOn { get; init; }
 
     /// <summary>For <c>resupply</c>: what is wrong with the scan.</summary>
@@ -55,6 +58,15 @@ public sealed record StaffForm
     /// <summary>For <c>cost-accept</c>, <c>cost-decline</c>, <c>renew</c> and <c>unwanted</c>: how the patron told staff; the note says what.</summary>
     public SaidBy? By { get; init; }
 
+    /// <summary>For <c>undo</c>: the last step, as seen.</summary>
+    public Step? Step { get; init; }
+
+    /// <summary>For <c>set-dates</c>: the lender's due date; <see cref="DueOn"/> is the patron's.</summary>
+    public DateOnly? LenderDueOn { get; init; }
+
+    /// <summary>For <c>receive</c>: the date on the slip is past, and it is no typing mistake.</summary>
+    public bool? Sure { get; init; }
+
     /// <summary>With <see cref="By"/>: the day on which the patron said it; if left out, today.</summary>
     public DateOnly? SaidOn { get; init; }
 }
@@ -65,11 +77,15 @@ public static class StaffCommands
     /// <summary>No charge waits longer for a patron's decision.</summary>
     private const int LongestAgoDays = 60;
 
+    /// <summary>A date further ahead is more likely a typing mistake: libraries lend for a year at most.</summary>
+    private const int LongestLoanDays = 400;
+
     public static IReadOnlyList<string> Names { get; } =
     [
         "approve", "reject", "unfilled", "resupply", "receive", "label", "no-more-parts", "check-out", "check-in", "send-back",
         "condition-accept", "condition-decline", "cost-accept", "cost-decline", "charge-bear", "charge-dispute", "lost", "damaged",
         "next-supplier", "remind", "ask-status", "note", "cancel", "unwanted", "renew",
+        "undo", "reopen", "set-dates",
     ];
 
     /// <param name="today">The day in the library's calendar.</param>
@@ -85,7 +101,8 @@ public static class StaffCommands
 
         var fields = new Fields();
         var note = fields.Text("note", form.Note, action == "next-supplier" ? Limits.Reason : Limits.Note, lines: true);
-        fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
+        fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), action == "set-dates" ? today.AddDays(LongestLoanDays) : new DateOnly(2100, 1, 1));
+        fields.Date("lenderDueOn", form.LenderDueOn, new DateOnly(2000, 1, 1), today.AddDays(LongestLoanDays));
         form.ReplacementCost?.Check(fields, "replacementCost");
         var barcode = fields.Text("barcode", ScannedText.Read(form.Barcode), Barcodes.Longest);
         fields.Number("parts", form.Parts, 2, Parts.Most);
@@ -97,6 +114,11 @@ public static class StaffCommands
         if (action == "note" && note is null)
         {
             fields.Fault("note", "missing-member", "A note has a text.");
+        }
+
+        if (action is "undo" or "reopen" or "set-dates")
+        {
+            CheckCorrection(action, form, note, fields);
         }
 
         if (action == "charge-dispute" && note is null)
@@ -115,6 +137,25 @@ public static class StaffCommands
     /// <summary>Staff may know without being told that nobody waits for an item: its patron has left the university.</summary>
     private static bool IsOnPatronsWord(string action, StaffForm form, string? note) =>
         action is "cost-accept" or "cost-decline" or "renew" || (action == "unwanted" && (form.By is not null || note is not null));
+
+    /// <summary>Nothing is put right without a reason that the next reader of the journal understands.</summary>
+    private static void CheckCorrection(string action, StaffForm form, string? note, Fields fields)
+    {
+        if (note is null)
+        {
+            fields.Fault("note", "missing-member", "The reason: what was wrong.");
+        }
+
+        if (action == "undo" && form.Step is null)
+        {
+            fields.Fault("step", "missing-member", "The step to undo.");
+        }
+
+        if (action == "set-dates" && form.DueOn is null && form.LenderDueOn is null)
+        {
+            fields.Fault("dueOn", "missing-member", "The patron’s due date, or the lender’s (lenderDueOn).");
+        }
+    }
 
     /// <summary>What the patron told staff. Nobody acts for a patron on less than how, when and what they said.</summary>
     private static PatronsWord? WordIn(string action, StaffForm form, string? note, DateOnly today, Fields fields)
@@ -143,7 +184,7 @@ public static class StaffCommands
         {
             "no-more-parts" => new RestNotComing(),
             "check-in" when barcode is not null => new CheckInPart(barcode),
-            "receive" => new ReceiveItem(form.LibraryUseOnly, form.DueOn, barcode, form.Parts, symbol),
+            "receive" => new ReceiveItem(form.LibraryUseOnly, form.DueOn, barcode, form.Parts, symbol, form.Sure ?? false),
             "label" => new LabelItem(barcode!),
             "check-out" => new CheckOutItem(),
             "check-in" => new CheckInItem(),
@@ -159,6 +200,9 @@ public static class StaffCommands
             // What may prevent a renewal is known to whoever runs the command.
             "renew" => new RenewLoan(Blocked: null, word),
             "unwanted" => new DeclareUnwanted(Who.Staff, word),
+            "undo" => new UndoStep(form.Step!.Value, note!),
+            "reopen" => new ReopenRequest(note!),
+            "set-dates" => new SetDates(form.DueOn, form.LenderDueOn, note!),
             "approve" => new ApproveRequest(),
             "reject" => new RejectRequest(note is null ? ReasonCode.NotPossible : StatedReason.InWords(note)),
             "unfilled" => new GiveUpSearch(),

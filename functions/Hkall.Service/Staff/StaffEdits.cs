@@ -12,7 +12,7 @@ public sealed record EditForm
     public required ItemForm Item { get; init; }
 }
 
-/// <summary>Lets staff complete a request under review: the item is checked like a patron's, and located again.</summary>
+/// <summary>Lets staff complete or correct the item: it is checked like a patron's, and under review located again.</summary>
 public sealed class StaffEdits(PlacingService placing, PatronRequestProcessor processor, RequestStore<PatronRequest, RequestEvent> store)
 {
     public async Task<Outcome<PatronRequest>> EditAsync(string requestId, EditForm form, Actor by, OrderTerms terms, CancellationToken cancellation)
@@ -26,6 +26,12 @@ public sealed class StaffEdits(PlacingService placing, PatronRequestProcessor pr
         var item = form.Item.Check(fields, stored.Request.Service);
         fields.ThrowIfAny();
         item.ThrowIfIncomplete();
+        if (stored.Request.Status != RequestStatus.InReview)
+        {
+            // The libraries have been chosen; only the details change.
+            return await processor.HandleAsync(requestId, new EditRequest(item.Item, []), by, cancellation, terms: terms.For("edit", form));
+        }
+
         var made = await placing.RotaForAsync(stored.Request, item.Item, cancellation);
         return await processor.HandleAsync(
             requestId, new EditRequest(item.Item, made.Entries) { Routing = made.Routing }, by, cancellation, terms: terms.For("edit", form));

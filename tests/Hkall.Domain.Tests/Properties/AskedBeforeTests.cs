@@ -12,10 +12,10 @@ public class AskedBeforeTests
     [Fact]
     public void Nothing_is_ordered_for_a_charge_without_a_recorded_acceptance() => ForEveryWalk.EachStep(step =>
     {
-        // A library that is asked again because its date has come was never asked for a charge.
+        // A library that is asked again because its date has come, or the request was opened again, was never asked for a charge.
         var orders =
             (step.Effects.OfType<MessageSupplier>().Any(tell => tell.Word is RequestingAction.AcceptCost or RequestingAction.Retry)
-                && step.Command is not DeadlineReached)
+                && step.Command is not DeadlineReached && !step.Events.OfType<SupplierAsked>().Any())
             || (step.Before.Status == RequestStatus.AwaitingCostDecision && step.After.Status is RequestStatus.Expected or RequestStatus.Cancelling);
         step.Events.OfType<CostAccepted>().Any().ShouldBe(orders);
     });

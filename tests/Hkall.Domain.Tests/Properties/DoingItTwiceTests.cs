@@ -1,6 +1,7 @@
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Copyright;
+using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
@@ -18,7 +19,7 @@ public class DoingItTwiceTests
 {
     /// <summary>Each of these is a fact of its own every time: a second download is a second download, a second instalment a second instalment.</summary>
     private static readonly Type[] CountEveryTime = [typeof(AddNote), typeof(DownloadFile), typeof(DeclareDamaged), typeof(AskNextSupplier),
-        typeof(InquireOfSupplier), typeof(SettleFee), typeof(WaiveFee)];
+        typeof(InquireOfSupplier), typeof(SettleFee), typeof(WaiveFee), typeof(UndoStep)];
 
     [Fact]
     public void A_repeated_message_leaves_nothing() => ForEveryWalk.EachStep(step =>
@@ -60,7 +61,7 @@ public class DoingItTwiceTests
             typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(DecideConditions),
             typeof(DecideLateCharge),
             typeof(ChooseOffice), typeof(RenewLoan),
-            typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
+            typeof(ReopenRequest), typeof(SetDates), typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
         ];
 
         typeof(RequestCommand).Assembly.GetTypes()

@@ -2,6 +2,7 @@ using Hkall.Domain.Accounts;
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Copyright;
+using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
@@ -160,13 +161,16 @@ internal static class Walk
         34 => new AddLibrary(Libraries.Library(Symbols[move.Library], (Tier)(move.Message % 3))),
         35 => request.Status == RequestStatus.InTransit ? new RestNotComing() : new GiveUpSearch(),
         36 => new ReportScan((ScanFault)(move.Message % 3), (Who)(move.Library % 2)),
-        _ => (move.Message % 6) switch
+        _ => (move.Message % 9) switch
         {
             0 => new InquireOfSupplier(Inquiry.Reminder),
             1 => new InquireOfSupplier(Inquiry.Status),
             2 => new DecideLateCharge(Bear: true),
             3 => new DecideLateCharge(Bear: false, "We agreed on less."),
             4 => new DeclareUnwanted((Who)(move.Library % 2)),
+            5 => new UndoStep(request.Request.Steps is [.., var last] ? last.Step : Model.Step.Receive, "a slip"),
+            6 => new ReopenRequest("too early"),
+            7 => new SetDates(DateOnly.FromDateTime(request.Now.Date).AddDays(move.Pause * 10), null, "an extension"),
             _ => new AddNote("Ada", "noted"),
         },
     };

@@ -104,6 +104,5 @@ public class ReviewingTests
     {
         Given(Loan.Approved()).When(new ApproveRequest()).IsRefused(Refusal.NotInReview);
         Given(Loan.Approved()).When(new RejectRequest(StatedReason.InWords("late"))).IsRefused(Refusal.NotInReview);
-        Given(Loan.Approved()).When(new EditRequest(Book, [])).IsRefused(Refusal.NotInReview);
     }
 }

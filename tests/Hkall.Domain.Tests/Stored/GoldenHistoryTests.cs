@@ -33,13 +33,16 @@ public class GoldenHistoryTests
     [InlineData("loan-called-overdue-2026-11")]
     [InlineData("unwanted-loan-2026-11")]
     [InlineData("loan-by-telephone-2026-11")]
+    [InlineData("corrected-loan-2026-11")]
     public void A_history_of_an_earlier_version_still_makes_the_request_it_made_then(string name)
     {
         var golden = JsonSerializer.Deserialize<Golden>(Approved.Read($"Stored/golden-{name}.json"), StoredJson.Options).ShouldNotBeNull();
 
         var folded = RequestFold.Fold(golden.Id, golden.History.Select(entry => (entry.Event, entry.At)));
 
-        Missing(JsonSerializer.SerializeToElement(golden.Request, StoredJson.Options), JsonSerializer.SerializeToElement(folded, StoredJson.Options), "request")
+        // Which steps can be undone is not stored with a history older than that.
+        var then = golden.Request.Steps is [] ? golden.Request with { Steps = folded.Steps } : golden.Request;
+        Missing(JsonSerializer.SerializeToElement(then, StoredJson.Options), JsonSerializer.SerializeToElement(folded, StoredJson.Options), "request")
             .ShouldBeEmpty();
         folded.Events.ShouldBe(golden.History.Count);
     }

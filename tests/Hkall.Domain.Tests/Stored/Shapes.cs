@@ -2,6 +2,7 @@ using Hkall.Domain.Calendar;
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Copyright;
+using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
@@ -135,7 +136,7 @@ internal static class Shapes
         new ScanNotFetched("HKU", "https://library.example/scan", "There is a page and not a file."),
         new ScanSupplied("HKU", Things.TheScan, 5, Date("2026-12-07")),
         new ScanFaulted("HKU", ScanFault.Unreadable, Who.Patron, Estimate),
-        new ItemReceived(Date("2026-11-30"), LibraryUseOnly: true),
+        new ItemReceived(Date("2026-11-30"), LibraryUseOnly: true) { Overtook = RequestStatus.Expected },
         new ItemLabelled("38888001"),
         new PartsAnnounced(3),
         new PartReceived("38888001"),
@@ -158,6 +159,10 @@ internal static class Shapes
         new LoanCompleted(ReasonCode.LenderReceived),
         new ItemLost(ReasonCode.NotReturned),
         new ItemDamaged("coffee on page 12"),
+        new StepUndone(Step.CheckOut, "The wrong book.") { Until = Date("2026-12-07") },
+        new RequestReopened("Too early."),
+        new DatesSet(Date("2027-01-22"), Date("2027-01-29"), "Typhoon."),
+        new ItemCorrected(Things.Book),
         new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(22.5m), ReasonCode.ReturnedLate, 11),
         new FeeSettled(1, Money.Hkd(12.5m), "Paid at the Service Counter."),
         new FeeWaived(1, Money.Hkd(10), "Typhoon."),
@@ -191,7 +196,10 @@ internal static class Shapes
         new ChargeRaised("HKU", Money.Hkd(800), null),
         new RequestEdited(new Item { Title = "T" }, []),
         new ItemShipped("HKU", null, LibraryUseOnly: false, Unwanted: false),
+        new ItemReceived(Date("2026-11-30"), LibraryUseOnly: false),
         new ItemUnwanted(Who.Patron),
+        new StepUndone(Step.Receive, "The wrong book."),
+        new DatesSet(Date("2027-01-22"), null, "Typhoon."),
         new RenewalAsked("HKU"),
         new LoanRenewed(Date("2027-01-22"), null),
         new ItemCheckedOut(Date("2026-12-23")),
@@ -209,6 +217,8 @@ internal static class Shapes
             Downloads = 5,
             Reason = ReasonCode.Found,
             Office = "Department of Chinese",
+            Undone = Step.CheckOut,
+            Now = RequestStatus.ReadyForPickup,
             Cost = Money.Hkd(450.5m),
             FormerCost = Money.Hkd(400),
             VoidCost = Money.Hkd(300),

@@ -98,6 +98,7 @@ public class StatedReasonTests
         MessageHeard heard => heard with { Word = null },
         MessageSetAside aside => aside with { Word = null },
         RenewalAsked asked => asked with { Word = null },
+        Hkall.Domain.Delivering.ItemReceived received => received with { LibraryUseOnly = true, Overtook = null },
         _ => happened,
     };
 }

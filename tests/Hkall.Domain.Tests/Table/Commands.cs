@@ -2,6 +2,7 @@ using Hkall.Domain.Accounts;
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Copyright;
+using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
@@ -139,6 +140,17 @@ internal static class Commands
         ("staff waive the second fee", new WaiveFee(2, null, "the office was closed")),
         ("staff waive too much", new WaiveFee(1, Money.Hkd(9_999), "typed wrong")),
         ("staff declare damaged", new DeclareDamaged("torn")),
+        ("staff undo the receipt", new UndoStep(Step.Receive, "the wrong book")),
+        ("staff undo the check-out", new UndoStep(Step.CheckOut, "the wrong book")),
+        ("staff undo the check-in", new UndoStep(Step.CheckIn, "the wrong book")),
+        ("staff undo the expiry", new UndoStep(Step.PickupExpired, "she came")),
+        ("staff undo that it was unwanted", new UndoStep(Step.Unwanted, "she wants it")),
+        ("staff undo the sending back", new UndoStep(Step.SendBack, "it is here")),
+        ("staff undo the loss", new UndoStep(Step.Lost, "it was behind the shelf")),
+        ("staff undo the completion", new UndoStep(Step.Completed, "it is here")),
+        ("staff open it again", new ReopenRequest("too early")),
+        ("staff set the due date", new SetDates(Libraries.Date("2027-03-01"), null, "an extension")),
+        ("staff set the lender's due date", new SetDates(null, Libraries.Date("2027-04-01"), "by letter")),
         ("staff note", new AddNote("Ada", "noted")),
     ];
 
@@ -157,6 +169,8 @@ internal static class Commands
         }
 
         yield return ("renewal declined half a year late", new RenewalDeclined(Situations.Supplier, "m-late"), request.Now.AddDays(183));
+        yield return ("staff open it again a year late", new ReopenRequest("too early"), request.Now.AddYears(1));
+        yield return ("staff undo the loss a year late", new UndoStep(Step.Lost, "found"), request.Now.AddYears(1));
         yield return ("a message said again", new WillSupply(Situations.PassedOver, "m-0"), request.Now);
         foreach (var (name, order) in Orders)
         {

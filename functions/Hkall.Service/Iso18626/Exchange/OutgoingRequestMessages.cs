@@ -36,7 +36,8 @@ internal static class OutgoingRequestMessages
             RequestingAction.Lost => new RequesterMessage { Header = header, Action = RequesterAction.Lost },
             RequestingAction.Damaged =>
                 new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note is null ? Damaged : $"{Damaged} {note}" },
-            RequestingAction.DisputeCharge => new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note },
+            RequestingAction.DisputeCharge or RequestingAction.Correction =>
+                new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note },
             RequestingAction.PartsMissing =>
                 new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note is null ? PartsMissing : $"{PartsMissing} {note}" },
         };
