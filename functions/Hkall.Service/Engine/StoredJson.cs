@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Hkall.Service.Engine;
 
@@ -14,6 +15,9 @@ public static class StoredJson
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+
+        // Redaction asks for the members of a type, perhaps before anything was read or written.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Stored);

@@ -29,7 +29,7 @@ public static class StaffEndpoints
             .Produces<StaffView>().ProducesProblem(404).WithName("StaffRequest").WithSummary("Everything about one request.");
         staff.MapPost("requests/{id}/edit", EditAsync)
             .Accepts<EditForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
-            .WithName("StaffEdit").WithSummary("Completes the item of a request under review.");
+            .WithName("StaffEdit").WithSummary("Completes or corrects the item. Under review the libraries are found again; later, the part to be copied cannot be changed.");
         staff.MapPlacingFor();
         staff.MapPost("requests/{id}/add-library", AddLibraryAsync)
             .Accepts<AddLibraryForm>("application/json")

@@ -42,9 +42,10 @@ internal static class StaffsActions
     public static (int Status, string Code)? WhenCancelled(string action) => action switch
     {
         "note" or "cancel" => null,
+        "undo" => (409, "nothing-to-undo"),
         "library-said" => (409, "library-not-asked"),
         "renew" => (409, "not-renewable"),
-        "approve" or "reject" or "edit" or "unfilled" => (409, "not-in-review"),
+        "approve" or "reject" or "unfilled" => (409, "not-in-review"),
         "resupply" => (409, "no-file"),
         "condition-accept" or "condition-decline" or "cost-accept" or "cost-decline" or "charge-bear" or "charge-dispute" => (409, "nothing-to-decide"),
         _ => (409, "already-closed"),
@@ -53,7 +54,10 @@ internal static class StaffsActions
     /// <summary>The refusal of an action on a request whose library has not answered yet; null where the action is possible.</summary>
     public static (int Status, string Code)? WhenAsked(string action) => action switch
     {
-        "approve" or "reject" or "edit" or "unfilled" => (409, "not-in-review"),
+        "approve" or "reject" or "unfilled" => (409, "not-in-review"),
+        "undo" => (409, "nothing-to-undo"),
+        "reopen" => (409, "not-closed"),
+        "set-dates" => (409, "not-shipped"),
         "resupply" => (409, "no-file"),
         "condition-accept" or "condition-decline" or "cost-accept" or "cost-decline" or "charge-bear" or "charge-dispute" => (409, "nothing-to-decide"),
         "label" => (409, "not-expected"),
@@ -65,7 +69,7 @@ internal static class StaffsActions
         "unwanted" => (409, "not-shipped"),
         "library-said" => (409, "library-not-asked"),
         "renew" => (409, "not-renewable"),
-        "receive" or "next-supplier" or "remind" or "ask-status" or "add-library" or "note" or "cancel" => null,
+        "receive" or "next-supplier" or "remind" or "ask-status" or "add-library" or "edit" or "note" or "cancel" => null,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 
@@ -105,6 +109,17 @@ internal static class StaffsActions
             "date-out-of-range",
             "saidOn",
             "A date from ")),
+        ("undo", Bad("""{"note":"The wrong book."}""", "note=The+wrong+book.", "missing-member", "step", "The step to undo.")),
+        ("undo", Bad("""{"step":"receive"}""", "step=receive", "missing-member", "note", "The reason: what was wrong.")),
+        ("undo", Bad("""{"step":"dance","note":"A slip."}""", "step=dance&note=A+slip.", "unknown-value", "step", "One of receive, ")),
+        ("reopen", Bad("{}", "", "missing-member", "note", "The reason: what was wrong.")),
+        ("set-dates", Bad("""{"note":"Typhoon."}""", "note=Typhoon.", "missing-member", "dueOn", "The patron’s due date, or the lender’s")),
+        ("set-dates", Bad(
+            """{"lenderDueOn":"2100-01-01","note":"By letter."}""",
+            "lenderDueOn=2100-01-01&note=By+letter.",
+            "date-out-of-range",
+            "lenderDueOn",
+            "A date from 2000-01-01 to ")),
         ("renew", Bad("{}", "", "missing-member", "by", "How the patron told you")),
         ("unwanted", Bad("""{"by":"telephone"}""", "by=telephone", "missing-member", "note", "What the patron said.")),
         ("unwanted", Bad("""{"note":"She rang."}""", "note=She+rang.", "missing-member", "by", "How the patron told you")),
@@ -239,6 +254,9 @@ internal static class StaffsActions
             "cost-accept" or "cost-decline" => (
                 """{"by":"telephone","amount":{"currency":"HKD","amount":450},"note":"Agreed."}""", "by=telephone&currency=HKD&amount=450&note=Agreed."),
             "note" or "charge-dispute" => ("""{"note":"They called."}""", "note=They+called."),
+            "undo" => ("""{"step":"receive","note":"The wrong book."}""", "step=receive&note=The+wrong+book."),
+            "reopen" => ("""{"note":"She cancelled the wrong one."}""", "note=She+cancelled+the+wrong+one."),
+            "set-dates" => ("""{"lenderDueOn":"2027-03-31","note":"By letter."}""", "lenderDueOn=2027-03-31&note=By+letter."),
             "renew" => ("""{"by":"telephone","note":"She rang."}""", "by=telephone&note=She+rang."),
             "unwanted" => ("""{"by":"counter","note":"She came by."}""", "by=counter&note=She+came+by."),
             _ => ("{}", ""),

@@ -42,6 +42,7 @@ public sealed class NamedTextsTests
         ["certainty"] = NamesOf<Certainty>(),
         ["rejected-for"] = NamesOf<RejectedFor>(),
         ["sent"] = NamesOf<RequestingAction>(),
+        ["step"] = NamesOf<Step>(),
         ["notice"] = NamesOf<Notice>(),
         ["group"] = NamesOf<PatronGroup>(),
         ["offer"] = NamesOf<Alternative>(),

@@ -1,5 +1,6 @@
 using System.Text;
 using Hkall.Domain;
+using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Texts;
@@ -17,8 +18,18 @@ public sealed class CalendarEntryTests
     public void A_date_to_come_by_is_attached_and_no_other()
     {
         Enum.GetValues<Notice>().Where(notice => File(notice) is not null)
-            .ShouldBe([Notice.ReadyForPickup, Notice.CheckedOut, Notice.Renewed, Notice.Recalled], ignoreOrder: true);
+            .ShouldBe([Notice.ReadyForPickup, Notice.CheckedOut, Notice.Renewed, Notice.Recalled, Notice.DueDateSet], ignoreOrder: true);
         Enum.GetValues<Notice>().ShouldAllBe(notice => File(notice, new NoticeFacts()) == null);
+    }
+
+    [Fact]
+    public void A_correction_puts_the_date_of_the_entry_right()
+    {
+        var facts = new NoticeFacts { Undone = Step.CheckIn, Now = RequestStatus.OnLoan, Date = NoticeSamples.Full.Date };
+
+        File(Notice.Corrected, facts)!.Name.ShouldEndWith("-due.ics");
+        File(Notice.Corrected, facts with { Undone = Step.CheckOut, Now = RequestStatus.ReadyForPickup })!.Name.ShouldEndWith("-pickup.ics");
+        File(Notice.Corrected, facts with { Now = RequestStatus.InTransit, Date = null }).ShouldBeNull();
     }
 
     [Theory]

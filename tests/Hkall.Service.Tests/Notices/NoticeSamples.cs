@@ -119,7 +119,7 @@ internal static class NoticeSamples
         Notice.FeeSettled or Notice.FeeWaived => [Receipt],
         Notice.RequestPlaced or Notice.ScanFaulted or Notice.DeclarationNeeded or Notice.DeclarationReminder or Notice.CostDecision or Notice.CostReminder
             or Notice.CostLapsed or Notice.OfferDecision or Notice.OfferReminder or Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired
-            or Notice.CheckedOut
+            or Notice.CheckedOut or Notice.Corrected or Notice.DueDateSet
             or Notice.DueSoon or Notice.Renewed or Notice.Overdue or Notice.ReadyToDownload or Notice.DownloadReminder => [],
     };
 

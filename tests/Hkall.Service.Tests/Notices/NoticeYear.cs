@@ -107,6 +107,33 @@ internal static class NoticeYear
             ],
             Notice.Unwanted => [Loan("", library),
                 .. NoticeSamples.Reasons(notice).Select(where => Loan(where, library with { Reason = NoticeSamples.ReasonOf(where) }))],
+            Notice.Corrected =>
+            [
+                Loan("received", library with { Undone = Step.Receive, Now = RequestStatus.InTransit }),
+                Loan("checked out", date with { Undone = Step.CheckOut, Now = RequestStatus.ReadyForPickup }),
+                Loan("checked out, recalled since", library with { Undone = Step.CheckOut, Now = RequestStatus.Returning }),
+                Loan("checked out from an office", library with { Undone = Step.CheckOut, Now = RequestStatus.OutForDelivery }),
+                Loan("checked in", date with { Undone = Step.CheckIn, Now = RequestStatus.OnLoan }),
+                Loan("checked in late", date with
+                {
+                    Undone = Step.CheckIn,
+                    Now = RequestStatus.Overdue,
+                    Fees = new NoticeFees { TakenOff = Money.Hkd(22), Owed = Money.Hkd(0) },
+                }),
+                Loan("used here", date with { Undone = Step.CheckIn, Now = RequestStatus.LibraryUse, LibraryUseOnly = true }),
+                Loan("not found", library with { Undone = Step.CheckIn, Now = RequestStatus.Lost, Fees = new NoticeFees { Owed = Money.Hkd(600) } }),
+                Loan("not collected", date with { Undone = Step.PickupExpired, Now = RequestStatus.ReadyForPickup }),
+                Loan("wanted after all", date with { Undone = Step.Unwanted, Now = RequestStatus.ReadyForPickup }),
+                Loan("lost", date with
+                {
+                    Undone = Step.Lost,
+                    Now = RequestStatus.OnLoan,
+                    Fees = new NoticeFees { TakenOff = Money.Hkd(100), PaidBack = Money.Hkd(500), Owed = Money.Hkd(0) },
+                }),
+                Loan("completed", date with { Undone = Step.Completed, Now = RequestStatus.OnLoan }),
+                Loan("opened again", new() { Now = RequestStatus.InReview }),
+            ],
+            Notice.DueDateSet => [Loan("", date with { RenewBy = Full.RenewBy }), Loan("not renewable", date)],
             Notice.FeeSettled =>
             [
                 Loan("in part", date with { Reason = StatedReason.InWords(NoticeSamples.Receipt), Fees = NoticeSamples.PaidFees }),

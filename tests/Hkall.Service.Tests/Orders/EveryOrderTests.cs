@@ -156,6 +156,8 @@ public class EveryOrderTests
         Barcode = action == "label" ? "B1" : null,
         Amount = action is "cost-accept" or "cost-decline" ? new MoneyForm(Things.Charge.Currency, Things.Charge.Amount) : null,
         By = action is "cost-accept" or "cost-decline" or "unwanted" or "renew" ? SaidBy.Telephone : null,
+        Step = action == "undo" ? Step.Receive : null,
+        LenderDueOn = action == "set-dates" ? new DateOnly(2027, 3, 31) : null,
     };
 
     private static LendingActionForm LendingFormOf(string action, string note) => new()

@@ -57,7 +57,8 @@ public class OfferedActionsTests
     {
         foreach (var (name, situation) in Situations.All)
         {
-            foreach (var action in StaffButtons.Of(situation.Request, situation.Rules, situation.Now))
+            foreach (var action in StaffButtons.Of(situation.Request, situation.Rules, situation.Now)
+                .Concat(StaffButtons.PutRight(situation.Request, situation.Rules, situation.Now)))
             {
                 var command = StaffCommands.Of(action, FormOf(action, situation.Request), "lam", Libraries.Date("2026-11-23"), mustName: false).ShouldNotBeNull();
 
@@ -102,6 +103,8 @@ public class OfferedActionsTests
         Barcode = action == "receive" && request.Parts is not null ? "V9" : null,
         Amount = request.Quote is { } quote ? new MoneyForm(quote.Cost.Currency, quote.Cost.Amount) : null,
         By = SaidBy.Counter,
+        Step = request.Steps is [.., var last] ? last.Step : null,
+        LenderDueOn = action == "set-dates" ? (request.Loan?.LenderDueOn ?? Libraries.Date("2026-11-23")).AddDays(1) : null,
     };
 
     private static LendingActionForm LendingFormOf(string action) => new()

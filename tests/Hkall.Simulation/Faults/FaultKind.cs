@@ -131,4 +131,10 @@ public enum FaultKind
 
     /// <summary>11: a script gives an order that does not say what it saw.</summary>
     BlindScript,
+
+    /// <summary>25: staff find out that the last step was a mistake, or that a request was closed too early, or set another due date.</summary>
+    SlipOfTheHand,
+
+    /// <summary>25: staff record what a library said by telephone, which may be late, repeated or wrong.</summary>
+    Telephone,
 }

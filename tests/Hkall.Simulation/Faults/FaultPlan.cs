@@ -118,5 +118,7 @@ public sealed class FaultPlan
         FaultKind.ScanGone => 15_000,
         FaultKind.StalePage => 80_000,
         FaultKind.BlindScript => 40_000,
+        FaultKind.SlipOfTheHand => 60_000,
+        FaultKind.Telephone => 40_000,
     };
 }

@@ -32,6 +32,8 @@ public sealed class Messages(Ledger ledger)
     {
         var mark = happened switch
         {
+            // What staff heard by telephone came over no line of ours.
+            MessageHeard { Word: not null } or MessageSetAside { Word: not null } => null,
             MessageHeard heard => RequestFold.MarkOf(heard.Symbol, heard.MessageId),
             MessageSetAside aside => RequestFold.MarkOf(aside.Symbol, aside.MessageId),
             _ => null,

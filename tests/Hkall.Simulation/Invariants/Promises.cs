@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.OnLoan;
@@ -42,6 +43,9 @@ internal sealed class Promises(Ledger ledger, string id)
                     Fail("was checked out, though its lender does not let it out");
                 }
 
+                break;
+            case StepUndone:
+                _isOut = after.Status.IsWithPatron();
                 break;
             case ItemCheckedIn or ItemLost or LoanCompleted:
                 _isOut = false;

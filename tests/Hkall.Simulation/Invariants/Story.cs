@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Domain.Correcting;
 using Hkall.Domain.Placing;
 using Hkall.Service.Engine;
 using Hkall.Service.Storage;
@@ -143,7 +144,8 @@ public sealed class Story(Ledger ledger, World world, string id, string partitio
         }
 
         ledger.Effects.Caused(this, before?.Events ?? 0, entry);
-        if (!Moves.Allowed(before?.Status, State.Status))
+        // An undone step leads back to whatever was before it.
+        if (!entry.Events.OfType<StepUndone>().Any() && !Moves.Allowed(before?.Status, State.Status))
         {
             ledger.Fail(
                 Invariant.I4,

@@ -2,11 +2,13 @@ using System.Globalization;
 using Hkall.Domain;
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Charging;
+using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
+using Hkall.Domain.Renewing;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
@@ -61,6 +63,16 @@ public sealed class Staff(World world)
         if (!_pages.ContainsKey(requestId) || _dice.OneIn(4))
         {
             _pages[requestId] = (story.Entries, story.State);
+        }
+
+        if (world.Faults.Strikes(FaultKind.SlipOfTheHand))
+        {
+            Give(requestId, Correction(story.State), story.Entries);
+        }
+
+        if (world.Faults.Strikes(FaultKind.Telephone) && story.State.Rota.Where(entry => entry.WasAsked).ToList() is { Count: > 0 } asked)
+        {
+            Give(requestId, ByTelephone(world.Faults.DiceOf(FaultKind.Telephone).Pick(asked).Symbol), story.Entries);
         }
 
         if (world.Faults.Strikes(FaultKind.LibraryLies) && story.State.Rota.Count > 0)
@@ -139,6 +151,35 @@ public sealed class Staff(World world)
         request.Rota.Any(entry => entry.Standing == RotaStatus.Waiting) ? new ApproveRequest()
         : request.Offer is not null && !_dice.OneIn(4) ? null
         : _dice.OneIn(3) ? new RejectRequest(StatedReason.InWords("not to be had")) : new GiveUpSearch();
+
+    private RequestCommand Correction(PatronRequest request)
+    {
+        var dice = world.Faults.DiceOf(FaultKind.SlipOfTheHand);
+        return request switch
+        {
+            { Steps: [.., var last] } when !dice.OneIn(3) => new UndoStep(last.Step, "a slip of the hand"),
+            { Status: RequestStatus.Cancelled or RequestStatus.Unfilled } => new ReopenRequest("it was closed too early"),
+            { Loan.DueOn: { } dueOn } => new SetDates(dueOn.AddDays(dice.Below(20)), null, "an extension"),
+            _ => new SetDates(null, world.Book.Calendar.DateOf(world.Stage.Now).AddDays(30 + dice.Below(30)), "by letter"),
+        };
+    }
+
+    private SupplierNews ByTelephone(string symbol)
+    {
+        var dice = world.Faults.DiceOf(FaultKind.Telephone);
+        var id = string.Create(CultureInfo.InvariantCulture, $"telephone-{_orders}");
+        var word = new LibrarysWord(SaidBy.Telephone, world.Book.Calendar.DateOf(world.Stage.Now), "Ms Lee");
+        return dice.Below(7) switch
+        {
+            0 => new WillSupply(symbol, id) { Word = word },
+            1 => new Unfilled(symbol, id) { Word = word },
+            2 => new Shipped(symbol, id) { Word = word },
+            3 => new RenewalGranted(symbol, id) { Word = word },
+            4 => new Recall(symbol, id) { Word = word },
+            5 => new LenderOverdue(symbol, id) { Word = word },
+            _ => new LenderReceived(symbol, id) { Word = word },
+        };
+    }
 
     private RequestCommand AnyOrder(FaultKind of) => world.Faults.DiceOf(of).Below(13) switch
     {

@@ -65,6 +65,19 @@ public sealed class SeedTests
         results.Sum(result => result.Fired[(int)FaultKind.BlindScript]).ShouldBeGreaterThan(50);
     }
 
+    [Fact]
+    public void Staff_who_undo_set_dates_open_again_and_telephone_break_no_promise()
+    {
+        HashSet<FaultKind> people = [FaultKind.SlipOfTheHand, FaultKind.Telephone, FaultKind.StalePage, FaultKind.ClickedTwice, FaultKind.LibrarySilent];
+        var plan = new RunPlan(0) { Storm = TimeSpan.FromDays(400), Requests = 40, People = 6, Faults = people, Fury = 6 };
+
+        var results = Campaign.All(plan, from: 1, seeds: 6, threads: 2);
+
+        ShouldPass(results);
+        results.Sum(result => result.Fired[(int)FaultKind.SlipOfTheHand]).ShouldBeGreaterThan(100);
+        results.Sum(result => result.Fired[(int)FaultKind.Telephone]).ShouldBeGreaterThan(50);
+    }
+
     private static void ShouldPass(IReadOnlyList<RunResult> results) =>
         results.Where(result => !result.Passed).Select(result => $"{SeedArguments.Replay(result.Plan)}: {result.Violations[0]}").ShouldBeEmpty();
 }
