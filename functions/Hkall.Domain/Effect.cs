@@ -41,6 +41,7 @@ public enum Notice
     [JsonStringEnumMemberName("cancelled")] Cancelled,
     [JsonStringEnumMemberName("cancel-refused")] CancelRefused,
     [JsonStringEnumMemberName("unwanted")] Unwanted,
+    [JsonStringEnumMemberName("fee-charged")] FeeCharged,
     [JsonStringEnumMemberName("fee-settled")] FeeSettled,
     [JsonStringEnumMemberName("fee-waived")] FeeWaived,
 }
@@ -68,6 +69,9 @@ public sealed record NoticeFacts
     public string? Office { get; init; }
 
     public Money? Cost { get; init; }
+
+    /// <summary>For a foreign charge: about how much it is in our currency; null if there is no rate.</summary>
+    public Approximation? Approximately { get; init; }
 
     /// <summary>The charge that the library named before this one, if it changed its charge.</summary>
     public Money? FormerCost { get; init; }

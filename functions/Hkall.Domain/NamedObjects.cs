@@ -69,12 +69,12 @@ internal static class NamedObjects
     private static Refused<PatronRequest, RequestEvent>? ChargeRefusal(Money? charge, NamedObject meant) =>
         meant.Amount is null && charge is not null && meant.MustName
             ? DecisionBuilder.Refuse(
-                Refusal.NotNamed, FormattableString.Invariant($"It is about a charge of {charge.Currency} {charge.Amount:0.00}; name it (amount)."))
+                Refusal.NotNamed, $"It is about a charge of {Currencies.Write(charge)}; name it (amount).")
             : meant.Amount is { } seen && seen != charge
                 ? DecisionBuilder.Refuse(
                     Refusal.PriceChanged,
                     charge is null
-                        ? "The library charges nothing now." : FormattableString.Invariant($"The charge is {charge.Currency} {charge.Amount:0.00} now."))
+                        ? "The library charges nothing now." : $"The charge is {Currencies.Write(charge)} now.")
                 : null;
 
     private static Refused<PatronRequest, RequestEvent>? BalanceRefusal(PatronRequest before, int fee, NamedObject meant)
