@@ -22,7 +22,9 @@ internal static class NamedObjects
         return LibraryRefusal(before, command, meant, decided) ?? EndRefusal(before, command, meant, decided) ?? command switch
         {
             DecideConditions { Accept: true } => ChargeRefusal(before.Conditions?.Cost, meant),
-            DecideLateCharge => ChargeRefusal(before.Charge?.Cost, meant),
+            DecideLateCharge => ChargeRefusal(
+                before.Charge is not { Standing: ChargeStanding.ToDecide } && SupplyCharges.AwaitsSum(before) ? before.Acceptance!.Cost : before.Charge?.Cost,
+                meant),
             SettleFee(var fee, _, _) => BalanceRefusal(before, fee, meant),
             WaiveFee(var fee, _, _) => BalanceRefusal(before, fee, meant),
             _ => null,
