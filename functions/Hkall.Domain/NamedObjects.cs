@@ -51,7 +51,7 @@ internal static class NamedObjects
 
     /// <summary>Whoever has the item in hand has seen what the order is about; all other words to a library, and what costs money, need its name.</summary>
     private static bool NeedsLibrary(RequestCommand command, string symbol, Decided<PatronRequest, RequestEvent> decided) =>
-        command is DecideConditions or DeclareLost
+        command is DecideConditions or DeclareLost or ChargeFee or ChargeSupply
         || (!IsInHand(command) && decided.Effects.OfType<MessageSupplier>().Any(message => message.Symbol == symbol));
 
     /// <summary>

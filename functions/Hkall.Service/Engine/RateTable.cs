@@ -52,7 +52,8 @@ public sealed class RateTable(IRows rows, MachineTime machine, IRandom random)
                 return null;
             }
 
-            var next = new Row(Keys.RatesPartition, Keys.Rates, StoredJson.Write(new StoredRates(after)), RequestIds.Base32(random.Bytes(10))) { ETag = row?.ETag };
+            var body = StoredJson.Write(new StoredRates(after));
+            var next = new Row(Keys.RatesPartition, Keys.Rates, body, RequestIds.Base32(random.Bytes(10))) { ETag = row?.ETag };
             if ((await rows.CommitAsync(
                 RowTable.Pointers, Keys.RatesPartition, [row is null ? new RowWrite.Insert(next) : new RowWrite.Replace(next)], cancellation)).Committed)
             {

@@ -60,4 +60,8 @@ public class ManualFeeTests
     [Fact]
     public void A_fee_that_staff_entered_is_settled_and_waived_like_any_other() =>
         Returned.And(Torn).And(new SettleFee(1, Money.Hkd(20), "cash")).And(new WaiveFee(1, null, "it was old")).Request.Balance().ShouldBe(0);
+
+    [Fact]
+    public void A_fee_from_an_old_page_names_the_library_it_is_about() =>
+        Given(Returned).When(Torn with { Meant = new NamedObject(null, null, null, null, MustName: true) }).IsRefused(Refusal.NotNamed);
 }

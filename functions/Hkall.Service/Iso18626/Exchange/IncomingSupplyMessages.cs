@@ -117,7 +117,8 @@ internal static class IncomingSupplyMessages
         string Said(Code condition) => ReferenceEquals(condition, unread) ? condition.Value : ReasonOf(condition)!;
     }
 
-    /// <summary>The charge in the library's own words, if it is not an amount that can be paid in a currency that there is; null if it is, or there is none.</summary>
+    /// <summary>The charge as the library wrote it, if it is in no known currency or cannot be paid in it.</summary>
+    /// <returns>Null if it can be read, or if there is none.</returns>
     private static string? UnreadCharge(SupplierMessage message) => Conditions.CostIn(message) is { } costs && MoneyOf(costs) is null
         ? Excerpt.Of(string.Create(CultureInfo.InvariantCulture, $"charge: {costs.Currency?.Value} {costs.Amount}"), Limits.Reason)
         : null;
