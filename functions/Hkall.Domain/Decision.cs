@@ -101,6 +101,8 @@ public enum Refusal
     [JsonStringEnumMemberName("no-such-fee")] NoSuchFee,
     [JsonStringEnumMemberName("nothing-owed")] NothingOwed,
     [JsonStringEnumMemberName("wrong-amount")] WrongAmount,
+    [JsonStringEnumMemberName("nothing-to-charge")] NothingToCharge,
+    [JsonStringEnumMemberName("no-rate")] NoRate,
     [JsonStringEnumMemberName("not-a-copy")] NotACopy,
     [JsonStringEnumMemberName("already-closed")] AlreadyClosed,
     [JsonStringEnumMemberName("already-promised")] AlreadyPromised,

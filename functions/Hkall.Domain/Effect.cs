@@ -47,6 +47,7 @@ public enum Notice
 
     /// <summary>Staff have set another due date.</summary>
     [JsonStringEnumMemberName("due-date-set")] DueDateSet,
+    [JsonStringEnumMemberName("fee-charged")] FeeCharged,
     [JsonStringEnumMemberName("fee-settled")] FeeSettled,
     [JsonStringEnumMemberName("fee-waived")] FeeWaived,
 }
@@ -82,6 +83,9 @@ public sealed record NoticeFacts
     public string? Office { get; init; }
 
     public Money? Cost { get; init; }
+
+    /// <summary>For a foreign charge: about how much it is in our currency; null if there is no rate.</summary>
+    public Approximation? Approximately { get; init; }
 
     /// <summary>The charge that the library named before this one, if it changed its charge.</summary>
     public Money? FormerCost { get; init; }

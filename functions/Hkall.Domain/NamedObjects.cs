@@ -22,7 +22,9 @@ internal static class NamedObjects
         return LibraryRefusal(before, command, meant, decided) ?? EndRefusal(before, command, meant, decided) ?? command switch
         {
             DecideConditions { Accept: true } => ChargeRefusal(before.Conditions?.Cost, meant),
-            DecideLateCharge => ChargeRefusal(before.Charge?.Cost, meant),
+            DecideLateCharge => ChargeRefusal(
+                before.Charge is not { Standing: ChargeStanding.ToDecide } && SupplyCharges.AwaitsSum(before) ? before.Acceptance!.Cost : before.Charge?.Cost,
+                meant),
             SettleFee(var fee, _, _) => BalanceRefusal(before, fee, meant),
             WaiveFee(var fee, _, _) => BalanceRefusal(before, fee, meant),
             _ => null,
@@ -49,7 +51,7 @@ internal static class NamedObjects
 
     /// <summary>Whoever has the item in hand has seen what the order is about; all other words to a library, and what costs money, need its name.</summary>
     private static bool NeedsLibrary(RequestCommand command, string symbol, Decided<PatronRequest, RequestEvent> decided) =>
-        command is DecideConditions or DeclareLost
+        command is DecideConditions or DeclareLost or ChargeFee or ChargeSupply
         || (!IsInHand(command) && decided.Effects.OfType<MessageSupplier>().Any(message => message.Symbol == symbol));
 
     /// <summary>
@@ -69,12 +71,12 @@ internal static class NamedObjects
     private static Refused<PatronRequest, RequestEvent>? ChargeRefusal(Money? charge, NamedObject meant) =>
         meant.Amount is null && charge is not null && meant.MustName
             ? DecisionBuilder.Refuse(
-                Refusal.NotNamed, FormattableString.Invariant($"It is about a charge of {charge.Currency} {charge.Amount:0.00}; name it (amount)."))
+                Refusal.NotNamed, $"It is about a charge of {Currencies.Write(charge)}; name it (amount).")
             : meant.Amount is { } seen && seen != charge
                 ? DecisionBuilder.Refuse(
                     Refusal.PriceChanged,
                     charge is null
-                        ? "The library charges nothing now." : FormattableString.Invariant($"The charge is {charge.Currency} {charge.Amount:0.00} now."))
+                        ? "The library charges nothing now." : $"The charge is {Currencies.Write(charge)} now.")
                 : null;
 
     private static Refused<PatronRequest, RequestEvent>? BalanceRefusal(PatronRequest before, int fee, NamedObject meant)

@@ -77,6 +77,10 @@ public sealed record PatronRequest : IRequestState
     /// <summary>The charge accepted for the library asked now.</summary>
     public Money? AcceptedCost { get; init; }
 
+    /// <summary>The acceptance that holds for that library; null if none does, and in requests of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Acceptance? Acceptance { get; init; }
+
     /// <summary>What the library that supplied charges, if it said so with the item or later; staff decide on it if it is more than was accepted.</summary>
     public SupplierCharge? Charge { get; init; }
 
@@ -151,8 +155,8 @@ public sealed record PatronRequest : IRequestState
 
     bool IRequestState.IsOpen => Status.IsOpen();
 
-    /// <summary>A balance on a closed request may block its patron.</summary>
-    bool IRequestState.IsInView => Status.IsOpen() || this.Balance() > 0;
+    /// <summary>A balance on a closed request may block its patron, and a charge may still wait for its sum.</summary>
+    bool IRequestState.IsInView => Status.IsOpen() || this.Balance() > 0 || SupplyCharges.AwaitsSum(this);
 
     string IRequestState.StatusName => Names.Of(Status);
 }

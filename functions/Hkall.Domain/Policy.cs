@@ -61,6 +61,9 @@ public sealed record Policy
     /// </summary>
     public Money CostThreshold { get; init; } = Money.Hkd(200);
 
+    /// <summary>Whose charges the Library bears whatever they are.</summary>
+    public ChargePolicy Charges { get; init; } = new();
+
     /// <summary>Days the patron has to accept a charge; libraries hold a quoted item about a week.</summary>
     public int CostDecisionDays { get; init; } = 7;
 
@@ -227,4 +230,8 @@ public sealed record Policy
 }
 
 /// <summary>The figures and the calendar on which the rules decide.</summary>
-public sealed record RuleBook(Policy Policy, LibraryCalendar Calendar);
+public sealed record RuleBook(Policy Policy, LibraryCalendar Calendar)
+{
+    /// <summary>The exchange rates that staff entered.</summary>
+    public ExchangeRates Rates { get; init; } = ExchangeRates.None;
+}

@@ -72,6 +72,9 @@ public enum ReasonCode
     [JsonStringEnumMemberName("borne-by-library")] BorneByLibrary,
     [JsonStringEnumMemberName("within-maximum")] WithinMaximum,
     [JsonStringEnumMemberName("conditions")] Conditions,
+    [JsonStringEnumMemberName("charge-accepted")] ChargeAccepted,
+    [JsonStringEnumMemberName("not-supplied")] NotSupplied,
+    [JsonStringEnumMemberName("no-rate")] NoRate,
 
     // What became of an item.
     [JsonStringEnumMemberName("returned")] Returned,

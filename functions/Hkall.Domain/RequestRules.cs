@@ -65,6 +65,8 @@ public static class RequestRules
         DecideLateCharge order => LateCharges.Decide(decision, order),
         ChooseOffice order => OfficeDelivery.Choose(decision, order),
         RenewLoan order => RenewingRules.Ask(decision, order),
+        ChargeFee order => ManualFees.Charge(decision, order),
+        ChargeSupply order => SupplyCharges.Enter(decision, order),
         SettleFee order => SettlingRules.Settle(decision, order),
         WaiveFee order => SettlingRules.Waive(decision, order),
         AddNote(var by, var text) => decision.Record(new NoteAdded(by, text)).Decided(),

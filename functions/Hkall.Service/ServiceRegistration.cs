@@ -55,6 +55,7 @@ public static class ServiceRegistration
         services.AddSingleton<IClosedRequestStatistics<PatronRequest>>(provider => provider.GetRequiredService<ClosedRequests>());
         services.AddSingleton<RequestStore<PatronRequest, RequestEvent>>();
         services.AddSingleton<OutboxDispatcher<PatronRequest, RequestEvent>>();
+        services.AddSingleton<RateTable>();
         services.AddSingleton<PatronRequestProcessor>();
         services.AddSingleton<RequestProcessor<PatronRequest, RequestEvent, RequestCommand>>(provider => provider.GetRequiredService<PatronRequestProcessor>());
         services.AddSingleton<IEffectRouter<PatronRequest>, PatronEffectRouter>();
@@ -119,6 +120,7 @@ public static class ServiceRegistration
         services.AddSingleton<AddingLibraries>();
         services.AddSingleton<PlacingFor>();
         services.AddSingleton<StaffActions>();
+        services.AddSingleton<RateService>();
         services.AddSingleton<ParkedActions>();
         services.AddSingleton<OfferService>();
         services.AddSingleton<FileGrants>();

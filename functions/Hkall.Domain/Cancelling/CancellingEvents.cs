@@ -22,7 +22,7 @@ public sealed record CancelRefused([Id] string Symbol, StatedReason Why) : Reque
 public sealed record RequestCancelled(StatedReason Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
-        request with { Status = RequestStatus.Cancelled, ClosedWhy = Why, Estimate = null };
+        request with { Status = RequestStatus.Cancelled, ClosedWhy = Why, Estimate = null, Acceptance = null };
 }
 
 /// <summary>

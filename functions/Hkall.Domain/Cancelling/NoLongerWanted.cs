@@ -41,5 +41,12 @@ internal static class NoLongerWanted
     /// <param name="toCome">For the mail: whether the item is still being supplied, or shipped; null if it is here.</param>
     private static DecisionBuilder Said(DecisionBuilder decision, DeclareUnwanted order, ReasonCode? toCome) => decision
         .Record(new ItemUnwanted(order.By) { Word = order.Word })
-        .Notify(Notice.Unwanted, new NoticeFacts { Library = decision.Request.Supplier?.Name, Reason = toCome });
+        .Notify(Notice.Unwanted, new NoticeFacts
+        {
+            Library = decision.Request.Supplier?.Name,
+            Reason = toCome,
+
+            // Of a charge for what is here, the patron has been told before.
+            Cost = toCome is not null && decision.Request.Acceptance is { IsPatrons: true } accepted ? accepted.Cost : null,
+        });
 }

@@ -1,3 +1,5 @@
+using Hkall.Domain.Fees;
+
 namespace Hkall.Domain.Cancelling;
 
 /// <summary>
@@ -54,7 +56,7 @@ internal static class Withdrawing
         ? decision.Record(new RequestCancelled(ReasonCode.CancelledBefore)).Decided()
         : Cancelled(decision, ReasonCode.CancelledBefore);
 
-    internal static Decided<PatronRequest, RequestEvent> Cancelled(DecisionBuilder decision, StatedReason why) => decision
+    internal static Decided<PatronRequest, RequestEvent> Cancelled(DecisionBuilder decision, StatedReason why) => SupplyCharges.GiveBack(decision)
         .Record(new RequestCancelled(why))
         .Notify(Notice.Cancelled, new NoticeFacts())
         .Decided();

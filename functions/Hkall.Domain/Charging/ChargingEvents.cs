@@ -14,8 +14,17 @@ public sealed record CostQuoted([Id] string Symbol, Money Cost, DateOnly DecideB
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AfterConditions { get; init; }
 
-    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
-        request with { Status = RequestStatus.AwaitingCostDecision, Quote = new Quote(Cost, DecideBy) { Retry = Retry, AfterConditions = AfterConditions } };
+    /// <summary>For a foreign charge: what the patron is told that it is about.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Approximation? Approximately { get; init; }
+
+    /// <summary>The patron who is asked about another charge has accepted none: the mail says so.</summary>
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Status = RequestStatus.AwaitingCostDecision,
+        Quote = new Quote(Cost, DecideBy) { Retry = Retry, AfterConditions = AfterConditions, Approximately = Approximately },
+        Acceptance = null,
+    };
 }
 
 public sealed record CostReminded : RequestEvent
@@ -33,7 +42,12 @@ public sealed record CostAccepted([Id] string Symbol, Money Cost, StatedReason H
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PatronsWord? Word { get; init; }
 
-    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { AcceptedCost = Cost, Quote = null };
+    /// <summary>For a foreign charge: what the patron was told that it is about, and pays.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Approximation? Approximately { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { AcceptedCost = Cost, Acceptance = new Acceptance(Cost, How) { Approximately = Approximately }, Quote = null };
 }
 
 /// <summary>
@@ -52,10 +66,15 @@ public sealed record CostDeclined([Id] string Symbol, Money Cost, StatedReason W
 /// <summary>The library would supply on conditions; staff decide on them.</summary>
 public sealed record ConditionsNamed([Id] string Symbol, IReadOnlyList<StatedReason> Conditions, Money? Cost = null) : RequestEvent
 {
+    /// <summary>The library has closed the request; accepting its terms means asking it again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Retry { get; init; }
+
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
         Status = RequestStatus.Sourcing,
-        Conditions = new NamedConditions(Symbol, Conditions) { Cost = Cost },
+        Conditions = new NamedConditions(Symbol, Conditions) { Cost = Cost, Retry = Retry },
+        Charge = Cost is null ? request.Charge : null,
     };
 }
 
@@ -87,11 +106,22 @@ public sealed record RetryAsked([Id] string Symbol) : RequestEvent
     };
 }
 
-/// <summary>Staff decided that the Library pays what the library charges beyond the accepted amount.</summary>
+/// <summary>The Library pays what the library charges beyond the accepted amount: staff decided so, or the policy did.</summary>
 public sealed record ChargeBorne([Id] string Symbol, Money Cost) : RequestEvent
 {
-    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
-        request with { Charge = request.Charge! with { Standing = ChargeStanding.Borne } };
+    /// <summary><c>by-policy</c> if the policy decided; null if staff did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StatedReason? Why { get; init; }
+
+    /// <summary>The Library pays all of it, and the patron nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Whole { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Charge = (request.Charge ?? new SupplierCharge(Symbol, Cost, request.AcceptedCost, ChargeStanding.Borne)) with { Standing = ChargeStanding.Borne },
+        Acceptance = Whole && request.Acceptance is { } accepted ? accepted with { How = ReasonCode.BorneByLibrary } : request.Acceptance,
+    };
 }
 
 /// <summary>Staff told the library that only the accepted amount was agreed.</summary>

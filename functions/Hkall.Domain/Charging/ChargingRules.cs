@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 
@@ -29,26 +28,58 @@ internal static class ChargingRules
     internal static Decided<PatronRequest, RequestEvent> Considered(
         DecisionBuilder decision, string symbol, Money cost, bool retry, bool afterConditions = false)
     {
-        if (StatedCharges.Agreed(decision, cost, decision.Request.AcceptedCost) is { } how)
+        if (StatedCharges.Agreed(decision, symbol, cost, decision.Request.AcceptedCost) is { } how)
         {
-            return Accepted(decision, symbol, cost, how, retry);
+            return how == ReasonCode.BorneByLibrary
+                ? Borne(decision, symbol, cost, retry, StatedCharges.IsBorneByPolicy(decision, symbol, cost)).Decided()
+                : Accepted(decision, symbol, cost, how, retry).Decided();
         }
 
+        return StatedCharges.IsLibrarysTier(decision, symbol)
+            ? AskStaff(decision, symbol, cost, retry)
+            : AskPatron(decision, symbol, cost, retry, afterConditions);
+    }
+
+    /// <summary>
+    /// The Library bears charges of this tier, but not of any height: staff decide as on conditions. Until then nothing is ordered, and
+    /// if they do not decide, the next library is asked.
+    /// </summary>
+    private static Decided<PatronRequest, RequestEvent> AskStaff(DecisionBuilder decision, string symbol, Money cost, bool retry)
+    {
+        var named = new ConditionsNamed(symbol, [ReasonCode.Cost], cost) { Retry = retry };
+        if (decision.Request is { Status: RequestStatus.Sourcing, Conditions: { Conditions: [{ Code: ReasonCode.Cost }] } known }
+            && known.Symbol == symbol && known.Cost == cost && known.Retry == retry)
+        {
+            // A repeated charge is not a new one: the days to decide do not start again.
+            return decision.Decided();
+        }
+
+        return AlertOfNoRate(decision.Record(named), cost).SetDeadline(DeadlineKind.Conditions, decision.Policy.Conditions).Decided();
+    }
+
+    private static Decided<PatronRequest, RequestEvent> AskPatron(DecisionBuilder decision, string symbol, Money cost, bool retry, bool afterConditions)
+    {
         var decideBy = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.CostDecisionDays));
         var (accepted, former) = (decision.Request.AcceptedCost, decision.Request.Quote?.Cost ?? decision.Request.AcceptedCost);
-        decision.Record(new CostQuoted(symbol, cost, decideBy) { Retry = retry, AfterConditions = afterConditions })
+        var about = decision.Book.Rates.Approximate(cost);
+        decision.Record(new CostQuoted(symbol, cost, decideBy) { Retry = retry, AfterConditions = afterConditions, Approximately = about })
             .Notify(Notice.CostDecision, new NoticeFacts
             {
                 Library = decision.Request.Supplier?.Name,
                 Date = decideBy,
                 Cost = cost,
+                Approximately = about,
                 FormerCost = former == cost ? null : former,
 
                 // What the Library would have paid itself was never the patron's to accept.
                 VoidCost = accepted?.IsWithin(decision.Policy.CostThreshold) == true ? null : accepted,
             });
-        return WaitForDecision(decision).Decided();
+        return WaitForDecision(AlertOfNoRate(decision, cost)).Decided();
     }
+
+    /// <summary>Without a rate nobody can say whether the charge is small, so somebody is asked, and staff see which rate is missing.</summary>
+    private static DecisionBuilder AlertOfNoRate(DecisionBuilder decision, Money cost) =>
+        decision.Book.Rates.InHkd(cost) is null ? decision.Record(new StaffAlerted(ReasonCode.NoRate)) : decision;
 
     private static DecisionBuilder WaitForDecision(DecisionBuilder decision)
     {
@@ -77,12 +108,12 @@ internal static class ChargingRules
         {
             return DecisionBuilder.Refuse(
                 Refusal.PriceChanged,
-                $"The charge has changed; it is now {quote.Cost.Currency} {quote.Cost.Amount.ToString("0.00", CultureInfo.InvariantCulture)}.");
+                $"The charge has changed; it is now {Currencies.Write(quote.Cost)}.");
         }
 
         StatedReason by = order.Word is null ? ReasonCode.ByPatron : ReasonCode.ByStaff;
         return order.Accept
-            ? Accepted(decision, supplier.Symbol, quote.Cost, by, quote.Retry, order.Word)
+            ? Accepted(decision, supplier.Symbol, quote.Cost, by, quote.Retry, order.Word).Decided()
             : Declined(decision, by, order.Word);
     }
 
@@ -95,7 +126,13 @@ internal static class ChargingRules
         }
 
         decision.Record(new CostReminded())
-            .Notify(Notice.CostReminder, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = quote.DecideBy, Cost = quote.Cost });
+            .Notify(Notice.CostReminder, new NoticeFacts
+            {
+                Library = decision.Request.Supplier?.Name,
+                Date = quote.DecideBy,
+                Cost = quote.Cost,
+                Approximately = quote.Approximately,
+            });
         return WaitForDecision(decision).Decided();
     }
 
@@ -118,29 +155,41 @@ internal static class ChargingRules
         return Asking.AskAnother(decision, ReasonCode.ChargeDeclined, RequestingAction.Cancel);
     }
 
-    private static Decided<PatronRequest, RequestEvent> Accepted(
+    /// <summary>The Library pays the charge. What its policy decides beyond the small charges is on record for the reports.</summary>
+    internal static DecisionBuilder Borne(DecisionBuilder decision, string symbol, Money cost, bool retry, bool byPolicy)
+    {
+        Accepted(decision, symbol, cost, ReasonCode.BorneByLibrary, retry);
+        return byPolicy ? decision.Record(new ChargeBorne(symbol, cost) { Why = ReasonCode.ByPolicy, Whole = true }) : decision;
+    }
+
+    private static DecisionBuilder Accepted(
         DecisionBuilder decision, string symbol, Money cost, StatedReason how, bool retry, PatronsWord? word = null)
     {
         var supplier = decision.Request.Supplier!;
         var estimate = Asking.EstimateFrom(decision, supplier);
-        decision.Record(new CostAccepted(symbol, cost, how) { Word = word });
+
+        // The patron pays what they were told when they accepted, and not what the rate of a later day makes of it.
+        var about = decision.Request.Quote is { } quote && quote.Cost == cost ? quote.Approximately : decision.Book.Rates.Approximate(cost);
+        decision.Record(new CostAccepted(symbol, cost, how) { Word = word, Approximately = about });
         if (retry)
         {
             // The library has closed the request. We ask it again, and it may say yes or no.
-            return Retrying.Again(decision, supplier).Decided();
+            return Retrying.Again(decision, supplier);
         }
 
         decision.Message(symbol, RequestingAction.AcceptCost);
         if (decision.Request.Status != RequestStatus.Expected)
         {
             decision.Record(new SupplierPromised(symbol, estimate))
-                .Notify(Notice.ItemExpected, new NoticeFacts { Library = supplier.Name, Estimate = estimate, Cost = cost, Reason = how });
+                .Notify(
+                    Notice.ItemExpected,
+                    new NoticeFacts { Library = supplier.Name, Estimate = estimate, Cost = cost, Approximately = about, Reason = how });
         }
 
         return decision.Request.Service switch
         {
-            ServiceType.Loan => decision.SetDeadline(DeadlineKind.Shipment, decision.Policy.Shipment.For(supplier.Tier), supplier).Decided(),
-            ServiceType.Copy => decision.SetDeadline(DeadlineKind.Scan, decision.Policy.Scan.For(supplier.Tier), supplier).Decided(),
+            ServiceType.Loan => decision.SetDeadline(DeadlineKind.Shipment, decision.Policy.Shipment.For(supplier.Tier), supplier),
+            ServiceType.Copy => decision.SetDeadline(DeadlineKind.Scan, decision.Policy.Scan.For(supplier.Tier), supplier),
         };
     }
 }

@@ -56,7 +56,10 @@ internal static class Conditions
         decision.Record(new ConditionsAccepted(supplier.Symbol));
         if (conditions.Cost is { } cost)
         {
-            return ChargingRules.Considered(decision, supplier.Symbol, cost, retry: false, afterConditions: true);
+            // The charge stood before staff with the conditions: what their library's tier does not ask the patron, they have decided.
+            return StatedCharges.IsLibrarysTier(decision, supplier.Symbol)
+                ? ChargingRules.Borne(decision, supplier.Symbol, cost, conditions.Retry, byPolicy: false).Decided()
+                : ChargingRules.Considered(decision, supplier.Symbol, cost, conditions.Retry, afterConditions: true);
         }
 
         decision.Message(supplier.Symbol, RequestingAction.AcceptCondition);
@@ -75,5 +78,6 @@ internal static class Conditions
     }
 
     private static bool Same(NamedConditions? known, NamedConditions named) =>
-        known is not null && known.Symbol == named.Symbol && known.Cost == named.Cost && known.Conditions.SequenceEqual(named.Conditions);
+        known is not null && known.Symbol == named.Symbol && known.Cost == named.Cost && known.Retry == named.Retry
+        && known.Conditions.SequenceEqual(named.Conditions);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Charging;
@@ -11,6 +11,13 @@ internal static class LateCharges
     {
         if (decision.Request.Charge is not { Standing: ChargeStanding.ToDecide } charge)
         {
+            // The Library may pay an accepted charge whose sum nobody knows.
+            if (order.Bear && SupplyCharges.AwaitsSum(decision.Request))
+            {
+                var accepted = decision.Request.Acceptance!;
+                return decision.Record(new ChargeBorne(decision.Request.Supplier?.Symbol ?? string.Empty, accepted.Cost) { Whole = true }).Decided();
+            }
+
             return DecisionBuilder.Refuse(Refusal.NothingToDecide, "No charge beyond the accepted one is waiting for a decision of staff.");
         }
 
@@ -24,10 +31,8 @@ internal static class LateCharges
     private static string Disputed(SupplierCharge charge, string? note)
     {
         var agreed = charge.Accepted is { } accepted
-            ? $"Only {Amount(accepted)} was agreed, and not {Amount(charge.Cost)}."
-            : $"No charge was agreed, and not {Amount(charge.Cost)}.";
+            ? $"Only {Currencies.Write(accepted)} was agreed, and not {Currencies.Write(charge.Cost)}."
+            : $"No charge was agreed, and not {Currencies.Write(charge.Cost)}.";
         return note is null ? agreed : $"{agreed} {note}";
     }
-
-    private static string Amount(Money money) => $"{money.Currency} {money.Amount.ToString("0.00", CultureInfo.InvariantCulture)}";
 }

@@ -16,18 +16,8 @@ internal static class FeesOfStep
         {
             switch (line.Kind)
             {
-                case LedgerKind.OverdueFine or LedgerKind.Replacement or LedgerKind.Processing:
-                    var (owed, paid) = (decision.Request.BalanceOf(line.Number), decision.Request.PaidOn(line.Number));
-                    if (owed > 0)
-                    {
-                        Recording.Credit(decision, new FeeTakenOff(line.Number, line.Amount with { Amount = owed }, ReasonCode.Undone));
-                    }
-
-                    if (paid > 0)
-                    {
-                        Recording.Credit(decision, new FeePaidBack(line.Number, line.Amount with { Amount = paid }, ReasonCode.Undone));
-                    }
-
+                case LedgerKind.OverdueFine or LedgerKind.Replacement or LedgerKind.Processing or LedgerKind.SupplyCharge:
+                    var (owed, paid) = Recording.GiveBack(decision, line, ReasonCode.Undone);
                     (takenOff, paidBack) = (takenOff + owed, paidBack + paid);
                     break;
 
@@ -36,7 +26,8 @@ internal static class FeesOfStep
                     Recording.Charge(decision, new FeeCharged(decision.Request.FindFee(line.Of)!.Kind, line.Amount, ReasonCode.Undone));
                     break;
 
-                case LedgerKind.Settlement or LedgerKind.Waiver:
+                // Not part of any step.
+                case LedgerKind.Damage or LedgerKind.Other or LedgerKind.Settlement or LedgerKind.Waiver:
                     break;
             }
         }

@@ -1,3 +1,4 @@
+using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Delivering;
@@ -40,8 +41,9 @@ public static class OfficeDelivery
     }
 
     /// <summary>Sends the item to the office. It is checked out when the office hands it over.</summary>
-    internal static DecisionBuilder Send(DecisionBuilder decision) => decision
+    /// <param name="fees">What the patron owes for the item from now on, if it has just arrived.</param>
+    internal static DecisionBuilder Send(DecisionBuilder decision, NoticeFees? fees = null) => decision
         .Record(new SentToOffice(decision.Request.Office!))
-        .Notify(Notice.OutForDelivery, new NoticeFacts { Library = decision.Request.Supplier?.Name, Office = decision.Request.Office })
+        .Notify(Notice.OutForDelivery, new NoticeFacts { Library = decision.Request.Supplier?.Name, Office = decision.Request.Office, Fees = fees })
         .SetDeadline(DeadlineKind.OfficeDelivery, decision.Policy.OfficeDelivery);
 }

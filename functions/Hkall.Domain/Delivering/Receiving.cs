@@ -1,3 +1,4 @@
+using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 
@@ -92,17 +93,23 @@ internal static class Receiving
         decision.Labelled(order.Barcode).Message(supplier.Symbol, RequestingAction.Received).Measure(supplier.Symbol);
         if (decision.Request.Unwanted)
         {
-            return decision.Record(new ItemCheckedIn(ReasonCode.NotWanted)).SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack).Decided();
+            decision.Record(new ItemCheckedIn(ReasonCode.NotWanted));
+
+            // The library has sent what the patron ordered at an accepted charge, and no other mail would say what they owe. If its lender
+            // wants it back, the patron owes nothing: the lender took away what it supplied.
+            var owed = decision.Request.Loan is { Recalled: true } ? null : SupplyCharges.Charge(decision);
+            return (owed is null ? decision : SupplyCharges.Tell(decision, owed)).SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack).Decided();
         }
 
         var until = libraryUseOnly ? ConsultUntil(decision, lenderDueOn, supplier.Tier) : PickupUntil(decision);
         decision.Record(new ItemReceived(until, libraryUseOnly) { Overtook = overtook });
+        var fees = SupplyCharges.Charge(decision);
         if (decision.Request.Office is not null && !libraryUseOnly)
         {
-            return WarnOfLender(OfficeDelivery.Send(decision)).Decided();
+            return WarnOfLender(OfficeDelivery.Send(decision, fees)).Decided();
         }
 
-        decision.Notify(Notice.ReadyForPickup, new NoticeFacts { Library = supplier.Name, Date = until, LibraryUseOnly = libraryUseOnly });
+        decision.Notify(Notice.ReadyForPickup, new NoticeFacts { Library = supplier.Name, Date = until, LibraryUseOnly = libraryUseOnly, Fees = fees });
         return WarnOfLender(WaitForPatron(decision)).Decided();
     }
 

@@ -1,3 +1,4 @@
+using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 
@@ -57,11 +58,13 @@ internal static class Scans
         }
 
         var until = decision.Today.AddDays(decision.Policy.DownloadDays);
-        decision.Record(new ScanSupplied(sender.Symbol, scan, decision.Policy.DownloadsAllowed, until))
-            .Notify(Notice.ReadyToDownload, new NoticeFacts { Library = sender.Name, Date = until, Downloads = decision.Policy.DownloadsAllowed })
+        StatedCharges.Keep(decision.Record(new ScanSupplied(sender.Symbol, scan, decision.Policy.DownloadsAllowed, until)), sender.Symbol, cost);
+        var fees = SupplyCharges.Charge(decision);
+        decision
+            .Notify(
+                Notice.ReadyToDownload, new NoticeFacts { Library = sender.Name, Date = until, Downloads = decision.Policy.DownloadsAllowed, Fees = fees })
             .Message(sender.Symbol, RequestingAction.Received)
             .Measure(sender.Symbol);
-        StatedCharges.Keep(decision, sender.Symbol, cost);
         return Downloads.WaitForDownload(decision).Decided();
     }
 }

@@ -3,7 +3,7 @@ using Hkall.Domain.Model;
 namespace Hkall.Domain.Fees;
 
 /// <summary>The patron owes this fee. A fee has the number of the ledger line that begins it.</summary>
-/// <param name="Why"><c>returned-late</c>, <c>recalled</c>, <c>not-returned</c>, <c>declared-by-staff</c>.</param>
+/// <param name="Why"><c>returned-late</c>, <c>recalled</c>, <c>not-returned</c>, <c>declared-by-staff</c>, <c>charge-accepted</c>; or what staff wrote.</param>
 /// <param name="Days">For a fine: the days it covers.</param>
 public sealed record FeeCharged(LedgerKind Kind, Money Amount, StatedReason Why, int? Days = null) : RequestEvent
 {

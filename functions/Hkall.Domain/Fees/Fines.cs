@@ -31,11 +31,12 @@ public static class Fines
         return amount > 0 ? new Fine(days, perDay with { Amount = amount }, perDay) : null;
     }
 
-    /// <summary>Records today's fine.</summary>
+    /// <summary>Records the fine.</summary>
+    /// <param name="on">The last day that counts; null: today.</param>
     /// <returns>The fine, for the mail; null if there is none.</returns>
-    internal static Fine? Charge(DecisionBuilder decision, StatedReason why)
+    internal static Fine? Charge(DecisionBuilder decision, StatedReason why, DateOnly? on = null)
     {
-        if (Of(decision.Request, decision.Today, decision.Book) is not { } fine)
+        if (Of(decision.Request, on ?? decision.Today, decision.Book) is not { } fine)
         {
             return null;
         }

@@ -3,7 +3,7 @@ using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Fees;
 
-/// <summary>The kind of a ledger line: three kinds of fees, and four kinds of changes to one. The names are stored.</summary>
+/// <summary>The kind of a ledger line: six kinds of fees, and four kinds of changes to one. The names are stored.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LedgerKind>))]
 public enum LedgerKind
 {
@@ -16,16 +16,25 @@ public enum LedgerKind
     /// <summary>The Library's own work with a lost item.</summary>
     [JsonStringEnumMemberName("processing")] Processing,
 
+    /// <summary>What the supplying library charges, as it was accepted.</summary>
+    [JsonStringEnumMemberName("supply-charge")] SupplyCharge,
+
+    /// <summary>For damage to the item, as staff entered it.</summary>
+    [JsonStringEnumMemberName("damage")] Damage,
+
+    /// <summary>For something else that staff entered.</summary>
+    [JsonStringEnumMemberName("other")] Other,
+
     /// <summary>The patron paid.</summary>
     [JsonStringEnumMemberName("settlement")] Settlement,
 
     /// <summary>The Library waives the fee.</summary>
     [JsonStringEnumMemberName("waiver")] Waiver,
 
-    /// <summary>No longer owed, because the item was found.</summary>
+    /// <summary>No longer owed: the item was found, or was not supplied after all.</summary>
     [JsonStringEnumMemberName("taken-off")] TakenOff,
 
-    /// <summary>Paid earlier and returned to the patron, because the item was found.</summary>
+    /// <summary>Paid earlier and returned to the patron, for the same reasons.</summary>
     [JsonStringEnumMemberName("paid-back")] PaidBack,
 }
 
@@ -42,7 +51,8 @@ public static class Ledger
 {
     public static bool IsFee(this LedgerKind kind) => kind switch
     {
-        LedgerKind.OverdueFine or LedgerKind.Replacement or LedgerKind.Processing => true,
+        LedgerKind.OverdueFine or LedgerKind.Replacement or LedgerKind.Processing or LedgerKind.SupplyCharge or LedgerKind.Damage
+            or LedgerKind.Other => true,
         LedgerKind.Settlement or LedgerKind.Waiver or LedgerKind.TakenOff or LedgerKind.PaidBack => false,
     };
 
@@ -58,7 +68,8 @@ public static class Ledger
     {
         LedgerKind.Settlement => line.Amount.Amount,
         LedgerKind.PaidBack => -line.Amount.Amount,
-        LedgerKind.OverdueFine or LedgerKind.Replacement or LedgerKind.Processing or LedgerKind.Waiver or LedgerKind.TakenOff => 0,
+        LedgerKind.OverdueFine or LedgerKind.Replacement or LedgerKind.Processing or LedgerKind.SupplyCharge or LedgerKind.Damage or LedgerKind.Other
+            or LedgerKind.Waiver or LedgerKind.TakenOff => 0,
     });
 
     public static LedgerLine? FindFee(this PatronRequest request, int fee) =>
@@ -67,7 +78,8 @@ public static class Ledger
     /// <summary>A repayment does not change the balance: it returns money that the patron had paid.</summary>
     private static int Effect(LedgerKind kind) => kind switch
     {
-        LedgerKind.OverdueFine or LedgerKind.Replacement or LedgerKind.Processing => 1,
+        LedgerKind.OverdueFine or LedgerKind.Replacement or LedgerKind.Processing or LedgerKind.SupplyCharge or LedgerKind.Damage
+            or LedgerKind.Other => 1,
         LedgerKind.Settlement or LedgerKind.Waiver or LedgerKind.TakenOff => -1,
         LedgerKind.PaidBack => 0,
     };

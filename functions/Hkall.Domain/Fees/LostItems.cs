@@ -18,7 +18,10 @@ internal static class LostItems
         }
 
         var policy = decision.Policy.Fines;
-        var fine = Fines.Charge(decision, why);
+
+        // A deadline declares an item lost at the first instant of a day, and nobody is late on a day that has only begun.
+        var on = why.Code == ReasonCode.NotReturned ? decision.Today.AddDays(-1) : decision.Today;
+        var fine = Fines.Charge(decision, why, on);
         var replacement = cost ?? policy.UnverifiedReplacement;
         Recording.Charge(decision, new FeeCharged(LedgerKind.Replacement, replacement, why));
         if (policy.ProcessingFee.Amount > 0)
@@ -36,8 +39,12 @@ internal static class LostItems
         };
     }
 
+    /// <returns>Null if there is no rate for its currency.</returns>
+    public static Money? InFineCurrency(Money cost, RuleBook book) =>
+        cost.Currency == book.Policy.Fines.UnverifiedReplacement.Currency ? cost : book.Rates.InHkd(cost);
+
     public static bool IsPrice(Money cost, FinePolicy policy) =>
-        cost.Currency == policy.UnverifiedReplacement.Currency && cost.Amount is > 0 and <= DearestItem && decimal.Round(cost.Amount, 2) == cost.Amount;
+        cost.Currency == policy.UnverifiedReplacement.Currency && cost.Amount is > 0 and <= DearestItem && Currencies.IsPayable(cost);
 
     /// <summary>The item has turned up, so its charges are cancelled. The fine stands: the item was late.</summary>
     /// <returns>The fees for the mail; null if nothing was charged.</returns>
@@ -53,17 +60,7 @@ internal static class LostItems
         decimal takenOff = 0, paidBack = 0;
         foreach (var fee in charges.Where(line => IsGivenBack(line, decision)))
         {
-            var (owed, paid) = (decision.Request.BalanceOf(fee.Number), decision.Request.PaidOn(fee.Number));
-            if (owed > 0)
-            {
-                Recording.Credit(decision, new FeeTakenOff(fee.Number, fee.Amount with { Amount = owed }, ReasonCode.Found));
-            }
-
-            if (paid > 0)
-            {
-                Recording.Credit(decision, new FeePaidBack(fee.Number, fee.Amount with { Amount = paid }, ReasonCode.Found));
-            }
-
+            var (owed, paid) = Recording.GiveBack(decision, fee, ReasonCode.Found);
             (takenOff, paidBack) = (takenOff + owed, paidBack + paid);
         }
 
@@ -82,6 +79,7 @@ internal static class LostItems
         {
             LedgerKind.Replacement => true,
             LedgerKind.Processing => decision.Policy.Fines.RefundProcessing,
-            LedgerKind.OverdueFine or LedgerKind.Settlement or LedgerKind.Waiver or LedgerKind.TakenOff or LedgerKind.PaidBack => false,
+            LedgerKind.OverdueFine or LedgerKind.SupplyCharge or LedgerKind.Damage or LedgerKind.Other or LedgerKind.Settlement or LedgerKind.Waiver
+                or LedgerKind.TakenOff or LedgerKind.PaidBack => false,
         };
 }

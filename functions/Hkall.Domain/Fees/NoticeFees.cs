@@ -22,7 +22,13 @@ public sealed record NoticeFees
 
     public Money? PaidBack { get; init; }
 
-    /// <summary>The kind of fee that was paid or waived.</summary>
+    /// <summary>The fee that is owed from now on.</summary>
+    public Money? Charged { get; init; }
+
+    /// <summary>The accepted charge in its own currency, if that is not ours.</summary>
+    public Money? AcceptedAs { get; init; }
+
+    /// <summary>The kind of fee that was charged, paid or waived.</summary>
     public LedgerKind? What { get; init; }
 
     public Money? Paid { get; init; }

@@ -10,10 +10,26 @@ internal static class Recording
 
     public static DecisionBuilder Credit(DecisionBuilder decision, RequestEvent credited) => Record(decision.Record(credited));
 
+    /// <summary>Gives a fee back: what is still owed on it is taken off, and what was paid is paid back. What was waived stays waived.</summary>
+    public static (decimal TakenOff, decimal PaidBack) GiveBack(DecisionBuilder decision, LedgerLine fee, StatedReason why)
+    {
+        var (owed, paid) = (decision.Request.BalanceOf(fee.Number), decision.Request.PaidOn(fee.Number));
+        if (owed > 0)
+        {
+            Credit(decision, new FeeTakenOff(fee.Number, fee.Amount with { Amount = owed }, why));
+        }
+
+        if (paid > 0)
+        {
+            Credit(decision, new FeePaidBack(fee.Number, fee.Amount with { Amount = paid }, why));
+        }
+
+        return (owed, paid);
+    }
+
     private static DecisionBuilder Record(DecisionBuilder decision)
     {
         var line = decision.Request.Fees[^1];
         return decision.Enqueue(new RecordFee(line.Number, line.Kind, line.Amount, line.Reason));
     }
-
 }

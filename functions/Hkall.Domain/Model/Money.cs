@@ -1,6 +1,6 @@
 namespace Hkall.Domain.Model;
 
-/// <summary>An amount in a currency (ISO 4217). Amounts in different currencies cannot be compared, so we ask the patron.</summary>
+/// <summary>An amount in a currency (ISO 4217). Amounts in two currencies are compared by <see cref="ExchangeRates"/>.</summary>
 public sealed record Money([Code] string Currency, decimal Amount)
 {
     public static Money Hkd(decimal amount) => new("HKD", amount);

@@ -9,10 +9,13 @@ namespace Hkall.Domain.OnLoan;
 internal static class Losing
 {
     public static Decision<PatronRequest, RequestEvent> Lose(
-        DecisionBuilder decision, DeclareLost order) => order.ReplacementCost is { } cost && !LostItems.IsPrice(cost, decision.Policy.Fines)
-        ? DecisionBuilder.Refuse(Refusal.WrongAmount, FormattableString.Invariant(
-            $"A replacement charge is an amount of up to {decision.Policy.Fines.UnverifiedReplacement.Currency} {LostItems.DearestItem:0.00}."))
-        : Lost(decision, order);
+        DecisionBuilder decision, DeclareLost order) => order.ReplacementCost is not { } cost ? Lost(decision, order)
+        : LostItems.InFineCurrency(cost, decision.Book) is not { } price
+            ? DecisionBuilder.Refuse(Refusal.NoRate, $"There is no rate for {cost.Currency}: enter one, or the price in {ExchangeRates.Own}.")
+        : !LostItems.IsPrice(price, decision.Policy.Fines)
+            ? DecisionBuilder.Refuse(Refusal.WrongAmount, FormattableString.Invariant(
+                $"A replacement charge is an amount of up to {decision.Policy.Fines.UnverifiedReplacement.Currency} {LostItems.DearestItem:0.00}."))
+        : Lost(decision, order with { ReplacementCost = price });
 
     private static Decision<PatronRequest, RequestEvent> Lost(DecisionBuilder decision, DeclareLost order) => decision.Request.Status.Stage() switch
     {
@@ -20,12 +23,16 @@ internal static class Losing
             ? DecisionBuilder.Refuse(Refusal.NothingToLose, "Parts of it are here: say that the rest does not come.")
             : OnTheWay(decision.Record(new NoteAdded("staff", order.Note)).Message(decision.Request.Supplier!.Symbol, RequestingAction.Lost)),
         RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning =>
-            TakenAsLost(decision.Record(new NoteAdded("staff", order.Note)), ReasonCode.DeclaredByStaff, order.ReplacementCost),
+            TakenAsLost(NotSuppliedYet(decision.Record(new NoteAdded("staff", order.Note))), ReasonCode.DeclaredByStaff, order.ReplacementCost),
         RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.Downloadable =>
             DecisionBuilder.Refuse(Refusal.NothingToLose, "Nothing has been lent."),
         RequestStage.Closed =>
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
+
+    /// <summary>An item lost on our shelf was not supplied to its patron.</summary>
+    private static DecisionBuilder NotSuppliedYet(DecisionBuilder decision) =>
+        decision.Request.Status.Stage() == RequestStage.AtLibrary ? SupplyCharges.GiveBack(decision) : decision;
 
     public static Decision<PatronRequest, RequestEvent> Damage(DecisionBuilder decision, DeclareDamaged order) => decision.Request.Status.Stage() switch
     {

@@ -18,7 +18,7 @@ internal static class Recalling
         RequestStage.WithPatron => Again(decision, news),
 
         // The item has not reached the patron, so it goes back from here.
-        RequestStage.AtLibrary => Told(decision, news)
+        RequestStage.AtLibrary => SupplyCharges.GiveBack(Told(decision, news))
             .Record(new PickupExpired(ReasonCode.Recalled))
             .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
             .Decided(),

@@ -1,6 +1,7 @@
 using Hkall.Domain.Calendar;
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Escalating;
+using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Supplying;
@@ -78,7 +79,9 @@ internal static class Asking
         var supplier = decision.Request.Supplier!;
         var patronExpectsIt = decision.Request is { Status: RequestStatus.Expected or RequestStatus.InTransit } or { Quote: not null }
             || (decision.Request.Conditions is not null && supplier.Standing == RotaStatus.Promised);
-        decision.Record(new SupplierPassedOver(supplier.Symbol, why));
+
+        // A scan that could not be used was charged for when it came.
+        SupplyCharges.GiveBack(decision).Record(new SupplierPassedOver(supplier.Symbol, why));
         if (farewell is { } word)
         {
             decision.Message(supplier.Symbol, word);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Supplying;
@@ -8,6 +9,7 @@ public sealed record SupplierAsked([Id] string Symbol, Estimate Estimate) : Requ
     {
         Status = RequestStatus.Sourcing,
         AcceptedCost = null,
+        Acceptance = null,
         Charge = null,
         Quote = null,
         Conditions = null,
@@ -39,6 +41,7 @@ public sealed record SupplierPassedOver([Id] string Symbol, StatedReason Why) : 
     {
         Rota = RotaChanges.Stand(request.Rota, Symbol, RotaStatus.PassedOver, Why),
         AcceptedCost = null,
+        Acceptance = null,
         Charge = request.Charge?.Symbol == Symbol ? null : request.Charge,
         Conditions = null,
         Scanned = request.Scanned?.Symbol == Symbol ? null : request.Scanned,
@@ -103,8 +106,19 @@ public sealed record ScanNotFetched([Id] string Symbol, [Trace] string Address, 
 /// <summary>The library named its charge with the item or later, and it is no more than was accepted.</summary>
 public sealed record ChargeStated([Id] string Symbol, Money Cost) : RequestEvent
 {
-    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
-        request with { Charge = new SupplierCharge(Symbol, Cost, request.AcceptedCost, ChargeStanding.WithinAccepted) };
+    /// <summary>No charge was named before; the patron had agreed to as much in advance.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool InAdvance { get; init; }
+
+    /// <summary>For a foreign charge within what was agreed to in advance: what the patron pays.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Approximation? Approximately { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Charge = new SupplierCharge(Symbol, Cost, request.AcceptedCost, ChargeStanding.WithinAccepted),
+        Acceptance = InAdvance ? new Acceptance(Cost, ReasonCode.WithinMaximum) { Approximately = Approximately } : request.Acceptance,
+    };
 }
 
 /// <summary>The library charges more than was accepted, and said so only with the item or later; staff decide who bears the difference.</summary>

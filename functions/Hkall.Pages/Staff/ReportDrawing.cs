@@ -30,6 +30,7 @@ public static class ReportDrawing
     {
         null => "–",
         string text => ReportWords.Cell(column.Name, text, language),
+        decimal amount when column.Unit == Unit.Money => amount.ToString("#,0.00##", CultureInfo.InvariantCulture),
         decimal number => number.ToString("0.0", CultureInfo.InvariantCulture),
         var number => Convert.ToString(number, CultureInfo.InvariantCulture)!,
     };

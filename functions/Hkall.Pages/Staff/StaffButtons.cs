@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Delivering;
+using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Service.Staff;
 using Hkall.Service.Web;
@@ -35,6 +36,7 @@ public static class StaffButtons
     [
         .. OfStatus(request)
             .Concat(request.Charge?.Standing == ChargeStanding.ToDecide ? ["charge-bear", "charge-dispute"] : [])
+            .Concat(OfCharge(request))
             .Concat(ForPatron)
             .Where(action => IsPossible(request, action, book, now)),
     ];
@@ -57,13 +59,24 @@ public static class StaffButtons
         Note = "-",
         Symbol = ParcelSenders.Of(request) is [var sender, ..] ? sender.Symbol : null,
         Barcode = action == "receive" && request.Parts is not null ? "-" : null,
-        Amount = request.Quote is { } quote ? new MoneyForm(quote.Cost.Currency, quote.Cost.Amount) : null,
+        Amount = action is "charge-supply" or "charge-fee" ? new MoneyForm(ExchangeRates.Own, 1)
+            : request.Quote is { } quote ? new MoneyForm(quote.Cost.Currency, quote.Cost.Amount) : null,
+        Fee = ManualFee.Other,
         By = SaidBy.Counter,
         Step = request.Steps is [.., var last] ? last.Step : Step.Receive,
 
         // A date that is not the present one, and that nothing forbids.
         LenderDueOn = action == "set-dates" ? (request.Loan?.LenderDueOn ?? today).AddDays(1) : null,
     };
+
+    /// <summary>What staff charge the patron: the sum of an accepted foreign charge, and fees of their own.</summary>
+    private static IReadOnlyList<string> OfCharge(PatronRequest request) =>
+    [
+        .. SupplyCharges.AwaitsSum(request)
+            ? request.Charge?.Standing == ChargeStanding.ToDecide ? ["charge-supply"] : (string[])["charge-supply", "charge-bear"]
+            : [],
+        .. ManualFees.HasArrived(request) ? (string[])["charge-fee"] : [],
+    ];
 
     private static IReadOnlyList<string> OfStatus(PatronRequest request)
     {

@@ -51,6 +51,8 @@ public static class StaffEventWords
         SupplierAsked(var library, _) => language.Say($"{library} asked"),
         SupplierPromised(var library, _) => language.Say($"{library} will supply"),
         SupplierPassedOver(var library, var why) => language.Say($"{library} passed over: {language.Named("reason", why)}"),
+        ConditionsNamed(var library, [{ Code: ReasonCode.Cost }], { } cost) =>
+            language.Say($"{library} would charge {NoticeAmounts.Format(cost, language)}; staff decide whether the Library pays"),
         ConditionsNamed(var library, var conditions, _) =>
             language.Say($"{library} would supply on conditions: {language.Listed(conditions.Select(why => language.Named("reason", why)))}"),
         ConditionsAccepted(var library) => language.Say($"The conditions of {library} accepted"),

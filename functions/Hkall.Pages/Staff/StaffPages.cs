@@ -38,6 +38,7 @@ internal static class StaffPages
         pages.MapPlaceForPages();
         pages.MapReportPages();
         pages.MapDirectoryPages();
+        pages.MapRatesPages();
         pages.MapLendingPages();
         pages.MapPrintPages();
     }

@@ -159,6 +159,7 @@ internal static class StaffRequestPages
         // One form holds several buttons: the library is the sender of a parcel, and not what another button is about.
         Symbol = form["action"] == "receive" ? form["symbol"] : null,
         Amount = form.Money("amount", "currency", faults),
+        Fee = form.Choice<ManualFee>("fee", faults),
         By = form.Choice<SaidBy>("by", faults),
         SaidOn = form.Date("saidOn", faults),
         Step = form.Choice<Step>("step", faults),

@@ -30,6 +30,10 @@ public static class Keys
     /// <summary>The keys that protect the page sessions.</summary>
     public const string SessionKeyPartition = "session-keys";
 
+    /// <summary>The exchange rates, in one row.</summary>
+    public const string RatesPartition = "rates";
+    public const string Rates = "r";
+
     public const string DueFrom = "d:";
     public const string DueTo = "d;";
 

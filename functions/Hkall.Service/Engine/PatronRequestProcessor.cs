@@ -1,4 +1,7 @@
 using Hkall.Domain;
+using Hkall.Domain.Model;
+using Hkall.Domain.OnLoan;
+using Hkall.Domain.Supplying;
 using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Engine;
@@ -11,6 +14,7 @@ public sealed class PatronRequestProcessor(
     OutboxDispatcher<PatronRequest, RequestEvent> dispatcher,
     IRequestScheduler scheduler,
     RuleBook book,
+    RateTable rates,
     TimeProvider clock,
     ILogger<PatronRequestProcessor> log)
     : RequestProcessor<PatronRequest, RequestEvent, RequestCommand>(store, cache, locks, dispatcher, scheduler, book, clock, log)
@@ -19,4 +23,27 @@ public sealed class PatronRequestProcessor(
 
     protected override Decision<PatronRequest, RequestEvent> Decide(PatronRequest request, RequestCommand command, DateTimeOffset now) =>
         RequestRules.Decide(request, command, now, Book);
+
+    protected override async ValueTask<Decision<PatronRequest, RequestEvent>> DecideAsync(
+        PatronRequest request, RequestCommand command, DateTimeOffset now, CancellationToken cancellation) => NeedsRates(request, command)
+        ? RequestRules.Decide(request, command, now, Book with { Rates = await rates.CurrentAsync(cancellation) })
+        : Decide(request, command, now);
+
+    /// <summary>Most requests cost nothing or are charged in our own currency, and read no rates.</summary>
+    private static bool NeedsRates(PatronRequest request, RequestCommand command)
+    {
+        var named = command switch
+        {
+            Conditional news => news.Cost,
+            RetryOffered news => news.Cost,
+            Shipped news => news.Cost,
+            CopyReady news => news.Cost,
+            DeclareLost order => order.ReplacementCost,
+            _ => null,
+        };
+        return IsForeign(named) || IsForeign(request.Quote?.Cost) || IsForeign(request.Conditions?.Cost) || IsForeign(request.AcceptedCost)
+            || IsForeign(request.Charge?.Cost) || IsForeign(request.MaxCost);
+    }
+
+    private static bool IsForeign(Money? money) => money is not null && money.Currency != ExchangeRates.Own;
 }

@@ -68,6 +68,10 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     {
     }
 
+    /// <summary>Collects what the rules need besides the request, and asks them.</summary>
+    protected virtual ValueTask<Decision<TRequest, TEvent>> DecideAsync(
+        TRequest request, TCommand command, DateTimeOffset now, CancellationToken cancellation) => ValueTask.FromResult(Decide(request, command, now));
+
     /// <summary>The rules: what follows from the command, given the request's state.</summary>
     protected abstract Decision<TRequest, TEvent> Decide(TRequest request, TCommand command, DateTimeOffset now);
 
@@ -117,7 +121,7 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
 
             var now = clock.GetUtcNow();
             var unmet = Unmet(stored, order);
-            var decision = unmet is null ? Decide(stored.Request, order.Command, now) : null;
+            var decision = unmet is null ? await DecideAsync(stored.Request, order.Command, now, cancellation) : null;
 
             // Only the stored version may refuse or ignore a command: the cached one may be out of date.
             if (remembered is not null && decision is not Decided<TRequest, TEvent>)

@@ -87,5 +87,5 @@ internal static class BorrowerLetter
 
     private static string? DateOf(DateOnly? date) => date?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    private static string? AmountOf(Money? cost) => cost is null ? null : string.Create(CultureInfo.InvariantCulture, $"{cost.Currency} {cost.Amount:0.00}");
+    private static string? AmountOf(Money? cost) => cost is null ? null : Currencies.Write(cost);
 }

@@ -10,7 +10,7 @@ internal static class ChargeTexts
 {
     public static string Accepted(CostAccepted accepted, NoticeLanguage language)
     {
-        var cost = StatusTexts.Amount(accepted.Cost, language);
+        var cost = StatusTexts.Charge(accepted.Cost, accepted.How.Code == ReasonCode.BorneByLibrary ? null : accepted.Approximately, language);
         return accepted switch
         {
             { Word: { } word } => language.Say($"Library staff accepted the charge of {cost} for you, as you told us {WordTexts.How(word, language)}."),

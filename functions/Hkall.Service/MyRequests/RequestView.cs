@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 
 namespace Hkall.Service.MyRequests;
@@ -36,6 +37,9 @@ public sealed record RequestView
 
     public CostView? Cost { get; init; }
 
+    /// <summary>The accepted charge of the supplying library, which the patron pays; null if there is none.</summary>
+    public SupplyChargeView? SupplyCharge { get; init; }
+
     /// <summary>The alternatives the patron is offered.</summary>
     public OfferView? Offer { get; init; }
 
@@ -61,7 +65,33 @@ public sealed record SupplierView(string Symbol, string Name, Tier Tier);
 public sealed record PickupView(string Place, DateOnly? ExpiresOn, string? Office = null);
 
 /// <param name="DecideBy">The last date on which the charge can be accepted.</param>
-public sealed record CostView(Money Amount, DateOnly DecideBy);
+/// <param name="Approximately">For a foreign charge: about how much it is in our currency, which is what the patron would pay; null if there is no rate.</param>
+public sealed record CostView(Money Amount, DateOnly DecideBy, ApproximateView? Approximately = null);
+
+/// <param name="RateOn">The day of the rate.</param>
+public sealed record ApproximateView(decimal Amount, string Currency, DateOnly RateOn)
+{
+    public static ApproximateView? Of(Approximation? about) => about is null ? null : new(about.Amount.Amount, about.Amount.Currency, about.RateOn);
+}
+
+/// <summary>The charge of the supplying library that was accepted for the patron.</summary>
+/// <param name="Amount">As it was accepted.</param>
+/// <param name="Charged">What the patron owes for it; null before the item is here, or while the sum in our currency is not known.</param>
+/// <param name="Owed">What is still unpaid of it.</param>
+public sealed record SupplyChargeView(Money Amount, ApproximateView? Approximately, Money? Charged, Money? Owed)
+{
+    public static SupplyChargeView? Of(PatronRequest request)
+    {
+        var fee = request.Fees.LastOrDefault(line => line.Kind == LedgerKind.SupplyCharge);
+        return request.Acceptance is { IsPatrons: true } accepted
+            ? new SupplyChargeView(
+                accepted.Cost,
+                ApproximateView.Of(accepted.Approximately),
+                fee?.Amount,
+                fee is null ? null : fee.Amount with { Amount = request.BalanceOf(fee.Number) })
+            : null;
+    }
+}
 
 /// <param name="DecideBy">The last date on which the patron can choose.</param>
 public sealed record OfferView(IReadOnlyList<OfferedAlternative> Ways, DateOnly DecideBy);

@@ -34,7 +34,10 @@ public static class RequestViews
             Loan = LoanOf(request, book, now, blocked),
             Parts = request.Parts is { } parts ? new PartsView(parts.Announced, parts.Here.Count, parts.NotComing, parts.Back.Count) : null,
             Download = download,
-            Cost = request is { Status: RequestStatus.AwaitingCostDecision, Quote: { } quote } ? new CostView(quote.Cost, quote.DecideBy) : null,
+            Cost = request is { Status: RequestStatus.AwaitingCostDecision, Quote: { } quote }
+                ? new CostView(quote.Cost, quote.DecideBy, ApproximateView.Of(quote.Approximately))
+                : null,
+            SupplyCharge = SupplyChargeView.Of(request),
             Offer = request.Offer is { } offer ? new OfferView(offer.Ways, offer.DecideBy) : null,
             ReplacedBy = request.ReplacedBy,
             Next = request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.ResponsibleParty(), deadline.At) : null,

@@ -42,9 +42,9 @@ public static class TimelineTexts
             DeclarationAwaited(_, var until) => language.Say($"We asked you to sign the copyright declaration by {StatusTexts.Day(until, language)}."),
             DeclarationReminded => language.Say("We reminded you of the declaration."),
             DeclarationSigned => language.Say("You signed the copyright declaration."),
-            CostQuoted(var symbol, var cost, var decideBy) =>
+            CostQuoted(var symbol, var cost, var decideBy) quoted =>
                 language.Say(
-                    $"{Name(request, symbol)} charges {StatusTexts.Amount(cost, language)}. You can decide until {StatusTexts.Day(decideBy, language)}."),
+                    $"{Name(request, symbol)} charges {StatusTexts.Charge(cost, quoted.Approximately, language)}. You can decide until {StatusTexts.Day(decideBy, language)}."),
             CostReminded => language.Say("We reminded you of the charge."),
             CostAccepted accepted => ChargeTexts.Accepted(accepted, language),
             CostDeclined declined => ChargeTexts.Declined(declined, language),
@@ -69,6 +69,8 @@ public static class TimelineTexts
             SupplierAsked(var symbol, _) => language.Say($"We asked {Name(request, symbol)}.") + RoutingTexts.Of(symbol, request, routing),
             SupplierPromised(var symbol, _) => language.Say($"{Name(request, symbol)} will supply it."),
             SupplierPassedOver(var symbol, var why) => PassedOver(Name(request, symbol), why, language),
+            ConditionsNamed(var symbol, [{ Code: ReasonCode.Cost }], _) =>
+                language.Say($"{Name(request, symbol)} would charge for it; Library staff decide whether the Library pays."),
             ConditionsNamed(var symbol, _, _) => language.Say($"{Name(request, symbol)} offered to supply it on conditions; Library staff decide."),
             ConditionsAccepted(var symbol) => language.Say($"The Library accepted the conditions of {Name(request, symbol)}."),
             ConditionsDeclined(var symbol, _) => language.Say($"The Library did not accept the conditions of {Name(request, symbol)}."),

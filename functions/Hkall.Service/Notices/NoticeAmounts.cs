@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hkall.Domain.Model;
 using Hkall.Service.Texts;
 
@@ -9,8 +8,8 @@ internal static class NoticeAmounts
 {
     public static string Format(Money money, NoticeLanguage language) => (language, money.Currency) switch
     {
-        (NoticeLanguage.TraditionalChinese, "HKD") => string.Create(CultureInfo.InvariantCulture, $"港幣{money.Amount:#,0.00}元"),
-        (NoticeLanguage.SimplifiedChinese, "HKD") => string.Create(CultureInfo.InvariantCulture, $"港币{money.Amount:#,0.00}元"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{money.Currency} {money.Amount:#,0.00}"),
+        (NoticeLanguage.TraditionalChinese, "HKD") => $"港幣{Currencies.Figures(money, grouped: true)}元",
+        (NoticeLanguage.SimplifiedChinese, "HKD") => $"港币{Currencies.Figures(money, grouped: true)}元",
+        _ => $"{money.Currency} {Currencies.Figures(money, grouped: true)}",
     };
 }

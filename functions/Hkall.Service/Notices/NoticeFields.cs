@@ -56,6 +56,8 @@ internal static class NoticeFields
         Cite("library", facts.Library);
         Cite("supplier", IsSupplying(data) ? facts.Library : null);
         Cite("cost", facts.Cost is { } cost ? NoticeAmounts.Format(cost, language) : null);
+        Set("cost_about", facts.Approximately is { } about ? NoticeAmounts.Format(about.Amount, language) : null);
+        Set("rate_date", Day(facts.Approximately?.RateOn));
         Cite("former_cost", facts.FormerCost is { } former ? NoticeAmounts.Format(former, language) : null);
         Cite("void_cost", facts.VoidCost is { } was ? NoticeAmounts.Format(was, language) : null);
         Cite("office", data.Notice == Notice.OutForDelivery ? facts.Office ?? facts.Reason?.Text : null);
@@ -78,6 +80,10 @@ internal static class NoticeFields
         void Amount(string name, Money? money) =>
             fields.SetValue(name, money is null ? BooleanValue.False : new StringValue(NoticeAmounts.Format(money, language)));
 
+        Amount("charged", fees.Charged);
+        fields.SetValue(
+            "accepted_as",
+            fees.AcceptedAs is { } accepted ? new StringValue(UntrustedText.Mark(NoticeAmounts.Format(accepted, language))) : BooleanValue.False);
         Amount("fine", fees.Fine);
         Amount("fine_per_day", fees.PerDay);
         Amount("replacement", fees.Replacement);

@@ -21,7 +21,7 @@ public static class StatusTexts
         RequestStage.Preparing => language.Say($"Please sign the copyright declaration by {Day(request.Declaring?.Until, language)}."),
         RequestStage.Sourcing when request.Status == RequestStatus.AwaitingCostDecision =>
             language.Say(
-                $"{Library(request, language)} charges {Amount(request.Quote?.Cost, language)}. Please accept or decline by {Day(request.Quote?.DecideBy, language)}."),
+                $"{Library(request, language)} charges {Charge(request.Quote?.Cost, request.Quote?.Approximately, language)}. Please accept or decline by {Day(request.Quote?.DecideBy, language)}."),
         RequestStage.AtLibrary when request.Status == RequestStatus.OutForDelivery => language.Say($"It is on its way to {request.Office}."),
         RequestStage.Sourcing when request.Status == RequestStatus.Sourcing => language.Say($"We’ve asked {Library(request, language)}."),
         RequestStage.Sourcing when request.Unwanted => language.Say("It will be sent back as soon as it arrives."),
@@ -70,9 +70,14 @@ public static class StatusTexts
     public static string Amount(Money? money, NoticeLanguage language = NoticeLanguage.English) => (money, language) switch
     {
         (null, _) => language.Say("an amount"),
-        ({ } known, NoticeLanguage.English) => string.Create(CultureInfo.InvariantCulture, $"{known.Currency} {known.Amount:0.00}"),
+        ({ } known, NoticeLanguage.English) => Currencies.Write(known),
         ({ } known, NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese) => NoticeAmounts.Format(known, language),
     };
+
+    /// <summary>A charge, and for a foreign one about how much it is in our currency.</summary>
+    public static string Charge(Money? cost, Approximation? about, NoticeLanguage language = NoticeLanguage.English) => about is null
+        ? Amount(cost, language)
+        : language.Say($"{Amount(cost, language)} (about {Amount(about.Amount, language)}, rate of {Day(about.RateOn, language)})");
 
     private static string Library(PatronRequest request, NoticeLanguage language) => request.Supplier?.Name ?? language.Say("a library");
 

@@ -52,7 +52,8 @@ public sealed class Options(ILocator locator, RotaMaker rotas)
         var tier = first.Entry.Tier;
         var access = patron.Group is { } group ? book.Policy.Privileges[group].For(tier).For(service) : Access.NotAllowed;
         var estimate = Estimates.Of(first.Entry, service, now, book);
-        var cost = first.Facts.Charge is { } charge && !charge.IsWithin(book.Policy.CostThreshold) ? charge : null;
+        var isTheirs = !book.Policy.Charges.BorneByLibrary.For(tier);
+        var cost = isTheirs && first.Facts.Charge is { } charge && !charge.IsWithin(book.Policy.CostThreshold) ? charge : null;
         return new Option(
             service,
             tier,

@@ -114,9 +114,15 @@ public static class PolicyChecks
             yield return Fault("lostAfterDays", "an item is declared lost only after the last overdue notice.");
         }
 
-        if (policy.CostThreshold.Amount < 0 || policy.CostThreshold.Currency is not { Length: 3 })
+        if (policy.CostThreshold.Amount < 0 || !Currencies.IsKnown(policy.CostThreshold.Currency))
         {
-            yield return Fault("costThreshold", "an amount of at least 0 in a currency of three letters.");
+            yield return Fault("costThreshold", "an amount of at least 0 in a currency of ISO 4217.");
+        }
+
+        if (policy.Charges.LibraryBearsAtMost is { } most
+            && (!Currencies.IsKnown(most.Currency) || !Currencies.IsPayable(most) || most.Amount < policy.CostThreshold.Amount))
+        {
+            yield return Fault("charges.libraryBearsAtMost", "null, or an amount of at least the cost threshold in a currency of ISO 4217.");
         }
     }
 

@@ -16,10 +16,10 @@ public sealed class ClosedRequests(IRows rows, RuleBook book) : IClosedRequestSt
     /// <summary>The most rows read for one month, so that every report ends: the busiest library has a tenth of this.</summary>
     public const int MostInAMonth = 20_000;
 
-    /// <summary>Writes the row if this commit closes the request, or changes how it closed. Called before the commit.</summary>
+    /// <summary>Writes the row if this commit closes the request, or changes how it closed or what was paid for it. Called before the commit.</summary>
     public async Task CountAsync(PatronRequest? before, PatronRequest after, string commit, CancellationToken cancellation)
     {
-        if (after.Status.IsOpen() || before?.Status == after.Status)
+        if (after.Status.IsOpen() || (before?.Status == after.Status && CountedCharge.Of(before) == CountedCharge.Of(after)))
         {
             return;
         }

@@ -57,6 +57,10 @@ public sealed record CountedRequest
     /// <summary>The charge that was accepted for the request.</summary>
     public Money? Cost { get; init; }
 
+    /// <summary>What became of that charge; null if nothing was charged, and in rows of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CountedCharge? Charge { get; init; }
+
     public int Renewals { get; init; }
 
     public int OverdueNotices { get; init; }
@@ -91,6 +95,7 @@ public sealed record CountedRequest
                         entry.Symbol, entry.Tier,
                         entry.IsActive ? null : CountedReason.Of(entry.Why) ?? ReasonCode.PassedOver) { Promised = entry.HasPromised })],
             Cost = CostOf(request),
+            Charge = CountedCharge.Of(request),
             Renewals = request.Loan?.Renewals ?? 0,
             OverdueNotices = request.Loan?.OverdueNotices ?? 0,
             Recalled = request.Loan?.Recalled ?? false,

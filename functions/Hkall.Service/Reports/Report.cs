@@ -17,6 +17,9 @@ public enum Unit
 
     /// <summary>0 to 100, with one decimal.</summary>
     [JsonStringEnumMemberName("percent")] Percent,
+
+    /// <summary>An amount of money; another column or its name says in which currency.</summary>
+    [JsonStringEnumMemberName("money")] Money,
 }
 
 /// <summary>A column of a report. Its name is part of the HTTP contract, and the heading in CSV.</summary>

@@ -16,6 +16,7 @@ public sealed class ReportService(ClosedRequests closed, OpenRequests open, Owed
         ("promises-kept", true, From(PromiseReport.Of)),
         ("unfilled", true, From(FillingReports.Unfilled)),
         ("demand", true, From(FillingReports.Demand)),
+        ("charges", true, From(ChargesReport.Of)),
         ("lending-balance", true, BalanceAsync),
         ("quota", false, From(facts => BacklogReports.Quota(facts, processor.Book.Policy))),
         ("overdue", false, From(BacklogReports.Overdue)),

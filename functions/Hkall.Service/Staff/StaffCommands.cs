@@ -5,6 +5,7 @@ using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
+using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Renewing;
@@ -20,9 +21,8 @@ namespace Hkall.Service.Staff;
 public sealed record StaffForm
 {
     /// <summary>
-    /// For <c>undo</c>, <c>reopen</c> and <c>set-dates</c>: the reason. For <c>note</c>,
-    /// <c>lost</c>, <c>damaged</c> and <c>charge-dispute</c> (of both the
-    /// library reads it) and <c>next-supplier</c>.
+    /// For <c>undo</c>, <c>reopen</c> and <c>set-dates</c>: the reason. For <c>note</c>, <c>lost</c>, <c>damaged</c> and
+    /// <c>charge-dispute</c> (of both the library reads it), <c>next-supplier</c>, and <c>charge-fee</c> (what it is for; the patron reads it).
     /// </summary>
     public string? Note { get; init; }
 
@@ -49,8 +49,14 @@ public sealed record StaffForm
     /// <summary>The library meant. For <c>receive</c>: the library that sent the item.</summary>
     public string? Symbol { get; init; }
 
-    /// <summary>For <c>condition-accept</c>, <c>cost-accept</c>, <c>cost-decline</c>, <c>charge-bear</c> and <c>charge-dispute</c>: the charge meant.</summary>
+    /// <summary>
+    /// For <c>condition-accept</c>, <c>cost-accept</c>, <c>cost-decline</c>, <c>charge-bear</c> and <c>charge-dispute</c>: the charge meant.
+    /// For <c>charge-fee</c> and <c>charge-supply</c>: what the patron owes.
+    /// </summary>
     public MoneyForm? Amount { get; init; }
+
+    /// <summary>For <c>charge-fee</c>: what the patron is charged for.</summary>
+    public ManualFee? Fee { get; init; }
 
     /// <summary>The status of the request, as seen.</summary>
     public RequestStatus? Status { get; init; }
@@ -83,7 +89,8 @@ public static class StaffCommands
     public static IReadOnlyList<string> Names { get; } =
     [
         "approve", "reject", "unfilled", "resupply", "receive", "label", "no-more-parts", "check-out", "check-in", "send-back",
-        "condition-accept", "condition-decline", "cost-accept", "cost-decline", "charge-bear", "charge-dispute", "lost", "damaged",
+        "condition-accept", "condition-decline", "cost-accept", "cost-decline", "charge-bear", "charge-dispute", "charge-supply", "charge-fee",
+        "lost", "damaged",
         "next-supplier", "remind", "ask-status", "note", "cancel", "unwanted", "renew",
         "undo", "reopen", "set-dates",
     ];
@@ -124,6 +131,24 @@ public static class StaffCommands
         if (action == "charge-dispute" && note is null)
         {
             fields.Fault("note", "missing-member", "What to write to the library about its charge.");
+        }
+
+        if (action == "charge-fee")
+        {
+            if (form.Fee is null)
+            {
+                fields.Fault("fee", "missing-member", "What the patron is charged for: damage, or something else.");
+            }
+
+            if (note is null)
+            {
+                fields.Fault("note", "missing-member", "A reason, which the patron can read.");
+            }
+        }
+
+        if (action is "charge-fee" or "charge-supply" && form.Amount is null)
+        {
+            fields.Fault("amount", "missing-member", "The amount that the patron owes.");
         }
 
         var symbol = fields.Text("symbol", form.Symbol, Limits.Identifier);
@@ -212,6 +237,8 @@ public static class StaffCommands
             "cost-decline" => new DecideCost(Accept: false, form.Amount!.ToMoney(), word),
             "charge-bear" => new DecideLateCharge(Bear: true),
             "charge-dispute" => new DecideLateCharge(Bear: false, note),
+            "charge-supply" => new ChargeSupply(form.Amount!.ToMoney()),
+            "charge-fee" => new ChargeFee(form.Fee!.Value, form.Amount!.ToMoney(), note!),
             _ => null,
         };
 }

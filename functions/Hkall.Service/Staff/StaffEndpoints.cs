@@ -25,6 +25,7 @@ public static class StaffEndpoints
         staff.MapPartnerDirectory();
         staff.MapDirectoryDocument();
         staff.MapPatronFees();
+        staff.MapRates();
         staff.MapGet("requests/{id}", GetAsync)
             .Produces<StaffView>().ProducesProblem(404).WithName("StaffRequest").WithSummary("Everything about one request.");
         staff.MapPost("requests/{id}/edit", EditAsync)

@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 
 namespace Hkall.Service.Staff;
@@ -16,6 +17,7 @@ public static class Worklists
         new("no-library-left", true, (request, _) => request.Deadline?.For == DeadlineKind.FurtherSearch),
         new("needs-attention", true, (request, _) => NeedsAttention(request)),
         new("conditions", true, (request, _) => request.Conditions is not null || request.Status == RequestStatus.AwaitingCostDecision),
+        new("to-charge", true, (request, _) => SupplyCharges.AwaitsSum(request)),
         new("to-receive", true, (request, _) => request.Status == RequestStatus.InTransit),
         new("to-deliver", true, (request, _) => request.Status == RequestStatus.OutForDelivery),
         new("on-hold-shelf", true, (request, _) => request.Status is RequestStatus.ReadyForPickup or RequestStatus.LibraryUse),

@@ -9,9 +9,13 @@ public sealed record MoneyForm(string Currency, decimal Amount)
 
     public void Check(Fields fields, string field)
     {
-        if (Currency is not { Length: 3 } || !Currency.All(char.IsAsciiLetterUpper))
+        if (!Currencies.IsKnown(Currency))
         {
-            fields.Fault($"{field}.currency", "unknown-currency", "A currency is three capital letters (ISO 4217).");
+            fields.Fault($"{field}.currency", "unknown-currency", "A currency is one of ISO 4217, in three capital letters.");
+        }
+        else if (!Currencies.IsPayable(ToMoney()))
+        {
+            fields.Fault($"{field}.amount", "too-many-decimals", $"An amount in {Currency} has at most {Currencies.DecimalsOf(Currency)} decimals.");
         }
 
         if (Amount is < 0 or > 100_000)

@@ -59,7 +59,7 @@ public static class Problems
     {
         Refusal.InvalidItem or Refusal.NotEligible or Refusal.NotOffered or Refusal.HeldHere or Refusal.CopyrightLimit or Refusal.DeclarationRequired
             or Refusal.NotOfficeEligible
-            or Refusal.ComplianceRequired or Refusal.WrongAmount or Refusal.DateNotPossible => StatusCodes.Status422UnprocessableEntity,
+            or Refusal.ComplianceRequired or Refusal.WrongAmount or Refusal.NoRate or Refusal.DateNotPossible => StatusCodes.Status422UnprocessableEntity,
         Refusal.NoSuchFee => StatusCodes.Status404NotFound,
         Refusal.NotNamed => StatusCodes.Status428PreconditionRequired,
         Refusal.NoDownloadsLeft or Refusal.WindowClosed => StatusCodes.Status410Gone,
@@ -71,8 +71,8 @@ public static class Problems
             or Refusal.StatusChanged or Refusal.WhichLibrary or Refusal.ResupplyLimit or Refusal.NotShipped or Refusal.LibraryNotAsked
             or Refusal.NotRenewable or Refusal.PastRenewalDeadline or Refusal.AlreadyRecalled or Refusal.RenewalLimit
             or Refusal.AlreadyPromised or Refusal.NotPromised or Refusal.NotALoan or Refusal.BarcodeRequired or Refusal.CancelToAnswer or Refusal.NotLent
-            or Refusal.NothingToUndo or Refusal.NotClosed or Refusal.NoRenewalAsked or Refusal.NoCancelAsked or Refusal.NothingToTakeBack =>
-                StatusCodes.Status409Conflict,
+            or Refusal.NothingToUndo or Refusal.NotClosed or Refusal.NothingToCharge or Refusal.NoRenewalAsked or Refusal.NoCancelAsked
+            or Refusal.NothingToTakeBack => StatusCodes.Status409Conflict,
     };
 
     public static IResult Of(Refusal refusal, string why) => Of(StatusOf(refusal), Names.Of(refusal), why);

@@ -36,7 +36,8 @@ internal sealed record ARequest
         Tier tier = Tier.Hkall,
         PatronGroup group = PatronGroup.Undergraduate,
         DateTimeOffset? at = null,
-        Func<PlaceRequest, PlaceRequest>? but = null)
+        Func<PlaceRequest, PlaceRequest>? but = null,
+        RuleBook? rules = null)
     {
         var now = at ?? Monday;
         var order = new PlaceRequest
@@ -52,12 +53,13 @@ internal sealed record ARequest
             Declaration = service == ServiceType.Copy ? Things.SignedDeclaration : null,
             SignedBy = Things.PatronsName,
         };
-        var decided = PlacingRules.Decide(but is null ? order : but(order), now, Libraries.Rules).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
+        var decided = PlacingRules.Decide(but is null ? order : but(order), now, rules ?? Libraries.Rules)
+            .ShouldBeOfType<Decided<PatronRequest, RequestEvent>>();
         return new ARequest
         {
             Request = decided.Request,
             Now = now,
-            Rules = Libraries.Rules,
+            Rules = rules ?? Libraries.Rules,
             History = [.. decided.Events.Select(happened => (happened, now))],
         };
     }

@@ -59,7 +59,7 @@ public class DoingItTwiceTests
             typeof(ReceiveItem), typeof(RestNotComing), typeof(CheckInPart), typeof(LabelItem), typeof(CheckOutItem),
             typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan),
             typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(DecideConditions),
-            typeof(DecideLateCharge),
+            typeof(DecideLateCharge), typeof(ChargeFee), typeof(ChargeSupply),
             typeof(ChooseOffice), typeof(RenewLoan),
             typeof(ReopenRequest), typeof(SetDates), typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
         ];

@@ -44,7 +44,8 @@ public class LedgerTests
             .Count(line => line.Kind == LedgerKind.Replacement
                 && !step.After.Request.Fees.Any(back => back.Of == line.Number && back.Kind is LedgerKind.TakenOff or LedgerKind.PaidBack))
             .ShouldBeLessThanOrEqualTo(1);
-        if (step.Command is not UndoStep && step.Events.OfType<FeeCharged>().Any())
+        if (step.Command is not UndoStep
+            && step.Events.OfType<FeeCharged>().Any(charged => charged.Kind is LedgerKind.OverdueFine or LedgerKind.Replacement or LedgerKind.Processing))
         {
             step.Before.Status.IsWithPatron().ShouldBeTrue();
         }

@@ -32,7 +32,7 @@ internal static class Walk
         TimeSpan.FromDays(2), TimeSpan.FromDays(5), TimeSpan.FromDays(11), TimeSpan.FromDays(30), TimeSpan.FromDays(90),
     ];
 
-    private static readonly Money?[] Costs = [null, Money.Hkd(150), Money.Hkd(250), Money.Hkd(450), new Money("GBP", 20)];
+    private static readonly Money?[] Costs = [null, Money.Hkd(150), Money.Hkd(250), Money.Hkd(450), new Money("GBP", 20), new Money("KRW", 90_000), Money.Hkd(2_000)];
 
     public static IEnumerable<Step> Play(IReadOnlyList<Move> moves)
     {
@@ -68,7 +68,8 @@ internal static class Walk
             Rota = first.Message % 3 == 0 ? [.. order.Rota, Libraries.Library("BL", (Tier)((first.Pause + 1) % 3))] : order.Rota,
             MaxCost = first.Message > 30 ? Money.Hkd(300) : null,
             Office = first.Message > 20 && OfficeDelivery.MayHave(order.Group) ? "Department of History" : null,
-        });
+        },
+        rules: (first.Message % 4) switch { 0 => Libraries.UsualRules, 1 => Libraries.LimitedRules, _ => Libraries.Rules });
 
     private static RequestCommand CommandOf(Move move, ARequest request) => move.Kind switch
     {
@@ -78,6 +79,8 @@ internal static class Walk
         < 64 => TheUsual(request),
         64 => new SettleFee(1 + (move.Library % 3), move.Message % 2 == 0 ? null : Money.Hkd(move.Message), "paid"),
         65 => new WaiveFee(1 + (move.Library % 3), move.Message % 2 == 0 ? null : Money.Hkd(move.Message), "waived"),
+        66 when move.Library % 3 == 1 => new ChargeFee((ManualFee)(move.Message % 2), Money.Hkd(move.Message * 5), "torn"),
+        66 when move.Library % 3 == 2 => new ChargeSupply(Money.Hkd(move.Message * 10)),
         66 => new DeclareLost("lost", Money.Hkd(move.Message * 10)),
         _ => new RenewLoan(new Block("fees", "You owe HKD 40.00.")),
     };

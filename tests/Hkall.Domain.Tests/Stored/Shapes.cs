@@ -103,13 +103,13 @@ internal static class Shapes
         new DeclarationAwaited("528F-2026", Date("2026-12-07")),
         new DeclarationReminded(),
         new DeclarationSigned(Things.SignedDeclaration),
-        new CostQuoted("HKU", Money.Hkd(450.5m), Date("2026-11-30")) { Retry = true, AfterConditions = true },
+        new CostQuoted("HKU", Money.Hkd(450.5m), Date("2026-11-30")) { Retry = true, AfterConditions = true, Approximately = About },
         new CostReminded(),
         new CostAccepted("HKU", Money.Hkd(450.5m), ReasonCode.ByPatron),
         new CostDeclined("HKU", Money.Hkd(450.5m), ReasonCode.NoAnswer),
-        new ChargeStated("HKU", Money.Hkd(450.5m)),
+        new ChargeStated("HKU", Money.Hkd(450.5m)) { InAdvance = true, Approximately = About },
         new ChargeRaised("HKU", Money.Hkd(800), Money.Hkd(450.5m)),
-        new ChargeBorne("HKU", Money.Hkd(800)),
+        new ChargeBorne("HKU", Money.Hkd(800)) { Why = ReasonCode.ByPolicy, Whole = true },
         new ChargeDisputed("HKU", Money.Hkd(800), "We agreed on less."),
         new OfferMade([new OfferedAlternative(Alternative.Overseas, Estimate), new OfferedAlternative(Alternative.Loan, Estimate)], Date("2026-11-30")),
         new OfferReminded(),
@@ -124,7 +124,7 @@ internal static class Shapes
         new SupplierPromised("HKU", Estimate),
         new SupplierPassedOver("HKU", ReasonCode.Silent),
         new SupplierExpects("HKU"),
-        new ConditionsNamed("HKU", [ReasonCode.NoReproduction, ReasonCode.SignatureRequired], Money.Hkd(450.5m)),
+        new ConditionsNamed("HKU", [ReasonCode.NoReproduction, ReasonCode.SignatureRequired], Money.Hkd(450.5m)) { Retry = true },
         new ConditionsAccepted("HKU"),
         new ConditionsDeclined("HKU", ReasonCode.NoAnswer),
         new RetryPlanned("HKU", Date("2026-12-07"), ReasonCode.OnLoan),
@@ -183,6 +183,8 @@ internal static class Shapes
         new DeadlineSet(DeadlineKind.SupplierReply, End("2026-11-25")),
     ];
 
+    private static Approximation About => new(Money.Hkd(455.55m), Date("2026-11-20"));
+
     /// <summary>Those events of which a part may be missing, without it.</summary>
     public static IReadOnlyList<RequestEvent> BareEvents { get; } =
     [
@@ -220,6 +222,7 @@ internal static class Shapes
             Undone = Step.CheckOut,
             Now = RequestStatus.ReadyForPickup,
             Cost = Money.Hkd(450.5m),
+            Approximately = About,
             FormerCost = Money.Hkd(400),
             VoidCost = Money.Hkd(300),
             RenewBy = Date("2026-12-18"),
@@ -232,6 +235,8 @@ internal static class Shapes
                 Processing = Money.Hkd(100),
                 TakenOff = Money.Hkd(300),
                 PaidBack = Money.Hkd(200),
+                Charged = Money.Hkd(455.55m),
+                AcceptedAs = new Money("GBP", 45),
                 What = LedgerKind.Replacement,
                 Paid = Money.Hkd(200),
                 Waived = Money.Hkd(100),

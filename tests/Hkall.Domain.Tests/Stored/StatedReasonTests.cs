@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hkall.Domain.Charging;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Tests.Kit;
@@ -92,13 +93,15 @@ public class StatedReasonTests
             strict: true);
     }
 
-    /// <summary>What staff were told came to these events later.</summary>
+    /// <summary>What staff were told, rates and charges that staff decide on came to these events later.</summary>
     private static RequestEvent AsThen(RequestEvent happened) => happened switch
     {
         MessageHeard heard => heard with { Word = null },
         MessageSetAside aside => aside with { Word = null },
         RenewalAsked asked => asked with { Word = null },
         Hkall.Domain.Delivering.ItemReceived received => received with { LibraryUseOnly = true, Overtook = null },
+        CostQuoted quoted => quoted with { Approximately = null },
+        ConditionsNamed named => named with { Retry = false },
         _ => happened,
     };
 }

@@ -32,6 +32,8 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
         ["PUT /api/staff/lending/{id}/file"] = "A file; LendingAnswersTests and LendingJourney upload it.",
         ["POST /staff/lending/{id}/file"] = "A file; LendingAnswersTests and LendingJourney upload it.",
         ["POST /staff/new-partner"] = "The API adds and changes with one call; the page refuses to add a symbol twice (DirectoryTests).",
+        ["PUT /api/staff/rates"] = "One form on one page; RatesPageTests enters, refuses and removes rates both ways.",
+        ["POST /staff/rates"] = "One form on one page; RatesPageTests enters, refuses and removes rates both ways.",
         ["POST /api/staff/partners/import"] = "A document; DirectoryDocumentTests imports it.",
         ["POST /staff/directory/import"] = "A document; DirectoryDocumentTests imports it.",
         ["POST /staff/directory/take-over"] = "The document after the review; DirectoryDocumentTests imports it.",

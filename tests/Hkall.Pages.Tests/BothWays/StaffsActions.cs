@@ -48,6 +48,7 @@ internal static class StaffsActions
         "approve" or "reject" or "unfilled" => (409, "not-in-review"),
         "resupply" => (409, "no-file"),
         "condition-accept" or "condition-decline" or "cost-accept" or "cost-decline" or "charge-bear" or "charge-dispute" => (409, "nothing-to-decide"),
+        "charge-fee" or "charge-supply" => (409, "nothing-to-charge"),
         _ => (409, "already-closed"),
     };
 
@@ -60,6 +61,7 @@ internal static class StaffsActions
         "set-dates" => (409, "not-shipped"),
         "resupply" => (409, "no-file"),
         "condition-accept" or "condition-decline" or "cost-accept" or "cost-decline" or "charge-bear" or "charge-dispute" => (409, "nothing-to-decide"),
+        "charge-fee" or "charge-supply" => (409, "nothing-to-charge"),
         "label" => (409, "not-expected"),
         "no-more-parts" => (409, "not-expected"),
         "check-out" => (409, "not-on-shelf"),
@@ -87,6 +89,17 @@ internal static class StaffsActions
         ("note", Bad("{}", "", "missing-member", "note", "A note has a text.")),
         ("note", Bad($$"""{"note":"{{Long}}"}""", $"note={Long}", "too-long", "note", "At most 2000 characters.")),
         ("charge-dispute", Bad("{}", "", "missing-member", "note", "What to write to the library about its charge.")),
+        ("charge-fee", Bad(
+            """{"amount":{"currency":"HKD","amount":120},"note":"Torn."}""", "currency=HKD&amount=120&note=Torn.", "missing-member", "fee", "What the patron is charged for")),
+        ("charge-fee", Bad(
+            """{"fee":"rent","amount":{"currency":"HKD","amount":120},"note":"Torn."}""", "fee=rent&currency=HKD&amount=120&note=Torn.", "unknown-value", "fee",
+            "One of damage, other.")),
+        ("charge-fee", Bad("""{"fee":"other","note":"Torn."}""", "fee=other&note=Torn.", "missing-member", "amount", "The amount that the patron owes.")),
+        ("charge-fee", Bad(
+            """{"fee":"other","amount":{"currency":"HKD","amount":1.005},"note":"Torn."}""", "fee=other&currency=HKD&amount=1.005&note=Torn.", "too-many-decimals",
+            "amount.amount", "An amount in HKD has at most 2 decimals.")),
+        ("charge-supply", Bad(
+            """{"amount":{"currency":"XYZ","amount":12}}""", "currency=XYZ&amount=12", "unknown-currency", "amount.currency", "A currency is one of ISO 4217")),
         ("next-supplier", Bad($$"""{"note":"{{Long[..300]}}"}""", $"note={Long[..300]}", "too-long", "note", "At most 200 characters.")),
         ("receive", Bad("""{"dueOn":"soon"}""", "dueOn=soon", "wrong-type", "dueOn", "A date such as 2026-12-20.")),
         ("receive", Bad("""{"dueOn":"1999-12-31"}""", "dueOn=1999-12-31", "date-out-of-range", "dueOn", "A date from 2000-01-01 to 2100-01-01.")),
@@ -253,6 +266,9 @@ internal static class StaffsActions
             "label" => ("""{"barcode":"B1"}""", "barcode=B1"),
             "cost-accept" or "cost-decline" => (
                 """{"by":"telephone","amount":{"currency":"HKD","amount":450},"note":"Agreed."}""", "by=telephone&currency=HKD&amount=450&note=Agreed."),
+            "charge-supply" => ("""{"amount":{"currency":"HKD","amount":470}}""", "currency=HKD&amount=470"),
+            "charge-fee" => (
+                """{"fee":"damage","amount":{"currency":"HKD","amount":120},"note":"Torn."}""", "fee=damage&currency=HKD&amount=120&note=Torn."),
             "note" or "charge-dispute" => ("""{"note":"They called."}""", "note=They+called."),
             "undo" => ("""{"step":"receive","note":"The wrong book."}""", "step=receive&note=The+wrong+book."),
             "reopen" => ("""{"note":"She cancelled the wrong one."}""", "note=She+cancelled+the+wrong+one."),

@@ -93,6 +93,23 @@ public sealed class SupplierNewsTests
             CallbackStatus.WillSupply, "Nothing is nothing to ask about.");
     }
 
+    [Theory]
+    [InlineData("XYZ", 12.5, "charge: XYZ 12.5")]
+    [InlineData("JPY", 3000.55, "charge: JPY 3000.55")]
+    public void A_charge_that_cannot_be_paid_is_a_condition_for_staff_and_no_promise(string currency, decimal amount, string said)
+    {
+        var message = Message(ReasonForMessage.RequestResponse, SupplyStatus.WillSupply);
+        var news = NewsOf(message with { Delivery = new DeliveryInfo { Costs = [new Costs(new Code(currency), amount)] } });
+
+        (news.Status, news.Cost, news.Conditions!.ShouldHaveSingleItem()).ShouldBe((CallbackStatus.Conditional, null, said));
+
+        // With the item it stops nothing, and staff read it.
+        var sent = Message(ReasonForMessage.StatusChange, SupplyStatus.Loaned);
+        var shipped = NewsOf(sent with { Delivery = new DeliveryInfo { Costs = [new Costs(new Code(currency), amount)] } });
+        (shipped.Status, shipped.Cost).ShouldBe((CallbackStatus.Shipped, null));
+        shipped.Note.ShouldNotBeNull().ShouldContain(said);
+    }
+
     [Fact]
     public void A_promise_for_use_here_needs_no_question_and_any_other_condition_does()
     {

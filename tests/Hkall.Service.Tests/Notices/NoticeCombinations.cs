@@ -33,6 +33,10 @@ internal static class NoticeCombinations
         NoticeSamples.WaivedFees with { Left = Money.Hkd(2), Owed = Money.Hkd(2) },
         new NoticeFees { Fine = Money.Hkd(4), FineDays = 1, PerDay = Money.Hkd(4), Blocks = true },
         new NoticeFees { Blocks = true },
+        NoticeSamples.SupplyFees,
+        NoticeSamples.SupplyFeesInPounds,
+        NoticeSamples.SumToFollow with { What = LedgerKind.SupplyCharge },
+        new NoticeFees { What = LedgerKind.Damage, Charged = Money.Hkd(120), Owed = Money.Hkd(142) },
     ];
 
     private sealed record Figure(Estimate? Estimate, int? Downloads, Money? Cost, DateOnly? RenewBy, bool Bare)
@@ -75,10 +79,11 @@ internal static class NoticeCombinations
             NoticeSamples.RequestUrl,
             figures.Bare ? null : NoticeSamples.DownloadUrl);
 
-    private static bool IsAboutMoney(Notice notice) => notice is Notice.Overdue or Notice.Returned or Notice.Lost or Notice.FeeSettled or Notice.FeeWaived;
+    private static bool IsAboutMoney(Notice notice) => notice is Notice.Overdue or Notice.Returned or Notice.Lost or Notice.FeeCharged or Notice.FeeSettled
+        or Notice.FeeWaived;
 
     /// <summary>Why a fee was settled or waived is always in the words of staff.</summary>
-    private static bool IsByStaff(Notice notice) => notice is Notice.FeeSettled or Notice.FeeWaived;
+    private static bool IsByStaff(Notice notice) => notice is Notice.FeeCharged or Notice.FeeSettled or Notice.FeeWaived;
 
     private static bool IsOnShelf(Notice notice) => notice is Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired;
 }

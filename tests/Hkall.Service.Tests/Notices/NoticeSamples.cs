@@ -84,6 +84,15 @@ internal static class NoticeSamples
 
     public static readonly NoticeFees WaivedFees = new() { What = LedgerKind.OverdueFine, Waived = Money.Hkd(22), Left = Money.Hkd(0), Owed = Money.Hkd(0) };
 
+    public static readonly NoticeFees SupplyFees = new() { What = LedgerKind.SupplyCharge, Charged = Money.Hkd(450), Owed = Money.Hkd(450) };
+
+    /// <summary>A charge in pounds, and about how much that is.</summary>
+    public static readonly Money Pounds = new("GBP", 45);
+    public static readonly Approximation About = new(Money.Hkd(455.55m), new DateOnly(2026, 11, 20));
+
+    public static readonly NoticeFees SupplyFeesInPounds = SupplyFees with { Charged = About.Amount, AcceptedAs = Pounds, Owed = About.Amount };
+    public static readonly NoticeFees SumToFollow = new() { AcceptedAs = Pounds };
+
     public const string Receipt = "Receipt 4711";
 
     public static readonly Uri MyRequestsUrl = new("https://hkall.library.example/requests");
@@ -116,7 +125,7 @@ internal static class NoticeSamples
         Notice.Cancelled => ["no-declaration"],
         Notice.CancelRefused => ["shipped", "being-supplied"],
         Notice.Unwanted => ["shipped", "being-supplied"],
-        Notice.FeeSettled or Notice.FeeWaived => [Receipt],
+        Notice.FeeSettled or Notice.FeeWaived or Notice.FeeCharged => [Receipt],
         Notice.RequestPlaced or Notice.ScanFaulted or Notice.DeclarationNeeded or Notice.DeclarationReminder or Notice.CostDecision or Notice.CostReminder
             or Notice.CostLapsed or Notice.OfferDecision or Notice.OfferReminder or Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired
             or Notice.CheckedOut or Notice.Corrected or Notice.DueDateSet
@@ -131,5 +140,5 @@ internal static class NoticeSamples
     /// shows.
     /// </summary>
     public static bool IsShown(Notice notice, string reason) =>
-        notice is Notice.OutForDelivery or Notice.FeeSettled or Notice.FeeWaived || reason is StaffWords or LenderWords;
+        notice is Notice.OutForDelivery or Notice.FeeSettled or Notice.FeeWaived or Notice.FeeCharged || reason is StaffWords or LenderWords;
 }

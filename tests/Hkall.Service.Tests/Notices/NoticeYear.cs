@@ -40,8 +40,12 @@ internal static class NoticeYear
                 Copy("copy", charge),
                 Loan("a changed charge", charge with { FormerCost = Money.Hkd(900) }),
                 Loan("a changed charge after an accepted one", charge with { FormerCost = Money.Hkd(300), VoidCost = Money.Hkd(300) }),
+                Loan("a charge in pounds", charge with { Cost = NoticeSamples.Pounds, Approximately = NoticeSamples.About }),
             ],
-            Notice.CostReminder or Notice.CostLapsed => [Loan("", charge), Copy("copy", charge)],
+            Notice.CostReminder =>
+                [Loan("", charge), Copy("copy", charge),
+                    Loan("a charge in pounds", charge with { Cost = NoticeSamples.Pounds, Approximately = NoticeSamples.About })],
+            Notice.CostLapsed => [Loan("", charge), Copy("copy", charge)],
             Notice.OfferDecision or Notice.OfferReminder =>
             [
                 Loan("overseas, or a copy", new() { Date = Full.Date, Ways = To(Alternative.Overseas, Alternative.Copy) }),
@@ -52,10 +56,23 @@ internal static class NoticeYear
                 Loan("", estimate),
                 Copy("copy", estimate),
                 .. NoticeSamples.Reasons(notice).Select(how => Loan($"charge {how}", estimate with { Cost = Full.Cost, Reason = NoticeSamples.ReasonOf(how) })),
+                Loan("a charge in pounds",
+                    estimate with { Cost = NoticeSamples.Pounds, Approximately = NoticeSamples.About, Reason = ReasonCode.ByPatron }),
             ],
             Notice.Delayed => [Loan("", library), Loan("another-library-asked", estimate with { Reason = ReasonCode.AnotherLibraryAsked })],
-            Notice.OutForDelivery => [Loan("", library with { Office = NoticeSamples.Office })],
-            Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired =>
+            Notice.OutForDelivery =>
+                [Loan("", library with { Office = NoticeSamples.Office }),
+                    Loan("at a charge", library with { Office = NoticeSamples.Office, Fees = NoticeSamples.SupplyFees })],
+            Notice.ReadyForPickup =>
+            [
+                Loan("", date),
+                Loan("library use only", date with { LibraryUseOnly = true }),
+                Loan("two of three parts", date with { Parts = 2, PartsAnnounced = 3 }),
+                Loan("at a charge", date with { Fees = NoticeSamples.SupplyFees }),
+                Loan("library use only, at a charge in pounds", date with { LibraryUseOnly = true, Fees = NoticeSamples.SupplyFeesInPounds }),
+                Loan("at a charge whose sum follows", date with { Fees = NoticeSamples.SumToFollow }),
+            ],
+            Notice.PickupReminder or Notice.PickupExpired =>
                 [Loan("", date), Loan("library use only", date with { LibraryUseOnly = true }),
                     Loan("two of three parts", date with { Parts = 2, PartsAnnounced = 3 })],
             Notice.CheckedOut or Notice.DueSoon or Notice.Renewed =>
@@ -88,7 +105,8 @@ internal static class NoticeYear
                     library with { Reason = ReasonCode.DeclaredByStaff,
                         Fees = NoticeSamples.LostFees with { Fine = null, FineDays = null, Owed = Money.Hkd(600) } }),
             ],
-            Notice.ReadyToDownload => [Copy("copy", date with { Downloads = 5 })],
+            Notice.ReadyToDownload =>
+                [Copy("copy", date with { Downloads = 5 }), Copy("copy, at a charge", date with { Downloads = 5, Fees = NoticeSamples.SupplyFees })],
             Notice.ScanFaulted => [Copy("copy", estimate)],
             Notice.DownloadReminder => [Copy("copy", new() { Date = Full.Date, Downloads = 5 })],
             Notice.Unfilled =>
@@ -106,7 +124,8 @@ internal static class NoticeYear
                 Copy("being-supplied, copy", library with { Reason = ReasonCode.BeingSupplied }),
             ],
             Notice.Unwanted => [Loan("", library),
-                .. NoticeSamples.Reasons(notice).Select(where => Loan(where, library with { Reason = NoticeSamples.ReasonOf(where) }))],
+                .. NoticeSamples.Reasons(notice).Select(where => Loan(where, library with { Reason = NoticeSamples.ReasonOf(where) })),
+                Loan("shipped, at a charge", library with { Reason = ReasonCode.Shipped, Cost = Full.Cost })],
             Notice.Corrected =>
             [
                 Loan("received", library with { Undone = Step.Receive, Now = RequestStatus.InTransit }),
@@ -134,6 +153,15 @@ internal static class NoticeYear
                 Loan("opened again", new() { Now = RequestStatus.InReview }),
             ],
             Notice.DueDateSet => [Loan("", date with { RenewBy = Full.RenewBy }), Loan("not renewable", date)],
+            Notice.FeeCharged =>
+            [
+                Loan("for damage", date with { Reason = StatedReason.InWords("Pages 3 to 8 are torn."),
+                    Fees = new NoticeFees { What = LedgerKind.Damage, Charged = Money.Hkd(120), Owed = Money.Hkd(142) } }),
+                Loan("for something else", date with { Reason = StatedReason.InWords("A new label."),
+                    Fees = new NoticeFees { What = LedgerKind.Other, Charged = Money.Hkd(20), Owed = Money.Hkd(20) } }),
+                Loan("for the supply", date with { Reason = ReasonCode.ChargeAccepted, Fees = NoticeSamples.SupplyFeesInPounds }),
+                Loan("for the supply, the sum follows", date with { Reason = ReasonCode.ChargeAccepted, Fees = NoticeSamples.SumToFollow with { What = LedgerKind.SupplyCharge } }),
+            ],
             Notice.FeeSettled =>
             [
                 Loan("in part", date with { Reason = StatedReason.InWords(NoticeSamples.Receipt), Fees = NoticeSamples.PaidFees }),
@@ -147,6 +175,8 @@ internal static class NoticeYear
                 Loan("lowered",
                     date with { Reason = StatedReason.InWords("The lender asked for less."),
                         Fees = new NoticeFees { What = LedgerKind.Replacement, Waived = Money.Hkd(100), Left = Money.Hkd(400), Owed = Money.Hkd(500) } }),
+                Loan("not supplied after all", date with { Reason = ReasonCode.NotSupplied,
+                    Fees = new NoticeFees { What = LedgerKind.SupplyCharge, Waived = Money.Hkd(350), PaidBack = Money.Hkd(100), Owed = Money.Hkd(0) } }),
             ],
         };
     }

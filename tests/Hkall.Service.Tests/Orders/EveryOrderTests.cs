@@ -154,7 +154,9 @@ public class EveryOrderTests
     {
         Note = note,
         Barcode = action == "label" ? "B1" : null,
-        Amount = action is "cost-accept" or "cost-decline" ? new MoneyForm(Things.Charge.Currency, Things.Charge.Amount) : null,
+        Amount = action is "cost-accept" or "cost-decline" or "charge-fee" or "charge-supply"
+            ? new MoneyForm(Things.Charge.Currency, Things.Charge.Amount) : null,
+        Fee = action == "charge-fee" ? Hkall.Domain.Fees.ManualFee.Other : null,
         By = action is "cost-accept" or "cost-decline" or "unwanted" or "renew" ? SaidBy.Telephone : null,
         Step = action == "undo" ? Step.Receive : null,
         LenderDueOn = action == "set-dates" ? new DateOnly(2027, 3, 31) : null,

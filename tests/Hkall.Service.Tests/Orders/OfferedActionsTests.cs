@@ -101,7 +101,9 @@ public class OfferedActionsTests
         Note = "A note.",
         Symbol = action == "receive" ? ParcelSenders.Of(request)[0].Symbol : null,
         Barcode = action == "receive" && request.Parts is not null ? "V9" : null,
-        Amount = request.Quote is { } quote ? new MoneyForm(quote.Cost.Currency, quote.Cost.Amount) : null,
+        Amount = action is "charge-fee" or "charge-supply" ? new MoneyForm("HKD", 120)
+            : request.Quote is { } quote ? new MoneyForm(quote.Cost.Currency, quote.Cost.Amount) : null,
+        Fee = Hkall.Domain.Fees.ManualFee.Other,
         By = SaidBy.Counter,
         Step = request.Steps is [.., var last] ? last.Step : null,
         LenderDueOn = action == "set-dates" ? (request.Loan?.LenderDueOn ?? Libraries.Date("2026-11-23")).AddDays(1) : null,

@@ -2,6 +2,8 @@ using Hkall.Domain;
 using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
+using Hkall.Domain.Fees;
+using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Returning;
 
@@ -16,6 +18,9 @@ internal sealed class Promises(Ledger ledger, string id)
     private int _downloads;
     private DateOnly _until;
     private bool _isOut;
+
+    /// <summary>Charges of the supplying library that were recorded and not given back.</summary>
+    private int _supplyCharges;
 
     public void Happened(PatronRequest? before, RequestEvent happened, PatronRequest after, DateTimeOffset at, RuleBook book)
     {
@@ -50,6 +55,21 @@ internal sealed class Promises(Ledger ledger, string id)
             case ItemCheckedIn or ItemLost or LoanCompleted:
                 _isOut = false;
                 break;
+            case FeeCharged { Kind: LedgerKind.SupplyCharge }:
+                if (++_supplyCharges > 1)
+                {
+                    Fail("was charged twice for its supply");
+                }
+
+                if (after.Acceptance is not { IsPatrons: true } || after.ArrivedAt is null)
+                {
+                    Fail("was charged for a supply that its patron did not accept, or that did not come");
+                }
+
+                break;
+            case FeeTakenOff or FeePaidBack when after.Fees[^1] is { Reason.Code: ReasonCode.NotSupplied }:
+                _supplyCharges = 0;
+                break;
             default:
                 break;
         }
@@ -65,6 +85,12 @@ internal sealed class Promises(Ledger ledger, string id)
         if (_isOut)
         {
             Fail($"ended as {last.Status} while the item is out");
+        }
+
+        if (last is { Status: RequestStatus.Completed, Loan: not { Recalled: true, DueOn: null }, Acceptance: { IsPatrons: true, Cost.Amount: > 0 } }
+            && last.ArrivedAt is not null && last.Charge is not { Cost.Amount: 0 } && _supplyCharges == 0 && !SupplyCharges.AwaitsSum(last))
+        {
+            Fail("was supplied at an accepted charge that nobody was charged");
         }
     }
 

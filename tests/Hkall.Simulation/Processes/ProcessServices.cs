@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Domain.Model;
 using Hkall.Service;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
@@ -29,7 +30,8 @@ internal static class ProcessServices
 
     private static readonly ServiceProvider Root = Build();
 
-    public static RuleBook Book { get; } = PolicyFile.RuleBookOf(PolicyFile.Default());
+    /// <summary>The figures of this build, but that patrons are asked about charges of every tier: accepting is what may go wrong.</summary>
+    public static RuleBook Book { get; } = Asking(PolicyFile.RuleBookOf(PolicyFile.Default()));
 
     public static IServiceScope For(Process process)
     {
@@ -37,6 +39,9 @@ internal static class ProcessServices
         scope.ServiceProvider.GetRequiredService<Whose>().Process = process;
         return scope;
     }
+
+    private static RuleBook Asking(RuleBook book) =>
+        book with { Policy = book.Policy with { Charges = new ChargePolicy { BorneByLibrary = new(Hkall: false, Local: false, Overseas: false) } } };
 
     private static ServiceProvider Build()
     {

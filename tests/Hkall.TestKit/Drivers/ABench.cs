@@ -10,6 +10,7 @@ using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.People;
 using Hkall.Pages.SigningIn;
 using Hkall.Service.Engine;
+using Hkall.Service.Policies;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Azure;
 using Microsoft.AspNetCore.Authentication;
@@ -29,6 +30,9 @@ public sealed class ABench : IAsyncDisposable
     public const string Begins = "2026-11-23T09:00:00+08:00";
 
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
+
+    /// <summary>The policy of this build, but that patrons are asked about charges of every tier: the libraries nearest at hand are in Hong Kong.</summary>
+    private static readonly PolicyDocument AskingAboutEveryCharge = Asking(PolicyFile.Default());
 
     private readonly BenchHost _host;
     private readonly Failures _failures;
@@ -176,10 +180,16 @@ public sealed class ABench : IAsyncDisposable
         var host = await BenchHost.StartAsync(arguments, BenchServices.RealTime, CancellationToken.None, services =>
         {
             services.AddLogging(logging => logging.ClearProviders().AddProvider(failures));
+            services.AddSingleton(AskingAboutEveryCharge);
             adapt(services);
         });
         return new ABench(host, failures);
     }
+
+    private static PolicyDocument Asking(PolicyDocument usual) => usual with
+    {
+        Figures = usual.Figures with { Charges = new ChargePolicy { BorneByLibrary = new(Hkall: false, Local: false, Overseas: false) } },
+    };
 
     private async Task MoveAsync(object move)
     {

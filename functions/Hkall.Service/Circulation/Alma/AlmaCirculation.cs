@@ -106,6 +106,9 @@ public sealed class AlmaCirculation(IHttpClientFactory clients, AlmaOptions opti
         LedgerKind.OverdueFine => "OVERDUEFINE",
         LedgerKind.Replacement => "LOSTITEMREPLACEMENTFEE",
         LedgerKind.Processing => "LOSTITEMPROCESSFEE",
+        LedgerKind.SupplyCharge => "DOCUMENTDELIVERYSERVICE",
+        LedgerKind.Damage => "DAMAGEDITEMFINE",
+        LedgerKind.Other => "OTHER",
         LedgerKind.Settlement or LedgerKind.Waiver or LedgerKind.TakenOff or LedgerKind.PaidBack => "CREDIT",
     };
 

@@ -28,7 +28,7 @@ internal static class IncomingSupplyMessages
             Symbol = symbol,
             RequestId = requestId,
             ReceivedAt = received,
-            Note = Excerpt.Of(message.Info.Note, Limits.Note)
+            Note = Excerpt.Of(WithCharge(message), Limits.Note)
         };
         return message.Info.Reason switch
         {
@@ -98,6 +98,10 @@ internal static class IncomingSupplyMessages
     {
         var conditions = Conditions.Of(message).ToList();
         var cost = ChargeOf(message);
+
+        // A charge that cannot be read is a condition: nobody promises to pay an unknown amount, and staff can ask what is meant.
+        var unread = UnreadCharge(message) is { } charge ? new Code(charge) : null;
+        conditions = unread is null ? conditions : [.. conditions, unread];
         var others = conditions.Where(condition => !Conditions.IsLibraryUse(condition)).ToList();
         return cost is null && conditions.Count == 0
             ? bare with { Status = CallbackStatus.WillSupply }
@@ -106,18 +110,31 @@ internal static class IncomingSupplyMessages
                 Status = CallbackStatus.Conditional,
                 Cost = cost,
                 LibraryUseOnly = conditions.Count > 0 && others.Count == 0,
-                Conditions = others.Count == 0 ? null : [.. others.Take(MostConditions).Select(condition => ReasonOf(condition)!)],
-                Reason = conditions.Count > 0 ? Excerpt.Of(string.Join(", ", conditions.Select(ReasonOf)), Limits.Reason) : "cost",
+                Conditions = others.Count == 0 ? null : [.. others.TakeLast(MostConditions).Select(Said)],
+                Reason = conditions.Count > 0 ? Excerpt.Of(string.Join(", ", conditions.Select(Said)), Limits.Reason) : "cost",
             };
+
+        string Said(Code condition) => ReferenceEquals(condition, unread) ? condition.Value : ReasonOf(condition)!;
     }
+
+    /// <summary>The charge as the library wrote it, if it is in no known currency or cannot be paid in it.</summary>
+    /// <returns>Null if it can be read, or if there is none.</returns>
+    private static string? UnreadCharge(SupplierMessage message) => Conditions.CostIn(message) is { } costs && MoneyOf(costs) is null
+        ? Excerpt.Of(string.Create(CultureInfo.InvariantCulture, $"charge: {costs.Currency?.Value} {costs.Amount}"), Limits.Reason)
+        : null;
+
+    /// <summary>The note, and in it a charge that only a person can read.</summary>
+    private static string? WithCharge(SupplierMessage message) =>
+        UnreadCharge(message) is not { } charge ? message.Info.Note : message.Info.Note is { Length: > 0 } note ? $"{charge}\n{note}" : charge;
 
     private static Money? ChargeOf(SupplierMessage message) =>
         Conditions.CostIn(message) is { } costs ? MoneyOf(costs) : null;
 
     /// <returns>Null if it is not an amount in a currency; then staff read it.</returns>
     internal static Money? MoneyOf(Costs costs) =>
-        costs is { Amount: >= 0 and <= LargestCharge, Currency.Value: { Length: 3 } currency } && currency.All(char.IsAsciiLetter)
-        ? new Money(currency.ToUpperInvariant(), decimal.Round(costs.Amount, 2))
+        costs is { Amount: >= 0 and <= LargestCharge, Currency.Value: { Length: 3 } currency } && Currencies.IsKnown(currency.ToUpperInvariant())
+            && new Money(currency.ToUpperInvariant(), costs.Amount) is var money && Currencies.IsPayable(money)
+        ? money
         : null;
 
     /// <summary>The standard's reason in our spelling: <c>NotOnShelf</c> becomes <c>not-on-shelf</c>.</summary>
