@@ -57,7 +57,7 @@ public static class BenchServices
             return;
         }
 
-        var symbols = SeedPartners.Read().Where(entry => entry.Protocol != Protocol.Mail).Select(entry => entry.Symbol);
+        var symbols = SeedPartners.Read().Where(entry => SeedPartners.HasSystem(entry)).Select(entry => entry.Symbol);
         services.AddFinding(
             [new Service.Locating.Catalogue { Name = "bench", Address = address, Libraries = symbols.ToDictionary(symbol => symbol, symbol => symbol) }]);
     }

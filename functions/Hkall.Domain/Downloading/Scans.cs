@@ -56,6 +56,11 @@ internal static class Scans
             decision.Record(new SupplierPassedOver(other.Symbol, ReasonCode.AnotherLibrarySupplied)).Message(other.Symbol, RequestingAction.Cancel);
         }
 
+        if (decision.Request.ToAskByHand is { } unasked)
+        {
+            decision.Record(new SupplierPassedOver(unasked, ReasonCode.AnotherLibrarySupplied));
+        }
+
         var until = decision.Today.AddDays(decision.Policy.DownloadDays);
         decision.Record(new ScanSupplied(sender.Symbol, scan, decision.Policy.DownloadsAllowed, until))
             .Notify(Notice.ReadyToDownload, new NoticeFacts { Library = sender.Name, Date = until, Downloads = decision.Policy.DownloadsAllowed })

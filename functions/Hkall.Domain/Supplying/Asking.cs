@@ -16,11 +16,13 @@ internal static class Asking
             return Offering.NobodyLeft(decision);
         }
 
-        return decision
-            .Record(new SupplierAsked(next.Symbol, EstimateFrom(decision, next)))
-            .Message(next.Symbol, RequestingAction.Request)
-            .SetDeadline(DeadlineKind.SupplierReply, ReplyOf(decision, next), next);
+        return next.ByHand ? ByHand.Begin(decision, next.Symbol) : Ask(decision, next, how: null).Message(next.Symbol, RequestingAction.Request);
     }
+
+    /// <param name="how">How staff asked it; null if the service does.</param>
+    internal static DecisionBuilder Ask(DecisionBuilder decision, RotaEntry library, HandAsking? how) => decision
+        .Record(new SupplierAsked(library.Symbol, EstimateFrom(decision, library)) { How = how })
+        .SetDeadline(DeadlineKind.SupplierReply, ReplyOf(decision, library), library);
 
     /// <summary>The first library that has not been asked and is not closed for long; if all that are left are closed, the first of them.</summary>
     private static RotaEntry? Next(DecisionBuilder decision)
@@ -54,6 +56,9 @@ internal static class Asking
     /// <summary>Staff pass over the library asked now.</summary>
     public static Decision<PatronRequest, RequestEvent> PassOver(DecisionBuilder decision, AskNextSupplier order) => decision.Request.Status.Stage() switch
     {
+        RequestStage.Sourcing when decision.Request.Supplier is null => decision.Request.ToAskByHand is null
+            ? DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "No library is being asked.")
+            : ByHand.PassOver(decision, order.Why),
         RequestStage.Sourcing => GiveUpOnSupplier(decision, order.Why),
         RequestStage.Withdrawing => DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "The request is being cancelled; no other library will be asked."),
         RequestStage.Preparing => DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "No library is being asked."),

@@ -42,7 +42,7 @@ public sealed class LibraryList
         // The document also has our own library, since it is a member of HKALL; it does not lend to itself.
         return (
             [.. SeedPartners.Read()
-                .Where(entry => entry.Protocol != Protocol.Mail && entry.Symbol != SampleCatalogue.OurSymbol).Select(entry => Of(kept, entry))],
+                .Where(entry => SeedPartners.HasSystem(entry) && entry.Symbol != SampleCatalogue.OurSymbol).Select(entry => Of(kept, entry))],
                 before is null);
     }
 

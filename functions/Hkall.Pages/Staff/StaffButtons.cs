@@ -24,6 +24,9 @@ public static class StaffButtons
     /// <summary>What staff do because the patron told them to; the form asks how and what.</summary>
     public static IReadOnlyList<string> ForPatron { get; } = ["renew", "unwanted"];
 
+    /// <summary>What staff do by hand; each form asks how.</summary>
+    public static IReadOnlyList<string> ByHand { get; } = ["asked", "told", "found-elsewhere"];
+
     /// <summary>
     /// The actions on one request, the likeliest first: those of its status, then those on a charge that waits for staff. One that the rules
     /// would refuse now is left out, and one for the patron that would change nothing.
@@ -33,6 +36,9 @@ public static class StaffButtons
         .. OfStatus(request)
             .Concat(request.Charge?.Standing == ChargeStanding.ToDecide ? ["charge-bear", "charge-dispute"] : [])
             .Concat(ForPatron)
+            .Concat(request.ToTell is null ? [] : ["told"])
+            .Concat(request.ToAskByHand is null ? [] : ["asked"])
+            .Concat(request.Status is RequestStatus.InReview or RequestStatus.Sourcing ? ["found-elsewhere"] : [])
             .Where(action => IsPossible(request, action, book, now)),
     ];
 
@@ -45,10 +51,13 @@ public static class StaffButtons
     private static StaffForm Filled(PatronRequest request, string action) => new()
     {
         Note = "-",
-        Symbol = ParcelSenders.Of(request) is [var sender, ..] ? sender.Symbol : null,
+        Symbol = ParcelSenders.Of(request) is [var sender, ..] && (action == "receive" || sender.IsActive) ? sender.Symbol : null,
         Barcode = action == "receive" && request.Parts is not null ? "-" : null,
         Amount = request.Quote is { } quote ? new MoneyForm(quote.Cost.Currency, quote.Cost.Amount) : null,
         By = SaidBy.Counter,
+        How = AskedBy.Telephone,
+        Library = "-",
+        Tier = Tier.Hkall,
     };
 
     private static IReadOnlyList<string> OfStatus(PatronRequest request)

@@ -8,6 +8,21 @@ public sealed record OwnLibrary
 
     public required string Name { get; init; }
 
+    /// <summary>The name in traditional Chinese, for letters in Chinese; null if it has none.</summary>
+    public string? NameZhHant { get; init; }
+
     /// <summary>The address for scans and questions; null if we give none.</summary>
     public string? Email { get; init; }
+
+    /// <summary>The telephone number of the lending desk; null if we give none.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>The postal address, line by line as on a label.</summary>
+    public IReadOnlyList<string> Address { get; init; } = [];
+
+    /// <summary>Our number for a request in letters: short enough to be read out, and found by the search of staff.</summary>
+    public string ReferenceOf(string requestId) => $"{AgencyId[(AgencyId.IndexOf(':', StringComparison.Ordinal) + 1)..]}-{requestId[^ReferenceCharacters..]}";
+
+    /// <summary>The last characters of an id are random: no two open requests share six of them.</summary>
+    public const int ReferenceCharacters = 6;
 }

@@ -26,7 +26,7 @@ public sealed record StaffForm
     /// <summary>For <c>receive</c>: as on the slip.</summary>
     public bool? LibraryUseOnly { get; init; }
 
-    /// <summary>For <c>receive</c>: the lender's date on the slip.</summary>
+    /// <summary>For <c>receive</c>: the lender's date on the slip. For <c>found-elsewhere</c>: when the item has to be back.</summary>
     public DateOnly? DueOn { get; init; }
 
     /// <summary>For <c>resupply</c>: what is wrong with the scan.</summary>
@@ -55,6 +55,24 @@ public sealed record StaffForm
     /// <summary>For <c>cost-accept</c>, <c>cost-decline</c>, <c>renew</c> and <c>unwanted</c>: how the patron told staff; the note says what.</summary>
     public SaidBy? By { get; init; }
 
+    /// <summary>For <c>asked</c>, <c>told</c> and <c>found-elsewhere</c>: how staff spoke to the library.</summary>
+    public AskedBy? How { get; init; }
+
+    /// <summary>For <c>asked</c> and <c>found-elsewhere</c>: the number that the library gave our request.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>For <c>told</c>: which word the library was told; if left out, all that there is to tell.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>For <c>found-elsewhere</c>: the name of the library or shop.</summary>
+    public string? Library { get; init; }
+
+    /// <summary>For <c>found-elsewhere</c>: where it is.</summary>
+    public Tier? Tier { get; init; }
+
+    /// <summary>For <c>found-elsewhere</c>: what the Library pays for the item.</summary>
+    public MoneyForm? Cost { get; init; }
+
     /// <summary>With <see cref="By"/>: the day on which the patron said it; if left out, today.</summary>
     public DateOnly? SaidOn { get; init; }
 }
@@ -69,7 +87,7 @@ public static class StaffCommands
     [
         "approve", "reject", "unfilled", "resupply", "receive", "label", "no-more-parts", "check-out", "check-in", "send-back",
         "condition-accept", "condition-decline", "cost-accept", "cost-decline", "charge-bear", "charge-dispute", "lost", "damaged",
-        "next-supplier", "remind", "ask-status", "note", "cancel", "unwanted", "renew",
+        "asked", "told", "found-elsewhere", "next-supplier", "remind", "ask-status", "note", "cancel", "unwanted", "renew",
     ];
 
     /// <param name="today">The day in the library's calendar.</param>
@@ -104,6 +122,12 @@ public static class StaffCommands
             fields.Fault("note", "missing-member", "What to write to the library about its charge.");
         }
 
+        if (form.By == SaidBy.Link)
+        {
+            fields.Fault("by", "unknown-value", "How somebody told you: by telephone, letter, mail or at the counter.");
+        }
+
+        CheckByHand(action, form, fields);
         var symbol = fields.Text("symbol", form.Symbol, Limits.Identifier);
         form.Amount?.Check(fields, "amount");
         var word = IsOnPatronsWord(action, form, note) ? WordIn(action, form, note, today, fields) : null;
@@ -111,6 +135,33 @@ public static class StaffCommands
         var command = CommandOf(action, form, staffId, note, barcode, symbol, word);
         return command is null ? null : command with { Meant = new NamedObject(symbol, form.Amount?.ToMoney(), null, form.Status, mustName) };
     }
+
+    /// <summary>What staff do themselves is recorded with how they did it.</summary>
+    private static void CheckByHand(string action, StaffForm form, Fields fields)
+    {
+        fields.Text("reference", form.Reference, Limits.Short);
+        fields.Number("number", form.Number, 1, int.MaxValue);
+        form.Cost?.Check(fields, "cost");
+        var library = fields.Text("library", form.Library, Limits.Name);
+        if (action is "asked" or "told" or "found-elsewhere" && form.How is null)
+        {
+            fields.Fault("how", "missing-member", "How you spoke to the library: by telephone, on its pages, by letter, mail or at the counter.");
+        }
+
+        if (action == "found-elsewhere" && library is null)
+        {
+            fields.Fault("library", "missing-member", "The name of the library or shop.");
+        }
+
+        if (action == "found-elsewhere" && form.Tier is null)
+        {
+            fields.Fault("tier", "missing-member", "Where the library or shop is.");
+        }
+    }
+
+    private static HandAsking HandOf(StaffForm form, string? note) => new(form.How!.Value, note, Blank(form.Reference));
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>Staff may know without being told that nobody waits for an item: its patron has left the university.</summary>
     private static bool IsOnPatronsWord(string action, StaffForm form, string? note) =>
@@ -151,6 +202,9 @@ public static class StaffCommands
             "lost" => new DeclareLost(note ?? "Declared lost by staff.", form.ReplacementCost?.ToMoney()),
             "damaged" => new DeclareDamaged(note ?? "Damage noted by staff."),
             "next-supplier" => new AskNextSupplier(note is null ? ReasonCode.PassedOverByStaff : StatedReason.InWords(note)),
+            "asked" => new RecordAsked(HandOf(form, note)),
+            "told" => new RecordTold(form.Number, form.How!.Value, note),
+            "found-elsewhere" => new RecordFoundElsewhere(Blank(form.Library)!, form.Tier!.Value, HandOf(form, note), form.Cost?.ToMoney(), form.DueOn),
             "remind" => new InquireOfSupplier(Inquiry.Reminder),
             "ask-status" => new InquireOfSupplier(Inquiry.Status),
             "note" => new AddNote(Actor.Staff(staffId).ToString(), note!),

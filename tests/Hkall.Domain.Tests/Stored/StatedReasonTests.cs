@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Renewing;
+using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 
 namespace Hkall.Domain.Tests.Stored;
@@ -92,12 +93,13 @@ public class StatedReasonTests
             strict: true);
     }
 
-    /// <summary>What staff were told came to these events later.</summary>
+    /// <summary>What staff were told, and how they asked, came to these events later.</summary>
     private static RequestEvent AsThen(RequestEvent happened) => happened switch
     {
         MessageHeard heard => heard with { Word = null },
         MessageSetAside aside => aside with { Word = null },
         RenewalAsked asked => asked with { Word = null },
+        SupplierAsked asked => asked with { How = null },
         _ => happened,
     };
 }

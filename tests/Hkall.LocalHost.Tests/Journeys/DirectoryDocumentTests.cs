@@ -20,7 +20,7 @@ public sealed class DirectoryDocumentTests : IAsyncLifetime
         var secret = (await _bench.Service<PartnerDirectory>().FindAsync("HKU", default))!.Secrets;
         var exported = await ExportAsync();
         exported.ToJsonString().ShouldNotContain("whsec_");
-        exported["partners"]!.AsArray().Count.ShouldBe(16);
+        exported["partners"]!.AsArray().Count.ShouldBe(18);
 
         var imported = (await ImportAsync(exported)).ShouldBe(200).Json;
 
