@@ -51,7 +51,7 @@ internal static class Shipping
             decision.Record(new SupplierPassedOver(other.Symbol, ReasonCode.AnotherLibrarySupplied)).Message(other.Symbol, RequestingAction.Cancel);
         }
 
-        if (decision.Request.ToAskByHand is { } unasked)
+        if (decision.Request.ToAskByHand is { } unasked && unasked != sender.Symbol)
         {
             decision.Record(new SupplierPassedOver(unasked, ReasonCode.AnotherLibrarySupplied));
         }

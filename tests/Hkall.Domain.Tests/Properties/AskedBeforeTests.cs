@@ -15,7 +15,7 @@ public class AskedBeforeTests
         // A library that is asked again because its date has come was never asked for a charge.
         var orders =
             (step.Told.Any(tell => tell.Word is RequestingAction.AcceptCost or RequestingAction.Retry)
-                && step.Command is not DeadlineReached)
+                && step.Command is not (DeadlineReached or MessageUndelivered))
             || (step.Before.Status == RequestStatus.AwaitingCostDecision && step.After.Status is RequestStatus.Expected or RequestStatus.Cancelling);
         step.Events.OfType<CostAccepted>().Any().ShouldBe(orders);
     });

@@ -138,6 +138,13 @@ public class AskingByHandTests
             .AndIs(RequestStatus.Expected);
 
     [Fact]
+    public void A_library_that_sends_the_item_after_a_letter_taken_for_lost_is_its_supplier() =>
+        Given(ARequest.Asking("HKPL").And(new MessageUndelivered("HKPL", "m-1", RequestingAction.Request, "No such mailbox.")))
+            .When(new Shipped("HKPL", "answer-1") { Word = AnAnswerByLink })
+            .AndIs(RequestStatus.InTransit)
+            .Request.Request.Supplier?.Symbol.ShouldBe("HKPL");
+
+    [Fact]
     public void Staff_name_the_library_that_they_asked_unless_they_say_what_they_saw() =>
         Given(HandsNext)
             .When(new RecordAsked(AnAsking) { Meant = new NamedObject(null, null, null, null, MustName: true) })
