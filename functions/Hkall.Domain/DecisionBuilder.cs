@@ -19,7 +19,7 @@ internal sealed class DecisionBuilder(PatronRequest request, DateTimeOffset now,
 
     /// <summary>Tells a library something: the service does, or staff if nothing of ours reaches the library.</summary>
     public DecisionBuilder Message(string symbol, RequestingAction word, string? note = null) =>
-        Request.Rota.FirstOrDefault(entry => entry.Symbol == symbol) is { ByHand: true }
+        Request.Rota.FirstOrDefault(entry => entry.Symbol == symbol) is { ByHand: true } || (OutsideLibraries.Has(symbol) && word == RequestingAction.Renew)
             ? Record(new SupplierToTell(symbol, word, note))
             : Enqueue(new MessageSupplier(symbol, word, note));
 

@@ -14,7 +14,6 @@ using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Locating;
 using Hkall.Service.Notices;
-using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Privacy;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Hkall.LocalHost.Catalogue;
 using Hkall.LocalHost.Keeping;
-using Hkall.Service.Partners;
 using Hkall.Service.Staff.Documents;
 
 namespace Hkall.LocalHost.Libraries;

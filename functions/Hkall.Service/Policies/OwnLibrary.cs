@@ -1,3 +1,5 @@
+using Hkall.Service.Texts;
+
 namespace Hkall.Service.Policies;
 
 /// <summary>Our library, as other libraries know it.</summary>
@@ -19,6 +21,15 @@ public sealed record OwnLibrary
 
     /// <summary>The postal address, line by line as on a label.</summary>
     public IReadOnlyList<string> Address { get; init; } = [];
+
+    public string NameIn(NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => Name,
+        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => NameZhHant ?? Name,
+    };
+
+    /// <summary>Who writes a letter and where to reach us, in one paragraph.</summary>
+    public string Lines(NoticeLanguage language) => language.Listed([NameIn(language), .. Address, .. new[] { Phone, Email }.OfType<string>()]);
 
     /// <summary>Our number for a request in letters: short enough to be read out, and found by the search of staff.</summary>
     public string ReferenceOf(string requestId) => $"{AgencyId[(AgencyId.IndexOf(':', StringComparison.Ordinal) + 1)..]}-{requestId[^ReferenceCharacters..]}";

@@ -1,6 +1,7 @@
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Model;
+using Hkall.Domain.Renewing;
 using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
@@ -58,6 +59,12 @@ public class FoundElsewhereTests
     [Fact]
     public void A_scan_from_elsewhere_is_supplied_by_staff() =>
         Given(ARequest.AskingForACopy("HKU").And(Found)).When(new SupplyScan(TheScan)).AndIs(RequestStatus.ReadyToDownload);
+
+    [Fact]
+    public void A_renewal_is_asked_for_there_by_staff() =>
+        Given(ARequest.Asking("HKU").And(Found).And(new ReceiveItem()).And(new CheckOutItem()))
+            .When(new RenewLoan(Blocked: null))
+            .Request.Request.ToTell.ShouldBe([new WordToTell(1, "~1", RequestingAction.Renew)]);
 
     [Fact]
     public void Two_places_have_two_symbols() =>

@@ -102,7 +102,7 @@ public sealed class LibrariesByMailTests : IAsyncLifetime
     {
         await using var bench = await ABench.InMemoryAsync();
         var (patron, staff) = (bench.NewPatron(), bench.LendingStaff());
-        bench.Service<MailCatcher>().FailNext(1, new MailResult.Rejected("No such mailbox."));
+        bench.Service<MailCatcher>().FailNext(5, new MailResult.Rejected("No such mailbox."));
 
         var id = await patron.HasPlacedAsync(Orders.Woolf);
         await bench.SettleAsync();

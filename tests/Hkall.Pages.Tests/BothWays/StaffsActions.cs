@@ -43,6 +43,7 @@ internal static class StaffsActions
     {
         "note" or "cancel" => null,
         "library-said" => (409, "library-not-asked"),
+        "told" => (409, "nothing-to-tell"),
         "renew" => (409, "not-renewable"),
         "approve" or "reject" or "edit" or "unfilled" => (409, "not-in-review"),
         "resupply" => (409, "no-file"),
@@ -65,7 +66,9 @@ internal static class StaffsActions
         "unwanted" => (409, "not-shipped"),
         "library-said" => (409, "library-not-asked"),
         "renew" => (409, "not-renewable"),
-        "receive" or "next-supplier" or "remind" or "ask-status" or "add-library" or "note" or "cancel" => null,
+        "asked" => (409, "nobody-to-ask-by-hand"),
+        "told" => (409, "nothing-to-tell"),
+        "receive" or "found-elsewhere" or "next-supplier" or "remind" or "ask-status" or "add-library" or "note" or "cancel" => null,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 
@@ -98,13 +101,19 @@ internal static class StaffsActions
             "by=rumour&currency=HKD&amount=450&note=Agreed.",
             "unknown-value",
             "by",
-            "One of telephone, letter, mail, counter.")),
+            "One of telephone, letter, mail, counter")),
         ("cost-decline", Bad(
             """{"by":"mail","amount":{"currency":"HKD","amount":450},"note":"No.","saidOn":"2100-01-01"}""",
             "by=mail&currency=HKD&amount=450&note=No.&saidOn=2100-01-01",
             "date-out-of-range",
             "saidOn",
             "A date from ")),
+        ("asked", Bad("{}", "", "missing-member", "how", "How you spoke to the library")),
+        ("told", Bad("{}", "", "missing-member", "how", "How you spoke to the library")),
+        ("found-elsewhere", Bad("""{"tier":"local","how":"web"}""", "tier=local&how=web", "missing-member", "library", "The name of the library or shop.")),
+        ("found-elsewhere", Bad(
+            """{"library":"A shop","how":"web"}""", "library=A+shop&how=web", "missing-member", "tier", "Where the library or shop is.")),
+        ("renew", Bad("""{"by":"link","note":"She rang."}""", "by=link&note=She+rang.", "unknown-value", "by", "How somebody told you")),
         ("renew", Bad("{}", "", "missing-member", "by", "How the patron told you")),
         ("unwanted", Bad("""{"by":"telephone"}""", "by=telephone", "missing-member", "note", "What the patron said.")),
         ("unwanted", Bad("""{"note":"She rang."}""", "note=She+rang.", "missing-member", "by", "How the patron told you")),
@@ -241,6 +250,8 @@ internal static class StaffsActions
             "note" or "charge-dispute" => ("""{"note":"They called."}""", "note=They+called."),
             "renew" => ("""{"by":"telephone","note":"She rang."}""", "by=telephone&note=She+rang."),
             "unwanted" => ("""{"by":"counter","note":"She came by."}""", "by=counter&note=She+came+by."),
+            "asked" or "told" => ("""{"how":"telephone"}""", "how=telephone"),
+            "found-elsewhere" => ("""{"library":"A shop","tier":"hkall","how":"web"}""", "library=A+shop&tier=hkall&how=web"),
             _ => ("{}", ""),
         };
         return new AnAction(name, $"POST /api/staff/requests/{{id}}/{name}", "POST /staff/requests/{id}", json, $"action={name}&{fields}");

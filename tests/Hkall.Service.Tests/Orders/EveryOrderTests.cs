@@ -156,6 +156,9 @@ public class EveryOrderTests
         Barcode = action == "label" ? "B1" : null,
         Amount = action is "cost-accept" or "cost-decline" ? new MoneyForm(Things.Charge.Currency, Things.Charge.Amount) : null,
         By = action is "cost-accept" or "cost-decline" or "unwanted" or "renew" ? SaidBy.Telephone : null,
+        How = action is "asked" or "told" or "found-elsewhere" ? AskedBy.Telephone : null,
+        Library = "The Bookshop",
+        Tier = Tier.Hkall,
     };
 
     private static LendingActionForm LendingFormOf(string action, string note) => new()

@@ -37,7 +37,7 @@ internal static class SupplierLetter
                         new Link(language.Say("Answer here"), answer.ToString()),
                     ]
                     : Array.Empty<Block>(),
-                new Paragraph(language.Say($"With kind regards, {OwnName(own, language)}")),
+                new Paragraph(language.Say($"With kind regards, {own.NameIn(language)}")),
             ],
             Footer(request, own, language));
     }
@@ -81,15 +81,13 @@ internal static class SupplierLetter
         (ServiceType.Copy, { Email: { } email }) => language.Say($"Please send the copy as a PDF to {email}."),
         (ServiceType.Copy, _) => language.Say("Please send the copy as a PDF, in a reply to this mail."),
         (ServiceType.Loan, { Address.Count: > 0 }) =>
-            language.Say($"Please send the item to: {string.Join(language.Say(", "), own.Address.Prepend(OwnName(own, language)))}."),
+            language.Say($"Please send the item to: {language.Listed(own.Address.Prepend(own.NameIn(language)))}."),
         (ServiceType.Loan, _) => language.Say("Please send the item to our library."),
     };
 
     private static IReadOnlyList<Block> Footer(PatronRequest request, OwnLibrary own, NoticeLanguage language) =>
     [
-        new Paragraph(string.Join(
-            language.Say(", "),
-            new[] { OwnName(own, language) }.Concat(own.Address).Concat(new[] { own.Phone, own.Email }.OfType<string>()))),
+        new Paragraph(own.Lines(language)),
         .. request.Service == ServiceType.Copy
             ?
             [
@@ -98,12 +96,6 @@ internal static class SupplierLetter
             ]
             : Array.Empty<Block>(),
     ];
-
-    private static string OwnName(OwnLibrary own, NoticeLanguage language) => language switch
-    {
-        NoticeLanguage.English => own.Name,
-        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => own.NameZhHant ?? own.Name,
-    };
 
     private static IEnumerable<Fact> Row(string name, string? value) => UntrustedText.Mark(value) is { } marked ? [new Fact(name, marked)] : [];
 
