@@ -16,7 +16,8 @@ internal static class BorrowerLetter
     public static Letter Of(LendingRequest request, MessageBorrower word, OwnLibrary own, Uri? copy, NoticeLanguage language) => new(
         $"[{own.ReferenceOf(request.Id)}] {BorrowerLetterWords.Subject(word.Word, language)}",
         [
-            new Paragraph(language.Say($"Dear colleagues at {UntrustedText.Mark(request.Borrower.Name) ?? request.Borrower.Name},")),
+            new Paragraph(UntrustedText.Apart(
+                language.Say($"Dear colleagues at {UntrustedText.Mark(request.Borrower.Name) ?? request.Borrower.Name},"))),
             new Paragraph(BorrowerLetterWords.Sentence(word, language)),
             new Facts([
                 .. Row(language.Say("Our reference"), own.ReferenceOf(request.Id)),

@@ -21,7 +21,7 @@ internal static class SupplierLetter
         return new Letter(
             $"[{reference}] {SupplierLetterWords.Subject(told.Word, request.Service, language)}",
             [
-                new Paragraph(language.Say($"Dear colleagues at {Marked(partner.NameIn(language))},")),
+                new Paragraph(UntrustedText.Apart(language.Say($"Dear colleagues at {Marked(partner.NameIn(language))},"))),
                 new Paragraph(SupplierLetterWords.Sentence(told.Word, request, entry, language)),
                 new Facts([
                     .. Row(language.Say("Our reference"), reference),
