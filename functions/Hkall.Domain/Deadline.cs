@@ -15,6 +15,7 @@ public enum DeadlineKind
     [JsonStringEnumMemberName("cost-reminder")] CostReminder,
     [JsonStringEnumMemberName("cost-decision")] CostDecision,
     [JsonStringEnumMemberName("office-delivery")] OfficeDelivery,
+    [JsonStringEnumMemberName("asking-by-hand")] AskingByHand,
     [JsonStringEnumMemberName("supplier-reply")] SupplierReply,
     [JsonStringEnumMemberName("retry")] Retry,
     [JsonStringEnumMemberName("conditions")] Conditions,
@@ -68,7 +69,7 @@ public static class DeadlineKinds
         DeadlineKind.SupplierReply or DeadlineKind.Retry or DeadlineKind.Shipment or DeadlineKind.Scan or DeadlineKind.CancelAnswer
             or DeadlineKind.RenewalAnswer or DeadlineKind.LenderReceipt => Domain.ResponsibleParty.Supplier,
         DeadlineKind.Review or DeadlineKind.FurtherSearch or DeadlineKind.Conditions or DeadlineKind.Arrival or DeadlineKind.OfficeDelivery
-            or DeadlineKind.SendingBack => Domain.ResponsibleParty.Staff,
+            or DeadlineKind.AskingByHand or DeadlineKind.SendingBack => Domain.ResponsibleParty.Staff,
         DeadlineKind.OfferReminder or DeadlineKind.OfferDecision or DeadlineKind.DeclarationReminder or DeadlineKind.Declaration or DeadlineKind.CostReminder
             or DeadlineKind.CostDecision or DeadlineKind.PickupReminder or DeadlineKind.PickupExpiry or DeadlineKind.DueReminder or DeadlineKind.DueDate
             or DeadlineKind.OverdueNotice
@@ -84,7 +85,8 @@ public static class DeadlineKinds
     {
         DeadlineKind.Review or DeadlineKind.FurtherSearch or DeadlineKind.OfferReminder or DeadlineKind.OfferDecision or DeadlineKind.DeclarationReminder
             or DeadlineKind.Declaration or DeadlineKind.CostReminder or DeadlineKind.CostDecision or DeadlineKind.OfficeDelivery
-            or DeadlineKind.SupplierReply or DeadlineKind.Retry or DeadlineKind.Conditions or DeadlineKind.Shipment or DeadlineKind.Scan
+            or DeadlineKind.AskingByHand or DeadlineKind.SupplierReply or DeadlineKind.Retry or DeadlineKind.Conditions
+            or DeadlineKind.Shipment or DeadlineKind.Scan
             or DeadlineKind.CancelAnswer or DeadlineKind.Arrival or DeadlineKind.PickupReminder or DeadlineKind.PickupExpiry
             or DeadlineKind.DueReminder or DeadlineKind.DueDate or DeadlineKind.RenewalAnswer or DeadlineKind.OverdueNotice or DeadlineKind.SendingBack
             or DeadlineKind.LenderReceipt

@@ -30,6 +30,7 @@ internal static class Deadlines
             DeadlineKind.CostReminder => ChargingRules.Remind(decision),
             DeadlineKind.CostDecision => ChargingRules.Lapsed(decision),
             DeadlineKind.OfficeDelivery => Chasing.OfficeDelivery(decision),
+            DeadlineKind.AskingByHand => Chasing.AskingByHand(decision),
             DeadlineKind.SupplierReply => Asking.GiveUpOnSupplier(decision, ReasonCode.Silent),
             DeadlineKind.Retry => Retrying.Due(decision),
             DeadlineKind.Conditions => Conditions.Lapsed(decision),

@@ -83,6 +83,12 @@ public enum Refusal
     [JsonStringEnumMemberName("resupply-limit")] ResupplyLimit,
     [JsonStringEnumMemberName("too-late")] TooLate,
     [JsonStringEnumMemberName("library-not-asked")] LibraryNotAsked,
+    [JsonStringEnumMemberName("ask-first")] AskFirst,
+    [JsonStringEnumMemberName("nobody-to-ask-by-hand")] NobodyToAskByHand,
+    [JsonStringEnumMemberName("nothing-to-tell")] NothingToTell,
+
+    /// <summary>A library answers by the link of its letter what the request no longer waits for.</summary>
+    [JsonStringEnumMemberName("already-answered")] AlreadyAnswered,
     [JsonStringEnumMemberName("not-shipped")] NotShipped,
     [JsonStringEnumMemberName("no-downloads-left")] NoDownloadsLeft,
     [JsonStringEnumMemberName("window-closed")] WindowClosed,

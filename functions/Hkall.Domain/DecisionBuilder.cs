@@ -17,7 +17,11 @@ internal sealed class DecisionBuilder(PatronRequest request, DateTimeOffset now,
     public DecisionBuilder Notify(Notice notice, NoticeFacts facts) => Enqueue(new SendNotice(
         notice, Request.Parts is { Here.Count: > 0 } parts ? facts with { Parts = parts.Here.Count, PartsAnnounced = parts.Announced } : facts));
 
-    public DecisionBuilder Message(string symbol, RequestingAction word, string? note = null) => Enqueue(new MessageSupplier(symbol, word, note));
+    /// <summary>Tells a library something: the service does, or staff if nothing of ours reaches the library.</summary>
+    public DecisionBuilder Message(string symbol, RequestingAction word, string? note = null) =>
+        Request.Rota.FirstOrDefault(entry => entry.Symbol == symbol) is { ByHand: true } || (OutsideLibraries.Has(symbol) && word == RequestingAction.Renew)
+            ? Record(new SupplierToTell(symbol, word, note))
+            : Enqueue(new MessageSupplier(symbol, word, note));
 
     /// <summary>Sets a deadline for a library's answer, in its working days and its zone.</summary>
     public DecisionBuilder SetDeadline(DeadlineKind kind, ResponseWindow window, RotaEntry supplier) =>

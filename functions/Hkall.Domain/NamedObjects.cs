@@ -4,6 +4,7 @@ using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Returning;
+using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain;
 
@@ -34,13 +35,15 @@ internal static class NamedObjects
     private static Refused<PatronRequest, RequestEvent>? LibraryRefusal(
         PatronRequest before, RequestCommand command, NamedObject meant, Decided<PatronRequest, RequestEvent> decided)
     {
-        // Who a parcel is from is the rule's own question.
-        if (command is ReceiveItem)
+        // Who a parcel is from is the rule's own question, and what was told has its number.
+        if (command is ReceiveItem or RecordTold)
         {
-            return null;
+            return command is RecordTold { Number: null } && meant.MustName && before.ToTell is { Count: > 1 }
+                ? DecisionBuilder.Refuse(Refusal.NotNamed, "Name what was told (number), or the version of the request that you saw (If-Match).")
+                : null;
         }
 
-        var asked = before.Supplier?.Symbol;
+        var asked = before.Supplier?.Symbol ?? before.ToAskByHand;
         return meant.Symbol is { } symbol
             ? symbol == asked ? null : DecisionBuilder.Refuse(
                 Refusal.OtherLibrary, asked is null ? "No library is asked now." : $"The library asked now is {asked}.")
@@ -51,8 +54,10 @@ internal static class NamedObjects
 
     /// <summary>Whoever has the item in hand has seen what the order is about; all other words to a library, and what costs money, need its name.</summary>
     private static bool NeedsLibrary(RequestCommand command, string symbol, Decided<PatronRequest, RequestEvent> decided) =>
-        command is DecideConditions or DeclareLost or ChargeFee or ChargeSupply
-        || (!IsInHand(command) && decided.Effects.OfType<MessageSupplier>().Any(message => message.Symbol == symbol));
+        command is DecideConditions or DeclareLost or ChargeFee or ChargeSupply or RecordAsked or AskNextSupplier
+        || (!IsInHand(command)
+            && (decided.Effects.OfType<MessageSupplier>().Any(message => message.Symbol == symbol)
+                || decided.Events.OfType<SupplierToTell>().Any(told => told.Symbol == symbol)));
 
     /// <summary>
     /// An order that ends a request for which no library is asked names the status that it ends. So does a loss: its library is the same on

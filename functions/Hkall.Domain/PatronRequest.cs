@@ -129,6 +129,19 @@ public sealed record PatronRequest : IRequestState
     /// <summary>Why staff have to look at the request as it stands; null again when its status changes.</summary>
     public StatedReason? Alert { get; init; }
 
+    /// <summary>The symbol of the library that staff are to ask by hand; null if none waits for that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Id]
+    public string? ToAskByHand { get; init; }
+
+    /// <summary>What staff have to tell libraries that no system or mail reaches, oldest first; null if there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WordToTell>? ToTell { get; init; }
+
+    /// <summary>How many such words there have been; the next one takes the next number.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int WordsToTell { get; init; }
+
     /// <summary>The patron no longer waits for the item: when it arrives, it goes straight back.</summary>
     public bool Unwanted { get; init; }
 

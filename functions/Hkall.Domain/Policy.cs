@@ -37,6 +37,12 @@ public sealed record Policy
     /// <summary>Time a library has to say yes or no before we ask the next. ReShare and WorldShare libraries use 3–4 days; HKALL answers fastest.</summary>
     public ByTier<ResponseWindow> Reply { get; init; } = new(new(2, 7), new(3, 10), new(5, 14));
 
+    /// <summary>Time staff have to ask a library that only a person can ask, before they are reminded: the patron waits for us alone.</summary>
+    public ResponseWindow AskingByHand { get; init; } = new(1, 4);
+
+    /// <summary>How often staff are reminded to ask a library by hand before the next library is asked.</summary>
+    public int AskingByHandChases { get; init; } = 3;
+
     /// <summary>From a promise to the shipment.</summary>
     public ByTier<ResponseWindow> Shipment { get; init; } = new(new(3, 10), new(5, 14), new(10, 28));
 

@@ -23,6 +23,7 @@ public enum ReasonCode
     [JsonStringEnumMemberName("another-library-supplied")] AnotherLibrarySupplied,
     [JsonStringEnumMemberName("passed-over-by-staff")] PassedOverByStaff,
     [JsonStringEnumMemberName("passed-over")] PassedOver,
+    [JsonStringEnumMemberName("not-asked")] NotAsked,
     [JsonStringEnumMemberName("lost")] Lost,
     [JsonStringEnumMemberName("lost-in-transit")] LostInTransit,
     [JsonStringEnumMemberName("lost-on-the-way-back")] LostOnTheWayBack,

@@ -71,6 +71,11 @@ public static class RequestFold
             next = next with { Conditions = null };
         }
 
+        if (next is { ToAskByHand: not null } && (next.Status != RequestStatus.Sourcing || next.Supplier is not null))
+        {
+            next = next with { ToAskByHand = null };
+        }
+
         if (next is { Declaring: not null, Status: not RequestStatus.AwaitingDeclaration })
         {
             next = next with { Declaring = null };

@@ -27,11 +27,44 @@ internal static class SupplierNewsRules
             // A library can write to us by mistake; staff who quote it have the wrong request before them.
             return news.Word is null
                 ? decision.Discard(news, $"{news.Symbol} was never asked.")
-                : DecisionBuilder.Refuse(Refusal.LibraryNotAsked, $"{news.Symbol} was never asked for this.");
+                : decision.Request.ToAskByHand == news.Symbol
+                    ? DecisionBuilder.Refuse(Refusal.AskFirst, $"Record first that {news.Symbol} was asked.")
+                    : DecisionBuilder.Refuse(Refusal.LibraryNotAsked, $"{news.Symbol} was never asked for this.");
         }
 
+        // Staff who have the library's answer have asked it; the history says so before it says what the library answered.
+        if (decision.Request.ToAskByHand == news.Symbol && news.Word is { By: not SaidBy.Link })
+        {
+            return DecisionBuilder.Refuse(Refusal.AskFirst, $"Record first that {news.Symbol} was asked.");
+        }
+
+        // A library that a mail did not seem to reach, and that answers it, has been asked.
+        if (decision.Request.ToAskByHand == news.Symbol && news is WillSupply or Unfilled or Conditional or RetryOffered)
+        {
+            Asking.Ask(decision, sender, new HandAsking(AskedBy.Mail, null, null));
+            sender = decision.Request.Supplier!;
+        }
+
+        return OfLink(decision, news, Answered(decision, news, sender));
+    }
+
+    /// <summary>
+    /// Whoever answers by a link reads what became of the answer. One that the request no longer waits for is refused, and leaves no trace:
+    /// the letter with the link may lie open for weeks.
+    /// </summary>
+    private static Decision<PatronRequest, RequestEvent> OfLink(
+        DecisionBuilder decision, SupplierNews news, Decision<PatronRequest, RequestEvent> decided) =>
+        news.Word is not { By: SaidBy.Link } || decided is not Ignored<PatronRequest, RequestEvent> late
+            ? decided
+            : decision.Request.Status.IsOpen()
+                ? DecisionBuilder.Refuse(Refusal.AlreadyAnswered, late.Why)
+                : DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed.");
+
+    private static Decision<PatronRequest, RequestEvent> Answered(DecisionBuilder decision, SupplierNews news, RotaEntry sender)
+    {
         return news switch
         {
+            MessageUndelivered undelivered => ByHand.Undelivered(decision, undelivered),
             // The supplied item is not in question any more, so of such a message only its charge still counts.
             _ when StatedCharges.NamedAfterSupply(decision.Request, news, sender) is { } cost =>
                 StatedCharges.Keep(decision.MarkReceived(news), news.Symbol, cost).Decided(),

@@ -14,7 +14,6 @@ using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Locating;
 using Hkall.Service.Notices;
-using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Privacy;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -57,7 +56,7 @@ public static class BenchServices
             return;
         }
 
-        var symbols = SeedPartners.Read().Where(entry => entry.Protocol != Protocol.Mail).Select(entry => entry.Symbol);
+        var symbols = SeedPartners.Read().Where(entry => SeedPartners.HasSystem(entry)).Select(entry => entry.Symbol);
         services.AddFinding(
             [new Service.Locating.Catalogue { Name = "bench", Address = address, Libraries = symbols.ToDictionary(symbol => symbol, symbol => symbol) }]);
     }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hkall.Pages.Account;
+using Hkall.Pages.Answers;
 using Hkall.Pages.Downloads;
 using Hkall.Pages.Home;
 using Hkall.Pages.Kit;
@@ -50,6 +51,7 @@ public static class PageEndpoints
         routes.MapSignIn();
         routes.MapDownloadPages();
         routes.MapLentCopyPages();
+        routes.MapAnswerPages();
         routes.MapStaffPages();
         routes.MapLendingPaper();
     }

@@ -90,6 +90,9 @@ public static class ServiceRegistration
         services.AddSingleton<IEffectHandler<RecordFee>, FeeRecording>();
 
         services.AddSingleton<Envelopes>();
+        services.AddSingleton<UndeliveredMessages>();
+        services.AddSingleton<AnswerTokens>();
+        services.AddSingleton<LibraryAnswers>();
         services.AddSingleton<ParkedMessages>();
         services.AddSingleton<ParkedDismissal>();
         services.AddSingleton<ParkedRetries>();
@@ -175,6 +178,7 @@ public static class ServiceRegistration
         routes.MapLending();
         routes.MapBorrowers();
         routes.MapPartners();
+        routes.MapAnswers();
         routes.MapIso18626();
         foreach (var feature in routes.ServiceProvider.GetServices<IWebFeature>())
         {

@@ -14,7 +14,13 @@ internal static class Receiving
             return DecisionBuilder.Refuse(Refusal.NotExpected, "A scan was asked for; no item is expected.");
         }
 
-        if (ParcelSenders.Of(decision.Request) is { Count: > 0 } senders && SenderRefusal(decision.Request, senders, order.From) is { } refused)
+        var senders = ParcelSenders.Of(decision.Request);
+        if (decision.Request.ToAskByHand is { } unasked && (senders.Count == 0 || order.From == unasked))
+        {
+            return DecisionBuilder.Refuse(Refusal.AskFirst, $"Record first that {unasked} was asked.");
+        }
+
+        if (senders.Count > 0 && SenderRefusal(decision.Request, senders, order.From) is { } refused)
         {
             return refused;
         }
@@ -73,7 +79,13 @@ internal static class Receiving
     /// <summary>Only one library supplies at a time: if another was faster than the one asked now, that one is told.</summary>
     private static DecisionBuilder Unannounced(DecisionBuilder decision, ReceiveItem order)
     {
-        var asked = decision.Request.Supplier!.Symbol;
+        if (decision.Request.Supplier is not { Symbol: var asked })
+        {
+            // The next library was to be asked by hand, and one before it sent the item after all.
+            var sender = order.From ?? ParcelSenders.Inferred(decision.Request)!.Symbol;
+            return Shipped(decision.Record(new SupplierPassedOver(decision.Request.ToAskByHand!, ReasonCode.AnotherLibrarySupplied)), sender, order);
+        }
+
         if (order.From is null || order.From == asked)
         {
             return StatedCharges.KeepUndecided(decision, supplier => Shipped(decision, supplier.Symbol, order));
@@ -84,7 +96,10 @@ internal static class Receiving
     }
 
     private static DecisionBuilder Shipped(DecisionBuilder decision, string symbol, ReceiveItem order) =>
-        decision.Record(new ItemShipped(symbol, order.LenderDueOn, order.LibraryUseOnly ?? false, decision.Request.Unwanted));
+        decision.Record(new ItemShipped(
+            symbol, order.LenderDueOn ?? NotedDueDate(decision.Request, symbol), order.LibraryUseOnly ?? false, decision.Request.Unwanted));
+
+    private static DateOnly? NotedDueDate(PatronRequest request, string symbol) => request.Rota.FirstOrDefault(entry => entry.Symbol == symbol)?.DueOn;
 
     internal static Decided<PatronRequest, RequestEvent> Arrived(DecisionBuilder decision, ReceiveItem order, RequestStatus? overtook = null)
     {

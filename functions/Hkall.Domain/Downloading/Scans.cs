@@ -57,6 +57,11 @@ internal static class Scans
             decision.Record(new SupplierPassedOver(other.Symbol, ReasonCode.AnotherLibrarySupplied)).Message(other.Symbol, RequestingAction.Cancel);
         }
 
+        if (decision.Request.ToAskByHand is { } unasked && unasked != sender.Symbol)
+        {
+            decision.Record(new SupplierPassedOver(unasked, ReasonCode.AnotherLibrarySupplied));
+        }
+
         var until = decision.Today.AddDays(decision.Policy.DownloadDays);
         StatedCharges.Keep(decision.Record(new ScanSupplied(sender.Symbol, scan, decision.Policy.DownloadsAllowed, until)), sender.Symbol, cost);
         var fees = SupplyCharges.Charge(decision);

@@ -22,7 +22,8 @@ internal static class LendingDeadlines
                 DeadlineKind.Review or DeadlineKind.FurtherSearch or DeadlineKind.OfferReminder or DeadlineKind.OfferDecision
                     or DeadlineKind.DeclarationReminder or DeadlineKind.Declaration or DeadlineKind.CostReminder or DeadlineKind.CostDecision
                     or DeadlineKind.OfficeDelivery
-                    or DeadlineKind.SupplierReply or DeadlineKind.Retry or DeadlineKind.Conditions or DeadlineKind.Shipment or DeadlineKind.Scan
+                    or DeadlineKind.AskingByHand or DeadlineKind.SupplierReply or DeadlineKind.Retry or DeadlineKind.Conditions
+                    or DeadlineKind.Shipment or DeadlineKind.Scan
                     or DeadlineKind.CancelAnswer or DeadlineKind.Arrival or DeadlineKind.PickupReminder or DeadlineKind.PickupExpiry
                     or DeadlineKind.DueReminder or DeadlineKind.DueDate or DeadlineKind.RenewalAnswer or DeadlineKind.OverdueNotice or DeadlineKind.SendingBack
                     or DeadlineKind.LenderReceipt

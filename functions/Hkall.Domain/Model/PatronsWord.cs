@@ -10,6 +10,9 @@ public enum SaidBy
     [JsonStringEnumMemberName("letter")] Letter,
     [JsonStringEnumMemberName("mail")] Mail,
     [JsonStringEnumMemberName("counter")] Counter,
+
+    /// <summary>By the link in our letter. Nobody of our staff heard it.</summary>
+    [JsonStringEnumMemberName("link")] Link,
 }
 
 /// <summary>What the patron told staff, who act on it for them. The journal says which member of staff recorded it.</summary>

@@ -64,6 +64,14 @@ public sealed record RotaEntry([Id] string Symbol, [LibraryText] string Name, Ti
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool WouldNotCancel { get; init; }
 
+    /// <summary>No system or mail reaches it: staff ask it, and tell it everything else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ByHand { get; init; }
+
+    /// <summary>The due date that staff noted for an item from outside the directory; a slip in the parcel corrects it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? DueOn { get; init; }
+
     /// <summary>How often we asked it again.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Retries { get; init; }

@@ -1,5 +1,7 @@
 using Hkall.Domain.Delivering;
+using Hkall.Domain.Calendar;
 using Hkall.Domain.OnLoan;
+using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Returning;
 
@@ -38,6 +40,11 @@ internal static class Chasing
         ? Chase(decision, DeadlineKind.FurtherSearch)
         : Escalating.FurtherSearch.Close(decision);
 
+    /// <summary>Nobody asked the library: the next one is asked, so that the patron does not wait for us alone.</summary>
+    public static Decision<PatronRequest, RequestEvent> AskingByHand(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.AskingByHandChases
+        ? Chase(decision, DeadlineKind.AskingByHand, decision.Policy.AskingByHand)
+        : ByHand.PassOver(decision, ReasonCode.NotAsked);
+
     /// <summary>The office did not take the item, or the delivery did not go out: the item waits at the counter instead.</summary>
     public static Decision<PatronRequest, RequestEvent> OfficeDelivery(
         DecisionBuilder decision) => decision.Request.Chased < decision.Policy.OfficeDeliveryChases
@@ -52,8 +59,8 @@ internal static class Chasing
         ? Chase(decision, DeadlineKind.LenderReceipt)
         : decision.Record(new LoanCompleted(ReasonCode.LenderSilent)).Decided();
 
-    private static Decided<PatronRequest, RequestEvent> Chase(DecisionBuilder decision, DeadlineKind about) => decision
+    private static Decided<PatronRequest, RequestEvent> Chase(DecisionBuilder decision, DeadlineKind about, ResponseWindow? again = null) => decision
         .Record(new StaffChased(about, decision.Request.Chased + 1))
-        .SetDeadline(about, decision.Policy.Chase)
+        .SetDeadline(about, again ?? decision.Policy.Chase)
         .Decided();
 }

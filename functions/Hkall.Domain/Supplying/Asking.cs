@@ -19,8 +19,12 @@ internal static class Asking
 
         // A library that was asked before, and whose request was closed meanwhile, knows the request: it is asked again.
         var word = next.WasAsked ? RequestingAction.Retry : RequestingAction.Request;
-        return WaitForReply(decision.Record(new SupplierAsked(next.Symbol, EstimateFrom(decision, next))).Message(next.Symbol, word), next);
+        return next.ByHand ? ByHand.Begin(decision, next.Symbol) : Ask(decision, next, how: null).Message(next.Symbol, word);
     }
+
+    /// <param name="how">How staff asked it; null if the service does.</param>
+    internal static DecisionBuilder Ask(DecisionBuilder decision, RotaEntry library, HandAsking? how) =>
+        WaitForReply(decision.Record(new SupplierAsked(library.Symbol, EstimateFrom(decision, library)) { How = how }), library);
 
     public static DecisionBuilder WaitForReply(DecisionBuilder decision, RotaEntry asked) =>
         decision.SetDeadline(DeadlineKind.SupplierReply, ReplyOf(decision, asked), asked);
@@ -57,6 +61,9 @@ internal static class Asking
     /// <summary>Staff pass over the library asked now.</summary>
     public static Decision<PatronRequest, RequestEvent> PassOver(DecisionBuilder decision, AskNextSupplier order) => decision.Request.Status.Stage() switch
     {
+        RequestStage.Sourcing when decision.Request.Supplier is null => decision.Request.ToAskByHand is null
+            ? DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "No library is being asked.")
+            : ByHand.PassOver(decision, order.Why),
         RequestStage.Sourcing => GiveUpOnSupplier(decision, order.Why),
         RequestStage.Withdrawing => DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "The request is being cancelled; no other library will be asked."),
         RequestStage.Preparing => DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "No library is being asked."),

@@ -1,10 +1,12 @@
+using Hkall.Domain.Model;
+
 namespace Hkall.Domain.Supplying;
 
 /// <summary>Records how long a library took, once it has supplied.</summary>
 internal static class Measuring
 {
     public static DecisionBuilder Measure(this DecisionBuilder decision, string symbol) =>
-        decision.Request.Rota.FirstOrDefault(entry => entry.Symbol == symbol) is { AskedAt: { } asked } supplier
+        decision.Request.Rota.FirstOrDefault(entry => entry.Symbol == symbol) is { AskedAt: { } asked } supplier && !OutsideLibraries.Has(symbol)
             ? decision.Enqueue(new MeasureTurnaround(
                 symbol,
                 decision.Request.Service,

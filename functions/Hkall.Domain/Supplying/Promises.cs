@@ -15,8 +15,8 @@ internal static class Promises
 
         if (!sender.IsActive)
         {
-            // A scan that is ready may still come, and we would accept it.
-            return news is CopyReady ? decision.Discard(news, $"{news.Symbol} is no longer asked.") : NoLongerAsked(decision, news);
+            // A scan that is ready may still come, and we would accept it. Whoever speaks to a library by hand has said so.
+            return news is CopyReady || sender.ByHand ? decision.Discard(news, $"{news.Symbol} is no longer asked.") : NoLongerAsked(decision, news);
         }
 
         if (news is CopyReady && decision.Request.Service == ServiceType.Loan)

@@ -51,6 +51,11 @@ internal static class Shipping
             decision.Record(new SupplierPassedOver(other.Symbol, ReasonCode.AnotherLibrarySupplied)).Message(other.Symbol, RequestingAction.Cancel);
         }
 
+        if (decision.Request.ToAskByHand is { } unasked && unasked != sender.Symbol)
+        {
+            decision.Record(new SupplierPassedOver(unasked, ReasonCode.AnotherLibrarySupplied));
+        }
+
         StatedCharges.Keep(decision.Record(new ItemShipped(sender.Symbol, news.DueOn, news.LibraryUseOnly, unwanted)), sender.Symbol, cost);
         return (news.Parts is > 1 and var parts ? decision.Record(new PartsAnnounced(parts)) : decision)
             .SetDeadline(DeadlineKind.Arrival, decision.Policy.Transit.For(sender.Tier))

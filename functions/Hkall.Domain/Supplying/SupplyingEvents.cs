@@ -5,6 +5,10 @@ namespace Hkall.Domain.Supplying;
 
 public sealed record SupplierAsked([Id] string Symbol, Estimate Estimate) : RequestEvent
 {
+    /// <summary>How staff asked it; null if the service did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HandAsking? How { get; init; }
+
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
         Status = RequestStatus.Sourcing,
@@ -39,7 +43,10 @@ public sealed record SupplierPassedOver([Id] string Symbol, StatedReason Why) : 
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
-        Rota = RotaChanges.Stand(request.Rota, Symbol, RotaStatus.PassedOver, Why),
+        // A library that was to be asked by hand may be passed over before it was asked: it may not write about the request.
+        Rota = RotaChanges.ChangeEntry(
+            request.Rota, Symbol, entry => entry with { Standing = RotaStatus.PassedOver, Why = Why, WasAsked = entry.WasAsked || entry.IsActive }),
+        ToAskByHand = null,
         AcceptedCost = null,
         Acceptance = null,
         Charge = request.Charge?.Symbol == Symbol ? null : request.Charge,

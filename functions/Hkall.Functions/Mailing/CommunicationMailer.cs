@@ -32,6 +32,11 @@ public sealed class CommunicationMailer(EmailClient client, string sender) : IMa
                 // Whether a patron opens a mail is private.
                 UserEngagementTrackingDisabled = true,
             };
+            if (mail.ReplyTo is { } answers)
+            {
+                message.ReplyTo.Add(new EmailAddress(answers));
+            }
+
             if (mail.Attachment is { } attached)
             {
                 message.Attachments.Add(new EmailAttachment(attached.Name, attached.ContentType, BinaryData.FromString(attached.Content)));

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Hkall.LocalHost.Catalogue;
 using Hkall.LocalHost.Keeping;
-using Hkall.Service.Partners;
 using Hkall.Service.Staff.Documents;
 
 namespace Hkall.LocalHost.Libraries;
@@ -42,7 +41,7 @@ public sealed class LibraryList
         // The document also has our own library, since it is a member of HKALL; it does not lend to itself.
         return (
             [.. SeedPartners.Read()
-                .Where(entry => entry.Protocol != Protocol.Mail && entry.Symbol != SampleCatalogue.OurSymbol).Select(entry => Of(kept, entry))],
+                .Where(entry => SeedPartners.HasSystem(entry) && entry.Symbol != SampleCatalogue.OurSymbol).Select(entry => Of(kept, entry))],
                 before is null);
     }
 

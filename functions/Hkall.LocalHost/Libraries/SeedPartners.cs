@@ -11,7 +11,13 @@ public static class SeedPartners
 
     public static IReadOnlyList<DirectoryEntry> Read() => StrictJson.Read<DirectoryDocument>(File.ReadAllBytes(FilePath)).Partners;
 
-    /// <summary>The partners that only borrow, and by mail. The bench simulates no library for them.</summary>
+    /// <summary>The partners without a system: they get mail, or staff ask them. The bench simulates no library for them.</summary>
     public static IEnumerable<Partner> WrittenToByMail() =>
-        Read().Where(entry => entry.Protocol == Protocol.Mail).Select(entry => entry.Check(entry.Symbol, before: null));
+        Read().Where(entry => !HasSystem(entry)).Select(entry => entry.Check(entry.Symbol, before: null));
+
+    public static bool HasSystem(DirectoryEntry entry) => entry.Protocol switch
+    {
+        Protocol.Callbacks or Protocol.Iso18626 => true,
+        Protocol.Mail or Protocol.Manual => false,
+    };
 }

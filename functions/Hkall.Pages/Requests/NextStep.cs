@@ -37,6 +37,7 @@ public sealed record NextStep(string Text, bool IsYours)
             "cost-reminder" or "cost-decision" =>
                 language.Say(
                     $"Please accept or decline the charge by {Day(request.Quote?.DecideBy)}. We won’t order it unless you accept. If we don’t hear from you, we’ll ask a library that doesn’t charge, if there is one."),
+            "asking-by-hand" => language.Say($"Library staff will ask the library themselves, usually by {Day(by)}."),
             "supplier-reply" =>
                 language.Say($"{(library ?? language.Say("The library"))} should reply by {Day(by)}. If it can’t supply, we’ll ask the next library."),
             "shipment" or "arrival" when request.Unwanted => language.Say("It will be returned as soon as it arrives. You don’t need to do anything."),

@@ -28,6 +28,9 @@ public static class StaffButtons
     /// <summary>What staff do because the patron told them to; the form asks how and what.</summary>
     public static IReadOnlyList<string> ForPatron { get; } = ["renew", "unwanted"];
 
+    /// <summary>What staff do by hand; each form asks how.</summary>
+    public static IReadOnlyList<string> ByHand { get; } = ["asked", "told", "found-elsewhere"];
+
     /// <summary>
     /// The actions on one request, the likeliest first: those of its status, then those on a charge that waits for staff. One that the rules
     /// would refuse now is left out, and one for the patron that would change nothing.
@@ -38,6 +41,9 @@ public static class StaffButtons
             .Concat(request.Charge?.Standing == ChargeStanding.ToDecide ? ["charge-bear", "charge-dispute"] : [])
             .Concat(OfCharge(request))
             .Concat(ForPatron)
+            .Concat(request.ToTell is null ? [] : ["told"])
+            .Concat(request.ToAskByHand is null ? [] : ["asked"])
+            .Concat(request.Status is RequestStatus.InReview or RequestStatus.Sourcing ? ["found-elsewhere"] : [])
             .Where(action => IsPossible(request, action, book, now)),
     ];
 
@@ -57,7 +63,7 @@ public static class StaffButtons
     private static StaffForm Filled(PatronRequest request, string action, DateOnly today) => new()
     {
         Note = "-",
-        Symbol = ParcelSenders.Of(request) is [var sender, ..] ? sender.Symbol : null,
+        Symbol = ParcelSenders.Of(request) is [var sender, ..] && (action == "receive" || sender.IsActive) ? sender.Symbol : null,
         Barcode = action == "receive" && request.Parts is not null ? "-" : null,
         Amount = action is "charge-supply" or "charge-fee" ? new MoneyForm(ExchangeRates.Own, 1)
             : request.Quote is { } quote ? new MoneyForm(quote.Cost.Currency, quote.Cost.Amount) : null,
@@ -67,6 +73,9 @@ public static class StaffButtons
 
         // A date that is not the present one, and that nothing forbids.
         LenderDueOn = action == "set-dates" ? (request.Loan?.LenderDueOn ?? today).AddDays(1) : null,
+        How = AskedBy.Telephone,
+        Library = "-",
+        Tier = Tier.Hkall,
     };
 
     /// <summary>What staff charge the patron: the sum of an accepted foreign charge, and fees of their own.</summary>

@@ -48,6 +48,15 @@ public static class StaffEventWords
             language.Say($"The charge of {library} of {NoticeAmounts.Format(cost, language)} disputed: {note}"),
         OfficeChosen(var office) => language.Say($"To be delivered to {office}"),
         SentToOffice(var office) => language.Say($"On its way to {office}"),
+        SupplierToAskByHand { Undelivered: { } why } toAsk => language.Say($"{toAsk.Symbol} to be asked by hand: our letter did not reach it ({why})"),
+        SupplierToAskByHand(var library) => language.Say($"{library} to be asked by hand"),
+        SupplierToTell(var library, var word, _) => language.Say($"{library} to be told by hand: {language.Named("sent", word)}"),
+        SupplierTold(var library, _, var word, var by, var note) =>
+            language.Say($"{library} told {language.Named("asked-by", by)}: {language.Named("sent", word)}") + Noted(note, language),
+        FoundElsewhere found => language.Say($"Found elsewhere: {found.Library} ({language.Named("asked-by", found.How.By)})")
+            + Noted(found.How.Reference, language) + Noted(found.How.Note, language),
+        SupplierAsked { How: { } how } asked => language.Say($"{asked.Symbol} asked {language.Named("asked-by", how.By)}")
+            + Noted(how.Reference, language) + Noted(how.Note, language),
         SupplierAsked(var library, _) => language.Say($"{library} asked"),
         SupplierPromised(var library, _) => language.Say($"{library} will supply"),
         SupplierPassedOver(var library, var why) => language.Say($"{library} passed over: {language.Named("reason", why)}"),
@@ -131,8 +140,11 @@ public static class StaffEventWords
     };
 
     /// <summary>A word of the library that staff heard and recorded.</summary>
-    private static string Quoted(string library, string said, LibrarysWord word, NoticeLanguage language) =>
-        language.Say($"{library} said {language.Named("said-by", word.By)}: {language.Named("supplier-said", said)} ({word.Note})");
+    private static string Quoted(string library, string said, LibrarysWord word, NoticeLanguage language) => word.Note.Length == 0
+        ? language.Say($"{library} said {language.Named("said-by", word.By)}: {language.Named("supplier-said", said)}")
+        : language.Say($"{library} said {language.Named("said-by", word.By)}: {language.Named("supplier-said", said)} ({word.Note})");
+
+    private static string Noted(string? note, NoticeLanguage language) => note is null ? string.Empty : language.Say($" ({note})");
 
     private static string Entry(LedgerKind kind, int fee, Money amount, StatedReason why, NoticeLanguage language) =>
         language.Say($"Fee {fee}: {FeeTexts.Of(kind, null, language)}, {NoticeAmounts.Format(amount, language)} ({language.Named("fee-reason", why)})");

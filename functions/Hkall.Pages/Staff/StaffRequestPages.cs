@@ -138,6 +138,7 @@ internal static class StaffRequestPages
         var label = StaffCommands.Names.Contains(action) ? StaffWords.Action(action, language) : action;
         return (action, request.Supplier) switch
         {
+            ("next-supplier" or "asked", null) when request.ToAskByHand is { } next => $"{label} ({next})",
             ("next-supplier" or "remind" or "ask-status", { } asked) => language.Say($"{label} (asked now: {asked.Symbol})"),
             ("lost" or "damaged", { } lender) => $"{label} ({lender.Symbol})",
             _ => label,
@@ -165,6 +166,12 @@ internal static class StaffRequestPages
         Step = form.Choice<Step>("step", faults),
         LenderDueOn = form.Date("lenderDueOn", faults),
         Sure = form.Either("sure", "true", "false", faults),
+        How = form.Choice<AskedBy>("how", faults),
+        Reference = form["reference"],
+        Number = form.Number("number", faults),
+        Library = form["library"],
+        Tier = form.Choice<Tier>("tier", faults),
+        Cost = form.Amount("cost", faults) is { } cost ? new MoneyForm(form["costCurrency"]?.Trim() ?? "HKD", cost) : null,
     };
 
     /// <summary>The amount is in the currency of the fee. An empty field means all that is owed.</summary>

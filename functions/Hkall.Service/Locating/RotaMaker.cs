@@ -93,7 +93,7 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
             Listed = listed,
             Inactive = !partner.Active,
             DoesNotLend = !partner.Lends.Of(service),
-            Unreachable = partner.Endpoint is null,
+            Unreachable = partner.WayToAsk() is null,
             ClosureReason = closed?.Why,
             OpensOn = closed?.OpensOn,
             TypicalDays = turnaround.Typical,
@@ -123,6 +123,7 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
         return new RotaEntry(partner.Symbol, partner.Name, partner.Tier)
         {
             Works = PartnerCalendars.DaysOf(partner, today),
+            ByHand = partner.WayToAsk() == WayToAsk.ByHand,
             ReplyDays = partner.Days.Response,
             Delivery = turnaround.Sample > 0 || partner.Days.DeliveryOf(service) is not null
                 ? new ExpectedDelivery(turnaround.Earliest, turnaround.Latest, turnaround.Sample)

@@ -66,6 +66,9 @@ public static class TimelineTexts
                 why == ReasonCode.Silent
                     ? language.Say("The lending library did not reply to the renewal request in time. The due date has not changed.")
                     : language.Say("The lending library declined the renewal. The due date has not changed."),
+            SupplierToAskByHand(var symbol) => language.Say($"Library staff will ask {Name(request, symbol)}.") + RoutingTexts.Of(symbol, request, routing),
+            SupplierAsked { How: not null } asked => language.Say($"Library staff asked {Name(request, asked.Symbol)}."),
+            FoundElsewhere found => language.Say($"Library staff found it elsewhere: {found.Library}."),
             SupplierAsked(var symbol, _) => language.Say($"We asked {Name(request, symbol)}.") + RoutingTexts.Of(symbol, request, routing),
             SupplierPromised(var symbol, _) => language.Say($"{Name(request, symbol)} will supply it."),
             SupplierPassedOver(var symbol, var why) => PassedOver(Name(request, symbol), why, language),
@@ -134,7 +137,8 @@ public static class TimelineTexts
                 : language.Say("Library staff noted that you no longer need it."),
             StaffChased(DeadlineKind.Arrival, _) => language.Say("It has not arrived as expected. Library staff are following up."),
             StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled or ScanLocated or ScanNotFetched
-                or DatesSet or ChargeStated or ChargeRaised or ChargeBorne or ChargeDisputed or StaffAlerted => null,
+                or DatesSet or ChargeStated or ChargeRaised or ChargeBorne or ChargeDisputed or StaffAlerted
+                or SupplierToTell or SupplierTold => null,
             _ => throw new UnreachableException($"No text for {happened.GetType().Name}."),
         };
         return text is null ? null : new TimelineEntry(at, EventNames.Of(happened), text);
@@ -159,6 +163,7 @@ public static class TimelineTexts
     {
         ReasonCode.ConditionsDeclined => language.Say($"{library} would only have supplied it on conditions."),
         ReasonCode.ChargeDeclined => language.Say($"{library} would have charged for it."),
+        ReasonCode.NotAsked => language.Say($"{library} was not asked in time."),
         ReasonCode.Silent => language.Say($"{library} did not answer in time."),
         ReasonCode.PromiseNotKept => language.Say($"{library} did not send it in time."),
         ReasonCode.LostInTransit => language.Say($"The item sent by {library} did not arrive."),

@@ -7,6 +7,9 @@ public sealed record Mail
 
     public required string To { get; init; }
 
+    /// <summary>Where an answer goes; null: to the sender's address.</summary>
+    public string? ReplyTo { get; init; }
+
     public required string Subject { get; init; }
 
     public required string Text { get; init; }

@@ -23,6 +23,7 @@ public static class StatusTexts
             language.Say(
                 $"{Library(request, language)} charges {Charge(request.Quote?.Cost, request.Quote?.Approximately, language)}. Please accept or decline by {Day(request.Quote?.DecideBy, language)}."),
         RequestStage.AtLibrary when request.Status == RequestStatus.OutForDelivery => language.Say($"It is on its way to {request.Office}."),
+        RequestStage.Sourcing when request.ToAskByHand is { } symbol => language.Say($"Library staff are about to ask {NameOf(request, symbol)}."),
         RequestStage.Sourcing when request.Status == RequestStatus.Sourcing => language.Say($"We’ve asked {Library(request, language)}."),
         RequestStage.Sourcing when request.Unwanted => language.Say("It will be sent back as soon as it arrives."),
         RequestStage.Sourcing => language.Say($"{Library(request, language)} will supply it{Usually(request, language)}."),
@@ -80,6 +81,8 @@ public static class StatusTexts
         : language.Say($"{Amount(cost, language)} (about {Amount(about.Amount, language)}, rate of {Day(about.RateOn, language)})");
 
     private static string Library(PatronRequest request, NoticeLanguage language) => request.Supplier?.Name ?? language.Say("a library");
+
+    private static string NameOf(PatronRequest request, string symbol) => request.Rota.FirstOrDefault(entry => entry.Symbol == symbol)?.Name ?? symbol;
 
     private static string Usually(PatronRequest request, NoticeLanguage language) => request.Estimate is { } estimate
         ? language.Say($", usually between {Day(estimate.Earliest, language)} and {Day(estimate.Latest, language)}")

@@ -43,7 +43,7 @@ public sealed record Partner
     /// <summary>The vendor whose profile its ISO 18626 messages follow.</summary>
     public Vendor Vendor { get; init; } = Vendor.Plain;
 
-    /// <summary>Where our messages go; null if it has no such address: it gets mail, or only borrows from us.</summary>
+    /// <summary>Where our messages go; null if it has no such address: it gets mail, is asked by hand, or only borrows from us.</summary>
     public Uri? Endpoint { get; init; }
 
     /// <summary>

@@ -22,8 +22,19 @@ public enum Protocol
 
     [JsonStringEnumMemberName("iso18626")] Iso18626,
 
-    /// <summary>Mail between people.</summary>
+    /// <summary>Letters of ours to its mailbox; a person there reads and answers them.</summary>
     [JsonStringEnumMemberName("mail")] Mail,
+
+    /// <summary>None: staff ask it by telephone, by letter or on its own pages.</summary>
+    [JsonStringEnumMemberName("manual")] Manual,
+}
+
+/// <summary>The language of letters to a partner.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LetterLanguage>))]
+public enum LetterLanguage
+{
+    [JsonStringEnumMemberName("en")] English,
+    [JsonStringEnumMemberName("zh-Hant")] TraditionalChinese,
 }
 
 /// <summary>The versions of ISO 18626 that differ on the wire.</summary>

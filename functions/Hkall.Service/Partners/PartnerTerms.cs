@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Hkall.Domain.Model;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Partners;
 
@@ -111,4 +112,15 @@ public sealed record PartnerContact
 
     /// <summary>ISO 3166-1, two letters: <c>HK</c>.</summary>
     public string? Country { get; init; }
+
+    /// <summary>The language of our letters to it; null: English.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LetterLanguage? Language { get; init; }
+
+    /// <summary>The language of our letters to it.</summary>
+    internal NoticeLanguage Reads() => Language switch
+    {
+        LetterLanguage.English or null => NoticeLanguage.English,
+        LetterLanguage.TraditionalChinese => NoticeLanguage.TraditionalChinese,
+    };
 }

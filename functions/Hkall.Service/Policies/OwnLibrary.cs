@@ -1,3 +1,5 @@
+using Hkall.Service.Texts;
+
 namespace Hkall.Service.Policies;
 
 /// <summary>Our library, as other libraries know it.</summary>
@@ -8,6 +10,30 @@ public sealed record OwnLibrary
 
     public required string Name { get; init; }
 
+    /// <summary>The name in traditional Chinese, for letters in Chinese; null if it has none.</summary>
+    public string? NameZhHant { get; init; }
+
     /// <summary>The address for scans and questions; null if we give none.</summary>
     public string? Email { get; init; }
+
+    /// <summary>The telephone number of the lending desk; null if we give none.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>The postal address, line by line as on a label.</summary>
+    public IReadOnlyList<string> Address { get; init; } = [];
+
+    public string NameIn(NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => Name,
+        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => NameZhHant ?? Name,
+    };
+
+    /// <summary>Who writes a letter and where to reach us, in one paragraph.</summary>
+    public string Lines(NoticeLanguage language) => language.Listed([NameIn(language), .. Address, .. new[] { Phone, Email }.OfType<string>()]);
+
+    /// <summary>Our number for a request in letters: short enough to be read out, and found by the search of staff.</summary>
+    public string ReferenceOf(string requestId) => $"{AgencyId[(AgencyId.IndexOf(':', StringComparison.Ordinal) + 1)..]}-{requestId[^ReferenceCharacters..]}";
+
+    /// <summary>The last characters of an id are random: no two open requests share six of them.</summary>
+    public const int ReferenceCharacters = 6;
 }

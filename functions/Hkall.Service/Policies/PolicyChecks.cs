@@ -50,7 +50,7 @@ public static class PolicyChecks
         [
             .. ByTier("reply", policy.Reply), .. ByTier("shipment", policy.Shipment), .. ByTier("scan", policy.Scan),
             .. ByTier("transit", policy.Transit), .. ByTier("lenderReceipt", policy.LenderReceipt),
-            ("conditions", policy.Conditions), ("review", policy.Review), ("furtherSearch", policy.FurtherSearch), ("officeDelivery", policy.OfficeDelivery),
+            ("conditions", policy.Conditions), ("review", policy.Review), ("furtherSearch", policy.FurtherSearch), ("askingByHand", policy.AskingByHand), ("officeDelivery", policy.OfficeDelivery),
             ("cancelAnswer", policy.CancelAnswer),
             ("sendingBack", policy.SendingBack), ("chase", policy.Chase), ("renewalAnswer", policy.RenewalAnswer),
         ];
@@ -77,7 +77,7 @@ public static class PolicyChecks
             ("downloadReminderDays", policy.DownloadReminderDays, 0), ("costDecisionDays", policy.CostDecisionDays, 1),
             ("costReminderWorkingDays", policy.CostReminderWorkingDays, 0),
             ("offerDecisionDays", policy.OfferDecisionDays, 1), ("offerReminderWorkingDays", policy.OfferReminderWorkingDays, 0),
-            ("furtherSearchChases", policy.FurtherSearchChases, 0),
+            ("furtherSearchChases", policy.FurtherSearchChases, 0), ("askingByHandChases", policy.AskingByHandChases, 0),
             ("declarationDays", policy.DeclarationDays, 1), ("declarationReminderWorkingDays", policy.DeclarationReminderWorkingDays, 0),
             ("renewalNoticeWorkingDays", policy.RenewalNoticeWorkingDays, 0), ("renewalsAllowed", policy.RenewalsAllowed, 0),
             ("renewalAsksAfterRefusal", policy.RenewalAsksAfterRefusal, 0),

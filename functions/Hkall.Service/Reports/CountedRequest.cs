@@ -83,7 +83,7 @@ public sealed record CountedRequest
             ClosedOn = request.ClosedAt is { } closed ? calendar.DateOf(closed) : null,
             Outcome = request.Status,
             Why = CountedReason.Of(request.ClosedWhy),
-            Supplier = supplier?.Symbol,
+            Supplier = supplier is null ? null : CountedAs(supplier),
             Tier = supplier?.Tier,
             ArrivedOn = arrivedOn,
             WaitedDays = arrivedOn is { } came ? calendar.WorkingDaysBetween(placedOn, came) : null,
@@ -92,7 +92,7 @@ public sealed record CountedRequest
             Asked = [.. request.Rota.Where(entry => entry.WasAsked)
                 .Select(
                     entry => new AskedLibrary(
-                        entry.Symbol, entry.Tier,
+                        CountedAs(entry), entry.Tier,
                         entry.IsActive ? null : CountedReason.Of(entry.Why) ?? ReasonCode.PassedOver) { Promised = entry.HasPromised })],
             Cost = CostOf(request),
             Charge = CountedCharge.Of(request),
@@ -102,6 +102,9 @@ public sealed record CountedRequest
             Downloads = request.Download?.Used ?? 0,
         };
     }
+
+    /// <summary>A place outside the directory counts under its name: its symbol means something else in each request.</summary>
+    private static string CountedAs(RotaEntry entry) => OutsideLibraries.Has(entry.Symbol) ? entry.Name : entry.Symbol;
 
     /// <summary>What the request cost: what its library charged in the end, unless it is disputed or not decided, or else what was accepted.</summary>
     private static Money? CostOf(PatronRequest request) => request.Charge is not { } charge ? request.AcceptedCost : charge.Standing switch

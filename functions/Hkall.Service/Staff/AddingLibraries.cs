@@ -23,7 +23,7 @@ public sealed class AddingLibraries(PartnerDirectory directory, PatronRequestPro
         await directory.FindAsync(form.Symbol, cancellation) is { Active: true } partner
             ? await processor.HandleAsync(
                 requestId,
-                new AddLibrary(new RotaEntry(partner.Symbol, partner.Name, partner.Tier)),
+                new AddLibrary(new RotaEntry(partner.Symbol, partner.Name, partner.Tier) { ByHand = partner.WayToAsk() is null or WayToAsk.ByHand }),
                 by,
                 cancellation,
                 terms: terms.For("add-library", form))

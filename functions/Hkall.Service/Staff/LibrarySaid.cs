@@ -87,6 +87,11 @@ public static class LibrarySaid
             fields.Fault("status", "unknown-value", $"One of {string.Join(", ", Words.Select(Names.Of))}.");
         }
 
+        if (form.By == SaidBy.Link)
+        {
+            fields.Fault("by", "unknown-value", "How somebody told you: by telephone, letter, mail or at the counter.");
+        }
+
         fields.ThrowIfAny();
         var said = new PartnerMessage
         {

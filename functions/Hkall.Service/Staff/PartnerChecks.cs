@@ -34,7 +34,7 @@ internal static class PartnerChecks
         {
             if (protocol is Protocol.Callbacks or Protocol.Iso18626)
             {
-                fields.Fault(field, "bad-address", "An absolute https address; only a partner written to by mail has none.");
+                fields.Fault(field, "bad-address", "An absolute https address; only a partner written to by mail or asked by hand has none.");
             }
 
             return null;

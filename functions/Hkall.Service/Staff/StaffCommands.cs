@@ -17,66 +17,6 @@ using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff;
 
-/// <summary>The body of a staff action; the action decides which members apply.</summary>
-public sealed record StaffForm
-{
-    /// <summary>
-    /// For <c>undo</c>, <c>reopen</c> and <c>set-dates</c>: the reason. For <c>note</c>, <c>lost</c>, <c>damaged</c> and
-    /// <c>charge-dispute</c> (of both the library reads it), <c>next-supplier</c>, and <c>charge-fee</c> (what it is for; the patron reads it).
-    /// </summary>
-    public string? Note { get; init; }
-
-    /// <summary>For <c>receive</c>: as on the slip.</summary>
-    public bool? LibraryUseOnly { get; init; }
-
-    /// <summary>For <c>receive</c>: the lender's date on the slip. For <c>set-dates</c>: the patron's due date.</summary>
-    public DateOnly? DueOn { get; init; }
-
-    /// <summary>For <c>resupply</c>: what is wrong with the scan.</summary>
-    public ScanFault? Fault { get; init; }
-
-    /// <summary>For <c>lost</c>: the price of another copy for the lender, if known.</summary>
-    public MoneyForm? ReplacementCost { get; init; }
-
-    /// <summary>For <c>receive</c>: the number of parts, if there are several; each is then received by its barcode.</summary>
-    public int? Parts { get; init; }
-
-    /// <summary>
-    /// For <c>receive</c> and <c>label</c>: the lender's barcode on the item. For <c>check-in</c>: the barcode of the returned part, if there are several.
-    /// </summary>
-    public string? Barcode { get; init; }
-
-    /// <summary>The library meant. For <c>receive</c>: the library that sent the item.</summary>
-    public string? Symbol { get; init; }
-
-    /// <summary>
-    /// For <c>condition-accept</c>, <c>cost-accept</c>, <c>cost-decline</c>, <c>charge-bear</c> and <c>charge-dispute</c>: the charge meant.
-    /// For <c>charge-fee</c> and <c>charge-supply</c>: what the patron owes.
-    /// </summary>
-    public MoneyForm? Amount { get; init; }
-
-    /// <summary>For <c>charge-fee</c>: what the patron is charged for.</summary>
-    public ManualFee? Fee { get; init; }
-
-    /// <summary>The status of the request, as seen.</summary>
-    public RequestStatus? Status { get; init; }
-
-    /// <summary>For <c>cost-accept</c>, <c>cost-decline</c>, <c>renew</c> and <c>unwanted</c>: how the patron told staff; the note says what.</summary>
-    public SaidBy? By { get; init; }
-
-    /// <summary>For <c>undo</c>: the last step, as seen.</summary>
-    public Step? Step { get; init; }
-
-    /// <summary>For <c>set-dates</c>: the lender's due date; <see cref="DueOn"/> is the patron's.</summary>
-    public DateOnly? LenderDueOn { get; init; }
-
-    /// <summary>For <c>receive</c>: the date on the slip is past, and it is no typing mistake.</summary>
-    public bool? Sure { get; init; }
-
-    /// <summary>With <see cref="By"/>: the day on which the patron said it; if left out, today.</summary>
-    public DateOnly? SaidOn { get; init; }
-}
-
 /// <summary>The commands of library staff, by the names of the HTTP contract.</summary>
 public static class StaffCommands
 {
@@ -92,7 +32,7 @@ public static class StaffCommands
         "condition-accept", "condition-decline", "cost-accept", "cost-decline", "charge-bear", "charge-dispute", "charge-supply", "charge-fee",
         "lost", "damaged",
         "next-supplier", "remind", "ask-status", "note", "cancel", "unwanted", "renew",
-        "undo", "reopen", "set-dates",
+        "asked", "told", "found-elsewhere", "undo", "reopen", "set-dates",
     ];
 
     /// <param name="today">The day in the library's calendar.</param>
@@ -133,6 +73,54 @@ public static class StaffCommands
             fields.Fault("note", "missing-member", "What to write to the library about its charge.");
         }
 
+        CheckCharge(action, form, note, fields);
+        if (form.By == SaidBy.Link)
+        {
+            fields.Fault("by", "unknown-value", "How somebody told you: by telephone, letter, mail or at the counter.");
+        }
+
+        CheckByHand(action, form, fields);
+        var symbol = fields.Text("symbol", form.Symbol, Limits.Identifier);
+        form.Amount?.Check(fields, "amount");
+        var word = IsOnPatronsWord(action, form, note) ? WordIn(action, form, note, today, fields) : null;
+        fields.ThrowIfAny();
+        var command = CommandOf(action, form, staffId, note, barcode, symbol, word);
+        return command is null ? null : command with { Meant = new NamedObject(symbol, form.Amount?.ToMoney(), null, form.Status, mustName) };
+    }
+
+    /// <summary>What staff do themselves is recorded with how they did it.</summary>
+    private static void CheckByHand(string action, StaffForm form, Fields fields)
+    {
+        fields.Text("reference", form.Reference, Limits.Short);
+        fields.Number("number", form.Number, 1, int.MaxValue);
+        form.Cost?.Check(fields, "cost");
+        var library = fields.Text("library", form.Library, Limits.Name);
+        if (action is "asked" or "told" or "found-elsewhere" && form.How is null)
+        {
+            fields.Fault("how", "missing-member", "How you spoke to the library: by telephone, on its pages, by letter, mail or at the counter.");
+        }
+
+        if (action == "found-elsewhere" && library is null)
+        {
+            fields.Fault("library", "missing-member", "The name of the library or shop.");
+        }
+
+        if (action == "found-elsewhere" && form.Tier is null)
+        {
+            fields.Fault("tier", "missing-member", "Where the library or shop is.");
+        }
+    }
+
+    private static HandAsking HandOf(StaffForm form, string? note) => new(form.How!.Value, note, Blank(form.Reference));
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>Staff may know without being told that nobody waits for an item: its patron has left the university.</summary>
+    private static bool IsOnPatronsWord(string action, StaffForm form, string? note) =>
+        action is "cost-accept" or "cost-decline" or "renew" || (action == "unwanted" && (form.By is not null || note is not null));
+
+    private static void CheckCharge(string action, StaffForm form, string? note, Fields fields)
+    {
         if (action == "charge-fee")
         {
             if (form.Fee is null)
@@ -150,18 +138,7 @@ public static class StaffCommands
         {
             fields.Fault("amount", "missing-member", "The amount that the patron owes.");
         }
-
-        var symbol = fields.Text("symbol", form.Symbol, Limits.Identifier);
-        form.Amount?.Check(fields, "amount");
-        var word = IsOnPatronsWord(action, form, note) ? WordIn(action, form, note, today, fields) : null;
-        fields.ThrowIfAny();
-        var command = CommandOf(action, form, staffId, note, barcode, symbol, word);
-        return command is null ? null : command with { Meant = new NamedObject(symbol, form.Amount?.ToMoney(), null, form.Status, mustName) };
     }
-
-    /// <summary>Staff may know without being told that nobody waits for an item: its patron has left the university.</summary>
-    private static bool IsOnPatronsWord(string action, StaffForm form, string? note) =>
-        action is "cost-accept" or "cost-decline" or "renew" || (action == "unwanted" && (form.By is not null || note is not null));
 
     /// <summary>Nothing is put right without a reason that the next reader of the journal understands.</summary>
     private static void CheckCorrection(string action, StaffForm form, string? note, Fields fields)
@@ -217,6 +194,9 @@ public static class StaffCommands
             "lost" => new DeclareLost(note ?? "Declared lost by staff.", form.ReplacementCost?.ToMoney()),
             "damaged" => new DeclareDamaged(note ?? "Damage noted by staff."),
             "next-supplier" => new AskNextSupplier(note is null ? ReasonCode.PassedOverByStaff : StatedReason.InWords(note)),
+            "asked" => new RecordAsked(HandOf(form, note)),
+            "told" => new RecordTold(form.Number, form.How!.Value, note),
+            "found-elsewhere" => new RecordFoundElsewhere(Blank(form.Library)!, form.Tier!.Value, HandOf(form, note), form.Cost?.ToMoney(), form.DueOn),
             "remind" => new InquireOfSupplier(Inquiry.Reminder),
             "ask-status" => new InquireOfSupplier(Inquiry.Status),
             "note" => new AddNote(Actor.Staff(staffId).ToString(), note!),

@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Domain.Citations;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
+using Hkall.Service.Policies;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff;
@@ -10,7 +11,7 @@ namespace Hkall.Service.Staff;
 /// Finds a request for staff: by its number or its item's barcode among open and closed requests, by words among the open ones.
 /// The query is not logged: it may be a patron's key.
 /// </summary>
-public sealed class StaffSearch(OpenRequests open, RequestStore<PatronRequest, RequestEvent> store, Barcodes barcodes)
+public sealed class StaffSearch(OpenRequests open, RequestStore<PatronRequest, RequestEvent> store, Barcodes barcodes, OwnLibrary own)
 {
     /// <exception cref="BadInputException">The query is too long, or the limit or cursor is invalid.</exception>
     public async Task<Page<StaffRow>> FindAsync(string? q, string? limit, string? after, CancellationToken cancellation)
@@ -29,13 +30,14 @@ public sealed class StaffSearch(OpenRequests open, RequestStore<PatronRequest, R
         var labelled = words.Length is > 0 and <= Barcodes.Longest ? await barcodes.FindAsync(words, cancellation) : [];
         return labelled.Count > 0
             ? WorklistService.PageOf(labelled, limit, after)
-            : WorklistService.PageOf((await open.StoredAsync(cancellation)).Where(stored => Matches(stored.Request, words)), limit, after);
+            : WorklistService.PageOf((await open.StoredAsync(cancellation)).Where(stored => Matches(stored.Request, own, words)), limit, after);
     }
 
-    private static bool Matches(PatronRequest request, string words) =>
+    private static bool Matches(PatronRequest request, OwnLibrary own, string words) =>
         new[]
         {
-            request.Id, request.Item.Title, request.Item.Author, request.Item.ArticleTitle, request.Item.ChapterTitle, request.Item.Isbn, request.Item.Issn,
+            request.Id, own.ReferenceOf(request.Id),
+            request.Item.Title, request.Item.Author, request.Item.ArticleTitle, request.Item.ChapterTitle, request.Item.Isbn, request.Item.Issn,
             request.Item.Doi,
             request.Supplier?.Symbol, request.Supplier?.Name, request.PatronId,
         }

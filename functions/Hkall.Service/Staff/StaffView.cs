@@ -79,7 +79,7 @@ public sealed record StaffRow(
         request.Status,
         request.Item.ShortTitle,
         request.PlacedAt,
-        request.Supplier?.Symbol,
+        request.Supplier?.Symbol ?? request.ToAskByHand,
         request.Deadline,
         request.Deadline?.For.ResponsibleParty(),
         request.StatusSince,

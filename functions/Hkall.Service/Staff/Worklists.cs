@@ -15,6 +15,8 @@ public static class Worklists
     [
         new("to-review", true, (request, _) => request is { Status: RequestStatus.InReview, Offer: null }),
         new("no-library-left", true, (request, _) => request.Deadline?.For == DeadlineKind.FurtherSearch),
+        new("to-ask-by-hand", true, (request, _) => request.ToAskByHand is not null),
+        new("to-tell-by-hand", true, (request, _) => request.ToTell is not null),
         new("needs-attention", true, (request, _) => NeedsAttention(request)),
         new("conditions", true, (request, _) => request.Conditions is not null || request.Status == RequestStatus.AwaitingCostDecision),
         new("to-charge", true, (request, _) => SupplyCharges.AwaitsSum(request)),

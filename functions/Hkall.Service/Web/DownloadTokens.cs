@@ -11,7 +11,7 @@ namespace Hkall.Service.Web;
 /// </summary>
 public sealed class DownloadTokens(byte[] key)
 {
-    private const int SignatureBytes = 16;
+    internal const int SignatureBytes = 16;
 
     public string For(string requestId) => $"{requestId}{Base64Url.EncodeToString(Sign(requestId))}";
 
@@ -30,5 +30,8 @@ public sealed class DownloadTokens(byte[] key)
             ? requestId : null;
     }
 
-    private byte[] Sign(string requestId) => HMACSHA256.HashData(key, Encoding.ASCII.GetBytes($"download:{requestId}"))[..SignatureBytes];
+    /// <summary>Signs what another kind of link is for. Its purpose comes first, so that no link can be taken for one of another kind.</summary>
+    internal byte[] Sign(ReadOnlySpan<byte> purpose) => HMACSHA256.HashData(key, purpose)[..SignatureBytes];
+
+    private byte[] Sign(string requestId) => Sign(Encoding.ASCII.GetBytes($"download:{requestId}"));
 }

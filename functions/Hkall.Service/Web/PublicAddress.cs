@@ -17,6 +17,9 @@ public sealed class PublicAddress(Func<Uri> find)
 
     public Uri Download(string token) => new(Base, $"/downloads/{token}");
 
+    /// <summary>The page on which a library answers our letter.</summary>
+    public Uri Answer(string token) => new(Base, $"/answer/{token}");
+
     /// <summary>The page that the link in a letter to a borrower opens.</summary>
     public Uri LentCopyPage(string token) => new(Base, $"/lending/files/{token}");
 

@@ -25,6 +25,10 @@ internal sealed record ARequest
     public static ARequest AskingForACopy(string library, string? then = null, Tier tier = Tier.Hkall, DateTimeOffset? at = null) =>
         Placed(ServiceType.Copy, Things.Article, [library, .. then is null ? [] : new[] { then }], tier, PatronGroup.Undergraduate, at);
 
+    /// <summary>Only a person can ask the library, and nobody has yet.</summary>
+    public static ARequest ToAskByHand(string library) => Placed(
+        ServiceType.Loan, Things.Book, [], but: order => order with { Rota = [Library(library) with { ByHand = true }] });
+
     /// <summary>
     /// Placed as most requests are: a copy with its declaration signed, an item to be fetched at the counter. What is different is said in
     /// <paramref name="but"/>.

@@ -39,6 +39,11 @@ internal static class Things
     /// <summary>What a library told staff.</summary>
     public static readonly LibrarysWord ALibrarysWord = new(SaidBy.Telephone, new DateOnly(2026, 11, 23), "Ms Lee of the lending desk.");
 
+    /// <summary>How staff asked a library that only a person can ask.</summary>
+    public static readonly HandAsking AnAsking = new(AskedBy.Telephone, "Ms Lee looks for it.", "HL-77");
+
+    public static readonly LibrarysWord AnAnswerByLink = new(SaidBy.Link, new DateOnly(2026, 11, 23), string.Empty);
+
     /// <summary>Above what the Library bears itself.</summary>
     public static readonly Money Charge = Money.Hkd(450);
 

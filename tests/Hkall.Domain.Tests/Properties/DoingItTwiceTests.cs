@@ -60,7 +60,7 @@ public class DoingItTwiceTests
             typeof(CheckInItem), typeof(SendItemBack), typeof(DeclareLost), typeof(SupplyScan),
             typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(DecideConditions),
             typeof(DecideLateCharge), typeof(ChargeFee), typeof(ChargeSupply),
-            typeof(ChooseOffice), typeof(RenewLoan),
+            typeof(ChooseOffice), typeof(RenewLoan), typeof(RecordAsked), typeof(RecordTold), typeof(RecordFoundElsewhere),
             typeof(ReopenRequest), typeof(SetDates), typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
         ];
 

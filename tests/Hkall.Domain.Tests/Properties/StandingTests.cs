@@ -57,7 +57,7 @@ public class StandingTests
                 Deadline: not null
             } request)
         {
-            request.Supplier.ShouldNotBeNull();
+            (request.Supplier?.Symbol ?? request.ToAskByHand).ShouldNotBeNull();
         }
     });
 
@@ -90,7 +90,7 @@ public class StandingTests
         RequestStatus.AwaitingDeclaration => [DeadlineKind.DeclarationReminder, DeadlineKind.Declaration],
         RequestStatus.AwaitingCostDecision => [DeadlineKind.CostReminder, DeadlineKind.CostDecision],
         RequestStatus.OutForDelivery => [DeadlineKind.OfficeDelivery],
-        RequestStatus.Sourcing => [DeadlineKind.SupplierReply, DeadlineKind.Retry, DeadlineKind.Conditions],
+        RequestStatus.Sourcing => [DeadlineKind.AskingByHand, DeadlineKind.SupplierReply, DeadlineKind.Retry, DeadlineKind.Conditions],
         RequestStatus.Expected => [DeadlineKind.Shipment, DeadlineKind.Scan],
         RequestStatus.Cancelling => [DeadlineKind.CancelAnswer],
         RequestStatus.InTransit => [DeadlineKind.Arrival],

@@ -1,3 +1,4 @@
+using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 using Hkall.Domain.Tests.Table;
 
@@ -9,6 +10,13 @@ internal sealed record Step(ARequest Before, RequestCommand Command, DateTimeOff
     public IReadOnlyList<RequestEvent> Events => TheTableTests.EventsOf(Answer);
 
     public IReadOnlyList<Effect> Effects => TheTableTests.EffectsOf(Answer);
+
+    /// <summary>What libraries are told, by the service or by staff.</summary>
+    public IReadOnlyList<MessageSupplier> Told =>
+    [
+        .. Effects.OfType<MessageSupplier>(),
+        .. Events.OfType<SupplierToTell>().Select(told => new MessageSupplier(told.Symbol, told.Word, told.Note)),
+    ];
 
     public override string ToString() =>
         $"{At:yyyy-MM-dd HH:mm} {Before.Status}: {Command} -> {Answer.GetType().Name} {After.Status} [{string.Join("; ", Events)}] [{string.Join("; ", Effects)}]";

@@ -65,7 +65,7 @@ internal static class Walk
             Declaration = first.Message / 5 % 2 == 0 ? null : order.Declaration,
             ReviewWhy = first.Message / 5 % 3 == 1 ? ReasonCode.Incomplete : null,
             AcceptTiers = first.Message / 7 % 3 == 0 ? [(Tier)(first.Pause % 3)] : order.AcceptTiers,
-            Rota = first.Message % 3 == 0 ? [.. order.Rota, Libraries.Library("BL", (Tier)((first.Pause + 1) % 3))] : order.Rota,
+            Rota = first.Message % 3 == 0 ? [.. order.Rota, Libraries.Library("BL", (Tier)((first.Pause + 1) % 3)) with { ByHand = true }] : order.Rota,
             MaxCost = first.Message > 30 ? Money.Hkd(300) : null,
             Office = first.Message > 20 && OfficeDelivery.MayHave(order.Group) ? "Department of History" : null,
         },
@@ -118,7 +118,7 @@ internal static class Walk
             11 => new LenderOverdue(from, id),
             12 => new LenderReceived(from, id),
             13 => new LenderLost(from, id),
-            _ => (move.Message % 7) switch
+            _ => (move.Message % 8) switch
             {
                 0 => new RetryOffered(from, id, Cost: Costs[move.Message % Costs.Length]),
                 1 => new RetryOffered(from, id, After: due),
@@ -128,7 +128,8 @@ internal static class Walk
                 5 => move.Pause % 3 == 0
                     ? new ScanUnreachable(from, id, "gone")
                     : move.Pause % 3 == 1 ? new RequestAcknowledged(from, id) : new ReturnHeld(from, id, Held: move.Library % 2 == 0),
-                _ => new SupplierNoted(from, id),
+                6 => new SupplierNoted(from, id),
+                _ => new MessageUndelivered(from, id, (RequestingAction)(move.Pause % 3), "No such mailbox."),
             },
         };
     }
@@ -164,7 +165,7 @@ internal static class Walk
         34 => new AddLibrary(Libraries.Library(Symbols[move.Library], (Tier)(move.Message % 3))),
         35 => request.Status == RequestStatus.InTransit ? new RestNotComing() : new GiveUpSearch(),
         36 => new ReportScan((ScanFault)(move.Message % 3), (Who)(move.Library % 2)),
-        _ => (move.Message % 9) switch
+        _ => (move.Message % 12) switch
         {
             0 => new InquireOfSupplier(Inquiry.Reminder),
             1 => new InquireOfSupplier(Inquiry.Status),
@@ -174,6 +175,9 @@ internal static class Walk
             5 => new UndoStep(request.Request.Steps is [.., var last] ? last.Step : Model.Step.Receive, "a slip"),
             6 => new ReopenRequest("too early"),
             7 => new SetDates(DateOnly.FromDateTime(request.Now.Date).AddDays(move.Pause * 10), null, "an extension"),
+            8 => new RecordAsked(Things.AnAsking),
+            9 => new RecordTold(move.Library % 2 == 0 ? null : 1, AskedBy.Telephone, "Mr Chan."),
+            10 => new RecordFoundElsewhere("The Bookshop", (Tier)(move.Library % 3), Things.AnAsking, Costs[move.Pause % Costs.Length]),
             _ => new AddNote("Ada", "noted"),
         },
     };
@@ -188,6 +192,7 @@ internal static class Walk
         },
         RequestStatus.AwaitingDeclaration => new SignDeclaration(Things.SignedDeclaration, Things.PatronsName),
         RequestStatus.AwaitingCostDecision => new DecideCost(Accept: true, Cost: null),
+        RequestStatus.Sourcing when request.Request.ToAskByHand is not null => new RecordAsked(Things.AnAsking),
         RequestStatus.Sourcing when request.Request.Conditions is not null => new DecideConditions(Accept: request.Request.Events % 3 != 0),
         RequestStatus.Sourcing => request.Request is { Service: ServiceType.Copy, Events: var events } && events % 2 == 0
             ? new CopyReady(request.Supplier, request.NextMessageId, "https://library.example/scan")

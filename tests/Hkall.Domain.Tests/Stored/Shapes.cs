@@ -120,7 +120,11 @@ internal static class Shapes
         new OfficeChosen("Department of Chinese"),
         new SentToOffice("Department of Chinese"),
         new RotaRanked(WholeRouting),
-        new SupplierAsked("HKU", WholeEstimate),
+        new SupplierAsked("HKU", WholeEstimate) { How = Things.AnAsking },
+        new SupplierToAskByHand("HKU") { Undelivered = "No such mailbox." },
+        new SupplierToTell("HKU", RequestingAction.Damaged, "The spine is broken."),
+        new SupplierTold("HKU", 1, RequestingAction.Damaged, AskedBy.Telephone, "Mr Chan."),
+        new FoundElsewhere("~1", "The Bookshop", Tier.Local, Things.AnAsking) { Cost = Money.Hkd(80), DueOn = Date("2027-01-29") },
         new SupplierPromised("HKU", Estimate),
         new SupplierPassedOver("HKU", ReasonCode.Silent),
         new SupplierExpects("HKU"),
@@ -190,6 +194,10 @@ internal static class Shapes
     [
         new RequestPlaced("P-1", PatronGroup.Academic, ServiceType.Loan, new Item { Title = "T" }, null, null, [], "2026-11"),
         new SupplierAsked("HKU", Estimate),
+        new SupplierToAskByHand("HKU"),
+        new SupplierToTell("HKU", RequestingAction.Received),
+        new SupplierTold("HKU", 1, RequestingAction.Received, AskedBy.Letter),
+        new FoundElsewhere("~1", "The Bookshop", Tier.Local, new HandAsking(AskedBy.Web, null, null)),
         new ConditionsNamed("HKU", [ReasonCode.NoReproduction]),
         new RotaRanked(Ranking.Rank([], Terms)),
         new MessageHeard("HKU", "m-1", "will-supply"),
@@ -287,6 +295,10 @@ internal static class Shapes
         ARequest.Asking("HKU").OnLoan().RenewalAsked().And(new LenderOverdue("HKU", "m-30")).Request,
         ARequest.Asking("HKU").OnLoan().Recalled().And(new RenewalGranted("HKU", "m-30")).Request,
         ARequest.Asking("HKU").OnLoan().Renewed().RenewalAsked().Waits().Request,
+        ARequest.ToAskByHand("HKU").Request,
+        ARequest.ToAskByHand("HKU").And(new RecordAsked(Things.AnAsking)).CancelAsked().Request,
+        ARequest.Asking("HKU").And(
+            new RecordFoundElsewhere("The Bookshop", Tier.Hkall, Things.AnAsking, Money.Hkd(80), Date("2027-01-29"))).Request,
         ARequest.Asking("HKU").Overdue().Waits().DeclaredLost().Settled(1).CheckedIn().Request,
     ];
 

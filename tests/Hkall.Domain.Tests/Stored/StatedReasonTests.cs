@@ -2,6 +2,7 @@ using System.Text.Json;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Renewing;
+using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 
 namespace Hkall.Domain.Tests.Stored;
@@ -93,7 +94,7 @@ public class StatedReasonTests
             strict: true);
     }
 
-    /// <summary>What staff were told, rates and charges that staff decide on came to these events later.</summary>
+    /// <summary>What staff were told, how they asked, rates and charges that staff decide on came to these events later.</summary>
     private static RequestEvent AsThen(RequestEvent happened) => happened switch
     {
         MessageHeard heard => heard with { Word = null },
@@ -102,6 +103,7 @@ public class StatedReasonTests
         Hkall.Domain.Delivering.ItemReceived received => received with { LibraryUseOnly = true, Overtook = null },
         CostQuoted quoted => quoted with { Approximately = null },
         ConditionsNamed named => named with { Retry = false },
+        SupplierAsked asked => asked with { How = null },
         _ => happened,
     };
 }

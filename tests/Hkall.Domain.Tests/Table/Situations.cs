@@ -2,6 +2,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Model;
 using Hkall.Domain.Returning;
+using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 
@@ -58,6 +59,13 @@ internal static class Situations
             LastLoan.And(new RetryOffered(Supplier, "m-later", ReasonCode.OnLoan, After: Libraries.Date("2026-12-07")))),
         ("loan, sourcing, asked again twice", Loan.And(AskAgain(1)).And(AskAgain(2))),
         ("loan, a charge to decide before it is asked again", Loan.And(new RetryOffered(Supplier, "m-retry", Cost: Things.Charge))),
+        ("loan, to ask by hand", ToAskByHand),
+        ("loan, to ask by hand, chased to the last", Chased(ToAskByHand, times: 3)),
+        ("loan, asked by hand", ToAskByHand.And(new RecordAsked(Things.AnAsking))),
+        ("loan, asked by hand, cancelling", ToAskByHand.And(new RecordAsked(Things.AnAsking)).CancelAsked()),
+        ("loan, its letter not delivered", Loan.And(new MessageUndelivered(Supplier, "m-undelivered", RequestingAction.Request, "No such mailbox."))),
+        ("loan, found elsewhere", Loan.And(new RecordFoundElsewhere("The Bookshop", Tier.Hkall, Things.AnAsking))),
+        ("copy, to ask by hand", CopyToAskByHand),
         ("loan, expected", Loan.Promised()),
         ("loan, expected, last library", LastLoan.Promised()),
         ("loan, conditions to decide", Loan.Conditioned()),
@@ -165,6 +173,17 @@ internal static class Situations
     ];
 
     private static ARequest Loan => Asked(ServiceType.Loan, Things.Book, PassedOver, Supplier, NotAsked);
+
+    private static ARequest ToAskByHand => ByHand(ServiceType.Loan, Things.Book);
+
+    private static ARequest CopyToAskByHand => ByHand(ServiceType.Copy, Things.Article);
+
+    private static ARequest ByHand(ServiceType service, Item item) => ARequest
+        .Placed(service, item, [PassedOver], but: order => order with
+        {
+            Rota = [.. order.Rota, Libraries.Library(Supplier) with { ByHand = true }, Libraries.Library(NotAsked)],
+        })
+        .And(new Unfilled(PassedOver, "m-0", ReasonCode.OnLoan));
 
     private static ARequest InThreeParts => Loan.Promised().And(new Shipped(Supplier, "m-shipped") { Parts = 3 });
 

@@ -20,13 +20,13 @@ public sealed class DirectoryDocumentTests : IAsyncLifetime
         var secret = (await _bench.Service<PartnerDirectory>().FindAsync("HKU", default))!.Secrets;
         var exported = await ExportAsync();
         exported.ToJsonString().ShouldNotContain("whsec_");
-        exported["partners"]!.AsArray().Count.ShouldBe(16);
+        exported["partners"]!.AsArray().Count.ShouldBe(18);
 
         var imported = (await ImportAsync(exported)).ShouldBe(200).Json;
 
         imported.GetProperty("added").GetArrayLength().ShouldBe(0);
         imported.GetProperty("changed").GetArrayLength().ShouldBe(0);
-        imported.GetProperty("left").GetArrayLength().ShouldBe(16);
+        imported.GetProperty("left").GetArrayLength().ShouldBe(18);
         (await _bench.Service<PartnerDirectory>().FindAsync("HKU", default))!.Secrets.ShouldBe(secret);
     }
 
@@ -125,7 +125,7 @@ public sealed class DirectoryDocumentTests : IAsyncLifetime
         var seed = JsonNode.Parse(await File.ReadAllTextAsync(SeedPartners.FilePath))!.AsObject();
         var imported = (await ImportAsync(seed, at: empty)).ShouldBe(200).Json;
 
-        imported.GetProperty("added").GetArrayLength().ShouldBe(16);
+        imported.GetProperty("added").GetArrayLength().ShouldBe(18);
         imported.At("own.0").ShouldBe("LU");
         var entries = seed["partners"]!.AsArray();
         entries.Count(entry => entry!["tier"]!.GetValue<string>() == "hkall").ShouldBe(8);

@@ -53,6 +53,8 @@ public sealed class EveryPatronPageTests(Browser browser) : IClassFixture<Browse
                 .. ids.Select(id => $"/requests/{id}"),
             ]);
 
+        var (_, letter) = await Answers.AnswerPageTests.AskedAsync(bench, bench.NewPatron());
+        await looking.AtAsync("/answer/no-token", $"/answer/{letter}");
         await looking.AtAsync("asked for twice", async window =>
         {
             await window.GoAsync("/place/loan?genre=book&btitle=The+Structure+of+Scientific+Revolutions&isbn=9780226458120");

@@ -44,6 +44,7 @@ internal static class StaffsActions
         "note" or "cancel" => null,
         "undo" => (409, "nothing-to-undo"),
         "library-said" => (409, "library-not-asked"),
+        "told" => (409, "nothing-to-tell"),
         "renew" => (409, "not-renewable"),
         "approve" or "reject" or "unfilled" => (409, "not-in-review"),
         "resupply" => (409, "no-file"),
@@ -71,7 +72,9 @@ internal static class StaffsActions
         "unwanted" => (409, "not-shipped"),
         "library-said" => (409, "library-not-asked"),
         "renew" => (409, "not-renewable"),
-        "receive" or "next-supplier" or "remind" or "ask-status" or "add-library" or "edit" or "note" or "cancel" => null,
+        "asked" => (409, "nobody-to-ask-by-hand"),
+        "told" => (409, "nothing-to-tell"),
+        "receive" or "found-elsewhere" or "next-supplier" or "remind" or "ask-status" or "add-library" or "edit" or "note" or "cancel" => null,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 
@@ -115,7 +118,7 @@ internal static class StaffsActions
             "by=rumour&currency=HKD&amount=450&note=Agreed.",
             "unknown-value",
             "by",
-            "One of telephone, letter, mail, counter.")),
+            "One of telephone, letter, mail, counter")),
         ("cost-decline", Bad(
             """{"by":"mail","amount":{"currency":"HKD","amount":450},"note":"No.","saidOn":"2100-01-01"}""",
             "by=mail&currency=HKD&amount=450&note=No.&saidOn=2100-01-01",
@@ -133,6 +136,12 @@ internal static class StaffsActions
             "date-out-of-range",
             "lenderDueOn",
             "A date from 2000-01-01 to ")),
+        ("asked", Bad("{}", "", "missing-member", "how", "How you spoke to the library")),
+        ("told", Bad("{}", "", "missing-member", "how", "How you spoke to the library")),
+        ("found-elsewhere", Bad("""{"tier":"local","how":"web"}""", "tier=local&how=web", "missing-member", "library", "The name of the library or shop.")),
+        ("found-elsewhere", Bad(
+            """{"library":"A shop","how":"web"}""", "library=A+shop&how=web", "missing-member", "tier", "Where the library or shop is.")),
+        ("renew", Bad("""{"by":"link","note":"She rang."}""", "by=link&note=She+rang.", "unknown-value", "by", "How somebody told you")),
         ("renew", Bad("{}", "", "missing-member", "by", "How the patron told you")),
         ("unwanted", Bad("""{"by":"telephone"}""", "by=telephone", "missing-member", "note", "What the patron said.")),
         ("unwanted", Bad("""{"note":"She rang."}""", "note=She+rang.", "missing-member", "by", "How the patron told you")),
@@ -275,6 +284,8 @@ internal static class StaffsActions
             "set-dates" => ("""{"lenderDueOn":"2027-03-31","note":"By letter."}""", "lenderDueOn=2027-03-31&note=By+letter."),
             "renew" => ("""{"by":"telephone","note":"She rang."}""", "by=telephone&note=She+rang."),
             "unwanted" => ("""{"by":"counter","note":"She came by."}""", "by=counter&note=She+came+by."),
+            "asked" or "told" => ("""{"how":"telephone"}""", "how=telephone"),
+            "found-elsewhere" => ("""{"library":"A shop","tier":"hkall","how":"web"}""", "library=A+shop&tier=hkall&how=web"),
             _ => ("{}", ""),
         };
         return new AnAction(name, $"POST /api/staff/requests/{{id}}/{name}", "POST /staff/requests/{id}", json, $"action={name}&{fields}");

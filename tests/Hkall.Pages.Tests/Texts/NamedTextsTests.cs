@@ -8,6 +8,7 @@ using Hkall.Domain.Supplying;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Staff.Lending;
 using Hkall.Service.Engine;
+using Hkall.Service.Inbox;
 using Hkall.Service.Partners;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
@@ -49,6 +50,9 @@ public sealed class NamedTextsTests
         ["chosen"] = NamesOf<Alternative>(),
         ["scan-fault"] = NamesOf<ScanFault>(),
         ["said-by"] = NamesOf<SaidBy>(),
+        ["asked-by"] = NamesOf<AskedBy>(),
+        ["letter-language"] = NamesOf<LetterLanguage>(),
+        ["answer"] = AnswerChoices.Words.Select(Names.Of),
         ["charge-standing"] = NamesOf<ChargeStanding>(),
         ["fee"] = NamesOf<LedgerKind>(),
         ["refusal"] = NamesOf<Refusal>(),

@@ -160,6 +160,9 @@ public class EveryOrderTests
         By = action is "cost-accept" or "cost-decline" or "unwanted" or "renew" ? SaidBy.Telephone : null,
         Step = action == "undo" ? Step.Receive : null,
         LenderDueOn = action == "set-dates" ? new DateOnly(2027, 3, 31) : null,
+        How = action is "asked" or "told" or "found-elsewhere" ? AskedBy.Telephone : null,
+        Library = "The Bookshop",
+        Tier = Tier.Hkall,
     };
 
     private static LendingActionForm LendingFormOf(string action, string note) => new()

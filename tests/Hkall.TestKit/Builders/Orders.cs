@@ -15,6 +15,12 @@ public static class Orders
     /// <summary>Held by the Metropolitan University alone.</summary>
     public static object Hobsbawm { get; } = Loan("The Age of Extremes", "9780679730057");
 
+    /// <summary>Held by a town library alone, which gets letters.</summary>
+    public static object Woolf { get; } = Loan("The Common Reader", "9780156027786");
+
+    /// <summary>Held by a club's library alone, which only a person can ask.</summary>
+    public static object Plath { get; } = Loan("The Bell Jar", "9780060837020");
+
     /// <summary>Held by nobody.</summary>
     public static object Knuth { get; } = Loan("The Art of Computer Programming", "9780201896831");
 

@@ -45,7 +45,7 @@ internal static class PartnerFields
             ("loanTerms.days", Text(partner.LoanTerms.Days)), ("limits.mostOpenRequests", Text(partner.Limits.MostOpenRequests)),
             ("limits.mostOpenLending", Text(partner.Limits.MostOpenLending)),
             ("contact.email", contact.Email), ("contact.phone", contact.Phone), ("contact.address", string.Join('\n', contact.Address)),
-            ("contact.country", contact.Country),
+            ("contact.country", contact.Country), ("contact.language", contact.Language is { } language ? Names.Of(language) : null),
         ];
     }
 
@@ -92,7 +92,8 @@ internal static class PartnerFields
             Email = form["contact.email"],
             Phone = form["contact.phone"],
             Address = form.Lines("contact.address"),
-            Country = form["contact.country"]?.Trim()
+            Country = form["contact.country"]?.Trim(),
+            Language = form.Choice<LetterLanguage>("contact.language", faults),
         },
         Sample = before?.Sample ?? false,
     };

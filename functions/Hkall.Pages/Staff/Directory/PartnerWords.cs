@@ -39,6 +39,8 @@ public static class PartnerWords
 
     public static string Of(Protocol protocol, NoticeLanguage language) => language.Named("protocol", protocol);
 
+    public static string Of(LetterLanguage letters, NoticeLanguage language) => language.Named("letter-language", letters);
+
     public static string Of(Vendor vendor, NoticeLanguage language) => language.Named("vendor", vendor);
 
     public static string Of(HolidaySet set, NoticeLanguage language) => language.Named("holidays", set);

@@ -19,6 +19,7 @@ public static class IsoEndpoints
         services.TryAddSingleton(provider => provider.GetRequiredService<PolicyDocument>().Library);
         services.AddSingleton<SpokenVersions>();
         services.AddSingleton<IsoSupplierChannel>();
+        services.AddSingleton<SupplierMail>();
         services.AddSingleton<Senders>();
         services.AddSingleton<IsoMessageHandler>();
         services.AddSingleton<IBorrowerChannel, IsoBorrowerChannel>();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
+using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
@@ -10,11 +11,17 @@ namespace Hkall.Service.Iso18626;
 
 /// <summary>Sends our messages to a library in its own protocol. A message that no longer matters when it can be sent is dropped.</summary>
 public sealed class SupplierChannel(
-    PartnerHttpClient post, IsoSupplierChannel iso, PartnerDirectory directory, PublicAddress address, TimeProvider clock) : IEffectHandler<MessageSupplier>
+    PartnerHttpClient post, IsoSupplierChannel iso, SupplierMail mail, UndeliveredMessages undelivered, PartnerDirectory directory, PublicAddress address,
+    TimeProvider clock) : IEffectHandler<MessageSupplier>
 {
     public async Task<Attempt> TryAsync(
         VersionedRequest<PatronRequest> stored, MessageSupplier effect, OutboxItem item, bool again, CancellationToken cancellation)
     {
+        if (OutsideLibraries.Has(effect.Symbol))
+        {
+            return new Attempt.NotNeeded("It is outside the directory: staff speak to it themselves.");
+        }
+
         if (await directory.FindAsync(effect.Symbol, cancellation) is not { } partner)
         {
             return new Attempt.Refused($"{effect.Symbol} is not in the directory of partners.");
@@ -25,19 +32,24 @@ public sealed class SupplierChannel(
             return new Attempt.NotNeeded($"{effect.Symbol} is no longer asked.");
         }
 
-        if (partner.Endpoint is not { } endpoint)
+        return (partner.Protocol, partner.Endpoint) switch
         {
-            return new Attempt.Refused($"{partner.Symbol} has no address for messages: staff write to it.");
-        }
-
-        return partner.Protocol switch
-        {
-            Protocol.Callbacks when partner.Secrets.Count == 0 => new Attempt.Refused($"{partner.Symbol} has no key to sign our messages with."),
-            Protocol.Callbacks => (await PostJsonAsync(partner, endpoint, stored.Request, effect, item.Key, cancellation)).Failure() ?? new Attempt.Delivered(),
-            Protocol.Iso18626 => await iso.TellAsync(partner, endpoint, stored.Request, effect, item.Key, cancellation),
-            Protocol.Mail => new Attempt.Refused($"{partner.Symbol} is written to by mail: staff do so."),
+            (Protocol.Mail, _) when partner.Contact.Email is { } to => await mail.TryAsync(stored.Request, partner, to, effect, item, again, cancellation),
+            (Protocol.Mail or Protocol.Manual, _) or (_, null) =>
+                await undelivered.GiveUpAsync(stored.Request, effect, item, $"{partner.Symbol} has no address for messages: staff ask it.", cancellation),
+            (Protocol.Callbacks or Protocol.Iso18626, { } endpoint) => await PostAsync(stored.Request, partner, endpoint, effect, item, cancellation),
         };
     }
+
+    private async Task<Attempt> PostAsync(
+        PatronRequest request, Partner partner, Uri endpoint, MessageSupplier effect, OutboxItem item, CancellationToken cancellation) =>
+        partner.Protocol switch
+        {
+            Protocol.Callbacks when partner.Secrets.Count == 0 => new Attempt.Refused($"{partner.Symbol} has no key to sign our messages with."),
+            Protocol.Callbacks => (await PostJsonAsync(partner, endpoint, request, effect, item.Key, cancellation)).Failure() ?? new Attempt.Delivered(),
+            Protocol.Iso18626 => await iso.TellAsync(partner, endpoint, request, effect, item.Key, cancellation),
+            Protocol.Mail or Protocol.Manual => throw new System.Diagnostics.UnreachableException(),
+        };
 
     /// <summary>The libraries that should still get a late message.</summary>
     private enum Hearer

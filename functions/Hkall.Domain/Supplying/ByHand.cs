@@ -1,0 +1,63 @@
+using Hkall.Domain.Model;
+
+namespace Hkall.Domain.Supplying;
+
+/// <summary>
+/// Libraries that only a person can ask: by telephone, by letter, on their own pages. Until staff have asked, nobody is told that the
+/// library was asked, and its time to answer does not run.
+/// </summary>
+internal static class ByHand
+{
+    /// <summary>The library is next: staff ask it.</summary>
+    public static DecisionBuilder Begin(DecisionBuilder decision, string symbol, string? undelivered = null) => decision
+        .Record(new SupplierToAskByHand(symbol) { Undelivered = undelivered })
+        .SetDeadline(DeadlineKind.AskingByHand, decision.Policy.AskingByHand);
+
+    public static Decision<PatronRequest, RequestEvent> Asked(DecisionBuilder decision, RecordAsked order) => Waiting(decision.Request) is { } library
+        ? Asking.Ask(decision, library, order.How).Decided()
+        : decision.Request.Status.IsOpen()
+            ? DecisionBuilder.Refuse(Refusal.NobodyToAskByHand, "No library waits to be asked by hand.")
+            : DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed.");
+
+    public static Decision<PatronRequest, RequestEvent> Told(DecisionBuilder decision, RecordTold order)
+    {
+        var told = (decision.Request.ToTell ?? []).Where(word => order.Number is null || word.Number == order.Number).ToList();
+        if (told.Count == 0)
+        {
+            return DecisionBuilder.Refuse(Refusal.NothingToTell, "There is nothing to tell a library by hand.");
+        }
+
+        foreach (var word in told)
+        {
+            decision.Record(new SupplierTold(word.Symbol, word.Number, word.Word, order.By, order.Note));
+        }
+
+        return decision.Decided();
+    }
+
+    /// <summary>Staff did not ask in all that time, or pass the library over before it was asked: it waits for nothing from us.</summary>
+    public static Decided<PatronRequest, RequestEvent> PassOver(DecisionBuilder decision, StatedReason why) =>
+        Asking.AskNext(decision.Record(new SupplierPassedOver(decision.Request.ToAskByHand!, why))).Decided();
+
+    /// <summary>Our message was given up. A request that never arrived is asked by hand; any other word is told by hand.</summary>
+    public static Decision<PatronRequest, RequestEvent> Undelivered(DecisionBuilder decision, MessageUndelivered news)
+    {
+        if (!decision.Request.Status.IsOpen())
+        {
+            return decision.Discard(news, "The request is closed.");
+        }
+
+        var isAsked = decision.Request is { Status: RequestStatus.Sourcing, Supplier: { Standing: RotaStatus.Asked } asked } && asked.Symbol == news.Symbol;
+        if (news.What is RequestingAction.Request or RequestingAction.Retry or RequestingAction.Reminder)
+        {
+            return isAsked
+                ? Begin(decision.MarkReceived(news), news.Symbol, news.Why).Decided()
+                : decision.Discard(news, $"{news.Symbol} is not waited for any more.");
+        }
+
+        return decision.MarkReceived(news).Record(new SupplierToTell(news.Symbol, news.What, news.ForLibrary)).Decided();
+    }
+
+    /// <summary>The library that is to be asked by hand; null if there is none.</summary>
+    private static RotaEntry? Waiting(PatronRequest request) => request.Rota.FirstOrDefault(entry => entry.Symbol == request.ToAskByHand);
+}

@@ -1,0 +1,19 @@
+using Hkall.Domain.Model;
+
+namespace Hkall.Domain.Supplying;
+
+/// <summary>Staff asked the library that is to be asked by hand.</summary>
+public sealed record RecordAsked(HandAsking How) : RequestCommand;
+
+/// <summary>Staff told a library what there was to tell it.</summary>
+/// <param name="Number">The word; null: the only one there is, or all of them.</param>
+public sealed record RecordTold(int? Number, AskedBy By, string? Note) : RequestCommand;
+
+/// <summary>Our own service reports that a message did not reach the library, and never will.</summary>
+public sealed record MessageUndelivered(string Symbol, string MessageId, RequestingAction What, string Why) : SupplierNews(Symbol, MessageId)
+{
+    /// <summary>The note for the library that was in the message.</summary>
+    public string? ForLibrary { get; init; }
+
+    public override string Said => "undelivered";
+}
