@@ -122,6 +122,14 @@ public sealed record PatronRequest : IRequestState
     /// <summary>Why staff have to look at the request as it stands; null again when its status changes.</summary>
     public StatedReason? Alert { get; init; }
 
+    /// <summary>The patron has been told that the search takes longer than its first estimate.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool DelayTold { get; init; }
+
+    /// <summary>The patron has been told that the date by which they need it has passed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NeededByTold { get; init; }
+
     /// <summary>The patron no longer waits for the item: when it arrives, it goes straight back.</summary>
     public bool Unwanted { get; init; }
 

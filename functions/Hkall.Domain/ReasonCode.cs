@@ -25,6 +25,7 @@ public enum ReasonCode
     [JsonStringEnumMemberName("passed-over")] PassedOver,
     [JsonStringEnumMemberName("lost")] Lost,
     [JsonStringEnumMemberName("lost-in-transit")] LostInTransit,
+    [JsonStringEnumMemberName("lost-here")] LostHere,
     [JsonStringEnumMemberName("lost-on-the-way-back")] LostOnTheWayBack,
     [JsonStringEnumMemberName("completed-without-return")] CompletedWithoutReturn,
     [JsonStringEnumMemberName("closed")] Closed,
@@ -96,7 +97,11 @@ public enum ReasonCode
     [JsonStringEnumMemberName("not-renewable")] NotRenewable,
     [JsonStringEnumMemberName("requested-by-another")] RequestedByAnother,
 
+    [JsonStringEnumMemberName("extended-by-lender")] ExtendedByLender,
+    [JsonStringEnumMemberName("not-delivered")] NotDelivered,
+
     // Why staff have to look at an item.
+    [JsonStringEnumMemberName("needed-by-passed")] NeededByPassed,
     [JsonStringEnumMemberName("lender-due-soon")] LenderDueSoon,
     [JsonStringEnumMemberName("renewed-after-recall")] RenewedAfterRecall,
 
@@ -106,6 +111,7 @@ public enum ReasonCode
     [JsonStringEnumMemberName("downloads-used-up")] DownloadsUsedUp,
     [JsonStringEnumMemberName("download-window-closed")] DownloadWindowClosed,
     [JsonStringEnumMemberName("another-library-asked")] AnotherLibraryAsked,
+    [JsonStringEnumMemberName("still-searching")] StillSearching,
     [JsonStringEnumMemberName("not-identified")] NotIdentified,
     [JsonStringEnumMemberName("compliance-missing")] ComplianceMissing,
 

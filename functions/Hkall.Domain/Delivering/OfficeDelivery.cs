@@ -12,6 +12,12 @@ public static class OfficeDelivery
         PatronGroup.Postgraduate or PatronGroup.Undergraduate => false,
     };
 
+    /// <summary>
+    /// The office where the patron gets the item; null for the counter. There waits what may only be used here, and what has come back from the office.
+    /// </summary>
+    public static string? OfficeOf(PatronRequest request) =>
+        request is { Loan.LibraryUseOnly: true } or { Status: RequestStatus.ReadyForPickup or RequestStatus.LibraryUse } ? null : request.Office;
+
     internal static Decision<PatronRequest, RequestEvent> Choose(DecisionBuilder decision, ChooseOffice order)
     {
         if (!MayHave(decision.Request.Group))
@@ -42,6 +48,11 @@ public static class OfficeDelivery
     /// <summary>Sends the item to the office. It is checked out when the office hands it over.</summary>
     internal static DecisionBuilder Send(DecisionBuilder decision) => decision
         .Record(new SentToOffice(decision.Request.Office!))
-        .Notify(Notice.OutForDelivery, new NoticeFacts { Library = decision.Request.Supplier?.Name, Office = decision.Request.Office })
+        .Notify(Notice.OutForDelivery, new NoticeFacts
+        {
+            Library = decision.Request.Supplier?.Name,
+            Office = decision.Request.Office,
+            ShortLoanUntil = Receiving.ShortLoanUntil(decision),
+        })
         .SetDeadline(DeadlineKind.OfficeDelivery, decision.Policy.OfficeDelivery);
 }

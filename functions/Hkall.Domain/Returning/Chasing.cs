@@ -1,3 +1,4 @@
+using Hkall.Domain.Calendar;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.OnLoan;
 
@@ -41,19 +42,21 @@ internal static class Chasing
     /// <summary>The office did not take the item, or the delivery did not go out: the item waits at the counter instead.</summary>
     public static Decision<PatronRequest, RequestEvent> OfficeDelivery(
         DecisionBuilder decision) => decision.Request.Chased < decision.Policy.OfficeDeliveryChases
-        ? Chase(decision, DeadlineKind.OfficeDelivery)
+        ? Chase(decision, DeadlineKind.OfficeDelivery, decision.Policy.OfficeDelivery)
         : Receiving.Shelve(decision).Decided();
 
     public static Decision<PatronRequest, RequestEvent> SendingBack(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.SendingBackChases
         ? Chase(decision, DeadlineKind.SendingBack)
-        : Losing.TakenAsLost(decision, ReasonCode.NotFoundToSendBack);
+        : Recalling.GoesOn(decision.Request)
+            ? Supplying.Asking.AskAnother(decision, ReasonCode.LostHere, RequestingAction.Lost)
+            : Losing.TakenAsLost(decision, ReasonCode.NotFoundToSendBack);
 
     public static Decision<PatronRequest, RequestEvent> LenderReceipt(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.LenderReceiptChases
         ? Chase(decision, DeadlineKind.LenderReceipt)
         : decision.Record(new LoanCompleted(ReasonCode.LenderSilent)).Decided();
 
-    private static Decided<PatronRequest, RequestEvent> Chase(DecisionBuilder decision, DeadlineKind about) => decision
+    private static Decided<PatronRequest, RequestEvent> Chase(DecisionBuilder decision, DeadlineKind about, ResponseWindow? again = null) => decision
         .Record(new StaffChased(about, decision.Request.Chased + 1))
-        .SetDeadline(about, decision.Policy.Chase)
+        .SetDeadline(about, again ?? decision.Policy.Chase)
         .Decided();
 }

@@ -82,8 +82,10 @@ internal static class StaffRequestPages
                 id,
                 outcome,
                 new SentOrder(
-                    $"{StaffLinks.Request(id)}/library-said", form, Visit.Of(context).Say("Record what the library said"),
-                    request => StaffButtons.WhoMaySay(request).Count > 0));
+                    $"{StaffLinks.Request(id)}/library-said",
+                    form,
+                    _ => Visit.Of(context).Say("Record what the library said"),
+                    request => StaffButtons.WhoMaySay(request).Count > 0 ? HeldThen.Repeat : HeldThen.Impossible));
     }
 
     private static LibrarySaidForm ReadLibrarySaid(PageForm form, Fields faults) => new()

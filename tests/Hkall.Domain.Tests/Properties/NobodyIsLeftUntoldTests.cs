@@ -13,12 +13,20 @@ public class NobodyIsLeftUntoldTests
     {
         foreach (var passedOver in step.Events.OfType<SupplierPassedOver>())
         {
-            var said = step.Command is Unfilled or CancelConfirmed or LenderLost or RetryOffered && ((SupplierNews)step.Command).Symbol == passedOver.Symbol;
+            var said = step.Command is Unfilled or CancelConfirmed or LenderLost or RetryOffered or Recall or LenderReceived
+                && ((SupplierNews)step.Command).Symbol == passedOver.Symbol;
             var told = step.Effects.OfType<MessageSupplier>().Where(tell => tell.Symbol == passedOver.Symbol).Select(tell => tell.Word).ToList();
 
-            told.ShouldBe(said ? [] : [passedOver.Why == ReasonCode.LostInTransit ? RequestingAction.Lost : RequestingAction.Cancel]);
+            told.ShouldBe(said ? [] : [WordFor(passedOver.Why)]);
         }
     });
+
+    private static RequestingAction WordFor(StatedReason why) => why.Code switch
+    {
+        ReasonCode.LostInTransit or ReasonCode.LostHere => RequestingAction.Lost,
+        ReasonCode.Recalled => RequestingAction.Returned,
+        _ => RequestingAction.Cancel,
+    };
 
     [Fact]
     public void A_library_that_is_asked_is_sent_the_request() => ForEveryWalk.EachStep(step =>

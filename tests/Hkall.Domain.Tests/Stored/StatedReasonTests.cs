@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Hkall.Domain.Delivering;
 using Hkall.Domain.Lending;
+using Hkall.Domain.OnLoan;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Tests.Kit;
 
@@ -92,12 +94,15 @@ public class StatedReasonTests
             strict: true);
     }
 
-    /// <summary>What staff were told came to these events later.</summary>
+    /// <summary>These members came to their events later.</summary>
     private static RequestEvent AsThen(RequestEvent happened) => happened switch
     {
         MessageHeard heard => heard with { Word = null },
         MessageSetAside aside => aside with { Word = null },
         RenewalAsked asked => asked with { Word = null },
+        ItemCheckedOut checkedOut => checkedOut with { RenewalsAllowed = null },
+        LoanRenewed renewed => renewed with { Unasked = false },
+        ItemRecalled recalled => recalled with { LateOn = null },
         _ => happened,
     };
 }

@@ -23,6 +23,7 @@ internal static class NoticeYear
         var estimate = library with { Estimate = Full.Estimate };
         var date = library with { Date = Full.Date };
         var charge = date with { Cost = Full.Cost };
+        var late = date with { LostOn = new DateOnly(2027, 1, 15) };
 
         return notice switch
         {
@@ -53,25 +54,42 @@ internal static class NoticeYear
                 Copy("copy", estimate),
                 .. NoticeSamples.Reasons(notice).Select(how => Loan($"charge {how}", estimate with { Cost = Full.Cost, Reason = NoticeSamples.ReasonOf(how) })),
             ],
-            Notice.Delayed => [Loan("", library), Loan("another-library-asked", estimate with { Reason = ReasonCode.AnotherLibraryAsked })],
-            Notice.OutForDelivery => [Loan("", library with { Office = NoticeSamples.Office })],
+            Notice.Delayed =>
+            [
+                Loan("", library),
+                .. NoticeSamples.Reasons(notice).Where(reason => !IsOfSearch(reason))
+                    .Select(reason => Loan(reason, estimate with { Reason = NoticeSamples.ReasonOf(reason) })),
+                Loan("still-searching", estimate with { Reason = ReasonCode.StillSearching, SaidNo = 2, DidNotAnswer = 1 }),
+                Copy("needed-by-passed, copy", estimate with { Reason = ReasonCode.NeededByPassed, Date = Full.Date, SaidNo = 0, DidNotAnswer = 2 }),
+            ],
+            Notice.OutForDelivery =>
+                [Loan("", library with { Office = NoticeSamples.Office }),
+                    Loan("a short loan", library with { Office = NoticeSamples.Office, ShortLoanUntil = Full.Date })],
             Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired =>
                 [Loan("", date), Loan("library use only", date with { LibraryUseOnly = true }),
-                    Loan("two of three parts", date with { Parts = 2, PartsAnnounced = 3 })],
+                    Loan("two of three parts", date with { Parts = 2, PartsAnnounced = 3 }),
+                    .. notice == Notice.ReadyForPickup ? OnTheShelf(date).Select(mail => Loan(mail.What, mail.Facts)) : []],
             Notice.CheckedOut or Notice.DueSoon or Notice.Renewed =>
-                [Loan("", date with { RenewBy = Full.RenewBy }), Loan("not renewable", date)],
+                [Loan("", date with { RenewBy = Full.RenewBy }), Loan("not renewable", date),
+                    .. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, date with { Reason = NoticeSamples.ReasonOf(reason) }))],
             Notice.RenewalDeclined => [.. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, date with { Reason = NoticeSamples.ReasonOf(reason) }))],
             Notice.Overdue =>
             [
                 Loan("", date),
-                Loan("with a fine", date with { Fees = NoticeSamples.LateFees with { Owed = null } }),
-                Loan("with a fine that blocks", date with { Fees = NoticeSamples.LateFees with { Owed = null, Blocks = true } }),
+                Loan("within the days of grace", late with { Fees = NoticeSamples.OverdueFees with { Fine = null, FineDays = null, NoFineUntil = Full.Date!.Value.AddDays(3) } }),
+                Loan("with a fine", late with { Fees = NoticeSamples.OverdueFees }),
+                Loan("with a fine that blocks", late with { Fees = NoticeSamples.OverdueFees with { Blocks = true } }),
+                Loan("recalled", late with { Reason = ReasonCode.Recalled, Fees = NoticeSamples.OverdueFees with { PerDay = Money.Hkd(4) } }),
+                Loan("the last before the loss", late with { LastNotice = true, Fees = NoticeSamples.OverdueFees with { Blocks = true } }),
             ],
             Notice.Recalled =>
             [
                 Loan("", date),
+                Loan("with its fine", date with { Fees = new NoticeFees { PerDay = Money.Hkd(4) } }),
+                Loan("overdue", date with { Reason = ReasonCode.Overdue, Fees = NoticeSamples.OverdueFees with { PerDay = Money.Hkd(4) } }),
                 Loan("lender-overdue", date with { Reason = ReasonCode.LenderOverdue }),
                 Loan("before-pickup", library with { Reason = ReasonCode.BeforePickup }),
+                Loan("before-pickup, another library is asked", library with { Reason = ReasonCode.BeforePickup, GoesOn = true }),
             ],
             Notice.Returned =>
             [
@@ -94,6 +112,8 @@ internal static class NoticeYear
             Notice.Unfilled =>
             [
                 Loan("no-library-left", new() { Reason = ReasonCode.NoLibraryLeft, Ways = To(Alternative.Copy), SuggestAt = Full.SuggestAt }),
+                Loan("no-library-left, some silent", new() { Reason = ReasonCode.NoLibraryLeft, SaidNo = 1, DidNotAnswer = 2 }),
+                Loan("no-library-left, all silent", new() { Reason = ReasonCode.NoLibraryLeft, SaidNo = 0, DidNotAnswer = 3 }),
                 Copy("no-library-left, copy", new() { Reason = ReasonCode.NoLibraryLeft, Ways = To(Alternative.Loan) }),
                 Copy("copyright-limit, copy", new() { Reason = ReasonCode.CopyrightLimit }),
                 Loan("not-found", new() { Reason = ReasonCode.NotFound }),
@@ -123,6 +143,15 @@ internal static class NoticeYear
             ],
         };
     }
+
+    private static bool IsOfSearch(string reason) => reason is "still-searching" or "needed-by-passed";
+
+    private static IEnumerable<(string What, NoticeFacts Facts)> OnTheShelf(NoticeFacts date) =>
+    [
+        ("library use only, for an office", date with { LibraryUseOnly = true, Office = NoticeSamples.Office }),
+        ("not delivered to the office", date with { Reason = ReasonCode.NotDelivered, Office = NoticeSamples.Office }),
+        ("a short loan", date with { ShortLoanUntil = Full.Date!.Value.AddDays(1) }),
+    ];
 
     private static IReadOnlyList<OfferedAlternative> To(params Alternative[] ways) => [.. Full.Ways!.Where(offered => ways.Contains(offered.Way))];
 }
