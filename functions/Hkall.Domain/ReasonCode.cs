@@ -90,6 +90,7 @@ public enum ReasonCode
     [JsonStringEnumMemberName("lost-by-borrower")] LostByBorrower,
     [JsonStringEnumMemberName("declared-by-staff")] DeclaredByStaff,
     [JsonStringEnumMemberName("recalled")] Recalled,
+    [JsonStringEnumMemberName("recalled-overdue")] RecalledOverdue,
     [JsonStringEnumMemberName("before-pickup")] BeforePickup,
     [JsonStringEnumMemberName("lender-overdue")] LenderOverdue,
     [JsonStringEnumMemberName("overdue")] Overdue,

@@ -1,5 +1,4 @@
 using Hkall.Domain.Model;
-using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Escalating;
 

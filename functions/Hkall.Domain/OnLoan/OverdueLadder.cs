@@ -27,7 +27,7 @@ internal static class OverdueLadder
         {
             Library = decision.Request.Supplier?.Name,
             Date = loan.DueOn,
-            Reason = loan.Recalled ? ReasonCode.Recalled : null,
+            Reason = loan.Recalled ? ReasonCode.RecalledOverdue : null,
             LostOn = loan.DueOn!.Value.AddDays(LostAfter(policy, days)),
             LastNotice = policy.LostWarningDays > 0 && days >= policy.LostAfterDays - policy.LostWarningDays,
             Fees = Costs(decision) with

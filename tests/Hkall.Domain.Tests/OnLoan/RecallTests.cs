@@ -46,13 +46,13 @@ public class RecallTests
             .When(new Recall("HKU", "m-9", asked is null ? null : Date(asked)), at: Noon("2027-01-04"))
             .Then(new ItemRecalled("HKU", Date("2026-12-23")) { LateOn = Date("2027-01-04") })
             .AndSends(Mail(Notice.Recalled))
-            .AndTheMailSays(facts => facts is { Reason.Code: ReasonCode.Overdue } && facts.Date == Date("2026-12-23"))
+            .AndTheMailSays(facts => facts is { Reason.Code: ReasonCode.RecalledOverdue } && facts.Date == Date("2026-12-23"))
             .AndAwaits(DeadlineKind.OverdueNotice, Start("2027-01-07"))
             .AndIs(RequestStatus.Overdue)
             .Request;
 
         recalled.Request.Loan!.OverdueNotices.ShouldBe(2);
-        Given(recalled).WhenNobodyDoesAnything().Then(new OverdueNoticeGiven(3)).AndTheMailSays(facts => facts.Reason == ReasonCode.Recalled);
+        Given(recalled).WhenNobodyDoesAnything().Then(new OverdueNoticeGiven(3)).AndTheMailSays(facts => facts.Reason == ReasonCode.RecalledOverdue);
         recalled.WaitsUntil(RequestStatus.Lost).Now.ShouldBe(Start("2027-02-06"));
     }
 

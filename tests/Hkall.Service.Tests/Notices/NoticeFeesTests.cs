@@ -53,7 +53,7 @@ public sealed class NoticeFeesTests
             .ShouldStartWith("Last notice: your item will be recorded as lost on Friday 15 January 2027");
         English(Notice.Overdue, last).ShouldContain("The fine grows until it is back, up to HKD 100.00");
 
-        var recalled = NoticeSamples.Full with { Reason = ReasonCode.Recalled, Fees = NoticeSamples.OverdueFees };
+        var recalled = NoticeSamples.Full with { Reason = ReasonCode.RecalledOverdue, Fees = NoticeSamples.OverdueFees };
         English(Notice.Overdue, recalled).ShouldContain("has recalled it");
         Chinese(Notice.Overdue, recalled).ShouldContain("已催還此項資料");
     }

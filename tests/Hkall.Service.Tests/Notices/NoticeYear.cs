@@ -79,14 +79,14 @@ internal static class NoticeYear
                 Loan("within the days of grace", late with { Fees = NoticeSamples.OverdueFees with { Fine = null, FineDays = null, NoFineUntil = Full.Date!.Value.AddDays(3) } }),
                 Loan("with a fine", late with { Fees = NoticeSamples.OverdueFees }),
                 Loan("with a fine that blocks", late with { Fees = NoticeSamples.OverdueFees with { Blocks = true } }),
-                Loan("recalled", late with { Reason = ReasonCode.Recalled, Fees = NoticeSamples.OverdueFees with { PerDay = Money.Hkd(4) } }),
+                Loan("recalled", late with { Reason = ReasonCode.RecalledOverdue, Fees = NoticeSamples.OverdueFees with { PerDay = Money.Hkd(4) } }),
                 Loan("the last before the loss", late with { LastNotice = true, Fees = NoticeSamples.OverdueFees with { Blocks = true } }),
             ],
             Notice.Recalled =>
             [
                 Loan("", date),
                 Loan("with its fine", date with { Fees = new NoticeFees { PerDay = Money.Hkd(4) } }),
-                Loan("overdue", date with { Reason = ReasonCode.Overdue, Fees = NoticeSamples.OverdueFees with { PerDay = Money.Hkd(4) } }),
+                Loan("overdue", date with { Reason = ReasonCode.RecalledOverdue, Fees = NoticeSamples.OverdueFees with { PerDay = Money.Hkd(4) } }),
                 Loan("lender-overdue", date with { Reason = ReasonCode.LenderOverdue }),
                 Loan("before-pickup", library with { Reason = ReasonCode.BeforePickup }),
                 Loan("before-pickup, another library is asked", library with { Reason = ReasonCode.BeforePickup, GoesOn = true }),
