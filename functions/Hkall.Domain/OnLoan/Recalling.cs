@@ -65,7 +65,13 @@ internal static class Recalling
         .Record(new ItemRecalled(news.Symbol, dueOn) { LateOn = decision.Today })
         .Notify(
             Notice.Recalled,
-            new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, Reason = ReasonCode.RecalledOverdue, Fees = OverdueLadder.Costs(decision) })
+            new NoticeFacts
+            {
+                Library = decision.Request.Supplier?.Name,
+                Date = dueOn,
+                Reason = ReasonCode.RecalledOverdue,
+                Fees = OverdueLadder.Costs(decision),
+            })
         .Decided();
 
     private static DecisionBuilder Told(DecisionBuilder decision, Recall news)

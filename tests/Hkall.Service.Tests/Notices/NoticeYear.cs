@@ -30,7 +30,9 @@ internal static class NoticeYear
             Notice.RequestPlaced => [Loan("", new() { Estimate = Full.Estimate }), Copy("copy", new() { Estimate = Full.Estimate })],
             Notice.InReview =>
                 [Loan("", new() { Reason = ReasonCode.ByStaff }), Loan("incomplete", new() { Reason = ReasonCode.Incomplete }),
-                    Loan("no-library-left", new() { Reason = ReasonCode.NoLibraryLeft })],
+                    Loan("no-library-left", new() { Reason = ReasonCode.NoLibraryLeft }),
+                    Loan("no-library-left, some silent", new() { Reason = ReasonCode.NoLibraryLeft, SaidNo = 1, DidNotAnswer = 2 }),
+                    Loan("no-library-left, all silent", new() { Reason = ReasonCode.NoLibraryLeft, SaidNo = 0, DidNotAnswer = 3 })],
             Notice.Rejected =>
                 [Loan("not-possible", new() { Reason = ReasonCode.NotPossible }),
                     Copy("the words of staff, copy", new() { Reason = StatedReason.InWords(NoticeSamples.StaffWords) })],
