@@ -31,7 +31,7 @@ internal static class Deadlines
             DeadlineKind.CostDecision => ChargingRules.Lapsed(decision),
             DeadlineKind.OfficeDelivery => Chasing.OfficeDelivery(decision),
             DeadlineKind.AskingByHand => Chasing.AskingByHand(decision),
-            DeadlineKind.SupplierReply => Asking.GiveUpOnSupplier(decision, ReasonCode.Silent),
+            DeadlineKind.SupplierReply => Asking.ReplyDue(decision),
             DeadlineKind.Retry => Retrying.Due(decision),
             DeadlineKind.Conditions => Conditions.Lapsed(decision),
             DeadlineKind.Shipment or DeadlineKind.Scan => Asking.GiveUpOnSupplier(decision, ReasonCode.PromiseNotKept),

@@ -40,6 +40,10 @@ internal abstract class DecisionBuilderBase<TRequest, TEvent, TSelf>(TRequest re
 
     public TSelf SetDeadline(DeadlineKind kind, ResponseWindow window) => SetDeadline(kind, Calendar.WaitUntil(now, window));
 
+    /// <summary>Whether the decision already has an effect of this kind.</summary>
+    public bool Has<TEffect>()
+        where TEffect : Effect => _effects.OfType<TEffect>().Any();
+
     /// <exception cref="InvalidOperationException">A rule left the request in a state that must not be.</exception>
     public Decided<TRequest, TEvent> Decided()
     {

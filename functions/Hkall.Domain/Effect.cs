@@ -96,6 +96,29 @@ public sealed record NoticeFacts
     /// <summary>The last date on which the patron can ask for a renewal.</summary>
     public DateOnly? RenewBy { get; init; }
 
+    /// <summary>The day on which an overdue item will be recorded as lost.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? LostOn { get; init; }
+
+    /// <summary>The last notice before an overdue item is recorded as lost.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool LastNotice { get; init; }
+
+    /// <summary>The due date that the item would get today, if its lender's date leaves only a short loan.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? ShortLoanUntil { get; init; }
+
+    /// <summary>We go on to another library: the patron need not ask for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool GoesOn { get; init; }
+
+    /// <summary>How many libraries said no, and how many did not answer, if the notice tells how the search went.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? SaidNo { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? DidNotAnswer { get; init; }
+
     /// <summary>What the patron owes for this item, if the notice says so.</summary>
     public NoticeFees? Fees { get; init; }
 

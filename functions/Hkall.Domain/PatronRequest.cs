@@ -142,6 +142,14 @@ public sealed record PatronRequest : IRequestState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int WordsToTell { get; init; }
 
+    /// <summary>The patron has been told that the search takes longer than its first estimate.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool DelayTold { get; init; }
+
+    /// <summary>The patron has been told that the date by which they need it has passed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NeededByTold { get; init; }
+
     /// <summary>The patron no longer waits for the item: when it arrives, it goes straight back.</summary>
     public bool Unwanted { get; init; }
 

@@ -106,13 +106,17 @@ public sealed record Policy
     /// <summary>Time to deliver an item to an office.</summary>
     public ResponseWindow OfficeDelivery { get; init; } = new(2, 5);
 
-    public int OfficeDeliveryChases { get; init; } = 3;
+    /// <summary>How often staff are reminded of it, each time after as long again, before the item waits at the counter instead.</summary>
+    public int OfficeDeliveryChases { get; init; } = 1;
 
     /// <summary>How long we wait for a library to answer a cancellation.</summary>
     public ResponseWindow CancelAnswer { get; init; } = new(3, 10);
 
     /// <summary>Days on the hold shelf; the last one moves to a working day.</summary>
     public int PickupDays { get; init; } = 7;
+
+    /// <summary>A loan of fewer working days than this counts as short: the patron is told before they come for it, and staff see it (ours).</summary>
+    public int ShortLoanWorkingDays { get; init; } = 5;
 
     /// <summary>Working days before the shelf date on which the patron is reminded once.</summary>
     public int PickupReminderWorkingDays { get; init; } = 2;
@@ -160,6 +164,9 @@ public sealed record Policy
 
     /// <summary>Days after the due date at which an overdue item counts as lost.</summary>
     public int LostAfterDays { get; init; } = 45;
+
+    /// <summary>Days before that on which the patron is told a last time what the loss would cost; 0: not told again (ours).</summary>
+    public int LostWarningDays { get; init; } = 7;
 
     /// <summary>Days from the recall to the due date of the item, if the lender names none.</summary>
     public int RecallDays { get; init; } = 7;
@@ -218,6 +225,9 @@ public sealed record Policy
         [PatronGroup.NonAcademic] = 50,
         [PatronGroup.Undergraduate] = 50,
     };
+
+    /// <summary>Until when a request takes a place in the quota.</summary>
+    public QuotaPolicy Quota { get; init; } = new();
 
     /// <summary>Whether the Library's own holds count like its check-outs. The page speaks of check-outs only.</summary>
     public bool OwnHoldsCount { get; init; }

@@ -26,6 +26,7 @@ public enum ReasonCode
     [JsonStringEnumMemberName("not-asked")] NotAsked,
     [JsonStringEnumMemberName("lost")] Lost,
     [JsonStringEnumMemberName("lost-in-transit")] LostInTransit,
+    [JsonStringEnumMemberName("lost-here")] LostHere,
     [JsonStringEnumMemberName("lost-on-the-way-back")] LostOnTheWayBack,
     [JsonStringEnumMemberName("completed-without-return")] CompletedWithoutReturn,
     [JsonStringEnumMemberName("closed")] Closed,
@@ -93,6 +94,7 @@ public enum ReasonCode
     [JsonStringEnumMemberName("lost-by-borrower")] LostByBorrower,
     [JsonStringEnumMemberName("declared-by-staff")] DeclaredByStaff,
     [JsonStringEnumMemberName("recalled")] Recalled,
+    [JsonStringEnumMemberName("recalled-overdue")] RecalledOverdue,
     [JsonStringEnumMemberName("before-pickup")] BeforePickup,
     [JsonStringEnumMemberName("lender-overdue")] LenderOverdue,
     [JsonStringEnumMemberName("overdue")] Overdue,
@@ -100,7 +102,11 @@ public enum ReasonCode
     [JsonStringEnumMemberName("not-renewable")] NotRenewable,
     [JsonStringEnumMemberName("requested-by-another")] RequestedByAnother,
 
+    [JsonStringEnumMemberName("extended-by-lender")] ExtendedByLender,
+    [JsonStringEnumMemberName("not-delivered")] NotDelivered,
+
     // Why staff have to look at an item.
+    [JsonStringEnumMemberName("needed-by-passed")] NeededByPassed,
     [JsonStringEnumMemberName("lender-due-soon")] LenderDueSoon,
     [JsonStringEnumMemberName("renewed-after-recall")] RenewedAfterRecall,
 
@@ -113,6 +119,7 @@ public enum ReasonCode
     [JsonStringEnumMemberName("downloads-used-up")] DownloadsUsedUp,
     [JsonStringEnumMemberName("download-window-closed")] DownloadWindowClosed,
     [JsonStringEnumMemberName("another-library-asked")] AnotherLibraryAsked,
+    [JsonStringEnumMemberName("still-searching")] StillSearching,
     [JsonStringEnumMemberName("not-identified")] NotIdentified,
     [JsonStringEnumMemberName("compliance-missing")] ComplianceMissing,
 

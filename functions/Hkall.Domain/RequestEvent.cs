@@ -55,6 +55,7 @@ namespace Hkall.Domain;
 [JsonDerivedType(typeof(RetryPlanned), "retry-planned")]
 [JsonDerivedType(typeof(RetryAsked), "retry-asked")]
 [JsonDerivedType(typeof(SupplierInquired), "supplier-inquired")]
+[JsonDerivedType(typeof(DelayTold), "delay-told")]
 [JsonDerivedType(typeof(RotaExhausted), "rota-exhausted")]
 [JsonDerivedType(typeof(OfferMade), "offer-made")]
 [JsonDerivedType(typeof(OfferReminded), "offer-reminded")]

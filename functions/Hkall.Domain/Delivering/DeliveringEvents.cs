@@ -34,11 +34,15 @@ public sealed record PickupExpired(StatedReason Why) : RequestEvent
 /// <param name="On">The date of the check-out in Hong Kong; null if it was not recorded.</param>
 public sealed record ItemCheckedOut(DateOnly DueOn, DateOnly? On = null) : RequestEvent
 {
+    /// <summary>How often the loan may be renewed, by the policy of the day of the check-out; null in loans of earlier versions: by that of today.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? RenewalsAllowed { get; init; }
+
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
         Status = RequestStatus.OnLoan,
         Shelf = null,
-        Loan = RequestFold.LoanOf(request) with { DueOn = DueOn, CheckedOutOn = On, Reminded = false, OverdueNotices = 0 },
+        Loan = RequestFold.LoanOf(request) with { DueOn = DueOn, CheckedOutOn = On, Reminded = false, OverdueNotices = 0, RenewalsAllowed = RenewalsAllowed },
     };
 }
 

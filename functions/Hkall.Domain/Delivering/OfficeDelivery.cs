@@ -13,6 +13,12 @@ public static class OfficeDelivery
         PatronGroup.Postgraduate or PatronGroup.Undergraduate => false,
     };
 
+    /// <summary>
+    /// The office where the patron gets the item; null for the counter. There waits what may only be used here, and what has come back from the office.
+    /// </summary>
+    public static string? OfficeOf(PatronRequest request) =>
+        request is { Loan.LibraryUseOnly: true } or { Status: RequestStatus.ReadyForPickup or RequestStatus.LibraryUse } ? null : request.Office;
+
     internal static Decision<PatronRequest, RequestEvent> Choose(DecisionBuilder decision, ChooseOffice order)
     {
         if (!MayHave(decision.Request.Group))
@@ -44,6 +50,12 @@ public static class OfficeDelivery
     /// <param name="fees">What the patron owes for the item from now on, if it has just arrived.</param>
     internal static DecisionBuilder Send(DecisionBuilder decision, NoticeFees? fees = null) => decision
         .Record(new SentToOffice(decision.Request.Office!))
-        .Notify(Notice.OutForDelivery, new NoticeFacts { Library = decision.Request.Supplier?.Name, Office = decision.Request.Office, Fees = fees })
+        .Notify(Notice.OutForDelivery, new NoticeFacts
+        {
+            Library = decision.Request.Supplier?.Name,
+            Office = decision.Request.Office,
+            Fees = fees,
+            ShortLoanUntil = Receiving.ShortLoanUntil(decision),
+        })
         .SetDeadline(DeadlineKind.OfficeDelivery, decision.Policy.OfficeDelivery);
 }

@@ -4,7 +4,7 @@ namespace Hkall.Domain.Delivering;
 
 /// <summary>
 /// The libraries that a parcel for a request may come from: the one asked now, and those that we no longer wait for but that never said
-/// no. A library that was passed over may have sent the item all the same.
+/// no. One whose item was recalled, or lost here, has none to send. A library that was passed over may have sent the item all the same.
 /// </summary>
 public static class ParcelSenders
 {
@@ -34,6 +34,7 @@ public static class ParcelSenders
 
     private static bool MayHaveSent(RotaEntry entry) => entry.IsActive
         || (entry is { WasAsked: true, Standing: RotaStatus.PassedOver }
+            && entry.Why != ReasonCode.Recalled && entry.Why != ReasonCode.LostHere
             && (entry.HasPromised || entry.Why?.Code is null or ReasonCode.Silent or ReasonCode.PromiseNotKept or ReasonCode.PassedOverByStaff
                 or ReasonCode.ChargeDeclined or ReasonCode.ConditionsDeclined or ReasonCode.LostInTransit));
 }

@@ -124,7 +124,17 @@ internal static class Receiving
             return WarnOfLender(OfficeDelivery.Send(decision, fees)).Decided();
         }
 
-        decision.Notify(Notice.ReadyForPickup, new NoticeFacts { Library = supplier.Name, Date = until, LibraryUseOnly = libraryUseOnly, Fees = fees });
+        decision.Notify(
+            Notice.ReadyForPickup,
+            new NoticeFacts
+            {
+                Library = supplier.Name,
+                Date = until,
+                LibraryUseOnly = libraryUseOnly,
+                Fees = fees,
+                Office = libraryUseOnly ? decision.Request.Office : null,
+                ShortLoanUntil = libraryUseOnly ? null : ShortLoanUntil(decision),
+            });
         return WarnOfLender(WaitForPatron(decision)).Decided();
     }
 
@@ -141,12 +151,21 @@ internal static class Receiving
         return (libraryUseOnly, lenderDueOn);
     }
 
-    /// <summary>The item is back from an office, or never went there: it waits at the counter as long as any other.</summary>
+    /// <summary>The item is back from an office, or never went there: it waits at the counter as long as any other, and the patron reads why.</summary>
     internal static DecisionBuilder Shelve(DecisionBuilder decision)
     {
         var until = PickupUntil(decision);
         decision.Record(new ItemReceived(until, LibraryUseOnly: false))
-            .Notify(Notice.ReadyForPickup, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = until });
+            .Notify(
+                Notice.ReadyForPickup,
+                new NoticeFacts
+                {
+                    Library = decision.Request.Supplier?.Name,
+                    Date = until,
+                    Reason = ReasonCode.NotDelivered,
+                    Office = decision.Request.Office,
+                    ShortLoanUntil = ShortLoanUntil(decision),
+                });
         return WarnOfLender(WaitForPatron(decision));
     }
 
@@ -161,9 +180,17 @@ internal static class Receiving
 
     /// <summary>An item that its lender expects back too soon is still offered to the patron; staff can ask the lender for a later date.</summary>
     private static DecisionBuilder WarnOfLender(DecisionBuilder decision) =>
-        decision.Request is { Loan.LenderDueOn: { } lender, Supplier: { } supplier } && DueDates.LeavesNoDay(decision, lender, supplier.Tier)
+        decision.Request is { Loan.LenderDueOn: { } lender, Supplier: { } supplier }
+        && (DueDates.LeavesNoDay(decision, lender, supplier.Tier) || ShortLoanUntil(decision) is not null)
             ? decision.Record(new StaffAlerted(ReasonCode.LenderDueSoon))
             : decision;
+
+    /// <summary>The due date of a check-out today, if its lender's date leaves the patron only a few days.</summary>
+    internal static DateOnly? ShortLoanUntil(DecisionBuilder decision) =>
+        decision.Request is { Loan: { LenderDueOn: not null, LibraryUseOnly: false } } && DueDates.For(decision) is var dueOn
+        && decision.Calendar.WorkingDaysBetween(decision.Today, dueOn) < decision.Policy.ShortLoanWorkingDays
+            ? dueOn
+            : null;
 
     private static DateOnly ConsultUntil(DecisionBuilder decision, DateOnly? lenderDueOn, Tier tier)
     {
@@ -229,7 +256,7 @@ internal static class Receiving
     private static Decided<PatronRequest, RequestEvent> CheckedOut(DecisionBuilder decision)
     {
         var dueOn = DueDates.For(decision);
-        decision.Record(new ItemCheckedOut(dueOn, decision.Today));
+        decision.Record(new ItemCheckedOut(dueOn, decision.Today) { RenewalsAllowed = decision.Policy.RenewalsAllowed });
         decision.Notify(
             Notice.CheckedOut, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, RenewBy = Renewal.OfferedUntil(decision) });
         return DueDates.WaitForReturn(decision).Decided();

@@ -24,6 +24,16 @@ public static class Renewal
     internal static DateOnly? OfferedUntil(DecisionBuilder decision) =>
         Of(decision.Request, decision.Now, new RuleBook(decision.Policy, decision.Calendar), blocked: null) is { Possible: true, By: var by } ? by : null;
 
+    /// <summary>Why the loan cannot be renewed, for the mail about its due date; null if it can be, or if the reason lies outside the loan.</summary>
+    internal static ReasonCode? WhyNot(DecisionBuilder decision) =>
+        Of(decision.Request, decision.Now, decision.Book, blocked: null).Refusal switch
+        {
+            Refusal.RenewalLimit => ReasonCode.RenewalLimit,
+            Refusal.NotRenewable => ReasonCode.NotRenewable,
+            Refusal.PastRenewalDeadline => ReasonCode.TooLate,
+            _ => null,
+        };
+
     /// <param name="blocked">Why the patron may not renew anything now; null if nothing prevents it.</param>
     public static Renewability Of(PatronRequest request, DateTimeOffset now, RuleBook book, Block? blocked)
     {
@@ -46,7 +56,7 @@ public static class Renewal
     private static Renewability OnLoan(PatronRequest request, DateTimeOffset now, RuleBook book, DateOnly? by, Block? blocked)
     {
         var loan = request.Loan!;
-        var allowed = book.Policy.RenewalsAllowed;
+        var allowed = loan.RenewalsAllowed ?? book.Policy.RenewalsAllowed;
         return loan switch
         {
             { RenewalAsked: true } => new(by, null, "The lending library has been asked."),

@@ -7,10 +7,20 @@ internal static class FurtherSearch
 {
     private const ReasonCode NoLibraryLeft = ReasonCode.NoLibraryLeft;
 
-    public static DecisionBuilder Begin(DecisionBuilder decision) => decision
-        .Record(new SentToReview(NoLibraryLeft))
-        .Notify(Notice.InReview, new NoticeFacts { Reason = NoLibraryLeft })
-        .SetDeadline(DeadlineKind.FurtherSearch, decision.Policy.FurtherSearch);
+    public static DecisionBuilder Begin(DecisionBuilder decision)
+    {
+        var facts = new NoticeFacts { Reason = NoLibraryLeft };
+        if (decision.Request.Rota.Any(entry => entry.WasAsked))
+        {
+            var (saidNo, silent) = SearchCounts.Of(decision.Request);
+            facts = facts with { SaidNo = saidNo, DidNotAnswer = silent };
+        }
+
+        return decision
+            .Record(new SentToReview(NoLibraryLeft))
+            .Notify(Notice.InReview, facts)
+            .SetDeadline(DeadlineKind.FurtherSearch, decision.Policy.FurtherSearch);
+    }
 
     public static Decision<PatronRequest, RequestEvent> Add(DecisionBuilder decision, AddLibrary order) => decision.Request.Status.Stage() switch
     {
@@ -52,9 +62,19 @@ internal static class FurtherSearch
     {
         var reason = decision.Request.Rota.Any(entry => entry.WasAsked) ? NoLibraryLeft : ReasonCode.NotFound;
         var other = AlternativeSearch.OtherService(decision);
+        var (saidNo, silent) = SearchCounts.Of(decision.Request);
         return decision
             .Record(new RotaExhausted())
-            .Notify(Notice.Unfilled, new NoticeFacts { Reason = reason, Ways = other is null ? [] : [other], SuggestAt = decision.Policy.PurchaseSuggestion })
+            .Notify(
+                Notice.Unfilled,
+                new NoticeFacts
+                {
+                    Reason = reason,
+                    SaidNo = saidNo,
+                    DidNotAnswer = silent,
+                    Ways = other is null ? [] : [other],
+                    SuggestAt = decision.Policy.PurchaseSuggestion,
+                })
             .Decided();
     }
 }

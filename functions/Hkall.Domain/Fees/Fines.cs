@@ -20,15 +20,37 @@ public static class Fines
         }
 
         var policy = book.Policy.Fines;
-        var days = Days(dueOn, on, book);
-        if (days == 0 || (HasGrace(request, policy) && days <= policy.GraceDays))
+        var rate = policy.Daily.For(lender.Tier);
+        var perDay = rate.For(loan.Recalled);
+
+        // A recall takes back nothing that the notices had said: up to its day, the fine is that of an item returned on that day.
+        var (first, dearer) = loan.RecalledLateOn is { } recalled && recalled < on ? (recalled, Days(recalled, on, book)) : (on, 0);
+        var days = Days(dueOn, first, book);
+        if (HasGrace(loan, policy) && days <= policy.GraceDays)
+        {
+            days = 0;
+        }
+
+        var sum = (days * rate.For(loan.Recalled && loan.RecalledLateOn is null).Amount) + (dearer * perDay.Amount);
+        var amount = Math.Min(sum, policy.MostPerItem.Amount);
+        return amount > 0 ? new Fine(days + dearer, perDay with { Amount = amount }, perDay) : null;
+    }
+
+    /// <summary>The fine of each day from now on; null if a day costs nothing.</summary>
+    public static Money? PerDay(PatronRequest request, Policy policy) =>
+        request is { Loan: { } loan, Supplier: { } lender } && policy.Fines.Daily.For(lender.Tier).For(loan.Recalled) is { Amount: > 0 } perDay ? perDay : null;
+
+    /// <summary>The last day on which the item may come back without a fine; null if that is over, or the loan has no days of grace.</summary>
+    public static DateOnly? FreeUntil(PatronRequest request, DateOnly today, RuleBook book)
+    {
+        var policy = book.Policy.Fines;
+        if (request.Loan is not { DueOn: { } dueOn, RecalledLateOn: null } loan || !HasGrace(loan, policy) || policy.GraceDays == 0)
         {
             return null;
         }
 
-        var perDay = policy.Daily.For(lender.Tier).For(loan.Recalled);
-        var amount = Math.Min(days * perDay.Amount, policy.MostPerItem.Amount);
-        return amount > 0 ? new Fine(days, perDay with { Amount = amount }, perDay) : null;
+        var last = policy.ClosedDaysCount ? dueOn.AddDays(policy.GraceDays) : book.Calendar.AddWorkingDays(dueOn, policy.GraceDays);
+        return last < today ? null : last;
     }
 
     /// <summary>Records the fine.</summary>
@@ -61,6 +83,6 @@ public static class Fines
         return days;
     }
 
-    private static bool HasGrace(PatronRequest request, FinePolicy policy) => request.Loan is { Recalled: false, DueOn: { } dueOn } loan
+    private static bool HasGrace(Loan loan, FinePolicy policy) => loan is { DueOn: { } dueOn } and ({ Recalled: false } or { RecalledLateOn: not null })
         && (loan.CheckedOutOn is not { } since || dueOn.DayNumber - since.DayNumber >= policy.GraceFromLoanDays);
 }

@@ -35,6 +35,7 @@ internal static class LostItems
             FineDays = fine?.Days,
             Replacement = replacement,
             Processing = policy.ProcessingFee.Amount > 0 ? policy.ProcessingFee : null,
+            FoundBy = decision.Today.AddDays(policy.RefundDays),
             Owed = replacement with { Amount = decision.Request.Balance() },
         };
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Fees;
@@ -14,9 +15,22 @@ public sealed record NoticeFees
     /// <summary>The cost of each further day, while the item is out.</summary>
     public Money? PerDay { get; init; }
 
+    /// <summary>The last day on which the item may come back without a fine; null if that is over, or there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? NoFineUntil { get; init; }
+
+    /// <summary>The largest fine for one item.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Money? MostFine { get; init; }
+
+    /// <summary>What was charged for a lost item or, before the loss, what would be.</summary>
     public Money? Replacement { get; init; }
 
     public Money? Processing { get; init; }
+
+    /// <summary>The last day on which finding the lost item still cancels its replacement charge.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? FoundBy { get; init; }
 
     public Money? TakenOff { get; init; }
 

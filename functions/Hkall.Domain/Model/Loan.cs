@@ -42,4 +42,12 @@ public sealed record Loan
 
     /// <summary>Renewals granted.</summary>
     public int Renewals { get; init; }
+
+    /// <summary>How often the loan may be renewed, by the policy of the day of the check-out; null: by that of today.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? RenewalsAllowed { get; init; }
+
+    /// <summary>The day on which the lender recalled an item that was already overdue: later days have the fine of a recalled item.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? RecalledLateOn { get; init; }
 }

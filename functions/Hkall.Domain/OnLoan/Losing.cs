@@ -22,6 +22,8 @@ internal static class Losing
         RequestStage.InTransit => decision.Request.Parts is { Here.Count: > 0 }
             ? DecisionBuilder.Refuse(Refusal.NothingToLose, "Parts of it are here: say that the rest does not come.")
             : OnTheWay(decision.Record(new NoteAdded("staff", order.Note)).Message(decision.Request.Supplier!.Symbol, RequestingAction.Lost)),
+        RequestStage.AtLibrary when !decision.Request.Unwanted && Asking.CanAskAnother(decision.Request) => AskAnother(decision, order.Note),
+        RequestStage.Returning when Recalling.GoesOn(decision.Request) => AskAnother(decision, order.Note),
         RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Returning =>
             TakenAsLost(NotSuppliedYet(decision.Record(new NoteAdded("staff", order.Note))), ReasonCode.DeclaredByStaff, order.ReplacementCost),
         RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.Downloadable =>
@@ -33,6 +35,10 @@ internal static class Losing
     /// <summary>An item lost on our shelf was not supplied to its patron.</summary>
     private static DecisionBuilder NotSuppliedYet(DecisionBuilder decision) =>
         decision.Request.Status.Stage() == RequestStage.AtLibrary ? SupplyCharges.GiveBack(decision) : decision;
+
+    /// <summary>Lost here before the patron had it: another library may still help.</summary>
+    private static Decided<PatronRequest, RequestEvent> AskAnother(DecisionBuilder decision, string note) =>
+        Asking.AskAnother(decision.Record(new NoteAdded("staff", note)), ReasonCode.LostHere, RequestingAction.Lost);
 
     public static Decision<PatronRequest, RequestEvent> Damage(DecisionBuilder decision, DeclareDamaged order) => decision.Request.Status.Stage() switch
     {
@@ -89,7 +95,9 @@ internal static class Losing
     {
         if (decision.Request is { Unwanted: false, Status: not RequestStatus.Returning })
         {
-            decision.Notify(Notice.Lost, new NoticeFacts { Library = decision.Request.Supplier?.Name, Reason = why, Fees = fees });
+            var told = decision.Request.Status.Stage() == RequestStage.AtLibrary ? ReasonCode.BeforePickup : why;
+            var dueOn = why == ReasonCode.NotReturned ? decision.Request.Loan?.DueOn : null;
+            decision.Notify(Notice.Lost, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, Reason = told, Fees = fees });
         }
 
         return decision.Record(new ItemLost(why)).Decided();

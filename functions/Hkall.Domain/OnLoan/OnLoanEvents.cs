@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hkall.Domain.OnLoan;
 
 public sealed record DueReminded : RequestEvent
@@ -20,18 +22,26 @@ public sealed record OverdueNoticeGiven(int Times) : RequestEvent
 /// <summary>The lender wants the item back at once, by a new due date.</summary>
 public sealed record ItemRecalled([Id] string Symbol, DateOnly DueOn) : RequestEvent
 {
+    /// <summary>
+    /// The day of the recall, if the item was overdue by then: it keeps its due date and its notices, and later days have the fine of a
+    /// recalled item. Null otherwise, and in histories of earlier versions, which gave such an item a new due date.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? LateOn { get; init; }
+
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request.Status.IsWithPatron()
         ? request with
         {
-            Status = RequestStatus.Recalled,
+            Status = LateOn is null ? RequestStatus.Recalled : request.Status,
             Loan = RequestFold.LoanOf(request) with
             {
                 Recalled = true,
                 DueOn = DueOn,
                 LenderDueOn = DueOn,
-                OverdueNotices = 0,
+                OverdueNotices = LateOn is null ? 0 : RequestFold.LoanOf(request).OverdueNotices,
                 RenewalAsked = false,
                 RenewalOutstanding = false,
+                RecalledLateOn = LateOn,
             }
         }
         : request with { Unwanted = true, Loan = RequestFold.LoanOf(request) with { Recalled = true, LenderDueOn = DueOn } };

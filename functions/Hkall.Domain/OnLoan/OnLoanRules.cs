@@ -1,5 +1,4 @@
 using Hkall.Domain.Delivering;
-using Hkall.Domain.Fees;
 using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.OnLoan;
@@ -18,7 +17,13 @@ internal static class OnLoanRules
         decision.Record(new DueReminded())
             .Notify(
                 Notice.DueSoon,
-                new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = decision.Request.Loan!.DueOn, RenewBy = Renewal.OfferedUntil(decision) });
+                new NoticeFacts
+                {
+                    Library = decision.Request.Supplier?.Name,
+                    Date = decision.Request.Loan!.DueOn,
+                    RenewBy = Renewal.OfferedUntil(decision),
+                    Reason = Renewal.WhyNot(decision),
+                });
         return DueDates.WaitForReturn(decision).Decided();
     }
 
@@ -32,10 +37,11 @@ internal static class OnLoanRules
 
         var loan = decision.Request.Loan!;
         var days = decision.Today.DayNumber - loan.DueOn!.Value.DayNumber;
-        var due = decision.Policy.OverdueNoticeDays.Count(day => day <= days);
+        var ladder = OverdueLadder.Of(decision.Policy);
+        var due = ladder.Count(day => day <= days);
 
-        // However late we are ourselves, no patron pays for a lost item without an overdue notice first.
-        if (days >= decision.Policy.LostAfterDays && (loan.OverdueNotices > 0 || due == 0))
+        // However late we are ourselves, no patron pays for a lost item without being told first what it would cost.
+        if (days >= decision.Policy.LostAfterDays && loan.OverdueNotices >= due)
         {
             return Losing.TakenAsLost(decision, ReasonCode.NotReturned);
         }
@@ -43,26 +49,13 @@ internal static class OnLoanRules
         // After an outage several notices may be due at once: one mail is enough.
         if (due > loan.OverdueNotices)
         {
-            decision.Record(new OverdueNoticeGiven(due))
-                .Notify(Notice.Overdue, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = loan.DueOn, Fees = FineSoFar(decision) });
+            decision.Record(new OverdueNoticeGiven(due)).Notify(Notice.Overdue, OverdueLadder.Facts(decision, days));
         }
 
-        var next = decision.Policy.OverdueNoticeDays
-            .Append(decision.Policy.LostAfterDays)
-            .Where(day => day > days)
-            .DefaultIfEmpty(days + decision.Policy.RecallDays)
-            .Min();
+        var next = ladder.Append(decision.Policy.LostAfterDays).Where(day => day > days).DefaultIfEmpty(OverdueLadder.LostAfter(decision.Policy, days)).Min();
         return decision
             .SetDeadline(DeadlineKind.OverdueNotice, decision.Calendar.StartOf(loan.DueOn.Value.AddDays(next)))
             .Decided();
-    }
-
-    private static NoticeFees? FineSoFar(DecisionBuilder decision)
-    {
-        var (policy, notices) = (decision.Policy.Fines, decision.Request.Loan!.OverdueNotices);
-        var fine = Fines.Of(decision.Request, decision.Today, decision.Book);
-        var blocks = notices >= policy.BlockAtNotice || fine?.Amount.Amount >= policy.BlockAt.Amount;
-        return fine is null && !blocks ? null : new NoticeFees { Fine = fine?.Amount, FineDays = fine?.Days, PerDay = fine?.PerDay, Blocks = blocks };
     }
 
     /// <summary>The lender counts the item as overdue before we do: we tell the patron at once.</summary>

@@ -11,20 +11,22 @@ internal static class Recalling
     {
         RequestStage.WithPatron when decision.Request.Status == RequestStatus.OnLoan => FromPatron(decision, news),
 
-        // A second recall must not move the due date of an overdue item: its notices continue.
+        // A recall makes nobody's delay good: the due date, the fine and the notices of an overdue item go on.
         RequestStage.WithPatron when decision.Request.Status == RequestStatus.Overdue => decision.Request.Loan!.Recalled
             ? decision.Discard(news, "It has already been recalled and is overdue.")
             : FromPatron(decision, news),
         RequestStage.WithPatron => Again(decision, news),
 
-        // The item has not reached the patron, so it goes back from here.
+        // The item has not reached the patron, so it goes back from here; once it has gone, another library may be asked.
         RequestStage.AtLibrary => SupplyCharges.GiveBack(Told(decision, news))
             .Record(new PickupExpired(ReasonCode.Recalled))
             .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
             .Decided(),
         RequestStage.InTransit => decision.Request.Unwanted
             ? decision.Discard(news, "It goes straight back when it arrives.")
-            : Told(decision, news).Decided(),
+            : decision.Request.Parts is { Here.Count: > 0 } || !Asking.CanAskAnother(decision.Request)
+                ? Told(decision, news).Decided()
+                : Asking.AskAnother(decision.MarkReceived(news), ReasonCode.Recalled, farewell: null),
 
         RequestStage.Returning => decision.Discard(news, "It is already on its way back."),
         RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.Downloadable =>
@@ -50,27 +52,41 @@ internal static class Recalling
             : decision.Discard(news, "It has already been recalled.");
     }
 
-    private static Decided<PatronRequest, RequestEvent> FromPatron(DecisionBuilder decision, Recall news)
-    {
-        // The recall changes the due date, so the fine up to now is recorded on its own.
-        Fines.Charge(decision, ReasonCode.Recalled);
-        Told(decision, news);
-        return decision.SetDeadline(DeadlineKind.DueDate, decision.Calendar.EndOf(decision.Request.Loan!.DueOn!.Value)).Decided();
-    }
+    /// <summary>Whether another library is asked once the item, recalled before its patron could have it, has gone back.</summary>
+    public static bool GoesOn(PatronRequest request) => request.Loan is { Recalled: true, DueOn: null } && Asking.CanAskAnother(request);
+
+    private static Decided<PatronRequest, RequestEvent> FromPatron(DecisionBuilder decision, Recall news) =>
+        decision.Request.Loan!.DueOn is { } dueOn && dueOn < decision.Today
+            ? Late(decision, news, dueOn)
+            : Told(decision, news).SetDeadline(DeadlineKind.DueDate, decision.Calendar.EndOf(decision.Request.Loan!.DueOn!.Value)).Decided();
+
+    private static Decided<PatronRequest, RequestEvent> Late(DecisionBuilder decision, Recall news, DateOnly dueOn) => decision
+        .MarkReceived(news)
+        .Record(new ItemRecalled(news.Symbol, dueOn) { LateOn = decision.Today })
+        .Notify(
+            Notice.Recalled,
+            new NoticeFacts
+            {
+                Library = decision.Request.Supplier?.Name,
+                Date = dueOn,
+                Reason = ReasonCode.RecalledOverdue,
+                Fees = OverdueLadder.Costs(decision),
+            })
+        .Decided();
 
     private static DecisionBuilder Told(DecisionBuilder decision, Recall news)
     {
         var dueOn = DueOn(decision, news);
-        var facts = decision.Request.Status.IsWithPatron()
-            ? new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn }
-            : new NoticeFacts { Library = decision.Request.Supplier?.Name, Reason = ReasonCode.BeforePickup };
-        return decision.MarkReceived(news)
-            .Record(new ItemRecalled(news.Symbol, dueOn))
-            .Notify(Notice.Recalled, facts);
+        var isWithPatron = decision.Request.Status.IsWithPatron();
+        decision.MarkReceived(news).Record(new ItemRecalled(news.Symbol, dueOn));
+        var facts = isWithPatron
+            ? new NoticeFacts { Date = dueOn, Fees = Fines.PerDay(decision.Request, decision.Policy) is { } perDay ? new NoticeFees { PerDay = perDay } : null }
+            : new NoticeFacts { Reason = ReasonCode.BeforePickup, GoesOn = GoesOn(decision.Request) };
+        return decision.Notify(Notice.Recalled, facts with { Library = decision.Request.Supplier?.Name });
     }
 
     /// <summary>
-    /// The lender's date if the patron can still meet it; never later than the patron's due date or, if that has passed, than the
+    /// The lender's date if the patron can still meet it; never later than the patron's due date or, before the check-out, than the
     /// usual days of a recall.
     /// </summary>
     private static DateOnly DueOn(DecisionBuilder decision, Recall news)

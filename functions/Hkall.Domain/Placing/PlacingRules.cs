@@ -19,6 +19,11 @@ public static class PlacingRules
             return DecisionBuilder.Refuse(Refusal.NotEligible, $"Patrons of your group cannot have a {Names.Of(order.Service)} from there.");
         }
 
+        if (order.ReviewWhy is null && HeldOnlyElsewhere.Refusal(order, book.Policy) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         if (Blocks.Of(order.Own, order.OpenRequests.Concat(order.Owing), book.Calendar.DateOf(now), book) is [var block, ..])
         {
             return DecisionBuilder.Refuse(Refusal.Blocked, block.Why);
@@ -53,7 +58,6 @@ public static class PlacingRules
             return DecisionBuilder.Refuse(Refusal.NotOfficeEligible, "Delivery to an office is for members of staff.");
         }
 
-        // The lender's receipt of the item frees a place in the quota (the rule of the other HKALL libraries).
         var quota = Quota.Of(order.Group, [.. order.OpenRequests.Where(request => request.Id != order.Replaces)], order.Own, book.Policy);
         if (quota.IsReached(order.Service))
         {

@@ -15,6 +15,10 @@ public sealed record RenewalAsked([Id] string Symbol) : RequestEvent
 
 public sealed record LoanRenewed(DateOnly DueOn, DateOnly? LenderDueOn) : RequestEvent
 {
+    /// <summary>The lender extended the loan unasked: it is none of the patron's renewals.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Unasked { get; init; }
+
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
         Status = RequestStatus.OnLoan,
@@ -30,7 +34,8 @@ public sealed record LoanRenewed(DateOnly DueOn, DateOnly? LenderDueOn) : Reques
             RefusedBySilence = false,
             RenewalOutstanding = false,
             Recalled = false,
-            Renewals = RequestFold.LoanOf(request).Renewals + 1,
+            RecalledLateOn = null,
+            Renewals = RequestFold.LoanOf(request).Renewals + (Unasked ? 0 : 1),
         },
     };
 }

@@ -43,7 +43,7 @@ internal static class RenewingRules
         RequestStage.WithPatron when decision.Request.Status == RequestStatus.OnLoan =>
             decision.Request.Loan is { RenewalAsked: true } or { RenewalRefused: true, RefusedBySilence: true }
             ? Renewed(decision, news)
-            : decision.Discard(news, "No renewal was asked for."),
+            : Extended(decision, news),
 
         // The lender called the item overdue because the renewal that we had asked for was still open. Its yes is its later word on
         // the same date, and it would not call an item overdue whose loan it had already extended: so the yes counts, in either order.
@@ -53,7 +53,7 @@ internal static class RenewingRules
         {
             { Recalled: true } => AfterRecall(decision, news),
             { RefusedBySilence: true } => Renewed(decision, news),
-            _ => decision.Discard(news, "No renewal was asked for."),
+            _ => Extended(decision, news),
         },
         RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary
             or RequestStage.Returning or RequestStage.Downloadable =>
@@ -71,8 +71,12 @@ internal static class RenewingRules
             ? decision.Discard(news, "The lending library has recalled the item since.")
             : decision.MarkReceived(news).Record(new StaffAlerted(ReasonCode.RenewedAfterRecall)).Decided();
 
+    /// <summary>A lender that names a later date without being asked has extended the loan. Without a date, it means another loan.</summary>
+    private static Decision<PatronRequest, RequestEvent> Extended(DecisionBuilder decision, RenewalGranted news) =>
+        news.DueOn is null ? decision.Discard(news, "No renewal was asked for.") : Renewed(decision, news, unasked: true);
+
     /// <summary>A renewal never shortens a loan: if the lender's new date is no later than the patron's, nothing is renewed.</summary>
-    private static Decision<PatronRequest, RequestEvent> Renewed(DecisionBuilder decision, RenewalGranted news)
+    private static Decision<PatronRequest, RequestEvent> Renewed(DecisionBuilder decision, RenewalGranted news, bool unasked = false)
     {
         var loan = decision.Request.Loan!;
         var lender = decision.Request.Supplier!;
@@ -88,8 +92,16 @@ internal static class RenewingRules
                 : decision.Discard(news, "The lending library's new date is no later than the due date.");
         }
 
-        decision.MarkReceived(news).Record(new LoanRenewed(dueOn, news.DueOn));
-        decision.Notify(Notice.Renewed, new NoticeFacts { Library = lender.Name, Date = dueOn, RenewBy = Renewal.OfferedUntil(decision) });
+        decision.MarkReceived(news).Record(new LoanRenewed(dueOn, news.DueOn) { Unasked = unasked });
+        decision.Notify(
+            Notice.Renewed,
+            new NoticeFacts
+            {
+                Library = lender.Name,
+                Date = dueOn,
+                RenewBy = Renewal.OfferedUntil(decision),
+                Reason = unasked ? ReasonCode.ExtendedByLender : null,
+            });
         return DueDates.WaitForReturn(decision).Decided();
     }
 

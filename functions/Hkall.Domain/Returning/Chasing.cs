@@ -1,3 +1,4 @@
+using Hkall.Domain.Calendar;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Calendar;
 using Hkall.Domain.OnLoan;
@@ -48,12 +49,14 @@ internal static class Chasing
     /// <summary>The office did not take the item, or the delivery did not go out: the item waits at the counter instead.</summary>
     public static Decision<PatronRequest, RequestEvent> OfficeDelivery(
         DecisionBuilder decision) => decision.Request.Chased < decision.Policy.OfficeDeliveryChases
-        ? Chase(decision, DeadlineKind.OfficeDelivery)
+        ? Chase(decision, DeadlineKind.OfficeDelivery, decision.Policy.OfficeDelivery)
         : Receiving.Shelve(decision).Decided();
 
     public static Decision<PatronRequest, RequestEvent> SendingBack(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.SendingBackChases
         ? Chase(decision, DeadlineKind.SendingBack)
-        : Losing.TakenAsLost(decision, ReasonCode.NotFoundToSendBack);
+        : Recalling.GoesOn(decision.Request)
+            ? Supplying.Asking.AskAnother(decision, ReasonCode.LostHere, RequestingAction.Lost)
+            : Losing.TakenAsLost(decision, ReasonCode.NotFoundToSendBack);
 
     public static Decision<PatronRequest, RequestEvent> LenderReceipt(DecisionBuilder decision) => decision.Request.Chased < decision.Policy.LenderReceiptChases
         ? Chase(decision, DeadlineKind.LenderReceipt)

@@ -1,5 +1,6 @@
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Fees;
+using Hkall.Domain.OnLoan;
 using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Returning;
@@ -99,6 +100,11 @@ internal static class GivingBack
     private static Decided<PatronRequest, RequestEvent> SentBack(DecisionBuilder decision)
     {
         decision.Record(new ItemSentBack());
+        if (Recalling.GoesOn(decision.Request))
+        {
+            return Asking.AskAnother(decision, ReasonCode.Recalled, RequestingAction.Returned);
+        }
+
         return decision.Request.Supplier is { } supplier
             ? decision.Message(supplier.Symbol, RequestingAction.Returned)
                 .SetDeadline(DeadlineKind.LenderReceipt, decision.Policy.LenderReceipt.For(supplier.Tier)).Decided()
@@ -111,7 +117,9 @@ internal static class GivingBack
     /// </summary>
     public static Decision<PatronRequest, RequestEvent> LenderReceived(DecisionBuilder decision, SupplierNews news) => decision.Request.Status.Stage() switch
     {
-        RequestStage.Returning => decision.MarkReceived(news).Record(new LoanCompleted(ReasonCode.LenderReceived)).Decided(),
+        RequestStage.Returning => Recalling.GoesOn(decision.Request)
+            ? Asking.AskAnother(decision.MarkReceived(news), ReasonCode.Recalled, farewell: null)
+            : decision.MarkReceived(news).Record(new LoanCompleted(ReasonCode.LenderReceived)).Decided(),
         RequestStage.WithPatron => Returned(decision.MarkReceived(news))
             .Record(new LoanCompleted(ReasonCode.ReturnedToLender))
             .Decided(),

@@ -27,7 +27,22 @@ internal static class Asking
         WaitForReply(decision.Record(new SupplierAsked(library.Symbol, EstimateFrom(decision, library)) { How = how }), library);
 
     public static DecisionBuilder WaitForReply(DecisionBuilder decision, RotaEntry asked) =>
-        decision.SetDeadline(DeadlineKind.SupplierReply, ReplyOf(decision, asked), asked);
+        WaitUntil(decision, ReplyUntil(decision, asked, decision.Now));
+
+    /// <summary>The library has not answered in time, or the patron has to be told in between that the search takes longer.</summary>
+    public static Decided<PatronRequest, RequestEvent> ReplyDue(DecisionBuilder decision)
+    {
+        var supplier = decision.Request.Supplier!;
+        return supplier.AskedAt is { } askedAt && ReplyUntil(decision, supplier, askedAt) is var until && until > decision.Now
+            ? WaitUntil(LongSearch.Tell(decision), until).Decided()
+            : GiveUpOnSupplier(decision, ReasonCode.Silent);
+    }
+
+    private static DecisionBuilder WaitUntil(DecisionBuilder decision, DateTimeOffset until) =>
+        decision.SetDeadline(DeadlineKind.SupplierReply, LongSearch.Next(decision) is { } sooner && sooner < until ? sooner : until);
+
+    private static DateTimeOffset ReplyUntil(DecisionBuilder decision, RotaEntry entry, DateTimeOffset askedAt) =>
+        (entry.Works?.Calendar(decision.Calendar) ?? decision.Calendar).WaitUntil(askedAt, ReplyOf(decision, entry));
 
     /// <summary>The first library that has not been asked and is not closed for long; if all that are left are closed, the first of them.</summary>
     private static RotaEntry? Next(DecisionBuilder decision)
@@ -77,6 +92,10 @@ internal static class Asking
     public static Decided<PatronRequest, RequestEvent> GiveUpOnSupplier(DecisionBuilder decision, StatedReason why) =>
         AskAnother(decision, why, RequestingAction.Cancel);
 
+    /// <summary>Whether the patron still waits for the item and a library is left that has not been asked.</summary>
+    public static bool CanAskAnother(PatronRequest request) =>
+        request.Supplier is { WouldNotCancel: false } && request.Rota.Any(entry => entry.Standing == RotaStatus.Waiting);
+
     /// <summary>
     /// Passes over the library asked now, with a last message if it still waits for one, and asks the next one. We tell a patron who
     /// expected the item, or had a charge to decide, that it will take longer.
@@ -84,7 +103,8 @@ internal static class Asking
     public static Decided<PatronRequest, RequestEvent> AskAnother(DecisionBuilder decision, StatedReason why, RequestingAction? farewell)
     {
         var supplier = decision.Request.Supplier!;
-        var patronExpectsIt = decision.Request is { Status: RequestStatus.Expected or RequestStatus.InTransit } or { Quote: not null }
+        var patronExpectsIt = decision.Request.Status.Stage() is RequestStage.InTransit or RequestStage.AtLibrary or RequestStage.Returning
+            || decision.Request is { Status: RequestStatus.Expected } or { Quote: not null }
             || (decision.Request.Conditions is not null && supplier.Standing == RotaStatus.Promised);
 
         // A scan that could not be used was charged for when it came.
@@ -104,9 +124,17 @@ internal static class Asking
         if (patronExpectsIt && decision.Request.Status == RequestStatus.Sourcing)
         {
             decision.Notify(
-                Notice.Delayed, new NoticeFacts { Library = supplier.Name, Estimate = decision.Request.Estimate, Reason = ReasonCode.AnotherLibraryAsked });
+                Notice.Delayed, new NoticeFacts { Library = supplier.Name, Estimate = decision.Request.Estimate, Reason = DelayedBy(why) });
+        }
+        else if (decision.Request.Status == RequestStatus.Sourcing && !decision.Has<SendNotice>())
+        {
+            LongSearch.Tell(decision);
         }
 
         return decision.Decided();
     }
+
+    /// <summary>What a patron who expected the item is told: that it was wanted back or lost, or only that its library does not supply it.</summary>
+    private static ReasonCode DelayedBy(StatedReason why) =>
+        why.Code is ReasonCode.Recalled or ReasonCode.LostHere or ReasonCode.LostInTransit ? why.Code.Value : ReasonCode.AnotherLibraryAsked;
 }

@@ -50,6 +50,8 @@ public static class Ranking
                     Text($"It is closed until {facts.OpensOn:yyyy-MM-dd} ({why}): {closedDays} days, more than the {terms.ClosedAtMostDays.For(facts.Tier)} worth waiting for.")),
             { MostOpen: { } most, Open: var open } when open >= most =>
                 No(RejectedFor.LimitReached, Text($"{open} requests are open there, and {most} are allowed.")),
+            _ when terms.SkipTooLate && IsTooLate(facts, terms) =>
+                No(RejectedFor.TooLate, Text($"It usually takes {facts.TypicalDays} working days, and the item is needed within {terms.NeededWithin}.")),
             { NotReciprocal: true } when terms.ReciprocalOnly.Contains(facts.Tier) =>
                 No(RejectedFor.NotReciprocal, "Only libraries with an agreement are asked there, and it has none."),
             _ => null,
@@ -70,6 +72,7 @@ public static class Ranking
         {
             RankedBy.First => "It comes first.",
             RankedBy.Tier => $"{Names.Of(before.Tier)} is asked before {Names.Of(facts.Tier)}.",
+            RankedBy.TooLate => Text($"It would usually be too late ({Days(facts)}; needed within {terms.NeededWithin})."),
             RankedBy.Holding => $"Its holding is less certain ({Names.Of(facts.Holding)} after {Names.Of(before.Holding)}).",
             RankedBy.Closed => Text($"It opens on {facts.OpensOn:yyyy-MM-dd} ({facts.ClosureReason})."),
             RankedBy.Turnaround => Text($"It usually takes longer ({Days(facts)} after {Days(before)})."),
@@ -87,6 +90,7 @@ public static class Ranking
         (RankedBy By, int Order)[] measures =
         [
             (RankedBy.Tier, one.Tier.CompareTo(other.Tier)),
+            (RankedBy.TooLate, IsTooLate(one, terms).CompareTo(IsTooLate(other, terms))),
             (RankedBy.Holding, one.Holding.CompareTo(other.Holding)),
             (RankedBy.Closed, (ClosedFor(one, terms) ?? 0).CompareTo(ClosedFor(other, terms) ?? 0)),
             (RankedBy.Turnaround, one.TypicalDays.CompareTo(other.TypicalDays)),
@@ -99,6 +103,9 @@ public static class Ranking
         var (by, order) = measures.FirstOrDefault(measure => measure.Order != 0, measures[^1]);
         return (order, by);
     }
+
+    /// <summary>Half of its supplies would come after the patron needs the item.</summary>
+    private static bool IsTooLate(LibraryFacts facts, RoutingTerms terms) => facts.TypicalDays > terms.NeededWithin;
 
     /// <summary>Days until the library opens, on our calendar; 0 if it is not closed, null if it does not open within the year.</summary>
     private static int? ClosedFor(LibraryFacts facts, RoutingTerms terms) => facts switch

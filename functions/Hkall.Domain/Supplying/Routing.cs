@@ -15,7 +15,22 @@ public enum RejectedFor
     [JsonStringEnumMemberName("closed")] Closed,
     [JsonStringEnumMemberName("limit-reached")] LimitReached,
     [JsonStringEnumMemberName("not-reciprocal")] NotReciprocal,
+    [JsonStringEnumMemberName("too-late")] TooLate,
     [JsonStringEnumMemberName("rota-full")] RotaFull,
+}
+
+/// <summary>What becomes of libraries that would usually supply too late. The names are part of the policy's file.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TooLate>))]
+public enum TooLate
+{
+    /// <summary>They are asked after the others of their tier.</summary>
+    [JsonStringEnumMemberName("behind")] Behind,
+
+    /// <summary>They are not asked.</summary>
+    [JsonStringEnumMemberName("skip")] Skip,
+
+    /// <summary>The date by which it is needed changes no order.</summary>
+    [JsonStringEnumMemberName("ignore")] Ignore,
 }
 
 /// <summary>The measure that places a library after the one before it. The names are stored and shown.</summary>
@@ -24,6 +39,7 @@ public enum RankedBy
 {
     [JsonStringEnumMemberName("first")] First,
     [JsonStringEnumMemberName("tier")] Tier,
+    [JsonStringEnumMemberName("too-late")] TooLate,
     [JsonStringEnumMemberName("holding")] Holding,
     [JsonStringEnumMemberName("closed")] Closed,
     [JsonStringEnumMemberName("turnaround")] Turnaround,
@@ -40,7 +56,16 @@ public enum RankedBy
 /// <param name="ClosedAtMostDays">By tier, the calendar days for which we still wait for a closed library.</param>
 /// <param name="Longest">The most libraries on the rota.</param>
 public sealed record RoutingTerms(
-    DateOnly On, ServiceType Service, IReadOnlyList<Tier> Tiers, IReadOnlyList<Tier> ReciprocalOnly, ByTier<int> ClosedAtMostDays, int Longest);
+    DateOnly On, ServiceType Service, IReadOnlyList<Tier> Tiers, IReadOnlyList<Tier> ReciprocalOnly, ByTier<int> ClosedAtMostDays, int Longest)
+{
+    /// <summary>Our working days until the patron needs it; null if they did not say, or the policy does not look at it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? NeededWithin { get; init; }
+
+    /// <summary>Whether libraries that would usually be too late are left out; otherwise they come last in their tier.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SkipTooLate { get; init; }
+}
 
 /// <summary>One library on the rota.</summary>
 /// <param name="Place">Counts from 1.</param>

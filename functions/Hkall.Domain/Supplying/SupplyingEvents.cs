@@ -20,9 +20,11 @@ public sealed record SupplierAsked([Id] string Symbol, Estimate Estimate) : Requ
         Estimate = Estimate,
         Rota = RotaChanges.Ask(request.Rota, Symbol, Estimate, at),
         Loan = null,
+        Shelf = null,
         Barcode = null,
         Parts = null,
         ArrivedAt = null,
+        SentBackAt = null,
         Unwanted = false,
     };
 }
@@ -83,6 +85,13 @@ public sealed record ItemShipped([Id] string Symbol, DateOnly? LenderDueOn, bool
 public sealed record SupplierInquired([Id] string Symbol, [Code] string What) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request;
+}
+
+/// <summary>We told the patron that the search takes longer than they were told (<c>still-searching</c>) or can wait (<c>needed-by-passed</c>).</summary>
+public sealed record DelayTold(StatedReason Why) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        request with { DelayTold = true, NeededByTold = request.NeededByTold || Why == ReasonCode.NeededByPassed };
 }
 
 /// <summary>The rota was made, or made again.</summary>

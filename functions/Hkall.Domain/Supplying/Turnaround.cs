@@ -44,6 +44,9 @@ public sealed record RoutingPolicy
     /// <summary>The number of measured supplies from which the published range no longer counts.</summary>
     public int TrustedFrom { get; init; } = 30;
 
+    /// <summary>What becomes of libraries of a tier that would usually supply too late for the patron (ours).</summary>
+    public TooLate TooLate { get; init; } = TooLate.Behind;
+
     /// <summary>Whether we ask only libraries with a reciprocal agreement. The page lends "with or without" one.</summary>
     public ByTier<bool> ReciprocalOnly { get; init; } = new(false, false, false);
 

@@ -18,6 +18,7 @@ public static class RoutingWords
     {
         RankedBy.First => language.Say("ranked first"),
         RankedBy.Tier => language.Say($"{StaffWords.Of(before.Tier, language)} before {StaffWords.Of(place.Facts.Tier, language)}"),
+        RankedBy.TooLate => language.Say($"{Days(place.Facts, language)}: usually later than the patron needs it"),
         RankedBy.Holding => language.Say($"“{Holding(before.Holding, language)}” before “{Holding(place.Facts.Holding, language)}”"),
         RankedBy.Closed => place.Facts.OpensOn is { } opens
             ? language.Say($"it opens on {NoticeDates.Format(opens, language)} ({place.Facts.ClosureReason})")
@@ -51,6 +52,7 @@ public static class RoutingWords
                 ? language.Say(
                     $"until {NoticeDates.Format(opens, language)} ({facts.ClosureReason}): {opens.DayNumber - terms.On.DayNumber} days, and {terms.ClosedAtMostDays.For(facts.Tier)} are worth waiting for")
                 : facts.ClosureReason,
+            RejectedFor.TooLate => Days(facts, language),
             RejectedFor.LimitReached => language.Say($"{facts.Open} open, {facts.MostOpen} allowed"),
             RejectedFor.RotaFull => language.Say($"{terms.Longest} ranked ahead"),
             RejectedFor.ServiceNotLent => StaffWords.Of(terms.Service, language),

@@ -74,6 +74,7 @@ public static class StaffEventWords
         OfferDeclined(var why) => language.Say($"Offer declined: {language.Named("reason", why)}"),
         RequestReplaced => language.Say("Replaced by another request"),
         LibraryAdded(var library, _) => language.Say($"{library.Name} added by staff"),
+        DelayTold(var why) => language.Say($"Patron told of the delay: {language.Named("reason", why)}"),
         RotaExhausted => language.Say("No library left to ask"),
         ItemShipped(var library, _, _, _) => language.Say($"{library} has shipped it"),
         ScanSupplied(var library, _, _, _) => language.Say($"{library} supplied the scan"),
@@ -93,6 +94,7 @@ public static class StaffEventWords
         RenewalAsked { Word: { } word } =>
             language.Say($"Renewal asked for, as the patron said {language.Named("said-by", word.By)}: {word.Note}"),
         RenewalAsked => language.Say("Renewal asked for"),
+        LoanRenewed { Unasked: true } => language.Say("Extended by its lender"),
         LoanRenewed => language.Say("Renewed"),
         RenewalNotGranted(var why) => language.Say($"Renewal not granted: {language.Named("reason", why)}"),
         ItemRecalled => language.Say("Recalled"),

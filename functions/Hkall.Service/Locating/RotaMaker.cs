@@ -17,9 +17,10 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
 {
     /// <param name="accepted">The tiers the patron accepts.</param>
     /// <param name="asked">The libraries already asked for the request; they are not asked again.</param>
+    /// <param name="neededBy">The last day on which the item is of use to the patron, if they said so.</param>
     public async Task<MadeRota> MakeAsync(
-        Holdings holdings, ServiceType service, PatronGroup group, IReadOnlyCollection<Tier> accepted, IReadOnlyCollection<RotaEntry> asked, DateTimeOffset now,
-        RuleBook book, CancellationToken cancellation)
+        Holdings holdings, ServiceType service, PatronGroup group, IReadOnlyCollection<Tier> accepted, IReadOnlyCollection<RotaEntry> asked,
+        DateOnly? neededBy, DateTimeOffset now, RuleBook book, CancellationToken cancellation)
     {
         var (known, facts) = await FactsAsync(holdings, service, asked, now, book, cancellation);
         var today = book.Calendar.DateOf(now);
@@ -30,7 +31,7 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
             facts = [.. facts.Where(library => accepted.Contains(library.Tier))];
         }
 
-        var routing = Ranking.Rank(facts, TermsOf(service, TiersOf(group, service, book), today, book)) with { Found = holdings.Found };
+        var routing = Ranking.Rank(facts, TermsOf(service, TiersOf(group, service, book), today, book, neededBy)) with { Found = holdings.Found };
         return new MadeRota([.. routing.Places.Select(place => EntryOf(known.Partners[place.Facts.Symbol], known, service, today, book))], routing);
     }
 
@@ -63,13 +64,17 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
     private static IReadOnlyList<Tier> TiersOf(PatronGroup group, ServiceType service, RuleBook book) =>
         [.. Enum.GetValues<Tier>().Where(tier => book.Policy.Privileges[group].For(tier).For(service) != Access.NotAllowed)];
 
-    private static RoutingTerms TermsOf(ServiceType service, IReadOnlyList<Tier> tiers, DateOnly today, RuleBook book) => new(
+    private static RoutingTerms TermsOf(ServiceType service, IReadOnlyList<Tier> tiers, DateOnly today, RuleBook book, DateOnly? neededBy = null) => new(
         today,
         service,
         tiers,
         [.. Enum.GetValues<Tier>().Where(book.Policy.Routing.ReciprocalOnly.For)],
         book.Policy.Routing.ClosedAtMostDays,
-        RotaLists.LongestRota);
+        RotaLists.LongestRota)
+    {
+        NeededWithin = neededBy is { } day && book.Policy.Routing.TooLate != TooLate.Ignore ? book.Calendar.WorkingDaysBetween(today, day) : null,
+        SkipTooLate = neededBy is not null && book.Policy.Routing.TooLate == TooLate.Skip,
+    };
 
     private static LibraryFacts FactsOf(
         Partner partner,

@@ -35,8 +35,16 @@ public sealed class MailRules(PolicyDocument document, RuleBook book)
     public IReadOnlyList<Notice> OptionalNotices => _policy.Optional;
 
     /// <summary>The instant from which the notice may go: now, or the end of the quiet hours.</summary>
-    public DateTimeOffset MayGoFrom(Notice notice, DateTimeOffset now) =>
-        _policy.First.Contains(notice) || _policy.AtAnyHour.Contains(notice) ? now : EndOfQuiet(now) ?? now;
+    public DateTimeOffset MayGoFrom(Notice notice, DateTimeOffset now, NoticeFacts? facts = null) =>
+        (_policy.First.Contains(notice) || _policy.AtAnyHour.Contains(notice)) && !IsOurOwnDoing(notice, facts) ? now : EndOfQuiet(now) ?? now;
+
+    /// <summary>
+    /// Whether a notice for any hour answers no action of anybody, but a date that passed at midnight: a search that found no library, and an
+    /// item that came back from the office.
+    /// </summary>
+    private static bool IsOurOwnDoing(Notice notice, NoticeFacts? facts) =>
+        (notice == Notice.InReview && facts is { Reason.Code: ReasonCode.NoLibraryLeft, SaidNo: not null })
+        || (notice == Notice.ReadyForPickup && facts is { Reason.Code: ReasonCode.NotDelivered });
 
     /// <summary>When the current quiet hours end; null outside quiet hours.</summary>
     public DateTimeOffset? EndOfQuiet(DateTimeOffset now)

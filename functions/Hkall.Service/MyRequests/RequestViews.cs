@@ -30,7 +30,8 @@ public static class RequestViews
             Supplier = request.Supplier is { } supplier ? new SupplierView(supplier.Symbol, supplier.Name, supplier.Tier) : null,
             Estimate = request.Status is RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.InTransit ? request.Estimate : null,
             Pickup = request.Service == ServiceType.Loan
-                ? new PickupView(request.Office is null ? "serviceCounter" : "office", request.Shelf?.Until, request.Office) : null,
+                ? new PickupView(OfficeDelivery.OfficeOf(request) is null ? "serviceCounter" : "office", request.Shelf?.Until, OfficeDelivery.OfficeOf(request))
+                : null,
             Loan = LoanOf(request, book, now, blocked),
             Parts = request.Parts is { } parts ? new PartsView(parts.Announced, parts.Here.Count, parts.NotComing, parts.Back.Count) : null,
             Download = download,

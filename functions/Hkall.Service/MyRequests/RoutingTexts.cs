@@ -22,6 +22,7 @@ public static class RoutingTexts
         {
             RankedBy.First => asked[index].Facts.Holding == Certainty.Unknown ? "it is among the nearest" : "it is the nearest and likeliest to supply",
             RankedBy.Tier => "those nearer come before it",
+            RankedBy.TooLate => "it would usually supply later than you need it",
             RankedBy.Holding => "others are likelier to have it at hand",
             RankedBy.Closed => "it is closed just now",
             RankedBy.Turnaround => "others are usually quicker",

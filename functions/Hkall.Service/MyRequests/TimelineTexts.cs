@@ -61,6 +61,7 @@ public static class TimelineTexts
             RenewalAsked { Word: { } word } asked => language.Say(
                 $"Library staff asked for a renewal for you, as you told us {WordTexts.How(word, language)}; {Name(request, asked.Symbol)} will decide."),
             RenewalAsked(var symbol) => language.Say($"You asked for a renewal; {Name(request, symbol)} will decide."),
+            LoanRenewed { Unasked: true } extended => language.Say($"The lending library extended the loan until {StatusTexts.Day(extended.DueOn, language)}."),
             LoanRenewed(var dueOn, _) => language.Say($"It was renewed until {StatusTexts.Day(dueOn, language)}."),
             RenewalNotGranted(var why) =>
                 why == ReasonCode.Silent
@@ -81,6 +82,9 @@ public static class TimelineTexts
             RetryPlanned(var symbol, var on, _) => language.Say($"We can ask {Name(request, symbol)} again on {StatusTexts.Day(on, language)}."),
             RetryAsked(var symbol) => language.Say($"We asked {Name(request, symbol)} again."),
             SupplierInquired => null,
+            DelayTold(var why) => why == ReasonCode.NeededByPassed
+                ? language.Say("We told you that it has not been found by the date you need it.")
+                : language.Say("We told you that the search takes longer than expected."),
             RotaExhausted => language.Say("No library could supply it. The request was closed."),
             ItemShipped(var symbol, _, _, _) => language.Say($"{Name(request, symbol)} sent it."),
             ScanSupplied(var symbol, _, var allowed, var until) =>
@@ -100,6 +104,7 @@ public static class TimelineTexts
             DueReminded => language.Say("We reminded you of the due date."),
             LoanWentOverdue => language.Say("It became overdue."),
             OverdueNoticeGiven => language.Say("We sent you an overdue notice."),
+            ItemRecalled { LateOn: not null } => language.Say("The lending library recalled it."),
             ItemRecalled(_, var dueOn) => language.Say($"The lending library recalled it; the new due date is {StatusTexts.Day(dueOn, language)}."),
             LenderCalledOverdue(_, var dueOn) =>
                 language.Say($"The lending library counts it as overdue; the new due date is {StatusTexts.Day(dueOn, language)}."),
@@ -167,6 +172,8 @@ public static class TimelineTexts
         ReasonCode.Silent => language.Say($"{library} did not answer in time."),
         ReasonCode.PromiseNotKept => language.Say($"{library} did not send it in time."),
         ReasonCode.LostInTransit => language.Say($"The item sent by {library} did not arrive."),
+        ReasonCode.Recalled => language.Say($"{library} wanted it back before you could have it."),
+        ReasonCode.LostHere => language.Say("It was lost in the Library before you could have it."),
         ReasonCode.AnotherLibrarySupplied => language.Say($"Another library supplied it before {library}."),
         _ => language.Say($"{library} could not supply it."),
     };

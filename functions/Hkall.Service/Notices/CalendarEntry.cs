@@ -21,6 +21,7 @@ internal static class CalendarEntry
     {
         { Notice: Notice.ReadyForPickup, Facts: { Date: { } until, LibraryUseOnly: var libraryUseOnly } } =>
             Write(data, "pickup", until, language, libraryUseOnly ? CalendarWords.Consult(language) : CalendarWords.PickUp(language)),
+        { Notice: Notice.Recalled, Facts.Reason.Code: ReasonCode.RecalledOverdue } => null,
         { Notice: Notice.CheckedOut or Notice.Renewed or Notice.Recalled or Notice.DueDateSet, Facts.Date: { } dueOn } =>
             Write(data, "due", dueOn, language, CalendarWords.Return(language)),
         { Notice: Notice.Corrected,

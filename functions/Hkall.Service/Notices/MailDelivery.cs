@@ -31,7 +31,7 @@ public sealed class MailDelivery(
         }
 
         var now = clock.GetUtcNow();
-        var (from, first) = (rules.MayGoFrom(notice, now), rules.RankOf(notice) == MailPriority.First);
+        var (from, first) = (rules.MayGoFrom(notice, now, effect.Facts), rules.RankOf(notice) == MailPriority.First);
         if (from > now || (await allowance.TakeAsync(1, first, forTray: false, now, cancellation)).Count == 0)
         {
             await WaitAsync(stored, effect, item, from, now, cancellation);

@@ -23,6 +23,12 @@ internal static class NoticeFields
     {
         var fields = new TemplateContext(Options);
         void Set(string name, string? value) => fields.SetValue(name, value is null ? BooleanValue.False : new StringValue(value));
+        void Count(string name, int? count)
+        {
+            Set(name, count is > 0 and var some ? some.ToString(CultureInfo.InvariantCulture) : null);
+            fields.SetValue($"{name}_one", count == 1);
+        }
+
         void Cite(string name, string? value) => Set(name, UntrustedText.Mark(value));
         string? Day(DateOnly? date) => date is { } known ? NoticeDates.Format(known, language) : null;
 
@@ -37,6 +43,12 @@ internal static class NoticeFields
         Set("now", facts.Now is { } now ? Names.Of(now) : null);
         Set("date", Day(facts.Date));
         Set("renew_by", Day(facts.RenewBy));
+        Set("lost_on", Day(facts.LostOn));
+        fields.SetValue("last_notice", facts.LastNotice);
+        Set("short_until", Day(facts.ShortLoanUntil));
+        fields.SetValue("goes_on", facts.GoesOn);
+        Count("said_no", facts.SaidNo);
+        Count("silent", facts.DidNotAnswer);
         Set("earliest", Day(facts.Estimate?.Earliest));
         Set("latest", Day(facts.Estimate?.Latest));
         foreach (var way in Enum.GetValues<Alternative>())
@@ -52,6 +64,8 @@ internal static class NoticeFields
         Set("downloads", facts.Downloads is > 0 and var times ? times.ToString(CultureInfo.InvariantCulture) : null);
 
         SayFees(facts.Fees ?? new NoticeFees(), language, fields);
+        Set("no_fine_until", Day(facts.Fees?.NoFineUntil));
+        Set("found_by", Day(facts.Fees?.FoundBy));
         Cite("name", data.Person.Name);
         Cite("library", facts.Library);
         Cite("supplier", IsSupplying(data) ? facts.Library : null);
@@ -60,7 +74,7 @@ internal static class NoticeFields
         Set("rate_date", Day(facts.Approximately?.RateOn));
         Cite("former_cost", facts.FormerCost is { } former ? NoticeAmounts.Format(former, language) : null);
         Cite("void_cost", facts.VoidCost is { } was ? NoticeAmounts.Format(was, language) : null);
-        Cite("office", data.Notice == Notice.OutForDelivery ? facts.Office ?? facts.Reason?.Text : null);
+        Cite("office", facts.Office ?? (data.Notice == Notice.OutForDelivery ? facts.Reason?.Text : null));
         Set("words", UntrustedText.Mark(facts.Reason?.Words, LongestReason));
         Cite("title", item.Title);
         Cite("author", item.Author);
@@ -86,6 +100,7 @@ internal static class NoticeFields
             fees.AcceptedAs is { } accepted ? new StringValue(UntrustedText.Mark(NoticeAmounts.Format(accepted, language))) : BooleanValue.False);
         Amount("fine", fees.Fine);
         Amount("fine_per_day", fees.PerDay);
+        Amount("fine_most", fees.MostFine);
         Amount("replacement", fees.Replacement);
         Amount("processing", fees.Processing);
         Amount("taken_off", fees.TakenOff);
@@ -103,11 +118,11 @@ internal static class NoticeFields
     }
 
     /// <summary>The fields of one mail for several reminders.</summary>
-    public static TemplateContext OfSeveral(IReadOnlyList<NoticeData> reminders, Uri myRequests)
+    public static TemplateContext OfSeveral(IReadOnlyList<NoticeData> reminders, Uri myRequests, NoticeLanguage language)
     {
         var fields = new TemplateContext(Options);
         fields.SetValue("name", UntrustedText.Mark(reminders[0].Person.Name) is { } name ? new StringValue(name) : BooleanValue.False);
-        fields.SetValue("count", new StringValue(reminders.Count.ToString(CultureInfo.InvariantCulture)));
+        fields.SetValue("what", new StringValue(ReminderSubject.Of([.. reminders.Select(each => each.Notice)], language)));
         fields.SetValue("is_copy", reminders.Any(each => IsCopy(each.Service)));
         fields.SetValue("my_requests_url", new StringValue(Address(myRequests)));
         return fields;
@@ -125,7 +140,11 @@ internal static class NoticeFields
     private static bool IsSupplying(NoticeData data) => data switch
     {
         { Notice: Notice.CostDecision or Notice.CostReminder or Notice.CostLapsed } => false,
-        { Notice: Notice.Delayed, Facts.Reason.Code: ReasonCode.AnotherLibraryAsked } => false,
+        {
+            Notice: Notice.Delayed,
+            Facts.Reason.Code: ReasonCode.AnotherLibraryAsked or ReasonCode.Recalled or ReasonCode.LostHere or ReasonCode.LostInTransit
+                or ReasonCode.StillSearching or ReasonCode.NeededByPassed
+        } => false,
         _ => true,
     };
 

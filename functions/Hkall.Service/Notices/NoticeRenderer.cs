@@ -37,7 +37,7 @@ public sealed class NoticeRenderer
     public RenderedNotice RenderTogether(IReadOnlyList<NoticeData> reminders, Uri myRequests)
     {
         var language = NoticeLanguages.Of(reminders[0].Person.Language);
-        var fields = NoticeFields.OfSeveral(reminders, myRequests);
+        var fields = NoticeFields.OfSeveral(reminders, myRequests, language);
         var (subject, around) = Letter.Read(Fill(NoticeTemplates.Reminders, language, fields));
         var letter = new Letter(
             subject,

@@ -14,6 +14,8 @@ public static class StatusTexts
         {
             { Offer: { } offer } =>
                 language.Say($"The libraries you selected can’t supply this. Please choose what to do next by {Day(offer.DecideBy, language)}."),
+            { Deadline.For: DeadlineKind.FurtherSearch } when SearchCounts.Of(request).DidNotAnswer > 0 =>
+                language.Say("No library has agreed to supply this so far. Library staff are looking for another way."),
             { Deadline.For: DeadlineKind.FurtherSearch } =>
                 language.Say("None of the libraries we can ask can supply this. Library staff are looking for another way."),
             _ => language.Say("Library staff are looking at your request."),

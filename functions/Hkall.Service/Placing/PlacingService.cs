@@ -99,7 +99,7 @@ public sealed class PlacingService(
                 ?? new Placement.TurnedDown(Refusal.HeldHere, "The Library holds this item: it can be used online or checked out.");
         }
 
-        var made = await rotas.MakeAsync(holdings, order.Service, group, order.AcceptTiers, [], processor.Now, processor.Book, cancellation);
+        var made = await rotas.MakeAsync(holdings, order.Service, group, order.AcceptTiers, [], order.NeededBy, processor.Now, processor.Book, cancellation);
         var own = await accounts.AskAsync(patron, cancellation);
         var requestId = RequestIds.New(processor.Now, random);
         var commitId = store.NewCommitId();
@@ -194,7 +194,7 @@ public sealed class PlacingService(
     public async Task<MadeRota> RotaForAsync(PatronRequest request, Item item, CancellationToken cancellation) =>
         await rotas.MakeAsync(
             await locator.LocateAsync(item, cancellation), request.Service, request.Group, [.. Enum.GetValues<Tier>().Where(request.Accepts)], request.Rota,
-            processor.Now, processor.Book, cancellation);
+            request.NeededBy, processor.Now, processor.Book, cancellation);
 
     /// <summary>The rows committed with the request: the account's counter, the person as the token now names them, and the idempotency key.</summary>
     private static List<RowWrite> Alongside(Patron patron, IReadOnlyList<Row> account, Idempotency? idempotency, string requestId, string commit)

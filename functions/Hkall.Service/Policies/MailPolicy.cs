@@ -37,6 +37,9 @@ public sealed record MailPolicy
     public IReadOnlyList<Notice> Optional { get; init; } =
         [Notice.PickupReminder, Notice.DueSoon, Notice.DownloadReminder, Notice.CostReminder, Notice.DeclarationReminder];
 
+    /// <summary>What a patron must know at once, in a mail of its own: that an item is late, wanted back or lost, and what follows from it.</summary>
+    private static readonly Notice[] Obligatory = [Notice.Overdue, Notice.Recalled, Notice.Lost, Notice.Returned, Notice.FeeSettled, Notice.FeeWaived];
+
     internal IEnumerable<string> Faults()
     {
         var twice = First.Concat(Reminders)
@@ -50,6 +53,12 @@ public sealed record MailPolicy
         if (obligatory.Count > 0)
         {
             yield return $"mail.optional: {string.Join(", ", obligatory)} is no reminder; only reminders may be turned off.";
+        }
+
+        var always = Optional.Intersect(Obligatory).Select(Names.Of).ToList();
+        if (always.Count > 0)
+        {
+            yield return $"mail.optional: {string.Join(", ", always)} may not be turned off, and each is a mail of its own.";
         }
     }
 }

@@ -68,6 +68,7 @@ public static class PolicyChecks
         [
             ("pickupDays", policy.PickupDays, 1), ("pickupReminderWorkingDays", policy.PickupReminderWorkingDays, 0),
             ("dueReminderWorkingDays", policy.DueReminderWorkingDays, 0), ("lostAfterDays", policy.LostAfterDays, 1),
+            ("lostWarningDays", policy.LostWarningDays, 0), ("shortLoanWorkingDays", policy.ShortLoanWorkingDays, 0),
             ("recallDays", policy.RecallDays, 1), ("arrivalChases", policy.ArrivalChases, 0), ("sendingBackChases", policy.SendingBackChases, 0),
             ("lenderReceiptChases", policy.LenderReceiptChases, 0), ("reviewChases", policy.ReviewChases, 0),
             ("officeDeliveryChases", policy.OfficeDeliveryChases, 0),

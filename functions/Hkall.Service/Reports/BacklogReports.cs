@@ -22,7 +22,8 @@ public static class BacklogReports
         [
             .. Enum.GetValues<PatronGroup>().Select(group =>
             {
-                var used = facts.Open.Where(request => request.Group == group).GroupBy(request => request.PatronId).Select(patron => patron.Count()).ToList();
+                var used = facts.Open.Where(request => request.Group == group).GroupBy(request => request.PatronId)
+                    .Select(patron => Domain.Accounts.Quota.Of(group, [.. patron], own: null, policy).Used).ToList();
                 var limit = policy.OpenRequests[group];
                 return (IReadOnlyList<object?>)
                 [

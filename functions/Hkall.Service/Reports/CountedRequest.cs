@@ -69,6 +69,14 @@ public sealed record CountedRequest
 
     public int Downloads { get; init; }
 
+    /// <summary>The item had arrived, and was recalled or lost before its patron could have it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NeverHad { get; init; }
+
+    /// <summary>The patron no longer wanted the item while it was on its way.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Unwanted { get; init; }
+
     public static CountedRequest Of(PatronRequest request, LibraryCalendar calendar)
     {
         var placedOn = calendar.DateOf(request.PlacedAt);
@@ -100,6 +108,9 @@ public sealed record CountedRequest
             OverdueNotices = request.Loan?.OverdueNotices ?? 0,
             Recalled = request.Loan?.Recalled ?? false,
             Downloads = request.Download?.Used ?? 0,
+            NeverHad = request is { Service: ServiceType.Loan, ArrivedAt: not null, Loan: { DueOn: null, LibraryUseOnly: false } loan }
+                && (loan.Recalled || (request.Status == RequestStatus.Lost && request.ClosedWhy == ReasonCode.DeclaredByStaff)),
+            Unwanted = request is { Unwanted: true, Loan.Recalled: false },
         };
     }
 

@@ -6,8 +6,8 @@ namespace Hkall.Service.Reports;
 public static class FillingReports
 {
     /// <summary>
-    /// Filled: the item or the scan arrived. The rate covers filled and unfilled requests; requests cancelled by the patron or still under way
-    /// do not count.
+    /// Filled: the item or the scan arrived, and the patron could have it. The rate covers filled and unfilled requests; requests cancelled by
+    /// the patron or still under way do not count.
     /// </summary>
     public static Report FillRate(ReportFacts facts) => new(
         "fill-rate",
@@ -37,23 +37,21 @@ public static class FillingReports
         [
             new("library", Unit.Text), new("tier", Unit.Text), new("asked", Unit.Count), new("supplied", Unit.Count), new("underWay", Unit.Count),
             new("silent", Unit.Count),
-            new("declined", Unit.Count), new("fillRate", Unit.Percent),
+            new("declined", Unit.Count), new("letGo", Unit.Count), new("fillRate", Unit.Percent),
         ],
         [
             .. facts.Placed
-                .SelectMany(request => request.Asked.Select(asked => (Asked: asked, Supplied: asked.Why is null && request.ArrivedOn is not null)))
+                .SelectMany(request => request.Asked.Select(asked => (Asked: asked, End: asked.EndOf(request))))
                 .GroupBy(one => (one.Asked.Tier, one.Asked.Symbol))
                 .OrderBy(library => library.Key.Tier).ThenBy(library => library.Key.Symbol, StringComparer.Ordinal)
                 .Select(library =>
                 {
-                    var supplied = library.Count(one => one.Supplied);
-                    var underWay = library.Count(one => one.Asked.Why is null && !one.Supplied);
-                    var silent = library.Count(one => one.Asked.Why is ReasonCode.Silent or ReasonCode.PromiseNotKept);
-                    var asked = library.Count();
+                    int Count(AskedEnd end) => library.Count(one => one.End == end);
+                    var (supplied, silent, declined) = (Count(AskedEnd.Supplied), Count(AskedEnd.Silent), Count(AskedEnd.Declined));
                     return (IReadOnlyList<object?>)
                     [
-                        library.Key.Symbol, Names.Of(library.Key.Tier), asked, supplied, underWay, silent, asked - supplied - underWay - silent,
-                        Percentiles.Share(supplied, asked - underWay),
+                        library.Key.Symbol, Names.Of(library.Key.Tier), library.Count(), supplied, Count(AskedEnd.UnderWay), silent, declined,
+                        Count(AskedEnd.LetGo), Percentiles.Share(supplied, supplied + silent + declined),
                     ];
                 }),
         ])
@@ -61,24 +59,25 @@ public static class FillingReports
         Drawn = ["fillRate"],
     };
 
-    /// <summary>Why libraries did not supply, and why requests ended without an item.</summary>
+    /// <summary>Why requests ended unfilled or cancelled, each with one reason, and why libraries did not supply.</summary>
     public static Report Unfilled(ReportFacts facts)
     {
-        var libraries = facts.Placed.SelectMany(request => request.Asked)
-            .Where(asked => asked.Why is not null).GroupBy(asked => Names.Of(asked.Why!.Value)).Select(why => ("library", Why: why.Key, Times: why.Count()));
+        var libraries = facts.Placed.SelectMany(request => request.Asked.Select(asked => asked.WhyNot(request))).OfType<ReasonCode>()
+            .GroupBy(why => why).Select(why => (Of: "library", Why: Names.Of(why.Key), Times: why.Count()));
         var requests = facts.Placed
-            .Where(request => request is { ArrivedOn: null, Outcome: RequestStatus.Unfilled or RequestStatus.Cancelled or RequestStatus.Lost })
-            .GroupBy(request => request.Why is { } why ? Names.Of(why) : Names.Of(request.Outcome))
-            .Select(why => ("request", Why: why.Key, Times: why.Count()));
+            .Where(request => request.WhyWithout() is not null)
+            .GroupBy(request => (End: request.EndOf(), Why: request.WhyWithout()!.Value))
+            .Select(one => (Of: one.Key.End == RequestEnd.Cancelled ? "cancelled" : "request", Why: Names.Of(one.Key.Why), Times: one.Count()));
+        string[] order = ["request", "cancelled", "library"];
         return new Report(
             "unfilled",
             facts.Period.From,
             facts.Period.To,
             [new("of", Unit.Text), new("reason", Unit.Text), new("times", Unit.Count)],
             [.. requests.Concat(libraries)
-                .OrderBy(one => one.Item1 == "library")
+                .OrderBy(one => Array.IndexOf(order, one.Of))
                 .ThenByDescending(one => one.Times)
-                .ThenBy(one => one.Why, StringComparer.Ordinal).Select(one => (IReadOnlyList<object?>)[one.Item1, one.Why, one.Times])])
+                .ThenBy(one => one.Why, StringComparer.Ordinal).Select(one => (IReadOnlyList<object?>)[one.Of, one.Why, one.Times])])
         {
             Drawn = ["times"],
         };
@@ -106,11 +105,9 @@ public static class FillingReports
 
     private static IReadOnlyList<object?> Filled(string service, string group, IReadOnlyList<CountedRequest> requests)
     {
-        var filled = requests.Count(request => request.ArrivedOn is not null);
-        var without = requests.Where(request => request.ArrivedOn is null).ToList();
-        var cancelled = without.Count(request => request.Outcome == RequestStatus.Cancelled);
-        var unfilled = without.Count(request => request.ClosedOn is not null && request.Outcome != RequestStatus.Cancelled);
-        return [service, group, requests.Count, filled, unfilled, cancelled, requests.Count - filled - unfilled - cancelled,
+        int Count(RequestEnd end) => requests.Count(request => request.EndOf() == end);
+        var (filled, unfilled) = (Count(RequestEnd.Filled), Count(RequestEnd.Unfilled));
+        return [service, group, requests.Count, filled, unfilled, Count(RequestEnd.Cancelled), Count(RequestEnd.UnderWay),
             Percentiles.Share(filled, filled + unfilled)];
     }
 }

@@ -83,13 +83,15 @@ public class OfficeDeliveryTests
 
     [Fact]
     public void An_item_handed_over_at_the_office_is_checked_out() =>
-        Given(ForTheOffice.OnTheShelf()).When(new CheckOutItem()).Then(new ItemCheckedOut(Date("2026-12-23"), Date("2026-11-23"))).AndIs(RequestStatus.OnLoan);
+        Given(ForTheOffice.OnTheShelf()).When(new CheckOutItem()).Then(new ItemCheckedOut(Date("2026-12-23"), Date("2026-11-23")) { RenewalsAllowed = 2 }).AndIs(RequestStatus.OnLoan);
 
     [Fact]
     public void An_item_that_may_only_be_used_here_never_goes_to_an_office()
     {
         ForTheOffice.ForUseHere().Status.ShouldBe(RequestStatus.LibraryUse);
-        Given(ForTheOffice.OnItsWay()).When(new ReceiveItem(LibraryUseOnly: true)).AndIs(RequestStatus.LibraryUse);
+        Given(ForTheOffice.OnItsWay()).When(new ReceiveItem(LibraryUseOnly: true))
+            .AndTheMailSays(facts => facts is { LibraryUseOnly: true, Office: Office })
+            .AndIs(RequestStatus.LibraryUse);
         Given(OfStaff.ForUseHere()).When(new ChooseOffice(Office)).IsRefused(Refusal.LibraryUseOnly);
     }
 
@@ -107,8 +109,12 @@ public class OfficeDeliveryTests
     {
         Given(ForTheOffice.OnTheShelf()).WhenNobodyDoesAnything().Then(new StaffChased(DeadlineKind.OfficeDelivery, 1)).AndSendsNothing();
 
-        var chased = ForTheOffice.OnTheShelf().Waits().Waits().Waits();
-        Given(chased).WhenNobodyDoesAnything().AndSends(Mail(Notice.ReadyForPickup)).AndIs(RequestStatus.ReadyForPickup);
+        var chased = ForTheOffice.OnTheShelf().Waits();
+        Given(chased).WhenNobodyDoesAnything()
+            .AndSends(Mail(Notice.ReadyForPickup))
+            .AndTheMailSays(facts => facts is { Reason.Code: ReasonCode.NotDelivered, Office: Office })
+            .AndIs(RequestStatus.ReadyForPickup);
+        chased.Waits().Now.ShouldBe(End("2026-11-30"), "within five working days");
     }
 
     [Fact]

@@ -101,12 +101,38 @@ public class PickupTests
             .Then(new NoteAdded("staff", "not on the shelf"), new ItemLost(ReasonCode.DeclaredByStaff))
             .AndSends(Say(RequestingAction.Lost, to: "HKU"), Mail(Notice.Lost));
 
+    [Theory]
+    [InlineData("2026-12-01", "2026-11-27")]
+    [InlineData("2026-12-02", null)]
+    public void A_loan_of_fewer_working_days_than_the_policy_says_is_told_before_it_is_fetched_and_staff_see_it(string lenderDueOn, string? shortUntil)
+    {
+        var arrives = Given(ARequest.Asking("HKU").Promised().Shipped(dueOn: lenderDueOn)).When(new ReceiveItem())
+            .AndTheMailSays(facts => facts.ShortLoanUntil == (shortUntil is null ? null : Date(shortUntil)));
+
+        (arrives.Request.Request.Alert?.Code == ReasonCode.LenderDueSoon).ShouldBe(shortUntil is not null);
+    }
+
+    [Fact]
+    public void An_item_lost_from_our_shelf_is_asked_for_elsewhere_while_its_patron_waits() =>
+        Given(ARequest.Asking("HKU", then: "CUHK").OnTheShelf())
+            .When(new DeclareLost("not on the shelf"))
+            .Then(new NoteAdded("staff", "not on the shelf"), new SupplierPassedOver("HKU", ReasonCode.LostHere), Asked("CUHK"))
+            .AndSends(Say(RequestingAction.Lost, to: "HKU"), Say(RequestingAction.Request, to: "CUHK"), Mail(Notice.Delayed))
+            .AndTheMailSays(facts => facts.Reason == ReasonCode.LostHere)
+            .AndIs(RequestStatus.Sourcing);
+
+    [Fact]
+    public void A_patron_who_never_had_the_lost_item_is_told_so() =>
+        Given(ARequest.Asking("HKU").OnTheShelf())
+            .When(new DeclareLost("not on the shelf"))
+            .AndTheMailSays(facts => facts is { Reason.Code: ReasonCode.BeforePickup, Fees: null });
+
     [Fact]
     public void The_shelf_keeps_no_item_longer_than_its_lender_allows()
     {
         Given(ARequest.Asking("HKU").Promised().Shipped(dueOn: "2026-11-28"))
             .When(new ReceiveItem())
-            .Then(new ItemReceived(Date("2026-11-25"), LibraryUseOnly: false))
+            .Then(new ItemReceived(Date("2026-11-25"), LibraryUseOnly: false), new StaffAlerted(ReasonCode.LenderDueSoon))
             .AndTheMailSays(facts => facts.Date == Date("2026-11-25"));
         Given(ARequest.Asking("HKU").OnItsWay())
             .When(new ReceiveItem(LenderDueOn: Date("2026-11-28")))

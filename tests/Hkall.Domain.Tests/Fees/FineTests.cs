@@ -62,15 +62,26 @@ public class FineTests
         Fines.Of(Loan.Recalled().Waits().Request, Date("2026-12-02"), Rules).ShouldBe(new Fine(2, Money.Hkd(8), Money.Hkd(4)));
 
     [Fact]
-    public void A_fine_is_kept_when_the_lender_recalls_the_item_to_another_date()
+    public void The_fine_of_an_overdue_item_goes_on_when_it_is_recalled_and_later_days_cost_more()
     {
         var recalled = Given(Overdue("2027-01-04")).When(new Recall("HKU", "m-9"))
-            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), ReasonCode.Recalled, 6), new ItemRecalled("HKU", Date("2027-01-11")))
-            .AndSends(Mail(Notice.Recalled), Record(1));
+            .Then(new ItemRecalled("HKU", Date("2026-12-23")) { LateOn = Date("2027-01-04") })
+            .AndSends(Mail(Notice.Recalled))
+            .AndTheMailSays(facts => facts.Fees is { Fine: { Amount: 12 }, PerDay: { Amount: 4 } });
 
-        Given(recalled.Request.Waits()).When(new CheckInItem(), at: Noon("2027-01-13"))
-            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(8), ReasonCode.ReturnedLate, 2), new ItemCheckedIn(ReasonCode.Returned))
-            .AndTheMailSays(facts => facts.Fees!.Owed == Money.Hkd(20));
+        Given(recalled.Request).When(new CheckInItem(), at: Noon("2027-01-04"))
+            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), ReasonCode.ReturnedLate, 6), new ItemCheckedIn(ReasonCode.Returned));
+        Given(recalled.Request).When(new CheckInItem(), at: Noon("2027-01-06"))
+            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(20), ReasonCode.ReturnedLate, 8), new ItemCheckedIn(ReasonCode.Returned));
+    }
+
+    [Fact]
+    public void A_recall_within_the_days_of_grace_leaves_those_days_free()
+    {
+        var recalled = Overdue("2026-12-28").And(new Recall("HKU", "m-9")).Request;
+
+        Fines.Of(recalled, Date("2026-12-28"), Rules).ShouldBeNull();
+        Fines.Of(recalled, Date("2026-12-30"), Rules).ShouldBe(new Fine(2, Money.Hkd(8), Money.Hkd(4)));
     }
 
     [Fact]
@@ -95,13 +106,25 @@ public class FineTests
     [Fact]
     public void The_notices_say_what_it_has_cost_so_far_and_when_it_blocks_the_account()
     {
-        Given(Loan.Waits()).WhenNobodyDoesAnything().AndTheMailSays(facts => facts.Fees is null);
+        Given(Loan.Waits()).WhenNobodyDoesAnything()
+            .AndTheMailSays(facts => facts.Fees == Told with { NoFineUntil = Date("2026-12-29") } && facts.LostOn == Date("2027-02-06"));
         var overdue = Loan.WaitsUntil(RequestStatus.Overdue);
         Given(overdue).WhenNobodyDoesAnything()
-            .AndTheMailSays(facts => facts.Fees == new NoticeFees { Fine = Money.Hkd(10), FineDays = 5, PerDay = Money.Hkd(2) });
+            .AndTheMailSays(facts => facts.Fees == Told with { Fine = Money.Hkd(10), FineDays = 5 });
         Given(overdue.Waits()).WhenNobodyDoesAnything()
-            .AndTheMailSays(facts => facts.Fees == new NoticeFees { Fine = Money.Hkd(18), FineDays = 9, PerDay = Money.Hkd(2), Blocks = true });
+            .AndTheMailSays(facts => facts.Fees == Told with { Fine = Money.Hkd(18), FineDays = 9, Blocks = true } && !facts.LastNotice);
+        Given(overdue.Waits().Waits()).WhenNobodyDoesAnything()
+            .AndTheMailSays(facts => facts.Fees is { Fine.Amount: > 18, Replacement.Amount: 500 } && facts is { LastNotice: true } && facts.LostOn == Date("2027-02-06"));
     }
+
+    /// <summary>What every overdue notice says of the rate, and of what the loss would cost.</summary>
+    private static NoticeFees Told => new()
+    {
+        PerDay = Money.Hkd(2),
+        MostFine = Money.Hkd(100),
+        Replacement = Money.Hkd(500),
+        Processing = Money.Hkd(100),
+    };
 
     private static ARequest Overdue(string on) => Loan.WaitsUntil(RequestStatus.Overdue).At(Noon(on));
 }

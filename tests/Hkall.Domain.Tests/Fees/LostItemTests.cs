@@ -15,7 +15,7 @@ public class LostItemTests
 
     [Fact]
     public void An_item_that_never_came_back_costs_its_replacement_the_processing_and_the_fine() =>
-        Given(ARequest.Asking("HKU").Overdue().Waits().Waits()).WhenNobodyDoesAnything()
+        Given(ARequest.Asking("HKU").Overdue().Waits().Waits().Waits()).WhenNobodyDoesAnything()
             .Then(
                 new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(60), ReasonCode.NotReturned, 30),
                 new FeeCharged(LedgerKind.Replacement, Money.Hkd(500), ReasonCode.NotReturned),
@@ -27,6 +27,7 @@ public class LostItemTests
                 FineDays = 30,
                 Replacement = Money.Hkd(500),
                 Processing = Money.Hkd(100),
+                FoundBy = Date("2027-08-05"),
                 Owed = Money.Hkd(660),
             });
 
@@ -50,7 +51,13 @@ public class LostItemTests
     [Fact]
     public void Staff_who_know_the_price_charge_the_price() =>
         Given(Loan).When(new DeclareLost("left on the ferry", Money.Hkd(320)))
-            .AndTheMailSays(facts => facts.Fees == new NoticeFees { Replacement = Money.Hkd(320), Processing = Money.Hkd(100), Owed = Money.Hkd(420) });
+            .AndTheMailSays(facts => facts.Fees == new NoticeFees
+            {
+                Replacement = Money.Hkd(320),
+                Processing = Money.Hkd(100),
+                FoundBy = Date("2027-05-22"),
+                Owed = Money.Hkd(420),
+            });
 
     [Theory]
     [InlineData("HKD", 0)]

@@ -14,7 +14,7 @@ public class DueDateTests
     public void The_patron_is_told_the_due_date_at_check_out() =>
         Given(ARequest.Asking("HKU").OnTheShelf())
             .When(new CheckOutItem())
-            .Then(new ItemCheckedOut(Date("2026-12-23"), Date("2026-11-23")))
+            .Then(new ItemCheckedOut(Date("2026-12-23"), Date("2026-11-23")) { RenewalsAllowed = 2 })
             .AndSends(Mail(Notice.CheckedOut))
             .AndTheMailSays(facts => facts.Date == Date("2026-12-23"))
             .AndAwaits(DeadlineKind.DueReminder, Start("2026-12-16"));

@@ -20,7 +20,7 @@ public class OverdueTests
             .AndAwaits(DeadlineKind.OverdueNotice, Start("2026-12-31"));
 
     [Fact]
-    public void Notices_follow_after_a_day_a_week_and_two_weeks_and_then_it_is_taken_as_lost()
+    public void Notices_follow_after_a_day_a_week_and_two_weeks_and_a_last_one_before_it_is_taken_as_lost()
     {
         var overdue = ARequest.Asking("HKU").Overdue();
         overdue.Now.ShouldBe(Start("2026-12-24"));
@@ -31,7 +31,10 @@ public class OverdueTests
         var twoWeeks = week.Waits();
         (twoWeeks.Now, twoWeeks.Request.Loan?.OverdueNotices).ShouldBe((Start("2027-01-07"), 3));
 
-        Given(twoWeeks).WhenNobodyDoesAnything()
+        var last = twoWeeks.Waits();
+        (last.Now, last.Request.Loan?.OverdueNotices).ShouldBe((Start("2027-01-30"), 4), "a week before the loss");
+
+        Given(last).WhenNobodyDoesAnything()
             .Then(
                 new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(60), ReasonCode.NotReturned, 30),
                 new FeeCharged(LedgerKind.Replacement, Money.Hkd(500), ReasonCode.NotReturned),
@@ -39,7 +42,7 @@ public class OverdueTests
                 new ItemLost(ReasonCode.NotReturned))
             .AndSends(Say(RequestingAction.Lost, to: "HKU"), Mail(Notice.Lost), Record(1), Record(2), Record(3))
             .AndIsClosed(RequestStatus.Lost, ReasonCode.NotReturned);
-        twoWeeks.Awaited.At.ShouldBe(Start("2027-02-06"), "forty-five days after the due date");
+        last.Awaited.At.ShouldBe(Start("2027-02-06"), "forty-five days after the due date");
     }
 
     [Fact]
@@ -48,7 +51,7 @@ public class OverdueTests
             .When(new DeadlineReached(6), at: Noon("2027-01-15"))
             .Then(new LoanWentOverdue(), new OverdueNoticeGiven(3))
             .AndSends(Mail(Notice.Overdue))
-            .AndAwaits(DeadlineKind.OverdueNotice, Start("2027-02-06"));
+            .AndAwaits(DeadlineKind.OverdueNotice, Start("2027-01-30"));
 
     [Fact]
     public void An_outage_over_the_reminder_and_the_due_date_gives_one_mail() =>
@@ -63,11 +66,31 @@ public class OverdueTests
     {
         var outcome = Given(ARequest.Asking("HKU").OnLoan())
             .When(new DeadlineReached(5), at: Noon("2027-06-01"))
-            .Then(new LoanWentOverdue(), new OverdueNoticeGiven(3))
+            .Then(new LoanWentOverdue(), new OverdueNoticeGiven(4))
             .AndSends(Mail(Notice.Overdue))
+            .AndTheMailSays(facts => facts is { LastNotice: true } && facts.LostOn == Date("2027-06-08"))
             .AndAwaits(DeadlineKind.OverdueNotice, Start("2027-06-08"));
 
         Given(outcome.Request).WhenNobodyDoesAnything().AndIsClosed(RequestStatus.Lost, ReasonCode.NotReturned);
+    }
+
+    [Fact]
+    public void A_loan_that_had_all_notices_of_an_earlier_version_is_warned_before_it_is_taken_as_lost()
+    {
+        var warned = ARequest.Asking("HKU").Overdue().Waits().Waits();
+
+        Given(warned).When(new DeadlineReached(warned.Awaited.Id), at: Start("2027-02-06"))
+            .Then(new OverdueNoticeGiven(4))
+            .AndTheMailSays(facts => facts.LostOn == Date("2027-02-13"))
+            .AndAwaits(DeadlineKind.OverdueNotice, Start("2027-02-13"));
+    }
+
+    [Fact]
+    public void A_library_may_do_without_the_last_notice()
+    {
+        var without = ARequest.Asking("HKU") with { Rules = new(new Policy { LostWarningDays = 0 }, Lingnan) };
+
+        without.Overdue().Waits().Waits().Awaited.At.ShouldBe(Start("2027-02-06"));
     }
 
     [Fact]

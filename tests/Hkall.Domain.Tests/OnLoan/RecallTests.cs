@@ -2,6 +2,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
+using Hkall.Domain.Returning;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;
@@ -36,11 +37,62 @@ public class RecallTests
     [InlineData(null)]
     [InlineData("2027-12-01")]
     [InlineData("9999-12-31")]
-    public void An_overdue_item_that_is_recalled_gets_a_last_date_and_no_more_than_a_week(string? asked) =>
-        Given(ARequest.Asking("HKU").Overdue())
+    [InlineData("2027-01-06")]
+    public void An_overdue_item_that_is_recalled_keeps_its_due_date_and_its_notices(string? asked)
+    {
+        var overdue = ARequest.Asking("HKU").Overdue().Waits();
+
+        var recalled = Given(overdue)
             .When(new Recall("HKU", "m-9", asked is null ? null : Date(asked)), at: Noon("2027-01-04"))
-            .Then(new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(12), ReasonCode.Recalled, 6), new ItemRecalled("HKU", Date("2027-01-11")))
-            .AndAwaits(DeadlineKind.DueDate, End("2027-01-11"));
+            .Then(new ItemRecalled("HKU", Date("2026-12-23")) { LateOn = Date("2027-01-04") })
+            .AndSends(Mail(Notice.Recalled))
+            .AndTheMailSays(facts => facts is { Reason.Code: ReasonCode.RecalledOverdue } && facts.Date == Date("2026-12-23"))
+            .AndAwaits(DeadlineKind.OverdueNotice, Start("2027-01-07"))
+            .AndIs(RequestStatus.Overdue)
+            .Request;
+
+        recalled.Request.Loan!.OverdueNotices.ShouldBe(2);
+        Given(recalled).WhenNobodyDoesAnything().Then(new OverdueNoticeGiven(3)).AndTheMailSays(facts => facts.Reason == ReasonCode.RecalledOverdue);
+        recalled.WaitsUntil(RequestStatus.Lost).Now.ShouldBe(Start("2027-02-06"));
+    }
+
+    [Fact]
+    public void The_mail_of_a_recall_says_what_each_day_costs_after_the_new_date() =>
+        Given(ARequest.Asking("HKU").OnLoan()).When(new Recall("HKU", "m-9")).AndTheMailSays(facts => facts.Fees == new NoticeFees { PerDay = Money.Hkd(4) });
+
+    [Fact]
+    public void An_item_recalled_from_the_shelf_is_asked_for_elsewhere_once_it_has_gone_back()
+    {
+        var recalled = ARequest.Asking("HKU", then: "CUHK").OnTheShelf().Recalled();
+        Given(ARequest.Asking("HKU", then: "CUHK").OnTheShelf()).When(new Recall("HKU", "m-9")).AndTheMailSays(facts => facts.GoesOn);
+
+        var asked = Given(recalled)
+            .When(new SendItemBack())
+            .Then(new ItemSentBack(), new SupplierPassedOver("HKU", ReasonCode.Recalled), Asked("CUHK"))
+            .AndSends(Say(RequestingAction.Returned, to: "HKU"), Say(RequestingAction.Request, to: "CUHK"), Mail(Notice.Delayed))
+            .AndTheMailSays(facts => facts.Reason == ReasonCode.Recalled)
+            .AndIs(RequestStatus.Sourcing)
+            .Request;
+        asked.Promised().Shipped().Received().CheckedOut().CheckedIn().SentBack().BackWithItsLender().Status.ShouldBe(RequestStatus.Completed);
+
+        Given(recalled).When(new LenderReceived("HKU", "m-10")).Then(new SupplierPassedOver("HKU", ReasonCode.Recalled), Asked("CUHK"));
+        Given(recalled).When(new DeclareLost("gone"))
+            .Then(new NoteAdded("staff", "gone"), new SupplierPassedOver("HKU", ReasonCode.LostHere), Asked("CUHK"));
+    }
+
+    [Fact]
+    public void An_item_recalled_on_its_way_is_asked_for_elsewhere_at_once_and_its_parcel_goes_back()
+    {
+        var asked = Given(ARequest.Asking("HKU", then: "CUHK").OnItsWay())
+            .When(new Recall("HKU", "m-9"))
+            .Then(new SupplierPassedOver("HKU", ReasonCode.Recalled), Asked("CUHK"))
+            .AndSends(Say(RequestingAction.Request, to: "CUHK"), Mail(Notice.Delayed))
+            .AndTheMailSays(facts => facts.Reason == ReasonCode.Recalled)
+            .AndIs(RequestStatus.Sourcing)
+            .Request;
+
+        Given(asked).When(new ReceiveItem(From: "HKU")).IsRefused(Refusal.OtherLibrary);
+    }
 
     [Fact]
     public void A_recall_said_again_gives_no_new_date()

@@ -1,3 +1,4 @@
+using Hkall.Domain.Accounts;
 using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Tests.Kit;
@@ -112,17 +113,20 @@ public class PlacingTests
     }
 
     [Fact]
-    public void A_book_given_back_may_be_asked_for_again_but_keeps_its_place_in_the_quota_until_its_lender_has_it()
+    public void A_book_given_back_may_be_asked_for_again_and_frees_its_place_in_the_quota_unless_the_policy_waits_for_its_lender()
     {
         var givenBack = ARequest.Asking("HKU").GivenBack().Request;
 
         Place(Order with { OpenRequests = [givenBack] }).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>("not a duplicate");
-        Place(Order with
+        var full = Order with
         {
             OpenRequests = [givenBack with { Item = new Item { Title = "Another" } },
             .. Enumerable.Range(1, 49).Select(number => Other(number))]
-        })
-            .ShouldBeOfType<Refused<PatronRequest, RequestEvent>>("the quota").Refusal.ShouldBe(Refusal.QuotaReached);
+        };
+        Place(full).ShouldBeOfType<Decided<PatronRequest, RequestEvent>>("a place is free");
+
+        var waiting = new RuleBook(new Policy { Quota = new() { CountsUntil = QuotaCountsUntil.Closed } }, Lingnan);
+        PlacingRules.Decide(full, Monday, waiting).ShouldBeOfType<Refused<PatronRequest, RequestEvent>>().Refusal.ShouldBe(Refusal.QuotaReached);
     }
 
     [Fact]

@@ -14,14 +14,22 @@ public class NobodyIsLeftUntoldTests
     {
         foreach (var passedOver in step.Events.OfType<SupplierPassedOver>())
         {
-            var said = step.Command is Unfilled or CancelConfirmed or LenderLost or RetryOffered && ((SupplierNews)step.Command).Symbol == passedOver.Symbol;
+            var said = step.Command is Unfilled or CancelConfirmed or LenderLost or RetryOffered or Recall or LenderReceived
+                && ((SupplierNews)step.Command).Symbol == passedOver.Symbol;
             var told = step.Told.Where(tell => tell.Symbol == passedOver.Symbol).Select(tell => tell.Word).ToList();
 
             // A library that was to be asked by hand knows of nothing.
             var knows = step.Before.Request.Rota.Any(entry => entry.Symbol == passedOver.Symbol && entry.IsActive);
-            told.ShouldBe(said || !knows ? [] : [passedOver.Why == ReasonCode.LostInTransit ? RequestingAction.Lost : RequestingAction.Cancel]);
+            told.ShouldBe(said || !knows ? [] : [WordFor(passedOver.Why)]);
         }
     });
+
+    private static RequestingAction WordFor(StatedReason why) => why.Code switch
+    {
+        ReasonCode.LostInTransit or ReasonCode.LostHere => RequestingAction.Lost,
+        ReasonCode.Recalled => RequestingAction.Returned,
+        _ => RequestingAction.Cancel,
+    };
 
     [Fact]
     public void A_library_that_is_asked_is_sent_the_request() => ForEveryWalk.EachStep(step =>

@@ -68,6 +68,22 @@ public class AskingForARenewalTests
         Given(DueOnTheFourth.RenewalAsked()).When(new RenewLoan(Blocked: null)).IsIgnored("The lending library has already been asked.");
 
     [Fact]
+    public void A_loan_is_renewed_as_often_as_was_allowed_on_the_day_of_its_check_out()
+    {
+        var stricter = DueOnTheFourth with { Rules = new(new Policy { RenewalsAllowed = 0 }, Lingnan) };
+        Given(stricter).When(new RenewLoan(Blocked: null)).Then(new RenewalAsked("HKU"));
+
+        var older = stricter with { Request = stricter.Request with { Loan = stricter.Request.Loan! with { RenewalsAllowed = null } } };
+        Given(older).When(new RenewLoan(Blocked: null)).IsRefused(Refusal.RenewalLimit);
+    }
+
+    [Fact]
+    public void The_reminder_of_the_due_date_says_why_a_loan_cannot_be_renewed() =>
+        Given(ARequest.Asking("HKU").OnLoan().Renewed().Renewed()).WhenNobodyDoesAnything()
+            .AndSends(Mail(Notice.DueSoon))
+            .AndTheMailSays(facts => facts is { RenewBy: null, Reason.Code: ReasonCode.RenewalLimit });
+
+    [Fact]
     public void A_loan_is_renewed_at_most_twice() =>
         Given(ARequest.Asking("HKU").OnLoan().Renewed().Renewed()).When(new RenewLoan(Blocked: null)).IsRefused(Refusal.RenewalLimit);
 

@@ -83,6 +83,30 @@ public class TheLendersAnswerTests
     }
 
     [Fact]
+    public void A_lender_that_names_a_later_date_unasked_extends_the_loan_and_it_is_none_of_the_patrons_renewals()
+    {
+        var extended = Given(ARequest.Asking("HKU").OnLoan())
+            .When(new RenewalGranted("HKU", "m-20", Date("2027-02-26")))
+            .Then(new LoanRenewed(Date("2027-01-22"), Date("2027-02-26")) { Unasked = true })
+            .AndSends(Mail(Notice.Renewed))
+            .AndTheMailSays(facts => facts is { Reason.Code: ReasonCode.ExtendedByLender } && facts.Date == Date("2027-01-22"))
+            .AndIs(RequestStatus.OnLoan)
+            .Request;
+
+        extended.Request.Loan!.Renewals.ShouldBe(0);
+        Given(ARequest.Asking("HKU").OnLoan()).When(new RenewalGranted("HKU", "m-20", Date("2026-12-31"))).Then(
+            new LoanRenewed(Date("2026-12-29"), Date("2026-12-31")) { Unasked = true });
+        Given(ARequest.Asking("HKU").Overdue()).When(new RenewalGranted("HKU", "m-20", Date("2027-02-26"))).AndIs(RequestStatus.OnLoan);
+        Given(Asked.RenewalDeclined()).When(new RenewalGranted("HKU", "m-20", Date("2027-02-26"))).AndIs(RequestStatus.OnLoan);
+    }
+
+    [Fact]
+    public void A_date_that_is_no_later_extends_nothing() =>
+        Given(ARequest.Asking("HKU").OnLoan())
+            .When(new RenewalGranted("HKU", "m-20", Date("2026-12-24")))
+            .IsIgnored("The lending library's new date is no later than the due date.");
+
+    [Fact]
     public void A_no_after_silence_changes_nothing() =>
         Given(Unanswered).When(new RenewalDeclined("HKU", "m-20")).IsIgnored("No renewal is awaited.");
 

@@ -134,6 +134,7 @@ internal static class Shapes
         new RetryPlanned("HKU", Date("2026-12-07"), ReasonCode.OnLoan),
         new RetryAsked("HKU"),
         new SupplierInquired("HKU", "status"),
+        new DelayTold(ReasonCode.StillSearching),
         new RotaExhausted(),
         new ItemShipped("HKU", Date("2027-01-29"), LibraryUseOnly: true, Unwanted: true),
         new ScanLocated("HKU", "https://library.example/scan"),
@@ -148,14 +149,14 @@ internal static class Shapes
         new PartReturned("38888001"),
         new PickupReminded(),
         new PickupExpired(ReasonCode.NotCollected),
-        new ItemCheckedOut(Date("2026-12-23"), Date("2026-11-23")),
+        new ItemCheckedOut(Date("2026-12-23"), Date("2026-11-23")) { RenewalsAllowed = 2 },
         new DueReminded(),
         new LoanWentOverdue(),
         new OverdueNoticeGiven(2),
         new RenewalAsked("HKU") { Word = Things.AWord },
-        new LoanRenewed(Date("2027-01-22"), Date("2027-01-29")),
+        new LoanRenewed(Date("2027-01-22"), Date("2027-01-29")) { Unasked = true },
         new RenewalNotGranted(ReasonCode.Silent),
-        new ItemRecalled("HKU", Date("2026-11-30")),
+        new ItemRecalled("HKU", Date("2026-11-30")) { LateOn = Date("2026-12-01") },
         new LenderCalledOverdue("HKU", Date("2026-11-24")),
         new StaffAlerted(ReasonCode.LenderDueSoon),
         new ItemCheckedIn(ReasonCode.Returned),
@@ -234,13 +235,19 @@ internal static class Shapes
             FormerCost = Money.Hkd(400),
             VoidCost = Money.Hkd(300),
             RenewBy = Date("2026-12-18"),
+            LostOn = Date("2027-01-14"),
+            ShortLoanUntil = Date("2026-12-02"), LastNotice = true, GoesOn = true,
+            SaidNo = 2, DidNotAnswer = 1,
             Fees = new NoticeFees
             {
                 Fine = Money.Hkd(22.5m),
                 FineDays = 11,
                 PerDay = Money.Hkd(2),
+                NoFineUntil = Date("2026-11-30"),
+                MostFine = Money.Hkd(100),
                 Replacement = Money.Hkd(500),
                 Processing = Money.Hkd(100),
+                FoundBy = Date("2027-05-29"),
                 TakenOff = Money.Hkd(300),
                 PaidBack = Money.Hkd(200),
                 Charged = Money.Hkd(455.55m),
@@ -300,6 +307,9 @@ internal static class Shapes
         ARequest.Asking("HKU").And(
             new RecordFoundElsewhere("The Bookshop", Tier.Hkall, Things.AnAsking, Money.Hkd(80), Date("2027-01-29"))).Request,
         ARequest.Asking("HKU").Overdue().Waits().DeclaredLost().Settled(1).CheckedIn().Request,
+        ARequest.Asking("HKU").Overdue().Recalled().Request,
+        ARequest.Placed(
+            ServiceType.Loan, Things.Book, ["HKU", "CUHK"], but: order => order with { NeededBy = Date("2026-11-24") }).Waits().Request,
     ];
 
     private static ARequest Reserved => ARequest.Placed(ServiceType.Loan, Things.Book, ["HKU"], group: PatronGroup.Research, but: order => order with

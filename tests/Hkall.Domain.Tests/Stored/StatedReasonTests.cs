@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Hkall.Domain.Charging;
+using Hkall.Domain.Delivering;
 using Hkall.Domain.Lending;
+using Hkall.Domain.OnLoan;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
@@ -94,16 +96,19 @@ public class StatedReasonTests
             strict: true);
     }
 
-    /// <summary>What staff were told, how they asked, rates and charges that staff decide on came to these events later.</summary>
+    /// <summary>These members came to their events later.</summary>
     private static RequestEvent AsThen(RequestEvent happened) => happened switch
     {
         MessageHeard heard => heard with { Word = null },
         MessageSetAside aside => aside with { Word = null },
         RenewalAsked asked => asked with { Word = null },
-        Hkall.Domain.Delivering.ItemReceived received => received with { LibraryUseOnly = true, Overtook = null },
+        ItemReceived received => received with { LibraryUseOnly = true, Overtook = null },
         CostQuoted quoted => quoted with { Approximately = null },
         ConditionsNamed named => named with { Retry = false },
         SupplierAsked asked => asked with { How = null },
+        ItemCheckedOut checkedOut => checkedOut with { RenewalsAllowed = null },
+        LoanRenewed renewed => renewed with { Unasked = false },
+        ItemRecalled recalled => recalled with { LateOn = null },
         _ => happened,
     };
 }

@@ -12,6 +12,25 @@ public class RankingTests
     private static readonly RoutingTerms Terms =
         new(Date("2026-11-23"), ServiceType.Loan, [Tier.Hkall, Tier.Local, Tier.Overseas], [Tier.Overseas], new ByTier<int>(7, 10, 14), RotaLists.LongestRota);
 
+    [Fact]
+    public void A_library_that_would_usually_be_too_late_comes_last_in_its_tier_or_not_at_all()
+    {
+        LibraryFacts[] facts =
+        [
+            new("SLOW", Tier.Hkall) { Holding = Certainty.Available, TypicalDays = 5, LatestDays = 8 },
+            new("FAST", Tier.Hkall) { TypicalDays = 3, LatestDays = 5 },
+            new("FAR", Tier.Local) { TypicalDays = 2, LatestDays = 3 },
+        ];
+
+        string[] Ranked(RoutingTerms terms) => [.. Ranking.Rank(facts, terms).Places.Select(place => place.Facts.Symbol)];
+        Ranked(Terms).ShouldBe(["SLOW", "FAST", "FAR"]);
+        Ranked(Terms with { NeededWithin = 4 }).ShouldBe(["FAST", "SLOW", "FAR"]);
+        Ranking.Rank(facts, Terms with { NeededWithin = 4 }).Places[1].By.ShouldBe(RankedBy.TooLate);
+        Ranked(Terms with { NeededWithin = 4, SkipTooLate = true }).ShouldBe(["FAST", "FAR"]);
+        Ranking.Rank(facts, Terms with { NeededWithin = 4, SkipTooLate = true }).Rejections.ShouldHaveSingleItem().For.ShouldBe(RejectedFor.TooLate);
+        Ranked(Terms with { NeededWithin = 5 }).ShouldBe(["SLOW", "FAST", "FAR"]);
+    }
+
     private static readonly Gen<LibraryFacts> AnyFacts =
         from symbol in Gen.Char['A', 'Z'].Array[1, 2]
         from tier in Gen.Enum<Tier>()

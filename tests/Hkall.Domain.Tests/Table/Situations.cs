@@ -104,7 +104,7 @@ internal static class Situations
         ("loan for an office, cancelling", OfficeLoan.CancelAsked()),
         ("loan for an office, in transit", OfficeLoan.OnItsWay()),
         ("loan of staff, out for delivery", OutForDelivery),
-        ("loan of staff, out for delivery, chased to the last", Chased(OutForDelivery, times: 3)),
+        ("loan of staff, out for delivery, chased to the last", OutForDelivery.Waits()),
         ("loan, for use here", Loan.ForUseHere()),
         ("loan, on loan", Loan.OnLoan()),
         ("loan, on loan, reminded", Loan.OnLoan().Waits()),
@@ -118,11 +118,19 @@ internal static class Situations
         ("loan, overdue, renewal not answered", Loan.OnLoan().RenewalAsked().WaitsUntil(RequestStatus.Overdue)),
         ("loan, recalled and overdue, renewal not answered", Loan.OnLoan().RenewalAsked().Waits().Recalled().WaitsUntil(RequestStatus.Overdue)),
         ("loan, overdue", Loan.Overdue()),
-        ("loan, overdue, all notices given", Loan.Overdue().Waits().Waits()),
+        ("loan, overdue, last notice to come", Loan.Overdue().Waits().Waits()),
+        ("loan, overdue, all notices given", Loan.Overdue().Waits().Waits().Waits()),
+        ("loan, overdue, recalled since", Loan.Overdue().Recalled()),
         ("loan, called overdue by its lender, renewal asked", Loan.OnLoan().RenewalAsked().And(new LenderOverdue(Supplier, "m-calls"))),
         ("loan, recalled", Loan.OnLoan().Recalled()),
         ("loan, recalled and overdue", Loan.OnLoan().Recalled().Waits()),
         ("loan, given back", Loan.GivenBack()),
+        ("loan, recalled from the shelf", Loan.OnTheShelf().Recalled()),
+        ("loan, recalled from the shelf, chased to the last", Chased(Loan.OnTheShelf().Recalled(), times: 8)),
+        ("loan, recalled from the shelf of the last library", LastLoan.OnTheShelf().Recalled()),
+        ("loan on the shelf, of the last library", LastLoan.OnTheShelf()),
+        ("loan of staff, out for delivery, of the last library", LastLoanOfStaff.OnTheShelf().And(new ChooseOffice("Department of History"))),
+        ("loan for use here, of the last library", LastLoan.ForUseHere()),
         ("loan, given back, chased to the last", Chased(Loan.GivenBack(), times: 8)),
         ("loan, sent back", Loan.GivenBack().SentBack()),
         ("loan, sent back, chased to the last", Loan.GivenBack().SentBack().Waits().Waits().Waits()),
@@ -214,6 +222,8 @@ internal static class Situations
         .And(new Unfilled(PassedOver, "m-0", ReasonCode.OnLoan));
 
     private static ARequest StaffLoan => Asked(ServiceType.Loan, Things.Book, PatronGroup.Academic, PassedOver, Supplier, NotAsked);
+
+    private static ARequest LastLoanOfStaff => Asked(ServiceType.Loan, Things.Book, PatronGroup.Academic, PassedOver, Supplier);
 
     private static ARequest OfficeLoan => StaffLoan.And(new ChooseOffice("Department of History"));
 

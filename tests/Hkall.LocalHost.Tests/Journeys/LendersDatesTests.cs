@@ -48,6 +48,32 @@ public sealed class LendersDatesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_later_date_that_the_lender_names_unasked_extends_the_loan()
+    {
+        var (id, lender) = await LentAsync();
+        var before = (await _patron.SeesAsync(id)).At("loan.dueOn")!;
+
+        await lender.SaysAsync("renewed", id, more: new { dueOn = "2027-12-31" });
+
+        string.CompareOrdinal((await _patron.SeesAsync(id)).At("loan.dueOn"), before).ShouldBeGreaterThan(0);
+        (await _patron.MailAsync(id)).Last().ShouldBe("renewed");
+    }
+
+    [Fact]
+    public async Task A_recall_of_an_overdue_item_leaves_its_due_date_and_its_fine()
+    {
+        var (id, lender) = await LentAsync();
+        var dueOn = (await _patron.SeesAsync(id)).At("loan.dueOn")!;
+        await _bench.MoveToAsync($"{DateOnly.Parse(dueOn, System.Globalization.CultureInfo.InvariantCulture).AddDays(10):yyyy-MM-dd}T10:00:00+08:00");
+
+        await lender.SaysAsync("recalled", id);
+
+        var overdue = await _patron.SeesAsync(id);
+        (overdue.At("status"), overdue.At("loan.dueOn")).ShouldBe(("overdue", dueOn));
+        (await _patron.LettersAsync(id)).Last().At("text")!.ShouldContain("The due date has not changed");
+    }
+
+    [Fact]
     public async Task A_yes_to_a_renewal_after_a_recall_is_put_to_staff()
     {
         var (id, lender) = await LentAsync();

@@ -34,6 +34,16 @@ public sealed class QuietHoursTests
     }
 
     [Fact]
+    public void What_a_date_set_off_at_midnight_waits_for_the_morning_even_where_its_notice_may_go_at_any_hour()
+    {
+        var search = new NoticeFacts { Reason = ReasonCode.NoLibraryLeft, SaidNo = 1, DidNotAnswer = 2 };
+        Rules().MayGoFrom(Notice.InReview, Midnight, search).ShouldBe(Morning);
+        Rules().MayGoFrom(Notice.InReview, Midnight, new NoticeFacts { Reason = ReasonCode.Incomplete }).ShouldBe(Midnight, "an answer to the patron's click");
+        Rules().MayGoFrom(Notice.ReadyForPickup, Midnight, new NoticeFacts { Reason = ReasonCode.NotDelivered }).ShouldBe(Morning);
+        Rules().MayGoFrom(Notice.ReadyForPickup, Midnight, new NoticeFacts()).ShouldBe(Midnight);
+    }
+
+    [Fact]
     public void A_library_may_have_quiet_hours_after_midnight_or_none()
     {
         Rules(new MailPolicy { QuietFrom = new(0, 0), QuietUntil = new(7, 0) }).EndOfQuiet(Midnight).ShouldBe(Midnight.AddHours(7));

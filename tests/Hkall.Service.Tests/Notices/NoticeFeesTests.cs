@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Service.Notices;
 using Hkall.Service.Web;
@@ -22,6 +23,52 @@ public sealed class NoticeFeesTests
         var blocking = facts with { Fees = facts.Fees with { Blocks = true } };
         English(Notice.Overdue, blocking).ShouldContain("While it is out, you cannot place requests or renew loans.");
         Chinese(Notice.Overdue, blocking).ShouldContain("在歸還之前，您不能提出申請，亦不能續借。");
+    }
+
+    [Fact]
+    public void Every_overdue_notice_says_when_the_item_counts_as_lost_and_what_that_costs()
+    {
+        var facts = NoticeSamples.Full with
+        {
+            LostOn = new DateOnly(2027, 1, 15),
+            Fees = NoticeSamples.OverdueFees with { Fine = null, FineDays = null, NoFineUntil = new DateOnly(2026, 12, 4) },
+        };
+        var english = English(Notice.Overdue, facts);
+        english.ShouldContain("Recorded as lost on: Friday 15 January 2027");
+        english.ShouldContain("Fine per day: HKD 2.00");
+        english.ShouldContain("If it is back by the end of Friday 4 December 2026, there is no fine.");
+        english.ShouldContain(
+            "You will then be charged HKD 500.00 for its replacement, or the price that the library that lent it asks, and HKD 100.00 for processing, besides the fine.");
+        var chinese = Chinese(Notice.Overdue, facts);
+        chinese.ShouldContain("資料將於2027年1月15日（星期五）列為遺失");
+        chinese.ShouldContain("資料賠償港幣500.00元");
+        chinese.ShouldContain("於2026年12月4日（星期五）或之前歸還，毋須繳付罰款");
+    }
+
+    [Fact]
+    public void The_last_notice_and_that_of_a_recalled_item_say_so_at_once()
+    {
+        var last = NoticeSamples.Full with { LostOn = new DateOnly(2027, 1, 15), LastNotice = true, Fees = NoticeSamples.OverdueFees };
+        Renderer.Render(NoticeSamples.Loan(Notice.Overdue, last, NoticeSamples.English)).Subject
+            .ShouldStartWith("Last notice: your item will be recorded as lost on Friday 15 January 2027");
+        English(Notice.Overdue, last).ShouldContain("The fine grows until it is back, up to HKD 100.00");
+
+        var recalled = NoticeSamples.Full with { Reason = ReasonCode.RecalledOverdue, Fees = NoticeSamples.OverdueFees };
+        English(Notice.Overdue, recalled).ShouldContain("has recalled it");
+        Chinese(Notice.Overdue, recalled).ShouldContain("已催還此項資料");
+    }
+
+    [Fact]
+    public void A_recall_says_what_a_day_costs_after_the_new_date() =>
+        English(Notice.Recalled, NoticeSamples.Full with { Fees = new NoticeFees { PerDay = Money.Hkd(4) } })
+            .ShouldContain("If it is returned after that day, the fine is HKD 4.00 for each day from the due date");
+
+    [Fact]
+    public void The_mail_about_a_loss_says_until_when_finding_the_item_still_helps()
+    {
+        var facts = new NoticeFacts { Reason = ReasonCode.NotReturned, Fees = NoticeSamples.LostFees };
+        English(Notice.Lost, facts).ShouldContain("if it is found by Sunday 30 May 2027, its replacement is no longer owed");
+        Chinese(Notice.Lost, facts).ShouldContain("如於2027年5月30日（星期日）或之前尋回");
     }
 
     [Fact]

@@ -69,12 +69,24 @@ internal static class NoticeSamples
 
     public static readonly NoticeFees LateFees = new() { Fine = Money.Hkd(22), FineDays = 11, PerDay = Money.Hkd(2), Owed = Money.Hkd(22) };
 
+    /// <summary>What an overdue notice says of the fine, and of what the loss would cost.</summary>
+    public static readonly NoticeFees OverdueFees = new()
+    {
+        Fine = Money.Hkd(22),
+        FineDays = 11,
+        PerDay = Money.Hkd(2),
+        MostFine = Money.Hkd(100),
+        Replacement = Money.Hkd(500),
+        Processing = Money.Hkd(100),
+    };
+
     public static readonly NoticeFees LostFees = new()
     {
         Fine = Money.Hkd(60),
         FineDays = 30,
         Replacement = Money.Hkd(500),
         Processing = Money.Hkd(100),
+        FoundBy = new DateOnly(2027, 5, 30),
         Owed = Money.Hkd(660),
     };
 
@@ -115,21 +127,24 @@ internal static class NoticeSamples
         Notice.InReview => ["incomplete", "no-library-left"],
         Notice.Rejected => ["not-possible", StaffWords],
         Notice.ItemExpected => ["by-patron", "within-maximum", "borne-by-library"],
-        Notice.Delayed => ["another-library-asked"],
+        Notice.Delayed => ["another-library-asked", "recalled", "lost-here", "lost-in-transit", "still-searching", "needed-by-passed"],
         Notice.OutForDelivery => [Office],
         Notice.RenewalDeclined => ["silent", "no-later-date", "declined", LenderWords],
-        Notice.Recalled => ["lender-overdue", "before-pickup"],
+        Notice.Recalled => ["lender-overdue", "before-pickup", "recalled-overdue"],
+        Notice.Overdue => ["recalled-overdue"],
+        Notice.DueSoon => ["renewal-limit", "not-renewable", "too-late"],
+        Notice.Renewed => ["extended-by-lender"],
+        Notice.ReadyForPickup => ["not-delivered"],
         Notice.Returned => ["found"],
-        Notice.Lost => ["not-returned", "declared-by-staff", "lost-in-transit", "lost-on-the-way-back"],
+        Notice.Lost => ["not-returned", "declared-by-staff", "before-pickup", "lost-in-transit", "lost-on-the-way-back"],
         Notice.Unfilled => ["no-library-left", "copyright-limit", "not-found"],
         Notice.Cancelled => ["no-declaration"],
         Notice.CancelRefused => ["shipped", "being-supplied"],
         Notice.Unwanted => ["shipped", "being-supplied"],
         Notice.FeeSettled or Notice.FeeWaived or Notice.FeeCharged => [Receipt],
         Notice.RequestPlaced or Notice.ScanFaulted or Notice.DeclarationNeeded or Notice.DeclarationReminder or Notice.CostDecision or Notice.CostReminder
-            or Notice.CostLapsed or Notice.OfferDecision or Notice.OfferReminder or Notice.ReadyForPickup or Notice.PickupReminder or Notice.PickupExpired
-            or Notice.CheckedOut or Notice.Corrected or Notice.DueDateSet
-            or Notice.DueSoon or Notice.Renewed or Notice.Overdue or Notice.ReadyToDownload or Notice.DownloadReminder => [],
+            or Notice.CostLapsed or Notice.OfferDecision or Notice.OfferReminder or Notice.PickupReminder or Notice.PickupExpired or Notice.CheckedOut
+            or Notice.Corrected or Notice.DueDateSet or Notice.ReadyToDownload or Notice.DownloadReminder => [],
     };
 
     /// <summary>The reason as the rules state it: a code by its name, or a person's words.</summary>

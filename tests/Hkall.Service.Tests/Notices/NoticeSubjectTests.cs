@@ -57,6 +57,18 @@ public sealed class NoticeSubjectTests
         }
     }
 
+    [Theory]
+    [InlineData("en", "2 items due soon, 1 pickup reminder, 1 copy to download")]
+    [InlineData("zh-Hant", "2項資料即將到期、1項領取提示、1份複製本待下載")]
+    [InlineData("zh-Hans", "2项文献即将到期、1项领取提示、1份复制件待下载")]
+    public void The_subject_of_several_reminders_says_what_they_are_about(string language, string subject)
+    {
+        var person = NoticeSamples.English with { Language = language };
+        NoticeData[] reminders = [.. NoticeSamples.Several(person), NoticeSamples.Loan(Notice.DueSoon, NoticeSamples.Full, person)];
+
+        Renderer.RenderTogether(reminders, NoticeSamples.MyRequestsUrl).Subject.ShouldBe(subject);
+    }
+
     [Fact]
     public void The_reference_is_the_end_of_the_id_and_nothing_but_letters_and_digits()
     {

@@ -23,13 +23,16 @@ internal static class NoticeYear
         var estimate = library with { Estimate = Full.Estimate };
         var date = library with { Date = Full.Date };
         var charge = date with { Cost = Full.Cost };
+        var late = date with { LostOn = new DateOnly(2027, 1, 15) };
 
         return notice switch
         {
             Notice.RequestPlaced => [Loan("", new() { Estimate = Full.Estimate }), Copy("copy", new() { Estimate = Full.Estimate })],
             Notice.InReview =>
                 [Loan("", new() { Reason = ReasonCode.ByStaff }), Loan("incomplete", new() { Reason = ReasonCode.Incomplete }),
-                    Loan("no-library-left", new() { Reason = ReasonCode.NoLibraryLeft })],
+                    Loan("no-library-left", new() { Reason = ReasonCode.NoLibraryLeft }),
+                    Loan("no-library-left, some silent", new() { Reason = ReasonCode.NoLibraryLeft, SaidNo = 1, DidNotAnswer = 2 }),
+                    Loan("no-library-left, all silent", new() { Reason = ReasonCode.NoLibraryLeft, SaidNo = 0, DidNotAnswer = 3 })],
             Notice.Rejected =>
                 [Loan("not-possible", new() { Reason = ReasonCode.NotPossible }),
                     Copy("the words of staff, copy", new() { Reason = StatedReason.InWords(NoticeSamples.StaffWords) })],
@@ -59,9 +62,17 @@ internal static class NoticeYear
                 Loan("a charge in pounds",
                     estimate with { Cost = NoticeSamples.Pounds, Approximately = NoticeSamples.About, Reason = ReasonCode.ByPatron }),
             ],
-            Notice.Delayed => [Loan("", library), Loan("another-library-asked", estimate with { Reason = ReasonCode.AnotherLibraryAsked })],
+            Notice.Delayed =>
+            [
+                Loan("", library),
+                .. NoticeSamples.Reasons(notice).Where(reason => !IsOfSearch(reason))
+                    .Select(reason => Loan(reason, estimate with { Reason = NoticeSamples.ReasonOf(reason) })),
+                Loan("still-searching", estimate with { Reason = ReasonCode.StillSearching, SaidNo = 2, DidNotAnswer = 1 }),
+                Copy("needed-by-passed, copy", estimate with { Reason = ReasonCode.NeededByPassed, Date = Full.Date, SaidNo = 0, DidNotAnswer = 2 }),
+            ],
             Notice.OutForDelivery =>
                 [Loan("", library with { Office = NoticeSamples.Office }),
+                    Loan("a short loan", library with { Office = NoticeSamples.Office, ShortLoanUntil = Full.Date }),
                     Loan("at a charge", library with { Office = NoticeSamples.Office, Fees = NoticeSamples.SupplyFees })],
             Notice.ReadyForPickup =>
             [
@@ -70,25 +81,33 @@ internal static class NoticeYear
                 Loan("two of three parts", date with { Parts = 2, PartsAnnounced = 3 }),
                 Loan("at a charge", date with { Fees = NoticeSamples.SupplyFees }),
                 Loan("library use only, at a charge in pounds", date with { LibraryUseOnly = true, Fees = NoticeSamples.SupplyFeesInPounds }),
+                .. OnTheShelf(date).Select(mail => Loan(mail.What, mail.Facts)),
                 Loan("at a charge whose sum follows", date with { Fees = NoticeSamples.SumToFollow }),
             ],
             Notice.PickupReminder or Notice.PickupExpired =>
                 [Loan("", date), Loan("library use only", date with { LibraryUseOnly = true }),
                     Loan("two of three parts", date with { Parts = 2, PartsAnnounced = 3 })],
             Notice.CheckedOut or Notice.DueSoon or Notice.Renewed =>
-                [Loan("", date with { RenewBy = Full.RenewBy }), Loan("not renewable", date)],
+                [Loan("", date with { RenewBy = Full.RenewBy }), Loan("not renewable", date),
+                    .. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, date with { Reason = NoticeSamples.ReasonOf(reason) }))],
             Notice.RenewalDeclined => [.. NoticeSamples.Reasons(notice).Select(reason => Loan(reason, date with { Reason = NoticeSamples.ReasonOf(reason) }))],
             Notice.Overdue =>
             [
                 Loan("", date),
-                Loan("with a fine", date with { Fees = NoticeSamples.LateFees with { Owed = null } }),
-                Loan("with a fine that blocks", date with { Fees = NoticeSamples.LateFees with { Owed = null, Blocks = true } }),
+                Loan("within the days of grace", late with { Fees = NoticeSamples.OverdueFees with { Fine = null, FineDays = null, NoFineUntil = Full.Date!.Value.AddDays(3) } }),
+                Loan("with a fine", late with { Fees = NoticeSamples.OverdueFees }),
+                Loan("with a fine that blocks", late with { Fees = NoticeSamples.OverdueFees with { Blocks = true } }),
+                Loan("recalled", late with { Reason = ReasonCode.RecalledOverdue, Fees = NoticeSamples.OverdueFees with { PerDay = Money.Hkd(4) } }),
+                Loan("the last before the loss", late with { LastNotice = true, Fees = NoticeSamples.OverdueFees with { Blocks = true } }),
             ],
             Notice.Recalled =>
             [
                 Loan("", date),
+                Loan("with its fine", date with { Fees = new NoticeFees { PerDay = Money.Hkd(4) } }),
+                Loan("overdue", date with { Reason = ReasonCode.RecalledOverdue, Fees = NoticeSamples.OverdueFees with { PerDay = Money.Hkd(4) } }),
                 Loan("lender-overdue", date with { Reason = ReasonCode.LenderOverdue }),
                 Loan("before-pickup", library with { Reason = ReasonCode.BeforePickup }),
+                Loan("before-pickup, another library is asked", library with { Reason = ReasonCode.BeforePickup, GoesOn = true }),
             ],
             Notice.Returned =>
             [
@@ -112,6 +131,8 @@ internal static class NoticeYear
             Notice.Unfilled =>
             [
                 Loan("no-library-left", new() { Reason = ReasonCode.NoLibraryLeft, Ways = To(Alternative.Copy), SuggestAt = Full.SuggestAt }),
+                Loan("no-library-left, some silent", new() { Reason = ReasonCode.NoLibraryLeft, SaidNo = 1, DidNotAnswer = 2 }),
+                Loan("no-library-left, all silent", new() { Reason = ReasonCode.NoLibraryLeft, SaidNo = 0, DidNotAnswer = 3 }),
                 Copy("no-library-left, copy", new() { Reason = ReasonCode.NoLibraryLeft, Ways = To(Alternative.Loan) }),
                 Copy("copyright-limit, copy", new() { Reason = ReasonCode.CopyrightLimit }),
                 Loan("not-found", new() { Reason = ReasonCode.NotFound }),
@@ -180,6 +201,15 @@ internal static class NoticeYear
             ],
         };
     }
+
+    private static bool IsOfSearch(string reason) => reason is "still-searching" or "needed-by-passed";
+
+    private static IEnumerable<(string What, NoticeFacts Facts)> OnTheShelf(NoticeFacts date) =>
+    [
+        ("library use only, for an office", date with { LibraryUseOnly = true, Office = NoticeSamples.Office }),
+        ("not delivered to the office", date with { Reason = ReasonCode.NotDelivered, Office = NoticeSamples.Office }),
+        ("a short loan", date with { ShortLoanUntil = Full.Date!.Value.AddDays(1) }),
+    ];
 
     private static IReadOnlyList<OfferedAlternative> To(params Alternative[] ways) => [.. Full.Ways!.Where(offered => ways.Contains(offered.Way))];
 }

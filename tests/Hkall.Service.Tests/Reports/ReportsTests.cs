@@ -63,7 +63,7 @@ public class ReportsTests
                 ReasonCode.NoLibraryLeft, new AskedLibrary("HKU", Tier.Hkall, ReasonCode.Silent), new AskedLibrary("CUHK", Tier.Hkall, ReasonCode.NotOnShelf)),
                 UnderWay("HKU")));
 
-        report.Rows.ShouldBe([["CUHK", "hkall", 1, 0, 0, 0, 1, 0m], ["HKU", "hkall", 3, 1, 1, 1, 0, 50.0m]]);
+        report.Rows.ShouldBe([["CUHK", "hkall", 1, 0, 0, 0, 1, 0, 0m], ["HKU", "hkall", 3, 1, 1, 1, 0, 0, 50.0m]]);
     }
 
     [Fact]
@@ -92,7 +92,41 @@ public class ReportsTests
             Ended(RequestStatus.Cancelled, ReasonCode.ByPatron),
             Supplied("HKU", 3)));
 
-        report.Rows.ShouldBe([["request", "by-patron", 2], ["request", "no-library-left", 1], ["library", "silent", 2]]);
+        report.Rows.ShouldBe([["request", "no-library-left", 1], ["cancelled", "by-patron", 2], ["library", "silent", 2]]);
+    }
+
+    [Fact]
+    public void A_request_that_its_patron_cancelled_is_nobodys_refusal()
+    {
+        var facts = Of(
+            Ended(RequestStatus.Cancelled, ReasonCode.SupplierSilent, new AskedLibrary("HKU", Tier.Hkall, ReasonCode.Closed)),
+            Supplied("HKU", 2));
+
+        FillingReports.Libraries(facts).Rows.ShouldBe([["HKU", "hkall", 2, 1, 0, 0, 0, 1, 100m]]);
+        FillingReports.Unfilled(facts).Rows.ShouldBe([["cancelled", "supplier-silent", 1]]);
+    }
+
+    [Fact]
+    public void An_item_recalled_before_its_patron_had_it_is_unfilled_and_under_way_no_more()
+    {
+        var promised = new AskedLibrary("HKU", Tier.Hkall, null) { Promised = true };
+        var onItsWay = Ended(RequestStatus.Completed, ReasonCode.LenderReceived, promised) with { Recalled = true };
+        var onTheShelf = onItsWay with { ArrivedOn = new DateOnly(2026, 11, 26), NeverHad = true };
+        var facts = Of(onItsWay, onTheShelf);
+
+        FillingReports.FillRate(facts).Rows[0].ShouldBe(["loan", "all", 2, 0, 2, 0, 0, 0m]);
+        FillingReports.Unfilled(facts).Rows.ShouldBe([["request", "recalled", 2], ["library", "recalled", 2]]);
+        FillingReports.Libraries(facts).Rows.ShouldBe([["HKU", "hkall", 2, 0, 0, 0, 2, 0, 0m]]);
+        PromiseReport.Of(facts).Rows.ShouldBe([["HKU", "hkall", 2, 0, 2, 0, 0, 0m]]);
+    }
+
+    [Fact]
+    public void A_parcel_for_nobody_that_went_straight_back_is_a_cancelled_request()
+    {
+        var facts = Of(Ended(RequestStatus.Completed, ReasonCode.LenderReceived, new AskedLibrary("HKU", Tier.Hkall, null)));
+
+        FillingReports.FillRate(facts).Rows[0].ShouldBe(["loan", "all", 1, 0, 0, 1, 0, null]);
+        FillingReports.Libraries(facts).Rows.ShouldBe([["HKU", "hkall", 1, 0, 0, 0, 0, 1, null]]);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal static class SupplierLetter
         RequestingAction.DisputeCharge => Row(
             language.Say("Your charge"), request.Charge is { } charge ? NoticeAmounts.Format(charge.Cost, language) : null),
         RequestingAction.Received or RequestingAction.Renew or RequestingAction.Returned or RequestingAction.Lost or RequestingAction.Damaged
-            or RequestingAction.PartsMissing =>
+            or RequestingAction.PartsMissing or RequestingAction.Correction =>
         [
             .. Row(language.Say("Your due date"), DayOf(request.Loan?.LenderDueOn, language)),
             .. Row(language.Say("Barcode"), request.Barcode),
@@ -70,11 +70,12 @@ internal static class SupplierLetter
         RequestingAction.Request or RequestingAction.Retry or RequestingAction.Reminder or RequestingAction.AcceptCost or RequestingAction.AcceptCondition
             or RequestingAction.Resupply => true,
         RequestingAction.Cancel or RequestingAction.AskStatus or RequestingAction.Received or RequestingAction.Renew or RequestingAction.Returned
-            or RequestingAction.Lost or RequestingAction.Damaged or RequestingAction.PartsMissing or RequestingAction.DisputeCharge => false,
+            or RequestingAction.Lost or RequestingAction.Damaged or RequestingAction.PartsMissing or RequestingAction.DisputeCharge
+            or RequestingAction.Correction => false,
     };
 
     /// <summary>Whether we wait for an answer, or the library may have one.</summary>
-    private static bool IsAnswered(RequestingAction word) => word != RequestingAction.Received;
+    private static bool IsAnswered(RequestingAction word) => word is not (RequestingAction.Received or RequestingAction.Correction);
 
     private static string Delivery(PatronRequest request, OwnLibrary own, NoticeLanguage language) => (request.Service, own) switch
     {

@@ -26,6 +26,7 @@ internal static class SupplierLetterWords
         RequestingAction.Damaged => language.Say("Your item is damaged"),
         RequestingAction.PartsMissing => language.Say("Parts of your item are missing"),
         RequestingAction.DisputeCharge => language.Say("A question about your charge"),
+        RequestingAction.Correction => language.Say("A correction"),
         RequestingAction.Resupply => language.Say("Please send the copy again"),
     };
 
@@ -56,6 +57,8 @@ internal static class SupplierLetterWords
         RequestingAction.Damaged => language.Say("We are sorry to tell you that the item below is damaged. The note says how."),
         RequestingAction.PartsMissing =>
             language.Say("Not all parts of the item below have reached us, and we no longer wait for the rest. The note says what is missing."),
+        RequestingAction.Correction =>
+            language.Say("Something that we told you about the item below was wrong, and we are sorry. The note says what."),
         RequestingAction.DisputeCharge =>
             language.Say("You charge more for the item below than was agreed. The note says what was agreed. Please look at the charge again."),
         RequestingAction.Resupply =>
