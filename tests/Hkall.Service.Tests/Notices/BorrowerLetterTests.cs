@@ -81,7 +81,10 @@ public sealed class BorrowerLetterTests
         {
             SupplyingAction.Conditional => facts with
             {
-                Conditions = [LoanCondition.LibraryUseOnly], Cost = Money.Hkd(1000), AnswerBy = new DateOnly(2026, 11, 30), Note = "It is fragile.",
+                Conditions = [LoanCondition.LibraryUseOnly],
+                Cost = Money.Hkd(1000),
+                AnswerBy = new DateOnly(2026, 11, 30),
+                Note = "It is fragile.",
             },
             SupplyingAction.RetryPossible => facts with { Retry = RetryReason.AtBindery, RetryAfter = new DateOnly(2026, 12, 14) },
             SupplyingAction.Unfilled => facts with { Unfilled = UnfilledReason.NotOnShelf },
