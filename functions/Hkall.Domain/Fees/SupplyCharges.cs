@@ -121,8 +121,11 @@ public static class SupplyCharges
     private static decimal Kept(PatronRequest request) => Fees(request).Sum(fee => fee.Amount.Amount - request.Fees
         .Where(line => line.Of == fee.Number && line.Kind is LedgerKind.TakenOff or LedgerKind.PaidBack).Sum(line => line.Amount.Amount));
 
-    /// <summary>What its lender recalled before the patron had it was not supplied to them.</summary>
-    private static bool IsSupplied(PatronRequest request) => request.ArrivedAt is not null && request.Status.Stage() switch
+    /// <summary>
+    /// What its lender recalled before the patron had it was not supplied to them. What the patron no longer wanted goes straight back, so
+    /// that no arrival is on record.
+    /// </summary>
+    private static bool IsSupplied(PatronRequest request) => (request.ArrivedAt is not null || request.Unwanted) && request.Status.Stage() switch
     {
         RequestStage.AtLibrary or RequestStage.WithPatron or RequestStage.Downloadable => true,
         RequestStage.Returning => request.Loan is not { Recalled: true, DueOn: null },

@@ -30,7 +30,7 @@ public sealed record CountedCharge
     /// <returns>Null if nothing was supplied, or the library charges nothing.</returns>
     public static CountedCharge? Of(PatronRequest request)
     {
-        if (request.ArrivedAt is null)
+        if (request.ArrivedAt is null && !request.Fees.Any(line => line.Kind == LedgerKind.SupplyCharge))
         {
             return null;
         }

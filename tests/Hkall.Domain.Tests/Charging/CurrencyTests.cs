@@ -79,6 +79,9 @@ public class CurrencyTests
         Given(received.And(new ChargeSupply(Money.Hkd(470)))).When(new ChargeSupply(Money.Hkd(470))).IsRefused(Refusal.NothingToCharge);
         Given(received).When(new ChargeSupply(Gbp45)).IsRefused(Refusal.WrongAmount);
 
+        // What the patron no longer wanted waits for its sum, too.
+        SupplyCharges.AwaitsSum(quoted.ChargeAccepted().Shipped().Unwanted().Received().Request).ShouldBeTrue();
+
         // Or the Library pays it.
         SupplyCharges.AwaitsSum(received.And(new DecideLateCharge(Bear: true)).Request).ShouldBeFalse();
     }

@@ -61,7 +61,7 @@ internal sealed class Promises(Ledger ledger, string id)
                     Fail("was charged twice for its supply");
                 }
 
-                if (after.Acceptance is not { IsPatrons: true } || after.ArrivedAt is null)
+                if (after.Acceptance is not { IsPatrons: true } || after is { ArrivedAt: null, Unwanted: false })
                 {
                     Fail("was charged for a supply that its patron did not accept, or that did not come");
                 }
