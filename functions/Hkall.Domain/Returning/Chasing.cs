@@ -1,6 +1,5 @@
 using Hkall.Domain.Calendar;
 using Hkall.Domain.Delivering;
-using Hkall.Domain.Calendar;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Supplying;
 

@@ -39,7 +39,7 @@ public class LostItemTests
         var overdue = loan.Request with
         {
             Status = RequestStatus.Overdue,
-            Loan = loan.Request.Loan! with { DueOn = Date("2026-05-26"), OverdueNotices = 3 },
+            Loan = loan.Request.Loan! with { DueOn = Date("2026-05-26"), OverdueNotices = 4 },
             Deadline = loan.Awaited with { For = DeadlineKind.OverdueNotice, At = at },
         };
         var lost = (loan with { Request = overdue }).And(new DeadlineReached(loan.Awaited.Id), at);
