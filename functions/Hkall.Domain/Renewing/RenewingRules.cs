@@ -1,6 +1,6 @@
 using Hkall.Domain.Delivering;
-using Hkall.Domain.OnLoan;
 using Hkall.Domain.Model;
+using Hkall.Domain.OnLoan;
 using Hkall.Domain.Supplying;
 
 namespace Hkall.Domain.Renewing;

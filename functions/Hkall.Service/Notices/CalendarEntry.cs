@@ -24,8 +24,10 @@ internal static class CalendarEntry
         { Notice: Notice.Recalled, Facts.Reason.Code: ReasonCode.RecalledOverdue } => null,
         { Notice: Notice.CheckedOut or Notice.Renewed or Notice.Recalled or Notice.DueDateSet, Facts.Date: { } dueOn } =>
             Write(data, "due", dueOn, language, CalendarWords.Return(language)),
-        { Notice: Notice.Corrected,
-            Facts: { Now: RequestStatus.ReadyForPickup or RequestStatus.LibraryUse, Date: { } until, LibraryUseOnly: var libraryUseOnly } } =>
+        {
+            Notice: Notice.Corrected,
+            Facts: { Now: RequestStatus.ReadyForPickup or RequestStatus.LibraryUse, Date: { } until, LibraryUseOnly: var libraryUseOnly }
+        } =>
             Write(data, "pickup", until, language, libraryUseOnly ? CalendarWords.Consult(language) : CalendarWords.PickUp(language)),
         { Notice: Notice.Corrected, Facts: { Now: RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled, Date: { } dueOn } } =>
             Write(data, "due", dueOn, language, CalendarWords.Return(language)),

@@ -2,7 +2,6 @@ using Hkall.Domain;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
-using Hkall.Domain.Supplying;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff;

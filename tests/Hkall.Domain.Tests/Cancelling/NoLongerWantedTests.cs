@@ -1,12 +1,10 @@
 using Hkall.Domain.Cancelling;
-using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
-using static Hkall.Domain.Tests.Kit.Libraries;
 using static Hkall.Domain.Tests.Kit.Scenario;
 using static Hkall.Domain.Tests.Kit.Things;
 

@@ -1,8 +1,6 @@
-using Hkall.Domain.Cancelling;
 using Hkall.Domain.Correcting;
 using Hkall.Domain.Model;
 using Hkall.Domain.Reviewing;
-using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;
 using static Hkall.Domain.Tests.Kit.Scenario;

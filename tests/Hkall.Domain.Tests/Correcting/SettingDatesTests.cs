@@ -1,7 +1,6 @@
 using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Fees;
-using Hkall.Domain.Model;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;
 using static Hkall.Domain.Tests.Kit.Scenario;

@@ -1,6 +1,6 @@
 using Hkall.Domain.Charging;
-using Hkall.Domain.Delivering;
 using Hkall.Domain.Correcting;
+using Hkall.Domain.Delivering;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;

@@ -2,7 +2,6 @@ using Hkall.Domain.Charging;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
-using Hkall.Domain.Tests.Kit;
 
 namespace Hkall.Domain.Tests.Properties;
 

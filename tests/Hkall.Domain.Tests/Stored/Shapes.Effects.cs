@@ -1,20 +1,6 @@
-using Hkall.Domain.Calendar;
-using Hkall.Domain.Cancelling;
-using Hkall.Domain.Charging;
-using Hkall.Domain.Copyright;
-using Hkall.Domain.Correcting;
-using Hkall.Domain.Delivering;
-using Hkall.Domain.Downloading;
-using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
-using Hkall.Domain.OnLoan;
-using Hkall.Domain.Placing;
-using Hkall.Domain.Renewing;
-using Hkall.Domain.Returning;
-using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
-using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;
 
 namespace Hkall.Domain.Tests.Stored;

@@ -1,4 +1,3 @@
-using Hkall.Domain.Model;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;

@@ -29,7 +29,7 @@ public abstract class CopyJourney
         ready.At("download.remaining").ShouldBe("5");
         ready.Instant("download.closesAt").ShouldBe(DateTimeOffset.Parse("2026-12-09T00:00:00+08:00"));
         ready.Actions().ShouldBe(["download", "report-scan"]);
-        (await patron.QuotaAsync()).ShouldBe((1, 99));
+        (await patron.QuotaAsync()).ShouldBe((0, 100), "The place is free once the copy is delivered.");
 
         // Three times by the account, twice by the link: one counter.
         var link = await patron.LinkAsync(id);

@@ -97,7 +97,7 @@ public sealed class EscalatingTests : IAsyncLifetime
         await _bench.AdvanceAsync("P90D");
 
         (await _patron.StatusAsync(id)).ShouldBe("unfilled");
-        (await _patron.MailAsync(id)).ShouldBe(["request-placed", "offer-decision", "offer-reminder", "in-review", "unfilled"]);
+        (await _patron.MailAsync(id)).ShouldBe(["request-placed", "delayed", "offer-decision", "offer-reminder", "in-review", "unfilled"]);
         var last = (await _bench.MailAsync(_patron.Email)).Last();
         last.At("text").ShouldNotBeNull().ReplaceLineEndings(" ").ShouldContain("ask for a copy of the chapter");
     }

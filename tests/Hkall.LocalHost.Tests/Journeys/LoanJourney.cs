@@ -61,7 +61,7 @@ public abstract class LoanJourney
         (await patron.StatusAsync(id)).ShouldBe("returning");
         (await staff.WorklistAsync("to-send-back")).ShouldBe([id]);
         await staff.DoesAsync("send-back", id);
-        (await patron.QuotaAsync()).ShouldBe((1, 99), "The place is free only when the lender has the item again.");
+        (await patron.QuotaAsync()).ShouldBe((0, 100), "The place is free once the patron has returned the item.");
 
         // Three working days later its lender has it.
         await bench.MoveToAsync("2027-01-28T10:00:00+08:00");

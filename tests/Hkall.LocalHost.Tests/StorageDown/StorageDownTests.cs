@@ -90,7 +90,8 @@ public sealed class StorageDownTests : IAsyncLifetime
         _down = false;
         await NothingShouldHaveHappenedAsync();
         await library.SaysAsync("recalled", _loan, "the-recall");
-        (await _bench.LendingStaff().SeesAsync(_loan)).At("state.loan.recalled").ShouldBe("True");
+        (await _bench.LendingStaff().SeesAsync(_loan)).At("request.supplier.symbol")
+            .ShouldNotBe("HKU", "Another library is asked for what was recalled on its way.");
     }
 
     [Fact]

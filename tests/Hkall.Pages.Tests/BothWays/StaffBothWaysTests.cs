@@ -8,7 +8,7 @@ public sealed class StaffBothWaysTests(StaffsRequests requests) : IClassFixture<
     private const string Unknown = "7YBQX1AGBZMSD7W1X4SXJB9YAJ";
     private const string UnknownLending = "L7YBQX1AGBZMSD7W1X4SXJB9YAJ";
 
-    private static readonly IReadOnlyList<AnAction> OnRequests = 
+    private static readonly IReadOnlyList<AnAction> OnRequests =
         [.. StaffsActions.OnRequests, StaffsActions.Edit, StaffsActions.AddLibrary, StaffsActions.LibrarySaid];
 
     public static TheoryData<string, Way> Actions => Ways.Of(OnRequests.Select(action => action.Name));

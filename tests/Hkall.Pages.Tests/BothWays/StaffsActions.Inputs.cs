@@ -1,6 +1,3 @@
-using Hkall.Service.Lending;
-using Hkall.Service.Staff;
-
 namespace Hkall.Pages.Tests.BothWays;
 
 /// <summary>Bad input of staff that is about no single request of a patron.</summary>

@@ -53,7 +53,7 @@ public sealed class PuttingRightTests : IAsyncLifetime
             [("send-back", "returning"), ("check-in", "on-loan"), ("check-out", "ready-for-pickup"), ("receive", "in-transit")];
         foreach (var (step, status) in back)
         {
-            (await UndoAsync(step)).ShouldBe(303, step);
+            (await UndoAsync(step)).ShouldBe(303);
             (await _patron.StatusAsync(_id)).ShouldBe(status);
         }
 
@@ -128,7 +128,7 @@ public sealed class PuttingRightTests : IAsyncLifetime
 
     private async Task<string> TextAsync() => WebUtility.HtmlDecode((await _page.GetAsync($"/staff/requests/{_id}")).Text);
 
-    private async Task<int> UndoAsync(string step)
+    private async Task<Answer> UndoAsync(string step)
     {
         await _page.GetAsync($"/staff/requests/{_id}");
         return await _page.PostAsync($"/staff/requests/{_id}", ("action", "undo"), ("step", step), ("note", "The wrong book."));

@@ -105,6 +105,9 @@ public class OfferedActionsTests
             : request.Quote is { } quote ? new MoneyForm(quote.Cost.Currency, quote.Cost.Amount) : null,
         Fee = Hkall.Domain.Fees.ManualFee.Other,
         By = SaidBy.Counter,
+        How = AskedBy.Telephone,
+        Library = "The Bookshop",
+        Tier = Tier.Hkall,
         Step = request.Steps is [.., var last] ? last.Step : null,
         LenderDueOn = action == "set-dates" ? (request.Loan?.LenderDueOn ?? Libraries.Date("2026-11-23")).AddDays(1) : null,
     };

@@ -3,7 +3,6 @@ using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Fees;
-using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Returning;
 

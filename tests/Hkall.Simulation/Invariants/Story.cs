@@ -221,7 +221,10 @@ internal static class Quotas
     /// <summary>Whether the patron has no more open than allowed. What comes late may open a closed one beyond that.</summary>
     public static bool PlacedWithin(this PatronRequest placed, Ledger ledger, Policy policy)
     {
-        var theirs = ledger.Stories.Where(story => story.PatronId == placed.PatronId && story.State.Status.IsOpen()).ToList();
+        var theirs = ledger.Stories.Where(story => story.PatronId == placed.PatronId && TakesPlace(story.State.Status)).ToList();
         return placed.Replaces is not null || theirs.Exists(story => story.WasReopened) || theirs.Count <= policy.OpenRequests[placed.Group];
     }
+
+    /// <summary>A returned item and a delivered copy take no place any more.</summary>
+    private static bool TakesPlace(RequestStatus status) => status.IsOpen() && status is not (RequestStatus.Returning or RequestStatus.ReadyToDownload);
 }

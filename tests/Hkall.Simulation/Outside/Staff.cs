@@ -8,7 +8,6 @@ using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
-using Hkall.Domain.Renewing;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
