@@ -72,7 +72,7 @@ public class RatesPageTests(Browser? browser = null) : JourneyTests(browser)
     public async Task A_patron_sees_what_a_foreign_charge_is_about_and_what_is_owed(string language)
     {
         await using var bench = await ABench.InMemoryAsync();
-        var (patron, staff) = (bench.Patron("okafor"), bench.LendingStaff());
+        var (patron, staff) = (bench.Patron(Readers.Patron(language)), bench.LendingStaff());
         (await bench.SendAsync(HttpMethod.Put, "/api/staff/rates", await staff.TokenAsync(), ABench.JsonOf(new { currency = "GBP", hkdPerUnit = 10.1234m })))
             .ShouldBe(200);
         await bench.ScriptAsync("*", "silent");
@@ -81,7 +81,7 @@ public class RatesPageTests(Browser? browser = null) : JourneyTests(browser)
         await bench.Library(symbol).SaysAsync("conditional", id, more: new { cost = Gbp45 });
 
         await using var window = await OpenAsync(bench, language, script: false);
-        await window.SignInAsync("okafor", $"/requests/{id}");
+        await window.PatronSignsInAsync($"/requests/{id}");
         await window.ShouldSayAsync("about HKD 455.55", "約港幣455.55元");
         await window.ShouldBeAccessibleAsync("a foreign charge");
         (await patron.PostAsync($"/api/requests/{id}/cost-decision", new { accept = true, amount = Gbp45 })).ShouldBe(200);
