@@ -54,6 +54,11 @@ internal sealed class Promises(Ledger ledger, string id)
             case ItemCheckedIn or ItemLost or LoanCompleted:
                 _isOut = false;
                 break;
+            case FeeTakenOff { Fee: var fee } when IsOfSupply(after, fee):
+            case FeePaidBack { Fee: var paid } when IsOfSupply(after, paid):
+                // Given back, because it was not supplied after all, or was recorded by mistake.
+                _supplyCharges = 0;
+                break;
             case FeeCharged { Kind: LedgerKind.SupplyCharge }:
                 if (++_supplyCharges > 1)
                 {
@@ -92,6 +97,8 @@ internal sealed class Promises(Ledger ledger, string id)
             Fail("was supplied at an accepted charge that nobody was charged");
         }
     }
+
+    private static bool IsOfSupply(PatronRequest request, int fee) => request.FindFee(fee)?.Kind == LedgerKind.SupplyCharge;
 
     private void Fail(string what) => ledger.Fail(Invariant.I9, $"{id} {what}.");
 }
