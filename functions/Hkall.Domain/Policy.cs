@@ -192,6 +192,9 @@ public sealed record Policy
     /// <summary>Days for which staff can open a closed request again. Later, what followed from its end has been settled elsewhere.</summary>
     public int UndoDays { get; init; } = 30;
 
+    /// <summary>Whether no loan is due after the patron's card ends: who leaves the university brings it back before.</summary>
+    public bool LoansEndWithCard { get; init; } = true;
+
     /// <summary>Days at the counter for an item that may only be used here, if its lender gives no earlier date.</summary>
     public int LibraryUseDays { get; init; } = 14;
 

@@ -43,7 +43,7 @@ public static class RequestRules
         RestNotComing => Parting.EndWaiting(decision),
         CheckInPart order => GivingBack.CheckInPart(decision, order),
         LabelItem order => Labelling.Label(decision, order),
-        CheckOutItem => Receiving.CheckOut(decision),
+        CheckOutItem order => Receiving.CheckOut(decision, order),
         CheckInItem => GivingBack.CheckIn(decision),
         SendItemBack => GivingBack.SendBack(decision),
         DeclareLost order => Losing.Lose(decision, order),

@@ -110,6 +110,7 @@ public static class ServiceRegistration
         services.AddSingleton<IRetention, RetentionJob>();
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<WorklistService>();
+        services.AddSingleton<PatronSearch>();
         services.AddSingleton<StaffSearch>();
         services.AddSingleton<Barcodes>();
         services.AddSingleton<ScanUploads>();

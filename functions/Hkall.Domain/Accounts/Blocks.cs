@@ -13,6 +13,9 @@ public sealed record Block(string Code, string Why);
 /// </summary>
 public static class Blocks
 {
+    /// <summary>The code of a block for a card that is no longer valid.</summary>
+    public const string CardExpired = "card-expired";
+
     /// <param name="own">Null if the circulation system has no answer.</param>
     /// <param name="requests">The patron's requests: at least the open ones and those with a balance.</param>
     public static IReadOnlyList<Block> Of(OwnAccount? own, IEnumerable<PatronRequest> requests, DateOnly today, RuleBook book) =>
@@ -31,7 +34,8 @@ public static class Blocks
         return (owed, accruing);
     }
 
-    private static IEnumerable<Block> OfTheLibrary(OwnAccount? own, DateOnly today)
+    /// <summary>Why the Library itself no longer lends to the patron.</summary>
+    public static IEnumerable<Block> OfTheLibrary(OwnAccount? own, DateOnly today)
     {
         foreach (var why in own?.Blocks ?? [])
         {
@@ -40,7 +44,7 @@ public static class Blocks
 
         if (own?.CardExpiresOn is { } last && last < today)
         {
-            yield return new Block("card-expired", $"Your Library card was good until {last:yyyy-MM-dd}. Please have it renewed at the Service Counter.");
+            yield return new Block(CardExpired, $"Your Library card was good until {last:yyyy-MM-dd}. Please have it renewed at the Service Counter.");
         }
     }
 

@@ -1,3 +1,5 @@
+using Hkall.Domain.Accounts;
+
 namespace Hkall.Domain.Delivering;
 
 /// <summary>Staff have the item in hand. Its slip counts for more than the lender's message.</summary>
@@ -9,7 +11,10 @@ public sealed record ReceiveItem(
     bool? LibraryUseOnly = null, DateOnly? LenderDueOn = null, string? Barcode = null, int? Parts = null, string? From = null, bool Sure = false)
     : RequestCommand;
 
-public sealed record CheckOutItem : RequestCommand;
+/// <param name="CardUntil">The last day on which the patron's card is valid; null if it has no end, or nobody knows.</param>
+/// <param name="Blocked">Why the Library no longer lends to the patron; null if it does, or nobody knows.</param>
+/// <param name="Sure">Staff check it out all the same.</param>
+public sealed record CheckOutItem(DateOnly? CardUntil = null, Block? Blocked = null, bool Sure = false) : RequestCommand;
 
 /// <summary>Staff record the lender's barcode on the item, so that later scans find its request.</summary>
 public sealed record LabelItem(string Barcode) : RequestCommand;

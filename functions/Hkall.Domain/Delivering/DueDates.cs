@@ -7,15 +7,21 @@ internal static class DueDates
 {
     /// <summary>
     /// The period of the patron's group, or the lender's date less the way back if that is earlier (seed: "user group and the partner
-    /// libraries' policies").
+    /// libraries' policies"). Where the policy says so, no loan outlasts its patron's card.
     /// </summary>
-    public static DateOnly For(DecisionBuilder decision)
+    /// <param name="cardUntil">The last day on which the card is valid; null if it has no end, or nobody knows.</param>
+    public static DateOnly For(DecisionBuilder decision, DateOnly? cardUntil = null)
     {
-        var ours = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.LoanDays[decision.Request.Group]));
+        var period = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.LoanDays[decision.Request.Group]));
+        var ours = decision.Policy.LoansEndWithCard && cardUntil is { } last ? NotAfterCard(decision, period, last) : period;
         return decision.Request is { Loan.LenderDueOn: { } lender, Supplier: { } supplier }
             ? NotAfterLender(decision, ours, lender, supplier.Tier)
             : ours;
     }
+
+    /// <summary>A card that has ended, or ends today, limits nothing: staff have decided to lend all the same.</summary>
+    private static DateOnly NotAfterCard(DecisionBuilder decision, DateOnly ours, DateOnly last) =>
+        decision.Calendar.WorkingDayOnOrBefore(last) is var latest && latest > decision.Today && latest < ours ? latest : ours;
 
     /// <summary>No item falls due on a closed day, or before tomorrow: an item that arrives late is still worth a day.</summary>
     public static DateOnly NotAfterLender(DecisionBuilder decision, DateOnly ours, DateOnly lender, Tier tier)

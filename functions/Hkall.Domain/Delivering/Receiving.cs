@@ -1,3 +1,4 @@
+using Hkall.Domain.Accounts;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
@@ -238,9 +239,12 @@ internal static class Receiving
         .SetDeadline(DeadlineKind.SendingBack, decision.Policy.SendingBack)
         .Decided();
 
-    public static Decision<PatronRequest, RequestEvent> CheckOut(DecisionBuilder decision) => decision.Request.Status.Stage() switch
+    public static Decision<PatronRequest, RequestEvent> CheckOut(DecisionBuilder decision, CheckOutItem order) => decision.Request.Status.Stage() switch
     {
-        RequestStage.AtLibrary when decision.Request.Status is RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery => CheckedOut(decision),
+        RequestStage.AtLibrary when decision.Request.Status is RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery =>
+            order is { Blocked: { } block, Sure: false }
+                ? DecisionBuilder.Refuse(Refusal.Blocked, $"{ForStaff(block)} Say that you are sure (sure) to check the item out all the same.")
+                : CheckedOut(decision, order.CardUntil),
         RequestStage.AtLibrary =>
             DecisionBuilder.Refuse(Refusal.LibraryUseOnly, "The lending library does not let this item out; it can be consulted at the counter."),
         RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit =>
@@ -253,9 +257,13 @@ internal static class Receiving
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
 
-    private static Decided<PatronRequest, RequestEvent> CheckedOut(DecisionBuilder decision)
+    private static string ForStaff(Block block) => block.Code == Blocks.CardExpired
+        ? "The patron’s Library card has expired."
+        : "The Library no longer lends to the patron.";
+
+    private static Decided<PatronRequest, RequestEvent> CheckedOut(DecisionBuilder decision, DateOnly? cardUntil)
     {
-        var dueOn = DueDates.For(decision);
+        var dueOn = DueDates.For(decision, cardUntil);
         decision.Record(new ItemCheckedOut(dueOn, decision.Today) { RenewalsAllowed = decision.Policy.RenewalsAllowed });
         decision.Notify(
             Notice.CheckedOut, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, RenewBy = Renewal.OfferedUntil(decision) });

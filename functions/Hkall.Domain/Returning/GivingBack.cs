@@ -1,5 +1,6 @@
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Supplying;
 
@@ -15,6 +16,8 @@ internal static class GivingBack
 
         // The office did not take it.
         RequestStage.AtLibrary when decision.Request.Status == RequestStatus.OutForDelivery => Receiving.Shelve(decision).Decided(),
+        RequestStage.Closed when decision.Request is { Status: RequestStatus.Lost, Parts.Here.Count: > 1 } =>
+            DecisionBuilder.Refuse(Refusal.BarcodeRequired, "It comes in several parts: check in each part that has turned up by its barcode."),
         RequestStage.Closed when decision.Request.Status == RequestStatus.Lost => CheckedIn(Found(decision), ReasonCode.Found),
         RequestStage.AtLibrary => DecisionBuilder.Refuse(Refusal.NotWithPatron, "The item is on the hold shelf; nobody has checked it out."),
         RequestStage.Returning => DecisionBuilder.Refuse(Refusal.NotWithPatron, "The item has already been checked in."),
@@ -30,7 +33,7 @@ internal static class GivingBack
         if (decision.Request is not
             {
                 Parts: { Here.Count: > 1 } parts,
-                Status: RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.LibraryUse
+                Status: RequestStatus.OnLoan or RequestStatus.Overdue or RequestStatus.Recalled or RequestStatus.LibraryUse or RequestStatus.Lost
             })
         {
             return CheckIn(decision);
@@ -44,7 +47,7 @@ internal static class GivingBack
         return !parts.Here.Contains(order.Barcode)
             ? DecisionBuilder.Refuse(Refusal.NotWithPatron, "This is none of its parts.")
             : parts.Back.Count + 1 == parts.Here.Count
-                ? CheckIn(decision)
+                ? decision.Request.Status == RequestStatus.Lost ? CheckedIn(Found(decision), ReasonCode.Found) : CheckIn(decision)
                 : decision.Record(new PartReturned(order.Barcode)).Decided();
     }
 
@@ -93,9 +96,22 @@ internal static class GivingBack
             DecisionBuilder.Refuse(Refusal.NothingToSendBack, "The item waits for its patron."),
         RequestStage.WithPatron =>
             DecisionBuilder.Refuse(Refusal.NothingToSendBack, "The item is with the patron; check it in first."),
+        RequestStage.Closed when decision.Request is
+        {
+            Status: RequestStatus.Lost, SentBackAt: null, Parts.Back: { Count: > 0 } back, Supplier: { } lender
+        } => SomeSentBack(decision, lender, back),
         RequestStage.Closed =>
             DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
     };
+
+    /// <summary>The item counts as lost, and some of its parts are here. Its lender hears which it gets back, and what is owed for the rest stands.</summary>
+    private static Decided<PatronRequest, RequestEvent> SomeSentBack(DecisionBuilder decision, RotaEntry lender, IReadOnlyList<string> back) => decision
+        .Record(new ItemSentBack())
+        .Message(
+            lender.Symbol,
+            RequestingAction.Correction,
+            $"We said that the item was lost. These parts of it are on their way back to you: {string.Join(", ", back)}. The others are still lost.")
+        .Decided();
 
     private static Decided<PatronRequest, RequestEvent> SentBack(DecisionBuilder decision)
     {
@@ -127,6 +143,8 @@ internal static class GivingBack
             decision.Discard(news, "The item is on its way to us, or on our shelf."),
         RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.Downloadable =>
             decision.Discard(news, "Nothing has been lent."),
+        RequestStage.Closed when decision.Request is { Status: RequestStatus.Lost, Parts: { Here.Count: > 1, Back.Count: > 0 } } =>
+            decision.Discard(news, "Only some of its parts were sent back; staff see to the others."),
         RequestStage.Closed when decision.Request.Status == RequestStatus.Lost =>
             Found(decision.MarkReceived(news)).Record(new LoanCompleted(ReasonCode.ReturnedToLender)).Decided(),
         RequestStage.Closed =>

@@ -110,7 +110,7 @@ public static class StaffButtons
             RequestStage.AtLibrary => ["check-in", "lost", "damaged"],
             RequestStage.WithPatron => ["check-in", "lost", "damaged"],
             RequestStage.Returning => request.SentBackAt is null ? ["send-back", "lost", "damaged"] : ["lost"],
-            RequestStage.Closed when request.Status == RequestStatus.Lost => ["check-in"],
+            RequestStage.Closed when request.Status == RequestStatus.Lost => ["check-in", "send-back"],
             RequestStage.Downloadable => ["resupply"],
             RequestStage.Closed when request.Status == RequestStatus.Completed => request.ClosedWhy == ReasonCode.DownloadsUsedUp ? ["resupply"] : [],
             RequestStage.Closed => [],

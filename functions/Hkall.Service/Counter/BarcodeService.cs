@@ -3,6 +3,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
+using Hkall.Service.MyRequests;
 using Hkall.Service.Staff;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
@@ -12,7 +13,7 @@ namespace Hkall.Service.Counter;
 /// <summary>Scan to act: finds the next step for the scanned item, takes it once, and says what it did.</summary>
 public sealed class BarcodeService(
     RequestStore<PatronRequest, RequestEvent> store, Barcodes barcodes, JustScanned justScanned, LendingBarcodes lending,
-    OpenRequests openRequests, PatronRequestProcessor processor)
+    OpenRequests openRequests, PatronStandings standings, PatronRequestProcessor processor)
 {
     /// <summary>More parcels of one library than a shelf of the counter holds; the next scan offers the rest.</summary>
     private const int MostExpected = 20;
@@ -180,7 +181,8 @@ public sealed class BarcodeService(
         string staffId,
         NoticeLanguage language,
         CancellationToken cancellation) =>
-        await processor.HandleAsync(held.Request.Id, command, Actor.Staff(staffId), cancellation) switch
+        await processor.HandleAsync(
+            held.Request.Id, await standings.CompleteAsync(command, held.Request, cancellation), Actor.Staff(staffId), cancellation) switch
         {
             Done<PatronRequest>(var after) => About(new ScanAnswer(barcode, ScanOutcome.Done, string.Empty, Did: action), after.Request, language),
             NoChange<PatronRequest>(var as_, _) => About(new ScanAnswer(barcode, ScanOutcome.Nothing, string.Empty), as_.Request, language),

@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Accounts;
 using Hkall.Domain.Delivering;
+using Hkall.Domain.Renewing;
 using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
 using Hkall.Service.Placing;
@@ -37,8 +38,23 @@ public sealed class PatronStandings(OwnAccounts accounts, KnownPatrons patrons, 
             ? (await OfAsync(patron, cancellation)).Blocks.FirstOrDefault()
             : null;
 
+    /// <summary>Adds what only the patron's account tells to an order of staff.</summary>
+    public async Task<RequestCommand> CompleteAsync(RequestCommand command, PatronRequest request, CancellationToken cancellation) => command switch
+    {
+        RenewLoan renewal => renewal with { Blocked = await RenewalBlockForAsync(request, cancellation) },
+        CheckOutItem checkOut when await patrons.FindAsync(request.PatronId, cancellation) is { } patron =>
+            ForCard(checkOut, (await accounts.AskAsync(patron, cancellation)).Account),
+        _ => command,
+    };
+
+    private CheckOutItem ForCard(CheckOutItem checkOut, OwnAccount? own) => checkOut with
+    {
+        CardUntil = own?.CardExpiresOn,
+        Blocked = Blocks.OfTheLibrary(own, processor.Book.Calendar.DateOf(processor.Now)).FirstOrDefault(),
+    };
+
     /// <summary>The same where staff ask for the patron. Of a patron whom nobody knows any more, only the requests can be looked at.</summary>
-    public async Task<Block?> RenewalBlockForAsync(PatronRequest request, CancellationToken cancellation)
+    private async Task<Block?> RenewalBlockForAsync(PatronRequest request, CancellationToken cancellation)
     {
         if (await patrons.FindAsync(request.PatronId, cancellation) is { } patron)
         {

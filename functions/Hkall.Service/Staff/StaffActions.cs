@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hkall.Domain;
+using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Renewing;
 using Hkall.Service.Downloads;
@@ -36,9 +37,9 @@ public sealed class StaffActions(
                 return new NoSuchRequest<PatronRequest>();
             }
 
-            if (command is RenewLoan renewal && await store.ReadAsync(id, cancellation) is { } stored)
+            if (command is RenewLoan or CheckOutItem && await store.ReadAsync(id, cancellation) is { } stored)
             {
-                command = renewal with { Blocked = await standings.RenewalBlockForAsync(stored.Request, cancellation) };
+                command = await standings.CompleteAsync(command, stored.Request, cancellation);
             }
 
             await barcodes.PutUpForAsync(id, command, cancellation);

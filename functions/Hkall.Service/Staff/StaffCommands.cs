@@ -188,7 +188,8 @@ public static class StaffCommands
             "check-in" when barcode is not null => new CheckInPart(barcode),
             "receive" => new ReceiveItem(form.LibraryUseOnly, form.DueOn, barcode, form.Parts, symbol, form.Sure ?? false),
             "label" => new LabelItem(barcode!),
-            "check-out" => new CheckOutItem(),
+            // The patron's card is known to whoever runs the command.
+            "check-out" => new CheckOutItem(Sure: form.Sure ?? false),
             "check-in" => new CheckInItem(),
             "send-back" => new SendItemBack(),
             "lost" => new DeclareLost(note ?? "Declared lost by staff.", form.ReplacementCost?.ToMoney()),

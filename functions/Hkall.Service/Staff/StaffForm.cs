@@ -62,7 +62,10 @@ public sealed record StaffForm
     /// <summary>For <c>set-dates</c>: the lender's due date; <see cref="DueOn"/> is the patron's.</summary>
     public DateOnly? LenderDueOn { get; init; }
 
-    /// <summary>For <c>receive</c>: the date on the slip is past, and it is no typing mistake.</summary>
+    /// <summary>
+    /// For <c>receive</c>: the date on the slip is past, and it is no typing mistake. For <c>check-out</c>: although the patron's card has
+    /// expired or is blocked.
+    /// </summary>
     public bool? Sure { get; init; }
 
     /// <summary>For <c>asked</c>, <c>told</c> and <c>found-elsewhere</c>: how staff spoke to the library.</summary>

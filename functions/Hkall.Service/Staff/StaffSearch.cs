@@ -8,10 +8,11 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Staff;
 
 /// <summary>
-/// Finds a request for staff: by its number or its item's barcode among open and closed requests, by words among the open ones.
-/// The query is not logged: it may be a patron's key.
+/// Finds a request for staff: by its number or its item's barcode among open and closed requests, by words among the open ones, and by its
+/// patron where the words are in no request. The query is not logged: it may be a patron's key or name.
 /// </summary>
-public sealed class StaffSearch(OpenRequests open, RequestStore<PatronRequest, RequestEvent> store, Barcodes barcodes, OwnLibrary own)
+public sealed class StaffSearch(
+    OpenRequests open, RequestStore<PatronRequest, RequestEvent> store, Barcodes barcodes, OwnLibrary own, PatronSearch patrons)
 {
     /// <exception cref="BadInputException">The query is too long, or the limit or cursor is invalid.</exception>
     public async Task<Page<StaffRow>> FindAsync(string? q, string? limit, string? after, CancellationToken cancellation)
@@ -28,9 +29,14 @@ public sealed class StaffSearch(OpenRequests open, RequestStore<PatronRequest, R
         }
 
         var labelled = words.Length is > 0 and <= Barcodes.Longest ? await barcodes.FindAsync(words, cancellation) : [];
-        return labelled.Count > 0
-            ? WorklistService.PageOf(labelled, limit, after)
-            : WorklistService.PageOf((await open.StoredAsync(cancellation)).Where(stored => Matches(stored.Request, own, words)), limit, after);
+        if (labelled.Count > 0)
+        {
+            return WorklistService.PageOf(labelled, limit, after);
+        }
+
+        var all = await open.StoredAsync(cancellation);
+        var matching = all.Where(stored => Matches(stored.Request, own, words)).ToList();
+        return WorklistService.PageOf(matching.Count > 0 ? matching : await patrons.AmongAsync(all, words, cancellation), limit, after);
     }
 
     private static bool Matches(PatronRequest request, OwnLibrary own, string words) =>

@@ -1,4 +1,5 @@
 using Hkall.Domain.Delivering;
+using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Returning;
@@ -122,8 +123,42 @@ public class PartsTests
         Given(overdue).When(new CheckInPart("V3")).IsIgnored("This part is back already.");
         Given(overdue).When(new CheckInPart("V9")).IsRefused(Refusal.NotWithPatron);
         Given(overdue).When(new CheckInPart("V2")).AndIs(RequestStatus.Returning);
-        overdue.WaitsUntil(RequestStatus.Lost).CheckedIn().Request.Parts!.Back.ShouldBeEmpty("It is whole again.");
+        overdue.WaitsUntil(RequestStatus.Lost).And(new CheckInPart("V2")).Request.Parts!.Back.ShouldBeEmpty("It is whole again.");
     }
+
+    [Fact]
+    public void Of_a_lost_set_only_what_turns_up_is_found_and_the_rest_is_still_owed()
+    {
+        var lost = OnLoan.And(new CheckInPart("V2")).And(new DeclareLost("V1 and V3 are gone", Money.Hkd(300)));
+        var owed = lost.Request.Balance();
+
+        Given(lost).When(new CheckInItem()).IsRefused(Refusal.BarcodeRequired);
+        Given(lost).When(new CheckInPart("V2")).IsIgnored("This part is back already.");
+        var some = Given(lost).When(new CheckInPart("V3")).Then(new PartReturned("V3")).AndSendsNothing().AndIs(RequestStatus.Lost).Request;
+        some.Request.Balance().ShouldBe(owed);
+
+        var found = Given(some).When(new CheckInPart("V1")).AndIs(RequestStatus.Returning).Request;
+        found.Request.Balance().ShouldBeLessThan(owed);
+    }
+
+    [Fact]
+    public void The_parts_of_a_lost_set_that_are_here_go_back_and_their_lender_hears_which()
+    {
+        var lost = OnLoan.And(new CheckInPart("V2")).And(new DeclareLost("V1 and V3 are gone"));
+
+        var sent = Given(lost).When(new SendItemBack()).Then(new ItemSentBack()).AndIs(RequestStatus.Lost);
+        sent.Effects.OfType<MessageSupplier>().ShouldHaveSingleItem().Note.ShouldBe(
+            "We said that the item was lost. These parts of it are on their way back to you: V2. The others are still lost.");
+        Given(sent.Request).When(new SendItemBack()).IsRefused(Refusal.AlreadyClosed);
+
+        // The lender has the part; nobody may take that for the whole.
+        Given(sent.Request).When(new LenderReceived("HKU", "m-9")).IsIgnored("Only some of its parts were sent back; staff see to the others.");
+        Given(sent.Request.And(new CheckInPart("V3"))).When(new SendItemBack()).Then(new ItemSentBack());
+    }
+
+    [Fact]
+    public void A_lost_set_of_which_nothing_is_here_has_nothing_to_send_back() =>
+        Given(OnLoan.DeclaredLost()).When(new SendItemBack()).IsRefused(Refusal.AlreadyClosed);
 
     [Fact]
     public void An_item_in_one_part_is_taken_back_by_any_barcode() =>

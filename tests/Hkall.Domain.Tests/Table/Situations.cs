@@ -154,6 +154,9 @@ internal static class Situations
         ("loan for an office, two of three parts here", OneHere(OfficeLoan).And(new ReceiveItem(Barcode: "V2"))),
         ("loan for use here, two of three parts here", OneHere(Loan, libraryUseOnly: true).And(new ReceiveItem(Barcode: "V2"))),
         ("loan recalled on its way, two of three parts here", OneHere(Loan).Recalled().And(new ReceiveItem(Barcode: "V2"))),
+        ("loan in three parts, lost", ThreeParts.DeclaredLost()),
+        ("loan in three parts, lost but for one that is here", ThreeParts.And(new CheckInPart("V2")).DeclaredLost()),
+        ("loan in three parts, lost but for one that was sent back", ThreeParts.And(new CheckInPart("V2")).DeclaredLost().And(new SendItemBack())),
         ("loan for use here, two parts", OneHere(Loan, libraryUseOnly: true).And(new ReceiveItem(Barcode: "V2")).And(new RestNotComing())),
         ("loan for an office, two parts, on their way there", OneHere(OfficeLoan).And(new ReceiveItem(Barcode: "V2")).And(new RestNotComing())),
         ("loan, two parts on loan", TwoParts),
@@ -194,6 +197,9 @@ internal static class Situations
         .And(new Unfilled(PassedOver, "m-0", ReasonCode.OnLoan));
 
     private static ARequest InThreeParts => Loan.Promised().And(new Shipped(Supplier, "m-shipped") { Parts = 3 });
+
+    private static ARequest ThreeParts =>
+        OneHere(Loan).And(new ReceiveItem(Barcode: "V2")).And(new ReceiveItem(Barcode: "V3")).CheckedOut();
 
     private static ARequest OneHere(ARequest request, bool libraryUseOnly = false) => request.Promised()
         .And(new Shipped(Supplier, "m-shipped", LibraryUseOnly: libraryUseOnly) { Parts = 3 }).And(new ReceiveItem(Barcode: "V1"));

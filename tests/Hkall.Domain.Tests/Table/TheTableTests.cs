@@ -93,7 +93,7 @@ public class TheTableTests
 
     internal static readonly IReadOnlyList<Refusal> OfLendingAlone =
     [
-        Refusal.NotPromised, Refusal.ComplianceRequired, Refusal.BarcodeRequired, Refusal.CancelToAnswer,
+        Refusal.NotPromised, Refusal.ComplianceRequired, Refusal.CancelToAnswer,
         Refusal.NotLent, Refusal.NoRenewalAsked, Refusal.NoCancelAsked, Refusal.NothingToTakeBack,
     ];
 
