@@ -45,7 +45,7 @@ public sealed class PatronsRequests : IAsyncLifetime
         foreach (var one in all)
         {
             await Bench.LendingStaff().DoesAsync("receive", one.Ids["renew"]);
-            await Bench.LendingStaff().DoesAsync("check-out", one.Ids["renew"]);
+            await Bench.LendingStaff().DoesAsync("check-out", one.Ids["renew"], new { sure = one == Blocked });
             await Bench.LendingStaff().DoesAsync("receive", one.Ids["unwanted"]);
         }
 
