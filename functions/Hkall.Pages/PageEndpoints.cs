@@ -52,6 +52,7 @@ public static class PageEndpoints
         routes.MapDownloadPages();
         routes.MapLentCopyPages();
         routes.MapAnswerPages();
+        routes.MapBorrowerAnswerPages();
         routes.MapStaffPages();
         routes.MapLendingPaper();
     }

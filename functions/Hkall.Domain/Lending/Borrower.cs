@@ -22,4 +22,9 @@ public enum BorrowerKind
 /// <param name="Email">The address for our mails; null if we send messages to its own system.</param>
 /// <param name="Address">The address for parcels, line by line, in any script.</param>
 public sealed record Borrower(
-    [Id] string Symbol, [LibraryText] string Name, BorrowerKind Kind, [Trace] string? Email = null, [Trace] IReadOnlyList<string>? Address = null);
+    [Id] string Symbol, [LibraryText] string Name, BorrowerKind Kind, [Trace] string? Email = null, [Trace] IReadOnlyList<string>? Address = null)
+{
+    /// <summary>Neither a system nor a mail reaches it: staff tell it what there is to tell, by letter or by telephone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsToldByHand { get; init; }
+}

@@ -88,4 +88,8 @@ public sealed record ApproveCancel : LendingCommand;
 
 public sealed record DeclineCancel(string Why) : LendingCommand;
 
+/// <summary>Staff told the borrower what no system and no mail could.</summary>
+/// <param name="Number">The number of the message; null: all that wait.</param>
+public sealed record RecordBorrowerTold(int? Number = null, string? Note = null) : LendingCommand;
+
 public sealed record AddLendingNote(string By, string Text) : LendingCommand;

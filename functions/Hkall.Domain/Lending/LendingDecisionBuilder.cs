@@ -17,8 +17,21 @@ internal sealed class LendingDecisionBuilder(LendingRequest request, DateTimeOff
     public LendingDecisionBuilder Message(SupplyingAction word, Func<BorrowerFacts, BorrowerFacts>? more = null)
     {
         var facts = new BorrowerFacts { Status = Request.Status, DueOn = Request.DueOn };
-        return Enqueue(new MessageBorrower(Request.Borrower.Symbol, word, more is null ? facts : more(facts)));
+        facts = more is null ? facts : more(facts);
+        return !Request.Borrower.IsToldByHand
+            ? Enqueue(new MessageBorrower(Request.Borrower.Symbol, word, facts))
+            : IsWorthALetter(word) ? Record(new BorrowerToTell(word, facts)) : this;
     }
+
+    /// <summary>Whoever handed the request in knows that we have it, and whoever brought the item back knows that we have that.</summary>
+    private static bool IsWorthALetter(SupplyingAction word) => word switch
+    {
+        SupplyingAction.ExpectToSupply or SupplyingAction.LoanCompleted => false,
+        SupplyingAction.WillSupply or SupplyingAction.Conditional or SupplyingAction.RetryPossible or SupplyingAction.Unfilled or SupplyingAction.Loaned
+            or SupplyingAction.CopyCompleted or SupplyingAction.Overdue or SupplyingAction.Recalled or SupplyingAction.RenewalApproved
+            or SupplyingAction.RenewalDeclined or SupplyingAction.CancelApproved or SupplyingAction.CancelDeclined or SupplyingAction.Lost
+            or SupplyingAction.Status => true,
+    };
 
     public LendingDecisionBuilder MarkReceived(BorrowerNews news) => Record(new BorrowerHeard(news.Symbol, news.MessageId, news.Said, news.Note));
 

@@ -212,6 +212,26 @@ public sealed record BorrowerSetAside(
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => LendingFold.Marked(request, Symbol, MessageId);
 }
 
+/// <summary>Staff have to tell the borrower something, since neither a system nor a mail reaches it.</summary>
+public sealed record BorrowerToTell(SupplyingAction Word, BorrowerFacts Facts) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with
+    {
+        WordsToTell = request.WordsToTell + 1,
+        ToTell =
+            [.. (request.ToTell ?? []).TakeLast(BorrowerWordToTell.Most - 1), new BorrowerWordToTell(request.WordsToTell + 1, Word, Facts)],
+    };
+}
+
+/// <summary>Staff told the borrower so.</summary>
+public sealed record BorrowerTold(int Number, SupplyingAction Word, [PersonsWords] string? Note = null) : LendingEvent
+{
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with
+    {
+        ToTell = request.ToTell?.Where(word => word.Number != Number).ToList() is { Count: > 0 } left ? left : null,
+    };
+}
+
 public sealed record LendingStaffChased(DeadlineKind About, int Times) : LendingEvent
 {
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => request with { Chased = Times };

@@ -96,6 +96,14 @@ public sealed record LendingRequest : IRequestState
 
     public StatedReason? ClosedWhy { get; init; }
 
+    /// <summary>What staff still have to tell the borrower; null if nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<BorrowerWordToTell>? ToTell { get; init; }
+
+    /// <summary>How many messages were ever to be told by hand; gives the next its number.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int WordsToTell { get; init; }
+
     /// <summary>The borrower's messages already processed, newest last, as <c>SYMBOL/message id</c>.</summary>
     public IReadOnlyList<string> Heard { get; init; } = [];
 

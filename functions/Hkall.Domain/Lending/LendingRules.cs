@@ -30,8 +30,25 @@ public static class LendingRules
             DeclareLentLost order => LendingReturns.Lose(decision, StatedReason.InWords(order.Why), order.Cost),
             ApproveCancel => LendingCancellations.Approve(decision),
             DeclineCancel order => LendingCancellations.Decline(decision, order),
+            RecordBorrowerTold order => Told(decision, order),
             AddLendingNote(var by, var text) => decision.Record(new LendingNoteAdded(by, text)).Decided(),
             _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
         };
+    }
+
+    private static Decision<LendingRequest, LendingEvent> Told(LendingDecisionBuilder decision, RecordBorrowerTold order)
+    {
+        var told = (decision.Request.ToTell ?? []).Where(word => order.Number is null || word.Number == order.Number).ToList();
+        if (told.Count == 0)
+        {
+            return LendingDecisionBuilder.Refuse(Refusal.NothingToTell, "There is nothing to tell the library by hand.");
+        }
+
+        foreach (var word in told)
+        {
+            decision.Record(new BorrowerTold(word.Number, word.Word, order.Note));
+        }
+
+        return decision.Decided();
     }
 }

@@ -50,16 +50,18 @@ internal static class AnswerPages
                 ["Token"] = token,
                 ["Letter"] = letter,
                 ["Library"] = names.Of(letter.Library.Symbol, letter.Library.Name),
-                ["Told"] = told switch
-                {
-                    "recorded" => visit.Say("Thank you. Your answer has been recorded."),
-                    "before" => visit.Say("Your answer had already been recorded. Nothing more is needed."),
-                    _ => null,
-                },
+                ["Told"] = Told(told, visit),
                 ["Refused"] = refused,
             },
             refused is null ? StatusCodes.Status200OK : Problems.StatusOf(refused.Refusal));
     }
+
+    internal static string? Told(string? told, Visit visit) => told switch
+    {
+        "recorded" => visit.Say("Thank you. Your answer has been recorded."),
+        "before" => visit.Say("Your answer had already been recorded. Nothing more is needed."),
+        _ => null,
+    };
 
     private static AnswerForm Read(PageForm form, Fields faults) => new()
     {

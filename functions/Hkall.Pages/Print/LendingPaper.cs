@@ -22,6 +22,7 @@ internal static class LendingPaper
         var lending = routes.MapGroup("/api/staff/lending").RequireAuthorization(SignIn.StaffPolicy);
         Printing(lending.MapGet("{id}/slip", OneAsync<PullSlips>), "LendingSlip", "The pull slip, to print.");
         Printing(lending.MapGet("{id}/label", OneAsync<AddressLabels>), "LendingLabel", "The address label, to print.");
+        Printing(lending.MapGet("{id}/letters/{number:int}", LetterAsync), "LendingLetter", "A letter that is told by hand, to print.");
         Printing(lending.MapGet("slips", SlipsAsync), "LendingSlips", "Several pull slips, one page each; ids with commas between.");
         Printing(lending.MapGet("labels", LabelsAsync), "LendingLabels", "Several address labels, one page each.");
 
@@ -34,6 +35,20 @@ internal static class LendingPaper
 
     public static Task<IResult> LabelsAsync(string? ids, OpenLendings lendings, CancellationToken cancellation) =>
         SomeAsync<AddressLabels>(ids, lendings, cancellation);
+
+    /// <summary>A letter that waits to be told by hand.</summary>
+    public static async Task<IResult> LetterAsync(
+        HttpContext context, string id, int number, RequestStore<LendingRequest, LendingEvent> store, PaperLetters letters, CancellationToken cancellation)
+    {
+        if (await LendingEndpoints.FindAsync(id, store, cancellation) is not { } stored
+            || await letters.WriteAsync(stored.Request, number, cancellation) is not { } letter)
+        {
+            return Problems.NotFound();
+        }
+
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        return PageRoutes.Page<BorrowerLetterPaper>(new { Letter = letter });
+    }
 
     private static async Task<IResult> OneAsync<TPaper>(string id, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation)
         where TPaper : IComponent =>

@@ -83,6 +83,12 @@ public static class Keys
     /// <summary>An open request to lend in its borrower's list.</summary>
     public static string WithBorrower(string symbol, string requestId) => $"b:{symbol}:{requestId}";
 
+    /// <summary>A request to lend whose borrower is told by hand: listed until it is closed and nothing is left to tell.</summary>
+    public static string ToldByHand(string requestId) => $"t:{requestId}";
+
+    public const string ToldByHandFrom = "t:";
+    public const string ToldByHandTo = "t;";
+
     public static string WithBorrowerFrom(string symbol) => $"b:{symbol}:";
 
     public static string WithBorrowerTo(string symbol) => $"b:{symbol};";

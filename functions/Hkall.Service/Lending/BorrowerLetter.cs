@@ -6,29 +6,37 @@ using Hkall.Service.Texts;
 
 namespace Hkall.Service.Lending;
 
+/// <summary>The pages that a letter leads to.</summary>
+/// <param name="Copy">Where the library downloads the scan; null if there is none.</param>
+/// <param name="Answer">Where it answers; null on paper.</param>
+internal sealed record BorrowerLinks(Uri? Copy, Uri? Answer)
+{
+    /// <summary>A letter on paper leads nowhere.</summary>
+    public static BorrowerLinks None { get; } = new(null, null);
+}
+
 /// <summary>
 /// A message as a letter, for borrowing libraries we write to by mail. A person reads it, so it says who writes, about which item, and how to
 /// answer, and it names no code.
 /// </summary>
 internal static class BorrowerLetter
 {
-    /// <param name="copy">Where the library downloads the scan; null if there is none.</param>
-    public static Letter Of(LendingRequest request, MessageBorrower word, OwnLibrary own, Uri? copy, NoticeLanguage language) => new(
+    public static Letter Of(LendingRequest request, MessageBorrower word, OwnLibrary own, BorrowerLinks links, NoticeLanguage language) => new(
         $"[{own.ReferenceOf(request.Id)}] {BorrowerLetterWords.Subject(word.Word, language)}",
         [
             new Paragraph(UntrustedText.Apart(
                 language.Say($"Dear colleagues at {UntrustedText.Mark(request.Borrower.Name) ?? request.Borrower.Name},"))),
-            new Paragraph(BorrowerLetterWords.Sentence(word, language)),
+            new Paragraph(BorrowerLetterWords.Sentence(word, onPaper: links.Answer is null, language)),
             new Facts([
                 .. Row(language.Say("Our reference"), own.ReferenceOf(request.Id)),
                 .. Row(language.Say("Your request"), request.BorrowersId),
                 .. ItemLines.Of(request.Item, language).SelectMany(line => Row(line.Name, line.Value)),
                 .. Terms(word.Facts, language),
             ]),
-            .. word.Word == SupplyingAction.CopyCompleted && copy is not null
+            .. word.Word == SupplyingAction.CopyCompleted && links.Copy is { } copy
                 ? [new Link(language.Say("Download the copy"), copy.ToString())]
                 : Array.Empty<Block>(),
-            new Paragraph(BorrowerLetterWords.HowToAnswer(word.Word, language)),
+            .. links.Answer is { } answer ? ByLink(word.Word, answer, language) : [new Paragraph(BorrowerLetterWords.OnPaper(language))],
             new Paragraph(language.Say($"With kind regards, {own.NameIn(language)}")),
         ],
         [
@@ -37,6 +45,11 @@ internal static class BorrowerLetter
                 ? [new Paragraph(language.Say("Copies are supplied for research or private study only; the copyright law of Hong Kong applies."))]
                 : Array.Empty<Block>(),
         ]);
+
+    private static IEnumerable<Block> ByLink(SupplyingAction word, Uri answer, NoticeLanguage language) =>
+        BorrowerLetterWords.ToAnswer(word, language) is { } how
+            ? [new Paragraph(how), new Link(language.Say("Answer here"), answer.ToString())]
+            : [new Paragraph(language.Say("If you have a question, please reply to this mail."))];
 
     private static IEnumerable<Fact> Terms(BorrowerFacts facts, NoticeLanguage language) =>
     [

@@ -27,7 +27,8 @@ internal static class BorrowerLetterWords
         SupplyingAction.Status => language.Say("How your request stands"),
     };
 
-    public static string Sentence(MessageBorrower word, NoticeLanguage language) => word.Word switch
+    /// <param name="onPaper">The letter is printed, so that nothing can be downloaded from it.</param>
+    public static string Sentence(MessageBorrower word, bool onPaper, NoticeLanguage language) => word.Word switch
     {
         SupplyingAction.ExpectToSupply => language.Say("We have received your request for the item below. Our staff are looking at it, and you will hear from us."),
         SupplyingAction.WillSupply => language.Say("We will supply the item below."),
@@ -35,6 +36,7 @@ internal static class BorrowerLetterWords
         SupplyingAction.RetryPossible => language.Say("We cannot supply the item below at present, or on these terms. You are welcome to ask again."),
         SupplyingAction.Unfilled => language.Say("We are sorry that we cannot supply the item below."),
         SupplyingAction.Loaned => language.Say("The item below is on its way to you. Please return it so that it is back with us by the due date."),
+        SupplyingAction.CopyCompleted when onPaper => language.Say("Here is the copy that you asked for."),
         SupplyingAction.CopyCompleted => language.Say("The copy that you asked for is ready. Please download it by the link below."),
         SupplyingAction.Overdue => language.Say("The due date of the item below has passed. Please return it now."),
         SupplyingAction.Recalled => language.Say("We need the item below back. Please return it by the date given."),
@@ -47,17 +49,22 @@ internal static class BorrowerLetterWords
         SupplyingAction.Status => language.Say($"Your request for the item below stands as follows: {language.Named("lending-status", word.Facts.Status)}."),
     };
 
-    public static string HowToAnswer(SupplyingAction word, NoticeLanguage language) => word switch
+    /// <summary>How to answer on the page of the letter; null if the letter needs no answer.</summary>
+    public static string? ToAnswer(SupplyingAction word, NoticeLanguage language) => word switch
     {
-        SupplyingAction.Conditional => language.Say("To accept or decline, please reply to this mail."),
-        SupplyingAction.Loaned or SupplyingAction.RenewalApproved =>
-            language.Say("Please reply to this mail when the item has arrived or is on its way back, or if you need it for longer."),
-        SupplyingAction.Overdue or SupplyingAction.Recalled or SupplyingAction.RenewalDeclined =>
-            language.Say("Please reply to this mail when the item is on its way back."),
-        SupplyingAction.ExpectToSupply or SupplyingAction.WillSupply or SupplyingAction.RetryPossible or SupplyingAction.Unfilled
-            or SupplyingAction.CopyCompleted or SupplyingAction.CancelApproved or SupplyingAction.CancelDeclined or SupplyingAction.LoanCompleted
-            or SupplyingAction.Lost or SupplyingAction.Status => language.Say("If you have a question, please reply to this mail."),
+        SupplyingAction.Conditional =>
+            language.Say("Please tell us on the page below whether you accept them, or reply to this mail. No account is needed."),
+        SupplyingAction.Loaned or SupplyingAction.RenewalApproved => language.Say(
+            "When the item has arrived or is on its way back, or if you need it for longer, please tell us on the page below, or reply to this mail. No account is needed."),
+        SupplyingAction.Overdue or SupplyingAction.Recalled or SupplyingAction.RenewalDeclined => language.Say(
+            "When the item is on its way back, please tell us on the page below, or reply to this mail. No account is needed."),
+        SupplyingAction.ExpectToSupply or SupplyingAction.WillSupply =>
+            language.Say("If you no longer need it, please tell us on the page below, or reply to this mail. No account is needed."),
+        SupplyingAction.RetryPossible or SupplyingAction.Unfilled or SupplyingAction.CopyCompleted or SupplyingAction.CancelApproved
+            or SupplyingAction.CancelDeclined or SupplyingAction.LoanCompleted or SupplyingAction.Lost or SupplyingAction.Status => null,
     };
+
+    public static string OnPaper(NoticeLanguage language) => language.Say("To answer, please write to us or call us. You find us at the end of this letter.");
 
     /// <summary>Staff's note in their words; a rule's reason is a code, and is said in words.</summary>
     public static string? Note(string? note, NoticeLanguage language) =>

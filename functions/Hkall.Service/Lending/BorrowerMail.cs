@@ -12,7 +12,7 @@ namespace Hkall.Service.Lending;
 
 /// <summary>Writes to borrowers that have no system of their own.</summary>
 public sealed class BorrowerMail(
-    IMailer mailer, MailRules rules, PartnerDirectory directory, OwnLibrary own, PublicAddress address, DownloadTokens tokens, TimeProvider clock)
+    IMailer mailer, MailRules rules, PartnerDirectory directory, OwnLibrary own, PublicAddress address, DownloadTokens tokens, AnswerTokens answers, TimeProvider clock)
     : IBorrowerChannel
 {
     public async Task<Attempt?> TryAsync(
@@ -39,7 +39,10 @@ public sealed class BorrowerMail(
 
         // A body that is not in the directory has no language of its own.
         var language = (await directory.FindAsync(request.Borrower.Symbol, cancellation))?.Contact.Reads() ?? NoticeLanguage.English;
-        var letter = BorrowerLetter.Of(request, word, own, request.Scan is null ? null : address.LentCopyPage(tokens.For(request.Id)), language);
+        var links = new BorrowerLinks(
+            request.Scan is null ? null : address.LentCopyPage(tokens.For(request.Id)),
+            address.BorrowerAnswer(answers.ForBorrower(new AnswerLink(request.Id, request.Borrower.Symbol, item.Ordinal))));
+        var letter = BorrowerLetter.Of(request, word, own, links, language);
         return await mailer.SendAsync(
             new Mail
             {

@@ -11,7 +11,10 @@ public static class Borrowers
         partner.Name,
         KindOf(partner),
         partner.Contact.Email,
-        partner.Contact.Address is { Count: > 0 } address ? address : null);
+        partner.Contact.Address is { Count: > 0 } address ? address : null)
+    {
+        IsToldByHand = partner is { Endpoint: null, Contact.Email: null or "" },
+    };
 
     /// <summary>The agreement takes precedence over the kind: if neither side charges the other, there is no charge.</summary>
     private static BorrowerKind KindOf(Partner partner) => partner.Reciprocal

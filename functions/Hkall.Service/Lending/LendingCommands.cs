@@ -38,6 +38,9 @@ public sealed record LendingActionForm
     /// <summary>For <c>heard</c>: the message the borrower gave us by letter or telephone.</summary>
     public BorrowerMessageKind? Kind { get; init; }
 
+    /// <summary>For <c>told</c>: the number of the message that staff told the borrower; if absent, all that wait.</summary>
+    public int? Number { get; init; }
+
     /// <summary>For <c>heard</c> with <c>notification</c>: whether the borrower accepts our conditions.</summary>
     public bool? Accepts { get; init; }
 }
@@ -48,7 +51,7 @@ public static class LendingCommands
     public static IReadOnlyList<string> Names { get; } =
     [
         "will-supply", "conditional", "retry", "unfilled", "pulled", "ship", "recall", "renew-approve", "renew-decline", "returned",
-        "lost", "cancel-approve", "cancel-decline", "heard", "note",
+        "lost", "cancel-approve", "cancel-decline", "heard", "told", "note",
     ];
 
     /// <param name="request">The request the action is for: news by telephone is news from its borrower.</param>
@@ -68,6 +71,7 @@ public static class LendingCommands
         fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         fields.Date("after", form.After, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         form.Cost?.Check(fields, "cost");
+        fields.Number("number", form.Number, 1, int.MaxValue);
         Need(action == "note" && note is null, "note");
         Need(action == "unfilled" && form.Unfilled is null, "unfilled");
         Need(action == "retry" && form.Retry is null, "retry");
@@ -96,6 +100,7 @@ public static class LendingCommands
             "cancel-approve" => new ApproveCancel(),
             "cancel-decline" => new DeclineCancel(note ?? "too-late"),
             "heard" => Heard(form, request, note, cost, newId()),
+            "told" => new RecordBorrowerTold(form.Number, note),
             "note" => new AddLendingNote(by.ToString(), note!),
             _ => null,
         };

@@ -31,6 +31,7 @@ public static class LendingEndpoints
         lending.MapLendingFile();
         lending.MapInvoices();
         routes.MapLentCopies();
+        routes.MapBorrowerAnswers();
     }
 
     private static async Task<IResult> KeyInAsync(HttpContext context, ManualLendingRequests keying, CancellationToken cancellation)
@@ -62,7 +63,7 @@ public static class LendingEndpoints
 
     private static async Task<IResult> WorklistsAsync(OpenLendings lendings, CancellationToken cancellation)
     {
-        var all = await lendings.AllAsync(cancellation);
+        var all = await lendings.StandingAsync(cancellation);
         return Results.Json(
             new Page<WorklistCount>([.. LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. all.Where(list.Value)]))], null),
             PagedJson.Options);
@@ -71,7 +72,7 @@ public static class LendingEndpoints
     private static async Task<IResult> WorklistAsync(string name, string? limit, string? after, OpenLendings lendings, CancellationToken cancellation) =>
         LendingWorklists.ByName.TryGetValue(name, out var belongs)
             ? Results.Json(
-                Paging.Of((await lendings.AllAsync(cancellation)).Where(belongs), request => (request.Deadline!.At, request.Id), LendingRow.Of, limit, after),
+                Paging.Of((await lendings.StandingAsync(cancellation)).Where(belongs), request => (Urgent(request), request.Id), LendingRow.Of, limit, after),
                 PagedJson.Options)
             : Problems.NotFound();
 
@@ -115,6 +116,9 @@ public static class LendingEndpoints
         new[] { request.Id, request.BorrowersId, request.Item.Title, request.Item.ArticleTitle, request.Item.Isbn, request.Borrower.Name,
             request.Borrower.Symbol, request.Barcode }
             .Any(text => text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true);
+
+    /// <summary>The instant at which it is due; a closed request that a list still holds was due when it closed.</summary>
+    private static DateTimeOffset Urgent(LendingRequest request) => request.Deadline?.At ?? request.ClosedAt ?? request.AskedAt;
 
     /// <summary>Inverts the time: it sorts newest first on pages whose positions ascend.</summary>
     private static DateTimeOffset Inverted(DateTimeOffset at) => new(DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks, TimeSpan.Zero);

@@ -124,7 +124,7 @@ public static class LendingForms
             fields.Fault("borrower.email", "missing-member", "A mail address or a postal address is needed: nobody could be told.");
         }
 
-        return name is null ? null : new Borrower(SymbolOf(name), name, form.Kind, email, address);
+        return name is null ? null : new Borrower(SymbolOf(name), name, form.Kind, email, address) { IsToldByHand = email is null };
     }
 
     /// <summary>A short symbol derived from the name, always the same for the same body.</summary>

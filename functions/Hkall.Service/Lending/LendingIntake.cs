@@ -37,7 +37,12 @@ public sealed class LendingIntake(
         await erasures.PutUpAsync(order.RequestId, policy.Retention.FirstLook(now), cancellation);
         var commit = new Commit<LendingRequest, LendingEvent>(store.NewCommitId(), order.RequestId, Before: null, decided, by, now)
         {
-            ListedUnder = [Keys.Lent(now, order.RequestId), Keys.WithBorrower(order.Borrower.Symbol, order.RequestId)],
+            ListedUnder =
+            [
+                Keys.Lent(now, order.RequestId),
+                Keys.WithBorrower(order.Borrower.Symbol, order.RequestId),
+                .. order.Borrower.IsToldByHand ? [Keys.ToldByHand(order.RequestId)] : Array.Empty<string>(),
+            ],
         };
         return await processor.CreateAsync(commit, cancellation) is { } committed
             ? (committed.Stored, true)

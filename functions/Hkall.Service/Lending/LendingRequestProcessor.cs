@@ -28,7 +28,11 @@ public sealed class LendingRequestProcessor(
     {
         if (!request.IsOpen)
         {
-            index.MarkObsolete([Keys.WithBorrower(request.Borrower.Symbol, request.Id)]);
+            index.MarkObsolete(
+            [
+                Keys.WithBorrower(request.Borrower.Symbol, request.Id),
+                .. request.ToTell is null ? [Keys.ToldByHand(request.Id)] : Array.Empty<string>(),
+            ]);
         }
     }
 }

@@ -24,6 +24,8 @@ public static class LendingServices
         services.AddSingleton<LendingIntake>();
         services.AddSingleton<ManualLendingRequests>();
         services.AddSingleton<LendingActions>();
+        services.AddSingleton<BorrowerAnswers>();
+        services.AddSingleton<PaperLetters>();
         services.AddSingleton<IBorrowerChannel, BorrowerCallbacks>();
         services.AddSingleton<IBorrowerChannel, BorrowerMail>();
     }

@@ -73,7 +73,8 @@ public sealed record LendingView(
             ServiceType.Loan => ["ship"],
             ServiceType.Copy => ["file"],
         };
-        return request.Status.Stage() switch
+        string[] by = request.ToTell is null ? [] : ["told"];
+        IReadOnlyList<string> actions = request.Status.Stage() switch
         {
             LendingStage.Answering => ["will-supply", "conditional", "retry", "unfilled", "heard", "note"],
             LendingStage.Preparing =>
@@ -86,5 +87,6 @@ public sealed record LendingView(
             LendingStage.Collecting => ["heard", "note"],
             LendingStage.Closed => [.. request.Status == LendingStatus.Lost ? ["returned"] : Array.Empty<string>(), "heard", "note"],
         };
+        return [.. actions.SkipLast(1), .. by, actions[^1]];
     }
 }

@@ -21,7 +21,8 @@ public static class LendingWorklists
         ["recalled"] = request => request.Status == LendingStatus.Recalled,
         ["returns"] = request => request.Status == LendingStatus.Returning,
         ["to-collect"] = request => request.Status == LendingStatus.Supplied,
-        ["to-chase"] = request => request.Chased > 0,
+        ["to-tell"] = request => request.ToTell is not null,
+        ["to-chase"] = request => request.IsOpen && request.Chased > 0,
     };
 
     /// <summary>Lists of what borrowers have to do, which is not work for staff.</summary>

@@ -20,6 +20,15 @@ public sealed class OpenLendings(RequestIndex index, RequestStore<LendingRequest
         return [.. found.Where(request => request.IsOpen).OrderBy(request => request.Deadline!.At).ThenBy(request => request.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>What stands in a worklist: the open requests, then closed ones whose borrower is still to be told so.</summary>
+    public async Task<IReadOnlyList<LendingRequest>> StandingAsync(CancellationToken cancellation)
+    {
+        var open = await AllAsync(cancellation);
+        var ids = await index.RequestIdsAsync(Keys.ToldByHandFrom, Keys.ToldByHandTo, MostLookedAt, cancellation);
+        var closed = (await ReadAsync(ids.Except(open.Select(request => request.Id)), cancellation)).Where(request => !request.IsOpen && request.ToTell is not null);
+        return [.. open, .. closed.OrderBy(request => request.ClosedAt).ThenBy(request => request.Id, StringComparer.Ordinal)];
+    }
+
     /// <summary>Open and closed requests, newest first, back to those asked at <paramref name="since"/>.</summary>
     public async Task<IReadOnlyList<LendingRequest>> SinceAsync(DateTimeOffset? since, CancellationToken cancellation)
     {

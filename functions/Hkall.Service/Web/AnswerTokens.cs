@@ -21,14 +21,28 @@ public sealed class AnswerTokens(DownloadTokens keys)
 
     private const char Between = ' ';
 
-    public string For(AnswerLink link)
+    private const string ToSuppliers = "answer:";
+    private const string ToBorrowers = "borrower-answer:";
+
+    /// <summary>The token for a letter to a library that we ask.</summary>
+    public string For(AnswerLink link) => Write(link, ToSuppliers);
+
+    /// <summary>The token for a letter to a library that borrows from us.</summary>
+    public string ForBorrower(AnswerLink link) => Write(link, ToBorrowers);
+
+    /// <returns>Null if we did not make the token, or made it for another kind of letter.</returns>
+    public AnswerLink? Read(string token) => Read(token, ToSuppliers) is { } link && RequestIds.IsWellFormed(link.RequestId) ? link : null;
+
+    /// <inheritdoc cref="Read(string)"/>
+    public AnswerLink? ReadBorrowers(string token) => Read(token, ToBorrowers) is { } link && LendingIds.IsWellFormed(link.RequestId) ? link : null;
+
+    private string Write(AnswerLink link, string kind)
     {
         var content = Encoding.UTF8.GetBytes(ContentOf(link));
-        return Base64Url.EncodeToString([.. keys.Sign(Purpose(content)), .. content]);
+        return Base64Url.EncodeToString([.. keys.Sign(Purpose(kind, content)), .. content]);
     }
 
-    /// <returns>Null if we did not make the token.</returns>
-    public AnswerLink? Read(string token)
+    private AnswerLink? Read(string token, string kind)
     {
         if (token.Length > Longest || !Base64Url.IsValid(token, out var length) || length <= DownloadTokens.SignatureBytes)
         {
@@ -37,9 +51,8 @@ public sealed class AnswerTokens(DownloadTokens keys)
 
         var bytes = Base64Url.DecodeFromChars(token);
         var content = bytes[DownloadTokens.SignatureBytes..];
-        return CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, DownloadTokens.SignatureBytes), keys.Sign(Purpose(content)))
+        return CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, DownloadTokens.SignatureBytes), keys.Sign(Purpose(kind, content)))
             && Encoding.UTF8.GetString(content).Split(Between) is [var requestId, var symbol, var letter]
-            && RequestIds.IsWellFormed(requestId)
             && int.TryParse(letter, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? new AnswerLink(requestId, symbol, number)
                 : null;
@@ -48,5 +61,5 @@ public sealed class AnswerTokens(DownloadTokens keys)
     private static string ContentOf(AnswerLink link) =>
         string.Create(CultureInfo.InvariantCulture, $"{link.RequestId}{Between}{link.Symbol}{Between}{link.Letter}");
 
-    private static byte[] Purpose(byte[] content) => [.. "answer:"u8, .. content];
+    private static byte[] Purpose(string kind, byte[] content) => [.. Encoding.ASCII.GetBytes(kind), .. content];
 }

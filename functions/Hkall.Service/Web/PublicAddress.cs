@@ -20,6 +20,9 @@ public sealed class PublicAddress(Func<Uri> find)
     /// <summary>The page on which a library answers our letter.</summary>
     public Uri Answer(string token) => new(Base, $"/answer/{token}");
 
+    /// <summary>The page on which a library that borrows from us answers our letter.</summary>
+    public Uri BorrowerAnswer(string token) => new(Base, $"/lending/answer/{token}");
+
     /// <summary>The page that the link in a letter to a borrower opens.</summary>
     public Uri LentCopyPage(string token) => new(Base, $"/lending/files/{token}");
 

@@ -53,6 +53,8 @@ public class LendingStoredTests
         new LoanLost(ReasonCode.NotReturned, Line with { For = ChargeFor.Lost }),
         new BorrowerHeard("CUHK", "m-1", "renew", "please"),
         new BorrowerSetAside("CUHK", "m-2", "received", "It was known to be there.", "arrived"),
+        new BorrowerToTell(SupplyingAction.Unfilled, new BorrowerFacts { Status = LendingStatus.Unfilled, Unfilled = UnfilledReason.NotOnShelf }),
+        new BorrowerTold(1, SupplyingAction.Unfilled, "by letter"),
         new LendingStaffChased(DeadlineKind.LendingAnswer, 2),
         new LendingNoteAdded("staff:1", "noted"),
         new LendingDeadlineSet(DeadlineKind.LendingDueDate, End("2027-01-22")),

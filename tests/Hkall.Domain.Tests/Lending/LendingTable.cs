@@ -85,6 +85,7 @@ internal static class LendingTable
         ("staff declare lost", new DeclareLentLost("gone", Money.Hkd(750))),
         ("staff approve the cancellation", new ApproveCancel()),
         ("staff decline the cancellation", new DeclineCancel("packed")),
+        ("staff told the borrower", new RecordBorrowerTold()),
         ("staff note", new AddLendingNote("Ada", "noted")),
     ];
 

@@ -21,6 +21,7 @@ public sealed class EveryCallTests(BenchFixture fixture) : IClassFixture<BenchFi
         routes.Where(route => !route.SignedIn).Select(route => $"{route.Method} {route.Template}").ShouldBe(
         [
             "POST /api/downloads/{token}", "GET /api/lending/files/{token}", "GET /api/answers/{token}", "POST /api/answers/{token}",
+            "GET /api/lending/answers/{token}", "POST /api/lending/answers/{token}",
             "POST /api/partners/{symbol}/lending", "POST /api/iso18626",
             "POST /api/partners/{symbol}/callbacks", "PUT /api/partners/{symbol}/requests/{id}/file", "GET /healthz", "GET /readyz",
         ], ignoreOrder: true, "Whatever else is open to everybody is a mistake.");

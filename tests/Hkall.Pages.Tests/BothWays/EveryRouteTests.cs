@@ -29,6 +29,8 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
         ["POST /downloads/{token}"] = "The link in the mail; DownloadPageTests reads both.",
         ["POST /api/answers/{token}"] = "The link in a letter to a library; AnswerPageTests and LibrariesByMailTests use both.",
         ["POST /answer/{token}"] = "The link in a letter to a library; AnswerPageTests and LibrariesByMailTests use both.",
+        ["POST /api/lending/answers/{token}"] = "The link in a letter to a borrower; BorrowersByLetterTests and BorrowerAnswerPageTests use both.",
+        ["POST /lending/answer/{token}"] = "The link in a letter to a borrower; BorrowersByLetterTests and BorrowerAnswerPageTests use both.",
         ["POST /lending/files/{token}"] = "The link of a borrowing library; LendingAnswersTests uses it.",
         ["PUT /api/staff/requests/{id}/file"] = "The pages have no form for it.",
         ["PUT /api/staff/lending/{id}/file"] = "A file; LendingAnswersTests and LendingJourney upload it.",

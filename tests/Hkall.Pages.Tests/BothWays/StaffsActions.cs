@@ -83,6 +83,7 @@ internal static partial class StaffsActions
     {
         "note" or "heard" => null,
         "returned" => (409, "nothing-to-take-back"),
+        "told" => (409, "nothing-to-tell"),
         _ => (409, "already-closed"),
     };
 

@@ -53,6 +53,7 @@ public sealed class NamedTextsTests
         ["asked-by"] = NamesOf<AskedBy>(),
         ["letter-language"] = NamesOf<LetterLanguage>(),
         ["answer"] = AnswerChoices.Words.Select(Names.Of),
+        ["borrower-answer"] = NamesOf<BorrowerAnswer>(),
         ["charge-standing"] = NamesOf<ChargeStanding>(),
         ["fee"] = NamesOf<LedgerKind>(),
         ["refusal"] = NamesOf<Refusal>(),

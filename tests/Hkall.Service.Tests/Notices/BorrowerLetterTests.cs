@@ -21,6 +21,9 @@ public sealed class BorrowerLetterTests
         Phone = "+852 2616 0000",
     };
 
+    private static readonly BorrowerLinks Links =
+        new(new Uri("https://ill.library.example/lending/files/token"), new Uri("https://ill.library.example/lending/answer/token"));
+
     private static readonly LendingRequest Loan = new()
     {
         Id = "L0000000000000000000JB9YAJ",
@@ -55,6 +58,21 @@ public sealed class BorrowerLetterTests
         Lay(Chapter, SupplyingAction.WillSupply).ShouldContain("Book: Orientalism");
     }
 
+    [Fact]
+    public void A_letter_on_paper_names_no_page_and_no_mail_to_reply_to()
+    {
+        foreach (var word in Enum.GetValues<SupplyingAction>())
+        {
+            var letter = BorrowerLetter.Of(
+                Chapter, new MessageBorrower("DEPT", word, FactsOf(word)), Own, BorrowerLinks.None, NoticeLanguage.English);
+            var text = LetterText.Lay(letter, NoticeLanguage.English);
+            text.ShouldNotContain("https://");
+            text.ShouldNotContain("this mail");
+            text.ShouldNotContain("link below");
+            text.ShouldContain("please write to us or call us");
+        }
+    }
+
     private static string Letters(NoticeLanguage language)
     {
         var page = new StringBuilder($"# Every letter to a borrower in {language.Tag()}\n\nThe letters as a borrower gets them, for a sample loan and a sample copy.\n");
@@ -72,7 +90,7 @@ public sealed class BorrowerLetterTests
         LetterText.Lay(LetterOf(request, word, NoticeLanguage.English), NoticeLanguage.English);
 
     private static Letter LetterOf(LendingRequest request, SupplyingAction word, NoticeLanguage language) => BorrowerLetter.Of(
-        request, new MessageBorrower("DEPT", word, FactsOf(word)), Own, new Uri("https://ill.library.example/lending/files/token"), language);
+        request, new MessageBorrower("DEPT", word, FactsOf(word)), Own, Links, language);
 
     private static BorrowerFacts FactsOf(SupplyingAction word)
     {

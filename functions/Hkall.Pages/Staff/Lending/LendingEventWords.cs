@@ -37,6 +37,8 @@ public static class LendingEventWords
         LoanLost(var why, _) => [language.Named("reason", why)],
         BorrowerHeard(_, _, var said, var note) => [language.Named("borrower-said", said), note],
         BorrowerSetAside(_, _, var said, var why, var note) => [language.Named("borrower-said", said), why, note],
+        BorrowerToTell(var word, _) => [LendingWords.Word(word, language)],
+        BorrowerTold(_, var word, var note) => [LendingWords.Word(word, language), note],
         LendingNoteAdded(_, var text) => [text],
         _ => [],
     });

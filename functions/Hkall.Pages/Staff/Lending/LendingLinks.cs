@@ -13,6 +13,9 @@ public static class LendingLinks
 
     public static string File(string id) => $"/staff/lending/{id}/file";
 
+    /// <summary>The letter of a message that staff tell by hand, to print.</summary>
+    public static string Letter(string id, int number) => $"/staff/lending/{id}/letters/{number}";
+
     /// <summary>The form for requests by letter, call or visit.</summary>
     public const string KeyIn = "/staff/lending/new";
 

@@ -24,7 +24,7 @@ internal static class LendingPages
 
     private static async Task<IResult> HomeAsync(OpenLendings lendings, TimeProvider clock, CancellationToken cancellation)
     {
-        var all = await lendings.AllAsync(cancellation);
+        var all = await lendings.StandingAsync(cancellation);
         return PageRoutes.Page<LendingHomePage>(
             new
             {
@@ -41,7 +41,7 @@ internal static class LendingPages
             {
                 Name = name,
                 Rows = Named(
-                    (await lendings.AllAsync(cancellation)).Where(belongs).Take(MostRows).Select(LendingRow.Of),
+                    (await lendings.StandingAsync(cancellation)).Where(belongs).Take(MostRows).Select(LendingRow.Of),
                     await libraries.InAsync(Visit.Of(context).Language, cancellation)),
             })
             : Problems.NotFound();

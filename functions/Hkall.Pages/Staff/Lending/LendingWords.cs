@@ -1,4 +1,5 @@
 using Hkall.Domain.Lending;
+using Hkall.Service.Lending;
 using Hkall.Service.Texts;
 
 namespace Hkall.Pages.Staff.Lending;
@@ -21,6 +22,9 @@ public static class LendingWords
 
     /// <summary>The button text of an action; an unknown action is shown by its own name.</summary>
     public static string Action(string action, NoticeLanguage language) => language.Named("lending-action", action);
+
+    /// <summary>What a message tells the borrower.</summary>
+    public static string Word(SupplyingAction word, NoticeLanguage language) => BorrowerLetterWords.Subject(word, language);
 
     public static string Print(string paper, NoticeLanguage language) => language.Named("paper", paper);
 
