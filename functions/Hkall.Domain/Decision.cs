@@ -90,6 +90,14 @@ public enum Refusal
     /// <summary>A library answers by the link of its letter what the request no longer waits for.</summary>
     [JsonStringEnumMemberName("already-answered")] AlreadyAnswered,
     [JsonStringEnumMemberName("not-shipped")] NotShipped,
+    [JsonStringEnumMemberName("nothing-to-invoice")] NothingToInvoice,
+    [JsonStringEnumMemberName("invoice-not-sent")] InvoiceNotSent,
+    [JsonStringEnumMemberName("invoice-paid")] InvoicePaid,
+
+    /// <summary>The invoice has been paid or cancelled.</summary>
+    [JsonStringEnumMemberName("invoice-closed")] InvoiceClosed,
+    [JsonStringEnumMemberName("nothing-to-pay")] NothingToPay,
+    [JsonStringEnumMemberName("already-reminded")] AlreadyReminded,
     [JsonStringEnumMemberName("no-downloads-left")] NoDownloadsLeft,
     [JsonStringEnumMemberName("window-closed")] WindowClosed,
     [JsonStringEnumMemberName("no-file")] NoFile,

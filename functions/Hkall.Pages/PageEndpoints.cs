@@ -55,5 +55,6 @@ public static class PageEndpoints
         routes.MapBorrowerAnswerPages();
         routes.MapStaffPages();
         routes.MapLendingPaper();
+        routes.MapInvoicePaper();
     }
 }

@@ -7,6 +7,7 @@ using Hkall.Service.Downloads.Fetching;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.Inbox;
+using Hkall.Service.Invoicing;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Lending;
@@ -134,6 +135,11 @@ public static class ServiceRegistration
         services.AddSingleton<KnownPatrons>();
 
         services.AddLending();
+        services.AddSingleton<InvoiceStore>();
+        services.AddSingleton<ChargesToInvoice>();
+        services.AddSingleton<InvoiceTokens>();
+        services.AddSingleton<InvoiceMail>();
+        services.AddSingleton<InvoiceService>();
         services.AddSingleton<LendingInbox>();
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
@@ -177,6 +183,7 @@ public static class ServiceRegistration
         routes.MapStaff();
         routes.MapScanning();
         routes.MapLending();
+        routes.MapInvoicing();
         routes.MapBorrowers();
         routes.MapPartners();
         routes.MapAnswers();

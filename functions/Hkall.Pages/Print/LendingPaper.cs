@@ -14,7 +14,7 @@ namespace Hkall.Pages.Print;
 internal static class LendingPaper
 {
     /// <summary>Allows only the page itself and its own style, since titles and names come from other systems.</summary>
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    internal const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>The papers as calls of the API, for staff programs.</summary>
     public static void MapLendingPaper(this IEndpointRouteBuilder routes)

@@ -2,6 +2,7 @@ using Hkall.Pages.Kit;
 using Hkall.Pages.Print;
 using Hkall.Pages.SigningIn;
 using Hkall.Pages.Staff.Directory;
+using Hkall.Pages.Staff.Invoices;
 using Hkall.Pages.Staff.Lending;
 using Hkall.Service.Counter;
 using Hkall.Service.Partners;
@@ -40,6 +41,7 @@ internal static class StaffPages
         pages.MapDirectoryPages();
         pages.MapRatesPages();
         pages.MapLendingPages();
+        pages.MapInvoicePages();
         pages.MapPrintPages();
     }
 

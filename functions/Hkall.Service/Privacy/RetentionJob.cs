@@ -1,5 +1,6 @@
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
+using Hkall.Service.Invoicing;
 using Hkall.Service.Mailing;
 using Hkall.Service.Policies;
 using Hkall.Service.Storage;
@@ -25,6 +26,7 @@ public sealed partial class RetentionJob(
     ParkedMessages parked,
     ParkedDismissal dismissing,
     MailQueue queue,
+    InvoiceStore invoices,
     PolicyDocument policy,
     TimeProvider clock,
     ILogger<RetentionJob> log) : IRetention
@@ -64,6 +66,7 @@ public sealed partial class RetentionJob(
 
         await ForgetParkedAsync(now.AddDays(-policy.Retention.ParkedDays), cancellation);
         await queue.ForgetAsync(now - MarksKept, cancellation);
+        await invoices.ForgetAsync(now.Year - policy.Invoices.KeptYears, cancellation);
         await index.LearnAsync(due.Count == AccountsPerRun ? now : now + LookAgainAfter, cancellation);
         return due.Count;
     }
