@@ -106,6 +106,9 @@ public enum Refusal
     [JsonStringEnumMemberName("library-use-only")] LibraryUseOnly,
     [JsonStringEnumMemberName("not-renewable")] NotRenewable,
     [JsonStringEnumMemberName("past-renewal-deadline")] PastRenewalDeadline,
+
+    /// <summary>The patron's card ends before a renewed loan would.</summary>
+    [JsonStringEnumMemberName("card-ends")] CardEnds,
     [JsonStringEnumMemberName("already-recalled")] AlreadyRecalled,
     [JsonStringEnumMemberName("renewal-limit")] RenewalLimit,
     [JsonStringEnumMemberName("not-with-patron")] NotWithPatron,

@@ -20,7 +20,7 @@ internal static class DueDates
     }
 
     /// <summary>A card that has ended, or ends today, limits nothing: staff have decided to lend all the same.</summary>
-    private static DateOnly NotAfterCard(DecisionBuilder decision, DateOnly ours, DateOnly last) =>
+    public static DateOnly NotAfterCard(DecisionBuilder decision, DateOnly ours, DateOnly last) =>
         decision.Calendar.WorkingDayOnOrBefore(last) is var latest && latest > decision.Today && latest < ours ? latest : ours;
 
     /// <summary>No item falls due on a closed day, or before tomorrow: an item that arrives late is still worth a day.</summary>

@@ -47,6 +47,10 @@ public sealed record Loan
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? RenewalsAllowed { get; init; }
 
+    /// <summary>The last day of the patron's card when the renewal was asked for; null if it has no end, or nobody knows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? CardUntil { get; init; }
+
     /// <summary>The day on which the lender recalled an item that was already overdue: later days have the fine of a recalled item.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? RecalledLateOn { get; init; }

@@ -9,4 +9,5 @@ namespace Hkall.Domain.Renewing;
 /// Library's own system. It has no default, so that no caller can forget it.
 /// </param>
 /// <param name="Word">What the patron told staff, if staff ask for them.</param>
-public sealed record RenewLoan(Block? Blocked, PatronsWord? Word = null) : RequestCommand;
+/// <param name="CardUntil">The last day on which the patron's card is valid; null if it has no end, or nobody knows.</param>
+public sealed record RenewLoan(Block? Blocked, PatronsWord? Word = null, DateOnly? CardUntil = null) : RequestCommand;

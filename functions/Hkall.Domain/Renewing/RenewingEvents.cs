@@ -9,8 +9,14 @@ public sealed record RenewalAsked([Id] string Symbol) : RequestEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PatronsWord? Word { get; init; }
 
-    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
-        request with { Loan = RequestFold.LoanOf(request) with { RenewalAsked = true, RenewalRefused = false, RefusedBySilence = false } };
+    /// <summary>The last day on which the patron's card is valid; null if it has no end, or nobody knows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? CardUntil { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Loan = RequestFold.LoanOf(request) with { RenewalAsked = true, RenewalRefused = false, RefusedBySilence = false, CardUntil = CardUntil },
+    };
 }
 
 public sealed record LoanRenewed(DateOnly DueOn, DateOnly? LenderDueOn) : RequestEvent

@@ -23,8 +23,14 @@ internal static class RenewingRules
             return DecisionBuilder.Refuse(refusal, renewability.Why);
         }
 
+        // A renewal that the card leaves no room for is not worth the lender's time.
+        if (decision.Policy.LoansEndWithCard && order.CardUntil is { } last && DueDates.NotAfterCard(decision, DateOnly.MaxValue, last) <= decision.Request.Loan!.DueOn)
+        {
+            return DecisionBuilder.Refuse(Refusal.CardEnds, $"The library card is valid until {last:yyyy-MM-dd}, so the loan cannot be longer.");
+        }
+
         var lender = decision.Request.Supplier!;
-        decision.Record(new RenewalAsked(lender.Symbol) { Word = order.Word }).Message(lender.Symbol, RequestingAction.Renew);
+        decision.Record(new RenewalAsked(lender.Symbol) { Word = order.Word, CardUntil = order.CardUntil }).Message(lender.Symbol, RequestingAction.Renew);
 
         // We wait no longer than the working day before the due date, so that the patron always has a day left to return the item on time.
         return WaitForAnswer(decision, lender).Decided();
@@ -82,7 +88,8 @@ internal static class RenewingRules
         var lender = decision.Request.Supplier!;
         var current = loan.DueOn!.Value;
         var from = current > decision.Today ? current : decision.Today;
-        var ours = decision.Calendar.WorkingDayOnOrAfter(from.AddDays(decision.Policy.RenewalDays[decision.Request.Group]));
+        var period = decision.Calendar.WorkingDayOnOrAfter(from.AddDays(decision.Policy.RenewalDays[decision.Request.Group]));
+        var ours = decision.Policy.LoansEndWithCard && loan.CardUntil is { } last ? DueDates.NotAfterCard(decision, period, last) : period;
         var dueOn = news.DueOn is { } named ? DueDates.NotAfterLender(decision, ours, named, lender.Tier) : ours;
 
         if (dueOn <= current || news.DueOn <= from)

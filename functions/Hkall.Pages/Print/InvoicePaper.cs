@@ -24,7 +24,8 @@ internal static class InvoicePaper
         await service.FindAsync(number, cancellation) is { } stored ? Sheet(context, stored.Invoice, own, policy) : Problems.NotFound();
 
     private static async Task<IResult> ByLinkAsync(
-        HttpContext context, string token, InvoiceTokens tokens, InvoiceService service, OwnLibrary own, PolicyDocument policy, CancellationToken cancellation) =>
+        HttpContext context, string token, InvoiceTokens tokens, InvoiceService service, OwnLibrary own, PolicyDocument policy,
+        CancellationToken cancellation) =>
         tokens.NumberOf(token) is { } number && await service.FindAsync(number, cancellation) is { } stored
             ? Sheet(context, stored.Invoice, own, policy)
             : PageRoutes.Page<NoSuchDownloadPage>(status: StatusCodes.Status404NotFound);

@@ -35,9 +35,8 @@ public static class InvoiceEndpoints
             "all" => _ => true,
             _ => throw BadInputException.Field("state", "bad-query", "open, late, closed or all."),
         };
-        return Results.Json(
-            new InvoiceList([.. (await service.AllAsync(cancellation)).Select(stored => stored.Invoice).Where(belongs).Select(invoice => ViewOf(invoice, service))]),
-            PagedJson.Options);
+        var found = (await service.AllAsync(cancellation)).Select(stored => stored.Invoice).Where(belongs);
+        return Results.Json(new InvoiceList([.. found.Select(invoice => ViewOf(invoice, service))]), PagedJson.Options);
     }
 
     private static async Task<IResult> ToIssueAsync(InvoiceService service, CancellationToken cancellation) =>

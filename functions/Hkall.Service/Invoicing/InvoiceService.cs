@@ -52,7 +52,9 @@ public sealed class InvoiceService(
 
     public Task<StoredInvoice?> FindAsync(string number, CancellationToken cancellation) => store.FindAsync(number, cancellation);
 
-    /// <summary>Invoices the charges of one request, or of one borrower. There are several invoices where there are several currencies or very many charges.</summary>
+    /// <summary>
+    /// Invoices the charges of one request, or of one borrower. There are several invoices where there are several currencies or very many charges.
+    /// </summary>
     /// <returns>Empty if there is nothing to invoice; null if there is no such request.</returns>
     /// <exception cref="BadInputException">The form names neither a request nor a borrower.</exception>
     public async Task<IReadOnlyList<StoredInvoice>?> IssueAsync(string staffId, IssueForm form, CancellationToken cancellation)
@@ -124,7 +126,7 @@ public sealed class InvoiceService(
         }
 
         var fields = new Fields();
-        fields.Date("until", form.Until, new DateOnly(2000, 1, 1), Today);
+        fields.Date("until", form.Until, new DateOnly(2000, 1, 1), Today.AddYears(1));
         if (string.IsNullOrWhiteSpace(form.Symbol))
         {
             fields.Fault("symbol", "missing-member", "A request, or a borrower.");

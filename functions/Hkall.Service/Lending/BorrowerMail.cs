@@ -12,7 +12,8 @@ namespace Hkall.Service.Lending;
 
 /// <summary>Writes to borrowers that have no system of their own.</summary>
 public sealed class BorrowerMail(
-    IMailer mailer, MailRules rules, PartnerDirectory directory, OwnLibrary own, PublicAddress address, DownloadTokens tokens, AnswerTokens answers, TimeProvider clock)
+    IMailer mailer, MailRules rules, PartnerDirectory directory, OwnLibrary own, PublicAddress address, DownloadTokens tokens, AnswerTokens answers,
+    TimeProvider clock)
     : IBorrowerChannel
 {
     public async Task<Attempt?> TryAsync(

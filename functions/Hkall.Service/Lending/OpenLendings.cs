@@ -25,7 +25,8 @@ public sealed class OpenLendings(RequestIndex index, RequestStore<LendingRequest
     {
         var open = await AllAsync(cancellation);
         var ids = await index.RequestIdsAsync(Keys.ToldByHandFrom, Keys.ToldByHandTo, MostLookedAt, cancellation);
-        var closed = (await ReadAsync(ids.Except(open.Select(request => request.Id)), cancellation)).Where(request => !request.IsOpen && request.ToTell is not null);
+        var others = await ReadAsync(ids.Except(open.Select(request => request.Id)), cancellation);
+        var closed = others.Where(request => !request.IsOpen && request.ToTell is not null);
         return [.. open, .. closed.OrderBy(request => request.ClosedAt).ThenBy(request => request.Id, StringComparer.Ordinal)];
     }
 

@@ -36,8 +36,7 @@ public sealed class PatronActions(
         OnOwnAsync(
             patron,
             id,
-            async stored => await RunAsync(
-                id, new RenewLoan(await standings.RenewalBlockAsync(patron, [stored.Request], cancellation)), terms.For("renew"), cancellation),
+            async stored => await RunAsync(id, await standings.RenewalAsync(patron, stored.Request, cancellation), terms.For("renew"), cancellation),
             cancellation);
 
     public Task<Outcome<PatronRequest>> DecideCostAsync(

@@ -29,6 +29,18 @@ public sealed class PatronStandings(OwnAccounts accounts, KnownPatrons patrons, 
             Blocks.Of(own.Account, requests, processor.Book.Calendar.DateOf(processor.Now), processor.Book));
     }
 
+    /// <summary>A patron's own order to renew, with what only their account tells.</summary>
+    public async Task<RenewLoan> RenewalAsync(Patron patron, PatronRequest request, CancellationToken cancellation)
+    {
+        if (!Renewal.Of(request, processor.Now, processor.Book, blocked: null).Possible)
+        {
+            return new RenewLoan(Blocked: null);
+        }
+
+        var standing = await OfAsync(patron, cancellation);
+        return new RenewLoan(standing.Blocks.FirstOrDefault(), CardUntil: standing.Own.Account?.CardExpiresOn);
+    }
+
     /// <summary>
     /// What keeps the patron from renewing. The circulation system is not asked where none of the requests could be renewed anyway.
     /// </summary>
@@ -41,7 +53,9 @@ public sealed class PatronStandings(OwnAccounts accounts, KnownPatrons patrons, 
     /// <summary>Adds what only the patron's account tells to an order of staff.</summary>
     public async Task<RequestCommand> CompleteAsync(RequestCommand command, PatronRequest request, CancellationToken cancellation) => command switch
     {
-        RenewLoan renewal => renewal with { Blocked = await RenewalBlockForAsync(request, cancellation) },
+        RenewLoan renewal when await patrons.FindAsync(request.PatronId, cancellation) is { } patron =>
+            await RenewalAsync(patron, request, cancellation) with { Word = renewal.Word },
+        RenewLoan renewal => renewal with { Blocked = await OfRequestsAloneAsync(request, cancellation) },
         CheckOutItem checkOut when await patrons.FindAsync(request.PatronId, cancellation) is { } patron =>
             ForCard(checkOut, (await accounts.AskAsync(patron, cancellation)).Account),
         _ => command,
@@ -53,14 +67,9 @@ public sealed class PatronStandings(OwnAccounts accounts, KnownPatrons patrons, 
         Blocked = Blocks.OfTheLibrary(own, processor.Book.Calendar.DateOf(processor.Now)).FirstOrDefault(),
     };
 
-    /// <summary>The same where staff ask for the patron. Of a patron whom nobody knows any more, only the requests can be looked at.</summary>
-    private async Task<Block?> RenewalBlockForAsync(PatronRequest request, CancellationToken cancellation)
+    /// <summary>What keeps a patron from renewing whom nobody knows any more: only the requests can be looked at.</summary>
+    private async Task<Block?> OfRequestsAloneAsync(PatronRequest request, CancellationToken cancellation)
     {
-        if (await patrons.FindAsync(request.PatronId, cancellation) is { } patron)
-        {
-            return await RenewalBlockAsync(patron, [request], cancellation);
-        }
-
         var requests = await mine.StandingAsync(request.PatronId, cancellation);
         return Blocks.Of(own: null, requests, processor.Book.Calendar.DateOf(processor.Now), processor.Book).FirstOrDefault();
     }

@@ -94,7 +94,7 @@ public class LendingStoredTests
     [Fact]
     public void Stored_lending_records_are_read_back_whole()
     {
-        Assert.Equivalent(Complete.ToList(), ReadBack<LendingEvent>("Lending/events.jsonl"), strict: true);
+        Assert.Equivalent(Complete.Where(happened => happened is not (BorrowerToTell or BorrowerTold)).ToList(), ReadBack<LendingEvent>("Lending/events.jsonl"), strict: true);
         Assert.Equivalent(Words.ToList(), ReadBack<Effect>("Lending/effects.jsonl"), strict: true);
         Assert.Equivalent(
             LendingTable.Situations.Select(situation => situation.Request.Request).ToList(), ReadBack<LendingRequest>("Lending/requests.jsonl"), strict: true);

@@ -47,6 +47,8 @@ internal static class LendingTable
         ("loan, unfilled", ALoan().And(new DeclineLending(UnfilledReason.NotOnShelf))),
         ("loan, retry possible", ALoan(order => order with { Holding = OnOurShelf with { Available = false } })),
         ("loan, cancelled", ALoan().Cancels().And(new ApproveCancel())),
+        ("loan of a body told by hand, to pull",
+            ALoan(order => order with { Borrower = Cuhk with { Email = null, IsToldByHand = true } })),
         ("loan, lost", ALoan().Arrived().And(new DeclareLentLost("gone"))),
     ];
 

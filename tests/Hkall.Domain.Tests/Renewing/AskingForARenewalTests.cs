@@ -53,6 +53,18 @@ public class AskingForARenewalTests
             .AndIs(RequestStatus.OnLoan);
 
     [Fact]
+    public void A_loan_that_the_card_already_limits_is_not_renewed_unless_the_policy_says_otherwise()
+    {
+        Given(DueOnTheFourth).When(new RenewLoan(Blocked: null, CardUntil: Date("2026-12-04")), at: Noon("2026-12-01")).IsRefused(Refusal.CardEnds);
+        Given(DueOnTheFourth).When(new RenewLoan(Blocked: null, CardUntil: Date("2026-12-06")), at: Noon("2026-12-01")).IsRefused(Refusal.CardEnds);
+        Given(DueOnTheFourth).When(new RenewLoan(Blocked: null, CardUntil: Date("2026-12-07")), at: Noon("2026-12-01"))
+            .Then(new RenewalAsked("HKU") { CardUntil = Date("2026-12-07") });
+        var lenient = DueOnTheFourth with { Rules = Rules with { Policy = Rules.Policy with { LoansEndWithCard = false } } };
+        Given(lenient).When(new RenewLoan(Blocked: null, CardUntil: Date("2026-12-04")), at: Noon("2026-12-01"))
+            .Then(new RenewalAsked("HKU") { CardUntil = Date("2026-12-04") });
+    }
+
+    [Fact]
     public void A_lender_asked_early_has_three_working_days() =>
         Given(ARequest.Asking("HKU").OnLoan()).When(new RenewLoan(Blocked: null)).AndAwaits(DeadlineKind.RenewalAnswer, End("2026-11-26"));
 

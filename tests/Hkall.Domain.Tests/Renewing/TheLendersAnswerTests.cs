@@ -26,6 +26,14 @@ public class TheLendersAnswerTests
             .AndAwaits(DeadlineKind.DueReminder, Start("2026-12-21"));
 
     [Fact]
+    public void A_renewed_loan_is_due_before_the_card_ends()
+    {
+        var asked = ARequest.Asking("HKU").Promised().Shipped(dueOn: "2026-12-08").Received().CheckedOut().At(Noon("2026-12-01"))
+            .And(new RenewLoan(Blocked: null, CardUntil: Date("2026-12-19")));
+        Given(asked).When(new RenewalGranted("HKU", "m-20", Date("2027-03-31"))).Then(new LoanRenewed(Date("2026-12-18"), Date("2027-03-31")));
+    }
+
+    [Fact]
     public void A_lender_that_names_no_date_gives_the_usual_period_more() =>
         Given(Asked).When(new RenewalGranted("HKU", "m-20")).Then(new LoanRenewed(Date("2027-01-04"), null));
 

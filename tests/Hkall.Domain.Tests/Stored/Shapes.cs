@@ -153,7 +153,7 @@ internal static partial class Shapes
         new DueReminded(),
         new LoanWentOverdue(),
         new OverdueNoticeGiven(2),
-        new RenewalAsked("HKU") { Word = Things.AWord },
+        new RenewalAsked("HKU") { Word = Things.AWord, CardUntil = Date("2027-06-30") },
         new LoanRenewed(Date("2027-01-22"), Date("2027-01-29")) { Unasked = true },
         new RenewalNotGranted(ReasonCode.Silent),
         new ItemRecalled("HKU", Date("2026-11-30")) { LateOn = Date("2026-12-01") },

@@ -101,7 +101,7 @@ public class StatedReasonTests
     {
         MessageHeard heard => heard with { Word = null },
         MessageSetAside aside => aside with { Word = null },
-        RenewalAsked asked => asked with { Word = null },
+        RenewalAsked asked => asked with { Word = null, CardUntil = null },
         ItemReceived received => received with { LibraryUseOnly = true, Overtook = null },
         CostQuoted quoted => quoted with { Approximately = null },
         ConditionsNamed named => named with { Retry = false },

@@ -99,6 +99,7 @@ internal static class Commands
         ("patron chooses the office", new ChooseOffice("Department of Translation")),
         ("patron renews", new RenewLoan(Blocked: null)),
         ("patron renews, blocked", new RenewLoan(new Block("fees", "You owe HKD 40.00."))),
+        ("patron renews, the card ends tomorrow", new RenewLoan(Blocked: null, CardUntil: Libraries.Date("2026-11-24"))),
         ("staff renew on the patron's word", new RenewLoan(Blocked: null, Things.AWord)),
         ("patron downloads", new DownloadFile()),
         ("patron reports the scan", new ReportScan(ScanFault.Unreadable, Who.Patron)),

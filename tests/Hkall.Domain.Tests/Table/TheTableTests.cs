@@ -72,7 +72,7 @@ public class TheTableTests
             Refusal.CopyrightLimit];
 
         Decisions.Value.OfType<Refused<PatronRequest, RequestEvent>>().Select(refused => refused.Refusal).Distinct()
-            .ShouldBe(Enum.GetValues<Refusal>().Except(placing).Except(OfLendingAlone), ignoreOrder: true);
+            .ShouldBe(Enum.GetValues<Refusal>().Except(placing).Except(OfLendingAlone).Except(OfInvoices), ignoreOrder: true);
     }
 
     [Fact]
@@ -95,6 +95,12 @@ public class TheTableTests
     [
         Refusal.NotPromised, Refusal.ComplianceRequired, Refusal.CancelToAnswer,
         Refusal.NotLent, Refusal.NoRenewalAsked, Refusal.NoCancelAsked, Refusal.NothingToTakeBack,
+    ];
+
+    /// <summary>InvoiceRulesTests gives each.</summary>
+    internal static readonly IReadOnlyList<Refusal> OfInvoices =
+    [
+        Refusal.NothingToInvoice, Refusal.InvoiceNotSent, Refusal.InvoicePaid, Refusal.InvoiceClosed, Refusal.NothingToPay, Refusal.AlreadyReminded,
     ];
 
     internal static IReadOnlyList<RequestEvent> EventsOf(Decision<PatronRequest, RequestEvent> decision) =>

@@ -31,6 +31,18 @@ public sealed class LeaversTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_loan_that_ends_with_the_card_is_not_renewed_and_the_patron_reads_why()
+    {
+        var id = await OnTheShelfAsync();
+        await _patron.HasOfTheLibraryAsync(new { cardExpiresOn = "2026-12-19" });
+        await _bench.AdvanceAsync("PT1H");
+        await _staff.DoesAsync("check-out", id);
+
+        (await _patron.PostAsync($"/api/requests/{id}/renew")).ShouldBeProblem(409, "card-ends");
+        (await _staff.TriesToAsync("renew", id, new { by = "telephone", note = "Dr Okafor." })).ShouldBeProblem(409, "card-ends");
+    }
+
+    [Fact]
     public async Task Staff_are_asked_before_they_hand_out_an_item_on_an_expired_card_or_to_a_leaver()
     {
         var id = await OnTheShelfAsync();

@@ -54,7 +54,8 @@ public sealed class EveryPatronPageTests(Browser browser) : IClassFixture<Browse
             ]);
 
         var (_, letter) = await Answers.AnswerPageTests.AskedAsync(bench, bench.NewPatron());
-        await looking.AtAsync("/answer/no-token", $"/answer/{letter}");
+        var (_, offer) = await Answers.BorrowerAnswerPageTests.OfferedAsync(bench);
+        await looking.AtAsync("/answer/no-token", $"/answer/{letter}", $"/lending/answer/{offer}");
         await looking.AtAsync("asked for twice", async window =>
         {
             await window.GoAsync("/place/loan?genre=book&btitle=The+Structure+of+Scientific+Revolutions&isbn=9780226458120");

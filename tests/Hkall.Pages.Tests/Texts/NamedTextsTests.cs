@@ -9,6 +9,8 @@ using Hkall.Pages.Kit;
 using Hkall.Pages.Staff.Lending;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
+using Hkall.Service.Invoicing;
+using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
@@ -54,6 +56,11 @@ public sealed class NamedTextsTests
         ["letter-language"] = NamesOf<LetterLanguage>(),
         ["answer"] = AnswerChoices.Words.Select(Names.Of),
         ["borrower-answer"] = NamesOf<BorrowerAnswer>(),
+        ["charge-for"] = NamesOf<ChargeFor>(),
+        ["invoice-status"] = NamesOf<InvoiceStatus>(),
+        ["invoice-action"] = NamesOf<InvoiceAction>(),
+        ["invoice-step"] = NamesOf<InvoiceAction>(),
+        ["invoice-by"] = NamesOf<InvoiceBy>(),
         ["charge-standing"] = NamesOf<ChargeStanding>(),
         ["fee"] = NamesOf<LedgerKind>(),
         ["refusal"] = NamesOf<Refusal>(),

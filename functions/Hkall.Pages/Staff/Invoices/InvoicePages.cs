@@ -75,7 +75,11 @@ internal static class InvoicePages
             {
                 InvoiceOutcome.Done or InvoiceOutcome.NoChange => PageRoutes.Then(InvoiceLinks.One(number), "done"),
                 InvoiceOutcome.Refused(var refusal, var why) => await OneAsync(
-                    context, number, shown with { Error = RefusalWords.Of(refusal, why, say.Language), Status = Problems.StatusOf(refusal) }, service, cancellation),
+                    context,
+                    number,
+                    shown with { Error = RefusalWords.Of(refusal, why, say.Language), Status = Problems.StatusOf(refusal) },
+                    service,
+                    cancellation),
                 InvoiceOutcome.ChangedSince => await OneAsync(
                     context,
                     number,
