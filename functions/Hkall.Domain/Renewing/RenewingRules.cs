@@ -24,7 +24,8 @@ internal static class RenewingRules
         }
 
         // A renewal that the card leaves no room for is not worth the lender's time.
-        if (decision.Policy.LoansEndWithCard && order.CardUntil is { } last && DueDates.NotAfterCard(decision, DateOnly.MaxValue, last) <= decision.Request.Loan!.DueOn)
+        if (decision.Policy.LoansEndWithCard && order.CardUntil is { } last
+            && DueDates.NotAfterCard(decision, DateOnly.MaxValue, last) <= decision.Request.Loan!.DueOn)
         {
             return DecisionBuilder.Refuse(Refusal.CardEnds, $"The library card is valid until {last:yyyy-MM-dd}, so the loan cannot be longer.");
         }

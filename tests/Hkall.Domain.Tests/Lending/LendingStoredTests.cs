@@ -94,7 +94,7 @@ public class LendingStoredTests
     [Fact]
     public void Stored_lending_records_are_read_back_whole()
     {
-        Assert.Equivalent(Complete.Where(happened => happened is not (BorrowerToTell or BorrowerTold)).ToList(), ReadBack<LendingEvent>("Lending/events.jsonl"), strict: true);
+        Assert.Equivalent(Complete.ToList(), ReadBack<LendingEvent>("Lending/events.jsonl"), strict: true);
         Assert.Equivalent(Words.ToList(), ReadBack<Effect>("Lending/effects.jsonl"), strict: true);
         Assert.Equivalent(
             LendingTable.Situations.Select(situation => situation.Request.Request).ToList(), ReadBack<LendingRequest>("Lending/requests.jsonl"), strict: true);
@@ -102,7 +102,7 @@ public class LendingStoredTests
 
     [Fact]
     public void Events_of_lending_with_single_texts_for_reasons_are_read_as_the_events_they_were() =>
-        Assert.Equivalent(Complete.ToList(), ReadBack<LendingEvent>("Lending/reasons-as-single-texts-2026-11.jsonl"), strict: true);
+        Assert.Equivalent(Complete.Where(happened => happened is not (BorrowerToTell or BorrowerTold)).ToList(), ReadBack<LendingEvent>("Lending/reasons-as-single-texts-2026-11.jsonl"), strict: true);
 
     [Fact]
     public void No_event_of_lending_is_without_a_stored_shape_and_none_leaves_a_member_out()
