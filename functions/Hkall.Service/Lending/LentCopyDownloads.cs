@@ -17,7 +17,7 @@ namespace Hkall.Service.Lending;
 public static class LentCopyDownloads
 {
     public static void MapLentCopies(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/lending/files/{token}", TakeAsync)
+        routes.MapGet("/api/lending/files/{token}", TakeAsync).AllowAnonymous()
             .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(410)
             .WithName("LentCopy").WithSummary("The scan made for a borrowing library, by its link.");
 
