@@ -56,7 +56,8 @@ public static class ForeignHttp
         SocketsHttpConnectionContext context, Func<HttpRequestMessage, IPAddress, bool> mayReach, CancellationToken cancellation)
     {
         // The addresses that are checked are those that are connected to: a second look-up could give others.
-        var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
+        IPAddress[] found = IPAddress.TryParse(context.DnsEndPoint.Host, out var written)
+            ? [written] : await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
         IPAddress[] reached = [.. found.Where(address => mayReach(context.InitialRequestMessage, address))];
         if (reached.Length == 0)
         {

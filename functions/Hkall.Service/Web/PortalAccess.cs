@@ -20,6 +20,7 @@ public sealed record PortalOrigins(IReadOnlyList<string> All)
         !text.Contains('*', StringComparison.Ordinal)
         && Uri.TryCreate(text, UriKind.Absolute, out var origin)
         && (origin.Scheme == Uri.UriSchemeHttps || origin is { IsLoopback: true, Scheme: "http" })
+        && origin.UserInfo.Length == 0
         && origin.GetLeftPart(UriPartial.Authority) == text;
 }
 

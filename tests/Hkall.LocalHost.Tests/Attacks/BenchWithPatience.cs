@@ -39,7 +39,7 @@ public sealed class BenchWithPatience : IAsyncLifetime
     {
         var journal = (await Bench.LendingStaff().SeesAsync(id)).GetProperty("journal").EnumerateArray();
         var sent = journal.SelectMany(entry => entry.GetProperty("outbox").EnumerateArray())
-            .First(item => item.At("key")!.Contains("request", StringComparison.Ordinal));
+            .First(item => item.At("effect.symbol") is not null);
         return (sent.At("state"), sent.TryGetProperty("note", out var note) ? note.GetString() : null);
     }
 }

@@ -74,7 +74,7 @@ public sealed class ARudeServer : IAsyncDisposable
                 if (!HangsUp)
                 {
                     // Ends when the client gives up, or when the server is put away.
-                    await stream.ReadAsync(new byte[1], _away.Token);
+                    await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, _away.Token);
                 }
             }
             catch (Exception ended) when (ended is IOException or OperationCanceledException or SocketException)
