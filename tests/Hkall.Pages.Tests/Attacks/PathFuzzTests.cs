@@ -9,8 +9,10 @@ public sealed class PathFuzzTests(SignedInBench fixture) : IClassFixture<SignedI
     [
         "x", "%C3%A9", "%E6%AD%B7%E5%8F%B2", "%F0%9F%A7%AC", "%E2%80%AE", "%EF%BB%BF", "%0d%0aX:y", "%0a", "%09", "%7F", "%C2%85", "%ED%A0%80", "%FF", "%C0%AF", "%20",
         "%25", "%2525", "%2F%2Fevil.example", "%5C%5Cevil.example", "..%2F..%2Fetc", "%2e%2e%5c", "%3Cscript%3E", "%27%20or%201%20eq%201", "{{7*7}}", "null", "0", "-1",
-        "7YBQX1AGBZMSD7W1X4SXJB9YAJ", "L0000000000000000000000000", new('A', 3_000), "a;b=c", "a,b", "a:b", "*", "~",
+        "7YBQX1AGBZMSD7W1X4SXJB9YAJ", "L0000000000000000000000000", new('A', 500), "a;b=c", "a,b", "a:b", "*", "~",
     ];
+
+    private static readonly string[] Names = ["returnUrl", "q", "told", "after", "ids", "show", "from", "to", "limit", "list", "late"];
 
     public static TheoryData<string> All() => [.. Parts];
 
@@ -30,21 +32,13 @@ public sealed class PathFuzzTests(SignedInBench fixture) : IClassFixture<SignedI
     }
 
     [Theory]
-    [InlineData("returnUrl")]
-    [InlineData("q")]
-    [InlineData("told")]
-    [InlineData("after")]
-    [InlineData("ids")]
-    [InlineData("show")]
-    [InlineData("from")]
-    public async Task No_page_fails_whatever_its_query_says(string name)
+    [MemberData(nameof(All))]
+    public async Task No_page_fails_whatever_its_query_says(string part)
     {
+        var query = string.Join('&', Names.Select(name => $"{name}={part}"));
         foreach (var route in ARoute.Of(fixture.Bench).Where(route => !route.HasParts && route.Method == "GET"))
         {
-            foreach (var part in Parts)
-            {
-                fixture.ShouldStayHere(await fixture.SendAsync("GET", $"{route.Pattern}?{name}={part}"), $"{route.Pattern}?{name}={part}");
-            }
+            fixture.ShouldStayHere(await fixture.SendAsync("GET", $"{route.Pattern}?{query}"), $"{route.Pattern}?{query}");
         }
     }
 
