@@ -6,7 +6,8 @@ namespace Hkall.LocalHost.Arguments;
 public sealed record BenchArguments
 {
     public const string Usage =
-        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, --storage azurite|memory|CONNECTION_STRING, --hosts NAME;NAME.";
+        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, "
+        + "--storage azurite|memory|CONNECTION_STRING, --hosts NAME;NAME.";
 
     /// <summary>The addresses the bench listens on, separated by semicolons. Port 0 takes a free port.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:7071";

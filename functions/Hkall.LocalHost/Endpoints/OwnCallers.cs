@@ -47,7 +47,8 @@ internal static class OwnCallers
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))
         || more.Contains(host, StringComparer.OrdinalIgnoreCase);
 
-    private static bool HasBody(HttpRequest request) => request.ContentType is not null || request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0;
+    private static bool HasBody(HttpRequest request) =>
+        request.ContentType is not null || request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0;
 
     private static string OriginOf(HttpRequest request) => new Uri(request.GetEncodedUrl()).GetLeftPart(UriPartial.Authority);
 

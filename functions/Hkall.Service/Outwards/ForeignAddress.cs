@@ -22,7 +22,8 @@ public enum AddressFault
 public static class ForeignAddress
 {
     /// <summary>Names that never lead to the public internet: RFC 6761, RFC 6762, RFC 8375, and those of cloud platforms.</summary>
-    private static readonly string[] PrivateNames = ["localhost", "local", "internal", "home.arpa", "lan", "intranet", "corp", "home", "private", "test", "invalid"];
+    private static readonly string[] PrivateNames =
+        ["localhost", "local", "internal", "home.arpa", "lan", "intranet", "corp", "home", "private", "test", "invalid"];
 
     /// <param name="address">An absolute address.</param>
     /// <returns>Null if the address may be called.</returns>

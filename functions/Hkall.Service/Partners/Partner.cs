@@ -59,7 +59,10 @@ public sealed record Partner
     /// <summary>An inactive partner is neither asked nor supplied; the service still accepts its messages about open requests.</summary>
     public bool Active { get; init; } = true;
 
-    /// <summary>A blocked partner is shut out: none of its messages is accepted, whatever they are about. For a leaked secret, or a library that misuses ours.</summary>
+    /// <summary>
+    /// A blocked partner is shut out: none of its messages is accepted, whatever they are about. For a leaked secret, or a library that
+    /// misuses ours.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Blocked { get; init; }
 

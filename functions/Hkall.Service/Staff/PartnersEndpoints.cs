@@ -32,7 +32,8 @@ public static class PartnersEndpoints
             ? Results.Json(PartnerView.Of(partner), PagedJson.Options)
             : Problems.NotFound();
 
-    private static async Task<IResult> PutAsync(HttpContext context, string symbol, PartnerDirectory directory, OutwardReach reach, CancellationToken cancellation)
+    private static async Task<IResult> PutAsync(
+        HttpContext context, string symbol, PartnerDirectory directory, OutwardReach reach, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<PartnerForm>(context.Request, cancellation);
         var partner = form.Check(symbol, await directory.FindAsync(symbol, cancellation), reach);

@@ -9,7 +9,7 @@ namespace Hkall.Service.Web;
 /// </summary>
 public static class AnswerHeaders
 {
-    /// <summary>For a year, as browsers ask of a site that is never served without TLS. Other names of the library's domain are not ours to promise for.</summary>
+    /// <summary>For a year, as browsers ask of a site that is never served without TLS. We cannot promise for other names of the domain.</summary>
     public const string OnlyOverTls = "max-age=31536000";
 
     public const string Permissions = "camera=(), geolocation=(), microphone=()";

@@ -22,8 +22,10 @@ internal static class MailAddresses
         && MailAddress.TryCreate(text, out var address)
         && address.Address == text;
 
-    private static bool IsAtom(string part) => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || AtomSigns.Contains(c, StringComparison.Ordinal));
+    private static bool IsAtom(string part) =>
+        part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || AtomSigns.Contains(c, StringComparison.Ordinal));
 
     /// <summary>A domain name may be written in its own script.</summary>
-    private static bool IsLabel(string part) => part is not ([] or ['-', ..] or [.., '-']) && part.All(c => char.IsLetterOrDigit(c) || c == '-');
+    private static bool IsLabel(string part) =>
+        part is not ([] or ['-', ..] or [.., '-']) && part.All(c => char.IsLetterOrDigit(c) || c == '-');
 }

@@ -6,7 +6,8 @@ namespace Hkall.Service.Web;
 /// <summary>The origins (<c>https://portal.example.edu</c>) whose pages may show patrons their requests.</summary>
 public sealed record PortalOrigins(IReadOnlyList<string> All)
 {
-    public IReadOnlyList<string> All { get; } = All.All(IsOrigin) ? All : throw new ArgumentException("A portal is an origin such as https://portal.example.edu.", nameof(All));
+    public IReadOnlyList<string> All { get; } = All.All(IsOrigin)
+        ? All : throw new ArgumentException("A portal is an origin such as https://portal.example.edu.", nameof(All));
 
     /// <summary>Parses the setting: origins separated by spaces.</summary>
     public static PortalOrigins Of(string? setting) => new(Split(setting));

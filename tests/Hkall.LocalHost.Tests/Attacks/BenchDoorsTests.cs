@@ -36,7 +36,8 @@ public sealed class BenchDoorsTests(BenchFixture fixture) : IClassFixture<BenchF
     [InlineData("127.5.5.5:80")]
     [InlineData("[::1]:7071")]
     public async Task Its_own_names_are(string host) =>
-        (await _bench.SayAsync(Encoding.ASCII.GetBytes($"GET /bench/clock HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"))).ShouldStartWith("HTTP/1.1 200");
+        (await _bench.SayAsync(Encoding.ASCII.GetBytes($"GET /bench/clock HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")))
+        .ShouldStartWith("HTTP/1.1 200");
 
     [Theory]
     [InlineData("POST", "/bench/sign-in", "text/plain", """{"person":"lam-mei-ling"}""")]
@@ -75,5 +76,6 @@ public sealed class BenchDoorsTests(BenchFixture fixture) : IClassFixture<BenchF
     [Fact]
     public async Task What_a_page_of_its_own_sends_is() =>
         (await _bench.SendAsync(
-            HttpMethod.Post, "/bench/sign-in", null, ABench.JsonOf(new { person = "okafor" }), ("Origin", _bench.Url.GetLeftPart(UriPartial.Authority)))).ShouldBe(200);
+            HttpMethod.Post, "/bench/sign-in", null, ABench.JsonOf(new { person = "okafor" }),
+            ("Origin", _bench.Url.GetLeftPart(UriPartial.Authority)))).ShouldBe(200);
 }

@@ -23,7 +23,8 @@ public sealed class BenchWithPatience : IAsyncLifetime
     {
         var directory = Bench.Service<PartnerDirectory>();
         var all = (await directory.ReadAgainAsync(CancellationToken.None)).Partners.Values;
-        await directory.PutAsync(all.Where(partner => partner.Endpoint is not null).Select(partner => partner with { Endpoint = server }), CancellationToken.None);
+        await directory.PutAsync(
+            all.Where(partner => partner.Endpoint is not null).Select(partner => partner with { Endpoint = server }), CancellationToken.None);
     }
 
     /// <summary>A request of a new patron whose first message went to the server.</summary>

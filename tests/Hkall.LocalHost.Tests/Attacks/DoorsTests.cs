@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;
+using Hkall.Service.Web;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 
@@ -57,9 +58,17 @@ public sealed class DoorsTests(BenchFixture fixture) : IClassFixture<BenchFixtur
         var parkedBefore = (await _bench.LendingStaff().ParkedAsync()).Count;
 
         var body = JsonSerializer.Serialize(
-            new { messageId = $"door-{state}", kind = "request", requestId = $"door-{state}", service = "loan", item = new { title = "Emma", author = "Austen" } });
+            new
+            {
+                messageId = $"door-{state}",
+                kind = "request",
+                requestId = $"door-{state}",
+                service = "loan",
+                item = new { title = "Emma", author = "Austen" },
+            });
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        (await _bench.SendAsync(HttpMethod.Post, "/api/partners/HKU/lending", null, content, await library.SignAsync(Encoding.UTF8.GetBytes(body)))).ShouldBe(status);
+        var signed = await library.SignAsync(Encoding.UTF8.GetBytes(body));
+        (await _bench.SendAsync(HttpMethod.Post, "/api/partners/HKU/lending", null, content, signed)).ShouldBe(status);
 
         await _bench.SettleAsync();
         ((await _bench.LendingStaff().ParkedAsync()).Count - parkedBefore).ShouldBe(state == State.Inactive ? 1 : 0, "What is new waits for staff.");
@@ -79,6 +88,21 @@ public sealed class DoorsTests(BenchFixture fixture) : IClassFixture<BenchFixtur
         var answer = await iso.PostsAsync(IsoXml.Write(iso.About(id, ReasonForMessage.StatusChange, SupplyStatus.WillSupply), IsoVersion.V2021));
 
         answer.Status.ShouldBe(heard ? 200 : 401);
+        await BecomesAsync(library, State.Active);
+    }
+
+    [Theory]
+    [InlineData(State.Active, 200)]
+    [InlineData(State.Inactive, 200)]
+    [InlineData(State.Blocked, 404)]
+    public async Task The_link_in_a_letter(State state, int status)
+    {
+        var (id, library) = await AskedAsync(Orders.Woolf);
+        var token = _bench.Service<AnswerTokens>().For(new AnswerLink(id, library.Symbol, 1));
+        await BecomesAsync(library, state);
+
+        (await _bench.GetAsync($"/api/answers/{token}")).ShouldBe(status);
+        (await _bench.GetAsync($"/answer/{token}")).ShouldBe(status);
         await BecomesAsync(library, State.Active);
     }
 
@@ -112,7 +136,11 @@ public sealed class DoorsTests(BenchFixture fixture) : IClassFixture<BenchFixtur
         service = "copy",
         item = new
         {
-            title = "Bell System Technical Journal", articleTitle = $"An article for the {state}", issn = "0005-8580", volume = $"{30 + (int)state}", pages = "1-9",
+            title = "Bell System Technical Journal",
+            articleTitle = $"An article for the {state}",
+            issn = "0005-8580",
+            volume = $"{30 + (int)state}",
+            pages = "1-9",
             year = 1950,
         },
         declaration = Orders.Declared,
@@ -123,8 +151,8 @@ public sealed class DoorsTests(BenchFixture fixture) : IClassFixture<BenchFixtur
     {
         await _bench.ScriptAsync("*", "silent");
         var id = await _bench.NewPatron().HasPlacedAsync(order);
-        return (id, _bench.Library((await _bench.LendingStaff().SeesAsync(id)).GetProperty("state").GetProperty("rota").EnumerateArray()
-            .First(entry => entry.At("askedAt") is not null).At("symbol")!));
+        var rota = (await _bench.LendingStaff().SeesAsync(id)).GetProperty("state").GetProperty("rota").EnumerateArray();
+        return (id, _bench.Library(rota.First(entry => entry.At("askedAt") is not null).At("symbol")!));
     }
 
     private async Task BecomesAsync(ALibrary library, State state)

@@ -24,7 +24,8 @@ public sealed class PrivateAddressesTests(BenchOnTheInternet fixture) : IClassFi
 
     private static readonly string[] PrivateNames =
     [
-        "metadata.google.internal", "metadata.internal.", "printer.local", "nas.home.arpa", "db.lan", "intranet", "ill", "server.corp", "vault.private", "localhost.", "a.localhost",
+        "metadata.google.internal", "metadata.internal.", "printer.local", "nas.home.arpa", "db.lan", "intranet", "ill", "server.corp", "vault.private",
+        "localhost.", "a.localhost",
     ];
 
     public static TheoryData<string> Hosts() => [.. PrivateHosts];
@@ -67,7 +68,8 @@ public sealed class PrivateAddressesTests(BenchOnTheInternet fixture) : IClassFi
 
     [Theory]
     [MemberData(nameof(Hosts))]
-    public async Task A_scan_is_not_fetched_from_a_private_address(string host) => (await FetchAsync($"https://{host}/scan.pdf")).ShouldBeOfType<Found.Nothing>();
+    public async Task A_scan_is_not_fetched_from_a_private_address(string host) =>
+        (await FetchAsync($"https://{host}/scan.pdf")).ShouldBeOfType<Found.Nothing>();
 
     [Theory]
     [InlineData("http://ill.kyushu.example/scan.pdf", "It is not an https address.")]
@@ -102,7 +104,8 @@ public sealed class PrivateAddressesTests(BenchOnTheInternet fixture) : IClassFi
         message.At("note").ShouldEndWith("is not in the open network.");
     }
 
-    private async Task<Found> FetchAsync(string address, string endpoint = "https://ill.kyushu.example/inbox") => await fixture.Bench.Service<ScanClient>().FetchAsync(
+    private async Task<Found> FetchAsync(string address, string endpoint = "https://ill.kyushu.example/inbox") =>
+        await fixture.Bench.Service<ScanClient>().FetchAsync(
         address,
         new Partner { Symbol = "KYUSHU", Name = "Kyushu", Tier = Tier.Overseas, AgencyId = "SIM:KYUSHU", Endpoint = new Uri(endpoint), Secrets = [] },
         (_, _) => throw new InvalidOperationException("Something was fetched."),

@@ -21,7 +21,8 @@ public sealed class PublicRoutesTests(SignedInBench fixture) : IClassFixture<Sig
         [
             "/", "/answer/{token}", "/api/answers/{token}", "/api/downloads/{token}", "/api/iso18626", "/api/lending/files/{token}", "/api/openapi.json",
             "/api/partners/{symbol}/callbacks", "/api/partners/{symbol}/lending", "/api/partners/{symbol}/requests/{id}/file", "/downloads/{token}", "/healthz",
-            "/language", "/lending/files/{token}", "/pages/my-requests.js", "/pages/{name}", "/readyz", "/sign-in", "/sign-out", "/sign-out/everywhere", "/signed-out",
+            "/language", "/lending/files/{token}", "/pages/my-requests.js", "/pages/{name}", "/readyz", "/sign-in", "/sign-out", "/sign-out/everywhere",
+            "/signed-out",
         ], ignoreOrder: true);
     }
 

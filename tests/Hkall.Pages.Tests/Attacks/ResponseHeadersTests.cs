@@ -25,7 +25,8 @@ public sealed class ResponseHeadersTests(SignedInBench fixture) : IClassFixture<
 
             ShouldBeCovered(await fixture.SendAsync(route.Method, path, content), $"{route.Method} {path}", MayBeKept.Contains(route.Pattern));
             ShouldBeCovered(
-                await fixture.Bench.SendAsync(HttpMethod.Parse(route.Method), path, null, again), $"{route.Method} {path} as a stranger", MayBeKept.Contains(route.Pattern));
+                await fixture.Bench.SendAsync(HttpMethod.Parse(route.Method), path, null, again), $"{route.Method} {path} as a stranger",
+                MayBeKept.Contains(route.Pattern));
         }
     }
 

@@ -8,15 +8,18 @@ public sealed class ReturnPathsTests(SignedInBench fixture) : IClassFixture<Sign
 {
     private static readonly string[] Foreign =
     [
-        "//evil.example/", "///evil.example/", "////evil.example", "/\\evil.example", "\\\\evil.example", "\\/evil.example", "/\t/evil.example", "/\n/evil.example",
-        "\t//evil.example", " //evil.example", "https://evil.example/", "HTTPS://evil.example", "http:evil.example", "https:/evil.example", "javascript:alert(1)",
+        "//evil.example/", "///evil.example/", "////evil.example", "/\\evil.example", "\\\\evil.example", "\\/evil.example", "/\t/evil.example",
+        "/\n/evil.example",
+        "\t//evil.example", " //evil.example", "https://evil.example/", "HTTPS://evil.example", "http:evil.example", "https:/evil.example",
+        "javascript:alert(1)",
         "data:text/html,x", "evil.example", "@evil.example", "?q=//evil.example", "#//evil.example", "", " ", "\u0001", "/\r\nLocation: https://evil.example",
         "/\u0085", "/\u007f", "\u2215/evil.example", "\uFF0F\uFF0Fevil.example",
     ];
 
     private static readonly (string Asked, string Led)[] Own =
     [
-        ("/", "/"), ("/requests?show=all", "/requests?show=all"), ("/?q=歷史", "/?q=%E6%AD%B7%E5%8F%B2"), ("/?q=红楼梦&x=1", "/?q=%E7%BA%A2%E6%A5%BC%E6%A2%A6&x=1"),
+        ("/", "/"), ("/requests?show=all", "/requests?show=all"), ("/?q=歷史", "/?q=%E6%AD%B7%E5%8F%B2"),
+        ("/?q=红楼梦&x=1", "/?q=%E7%BA%A2%E6%A5%BC%E6%A2%A6&x=1"),
         ("/é", "/%C3%A9"), ("/?q=a b", "/?q=a%20b"), ("/?q=%E6%AD%B7", "/?q=%E6%AD%B7"), ("/?q=\"<>", "/?q=%22%3C%3E"), ("/a\\..\\b", "/a%5C..%5Cb"),
         ("/%0d%0aX:y", "/%0d%0aX:y"), ("/%2F%2Fevil.example", "/%2F%2Fevil.example"), ("/?q=\U0001F9EC", "/?q=%F0%9F%A7%AC"), ("/?q=\u202E", "/?q=%E2%80%AE"),
         ("/?q=\uD800", "/?q=%EF%BF%BD"), ("/?q=//evil.example", "/?q=//evil.example"), ("/?returnUrl=https://evil.example", "/?returnUrl=https://evil.example"),
@@ -95,7 +98,8 @@ public sealed class ReturnPathsTests(SignedInBench fixture) : IClassFixture<Sign
     [InlineData("/staff/requests/%0a/fees/1")]
     [InlineData("/staff/requests/%20/edit")]
     [InlineData("/staff/parked/%C3%A9/retry")]
-    public async Task What_can_be_no_id_is_not_found_and_no_redirect_repeats_it(string path) => (await fixture.SendAsync("GET", path)).ShouldBe(404).Header("Location").ShouldBeNull();
+    public async Task What_can_be_no_id_is_not_found_and_no_redirect_repeats_it(string path) =>
+        (await fixture.SendAsync("GET", path)).ShouldBe(404).Header("Location").ShouldBeNull();
 
     private async Task<Answer> SignedInAsync(string returnUrl)
     {

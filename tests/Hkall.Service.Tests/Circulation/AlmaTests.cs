@@ -3,6 +3,7 @@ using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -63,21 +64,23 @@ public sealed class AlmaTests : IAsyncLifetime
         _alma.Has("s1");
         for (var tries = 0; tries < 3; tries++)
         {
-            _alma.Instead.Enqueue(how switch
-            {
-                "drips" => AlmaServer.Dripping,
-                "never ends" => AlmaServer.Endless,
-                _ => context =>
-                {
-                    context.Response.Redirect("/almaws/v1/users/s1?elsewhere", permanent: false, preserveMethod: true);
-                    return Task.CompletedTask;
-                },
-            });
+            _alma.Instead.Enqueue(Bad(how));
         }
 
         (await hasty.GetRequiredService<ICirculation>().AskAsync("s1", None)).ShouldBeOfType<AccountAnswer.NoAnswer>();
         _alma.Calls.ShouldAllBe(call => !call.Contains("elsewhere"));
     }
+
+    private static Func<HttpContext, Task> Bad(string how) => how switch
+    {
+        "drips" => AlmaServer.Dripping,
+        "never ends" => AlmaServer.Endless,
+        _ => context =>
+        {
+            context.Response.Redirect("/almaws/v1/users/s1?elsewhere", permanent: false, preserveMethod: true);
+            return Task.CompletedTask;
+        },
+    };
 
     [Fact]
     public async Task Whom_it_does_not_know_is_unknown_and_not_without_an_answer() =>

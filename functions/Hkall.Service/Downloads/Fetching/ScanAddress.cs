@@ -3,7 +3,10 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Downloads.Fetching;
 
-/// <summary>The addresses from which the service fetches a scan: any public address over https at its usual port, or the known address of the partner's own system.</summary>
+/// <summary>
+/// The addresses from which the service fetches a scan: any public address over https at its usual port, or the known address of the
+/// partner's own system.
+/// </summary>
 public static partial class ScanAddress
 {
     /// <summary>The most characters of an address, longer than any link to a file; the history stores it.</summary>
