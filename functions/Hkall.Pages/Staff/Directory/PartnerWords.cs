@@ -36,12 +36,12 @@ public static class PartnerWords
     }
 
     /// <summary>Whether the library takes part, in one word.</summary>
-    public static string StateOf(Partner partner, NoticeLanguage language) => language.Say(partner switch
+    public static string StateOf(Partner partner, NoticeLanguage language) => partner switch
     {
-        { Blocked: true } => "blocked",
-        { Active: true } => "active",
-        _ => "inactive",
-    });
+        { Blocked: true } => language.Say("blocked"),
+        { Active: true } => language.Say("active"),
+        _ => language.Say("inactive"),
+    };
 
     public static string Of(PartnerKind kind, NoticeLanguage language) => language.Named("partner-kind", kind);
 
