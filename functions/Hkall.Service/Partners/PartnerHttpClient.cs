@@ -27,8 +27,11 @@ public abstract record PartnerAnswer
         Answered { Status: >= 200 and < 300 } => null,
         Answered { Status: (int)HttpStatusCode.RequestTimeout or (int)HttpStatusCode.TooManyRequests or >= 500 } busy =>
             new Attempt.Later(busy.RetryAfter, Said(busy)),
-        Answered { Status: (int)HttpStatusCode.MovedPermanently or (int)HttpStatusCode.Found or (int)HttpStatusCode.SeeOther
-            or (int)HttpStatusCode.TemporaryRedirect or (int)HttpStatusCode.PermanentRedirect } moved => new Attempt.Refused(Moved(moved)),
+        Answered
+        {
+            Status: (int)HttpStatusCode.MovedPermanently or (int)HttpStatusCode.Found or (int)HttpStatusCode.SeeOther
+            or (int)HttpStatusCode.TemporaryRedirect or (int)HttpStatusCode.PermanentRedirect
+        } moved => new Attempt.Refused(Moved(moved)),
         Answered refused => new Attempt.Refused(Said(refused)),
         Unreachable unreachable => new Attempt.Later(null, unreachable.Why),
         NotPublic closed => new Attempt.Refused(closed.Why),

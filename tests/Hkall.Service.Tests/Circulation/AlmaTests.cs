@@ -79,7 +79,8 @@ public sealed class AlmaTests : IAsyncLifetime
         {
             context.Response.Redirect("/almaws/v1/users/s1?elsewhere", permanent: false, preserveMethod: true);
             return Task.CompletedTask;
-        },
+        }
+        ,
     };
 
     [Fact]
