@@ -97,6 +97,7 @@ public sealed class BenchHost : IAsyncDisposable
         builder.Services.AddSingleton(new InboxOptions(PartnerPump.InvisibleFor));
         adapt?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseOnlyOwnHosts(arguments);
         app.UseHkallService();
         app.MapBench();
         BenchPages.Map(app);

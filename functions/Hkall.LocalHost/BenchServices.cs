@@ -14,6 +14,7 @@ using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Locating;
 using Hkall.Service.Notices;
+using Hkall.Service.Outwards;
 using Hkall.Service.Policies;
 using Hkall.Service.Privacy;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,9 @@ namespace Hkall.LocalHost;
 /// <summary>Registers what only the bench has. <see cref="BenchHost"/> adds the service, its stores and <see cref="Endpoints.StorageCounts"/>.</summary>
 public static class BenchServices
 {
+    /// <summary>The bench's libraries are on its own machine.</summary>
+    internal static OutwardReach Reach { get; } = new(ThisMachine: true);
+
     /// <param name="real">Real time; a test may replace it.</param>
     /// <exception cref="BadArgumentException">The data folder cannot be used.</exception>
     public static IServiceCollection AddBench(this IServiceCollection services, BenchArguments arguments, TimeProvider real)
@@ -30,6 +34,7 @@ public static class BenchServices
         services.AddSingleton(arguments);
         services.AddSingleton(arguments.Storage is BenchStorage.Memory ? BenchFolder.None : FolderAt(arguments.Data));
         services.AddSingleton<BenchAddress>();
+        services.AddSingleton(Reach);
         services.AddClock(arguments, real);
         services.AddSingleton<BenchIssuer>();
         services.AddSingleton<MailCatcher>();

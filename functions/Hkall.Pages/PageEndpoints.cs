@@ -42,7 +42,8 @@ public static class PageEndpoints
 
     internal static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/pages/{name}", PageRoutes.Reading, (HttpContext context, string name) => PageFiles.Send(context, name)).ExcludeFromDescription();
+        routes.MapMethods("/pages/{name}", PageRoutes.Reading, (HttpContext context, string name) => PageFiles.Send(context, name))
+            .AllowAnonymous().ExcludeFromDescription();
         routes.MapPortal();
         routes.MapHome();
         routes.MapPlacePages();

@@ -14,6 +14,7 @@ using Hkall.Service.Lending;
 using Hkall.Service.Locating;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
+using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
@@ -26,6 +27,7 @@ using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -73,14 +75,18 @@ public static class ServiceRegistration
         services.AddSingleton<DirectoryImport>();
         services.AddSingleton<IEffectHandler<SendNotice>, MailDelivery>();
         services.AddSingleton<IEffectHandler<DiscardScan>, ScanDiscarding>();
-        services.AddHttpClient<ScanClient>(http => http.Timeout = ScanClient.Patience).ConfigurePrimaryHttpMessageHandler(ScanClient.Handler);
+        services.TryAddSingleton(new OutwardReach(ThisMachine: false));
+        services.AddHttpClient<ScanClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => ForeignHttp.ForNamedAddresses(provider.GetRequiredService<OutwardReach>()));
         services.AddSingleton<IEffectHandler<FetchScan>, ScanFetching>();
         services.AddSingleton<PartnerCounts>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerCounts>());
         services.AddSingleton<IEffectHandler<MeasureTurnaround>, TurnaroundCounting>();
         services.AddSingleton<OpenThere>();
         services.AddSingleton<RotaMaker>();
-        services.AddHttpClient<PartnerHttpClient>(http => http.Timeout = PartnerHttpClient.Patience);
+        services.TryAddSingleton(PartnerPatience.Usual);
+        services.AddHttpClient<PartnerHttpClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => ForeignHttp.ForLibraries(provider.GetRequiredService<OutwardReach>()));
         services.AddSingleton<IEffectHandler<MessageSupplier>, SupplierChannel>();
         services.AddIso18626();
 
@@ -142,6 +148,9 @@ public static class ServiceRegistration
         services.AddSingleton<InvoiceService>();
         services.AddSingleton<LendingInbox>();
         services.AddRouting();
+
+        // Which server answers helps nobody but an attacker.
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddExceptionHandler<ProblemHandler>();
         services.AddSignIn();
         services.AddPortalAccess();
@@ -203,6 +212,7 @@ public static class ServiceRegistration
         context.Response.OnStarting(() =>
         {
             context.Response.Headers[RequestIdHeader] = context.TraceIdentifier;
+            AnswerHeaders.Set(context);
             foreach (var feature in features)
             {
                 feature.SetHeaders(context);

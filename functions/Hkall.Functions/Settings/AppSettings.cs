@@ -81,7 +81,7 @@ public sealed record AppSettings
             Audience = read.Text("SignIn:Audience"),
             MetadataAddress = read.Address("SignIn:MetadataAddress"),
             ClientSecret = read.Text("SignIn:ClientSecret"),
-            Portals = read.Optional("Service:Portals"),
+            Portals = read.Origins("Service:Portals"),
             PublicAddress = read.Address("Service:PublicAddress"),
             DownloadKey = read.Key("Service:DownloadKey", ShortestKey),
             GatewayKey = read.Optional(GatewayOptions.Setting),

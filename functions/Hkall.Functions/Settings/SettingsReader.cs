@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hkall.Service.Locating;
+using Hkall.Service.Web;
 using Microsoft.Extensions.Configuration;
 
 namespace Hkall.Functions.Settings;
@@ -86,6 +87,19 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
         Fault(name, "is not an https address");
         return Nowhere;
+    }
+
+    /// <summary>Origins separated by spaces; null where it is not set.</summary>
+    public string? Origins(string name)
+    {
+        var value = Optional(name);
+        if (PortalOrigins.AreOrigins(value))
+        {
+            return value;
+        }
+
+        Fault(name, "is not a list of origins such as https://portal.example.edu");
+        return null;
     }
 
     public byte[] Key(string name, int shortest)

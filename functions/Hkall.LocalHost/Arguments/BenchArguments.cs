@@ -6,7 +6,8 @@ namespace Hkall.LocalHost.Arguments;
 public sealed record BenchArguments
 {
     public const string Usage =
-        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, --storage azurite|memory|CONNECTION_STRING.";
+        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, "
+        + "--storage azurite|memory|CONNECTION_STRING, --hosts NAME;NAME.";
 
     /// <summary>The addresses the bench listens on, separated by semicolons. Port 0 takes a free port.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:7071";
@@ -28,6 +29,9 @@ public sealed record BenchArguments
     public Uri? Catalogue { get; init; }
 
     public BenchStorage Storage { get; init; } = new BenchStorage.Azurite();
+
+    /// <summary>The names besides those of this machine under which the bench answers, separated by semicolons.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
 
     /// <exception cref="BadArgumentException">An argument is unknown, has no value or has an invalid one.</exception>
     public static BenchArguments Parse(IReadOnlyList<string> args, string currentFolder)
@@ -65,6 +69,7 @@ public sealed record BenchArguments
                     Catalogue = IsSruAddress(value, out var sru)
                     ? sru : throw Bad("the address of an SRU server, such as http://127.0.0.1:9999/union")
                 },
+            "--hosts" => this with { Hosts = AreHosts(value) ? value.Split(';') : throw Bad("names of hosts, such as bench.example") },
             "--storage" => this with { Storage = BenchStorage.Parse(value) ?? throw Bad("azurite, memory or a connection string") },
             _ => throw new BadArgumentException($"There is no argument {name}. {Usage}"),
         };
@@ -76,6 +81,8 @@ public sealed record BenchArguments
     private static bool IsSruAddress(string value, out Uri? address) =>
         Uri.TryCreate(value, UriKind.Absolute, out address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
             && address.Query.Length == 0;
+
+    private static bool AreHosts(string value) => value.Split(';').All(name => Uri.CheckHostName(name) != UriHostNameType.Unknown);
 
     private static bool AreUrls(string value) =>
         value.Split(';') is [_, ..] urls

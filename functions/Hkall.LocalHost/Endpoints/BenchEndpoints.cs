@@ -6,6 +6,7 @@ public static class BenchEndpoints
     public static void MapBench(this IEndpointRouteBuilder routes)
     {
         var bench = routes.MapGroup("/bench").AllowAnonymous().ExcludeFromDescription();
+        bench.TakesOnlyOwnJson();
         ClockEndpoints.Map(bench);
         PeopleEndpoints.Map(bench);
         PartnerEndpoints.Map(bench);

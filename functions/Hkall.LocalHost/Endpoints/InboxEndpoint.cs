@@ -13,7 +13,7 @@ namespace Hkall.LocalHost.Endpoints;
 /// <summary>Receives our messages for a simulated library, and checks them as a real one would.</summary>
 internal static class InboxEndpoint
 {
-    public static void Map(RouteGroupBuilder bench) => bench.MapPost("/libraries/{symbol}/inbox", TakeAsync);
+    public static void Map(RouteGroupBuilder bench) => bench.MapPost("/libraries/{symbol}/inbox", TakeAsync).WithMetadata(new OwnCallers.TakesXml());
 
     private static async Task<IResult> TakeAsync(
         string symbol, HttpRequest request, LibraryList list, SimulatedLibraries libraries, SimulatedBorrowers borrowers, LibrarySpeech speech,

@@ -13,7 +13,7 @@ public static class SeedPartners
 
     /// <summary>The partners without a system: they get mail, or staff ask them. The bench simulates no library for them.</summary>
     public static IEnumerable<Partner> WrittenToByMail() =>
-        Read().Where(entry => !HasSystem(entry)).Select(entry => entry.Check(entry.Symbol, before: null));
+        Read().Where(entry => !HasSystem(entry)).Select(entry => entry.Check(entry.Symbol, before: null, BenchServices.Reach));
 
     public static bool HasSystem(DirectoryEntry entry) => entry.Protocol switch
     {

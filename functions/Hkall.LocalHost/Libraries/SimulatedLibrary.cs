@@ -22,5 +22,5 @@ public sealed record SimulatedLibrary(DirectoryEntry Entry, string Secret)
         Endpoint = new Uri(bench, $"/bench/libraries/{Symbol}/inbox").ToString(),
         Secrets = [Secret],
         Active = true,
-    }).Check(Symbol, before: null);
+    }).Check(Symbol, before: null, BenchServices.Reach);
 }

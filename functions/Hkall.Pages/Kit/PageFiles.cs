@@ -31,7 +31,6 @@ public static class PageFiles
         }
 
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.Bytes(asset.Content, asset.ContentType);
     }
 

@@ -1,8 +1,9 @@
+using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Pages.Kit;
 
-/// <summary>The response headers of every page, error pages included.</summary>
+/// <summary>The response headers that only pages have, error pages included. <see cref="AnswerHeaders"/> are those of every answer.</summary>
 internal static class PageHeaders
 {
     /// <summary>Scripts, styles and pictures only from this origin, nothing inline, no frames: the pages show text from patrons and partners.</summary>
@@ -23,10 +24,7 @@ internal static class PageHeaders
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
         }
 
-        headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
         headers.Remove("Pragma");

@@ -1,3 +1,4 @@
+using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Pages.Kit;
@@ -11,10 +12,12 @@ public static class PageLinks
 
     /// <summary>
     /// Returns the address where it lies within the service, else the first page, because an address from a form or a link must
-    /// not lead to another site. A browser takes <c>//</c> and <c>/\</c> as the start of another host.
+    /// not lead to another site. A browser takes <c>//</c> and <c>/\</c> as the start of another host. It is escaped, so that a header can carry it.
     /// </summary>
     public static string Within(string? address) =>
-        address is ['/', ..] and not ['/', '/' or '\\', ..] && address.Length <= LongestReturn && !address.Any(char.IsControl) ? address : "/";
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && address.Length <= LongestReturn && !address.Any(char.IsControl)
+            ? LocalAddress.Escaped(address)
+            : "/";
 
     /// <summary>The request as the address of a page. For a post, the last part of the address is removed.</summary>
     public static string Page(HttpRequest request) =>

@@ -22,13 +22,21 @@ public static class PageRoutes
     /// </summary>
     public static readonly IReadOnlyList<string> Reading = ["GET", "HEAD"];
 
+    /// <summary>The id of a parked message is a hash; none is longer.</summary>
+    private const int LongestId = 128;
+
     /// <summary>A group of pages. It accepts posts only from our own forms.</summary>
     /// <param name="policy">One of <see cref="SigningIn.PageSession"/>'s policies; null: the pages are public.</param>
     public static RouteGroupBuilder MapPageGroup(this IEndpointRouteBuilder routes, string? policy = null)
     {
         var group = routes.MapGroup(string.Empty).WithMetadata(new PageMark()).ExcludeFromDescription();
+        group.AddEndpointFilter(OnlyWithAnIdAsync);
         group.AddEndpointFilter(OnlyFromOurFormsAsync);
-        if (policy is not null)
+        if (policy is null)
+        {
+            group.AllowAnonymous();
+        }
+        else
         {
             group.RequireAuthorization(policy);
         }
@@ -45,6 +53,15 @@ public static class PageRoutes
     /// <param name="told">The code of the message on the next page that says what was done.</param>
     public static IResult Then(string address, string? told = null) =>
         new SeeOther(told is null ? address : $"{address}{(address.Contains('?') ? '&' : '?')}told={told}");
+
+    /// <summary>What can be no id names nothing: it is not looked up, and no redirect repeats it.</summary>
+    private static ValueTask<object?> OnlyWithAnIdAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
+        invocation.HttpContext.Request.RouteValues.TryGetValue("id", out var id) && !MayBeId(id as string)
+            ? ValueTask.FromResult<object?>(Problems.NotFound())
+            : next(invocation);
+
+    /// <summary>Ids of requests of both directions, and those of parked messages, which are as plain.</summary>
+    private static bool MayBeId(string? id) => id is { Length: > 0 and <= LongestId } && id.All(char.IsAsciiLetterOrDigit);
 
     private static async ValueTask<object?> OnlyFromOurFormsAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
@@ -81,7 +98,7 @@ public static class PageRoutes
         public Task ExecuteAsync(HttpContext context)
         {
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
-            context.Response.Headers.Location = address;
+            context.Response.Headers.Location = LocalAddress.Escaped(address);
             return Task.CompletedTask;
         }
     }

@@ -3,6 +3,7 @@ using Hkall.Pages.Downloads;
 using Hkall.Pages.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
+using Hkall.Service.Partners;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -19,13 +20,15 @@ internal static class LentCopyPages
         var pages = routes.MapPageGroup();
         pages.MapMethods(
             "/lending/files/{token}", PageRoutes.Reading,
-            async (string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
-            await LentCopyDownloads.CardOfAsync(token, tokens, store, cancellation) is { } stored
+            async (
+                string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, PartnerDirectory directory,
+                CancellationToken cancellation) =>
+            await LentCopyDownloads.CardOfAsync(token, tokens, store, directory, cancellation) is { } stored
                 ? PageRoutes.Page<LentCopyPage>(new { Token = token, stored.Request })
                 : PageRoutes.Page<NoSuchDownloadPage>(status: StatusCodes.Status404NotFound));
         pages.MapPost("/lending/files/{token}", (
-            HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor,
-            IBlobs blobs, CancellationToken cancellation) =>
-            LentCopyDownloads.TakeAsync(context, token, tokens, store, processor, blobs, cancellation));
+            HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, PartnerDirectory directory,
+            LendingRequestProcessor processor, IBlobs blobs, CancellationToken cancellation) =>
+            LentCopyDownloads.TakeAsync(context, token, tokens, store, directory, processor, blobs, cancellation));
     }
 }

@@ -1,3 +1,4 @@
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 
 namespace Hkall.Pages.Print;
@@ -8,5 +9,5 @@ internal static class PrintedText
     /// <summary>A longer title is cut: staff find the book on the shelf by its call number.</summary>
     private const int Longest = 240;
 
-    public static string Of(string text) => text.Length <= Longest ? text : Excerpt.Of(text, Longest) + "…";
+    public static string Of(string text) => VisibleText.Of(text.Length <= Longest ? text : Excerpt.Of(text, Longest) + "…");
 }

@@ -59,7 +59,7 @@ internal sealed class StaffRequestView(
                 ["Waker"] = await scheduler.FindAsync(id, cancellation),
                 ["Choices"] = StaffButtons.CanAddLibrary(request)
                     ? (IReadOnlyList<Partner>)[.. (await directory.AllAsync(cancellation)).Values.Where(
-                        partner => partner.Active && !listed.Contains(partner.Symbol))]
+                        partner => partner.TakesPart && !listed.Contains(partner.Symbol))]
                     : [],
                 ["Told"] = told switch
                 {

@@ -42,10 +42,10 @@ public static class AnswerEndpoints
 {
     public static void MapAnswers(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/answers/{token}", OpenAsync)
+        routes.MapGet("/api/answers/{token}", OpenAsync).AllowAnonymous()
             .Produces<AnswerView>().ProducesProblem(404)
             .WithName("OpenLetter").WithSummary("The request of a letter to a library, and what the library can answer, by the letter's link.");
-        routes.MapPost("/api/answers/{token}", AnswerAsync)
+        routes.MapPost("/api/answers/{token}", AnswerAsync).AllowAnonymous()
             .Accepts<AnswerForm>("application/json")
             .Produces<AnswerView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
             .WithName("AnswerLetter").WithSummary("The library's answer; the same answer again changes nothing, and one that is not waited for is refused.");

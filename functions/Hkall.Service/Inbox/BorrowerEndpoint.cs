@@ -44,7 +44,7 @@ public sealed record BorrowerMessageForm
 public static class BorrowerEndpoint
 {
     public static void MapBorrowers(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/partners/{symbol}/lending", TakeAsync)
+        routes.MapPost("/api/partners/{symbol}/lending", TakeAsync).AllowAnonymous()
             .Accepts<BorrowerMessageForm>("application/json")
             .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(422)
             .WithName("PartnerLending").WithSummary("A library asks to borrow from us, or says how what it borrowed stands; signed as in Standard Webhooks.");

@@ -66,7 +66,7 @@ public sealed class LendingInbox(
         }
 
         // A library we no longer supply still has items of ours: only new requests wait for staff.
-        if (!partner.Active)
+        if (!Hearing.Hears(partner, MessageMatter.New))
         {
             return ParkedReason.InactiveLibrary;
         }

@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
+using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Web;
 
@@ -15,14 +16,17 @@ public sealed record OpenedLetter(
 /// mail scanners open links.
 /// </summary>
 public sealed class LibraryAnswers(
-    AnswerTokens tokens, RequestStore<PatronRequest, RequestEvent> store, PatronRequestProcessor processor, OwnLibrary own)
+    AnswerTokens tokens, RequestStore<PatronRequest, RequestEvent> store, PatronRequestProcessor processor, PartnerDirectory directory, OwnLibrary own)
 {
     /// <summary>Days after which the link of a letter about a closed request ends: a parcel that was sent may still be answered for.</summary>
     public const int DaysAfterClose = 90;
 
     /// <returns>Null if we did not make the token, or if it has ended: nobody learns which.</returns>
     public async Task<OpenedLetter?> OpenAsync(string token, CancellationToken cancellation) =>
-        tokens.Read(token) is { } link && await store.ReadAsync(link.RequestId, cancellation) is { } stored ? Opened(link, stored.Request) : null;
+        tokens.Read(token) is { } link
+        && await store.ReadAsync(link.RequestId, cancellation) is { } stored
+        && (await directory.FindAsync(link.Symbol, cancellation) is not { } partner || Hearing.Admits(partner))
+            ? Opened(link, stored.Request) : null;
 
     /// <param name="read">Reads the input; it is read only if the link is one of ours.</param>
     /// <exception cref="BadInputException">The input is invalid.</exception>

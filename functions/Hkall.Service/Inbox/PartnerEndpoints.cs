@@ -2,6 +2,7 @@ using Hkall.Domain.Model;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Partners;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -55,11 +56,11 @@ public static class PartnerEndpoints
 
     public static void MapPartners(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/partners/{symbol}/callbacks", CallbackAsync)
+        routes.MapPost("/api/partners/{symbol}/callbacks", CallbackAsync).AllowAnonymous()
             .Accepts<CallbackForm>("application/json")
             .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413)
             .WithName("PartnerCallback").WithSummary("A status callback of a library without ISO 18626, signed as in Standard Webhooks.");
-        routes.MapPut("/api/partners/{symbol}/requests/{id}/file", FileAsync)
+        routes.MapPut("/api/partners/{symbol}/requests/{id}/file", FileAsync).AllowAnonymous()
             .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(503)
             .WithName("PartnerFile").WithSummary("The scan itself, signed as in Standard Webhooks.");
     }
@@ -78,8 +79,8 @@ public static class PartnerEndpoints
         var fields = new Fields();
         fields.Text("messageId", form.MessageId, MessageIds.Longest);
         fields.Text("requestId", form.RequestId, Limits.Identifier);
-        fields.Text("reason", form.Reason, Limits.Note, lines: true);
-        fields.Text("note", form.Note, Limits.Note, lines: true);
+        var reason = fields.Text("reason", form.Reason, Limits.Note, lines: true);
+        var note = fields.Text("note", form.Note, Limits.Note, lines: true);
         fields.Date("retryAfter", form.RetryAfter, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         fields.Date("dueOn", form.DueOn, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         fields.Number("parts", form.Parts, 1, Parts.Most);
@@ -100,13 +101,13 @@ public static class PartnerEndpoints
                 ReceivedAt = clock.GetUtcNow(),
                 Status = form.Status,
                 DueOn = form.DueOn,
-                Reason = KeptOf(form.Reason),
+                Reason = KeptOf(reason),
                 Cost = form.Cost?.ToMoney(),
                 LibraryUseOnly = form.LibraryUseOnly,
-                Conditions = form.Conditions is { Count: > 0 } conditions ? conditions : null,
+                Conditions = form.Conditions is { Count: > 0 } conditions ? [.. conditions.Select(VisibleText.Of)] : null,
                 Parts = form.Parts,
                 RetryAfter = form.RetryAfter,
-                Note = string.IsNullOrWhiteSpace(form.Note) ? null : form.Note,
+                Note = note,
             },
             cancellation);
         scheduler.MessageQueued();
@@ -136,7 +137,7 @@ public static class PartnerEndpoints
         // The signature covers the bytes, so they are spooled to a temporary file and checked before anything is stored. If the
         // headers cannot belong to a signed file, nothing is read.
         var headers = context.Request.Headers;
-        if (await directory.FindAsync(symbol, cancellation) is not { Active: true } partner
+        if (await directory.FindAsync(symbol, cancellation) is not { } partner || !Hearing.Admits(partner)
             || !WebhookSignature.MayFit(
                 headers[WebhookSignature.IdHeader], headers[WebhookSignature.TimestampHeader], headers[WebhookSignature.SignatureHeader], clock.GetUtcNow()))
         {
@@ -171,7 +172,7 @@ public static class PartnerEndpoints
         HttpContext context, string symbol, byte[] body, PartnerDirectory directory, TimeProvider clock, CancellationToken cancellation)
     {
         var headers = context.Request.Headers;
-        return await directory.FindAsync(symbol, cancellation) is { Active: true } partner
+        return await directory.FindAsync(symbol, cancellation) is { } partner && Hearing.Admits(partner)
             && WebhookSignature.Verify(
                 partner.Secrets,
                 headers[WebhookSignature.IdHeader],

@@ -37,10 +37,10 @@ public static class BorrowerAnswerEndpoints
 {
     public static void MapBorrowerAnswers(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/lending/answers/{token}", OpenAsync)
+        routes.MapGet("/api/lending/answers/{token}", OpenAsync).AllowAnonymous()
             .Produces<BorrowerAnswerView>().ProducesProblem(404)
             .WithName("OpenBorrowerLetter").WithSummary("The request of a letter to a borrower, and what the borrower can answer, by the letter's link.");
-        routes.MapPost("/api/lending/answers/{token}", AnswerAsync)
+        routes.MapPost("/api/lending/answers/{token}", AnswerAsync).AllowAnonymous()
             .Accepts<BorrowerAnswerForm>("application/json")
             .Produces<BorrowerAnswerView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
             .WithName("AnswerBorrowerLetter")

@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
+using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Web;
 
@@ -15,14 +16,16 @@ public sealed record OpenedBorrowerLetter(
 /// mail scanners open links.
 /// </summary>
 public sealed class BorrowerAnswers(
-    AnswerTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor, OwnLibrary own)
+    AnswerTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor, PartnerDirectory directory, OwnLibrary own)
 {
     /// <summary>Days after which the link of a letter about a closed request ends.</summary>
     public const int DaysAfterClose = 90;
 
     /// <returns>Null if we did not make the token, or if it has ended: nobody learns which.</returns>
     public async Task<OpenedBorrowerLetter?> OpenAsync(string token, CancellationToken cancellation) =>
-        tokens.ReadBorrowers(token) is { } link && await store.ReadAsync(link.RequestId, link.RequestId, cancellation) is { } stored
+        tokens.ReadBorrowers(token) is { } link
+        && await store.ReadAsync(link.RequestId, link.RequestId, cancellation) is { } stored
+        && (await directory.FindAsync(link.Symbol, cancellation) is not { } partner || Hearing.Admits(partner))
             ? Opened(link, stored.Request)
             : null;
 

@@ -108,7 +108,7 @@ public static class LendingForms
 
         var name = fields.Text("borrower.name", form.Name, Limits.Name);
         var email = fields.Text("borrower.email", form.Email, Limits.Identifier);
-        if (email is not null && !MailAddresses.IsOne(email))
+        if (email is not null && !MailAddresses.IsOne(form.Email!.Trim()))
         {
             fields.Fault("borrower.email", "not-an-address", "This is not a mail address.");
         }

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Hkall.Domain;
 using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
+using Hkall.Service.Partners;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -17,16 +18,16 @@ namespace Hkall.Service.Lending;
 public static class LentCopyDownloads
 {
     public static void MapLentCopies(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/lending/files/{token}", TakeAsync)
+        routes.MapGet("/api/lending/files/{token}", TakeAsync).AllowAnonymous()
             .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(410)
             .WithName("LentCopy").WithSummary("The scan made for a borrowing library, by its link.");
 
     internal static async Task<IResult> TakeAsync(
-        HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor,
-        IBlobs blobs,
+        HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, PartnerDirectory directory,
+        LendingRequestProcessor processor, IBlobs blobs,
         CancellationToken cancellation)
     {
-        if (await CardOfAsync(token, tokens, store, cancellation) is not { } stored)
+        if (await CardOfAsync(token, tokens, store, directory, cancellation) is not { } stored)
         {
             return Problems.NotFound();
         }
@@ -55,7 +56,11 @@ public static class LentCopyDownloads
         return outcome is CommandRefused<LendingRequest>(var refusal, var why) ? Problems.Of(refusal, why) : Problems.NotFound();
     }
 
+    /// <returns>Null if the link is not one of ours, or if its library is blocked.</returns>
     internal static async Task<VersionedRequest<LendingRequest>?> CardOfAsync(
-        string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
-        tokens.RequestOf(token) is { } id ? await LendingEndpoints.FindAsync(id, store, cancellation) : null;
+        string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, PartnerDirectory directory, CancellationToken cancellation) =>
+        tokens.RequestOf(token) is { } id
+        && await LendingEndpoints.FindAsync(id, store, cancellation) is { } stored
+        && (await directory.FindAsync(stored.Request.Borrower.Symbol, cancellation) is not { } partner || Hearing.Admits(partner))
+            ? stored : null;
 }

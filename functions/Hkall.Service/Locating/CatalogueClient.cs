@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using Hkall.Domain.Model;
+using Hkall.Service.Web;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -30,6 +31,9 @@ public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
 
     /// <summary>A patron waits for the answer: a catalogue that has not answered by then counts as unknown.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    /// <summary>What a catalogue says of its trouble is for staff: a few words of it are enough.</summary>
+    private const int LongestDiagnostic = 120;
 
     /// <summary>The most records requested: editions of one work with the same number, of which any will do.</summary>
     private const int RecordsAsked = 10;
@@ -104,7 +108,7 @@ public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
 
     private static CatalogueWord WordOf(Catalogue catalogue, SruAnswer answer) => answer switch
     {
-        { Diagnostic: { } why } => CannotTell(catalogue, $"said: {(why.Length > 120 ? why[..120] : why).TrimEnd('.')}"),
+        { Diagnostic: { } why } => CannotTell(catalogue, $"said: {Excerpt.OfLine(why, LongestDiagnostic).TrimEnd('.')}"),
         { Records: 0 } => new CatalogueWord.HasNot(),
 
         // Records match and none was sent: in the catalogue of one library the match is enough.

@@ -1,4 +1,5 @@
 using Hkall.Service.Engine;
+using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
@@ -12,9 +13,6 @@ public static class FindingServices
     /// <summary>Failures within half a minute before a catalogue is paused, so that patrons need not wait for it over and over.</summary>
     private const int FailuresBeforeRest = 4;
 
-    /// <summary>The client lives as long as the app; its connections are renewed, because a catalogue may move.</summary>
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
-
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
     /// <param name="catalogues">If empty, every partner may hold the item.</param>
@@ -26,7 +24,7 @@ public static class FindingServices
         }
 
         services.AddHttpClient(CatalogueClient.ClientName)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionLifetime })
+            .ConfigurePrimaryHttpMessageHandler(ForeignHttp.ForSettings)
             .AddResilienceHandler("catalogue", (pipeline, context) =>
             {
                 pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<MachineTime>().Clock;

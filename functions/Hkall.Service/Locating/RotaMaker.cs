@@ -96,7 +96,7 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
             Holding = holding?.Certainty ?? Certainty.Held,
             HoldingWhy = holding?.Why,
             Listed = listed,
-            Inactive = !partner.Active,
+            Inactive = !partner.TakesPart,
             DoesNotLend = !partner.Lends.Of(service),
             Unreachable = partner.WayToAsk() is null,
             ClosureReason = closed?.Why,

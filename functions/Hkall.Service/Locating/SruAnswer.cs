@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Locating;
 
@@ -91,14 +92,14 @@ public sealed partial record SruAnswer(int Records, IReadOnlyList<FoundHolding> 
         return reader.ReadToEnd();
     }
 
-    /// <summary>Old records bring the escapes of MARC-8, which no XML may contain.</summary>
-    private static string WithoutIllegal(string text) => string.Create(text.Length, text, (clean, dirty) =>
+    /// <summary>Old records bring the escapes of MARC-8, which no XML may contain. Characters that nobody sees are dropped.</summary>
+    private static string WithoutIllegal(string text) => VisibleText.Of(string.Create(text.Length, text, (clean, dirty) =>
     {
         for (var i = 0; i < dirty.Length; i++)
         {
             clean[i] = XmlConvert.IsXmlChar(dirty[i]) || char.IsSurrogate(dirty[i]) ? dirty[i] : '\uFFFD';
         }
-    });
+    }));
 
     /// <summary>The response without the content of its records, and that content.</summary>
     private static (string Envelope, IReadOnlyList<string> Data) Unpack(string text)

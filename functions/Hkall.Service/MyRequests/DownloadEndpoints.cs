@@ -23,7 +23,7 @@ public static class DownloadEndpoints
             .RequireAuthorization(SignIn.PatronPolicy)
             .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410)
             .WithName("DownloadFile").WithSummary("The file, streamed; each grant counts.");
-        routes.MapPost("/api/downloads/{token}", ByLinkAsync)
+        routes.MapPost("/api/downloads/{token}", ByLinkAsync).AllowAnonymous()
             .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(410)
             .WithName("DownloadByLink").WithSummary("The same file by the link in the mail; the same counter.");
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hkall.Domain.Model;
 using Hkall.Service.Texts;
 
@@ -57,6 +58,17 @@ public sealed record Partner
 
     /// <summary>An inactive partner is neither asked nor supplied; the service still accepts its messages about open requests.</summary>
     public bool Active { get; init; } = true;
+
+    /// <summary>
+    /// A blocked partner is shut out: none of its messages is accepted, whatever they are about. For a leaked secret, or a library that
+    /// misuses ours.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Blocked { get; init; }
+
+    /// <summary>Whether it is asked and supplied.</summary>
+    [JsonIgnore]
+    public bool TakesPart => Active && !Blocked;
 
     /// <summary>The services it supplies to us.</summary>
     public LentServices Lends { get; init; } = new();

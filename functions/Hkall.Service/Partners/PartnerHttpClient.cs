@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using Hkall.Service.Engine;
+using Hkall.Service.Outwards;
 
 namespace Hkall.Service.Partners;
 
@@ -14,6 +15,9 @@ public abstract record PartnerAnswer
     /// <summary>The server was not reached, so the message did not arrive.</summary>
     public sealed record Unreachable(string Why) : PartnerAnswer;
 
+    /// <summary>The server's name leads into a network that we do not call, so the message did not arrive.</summary>
+    public sealed record NotPublic(string Why) : PartnerAnswer;
+
     /// <summary>No answer: the message may have arrived.</summary>
     public sealed record Silent(string Why) : PartnerAnswer;
 
@@ -23,23 +27,40 @@ public abstract record PartnerAnswer
         Answered { Status: >= 200 and < 300 } => null,
         Answered { Status: (int)HttpStatusCode.RequestTimeout or (int)HttpStatusCode.TooManyRequests or >= 500 } busy =>
             new Attempt.Later(busy.RetryAfter, Said(busy)),
+        Answered
+        {
+            Status: (int)HttpStatusCode.MovedPermanently or (int)HttpStatusCode.Found or (int)HttpStatusCode.SeeOther
+            or (int)HttpStatusCode.TemporaryRedirect or (int)HttpStatusCode.PermanentRedirect
+        } moved => new Attempt.Refused(Moved(moved)),
         Answered refused => new Attempt.Refused(Said(refused)),
         Unreachable unreachable => new Attempt.Later(null, unreachable.Why),
+        NotPublic closed => new Attempt.Refused(closed.Why),
         Silent silent => new Attempt.Unknown(silent.Why),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     private static string Said(Answered answer) => string.Create(CultureInfo.InvariantCulture, $"The library's server answered {answer.Status}.");
+
+    /// <summary>A redirect is not followed: it would take a signed message to an address that nobody entered in the directory.</summary>
+    private static string Moved(Answered answer) => string.Create(CultureInfo.InvariantCulture, $"The library's server has moved ({answer.Status}).");
+}
+
+/// <summary>The time limit for one message to a library, from the connection to the end of the answer; after it the try counts as unanswered.</summary>
+public sealed record PartnerPatience(TimeSpan Time)
+{
+    /// <summary>A patron may wait for it.</summary>
+    public static PartnerPatience Usual { get; } = new(TimeSpan.FromSeconds(8));
+
+    /// <summary>A source whose token ends with the time limit.</summary>
+    internal CancellationTokenSource Begin(TimeProvider machine) =>
+        Time == Timeout.InfiniteTimeSpan ? new CancellationTokenSource() : new CancellationTokenSource(Time, machine);
 }
 
 /// <summary>
 /// Posts a message to a library that supplies us or borrows from us, signed as in Standard Webhooks. A repetition carries the same id, so it does no harm.
 /// </summary>
-public sealed class PartnerHttpClient(HttpClient http, TimeProvider clock)
+public sealed class PartnerHttpClient(HttpClient http, TimeProvider clock, MachineTime machine, PartnerPatience patience)
 {
-    /// <summary>The time limit for one try; after it the try counts as unanswered.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
-
     /// <summary>The longest Retry-After we respect; then we try again all the same.</summary>
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(6);
 
@@ -58,19 +79,26 @@ public sealed class PartnerHttpClient(HttpClient http, TimeProvider clock)
             post.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(secret, messageId, timestamp, body));
         }
 
+        using var limit = patience.Begin(machine.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            using var answer = await http.SendAsync(post, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            using var answer = await http.SendAsync(post, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return new PartnerAnswer.Answered(
-                (int)answer.StatusCode, RetryAfter(answer), answer.IsSuccessStatusCode ? await BeginningAsync(answer, cancellation) : []);
+                (int)answer.StatusCode, RetryAfter(answer), answer.IsSuccessStatusCode ? await BeginningAsync(answer, either.Token) : []);
+        }
+        catch (HttpRequestException failure) when (failure.GetBaseException() is NotPublicException)
+        {
+            return new PartnerAnswer.NotPublic($"The address of {partner.Symbol} is not in the open network.");
         }
         catch (HttpRequestException unreachable)
         {
             return new PartnerAnswer.Unreachable($"{partner.Symbol} cannot be reached ({unreachable.HttpRequestError}).");
         }
-        catch (Exception silent) when (silent is TaskCanceledException or IOException && !cancellation.IsCancellationRequested)
+        catch (Exception silent) when (silent is OperationCanceledException or IOException && !cancellation.IsCancellationRequested)
         {
-            return new PartnerAnswer.Silent($"{partner.Symbol} did not answer within {Patience.TotalSeconds} s.");
+            return new PartnerAnswer.Silent(
+                string.Create(CultureInfo.InvariantCulture, $"{partner.Symbol} did not answer within {patience.Time.TotalSeconds} s."));
         }
     }
 

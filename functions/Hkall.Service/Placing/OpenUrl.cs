@@ -1,5 +1,6 @@
 using Hkall.Domain.Citations;
 using Hkall.Domain.Model;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Placing;
 
@@ -22,7 +23,7 @@ public static class OpenUrl
         var pairs = query.Take(MostValues).ToList();
         var encoding = pairs.Find(pair => pair.Key.Equals("ctx_enc", StringComparison.OrdinalIgnoreCase)).Value;
         var values = pairs
-            .Select(pair => (Key: Plain(pair.Key), Value: OldEncodings.Decoded(pair.Value, encoding).Trim()))
+            .Select(pair => (Key: Plain(pair.Key), Value: VisibleText.Of(OldEncodings.Decoded(pair.Value, encoding)).Trim()))
             .Where(pair => pair.Value.Any(char.IsLetterOrDigit))
             .ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
         string? First(params string[] keys) => keys.Select(key => values[key].FirstOrDefault()).FirstOrDefault(value => value is not null);

@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Placing;
@@ -65,7 +66,7 @@ public sealed record PlacingForm
             MaxCost = MaxCost?.ToMoney(),
             Declaration = Declaration?.ToDeclaration(today),
             SignedBy = Declaration?.SignedBy,
-            Office = Pickup?.Office?.Trim(),
+            Office = Pickup?.Office is { } office ? VisibleText.Of(office).Trim() : null,
             ReviewWhy = item.IsIncomplete ? ReasonCode.Incomplete : null,
         };
     }

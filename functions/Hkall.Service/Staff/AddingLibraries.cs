@@ -20,7 +20,7 @@ public sealed class AddingLibraries(PartnerDirectory directory, PatronRequestPro
     /// <exception cref="BadInputException">The directory has no such library, or it is inactive.</exception>
     public async Task<Outcome<PatronRequest>> AddAsync(
         string requestId, AddLibraryForm form, Actor by, OrderTerms terms, CancellationToken cancellation) =>
-        await directory.FindAsync(form.Symbol, cancellation) is { Active: true } partner
+        await directory.FindAsync(form.Symbol, cancellation) is { TakesPart: true } partner
             ? await processor.HandleAsync(
                 requestId,
                 new AddLibrary(new RotaEntry(partner.Symbol, partner.Name, partner.Tier) { ByHand = partner.WayToAsk() is null or WayToAsk.ByHand }),

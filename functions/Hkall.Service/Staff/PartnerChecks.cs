@@ -1,5 +1,7 @@
 using Hkall.Domain.Model;
+using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff;
@@ -28,7 +30,7 @@ internal static class PartnerChecks
     /// <summary>A label has room for this many.</summary>
     private const int MostAddressLines = 8;
 
-    public static Uri? Address(Fields fields, string field, string? endpoint, Protocol protocol)
+    public static Uri? Address(Fields fields, string field, string? endpoint, Protocol protocol, OutwardReach reach)
     {
         if (string.IsNullOrWhiteSpace(endpoint))
         {
@@ -40,14 +42,28 @@ internal static class PartnerChecks
             return null;
         }
 
-        if (endpoint.Length <= Limits.Title && Uri.TryCreate(endpoint, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || address is { IsLoopback: true, Scheme: "http" }))
+        if (endpoint.Length > Limits.Title || !Uri.TryCreate(endpoint, UriKind.Absolute, out var address))
         {
-            return address;
+            fields.Fault(field, "bad-address", "An absolute https address.");
+            return null;
         }
 
-        fields.Fault(field, "bad-address", "An absolute https address.");
-        return null;
+        switch (ForeignAddress.FaultOf(address, reach))
+        {
+            case null:
+                return address;
+            case AddressFault.NotHttps:
+                fields.Fault(field, "bad-address", "An absolute https address.");
+                return null;
+            case AddressFault.HasCredentials:
+                fields.Fault(field, "address-with-credentials", "An address without a user name or password in it.");
+                return null;
+            case AddressFault.NotPublic:
+                fields.Fault(field, "address-not-public", "An address on the public internet, not on a private network.");
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
     }
 
     public static void Check(Fields fields, string prefix, Partner partner)
@@ -80,7 +96,7 @@ internal static class PartnerChecks
     {
         // A partner behind a gateway, or one that writes by mail, signs nothing; our JSON messages are always signed. A partner we do not ask
         // yet may get its secret later.
-        var least = !partner.Active
+        var least = !partner.TakesPart
             ? 0 : partner.Protocol == Protocol.Callbacks || (partner.Protocol == Protocol.Iso18626 && !partner.GatewayAuthenticated) ? 1 : 0;
         if (partner.Secrets.Count < least || partner.Secrets.Count > MostSecrets || !partner.Secrets.All(IsSecret))
         {
@@ -142,7 +158,7 @@ internal static class PartnerChecks
 
     private static void CheckContact(Fields fields, string prefix, PartnerContact contact)
     {
-        if (fields.Text($"{prefix}contact.email", contact.Email, Limits.Identifier) is { } email && !MailAddresses.IsOne(email))
+        if (fields.Text($"{prefix}contact.email", contact.Email, Limits.Identifier) is not null && !MailAddresses.IsOne(contact.Email!.Trim()))
         {
             fields.Fault($"{prefix}contact.email", "bad-email", "An address such as ill@library.example.");
         }
@@ -174,6 +190,14 @@ internal static class PartnerChecks
             new MoneyForm(charge.Currency, charge.Amount).Check(fields, field);
         }
     }
+
+    /// <summary>The contact as it is stored and shown: without the spaces around and the invisible characters within its texts.</summary>
+    public static PartnerContact Cleaned(PartnerContact contact) => contact with
+    {
+        Email = contact.Email?.Trim(),
+        Phone = contact.Phone is { } phone ? VisibleText.Of(phone) : null,
+        Address = [.. contact.Address.Select(line => VisibleText.Of(line ?? string.Empty))],
+    };
 
     private static bool IsSecret(string? secret)
     {

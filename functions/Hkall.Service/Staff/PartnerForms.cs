@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Hkall.Domain.Model;
+using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
 
@@ -37,6 +39,10 @@ public record PartnerForm
 
     public bool Active { get; init; } = true;
 
+    /// <summary>Shuts the library out: none of its messages is accepted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Blocked { get; init; }
+
     public LentServices Lends { get; init; } = new();
 
     public UsualCharges Charges { get; init; } = new();
@@ -58,17 +64,17 @@ public record PartnerForm
     public bool Sample { get; init; }
 
     /// <exception cref="BadInputException">A member is invalid.</exception>
-    public Partner Check(string symbol, Partner? before)
+    public Partner Check(string symbol, Partner? before, OutwardReach reach)
     {
         var fields = new Fields();
-        var partner = Check(fields, string.Empty, symbol, before);
+        var partner = Check(fields, string.Empty, symbol, before, reach);
         fields.ThrowIfAny();
         return partner;
     }
 
     /// <param name="prefix">The prefix of the field names, with its dot.</param>
     /// <returns>The entry; use it only if there was no fault.</returns>
-    internal Partner Check(Fields fields, string prefix, string symbol, Partner? before)
+    internal Partner Check(Fields fields, string prefix, string symbol, Partner? before, OutwardReach reach)
     {
         if (symbol.Length is < 1 or > 32 || !symbol.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
@@ -90,10 +96,10 @@ public record PartnerForm
             Kind ?? KindOf(Tier),
             agency ?? string.Empty,
             [.. (AgencyIds ?? []).Select(id => id?.Trim() ?? string.Empty)],
-            PartnerChecks.Address(fields, $"{prefix}endpoint", Endpoint, Protocol),
+            PartnerChecks.Address(fields, $"{prefix}endpoint", Endpoint, Protocol, reach),
             Secrets ?? before?.Secrets ?? []);
         PartnerChecks.Check(fields, prefix, partner);
-        return partner;
+        return partner with { Contact = PartnerChecks.Cleaned(partner.Contact) };
     }
 
     private static PartnerKind KindOf(Tier tier) => tier switch

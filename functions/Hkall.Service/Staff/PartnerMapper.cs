@@ -13,10 +13,11 @@ internal static partial class PartnerMapper
 {
     /// <summary>A view shows how many secrets there are and none of them.</summary>
     [MapProperty(nameof(Partner.Secrets), nameof(PartnerView.Secrets), Use = nameof(CountOf))]
+    [MapperIgnoreSource(nameof(Partner.TakesPart))]
     public static partial PartnerView ToView(Partner partner);
 
     /// <summary>A document leaves the service, so it holds no secrets.</summary>
-    [MapperIgnoreSource(nameof(Partner.Secrets)), MapperIgnoreTarget(nameof(DirectoryEntry.Secrets))]
+    [MapperIgnoreSource(nameof(Partner.Secrets)), MapperIgnoreSource(nameof(Partner.TakesPart)), MapperIgnoreTarget(nameof(DirectoryEntry.Secrets))]
     [MapProperty(nameof(Partner.Endpoint), nameof(DirectoryEntry.Endpoint), Use = nameof(AsWritten))]
     public static partial DirectoryEntry ToEntry(Partner partner);
 

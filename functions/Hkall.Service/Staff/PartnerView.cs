@@ -30,6 +30,9 @@ public sealed record PartnerView
 
     public required bool Active { get; init; }
 
+    /// <summary>Whether it is shut out: none of its messages is accepted.</summary>
+    public required bool Blocked { get; init; }
+
     /// <summary>The number of secrets.</summary>
     public required int Secrets { get; init; }
 

@@ -1,3 +1,4 @@
+using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -31,10 +32,11 @@ public static class PartnersEndpoints
             ? Results.Json(PartnerView.Of(partner), PagedJson.Options)
             : Problems.NotFound();
 
-    private static async Task<IResult> PutAsync(HttpContext context, string symbol, PartnerDirectory directory, CancellationToken cancellation)
+    private static async Task<IResult> PutAsync(
+        HttpContext context, string symbol, PartnerDirectory directory, OutwardReach reach, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<PartnerForm>(context.Request, cancellation);
-        var partner = form.Check(symbol, await directory.FindAsync(symbol, cancellation));
+        var partner = form.Check(symbol, await directory.FindAsync(symbol, cancellation), reach);
         await directory.PutAsync([partner], cancellation);
         return Results.Json(PartnerView.Of(partner), PagedJson.Options);
     }

@@ -63,7 +63,7 @@ public static class ApiDescription
 
     public static void MapApiDescription(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Path, async (WrittenDescription description) => Results.Bytes(await description.JsonAsync(), "application/json; charset=utf-8"))
-            .ExcludeFromDescription();
+            .AllowAnonymous().ExcludeFromDescription();
 
     /// <summary>Whether the call gives an order about one request or one fee.</summary>
     private static bool IsOrder(Microsoft.AspNetCore.Mvc.ApiExplorer.ApiDescription call) => call is { HttpMethod: "POST" or "PUT", RelativePath: { } path }

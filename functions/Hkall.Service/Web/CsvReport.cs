@@ -45,9 +45,9 @@ public static class CsvReport
     }
 
     /// <summary>
-    /// A spreadsheet runs text that begins like a formula, and a patron or partner may have written it. Our own numbers may begin with a minus;
-    /// texts may not.
+    /// A spreadsheet runs text that begins like a formula, and a patron or partner may have written it. An East Asian one takes full-width
+    /// signs for the plain ones. Our own numbers may begin with a minus; texts may not.
     /// </summary>
     private static string Harmless(string text) =>
-        text.TrimStart() is ['=' or '+' or '-' or '@' or '|' or '%', ..] || text is ['\t' or '\r' or '\n', ..] ? "'" + text : text;
+        text.TrimStart() is ['=' or '+' or '-' or '@' or '|' or '%' or '＝' or '＋' or '－' or '＠', ..] || text is ['\t' or '\r' or '\n', ..] ? "'" + text : text;
 }

@@ -1,5 +1,6 @@
 using Hkall.Domain.Copyright;
 using Hkall.Domain.Model;
+using Hkall.Service.Texts;
 using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Web;
@@ -41,7 +42,7 @@ public sealed record DeclarationForm
     }
 
     /// <summary>The signature without surrounding space; null if it is not a legible name.</summary>
-    public string? SignedBy => Domain.Model.Declaration.IsName(Signature) ? Signature?.Trim() : null;
+    public string? SignedBy => Domain.Model.Declaration.IsName(Signature) ? VisibleText.Of(Signature!).Trim() : null;
 
     /// <summary>The declaration in the version of the text now in force. The signature is the patron's name, so it is stored separately.</summary>
     public Declaration ToDeclaration(DateOnly today) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Web;
 
@@ -10,4 +11,9 @@ internal static class Excerpt
     public static string? Of(string? text, int most) => text is not null && text.Length > most
         ? text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)]
         : text;
+
+    /// <summary>The same on one line and without invisible characters, for a note or a log: nothing in it can look like a line of its own.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? OfLine(string? text, int most) =>
+        text is null ? null : Of(new string([.. VisibleText.Of(text).Select(c => char.IsControl(c) ? ' ' : c)]).Trim(), most);
 }

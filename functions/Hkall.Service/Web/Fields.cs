@@ -9,7 +9,10 @@ public sealed class Fields
     private readonly Dictionary<string, Text[]> _errors = [];
     private string? _code;
 
-    /// <summary>The text trimmed; null if it is empty. Control characters (except line breaks where allowed) and overlong texts are faults.</summary>
+    /// <summary>
+    /// The text trimmed and without invisible characters; null if nothing is left. Control characters (except line breaks where allowed) and
+    /// overlong texts are faults.
+    /// </summary>
     public string? Text(string field, string? text, int longest, bool lines = false)
     {
         if (text is null)
@@ -26,7 +29,7 @@ public sealed class Fields
             Fault(field, "control-characters", "Control characters and broken characters are not taken.");
         }
 
-        var trimmed = text.Trim();
+        var trimmed = VisibleText.Of(text).Trim();
         return trimmed.Length == 0 ? null : trimmed;
     }
 

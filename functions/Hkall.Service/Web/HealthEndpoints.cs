@@ -11,12 +11,14 @@ public static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", Live).Produces<string>(200, "text/plain").WithName("Health").WithSummary("The process answers.");
-        routes.MapGet("/readyz", ReadyAsync).Produces<string>(200, "text/plain").ProducesProblem(503).WithName("Ready").WithSummary("The storage answers.");
+        routes.MapGet("/healthz", Live).AllowAnonymous()
+            .Produces<string>(200, "text/plain").WithName("Health").WithSummary("The process answers.");
+        routes.MapGet("/readyz", ReadyAsync).AllowAnonymous()
+            .Produces<string>(200, "text/plain").ProducesProblem(503).WithName("Ready").WithSummary("The storage answers.");
 
         // External monitors often ask with HEAD.
-        routes.MapMethods("/healthz", ["HEAD"], Live).ExcludeFromDescription();
-        routes.MapMethods("/readyz", ["HEAD"], ReadyAsync).ExcludeFromDescription();
+        routes.MapMethods("/healthz", ["HEAD"], Live).AllowAnonymous().ExcludeFromDescription();
+        routes.MapMethods("/readyz", ["HEAD"], ReadyAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static IResult Live() => Results.Text("ok");

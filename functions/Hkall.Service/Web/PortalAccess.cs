@@ -6,8 +6,23 @@ namespace Hkall.Service.Web;
 /// <summary>The origins (<c>https://portal.example.edu</c>) whose pages may show patrons their requests.</summary>
 public sealed record PortalOrigins(IReadOnlyList<string> All)
 {
+    public IReadOnlyList<string> All { get; } = All.All(IsOrigin)
+        ? All : throw new ArgumentException("A portal is an origin such as https://portal.example.edu.", nameof(All));
+
     /// <summary>Parses the setting: origins separated by spaces.</summary>
-    public static PortalOrigins Of(string? setting) => new((setting ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    public static PortalOrigins Of(string? setting) => new(Split(setting));
+
+    /// <summary>Whether the setting names origins, each of one host: a wildcard would show every site a patron's requests.</summary>
+    public static bool AreOrigins(string? setting) => Split(setting).All(IsOrigin);
+
+    private static string[] Split(string? setting) => (setting ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsOrigin(string text) =>
+        !text.Contains('*', StringComparison.Ordinal)
+        && Uri.TryCreate(text, UriKind.Absolute, out var origin)
+        && (origin.Scheme == Uri.UriSchemeHttps || origin is { IsLoopback: true, Scheme: "http" })
+        && origin.UserInfo.Length == 0
+        && origin.GetLeftPart(UriPartial.Authority) == text;
 }
 
 /// <summary>

@@ -11,7 +11,7 @@ public static class ResultExtensions
     {
         public Task ExecuteAsync(HttpContext context)
         {
-            context.Response.Headers.Location = location;
+            context.Response.Headers.Location = LocalAddress.Escaped(location);
             return inner.ExecuteAsync(context);
         }
     }

@@ -1,7 +1,10 @@
 using System.Security.Claims;
 using Hkall.Domain.Model;
+using Hkall.Service.Texts;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 
@@ -27,6 +30,14 @@ public static class SignIn
 
     /// <summary>The most the issuer's clock may differ from ours.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// For a route that says nothing of who may use it: nobody may, so that a forgotten word closes it and does not open it. A public route
+    /// says so. What is no route of ours is answered with 404 or 405.
+    /// </summary>
+    private static readonly AuthorizationPolicy ClosedToAll = new AuthorizationPolicyBuilder()
+        .RequireAssertion(call => call.Resource is HttpContext context && context.GetEndpoint() is not RouteEndpoint)
+        .Build();
 
     public static void AddSignIn(this IServiceCollection services)
     {
@@ -69,6 +80,7 @@ public static class SignIn
             };
         });
         services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(ClosedToAll)
             .AddPolicy(PatronPolicy, policy => policy.RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name))
             .AddPolicy(StaffPolicy, policy => policy
                 .RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireClaim(PersonClaim.Roles.Name, StaffRole));
@@ -97,7 +109,7 @@ public static class SignIn
         Enum.GetValues<PatronGroup>().Cast<PatronGroup?>().FirstOrDefault(group => Domain.Names.Of(group!.Value) == name);
 
     /// <summary>A name goes into mails and their headers, so it has no line breaks and at most 200 characters.</summary>
-    private static string Clean(string text) => new([.. text.Where(c => !char.IsControl(c)).Take(200)]);
+    private static string Clean(string text) => new([.. VisibleText.Of(text).Where(c => !char.IsControl(c)).Take(200)]);
 
     private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 }

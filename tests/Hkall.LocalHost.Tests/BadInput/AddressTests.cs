@@ -110,5 +110,7 @@ public sealed class AddressTests(BenchFixture fixture) : IClassFixture<BenchFixt
     private Task<string> SayAsync(string line, params string[] rest) =>
         _bench.SayAsync(
             Encoding.UTF8.GetBytes(
-                string.Join("\r\n", [line, "Host: bench", "Connection: close", .. rest, .. rest.Contains("") ? Array.Empty<string>() : ["", ""]])));
+                string.Join(
+                    "\r\n",
+                    [line, $"Host: {_bench.Url.Authority}", "Connection: close", .. rest, .. rest.Contains("") ? Array.Empty<string>() : ["", ""]])));
 }

@@ -81,7 +81,7 @@ public sealed class OpenApiTests(BenchFixture fixture) : IClassFixture<BenchFixt
     public async Task The_description_names_no_server_because_its_calls_are_where_it_was_read()
     {
         (await DocumentAsync()).TryGetProperty("servers", out _).ShouldBeFalse();
-        (await _bench.SendAsync(HttpMethod.Get, ApiDescription.Path, headers: ("Host", "elsewhere.example"))).ShouldBe(200).Text.ShouldNotContain("elsewhere.example");
+        (await _bench.SendAsync(HttpMethod.Get, ApiDescription.Path, headers: ("Host", "localhost:1"))).ShouldBe(200).Text.ShouldNotContain("localhost:1");
     }
 
     [Fact]

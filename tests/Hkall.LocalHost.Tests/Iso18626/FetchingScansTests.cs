@@ -116,8 +116,9 @@ public abstract class FetchingScansTests(IsoVersion version) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("https://127.0.0.1:1/scan.pdf", "It is not in the open network.")]
-    [InlineData("https://[::1]:1/scan.pdf", "It is not in the open network.")]
+    [InlineData("https://127.0.0.1/scan.pdf", "It is not in the open network.")]
+    [InlineData("https://[::1]/scan.pdf", "It is not in the open network.")]
+    [InlineData("https://127.0.0.1:1/scan.pdf", "It is not at the usual port of https.")]
     [InlineData("https://10.0.0.1/scan.pdf", "It is not in the open network.")]
     [InlineData("http://169.254.169.254/metadata/instance", "It is not an https address.")]
     [InlineData("http://127.0.0.1:1/bench/clock", "It is not an https address.")]

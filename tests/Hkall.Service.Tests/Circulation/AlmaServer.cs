@@ -105,6 +105,26 @@ internal sealed class AlmaServer : IAsyncDisposable
     /// <summary>Takes what is sent and never says so.</summary>
     public static Task Silent(HttpContext context) => new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
 
+    /// <summary>Begins an answer and never ends it.</summary>
+    public static async Task Dripping(HttpContext context)
+    {
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = 60_000;
+        await context.Response.WriteAsync("{");
+        await context.Response.Body.FlushAsync();
+        await Silent(context);
+    }
+
+    /// <summary>Sends more than any answer has.</summary>
+    public static async Task Endless(HttpContext context)
+    {
+        var part = new byte[64 * 1024];
+        while (!context.RequestAborted.IsCancellationRequested)
+        {
+            await context.Response.Body.WriteAsync(part, context.RequestAborted);
+        }
+    }
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context, RequestDelegate next)

@@ -3,6 +3,7 @@ using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -52,6 +53,35 @@ public sealed class AlmaTests : IAsyncLifetime
 
         (await Circulation.AskAsync("s1", None)).ShouldBeOfType<AccountAnswer.Known>().Account.Blocks.ShouldBe(["the account is not active."]);
     }
+
+    [Theory]
+    [InlineData("drips")]
+    [InlineData("never ends")]
+    [InlineData("moves")]
+    public async Task An_answer_without_end_or_from_elsewhere_is_none(string how)
+    {
+        await using var hasty = _alma.Connect(Clock, TimeSpan.FromMilliseconds(100));
+        _alma.Has("s1");
+        for (var tries = 0; tries < 3; tries++)
+        {
+            _alma.Instead.Enqueue(Bad(how));
+        }
+
+        (await hasty.GetRequiredService<ICirculation>().AskAsync("s1", None)).ShouldBeOfType<AccountAnswer.NoAnswer>();
+        _alma.Calls.ShouldAllBe(call => !call.Contains("elsewhere"));
+    }
+
+    private static Func<HttpContext, Task> Bad(string how) => how switch
+    {
+        "drips" => AlmaServer.Dripping,
+        "never ends" => AlmaServer.Endless,
+        _ => context =>
+        {
+            context.Response.Redirect("/almaws/v1/users/s1?elsewhere", permanent: false, preserveMethod: true);
+            return Task.CompletedTask;
+        }
+        ,
+    };
 
     [Fact]
     public async Task Whom_it_does_not_know_is_unknown_and_not_without_an_answer() =>

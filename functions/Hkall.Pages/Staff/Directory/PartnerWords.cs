@@ -35,6 +35,14 @@ public static class PartnerWords
         return name;
     }
 
+    /// <summary>Whether the library takes part, in one word.</summary>
+    public static string StateOf(Partner partner, NoticeLanguage language) => partner switch
+    {
+        { Blocked: true } => language.Say("blocked"),
+        { Active: true } => language.Say("active"),
+        _ => language.Say("inactive"),
+    };
+
     public static string Of(PartnerKind kind, NoticeLanguage language) => language.Named("partner-kind", kind);
 
     public static string Of(Protocol protocol, NoticeLanguage language) => language.Named("protocol", protocol);

@@ -73,7 +73,7 @@ internal static class KeyInPages
             {
                 ["Form"] = form,
                 ["Wrong"] = wrong,
-                ["Partners"] = (IReadOnlyList<Partner>)[.. (await directory.AllAsync(cancellation)).Values.Where(partner => partner.Active)],
+                ["Partners"] = (IReadOnlyList<Partner>)[.. (await directory.AllAsync(cancellation)).Values.Where(partner => partner.TakesPart)],
             },
             status);
 }

@@ -23,7 +23,7 @@ public sealed class AlmaCirculation(IHttpClientFactory clients, AlmaOptions opti
     private const int LongestBlock = 200;
 
     /// <summary>In bytes. An answer has some kilobytes; anything larger is not an answer.</summary>
-    private const int LargestAnswer = 1024 * 1024;
+    internal const int LargestAnswer = 1024 * 1024;
 
     /// <summary>"User with identifier … was not found", in its three forms.</summary>
     private static readonly HashSet<string> NotFound = ["401861", "401890", "4019998"];
@@ -80,7 +80,7 @@ public sealed class AlmaCirculation(IHttpClientFactory clients, AlmaOptions opti
             };
             using var post = New(HttpMethod.Post, PathOf(entry.LibraryId, "/fees"));
             post.Content = JsonContent.Create(fee, options: Json);
-            using var answer = await clients.CreateClient(Client).SendAsync(post, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            using var answer = await clients.CreateClient(Client).SendAsync(post, cancellation);
             return Read(answer);
         }
         catch (Exception failure) when (IsTrouble(failure, cancellation))
@@ -175,7 +175,7 @@ public sealed class AlmaCirculation(IHttpClientFactory clients, AlmaOptions opti
     private async Task<HttpResponseMessage> GetAsync(string path, CancellationToken cancellation)
     {
         using var get = New(HttpMethod.Get, path);
-        return await clients.CreateClient(Client).SendAsync(get, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        return await clients.CreateClient(Client).SendAsync(get, cancellation);
     }
 
     private HttpRequestMessage New(HttpMethod method, string path)
@@ -188,11 +188,8 @@ public sealed class AlmaCirculation(IHttpClientFactory clients, AlmaOptions opti
 
     private static string PathOf(string libraryId, string rest) => $"/almaws/v1/users/{Uri.EscapeDataString(libraryId)}{rest}";
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, CancellationToken cancellation)
-    {
-        await answer.Content.LoadIntoBufferAsync(LargestAnswer, cancellation);
-        return await answer.Content.ReadFromJsonAsync<T>(Json, cancellation) ?? throw new JsonException("An empty answer.");
-    }
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, CancellationToken cancellation) =>
+        await answer.Content.ReadFromJsonAsync<T>(Json, cancellation) ?? throw new JsonException("An empty answer.");
 
     private static string Told(HttpResponseMessage answer) => string.Create(CultureInfo.InvariantCulture, $"Alma answered {(int)answer.StatusCode}.");
 

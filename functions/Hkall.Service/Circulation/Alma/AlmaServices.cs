@@ -1,4 +1,5 @@
 using Hkall.Service.Engine;
+using Hkall.Service.Outwards;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
@@ -21,7 +22,13 @@ public static class AlmaServices
     {
         services.AddSingleton(options);
         services.AddSingleton<ICirculation, AlmaCirculation>();
-        var client = services.AddHttpClient(AlmaCirculation.Client, http => http.Timeout = Timeout.InfiniteTimeSpan);
+        var client = services.AddHttpClient(AlmaCirculation.Client, http =>
+        {
+            // The pipeline's limits end with the headers of an answer; this one covers its body as well.
+            http.Timeout = options.Patience + options.TryPatience;
+            http.MaxResponseContentBufferSize = AlmaCirculation.LargestAnswer;
+        });
+        client.ConfigurePrimaryHttpMessageHandler(ForeignHttp.ForSettings);
 
         // The addresses contain the patron's id, which must not be logged.
         client.RemoveAllLoggers();

@@ -3,7 +3,10 @@ using Hkall.Service.Partners;
 
 namespace Hkall.Service.Downloads.Fetching;
 
-/// <summary>The addresses from which the service fetches a scan: any public address over https, or the known address of the partner's own system.</summary>
+/// <summary>
+/// The addresses from which the service fetches a scan: any public address over https at its usual port, or the known address of the
+/// partner's own system.
+/// </summary>
 public static partial class ScanAddress
 {
     /// <summary>The most characters of an address, longer than any link to a file; the history stores it.</summary>
@@ -14,6 +17,7 @@ public static partial class ScanAddress
         !Uri.TryCreate(address, UriKind.Absolute, out uri) || address.Length > Longest ? "It is no web address."
         : uri.Scheme != Uri.UriSchemeHttps && !IsItsOwn(uri, partner) ? "It is not an https address."
         : uri.UserInfo.Length > 0 ? "It has a name or password in it."
+        : !uri.IsDefaultPort && !IsItsOwn(uri, partner) ? "It is not at the usual port of https."
         : null;
 
     /// <summary>Whether the address is the partner's own server. On the bench that is this machine, which is allowed only there.</summary>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using Hkall.Service.Engine;
+using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
 
@@ -32,19 +32,6 @@ public sealed class ScanClient(HttpClient http, MachineTime machine)
 
     /// <summary>File hosts usually redirect a browser once or twice.</summary>
     private const int MostRedirects = 3;
-
-    private static readonly HttpRequestOptionsKey<bool> ItsOwn = new("hkall-its-own");
-
-    /// <summary>No proxy and no pooled connections: both would bypass the check of the address.</summary>
-    public static HttpMessageHandler Handler() => new SocketsHttpHandler
-    {
-        UseProxy = false,
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        PooledConnectionLifetime = TimeSpan.Zero,
-        MaxResponseHeadersLength = 32,
-        ConnectCallback = ConnectAsync,
-    };
 
     /// <param name="store">Stores the content, up to a limit.</param>
     public async Task<Found> FetchAsync(
@@ -85,7 +72,11 @@ public sealed class ScanClient(HttpClient http, MachineTime machine)
             }
 
             using var request = new HttpRequestMessage(HttpMethod.Get, uri);
-            request.Options.Set(ItsOwn, partner.Endpoint is { IsLoopback: true } && ScanAddress.IsItsOwn(uri!, partner));
+            if (partner.Endpoint is { IsLoopback: true } && ScanAddress.IsItsOwn(uri!, partner))
+            {
+                ForeignHttp.AllowThisMachine(request);
+            }
+
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/pdf"));
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("image/*", 0.8));
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
@@ -117,29 +108,4 @@ public sealed class ScanClient(HttpClient http, MachineTime machine)
                 $"It was answered with {(int)status}.",
                 answer.Headers.RetryAfter?.Delta is { } after && after > TimeSpan.Zero && after < TimeSpan.FromHours(6) ? after : null),
     };
-
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var own = context.InitialRequestMessage.Options.TryGetValue(ItsOwn, out var isOwn) && isOwn;
-        IPAddress[] reached = [.. (await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation)).Where(
-            address => own ? IPAddress.IsLoopback(address) : PublicNetwork.Has(address))];
-        if (reached.Length == 0)
-        {
-            throw new NotPublicException();
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(reached, context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private sealed class NotPublicException() : Exception("It is not in the open network.");
 }

@@ -26,7 +26,7 @@ public static class IsoEndpoints
     }
 
     public static void MapIso18626(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/iso18626", TakeAsync)
+        routes.MapPost("/api/iso18626", TakeAsync).AllowAnonymous()
             .Accepts<string>("application/xml", "text/xml")
             .Produces<string>(200, IsoSupplierChannel.ContentType).ProducesProblem(401).ProducesProblem(413)
             .WithName("Iso18626")

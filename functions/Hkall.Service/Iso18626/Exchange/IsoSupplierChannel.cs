@@ -4,6 +4,7 @@ using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Iso18626.Exchange;
 
@@ -12,6 +13,9 @@ namespace Hkall.Service.Iso18626.Exchange;
 /// </summary>
 public sealed class IsoSupplierChannel(PartnerHttpClient post, SpokenVersions versions, OwnLibrary own, TimeProvider clock)
 {
+    /// <summary>What a library says of an error is for staff and the log: a few words of it are enough.</summary>
+    private const int LongestErrorWord = 200;
+
     public const string ContentType = "application/xml; charset=utf-8";
 
     /// <summary>Sends one of our messages to a library that supplies us.</summary>
@@ -54,5 +58,5 @@ public sealed class IsoSupplierChannel(PartnerHttpClient post, SpokenVersions ve
         };
     }
 
-    private static string Said(ErrorData error) => error.Value is { } value ? $"{error.Type} {value}" : $"{error.Type}";
+    private static string Said(ErrorData error) => Excerpt.OfLine(error.Value, LongestErrorWord) is { } value ? $"{error.Type} {value}" : $"{error.Type}";
 }

@@ -20,7 +20,7 @@ public sealed class Senders(PartnerDirectory directory, GatewayOptions gateway, 
 {
     public async Task<Partner?> FindAsync(ReadMessage read, byte[] body, IHeaderDictionary headers, CancellationToken cancellation)
     {
-        var partners = (await directory.AllAsync(cancellation)).Values;
+        var partners = (await directory.AllAsync(cancellation)).Values.Where(Hearing.Admits).ToList();
         var signed = headers.ContainsKey(WebhookSignature.SignatureHeader);
         if (Speaker(read) is { } speaker)
         {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Iso18626.Xml;
 
@@ -157,7 +158,7 @@ internal sealed class MessageReader : IDisposable
         Skip();
     }
 
-    /// <summary>Reads the text of the current element and moves past it; null if it is empty.</summary>
+    /// <summary>Reads the text of the current element, without invisible characters, and moves past it; null if it is empty.</summary>
     public string? Text()
     {
         if (Enter() is not { } depth)
@@ -185,7 +186,7 @@ internal sealed class MessageReader : IDisposable
                     break;
                 case XmlNodeType.EndElement when _xml.Depth == depth:
                     Read();
-                    return (more?.ToString() ?? text)?.Trim() is { Length: > 0 } content ? content : null;
+                    return VisibleText.Of(more?.ToString() ?? text ?? string.Empty).Trim() is { Length: > 0 } content ? content : null;
                 case XmlNodeType.Element:
                     Unknown();
                     break;

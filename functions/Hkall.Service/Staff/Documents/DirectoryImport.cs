@@ -1,3 +1,4 @@
+using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Web;
@@ -16,13 +17,13 @@ public sealed record DirectoryImported(
 public sealed record ChangedPartner(string Symbol, IReadOnlyList<string> Members);
 
 /// <summary>Imports a document: all of it or, if it has any fault, nothing. Partners that are not in it stay as they are.</summary>
-public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own)
+public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own, OutwardReach reach)
 {
     /// <exception cref="BadInputException">The document has faults; each is named by its path.</exception>
     public async Task<DirectoryImported> TakeAsync(ReadOnlyMemory<byte> body, bool dryRun, CancellationToken cancellation)
     {
         var before = await directory.ReadAgainAsync(cancellation);
-        var (after, ours) = Check(body.Span, before.Partners, own.AgencyId);
+        var (after, ours) = Check(body.Span, before.Partners, own.AgencyId, reach);
 
         var added = after.Where(partner => !before.Partners.ContainsKey(partner.Symbol)).ToList();
         var changed = after
@@ -48,7 +49,7 @@ public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own)
     /// <summary>The partners in the document, given those already in the directory.</summary>
     /// <exception cref="BadInputException">The document has faults.</exception>
     public static (IReadOnlyList<Partner> Partners, IReadOnlyList<string> Own) Check(
-        ReadOnlySpan<byte> body, IReadOnlyDictionary<string, Partner> before, string ownAgencyId)
+        ReadOnlySpan<byte> body, IReadOnlyDictionary<string, Partner> before, string ownAgencyId, OutwardReach reach)
     {
         var fields = new Fields();
         List<Partner> after = [];
@@ -75,7 +76,7 @@ public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own)
             }
 
             var known = before.GetValueOrDefault(entry.Symbol);
-            var partner = entry.Check(fields, $"partners.{i}.", entry.Symbol, known);
+            var partner = entry.Check(fields, $"partners.{i}.", entry.Symbol, known, reach);
             after.Add(partner);
             if (!fields.HasFaults)
             {

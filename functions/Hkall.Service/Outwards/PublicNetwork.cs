@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Hkall.Service.Downloads.Fetching;
+namespace Hkall.Service.Outwards;
 
 /// <summary>
-/// Decides which addresses are on the public internet. Our server, which is inside a network of its own, fetches the addresses
-/// that partners name; it must not fetch an address in that network or of its platform for them.
+/// Decides which addresses are on the public internet. Our server, which is inside a network of its own, calls the addresses
+/// that partners and staff name; it must not call an address in that network or of its platform for them.
 /// </summary>
 public static class PublicNetwork
 {
