@@ -1,7 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Copyright;
-using Hkall.Domain.Renewing;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Placing;
