@@ -120,7 +120,7 @@ public abstract class TwoLibrariesTests : IAsyncLifetime
     /// <summary>What is proved is the conversation and not its speed: on a busy machine the other bench answers late.</summary>
     private static IServiceCollection WaitLonger(IServiceCollection services)
     {
-        services.AddHttpClient<PartnerHttpClient>(http => http.Timeout = TimeSpan.FromMinutes(1));
+        services.AddSingleton(new PartnerPatience(TimeSpan.FromMinutes(1)));
         return services;
     }
 

@@ -125,6 +125,13 @@ internal sealed class AlmaServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Says that it is elsewhere.</summary>
+    public static Task Moved(HttpContext context)
+    {
+        context.Response.Redirect("/almaws/v1/users/s1?elsewhere", permanent: false, preserveMethod: true);
+        return Task.CompletedTask;
+    }
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context, RequestDelegate next)

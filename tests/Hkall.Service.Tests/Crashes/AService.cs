@@ -4,6 +4,7 @@ using Hkall.Service.Inbox;
 using Hkall.Service.Locating;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
+using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
@@ -36,7 +37,7 @@ internal sealed class AService : IAsyncDisposable
         services.AddSingleton<IMessageQueue>(tablesOnly ? world.Stores.Queue : new CrashingQueue(world.Stores.Queue, mishap));
         services.AddSingleton<IMailer>(new CrashingMailer(world.Post, mishap));
         services.AddSingleton<ILocator>(world.Lenders);
-        services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => world.Lenders.ServeTo(mishap)));
+        services.AddHttpClient<PartnerHttpClient>().ConfigurePrimaryHttpMessageHandler(() => world.Lenders.ServeTo(mishap));
         services.AddSingleton(new PublicAddress(() => new Uri("https://hkall.library.example")));
         services.AddSingleton(new DownloadTokens(new byte[32]));
         services.AddSingleton(new InboxOptions(world.InvisibleFor));

@@ -41,9 +41,18 @@ public sealed class VisibleTextTests
     [InlineData("\u06DD \u0600123")]
     [InlineData("\u05E9\u05DC\u05D5\u05DD")]
     [InlineData("line one\nline two\ttab")]
-    [InlineData("\uD800 broken")]
-    [InlineData("\u200B broken \uDC00")]
     public void What_belongs_to_a_text_stays(string text) => VisibleText.Of(text).ShouldBe(text);
+
+    /// <summary>An attribute cannot hold half a character.</summary>
+    [Fact]
+    public void A_text_with_half_a_character_stays_and_is_refused_by_its_field()
+    {
+        var fields = new Fields();
+
+        VisibleText.Of("\u200B broken \uDC00").ShouldBe("\u200B broken \uDC00");
+        fields.Text("title", "\uD800 broken", 100);
+        fields.HasFaults.ShouldBeTrue();
+    }
 
     [Fact]
     public void A_field_is_taken_without_them_and_one_of_nothing_else_is_empty()
