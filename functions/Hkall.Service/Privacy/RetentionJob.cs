@@ -2,6 +2,7 @@ using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Mailing;
 using Hkall.Service.Policies;
+using Hkall.Service.Sessions;
 using Hkall.Service.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -25,6 +26,7 @@ public sealed partial class RetentionJob(
     ParkedMessages parked,
     ParkedDismissal dismissing,
     MailQueue queue,
+    SessionRetention sessions,
     PolicyDocument policy,
     TimeProvider clock,
     ILogger<RetentionJob> log) : IRetention
@@ -64,6 +66,7 @@ public sealed partial class RetentionJob(
 
         await ForgetParkedAsync(now.AddDays(-policy.Retention.ParkedDays), cancellation);
         await queue.ForgetAsync(now - MarksKept, cancellation);
+        await sessions.RunAsync(cancellation);
         await index.LearnAsync(due.Count == AccountsPerRun ? now : now + LookAgainAfter, cancellation);
         return due.Count;
     }

@@ -20,6 +20,9 @@ public enum RowTable
 
     /// <summary>One row for each closed request, for the reports. Nothing in it leads to a person.</summary>
     Statistics,
+
+    /// <summary>The sessions of the pages, and what waits for a new sign-in.</summary>
+    Sessions,
 }
 
 /// <summary>

@@ -15,6 +15,7 @@ public sealed class StorageClients
     public const string ParkedTable = "parked";
     public const string PostTable = "post";
     public const string StatisticsTable = "statistics";
+    public const string SessionsTable = "sessions";
     public const string ScansContainer = "scans";
     public const string MessagesContainer = "messages";
     public const string PartnerQueue = "partner-messages";
@@ -100,6 +101,7 @@ public sealed class StorageClients
         RowTable.Parked => ParkedTable,
         RowTable.Post => PostTable,
         RowTable.Statistics => StatisticsTable,
+        RowTable.Sessions => SessionsTable,
     };
 
     private static string NameOf(BlobContainer container) => container switch
