@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hkall.Service.Locating;
+using Hkall.Service.Web;
 using Microsoft.Extensions.Configuration;
 
 namespace Hkall.Functions.Settings;
@@ -68,6 +69,23 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
         Fault(name, "is not a whole number of 1 or more");
         return null;
+    }
+
+    /// <summary>Where it is not set, tokens that say when their person signed in are asked for it.</summary>
+    public FreshnessDemand Freshness(string name)
+    {
+        switch (Optional(name))
+        {
+            case null or "if-stated":
+                return FreshnessDemand.IfStated;
+            case "always":
+                return FreshnessDemand.Always;
+            case "never":
+                return FreshnessDemand.Never;
+            default:
+                Fault(name, "is none of if-stated, always and never");
+                return FreshnessDemand.IfStated;
+        }
     }
 
     public Uri Address(string name)
