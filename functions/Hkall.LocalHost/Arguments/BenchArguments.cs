@@ -6,7 +6,7 @@ namespace Hkall.LocalHost.Arguments;
 public sealed record BenchArguments
 {
     public const string Usage =
-        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, --storage azurite|memory|CONNECTION_STRING.";
+        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, --storage azurite|memory|CONNECTION_STRING, --sign-in ISSUER --client-id ID --client-secret SECRET.";
 
     /// <summary>The addresses the bench listens on, separated by semicolons. Port 0 takes a free port.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:7071";
@@ -29,6 +29,14 @@ public sealed record BenchArguments
 
     public BenchStorage Storage { get; init; } = new BenchStorage.Azurite();
 
+    /// <summary>The OpenID Connect provider at which people sign in; null: the bench's own sample people.</summary>
+    public Uri? SignInAt { get; init; }
+
+    /// <summary>What the bench is at that provider: its id and its secret.</summary>
+    public string ClientId { get; init; } = string.Empty;
+
+    public string ClientSecret { get; init; } = string.Empty;
+
     /// <exception cref="BadArgumentException">An argument is unknown, has no value or has an invalid one.</exception>
     public static BenchArguments Parse(IReadOnlyList<string> args, string currentFolder)
     {
@@ -41,7 +49,9 @@ public sealed record BenchArguments
             arguments = arguments.With(name, value, currentFolder);
         }
 
-        return arguments;
+        return (arguments.SignInAt is null) == (arguments.ClientId.Length == 0) && (arguments.SignInAt is null) == (arguments.ClientSecret.Length == 0)
+            ? arguments
+            : throw new BadArgumentException("--sign-in, --client-id and --client-secret are given together or not at all.");
     }
 
     private BenchArguments With(string name, string value, string currentFolder)
@@ -66,6 +76,9 @@ public sealed record BenchArguments
                     ? sru : throw Bad("the address of an SRU server, such as http://127.0.0.1:9999/union")
                 },
             "--storage" => this with { Storage = BenchStorage.Parse(value) ?? throw Bad("azurite, memory or a connection string") },
+            "--sign-in" => this with { SignInAt = IsIssuer(value, out var issuer) ? issuer : throw Bad("the issuer of a provider, such as https://sign-in.example.edu") },
+            "--client-id" => this with { ClientId = value.Length > 0 ? value : throw Bad("the bench's id at the provider") },
+            "--client-secret" => this with { ClientSecret = value.Length > 0 ? value : throw Bad("the bench's secret at the provider") },
             _ => throw new BadArgumentException($"There is no argument {name}. {Usage}"),
         };
 
@@ -76,6 +89,11 @@ public sealed record BenchArguments
     private static bool IsSruAddress(string value, out Uri? address) =>
         Uri.TryCreate(value, UriKind.Absolute, out address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
             && address.Query.Length == 0;
+
+    /// <summary>With TLS, unless the provider runs on this machine.</summary>
+    private static bool IsIssuer(string value, out Uri? issuer) =>
+        Uri.TryCreate(value, UriKind.Absolute, out issuer) && issuer.Query.Length == 0 && issuer.Fragment.Length == 0
+            && (issuer.Scheme == Uri.UriSchemeHttps || (issuer.Scheme == Uri.UriSchemeHttp && issuer.IsLoopback));
 
     private static bool AreUrls(string value) =>
         value.Split(';') is [_, ..] urls

@@ -8,6 +8,7 @@ public static class BenchEndpoints
         var bench = routes.MapGroup("/bench").AllowAnonymous().ExcludeFromDescription();
         ClockEndpoints.Map(bench);
         PeopleEndpoints.Map(bench);
+        IssuerEndpoints.Map(routes);
         PartnerEndpoints.Map(bench);
         BorrowEndpoints.Map(bench);
         InboxEndpoint.Map(bench);
