@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hkall.Service.Engine;
+using Hkall.Service.Sessions;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -50,6 +51,10 @@ public static class CampusSignIn
             oidc.SignInScheme = PageSession.Scheme;
             oidc.ResponseType = OpenIdConnectResponseType.Code;
             oidc.UsePkce = true;
+
+            // No session lasts longer than this, so the sign-in at the provider may be no older when one begins. Asked so, the provider
+            // has to say when that was (OpenID Connect Core, 3.1.2.1).
+            oidc.MaxAge = SessionLimits.LongestOfPatrons;
 
             // As a query, because a form posted from another site does not send SameSite cookies.
             oidc.ResponseMode = OpenIdConnectResponseMode.Query;

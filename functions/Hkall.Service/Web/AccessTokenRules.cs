@@ -31,35 +31,35 @@ public static class AccessTokenRules
         if (token.TryGetHeaderValue<object>("crit", out _))
         {
             // RFC 7515, 4.1.11: who does not know an extension refuses the token. We know none.
-            return "The access token needs extensions that are not known here.";
+            return Text.Of("The access token needs extensions that are not known here.");
         }
 
         var type = token.TryGetHeaderValue<string>("typ", out var stated) ? stated : null;
         var isOwn = OwnTypes.Contains(type, StringComparer.OrdinalIgnoreCase);
         if (!isOwn && (scope is null || (type is not null && !PlainTypes.Contains(type, StringComparer.OrdinalIgnoreCase))))
         {
-            return "The token is not an access token.";
+            return Text.Of("The token is not an access token.");
         }
 
         var all = claims.ToList();
         if (all.Exists(claim => claim.Type == "events"))
         {
-            return "The token is not an access token.";
+            return Text.Of("The token is not an access token.");
         }
 
         if (scope is not null && !all.Exists(claim => claim.Type is "scp" or "scope" && claim.Value.Split(' ').Contains(scope)))
         {
-            return "The access token does not have the scope of this service.";
+            return Text.Of("The access token does not have the scope of this service.");
         }
 
         if (all.Exists(claim => claim is { Type: "idtyp", Value: "app" }))
         {
-            return "The access token is a program’s, not a person’s.";
+            return Text.Of("The access token is a program’s, not a person’s.");
         }
 
         if (!NamesSomebody(all))
         {
-            return "The access token names nobody: it has no subject.";
+            return Text.Of("The access token names nobody: it has no subject.");
         }
 
         return null;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Hkall.Domain.Model;
+using Hkall.Service.Texts;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,7 +81,7 @@ public static class SignIn
                 {
                     context.HandleResponse();
                     context.Response.Headers.WWWAuthenticate = context.AuthenticateFailure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
-                    var why = context.AuthenticateFailure is RefusedTokenException refused ? refused.Why : "A valid access token is needed.";
+                    var why = context.AuthenticateFailure is RefusedTokenException refused ? refused.Why : Text.Of("A valid access token is needed.");
                     await Problems.Of(StatusCodes.Status401Unauthorized, "not-signed-in", why).ExecuteAsync(context.HttpContext);
                 },
                 OnForbidden = context =>

@@ -40,6 +40,9 @@ function providerFor(issuer, bench) {
       rpInitiatedLogout: { enabled: true },
     },
     pkce: { required: () => true },
+
+    // Unlike a provider in the world, this one may call a service on its own machine.
+    fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined }),
     interactions: { url: (ctx, interaction) => `/interaction/${interaction.uid}` },
     cookies: { keys: ['a key of the test'] },
     renderError: (ctx, out) => { ctx.body = out; },
