@@ -6,7 +6,8 @@ namespace Hkall.LocalHost.Arguments;
 public sealed record BenchArguments
 {
     public const string Usage =
-        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, --storage azurite|memory|CONNECTION_STRING, --sign-in ISSUER --client-id ID --client-secret SECRET.";
+        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, "
+        + "--storage azurite|memory|CONNECTION_STRING, --sign-in ISSUER --client-id ID --client-secret SECRET.";
 
     /// <summary>The addresses the bench listens on, separated by semicolons. Port 0 takes a free port.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:7071";
@@ -76,7 +77,12 @@ public sealed record BenchArguments
                     ? sru : throw Bad("the address of an SRU server, such as http://127.0.0.1:9999/union")
                 },
             "--storage" => this with { Storage = BenchStorage.Parse(value) ?? throw Bad("azurite, memory or a connection string") },
-            "--sign-in" => this with { SignInAt = IsIssuer(value, out var issuer) ? issuer : throw Bad("the issuer of a provider, such as https://sign-in.example.edu") },
+            "--sign-in" =>
+                this with
+                {
+                    SignInAt = IsIssuer(value, out var issuer)
+                    ? issuer : throw Bad("the issuer of a provider, such as https://sign-in.example.edu")
+                },
             "--client-id" => this with { ClientId = value.Length > 0 ? value : throw Bad("the bench's id at the provider") },
             "--client-secret" => this with { ClientSecret = value.Length > 0 ? value : throw Bad("the bench's secret at the provider") },
             _ => throw new BadArgumentException($"There is no argument {name}. {Usage}"),

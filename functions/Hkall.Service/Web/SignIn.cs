@@ -31,7 +31,7 @@ public static class SignIn
     public const string StaffRole = "staff";
 
     /// <summary>Asymmetric signatures only: anyone who validates with a shared secret could sign with it too, and "none" needs no secret at all.</summary>
-    public static readonly string[] Algorithms =
+    internal static readonly string[] Algorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
         SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384,
@@ -102,7 +102,7 @@ public static class SignIn
         var subject = PersonClaim.Subject.In(user) ?? throw new InvalidOperationException("The policy lets nobody in without a subject.");
         var group = GroupOf(PersonClaim.Group.Of(user));
         var email = Clean(PersonClaim.Email.Of(user) ?? string.Empty);
-        var isUnverified = email.Length > 0 && PersonClaim.EmailVerified.Of(user) is { } verified && verified.Equals("false", StringComparison.OrdinalIgnoreCase);
+        var isUnverified = email.Length > 0 && (PersonClaim.EmailVerified.Says(user, "false") || PersonClaim.EmailVerified.Says(user, "False"));
         return new Patron(
             Web.Patron.KeyOf(subject.Issuer, subject.Value),
             new Person(

@@ -128,7 +128,8 @@ public sealed class AuthorizationTests(AuthorizationTests.OneRequest world) : IC
     [InlineData("X-Roles", "staff")]
     [InlineData("Remote-User", "lam-mei-ling")]
     public async Task No_header_makes_a_patron_staff(string name, string value) =>
-        (await _bench.SendAsync(HttpMethod.Get, "/api/staff/worklists", await _bench.TokenAsync(Other), null, (name, value))).ShouldBeProblem(403, "not-allowed");
+        (await _bench.SendAsync(HttpMethod.Get, "/api/staff/worklists", await _bench.TokenAsync(Other), null, (name, value)))
+            .ShouldBeProblem(403, "not-allowed");
 
     [Theory]
     [InlineData("HEAD")]

@@ -75,7 +75,8 @@ internal static class Forgeries
         issuer.Token(header: head => head["alg"] = algorithm, sign: content => AnIssuer.SignWithSecret(secret, content));
 
     private static byte[] Der(AnIssuer issuer) =>
-        Convert.FromBase64String(string.Concat(Encoding.ASCII.GetString(issuer.PublicKey).Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal))));
+        Convert.FromBase64String(
+            string.Concat(Encoding.ASCII.GetString(issuer.PublicKey).Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal))));
 
     private static byte[] ByAnother(byte[] content)
     {

@@ -32,7 +32,8 @@ public sealed class OidcAttackTests(OidcAttackTests.Campus world) : IClassFixtur
         var sent = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(back);
 
         var answer = await reader.GetAsync(changed
-            .Replace("CODE", Uri.EscapeDataString(sent["code"]!), StringComparison.Ordinal).Replace("STATE", Uri.EscapeDataString(sent["state"]!), StringComparison.Ordinal));
+            .Replace("CODE", Uri.EscapeDataString(sent["code"]!), StringComparison.Ordinal)
+            .Replace("STATE", Uri.EscapeDataString(sent["state"]!), StringComparison.Ordinal));
 
         answer.Status.ShouldBe(400);
         answer.Text.ShouldNotContain("<script>alert");
