@@ -191,7 +191,7 @@ module records 'modules/storage.bicep' = {
       // The host moves messages here after five failures; the queue must exist for the trigger that parks them.
       'partner-messages-poison'
     ]
-    tables: ['requests', 'pointers', 'partners', 'parked', 'post', 'statistics', 'invoices']
+    tables: ['requests', 'pointers', 'partners', 'parked', 'post', 'statistics', 'invoices', 'sessions']
     softDeleteDays: softDeleteDays
     identityName: identity.name
     roles: ['Storage Blob Data Contributor', 'Storage Queue Data Contributor', 'Storage Table Data Contributor']

@@ -8,6 +8,7 @@ param signIn = {
   issuer: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0'
   audience: 'api://hkall-dev'
   metadataAddress: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0/.well-known/openid-configuration'
+  scope: 'Requests.Use'
 }
 
 param mail = { dataLocation: 'Asia Pacific' }

@@ -8,6 +8,7 @@ param signIn = {
   issuer: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0'
   audience: 'api://hkall'
   metadataAddress: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0/.well-known/openid-configuration'
+  scope: 'Requests.Use'
 }
 
 // The runbook says how to prove the domain. Set domainVerified: true once Azure shows the domain as verified.

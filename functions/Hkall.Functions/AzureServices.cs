@@ -60,7 +60,11 @@ public static class AzureServices
         builder.Services.AddSingleton(new InboxOptions(InvisibleFor));
         builder.Services.AddSingleton(new PublicAddress(() => settings.PublicAddress));
         builder.Services.AddSingleton(new DownloadTokens(settings.DownloadKey));
-        builder.Services.AddSingleton(new SignInOptions(settings.Issuer, settings.Audience, [], settings.MetadataAddress.AbsoluteUri));
+        builder.Services.AddSingleton(new SignInOptions(settings.Issuer, settings.Audience, [], settings.MetadataAddress.AbsoluteUri)
+        {
+            Scope = settings.Scope,
+            Fresh = settings.FreshSignIn,
+        });
         builder.Services.AddCampusSignIn(new CampusClient(settings.ClientSecret));
         builder.Services.AddSingleton(PortalOrigins.Of(settings.Portals));
 #if COMMUNICATION_SERVICES

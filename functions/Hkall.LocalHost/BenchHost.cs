@@ -6,6 +6,7 @@ using Hkall.LocalHost.Libraries;
 using Hkall.LocalHost.Pages;
 using Hkall.LocalHost.People;
 using Hkall.Pages;
+using Hkall.Pages.SigningIn;
 using Hkall.Service;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
@@ -91,8 +92,7 @@ public sealed class BenchHost : IAsyncDisposable
         builder.Services.AddSingleton(stores.Queue);
         builder.Services.AddSingleton(stores.Counts);
         builder.Services.AddSingleton(provider => new PublicAddress(() => provider.GetRequiredService<BenchAddress>().Url));
-        builder.Services.AddSingleton(
-            provider => new SignInOptions(BenchIssuer.Issuer, BenchIssuer.Audience, [provider.GetRequiredService<BenchIssuer>().SigningKey]));
+        AddSignIn(builder.Services, arguments);
         builder.Services.AddSingleton(provider => new DownloadTokens(DownloadKey.Of(provider.GetRequiredService<BenchFolder>())));
         builder.Services.AddSingleton(new InboxOptions(PartnerPump.InvisibleFor));
         adapt?.Invoke(builder.Services);
@@ -102,5 +102,21 @@ public sealed class BenchHost : IAsyncDisposable
         app.MapBench();
         BenchPages.Map(app);
         return app;
+    }
+
+    /// <summary>The sample people, or the people of a provider: then the sample people's tokens are nobody's.</summary>
+    private static void AddSignIn(IServiceCollection services, BenchArguments arguments)
+    {
+        if (arguments.SignInAt is not { } provider)
+        {
+            services.AddSingleton(
+                found => new SignInOptions(BenchIssuer.Issuer, BenchIssuer.Audience, [found.GetRequiredService<BenchIssuer>().SigningKey]));
+            return;
+        }
+
+        // An issuer is compared letter by letter, and a Uri adds a slash to one without a path.
+        var issuer = provider.OriginalString;
+        services.AddSingleton(new SignInOptions(issuer, arguments.ClientId, [], $"{issuer.TrimEnd('/')}/.well-known/openid-configuration"));
+        services.AddCampusSignIn(new CampusClient(arguments.ClientSecret));
     }
 }

@@ -20,6 +20,7 @@ using Hkall.Service.Placing;
 using Hkall.Service.Policies;
 using Hkall.Service.Privacy;
 using Hkall.Service.Reports;
+using Hkall.Service.Sessions;
 using Hkall.Service.Slips;
 using Hkall.Service.Staff;
 using Hkall.Service.Staff.Documents;
@@ -112,6 +113,10 @@ public static class ServiceRegistration
         services.AddSingleton<MyRequestsService>();
         services.AddSingleton<PreferencesService>();
         services.AddSingleton<ErasureIndex>();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<SessionRetention>();
+        services.AddSingleton<SpentTokens>();
+        services.AddSingleton<WaitingForms>();
         services.AddSingleton<AccountErasure>();
         services.AddSingleton<LendingErasure>();
         services.AddSingleton<IRetention, RetentionJob>();

@@ -15,6 +15,12 @@ type SignIn = {
   @description('Required. Where the issuer publishes its keys.')
   @minLength(9)
   metadataAddress: string
+
+  @description('Required for Entra ID. The scope that access tokens must have. An issuer that marks its access tokens as at+jwt needs none.')
+  scope: string?
+
+  @description('Optional. Whether the API asks for a recent sign-in where money or addresses are moved: always, never, or where the token says when its person signed in.')
+  freshSignIn: ('if-stated' | 'always' | 'never')?
 }
 
 @export()
@@ -226,6 +232,8 @@ var always = {
   SignIn__Audience: signIn.audience
   SignIn__MetadataAddress: signIn.metadataAddress
 
+  SignIn__FreshSignIn: signIn.?freshSignIn ?? 'if-stated'
+
   // The service's secret for the identity provider, for sign-in to the pages. Staff add it to the vault by hand.
   SignIn__ClientSecret: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sign-in-secret/)'
 
@@ -267,6 +275,8 @@ var withGateway = gateway
 
 var withPortals = empty(portals) ? {} : { Service__Portals: join(portals, ' ') }
 
+var withScope = empty(signIn.?scope ?? '') ? {} : { SignIn__Scope: signIn.scope! }
+
 var withScheduler = empty(schedulerName)
   ? {}
   : {
@@ -281,5 +291,5 @@ var withScheduler = empty(schedulerName)
 resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(always, withCirculation, withCatalogues, withGateway, withPortals, withScheduler)
+  properties: union(always, withCirculation, withCatalogues, withGateway, withPortals, withScope, withScheduler)
 }

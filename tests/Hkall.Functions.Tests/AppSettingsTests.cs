@@ -53,6 +53,7 @@ public sealed class AppSettingsTests
     [InlineData("SignIn:Issuer", "")]
     [InlineData("SignIn:Audience", "")]
     [InlineData("SignIn:MetadataAddress", "http://login.example.edu/keys")]
+    [InlineData("SignIn:FreshSignIn", "sometimes")]
     [InlineData("Service:PublicAddress", "")]
     [InlineData("Service:DownloadKey", "c2hvcnQ=")]
     [InlineData("Schedules:Sweep", "")]

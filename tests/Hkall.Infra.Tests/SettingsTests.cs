@@ -14,7 +14,7 @@ public sealed partial class SettingsTests
         "Records__blobServiceUri", "Records__queueServiceUri", "Records__tableServiceUri", "Records__credential", "Records__clientId",
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         "Mail__Endpoint", "Mail__Sender", "Mail__PerMinute", "Mail__PerHour", "Mail__PerDay",
-        "SignIn__Issuer", "SignIn__Audience", "SignIn__MetadataAddress", "SignIn__ClientSecret",
+        "SignIn__Issuer", "SignIn__Audience", "SignIn__MetadataAddress", "SignIn__Scope", "SignIn__FreshSignIn", "SignIn__ClientSecret",
         "Service__PublicAddress", "Service__DownloadKey",
         "Schedules__Sweep", "Schedules__Reminders", "Schedules__Retention",
         "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "AzureWebJobsDisableHomepage", "TASKHUB_NAME",

@@ -2,6 +2,7 @@ using Hkall.Service.Circulation.Alma;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Locating;
 using Hkall.Service.Mailing;
+using Hkall.Service.Web;
 using Microsoft.Extensions.Configuration;
 
 namespace Hkall.Functions.Settings;
@@ -29,6 +30,12 @@ public sealed record AppSettings
     public required string Audience { get; init; }
 
     public required Uri MetadataAddress { get; init; }
+
+    /// <summary>The scope that access tokens must have; null: they must be marked as access tokens.</summary>
+    public required string? Scope { get; init; }
+
+    /// <summary>When the API asks how old the sign-in behind a token is.</summary>
+    public required FreshnessDemand FreshSignIn { get; init; }
 
     /// <summary>The secret that the service shows to the identity provider when people sign in to the pages.</summary>
     public required string ClientSecret { get; init; }
@@ -80,6 +87,8 @@ public sealed record AppSettings
             Issuer = read.Text("SignIn:Issuer"),
             Audience = read.Text("SignIn:Audience"),
             MetadataAddress = read.Address("SignIn:MetadataAddress"),
+            Scope = read.Optional("SignIn:Scope"),
+            FreshSignIn = read.Freshness("SignIn:FreshSignIn"),
             ClientSecret = read.Text("SignIn:ClientSecret"),
             Portals = read.Origins("Service:Portals"),
             PublicAddress = read.Address("Service:PublicAddress"),

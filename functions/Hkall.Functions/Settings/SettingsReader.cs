@@ -71,6 +71,23 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return null;
     }
 
+    /// <summary>Where it is not set, tokens that say when their person signed in are asked for it.</summary>
+    public FreshnessDemand Freshness(string name)
+    {
+        switch (Optional(name))
+        {
+            case null or "if-stated":
+                return FreshnessDemand.IfStated;
+            case "always":
+                return FreshnessDemand.Always;
+            case "never":
+                return FreshnessDemand.Never;
+            default:
+                Fault(name, "is none of if-stated, always and never");
+                return FreshnessDemand.IfStated;
+        }
+    }
+
     public Uri Address(string name)
     {
         if (Optional(name) is not { } value)

@@ -7,7 +7,7 @@ public sealed record BenchArguments
 {
     public const string Usage =
         "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, "
-        + "--storage azurite|memory|CONNECTION_STRING, --hosts NAME;NAME.";
+        + "--storage azurite|memory|CONNECTION_STRING, --hosts NAME;NAME, --sign-in ISSUER --client-id ID --client-secret SECRET.";
 
     /// <summary>The addresses the bench listens on, separated by semicolons. Port 0 takes a free port.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:7071";
@@ -33,6 +33,14 @@ public sealed record BenchArguments
     /// <summary>The names besides those of this machine under which the bench answers, separated by semicolons.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>The OpenID Connect provider at which people sign in; null: the bench's own sample people.</summary>
+    public Uri? SignInAt { get; init; }
+
+    /// <summary>What the bench is at that provider: its id and its secret.</summary>
+    public string ClientId { get; init; } = string.Empty;
+
+    public string ClientSecret { get; init; } = string.Empty;
+
     /// <exception cref="BadArgumentException">An argument is unknown, has no value or has an invalid one.</exception>
     public static BenchArguments Parse(IReadOnlyList<string> args, string currentFolder)
     {
@@ -45,7 +53,9 @@ public sealed record BenchArguments
             arguments = arguments.With(name, value, currentFolder);
         }
 
-        return arguments;
+        return (arguments.SignInAt is null) == (arguments.ClientId.Length == 0) && (arguments.SignInAt is null) == (arguments.ClientSecret.Length == 0)
+            ? arguments
+            : throw new BadArgumentException("--sign-in, --client-id and --client-secret are given together or not at all.");
     }
 
     private BenchArguments With(string name, string value, string currentFolder)
@@ -71,6 +81,14 @@ public sealed record BenchArguments
                 },
             "--hosts" => this with { Hosts = AreHosts(value) ? value.Split(';') : throw Bad("names of hosts, such as bench.example") },
             "--storage" => this with { Storage = BenchStorage.Parse(value) ?? throw Bad("azurite, memory or a connection string") },
+            "--sign-in" =>
+                this with
+                {
+                    SignInAt = IsIssuer(value, out var issuer)
+                    ? issuer : throw Bad("the issuer of a provider, such as https://sign-in.example.edu")
+                },
+            "--client-id" => this with { ClientId = value.Length > 0 ? value : throw Bad("the bench's id at the provider") },
+            "--client-secret" => this with { ClientSecret = value.Length > 0 ? value : throw Bad("the bench's secret at the provider") },
             _ => throw new BadArgumentException($"There is no argument {name}. {Usage}"),
         };
 
@@ -83,6 +101,11 @@ public sealed record BenchArguments
             && address.Query.Length == 0;
 
     private static bool AreHosts(string value) => value.Split(';').All(name => Uri.CheckHostName(name) != UriHostNameType.Unknown);
+
+    /// <summary>With TLS, unless the provider runs on this machine.</summary>
+    private static bool IsIssuer(string value, out Uri? issuer) =>
+        Uri.TryCreate(value, UriKind.Absolute, out issuer) && issuer.Query.Length == 0 && issuer.Fragment.Length == 0
+            && (issuer.Scheme == Uri.UriSchemeHttps || (issuer.Scheme == Uri.UriSchemeHttp && issuer.IsLoopback));
 
     private static bool AreUrls(string value) =>
         value.Split(';') is [_, ..] urls

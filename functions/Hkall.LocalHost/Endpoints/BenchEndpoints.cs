@@ -9,6 +9,7 @@ public static class BenchEndpoints
         bench.TakesOnlyOwnJson();
         ClockEndpoints.Map(bench);
         PeopleEndpoints.Map(bench);
+        IssuerEndpoints.Map(routes);
         PartnerEndpoints.Map(bench);
         BorrowEndpoints.Map(bench);
         InboxEndpoint.Map(bench);

@@ -50,6 +50,25 @@ public sealed class BenchIssuer : IDisposable
     /// <summary>The public key.</summary>
     public SecurityKey SigningKey { get; }
 
+    /// <summary>The public key as others read it, to check the bench's tokens (RFC 7517).</summary>
+    public IReadOnlyDictionary<string, string> PublicJwk
+    {
+        get
+        {
+            var point = _public.ExportParameters(includePrivateParameters: false).Q;
+            return new Dictionary<string, string>
+            {
+                ["kty"] = "EC",
+                ["crv"] = "P-256",
+                ["use"] = "sig",
+                ["alg"] = Algorithm,
+                ["kid"] = SigningKey.KeyId,
+                ["x"] = Base64UrlEncoder.Encode(point.X!),
+                ["y"] = Base64UrlEncoder.Encode(point.Y!),
+            };
+        }
+    }
+
     public string Issue(SamplePerson person, DateTimeOffset now) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
@@ -59,11 +78,17 @@ public sealed class BenchIssuer : IDisposable
             NotBefore = now.UtcDateTime,
             Expires = (now + Lifetime).UtcDateTime,
             SigningCredentials = _credentials,
+
+            // The issuer signs nothing but access tokens (RFC 9068).
+            TokenType = "at+jwt",
             Claims = new Dictionary<string, object>(
                 ClaimsOf(person).Where(claim => claim.Type != PersonClaim.Roles.Name).Select(claim => KeyValuePair.Create(claim.Type, (object)claim.Value)))
             {
                 // Always a list: a single role must not become another kind of claim.
                 [PersonClaim.Roles.Name] = person.Roles.ToArray(),
+
+                // Whoever asks for a token of a sample person signs in at that moment.
+                ["auth_time"] = now.ToUnixTimeSeconds(),
             },
         });
 

@@ -9,6 +9,7 @@ using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
 using Hkall.Service.Privacy;
+using Hkall.Service.Sessions;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -30,6 +31,7 @@ internal static class AccountPages
             PageRoutes.Page<FeesPage>(new { Fees = await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(processor.Book) }));
         pages.MapMethods("/account/preferences", PageRoutes.Reading, PreferencesAsync);
         pages.MapPost("/account/preferences", ChooseAsync);
+        pages.MapDevices();
         pages.MapMethods("/account/data", PageRoutes.Reading, DataAsync);
         pages.MapMethods("/account/data.json", PageRoutes.Reading, DownloadAsync);
         pages.MapMethods("/account/history", PageRoutes.Reading, () => PageRoutes.Then("/account/data"));
@@ -75,13 +77,13 @@ internal static class AccountPages
     }
 
     private static async Task<IResult> DataAsync(
-        HttpContext context, string? told, IRows rows, MailQueue queue, PreferencesService preferences, PolicyDocument policy, TimeProvider clock,
-        CancellationToken cancellation)
+        HttpContext context, string? told, IRows rows, MailQueue queue, SessionStore sessions, PreferencesService preferences, PolicyDocument policy,
+        TimeProvider clock, CancellationToken cancellation)
     {
         var say = Visit.Of(context);
         return PageRoutes.Page<MyDataPage>(new Dictionary<string, object?>
         {
-            ["View"] = await MyDataEndpoints.OfAsync(context.Patron(), rows, queue, clock, cancellation),
+            ["View"] = await MyDataEndpoints.OfAsync(context.Patron(), rows, queue, sessions, clock, cancellation),
             ["KeepsHistory"] = (await preferences.FindAsync(context.Patron(), cancellation)).KeepHistory,
             ["PersonDays"] = policy.Retention.PersonDays,
             ["ItemDays"] = policy.Retention.ItemDays,
@@ -94,10 +96,11 @@ internal static class AccountPages
         });
     }
 
-    private static async Task<IResult> DownloadAsync(HttpContext context, IRows rows, MailQueue queue, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> DownloadAsync(
+        HttpContext context, IRows rows, MailQueue queue, SessionStore sessions, TimeProvider clock, CancellationToken cancellation)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var view = await MyDataEndpoints.OfAsync(context.Patron(), rows, queue, clock, cancellation);
+        var view = await MyDataEndpoints.OfAsync(context.Patron(), rows, queue, sessions, clock, cancellation);
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(view, PagedJson.Options), "application/json", "hkall-my-data.json");
     }
 

@@ -12,6 +12,6 @@ public static class HeldWords
     /// <summary>The most personal kinds come first.</summary>
     public static int PlaceOf(string kind) => Array.IndexOf(Order, kind) is >= 0 and var place ? place : Order.Length;
 
-    private static readonly string[] Order = ["person", "preferences", "request", "journal", "signature", "waiting-mail", "own-account", "account",
+    private static readonly string[] Order = ["person", "preferences", "request", "journal", "signature", "waiting-mail", "session", "own-account", "account",
         "idempotency-key"];
 }

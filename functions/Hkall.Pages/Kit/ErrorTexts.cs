@@ -13,6 +13,9 @@ internal static class ErrorTexts
                 "This page was open for too long, or your session has ended, so we didn’t process what you sent. Please go back, reload the page and try again.")),
         (_, "sign-in-failed") => (
             language.Say("Sign-in failed"), language.Say("The University’s sign-in did not accept you, or it took too long. Please try again.")),
+        (_, "sign-in-unavailable") => (
+            language.Say("Sign-in is unavailable"),
+            language.Say("The University’s sign-in cannot be reached at the moment. Please try again shortly. You don’t need to sign in to find items.")),
         (403, _) => (
             language.Say("This page is for library staff"), language.Say("You don’t have access to this page.")),
         (404, _) => (

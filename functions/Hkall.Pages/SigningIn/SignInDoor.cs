@@ -11,13 +11,16 @@ namespace Hkall.Pages.SigningIn;
 /// <summary>How people sign in to the pages: the campus sign-in, or the bench's sample people.</summary>
 /// <param name="Open">Leads to the sign-in, which leads back to the address within the service.</param>
 /// <param name="LeaveElsewhere">Leads to the page that ends the sign-in's own session; null where it has none.</param>
-public sealed record SignInDoor(Func<string, IResult> Open, Func<IResult>? LeaveElsewhere = null);
+/// <param name="OpenAnew">The same as <paramref name="Open"/>, for a person who has to show again who they are; null where every sign-in asks for it.</param>
+public sealed record SignInDoor(Func<string, IResult> Open, Func<IResult>? LeaveElsewhere = null, Func<string, IResult>? OpenAnew = null);
 
 /// <summary>Signs people in and out on the pages.</summary>
 public static class SignInPages
 {
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
+        routes.MapProviderSignOut();
+        routes.MapStepUp();
         var pages = routes.MapPageGroup();
         pages.MapMethods("/sign-in", PageRoutes.Reading, (string? returnUrl, string? late, SignInDoor door) => late is null
             ? door.Open(PageLinks.Within(returnUrl))

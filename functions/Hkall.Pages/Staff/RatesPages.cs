@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hkall.Pages.Kit;
+using Hkall.Pages.SigningIn;
 using Hkall.Service.Engine;
 using Hkall.Service.Staff;
 using Hkall.Service.Web;
@@ -17,7 +18,7 @@ internal static class RatesPages
     public static void MapRatesPages(this IEndpointRouteBuilder pages)
     {
         pages.MapMethods(Address, PageRoutes.Reading, ShowAsync);
-        pages.MapPost(Address, PutAsync);
+        pages.MapPost(Address, PutAsync).NeedsFreshSession();
     }
 
     private static async Task<IResult> ShowAsync(

@@ -1,8 +1,9 @@
-using Hkall.Domain;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
+using Hkall.Domain;
 using Hkall.Pages.Kit;
+using Hkall.Pages.SigningIn;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.Inbox;
@@ -23,7 +24,7 @@ internal static class StaffRequestPages
         pages.MapMethods(
             "/staff/requests/{id}", PageRoutes.Reading,
             (HttpContext context, string id, string? told, StaffRequestView view) => view.ShowAsync(context, id, told));
-        pages.MapPost("/staff/requests/{id}", ActAsync);
+        pages.MapPost("/staff/requests/{id}", ActAsync).NeedsFreshSession(FreshSignIn.MoneyActions);
 
         // The address a form posts to: a person who returns to it by going back sees the request.
         pages.MapMethods("/staff/requests/{id}/add-library", PageRoutes.Reading, (string id) => PageRoutes.Then(StaffLinks.Request(id)));
@@ -31,7 +32,7 @@ internal static class StaffRequestPages
         pages.MapPost("/staff/requests/{id}/add-library", AddLibraryAsync);
         pages.MapMethods("/staff/requests/{id}/library-said", PageRoutes.Reading, (string id) => PageRoutes.Then(StaffLinks.Request(id)));
         pages.MapPost("/staff/requests/{id}/library-said", LibrarySaidAsync);
-        pages.MapPost("/staff/requests/{id}/fees/{number:int}", FeeAsync);
+        pages.MapPost("/staff/requests/{id}/fees/{number:int}", FeeAsync).NeedsFreshSession(FeeCommands.Waive);
     }
 
     private static async Task<IResult> ActAsync(

@@ -24,6 +24,11 @@ public sealed class MailDelivery(
             return new Attempt.Refused("The patron's name and address have been erased.");
         }
 
+        if (addressee.Person.Email.Length == 0)
+        {
+            return new Attempt.Refused("The sign-in named no address that is known to be the patron's.");
+        }
+
         var notice = effect.Notice;
         if (rules.IsOptional(notice) && addressee.Preferences.TurnedOff.Contains(notice))
         {

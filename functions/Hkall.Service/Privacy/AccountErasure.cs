@@ -4,6 +4,7 @@ using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
+using Hkall.Service.Sessions;
 using Hkall.Service.Storage;
 
 namespace Hkall.Service.Privacy;
@@ -13,7 +14,8 @@ namespace Hkall.Service.Privacy;
 /// goes last, and in the version that was read: a request placed meanwhile stops the erasure, and the next visit completes one
 /// that a crash interrupted.
 /// </summary>
-public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnAccounts accounts, RequestCache<PatronRequest> cache, PolicyDocument policy)
+public sealed class AccountErasure(
+    IRows rows, IBlobs blobs, People people, OwnAccounts accounts, SessionStore sessions, RequestCache<PatronRequest> cache, PolicyDocument policy)
 {
     /// <summary>Writes of one transaction. A journal that fits in one is erased completely or not at all, and only the longest do not fit.</summary>
     private const int MostAtOnce = RowLimits.WritesPerTransaction;
@@ -109,6 +111,7 @@ public sealed class AccountErasure(IRows rows, IBlobs blobs, People people, OwnA
             }
         }
 
+        await sessions.EndAllAsync(patronId, cancellation);
         await ForgetKeysAsync(patronId, _ => true, cancellation);
         await ForgetAsync(patronId, await AllAsync(patronId, Keys.SignaturesFrom, Keys.SignaturesTo, cancellation), cancellation);
         if (about.Count > 0 && !(await rows.CommitAsync(

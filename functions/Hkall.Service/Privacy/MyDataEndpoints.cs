@@ -1,9 +1,11 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Mailing;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Sessions;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +19,7 @@ public sealed record MyDataView(string PatronId, DateTimeOffset AsOf, IReadOnlyL
 
 /// <param name="Kind">
 /// <c>person</c>, <c>preferences</c>, <c>account</c>, <c>request</c>, <c>journal</c>, <c>idempotency-key</c>, <c>signature</c>,
-/// <c>own-account</c>, <c>waiting-mail</c> or <c>other</c>.
+/// <c>own-account</c>, <c>waiting-mail</c>, <c>session</c> or <c>other</c>.
 /// </param>
 /// <param name="Content">The row as stored.</param>
 public sealed record HeldDatum(string Kind, string Key, JsonNode Content);
@@ -40,13 +42,15 @@ public static class MyDataEndpoints
             .WithSummary("My reading history, newest first; kept only where I have chosen so in my preferences.");
     }
 
-    private static async Task<IResult> DataAsync(HttpContext context, IRows rows, MailQueue queue, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> DataAsync(
+        HttpContext context, IRows rows, MailQueue queue, SessionStore sessions, TimeProvider clock, CancellationToken cancellation)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(await OfAsync(context.Patron(), rows, queue, clock, cancellation), PagedJson.Options);
+        return Results.Json(await OfAsync(context.Patron(), rows, queue, sessions, clock, cancellation), PagedJson.Options);
     }
 
-    internal static async Task<MyDataView> OfAsync(Patron patron, IRows rows, MailQueue queue, TimeProvider clock, CancellationToken cancellation)
+    internal static async Task<MyDataView> OfAsync(
+        Patron patron, IRows rows, MailQueue queue, SessionStore sessions, TimeProvider clock, CancellationToken cancellation)
     {
         var holds = new List<HeldDatum>();
         for (var from = " "; ;)
@@ -63,6 +67,8 @@ public static class MyDataEndpoints
         }
 
         holds.AddRange((await queue.OfAsync(patron.Id, cancellation)).Select(row => new HeldDatum("waiting-mail", row.Key, JsonNode.Parse(row.Body)!)));
+        holds.AddRange((await sessions.OfAsync(patron.Id, cancellation)).Select(
+            held => new HeldDatum("session", held.Hash, JsonSerializer.SerializeToNode(held.Session, StoredJson.Stored)!)));
         return new MyDataView(patron.Id, clock.GetUtcNow(), holds);
     }
 

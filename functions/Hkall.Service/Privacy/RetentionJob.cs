@@ -3,6 +3,7 @@ using Hkall.Service.Inbox;
 using Hkall.Service.Invoicing;
 using Hkall.Service.Mailing;
 using Hkall.Service.Policies;
+using Hkall.Service.Sessions;
 using Hkall.Service.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -27,6 +28,7 @@ public sealed partial class RetentionJob(
     ParkedDismissal dismissing,
     MailQueue queue,
     InvoiceStore invoices,
+    SessionRetention sessions,
     PolicyDocument policy,
     TimeProvider clock,
     ILogger<RetentionJob> log) : IRetention
@@ -67,6 +69,7 @@ public sealed partial class RetentionJob(
         await ForgetParkedAsync(now.AddDays(-policy.Retention.ParkedDays), cancellation);
         await queue.ForgetAsync(now - MarksKept, cancellation);
         await invoices.ForgetAsync(now.Year - policy.Invoices.KeptYears, cancellation);
+        await sessions.RunAsync(cancellation);
         await index.LearnAsync(due.Count == AccountsPerRun ? now : now + LookAgainAfter, cancellation);
         return due.Count;
     }

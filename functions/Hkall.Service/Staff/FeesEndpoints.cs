@@ -42,7 +42,7 @@ public static class FeesEndpoints
             CancellationToken cancellation) =>
                 ActAsync(context, patronId, feeId, FeeCommands.Waive, actions, processor, fees, cancellation))
             .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(428)
-            .WithName("WaiveFee").WithSummary("Does without a fee, or a part of it.");
+            .WithName("WaiveFee").WithSummary("Does without a fee, or a part of it.").NeedsFreshSignIn();
     }
 
     private static async Task<IResult> MineAsync(HttpContext context, FeeService fees, PatronRequestProcessor processor, CancellationToken cancellation) =>

@@ -15,7 +15,7 @@ public static class PartnersEndpoints
         staff.MapGet("partners", AllAsync).Produces<Page<PartnerView>>().WithName("PartnerLibraries").WithSummary("The partner libraries.");
         staff.MapGet("partners/{symbol}", GetAsync).Produces<PartnerView>().ProducesProblem(404).WithName("PartnerLibrary").WithSummary("One partner library.");
         staff.MapPut("partners/{symbol}", PutAsync).Accepts<PartnerForm>("application/json").Produces<PartnerView>().ProducesProblem(400)
-            .WithName("PutPartnerLibrary").WithSummary("Adds or changes a partner library; also how its key is replaced.");
+            .WithName("PutPartnerLibrary").WithSummary("Adds or changes a partner library; also how its key is replaced.").NeedsFreshSignIn();
     }
 
     private static async Task<IResult> AllAsync(PartnerDirectory directory, CancellationToken cancellation)

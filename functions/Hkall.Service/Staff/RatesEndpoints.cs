@@ -72,7 +72,8 @@ public static class RatesEndpoints
         staff.MapGet("rates", ListAsync).Produces<RatesView>()
             .WithName("Rates").WithSummary("The exchange rates by which foreign charges are compared and charged.");
         staff.MapPut("rates", PutAsync).Accepts<RateForm>("application/json").Produces<RatesView>().ProducesProblem(400)
-            .WithName("PutRate").WithSummary("Enters or removes the rate of one currency. What patrons have accepted keeps the rate that they were told.");
+            .WithName("PutRate").WithSummary("Enters or removes the rate of one currency. What patrons have accepted keeps the rate that they were told.")
+            .NeedsFreshSignIn();
     }
 
     private static async Task<IResult> ListAsync(RateService rates, CancellationToken cancellation) =>

@@ -43,7 +43,7 @@ public static class StaffEndpoints
             .WithName("StaffLibrarySaid").WithSummary("What a library that was asked told staff by telephone, letter or mail, or at the counter.");
         staff.MapPost("requests/{id}/{action}", ActAsync).Accepts<StaffForm>(isOptional: true, "application/json")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428)
-            .WithName("StaffAction").WithSummary($"{string.Join(", ", StaffCommands.Names)}.");
+            .WithName("StaffAction").WithSummary($"{string.Join(", ", StaffCommands.Names)}.").NeedsFreshSignIn(FreshSignIn.MoneyActions);
         staff.MapPut("requests/{id}/file", FileAsync)
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
             .WithName("StaffFile").WithSummary("A scan that came by other means.");

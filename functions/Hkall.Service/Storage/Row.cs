@@ -23,6 +23,9 @@ public enum RowTable
 
     /// <summary>Numbered invoices to borrowers.</summary>
     Invoices,
+
+    /// <summary>The sessions of the pages, and what waits for a new sign-in.</summary>
+    Sessions,
 }
 
 /// <summary>

@@ -51,6 +51,14 @@ public static class ApiDescription
                     RequireSignIn(operation, context.Document, forStaff: needed.Policy == SignIn.StaffPolicy);
                 }
 
+                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<FreshSignInMark>().Any())
+                {
+                    operation.Responses!["401"] = new OpenApiResponse
+                    {
+                        Description = "Not signed in, or longer than 15 minutes ago: then WWW-Authenticate says insufficient_user_authentication.",
+                    };
+                }
+
                 if (IsOrder(context.Description))
                 {
                     DescribeTerms(operation);

@@ -12,6 +12,9 @@ public sealed record Patron(string Id, Person Person, PatronGroup? Group, bool I
 {
     private const int KeyLength = 26;
 
+    /// <summary>Whether the sign-in named an address and said that nobody has shown it to be theirs: then it is not used.</summary>
+    public bool EmailIsUnverified { get; init; }
+
     /// <summary>Whether the text has the form of a key; other texts are not looked up.</summary>
     public static bool IsKey(string text) => text is ['p', .. { Length: KeyLength } rest] && rest.All(char.IsAsciiLetterOrDigit);
 

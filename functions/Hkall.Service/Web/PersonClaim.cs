@@ -17,6 +17,10 @@ public sealed class PersonClaim
 
     public static readonly PersonClaim FullName = new("name");
     public static readonly PersonClaim Email = new("email");
+
+    /// <summary>Whether the issuer knows that the address is the person's. Issuers that check all addresses leave it out.</summary>
+    public static readonly PersonClaim EmailVerified = new("email_verified");
+
     public static readonly PersonClaim Locale = new("locale");
     public static readonly PersonClaim Roles = new("roles");
     public static readonly PersonClaim Group = new("patron_group");

@@ -6,13 +6,24 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Hkall.Service.Web;
 
 /// <summary>The issuer and the audience of the access tokens the service accepts.</summary>
 /// <param name="Keys">The issuer's keys if they are known beforehand (the bench); otherwise they come from <paramref name="MetadataAddress"/>.</param>
-public sealed record SignInOptions(string Issuer, string Audience, IReadOnlyList<SecurityKey> Keys, string? MetadataAddress = null);
+public sealed record SignInOptions(string Issuer, string Audience, IReadOnlyList<SecurityKey> Keys, string? MetadataAddress = null)
+{
+    /// <summary>
+    /// The scope that every access token must have. It has to be set for an issuer whose access tokens are not marked <c>at+jwt</c>,
+    /// such as Entra ID: without either, none of its tokens is known to be an access token.
+    /// </summary>
+    public string? Scope { get; init; }
+
+    /// <summary>When the API asks how old the sign-in behind a token is.</summary>
+    public FreshnessDemand Fresh { get; init; }
+}
 
 /// <summary>Sign-in by access token. The service validates it whatever stands in front: signature, algorithm, issuer, audience and times.</summary>
 public static class SignIn
@@ -29,7 +40,7 @@ public static class SignIn
     ];
 
     /// <summary>The most the issuer's clock may differ from ours.</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// For a route that says nothing of who may use it: nobody may, so that a forgotten word closes it and does not open it. A public route
@@ -63,17 +74,25 @@ public static class SignIn
                 RequireExpirationTime = true,
                 NameClaimType = PersonClaim.FullName.Name,
                 RoleClaimType = PersonClaim.Roles.Name,
-                LifetimeValidator = (notBefore, expires, _, _) =>
-                    expires is { } end && clock.GetUtcNow() < Utc(end) + Skew
-                    && (notBefore is not { } begin || clock.GetUtcNow() >= Utc(begin) - Skew),
+                LifetimeValidator = (notBefore, expires, _, _) => IsWithin(notBefore, expires, clock.GetUtcNow()),
             };
             bearer.Events = new JwtBearerEvents
             {
+                OnTokenValidated = context =>
+                {
+                    if (AccessTokenRules.WhyNot((JsonWebToken)context.SecurityToken, context.Principal!.Claims, options.Scope) is { } why)
+                    {
+                        context.Fail(new RefusedTokenException(why));
+                    }
+
+                    return Task.CompletedTask;
+                },
                 OnChallenge = async context =>
                 {
                     context.HandleResponse();
                     context.Response.Headers.WWWAuthenticate = context.AuthenticateFailure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
-                    await Problems.Of(StatusCodes.Status401Unauthorized, "not-signed-in", "A valid access token is needed.").ExecuteAsync(context.HttpContext);
+                    var why = context.AuthenticateFailure is RefusedTokenException refused ? refused.Why : Text.Of("A valid access token is needed.");
+                    await Problems.Of(StatusCodes.Status401Unauthorized, "not-signed-in", why).ExecuteAsync(context.HttpContext);
                 },
                 OnForbidden = context =>
                     Problems.Of(StatusCodes.Status403Forbidden, "not-allowed", "This is for members of staff.").ExecuteAsync(context.HttpContext),
@@ -93,17 +112,28 @@ public static class SignIn
     {
         var subject = PersonClaim.Subject.In(user) ?? throw new InvalidOperationException("The policy lets nobody in without a subject.");
         var group = GroupOf(PersonClaim.Group.Of(user));
+        var email = Clean(PersonClaim.Email.Of(user) ?? string.Empty);
+        var isUnverified = email.Length > 0 && (PersonClaim.EmailVerified.Says(user, "false") || PersonClaim.EmailVerified.Says(user, "False"));
         return new Patron(
             Web.Patron.KeyOf(subject.Issuer, subject.Value),
             new Person(
                 Clean(PersonClaim.FullName.Of(user) ?? subject.Value),
-                Clean(PersonClaim.Email.Of(user) ?? string.Empty),
+
+                // The link in a mail gives a scan to whoever opens it: it goes to no address that may be a stranger's.
+                isUnverified ? string.Empty : email,
                 Clean(PersonClaim.Locale.Of(user) ?? "en"),
                 Clean(PersonClaim.LibraryId.Of(user) ?? subject.Value),
                 group),
             group,
-            PersonClaim.Roles.Says(user, StaffRole));
+            PersonClaim.Roles.Says(user, StaffRole))
+        {
+            EmailIsUnverified = isUnverified,
+        };
     }
+
+    /// <summary>Whether the instant is within a token's times. A token without an end is good for nothing.</summary>
+    public static bool IsWithin(DateTime? notBefore, DateTime? expires, DateTimeOffset now) =>
+        expires is { } end && now < Utc(end) + Skew && (notBefore is not { } begin || now >= Utc(begin) - Skew);
 
     private static PatronGroup? GroupOf(string? name) =>
         Enum.GetValues<PatronGroup>().Cast<PatronGroup?>().FirstOrDefault(group => Domain.Names.Of(group!.Value) == name);

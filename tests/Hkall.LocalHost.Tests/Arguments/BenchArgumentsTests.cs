@@ -41,6 +41,16 @@ public sealed class BenchArgumentsTests
         });
     }
 
+    [Fact]
+    public void A_provider_is_named_with_the_benchs_id_and_secret_there()
+    {
+        var arguments = BenchArguments.Parse(["--sign-in", "http://127.0.0.1:8080", "--client-id", "hkall", "--client-secret=s=1"], Here);
+
+        (arguments.SignInAt, arguments.ClientId, arguments.ClientSecret).ShouldBe((new Uri("http://127.0.0.1:8080"), "hkall", "s=1"));
+        Should.Throw<BadArgumentException>(() => BenchArguments.Parse(["--sign-in", "http://127.0.0.1:8080"], Here)).Message.ShouldContain("--client-id");
+        Should.Throw<BadArgumentException>(() => BenchArguments.Parse(["--client-secret", "x"], Here)).Message.ShouldContain("--sign-in");
+    }
+
     [Theory]
     [InlineData("--colour", "red")]
     [InlineData("--urls", "seven")]
@@ -56,6 +66,10 @@ public sealed class BenchArgumentsTests
     [InlineData("--catalogue", "shelves")]
     [InlineData("--catalogue", "http://127.0.0.1:9999/union?query=x")]
     [InlineData("--storage", "floppy")]
+    [InlineData("--sign-in", "http://sign-in.example.edu")]
+    [InlineData("--sign-in", "https://sign-in.example.edu/?tenant=x")]
+    [InlineData("--client-id", "")]
+    [InlineData("--client-secret", "")]
     public void A_bad_argument_is_answered_with_a_sentence_that_names_it(string name, string value)
     {
         var bad = Should.Throw<BadArgumentException>(() => BenchArguments.Parse([name, value], Here));

@@ -24,6 +24,8 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
     {
         ["POST /api/options"] = "It changes nothing; the page that shows the options is read with GET.",
         ["POST /sign-out"] = "The API has no session.",
+        ["POST /account/devices"] = "The API has no session; DevicesTests signs out here and there.",
+        ["POST /sign-out/back-channel"] = "The identity provider calls it; ProviderSignOutTests and LogoutTokenTests do.",
         ["POST /language"] = "It is about the pages only.",
         ["POST /api/downloads/{token}"] = "The link in the mail; DownloadPageTests reads both.",
         ["POST /downloads/{token}"] = "The link in the mail; DownloadPageTests reads both.",

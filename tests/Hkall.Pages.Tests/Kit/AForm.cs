@@ -17,7 +17,22 @@ public sealed partial class AForm(ABench bench, string? language = null)
 
     public string Cookies => string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
-    private IEnumerable<(string Name, string Value)> Headers => language is null ? [("Cookie", Cookies)] : [("Cookie", Cookies), ("Accept-Language", language)];
+    /// <summary>What the browser calls itself.</summary>
+    public string? UserAgent { get; init; }
+
+    private IEnumerable<(string Name, string Value)> Headers =>
+    [
+        ("Cookie", Cookies),
+        .. language is null ? Array.Empty<(string, string)>() : [("Accept-Language", language)],
+        .. UserAgent is null ? Array.Empty<(string, string)>() : [("User-Agent", UserAgent)],
+    ];
+
+    /// <summary>The cookie of the session, as a thief would copy it.</summary>
+    public (string Name, string Value) Session()
+    {
+        var name = _cookies.Keys.Single(name => name.EndsWith("-session", StringComparison.Ordinal));
+        return (name, _cookies[name]);
+    }
 
     /// <summary>The cookies are lost, as on another machine.</summary>
     public void Forget() => _cookies.Clear();

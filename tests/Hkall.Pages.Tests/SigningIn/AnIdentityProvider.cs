@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hkall.LocalHost;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,12 +18,26 @@ internal sealed class AnIdentityProvider : IAsyncDisposable
 {
     public const string ClientId = "hkall";
     public const string Secret = "a secret of the two";
+    public const string LogoutEvent = "http://schemas.openid.net/event/backchannel-logout";
+
+    /// <summary>What the provider knows of the one person.</summary>
+    private static readonly Dictionary<string, object> Ada = new()
+    {
+        ["name"] = "Dr Ada Lo",
+        ["email"] = "ada@ln.example",
+        ["locale"] = "zh-Hant",
+        ["patron_group"] = "academic",
+        ["library_id"] = "s1234567",
+        ["roles"] = new[] { "reader", "staff" },
+    };
 
     private readonly WebApplication _app;
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly Dictionary<string, (string Challenge, string Nonce, string RedirectUri)> _codes = [];
 
-    private AnIdentityProvider(WebApplication app) => _app = app;
+    private AnIdentityProvider(WebApplication app, TimeProvider clock) => (_app, Clock) = (app, clock);
+
+    private TimeProvider Clock { get; }
 
     public Uri Url => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
@@ -31,22 +46,51 @@ internal sealed class AnIdentityProvider : IAsyncDisposable
     /// <summary>Signs with another key than the one it publishes.</summary>
     public bool Forges { get; set; }
 
+    /// <summary>What the next ID tokens say besides.</summary>
+    public Dictionary<string, object> InIdToken { get; } = [];
+
+    /// <summary>What the ID tokens say besides takes the place of everything else, the answer to our own question too.</summary>
+    public bool LastWord { get; set; }
+
+    /// <summary>The claims about the person are in the UserInfo answer, and in no ID token.</summary>
+    public bool KeepsToTheStandard { get; set; }
+
+    /// <summary>What the UserInfo answer says besides.</summary>
+    public Dictionary<string, object> InUserInfo { get; } = [];
+
+    /// <summary>It answers every call with an error.</summary>
+    public bool IsDown { get; set; }
+
+    /// <summary>With what people were sent here, the last time.</summary>
+    public IReadOnlyDictionary<string, string> LastAsked { get; private set; } = new Dictionary<string, string>();
+
     /// <summary>Where people were sent back to.</summary>
     public List<string> RedirectUris { get; } = [];
 
-    public static async Task<AnIdentityProvider> StartAsync()
+    public static async Task<AnIdentityProvider> StartAsync(TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        var provider = new AnIdentityProvider(app);
+        var provider = new AnIdentityProvider(app, clock ?? BenchServices.RealTime);
+        app.Use(async (context, next) =>
+        {
+            if (provider.IsDown)
+            {
+                context.Response.StatusCode = 503;
+                return;
+            }
+
+            await next(context);
+        });
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, object>
         {
             ["issuer"] = provider.Issuer,
             ["authorization_endpoint"] = $"{provider.Issuer}/authorize",
             ["token_endpoint"] = $"{provider.Issuer}/token",
             ["jwks_uri"] = $"{provider.Issuer}/keys",
+            ["userinfo_endpoint"] = $"{provider.Issuer}/me",
             ["end_session_endpoint"] = $"{provider.Issuer}/leave",
             ["response_types_supported"] = new[] { "code" },
             ["subject_types_supported"] = new[] { "public" },
@@ -55,6 +99,7 @@ internal sealed class AnIdentityProvider : IAsyncDisposable
         app.MapGet("/keys", provider.Keys);
         app.MapGet("/authorize", provider.Authorize);
         app.MapPost("/token", provider.RedeemAsync);
+        app.MapGet("/me", () => Results.Json(new Dictionary<string, object>(provider.KeepsToTheStandard ? Ada : []).With(provider.InUserInfo, "sub", "s-1")));
         await app.StartAsync();
         return provider;
     }
@@ -84,6 +129,7 @@ internal sealed class AnIdentityProvider : IAsyncDisposable
             return Results.BadRequest();
         }
 
+        LastAsked = request.Query.ToDictionary(asked => asked.Key, asked => asked.Value.ToString());
         var code = Guid("code");
         _codes[code] = (Value("code_challenge"), Value("nonce"), Value("redirect_uri"));
         RedirectUris.Add(Value("redirect_uri"));
@@ -102,38 +148,75 @@ internal sealed class AnIdentityProvider : IAsyncDisposable
 
     /// <summary>A token of the same person for the API. The bench has its own time, so this one is good at any.</summary>
     public string AccessToken() =>
-        Token([], new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Token("at+jwt", [], new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
     private string IdToken(string nonce) =>
-        Token(new Dictionary<string, object> { ["nonce"] = nonce, ["secret_of_theirs"] = new string('x', 3000) }, null, null);
+        Token(
+            "JWT",
+            new Dictionary<string, object>(LastWord ? [] : InIdToken) { ["nonce"] = nonce, ["secret_of_theirs"] = new string('x', 3000) }
+                .With(LastWord ? InIdToken : [], "v", 1),
+            null,
+            null);
 
-    private string Token(Dictionary<string, object> more, DateTime? notBefore, DateTime? expires)
+    private string Token(string type, Dictionary<string, object> more, DateTime? notBefore, DateTime? expires)
     {
-        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var key = new ECDsaSecurityKey(Forges ? other : _key)
-        {
-            KeyId = "k1",
-            CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false }
-        };
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
             Audience = ClientId,
             NotBefore = notBefore,
             Expires = expires,
-            SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256),
-            Claims = new Dictionary<string, object>(more)
-            {
-                ["sub"] = "s-1",
-                ["name"] = "Dr Ada Lo",
-                ["email"] = "ada@ln.example",
-                ["locale"] = "zh-Hant",
-                ["patron_group"] = "academic",
-                ["library_id"] = "s1234567",
-                ["roles"] = new[] { "reader", "staff" },
-            },
+            SigningCredentials = Signing(),
+            TokenType = type,
+            Claims = new Dictionary<string, object>(type == "JWT" && KeepsToTheStandard ? [] : Ada).With(more, "sub", "s-1"),
         });
     }
 
+    /// <summary>A token by which the provider says that a session has ended, but for what is changed.</summary>
+    public string LogoutToken(Action<Dictionary<string, object>>? change = null, string? type = "logout+jwt", string? audience = ClientId, int ageSeconds = 0)
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds(Clock.GetUtcNow().ToUnixTimeSeconds() - ageSeconds);
+        var claims = new Dictionary<string, object>
+        {
+            ["jti"] = Guid("logout"),
+            ["sub"] = "s-1",
+            ["events"] = new Dictionary<string, object> { [LogoutEvent] = new Dictionary<string, object>() },
+        };
+        change?.Invoke(claims);
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = audience,
+            IssuedAt = now.UtcDateTime,
+            Expires = now.UtcDateTime.AddMinutes(5),
+            SigningCredentials = Signing(),
+            TokenType = type,
+            Claims = claims,
+        });
+    }
+
+    private SigningCredentials Signing()
+    {
+        var key = Forges ? ECDsa.Create(ECCurve.NamedCurves.nistP256) : _key;
+        return new SigningCredentials(
+            new ECDsaSecurityKey(key) { KeyId = "k1", CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } },
+            SecurityAlgorithms.EcdsaSha256);
+    }
+
     private static string Guid(string name) => $"{name}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(8))}";
+}
+
+internal static class ClaimsOfATest
+{
+    /// <summary>The claims with some others in their place, and one that is there unless it was given.</summary>
+    public static Dictionary<string, object> With(this Dictionary<string, object> claims, Dictionary<string, object> others, string name, object value)
+    {
+        claims[name] = value;
+        foreach (var (other, said) in others)
+        {
+            claims[other] = said;
+        }
+
+        return claims;
+    }
 }

@@ -1,4 +1,5 @@
 using Hkall.Domain.Model;
+using Hkall.LocalHost;
 using Hkall.Pages.SigningIn;
 using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Web;
@@ -90,6 +91,78 @@ public sealed class CampusSignInTests
         (await reader.GetAsync("/sign-out/everywhere")).ShouldBe(302).Header("Location")!.ShouldStartWith($"{provider.Issuer}/leave");
         (await reader.GetAsync("/account")).ShouldBe(303);
     }
+
+    [Fact]
+    public async Task Claims_that_are_only_in_the_userinfo_answer_make_the_same_patron()
+    {
+        var seen = new PatronsSeen();
+        await using var campus = await CampusAsync(seen);
+        campus.Provider.KeepsToTheStandard = true;
+
+        var reader = await campus.SignedInAsync();
+        (await reader.GetAsync("/account")).ShouldBe(200).Text.ShouldContain("Dr Ada Lo");
+        (await campus.Bench.GetAsync("/api/me", campus.Provider.AccessToken())).ShouldBe(200);
+
+        seen.At("/account").ShouldBe(seen.At("/api/me"));
+        seen.At("/account").Person.ShouldBe(new Person("Dr Ada Lo", "ada@ln.example", "zh-Hant", "s1234567", PatronGroup.Academic));
+        seen.At("/account").IsStaff.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_address_that_nobody_has_verified_is_not_used_and_the_account_says_so()
+    {
+        var seen = new PatronsSeen();
+        await using var campus = await CampusAsync(seen);
+        campus.Provider.InIdToken["email_verified"] = false;
+        campus.Provider.InIdToken["locale"] = "en";
+
+        var page = (await (await campus.SignedInAsync()).GetAsync("/account")).ShouldBe(200).Text;
+
+        seen.At("/account").Person.Email.ShouldBeEmpty();
+        page.ShouldNotContain("ada@ln.example");
+        page.ShouldContain("Your address has not been verified");
+    }
+
+    [Fact]
+    public async Task While_the_provider_is_away_a_page_says_so_and_later_signing_in_works()
+    {
+        await using var campus = await CampusAsync();
+        campus.Provider.IsDown = true;
+        var reader = new AForm(campus.Bench);
+
+        var away = (await reader.GetAsync("/sign-in?returnUrl=%2Faccount")).ShouldBe(503);
+        away.Text.ShouldContain("Sign-in is unavailable");
+        away.Header("Retry-After").ShouldNotBeNull();
+        (await reader.GetAsync("/")).ShouldBe(200);
+
+        campus.Provider.IsDown = false;
+        var back = await campus.ThroughTheProviderAsync(reader, "/account");
+        campus.Provider.IsDown = true;
+        (await reader.GetAsync(back)).Status.ShouldBeOneOf(400, 503);
+        campus.Provider.IsDown = false;
+        (await reader.GetAsync(await campus.ThroughTheProviderAsync(reader, "/account"))).ShouldBe(302);
+        (await reader.GetAsync("/account")).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_person_who_has_to_sign_in_again_is_asked_by_the_provider_and_not_just_sent_back()
+    {
+        await using var campus = await CampusAsync();
+        campus.Provider.InIdToken["auth_time"] = BenchServices.RealTime.GetUtcNow().AddHours(-2).ToUnixTimeSeconds();
+        var staff = await campus.SignedInAsync();
+        (await staff.GetAsync("/staff/directory/export")).ShouldBe(401);
+
+        campus.Provider.InIdToken["auth_time"] = BenchServices.RealTime.GetUtcNow().ToUnixTimeSeconds();
+        var back = await campus.ThroughTheProviderAsync(staff, "/staff/directory/export", "/sign-in/anew");
+
+        campus.Provider.LastAsked["prompt"].ShouldBe("login");
+        campus.Provider.LastAsked["max_age"].ShouldBe("900");
+        (await staff.GetAsync(back)).ShouldBe(302).Header("Location").ShouldBe("/staff/directory/export");
+        (await staff.GetAsync("/staff/directory/export")).ShouldBe(200);
+    }
+
+    private static Task<ACampus> CampusAsync(PatronsSeen? seen = null) =>
+        ACampus.StartAsync(adapt: services => services.AddSingleton<IStartupFilter>(seen ?? new PatronsSeen()));
 
     /// <returns>The address at which the provider sends the browser back to us, with its code.</returns>
     private static async Task<string> ThroughTheProviderAsync(ABench bench, AForm reader, string returnUrl)

@@ -14,6 +14,7 @@ public sealed class PersonClaimTests
         Says(PersonClaim.Subject, "s-1"),
         Says(PersonClaim.FullName, "Dr Ada Lo"),
         Says(PersonClaim.Email, "ada@ln.example"),
+        Says(PersonClaim.EmailVerified, "false"),
         Says(PersonClaim.Locale, "zh-Hant"),
         Says(PersonClaim.LibraryId, "s1234567"),
         Says(PersonClaim.Group, Names.Of(PatronGroup.Academic)),

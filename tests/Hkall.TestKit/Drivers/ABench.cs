@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using Hkall.Domain.Model;
@@ -11,6 +12,7 @@ using Hkall.LocalHost.People;
 using Hkall.Pages.SigningIn;
 using Hkall.Service.Engine;
 using Hkall.Service.Policies;
+using Hkall.Service.Sessions;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Azure;
 using Microsoft.AspNetCore.Authentication;
@@ -51,7 +53,9 @@ public sealed class ABench : IAsyncDisposable
     public int Moves { get; private set; }
 
     /// <param name="adapt">Puts something of the test's own in place of a service.</param>
-    public static Task<ABench> InMemoryAsync(Action<IServiceCollection>? adapt = null) => StartAsync(adapt ?? (_ => { }));
+    /// <param name="arguments">Changes the bench's arguments.</param>
+    public static Task<ABench> InMemoryAsync(Action<IServiceCollection>? adapt = null, Func<BenchArguments, BenchArguments>? arguments = null) =>
+        StartAsync(adapt ?? (_ => { }), arguments);
 
     /// <summary>On rows, files and a queue that are there already.</summary>
     public static Task<ABench> OnAsync(StorageClients clients, Action<IServiceCollection>? adapt = null) =>
@@ -140,11 +144,21 @@ public sealed class ABench : IAsyncDisposable
     /// <summary>The cookie that a person has once they have signed in on the pages.</summary>
     public (string Name, string Value) SessionOf(string person)
     {
-        var session = Service<IOptionsMonitor<CookieAuthenticationOptions>>().Get(PageSession.Scheme);
         var claims = BenchIssuer.ClaimsOf(_newcomers.GetValueOrDefault(person) ?? SamplePeople.Find(person).ShouldNotBeNull(person));
+        return SessionOf(PageSession.Principal(claims), Service<MachineTime>().Clock.GetUtcNow());
+    }
+
+    /// <param name="authenticatedAt">When they showed who they are; a sign-in that is too old does not do for everything.</param>
+    public (string Name, string Value) SessionOf(ClaimsPrincipal person, DateTimeOffset? authenticatedAt)
+    {
+        var session = Service<IOptionsMonitor<CookieAuthenticationOptions>>().Get(PageSession.Scheme);
         var now = Service<MachineTime>().Clock.GetUtcNow();
-        var times = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + PageSession.IdleFor };
-        return (session.Cookie.Name!, session.TicketDataFormat.Protect(new AuthenticationTicket(PageSession.Principal(claims), times, PageSession.Scheme)));
+        var begun = SessionCookie.Of(person, providerSession: null, authenticatedAt, userAgent: null);
+
+        // The rows are in memory, or a few milliseconds away.
+        var id = Service<SessionStore>().BeginAsync(begun, CancellationToken.None).GetAwaiter().GetResult();
+        var times = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + SessionLimits.LongestOfPatrons };
+        return (session.Cookie.Name!, session.TicketDataFormat.Protect(new AuthenticationTicket(SessionCookie.Content(id), times, PageSession.Scheme)));
     }
 
     public async Task<IReadOnlyList<JsonElement>> MailAsync(string? to = null) =>
@@ -166,7 +180,7 @@ public sealed class ABench : IAsyncDisposable
         _failures.All.ShouldBeEmpty();
     }
 
-    private static async Task<ABench> StartAsync(Action<IServiceCollection> adapt)
+    private static async Task<ABench> StartAsync(Action<IServiceCollection> adapt, Func<BenchArguments, BenchArguments>? change = null)
     {
         var failures = new Failures();
         var arguments = new BenchArguments
@@ -177,7 +191,7 @@ public sealed class ABench : IAsyncDisposable
             Now = DateTimeOffset.Parse(Begins, System.Globalization.CultureInfo.InvariantCulture),
             Storage = new BenchStorage.Memory(),
         };
-        var host = await BenchHost.StartAsync(arguments, BenchServices.RealTime, CancellationToken.None, services =>
+        var host = await BenchHost.StartAsync(change?.Invoke(arguments) ?? arguments, BenchServices.RealTime, CancellationToken.None, services =>
         {
             services.AddLogging(logging => logging.ClearProviders().AddProvider(failures));
             services.AddSingleton(AskingAboutEveryCharge);

@@ -38,7 +38,7 @@ public sealed class AnIssuer : IDisposable
             ["nbf"] = GoodFrom,
             ["exp"] = GoodFrom + 3600,
         };
-        var head = new JsonObject { ["alg"] = "ES256", ["typ"] = "JWT", ["kid"] = "k1" };
+        var head = new JsonObject { ["alg"] = "ES256", ["typ"] = "at+jwt", ["kid"] = "k1" };
         claims?.Invoke(payload);
         header?.Invoke(head);
         var signed = $"{Base64UrlEncoder.Encode(head.ToJsonString())}.{Base64UrlEncoder.Encode(payload.ToJsonString())}";

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Hkall.Pages.Kit;
+using Hkall.Pages.SigningIn;
 using Hkall.Service.Staff.Documents;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
@@ -25,11 +26,12 @@ internal static class DirectoryImportPages
     public static void MapDirectoryImport(this IEndpointRouteBuilder pages)
     {
         // Beside the entries, not below them: a library might have "export" as its symbol.
-        pages.MapMethods("/staff/directory/export", PageRoutes.Reading, DirectoryEndpoints.ExportAsync);
-        pages.MapMethods("/staff/directory/import", PageRoutes.Reading, () => Page());
-        pages.MapPost("/staff/directory/import", LookAsync);
+        pages.MapMethods("/staff/directory/export", PageRoutes.Reading, DirectoryEndpoints.ExportAsync).NeedsFreshSession();
+        pages.MapMethods("/staff/directory/import", PageRoutes.Reading, () => Page()).NeedsFreshSession();
+        pages.MapPost("/staff/directory/import", LookAsync).NeedsFreshSession();
         pages.MapMethods("/staff/directory/take-over", PageRoutes.Reading, () => PageRoutes.Then("/staff/directory/import"));
-        pages.MapPost("/staff/directory/take-over", TakeAsync).WithFormOptions(valueLengthLimit: LargestForm, multipartBodyLengthLimit: LargestForm);
+        pages.MapPost("/staff/directory/take-over", TakeAsync).WithFormOptions(valueLengthLimit: LargestForm, multipartBodyLengthLimit: LargestForm)
+            .NeedsFreshSession();
     }
 
     private static async Task<IResult> LookAsync(

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
 using Hkall.Service.Outwards;
+using Hkall.Pages.SigningIn;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Web;
@@ -26,9 +27,9 @@ internal static class DirectoryPages
             }));
         pages.MapMethods("/staff/partners/{symbol}", PageRoutes.Reading, PartnerAsync);
         pages.MapMethods("/staff/partners/{symbol}/edit", PageRoutes.Reading, EditAsync);
-        pages.MapPost("/staff/partners/{symbol}/edit", ChangeAsync);
+        pages.MapPost("/staff/partners/{symbol}/edit", ChangeAsync).NeedsFreshSession();
         pages.MapMethods("/staff/new-partner", PageRoutes.Reading, () => Page(null, null, New));
-        pages.MapPost("/staff/new-partner", AddAsync);
+        pages.MapPost("/staff/new-partner", AddAsync).NeedsFreshSession();
         pages.MapDirectoryImport();
         pages.MapMethods("/staff/policy", PageRoutes.Reading, Policy);
     }

@@ -11,12 +11,12 @@ public static class DirectoryEndpoints
 {
     public static void MapDirectoryDocument(this IEndpointRouteBuilder staff)
     {
-        staff.MapGet("partners/export", ExportAsync).Produces<DirectoryDocument>()
+        staff.MapGet("partners/export", ExportAsync).Produces<DirectoryDocument>().NeedsFreshSignIn()
             .WithName("ExportPartnerLibraries").WithSummary("The directory as one document, without secrets.");
         staff.MapPost("partners/import", ImportAsync)
             .Accepts<DirectoryDocument>("application/json").Produces<DirectoryImported>().ProducesProblem(400).ProducesProblem(413)
             .WithName("ImportPartnerLibraries")
-            .WithSummary("Takes such a document over, all of it or nothing; with dryRun=true it only says what would change.");
+            .WithSummary("Takes such a document over, all of it or nothing; with dryRun=true it only says what would change.").NeedsFreshSignIn();
     }
 
     internal static async Task<IResult> ExportAsync(HttpContext context, PartnerDirectory directory, TimeProvider clock, CancellationToken cancellation)

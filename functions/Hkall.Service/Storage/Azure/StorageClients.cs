@@ -16,6 +16,7 @@ public sealed class StorageClients
     public const string PostTable = "post";
     public const string StatisticsTable = "statistics";
     public const string InvoicesTable = "invoices";
+    public const string SessionsTable = "sessions";
     public const string ScansContainer = "scans";
     public const string MessagesContainer = "messages";
     public const string PartnerQueue = "partner-messages";
@@ -102,6 +103,7 @@ public sealed class StorageClients
         RowTable.Post => PostTable,
         RowTable.Statistics => StatisticsTable,
         RowTable.Invoices => InvoicesTable,
+        RowTable.Sessions => SessionsTable,
     };
 
     private static string NameOf(BlobContainer container) => container switch
