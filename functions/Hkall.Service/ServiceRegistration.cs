@@ -21,6 +21,8 @@ using Hkall.Service.Reports;
 using Hkall.Service.Slips;
 using Hkall.Service.Staff;
 using Hkall.Service.Staff.Documents;
+using Hkall.Service.Storage;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -74,6 +76,8 @@ public static class ServiceRegistration
         services.AddSingleton<IEffectHandler<DiscardScan>, ScanDiscarding>();
         services.AddHttpClient<ScanClient>(http => http.Timeout = ScanClient.Patience).ConfigurePrimaryHttpMessageHandler(ScanClient.Handler);
         services.AddSingleton<IEffectHandler<FetchScan>, ScanFetching>();
+        services.AddSingleton<IEffectHandler<CheckScan>, ScanChecking>();
+        services.TryAddSingleton<IFileScanner, NoFileScanner>();
         services.AddSingleton<PartnerCounts>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerCounts>());
         services.AddSingleton<IEffectHandler<MeasureTurnaround>, TurnaroundCounting>();
@@ -95,8 +99,11 @@ public static class ServiceRegistration
         services.AddSingleton<LibraryAnswers>();
         services.AddSingleton<ParkedMessages>();
         services.AddSingleton<ParkedDismissal>();
+        services.AddSingleton<ParkedShares>();
         services.AddSingleton<ParkedRetries>();
         services.AddSingleton(new SpoolRoom(Path.GetTempPath()));
+        services.AddSingleton<FileReceipts>();
+        services.AddSingleton<PartnerFiles>();
         services.AddSingleton<PartnerInbox>();
         services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
 
@@ -137,6 +144,7 @@ public static class ServiceRegistration
         services.AddSingleton<LendingInbox>();
         services.AddRouting();
         services.AddExceptionHandler<ProblemHandler>();
+        services.AddThrottling();
         services.AddSignIn();
         services.AddPortalAccess();
         services.AddApiDescription();
@@ -151,6 +159,7 @@ public static class ServiceRegistration
         app.UseExceptionHandler(_ => { });
         app.Use(AnswerEmptyErrorsAsync);
         app.UseRouting();
+        app.UseStrangerLimits();
         app.UseCors();
         app.UseAuthentication();
         foreach (var feature in features)
@@ -159,6 +168,7 @@ public static class ServiceRegistration
         }
 
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseEndpoints(routes => routes.MapHkallService());
     }
 

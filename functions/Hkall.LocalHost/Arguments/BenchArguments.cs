@@ -1,4 +1,5 @@
 using Hkall.LocalHost.Clock;
+using Hkall.Service.Downloads.Scanning;
 
 namespace Hkall.LocalHost.Arguments;
 
@@ -6,7 +7,7 @@ namespace Hkall.LocalHost.Arguments;
 public sealed record BenchArguments
 {
     public const string Usage =
-        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, --storage azurite|memory|CONNECTION_STRING.";
+        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, --clamd HOST:PORT, --storage azurite|memory|CONNECTION_STRING.";
 
     /// <summary>The addresses the bench listens on, separated by semicolons. Port 0 takes a free port.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:7071";
@@ -26,6 +27,9 @@ public sealed record BenchArguments
 
     /// <summary>A union catalogue to ask over SRU for holdings; null uses the bench's own sample catalogue.</summary>
     public Uri? Catalogue { get; init; }
+
+    /// <summary>Where ClamAV's daemon looks for malware in uploaded files; null for no scanner.</summary>
+    public ClamdAddress? Clamd { get; init; }
 
     public BenchStorage Storage { get; init; } = new BenchStorage.Azurite();
 
@@ -65,6 +69,7 @@ public sealed record BenchArguments
                     Catalogue = IsSruAddress(value, out var sru)
                     ? sru : throw Bad("the address of an SRU server, such as http://127.0.0.1:9999/union")
                 },
+            "--clamd" => this with { Clamd = ClamdAddress.TryParse(value, out var clamd) ? clamd : throw Bad("where clamd listens, HOST:PORT or the path of its socket") },
             "--storage" => this with { Storage = BenchStorage.Parse(value) ?? throw Bad("azurite, memory or a connection string") },
             _ => throw new BadArgumentException($"There is no argument {name}. {Usage}"),
         };

@@ -4,6 +4,7 @@ using Hkall.Pages.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Storage;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ internal static class LentCopyPages
 {
     public static void MapLentCopyPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPageGroup();
+        var pages = routes.MapPageGroup().WithMetadata(new GuessableAttribute());
         pages.MapMethods(
             "/lending/files/{token}", PageRoutes.Reading,
             async (string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, CancellationToken cancellation) =>
@@ -25,7 +26,7 @@ internal static class LentCopyPages
                 : PageRoutes.Page<NoSuchDownloadPage>(status: StatusCodes.Status404NotFound));
         pages.MapPost("/lending/files/{token}", (
             HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor,
-            IBlobs blobs, CancellationToken cancellation) =>
-            LentCopyDownloads.TakeAsync(context, token, tokens, store, processor, blobs, cancellation));
+            IBlobs blobs, IFileScanner scanner, CancellationToken cancellation) =>
+            LentCopyDownloads.TakeAsync(context, token, tokens, store, processor, blobs, scanner, cancellation));
     }
 }

@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -43,12 +44,14 @@ public static class AnswerEndpoints
     public static void MapAnswers(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/answers/{token}", OpenAsync)
+            .WithMetadata(new GuessableAttribute())
             .Produces<AnswerView>().ProducesProblem(404)
-            .WithName("OpenLetter").WithSummary("The request of a letter to a library, and what the library can answer, by the letter's link.");
+            .ProducesProblem(429).WithName("OpenLetter").WithSummary("The request of a letter to a library, and what the library can answer, by the letter's link.");
         routes.MapPost("/api/answers/{token}", AnswerAsync)
+            .WithMetadata(new GuessableAttribute())
             .Accepts<AnswerForm>("application/json")
             .Produces<AnswerView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
-            .WithName("AnswerLetter").WithSummary("The library's answer; the same answer again changes nothing, and one that is not waited for is refused.");
+            .ProducesProblem(429).WithName("AnswerLetter").WithSummary("The library's answer; the same answer again changes nothing, and one that is not waited for is refused.");
     }
 
     private static async Task<IResult> OpenAsync(HttpContext context, string token, LibraryAnswers answers, CancellationToken cancellation) =>

@@ -28,6 +28,7 @@ public static class PolicyChecks
             .Concat(LendingChecks.FaultsOf(policy.Lending))
             .Concat(document.Mail.Faults())
             .Concat(document.Retention.Faults())
+            .Concat(document.Limits.Faults())
             .Concat(string.IsNullOrWhiteSpace(policy.Version) ? ["figures.version: every policy has a version."] : Array.Empty<string>());
     }
 

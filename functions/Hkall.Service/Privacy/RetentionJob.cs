@@ -24,6 +24,8 @@ public sealed partial class RetentionJob(
     LendingErasure lending,
     ParkedMessages parked,
     ParkedDismissal dismissing,
+    ParkedShares shares,
+    FileReceipts receipts,
     MailQueue queue,
     PolicyDocument policy,
     TimeProvider clock,
@@ -64,6 +66,7 @@ public sealed partial class RetentionJob(
 
         await ForgetParkedAsync(now.AddDays(-policy.Retention.ParkedDays), cancellation);
         await queue.ForgetAsync(now - MarksKept, cancellation);
+        await receipts.ForgetAsync(cancellation);
         await index.LearnAsync(due.Count == AccountsPerRun ? now : now + LookAgainAfter, cancellation);
         return due.Count;
     }
@@ -83,6 +86,8 @@ public sealed partial class RetentionJob(
         {
             await dismissing.ForgetAsync(dismissed.Id, cancellation);
         }
+
+        await shares.ForgetAsync(before, cancellation);
     }
 
     [LoggerMessage(3401, LogLevel.Error, "Erasing from {Of} failed; it is looked at again")]

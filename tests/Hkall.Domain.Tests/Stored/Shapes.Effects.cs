@@ -56,6 +56,7 @@ internal static partial class Shapes
             PartsAnnounced = 3,
         }),
         new MeasureTurnaround("HKU", ServiceType.Copy, 3, InTime: true),
+        new CheckScan("HKU", Things.TheScan with { Unchecked = true }),
         new FetchScan("HKU", "https://library.example/scan"),
         new MessageSupplier("HKU", RequestingAction.Damaged, "The spine is broken."),
         new DiscardScan("scan-1"),

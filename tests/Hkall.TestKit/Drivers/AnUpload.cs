@@ -36,15 +36,17 @@ public sealed class AnUpload : IStartupFilter
 
     /// <param name="begins">What comes before the bytes of the file.</param>
     /// <param name="midway">Looks at the bench when much has been sent.</param>
+    /// <param name="sentBytes">How much is sent before the caller hangs up.</param>
     public async Task AbortAsync(
-        ABench bench, string method, string path, IEnumerable<(string Name, string Value)> headers, string begins = "", Action? midway = null)
+        ABench bench, string method, string path, IEnumerable<(string Name, string Value)> headers, string begins = "", Action? midway = null,
+        int sentBytes = SentBytes)
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(bench.Url.Host, bench.Url.Port);
         var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(Head(bench, method, path, headers) + begins));
         var piece = new byte[1024 * 1024];
-        for (var sent = 0; sent < SentBytes; sent += piece.Length)
+        for (var sent = 0; sent < sentBytes; sent += piece.Length)
         {
             await stream.WriteAsync(piece);
         }
@@ -53,6 +55,7 @@ public sealed class AnUpload : IStartupFilter
         socket.LingerState = new LingerOption(enable: true, seconds: 0);
         socket.Close();
         await EndOf(path).Task.WaitAsync(Patience);
+        _ended.TryRemove(path, out _);
     }
 
     public static string Head(ABench bench, string method, string path, IEnumerable<(string Name, string Value)> headers) =>
