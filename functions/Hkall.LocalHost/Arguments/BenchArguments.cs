@@ -69,7 +69,10 @@ public sealed record BenchArguments
                     Catalogue = IsSruAddress(value, out var sru)
                     ? sru : throw Bad("the address of an SRU server, such as http://127.0.0.1:9999/union")
                 },
-            "--clamd" => this with { Clamd = ClamdAddress.TryParse(value, out var clamd) ? clamd : throw Bad("where clamd listens, HOST:PORT or the path of its socket") },
+            "--clamd" => this with
+            {
+                Clamd = ClamdAddress.TryParse(value, out var clamd) ? clamd : throw Bad("where clamd listens: HOST:PORT, or the path of its socket")
+            },
             "--storage" => this with { Storage = BenchStorage.Parse(value) ?? throw Bad("azurite, memory or a connection string") },
             _ => throw new BadArgumentException($"There is no argument {name}. {Usage}"),
         };

@@ -15,7 +15,8 @@ public static class ScanIds
         $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{requestId}/{source}/{key}")))[..40]}-{sha256}";
 
     /// <summary>Whether the stated content type is one under which a scan is sent. Without one, or as mere bytes, the content decides.</summary>
-    public static bool MayBe(string? stated) => Plain(stated) is "" or "application/octet-stream" or "application/pdf" or "image/tiff" or "image/jpeg" or "image/png";
+    public static bool MayBe(string? stated) =>
+        Plain(stated) is "" or "application/octet-stream" or "application/pdf" or "image/tiff" or "image/jpeg" or "image/png";
 
     /// <summary>Whether the stated content type allows the type that the content has.</summary>
     public static bool Fits(string? stated, string type) => Plain(stated) is "" or "application/octet-stream" || Plain(stated) == type;

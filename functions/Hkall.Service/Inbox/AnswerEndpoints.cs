@@ -45,13 +45,13 @@ public static class AnswerEndpoints
     {
         routes.MapGet("/api/answers/{token}", OpenAsync)
             .WithMetadata(new GuessableAttribute())
-            .Produces<AnswerView>().ProducesProblem(404)
-            .ProducesProblem(429).WithName("OpenLetter").WithSummary("The request of a letter to a library, and what the library can answer, by the letter's link.");
+            .Produces<AnswerView>().ProducesProblem(404).ProducesProblem(429)
+            .WithName("OpenLetter").WithSummary("The request of a letter to a library, and what the library can answer, by the letter's link.");
         routes.MapPost("/api/answers/{token}", AnswerAsync)
             .WithMetadata(new GuessableAttribute())
             .Accepts<AnswerForm>("application/json")
-            .Produces<AnswerView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
-            .ProducesProblem(429).WithName("AnswerLetter").WithSummary("The library's answer; the same answer again changes nothing, and one that is not waited for is refused.");
+            .Produces<AnswerView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(429)
+            .WithName("AnswerLetter").WithSummary("The library's answer; the same answer again changes nothing, and one that is not waited for is refused.");
     }
 
     private static async Task<IResult> OpenAsync(HttpContext context, string token, LibraryAnswers answers, CancellationToken cancellation) =>

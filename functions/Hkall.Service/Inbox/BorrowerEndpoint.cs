@@ -48,8 +48,8 @@ public static class BorrowerEndpoint
         routes.MapPost("/api/partners/{symbol}/lending", TakeAsync)
             .WithMetadata(new GuessableAttribute())
             .Accepts<BorrowerMessageForm>("application/json")
-            .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(422)
-            .ProducesProblem(429).WithName("PartnerLending").WithSummary("A library asks to borrow from us, or says how what it borrowed stands; signed as in Standard Webhooks.");
+            .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429)
+            .WithName("PartnerLending").WithSummary("A library asks to borrow from us, or says how what it borrowed stands; signed as in Standard Webhooks.");
 
     private static async Task<IResult> TakeAsync(
         HttpContext context, string symbol, PartnerDirectory directory, MessageLimits limits, Envelopes envelopes, IRequestScheduler scheduler,

@@ -54,7 +54,10 @@ public sealed class ParkedShares(IRows rows, ParkedMessages parked, ParkedDismis
         var now = clock.GetUtcNow();
         var held = await rows.FindAsync(RowTable.Parked, ParkedMessages.Partition, Key(symbol), cancellation);
         var known = held is null ? new DroppedMessages(symbol, 0, now, now) : StoredJson.Read<DroppedMessages>(held.Body);
-        var row = new Row(ParkedMessages.Partition, Key(symbol), StoredJson.Write(known with { Count = known.Count + 1, Last = now }), symbol) { ETag = held?.ETag };
+        var row = new Row(ParkedMessages.Partition, Key(symbol), StoredJson.Write(known with { Count = known.Count + 1, Last = now }), symbol)
+        {
+            ETag = held?.ETag,
+        };
         return held is null ? new RowWrite.Insert(row) : new RowWrite.Replace(row);
     }
 

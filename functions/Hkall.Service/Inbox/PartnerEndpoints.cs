@@ -58,13 +58,13 @@ public static class PartnerEndpoints
         routes.MapPost("/api/partners/{symbol}/callbacks", CallbackAsync)
             .WithMetadata(new GuessableAttribute())
             .Accepts<CallbackForm>("application/json")
-            .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413)
-            .ProducesProblem(429).WithName("PartnerCallback").WithSummary("A status callback of a library without ISO 18626, signed as in Standard Webhooks.");
+            .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(429)
+            .WithName("PartnerCallback").WithSummary("A status callback of a library without ISO 18626, signed as in Standard Webhooks.");
         routes.MapPut("/api/partners/{symbol}/requests/{id}/file", FileAsync)
             .WithMetadata(new GuessableAttribute())
             .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
-            .ProducesProblem(415).ProducesProblem(422).ProducesProblem(503)
-            .ProducesProblem(429).WithName("PartnerFile").WithSummary("The scan itself, signed as in Standard Webhooks.");
+            .ProducesProblem(415).ProducesProblem(422).ProducesProblem(503).ProducesProblem(429)
+            .WithName("PartnerFile").WithSummary("The scan itself, signed as in Standard Webhooks.");
     }
 
     private static async Task<IResult> CallbackAsync(

@@ -20,8 +20,8 @@ public static class LentCopyDownloads
     public static void MapLentCopies(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/lending/files/{token}", TakeAsync)
             .WithMetadata(new GuessableAttribute())
-            .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(410)
-            .ProducesProblem(429).WithName("LentCopy").WithSummary("The scan made for a borrowing library, by its link.");
+            .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(410).ProducesProblem(429)
+            .WithName("LentCopy").WithSummary("The scan made for a borrowing library, by its link.");
 
     internal static async Task<IResult> TakeAsync(
         HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor,

@@ -44,14 +44,16 @@ public sealed class Allowance(IRows rows, MailLimits limits, IRandom random) : I
                     }
                 }
 
+                // A mail that has to wait for the others has had its turn of the person's all the same.
+                var counted = shares == book.Shares ? null : book with { Shares = shares };
                 if (book.ClosedUntil is { } closed && closed > now)
                 {
-                    return (null, new Grant(0, closed));
+                    return (counted, new Grant(0, closed));
                 }
 
                 if (book.Waiting && !first && !forTray)
                 {
-                    return (null, new Grant(0, now));
+                    return (counted, new Grant(0, now));
                 }
 
                 var (free, nextAt) = (wanted, now);
@@ -62,7 +64,7 @@ public sealed class Allowance(IRows rows, MailLimits limits, IRandom random) : I
                 }
 
                 return free == 0
-                    ? (null, new Grant(0, nextAt))
+                    ? (counted, new Grant(0, nextAt))
                     : (_windows.Count == 0 ? null : book.After(_windows, free, now) with { Shares = shares }, new Grant(free, now));
             },
             worthReading: grant => grant.Count == 0,

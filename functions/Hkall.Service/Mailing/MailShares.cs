@@ -10,8 +10,15 @@ internal static class MailShares
     /// <summary>More mails than anybody reads in an hour, and a fifth of the usual allowance.</summary>
     public const int PerHour = 20;
 
-    /// <summary>The most turns remembered, so that the row stays short: the persons whose last turn is longest ago are forgotten first.</summary>
-    private const int MostTurns = 1_000;
+    /// <summary>
+    /// The most characters of all turns in the row, half of what a row holds: the persons whose last turn is longest ago are forgotten first.
+    /// </summary>
+    private const int MostCharacters = 16_000;
+
+    /// <summary>The characters of a turn: seconds since 1970, and a comma. A person has the marks around the key besides.</summary>
+    private const int TurnCharacters = 11;
+
+    private const int PersonCharacters = 6;
 
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -26,10 +33,10 @@ internal static class MailShares
         {
             [person] = [.. turns.TakeLast(PerHour - 1), turnAt.ToUnixTimeSeconds()],
         };
-        var count = after[person].Count;
+        var characters = CharactersOf(person, after[person]);
         foreach (var (other, theirs) in (shares ?? new Dictionary<string, IReadOnlyList<long>>()).OrderByDescending(share => share.Value[^1]))
         {
-            if (other != person && theirs[^1] > over && (count += theirs.Count) <= MostTurns)
+            if (other != person && theirs[^1] > over && (characters += CharactersOf(other, theirs)) <= MostCharacters)
             {
                 after[other] = theirs;
             }
@@ -37,4 +44,6 @@ internal static class MailShares
 
         return (after, turnAt);
     }
+
+    private static int CharactersOf(string person, IReadOnlyList<long> turns) => person.Length + PersonCharacters + (turns.Count * TurnCharacters);
 }

@@ -26,8 +26,8 @@ public static class DownloadEndpoints
             .WithName("DownloadFile").WithSummary("The file, streamed; each grant counts.");
         routes.MapPost("/api/downloads/{token}", ByLinkAsync)
             .WithMetadata(new GuessableAttribute())
-            .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(410)
-            .ProducesProblem(429).WithName("DownloadByLink").WithSummary("The same file by the link in the mail; the same counter.");
+            .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(410).ProducesProblem(429)
+            .WithName("DownloadByLink").WithSummary("The same file by the link in the mail; the same counter.");
     }
 
     private static async Task<IResult> OwnAsync(

@@ -58,5 +58,8 @@ public sealed record LimitPolicy
 
     /// <summary>A request remembers its last hundred messages, so a larger share of one library could not be counted.</summary>
     private (string Name, int Value, int Most)[] Numbers() =>
-        [("messagesPerRequest", MessagesPerRequest, 90), ("remarksPerRequest", RemarksPerRequest, MessagesPerRequest), ("parkedPerLibrary", ParkedPerLibrary, 500)];
+    [
+        ("messagesPerRequest", MessagesPerRequest, 90), ("remarksPerRequest", RemarksPerRequest, MessagesPerRequest),
+        ("parkedPerLibrary", ParkedPerLibrary, 500),
+    ];
 }

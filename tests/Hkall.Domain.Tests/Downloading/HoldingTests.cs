@@ -1,4 +1,5 @@
 using Hkall.Domain.Downloading;
+using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Scenario;

@@ -1,6 +1,7 @@
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
+using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;
 
 namespace Hkall.Domain.Tests.Stored;

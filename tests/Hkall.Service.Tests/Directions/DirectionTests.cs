@@ -15,8 +15,8 @@ public sealed class DirectionTests
 
     private static readonly string[] OfTheService =
     [
-        "Storage", "Telemetry", "Engine", "Texts", "Web", "Policies", "Partners", "Mailing", "Notices", "Locating", "Circulation", "Placing", "Fees",
-        "Downloads", "MyRequests", "Lending", "Inbox", "Iso18626", "Reports", "Staff", "Counter", "Slips", "Privacy",
+        "Storage", "Telemetry", "Engine", "Texts", "Web", "Policies", "Throttling", "Partners", "Mailing", "Notices", "Locating", "Circulation",
+        "Placing", "Fees", "Downloads", "MyRequests", "Lending", "Inbox", "Iso18626", "Reports", "Staff", "Counter", "Slips", "Privacy",
     ];
 
     [Fact]

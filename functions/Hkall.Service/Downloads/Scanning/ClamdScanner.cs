@@ -22,7 +22,7 @@ public sealed class ClamdScanner(ClamdAddress address, IBlobs blobs, MachineTime
     /// <summary>The most bytes of an answer: a signature's name, and a few words.</summary>
     private const int LongestAnswer = 1024;
 
-    private const string Stream = "stream: ";
+    private const string Answer = "stream: ";
     private const string Found = " FOUND";
 
     public async Task<FileVerdict> ScanAsync(Stream content, CancellationToken cancellation)
@@ -88,7 +88,8 @@ public sealed class ClamdScanner(ClamdAddress address, IBlobs blobs, MachineTime
 
     private static FileVerdict VerdictOf(string answer) =>
         answer == "stream: OK" ? new FileVerdict.Clean()
-        : answer.StartsWith(Stream, StringComparison.Ordinal) && answer.EndsWith(Found, StringComparison.Ordinal) && answer.Length > Stream.Length + Found.Length
-            ? new FileVerdict.Infected(answer[Stream.Length..^Found.Length])
+        : answer.StartsWith(Answer, StringComparison.Ordinal) && answer.EndsWith(Found, StringComparison.Ordinal)
+            && answer.Length > Answer.Length + Found.Length
+            ? new FileVerdict.Infected(answer[Answer.Length..^Found.Length])
         : new FileVerdict.NotNow("The malware scanner gave no answer.");
 }

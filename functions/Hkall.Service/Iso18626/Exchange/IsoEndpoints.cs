@@ -30,8 +30,8 @@ public static class IsoEndpoints
         routes.MapPost("/api/iso18626", TakeAsync)
             .WithMetadata(new GuessableAttribute())
             .Accepts<string>("application/xml", "text/xml")
-            .Produces<string>(200, IsoSupplierChannel.ContentType).ProducesProblem(401).ProducesProblem(413)
-            .ProducesProblem(429).WithName("Iso18626")
+            .Produces<string>(200, IsoSupplierChannel.ContentType).ProducesProblem(401).ProducesProblem(413).ProducesProblem(429)
+            .WithName("Iso18626")
             .WithSummary("A message of ISO 18626, 1.2 or 2021-2; the answer is the confirmation in the sender's version. It says received, never decided.");
 
     private static async Task<IResult> TakeAsync(

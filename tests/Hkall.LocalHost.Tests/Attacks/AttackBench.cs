@@ -1,0 +1,48 @@
+using Hkall.Service.Storage;
+using Hkall.TestKit.Builders;
+using Hkall.TestKit.Drivers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hkall.LocalHost.Tests.Attacks;
+
+/// <summary>A bench on which libraries say nothing by themselves, with a loan and a copy of one patron that HKU was asked for.</summary>
+public class AttackBench : IAsyncLifetime
+{
+    public ABench Bench { get; private set; } = null!;
+
+    public APatron Patron { get; private set; } = null!;
+
+    public ALibrary Library { get; private set; } = null!;
+
+    public string Loan { get; private set; } = null!;
+
+    public string Copy { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Bench = await ABench.InMemoryAsync(Adapt);
+        await Bench.ScriptAsync("*", "silent");
+        (Patron, Library) = (Bench.NewPatron(), Bench.Library("HKU"));
+        Loan = await Patron.HasPlacedAsync(Orders.Kuhn);
+        Copy = await Patron.HasPlacedAsync(Orders.Shannon);
+    }
+
+    public async Task DisposeAsync() => await Bench.DisposeAsync();
+
+    /// <summary>A copy of its own that HKU was asked for, for a test that moves it.</summary>
+    public async Task<(APatron Patron, string Id)> AnotherCopyAsync()
+    {
+        var patron = Bench.NewPatron();
+        return (patron, await patron.HasPlacedAsync(Orders.Shannon));
+    }
+
+    /// <summary>Files stored so far.</summary>
+    public async Task<long> StoredAsync() => (await Bench.CountersAsync()).GetValueOrDefault("blobs PUT");
+
+    /// <summary>Messages put on the partner queue so far.</summary>
+    public async Task<long> QueuedAsync() => (await Bench.CountersAsync()).GetValueOrDefault("queues POST");
+
+    protected virtual void Adapt(IServiceCollection services)
+    {
+    }
+}
