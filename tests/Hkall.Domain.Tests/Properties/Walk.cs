@@ -202,7 +202,7 @@ internal static class Walk
             ServiceType.Loan => new Shipped(request.Supplier, request.NextMessageId) { Parts = request.Request.Events % 3 == 0 ? 2 : null },
             ServiceType.Copy => request.Request.Scanned is { Trouble: null } && request.Request.Events % 3 == 0
                 ? new ScanUnreachable(request.Supplier, request.NextMessageId, "gone")
-                : new ScanArrived(request.Supplier, request.NextMessageId, Things.TheScan),
+                : new ScanArrived(request.Supplier, request.NextMessageId, Things.TheScan with { Unchecked = request.Request.Events % 4 == 0 }),
         },
         RequestStatus.Cancelling => request.Request.Events % 3 == 0
             ? new CancelDeclined(request.Supplier, request.NextMessageId)

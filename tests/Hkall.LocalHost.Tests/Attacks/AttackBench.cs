@@ -8,6 +8,8 @@ namespace Hkall.LocalHost.Tests.Attacks;
 /// <summary>A bench on which libraries say nothing by themselves, with a loan and a copy of one patron that HKU was asked for.</summary>
 public class AttackBench : IAsyncLifetime
 {
+    private int _articles;
+
     public ABench Bench { get; private set; } = null!;
 
     public APatron Patron { get; private set; } = null!;
@@ -33,7 +35,7 @@ public class AttackBench : IAsyncLifetime
     public async Task<(APatron Patron, string Id)> AnotherCopyAsync()
     {
         var patron = Bench.NewPatron();
-        return (patron, await patron.HasPlacedAsync(Orders.Shannon));
+        return (patron, await patron.HasPlacedAsync(Orders.AnArticle(Interlocked.Increment(ref _articles))));
     }
 
     /// <summary>Files stored so far.</summary>

@@ -98,7 +98,7 @@ public sealed class DownloadTokenTests(DownloadTokenTests.ReadyBench attacked) :
             "base64 with padding" => Convert.ToBase64String(Encoding.ASCII.GetBytes(attacked.Copy)).Replace("/", "%2F", StringComparison.Ordinal),
             "none" => "%20",
             "a star" => "*",
-            "two dots" => "%2E%2E",
+            "two dots" => "%252E%252E",
             "a quote" => "'%22",
             "a script" => "%3Cscript%3Ealert(1)%3C%2Fscript%3E",
             "ten thousand characters" => new string('A', 7_000),

@@ -8,112 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.LocalHost.Tests.Attacks;
 
-/// <summary>Attacks by number: floods of orders, notes, wrong tokens and messages, and what the others can still do.</summary>
-public sealed class ExhaustionTests(ExhaustionTests.TightBench attacked) : IClassFixture<ExhaustionTests.TightBench>
+/// <summary>Attacks by number: orders, searches, wrong tokens and signatures without end, and what the others can still do.</summary>
+public sealed class ExhaustionTests(TightBench attacked) : IClassFixture<TightBench>
 {
-    private const int Notes = 400;
-
     private ABench Bench => attacked.Bench;
-
-    [Fact]
-    public async Task Under_four_hundred_notes_the_patron_still_cancels()
-    {
-        var patron = Bench.NewPatron();
-        var id = await patron.HasPlacedAsync(Orders.Kuhn);
-        await FloodAsync(id, "note");
-
-        (await patron.CancelsAsync(id)).ShouldBe(200);
-    }
-
-    [Fact]
-    public async Task Under_four_hundred_notes_the_library_is_still_heard_when_it_ships_and_the_patron_renews()
-    {
-        var patron = Bench.NewPatron();
-        var id = await patron.HasPlacedAsync(Orders.Kuhn);
-        await FloodAsync(id, "note");
-
-        await attacked.Library.SaysAsync("will-supply", id);
-        await attacked.Library.SaysAsync("shipped", id, more: new { dueOn = "2027-01-29" });
-        await Bench.LendingStaff().DoesAsync("receive", id);
-        await Bench.LendingStaff().DoesAsync("check-out", id);
-
-        (await patron.PostAsync($"/api/requests/{id}/renew")).ShouldBe(200).Json.At("renewal").ShouldBe("asked");
-    }
-
-    [Theory]
-    [InlineData("note")]
-    [InlineData("acknowledged")]
-    [InlineData("expect-to-supply")]
-    [InlineData("shipped")]
-    [InlineData("recalled")]
-    [InlineData("overdue")]
-    [InlineData("renewed")]
-    public async Task No_message_however_often_repeated_under_new_ids_fills_a_history(string status)
-    {
-        var patron = Bench.NewPatron();
-        var id = await patron.HasPlacedAsync(Orders.Shannon);
-        await FloodAsync(id, status);
-
-        var seen = await Bench.LendingStaff().SeesAsync(id);
-        seen.GetProperty("journal").GetArrayLength().ShouldBeLessThan(70);
-        (await attacked.ParkedOfAsync(id)).ShouldAllBe(why => why == "too-many-messages");
-    }
-
-    [Fact]
-    public async Task The_next_library_is_heard_after_the_flood_of_the_last()
-    {
-        var patron = Bench.NewPatron();
-        var id = await patron.HasPlacedAsync(Orders.Kuhn);
-        await FloodAsync(id, "note");
-        await attacked.Library.SaysAsync("unfilled", id);
-
-        await Bench.Library("HKUST").SaysAsync("will-supply", id);
-
-        (await patron.StatusAsync(id)).ShouldBe("expected");
-    }
-
-    [Fact]
-    public async Task A_message_repeated_under_its_own_id_is_never_one_too_many()
-    {
-        var patron = Bench.NewPatron();
-        var id = await patron.HasPlacedAsync(Orders.Kuhn);
-        await attacked.Library.SaysAsync("note", id, $"first-{id}", new { note = "Hello" });
-        await FloodAsync(id, "note");
-        var parked = (await attacked.ParkedOfAsync(id)).Count;
-
-        await attacked.Library.SaysAsync("note", id, $"first-{id}", new { note = "Hello" });
-
-        (await attacked.ParkedOfAsync(id)).Count.ShouldBe(parked);
-    }
-
-    [Fact]
-    public async Task The_notes_of_a_borrower_end_and_it_is_still_heard_when_it_cancels()
-    {
-        var borrower = new ABorrower(Bench, "HKUST");
-        var id = await borrower.AsksForABookAsync("FLOOD-1");
-        for (var note = 0; note < 60; note++)
-        {
-            (await borrower.SaysAsync("notification", "FLOOD-1", new { note = $"{note}" })).ShouldBe(202);
-        }
-
-        (await borrower.SeesAsync(id)).GetProperty("journal").GetArrayLength().ShouldBeLessThan(50);
-        (await borrower.SaysAsync("cancel", "FLOOD-1")).ShouldBe(202);
-        (await borrower.StatusAsync(id)).ShouldBe("cancelled");
-    }
-
-    [Fact]
-    public async Task Of_a_librarys_parked_messages_the_oldest_are_dropped_and_counted()
-    {
-        var library = Bench.Library("HKBU");
-        for (var message = 0; message < TightBench.Parked + 5; message++)
-        {
-            await library.SaysAsync("shipped", "7YBQX1AGBZMSD7W1X4SXJB9YAJ");
-        }
-
-        (await Bench.LendingStaff().ParkedAsync()).Count(parked => parked.At("sender") == "HKBU").ShouldBe(TightBench.Parked);
-        var dropped = (await Bench.LendingStaff().GetAsync("/api/staff/parked/dropped")).ShouldBe(200).Json.Items();
-        dropped.Single(row => row.At("symbol") == "HKBU").At("count").ShouldBe("5");
-    }
 
     [Fact]
     public async Task Who_searches_without_end_is_asked_to_wait_and_another_is_not()
@@ -144,6 +42,8 @@ public sealed class ExhaustionTests(ExhaustionTests.TightBench attacked) : IClas
             await SearchAsync(patron);
         }
 
+        (await Bench.SendAsync(
+            HttpMethod.Put, "/api/me/preferences", await patron.TokenAsync(), ABench.JsonOf(new { language, turnedOff = Array.Empty<string>() }))).ShouldBe(200);
         var (name, value) = Bench.SessionOf(patron.Person);
         var page = (await Bench.SendAsync(
             HttpMethod.Get, "/place?title=The+Structure&isbn=9780226458120", null, null, ("Cookie", $"{name}={value}"), ("Accept-Language", language))).ShouldBe(429);
@@ -176,15 +76,13 @@ public sealed class ExhaustionTests(ExhaustionTests.TightBench attacked) : IClas
         ABench[] hosts = [one, other];
         for (var placed = 0; placed < TightBench.Placings; placed++)
         {
-            var patron = hosts[placed % 2].Patron("okafor");
-            var id = (await patron.PlaceAsync(Orders.Kuhn)).ShouldBe(201).Json.At("id")!;
-            (await patron.CancelsAsync(id)).ShouldBe(200);
+            (await hosts[placed % 2].Patron("okafor").PlaceAsync(Orders.AnArticle(placed))).ShouldBe(201);
         }
 
         foreach (var host in hosts)
         {
             (await host.Patron("okafor").PlaceAsync(Orders.Kuhn)).ShouldBeProblem(429, "too-often").Header("Retry-After").ShouldBe("3600");
-            (await host.Patron("ho-ka-yan").PlaceAsync(Orders.Piketty)).Status.ShouldNotBe(429);
+            (await host.NewPatron().PlaceAsync(Orders.Piketty)).Status.ShouldNotBe(429);
         }
 
         await one.AdvanceAsync("PT61M");
@@ -261,7 +159,9 @@ public sealed class ExhaustionTests(ExhaustionTests.TightBench attacked) : IClas
         var statuses = new List<int>();
         for (var guess = 0; guess <= TightBench.Strangers; guess++)
         {
-            statuses.Add((await bench.SendAsync(new HttpMethod(method), path, content: ABench.JsonOf("{}"))).Status);
+            using var content = new StringContent("{}");
+            content.Headers.ContentType = new(path.EndsWith("iso18626", StringComparison.Ordinal) ? "application/xml" : "application/json");
+            statuses.Add((await bench.SendAsync(new HttpMethod(method), path, content: content)).Status);
         }
 
         statuses[..^1].ShouldAllBe(status => status == 401);
@@ -274,8 +174,9 @@ public sealed class ExhaustionTests(ExhaustionTests.TightBench attacked) : IClas
     [InlineData("/api/iso18626")]
     public async Task The_body_of_an_unsigned_message_is_not_read(string path)
     {
-        var head = AnUpload.Head(Bench, "POST", path, [("Content-Type", "application/xml"), ("Connection", "close")])
-            .Replace($"{AnUpload.SaidBytes}", "200000", StringComparison.Ordinal);
+        // Its length alone would be refused, were it looked at first.
+        var type = path.EndsWith("iso18626", StringComparison.Ordinal) ? "application/xml" : "application/json";
+        var head = AnUpload.Head(Bench, "POST", path, [("Content-Type", type), ("Connection", "close")]);
 
         (await Bench.SayAsync(Encoding.ASCII.GetBytes(head))).ShouldStartWith("HTTP/1.1 401");
     }
@@ -295,51 +196,4 @@ public sealed class ExhaustionTests(ExhaustionTests.TightBench attacked) : IClas
 
     private static Task<Answer> SearchAsync(APatron patron) =>
         patron.PostAsync("/api/options", new { title = "The Structure of Scientific Revolutions", isbn = "9780226458120" });
-
-    private async Task FloodAsync(string id, string status)
-    {
-        for (var note = 0; note < Notes; note++)
-        {
-            (await attacked.Library.TriesToSayAsync(status, id, more: new { note = $"{note}" })).ShouldBe(202);
-            if (note % 50 == 49)
-            {
-                await Bench.SettleAsync();
-            }
-        }
-
-        await Bench.SettleAsync();
-    }
-
-    /// <summary>A bench whose limits are near, but for the messages of the library that floods.</summary>
-    public sealed class TightBench : AttackBench
-    {
-        public const int Parked = 20;
-        public const int Searches = 20;
-        public const int Cancels = 5;
-        public const int Placings = 6;
-        public const int Strangers = 12;
-
-        public static void Tight(IServiceCollection services) => services.AddSingleton(PolicyFile.Default() with
-        {
-            Limits = new LimitPolicy
-            {
-                Placing = new RateLimit(Placings, 60),
-                Cancelling = new RateLimit(Cancels, 600),
-                Searching = new RateLimit(Searches, 600),
-                PartnerMessages = new RateLimit(100_000, 10),
-                PartnerMegabytes = new RateLimit(8, 600),
-                Strangers = new RateLimit(Strangers, 600),
-                ParkedPerLibrary = Parked,
-            },
-        });
-
-        /// <summary>Why messages about the request were parked.</summary>
-        public async Task<IReadOnlyList<string?>> ParkedOfAsync(string id) =>
-        [
-            .. (await Bench.LendingStaff().ParkedAsync()).Where(parked => parked.At("body")!.Contains(id, StringComparison.Ordinal))
-                .Select(parked => parked.At("why")),
-        ];
-
-        protected override void Adapt(IServiceCollection services) => Tight(services);
-    }
 }

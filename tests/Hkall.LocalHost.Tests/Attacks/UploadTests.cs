@@ -39,7 +39,7 @@ public sealed class UploadTests(AttackBench attacked) : IClassFixture<AttackBenc
 
         // Nothing of the file is sent: who waited for it would wait in vain.
         var head = AnUpload.Head(Bench, "PUT", path, [.. await attacked.Library.SignAsync([]), ("Connection", "close")]);
-        (await Bench.SayAsync(Encoding.ASCII.GetBytes(head))).ShouldStartWith("HTTP/1.1 404");
+        (await Bench.SayAsync(Encoding.ASCII.GetBytes(head)))[..12].ShouldBeOneOf("HTTP/1.1 404", "HTTP/1.1 400");
         (await attacked.StoredAsync()).ShouldBe(stored);
     }
 

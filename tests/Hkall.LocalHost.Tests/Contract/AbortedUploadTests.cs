@@ -40,7 +40,7 @@ public sealed class AbortedUploadTests : IAsyncLifetime
     {
         for (var upload = 0; upload <= SpoolRoom.MostAtOnce; upload++)
         {
-            var id = await _bench.NewPatron().HasPlacedAsync(Orders.Shannon);
+            var id = await _bench.NewPatron().HasPlacedAsync(Orders.AnArticle(upload));
             await _upload.AbortAsync(
                 _bench, "PUT", PartnerFiles.PathOf("HKU", id), await _library.SignAsync([]), midway: () => _room.Taken.ShouldBe(1));
 
@@ -118,7 +118,7 @@ public sealed class AbortedUploadTests : IAsyncLifetime
     public async Task Where_the_disk_is_full_of_uploads_the_next_is_asked_to_come_again_and_a_small_one_is_taken()
     {
         var id = await _bench.Patron("okafor").HasPlacedAsync(Orders.Shannon);
-        var other = await _bench.NewPatron().HasPlacedAsync(Orders.Shannon);
+        var other = await _bench.NewPatron().HasPlacedAsync(Orders.AnArticle(1));
         var places = Enumerable.Range(0, SpoolRoom.MostAtOnce).Select(_ => _room.Enter()).ToList();
         var large = new byte[Spool.InMemoryBytes + 1];
         "%PDF-1.7"u8.CopyTo(large);

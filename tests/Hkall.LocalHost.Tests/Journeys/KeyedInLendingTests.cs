@@ -78,7 +78,7 @@ public class KeyedInLendingTests
         page.Text.ShouldContain("<form");
         page.Text.ShouldContain(link[link.IndexOf("/lending/files/", StringComparison.Ordinal)..]);
         var token = link[(link.LastIndexOf('/') + 1)..];
-        Encoding.UTF8.GetString((await bench.GetAsync($"/api/lending/files/{token}")).ShouldBe(200).Body).ShouldBe("%PDF scan");
+        Encoding.UTF8.GetString((await bench.GetAsync($"/api/lending/files/{token}")).ShouldBe(200).Body).ShouldBe("%PDF-1.7 scan");
     }
 
     [Fact]
