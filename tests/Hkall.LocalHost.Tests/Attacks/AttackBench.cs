@@ -35,7 +35,14 @@ public class AttackBench : IAsyncLifetime
     public async Task<(APatron Patron, string Id)> AnotherCopyAsync()
     {
         var patron = Bench.NewPatron();
-        return (patron, await patron.HasPlacedAsync(Orders.AnArticle(Interlocked.Increment(ref _articles))));
+        return (patron, await AskedOfHkuAsync(patron, Orders.AnArticle(Interlocked.Increment(ref _articles))));
+    }
+
+    /// <summary>A loan of its own that HKU was asked for.</summary>
+    public async Task<(APatron Patron, string Id)> AnotherLoanAsync()
+    {
+        var patron = Bench.NewPatron();
+        return (patron, await AskedOfHkuAsync(patron, Orders.Kuhn));
     }
 
     /// <summary>Files stored so far.</summary>
@@ -43,6 +50,18 @@ public class AttackBench : IAsyncLifetime
 
     /// <summary>Messages put on the partner queue so far.</summary>
     public async Task<long> QueuedAsync() => (await Bench.CountersAsync()).GetValueOrDefault("queues POST");
+
+    /// <summary>Places the order; libraries that have fewer requests of ours than HKU, and so are asked before it, say no.</summary>
+    private async Task<string> AskedOfHkuAsync(APatron patron, object order)
+    {
+        var id = await patron.HasPlacedAsync(order);
+        while ((await patron.SeesAsync(id)).At("supplier.symbol") is { } symbol && symbol != Library.Symbol)
+        {
+            await Bench.Library(symbol).SaysAsync("unfilled", id);
+        }
+
+        return id;
+    }
 
     protected virtual void Adapt(IServiceCollection services)
     {

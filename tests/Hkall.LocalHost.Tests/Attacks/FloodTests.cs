@@ -1,4 +1,3 @@
-using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Attacks;
@@ -13,8 +12,7 @@ public sealed class FloodTests(TightBench attacked) : IClassFixture<TightBench>
     [Fact]
     public async Task Under_four_hundred_notes_the_patron_still_cancels()
     {
-        var patron = Bench.NewPatron();
-        var id = await patron.HasPlacedAsync(Orders.Kuhn);
+        var (patron, id) = await attacked.AnotherLoanAsync();
         await FloodAsync(id, "note");
 
         (await patron.CancelsAsync(id)).ShouldBe(200);
@@ -23,8 +21,7 @@ public sealed class FloodTests(TightBench attacked) : IClassFixture<TightBench>
     [Fact]
     public async Task Under_four_hundred_notes_the_library_is_still_heard_when_it_ships_and_the_patron_renews()
     {
-        var patron = Bench.NewPatron();
-        var id = await patron.HasPlacedAsync(Orders.Kuhn);
+        var (patron, id) = await attacked.AnotherLoanAsync();
         await FloodAsync(id, "note");
 
         await attacked.Library.SaysAsync("will-supply", id);
@@ -56,12 +53,17 @@ public sealed class FloodTests(TightBench attacked) : IClassFixture<TightBench>
     [Fact]
     public async Task The_next_library_is_heard_after_the_flood_of_the_last()
     {
-        var patron = Bench.NewPatron();
-        var id = await patron.HasPlacedAsync(Orders.Kuhn);
+        var (patron, id) = await attacked.AnotherLoanAsync();
         await FloodAsync(id, "note");
         await attacked.Library.SaysAsync("unfilled", id);
+        if ((await patron.SeesAsync(id)).At("supplier.symbol") is not { } next)
+        {
+            // All others were asked before; the refusal of the flooding library was heard all the same.
+            (await patron.StatusAsync(id)).ShouldBe("in-review");
+            return;
+        }
 
-        await Bench.Library("HKUST").SaysAsync("will-supply", id);
+        await Bench.Library(next).SaysAsync("will-supply", id);
 
         (await patron.StatusAsync(id)).ShouldBe("expected");
     }
@@ -69,8 +71,7 @@ public sealed class FloodTests(TightBench attacked) : IClassFixture<TightBench>
     [Fact]
     public async Task A_message_repeated_under_its_own_id_is_never_one_too_many()
     {
-        var patron = Bench.NewPatron();
-        var id = await patron.HasPlacedAsync(Orders.Kuhn);
+        var (_, id) = await attacked.AnotherLoanAsync();
         await attacked.Library.SaysAsync("note", id, $"first-{id}", new { note = "Hello" });
         await FloodAsync(id, "note");
         var parked = (await attacked.ParkedOfAsync(id)).Count;

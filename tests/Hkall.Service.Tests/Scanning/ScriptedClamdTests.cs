@@ -31,7 +31,7 @@ public sealed class ScriptedClamdTests
     {
         await using var daemon = new ADaemon(Encoding.UTF8.GetBytes(answer));
 
-        Told(await daemon.Scanner(new MachineTime(TimeProvider.System)).ScanAsync(Of("%PDF-1.7"), CancellationToken.None)).ShouldBe(verdict);
+        Told(await daemon.Scanner(new MachineTime(new FakeTimeProvider())).ScanAsync(Of("%PDF-1.7"), CancellationToken.None)).ShouldBe(verdict);
         daemon.Heard.ShouldBe("zINSTREAM\0\0\0\0\u0008%PDF-1.7\0\0\0\0");
     }
 
@@ -40,7 +40,7 @@ public sealed class ScriptedClamdTests
     {
         await using var daemon = new ADaemon(Encoding.UTF8.GetBytes(new string('x', 1_000_000)));
 
-        Told(await daemon.Scanner(new MachineTime(TimeProvider.System)).ScanAsync(Of("%PDF-1.7"), CancellationToken.None)).ShouldBe("not now");
+        Told(await daemon.Scanner(new MachineTime(new FakeTimeProvider())).ScanAsync(Of("%PDF-1.7"), CancellationToken.None)).ShouldBe("not now");
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class ScriptedClamdTests
     {
         var address = new ClamdAddress(new IPEndPoint(IPAddress.Loopback, 1));
 
-        Told(await new ClamdScanner(address, new MemoryBlobs(), new MachineTime(TimeProvider.System)).ScanAsync(Of("x"), CancellationToken.None))
+        Told(await new ClamdScanner(address, new MemoryBlobs(), new MachineTime(new FakeTimeProvider())).ScanAsync(Of("x"), CancellationToken.None))
             .ShouldBe("not now");
     }
 
@@ -159,7 +159,7 @@ public sealed class ScriptedClamdTests
             _heardAll.TrySetResult();
             if (answer is null)
             {
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _end.Token);
+                await Task.Delay(Timeout.InfiniteTimeSpan, new FakeTimeProvider(), _end.Token);
                 return;
             }
 
