@@ -4,6 +4,7 @@ using Hkall.Service.Engine;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
 using Microsoft.Extensions.Time.Testing;
+using Xunit.Abstractions;
 
 namespace Hkall.Service.Tests.Scanning;
 
