@@ -49,6 +49,9 @@ param catalogues Catalogue[] = []
 @description('Optional. Whether a gateway stands before the service and vouches for partners by the secret gateway-key of the vault.')
 param gateway bool = false
 
+@description('Optional. Has Microsoft Defender for Storage look for malware in the scans; no scan is given out before it is found clean. It is charged by the gigabyte.')
+param malwareScanning bool = false
+
 @description('Optional. The origins of portals that may show patrons their requests, such as https://portal.library.example.')
 @maxLength(20)
 param portals string[] = []
@@ -194,7 +197,13 @@ module records 'modules/storage.bicep' = {
     tables: ['requests', 'pointers', 'partners', 'parked', 'post', 'statistics', 'invoices', 'sessions']
     softDeleteDays: softDeleteDays
     identityName: identity.name
-    roles: ['Storage Blob Data Contributor', 'Storage Queue Data Contributor', 'Storage Table Data Contributor']
+    // What Defender found is in the files' index tags, which of the built-in roles only the owner's reads.
+    roles: [
+      malwareScanning ? 'Storage Blob Data Owner' : 'Storage Blob Data Contributor'
+      'Storage Queue Data Contributor'
+      'Storage Table Data Contributor'
+    ]
+    malwareScanning: malwareScanning
     workspaceId: monitoring.outputs.workspaceId
     locked: protectRecords
   }
@@ -275,6 +284,7 @@ module settings 'modules/settings.bicep' = {
     circulation: circulation
     catalogues: catalogues
     gateway: gateway
+    malwareScanning: malwareScanning
     portals: portals
     publicAddress: servedAt
     vaultUri: vault.outputs.uri

@@ -184,6 +184,7 @@ public enum RequestingAction
 [JsonDerivedType(typeof(RecordFee), "record-fee")]
 [JsonDerivedType(typeof(MeasureTurnaround), "measure-turnaround")]
 [JsonDerivedType(typeof(FetchScan), "fetch-scan")]
+[JsonDerivedType(typeof(CheckScan), "check-scan")]
 [JsonDerivedType(typeof(MessageBorrower), "tell-borrower")]
 [JsonDerivedType(typeof(CountLent), "count-lent")]
 public abstract record Effect

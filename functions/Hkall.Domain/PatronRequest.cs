@@ -110,6 +110,10 @@ public sealed record PatronRequest : IRequestState
     /// <summary>The address of a scan that we have not fetched yet.</summary>
     public LocatedScan? Scanned { get; init; }
 
+    /// <summary>A scan that came and that nobody may have yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HeldScan? Held { get; init; }
+
     /// <summary>How often an unusable scan was withdrawn and requested again.</summary>
     public int Resupplies { get; init; }
 

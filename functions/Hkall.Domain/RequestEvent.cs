@@ -66,6 +66,8 @@ namespace Hkall.Domain;
 [JsonDerivedType(typeof(ItemShipped), "item-shipped")]
 [JsonDerivedType(typeof(ScanLocated), "scan-located")]
 [JsonDerivedType(typeof(ScanNotFetched), "scan-not-fetched")]
+[JsonDerivedType(typeof(ScanHeld), "scan-held")]
+[JsonDerivedType(typeof(ScanWithheld), "scan-withheld")]
 [JsonDerivedType(typeof(ScanSupplied), "scan-supplied")]
 [JsonDerivedType(typeof(ScanFaulted), "scan-faulted")]
 [JsonDerivedType(typeof(ItemReceived), "item-received")]

@@ -86,7 +86,7 @@ public static class RequestFold
             return next.ClosedAt is null ? next : next with { ClosedAt = null, ClosedWhy = null };
         }
 
-        return next with { Deadline = null, Scanned = null, ClosedAt = next.ClosedAt ?? at, Rota = RotaChanges.Rest(next.Rota) };
+        return next with { Deadline = null, Scanned = null, Held = null, ClosedAt = next.ClosedAt ?? at, Rota = RotaChanges.Rest(next.Rota) };
     }
 
     /// <summary>The mark of a received message. It includes the partner's symbol, since two partners may use the same message id.</summary>

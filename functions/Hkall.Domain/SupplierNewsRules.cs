@@ -79,6 +79,7 @@ internal static class SupplierNewsRules
             Shipped shipped => Shipping.Ship(decision, shipped, sender),
             ScanArrived arrived => Scans.Arrive(decision, arrived, sender),
             ScanUnreachable gone => Fetching.Failed(decision, gone),
+            ScanRejected rejected => Holding.Reject(decision, rejected),
             Conditional { Cost: null, LibraryUseOnly: true, Others: [] } => Promises.Promise(decision, news, sender),
             _ when !sender.IsActive => decision.Discard(news, $"{news.Symbol} is no longer asked."),
             // Nobody would accept terms for an item that goes straight back.

@@ -12,6 +12,7 @@ using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Locating;
 using Hkall.Service.Storage.Azure;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,7 +52,8 @@ public static class AzureServices
             builder.Services.AddAlma(alma);
         }
 
-        builder.Services.AddRecords(settings.RecordsAt, identity);
+        builder.Services.AddRecords(settings.RecordsAt, identity, settings.MalwareScanning);
+        builder.Services.AddSingleton(new CallerAddresses(Forwarded: true));
         builder.Services.AddWaking();
         builder.Services.AddSingleton<ServicePipeline>();
         builder.Services.AddSingleton(RealTime);
@@ -72,7 +74,7 @@ public static class AzureServices
 #endif
     }
 
-    private static void AddRecords(this IServiceCollection services, RecordsAt at, TokenCredential identity)
+    private static void AddRecords(this IServiceCollection services, RecordsAt at, TokenCredential identity, bool malwareScanning)
     {
         var clients = at switch
         {
@@ -83,6 +85,11 @@ public static class AzureServices
         services.AddSingleton(clients.Rows);
         services.AddSingleton(clients.Blobs);
         services.AddSingleton(clients.Queue);
+        if (malwareScanning)
+        {
+            services.AddSingleton(clients.Defender);
+        }
+
         if (at is RecordsAt.Account)
         {
             // In Azure the template creates the tables, and the app's identity has no right to.

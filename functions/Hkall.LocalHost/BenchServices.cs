@@ -10,6 +10,7 @@ using Hkall.LocalHost.Mail;
 using Hkall.LocalHost.Pages;
 using Hkall.LocalHost.People;
 using Hkall.Service.Circulation;
+using Hkall.Service.Downloads.Scanning;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Locating;
@@ -17,6 +18,7 @@ using Hkall.Service.Notices;
 using Hkall.Service.Outwards;
 using Hkall.Service.Policies;
 using Hkall.Service.Privacy;
+using Hkall.Service.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hkall.LocalHost;
@@ -44,6 +46,13 @@ public static class BenchServices
         services.AddSingleton(_ => SampleCatalogue.Load());
         services.AddSingleton<IOwnHoldings, OurShelves>();
         services.AddFinding(arguments);
+        if (arguments.Clamd is { } clamd)
+        {
+            services.AddSingleton(clamd);
+            services.AddSingleton<IFileScanner>(
+                provider => new ClamdScanner(clamd, provider.GetRequiredService<IBlobs>(), provider.GetRequiredService<MachineTime>()));
+        }
+
         services.AddLibraries(arguments.SimulatedPartners);
         services.AddBenchPages();
         return services;

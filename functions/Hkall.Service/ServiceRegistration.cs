@@ -24,6 +24,8 @@ using Hkall.Service.Sessions;
 using Hkall.Service.Slips;
 using Hkall.Service.Staff;
 using Hkall.Service.Staff.Documents;
+using Hkall.Service.Storage;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -80,6 +82,8 @@ public static class ServiceRegistration
         services.AddHttpClient<ScanClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => ForeignHttp.ForNamedAddresses(provider.GetRequiredService<OutwardReach>()));
         services.AddSingleton<IEffectHandler<FetchScan>, ScanFetching>();
+        services.AddSingleton<IEffectHandler<CheckScan>, ScanChecking>();
+        services.TryAddSingleton<IFileScanner, NoFileScanner>();
         services.AddSingleton<PartnerCounts>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerCounts>());
         services.AddSingleton<IEffectHandler<MeasureTurnaround>, TurnaroundCounting>();
@@ -103,8 +107,11 @@ public static class ServiceRegistration
         services.AddSingleton<LibraryAnswers>();
         services.AddSingleton<ParkedMessages>();
         services.AddSingleton<ParkedDismissal>();
+        services.AddSingleton<ParkedShares>();
         services.AddSingleton<ParkedRetries>();
         services.AddSingleton(new SpoolRoom(Path.GetTempPath()));
+        services.AddSingleton<FileReceipts>();
+        services.AddSingleton<PartnerFiles>();
         services.AddSingleton<PartnerInbox>();
         services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
 
@@ -157,6 +164,7 @@ public static class ServiceRegistration
         // Which server answers helps nobody but an attacker.
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddExceptionHandler<ProblemHandler>();
+        services.AddThrottling();
         services.AddSignIn();
         services.AddPortalAccess();
         services.AddApiDescription();
@@ -171,6 +179,7 @@ public static class ServiceRegistration
         app.UseExceptionHandler(_ => { });
         app.Use(AnswerEmptyErrorsAsync);
         app.UseRouting();
+        app.UseStrangerLimits();
         app.UseCors();
         app.UseAuthentication();
         foreach (var feature in features)
@@ -179,6 +188,7 @@ public static class ServiceRegistration
         }
 
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseEndpoints(routes => routes.MapHkallService());
     }
 

@@ -166,6 +166,9 @@ param catalogues Catalogue[] = []
 @description('Optional. Whether a gateway stands before the service and vouches for partners. What it proves itself with is the secret gateway-key, which an officer of the vault puts there.')
 param gateway bool = false
 
+@description('Optional. Whether Microsoft Defender for Storage looks for malware in the scans. The app waits for its word on each.')
+param malwareScanning bool = false
+
 @description('Optional. The origins of portals that may show patrons their requests.')
 @maxLength(20)
 param portals string[] = []
@@ -273,6 +276,8 @@ var withGateway = gateway
   ? { Service__GatewayKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/gateway-key/)' }
   : {}
 
+var withMalwareScanning = malwareScanning ? { Service__MalwareScanning: 'true' } : {}
+
 var withPortals = empty(portals) ? {} : { Service__Portals: join(portals, ' ') }
 
 var withScope = empty(signIn.?scope ?? '') ? {} : { SignIn__Scope: signIn.scope! }
@@ -291,5 +296,5 @@ var withScheduler = empty(schedulerName)
 resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(always, withCirculation, withCatalogues, withGateway, withPortals, withScope, withScheduler)
+  properties: union(always, withCirculation, withCatalogues, withGateway, withMalwareScanning, withPortals, withScope, withScheduler)
 }

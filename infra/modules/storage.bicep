@@ -64,6 +64,13 @@ param roles RoleName[]
 @minLength(1)
 param workspaceId string
 
+@description('Optional. Has Microsoft Defender for Storage look for malware in every file that is written.')
+param malwareScanning bool = false
+
+@description('Optional. Most gigabytes looked at in a month, so that a flood of files costs no more. A file beyond it waits for staff.')
+@minValue(10)
+param malwareScanningCapGb int = 500
+
 @description('Optional. Puts a lock on the account, so that nobody deletes it in passing.')
 param locked bool = false
 
@@ -185,6 +192,23 @@ resource given 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     }
   }
 ]
+
+resource defender 'Microsoft.Security/defenderForStorageSettings@2025-01-01' = if (malwareScanning) {
+  name: 'current'
+  scope: account
+  properties: {
+    isEnabled: true
+    // This account's own choice holds, whatever the subscription has.
+    overrideSubscriptionLevelSettings: true
+    malwareScanning: {
+      onUpload: {
+        isEnabled: true
+        capGBPerMonth: malwareScanningCapGb
+      }
+    }
+    sensitiveDataDiscovery: { isEnabled: false }
+  }
+}
 
 resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
   name: 'keep'

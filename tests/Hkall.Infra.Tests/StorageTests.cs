@@ -100,5 +100,19 @@ public sealed class StorageTests
     private static IEnumerable<string> InRecords(Plan plan, string kind) =>
         Children(plan, kind).Where(child => child.Text("name").Contains("rec", StringComparison.Ordinal)).Select(child => child.OwnName());
 
+    [Fact]
+    public async Task Files_are_checked_for_malware_only_where_it_is_asked_for_and_the_app_may_read_what_was_found()
+    {
+        var without = await Plan.ForAsync(Plan.Dev);
+        without.All("Microsoft.Security/defenderForStorageSettings").ShouldBeEmpty();
+        without.AppSettings.Keys.ShouldNotContain("Service__MalwareScanning");
+
+        var with = await Plan.ForAsync(Plan.Dev, "\nparam malwareScanning = true\n");
+        var defender = with.One("Microsoft.Security/defenderForStorageSettings");
+        defender.Flag("properties.malwareScanning.onUpload.isEnabled").ShouldBeTrue();
+        defender.Number("properties.malwareScanning.onUpload.capGBPerMonth").ShouldBe(500);
+        with.AppSettings["Service__MalwareScanning"].ShouldBe("true");
+    }
+
     private static IReadOnlyList<JsonElement> Children(Plan plan, string kind) => plan.All($"Microsoft.Storage/storageAccounts/{kind}");
 }

@@ -49,6 +49,7 @@ public sealed record ScanSupplied([Id] string Symbol, Scan Scan, int Allowed, Da
         Download = new Download { Scan = Scan, Allowed = Allowed, Until = Until },
         Charge = request.Charge?.Symbol == Symbol ? request.Charge : null,
         Scanned = null,
+        Held = null,
         ArrivedAt = request.ArrivedAt ?? at,
     };
 }

@@ -18,7 +18,7 @@ internal static class Scans
         {
             // We accept a scan from a library that we gave up on, even when no library was left to ask.
             RequestStatus.AwaitingCostDecision or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling
-                or RequestStatus.InReview or RequestStatus.Unfilled => Ready(decision.MarkReceived(news), sender, news.Scan),
+                or RequestStatus.InReview or RequestStatus.Unfilled => Take(decision.MarkReceived(news), sender, news.Scan),
             RequestStatus.AwaitingDeclaration => decision.Discard(news, "No library has been asked yet."),
             RequestStatus.ReadyToDownload => decision.Discard(news, "The scan is already here."),
             RequestStatus.InTransit or RequestStatus.ReadyForPickup or RequestStatus.OutForDelivery or RequestStatus.OnLoan or RequestStatus.LibraryUse
@@ -38,7 +38,7 @@ internal static class Scans
         return decision.Request.Status.Stage() switch
         {
             RequestStage.Sourcing or RequestStage.Withdrawing => decision.Request.Supplier is { } supplier
-                ? Ready(decision, supplier, order.Scan)
+                ? Take(decision, supplier, order.Scan)
                 : DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "No library has been asked."),
             RequestStage.Preparing => DecisionBuilder.Refuse(Refusal.NoSupplierAsked, "No library has been asked."),
             RequestStage.Downloadable => DecisionBuilder.Refuse(Refusal.TooLate, "A scan is already here."),
@@ -48,6 +48,10 @@ internal static class Scans
                 DecisionBuilder.Refuse(Refusal.AlreadyClosed, "The request is closed."),
         };
     }
+
+    /// <summary>Only a scan that is known to be clean is ready.</summary>
+    private static Decided<PatronRequest, RequestEvent> Take(DecisionBuilder decision, RotaEntry sender, Scan scan) =>
+        scan.Unchecked ? Holding.Begin(decision, sender, scan) : Ready(decision, sender, scan);
 
     private static Decided<PatronRequest, RequestEvent> Ready(DecisionBuilder decision, RotaEntry sender, Scan scan)
     {

@@ -44,6 +44,12 @@ public sealed record ScanUnreachable(string Symbol, string MessageId, string Why
     public override string Said => "scan-unreachable";
 }
 
+/// <summary>A scan of the library was not accepted: malware was found in it, or it could not be checked.</summary>
+public sealed record ScanRejected(string Symbol, string MessageId, string Why) : SupplierNews(Symbol, MessageId)
+{
+    public override string Said => "scan-rejected";
+}
+
 public sealed record Shipped(string Symbol, string MessageId, DateOnly? DueOn = null, bool LibraryUseOnly = false) : SupplierNews(Symbol, MessageId)
 {
     /// <summary>The number of parts, if there are several.</summary>

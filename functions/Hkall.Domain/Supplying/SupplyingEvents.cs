@@ -54,6 +54,7 @@ public sealed record SupplierPassedOver([Id] string Symbol, StatedReason Why) : 
         Charge = request.Charge?.Symbol == Symbol ? null : request.Charge,
         Conditions = null,
         Scanned = request.Scanned?.Symbol == Symbol ? null : request.Scanned,
+        Held = request.Held?.Symbol == Symbol ? null : request.Held,
     };
 }
 
@@ -117,6 +118,18 @@ public sealed record ScanLocated([Id] string Symbol, [Trace] string Address) : R
 public sealed record ScanNotFetched([Id] string Symbol, [Trace] string Address, [Trace] string Why) : RequestEvent
 {
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Scanned = request.Scanned! with { Trouble = Why } };
+}
+
+/// <summary>The scan is here and is being checked for malware.</summary>
+public sealed record ScanHeld([Id] string Symbol) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Held = new HeldScan(Symbol) };
+}
+
+/// <summary>Malware was found in the scan, or it could not be checked; nobody gets it.</summary>
+public sealed record ScanWithheld([Id] string Symbol, [Trace] string Why) : RequestEvent
+{
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Held = new HeldScan(Symbol) { Trouble = Why } };
 }
 
 /// <summary>The library named its charge with the item or later, and it is no more than was accepted.</summary>

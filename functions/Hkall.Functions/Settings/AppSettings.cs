@@ -18,6 +18,9 @@ public sealed record AppSettings
 
     public required RecordsAt RecordsAt { get; init; }
 
+    /// <summary>Whether Microsoft Defender for Storage looks for malware in the scans; if not, nothing does.</summary>
+    public required bool MalwareScanning { get; init; }
+
     public required Uri MailEndpoint { get; init; }
 
     public required string MailSender { get; init; }
@@ -81,6 +84,7 @@ public sealed record AppSettings
         return new AppSettings
         {
             RecordsAt = RecordsAt.From(read),
+            MalwareScanning = read.Switch("Service:MalwareScanning"),
             MailEndpoint = read.Address("Mail:Endpoint"),
             MailSender = read.Text("Mail:Sender"),
             MailLimits = new MailLimits(read.Number("Mail:PerMinute"), read.Number("Mail:PerHour"), read.Number("Mail:PerDay")),

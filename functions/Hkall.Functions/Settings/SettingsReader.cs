@@ -88,6 +88,23 @@ internal sealed class SettingsReader(IConfiguration configuration)
         }
     }
 
+    /// <summary><c>true</c> or <c>false</c>; off where it is not set.</summary>
+    public bool Switch(string name)
+    {
+        if (Optional(name) is not { } value)
+        {
+            return false;
+        }
+
+        if (bool.TryParse(value, out var isOn))
+        {
+            return isOn;
+        }
+
+        Fault(name, "is neither true nor false");
+        return false;
+    }
+
     public Uri Address(string name)
     {
         if (Optional(name) is not { } value)

@@ -1,4 +1,5 @@
 using Hkall.LocalHost.Clock;
+using Hkall.Service.Downloads.Scanning;
 
 namespace Hkall.LocalHost.Arguments;
 
@@ -6,7 +7,7 @@ namespace Hkall.LocalHost.Arguments;
 public sealed record BenchArguments
 {
     public const string Usage =
-        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, "
+        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, --clamd HOST:PORT, "
         + "--storage azurite|memory|CONNECTION_STRING, --hosts NAME;NAME, --sign-in ISSUER --client-id ID --client-secret SECRET.";
 
     /// <summary>The addresses the bench listens on, separated by semicolons. Port 0 takes a free port.</summary>
@@ -27,6 +28,9 @@ public sealed record BenchArguments
 
     /// <summary>A union catalogue to ask over SRU for holdings; null uses the bench's own sample catalogue.</summary>
     public Uri? Catalogue { get; init; }
+
+    /// <summary>Where ClamAV's daemon looks for malware in uploaded files; null for no scanner.</summary>
+    public ClamdAddress? Clamd { get; init; }
 
     public BenchStorage Storage { get; init; } = new BenchStorage.Azurite();
 
@@ -80,6 +84,10 @@ public sealed record BenchArguments
                     ? sru : throw Bad("the address of an SRU server, such as http://127.0.0.1:9999/union")
                 },
             "--hosts" => this with { Hosts = AreHosts(value) ? value.Split(';') : throw Bad("names of hosts, such as bench.example") },
+            "--clamd" => this with
+            {
+                Clamd = ClamdAddress.TryParse(value, out var clamd) ? clamd : throw Bad("where clamd listens: HOST:PORT, or the path of its socket")
+            },
             "--storage" => this with { Storage = BenchStorage.Parse(value) ?? throw Bad("azurite, memory or a connection string") },
             "--sign-in" =>
                 this with

@@ -3,6 +3,7 @@ using Hkall.Pages.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Partners;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ internal static class AnswerPages
 {
     public static void MapAnswerPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPageGroup();
+        var pages = routes.MapPageGroup().WithMetadata(new GuessableAttribute());
         pages.MapMethods(
             "/answer/{token}", PageRoutes.Reading,
             (HttpContext context, string token, string? told, LibraryAnswers answers, LibraryNames libraries, CancellationToken cancellation) =>

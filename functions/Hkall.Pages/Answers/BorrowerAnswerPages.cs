@@ -2,6 +2,7 @@ using Hkall.Domain.Lending;
 using Hkall.Pages.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ internal static class BorrowerAnswerPages
 
     public static void MapBorrowerAnswerPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPageGroup();
+        var pages = routes.MapPageGroup().WithMetadata(new GuessableAttribute());
         pages.MapMethods(
             Address, PageRoutes.Reading,
             (HttpContext context, string token, string? told, BorrowerAnswers answers, CancellationToken cancellation) =>

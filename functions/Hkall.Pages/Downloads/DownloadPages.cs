@@ -4,6 +4,7 @@ using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Partners;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ internal static class DownloadPages
 {
     public static void MapDownloadPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPageGroup();
+        var pages = routes.MapPageGroup().WithMetadata(new GuessableAttribute());
         pages.MapMethods(
             "/downloads/{token}", PageRoutes.Reading,
             async (HttpContext context,

@@ -28,6 +28,10 @@ internal static class ErrorTexts
             language.Say("No longer available"), language.Say("The download period has ended, or all downloads have been used.")),
         (413, _) => (
             language.Say("Too large"), language.Say("What you sent is too large.")),
+        (429, _) => (
+            language.Say("Please wait a moment"), language.Say("This was done too often in a short time. Nothing was changed. Please try again later.")),
+        (503, "file-not-scanned") => (
+            language.Say("Just a moment, please"), language.Say("The file cannot be checked for malware now. Please try again shortly.")),
         (503, _) => (
             language.Say("Just a moment, please"),
             language.Say("Our records are unavailable at the moment. Only changes confirmed to you were made. Please try again shortly.")),

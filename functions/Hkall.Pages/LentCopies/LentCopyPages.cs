@@ -5,6 +5,7 @@ using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,7 @@ internal static class LentCopyPages
 {
     public static void MapLentCopyPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPageGroup();
+        var pages = routes.MapPageGroup().WithMetadata(new GuessableAttribute());
         pages.MapMethods(
             "/lending/files/{token}", PageRoutes.Reading,
             async (
@@ -28,7 +29,7 @@ internal static class LentCopyPages
                 : PageRoutes.Page<NoSuchDownloadPage>(status: StatusCodes.Status404NotFound));
         pages.MapPost("/lending/files/{token}", (
             HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, PartnerDirectory directory,
-            LendingRequestProcessor processor, IBlobs blobs, CancellationToken cancellation) =>
-            LentCopyDownloads.TakeAsync(context, token, tokens, store, directory, processor, blobs, cancellation));
+            LendingRequestProcessor processor, IBlobs blobs, IFileScanner scanner, CancellationToken cancellation) =>
+            LentCopyDownloads.TakeAsync(context, token, tokens, store, directory, processor, blobs, scanner, cancellation));
     }
 }

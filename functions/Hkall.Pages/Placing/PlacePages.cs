@@ -3,6 +3,7 @@ using Hkall.Pages.Kit;
 using Hkall.Pages.SigningIn;
 using Hkall.Service.Engine;
 using Hkall.Service.Placing;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,16 +17,19 @@ internal static class PlacePages
     public static void MapPlacePages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
-        pages.MapMethods("/place", PageRoutes.Reading, OptionsAsync);
+        pages.MapMethods("/place", PageRoutes.Reading, OptionsAsync).RequireRateLimiting(PersonLimits.Searching);
         pages.MapMethods(
             "/place/loan", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Form(context, processor, ServiceType.Loan));
         pages.MapMethods(
             "/place/copy", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Form(context, processor, ServiceType.Copy));
         pages.MapMethods(
             "/place/help", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Help(context, processor, PageForm.Query(context)));
-        pages.MapPost("/place/loan", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Loan, help: false));
-        pages.MapPost("/place/copy", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Copy, help: false));
-        pages.MapPost("/place/help", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, null, help: true));
+        pages.MapPost("/place/loan", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Loan, help: false))
+            .RequireRateLimiting(PersonLimits.Searching);
+        pages.MapPost("/place/copy", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Copy, help: false))
+            .RequireRateLimiting(PersonLimits.Searching);
+        pages.MapPost("/place/help", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, null, help: true))
+            .RequireRateLimiting(PersonLimits.Searching);
     }
 
     private static async Task<IResult> OptionsAsync(HttpContext context, Options options, PatronRequestProcessor processor, CancellationToken cancellation)

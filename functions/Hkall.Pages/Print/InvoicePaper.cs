@@ -2,6 +2,7 @@ using Hkall.Pages.Downloads;
 using Hkall.Pages.Kit;
 using Hkall.Service.Invoicing;
 using Hkall.Service.Policies;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ internal static class InvoicePaper
     {
         routes.MapGroup("/api/staff/invoices").RequireAuthorization(SignIn.StaffPolicy).MapGet("{number}/print", ForStaffAsync)
             .Produces<string>(200, "text/html").ProducesProblem(404).WithName("InvoicePaper").WithSummary("The invoice, to print.");
-        routes.MapPageGroup().MapMethods("/invoices/{token}", PageRoutes.Reading, ByLinkAsync);
+        routes.MapPageGroup().WithMetadata(new GuessableAttribute()).MapMethods("/invoices/{token}", PageRoutes.Reading, ByLinkAsync);
     }
 
     public static async Task<IResult> ForStaffAsync(

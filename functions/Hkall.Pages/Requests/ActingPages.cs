@@ -5,6 +5,7 @@ using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,8 +20,8 @@ internal static class ActingPages
     {
         // The address a form posts to: a person who returns to it by going back, or from the sign-in, sees the request.
         pages.MapMethods("/requests/{id}/{action}", PageRoutes.Reading, (string id) => PageRoutes.Then(PageLinks.Request(id)));
-        pages.MapPost("/requests/{id}/cancel", CancelAsync);
-        pages.MapPost("/requests/{id}/unwanted", DeclareUnwantedAsync);
+        pages.MapPost("/requests/{id}/cancel", CancelAsync).RequireRateLimiting(PersonLimits.Cancelling);
+        pages.MapPost("/requests/{id}/unwanted", DeclareUnwantedAsync).RequireRateLimiting(PersonLimits.Cancelling);
         pages.MapPost("/requests/{id}/renew", RenewAsync);
         pages.MapPost("/requests/{id}/cost-decision", DecideCostAsync);
         pages.MapPost("/requests/{id}/declaration", SignDeclarationAsync);

@@ -28,12 +28,13 @@ internal static class ParkedPages
         pages.MapPost("/staff/parked/{id}/dismiss", DismissAsync);
     }
 
-    private static async Task<IResult> ListAsync(string? told, HttpContext context, ParkedMessages parked, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(string? told, HttpContext context, ParkedMessages parked, ParkedShares shares, CancellationToken cancellation)
     {
         var say = Visit.Of(context);
         return PageRoutes.Page<ParkedPage>(new
         {
             Messages = await parked.ListAsync(RowLimits.RowsPerPage, cancellation),
+            Dropped = await shares.DroppedAsync(cancellation),
             Told = told switch
             {
                 "retried" => say.Say("Queued for retry."),

@@ -68,6 +68,8 @@ public static class StaffEventWords
         ConditionsDeclined(var library, var why) => language.Say($"The conditions of {library} not accepted: {language.Named("reason", why)}"),
         ScanLocated(var library, _) => language.Say($"{library} sent a link to the scan; downloading"),
         ScanNotFetched(var library, var address, var why) => language.Say($"The scan of {library} could not be fetched from {address}: {why}"),
+        ScanHeld(var library) => language.Say($"The scan of {library} arrived; being checked for malware"),
+        ScanWithheld(var library, var why) => language.Say($"The scan of {library} was withheld: {why}"),
         OfferMade => language.Say("Options offered to the patron"),
         OfferReminded => language.Say("Reminded of the offer"),
         OfferAccepted(var way) => language.Say($"Offer accepted: {language.Named("offer", way)}"),

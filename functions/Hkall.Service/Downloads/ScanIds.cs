@@ -7,19 +7,21 @@ namespace Hkall.Service.Downloads;
 /// <summary>Names of stored scans.</summary>
 public static class ScanIds
 {
-    /// <summary>The same file sent again gets the same name, so a repetition leaves no second file.</summary>
-    public static string For(string requestId, string symbol, string messageId) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{requestId}/{symbol}/{messageId}")))[..40];
+    /// <summary>
+    /// The name contains the hash of the content, so no later file can take the place of a stored one. The same file sent again under the same id
+    /// gets the same name, so a repetition leaves no second file. Older files have only the first 40 characters.
+    /// </summary>
+    public static string For(string requestId, string source, string key, string sha256) =>
+        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{requestId}/{source}/{key}")))[..40]}-{sha256}";
 
-    /// <summary>The content type for browsers: a scan is a PDF or a picture, and anything else is only a file.</summary>
-    public static string ContentTypeOf(string? given) => given?.Split(';')[0].Trim().ToLowerInvariant() switch
-    {
-        null or "application/pdf" => "application/pdf",
-        "image/tiff" => "image/tiff",
-        "image/jpeg" => "image/jpeg",
-        "image/png" => "image/png",
-        _ => "application/octet-stream",
-    };
+    /// <summary>Whether the stated content type is one under which a scan is sent. Without one, or as mere bytes, the content decides.</summary>
+    public static bool MayBe(string? stated) =>
+        Plain(stated) is "" or "application/octet-stream" or "application/pdf" or "image/tiff" or "image/jpeg" or "image/png";
+
+    /// <summary>Whether the stated content type allows the type that the content has.</summary>
+    public static bool Fits(string? stated, string type) => Plain(stated) is "" or "application/octet-stream" || Plain(stated) == type;
+
+    private static string Plain(string? stated) => stated?.Split(';')[0].Trim().ToLowerInvariant() ?? string.Empty;
 
     /// <summary>The type of a file by its first bytes; null if it is no readable scan.</summary>
     public static string? TypeOf(ReadOnlySpan<byte> head) =>
@@ -29,7 +31,7 @@ public static class ScanIds
         : head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) ? "image/png"
         : null;
 
-    /// <summary>The file name for the patron. Most files of unknown type are PDFs that a system did not label.</summary>
+    /// <summary>The file name for the patron.</summary>
     public static string FileNameOf(string requestId, string contentType) => requestId[..Math.Min(requestId.Length, RequestIds.Length)] + contentType switch
     {
         "image/tiff" => ".tif",

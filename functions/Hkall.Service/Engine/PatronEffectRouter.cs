@@ -9,6 +9,7 @@ public sealed class PatronEffectRouter(
     IEffectHandler<MessageSupplier> suppliers,
     IEffectHandler<DiscardScan> scans,
     IEffectHandler<FetchScan> fetching,
+    IEffectHandler<CheckScan> checking,
     IEffectHandler<MeasureTurnaround> turnarounds,
     IEffectHandler<RecordFee> fees) : IEffectRouter<PatronRequest>
 {
@@ -19,6 +20,7 @@ public sealed class PatronEffectRouter(
             MessageSupplier word => await suppliers.TryAsync(stored, word, item, again, cancellation),
             DiscardScan discard => await scans.TryAsync(stored, discard, item, again, cancellation),
             FetchScan fetch => await fetching.TryAsync(stored, fetch, item, again, cancellation),
+            CheckScan check => await checking.TryAsync(stored, check, item, again, cancellation),
             RecordFee fee => await fees.TryAsync(stored, fee, item, again, cancellation),
             MeasureTurnaround measure => await turnarounds.TryAsync(stored, measure, item, again, cancellation),
             var unknown => new Attempt.Refused($"Nobody delivers {unknown.GetType().Name}."),

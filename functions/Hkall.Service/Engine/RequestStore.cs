@@ -15,8 +15,8 @@ public sealed class RequestStore<TRequest, TEvent>(
     public const int MaxEntries = 600;
 
     /// <summary>
-    /// The last entries of a journal are for deadlines only, and as many before them for deadlines and staff only, so that a request can always
-    /// end.
+    /// Each share of a journal is closed to the authors before it: libraries first, then the patron, then staff. The last entries are for
+    /// deadlines, so that a request can always end. What a library writes keeps nobody from cancelling or renewing.
     /// </summary>
     private const int ReservedEntries = 100;
 
@@ -141,7 +141,8 @@ public sealed class RequestStore<TRequest, TEvent>(
     {
         ActorKind.Deadline => 0,
         ActorKind.Staff => ReservedEntries,
-        ActorKind.Patron or ActorKind.Library or ActorKind.Link => 2 * ReservedEntries,
+        ActorKind.Patron or ActorKind.Link => 2 * ReservedEntries,
+        ActorKind.Library => 3 * ReservedEntries,
     };
 
     private static Row EntryRow(string partition, string requestId, JournalEntry<TEvent> entry, string commit) =>

@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -43,11 +44,13 @@ public static class AnswerEndpoints
     public static void MapAnswers(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/answers/{token}", OpenAsync).AllowAnonymous()
-            .Produces<AnswerView>().ProducesProblem(404)
+            .WithMetadata(new GuessableAttribute())
+            .Produces<AnswerView>().ProducesProblem(404).ProducesProblem(429)
             .WithName("OpenLetter").WithSummary("The request of a letter to a library, and what the library can answer, by the letter's link.");
         routes.MapPost("/api/answers/{token}", AnswerAsync).AllowAnonymous()
+            .WithMetadata(new GuessableAttribute())
             .Accepts<AnswerForm>("application/json")
-            .Produces<AnswerView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
+            .Produces<AnswerView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(429)
             .WithName("AnswerLetter").WithSummary("The library's answer; the same answer again changes nothing, and one that is not waited for is refused.");
     }
 

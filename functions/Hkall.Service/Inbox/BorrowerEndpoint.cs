@@ -3,6 +3,7 @@ using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -45,20 +46,27 @@ public static class BorrowerEndpoint
 {
     public static void MapBorrowers(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/partners/{symbol}/lending", TakeAsync).AllowAnonymous()
+            .WithMetadata(new GuessableAttribute())
             .Accepts<BorrowerMessageForm>("application/json")
-            .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(422)
+            .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429)
             .WithName("PartnerLending").WithSummary("A library asks to borrow from us, or says how what it borrowed stands; signed as in Standard Webhooks.");
 
     private static async Task<IResult> TakeAsync(
-        HttpContext context, string symbol, PartnerDirectory directory, Envelopes envelopes, IRequestScheduler scheduler, TimeProvider clock,
-        CancellationToken cancellation)
+        HttpContext context, string symbol, PartnerDirectory directory, MessageLimits limits, Envelopes envelopes, IRequestScheduler scheduler,
+        TimeProvider clock, CancellationToken cancellation)
     {
+        if (!PartnerEndpoints.MayBeSigned(context, clock))
+        {
+            return PartnerEndpoints.NotSigned();
+        }
+
         var body = await StrictJson.BytesAsync(context.Request, StrictJson.LargestBodyBytes, cancellation);
         if (await PartnerEndpoints.SignerAsync(context, symbol, body, directory, clock, cancellation) is not { } partner)
         {
             return PartnerEndpoints.NotSigned();
         }
 
+        limits.TakeMessage(partner.Symbol);
         await envelopes.SendAsync(Checked(StrictJson.Read<BorrowerMessageForm>(body), partner, clock.GetUtcNow()), cancellation);
         scheduler.MessageQueued();
         return Results.Accepted();

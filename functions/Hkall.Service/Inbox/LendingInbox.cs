@@ -3,6 +3,7 @@ using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 
 namespace Hkall.Service.Inbox;
 
@@ -13,6 +14,7 @@ public sealed class LendingInbox(
     RequestStore<LendingRequest, LendingEvent> store,
     PartnerDirectory directory,
     IOwnHoldings holdings,
+    PolicyDocument policy,
     DueRequestProcessor<LendingRequest, LendingEvent, LendingCommand> turns)
 {
     /// <returns>Why the message is parked; null if it was processed.</returns>
@@ -41,6 +43,11 @@ public sealed class LendingInbox(
             return ParkedReason.NotTheBorrower;
         }
 
+        if (MessageShares.IsUsedUp(stored.Request.Heard, message.Symbol, message.MessageId, MostOf(message.Kind)))
+        {
+            return ParkedReason.TooManyMessages;
+        }
+
         var holding = message.Kind == BorrowerMessageKind.Retry ? await holdings.FindAsync(stored.Request.Item, cancellation) : Holding.Unknown;
         var outcome = await processor.HandleAsync(stored.Request.Id, message.ToNews(holding), Actor.Library(message.Symbol), cancellation);
 
@@ -52,6 +59,14 @@ public sealed class LendingInbox(
 
         return null;
     }
+
+    /// <summary>Notes and questions end earlier, so that after many of them the library is still heard when it sends the item back.</summary>
+    private int MostOf(BorrowerMessageKind kind) => kind switch
+    {
+        BorrowerMessageKind.Notification or BorrowerMessageKind.StatusRequest or BorrowerMessageKind.Reminder => policy.Limits.RemarksPerRequest,
+        BorrowerMessageKind.Request or BorrowerMessageKind.Retry or BorrowerMessageKind.Received or BorrowerMessageKind.Cancel or BorrowerMessageKind.Renew
+            or BorrowerMessageKind.ShippedReturn or BorrowerMessageKind.ShippedForward or BorrowerMessageKind.Lost => policy.Limits.MessagesPerRequest,
+    };
 
     private async Task<string?> TakeAsync(BorrowerMessage message, CancellationToken cancellation)
     {

@@ -38,7 +38,29 @@ public sealed class ParkedDismissal(
     public const string ByRetention = "retention";
 
     /// <returns>False if the message is not (or no longer) parked, or was parked again meanwhile.</returns>
-    public async Task<bool> DismissAsync(string id, string by, string reason, CancellationToken cancellation)
+    public Task<bool> DismissAsync(string id, string by, string reason, CancellationToken cancellation) => RemoveAsync(
+        id,
+        (message, envelope) => Task.FromResult<RowWrite>(new RowWrite.Put(new Row(
+            ParkedMessages.Partition,
+            Key(id),
+            StoredJson.Write(new DismissedMessage
+            {
+                Id = id,
+                ParkedAt = message.ParkedAt,
+                Why = message.Why,
+                DismissedAt = clock.GetUtcNow(),
+                By = by,
+                Reason = reason,
+                Symbol = envelope?.Message?.Symbol,
+                RequestId = envelope?.Message?.RequestId ?? envelope?.RequestId,
+            }),
+            id))),
+        cancellation);
+
+    /// <summary>Deletes the message and what came with it, and records it in the same transaction.</summary>
+    /// <param name="record">The record, given the message and what its envelope holds.</param>
+    /// <returns>False if the message is not (or no longer) parked, or was parked again meanwhile.</returns>
+    internal async Task<bool> RemoveAsync(string id, Func<ParkedMessage, Envelope?, Task<RowWrite>> record, CancellationToken cancellation)
     {
         if (await parked.FindAsync(id, cancellation) is not var (message, etag))
         {
@@ -54,21 +76,10 @@ public sealed class ParkedDismissal(
             await blobs.DeleteAsync(BlobContainer.Scans, scan.Id, cancellation);
         }
 
-        var dismissed = new DismissedMessage
-        {
-            Id = id,
-            ParkedAt = message.ParkedAt,
-            Why = message.Why,
-            DismissedAt = clock.GetUtcNow(),
-            By = by,
-            Reason = reason,
-            Symbol = said?.Symbol,
-            RequestId = said?.RequestId ?? envelope?.RequestId,
-        };
         var gone = await rows.CommitAsync(
             RowTable.Parked,
             ParkedMessages.Partition,
-            [new RowWrite.Delete(ParkedMessages.Key(id), etag), new RowWrite.Put(new Row(ParkedMessages.Partition, Key(id), StoredJson.Write(dismissed), id))],
+            [new RowWrite.Delete(ParkedMessages.Key(id), etag), await record(message, envelope)],
             cancellation);
         if (!gone.Committed)
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using Hkall.Service.Engine;
 using Hkall.Service.Storage;
 
@@ -19,6 +20,10 @@ public sealed record ParkedMessage
 
     /// <summary>The library that sent an ISO 18626 message, which does not say so itself in our words.</summary>
     public string? Symbol { get; init; }
+
+    /// <summary>The library that sent it, as far as it is known; its share of the parked messages is limited.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Sender { get; init; }
 
     /// <summary>The id that an ISO 18626 message was signed with; null if it was not signed.</summary>
     public string? MessageId { get; init; }
@@ -53,8 +58,9 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
     /// <param name="why">One of <see cref="ParkedReason"/>.</param>
     /// <param name="symbol">The library that sent an ISO 18626 message.</param>
     /// <param name="messageId">The id that an ISO 18626 message was signed with.</param>
+    /// <param name="sender">The library that sent any other message, as far as it is known.</param>
     public async Task ParkAsync(
-        string body, string why, string? detail, CancellationToken cancellation, string? symbol = null, string? messageId = null)
+        string body, string why, string? detail, CancellationToken cancellation, string? symbol = null, string? messageId = null, string? sender = null)
     {
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{why}\n{body}")))[..32];
         for (var tries = 0; tries < MaxTries; tries++)
@@ -76,6 +82,7 @@ public sealed class ParkedMessages(IRows rows, IBlobs blobs, IMessageQueue queue
                 Why = why,
                 Detail = detail,
                 Symbol = symbol,
+                Sender = sender ?? symbol,
                 MessageId = messageId,
                 Body = body,
             };

@@ -16,6 +16,9 @@ public static class ParkedReason
     /// <summary>It failed at every delivery of the queue.</summary>
     public const string Failed = "failed";
 
+    /// <summary>The library has written about the request as often as the policy allows.</summary>
+    public const string TooManyMessages = "too-many-messages";
+
     /// <summary>The request's history takes no more messages.</summary>
     public const string HistoryFull = "history-full";
 }

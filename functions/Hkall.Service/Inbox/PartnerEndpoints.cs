@@ -1,8 +1,8 @@
 using Hkall.Domain.Model;
-using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Partners;
 using Hkall.Service.Texts;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -57,24 +57,33 @@ public static class PartnerEndpoints
     public static void MapPartners(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/partners/{symbol}/callbacks", CallbackAsync).AllowAnonymous()
+            .WithMetadata(new GuessableAttribute())
             .Accepts<CallbackForm>("application/json")
-            .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413)
+            .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(429)
             .WithName("PartnerCallback").WithSummary("A status callback of a library without ISO 18626, signed as in Standard Webhooks.");
         routes.MapPut("/api/partners/{symbol}/requests/{id}/file", FileAsync).AllowAnonymous()
-            .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(503)
+            .WithMetadata(new GuessableAttribute())
+            .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
+            .ProducesProblem(415).ProducesProblem(422).ProducesProblem(503).ProducesProblem(429)
             .WithName("PartnerFile").WithSummary("The scan itself, signed as in Standard Webhooks.");
     }
 
     private static async Task<IResult> CallbackAsync(
-        HttpContext context, string symbol, PartnerDirectory directory, Envelopes envelopes, IRequestScheduler scheduler, TimeProvider clock,
-        CancellationToken cancellation)
+        HttpContext context, string symbol, PartnerDirectory directory, MessageLimits limits, Envelopes envelopes, IRequestScheduler scheduler,
+        TimeProvider clock, CancellationToken cancellation)
     {
+        if (!MayBeSigned(context, clock))
+        {
+            return NotSigned();
+        }
+
         var body = await StrictJson.BytesAsync(context.Request, Envelopes.LargestMessageBytes, cancellation);
         if (await SignerAsync(context, symbol, body, directory, clock, cancellation) is not { } partner)
         {
             return NotSigned();
         }
 
+        limits.TakeMessage(partner.Symbol);
         var form = StrictJson.Read<CallbackForm>(body);
         var fields = new Fields();
         fields.Text("messageId", form.MessageId, MessageIds.Longest);
@@ -130,41 +139,15 @@ public static class PartnerEndpoints
         }
     }
 
-    private static async Task<IResult> FileAsync(
-        HttpContext context, string symbol, string id, PartnerDirectory directory, Envelopes envelopes, ScanUploads uploads, IRequestScheduler scheduler,
-        SpoolRoom room, TimeProvider clock, CancellationToken cancellation)
+    private static Task<IResult> FileAsync(HttpContext context, string symbol, string id, PartnerFiles files, CancellationToken cancellation) =>
+        files.TakeAsync(context, symbol, id, cancellation);
+
+    /// <summary>Whether the headers could be those of a signed message. Without them its body is not even read.</summary>
+    internal static bool MayBeSigned(HttpContext context, TimeProvider clock)
     {
-        // The signature covers the bytes, so they are spooled to a temporary file and checked before anything is stored. If the
-        // headers cannot belong to a signed file, nothing is read.
         var headers = context.Request.Headers;
-        if (await directory.FindAsync(symbol, cancellation) is not { } partner || !Hearing.Admits(partner)
-            || !WebhookSignature.MayFit(
-                headers[WebhookSignature.IdHeader], headers[WebhookSignature.TimestampHeader], headers[WebhookSignature.SignatureHeader], clock.GetUtcNow()))
-        {
-            return NotSigned();
-        }
-
-        Uploads.AllowLargestScan(context);
-        await using var spool = await Spool.ReadAsync(context.Request, Uploads.LargestScanBytes, room, cancellation);
-        if (!spool.IsSignedBy(partner, headers, clock.GetUtcNow()))
-        {
-            return NotSigned();
-        }
-
-        var messageId = MessageIds.Bounded(headers[WebhookSignature.IdHeader].ToString());
-        var scan = await uploads.StoreAsync(id, partner.Symbol, messageId, spool.Content, context.Request.ContentType, cancellation);
-        await envelopes.SendAsync(
-            new PartnerMessage
-            {
-                MessageId = messageId,
-                Symbol = partner.Symbol,
-                RequestId = id.Length <= Limits.Identifier ? id : id[..Limits.Identifier],
-                ReceivedAt = clock.GetUtcNow(),
-                Scan = scan,
-            },
-            cancellation);
-        scheduler.MessageQueued();
-        return Results.Accepted();
+        return WebhookSignature.MayFit(
+            headers[WebhookSignature.IdHeader], headers[WebhookSignature.TimestampHeader], headers[WebhookSignature.SignatureHeader], clock.GetUtcNow());
     }
 
     /// <summary>The library whose secret signed the message, or null. The symbol in the path is a claim; the signature proves it.</summary>

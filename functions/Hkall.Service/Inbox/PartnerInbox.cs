@@ -3,6 +3,7 @@ using Hkall.Domain;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
+using Hkall.Service.Policies;
 using Hkall.Service.Storage;
 using Hkall.Service.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -24,12 +25,14 @@ public sealed record InboxOptions(TimeSpan InvisibleFor)
 public sealed partial class PartnerInbox(
     IMessageQueue queue,
     Envelopes envelopes,
-    ParkedMessages parked,
+    ParkedShares parked,
     PatronRequestProcessor processor,
     RequestStore<PatronRequest, RequestEvent> store,
     RequestCache<PatronRequest> cache,
     IDueRequestProcessor dueRequests,
     LendingInbox lending,
+    IBlobs blobs,
+    PolicyDocument policy,
     InboxOptions options,
     ILogger<PartnerInbox> log) : IPartnerInbox
 {
@@ -59,7 +62,7 @@ public sealed partial class PartnerInbox(
         try
         {
             await (deliveries > InboxOptions.MaxDeliveries
-                ? parked.ParkAsync(body, ParkedReason.Failed, $"It failed {InboxOptions.MaxDeliveries} times.", cancellation)
+                ? parked.ParkAsync(body, ParkedReason.Failed, $"It failed {InboxOptions.MaxDeliveries} times.", null, cancellation)
                 : ReadAsync(body, cancellation));
         }
         catch (Exception notNow) when (notNow is StorageUnavailableException or RequestBusyException && deliveries >= InboxOptions.MaxDeliveries)
@@ -80,7 +83,7 @@ public sealed partial class PartnerInbox(
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or NotSupportedException)
         {
-            await parked.ParkAsync(body, ParkedReason.Malformed, malformed.Message, cancellation);
+            await parked.ParkAsync(body, ParkedReason.Malformed, malformed.Message, null, cancellation);
             return;
         }
 
@@ -94,15 +97,15 @@ public sealed partial class PartnerInbox(
         {
             if (!await WasHeardAsync(envelope, cancellation))
             {
-                await parked.ParkAsync(body, ParkedReason.Malformed, "The message's file is gone.", cancellation);
+                await parked.ParkAsync(body, ParkedReason.Malformed, "The message's file is gone.", null, cancellation);
             }
 
             return;
         }
 
-        if (await RefusalAsync(message, cancellation) is { } why)
+        if (await RefusalAsync(message, news, cancellation) is { } why)
         {
-            await parked.ParkAsync(body, why, null, cancellation);
+            await parked.ParkAsync(body, why, null, message.Symbol, cancellation);
             return;
         }
 
@@ -112,7 +115,7 @@ public sealed partial class PartnerInbox(
         }
         catch (HistoryFullException full)
         {
-            await parked.ParkAsync(body, ParkedReason.HistoryFull, full.Message, cancellation);
+            await parked.ParkAsync(body, ParkedReason.HistoryFull, full.Message, message.Symbol, cancellation);
             return;
         }
 
@@ -126,12 +129,12 @@ public sealed partial class PartnerInbox(
         {
             if (await lending.HearAsync(message, cancellation) is { } why)
             {
-                await parked.ParkAsync(body, why, null, cancellation);
+                await parked.ParkAsync(body, why, null, message.Symbol, cancellation);
             }
         }
         catch (HistoryFullException full)
         {
-            await parked.ParkAsync(body, ParkedReason.HistoryFull, full.Message, cancellation);
+            await parked.ParkAsync(body, ParkedReason.HistoryFull, full.Message, message.Symbol, cancellation);
         }
     }
 
@@ -151,10 +154,19 @@ public sealed partial class PartnerInbox(
         {
             await dueRequests.ProcessAsync(message.RequestId, cancellation);
         }
+
+        // A repetition is not decided again, and the file may have been stored again for it.
+        if (message.Scan is { } scan && outcome is NoChange<PatronRequest>(var heard, _) && !Names(heard.Request, scan.Id))
+        {
+            await blobs.DeleteAsync(BlobContainer.Scans, scan.Id, cancellation);
+        }
     }
 
-    /// <summary>A library may write only about a request it was asked for; staff look at any other message.</summary>
-    private async Task<string?> RefusalAsync(PartnerMessage message, CancellationToken cancellation)
+    private static bool Names(PatronRequest request, string scanId) =>
+        request.Held is not null || (request.Status == RequestStatus.ReadyToDownload && request.Download?.Scan.Id == scanId);
+
+    /// <summary>A library may write only about a request it was asked for, and not without end; staff look at any other message.</summary>
+    private async Task<string?> RefusalAsync(PartnerMessage message, SupplierNews news, CancellationToken cancellation)
     {
         if (!RequestIds.IsWellFormed(message.RequestId))
         {
@@ -162,14 +174,22 @@ public sealed partial class PartnerInbox(
         }
 
         // A cached request that names the library is proof enough; one that does not may be out of date.
-        if (Asked(cache.Find(message.RequestId), message.Symbol))
+        var stored = cache.Find(message.RequestId);
+        if (!Asked(stored, message.Symbol))
         {
-            return null;
+            stored = await store.ReadAsync(message.RequestId, cancellation);
         }
 
-        var stored = await store.ReadAsync(message.RequestId, cancellation);
-        return stored is null ? ParkedReason.UnknownRequest : Asked(stored, message.Symbol) ? null : ParkedReason.NotAsked;
+        return stored is null ? ParkedReason.UnknownRequest
+            : !Asked(stored, message.Symbol) ? ParkedReason.NotAsked
+            : message.Status is not null && MessageShares.IsUsedUp(stored.Request.Heard, message.Symbol, message.MessageId, MostOf(news))
+                ? ParkedReason.TooManyMessages
+            : null;
     }
+
+    /// <summary>Remarks end earlier, so that after many of them the library is still heard when it ships the item.</summary>
+    private int MostOf(SupplierNews news) =>
+        news is SupplierNoted or RequestAcknowledged or SupplyExpected ? policy.Limits.RemarksPerRequest : policy.Limits.MessagesPerRequest;
 
     private static bool Asked(VersionedRequest<PatronRequest>? stored, string symbol) =>
         stored?.Request.Rota.Any(entry => entry.Symbol == symbol && entry.WasAsked) == true;

@@ -74,6 +74,9 @@ public sealed record PartnerMessage
     /// <summary>Set by our own service: why the scan could not be fetched; then there is no <see cref="Status"/>.</summary>
     public string? Unreachable { get; init; }
 
+    /// <summary>Set by our own service: why a scan of the library was not accepted; then there is no <see cref="Status"/>.</summary>
+    public string? Rejected { get; init; }
+
     /// <summary>Set by our own service: the message of ours that will never reach the library; <see cref="Unreachable"/> says why.</summary>
     public RequestingAction? Undelivered { get; init; }
 
@@ -87,6 +90,7 @@ public sealed record PartnerMessage
 
     private SupplierNews News() => Scan is { } scan
         ? new ScanArrived(Symbol, MessageId, scan)
+        : Rejected is { } fault ? new ScanRejected(Symbol, MessageId, fault)
         : Unreachable is { } lost && Undelivered is { } word ? new MessageUndelivered(Symbol, MessageId, word, lost) { ForLibrary = Reason }
         : Unreachable is { } why ? new ScanUnreachable(Symbol, MessageId, why)
         : Status switch

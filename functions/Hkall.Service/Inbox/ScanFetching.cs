@@ -15,7 +15,7 @@ namespace Hkall.Service.Inbox;
 /// messages from a library. Every try uses the same id, so that one scan is attached.
 /// </summary>
 public sealed class ScanFetching(
-    ScanClient client, PartnerDirectory directory, IBlobs blobs, Envelopes envelopes, IRequestScheduler scheduler,
+    ScanClient client, PartnerDirectory directory, ScanUploads uploads, SpoolRoom room, Envelopes envelopes, IRequestScheduler scheduler,
     TimeProvider clock) : IEffectHandler<FetchScan>
 {
     /// <summary>Tries at an address, over some four hours: then staff look at it the same day.</summary>
@@ -34,56 +34,78 @@ public sealed class ScanFetching(
             return new Attempt.Refused($"{effect.Symbol} is not in the directory of partners.");
         }
 
-        var scanId = ScanIds.For(request.Id, effect.Symbol, item.Key);
-        var found = await client.FetchAsync(
-            effect.Address, partner, (content, stop) => blobs.WriteAsync(BlobContainer.Scans, scanId, content, Uploads.LargestScanBytes, stop), cancellation);
-        switch (found)
+        try
         {
-            case Found.File file when await TypeOfAsync(scanId, cancellation) is { } type:
-                await SayAsync(new Scan(scanId, ScanIds.FileNameOf(request.Id, type), type, file.Stored.Bytes, file.Stored.Sha256), null);
-                return new Attempt.Delivered();
-            case Found.File:
-                await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
-                return await GiveUpAsync("It is neither a PDF nor a picture.");
-            case Found.NotNow later when item.Tries < MostTries:
-                return new Attempt.Later(later.After, later.Why);
-            case Found.NotNow last:
-                return await GiveUpAsync(last.Why);
-            case Found.Nothing nothing:
-                return await GiveUpAsync(nothing.Why);
-            default:
-                throw new System.Diagnostics.UnreachableException();
+            return await FetchAsync(request, effect, partner, item, cancellation);
+        }
+        catch (InfectedFileException infected)
+        {
+            await SayAsync("rejected", message => message with { Rejected = infected.Message });
+            return new Attempt.Refused(infected.Message);
+        }
+        catch (BadInputException bad)
+        {
+            return await GiveUpAsync(
+                bad.Status == 413 ? new BlobTooLargeException(Uploads.LargestScanBytes).Message : "It is neither a PDF nor a picture.");
+        }
+        catch (Exception later) when (later is FileNotScannedException or TooManyUploadsException)
+        {
+            return item.Tries < MostTries ? new Attempt.Later(null, later.Message) : await GiveUpAsync(later.Message);
+        }
+
+        async Task<Attempt> FetchAsync(
+            PatronRequest to, FetchScan from, Partner sender, OutboxItem trying, CancellationToken stop)
+        {
+            Scan? scan = null;
+            var found = await client.FetchAsync(
+                from.Address,
+                sender,
+                async (content, ended) =>
+                {
+                    scan = await StoreAsync(to.Id, from.Symbol, trying.Key, content, ended);
+                    return new StoredBlob(scan.Bytes, scan.Sha256);
+                },
+                stop);
+            switch (found)
+            {
+                case Found.File:
+                    await SayAsync("fetched", message => message with { Scan = scan });
+                    return new Attempt.Delivered();
+                case Found.NotNow later when trying.Tries < MostTries:
+                    return new Attempt.Later(later.After, later.Why);
+                case Found.NotNow last:
+                    return await GiveUpAsync(last.Why);
+                case Found.Nothing nothing:
+                    return await GiveUpAsync(nothing.Why);
+                default:
+                    throw new System.Diagnostics.UnreachableException();
+            }
         }
 
         async Task<Attempt> GiveUpAsync(string why)
         {
-            await SayAsync(null, why);
+            await SayAsync("unreachable", message => message with { Unreachable = why });
             return new Attempt.Refused(why);
         }
 
-        async Task SayAsync(Scan? scan, string? unreachable)
+        async Task SayAsync(string what, Func<PartnerMessage, PartnerMessage> with)
         {
-            await envelopes.SendAsync(
-                new PartnerMessage
-                {
-                    MessageId = MessageIds.Bounded($"{(scan is null ? "unreachable" : "fetched")}:{item.Key}"),
-                    Symbol = effect.Symbol,
-                    RequestId = request.Id,
-                    ReceivedAt = clock.GetUtcNow(),
-                    Scan = scan,
-                    Unreachable = unreachable,
-                },
-                cancellation);
+            var message = new PartnerMessage
+            {
+                MessageId = MessageIds.Bounded($"{what}:{item.Key}"),
+                Symbol = effect.Symbol,
+                RequestId = request.Id,
+                ReceivedAt = clock.GetUtcNow(),
+            };
+            await envelopes.SendAsync(with(message), cancellation);
             scheduler.MessageQueued();
         }
     }
 
-    /// <summary>The file type from the first bytes; the server's content type is often wrong.</summary>
-    private async Task<string?> TypeOfAsync(string scanId, CancellationToken cancellation)
+    /// <summary>The server's content type is often wrong, so only the content counts.</summary>
+    private async Task<Scan> StoreAsync(string requestId, string symbol, string key, Stream content, CancellationToken cancellation)
     {
-        await using var content = await blobs.OpenAsync(BlobContainer.Scans, scanId, cancellation);
-        var head = new byte[8];
-        var read = content is null ? 0 : await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
-        return ScanIds.TypeOf(head.AsSpan(0, read));
+        await using var spool = await Spool.ReadAsync(content, said: null, Uploads.LargestScanBytes, room, cancellation);
+        return await uploads.StoreAsync(requestId, symbol, key, await uploads.CheckAsync(spool.Content, stated: null, cancellation), cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -38,11 +39,13 @@ public static class BorrowerAnswerEndpoints
     public static void MapBorrowerAnswers(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/lending/answers/{token}", OpenAsync).AllowAnonymous()
-            .Produces<BorrowerAnswerView>().ProducesProblem(404)
+            .WithMetadata(new GuessableAttribute())
+            .Produces<BorrowerAnswerView>().ProducesProblem(404).ProducesProblem(429)
             .WithName("OpenBorrowerLetter").WithSummary("The request of a letter to a borrower, and what the borrower can answer, by the letter's link.");
         routes.MapPost("/api/lending/answers/{token}", AnswerAsync).AllowAnonymous()
+            .WithMetadata(new GuessableAttribute())
             .Accepts<BorrowerAnswerForm>("application/json")
-            .Produces<BorrowerAnswerView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
+            .Produces<BorrowerAnswerView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(429)
             .WithName("AnswerBorrowerLetter")
             .WithSummary("The borrower's answer; the same answer again changes nothing, and one that is not waited for is refused.");
     }

@@ -4,6 +4,7 @@ using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,12 +20,13 @@ public static class LentCopyDownloads
 {
     public static void MapLentCopies(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/lending/files/{token}", TakeAsync).AllowAnonymous()
-            .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(410)
+            .WithMetadata(new GuessableAttribute())
+            .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(410).ProducesProblem(429)
             .WithName("LentCopy").WithSummary("The scan made for a borrowing library, by its link.");
 
     internal static async Task<IResult> TakeAsync(
         HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, PartnerDirectory directory,
-        LendingRequestProcessor processor, IBlobs blobs,
+        LendingRequestProcessor processor, IBlobs blobs, IFileScanner scanner,
         CancellationToken cancellation)
     {
         if (await CardOfAsync(token, tokens, store, directory, cancellation) is not { } stored)
@@ -33,6 +35,11 @@ public static class LentCopyDownloads
         }
 
         var scan = stored.Request.Scan;
+        if (scan is { Unchecked: true } && await scanner.OfStoredAsync(scan.Id, cancellation) is var verdict and not FileVerdict.Clean)
+        {
+            return await WithheldAsync(scan.Id, verdict, blobs, cancellation);
+        }
+
         var content = scan is null ? null : await blobs.OpenAsync(BlobContainer.Scans, scan.Id, cancellation);
         if (content is null && stored.Request.Status == LendingStatus.Supplied)
         {
@@ -54,6 +61,18 @@ public static class LentCopyDownloads
         }
 
         return outcome is CommandRefused<LendingRequest>(var refusal, var why) ? Problems.Of(refusal, why) : Problems.NotFound();
+    }
+
+    /// <summary>A scan that is not known to be clean is given to nobody; one with malware is deleted.</summary>
+    private static async Task<IResult> WithheldAsync(string scanId, FileVerdict verdict, IBlobs blobs, CancellationToken cancellation)
+    {
+        if (verdict is not FileVerdict.Infected)
+        {
+            return Problems.NotNow("file-not-scanned", "The file is being checked for malware. This did not count; please try again shortly.");
+        }
+
+        await blobs.DeleteAsync(BlobContainer.Scans, scanId, cancellation);
+        return Problems.Of(StatusCodes.Status410Gone, "infected-file", "Malware was found in the file, and it was deleted.");
     }
 
     /// <returns>Null if the link is not one of ours, or if its library is blocked.</returns>

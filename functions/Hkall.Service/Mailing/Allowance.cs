@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using Hkall.Service.Engine;
 using Hkall.Service.Storage;
 
 namespace Hkall.Service.Mailing;
 
 /// <summary>How many of the mails asked for may go now; if none, when the next may.</summary>
-public sealed record Grant(int Count, DateTimeOffset NextAt);
+/// <param name="TurnAt">When the next mail of the person may go, if they have had their share of mails; it is reserved for them.</param>
+public sealed record Grant(int Count, DateTimeOffset NextAt, DateTimeOffset? TurnAt = null);
 
 /// <summary>
 /// The rest of the mail service's allowance, shared by all processes: one row, replaced in the version that was read. The
@@ -26,18 +28,32 @@ public sealed class Allowance(IRows rows, MailLimits limits, IRandom random) : I
 
     /// <summary>Takes up to <paramref name="wanted"/>. While mails are waiting, a new mail takes something only if it has the first priority.</summary>
     /// <param name="forTray">The mails are from the queue.</param>
-    public Task<Grant> TakeAsync(int wanted, bool first, bool forTray, DateTimeOffset now, CancellationToken cancellation) =>
+    /// <param name="person">The key of the person whose mail it is, if their share counts.</param>
+    public Task<Grant> TakeAsync(
+        int wanted, bool first, bool forTray, DateTimeOffset now, CancellationToken cancellation, string? person = null) =>
         ChangeAsync(
             book =>
             {
+                var shares = book.Shares;
+                if (person is not null && _windows.Count > 0)
+                {
+                    (shares, var turnAt) = MailShares.Take(book.Shares, person, now);
+                    if (turnAt > now)
+                    {
+                        return (book with { Shares = shares }, new Grant(0, turnAt, turnAt));
+                    }
+                }
+
+                // A mail that has to wait for the others has had its turn of the person's all the same.
+                var counted = shares == book.Shares ? null : book with { Shares = shares };
                 if (book.ClosedUntil is { } closed && closed > now)
                 {
-                    return (null, new Grant(0, closed));
+                    return (counted, new Grant(0, closed));
                 }
 
                 if (book.Waiting && !first && !forTray)
                 {
-                    return (null, new Grant(0, now));
+                    return (counted, new Grant(0, now));
                 }
 
                 var (free, nextAt) = (wanted, now);
@@ -47,7 +63,9 @@ public sealed class Allowance(IRows rows, MailLimits limits, IRandom random) : I
                     (free, nextAt) = (Math.Min(free, left), at > nextAt ? at : nextAt);
                 }
 
-                return free == 0 ? (null, new Grant(0, nextAt)) : (_windows.Count == 0 ? null : book.After(_windows, free, now), new Grant(free, now));
+                return free == 0
+                    ? (counted, new Grant(0, nextAt))
+                    : (_windows.Count == 0 ? null : book.After(_windows, free, now) with { Shares = shares }, new Grant(free, now));
             },
             worthReading: grant => grant.Count == 0,
             cancellation);
@@ -122,6 +140,10 @@ public sealed class Allowance(IRows rows, MailLimits limits, IRandom random) : I
         public DateTimeOffset? ClosedUntil { get; init; }
 
         public bool Waiting { get; init; }
+
+        /// <summary>The turns of persons who had mails lately; see <see cref="MailShares"/>.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyDictionary<string, IReadOnlyList<long>>? Shares { get; init; }
 
         public IReadOnlyDictionary<long, int> SentIn(Window window) => Sent.GetValueOrDefault(window.Name) ?? new Dictionary<long, int>();
 

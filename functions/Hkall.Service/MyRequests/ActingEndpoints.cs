@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Service.Engine;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,9 +17,11 @@ public static class ActingEndpoints
     public static void MapActing(this IEndpointRouteBuilder routes)
     {
         var mine = routes.MapGroup("/api/requests/{id}").RequireAuthorization(SignIn.PatronPolicy);
-        mine.MapPost("cancel", CancelAsync).Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
+        mine.MapPost("cancel", CancelAsync).RequireRateLimiting(PersonLimits.Cancelling).ProducesProblem(429)
+            .Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
             .WithName("CancelRequest").WithSummary("Cancels it, or asks the supplying library to.");
-        mine.MapPost("unwanted", DeclareUnwantedAsync).Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
+        mine.MapPost("unwanted", DeclareUnwantedAsync).RequireRateLimiting(PersonLimits.Cancelling).ProducesProblem(429)
+            .Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
             .WithName("DeclareUnwanted").WithSummary("Says, until check-out, that an item sent or here is no longer wanted: it goes back at once.");
         mine.MapPost("renew", RenewAsync).Produces<RenewalAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
             .WithName("RenewLoan").WithSummary("Asks the lending library for a renewal.");

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Hkall.Domain;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +25,8 @@ public static class DownloadEndpoints
             .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410)
             .WithName("DownloadFile").WithSummary("The file, streamed; each grant counts.");
         routes.MapPost("/api/downloads/{token}", ByLinkAsync).AllowAnonymous()
-            .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(410)
+            .WithMetadata(new GuessableAttribute())
+            .Produces<Stream>(200, MediaTypeNames.Application.Pdf).ProducesProblem(404).ProducesProblem(410).ProducesProblem(429)
             .WithName("DownloadByLink").WithSummary("The same file by the link in the mail; the same counter.");
     }
 

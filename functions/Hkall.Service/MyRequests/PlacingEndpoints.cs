@@ -1,4 +1,5 @@
 using Hkall.Service.Placing;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,12 +13,14 @@ public static class PlacingEndpoints
     public static void MapPlacing(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/requests", PlaceAsync)
             .RequireAuthorization(SignIn.PatronPolicy)
+            .RequireRateLimiting(PersonLimits.Searching)
             .Accepts<PlacingForm>("application/json")
             .Produces<RequestView>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .WithName("PlaceRequest")
             .WithSummary("Places a request. With an Idempotency-Key the same call again gives the same request.");
 

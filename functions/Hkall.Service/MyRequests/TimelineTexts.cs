@@ -129,6 +129,8 @@ public static class TimelineTexts
             FeeTakenOff(_, var amount, _) => language.Say($"{StatusTexts.Amount(amount, language)} is no longer owed."),
             FeePaidBack(_, var amount, _) => language.Say($"{StatusTexts.Amount(amount, language)} will be refunded to you."),
             FileDownloaded(var number) => language.Say($"Downloaded (no. {number})."),
+            ScanHeld => language.Say("The file arrived and is being checked for malware."),
+            ScanWithheld => language.Say("The file did not pass the check for malware. Library staff are looking into it."),
             DownloadReminded => language.Say("We reminded you to download it."),
             DownloadsUsedUp => language.Say("All downloads were used."),
             DownloadWindowClosed => language.Say("The download period ended."),

@@ -37,9 +37,12 @@ public sealed class MailDelivery(
 
         var now = clock.GetUtcNow();
         var (from, first) = (rules.MayGoFrom(notice, now, effect.Facts), rules.RankOf(notice) == MailPriority.First);
-        if (from > now || (await allowance.TakeAsync(1, first, forTray: false, now, cancellation)).Count == 0)
+        var grant = from > now
+            ? null
+            : await allowance.TakeAsync(1, first, forTray: false, now, cancellation, person: first ? null : stored.Request.PatronId);
+        if (grant is null or { Count: 0 })
         {
-            await WaitAsync(stored, effect, item, from, now, cancellation);
+            await WaitAsync(stored, effect, item, grant?.TurnAt ?? from, now, cancellation);
             return new Attempt.Delivered();
         }
 

@@ -25,6 +25,9 @@ public static class StatusTexts
             language.Say(
                 $"{Library(request, language)} charges {Charge(request.Quote?.Cost, request.Quote?.Approximately, language)}. Please accept or decline by {Day(request.Quote?.DecideBy, language)}."),
         RequestStage.AtLibrary when request.Status == RequestStatus.OutForDelivery => language.Say($"It is on its way to {request.Office}."),
+        RequestStage.Sourcing when request.Held is { } held => held.Trouble is null
+            ? language.Say("The file has arrived and is being checked for malware. We’ll email you as soon as you can download it.")
+            : language.Say("The file that arrived did not pass the check for malware. Library staff are looking into it."),
         RequestStage.Sourcing when request.ToAskByHand is { } symbol => language.Say($"Library staff are about to ask {NameOf(request, symbol)}."),
         RequestStage.Sourcing when request.Status == RequestStatus.Sourcing => language.Say($"We’ve asked {Library(request, language)}."),
         RequestStage.Sourcing when request.Unwanted => language.Say("It will be sent back as soon as it arrives."),

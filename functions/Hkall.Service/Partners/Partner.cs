@@ -53,6 +53,10 @@ public sealed record Partner
     /// </summary>
     public required IReadOnlyList<string> Secrets { get; init; }
 
+    /// <summary>It signs files for their place (<c>v1p</c>), so a signature of the standard, which fits any request, is not accepted for one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool BoundSignatures { get; init; }
+
     /// <summary>A gateway or client certificate in front of us authenticates it, so its messages need no signature.</summary>
     public bool GatewayAuthenticated { get; init; }
 

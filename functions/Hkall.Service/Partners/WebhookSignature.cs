@@ -4,7 +4,11 @@ using System.Text;
 
 namespace Hkall.Service.Partners;
 
-/// <summary>Signatures as in Standard Webhooks 1.0: HMAC-SHA256 over <c>id.timestamp.body</c>, base64, marked <c>v1,</c>.</summary>
+/// <summary>
+/// Signatures as in Standard Webhooks 1.0: HMAC-SHA256 over <c>id.timestamp.body</c>, base64, marked <c>v1,</c>. Our own version <c>v1p,</c>
+/// signs where the content goes as well: <c>id.timestamp.METHOD.path.hash</c>, with the SHA-256 of the content in lower-case hexadecimal. The
+/// header may hold both; a receiver skips versions that it does not know.
+/// </summary>
 public static class WebhookSignature
 {
     public const string IdHeader = "webhook-id";
@@ -16,6 +20,7 @@ public static class WebhookSignature
 
     private const string SecretPrefix = "whsec_";
     private const string Version = "v1,";
+    private const string BoundVersion = "v1p,";
 
     /// <summary>A hash of 32 bytes in base64.</summary>
     private const int HashCharacters = 44;
@@ -27,6 +32,19 @@ public static class WebhookSignature
     public static string Sign(string secret, string id, long timestamp, ReadOnlySpan<byte> body) =>
         Version + Convert.ToBase64String(Hash(secret, id, timestamp, body));
 
+    /// <summary>The value of the signature header for a signature that is bound to the call.</summary>
+    public static string SignBound(string secret, string id, long timestamp, string method, string path, string sha256) =>
+        BoundVersion + Convert.ToBase64String(Hash(secret, id, timestamp, Call(method, path, sha256)));
+
+    /// <summary>Whether a signature that is bound to the call matches any of the secrets and the time is within <see cref="Tolerance"/>.</summary>
+    /// <param name="sha256">The hash of the content, in lower-case hexadecimal.</param>
+    public static bool VerifyBound(
+        IEnumerable<string> secrets, string? id, string? timestamp, string? signatures, string method, string path, string sha256, DateTimeOffset now)
+    {
+        using var call = new MemoryStream(Call(method, path, sha256), writable: false);
+        return Verify(secrets, id, timestamp, Given(signatures, BoundVersion), call, now);
+    }
+
     /// <summary>Whether any of the (space-separated) signatures matches any of the secrets and the time is within <see cref="Tolerance"/>.</summary>
     public static bool Verify(IEnumerable<string> secrets, string? id, string? timestamp, string? signatures, byte[] body, DateTimeOffset now)
     {
@@ -35,9 +53,12 @@ public static class WebhookSignature
     }
 
     /// <summary>The same for a body that can be read from its start once per secret.</summary>
-    public static bool Verify(IEnumerable<string> secrets, string? id, string? timestamp, string? signatures, Stream body, DateTimeOffset now)
+    public static bool Verify(IEnumerable<string> secrets, string? id, string? timestamp, string? signatures, Stream body, DateTimeOffset now) =>
+        Verify(secrets, id, timestamp, Given(signatures, Version), body, now);
+
+    private static bool Verify(IEnumerable<string> secrets, string? id, string? timestamp, List<byte[]> given, Stream body, DateTimeOffset now)
     {
-        if (string.IsNullOrEmpty(id) || Time(timestamp, now) is not { } seconds || Given(signatures) is not { Count: > 0 } given)
+        if (string.IsNullOrEmpty(id) || Time(timestamp, now) is not { } seconds || given.Count == 0)
         {
             return false;
         }
@@ -63,7 +84,8 @@ public static class WebhookSignature
     /// signature is not even read.
     /// </summary>
     public static bool MayFit(string? id, string? timestamp, string? signatures, DateTimeOffset now) =>
-        !string.IsNullOrEmpty(id) && Time(timestamp, now) is not null && Given(signatures).Count > 0;
+        !string.IsNullOrEmpty(id) && Time(timestamp, now) is not null
+        && (Given(signatures, Version).Count > 0 || Given(signatures, BoundVersion).Count > 0);
 
     private static long? Time(string? timestamp, DateTimeOffset now) =>
         long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
@@ -71,13 +93,15 @@ public static class WebhookSignature
             ? seconds
             : null;
 
-    /// <summary>The well-formed signatures.</summary>
-    private static List<byte[]> Given(string? signatures) =>
+    /// <summary>The well-formed signatures of one version.</summary>
+    private static List<byte[]> Given(string? signatures, string version) =>
     [
         .. (signatures ?? string.Empty).Split(' ', MostSignatures, StringSplitOptions.RemoveEmptyEntries)
-            .Where(signature => signature.Length == Version.Length + HashCharacters && signature.StartsWith(Version, StringComparison.Ordinal))
-            .Select(signature => Encoding.ASCII.GetBytes(signature[Version.Length..])),
+            .Where(signature => signature.Length == version.Length + HashCharacters && signature.StartsWith(version, StringComparison.Ordinal))
+            .Select(signature => Encoding.ASCII.GetBytes(signature[version.Length..])),
     ];
+
+    private static byte[] Call(string method, string path, string sha256) => Encoding.UTF8.GetBytes($"{method}.{path}.{sha256}");
 
     private static byte[] Hash(string secret, string id, long timestamp, Stream body)
     {

@@ -1,5 +1,6 @@
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,8 +13,8 @@ public static class OptionsEndpoints
 {
     public static void MapOptions(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/options", OptionsAsync).RequireAuthorization(SignIn.PatronPolicy)
-            .Accepts<ItemForm>("application/json").Produces<OptionsView>().ProducesProblem(400).ProducesProblem(422)
+        routes.MapPost("/api/options", OptionsAsync).RequireAuthorization(SignIn.PatronPolicy).RequireRateLimiting(PersonLimits.Searching)
+            .Accepts<ItemForm>("application/json").Produces<OptionsView>().ProducesProblem(400).ProducesProblem(422).ProducesProblem(429)
             .WithName("Options").WithSummary("What this patron can have, from where, when, and why not.");
         routes.MapGet("/api/openurl", Prefill).RequireAuthorization(SignIn.PatronPolicy)
             .Produces<Citation>().WithName("OpenUrl").WithSummary("An OpenURL (Z39.88-2004 or 0.1) as a prefilled item.");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using Hkall.Domain;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
@@ -77,7 +78,9 @@ public sealed class PlacingService(
 {
     private sealed record KeyRow(string BodyHash, string RequestId);
 
-    private sealed record AccountRow(int Placed);
+    /// <param name="Lately">When the patron placed requests themselves, in seconds since 1970, as far back as the limit looks.</param>
+    private sealed record AccountRow(
+        int Placed, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<long>? Lately = null);
 
     /// <summary>Places a patron's own order.</summary>
     public Task<Placement> PlaceAsync(Patron patron, Order order, Idempotency? idempotency, CancellationToken cancellation) =>
@@ -150,6 +153,12 @@ public sealed class PlacingService(
                 return await PlacedBeforeAsync(patron.Id, idempotency, cancellation) ?? new Placement.TurnedDown(refused.Refusal, refused.Why);
             }
 
+            var counted = Counted(account, order.PlacedBy, now);
+            if (counted.TooOften is { } after)
+            {
+                return await PlacedBeforeAsync(patron.Id, idempotency, cancellation) ?? throw new TooOftenException(after);
+            }
+
             if (!account.Any(row => row.Key == Keys.Person))
             {
                 // This comes before any other write about the person, so that every known person is one day erased.
@@ -160,7 +169,7 @@ public sealed class PlacingService(
             {
                 Alongside =
                 [
-                    .. Alongside(patron, account, idempotency, requestId, commitId),
+                    .. Alongside(patron, account, counted.Row, idempotency, requestId, commitId),
                     .. new[]
                     {
                         accounts.RowOf(patron.Id, own, commitId),
@@ -196,12 +205,32 @@ public sealed class PlacingService(
             await locator.LocateAsync(item, cancellation), request.Service, request.Group, [.. Enum.GetValues<Tier>().Where(request.Accepts)], request.Rota,
             request.NeededBy, processor.Now, processor.Book, cancellation);
 
+    /// <summary>
+    /// Counts the request in the account, which all instances share. Only what the patron places counts as often: staff who place for them know
+    /// what they do.
+    /// </summary>
+    /// <returns>The account's new row; or how long the patron has to wait, if they placed as many requests lately as the policy allows.</returns>
+    private (AccountRow Row, TimeSpan? TooOften) Counted(IReadOnlyList<Row> account, Who by, DateTimeOffset now)
+    {
+        var limit = policy.Limits.Placing;
+        var held = account.FirstOrDefault(row => row.Key == Keys.Account) is { } row ? StoredJson.Read<AccountRow>(row.Body) : new AccountRow(0);
+        var since = (now - limit.Period).ToUnixTimeSeconds();
+        var lately = (held.Lately ?? []).Where(at => at > since).ToList();
+        if (by == Who.Patron && lately.Count >= limit.Times)
+        {
+            return (held, TimeSpan.FromSeconds(lately[^limit.Times] - since));
+        }
+
+        IReadOnlyList<long> after = by == Who.Patron ? [.. lately, now.ToUnixTimeSeconds()] : lately;
+        return (new AccountRow(held.Placed + 1, after.Count == 0 ? null : after), null);
+    }
+
     /// <summary>The rows committed with the request: the account's counter, the person as the token now names them, and the idempotency key.</summary>
-    private static List<RowWrite> Alongside(Patron patron, IReadOnlyList<Row> account, Idempotency? idempotency, string requestId, string commit)
+    private static List<RowWrite> Alongside(
+        Patron patron, IReadOnlyList<Row> account, AccountRow counted, Idempotency? idempotency, string requestId, string commit)
     {
         var held = account.FirstOrDefault(row => row.Key == Keys.Account);
-        var accountRow = new Row(
-            patron.Id, Keys.Account, StoredJson.Write(new AccountRow((held is null ? 0 : StoredJson.Read<AccountRow>(held.Body).Placed) + 1)), commit)
+        var accountRow = new Row(patron.Id, Keys.Account, StoredJson.Write(counted), commit)
         {
             Open = true,
             ETag = held?.ETag,

@@ -29,6 +29,7 @@ public static class PolicyChecks
             .Concat(document.Mail.Faults())
             .Concat(document.Retention.Faults())
             .Concat(document.Invoices.Faults())
+            .Concat(document.Limits.Faults())
             .Concat(string.IsNullOrWhiteSpace(policy.Version) ? ["figures.version: every policy has a version."] : Array.Empty<string>());
     }
 

@@ -32,6 +32,9 @@ public sealed record PolicyDocument
     /// <summary>Invoices to borrowers.</summary>
     public InvoicePolicy Invoices { get; init; } = new();
 
+    /// <summary>How often anybody may do something.</summary>
+    public LimitPolicy Limits { get; init; } = new();
+
     /// <summary>The figures with the reading applied.</summary>
     public Policy ToPolicy() => Reading is { } reading ? Figures with { Privileges = Eligibility.TableOf(reading) } : Figures;
 }

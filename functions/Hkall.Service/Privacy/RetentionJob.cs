@@ -26,6 +26,8 @@ public sealed partial class RetentionJob(
     LendingErasure lending,
     ParkedMessages parked,
     ParkedDismissal dismissing,
+    ParkedShares shares,
+    FileReceipts receipts,
     MailQueue queue,
     InvoiceStore invoices,
     SessionRetention sessions,
@@ -70,6 +72,7 @@ public sealed partial class RetentionJob(
         await queue.ForgetAsync(now - MarksKept, cancellation);
         await invoices.ForgetAsync(now.Year - policy.Invoices.KeptYears, cancellation);
         await sessions.RunAsync(cancellation);
+        await receipts.ForgetAsync(cancellation);
         await index.LearnAsync(due.Count == AccountsPerRun ? now : now + LookAgainAfter, cancellation);
         return due.Count;
     }
@@ -89,6 +92,8 @@ public sealed partial class RetentionJob(
         {
             await dismissing.ForgetAsync(dismissed.Id, cancellation);
         }
+
+        await shares.ForgetAsync(before, cancellation);
     }
 
     [LoggerMessage(3401, LogLevel.Error, "Erasing from {Of} failed; it is looked at again")]

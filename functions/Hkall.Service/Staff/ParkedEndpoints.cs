@@ -16,6 +16,8 @@ public static class ParkedEndpoints
             .Produces<Page<ParkedMessage>>().ProducesProblem(400).WithName("Parked").WithSummary("Partner messages nobody could use, the oldest first.");
         staff.MapGet("parked/dismissed", DismissedAsync)
             .Produces<Page<DismissedMessage>>().WithName("DismissedParked").WithSummary("Which of them were dismissed, by whom and why, the latest first.");
+        staff.MapGet("parked/dropped", DroppedAsync)
+            .Produces<Page<DroppedMessages>>().WithName("DroppedParked").WithSummary("How many were dropped because their library had too many.");
         staff.MapPost("parked/{id}/retry", RetryAsync)
             .Produces(202).ProducesProblem(404).WithName("RetryParked").WithSummary("Puts a parked message on the queue again.");
         staff.MapPost("parked/{id}/dismiss", DismissAsync).Accepts<DismissForm>("application/json").Produces(204).ProducesProblem(400).ProducesProblem(404)
@@ -35,6 +37,9 @@ public static class ParkedEndpoints
         var all = await dismissing.ListAsync(RowLimits.RowsPerPage, cancellation);
         return Results.Json(new Page<DismissedMessage>([.. all.Take(Paging.LimitOf(limit))], null), PagedJson.Options);
     }
+
+    private static async Task<IResult> DroppedAsync(ParkedShares shares, CancellationToken cancellation) =>
+        Results.Json(new Page<DroppedMessages>(await shares.DroppedAsync(cancellation), null), PagedJson.Options);
 
     private static async Task<IResult> RetryAsync(string id, ParkedActions actions, CancellationToken cancellation) =>
         await actions.RetryAsync(id, cancellation) ? Results.Accepted() : Problems.NotFound();

@@ -35,6 +35,9 @@ public record PartnerForm
     /// <summary>The newest first; if absent, the partner keeps its secrets.</summary>
     public IReadOnlyList<string>? Secrets { get; init; }
 
+    /// <summary>Whether it signs files for their place, so that a signature of the standard is refused for them.</summary>
+    public bool BoundSignatures { get; init; }
+
     public bool GatewayAuthenticated { get; init; }
 
     public bool Active { get; init; } = true;

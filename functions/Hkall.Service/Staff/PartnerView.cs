@@ -36,6 +36,8 @@ public sealed record PartnerView
     /// <summary>The number of secrets.</summary>
     public required int Secrets { get; init; }
 
+    public required bool BoundSignatures { get; init; }
+
     public required bool GatewayAuthenticated { get; init; }
 
     public required LentServices Lends { get; init; }

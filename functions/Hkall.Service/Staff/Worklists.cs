@@ -37,11 +37,12 @@ public static class Worklists
     ];
 
     /// <summary>
-    /// Whether staff were reminded of it or have to look at it, a scan is not where its library says, or a library charges more than
+    /// Whether staff were reminded of it or have to look at it, a scan is not where its library says or is withheld, or a library charges more than
     /// was accepted.
     /// </summary>
     private static bool NeedsAttention(PatronRequest request) =>
-        request is { Chased: > 0 } or { Alert: not null } or { Scanned.Trouble: not null } or { Charge.Standing: ChargeStanding.ToDecide };
+        request is { Chased: > 0 } or { Alert: not null } or { Scanned.Trouble: not null } or { Held.Trouble: not null }
+            or { Charge.Standing: ChargeStanding.ToDecide };
 
     public static Worklist? Find(string name) => All.FirstOrDefault(list => list.Name == name);
 }

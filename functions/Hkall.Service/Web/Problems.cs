@@ -49,7 +49,12 @@ public static class Problems
 
     public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "not-found", "There is no such thing here.");
 
-    public static IResult NotNow(string code, Text detail) => new Delayed(Of(StatusCodes.Status503ServiceUnavailable, code, detail));
+    public static IResult NotNow(string code, Text detail) => new Delayed(Of(StatusCodes.Status503ServiceUnavailable, code, detail), RetryAfterSeconds);
+
+    /// <summary>The caller has done this as often as allowed.</summary>
+    public static IResult TooOften(TimeSpan after) => new Delayed(
+        Of(StatusCodes.Status429TooManyRequests, "too-often", "This was done too often in a short time. Please try again later."),
+        Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)));
 
     /// <summary>
     /// 422 if the patron or the item is the reason, 410 for a closed download, 404 for a missing thing, 428 if the order does not say what it
@@ -93,6 +98,7 @@ public static class Problems
         StatusCodes.Status415UnsupportedMediaType => "The form of the content is not supported.",
         StatusCodes.Status422UnprocessableEntity => "The request cannot be taken.",
         StatusCodes.Status428PreconditionRequired => "Please say what it is about.",
+        StatusCodes.Status429TooManyRequests => "Too often; please wait.",
         StatusCodes.Status503ServiceUnavailable => "Not now; please try again.",
         _ => "Something went wrong.",
     };
@@ -133,11 +139,11 @@ public static class Problems
         }
     }
 
-    private sealed class Delayed(IResult inner) : IResult
+    private sealed class Delayed(IResult inner, int seconds) : IResult
     {
         public Task ExecuteAsync(HttpContext context)
         {
-            context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             return inner.ExecuteAsync(context);
         }
     }
@@ -159,6 +165,10 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExcep
             StorageUnavailableException => Problems.NotNow("storage-unavailable", "The records cannot be reached. Nothing was changed that was not confirmed."),
             RequestBusyException => Problems.NotNow("busy", "Others are changing the same request. Please try again."),
             TooManyUploadsException => Problems.NotNow("too-many-uploads", "Too many files are being sent at once. Please try again."),
+            TooOftenException often => Problems.TooOften(often.After),
+            InfectedFileException infected => Problems.Of(
+                StatusCodes.Status422UnprocessableEntity, "infected-file", $"Malware was found in the file ({infected.Malware}). It was not stored."),
+            FileNotScannedException => Problems.NotNow("file-not-scanned", "The file cannot be checked for malware now. Please try again."),
             HistoryFullException => Problems.Of(StatusCodes.Status409Conflict, "history-full", "The request's history is full; please ask the Library."),
             // A form cannot be read while the storage of its keys is down; the storage error may be several exceptions deep.
             _ when exception.GetBaseException() is StorageUnavailableException =>

@@ -37,6 +37,13 @@ internal static class Journey
     public static ARequest ScanNotFound(this ARequest request) =>
         request.And(new ScanUnreachable(request.Supplier, request.NextMessageId, "There is a page and not a file."));
 
+    /// <summary>Its scan is here, and nobody knows yet whether it is clean.</summary>
+    public static ARequest ScanHeld(this ARequest request) =>
+        request.And(new ScanArrived(request.Supplier, request.NextMessageId, Things.TheScan with { Unchecked = true }));
+
+    public static ARequest ScanRejected(this ARequest request) =>
+        request.And(new ScanRejected(request.Supplier, request.NextMessageId, "The file contains Eicar-Signature."));
+
     public static ARequest Promised(this ARequest request) => request.And(new WillSupply(request.Supplier, request.NextMessageId));
 
     public static ARequest Shipped(this ARequest request, string? dueOn = null, bool libraryUseOnly = false, Money? cost = null) => request.And(

@@ -126,7 +126,7 @@ internal static class Walk
                 3 => new Conditional(from, id, ReasonCode.LibraryUseOnly) { LibraryUseOnly = true },
                 4 => new Conditional(from, id, ReasonCode.NoReproduction, Costs[move.Pause % Costs.Length]) { Others = [ReasonCode.NoReproduction] },
                 5 => move.Pause % 3 == 0
-                    ? new ScanUnreachable(from, id, "gone")
+                    ? move.Library % 2 == 0 ? new ScanUnreachable(from, id, "gone") : new ScanRejected(from, id, "malware")
                     : move.Pause % 3 == 1 ? new RequestAcknowledged(from, id) : new ReturnHeld(from, id, Held: move.Library % 2 == 0),
                 6 => new SupplierNoted(from, id),
                 _ => new MessageUndelivered(from, id, (RequestingAction)(move.Pause % 3), "No such mailbox."),
@@ -202,7 +202,7 @@ internal static class Walk
             ServiceType.Loan => new Shipped(request.Supplier, request.NextMessageId) { Parts = request.Request.Events % 3 == 0 ? 2 : null },
             ServiceType.Copy => request.Request.Scanned is { Trouble: null } && request.Request.Events % 3 == 0
                 ? new ScanUnreachable(request.Supplier, request.NextMessageId, "gone")
-                : new ScanArrived(request.Supplier, request.NextMessageId, Things.TheScan),
+                : new ScanArrived(request.Supplier, request.NextMessageId, Things.TheScan with { Unchecked = request.Request.Events % 4 == 0 }),
         },
         RequestStatus.Cancelling => request.Request.Events % 3 == 0
             ? new CancelDeclined(request.Supplier, request.NextMessageId)

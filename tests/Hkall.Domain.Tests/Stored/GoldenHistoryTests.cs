@@ -28,6 +28,7 @@ public class GoldenHistoryTests
     [InlineData("used-up-copy-2026-11")]
     [InlineData("conditions-loan-2026-11")]
     [InlineData("fetched-copy-2026-11")]
+    [InlineData("held-copy-2026-11")]
     [InlineData("loan-in-parts-2026-11")]
     [InlineData("loan-at-a-raised-charge-2026-11")]
     [InlineData("loan-called-overdue-2026-11")]

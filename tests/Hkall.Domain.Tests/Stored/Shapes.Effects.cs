@@ -1,6 +1,7 @@
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
+using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;
 
 namespace Hkall.Domain.Tests.Stored;
@@ -56,6 +57,7 @@ internal static partial class Shapes
             PartsAnnounced = 3,
         }),
         new MeasureTurnaround("HKU", ServiceType.Copy, 3, InTime: true),
+        new CheckScan("HKU", Things.TheScan with { Unchecked = true }),
         new FetchScan("HKU", "https://library.example/scan"),
         new MessageSupplier("HKU", RequestingAction.Damaged, "The spine is broken."),
         new DiscardScan("scan-1"),

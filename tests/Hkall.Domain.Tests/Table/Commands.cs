@@ -33,6 +33,8 @@ internal static class Commands
         ("copy ready", symbol => new CopyReady(symbol, "m-new")),
         ("copy ready, and where", symbol => new CopyReady(symbol, "m-new", "https://library.example/scan")),
         ("scan unreachable", symbol => new ScanUnreachable(symbol, "m-new", "There is a page and not a file.")),
+        ("scan not clean", symbol => new ScanRejected(symbol, "m-new", "The file contains Eicar-Signature.")),
+        ("scan arrived, to be checked", symbol => new ScanArrived(symbol, "m-new", Things.TheScan with { Id = "scan-2", Unchecked = true })),
         ("scan arrived", symbol => new ScanArrived(symbol, "m-new", Things.TheScan with { Id = "scan-2" })),
         ("shipped", symbol => new Shipped(symbol, "m-new", Libraries.Date("2027-06-30"))),
         ("shipped, for use here", symbol => new Shipped(symbol, "m-new", LibraryUseOnly: true)),

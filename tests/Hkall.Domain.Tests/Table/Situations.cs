@@ -175,6 +175,8 @@ internal static class Situations
         ("copy, of no use and asked for again", Copy.ReadyToDownload().Reported()),
         ("copy of the last library, of no use and asked for again", LastCopy.ReadyToDownload().Reported()),
         ("copy, its scan being fetched", Copy.ScanLocated()),
+        ("copy, its scan being checked", Copy.ScanHeld()),
+        ("copy, its scan not clean", Copy.ScanHeld().ScanRejected()),
         ("copy, its scan not found", Copy.ScanLocated().ScanNotFound()),
         ("copy, ready, one download left", Copy.ReadyToDownload().Downloaded(times: 4)),
         ("copy, downloads used up", Copy.ReadyToDownload().Downloaded(times: 5)),

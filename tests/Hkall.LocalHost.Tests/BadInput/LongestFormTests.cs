@@ -54,11 +54,11 @@ public sealed class LongestFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_may_be_for_any_request_id_and_is_parked_where_there_is_none()
+    public async Task A_file_for_a_request_id_that_does_not_exist_is_not_taken()
     {
-        (await _library.SendsScanAsync("a%2Fb%5Cc%23d%3Fe", Encoding.ASCII.GetBytes("%PDF-"))).ShouldBe(202);
-        (await _library.SendsScanAsync(new string('x', 5_000), Encoding.ASCII.GetBytes("%PDF-"))).ShouldBe(202);
+        (await _library.SendsScanAsync("a%2Fb%5Cc%23d%3Fe", Encoding.ASCII.GetBytes("%PDF-"))).ShouldBeProblem(404, "no-file-expected");
+        (await _library.SendsScanAsync(new string('x', 5_000), Encoding.ASCII.GetBytes("%PDF-"))).ShouldBeProblem(404, "no-file-expected");
 
-        (await _staff.ParkedAsync()).Select(parked => parked.At("why")).ShouldBe(["unknown-request", "unknown-request"]);
+        (await _staff.ParkedAsync()).ShouldBeEmpty();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Hkall.Service.Downloads;
 using Hkall.Service.Inbox;
 using Hkall.Service.Partners;
 using Hkall.TestKit.Builders;
@@ -39,12 +40,28 @@ public sealed class AbortedUploadTests : IAsyncLifetime
     {
         for (var upload = 0; upload <= SpoolRoom.MostAtOnce; upload++)
         {
+            var id = await _bench.NewPatron().HasPlacedAsync(Orders.AnArticle(upload));
             await _upload.AbortAsync(
-                _bench, "PUT", $"/api/partners/HKU/requests/R{upload}/file", await _library.SignAsync([]), midway: () => _room.Taken.ShouldBe(1));
+                _bench, "PUT", PartnerFiles.PathOf("HKU", id), await _library.SignAsync([]), midway: () => _room.Taken.ShouldBe(1));
 
             _room.Taken.ShouldBe(0);
             Directory.GetFiles(_folder.Path).ShouldBeEmpty();
         }
+    }
+
+    [Fact]
+    public async Task Of_a_hundred_uploads_that_are_broken_off_nothing_stays_and_the_next_one_is_taken()
+    {
+        var id = await _bench.Patron("okafor").HasPlacedAsync(Orders.Shannon);
+        var headers = await _library.SignAsync([]);
+        for (var upload = 0; upload < 100; upload++)
+        {
+            await _upload.AbortAsync(_bench, "PUT", PartnerFiles.PathOf("HKU", id), headers, sentBytes: Spool.InMemoryBytes * (upload % 4));
+        }
+
+        _room.Taken.ShouldBe(0);
+        Directory.GetFiles(_folder.Path).ShouldBeEmpty();
+        (await _library.SendsScanAsync(id, "%PDF-1.7"u8.ToArray())).ShouldBe(202);
     }
 
     [Fact]
@@ -101,8 +118,10 @@ public sealed class AbortedUploadTests : IAsyncLifetime
     public async Task Where_the_disk_is_full_of_uploads_the_next_is_asked_to_come_again_and_a_small_one_is_taken()
     {
         var id = await _bench.Patron("okafor").HasPlacedAsync(Orders.Shannon);
+        var other = await _bench.NewPatron().HasPlacedAsync(Orders.AnArticle(1));
         var places = Enumerable.Range(0, SpoolRoom.MostAtOnce).Select(_ => _room.Enter()).ToList();
         var large = new byte[Spool.InMemoryBytes + 1];
+        "%PDF-1.7"u8.CopyTo(large);
 
         var refused = (await _library.SendsScanAsync(id, large)).ShouldBeProblem(503, "too-many-uploads");
         refused.Header("Retry-After").ShouldNotBeNullOrEmpty();
@@ -111,7 +130,7 @@ public sealed class AbortedUploadTests : IAsyncLifetime
 
         places[0].Dispose();
         places[0].Dispose();
-        (await _library.SendsScanAsync(id, large)).ShouldBe(202);
+        (await _library.SendsScanAsync(other, large)).ShouldBe(202);
         _room.Taken.ShouldBe(SpoolRoom.MostAtOnce - 1);
     }
 

@@ -85,7 +85,7 @@ public sealed class WebhookTests : IAsyncLifetime
         (await _bench.SendAsync(HttpMethod.Put, path, null, new ByteArrayContent([.. file, 0]), signed)).ShouldBeProblem(401, "bad-signature");
         (await _bench.SendAsync(
             HttpMethod.Put, path.Replace("HKU", "CUHK", StringComparison.Ordinal), null, new ByteArrayContent(file), signed)).ShouldBeProblem(
-                401, "bad-signature");
+                404, "no-file-expected");
         (await _bench.SendAsync(HttpMethod.Put, path, null, new ByteArrayContent([]), await _library.SignAsync([]))).ShouldBeProblem(400, "empty-file");
         await _bench.SettleAsync();
         (await _patron.StatusAsync(copy)).ShouldBe("sourcing");

@@ -70,7 +70,7 @@ public class KeyedInLendingTests
         (await staff.WorklistAsync("to-answer")).ShouldBe([id]);
         (await staff.TriesToAsync("will-supply", id)).ShouldBeProblem(422, "compliance-required");
         await staff.DoesAsync("will-supply", id, new { compliance = "Declared in writing: s. 50, private study" });
-        (await staff.PutsScanAsync(id, "%PDF scan"u8.ToArray())).ShouldBe(200);
+        (await staff.PutsScanAsync(id, "%PDF-1.7 scan"u8.ToArray())).ShouldBe(200);
 
         var mail = (await bench.MailAsync(Mail)).Single(one => one.At("template") == "lending-copy-completed");
         var link = mail.At("text")!.Split('\n').Select(line => line.Trim()).Single(line => line.Contains("/lending/files/", StringComparison.Ordinal));
@@ -78,7 +78,7 @@ public class KeyedInLendingTests
         page.Text.ShouldContain("<form");
         page.Text.ShouldContain(link[link.IndexOf("/lending/files/", StringComparison.Ordinal)..]);
         var token = link[(link.LastIndexOf('/') + 1)..];
-        Encoding.UTF8.GetString((await bench.GetAsync($"/api/lending/files/{token}")).ShouldBe(200).Body).ShouldBe("%PDF scan");
+        Encoding.UTF8.GetString((await bench.GetAsync($"/api/lending/files/{token}")).ShouldBe(200).Body).ShouldBe("%PDF-1.7 scan");
     }
 
     [Fact]

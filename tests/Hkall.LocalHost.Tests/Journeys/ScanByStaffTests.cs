@@ -42,19 +42,38 @@ public sealed class ScanByStaffTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("image/tiff", "image/tiff", ".tif")]
-    [InlineData("image/jpeg", "image/jpeg", ".jpg")]
-    [InlineData("image/png", "image/png", ".png")]
-    [InlineData("text/html", "application/octet-stream", ".pdf")]
-    [InlineData(null, "application/pdf", ".pdf")]
-    public async Task A_file_is_named_for_what_it_is_and_never_shown_as_a_page(string? sent, string served, string ending)
+    [InlineData("II*\0", "image/tiff", "image/tiff", ".tif")]
+    [InlineData("\u00FF\u00D8\u00FF\u00E0", "image/jpeg", "image/jpeg", ".jpg")]
+    [InlineData("\u0089PNG\r\n", "image/png", "image/png", ".png")]
+    [InlineData("%PDF-1.7", "application/octet-stream", "application/pdf", ".pdf")]
+    [InlineData("%PDF-1.7", "Application/PDF; name=a", "application/pdf", ".pdf")]
+    [InlineData("%PDF-1.7", null, "application/pdf", ".pdf")]
+    public async Task A_file_is_named_for_what_its_content_is(string content, string? sent, string served, string ending)
     {
         var id = await _patron.HasPlacedAsync(Orders.Shannon);
-        (await _staff.PutsScanAsync(id, Pdf, sent)).ShouldBe(200);
+        (await _staff.PutsScanAsync(id, System.Text.Encoding.Latin1.GetBytes(content), sent)).ShouldBe(200);
 
         var file = (await _patron.DownloadsAsync(id)).ShouldBe(200);
         file.ContentType.ShouldBe(served);
         file.ContentHeaders.ContentDisposition!.FileName.ShouldBe(id + ending);
+    }
+
+    [Theory]
+    [InlineData("%PDF-1.7", "text/html", 415, "type-mismatch")]
+    [InlineData("%PDF-1.7", "image/tiff", 415, "type-mismatch")]
+    [InlineData("II*\0", "application/pdf", 415, "type-mismatch")]
+    [InlineData("MZ\u0090\0", "application/pdf", 422, "not-a-scan")]
+    [InlineData("<html>", null, 422, "not-a-scan")]
+    [InlineData("PK\u0003\u0004", "application/octet-stream", 422, "not-a-scan")]
+    public async Task A_file_that_is_no_scan_or_not_what_it_is_said_to_be_is_refused_and_not_stored(string content, string? sent, int status, string code)
+    {
+        var id = await _patron.HasPlacedAsync(Orders.Shannon);
+        var before = await _bench.CountersAsync();
+
+        (await _staff.PutsScanAsync(id, System.Text.Encoding.Latin1.GetBytes(content), sent)).ShouldBeProblem(status, code);
+
+        (await _bench.CountersAsync()).GetValueOrDefault("blobs PUT").ShouldBe(before.GetValueOrDefault("blobs PUT"));
+        (await _patron.StatusAsync(id)).ShouldBe("sourcing");
     }
 
     [Fact]
@@ -99,6 +118,7 @@ public sealed class ScanByStaffTests : IAsyncLifetime
     {
         var scan = new byte[3 * 1024 * 1024];
         new Random(1948).NextBytes(scan);
+        Pdf.CopyTo(scan, 0);
         var id = await _patron.HasPlacedAsync(Orders.Shannon);
 
         (await _bench.Library("HKU").SendsScanAsync(id, scan)).ShouldBe(202);

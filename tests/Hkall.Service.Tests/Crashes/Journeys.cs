@@ -63,7 +63,7 @@ internal sealed class Journeys(Callers callers)
         granted.ShouldBeGreaterThanOrEqualTo(4);
         await EndAsync();
         (await Books.RequestsAsync(callers.World)).Single().Card.Request.Download!.Used.ShouldBe(5);
-        (await callers.World.Stores.Blobs.OpenAsync(BlobContainer.Scans, ScanIds.For(id, Cuhk, $"{Cuhk}-scan"), CancellationToken.None)).ShouldBeNull();
+        (await callers.World.Stores.Blobs.OpenAsync(BlobContainer.Scans, ScanIds.For(id, Cuhk, $"{Cuhk}-scan", "0"), CancellationToken.None)).ShouldBeNull();
     }
 
     public async Task<string> PlaceAsync(Order order)
@@ -97,7 +97,7 @@ internal sealed class Journeys(Callers callers)
 
     public async Task SendScanAsync(string id)
     {
-        var scanId = ScanIds.For(id, Cuhk, $"{Cuhk}-scan");
+        var scanId = ScanIds.For(id, Cuhk, $"{Cuhk}-scan", "0");
         var (stored, _) =
             await callers.AskAsync(
                 service => service.Blobs.WriteAsync(BlobContainer.Scans, scanId, new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, service.Stop));

@@ -95,7 +95,7 @@ internal sealed class LendingJourneys
 
     private async Task<Scan> ScanAsync()
     {
-        var scanId = ScanIds.For(Id, "staff", "scan");
+        var scanId = ScanIds.For(Id, "staff", "scan", "0");
         var (stored, _) =
             await _callers.AskAsync(
                 service => service.Blobs.WriteAsync(BlobContainer.Scans, scanId, new MemoryStream(Encoding.UTF8.GetBytes("a scan")), 100, service.Stop));

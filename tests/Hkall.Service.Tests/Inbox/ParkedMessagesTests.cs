@@ -95,7 +95,7 @@ public sealed class ParkedMessagesTests
 
     private static async Task<PartnerMessage> SendScanAsync(World world, AService service, string requestId, string symbol)
     {
-        var scanId = ScanIds.For(requestId, symbol, "1");
+        var scanId = ScanIds.For(requestId, symbol, "1", "0");
         using var content = new MemoryStream("%PDF-1.7"u8.ToArray());
         var stored = await service.Blobs.WriteAsync(BlobContainer.Scans, scanId, content, 1_000, None);
         var message = new PartnerMessage

@@ -38,7 +38,7 @@ public sealed class Speech(World world)
     public void SendScan(string symbol, string requestId)
     {
         var messageId = NextId(symbol);
-        var scanId = ScanIds.For(requestId, symbol, messageId);
+        var scanId = ScanIds.For(requestId, symbol, messageId, "0");
         world.Callers.Ask(
             "scan", process => process.Blobs.WriteAsync(BlobContainer.Scans, scanId, new MemoryStream(AScan), AScan.Length, CancellationToken.None), stored =>
         {

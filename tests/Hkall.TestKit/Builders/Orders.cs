@@ -44,6 +44,23 @@ public static class Orders
         declaration = Declared,
     };
 
+    /// <summary>Another article of the journal that HKU and HKBU hold: each has its own volume and title, so that none is related to another.</summary>
+    public static object AnArticle(int n) => new
+    {
+        service = "copy",
+        item = new
+        {
+            title = "Bell System Technical Journal",
+            articleTitle = $"Communication number {n} of many",
+            articleAuthor = $"Author {n}",
+            issn = "0005-8580",
+            volume = $"{100 + n}",
+            pages = $"{n}-{n + 5}",
+            year = 1948,
+        },
+        declaration = Declared,
+    };
+
     /// <summary>The declaration a copy needs.</summary>
     public static object Declared => new { researchOrPrivateStudy = true, notRelatedToAnother = true, noEarlierCopy = true, signature = "Signed" };
 

@@ -17,6 +17,7 @@ public sealed class AnUpload : IStartupFilter
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _begun = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _ended = new();
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -26,9 +27,10 @@ public sealed class AnUpload : IStartupFilter
             // What is asked for first is done last: by then everything that the call had open is closed.
             context.Response.OnCompleted(() =>
             {
-                EndOf(context.Request.Path).TrySetResult();
+                Of(_ended, context.Request.Path).TrySetResult();
                 return Task.CompletedTask;
             });
+            Of(_begun, context.Request.Path).TrySetResult();
             await rest(context);
         });
         next(app);
@@ -36,28 +38,35 @@ public sealed class AnUpload : IStartupFilter
 
     /// <param name="begins">What comes before the bytes of the file.</param>
     /// <param name="midway">Looks at the bench when much has been sent.</param>
+    /// <param name="sentBytes">How much is sent before the caller hangs up.</param>
     public async Task AbortAsync(
-        ABench bench, string method, string path, IEnumerable<(string Name, string Value)> headers, string begins = "", Action? midway = null)
+        ABench bench, string method, string path, IEnumerable<(string Name, string Value)> headers, string begins = "", Action? midway = null,
+        int sentBytes = SentBytes)
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(bench.Url.Host, bench.Url.Port);
         var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(Head(bench, method, path, headers) + begins));
         var piece = new byte[1024 * 1024];
-        for (var sent = 0; sent < SentBytes; sent += piece.Length)
+        for (var sent = 0; sent < sentBytes; sent += piece.Length)
         {
             await stream.WriteAsync(piece);
         }
 
+        // What the bench has not read when the caller hangs up never reaches it, so it must have begun.
+        await Of(_begun, path).Task.WaitAsync(Patience);
         midway?.Invoke();
         socket.LingerState = new LingerOption(enable: true, seconds: 0);
         socket.Close();
-        await EndOf(path).Task.WaitAsync(Patience);
+        await Of(_ended, path).Task.WaitAsync(Patience);
+        _begun.TryRemove(path, out _);
+        _ended.TryRemove(path, out _);
     }
 
     public static string Head(ABench bench, string method, string path, IEnumerable<(string Name, string Value)> headers) =>
         $"{method} {path} HTTP/1.1\r\nHost: {bench.Url.Authority}\r\nContent-Length: {SaidBytes}\r\n"
         + string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\r\n")) + "\r\n";
 
-    private TaskCompletionSource EndOf(string path) => _ended.GetOrAdd(path, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    private static TaskCompletionSource Of(ConcurrentDictionary<string, TaskCompletionSource> calls, string path) =>
+        calls.GetOrAdd(path, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }

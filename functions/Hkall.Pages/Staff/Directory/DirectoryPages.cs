@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
-using Hkall.Service.Outwards;
 using Hkall.Pages.SigningIn;
+using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Web;

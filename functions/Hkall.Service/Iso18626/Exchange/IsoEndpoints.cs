@@ -1,6 +1,7 @@
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
+using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,24 +28,35 @@ public static class IsoEndpoints
 
     public static void MapIso18626(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/iso18626", TakeAsync).AllowAnonymous()
+            .WithMetadata(new GuessableAttribute())
             .Accepts<string>("application/xml", "text/xml")
-            .Produces<string>(200, IsoSupplierChannel.ContentType).ProducesProblem(401).ProducesProblem(413)
+            .Produces<string>(200, IsoSupplierChannel.ContentType).ProducesProblem(401).ProducesProblem(413).ProducesProblem(429)
             .WithName("Iso18626")
             .WithSummary("A message of ISO 18626, 1.2 or 2021-2; the answer is the confirmation in the sender's version. It says received, never decided.");
 
-    private static async Task<IResult> TakeAsync(HttpContext context, Senders senders, IsoMessageHandler handler, CancellationToken cancellation)
+    private static async Task<IResult> TakeAsync(
+        HttpContext context, Senders senders, MessageLimits limits, IsoMessageHandler handler, CancellationToken cancellation)
     {
+        // A body is neither read nor parsed for a sender who shows nothing of a signature or the gateway.
+        if (!senders.MayBeKnown(context.Request.Headers))
+        {
+            return NotSigned();
+        }
+
         var body = await StrictJson.BytesAsync(context.Request, IsoXml.LargestBytes, cancellation);
         var read = IsoXml.Read(body);
         if (await senders.FindAsync(read, body, context.Request.Headers, cancellation) is not { } sender)
         {
-            return Problems.Of(
-                StatusCodes.Status401Unauthorized, "bad-signature", "The message is not signed by the agency it speaks for, or its time is not now.");
+            return NotSigned();
         }
 
+        limits.TakeMessage(sender.Symbol);
         var headers = context.Request.Headers;
         var messageId = headers.ContainsKey(WebhookSignature.SignatureHeader) ? headers[WebhookSignature.IdHeader].ToString() : null;
         var confirmation = await handler.TakeAsync(sender, read, body, messageId, cancellation);
         return Results.Bytes(confirmation, IsoSupplierChannel.ContentType);
     }
+
+    private static IResult NotSigned() => Problems.Of(
+        StatusCodes.Status401Unauthorized, "bad-signature", "The message is not signed by the agency it speaks for, or its time is not now.");
 }

@@ -15,7 +15,8 @@ namespace Hkall.Service.Iso18626.Exchange;
 /// reported to its sender and parked where staff see it, so that nothing a partner sent us is lost.
 /// </summary>
 public sealed class IsoMessageHandler(
-    Envelopes envelopes, ParkedMessages parked, SpokenVersions versions, OwnLibrary own, RuleBook book, IRequestScheduler scheduler, TimeProvider clock)
+    Envelopes envelopes, ParkedMessages parked, ParkedShares shares, SpokenVersions versions, OwnLibrary own, RuleBook book, IRequestScheduler scheduler,
+    TimeProvider clock)
 {
     /// <param name="messageId">The id it was signed with; null if it was not signed.</param>
     /// <returns>The confirmation, in the sender's version.</returns>
@@ -37,6 +38,7 @@ public sealed class IsoMessageHandler(
                 cancellation,
                 sender.Symbol,
                 messageId is { Length: > 0 } ? MessageIds.Bounded(messageId) : null);
+            await shares.MakeRoomAsync(sender.Symbol, cancellation);
         }
 
         return IsoXml.Write(Confirming.Of(read, received, faults), read.Version ?? await versions.ForAsync(sender, cancellation));

@@ -18,6 +18,12 @@ public sealed record GatewayOptions(string? Key)
 /// <summary>Identifies the sender of a message. The agency id in it is a claim; a signature with that partner's secret, or the gateway, proves it.</summary>
 public sealed class Senders(PartnerDirectory directory, GatewayOptions gateway, TimeProvider clock)
 {
+    /// <summary>Whether the headers could be those of a partner: of a signed message, or of one from the gateway.</summary>
+    public bool MayBeKnown(IHeaderDictionary headers) => headers.ContainsKey(WebhookSignature.SignatureHeader)
+        ? WebhookSignature.MayFit(
+            headers[WebhookSignature.IdHeader], headers[WebhookSignature.TimestampHeader], headers[WebhookSignature.SignatureHeader], clock.GetUtcNow())
+        : IsFromGateway(headers);
+
     public async Task<Partner?> FindAsync(ReadMessage read, byte[] body, IHeaderDictionary headers, CancellationToken cancellation)
     {
         var partners = (await directory.AllAsync(cancellation)).Values.Where(Hearing.Admits).ToList();

@@ -52,6 +52,7 @@ public sealed class StorageClients
         Rows = new TableRows(table => _tables[table]);
         Blobs = new AzureBlobs(container => _containers[container]);
         Queue = new AzureQueue(_queue);
+        Defender = new DefenderScanner(container => _containers[container]);
     }
 
     public IRows Rows { get; }
@@ -59,6 +60,9 @@ public sealed class StorageClients
     public IBlobs Blobs { get; }
 
     public IMessageQueue Queue { get; }
+
+    /// <summary>What Microsoft Defender for Storage found in the scans, where the account has it.</summary>
+    public IFileScanner Defender { get; }
 
     /// <summary>For Azurite, and for an account that still has keys.</summary>
     public static StorageClients Connect(string connectionString, StorageClientSettings? settings = null)

@@ -1,6 +1,6 @@
 using Hkall.Service.Web;
 
-namespace Hkall.Service.Inbox;
+namespace Hkall.Service.Downloads;
 
 /// <summary>The disk that holds large uploads until their signature is checked, and the limit on their number.</summary>
 /// <param name="folder">The folder for their files.</param>

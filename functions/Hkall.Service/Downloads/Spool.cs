@@ -1,8 +1,7 @@
-using Hkall.Service.Partners;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
-namespace Hkall.Service.Inbox;
+namespace Hkall.Service.Downloads;
 
 /// <summary>An upload in progress: in memory while it is small, in an unlinked temporary file when it is large.</summary>
 public sealed class Spool : IAsyncDisposable
@@ -23,21 +22,26 @@ public sealed class Spool : IAsyncDisposable
     public long Length => Content.Length;
 
     /// <exception cref="TooManyUploadsException">The disk has no room for another upload now.</exception>
-    public static async Task<Spool> ReadAsync(HttpRequest request, long limit, SpoolRoom room, CancellationToken cancellation)
+    public static Task<Spool> ReadAsync(HttpRequest request, long limit, SpoolRoom room, CancellationToken cancellation) =>
+        ReadAsync(request.Body, request.ContentLength, limit, room, cancellation);
+
+    /// <param name="said">The length as the sender states it, if it does.</param>
+    /// <exception cref="TooManyUploadsException">The disk has no room for another upload now.</exception>
+    public static async Task<Spool> ReadAsync(Stream body, long? said, long limit, SpoolRoom room, CancellationToken cancellation)
     {
-        if (request.ContentLength > limit)
+        if (said > limit)
         {
             throw TooLarge(limit);
         }
 
         // A sender that states its length learns that there is no room before it sends the body.
-        var place = request.ContentLength > InMemoryBytes ? room.Enter() : null;
+        var place = said > InMemoryBytes ? room.Enter() : null;
         Stream content = new MemoryStream();
         try
         {
             var buffer = new byte[64 * 1024];
             int read;
-            while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+            while ((read = await body.ReadAsync(buffer, cancellation)) > 0)
             {
                 if (content.Length + read > limit)
                 {
@@ -66,21 +70,6 @@ public sealed class Spool : IAsyncDisposable
             place?.Dispose();
             throw;
         }
-    }
-
-    /// <summary>Whether the partner signed the content. It is hashed as a stream: the memory of a small host does not hold a scan many times over.</summary>
-    public bool IsSignedBy(Partner partner, IHeaderDictionary headers, DateTimeOffset now)
-    {
-        Content.Position = 0;
-        var signed = WebhookSignature.Verify(
-            partner.Secrets,
-            headers[WebhookSignature.IdHeader],
-            headers[WebhookSignature.TimestampHeader],
-            headers[WebhookSignature.SignatureHeader],
-            Content,
-            now);
-        Content.Position = 0;
-        return signed;
     }
 
     public async ValueTask DisposeAsync()
