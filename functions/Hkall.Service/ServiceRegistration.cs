@@ -218,6 +218,7 @@ public static class ServiceRegistration
         }
 
         routes.MapHealth();
+        routes.MapSecurityTxt();
         routes.MapApiDescription();
     }
 

@@ -16,6 +16,12 @@ public sealed record OwnLibrary
     /// <summary>The address for scans and questions; null if we give none.</summary>
     public string? Email { get; init; }
 
+    /// <summary>Where to report a weakness of the service: a <c>mailto:</c> or <c>https:</c> address. Null: <see cref="Email"/>, if there is one.</summary>
+    public Uri? SecurityContact { get; init; }
+
+    /// <summary>The page that says how reports of weaknesses are dealt with; null if there is none.</summary>
+    public Uri? SecurityPolicy { get; init; }
+
     /// <summary>The telephone number of the lending desk; null if we give none.</summary>
     public string? Phone { get; init; }
 

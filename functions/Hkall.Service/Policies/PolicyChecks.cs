@@ -44,6 +44,16 @@ public static class PolicyChecks
         {
             yield return "library.name: every library has a name.";
         }
+
+        if (library.SecurityContact is { } contact && contact is not { IsAbsoluteUri: true, Scheme: "mailto" or "https" })
+        {
+            yield return $"library.securityContact: '{contact}' is neither a mailto: nor an https: address.";
+        }
+
+        if (library.SecurityPolicy is { } policy && policy is not { IsAbsoluteUri: true, Scheme: "https" })
+        {
+            yield return $"library.securityPolicy: '{policy}' is not an https: address.";
+        }
     }
 
     private static IEnumerable<string> Waits(Policy policy)
