@@ -62,6 +62,9 @@ public sealed class AppSettingsTests
     [InlineData("Mail:PerHour", "none")]
     [InlineData("Mail:PerDay", "0")]
     [InlineData("TASKHUB_NAME", "")]
+    [InlineData("Service:GatewayKey", "thirty-one-characters-are-few-1")]
+    [InlineData("Service:GatewayKey", "a key with spaces in it, however long it may be")]
+    [InlineData("Service:GatewayKey", "eine-Umlaute-enthaltende-lange-Ängstlichkeit")]
     public void A_wrong_setting_is_named_at_the_start_and_its_value_is_not_told(string name, string value)
     {
         var settings = Sample.Settings();
@@ -91,8 +94,8 @@ public sealed class AppSettingsTests
         AppSettings.From(Sample.Configuration(Sample.Settings())).GatewayKey.ShouldBeNull();
 
         var settings = Sample.Settings();
-        settings["Service:GatewayKey"] = "a key that only the gateway and we know";
-        AppSettings.From(Sample.Configuration(settings)).GatewayKey.ShouldBe("a key that only the gateway and we know");
+        settings["Service:GatewayKey"] = "a-key-that-only-the-gateway-and-we-know";
+        AppSettings.From(Sample.Configuration(settings)).GatewayKey.ShouldBe("a-key-that-only-the-gateway-and-we-know");
     }
 
     [Fact]

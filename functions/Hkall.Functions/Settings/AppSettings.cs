@@ -16,6 +16,9 @@ public sealed record AppSettings
     /// <summary>The minimum length, in bytes, of the key that signs download links.</summary>
     private const int ShortestKey = 32;
 
+    /// <summary>The minimum length, in characters, of the gateway's key: whoever guesses it speaks for every library behind the gateway.</summary>
+    private const int ShortestGatewayKey = 32;
+
     public required RecordsAt RecordsAt { get; init; }
 
     /// <summary>Whether Microsoft Defender for Storage looks for malware in the scans; if not, nothing does.</summary>
@@ -97,7 +100,7 @@ public sealed record AppSettings
             Portals = read.Origins("Service:Portals"),
             PublicAddress = read.Address("Service:PublicAddress"),
             DownloadKey = read.Key("Service:DownloadKey", ShortestKey),
-            GatewayKey = read.Optional(GatewayOptions.Setting),
+            GatewayKey = read.OptionalKey(GatewayOptions.Setting, ShortestGatewayKey),
             Circulation = CirculationFrom(read),
             ClientId = read.Optional($"{Records}:clientId"),
             Catalogues = read.Catalogues("Catalogues"),

@@ -148,6 +148,18 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return [];
     }
 
+    /// <summary>A key that is sent as it stands, of this many visible ASCII characters or more; null where it is not set.</summary>
+    public string? OptionalKey(string name, int shortest)
+    {
+        if (Optional(name) is not { } value || (value.Length >= shortest && value.All(character => character is > ' ' and <= '~')))
+        {
+            return Optional(name);
+        }
+
+        Fault(name, string.Create(CultureInfo.InvariantCulture, $"is not a key of {shortest} characters or more, letters, digits and signs without spaces"));
+        return null;
+    }
+
     /// <summary>A JSON array of catalogues; none where it is not set.</summary>
     public IReadOnlyList<Catalogue> Catalogues(string name)
     {
