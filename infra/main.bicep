@@ -304,6 +304,7 @@ module alerts 'modules/alerts.bicep' = {
     tags: tags
     recipients: alertRecipients
     limits: alertLimits
+    appPrincipalId: identity.properties.principalId
     workspaceId: monitoring.outputs.workspaceId
   }
 }

@@ -14,6 +14,14 @@ type AlertLimits = {
   @description('Optional. More mails than this waiting to be sent; 100 unless given: an hour\'s worth of the usual quota.')
   @minValue(0)
   mailBacklog: int?
+
+  @description('Optional. More calls than this refused with 401 or 403 in a quarter of an hour; 300 unless given. Some are tabs left open overnight.')
+  @minValue(0)
+  refusedCallers: int?
+
+  @description('Optional. More calls than this refused with 429 in a quarter of an hour; 100 unless given.')
+  @minValue(0)
+  throttledCallers: int?
 }
 
 @description('Required. Stem of the names.')
@@ -36,7 +44,12 @@ param recipients string[]
 @description('Optional. When they are told.')
 param limits AlertLimits = {}
 
-@description('Required. Log Analytics workspace that holds the metrics.')
+@description('Required. Object id of the identity the app runs as, whose reading of secrets is no news.')
+@minLength(36)
+@maxLength(36)
+param appPrincipalId string
+
+@description('Required. Log Analytics workspace that holds the metrics and logs.')
 @minLength(1)
 param workspaceId string
 
@@ -48,10 +61,9 @@ param workspaceId string
 var rules = [
   {
     name: 'parked-messages'
-    metric: 'hkall.parked.messages'
+    query: 'AppMetrics | where Name == "hkall.parked.messages" | project TimeGenerated, Value = Max'
     says: 'Partner messages are parked: nobody could use them, and a library may be waiting. See "Replay parked messages" in the runbook.'
     severity: 2
-    column: 'Max'
     aggregation: 'Maximum'
     operator: 'GreaterThan'
     threshold: limits.?parkedMessages ?? 0
@@ -59,10 +71,9 @@ var rules = [
   }
   {
     name: 'sweep-repairs'
-    metric: 'hkall.sweep.repairs'
+    query: 'AppMetrics | where Name == "hkall.sweep.repairs" | project TimeGenerated, Value = Sum'
     says: 'The sweep wakes many requests that should have woken by themselves. Nothing is lost, but the orchestrations are not doing their part.'
     severity: 2
-    column: 'Sum'
     aggregation: 'Total'
     operator: 'GreaterThan'
     threshold: limits.?sweepRepairs ?? 5
@@ -70,10 +81,9 @@ var rules = [
   }
   {
     name: 'sweep-silent'
-    metric: 'hkall.sweep.runs'
+    query: 'AppMetrics | where Name == "hkall.sweep.runs" | project TimeGenerated, Value = Sum'
     says: 'No sweep has finished for half an hour: what a crash left behind is not being picked up.'
     severity: 1
-    column: 'Sum'
     aggregation: 'Count'
     operator: 'LessThan'
     threshold: 1
@@ -81,13 +91,43 @@ var rules = [
   }
   {
     name: 'mail-backlog'
-    metric: 'hkall.mail.backlog'
+    query: 'AppMetrics | where Name == "hkall.mail.backlog" | project TimeGenerated, Value = Max'
     says: 'Mails are waiting longer than the quota explains. See whether Communication Services refuses them.'
     severity: 2
-    column: 'Max'
     aggregation: 'Maximum'
     operator: 'GreaterThan'
     threshold: limits.?mailBacklog ?? 100
+    window: 'PT15M'
+  }
+  {
+    name: 'refused-callers'
+    // The platform keeps a sample of the requests, and with each how many it stands for.
+    query: 'AppRequests | where ResultCode in ("401", "403") | project TimeGenerated, Value = ItemCount'
+    says: 'Many calls were refused for who made them: tokens, sessions or signatures are being tried, or a library or the identity provider changed its keys.'
+    severity: 2
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: limits.?refusedCallers ?? 300
+    window: 'PT15M'
+  }
+  {
+    name: 'throttled-callers'
+    query: 'AppRequests | where ResultCode == "429" | project TimeGenerated, Value = ItemCount'
+    says: 'Many calls were refused for how often they came: a flood, or a loop in a system of a library.'
+    severity: 3
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: limits.?throttledCallers ?? 100
+    window: 'PT15M'
+  }
+  {
+    name: 'vault-reads'
+    query: 'AZKVAuditLogs | where OperationName in ("SecretGet", "SecretList", "SecretListVersions", "SecretBackup") and not(tostring(Identity) has "${appPrincipalId}") | project TimeGenerated'
+    says: 'Somebody besides the app read secrets in the vault. If none of its officers did, change the secrets.'
+    severity: 1
+    aggregation: 'Count'
+    operator: 'GreaterThan'
+    threshold: 0
     window: 'PT15M'
   }
 ]
@@ -130,7 +170,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
         allOf: [
           union(
             {
-              query: 'AppMetrics | where Name == "${rule.metric}" | project TimeGenerated, Value = ${rule.column}'
+              query: rule.query
               timeAggregation: rule.aggregation
               operator: rule.operator
               threshold: rule.threshold
