@@ -28,6 +28,37 @@ public sealed class OperationsTests
         }
     }
 
+    [Theory]
+    [InlineData("refused-callers", "AppRequests | where ResultCode in (\"401\", \"403\")", 300)]
+    [InlineData("throttled-callers", "AppRequests | where ResultCode == \"429\"", 100)]
+    [InlineData("vault-reads", "AZKVAuditLogs | where OperationName in (\"SecretGet\"", 0)]
+    public async Task Somebody_is_told_of_refused_callers_floods_and_strangers_in_the_vault(string name, string query, int threshold)
+    {
+        foreach (var environment in (string[])[Plan.Dev, Plan.Prod])
+        {
+            var plan = await Plan.ForAsync(environment);
+            var alert = plan.All("Microsoft.Insights/scheduledQueryRules").Single(rule => rule.Text("name").EndsWith($"-{name}", StringComparison.Ordinal));
+            var criterion = alert.List("properties.criteria.allOf").Single();
+
+            alert.Flag("properties.enabled").ShouldBeTrue();
+            alert.List("properties.actions.actionGroups").ShouldHaveSingleItem();
+            criterion.Text("query").ShouldContain(query);
+            criterion.Text("operator").ShouldBe("GreaterThan");
+            criterion.Number("threshold").ShouldBe(threshold);
+        }
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public async Task The_apps_own_reading_of_secrets_is_no_alert_and_the_vaults_log_has_a_table_of_its_own(string environment)
+    {
+        var plan = await Plan.ForAsync(environment);
+
+        plan.All("Microsoft.Insights/scheduledQueryRules").Single(rule => rule.Text("name").EndsWith("-vault-reads", StringComparison.Ordinal))
+            .List("properties.criteria.allOf").Single().Text("query").ShouldContain(".principalId");
+        plan.All("Microsoft.Insights/diagnosticSettings").Single(setting => setting.Text("id").Contains("/vaults/", StringComparison.Ordinal))
+            .Text("properties.logAnalyticsDestinationType").ShouldBe("Dedicated");
+    }
+
     [Fact]
     public async Task Alerts_go_to_the_address_in_the_parameter()
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace Hkall.Infra.Tests;
 
@@ -41,6 +42,67 @@ public sealed partial class RepositoryTests
     }
 
     [Fact]
+    public void What_packages_and_tests_bring_along_runs_without_a_token()
+    {
+        var jobs = Jobs();
+
+        jobs.Keys.ShouldBe(["build", "attest", "deploy"]);
+        jobs["build"].ShouldContain("dotnet test");
+        jobs["build"].ShouldContain("infra/package.sh artifacts");
+        jobs["build"].ShouldContain("    permissions:\n      contents: read\n    outputs:");
+        jobs["build"].ShouldNotContain("environment:");
+        foreach (var job in new[] { jobs["attest"], jobs["deploy"] })
+        {
+            job.ShouldNotContain("dotnet");
+            job.ShouldNotContain("package.sh");
+        }
+
+        Workflow.Split("id-token: write").Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Only_the_deploying_job_has_the_environment_that_azure_trusts()
+    {
+        var jobs = Jobs();
+
+        jobs["deploy"].ShouldContain("    environment: ${{ inputs.environment }}\n");
+        jobs["attest"].ShouldNotContain("    environment:");
+        Jobs().Where(job => job.Value.Contains("azure/login", StringComparison.Ordinal)).Select(job => job.Key).ShouldBe(["deploy"]);
+    }
+
+    [Theory]
+    [InlineData("attest")]
+    [InlineData("deploy")]
+    public void What_one_job_hands_to_another_is_compared_with_the_hash_that_was_taken(string job)
+    {
+        Jobs()["build"].ShouldContain("sha256sum artifacts/app.zip");
+        Jobs()[job].ShouldContain("EXPECTED: ${{ needs.build.outputs.sha256 }}");
+        Jobs()[job].ShouldContain("sha256sum --check --strict");
+    }
+
+    [Fact]
+    public void Every_package_comes_from_one_source_that_is_named()
+    {
+        var settings = XDocument.Load(Path.Combine(Root, "nuget.config")).Root!;
+
+        settings.Element("packageSources")!.Elements().Select(source => source.Name.LocalName).ShouldBe(["clear", "add"]);
+        settings.Descendants("package").Select(package => (string?)package.Attribute("pattern")).ShouldBe(["*"]);
+        ((string?)settings.Descendants("packageSource").Single().Attribute("key")).ShouldBe((string?)settings.Descendants("add").Single().Attribute("key"));
+    }
+
+    [Fact]
+    public void Faults_and_old_packages_are_looked_for_without_being_asked()
+    {
+        TextOf("codeql.yml").ShouldContain("language: [csharp, javascript-typescript, actions]");
+        TextOf("codeql.yml").ShouldContain("schedule:");
+        var updated = File.ReadAllText(Path.Combine(Root, ".github", "dependabot.yml"));
+        foreach (var kind in new[] { "nuget", "npm", "github-actions" })
+        {
+            updated.ShouldContain($"package-ecosystem: {kind}\n");
+        }
+    }
+
+    [Fact]
     public void The_deployment_signs_in_with_a_token_of_its_own() => Workflow.ShouldContain("id-token: write");
 
     [Fact]
@@ -61,10 +123,37 @@ public sealed partial class RepositoryTests
     [Fact]
     public void The_deployment_uses_the_bicep_version_the_tests_use() => Workflow.ShouldContain($"az bicep install --version v{BicepCli.Version}\n");
 
+    [Theory]
+    [InlineData("threat-model.md")]
+    [InlineData("asvs.md")]
+    public void Every_file_that_a_document_on_security_names_is_there(string document)
+    {
+        string[] folders = ["functions", "tests", "infra"];
+        var files = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.*", SearchOption.AllDirectories))
+            .Select(path => Path.GetFileName(path)).ToHashSet();
+        var named = Named().Matches(File.ReadAllText(Path.Combine(Root, "docs", document))).Select(match => match.Groups[1].Value).ToList();
+
+        named.Count.ShouldBeGreaterThan(10);
+        named.Except(files).ShouldBeEmpty();
+    }
+
     public static TheoryData<string> Workflows() =>
         [.. Directory.GetFiles(Path.Combine(Root, ".github/workflows"), "*.yml").Select(path => Path.GetFileName(path))];
 
+    /// <summary>The jobs of the deployment by name, each with its text.</summary>
+    private static Dictionary<string, string> Jobs()
+    {
+        var parts = Job().Split(Workflow[(Workflow.IndexOf("\njobs:\n", StringComparison.Ordinal) + "\njobs:".Length)..]);
+        return Enumerable.Range(0, parts.Length / 2).ToDictionary(index => parts[(2 * index) + 1], index => parts[(2 * index) + 2]);
+    }
+
     private static string TextOf(string workflow) => File.ReadAllText(Path.Combine(Root, ".github/workflows", workflow));
+
+    [GeneratedRegex(@"`(\w+\.(?:cs|bicep))`")]
+    private static partial Regex Named();
+
+    [GeneratedRegex("(?<=\n)  (\\w+):\n")]
+    private static partial Regex Job();
 
     [GeneratedRegex("uses: [\\w/-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+$")]
     private static partial Regex Pinned();
