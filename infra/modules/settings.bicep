@@ -16,7 +16,7 @@ type SignIn = {
   @minLength(9)
   metadataAddress: string
 
-  @description('Required for Entra ID. The scope that access tokens must have. An issuer that marks its access tokens as at+jwt needs none.')
+  @description('Optional. The scope that access tokens must have; Entra ID needs it. An issuer that marks its access tokens as at+jwt needs none.')
   scope: string?
 
   @description('Optional. Whether the API asks for a recent sign-in where money or addresses are moved: always, never, or where the token says when its person signed in.')
@@ -296,5 +296,14 @@ var withScheduler = empty(schedulerName)
 resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(always, withCirculation, withCatalogues, withGateway, withMalwareScanning, withPortals, withScope, withScheduler)
+  properties: union(
+    always,
+    withCirculation,
+    withCatalogues,
+    withGateway,
+    withMalwareScanning,
+    withPortals,
+    withScope,
+    withScheduler
+  )
 }

@@ -28,6 +28,7 @@ public sealed partial class SettingsTests
         param circulation = { address: 'https://api-ap.hosted.exlibrisgroup.com', feeOwner: 'MAIN' }
         param portals = ['https://portal.library.example', 'https://campus.library.example']
         param gateway = true
+        param malwareScanning = true
         param catalogues = [
           { name: 'ours', address: 'https://sru.library.example/ours', own: true }
           {

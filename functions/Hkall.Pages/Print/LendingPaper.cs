@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hkall.Domain.Lending;
 using Hkall.Pages.Kit;
 using Hkall.Service.Engine;
@@ -22,7 +23,7 @@ internal static class LendingPaper
         var lending = routes.MapGroup("/api/staff/lending").RequireAuthorization(SignIn.StaffPolicy);
         Printing(lending.MapGet("{id}/slip", OneAsync<PullSlips>), "LendingSlip", "The pull slip, to print.");
         Printing(lending.MapGet("{id}/label", OneAsync<AddressLabels>), "LendingLabel", "The address label, to print.");
-        Printing(lending.MapGet("{id}/letters/{number:int}", LetterAsync), "LendingLetter", "A letter that is told by hand, to print.");
+        Printing(lending.MapGet("{id}/letters/{number}", LetterAsync), "LendingLetter", "A letter that is told by hand, to print.");
         Printing(lending.MapGet("slips", SlipsAsync), "LendingSlips", "Several pull slips, one page each; ids with commas between.");
         Printing(lending.MapGet("labels", LabelsAsync), "LendingLabels", "Several address labels, one page each.");
 
@@ -38,10 +39,11 @@ internal static class LendingPaper
 
     /// <summary>A letter that waits to be told by hand.</summary>
     public static async Task<IResult> LetterAsync(
-        HttpContext context, string id, int number, RequestStore<LendingRequest, LendingEvent> store, PaperLetters letters, CancellationToken cancellation)
+        HttpContext context, string id, string number, RequestStore<LendingRequest, LendingEvent> store, PaperLetters letters, CancellationToken cancellation)
     {
-        if (await LendingEndpoints.FindAsync(id, store, cancellation) is not { } stored
-            || await letters.WriteAsync(stored.Request, number, cancellation) is not { } letter)
+        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var which)
+            || await LendingEndpoints.FindAsync(id, store, cancellation) is not { } stored
+            || await letters.WriteAsync(stored.Request, which, cancellation) is not { } letter)
         {
             return Problems.NotFound();
         }

@@ -16,7 +16,7 @@ internal static class PrintPages
     {
         pages.MapMethods("/staff/slips/{kind}", PageRoutes.Reading, SlipsAsync);
         pages.MapMethods("/staff/lending/paper/{kind}", PageRoutes.Reading, PaperAsync);
-        pages.MapMethods("/staff/lending/{id}/letters/{number:int}", PageRoutes.Reading, LendingPaper.LetterAsync);
+        pages.MapMethods("/staff/lending/{id}/letters/{number}", PageRoutes.Reading, LendingPaper.LetterAsync);
     }
 
     private static async Task<IResult> SlipsAsync(HttpContext context, string kind, string? ids, SlipService slips, CancellationToken cancellation) =>

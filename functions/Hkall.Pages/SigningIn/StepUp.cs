@@ -26,7 +26,7 @@ internal static class StepUp
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
         pages.MapMethods("/sign-in/anew", PageRoutes.Reading, (string? returnUrl, SignInDoor door) =>
             (door.OpenAnew ?? door.Open)(PageLinks.Within(returnUrl)));
-        pages.MapMethods("/sign-in/continue/{id}", PageRoutes.Reading, ContinueAsync);
+        pages.MapMethods("/sign-in/continue/{form}", PageRoutes.Reading, ContinueAsync);
     }
 
     /// <returns>The page that asks for a new sign-in; null if the last one is recent enough, or does not matter here.</returns>
@@ -65,8 +65,8 @@ internal static class StepUp
         PageRoutes.Page<FreshSignInPage>(
             new Dictionary<string, object?> { ["ReturnUrl"] = returnUrl, ["IsKept"] = isKept }, StatusCodes.Status401Unauthorized);
 
-    private static async Task<IResult> ContinueAsync(HttpContext context, string id, WaitingForms forms, CancellationToken cancellation) =>
-        await forms.FindAsync(id, context.Patron().Id, cancellation) is { } form
-            ? PageRoutes.Page<ContinuePage>(new { Waiting = form })
+    private static async Task<IResult> ContinueAsync(HttpContext context, string form, WaitingForms forms, CancellationToken cancellation) =>
+        await forms.FindAsync(form, context.Patron().Id, cancellation) is { } waiting
+            ? PageRoutes.Page<ContinuePage>(new { Waiting = waiting })
             : Problems.NotFound();
 }

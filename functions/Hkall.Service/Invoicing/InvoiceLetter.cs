@@ -53,6 +53,6 @@ internal static class InvoiceLetter
     private static string Sentence(Invoice invoice, InvoiceAction what, NoticeLanguage language) => what == InvoiceAction.Remind
         ? language.Say("The invoice below is still open with us. If you have paid it in the meantime, please ignore this mail.")
         : invoice.IsCreditNote
-            ? language.Say("More has come back to us than we have charged you for, so we owe you the amount below.")
+            ? language.Say("An item that we had charged you for has come back to us, so we owe you the amount below.")
             : language.Say("Here is our invoice for what we have supplied to you.");
 }

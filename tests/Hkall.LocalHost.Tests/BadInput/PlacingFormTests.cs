@@ -16,7 +16,7 @@ public sealed class PlacingFormTests(BenchFixture fixture) : IClassFixture<Bench
     public async Task A_bad_order_is_told_what_is_wrong_and_nothing_of_it_is_stored(string name)
     {
         var form = PlacingForms.All[name];
-        var patron = _bench.Patron("okafor");
+        var patron = _bench.NewPatron();
         var before = await WritesAsync();
 
         var answer = await SendAsync(patron, form.Body, "application/json");
@@ -47,7 +47,7 @@ public sealed class PlacingFormTests(BenchFixture fixture) : IClassFixture<Bench
     {
         var before = await WritesAsync();
 
-        (await SendAsync(_bench.Patron("okafor"), Encoding.UTF8.GetBytes(PlacingForms.Good().ToJsonString()), contentType))
+        (await SendAsync(_bench.NewPatron(), Encoding.UTF8.GetBytes(PlacingForms.Good().ToJsonString()), contentType))
             .ShouldBeProblem(415, "unsupported-media-type");
 
         (await WritesAsync()).ShouldBe(before);
@@ -60,7 +60,7 @@ public sealed class PlacingFormTests(BenchFixture fixture) : IClassFixture<Bench
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
         content.Headers.ContentLength = null;
 
-        (await _bench.SendAsync(HttpMethod.Post, "/api/requests", await _bench.Patron("okafor").TokenAsync(), content, ("Transfer-Encoding", "chunked")))
+        (await _bench.SendAsync(HttpMethod.Post, "/api/requests", await _bench.NewPatron().TokenAsync(), content, ("Transfer-Encoding", "chunked")))
             .ShouldBeProblem(413, "body-too-large");
     }
 
@@ -71,7 +71,7 @@ public sealed class PlacingFormTests(BenchFixture fixture) : IClassFixture<Bench
         order["neededBy"] = "2020-01-01";
         order["note"] = "\0";
 
-        var answer = (await _bench.Patron("okafor").PlaceAsync(order.ToJsonString())).ShouldBeProblem(400, "date-out-of-range");
+        var answer = (await _bench.NewPatron().PlaceAsync(order.ToJsonString())).ShouldBeProblem(400, "date-out-of-range");
 
         answer.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name).ShouldBe(["neededBy", "note", "item.year"], ignoreOrder: true);
     }
@@ -82,7 +82,7 @@ public sealed class PlacingFormTests(BenchFixture fixture) : IClassFixture<Bench
         var order = PlacingForms.With("item.isbn", "9780306406158");
         order["item"]!.AsObject().Remove("author");
 
-        var answer = (await _bench.Patron("okafor").PlaceAsync(order.ToJsonString())).ShouldBlame(422, "invalid-item", "item.isbn");
+        var answer = (await _bench.NewPatron().PlaceAsync(order.ToJsonString())).ShouldBlame(422, "invalid-item", "item.isbn");
 
         answer.Json.GetProperty("errors").EnumerateObject().Count().ShouldBe(1);
     }

@@ -24,6 +24,7 @@ public sealed class PublicRoutesTests(SignedInBench fixture) : IClassFixture<Sig
             "/api/partners/{symbol}/callbacks", "/api/partners/{symbol}/lending", "/api/partners/{symbol}/requests/{id}/file", "/downloads/{token}", "/healthz",
             "/language", "/lending/files/{token}", "/pages/my-requests.js", "/pages/{name}", "/readyz", "/sign-in", "/sign-out", "/sign-out/everywhere",
             "/signed-out",
+            "/sign-out/back-channel", "/sign-out/by-provider", "/.well-known/openid-configuration", "/.well-known/jwks.json",
         ], ignoreOrder: true);
     }
 

@@ -28,14 +28,14 @@ public sealed class SignatureLinesTests
         var later = await bench.Patron("fernandes").HasPlacedAsync(Article("Genetical Implications", "964-967", null));
 
         var page = await SeenAsync(bench, LendingStaff.Person, signed);
-        page.ShouldMatch(@"<dt>Declaration</dt><dd>[^<]+, 23 November 2026, 09:\d\d</dd>");
-        page.ShouldContain("<dt>Signed by</dt><dd>Ngozi &lt;b&gt;Okafor&lt;/b&gt; 陳</dd>");
+        page.ShouldMatch(@"<dt>Declaration</dt><dd><bdi>[^<]+, 23 November 2026, 09:\d\d</bdi></dd>");
+        page.ShouldContain("<dt>Signed by</dt><dd><bdi>Ngozi &lt;b&gt;Okafor&lt;/b&gt; 陳</bdi></dd>");
         (await SeenAsync(bench, "tsang-chi-ho", signed)).ShouldContain("<dt>簽署</dt>");
-        (await SeenAsync(bench, LendingStaff.Person, unnamed)).ShouldContain("<dt>Signed by</dt><dd>no name is kept</dd>");
+        (await SeenAsync(bench, LendingStaff.Person, unnamed)).ShouldContain("<dt>Signed by</dt><dd><bdi>no name is kept</bdi></dd>");
         (await SeenAsync(bench, LendingStaff.Person, later)).ShouldNotContain("Signed by");
 
         (await bench.PostAsync($"/api/requests/{later}/declaration", Declared("M. Fernandes"), await bench.TokenAsync("fernandes"))).ShouldBe(200);
-        (await SeenAsync(bench, LendingStaff.Person, later)).ShouldContain("<dt>Signed by</dt><dd>M. Fernandes</dd>");
+        (await SeenAsync(bench, LendingStaff.Person, later)).ShouldContain("<dt>Signed by</dt><dd><bdi>M. Fernandes</bdi></dd>");
     }
 
     /// <summary>As declarations are that were signed before a name was asked for.</summary>
