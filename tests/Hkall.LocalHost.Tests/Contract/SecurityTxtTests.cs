@@ -42,7 +42,9 @@ public sealed class SecurityTxtTests
     {
         var both = Own with
         {
-            Email = "desk@library.example", SecurityContact = new("mailto:security@library.example"), SecurityPolicy = new("https://library.example/security"),
+            Email = "desk@library.example",
+            SecurityContact = new("mailto:security@library.example"),
+            SecurityPolicy = new("https://library.example/security"),
         };
 
         SecurityTxt.Of(both, Here, Now).ShouldBe("""
