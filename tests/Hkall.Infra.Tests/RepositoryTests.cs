@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 
 namespace Hkall.Infra.Tests;
 
@@ -78,16 +77,6 @@ public sealed partial class RepositoryTests
         Jobs()["build"].ShouldContain("sha256sum artifacts/app.zip");
         Jobs()[job].ShouldContain("EXPECTED: ${{ needs.build.outputs.sha256 }}");
         Jobs()[job].ShouldContain("sha256sum --check --strict");
-    }
-
-    [Fact]
-    public void Every_package_comes_from_one_source_that_is_named()
-    {
-        var settings = XDocument.Load(Path.Combine(Root, "nuget.config")).Root!;
-
-        settings.Element("packageSources")!.Elements().Select(source => source.Name.LocalName).ShouldBe(["clear", "add"]);
-        settings.Descendants("package").Select(package => (string?)package.Attribute("pattern")).ShouldBe(["*"]);
-        ((string?)settings.Descendants("packageSource").Single().Attribute("key")).ShouldBe((string?)settings.Descendants("add").Single().Attribute("key"));
     }
 
     [Fact]
