@@ -1,7 +1,7 @@
+using Hkall.Domain;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
-using Hkall.Domain;
 using Hkall.Pages.Kit;
 using Hkall.Pages.SigningIn;
 using Hkall.Service.Engine;

@@ -1,4 +1,3 @@
-using Hkall.Service.Storage;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hkall.Service.Partners;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;

@@ -1,6 +1,5 @@
 using System.Text;
 using Hkall.Service.Policies;
-using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;

@@ -1,8 +1,6 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Hkall.LocalHost.Tests.Contract;
 using Hkall.TestKit.Drivers;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Hkall.LocalHost.Tests.Attacks;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Attacks;
 
