@@ -15,7 +15,17 @@ internal sealed class DecisionBuilder(PatronRequest request, DateTimeOffset now,
     public Policy Policy => Book.Policy;
 
     public DecisionBuilder Notify(Notice notice, NoticeFacts facts) => Enqueue(new SendNotice(
-        notice, Request.Parts is { Here.Count: > 0 } parts ? facts with { Parts = parts.Here.Count, PartsAnnounced = parts.Announced } : facts));
+        notice,
+        Request.Parts is { Here.Count: > 0 } parts
+            ? facts with
+            {
+                Parts = parts.Here.Count,
+                PartsAnnounced = parts.Announced,
+
+                // The receipt for the whole item comes with its last part.
+                PartsOut = parts.StillOut.Count > 0 && (notice != Notice.Returned || facts.PartBack is not null) ? parts.StillOut : null,
+            }
+            : facts));
 
     /// <summary>Tells a library something: the service does, or staff if nothing of ours reaches the library.</summary>
     public DecisionBuilder Message(string symbol, RequestingAction word, string? note = null) =>

@@ -130,6 +130,16 @@ public sealed record NoticeFacts
 
     public int? PartsAnnounced { get; init; }
 
+    /// <summary>The barcode of the part that this notice is the receipt for; null if it is about the whole item.</summary>
+    [Trace]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PartBack { get; init; }
+
+    /// <summary>Of an item that is back in part: the barcodes of the parts that are still out.</summary>
+    [Trace]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? PartsOut { get; init; }
+
     /// <summary>The web address for suggesting that the Library buy the item.</summary>
     [LibraryText]
     public string? SuggestAt { get; init; }

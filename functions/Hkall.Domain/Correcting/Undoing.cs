@@ -31,7 +31,7 @@ internal static class Undoing
 
     private static Decided<PatronRequest, RequestEvent> Undone(DecisionBuilder decision, StepTaken last, string reason)
     {
-        var tells = TellsPatron(last);
+        var tells = TellsPatron(last, decision.Request);
         if (WordToLender(last) is { } word && decision.Request.Supplier is { } lender)
         {
             decision.Message(lender.Symbol, RequestingAction.Correction, word);
@@ -81,13 +81,14 @@ internal static class Undoing
     };
 
     /// <summary>Whether the step sent the patron a mail, which is wrong now.</summary>
-    private static bool TellsPatron(StepTaken last) => last.Step switch
+    private static bool TellsPatron(StepTaken last, PatronRequest request) => last.Step switch
     {
         Step.Receive => !last.Unwanted,
         Step.CheckOut or Step.CheckIn or Step.PickupExpired or Step.Unwanted => true,
         Step.Lost => !last.Unwanted && last.From != RequestStatus.Returning,
         Step.Completed => last.From.IsWithPatron() || last.From == RequestStatus.Lost,
-        Step.ReceivePart or Step.CheckInPart or Step.SendBack or Step.Damaged => false,
+        Step.CheckInPart => request.Loan?.DueOn is not null,
+        Step.ReceivePart or Step.SendBack or Step.Damaged => false,
     };
 
     /// <summary>An item that is on the shelf again stays there as long as one that has just arrived.</summary>

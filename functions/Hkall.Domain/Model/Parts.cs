@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hkall.Domain.Model;
 
 /// <summary>An item of several volumes or pieces, which are checked out, returned and sent back together.</summary>
@@ -15,6 +17,10 @@ public sealed record Parts(int Announced)
 
     /// <summary>The parts that the patron has returned while others are still out.</summary>
     public IReadOnlyList<string> Back { get; init; } = [];
+
+    /// <summary>The parts that are still out, once the patron has returned others.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> StillOut => Back.Count > 0 ? [.. Here.Except(Back)] : [];
 
     internal bool AreAllHere => Here.Count + NotComing >= Announced;
 }

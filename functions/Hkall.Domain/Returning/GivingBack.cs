@@ -48,7 +48,24 @@ internal static class GivingBack
             ? DecisionBuilder.Refuse(Refusal.NotWithPatron, "This is none of its parts.")
             : parts.Back.Count + 1 == parts.Here.Count
                 ? decision.Request.Status == RequestStatus.Lost ? CheckedIn(Found(decision), ReasonCode.Found) : CheckIn(decision)
-                : decision.Record(new PartReturned(order.Barcode)).Decided();
+                : PartIsBack(decision, order.Barcode);
+    }
+
+    private static Decided<PatronRequest, RequestEvent> PartIsBack(DecisionBuilder decision, string barcode)
+    {
+        var wasLost = decision.Request.Status == RequestStatus.Lost;
+        decision.Record(new PartReturned(barcode));
+        return decision.Request.Loan?.DueOn is null
+            ? decision.Decided()
+            : decision.Notify(
+                Notice.Returned,
+                new NoticeFacts
+                {
+                    Library = decision.Request.Supplier?.Name,
+                    Date = decision.Today,
+                    Reason = wasLost ? ReasonCode.Found : null,
+                    PartBack = barcode,
+                }).Decided();
     }
 
     /// <summary>Only a patron who had the item gets this mail; another would not know what was returned.</summary>

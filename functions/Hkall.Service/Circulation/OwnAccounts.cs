@@ -61,7 +61,7 @@ public sealed partial class OwnAccounts(
         }
 
         var now = clock.GetUtcNow();
-        var answer = patron.Person.LibraryId is { Length: > 0 } id
+        var answer = await LibraryIdOfAsync(patron, cancellation) is { Length: > 0 } id
             ? await circulation.AskAsync(id, cancellation)
             : new AccountAnswer.UnknownPatron();
         var said = answer switch
@@ -74,6 +74,12 @@ public sealed partial class OwnAccounts(
         Remember(patron.Id, said);
         return said;
     }
+
+    /// <summary>A sign-in without a library number: the one that an earlier sign-in named is asked for, not the subject.</summary>
+    private async Task<string?> LibraryIdOfAsync(Patron patron, CancellationToken cancellation) =>
+        patron.Untold.HasFlag(PersonFacts.LibraryId) && await rows.FindAsync(RowTable.Requests, patron.Id, Keys.Person, cancellation) is { } row
+            ? patron.Over(StoredJson.Read<Person>(row.Body)).LibraryId
+            : patron.Person.LibraryId;
 
     /// <summary>The row that stores the answer, if it is worth writing, for a commit in the patron's partition.</summary>
     public RowWrite? RowOf(string patronId, AccountSaid said, string commit)

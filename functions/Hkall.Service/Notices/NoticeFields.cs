@@ -61,6 +61,8 @@ internal static class NoticeFields
         Set("suggest_url", facts.SuggestAt is { } suggestAt ? Address(new Uri(suggestAt)) : null);
         Set("parts", facts.Parts is { } parts ? parts.ToString(CultureInfo.InvariantCulture) : null);
         Set("parts_announced", facts.PartsAnnounced is { } announced && announced != facts.Parts ? announced.ToString(CultureInfo.InvariantCulture) : null);
+        Cite("part_back", facts.PartBack);
+        Cite("parts_out", facts.PartsOut is { Count: > 0 } stillOut ? language.Listed(stillOut) : null);
         Set("downloads", facts.Downloads is > 0 and var times ? times.ToString(CultureInfo.InvariantCulture) : null);
 
         SayFees(facts.Fees ?? new NoticeFees(), language, fields);

@@ -21,7 +21,8 @@ public sealed class KnownPatrons(IRows rows, People people, ErasureIndex erasure
         }
 
         var known = (await people.FindAsync(patron.Id, cancellation))?.Person;
-        if (known == patron.Person)
+        var person = patron.Over(known);
+        if (known == person)
         {
             return;
         }
@@ -32,7 +33,7 @@ public sealed class KnownPatrons(IRows rows, People people, ErasureIndex erasure
             await erasures.PutUpAsync(patron.Id, policy.Retention.FirstLook(clock.GetUtcNow()), cancellation);
         }
 
-        var row = new Row(patron.Id, Keys.Person, StoredJson.Write(patron.Person), RequestIds.Base32(random.Bytes(10))) { Open = true };
+        var row = new Row(patron.Id, Keys.Person, StoredJson.Write(person), RequestIds.Base32(random.Bytes(10))) { Open = true };
         await rows.CommitAsync(RowTable.Requests, patron.Id, [new RowWrite.Put(row)], cancellation);
         people.Forget(patron.Id);
     }

@@ -179,7 +179,7 @@ public sealed class PlacingService(
             };
             var committed = await processor.CreateAsync(commit, cancellation, onStored: () =>
             {
-                people.Keep(patron.Id, new Addressee(patron.Person, Preferences.Of(account)));
+                people.Keep(patron.Id, new Addressee(PersonOf(patron, account), Preferences.Of(account)));
                 accounts.Written(patron.Id, own);
             });
             if (committed is not null)
@@ -236,7 +236,7 @@ public sealed class PlacingService(
             ETag = held?.ETag,
         };
         List<RowWrite> writes = [held is null ? new RowWrite.Insert(accountRow) : new RowWrite.Replace(accountRow)];
-        var person = StoredJson.Write(patron.Person);
+        var person = StoredJson.Write(PersonOf(patron, account));
         if (account.FirstOrDefault(row => row.Key == Keys.Person)?.Body != person)
         {
             writes.Add(new RowWrite.Put(new Row(patron.Id, Keys.Person, person, commit) { Open = true }));
@@ -251,6 +251,9 @@ public sealed class PlacingService(
 
         return writes;
     }
+
+    private static Person PersonOf(Patron patron, IReadOnlyList<Row> account) =>
+        patron.Over(account.FirstOrDefault(row => row.Key == Keys.Person) is { } row ? StoredJson.Read<Person>(row.Body) : null);
 
     private async Task<Placement?> PlacedBeforeAsync(string patronId, Idempotency? idempotency, CancellationToken cancellation)
     {

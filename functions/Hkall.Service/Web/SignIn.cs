@@ -128,6 +128,10 @@ public static class SignIn
             PersonClaim.Roles.Says(user, StaffRole))
         {
             EmailIsUnverified = isUnverified,
+            Untold = (PersonClaim.FullName.Of(user) is null ? PersonFacts.Name : PersonFacts.None)
+                | (PersonClaim.Email.Of(user) is null ? PersonFacts.Email : PersonFacts.None)
+                | (PersonClaim.Locale.Of(user) is null ? PersonFacts.Language : PersonFacts.None)
+                | (PersonClaim.LibraryId.Of(user) is null ? PersonFacts.LibraryId : PersonFacts.None),
         };
     }
 

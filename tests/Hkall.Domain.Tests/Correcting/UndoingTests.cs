@@ -215,7 +215,7 @@ public class UndoingTests
         var loan = ARequest.Asking("HKU").OnItsWay().And(new ReceiveItem(Barcode: "V1", Parts: 2)).And(new ReceiveItem(Barcode: "V2")).CheckedOut();
         var undone = Given(loan.And(new CheckInPart("V1")))
             .When(new UndoStep(Step.CheckInPart, Why))
-            .AndSendsNothing()
+            .AndSends(Mail(Notice.Corrected))
             .AndIs(RequestStatus.OnLoan)
             .Request;
 

@@ -1,3 +1,4 @@
+using Hkall.Domain.Correcting;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
@@ -19,6 +20,9 @@ public class PartsTests
     private static ARequest Sent => Expected.And(new Shipped("HKU", "m-sent") { Parts = 3 });
 
     private static ARequest TwoOfThree => Sent.And(new ReceiveItem(Barcode: "V1")).And(new ReceiveItem(Barcode: "V2"));
+
+    private static ARequest InTheReadingRoom =>
+        TwoOfThree.And(new ReceiveItem(LibraryUseOnly: true, Barcode: "V3"));
 
     private static ARequest OnLoan => TwoOfThree.And(new ReceiveItem(Barcode: "V3")).CheckedOut();
 
@@ -116,7 +120,9 @@ public class PartsTests
     [Fact]
     public void A_part_that_is_missing_at_return_is_on_record_and_the_ladder_goes_on_for_it()
     {
-        var missing = Given(OnLoan).When(new CheckInPart("V1")).Then(new PartReturned("V1")).AndSendsNothing().AndIs(RequestStatus.OnLoan).Request;
+        var missing = Given(OnLoan).When(new CheckInPart("V1")).Then(new PartReturned("V1"))
+            .AndTheMailSays(facts => facts is { PartBack: "V1", PartsOut: ["V2", "V3"], Reason: null })
+            .AndIs(RequestStatus.OnLoan).Request;
         var overdue = missing.And(new CheckInPart("V3")).WaitsUntil(RequestStatus.Overdue);
 
         overdue.Request.Parts!.Back.ShouldBe(["V1", "V3"]);
@@ -127,6 +133,24 @@ public class PartsTests
     }
 
     [Fact]
+    public void A_mail_about_what_is_still_out_names_it_and_the_last_receipt_is_for_the_whole()
+    {
+        var missing = Given(OnLoan.And(new CheckInPart("V1")));
+        missing.WhenNobodyDoesAnything().AndTheMailSays(facts => facts.PartsOut is ["V2", "V3"]);
+        var last = Given(OnLoan.And(new CheckInPart("V1")).And(new CheckInPart("V2"))).When(new CheckInPart("V3")).AndIs(RequestStatus.Returning);
+        last.AndTheMailSays(facts => facts is { PartBack: null, PartsOut: null });
+    }
+
+    [Fact]
+    public void A_part_taken_back_by_mistake_is_undone_and_its_receipt_corrected() =>
+        Given(OnLoan.And(new CheckInPart("V1"))).When(new UndoStep(Step.CheckInPart, "It was another volume"))
+            .AndTheMailSays(facts => facts is { Undone: Step.CheckInPart, Now: RequestStatus.OnLoan, PartsOut: null });
+
+    [Fact]
+    public void Nobody_is_mailed_about_a_part_that_was_used_in_the_reading_room() =>
+        Given(InTheReadingRoom).When(new CheckInPart("V1")).Then(new PartReturned("V1")).AndSendsNothing();
+
+    [Fact]
     public void Of_a_lost_set_only_what_turns_up_is_found_and_the_rest_is_still_owed()
     {
         var lost = OnLoan.And(new CheckInPart("V2")).And(new DeclareLost("V1 and V3 are gone", Money.Hkd(300)));
@@ -134,7 +158,9 @@ public class PartsTests
 
         Given(lost).When(new CheckInItem()).IsRefused(Refusal.BarcodeRequired);
         Given(lost).When(new CheckInPart("V2")).IsIgnored("This part is back already.");
-        var some = Given(lost).When(new CheckInPart("V3")).Then(new PartReturned("V3")).AndSendsNothing().AndIs(RequestStatus.Lost).Request;
+        var some = Given(lost).When(new CheckInPart("V3")).Then(new PartReturned("V3"))
+            .AndTheMailSays(facts => facts is { PartBack: "V3", PartsOut: ["V1"], Reason.Code: ReasonCode.Found })
+            .AndIs(RequestStatus.Lost).Request;
         some.Request.Balance().ShouldBe(owed);
 
         var found = Given(some).When(new CheckInPart("V1")).AndIs(RequestStatus.Returning).Request;

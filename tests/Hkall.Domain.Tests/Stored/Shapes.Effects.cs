@@ -55,6 +55,8 @@ internal static partial class Shapes
             SuggestAt = "https://library.example/suggest",
             Parts = 2,
             PartsAnnounced = 3,
+            PartBack = "V1",
+            PartsOut = ["V2", "V3"],
         }),
         new MeasureTurnaround("HKU", ServiceType.Copy, 3, InTime: true),
         new CheckScan("HKU", Things.TheScan with { Unchecked = true }),

@@ -74,6 +74,8 @@ internal static class NoticeCombinations
                 LastNotice = figures.RenewBy is not null,
                 ShortLoanUntil = figures.RenewBy,
                 GoesOn = figures.Bare,
+                PartBack = notice == Notice.Returned && figures.RenewBy is not null ? "V1" : null,
+                PartsOut = figures.RenewBy is null ? null : ["V2", "V3"],
                 SaidNo = figures.Downloads,
                 DidNotAnswer = figures.FormerCost is null ? figures.Downloads : 3,
                 Ways = figures.RenewBy is null ? null : NoticeSamples.Full.Ways,

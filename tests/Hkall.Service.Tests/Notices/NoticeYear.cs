@@ -96,6 +96,7 @@ internal static class NoticeYear
                 Loan("", date),
                 Loan("within the days of grace", late with { Fees = NoticeSamples.OverdueFees with { Fine = null, FineDays = null, NoFineUntil = Full.Date!.Value.AddDays(3) } }),
                 Loan("with a fine", late with { Fees = NoticeSamples.OverdueFees }),
+                Loan("back in part", late with { Fees = NoticeSamples.OverdueFees, Parts = 3, PartsOut = ["V2", "V3"] }),
                 Loan("with a fine that blocks", late with { Fees = NoticeSamples.OverdueFees with { Blocks = true } }),
                 Loan("recalled", late with { Reason = ReasonCode.RecalledOverdue, Fees = NoticeSamples.OverdueFees with { PerDay = Money.Hkd(4) } }),
                 Loan("the last before the loss", late with { LastNotice = true, Fees = NoticeSamples.OverdueFees with { Blocks = true } }),
@@ -114,6 +115,8 @@ internal static class NoticeYear
                 Loan("", date),
                 Loan("late", date with { Fees = NoticeSamples.LateFees with { PerDay = null } }),
                 Loan("found", date with { Reason = ReasonCode.Found }),
+                Loan("one part of a set", date with { Parts = 3, PartBack = "V1", PartsOut = ["V2", "V3"] }),
+                Loan("one part of a lost set", date with { Reason = ReasonCode.Found, Parts = 3, PartBack = "V1", PartsOut = ["V2", "V3"] }),
                 Loan("found after it was charged", date with { Reason = ReasonCode.Found, Fees = NoticeSamples.FoundFees }),
             ],
             Notice.Lost =>
@@ -162,6 +165,7 @@ internal static class NoticeYear
                 }),
                 Loan("used here", date with { Undone = Step.CheckIn, Now = RequestStatus.LibraryUse, LibraryUseOnly = true }),
                 Loan("not found", library with { Undone = Step.CheckIn, Now = RequestStatus.Lost, Fees = new NoticeFees { Owed = Money.Hkd(600) } }),
+                Loan("a part checked in", date with { Undone = Step.CheckInPart, Now = RequestStatus.OnLoan }),
                 Loan("not collected", date with { Undone = Step.PickupExpired, Now = RequestStatus.ReadyForPickup }),
                 Loan("wanted after all", date with { Undone = Step.Unwanted, Now = RequestStatus.ReadyForPickup }),
                 Loan("lost", date with
