@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Supplying;
+using Hkall.Service.Auditing;
 using Hkall.Service.Circulation;
 using Hkall.Service.Counter;
 using Hkall.Service.Downloads;
@@ -124,6 +125,7 @@ public static class ServiceRegistration
         services.AddSingleton<SessionRetention>();
         services.AddSingleton<SpentTokens>();
         services.AddSingleton<WaitingForms>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<AccountErasure>();
         services.AddSingleton<LendingErasure>();
         services.AddSingleton<IRetention, RetentionJob>();
@@ -144,6 +146,7 @@ public static class ServiceRegistration
         services.AddSingleton<PlacingFor>();
         services.AddSingleton<StaffActions>();
         services.AddSingleton<RateService>();
+        services.AddSingleton<AuditReading>();
         services.AddSingleton<ParkedActions>();
         services.AddSingleton<OfferService>();
         services.AddSingleton<FileGrants>();
@@ -199,6 +202,7 @@ public static class ServiceRegistration
         routes.MapMyFees();
         routes.MapPreferences();
         routes.MapMyData();
+        routes.MapMyLooks();
         routes.MapOptions();
         routes.MapPlacing();
         routes.MapMyRequests();

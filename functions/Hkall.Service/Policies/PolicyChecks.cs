@@ -30,6 +30,7 @@ public static class PolicyChecks
             .Concat(document.Retention.Faults())
             .Concat(document.Invoices.Faults())
             .Concat(document.Limits.Faults())
+            .Concat(document.Audit.Faults())
             .Concat(string.IsNullOrWhiteSpace(policy.Version) ? ["figures.version: every policy has a version."] : Array.Empty<string>());
     }
 

@@ -35,6 +35,9 @@ public sealed record PolicyDocument
     /// <summary>How often anybody may do something.</summary>
     public LimitPolicy Limits { get; init; } = new();
 
+    /// <summary>The record of what staff look at and change.</summary>
+    public AuditPolicy Audit { get; init; } = new();
+
     /// <summary>The figures with the reading applied.</summary>
     public Policy ToPolicy() => Reading is { } reading ? Figures with { Privileges = Eligibility.TableOf(reading) } : Figures;
 }
