@@ -54,6 +54,7 @@ public static class ServiceRegistration
         services.AddSingleton<IRandom, SystemRandom>();
         services.TryAddSingleton(_ => PolicyFile.Default());
         services.AddSingleton(provider => PolicyFile.RuleBookOf(provider.GetRequiredService<PolicyDocument>()));
+        services.AddSingleton(provider => new RoleMap(provider.GetRequiredService<PolicyDocument>().Roles));
 
         services.AddSingleton<RequestIndex>();
         services.AddSingleton<RequestCache<PatronRequest>>(_ => new RequestCache<PatronRequest>());

@@ -21,7 +21,7 @@ internal static class LendingPaper
     /// <summary>The papers as calls of the API, for staff programs.</summary>
     public static void MapLendingPaper(this IEndpointRouteBuilder routes)
     {
-        var lending = routes.MapGroup("/api/staff/lending").RequireAuthorization(SignIn.StaffPolicy);
+        var lending = routes.MapGroup("/api/staff/lending").RequireAuthorization(SignIn.StaffPolicy).NeedsRole(StaffRole.Lending);
         Printing(lending.MapGet("{id}/slip", OneAsync<PullSlips>), "LendingSlip", "The pull slip, to print.", "id");
         Printing(lending.MapGet("{id}/label", OneAsync<AddressLabels>), "LendingLabel", "The address label, to print.", "id");
         Printing(lending.MapGet("{id}/letters/{number}", LetterAsync), "LendingLetter", "A letter that is told by hand, to print.", "id");

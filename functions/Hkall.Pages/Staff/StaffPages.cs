@@ -24,8 +24,9 @@ internal static class StaffPages
 
     public static void MapStaffPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPageGroup(PageSession.StaffPolicy);
-        pages.MapMethods("/staff", PageRoutes.Reading, HomeAsync).AuditedAs(AuditAction.Listed, about: "worklists");
+        var all = routes.MapPageGroup(PageSession.StaffPolicy);
+        var (pages, lending, directory) = (Of(StaffRole.Desk), Of(StaffRole.Lending), Of(StaffRole.Directory));
+        all.MapMethods("/staff", PageRoutes.Reading, HomeAsync).AuditedAs(AuditAction.Listed, about: "worklists");
         pages.MapMethods(
             "/staff/worklists/{name}", PageRoutes.Reading,
             (string name, string? after, WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
@@ -38,17 +39,23 @@ internal static class StaffPages
         pages.MapStaffRequestPages();
         pages.MapEditPages();
         pages.MapPlaceForPages();
-        pages.MapReportPages();
-        pages.MapDirectoryPages();
-        pages.MapRatesPages();
-        pages.MapAuditPages();
-        pages.MapLendingPages();
-        pages.MapInvoicePages();
-        pages.MapPrintPages();
+        Of(StaffRole.Reports).MapReportPages();
+        directory.MapDirectoryPages();
+        directory.MapRatesPages();
+        Of(StaffRole.Administrator).MapAuditPages();
+        lending.MapLendingPages();
+        lending.MapInvoicePages();
+        pages.MapSlips();
+        lending.MapLendingPapers();
+
+        RouteGroupBuilder Of(StaffRole role) => all.MapGroup(string.Empty).NeedsRole(role);
     }
 
-    private static async Task<IResult> HomeAsync(WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
-        PageRoutes.Page<StaffHomePage>(new { Lists = await lists.CountsAsync(cancellation), Now = clock.GetUtcNow() });
+    /// <summary>The worklists; who may not open them comes to what they may open.</summary>
+    private static async Task<IResult> HomeAsync(HttpContext context, WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
+        StaffLinks.Elsewhere(Visit.Of(context).Roles) is { } elsewhere
+            ? PageRoutes.Then(elsewhere)
+            : PageRoutes.Page<StaffHomePage>(new { Lists = await lists.CountsAsync(cancellation), Now = clock.GetUtcNow() });
 
     private static async Task<IResult> WorklistAsync(
         string name, string? after, IReadOnlyList<BatchRow>? results, WorklistService lists, TimeProvider clock, CancellationToken cancellation)

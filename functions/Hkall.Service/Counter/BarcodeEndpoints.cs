@@ -12,7 +12,7 @@ public static class BarcodeEndpoints
 {
     public static void MapScanning(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/api/staff")
-            .RequireAuthorization(SignIn.StaffPolicy)
+            .RequireAuthorization(SignIn.StaffPolicy).NeedsRole(StaffRole.Desk)
             .MapPost("scan", ScanAsync).AuditedAs(AuditAction.Scanned).Accepts<ScanForm>("application/json").Produces<ScanAnswer>().ProducesProblem(400)
             .WithName("Scan").WithSummary("Does the next right thing with the item or request that was scanned, and says what it did.");
 

@@ -12,7 +12,7 @@ public static class InvoiceEndpoints
 {
     public static void MapInvoicing(this IEndpointRouteBuilder routes)
     {
-        var invoices = routes.MapGroup("/api/staff/invoices").RequireAuthorization(SignIn.StaffPolicy);
+        var invoices = routes.MapGroup("/api/staff/invoices").RequireAuthorization(SignIn.StaffPolicy).NeedsRole(StaffRole.Lending);
         invoices.MapGet("", ListAsync).AuditedAs(AuditAction.Listed, about: "invoices").Produces<InvoiceList>().ProducesProblem(400)
             .WithName("Invoices").WithSummary("Invoices of this year and the last, and older open ones; state open, late, closed or all.");
         invoices.MapGet("to-issue", ToIssueAsync).AuditedAs(AuditAction.Listed, about: "invoices-to-issue").Produces<ToInvoiceList>()

@@ -14,7 +14,7 @@ public static class LendingEndpoints
 {
     public static void MapLending(this IEndpointRouteBuilder routes)
     {
-        var lending = routes.MapGroup("/api/staff/lending").RequireAuthorization(SignIn.StaffPolicy);
+        var lending = routes.MapGroup("/api/staff/lending").RequireAuthorization(SignIn.StaffPolicy).NeedsRole(StaffRole.Lending);
         lending.MapPost("", KeyInAsync).AuditedAs(AuditAction.ActedOnLending, about: "key-in")
             .Accepts<LendingForm>("application/json").Produces<LendingView>(201).Produces<LendingView>().ProducesProblem(400).ProducesProblem(422)
             .WithName("KeyInLending").WithSummary("A request to lend that came by letter, call or visit. Keying in the same one again answers 200 with it.");

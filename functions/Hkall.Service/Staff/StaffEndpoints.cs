@@ -18,22 +18,23 @@ public static class StaffEndpoints
 {
     public static void MapStaff(this IEndpointRouteBuilder routes)
     {
-        var staff = routes.MapGroup("/api/staff").RequireAuthorization(SignIn.StaffPolicy);
+        var all = routes.MapGroup("/api/staff").RequireAuthorization(SignIn.StaffPolicy);
+        var (staff, directory) = (Of(StaffRole.Desk), Of(StaffRole.Directory));
         staff.MapWorklists();
         staff.MapBatch();
-        staff.MapReports();
+        Of(StaffRole.Reports).MapReports();
         staff.MapParked();
-        staff.MapPartnerDirectory();
-        staff.MapDirectoryDocument();
+        directory.MapPartnerDirectory();
+        directory.MapDirectoryDocument();
         staff.MapPatronFees();
-        staff.MapRates();
+        directory.MapRates();
         staff.MapGet("requests/{id}", GetAsync).AuditedAs(AuditAction.LookedAtRequest, "id")
             .Produces<StaffView>().ProducesProblem(404).WithName("StaffRequest").WithSummary("Everything about one request.");
         staff.MapPost("requests/{id}/edit", EditAsync).AuditedAs(AuditAction.ActedOnRequest, "id")
             .Accepts<EditForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("StaffEdit").WithSummary("Completes or corrects the item. Under review the libraries are found again; later, the part to be copied cannot be changed.");
         staff.MapPerson();
-        staff.MapAudit();
+        Of(StaffRole.Administrator).MapAudit();
         staff.MapPlacingFor();
         staff.MapPost("requests/{id}/add-library", AddLibraryAsync).AuditedAs(AuditAction.ActedOnRequest, "id")
             .Accepts<AddLibraryForm>("application/json")
@@ -52,6 +53,8 @@ public static class StaffEndpoints
             .WithName("StaffFile").WithSummary("A scan that came by other means.");
         staff.MapGet("orchestrations/{id}", OrchestrationAsync).AuditedAs(AuditAction.LookedAtRequest, "id").Produces<OrchestrationView>().ProducesProblem(404)
             .WithName("Orchestration").WithSummary("What wakes the request, and when, beside what is recorded.");
+
+        RouteGroupBuilder Of(StaffRole role) => all.MapGroup(string.Empty).NeedsRole(role);
     }
 
     private static async Task<IResult> GetAsync(

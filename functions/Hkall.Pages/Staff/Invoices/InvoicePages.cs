@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
 using Hkall.Pages.Print;
+using Hkall.Pages.SigningIn;
 using Hkall.Service.Auditing;
 using Hkall.Service.Invoicing;
 using Hkall.Service.Web;
