@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Supplying;
+using Hkall.Service.Auditing;
 using Hkall.Service.Circulation;
 using Hkall.Service.Counter;
 using Hkall.Service.Downloads;
@@ -53,6 +54,7 @@ public static class ServiceRegistration
         services.AddSingleton<IRandom, SystemRandom>();
         services.TryAddSingleton(_ => PolicyFile.Default());
         services.AddSingleton(provider => PolicyFile.RuleBookOf(provider.GetRequiredService<PolicyDocument>()));
+        services.AddSingleton(provider => new RoleMap(provider.GetRequiredService<PolicyDocument>().Roles));
 
         services.AddSingleton<RequestIndex>();
         services.AddSingleton<RequestCache<PatronRequest>>(_ => new RequestCache<PatronRequest>());
@@ -124,6 +126,7 @@ public static class ServiceRegistration
         services.AddSingleton<SessionRetention>();
         services.AddSingleton<SpentTokens>();
         services.AddSingleton<WaitingForms>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<AccountErasure>();
         services.AddSingleton<LendingErasure>();
         services.AddSingleton<IRetention, RetentionJob>();
@@ -144,6 +147,7 @@ public static class ServiceRegistration
         services.AddSingleton<PlacingFor>();
         services.AddSingleton<StaffActions>();
         services.AddSingleton<RateService>();
+        services.AddSingleton<AuditReading>();
         services.AddSingleton<ParkedActions>();
         services.AddSingleton<OfferService>();
         services.AddSingleton<FileGrants>();
@@ -199,6 +203,7 @@ public static class ServiceRegistration
         routes.MapMyFees();
         routes.MapPreferences();
         routes.MapMyData();
+        routes.MapMyLooks();
         routes.MapOptions();
         routes.MapPlacing();
         routes.MapMyRequests();

@@ -32,6 +32,7 @@ internal static class AccountPages
         pages.MapMethods("/account/preferences", PageRoutes.Reading, PreferencesAsync);
         pages.MapPost("/account/preferences", ChooseAsync);
         pages.MapDevices();
+        pages.MapLooks();
         pages.MapMethods("/account/data", PageRoutes.Reading, DataAsync);
         pages.MapMethods("/account/data.json", PageRoutes.Reading, DownloadAsync);
         pages.MapMethods("/account/history", PageRoutes.Reading, () => PageRoutes.Then("/account/data"));

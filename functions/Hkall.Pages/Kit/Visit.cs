@@ -13,6 +13,7 @@ public sealed class Visit
     private Visit(HttpContext context)
     {
         Patron = context.User.Identity is { IsAuthenticated: true } && PersonClaim.Subject.In(context.User) is not null ? context.Patron() : null;
+        Roles = Patron is null ? new HashSet<StaffRole>() : context.StaffRoles();
         Language = LanguageOf(context);
         Here = context.Request.Path + context.Request.QueryString;
     }
@@ -24,6 +25,9 @@ public sealed class Visit
 
     /// <summary>The page's own address within the service, for a return to it.</summary>
     public string Here { get; }
+
+    /// <summary>Which pages of staff the person may open.</summary>
+    public IReadOnlySet<StaffRole> Roles { get; }
 
     public bool IsStaff => Patron is { IsStaff: true };
 

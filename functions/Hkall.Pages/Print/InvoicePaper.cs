@@ -1,5 +1,6 @@
 using Hkall.Pages.Downloads;
 using Hkall.Pages.Kit;
+using Hkall.Service.Auditing;
 using Hkall.Service.Invoicing;
 using Hkall.Service.Policies;
 using Hkall.Service.Throttling;
@@ -15,7 +16,7 @@ internal static class InvoicePaper
 {
     public static void MapInvoicePaper(this IEndpointRouteBuilder routes)
     {
-        routes.MapGroup("/api/staff/invoices").RequireAuthorization(SignIn.StaffPolicy).MapGet("{number}/print", ForStaffAsync)
+        routes.MapGroup("/api/staff/invoices").RequireAuthorization(SignIn.StaffPolicy).NeedsRole(StaffRole.Lending).MapGet("{number}/print", ForStaffAsync).AuditedAs(AuditAction.Printed, "number")
             .Produces<string>(200, "text/html").ProducesProblem(404).WithName("InvoicePaper").WithSummary("The invoice, to print.");
         routes.MapPageGroup().WithMetadata(new GuessableAttribute()).MapMethods("/invoices/{token}", PageRoutes.Reading, ByLinkAsync);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hkall.Domain.Lending;
 using Hkall.Pages.Kit;
+using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Web;
@@ -20,15 +21,15 @@ internal static class LendingPaper
     /// <summary>The papers as calls of the API, for staff programs.</summary>
     public static void MapLendingPaper(this IEndpointRouteBuilder routes)
     {
-        var lending = routes.MapGroup("/api/staff/lending").RequireAuthorization(SignIn.StaffPolicy);
-        Printing(lending.MapGet("{id}/slip", OneAsync<PullSlips>), "LendingSlip", "The pull slip, to print.");
-        Printing(lending.MapGet("{id}/label", OneAsync<AddressLabels>), "LendingLabel", "The address label, to print.");
-        Printing(lending.MapGet("{id}/letters/{number}", LetterAsync), "LendingLetter", "A letter that is told by hand, to print.");
+        var lending = routes.MapGroup("/api/staff/lending").RequireAuthorization(SignIn.StaffPolicy).NeedsRole(StaffRole.Lending);
+        Printing(lending.MapGet("{id}/slip", OneAsync<PullSlips>), "LendingSlip", "The pull slip, to print.", "id");
+        Printing(lending.MapGet("{id}/label", OneAsync<AddressLabels>), "LendingLabel", "The address label, to print.", "id");
+        Printing(lending.MapGet("{id}/letters/{number}", LetterAsync), "LendingLetter", "A letter that is told by hand, to print.", "id");
         Printing(lending.MapGet("slips", SlipsAsync), "LendingSlips", "Several pull slips, one page each; ids with commas between.");
         Printing(lending.MapGet("labels", LabelsAsync), "LendingLabels", "Several address labels, one page each.");
 
-        static void Printing(RouteHandlerBuilder route, string name, string summary) =>
-            route.Produces<string>(200, "text/html").ProducesProblem(400).ProducesProblem(404).WithName(name).WithSummary(summary);
+        static void Printing(RouteHandlerBuilder route, string name, string summary, string? from = null) =>
+            route.AuditedAs(AuditAction.Printed, from, about: "lending").Produces<string>(200, "text/html").ProducesProblem(400).ProducesProblem(404).WithName(name).WithSummary(summary);
     }
 
     public static Task<IResult> SlipsAsync(string? ids, OpenLendings lendings, CancellationToken cancellation) =>

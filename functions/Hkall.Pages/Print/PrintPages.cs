@@ -1,5 +1,6 @@
 using Hkall.Pages.Kit;
 using Hkall.Pages.Staff.Lending;
+using Hkall.Service.Auditing;
 using Hkall.Service.Lending;
 using Hkall.Service.Slips;
 using Hkall.Service.Web;
@@ -12,11 +13,13 @@ namespace Hkall.Pages.Print;
 /// <summary>The pages that staff print: slips of borrowed items, and the papers of lending.</summary>
 internal static class PrintPages
 {
-    public static void MapPrintPages(this IEndpointRouteBuilder pages)
+    public static void MapSlips(this IEndpointRouteBuilder pages) =>
+        pages.MapMethods("/staff/slips/{kind}", PageRoutes.Reading, SlipsAsync).AuditedAs(AuditAction.Printed, about: "slips");
+
+    public static void MapLendingPapers(this IEndpointRouteBuilder pages)
     {
-        pages.MapMethods("/staff/slips/{kind}", PageRoutes.Reading, SlipsAsync);
-        pages.MapMethods("/staff/lending/paper/{kind}", PageRoutes.Reading, PaperAsync);
-        pages.MapMethods("/staff/lending/{id}/letters/{number}", PageRoutes.Reading, LendingPaper.LetterAsync);
+        pages.MapMethods("/staff/lending/paper/{kind}", PageRoutes.Reading, PaperAsync).AuditedAs(AuditAction.Printed, "kind");
+        pages.MapMethods("/staff/lending/{id}/letters/{number}", PageRoutes.Reading, LendingPaper.LetterAsync).AuditedAs(AuditAction.Printed, "id");
     }
 
     private static async Task<IResult> SlipsAsync(HttpContext context, string kind, string? ids, SlipService slips, CancellationToken cancellation) =>

@@ -44,8 +44,7 @@ public static class PageSession
             cookie.Events.OnSigningOut = SessionCookie.EndAsync;
             cookie.Events.OnValidatePrincipal = SessionCookie.ReadAsync;
             cookie.Events.OnRedirectToLogin = AskToSignInAsync;
-            cookie.Events.OnRedirectToAccessDenied = context =>
-                Problems.Of(StatusCodes.Status403Forbidden, "not-allowed", "This is for members of staff.").ExecuteAsync(context.HttpContext);
+            cookie.Events.OnRedirectToAccessDenied = context => Roles.Refuse(context.HttpContext).ExecuteAsync(context.HttpContext);
         });
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<PublicAddress>((forms, address) =>
@@ -57,7 +56,7 @@ public static class PageSession
             .AddPolicy(PatronPolicy, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name))
             .AddPolicy(StaffPolicy, policy => policy
                 .AddAuthenticationSchemes(Scheme)
-                .RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireClaim(PersonClaim.Roles.Name, SignIn.StaffRole));
+                .RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireAssertion(Roles.IsStaff));
 
         // Several instances serve one session, so its keys are stored with the records.
         services.AddDataProtection().SetApplicationName("hkall");

@@ -27,9 +27,9 @@ public static class SessionCookie
     public static ClaimsPrincipal Content(string id) => new(new ClaimsIdentity([new Claim(IdClaim, id)], PageSession.Scheme));
 
     /// <summary>What is kept of a sign-in.</summary>
-    public static NewSession Of(ClaimsPrincipal person, string? providerSession, DateTimeOffset? authenticatedAt, string? userAgent) => new(
+    public static NewSession Of(ClaimsPrincipal person, string? providerSession, DateTimeOffset? authenticatedAt, string? userAgent, RoleMap? roles = null) => new(
         SignIn.PatronOf(person).Id,
-        PersonClaim.Roles.Says(person, SignIn.StaffRole),
+        (roles ?? RoleMap.Usual).Of(person).Count > 0,
         [
             .. person.Claims.Where(PersonClaim.IsRead).Take(MostClaims)
                 .Select(claim => new KeptClaim(claim.Type, claim.Value[..Math.Min(claim.Value.Length, LongestClaim)], claim.Issuer)),
@@ -48,7 +48,8 @@ public static class SessionCookie
             long.TryParse(context.Properties.GetString(AuthenticatedAt), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
                 : null,
-            context.Request.Headers[HeaderNames.UserAgent]);
+            context.Request.Headers[HeaderNames.UserAgent],
+            context.HttpContext.RequestServices.GetRequiredService<RoleMap>());
         context.Principal = Content(await Store(context.HttpContext).BeginAsync(begun, context.HttpContext.RequestAborted));
         context.Properties.Items.Clear();
         context.Properties.IssuedUtc = context.Options.TimeProvider!.GetUtcNow();

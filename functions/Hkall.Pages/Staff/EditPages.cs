@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
+using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.Staff;
 using Hkall.Service.Web;
@@ -15,8 +16,8 @@ internal static class EditPages
 {
     public static void MapEditPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapMethods("/staff/requests/{id}/edit", PageRoutes.Reading, ShowAsync);
-        pages.MapPost("/staff/requests/{id}/edit", EditAsync);
+        pages.MapMethods("/staff/requests/{id}/edit", PageRoutes.Reading, ShowAsync).AuditedAs(AuditAction.LookedAtRequest, "id");
+        pages.MapPost("/staff/requests/{id}/edit", EditAsync).AuditedAs(AuditAction.ActedOnRequest, "id");
     }
 
     private static async Task<IResult> ShowAsync(string id, RequestStore<PatronRequest, RequestEvent> store, CancellationToken cancellation) =>

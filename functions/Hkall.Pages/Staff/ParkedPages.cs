@@ -1,4 +1,5 @@
 using Hkall.Pages.Kit;
+using Hkall.Service.Auditing;
 using Hkall.Service.Inbox;
 using Hkall.Service.Staff;
 using Hkall.Service.Storage;
@@ -17,15 +18,16 @@ internal static class ParkedPages
 {
     public static void MapParkedPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapMethods("/staff/parked", PageRoutes.Reading, ListAsync);
+        pages.MapMethods("/staff/parked", PageRoutes.Reading, ListAsync).AuditedAs(AuditAction.LookedAtMessages, about: "parked");
         pages.MapMethods("/staff/parked/dismissed", PageRoutes.Reading, async (ParkedDismissal dismissing, CancellationToken cancellation) =>
-            PageRoutes.Page<DismissedPage>(new { Messages = await dismissing.ListAsync(RowLimits.RowsPerPage, cancellation) }));
+            PageRoutes.Page<DismissedPage>(new { Messages = await dismissing.ListAsync(RowLimits.RowsPerPage, cancellation) }))
+            .AuditedAs(AuditAction.LookedAtMessages, about: "dismissed");
 
         // The address a form posts to: a person who returns to it by going back sees the list.
         pages.MapMethods("/staff/parked/{id}/retry", PageRoutes.Reading, () => PageRoutes.Then("/staff/parked"));
         pages.MapMethods("/staff/parked/{id}/dismiss", PageRoutes.Reading, () => PageRoutes.Then("/staff/parked"));
-        pages.MapPost("/staff/parked/{id}/retry", RetryAsync);
-        pages.MapPost("/staff/parked/{id}/dismiss", DismissAsync);
+        pages.MapPost("/staff/parked/{id}/retry", RetryAsync).AuditedAs(AuditAction.ActedOnMessage, "id");
+        pages.MapPost("/staff/parked/{id}/dismiss", DismissAsync).AuditedAs(AuditAction.ActedOnMessage, "id");
     }
 
     private static async Task<IResult> ListAsync(string? told, HttpContext context, ParkedMessages parked, ParkedShares shares, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
+using Hkall.Service.Auditing;
 using Hkall.Service.Placing;
 using Hkall.Service.Slips;
 using Hkall.Service.Staff;
@@ -17,14 +18,16 @@ internal static class PlaceForPages
 {
     public static void MapPlaceForPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapMethods("/staff/place", PageRoutes.Reading, ShowAsync);
-        pages.MapPost("/staff/place", PlaceAsync);
+        pages.MapMethods("/staff/place", PageRoutes.Reading, ShowAsync).AuditedAs(AuditAction.LookedAtPerson);
+        pages.MapPost("/staff/place", PlaceAsync).AuditedAs(AuditAction.PlacedForPatron);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, string? patron, PlacingFor placing, CancellationToken cancellation)
     {
         var key = patron?.Trim();
-        return Page(key, key is null ? null : await placing.FindAsync(key, cancellation), PageForm.Query(context));
+        var found = key is null ? null : await placing.FindAsync(key, cancellation);
+        AuditNotes.In(context).Of = found?.Id;
+        return Page(key, found, PageForm.Query(context));
     }
 
     private static async Task<IResult> PlaceAsync(HttpContext context, PlacingFor placing, CancellationToken cancellation)
@@ -36,6 +39,7 @@ internal static class PlaceForPages
             return Page(key, null, form);
         }
 
+        AuditNotes.In(context).Of = key;
         var by = Actor.Staff(context.Patron().Id);
         try
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hkall.Pages.Kit;
 using Hkall.Pages.SigningIn;
+using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.Staff;
 using Hkall.Service.Web;
@@ -18,7 +19,7 @@ internal static class RatesPages
     public static void MapRatesPages(this IEndpointRouteBuilder pages)
     {
         pages.MapMethods(Address, PageRoutes.Reading, ShowAsync);
-        pages.MapPost(Address, PutAsync).NeedsFreshSession();
+        pages.MapPost(Address, PutAsync).AuditedAs(AuditAction.ChangedRates, about: "rates").NeedsFreshSession();
     }
 
     private static async Task<IResult> ShowAsync(
@@ -36,7 +37,8 @@ internal static class RatesPages
         var form = await PageForm.ReadAsync(context, cancellation);
         try
         {
-            await rates.PutAsync(context.Patron().Id, form.Read(Read), cancellation);
+            await rates.PutAsync(
+                context.Patron().Id, form.Read(Read), changes => Audited.RecordFirstAsync(context, changes, cancellation), cancellation);
             return PageRoutes.Then(Address, "kept");
         }
         catch (BadInputException bad)

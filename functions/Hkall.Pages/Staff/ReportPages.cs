@@ -1,4 +1,5 @@
 using Hkall.Pages.Kit;
+using Hkall.Service.Auditing;
 using Hkall.Service.Reports;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -14,8 +15,8 @@ internal static class ReportPages
     {
         pages.MapMethods("/staff/reports", PageRoutes.Reading, (ReportService reports) =>
             PageRoutes.Page<ReportsPage>(new { Reports = reports.Names.Select(report => new ReportName(report.Name, report.OfAPeriod)).ToList() }));
-        pages.MapMethods("/staff/reports/{name}", PageRoutes.Reading, ShowAsync);
-        pages.MapMethods("/staff/reports/{name}.csv", PageRoutes.Reading, CsvAsync);
+        pages.MapMethods("/staff/reports/{name}", PageRoutes.Reading, ShowAsync).AuditedAs(AuditAction.ReadReport, "name");
+        pages.MapMethods("/staff/reports/{name}.csv", PageRoutes.Reading, CsvAsync).AuditedAs(AuditAction.Exported, "name");
     }
 
     private static async Task<IResult> ShowAsync(string name, string? from, string? to, ReportService reports, CancellationToken cancellation)

@@ -1,11 +1,19 @@
 using Hkall.Domain;
 using Hkall.Service.Staff;
+using Hkall.Service.Web;
 
 namespace Hkall.Pages.Staff;
 
 /// <summary>The addresses of the staff pages.</summary>
 public static class StaffLinks
 {
+    /// <summary>Where a member of staff begins who does not work on patrons' requests; null for who does.</summary>
+    public static string? Elsewhere(IReadOnlySet<StaffRole> roles) => roles.Contains(StaffRole.Desk) ? null
+        : roles.Contains(StaffRole.Lending) ? "/staff/lending"
+        : roles.Contains(StaffRole.Reports) ? "/staff/reports"
+        : roles.Contains(StaffRole.Directory) ? "/staff/partners"
+        : "/staff/audit";
+
     public static string Request(string id) => $"/staff/requests/{id}";
 
     public static string Fee(string id, int number) => $"/staff/requests/{id}/fees/{number}";

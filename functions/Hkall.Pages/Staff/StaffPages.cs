@@ -4,6 +4,7 @@ using Hkall.Pages.SigningIn;
 using Hkall.Pages.Staff.Directory;
 using Hkall.Pages.Staff.Invoices;
 using Hkall.Pages.Staff.Lending;
+using Hkall.Service.Auditing;
 using Hkall.Service.Counter;
 using Hkall.Service.Partners;
 using Hkall.Service.Slips;
@@ -23,30 +24,38 @@ internal static class StaffPages
 
     public static void MapStaffPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPageGroup(PageSession.StaffPolicy);
-        pages.MapMethods("/staff", PageRoutes.Reading, HomeAsync);
+        var all = routes.MapPageGroup(PageSession.StaffPolicy);
+        var (pages, lending, directory) = (Of(StaffRole.Desk), Of(StaffRole.Lending), Of(StaffRole.Directory));
+        all.MapMethods("/staff", PageRoutes.Reading, HomeAsync).AuditedAs(AuditAction.Listed, about: "worklists");
         pages.MapMethods(
             "/staff/worklists/{name}", PageRoutes.Reading,
             (string name, string? after, WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
-            WorklistAsync(name, after, null, lists, clock, cancellation));
-        pages.MapPost("/staff/worklists/{name}", BatchAsync);
+            WorklistAsync(name, after, null, lists, clock, cancellation)).AuditedAs(AuditAction.Listed, "name");
+        pages.MapPost("/staff/worklists/{name}", BatchAsync).AuditedAs(AuditAction.ActedOnRequests, "name");
         pages.MapMethods("/staff/scan", PageRoutes.Reading, () => PageRoutes.Page<ScanPage>());
-        pages.MapPost("/staff/scan", ScanAsync);
-        pages.MapMethods("/staff/requests", PageRoutes.Reading, SearchAsync);
+        pages.MapPost("/staff/scan", ScanAsync).AuditedAs(AuditAction.Scanned);
+        pages.MapMethods("/staff/requests", PageRoutes.Reading, SearchAsync).AuditedAs(AuditAction.Searched, about: "requests");
         pages.MapParkedPages();
         pages.MapStaffRequestPages();
         pages.MapEditPages();
         pages.MapPlaceForPages();
-        pages.MapReportPages();
-        pages.MapDirectoryPages();
-        pages.MapRatesPages();
-        pages.MapLendingPages();
-        pages.MapInvoicePages();
-        pages.MapPrintPages();
+        Of(StaffRole.Reports).MapReportPages();
+        directory.MapDirectoryPages();
+        directory.MapRatesPages();
+        Of(StaffRole.Administrator).MapAuditPages();
+        lending.MapLendingPages();
+        lending.MapInvoicePages();
+        pages.MapSlips();
+        lending.MapLendingPapers();
+
+        RouteGroupBuilder Of(StaffRole role) => all.MapGroup(string.Empty).NeedsRole(role);
     }
 
-    private static async Task<IResult> HomeAsync(WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
-        PageRoutes.Page<StaffHomePage>(new { Lists = await lists.CountsAsync(cancellation), Now = clock.GetUtcNow() });
+    /// <summary>The worklists; who may not open them comes to what they may open.</summary>
+    private static async Task<IResult> HomeAsync(HttpContext context, WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
+        StaffLinks.Elsewhere(Visit.Of(context).Roles) is { } elsewhere
+            ? PageRoutes.Then(elsewhere)
+            : PageRoutes.Page<StaffHomePage>(new { Lists = await lists.CountsAsync(cancellation), Now = clock.GetUtcNow() });
 
     private static async Task<IResult> WorklistAsync(
         string name, string? after, IReadOnlyList<BatchRow>? results, WorklistService lists, TimeProvider clock, CancellationToken cancellation)
@@ -119,6 +128,7 @@ internal static class StaffPages
             new ScanForm { Barcode = barcode, Request = form["request"], Action = form["action"], Symbol = form["symbol"] }, context.Patron().Id,
             Visit.Of(context).Language,
             cancellation);
+        BarcodeEndpoints.Note(context, answer);
         var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
         return PageRoutes.Page<ScanPage>(
             new { Answer = answer.Lending is { } lent ? answer with { Lending = lent with { Borrower = names.Of(lent.Symbol, lent.Borrower) } } : answer });

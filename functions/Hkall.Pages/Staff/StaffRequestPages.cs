@@ -4,6 +4,7 @@ using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Pages.SigningIn;
+using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.Inbox;
@@ -23,16 +24,17 @@ internal static class StaffRequestPages
     {
         pages.MapMethods(
             "/staff/requests/{id}", PageRoutes.Reading,
-            (HttpContext context, string id, string? told, StaffRequestView view) => view.ShowAsync(context, id, told));
-        pages.MapPost("/staff/requests/{id}", ActAsync).NeedsFreshSession(FreshSignIn.MoneyActions);
+            (HttpContext context, string id, string? told, StaffRequestView view) => view.ShowAsync(context, id, told)).AuditedAs(AuditAction.LookedAtRequest, "id");
+        pages.MapPost("/staff/requests/{id}", ActAsync).AuditedAs(AuditAction.ActedOnRequest, "id").NeedsFreshSession(FreshSignIn.MoneyActions);
 
         // The address a form posts to: a person who returns to it by going back sees the request.
         pages.MapMethods("/staff/requests/{id}/add-library", PageRoutes.Reading, (string id) => PageRoutes.Then(StaffLinks.Request(id)));
         pages.MapMethods("/staff/requests/{id}/fees/{number:int}", PageRoutes.Reading, (string id) => PageRoutes.Then(StaffLinks.Request(id)));
-        pages.MapPost("/staff/requests/{id}/add-library", AddLibraryAsync);
+        pages.MapPost("/staff/requests/{id}/add-library", AddLibraryAsync).AuditedAs(AuditAction.ActedOnRequest, "id");
         pages.MapMethods("/staff/requests/{id}/library-said", PageRoutes.Reading, (string id) => PageRoutes.Then(StaffLinks.Request(id)));
-        pages.MapPost("/staff/requests/{id}/library-said", LibrarySaidAsync);
-        pages.MapPost("/staff/requests/{id}/fees/{number:int}", FeeAsync).NeedsFreshSession(FeeCommands.Waive);
+        pages.MapPost("/staff/requests/{id}/library-said", LibrarySaidAsync).AuditedAs(AuditAction.ActedOnRequest, "id");
+        pages.MapPost("/staff/requests/{id}/fees/{number:int}", FeeAsync).AuditedAs(AuditAction.ChangedFee, "id").NeedsFreshSession();
+        PersonPages.Map(pages);
     }
 
     private static async Task<IResult> ActAsync(

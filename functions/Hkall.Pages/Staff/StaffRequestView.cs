@@ -1,9 +1,12 @@
 using Hkall.Domain;
 using Hkall.Pages.Kit;
+using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
+using Hkall.Service.Policies;
 using Hkall.Service.Staff;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
@@ -22,7 +25,7 @@ internal sealed record SentOrder(string Path, PageForm Form, Func<PatronRequest,
 /// <summary>Shows a request to staff. A refusal appears on the request's own page.</summary>
 internal sealed class StaffRequestView(
     MyRequestsService requests, RequestStore<PatronRequest, RequestEvent> store, IRows rows, IScheduleLookup scheduler, PartnerDirectory directory,
-    LibraryNames libraries)
+    LibraryNames libraries, People people, PolicyDocument policy)
 {
     public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<PatronRequest> outcome, SentOrder sent, int? fee = null) => outcome switch
     {
@@ -37,7 +40,7 @@ internal sealed class StaffRequestView(
 
     public async Task<IResult> ShowAsync(
         HttpContext context, string id, string? told, CommandRefused<PatronRequest>? refused = null, int? fee = null, SentOrder? held = null,
-        int status = StatusCodes.Status200OK)
+        int status = StatusCodes.Status200OK, bool withPerson = false)
     {
         var cancellation = context.RequestAborted;
         if (!RequestIds.IsWellFormed(id) || await store.ReadAsync(id, cancellation) is not { } stored)
@@ -46,6 +49,12 @@ internal sealed class StaffRequestView(
         }
 
         var request = stored.Request;
+        var named = withPerson || !policy.Audit.NamesBehindShow;
+        if (named)
+        {
+            AuditNotes.In(context).What = AuditAction.LookedAtPerson;
+        }
+
         var journal = await requests.JournalAsync(stored, cancellation);
         var listed = request.Rota.Concat(request.Reserve).Select(entry => entry.Symbol).ToHashSet();
         var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
@@ -55,6 +64,8 @@ internal sealed class StaffRequestView(
                 ["Request"] = names.Of(request),
                 ["Journal"] = names.Of(journal),
                 ["Signed"] = SignedView.Of(journal, await Signature.OfAsync(rows, request, cancellation)),
+                ["Named"] = named,
+                ["Person"] = named ? (await people.FindAsync(request.PatronId, cancellation))?.Person : null,
                 ["Recorded"] = stored.Stored.Wake?.At,
                 ["Waker"] = await scheduler.FindAsync(id, cancellation),
                 ["Choices"] = StaffButtons.CanAddLibrary(request)

@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Service.Auditing;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,18 +12,18 @@ public static class InvoiceEndpoints
 {
     public static void MapInvoicing(this IEndpointRouteBuilder routes)
     {
-        var invoices = routes.MapGroup("/api/staff/invoices").RequireAuthorization(SignIn.StaffPolicy);
-        invoices.MapGet("", ListAsync).Produces<InvoiceList>().ProducesProblem(400)
+        var invoices = routes.MapGroup("/api/staff/invoices").RequireAuthorization(SignIn.StaffPolicy).NeedsRole(StaffRole.Lending);
+        invoices.MapGet("", ListAsync).AuditedAs(AuditAction.Listed, about: "invoices").Produces<InvoiceList>().ProducesProblem(400)
             .WithName("Invoices").WithSummary("Invoices of this year and the last, and older open ones; state open, late, closed or all.");
-        invoices.MapGet("to-issue", ToIssueAsync).Produces<ToInvoiceList>()
+        invoices.MapGet("to-issue", ToIssueAsync).AuditedAs(AuditAction.Listed, about: "invoices-to-issue").Produces<ToInvoiceList>()
             .WithName("ToInvoice").WithSummary("Charges that stand on no invoice yet, by borrower and currency.");
-        invoices.MapPost("", IssueAsync).Accepts<IssueForm>("application/json")
+        invoices.MapPost("", IssueAsync).AuditedAs(AuditAction.ChangedInvoice, about: "issue").Accepts<IssueForm>("application/json")
             .Produces<InvoiceList>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
-            .WithName("IssueInvoices").WithSummary("Invoices the charges of a request, or of a borrower up to a day.");
-        invoices.MapGet("{number}", GetAsync).Produces<InvoiceView>().ProducesProblem(404).WithName("Invoice").WithSummary("One invoice with its steps.");
-        invoices.MapPost("{number}/{action}", ActAsync).Accepts<InvoiceForm>(isOptional: true, "application/json")
+            .WithName("IssueInvoices").WithSummary("Invoices the charges of a request, or of a borrower up to a day.").NeedsFreshSignIn();
+        invoices.MapGet("{number}", GetAsync).AuditedAs(AuditAction.LookedAtInvoice, "number").Produces<InvoiceView>().ProducesProblem(404).WithName("Invoice").WithSummary("One invoice with its steps.");
+        invoices.MapPost("{number}/{action}", ActAsync).AuditedAs(AuditAction.ChangedInvoice, "number").Accepts<InvoiceForm>(isOptional: true, "application/json")
             .Produces<InvoiceView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(503)
-            .WithName("InvoiceAction").WithSummary("send, remind, paid, unpaid, cancel. With If-Match it holds to what was seen.");
+            .WithName("InvoiceAction").WithSummary("send, remind, paid, unpaid, cancel. With If-Match it holds to what was seen.").NeedsFreshSignIn(FreshSignIn.InvoiceActions);
     }
 
     private static async Task<IResult> ListAsync(string? state, InvoiceService service, CancellationToken cancellation)

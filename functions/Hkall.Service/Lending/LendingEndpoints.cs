@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Lending;
+using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -13,19 +14,19 @@ public static class LendingEndpoints
 {
     public static void MapLending(this IEndpointRouteBuilder routes)
     {
-        var lending = routes.MapGroup("/api/staff/lending").RequireAuthorization(SignIn.StaffPolicy);
-        lending.MapPost("", KeyInAsync)
+        var lending = routes.MapGroup("/api/staff/lending").RequireAuthorization(SignIn.StaffPolicy).NeedsRole(StaffRole.Lending);
+        lending.MapPost("", KeyInAsync).AuditedAs(AuditAction.ActedOnLending, about: "key-in")
             .Accepts<LendingForm>("application/json").Produces<LendingView>(201).Produces<LendingView>().ProducesProblem(400).ProducesProblem(422)
             .WithName("KeyInLending").WithSummary("A request to lend that came by letter, call or visit. Keying in the same one again answers 200 with it.");
-        lending.MapGet("", ListAsync)
+        lending.MapGet("", ListAsync).AuditedAs(AuditAction.Searched, about: "lending")
             .Produces<Page<LendingRow>>()
             .ProducesProblem(400).WithName("Lendings").WithSummary("Requests to lend, the newest first; state open, closed or all.");
-        lending.MapGet("worklists", WorklistsAsync)
+        lending.MapGet("worklists", WorklistsAsync).AuditedAs(AuditAction.Listed, about: "lending-worklists")
             .Produces<Page<WorklistCount>>().WithName("LendingWorklists").WithSummary("The lists of work and how many stand in each.");
-        lending.MapGet("worklists/{name}", WorklistAsync).Produces<Page<LendingRow>>().ProducesProblem(400).ProducesProblem(404)
+        lending.MapGet("worklists/{name}", WorklistAsync).AuditedAs(AuditAction.Listed, "name").Produces<Page<LendingRow>>().ProducesProblem(400).ProducesProblem(404)
             .WithName("LendingWorklist").WithSummary("One list of work, the most urgent first.");
-        lending.MapGet("{id}", GetAsync).Produces<LendingView>().ProducesProblem(404).WithName("Lending").WithSummary("Everything about one request to lend.");
-        lending.MapPost("{id}/{action}", ActAsync).Accepts<LendingActionForm>(isOptional: true, "application/json")
+        lending.MapGet("{id}", GetAsync).AuditedAs(AuditAction.LookedAtLending, "id").Produces<LendingView>().ProducesProblem(404).WithName("Lending").WithSummary("Everything about one request to lend.");
+        lending.MapPost("{id}/{action}", ActAsync).AuditedAs(AuditAction.ActedOnLending, "id").Accepts<LendingActionForm>(isOptional: true, "application/json")
             .Produces<LendingView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422)
             .WithName("LendingAction").WithSummary($"{string.Join(", ", LendingCommands.Names)}.");
         lending.MapLendingFile();

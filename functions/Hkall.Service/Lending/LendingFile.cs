@@ -1,3 +1,4 @@
+using Hkall.Service.Auditing;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ namespace Hkall.Service.Lending;
 public static class LendingFile
 {
     public static void MapLendingFile(this IEndpointRouteBuilder lending) =>
-        lending.MapPut("{id}/file", FileAsync)
+        lending.MapPut("{id}/file", FileAsync).AuditedAs(AuditAction.ActedOnLending, "id")
             .Produces<LendingView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
             .WithName("LendingFile").WithSummary("The scan; it is handed over by a link.");
 

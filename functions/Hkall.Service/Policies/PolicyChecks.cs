@@ -30,6 +30,8 @@ public static class PolicyChecks
             .Concat(document.Retention.Faults())
             .Concat(document.Invoices.Faults())
             .Concat(document.Limits.Faults())
+            .Concat(document.Audit.Faults())
+            .Concat(RoleChecks.FaultsOf(document.Roles))
             .Concat(string.IsNullOrWhiteSpace(policy.Version) ? ["figures.version: every policy has a version."] : Array.Empty<string>());
     }
 

@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Placing;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Policies;
 
@@ -34,6 +35,12 @@ public sealed record PolicyDocument
 
     /// <summary>How often anybody may do something.</summary>
     public LimitPolicy Limits { get; init; } = new();
+
+    /// <summary>The record of what staff look at and change.</summary>
+    public AuditPolicy Audit { get; init; } = new();
+
+    /// <summary>The roles of staff that each value of the claim <c>roles</c> gives.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<StaffRole>> Roles { get; init; } = RoleMap.Default;
 
     /// <summary>The figures with the reading applied.</summary>
     public Policy ToPolicy() => Reading is { } reading ? Figures with { Privileges = Eligibility.TableOf(reading) } : Figures;

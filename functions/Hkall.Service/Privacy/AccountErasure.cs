@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Service.Auditing;
 using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
@@ -15,7 +16,8 @@ namespace Hkall.Service.Privacy;
 /// that a crash interrupted.
 /// </summary>
 public sealed class AccountErasure(
-    IRows rows, IBlobs blobs, People people, OwnAccounts accounts, SessionStore sessions, RequestCache<PatronRequest> cache, PolicyDocument policy)
+    IRows rows, IBlobs blobs, People people, OwnAccounts accounts, SessionStore sessions, AuditTrail audit, RequestCache<PatronRequest> cache,
+    PolicyDocument policy)
 {
     /// <summary>Writes of one transaction. A journal that fits in one is erased completely or not at all, and only the longest do not fit.</summary>
     private const int MostAtOnce = RowLimits.WritesPerTransaction;
@@ -112,6 +114,7 @@ public sealed class AccountErasure(
         }
 
         await sessions.EndAllAsync(patronId, cancellation);
+        await audit.ForgetPatronAsync(patronId, cancellation);
         await ForgetKeysAsync(patronId, _ => true, cancellation);
         await ForgetAsync(patronId, await AllAsync(patronId, Keys.SignaturesFrom, Keys.SignaturesTo, cancellation), cancellation);
         if (about.Count > 0 && !(await rows.CommitAsync(

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hkall.Domain;
 using Hkall.Domain.Model;
+using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.Mailing;
 using Hkall.Service.MyRequests;
@@ -19,7 +20,7 @@ public sealed record MyDataView(string PatronId, DateTimeOffset AsOf, IReadOnlyL
 
 /// <param name="Kind">
 /// <c>person</c>, <c>preferences</c>, <c>account</c>, <c>request</c>, <c>journal</c>, <c>idempotency-key</c>, <c>signature</c>,
-/// <c>own-account</c>, <c>waiting-mail</c>, <c>session</c> or <c>other</c>.
+/// <c>own-account</c>, <c>waiting-mail</c>, <c>session</c>, <c>look</c> or <c>other</c>.
 /// </param>
 /// <param name="Content">The row as stored.</param>
 public sealed record HeldDatum(string Kind, string Key, JsonNode Content);
@@ -69,6 +70,11 @@ public static class MyDataEndpoints
         holds.AddRange((await queue.OfAsync(patron.Id, cancellation)).Select(row => new HeldDatum("waiting-mail", row.Key, JsonNode.Parse(row.Body)!)));
         holds.AddRange((await sessions.OfAsync(patron.Id, cancellation)).Select(
             held => new HeldDatum("session", held.Hash, JsonSerializer.SerializeToNode(held.Session, StoredJson.Stored)!)));
+        foreach (var page in await LooksEndpoints.KeptAsync(rows, patron.Id, cancellation))
+        {
+            holds.Add(new HeldDatum("look", page.Key, JsonSerializer.SerializeToNode(page.Look, StrictJson.Options)!));
+        }
+
         return new MyDataView(patron.Id, clock.GetUtcNow(), holds);
     }
 

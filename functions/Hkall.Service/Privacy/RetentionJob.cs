@@ -1,3 +1,4 @@
+using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Invoicing;
@@ -31,6 +32,7 @@ public sealed partial class RetentionJob(
     MailQueue queue,
     InvoiceStore invoices,
     SessionRetention sessions,
+    AuditTrail audit,
     PolicyDocument policy,
     TimeProvider clock,
     ILogger<RetentionJob> log) : IRetention
@@ -72,6 +74,7 @@ public sealed partial class RetentionJob(
         await queue.ForgetAsync(now - MarksKept, cancellation);
         await invoices.ForgetAsync(now.Year - policy.Invoices.KeptYears, cancellation);
         await sessions.RunAsync(cancellation);
+        await audit.ForgetAsync(cancellation);
         await receipts.ForgetAsync(cancellation);
         await index.LearnAsync(due.Count == AccountsPerRun ? now : now + LookAgainAfter, cancellation);
         return due.Count;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -82,12 +83,13 @@ public sealed record BatchRow(string Id, BatchOutcome Outcome, string? Code = nu
 public static class BatchEndpoint
 {
     public static void MapBatch(this IEndpointRouteBuilder staff) =>
-        staff.MapPost("requests/batch", BatchAsync).Accepts<BatchForm>("application/json").Produces<Page<BatchRow>>().ProducesProblem(400)
+        staff.MapPost("requests/batch", BatchAsync).AuditedAs(AuditAction.ActedOnRequests).Accepts<BatchForm>("application/json").Produces<Page<BatchRow>>().ProducesProblem(400)
             .WithName("StaffBatch").WithSummary("One action on up to 100 requests, with what became of each.");
 
     private static async Task<IResult> BatchAsync(HttpContext context, StaffActions actions, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<BatchForm>(context.Request, cancellation);
+        AuditNotes.In(context).Step = form.Action;
         return Results.Json(
             new Page<BatchRow>(await actions.BatchAsync(context.Patron().Id, form, CallTerms.Of(context.Request), cancellation), null), PagedJson.Options);
     }

@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.MyRequests;
@@ -19,7 +20,7 @@ public static class FeesEndpoints
     /// <param name="staff">The group of the lending desk's calls.</param>
     public static void MapPatronFees(this IEndpointRouteBuilder staff)
     {
-        staff.MapGet("patrons/{patronId}/fees", OfPatronAsync).Produces<FeesView>().ProducesProblem(404)
+        staff.MapGet("patrons/{patronId}/fees", OfPatronAsync).AuditedAs(AuditAction.LookedAtFees, "patronId").Produces<FeesView>().ProducesProblem(404)
             .WithName("PatronFees").WithSummary("A patron's ledger.");
         staff.MapPost("patrons/{patronId}/fees/{feeId}/settle", (
             HttpContext context,
@@ -30,8 +31,9 @@ public static class FeesEndpoints
             FeeService fees,
             CancellationToken cancellation) =>
                 ActAsync(context, patronId, feeId, FeeCommands.Settle, actions, processor, fees, cancellation))
+            .AuditedAs(AuditAction.ChangedFee, "patronId")
             .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(428)
-            .WithName("SettleFee").WithSummary("Writes down that a fee was paid, in whole or in part.");
+            .WithName("SettleFee").WithSummary("Writes down that a fee was paid, in whole or in part.").NeedsFreshSignIn();
         staff.MapPost("patrons/{patronId}/fees/{feeId}/waive", (
             HttpContext context,
             string patronId,
@@ -41,6 +43,7 @@ public static class FeesEndpoints
             FeeService fees,
             CancellationToken cancellation) =>
                 ActAsync(context, patronId, feeId, FeeCommands.Waive, actions, processor, fees, cancellation))
+            .AuditedAs(AuditAction.ChangedFee, "patronId")
             .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(428)
             .WithName("WaiveFee").WithSummary("Does without a fee, or a part of it.").NeedsFreshSignIn();
     }
@@ -66,6 +69,8 @@ public static class FeesEndpoints
             return Problems.NotFound();
         }
 
+        var notes = AuditNotes.In(context);
+        (notes.Of, notes.Patron, notes.Step) = (requestId, patronId, action);
         var outcome = await actions.FeeAsync(
             context.Patron().Id,
             patronId,

@@ -1,3 +1,4 @@
+using Hkall.Service.Auditing;
 using Hkall.Service.Inbox;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
@@ -13,14 +14,19 @@ public static class ParkedEndpoints
     public static void MapParked(this IEndpointRouteBuilder staff)
     {
         staff.MapGet("parked", ListAsync)
+            .AuditedAs(AuditAction.LookedAtMessages, about: "parked")
             .Produces<Page<ParkedMessage>>().ProducesProblem(400).WithName("Parked").WithSummary("Partner messages nobody could use, the oldest first.");
         staff.MapGet("parked/dismissed", DismissedAsync)
+            .AuditedAs(AuditAction.LookedAtMessages, about: "dismissed")
             .Produces<Page<DismissedMessage>>().WithName("DismissedParked").WithSummary("Which of them were dismissed, by whom and why, the latest first.");
         staff.MapGet("parked/dropped", DroppedAsync)
+            .AuditedAs(AuditAction.LookedAtMessages, about: "dropped")
             .Produces<Page<DroppedMessages>>().WithName("DroppedParked").WithSummary("How many were dropped because their library had too many.");
         staff.MapPost("parked/{id}/retry", RetryAsync)
+            .AuditedAs(AuditAction.ActedOnMessage, "id")
             .Produces(202).ProducesProblem(404).WithName("RetryParked").WithSummary("Puts a parked message on the queue again.");
-        staff.MapPost("parked/{id}/dismiss", DismissAsync).Accepts<DismissForm>("application/json").Produces(204).ProducesProblem(400).ProducesProblem(404)
+        staff.MapPost("parked/{id}/dismiss", DismissAsync)
+            .AuditedAs(AuditAction.ActedOnMessage, "id").Accepts<DismissForm>("application/json").Produces(204).ProducesProblem(400).ProducesProblem(404)
             .WithName("DismissParked").WithSummary("Takes a parked message away for good, with a reason.");
     }
 

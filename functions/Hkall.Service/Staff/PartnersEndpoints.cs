@@ -1,3 +1,4 @@
+using Hkall.Service.Auditing;
 using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
@@ -12,9 +13,9 @@ public static class PartnersEndpoints
 {
     public static void MapPartnerDirectory(this IEndpointRouteBuilder staff)
     {
-        staff.MapGet("partners", AllAsync).Produces<Page<PartnerView>>().WithName("PartnerLibraries").WithSummary("The partner libraries.");
-        staff.MapGet("partners/{symbol}", GetAsync).Produces<PartnerView>().ProducesProblem(404).WithName("PartnerLibrary").WithSummary("One partner library.");
-        staff.MapPut("partners/{symbol}", PutAsync).Accepts<PartnerForm>("application/json").Produces<PartnerView>().ProducesProblem(400)
+        staff.MapGet("partners", AllAsync).AuditedAs(AuditAction.Listed, about: "partners").Produces<Page<PartnerView>>().WithName("PartnerLibraries").WithSummary("The partner libraries.");
+        staff.MapGet("partners/{symbol}", GetAsync).AuditedAs(AuditAction.Listed, "symbol").Produces<PartnerView>().ProducesProblem(404).WithName("PartnerLibrary").WithSummary("One partner library.");
+        staff.MapPut("partners/{symbol}", PutAsync).AuditedAs(AuditAction.ChangedDirectory, "symbol").Accepts<PartnerForm>("application/json").Produces<PartnerView>().ProducesProblem(400)
             .WithName("PutPartnerLibrary").WithSummary("Adds or changes a partner library; also how its key is replaced.").NeedsFreshSignIn();
     }
 
@@ -36,7 +37,9 @@ public static class PartnersEndpoints
         HttpContext context, string symbol, PartnerDirectory directory, OutwardReach reach, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<PartnerForm>(context.Request, cancellation);
-        var partner = form.Check(symbol, await directory.FindAsync(symbol, cancellation), reach);
+        var before = await directory.FindAsync(symbol, cancellation);
+        var partner = form.Check(symbol, before, reach);
+        await Audited.RecordFirstAsync(context, PartnerChanges.Of(before, partner), cancellation);
         await directory.PutAsync([partner], cancellation);
         return Results.Json(PartnerView.Of(partner), PagedJson.Options);
     }

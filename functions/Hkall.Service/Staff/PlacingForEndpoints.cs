@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Service.Auditing;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;
@@ -12,7 +13,7 @@ namespace Hkall.Service.Staff;
 public static class PlacingForEndpoints
 {
     public static void MapPlacingFor(this IEndpointRouteBuilder staff) =>
-        staff.MapPost("requests/{id}/place-for", PlaceAsync)
+        staff.MapPost("requests/{id}/place-for", PlaceAsync).AuditedAs(AuditAction.PlacedForPatron, "id")
             .Accepts<PlacingForm>("application/json").Produces<RequestView>(StatusCodes.Status201Created)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("StaffPlaceFor").WithSummary("Places a request for the patron of that patronId; the declaration of a copy stays theirs to sign.");

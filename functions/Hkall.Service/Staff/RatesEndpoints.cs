@@ -1,4 +1,6 @@
+using System.Globalization;
 using Hkall.Domain.Model;
+using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -41,8 +43,10 @@ public sealed class RateService(RateTable table, PatronRequestProcessor processo
 
     public Task<IReadOnlyList<StoredRate>> AllAsync(CancellationToken cancellation) => table.AllAsync(cancellation);
 
+    /// <param name="record">Records the change before it is made.</param>
     /// <exception cref="BadInputException">The rate is invalid, or there are too many.</exception>
-    public async Task<IReadOnlyList<StoredRate>> PutAsync(string staffId, RateForm form, CancellationToken cancellation)
+    public async Task<IReadOnlyList<StoredRate>> PutAsync(
+        string staffId, RateForm form, Func<IReadOnlyList<AuditChange>, Task> record, CancellationToken cancellation)
     {
         var today = processor.Book.Calendar.DateOf(processor.Now);
         var fields = new Fields();
@@ -58,10 +62,14 @@ public sealed class RateService(RateTable table, PatronRequestProcessor processo
 
         fields.Date("on", form.On, today.AddDays(-LongestAgoDays), today);
         fields.ThrowIfAny();
+        var before = (await table.AllAsync(cancellation)).FirstOrDefault(known => known.Currency == form.Currency);
+        await record([AuditChange.Of(form.Currency, Written(before?.HkdPerUnit), Written(form.HkdPerUnit))]);
         var rate = form.HkdPerUnit is { } perUnit ? new StoredRate(form.Currency, perUnit, form.On ?? today, staffId) : null;
         return await table.PutAsync(form.Currency, rate, cancellation)
             ?? throw BadInputException.Field("currency", "too-many", $"At most {RateTable.MostRates}.");
     }
+
+    private static string? Written(decimal? rate) => rate?.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary><c>GET</c> and <c>PUT /api/staff/rates</c>.</summary>
@@ -71,7 +79,7 @@ public static class RatesEndpoints
     {
         staff.MapGet("rates", ListAsync).Produces<RatesView>()
             .WithName("Rates").WithSummary("The exchange rates by which foreign charges are compared and charged.");
-        staff.MapPut("rates", PutAsync).Accepts<RateForm>("application/json").Produces<RatesView>().ProducesProblem(400)
+        staff.MapPut("rates", PutAsync).AuditedAs(AuditAction.ChangedRates, about: "rates").Accepts<RateForm>("application/json").Produces<RatesView>().ProducesProblem(400)
             .WithName("PutRate").WithSummary("Enters or removes the rate of one currency. What patrons have accepted keeps the rate that they were told.")
             .NeedsFreshSignIn();
     }
@@ -81,6 +89,10 @@ public static class RatesEndpoints
 
     private static async Task<IResult> PutAsync(HttpContext context, RateService rates, CancellationToken cancellation) =>
         Results.Json(
-            RatesView.Of(await rates.PutAsync(context.Patron().Id, await StrictJson.ReadAsync<RateForm>(context.Request, cancellation), cancellation)),
+            RatesView.Of(await rates.PutAsync(
+                context.Patron().Id,
+                await StrictJson.ReadAsync<RateForm>(context.Request, cancellation),
+                changes => Audited.RecordFirstAsync(context, changes, cancellation),
+                cancellation)),
             PagedJson.Options);
 }

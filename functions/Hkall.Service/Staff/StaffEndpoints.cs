@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
@@ -17,38 +18,43 @@ public static class StaffEndpoints
 {
     public static void MapStaff(this IEndpointRouteBuilder routes)
     {
-        var staff = routes.MapGroup("/api/staff").RequireAuthorization(SignIn.StaffPolicy);
+        var all = routes.MapGroup("/api/staff").RequireAuthorization(SignIn.StaffPolicy);
+        var (staff, directory) = (Of(StaffRole.Desk), Of(StaffRole.Directory));
         staff.MapWorklists();
         staff.MapBatch();
-        staff.MapReports();
+        Of(StaffRole.Reports).MapReports();
         staff.MapParked();
-        staff.MapPartnerDirectory();
-        staff.MapDirectoryDocument();
+        directory.MapPartnerDirectory();
+        directory.MapDirectoryDocument();
         staff.MapPatronFees();
-        staff.MapRates();
-        staff.MapGet("requests/{id}", GetAsync)
+        directory.MapRates();
+        staff.MapGet("requests/{id}", GetAsync).AuditedAs(AuditAction.LookedAtRequest, "id")
             .Produces<StaffView>().ProducesProblem(404).WithName("StaffRequest").WithSummary("Everything about one request.");
-        staff.MapPost("requests/{id}/edit", EditAsync)
+        staff.MapPost("requests/{id}/edit", EditAsync).AuditedAs(AuditAction.ActedOnRequest, "id")
             .Accepts<EditForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("StaffEdit").WithSummary("Completes or corrects the item. Under review the libraries are found again; later, the part to be copied cannot be changed.");
+        staff.MapPerson();
+        Of(StaffRole.Administrator).MapAudit();
         staff.MapPlacingFor();
-        staff.MapPost("requests/{id}/add-library", AddLibraryAsync)
+        staff.MapPost("requests/{id}/add-library", AddLibraryAsync).AuditedAs(AuditAction.ActedOnRequest, "id")
             .Accepts<AddLibraryForm>("application/json")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("StaffAddLibrary")
             .WithSummary("Adds a library to those that may be asked; one of a tier that the patron did not allow is offered to them first.");
-        staff.MapPost("requests/{id}/library-said", LibrarySaidAsync)
+        staff.MapPost("requests/{id}/library-said", LibrarySaidAsync).AuditedAs(AuditAction.ActedOnRequest, "id")
             .Accepts<LibrarySaidForm>("application/json")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
             .WithName("StaffLibrarySaid").WithSummary("What a library that was asked told staff by telephone, letter or mail, or at the counter.");
-        staff.MapPost("requests/{id}/{action}", ActAsync).Accepts<StaffForm>(isOptional: true, "application/json")
+        staff.MapPost("requests/{id}/{action}", ActAsync).AuditedAs(AuditAction.ActedOnRequest, "id").Accepts<StaffForm>(isOptional: true, "application/json")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428)
             .WithName("StaffAction").WithSummary($"{string.Join(", ", StaffCommands.Names)}.").NeedsFreshSignIn(FreshSignIn.MoneyActions);
-        staff.MapPut("requests/{id}/file", FileAsync)
+        staff.MapPut("requests/{id}/file", FileAsync).AuditedAs(AuditAction.ActedOnRequest, "id")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413)
             .WithName("StaffFile").WithSummary("A scan that came by other means.");
-        staff.MapGet("orchestrations/{id}", OrchestrationAsync).Produces<OrchestrationView>().ProducesProblem(404)
+        staff.MapGet("orchestrations/{id}", OrchestrationAsync).AuditedAs(AuditAction.LookedAtRequest, "id").Produces<OrchestrationView>().ProducesProblem(404)
             .WithName("Orchestration").WithSummary("What wakes the request, and when, beside what is recorded.");
+
+        RouteGroupBuilder Of(StaffRole role) => all.MapGroup(string.Empty).NeedsRole(role);
     }
 
     private static async Task<IResult> GetAsync(
@@ -68,6 +74,12 @@ public static class StaffEndpoints
         context.Response.Headers.ETag = CallTerms.ETagOf(stored);
         var journal = await requests.JournalAsync(stored, cancellation);
         var signature = await Signature.OfAsync(rows, stored.Request, cancellation);
+        if (signature is not null)
+        {
+            // The answer has the name with which the patron signed.
+            AuditNotes.In(context).What = AuditAction.LookedAtPerson;
+        }
+
         var view = RequestViews.Of(stored.Request, processor.Book, processor.Now, blocked: null, journal);
         return Results.Json(StaffView.Of(view, stored.Request, journal, signature), PagedJson.Options);
     }

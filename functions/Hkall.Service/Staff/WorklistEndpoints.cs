@@ -1,3 +1,4 @@
+using Hkall.Service.Auditing;
 using Hkall.Service.Inbox;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -11,11 +12,11 @@ public static class WorklistEndpoints
 {
     public static void MapWorklists(this IEndpointRouteBuilder staff)
     {
-        staff.MapGet("worklists", WorklistsAsync)
+        staff.MapGet("worklists", WorklistsAsync).AuditedAs(AuditAction.Listed, about: "worklists")
             .Produces<Page<WorklistCount>>().WithName("Worklists").WithSummary("The lists of work, how many stand in each, and since when.");
-        staff.MapGet("worklists/{name}", WorklistAsync).Produces<Page<StaffRow>>().ProducesProblem(400).ProducesProblem(404)
+        staff.MapGet("worklists/{name}", WorklistAsync).AuditedAs(AuditAction.Listed, "name").Produces<Page<StaffRow>>().ProducesProblem(400).ProducesProblem(404)
             .WithName("Worklist").WithSummary("One list of work, the most urgent first. The list named parked is that of GET /api/staff/parked.");
-        staff.MapGet("requests", SearchAsync).Produces<Page<StaffRow>>().ProducesProblem(400)
+        staff.MapGet("requests", SearchAsync).AuditedAs(AuditAction.Searched, about: "requests").Produces<Page<StaffRow>>().ProducesProblem(400)
             .WithName("StaffSearch")
             .WithSummary("Open requests by title, author, identifiers, patron or supplier; any request by its id or its item's barcode.");
     }

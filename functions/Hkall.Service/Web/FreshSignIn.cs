@@ -39,6 +39,9 @@ public static class FreshSignIn
     /// <summary>The actions on a request by which a patron comes to owe money, or no longer owes it.</summary>
     public static readonly string[] MoneyActions = ["charge-fee", "charge-supply"];
 
+    /// <summary>The actions on an invoice that say whether money came, or that it is not owed.</summary>
+    public static readonly string[] InvoiceActions = ["paid", "unpaid", "cancel"];
+
     /// <summary>The most the issuer's clock may be ahead of ours.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
@@ -76,8 +79,10 @@ public static class FreshSignIn
     }
 
     /// <summary>The answer of RFC 9470: the client may get a token of a new sign-in and call again.</summary>
-    private sealed class Stale : IResult
+    private sealed class Stale : IResult, IRefusing
     {
+        public bool ShowsSomething => false;
+
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.Headers.WWWAuthenticate = string.Create(

@@ -44,6 +44,9 @@ public sealed class PersonClaim
 
     public Claim? In(ClaimsPrincipal user) => user.FindFirst(Name);
 
+    /// <summary>All its values: a claim may occur several times, as roles do.</summary>
+    public IEnumerable<string> AllOf(ClaimsPrincipal user) => user.FindAll(Name).Select(claim => claim.Value);
+
     public string? Of(ClaimsPrincipal user) => In(user)?.Value;
 
     /// <summary>Whether the user has the claim with this value. A claim may occur several times, as roles do.</summary>

@@ -28,6 +28,13 @@ public sealed class BadInputException(int status, string code, Text detail, IRea
         new(StatusCodes.Status400BadRequest, code, why, new Dictionary<string, Text[]> { [field] = [why] });
 }
 
+/// <summary>An answer that refuses.</summary>
+public interface IRefusing
+{
+    /// <summary>Whether it shows what there is all the same.</summary>
+    bool ShowsSomething { get; }
+}
+
 /// <summary>Problem documents, the only form in which this service refuses; on a page they are pages.</summary>
 public static class Problems
 {
@@ -104,9 +111,11 @@ public static class Problems
     };
 
     /// <summary>A problem document, or the same content as a page if a page was requested.</summary>
-    private sealed class Problem(int status, string code, Text detail, IReadOnlyDictionary<string, Text[]>? errors) : IResult
+    private sealed class Problem(int status, string code, Text detail, IReadOnlyDictionary<string, Text[]>? errors) : IResult, IRefusing
     {
         private JsonElement? _request;
+
+        public bool ShowsSomething => _request is not null;
 
         /// <summary>The same, with the request as it is now.</summary>
         public Problem With(JsonElement request)
@@ -139,8 +148,10 @@ public static class Problems
         }
     }
 
-    private sealed class Delayed(IResult inner, int seconds) : IResult
+    private sealed class Delayed(IResult inner, int seconds) : IResult, IRefusing
     {
+        public bool ShowsSomething => false;
+
         public Task ExecuteAsync(HttpContext context)
         {
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

@@ -30,6 +30,7 @@ public static class SignIn
 {
     public const string PatronPolicy = "patron";
     public const string StaffPolicy = "staff";
+    /// <summary>The value of the claim <c>roles</c> that gives every role, unless the policy says otherwise.</summary>
     public const string StaffRole = "staff";
 
     /// <summary>Asymmetric signatures only: anyone who validates with a shared secret could sign with it too, and "none" needs no secret at all.</summary>
@@ -94,21 +95,22 @@ public static class SignIn
                     var why = context.AuthenticateFailure is RefusedTokenException refused ? refused.Why : Text.Of("A valid access token is needed.");
                     await Problems.Of(StatusCodes.Status401Unauthorized, "not-signed-in", why).ExecuteAsync(context.HttpContext);
                 },
-                OnForbidden = context =>
-                    Problems.Of(StatusCodes.Status403Forbidden, "not-allowed", "This is for members of staff.").ExecuteAsync(context.HttpContext),
+                OnForbidden = context => Roles.Refuse(context.HttpContext).ExecuteAsync(context.HttpContext),
             };
         });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(ClosedToAll)
             .AddPolicy(PatronPolicy, policy => policy.RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name))
             .AddPolicy(StaffPolicy, policy => policy
-                .RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireClaim(PersonClaim.Roles.Name, StaffRole));
+                .RequireAuthenticatedUser().RequireClaim(PersonClaim.Subject.Name).RequireAssertion(Roles.IsStaff))
+            .AddRoles();
     }
 
     /// <summary>The person behind the token or the session. Subject and issuer make the key; all other claims may change.</summary>
-    public static Patron Patron(this HttpContext context) => PatronOf(context.User);
+    public static Patron Patron(this HttpContext context) => PatronOf(context.User, context.RequestServices.GetRequiredService<RoleMap>());
 
-    public static Patron PatronOf(ClaimsPrincipal user)
+    /// <param name="roles">Which claims give the roles of staff; null: as by default.</param>
+    public static Patron PatronOf(ClaimsPrincipal user, RoleMap? roles = null)
     {
         var subject = PersonClaim.Subject.In(user) ?? throw new InvalidOperationException("The policy lets nobody in without a subject.");
         var group = GroupOf(PersonClaim.Group.Of(user));
@@ -125,7 +127,7 @@ public static class SignIn
                 Clean(PersonClaim.LibraryId.Of(user) ?? subject.Value),
                 group),
             group,
-            PersonClaim.Roles.Says(user, StaffRole))
+            (roles ?? RoleMap.Usual).Of(user).Count > 0)
         {
             EmailIsUnverified = isUnverified,
             Untold = (PersonClaim.FullName.Of(user) is null ? PersonFacts.Name : PersonFacts.None)

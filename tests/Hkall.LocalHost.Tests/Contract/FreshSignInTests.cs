@@ -39,6 +39,11 @@ public sealed class FreshSignInTests
 
     [Theory]
     [InlineData("POST", "/api/staff/patrons/pABCDEFGHJKMNPQRSTVWXYZ0123/fees/ABCDEFGHJKMNPQRSTVWXYZ0123-1/waive")]
+    [InlineData("POST", "/api/staff/patrons/pABCDEFGHJKMNPQRSTVWXYZ0123/fees/ABCDEFGHJKMNPQRSTVWXYZ0123-1/settle")]
+    [InlineData("POST", "/api/staff/invoices")]
+    [InlineData("POST", "/api/staff/invoices/2026-0001/paid")]
+    [InlineData("POST", "/api/staff/invoices/2026-0001/unpaid")]
+    [InlineData("POST", "/api/staff/invoices/2026-0001/cancel")]
     [InlineData("POST", "/api/staff/requests/ABCDEFGHJKMNPQRSTVWXYZ0123/charge-fee")]
     [InlineData("POST", "/api/staff/requests/ABCDEFGHJKMNPQRSTVWXYZ0123/charge-supply")]
     [InlineData("PUT", "/api/staff/partners/HKU")]
@@ -53,6 +58,7 @@ public sealed class FreshSignInTests
 
     [Theory]
     [InlineData("POST", "/api/staff/requests/ABCDEFGHJKMNPQRSTVWXYZ0123/note", 404)]
+    [InlineData("POST", "/api/staff/invoices/2026-0001/remind", 404)]
     [InlineData("GET", "/api/staff/worklists", 200)]
     [InlineData("GET", "/api/staff/partners", 200)]
     public async Task Other_calls_do_not(string method, string path, int status)

@@ -46,6 +46,7 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
         ["POST /staff/invoices/{number}"] = "InvoicesTests and InvoicePagesTests take every action both ways.",
         ["POST /api/staff/partners/import"] = "A document; DirectoryDocumentTests imports it.",
         ["POST /staff/directory/import"] = "A document; DirectoryDocumentTests imports it.",
+        ["POST /staff/requests/{id}/person"] = "It changes nothing: it shows who the patron is, and AuditPagesTests reads it.",
         ["POST /staff/directory/take-over"] = "The document after the review; DirectoryDocumentTests imports it.",
     };
 

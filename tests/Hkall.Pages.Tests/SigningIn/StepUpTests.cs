@@ -15,10 +15,12 @@ public sealed class StepUpTests(BenchFixture fixture) : IClassFixture<BenchFixtu
     private static readonly string[] Marked =
     [
         "GET /api/staff/partners/export", "GET /staff/directory/export", "GET /staff/directory/import",
-        "POST /api/staff/partners/import", "POST /api/staff/patrons/{patronId}/fees/{feeId}/waive",
+        "POST /api/staff/invoices", "POST /api/staff/invoices/{number}/{action} paid unpaid cancel",
+        "POST /api/staff/partners/import", "POST /api/staff/patrons/{patronId}/fees/{feeId}/settle", "POST /api/staff/patrons/{patronId}/fees/{feeId}/waive",
         "POST /api/staff/requests/{id}/{action} charge-fee charge-supply",
         "POST /staff/directory/import", "POST /staff/directory/take-over", "POST /staff/new-partner", "POST /staff/partners/{symbol}/edit",
-        "POST /staff/rates", "POST /staff/requests/{id} charge-fee charge-supply", "POST /staff/requests/{id}/fees/{number:int} waive",
+        "POST /staff/invoices", "POST /staff/invoices/{number} paid unpaid cancel",
+        "POST /staff/rates", "POST /staff/requests/{id} charge-fee charge-supply", "POST /staff/requests/{id}/fees/{number:int}",
         "PUT /api/staff/partners/{symbol}", "PUT /api/staff/rates",
     ];
 
@@ -78,7 +80,7 @@ public sealed class StepUpTests(BenchFixture fixture) : IClassFixture<BenchFixtu
 
         (await staff.PostAsync("/staff/requests/ABCDEFGHJKMNPQRSTVWXYZ0123", ("action", "note"), ("note", "x"))).ShouldBe(404);
         (await staff.PostAsync("/staff/requests/ABCDEFGHJKMNPQRSTVWXYZ0123", ("action", "charge-fee"))).ShouldBe(401);
-        (await staff.PostAsync("/staff/requests/ABCDEFGHJKMNPQRSTVWXYZ0123/fees/1", ("action", "settle"))).ShouldBe(404);
+        (await staff.PostAsync("/staff/requests/ABCDEFGHJKMNPQRSTVWXYZ0123/fees/1", ("action", "settle"))).ShouldBe(401);
         (await staff.PostAsync("/staff/requests/ABCDEFGHJKMNPQRSTVWXYZ0123/fees/1", ("action", "waive"))).ShouldBe(401);
     }
 

@@ -50,6 +50,7 @@ public sealed class SignatureLinesTests
     {
         var reader = new AForm(bench);
         await reader.SignInAsync(person);
-        return (await reader.GetAsync($"/staff/requests/{id}")).ShouldBe(200).Text;
+        (await reader.GetAsync($"/staff/requests/{id}")).ShouldBe(200).Text.ShouldNotContain("Signed by");
+        return (await reader.PostAsync($"/staff/requests/{id}/person")).ShouldBe(200).Text;
     }
 }

@@ -7,6 +7,7 @@ using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Staff.Lending;
+using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Invoicing;
@@ -64,6 +65,7 @@ public sealed class NamedTextsTests
         ["charge-standing"] = NamesOf<ChargeStanding>(),
         ["fee"] = NamesOf<LedgerKind>(),
         ["refusal"] = NamesOf<Refusal>(),
+        ["audit"] = NamesOf<AuditAction>(),
         ["lending-event"] = typeof(LendingEvent).GetCustomAttributes(false)
             .OfType<JsonDerivedTypeAttribute>().Select(derived => (string)derived.TypeDiscriminator!),
     };

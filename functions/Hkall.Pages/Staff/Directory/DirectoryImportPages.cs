@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Hkall.Pages.Kit;
 using Hkall.Pages.SigningIn;
+using Hkall.Service.Auditing;
 using Hkall.Service.Staff.Documents;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
@@ -26,12 +27,12 @@ internal static class DirectoryImportPages
     public static void MapDirectoryImport(this IEndpointRouteBuilder pages)
     {
         // Beside the entries, not below them: a library might have "export" as its symbol.
-        pages.MapMethods("/staff/directory/export", PageRoutes.Reading, DirectoryEndpoints.ExportAsync).NeedsFreshSession();
+        pages.MapMethods("/staff/directory/export", PageRoutes.Reading, DirectoryEndpoints.ExportAsync).AuditedAs(AuditAction.Exported, about: "partners").NeedsFreshSession();
         pages.MapMethods("/staff/directory/import", PageRoutes.Reading, () => Page()).NeedsFreshSession();
         pages.MapPost("/staff/directory/import", LookAsync).NeedsFreshSession();
         pages.MapMethods("/staff/directory/take-over", PageRoutes.Reading, () => PageRoutes.Then("/staff/directory/import"));
         pages.MapPost("/staff/directory/take-over", TakeAsync).WithFormOptions(valueLengthLimit: LargestForm, multipartBodyLengthLimit: LargestForm)
-            .NeedsFreshSession();
+            .AuditedAs(AuditAction.ChangedDirectory, about: "import").NeedsFreshSession();
     }
 
     private static async Task<IResult> LookAsync(
@@ -52,7 +53,7 @@ internal static class DirectoryImportPages
         await file.CopyToAsync(content, cancellation);
         var document = content.ToArray();
         return await AnswerAsync(async () => Page(new Shown(
-            Found: await import.TakeAsync(document, dryRun: true, cancellation),
+            Found: await import.TakeAsync(document, dryRun: true, _ => Task.CompletedTask, cancellation),
             Sealed: Convert.ToBase64String(SealOf(protection).Protect(document, Kept)))));
     }
 
@@ -71,7 +72,7 @@ internal static class DirectoryImportPages
 
         return await AnswerAsync(async () =>
         {
-            await import.TakeAsync(document, dryRun: false, cancellation);
+            await import.TakeAsync(document, dryRun: false, changes => Audited.RecordFirstAsync(context, changes, cancellation), cancellation);
             return PageRoutes.Then("/staff/partners", "taken-over");
         });
     }

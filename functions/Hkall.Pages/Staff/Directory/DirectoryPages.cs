@@ -2,9 +2,11 @@ using System.Text.Json;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
 using Hkall.Pages.SigningIn;
+using Hkall.Service.Auditing;
 using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
+using Hkall.Service.Staff;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,12 +26,12 @@ internal static class DirectoryPages
             {
                 ["Partners"] = (await directory.AllAsync(cancellation)).Values.ToList(),
                 ["Told"] = told == "taken-over" ? Visit.Of(context).Say("Directory imported.") : null,
-            }));
-        pages.MapMethods("/staff/partners/{symbol}", PageRoutes.Reading, PartnerAsync);
-        pages.MapMethods("/staff/partners/{symbol}/edit", PageRoutes.Reading, EditAsync);
-        pages.MapPost("/staff/partners/{symbol}/edit", ChangeAsync).NeedsFreshSession();
+            })).AuditedAs(AuditAction.Listed, about: "partners");
+        pages.MapMethods("/staff/partners/{symbol}", PageRoutes.Reading, PartnerAsync).AuditedAs(AuditAction.Listed, "symbol");
+        pages.MapMethods("/staff/partners/{symbol}/edit", PageRoutes.Reading, EditAsync).AuditedAs(AuditAction.Listed, "symbol");
+        pages.MapPost("/staff/partners/{symbol}/edit", ChangeAsync).AuditedAs(AuditAction.ChangedDirectory, "symbol").NeedsFreshSession();
         pages.MapMethods("/staff/new-partner", PageRoutes.Reading, () => Page(null, null, New));
-        pages.MapPost("/staff/new-partner", AddAsync).NeedsFreshSession();
+        pages.MapPost("/staff/new-partner", AddAsync).AuditedAs(AuditAction.ChangedDirectory).NeedsFreshSession();
         pages.MapDirectoryImport();
         pages.MapMethods("/staff/policy", PageRoutes.Reading, Policy);
     }
@@ -91,7 +93,10 @@ internal static class DirectoryPages
 
         try
         {
-            await directory.PutAsync([filled.Check(symbol, before, context.RequestServices.GetRequiredService<OutwardReach>())], cancellation);
+            var after = filled.Check(symbol, before, context.RequestServices.GetRequiredService<OutwardReach>());
+            AuditNotes.In(context).Of = symbol;
+            await Audited.RecordFirstAsync(context, PartnerChanges.Of(before, after), cancellation);
+            await directory.PutAsync([after], cancellation);
         }
         catch (BadInputException bad)
         {

@@ -2,6 +2,8 @@ using Hkall.Domain;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
 using Hkall.Pages.Print;
+using Hkall.Pages.SigningIn;
+using Hkall.Service.Auditing;
 using Hkall.Service.Invoicing;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -18,14 +20,14 @@ internal static class InvoicePages
         pages.MapMethods(
             InvoiceLinks.All, PageRoutes.Reading,
             (HttpContext context, string? told, InvoiceService service, CancellationToken cancellation) =>
-            AllAsync(context, told, null, service, cancellation));
-        pages.MapPost(InvoiceLinks.All, IssueAsync);
+            AllAsync(context, told, null, service, cancellation)).AuditedAs(AuditAction.Listed, about: "invoices");
+        pages.MapPost(InvoiceLinks.All, IssueAsync).AuditedAs(AuditAction.ChangedInvoice, about: "issue").NeedsFreshSession();
         pages.MapMethods(
             $"{InvoiceLinks.All}/{{number}}", PageRoutes.Reading,
             (HttpContext context, string number, string? told, InvoiceService service, CancellationToken cancellation) =>
-            OneAsync(context, number, new Shown(Told: told), service, cancellation));
-        pages.MapPost($"{InvoiceLinks.All}/{{number}}", ActAsync);
-        pages.MapMethods($"{InvoiceLinks.All}/{{number}}/print", PageRoutes.Reading, InvoicePaper.ForStaffAsync);
+            OneAsync(context, number, new Shown(Told: told), service, cancellation)).AuditedAs(AuditAction.LookedAtInvoice, "number");
+        pages.MapPost($"{InvoiceLinks.All}/{{number}}", ActAsync).AuditedAs(AuditAction.ChangedInvoice, "number").NeedsFreshSession(FreshSignIn.InvoiceActions);
+        pages.MapMethods($"{InvoiceLinks.All}/{{number}}/print", PageRoutes.Reading, InvoicePaper.ForStaffAsync).AuditedAs(AuditAction.Printed, "number");
     }
 
     /// <summary>The outcome of an order, for the page of an invoice.</summary>

@@ -3,6 +3,7 @@ using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
+using Hkall.Service.Auditing;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
@@ -20,7 +21,7 @@ internal static class KeyInPages
         pages.MapMethods(
             LendingLinks.KeyIn, PageRoutes.Reading,
             (PartnerDirectory directory, CancellationToken cancellation) => PageAsync(PageForm.Empty, null, directory, cancellation));
-        pages.MapPost(LendingLinks.KeyIn, KeyInAsync);
+        pages.MapPost(LendingLinks.KeyIn, KeyInAsync).AuditedAs(AuditAction.ActedOnLending, about: "key-in");
     }
 
     private static async Task<IResult> KeyInAsync(HttpContext context, ManualLendingRequests keying, PartnerDirectory directory, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Hkall.Pages.Kit;
+using Hkall.Service.Auditing;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
@@ -16,8 +17,8 @@ internal static class LendingPages
 
     public static void MapLendingPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapMethods("/staff/lending", PageRoutes.Reading, HomeAsync);
-        pages.MapMethods("/staff/lending/worklists/{name}", PageRoutes.Reading, ListAsync);
+        pages.MapMethods("/staff/lending", PageRoutes.Reading, HomeAsync).AuditedAs(AuditAction.Listed, about: "lending-worklists");
+        pages.MapMethods("/staff/lending/worklists/{name}", PageRoutes.Reading, ListAsync).AuditedAs(AuditAction.Listed, "name");
         pages.MapKeyInPages();
         pages.MapLendingRequestPages();
     }

@@ -1,6 +1,7 @@
 using Hkall.Domain.Lending;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
+using Hkall.Service.Auditing;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
@@ -20,12 +21,13 @@ internal static class LendingRequestPages
     {
         pages.MapMethods(
             "/staff/lending/{id}", PageRoutes.Reading,
-            (HttpContext context, string id, string? told, LendingRequestView view) => view.ShowAsync(context, id, new LendingShown(Told: told)));
-        pages.MapPost("/staff/lending/{id}", ActAsync);
+            (HttpContext context, string id, string? told, LendingRequestView view) => view.ShowAsync(context, id, new LendingShown(Told: told)))
+            .AuditedAs(AuditAction.LookedAtLending, "id");
+        pages.MapPost("/staff/lending/{id}", ActAsync).AuditedAs(AuditAction.ActedOnLending, "id");
 
         // The address a form posts to: a person who returns to it by going back sees the request.
         pages.MapMethods("/staff/lending/{id}/file", PageRoutes.Reading, (string id) => PageRoutes.Then(LendingLinks.Request(id)));
-        pages.MapPost("/staff/lending/{id}/file", FileAsync)
+        pages.MapPost("/staff/lending/{id}/file", FileAsync).AuditedAs(AuditAction.ActedOnLending, "id")
             .WithFormOptions(multipartBodyLengthLimit: PartnerEndpoints.LargestRequestBytes)
             .WithMetadata(new RequestSizeLimitAttribute(PartnerEndpoints.LargestRequestBytes));
     }

@@ -1,3 +1,4 @@
+using Hkall.Service.Auditing;
 using Hkall.Service.Partners;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -11,9 +12,9 @@ public static class DirectoryEndpoints
 {
     public static void MapDirectoryDocument(this IEndpointRouteBuilder staff)
     {
-        staff.MapGet("partners/export", ExportAsync).Produces<DirectoryDocument>().NeedsFreshSignIn()
+        staff.MapGet("partners/export", ExportAsync).AuditedAs(AuditAction.Exported, about: "partners").Produces<DirectoryDocument>().NeedsFreshSignIn()
             .WithName("ExportPartnerLibraries").WithSummary("The directory as one document, without secrets.");
-        staff.MapPost("partners/import", ImportAsync)
+        staff.MapPost("partners/import", ImportAsync).AuditedAs(AuditAction.ChangedDirectory, about: "import")
             .Accepts<DirectoryDocument>("application/json").Produces<DirectoryImported>().ProducesProblem(400).ProducesProblem(413)
             .WithName("ImportPartnerLibraries")
             .WithSummary("Takes such a document over, all of it or nothing; with dryRun=true it only says what would change.").NeedsFreshSignIn();
@@ -34,6 +35,7 @@ public static class DirectoryEndpoints
         }
 
         var body = await StrictJson.BytesAsync(context.Request, DirectoryReader.LargestBytes, cancellation);
-        return Results.Json(await import.TakeAsync(body, dryRun == "true", cancellation), PagedJson.Options);
+        return Results.Json(await import.TakeAsync(
+            body, dryRun == "true", changes => Audited.RecordFirstAsync(context, changes, cancellation), cancellation), PagedJson.Options);
     }
 }

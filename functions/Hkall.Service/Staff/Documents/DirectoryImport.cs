@@ -1,3 +1,4 @@
+using Hkall.Service.Auditing;
 using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
@@ -20,7 +21,9 @@ public sealed record ChangedPartner(string Symbol, IReadOnlyList<string> Members
 public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own, OutwardReach reach)
 {
     /// <exception cref="BadInputException">The document has faults; each is named by its path.</exception>
-    public async Task<DirectoryImported> TakeAsync(ReadOnlyMemory<byte> body, bool dryRun, CancellationToken cancellation)
+    /// <param name="record">Records the changes before they are made.</param>
+    public async Task<DirectoryImported> TakeAsync(
+        ReadOnlyMemory<byte> body, bool dryRun, Func<IReadOnlyList<AuditChange>, Task> record, CancellationToken cancellation)
     {
         var before = await directory.ReadAgainAsync(cancellation);
         var (after, ours) = Check(body.Span, before.Partners, own.AgencyId, reach);
@@ -31,8 +34,14 @@ public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own, 
             .Select(partner => (Partner: partner, Members: DirectoryEntry.Differences(before.Partners[partner.Symbol], partner)))
             .Where(change => change.Members.Count > 0)
             .ToList();
-        if (!dryRun)
+        if (!dryRun && added.Count + changed.Count > 0)
         {
+            await record(
+            [
+                .. added.Select(partner => AuditChange.Of(partner.Symbol, null, partner.Endpoint?.ToString() ?? partner.Name)),
+                .. changed.Select(change => AuditChange.Of(change.Partner.Symbol, null, string.Join(' ', change.Members))),
+            ]);
+
             // This takes a few transactions. If one fails, the entries already written were all checked, and sending the document again completes it.
             await directory.PutAsync([.. added, .. changed.Select(change => change.Partner)], cancellation);
         }

@@ -17,6 +17,7 @@ public sealed class StorageClients
     public const string StatisticsTable = "statistics";
     public const string InvoicesTable = "invoices";
     public const string SessionsTable = "sessions";
+    public const string AuditTable = "audit";
     public const string ScansContainer = "scans";
     public const string MessagesContainer = "messages";
     public const string PartnerQueue = "partner-messages";
@@ -108,6 +109,7 @@ public sealed class StorageClients
         RowTable.Statistics => StatisticsTable,
         RowTable.Invoices => InvoicesTable,
         RowTable.Sessions => SessionsTable,
+        RowTable.Audit => AuditTable,
     };
 
     private static string NameOf(BlobContainer container) => container switch
