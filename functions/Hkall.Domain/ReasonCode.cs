@@ -105,6 +105,9 @@ public enum ReasonCode
     [JsonStringEnumMemberName("extended-by-lender")] ExtendedByLender,
     [JsonStringEnumMemberName("not-delivered")] NotDelivered,
 
+    /// <summary>The library's own system did not take our message.</summary>
+    [JsonStringEnumMemberName("undeliverable")] Undeliverable,
+
     // Why staff have to look at an item.
     [JsonStringEnumMemberName("needed-by-passed")] NeededByPassed,
     [JsonStringEnumMemberName("lender-due-soon")] LenderDueSoon,

@@ -64,6 +64,7 @@ internal static class SupplierNewsRules
     {
         return news switch
         {
+            MessageUndelivered { BySystem: true, What: RequestingAction.Renew } => RenewingRules.Declined(decision, news, ReasonCode.Undeliverable),
             MessageUndelivered undelivered => ByHand.Undelivered(decision, undelivered),
             // The supplied item is not in question any more, so of such a message only its charge still counts.
             _ when StatedCharges.NamedAfterSupply(decision.Request, news, sender) is { } cost =>
@@ -98,7 +99,7 @@ internal static class SupplierNewsRules
             LenderReceived => GivingBack.LenderReceived(decision, news),
             LenderLost lost => Losing.LenderLost(decision, lost),
             RenewalGranted granted => RenewingRules.Granted(decision, granted),
-            RenewalDeclined declined => RenewingRules.Declined(decision, declined),
+            RenewalDeclined declined => RenewingRules.Declined(decision, declined, declined.Reason),
             _ => throw new UnreachableException($"No rule for {news.GetType().Name}."),
         };
     }

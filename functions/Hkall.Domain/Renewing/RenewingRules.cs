@@ -113,9 +113,10 @@ internal static class RenewingRules
         return DueDates.WaitForReturn(decision).Decided();
     }
 
-    public static Decision<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, RenewalDeclined news) =>
+    /// <param name="why">Null: what the lender says, or that it declined.</param>
+    public static Decision<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, SupplierNews news, StatedReason? why) =>
         decision.Request is { Status: RequestStatus.OnLoan, Loan.RenewalAsked: true }
-            ? NotGranted(decision.MarkReceived(news), news.Reason ?? ReasonCode.Declined)
+            ? NotGranted(decision.MarkReceived(news), why ?? ReasonCode.Declined)
             : decision.Discard(news, "No renewal is awaited.");
 
     /// <summary>The lender did not answer in time: the due date stands, and we tell the patron.</summary>

@@ -39,7 +39,10 @@ internal static class ByHand
     public static Decided<PatronRequest, RequestEvent> PassOver(DecisionBuilder decision, StatedReason why) =>
         Asking.AskNext(decision.Record(new SupplierPassedOver(decision.Request.ToAskByHand!, why))).Decided();
 
-    /// <summary>Our message was given up. A request that never arrived is asked by hand; any other word is told by hand.</summary>
+    /// <summary>
+    /// Our message was given up. A request that a library's system did not take goes to the next library now; one that was a letter is asked by
+    /// hand. Any other word is told by hand, if the library still has to know it.
+    /// </summary>
     public static Decision<PatronRequest, RequestEvent> Undelivered(DecisionBuilder decision, MessageUndelivered news)
     {
         if (!decision.Request.Status.IsOpen())
@@ -48,6 +51,29 @@ internal static class ByHand
         }
 
         var isAsked = decision.Request is { Status: RequestStatus.Sourcing, Supplier: { Standing: RotaStatus.Asked } asked } && asked.Symbol == news.Symbol;
+        if (news is { BySystem: true, What: RequestingAction.Request or RequestingAction.Retry } && isAsked)
+        {
+            return Asking.AskAnother(decision.MarkReceived(news), ReasonCode.Undeliverable, farewell: null);
+        }
+
+        // A library that never took the request has nothing to cancel.
+        if (news is { BySystem: true, What: RequestingAction.Request or RequestingAction.Retry }
+            && decision.Request is { Status: RequestStatus.Cancelling, Supplier: { Standing: RotaStatus.Asked } cancelled } && cancelled.Symbol == news.Symbol)
+        {
+            return CancelAnswers.Confirmed(decision, news);
+        }
+
+        if (news is { BySystem: true, What: RequestingAction.Cancel }
+            && decision.Request.Rota.Any(entry => entry.Symbol == news.Symbol && !entry.IsActive))
+        {
+            return decision.Discard(news, $"{news.Symbol} is not waited for any more.");
+        }
+
+        if (news is { BySystem: true, What: RequestingAction.Reminder or RequestingAction.AskStatus or RequestingAction.Received })
+        {
+            return decision.Discard(news, "Nothing depends on this message.");
+        }
+
         if (news.What is RequestingAction.Request or RequestingAction.Retry or RequestingAction.Reminder)
         {
             return isAsked

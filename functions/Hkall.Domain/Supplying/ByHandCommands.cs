@@ -15,5 +15,11 @@ public sealed record MessageUndelivered(string Symbol, string MessageId, Request
     /// <summary>The note for the library that was in the message.</summary>
     public string? ForLibrary { get; init; }
 
+    /// <summary>
+    /// Whether the message went to the library's own system, which refused it at once or could not be reached in days: then nobody there heard it,
+    /// and a person who asks again would be told the same.
+    /// </summary>
+    public bool BySystem { get; init; }
+
     public override string Said => "undelivered";
 }

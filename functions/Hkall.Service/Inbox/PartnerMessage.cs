@@ -80,6 +80,9 @@ public sealed record PartnerMessage
     /// <summary>Set by our own service: the message of ours that will never reach the library; <see cref="Unreachable"/> says why.</summary>
     public RequestingAction? Undelivered { get; init; }
 
+    /// <summary>With <see cref="Undelivered"/>: the library's own system did not take the message.</summary>
+    public bool BySystem { get; init; }
+
     /// <summary>With <see cref="CallbackStatus.Conditional"/>: conditions besides a charge and library use, for staff to decide on.</summary>
     public IReadOnlyList<string>? Conditions { get; init; }
 
@@ -91,7 +94,8 @@ public sealed record PartnerMessage
     private SupplierNews News() => Scan is { } scan
         ? new ScanArrived(Symbol, MessageId, scan)
         : Rejected is { } fault ? new ScanRejected(Symbol, MessageId, fault)
-        : Unreachable is { } lost && Undelivered is { } word ? new MessageUndelivered(Symbol, MessageId, word, lost) { ForLibrary = Reason }
+        : Unreachable is { } lost && Undelivered is { } word
+            ? new MessageUndelivered(Symbol, MessageId, word, lost) { ForLibrary = Reason, BySystem = BySystem }
         : Unreachable is { } why ? new ScanUnreachable(Symbol, MessageId, why)
         : Status switch
         {

@@ -12,7 +12,7 @@ public sealed class UndeliveredMessages(Envelopes envelopes, IRequestScheduler s
     /// <returns>The result of the try: given up.</returns>
     public async Task<Attempt> GiveUpAsync(PatronRequest request, MessageSupplier effect, OutboxItem item, string why, CancellationToken cancellation)
     {
-        await ReportAsync(request, effect, item, why, cancellation);
+        await ReportAsync(request, effect, item, why, bySystem: false, cancellation);
         return new Attempt.Refused(why);
     }
 
@@ -28,7 +28,28 @@ public sealed class UndeliveredMessages(Envelopes envelopes, IRequestScheduler s
         };
         if (why is not null)
         {
-            await ReportAsync(request, effect, item, why, cancellation);
+            await ReportAsync(request, effect, item, why, bySystem: false, cancellation);
+        }
+
+        return tried;
+    }
+
+    /// <summary>
+    /// Reports a message that the library's own system has refused, or that no try of days has brought there. One that may have arrived is not
+    /// reported: the library may be at work on it, and its time to answer runs.
+    /// </summary>
+    public async Task<Attempt> AfterPostAsync(
+        PatronRequest request, MessageSupplier effect, OutboxItem item, Attempt tried, CancellationToken cancellation)
+    {
+        var why = tried switch
+        {
+            Attempt.Refused refused => refused.Why,
+            Attempt.Later later when IsLast(item) && !item.OutcomeUnknown => later.Why,
+            _ => null,
+        };
+        if (why is not null)
+        {
+            await ReportAsync(request, effect, item, why, bySystem: true, cancellation);
         }
 
         return tried;
@@ -36,7 +57,7 @@ public sealed class UndeliveredMessages(Envelopes envelopes, IRequestScheduler s
 
     private static bool IsLast(OutboxItem item) => item.Tries > OutboxDispatcher<PatronRequest, RequestEvent>.Waits.Count;
 
-    private async Task ReportAsync(PatronRequest request, MessageSupplier effect, OutboxItem item, string why, CancellationToken cancellation)
+    private async Task ReportAsync(PatronRequest request, MessageSupplier effect, OutboxItem item, string why, bool bySystem, CancellationToken cancellation)
     {
         await envelopes.SendAsync(
             new PartnerMessage
@@ -48,6 +69,7 @@ public sealed class UndeliveredMessages(Envelopes envelopes, IRequestScheduler s
                 ReceivedAt = clock.GetUtcNow(),
                 Undelivered = effect.Word,
                 Unreachable = why,
+                BySystem = bySystem,
                 Reason = effect.Note,
             },
             cancellation);

@@ -66,6 +66,8 @@ public static class TimelineTexts
             RenewalNotGranted(var why) =>
                 why == ReasonCode.Silent
                     ? language.Say("The lending library did not reply to the renewal request in time. The due date has not changed.")
+                    : why == ReasonCode.Undeliverable
+                    ? language.Say("The renewal request did not reach the lending library. The due date has not changed.")
                     : language.Say("The lending library declined the renewal. The due date has not changed."),
             SupplierToAskByHand(var symbol) => language.Say($"Library staff will ask {Name(request, symbol)}.") + RoutingTexts.Of(symbol, request, routing),
             SupplierAsked { How: not null } asked => language.Say($"Library staff asked {Name(request, asked.Symbol)}."),
@@ -172,6 +174,7 @@ public static class TimelineTexts
         ReasonCode.ChargeDeclined => language.Say($"{library} would have charged for it."),
         ReasonCode.NotAsked => language.Say($"{library} was not asked in time."),
         ReasonCode.Silent => language.Say($"{library} did not answer in time."),
+        ReasonCode.Undeliverable => language.Say($"Our request did not reach {library}."),
         ReasonCode.PromiseNotKept => language.Say($"{library} did not send it in time."),
         ReasonCode.LostInTransit => language.Say($"The item sent by {library} did not arrive."),
         ReasonCode.Recalled => language.Say($"{library} wanted it back before you could have it."),

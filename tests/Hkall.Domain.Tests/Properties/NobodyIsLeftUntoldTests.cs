@@ -15,6 +15,7 @@ public class NobodyIsLeftUntoldTests
         foreach (var passedOver in step.Events.OfType<SupplierPassedOver>())
         {
             var said = step.Command is Unfilled or CancelConfirmed or LenderLost or RetryOffered or Recall or LenderReceived
+                    or MessageUndelivered { BySystem: true }
                 && ((SupplierNews)step.Command).Symbol == passedOver.Symbol;
             var told = step.Told.Where(tell => tell.Symbol == passedOver.Symbol).Select(tell => tell.Word).ToList();
 

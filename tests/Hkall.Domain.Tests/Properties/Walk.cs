@@ -129,7 +129,7 @@ internal static class Walk
                     ? move.Library % 2 == 0 ? new ScanUnreachable(from, id, "gone") : new ScanRejected(from, id, "malware")
                     : move.Pause % 3 == 1 ? new RequestAcknowledged(from, id) : new ReturnHeld(from, id, Held: move.Library % 2 == 0),
                 6 => new SupplierNoted(from, id),
-                _ => new MessageUndelivered(from, id, (RequestingAction)(move.Pause % 3), "No such mailbox."),
+                _ => new MessageUndelivered(from, id, (RequestingAction)(move.Pause % 3), "No such mailbox.") { BySystem = move.Library % 2 == 0 },
             },
         };
     }

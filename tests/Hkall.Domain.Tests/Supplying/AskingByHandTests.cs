@@ -1,6 +1,7 @@
 using Hkall.Domain.Cancelling;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Model;
+using Hkall.Domain.Renewing;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;
@@ -130,6 +131,42 @@ public class AskingByHandTests
             .When(new MessageUndelivered("HKU", "m-1", RequestingAction.Cancel, "No such mailbox."))
             .Then(new SupplierToTell("HKU", RequestingAction.Cancel))
             .AndIs(RequestStatus.Cancelling);
+
+    [Fact]
+    public void A_request_that_a_librarys_system_does_not_take_goes_to_the_next_library_at_once()
+    {
+        var refused = new MessageUndelivered("HKU", "m-1", RequestingAction.Request, "HKU answered an error.") { BySystem = true };
+        Given(ARequest.Asking("HKU", then: "CUHK"))
+            .When(refused)
+            .Then(new SupplierPassedOver("HKU", ReasonCode.Undeliverable), Asked("CUHK"))
+            .AndSends(Say(RequestingAction.Request, to: "CUHK"));
+        Given(ARequest.Asking("HKU")).When(refused).AndIs(RequestStatus.InReview);
+        Given(ARequest.Asking("HKU").Promised()).When(refused).AndIs(RequestStatus.Expected);
+        Given(ARequest.Asking("HKU").CancelAsked()).When(refused).AndIs(RequestStatus.Cancelled);
+    }
+
+    [Fact]
+    public void A_renewal_that_does_not_reach_the_lender_is_not_granted_and_its_patron_told()
+    {
+        var unheard = new MessageUndelivered("HKU", "m-9", RequestingAction.Renew, "HTTP 400") { BySystem = true };
+        Given(ARequest.Asking("HKU").OnLoan().RenewalAsked())
+            .When(unheard)
+            .Then(new RenewalNotGranted(ReasonCode.Undeliverable))
+            .AndSends(Mail(Notice.RenewalDeclined));
+        Given(ARequest.Asking("HKU").OnLoan()).When(unheard).IsIgnored("No renewal is awaited.");
+    }
+
+    [Fact]
+    public void A_cancelling_that_a_librarys_system_does_not_take_is_told_by_hand_and_a_receipt_is_not()
+    {
+        Given(ARequest.Asking("HKU").CancelAsked())
+            .When(new MessageUndelivered("HKU", "m-1", RequestingAction.Cancel, "HTTP 400") { BySystem = true })
+            .Then(new SupplierToTell("HKU", RequestingAction.Cancel))
+            .AndIs(RequestStatus.Cancelling);
+        Given(ARequest.Asking("HKU").OnTheShelf())
+            .When(new MessageUndelivered("HKU", "m-1", RequestingAction.Received, "HTTP 400") { BySystem = true })
+            .IsIgnored("Nothing depends on this message.");
+    }
 
     [Fact]
     public void A_library_that_answers_a_letter_taken_for_lost_was_asked_by_it() =>

@@ -81,8 +81,35 @@ public sealed class SuppliersLineTests : IAsyncLifetime
             "application/xml");
         var id = await _patron.HasPlacedAsync(Orders.Kuhn);
 
-        (await OutboxAsync(id)).ShouldBe("request-HKU given-up: HKU answered an error: UnrecognisedDataValue JULAC:LNU.");
+        (await OutboxAsync(id)).ShouldStartWith("request-HKU given-up: HKU answered an error: UnrecognisedDataValue JULAC:LNU.");
         _inbox.Received.ShouldHaveSingleItem();
+        await GoesOnWithoutHkuAsync(id);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(404)]
+    [InlineData(410)]
+    [InlineData(301)]
+    public async Task A_library_whose_server_refuses_the_request_is_not_waited_for(int status)
+    {
+        _inbox.Answers = () => Results.StatusCode(status);
+        var id = await _patron.HasPlacedAsync(Orders.Kuhn);
+
+        _inbox.Received.ShouldHaveSingleItem();
+        await GoesOnWithoutHkuAsync(id);
+    }
+
+    private async Task GoesOnWithoutHkuAsync(string id)
+    {
+        await _bench.SettleAsync();
+        var journal = (await _bench.LendingStaff().SeesAsync(id)).GetProperty("journal").EnumerateArray()
+            .SelectMany(entry => entry.GetProperty("events").EnumerateArray()).ToList();
+        journal.Where(happened => happened.At("event") == "supplier-passed-over").Select(happened => (happened.At("symbol"), happened.At("why")))
+            .ShouldBe([("HKU", "undeliverable")]);
+        journal.Where(happened => happened.At("event") == "supplier-asked").Select(happened => happened.At("symbol")).First().ShouldBe("HKU");
+        journal.Count(happened => happened.At("event") is "supplier-asked" or "offer-made" or "sent-to-review").ShouldBeGreaterThan(1);
     }
 
     [Theory]

@@ -171,6 +171,12 @@ public sealed class SupplierNewsTests
         NewsOf(scan with { Info = scan.Info with { Note = "Here it is. URL: https://library.example/scan/2" } }).Address.ShouldBe(
             "https://library.example/scan/2");
         NewsOf(scan with { Info = scan.Info with { Note = "It comes by mail." } }).Address.ShouldBeNull();
+
+        // As ReShare and CrossLink say it in 1.2.
+        var sentVia = new DeliveryInfo { Method = new Code("URL"), ItemIds = ["https://library.example/scan/3.pdf"] };
+        NewsOf(scan with { Delivery = sentVia }).Address.ShouldBe("https://library.example/scan/3.pdf");
+        NewsOf(scan with { Delivery = sentVia }).Note.ShouldBe("https://library.example/scan/3.pdf", "Staff can open it too.");
+        NewsOf(scan with { Delivery = sentVia with { ItemIds = ["38888001"] } }).Address.ShouldBeNull();
         NewsOf(Message(
             ReasonForMessage.Notification,
             SupplyStatus.RequestReceived) with

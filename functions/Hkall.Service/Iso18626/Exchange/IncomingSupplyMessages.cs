@@ -80,10 +80,8 @@ internal static class IncomingSupplyMessages
         {
             Status = CallbackStatus.CopyReady,
             Cost = ChargeOf(message),
-            Note = Excerpt.Of(WithAddress(bare.Note, message.Delivery?.Url), Limits.Note),
-
-            // 1.2 has no element for an address, so it is in the note.
-            Address = message.Delivery?.Url is { Length: > 0 and <= ScanAddress.Longest } url ? url.Trim() : ScanAddress.In(message.Info.Note),
+            Note = Excerpt.Of(WithAddress(bare.Note, AddressIn(message.Delivery)), Limits.Note),
+            Address = AddressIn(message.Delivery) ?? ScanAddress.In(message.Info.Note),
         },
         SupplyStatus.LoanCompleted => bare with { Status = CallbackStatus.Completed },
         SupplyStatus.CompletedWithoutReturn => bare with { Status = CallbackStatus.Lost, Reason = "completed-without-return" },
@@ -92,6 +90,14 @@ internal static class IncomingSupplyMessages
         SupplyStatus.ReleaseHoldReturn => bare with { Status = CallbackStatus.ReleaseHoldReturn },
         null => throw new InvalidOperationException("A message without a status was let in."),
     };
+
+    /// <summary>
+    /// The address of a scan. 2021 has an element for it; 1.2 has none, so that ReShare and CrossLink say "sent via URL" and put it where the number
+    /// of the item belongs.
+    /// </summary>
+    private static string? AddressIn(DeliveryInfo? delivery) => delivery?.Url is { Length: > 0 and <= ScanAddress.Longest } url
+        ? url.Trim()
+        : delivery?.ItemIds.Select(ScanAddress.In).FirstOrDefault(address => address is not null);
 
     /// <summary>A promise with costs or conditions is not yet a promise. Library use is no obstacle.</summary>
     private static PartnerMessage Promise(PartnerMessage bare, SupplierMessage message)

@@ -54,9 +54,11 @@ internal static class OutgoingSupplyMessages
             SupplyingAction.Loaned => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.Loaned) with { Delivery = DeliveryOf(facts, now) },
             SupplyingAction.CopyCompleted => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.CopyCompleted) with
             {
-                // 1.2 has no element for an address, so it goes into the note.
+                // 1.2 has no element for an address: people read it in the note, and ReShare and CrossLink read it as the item's number.
                 Info = bare.Info with { Reason = ReasonForMessage.StatusChange, Note = scan is null ? facts.Note : $"{facts.Note} URL: {scan}".Trim() },
-                Delivery = DeliveryOf(facts, now) with { Url = scan?.ToString(), Method = scan is null ? null : new Code("URL") },
+                Delivery = scan is null
+                    ? DeliveryOf(facts, now)
+                    : DeliveryOf(facts, now) with { Url = scan.ToString(), ItemIds = [scan.ToString()], Method = new Code("URL") },
             },
             SupplyingAction.Overdue => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.Overdue),
             SupplyingAction.Recalled => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.Recalled),

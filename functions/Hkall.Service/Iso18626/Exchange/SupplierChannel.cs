@@ -37,7 +37,8 @@ public sealed class SupplierChannel(
             (Protocol.Mail, _) when partner.Contact.Email is { } to => await mail.TryAsync(stored.Request, partner, to, effect, item, again, cancellation),
             (Protocol.Mail or Protocol.Manual, _) or (_, null) =>
                 await undelivered.GiveUpAsync(stored.Request, effect, item, $"{partner.Symbol} has no address for messages: staff ask it.", cancellation),
-            (Protocol.Callbacks or Protocol.Iso18626, { } endpoint) => await PostAsync(stored.Request, partner, endpoint, effect, item, cancellation),
+            (Protocol.Callbacks or Protocol.Iso18626, { } endpoint) => await undelivered.AfterPostAsync(
+                stored.Request, effect, item, await PostAsync(stored.Request, partner, endpoint, effect, item, cancellation), cancellation),
         };
     }
 
