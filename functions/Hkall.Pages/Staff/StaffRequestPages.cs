@@ -121,6 +121,12 @@ internal static class StaffRequestPages
             form.Terms,
             request => Task.FromResult(form.Read((fields, faults) => Read(fields, request, number, faults))),
             cancellation);
+        if (outcome is CommandRefused<PatronRequest> { Refusal: Refusal.SecondPersonNeeded })
+        {
+            AuditNotes.In(context).Step = "propose";
+            return PageRoutes.Then(StaffLinks.Request(id), "proposed");
+        }
+
         return await view.AfterAsync(
             context,
             id,
