@@ -48,7 +48,8 @@ public static class FeesEndpoints
             CancellationToken cancellation) =>
                 ActAsync(context, patronId, feeId, FeeCommands.Waive, actions, processor, fees, cancellation))
             .AuditedAs(AuditAction.ChangedFee, "patronId")
-            .Accepts<FeeForm>("application/json").Produces<FeesView>().Produces<WaitingView>(202).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(428)
+            .Accepts<FeeForm>("application/json").Produces<FeesView>().Produces<WaitingView>(202)
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(428)
             .WithName("WaiveFee").WithSummary("Does without a fee, or a part of it.").NeedsFreshSignIn();
     }
 

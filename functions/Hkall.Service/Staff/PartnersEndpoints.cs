@@ -14,8 +14,10 @@ public static class PartnersEndpoints
 {
     public static void MapPartnerDirectory(this IEndpointRouteBuilder staff)
     {
-        staff.MapGet("partners", AllAsync).AuditedAs(AuditAction.Listed, about: "partners").Produces<Page<PartnerView>>().WithName("PartnerLibraries").WithSummary("The partner libraries.");
-        staff.MapGet("partners/{symbol}", GetAsync).AuditedAs(AuditAction.Listed, "symbol").Produces<PartnerView>().ProducesProblem(404).WithName("PartnerLibrary").WithSummary("One partner library.");
+        staff.MapGet("partners", AllAsync).AuditedAs(AuditAction.Listed, about: "partners")
+            .Produces<Page<PartnerView>>().WithName("PartnerLibraries").WithSummary("The partner libraries.");
+        staff.MapGet("partners/{symbol}", GetAsync).AuditedAs(AuditAction.Listed, "symbol")
+            .Produces<PartnerView>().ProducesProblem(404).WithName("PartnerLibrary").WithSummary("One partner library.");
         staff.MapPut("partners/{symbol}", PutAsync).AuditedAs(AuditAction.ChangedDirectory, "symbol").Accepts<PartnerForm>("application/json")
             .Produces<PartnerView>().Produces<ProposalView>(202).ProducesProblem(400)
             .WithName("PutPartnerLibrary").WithSummary("Adds or changes a partner library; also how its key is replaced.").NeedsFreshSignIn();

@@ -32,7 +32,8 @@ public sealed class StaffPowerTests
         (await staff.PostAsync($"/api/staff/proposals/{id}/reject")).ShouldBeProblem(409, "own-proposal");
         (await staff.GetAsync("/api/staff/partners/HKU")).Text.ShouldBe(before);
 
-        (await bench.PostAsync($"/api/staff/proposals/{id}/approve", token: await bench.TokenAsync(Second))).ShouldBe(200).Json.At("state").ShouldBe("approved");
+        (await bench.PostAsync($"/api/staff/proposals/{id}/approve", token: await bench.TokenAsync(Second))).ShouldBe(200).Json.At("state")
+            .ShouldBe("approved");
         (await staff.GetAsync("/api/staff/partners/HKU")).ShouldBe(200);
         (await bench.PostAsync($"/api/staff/proposals/{id}/approve", token: await bench.TokenAsync(Second))).ShouldBeProblem(409, "proposal-over");
 

@@ -26,7 +26,8 @@ public sealed class ProposalPagesTests
 
         (await staff.PostAsync($"/staff/requests/{id}/fees/1", ("action", "waive"), ("reason", "It was old."))).ShouldBe(303).Header("Location")
             .ShouldBe($"/staff/requests/{id}?told=proposed");
-        (await staff.GetAsync($"/staff/requests/{id}?told=proposed")).Text.ShouldContain("Proposed. It takes effect when another member of staff has approved it.");
+        (await staff.GetAsync($"/staff/requests/{id}?told=proposed")).Text
+            .ShouldContain("Proposed. It takes effect when another member of staff has approved it.");
         (await staff.GetAsync("/staff")).ShouldBe(200).Text.ShouldContain("Changes that wait for a second person: 1");
         var own = (await staff.GetAsync("/staff/proposals")).ShouldBe(200).Text;
         own.ShouldContain("Another member of staff decides on it.");

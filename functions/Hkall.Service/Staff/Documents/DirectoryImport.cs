@@ -65,7 +65,9 @@ public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own, 
         foreach (var partner in added.Concat(changed).Where(partner => proposals.NeedsSecond(before.GetValueOrDefault(partner.Symbol), partner)))
         {
             fields.Fault(
-                $"partners.{partner.Symbol}", Names.Of(Refusal.SecondPersonNeeded), "Its address or its secrets need a second person: change it on its own page.");
+                $"partners.{partner.Symbol}",
+                Names.Of(Refusal.SecondPersonNeeded),
+                "Its address or its secrets need a second person: change it on its own page.");
         }
 
         fields.ThrowIfAny();
