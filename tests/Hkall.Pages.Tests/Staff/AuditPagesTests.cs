@@ -77,12 +77,14 @@ public sealed class AuditPagesTests
     internal static async Task<AForm> SignedInAsync(ABench bench, string person, string? language = null)
     {
         var visitor = new AForm(bench, language);
+        await visitor.SignInAsync(person);
+
+        // A person who signs in reads the language of their account; then they choose another.
         if (language is not null)
         {
             visitor.GoOnWith(("hkall-language", language));
         }
 
-        await visitor.SignInAsync(person);
         return visitor;
     }
 }

@@ -56,7 +56,8 @@ public sealed class ProposalPagesTests
 
         (await staff.PostAsync(
             "/staff/new-partner", ("symbol", "NEW"), ("name", "New Library"), ("agencyId", "X:NEW"), ("tier", "local"), ("kind", "local-library"),
-            ("protocol", "iso18626"), ("endpoint", "https://example.org/iso"), ("active", "no"), ("contact.email", "ill@example.org")))
+            ("protocol", "iso18626"), ("endpoint", "https://example.org/iso"), ("contact.email", "ill@example.org"),
+            ("secrets", "whsec_" + Convert.ToBase64String(new byte[32]))))
             .ShouldBe(303).Header("Location").ShouldBe("/staff/partners?told=proposed");
 
         (await staff.GetAsync("/staff/partners/NEW")).ShouldBe(404);
