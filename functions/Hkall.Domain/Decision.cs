@@ -133,6 +133,14 @@ public enum Refusal
     [JsonStringEnumMemberName("no-cancel-asked")] NoCancelAsked,
     [JsonStringEnumMemberName("nothing-to-take-back")] NothingToTakeBack,
 
+    /// <summary>The change takes effect only when another member of staff has approved it.</summary>
+    [JsonStringEnumMemberName("second-person-needed")] SecondPersonNeeded,
+    [JsonStringEnumMemberName("own-proposal")] OwnProposal,
+    [JsonStringEnumMemberName("proposal-over")] ProposalOver,
+
+    /// <summary>What was proposed to change has changed meanwhile.</summary>
+    [JsonStringEnumMemberName("proposal-stale")] ProposalStale,
+
     /// <summary>No step was taken that staff could undo, or another one since.</summary>
     [JsonStringEnumMemberName("nothing-to-undo")] NothingToUndo,
 

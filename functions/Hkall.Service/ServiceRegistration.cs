@@ -25,6 +25,7 @@ using Hkall.Service.Sessions;
 using Hkall.Service.Slips;
 using Hkall.Service.Staff;
 using Hkall.Service.Staff.Documents;
+using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Storage;
 using Hkall.Service.Throttling;
 using Hkall.Service.Web;
@@ -148,6 +149,8 @@ public static class ServiceRegistration
         services.AddSingleton<StaffActions>();
         services.AddSingleton<RateService>();
         services.AddSingleton<AuditReading>();
+        services.AddSingleton<ProposalStore>();
+        services.AddSingleton<Proposals>();
         services.AddSingleton<ParkedActions>();
         services.AddSingleton<OfferService>();
         services.AddSingleton<FileGrants>();

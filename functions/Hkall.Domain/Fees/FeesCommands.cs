@@ -9,7 +9,11 @@ public sealed record SettleFee(int Fee, Money? Amount, string Reason) : RequestC
 
 /// <summary>The Library waives a fee, or a part of it.</summary>
 /// <param name="Amount">Null: the whole balance of the fee.</param>
-public sealed record WaiveFee(int Fee, Money? Amount, string Reason) : RequestCommand;
+public sealed record WaiveFee(int Fee, Money? Amount, string Reason) : RequestCommand
+{
+    /// <summary>The opaque key of the member of staff who proposed it, if another one approves it.</summary>
+    public string? ProposedBy { get; init; }
+}
 
 /// <summary>What staff charge a patron for.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ManualFee>))]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Fees;
@@ -20,6 +21,10 @@ public sealed record FeeSettled(int Fee, Money Amount, [PersonsWords] string Rea
 /// <param name="Reason">What staff wrote.</param>
 public sealed record FeeWaived(int Fee, Money Amount, [PersonsWords] string Reason) : RequestEvent
 {
+    /// <summary>The opaque key of the member of staff who proposed it, if another one approved it.</summary>
+    [Id, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ProposedBy { get; init; }
+
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
         request with { Fees = Ledger.Entry(request, LedgerKind.Waiver, Fee, Amount, StatedReason.InWords(Reason), at) };
 }

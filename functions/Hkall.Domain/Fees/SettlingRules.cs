@@ -14,7 +14,7 @@ public static class SettlingRules
 
     internal static Decision<PatronRequest, RequestEvent> Waive(DecisionBuilder decision, WaiveFee order) =>
         Check(decision, order.Fee, order.Amount, (fee, amount) =>
-            Tell(Recording.Credit(decision, new FeeWaived(order.Fee, amount, order.Reason)),
+            Tell(Recording.Credit(decision, new FeeWaived(order.Fee, amount, order.Reason) { ProposedBy = order.ProposedBy }),
                 Notice.FeeWaived, order.Reason, fee, new NoticeFees { Waived = amount }));
 
     /// <summary>Mails the patron the amount, the reason that staff wrote and the balance.</summary>

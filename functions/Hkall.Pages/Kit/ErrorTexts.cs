@@ -16,6 +16,8 @@ internal static class ErrorTexts
         (_, "sign-in-unavailable") => (
             language.Say("Sign-in is unavailable"),
             language.Say("The University’s sign-in cannot be reached at the moment. Please try again shortly. You don’t need to sign in to find items.")),
+        (403, "role-needed") => (
+            language.Say("This page needs another role"), language.Say("You are a member of staff, and this page belongs to a role that you don’t have.")),
         (403, _) => (
             language.Say("This page is for library staff"), language.Say("You don’t have access to this page.")),
         (404, _) => (

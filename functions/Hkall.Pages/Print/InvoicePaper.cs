@@ -16,7 +16,8 @@ internal static class InvoicePaper
 {
     public static void MapInvoicePaper(this IEndpointRouteBuilder routes)
     {
-        routes.MapGroup("/api/staff/invoices").RequireAuthorization(SignIn.StaffPolicy).NeedsRole(StaffRole.Lending).MapGet("{number}/print", ForStaffAsync).AuditedAs(AuditAction.Printed, "number")
+        routes.MapGroup("/api/staff/invoices").RequireAuthorization(SignIn.StaffPolicy).NeedsRole(StaffRole.Lending).MapGet("{number}/print", ForStaffAsync)
+            .AuditedAs(AuditAction.Printed, "number")
             .Produces<string>(200, "text/html").ProducesProblem(404).WithName("InvoicePaper").WithSummary("The invoice, to print.");
         routes.MapPageGroup().WithMetadata(new GuessableAttribute()).MapMethods("/invoices/{token}", PageRoutes.Reading, ByLinkAsync);
     }

@@ -29,7 +29,8 @@ internal static class LendingPaper
         Printing(lending.MapGet("labels", LabelsAsync), "LendingLabels", "Several address labels, one page each.");
 
         static void Printing(RouteHandlerBuilder route, string name, string summary, string? from = null) =>
-            route.AuditedAs(AuditAction.Printed, from, about: "lending").Produces<string>(200, "text/html").ProducesProblem(400).ProducesProblem(404).WithName(name).WithSummary(summary);
+            route.AuditedAs(AuditAction.Printed, from, about: "lending")
+                .Produces<string>(200, "text/html").ProducesProblem(400).ProducesProblem(404).WithName(name).WithSummary(summary);
     }
 
     public static Task<IResult> SlipsAsync(string? ids, OpenLendings lendings, CancellationToken cancellation) =>

@@ -27,7 +27,9 @@ public static class SessionCookie
     public static ClaimsPrincipal Content(string id) => new(new ClaimsIdentity([new Claim(IdClaim, id)], PageSession.Scheme));
 
     /// <summary>What is kept of a sign-in.</summary>
-    public static NewSession Of(ClaimsPrincipal person, string? providerSession, DateTimeOffset? authenticatedAt, string? userAgent, RoleMap? roles = null) => new(
+    /// <param name="roles">Which claims give the roles of staff; null: as by default.</param>
+    public static NewSession Of(
+        ClaimsPrincipal person, string? providerSession, DateTimeOffset? authenticatedAt, string? userAgent, RoleMap? roles = null) => new(
         SignIn.PatronOf(person).Id,
         (roles ?? RoleMap.Usual).Of(person).Count > 0,
         [

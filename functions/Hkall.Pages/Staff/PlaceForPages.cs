@@ -26,6 +26,11 @@ internal static class PlaceForPages
     {
         var key = patron?.Trim();
         var found = key is null ? null : await placing.FindAsync(key, cancellation);
+        if (found is null)
+        {
+            AuditNotes.In(context).ShowedNothing();
+        }
+
         AuditNotes.In(context).Of = found?.Id;
         return Page(key, found, PageForm.Query(context));
     }

@@ -9,6 +9,7 @@ using Hkall.Service.Counter;
 using Hkall.Service.Partners;
 using Hkall.Service.Slips;
 using Hkall.Service.Staff;
+using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -42,7 +43,9 @@ internal static class StaffPages
         Of(StaffRole.Reports).MapReportPages();
         directory.MapDirectoryPages();
         directory.MapRatesPages();
-        Of(StaffRole.Administrator).MapAuditPages();
+        var administrator = Of(StaffRole.Administrator);
+        administrator.MapAuditPages();
+        administrator.MapProposalPages();
         lending.MapLendingPages();
         lending.MapInvoicePages();
         pages.MapSlips();
@@ -52,10 +55,16 @@ internal static class StaffPages
     }
 
     /// <summary>The worklists; who may not open them comes to what they may open.</summary>
-    private static async Task<IResult> HomeAsync(HttpContext context, WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
+    private static async Task<IResult> HomeAsync(
+        HttpContext context, WorklistService lists, Proposals proposals, TimeProvider clock, CancellationToken cancellation) =>
         StaffLinks.Elsewhere(Visit.Of(context).Roles) is { } elsewhere
             ? PageRoutes.Then(elsewhere)
-            : PageRoutes.Page<StaffHomePage>(new { Lists = await lists.CountsAsync(cancellation), Now = clock.GetUtcNow() });
+            : PageRoutes.Page<StaffHomePage>(new
+            {
+                Lists = await lists.CountsAsync(cancellation),
+                Now = clock.GetUtcNow(),
+                Proposals = Visit.Of(context).Roles.Contains(StaffRole.Administrator) ? await proposals.OpenCountAsync(cancellation) : 0,
+            });
 
     private static async Task<IResult> WorklistAsync(
         string name, string? after, IReadOnlyList<BatchRow>? results, WorklistService lists, TimeProvider clock, CancellationToken cancellation)

@@ -24,7 +24,8 @@ internal static class StaffRequestPages
     {
         pages.MapMethods(
             "/staff/requests/{id}", PageRoutes.Reading,
-            (HttpContext context, string id, string? told, StaffRequestView view) => view.ShowAsync(context, id, told)).AuditedAs(AuditAction.LookedAtRequest, "id");
+            (HttpContext context, string id, string? told, StaffRequestView view) => view.ShowAsync(context, id, told))
+                .AuditedAs(AuditAction.LookedAtRequest, "id");
         pages.MapPost("/staff/requests/{id}", ActAsync).AuditedAs(AuditAction.ActedOnRequest, "id").NeedsFreshSession(FreshSignIn.MoneyActions);
 
         // The address a form posts to: a person who returns to it by going back sees the request.
@@ -121,6 +122,12 @@ internal static class StaffRequestPages
             form.Terms,
             request => Task.FromResult(form.Read((fields, faults) => Read(fields, request, number, faults))),
             cancellation);
+        if (outcome is CommandRefused<PatronRequest> { Refusal: Refusal.SecondPersonNeeded })
+        {
+            AuditNotes.In(context).Step = "propose";
+            return PageRoutes.Then(StaffLinks.Request(id), "proposed");
+        }
+
         return await view.AfterAsync(
             context,
             id,

@@ -76,6 +76,7 @@ internal sealed class StaffRequestView(
                 {
                     "done" => Visit.Of(context).Say("Done."),
                     "set-aside" => Visit.Of(context).Say("Recorded. It changes nothing; the history says why."),
+                    "proposed" => Visit.Of(context).Say("Proposed. It takes effect when another member of staff has approved it."),
                     "placed" => Visit.Of(context).Say("Request submitted for the patron."),
                     _ => null,
                 },

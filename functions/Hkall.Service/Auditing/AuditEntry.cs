@@ -14,7 +14,8 @@ public sealed record AuditChange([property: Code] string Member, [property: Libr
 
     public static AuditChange Of(string member, string? from, string? to) => new(member, Cut(from), Cut(to));
 
-    private static string? Cut(string? text) => text is { Length: > Longest } ? text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] : text;
+    private static string? Cut(string? text) =>
+        text is { Length: > Longest } ? text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] : text;
 }
 
 /// <summary>One entry of the audit trail, as its rows hold it. It names people by their opaque keys.</summary>

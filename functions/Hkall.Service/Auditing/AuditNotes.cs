@@ -39,5 +39,8 @@ public sealed class AuditNotes
         return notes;
     }
 
+    /// <summary>The answer is an empty form: there is nothing to record.</summary>
+    public void ShowedNothing() => IsRecorded = true;
+
     public void Add(IEnumerable<AuditChange> changes) => _changes.AddRange(changes);
 }

@@ -20,10 +20,13 @@ public static class InvoiceEndpoints
         invoices.MapPost("", IssueAsync).AuditedAs(AuditAction.ChangedInvoice, about: "issue").Accepts<IssueForm>("application/json")
             .Produces<InvoiceList>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
             .WithName("IssueInvoices").WithSummary("Invoices the charges of a request, or of a borrower up to a day.").NeedsFreshSignIn();
-        invoices.MapGet("{number}", GetAsync).AuditedAs(AuditAction.LookedAtInvoice, "number").Produces<InvoiceView>().ProducesProblem(404).WithName("Invoice").WithSummary("One invoice with its steps.");
-        invoices.MapPost("{number}/{action}", ActAsync).AuditedAs(AuditAction.ChangedInvoice, "number").Accepts<InvoiceForm>(isOptional: true, "application/json")
+        invoices.MapGet("{number}", GetAsync).AuditedAs(AuditAction.LookedAtInvoice, "number")
+            .Produces<InvoiceView>().ProducesProblem(404).WithName("Invoice").WithSummary("One invoice with its steps.");
+        invoices.MapPost("{number}/{action}", ActAsync).AuditedAs(AuditAction.ChangedInvoice, "number")
+            .Accepts<InvoiceForm>(isOptional: true, "application/json")
             .Produces<InvoiceView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(503)
-            .WithName("InvoiceAction").WithSummary("send, remind, paid, unpaid, cancel. With If-Match it holds to what was seen.").NeedsFreshSignIn(FreshSignIn.InvoiceActions);
+            .WithName("InvoiceAction").WithSummary("send, remind, paid, unpaid, cancel. With If-Match it holds to what was seen.")
+            .NeedsFreshSignIn(FreshSignIn.InvoiceActions);
     }
 
     private static async Task<IResult> ListAsync(string? state, InvoiceService service, CancellationToken cancellation)

@@ -23,9 +23,11 @@ public static class LendingEndpoints
             .ProducesProblem(400).WithName("Lendings").WithSummary("Requests to lend, the newest first; state open, closed or all.");
         lending.MapGet("worklists", WorklistsAsync).AuditedAs(AuditAction.Listed, about: "lending-worklists")
             .Produces<Page<WorklistCount>>().WithName("LendingWorklists").WithSummary("The lists of work and how many stand in each.");
-        lending.MapGet("worklists/{name}", WorklistAsync).AuditedAs(AuditAction.Listed, "name").Produces<Page<LendingRow>>().ProducesProblem(400).ProducesProblem(404)
+        lending.MapGet("worklists/{name}", WorklistAsync).AuditedAs(AuditAction.Listed, "name")
+            .Produces<Page<LendingRow>>().ProducesProblem(400).ProducesProblem(404)
             .WithName("LendingWorklist").WithSummary("One list of work, the most urgent first.");
-        lending.MapGet("{id}", GetAsync).AuditedAs(AuditAction.LookedAtLending, "id").Produces<LendingView>().ProducesProblem(404).WithName("Lending").WithSummary("Everything about one request to lend.");
+        lending.MapGet("{id}", GetAsync).AuditedAs(AuditAction.LookedAtLending, "id")
+            .Produces<LendingView>().ProducesProblem(404).WithName("Lending").WithSummary("Everything about one request to lend.");
         lending.MapPost("{id}/{action}", ActAsync).AuditedAs(AuditAction.ActedOnLending, "id").Accepts<LendingActionForm>(isOptional: true, "application/json")
             .Produces<LendingView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422)
             .WithName("LendingAction").WithSummary($"{string.Join(", ", LendingCommands.Names)}.");

@@ -5,6 +5,7 @@ using Hkall.Service.Invoicing;
 using Hkall.Service.Mailing;
 using Hkall.Service.Policies;
 using Hkall.Service.Sessions;
+using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +34,7 @@ public sealed partial class RetentionJob(
     InvoiceStore invoices,
     SessionRetention sessions,
     AuditTrail audit,
+    Proposals proposals,
     PolicyDocument policy,
     TimeProvider clock,
     ILogger<RetentionJob> log) : IRetention
@@ -75,6 +77,7 @@ public sealed partial class RetentionJob(
         await invoices.ForgetAsync(now.Year - policy.Invoices.KeptYears, cancellation);
         await sessions.RunAsync(cancellation);
         await audit.ForgetAsync(cancellation);
+        await proposals.ForgetAsync(cancellation);
         await receipts.ForgetAsync(cancellation);
         await index.LearnAsync(due.Count == AccountsPerRun ? now : now + LookAgainAfter, cancellation);
         return due.Count;

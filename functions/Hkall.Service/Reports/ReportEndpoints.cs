@@ -32,7 +32,8 @@ public static class ReportEndpoints
             (ReportService reports) =>
                 Results.Json(new Page<ReportName>([.. reports.Names.Select(report => new ReportName(report.Name, report.OfAPeriod))], null), PagedJson.Options))
             .Produces<Page<ReportName>>().WithName("Reports").WithSummary("The reports there are.");
-        staff.MapGet("reports/{name}", GetAsync).AuditedAs(AuditAction.ReadReport, "name").Produces<ReportView>(200, "application/json", CsvReport.ContentType).ProducesProblem(400).ProducesProblem(404)
+        staff.MapGet("reports/{name}", GetAsync).AuditedAs(AuditAction.ReadReport, "name")
+            .Produces<ReportView>(200, "application/json", CsvReport.ContentType).ProducesProblem(400).ProducesProblem(404)
             .WithName("Report").WithSummary("One report, of the requests placed from one day to another; as CSV by Accept: text/csv.");
     }
 

@@ -65,7 +65,7 @@ public static class AuditEndpoints
     public static void MapAudit(this IEndpointRouteBuilder staff) =>
         staff.MapGet("audit", ListAsync).AuditedAs(AuditAction.LookedAtAudit).Produces<Page<AuditView>>().ProducesProblem(400)
             .WithName("Audit")
-            .WithSummary("Who of the staff looked at what and changed what: of a day (today if nothing is named), about a patron or a request, or by a member of staff.");
+            .WithSummary("Who of the staff looked at what and changed what: of a day (or today), about a patron or a request, or by somebody.");
 
     private static async Task<IResult> ListAsync(
         string? day, string? person, string? by, string? request, string? limit, string? after, AuditReading reading, CancellationToken cancellation)

@@ -83,7 +83,8 @@ public sealed record BatchRow(string Id, BatchOutcome Outcome, string? Code = nu
 public static class BatchEndpoint
 {
     public static void MapBatch(this IEndpointRouteBuilder staff) =>
-        staff.MapPost("requests/batch", BatchAsync).AuditedAs(AuditAction.ActedOnRequests).Accepts<BatchForm>("application/json").Produces<Page<BatchRow>>().ProducesProblem(400)
+        staff.MapPost("requests/batch", BatchAsync).AuditedAs(AuditAction.ActedOnRequests)
+            .Accepts<BatchForm>("application/json").Produces<Page<BatchRow>>().ProducesProblem(400)
             .WithName("StaffBatch").WithSummary("One action on up to 100 requests, with what became of each.");
 
     private static async Task<IResult> BatchAsync(HttpContext context, StaffActions actions, CancellationToken cancellation)

@@ -10,6 +10,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Staff;
 
+/// <summary>The answer to a waiver that waits for a second member of staff.</summary>
+/// <param name="Code"><c>second-person-needed</c>.</param>
+public sealed record WaitingView(string Code);
+
 /// <summary>What a patron owes and why; staff record that a fee was paid, or waive it.</summary>
 public static class FeesEndpoints
 {
@@ -44,7 +48,8 @@ public static class FeesEndpoints
             CancellationToken cancellation) =>
                 ActAsync(context, patronId, feeId, FeeCommands.Waive, actions, processor, fees, cancellation))
             .AuditedAs(AuditAction.ChangedFee, "patronId")
-            .Accepts<FeeForm>("application/json").Produces<FeesView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(428)
+            .Accepts<FeeForm>("application/json").Produces<FeesView>().Produces<WaitingView>(202)
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(428)
             .WithName("WaiveFee").WithSummary("Does without a fee, or a part of it.").NeedsFreshSignIn();
     }
 
@@ -80,6 +85,13 @@ public static class FeesEndpoints
             CallTerms.Of(context.Request),
             _ => StrictJson.ReadAsync<FeeForm>(context.Request, cancellation),
             cancellation);
+        if (outcome is CommandRefused<PatronRequest> { Refusal: Refusal.SecondPersonNeeded } waiting)
+        {
+            // It was taken, and has no effect yet.
+            notes.Step = "propose";
+            return Results.Json(new WaitingView(Names.Of(waiting.Refusal)), PagedJson.Options, statusCode: StatusCodes.Status202Accepted);
+        }
+
         return outcome is Done<PatronRequest>
             ? Results.Json(await fees.OfAsync(patronId, cancellation), PagedJson.Options)
             : Answers.Of(context, processor, outcome);

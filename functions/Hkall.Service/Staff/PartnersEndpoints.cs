@@ -1,6 +1,7 @@
 using Hkall.Service.Auditing;
 using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
+using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,9 +14,12 @@ public static class PartnersEndpoints
 {
     public static void MapPartnerDirectory(this IEndpointRouteBuilder staff)
     {
-        staff.MapGet("partners", AllAsync).AuditedAs(AuditAction.Listed, about: "partners").Produces<Page<PartnerView>>().WithName("PartnerLibraries").WithSummary("The partner libraries.");
-        staff.MapGet("partners/{symbol}", GetAsync).AuditedAs(AuditAction.Listed, "symbol").Produces<PartnerView>().ProducesProblem(404).WithName("PartnerLibrary").WithSummary("One partner library.");
-        staff.MapPut("partners/{symbol}", PutAsync).AuditedAs(AuditAction.ChangedDirectory, "symbol").Accepts<PartnerForm>("application/json").Produces<PartnerView>().ProducesProblem(400)
+        staff.MapGet("partners", AllAsync).AuditedAs(AuditAction.Listed, about: "partners")
+            .Produces<Page<PartnerView>>().WithName("PartnerLibraries").WithSummary("The partner libraries.");
+        staff.MapGet("partners/{symbol}", GetAsync).AuditedAs(AuditAction.Listed, "symbol")
+            .Produces<PartnerView>().ProducesProblem(404).WithName("PartnerLibrary").WithSummary("One partner library.");
+        staff.MapPut("partners/{symbol}", PutAsync).AuditedAs(AuditAction.ChangedDirectory, "symbol").Accepts<PartnerForm>("application/json")
+            .Produces<PartnerView>().Produces<ProposalView>(202).ProducesProblem(400)
             .WithName("PutPartnerLibrary").WithSummary("Adds or changes a partner library; also how its key is replaced.").NeedsFreshSignIn();
     }
 
@@ -34,11 +38,16 @@ public static class PartnersEndpoints
             : Problems.NotFound();
 
     private static async Task<IResult> PutAsync(
-        HttpContext context, string symbol, PartnerDirectory directory, OutwardReach reach, CancellationToken cancellation)
+        HttpContext context, string symbol, PartnerDirectory directory, OutwardReach reach, Proposals proposals, CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<PartnerForm>(context.Request, cancellation);
         var before = await directory.FindAsync(symbol, cancellation);
         var partner = form.Check(symbol, before, reach);
+        if (await proposals.ForPartnerAsync(context.Patron().Id, before, partner, cancellation) is { } proposal)
+        {
+            return ProposalAnswers.Waiting(context, proposal);
+        }
+
         await Audited.RecordFirstAsync(context, PartnerChanges.Of(before, partner), cancellation);
         await directory.PutAsync([partner], cancellation);
         return Results.Json(PartnerView.Of(partner), PagedJson.Options);

@@ -79,7 +79,8 @@ public static class RatesEndpoints
     {
         staff.MapGet("rates", ListAsync).Produces<RatesView>()
             .WithName("Rates").WithSummary("The exchange rates by which foreign charges are compared and charged.");
-        staff.MapPut("rates", PutAsync).AuditedAs(AuditAction.ChangedRates, about: "rates").Accepts<RateForm>("application/json").Produces<RatesView>().ProducesProblem(400)
+        staff.MapPut("rates", PutAsync).AuditedAs(AuditAction.ChangedRates, about: "rates")
+            .Accepts<RateForm>("application/json").Produces<RatesView>().ProducesProblem(400)
             .WithName("PutRate").WithSummary("Enters or removes the rate of one currency. What patrons have accepted keeps the rate that they were told.")
             .NeedsFreshSignIn();
     }

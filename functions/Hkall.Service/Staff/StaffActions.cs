@@ -2,11 +2,13 @@ using System.Globalization;
 using Hkall.Domain;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
+using Hkall.Domain.Fees;
 using Hkall.Domain.Renewing;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 
@@ -23,7 +25,8 @@ public sealed class StaffActions(
     StaffEdits edits,
     AddingLibraries adding,
     PatronStandings standings,
-    ScanUploads uploads)
+    ScanUploads uploads,
+    Proposals proposals)
 {
     /// <summary>One of the actions of <see cref="StaffCommands"/>.</summary>
     /// <param name="staffId">The opaque key of the member of staff.</param>
@@ -82,7 +85,13 @@ public sealed class StaffActions(
             }
 
             var form = await read(stored.Request);
-            return FeeCommands.Of(action, fee, form, terms.Seen is null) is { } command
+            var command = FeeCommands.Of(action, fee, form, terms.Seen is null);
+            if (command is WaiveFee waiver && terms.Holds(stored) && await proposals.ForWaiverAsync(staffId, stored.Request, waiver, cancellation) is not null)
+            {
+                return new CommandRefused<PatronRequest>(Refusal.SecondPersonNeeded, "It is proposed; another member of staff has to approve it.");
+            }
+
+            return command is not null
                 ? await processor.HandleAsync(
                     id, command, Actor.Staff(staffId), cancellation, terms: terms.For(string.Create(CultureInfo.InvariantCulture, $"{action} {fee}"), form))
                 : new NoSuchRequest<PatronRequest>();

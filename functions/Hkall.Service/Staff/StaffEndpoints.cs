@@ -5,6 +5,7 @@ using Hkall.Service.MyRequests;
 using Hkall.Service.Placing;
 using Hkall.Service.Reports;
 using Hkall.Service.Staff.Documents;
+using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -34,7 +35,9 @@ public static class StaffEndpoints
             .Accepts<EditForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("StaffEdit").WithSummary("Completes or corrects the item. Under review the libraries are found again; later, the part to be copied cannot be changed.");
         staff.MapPerson();
-        Of(StaffRole.Administrator).MapAudit();
+        var administrator = Of(StaffRole.Administrator);
+        administrator.MapAudit();
+        administrator.MapProposals();
         staff.MapPlacingFor();
         staff.MapPost("requests/{id}/add-library", AddLibraryAsync).AuditedAs(AuditAction.ActedOnRequest, "id")
             .Accepts<AddLibraryForm>("application/json")

@@ -14,7 +14,8 @@ public static class WorklistEndpoints
     {
         staff.MapGet("worklists", WorklistsAsync).AuditedAs(AuditAction.Listed, about: "worklists")
             .Produces<Page<WorklistCount>>().WithName("Worklists").WithSummary("The lists of work, how many stand in each, and since when.");
-        staff.MapGet("worklists/{name}", WorklistAsync).AuditedAs(AuditAction.Listed, "name").Produces<Page<StaffRow>>().ProducesProblem(400).ProducesProblem(404)
+        staff.MapGet("worklists/{name}", WorklistAsync).AuditedAs(AuditAction.Listed, "name")
+            .Produces<Page<StaffRow>>().ProducesProblem(400).ProducesProblem(404)
             .WithName("Worklist").WithSummary("One list of work, the most urgent first. The list named parked is that of GET /api/staff/parked.");
         staff.MapGet("requests", SearchAsync).AuditedAs(AuditAction.Searched, about: "requests").Produces<Page<StaffRow>>().ProducesProblem(400)
             .WithName("StaffSearch")

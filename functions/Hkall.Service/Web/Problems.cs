@@ -86,7 +86,8 @@ public static class Problems
             or Refusal.AlreadyPromised or Refusal.NotPromised or Refusal.NotALoan or Refusal.BarcodeRequired or Refusal.CancelToAnswer or Refusal.NotLent
             or Refusal.NothingToUndo or Refusal.NotClosed or Refusal.NothingToCharge or Refusal.NoRenewalAsked or Refusal.NoCancelAsked
             or Refusal.NothingToInvoice or Refusal.InvoiceNotSent or Refusal.InvoicePaid or Refusal.InvoiceClosed or Refusal.NothingToPay
-            or Refusal.AlreadyReminded or Refusal.NothingToTakeBack => StatusCodes.Status409Conflict,
+            or Refusal.AlreadyReminded or Refusal.NothingToTakeBack
+            or Refusal.SecondPersonNeeded or Refusal.OwnProposal or Refusal.ProposalOver or Refusal.ProposalStale => StatusCodes.Status409Conflict,
     };
 
     public static IResult Of(Refusal refusal, string why) => Of(StatusOf(refusal), Names.Of(refusal), why);

@@ -172,7 +172,7 @@ internal static partial class Shapes
         new ItemCorrected(Things.Book),
         new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(22.5m), ReasonCode.ReturnedLate, 11),
         new FeeSettled(1, Money.Hkd(12.5m), "Paid at the Service Counter."),
-        new FeeWaived(1, Money.Hkd(10), "Typhoon."),
+        new FeeWaived(1, Money.Hkd(10), "Typhoon.") { ProposedBy = "p0123456789" },
         new FeeTakenOff(2, Money.Hkd(500), ReasonCode.Found),
         new FeePaidBack(2, Money.Hkd(500), ReasonCode.Found),
         new FileDownloaded(3),
@@ -217,6 +217,7 @@ internal static partial class Shapes
         new LoanRenewed(Date("2027-01-22"), null),
         new ItemCheckedOut(Date("2026-12-23")),
         new FeeCharged(LedgerKind.Replacement, Money.Hkd(500), ReasonCode.NotReturned),
+        new FeeWaived(1, Money.Hkd(10), "Typhoon."),
     ];
 
     /// <summary>Requests in which, taken together, every member of the state says something.</summary>

@@ -72,7 +72,7 @@ public class TheTableTests
             Refusal.CopyrightLimit];
 
         Decisions.Value.OfType<Refused<PatronRequest, RequestEvent>>().Select(refused => refused.Refusal).Distinct()
-            .ShouldBe(Enum.GetValues<Refusal>().Except(placing).Except(OfLendingAlone).Except(OfInvoices), ignoreOrder: true);
+            .ShouldBe(Enum.GetValues<Refusal>().Except(placing).Except(OfLendingAlone).Except(OfInvoices).Except(OfProposals), ignoreOrder: true);
     }
 
     [Fact]
@@ -101,6 +101,12 @@ public class TheTableTests
     internal static readonly IReadOnlyList<Refusal> OfInvoices =
     [
         Refusal.NothingToInvoice, Refusal.InvoiceNotSent, Refusal.InvoicePaid, Refusal.InvoiceClosed, Refusal.NothingToPay, Refusal.AlreadyReminded,
+    ];
+
+    /// <summary>StaffPowerTests gives each.</summary>
+    internal static readonly IReadOnlyList<Refusal> OfProposals =
+    [
+        Refusal.SecondPersonNeeded, Refusal.OwnProposal, Refusal.ProposalOver, Refusal.ProposalStale,
     ];
 
     internal static IReadOnlyList<RequestEvent> EventsOf(Decision<PatronRequest, RequestEvent> decision) =>

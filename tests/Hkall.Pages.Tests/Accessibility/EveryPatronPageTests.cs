@@ -44,7 +44,7 @@ public sealed class EveryPatronPageTests(Browser browser) : IClassFixture<Browse
         await looking.AtAsync(
             [
                 "/requests", "/requests?show=all", "/requests?show=all&q=nothing",
-                "/account", "/account/fees", "/account/preferences", "/account/devices", "/account/data", "/bench",
+                "/account", "/account/fees", "/account/preferences", "/account/devices", "/account/looks", "/account/data", "/bench",
                 "/place?genre=book&btitle=The+Structure+of+Scientific+Revolutions&isbn=9780226458120&au=Kuhn",
                 "/place?genre=book&btitle=Orientalism&isbn=9780394740676&au=Said",
                 "/place/loan?genre=book&btitle=Deep+Learning&isbn=9780262035613",

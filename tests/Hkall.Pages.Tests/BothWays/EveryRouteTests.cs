@@ -47,6 +47,9 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
         ["POST /api/staff/partners/import"] = "A document; DirectoryDocumentTests imports it.",
         ["POST /staff/directory/import"] = "A document; DirectoryDocumentTests imports it.",
         ["POST /staff/requests/{id}/person"] = "It changes nothing: it shows who the patron is, and AuditPagesTests reads it.",
+        ["POST /api/staff/proposals/{id}/approve"] = "StaffPowerTests and ProposalPagesTests decide both ways.",
+        ["POST /api/staff/proposals/{id}/reject"] = "StaffPowerTests and ProposalPagesTests decide both ways.",
+        ["POST /staff/proposals/{id}"] = "StaffPowerTests and ProposalPagesTests decide both ways.",
         ["POST /staff/directory/take-over"] = "The document after the review; DirectoryDocumentTests imports it.",
     };
 

@@ -24,6 +24,7 @@ public sealed class AuditedRoutesTests(BenchFixture fixture) : IClassFixture<Ben
         ["/staff/parked/{id}/retry"] = LeadsBack,
         ["/staff/parked/{id}/dismiss"] = LeadsBack,
         ["/staff/lending/{id}/file"] = LeadsBack,
+        ["/staff/proposals/{id}"] = LeadsBack,
         ["/staff/policy"] = "The figures of the policy, which name nobody.",
         ["/staff/rates"] = "Exchange rates, which name nobody.",
         ["/api/staff/rates"] = "Exchange rates, which name nobody.",

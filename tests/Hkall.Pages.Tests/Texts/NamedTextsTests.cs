@@ -13,6 +13,7 @@ using Hkall.Service.Inbox;
 using Hkall.Service.Invoicing;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
+using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.Extensions.Primitives;
@@ -66,6 +67,8 @@ public sealed class NamedTextsTests
         ["fee"] = NamesOf<LedgerKind>(),
         ["refusal"] = NamesOf<Refusal>(),
         ["audit"] = NamesOf<AuditAction>(),
+        ["proposal"] = NamesOf<ProposalKind>(),
+        ["proposal-state"] = NamesOf<ProposalState>(),
         ["lending-event"] = typeof(LendingEvent).GetCustomAttributes(false)
             .OfType<JsonDerivedTypeAttribute>().Select(derived => (string)derived.TypeDiscriminator!),
     };

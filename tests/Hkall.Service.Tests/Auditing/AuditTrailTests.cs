@@ -1,4 +1,3 @@
-using Hkall.Domain;
 using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.Policies;

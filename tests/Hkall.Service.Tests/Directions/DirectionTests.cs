@@ -15,9 +15,9 @@ public sealed class DirectionTests
 
     private static readonly string[] OfTheService =
     [
-        "Storage", "Telemetry", "Engine", "Outwards", "Texts", "Web", "Policies", "Sessions", "Throttling", "Auditing", "Partners", "Mailing", "Notices", "Locating",
-        "Circulation", "Placing", "Fees", "Downloads", "MyRequests", "Lending", "Invoicing", "Inbox", "Iso18626", "Reports", "Staff", "Counter", "Slips",
-        "Privacy",
+        "Storage", "Telemetry", "Engine", "Outwards", "Texts", "Web", "Policies", "Sessions", "Throttling", "Auditing", "Partners", "Mailing", "Notices",
+        "Locating", "Circulation", "Placing", "Fees", "Downloads", "MyRequests", "Lending", "Invoicing", "Inbox", "Iso18626", "Reports", "Staff", "Counter",
+        "Slips", "Privacy",
     ];
 
     [Fact]

@@ -27,7 +27,8 @@ internal static class DirectoryImportPages
     public static void MapDirectoryImport(this IEndpointRouteBuilder pages)
     {
         // Beside the entries, not below them: a library might have "export" as its symbol.
-        pages.MapMethods("/staff/directory/export", PageRoutes.Reading, DirectoryEndpoints.ExportAsync).AuditedAs(AuditAction.Exported, about: "partners").NeedsFreshSession();
+        pages.MapMethods("/staff/directory/export", PageRoutes.Reading, DirectoryEndpoints.ExportAsync).AuditedAs(AuditAction.Exported, about: "partners")
+            .NeedsFreshSession();
         pages.MapMethods("/staff/directory/import", PageRoutes.Reading, () => Page()).NeedsFreshSession();
         pages.MapPost("/staff/directory/import", LookAsync).NeedsFreshSession();
         pages.MapMethods("/staff/directory/take-over", PageRoutes.Reading, () => PageRoutes.Then("/staff/directory/import"));

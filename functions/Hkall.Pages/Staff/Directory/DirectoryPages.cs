@@ -7,6 +7,7 @@ using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Staff;
+using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +26,12 @@ internal static class DirectoryPages
             PageRoutes.Page<PartnersPage>(new Dictionary<string, object?>
             {
                 ["Partners"] = (await directory.AllAsync(cancellation)).Values.ToList(),
-                ["Told"] = told == "taken-over" ? Visit.Of(context).Say("Directory imported.") : null,
+                ["Told"] = told switch
+                {
+                    "taken-over" => Visit.Of(context).Say("Directory imported."),
+                    "proposed" => Visit.Of(context).Say("Proposed. It takes effect when another member of staff has approved it."),
+                    _ => null,
+                },
             })).AuditedAs(AuditAction.Listed, about: "partners");
         pages.MapMethods("/staff/partners/{symbol}", PageRoutes.Reading, PartnerAsync).AuditedAs(AuditAction.Listed, "symbol");
         pages.MapMethods("/staff/partners/{symbol}/edit", PageRoutes.Reading, EditAsync).AuditedAs(AuditAction.Listed, "symbol");
@@ -51,7 +57,12 @@ internal static class DirectoryPages
             {
                 ["Partner"] = partner,
                 ["Figures"] = known.FiguresOf(symbol),
-                ["Told"] = told == "kept" ? Visit.Of(context).Say("Saved.") : null,
+                ["Told"] = told switch
+                {
+                    "kept" => Visit.Of(context).Say("Saved."),
+                    "proposed" => Visit.Of(context).Say("Proposed. It takes effect when another member of staff has approved it."),
+                    _ => null,
+                },
             })
             : Problems.NotFound();
     }
@@ -95,6 +106,13 @@ internal static class DirectoryPages
         {
             var after = filled.Check(symbol, before, context.RequestServices.GetRequiredService<OutwardReach>());
             AuditNotes.In(context).Of = symbol;
+            var proposals = context.RequestServices.GetRequiredService<Proposals>();
+            if (await proposals.ForPartnerAsync(context.Patron().Id, before, after, cancellation) is not null)
+            {
+                AuditNotes.In(context).Step = "propose";
+                return PageRoutes.Then(before is null ? "/staff/partners" : StaffLinks.Partner(symbol), "proposed");
+            }
+
             await Audited.RecordFirstAsync(context, PartnerChanges.Of(before, after), cancellation);
             await directory.PutAsync([after], cancellation);
         }

@@ -1,7 +1,9 @@
+using Hkall.Domain;
 using Hkall.Service.Auditing;
 using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
+using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff.Documents;
@@ -18,7 +20,7 @@ public sealed record DirectoryImported(
 public sealed record ChangedPartner(string Symbol, IReadOnlyList<string> Members);
 
 /// <summary>Imports a document: all of it or, if it has any fault, nothing. Partners that are not in it stay as they are.</summary>
-public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own, OutwardReach reach)
+public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own, OutwardReach reach, Proposals proposals)
 {
     /// <exception cref="BadInputException">The document has faults; each is named by its path.</exception>
     /// <param name="record">Records the changes before they are made.</param>
@@ -34,6 +36,7 @@ public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own, 
             .Select(partner => (Partner: partner, Members: DirectoryEntry.Differences(before.Partners[partner.Symbol], partner)))
             .Where(change => change.Members.Count > 0)
             .ToList();
+        CheckAlone(added, changed.Select(change => change.Partner), before.Partners);
         if (!dryRun && added.Count + changed.Count > 0)
         {
             await record(
@@ -53,6 +56,21 @@ public sealed class DirectoryImport(PartnerDirectory directory, OwnLibrary own, 
             [.. changed.Select(change => new ChangedPartner(change.Partner.Symbol, change.Members))],
             [.. after.Select(partner => partner.Symbol).Except(moved, StringComparer.Ordinal)],
             ours);
+    }
+
+    /// <summary>A document changes many libraries at once; what needs a second person is proposed one by one.</summary>
+    private void CheckAlone(IEnumerable<Partner> added, IEnumerable<Partner> changed, IReadOnlyDictionary<string, Partner> before)
+    {
+        var fields = new Fields();
+        foreach (var partner in added.Concat(changed).Where(partner => proposals.NeedsSecond(before.GetValueOrDefault(partner.Symbol), partner)))
+        {
+            fields.Fault(
+                $"partners.{partner.Symbol}",
+                Names.Of(Refusal.SecondPersonNeeded),
+                "Its address or its secrets need a second person: change it on its own page.");
+        }
+
+        fields.ThrowIfAny();
     }
 
     /// <summary>The partners in the document, given those already in the directory.</summary>
