@@ -18,6 +18,9 @@ internal static class ActingPages
 {
     public static void MapActingPages(this IEndpointRouteBuilder pages)
     {
+        pages.MapMethods("/requests/renew-all", PageRoutes.Reading, () => PageRoutes.Then("/requests"));
+        pages.MapPost("/requests/renew-all", RenewAllAsync).RequireRateLimiting(PersonLimits.Searching);
+
         // The address a form posts to: a person who returns to it by going back, or from the sign-in, sees the request.
         pages.MapMethods("/requests/{id}/{action}", PageRoutes.Reading, (string id) => PageRoutes.Then(PageLinks.Request(id)));
         pages.MapPost("/requests/{id}/cancel", CancelAsync).RequireRateLimiting(PersonLimits.Cancelling);
@@ -41,6 +44,13 @@ internal static class ActingPages
 
     private static Task<IResult> RenewAsync(HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
         ActAsync(context, id, view, "renew", "renewal-asked", form => actions.RenewAsync(context.Patron(), id, form.Terms, cancellation), cancellation);
+
+    private static async Task<IResult> RenewAllAsync(HttpContext context, PatronActions actions, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        var answers = await actions.RenewAllAsync(context.Patron(), cancellation);
+        return PageRoutes.Then($"{RowBack.Address(form) ?? "/requests"}?{RenewedWords.Query(answers)}", RenewedWords.Told);
+    }
 
     private static Task<IResult> DecideCostAsync(HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
         ActAsync(
