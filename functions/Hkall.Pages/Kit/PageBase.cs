@@ -27,6 +27,9 @@ public abstract class PageBase : ComponentBase
     /// <summary>A date with its day of the week.</summary>
     protected string Day(DateOnly date) => NoticeDates.Short(date, Language);
 
+    /// <summary>A date that is followed by a later one of the same span, which names the year.</summary>
+    protected string ShortDay(DateOnly date) => NoticeDates.InSpan(date, Language);
+
     /// <summary>The date of an instant in the Library's time zone.</summary>
     protected string Day(DateTimeOffset at) => Day(DateOf(at));
 

@@ -75,30 +75,29 @@ internal static class ActingPages
             context, id, view, "report-scan", "scan-reported",
             form => actions.ReportScanAsync(context.Patron(), id, form.Terms, Read(form, ScanReportOf), cancellation), cancellation);
 
+    /// <summary>Errors come back on the same form, with everything that was filled in.</summary>
     private static async Task<IResult> ActAsync(
         HttpContext context, string id, OwnRequestView view, string action, string told, Func<PageForm, Task<Outcome<PatronRequest>>> act,
         CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
-        return await view.AfterAsync(context, id, action, await act(form), told, form);
-    }
-
-    /// <summary>Errors come back on the same form, with everything that was filled in.</summary>
-    private static async Task<IResult> SignDeclarationAsync(
-        HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation)
-    {
-        var sent = await PageForm.ReadAsync(context, cancellation);
         try
         {
-            var outcome = await actions.SignDeclarationAsync(
-                context.Patron(), id, sent.Terms, Read(sent, (form, _) => DeclarationFields.Read(form)), cancellation);
-            return await view.AfterAsync(context, id, "declaration", outcome, "declared", sent);
+            return await view.AfterAsync(context, id, action, await act(form), told, form);
         }
         catch (BadInputException bad) when (bad.Errors is not null)
         {
-            return await view.ShowAsync(context, id, form: sent, wrong: bad);
+            return await view.ShowAsync(context, id, form: form, wrong: bad);
         }
     }
+
+    private static Task<IResult> SignDeclarationAsync(
+        HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
+        ActAsync(
+            context, id, view, "declaration", "declared",
+            form => actions.SignDeclarationAsync(
+                context.Patron(), id, form.Terms, Read(form, (fields, _) => DeclarationFields.Read(fields)), cancellation),
+            cancellation);
 
     private static async Task<IResult> DownloadAsync(
         HttpContext context, string id, PatronActions actions, PatronRequestProcessor processor, CancellationToken cancellation) =>

@@ -54,7 +54,8 @@ internal sealed class OwnRequestView(MyRequestsService mine, PatronRequestProces
                 ["DoneWord"] = told,
                 ["Refused"] = refused,
                 ["Form"] = form ?? PageForm.Empty,
-                ["Wrong"] = wrong is null ? null : Faults.Of(wrong),
+                ["Wrong"] = wrong is not null ? Faults.Of(wrong)
+                    : refused is { Refusal: Refusal.DeclarationRequired } && form is not null ? Faults.Of(DeclarationFields.Unticked(form)) : null,
             },
             wrong?.Status ?? (refused is null ? status : Problems.StatusOf(refused.Refusal)));
     }

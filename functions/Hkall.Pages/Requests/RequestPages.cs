@@ -4,7 +4,6 @@ using Hkall.Pages.SigningIn;
 using Hkall.Service.Engine;
 using Hkall.Service.Policies;
 using Hkall.Service.Texts;
-using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Engine;

@@ -26,6 +26,13 @@ internal static class NoticeDates
         NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => Format(date, language),
     };
 
+    /// <summary>The first day of a span, as pages write it: the last one names the year.</summary>
+    public static string InSpan(DateOnly date, NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => Short(date, language)[..^5],
+        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => Format(date, language),
+    };
+
     /// <summary>A date and the time of day, as pages write them.</summary>
     public static string ShortMoment(DateTime local, NoticeLanguage language) => language switch
     {
