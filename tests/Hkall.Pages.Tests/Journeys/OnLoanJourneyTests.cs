@@ -36,7 +36,7 @@ public class OnLoanJourneyTests(Browser? browser = null) : JourneyTests(browser)
         var undeclared = await Prepared.UndeclaredAsync(bench, Readers.Patron(language));
         await using var window = await OpenAsync(bench, language);
         await window.PatronSignsInAsync("/requests");
-        await window.ShouldSayAsync("Your decision needed", "待您決定");
+        await window.ShouldSayAsync("Charge to accept", "待接受收費");
         await window.ShouldSayAsync("Declaration needed", "待簽署聲明");
 
         await window.GoAsync($"/requests/{charged}");
