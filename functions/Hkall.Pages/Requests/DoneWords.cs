@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Service.Notices;
 using Hkall.Service.Texts;
 
 namespace Hkall.Pages.Requests;
@@ -17,6 +18,9 @@ internal static class DoneWords
         "unwanted" when request.Unwanted => language.Say("Thank you. It will be sent back as soon as it arrives."),
         "renewal-asked" when request.Loan is { RenewalAsked: true } =>
             language.Say("We’ve asked the lending library to renew it. We’ll email you the answer."),
+        "renewal-asked" when request.Status == RequestStatus.OnLoan => request.Loan is { RenewalRefused: true }
+            ? language.Say("The lending library declined the renewal. The due date has not changed.")
+            : language.Say($"It was renewed until {StatusTexts.Day(request.Loan?.DueOn, language, DateForm.Short)}."),
         "declared" when request.Status.IsOpen() && request.Status != RequestStatus.AwaitingDeclaration =>
             language.Say("Thank you. The declaration is signed and we’re processing your request."),
         "decided" => language.Say("Thank you. We’ve recorded your decision."),

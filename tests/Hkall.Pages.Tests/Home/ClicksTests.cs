@@ -35,7 +35,7 @@ public class ClicksTests(Browser? browser = null) : JourneyTests(browser)
         await using var window = await LandingAsync(bench, language);
 
         await ClickAsync(() => window.PressAsync("Renew", "續借"));
-        await HasHappenedAsync(async () => !(await bench.Patron(Readers.Patron(language)).SeesAsync(id)).Actions().Contains("renew"));
+        await HasHappenedAsync(async () => (await bench.Patron(Readers.Patron(language)).SeesAsync(id)).Timeline().Contains("renewal-asked"));
 
         _clicks.ShouldBe(1);
     }
