@@ -84,7 +84,7 @@ public class ClicksTests(Browser? browser = null) : JourneyTests(browser)
     {
         for (var left = 100; left > 0 && !await has(); left--)
         {
-            await Task.Delay(50);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
 
         (await has()).ShouldBeTrue();
