@@ -16,7 +16,9 @@ internal static class GoingOn
     public static IReadOnlyList<GoingOnLine> Of(IReadOnlyList<RequestRow> rows, DateOnly today, NoticeLanguage language)
     {
         List<GoingOnLine> lines = [];
-        Add(RowGroup.Late, true, row => RowGroups.Of(row.Request) == RowGroup.Late, () => language.Say("1 to return now"), n => language.Say($"{n} to return now"));
+        Add(
+            RowGroup.Late, true, row => RowGroups.Of(row.Request) == RowGroup.Late,
+            () => language.Say("1 to return now"), n => language.Say($"{n} to return now"));
         Add(
             RowGroup.Ready, false, row => row.Request.Status == RequestStatus.ReadyForPickup,
             () => language.Say("1 ready to pick up"), n => language.Say($"{n} ready to pick up"));

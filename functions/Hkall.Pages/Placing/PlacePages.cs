@@ -39,7 +39,8 @@ internal static class PlacePages
     }
 
     private static async Task<IResult> OptionsAsync(
-        HttpContext context, Options options, PatronRequestProcessor processor, PatronStandings standings, LibraryNames libraries, CancellationToken cancellation)
+        HttpContext context, Options options, PatronRequestProcessor processor, PatronStandings standings, LibraryNames libraries,
+        CancellationToken cancellation)
     {
         var citation = CitationOf(context);
         var query = PageForm.Query(context);

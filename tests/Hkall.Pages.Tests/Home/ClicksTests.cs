@@ -35,7 +35,7 @@ public class ClicksTests(Browser? browser = null) : JourneyTests(browser)
         await using var window = await LandingAsync(bench, language);
 
         await ClickAsync(() => window.PressAsync("Renew", "續借"));
-        await HasHappenedAsync(async () => (await bench.Patron(Readers.Patron(language)).SeesAsync(id)).Timeline().Contains("renewal-asked"));
+        await HasHappenedAsync(bench, async () => (await bench.Patron(Readers.Patron(language)).SeesAsync(id)).Timeline().Contains("renewal-asked"));
 
         _clicks.ShouldBe(1);
     }
@@ -63,7 +63,7 @@ public class ClicksTests(Browser? browser = null) : JourneyTests(browser)
         await ClickAsync(() => window.GoAsync("/requests"));
         await ClickAsync(() => window.OpenAsync("Cancel", "取消"));
         await ClickAsync(() => window.PressAsync("Cancel request", "取消申請"));
-        await HasHappenedAsync(async () => await bench.Patron(Readers.Patron(language)).StatusAsync(id) is "cancelling" or "cancelled");
+        await HasHappenedAsync(bench, async () => await bench.Patron(Readers.Patron(language)).StatusAsync(id) is "cancelling" or "cancelled");
 
         _clicks.ShouldBeLessThanOrEqualTo(3);
     }
@@ -80,11 +80,11 @@ public class ClicksTests(Browser? browser = null) : JourneyTests(browser)
     }
 
     /// <summary>What a script does in place of a page is not there at once.</summary>
-    private static async Task HasHappenedAsync(Func<Task<bool>> has)
+    private static async Task HasHappenedAsync(ABench bench, Func<Task<bool>> has)
     {
-        for (var left = 100; left > 0 && !await has(); left--)
+        for (var left = 500; left > 0 && !await has(); left--)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+            await bench.SettleAsync();
         }
 
         (await has()).ShouldBeTrue();
