@@ -7,6 +7,7 @@ internal static partial class Volumes
 {
     public static bool MayBeSeveral(string? title) => title is not null && Several().IsMatch(title);
 
-    [GeneratedRegex(@"[上中下全二兩三四五六七八九十0-9]\s*[冊册卷輯辑]|\b(?:vols?|volumes?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[上中下全二兩三四五六七八九十0-9]\s*[冊册卷輯辑]|\b(?:vols?|volumes?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Several();
 }

@@ -30,7 +30,7 @@ public static class RenewAllEndpoint
     public static void MapRenewAll(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/requests/renew-all", RenewAllAsync).RequireAuthorization(SignIn.PatronPolicy).RequireRateLimiting(PersonLimits.Searching)
             .Produces<RenewAllAnswer>().ProducesProblem(429)
-            .WithName("RenewAll").WithSummary("Asks the lending libraries to renew every loan; the answer says for each loan whether it was asked, or why not.");
+            .WithName("RenewAll").WithSummary("Asks the lending libraries to renew every loan; the answer says for each whether it was asked, or why not.");
 
     private static async Task<IResult> RenewAllAsync(HttpContext context, PatronActions actions, CancellationToken cancellation) =>
         Results.Json(new RenewAllAnswer(await actions.RenewAllAsync(context.Patron(), cancellation)), PagedJson.Options);
