@@ -35,6 +35,7 @@ public static class PageEndpoints
         services.AddSingleton<IWebFeature, PagesFeature>();
         services.AddSingleton<IErrorPages, ErrorPages>();
         services.AddSingleton<OwnRequestView>();
+        services.AddSingleton<RequestRows>();
         services.AddSingleton<OrderService>();
         services.AddSingleton<StaffRequestView>();
         services.AddSingleton<LendingRequestView>();

@@ -154,6 +154,7 @@ public static class ServiceRegistration
         services.AddSingleton<ParkedActions>();
         services.AddSingleton<OfferService>();
         services.AddSingleton<FileGrants>();
+        services.AddSingleton<LoanRenewals>();
         services.AddSingleton<PatronActions>();
         services.AddSingleton<PatronAnswers>();
         services.AddSingleton<RelatedRequests>();
@@ -211,6 +212,7 @@ public static class ServiceRegistration
         routes.MapPlacing();
         routes.MapMyRequests();
         routes.MapActing();
+        routes.MapRenewAll();
         routes.MapDownloads();
         routes.MapStaff();
         routes.MapScanning();

@@ -55,7 +55,7 @@ public static class Blocks
         if (owed + accruing >= policy.BlockAt.Amount)
         {
             yield return new Block("fees", FormattableString.Invariant(
-                $"You owe {policy.BlockAt.Currency} {owed + accruing:0.00} for overdue or lost items; from {policy.BlockAt.Currency} {policy.BlockAt.Amount:0.00} on nothing can be requested or renewed."));
+                $"You owe {policy.BlockAt.Currency} {owed + accruing:0.00} for overdue or lost items. Requests and renewals are blocked when fees reach {policy.BlockAt.Currency} {policy.BlockAt.Amount:0.00}."));
         }
 
         if (requests.FirstOrDefault(request => request.Status.IsWithPatron() && request.Loan?.OverdueNotices >= policy.BlockAtNotice) is { } overdue)

@@ -32,7 +32,7 @@ public static class PlacingRules
         if (order.OpenRequests.FirstOrDefault(held =>
             held.Status.ConcernsPatron() && held.Service == order.Service && Likeness.AreAlike(held.Item, order.Item)) is { } same)
         {
-            return DecisionBuilder.Refuse(Refusal.DuplicateRequest, $"The same item is already requested ({same.Id}).");
+            return DecisionBuilder.Refuse(Refusal.DuplicateRequest, $"You already have a request for this item (no. {same.Id[^6..]}).");
         }
 
         ReasonCode? unclear = null;

@@ -33,6 +33,10 @@ internal static class BenchPages
             ["Mail"] = (IReadOnlyList<(CaughtMail, int)>)[.. catcher.To(null).Select((mail, number) => (mail, number)).Reverse().Take(MostMail)],
             ["Libraries"] = list.All,
         }));
+        pages.MapMethods("/bench/styles", PageRoutes.Reading, (BenchClock clock) => PageRoutes.Page<StylesPage>(new
+        {
+            Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+        }));
         pages.MapMethods(
             "/bench/mail/{number:int}", PageRoutes.Reading, (int number, MailCatcher catcher) => catcher.To(null).ElementAtOrDefault(number) is { } mail
             ? PageRoutes.Page<BenchMailPage>(new { Mail = mail })

@@ -27,8 +27,13 @@ internal static class AccountPages
         pages.MapMethods("/account", PageRoutes.Reading, AccountAsync);
         pages.MapMethods(
             "/account/fees", PageRoutes.Reading,
-            async (HttpContext context, FeeService fees, PatronRequestProcessor processor, CancellationToken cancellation) =>
-            PageRoutes.Page<FeesPage>(new { Fees = await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(processor.Book) }));
+            async (HttpContext context, FeeService fees, PatronRequestProcessor processor, PolicyDocument policy, CancellationToken cancellation) =>
+            PageRoutes.Page<FeesPage>(new
+            {
+                Fees = await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(processor.Book),
+                processor.Book.Policy.Fines.ClosedDaysCount,
+                Hours = policy.Library.CounterHoursIn(Visit.Of(context).Language),
+            }));
         pages.MapMethods("/account/preferences", PageRoutes.Reading, PreferencesAsync);
         pages.MapPost("/account/preferences", ChooseAsync);
         pages.MapDevices();

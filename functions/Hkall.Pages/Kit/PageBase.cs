@@ -25,7 +25,10 @@ public abstract class PageBase : ComponentBase
     protected string Listed(IEnumerable<string> items) => Language.Listed(items);
 
     /// <summary>A date with its day of the week.</summary>
-    protected string Day(DateOnly date) => NoticeDates.Format(date, Language);
+    protected string Day(DateOnly date) => NoticeDates.Short(date, Language);
+
+    /// <summary>A date that is followed by a later one of the same span, which names the year.</summary>
+    protected string ShortDay(DateOnly date) => NoticeDates.InSpan(date, Language);
 
     /// <summary>The date of an instant in the Library's time zone.</summary>
     protected string Day(DateTimeOffset at) => Day(DateOf(at));
@@ -34,7 +37,7 @@ public abstract class PageBase : ComponentBase
     protected string Moment(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, LibraryCalendar.HongKong);
-        return NoticeDates.Moment(local.DateTime, Language);
+        return NoticeDates.ShortMoment(local.DateTime, Language);
     }
 
     protected string Amount(Money money) => NoticeAmounts.Format(money, Language);

@@ -26,6 +26,18 @@ public sealed class Faults
     /// <summary>The reasons of one field; null where there are none.</summary>
     public IReadOnlyList<Text>? this[string field] => ByField.GetValueOrDefault(field);
 
+    /// <summary>The same faults under the names of the fields that a form shows for them.</summary>
+    public Faults Renamed(Func<string, string> name) => By(name, ByField);
+
+    /// <summary>The faults in the order of the form; those of no field of it come last.</summary>
+    public IEnumerable<(string Field, Text[] Why, bool Shown)> InOrder(IReadOnlyList<string> fields) => ByField
+        .Select(fault => (fault.Key, fault.Value, Place: fields.TakeWhile(field => field != fault.Key).Count()))
+        .OrderBy(fault => fault.Place)
+        .Select(fault => (fault.Key, fault.Value, fault.Place < fields.Count));
+
+    /// <summary>These faults, and those of other fields.</summary>
+    public Faults With(Fields more) => By(field => field, ByField.Concat(more.Errors));
+
     /// <summary>Parts of a body are separate fields in a form: <c>item.title</c> is <c>title</c>.</summary>
     private static Faults Of(IEnumerable<KeyValuePair<string, Text[]>> errors) => By(field => field[(field.LastIndexOf('.') + 1)..], errors);
 

@@ -19,7 +19,9 @@ internal static class ItemFormFields
             ("oclcNumber", item.OclcNumber), ("source", item.Source),
         }.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, new StringValues(field.Value)));
 
-    public static IEnumerable<KeyValuePair<string, StringValues>> Of(Item item) => Of(new ItemForm
+    public static IEnumerable<KeyValuePair<string, StringValues>> Of(Item item) => Of(FormOf(item));
+
+    public static ItemForm FormOf(Item item) => new()
     {
         Title = item.Title,
         Author = item.Author,
@@ -38,7 +40,7 @@ internal static class ItemFormFields
         TotalPages = item.TotalPages,
         OclcNumber = item.OclcNumber,
         Source = item.Source,
-    });
+    };
 
     public static ItemForm Read(PageForm form, Fields faults) => new()
     {

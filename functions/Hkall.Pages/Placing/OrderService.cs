@@ -5,6 +5,7 @@ using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 namespace Hkall.Pages.Placing;
 
 /// <summary>Places a request from a page's form. Errors come back on the same form, with everything that was filled in.</summary>
-internal sealed class OrderService(PatronActions actions, PatronRequestProcessor processor)
+internal sealed class OrderService(PatronActions actions, PatronRequestProcessor processor, PatronStandings standings, MyRequestsService mine)
 {
     /// <summary>A key for the form: a form sent twice is one request.</summary>
     public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
@@ -28,18 +29,21 @@ internal sealed class OrderService(PatronActions actions, PatronRequestProcessor
             {
                 Placement.Placed(var stored, _) => PageRoutes.Then(PageLinks.Request(stored.Request.Id), "placed"),
                 Placement.PlacedBefore(var stored) => PageRoutes.Then(PageLinks.Request(stored.Request.Id), "placed"),
-                Placement.TurnedDown(var refusal, var why) => Again(shown, help, form, Problems.StatusOf(refusal), Faults.None, refusal, why),
-                Placement.KeyReused => Again(shown, help, form, StatusCodes.Status409Conflict, Faults.None),
+                Placement.TurnedDown(var refusal, var why) => await AgainAsync(
+                    context, shown, help, form, Problems.StatusOf(refusal),
+                    refusal == Refusal.DeclarationRequired ? Faults.Of(DeclarationFields.Unticked(form)) : Faults.None, refusal, why),
+                Placement.KeyReused => await AgainAsync(context, shown, help, form, StatusCodes.Status409Conflict, Faults.None),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
         catch (BadInputException bad)
         {
-            return Again(shown, help, form, bad.Status, Faults.Of(bad));
+            return await AgainAsync(context, shown, help, form, bad.Status, Faults.Of(bad));
         }
     }
 
-    private IResult Again(ServiceType service, bool help, PageForm form, int status, Faults faults, Refusal? refusal = null, string? why = null)
+    private async Task<IResult> AgainAsync(
+        HttpContext context, ServiceType service, bool help, PageForm form, int status, Faults faults, Refusal? refusal = null, string? why = null)
     {
         var parameters = new Dictionary<string, object?>
         {
@@ -50,6 +54,8 @@ internal sealed class OrderService(PatronActions actions, PatronRequestProcessor
             ["Wrong"] = faults,
             ["Refusal"] = refusal,
             ["Why"] = why,
+            ["Same"] = refusal == Refusal.DuplicateRequest ? await SameAsync(context, why ?? string.Empty) : null,
+            ["Me"] = await MeEndpoint.OfAsync(context, standings, processor, context.RequestAborted),
         };
         if (help)
         {
@@ -59,6 +65,11 @@ internal sealed class OrderService(PatronActions actions, PatronRequestProcessor
         parameters["Service"] = service;
         return PageRoutes.Page<OrderPage>(parameters, status);
     }
+
+    /// <summary>The open request that the refusal speaks of, by its number.</summary>
+    private async Task<string?> SameAsync(HttpContext context, string why) =>
+        (await mine.StandingAsync(context.Patron().Id, context.RequestAborted))
+        .FirstOrDefault(request => why.Contains(NoticeFields.Reference(request.Id), StringComparison.Ordinal))?.Id;
 
     internal static PlacingForm Read(PageForm form, ServiceType service, bool help, Fields faults) => new()
     {

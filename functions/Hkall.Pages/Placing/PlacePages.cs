@@ -1,7 +1,10 @@
+using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Pages.SigningIn;
 using Hkall.Service.Engine;
+using Hkall.Service.MyRequests;
+using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Throttling;
 using Hkall.Service.Web;
@@ -19,11 +22,14 @@ internal static class PlacePages
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
         pages.MapMethods("/place", PageRoutes.Reading, OptionsAsync).RequireRateLimiting(PersonLimits.Searching);
         pages.MapMethods(
-            "/place/loan", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Form(context, processor, ServiceType.Loan));
+            "/place/loan", PageRoutes.Reading,
+            (HttpContext context, PatronRequestProcessor processor, PatronStandings standings, CancellationToken cancellation) =>
+                FormAsync(context, processor, standings, ServiceType.Loan, cancellation));
         pages.MapMethods(
-            "/place/copy", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Form(context, processor, ServiceType.Copy));
-        pages.MapMethods(
-            "/place/help", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Help(context, processor, PageForm.Query(context)));
+            "/place/copy", PageRoutes.Reading,
+            (HttpContext context, PatronRequestProcessor processor, PatronStandings standings, CancellationToken cancellation) =>
+                FormAsync(context, processor, standings, ServiceType.Copy, cancellation));
+        pages.MapMethods("/place/help", PageRoutes.Reading, HelpAsync);
         pages.MapPost("/place/loan", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Loan, help: false))
             .RequireRateLimiting(PersonLimits.Searching);
         pages.MapPost("/place/copy", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Copy, help: false))
@@ -32,38 +38,64 @@ internal static class PlacePages
             .RequireRateLimiting(PersonLimits.Searching);
     }
 
-    private static async Task<IResult> OptionsAsync(HttpContext context, Options options, PatronRequestProcessor processor, CancellationToken cancellation)
+    private static async Task<IResult> OptionsAsync(
+        HttpContext context, Options options, PatronRequestProcessor processor, PatronStandings standings, LibraryNames libraries,
+        CancellationToken cancellation)
     {
         var citation = CitationOf(context);
+        var query = PageForm.Query(context);
         var fields = new Fields();
         var item = citation.Item.Check(fields, citation.Service, prefix: string.Empty);
         var complete = !fields.HasFaults && !item.IsIncomplete;
+
+        // A year that nobody can read is no reason to show nothing; but it is not dropped without a word either.
+        var unreadYear = citation.Item.Year is null ? query["date"] ?? query["year"] : null;
+        if (unreadYear is not null && query.Has("typed"))
+        {
+            item.Wrong.Fault("year", "wrong-type", "A year such as 1998.");
+            complete = false;
+        }
+
         return PageRoutes.Page<PlacePage>(new Dictionary<string, object?>
         {
             ["Citation"] = citation,
-            ["Wrong"] = context.Request.QueryString.HasValue ? Faults.Of(fields, item.Wrong) : null,
+            ["Kind"] = CitationKinds.Of(citation.Item, query["genre"]),
+            ["Wrong"] = query.Fields.Any(field => field.Key is not "genre") ? Faults.Of(fields, item.Wrong) : null,
+            ["UnreadYear"] = unreadYear,
             ["Options"] = complete ? await options.ForAsync(context.Patron(), item.Item, processor.Now, processor.Book, cancellation) : null,
+            ["Me"] = await MeEndpoint.OfAsync(context, standings, processor, cancellation),
+            ["Key"] = OrderService.NewKey(),
+            ["Libraries"] = await libraries.InAsync(Visit.Of(context).Language, cancellation),
         });
     }
 
-    private static IResult Form(HttpContext context, PatronRequestProcessor processor, ServiceType service) =>
+    private static async Task<IResult> FormAsync(
+        HttpContext context, PatronRequestProcessor processor, PatronStandings standings, ServiceType service, CancellationToken cancellation) =>
         PageRoutes.Page<OrderPage>(new Dictionary<string, object?>
         {
             ["Service"] = service,
             ["Form"] = new PageForm(ItemFormFields.Of(CitationOf(context).Item)),
             ["Policy"] = processor.Book.Policy,
             ["Today"] = processor.Book.Calendar.DateOf(processor.Now),
+            ["Me"] = await MeEndpoint.OfAsync(context, standings, processor, cancellation),
             ["Key"] = OrderService.NewKey(),
         });
 
-    private static IResult Help(HttpContext context, PatronRequestProcessor processor, PageForm form) =>
-        PageRoutes.Page<HelpPage>(new Dictionary<string, object?>
+    /// <summary>The form starts with what the link told, under the names of its fields.</summary>
+    private static async Task<IResult> HelpAsync(
+        HttpContext context, PatronRequestProcessor processor, PatronStandings standings, CancellationToken cancellation)
+    {
+        var citation = CitationOf(context);
+        var service = KeyValuePair.Create("service", new Microsoft.Extensions.Primitives.StringValues(Names.Of(citation.Service)));
+        return PageRoutes.Page<HelpPage>(new Dictionary<string, object?>
         {
-            ["Form"] = form,
+            ["Form"] = new PageForm([service, .. ItemFormFields.Of(citation.Item)]),
             ["Policy"] = processor.Book.Policy,
             ["Today"] = processor.Book.Calendar.DateOf(processor.Now),
+            ["Me"] = await MeEndpoint.OfAsync(context, standings, processor, cancellation),
             ["Key"] = OrderService.NewKey(),
         });
+    }
 
     private static Citation CitationOf(HttpContext context) =>
         OpenUrl.Read(context.Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? string.Empty))));

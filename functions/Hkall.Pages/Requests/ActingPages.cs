@@ -18,6 +18,9 @@ internal static class ActingPages
 {
     public static void MapActingPages(this IEndpointRouteBuilder pages)
     {
+        pages.MapMethods("/requests/renew-all", PageRoutes.Reading, () => PageRoutes.Then("/requests"));
+        pages.MapPost("/requests/renew-all", RenewAllAsync).RequireRateLimiting(PersonLimits.Searching);
+
         // The address a form posts to: a person who returns to it by going back, or from the sign-in, sees the request.
         pages.MapMethods("/requests/{id}/{action}", PageRoutes.Reading, (string id) => PageRoutes.Then(PageLinks.Request(id)));
         pages.MapPost("/requests/{id}/cancel", CancelAsync).RequireRateLimiting(PersonLimits.Cancelling);
@@ -42,6 +45,13 @@ internal static class ActingPages
     private static Task<IResult> RenewAsync(HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
         ActAsync(context, id, view, "renew", "renewal-asked", form => actions.RenewAsync(context.Patron(), id, form.Terms, cancellation), cancellation);
 
+    private static async Task<IResult> RenewAllAsync(HttpContext context, PatronActions actions, CancellationToken cancellation)
+    {
+        var form = await PageForm.ReadAsync(context, cancellation);
+        var answers = await actions.RenewAllAsync(context.Patron(), cancellation);
+        return PageRoutes.Then($"{RowBack.Address(form) ?? "/requests"}?{RenewedWords.Query(answers)}", RenewedWords.Told);
+    }
+
     private static Task<IResult> DecideCostAsync(HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
         ActAsync(
             context, id, view, "cost-decision", "decided",
@@ -65,30 +75,29 @@ internal static class ActingPages
             context, id, view, "report-scan", "scan-reported",
             form => actions.ReportScanAsync(context.Patron(), id, form.Terms, Read(form, ScanReportOf), cancellation), cancellation);
 
+    /// <summary>Errors come back on the same form, with everything that was filled in.</summary>
     private static async Task<IResult> ActAsync(
         HttpContext context, string id, OwnRequestView view, string action, string told, Func<PageForm, Task<Outcome<PatronRequest>>> act,
         CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
-        return await view.AfterAsync(context, id, action, await act(form), told, form);
-    }
-
-    /// <summary>Errors come back on the same form, with everything that was filled in.</summary>
-    private static async Task<IResult> SignDeclarationAsync(
-        HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation)
-    {
-        var sent = await PageForm.ReadAsync(context, cancellation);
         try
         {
-            var outcome = await actions.SignDeclarationAsync(
-                context.Patron(), id, sent.Terms, Read(sent, (form, _) => DeclarationFields.Read(form)), cancellation);
-            return await view.AfterAsync(context, id, "declaration", outcome, "declared", sent);
+            return await view.AfterAsync(context, id, action, await act(form), told, form);
         }
         catch (BadInputException bad) when (bad.Errors is not null)
         {
-            return await view.ShowAsync(context, id, form: sent, wrong: bad);
+            return await view.ShowAsync(context, id, form: form, wrong: bad);
         }
     }
+
+    private static Task<IResult> SignDeclarationAsync(
+        HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
+        ActAsync(
+            context, id, view, "declaration", "declared",
+            form => actions.SignDeclarationAsync(
+                context.Patron(), id, form.Terms, Read(form, (fields, _) => DeclarationFields.Read(fields)), cancellation),
+            cancellation);
 
     private static async Task<IResult> DownloadAsync(
         HttpContext context, string id, PatronActions actions, PatronRequestProcessor processor, CancellationToken cancellation) =>

@@ -22,12 +22,12 @@ public sealed record NextStep(string Text, bool IsYours)
     }
 
     /// <summary>The text for a deadline that has none of its own; a test finds such deadlines.</summary>
-    internal static string Otherwise(DateOnly by, NoticeLanguage language) => language.Say($"The next step is due by {NoticeDates.Format(by, language)}.");
+    internal static string Otherwise(DateOnly by, NoticeLanguage language) => language.Say($"The next step is due by {NoticeDates.Short(by, language)}.");
 
     private static string TextOf(PatronRequest request, DeadlineKind kind, DateOnly by, NoticeLanguage language)
     {
         var library = request.Supplier?.Name;
-        string Day(DateOnly? date) => NoticeDates.Format(date ?? by, language);
+        string Day(DateOnly? date) => NoticeDates.Short(date ?? by, language);
         return Names.Of(kind) switch
         {
             "review" => language.Say($"Library staff will check the details and send your request, usually by {Day(by)}."),
@@ -68,7 +68,7 @@ public sealed record NextStep(string Text, bool IsYours)
             "retry" => language.Say($"{(library ?? language.Say("The library"))} asked us to try again later. We’ll do so by {Day(by)}."),
             "conditions" => language.Say($"{(library ?? language.Say("The library"))} would supply it on conditions. Library staff will decide by {Day(by)}."),
             "further-search" => language.Say($"Library staff will look for another way to get it by {Day(by)}."),
-            "offer-reminder" or "offer-decision" => language.Say($"Please let us know by {Day(by)} whether you’d like one of the options we offer."),
+            "offer-reminder" or "offer-decision" => language.Say($"Please let us know by {Day(request.Offer?.DecideBy)} whether you’d like one of the options we offer."),
             _ => Otherwise(by, language),
         };
     }

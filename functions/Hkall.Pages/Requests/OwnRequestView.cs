@@ -5,13 +5,15 @@ using Hkall.Pages.Placing;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Pages.Requests;
 
 /// <summary>Shows a request to its patron, and the outcome of an action. A refusal appears on the request's own page.</summary>
-internal sealed class OwnRequestView(MyRequestsService mine, PatronRequestProcessor processor, PatronStandings standings, LibraryNames libraries)
+internal sealed class OwnRequestView(MyRequestsService mine, PatronRequestProcessor processor, PatronStandings standings, LibraryNames libraries,
+    PolicyDocument policy)
 {
     public async Task<IResult> ShowAsync(
         HttpContext context,
@@ -45,11 +47,15 @@ internal sealed class OwnRequestView(MyRequestsService mine, PatronRequestProces
                 ["Held"] = heldAction is null ? null : new HeldOrder(
                     $"{PageLinks.Request(id)}/{heldAction}", form ?? PageForm.Empty, ActionWords.Of(heldAction, Visit.Of(context).Language),
                     !actions.Contains(heldAction) ? HeldThen.Impossible : ShowsItsObject(heldAction) ? HeldThen.UseForm : HeldThen.Repeat),
+                ["PickupCode"] = RequestRows.PickupCodeOf(stored.Request, context.Patron()),
+                ["Hours"] = policy.Library.CounterHoursIn(Visit.Of(context).Language),
+                ["Today"] = book.Calendar.DateOf(now),
                 ["Renewal"] = Renewal.Of(stored.Request, now, book, blocked),
                 ["DoneWord"] = told,
                 ["Refused"] = refused,
                 ["Form"] = form ?? PageForm.Empty,
-                ["Wrong"] = wrong is null ? null : Faults.Of(wrong),
+                ["Wrong"] = wrong is not null ? Faults.Of(wrong)
+                    : refused is { Refusal: Refusal.DeclarationRequired } && form is not null ? Faults.Of(DeclarationFields.Unticked(form)) : null,
             },
             wrong?.Status ?? (refused is null ? status : Problems.StatusOf(refused.Refusal)));
     }
@@ -63,8 +69,9 @@ internal sealed class OwnRequestView(MyRequestsService mine, PatronRequestProces
     public async Task<IResult> AfterAsync(
         HttpContext context, string id, string action, Outcome<PatronRequest> outcome, string told, PageForm form) => outcome switch
         {
+            Done<PatronRequest> when RowBack.Address(form) is { } list => PageRoutes.Then($"{list}?about={id}", told),
             Done<PatronRequest>(var stored) => PageRoutes.Then(PageLinks.Request(stored.Request.ReplacedBy ?? id), told),
-            NoChange<PatronRequest> => PageRoutes.Then(PageLinks.Request(id)),
+            NoChange<PatronRequest> => PageRoutes.Then(RowBack.Address(form) ?? PageLinks.Request(id)),
             CommandRefused<PatronRequest> refused => await ShowAsync(context, id, refused: refused, form: form),
             ChangedSince<PatronRequest> =>
                 await ShowAsync(context, id, form: form, heldAction: action, status: StatusCodes.Status412PreconditionFailed),

@@ -11,7 +11,7 @@ public static class RenewalWords
 {
     public static string Of(Renewability renewal, PatronRequest request, NoticeLanguage language)
     {
-        var by = renewal.By is { } last ? NoticeDates.Format(last, language) : string.Empty;
+        var by = renewal.By is { } last ? NoticeDates.Short(last, language) : string.Empty;
         if (renewal.Possible)
         {
             return request.Loan is { RenewalAsked: true }

@@ -9,8 +9,17 @@ public static class StatusLook
     /// <summary>Whether the request is with staff, but the patron decides how to continue.</summary>
     public static bool IsOffer(PatronRequest request) => request is { Status: RequestStatus.InReview, Offer: not null };
 
-    public static string Name(PatronRequest request, NoticeLanguage language) =>
-        Name(IsOffer(request) ? RequestStatus.AwaitingCostDecision : request.Status, language);
+    /// <summary>In words that patrons know; staff have words of their own.</summary>
+    public static string Name(PatronRequest request, NoticeLanguage language) => request switch
+    {
+        { Status: RequestStatus.InReview, Offer: not null } => language.Say("Your choice needed"),
+        { Status: RequestStatus.InReview } => language.Say("Being checked"),
+        { Status: RequestStatus.Sourcing, ToAskByHand: null, Supplier: { } library } => language.Say($"Requested from {library.Name}"),
+        { Status: RequestStatus.Sourcing } => language.Say("Being requested"),
+        { Status: RequestStatus.Expected } => language.Say("Being supplied"),
+        { Status: RequestStatus.AwaitingCostDecision } => language.Say("Charge to accept"),
+        _ => Name(request.Status, language),
+    };
 
     public static string Class(PatronRequest request) => IsOffer(request) ? "you" : Class(request.Status);
 

@@ -23,7 +23,8 @@ public static class ActingEndpoints
         mine.MapPost("unwanted", DeclareUnwantedAsync).RequireRateLimiting(PersonLimits.Cancelling).ProducesProblem(429)
             .Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
             .WithName("DeclareUnwanted").WithSummary("Says, until check-out, that an item sent or here is no longer wanted: it goes back at once.");
-        mine.MapPost("renew", RenewAsync).Produces<RenewalAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
+        mine.MapPost("renew", RenewAsync).RequireCors(PortalAccess.RenewalPolicy)
+            .Produces<RenewalAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
             .WithName("RenewLoan").WithSummary("Asks the lending library for a renewal.");
         mine.MapPost("cost-decision", DecideCostAsync).Accepts<CostDecisionForm>("application/json")
             .Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)

@@ -18,7 +18,8 @@ namespace Hkall.Service.MyRequests;
 /// contains.
 /// </remarks>
 public sealed class PatronActions(
-    MyRequestsService mine, PatronRequestProcessor processor, PatronStandings standings, PlacingService placing, OfferService offers, FileGrants files)
+    MyRequestsService mine, PatronRequestProcessor processor, PatronStandings standings, PlacingService placing, OfferService offers, FileGrants files,
+    LoanRenewals renewals)
 {
     /// <exception cref="BadInputException">The order is invalid.</exception>
     public Task<Placement> PlaceAsync(Patron patron, PlacingForm form, Idempotency? key, CancellationToken cancellation) =>
@@ -37,6 +38,9 @@ public sealed class PatronActions(
             id,
             async stored => await RunAsync(id, await standings.RenewalAsync(patron, stored.Request, cancellation), terms.For("renew"), cancellation),
             cancellation);
+
+    /// <summary>Asks to renew every loan of the patron, and says for each what became of it.</summary>
+    public Task<IReadOnlyList<RenewedLoan>> RenewAllAsync(Patron patron, CancellationToken cancellation) => renewals.AllAsync(patron, cancellation);
 
     public Task<Outcome<PatronRequest>> DecideCostAsync(
         Patron patron, string id, OrderTerms terms, Func<Task<CostDecisionForm>> read, CancellationToken cancellation) =>

@@ -30,9 +30,13 @@ public sealed class PatronStandings(OwnAccounts accounts, KnownPatrons patrons, 
     }
 
     /// <summary>A patron's own order to renew, with what only their account tells.</summary>
-    public async Task<RenewLoan> RenewalAsync(Patron patron, PatronRequest request, CancellationToken cancellation)
+    public Task<RenewLoan> RenewalAsync(Patron patron, PatronRequest request, CancellationToken cancellation) =>
+        RenewalsAsync(patron, [request], cancellation);
+
+    /// <summary>A patron's order to renew any of these loans. The circulation system is not asked where none of them could be renewed anyway.</summary>
+    public async Task<RenewLoan> RenewalsAsync(Patron patron, IReadOnlyList<PatronRequest> requests, CancellationToken cancellation)
     {
-        if (!Renewal.Of(request, processor.Now, processor.Book, blocked: null).Possible)
+        if (!requests.Any(request => Renewal.Of(request, processor.Now, processor.Book, blocked: null).Possible))
         {
             return new RenewLoan(Blocked: null);
         }

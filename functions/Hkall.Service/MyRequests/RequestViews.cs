@@ -53,7 +53,8 @@ public static class RequestViews
     /// <param name="blocked">Why the patron may not renew anything now; null if nothing prevents it.</param>
     public static IReadOnlyList<string> ActionsOf(PatronRequest request, RuleBook book, DateTimeOffset now, Domain.Accounts.Block? blocked)
     {
-        string[] office = request is { Service: ServiceType.Loan, Office: null } && OfficeDelivery.MayHave(request.Group) ? ["office-delivery"] : [];
+        string[] office = request is { Service: ServiceType.Loan, Office: null, Loan: not { LibraryUseOnly: true } } && OfficeDelivery.MayHave(request.Group)
+            ? ["office-delivery"] : [];
         string[] unwanted = RequestRules.Decide(request, new DeclareUnwanted(Who.Patron), now, book) is Decided<PatronRequest, RequestEvent> ? ["unwanted"] : [];
         return request.Status switch
         {

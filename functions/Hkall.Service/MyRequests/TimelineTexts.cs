@@ -26,7 +26,8 @@ public static class TimelineTexts
 {
     /// <param name="routing">How the rota in force at the time was made.</param>
     public static TimelineEntry? Of(
-        RequestEvent happened, DateTimeOffset at, PatronRequest request, Routing? routing = null, NoticeLanguage language = NoticeLanguage.English)
+        RequestEvent happened, DateTimeOffset at, PatronRequest request, Routing? routing = null, NoticeLanguage language = NoticeLanguage.English,
+        DateForm dates = DateForm.Plain)
     {
         var text = happened switch
         {
@@ -39,17 +40,17 @@ public static class TimelineTexts
             RequestEdited => language.Say("Library staff completed the details."),
             RequestApproved => language.Say("Library staff approved the request."),
             RequestRejected => language.Say("The Library could not accept the request."),
-            DeclarationAwaited(_, var until) => language.Say($"We asked you to sign the copyright declaration by {StatusTexts.Day(until, language)}."),
+            DeclarationAwaited(_, var until) => language.Say($"We asked you to sign the copyright declaration by {StatusTexts.Day(until, language, dates)}."),
             DeclarationReminded => language.Say("We reminded you of the declaration."),
             DeclarationSigned => language.Say("You signed the copyright declaration."),
             CostQuoted(var symbol, var cost, var decideBy) quoted =>
                 language.Say(
-                    $"{Name(request, symbol)} charges {StatusTexts.Charge(cost, quoted.Approximately, language)}. You can decide until {StatusTexts.Day(decideBy, language)}."),
+                    $"{Name(request, symbol)} charges {StatusTexts.Charge(cost, quoted.Approximately, language, dates)}. You can decide until {StatusTexts.Day(decideBy, language, dates)}."),
             CostReminded => language.Say("We reminded you of the charge."),
-            CostAccepted accepted => ChargeTexts.Accepted(accepted, language),
-            CostDeclined declined => ChargeTexts.Declined(declined, language),
+            CostAccepted accepted => ChargeTexts.Accepted(accepted, language, dates),
+            CostDeclined declined => ChargeTexts.Declined(declined, language, dates),
             OfferMade(_, var decideBy) =>
-                language.Say($"The libraries you selected can’t supply this. We asked you to choose what to do next by {StatusTexts.Day(decideBy, language)}."),
+                language.Say($"The libraries you selected can’t supply this. We asked you to choose what to do next by {StatusTexts.Day(decideBy, language, dates)}."),
             OfferReminded => language.Say("We reminded you to choose an option."),
             OfferAccepted(var way) => language.Say($"You chose to {language.Named("chosen", way)}."),
             OfferDeclined(var why) =>
@@ -59,10 +60,10 @@ public static class TimelineTexts
             OfficeChosen(var office) => language.Say($"It will be delivered to {office}."),
             SentToOffice(var office) => language.Say($"It is on its way to {office}."),
             RenewalAsked { Word: { } word } asked => language.Say(
-                $"Library staff asked for a renewal for you, as you told us {WordTexts.How(word, language)}; {Name(request, asked.Symbol)} will decide."),
+                $"Library staff asked for a renewal for you, as you told us {WordTexts.How(word, language, dates)}; {Name(request, asked.Symbol)} will decide."),
             RenewalAsked(var symbol) => language.Say($"You asked for a renewal; {Name(request, symbol)} will decide."),
-            LoanRenewed { Unasked: true } extended => language.Say($"The lending library extended the loan until {StatusTexts.Day(extended.DueOn, language)}."),
-            LoanRenewed(var dueOn, _) => language.Say($"It was renewed until {StatusTexts.Day(dueOn, language)}."),
+            LoanRenewed { Unasked: true } extended => language.Say($"The lending library extended the loan until {StatusTexts.Day(extended.DueOn, language, dates)}."),
+            LoanRenewed(var dueOn, _) => language.Say($"It was renewed until {StatusTexts.Day(dueOn, language, dates)}."),
             RenewalNotGranted(var why) =>
                 why == ReasonCode.Silent
                     ? language.Say("The lending library did not reply to the renewal request in time. The due date has not changed.")
@@ -81,7 +82,7 @@ public static class TimelineTexts
             ConditionsAccepted(var symbol) => language.Say($"The Library accepted the conditions of {Name(request, symbol)}."),
             ConditionsDeclined(var symbol, _) => language.Say($"The Library did not accept the conditions of {Name(request, symbol)}."),
             SupplierExpects(var symbol) => language.Say($"{Name(request, symbol)} expects to supply it."),
-            RetryPlanned(var symbol, var on, _) => language.Say($"We can ask {Name(request, symbol)} again on {StatusTexts.Day(on, language)}."),
+            RetryPlanned(var symbol, var on, _) => language.Say($"We can ask {Name(request, symbol)} again on {StatusTexts.Day(on, language, dates)}."),
             RetryAsked(var symbol) => language.Say($"We asked {Name(request, symbol)} again."),
             SupplierInquired => null,
             DelayTold(var why) => why == ReasonCode.NeededByPassed
@@ -90,11 +91,11 @@ public static class TimelineTexts
             RotaExhausted => language.Say("No library could supply it. The request was closed."),
             ItemShipped(var symbol, _, _, _) => language.Say($"{Name(request, symbol)} sent it."),
             ScanSupplied(var symbol, _, var allowed, var until) =>
-                language.Say($"{Name(request, symbol)} supplied the scan: {allowed} downloads until {StatusTexts.Day(until, language)}."),
+                language.Say($"{Name(request, symbol)} supplied the scan: {allowed} downloads until {StatusTexts.Day(until, language, dates)}."),
             ScanFaulted(var symbol, _, _, _) => language.Say($"There was a problem with the scan. We asked {Name(request, symbol)} for a new one."),
             ItemReceived(var until, var here) => here
-                ? language.Say($"It has arrived. You can use it in the Library until {StatusTexts.Day(until, language)}.")
-                : language.Say($"It has arrived. Please collect it by {StatusTexts.Day(until, language)}."),
+                ? language.Say($"It has arrived. You can use it in the Library until {StatusTexts.Day(until, language, dates)}.")
+                : language.Say($"It has arrived. Please collect it by {StatusTexts.Day(until, language, dates)}."),
             PartsAnnounced(var count) => language.Say($"It comes in {count} parts."),
             PartReceived => language.Say("Part of it arrived."),
             PartsNotComing => language.Say("The remaining parts will not be sent."),
@@ -102,14 +103,14 @@ public static class TimelineTexts
             PickupReminded => language.Say("We reminded you to collect it."),
             PickupExpired(var why) =>
                 why == ReasonCode.Recalled ? language.Say("The lending library recalled it.") : language.Say("It was not collected in time."),
-            ItemCheckedOut(var dueOn, _) => language.Say($"You borrowed it. It is due on {StatusTexts.Day(dueOn, language)}."),
+            ItemCheckedOut(var dueOn, _) => language.Say($"You borrowed it. It is due on {StatusTexts.Day(dueOn, language, dates)}."),
             DueReminded => language.Say("We reminded you of the due date."),
             LoanWentOverdue => language.Say("It became overdue."),
             OverdueNoticeGiven => language.Say("We sent you an overdue notice."),
             ItemRecalled { LateOn: not null } => language.Say("The lending library recalled it."),
-            ItemRecalled(_, var dueOn) => language.Say($"The lending library recalled it; the new due date is {StatusTexts.Day(dueOn, language)}."),
+            ItemRecalled(_, var dueOn) => language.Say($"The lending library recalled it; the new due date is {StatusTexts.Day(dueOn, language, dates)}."),
             LenderCalledOverdue(_, var dueOn) =>
-                language.Say($"The lending library counts it as overdue; the new due date is {StatusTexts.Day(dueOn, language)}."),
+                language.Say($"The lending library counts it as overdue; the new due date is {StatusTexts.Day(dueOn, language, dates)}."),
             ItemCheckedIn(var why) => why.Code switch
             {
                 ReasonCode.NotWanted => language.Say("It arrived and is being returned to the lending library."),
@@ -122,7 +123,7 @@ public static class TimelineTexts
             ItemLost => language.Say("It was reported lost."),
             StepUndone undone => Undone(undone, language),
             RequestReopened => language.Say("Library staff opened the request again."),
-            DatesSet({ } dueOn, _, _) => language.Say($"Library staff set the due date to {StatusTexts.Day(dueOn, language)}."),
+            DatesSet({ } dueOn, _, _) => language.Say($"Library staff set the due date to {StatusTexts.Day(dueOn, language, dates)}."),
             ItemCorrected => language.Say("Library staff corrected the details of the item."),
             ItemDamaged => language.Say("Damage was noted."),
             FeeCharged(var kind, var amount, _, var days) => language.Say($"{FeeTexts.Of(kind, days, language)}: {StatusTexts.Amount(amount, language)}."),
@@ -140,7 +141,7 @@ public static class TimelineTexts
             CancelRefused => language.Say("The supplying library could not cancel it."),
             RequestCancelled => language.Say("It was cancelled."),
             ItemUnwanted { Word: { } word } =>
-                language.Say($"Library staff noted that you no longer need it, as you told us {WordTexts.How(word, language)}."),
+                language.Say($"Library staff noted that you no longer need it, as you told us {WordTexts.How(word, language, dates)}."),
             ItemUnwanted(var by) => by == Who.Patron
                 ? language.Say("You told us that you no longer need it.")
                 : language.Say("Library staff noted that you no longer need it."),

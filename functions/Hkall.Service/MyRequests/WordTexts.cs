@@ -7,6 +7,6 @@ namespace Hkall.Service.MyRequests;
 /// <summary>How and when the patron told staff what staff then did for them.</summary>
 internal static class WordTexts
 {
-    public static string How(PatronsWord word, NoticeLanguage language) =>
-        language.Say($"{language.Named("said-by", word.By)} on {StatusTexts.Day(word.On, language)}");
+    public static string How(PatronsWord word, NoticeLanguage language, DateForm dates = DateForm.Plain) =>
+        language.Say($"{language.Named("said-by", word.By)} on {StatusTexts.Day(word.On, language, dates)}");
 }

@@ -18,6 +18,28 @@ internal static class NoticeDates
             CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日（星期{ChineseDay(date.DayOfWeek)}）"),
     };
 
+    /// <summary>A date as pages write it, short enough for a row of a list. Chinese dates are short already.</summary>
+    public static string Short(DateOnly date, NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => string.Create(
+            CultureInfo.InvariantCulture, $"{EnglishDay(date.DayOfWeek)[..3]} {date.Day} {EnglishMonths[date.Month - 1][..3]} {date.Year}"),
+        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => Format(date, language),
+    };
+
+    /// <summary>The first day of a span, as pages write it: the last one names the year.</summary>
+    public static string InSpan(DateOnly date, NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => Short(date, language)[..^5],
+        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => Format(date, language),
+    };
+
+    /// <summary>A date and the time of day, as pages write them.</summary>
+    public static string ShortMoment(DateTime local, NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => string.Create(CultureInfo.InvariantCulture, $"{Short(DateOnly.FromDateTime(local), language)}, {local:HH:mm}"),
+        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => Moment(local, language),
+    };
+
     /// <summary>When an item usually arrives, worded for the middle of a sentence.</summary>
     public static string Span(Estimate estimate, NoticeLanguage language) => (language, estimate.Earliest == estimate.Latest) switch
     {

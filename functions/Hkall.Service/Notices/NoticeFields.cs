@@ -34,6 +34,7 @@ internal static class NoticeFields
 
         var (facts, item) = (data.Facts, data.Item);
         Set("reference", Reference(data.RequestId));
+        Cite("pickup_code", ShelfCode.Of(data.RequestId, data.Person.Name));
         Set("request_url", Address(data.RequestUrl));
         Set("download_url", data.DownloadUrl is { } download ? Address(download) : null);
         fields.SetValue("is_copy", IsCopy(data.Service));

@@ -10,7 +10,19 @@ namespace Hkall.Service.Placing;
 /// <param name="Access">Whether the patron's group may use this option.</param>
 /// <param name="Why">Why not, or on what conditions, in a sentence.</param>
 /// <param name="Cost">The usual charge of the first library on the list, if it charges and the Library does not bear the cost.</param>
-public sealed record Option(ServiceType Service, Tier Tier, OptionEstimate Estimate, Access Access, string Why, Money? Cost = null);
+/// <param name="Library">The first library that would be asked.</param>
+/// <param name="Loan">For how long the item is usually lent; null for a copy.</param>
+public sealed record Option(
+    ServiceType Service, Tier Tier, OptionEstimate Estimate, Access Access, string Why, Money? Cost = null, OptionLibrary? Library = null,
+    OptionLoan? Loan = null);
+
+/// <summary>The library that would be asked first.</summary>
+public sealed record OptionLibrary(string Symbol, string Name);
+
+/// <summary>The usual loan; the lending library may give less.</summary>
+/// <param name="Days">The loan period of the patron's group.</param>
+/// <param name="Renewals">How often it may be renewed, if the lending library agrees.</param>
+public sealed record OptionLoan(int Days, int Renewals);
 
 /// <param name="Basis"><c>published</c>: the ranges on the service's page; <c>measured</c>: figures from <paramref name="Sample"/> requests.</param>
 public sealed record OptionEstimate(DateOnly Earliest, DateOnly Latest, string Basis, int Sample);
@@ -60,8 +72,16 @@ public sealed class Options(ILocator locator, RotaMaker rotas)
             new OptionEstimate(estimate.Earliest, estimate.Latest, Names.Of(estimate.Basis ?? EstimateBasis.Published), estimate.Sample ?? 0),
             access,
             Why(access, service, tier, first.Facts, cost),
-            cost);
+            cost,
+            new OptionLibrary(first.Entry.Symbol, first.Entry.Name),
+            LoanOf(patron, service, book));
     }
+
+    private static OptionLoan? LoanOf(Patron patron, ServiceType service, RuleBook book) => (service, patron.Group) switch
+    {
+        (ServiceType.Loan, { } group) => new OptionLoan(book.Policy.LoanDays[group], book.Policy.RenewalsAllowed),
+        (ServiceType.Loan, null) or (ServiceType.Copy, _) => null,
+    };
 
     private static string Why(Access access, ServiceType service, Tier tier, LibraryFacts facts, Money? cost)
     {

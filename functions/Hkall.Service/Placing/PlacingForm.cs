@@ -49,6 +49,12 @@ public sealed record PlacingForm
             fields.Fault("note", "too-long", "The note is too long as it is stored.");
         }
 
+        // Staff cannot look for nothing; whatever the patron knows is enough.
+        if (StaffHelp && note is null && item.Item is { ShortTitle.Length: 0, Isbn: null, Issn: null, Doi: null, Author: null, ArticleAuthor: null })
+        {
+            fields.Fault("item.title", "missing-member", "A title, or as much of it as you know.");
+        }
+
         fields.ThrowIfAny();
         if (Service == ServiceType.Copy)
         {

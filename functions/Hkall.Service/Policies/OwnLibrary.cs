@@ -28,10 +28,22 @@ public sealed record OwnLibrary
     /// <summary>The postal address, line by line as on a label.</summary>
     public IReadOnlyList<string> Address { get; init; } = [];
 
+    /// <summary>When the Service Counter is open, for patrons who are to collect an item; null if the policy does not say.</summary>
+    public string? CounterHours { get; init; }
+
+    /// <summary>The same in traditional Chinese; null: as in English.</summary>
+    public string? CounterHoursZhHant { get; init; }
+
     public string NameIn(NoticeLanguage language) => language switch
     {
         NoticeLanguage.English => Name,
         NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => NameZhHant ?? Name,
+    };
+
+    public string? CounterHoursIn(NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => CounterHours,
+        NoticeLanguage.TraditionalChinese or NoticeLanguage.SimplifiedChinese => CounterHoursZhHant ?? CounterHours,
     };
 
     /// <summary>Who writes a letter and where to reach us, in one paragraph.</summary>

@@ -5,6 +5,7 @@ using Hkall.Domain.Placing;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
 using Hkall.Service.Placing;
 
 namespace Hkall.Service.Staff;
@@ -77,7 +78,7 @@ public sealed record StaffRow(
         request.PatronId,
         request.Service,
         request.Status,
-        request.Item.ShortTitle,
+        request.Item.ShortTitle is { Length: > 0 } title ? title : $"(no title) {NoticeFields.Reference(request.Id)}",
         request.PlacedAt,
         request.Supplier?.Symbol ?? request.ToAskByHand,
         request.Deadline,

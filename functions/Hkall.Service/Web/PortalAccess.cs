@@ -26,20 +26,29 @@ public sealed record PortalOrigins(IReadOnlyList<string> All)
 }
 
 /// <summary>
-/// "My Requests" on the Library's portal. The portal's page calls with an access token of its own. It may only read the list, and
-/// no cookie is sent either way.
+/// "My Requests" on the Library's portal. The portal's page calls with an access token of its own. It may read the list and
+/// ask for a renewal; no cookie is sent either way.
 /// </summary>
 public static class PortalAccess
 {
     public const string Policy = "portal";
 
+    /// <summary>For the one action that the portal offers by itself: whoever asks twice for a renewal has asked once.</summary>
+    public const string RenewalPolicy = "portal-renewal";
+
     internal static void AddPortalAccess(this IServiceCollection services)
     {
         services.AddCors();
-        services.AddOptions<CorsOptions>().Configure<IServiceProvider>((cors, provider) => cors.AddPolicy(Policy, policy => policy
-            .WithOrigins([.. provider.GetService<PortalOrigins>()?.All ?? []])
-            .WithMethods("GET")
-            .WithHeaders("authorization")
-            .SetPreflightMaxAge(TimeSpan.FromHours(1))));
+        services.AddOptions<CorsOptions>().Configure<IServiceProvider>((cors, provider) =>
+        {
+            string[] origins = [.. provider.GetService<PortalOrigins>()?.All ?? []];
+            cors.AddPolicy(
+                Policy,
+                policy => policy.WithOrigins(origins).WithMethods("GET").WithHeaders("authorization").SetPreflightMaxAge(TimeSpan.FromHours(1)));
+            cors.AddPolicy(
+                RenewalPolicy,
+                policy => policy.WithOrigins(origins).WithMethods("POST").WithHeaders("authorization", "idempotency-key")
+                    .SetPreflightMaxAge(TimeSpan.FromHours(1)));
+        });
     }
 }

@@ -40,7 +40,7 @@ public class BlockTests
 
         Blocks.Of(OwnAccount.Empty, [overdue], Date("2027-01-14"), Rules).ShouldBeEmpty("14 open days");
         Blocks.Of(OwnAccount.Empty, [overdue], Date("2027-01-15"), Rules).ShouldHaveSingleItem().Why
-            .ShouldBe("You owe HKD 30.00 for overdue or lost items; from HKD 30.00 on nothing can be requested or renewed.");
+            .ShouldBe("You owe HKD 30.00 for overdue or lost items. Requests and renewals are blocked when fees reach HKD 30.00.");
     }
 
     [Fact]

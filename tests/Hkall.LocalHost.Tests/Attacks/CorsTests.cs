@@ -16,7 +16,7 @@ public sealed class BenchWithAPortal : IAsyncLifetime
     public async Task DisposeAsync() => await Bench.DisposeAsync();
 }
 
-/// <summary>CORS: only the portal's own pages, only the list, only to read, and never with a cookie.</summary>
+/// <summary>CORS: only the portal's own pages, only to read the list or to ask for a renewal, and never with a cookie.</summary>
 public sealed class CorsTests(BenchWithAPortal fixture) : IClassFixture<BenchWithAPortal>
 {
     [Fact]
@@ -45,6 +45,19 @@ public sealed class CorsTests(BenchWithAPortal fixture) : IClassFixture<BenchWit
         (await PreflightAsync("/api/requests", origin, "GET")).Header("Access-Control-Allow-Origin").ShouldBeNull();
     }
 
+    [Fact]
+    public async Task The_portal_may_ask_for_a_renewal()
+    {
+        const string Renewal = "/api/requests/7YBQX1AGBZMSD7W1X4SXJB9YAJ/renew";
+
+        var allowed = await PreflightAsync(Renewal, BenchWithAPortal.Portal, "POST");
+        var stranger = await PreflightAsync(Renewal, "https://evil.example", "POST");
+
+        allowed.Header("Access-Control-Allow-Origin").ShouldBe(BenchWithAPortal.Portal);
+        allowed.Header("Access-Control-Allow-Credentials").ShouldBeNull();
+        stranger.Header("Access-Control-Allow-Origin").ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("/api/me", "GET")]
     [InlineData("/api/me/data", "GET")]
@@ -52,6 +65,8 @@ public sealed class CorsTests(BenchWithAPortal fixture) : IClassFixture<BenchWit
     [InlineData("/api/requests", "DELETE")]
     [InlineData("/api/requests/7YBQX1AGBZMSD7W1X4SXJB9YAJ", "GET")]
     [InlineData("/api/requests/7YBQX1AGBZMSD7W1X4SXJB9YAJ/cancel", "POST")]
+    [InlineData("/api/requests/7YBQX1AGBZMSD7W1X4SXJB9YAJ/renew", "DELETE")]
+    [InlineData("/api/requests/renew-all", "POST")]
     [InlineData("/api/staff/requests", "GET")]
     [InlineData("/account", "GET")]
     [InlineData("/bench/sign-in", "POST")]

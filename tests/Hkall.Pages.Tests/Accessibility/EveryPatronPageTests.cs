@@ -38,12 +38,13 @@ public sealed class EveryPatronPageTests(Browser browser) : IClassFixture<Browse
             "/", "/?q=the", "/?q=nothing+like+it", "/no/such/page", "/downloads/no-token", "/signed-out", "/sign-in?late=1", "/bench/sign-in");
         await looking.EachAsync(SignInAsync);
         await looking.AtAsync(
-            "/requests", "/requests?show=closed", "/requests/ABCDEFGHJKMNPQRSTVWXYZ0123", "/account", "/place", "/place/help",
+            "/requests", "/requests?show=closed", "/requests/ABCDEFGHJKMNPQRSTVWXYZ0123", "/account", "/place", "/place?genre=bookitem",
+            "/place?genre=article", "/place/help", "/bench/styles",
             "/place?genre=book&btitle=Deep+Learning&isbn=1");
         var (ids, link) = await PrepareAsync(bench);
         await looking.AtAsync(
             [
-                "/requests", "/requests?show=all", "/requests?show=all&q=nothing",
+                "/", "/requests", "/requests?show=all", "/requests?show=all&q=nothing",
                 "/account", "/account/fees", "/account/preferences", "/account/devices", "/account/looks", "/account/data", "/bench",
                 "/place?genre=book&btitle=The+Structure+of+Scientific+Revolutions&isbn=9780226458120&au=Kuhn",
                 "/place?genre=book&btitle=Orientalism&isbn=9780394740676&au=Said",
@@ -78,6 +79,11 @@ public sealed class EveryPatronPageTests(Browser browser) : IClassFixture<Browse
         await window.SignInAsync(Readers.PatronName(Readers.English));
         if (window.Language != Readers.English)
         {
+            if (await window.Page.Locator(".menu > summary").IsVisibleAsync())
+            {
+                await window.Page.Locator(".menu > summary").ClickAsync();
+            }
+
             await window.Page.Locator("form.language button[value=zh-Hant]").ClickAsync();
         }
     }

@@ -23,6 +23,8 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
     private static readonly Dictionary<string, string> Apart = new()
     {
         ["POST /api/options"] = "It changes nothing; the page that shows the options is read with GET.",
+        ["POST /api/requests/renew-all"] = "No input; RenewAllTests renews all loans both ways.",
+        ["POST /requests/renew-all"] = "No input; RenewAllTests renews all loans both ways.",
         ["POST /sign-out"] = "The API has no session.",
         ["POST /account/devices"] = "The API has no session; DevicesTests signs out here and there.",
         ["POST /sign-out/back-channel"] = "The identity provider calls it; ProviderSignOutTests and LogoutTokenTests do.",

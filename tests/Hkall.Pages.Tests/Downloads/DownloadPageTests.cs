@@ -34,7 +34,7 @@ public sealed class DownloadPageTests : IAsyncLifetime
         var page = await reader.GetAsync($"/downloads/{link}");
         page.Header("Cache-Control").ShouldBe("no-store");
         page.Header("Referrer-Policy").ShouldBe("no-referrer");
-        page.Text.ShouldContain("Available until 8 December 2026 (5 downloads left).");
+        page.Text.ShouldContain("Available until Tue 8 Dec 2026 (5 downloads left).");
         (await reader.PostAsync($"/downloads/{link}")).ShouldBe(200).ContentType.ShouldBe("application/pdf");
         (await patron.SeesAsync(id)).At("download.remaining").ShouldBe("4");
     }

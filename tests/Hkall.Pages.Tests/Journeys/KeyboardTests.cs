@@ -32,9 +32,7 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
         await EnterAsync(window, "/?q=kuhn");
         await TabToAsync(window, window.Say("Request options", "申請方式"));
         await EnterAsync(window, "/place?");
-        await TabToAsync(window, window.Say("Request the item", "申請借閱"));
-        await EnterAsync(window, "/place/loan?");
-        await TabToAsync(window, window.Say("Submit request", "提交申請"));
+        await TabToAsync(window, window.Say("Request now", "立即申請"));
         await EnterAsync(window, "/requests/");
         await window.ShouldSayAsync("Request submitted.", "您的申請已提交");
 

@@ -20,7 +20,6 @@ public class OnLoanJourneyTests(Browser? browser = null) : JourneyTests(browser)
         await window.ShouldSayAsync("The lending library decides.", "由借出的圖書館決定");
 
         await window.PressAsync("Request renewal", "申請續借");
-        await window.ShouldSayAsync("We’ve asked the lending library to renew it.", "已向借出的圖書館申請續借");
         await bench.SettleAsync();
         await window.GoAsync($"/requests/{id}");
 
@@ -36,7 +35,7 @@ public class OnLoanJourneyTests(Browser? browser = null) : JourneyTests(browser)
         var undeclared = await Prepared.UndeclaredAsync(bench, Readers.Patron(language));
         await using var window = await OpenAsync(bench, language);
         await window.PatronSignsInAsync("/requests");
-        await window.ShouldSayAsync("Your decision needed", "待您決定");
+        await window.ShouldSayAsync("Charge to accept", "待接受收費");
         await window.ShouldSayAsync("Declaration needed", "待簽署聲明");
 
         await window.GoAsync($"/requests/{charged}");

@@ -18,10 +18,13 @@ public class PlacingJourneyTests(Browser? browser = null) : JourneyTests(browser
         await window.PressAsync("Search", "搜尋");
         await window.FollowAsync("Request options", "申請方式");
 
-        await window.ShouldSayAsync("Usually between Thursday 26 November 2026 and Monday 30 November 2026", "一般在2026年11月26日（星期四）至2026年11月30日（星期一）之間");
-        await window.ShouldSayAsync("HKALL libraries: included in the service.", "HKALL 成員館");
+        await window.ShouldSayAsync("Usually Thu 26 Nov – Mon 30 Nov 2026", "一般在2026年11月26日（星期四）至2026年11月30日（星期一）");
+        await window.ShouldSayAsync("probably The University of Hong Kong", "可能為香港大學");
+        await window.ShouldSayAsync("60 days; up to 2 renewals if the lending library agrees", "60 天；如借出館同意，最多可續借 2 次");
+        await window.OpenAsync("Other libraries", "其他圖書館");
         await window.ShouldSayAsync("Overseas libraries: conditions may apply", "海外圖書館");
-        await window.FollowAsync("Request the item", "申請借閱");
+        await window.FollowAsync("Pickup, dates and libraries", "領取地點、日期及圖書館");
+        await window.OpenAsync("Change details", "更改資料");
         (await window.ValueAsync("#title")).ShouldBe("The Structure of Scientific Revolutions");
         await window.PressAsync("Submit request", "提交申請");
 
@@ -29,7 +32,7 @@ public class PlacingJourneyTests(Browser? browser = null) : JourneyTests(browser
         await window.ShouldSayAsync("Request submitted.", "您的申請已提交");
         await bench.SettleAsync();
         await window.ReloadAsync();
-        await window.ShouldSayAsync("The University of Hong Kong will supply it, usually between 26 November 2026 and 30 November 2026.", "香港大學將會提供資料");
+        await window.ShouldSayAsync("The University of Hong Kong will supply it, usually between Thu 26 Nov 2026 and Mon 30 Nov 2026.", "香港大學將會提供資料");
         await window.ShouldSayAsync("The University of Hong Kong should send the item by", "香港大學應於");
         await window.OpenAsync("Cancel this request", "取消此項申請");
         await window.PressAsync("Cancel request", "取消申請");
@@ -59,7 +62,7 @@ public class PlacingJourneyTests(Browser? browser = null) : JourneyTests(browser
         await window.ShouldSayAsync("Request submitted.", "您的申請已提交");
         await bench.AdvanceAsync("P1DT2H");
         await window.ReloadAsync();
-        await window.ShouldSayAsync("Please download it by Tuesday 8 December 2026. You have 5 of 5 downloads left.", "您可於2026年12月8日（星期二）或之前下載，尚餘 5 次。");
+        await window.ShouldSayAsync("Please download it by Tue 8 Dec 2026. You have 5 of 5 downloads left.", "您可於2026年12月8日（星期二）或之前下載，尚餘 5 次。");
 
         var download = await window.DownloadAsync(() => window.PressAsync("Download", "下載"));
 

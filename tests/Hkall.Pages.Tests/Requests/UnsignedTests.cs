@@ -24,7 +24,7 @@ public sealed class UnsignedTests : IAsyncLifetime
     [Theory]
     [InlineData("okafor", null, "Please type your name.")]
     [InlineData("okafor", Blank, "Please type your name.")]
-    [InlineData("wong-ka-yan", null, "請簽署姓名。")]
+    [InlineData("wong-ka-yan", null, "請以姓名簽署。")]
     public async Task A_copy_is_not_placed_and_the_fault_stands_at_the_signature(string person, string? signature, string told)
     {
         await _reader.SignInAsync(person);
@@ -42,7 +42,7 @@ public sealed class UnsignedTests : IAsyncLifetime
     [Theory]
     [InlineData("okafor", null, "Please type your name.")]
     [InlineData("okafor", Blank, "Please type your name.")]
-    [InlineData("wong-ka-yan", null, "請簽署姓名。")]
+    [InlineData("wong-ka-yan", null, "請以姓名簽署。")]
     public async Task A_copy_that_waits_for_its_declaration_goes_on_waiting(string person, string? signature, string told)
     {
         await _reader.SignInAsync(person);

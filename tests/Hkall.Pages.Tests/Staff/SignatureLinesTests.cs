@@ -28,7 +28,7 @@ public sealed class SignatureLinesTests
         var later = await bench.Patron("fernandes").HasPlacedAsync(Article("Genetical Implications", "964-967", null));
 
         var page = await SeenAsync(bench, LendingStaff.Person, signed);
-        page.ShouldMatch(@"<dt>Declaration</dt><dd><bdi>[^<]+, 23 November 2026, 09:\d\d</bdi></dd>");
+        page.ShouldMatch(@"<dt>Declaration</dt><dd><bdi>[^<]+, Mon 23 Nov 2026, 09:\d\d</bdi></dd>");
         page.ShouldContain("<dt>Signed by</dt><dd><bdi>Ngozi &lt;b&gt;Okafor&lt;/b&gt; 陳</bdi></dd>");
         (await SeenAsync(bench, "tsang-chi-ho", signed)).ShouldContain("<dt>簽署</dt>");
         (await SeenAsync(bench, LendingStaff.Person, unnamed)).ShouldContain("<dt>Signed by</dt><dd><bdi>no name is kept</bdi></dd>");
