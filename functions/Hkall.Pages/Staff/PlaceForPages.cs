@@ -21,10 +21,25 @@ internal static class PlaceForPages
         pages.MapPost("/staff/place", PlaceAsync);
     }
 
+    /// <summary>By a key the patron is certain; by a number, an address or a name several may be meant, and staff choose.</summary>
     private static async Task<IResult> ShowAsync(HttpContext context, string? patron, PlacingFor placing, CancellationToken cancellation)
     {
-        var key = patron?.Trim();
-        return Page(key, key is null ? null : await placing.FindAsync(key, cancellation), PageForm.Query(context));
+        if (patron?.Trim() is not { Length: > 0 } words)
+        {
+            return Page(null, null, PageForm.Query(context));
+        }
+
+        return await placing.MeantAsync(words, cancellation) switch
+        {
+            [var one] => Page(one.Id, one, PageForm.Query(context)),
+            [] => Page(words, null, PageForm.Query(context)),
+            var several => PageRoutes.Page<PlaceForPage>(new
+            {
+                PatronKey = words,
+                Key = string.Empty,
+                Several = (IReadOnlyList<FoundPatron>)[.. several.Select(FoundPatron.Of)],
+            }),
+        };
     }
 
     private static async Task<IResult> PlaceAsync(HttpContext context, PlacingFor placing, CancellationToken cancellation)

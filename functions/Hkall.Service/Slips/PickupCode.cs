@@ -15,12 +15,13 @@ public static class PickupCode
     /// <summary>More initials than this would identify the patron.</summary>
     private const int MostInitials = 3;
 
-    public static string Of(PatronRequest request, Person? person) =>
-        (Initials(person?.Name), request.Id[^NumberCharacters..]) switch
-        {
-            ("", var number) => number,
-            (var initials, var number) => $"{initials} {number}",
-        };
+    public static string Of(PatronRequest request, Person? person) => Of(request.Id, Initials(person?.Name));
+
+    internal static string Of(string requestId, string initials) => (initials, requestId[^NumberCharacters..]) switch
+    {
+        ("", var number) => number,
+        (_, var number) => $"{initials} {number}",
+    };
 
     /// <summary>The first letter of each word; for a Chinese name only its first character, the family name.</summary>
     internal static string Initials(string? name)

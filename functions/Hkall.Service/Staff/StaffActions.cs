@@ -3,6 +3,7 @@ using Hkall.Domain;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Renewing;
+using Hkall.Domain.Reviewing;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
@@ -49,7 +50,12 @@ public sealed class StaffActions(
     /// <summary>Completes the item of a request under review.</summary>
     public Task<Outcome<PatronRequest>> EditAsync(
         string staffId, string id, OrderTerms terms, Func<Task<EditForm>> read, CancellationToken cancellation) =>
-        OnAsync(id, async () => await edits.EditAsync(id, await read(), Actor.Staff(staffId), terms, cancellation));
+        OnAsync(id, async () =>
+        {
+            var form = await read();
+            var edited = await edits.EditAsync(id, form, Actor.Staff(staffId), terms, cancellation);
+            return form.Approve == true ? await ThenApproveAsync(staffId, edited, cancellation) : edited;
+        });
 
     /// <summary>Records what a library told staff, as if its own system had said it.</summary>
     public Task<Outcome<PatronRequest>> RecordLibrarySaidAsync(
@@ -64,7 +70,20 @@ public sealed class StaffActions(
     /// <summary>Adds a library to those that may be asked.</summary>
     public Task<Outcome<PatronRequest>> AddLibraryAsync(
         string staffId, string id, OrderTerms terms, Func<Task<AddLibraryForm>> read, CancellationToken cancellation) =>
-        OnAsync(id, async () => await adding.AddAsync(id, await read(), Actor.Staff(staffId), terms, cancellation));
+        OnAsync(id, async () =>
+        {
+            var form = await read();
+            var added = await adding.AddAsync(id, form, Actor.Staff(staffId), terms, cancellation);
+            return form.AskNow == true ? await ThenApproveAsync(staffId, added, cancellation) : added;
+        });
+
+    /// <summary>What staff prepared under review goes out with the same order. If the rules refuse that, what was prepared stays.</summary>
+    private async Task<Outcome<PatronRequest>> ThenApproveAsync(string staffId, Outcome<PatronRequest> prepared, CancellationToken cancellation) =>
+        (prepared is Done<PatronRequest> done ? done.Stored : prepared is NoChange<PatronRequest> same ? same.Stored : null)
+            is { Request.Status: RequestStatus.InReview } stored
+            ? await processor.HandleAsync(
+                stored.Request.Id, new ApproveRequest(), Actor.Staff(staffId), cancellation, terms: new OrderTerms([RequestVersion.Of(stored)]))
+            : prepared;
 
     /// <summary>Settles or waives a fee.</summary>
     /// <param name="patronId">The patron whose fee it is, if the caller names one; another patron's fee does not exist for the call.</param>

@@ -35,6 +35,13 @@ public static class StaffCommands
         "asked", "told", "found-elsewhere", "undo", "reopen", "set-dates",
     ];
 
+    /// <summary>Why staff may reject a request, the likeliest first.</summary>
+    public static IReadOnlyList<ReasonCode> ReasonsToReject { get; } =
+    [
+        ReasonCode.NotPossible, ReasonCode.NotIdentified, ReasonCode.NotFound, ReasonCode.CopyrightLimit, ReasonCode.PolicyProblem, ReasonCode.TooLate,
+        ReasonCode.Other,
+    ];
+
     /// <param name="today">The day in the library's calendar.</param>
     /// <param name="mustName">Whether the caller did not say which version of the request they saw.</param>
     /// <returns>The command, or null if the action does not exist.</returns>
@@ -71,6 +78,11 @@ public static class StaffCommands
         if (action == "charge-dispute" && note is null)
         {
             fields.Fault("note", "missing-member", "What to write to the library about its charge.");
+        }
+
+        if (form.Reason is { } reason && (action != "reject" || !ReasonsToReject.Contains(reason)))
+        {
+            fields.Fault("reason", "unknown-value", $"For reject: one of {string.Join(", ", ReasonsToReject.Select(Domain.Names.Of))}.");
         }
 
         CheckCharge(action, form, note, fields);
@@ -210,7 +222,7 @@ public static class StaffCommands
             "reopen" => new ReopenRequest(note!),
             "set-dates" => new SetDates(form.DueOn, form.LenderDueOn, note!),
             "approve" => new ApproveRequest(),
-            "reject" => new RejectRequest(note is null ? ReasonCode.NotPossible : StatedReason.InWords(note)),
+            "reject" => new RejectRequest(note is null ? form.Reason ?? ReasonCode.NotPossible : StatedReason.InWords(note)),
             "unfilled" => new GiveUpSearch(),
             "condition-accept" => new DecideConditions(Accept: true),
             "condition-decline" => new DecideConditions(Accept: false),

@@ -20,6 +20,7 @@ public static class StaffEndpoints
         var staff = routes.MapGroup("/api/staff").RequireAuthorization(SignIn.StaffPolicy);
         staff.MapWorklists();
         staff.MapBatch();
+        staff.MapLendingBatch();
         staff.MapReports();
         staff.MapParked();
         staff.MapPartnerDirectory();

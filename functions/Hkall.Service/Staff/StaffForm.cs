@@ -15,6 +15,9 @@ public sealed record StaffForm
     /// </summary>
     public string? Note { get; init; }
 
+    /// <summary>For <c>reject</c>: one of <see cref="StaffCommands.ReasonsToReject"/>; the patron reads it in their language. A note stands in its place.</summary>
+    public ReasonCode? Reason { get; init; }
+
     /// <summary>For <c>receive</c>: as on the slip.</summary>
     public bool? LibraryUseOnly { get; init; }
 
