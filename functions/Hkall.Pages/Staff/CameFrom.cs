@@ -40,7 +40,8 @@ public sealed record CameFrom(string? List, string? Next)
 
         try
         {
-            return await lists.AfterAsync(name, Query, id, cancellation) is { } next ? this with { Next = next } : Next == id ? this with { Next = null } : this;
+            return await lists.AfterAsync(name, Query, id, cancellation) is { } next ? this with { Next = next }
+                : Next == id ? this with { Next = null } : this;
         }
         catch (BadInputException)
         {

@@ -41,6 +41,7 @@ internal static class DoneWords
         "remind" when request.Supplier is { } reminded => language.Say($"Done: {reminded.Name} was reminded."),
         "ask-status" when request.Supplier is { } queried => language.Say($"Done: {queried.Name} was asked where it stands."),
         "note" => language.Say("The note was added."),
+        "write" => language.Say("The message was recorded."),
         "edit" => language.Say("The details were saved."),
         _ when request.ClosedAt is not null && request.ClosedWhy is { } why =>
             language.Say($"Done: {StaffWords.Of(request.Status, language)} ({language.Named("reason", why)})."),

@@ -75,7 +75,9 @@ internal static class StaffPages
     /// <summary>What a list shows besides its rows.</summary>
     private sealed record ListShown(string? Chosen = null, bool NothingSelected = false, IReadOnlyList<BatchRow>? Results = null);
 
-    /// <summary>Runs an action on the ticked requests, or on one by its own button. The response is the updated list, with the result of each above it.</summary>
+    /// <summary>
+    /// Runs an action on the ticked requests, or on one by its own button. The response is the updated list, with the result of each above it.
+    /// </summary>
     private static async Task<IResult> BatchAsync(
         HttpContext context, string name, [AsParameters] RowQuery query, WorklistService lists, StaffActions actions, TimeProvider clock,
         CancellationToken cancellation)

@@ -153,6 +153,7 @@ internal static class StaffRequestPages
     private static StaffForm Read(PageForm form, Fields faults) => new()
     {
         Note = form["note"],
+        Message = form.Choice<PatronMessage>("message", faults),
         Reason = form["action"] == "reject" ? form.Choice<ReasonCode>("reason", faults) : null,
         LibraryUseOnly = form.Either("libraryUseOnly", "true", "false", faults),
         DueOn = form.Date("dueOn", faults),

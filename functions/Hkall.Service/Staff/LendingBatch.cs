@@ -64,7 +64,8 @@ public sealed class LendingBatch(LendingActions actions)
             return await actions.ActAsync(staffId, id, action, terms, () => Task.FromResult(new LendingActionForm()), cancellation) switch
             {
                 Done<LendingRequest>(var stored) => new LendingBatchRow(id, BatchOutcome.Done, Request: LendingRow.Of(stored.Request)),
-                NoChange<LendingRequest>(var stored, var why) => new LendingBatchRow(id, BatchOutcome.Nothing, Why: why, Request: LendingRow.Of(stored.Request)),
+                NoChange<LendingRequest>(var stored, var why) =>
+                    new LendingBatchRow(id, BatchOutcome.Nothing, Why: why, Request: LendingRow.Of(stored.Request)),
                 CommandRefused<LendingRequest>(var refusal, var why) => new LendingBatchRow(id, BatchOutcome.Refused, Names.Of(refusal), why),
                 ChangedSince<LendingRequest>(var stored) =>
                     new LendingBatchRow(id, BatchOutcome.Changed, "changed-since", Request: LendingRow.Of(stored.Request)),

@@ -51,7 +51,8 @@ public sealed class PatronSearch(People people, ErasureIndex known)
     }
 
     private async Task<Patron?> PatronAsync(string id, string words, CancellationToken cancellation) =>
-        (await people.FindAsync(id, cancellation))?.Person is { Group: { } group } person && Is(person, words) ? new Patron(id, person, group, IsStaff: false) : null;
+        (await people.FindAsync(id, cancellation))?.Person is { Group: { } group } person && Is(person, words)
+            ? new Patron(id, person, group, IsStaff: false) : null;
 
     public async Task<IReadOnlyList<VersionedRequest<PatronRequest>>> AmongAsync(
         IReadOnlyCollection<VersionedRequest<PatronRequest>> requests, string words, CancellationToken cancellation)

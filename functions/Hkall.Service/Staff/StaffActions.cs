@@ -8,6 +8,7 @@ using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 
@@ -24,7 +25,8 @@ public sealed class StaffActions(
     StaffEdits edits,
     AddingLibraries adding,
     PatronStandings standings,
-    ScanUploads uploads)
+    ScanUploads uploads,
+    People people)
 {
     /// <summary>One of the actions of <see cref="StaffCommands"/>.</summary>
     /// <param name="staffId">The opaque key of the member of staff.</param>
@@ -41,6 +43,11 @@ public sealed class StaffActions(
             if (command is RenewLoan or CheckOutItem && await store.ReadAsync(id, cancellation) is { } stored)
             {
                 command = await standings.CompleteAsync(command, stored.Request, cancellation);
+            }
+
+            if (command is WriteToPatron letter && await store.ReadAsync(id, cancellation) is { } about)
+            {
+                command = letter with { HasAddress = (await people.FindAsync(about.Request.PatronId, cancellation))?.Person.Email is { Length: > 0 } };
             }
 
             await barcodes.PutUpForAsync(id, command, cancellation);

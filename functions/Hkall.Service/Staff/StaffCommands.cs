@@ -32,7 +32,7 @@ public static class StaffCommands
         "condition-accept", "condition-decline", "cost-accept", "cost-decline", "charge-bear", "charge-dispute", "charge-supply", "charge-fee",
         "lost", "damaged",
         "next-supplier", "remind", "ask-status", "note", "cancel", "unwanted", "renew",
-        "asked", "told", "found-elsewhere", "undo", "reopen", "set-dates",
+        "asked", "told", "found-elsewhere", "undo", "reopen", "set-dates", "write",
     ];
 
     /// <summary>Why staff may reject a request, the likeliest first.</summary>
@@ -78,6 +78,16 @@ public static class StaffCommands
         if (action == "charge-dispute" && note is null)
         {
             fields.Fault("note", "missing-member", "What to write to the library about its charge.");
+        }
+
+        if (action == "write" && form.Message is null)
+        {
+            fields.Fault("message", "missing-member", "What you write about.");
+        }
+
+        if (action == "write" && form.Message == PatronMessage.Free && note is null)
+        {
+            fields.Fault("note", "missing-member", "The message to the patron.");
         }
 
         if (form.Reason is { } reason && (action != "reject" || !ReasonsToReject.Contains(reason)))
@@ -221,6 +231,8 @@ public static class StaffCommands
             "undo" => new UndoStep(form.Step!.Value, note!),
             "reopen" => new ReopenRequest(note!),
             "set-dates" => new SetDates(form.DueOn, form.LenderDueOn, note!),
+            // Whether there is an address is known to whoever runs the command.
+            "write" => new WriteToPatron(form.Message!.Value, note),
             "approve" => new ApproveRequest(),
             "reject" => new RejectRequest(note is null ? form.Reason ?? ReasonCode.NotPossible : StatedReason.InWords(note)),
             "unfilled" => new GiveUpSearch(),

@@ -33,11 +33,11 @@ public sealed class ListTests : IAsyncLifetime
     public async Task A_click_on_the_head_of_a_column_sorts_the_list_and_a_second_one_turns_it_round()
     {
         await _staff.GoAsync("/staff/worklists/to-receive");
-        await _staff.FollowAsync("thead a[href*='sort=title']");
+        await _staff.GoAsync((await _staff.LinksAsync("thead a[href*='sort=title']")).Single());
         var titles = await _staff.TextsAsync("tbody th a");
         titles.ShouldBe(titles.Order(StringComparer.OrdinalIgnoreCase));
 
-        await _staff.FollowAsync("thead a[href*='sort=-title']");
+        await _staff.GoAsync((await _staff.LinksAsync("thead a[href*='sort=-title']")).Single());
         (await _staff.TextsAsync("tbody th a")).ShouldBe(titles.Reverse());
     }
 
@@ -46,7 +46,7 @@ public sealed class ListTests : IAsyncLifetime
     {
         await _staff.GoAsync("/staff/worklists/to-receive?library=NOWHERE");
 
-        await _staff.ShouldSayAsync("Filter: 0 of 2");
+        await _staff.ShouldSayAsync("Filter: 0 of 3");
         (await _staff.CountAsync("tbody tr")).ShouldBe(0);
         (await _staff.GoAsync("/staff/worklists/to-receive?sort=colour")).ShouldBe(400);
     }
@@ -58,7 +58,7 @@ public sealed class ListTests : IAsyncLifetime
         await _staff.FollowAsync("Select all on this page");
         await _staff.PressAsync("Receive: selected");
 
-        await _staff.ShouldSayAsync("Done: 2 of 2");
+        await _staff.ShouldSayAsync("Done: 3 of 3");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ListTests : IAsyncLifetime
         await _staff.PressAsync("Print slips for selected");
 
         await _staff.ShouldSayAsync("Nothing is selected");
-        (await _staff.CountAsync("tbody tr")).ShouldBe(2);
+        (await _staff.CountAsync("tbody tr")).ShouldBe(3);
     }
 
     [Fact]
@@ -84,9 +84,9 @@ public sealed class ListTests : IAsyncLifetime
         await _staff.ShouldSayAsync("The patron was told at ");
         await _staff.FollowAsync("Next in this list");
         (await _staff.HeadingAsync()).ShouldNotBeEmpty();
-        await _staff.FollowAsync(".back a");
+        await _staff.GoAsync((await _staff.LinksAsync(".back a")).Single());
         (await _staff.HeadingAsync()).ShouldBe("To receive");
-        (await _staff.CountAsync("tbody tr")).ShouldBe(1);
+        (await _staff.CountAsync("tbody tr")).ShouldBe(2);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class ListTests : IAsyncLifetime
         (await _staff.GoAsync($"/staff/requests/{_room.OnItsWay}?from={Uri.EscapeDataString(from)}")).ShouldBe(200);
 
         (await _staff.LinksAsync(".back a")).ShouldHaveSingleItem().ShouldStartWith("/staff");
-        (await _staff.SourceAsync()).ShouldNotContain("elsewhere.example");
+        (await _staff.LinksAsync("main a")).ShouldAllBe(link => !link.Contains("elsewhere.example", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class ListTests : IAsyncLifetime
     {
         await _staff.GoAsync($"/staff/requests/{_room.ToReview}");
         await _staff.OpenAsync("Reject");
-        await _staff.SelectAsync("reject-reason", "not-identified");
+        await _staff.SelectAsync("#reject-reason", "the item could not be identified");
         await _staff.PressAsync("Reject");
 
         await _staff.ShouldSayAsync("the item could not be identified");
