@@ -33,6 +33,7 @@ public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
         await window.SelectAsync("#symbol", "CUHK");
         await window.ShouldBeAccessibleAsync("adding a library");
         await window.PressAsync(window.Say("Add this library", "加入"), exact: true);
+        await window.OpenAsync("Why these libraries", "選館次序");
         await window.ShouldSayAsync("Added by staff", "館員加入");
         await window.PressAsync("Approve", "批准");
 
