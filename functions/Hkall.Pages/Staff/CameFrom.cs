@@ -1,4 +1,3 @@
-using Hkall.Domain;
 using Hkall.Pages.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.Staff;

@@ -1,5 +1,3 @@
-using Hkall.Domain;
-using Hkall.Domain.Lending;
 using Hkall.Pages.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;

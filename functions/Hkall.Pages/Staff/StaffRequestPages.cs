@@ -68,7 +68,8 @@ internal static class StaffRequestPages
                 $"{StaffLinks.Request(id)}/add-library",
                 form,
                 _ => Visit.Of(context).Say("Add this library"),
-                request => StaffButtons.CanAddLibrary(request) ? HeldThen.Repeat : HeldThen.Impossible) { Did = "add-library" });
+                request => StaffButtons.CanAddLibrary(request) ? HeldThen.Repeat : HeldThen.Impossible)
+            { Did = "add-library" });
     }
 
     private static async Task<IResult> LibrarySaidAsync(
@@ -87,7 +88,8 @@ internal static class StaffRequestPages
                     $"{StaffLinks.Request(id)}/library-said",
                     form,
                     _ => Visit.Of(context).Say("Record what the library said"),
-                    request => StaffButtons.WhoMaySay(request).Count > 0 ? HeldThen.Repeat : HeldThen.Impossible) { Did = "library-said" });
+                    request => StaffButtons.WhoMaySay(request).Count > 0 ? HeldThen.Repeat : HeldThen.Impossible)
+                { Did = "library-said" });
     }
 
     private static LibrarySaidForm ReadLibrarySaid(PageForm form, Fields faults) => new()
@@ -129,7 +131,8 @@ internal static class StaffRequestPages
                 _ => action == FeeCommands.Waive ? Visit.Of(context).Say("Waive") : Visit.Of(context).Say("Record payment"),
 
                 // What is owed has changed, and with it what an empty field means.
-                request => request.BalanceOf(number) > 0 ? HeldThen.UseForm : HeldThen.Impossible) { Did = DoneWords.Usual },
+                request => request.BalanceOf(number) > 0 ? HeldThen.UseForm : HeldThen.Impossible)
+            { Did = DoneWords.Usual },
             number);
     }
 
