@@ -149,4 +149,7 @@ public enum Refusal
 
     /// <summary>The date is past, or later than the lender allows.</summary>
     [JsonStringEnumMemberName("date-not-possible")] DateNotPossible,
+
+    /// <summary>The service does not know where to write to the patron: the address was erased, or never recorded.</summary>
+    [JsonStringEnumMemberName("no-address")] NoAddress,
 }

@@ -50,6 +50,9 @@ public enum Notice
     [JsonStringEnumMemberName("fee-charged")] FeeCharged,
     [JsonStringEnumMemberName("fee-settled")] FeeSettled,
     [JsonStringEnumMemberName("fee-waived")] FeeWaived,
+
+    /// <summary>Staff wrote to the patron about the request.</summary>
+    [JsonStringEnumMemberName("staff-message")] StaffMessage,
 }
 
 /// <summary>The facts in a notice besides the item, as they were at the decision, so that a late mail still says the truth.</summary>
@@ -77,6 +80,10 @@ public sealed record NoticeFacts
     /// <summary>For a correction: the status of the request now.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestStatus? Now { get; init; }
+
+    /// <summary>What staff wrote about; null in every other notice.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PatronMessage? Message { get; init; }
 
     /// <summary>The office that a delivery goes to.</summary>
     [Trace]

@@ -114,6 +114,7 @@ namespace Hkall.Domain;
 [JsonDerivedType(typeof(StaffChased), "staff-chased")]
 [JsonDerivedType(typeof(StaffAlerted), "staff-alerted")]
 [JsonDerivedType(typeof(NoteAdded), "note-added")]
+[JsonDerivedType(typeof(PatronWrittenTo), "patron-written-to")]
 [JsonDerivedType(typeof(DeadlineSet), "deadline-set")]
 public abstract record RequestEvent
 {

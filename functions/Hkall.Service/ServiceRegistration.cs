@@ -132,9 +132,11 @@ public static class ServiceRegistration
         services.AddSingleton<LendingErasure>();
         services.AddSingleton<IRetention, RetentionJob>();
         services.AddSingleton<OpenRequests>();
+        services.AddSingleton<IRowCodes, RowCodes>();
         services.AddSingleton<WorklistService>();
         services.AddSingleton<PatronSearch>();
         services.AddSingleton<StaffSearch>();
+        services.AddSingleton<LendingBatch>();
         services.AddSingleton<Barcodes>();
         services.AddSingleton<ScanUploads>();
         services.AddSingleton<JustScanned>();

@@ -60,7 +60,66 @@ addEventListener('pageshow', event => {
 document.querySelector('.error[tabindex]')?.focus();
 
 // Printing is the browser's own; the button is only at hand.
+for (const link of document.querySelectorAll('[data-unscripted]')) link.hidden = true;
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
+}
+
+// Lists of the staff desk: many rows are ticked at once, and the bar says how many are.
+const ticks = [...document.querySelectorAll('#batch td.tick input[type=checkbox]')];
+if (ticks.length) {
+  const all = document.querySelector('#batch [data-all]');
+  const tally = document.querySelector('[data-tally]');
+  let last;
+  const count = () => {
+    const some = ticks.filter(tick => tick.checked).length;
+    if (tally) tally.textContent = some ? `${some} ${tally.dataset.tally}` : '';
+    if (all) { all.checked = some === ticks.length; all.indeterminate = some > 0 && some < ticks.length; }
+  };
+  const tick = which => { for (const one of ticks) one.checked = which(one); count(); };
+  if (all) { all.hidden = false; all.addEventListener('change', () => tick(() => all.checked)); }
+  for (const link of document.querySelectorAll('[data-pick]')) {
+    link.addEventListener('click', event => {
+      event.preventDefault();
+      const library = link.dataset.pick;
+      tick(one => library === 'all' || (library !== '' && one.dataset.library === library));
+    });
+  }
+  ticks.forEach((one, at) => one.addEventListener('click', event => {
+    if (event.shiftKey && last !== undefined) for (const other of ticks.slice(Math.min(at, last), Math.max(at, last) + 1)) other.checked = one.checked;
+    last = at;
+    count();
+  }));
+  count();
+}
+
+// Keys of the staff desk, where no field has the focus.
+const find = document.querySelector('[data-find]');
+if (find) {
+  const keys = document.querySelector('[data-keys]');
+  keys.hidden = false;
+  keys.addEventListener('click', () => document.querySelector('dialog.keys').showModal());
+  const rows = [...document.querySelectorAll('.dense tbody tr')];
+  let here = -1;
+  const go = to => {
+    if (!rows.length) return;
+    rows[here]?.classList.remove('here');
+    here = Math.max(0, Math.min(rows.length - 1, to));
+    rows[here].classList.add('here');
+    rows[here].querySelector('th a')?.focus();
+    rows[here].scrollIntoView({ block: 'nearest' });
+  };
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input:not([type=checkbox]), textarea, select, dialog')) return;
+    const to = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (event.key === '/') find.focus();
+    else if (event.key === 'j') go(here + 1);
+    else if (event.key === 'k') go(here - 1);
+    else if (event.key === 'x') rows[here]?.querySelector('td.tick input[type=checkbox]')?.click();
+    else if (event.key === '?') document.querySelector('dialog.keys')?.showModal();
+    else if (to) to.click();
+    else return;
+    event.preventDefault();
+  });
 }

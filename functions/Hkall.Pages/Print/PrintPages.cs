@@ -1,6 +1,7 @@
 using Hkall.Pages.Kit;
 using Hkall.Pages.Staff.Lending;
 using Hkall.Service.Auditing;
+using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Slips;
 using Hkall.Service.Web;
@@ -22,15 +23,26 @@ internal static class PrintPages
         pages.MapMethods("/staff/lending/{id}/letters/{number}", PageRoutes.Reading, LendingPaper.LetterAsync).AuditedAs(AuditAction.Printed, "id");
     }
 
-    private static async Task<IResult> SlipsAsync(HttpContext context, string kind, string? ids, SlipService slips, CancellationToken cancellation) =>
-        kind is SlipService.Shelf or SlipService.Return
-            ? PageRoutes.Page<SlipsPage>(new
-            {
-                Shelf = kind == SlipService.Shelf,
-                Slips = ids is null
-                    ? [] : await slips.OfAsync(kind, ids.Split(',', StringSplitOptions.RemoveEmptyEntries), Visit.Of(context).Language, cancellation),
-            })
-            : Problems.NotFound();
+    private static async Task<IResult> SlipsAsync(
+        HttpContext context, string kind, string? ids, SlipService slips, CancellationToken cancellation)
+    {
+        if (kind is not (SlipService.Shelf or SlipService.Return))
+        {
+            return Problems.NotFound();
+        }
+
+        var faults = new Fields();
+        var layout = PageForm.Query(context).Choice<SlipLayout>("per", faults) ?? SlipLayout.One;
+        faults.ThrowIfAny();
+        string[] wanted = ids?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return PageRoutes.Page<SlipsPage>(new
+        {
+            Shelf = kind == SlipService.Shelf,
+            Per = layout,
+            Ids = (IReadOnlyList<string>)[.. wanted.Where(RequestIds.IsWellFormed)],
+            Slips = ids is null ? [] : await slips.OfAsync(kind, wanted, Visit.Of(context).Language, cancellation),
+        });
+    }
 
     /// <summary>Slips or labels for the ticked requests or, where none is ticked, for the whole list.</summary>
     private static async Task<IResult> PaperAsync(HttpContext context, string kind, string? list, OpenLendings lendings, CancellationToken cancellation)

@@ -42,7 +42,7 @@ internal static class EditPages
                 context.Patron().Id,
                 id,
                 form.Terms,
-                () => Task.FromResult(form.Read((fields, faults) => new EditForm { Item = ItemFormFields.Read(fields, faults) })),
+                () => Task.FromResult(form.Read((fields, faults) => new EditForm { Item = ItemFormFields.Read(fields, faults), Approve = fields.Has("approve") ? true : null })),
                 cancellation);
             return outcome is ChangedSince<PatronRequest>(var now) && StaffButtons.CanEdit(now.Request)
                 ? Page(now, form, StatusCodes.Status412PreconditionFailed, hasChanged: true)
@@ -51,7 +51,8 @@ internal static class EditPages
                     id,
                     outcome,
                     new SentOrder(
-                        $"{StaffLinks.Request(id)}/edit", form, _ => Visit.Of(context).Say("Save and search again"), _ => HeldThen.Impossible));
+                        $"{StaffLinks.Request(id)}/edit", form, _ => Visit.Of(context).Say("Save and search again"), _ => HeldThen.Impossible)
+                    { Did = form.Has("approve") ? "approve" : "edit" });
         }
         catch (BadInputException bad)
         {

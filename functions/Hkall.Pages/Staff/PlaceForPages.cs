@@ -22,17 +22,33 @@ internal static class PlaceForPages
         pages.MapPost("/staff/place", PlaceAsync).AuditedAs(AuditAction.PlacedForPatron);
     }
 
+    /// <summary>By a key the patron is certain; by a number, an address or a name several may be meant, and staff choose.</summary>
     private static async Task<IResult> ShowAsync(HttpContext context, string? patron, PlacingFor placing, CancellationToken cancellation)
     {
-        var key = patron?.Trim();
-        var found = key is null ? null : await placing.FindAsync(key, cancellation);
-        if (found is null)
+        var notes = AuditNotes.In(context);
+        if (patron?.Trim() is not { Length: > 0 } words)
         {
-            AuditNotes.In(context).ShowedNothing();
+            notes.ShowedNothing();
+            return Page(null, null, PageForm.Query(context));
         }
 
-        AuditNotes.In(context).Of = found?.Id;
-        return Page(key, found, PageForm.Query(context));
+        switch (await placing.MeantAsync(words, cancellation))
+        {
+            case []:
+                notes.ShowedNothing();
+                return Page(words, null, PageForm.Query(context));
+            case [var one]:
+                notes.Of = one.Id;
+                return Page(one.Id, one, PageForm.Query(context));
+            case var several:
+                notes.What = AuditAction.Searched;
+                return PageRoutes.Page<PlaceForPage>(new
+                {
+                    PatronKey = words,
+                    Key = string.Empty,
+                    Several = (IReadOnlyList<FoundPatron>)[.. several.Select(FoundPatron.Of)],
+                });
+        }
     }
 
     private static async Task<IResult> PlaceAsync(HttpContext context, PlacingFor placing, CancellationToken cancellation)

@@ -22,6 +22,9 @@ public static class StaffButtons
         _ => [],
     };
 
+    /// <summary>What can be done to a row of a list without opening the request.</summary>
+    public static IReadOnlyList<string> OfRow(string worklist) => worklist is "needs-attention" or "to-chase" or "with-libraries" ? ["remind", "next-supplier"] : [];
+
     /// <summary>Whether the due dates of the ticked requests can be set at once: before a day on which the Library closes.</summary>
     public static bool SetsDates(string worklist) => worklist is "overdue" or "on-loan";
 
@@ -93,7 +96,9 @@ public static class StaffButtons
         return request.Status.Stage() switch
         {
             RequestStage.Preparing when request.Status == RequestStatus.InReview =>
-                request.Deadline?.For == DeadlineKind.FurtherSearch ? ["unfilled", "reject", "cancel"] : ["approve", "reject", "cancel"],
+                request.Deadline?.For == DeadlineKind.FurtherSearch
+                    ? [.. request.Rota.Any(entry => entry.Standing == RotaStatus.Waiting) ? ["approve"] : Array.Empty<string>(), "unfilled", "reject", "cancel"]
+                    : ["approve", "reject", "cancel"],
             RequestStage.Preparing => ["cancel"],
             RequestStage.Sourcing when request.Status == RequestStatus.AwaitingCostDecision => ["cost-accept", "cost-decline", "cancel"],
             RequestStage.Sourcing when request.Status == RequestStatus.Sourcing && request.Conditions is not null =>
@@ -128,6 +133,9 @@ public static class StaffButtons
     public static bool CanAddLibrary(PatronRequest request) =>
         request.Status is RequestStatus.InReview or RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision
         or RequestStatus.Sourcing or RequestStatus.Expected;
+
+    /// <summary>Whether the action ends the request or costs money: its form says what will happen, and asks why.</summary>
+    public static bool Ends(string action) => action is "cancel" or "lost" or "damaged" or "reject" or "unfilled" or "condition-decline";
 
     /// <summary>Whether the action cannot be undone; its button looks different.</summary>
     public static bool IsGrave(string action) =>

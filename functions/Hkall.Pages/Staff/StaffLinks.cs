@@ -16,6 +16,9 @@ public static class StaffLinks
 
     public static string Request(string id) => $"/staff/requests/{id}";
 
+    /// <param name="from">The list from which the request is opened, to go back to.</param>
+    public static string Request(string id, string? from) => from is null ? Request(id) : $"{Request(id)}?from={Uri.EscapeDataString(from)}";
+
     public static string Fee(string id, int number) => $"/staff/requests/{id}/fees/{number}";
 
     public static string Worklist(string name) => $"/staff/worklists/{name}";

@@ -1,3 +1,4 @@
+using Hkall.Domain;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Print;
 using Hkall.Pages.SigningIn;
@@ -28,14 +29,11 @@ internal static class StaffPages
         var all = routes.MapPageGroup(PageSession.StaffPolicy);
         var (pages, lending, directory) = (Of(StaffRole.Desk), Of(StaffRole.Lending), Of(StaffRole.Directory));
         all.MapMethods("/staff", PageRoutes.Reading, HomeAsync).AuditedAs(AuditAction.Listed, about: "worklists");
-        pages.MapMethods(
-            "/staff/worklists/{name}", PageRoutes.Reading,
-            (string name, string? after, WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
-            WorklistAsync(name, after, null, lists, clock, cancellation)).AuditedAs(AuditAction.Listed, "name");
+        pages.MapMethods("/staff/worklists/{name}", PageRoutes.Reading, ListAsync).AuditedAs(AuditAction.Listed, "name");
         pages.MapPost("/staff/worklists/{name}", BatchAsync).AuditedAs(AuditAction.ActedOnRequests, "name");
         pages.MapMethods("/staff/scan", PageRoutes.Reading, () => PageRoutes.Page<ScanPage>());
         pages.MapPost("/staff/scan", ScanAsync).AuditedAs(AuditAction.Scanned);
-        pages.MapMethods("/staff/requests", PageRoutes.Reading, SearchAsync).AuditedAs(AuditAction.Searched, about: "requests");
+        pages.MapSearchPages();
         pages.MapParkedPages();
         pages.MapStaffRequestPages();
         pages.MapEditPages();
@@ -66,10 +64,14 @@ internal static class StaffPages
                 Proposals = Visit.Of(context).Roles.Contains(StaffRole.Administrator) ? await proposals.OpenCountAsync(cancellation) : 0,
             });
 
+    private static Task<IResult> ListAsync(
+        string name, [AsParameters] RowQuery query, string? after, string? select, WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
+        WorklistAsync(name, query, after, new ListShown(Chosen: select), lists, clock, cancellation);
+
     private static async Task<IResult> WorklistAsync(
-        string name, string? after, IReadOnlyList<BatchRow>? results, WorklistService lists, TimeProvider clock, CancellationToken cancellation)
+        string name, RowQuery query, string? after, ListShown shown, WorklistService lists, TimeProvider clock, CancellationToken cancellation)
     {
-        if (await lists.PageAsync(name, RowsOnAPage, after, cancellation) is not { } page)
+        if (await lists.PageAsync(name, query, RowsOnAPage, after, cancellation) is not { } list)
         {
             return Problems.NotFound();
         }
@@ -77,16 +79,26 @@ internal static class StaffPages
         return PageRoutes.Page<WorklistPage>(new Dictionary<string, object?>
         {
             ["Name"] = name,
-            ["Rows"] = page.Items,
-            ["Next"] = page.Next,
+            ["Rows"] = list.Page,
+            ["List"] = ListAddress.Of(StaffLinks.Worklist(name), query),
+            ["Facets"] = list.Facets,
+            ["InList"] = list.InList,
             ["Now"] = clock.GetUtcNow(),
-            ["Results"] = results,
+            ["Chosen"] = shown.Chosen,
+            ["NothingSelected"] = shown.NothingSelected,
+            ["Results"] = shown.Results,
         });
     }
 
-    /// <summary>Runs an action on the ticked requests. The response is the updated list, with the result of each request above it.</summary>
+    /// <summary>What a list shows besides its rows.</summary>
+    private sealed record ListShown(string? Chosen = null, bool NothingSelected = false, IReadOnlyList<BatchRow>? Results = null);
+
+    /// <summary>
+    /// Runs an action on the ticked requests, or on one by its own button. The response is the updated list, with the result of each above it.
+    /// </summary>
     private static async Task<IResult> BatchAsync(
-        HttpContext context, string name, WorklistService lists, StaffActions actions, TimeProvider clock, CancellationToken cancellation)
+        HttpContext context, string name, [AsParameters] RowQuery query, WorklistService lists, StaffActions actions, TimeProvider clock,
+        CancellationToken cancellation)
     {
         if (Worklists.Find(name) is null)
         {
@@ -94,15 +106,15 @@ internal static class StaffPages
         }
 
         var form = await PageForm.ReadAsync(context, cancellation);
-        var ids = form.All("ids");
-        if (form["action"] == "slips")
-        {
-            return PageRoutes.Then(StaffLinks.Slips(name is "to-send-back" or "awaiting-receipt" ? SlipService.Return : SlipService.Shelf, ids));
-        }
-
+        var (action, ids) = form["one"]?.Split(' ') is [var its, var id] ? (its, [id]) : (form["action"] ?? string.Empty, form.All("ids"));
         if (ids.Count == 0)
         {
-            return PageRoutes.Then(StaffLinks.Worklist(name));
+            return await WorklistAsync(name, query, null, new ListShown(NothingSelected: true), lists, clock, cancellation);
+        }
+
+        if (action == "slips")
+        {
+            return PageRoutes.Then(StaffLinks.Slips(name is "to-send-back" or "awaiting-receipt" ? SlipService.Return : SlipService.Shelf, ids));
         }
 
         var results =
@@ -110,7 +122,7 @@ internal static class StaffPages
                 context.Patron().Id, form.Read(
                     (fields, faults) => new BatchForm
                     {
-                        Action = fields["action"] ?? string.Empty,
+                        Action = action,
                         Ids = ids,
                         Note = fields["note"],
                         DueOn = fields.Date("dueOn", faults),
@@ -118,14 +130,15 @@ internal static class StaffPages
                     }),
                 CallTerms.Of(seen: null, form[CallTerms.OrderField]),
             cancellation);
-        return await WorklistAsync(name, null, results, lists, clock, cancellation);
+        return await WorklistAsync(name, query, null, new ListShown(Results: results), lists, clock, cancellation);
     }
 
     /// <summary>
     /// Handles a scanned barcode. The response is the scan page itself, ready for the next scan, without a redirect that the
     /// scanner would wait for.
     /// </summary>
-    private static async Task<IResult> ScanAsync(HttpContext context, BarcodeService scans, LibraryNames libraries, CancellationToken cancellation)
+    private static async Task<IResult> ScanAsync(
+        HttpContext context, BarcodeService scans, SlipService slips, LibraryNames libraries, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
         if (form["barcode"] is not { } barcode)
@@ -133,24 +146,28 @@ internal static class StaffPages
             return PageRoutes.Then("/staff/scan");
         }
 
-        var answer = await scans.ScanAsync(
-            new ScanForm { Barcode = barcode, Request = form["request"], Action = form["action"], Symbol = form["symbol"] }, context.Patron().Id,
-            Visit.Of(context).Language,
-            cancellation);
+        var language = Visit.Of(context).Language;
+        var answer = await scans.ScanAsync(form.Read((fields, faults) => Read(fields, barcode, faults)), context.Patron().Id, language, cancellation);
         BarcodeEndpoints.Note(context, answer);
-        var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
-        return PageRoutes.Page<ScanPage>(
-            new { Answer = answer.Lending is { } lent ? answer with { Lending = lent with { Borrower = names.Of(lent.Symbol, lent.Borrower) } } : answer });
-    }
-
-    private static async Task<IResult> SearchAsync(string? q, string? after, StaffSearch finding, TimeProvider clock, CancellationToken cancellation)
-    {
-        if (string.IsNullOrWhiteSpace(q))
+        var names = await libraries.InAsync(language, cancellation);
+        return PageRoutes.Page<ScanPage>(new
         {
-            return PageRoutes.Page<SearchPage>(new { Now = clock.GetUtcNow() });
-        }
-
-        var page = await finding.FindAsync(q, RowsOnAPage, after, cancellation);
-        return PageRoutes.Page<SearchPage>(new { Query = q.Trim(), Rows = page.Items, page.Next, Now = clock.GetUtcNow() });
+            Answer = answer.Lending is { } lent ? answer with { Lending = lent with { Borrower = names.Of(lent.Symbol, lent.Borrower) } } : answer,
+            Sent = form,
+            Slips = answer is { Outcome: ScanOutcome.Done, Did: "receive" or "check-in", Request: { } row }
+                ? await slips.OfAsync(row.Status == RequestStatus.Returning ? SlipService.Return : SlipService.Shelf, [row.Id], language, cancellation) : [],
+        });
     }
+
+    private static ScanForm Read(PageForm form, string barcode, Fields faults) => new()
+    {
+        Barcode = barcode,
+        Request = form["request"],
+        Action = form["action"],
+        Symbol = form["symbol"],
+        DueOn = form.Date("dueOn", faults),
+        LibraryUseOnly = form.Either("libraryUseOnly", "true", "false", faults),
+        Parts = form.Number("parts", faults),
+        ItemBarcode = form["itemBarcode"],
+    };
 }

@@ -62,7 +62,7 @@ internal static class StaffRequestPages
     {
         var form = await PageForm.ReadAsync(context, cancellation);
         var outcome = await actions.AddLibraryAsync(
-            context.Patron().Id, id, form.Terms, () => Task.FromResult(new AddLibraryForm { Symbol = form["symbol"] ?? string.Empty }), cancellation);
+            context.Patron().Id, id, form.Terms, () => Task.FromResult(new AddLibraryForm { Symbol = form["symbol"] ?? string.Empty, AskNow = form.Has("askNow") ? true : null }), cancellation);
         return await view.AfterAsync(
             context,
             id,
@@ -71,7 +71,8 @@ internal static class StaffRequestPages
                 $"{StaffLinks.Request(id)}/add-library",
                 form,
                 _ => Visit.Of(context).Say("Add this library"),
-                request => StaffButtons.CanAddLibrary(request) ? HeldThen.Repeat : HeldThen.Impossible));
+                request => StaffButtons.CanAddLibrary(request) ? HeldThen.Repeat : HeldThen.Impossible)
+            { Did = "add-library" });
     }
 
     private static async Task<IResult> LibrarySaidAsync(
@@ -81,7 +82,7 @@ internal static class StaffRequestPages
         var outcome = await actions.RecordLibrarySaidAsync(
             context.Patron().Id, id, form.Terms, () => Task.FromResult(form.Read(ReadLibrarySaid)), cancellation);
         return outcome is NoChange<PatronRequest>
-            ? PageRoutes.Then(StaffLinks.Request(id), "set-aside")
+            ? PageRoutes.Then(CameFrom.Of(context).Address(id), "set-aside")
             : await view.AfterAsync(
                 context,
                 id,
@@ -90,7 +91,8 @@ internal static class StaffRequestPages
                     $"{StaffLinks.Request(id)}/library-said",
                     form,
                     _ => Visit.Of(context).Say("Record what the library said"),
-                    request => StaffButtons.WhoMaySay(request).Count > 0 ? HeldThen.Repeat : HeldThen.Impossible));
+                    request => StaffButtons.WhoMaySay(request).Count > 0 ? HeldThen.Repeat : HeldThen.Impossible)
+                { Did = "library-said" });
     }
 
     private static LibrarySaidForm ReadLibrarySaid(PageForm form, Fields faults) => new()
@@ -138,7 +140,8 @@ internal static class StaffRequestPages
                 _ => action == FeeCommands.Waive ? Visit.Of(context).Say("Waive") : Visit.Of(context).Say("Record payment"),
 
                 // What is owed has changed, and with it what an empty field means.
-                request => request.BalanceOf(number) > 0 ? HeldThen.UseForm : HeldThen.Impossible),
+                request => request.BalanceOf(number) > 0 ? HeldThen.UseForm : HeldThen.Impossible)
+            { Did = DoneWords.Usual },
             number);
     }
 
@@ -162,6 +165,8 @@ internal static class StaffRequestPages
     private static StaffForm Read(PageForm form, Fields faults) => new()
     {
         Note = form["note"],
+        Message = form.Choice<PatronMessage>("message", faults),
+        Reason = form["action"] == "reject" ? form.Choice<ReasonCode>("reason", faults) : null,
         LibraryUseOnly = form.Either("libraryUseOnly", "true", "false", faults),
         DueOn = form.Date("dueOn", faults),
         Barcode = form["barcode"],

@@ -7,8 +7,10 @@ using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Policies;
+using Hkall.Service.Slips;
 using Hkall.Service.Staff;
 using Hkall.Service.Storage;
+using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -19,17 +21,20 @@ namespace Hkall.Pages.Staff;
 /// <param name="Then">How it can be done to the request as it is now.</param>
 internal sealed record SentOrder(string Path, PageForm Form, Func<PatronRequest, string> Label, Func<PatronRequest, HeldThen> Then)
 {
+    /// <summary>What was ordered, by its name in the contract; null if the form has no name for it.</summary>
+    public string? Did { get; init; } = Form["action"];
+
     public HeldOrder AsOf(PatronRequest request) => new(Path, Form, Label(request), Then(request));
 }
 
 /// <summary>Shows a request to staff. A refusal appears on the request's own page.</summary>
 internal sealed class StaffRequestView(
     MyRequestsService requests, RequestStore<PatronRequest, RequestEvent> store, IRows rows, IScheduleLookup scheduler, PartnerDirectory directory,
-    LibraryNames libraries, People people, PolicyDocument policy)
+    LibraryNames libraries, WorklistService lists, People people, PolicyDocument policy)
 {
     public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<PatronRequest> outcome, SentOrder sent, int? fee = null) => outcome switch
     {
-        Done<PatronRequest> or NoChange<PatronRequest> => PageRoutes.Then(StaffLinks.Request(id), "done"),
+        Done<PatronRequest> or NoChange<PatronRequest> => PageRoutes.Then(CameFrom.Of(context).Address(id), DoneWords.Code(sent.Did)),
         CommandRefused<PatronRequest> refused => await ShowAsync(context, id, null, refused, fee),
         ChangedSince<PatronRequest> => await ShowAsync(context, id, null, held: sent, status: StatusCodes.Status412PreconditionFailed),
 
@@ -57,7 +62,9 @@ internal sealed class StaffRequestView(
 
         var journal = await requests.JournalAsync(stored, cancellation);
         var listed = request.Rota.Concat(request.Reserve).Select(entry => entry.Symbol).ToHashSet();
-        var names = await libraries.InAsync(Visit.Of(context).Language, cancellation);
+        var visit = Visit.Of(context);
+        var names = await libraries.InAsync(visit.Language, cancellation);
+        var code = PickupCode.Of(request, (await people.FindAsync(request.PatronId, cancellation))?.Person);
         return PageRoutes.Page<StaffRequestPage>(
             new Dictionary<string, object?>
             {
@@ -74,12 +81,13 @@ internal sealed class StaffRequestView(
                     : [],
                 ["Told"] = told switch
                 {
-                    "done" => Visit.Of(context).Say("Done."),
-                    "set-aside" => Visit.Of(context).Say("Recorded. It changes nothing; the history says why."),
-                    "proposed" => Visit.Of(context).Say("Proposed. It takes effect when another member of staff has approved it."),
-                    "placed" => Visit.Of(context).Say("Request submitted for the patron."),
-                    _ => null,
+                    "proposed" => visit.Say("Proposed. It takes effect when another member of staff has approved it."),
+                    "set-aside" => visit.Say("Recorded. It changes nothing; the history says why."),
+                    "placed" => visit.Say("Request submitted for the patron."),
+                    _ => DoneWords.Of(told, names.Of(request), code, journal, visit.Language, at => Clock(at, visit.Language)),
                 },
+                ["Code"] = code,
+                ["From"] = await CameFrom.Of(context).WithNextAsync(id, lists, cancellation),
                 ["Refused"] = refused,
                 ["Opened"] = fee,
                 ["Version"] = RequestVersion.Of(stored),
@@ -87,4 +95,7 @@ internal sealed class StaffRequestView(
             },
             refused is null ? status : Problems.StatusOf(refused.Refusal));
     }
+
+    private static string Clock(DateTimeOffset at, NoticeLanguage language) =>
+        NoticeDates.Moment(TimeZoneInfo.ConvertTime(at, Domain.Calendar.LibraryCalendar.HongKong).DateTime, language);
 }

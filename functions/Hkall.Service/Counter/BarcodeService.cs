@@ -24,7 +24,7 @@ public sealed class BarcodeService(
     public async Task<ScanAnswer> ScanAsync(ScanForm form, string staffId, NoticeLanguage language, CancellationToken cancellation)
     {
         var (barcode, action, meant, symbol) = Check(form);
-        var scan = new Scan(barcode, action, meant, symbol, staffId, language);
+        var scan = new Scan(barcode, action, meant, symbol, staffId, language) { Slip = SlipOf(form) };
         var number = barcode.ToUpperInvariant();
         if (RequestIds.IsWellFormed(number))
         {
@@ -112,9 +112,16 @@ public sealed class BarcodeService(
         }
 
         var part = byItem && held.Request.Parts is not null ? Barcodes.SpellingOf(held.Request, scan.Barcode) : null;
+        var slip = toDo == "receive" ? scan.Slip : new StaffForm();
+        var order = slip with { Barcode = part ?? slip.Barcode ?? (byItem && slip.Parts is not null ? scan.Barcode : null), Symbol = scan.Symbol };
+        if (slip.Barcode is { } label)
+        {
+            await barcodes.PutUpAsync(label, held.Request.Id, held.Partition, cancellation);
+        }
+
         return await DoAsync(
             scan.Barcode, held, toDo,
-            StaffCommands.Of(toDo, new StaffForm { Barcode = part, Symbol = scan.Symbol }, scan.StaffId, Today, mustName: false)
+            StaffCommands.Of(toDo, order, scan.StaffId, Today, mustName: false)
                 ?? throw BadInputException.Field("action", "unknown-action", "That is done with what we lend."), scan.StaffId, scan.Language, cancellation);
     }
 
@@ -128,6 +135,14 @@ public sealed class BarcodeService(
         var choices = requests.SelectMany(of => actionsOf(of).Select(action => new ScanChoice(of.Request.Id, action, of.Request.Item.ShortTitle)));
         var lent = ours is null ? [] : ActionsOf(LendingBarcodes.StepOf(ours)).Select(action => new ScanChoice(ours.Id, action, ours.Item.ShortTitle));
         return Told(new ScanAnswer(scan.Barcode, ScanOutcome.Ask, string.Empty, Choices: [.. choices, .. lent]), scan.Language);
+    }
+
+    /// <summary>What the lender's slip says, for an item that is received; it is checked with the scan, before anything is done.</summary>
+    private StaffForm SlipOf(ScanForm form)
+    {
+        var slip = new StaffForm { DueOn = form.DueOn, LibraryUseOnly = form.LibraryUseOnly, Parts = form.Parts, Barcode = form.ItemBarcode };
+        StaffCommands.Of("receive", slip with { Barcode = form.ItemBarcode ?? form.Barcode }, string.Empty, Today, mustName: false);
+        return slip with { Barcode = ScannedText.Read(form.ItemBarcode) };
     }
 
     private static ScanAnswer Unknown(Scan scan) => Told(new ScanAnswer(scan.Barcode, ScanOutcome.Unknown, string.Empty), scan.Language);
@@ -165,7 +180,8 @@ public sealed class BarcodeService(
         }
 
         await barcodes.PutUpAsync(scan.Barcode, held.Request.Id, held.Partition, cancellation);
-        RequestCommand command = KeepingOf(held.Request) == "receive" ? new ReceiveItem(Barcode: scan.Barcode, From: scan.Symbol) : new LabelItem(scan.Barcode);
+        RequestCommand command = KeepingOf(held.Request) == "receive"
+            ? new ReceiveItem(scan.Slip.LibraryUseOnly, scan.Slip.DueOn, scan.Barcode, scan.Slip.Parts, scan.Symbol) : new LabelItem(scan.Barcode);
         return await DoAsync(scan.Barcode, held, KeepingOf(held.Request), command, scan.StaffId, scan.Language, cancellation);
     }
 
@@ -214,6 +230,9 @@ public sealed class BarcodeService(
     /// <param name="Symbol">The library the parcel is from, if staff said so.</param>
     private sealed record Scan(string Barcode, string? Action, string? Meant, string? Symbol, string StaffId, NoticeLanguage Language)
     {
+        /// <summary>What the lender's slip says of an item that is received.</summary>
+        public StaffForm Slip { get; init; } = new();
+
         /// <summary>What must not happen twice in a moment: an answer to a question is another thing than the scan before it.</summary>
         public string Claim => string.Join(' ', new[] { Barcode, Action, Action is null ? null : Meant, Symbol }.OfType<string>());
     }

@@ -46,6 +46,18 @@ public sealed record ScanForm
 
     /// <summary>The library the parcel is from, if staff were asked.</summary>
     public string? Symbol { get; init; }
+
+    /// <summary>For an item that is received: the lender's date on its slip.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>For an item that is received: it must not leave the Library.</summary>
+    public bool? LibraryUseOnly { get; init; }
+
+    /// <summary>For an item that is received in several parts: how many there are; <see cref="ItemBarcode"/> is the one in hand.</summary>
+    public int? Parts { get; init; }
+
+    /// <summary>For an item that is received by its request's number: the barcode on the item.</summary>
+    public string? ItemBarcode { get; init; }
 }
 
 /// <param name="Did">The action the service took.</param>

@@ -58,6 +58,13 @@ public sealed class ErasureIndex(IRows rows)
         return [.. found.Select(row => new DueErasure(row.Key, row.Body))];
     }
 
+    /// <summary>Everybody about whom something is kept, and the requests to lend: each has an entry.</summary>
+    public async Task<IReadOnlyList<string>> AllAsync(int take, CancellationToken cancellation)
+    {
+        var found = await rows.RangeAsync(RowTable.Pointers, Partition, "0", ":", take, openOnly: false, cancellation);
+        return [.. found.Select(row => row.Body).Distinct(StringComparer.Ordinal)];
+    }
+
     public Task TakeDownAsync(DueErasure due, CancellationToken cancellation) =>
         rows.CommitAsync(RowTable.Pointers, Partition, [new RowWrite.Delete(due.Key)], cancellation);
 

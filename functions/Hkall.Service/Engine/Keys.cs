@@ -62,6 +62,10 @@ public static class Keys
 
     public static string Id(string requestId) => $"i:{requestId}";
 
+    /// <summary>The ids of patrons’ requests; those of requests to lend begin with a letter.</summary>
+    public const string IdsFrom = "i:";
+    public const string IdsTo = "i:A";
+
     /// <summary>
     /// An entry of the due index, ordered by time. The number of its journal entry makes the key unique: a deadline may return
     /// to an instant it had before, and a process that is late to remove the entry it replaced must not remove the new one.

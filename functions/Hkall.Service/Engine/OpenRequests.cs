@@ -11,6 +11,9 @@ public sealed class OpenRequests(RequestIndex index, RequestStore<PatronRequest,
     /// <summary>The most open requests that are read.</summary>
     public const int MostLookedAt = 5_000;
 
+    /// <summary>A year of requests, in a library of this size.</summary>
+    private const int MostClosedLookedAt = 3_000;
+
     private const int ReadAtOnce = 8;
 
     public async Task<IReadOnlyList<PatronRequest>> AllAsync(CancellationToken cancellation) =>
@@ -32,5 +35,22 @@ public sealed class OpenRequests(RequestIndex index, RequestStore<PatronRequest,
                 }
             });
         return [.. found.OrderBy(stored => stored.Request.Deadline!.At).ThenBy(stored => stored.Request.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The newest requests that are closed, among as many of the newest as are looked at.</summary>
+    public async Task<IReadOnlyList<VersionedRequest<PatronRequest>>> NewestClosedAsync(CancellationToken cancellation)
+    {
+        var found = new System.Collections.Concurrent.ConcurrentBag<VersionedRequest<PatronRequest>>();
+        await Parallel.ForEachAsync(
+            await index.NewestAsync(MostClosedLookedAt, cancellation),
+            new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce, CancellationToken = cancellation },
+            async (one, stop) =>
+            {
+                if (await store.ReadAsync(one.Partition, one.RequestId, stop) is { } stored && !stored.Request.Status.IsOpen())
+                {
+                    found.Add(stored);
+                }
+            });
+        return [.. found.OrderBy(stored => stored.Request.Id, StringComparer.Ordinal)];
     }
 }

@@ -122,6 +122,13 @@ public sealed class RequestIndex(IRows rows)
         }
     }
 
+    /// <summary>The newest requests with their partitions: an id begins with its inverted time.</summary>
+    public async Task<IReadOnlyList<(string RequestId, string Partition)>> NewestAsync(int take, CancellationToken cancellation)
+    {
+        var found = await rows.RangeAsync(RowTable.Pointers, Keys.IndexPartition, Keys.IdsFrom, Keys.IdsTo, take, openOnly: false, cancellation);
+        return [.. found.Select(row => (row.Key[Keys.IdsFrom.Length..], row.Body)).Where(one => RequestIds.IsWellFormed(one.Item1))];
+    }
+
     private static string Target(string requestId, string partition) => $"{requestId} {partition}";
 
     private static Row Pointer(string key, string body, string commit) => new(Keys.IndexPartition, key, body, commit);

@@ -25,7 +25,7 @@ public static class LendingEndpoints
             .Produces<Page<WorklistCount>>().WithName("LendingWorklists").WithSummary("The lists of work and how many stand in each.");
         lending.MapGet("worklists/{name}", WorklistAsync).AuditedAs(AuditAction.Listed, "name")
             .Produces<Page<LendingRow>>().ProducesProblem(400).ProducesProblem(404)
-            .WithName("LendingWorklist").WithSummary("One list of work, the most urgent first.");
+            .WithName("LendingWorklist").WithSummary("One list of work, the most urgent first unless sort says otherwise, with the total.");
         lending.MapGet("{id}", GetAsync).AuditedAs(AuditAction.LookedAtLending, "id")
             .Produces<LendingView>().ProducesProblem(404).WithName("Lending").WithSummary("Everything about one request to lend.");
         lending.MapPost("{id}/{action}", ActAsync).AuditedAs(AuditAction.ActedOnLending, "id").Accepts<LendingActionForm>(isOptional: true, "application/json")
@@ -72,11 +72,10 @@ public static class LendingEndpoints
             PagedJson.Options);
     }
 
-    private static async Task<IResult> WorklistAsync(string name, string? limit, string? after, OpenLendings lendings, CancellationToken cancellation) =>
+    private static async Task<IResult> WorklistAsync(
+        string name, string? limit, string? after, [AsParameters] LendingQuery query, OpenLendings lendings, CancellationToken cancellation) =>
         LendingWorklists.ByName.TryGetValue(name, out var belongs)
-            ? Results.Json(
-                Paging.Of((await lendings.StandingAsync(cancellation)).Where(belongs), request => (Urgent(request), request.Id), LendingRow.Of, limit, after),
-                PagedJson.Options)
+            ? Results.Json(query.PageOf([.. (await lendings.StandingAsync(cancellation)).Where(belongs)], limit, after), PagedJson.Options)
             : Problems.NotFound();
 
     private static async Task<IResult> GetAsync(
@@ -115,13 +114,11 @@ public static class LendingEndpoints
         return LendingView.Of(stored.Request, journal);
     }
 
-    private static bool Matches(LendingRequest request, string words) =>
+    /// <summary>Whether the words are in the numbers, the item or the borrower of a request to lend.</summary>
+    public static bool Matches(LendingRequest request, string words) =>
         new[] { request.Id, request.BorrowersId, request.Item.Title, request.Item.ArticleTitle, request.Item.Isbn, request.Borrower.Name,
             request.Borrower.Symbol, request.Barcode }
             .Any(text => text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true);
-
-    /// <summary>The instant at which it is due; a closed request that a list still holds was due when it closed.</summary>
-    private static DateTimeOffset Urgent(LendingRequest request) => request.Deadline?.At ?? request.ClosedAt ?? request.AskedAt;
 
     /// <summary>Inverts the time: it sorts newest first on pages whose positions ascend.</summary>
     private static DateTimeOffset Inverted(DateTimeOffset at) => new(DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks, TimeSpan.Zero);

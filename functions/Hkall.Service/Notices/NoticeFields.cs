@@ -42,6 +42,7 @@ internal static class NoticeFields
         Set("reason", facts.Reason?.Code is { } code ? Names.Of(code) : null);
         Set("undone", facts.Undone is { } undone ? Names.Of(undone) : null);
         Set("now", facts.Now is { } now ? Names.Of(now) : null);
+        Set("message", facts.Message is { } message ? Names.Of(message) : null);
         Set("date", Day(facts.Date));
         Set("renew_by", Day(facts.RenewBy));
         Set("lost_on", Day(facts.LostOn));

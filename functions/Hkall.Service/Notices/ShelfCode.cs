@@ -13,11 +13,13 @@ public static class ShelfCode
     /// <summary>More initials than this would identify the patron.</summary>
     private const int MostInitials = 3;
 
-    public static string Of(string requestId, string? name) =>
-        (Initials(name), requestId[^Math.Min(NumberCharacters, requestId.Length)..]) switch
+    public static string Of(string requestId, string? name) => With(Initials(name), requestId);
+
+    internal static string With(string initials, string requestId) =>
+        (initials, requestId[^Math.Min(NumberCharacters, requestId.Length)..]) switch
         {
             ("", var number) => number,
-            (var initials, var number) => $"{initials} {number}",
+            (var letters, var number) => $"{letters} {number}",
         };
 
     /// <summary>The first letter of each word; for a Chinese name only its first character, the family name.</summary>

@@ -16,12 +16,13 @@ public static class BarChart
     /// <summary>With more bars than this, the table alone is clearer.</summary>
     public const int MostBars = 24;
 
-    private const int LabelWidth = 230;
-    private const int PlotWidth = 400;
+    /// <summary>A phone shows the picture in its full width: the labels stand above the bars, and each figure at the end of its bar.</summary>
+    private const int PlotWidth = 270;
     private const int ValueWidth = 70;
     private const int BarHeight = 18;
-    private const int Gap = 12;
-    private const int LegendHeight = 28;
+    private const int LabelHeight = 20;
+    private const int Gap = 10;
+    private const int LegendHeight = 22;
     private static readonly string[] Shades = ["a", "b", "c", "d"];
 
     /// <param name="title">Describes the chart for screen readers.</param>
@@ -31,51 +32,49 @@ public static class BarChart
     {
         var shown = bars.Take(MostBars).ToList();
         var scale = most ?? Math.Max(1, shown.SelectMany(bar => bar.Values).Max() ?? 1);
-        var rowHeight = (BarHeight * series.Count) + Gap;
-        var top = series.Count > 1 ? LegendHeight : 0;
-        var (width, height) = (LabelWidth + PlotWidth + ValueWidth, top + (rowHeight * shown.Count) + 4);
+        var rowHeight = LabelHeight + (BarHeight * series.Count) + Gap;
+        var top = series.Count > 1 ? (LegendHeight * series.Count) + Gap : 0;
+        var (width, height) = (PlotWidth + ValueWidth, top + (rowHeight * shown.Count) + 4);
         var svg = new StringBuilder();
         svg.Append(
             CultureInfo.InvariantCulture,
             $"<svg class=\"picture\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"><title>{Text(title)}</title>");
         for (var one = 0; series.Count > 1 && one < series.Count; one++)
         {
-            var x = LabelWidth + (one * 200);
+            var y = one * LegendHeight;
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<rect class=\"{Shades[one]}\" x=\"{x}\" y=\"4\" width=\"14\" height=\"14\"/><text x=\"{x + 20}\" y=\"16\">{Text(series[one])}</text>");
+                $"<rect class=\"{Shades[one]}\" x=\"0\" y=\"{y + 4}\" width=\"14\" height=\"14\"/><text x=\"20\" y=\"{y + 16}\">{Text(series[one])}</text>");
         }
 
         for (var at = 0; at < shown.Count; at++)
         {
-            var y = top + (at * rowHeight) + (Gap / 2);
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<text x=\"{LabelWidth - 10}\" y=\"{y + (BarHeight * series.Count / 2) + 5}\" text-anchor=\"end\">{Text(Short(shown[at].Label))}</text>");
+            var y = top + (at * rowHeight);
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"0\" y=\"{y + LabelHeight - 5}\">{Text(Short(shown[at].Label))}</text>");
             for (var one = 0; one < series.Count; one++)
             {
                 if (shown[at].Values[one] is { } value)
                 {
-                    AppendBar(svg, value, scale, y + (one * BarHeight), Shades[one]);
+                    AppendBar(svg, value, scale, y + LabelHeight + (one * BarHeight), Shades[one]);
                 }
             }
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"axis\" d=\"M{LabelWidth} {top}V{height}\"/></svg>");
+        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"axis\" d=\"M0 {top}V{height}\"/></svg>");
         return svg.ToString();
     }
 
     private static void AppendBar(StringBuilder svg, decimal value, decimal scale, int y, string shade)
     {
         var length = Math.Round(Math.Clamp(value / scale, 0, 1) * PlotWidth, 1);
-        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{shade}\" x=\"{LabelWidth}\" y=\"{y}\" width=\"{length:0.#}\" height=\"{BarHeight - 2}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth + length + 6:0.#}\" y=\"{y + BarHeight - 5}\">{value:0.#}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{shade}\" x=\"0\" y=\"{y}\" width=\"{length:0.#}\" height=\"{BarHeight - 2}\"/>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{length + 6:0.#}\" y=\"{y + BarHeight - 5}\">{value:0.#}</text>");
     }
 
     /// <summary>Cuts a label that would run out of the picture; the table shows all of it. Chinese characters are twice as wide.</summary>
     private static string Short(string label)
     {
-        const int widest = 30;
+        const int widest = 44;
         var wide = 0;
         for (var at = 0; at < label.Length; at++)
         {

@@ -9,5 +9,7 @@ public static class PickupCode
 {
     public static string Of(PatronRequest request, Person? person) => ShelfCode.Of(request.Id, person?.Name);
 
+    internal static string Of(string requestId, string initials) => ShelfCode.With(initials, requestId);
+
     internal static string Initials(string? name) => ShelfCode.Initials(name);
 }

@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
 
@@ -9,10 +10,12 @@ namespace Hkall.Service.Slips;
 
 /// <summary>The content of a slip for one item.</summary>
 /// <param name="Code">The patron's pickup code; null on the slip for the lender, which says nothing about the patron.</param>
-public sealed record Slip(PatronRequest Request, string? Code, string Library);
+/// <param name="Reference">The number under which the lender knows the request.</param>
+/// <param name="Address">The lender's postal address, line by line; empty if the directory has none, and on the slip for the shelf.</param>
+public sealed record Slip(PatronRequest Request, string? Code, string Library, string Reference, IReadOnlyList<string> Address);
 
 /// <summary>Makes slips for items in hand.</summary>
-public sealed class SlipService(RequestStore<PatronRequest, RequestEvent> store, People people, PartnerDirectory directory)
+public sealed class SlipService(RequestStore<PatronRequest, RequestEvent> store, People people, PartnerDirectory directory, OwnLibrary own)
 {
     /// <summary>The most slips at once: as many as staff can receive in one batch.</summary>
     public const int MostAtOnce = Staff.BatchForm.MostAtOnce;
@@ -37,10 +40,10 @@ public sealed class SlipService(RequestStore<PatronRequest, RequestEvent> store,
                 continue;
             }
 
-            var library = request.Supplier is { } supplier
-                ? (await directory.FindAsync(supplier.Symbol, cancellation))?.NameIn(language) ?? supplier.Name : string.Empty;
+            var partner = request.Supplier is { } supplier ? await directory.FindAsync(supplier.Symbol, cancellation) : null;
+            var library = partner?.NameIn(language) ?? request.Supplier?.Name ?? string.Empty;
             var code = kind == Shelf ? PickupCode.Of(request, (await people.FindAsync(request.PatronId, cancellation))?.Person) : null;
-            slips.Add(new Slip(request, code, library));
+            slips.Add(new Slip(request, code, library, own.ReferenceOf(request.Id), code is null && partner is not null ? partner.Contact.Address : []));
         }
 
         return slips;

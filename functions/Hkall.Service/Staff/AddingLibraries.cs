@@ -12,6 +12,9 @@ public sealed record AddLibraryForm
 {
     /// <summary>The library's symbol in the directory of partners.</summary>
     public required string Symbol { get; init; }
+
+    /// <summary>Under review: approve the request too, so that the library is asked now.</summary>
+    public bool? AskNow { get; init; }
 }
 
 /// <summary>Lets staff add a library that no catalogue named. It is asked when it is next on the list, or when staff send the request on.</summary>

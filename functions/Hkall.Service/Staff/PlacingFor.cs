@@ -8,11 +8,16 @@ using Microsoft.AspNetCore.Http;
 namespace Hkall.Service.Staff;
 
 /// <summary>Places requests for patrons at the Service Counter. Only the patron can sign the declaration.</summary>
-public sealed class PlacingFor(KnownPatrons patrons, PlacingService placing, PatronRequestProcessor processor)
+public sealed class PlacingFor(KnownPatrons patrons, PatronSearch search, PlacingService placing, PatronRequestProcessor processor)
 {
     /// <returns>Null if no patron with that key has signed in yet.</returns>
     public Task<Patron?> FindAsync(string patronId, CancellationToken cancellation) =>
         Patron.IsKey(patronId) ? patrons.FindAsync(patronId, cancellation) : Task.FromResult<Patron?>(null);
+
+    /// <summary>The patrons meant by a key, a library number, a mail address or words of a name.</summary>
+    public async Task<IReadOnlyList<Patron>> MeantAsync(string words, CancellationToken cancellation) =>
+        await FindAsync(words, cancellation) is { } patron ? [patron]
+        : words.Length <= Limits.Identifier ? await search.FindAsync(words, cancellation) : [];
 
     /// <param name="by">The member of staff who places it.</param>
     /// <exception cref="BadInputException">The order is invalid, or carries a declaration or a sum that the patron would pay.</exception>

@@ -4,10 +4,12 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Renewing;
+using Hkall.Domain.Reviewing;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Notices;
 using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
@@ -26,7 +28,8 @@ public sealed class StaffActions(
     AddingLibraries adding,
     PatronStandings standings,
     ScanUploads uploads,
-    Proposals proposals)
+    Proposals proposals,
+    People people)
 {
     /// <summary>One of the actions of <see cref="StaffCommands"/>.</summary>
     /// <param name="staffId">The opaque key of the member of staff.</param>
@@ -45,6 +48,11 @@ public sealed class StaffActions(
                 command = await standings.CompleteAsync(command, stored.Request, cancellation);
             }
 
+            if (command is WriteToPatron letter && await store.ReadAsync(id, cancellation) is { } about)
+            {
+                command = letter with { HasAddress = (await people.FindAsync(about.Request.PatronId, cancellation))?.Person.Email is { Length: > 0 } };
+            }
+
             await barcodes.PutUpForAsync(id, command, cancellation);
             return await processor.HandleAsync(id, command, Actor.Staff(staffId), cancellation, terms: terms.For(action, form));
         });
@@ -52,7 +60,12 @@ public sealed class StaffActions(
     /// <summary>Completes the item of a request under review.</summary>
     public Task<Outcome<PatronRequest>> EditAsync(
         string staffId, string id, OrderTerms terms, Func<Task<EditForm>> read, CancellationToken cancellation) =>
-        OnAsync(id, async () => await edits.EditAsync(id, await read(), Actor.Staff(staffId), terms, cancellation));
+        OnAsync(id, async () =>
+        {
+            var form = await read();
+            var edited = await edits.EditAsync(id, form, Actor.Staff(staffId), terms, cancellation);
+            return form.Approve == true ? await ThenApproveAsync(staffId, edited, cancellation) : edited;
+        });
 
     /// <summary>Records what a library told staff, as if its own system had said it.</summary>
     public Task<Outcome<PatronRequest>> RecordLibrarySaidAsync(
@@ -67,7 +80,20 @@ public sealed class StaffActions(
     /// <summary>Adds a library to those that may be asked.</summary>
     public Task<Outcome<PatronRequest>> AddLibraryAsync(
         string staffId, string id, OrderTerms terms, Func<Task<AddLibraryForm>> read, CancellationToken cancellation) =>
-        OnAsync(id, async () => await adding.AddAsync(id, await read(), Actor.Staff(staffId), terms, cancellation));
+        OnAsync(id, async () =>
+        {
+            var form = await read();
+            var added = await adding.AddAsync(id, form, Actor.Staff(staffId), terms, cancellation);
+            return form.AskNow == true ? await ThenApproveAsync(staffId, added, cancellation) : added;
+        });
+
+    /// <summary>What staff prepared under review goes out with the same order. If the rules refuse that, what was prepared stays.</summary>
+    private async Task<Outcome<PatronRequest>> ThenApproveAsync(string staffId, Outcome<PatronRequest> prepared, CancellationToken cancellation) =>
+        (prepared is Done<PatronRequest> done ? done.Stored : prepared is NoChange<PatronRequest> same ? same.Stored : null)
+            is { Request.Status: RequestStatus.InReview } stored
+            ? await processor.HandleAsync(
+                stored.Request.Id, new ApproveRequest(), Actor.Staff(staffId), cancellation, terms: new OrderTerms([RequestVersion.Of(stored)]))
+            : prepared;
 
     /// <summary>Settles or waives a fee.</summary>
     /// <param name="patronId">The patron whose fee it is, if the caller names one; another patron's fee does not exist for the call.</param>

@@ -32,7 +32,14 @@ public static class StaffCommands
         "condition-accept", "condition-decline", "cost-accept", "cost-decline", "charge-bear", "charge-dispute", "charge-supply", "charge-fee",
         "lost", "damaged",
         "next-supplier", "remind", "ask-status", "note", "cancel", "unwanted", "renew",
-        "asked", "told", "found-elsewhere", "undo", "reopen", "set-dates",
+        "asked", "told", "found-elsewhere", "undo", "reopen", "set-dates", "write",
+    ];
+
+    /// <summary>Why staff may reject a request, the likeliest first.</summary>
+    public static IReadOnlyList<ReasonCode> ReasonsToReject { get; } =
+    [
+        ReasonCode.NotPossible, ReasonCode.NotIdentified, ReasonCode.NotFound, ReasonCode.CopyrightLimit, ReasonCode.PolicyProblem, ReasonCode.TooLate,
+        ReasonCode.Other,
     ];
 
     /// <param name="today">The day in the library's calendar.</param>
@@ -71,6 +78,21 @@ public static class StaffCommands
         if (action == "charge-dispute" && note is null)
         {
             fields.Fault("note", "missing-member", "What to write to the library about its charge.");
+        }
+
+        if (action == "write" && form.Message is null)
+        {
+            fields.Fault("message", "missing-member", "What you write about.");
+        }
+
+        if (action == "write" && form.Message == PatronMessage.Free && note is null)
+        {
+            fields.Fault("note", "missing-member", "The message to the patron.");
+        }
+
+        if (form.Reason is { } reason && (action != "reject" || !ReasonsToReject.Contains(reason)))
+        {
+            fields.Fault("reason", "unknown-value", $"For reject: one of {string.Join(", ", ReasonsToReject.Select(Domain.Names.Of))}.");
         }
 
         CheckCharge(action, form, note, fields);
@@ -209,8 +231,10 @@ public static class StaffCommands
             "undo" => new UndoStep(form.Step!.Value, note!),
             "reopen" => new ReopenRequest(note!),
             "set-dates" => new SetDates(form.DueOn, form.LenderDueOn, note!),
+            // Whether there is an address is known to whoever runs the command.
+            "write" => new WriteToPatron(form.Message!.Value, note),
             "approve" => new ApproveRequest(),
-            "reject" => new RejectRequest(note is null ? ReasonCode.NotPossible : StatedReason.InWords(note)),
+            "reject" => new RejectRequest(note is null ? form.Reason ?? ReasonCode.NotPossible : StatedReason.InWords(note)),
             "unfilled" => new GiveUpSearch(),
             "condition-accept" => new DecideConditions(Accept: true),
             "condition-decline" => new DecideConditions(Accept: false),

@@ -10,6 +10,9 @@ namespace Hkall.Service.Staff;
 public sealed record EditForm
 {
     public required ItemForm Item { get; init; }
+
+    /// <summary>Under review: approve the request too, once the item is complete.</summary>
+    public bool? Approve { get; init; }
 }
 
 /// <summary>Lets staff complete or correct the item: it is checked like a patron's, and under review located again.</summary>

@@ -23,6 +23,7 @@ public static class StaffEndpoints
         var (staff, directory) = (Of(StaffRole.Desk), Of(StaffRole.Directory));
         staff.MapWorklists();
         staff.MapBatch();
+        Of(StaffRole.Lending).MapLendingBatch();
         Of(StaffRole.Reports).MapReports();
         staff.MapParked();
         directory.MapPartnerDirectory();

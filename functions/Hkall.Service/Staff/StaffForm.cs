@@ -15,6 +15,12 @@ public sealed record StaffForm
     /// </summary>
     public string? Note { get; init; }
 
+    /// <summary>For <c>write</c>: which letter to the patron; the note is what staff add to it, or the message itself where it is <c>free</c>.</summary>
+    public PatronMessage? Message { get; init; }
+
+    /// <summary>For <c>reject</c>: one of <see cref="StaffCommands.ReasonsToReject"/>; the patron reads it in their language. A note stands in its place.</summary>
+    public ReasonCode? Reason { get; init; }
+
     /// <summary>For <c>receive</c>: as on the slip.</summary>
     public bool? LibraryUseOnly { get; init; }
 

@@ -8,14 +8,15 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Staff;
 
 /// <summary>
-/// Finds a request for staff: by its number or its item's barcode among open and closed requests, by words among the open ones, and by its
-/// patron where the words are in no request. The query is not logged: it may be a patron's key or name.
+/// Finds requests for staff: by their number or their item's barcode, by words, and by their patron where the words are in no request. Where no
+/// open request fits, the closed ones are looked at. The query is not logged: it may be a patron's key or name.
 /// </summary>
 public sealed class StaffSearch(
-    OpenRequests open, RequestStore<PatronRequest, RequestEvent> store, Barcodes barcodes, OwnLibrary own, PatronSearch patrons)
+    OpenRequests open, RequestStore<PatronRequest, RequestEvent> store, Barcodes barcodes, OwnLibrary own, PatronSearch patrons, IRowCodes codes)
 {
+    /// <param name="closed">Whether closed requests are wanted beside the open ones that fit.</param>
     /// <exception cref="BadInputException">The query is too long, or the limit or cursor is invalid.</exception>
-    public async Task<Page<StaffRow>> FindAsync(string? q, string? limit, string? after, CancellationToken cancellation)
+    public async Task<Page<StaffRow>> FindAsync(string? q, bool closed, string? limit, string? after, CancellationToken cancellation)
     {
         var words = q?.Trim() ?? string.Empty;
         if (words.Length > Limits.Identifier)
@@ -23,20 +24,34 @@ public sealed class StaffSearch(
             throw BadInputException.Field("q", "too-long", $"At most {Limits.Identifier} characters.");
         }
 
+        var found = await AllAsync(words, closed, cancellation);
+        return await codes.AddAsync(WorklistService.PageOf(found, limit, after) with { Total = found.Count }, cancellation);
+    }
+
+    private async Task<IReadOnlyList<VersionedRequest<PatronRequest>>> AllAsync(string words, bool closed, CancellationToken cancellation)
+    {
         if (RequestIds.IsWellFormed(words.ToUpperInvariant()))
         {
-            return WorklistService.PageOf(await store.ReadAsync(words.ToUpperInvariant(), cancellation) is { } stored ? [stored] : [], limit, after);
+            return await store.ReadAsync(words.ToUpperInvariant(), cancellation) is { } stored ? [stored] : [];
         }
 
         var labelled = words.Length is > 0 and <= Barcodes.Longest ? await barcodes.FindAsync(words, cancellation) : [];
         if (labelled.Count > 0)
         {
-            return WorklistService.PageOf(labelled, limit, after);
+            return labelled;
         }
 
-        var all = await open.StoredAsync(cancellation);
+        var fitting = await AmongAsync(await open.StoredAsync(cancellation), words, cancellation);
+        return words.Length > 0 && (closed || fitting.Count == 0)
+            ? [.. fitting, .. await AmongAsync(await open.NewestClosedAsync(cancellation), words, cancellation)]
+            : fitting;
+    }
+
+    private async Task<IReadOnlyList<VersionedRequest<PatronRequest>>> AmongAsync(
+        IReadOnlyList<VersionedRequest<PatronRequest>> all, string words, CancellationToken cancellation)
+    {
         var matching = all.Where(stored => Matches(stored.Request, own, words)).ToList();
-        return WorklistService.PageOf(matching.Count > 0 ? matching : await patrons.AmongAsync(all, words, cancellation), limit, after);
+        return matching.Count > 0 ? matching : await patrons.AmongAsync(all, words, cancellation);
     }
 
     private static bool Matches(PatronRequest request, OwnLibrary own, string words) =>

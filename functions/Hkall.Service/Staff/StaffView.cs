@@ -68,6 +68,38 @@ public sealed record StaffRow(
     /// <summary>The charge beyond the accepted one that waits for a decision of staff, with both amounts; null if none does.</summary>
     public SupplierCharge? Charge { get; init; }
 
+    /// <summary>The code on the item's slip, by which it is found on the shelf; the patron sees it too.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The patron's initials, as on a slip; null if the service holds no name.</summary>
+    public string? Initials { get; init; }
+
+    public DateOnly? NeededBy { get; init; }
+
+    /// <summary>The office to which the item is delivered; null if the patron collects it.</summary>
+    public string? Office { get; init; }
+
+    /// <summary>The day until which the item waits on the hold shelf.</summary>
+    public DateOnly? HoldUntil { get; init; }
+
+    /// <summary>The patron's due date.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    public DateOnly? LenderDueOn { get; init; }
+
+    public bool? LibraryUseOnly { get; init; }
+
+    /// <summary>The item goes back, and still stands on the hold shelf.</summary>
+    public bool? StillOnShelf { get; init; }
+
+    /// <summary>How often staff have been reminded of the current wait; null if never.</summary>
+    public int? Reminded { get; init; }
+
+    /// <summary>The patron wrote something with the request.</summary>
+    public bool? HasNote { get; init; }
+
+    public Tier? Tier { get; init; }
+
     /// <summary>Why staff have to look at the request as it stands; null if they need not.</summary>
     public StatedReason? Alert { get; init; }
 
@@ -80,7 +112,7 @@ public sealed record StaffRow(
         request.Status,
         request.Item.ShortTitle is { Length: > 0 } title ? title : $"(no title) {NoticeFields.Reference(request.Id)}",
         request.PlacedAt,
-        request.Supplier?.Symbol ?? request.ToAskByHand,
+        LibraryOf(request),
         request.Deadline,
         request.Deadline?.For.ResponsibleParty(),
         request.StatusSince,
@@ -88,5 +120,18 @@ public sealed record StaffRow(
     {
         Charge = request.Charge is { Standing: ChargeStanding.ToDecide } raised ? raised : null,
         Alert = request.Alert,
+        NeededBy = request.NeededBy,
+        Office = request.Office,
+        HoldUntil = request.Shelf?.Until,
+        DueOn = request.Loan?.DueOn,
+        LenderDueOn = request.Loan?.LenderDueOn,
+        LibraryUseOnly = request.Loan is { LibraryUseOnly: true } ? true : null,
+        StillOnShelf = request is { Status: RequestStatus.Returning, SentBackAt: null, Steps: [.., { From: RequestStatus.ReadyForPickup }] } ? true : null,
+        Reminded = request.Chased > 0 ? request.Chased : null,
+        HasNote = request.Note is null ? null : true,
+        Tier = request.Supplier?.Tier,
     };
+
+    /// <summary>The library that supplies or is asked, by its symbol; null if there is none.</summary>
+    public static string? LibraryOf(PatronRequest request) => request.Supplier?.Symbol ?? request.ToAskByHand;
 }

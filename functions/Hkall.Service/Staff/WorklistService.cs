@@ -7,7 +7,7 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Staff;
 
 /// <summary>The worklists, for the API and the pages.</summary>
-public sealed class WorklistService(OpenRequests open, ParkedMessages parked, PatronRequestProcessor processor)
+public sealed class WorklistService(OpenRequests open, ParkedMessages parked, PatronRequestProcessor processor, IRowCodes codes)
 {
     /// <summary>Parked messages are work too; they are not requests, so their list has rows of its own.</summary>
     public const string Parked = "parked";
@@ -25,18 +25,52 @@ public sealed class WorklistService(OpenRequests open, ParkedMessages parked, Pa
         ];
     }
 
-    /// <summary>A page of a list, the most urgent first.</summary>
+    /// <summary>A page of a list, the most urgent first unless the query says otherwise.</summary>
     /// <returns>Null if there is no such list of requests.</returns>
-    public async Task<Page<StaffRow>?> PageAsync(string name, string? limit, string? after, CancellationToken cancellation) =>
-        Worklists.Find(name) is { } list
-            ? PageOf((await open.StoredAsync(cancellation)).Where(stored => list.Holds(stored.Request, Today)), limit, after)
-            : null;
+    /// <exception cref="BadInputException">The query, the limit or the cursor is invalid.</exception>
+    public async Task<WorklistRows?> PageAsync(string name, RowQuery query, string? limit, string? after, CancellationToken cancellation)
+    {
+        if (Worklists.Find(name) is not { } list)
+        {
+            return null;
+        }
+
+        var standing = (await open.StoredAsync(cancellation)).Where(stored => list.Holds(stored.Request, Today)).ToList();
+        var wanted = query.Wanted(processor.Now);
+        var some = standing.Where(stored => wanted(stored.Request)).ToList();
+        var page = RowSort.Read(query.Sort) is (var key, var descending)
+            ? Paging.Sorted(some, stored => key(stored.Request), stored => stored.Request.Id, descending, StaffRow.Of, limit, after)
+            : PageOf(some, limit, after);
+        return new WorklistRows(
+            await codes.AddAsync(page with { Total = some.Count }, cancellation), standing.Count, RowFacets.Of([.. standing.Select(stored => stored.Request)]));
+    }
+
+    /// <summary>The request that follows another one in a list, in the order of the query.</summary>
+    /// <returns>Null if the other one does not stand in the list, or is the last.</returns>
+    public async Task<string?> AfterAsync(string name, RowQuery query, string id, CancellationToken cancellation)
+    {
+        if (Worklists.Find(name) is not { } list)
+        {
+            return null;
+        }
+
+        var wanted = query.Wanted(processor.Now);
+        var some = (await open.AllAsync(cancellation)).Where(request => list.Holds(request, Today) && wanted(request));
+        var ids = RowSort.Read(query.Sort) is (var key, var descending)
+            ? Paging.Sorted(some, key, request => request.Id, descending, request => request.Id, MostInOneLook, null).Items
+            : [.. some.OrderBy(PlaceOf).Select(request => request.Id)];
+        return ids.SkipWhile(other => other != id).Skip(1).FirstOrDefault();
+    }
+
+    /// <summary>Whoever goes through a list one by one does not go further than its first page.</summary>
+    private static string MostInOneLook { get; } = Paging.LargestPage.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public static Page<StaffRow> PageOf(IEnumerable<VersionedRequest<PatronRequest>> requests, string? limit, string? after) =>
         Paging.Of(requests.OrderBy(PlaceOf), PlaceOf, StaffRow.Of, limit, after);
 
-    private static (DateTimeOffset, string) PlaceOf(VersionedRequest<PatronRequest> stored) =>
-        (stored.Request.Deadline?.At ?? stored.Request.ClosedAt ?? stored.Request.PlacedAt, stored.Request.Id);
+    private static (DateTimeOffset, string) PlaceOf(VersionedRequest<PatronRequest> stored) => PlaceOf(stored.Request);
+
+    private static (DateTimeOffset, string) PlaceOf(PatronRequest request) => (request.Deadline?.At ?? request.ClosedAt ?? request.PlacedAt, request.Id);
 
     private static DateTimeOffset SinceOf(PatronRequest request) => request.StatusSince ?? request.PlacedAt;
 

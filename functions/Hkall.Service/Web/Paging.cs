@@ -31,6 +31,46 @@ public static class Paging
             : new Page<TRow>([.. page.Select(row)], null);
     }
 
+    /// <summary>The same for a list in another order than by time. An entry without a key comes last, whichever way the list is sorted.</summary>
+    /// <param name="key">What the list is sorted by, without regard to case.</param>
+    /// <exception cref="BadInputException">The limit or the cursor is invalid.</exception>
+    public static Page<TRow> Sorted<T, TRow>(
+        IEnumerable<T> entries, Func<T, string?> key, Func<T, string> id, bool descending, Func<T, TRow> row, string? limit, string? after)
+    {
+        var take = LimitOf(limit);
+        var sorted = entries.Select(entry => (Entry: entry, Place: (Key: Trimmed(key(entry)), Id: id(entry)))).ToList();
+        sorted.Sort((one, other) => Compare(one.Place, other.Place, descending));
+        var reached = after is null ? default((string? Key, string Id)?) : ReadKey(after);
+        var rest = sorted.Where(entry => reached is not { } last || Compare(entry.Place, last, descending) > 0).Take(take + 1).ToList();
+        return rest.Count > take
+            ? new Page<TRow>([.. rest.Take(take).Select(entry => row(entry.Entry))], Write(rest[take - 1].Place))
+            : new Page<TRow>([.. rest.Select(entry => row(entry.Entry))], null);
+    }
+
+    /// <summary>As much of a key as a cursor holds.</summary>
+    private const int LongestKey = 40;
+
+    private static string? Trimmed(string? key) => key is { Length: > 0 } ? Excerpt(key.ToUpperInvariant()) : null;
+
+    private static string Excerpt(string key) =>
+        key.Length <= LongestKey ? key : char.IsHighSurrogate(key[LongestKey - 1]) ? key[..(LongestKey - 1)] : key[..LongestKey];
+
+    private static int Compare((string? Key, string Id) one, (string? Key, string Id) other, bool descending) => (one.Key, other.Key) switch
+    {
+        (null, null) => string.CompareOrdinal(one.Id, other.Id),
+        (null, _) => 1,
+        (_, null) => -1,
+        ({ } mine, { } its) => string.CompareOrdinal(mine, its) is not 0 and var by ? (descending ? -by : by) : string.CompareOrdinal(one.Id, other.Id),
+    };
+
+    private static string Write((string? Key, string Id) place) =>
+        $"{(place.Key is { } key ? Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(key)) : string.Empty)}{Between}{place.Id}";
+
+    private static (string? Key, string Id) ReadKey(string cursor) =>
+        cursor.Split(Between) is [{ Length: <= LongestKey * 8 } hex, { Length: > 0 and <= 64 } id] && hex.Length % 2 == 0 && hex.All(char.IsAsciiHexDigit)
+            ? (hex.Length == 0 ? null : System.Text.Encoding.UTF8.GetString(Convert.FromHexString(hex)), id)
+            : throw BadInputException.Field("after", "bad-query", "The cursor is that of the page before.");
+
     public static int LimitOf(string? limit) => limit is null
         ? UsualPage
         : int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LargestPage

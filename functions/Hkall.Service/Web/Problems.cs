@@ -76,7 +76,7 @@ public static class Problems
         Refusal.NotNamed => StatusCodes.Status428PreconditionRequired,
         Refusal.NoDownloadsLeft or Refusal.WindowClosed => StatusCodes.Status410Gone,
         Refusal.QuotaReached or Refusal.Blocked or Refusal.AccountUnknown or Refusal.NothingOwed or Refusal.DuplicateRequest or Refusal.TooLate
-            or Refusal.NoFile or Refusal.NotExpected or Refusal.NotOnShelf
+            or Refusal.NoAddress or Refusal.NoFile or Refusal.NotExpected or Refusal.NotOnShelf
             or Refusal.LibraryUseOnly or Refusal.NotWithPatron or Refusal.NothingToSendBack or Refusal.NoSupplierAsked or Refusal.NothingToLose
             or Refusal.NotACopy or Refusal.AlreadyClosed or Refusal.NothingToDecide or Refusal.NothingToDeclare or Refusal.NotInReview
             or Refusal.NobodyToAsk or Refusal.AlreadyAsked or Refusal.RotaFull or Refusal.PriceChanged or Refusal.OtherLibrary or Refusal.BalanceChanged

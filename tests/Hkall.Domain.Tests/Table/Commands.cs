@@ -173,6 +173,11 @@ internal static class Commands
         ("staff set the due date", new SetDates(Libraries.Date("2027-03-01"), null, "an extension")),
         ("staff set the lender's due date", new SetDates(null, Libraries.Date("2027-04-01"), "by letter")),
         ("staff note", new AddNote("Ada", "noted")),
+        ("staff write that details are needed", new WriteToPatron(PatronMessage.DetailsNeeded, null)),
+        ("staff write that it cannot be extended", new WriteToPatron(PatronMessage.CannotExtend, null)),
+        ("staff write that it is here", new WriteToPatron(PatronMessage.ItemHere, null)),
+        ("staff write in their own words", new WriteToPatron(PatronMessage.Free, "Which edition?")),
+        ("staff write where no address is known", new WriteToPatron(PatronMessage.Free, "Which edition?", HasAddress: false)),
     ];
 
     private static NamedObject Naming(string? symbol = null, Money? amount = null, Money? balance = null, RequestStatus? status = null) =>

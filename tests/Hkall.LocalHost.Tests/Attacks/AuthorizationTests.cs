@@ -72,6 +72,7 @@ public sealed class AuthorizationTests(AuthorizationTests.OneRequest world) : IC
     [InlineData("POST /api/staff/requests/ID/library-said {}")]
     [InlineData("PUT /api/staff/requests/ID/file {}")]
     [InlineData("POST /api/staff/requests/batch {}")]
+    [InlineData("POST /api/staff/lending/batch {}")]
     [InlineData("POST /api/staff/scan {\"barcode\":\"1\"}")]
     [InlineData("GET /api/staff/orchestrations/ID")]
     [InlineData("GET /api/staff/patrons/OWNER/fees")]

@@ -108,7 +108,7 @@ public sealed class PagingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Staff_find_open_requests_by_words_and_closed_ones_by_their_id()
+    public async Task Staff_find_requests_by_words_the_closed_ones_where_no_open_one_fits()
     {
         var staff = _bench.LendingStaff();
         var kuhn = await _patron.HasPlacedAsync(Orders.Kuhn);
@@ -118,7 +118,8 @@ public sealed class PagingTests : IAsyncLifetime
         (await ReadAsync(staff, "/api/staff/requests?q=scientific%20REV")).Ids.ShouldBe([kuhn]);
         (await ReadAsync(staff, "/api/staff/requests?q=9780226458120")).Ids.ShouldBe([kuhn]);
         (await ReadAsync(staff, "/api/staff/requests?q=HKU")).Ids.ShouldBe([kuhn]);
-        (await ReadAsync(staff, "/api/staff/requests?q=computer")).Ids.ShouldBeEmpty();
+        (await ReadAsync(staff, "/api/staff/requests?q=computer")).Ids.ShouldBe([closed]);
+        (await ReadAsync(staff, "/api/staff/requests?q=scientific&closed=true")).Ids.ShouldBe([kuhn]);
         (await ReadAsync(staff, $"/api/staff/requests?q={closed}")).Ids.ShouldBe([closed]);
         (await staff.GetAsync($"/api/staff/requests?q={new string('x', 201)}")).ShouldBlame(400, "too-long", "q");
     }

@@ -42,6 +42,8 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
         ["POST /staff/new-partner"] = "The API adds and changes with one call; the page refuses to add a symbol twice (DirectoryTests).",
         ["PUT /api/staff/rates"] = "One form on one page; RatesPageTests enters, refuses and removes rates both ways.",
         ["POST /staff/rates"] = "One form on one page; RatesPageTests enters, refuses and removes rates both ways.",
+        ["POST /api/staff/lending/batch"] = "LendingListTests picks books both ways.",
+        ["POST /staff/lending/worklists/{name}"] = "LendingListTests picks books both ways.",
         ["POST /api/staff/invoices"] = "InvoicesTests and InvoicePagesTests issue invoices both ways.",
         ["POST /api/staff/invoices/{number}/{action}"] = "InvoicesTests and InvoicePagesTests take every action both ways.",
         ["POST /staff/invoices"] = "InvoicesTests and InvoicePagesTests issue invoices both ways.",

@@ -41,7 +41,7 @@ internal static partial class StaffsActions
     /// <summary>The refusal of an action on a cancelled request; null where the action is possible or changes nothing.</summary>
     public static (int Status, string Code)? WhenCancelled(string action) => action switch
     {
-        "note" or "cancel" => null,
+        "note" or "cancel" or "write" => null,
         "undo" => (409, "nothing-to-undo"),
         "library-said" => (409, "library-not-asked"),
         "told" => (409, "nothing-to-tell"),
@@ -74,7 +74,7 @@ internal static partial class StaffsActions
         "renew" => (409, "not-renewable"),
         "asked" => (409, "nobody-to-ask-by-hand"),
         "told" => (409, "nothing-to-tell"),
-        "receive" or "found-elsewhere" or "next-supplier" or "remind" or "ask-status" or "add-library" or "edit" or "note" or "cancel" => null,
+        "receive" or "found-elsewhere" or "next-supplier" or "remind" or "ask-status" or "add-library" or "edit" or "note" or "cancel" or "write" => null,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 
@@ -126,6 +126,9 @@ internal static partial class StaffsActions
             "date-out-of-range",
             "saidOn",
             "A date from ")),
+        ("write", Bad("""{"note":"Hello."}""", "note=Hello.", "missing-member", "message", "What you write about.")),
+        ("write", Bad("""{"message":"free"}""", "message=free", "missing-member", "note", "The message to the patron.")),
+        ("write", Bad("""{"message":"poem"}""", "message=poem", "unknown-value", "message", "One of details-needed, ")),
         ("undo", Bad("""{"note":"The wrong book."}""", "note=The+wrong+book.", "missing-member", "step", "The step to undo.")),
         ("undo", Bad("""{"step":"receive"}""", "step=receive", "missing-member", "note", "The reason: what was wrong.")),
         ("undo", Bad("""{"step":"dance","note":"A slip."}""", "step=dance&note=A+slip.", "unknown-value", "step", "One of receive, ")),
@@ -204,6 +207,7 @@ internal static partial class StaffsActions
             "charge-fee" => (
                 """{"fee":"damage","amount":{"currency":"HKD","amount":120},"note":"Torn."}""", "fee=damage&currency=HKD&amount=120&note=Torn."),
             "note" or "charge-dispute" => ("""{"note":"They called."}""", "note=They+called."),
+            "write" => ("""{"message":"free","note":"Which edition?"}""", "message=free&note=Which+edition%3F"),
             "undo" => ("""{"step":"receive","note":"The wrong book."}""", "step=receive&note=The+wrong+book."),
             "reopen" => ("""{"note":"She cancelled the wrong one."}""", "note=She+cancelled+the+wrong+one."),
             "set-dates" => ("""{"lenderDueOn":"2027-03-31","note":"By letter."}""", "lenderDueOn=2027-03-31&note=By+letter."),

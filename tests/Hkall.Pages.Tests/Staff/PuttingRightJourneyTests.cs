@@ -29,7 +29,7 @@ public class PuttingRightJourneyTests(Browser? browser = null) : JourneyTests(br
 
         await window.PressAsync("Receive", "接收");
 
-        await window.ShouldSayAsync("Done.", "已完成。");
+        await window.ShouldSayAsync("Received: put it on the hold shelf.", "已接收：請放到預約書架。");
         (await patron.StatusAsync(id)).ShouldBe("ready-for-pickup");
     }
 
@@ -59,7 +59,7 @@ public class PuttingRightJourneyTests(Browser? browser = null) : JourneyTests(br
         await window.ShouldSayAsync("Two loose pages.");
         await window.ShouldSayAsync("TL-1");
         await window.PressAsync("Receive", "接收");
-        await window.ShouldSayAsync("Done.", "已完成。");
+        await window.ShouldSayAsync("Received: put it on the hold shelf.", "已接收：請放到預約書架。");
         (await patron.StatusAsync(id)).ShouldBe("ready-for-pickup");
     }
 }

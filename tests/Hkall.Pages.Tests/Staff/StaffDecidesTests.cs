@@ -27,12 +27,13 @@ public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
         await window.ShouldBeAccessibleAsync("completing, with a fault");
         await window.FillAsync("#isbn", "9780226458120");
         await window.PressAsync("Save and search again", "儲存並查找");
-        await window.ShouldSayAsync("Done.", "已完成。");
+        await window.ShouldSayAsync("The details were saved.", "資料已儲存。");
 
         await window.OpenAsync("Add a library to ask", "加入可詢問的圖書館");
         await window.SelectAsync("#symbol", "CUHK");
         await window.ShouldBeAccessibleAsync("adding a library");
-        await window.PressAsync("Add this library", "加入");
+        await window.PressAsync(window.Say("Add this library", "加入"), exact: true);
+        await window.OpenAsync("Why these libraries", "選館次序");
         await window.ShouldSayAsync("Added by staff", "館員加入");
         await window.PressAsync("Approve", "批准");
 
@@ -49,6 +50,8 @@ public class StaffDecidesTests(Browser? browser = null) : JourneyTests(browser)
         var id = await bench.Patron("okafor").HasPlacedAsync(Orders.Kuhn);
         await using var window = await OpenAsync(bench, language, width: 390, height: 800);
         await window.StaffSignsInAsync($"/staff/requests/{id}");
+        await window.OpenAsync("Why these libraries", "選館次序");
+        await window.OpenAsync("Mails and messages", "郵件及訊息");
 
         var text = await window.TextAsync();
         text.ShouldContain(window.Say("Tier", "遠近"));

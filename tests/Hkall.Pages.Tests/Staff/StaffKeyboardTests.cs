@@ -15,7 +15,7 @@ public sealed class StaffKeyboardTests(Browser browser) : IClassFixture<Browser>
         await TabToAsync(window, "barcode");
         await window.Page.Keyboard.TypeAsync("388880099");
         await TabToAsync(window, "receive");
-        await window.EnterAsync(path => path.EndsWith("told=done", StringComparison.Ordinal));
+        await window.EnterAsync(path => path.EndsWith("told=receive", StringComparison.Ordinal));
 
         await window.ShouldSayAsync("388880099");
         await window.ShouldSayAsync("On the hold shelf", "在預約書架");

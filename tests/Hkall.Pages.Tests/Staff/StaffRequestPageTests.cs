@@ -56,7 +56,8 @@ public class StaffRequestPageTests(Browser? browser = null) : JourneyTests(brows
 
         var lender = (await room.Bench.LendingStaff().SeesAsync(room.OnTheShelf)).At("request.supplier.symbol");
 
-        await window.FillAsync("#note", "Coffee on page 3.");
+        await window.OpenAsync("Record damage", "記錄損毀");
+        await window.FillAsync("#damaged-note", "Coffee on page 3.");
         await window.PressAsync("Record damage", "記錄損毀");
         await window.ShouldSayAsync("Coffee on page 3.");
         await window.ShouldSayAsync("Her brother will fetch it.");

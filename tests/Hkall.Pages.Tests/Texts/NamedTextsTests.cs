@@ -49,6 +49,7 @@ public sealed class NamedTextsTests
         ["sent"] = NamesOf<RequestingAction>(),
         ["step"] = NamesOf<Step>(),
         ["notice"] = NamesOf<Notice>(),
+        ["patron-message"] = NamesOf<PatronMessage>(),
         ["group"] = NamesOf<PatronGroup>(),
         ["offer"] = NamesOf<Alternative>(),
         ["chosen"] = NamesOf<Alternative>(),

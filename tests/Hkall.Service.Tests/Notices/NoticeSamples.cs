@@ -142,6 +142,7 @@ internal static class NoticeSamples
         Notice.CancelRefused => ["shipped", "being-supplied"],
         Notice.Unwanted => ["shipped", "being-supplied"],
         Notice.FeeSettled or Notice.FeeWaived or Notice.FeeCharged => [Receipt],
+        Notice.StaffMessage => [StaffWords],
         Notice.RequestPlaced or Notice.ScanFaulted or Notice.DeclarationNeeded or Notice.DeclarationReminder or Notice.CostDecision or Notice.CostReminder
             or Notice.CostLapsed or Notice.OfferDecision or Notice.OfferReminder or Notice.PickupReminder or Notice.PickupExpired or Notice.CheckedOut
             or Notice.Corrected or Notice.DueDateSet or Notice.ReadyToDownload or Notice.DownloadReminder => [],

@@ -194,6 +194,13 @@ internal static class NoticeYear
                     date with { Reason = StatedReason.InWords(NoticeSamples.Receipt),
                         Fees = NoticeSamples.PaidFees with { What = LedgerKind.OverdueFine, Left = Money.Hkd(0), Owed = Money.Hkd(0) } }),
             ],
+            Notice.StaffMessage =>
+            [
+                Loan("details needed", new() { Message = PatronMessage.DetailsNeeded, Reason = StatedReason.InWords("Which edition?") }),
+                Loan("cannot be extended", date with { Message = PatronMessage.CannotExtend }),
+                Loan("is here", date with { Message = PatronMessage.ItemHere }),
+                Loan("in their own words", new() { Message = PatronMessage.Free, Reason = StatedReason.InWords(NoticeSamples.StaffWords) }),
+            ],
             Notice.FeeWaived =>
             [
                 Loan("in full", date with { Reason = StatedReason.InWords("It rained."), Fees = NoticeSamples.WaivedFees }),

@@ -35,7 +35,7 @@ public class BarChartTests
     {
         var picture = XElement.Parse(BarChart.Draw("t", ["a"], [new Bar("one", [50]), new Bar("two", [25])], most: 100));
 
-        picture.Elements(Svg + "rect").First().Attribute("width")!.Value.ShouldBe("200");
+        picture.Elements(Svg + "rect").First().Attribute("width")!.Value.ShouldBe("135");
     }
 
     [Fact]

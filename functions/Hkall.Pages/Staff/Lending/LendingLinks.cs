@@ -11,6 +11,9 @@ public static class LendingLinks
 
     public static string Request(string id) => $"/staff/lending/{id}";
 
+    /// <param name="from">The list from which the request is opened, to go back to.</param>
+    public static string Request(string id, string? from) => from is null ? Request(id) : $"{Request(id)}?from={Uri.EscapeDataString(from)}";
+
     public static string File(string id) => $"/staff/lending/{id}/file";
 
     /// <summary>The letter of a message that staff tell by hand, to print.</summary>
@@ -32,6 +35,15 @@ public static class LendingLinks
         LendingStage.Answering => [Slips],
         LendingStage.Lent or LendingStage.ComingBack => request.Service == ServiceType.Loan ? [Labels] : [],
         LendingStage.Collecting or LendingStage.Closed => [],
+    };
+
+    /// <summary>The actions on the ticked requests of a list.</summary>
+    public static IReadOnlyList<string> ActionsOfList(string worklist) => worklist switch
+    {
+        "to-pull" => ["pulled"],
+        "to-ship" => ["ship"],
+        "returns" => ["returned"],
+        _ => [],
     };
 
     /// <summary>The slips and labels to print for a whole worklist.</summary>

@@ -28,7 +28,7 @@ internal sealed class LendingRequestView(RequestStore<LendingRequest, LendingEve
     public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<LendingRequest> outcome, LendingShown shown) => outcome switch
     {
         CommandRefused<LendingRequest> refused => await ShowAsync(context, id, shown with { Refused = refused, Status = Problems.StatusOf(refused.Refusal) }),
-        Done<LendingRequest> or NoChange<LendingRequest> => PageRoutes.Then(LendingLinks.Request(id), "done"),
+        Done<LendingRequest> or NoChange<LendingRequest> => PageRoutes.Then(LendingLinks.Request(id, CameFrom.Of(context).List), "done"),
         ChangedSince<LendingRequest> => await ShowAsync(context, id, shown with { IsHeld = true, Status = StatusCodes.Status412PreconditionFailed }),
 
         // The form was changed after going back to it: it is another order now, and asks once more.
@@ -64,6 +64,7 @@ internal sealed class LendingRequestView(RequestStore<LendingRequest, LendingEve
                     "known" => say.Say("This request was already entered."),
                     _ => null,
                 },
+                ["From"] = CameFrom.Of(context),
                 ["Refused"] = shown.Refused,
 
                 // A form that is shown again for an error was made from what it showed before.
