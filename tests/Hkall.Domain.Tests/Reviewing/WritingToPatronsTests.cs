@@ -15,7 +15,7 @@ public class WritingToPatronsTests
             .When(new WriteToPatron(PatronMessage.Free, "Which edition?"))
             .Then(new PatronWrittenTo(PatronMessage.Free, "Which edition?"))
             .AndSends(Mail(Notice.StaffMessage))
-            .AndTheMailSays(facts => facts.Message == PatronMessage.Free && facts.Reason!.Words == "Which edition?");
+            .AndTheMailSays(facts => facts.Message == PatronMessage.Free && facts.Reason!.Value.Text == "Which edition?");
 
     [Fact]
     public void That_a_loan_cannot_be_extended_is_told_with_its_due_date() =>
