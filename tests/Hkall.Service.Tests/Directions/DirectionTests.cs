@@ -16,7 +16,7 @@ public sealed class DirectionTests
     private static readonly string[] OfTheService =
     [
         "Storage", "Telemetry", "Engine", "Outwards", "Texts", "Web", "Policies", "Sessions", "Throttling", "Partners", "Mailing", "Notices", "Locating",
-        "Circulation", "Placing", "Fees", "Downloads", "MyRequests", "Lending", "Invoicing", "Inbox", "Iso18626", "Reports", "Staff", "Counter", "Slips",
+        "Circulation", "Citing", "FreeCopies", "Placing", "Fees", "Downloads", "MyRequests", "Lending", "Invoicing", "Inbox", "Iso18626", "Reports", "Staff", "Counter", "Slips",
         "Privacy",
     ];
 
