@@ -8,6 +8,7 @@ using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 
 namespace Hkall.Pages.Placing;
 
@@ -19,9 +20,9 @@ internal static class PlacePages
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
         pages.MapMethods("/place", PageRoutes.Reading, OptionsAsync).RequireRateLimiting(PersonLimits.Searching);
         pages.MapMethods(
-            "/place/loan", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Form(context, processor, ServiceType.Loan));
+            "/place/loan", PageRoutes.Reading, (HttpContext context, CitationReading reading, PatronRequestProcessor processor) => FormAsync(context, reading, processor, ServiceType.Loan));
         pages.MapMethods(
-            "/place/copy", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Form(context, processor, ServiceType.Copy));
+            "/place/copy", PageRoutes.Reading, (HttpContext context, CitationReading reading, PatronRequestProcessor processor) => FormAsync(context, reading, processor, ServiceType.Copy));
         pages.MapMethods(
             "/place/help", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Help(context, processor, PageForm.Query(context)));
         pages.MapPost("/place/loan", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Loan, help: false))
@@ -32,9 +33,10 @@ internal static class PlacePages
             .RequireRateLimiting(PersonLimits.Searching);
     }
 
-    private static async Task<IResult> OptionsAsync(HttpContext context, Options options, PatronRequestProcessor processor, CancellationToken cancellation)
+    private static async Task<IResult> OptionsAsync(
+        HttpContext context, Options options, CitationReading reading, PatronRequestProcessor processor, CancellationToken cancellation)
     {
-        var citation = CitationOf(context);
+        var citation = await reading.CompletedAsync(CitationOf(context), cancellation);
         var fields = new Fields();
         var item = citation.Item.Check(fields, citation.Service, prefix: string.Empty);
         var complete = !fields.HasFaults && !item.IsIncomplete;
@@ -46,11 +48,15 @@ internal static class PlacePages
         });
     }
 
-    private static IResult Form(HttpContext context, PatronRequestProcessor processor, ServiceType service) =>
+    private static async Task<IResult> FormAsync(HttpContext context, CitationReading reading, PatronRequestProcessor processor, ServiceType service) =>
         PageRoutes.Page<OrderPage>(new Dictionary<string, object?>
         {
             ["Service"] = service,
-            ["Form"] = new PageForm(ItemFormFields.Of(CitationOf(context).Item)),
+            ["Form"] = new PageForm(
+                [
+                    .. ItemFormFields.Of((await reading.CompletedAsync(CitationOf(context), context.RequestAborted)).Item),
+                    .. context.Request.Query["freeCopy"] is ["seen"] ? [KeyValuePair.Create("freeCopy", new StringValues("seen"))] : Array.Empty<KeyValuePair<string, StringValues>>(),
+                ]),
             ["Policy"] = processor.Book.Policy,
             ["Today"] = processor.Book.Calendar.DateOf(processor.Now),
             ["Key"] = OrderService.NewKey(),

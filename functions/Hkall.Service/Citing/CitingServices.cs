@@ -8,6 +8,9 @@ using Polly;
 
 namespace Hkall.Service.Citing;
 
+/// <summary>Answers in place of the network: the bench has sources of its own.</summary>
+public sealed record SourceTransport(Func<HttpMessageHandler> Make);
+
 /// <summary>Registers the sources of citations. A host that connects some adds <see cref="SourceSettings"/> before.</summary>
 public static class CitingServices
 {
@@ -22,7 +25,8 @@ public static class CitingServices
         services.TryAddSingleton(new CatalogueList([]));
         services.AddSingleton<SourcePace>();
         services.AddHttpClient(SourceClient.ClientName, http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => ForeignHttp.ForLibraries(provider.GetRequiredService<OutwardReach>()))
+            .ConfigurePrimaryHttpMessageHandler(provider =>
+                provider.GetService<SourceTransport>()?.Make() ?? ForeignHttp.ForLibraries(provider.GetRequiredService<OutwardReach>()))
             .AddResilienceHandler("source", (pipeline, context) =>
             {
                 pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<MachineTime>().Clock;

@@ -1,4 +1,3 @@
-using Hkall.Domain.Citations;
 using Hkall.Domain.Model;
 using Hkall.Service.Citing;
 using Hkall.Service.Engine;

@@ -1,7 +1,6 @@
 using Hkall.Domain.Citations;
 using Hkall.Domain.Model;
 using Hkall.Service.Citing;
-using Hkall.Service.Texts;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Placing;

@@ -26,7 +26,7 @@ public static class CitationTexts
     /// <summary>Null if there is nothing to note.</summary>
     public static Text? Of(FoundCitation found) => found.Note switch
     {
-        CitationNote.None => null,
+        CitationNote.None => default(Text),
         CitationNote.NotFound => "We could not find that this work exists. Please check the details, or let library staff look.",
         CitationNote.OtherWork => $"The number belongs to another work: “{found.Other ?? string.Empty}”. Please check which one you need.",
         CitationNote.NotAsked => "The details could not be checked just now. They stand as you typed them.",
