@@ -10,7 +10,8 @@ internal static partial class BookReference
     private const string Ed = @"(?<e>[^.,:()]{1,25}\b(?:edition|edn|ed))\.?";
     private const string Place = @"(?<place>\p{Lu}[^:.()]{1,40}(?:\.\s?\p{Lu}[^:.()]{1,20})?)";
 
-    private static readonly Regex[] Chapters = [ChapterApa(), ChapterVancouver(), ChapterMla(), ChapterChicago(), ChapterNote(), ChapterHarvard(), ChapterPlain()];
+    private static readonly Regex[] Chapters =
+        [ChapterApa(), ChapterVancouver(), ChapterMla(), ChapterChicago(), ChapterNote(), ChapterHarvard(), ChapterPlain()];
 
     private static readonly Regex[] Books = [BookEdition(), BookPlaced(), BookMla(), BookPublisher()];
 

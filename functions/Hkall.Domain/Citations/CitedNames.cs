@@ -34,8 +34,9 @@ internal static partial class CitedNames
         {
             // "Smith, J. A." is one name, and so is "Smith, John" where a list begins; "Smith JA" and "Ann Brown" are whole names.
             var next = i + 1 < words.Length ? words[i + 1] : null;
-            var isPair = next is not null && !Whole().IsMatch(words[i])
-                && (Initials().IsMatch(next) || (isFirst && i == 0 && next.Split(' ').Length <= 3 && (words.Length == 2 || !words[i].Contains(' ', StringComparison.Ordinal))));
+            var mayBeGiven = next is not null && isFirst && i == 0 && next.Split(' ').Length <= 3
+                && (words.Length == 2 || !words[i].Contains(' ', StringComparison.Ordinal));
+            var isPair = next is not null && !Whole().IsMatch(words[i]) && (mayBeGiven || Initials().IsMatch(next));
             if (isPair)
             {
                 i++;

@@ -1,7 +1,6 @@
 using Hkall.Pages.Kit;
 using Hkall.Pages.SigningIn;
 using Hkall.Service.Placing;
-using Hkall.Service.Texts;
 using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;

@@ -8,7 +8,6 @@ using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Primitives;
 
 namespace Hkall.Pages.Placing;
 
@@ -20,9 +19,11 @@ internal static class PlacePages
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
         pages.MapMethods("/place", PageRoutes.Reading, OptionsAsync).RequireRateLimiting(PersonLimits.Searching);
         pages.MapMethods(
-            "/place/loan", PageRoutes.Reading, (HttpContext context, CitationReading reading, PatronRequestProcessor processor) => FormAsync(context, reading, processor, ServiceType.Loan));
+            "/place/loan", PageRoutes.Reading, (HttpContext context, CitationReading reading, PatronRequestProcessor processor) =>
+                FormAsync(context, reading, processor, ServiceType.Loan));
         pages.MapMethods(
-            "/place/copy", PageRoutes.Reading, (HttpContext context, CitationReading reading, PatronRequestProcessor processor) => FormAsync(context, reading, processor, ServiceType.Copy));
+            "/place/copy", PageRoutes.Reading, (HttpContext context, CitationReading reading, PatronRequestProcessor processor) =>
+                FormAsync(context, reading, processor, ServiceType.Copy));
         pages.MapMethods(
             "/place/help", PageRoutes.Reading, (HttpContext context, PatronRequestProcessor processor) => Help(context, processor, PageForm.Query(context)));
         pages.MapPost("/place/loan", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Loan, help: false))
@@ -55,7 +56,7 @@ internal static class PlacePages
             ["Form"] = new PageForm(
                 [
                     .. ItemFormFields.Of((await reading.CompletedAsync(CitationOf(context), context.RequestAborted)).Item),
-                    .. context.Request.Query["freeCopy"] is ["seen"] ? [KeyValuePair.Create("freeCopy", new StringValues("seen"))] : Array.Empty<KeyValuePair<string, StringValues>>(),
+                    .. context.Request.Query.Where(pair => pair.Key == "freeCopy"),
                 ]),
             ["Policy"] = processor.Book.Policy,
             ["Today"] = processor.Book.Calendar.DateOf(processor.Now),

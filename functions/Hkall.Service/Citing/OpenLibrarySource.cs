@@ -3,7 +3,10 @@ using Hkall.Domain.Citations;
 
 namespace Hkall.Service.Citing;
 
-/// <summary>Open Library (https://openlibrary.org/dev/docs/api/books, https://openlibrary.org/dev/docs/api/search): books by ISBN, or by title and author.</summary>
+/// <summary>
+/// Open Library (https://openlibrary.org/dev/docs/api/books, https://openlibrary.org/dev/docs/api/search): books by ISBN, or by title
+/// and author.
+/// </summary>
 public sealed class OpenLibrarySource(SourceClient client, Uri address) : ICitationSource
 {
     public const string SourceName = "Open Library";

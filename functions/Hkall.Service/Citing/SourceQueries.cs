@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Hkall.Domain.Citations;
 
@@ -17,8 +18,8 @@ internal static class SourceQueries
             return null;
         }
 
-        var words = string.Join(' ', new[] { title, sought.Authors.FirstOrDefault(), sought.Container, sought.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) }.OfType<string>());
-        return Shortened(words, Longest);
+        var year = sought.Year?.ToString(CultureInfo.InvariantCulture);
+        return Shortened(string.Join(' ', new[] { title, sought.Authors.FirstOrDefault(), sought.Container, year }.OfType<string>()), Longest);
     }
 
     /// <summary>Cut at a whole character.</summary>

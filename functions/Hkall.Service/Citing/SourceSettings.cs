@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Hkall.Service.Citing;
 
 /// <summary>The addresses of the sources of citations and of free copies. A source without an address is not asked.</summary>
@@ -25,7 +23,6 @@ public sealed record SourceSettings
     public string? Contact { get; init; }
 
     /// <summary>All sources below one address, as the bench serves them.</summary>
-    [SuppressMessage("Design", "CA1054", Justification = "A base address.")]
     public static SourceSettings Below(Uri address, string contact)
     {
         Uri At(string name) => new($"{address.AbsoluteUri.TrimEnd('/')}/{name}");

@@ -5,7 +5,10 @@ using Hkall.Service.Citing;
 
 namespace Hkall.Service.FreeCopies;
 
-/// <summary>Unpaywall's API, version 2 (https://unpaywall.org/products/api): the free copies of everything with a DOI of Crossref. It demands a mail address.</summary>
+/// <summary>
+/// Unpaywall's API, version 2 (https://unpaywall.org/products/api): the free copies of everything with a DOI of Crossref. It demands
+/// a mail address.
+/// </summary>
 public sealed class UnpaywallSource(SourceClient client, Uri address) : IFreeCopySource
 {
     public string Name => "Unpaywall";

@@ -14,8 +14,8 @@ internal static class MarcWork
         var fields = record.DescendantsAndSelf().Where(element => element.Name.LocalName == "datafield").ToLookup(
             field => field.Attribute("tag")?.Value ?? string.Empty,
             field => field.Elements().ToLookup(part => part.Attribute("code")?.Value ?? string.Empty, part => part.Value.Trim()));
-        string? First(string tag, string code) => fields[tag].SelectMany(field => field[code]).Select(text => text.Trim(Punctuation)).FirstOrDefault(text => text.Length > 0);
         IEnumerable<string> All(string tag, string code) => fields[tag].SelectMany(field => field[code]);
+        string? First(string tag, string code) => All(tag, code).Select(text => text.Trim(Punctuation)).FirstOrDefault(text => text.Length > 0);
 
         if (First("245", "a") is not { } title)
         {

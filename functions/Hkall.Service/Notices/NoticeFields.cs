@@ -58,7 +58,6 @@ internal static class NoticeFields
         }
 
         fields.SetValue("way_any", facts.Ways is { Count: > 0 });
-        Set("free_copy_url", facts.FreeCopy is { } free ? Address(new Uri(free.Address)) : null);
         Cite("free_copy_host", facts.FreeCopy?.Host);
         Set("suggest_url", facts.SuggestAt is { } suggestAt ? Address(new Uri(suggestAt)) : null);
         Set("parts", facts.Parts is { } parts ? parts.ToString(CultureInfo.InvariantCulture) : null);

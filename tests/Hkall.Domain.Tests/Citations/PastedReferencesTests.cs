@@ -2,7 +2,10 @@ using Hkall.Domain.Citations;
 
 namespace Hkall.Domain.Tests.Citations;
 
-/// <summary>References as people paste them, each with what is in it: kind | authors | title | journal or book | year | volume | issue | pages | publisher.</summary>
+/// <summary>
+/// References as people paste them, each with what is in it: kind | authors | title | journal or book | year | volume | issue | pages |
+/// publisher.
+/// </summary>
 public sealed class PastedReferencesTests
 {
     public static TheoryData<string, string> References => new()
@@ -91,7 +94,8 @@ public sealed class PastedReferencesTests
 
     [Theory]
     [MemberData(nameof(References))]
-    public void A_reference_in_a_common_style_is_read(string pasted, string expected) => Written(PastedText.Read(pasted).Items.ShouldHaveSingleItem().Work).ShouldBe(expected);
+    public void A_reference_in_a_common_style_is_read(string pasted, string expected) =>
+        Written(PastedText.Read(pasted).Items.ShouldHaveSingleItem().Work).ShouldBe(expected);
 
     [Fact]
     public void What_was_typed_stands_beside_what_was_read()

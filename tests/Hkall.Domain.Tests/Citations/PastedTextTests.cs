@@ -13,25 +13,25 @@ public sealed class PastedTextTests
     [InlineData("https://onlinelibrary.wiley.com/doi/10.1002/asi.24123?af=R", "10.1002/asi.24123")]
     [InlineData("https://link.springer.com/content/pdf/10.1007/s11192-019-03217-6.pdf", "10.1007/s11192-019-03217-6")]
     [InlineData("https://arxiv.org/abs/2101.00001v2", "10.48550/arxiv.2101.00001")]
-    public void A_DOI_is_found_alone_and_in_an_address(string pasted, string doi) => One(pasted).Doi.ShouldBe(doi);
+    public void A_doi_is_found_alone_and_in_an_address(string pasted, string doi) => One(pasted).Doi.ShouldBe(doi);
 
     [Theory]
     [InlineData("PMID: 24288374", "24288374")]
     [InlineData("https://pubmed.ncbi.nlm.nih.gov/24288374/", "24288374")]
     [InlineData("24288374", "24288374")]
-    public void A_number_of_PubMed_is_found(string pasted, string pmid) => One(pasted).Pmid.ShouldBe(pmid);
+    public void A_number_in_pubmed_is_found(string pasted, string pmid) => One(pasted).Pmid.ShouldBe(pmid);
 
     [Theory]
     [InlineData("978-0-226-45811-3")]
     [InlineData("ISBN 0226458113")]
     [InlineData("ISBN-13: 978 0 226 45811 3 (pbk.)")]
     [InlineData("https://openlibrary.org/isbn/9780226458113")]
-    public void An_ISBN_is_found(string pasted) => One(pasted).Isbn.ShouldBe("9780226458113");
+    public void An_isbn_is_found(string pasted) => One(pasted).Isbn.ShouldBe("9780226458113");
 
     [Theory]
     [InlineData("0022-0418")]
     [InlineData("ISSN 00220418")]
-    public void An_ISSN_is_found(string pasted) => One(pasted).Issns.ShouldBe(["0022-0418"]);
+    public void An_issn_is_found(string pasted) => One(pasted).Issns.ShouldBe(["0022-0418"]);
 
     [Theory]
     [InlineData("10.1108/00220411, 10.1016/j.acalib.2019.01.001")]

@@ -55,6 +55,7 @@ internal static partial class Shapes
             SuggestAt = "https://library.example/suggest",
             Parts = 2,
             PartsAnnounced = 3,
+            FreeCopy = AFreeCopy,
         }),
         new MeasureTurnaround("HKU", ServiceType.Copy, 3, InTime: true),
         new CheckScan("HKU", Things.TheScan with { Unchecked = true }),

@@ -22,7 +22,7 @@ public sealed class CitationJourneyTests(BenchFixture fixture) : IClassFixture<B
     }
 
     [Fact]
-    public async Task A_DOI_alone_is_completed_in_a_pasted_text_and_in_a_link()
+    public async Task A_doi_alone_is_completed_in_a_pasted_text_and_in_a_link()
     {
         var one = await OneAsync("https://doi.org/10.1145/362384.362685");
         (one.At("sure"), one.At("source"), one.At("item.articleTitle")).ShouldBe(

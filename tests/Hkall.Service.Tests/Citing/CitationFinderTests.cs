@@ -24,7 +24,7 @@ public sealed class CitationFinderTests
     private readonly SourcesKit _kit = new();
 
     [Fact]
-    public async Task A_DOI_is_completed_from_Crossref()
+    public async Task A_doi_is_completed_by_a_source()
     {
         _kit.Says("crossref/works/10.1108%2F00220411", Work());
 
@@ -82,7 +82,7 @@ public sealed class CitationFinderTests
     }
 
     [Fact]
-    public async Task PubMed_describes_an_article_by_its_number()
+    public async Task An_article_is_described_by_its_number_in_pubmed()
     {
         _kit.Says("esummary", """
             {"result":{"uids":["19282400"],"19282400":{"uid":"19282400","title":"Tea and sleep.","fulljournalname":"Sleep","pubdate":"2009 Mar",
@@ -97,7 +97,7 @@ public sealed class CitationFinderTests
     }
 
     [Fact]
-    public async Task Open_Library_describes_a_book_by_its_ISBN()
+    public async Task A_book_is_described_by_its_isbn()
     {
         _kit.Says("api/books", """
             {"ISBN:9780226458113":{"title":"The Structure of Scientific Revolutions","authors":[{"name":"Thomas S. Kuhn"}],
@@ -129,7 +129,7 @@ public sealed class CitationFinderTests
     [InlineData("""{"message":{"DOI":7,"title":{"a":1},"author":"nobody","ISSN":[null,3],"published":[]}}""")]
     [InlineData("""{"message":{"items":[1,null,"x",{}]},"result":7,"esearchresult":[]}""")]
     [InlineData("null")]
-    public async Task JSON_of_another_shape_says_nothing(string body)
+    public async Task Json_of_another_shape_says_nothing(string body)
     {
         _kit.Says("sources.example", body);
 

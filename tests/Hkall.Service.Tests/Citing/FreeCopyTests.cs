@@ -25,7 +25,7 @@ public sealed class FreeCopyTests
     }
 
     [Fact]
-    public async Task PubMed_Central_and_the_directory_of_journals_know_some()
+    public async Task The_archive_of_pubmed_and_the_directory_of_journals_know_some()
     {
         _kit.Says("pmc", """{"records":[{"doi":"10.1108/00220411","pmcid":"PMC1234567","mid":"NIHMS1"}]}""");
         (await _kit.FreeCopies.FindAsync(Article, CancellationToken.None)).ShouldBe(
@@ -39,7 +39,7 @@ public sealed class FreeCopyTests
     }
 
     [Fact]
-    public async Task A_book_that_can_be_read_in_full_is_found_by_its_ISBN()
+    public async Task A_book_that_can_be_read_in_full_is_found_by_its_isbn()
     {
         _kit.Says("api/books", """{"ISBN:9780226458113":{"title":"T","ebooks":[{"availability":"full","preview_url":"https://archive.org/details/t"}]}}""");
 
@@ -76,5 +76,5 @@ public sealed class FreeCopyTests
     }
 
     private static string Unpaywall(string address, string version) =>
-        $$"""{"doi":"10.1108/00220411","is_oa":true,"best_oa_location":{"url":"{{address}}","version":"{{version}}","license":"cc-by"}}""";
+        $$$"""{"doi":"10.1108/00220411","is_oa":true,"best_oa_location":{"url":"{{{address}}}","version":"{{{version}}}","license":"cc-by"}}""";
 }
