@@ -4,7 +4,7 @@ import { AlertLimits } from 'modules/alerts.bicep'
 import { Scale } from 'modules/app.bicep'
 import { MailSettings } from 'modules/mail.bicep'
 import { SchedulerSettings } from 'modules/scheduler.bicep'
-import { Catalogue, MailLimits, Circulation, Schedules, SignIn } from 'modules/settings.bicep'
+import { Catalogue, MailLimits, Circulation, Schedules, SignIn, Sources } from 'modules/settings.bicep'
 import { Redundancy } from 'modules/storage.bicep'
 
 targetScope = 'resourceGroup'
@@ -45,6 +45,9 @@ param circulation Circulation?
 @description('Optional. The catalogues that are asked over SRU for holdings; with none any partner may hold an item.')
 @maxLength(20)
 param catalogues Catalogue[] = []
+
+@description('Optional. The sources of citations and of free copies, such as https://api.crossref.org; one without an address is not asked.')
+param sources Sources?
 
 @description('Optional. Whether a gateway stands before the service and vouches for partners by the secret gateway-key of the vault.')
 param gateway bool = false
@@ -283,6 +286,7 @@ module settings 'modules/settings.bicep' = {
     signIn: signIn
     circulation: circulation
     catalogues: catalogues
+    sources: sources
     gateway: gateway
     malwareScanning: malwareScanning
     portals: portals

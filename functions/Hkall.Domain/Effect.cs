@@ -63,6 +63,10 @@ public sealed record NoticeFacts
 
     public Estimate? Estimate { get; init; }
 
+    /// <summary>A copy that anybody may read, which the patron has not seen yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FreeCopy? FreeCopy { get; init; }
+
     /// <summary>The date the notice is about: pick up until, due on, download until.</summary>
     public DateOnly? Date { get; init; }
 

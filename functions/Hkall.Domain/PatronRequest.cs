@@ -93,6 +93,14 @@ public sealed record PatronRequest : IRequestState
     /// <summary>The office to deliver to; null: the patron picks the item up at the Service Counter.</summary>
     public string? Office { get; init; }
 
+    /// <summary>A copy that anybody may read, as it was known when the request was placed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FreeCopy? FreeCopy { get; init; }
+
+    /// <summary>The patron saw the free copy, and it is not what they need.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool FreeCopyDeclined { get; init; }
+
     public Estimate? Estimate { get; init; }
 
     /// <summary>The lender's barcode on the item in hand; null if staff did not scan it.</summary>

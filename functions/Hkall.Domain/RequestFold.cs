@@ -28,6 +28,8 @@ public static class RequestFold
         MaxCost = placed.MaxCost,
         Declaration = placed.Declaration,
         Office = placed.Office,
+        FreeCopy = placed.FreeCopy,
+        FreeCopyDeclined = placed.FreeCopyDeclined,
         Events = 1,
     };
 

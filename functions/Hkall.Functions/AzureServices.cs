@@ -45,6 +45,7 @@ public static class AzureServices
         builder.AddServiceTelemetry(settings.ApplicationInsights, identity);
         builder.Services.AddSingleton(settings.MailLimits);
         builder.Services.AddSingleton(new GatewayOptions(settings.GatewayKey));
+        builder.Services.AddSingleton(settings.Sources);
         builder.Services.AddHkallService();
         builder.Services.AddPages();
         if (settings.Circulation is { } alma)

@@ -9,7 +9,9 @@ using Hkall.LocalHost.Libraries;
 using Hkall.LocalHost.Mail;
 using Hkall.LocalHost.Pages;
 using Hkall.LocalHost.People;
+using Hkall.LocalHost.Sources;
 using Hkall.Service.Circulation;
+using Hkall.Service.Citing;
 using Hkall.Service.Downloads.Scanning;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
@@ -46,6 +48,7 @@ public static class BenchServices
         services.AddSingleton(_ => SampleCatalogue.Load());
         services.AddSingleton<IOwnHoldings, OurShelves>();
         services.AddFinding(arguments);
+        services.AddSources(arguments);
         if (arguments.Clamd is { } clamd)
         {
             services.AddSingleton(clamd);
@@ -73,6 +76,17 @@ public static class BenchServices
         var symbols = SeedPartners.Read().Where(entry => SeedPartners.HasSystem(entry)).Select(entry => entry.Symbol);
         services.AddFinding(
             [new Service.Locating.Catalogue { Name = "bench", Address = address, Libraries = symbols.ToDictionary(symbol => symbol, symbol => symbol) }]);
+    }
+
+    /// <summary>The sample sources, which need no network, unless others are named.</summary>
+    private static void AddSources(this IServiceCollection services, BenchArguments arguments)
+    {
+        services.AddSingleton(SourceSettings.Below(arguments.Sources ?? SampleSources.Address, SampleSources.Contact));
+        if (arguments.Sources is null)
+        {
+            services.AddSingleton<SampleSources>();
+            services.AddSingleton(provider => new SourceTransport(provider.GetRequiredService<SampleSources>));
+        }
     }
 
     private static BenchFolder FolderAt(string path)

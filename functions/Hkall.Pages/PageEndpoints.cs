@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Hkall.Pages.Account;
 using Hkall.Pages.Answers;
 using Hkall.Pages.Downloads;
+using Hkall.Pages.Finding;
 using Hkall.Pages.Home;
 using Hkall.Pages.Kit;
 using Hkall.Pages.LentCopies;
@@ -47,6 +48,7 @@ public static class PageEndpoints
             .AllowAnonymous().ExcludeFromDescription();
         routes.MapPortal();
         routes.MapHome();
+        routes.MapCitationPages();
         routes.MapPlacePages();
         routes.MapRequestPages();
         routes.MapAccountPages();

@@ -2,11 +2,13 @@ using Hkall.Domain;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Auditing;
 using Hkall.Service.Circulation;
+using Hkall.Service.Citing;
 using Hkall.Service.Counter;
 using Hkall.Service.Downloads;
 using Hkall.Service.Downloads.Fetching;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
+using Hkall.Service.FreeCopies;
 using Hkall.Service.Inbox;
 using Hkall.Service.Invoicing;
 using Hkall.Service.Iso18626;
@@ -118,6 +120,9 @@ public static class ServiceRegistration
         services.AddSingleton<PartnerInbox>();
         services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<PartnerInbox>());
 
+        services.AddCiting();
+        services.AddFreeCopies();
+        services.AddSingleton<CitationReading>();
         services.AddSingleton<PlacingService>();
         services.AddSingleton<Options>();
         services.AddSingleton<MyRequestsService>();

@@ -110,6 +110,42 @@ type Schedules = {
   retention: string
 }
 
+@export()
+@description('The addresses of the sources of citations and of free copies.')
+type Sources = {
+  @description('Optional. Crossref: https://api.crossref.org.')
+  @maxLength(200)
+  crossref: string?
+
+  @description('Optional. The E-utilities of PubMed: https://eutils.ncbi.nlm.nih.gov/entrez/eutils.')
+  @maxLength(200)
+  pubMed: string?
+
+  @description('Optional. Open Library: https://openlibrary.org.')
+  @maxLength(200)
+  openLibrary: string?
+
+  @description('Optional. Unpaywall: https://api.unpaywall.org. It needs the contact.')
+  @maxLength(200)
+  unpaywall: string?
+
+  @description('Optional. OpenAlex: https://api.openalex.org.')
+  @maxLength(200)
+  openAlex: string?
+
+  @description('Optional. The Directory of Open Access Journals: https://doaj.org.')
+  @maxLength(200)
+  doaj: string?
+
+  @description('Optional. The id converter of PubMed Central: https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles.')
+  @maxLength(200)
+  pubMedCentral: string?
+
+  @description('Optional. The mail address that the sources ask for.')
+  @maxLength(200)
+  contact: string?
+}
+
 @description('Required. Name of the function app.')
 @minLength(2)
 @maxLength(60)
@@ -158,6 +194,9 @@ param signIn SignIn
 
 @description('Optional. The circulation system; without it patrons have nothing of the Library\'s own, and fees are kept by this service alone.')
 param circulation Circulation?
+
+@description('Optional. The sources of citations and of free copies; one without an address is not asked.')
+param sources Sources?
 
 @description('Optional. The catalogues that are asked for holdings; with none any partner may hold an item. Each is asked for every item.')
 @maxLength(20)
@@ -282,6 +321,17 @@ var withPortals = empty(portals) ? {} : { Service__Portals: join(portals, ' ') }
 
 var withScope = empty(signIn.?scope ?? '') ? {} : { SignIn__Scope: signIn.scope! }
 
+var withSources = union(
+  empty(sources.?crossref ?? '') ? {} : { Sources__Crossref: sources!.crossref! },
+  empty(sources.?pubMed ?? '') ? {} : { Sources__PubMed: sources!.pubMed! },
+  empty(sources.?openLibrary ?? '') ? {} : { Sources__OpenLibrary: sources!.openLibrary! },
+  empty(sources.?unpaywall ?? '') ? {} : { Sources__Unpaywall: sources!.unpaywall! },
+  empty(sources.?openAlex ?? '') ? {} : { Sources__OpenAlex: sources!.openAlex! },
+  empty(sources.?doaj ?? '') ? {} : { Sources__Doaj: sources!.doaj! },
+  empty(sources.?pubMedCentral ?? '') ? {} : { Sources__PubMedCentral: sources!.pubMedCentral! },
+  empty(sources.?contact ?? '') ? {} : { Sources__Contact: sources!.contact! }
+)
+
 var withScheduler = empty(schedulerName)
   ? {}
   : {
@@ -304,6 +354,7 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     withMalwareScanning,
     withPortals,
     withScope,
+    withSources,
     withScheduler
   )
 }

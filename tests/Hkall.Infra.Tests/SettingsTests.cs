@@ -29,6 +29,16 @@ public sealed partial class SettingsTests
         param portals = ['https://portal.library.example', 'https://campus.library.example']
         param gateway = true
         param malwareScanning = true
+        param sources = {
+          crossref: 'https://api.crossref.org'
+          pubMed: 'https://eutils.ncbi.nlm.nih.gov/entrez/eutils'
+          openLibrary: 'https://openlibrary.org'
+          unpaywall: 'https://api.unpaywall.org'
+          openAlex: 'https://api.openalex.org'
+          doaj: 'https://doaj.org'
+          pubMedCentral: 'https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles'
+          contact: 'ill@library.example'
+        }
         param catalogues = [
           { name: 'ours', address: 'https://sru.library.example/ours', own: true }
           {

@@ -15,6 +15,9 @@ public static class Issn
             { Length: var length } => Reading.OfAnotherLength(length),
         };
 
+    /// <summary>All ISSNs in the text: a journal has one in print and another online.</summary>
+    public static IEnumerable<string> ReadAll(string text) => All(text, out _).Distinct();
+
     private static IEnumerable<string> All(string text, out List<string> numbers)
     {
         numbers = [.. DigitRuns.Of(PlainText.Of(text), Length)];

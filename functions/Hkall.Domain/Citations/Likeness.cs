@@ -185,7 +185,7 @@ public static class Likeness
     }
 
     /// <summary>"J. Doc." for "Journal of Documentation": each word begins the next long word.</summary>
-    private static bool Abbreviates(string brief, string full)
+    internal static bool Abbreviates(string brief, string full)
     {
         var (parts, words) = (PlainForm.Words(PlainText.Of(brief).ToLowerInvariant()).ToList(), PlainForm.Words(PlainText.Of(full).ToLowerInvariant()));
         var rest = words.Where(word => word is not ("of" or "the" or "and" or "for" or "in" or "on" or "de" or "der")).ToList();

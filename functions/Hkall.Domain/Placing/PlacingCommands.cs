@@ -48,6 +48,12 @@ public sealed record PlaceRequest
     /// <summary>The patron's earlier requests for copies, open and closed; they count towards the copying limits.</summary>
     public IReadOnlyList<PatronRequest> EarlierCopies { get; init; } = [];
 
+    /// <summary>A copy that anybody may read; null if none is known.</summary>
+    public FreeCopy? FreeCopy { get; init; }
+
+    /// <summary>The patron saw that there is a free copy, and it is not what they need.</summary>
+    public bool FreeCopySeen { get; init; }
+
     public DateOnly? NeededBy { get; init; }
 
     public string? Note { get; init; }

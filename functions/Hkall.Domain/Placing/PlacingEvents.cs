@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Placing;
@@ -20,5 +21,13 @@ public sealed record RequestPlaced(
     [Id] IReadOnlyList<string>? Related = null,
     Who By = Who.Patron) : RequestEvent
 {
+    /// <summary>A free copy that was known when the request was placed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FreeCopy? FreeCopy { get; init; }
+
+    /// <summary>The patron saw the free copy, and it is not what they need.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool FreeCopyDeclined { get; init; }
+
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => throw new InvalidOperationException("A request is placed once.");
 }

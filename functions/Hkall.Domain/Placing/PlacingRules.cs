@@ -89,7 +89,11 @@ public static class PlacingRules
             reserve.Count > 0 ? reserve : null,
             order.Replaces,
             order.Related.Count > 0 ? order.Related : null,
-            order.By);
+            order.By)
+        {
+            FreeCopy = order.FreeCopy,
+            FreeCopyDeclined = order is { FreeCopy: not null, FreeCopySeen: true },
+        };
         var decision = DecisionBuilder.ForPlacing(order.RequestId, placed, now, book);
         if (order.Routing is { } routing)
         {
@@ -109,7 +113,11 @@ public static class PlacingRules
 
         if (rota is [var first, ..])
         {
-            decision.Notify(Notice.RequestPlaced, new NoticeFacts { Estimate = Asking.EstimateFrom(decision, first) });
+            decision.Notify(Notice.RequestPlaced, new NoticeFacts
+            {
+                Estimate = Asking.EstimateFrom(decision, first),
+                FreeCopy = placed.FreeCopyDeclined ? null : order.FreeCopy,
+            });
         }
 
         return Asking.AskNext(decision).Decided();

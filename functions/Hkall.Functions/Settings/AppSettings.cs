@@ -1,4 +1,5 @@
 using Hkall.Service.Circulation.Alma;
+using Hkall.Service.Citing;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Locating;
 using Hkall.Service.Mailing;
@@ -65,6 +66,9 @@ public sealed record AppSettings
     /// <summary>The catalogues to ask for holdings; where there are none, any partner may hold the item.</summary>
     public required IReadOnlyList<Catalogue> Catalogues { get; init; }
 
+    /// <summary>The sources of citations and of free copies; one that is not set is not asked.</summary>
+    public required SourceSettings Sources { get; init; }
+
     /// <summary>Null: traces, metrics and logs are not exported.</summary>
     public required string? ApplicationInsights { get; init; }
 
@@ -104,9 +108,22 @@ public sealed record AppSettings
             Circulation = CirculationFrom(read),
             ClientId = read.Optional($"{Records}:clientId"),
             Catalogues = read.Catalogues("Catalogues"),
+            Sources = SourcesFrom(read),
             ApplicationInsights = read.Optional("APPLICATIONINSIGHTS_CONNECTION_STRING"),
         };
     }
+
+    private static SourceSettings SourcesFrom(SettingsReader read) => new()
+    {
+        Crossref = read.OptionalAddress("Sources:Crossref"),
+        PubMed = read.OptionalAddress("Sources:PubMed"),
+        OpenLibrary = read.OptionalAddress("Sources:OpenLibrary"),
+        Unpaywall = read.OptionalAddress("Sources:Unpaywall"),
+        OpenAlex = read.OptionalAddress("Sources:OpenAlex"),
+        Doaj = read.OptionalAddress("Sources:Doaj"),
+        PubMedCentral = read.OptionalAddress("Sources:PubMedCentral"),
+        Contact = read.Optional("Sources:Contact"),
+    };
 
     /// <summary>Either all three settings, or none.</summary>
     private static AlmaOptions? CirculationFrom(SettingsReader read)

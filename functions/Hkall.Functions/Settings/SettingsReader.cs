@@ -123,6 +123,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return Nowhere;
     }
 
+    /// <summary>Null where it is not set.</summary>
+    public Uri? OptionalAddress(string name) => Optional(name) is null ? null : Address(name);
+
     /// <summary>Origins separated by spaces; null where it is not set.</summary>
     public string? Origins(string name)
     {

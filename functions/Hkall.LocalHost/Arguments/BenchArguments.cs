@@ -7,7 +7,7 @@ namespace Hkall.LocalHost.Arguments;
 public sealed record BenchArguments
 {
     public const string Usage =
-        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, --clamd HOST:PORT, "
+        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, --sources URL, --clamd HOST:PORT, "
         + "--storage azurite|memory|CONNECTION_STRING, --hosts NAME;NAME, --sign-in ISSUER --client-id ID --client-secret SECRET.";
 
     /// <summary>The addresses the bench listens on, separated by semicolons. Port 0 takes a free port.</summary>
@@ -28,6 +28,9 @@ public sealed record BenchArguments
 
     /// <summary>A union catalogue to ask over SRU for holdings; null uses the bench's own sample catalogue.</summary>
     public Uri? Catalogue { get; init; }
+
+    /// <summary>Below which address the sources of citations and free copies answer; null: those of the bench.</summary>
+    public Uri? Sources { get; init; }
 
     /// <summary>Where ClamAV's daemon looks for malware in uploaded files; null for no scanner.</summary>
     public ClamdAddress? Clamd { get; init; }
@@ -82,6 +85,12 @@ public sealed record BenchArguments
                 {
                     Catalogue = IsSruAddress(value, out var sru)
                     ? sru : throw Bad("the address of an SRU server, such as http://127.0.0.1:9999/union")
+                },
+            "--sources" =>
+                this with
+                {
+                    Sources = IsSruAddress(value, out var sources)
+                    ? sources : throw Bad("the address below which the sources answer, such as http://127.0.0.1:9998")
                 },
             "--hosts" => this with { Hosts = AreHosts(value) ? value.Split(';') : throw Bad("names of hosts, such as bench.example") },
             "--clamd" => this with

@@ -1,43 +1,11 @@
-using System.Globalization;
-using Hkall.Domain.Model;
 using Hkall.Service.Placing;
 
 namespace Hkall.Pages.Kit;
 
-/// <summary>A citation as the query of an address: an OpenURL, which <see cref="OpenUrl"/> reads back and which other sites can write too.</summary>
+/// <summary>A citation as the query of an address.</summary>
 public static class CitationQuery
 {
-    public static string Of(Citation citation) =>
-        string.Join('&', Pairs(citation).Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value!)}"));
+    public static string Of(Citation citation) => CitationLink.Query(citation);
 
-    public static IEnumerable<(string Key, string? Value)> Pairs(Citation citation)
-    {
-        var item = citation.Item;
-        var journal = item.ArticleTitle is not null || item.Issn is not null;
-        var part = item.ArticleTitle ?? item.ChapterTitle;
-        return
-        [
-            ("genre", (journal, citation.Service, part) switch
-            {
-                (true, _, _) => "article",
-                (false, ServiceType.Copy, _) or (false, _, not null) => "bookitem",
-                _ => "book",
-            }),
-            (journal ? "jtitle" : "btitle", item.Title),
-            ("atitle", part),
-            ("au", item.ArticleAuthor ?? item.Author),
-            ("isbn", item.Isbn),
-            ("issn", item.Issn),
-            ("doi", item.Doi),
-            ("rft_id", item.OclcNumber is { } number ? $"info:oclcnum/{number}" : null),
-            ("pub", item.Publisher),
-            ("date", item.Year?.ToString(CultureInfo.InvariantCulture)),
-            ("edition", item.Edition),
-            ("volume", item.Volume),
-            ("issue", item.Issue),
-            ("pages", item.Pages),
-            ("tpages", item.TotalPages?.ToString(CultureInfo.InvariantCulture)),
-            ("sid", item.Source),
-        ];
-    }
+    public static IEnumerable<(string Key, string? Value)> Pairs(Citation citation) => CitationLink.Pairs(citation);
 }

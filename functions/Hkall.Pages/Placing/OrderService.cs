@@ -82,6 +82,7 @@ internal sealed class OrderService(PatronActions actions, PatronRequestProcessor
         MaxCost = form.Number("maxCost", faults) is { } most ? new MoneyForm("HKD", most) : null,
         Declaration = service == ServiceType.Copy ? DeclarationFields.ReadShown(form) : null,
         StaffHelp = help,
+        FreeCopySeen = form["freeCopy"] is "seen",
     };
 
     /// <summary>An office that is filled in counts only where the patron chose delivery to it, or where the form offers no choice.</summary>

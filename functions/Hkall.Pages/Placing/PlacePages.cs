@@ -23,12 +23,12 @@ internal static class PlacePages
         pages.MapMethods("/place", PageRoutes.Reading, OptionsAsync).RequireRateLimiting(PersonLimits.Searching);
         pages.MapMethods(
             "/place/loan", PageRoutes.Reading,
-            (HttpContext context, PatronRequestProcessor processor, PatronStandings standings, CancellationToken cancellation) =>
-                FormAsync(context, processor, standings, ServiceType.Loan, cancellation));
+            (HttpContext context, CitationReading reading, PatronRequestProcessor processor, PatronStandings standings, CancellationToken cancellation) =>
+                FormAsync(context, reading, processor, standings, ServiceType.Loan, cancellation));
         pages.MapMethods(
             "/place/copy", PageRoutes.Reading,
-            (HttpContext context, PatronRequestProcessor processor, PatronStandings standings, CancellationToken cancellation) =>
-                FormAsync(context, processor, standings, ServiceType.Copy, cancellation));
+            (HttpContext context, CitationReading reading, PatronRequestProcessor processor, PatronStandings standings, CancellationToken cancellation) =>
+                FormAsync(context, reading, processor, standings, ServiceType.Copy, cancellation));
         pages.MapMethods("/place/help", PageRoutes.Reading, HelpAsync);
         pages.MapPost("/place/loan", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Loan, help: false))
             .RequireRateLimiting(PersonLimits.Searching);
@@ -39,10 +39,10 @@ internal static class PlacePages
     }
 
     private static async Task<IResult> OptionsAsync(
-        HttpContext context, Options options, PatronRequestProcessor processor, PatronStandings standings, LibraryNames libraries,
+        HttpContext context, Options options, CitationReading reading, PatronRequestProcessor processor, PatronStandings standings, LibraryNames libraries,
         CancellationToken cancellation)
     {
-        var citation = CitationOf(context);
+        var citation = await reading.CompletedAsync(CitationOf(context), cancellation);
         var query = PageForm.Query(context);
         var fields = new Fields();
         var item = citation.Item.Check(fields, citation.Service, prefix: string.Empty);
@@ -70,11 +70,16 @@ internal static class PlacePages
     }
 
     private static async Task<IResult> FormAsync(
-        HttpContext context, PatronRequestProcessor processor, PatronStandings standings, ServiceType service, CancellationToken cancellation) =>
+        HttpContext context, CitationReading reading, PatronRequestProcessor processor, PatronStandings standings, ServiceType service,
+        CancellationToken cancellation) =>
         PageRoutes.Page<OrderPage>(new Dictionary<string, object?>
         {
             ["Service"] = service,
-            ["Form"] = new PageForm(ItemFormFields.Of(CitationOf(context).Item)),
+            ["Form"] = new PageForm(
+                [
+                    .. ItemFormFields.Of((await reading.CompletedAsync(CitationOf(context), cancellation)).Item),
+                    .. context.Request.Query.Where(pair => pair.Key == "freeCopy"),
+                ]),
             ["Policy"] = processor.Book.Policy,
             ["Today"] = processor.Book.Calendar.DateOf(processor.Now),
             ["Me"] = await MeEndpoint.OfAsync(context, standings, processor, cancellation),

@@ -2,7 +2,9 @@ using Hkall.Domain;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
 using Hkall.Service.Auditing;
+using Hkall.Service.Citing;
 using Hkall.Service.Engine;
+using Hkall.Service.FreeCopies;
 using Hkall.Service.Staff;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -20,11 +22,24 @@ internal static class EditPages
         pages.MapPost("/staff/requests/{id}/edit", EditAsync).AuditedAs(AuditAction.ActedOnRequest, "id");
     }
 
-    private static async Task<IResult> ShowAsync(string id, RequestStore<PatronRequest, RequestEvent> store, CancellationToken cancellation) =>
-        RequestIds.IsWellFormed(id) && await store.ReadAsync(id, cancellation) is { } stored
-            ? StaffButtons.CanEdit(stored.Request)
-                ? Page(stored, new PageForm(ItemFormFields.Of(stored.Request.Item))) : PageRoutes.Then(StaffLinks.Request(id))
-            : Problems.NotFound();
+    /// <param name="check"><c>on</c>: with what the sources say of the item; <c>take</c>: and with the form filled from it.</param>
+    private static async Task<IResult> ShowAsync(
+        string id, string? check, RequestStore<PatronRequest, RequestEvent> store, CitationFinder finder, FreeCopyFinder copies, CancellationToken cancellation)
+    {
+        if (!RequestIds.IsWellFormed(id) || await store.ReadAsync(id, cancellation) is not { } stored)
+        {
+            return Problems.NotFound();
+        }
+
+        if (!StaffButtons.CanEdit(stored.Request))
+        {
+            return PageRoutes.Then(StaffLinks.Request(id));
+        }
+
+        var item = stored.Request.Item;
+        var said = check is "on" or "take" ? await ItemCheck.OfAsync(finder, copies, item, take: check == "take", cancellation) : null;
+        return Page(stored, said is { IsTaken: true } ? said.FormOf(item) : new PageForm(ItemFormFields.Of(item)), check: said);
+    }
 
     /// <summary>Errors come back on the same form, with everything that was filled in.</summary>
     private static async Task<IResult> EditAsync(
@@ -65,7 +80,7 @@ internal static class EditPages
     /// <param name="seen">The version that the form was made from, where it is shown again: what a colleague saved since is still unseen.</param>
     private static IResult Page(
         VersionedRequest<PatronRequest> stored, PageForm form, int status = StatusCodes.Status200OK, Faults? wrong = null, bool hasChanged = false,
-        RequestVersion? seen = null) =>
+        RequestVersion? seen = null, ItemCheck? check = null) =>
         PageRoutes.Page<EditPage>(
             new Dictionary<string, object?>
             {
@@ -74,6 +89,7 @@ internal static class EditPages
                 ["Form"] = form,
                 ["Wrong"] = wrong,
                 ["HasChanged"] = hasChanged,
+                ["Check"] = check,
             },
             status);
 }

@@ -24,6 +24,9 @@ public sealed record CatalogueIndexes
     public string Author { get; init; } = "dc.creator";
 }
 
+/// <summary>The catalogues of the settings.</summary>
+public sealed record CatalogueList(IReadOnlyList<Catalogue> All);
+
 /// <summary>A catalogue with an SRU server: of one library, of several, or our own.</summary>
 public sealed record Catalogue
 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Hkall.Domain.Citations;
 using Hkall.Domain.Model;
 using Hkall.Service.Web;
 using Polly.CircuitBreaker;
@@ -78,6 +79,25 @@ public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
         {
             return CannotTell(catalogue, "gave an answer that cannot be read");
         }
+    }
+
+    /// <summary>The works that a catalogue describes for an item; none if it has none.</summary>
+    /// <exception cref="XmlException">Its answer cannot be read.</exception>
+    public async Task<IReadOnlyList<CitedWork>> DescribeAsync(Catalogue catalogue, Item item, CancellationToken cancellation)
+    {
+        foreach (var query in Cql.Of(item, catalogue.Indexes))
+        {
+            using var answer = await http.GetAsync(AddressOf(catalogue, query), HttpCompletionOption.ResponseHeadersRead, cancellation);
+            answer.EnsureSuccessStatusCode();
+            await answer.Content.LoadIntoBufferAsync(SruAnswer.LargestCharacters, cancellation);
+            await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
+            if (SruAnswer.Read(body).Works is { Count: > 0 } works)
+            {
+                return works;
+            }
+        }
+
+        return [];
     }
 
     private async Task<CatalogueWord> AskAsync(Catalogue catalogue, string query, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Hkall.Domain.Citations;
 
 namespace Hkall.Service.Locating;
 
@@ -31,6 +32,19 @@ internal static class CatalogueRecord
         catch (XmlException broken) when (broken is not SuspectXmlException)
         {
             return [];
+        }
+    }
+
+    /// <summary>The book or journal that a MARC record describes; null if it cannot be read.</summary>
+    public static CitedWork? WorkIn(string data, IReadOnlyList<(string Prefix, string Namespace)> prefixes)
+    {
+        try
+        {
+            return MarcWork.Read(Parse(IsPacked(data) ? Unpacked(data) : data, prefixes));
+        }
+        catch (XmlException)
+        {
+            return null;
         }
     }
 

@@ -41,6 +41,7 @@ public static class FindingServices
         services.AddSingleton(
             provider => new CatalogueClient(
                 provider.GetRequiredService<IHttpClientFactory>().CreateClient(CatalogueClient.ClientName), provider.GetRequiredService<MachineTime>().Clock));
+        services.AddSingleton(new CatalogueList(catalogues));
         services.AddSingleton(provider => new CatalogueCache(provider.GetRequiredService<MachineTime>().Clock));
         return services.AddSingleton<ILocator>(provider => new Catalogues(
             catalogues,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using Hkall.Domain.Citations;
 using Hkall.Service.Texts;
 
 namespace Hkall.Service.Locating;
@@ -16,6 +17,9 @@ public sealed partial record SruAnswer(int Records, IReadOnlyList<FoundHolding> 
 {
     /// <summary>A handful of MARC records with their holdings; a longer response is not read to its end.</summary>
     public const int LargestCharacters = 4 * 1024 * 1024;
+
+    /// <summary>What the records sent describe.</summary>
+    public IReadOnlyList<CitedWork> Works { get; init; } = [];
 
     private const string RecordData = "recordData";
 
@@ -73,7 +77,10 @@ public sealed partial record SruAnswer(int Records, IReadOnlyList<FoundHolding> 
             [.. read.SelectMany(holdings => holdings)],
             sent,
             diagnostic,
-            sent - read.Count(holdings => holdings.Count > 0));
+            sent - read.Count(holdings => holdings.Count > 0))
+        {
+            Works = [.. data.Select(record => CatalogueRecord.WorkIn(record, prefixes)).OfType<CitedWork>()],
+        };
     }
 
     /// <summary>The response in characters. Bytes that are no characters are replaced: only the words they stand in are lost.</summary>

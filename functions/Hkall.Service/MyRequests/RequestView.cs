@@ -26,6 +26,9 @@ public sealed record RequestView
 
     public Estimate? Estimate { get; init; }
 
+    /// <summary>A copy that anybody may read, while the patron waits; null if none is known, or if it is not what they need.</summary>
+    public FreeCopy? FreeCopy { get; init; }
+
     public PickupView? Pickup { get; init; }
 
     /// <summary>For an item in several parts: how many were announced, are here, and are back.</summary>

@@ -28,6 +28,7 @@ public static class RequestViews
             PlacedAt = request.PlacedAt,
             ClosedAt = request.ClosedAt,
             Supplier = request.Supplier is { } supplier ? new SupplierView(supplier.Symbol, supplier.Name, supplier.Tier) : null,
+            FreeCopy = request.FreeCopyDeclined || !request.Status.IsOpen() ? null : request.FreeCopy,
             Estimate = request.Status is RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.InTransit ? request.Estimate : null,
             Pickup = request.Service == ServiceType.Loan
                 ? new PickupView(OfficeDelivery.OfficeOf(request) is null ? "serviceCounter" : "office", request.Shelf?.Until, OfficeDelivery.OfficeOf(request))

@@ -60,6 +60,7 @@ internal static class NoticeFields
         }
 
         fields.SetValue("way_any", facts.Ways is { Count: > 0 });
+        Cite("free_copy_host", facts.FreeCopy?.Host);
         Set("suggest_url", facts.SuggestAt is { } suggestAt ? Address(new Uri(suggestAt)) : null);
         Set("parts", facts.Parts is { } parts ? parts.ToString(CultureInfo.InvariantCulture) : null);
         Set("parts_announced", facts.PartsAnnounced is { } announced && announced != facts.Parts ? announced.ToString(CultureInfo.InvariantCulture) : null);

@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
+using Hkall.Service.FreeCopies;
 using Hkall.Service.Locating;
 using Hkall.Service.Web;
 
@@ -29,21 +30,24 @@ public sealed record OptionEstimate(DateOnly Earliest, DateOnly Latest, string B
 
 /// <param name="Items">The options, the quickest first.</param>
 /// <param name="HeldHere">Why there is nothing to request, if the Library itself holds the item.</param>
-public sealed record OptionsView(IReadOnlyList<Option> Items, string? HeldHere);
+/// <param name="FreeCopy">A copy that anybody may read at once; null if none is known.</param>
+public sealed record OptionsView(IReadOnlyList<Option> Items, string? HeldHere, FreeCopy? FreeCopy = null);
 
 /// <summary>
 /// "Users can make more informed decisions … based on their needs, delivery time and format" (page). An option is that of the
 /// first library that would be asked. A tier's options appear even if the group may not use them, but not if no library of the
 /// tier supplies the service or is open.
 /// </summary>
-public sealed class Options(ILocator locator, RotaMaker rotas)
+public sealed class Options(ILocator locator, RotaMaker rotas, FreeCopyFinder freeCopies)
 {
     public async Task<OptionsView> ForAsync(Patron patron, Item item, DateTimeOffset now, RuleBook book, CancellationToken cancellation)
     {
+        var looking = freeCopies.FindAsync(item, cancellation);
         var holdings = await locator.LocateAsync(item, cancellation);
+        var freeCopy = await looking;
         if (holdings.HeldHere)
         {
-            return new OptionsView([], "The Library holds this item: it can be used online or checked out.");
+            return new OptionsView([], "The Library holds this item: it can be used online or checked out.", freeCopy);
         }
 
         List<Option> options = [];
@@ -56,7 +60,8 @@ public sealed class Options(ILocator locator, RotaMaker rotas)
         return new OptionsView(
             [.. options.OrderBy(option => option.Access == Access.NotAllowed)
                 .ThenBy(option => option.Estimate.Latest).ThenBy(option => option.Tier).ThenBy(option => option.Service)],
-            null);
+            null,
+            freeCopy);
     }
 
     private static Option Of(Patron patron, ServiceType service, MadeRota.First first, DateTimeOffset now, RuleBook book)

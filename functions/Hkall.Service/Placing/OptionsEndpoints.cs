@@ -16,7 +16,10 @@ public static class OptionsEndpoints
         routes.MapPost("/api/options", OptionsAsync).RequireAuthorization(SignIn.PatronPolicy).RequireRateLimiting(PersonLimits.Searching)
             .Accepts<ItemForm>("application/json").Produces<OptionsView>().ProducesProblem(400).ProducesProblem(422).ProducesProblem(429)
             .WithName("Options").WithSummary("What this patron can have, from where, when, and why not.");
-        routes.MapGet("/api/openurl", Prefill).RequireAuthorization(SignIn.PatronPolicy)
+        routes.MapPost("/api/citations", CitationsAsync).RequireAuthorization(SignIn.PatronPolicy).RequireRateLimiting(PersonLimits.Searching)
+            .Accepts<CitationsForm>("application/json").Produces<CitationsView>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(429)
+            .WithName("Citations").WithSummary("What a pasted text cites: numbers, addresses, references, RIS or BibTeX, as read and as the sources know it.");
+        routes.MapGet("/api/openurl", PrefillAsync).RequireAuthorization(SignIn.PatronPolicy)
             .Produces<Citation>().WithName("OpenUrl").WithSummary("An OpenURL (Z39.88-2004 or 0.1) as a prefilled item.");
     }
 
@@ -34,7 +37,16 @@ public static class OptionsEndpoints
             PagedJson.Options);
     }
 
-    private static IResult Prefill(HttpContext context) => Results.Json(
-        OpenUrl.Read(context.Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? string.Empty)))),
+    private static async Task<IResult> CitationsAsync(HttpContext context, CitationReading reading, CancellationToken cancellation)
+    {
+        var form = await StrictJson.ReadAsync<CitationsForm>(context.Request, cancellation);
+        var (items, left) = await reading.ReadAsync(form.Text, cancellation);
+        return Results.Json(new CitationsView([.. items.Select(CitationReading.ViewOf)], left), PagedJson.Options);
+    }
+
+    private static async Task<IResult> PrefillAsync(HttpContext context, CitationReading reading, CancellationToken cancellation) => Results.Json(
+        await reading.CompletedAsync(
+            OpenUrl.Read(context.Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? string.Empty)))),
+            cancellation),
         PagedJson.Options);
 }

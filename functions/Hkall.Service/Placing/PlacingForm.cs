@@ -30,6 +30,9 @@ public sealed record PlacingForm
     /// <summary>The "Didn't find what you need?" form: library staff complete the item.</summary>
     public bool StaffHelp { get; init; }
 
+    /// <summary>The patron saw that there is a free copy, and it is not what they need.</summary>
+    public bool FreeCopySeen { get; init; }
+
     public Order Check(DateOnly today)
     {
         var fields = new Fields();
@@ -74,6 +77,7 @@ public sealed record PlacingForm
             SignedBy = Declaration?.SignedBy,
             Office = Pickup?.Office is { } office ? VisibleText.Of(office).Trim() : null,
             ReviewWhy = item.IsIncomplete ? ReasonCode.Incomplete : null,
+            FreeCopySeen = FreeCopySeen,
         };
     }
 }

@@ -7,6 +7,7 @@ using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.Service.Circulation;
 using Hkall.Service.Engine;
+using Hkall.Service.FreeCopies;
 using Hkall.Service.Locating;
 using Hkall.Service.Notices;
 using Hkall.Service.Policies;
@@ -35,6 +36,9 @@ public sealed record Order(ServiceType Service, Item Item, IReadOnlyList<Tier> A
 
     /// <summary>What staff should review first; null if there is nothing to review.</summary>
     public ReasonCode? ReviewWhy { get; init; }
+
+    /// <summary>The patron saw that there is a free copy, and it is not what they need.</summary>
+    public bool FreeCopySeen { get; init; }
 }
 
 /// <summary>The idempotency key, by which a client that lost our answer can ask again, and the hash of the body.</summary>
@@ -72,6 +76,7 @@ public sealed class PlacingService(
     People people,
     RelatedRequests relations,
     OwnAccounts accounts,
+    FreeCopyFinder freeCopies,
     ErasureIndex erasures,
     PolicyDocument policy,
     IRandom random)
@@ -94,7 +99,9 @@ public sealed class PlacingService(
             return new Placement.TurnedDown(Refusal.NotEligible, "The service is for staff and students of the University.");
         }
 
+        var looking = freeCopies.FindAsync(order.Item, cancellation);
         var holdings = await locator.LocateAsync(order.Item, cancellation);
+        var freeCopy = await looking;
         if (holdings.HeldHere)
         {
             // A used key is answered first: the request placed under it stands, even if the Library has since bought the item.
@@ -140,6 +147,8 @@ public sealed class PlacingService(
                     Related = related,
                     By = order.PlacedBy,
                     ReviewWhy = order.ReviewWhy,
+                    FreeCopy = freeCopy,
+                    FreeCopySeen = order.FreeCopySeen,
                     OpenRequests = [.. requests.Where(request => request.Status.IsOpen())],
                     Owing = [.. requests.Where(request => !request.Status.IsOpen() && request.Balance() > 0)],
                     Own = own.Account,

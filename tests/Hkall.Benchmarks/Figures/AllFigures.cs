@@ -26,6 +26,7 @@ internal static class AllFigures
                 ("7", IdleRequests.MeasureAsync),
                 ("9", () => ParallelDownloads.MeasureAsync(azurite, plan.Rounds)),
                 ("10", StartingTheBench.MeasureAsync),
+                ("11", CitationLookups.MeasureAsync),
             ];
             foreach (var (_, measure) in all.Where(figure => plan.Wants(figure.Number)))
             {

@@ -57,6 +57,7 @@ internal static partial class Shapes
             PartsAnnounced = 3,
             PartBack = "V1",
             PartsOut = ["V2", "V3"],
+            FreeCopy = AFreeCopy,
         }),
         new MeasureTurnaround("HKU", ServiceType.Copy, 3, InTime: true),
         new CheckScan("HKU", Things.TheScan with { Unchecked = true }),

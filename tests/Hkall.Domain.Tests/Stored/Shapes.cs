@@ -91,11 +91,17 @@ internal static partial class Shapes
         WasAsked = true
     };
 
+    private static FreeCopy AFreeCopy => new("https://repository.example.org/1", FreeVersion.Accepted, "cc-by", "Unpaywall");
+
     public static IReadOnlyList<RequestEvent> CompleteEvents { get; } =
     [
         new RequestPlaced(
             "P-1", PatronGroup.NonAcademic, ServiceType.Copy, WholeItem, Date("2026-12-20"), "For a seminar, 請儘快。", [Waiting, PassedOver], "2026-11",
-            Money.Hkd(450.5m), Things.SignedDeclaration, "Department of Chinese", [Tier.Hkall, Tier.Local], [Waiting], "R-0", ["R-9"], Who.Staff),
+            Money.Hkd(450.5m), Things.SignedDeclaration, "Department of Chinese", [Tier.Hkall, Tier.Local], [Waiting], "R-0", ["R-9"], Who.Staff)
+        {
+            FreeCopy = AFreeCopy,
+            FreeCopyDeclined = true,
+        },
         new SentToReview(ReasonCode.Incomplete),
         new RequestEdited(WholeItem, [Waiting, PassedOver, WholeEntry], [Waiting]),
         new RequestApproved(),
@@ -244,7 +250,7 @@ internal static partial class Shapes
         ARequest.Placed(ServiceType.Copy, Things.Article, ["HKU"], but: order => order with { Declaration = null }).Waits().Request,
         ARequest.Placed(
             ServiceType.Loan, Things.Book, ["HKU"], group: PatronGroup.NonAcademic,
-            but: order => order with { MaxCost = Money.Hkd(300), Office = "Department of Chinese" })
+            but: order => order with { MaxCost = Money.Hkd(300), Office = "Department of Chinese", FreeCopy = AFreeCopy, FreeCopySeen = true })
             .Quoted(Money.Hkd(450.5m)).Waits().Request,
         ARequest.Asking("HKU").Quoted(Money.Hkd(450.5m)).ChargeAccepted().Request,
         ARequest.Asking("HKU").Quoted(Money.Hkd(450.5m)).ChargeAccepted().Shipped(cost: Money.Hkd(800)).Request,

@@ -3,6 +3,7 @@ using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Lending;
 using Hkall.Domain.OnLoan;
+using Hkall.Domain.Placing;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
@@ -99,6 +100,7 @@ public class StatedReasonTests
     /// <summary>These members came to their events later.</summary>
     private static RequestEvent AsThen(RequestEvent happened) => happened switch
     {
+        RequestPlaced placed => placed with { FreeCopy = null, FreeCopyDeclined = false },
         MessageHeard heard => heard with { Word = null },
         MessageSetAside aside => aside with { Word = null },
         RenewalAsked asked => asked with { Word = null, CardUntil = null },

@@ -46,6 +46,7 @@ public sealed class AuthorizationTests(AuthorizationTests.OneRequest world) : IC
     [InlineData("GET /api/requests")]
     [InlineData("POST /api/requests {}")]
     [InlineData("POST /api/options {}")]
+    [InlineData("POST /api/citations {}")]
     [InlineData("GET /api/openurl")]
     [InlineData("GET /api/requests/ID")]
     [InlineData("GET /api/requests/ID/file")]

@@ -16,8 +16,8 @@ public sealed class DirectionTests
     private static readonly string[] OfTheService =
     [
         "Storage", "Telemetry", "Engine", "Outwards", "Texts", "Web", "Policies", "Sessions", "Throttling", "Auditing", "Partners", "Mailing", "Notices",
-        "Locating", "Circulation", "Placing", "Fees", "Downloads", "MyRequests", "Lending", "Invoicing", "Inbox", "Iso18626", "Reports", "Staff", "Counter",
-        "Slips", "Privacy",
+        "Locating", "Circulation", "Citing", "FreeCopies", "Placing", "Fees", "Downloads", "MyRequests", "Lending", "Invoicing", "Inbox", "Iso18626",
+        "Reports", "Staff", "Counter", "Slips", "Privacy",
     ];
 
     [Fact]

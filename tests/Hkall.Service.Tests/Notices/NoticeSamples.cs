@@ -65,6 +65,7 @@ internal static class NoticeSamples
             new OfferedAlternative(Alternative.Copy, new Estimate(new DateOnly(2026, 11, 24), new DateOnly(2026, 11, 24))),
         ],
         SuggestAt = "https://library.example/suggest",
+        FreeCopy = new FreeCopy("https://repository.example.org/1", FreeVersion.Published, "cc-by", "Unpaywall"),
     };
 
     public static readonly NoticeFees LateFees = new() { Fine = Money.Hkd(22), FineDays = 11, PerDay = Money.Hkd(2), Owed = Money.Hkd(22) };

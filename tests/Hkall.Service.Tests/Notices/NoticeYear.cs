@@ -27,7 +27,8 @@ internal static class NoticeYear
 
         return notice switch
         {
-            Notice.RequestPlaced => [Loan("", new() { Estimate = Full.Estimate }), Copy("copy", new() { Estimate = Full.Estimate })],
+            Notice.RequestPlaced => [Loan("", new() { Estimate = Full.Estimate }), Copy("copy", new() { Estimate = Full.Estimate }),
+                Copy("free-copy", new() { Estimate = Full.Estimate, FreeCopy = Full.FreeCopy })],
             Notice.InReview =>
                 [Loan("", new() { Reason = ReasonCode.ByStaff }), Loan("incomplete", new() { Reason = ReasonCode.Incomplete }),
                     Loan("no-library-left", new() { Reason = ReasonCode.NoLibraryLeft }),
