@@ -11,6 +11,8 @@ namespace Hkall.Domain.Placing;
 /// <summary>Decides whether a patron may place a request, and what happens when they do.</summary>
 public static class PlacingRules
 {
+    private const int ShortNumberCharacters = 6;
+
     public static Decision<PatronRequest, RequestEvent> Decide(PlaceRequest order, DateTimeOffset now, RuleBook book)
     {
         bool MayHaveItFrom(Tier tier) => book.Policy.Privileges[order.Group].For(tier).For(order.Service) != Access.NotAllowed;
@@ -32,7 +34,7 @@ public static class PlacingRules
         if (order.OpenRequests.FirstOrDefault(held =>
             held.Status.ConcernsPatron() && held.Service == order.Service && Likeness.AreAlike(held.Item, order.Item)) is { } same)
         {
-            return DecisionBuilder.Refuse(Refusal.DuplicateRequest, $"You already have a request for this item (no. {same.Id[^6..]}).");
+            return DecisionBuilder.Refuse(Refusal.DuplicateRequest, $"You already have a request for this item (no. {ShortNumber(same.Id)}).");
         }
 
         ReasonCode? unclear = null;
@@ -122,4 +124,7 @@ public static class PlacingRules
 
         return Asking.AskNext(decision).Decided();
     }
+
+    /// <summary>As mails and pages name a request.</summary>
+    private static string ShortNumber(string id) => id[^Math.Min(ShortNumberCharacters, id.Length)..];
 }

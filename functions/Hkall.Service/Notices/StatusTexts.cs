@@ -8,7 +8,8 @@ namespace Hkall.Service.Notices;
 /// <summary>Each status as one sentence, with its date.</summary>
 public static class StatusTexts
 {
-    public static string Of(PatronRequest request, NoticeLanguage language = NoticeLanguage.English, DateForm dates = DateForm.Plain) => request.Status.Stage() switch
+    public static string Of(
+        PatronRequest request, NoticeLanguage language = NoticeLanguage.English, DateForm dates = DateForm.Plain) => request.Status.Stage() switch
     {
         RequestStage.Preparing when request.Status == RequestStatus.InReview => request switch
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
+using Hkall.Domain.Fees;
 using Hkall.Domain.Lending;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Placing;
@@ -100,6 +101,7 @@ public class StatedReasonTests
     /// <summary>These members came to their events later.</summary>
     private static RequestEvent AsThen(RequestEvent happened) => happened switch
     {
+        FeeWaived waived => waived with { ProposedBy = null },
         RequestPlaced placed => placed with { FreeCopy = null, FreeCopyDeclined = false },
         MessageHeard heard => heard with { Word = null },
         MessageSetAside aside => aside with { Word = null },

@@ -133,7 +133,7 @@ public sealed partial class ShapesTests : IAsyncLifetime
         seen.GetProperty("journal")[0].GetProperty("outbox").EnumerateArray().Select(item => item.At("state")).ShouldAllBe(state => state == "delivered");
         seen.ToString().ShouldNotContain("okafor", Case.Insensitive, "Name and address are kept apart.");
         var row = (await _bench.LendingStaff().GetAsync("/api/staff/requests")).Json.Items().ShouldHaveSingleItem();
-        Members(row).ShouldBe(["id", "patronId", "service", "status", "title", "placedAt", "supplier", "deadline", "owner", "since", "version"]);
+        Members(row).ShouldBe(["id", "patronId", "service", "status", "title", "placedAt", "supplier", "deadline", "owner", "since", "version", "code", "initials", "tier"]);
     }
 
     private static IReadOnlyList<string> Members(JsonElement json) => [.. json.EnumerateObject().Select(member => member.Name)];

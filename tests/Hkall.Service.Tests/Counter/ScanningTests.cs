@@ -76,7 +76,7 @@ public class ScanningTests
 
         (await ScanAsync(world, service, Barcode, request: id)).Did.ShouldBe("receive");
 
-        var found = await service.Get<StaffSearch>().FindAsync(Barcode, null, null, None);
+        var found = await service.Get<StaffSearch>().FindAsync(Barcode, false, null, null, None);
         found.Items.ShouldHaveSingleItem().Id.ShouldBe(id);
         (await service.Get<RequestStore<PatronRequest, RequestEvent>>().ReadAsync(id, None))!.Request.Barcode.ShouldBe(Barcode);
     }

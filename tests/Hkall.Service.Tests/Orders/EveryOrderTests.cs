@@ -161,6 +161,7 @@ public class EveryOrderTests
         Step = action == "undo" ? Step.Receive : null,
         LenderDueOn = action == "set-dates" ? new DateOnly(2027, 3, 31) : null,
         How = action is "asked" or "told" or "found-elsewhere" ? AskedBy.Telephone : null,
+        Message = action == "write" ? PatronMessage.Free : null,
         Library = "The Bookshop",
         Tier = Tier.Hkall,
     };

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hkall.Service.Circulation.Alma;
+using Hkall.Service.Citing;
 using Hkall.Service.Engine;
 using Hkall.Service.Locating;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ public sealed partial class ForeignClientsTests
         var names = Services().Select(service => service.ImplementationInstance).OfType<ConfigureNamedOptions<HttpClientFactoryOptions>>()
             .Select(options => options.Name).OfType<string>().Distinct().ToList();
 
-        names.ShouldBe(["ScanClient", "PartnerHttpClient", "catalogues", AlmaCirculation.Client], ignoreOrder: true);
+        names.ShouldBe(["ScanClient", "PartnerHttpClient", "catalogues", SourceClient.ClientName, AlmaCirculation.Client], ignoreOrder: true);
         foreach (var name in names)
         {
             var handler = Last(services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(name)).ShouldBeOfType<SocketsHttpHandler>(name);
