@@ -122,7 +122,17 @@ internal static partial class BibTexReader
         var text = Accents().Replace(latex, match => Accented(match.Groups[1].Value[0], match.Groups[2].Value));
         text = Letters().Replace(text, match => match.Groups[1].Value switch
         {
-            "ss" => "ß", "o" => "ø", "O" => "Ø", "ae" => "æ", "AE" => "Æ", "l" => "ł", "L" => "Ł", "aa" => "å", "AA" => "Å", "i" => "i", _ => "&",
+            "ss" => "ß",
+            "o" => "ø",
+            "O" => "Ø",
+            "ae" => "æ",
+            "AE" => "Æ",
+            "l" => "ł",
+            "L" => "Ł",
+            "aa" => "å",
+            "AA" => "Å",
+            "i" => "i",
+            _ => "&",
         });
         text = text.Replace(@"\&", "&", StringComparison.Ordinal).Replace(@"\%", "%", StringComparison.Ordinal).Replace(@"\_", "_", StringComparison.Ordinal)
             .Replace(@"\$", "$", StringComparison.Ordinal).Replace("---", "—", StringComparison.Ordinal).Replace("--", "–", StringComparison.Ordinal)

@@ -27,7 +27,7 @@ internal static class SearchPages
     /// <summary>More requests to lend are found on their own lists.</summary>
     private const int MostLent = 20;
 
-    public static void MapSearchPages(this IEndpointRouteBuilder pages) => 
+    public static void MapSearchPages(this IEndpointRouteBuilder pages) =>
         pages.MapMethods("/staff/requests", PageRoutes.Reading, SearchAsync).AuditedAs(AuditAction.Searched, about: "requests");
 
     private static async Task<IResult> SearchAsync(

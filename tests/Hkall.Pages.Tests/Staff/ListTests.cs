@@ -1,6 +1,4 @@
 using Hkall.Pages.Tests.Kit;
-using Hkall.TestKit.Builders;
-using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Staff;
 

@@ -1,4 +1,3 @@
-using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Policies;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
