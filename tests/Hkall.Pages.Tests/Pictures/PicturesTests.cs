@@ -106,7 +106,7 @@ public sealed partial class PicturesTests(Browser browser) : IClassFixture<Brows
         var copy = await Prepared.ReadyToDownloadAsync(bench, patron);
         var link = await bench.Patron(patron).LinkAsync(copy);
         await bench.Patron(patron).HasPlacedAsync(Orders.Hobsbawm);
-        foreach (var other in (string[])["smith", "fernandes", "petrov", "lee-hoi-lam"])
+        foreach (var other in (string[])["chan-siu-ming", "fernandes", "petrov", "lee-hoi-lam"])
         {
             await bench.Patron(other).HasPlacedAsync(Orders.Kuhn);
             await bench.Patron(other).HasPlacedAsync(Orders.Latour);
