@@ -141,6 +141,20 @@ public sealed record PatronRequest : IRequestState
     /// <summary>Why staff have to look at the request as it stands; null again when its status changes.</summary>
     public StatedReason? Alert { get; init; }
 
+    /// <summary>Who of the staff takes care of it; null: nobody in particular.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Assignee? AssignedTo { get; init; }
+
+    /// <summary>The tags that staff gave it, by the names of the policy; null if it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Code]
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>The note that staff see first; null if there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [PersonsWords]
+    public string? Pinned { get; init; }
+
     /// <summary>The symbol of the library that staff are to ask by hand; null if none waits for that.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Id]

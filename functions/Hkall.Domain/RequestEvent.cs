@@ -115,6 +115,9 @@ namespace Hkall.Domain;
 [JsonDerivedType(typeof(StaffAlerted), "staff-alerted")]
 [JsonDerivedType(typeof(NoteAdded), "note-added")]
 [JsonDerivedType(typeof(PatronWrittenTo), "patron-written-to")]
+[JsonDerivedType(typeof(RequestAssigned), "request-assigned")]
+[JsonDerivedType(typeof(RequestTagged), "request-tagged")]
+[JsonDerivedType(typeof(NotePinned), "note-pinned")]
 [JsonDerivedType(typeof(DeadlineSet), "deadline-set")]
 public abstract record RequestEvent
 {

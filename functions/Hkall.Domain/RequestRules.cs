@@ -73,6 +73,9 @@ public static class RequestRules
         SettleFee order => SettlingRules.Settle(decision, order),
         WaiveFee order => SettlingRules.Waive(decision, order),
         WriteToPatron order => WritingToPatrons.Write(decision, order),
+        AssignRequest order => Handling.Assign(decision, order),
+        TagRequest order => Handling.Tag(decision, order),
+        PinNote order => Handling.Pin(decision, order),
         AddNote(var by, var text) => decision.Record(new NoteAdded(by, text)).Decided(),
         _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
     };

@@ -15,6 +15,7 @@ using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Lending;
 using Hkall.Service.Locating;
+using Hkall.Service.Members;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Outwards;
@@ -132,6 +133,7 @@ public static class ServiceRegistration
         services.AddSingleton<SessionRetention>();
         services.AddSingleton<SpentTokens>();
         services.AddSingleton<WaitingForms>();
+        services.AddSingleton<StaffMembers>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AccountErasure>();
         services.AddSingleton<LendingErasure>();
@@ -153,6 +155,8 @@ public static class ServiceRegistration
         services.AddSingleton<StaffEdits>();
         services.AddSingleton<AddingLibraries>();
         services.AddSingleton<PlacingFor>();
+        services.AddSingleton<HandlingChecks>();
+        services.AddSingleton<SavedViews>();
         services.AddSingleton<StaffActions>();
         services.AddSingleton<RateService>();
         services.AddSingleton<AuditReading>();

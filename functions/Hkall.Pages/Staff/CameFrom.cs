@@ -4,7 +4,6 @@ using Hkall.Service.Staff;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Hkall.Pages.Staff;
 
@@ -30,7 +29,7 @@ public sealed record CameFrom(string? List, string? Next)
     }
 
     /// <summary>With the request after this one, while it stands in its list; once it has left it, the one that came after it then.</summary>
-    public async Task<CameFrom> WithNextAsync(string id, WorklistService lists, CancellationToken cancellation)
+    public async Task<CameFrom> WithNextAsync(string me, string id, WorklistService lists, CancellationToken cancellation)
     {
         if (Worklist is not { } name)
         {
@@ -39,7 +38,7 @@ public sealed record CameFrom(string? List, string? Next)
 
         try
         {
-            return await lists.AfterAsync(name, Query, id, cancellation) is { } next ? this with { Next = next }
+            return await lists.AfterAsync(name, Query, me, id, cancellation) is { } next ? this with { Next = next }
                 : Next == id ? this with { Next = null } : this;
         }
         catch (BadInputException)
@@ -59,20 +58,5 @@ public sealed record CameFrom(string? List, string? Next)
 
     private string? Worklist => List?.StartsWith(Worklists, StringComparison.Ordinal) == true ? List[Worklists.Length..].Split('?')[0] : null;
 
-    private RowQuery Query
-    {
-        get
-        {
-            var query = new PageForm(QueryHelpers.ParseQuery(List!.Contains('?') ? List[List.IndexOf('?')..] : string.Empty));
-            return new RowQuery
-            {
-                Sort = query["sort"],
-                Library = query["library"],
-                Service = query["service"],
-                Tier = query["tier"],
-                Office = query["office"],
-                Age = query["age"],
-            };
-        }
-    }
+    private RowQuery Query => RowQuery.Parse(List!.Contains('?') ? List[List.IndexOf('?')..] : null);
 }

@@ -41,6 +41,10 @@ internal static class DoneWords
         "remind" when request.Supplier is { } reminded => language.Say($"Done: {reminded.Name} was reminded."),
         "ask-status" when request.Supplier is { } queried => language.Say($"Done: {queried.Name} was asked where it stands."),
         "note" => language.Say("The note was added."),
+        "pin" => language.Say("The note stands above the request now."),
+        "unpin" => language.Say("The note no longer stands above the request."),
+        "assign" => request.AssignedTo is null ? language.Say("Nobody in particular takes care of it now.") : language.Say("It is assigned."),
+        "tag" => language.Say("The tags were saved."),
         "write" => language.Say("The message was recorded."),
         "edit" => language.Say("The details were saved."),
         _ when request.ClosedAt is not null && request.ClosedWhy is { } why =>

@@ -13,7 +13,8 @@ public static class StaffButtons
     /// <summary>The actions on the ticked requests of a list.</summary>
     public static IReadOnlyList<string> OfMany(string worklist) => worklist switch
     {
-        "to-review" => ["approve"],
+        "to-review" => ["approve", "assign"],
+        "no-library-left" or "to-ask-by-hand" or "to-tell-by-hand" or "needs-attention" or "conditions" or "to-charge" => ["assign"],
         "to-receive" => ["receive"],
         "to-deliver" => ["check-out", "check-in"],
         "to-send-back" => ["send-back"],

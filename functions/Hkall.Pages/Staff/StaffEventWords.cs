@@ -26,6 +26,11 @@ public static class StaffEventWords
     public static string Of(RequestEvent happened, NoticeLanguage language) => happened switch
     {
         NoteAdded(_, var text) => text,
+        NotePinned(_, { } text) => language.Say($"Note for staff to see first: {text}"),
+        NotePinned => language.Say("Nothing is pinned any more"),
+        RequestAssigned({ } to) => language.Say($"Assigned to {to.Initials ?? to.Staff[^4..]}"),
+        RequestAssigned => language.Say("Assigned to nobody"),
+        RequestTagged(var tags) => tags.Count == 0 ? language.Say("No tags any more") : language.Say($"Tags: {language.Listed(tags)}"),
         PatronWrittenTo written => language.Say($"Email to the patron: {language.Named("patron-message", written.Message)}") + Noted(written.Words, language),
         RequestPlaced { By: Who.Staff } => language.Say("Placed by staff for the patron"),
         RequestPlaced => language.Say("Request placed"),

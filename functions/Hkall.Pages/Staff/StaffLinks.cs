@@ -23,6 +23,9 @@ public static class StaffLinks
 
     public static string Worklist(string name) => $"/staff/worklists/{name}";
 
+    /// <summary>The worklist as the view shows it.</summary>
+    public static string View(ViewRow view) => view.Query.Length == 0 ? Worklist(view.List) : $"{Worklist(view.List)}?{view.Query}";
+
     public static string Partner(string symbol) => $"/staff/partners/{Uri.EscapeDataString(symbol)}";
 
     public static string Report(string name) => $"/staff/reports/{name}";

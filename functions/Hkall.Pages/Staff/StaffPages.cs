@@ -34,6 +34,7 @@ internal static class StaffPages
         pages.MapMethods("/staff/scan", PageRoutes.Reading, () => PageRoutes.Page<ScanPage>());
         pages.MapPost("/staff/scan", ScanAsync).AuditedAs(AuditAction.Scanned);
         pages.MapSearchPages();
+        pages.MapViewPages();
         pages.MapParkedPages();
         pages.MapStaffRequestPages();
         pages.MapEditPages();
@@ -54,24 +55,28 @@ internal static class StaffPages
 
     /// <summary>The worklists; who may not open them comes to what they may open.</summary>
     private static async Task<IResult> HomeAsync(
-        HttpContext context, WorklistService lists, Proposals proposals, TimeProvider clock, CancellationToken cancellation) =>
+        HttpContext context, string? told, WorklistService lists, SavedViews views, Proposals proposals, TimeProvider clock, CancellationToken cancellation) =>
         StaffLinks.Elsewhere(Visit.Of(context).Roles) is { } elsewhere
             ? PageRoutes.Then(elsewhere)
             : PageRoutes.Page<StaffHomePage>(new
             {
                 Lists = await lists.CountsAsync(cancellation),
+                Views = await views.OfAsync(context.Patron().Id, cancellation),
+                Told = told == ViewPages.Removed ? Visit.Of(context).Say("The view was removed.") : null,
                 Now = clock.GetUtcNow(),
                 Proposals = Visit.Of(context).Roles.Contains(StaffRole.Administrator) ? await proposals.OpenCountAsync(cancellation) : 0,
             });
 
     private static Task<IResult> ListAsync(
-        string name, [AsParameters] RowQuery query, string? after, string? select, WorklistService lists, TimeProvider clock, CancellationToken cancellation) =>
-        WorklistAsync(name, query, after, new ListShown(Chosen: select), lists, clock, cancellation);
+        HttpContext context, string name, [AsParameters] RowQuery query, string? after, string? select, string? told, WorklistService lists, TimeProvider clock,
+        CancellationToken cancellation) =>
+        WorklistAsync(context, name, query, after, new ListShown(Chosen: select, Told: told), lists, clock, cancellation);
 
     private static async Task<IResult> WorklistAsync(
-        string name, RowQuery query, string? after, ListShown shown, WorklistService lists, TimeProvider clock, CancellationToken cancellation)
+        HttpContext context, string name, RowQuery query, string? after, ListShown shown, WorklistService lists, TimeProvider clock,
+        CancellationToken cancellation)
     {
-        if (await lists.PageAsync(name, query, RowsOnAPage, after, cancellation) is not { } list)
+        if (await lists.PageAsync(name, query, context.Patron().Id, RowsOnAPage, after, cancellation) is not { } list)
         {
             return Problems.NotFound();
         }
@@ -84,6 +89,8 @@ internal static class StaffPages
             ["Facets"] = list.Facets,
             ["InList"] = list.InList,
             ["Now"] = clock.GetUtcNow(),
+            ["Query"] = query.ToString(),
+            ["Told"] = shown.Told == ViewPages.Kept ? Visit.Of(context).Say("The view is on the first page of the staff desk.") : null,
             ["Chosen"] = shown.Chosen,
             ["NothingSelected"] = shown.NothingSelected,
             ["Results"] = shown.Results,
@@ -91,7 +98,7 @@ internal static class StaffPages
     }
 
     /// <summary>What a list shows besides its rows.</summary>
-    private sealed record ListShown(string? Chosen = null, bool NothingSelected = false, IReadOnlyList<BatchRow>? Results = null);
+    private sealed record ListShown(string? Chosen = null, bool NothingSelected = false, IReadOnlyList<BatchRow>? Results = null, string? Told = null);
 
     /// <summary>
     /// Runs an action on the ticked requests, or on one by its own button. The response is the updated list, with the result of each above it.
@@ -109,7 +116,7 @@ internal static class StaffPages
         var (action, ids) = form["one"]?.Split(' ') is [var its, var id] ? (its, [id]) : (form["action"] ?? string.Empty, form.All("ids"));
         if (ids.Count == 0)
         {
-            return await WorklistAsync(name, query, null, new ListShown(NothingSelected: true), lists, clock, cancellation);
+            return await WorklistAsync(context, name, query, null, new ListShown(NothingSelected: true), lists, clock, cancellation);
         }
 
         if (action == "slips")
@@ -130,7 +137,7 @@ internal static class StaffPages
                     }),
                 CallTerms.Of(seen: null, form[CallTerms.OrderField]),
             cancellation);
-        return await WorklistAsync(name, query, null, new ListShown(Results: results), lists, clock, cancellation);
+        return await WorklistAsync(context, name, query, null, new ListShown(Results: results), lists, clock, cancellation);
     }
 
     /// <summary>

@@ -51,7 +51,7 @@ internal static class StaffRequestPages
                 StaffLinks.Request(id),
                 form,
                 request => LabelOf(action, request, Visit.Of(context).Language),
-                request => action == "note" ? HeldThen.Repeat
+                request => action is "note" or "assign" or "tag" or "pin" or "unpin" ? HeldThen.Repeat
                     : StaffButtons.PutRight(request, processor.Book, processor.Now).Contains(action) ? HeldThen.UseForm
                     : !StaffButtons.Of(request, processor.Book, processor.Now).Contains(action) ? HeldThen.Impossible
                     : ShowsItsObject(action) ? HeldThen.UseForm : HeldThen.Repeat));
@@ -165,6 +165,8 @@ internal static class StaffRequestPages
     private static StaffForm Read(PageForm form, Fields faults) => new()
     {
         Note = form["note"],
+        To = form["action"] == "assign" ? form["to"] : null,
+        Tags = form["action"] == "tag" ? form.All("tags") : null,
         Message = form.Choice<PatronMessage>("message", faults),
         Reason = form["action"] == "reject" ? form.Choice<ReasonCode>("reason", faults) : null,
         LibraryUseOnly = form.Either("libraryUseOnly", "true", "false", faults),

@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Pages.Kit;
 using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
+using Hkall.Service.Members;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Partners;
@@ -30,7 +31,7 @@ internal sealed record SentOrder(string Path, PageForm Form, Func<PatronRequest,
 /// <summary>Shows a request to staff. A refusal appears on the request's own page.</summary>
 internal sealed class StaffRequestView(
     MyRequestsService requests, RequestStore<PatronRequest, RequestEvent> store, IRows rows, IScheduleLookup scheduler, PartnerDirectory directory,
-    LibraryNames libraries, WorklistService lists, People people, PolicyDocument policy)
+    LibraryNames libraries, WorklistService lists, People people, StaffMembers members, PolicyDocument policy)
 {
     public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<PatronRequest> outcome, SentOrder sent, int? fee = null) => outcome switch
     {
@@ -87,7 +88,9 @@ internal sealed class StaffRequestView(
                     _ => DoneWords.Of(told, names.Of(request), code, journal, visit.Language, at => Clock(at, visit.Language)),
                 },
                 ["Code"] = code,
-                ["From"] = await CameFrom.Of(context).WithNextAsync(id, lists, cancellation),
+                ["Me"] = context.Patron().Id,
+                ["Colleagues"] = await members.AllAsync(cancellation),
+                ["From"] = await CameFrom.Of(context).WithNextAsync(context.Patron().Id, id, lists, cancellation),
                 ["Refused"] = refused,
                 ["Opened"] = fee,
                 ["Version"] = RequestVersion.Of(stored),

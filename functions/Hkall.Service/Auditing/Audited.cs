@@ -1,4 +1,5 @@
 using Hkall.Service.Engine;
+using Hkall.Service.Members;
 using Hkall.Service.Policies;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
@@ -45,6 +46,7 @@ public static partial class Audited
     private static async ValueTask<object?> RecordAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
+        await KnowAsync(context);
         var result = await next(invocation);
         var (mark, notes) = (context.GetEndpoint()!.Metadata.GetRequiredMetadata<AuditMark>(), AuditNotes.In(context));
         if (notes.IsRecorded || !Shows(result))
@@ -68,6 +70,20 @@ public static partial class Audited
         }
 
         return result;
+    }
+
+    /// <summary>Who works at the desk can be given work. That their row was not written keeps nobody from working.</summary>
+    private static async Task KnowAsync(HttpContext context)
+    {
+        try
+        {
+            var staff = context.Patron();
+            await context.RequestServices.GetRequiredService<StaffMembers>().SeenAsync(staff.Id, staff.Person.Name, context.RequestAborted);
+        }
+        catch (StorageUnavailableException failure)
+        {
+            NotKnown(LogOf(context), failure);
+        }
     }
 
     /// <summary>Whether the answer shows something or says what was done. Who was not let in, or asked for what there is not, saw nothing.</summary>
@@ -117,6 +133,9 @@ public static partial class Audited
     private static string? Plain(string? of) => of is { Length: > 0 and <= LongestName } && of.All(c => c is > ' ' and <= '~') ? of : null;
 
     private static ILogger LogOf(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Audited).FullName!);
+
+    [LoggerMessage(3512, LogLevel.Warning, "The row of a member of staff was not written")]
+    private static partial void NotKnown(ILogger log, Exception failure);
 
     [LoggerMessage(3511, LogLevel.Error, "The audit trail has no entry of {What}")]
     private static partial void NotRecorded(ILogger log, AuditAction what, Exception failure);

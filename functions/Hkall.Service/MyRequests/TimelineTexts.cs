@@ -148,6 +148,7 @@ public static class TimelineTexts
             PatronWrittenTo({ } message, _) => language.Say($"Library staff wrote to you: {language.Named("patron-message", message)}."),
             StaffChased(DeadlineKind.Arrival, _) => language.Say("It has not arrived as expected. Library staff are following up."),
             StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled or ScanLocated or ScanNotFetched
+                or NotePinned or RequestAssigned or RequestTagged
                 or DatesSet or ChargeStated or ChargeRaised or ChargeBorne or ChargeDisputed or StaffAlerted
                 or SupplierToTell or SupplierTold => null,
             _ => throw new UnreachableException($"No text for {happened.GetType().Name}."),

@@ -33,6 +33,7 @@ public static class PolicyChecks
             .Concat(document.Audit.Faults())
             .Concat(document.FourEyes.Faults())
             .Concat(RoleChecks.FaultsOf(document.Roles))
+            .Concat(TagPolicy.FaultsOf(document.Tags))
             .Concat(string.IsNullOrWhiteSpace(policy.Version) ? ["figures.version: every policy has a version."] : Array.Empty<string>());
     }
 

@@ -42,6 +42,9 @@ public sealed record PolicyDocument
     /// <summary>The roles of staff that each value of the claim <c>roles</c> gives.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<StaffRole>> Roles { get; init; } = RoleMap.Default;
 
+    /// <summary>The tags that staff can give a request.</summary>
+    public IReadOnlyList<TagPolicy> Tags { get; init; } = TagPolicy.Default;
+
     /// <summary>What needs a second member of staff.</summary>
     public FourEyesPolicy FourEyes { get; init; } = new();
 

@@ -3,6 +3,7 @@ using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Invoicing;
 using Hkall.Service.Mailing;
+using Hkall.Service.Members;
 using Hkall.Service.Policies;
 using Hkall.Service.Sessions;
 using Hkall.Service.Staff.FourEyes;
@@ -34,6 +35,7 @@ public sealed partial class RetentionJob(
     InvoiceStore invoices,
     SessionRetention sessions,
     AuditTrail audit,
+    StaffMembers members,
     Proposals proposals,
     PolicyDocument policy,
     TimeProvider clock,
@@ -77,6 +79,7 @@ public sealed partial class RetentionJob(
         await invoices.ForgetAsync(now.Year - policy.Invoices.KeptYears, cancellation);
         await sessions.RunAsync(cancellation);
         await audit.ForgetAsync(cancellation);
+        await members.ForgetAsync(cancellation);
         await proposals.ForgetAsync(cancellation);
         await receipts.ForgetAsync(cancellation);
         await index.LearnAsync(due.Count == AccountsPerRun ? now : now + LookAgainAfter, cancellation);

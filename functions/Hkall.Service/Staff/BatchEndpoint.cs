@@ -28,7 +28,7 @@ public sealed record BatchForm
 
     /// <summary>The actions staff can take on many requests without looking at each.</summary>
     private static readonly IReadOnlyList<string> Actions =
-        ["receive", "check-in", "send-back", "check-out", "approve", "reject", "note", "next-supplier", "remind", "cancel", "set-dates"];
+        ["receive", "check-in", "send-back", "check-out", "approve", "reject", "note", "next-supplier", "remind", "cancel", "set-dates", "assign"];
 
     /// <returns>The version seen, by the id of its request.</returns>
     /// <exception cref="BadInputException">The action does not exist, there are no ids or too many, or a version cannot be read.</exception>

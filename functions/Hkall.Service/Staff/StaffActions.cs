@@ -29,7 +29,8 @@ public sealed class StaffActions(
     PatronStandings standings,
     ScanUploads uploads,
     Proposals proposals,
-    People people)
+    People people,
+    HandlingChecks handling)
 {
     /// <summary>One of the actions of <see cref="StaffCommands"/>.</summary>
     /// <param name="staffId">The opaque key of the member of staff.</param>
@@ -53,6 +54,7 @@ public sealed class StaffActions(
                 command = letter with { HasAddress = (await people.FindAsync(about.Request.PatronId, cancellation))?.Person.Email is { Length: > 0 } };
             }
 
+            command = await handling.CompleteAsync(staffId, command, cancellation);
             await barcodes.PutUpForAsync(id, command, cancellation);
             return await processor.HandleAsync(id, command, Actor.Staff(staffId), cancellation, terms: terms.For(action, form));
         });

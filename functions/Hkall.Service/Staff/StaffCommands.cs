@@ -26,6 +26,12 @@ public static class StaffCommands
     /// <summary>A date further ahead is more likely a typing mistake: libraries lend for a year at most.</summary>
     private const int LongestLoanDays = 400;
 
+    /// <summary>Whom <c>assign</c> names without a key.</summary>
+    public const string Me = "me";
+
+    /// <inheritdoc cref="Me"/>
+    public const string Nobody = "nobody";
+
     public static IReadOnlyList<string> Names { get; } =
     [
         "approve", "reject", "unfilled", "resupply", "receive", "label", "no-more-parts", "check-out", "check-in", "send-back",
@@ -33,6 +39,7 @@ public static class StaffCommands
         "lost", "damaged",
         "next-supplier", "remind", "ask-status", "note", "cancel", "unwanted", "renew",
         "asked", "told", "found-elsewhere", "undo", "reopen", "set-dates", "write",
+        "assign", "tag", "pin", "unpin",
     ];
 
     /// <summary>Why staff may reject a request, the likeliest first.</summary>
@@ -65,7 +72,7 @@ public static class StaffCommands
             fields.Fault("barcode", "missing-member", "The barcode of the item.");
         }
 
-        if (action == "note" && note is null)
+        if (action is "note" or "pin" && note is null)
         {
             fields.Fault("note", "missing-member", "A note has a text.");
         }
@@ -231,6 +238,11 @@ public static class StaffCommands
             "undo" => new UndoStep(form.Step!.Value, note!),
             "reopen" => new ReopenRequest(note!),
             "set-dates" => new SetDates(form.DueOn, form.LenderDueOn, note!),
+            // The initials are known to whoever runs the command, and so are the names of the policy.
+            "assign" => new AssignRequest(form.To == Nobody ? null : new Assignee(form.To is null or Me ? staffId : form.To, null)),
+            "tag" => new TagRequest(form.Tags ?? []),
+            "pin" => new PinNote(Actor.Staff(staffId).ToString(), note),
+            "unpin" => new PinNote(Actor.Staff(staffId).ToString(), null),
             // Whether there is an address is known to whoever runs the command.
             "write" => new WriteToPatron(form.Message!.Value, note),
             "approve" => new ApproveRequest(),

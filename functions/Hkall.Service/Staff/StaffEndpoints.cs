@@ -36,6 +36,7 @@ public static class StaffEndpoints
             .Accepts<EditForm>("application/json").Produces<RequestView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithName("StaffEdit").WithSummary("Completes or corrects the item. Under review the libraries are found again; later, the part to be copied cannot be changed.");
         staff.MapPerson();
+        staff.MapMembers();
         var administrator = Of(StaffRole.Administrator);
         administrator.MapAudit();
         administrator.MapProposals();

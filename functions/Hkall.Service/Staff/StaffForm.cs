@@ -11,12 +11,18 @@ public sealed record StaffForm
 {
     /// <summary>
     /// For <c>undo</c>, <c>reopen</c> and <c>set-dates</c>: the reason. For <c>note</c>, <c>lost</c>, <c>damaged</c> and
-    /// <c>charge-dispute</c> (of both the library reads it), <c>next-supplier</c>, and <c>charge-fee</c> (what it is for; the patron reads it).
+    /// <c>charge-dispute</c> (of both the library reads it), <c>next-supplier</c>, <c>pin</c>, and <c>charge-fee</c> (what it is for; the patron reads it).
     /// </summary>
     public string? Note { get; init; }
 
     /// <summary>For <c>write</c>: which letter to the patron; the note is what staff add to it, or the message itself where it is <c>free</c>.</summary>
     public PatronMessage? Message { get; init; }
+
+    /// <summary>For <c>assign</c>: <c>me</c> (also if it is left out), <c>nobody</c>, or the key of a member of staff.</summary>
+    public string? To { get; init; }
+
+    /// <summary>For <c>tag</c>: all the tags that the request has from now on, by the names of the policy; empty: none.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
 
     /// <summary>For <c>reject</c>: one of <see cref="StaffCommands.ReasonsToReject"/>; the patron reads it in their language. A note stands in its place.</summary>
     public ReasonCode? Reason { get; init; }

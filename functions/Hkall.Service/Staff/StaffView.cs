@@ -103,6 +103,15 @@ public sealed record StaffRow(
     /// <summary>Why staff have to look at the request as it stands; null if they need not.</summary>
     public StatedReason? Alert { get; init; }
 
+    /// <summary>The initials of the member of staff who takes care of it; null: nobody in particular.</summary>
+    public string? AssignedTo { get; init; }
+
+    /// <summary>The tags that staff gave it.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>The note that staff see first.</summary>
+    public string? Pinned { get; init; }
+
     public static StaffRow Of(VersionedRequest<PatronRequest> stored) => Of(stored.Request) with { Version = RequestVersion.Of(stored).ToString() };
 
     public static StaffRow Of(PatronRequest request) => new(
@@ -130,6 +139,9 @@ public sealed record StaffRow(
         Reminded = request.Chased > 0 ? request.Chased : null,
         HasNote = request.Note is null ? null : true,
         Tier = request.Supplier?.Tier,
+        AssignedTo = request.AssignedTo is { } assignee ? assignee.Initials ?? assignee.Staff[^4..] : null,
+        Tags = request.Tags,
+        Pinned = request.Pinned,
     };
 
     /// <summary>The library that supplies or is asked, by its symbol; null if there is none.</summary>

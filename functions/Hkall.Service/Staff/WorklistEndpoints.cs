@@ -26,14 +26,16 @@ public static class WorklistEndpoints
         Results.Json(new Page<WorklistCount>(await lists.CountsAsync(cancellation), null), PagedJson.Options);
 
     private static async Task<IResult> WorklistAsync(
-        string name, string? limit, string? after, [AsParameters] RowQuery query, WorklistService lists, ParkedMessages parked, CancellationToken cancellation)
+        HttpContext context, string name, string? limit, string? after, [AsParameters] RowQuery query, WorklistService lists, ParkedMessages parked,
+        CancellationToken cancellation)
     {
         if (name == WorklistService.Parked)
         {
             return await ParkedEndpoints.ListAsync(limit, after, parked, cancellation);
         }
 
-        return await lists.PageAsync(name, query, limit, after, cancellation) is { } list ? Results.Json(list.Page, PagedJson.Options) : Problems.NotFound();
+        return await lists.PageAsync(name, query, context.Patron().Id, limit, after, cancellation) is { } list
+            ? Results.Json(list.Page, PagedJson.Options) : Problems.NotFound();
     }
 
     private static async Task<IResult> SearchAsync(

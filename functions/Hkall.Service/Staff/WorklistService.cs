@@ -28,7 +28,7 @@ public sealed class WorklistService(OpenRequests open, ParkedMessages parked, Pa
     /// <summary>A page of a list, the most urgent first unless the query says otherwise.</summary>
     /// <returns>Null if there is no such list of requests.</returns>
     /// <exception cref="BadInputException">The query, the limit or the cursor is invalid.</exception>
-    public async Task<WorklistRows?> PageAsync(string name, RowQuery query, string? limit, string? after, CancellationToken cancellation)
+    public async Task<WorklistRows?> PageAsync(string name, RowQuery query, string me, string? limit, string? after, CancellationToken cancellation)
     {
         if (Worklists.Find(name) is not { } list)
         {
@@ -36,7 +36,7 @@ public sealed class WorklistService(OpenRequests open, ParkedMessages parked, Pa
         }
 
         var standing = (await open.StoredAsync(cancellation)).Where(stored => list.Holds(stored.Request, Today)).ToList();
-        var wanted = query.Wanted(processor.Now);
+        var wanted = query.Wanted(processor.Now, me);
         var some = standing.Where(stored => wanted(stored.Request)).ToList();
         var page = RowSort.Read(query.Sort) is (var key, var descending)
             ? Paging.Sorted(some, stored => key(stored.Request), stored => stored.Request.Id, descending, StaffRow.Of, limit, after)
@@ -47,14 +47,14 @@ public sealed class WorklistService(OpenRequests open, ParkedMessages parked, Pa
 
     /// <summary>The request that follows another one in a list, in the order of the query.</summary>
     /// <returns>Null if the other one does not stand in the list, or is the last.</returns>
-    public async Task<string?> AfterAsync(string name, RowQuery query, string id, CancellationToken cancellation)
+    public async Task<string?> AfterAsync(string name, RowQuery query, string me, string id, CancellationToken cancellation)
     {
         if (Worklists.Find(name) is not { } list)
         {
             return null;
         }
 
-        var wanted = query.Wanted(processor.Now);
+        var wanted = query.Wanted(processor.Now, me);
         var some = (await open.AllAsync(cancellation)).Where(request => list.Holds(request, Today) && wanted(request));
         var ids = RowSort.Read(query.Sort) is (var key, var descending)
             ? Paging.Sorted(some, key, request => request.Id, descending, request => request.Id, MostInOneLook, null).Items

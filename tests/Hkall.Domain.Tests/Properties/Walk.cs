@@ -178,7 +178,14 @@ internal static class Walk
             8 => new RecordAsked(Things.AnAsking),
             9 => new RecordTold(move.Library % 2 == 0 ? null : 1, AskedBy.Telephone, "Mr Chan."),
             10 => new RecordFoundElsewhere("The Bookshop", (Tier)(move.Library % 3), Things.AnAsking, Costs[move.Pause % Costs.Length]),
-            _ => move.Library % 2 == 1 ? new WriteToPatron((PatronMessage)(move.Pause % 4), "Which edition?") : new AddNote("Ada", "noted"),
+            _ => (move.Library % 5) switch
+            {
+                0 => new AssignRequest(move.Pause % 2 == 0 ? null : new Assignee("S-1", "AB")),
+                1 => new TagRequest(move.Pause % 2 == 0 ? [] : ["urgent"]),
+                2 => new PinNote("Ada", move.Pause % 2 == 0 ? null : "ring first"),
+                3 => new WriteToPatron((PatronMessage)(move.Pause % 4), "Which edition?"),
+                _ => new AddNote("Ada", "noted"),
+            },
         },
     };
 

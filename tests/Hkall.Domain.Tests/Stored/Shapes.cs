@@ -194,6 +194,9 @@ internal static partial class Shapes
         new StaffChased(DeadlineKind.Arrival, 1),
         new NoteAdded("Ada", "Patron rang."),
         new PatronWrittenTo(PatronMessage.DetailsNeeded, "Which edition?"),
+        new RequestAssigned(new Assignee("HT7YBQX1AGBZMSD7W1X4SXJB9YA", "AB")),
+        new RequestTagged(["fragile", "urgent"]),
+        new NotePinned("Ada", "Ring before you send it back."),
         new DeadlineSet(DeadlineKind.SupplierReply, End("2026-11-25")),
     ];
 
@@ -218,6 +221,10 @@ internal static partial class Shapes
         new ItemShipped("HKU", null, LibraryUseOnly: false, Unwanted: false),
         new ItemReceived(Date("2026-11-30"), LibraryUseOnly: false),
         new ItemUnwanted(Who.Patron),
+        new RequestAssigned(null),
+        new RequestAssigned(new Assignee("HT7YBQX1AGBZMSD7W1X4SXJB9YA", null)),
+        new RequestTagged([]),
+        new NotePinned("Ada", null),
         new StepUndone(Step.Receive, "The wrong book."),
         new DatesSet(Date("2027-01-22"), null, "Typhoon."),
         new RenewalAsked("HKU"),
@@ -263,6 +270,8 @@ internal static partial class Shapes
             new RecordFoundElsewhere("The Bookshop", Tier.Hkall, Things.AnAsking, Money.Hkd(80), Date("2027-01-29"))).Request,
         ARequest.Asking("HKU").Overdue().Waits().DeclaredLost().Settled(1).CheckedIn().Request,
         ARequest.Asking("HKU").Overdue().Recalled().Request,
+        ARequest.Asking("HKU").And(new AssignRequest(new Assignee("HT7YBQX1AGBZMSD7W1X4SXJB9YA", "AB"))).And(new TagRequest(["urgent"]))
+            .And(new PinNote("Ada", "Ring before you send it back.")).Request,
         ARequest.Placed(
             ServiceType.Loan, Things.Book, ["HKU", "CUHK"], but: order => order with { NeededBy = Date("2026-11-24") }).Waits().Request,
     ];

@@ -22,7 +22,7 @@ public sealed class PageSessionAttackTests(PageSessionAttackTests.OneRequest wor
         "/staff/requests/ID", "/staff/requests/ID/add-library", "/staff/requests/ID/edit", "/staff/requests/ID/fees/1", "/staff/requests/ID/library-said",
         "/staff/scan", "/staff/place", "/staff/worklists/to-receive", "/staff/rates", "/staff/new-partner", "/staff/partners/HKU/edit",
         "/staff/directory/import", "/staff/directory/take-over", "/staff/parked/1/retry", "/staff/parked/1/dismiss", "/staff/lending/L1",
-        "/staff/lending/L1/file", "/staff/requests/ID/person", "/staff/proposals/1",
+        "/staff/lending/L1/file", "/staff/requests/ID/person", "/staff/proposals/1", "/staff/views", "/staff/views/1/remove",
     ];
 
     private readonly ABench _bench = world.Bench;

@@ -56,6 +56,10 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
         ["POST /api/staff/proposals/{id}/approve"] = "StaffPowerTests and ProposalPagesTests decide both ways.",
         ["POST /api/staff/proposals/{id}/reject"] = "StaffPowerTests and ProposalPagesTests decide both ways.",
         ["POST /staff/proposals/{id}"] = "StaffPowerTests and ProposalPagesTests decide both ways.",
+        ["POST /api/staff/views"] = "HandlingPagesTests keeps and removes views both ways.",
+        ["DELETE /api/staff/views/{view}"] = "HandlingPagesTests keeps and removes views both ways.",
+        ["POST /staff/views"] = "HandlingPagesTests keeps and removes views both ways.",
+        ["POST /staff/views/{view}/remove"] = "HandlingPagesTests keeps and removes views both ways.",
         ["POST /staff/directory/take-over"] = "The document after the review; DirectoryDocumentTests imports it.",
     };
 

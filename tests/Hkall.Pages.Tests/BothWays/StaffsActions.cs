@@ -41,7 +41,7 @@ internal static partial class StaffsActions
     /// <summary>The refusal of an action on a cancelled request; null where the action is possible or changes nothing.</summary>
     public static (int Status, string Code)? WhenCancelled(string action) => action switch
     {
-        "note" or "cancel" or "write" => null,
+        "note" or "cancel" or "write" or "tag" or "pin" or "unpin" => null,
         "undo" => (409, "nothing-to-undo"),
         "library-said" => (409, "library-not-asked"),
         "told" => (409, "nothing-to-tell"),
@@ -74,7 +74,8 @@ internal static partial class StaffsActions
         "renew" => (409, "not-renewable"),
         "asked" => (409, "nobody-to-ask-by-hand"),
         "told" => (409, "nothing-to-tell"),
-        "receive" or "found-elsewhere" or "next-supplier" or "remind" or "ask-status" or "add-library" or "edit" or "note" or "cancel" or "write" => null,
+        "receive" or "found-elsewhere" or "next-supplier" or "remind" or "ask-status" or "add-library" or "edit" or "note" or "cancel" or "write"
+            or "assign" or "tag" or "pin" or "unpin" => null,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 
@@ -126,6 +127,9 @@ internal static partial class StaffsActions
             "date-out-of-range",
             "saidOn",
             "A date from ")),
+        ("pin", Bad("{}", "", "missing-member", "note", "A note has a text.")),
+        ("assign", Bad("""{"to":"somebody"}""", "to=somebody", "unknown-value", "to", "me, nobody, or the key of")),
+        ("tag", Bad("""{"tags":["late"]}""", "tags=late", "unknown-value", "tags", "Each one of urgent, ")),
         ("write", Bad("""{"note":"Hello."}""", "note=Hello.", "missing-member", "message", "What you write about.")),
         ("write", Bad("""{"message":"free"}""", "message=free", "missing-member", "note", "The message to the patron.")),
         ("write", Bad("""{"message":"poem"}""", "message=poem", "unknown-value", "message", "One of details-needed, ")),
@@ -206,8 +210,9 @@ internal static partial class StaffsActions
             "charge-supply" => ("""{"amount":{"currency":"HKD","amount":470}}""", "currency=HKD&amount=470"),
             "charge-fee" => (
                 """{"fee":"damage","amount":{"currency":"HKD","amount":120},"note":"Torn."}""", "fee=damage&currency=HKD&amount=120&note=Torn."),
-            "note" or "charge-dispute" => ("""{"note":"They called."}""", "note=They+called."),
+            "note" or "pin" or "charge-dispute" => ("""{"note":"They called."}""", "note=They+called."),
             "write" => ("""{"message":"free","note":"Which edition?"}""", "message=free&note=Which+edition%3F"),
+            "tag" => ("""{"tags":["urgent"]}""", "tags=urgent"),
             "undo" => ("""{"step":"receive","note":"The wrong book."}""", "step=receive&note=The+wrong+book."),
             "reopen" => ("""{"note":"She cancelled the wrong one."}""", "note=She+cancelled+the+wrong+one."),
             "set-dates" => ("""{"lenderDueOn":"2027-03-31","note":"By letter."}""", "lenderDueOn=2027-03-31&note=By+letter."),

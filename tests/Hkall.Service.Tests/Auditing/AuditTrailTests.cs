@@ -1,5 +1,6 @@
 using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
+using Hkall.Service.Members;
 using Hkall.Service.Policies;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;

@@ -15,7 +15,7 @@ public sealed class DirectionTests
 
     private static readonly string[] OfTheService =
     [
-        "Storage", "Telemetry", "Engine", "Outwards", "Texts", "Web", "Policies", "Sessions", "Throttling", "Auditing", "Partners", "Mailing", "Notices",
+        "Storage", "Telemetry", "Engine", "Outwards", "Texts", "Web", "Policies", "Sessions", "Throttling", "Members", "Auditing", "Partners", "Mailing", "Notices",
         "Locating", "Circulation", "Citing", "FreeCopies", "Placing", "Fees", "Downloads", "MyRequests", "Lending", "Invoicing", "Inbox", "Iso18626",
         "Reports", "Staff", "Counter", "Slips", "Privacy",
     ];

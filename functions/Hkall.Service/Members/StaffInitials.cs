@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Hkall.Service.Auditing;
+namespace Hkall.Service.Members;
 
 /// <summary>The initials of a member of staff: enough for a patron to speak of them to the Library, and no name.</summary>
 internal static class StaffInitials
