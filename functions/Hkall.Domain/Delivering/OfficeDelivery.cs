@@ -31,6 +31,11 @@ public static class OfficeDelivery
             return DecisionBuilder.Refuse(Refusal.TooLate, "A copy is downloaded, not delivered.");
         }
 
+        if (decision.Request is { Loan.LibraryUseOnly: true } && decision.Request.Status.Stage() == RequestStage.InTransit)
+        {
+            return DecisionBuilder.Refuse(Refusal.LibraryUseOnly, "The lending library does not let this item out; it can be consulted at the counter.");
+        }
+
         return decision.Request.Status.Stage() switch
         {
             RequestStage.Preparing or RequestStage.Sourcing or RequestStage.InTransit => decision.Request.Office == order.Office

@@ -22,7 +22,7 @@ public sealed record TimelineLine(DateTimeOffset At, string Text, bool IsSearch 
         // What goes on to the patron's office at once was never there to be collected.
         if (happened is ItemReceived && entry.Events.OfType<SentToOffice>().Any())
         {
-            return new TimelineLine(entry.At, language.Say("It has arrived at the Library."));
+            return new TimelineLine(entry.At, TimelineTexts.ArrivedAtLibrary(language));
         }
 
         return TimelineTexts.Of(happened, entry.At, request, language: language, dates: DateForm.Short) is { } line

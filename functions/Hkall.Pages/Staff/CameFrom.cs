@@ -1,5 +1,7 @@
 using Hkall.Pages.Kit;
+using Hkall.Pages.Staff.Lending;
 using Hkall.Service.Engine;
+using Hkall.Service.Lending;
 using Hkall.Service.Staff;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
@@ -16,6 +18,7 @@ public sealed record CameFrom(string? List, string? Next)
     public const string NextField = "then";
 
     private const string Worklists = "/staff/worklists/";
+    private const string LendingLists = "/staff/lending/worklists/";
 
     /// <summary>As the page was opened, or as its form says. Whatever is not an address of the desk is left out: a link must not lead elsewhere.</summary>
     public static CameFrom Of(HttpContext context)
@@ -25,7 +28,7 @@ public sealed record CameFrom(string? List, string? Next)
         var next = fields[NextField];
         return new CameFrom(
             fields[ListField] is { } list && PageLinks.Within(list) is var within && within.StartsWith("/staff/", StringComparison.Ordinal) ? within : null,
-            next is not null && RequestIds.IsWellFormed(next) ? next : null);
+            next is not null && (RequestIds.IsWellFormed(next) || LendingIds.IsWellFormed(next)) ? next : null);
     }
 
     /// <summary>With the request after this one, while it stands in its list; once it has left it, the one that came after it then.</summary>
@@ -48,6 +51,31 @@ public sealed record CameFrom(string? List, string? Next)
         }
     }
 
+    /// <summary>The same, for a request to lend.</summary>
+    public async Task<CameFrom> WithNextAsync(string id, OpenLendings lendings, CancellationToken cancellation)
+    {
+        if (LendingWorklist is not { } name || !LendingWorklists.ByName.TryGetValue(name, out var belongs))
+        {
+            return this;
+        }
+
+        try
+        {
+            var query = LendingQuery.Parse(List!.Contains('?') ? List[List.IndexOf('?')..] : null);
+            return query.After([.. (await lendings.StandingAsync(cancellation)).Where(belongs)], id) is { } next ? this with { Next = next }
+                : Next == id ? this with { Next = null } : this;
+        }
+        catch (BadInputException)
+        {
+            // Somebody wrote the address by hand.
+            return this;
+        }
+    }
+
+    /// <summary>The address of a request to lend with where it was opened from.</summary>
+    public string LendingAddress(string id) => List is null ? LendingLinks.Request(id)
+        : $"{LendingLinks.Request(id, List)}{(Next is { } next && next != id ? $"&{NextField}={next}" : "")}";
+
     /// <summary>The address of a request with where it was opened from.</summary>
     public string Address(string id) => List is null ? StaffLinks.Request(id)
         : $"{StaffLinks.Request(id, List)}{(Next is { } next && next != id ? $"&{NextField}={next}" : "")}";
@@ -55,6 +83,8 @@ public sealed record CameFrom(string? List, string? Next)
     public PageBack Back(NoticeLanguage language) => List is null ? new PageBack("/staff", language.Say("Worklists"))
         : Worklist is { } name && Service.Staff.Worklists.Find(name) is not null ? new PageBack(List, StaffWords.Worklist(name, language).Title)
         : new PageBack(List, language.Say("Back"));
+
+    private string? LendingWorklist => List?.StartsWith(LendingLists, StringComparison.Ordinal) == true ? List[LendingLists.Length..].Split('?')[0] : null;
 
     private string? Worklist => List?.StartsWith(Worklists, StringComparison.Ordinal) == true ? List[Worklists.Length..].Split('?')[0] : null;
 

@@ -15,6 +15,9 @@ public static class ScanWords
             ? language.Say("Which library sent it?")
             : answer is { Request: null, Lending: null }
             ? language.Say("More than one item has this barcode. Which one is it?")
+            : answer is { Request.Status: RequestStatus.LibraryUse, Choices: [{ Action: "check-in" }] }
+            ? language.Say("Is it coming back for good? Nothing has been done yet.")
+            : answer.Choices is [_] ? language.Say("Nothing has been done yet. Please confirm.")
             : language.Say("What would you like to do?"),
         ScanOutcome.Nothing => Nothing(answer.Request, language),
         ScanOutcome.Refused => answer.Say,

@@ -4,6 +4,7 @@ using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Hkall.Service.Lending;
 
@@ -35,6 +36,20 @@ public sealed record LendingQuery
     public string? Service { get; init; }
 
     public static IEnumerable<string> Orders => Keys.Keys;
+
+    /// <summary>Reads the query of an address; members that a list has not are left out.</summary>
+    public static LendingQuery Parse(string? query)
+    {
+        var read = QueryHelpers.ParseQuery(query);
+        return new LendingQuery { Sort = Of("sort"), Library = Of("library"), Service = Of("service") };
+
+        string? Of(string name) => read.TryGetValue(name, out var values) ? values[0] : null;
+    }
+
+    /// <summary>The request that follows another one in the list; null if the other one does not stand in it, or is the last.</summary>
+    /// <exception cref="BadInputException">The query is invalid.</exception>
+    public string? After(IReadOnlyList<LendingRequest> standing, string id) =>
+        PageOf(standing, Paging.LargestPage.ToString(CultureInfo.InvariantCulture), null).Items.Select(row => row.Id).SkipWhile(other => other != id).Skip(1).FirstOrDefault();
 
     /// <summary>The members that narrow the list, by their names.</summary>
     public IEnumerable<KeyValuePair<string, string>> Filters => new[] { ("library", Library), ("service", Service) }

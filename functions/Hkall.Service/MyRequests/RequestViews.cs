@@ -45,8 +45,7 @@ public static class RequestViews
             Next = request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.ResponsibleParty(), deadline.At) : null,
             Actions = ActionsOf(request, book, now, blocked),
             Timeline = journal is null
-                ? null : [.. RoutingTexts.WithRouting(journal)
-                    .Select(step => TimelineTexts.Of(step.Event, step.At, request, step.Routing)).OfType<TimelineEntry>()],
+                ? null : TimelineTexts.Of(request, journal),
         };
     }
 

@@ -15,6 +15,7 @@ using Hkall.Domain.Renewing;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
+using Hkall.Service.Engine;
 using Hkall.Service.Fees;
 using Hkall.Service.Notices;
 using Hkall.Service.Texts;
@@ -24,6 +25,32 @@ namespace Hkall.Service.MyRequests;
 /// <summary>The events in the patron's words. Events that concern only staff, or messages between libraries, are left out.</summary>
 public static class TimelineTexts
 {
+    private const string ArrivedEvent = "item-received";
+
+    /// <summary>What the patron reads of the request's history, oldest first.</summary>
+    public static IReadOnlyList<TimelineEntry> Of(PatronRequest request, IEnumerable<JournalEntry<RequestEvent>> journal)
+    {
+        var entries = new List<TimelineEntry>();
+        foreach (var (happened, at, routing) in RoutingTexts.WithRouting(journal))
+        {
+            if (happened is SentToOffice && entries is [.., var last] && last.At == at && last.Event == ArrivedEvent)
+            {
+                // What goes on to the patron's office at once was never there to be collected.
+                entries[^1] = last with { Text = ArrivedAtLibrary(NoticeLanguage.English) };
+            }
+
+            if (Of(happened, at, request, routing) is { } entry)
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return entries;
+    }
+
+    /// <summary>An item that goes on to the patron's office at once has arrived, and nobody is to collect it.</summary>
+    public static string ArrivedAtLibrary(NoticeLanguage language) => language.Say("It has arrived at the Library.");
+
     /// <param name="routing">How the rota in force at the time was made.</param>
     public static TimelineEntry? Of(
         RequestEvent happened, DateTimeOffset at, PatronRequest request, Routing? routing = null, NoticeLanguage language = NoticeLanguage.English,

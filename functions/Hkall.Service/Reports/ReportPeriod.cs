@@ -9,15 +9,15 @@ public sealed record ReportPeriod(DateOnly From, DateOnly To)
     /// <summary>Four years, in days: the longest that a comparison of years needs, and its rows easily fit in memory.</summary>
     public const int LongestDays = 4 * 366;
 
-    /// <summary>The default, in days: a term and a little more.</summary>
-    public const int UsualDays = 120;
+    /// <summary>The default is this month and the three before it: a term, in whole months as people compare them.</summary>
+    public const int UsualMonthsBefore = 3;
 
     /// <exception cref="BadInputException">A date is invalid, they are the wrong way round, or the period is too long.</exception>
     public static ReportPeriod Of(string? from, string? to, DateOnly today)
     {
         var fields = new Fields();
         var end = Read(fields, "to", to) ?? today;
-        var start = Read(fields, "from", from) ?? end.AddDays(1 - UsualDays);
+        var start = Read(fields, "from", from) ?? new DateOnly(end.Year, end.Month, 1).AddMonths(-UsualMonthsBefore);
         fields.ThrowIfAny();
         if (start > end)
         {

@@ -10,7 +10,7 @@ public class ReportPeriodTests
 
     [Fact]
     public void The_default_period_of_a_report_is_about_a_term_up_to_today() =>
-        ReportPeriod.Of(null, "", Today).ShouldBe(new ReportPeriod(new DateOnly(2026, 7, 27), Today));
+        ReportPeriod.Of(null, "", Today).ShouldBe(new ReportPeriod(new DateOnly(2026, 8, 1), Today));
 
     [Theory]
     [InlineData("2026-11-24", "2026-11-23", "bad-period")]

@@ -23,12 +23,12 @@ internal sealed record LendingShown(
     int Status = StatusCodes.Status200OK);
 
 /// <summary>Shows a lending request. A refusal appears on the request's own page.</summary>
-internal sealed class LendingRequestView(RequestStore<LendingRequest, LendingEvent> store, LibraryNames libraries)
+internal sealed class LendingRequestView(RequestStore<LendingRequest, LendingEvent> store, LibraryNames libraries, OpenLendings lendings)
 {
     public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<LendingRequest> outcome, LendingShown shown) => outcome switch
     {
         CommandRefused<LendingRequest> refused => await ShowAsync(context, id, shown with { Refused = refused, Status = Problems.StatusOf(refused.Refusal) }),
-        Done<LendingRequest> or NoChange<LendingRequest> => PageRoutes.Then(LendingLinks.Request(id, CameFrom.Of(context).List), "done"),
+        Done<LendingRequest> or NoChange<LendingRequest> => PageRoutes.Then(CameFrom.Of(context).LendingAddress(id), "done"),
         ChangedSince<LendingRequest> => await ShowAsync(context, id, shown with { IsHeld = true, Status = StatusCodes.Status412PreconditionFailed }),
 
         // The form was changed after going back to it: it is another order now, and asks once more.
@@ -64,7 +64,7 @@ internal sealed class LendingRequestView(RequestStore<LendingRequest, LendingEve
                     "known" => say.Say("This request was already entered."),
                     _ => null,
                 },
-                ["From"] = CameFrom.Of(context),
+                ["From"] = await CameFrom.Of(context).WithNextAsync(id, lendings, cancellation),
                 ["Refused"] = shown.Refused,
 
                 // A form that is shown again for an error was made from what it showed before.
