@@ -49,7 +49,8 @@ public sealed record LendingQuery
     /// <summary>The request that follows another one in the list; null if the other one does not stand in it, or is the last.</summary>
     /// <exception cref="BadInputException">The query is invalid.</exception>
     public string? After(IReadOnlyList<LendingRequest> standing, string id) =>
-        PageOf(standing, Paging.LargestPage.ToString(CultureInfo.InvariantCulture), null).Items.Select(row => row.Id).SkipWhile(other => other != id).Skip(1).FirstOrDefault();
+        PageOf(standing, Paging.LargestPage.ToString(CultureInfo.InvariantCulture), null).Items
+            .Select(row => row.Id).SkipWhile(other => other != id).Skip(1).FirstOrDefault();
 
     /// <summary>The members that narrow the list, by their names.</summary>
     public IEnumerable<KeyValuePair<string, string>> Filters => new[] { ("library", Library), ("service", Service) }
