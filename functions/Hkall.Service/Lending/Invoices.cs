@@ -31,7 +31,7 @@ public static class Invoices
 
     public static void MapInvoices(this IEndpointRouteBuilder lending) =>
         lending.MapGet("invoices", ExportAsync).AuditedAs(AuditAction.Exported, about: "lending-charges")
-            .Produces<InvoicesView>().Produces<string>(200, MediaTypeNames.Text.Csv).ProducesProblem(400)
+            .Produces<InvoicesView>(200, MediaTypeNames.Application.Json, MediaTypeNames.Text.Csv).ProducesProblem(400)
             .WithName("LendingInvoices").WithSummary("Charges from one date to another, both inclusive; CSV with Accept: text/csv.");
 
     private static async Task<IResult> ExportAsync(

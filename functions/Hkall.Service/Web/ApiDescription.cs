@@ -15,7 +15,6 @@ public static class ApiDescription
     public const string Path = "/api/openapi.json";
 
     private const string Document = "openapi";
-    private const string Bearer = "bearer";
 
     private static readonly IReadOnlyList<string> OrderPaths =
         ["api/requests/{id}/", "api/staff/requests/{id}/", "api/staff/lending/{id}/", "api/staff/patrons/{patronId}/fees/"];
@@ -28,20 +27,19 @@ public static class ApiDescription
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddOpenApi(Document, options =>
         {
-            options.AddDocumentTransformer((document, _, _) =>
+            options.AddDocumentTransformer((document, context, _) =>
             {
-                document.Info = new OpenApiInfo { Title = "HKALL and Partners", Version = "1" };
-
-                // Without a server, clients call the address from which they read the description.
-                document.Servers = null;
-                document.Components ??= new OpenApiComponents();
-                document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
-                document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme
+                document.Info = new OpenApiInfo
                 {
-                    Type = SecuritySchemeType.Http,
-                    Scheme = "bearer",
-                    BearerFormat = "JWT"
+                    Title = "HKALL and Partners",
+                    Version = "1",
+                    Description = "Requests of patrons for what their library does not hold, the work of its staff on them, and the messages of other libraries.",
                 };
+                document.Servers = [new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<PublicAddress>().Page("/").ToString().TrimEnd('/') }];
+                DescribedCalls.AddSchemes(document);
+                DescribedSchemas.AddProblem(document);
+                DescribedSchemas.Correct(document);
+                DescribedCalls.Complete(document);
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer((operation, context, _) =>
@@ -81,23 +79,15 @@ public static class ApiDescription
     private static void DescribeTerms(OpenApiOperation operation)
     {
         operation.Parameters ??= [];
-        operation.Parameters.Add(Header("If-Match", "The ETag of the request as the caller saw it. If the request has changed since, nothing is done (412)."));
-        operation.Parameters.Add(Header(CallTerms.KeyHeader, "The id of the order. The same order under it is carried out once."));
+        operation.Parameters.Add(DescribedCalls.Header("If-Match", "The ETag of the request as the caller saw it. If the request has changed since, nothing is done (412)."));
+        operation.Parameters.Add(DescribedCalls.Header(CallTerms.KeyHeader, "The id of the order. The same order under it is carried out once."));
         operation.Responses ??= [];
         operation.Responses.TryAdd("412", new OpenApiResponse { Description = "The request has changed since; it is in the answer as it is now." });
     }
 
-    private static OpenApiParameter Header(string name, string description) => new()
-    {
-        Name = name,
-        In = ParameterLocation.Header,
-        Description = description,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-    };
-
     private static void RequireSignIn(OpenApiOperation operation, OpenApiDocument? document, bool forStaff)
     {
-        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DescribedCalls.Bearer, document)] = [] }];
         operation.Responses ??= [];
         operation.Responses.TryAdd("401", new OpenApiResponse { Description = "Not signed in." });
         if (forStaff)

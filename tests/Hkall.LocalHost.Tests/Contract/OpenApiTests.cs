@@ -78,10 +78,41 @@ public sealed class OpenApiTests(BenchFixture fixture) : IClassFixture<BenchFixt
     }
 
     [Fact]
-    public async Task The_description_names_no_server_because_its_calls_are_where_it_was_read()
+    public async Task The_description_names_the_public_address_whatever_host_it_was_asked_under()
     {
-        (await DocumentAsync()).TryGetProperty("servers", out _).ShouldBeFalse();
+        (await DocumentAsync()).GetProperty("servers")[0].At("url").ShouldBe(_bench.Url.ToString().TrimEnd('/'));
         (await _bench.SendAsync(HttpMethod.Get, ApiDescription.Path, headers: ("Host", "localhost:1"))).ShouldBe(200).Text.ShouldNotContain("localhost:1");
+    }
+
+    [Fact]
+    public async Task A_member_that_an_answer_may_leave_out_is_not_required()
+    {
+        var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
+
+        RequiredOf("LoanView").ShouldBe(["renewable", "renewableWhy", "libraryUseOnly", "recalled"]);
+        RequiredOf("PageOfStaffRow").ShouldBe(["items"]);
+
+        IEnumerable<string?> RequiredOf(string name) => schemas.GetProperty(name).GetProperty("required").EnumerateArray().Select(one => one.GetString());
+    }
+
+    [Fact]
+    public async Task Every_call_says_who_may_make_it_and_that_it_refuses_with_a_problem_document()
+    {
+        var calls = (await DocumentAsync()).GetProperty("paths")
+            .EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(call => (path.Name, Call: call.Value))).ToList();
+
+        foreach (var (path, call) in calls)
+        {
+            var ways = call.GetProperty("security").EnumerateArray().SelectMany(way => way.EnumerateObject().Select(scheme => scheme.Name)).ToList();
+            ways.ShouldBe(
+                path.StartsWith("/api/partners/", StringComparison.Ordinal) || path == "/api/iso18626" ? ["signature", "gateway"]
+                : path.StartsWith("/api/staff/", StringComparison.Ordinal) || path.StartsWith("/api/me", StringComparison.Ordinal) ? ["bearer"] : ways,
+                path);
+            foreach (var answer in call.GetProperty("responses").EnumerateObject().Where(answer => answer.Name[0] is '4' or '5' or 'd'))
+            {
+                answer.Value.GetProperty("content").GetProperty("application/problem+json").At("schema.$ref").ShouldBe("#/components/schemas/Problem", path);
+            }
+        }
     }
 
     [Fact]

@@ -101,7 +101,9 @@ public sealed class ABench : IAsyncDisposable
         }
 
         using var response = await Http.SendAsync(request);
-        return await Answer.OfAsync(response);
+        var answer = await Answer.OfAsync(response);
+        await DescribedAnswers.CheckAsync(Http, Url, method, path, answer);
+        return answer;
     }
 
     /// <summary>Says just these bytes to the server and gives what it answers, for what a well-behaved client would never send.</summary>

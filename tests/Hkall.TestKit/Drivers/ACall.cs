@@ -16,6 +16,9 @@ public sealed record ACall(HttpMethod Method, string Template, bool SignedIn)
     /// <summary>Every call there is, so that none is forgotten. Every bench describes the same, and describing takes a while: one is asked.</summary>
     public static async Task<IReadOnlyList<ACall>> AllAsync(ABench bench) => _all ??= await ReadAsync(bench);
 
+    private static bool NeedsSignIn(System.Text.Json.JsonElement call) =>
+        call.GetProperty("security").EnumerateArray().Any(way => way.TryGetProperty("bearer", out _));
+
     private static async Task<IReadOnlyList<ACall>> ReadAsync(ABench bench)
     {
         var description = (await bench.GetAsync("/api/openapi.json")).ShouldBe(200).Json;
@@ -23,7 +26,7 @@ public sealed record ACall(HttpMethod Method, string Template, bool SignedIn)
         [
             .. from path in description.GetProperty("paths").EnumerateObject()
                from call in path.Value.EnumerateObject()
-               select new ACall(HttpMethod.Parse(call.Name), path.Name, call.Value.TryGetProperty("security", out _)),
+               select new ACall(HttpMethod.Parse(call.Name), path.Name, NeedsSignIn(call.Value)),
         ];
     }
 }
