@@ -36,6 +36,9 @@ public enum AuditAction
     [JsonStringEnumMemberName("changed-directory")] ChangedDirectory,
     [JsonStringEnumMemberName("changed-rates")] ChangedRates,
     [JsonStringEnumMemberName("decided-proposal")] DecidedProposal,
+
+    /// <summary>Signed a person out everywhere.</summary>
+    [JsonStringEnumMemberName("ended-sessions")] EndedSessions,
 }
 
 /// <summary>The two kinds of actions.</summary>
@@ -49,6 +52,6 @@ public static class AuditActions
             or AuditAction.Searched or AuditAction.Listed or AuditAction.Exported or AuditAction.Printed or AuditAction.ReadReport => true,
         AuditAction.Scanned or AuditAction.ActedOnRequest or AuditAction.ActedOnRequests or AuditAction.ActedOnLending or AuditAction.ActedOnMessage
             or AuditAction.PlacedForPatron or AuditAction.ChangedFee or AuditAction.ChangedInvoice or AuditAction.ChangedDirectory
-            or AuditAction.ChangedRates or AuditAction.DecidedProposal => false,
+            or AuditAction.ChangedRates or AuditAction.DecidedProposal or AuditAction.EndedSessions => false,
     };
 }

@@ -56,6 +56,8 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
         ["POST /api/staff/proposals/{id}/approve"] = "StaffPowerTests and ProposalPagesTests decide both ways.",
         ["POST /api/staff/proposals/{id}/reject"] = "StaffPowerTests and ProposalPagesTests decide both ways.",
         ["POST /staff/proposals/{id}"] = "StaffPowerTests and ProposalPagesTests decide both ways.",
+        ["POST /api/staff/patrons/{patronId}/end-sessions"] = "EndingSessionsTests ends sessions both ways.",
+        ["POST /staff/sessions"] = "EndingSessionsTests ends sessions both ways.",
         ["POST /staff/directory/take-over"] = "The document after the review; DirectoryDocumentTests imports it.",
     };
 

@@ -25,6 +25,7 @@ public sealed class AuditedRoutesTests(BenchFixture fixture) : IClassFixture<Ben
         ["/staff/parked/{id}/dismiss"] = LeadsBack,
         ["/staff/lending/{id}/file"] = LeadsBack,
         ["/staff/proposals/{id}"] = LeadsBack,
+        ["/staff/sessions"] = EmptyForm,
         ["/staff/policy"] = "The figures of the policy, which name nobody.",
         ["/staff/rates"] = "Exchange rates, which name nobody.",
         ["/api/staff/rates"] = "Exchange rates, which name nobody.",
