@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Hkall.Domain;
 
 namespace Hkall.Service.Upkeep;
 

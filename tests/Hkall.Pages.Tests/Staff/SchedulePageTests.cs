@@ -1,4 +1,3 @@
-using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Upkeep;
 using Hkall.TestKit.Drivers;
 

@@ -1,10 +1,8 @@
 using Hkall.Domain;
-using Hkall.Service.Storage;
 using Hkall.Service.Upkeep;
 using Hkall.Simulation.Faults;
 using Hkall.Simulation.Processes;
 using Hkall.Simulation.Running;
-using Hkall.Simulation.Scheduling;
 
 namespace Hkall.Simulation.Tests;
 
