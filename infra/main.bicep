@@ -3,8 +3,9 @@
 import { AlertLimits } from 'modules/alerts.bicep'
 import { Scale } from 'modules/app.bicep'
 import { MailSettings } from 'modules/mail.bicep'
+import { Network } from 'modules/network.bicep'
 import { SchedulerSettings } from 'modules/scheduler.bicep'
-import { Catalogue, MailLimits, Circulation, Schedules, SignIn, Sources } from 'modules/settings.bicep'
+import { Catalogue, ChangingKey, MailLimits, Circulation, Schedules, SignIn, Sources } from 'modules/settings.bicep'
 import { Redundancy } from 'modules/storage.bicep'
 
 targetScope = 'resourceGroup'
@@ -52,6 +53,10 @@ param sources Sources?
 @description('Optional. Whether a gateway stands before the service and vouches for partners by the secret gateway-key of the vault.')
 param gateway bool = false
 
+@description('Optional. The keys of the vault that are being changed: each one\'s previous key, such as gateway-key-previous, serves as well.')
+@maxLength(2)
+param changingKeys ChangingKey[] = []
+
 @description('Optional. Has Microsoft Defender for Storage look for malware in the scans; no scan is given out before it is found clean. It is charged by the gigabyte.')
 param malwareScanning bool = false
 
@@ -76,8 +81,8 @@ param mailLimits MailLimits = {
 @description('Optional. When the timers go off, in UTC.')
 param schedules Schedules = {
   sweep: '0 */5 * * * *'
-  // A mail held until 08:00 in Hong Kong is sent at that time.
-  reminders: '0 */5 * * * *'
+  // A mail held until 08:00 in Hong Kong is sent within five minutes. Between two sweeps, so that not all timers go off at once.
+  reminders: '30 2-59/5 * * * *'
   // 02:30 in Hong Kong.
   retention: '0 30 18 * * *'
 }
@@ -129,6 +134,9 @@ param alertLimits AlertLimits = {}
 @description('Optional. What may be spent in a month before they are told.')
 param budget Budget?
 
+@description('Optional. A network of the app\'s own: the accounts and the vault are closed to every other. None unless given.')
+param network Network?
+
 @description('Optional. Name of the task hub. Another name starts with an empty one, which the sweep fills again.')
 @minLength(3)
 @maxLength(45)
@@ -146,6 +154,13 @@ var packageContainer = 'releases'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: '${stem}-identity'
+  location: location
+  tags: tags
+}
+
+// Another identity than the one the service runs as: the service cannot rewrite its own package by its own identity.
+resource publisher 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: '${stem}-publisher'
   location: location
   tags: tags
 }
@@ -171,10 +186,27 @@ module host 'modules/storage.bicep' = {
     location: location
     tags: tags
     redundancy: hostRedundancy
-    containers: [{ name: packageContainer }]
     softDeleteDays: softDeleteDays
     identityName: identity.name
     roles: ['Storage Blob Data Owner', 'Storage Queue Data Contributor', 'Storage Table Data Contributor']
+    closed: network != null
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+// An account of its own, because the host needs the owner's role on all of its account.
+module packages 'modules/storage.bicep' = {
+  name: 'package-storage'
+  params: {
+    name: take('${prefix}${environment}pkg${unique}', 24)
+    location: location
+    tags: tags
+    redundancy: hostRedundancy
+    containers: [{ name: packageContainer }]
+    softDeleteDays: softDeleteDays
+    identityName: publisher.name
+    roles: ['Storage Blob Data Contributor']
+    closed: network != null
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -207,6 +239,7 @@ module records 'modules/storage.bicep' = {
       'Storage Table Data Contributor'
     ]
     malwareScanning: malwareScanning
+    closed: network != null
     workspaceId: monitoring.outputs.workspaceId
     locked: protectRecords
   }
@@ -222,6 +255,7 @@ module vault 'modules/vault.bicep' = {
     identityName: identity.name
     roles: ['Key Vault Secrets User']
     vaultOfficersGroupId: vaultOfficersGroupId
+    closed: network != null
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -251,6 +285,26 @@ module durable 'modules/scheduler.bicep' = if (scheduler != null) {
   }
 }
 
+module net 'modules/network.bicep' = if (network != null) {
+  name: 'network'
+  params: {
+    name: '${stem}-network'
+    location: location
+    tags: tags
+    network: network!
+    targets: [
+      { name: '${stem}-host-blob', id: host.outputs.id, part: 'blob' }
+      { name: '${stem}-host-queue', id: host.outputs.id, part: 'queue' }
+      { name: '${stem}-host-table', id: host.outputs.id, part: 'table' }
+      { name: '${stem}-packages-blob', id: packages.outputs.id, part: 'blob' }
+      { name: '${stem}-records-blob', id: records.outputs.id, part: 'blob' }
+      { name: '${stem}-records-queue', id: records.outputs.id, part: 'queue' }
+      { name: '${stem}-records-table', id: records.outputs.id, part: 'table' }
+      { name: '${stem}-vault', id: vault.outputs.id, part: 'vault' }
+    ]
+  }
+}
+
 module app 'modules/app.bicep' = {
   name: 'app'
   params: {
@@ -258,7 +312,9 @@ module app 'modules/app.bicep' = {
     location: location
     tags: tags
     identityId: identity.id
-    packageContainerUri: '${host.outputs.blobUri}${packageContainer}'
+    publisherId: publisher.id
+    subnetId: network == null ? null : net!.outputs.appSubnetId
+    packageContainerUri: '${packages.outputs.blobUri}${packageContainer}'
     scale: scale
     workspaceId: monitoring.outputs.workspaceId
   }
@@ -288,6 +344,7 @@ module settings 'modules/settings.bicep' = {
     catalogues: catalogues
     sources: sources
     gateway: gateway
+    changingKeys: changingKeys
     malwareScanning: malwareScanning
     portals: portals
     publicAddress: servedAt

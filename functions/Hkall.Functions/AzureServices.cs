@@ -3,6 +3,7 @@ using Azure.Core;
 using Azure.Identity;
 using Hkall.Functions.Scheduling;
 using Hkall.Functions.Settings;
+using Hkall.Functions.Upkeep;
 using Hkall.Pages;
 using Hkall.Pages.SigningIn;
 using Hkall.Service;
@@ -13,6 +14,7 @@ using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Locating;
 using Hkall.Service.Storage.Azure;
 using Hkall.Service.Throttling;
+using Hkall.Service.Upkeep;
 using Hkall.Service.Web;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +46,7 @@ public static class AzureServices
             : new DefaultAzureCredential();
         builder.AddServiceTelemetry(settings.ApplicationInsights, identity);
         builder.Services.AddSingleton(settings.MailLimits);
-        builder.Services.AddSingleton(new GatewayOptions(settings.GatewayKey));
+        builder.Services.AddSingleton(new GatewayOptions(settings.GatewayKey, settings.GatewayKeyPrevious));
         builder.Services.AddSingleton(settings.Sources);
         builder.Services.AddHkallService();
         builder.Services.AddPages();
@@ -56,6 +58,7 @@ public static class AzureServices
         builder.Services.AddRecords(settings.RecordsAt, identity, settings.MalwareScanning);
         builder.Services.AddSingleton(new CallerAddresses(Forwarded: true));
         builder.Services.AddWaking();
+        builder.Services.AddSingleton(settings.Schedules);
         builder.Services.AddSingleton<ServicePipeline>();
         builder.Services.AddSingleton(RealTime);
         builder.Services.AddSingleton(new MachineTime(RealTime));
@@ -63,6 +66,7 @@ public static class AzureServices
         builder.Services.AddSingleton(new InboxOptions(InvisibleFor));
         builder.Services.AddSingleton(new PublicAddress(() => settings.PublicAddress));
         builder.Services.AddSingleton(new DownloadTokens(settings.DownloadKey));
+        builder.Services.AddSingleton(settings.PartnerSecrets);
         builder.Services.AddSingleton(new SignInOptions(settings.Issuer, settings.Audience, [], settings.MetadataAddress.AbsoluteUri)
         {
             Scope = settings.Scope,
@@ -106,6 +110,10 @@ public static class AzureServices
         services.AddSingleton<OrchestrationScheduler>();
         services.AddSingleton<IRequestScheduler>(provider => provider.GetRequiredService<OrchestrationScheduler>());
         services.AddSingleton<IScheduleLookup, OrchestrationStatus>();
+        services.AddSingleton(WatchInterval.Usual);
+        services.AddSingleton<UpkeepOnUse>();
+        services.AddSingleton<Sweep>();
+        services.AddSingleton<ISweep, AzureSweep>();
         services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongestTimer);
     }
 

@@ -1,4 +1,4 @@
-using Hkall.Functions.Scheduling;
+using Hkall.Functions.Upkeep;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -9,7 +9,7 @@ namespace Hkall.Functions;
 /// The HTTP triggers, one for each kind of caller, so that Azure's own metrics separate them. All of them lead to the one
 /// pipeline, which has the routes, the sign-in and the errors; the triggers have none of these.
 /// </summary>
-public sealed class FrontDoor(ServicePipeline desk, DurableClientAccessor accessor)
+public sealed class FrontDoor(ServicePipeline desk, UpkeepOnUse upkeep)
 {
     public const string PatronsRoute = "api/{*path}";
     public const string StaffRoute = "api/staff/{*path}";
@@ -43,7 +43,7 @@ public sealed class FrontDoor(ServicePipeline desk, DurableClientAccessor access
 
     private Task<IResult> ServeAsync(HttpRequest request, DurableTaskClient client)
     {
-        accessor.Use(client);
+        upkeep.Note(client);
         return desk.ServeAsync(request.HttpContext);
     }
 }

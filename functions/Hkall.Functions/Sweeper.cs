@@ -1,13 +1,12 @@
-using Hkall.Functions.Scheduling;
-using Hkall.Service.Engine;
-using Hkall.Service.Inbox;
+using Hkall.Functions.Upkeep;
+using Hkall.Service.Upkeep;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace Hkall.Functions;
 
 /// <summary>The timer that repairs what a crash, a lost nudge or a missing orchestration left behind.</summary>
-public sealed class Sweeper(ISweep sweep, ParkedMessages parked, ArmedTimers armed, DurableClientAccessor accessor)
+public sealed class Sweeper(Jobs jobs, UpkeepOnUse upkeep)
 {
     /// <summary>The setting with the schedule.</summary>
     public const string Schedule = "%Schedules:Sweep%";
@@ -15,11 +14,7 @@ public sealed class Sweeper(ISweep sweep, ParkedMessages parked, ArmedTimers arm
     [Function("Sweep")]
     public async Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        accessor.Use(client);
-
-        // A request that is overdue shows that something recorded here is wrong, so the engine is asked again.
-        armed.ForgetAll();
-        await sweep.RunAsync(cancellation);
-        await parked.CountAsync(cancellation);
+        upkeep.Note(client);
+        await jobs.RunAsync(Job.Sweep, JobDriver.Timer, cancellation);
     }
 }

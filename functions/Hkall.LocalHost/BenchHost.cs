@@ -93,7 +93,8 @@ public sealed class BenchHost : IAsyncDisposable
         builder.Services.AddSingleton(stores.Counts);
         builder.Services.AddSingleton(provider => new PublicAddress(() => provider.GetRequiredService<BenchAddress>().Url));
         AddSignIn(builder.Services, arguments);
-        builder.Services.AddSingleton(provider => new DownloadTokens(DownloadKey.Of(provider.GetRequiredService<BenchFolder>())));
+        builder.Services.AddSingleton(provider => new DownloadTokens(KeptKeys.OfDownloads(provider.GetRequiredService<BenchFolder>())));
+        builder.Services.AddSingleton(provider => KeptKeys.OfPartnerSecrets(provider.GetRequiredService<BenchFolder>()));
         builder.Services.AddSingleton(new InboxOptions(PartnerPump.InvisibleFor));
         adapt?.Invoke(builder.Services);
         var app = builder.Build();

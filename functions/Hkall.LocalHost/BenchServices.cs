@@ -21,6 +21,7 @@ using Hkall.Service.Outwards;
 using Hkall.Service.Policies;
 using Hkall.Service.Privacy;
 using Hkall.Service.Storage;
+using Hkall.Service.Upkeep;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hkall.LocalHost;
@@ -120,8 +121,9 @@ public static class BenchServices
             [
                 provider.GetRequiredService<PartnerPump>(),
                 provider.GetRequiredService<LocalScheduler>(),
-                PeriodicJob.OfThePost(provider.GetRequiredService<IQueuedMailSender>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
-                PeriodicJob.OfRetention(provider.GetRequiredService<IRetention>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
+                PeriodicJob.OfThePost(
+                    provider.GetRequiredService<IQueuedMailSender>, provider.GetRequiredService<Jobs>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
+                PeriodicJob.OfRetention(provider.GetRequiredService<IRetention>, provider.GetRequiredService<Jobs>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
                 provider.GetRequiredService<SimulatedLibraries>(),
             ]));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Housekeeping>(provider, real));

@@ -31,6 +31,7 @@ using Hkall.Service.Staff.Documents;
 using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Storage;
 using Hkall.Service.Throttling;
+using Hkall.Service.Upkeep;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -50,7 +51,8 @@ public static class ServiceRegistration
     /// Adds the service without its pages. The host adds what only it can choose: <see cref="TimeProvider"/> (the domain's clock),
     /// <see cref="MachineTime"/>, <see cref="Storage.IRows"/>, <see cref="Storage.IBlobs"/>, <see cref="Storage.IMessageQueue"/>,
     /// <see cref="IMailer"/>, <see cref="ILocator"/>, <see cref="IRequestScheduler"/>, <see cref="IScheduleLookup"/>,
-    /// <see cref="PublicAddress"/>, <see cref="SignInOptions"/>, <see cref="DownloadTokens"/> and <see cref="InboxOptions"/>; its pages, an
+    /// <see cref="PublicAddress"/>, <see cref="SignInOptions"/>, <see cref="DownloadTokens"/>,
+    /// <see cref="PartnerSecretKeys"/> and <see cref="InboxOptions"/>; its pages, an
     /// <see cref="IWebFeature"/>; and <see cref="ICirculation"/> if the Library's own system is connected.
     /// </summary>
     public static IServiceCollection AddHkallService(this IServiceCollection services)
@@ -79,6 +81,7 @@ public static class ServiceRegistration
         services.AddSingleton<NoticeRenderer>();
         services.AddSingleton<LetterWriter>();
         services.AddPosting();
+        services.AddSingleton<PartnerSecrets>();
         services.AddSingleton<PartnerDirectory>();
         services.AddSingleton<LibraryNames>();
         services.AddSingleton<DirectoryImport>();
@@ -138,6 +141,12 @@ public static class ServiceRegistration
         services.AddSingleton<AccountErasure>();
         services.AddSingleton<LendingErasure>();
         services.AddSingleton<IRetention, RetentionJob>();
+        services.AddSingleton<JobRows>();
+        services.AddSingleton<Jobs>();
+        services.AddSingleton<LateJobs>();
+        services.TryAddSingleton(new JobSchedules());
+        services.AddSingleton<ScheduleReading>();
+        services.AddSingleton<IReadyDetail, LateJobsDetail>();
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<IRowCodes, RowCodes>();
         services.AddSingleton<WorklistService>();
@@ -226,6 +235,7 @@ public static class ServiceRegistration
         routes.MapRenewAll();
         routes.MapDownloads();
         routes.MapStaff();
+        routes.MapSchedule();
         routes.MapScanning();
         routes.MapLending();
         routes.MapInvoicing();

@@ -19,6 +19,14 @@ type AlertLimits = {
   @minValue(0)
   refusedCallers: int?
 
+  @description('Optional. More messages of libraries than this refused for their signature in a quarter of an hour; 20 unless given.')
+  @minValue(0)
+  refusedSignatures: int?
+
+  @description('Optional. More sign-ins to the pages than this that failed in a quarter of an hour; 20 unless given.')
+  @minValue(0)
+  failedSignIns: int?
+
   @description('Optional. More calls than this refused with 429 in a quarter of an hour; 100 unless given.')
   @minValue(0)
   throttledCallers: int?
@@ -57,6 +65,7 @@ param workspaceId string
 //   hkall.parked.messages  gauge, the number of parked partner messages
 //   hkall.sweep.repairs    counter, requests that only the sweep found due
 //   hkall.sweep.runs       counter, one for each finished sweep
+//   hkall.jobs.age         gauge, seconds since each job last ended, by job
 //   hkall.mail.backlog     gauge, the number of mails that are due and not sent
 var rules = [
   {
@@ -108,6 +117,36 @@ var rules = [
     aggregation: 'Total'
     operator: 'GreaterThan'
     threshold: limits.?refusedCallers ?? 300
+    window: 'PT15M'
+  }
+  {
+    name: 'refused-signatures'
+    query: 'AppRequests | where ResultCode == "401" and (Url has "/api/partners/" or Url has "/api/iso18626") | project TimeGenerated, Value = ItemCount'
+    says: 'Many messages of libraries were refused for their signature: somebody tries secrets, or a library changed its own. See "Rotate a partner\'s key" in the runbook.'
+    severity: 2
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: limits.?refusedSignatures ?? 20
+    window: 'PT15M'
+  }
+  {
+    name: 'failed-sign-ins'
+    query: 'AppRequests | where Url has "/sign-in/callback" and ResultCode in ("400", "503") | project TimeGenerated, Value = ItemCount'
+    says: 'Many people came back from the identity provider and could not be signed in: it is down, the service\'s secret there has expired, or answers are being forged.'
+    severity: 2
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: limits.?failedSignIns ?? 20
+    window: 'PT15M'
+  }
+  {
+    name: 'jobs-late'
+    query: 'AppMetrics | where Name == "hkall.jobs.age" and tostring(Properties.job) != "Retention" | project TimeGenerated, Value = Max'
+    says: 'The sweep or the waiting mail has not run for twenty minutes though the service is used. See "When timers stop" in the runbook.'
+    severity: 1
+    aggregation: 'Maximum'
+    operator: 'GreaterThan'
+    threshold: 1200
     window: 'PT15M'
   }
   {

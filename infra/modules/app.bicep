@@ -28,6 +28,13 @@ param tags { *: string } = {}
 @minLength(1)
 param identityId string
 
+@description('Required. Id of the identity that fetches the published package, and does nothing else.')
+@minLength(1)
+param publisherId string
+
+@description('Optional. Id of the subnet that the app calls from; none unless given.')
+param subnetId string?
+
 @description('Required. Address of the container that holds the published package.')
 @minLength(1)
 param packageContainerUri string
@@ -58,13 +65,17 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identityId}': {} }
+    userAssignedIdentities: {
+      '${identityId}': {}
+      '${publisherId}': {}
+    }
   }
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
     clientAffinityEnabled: false
     publicNetworkAccess: 'Enabled'
+    virtualNetworkSubnetId: subnetId
     // The app reads Key Vault references as this identity; the default is a system identity, which this app does not have.
     keyVaultReferenceIdentity: identityId
     siteConfig: {
@@ -84,7 +95,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
           value: packageContainerUri
           authentication: {
             type: 'UserAssignedIdentity'
-            userAssignedIdentityResourceId: identityId
+            userAssignedIdentityResourceId: publisherId
           }
         }
       }

@@ -146,6 +146,10 @@ type Sources = {
   contact: string?
 }
 
+@export()
+@description('A key of the vault that is being changed: its previous one is the secret of the same name with -previous at the end, and serves as well.')
+type ChangingKey = 'gateway-key' | 'partner-secrets-key'
+
 @description('Required. Name of the function app.')
 @minLength(2)
 @maxLength(60)
@@ -204,6 +208,10 @@ param catalogues Catalogue[] = []
 
 @description('Optional. Whether a gateway stands before the service and vouches for partners. What it proves itself with is the secret gateway-key, which an officer of the vault puts there.')
 param gateway bool = false
+
+@description('Optional. The keys that are being changed.')
+@maxLength(2)
+param changingKeys ChangingKey[] = []
 
 @description('Optional. Whether Microsoft Defender for Storage looks for malware in the scans. The app waits for its word on each.')
 param malwareScanning bool = false
@@ -285,6 +293,9 @@ var always = {
   // Signs download links. No version in the reference: a new key is picked up within a day, or at the next restart.
   Service__DownloadKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/download-key/)'
 
+  // Encrypts partners' secrets in the records.
+  Service__PartnerSecretsKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/partner-secrets-key/)'
+
   // Six-field cron in UTC.
   Schedules__Sweep: schedules.sweep
   Schedules__Reminders: schedules.reminders
@@ -314,6 +325,17 @@ var withCatalogues = empty(catalogues) ? {} : { Catalogues: string(catalogues) }
 var withGateway = gateway
   ? { Service__GatewayKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/gateway-key/)' }
   : {}
+
+var withPreviousKeys = union(
+  contains(changingKeys, 'gateway-key')
+    ? { Service__GatewayKeyPrevious: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/gateway-key-previous/)' }
+    : {},
+  contains(changingKeys, 'partner-secrets-key')
+    ? {
+        Service__PartnerSecretsKeyPrevious: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/partner-secrets-key-previous/)'
+      }
+    : {}
+)
 
 var withMalwareScanning = malwareScanning ? { Service__MalwareScanning: 'true' } : {}
 
@@ -353,6 +375,7 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     withGateway,
     withMalwareScanning,
     withPortals,
+    withPreviousKeys,
     withScope,
     withSources,
     withScheduler

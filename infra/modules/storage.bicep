@@ -71,6 +71,9 @@ param malwareScanning bool = false
 @minValue(10)
 param malwareScanningCapGb int = 500
 
+@description('Optional. Closes the account to every network; then it is reached by private addresses only.')
+param closed bool = false
+
 @description('Optional. Puts a lock on the account, so that nobody deletes it in passing.')
 param locked bool = false
 
@@ -94,12 +97,11 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     defaultToOAuthAuthentication: true
     allowBlobPublicAccess: false
     allowCrossTenantReplication: false
-    // Open to the network, closed to every caller without a role. A Flex Consumption app outside a virtual network has no address
-    // of its own to allow, and the "Azure services" exception would allow other customers' services. To close it, give the app a
-    // subnet and the accounts private endpoints, then set Deny here.
-    publicNetworkAccess: 'Enabled'
+    // Open to the network unless closed, and to no caller without a role either way. A Flex Consumption app outside a virtual
+    // network has no address of its own to allow, and the "Azure services" exception would allow other customers' services.
+    publicNetworkAccess: closed ? 'Disabled' : 'Enabled'
     networkAcls: {
-      defaultAction: 'Allow'
+      defaultAction: closed ? 'Deny' : 'Allow'
       bypass: 'None'
     }
   }
@@ -247,6 +249,9 @@ resource tableDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-prev
     metrics: [{ category: 'Transaction', enabled: true }]
   }
 }
+
+@description('Id of the account.')
+output id string = account.id
 
 @description('Name of the account.')
 output name string = account.name

@@ -1,4 +1,4 @@
-// The vault: the key that signs download links, and the secrets shared with partner libraries.
+// The vault: the app's own keys and secrets. Those of partner libraries are in the records, encrypted under a key that is here.
 
 import { roleIds, RoleName } from 'roles.bicep'
 
@@ -32,6 +32,9 @@ param roles RoleName[]
 @maxLength(36)
 param vaultOfficersGroupId string = ''
 
+@description('Optional. Closes the vault to every network; then it is reached by private addresses only.')
+param closed bool = false
+
 @description('Required. Log Analytics workspace for the audit log.')
 @minLength(1)
 param workspaceId string
@@ -40,6 +43,11 @@ param workspaceId string
 @secure()
 @minLength(43)
 param downloadKey string = base64(replace('${newGuid()}${newGuid()}', '-', ''))
+
+@description('Optional. The key that encrypts partners\' secrets in the records, as base64. It is written only where there is none yet; 64 random hexadecimal digits unless given.')
+@secure()
+@minLength(43)
+param partnerSecretsKey string = base64(replace('${newGuid()}${newGuid()}', '-', ''))
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
@@ -60,9 +68,9 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     softDeleteRetentionInDays: softDeleteDays
     enablePurgeProtection: true
     // Open to the network for the same reason as the storage accounts; roles decide who can read.
-    publicNetworkAccess: 'Enabled'
+    publicNetworkAccess: closed ? 'Disabled' : 'Enabled'
     networkAcls: {
-      defaultAction: 'Allow'
+      defaultAction: closed ? 'Deny' : 'Allow'
       bypass: 'None'
     }
   }
@@ -76,6 +84,17 @@ resource key 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
   properties: {
     contentType: 'base64; signs download links'
     value: downloadKey
+  }
+}
+
+// A new key would leave every partner's secrets unreadable: the runbook says how it is changed.
+@onlyIfNotExists()
+resource encryption 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
+  parent: vault
+  name: 'partner-secrets-key'
+  properties: {
+    contentType: 'base64; encrypts partners\' secrets in the records'
+    value: partnerSecretsKey
   }
 }
 
@@ -114,6 +133,9 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
     logs: [{ categoryGroup: 'audit', enabled: true }]
   }
 }
+
+@description('Id of the vault.')
+output id string = vault.id
 
 @description('Name of the vault.')
 output name string = vault.name

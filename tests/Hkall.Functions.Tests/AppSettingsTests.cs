@@ -56,6 +56,11 @@ public sealed class AppSettingsTests
     [InlineData("SignIn:FreshSignIn", "sometimes")]
     [InlineData("Service:PublicAddress", "")]
     [InlineData("Service:DownloadKey", "c2hvcnQ=")]
+    [InlineData("Service:PartnerSecretsKey", "")]
+    [InlineData("Service:PartnerSecretsKey", "c2hvcnQ=")]
+    [InlineData("Service:PartnerSecretsKeyPrevious", "c2hvcnQ=")]
+    [InlineData("Service:GatewayKeyPrevious", "thirty-one-characters-are-few-1")]
+    [InlineData("Service:MalwareScanning", "sometimes")]
     [InlineData("Schedules:Sweep", "")]
     [InlineData("Schedules:Reminders", "")]
     [InlineData("Schedules:Retention", "")]
@@ -77,6 +82,9 @@ public sealed class AppSettingsTests
 
     [Theory]
     [InlineData("Service:GatewayKey")]
+    [InlineData("Service:GatewayKeyPrevious")]
+    [InlineData("Service:PartnerSecretsKey")]
+    [InlineData("Service:PartnerSecretsKeyPrevious")]
     [InlineData("SignIn:ClientSecret")]
     [InlineData("Circulation:ApiKey")]
     public void A_secret_that_the_vault_did_not_give_is_no_secret(string name)
@@ -96,6 +104,19 @@ public sealed class AppSettingsTests
         var settings = Sample.Settings();
         settings["Service:GatewayKey"] = "a-key-that-only-the-gateway-and-we-know";
         AppSettings.From(Sample.Configuration(settings)).GatewayKey.ShouldBe("a-key-that-only-the-gateway-and-we-know");
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("true", true)]
+    [InlineData("True", true)]
+    [InlineData("false", false)]
+    public void What_is_switched_on_or_off_says_true_or_false_and_is_off_where_it_says_nothing(string value, bool on)
+    {
+        var settings = Sample.Settings();
+        settings["Service:MalwareScanning"] = value;
+
+        AppSettings.From(Sample.Configuration(settings)).MalwareScanning.ShouldBe(on);
     }
 
     [Fact]
@@ -125,7 +146,7 @@ public sealed class AppSettingsTests
         var extensions = host.RootElement.GetProperty("extensions");
 
         extensions.GetProperty("http").GetProperty("routePrefix").GetString().ShouldBeEmpty();
-        extensions.GetProperty("queues").GetProperty("messageEncoding").GetString().ShouldBe("base64");
+        extensions.GetProperty("queues").GetProperty("messageEncoding").GetString().ShouldBe("none", "The triggers decode, so that no message is lost.");
         extensions.GetProperty("queues").GetProperty("maxDequeueCount").GetInt32().ShouldBe(Service.Inbox.InboxOptions.MaxDeliveries);
         extensions.GetProperty("durableTask").GetProperty("hubName").GetString().ShouldBe("%TASKHUB_NAME%");
     }

@@ -28,6 +28,7 @@ public sealed partial class AccessTests
                 "Storage Blob Data Owner on host",
                 "Storage Queue Data Contributor on host",
                 "Storage Table Data Contributor on host",
+                "Storage Blob Data Contributor on packages",
                 "Storage Blob Data Contributor on records",
                 "Storage Queue Data Contributor on records",
                 "Storage Table Data Contributor on records",
@@ -36,6 +37,18 @@ public sealed partial class AccessTests
                 "Communication and Email Service Owner on communicationServices",
             ],
             ignoreOrder: true);
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public async Task The_identity_that_fetches_the_package_has_that_container_s_account_and_nothing_else_and_the_service_has_not(string environment)
+    {
+        var plan = await Plan.ForAsync(environment);
+        var given = plan.All("Microsoft.Authorization/roleAssignments")
+            .Select(assignment => (Who: assignment.Text("properties.principalId"), Where: Where(assignment, environment))).ToList();
+
+        var publisher = given.Where(one => one.Where == "packages").ToList().ShouldHaveSingleItem().Who;
+        given.Where(one => one.Who == publisher).ShouldHaveSingleItem();
+        given.Where(one => one.Where != "packages").Select(one => one.Who).Distinct().ShouldHaveSingleItem().ShouldNotBe(publisher);
     }
 
     [Fact]
@@ -121,6 +134,7 @@ public sealed partial class AccessTests
         var (type, name) = (parts[^6], parts[^5]);
         return type != "storageAccounts" ? type
             : name.StartsWith($"hkall{environment}host", StringComparison.Ordinal) ? "host"
+            : name.StartsWith($"hkall{environment}pkg", StringComparison.Ordinal) ? "packages"
             : "records";
     }
 

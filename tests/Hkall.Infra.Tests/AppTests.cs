@@ -39,17 +39,19 @@ public sealed class AppTests
     }
 
     [Theory, MemberData(nameof(Environments))]
-    public async Task The_app_runs_reads_secrets_and_fetches_its_package_as_its_own_identity(string environment)
+    public async Task The_app_runs_and_reads_secrets_as_one_identity_and_fetches_its_package_as_another(string environment)
     {
         var plan = await Plan.ForAsync(environment);
-        var identity = plan.One("Microsoft.ManagedIdentity/userAssignedIdentities").Text("id");
+        var identities = plan.All("Microsoft.ManagedIdentity/userAssignedIdentities").Select(one => one.Text("id")).ToList();
+        var identity = identities.Single(id => id.EndsWith("-identity", StringComparison.Ordinal));
+        var publisher = identities.Single(id => id.EndsWith("-publisher", StringComparison.Ordinal));
         var app = plan.One("Microsoft.Web/sites");
 
         app.Text("identity.type").ShouldBe("UserAssigned");
-        app.Members("identity.userAssignedIdentities").ShouldHaveSingleItem().Name.ShouldBe(identity);
+        app.Members("identity.userAssignedIdentities").Select(one => one.Name).ShouldBe([identity, publisher], ignoreOrder: true);
         app.Text("properties.keyVaultReferenceIdentity").ShouldBe(identity);
         app.Text("properties.functionAppConfig.deployment.storage.authentication.type").ShouldBe("UserAssignedIdentity");
-        app.Text("properties.functionAppConfig.deployment.storage.authentication.userAssignedIdentityResourceId").ShouldBe(identity);
+        app.Text("properties.functionAppConfig.deployment.storage.authentication.userAssignedIdentityResourceId").ShouldBe(publisher);
     }
 
     [Theory, MemberData(nameof(Environments))]
@@ -59,6 +61,6 @@ public sealed class AppTests
 
         plan.One("Microsoft.Web/sites").Text("properties.functionAppConfig.deployment.storage.value").ShouldContain("'releases'");
         plan.All("Microsoft.Storage/storageAccounts/blobServices/containers")
-            .ShouldContain(container => container.Text("name").Contains("host", StringComparison.Ordinal) && container.OwnName() == "releases");
+            .ShouldContain(container => container.Text("name").Contains("pkg", StringComparison.Ordinal) && container.OwnName() == "releases");
     }
 }

@@ -12,6 +12,7 @@ public sealed class OperationsTests
     [InlineData("hkall.sweep.repairs")]
     [InlineData("hkall.sweep.runs")]
     [InlineData("hkall.mail.backlog")]
+    [InlineData("hkall.jobs.age")]
     public async Task Somebody_is_told_when_a_figure_goes_wrong(string metric)
     {
         foreach (var environment in (string[])[Plan.Dev, Plan.Prod])
@@ -30,6 +31,8 @@ public sealed class OperationsTests
 
     [Theory]
     [InlineData("refused-callers", "AppRequests | where ResultCode in (\"401\", \"403\")", 300)]
+    [InlineData("refused-signatures", "ResultCode == \"401\" and (Url has \"/api/partners/\" or Url has \"/api/iso18626\")", 20)]
+    [InlineData("failed-sign-ins", "Url has \"/sign-in/callback\"", 20)]
     [InlineData("throttled-callers", "AppRequests | where ResultCode == \"429\"", 100)]
     [InlineData("vault-reads", "AZKVAuditLogs | where OperationName in (\"SecretGet\"", 0)]
     public async Task Somebody_is_told_of_refused_callers_floods_and_strangers_in_the_vault(string name, string query, int threshold)
@@ -125,15 +128,15 @@ public sealed class OperationsTests
     }
 
     [Theory, MemberData(nameof(Environments))]
-    public async Task The_app_its_vault_its_mail_and_both_accounts_report_to_the_workspace(string environment)
+    public async Task The_app_its_vault_its_mail_and_its_accounts_report_to_the_workspace(string environment)
     {
         var plan = await Plan.ForAsync(environment);
         var workspace = plan.One("Microsoft.OperationalInsights/workspaces").Text("id");
         var diagnostics = plan.All("Microsoft.Insights/diagnosticSettings");
 
         diagnostics.ShouldAllBe(setting => setting.Text("properties.workspaceId") == workspace);
-        foreach (var (type, times) in ((string, int)[])[("sites", 1), ("vaults", 1), ("communicationServices", 1), ("blobServices", 2), ("queueServices", 2),
-            ("tableServices", 2)])
+        foreach (var (type, times) in ((string, int)[])[("sites", 1), ("vaults", 1), ("communicationServices", 1), ("blobServices", 3), ("queueServices", 3),
+            ("tableServices", 3)])
         {
             diagnostics.Count(setting => setting.Text("id").Contains($"/{type}/", StringComparison.Ordinal)).ShouldBe(times, type);
         }

@@ -15,7 +15,7 @@ public sealed partial class SettingsTests
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         "Mail__Endpoint", "Mail__Sender", "Mail__PerMinute", "Mail__PerHour", "Mail__PerDay",
         "SignIn__Issuer", "SignIn__Audience", "SignIn__MetadataAddress", "SignIn__Scope", "SignIn__FreshSignIn", "SignIn__ClientSecret",
-        "Service__PublicAddress", "Service__DownloadKey",
+        "Service__PublicAddress", "Service__DownloadKey", "Service__PartnerSecretsKey",
         "Schedules__Sweep", "Schedules__Reminders", "Schedules__Retention",
         "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "AzureWebJobsDisableHomepage", "TASKHUB_NAME",
     ];
@@ -28,6 +28,7 @@ public sealed partial class SettingsTests
         param circulation = { address: 'https://api-ap.hosted.exlibrisgroup.com', feeOwner: 'MAIN' }
         param portals = ['https://portal.library.example', 'https://campus.library.example']
         param gateway = true
+        param changingKeys = ['gateway-key', 'partner-secrets-key']
         param malwareScanning = true
         param sources = {
           crossref: 'https://api.crossref.org'
@@ -163,16 +164,28 @@ public sealed partial class SettingsTests
     }
 
     [Theory, MemberData(nameof(Environments))]
-    public async Task The_download_key_is_a_reference_to_the_secret_the_template_makes_once(string environment)
+    public async Task The_apps_own_keys_are_references_to_secrets_the_template_makes_once(string environment)
     {
         var plan = await Plan.ForAsync(environment);
         var compiled = (await Template.MainAsync()).WithModules().SelectMany(template => template.Resources)
-            .Single(resource => resource.Text("type") == "Microsoft.KeyVault/vaults/secrets");
+            .Where(resource => resource.Text("type") == "Microsoft.KeyVault/vaults/secrets").ToList();
 
         plan.AppSettings["Service__DownloadKey"].ShouldStartWith("[format('@Microsoft.KeyVault(SecretUri={0}secrets/download-key/)'");
-        plan.One("Microsoft.KeyVault/vaults/secrets").OwnName().ShouldBe("download-key");
-        // Made again with every deployment, it would kill the links in mails already sent.
-        compiled.Find("@options.onlyIfNotExists").ShouldNotBeNull();
+        plan.AppSettings["Service__PartnerSecretsKey"].ShouldStartWith("[format('@Microsoft.KeyVault(SecretUri={0}secrets/partner-secrets-key/)'");
+        plan.All("Microsoft.KeyVault/vaults/secrets").Select(secret => secret.OwnName()).ShouldBe(["download-key", "partner-secrets-key"], ignoreOrder: true);
+        // Made again with every deployment, they would kill the links in mails already sent, and leave no partner's secret readable.
+        compiled.Count.ShouldBe(2);
+        compiled.ShouldAllBe(secret => secret.Find("@options.onlyIfNotExists") != null);
+    }
+
+    [Fact]
+    public async Task A_previous_key_serves_only_while_its_key_is_being_changed()
+    {
+        (await Plan.ForAsync(Plan.Prod)).AppSettings.Keys.ShouldNotContain(name => name.EndsWith("Previous", StringComparison.Ordinal));
+
+        var changing = (await Plan.ForAsync(Plan.Prod, "param changingKeys = ['partner-secrets-key']")).AppSettings;
+        changing.Keys.Where(name => name.EndsWith("Previous", StringComparison.Ordinal)).ShouldBe(["Service__PartnerSecretsKeyPrevious"]);
+        changing["Service__PartnerSecretsKeyPrevious"].ShouldContain("@Microsoft.KeyVault(SecretUri={0}secrets/partner-secrets-key-previous/)");
     }
 
     [Theory, MemberData(nameof(Environments))]

@@ -8,13 +8,14 @@ public sealed class StorageTests
     public static TheoryData<string> Environments => [Plan.Dev, Plan.Prod];
 
     [Theory, MemberData(nameof(Environments))]
-    public async Task The_host_and_the_records_each_have_an_account(string environment)
+    public async Task The_host_the_package_and_the_records_each_have_an_account(string environment)
     {
         var plan = await Plan.ForAsync(environment);
         var names = plan.All("Microsoft.Storage/storageAccounts").Select(account => account.Text("name")).ToList();
 
-        names.Count.ShouldBe(2);
+        names.Count.ShouldBe(3);
         names.ShouldContain(name => name.StartsWith($"hkall{environment}host", StringComparison.Ordinal));
+        names.ShouldContain(name => name.StartsWith($"hkall{environment}pkg", StringComparison.Ordinal));
         names.ShouldContain(name => name.StartsWith($"hkall{environment}rec", StringComparison.Ordinal));
         plan.AppSettings["AzureWebJobsStorage__accountName"].ShouldContain("host");
         plan.AppSettings["Records__tableServiceUri"].ShouldContain("rec");
@@ -47,7 +48,7 @@ public sealed class StorageTests
     {
         var services = Children(await Plan.ForAsync(environment), "blobServices");
 
-        services.Count.ShouldBe(2);
+        services.Count.ShouldBe(3);
         foreach (var service in services)
         {
             service.Flag("properties.deleteRetentionPolicy.enabled").ShouldBeTrue();

@@ -26,6 +26,19 @@ internal static class CommunicationAnswers
         };
     }
 
+    /// <summary>
+    /// Communication Services has refused mails with 400 that it had sent (Azure/azure-sdk-for-net#50889). So a rejection counts only once it has
+    /// said that no mail was sent.
+    /// </summary>
+    internal static async Task<MailResult> CheckedAsync(MailResult read, Func<Task<bool?>> wasSent) => read is not MailResult.Rejected rejected
+        ? read
+        : await wasSent() switch
+        {
+            true => new MailResult.Sent(),
+            false => rejected,
+            null => new MailResult.Unknown(rejected.Why),
+        };
+
     /// <summary>The id is the hash of the outbox key, marked as a UUID of version 8 (RFC 9562), so every try has the same id.</summary>
     internal static Guid OperationId(string key)
     {

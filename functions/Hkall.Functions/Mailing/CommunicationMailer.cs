@@ -51,7 +51,8 @@ public sealed class CommunicationMailer(EmailClient client, string sender) : IMa
         }
         catch (RequestFailedException failed)
         {
-            return CommunicationAnswers.Read(failed.Status, RetryAfter(failed.GetRawResponse()));
+            return await CommunicationAnswers.CheckedAsync(
+                CommunicationAnswers.Read(failed.Status, RetryAfter(failed.GetRawResponse())), () => WasSentAsync(mail.OperationId, cancellation));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

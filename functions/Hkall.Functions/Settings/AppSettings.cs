@@ -3,6 +3,8 @@ using Hkall.Service.Citing;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Locating;
 using Hkall.Service.Mailing;
+using Hkall.Service.Partners;
+using Hkall.Service.Upkeep;
 using Hkall.Service.Web;
 using Microsoft.Extensions.Configuration;
 
@@ -21,6 +23,9 @@ public sealed record AppSettings
     private const int ShortestGatewayKey = 32;
 
     public required RecordsAt RecordsAt { get; init; }
+
+    /// <summary>When the timers go off; shown to operators.</summary>
+    public required JobSchedules Schedules { get; init; }
 
     /// <summary>Whether Microsoft Defender for Storage looks for malware in the scans; if not, nothing does.</summary>
     public required bool MalwareScanning { get; init; }
@@ -57,6 +62,12 @@ public sealed record AppSettings
     /// <summary>The key that a gateway in front of the service sends; null where there is no gateway.</summary>
     public required string? GatewayKey { get; init; }
 
+    /// <summary>The key before it, which is accepted as well while the gateway changes over; null at all other times.</summary>
+    public required string? GatewayKeyPrevious { get; init; }
+
+    /// <summary>The keys that encrypt partners' secrets in storage.</summary>
+    public required PartnerSecretKeys PartnerSecrets { get; init; }
+
     /// <summary>The Library's circulation system; null where it is not connected.</summary>
     public required AlmaOptions? Circulation { get; init; }
 
@@ -83,14 +94,13 @@ public sealed record AppSettings
 
     internal static AppSettings Read(SettingsReader read)
     {
-        // Only the Functions host reads these, and it reports little where they are missing.
-        read.Text("Schedules:Sweep");
-        read.Text("Schedules:Reminders");
-        read.Text("Schedules:Retention");
+        // The Functions host reads these too, and reports little where they are missing.
+        var schedules = new JobSchedules(read.Text("Schedules:Sweep"), read.Text("Schedules:Reminders"), read.Text("Schedules:Retention"));
         read.Text("TASKHUB_NAME");
         return new AppSettings
         {
             RecordsAt = RecordsAt.From(read),
+            Schedules = schedules,
             MalwareScanning = read.Switch("Service:MalwareScanning"),
             MailEndpoint = read.Address("Mail:Endpoint"),
             MailSender = read.Text("Mail:Sender"),
@@ -105,6 +115,8 @@ public sealed record AppSettings
             PublicAddress = read.Address("Service:PublicAddress"),
             DownloadKey = read.Key("Service:DownloadKey", ShortestKey),
             GatewayKey = read.OptionalKey(GatewayOptions.Setting, ShortestGatewayKey),
+            GatewayKeyPrevious = read.OptionalKey(GatewayOptions.PreviousSetting, ShortestGatewayKey),
+            PartnerSecrets = PartnerSecretsFrom(read),
             Circulation = CirculationFrom(read),
             ClientId = read.Optional($"{Records}:clientId"),
             Catalogues = read.Catalogues("Catalogues"),
@@ -124,6 +136,15 @@ public sealed record AppSettings
         PubMedCentral = read.OptionalAddress("Sources:PubMedCentral"),
         Contact = read.Optional("Sources:Contact"),
     };
+
+    private static PartnerSecretKeys PartnerSecretsFrom(SettingsReader read)
+    {
+        var current = read.Key(PartnerSecretKeys.Setting, PartnerSecretKeys.Shortest);
+        var previous = read.Optional(PartnerSecretKeys.PreviousSetting) is null
+            ? null
+            : read.Key(PartnerSecretKeys.PreviousSetting, PartnerSecretKeys.Shortest);
+        return new PartnerSecretKeys(current, previous);
+    }
 
     /// <summary>Either all three settings, or none.</summary>
     private static AlmaOptions? CirculationFrom(SettingsReader read)

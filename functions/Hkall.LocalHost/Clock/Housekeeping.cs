@@ -1,5 +1,6 @@
 using Hkall.Service.Engine;
 using Hkall.Service.Storage;
+using Hkall.Service.Upkeep;
 
 namespace Hkall.LocalHost.Clock;
 
@@ -12,6 +13,7 @@ public sealed partial class Housekeeping(
     LocalScheduler clock,
     PartnerPump pump,
     ISweep sweep,
+    Jobs jobs,
     IMessageQueue queue,
     TimeProvider real,
     IHostApplicationLifetime lifetime,
@@ -97,7 +99,7 @@ public sealed partial class Housekeeping(
 
     private async Task SweepNowAsync(CancellationToken cancellation)
     {
-        if (await sweep.RunAsync(cancellation) > 0 || !_learnt)
+        if (await jobs.RunAsync(Job.Sweep, JobDriver.Timer, cancellation) > 0 || !_learnt)
         {
             await clock.LearnAsync(sweep, cancellation);
             _learnt = true;

@@ -1,5 +1,6 @@
 using Hkall.Service.Notices;
 using Hkall.Service.Privacy;
+using Hkall.Service.Upkeep;
 
 namespace Hkall.LocalHost.Clock;
 
@@ -26,12 +27,12 @@ public sealed partial class PeriodicJob(
 
     /// <summary>Sends the mail in the queue.</summary>
     /// <param name="post">Resolved late: it sends with the bench's mailer, which is registered beside this job.</param>
-    public static PeriodicJob OfThePost(Func<IQueuedMailSender> post, ILogger<PeriodicJob> logger) =>
-        new("the post", PostAgainAfter, () => post().NextRun, cancellation => post().RunAsync(cancellation), logger);
+    public static PeriodicJob OfThePost(Func<IQueuedMailSender> post, Func<Jobs> jobs, ILogger<PeriodicJob> logger) =>
+        new("the post", PostAgainAfter, () => post().NextRun, cancellation => jobs().RunAsync(Job.Mail, JobDriver.Timer, cancellation), logger);
 
     /// <summary>Erases data whose retention period is over.</summary>
-    public static PeriodicJob OfRetention(Func<IRetention> retention, ILogger<PeriodicJob> logger) =>
-        new("retention", EraseAgainAfter, () => retention().NextLook, cancellation => retention().RunAsync(cancellation), logger);
+    public static PeriodicJob OfRetention(Func<IRetention> retention, Func<Jobs> jobs, ILogger<PeriodicJob> logger) =>
+        new("retention", EraseAgainAfter, () => retention().NextLook, cancellation => jobs().RunAsync(Job.Retention, JobDriver.Timer, cancellation), logger);
 
     public async Task RunDueAsync(DateTimeOffset now, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Hkall.LocalHost.Arguments;
 using Hkall.LocalHost.Emulator;
 using Hkall.LocalHost.Endpoints;
@@ -73,25 +72,4 @@ public sealed class BenchStores : IAsyncDisposable
         await clients.EnsureCreatedAsync(cancellation);
         return new BenchStores(clients.Rows, clients.Blobs, clients.Queue, counter, azurite);
     }
-}
-
-/// <summary>The key that signs the links in mails. It is created at the first start and saved, so that links stay valid after a restart.</summary>
-public static class DownloadKey
-{
-    private const int KeyBytes = 32;
-
-    public static byte[] Of(BenchFolder folder)
-    {
-        var file = new KeptFile<Kept>(folder, "download-key.json", secret: true);
-        if (file.Read() is { } kept)
-        {
-            return kept.Key;
-        }
-
-        var made = new Kept(RandomNumberGenerator.GetBytes(KeyBytes));
-        file.Write(made);
-        return made.Key;
-    }
-
-    private sealed record Kept(byte[] Key);
 }

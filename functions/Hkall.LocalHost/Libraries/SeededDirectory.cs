@@ -24,10 +24,12 @@ public sealed class SeededDirectory(PartnerDirectory directory, LibraryList libr
     /// <summary>The updated entry; null where the entry is right as it is.</summary>
     private Partner? Following(Partner kept, Partner seed)
     {
+        var anew = libraries.AreSecretsNew && seed.Secrets.Count > 0 && !kept.Secrets.SequenceEqual(seed.Secrets);
         var follows = kept with
         {
             Endpoint = IsAtABench(kept, seed) ? seed.Endpoint : kept.Endpoint,
-            Secrets = libraries.AreSecretsNew && seed.Secrets.Count > 0 && !kept.Secrets.SequenceEqual(seed.Secrets) ? seed.Secrets : kept.Secrets,
+            Secrets = anew ? seed.Secrets : kept.Secrets,
+            UnreadableSecrets = anew ? [] : kept.UnreadableSecrets,
         };
         return follows == kept ? null : follows;
     }

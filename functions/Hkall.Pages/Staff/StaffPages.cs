@@ -45,6 +45,8 @@ internal static class StaffPages
         var administrator = Of(StaffRole.Administrator);
         administrator.MapAuditPages();
         administrator.MapProposalPages();
+        administrator.MapSchedulePages();
+        administrator.MapSessionsPages();
         lending.MapLendingPages();
         lending.MapInvoicePages();
         pages.MapSlips();

@@ -39,6 +39,9 @@ public enum AuditAction
 
     /// <summary>Kept or removed a view of their own.</summary>
     [JsonStringEnumMemberName("changed-views")] ChangedViews,
+
+    /// <summary>Signed a person out everywhere.</summary>
+    [JsonStringEnumMemberName("ended-sessions")] EndedSessions,
 }
 
 /// <summary>The two kinds of actions.</summary>
@@ -52,6 +55,6 @@ public static class AuditActions
             or AuditAction.Searched or AuditAction.Listed or AuditAction.Exported or AuditAction.Printed or AuditAction.ReadReport => true,
         AuditAction.Scanned or AuditAction.ActedOnRequest or AuditAction.ActedOnRequests or AuditAction.ActedOnLending or AuditAction.ActedOnMessage
             or AuditAction.PlacedForPatron or AuditAction.ChangedFee or AuditAction.ChangedInvoice or AuditAction.ChangedDirectory
-            or AuditAction.ChangedRates or AuditAction.DecidedProposal or AuditAction.ChangedViews => false,
+            or AuditAction.ChangedRates or AuditAction.DecidedProposal or AuditAction.ChangedViews or AuditAction.EndedSessions => false,
     };
 }

@@ -19,12 +19,20 @@ public static class HkallMetrics
     /// <summary>Keys of mails that this process has tried and could not yet hand over.</summary>
     private static readonly ConcurrentDictionary<string, bool> MailWaiting = new(StringComparer.Ordinal);
 
+    /// <summary>How long ago each job last ended, when this process last looked.</summary>
+    private static readonly ConcurrentDictionary<string, double> JobAges = new(StringComparer.Ordinal);
+
     private static int _parked;
     private static int _postWaiting;
 
     static HkallMetrics()
     {
         Meter.CreateObservableGauge("hkall.parked.messages", () => Volatile.Read(ref _parked), description: "Partner messages nobody could use.");
+        Meter.CreateObservableGauge(
+            "hkall.jobs.age",
+            () => JobAges.Select(age => new Measurement<double>(age.Value, new KeyValuePair<string, object?>("job", age.Key))),
+            unit: "s",
+            description: "How long ago each job last ended.");
         Meter.CreateObservableGauge(
             "hkall.mail.backlog", () => MailWaiting.Count + Volatile.Read(ref _postWaiting), description: "Mails that were due and could not be handed over.");
     }
@@ -49,6 +57,8 @@ public static class HkallMetrics
         SweepRuns.Add(1);
         SweepRepairs.Add(repaired);
     }
+
+    public static void JobAge(string job, TimeSpan age) => JobAges[job] = age.TotalSeconds;
 
     /// <summary>Queued mails that had no allowance at the last run.</summary>
     public static void PostWaiting(int mails) => Volatile.Write(ref _postWaiting, mails);

@@ -70,6 +70,11 @@ public sealed partial class PartnerInbox(
             // An outage is not the message's fault: it goes back as a new message with a new count.
             await queue.SendAsync(body, cancellation);
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested && deliveries >= InboxOptions.MaxDeliveries)
+        {
+            // Nor is it that this instance was told to end, which on Azure happens whenever there is less to do.
+            await queue.SendAsync(body, CancellationToken.None);
+        }
     }
 
     private async Task ReadAsync(string body, CancellationToken cancellation)

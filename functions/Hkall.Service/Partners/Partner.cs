@@ -53,6 +53,12 @@ public sealed record Partner
     /// </summary>
     public required IReadOnlyList<string> Secrets { get; init; }
 
+    /// <summary>
+    /// Secrets as stored that no key decrypts: kept in the row, and of no use until their key is back. A change of the secrets removes them.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> UnreadableSecrets { get; init; } = [];
+
     /// <summary>It signs files for their place (<c>v1p</c>), so a signature of the standard, which fits any request, is not accepted for one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool BoundSignatures { get; init; }

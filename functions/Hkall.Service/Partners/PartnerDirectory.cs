@@ -10,10 +10,13 @@ public sealed record KnownPartners(IReadOnlyDictionary<string, Partner> Partners
 }
 
 /// <summary>The partner libraries, in one partition that is read as a whole: there are dozens, and every request needs several.</summary>
-public sealed class PartnerDirectory(IRows rows, MachineTime machine, IRandom random)
+public sealed class PartnerDirectory(IRows rows, MachineTime machine, IRandom random, PartnerSecrets secrets)
 {
     public const int MostPartners = 1_000;
     internal const string Partition = "partners";
+
+    /// <summary>The first key after those of entries.</summary>
+    private const string AfterEntries = "p;";
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _reading = new(1, 1);
@@ -37,10 +40,11 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IRandom ra
             }
 
             // Entries and figures share a partition, so one read returns both.
-            var found = await rows.RangeAsync(RowTable.Partners, Partition, FiguresKey(string.Empty), "p;", 2 * MostPartners, openOnly: false, cancellation);
+            var found = await rows.RangeAsync(
+                RowTable.Partners, Partition, FiguresKey(string.Empty), AfterEntries, 2 * MostPartners, openOnly: false, cancellation);
             var known = new KnownPartners(
-                found.Where(row => row.Key.StartsWith("p:", StringComparison.Ordinal))
-                    .Select(row => StoredJson.Read<Partner>(row.Body)).ToDictionary(partner => partner.Symbol, StringComparer.Ordinal),
+                found.Where(row => row.Key.StartsWith(EntryKey(string.Empty), StringComparison.Ordinal))
+                    .Select(row => secrets.Open(StoredJson.Read<Partner>(row.Body))).ToDictionary(partner => partner.Symbol, StringComparer.Ordinal),
                 found.Where(row => row.Key.StartsWith(FiguresKey(string.Empty), StringComparison.Ordinal))
                     .ToDictionary(row => row.Key[FiguresKey(string.Empty).Length..], row => StoredJson.Read<PartnerFigures>(row.Body), StringComparer.Ordinal));
             _kept = (known, machine.Clock.GetTimestamp());
@@ -92,10 +96,30 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IRandom ra
             await rows.CommitAsync(
                 RowTable.Partners,
                 Partition,
-                [.. some.Select(partner => new RowWrite.Put(new Row(Partition, $"p:{partner.Symbol}", StoredJson.Write(partner), commit)))],
+                [.. some.Select(partner => new RowWrite.Put(RowOf(partner, commit)))],
                 cancellation);
         }
 
         _kept = null;
     }
+
+    /// <summary>Encrypts under the current key what rows hold in clear or under an older key. An entry that changes meanwhile is encrypted by its change.</summary>
+    /// <returns>The number of entries written.</returns>
+    public async Task<int> EncryptAnewAsync(CancellationToken cancellation)
+    {
+        var written = 0;
+        var found = await rows.RangeAsync(RowTable.Partners, Partition, EntryKey(string.Empty), AfterEntries, MostPartners, openOnly: false, cancellation);
+        foreach (var (row, stored) in found.Select(row => (row, StoredJson.Read<Partner>(row.Body))).Where(one => !secrets.IsCurrent(one.Item2)))
+        {
+            var again = RowOf(secrets.Open(stored), RequestIds.Base32(random.Bytes(10))) with { ETag = row.ETag };
+            var result = await rows.CommitAsync(RowTable.Partners, Partition, [new RowWrite.Replace(again)], cancellation);
+            written += result.Committed ? 1 : 0;
+        }
+
+        return written;
+    }
+
+    private static string EntryKey(string symbol) => $"p:{symbol}";
+
+    private Row RowOf(Partner partner, string commit) => new(Partition, EntryKey(partner.Symbol), StoredJson.Write(secrets.Seal(partner)), commit);
 }

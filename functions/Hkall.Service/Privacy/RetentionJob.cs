@@ -4,6 +4,7 @@ using Hkall.Service.Inbox;
 using Hkall.Service.Invoicing;
 using Hkall.Service.Mailing;
 using Hkall.Service.Members;
+using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Sessions;
 using Hkall.Service.Staff.FourEyes;
@@ -37,6 +38,7 @@ public sealed partial class RetentionJob(
     AuditTrail audit,
     StaffMembers members,
     Proposals proposals,
+    PartnerDirectory directory,
     PolicyDocument policy,
     TimeProvider clock,
     ILogger<RetentionJob> log) : IRetention
@@ -82,8 +84,19 @@ public sealed partial class RetentionJob(
         await members.ForgetAsync(cancellation);
         await proposals.ForgetAsync(cancellation);
         await receipts.ForgetAsync(cancellation);
+        await EncryptAnewAsync(cancellation);
         await index.LearnAsync(due.Count == AccountsPerRun ? now : now + LookAgainAfter, cancellation);
         return due.Count;
+    }
+
+    /// <summary>After a change of the key that encrypts partners' secrets; on other days there is nothing to write.</summary>
+    private async Task EncryptAnewAsync(CancellationToken cancellation)
+    {
+        await proposals.EncryptAnewAsync(cancellation);
+        if (await directory.EncryptAnewAsync(cancellation) is > 0 and var written)
+        {
+            EncryptedAnew(log, written);
+        }
     }
 
     /// <summary>A patron's key and the id of a request to lend are never alike.</summary>
@@ -107,4 +120,7 @@ public sealed partial class RetentionJob(
 
     [LoggerMessage(3401, LogLevel.Error, "Erasing from {Of} failed; it is looked at again")]
     private static partial void AccountFailed(ILogger log, string of, Exception failure);
+
+    [LoggerMessage(3402, LogLevel.Information, "The secrets of {Count} partners were encrypted under the current key")]
+    private static partial void EncryptedAnew(ILogger log, int count);
 }

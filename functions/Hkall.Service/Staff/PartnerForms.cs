@@ -102,7 +102,11 @@ public record PartnerForm
             PartnerChecks.Address(fields, $"{prefix}endpoint", Endpoint, Protocol, reach),
             Secrets ?? before?.Secrets ?? []);
         PartnerChecks.Check(fields, prefix, partner);
-        return partner with { Contact = PartnerChecks.Cleaned(partner.Contact) };
+        return partner with
+        {
+            Contact = PartnerChecks.Cleaned(partner.Contact),
+            UnreadableSecrets = Secrets is null ? before?.UnreadableSecrets ?? [] : [],
+        };
     }
 
     private static PartnerKind KindOf(Tier tier) => tier switch

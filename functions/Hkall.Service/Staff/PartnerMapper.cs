@@ -13,10 +13,11 @@ internal static partial class PartnerMapper
 {
     /// <summary>A view shows how many secrets there are and none of them.</summary>
     [MapProperty(nameof(Partner.Secrets), nameof(PartnerView.Secrets), Use = nameof(CountOf))]
-    [MapperIgnoreSource(nameof(Partner.TakesPart))]
+    [MapperIgnoreSource(nameof(Partner.TakesPart)), MapperIgnoreSource(nameof(Partner.UnreadableSecrets))]
     public static partial PartnerView ToView(Partner partner);
 
     /// <summary>A document leaves the service, so it holds no secrets.</summary>
+    [MapperIgnoreSource(nameof(Partner.UnreadableSecrets))]
     [MapperIgnoreSource(nameof(Partner.Secrets)), MapperIgnoreSource(nameof(Partner.TakesPart)), MapperIgnoreTarget(nameof(DirectoryEntry.Secrets))]
     [MapProperty(nameof(Partner.Endpoint), nameof(DirectoryEntry.Endpoint), Use = nameof(AsWritten))]
     public static partial DirectoryEntry ToEntry(Partner partner);
@@ -24,7 +25,7 @@ internal static partial class PartnerMapper
     /// <summary>The parameters take the place of the form's members that were checked, completed or converted.</summary>
     [MapperIgnoreSource(nameof(PartnerForm.Name)), MapperIgnoreSource(nameof(PartnerForm.NameZhHant)), MapperIgnoreSource(nameof(PartnerForm.Kind))]
     [MapperIgnoreSource(nameof(PartnerForm.AgencyId)), MapperIgnoreSource(nameof(PartnerForm.AgencyIds))]
-    [MapperIgnoreSource(nameof(PartnerForm.Endpoint)), MapperIgnoreSource(nameof(PartnerForm.Secrets))]
+    [MapperIgnoreSource(nameof(PartnerForm.Endpoint)), MapperIgnoreSource(nameof(PartnerForm.Secrets)), MapperIgnoreTarget(nameof(Partner.UnreadableSecrets))]
     public static partial Partner ToPartner(
         PartnerForm form,
         string symbol,

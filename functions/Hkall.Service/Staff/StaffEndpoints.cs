@@ -40,6 +40,7 @@ public static class StaffEndpoints
         var administrator = Of(StaffRole.Administrator);
         administrator.MapAudit();
         administrator.MapProposals();
+        administrator.MapEndingSessions();
         staff.MapPlacingFor();
         staff.MapPost("requests/{id}/add-library", AddLibraryAsync).AuditedAs(AuditAction.ActedOnRequest, "id")
             .Accepts<AddLibraryForm>("application/json")

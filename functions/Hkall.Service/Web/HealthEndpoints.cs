@@ -6,6 +6,12 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hkall.Service.Web;
 
+/// <summary>Lines that <c>/readyz</c> adds for operators: what does not make the service unready and should be looked at.</summary>
+public interface IReadyDetail
+{
+    Task<IReadOnlyList<string>> LinesAsync(CancellationToken cancellation);
+}
+
 /// <summary>Reports whether the process lives, and whether its storage answers.</summary>
 public static class HealthEndpoints
 {
@@ -24,9 +30,15 @@ public static class HealthEndpoints
     private static IResult Live() => Results.Text("ok");
 
     /// <summary>Reads one row, which need not exist; a storage outage throws and becomes 503 with Retry-After.</summary>
-    private static async Task<IResult> ReadyAsync(IRows rows, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(IRows rows, IEnumerable<IReadyDetail> details, CancellationToken cancellation)
     {
         await rows.FindAsync(RowTable.Pointers, Keys.IndexPartition, "ready", cancellation);
-        return Results.Text("ready");
+        var lines = new List<string> { "ready" };
+        foreach (var detail in details)
+        {
+            lines.AddRange(await detail.LinesAsync(cancellation));
+        }
+
+        return Results.Text(string.Join('\n', lines));
     }
 }

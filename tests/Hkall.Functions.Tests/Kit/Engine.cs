@@ -99,7 +99,7 @@ public sealed class Engine : IAsyncDisposable
         return client;
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -45,4 +45,21 @@ public sealed class CommunicationAnswersTests
     [InlineData(504)]
     public void An_answer_that_does_not_tell_is_asked_after(int status) =>
         CommunicationAnswers.Read(status, null).ShouldBeOfType<MailResult.Unknown>();
+
+    [Theory]
+    [InlineData(true, typeof(MailResult.Sent))]
+    [InlineData(false, typeof(MailResult.Rejected))]
+    [InlineData(null, typeof(MailResult.Unknown))]
+    public async Task A_refused_mail_is_asked_after_before_it_is_given_up(bool? wasSent, Type result) =>
+        (await CommunicationAnswers.CheckedAsync(CommunicationAnswers.Read(400, null), () => Task.FromResult(wasSent))).ShouldBeOfType(result);
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(500)]
+    public async Task Nothing_else_is_asked_after_at_once(int status)
+    {
+        var read = CommunicationAnswers.Read(status, null);
+
+        (await CommunicationAnswers.CheckedAsync(read, () => throw new InvalidOperationException("It was asked after."))).ShouldBe(read);
+    }
 }

@@ -53,6 +53,8 @@ public sealed class AuthorizationTests(AuthorizationTests.OneRequest world) : IC
     [InlineData("POST /api/requests/ID/cancel")]
     [InlineData("GET /api/staff/worklists")]
     [InlineData("GET /api/staff/partners")]
+    [InlineData("GET /api/staff/schedule")]
+    [InlineData("POST /api/staff/patrons/OWNER/end-sessions")]
     [InlineData("GET /api/staff/lending")]
     public async Task Nobody_calls_without_a_token(string call)
     {

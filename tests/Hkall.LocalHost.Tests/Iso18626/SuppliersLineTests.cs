@@ -19,7 +19,7 @@ public sealed class SuppliersLineTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _bench = await ABench.InMemoryAsync(services => services.AddSingleton(new GatewayOptions("let-them-in")));
+        _bench = await ABench.InMemoryAsync(services => services.AddSingleton(new GatewayOptions("let-them-in", "let-them-in-before")));
         _patron = _bench.Patron("okafor");
         _inbox = await AnIsoInbox.StartAsync(IsoVersion.V2021);
         await PutAsync(partner => partner);
@@ -143,7 +143,10 @@ public sealed class SuppliersLineTests : IAsyncLifetime
 
     [Theory]
     [InlineData(true, "let-them-in", 200)]
+    [InlineData(true, "let-them-in-before", 200)]
     [InlineData(true, "let-me-in", 401)]
+    [InlineData(true, "", 401)]
+    [InlineData(false, "let-them-in-before", 401)]
     [InlineData(true, null, 401)]
     [InlineData(false, "let-them-in", 401)]
     public async Task Only_whom_the_gateway_vouches_for_speaks_without_a_signature(bool vouched, string? key, int status)

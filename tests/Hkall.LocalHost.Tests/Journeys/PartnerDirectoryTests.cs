@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Hkall.Service.Partners;
+using Hkall.Service.Storage;
 using Hkall.TestKit.Drivers;
 
 namespace Hkall.LocalHost.Tests.Journeys;
@@ -21,6 +23,23 @@ public sealed class PartnerDirectoryTests : IAsyncLifetime
         answer.Json.At("secrets").ShouldBe("1");
         (await _bench.LendingStaff().GetAsync("/api/staff/partners/KYUSHU")).ShouldBe(200).Json.At("tier").ShouldBe("overseas");
         (await _bench.LendingStaff().GetAsync("/api/staff/partners")).Json.Items().Count.ShouldBe(19);
+    }
+
+    [Fact]
+    public async Task No_row_and_no_export_holds_a_secret_in_clear()
+    {
+        (await PutAsync("KYUSHU", Library("https://ill.kyushu.example/inbox", secrets: [Secret(1)]))).ShouldBe(200);
+        var secrets = (await _bench.Service<PartnerDirectory>().AllAsync(default)).Values.SelectMany(partner => partner.Secrets).ToList();
+        secrets.Count.ShouldBeGreaterThan(5);
+        secrets.ShouldContain(Secret(1));
+
+        var stored = string.Concat((await _bench.Service<IRows>().RangeAsync(RowTable.Partners, "partners", "a", "~", 1_000, openOnly: false, default))
+            .Select(row => row.Body));
+        stored.ShouldContain("KYUSHU");
+        stored.ShouldNotContain("whsec_");
+        secrets.ShouldAllBe(secret => !stored.Contains(secret));
+        var document = (await _bench.LendingStaff().GetAsync("/api/staff/partners/export")).ShouldBe(200).Text;
+        secrets.ShouldAllBe(secret => !document.Contains(secret));
     }
 
     [Fact]

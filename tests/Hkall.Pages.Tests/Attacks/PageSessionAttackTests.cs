@@ -22,7 +22,7 @@ public sealed class PageSessionAttackTests(PageSessionAttackTests.OneRequest wor
         "/staff/requests/ID", "/staff/requests/ID/add-library", "/staff/requests/ID/edit", "/staff/requests/ID/fees/1", "/staff/requests/ID/library-said",
         "/staff/scan", "/staff/place", "/staff/worklists/to-receive", "/staff/rates", "/staff/new-partner", "/staff/partners/HKU/edit",
         "/staff/directory/import", "/staff/directory/take-over", "/staff/parked/1/retry", "/staff/parked/1/dismiss", "/staff/lending/L1",
-        "/staff/lending/L1/file", "/staff/requests/ID/person", "/staff/proposals/1", "/staff/views", "/staff/views/1/remove",
+        "/staff/lending/L1/file", "/staff/requests/ID/person", "/staff/proposals/1", "/staff/views", "/staff/views/1/remove", "/staff/sessions",
     ];
 
     private readonly ABench _bench = world.Bench;
@@ -127,6 +127,8 @@ public sealed class PageSessionAttackTests(PageSessionAttackTests.OneRequest wor
     [InlineData("/staff/directory/export")]
     [InlineData("/staff/rates")]
     [InlineData("/staff/parked")]
+    [InlineData("/staff/schedule")]
+    [InlineData("/staff/sessions")]
     public async Task A_patrons_session_opens_no_page_of_staff(string page) =>
         (await (await SignedInAsync(Owner)).GetAsync(page.Replace("ID", world.Id, StringComparison.Ordinal))).ShouldBe(403);
 

@@ -60,6 +60,8 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
         ["DELETE /api/staff/views/{view}"] = "HandlingPagesTests keeps and removes views both ways.",
         ["POST /staff/views"] = "HandlingPagesTests keeps and removes views both ways.",
         ["POST /staff/views/{view}/remove"] = "HandlingPagesTests keeps and removes views both ways.",
+        ["POST /api/staff/patrons/{patronId}/end-sessions"] = "EndingSessionsTests ends sessions both ways.",
+        ["POST /staff/sessions"] = "EndingSessionsTests ends sessions both ways.",
         ["POST /staff/directory/take-over"] = "The document after the review; DirectoryDocumentTests imports it.",
     };
 

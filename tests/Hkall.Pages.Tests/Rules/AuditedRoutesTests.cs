@@ -27,6 +27,7 @@ public sealed class AuditedRoutesTests(BenchFixture fixture) : IClassFixture<Ben
         ["/staff/proposals/{id}"] = LeadsBack,
         ["/staff/views"] = LeadsBack,
         ["/staff/views/{view}/remove"] = LeadsBack,
+        ["/staff/sessions"] = EmptyForm,
         ["/staff/policy"] = "The figures of the policy, which name nobody.",
         ["/staff/rates"] = "Exchange rates, which name nobody.",
         ["/api/staff/rates"] = "Exchange rates, which name nobody.",

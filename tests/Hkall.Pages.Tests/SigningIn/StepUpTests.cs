@@ -18,7 +18,7 @@ public sealed class StepUpTests(BenchFixture fixture) : IClassFixture<BenchFixtu
         "POST /api/staff/invoices", "POST /api/staff/invoices/{number}/{action} paid unpaid cancel",
         "POST /api/staff/partners/import", "POST /api/staff/patrons/{patronId}/fees/{feeId}/settle", "POST /api/staff/patrons/{patronId}/fees/{feeId}/waive",
         "POST /api/staff/proposals/{id}/approve", "POST /api/staff/proposals/{id}/reject",
-        "POST /api/staff/requests/{id}/{action} charge-fee charge-supply",
+        "POST /api/staff/patrons/{patronId}/end-sessions", "POST /api/staff/requests/{id}/{action} charge-fee charge-supply", "POST /staff/sessions",
         "POST /staff/directory/import", "POST /staff/directory/take-over", "POST /staff/new-partner", "POST /staff/partners/{symbol}/edit",
         "POST /staff/invoices", "POST /staff/invoices/{number} paid unpaid cancel",
         "POST /staff/proposals/{id}", "POST /staff/rates", "POST /staff/requests/{id} charge-fee charge-supply", "POST /staff/requests/{id}/fees/{number:int}",

@@ -15,6 +15,7 @@ using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Texts;
+using Hkall.Service.Upkeep;
 using Hkall.Service.Web;
 using Microsoft.Extensions.Primitives;
 
@@ -68,6 +69,8 @@ public sealed class NamedTextsTests
         ["fee"] = NamesOf<LedgerKind>(),
         ["refusal"] = NamesOf<Refusal>(),
         ["audit"] = NamesOf<AuditAction>(),
+        ["job"] = NamesOf<Job>(),
+        ["job-driver"] = NamesOf<JobDriver>(),
         ["proposal"] = NamesOf<ProposalKind>(),
         ["proposal-state"] = NamesOf<ProposalState>(),
         ["lending-event"] = typeof(LendingEvent).GetCustomAttributes(false)

@@ -7,6 +7,7 @@ using Hkall.Service.Notices;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
 using Hkall.Service.Storage;
+using Hkall.Service.Tests.Kit;
 using Hkall.Service.Web;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +41,7 @@ internal sealed class AService : IAsyncDisposable
         services.AddHttpClient<PartnerHttpClient>().ConfigurePrimaryHttpMessageHandler(() => world.Lenders.ServeTo(mishap));
         services.AddSingleton(new PublicAddress(() => new Uri("https://hkall.library.example")));
         services.AddSingleton(new DownloadTokens(new byte[32]));
+        services.AddSingleton(Directories.Keys);
         services.AddSingleton(new InboxOptions(world.InvisibleFor));
         services.AddSingleton<WorkSignal>();
         services.AddSingleton<Func<IDueRequestProcessor>>(provider => provider.GetRequiredService<IDueRequestProcessor>);

@@ -3,6 +3,7 @@ using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
+using Hkall.Service.Tests.Kit;
 
 namespace Hkall.Service.Tests.Crashes;
 
@@ -49,7 +50,7 @@ internal static class LendingBooks
         Books.Doubles(told).ShouldBeSubsetOf(outbox.Where(item => item.OutcomeUnknown).Select(item => item.Key));
 
         outbox.Count(item => item.Effect is CountLent).ShouldBe(1);
-        var figures = (await new PartnerDirectory(world.Stores.Rows, new MachineTime(world.Clock), new SystemRandom()).KnownAsync(None)).FiguresOf(
+        var figures = (await Directories.Over(world.Stores.Rows, world.Clock).KnownAsync(None)).FiguresOf(
             request.Borrower.Symbol);
         figures.Lent.ShouldHaveSingleItem("What is lent is counted once, whatever was tried again.");
         figures.Balance.ShouldBe(-1);

@@ -95,5 +95,5 @@ internal sealed class World
         };
 
     private Task RegisterAsync() =>
-        new PartnerDirectory(Stores.Rows, new MachineTime(Machine), new SystemRandom()).PutAsync(Lenders.All, CancellationToken.None);
+        Directories.Over(Stores.Rows, Machine).PutAsync(Lenders.All, CancellationToken.None);
 }

@@ -7,6 +7,7 @@ using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Storage.Memory;
 using Hkall.Service.Tests.Crashes;
+using Hkall.Service.Tests.Kit;
 using Hkall.Service.Web;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -83,7 +84,7 @@ public sealed class MailDeliveryTests
             people,
             new LetterWriter(
                 NoticeSamples.Renderer, new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32]),
-                new LibraryNames(new PartnerDirectory(rows, new MachineTime(clock), new SystemRandom()))),
+                new LibraryNames(Directories.Over(rows, clock))),
             _mailer.Object,
             new MailRules(PolicyFile.Default(), PolicyFile.RuleBookOf(PolicyFile.Default())),
             new MailQueue(rows, new SystemRandom()),

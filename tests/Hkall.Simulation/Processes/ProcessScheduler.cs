@@ -43,7 +43,7 @@ public sealed class ProcessScheduler(Process process) : IRequestScheduler
     /// <summary>Has the tray looked at when something in it may go.</summary>
     public void ExpectRound()
     {
-        if (process.Round.NextRun is { } next && !(_round <= next))
+        if (!process.World.Plan.NoTimers && process.Round.NextRun is { } next && !(_round <= next))
         {
             _round = next;
             process.World.Stage.At(TrueTimeOf(next), () => process.Reply(RunRound));
@@ -65,7 +65,7 @@ public sealed class ProcessScheduler(Process process) : IRequestScheduler
     private void Set(string requestId, DateTimeOffset? at)
     {
         _times.Remove(requestId);
-        if (at is { } time)
+        if (at is { } time && !process.World.Plan.NoTimers)
         {
             _times[requestId] = time;
             process.World.Stage.At(TrueTimeOf(time), () => process.Reply(() => Wake(requestId, time)));

@@ -56,6 +56,7 @@ internal static class ProcessServices
         services.AddScoped(typeof(ILogger<>), typeof(ProcessLog<>));
         services.AddSingleton(new PublicAddress(() => new Uri("https://hkall.library.example")));
         services.AddSingleton(new DownloadTokens(new byte[32]));
+        services.AddSingleton(new PartnerSecretKeys(new byte[32], null));
         services.AddSingleton(new InboxOptions(InvisibleFor));
         Add<TimeProvider>(services, process => process.Clock);
         Add(services, process => new MachineTime(process.Clock));

@@ -23,5 +23,8 @@ public sealed record RunPlan(ulong Seed)
     /// <summary>How long things go wrong, and in the first half of which requests are placed.</summary>
     public TimeSpan Storm { get; init; } = TimeSpan.FromDays(45);
 
+    /// <summary>No timer goes off: no sweep, no waker and no round of the mail.</summary>
+    public bool NoTimers { get; init; }
+
     public Sabotage Sabotage { get; init; } = Sabotage.None;
 }

@@ -6,13 +6,28 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Iso18626.Exchange;
 
-/// <summary>The key by which a gateway in front of us authenticates; null if there is no gateway, and then no sender is accepted on its authority.</summary>
-public sealed record GatewayOptions(string? Key)
+/// <summary>
+/// The key by which a gateway in front of us authenticates; null if there is no gateway, and then no sender is accepted on its authority.
+/// The previous key is accepted as well while the gateway changes over to a new one.
+/// </summary>
+public sealed record GatewayOptions(string? Key, string? Previous = null)
 {
     public const string Header = "X-Gateway-Key";
 
     /// <summary>The setting that holds the key; the Azure app reads it.</summary>
     public const string Setting = "Service:GatewayKey";
+
+    /// <summary>The setting that holds the key before it.</summary>
+    public const string PreviousSetting = "Service:GatewayKeyPrevious";
+
+    /// <summary>Compares with both keys in constant time, even after a match, so that timing reveals nothing. A previous key alone opens nothing.</summary>
+    public bool Admits(string given)
+    {
+        var bytes = Encoding.UTF8.GetBytes(given);
+        return Key is { Length: > 0 } current
+            && (CryptographicOperations.FixedTimeEquals(bytes, Encoding.UTF8.GetBytes(current))
+                | (Previous is { Length: > 0 } previous && CryptographicOperations.FixedTimeEquals(bytes, Encoding.UTF8.GetBytes(previous))));
+    }
 }
 
 /// <summary>Identifies the sender of a message. The agency id in it is a claim; a signature with that partner's secret, or the gateway, proves it.</summary>
@@ -55,6 +70,5 @@ public sealed class Senders(PartnerDirectory directory, GatewayOptions gateway, 
         body,
         clock.GetUtcNow());
 
-    private bool IsFromGateway(IHeaderDictionary headers) => gateway.Key is { Length: > 0 } key
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(headers[GatewayOptions.Header].ToString()), Encoding.UTF8.GetBytes(key));
+    private bool IsFromGateway(IHeaderDictionary headers) => gateway.Admits(headers[GatewayOptions.Header].ToString());
 }

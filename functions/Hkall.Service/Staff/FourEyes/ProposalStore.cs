@@ -1,12 +1,13 @@
 using Hkall.Service.Engine;
+using Hkall.Service.Partners;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Staff.FourEyes;
 
-/// <summary>The proposals, in one partition of the table of libraries, which holds secrets anyway: there are a few at a time.</summary>
-public sealed class ProposalStore(IRows rows, IRandom random)
+/// <summary>The proposals, in one partition of the table of libraries: there are a few at a time. Secrets in them are encrypted as in the libraries' rows.</summary>
+public sealed class ProposalStore(IRows rows, IRandom random, PartnerSecrets secrets)
 {
     private const string Partition = "proposals";
     private const int IdBytes = 10;
@@ -21,13 +22,13 @@ public sealed class ProposalStore(IRows rows, IRandom random)
     public async Task<IReadOnlyList<Proposal>> AllAsync(CancellationToken cancellation)
     {
         var found = await rows.RangeAsync(RowTable.Partners, Partition, "0", "~", RowLimits.RowsPerPage, openOnly: false, cancellation);
-        return [.. found.Select(row => StoredJson.Read<Proposal>(row.Body)).OrderByDescending(proposal => proposal.At)];
+        return [.. found.Select(Read).OrderByDescending(proposal => proposal.At)];
     }
 
     public async Task<(Proposal Proposal, string ETag)?> FindAsync(string id, CancellationToken cancellation) =>
         id.Length == IdCharacters && id.All(char.IsAsciiLetterOrDigit)
         && await rows.FindAsync(RowTable.Partners, Partition, id, cancellation) is { } row
-            ? (StoredJson.Read<Proposal>(row.Body), row.ETag!)
+            ? (Read(row), row.ETag!)
             : null;
 
     /// <exception cref="BadInputException">Too many proposals are open.</exception>
@@ -54,6 +55,25 @@ public sealed class ProposalStore(IRows rows, IRandom random)
         }
     }
 
-    private Row RowOf(Proposal proposal, string? etag) =>
-        new(Partition, proposal.Id, StoredJson.Write(proposal), RequestIds.Base32(random.Bytes(IdBytes))) { ETag = etag };
+    /// <summary>Encrypts under the current key the secrets that proposals hold in clear or under an older key.</summary>
+    public async Task EncryptAnewAsync(CancellationToken cancellation)
+    {
+        var found = await rows.RangeAsync(RowTable.Partners, Partition, "0", "~", RowLimits.RowsPerPage, openOnly: false, cancellation);
+        foreach (var row in found.Where(row => StoredJson.Read<Proposal>(row.Body).Entry is { } entry && !secrets.IsCurrent(entry)))
+        {
+            await ReplaceAsync(Read(row), row.ETag!, cancellation);
+        }
+    }
+
+    private Proposal Read(Row row)
+    {
+        var stored = StoredJson.Read<Proposal>(row.Body);
+        return stored with { Entry = stored.Entry is { } entry ? secrets.Open(entry) : null };
+    }
+
+    private Row RowOf(Proposal proposal, string? etag)
+    {
+        var stored = proposal with { Entry = proposal.Entry is { } entry ? secrets.Seal(entry) : null };
+        return new(Partition, proposal.Id, StoredJson.Write(stored), RequestIds.Base32(random.Bytes(IdBytes))) { ETag = etag };
+    }
 }

@@ -127,6 +127,9 @@ public sealed class Proposals(
     /// <summary>Removes old ones.</summary>
     public Task ForgetAsync(CancellationToken cancellation) => store.ForgetAsync(Now.AddDays(-policy.Audit.KeepDays), cancellation);
 
+    /// <summary>Encrypts their secrets under the current key.</summary>
+    public Task EncryptAnewAsync(CancellationToken cancellation) => store.EncryptAnewAsync(cancellation);
+
     private static string? HashOf(Partner? partner) =>
         partner is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StoredJson.Write(partner))));
 
