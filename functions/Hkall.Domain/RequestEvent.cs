@@ -148,7 +148,12 @@ public sealed record MessageHeard([Id] string Symbol, [Id] string MessageId, [Co
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LibrarysWord? Word { get; init; }
 
-    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId);
+    /// <summary>The library's own number of our request; null if the message names none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Trace]
+    public string? LendersNumber { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId, LendersNumber);
 }
 
 /// <summary>We acknowledged a partner's message, and it changed nothing; staff can read why.</summary>
@@ -162,7 +167,12 @@ public sealed record MessageSetAside([Id] string Symbol, [Id] string MessageId, 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LibrarysWord? Word { get; init; }
 
-    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId);
+    /// <summary>The library's own number of our request; null if the message names none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Trace]
+    public string? LendersNumber { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId, LendersNumber);
 }
 
 /// <summary>A deadline passed, and we reminded staff.</summary>

@@ -121,7 +121,9 @@ internal static class Walk
             _ => (move.Message % 8) switch
             {
                 0 => new RetryOffered(from, id, Cost: Costs[move.Message % Costs.Length]),
-                1 => new RetryOffered(from, id, After: due),
+                1 => move.Pause % 3 == 0
+                    ? new RetryOffered(from, id, ReasonCode.LoanCondition) { Others = [ReasonCode.NoReproduction] }
+                    : new RetryOffered(from, id, After: due) { LibraryUseOnly = move.Pause % 3 == 1, LendersNumber = $"N-{move.Message}" },
                 2 => new SupplyExpected(from, id),
                 3 => new Conditional(from, id, ReasonCode.LibraryUseOnly) { LibraryUseOnly = true },
                 4 => new Conditional(from, id, ReasonCode.NoReproduction, Costs[move.Pause % Costs.Length]) { Others = [ReasonCode.NoReproduction] },

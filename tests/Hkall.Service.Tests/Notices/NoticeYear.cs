@@ -108,6 +108,7 @@ internal static class NoticeYear
                 Loan("with its fine", date with { Fees = new NoticeFees { PerDay = Money.Hkd(4) } }),
                 Loan("overdue", date with { Reason = ReasonCode.RecalledOverdue, Fees = NoticeSamples.OverdueFees with { PerDay = Money.Hkd(4) } }),
                 Loan("lender-overdue", date with { Reason = ReasonCode.LenderOverdue }),
+                Loan("lender-overdue, renewable", date with { Reason = ReasonCode.LenderOverdue, RenewBy = date.Date }),
                 Loan("before-pickup", library with { Reason = ReasonCode.BeforePickup }),
                 Loan("before-pickup, another library is asked", library with { Reason = ReasonCode.BeforePickup, GoesOn = true }),
             ],
