@@ -115,6 +115,7 @@ namespace Hkall.Domain;
 [JsonDerivedType(typeof(StaffAlerted), "staff-alerted")]
 [JsonDerivedType(typeof(NoteAdded), "note-added")]
 [JsonDerivedType(typeof(PatronWrittenTo), "patron-written-to")]
+[JsonDerivedType(typeof(FreeCopyFound), "free-copy-found")]
 [JsonDerivedType(typeof(DeadlineSet), "deadline-set")]
 public abstract record RequestEvent
 {

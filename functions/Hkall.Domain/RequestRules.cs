@@ -72,6 +72,7 @@ public static class RequestRules
         ChargeSupply order => SupplyCharges.Enter(decision, order),
         SettleFee order => SettlingRules.Settle(decision, order),
         WaiveFee order => SettlingRules.Waive(decision, order),
+        RecordFreeCopy order => FreeCopies.Record(decision, order),
         WriteToPatron order => WritingToPatrons.Write(decision, order),
         AddNote(var by, var text) => decision.Record(new NoteAdded(by, text)).Decided(),
         _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),

@@ -26,6 +26,7 @@ public static class StaffEventWords
     public static string Of(RequestEvent happened, NoticeLanguage language) => happened switch
     {
         NoteAdded(_, var text) => text,
+        FreeCopyFound(var copy) => language.Say($"Free copy found on {copy.Host}"),
         PatronWrittenTo written => language.Say($"Email to the patron: {language.Named("patron-message", written.Message)}") + Noted(written.Words, language),
         RequestPlaced { By: Who.Staff } => language.Say("Placed by staff for the patron"),
         RequestPlaced => language.Say("Request placed"),

@@ -8,6 +8,7 @@ using Hkall.Domain.Reviewing;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
+using Hkall.Service.FreeCopies;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Staff.FourEyes;
@@ -29,6 +30,7 @@ public sealed class StaffActions(
     PatronStandings standings,
     ScanUploads uploads,
     Proposals proposals,
+    FreeCopyFinder freeCopies,
     People people)
 {
     /// <summary>One of the actions of <see cref="StaffCommands"/>.</summary>
@@ -51,6 +53,11 @@ public sealed class StaffActions(
             if (command is WriteToPatron letter && await store.ReadAsync(id, cancellation) is { } about)
             {
                 command = letter with { HasAddress = (await people.FindAsync(about.Request.PatronId, cancellation))?.Person.Email is { Length: > 0 } };
+            }
+
+            if (command is RecordFreeCopy search && await store.ReadAsync(id, cancellation) is { Request: var sought } && sought.Status.IsOpen())
+            {
+                command = search with { Copy = await freeCopies.FindAsync(sought.Item, cancellation) };
             }
 
             await barcodes.PutUpForAsync(id, command, cancellation);

@@ -62,6 +62,7 @@ public class DoingItTwiceTests
             typeof(DecideLateCharge), typeof(ChargeFee), typeof(ChargeSupply),
             typeof(ChooseOffice), typeof(RenewLoan), typeof(RecordAsked), typeof(RecordTold), typeof(RecordFoundElsewhere),
             typeof(ReopenRequest), typeof(SetDates), typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
+            typeof(RecordFreeCopy),
         ];
 
         typeof(RequestCommand).Assembly.GetTypes()

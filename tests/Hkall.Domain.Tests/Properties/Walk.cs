@@ -180,6 +180,7 @@ internal static class Walk
             8 => new RecordAsked(Things.AnAsking),
             9 => new RecordTold(move.Library % 2 == 0 ? null : 1, AskedBy.Telephone, "Mr Chan."),
             10 => new RecordFoundElsewhere("The Bookshop", (Tier)(move.Library % 3), Things.AnAsking, Costs[move.Pause % Costs.Length]),
+            _ when move.Pause % 5 == 4 => new RecordFreeCopy(new FreeCopy($"https://library.example/{move.Library % 2}", FreeVersion.Accepted, null, "DOAJ")),
             _ => move.Library % 2 == 1 ? new WriteToPatron((PatronMessage)(move.Pause % 4), "Which edition?") : new AddNote("Ada", "noted"),
         },
     };

@@ -193,6 +193,7 @@ internal static partial class Shapes
         new MessageSetAside("HKU", "m-2", "unfilled", "HKU has already supplied it.") { Note = "Sorry.", Word = Things.ALibrarysWord, LendersNumber = "BL-7" },
         new StaffChased(DeadlineKind.Arrival, 1),
         new NoteAdded("Ada", "Patron rang."),
+        new FreeCopyFound(AFreeCopy),
         new PatronWrittenTo(PatronMessage.DetailsNeeded, "Which edition?"),
         new DeadlineSet(DeadlineKind.SupplierReply, End("2026-11-25")),
     ];

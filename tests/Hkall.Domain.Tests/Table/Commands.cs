@@ -177,6 +177,8 @@ internal static class Commands
         ("staff set the due date", new SetDates(Libraries.Date("2027-03-01"), null, "an extension")),
         ("staff set the lender's due date", new SetDates(null, Libraries.Date("2027-04-01"), "by letter")),
         ("staff note", new AddNote("Ada", "noted")),
+        ("staff find a free copy", new RecordFreeCopy(new FreeCopy("https://repository.example.org/1", FreeVersion.Accepted, "cc-by", "Unpaywall"))),
+        ("staff find no free copy", new RecordFreeCopy(null)),
         ("staff write that details are needed", new WriteToPatron(PatronMessage.DetailsNeeded, null)),
         ("staff write that it cannot be extended", new WriteToPatron(PatronMessage.CannotExtend, null)),
         ("staff write that it is here", new WriteToPatron(PatronMessage.ItemHere, null)),

@@ -74,7 +74,8 @@ internal static partial class StaffsActions
         "renew" => (409, "not-renewable"),
         "asked" => (409, "nobody-to-ask-by-hand"),
         "told" => (409, "nothing-to-tell"),
-        "receive" or "found-elsewhere" or "next-supplier" or "remind" or "ask-status" or "add-library" or "edit" or "note" or "cancel" or "write" => null,
+        "receive" or "found-elsewhere" or "next-supplier" or "remind" or "ask-status" or "add-library" or "edit" or "note" or "cancel" or "write"
+            or "free-copy" => null,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

@@ -196,6 +196,7 @@ internal static class NoticeYear
                     date with { Reason = StatedReason.InWords(NoticeSamples.Receipt),
                         Fees = NoticeSamples.PaidFees with { What = LedgerKind.OverdueFine, Left = Money.Hkd(0), Owed = Money.Hkd(0) } }),
             ],
+            Notice.FreeCopyFound => [Copy("", new() { FreeCopy = Full.FreeCopy })],
             Notice.StaffMessage =>
             [
                 Loan("details needed", new() { Message = PatronMessage.DetailsNeeded, Reason = StatedReason.InWords("Which edition?") }),
