@@ -100,7 +100,7 @@ public abstract class AnnexDTests(IsoVersion version) : IAsyncLifetime
 
         (await _hku.SaysAsync(_hku.About(id, ReasonForMessage.StatusChange, SupplyStatus.Overdue))).Header.Status.ShouldBe(MessageStatus.OK);
 
-        (await _patron.SeesAsync(id)).At("loan.lenderOverdue").ShouldBe("true");
+        (await _patron.SeesAsync(id)).At("loan.lenderOverdue").ShouldBe("True");
         (await _patron.StatusAsync(id)).ShouldBe("on-loan");
         await ReturnedAsync(id);
         await _bench.AdvanceAsync("P30D");

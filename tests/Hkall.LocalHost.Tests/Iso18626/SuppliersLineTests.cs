@@ -151,6 +151,36 @@ public sealed class SuppliersLineTests : IAsyncLifetime
         await GoesOnWithoutHkuAsync(id);
     }
 
+    [Fact]
+    public async Task A_library_whose_system_takes_nothing_is_passed_over_until_it_takes_something_again()
+    {
+        _inbox.Answers = () => Results.StatusCode(400);
+        foreach (var person in new[] { "okafor", "smith", "fernandes" })
+        {
+            await _bench.Patron(person).HasPlacedAsync(Orders.Kuhn);
+            await _bench.SettleAsync();
+        }
+
+        _inbox.Received.Count.ShouldBe(3);
+        var spared = await _bench.Patron("petrov").HasPlacedAsync(Orders.Kuhn);
+        await _bench.SettleAsync();
+        _inbox.Received.Count.ShouldBe(3, "It is not asked.");
+        (await _bench.LendingStaff().SeesAsync(spared)).GetProperty("routing").GetProperty("rejections").EnumerateArray()
+            .Single(rejection => rejection.At("facts.symbol") == "HKU").At("for").ShouldBe("takes-nothing");
+        (await UnreachableSinceAsync()).ShouldNotBeNull();
+
+        // After a day one more request tries it; it is repaired.
+        _inbox.Answers = null;
+        await _bench.AdvanceAsync("P1DT1H");
+        var tried = await _bench.Patron("oneill").HasPlacedAsync(Orders.Kuhn);
+        await _bench.SettleAsync();
+        (await OutboxAsync(tried)).ShouldContain("request-HKU delivered");
+        (await UnreachableSinceAsync()).ShouldBeNull();
+    }
+
+    private async Task<string?> UnreachableSinceAsync() =>
+        (await _bench.LendingStaff().GetAsync("/api/staff/partners/HKU")).ShouldBe(200).Json.At("unreachableSince");
+
     private async Task GoesOnWithoutHkuAsync(string id)
     {
         await _bench.SettleAsync();
