@@ -38,12 +38,17 @@ internal sealed class DecisionBuilder(PatronRequest request, DateTimeOffset now,
         SetDeadline(kind, (supplier.Works?.Calendar(Calendar) ?? Calendar).WaitUntil(Now, window));
 
     public DecisionBuilder MarkReceived(SupplierNews news) => Record(
-        new MessageHeard(news.Symbol, news.MessageId, news.Said) { Note = news.Note, Word = news.Word });
+        new MessageHeard(news.Symbol, news.MessageId, news.Said) { Note = news.Note, Word = news.Word, LendersNumber = news.LendersNumber });
 
     /// <summary>Ignores the message and records the reason.</summary>
     public Ignored<PatronRequest, RequestEvent> Discard(SupplierNews news, string why)
     {
-        Record(new MessageSetAside(news.Symbol, news.MessageId, news.Said, why) { Note = news.Note, Word = news.Word });
+        Record(new MessageSetAside(news.Symbol, news.MessageId, news.Said, why)
+        {
+            Note = news.Note,
+            Word = news.Word,
+            LendersNumber = news.LendersNumber,
+        });
         if (news is ScanArrived { Scan.Id: var scan } && !IsOffered(scan))
         {
             Enqueue(new DiscardScan(scan));

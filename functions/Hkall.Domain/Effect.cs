@@ -53,6 +53,9 @@ public enum Notice
 
     /// <summary>Staff wrote to the patron about the request.</summary>
     [JsonStringEnumMemberName("staff-message")] StaffMessage,
+
+    /// <summary>A copy that anybody may read was found after the request was placed.</summary>
+    [JsonStringEnumMemberName("free-copy-found")] FreeCopyFound,
 }
 
 /// <summary>The facts in a notice besides the item, as they were at the decision, so that a late mail still says the truth.</summary>

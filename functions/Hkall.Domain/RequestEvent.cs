@@ -118,6 +118,7 @@ namespace Hkall.Domain;
 [JsonDerivedType(typeof(RequestAssigned), "request-assigned")]
 [JsonDerivedType(typeof(RequestTagged), "request-tagged")]
 [JsonDerivedType(typeof(NotePinned), "note-pinned")]
+[JsonDerivedType(typeof(FreeCopyFound), "free-copy-found")]
 [JsonDerivedType(typeof(DeadlineSet), "deadline-set")]
 public abstract record RequestEvent
 {
@@ -151,7 +152,12 @@ public sealed record MessageHeard([Id] string Symbol, [Id] string MessageId, [Co
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LibrarysWord? Word { get; init; }
 
-    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId);
+    /// <summary>The library's own number of our request; null if the message names none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Trace]
+    public string? LendersNumber { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId, LendersNumber);
 }
 
 /// <summary>We acknowledged a partner's message, and it changed nothing; staff can read why.</summary>
@@ -165,7 +171,12 @@ public sealed record MessageSetAside([Id] string Symbol, [Id] string MessageId, 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LibrarysWord? Word { get; init; }
 
-    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId);
+    /// <summary>The library's own number of our request; null if the message names none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Trace]
+    public string? LendersNumber { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId, LendersNumber);
 }
 
 /// <summary>A deadline passed, and we reminded staff.</summary>

@@ -94,8 +94,14 @@ public static class RequestFold
     /// <summary>The mark of a received message. It includes the partner's symbol, since two partners may use the same message id.</summary>
     public static string MarkOf(string symbol, string messageId) => $"{symbol}/{messageId}";
 
-    internal static PatronRequest Marked(PatronRequest request, string symbol, string messageId) =>
-        request with { Heard = Mark(request.Heard, symbol, messageId) };
+    /// <param name="lendersNumber">The library's own number of the request; its latest one counts. Null if it names none.</param>
+    internal static PatronRequest Marked(PatronRequest request, string symbol, string messageId, string? lendersNumber) => request with
+    {
+        Heard = Mark(request.Heard, symbol, messageId),
+        Rota = lendersNumber is null
+            ? request.Rota
+            : RotaChanges.ChangeEntry(request.Rota, symbol, entry => entry.WasAsked ? entry with { LendersNumber = lendersNumber } : entry),
+    };
 
     internal static IReadOnlyList<string> Mark(IReadOnlyList<string> heard, string symbol, string messageId) =>
         [.. heard.Skip(Math.Max(0, heard.Count + 1 - MarksKept)), MarkOf(symbol, messageId)];

@@ -72,6 +72,7 @@ public static class RequestRules
         ChargeSupply order => SupplyCharges.Enter(decision, order),
         SettleFee order => SettlingRules.Settle(decision, order),
         WaiveFee order => SettlingRules.Waive(decision, order),
+        RecordFreeCopy order => FreeCopies.Record(decision, order),
         WriteToPatron order => WritingToPatrons.Write(decision, order),
         AssignRequest order => Handling.Assign(decision, order),
         TagRequest order => Handling.Tag(decision, order),

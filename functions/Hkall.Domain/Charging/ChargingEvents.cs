@@ -102,7 +102,15 @@ public sealed record RetryAsked([Id] string Symbol) : RequestEvent
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
         Status = RequestStatus.Sourcing,
-        Rota = RotaChanges.ChangeEntry(request.Rota, Symbol, entry => entry with { Standing = RotaStatus.Asked, Retries = entry.Retries + 1, Expects = false }),
+        Rota = RotaChanges.ChangeEntry(request.Rota, Symbol, entry => entry with
+        {
+            Standing = RotaStatus.Asked,
+            Retries = entry.Retries + 1,
+            Expects = false,
+
+            // Asking again is another request to the library, and gets another number there.
+            LendersNumber = null,
+        }),
     };
 }
 

@@ -12,17 +12,22 @@ internal static class Conditions
     /// <summary>The stored condition of a library that gave no reason.</summary>
     private const ReasonCode Unnamed = ReasonCode.Conditions;
 
-    public static Decision<PatronRequest, RequestEvent> Named(DecisionBuilder decision, Conditional news, RotaEntry sender)
-    {
-        var named = new NamedConditions(sender.Symbol, news.Others.Count > 0 ? news.Others : [news.Reason ?? Unnamed]) { Cost = news.Cost };
-        return decision.Request.Status.Stage() switch
+    public static Decision<PatronRequest, RequestEvent> Named(DecisionBuilder decision, Conditional news, RotaEntry sender) =>
+        Named(decision, news, new NamedConditions(sender.Symbol, news.Others.Count > 0 ? news.Others : [news.Reason ?? Unnamed]) { Cost = news.Cost });
+
+    /// <summary>The library has closed the request, and invites us to ask again on conditions: staff decide as if it were still open.</summary>
+    public static Decision<PatronRequest, RequestEvent> NamedForRetry(DecisionBuilder decision, RetryOffered news, RotaEntry sender) =>
+        Named(decision, news, new NamedConditions(sender.Symbol, news.Others) { Cost = news.Cost, Retry = true });
+
+    private static Decision<PatronRequest, RequestEvent> Named(DecisionBuilder decision, SupplierNews news, NamedConditions named) =>
+        decision.Request.Status.Stage() switch
         {
             // Repeated conditions are not new ones: the days to decide do not start again.
             RequestStage.Sourcing when decision.Request.Status == RequestStatus.Sourcing && Same(decision.Request.Conditions, named) =>
                 decision.Discard(news, "Staff are looking at these conditions."),
             RequestStage.Sourcing => decision
                 .MarkReceived(news)
-                .Record(new ConditionsNamed(named.Symbol, named.Conditions, named.Cost))
+                .Record(new ConditionsNamed(named.Symbol, named.Conditions, named.Cost) { Retry = named.Retry })
                 .SetDeadline(DeadlineKind.Conditions, decision.Policy.Conditions)
                 .Decided(),
 
@@ -33,7 +38,6 @@ internal static class Conditions
                 decision.Discard(news, $"{news.Symbol} has already supplied it; its conditions are for staff to read."),
             RequestStage.Closed => decision.Discard(news, "The request is closed."),
         };
-    }
 
     public static Decision<PatronRequest, RequestEvent> Decide(DecisionBuilder decision, DecideConditions order)
     {
@@ -62,6 +66,11 @@ internal static class Conditions
                 : ChargingRules.Considered(decision, supplier.Symbol, cost, conditions.Retry, afterConditions: true);
         }
 
+        if (conditions.Retry)
+        {
+            return Retrying.Again(decision, supplier, Accepting(conditions)).Decided();
+        }
+
         decision.Message(supplier.Symbol, RequestingAction.AcceptCondition);
         return wasPromised
             ? Promises.WaitForIt(decision.Record(new SupplierPromised(supplier.Symbol, Asking.EstimateFrom(decision, supplier))), supplier).Decided()
@@ -74,8 +83,14 @@ internal static class Conditions
     private static Decided<PatronRequest, RequestEvent> Declined(DecisionBuilder decision, StatedReason why)
     {
         var supplier = decision.Request.Supplier!;
-        return Asking.AskAnother(decision.Record(new ConditionsDeclined(supplier.Symbol, why)), ReasonCode.ConditionsDeclined, RequestingAction.Cancel);
+
+        // A library that has closed the request waits for no answer.
+        RequestingAction? farewell = decision.Request.Conditions is { Retry: true } ? null : RequestingAction.Cancel;
+        return Asking.AskAnother(decision.Record(new ConditionsDeclined(supplier.Symbol, why)), ReasonCode.ConditionsDeclined, farewell);
     }
+
+    /// <summary>What a request made again says of the conditions, for the library's staff: the standard of 2017 has no element for it.</summary>
+    private static string Accepting(NamedConditions conditions) => $"We accept: {string.Join(", ", conditions.Conditions.Select(why => why.Text))}.";
 
     private static bool Same(NamedConditions? known, NamedConditions named) =>
         known is not null && known.Symbol == named.Symbol && known.Cost == named.Cost && known.Retry == named.Retry

@@ -20,7 +20,9 @@ internal static class Retrying
         {
             RequestStage.Sourcing => sender.Retries >= MostRetries
                 ? Promises.Decline(decision, news, ReasonCode.AskedAgainInVain)
+                : news.Others.Count > 0 ? Conditions.NamedForRetry(decision, news, sender)
                 : news.Cost is { } cost ? ChargingRules.Quoted(decision, news, cost, retry: true)
+                : news is { LibraryUseOnly: true, After: null } ? Again(decision.MarkReceived(news), sender).Decided()
                 : Later(decision, news),
 
             // A library that wants another request is not sending the item.
@@ -38,9 +40,10 @@ internal static class Retrying
         return Again(decision, supplier).Decided();
     }
 
-    public static DecisionBuilder Again(DecisionBuilder decision, RotaEntry supplier) => decision
+    /// <param name="note">What the request says to the library's staff; null if it speaks for itself.</param>
+    public static DecisionBuilder Again(DecisionBuilder decision, RotaEntry supplier, string? note = null) => decision
         .Record(new RetryAsked(supplier.Symbol))
-        .Message(supplier.Symbol, RequestingAction.Retry)
+        .Message(supplier.Symbol, RequestingAction.Retry, note)
         .SetDeadline(DeadlineKind.SupplierReply, decision.Policy.Reply.For(supplier.Tier));
 
     private static Decision<PatronRequest, RequestEvent> Later(DecisionBuilder decision, RetryOffered news)

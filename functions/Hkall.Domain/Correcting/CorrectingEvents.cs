@@ -26,7 +26,7 @@ public sealed record StepUndone(Step Step, [PersonsWords] string Reason) : Reque
 
         // What the lender has said since then still holds.
         var loan = taken.Loan is { } then && request.Loan is { } now
-            ? then with { LenderDueOn = now.LenderDueOn, Recalled = now.Recalled } : taken.Loan;
+            ? then with { LenderDueOn = now.LenderDueOn, Recalled = now.Recalled, LenderOverdue = now.LenderOverdue } : taken.Loan;
         return request with
         {
             Status = taken.From == RequestStatus.OnLoan && loan?.Recalled == true ? RequestStatus.Recalled : taken.From,
@@ -79,7 +79,7 @@ public sealed record DatesSet(DateOnly? DueOn, DateOnly? LenderDueOn, [PersonsWo
         {
             // A date that is set is not over, so the item is no longer overdue.
             Status = DueOn is not null && request.Status == RequestStatus.Overdue ? RequestStatus.OnLoan : request.Status,
-            Loan = DueOn is { } dueOn ? loan with { DueOn = dueOn, Reminded = false, OverdueNotices = 0 } : loan,
+            Loan = DueOn is { } dueOn ? loan with { DueOn = dueOn, Reminded = false, OverdueNotices = 0, LenderOverdue = false } : loan,
         };
     }
 }
@@ -87,5 +87,11 @@ public sealed record DatesSet(DateOnly? DueOn, DateOnly? LenderDueOn, [PersonsWo
 /// <summary>Staff corrected the details of an item after a library was asked for it. What was asked for stays on record.</summary>
 public sealed record ItemCorrected(Item Item) : RequestEvent
 {
-    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with { Item = Item };
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    {
+        Item = Item,
+
+        // Staff have looked at the citation that a library could not find.
+        Alert = request.Alert == ReasonCode.NotFoundAsCited ? null : request.Alert,
+    };
 }

@@ -49,7 +49,7 @@ internal static class DueDates
         var loan = decision.Request.Loan!;
         var dueOn = loan.DueOn!.Value;
         var reminder = decision.Calendar.StartOf(decision.Calendar.AddWorkingDays(dueOn, -decision.Policy.DueReminderWorkingDays));
-        return !loan.Reminded && !loan.Recalled && reminder > decision.Now
+        return loan is { Reminded: false, Recalled: false, LenderOverdue: false } && reminder > decision.Now
             ? decision.SetDeadline(DeadlineKind.DueReminder, reminder)
             : decision.SetDeadline(DeadlineKind.DueDate, decision.Calendar.EndOf(dueOn));
     }

@@ -22,7 +22,8 @@ public static class Renewal
     /// <summary>The last day for the mails about a due date; null if a renewal is no longer possible, so that no mail offers one that we refuse.
     /// A mail says until when, and a block may end before that day.</summary>
     internal static DateOnly? OfferedUntil(DecisionBuilder decision) =>
-        Of(decision.Request, decision.Now, new RuleBook(decision.Policy, decision.Calendar), blocked: null) is { Possible: true, By: var by } ? by : null;
+        decision.Request.Loan is { RenewalAsked: false }
+        && Of(decision.Request, decision.Now, new RuleBook(decision.Policy, decision.Calendar), blocked: null) is { Possible: true, By: var by } ? by : null;
 
     /// <summary>Why the loan cannot be renewed, for the mail about its due date; null if it can be, or if the reason lies outside the loan.</summary>
     internal static ReasonCode? WhyNot(DecisionBuilder decision) =>
@@ -37,7 +38,13 @@ public static class Renewal
     /// <param name="blocked">Why the patron may not renew anything now; null if nothing prevents it.</param>
     public static Renewability Of(PatronRequest request, DateTimeOffset now, RuleBook book, Block? blocked)
     {
-        var by = request.Loan?.DueOn is { } due ? LastDay(due, book) : (DateOnly?)null;
+        // Whoever lent it counts it as overdue, and a renewal answers that: its new date is the last day to ask.
+        var by = request.Loan switch
+        {
+            { LenderOverdue: true, DueOn: { } due } => due,
+            { DueOn: { } due } => LastDay(due, book),
+            _ => (DateOnly?)null,
+        };
         return request.Status.Stage() switch
         {
             RequestStage.AtLibrary when request.Status == RequestStatus.LibraryUse =>

@@ -48,6 +48,9 @@ public sealed record AskToLend
     public string? Note { get; init; }
 
     public string? Compliance { get; init; }
+
+    /// <summary>What else the library said of the item; null if nothing.</summary>
+    public BorrowersDetails? Details { get; init; }
 }
 
 /// <summary>Staff promise to supply.</summary>

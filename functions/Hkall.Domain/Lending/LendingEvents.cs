@@ -20,6 +20,10 @@ public sealed record LendingAsked(
     [PersonsWords] string? Note = null,
     [PersonsWords] string? Compliance = null) : LendingEvent
 {
+    /// <summary>What else the library said of the item; null if nothing, and in histories of earlier versions, whose note has it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public BorrowersDetails? Details { get; init; }
+
     internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
         throw new InvalidOperationException("A request to lend is asked once.");
 }

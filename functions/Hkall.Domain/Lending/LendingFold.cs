@@ -19,6 +19,7 @@ public static class LendingFold
         DeliverTo = asked.DeliverTo,
         Note = asked.Note,
         Compliance = asked.Compliance,
+        Details = asked.Details,
         KeyedIn = asked.KeyedIn,
         Holding = asked.Holding,
         Fee = asked.Fee,

@@ -37,6 +37,10 @@ public sealed record LendingRequest : IRequestState
 
     public string? Note { get; init; }
 
+    /// <summary>What else the borrowing library said of the item; null if nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BorrowersDetails? Details { get; init; }
+
     /// <summary>
     /// The borrowing library's statement that the copy complies with copyright law (Cap. 528, s. 50 and Cap. 528B); without it we
     /// send no copy.

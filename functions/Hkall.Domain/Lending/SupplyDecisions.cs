@@ -12,7 +12,10 @@ internal static class SupplyDecisions
             order.RequestId,
             new LendingAsked(
                 order.Borrower, order.AgencyId, order.BorrowersId, order.Service, order.Item, order.Holding, book.Policy.Version,
-                order.MessageId is null, fee, order.NeededBy, order.Level, order.MaxCost, order.DeliverTo, order.Note, order.Compliance),
+                order.MessageId is null, fee, order.NeededBy, order.Level, order.MaxCost, order.DeliverTo, order.Note, order.Compliance)
+            {
+                Details = order.Details,
+            },
             now,
             book);
         if (order.MessageId is { } message)

@@ -40,6 +40,10 @@ public sealed record Loan
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool RenewalOutstanding { get; init; }
 
+    /// <summary>The lender counts the item as overdue, and may still extend the loan: the patron renews it or returns it at once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool LenderOverdue { get; init; }
+
     /// <summary>Renewals granted.</summary>
     public int Renewals { get; init; }
 

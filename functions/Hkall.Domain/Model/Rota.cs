@@ -72,6 +72,11 @@ public sealed record RotaEntry([Id] string Symbol, [LibraryText] string Name, Ti
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>The library's own number of our request; null if it has named none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Trace]
+    public string? LendersNumber { get; init; }
+
     /// <summary>How often we asked it again.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Retries { get; init; }

@@ -41,6 +41,7 @@ public sealed record ItemRecalled([Id] string Symbol, DateOnly DueOn) : RequestE
                 OverdueNotices = LateOn is null ? 0 : RequestFold.LoanOf(request).OverdueNotices,
                 RenewalAsked = false,
                 RenewalOutstanding = false,
+                LenderOverdue = false,
                 RecalledLateOn = LateOn,
             }
         }
@@ -48,12 +49,23 @@ public sealed record ItemRecalled([Id] string Symbol, DateOnly DueOn) : RequestE
 }
 
 /// <summary>
-/// The lender counts the item as overdue: for the patron like a recall, but the lender's answer to a renewal request is still open.
-/// Before there was this event, <see cref="ItemRecalled"/> stood for it.
+/// The lender counts the item as overdue: the patron returns it by the new date, or renews it. Before there was this event,
+/// <see cref="ItemRecalled"/> stood for it.
 /// </summary>
 public sealed record LenderCalledOverdue([Id] string Symbol, DateOnly DueOn) : RequestEvent
 {
-    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
+    /// <summary>
+    /// The item stays on loan, and can be renewed. False in histories of earlier versions: for the patron it was a recall, but the lender's
+    /// answer to a renewal request was still open.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Renewable { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => Renewable
+        ? request with { Loan = RequestFold.LoanOf(request) with { LenderOverdue = true, DueOn = DueOn, LenderDueOn = DueOn } }
+        : AsRecalled(request);
+
+    private PatronRequest AsRecalled(PatronRequest request) => request with
     {
         Status = RequestStatus.Recalled,
         Loan = RequestFold.LoanOf(request) with

@@ -62,7 +62,7 @@ internal static class OnLoanRules
     public static Decision<PatronRequest, RequestEvent> LenderCallsOverdue(DecisionBuilder decision, SupplierNews news) =>
         decision.Request.Status.Stage() switch
         {
-            RequestStage.WithPatron when decision.Request.Status == RequestStatus.OnLoan => Overdue(decision, news),
+            RequestStage.WithPatron when decision.Request is { Status: RequestStatus.OnLoan, Loan.LenderOverdue: false } => Overdue(decision, news),
             RequestStage.WithPatron => decision.Discard(news, "The patron has been told."),
             RequestStage.Preparing or RequestStage.Sourcing or RequestStage.Withdrawing or RequestStage.InTransit or RequestStage.AtLibrary
                 or RequestStage.Returning =>
@@ -76,11 +76,21 @@ internal static class OnLoanRules
         var current = decision.Request.Loan!.DueOn!.Value;
         var tomorrow = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(1));
         var dueOn = current < tomorrow ? current : tomorrow;
+        decision.MarkReceived(news).Record(new LenderCalledOverdue(news.Symbol, dueOn) { Renewable = true });
+        decision.Notify(
+            Notice.Recalled,
+            new NoticeFacts
+            {
+                Library = decision.Request.Supplier?.Name,
+                Date = dueOn,
+                Reason = ReasonCode.LenderOverdue,
+                RenewBy = Renewal.OfferedUntil(decision),
+            });
+
+        // A renewal that was asked for is still awaited: its answer settles both.
         return decision
-            .MarkReceived(news)
-            .Record(new LenderCalledOverdue(news.Symbol, dueOn))
-            .Notify(Notice.Recalled, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, Reason = ReasonCode.LenderOverdue })
-            .SetDeadline(DeadlineKind.DueDate, decision.Calendar.EndOf(dueOn))
+            .SetDeadline(
+                decision.Request.Loan!.RenewalAsked ? DeadlineKind.RenewalAnswer : DeadlineKind.DueDate, decision.Calendar.EndOf(dueOn))
             .Decided();
     }
 }

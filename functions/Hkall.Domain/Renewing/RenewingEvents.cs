@@ -40,6 +40,7 @@ public sealed record LoanRenewed(DateOnly DueOn, DateOnly? LenderDueOn) : Reques
             RefusedBySilence = false,
             RenewalOutstanding = false,
             Recalled = false,
+            LenderOverdue = false,
             RecalledLateOn = null,
             Renewals = RequestFold.LoanOf(request).Renewals + (Unasked ? 0 : 1),
         },

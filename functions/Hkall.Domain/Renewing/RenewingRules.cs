@@ -40,7 +40,8 @@ internal static class RenewingRules
     internal static DecisionBuilder WaitForAnswer(DecisionBuilder decision, RotaEntry lender)
     {
         var patience = (lender.Works?.Calendar(decision.Calendar) ?? decision.Calendar).WaitUntil(decision.Now, decision.Policy.RenewalAnswer);
-        var inTime = decision.Calendar.EndOf(decision.Calendar.AddWorkingDays(decision.Request.Loan!.DueOn!.Value, -1));
+        var dueOn = decision.Request.Loan!.DueOn!.Value;
+        var inTime = decision.Calendar.EndOf(decision.Request.Loan.LenderOverdue ? dueOn : decision.Calendar.AddWorkingDays(dueOn, -1));
         return decision.SetDeadline(DeadlineKind.RenewalAnswer, patience < inTime ? patience : inTime);
     }
 

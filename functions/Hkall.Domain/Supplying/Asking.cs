@@ -120,6 +120,13 @@ internal static class Asking
         }
 
         AskNext(decision);
+
+        // Another library would look for the same citation: staff check it while the next one is asked.
+        if (why == ReasonCode.NotFoundAsCited && decision.Request is { Status: RequestStatus.Sourcing, Alert: null })
+        {
+            decision.Record(new StaffAlerted(ReasonCode.NotFoundAsCited));
+        }
+
         // If no library is left, the patron gets that mail instead.
         if (patronExpectsIt && decision.Request.Status == RequestStatus.Sourcing)
         {

@@ -23,6 +23,12 @@ public sealed record RetryOffered(
     string Symbol, string MessageId, StatedReason? Reason = null, Money? Cost = null, DateOnly? After = null, DateOnly? Before = null)
     : SupplierNews(Symbol, MessageId)
 {
+    /// <summary>The condition is that the patron uses the item here, which needs no decision: every item may be used here.</summary>
+    public bool LibraryUseOnly { get; init; }
+
+    /// <summary>Conditions besides a charge and use here, on which the library would supply; staff decide on them.</summary>
+    public IReadOnlyList<StatedReason> Others { get; init; } = [];
+
     public override string Said => "retry-possible";
 }
 

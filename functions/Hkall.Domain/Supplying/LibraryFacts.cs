@@ -40,6 +40,10 @@ public sealed record LibraryFacts([Id] string Symbol, Tier Tier)
     /// <summary>It has no address at which the service could ask it.</summary>
     public bool Unreachable { get; init; }
 
+    /// <summary>Its system took none of our last requests, and it is not yet time to try again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool TakesNothing { get; init; }
+
     /// <summary>Why it is closed, if it is closed today beyond its weekly days off.</summary>
     [JsonPropertyName("closedWhy")]
     [LibraryText]

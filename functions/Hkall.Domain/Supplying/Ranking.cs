@@ -40,6 +40,7 @@ public static class Ranking
         {
             { Inactive: true } => No(RejectedFor.Inactive, "It is not active in the directory."),
             { Unreachable: true } => No(RejectedFor.NoWayToAsk, "It has no address at which the desk could ask it; staff may write to it."),
+            { TakesNothing: true } => No(RejectedFor.TakesNothing, "Its system took none of our last requests; it is tried again after a day."),
             { DoesNotLend: true } => No(RejectedFor.ServiceNotLent, $"It supplies no {(terms.Service == ServiceType.Loan ? "loans" : "copies")}."),
             _ when !terms.Tiers.Contains(facts.Tier) =>
                 No(RejectedFor.TierNotAllowed, $"A {Names.Of(terms.Service)} from there is not offered to the patron's group."),

@@ -9,6 +9,9 @@ public enum RejectedFor
 {
     [JsonStringEnumMemberName("inactive")] Inactive,
     [JsonStringEnumMemberName("no-way-to-ask")] NoWayToAsk,
+
+    /// <summary>Its system took none of our last requests.</summary>
+    [JsonStringEnumMemberName("takes-nothing")] TakesNothing,
     [JsonStringEnumMemberName("service-not-lent")] ServiceNotLent,
     [JsonStringEnumMemberName("tier-not-allowed")] TierNotAllowed,
     [JsonStringEnumMemberName("already-asked")] AlreadyAsked,

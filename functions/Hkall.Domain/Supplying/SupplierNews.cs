@@ -11,6 +11,9 @@ public abstract record SupplierNews(string Symbol, string MessageId) : RequestCo
     /// <summary>The note in the message, for our staff to read.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The library's own number of our request, if the message names it.</summary>
+    public string? LendersNumber { get; init; }
+
     /// <summary>How staff heard it; null if the library's own system sent it.</summary>
     public LibrarysWord? Word { get; init; }
 }

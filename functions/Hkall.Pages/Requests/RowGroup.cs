@@ -24,6 +24,7 @@ internal static class RowGroups
         RequestStatus.ReadyForPickup or RequestStatus.LibraryUse or RequestStatus.ReadyToDownload => RowGroup.Ready,
         RequestStatus.InReview when request.Offer is not null => RowGroup.Deciding,
         RequestStatus.AwaitingDeclaration or RequestStatus.AwaitingCostDecision => RowGroup.Deciding,
+        RequestStatus.OnLoan when request.Loan is { LenderOverdue: true } => RowGroup.Late,
         RequestStatus.OnLoan => RowGroup.OnLoan,
         RequestStatus.InReview or RequestStatus.Sourcing or RequestStatus.Expected or RequestStatus.Cancelling or RequestStatus.InTransit
             or RequestStatus.OutForDelivery => RowGroup.Going,

@@ -12,6 +12,7 @@ internal static class RowWords
         var request = row.Request;
         return request.Status switch
         {
+            RequestStatus.OnLoan when request.Loan is { LenderOverdue: true } => StatusTexts.Of(request, language, DateForm.Short),
             RequestStatus.OnLoan when row.Renewal is { Possible: true, By: { } by } && request.Loan is { RenewalAsked: false } =>
                 language.Say($"Renewable until {NoticeDates.Short(by, language)}."),
             RequestStatus.OnLoan => RenewalWords.Of(row.Renewal, request, language),

@@ -17,11 +17,14 @@ public static class StatusLook
         { Status: RequestStatus.Sourcing, ToAskByHand: null, Supplier: { } library } => language.Say($"Requested from {library.Name}"),
         { Status: RequestStatus.Sourcing } => language.Say("Being requested"),
         { Status: RequestStatus.Expected } => language.Say("Being supplied"),
+        { Status: RequestStatus.OnLoan, Loan.LenderOverdue: true } => language.Say("Overdue at the lending library"),
         { Status: RequestStatus.AwaitingCostDecision } => language.Say("Charge to accept"),
         _ => Name(request.Status, language),
     };
 
-    public static string Class(PatronRequest request) => IsOffer(request) ? "you" : Class(request.Status);
+    public static string Class(PatronRequest request) => IsOffer(request) ? "you"
+        : request is { Status: RequestStatus.OnLoan, Loan.LenderOverdue: true } ? "bad"
+        : Class(request.Status);
 
     public static string Name(RequestStatus status, NoticeLanguage language) => language.Named("status", status);
 

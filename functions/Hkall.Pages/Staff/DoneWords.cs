@@ -40,6 +40,11 @@ internal static class DoneWords
             language.Say($"Done: {asked.Name} is asked now."),
         "remind" when request.Supplier is { } reminded => language.Say($"Done: {reminded.Name} was reminded."),
         "ask-status" when request.Supplier is { } queried => language.Say($"Done: {queried.Name} was asked where it stands."),
+        "free-copy" => request is { FreeCopy: { } copy }
+            ? request.FreeCopyDeclined
+                ? language.Say($"The copy on {copy.Host} was found, which the patron does not want.")
+                : language.Say($"A free copy is known, on {copy.Host}.")
+            : language.Say("No free copy was found."),
         "note" => language.Say("The note was added."),
         "pin" => language.Say("The note stands above the request now."),
         "unpin" => language.Say("The note no longer stands above the request."),

@@ -57,7 +57,7 @@ public static class RoutingWords
             RejectedFor.RotaFull => language.Say($"{terms.Longest} ranked ahead"),
             RejectedFor.ServiceNotLent => StaffWords.Of(terms.Service, language),
             RejectedFor.TierNotAllowed or RejectedFor.NotReciprocal => StaffWords.Of(facts.Tier, language),
-            RejectedFor.Inactive or RejectedFor.NoWayToAsk => null,
+            RejectedFor.Inactive or RejectedFor.NoWayToAsk or RejectedFor.TakesNothing => null,
         };
     }
 }

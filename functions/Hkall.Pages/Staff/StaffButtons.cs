@@ -48,6 +48,7 @@ public static class StaffButtons
             .Concat(request.ToTell is null ? [] : ["told"])
             .Concat(request.ToAskByHand is null ? [] : ["asked"])
             .Concat(request.Status is RequestStatus.InReview or RequestStatus.Sourcing ? ["found-elsewhere"] : [])
+            .Concat(request.Status.Stage() is RequestStage.Preparing or RequestStage.Sourcing ? ["free-copy"] : [])
             .Where(action => IsPossible(request, action, book, now)),
     ];
 

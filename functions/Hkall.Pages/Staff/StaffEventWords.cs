@@ -31,6 +31,7 @@ public static class StaffEventWords
         RequestAssigned({ } to) => language.Say($"Assigned to {to.Initials ?? to.Staff[^4..]}"),
         RequestAssigned => language.Say("Assigned to nobody"),
         RequestTagged(var tags) => tags.Count == 0 ? language.Say("No tags any more") : language.Say($"Tags: {language.Listed(tags)}"),
+        FreeCopyFound(var copy) => language.Say($"Free copy found on {copy.Host}"),
         PatronWrittenTo written => language.Say($"Email to the patron: {language.Named("patron-message", written.Message)}") + Noted(written.Words, language),
         RequestPlaced { By: Who.Staff } => language.Say("Placed by staff for the patron"),
         RequestPlaced => language.Say("Request placed"),

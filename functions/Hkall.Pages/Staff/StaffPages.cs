@@ -8,6 +8,7 @@ using Hkall.Pages.Staff.Lending;
 using Hkall.Service.Auditing;
 using Hkall.Service.Counter;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 using Hkall.Service.Slips;
 using Hkall.Service.Staff;
 using Hkall.Service.Staff.FourEyes;
@@ -57,7 +58,9 @@ internal static class StaffPages
 
     /// <summary>The worklists; who may not open them comes to what they may open.</summary>
     private static async Task<IResult> HomeAsync(
-        HttpContext context, string? told, WorklistService lists, SavedViews views, Proposals proposals, TimeProvider clock, CancellationToken cancellation) =>
+        HttpContext context, string? told, WorklistService lists, SavedViews views, Proposals proposals, PartnerDirectory directory, PolicyDocument policy,
+        TimeProvider clock,
+        CancellationToken cancellation) =>
         StaffLinks.Elsewhere(Visit.Of(context).Roles) is { } elsewhere
             ? PageRoutes.Then(elsewhere)
             : PageRoutes.Page<StaffHomePage>(new
@@ -66,6 +69,7 @@ internal static class StaffPages
                 Views = await views.OfAsync(context.Patron().Id, cancellation),
                 Told = told == ViewPages.Removed ? Visit.Of(context).Say("The view was removed.") : null,
                 Now = clock.GetUtcNow(),
+                Unreachable = (await directory.KnownAsync(cancellation)).Unreachable(policy.Limits.UndeliverableRunning),
                 Proposals = Visit.Of(context).Roles.Contains(StaffRole.Administrator) ? await proposals.OpenCountAsync(cancellation) : 0,
             });
 

@@ -104,6 +104,7 @@ public sealed class LendingInbox(
                 DeliverTo = message.DeliverTo,
                 Note = message.Note,
                 Compliance = message.Compliance,
+                Details = message.Details,
             },
             Actor.Library(message.Symbol),
             cancellation);

@@ -83,11 +83,14 @@ public sealed record PartnerMessage
     /// <summary>With <see cref="Undelivered"/>: the library's own system did not take the message.</summary>
     public bool BySystem { get; init; }
 
-    /// <summary>With <see cref="CallbackStatus.Conditional"/>: conditions besides a charge and library use, for staff to decide on.</summary>
+    /// <summary>With <see cref="CallbackStatus.Conditional"/> and <see cref="CallbackStatus.RetryPossible"/>: conditions besides a charge and library use, for staff to decide on.</summary>
     public IReadOnlyList<string>? Conditions { get; init; }
 
+    /// <summary>The library's own number of our request, if the message names it.</summary>
+    public string? LendersNumber { get; init; }
+
     /// <summary>The message as news for the domain.</summary>
-    public SupplierNews ToNews() => News() with { Note = Note };
+    public SupplierNews ToNews() => News() with { Note = Note, LendersNumber = LendersNumber };
 
     private StatedReason? Stated => Reason is { } reason ? StatedReason.ByLibrary(reason) : null;
 
@@ -121,7 +124,11 @@ public sealed record PartnerMessage
             CallbackStatus.CancelDeclined => new CancelDeclined(Symbol, MessageId, Stated),
             CallbackStatus.Acknowledged => new RequestAcknowledged(Symbol, MessageId),
             CallbackStatus.ExpectToSupply => new SupplyExpected(Symbol, MessageId),
-            CallbackStatus.RetryPossible => new RetryOffered(Symbol, MessageId, Stated, Cost, RetryAfter, RetryBefore),
+            CallbackStatus.RetryPossible => new RetryOffered(Symbol, MessageId, Stated, Cost, RetryAfter, RetryBefore)
+            {
+                LibraryUseOnly = LibraryUseOnly,
+                Others = [.. (Conditions ?? []).Select(StatedReason.ByLibrary)],
+            },
             CallbackStatus.HoldReturn => new ReturnHeld(Symbol, MessageId, Held: true),
             CallbackStatus.ReleaseHoldReturn => new ReturnHeld(Symbol, MessageId, Held: false),
             CallbackStatus.Note => new SupplierNoted(Symbol, MessageId),

@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Service.Engine;
+using Hkall.Service.Partners;
 
 namespace Hkall.Service.Inbox;
 
@@ -7,7 +8,7 @@ namespace Hkall.Service.Inbox;
 /// Reports that a message of ours will never reach a library. The report goes through the partner queue, like all news about a library: the
 /// rules then have staff do by hand what the message was for, and nobody waits for an answer to what was never heard.
 /// </summary>
-public sealed class UndeliveredMessages(Envelopes envelopes, IRequestScheduler scheduler, TimeProvider clock)
+public sealed class UndeliveredMessages(Envelopes envelopes, PartnerCounts counts, IRequestScheduler scheduler, TimeProvider clock)
 {
     /// <returns>The result of the try: given up.</returns>
     public async Task<Attempt> GiveUpAsync(PatronRequest request, MessageSupplier effect, OutboxItem item, string why, CancellationToken cancellation)
@@ -50,6 +51,14 @@ public sealed class UndeliveredMessages(Envelopes envelopes, IRequestScheduler s
         if (why is not null)
         {
             await ReportAsync(request, effect, item, why, bySystem: true, cancellation);
+            if (effect.Word is RequestingAction.Request or RequestingAction.Retry)
+            {
+                await counts.NotTakenAsync(effect.Symbol, request.Id, clock.GetUtcNow(), cancellation);
+            }
+        }
+        else if (tried is Attempt.Delivered)
+        {
+            await counts.ReachedAsync(effect.Symbol, cancellation);
         }
 
         return tried;

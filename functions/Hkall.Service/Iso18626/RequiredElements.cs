@@ -13,6 +13,13 @@ internal static class RequiredElements
     {
         SupplyRequest { Header: { Requester: not null, RequesterRequestId: not null }, Service.Service: not null } => [],
         SupplierMessage { Header: { Supplier: not null, RequesterRequestId: not null }, Info.Reason: not null, Status.Status: not null } => [],
+
+        // The answer says it all: some systems leave the status out.
+        SupplierMessage
+        {
+            Header: { Supplier: not null, RequesterRequestId: not null },
+            Info: { Reason: ReasonForMessage.CancelResponse or ReasonForMessage.RenewResponse, Answer: not null },
+        } => [],
         RequesterMessage { Header: { Requester: not null, RequesterRequestId: not null }, Action: not null } => [],
         Confirmation { Header.Status: not null } => [],
         _ => [new ErrorData { Type = ErrorType.BadlyFormedMessage }],

@@ -71,6 +71,9 @@ public sealed record BorrowerMessage
     /// <summary>For a copy: the statement that it keeps to the copyright law (<c>copyrightCompliance</c> and its note).</summary>
     public string? Compliance { get; init; }
 
+    /// <summary>What else the library said of the item; null if nothing.</summary>
+    public BorrowersDetails? Details { get; init; }
+
     /// <summary>Our id of the request.</summary>
     [JsonIgnore]
     public string LendingId => LendingIds.Of(AgencyId, RequestId);

@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 
 namespace Hkall.Service.Locating;
 
@@ -13,7 +14,7 @@ public sealed record MadeRota(IReadOnlyList<RotaEntry> Entries, Routing Routing)
 }
 
 /// <summary>Makes a rota: gathers the facts about each library that may hold the item, and has the domain rules order them.</summary>
-public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
+public sealed class RotaMaker(PartnerDirectory directory, OpenThere open, PolicyDocument policy)
 {
     /// <param name="accepted">The tiers the patron accepts.</param>
     /// <param name="asked">The libraries already asked for the request; they are not asked again.</param>
@@ -58,7 +59,10 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open)
         var counts = holders.Any(partner => partner.Limits.MostOpenRequests is not null) ? await open.CountAsync(cancellation) : null;
         return (
             known, [.. holders.Select(
-                (partner, listed) => FactsOf(partner, listed, known.FiguresOf(partner.Symbol), counts, holdings, service, asked, now, book))]);
+                (partner, listed) => FactsOf(partner, listed, known.FiguresOf(partner.Symbol), counts, holdings, service, asked, now, book) with
+                {
+                    TakesNothing = known.FiguresOf(partner.Symbol).IsPassedOver(policy.Limits.UndeliverableRunning, now),
+                })]);
     }
 
     private static IReadOnlyList<Tier> TiersOf(PatronGroup group, ServiceType service, RuleBook book) =>

@@ -101,7 +101,13 @@ public sealed record OfferView(IReadOnlyList<OfferedAlternative> Ways, DateOnly 
 
 /// <param name="RenewBy">The last date on which the patron can ask for a renewal: 3 working days before the due date (page).</param>
 /// <param name="RenewableWhy">Why the loan cannot be renewed, or until when it can.</param>
-public sealed record LoanView(DateOnly? DueOn, DateOnly? RenewBy, bool Renewable, string RenewableWhy, bool LibraryUseOnly, bool Recalled);
+public sealed record LoanView(DateOnly? DueOn, DateOnly? RenewBy, bool Renewable, string RenewableWhy, bool LibraryUseOnly, bool Recalled)
+{
+    /// <summary>
+    /// The lending library counts the item as overdue: the patron renews it, if they can, or returns it by the due date. Null if it does not.
+    /// </summary>
+    public bool? LenderOverdue { get; init; }
+}
 
 /// <param name="ClosesAt">The first instant at which the file can no longer be downloaded.</param>
 /// <param name="Scan">Which scan it is: 1 for the first, 2 if it was supplied again, and so on.</param>

@@ -92,6 +92,9 @@ public static class RequestViews
         }
 
         var renewal = Renewal.Of(request, now, book, blocked);
-        return new LoanView(loan.DueOn, renewal.By, renewal.Possible && !loan.RenewalAsked, renewal.Why, loan.LibraryUseOnly, loan.Recalled);
+        return new LoanView(loan.DueOn, renewal.By, renewal.Possible && !loan.RenewalAsked, renewal.Why, loan.LibraryUseOnly, loan.Recalled)
+        {
+            LenderOverdue = loan.LenderOverdue ? true : null,
+        };
     }
 }

@@ -172,6 +172,7 @@ public static class TimelineTexts
             ItemUnwanted(var by) => by == Who.Patron
                 ? language.Say("You told us that you no longer need it.")
                 : language.Say("Library staff noted that you no longer need it."),
+            FreeCopyFound(var copy) => language.Say($"A free copy was found on {copy.Host}."),
             PatronWrittenTo({ } message, _) => language.Say($"Library staff wrote to you: {language.Named("patron-message", message)}."),
             StaffChased(DeadlineKind.Arrival, _) => language.Say("It has not arrived as expected. Library staff are following up."),
             StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled or ScanLocated or ScanNotFetched

@@ -42,6 +42,10 @@ public static class StatusTexts
             RequestStage.AtLibrary when request.Status == RequestStatus.ReadyForPickup =>
                 language.Say($"Please collect it from the Service Counter by {Day(request.Shelf?.Until, language, dates)}."),
             RequestStage.AtLibrary => language.Say($"You can use it in the Library until {Day(request.Shelf?.Until, language, dates)}. It cannot be borrowed."),
+            RequestStage.WithPatron when request is { Status: RequestStatus.OnLoan, Loan: { LenderOverdue: true, RenewalAsked: true } } => language.Say(
+                $"The lending library counts it as overdue; we have asked it for a renewal. Without one it is due {Day(request.Loan?.DueOn, language, dates)}."),
+            RequestStage.WithPatron when request is { Status: RequestStatus.OnLoan, Loan.LenderOverdue: true } => language.Say(
+                $"The lending library counts it as overdue. Please return it by {Day(request.Loan?.DueOn, language, dates)}, or renew it if you can."),
             RequestStage.WithPatron when request.Status == RequestStatus.OnLoan => language.Say($"Due {Day(request.Loan?.DueOn, language, dates)}."),
             RequestStage.WithPatron when request.Status == RequestStatus.Overdue =>
                 language.Say($"This was due on {Day(request.Loan?.DueOn, language, dates)}. Please return it now."),

@@ -38,6 +38,28 @@ public sealed class PartnerCounts(IRows rows, PartnerDirectory directory, IRando
         PartnerFigures Change(PartnerFigures figures) => figures.WithLent(End(requestId));
     }
 
+    /// <summary>Counts a request that its system did not take. It is written at once, so that every process passes the library over.</summary>
+    public async Task NotTakenAsync(string symbol, string requestId, DateTimeOffset at, CancellationToken cancellation)
+    {
+        await ChangeAsync(symbol, Change, cancellation);
+        directory.Learn(symbol, Change);
+
+        PartnerFigures Change(PartnerFigures figures) => figures.WithNotTaken(End(requestId), at);
+    }
+
+    /// <summary>Its system took a message of ours, or staff have put its entry right: it is asked again.</summary>
+    public async Task ReachedAsync(string symbol, CancellationToken cancellation)
+    {
+        // Almost every message is taken, and costs no write.
+        if ((await directory.KnownAsync(cancellation)).FiguresOf(symbol).NotTaken is null)
+        {
+            return;
+        }
+
+        await ChangeAsync(symbol, figures => figures.Reached(), cancellation);
+        directory.Learn(symbol, figures => figures.Reached());
+    }
+
     /// <summary>Writes the batched counts.</summary>
     public async Task WriteAsync(CancellationToken cancellation)
     {

@@ -7,6 +7,10 @@ namespace Hkall.Service.Partners;
 public sealed record KnownPartners(IReadOnlyDictionary<string, Partner> Partners, IReadOnlyDictionary<string, PartnerFigures> Figures)
 {
     public PartnerFigures FiguresOf(string symbol) => Figures.GetValueOrDefault(symbol) ?? new PartnerFigures();
+
+    /// <summary>The symbols of the libraries whose systems took none of that many requests running.</summary>
+    public IReadOnlyList<string> Unreachable(int running) =>
+        [.. Partners.Keys.Where(symbol => FiguresOf(symbol).IsUnreachable(running)).Order(StringComparer.Ordinal)];
 }
 
 /// <summary>The partner libraries, in one partition that is read as a whole: there are dozens, and every request needs several.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hkall.Domain.Model;
 
 namespace Hkall.Service.Partners;
@@ -17,6 +18,11 @@ public sealed record PartnerFigures
     /// <summary>Requests of the partner we supplied that are kept.</summary>
     public const int MostLent = 120;
 
+    /// <summary>Requests not taken that are kept; no policy asks for more.</summary>
+    public const int MostNotTaken = 10;
+
+    private static readonly TimeSpan TriedAgainAfter = TimeSpan.FromDays(1);
+
     public IReadOnlyList<Supply> Loans { get; init; } = [];
 
     public IReadOnlyList<Supply> Copies { get; init; } = [];
@@ -28,6 +34,20 @@ public sealed record PartnerFigures
     public int Promised { get; init; }
 
     public int PromisesKept { get; init; }
+
+    /// <summary>The last requests running that its system did not take, by the ends of their ids; empty once it has taken a message of ours.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? NotTaken { get; init; }
+
+    /// <summary>When it did not take the last of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? NotTakenAt { get; init; }
+
+    /// <summary>Whether it counts as unreachable: it took none of that many requests running.</summary>
+    public bool IsUnreachable(int running) => NotTaken?.Count >= running;
+
+    /// <summary>Whether it is passed over now. After a day it is asked once more: a system that is repaired tells nobody.</summary>
+    public bool IsPassedOver(int running, DateTimeOffset now) => IsUnreachable(running) && now < NotTakenAt + TriedAgainAfter;
 
     /// <summary>Items it supplied to us minus those we supplied to it, among those kept.</summary>
     public int Balance => Loans.Count + Copies.Count - Lent.Count;
@@ -55,6 +75,14 @@ public sealed record PartnerFigures
             ServiceType.Copy => counted with { Copies = after },
         };
     }
+
+    /// <summary>Adds a request that its system did not take; no change if it was counted before.</summary>
+    public PartnerFigures WithNotTaken(string request, DateTimeOffset at) => NotTaken?.Contains(request) == true
+        ? this
+        : this with { NotTaken = [.. (NotTaken ?? []).TakeLast(MostNotTaken - 1), request], NotTakenAt = at };
+
+    /// <summary>It took a message of ours, or staff say that it is to be asked again.</summary>
+    public PartnerFigures Reached() => NotTaken is null ? this : this with { NotTaken = null, NotTakenAt = null };
 
     /// <summary>Adds an item we supplied to it; no change if it was counted before.</summary>
     public PartnerFigures WithLent(string request) => Lent.Contains(request)

@@ -41,6 +41,9 @@ public sealed record LimitPolicy
     /// <summary>Parked messages of one library. Of more, the oldest are dropped and only counted.</summary>
     public int ParkedPerLibrary { get; init; } = 100;
 
+    /// <summary>Requests running that a library's system does not take, after which it is passed over for a day.</summary>
+    public int UndeliverableRunning { get; init; } = 3;
+
     internal IEnumerable<string> Faults() =>
         (from rate in Rates()
          where rate.Limit.Times is < 1 or > MostTimes || rate.Limit.Minutes is < 1 or > LongestMinutes
@@ -60,6 +63,6 @@ public sealed record LimitPolicy
     private (string Name, int Value, int Most)[] Numbers() =>
     [
         ("messagesPerRequest", MessagesPerRequest, 90), ("remarksPerRequest", RemarksPerRequest, MessagesPerRequest),
-        ("parkedPerLibrary", ParkedPerLibrary, 500),
+        ("parkedPerLibrary", ParkedPerLibrary, 500), ("undeliverableRunning", UndeliverableRunning, 10),
     ];
 }

@@ -31,6 +31,7 @@ public static class PolicyChecks
             .Concat(document.Invoices.Faults())
             .Concat(document.Limits.Faults())
             .Concat(document.Audit.Faults())
+            .Concat(document.Costs.Faults())
             .Concat(document.FourEyes.Faults())
             .Concat(RoleChecks.FaultsOf(document.Roles))
             .Concat(TagPolicy.FaultsOf(document.Tags))

@@ -36,6 +36,9 @@ public sealed record PolicyDocument
     /// <summary>How often anybody may do something.</summary>
     public LimitPolicy Limits { get; init; } = new();
 
+    /// <summary>What an item costs on average, for reports.</summary>
+    public CostPolicy Costs { get; init; } = new();
+
     /// <summary>The record of what staff look at and change.</summary>
     public AuditPolicy Audit { get; init; } = new();
 

@@ -77,6 +77,10 @@ public sealed record CountedRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Unwanted { get; init; }
 
+    /// <summary>What became of the free copy; null if none was known, and in rows of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FreeCopyUse? FreeCopy { get; init; }
+
     public static CountedRequest Of(PatronRequest request, LibraryCalendar calendar)
     {
         var placedOn = calendar.DateOf(request.PlacedAt);
@@ -111,6 +115,7 @@ public sealed record CountedRequest
             NeverHad = request is { Service: ServiceType.Loan, ArrivedAt: not null, Loan: { DueOn: null, LibraryUseOnly: false } loan }
                 && (loan.Recalled || (request.Status == RequestStatus.Lost && request.ClosedWhy == ReasonCode.DeclaredByStaff)),
             Unwanted = request is { Unwanted: true, Loan.Recalled: false },
+            FreeCopy = FreeCopyReport.UseOf(request),
         };
     }
 

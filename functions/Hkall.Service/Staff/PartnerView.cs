@@ -1,5 +1,6 @@
 using Hkall.Domain.Model;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 
 namespace Hkall.Service.Staff;
 
@@ -60,5 +61,11 @@ public sealed record PartnerView
 
     public required bool Sample { get; init; }
 
+    /// <summary>When its system did not take the last of several requests running; it is passed over. Null if it takes them.</summary>
+    public DateTimeOffset? UnreachableSince { get; init; }
+
     public static PartnerView Of(Partner partner) => PartnerMapper.ToView(partner);
+
+    public static PartnerView Of(Partner partner, PartnerFigures figures, PolicyDocument policy) =>
+        figures.IsUnreachable(policy.Limits.UndeliverableRunning) ? Of(partner) with { UnreachableSince = figures.NotTakenAt } : Of(partner);
 }

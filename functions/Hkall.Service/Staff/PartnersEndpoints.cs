@@ -1,6 +1,7 @@
 using Hkall.Service.Auditing;
 using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -23,22 +24,28 @@ public static class PartnersEndpoints
             .WithName("PutPartnerLibrary").WithSummary("Adds or changes a partner library; also how its key is replaced.").NeedsFreshSignIn();
     }
 
-    private static async Task<IResult> AllAsync(PartnerDirectory directory, CancellationToken cancellation)
+    private static async Task<IResult> AllAsync(PartnerDirectory directory, PolicyDocument policy, CancellationToken cancellation)
     {
-        var all = await directory.AllAsync(cancellation);
+        var known = await directory.KnownAsync(cancellation);
+        var all = known.Partners;
         return Results.Json(
             new Page<PartnerView>(
-                [.. all.Values.OrderBy(partner => partner.Tier).ThenBy(partner => partner.Symbol, StringComparer.Ordinal).Select(PartnerView.Of)], null),
+                [
+                    .. all.Values.OrderBy(partner => partner.Tier).ThenBy(partner => partner.Symbol, StringComparer.Ordinal)
+                        .Select(partner => PartnerView.Of(partner, known.FiguresOf(partner.Symbol), policy)),
+                ],
+                null),
             PagedJson.Options);
     }
 
-    private static async Task<IResult> GetAsync(string symbol, PartnerDirectory directory, CancellationToken cancellation) =>
-        await directory.FindAsync(symbol, cancellation) is { } partner
-            ? Results.Json(PartnerView.Of(partner), PagedJson.Options)
+    private static async Task<IResult> GetAsync(string symbol, PartnerDirectory directory, PolicyDocument policy, CancellationToken cancellation) =>
+        await directory.KnownAsync(cancellation) is var known && known.Partners.TryGetValue(symbol, out var partner)
+            ? Results.Json(PartnerView.Of(partner, known.FiguresOf(symbol), policy), PagedJson.Options)
             : Problems.NotFound();
 
     private static async Task<IResult> PutAsync(
-        HttpContext context, string symbol, PartnerDirectory directory, OutwardReach reach, Proposals proposals, CancellationToken cancellation)
+        HttpContext context, string symbol, PartnerDirectory directory, PartnerCounts counts, OutwardReach reach, Proposals proposals,
+        CancellationToken cancellation)
     {
         var form = await StrictJson.ReadAsync<PartnerForm>(context.Request, cancellation);
         var before = await directory.FindAsync(symbol, cancellation);
@@ -50,6 +57,9 @@ public static class PartnersEndpoints
 
         await Audited.RecordFirstAsync(context, PartnerChanges.Of(before, partner), cancellation);
         await directory.PutAsync([partner], cancellation);
+
+        // Whoever saves an entry has looked at it: a library that took nothing is asked again.
+        await counts.ReachedAsync(symbol, cancellation);
         return Results.Json(PartnerView.Of(partner), PagedJson.Options);
     }
 }

@@ -8,6 +8,7 @@ using Hkall.Domain.Reviewing;
 using Hkall.Service.Downloads;
 using Hkall.Service.Engine;
 using Hkall.Service.Fees;
+using Hkall.Service.FreeCopies;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
 using Hkall.Service.Staff.FourEyes;
@@ -29,6 +30,7 @@ public sealed class StaffActions(
     PatronStandings standings,
     ScanUploads uploads,
     Proposals proposals,
+    FreeCopyFinder freeCopies,
     People people,
     HandlingChecks handling)
 {
@@ -55,6 +57,11 @@ public sealed class StaffActions(
             }
 
             command = await handling.CompleteAsync(staffId, command, cancellation);
+            if (command is RecordFreeCopy search && await store.ReadAsync(id, cancellation) is { Request: var sought } && sought.Status.IsOpen())
+            {
+                command = search with { Copy = await freeCopies.FindAsync(sought.Item, cancellation) };
+            }
+
             await barcodes.PutUpForAsync(id, command, cancellation);
             return await processor.HandleAsync(id, command, Actor.Staff(staffId), cancellation, terms: terms.For(action, form));
         });

@@ -38,7 +38,7 @@ public static class StaffCommands
         "condition-accept", "condition-decline", "cost-accept", "cost-decline", "charge-bear", "charge-dispute", "charge-supply", "charge-fee",
         "lost", "damaged",
         "next-supplier", "remind", "ask-status", "note", "cancel", "unwanted", "renew",
-        "asked", "told", "found-elsewhere", "undo", "reopen", "set-dates", "write",
+        "asked", "told", "found-elsewhere", "undo", "reopen", "set-dates", "write", "free-copy",
         "assign", "tag", "pin", "unpin",
     ];
 
@@ -228,6 +228,7 @@ public static class StaffCommands
             "told" => new RecordTold(form.Number, form.How!.Value, note),
             "found-elsewhere" => new RecordFoundElsewhere(Blank(form.Library)!, form.Tier!.Value, HandOf(form, note), form.Cost?.ToMoney(), form.DueOn),
             "remind" => new InquireOfSupplier(Inquiry.Reminder),
+            "free-copy" => new RecordFreeCopy(null),
             "ask-status" => new InquireOfSupplier(Inquiry.Status),
             "note" => new AddNote(Actor.Staff(staffId).ToString(), note!),
             "resupply" => new ReportScan(form.Fault ?? ScanFault.Unreadable, Who.Staff),

@@ -85,6 +85,22 @@ public class LendingStoredTests
     public void The_events_of_lending_are_stored_as_approved() => Written(Complete).ShouldMatchApproved("Lending/events.jsonl");
 
     [Fact]
+    public void What_a_library_said_of_the_item_is_stored_and_kept()
+    {
+        var details = new BorrowersDetails
+        {
+            OurRecord = "991000", Series = "Penguin Classics", Format = "LargePrint", Edition = EditionWish.MostRecent, Numbers = ["ISBN 9760199591787"],
+            RetryOf = "their-0",
+        };
+        var asked = (LendingAsked)Complete[0] with { Details = details };
+        var written = Written([asked]);
+        written.ShouldContain("""
+            "details":{"ourRecord":"991000","series":"Penguin Classics","format":"LargePrint","edition":"most-recent","numbers":["ISBN 9760199591787"],"retryOf":"their-0"}
+            """.Trim());
+        LendingFold.Begin("L-1", asked, Date("2026-11-23").ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)).Details.ShouldBe(details);
+    }
+
+    [Fact]
     public void The_words_to_borrowers_are_stored_as_approved() => Written(Words).ShouldMatchApproved("Lending/effects.jsonl");
 
     [Fact]

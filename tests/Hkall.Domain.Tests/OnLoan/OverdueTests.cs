@@ -1,3 +1,4 @@
+using Hkall.Domain.Renewing;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
@@ -109,15 +110,50 @@ public class OverdueTests
     public void The_patron_hears_at_once_that_the_lender_counts_it_as_overdue() =>
         Given(ARequest.Asking("HKU").OnLoan())
             .When(new LenderOverdue("HKU", "m-9"))
-            .Then(new LenderCalledOverdue("HKU", Date("2026-11-24")))
+            .Then(new LenderCalledOverdue("HKU", Date("2026-11-24")) { Renewable = true })
             .AndSends(Mail(Notice.Recalled))
-            .AndTheMailSays(facts => facts is { Reason.Code: ReasonCode.LenderOverdue } && facts.Date == Date("2026-11-24"))
+            .AndTheMailSays(facts => facts is { Reason.Code: ReasonCode.LenderOverdue } && facts.Date == Date("2026-11-24")
+                && facts.RenewBy == Date("2026-11-24"))
+            .AndIs(RequestStatus.OnLoan)
             .AndAwaits(DeadlineKind.DueDate, End("2026-11-24"));
 
     [Fact]
     public void The_lenders_impatience_gives_the_patron_no_extra_day() =>
         Given(ARequest.Asking("HKU").OnLoan())
             .When(new LenderOverdue("HKU", "m-9"), at: Noon("2026-12-23"))
-            .Then(new LenderCalledOverdue("HKU", Date("2026-12-23")))
+            .Then(new LenderCalledOverdue("HKU", Date("2026-12-23")) { Renewable = true })
             .AndAwaits(DeadlineKind.DueDate, End("2026-12-23"));
+
+    [Fact]
+    public void A_renewal_answers_the_lender_who_counts_the_item_as_overdue()
+    {
+        var called = ARequest.Asking("HKU").OnLoan().And(new LenderOverdue("HKU", "m-9"));
+        var asked = Given(called).When(new RenewLoan(Blocked: null)).Then(new RenewalAsked("HKU"))
+            .AndSends(new MessageSupplier("HKU", RequestingAction.Renew)).AndAwaits(DeadlineKind.RenewalAnswer, End("2026-11-24")).Request;
+
+        Given(asked).When(new RenewalGranted("HKU", "m-10", Date("2027-03-31"))).AndSends(Mail(Notice.Renewed)).Request
+            .Request.Loan!.LenderOverdue.ShouldBeFalse();
+        Given(asked).When(new RenewalDeclined("HKU", "m-10")).AndSends(Mail(Notice.RenewalDeclined)).AndAwaits(DeadlineKind.DueDate, End("2026-11-24"));
+        Given(asked).WhenNobodyDoesAnything().AndSends(Mail(Notice.Overdue)).AndIs(RequestStatus.Overdue);
+    }
+
+    [Fact]
+    public void A_patron_who_has_renewed_as_often_as_allowed_is_not_told_to_renew() =>
+        Given(ARequest.Asking("HKU").OnLoan().Renewed().Renewed())
+            .When(new LenderOverdue("HKU", "m-9"))
+            .AndTheMailSays(facts => facts is { Reason.Code: ReasonCode.LenderOverdue, RenewBy: null });
+
+    [Fact]
+    public void A_lender_that_says_it_again_is_told_nothing_new() =>
+        Given(ARequest.Asking("HKU").OnLoan().And(new LenderOverdue("HKU", "m-9")))
+            .When(new LenderOverdue("HKU", "m-10")).IsIgnored("The patron has been told.");
+
+    [Fact]
+    public void What_an_earlier_version_recorded_of_it_is_still_a_recall()
+    {
+        var loan = ARequest.Asking("HKU").OnLoan().Request;
+        var before = RequestFold.Apply(loan, new LenderCalledOverdue("HKU", Date("2026-11-24")), Monday);
+
+        (before.Status, before.Loan!.Recalled, before.Loan.LenderOverdue).ShouldBe((RequestStatus.Recalled, true, false));
+    }
 }

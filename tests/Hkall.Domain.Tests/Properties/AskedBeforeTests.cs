@@ -15,7 +15,8 @@ public class AskedBeforeTests
         // A library that is asked again because its date has come, or the request was opened again, was never asked for a charge.
         var orders =
             (step.Told.Any(tell => tell.Word is RequestingAction.AcceptCost or RequestingAction.Retry)
-                && step.Command is not (DeadlineReached or MessageUndelivered) && !step.Events.OfType<SupplierAsked>().Any())
+                && step.Command is not (DeadlineReached or MessageUndelivered or RetryOffered { Cost: null })
+                && step.Before.Request.Conditions is not { Retry: true, Cost: null } && !step.Events.OfType<SupplierAsked>().Any())
             || (step.Before.Status == RequestStatus.AwaitingCostDecision && step.After.Status is RequestStatus.Expected or RequestStatus.Cancelling);
         step.Events.OfType<CostAccepted>().Any().ShouldBe(orders);
     });

@@ -63,6 +63,7 @@ public class DoingItTwiceTests
             typeof(ChooseOffice), typeof(RenewLoan), typeof(RecordAsked), typeof(RecordTold), typeof(RecordFoundElsewhere),
             typeof(ReopenRequest), typeof(SetDates), typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
             typeof(AssignRequest), typeof(TagRequest), typeof(PinNote),
+            typeof(RecordFreeCopy),
         ];
 
         typeof(RequestCommand).Assembly.GetTypes()

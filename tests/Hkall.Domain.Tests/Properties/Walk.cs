@@ -121,7 +121,9 @@ internal static class Walk
             _ => (move.Message % 8) switch
             {
                 0 => new RetryOffered(from, id, Cost: Costs[move.Message % Costs.Length]),
-                1 => new RetryOffered(from, id, After: due),
+                1 => move.Pause % 3 == 0
+                    ? new RetryOffered(from, id, ReasonCode.LoanCondition) { Others = [ReasonCode.NoReproduction] }
+                    : new RetryOffered(from, id, After: due) { LibraryUseOnly = move.Pause % 3 == 1, LendersNumber = $"N-{move.Message}" },
                 2 => new SupplyExpected(from, id),
                 3 => new Conditional(from, id, ReasonCode.LibraryUseOnly) { LibraryUseOnly = true },
                 4 => new Conditional(from, id, ReasonCode.NoReproduction, Costs[move.Pause % Costs.Length]) { Others = [ReasonCode.NoReproduction] },
@@ -178,6 +180,7 @@ internal static class Walk
             8 => new RecordAsked(Things.AnAsking),
             9 => new RecordTold(move.Library % 2 == 0 ? null : 1, AskedBy.Telephone, "Mr Chan."),
             10 => new RecordFoundElsewhere("The Bookshop", (Tier)(move.Library % 3), Things.AnAsking, Costs[move.Pause % Costs.Length]),
+            _ when move.Pause % 5 == 4 => new RecordFreeCopy(new FreeCopy($"https://library.example/{move.Library % 2}", FreeVersion.Accepted, null, "DOAJ")),
             _ => (move.Library % 5) switch
             {
                 0 => new AssignRequest(move.Pause % 2 == 0 ? null : new Assignee("S-1", "AB")),

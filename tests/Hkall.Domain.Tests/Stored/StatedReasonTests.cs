@@ -103,8 +103,9 @@ public class StatedReasonTests
     {
         FeeWaived waived => waived with { ProposedBy = null },
         RequestPlaced placed => placed with { FreeCopy = null, FreeCopyDeclined = false },
-        MessageHeard heard => heard with { Word = null },
-        MessageSetAside aside => aside with { Word = null },
+        MessageHeard heard => heard with { Word = null, LendersNumber = null },
+        MessageSetAside aside => aside with { Word = null, LendersNumber = null },
+        LenderCalledOverdue called => called with { Renewable = false },
         RenewalAsked asked => asked with { Word = null, CardUntil = null },
         ItemReceived received => received with { LibraryUseOnly = true, Overtook = null },
         CostQuoted quoted => quoted with { Approximately = null },

@@ -25,6 +25,18 @@ public class MessagesTests
             .IsIgnored("The message was heard before.");
 
     [Fact]
+    public void The_lenders_number_is_the_one_it_named_last_and_asking_again_begins_without()
+    {
+        var named = ARequest.Asking("HKU", then: "CUHK").And(new SupplyExpected("HKU", "m-1") { LendersNumber = "BL-7" });
+        named.Request.Rota.Select(entry => entry.LendersNumber).ShouldBe(["BL-7", null]);
+
+        var set = named.Meets(new SupplyExpected("HKU", "m-2") { LendersNumber = "BL-8" });
+        set.Request.Rota[0].LendersNumber.ShouldBe("BL-8", "What changes nothing else still names it.");
+        set.And(new WillSupply("HKU", "m-3")).Request.Rota[0].LendersNumber.ShouldBe("BL-8");
+        set.And(new RetryOffered("HKU", "m-3") { LibraryUseOnly = true }).Request.Rota[0].LendersNumber.ShouldBeNull();
+    }
+
+    [Fact]
     public void Two_libraries_may_use_the_same_message_id() =>
         Given(ARequest.Asking("HKU", then: "CUHK").And(new Unfilled("HKU", "1")))
             .When(new WillSupply("CUHK", "1"))

@@ -113,6 +113,11 @@ public class RankingTests
     }
 
     [Fact]
+    public void A_library_whose_system_takes_nothing_is_not_asked() =>
+        Ranking.Rank([new LibraryFacts("M", Tier.Hkall) { TakesNothing = true }, new LibraryFacts("N", Tier.Hkall)], Terms)
+            .Rejections.ShouldHaveSingleItem().For.ShouldBe(RejectedFor.TakesNothing);
+
+    [Fact]
     public void A_library_that_no_rota_has_room_for_is_told_apart_from_one_that_may_not_be_asked()
     {
         var routing = Ranking.Rank(Enumerable.Range(0, 30).Select(i => new LibraryFacts($"L{i:00}", Tier.Local)), Terms);

@@ -1,5 +1,6 @@
 using Hkall.Domain.Charging;
 using Hkall.Domain.Model;
+using Hkall.Domain.Reviewing;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;
@@ -47,6 +48,42 @@ public class RetryingTests
         Given(ARequest.Asking("HKU"))
             .When(new RetryOffered("HKU", "m-9", After: Date("2026-12-09")))
             .Then(new RetryPlanned("HKU", Date("2026-12-09"), ReasonCode.RetryPossible));
+
+    [Fact]
+    public void Conditions_of_asking_again_are_decided_by_staff_and_accepting_them_asks_again()
+    {
+        var named = Given(ARequest.Asking("HKU", then: "CUHK"))
+            .When(new RetryOffered("HKU", "m-9", ReasonCode.LoanCondition) { Others = [ReasonCode.NoReproduction] })
+            .AndSendsNothing().AndAwaits(DeadlineKind.Conditions, End("2026-11-25")).Request;
+        named.Request.Conditions!.Conditions.ShouldBe([ReasonCode.NoReproduction]);
+        named.Request.Conditions.Retry.ShouldBeTrue();
+
+        Given(named).When(new DecideConditions(Accept: true))
+            .Then(new ConditionsAccepted("HKU"), new RetryAsked("HKU"))
+            .AndSends(new MessageSupplier("HKU", RequestingAction.Retry, "We accept: no-reproduction."));
+        Given(named).When(new DecideConditions(Accept: false)).AndSends(new MessageSupplier("CUHK", RequestingAction.Request));
+        Given(named).When(new RetryOffered("HKU", "m-10", ReasonCode.LoanCondition) { Others = [ReasonCode.NoReproduction] })
+            .IsIgnored("Staff are looking at these conditions.");
+    }
+
+    [Fact]
+    public void Asking_again_for_use_here_needs_no_decision() =>
+        Given(ARequest.Asking("HKU", then: "CUHK"))
+            .When(new RetryOffered("HKU", "m-9", ReasonCode.LoanCondition) { LibraryUseOnly = true })
+            .Then(new RetryAsked("HKU"))
+            .AndSends(new MessageSupplier("HKU", RequestingAction.Retry));
+
+    [Fact]
+    public void A_citation_that_a_library_cannot_find_is_checked_by_staff_while_the_next_library_is_asked()
+    {
+        foreach (SupplierNews news in new SupplierNews[]
+            { new RetryOffered("HKU", "m-9", ReasonCode.NotFoundAsCited), new Unfilled("HKU", "m-9", ReasonCode.NotFoundAsCited) })
+        {
+            var asked = Given(ARequest.Asking("HKU", then: "CUHK")).When(news).AndSends(new MessageSupplier("CUHK", RequestingAction.Request)).Request;
+            asked.Request.Alert.ShouldBe(ReasonCode.NotFoundAsCited);
+            asked.And(new EditRequest(Things.Book with { Edition = "2nd" }, [])).Request.Alert.ShouldBeNull();
+        }
+    }
 
     private static bool IsPlanned(RetryOffered offered, string? neededBy = null)
     {

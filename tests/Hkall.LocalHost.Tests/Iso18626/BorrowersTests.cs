@@ -82,10 +82,51 @@ public abstract class BorrowersTests(IsoVersion version) : IAsyncLifetime
         _inbox.Received.Last().Message.ShouldBeOfType<SupplierMessage>().Info.Reason.ShouldBe(ReasonForMessage.StatusRequestResponse);
     }
 
-    [Fact]
-    public async Task A_word_about_a_request_that_never_came_lies_with_staff()
+    [Theory]
+    [InlineData(RequesterAction.Renew, null)]
+    [InlineData(RequesterAction.Received, null)]
+    [InlineData(RequesterAction.ShippedReturn, null)]
+    [InlineData(RequesterAction.Cancel, "L-9")]
+    public async Task A_word_that_only_follows_an_answer_of_ours_is_refused_where_there_was_none(RequesterAction action, string? ourNumber)
     {
-        (await _hku.SaysAsync(_hku.Asking("HKU-8", RequesterAction.Renew))).Header.Status.ShouldBe(MessageStatus.OK);
+        var word = _hku.Asking("HKU-8", action);
+        var confirmation = await _hku.SaysAsync(word with { Header = word.Header with { SupplierRequestId = ourNumber } });
+
+        (confirmation.Header.Status, confirmation.Errors.ShouldHaveSingleItem()).ShouldBe(
+            (MessageStatus.ERROR, new ErrorData { Type = ErrorType.UnrecognisedDataValue, Value = "HKU-8" }));
+        (await _bench.LendingStaff().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("refused");
+    }
+
+    [Fact]
+    public async Task A_word_that_names_our_number_is_heard()
+    {
+        await _hku.SaysAsync(Request("HKU-7"));
+        var ours = _inbox.Received.Last().Header!.SupplierRequestId;
+        var word = _hku.Asking("HKU-7", RequesterAction.StatusRequest);
+
+        (await _hku.SaysAsync(word with { Header = word.Header with { SupplierRequestId = ours } })).Header.Status.ShouldBe(MessageStatus.OK);
+        _inbox.Received.Last().Message.ShouldBeOfType<SupplierMessage>().Info.Reason.ShouldBe(ReasonForMessage.StatusRequestResponse);
+    }
+
+    [Fact]
+    public async Task What_the_library_says_of_the_item_is_shown_to_staff()
+    {
+        var request = Request("HKU-7");
+        await _hku.SaysAsync(request with
+        {
+            Item = request.Item with { SupplierUniqueRecordId = "991000", ItemIds = [new ItemId { Code = new Code("ISBN"), Identifier = "9760199591787" }] },
+            Service = request.Service! with { AnyEdition = YesNo.Y },
+        });
+
+        var id = _inbox.Received.Last().Header!.SupplierRequestId!;
+        var details = (await _bench.LendingStaff().GetAsync($"/api/staff/lending/{id}")).ShouldBe(200).Json.GetProperty("state").GetProperty("details");
+        (details.At("ourRecord"), details.GetProperty("numbers")[0].GetString(), details.At("edition")).ShouldBe(("991000", "ISBN 9760199591787", "any"));
+    }
+
+    [Fact]
+    public async Task A_word_that_may_have_overtaken_its_request_lies_with_staff()
+    {
+        (await _hku.SaysAsync(_hku.Asking("HKU-8", RequesterAction.Cancel))).Header.Status.ShouldBe(MessageStatus.OK);
 
         (await _bench.LendingStaff().ParkedAsync()).ShouldHaveSingleItem().At("why").ShouldBe("unknown-request");
         _inbox.Received.ShouldBeEmpty();

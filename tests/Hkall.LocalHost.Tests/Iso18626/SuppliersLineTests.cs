@@ -1,3 +1,4 @@
+using System.Text;
 using Hkall.Domain.Model;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Exchange;
@@ -40,6 +41,55 @@ public sealed class SuppliersLineTests : IAsyncLifetime
         _inbox.Received.Select(read => read.Version).ShouldBe([IsoVersion.V12, IsoVersion.V2021]);
         _inbox.Received.Select(read => ((SupplyRequest)read.Message!).Service!.RequestType).ShouldBe([RequestType.New, RequestType.Reminder]);
         (await OutboxAsync(id)).ShouldBe("request-HKU delivered, reminder-HKU delivered");
+    }
+
+    [Fact]
+    public async Task The_lenders_own_number_is_sent_back_and_staff_see_it()
+    {
+        var id = await _patron.HasPlacedAsync(Orders.Kuhn);
+        var hku = new AnIsoLibrary(_bench, "HKU", IsoVersion.V2021);
+        var shipped = hku.About(id, ReasonForMessage.StatusChange, SupplyStatus.Loaned);
+        await hku.SaysAsync(shipped with { Header = shipped.Header with { SupplierRequestId = "HKU/4711" } });
+        await _bench.LendingStaff().DoesAsync("receive", id);
+
+        var received = _inbox.Received.Last().Message.ShouldBeOfType<RequesterMessage>();
+        (received.Action, received.Header.SupplierRequestId).ShouldBe((RequesterAction.Received, "HKU/4711"));
+        _inbox.Received.First().Header!.SupplierRequestId.ShouldBeNull("It had none yet.");
+        (await _bench.LendingStaff().SeesAsync(id)).GetProperty("state").GetProperty("rota")[0].At("lendersNumber").ShouldBe("HKU/4711");
+    }
+
+    [Fact]
+    public async Task A_cancellation_that_comes_too_late_brings_the_item_with_its_due_date()
+    {
+        var id = await _patron.HasPlacedAsync(Orders.Kuhn);
+        await _patron.CancelsAsync(id);
+        var hku = new AnIsoLibrary(_bench, "HKU", IsoVersion.V2021);
+        var late = hku.About(id, ReasonForMessage.CancelResponse, SupplyStatus.Loaned);
+        await hku.SaysAsync(late with
+        {
+            Info = late.Info with { Answer = YesNo.N },
+            Status = late.Status with { Due = new DateTimeOffset(2027, 1, 29, 23, 59, 59, TimeSpan.FromHours(8)) },
+        });
+
+        (await _patron.StatusAsync(id)).ShouldBe("in-transit");
+        (await _bench.LendingStaff().SeesAsync(id)).GetProperty("state").At("loan.lenderDueOn").ShouldBe("2027-01-29");
+    }
+
+    [Fact]
+    public async Task An_answer_without_a_status_is_an_answer()
+    {
+        var id = await _patron.HasPlacedAsync(Orders.Kuhn);
+        await _patron.CancelsAsync(id);
+        var hku = new AnIsoLibrary(_bench, "HKU", IsoVersion.V2021);
+        var yes = hku.About(id, ReasonForMessage.CancelResponse, SupplyStatus.Cancelled);
+
+        var xml = Encoding.UTF8.GetString(IsoXml.Write(yes with { Info = yes.Info with { Answer = YesNo.Y } }, IsoVersion.V2021));
+        var from = xml.IndexOf("<statusInfo>", StringComparison.Ordinal);
+        var to = xml.IndexOf("</statusInfo>", StringComparison.Ordinal) + "</statusInfo>".Length;
+
+        hku.ConfirmationIn(await hku.PostsAsync(xml.Remove(from, to - from))).Header.Status.ShouldBe(MessageStatus.OK);
+        await _bench.SettleAsync();
+        (await _patron.StatusAsync(id)).ShouldBe("cancelled");
     }
 
     [Fact]
@@ -100,6 +150,36 @@ public sealed class SuppliersLineTests : IAsyncLifetime
         _inbox.Received.ShouldHaveSingleItem();
         await GoesOnWithoutHkuAsync(id);
     }
+
+    [Fact]
+    public async Task A_library_whose_system_takes_nothing_is_passed_over_until_it_takes_something_again()
+    {
+        _inbox.Answers = () => Results.StatusCode(400);
+        foreach (var person in new[] { "okafor", "smith", "fernandes" })
+        {
+            await _bench.Patron(person).HasPlacedAsync(Orders.Kuhn);
+            await _bench.SettleAsync();
+        }
+
+        _inbox.Received.Count.ShouldBe(3);
+        var spared = await _bench.Patron("petrov").HasPlacedAsync(Orders.Kuhn);
+        await _bench.SettleAsync();
+        _inbox.Received.Count.ShouldBe(3, "It is not asked.");
+        (await _bench.LendingStaff().SeesAsync(spared)).GetProperty("routing").GetProperty("rejections").EnumerateArray()
+            .Single(rejection => rejection.At("facts.symbol") == "HKU").At("for").ShouldBe("takes-nothing");
+        (await UnreachableSinceAsync()).ShouldNotBeNull();
+
+        // After a day one more request tries it; it is repaired.
+        _inbox.Answers = null;
+        await _bench.AdvanceAsync("P1DT1H");
+        var tried = await _bench.Patron("oneill").HasPlacedAsync(Orders.Kuhn);
+        await _bench.SettleAsync();
+        (await OutboxAsync(tried)).ShouldContain("request-HKU delivered");
+        (await UnreachableSinceAsync()).ShouldBeNull();
+    }
+
+    private async Task<string?> UnreachableSinceAsync() =>
+        (await _bench.LendingStaff().GetAsync("/api/staff/partners/HKU")).ShouldBe(200).Json.At("unreachableSince");
 
     private async Task GoesOnWithoutHkuAsync(string id)
     {

@@ -39,7 +39,7 @@ public sealed class LendersDatesTests : IAsyncLifetime
         var (id, lender) = await LentAsync();
         (await _patron.PostAsync($"/api/requests/{id}/renew")).ShouldBe(200);
         await lender.SaysAsync("overdue", id);
-        (await _patron.StatusAsync(id)).ShouldBe("recalled");
+        (await _patron.SeesAsync(id)).At("loan.lenderOverdue").ShouldBe("True");
 
         await lender.SaysAsync("renewed", id, more: new { dueOn = "2027-05-28" });
 

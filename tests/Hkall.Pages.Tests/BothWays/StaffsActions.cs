@@ -75,7 +75,7 @@ internal static partial class StaffsActions
         "asked" => (409, "nobody-to-ask-by-hand"),
         "told" => (409, "nothing-to-tell"),
         "receive" or "found-elsewhere" or "next-supplier" or "remind" or "ask-status" or "add-library" or "edit" or "note" or "cancel" or "write"
-            or "assign" or "tag" or "pin" or "unpin" => null,
+            or "assign" or "tag" or "pin" or "unpin" or "free-copy" => null,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

@@ -43,6 +43,7 @@ public sealed class NamedTextsTests
         ["weekday"] = NamesOf<Weekday>(),
         ["lending-status"] = NamesOf<LendingStatus>(),
         ["loan-condition"] = NamesOf<LoanCondition>(),
+        ["edition-wish"] = NamesOf<EditionWish>(),
         ["borrower-kind"] = NamesOf<BorrowerKind>(),
         ["ranked-by"] = NamesOf<RankedBy>(),
         ["certainty"] = NamesOf<Certainty>(),

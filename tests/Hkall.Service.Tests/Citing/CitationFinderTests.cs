@@ -39,6 +39,27 @@ public sealed class CitationFinderTests
     }
 
     [Fact]
+    public async Task Once_a_source_knows_the_work_the_others_have_a_short_time_left()
+    {
+        _kit.Says("crossref/works/10.1108%2F00220411", Work());
+        _kit.Does("esearch", () => new TaskCompletionSource<HttpResponseMessage>().Task);
+
+        var finding = _kit.Finder.FindAsync(new CitedWork { Doi = Doi }, CancellationToken.None);
+        finding.IsCompleted.ShouldBeFalse();
+        for (var times = 0; times < 2; times++)
+        {
+            _kit.Machine.Advance(TimeSpan.FromMilliseconds(350));
+            for (var turns = 0; turns < 100_000 && !finding.IsCompleted; turns++)
+            {
+                await Task.Yield();
+            }
+        }
+
+        finding.IsCompleted.ShouldBeTrue("The two seconds for a work that nobody knows are not over.");
+        (await finding).Source.ShouldBe("Crossref");
+    }
+
+    [Fact]
     public async Task What_differs_from_what_was_typed_is_named()
     {
         _kit.Says("query.bibliographic", Search(Work("", inner: true)));

@@ -1,4 +1,5 @@
 using Hkall.Domain.Calendar;
+using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
 using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Iso18626.Messages;
@@ -35,7 +36,7 @@ public sealed class IncomingItemTests
     }
 
     [Fact]
-    public void The_first_number_that_can_be_read_counts_and_the_others_stay_in_the_note()
+    public void The_first_number_that_can_be_read_counts_and_the_others_are_kept_as_sent()
     {
         var message = Heard(new BibliographicInfo
         {
@@ -45,8 +46,34 @@ public sealed class IncomingItemTests
         });
 
         message.Item!.Isbn.ShouldBe("9780394740676");
-        message.Note.ShouldBe("(Also sent: ISBN bad; series A series.)");
+        message.Note.ShouldBeNull();
+        message.Details!.Numbers.ShouldBe(["ISBN bad"]);
+        message.Details.Series.ShouldBe("A series");
     }
+
+    [Fact]
+    public void What_has_no_field_of_the_item_is_kept_beside_it()
+    {
+        var message = Heard(
+            new BibliographicInfo { Title = "T", SupplierUniqueRecordId = "991000", RecordIds = [new RecordId { Code = new Code("LCCN"), Identifier = "75-1" }] },
+            new ServiceInfo
+            {
+                Service = RequestedService.Loan, RequestType = RequestType.Retry, PreviousRequestId = "0", Format = new Code("LargePrint"), AnyEdition = YesNo.N,
+            });
+
+        message.Details.ShouldNotBeNull();
+        (message.Details.OurRecord, message.Details.Format, message.Details.Edition, message.Details.RetryOf)
+            .ShouldBe(("991000", "LargePrint", EditionWish.ThisOne, "0"));
+        message.Details.Numbers.ShouldBe(["LCCN 75-1"]);
+        Heard(new BibliographicInfo { Title = "T" }).Details.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(PreferredEdition.AnyEdition, EditionWish.Any)]
+    [InlineData(PreferredEdition.ThisEdition, EditionWish.ThisOne)]
+    [InlineData(PreferredEdition.MostRecentEdition, EditionWish.MostRecent)]
+    public void The_edition_wanted_is_read_in_the_newer_standard_too(PreferredEdition said, EditionWish read) =>
+        Heard(new BibliographicInfo { Title = "T" }, new ServiceInfo { Service = RequestedService.Loan, PreferredEdition = said }).Details!.Edition.ShouldBe(read);
 
     [Fact]
     public void The_title_has_its_subtitle_once()
@@ -57,12 +84,12 @@ public sealed class IncomingItemTests
 
     private static ItemId Number(string code, string number) => new() { Code = new Code(code), Identifier = number };
 
-    private static BorrowerMessage Heard(BibliographicInfo item) => IncomingRequestMessages.Of(
+    private static BorrowerMessage Heard(BibliographicInfo item, ServiceInfo? service = null) => IncomingRequestMessages.Of(
         new SupplyRequest
         {
             Header = new Header { Requester = new AgencyId(new Code("SIM"), "HKU"), RequesterRequestId = "1" },
             Item = item,
-            Service = new ServiceInfo { Service = RequestedService.Loan },
+            Service = service ?? new ServiceInfo { Service = RequestedService.Loan },
         },
         new Sender(Borrower, "m-1", DateTimeOffset.UnixEpoch),
         Calendar);

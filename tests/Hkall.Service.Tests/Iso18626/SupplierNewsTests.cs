@@ -60,13 +60,68 @@ public sealed class SupplierNewsTests
 
     [Theory]
     [InlineData(YesNo.Y, SupplyStatus.Cancelled, CallbackStatus.Cancelled)]
-    [InlineData(YesNo.N, SupplyStatus.Loaned, CallbackStatus.CancelDeclined)]
+    [InlineData(YesNo.N, SupplyStatus.WillSupply, CallbackStatus.CancelDeclined)]
+    [InlineData(YesNo.N, SupplyStatus.Loaned, CallbackStatus.Shipped)]
+    [InlineData(YesNo.N, SupplyStatus.CopyCompleted, CallbackStatus.CancelDeclined)]
+    [InlineData(YesNo.N, null, CallbackStatus.CancelDeclined)]
+    [InlineData(YesNo.Y, null, CallbackStatus.Cancelled)]
     [InlineData(null, SupplyStatus.Cancelled, CallbackStatus.Cancelled)]
     [InlineData(null, SupplyStatus.WillSupply, CallbackStatus.CancelDeclined)]
-    public void The_answer_to_a_cancellation(YesNo? answer, SupplyStatus status, CallbackStatus heard)
+    public void The_answer_to_a_cancellation(YesNo? answer, SupplyStatus? status, CallbackStatus heard)
     {
         var message = Message(ReasonForMessage.CancelResponse, status);
         NewsOf(message with { Info = message.Info with { Answer = answer } }).Status.ShouldBe(heard);
+    }
+
+    [Fact]
+    public void A_cancellation_that_comes_too_late_says_when_the_item_is_due_and_where_the_copy_is()
+    {
+        var loaned = Message(ReasonForMessage.CancelResponse, SupplyStatus.Loaned);
+        var news = NewsOf(loaned with
+        {
+            Info = loaned.Info with { Answer = YesNo.N },
+            Delivery = new DeliveryInfo { LoanConditions = [new Code("LibraryUseOnly")], Costs = [new Costs(new Code("HKD"), 50m)] },
+        });
+        (news.Status, news.DueOn, news.LibraryUseOnly, news.Cost).ShouldBe((CallbackStatus.Shipped, Due, true, Money.Hkd(50)));
+
+        var copied = Message(ReasonForMessage.CancelResponse, SupplyStatus.CopyCompleted);
+        var copy = NewsOf(copied with
+        {
+            Info = copied.Info with { Answer = YesNo.N },
+            Delivery = new DeliveryInfo { Method = new Code("URL"), ItemIds = ["https://library.example/scan/3.pdf"] },
+        });
+        (copy.Status, copy.Address).ShouldBe((CallbackStatus.CopyReady, "https://library.example/scan/3.pdf"));
+    }
+
+    [Fact]
+    public void The_lenders_number_is_kept_as_it_came_and_one_that_is_too_long_is_none()
+    {
+        var message = Message(ReasonForMessage.StatusChange, SupplyStatus.WillSupply);
+        NewsOf(message with { Header = new Header { SupplierRequestId = "BL/7 – x" } }).ToNews().LendersNumber.ShouldBe("BL/7 – x");
+        NewsOf(message with { Header = new Header { SupplierRequestId = new string('7', 201) } }).LendersNumber.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Asking_again_on_conditions_names_them()
+    {
+        var message = Message(ReasonForMessage.RequestResponse, SupplyStatus.RetryPossible);
+        NewsOf(message with { Info = message.Info with { ReasonRetry = new Code("LoanCondition") } }).Conditions.ShouldBe(["loan-condition"]);
+
+        var named = NewsOf(message with
+        {
+            Info = message.Info with
+            {
+                ReasonRetry = new Code("MustMeetLoanCondition"),
+                Retry = new RetryInfo { LoanConditions = [new Code("NoReproduction"), new Code("LibraryUseOnly")] },
+            },
+        });
+        (named.Conditions!.ShouldHaveSingleItem(), named.LibraryUseOnly).ShouldBe(("no-reproduction", false));
+        var here = NewsOf(message with
+        {
+            Info = message.Info with { ReasonRetry = new Code("LoanCondition") },
+            Delivery = new DeliveryInfo { LoanConditions = [new Code("LibraryUseOnly")] },
+        });
+        (here.Conditions, here.LibraryUseOnly).ShouldBe((null, true));
     }
 
     [Theory]
@@ -191,7 +246,7 @@ public sealed class SupplierNewsTests
     [InlineData("", null)]
     public void An_id_of_ours_is_known_however_often_the_library_was_asked(string theirs, string? ours) => RequestNumbers.RequestIdIn(theirs).ShouldBe(ours);
 
-    private static SupplierMessage Message(ReasonForMessage reason, SupplyStatus status) => new()
+    private static SupplierMessage Message(ReasonForMessage reason, SupplyStatus? status) => new()
     {
         Info = new MessageInfo { Reason = reason, ReasonUnfilled = status == SupplyStatus.Unfilled ? new Code("NotOnShelf") : null },
         Status = new StatusInfo { Status = status, Due = IsoDates.WholeDay(Due) },

@@ -146,7 +146,8 @@ internal static class NoticeSamples
         Notice.StaffMessage => [StaffWords],
         Notice.RequestPlaced or Notice.ScanFaulted or Notice.DeclarationNeeded or Notice.DeclarationReminder or Notice.CostDecision or Notice.CostReminder
             or Notice.CostLapsed or Notice.OfferDecision or Notice.OfferReminder or Notice.PickupReminder or Notice.PickupExpired or Notice.CheckedOut
-            or Notice.Corrected or Notice.DueDateSet or Notice.ReadyToDownload or Notice.DownloadReminder => [],
+            or Notice.Corrected or Notice.DueDateSet or Notice.ReadyToDownload or Notice.DownloadReminder
+            or Notice.FreeCopyFound => [],
     };
 
     /// <summary>The reason as the rules state it: a code by its name, or a person's words.</summary>

@@ -108,6 +108,7 @@ internal static class NoticeYear
                 Loan("with its fine", date with { Fees = new NoticeFees { PerDay = Money.Hkd(4) } }),
                 Loan("overdue", date with { Reason = ReasonCode.RecalledOverdue, Fees = NoticeSamples.OverdueFees with { PerDay = Money.Hkd(4) } }),
                 Loan("lender-overdue", date with { Reason = ReasonCode.LenderOverdue }),
+                Loan("lender-overdue, renewable", date with { Reason = ReasonCode.LenderOverdue, RenewBy = date.Date }),
                 Loan("before-pickup", library with { Reason = ReasonCode.BeforePickup }),
                 Loan("before-pickup, another library is asked", library with { Reason = ReasonCode.BeforePickup, GoesOn = true }),
             ],
@@ -195,6 +196,7 @@ internal static class NoticeYear
                     date with { Reason = StatedReason.InWords(NoticeSamples.Receipt),
                         Fees = NoticeSamples.PaidFees with { What = LedgerKind.OverdueFine, Left = Money.Hkd(0), Owed = Money.Hkd(0) } }),
             ],
+            Notice.FreeCopyFound => [Copy("", new() { FreeCopy = Full.FreeCopy })],
             Notice.StaffMessage =>
             [
                 Loan("details needed", new() { Message = PatronMessage.DetailsNeeded, Reason = StatedReason.InWords("Which edition?") }),

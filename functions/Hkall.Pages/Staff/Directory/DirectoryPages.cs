@@ -22,10 +22,12 @@ internal static class DirectoryPages
     public static void MapDirectoryPages(this IEndpointRouteBuilder pages)
     {
         pages.MapMethods(
-            "/staff/partners", PageRoutes.Reading, async (HttpContext context, string? told, PartnerDirectory directory, CancellationToken cancellation) =>
+            "/staff/partners", PageRoutes.Reading,
+            async (HttpContext context, string? told, PartnerDirectory directory, PolicyDocument policy, CancellationToken cancellation) =>
             PageRoutes.Page<PartnersPage>(new Dictionary<string, object?>
             {
                 ["Partners"] = (await directory.AllAsync(cancellation)).Values.ToList(),
+                ["Unreachable"] = (await directory.KnownAsync(cancellation)).Unreachable(policy.Limits.UndeliverableRunning),
                 ["Told"] = told switch
                 {
                     "taken-over" => Visit.Of(context).Say("Directory imported."),
@@ -49,7 +51,7 @@ internal static class DirectoryPages
             .Select(chosen => KeyValuePair.Create(chosen.Item1, new Microsoft.Extensions.Primitives.StringValues(chosen.Item2))));
 
     private static async Task<IResult> PartnerAsync(
-        HttpContext context, string symbol, string? told, PartnerDirectory directory, CancellationToken cancellation)
+        HttpContext context, string symbol, string? told, PartnerDirectory directory, PolicyDocument policy, CancellationToken cancellation)
     {
         var known = await directory.KnownAsync(cancellation);
         return known.Partners.TryGetValue(symbol, out var partner)
@@ -57,6 +59,7 @@ internal static class DirectoryPages
             {
                 ["Partner"] = partner,
                 ["Figures"] = known.FiguresOf(symbol),
+                ["Unreachable"] = known.FiguresOf(symbol).IsUnreachable(policy.Limits.UndeliverableRunning),
                 ["Told"] = told switch
                 {
                     "kept" => Visit.Of(context).Say("Saved."),
@@ -115,6 +118,7 @@ internal static class DirectoryPages
 
             await Audited.RecordFirstAsync(context, PartnerChanges.Of(before, after), cancellation);
             await directory.PutAsync([after], cancellation);
+            await context.RequestServices.GetRequiredService<PartnerCounts>().ReachedAsync(symbol, cancellation);
         }
         catch (BadInputException bad)
         {

@@ -30,5 +30,18 @@ public static class LendingWords
 
     public static string Of(LoanCondition condition, NoticeLanguage language) => language.Named("loan-condition", condition);
 
+    /// <summary>What the borrowing library said of the item besides, by its names.</summary>
+    public static IEnumerable<(string Name, string? Value)> Details(BorrowersDetails? details, NoticeLanguage language) => details is null
+        ? []
+        :
+        [
+            (language.Say("Record in our catalogue"), details.OurRecord),
+            (language.Say("Other numbers"), string.Join(language.Say("; "), details.Numbers ?? [])),
+            (language.Say("Series"), details.Series),
+            (language.Say("Format wanted"), details.Format),
+            (language.Say("Edition wanted"), details.Edition is { } wish ? language.Named("edition-wish", wish) : null),
+            (language.Say("Asks again for their request"), details.RetryOf),
+        ];
+
     public static string Of(BorrowerKind kind, NoticeLanguage language) => language.Named("borrower-kind", kind);
 }

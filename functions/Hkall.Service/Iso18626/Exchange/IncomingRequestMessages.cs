@@ -1,5 +1,6 @@
 using Hkall.Domain.Calendar;
 using Hkall.Domain.Citations;
+using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Iso18626.Vendors;
@@ -13,6 +14,9 @@ internal static class IncomingRequestMessages
 {
     private const int MostAddressLines = 8;
 
+    /// <summary>More numbers of one item are those of a whole series, and help nobody at the shelf.</summary>
+    private const int MostNumbers = 10;
+
     private const string Doi = "DOI";
 
     public static BorrowerMessage Of(SupplyRequest message, Sender sender, LibraryCalendar calendar)
@@ -25,7 +29,8 @@ internal static class IncomingRequestMessages
             RequestType.Reminder => BorrowerMessageKind.Reminder,
         }) with
         {
-            Note = Excerpt.Of(NoteOf(message), Limits.Note),
+            Note = Excerpt.Of(service.Note, Limits.Note),
+            Details = DetailsOf(message),
             Service = ServiceOf(message),
             Item = ItemOf(message),
             NeededBy = service.NeedBefore is { } before ? IsoDates.DateOf(before, calendar) : null,
@@ -128,21 +133,32 @@ internal static class IncomingRequestMessages
 
     private static bool IsOclc(RecordId record) => record.Code?.Is(KnownCodes.Oclc) == true;
 
-    /// <summary>The sender's note, and what they say of the item that has no field of its own: our staff read it there.</summary>
-    private static string? NoteOf(SupplyRequest message)
+    /// <summary>What they say of the item that has no field of its own: our staff read it when they look for the item.</summary>
+    private static BorrowersDetails? DetailsOf(SupplyRequest message)
     {
         var (item, service) = (message.Item, message.Service!);
-        IReadOnlyList<string> further =
+        IReadOnlyList<string> numbers =
         [
             .. item.ItemIds.Where(id => id.Identifier is not null && !IsKept(item, id)).Select(id => $"{id.Code?.Value ?? "number"} {id.Identifier}"),
             .. item.RecordIds.Where(record => record.Identifier is not null && !IsOclc(record))
                 .Select(record => $"{record.Code?.Value ?? "record"} {record.Identifier}"),
-            .. item is { SupplierUniqueRecordId: { } ours, Title: not null } ? [$"our record {ours}"] : Array.Empty<string>(),
-            .. item.SeriesTitle is { } series ? [$"series {series}"] : Array.Empty<string>(),
-            .. service.Format is { } format ? [$"format {format.Value}"] : Array.Empty<string>(),
-            .. service.AnyEdition is { } any ? [any == YesNo.Y ? "any edition" : "this edition only"] : Array.Empty<string>(),
         ];
-        return further.Count == 0 ? service.Note : $"{service.Note} (Also sent: {string.Join("; ", further)}.)".TrimStart();
+        var details = new BorrowersDetails
+        {
+            OurRecord = item.Title is null ? null : Excerpt.OfLine(item.SupplierUniqueRecordId, Limits.Identifier),
+            Series = Excerpt.OfLine(item.SeriesTitle, Limits.Title),
+            Format = Excerpt.OfLine(service.Format?.Value, Limits.Short),
+            Edition = service.PreferredEdition switch
+            {
+                PreferredEdition.AnyEdition => EditionWish.Any,
+                PreferredEdition.ThisEdition => EditionWish.ThisOne,
+                PreferredEdition.MostRecentEdition => EditionWish.MostRecent,
+                null => service.AnyEdition switch { YesNo.Y => EditionWish.Any, YesNo.N => EditionWish.ThisOne, null => null },
+            },
+            Numbers = numbers.Count == 0 ? null : [.. numbers.Take(MostNumbers).Select(number => Excerpt.OfLine(number, Limits.Identifier)!)],
+            RetryOf = service.RequestType == RequestType.Retry ? Excerpt.OfLine(service.PreviousRequestId, Limits.Identifier) : null,
+        };
+        return details == new BorrowersDetails() ? null : details;
     }
 
     /// <summary>Whether the number is the one that the item has.</summary>

@@ -19,6 +19,9 @@ internal static class IncomingSupplyMessages
     /// <summary>The standard lists five; a system may have its own.</summary>
     private const int MostConditions = 10;
 
+    /// <summary>The standard of 2021, and CrossLink, which speaks 1.2.</summary>
+    private static readonly string[] s_reasonsOfConditions = ["MustMeetLoanCondition", "LoanCondition"];
+
     public static PartnerMessage Of(
         SupplierMessage message, string requestId, string symbol, string messageId, DateTimeOffset received, LibraryCalendar calendar)
     {
@@ -28,12 +31,15 @@ internal static class IncomingSupplyMessages
             Symbol = symbol,
             RequestId = requestId,
             ReceivedAt = received,
-            Note = Excerpt.Of(WithCharge(message), Limits.Note)
+            Note = Excerpt.Of(WithCharge(message), Limits.Note),
+
+            // Sent back as it came, or not at all: a shortened number is another one.
+            LendersNumber = message.Header.SupplierRequestId is { Length: > 0 and <= Limits.Identifier } number ? number : null,
         };
         return message.Info.Reason switch
         {
             ReasonForMessage.RenewResponse => Renewal(bare, message, calendar),
-            ReasonForMessage.CancelResponse => Cancellation(bare, message),
+            ReasonForMessage.CancelResponse => Cancellation(bare, message, calendar),
             ReasonForMessage.RequestResponse or ReasonForMessage.StatusRequestResponse or ReasonForMessage.StatusChange or ReasonForMessage.Notification
                 or null =>
                 Standing(bare, message, calendar),
@@ -46,9 +52,13 @@ internal static class IncomingSupplyMessages
             ? bare with { Status = CallbackStatus.Renewed, DueOn = Date(message.Status.Due, calendar) }
             : bare with { Status = CallbackStatus.RenewalDeclined, Reason = Excerpt.Of(message.Info.Note, Limits.Reason) };
 
-    private static PartnerMessage Cancellation(PartnerMessage bare, SupplierMessage message) =>
+    /// <summary>"No, it is on its way" says when the item is due, and "no, the copy is made" where it is: both are heard like the news itself.</summary>
+    private static PartnerMessage Cancellation(PartnerMessage bare, SupplierMessage message, LibraryCalendar calendar) =>
         message.Info.Answer == YesNo.Y || (message.Info.Answer is null && message.Status.Status == SupplyStatus.Cancelled)
             ? bare with { Status = CallbackStatus.Cancelled }
+            : message.Status.Status == SupplyStatus.Loaned
+                || (message.Status.Status == SupplyStatus.CopyCompleted && Standing(bare, message, calendar).Address is not null)
+            ? Standing(bare, message, calendar)
             : bare with { Status = CallbackStatus.CancelDeclined, Reason = Excerpt.Of(message.Info.Note, Limits.Reason) };
 
     private static PartnerMessage Standing(PartnerMessage bare, SupplierMessage message, LibraryCalendar calendar) => message.Status.Status switch
@@ -72,6 +82,8 @@ internal static class IncomingSupplyMessages
             Status = CallbackStatus.RetryPossible,
             Reason = ReasonOf(message.Info.ReasonRetry),
             Cost = ChargeOf(message),
+            LibraryUseOnly = Conditions.Of(message).Any() && Conditions.Of(message).All(Conditions.IsLibraryUse),
+            Conditions = ConditionsOfRetry(message),
             RetryAfter = Date(message.Info.Retry?.After, calendar),
             RetryBefore = Date(message.Info.Retry?.Before, calendar),
         },
@@ -90,6 +102,16 @@ internal static class IncomingSupplyMessages
         SupplyStatus.ReleaseHoldReturn => bare with { Status = CallbackStatus.ReleaseHoldReturn },
         null => throw new InvalidOperationException("A message without a status was let in."),
     };
+
+    /// <summary>Conditions on which the library may be asked again. One that it does not name stands as its reason, and the note says what it is.</summary>
+    private static IReadOnlyList<string>? ConditionsOfRetry(SupplierMessage message)
+    {
+        var named = Conditions.Of(message).ToList();
+        var others = named.Where(condition => !Conditions.IsLibraryUse(condition)).TakeLast(MostConditions).Select(condition => ReasonOf(condition)!).ToList();
+        return others.Count > 0 ? others
+            : named.Count == 0 && message.Info.ReasonRetry is { } reason && s_reasonsOfConditions.Any(reason.Is) ? [ReasonOf(reason)!]
+            : null;
+    }
 
     /// <summary>
     /// The address of a scan. 2021 has an element for it; 1.2 has none, so that ReShare and CrossLink say "sent via URL" and put it where the number

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Hkall.Domain;
+using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Iso18626.Messages;
@@ -15,8 +16,8 @@ namespace Hkall.Service.Iso18626.Exchange;
 /// reported to its sender and parked where staff see it, so that nothing a partner sent us is lost.
 /// </summary>
 public sealed class IsoMessageHandler(
-    Envelopes envelopes, ParkedMessages parked, ParkedShares shares, SpokenVersions versions, OwnLibrary own, RuleBook book, IRequestScheduler scheduler,
-    TimeProvider clock)
+    Envelopes envelopes, RequestStore<LendingRequest, LendingEvent> lendings, ParkedMessages parked, ParkedShares shares, SpokenVersions versions,
+    OwnLibrary own, RuleBook book, IRequestScheduler scheduler, TimeProvider clock)
 {
     /// <param name="messageId">The id it was signed with; null if it was not signed.</param>
     /// <returns>The confirmation, in the sender's version.</returns>
@@ -91,8 +92,13 @@ public sealed class IsoMessageHandler(
                     return [why];
                 }
 
-                await envelopes.SendAsync(
-                    IncomingRequestMessages.Of(VendorProfile.Of(sender.Vendor).Heard(requester), new Sender(sender, messageId, received)), cancellation);
+                var said = IncomingRequestMessages.Of(VendorProfile.Of(sender.Vendor).Heard(requester), new Sender(sender, messageId, received));
+                if (SupposesAnAnswer(requester) && await lendings.ReadAsync(said.LendingId, said.LendingId, cancellation) is null)
+                {
+                    return [NotRecognised(requester.Header.RequesterRequestId!)];
+                }
+
+                await envelopes.SendAsync(said, cancellation);
                 scheduler.MessageQueued();
                 return [];
             default:
@@ -100,6 +106,17 @@ public sealed class IsoMessageHandler(
                 return [new ErrorData { Type = ErrorType.UnrecognisedDataElement, Value = "confirmationHeader" }];
         }
     }
+
+    /// <summary>
+    /// Whether the message can only follow an answer of ours: it names our number, or speaks of an item that we have sent. Then we know the
+    /// request, or never will. Any other message may have overtaken its request, which waits on the queue.
+    /// </summary>
+    private static bool SupposesAnAnswer(RequesterMessage message) => message.Header.SupplierRequestId is { Length: > 0 } || message.Action switch
+    {
+        RequesterAction.Received or RequesterAction.Renew or RequesterAction.ShippedReturn or RequesterAction.ShippedForward or RequesterAction.HoldReturn
+            or RequesterAction.Lost => true,
+        RequesterAction.StatusRequest or RequesterAction.Cancel or RequesterAction.Notification or null => false,
+    };
 
     /// <summary>Refuses a request that is not addressed to us, or whose id we cannot store.</summary>
     private ErrorData? RefusalOf(Header header) => header.Supplier is { } asked && !asked.Is(own.AgencyId) ? NotRecognised(asked.ToString())

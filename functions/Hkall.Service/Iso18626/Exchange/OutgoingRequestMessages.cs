@@ -20,28 +20,36 @@ internal static class OutgoingRequestMessages
             Timestamp = now,
             RequesterRequestId = RequestNumbers.Of(request, partner.Symbol),
         };
+
+        // The library finds a request that it has by its own number, if it has told us that.
+        var bare = new RequesterMessage
+        {
+            Header = header with { SupplierRequestId = request.Rota.FirstOrDefault(entry => entry.Symbol == partner.Symbol)?.LendersNumber },
+        };
         return word switch
         {
-            RequestingAction.Request => Request(header, request, partner, own, RequestType.New),
-            RequestingAction.Retry => Request(header, request, partner, own, RequestType.Retry),
-            RequestingAction.Reminder => Request(header, request, partner, own, RequestType.Reminder),
-            RequestingAction.AskStatus => new RequesterMessage { Header = header, Action = RequesterAction.StatusRequest },
-            RequestingAction.Cancel => new RequesterMessage { Header = header, Action = RequesterAction.Cancel },
+            RequestingAction.Request => Request(header, request, partner, own, RequestType.New, null),
+            RequestingAction.Retry => Request(header, request, partner, own, RequestType.Retry, note),
+            RequestingAction.Reminder => Request(header, request, partner, own, RequestType.Reminder, null),
+            RequestingAction.AskStatus => bare with { Action = RequesterAction.StatusRequest },
+            RequestingAction.Cancel => bare with { Action = RequesterAction.Cancel },
             RequestingAction.AcceptCost or RequestingAction.AcceptCondition =>
-                new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = VendorProfile.Accept },
-            RequestingAction.Resupply => new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = SupplyAgain },
-            RequestingAction.Received => new RequesterMessage { Header = header, Action = RequesterAction.Received },
-            RequestingAction.Renew => new RequesterMessage { Header = header, Action = RequesterAction.Renew },
-            RequestingAction.Returned => new RequesterMessage { Header = header, Action = RequesterAction.ShippedReturn },
-            RequestingAction.Lost => new RequesterMessage { Header = header, Action = RequesterAction.Lost },
+                bare with { Action = RequesterAction.Notification, Note = VendorProfile.Accept },
+            RequestingAction.Resupply => bare with { Action = RequesterAction.Notification, Note = SupplyAgain },
+            RequestingAction.Received => bare with { Action = RequesterAction.Received },
+            RequestingAction.Renew => bare with { Action = RequesterAction.Renew },
+            RequestingAction.Returned => bare with { Action = RequesterAction.ShippedReturn },
+            RequestingAction.Lost => bare with { Action = RequesterAction.Lost },
             RequestingAction.Damaged =>
-                new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note is null ? Damaged : $"{Damaged} {note}" },
+                bare with { Action = RequesterAction.Notification, Note = note is null ? Damaged : $"{Damaged} {note}" },
             RequestingAction.DisputeCharge or RequestingAction.Correction =>
-                new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note },
+                bare with { Action = RequesterAction.Notification, Note = note },
             RequestingAction.PartsMissing =>
-                new RequesterMessage { Header = header, Action = RequesterAction.Notification, Note = note is null ? PartsMissing : $"{PartsMissing} {note}" },
+                bare with { Action = RequesterAction.Notification, Note = note is null ? PartsMissing : $"{PartsMissing} {note}" },
         };
     }
+
+    private const string Declared = "For research or private study; the receiver has signed the declaration of Cap. 528F, Hong Kong.";
 
     /// <summary>The standard has no action for this, so a person is to read it.</summary>
     private const string SupplyAgain = "The copy supplied is wrong, incomplete or unreadable. Please supply it again.";
@@ -52,7 +60,7 @@ internal static class OutgoingRequestMessages
     /// <summary>No action for this either. How many parts did not come, and which are here, follows it.</summary>
     public const string PartsMissing = "Not all parts of the item came.";
 
-    private static SupplyRequest Request(Header header, PatronRequest request, Partner partner, OwnLibrary own, RequestType type)
+    private static SupplyRequest Request(Header header, PatronRequest request, Partner partner, OwnLibrary own, RequestType type, string? note)
     {
         var retries = request.Rota.FirstOrDefault(entry => entry.Symbol == partner.Symbol)?.Retries ?? 0;
         return new SupplyRequest
@@ -84,8 +92,7 @@ internal static class OutgoingRequestMessages
 
                 // No list has a code for Hong Kong's law, so the note says what the patron signed.
                 CopyrightCompliance = request.Service == ServiceType.Copy ? new Code(KnownCodes.OtherCompliance) : null,
-                Note = request.Service == ServiceType.Copy
-                    ? "For research or private study; the receiver has signed the declaration of Cap. 528F, Hong Kong." : null,
+                Note = request.Service == ServiceType.Copy ? note is null ? Declared : $"{note} {Declared}" : note,
             },
             Requester = new RequestingAgencyInfo { Name = own.Name, Addresses = own.Email is { } mail ? [Mail(mail)] : [] },
             Deliveries = request.Service == ServiceType.Copy && own.Email is { } scans ? [new RequestedDelivery { SortOrder = 1, Address = Mail(scans) }] : [],

@@ -31,7 +31,7 @@ public abstract record ProposalOutcome
 /// change is made. What it would change must still be as it was when it was proposed.
 /// </summary>
 public sealed class Proposals(
-    ProposalStore store, PartnerDirectory directory, RequestStore<PatronRequest, RequestEvent> requests, PatronRequestProcessor processor,
+    ProposalStore store, PartnerDirectory directory, PartnerCounts counts, RequestStore<PatronRequest, RequestEvent> requests, PatronRequestProcessor processor,
     PolicyDocument policy, TimeProvider clock)
 {
     private readonly FourEyesPolicy _policy = policy.FourEyes;
@@ -176,6 +176,7 @@ public sealed class Proposals(
         }
 
         await directory.PutAsync([proposal.Entry!], cancellation);
+        await counts.ReachedAsync(proposal.Entry!.Symbol, cancellation);
         return null;
     }
 
