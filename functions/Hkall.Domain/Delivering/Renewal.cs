@@ -1,4 +1,5 @@
 using Hkall.Domain.Accounts;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Delivering;
 
@@ -19,6 +20,10 @@ public static class Renewal
     public static DateOnly LastDay(DateOnly dueOn, RuleBook book) =>
         book.Calendar.AddWorkingDays(dueOn, -book.Policy.RenewalNoticeWorkingDays);
 
+    /// <summary>The same for a loan, whose patron may have been given a later day; null without a due date.</summary>
+    internal static DateOnly? LastDay(Loan loan, RuleBook book) => loan.DueOn is not { } dueOn ? null
+        : LastDay(dueOn, book) is var counted && loan.RenewalPromise is { } given && given.DueOn == dueOn && given.By > counted ? given.By : counted;
+
     /// <summary>The last day for the mails about a due date; null if a renewal is no longer possible, so that no mail offers one that we refuse.
     /// A mail says until when, and a block may end before that day.</summary>
     internal static DateOnly? OfferedUntil(DecisionBuilder decision) =>
@@ -37,7 +42,7 @@ public static class Renewal
     /// <param name="blocked">Why the patron may not renew anything now; null if nothing prevents it.</param>
     public static Renewability Of(PatronRequest request, DateTimeOffset now, RuleBook book, Block? blocked)
     {
-        var by = request.Loan?.DueOn is { } due ? LastDay(due, book) : (DateOnly?)null;
+        var by = request.Loan is { } lent ? LastDay(lent, book) : null;
         return request.Status.Stage() switch
         {
             RequestStage.AtLibrary when request.Status == RequestStatus.LibraryUse =>

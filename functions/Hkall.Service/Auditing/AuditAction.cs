@@ -35,6 +35,7 @@ public enum AuditAction
     [JsonStringEnumMemberName("changed-invoice")] ChangedInvoice,
     [JsonStringEnumMemberName("changed-directory")] ChangedDirectory,
     [JsonStringEnumMemberName("changed-rates")] ChangedRates,
+    [JsonStringEnumMemberName("changed-calendar")] ChangedCalendar,
     [JsonStringEnumMemberName("decided-proposal")] DecidedProposal,
 }
 
@@ -49,6 +50,6 @@ public static class AuditActions
             or AuditAction.Searched or AuditAction.Listed or AuditAction.Exported or AuditAction.Printed or AuditAction.ReadReport => true,
         AuditAction.Scanned or AuditAction.ActedOnRequest or AuditAction.ActedOnRequests or AuditAction.ActedOnLending or AuditAction.ActedOnMessage
             or AuditAction.PlacedForPatron or AuditAction.ChangedFee or AuditAction.ChangedInvoice or AuditAction.ChangedDirectory
-            or AuditAction.ChangedRates or AuditAction.DecidedProposal => false,
+            or AuditAction.ChangedRates or AuditAction.ChangedCalendar or AuditAction.DecidedProposal => false,
     };
 }

@@ -6,6 +6,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Returning;
@@ -61,7 +62,8 @@ public class DoingItTwiceTests
             typeof(ApproveRequest), typeof(RejectRequest), typeof(EditRequest), typeof(SignDeclaration), typeof(DecideCost), typeof(DecideConditions),
             typeof(DecideLateCharge), typeof(ChargeFee), typeof(ChargeSupply),
             typeof(ChooseOffice), typeof(RenewLoan), typeof(RecordAsked), typeof(RecordTold), typeof(RecordFoundElsewhere),
-            typeof(ReopenRequest), typeof(SetDates), typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
+            typeof(ReopenRequest), typeof(SetDates), typeof(MoveDates), typeof(TellMovedDates),
+            typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
         ];
 
         typeof(RequestCommand).Assembly.GetTypes()

@@ -8,6 +8,7 @@ using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
+using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Renewing;
@@ -177,10 +178,14 @@ internal static class Walk
             7 => new SetDates(DateOnly.FromDateTime(request.Now.Date).AddDays(move.Pause * 10), null, "an extension"),
             8 => new RecordAsked(Things.AnAsking),
             9 => new RecordTold(move.Library % 2 == 0 ? null : 1, AskedBy.Telephone, "Mr Chan."),
+            11 when move.Pause % 4 == 0 => new TellMovedDates($"C-{move.Library % 3}", null, []),
+            11 when move.Pause % 2 == 0 => new MoveDates($"C-{move.Library % 3}", [new(Today(request), Today(request).AddDays(move.Pause % 30))], Libraries.Lingnan),
             10 => new RecordFoundElsewhere("The Bookshop", (Tier)(move.Library % 3), Things.AnAsking, Costs[move.Pause % Costs.Length]),
             _ => move.Library % 2 == 1 ? new WriteToPatron((PatronMessage)(move.Pause % 4), "Which edition?") : new AddNote("Ada", "noted"),
         },
     };
+
+    private static DateOnly Today(ARequest request) => request.Rules.Calendar.DateOf(request.Now);
 
     private static RequestCommand TheUsual(ARequest request) => request.Status switch
     {
