@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hkall.Domain.Calendar;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
@@ -47,6 +48,7 @@ public enum Notice
 
     /// <summary>Staff have set another due date.</summary>
     [JsonStringEnumMemberName("due-date-set")] DueDateSet,
+    [JsonStringEnumMemberName("dates-moved")] DatesMoved,
     [JsonStringEnumMemberName("fee-charged")] FeeCharged,
     [JsonStringEnumMemberName("fee-settled")] FeeSettled,
     [JsonStringEnumMemberName("fee-waived")] FeeWaived,
@@ -87,6 +89,14 @@ public sealed record NoticeFacts
     /// <summary>For a correction: the status of the request now.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestStatus? Now { get; init; }
+
+    /// <summary>For moved dates: the closure; null if a list of holidays moved them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ClosureNews? Closure { get; init; }
+
+    /// <summary>For moved dates: each of the patron's, with the item that it is about.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MovedItem>? Moved { get; init; }
 
     /// <summary>What staff wrote about; null in every other notice.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

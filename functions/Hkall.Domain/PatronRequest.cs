@@ -194,6 +194,15 @@ public sealed record PatronRequest : IRequestState
     /// <summary>The partner messages already processed, newest last, as <c>SYMBOL/message id</c>: the inbox marks.</summary>
     public IReadOnlyList<string> Heard { get; init; } = [];
 
+    /// <summary>The dates that moved with the calendar, by its changes; null if none did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MovedFor>? Moved { get; init; }
+
+    /// <summary>The changes of the calendar of which this request carried the mail to its patron; null if it carried none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Id]
+    public IReadOnlyList<string>? MovesTold { get; init; }
+
     /// <summary>The one library now expected to supply; null if there is none.</summary>
     [JsonIgnore]
     public RotaEntry? Supplier => Rota.FirstOrDefault(entry => entry.IsActive);

@@ -8,6 +8,7 @@ using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
+using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Renewing;
@@ -96,6 +97,8 @@ namespace Hkall.Domain;
 [JsonDerivedType(typeof(RequestReopened), "request-reopened")]
 [JsonDerivedType(typeof(DatesSet), "dates-set")]
 [JsonDerivedType(typeof(ItemCorrected), "item-corrected")]
+[JsonDerivedType(typeof(DatesMoved), "dates-moved")]
+[JsonDerivedType(typeof(MovedDatesTold), "moved-dates-told")]
 [JsonDerivedType(typeof(FeeCharged), "fee-charged")]
 [JsonDerivedType(typeof(FeeSettled), "fee-settled")]
 [JsonDerivedType(typeof(FeeWaived), "fee-waived")]

@@ -7,6 +7,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Returning;
@@ -59,6 +60,8 @@ public static class RequestRules
         UndoStep order => Undoing.Undo(decision, order),
         ReopenRequest order => Reopening.Reopen(decision, order),
         SetDates order => SettingDates.Set(decision, order),
+        MoveDates order => MovingRules.Move(decision, order),
+        TellMovedDates order => MovingRules.Tell(decision, order),
         DecideOffer order => OfferAnswers.Decide(decision, order),
         AddLibrary order => FurtherSearch.Add(decision, order),
         GiveUpSearch => FurtherSearch.GiveUp(decision),

@@ -17,6 +17,7 @@ using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Locating;
 using Hkall.Service.Notices;
+using Hkall.Service.OpeningDays;
 using Hkall.Service.Outwards;
 using Hkall.Service.Policies;
 using Hkall.Service.Privacy;
@@ -121,6 +122,7 @@ public static class BenchServices
             [
                 provider.GetRequiredService<PartnerPump>(),
                 provider.GetRequiredService<LocalScheduler>(),
+                PeriodicJob.OfMovedDates(provider.GetRequiredService<IDateMover>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
                 PeriodicJob.OfThePost(
                     provider.GetRequiredService<IQueuedMailSender>, provider.GetRequiredService<Jobs>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
                 PeriodicJob.OfRetention(provider.GetRequiredService<IRetention>, provider.GetRequiredService<Jobs>, provider.GetRequiredService<ILogger<PeriodicJob>>()),

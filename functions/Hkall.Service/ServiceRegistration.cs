@@ -18,6 +18,7 @@ using Hkall.Service.Locating;
 using Hkall.Service.Members;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
+using Hkall.Service.OpeningDays;
 using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
@@ -33,6 +34,7 @@ using Hkall.Service.Storage;
 using Hkall.Service.Throttling;
 using Hkall.Service.Upkeep;
 using Hkall.Service.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -60,6 +62,8 @@ public static class ServiceRegistration
         services.AddSingleton<IRandom, SystemRandom>();
         services.TryAddSingleton(_ => PolicyFile.Default());
         services.AddSingleton(provider => PolicyFile.RuleBookOf(provider.GetRequiredService<PolicyDocument>()));
+        services.AddSingleton<CalendarTable>();
+        services.AddSingleton<RuleBooks>();
         services.AddSingleton(provider => new RoleMap(provider.GetRequiredService<PolicyDocument>().Roles));
 
         services.AddSingleton<RequestIndex>();
@@ -168,6 +172,10 @@ public static class ServiceRegistration
         services.AddSingleton<SavedViews>();
         services.AddSingleton<StaffActions>();
         services.AddSingleton<RateService>();
+        services.AddSingleton<DateMover>();
+        services.AddSingleton<IDateMover>(provider => provider.GetRequiredService<DateMover>());
+        services.AddSingleton<ClosureService>();
+        services.AddSingleton<HolidayService>();
         services.AddSingleton<AuditReading>();
         services.AddSingleton<ProposalStore>();
         services.AddSingleton<Proposals>();
@@ -217,6 +225,7 @@ public static class ServiceRegistration
 
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.Use(KnowTheCalendarAsync);
         app.UseEndpoints(routes => routes.MapHkallService());
     }
 
@@ -268,6 +277,24 @@ public static class ServiceRegistration
             return Task.CompletedTask;
         });
         return next(context);
+    }
+
+    /// <summary>Whoever looks at dates sees those of the calendar as it was some seconds ago at most. If it cannot be read, the last one counts.</summary>
+    private static async Task KnowTheCalendarAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        {
+            try
+            {
+                await context.RequestServices.GetRequiredService<RuleBooks>().CurrentAsync(context.RequestAborted);
+            }
+            catch (StorageUnavailableException)
+            {
+                // The call reads what it needs, and says so if it cannot.
+            }
+        }
+
+        await next(context);
     }
 
     /// <summary>Routing answers 404 and 405 with an empty body; here every error becomes a problem document.</summary>

@@ -13,12 +13,12 @@ public sealed class LibraryCalendar
     private const int FarthestOpeningDays = 400;
 
     private readonly HashSet<DayOfWeek> _weekdays;
-    private readonly HashSet<DateOnly> _closed;
+    private readonly HashSet<DateOnly> _holidays;
     private readonly IReadOnlyList<ClosedDays> _stretches;
 
-    /// <summary>Mondays to Fridays less the closed days. A setting adds Saturdays; Sundays are never working days.</summary>
-    public LibraryCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> closedDays, bool worksOnSaturdays = false)
-        : this(zone, worksOnSaturdays ? [.. MondayToFriday, DayOfWeek.Saturday] : [.. MondayToFriday], [.. closedDays], [])
+    /// <summary>Mondays to Fridays less the holidays. A setting adds Saturdays; Sundays are never working days.</summary>
+    public LibraryCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> holidays, bool worksOnSaturdays = false)
+        : this(zone, worksOnSaturdays ? [.. MondayToFriday, DayOfWeek.Saturday] : [.. MondayToFriday], [.. holidays], [])
     {
     }
 
@@ -28,10 +28,10 @@ public sealed class LibraryCalendar
     {
     }
 
-    private LibraryCalendar(TimeZoneInfo zone, HashSet<DayOfWeek> weekdays, HashSet<DateOnly> closed, IReadOnlyList<ClosedDays> stretches)
+    private LibraryCalendar(TimeZoneInfo zone, HashSet<DayOfWeek> weekdays, HashSet<DateOnly> holidays, IReadOnlyList<ClosedDays> stretches)
     {
         Zone = zone;
-        (_weekdays, _closed, _stretches) = (weekdays, closed, stretches);
+        (_weekdays, _holidays, _stretches) = (weekdays, holidays, stretches);
     }
 
     /// <summary>Hong Kong has kept UTC+8 without summer time since 1979, so its zone needs no time zone database.</summary>
@@ -40,11 +40,32 @@ public sealed class LibraryCalendar
 
     public TimeZoneInfo Zone { get; }
 
+    /// <summary>The first day whose holidays nobody has published yet: from it on, they are computed. Null: the calendar computes none.</summary>
+    public DateOnly? ProvisionalFrom { get; private init; }
+
     private static DayOfWeek[] MondayToFriday => [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
     /// <summary>The same calendar with more days closed.</summary>
     public LibraryCalendar ButClosed(IReadOnlyList<ClosedDays> closed) =>
-        closed.Count == 0 ? this : new LibraryCalendar(Zone, _weekdays, _closed, [.. _stretches, .. closed]);
+        closed.Count == 0 ? this : new LibraryCalendar(Zone, _weekdays, _holidays, [.. _stretches, .. closed]) { ProvisionalFrom = ProvisionalFrom };
+
+    /// <summary>The same calendar with other holidays in the given years.</summary>
+    /// <param name="years">The holidays of each year, which replace those that the calendar has of it.</param>
+    /// <param name="provisionalFrom">The first day whose holidays are computed; null if all are published.</param>
+    public LibraryCalendar WithHolidays(IReadOnlyDictionary<int, IReadOnlyList<DateOnly>> years, DateOnly? provisionalFrom) => new(
+        Zone, _weekdays, [.. _holidays.Where(day => !years.ContainsKey(day.Year)), .. years.Values.SelectMany(days => days)], _stretches)
+    {
+        ProvisionalFrom = provisionalFrom,
+    };
+
+    /// <summary>The years of whose holidays the calendar has a list.</summary>
+    public IEnumerable<int> YearsListed => _holidays.Select(day => day.Year).Distinct();
+
+    /// <summary>The holidays of the year, in the order of their dates.</summary>
+    public IReadOnlyList<DateOnly> HolidaysOf(int year) => [.. _holidays.Where(day => day.Year == year).Order()];
+
+    /// <summary>Whether the date was counted with holidays that nobody has published yet, so that it may still move.</summary>
+    public bool IsProvisional(DateOnly date) => date >= ProvisionalFrom;
 
     public DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
@@ -70,7 +91,16 @@ public sealed class LibraryCalendar
     public bool IsUsualWorkday(DateOnly date) => _weekdays.Contains(date.DayOfWeek);
 
     public bool IsWorkingDay(DateOnly date) =>
-        IsUsualWorkday(date) && !_closed.Contains(date) && !_stretches.Any(stretch => stretch.From <= date && date <= stretch.To);
+        IsUsualWorkday(date) && !_holidays.Contains(date) && !IsInClosure(date);
+
+    /// <summary>Whether the library has said that it is closed on the day, besides its weekends and holidays.</summary>
+    public bool IsInClosure(DateOnly date) => _stretches.Any(stretch => stretch.Contains(date));
+
+    /// <summary>
+    /// The date itself, or the next working day if the date lies in a closure. For what needs no counter, such as a download, a weekend
+    /// or a holiday is as good as any day.
+    /// </summary>
+    public DateOnly AfterClosure(DateOnly date) => IsInClosure(date) ? WorkingDayOnOrAfter(date) : date;
 
     /// <summary>The first working day on or after the date; null if there is none for more than a year.</summary>
     public DateOnly? OpensOnOrAfter(DateOnly date)

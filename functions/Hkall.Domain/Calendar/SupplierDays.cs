@@ -1,7 +1,10 @@
 namespace Hkall.Domain.Calendar;
 
 /// <summary>Days on which a library is closed, both included, as dates of its zone.</summary>
-public sealed record ClosedDays(DateOnly From, DateOnly To);
+public sealed record ClosedDays(DateOnly From, DateOnly To)
+{
+    public bool Contains(DateOnly date) => From <= date && date <= To;
+}
 
 /// <summary>
 /// The working days of a library when it joined the rota. The request stores them, so that a wait can be checked against the days it

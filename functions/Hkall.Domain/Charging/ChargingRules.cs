@@ -81,7 +81,7 @@ internal static class ChargingRules
     private static DecisionBuilder AlertOfNoRate(DecisionBuilder decision, Money cost) =>
         decision.Book.Rates.InHkd(cost) is null ? decision.Record(new StaffAlerted(ReasonCode.NoRate)) : decision;
 
-    private static DecisionBuilder WaitForDecision(DecisionBuilder decision)
+    internal static DecisionBuilder WaitForDecision(DecisionBuilder decision)
     {
         var quote = decision.Request.Quote!;
         var reminder = decision.Calendar.StartOf(decision.Calendar.AddWorkingDays(quote.DecideBy, -decision.Policy.CostReminderWorkingDays));

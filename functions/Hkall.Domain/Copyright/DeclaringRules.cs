@@ -14,7 +14,7 @@ internal static class DeclaringRules
         return Wait(decision);
     }
 
-    private static DecisionBuilder Wait(DecisionBuilder decision)
+    internal static DecisionBuilder Wait(DecisionBuilder decision)
     {
         var awaited = decision.Request.Declaring!;
         var reminder = decision.Calendar.StartOf(decision.Calendar.AddWorkingDays(awaited.Until, -decision.Policy.DeclarationReminderWorkingDays));

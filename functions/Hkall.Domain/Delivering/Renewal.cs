@@ -1,4 +1,5 @@
 using Hkall.Domain.Accounts;
+using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Delivering;
 
@@ -18,6 +19,10 @@ public static class Renewal
     /// </summary>
     public static DateOnly LastDay(DateOnly dueOn, RuleBook book) =>
         book.Calendar.AddWorkingDays(dueOn, -book.Policy.RenewalNoticeWorkingDays);
+
+    /// <summary>The same for a loan, whose patron may have been given a later day; null without a due date.</summary>
+    internal static DateOnly? LastDay(Loan loan, RuleBook book) => loan.DueOn is not { } dueOn ? null
+        : LastDay(dueOn, book) is var counted && loan.RenewalPromise is { } given && given.DueOn == dueOn && given.By > counted ? given.By : counted;
 
     /// <summary>The last day for the mails about a due date; null if a renewal is no longer possible, so that no mail offers one that we refuse.
     /// A mail says until when, and a block may end before that day.</summary>
@@ -42,8 +47,8 @@ public static class Renewal
         var by = request.Loan switch
         {
             { LenderOverdue: true, DueOn: { } due } => due,
-            { DueOn: { } due } => LastDay(due, book),
-            _ => (DateOnly?)null,
+            { } lent => LastDay(lent, book),
+            null => null,
         };
         return request.Status.Stage() switch
         {

@@ -66,7 +66,7 @@ internal static class Scans
             decision.Record(new SupplierPassedOver(unasked, ReasonCode.AnotherLibrarySupplied));
         }
 
-        var until = decision.Today.AddDays(decision.Policy.DownloadDays);
+        var until = decision.Calendar.AfterClosure(decision.Today.AddDays(decision.Policy.DownloadDays));
         StatedCharges.Keep(decision.Record(new ScanSupplied(sender.Symbol, scan, decision.Policy.DownloadsAllowed, until)), sender.Symbol, cost);
         var fees = SupplyCharges.Charge(decision);
         decision

@@ -19,7 +19,7 @@ internal static class Offering
         return WaitForDecision(decision);
     }
 
-    private static DecisionBuilder WaitForDecision(DecisionBuilder decision)
+    internal static DecisionBuilder WaitForDecision(DecisionBuilder decision)
     {
         var offer = decision.Request.Offer!;
         var reminder = decision.Calendar.StartOf(decision.Calendar.AddWorkingDays(offer.DecideBy, -decision.Policy.OfferReminderWorkingDays));

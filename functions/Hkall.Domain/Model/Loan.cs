@@ -55,6 +55,10 @@ public sealed record Loan
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? CardUntil { get; init; }
 
+    /// <summary>The last day to ask for a renewal, if a closure would have brought it forward; it holds for its due date alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RenewalPromise? RenewalPromise { get; init; }
+
     /// <summary>The day on which the lender recalled an item that was already overdue: later days have the fine of a recalled item.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? RecalledLateOn { get; init; }

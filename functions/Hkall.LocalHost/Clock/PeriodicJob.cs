@@ -1,4 +1,5 @@
 using Hkall.Service.Notices;
+using Hkall.Service.OpeningDays;
 using Hkall.Service.Privacy;
 using Hkall.Service.Upkeep;
 
@@ -33,6 +34,10 @@ public sealed partial class PeriodicJob(
     /// <summary>Erases data whose retention period is over.</summary>
     public static PeriodicJob OfRetention(Func<IRetention> retention, Func<Jobs> jobs, ILogger<PeriodicJob> logger) =>
         new("retention", EraseAgainAfter, () => retention().NextLook, cancellation => jobs().RunAsync(Job.Retention, JobDriver.Timer, cancellation), logger);
+
+    /// <summary>Moves dates after a change of the calendar.</summary>
+    public static PeriodicJob OfMovedDates(Func<IDateMover> mover, ILogger<PeriodicJob> logger) =>
+        new("moved dates", PostAgainAfter, () => mover().NextRun, cancellation => mover().RunAsync(cancellation), logger);
 
     public async Task RunDueAsync(DateTimeOffset now, CancellationToken cancellation)
     {

@@ -8,6 +8,7 @@ using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
+using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Renewing;
@@ -119,6 +120,8 @@ public static class StaffEventWords
             language.Say($"Due date set to {NoticeDates.Format(dueOn, language)}, the lender’s to {NoticeDates.Format(lender, language)}: {why}"),
         DatesSet({ } dueOn, null, var why) => language.Say($"Due date set to {NoticeDates.Format(dueOn, language)}: {why}"),
         DatesSet(null, { } lender, var why) => language.Say($"Lender’s due date set to {NoticeDates.Format(lender, language)}: {why}"),
+        DatesMoved(_, var moves) => language.Say($"Dates moved, since the Library is closed: {language.Listed([.. moves.Select(date => Moved(date, language))])}"),
+        MovedDatesTold => language.Say("Patron told of all dates that moved"),
         ItemCorrected => language.Say("Details corrected"),
         ItemDamaged(var note) => language.Say($"Damaged: {note}"),
         FileDownloaded(var number) => language.Say($"Download {number}"),
@@ -154,6 +157,10 @@ public static class StaffEventWords
     private static string Quoted(string library, string said, LibrarysWord word, NoticeLanguage language) => word.Note.Length == 0
         ? language.Say($"{library} said {language.Named("said-by", word.By)}: {language.Named("supplier-said", said)}")
         : language.Say($"{library} said {language.Named("said-by", word.By)}: {language.Named("supplier-said", said)} ({word.Note})");
+
+    private static string Moved(MovedDate date, NoticeLanguage language) => date.From == date.To
+        ? language.Say($"{language.Named("patron-date", date.What)} stays {NoticeDates.Format(date.To, language)}")
+        : language.Say($"{language.Named("patron-date", date.What)} {NoticeDates.Format(date.To, language)}");
 
     private static string Noted(string? note, NoticeLanguage language) => note is null ? string.Empty : language.Say($" ({note})");
 

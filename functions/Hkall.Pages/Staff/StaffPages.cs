@@ -43,6 +43,7 @@ internal static class StaffPages
         Of(StaffRole.Reports).MapReportPages();
         directory.MapDirectoryPages();
         directory.MapRatesPages();
+        pages.MapClosuresPages();
         var administrator = Of(StaffRole.Administrator);
         administrator.MapAuditPages();
         administrator.MapProposalPages();

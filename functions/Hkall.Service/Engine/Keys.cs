@@ -34,12 +34,22 @@ public static class Keys
     public const string RatesPartition = "rates";
     public const string Rates = "r";
 
+    /// <summary>The closures and the lists of holidays that staff enter.</summary>
+    public const string CalendarPartition = "calendar";
+    public const string ClosuresFrom = "c:";
+    public const string HolidaysFrom = "h:";
+    public const string HolidaysTo = "h;";
+
     public const string DueFrom = "d:";
     public const string DueTo = "d;";
 
     /// <summary>Requests to lend, newest first.</summary>
     public const string LentFrom = "l:";
     public const string LentTo = "l;";
+
+    public static string Closure(string id) => $"c:{id}";
+
+    public static string Holidays(int year) => string.Create(CultureInfo.InvariantCulture, $"h:{year:D4}");
 
     public static string Request(string requestId) => $"h:{requestId}";
 

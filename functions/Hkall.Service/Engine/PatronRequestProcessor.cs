@@ -13,11 +13,11 @@ public sealed class PatronRequestProcessor(
     KeyedLock locks,
     OutboxDispatcher<PatronRequest, RequestEvent> dispatcher,
     IRequestScheduler scheduler,
-    RuleBook book,
+    RuleBooks books,
     RateTable rates,
     TimeProvider clock,
     ILogger<PatronRequestProcessor> log)
-    : RequestProcessor<PatronRequest, RequestEvent, RequestCommand>(store, cache, locks, dispatcher, scheduler, book, clock, log)
+    : RequestProcessor<PatronRequest, RequestEvent, RequestCommand>(store, cache, locks, dispatcher, scheduler, books, clock, log)
 {
     public override RequestCommand DeadlineCommand(Deadline deadline) => new DeadlineReached(deadline.Id);
 

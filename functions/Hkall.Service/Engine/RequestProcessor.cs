@@ -15,7 +15,7 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     KeyedLock locks,
     OutboxDispatcher<TRequest, TEvent> dispatcher,
     IRequestScheduler scheduler,
-    RuleBook book,
+    RuleBooks books,
     TimeProvider clock,
     ILogger log)
     where TRequest : class, IRequestState
@@ -26,7 +26,11 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public RuleBook Book => book;
+    /// <summary>The figures and the calendar, as this host knows them.</summary>
+    public RuleBook Book => books.Current;
+
+    /// <summary>The same, as they were some seconds ago at most.</summary>
+    public ValueTask<RuleBook> BookAsync(CancellationToken cancellation) => books.CurrentAsync(cancellation);
 
     /// <summary>The command for a deadline that has come due.</summary>
     public abstract TCommand DeadlineCommand(Deadline deadline);
@@ -111,6 +115,7 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
         using var turn = await locks.EnterAsync(requestId, cancellation);
         var commitId = store.NewCommitId();
         var remembered = cache.Find(requestId);
+        await books.CurrentAsync(cancellation);
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var stored = remembered ?? await store.ReadAsync(requestId, cancellation);

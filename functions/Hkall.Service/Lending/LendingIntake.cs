@@ -31,7 +31,7 @@ public sealed class LendingIntake(
             OpenWithBorrower = await borrowed.CountAsync(order.Borrower.Symbol, processor.Book.Policy.Lending.MostWithBorrower, cancellation),
         };
         var now = processor.Now;
-        var decided = LendingRules.Ask(order, now, processor.Book);
+        var decided = LendingRules.Ask(order, now, await processor.BookAsync(cancellation));
 
         // This comes before the first row that names a contact person, so that all personal data is one day erased.
         await erasures.PutUpAsync(order.RequestId, policy.Retention.FirstLook(now), cancellation);

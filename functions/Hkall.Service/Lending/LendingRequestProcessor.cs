@@ -12,11 +12,11 @@ public sealed class LendingRequestProcessor(
     KeyedLock locks,
     OutboxDispatcher<LendingRequest, LendingEvent> dispatcher,
     IRequestScheduler scheduler,
-    RuleBook book,
+    RuleBooks books,
     TimeProvider clock,
     RequestIndex index,
     ILogger<LendingRequestProcessor> log)
-    : RequestProcessor<LendingRequest, LendingEvent, LendingCommand>(store, cache, locks, dispatcher, scheduler, book, clock, log)
+    : RequestProcessor<LendingRequest, LendingEvent, LendingCommand>(store, cache, locks, dispatcher, scheduler, books, clock, log)
 {
     public override LendingCommand DeadlineCommand(Deadline deadline) => new LendingDeadlineReached(deadline.Id);
 

@@ -9,6 +9,7 @@ using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
+using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Renewing;
@@ -151,6 +152,8 @@ public static class TimelineTexts
             StepUndone undone => Undone(undone, language),
             RequestReopened => language.Say("Library staff opened the request again."),
             DatesSet({ } dueOn, _, _) => language.Say($"Library staff set the due date to {StatusTexts.Day(dueOn, language, dates)}."),
+            DatesMoved { Dates: var moves } when moves.LastOrDefault(date => date.From != date.To) is { } last => language.Say(
+                $"The Library is closed on a day on which a date would have ended: {language.Named("patron-date", last.What)} {StatusTexts.Day(last.To, language, dates)}."),
             ItemCorrected => language.Say("Library staff corrected the details of the item."),
             ItemDamaged => language.Say("Damage was noted."),
             FeeCharged(var kind, var amount, _, var days) => language.Say($"{FeeTexts.Of(kind, days, language)}: {StatusTexts.Amount(amount, language)}."),
@@ -177,7 +180,7 @@ public static class TimelineTexts
             StaffChased(DeadlineKind.Arrival, _) => language.Say("It has not arrived as expected. Library staff are following up."),
             StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled or ScanLocated or ScanNotFetched
                 or NotePinned or RequestAssigned or RequestTagged
-                or DatesSet or ChargeStated or ChargeRaised or ChargeBorne or ChargeDisputed or StaffAlerted
+                or DatesSet or DatesMoved or MovedDatesTold or ChargeStated or ChargeRaised or ChargeBorne or ChargeDisputed or StaffAlerted
                 or SupplierToTell or SupplierTold => null,
             _ => throw new UnreachableException($"No text for {happened.GetType().Name}."),
         };

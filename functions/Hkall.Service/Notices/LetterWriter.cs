@@ -36,7 +36,7 @@ public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address,
         request.Service,
         request.Item,
         reader,
-        address.Request(request.Id),
+        notice == Notice.DatesMoved ? address.MyRequests() : address.Request(request.Id),
         request.Download is null ? null : address.Download(tokens.For(request.Id)))
     {
         Revision = ordinal,

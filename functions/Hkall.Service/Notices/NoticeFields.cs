@@ -42,6 +42,7 @@ internal static class NoticeFields
         Set("reason", facts.Reason?.Code is { } code ? Names.Of(code) : null);
         Set("undone", facts.Undone is { } undone ? Names.Of(undone) : null);
         Set("now", facts.Now is { } now ? Names.Of(now) : null);
+        SayMoved(facts, language, fields);
         Set("message", facts.Message is { } message ? Names.Of(message) : null);
         Set("date", Day(facts.Date));
         Set("renew_by", Day(facts.RenewBy));
@@ -92,6 +93,23 @@ internal static class NoticeFields
         Cite("pages", item.Pages);
         Set("year", item.Year?.ToString(CultureInfo.InvariantCulture));
         return fields;
+    }
+
+    /// <summary>The closure, and each date that moved: what ends when now, when it would have ended, and the item that it is about.</summary>
+    private static void SayMoved(NoticeFacts facts, NoticeLanguage language, TemplateContext fields)
+    {
+        void Set(string name, string? value) => fields.SetValue(name, value is null ? BooleanValue.False : new StringValue(value));
+        var closure = facts.Closure;
+        fields.SetValue("closure", closure is not null);
+        Set("closure_reason", closure is null ? null : Names.Of(closure.Reason));
+        Set("closure_from", closure is null ? null : NoticeDates.Format(closure.From, language));
+        Set("closure_to", closure is null || closure.To == closure.From ? null : NoticeDates.Format(closure.To, language));
+        fields.SetValue("closure_rest_of_day", closure?.RestOfDay == true);
+        Set("closure_words", UntrustedText.Mark(closure?.Words));
+        fields.SetValue("moved_loan", facts.Moved?.Any(moved => moved.What == PatronDate.Due) == true);
+        Set("moved", facts.Moved is null ? null : string.Join('\n', facts.Moved.Select(moved =>
+            $"* {language.Named("patron-date", moved.What)} | {NoticeDates.Format(moved.To, language)} ({language.Say($"until now {NoticeDates.Format(moved.From, language)}")})"
+            + (UntrustedText.Mark(moved.Title) is { } title ? $": {title}" : string.Empty))));
     }
 
     private static void SayFees(NoticeFees fees, NoticeLanguage language, TemplateContext fields)

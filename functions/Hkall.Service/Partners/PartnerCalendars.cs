@@ -5,7 +5,17 @@ namespace Hkall.Service.Partners;
 /// <summary>Reads a partner's working days from its entry in the directory.</summary>
 public static class PartnerCalendars
 {
-    private static readonly Lazy<IReadOnlyList<DateOnly>> HongKong = new(() => [.. Holidays.OfHongKong().Select(holiday => holiday.Date)]);
+    /// <summary>The years after the lists of this build whose holidays are computed.</summary>
+    private const int ComputedYears = 10;
+
+    private static readonly Lazy<IReadOnlyList<DateOnly>> HongKong = new(() =>
+    {
+        var listed = Holidays.OfHongKong();
+        return
+        [
+            .. listed.Concat(Enumerable.Range(listed[^1].Date.Year + 1, ComputedYears).SelectMany(HolidayProposal.Of)).Select(holiday => holiday.Date),
+        ];
+    });
 
     /// <summary>The partner's own calendar, closures included.</summary>
     public static LibraryCalendar Of(Partner partner, LibraryCalendar ours) => DaysOf(partner, null) is { } days ? days.Calendar(ours) : ours;

@@ -109,7 +109,8 @@ public sealed class PlacingService(
                 ?? new Placement.TurnedDown(Refusal.HeldHere, "The Library holds this item: it can be used online or checked out.");
         }
 
-        var made = await rotas.MakeAsync(holdings, order.Service, group, order.AcceptTiers, [], order.NeededBy, processor.Now, processor.Book, cancellation);
+        var made = await rotas.MakeAsync(
+            holdings, order.Service, group, order.AcceptTiers, [], order.NeededBy, processor.Now, await processor.BookAsync(cancellation), cancellation);
         var own = await accounts.AskAsync(patron, cancellation);
         var requestId = RequestIds.New(processor.Now, random);
         var commitId = store.NewCommitId();

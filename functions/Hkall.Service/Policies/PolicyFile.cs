@@ -46,16 +46,9 @@ public static class PolicyFile
 
     public static RuleBook RuleBookOf(PolicyDocument document) => new(document.ToPolicy(), CalendarOf(document));
 
-    private static LibraryCalendar CalendarOf(PolicyDocument document) => new(
+    private static LibraryCalendar CalendarOf(PolicyDocument document) => new LibraryCalendar(
         LibraryCalendar.HongKong,
-        Holidays.OfHongKong().Select(holiday => holiday.Date).Concat(document.ClosedDays.SelectMany(DaysOf)),
-        document.WorksOnSaturdays);
-
-    private static IEnumerable<DateOnly> DaysOf(ClosedDay closed)
-    {
-        for (var day = closed.Date; day <= (closed.Until ?? closed.Date); day = day.AddDays(1))
-        {
-            yield return day;
-        }
-    }
+        Holidays.OfHongKong().Select(holiday => holiday.Date),
+        document.WorksOnSaturdays)
+        .ButClosed([.. document.ClosedDays.Select(closed => new ClosedDays(closed.Date, closed.Until ?? closed.Date))]);
 }

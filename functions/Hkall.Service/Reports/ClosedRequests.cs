@@ -11,7 +11,7 @@ namespace Hkall.Service.Reports;
 /// The statistics rows of closed requests, in one partition for each month of placing. The row's key is the day of placing and
 /// a hash of the request's id: a request that closes again (a late parcel reopens a cancelled request) overwrites its row.
 /// </summary>
-public sealed class ClosedRequests(IRows rows, RuleBook book) : IClosedRequestStatistics<PatronRequest>
+public sealed class ClosedRequests(IRows rows, RuleBooks books) : IClosedRequestStatistics<PatronRequest>
 {
     /// <summary>The most rows read for one month, so that every report ends: the busiest library has a tenth of this.</summary>
     public const int MostInAMonth = 20_000;
@@ -24,7 +24,7 @@ public sealed class ClosedRequests(IRows rows, RuleBook book) : IClosedRequestSt
             return;
         }
 
-        var closed = CountedRequest.Of(after, book.Calendar);
+        var closed = CountedRequest.Of(after, books.Current.Calendar);
         var partition = PartitionOf(closed.PlacedOn);
         await rows.CommitAsync(
             RowTable.Statistics, partition, [new RowWrite.Put(new Row(partition, KeyOf(closed.PlacedOn, after.Id), StoredJson.Write(closed), commit))],
@@ -50,7 +50,7 @@ public sealed class ClosedRequests(IRows rows, RuleBook book) : IClosedRequestSt
     }
 
     /// <summary>The key of a request's row. The id cannot be recovered from it.</summary>
-    public string KeyOf(PatronRequest request) => KeyOf(book.Calendar.DateOf(request.PlacedAt), request.Id);
+    public string KeyOf(PatronRequest request) => KeyOf(books.Current.Calendar.DateOf(request.PlacedAt), request.Id);
 
     private static string KeyOf(DateOnly placedOn, string requestId) =>
         KeyFrom(placedOn) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(requestId)))[..32];

@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
+using Hkall.Service.OpeningDays;
 using Hkall.Service.Placing;
 using Hkall.Service.Reports;
 using Hkall.Service.Staff.Documents;
@@ -30,6 +31,8 @@ public static class StaffEndpoints
         directory.MapDirectoryDocument();
         staff.MapPatronFees();
         directory.MapRates();
+        staff.MapClosures();
+        directory.MapHolidays();
         staff.MapGet("requests/{id}", GetAsync).AuditedAs(AuditAction.LookedAtRequest, "id")
             .Produces<StaffView>().ProducesProblem(404).WithName("StaffRequest").WithSummary("Everything about one request.");
         staff.MapPost("requests/{id}/edit", EditAsync).AuditedAs(AuditAction.ActedOnRequest, "id")

@@ -6,6 +6,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Returning;
@@ -64,6 +65,7 @@ public class DoingItTwiceTests
             typeof(ReopenRequest), typeof(SetDates), typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
             typeof(AssignRequest), typeof(TagRequest), typeof(PinNote),
             typeof(RecordFreeCopy),
+            typeof(MoveDates), typeof(TellMovedDates),
         ];
 
         typeof(RequestCommand).Assembly.GetTypes()

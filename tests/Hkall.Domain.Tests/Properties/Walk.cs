@@ -8,6 +8,7 @@ using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
+using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Renewing;
@@ -179,6 +180,8 @@ internal static class Walk
             7 => new SetDates(DateOnly.FromDateTime(request.Now.Date).AddDays(move.Pause * 10), null, "an extension"),
             8 => new RecordAsked(Things.AnAsking),
             9 => new RecordTold(move.Library % 2 == 0 ? null : 1, AskedBy.Telephone, "Mr Chan."),
+            11 when move.Pause % 4 == 0 => new TellMovedDates($"C-{move.Library % 3}", null, []),
+            11 when move.Pause % 2 == 0 => new MoveDates($"C-{move.Library % 3}", [new(Today(request), Today(request).AddDays(move.Pause % 30))], Libraries.Lingnan),
             10 => new RecordFoundElsewhere("The Bookshop", (Tier)(move.Library % 3), Things.AnAsking, Costs[move.Pause % Costs.Length]),
             _ when move.Pause % 5 == 4 => new RecordFreeCopy(new FreeCopy($"https://library.example/{move.Library % 2}", FreeVersion.Accepted, null, "DOAJ")),
             _ => (move.Library % 5) switch
@@ -191,6 +194,8 @@ internal static class Walk
             },
         },
     };
+
+    private static DateOnly Today(ARequest request) => request.Rules.Calendar.DateOf(request.Now);
 
     private static RequestCommand TheUsual(ARequest request) => request.Status switch
     {

@@ -1,3 +1,4 @@
+using Hkall.Domain.Calendar;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
@@ -21,6 +22,8 @@ internal static partial class Shapes
             Reason = ReasonCode.Found,
             Office = "Department of Chinese",
             Undone = Step.CheckOut,
+            Closure = new ClosureNews(Date("2026-12-23"), Date("2026-12-24"), ClosureReason.Typhoon, RestOfDay: true, "Signal No. 8."),
+            Moved = [new MovedItem("R-1", "紅樓夢", PatronDate.Due, Date("2026-12-23"), Date("2026-12-28"))],
             Now = RequestStatus.ReadyForPickup,
             Cost = Money.Hkd(450.5m),
             Approximately = About,

@@ -8,6 +8,7 @@ using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
+using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Renewing;
@@ -175,6 +176,8 @@ internal static partial class Shapes
         new StepUndone(Step.CheckOut, "The wrong book.") { Until = Date("2026-12-07") },
         new RequestReopened("Too early."),
         new DatesSet(Date("2027-01-22"), Date("2027-01-29"), "Typhoon."),
+        new DatesMoved("C-1", [new MovedDate(PatronDate.Due, Date("2026-12-23"), Date("2026-12-24")), new MovedDate(PatronDate.RenewBy, Date("2026-12-18"), Date("2026-12-18"))]),
+        new MovedDatesTold("C-1"),
         new ItemCorrected(Things.Book),
         new FeeCharged(LedgerKind.OverdueFine, Money.Hkd(22.5m), ReasonCode.ReturnedLate, 11),
         new FeeSettled(1, Money.Hkd(12.5m), "Paid at the Service Counter."),
@@ -276,6 +279,8 @@ internal static partial class Shapes
         ARequest.Asking("HKU").Overdue().Recalled().Request,
         ARequest.Asking("HKU").And(new AssignRequest(new Assignee("HT7YBQX1AGBZMSD7W1X4SXJB9YA", "AB"))).And(new TagRequest(["urgent"]))
             .And(new PinNote("Ada", "Ring before you send it back.")).Request,
+        ARequest.Asking("HKU").OnLoan().And(new MoveDates("C-1", [new(Date("2026-12-21"), Date("2026-12-24"))], Lingnan))
+            .And(new TellMovedDates("C-1", null, [])).Request,
         ARequest.Placed(
             ServiceType.Loan, Things.Book, ["HKU", "CUHK"], but: order => order with { NeededBy = Date("2026-11-24") }).Waits().Request,
     ];

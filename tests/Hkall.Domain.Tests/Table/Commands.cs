@@ -8,6 +8,7 @@ using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
+using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Returning;
@@ -176,6 +177,8 @@ internal static class Commands
         ("staff open it again", new ReopenRequest("too early")),
         ("staff set the due date", new SetDates(Libraries.Date("2027-03-01"), null, "an extension")),
         ("staff set the lender's due date", new SetDates(null, Libraries.Date("2027-04-01"), "by letter")),
+        ("the calendar closes the year", new MoveDates("C-1", [new(Libraries.Date("2026-11-30"), Libraries.Date("2026-12-04")), new(Libraries.Date("2026-12-21"), Libraries.Date("2026-12-31"))], Libraries.Lingnan)),
+        ("the patron is told of moved dates", new TellMovedDates("C-1", null, [])),
         ("staff note", new AddNote("Ada", "noted")),
         ("staff take it", new AssignRequest(new Assignee("S-1", "AB"))),
         ("staff give it to nobody", new AssignRequest(null)),

@@ -11,6 +11,7 @@ using Hkall.LocalHost.Keeping;
 using Hkall.LocalHost.Libraries;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
+using Hkall.Service.OpeningDays;
 using Hkall.Service.Partners;
 using Hkall.Service.Privacy;
 using Hkall.Service.Storage;
@@ -124,6 +125,7 @@ public sealed class BenchUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<ISweep>(provider => provider.GetRequiredService<FakeDueRequests>());
         builder.Services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<FakeDueRequests>());
         builder.Services.AddSingleton<IQueuedMailSender>(provider => provider.GetRequiredService<FakeDueRequests>());
+        builder.Services.AddSingleton<IDateMover>(provider => provider.GetRequiredService<FakeDueRequests>());
         builder.Services.AddSingleton<IRetention>(provider => provider.GetRequiredService<FakeDueRequests>());
         builder.Services.AddSingleton<IMessageQueue>(new MemoryQueue(Times.Real()));
         builder.Services.AddSingleton<StorageCounts>(() => new Dictionary<string, long> { ["tables GET"] = 3, ["tables POST"] = 2, ["queues GET"] = 1 });

@@ -1,11 +1,12 @@
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
+using Hkall.Service.OpeningDays;
 using Hkall.Service.Privacy;
 
 namespace Hkall.LocalHost.Tests.Drivers;
 
 /// <summary>Stands for the desk: writes down the turns it is asked for, and answers what the test has laid ready.</summary>
-public sealed class FakeDueRequests(TimeProvider clock) : IDueRequestProcessor, ISweep, IPartnerInbox, IQueuedMailSender, IRetention
+public sealed class FakeDueRequests(TimeProvider clock) : IDueRequestProcessor, ISweep, IPartnerInbox, IQueuedMailSender, IRetention, IDateMover
 {
     private readonly Dictionary<string, Queue<DateTimeOffset>> _wakes = [];
 
@@ -57,6 +58,10 @@ public sealed class FakeDueRequests(TimeProvider clock) : IDueRequestProcessor, 
         Task.FromResult<IReadOnlyList<(string, DateTimeOffset)>>(Recorded);
 
     Task<DateTimeOffset?> IQueuedMailSender.RunAsync(CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
+    DateTimeOffset? IDateMover.NextRun => null;
+
+    Task IDateMover.RunAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     Task<int> IRetention.RunAsync(CancellationToken cancellation) => Task.FromResult(0);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Hkall.Domain;
+using Hkall.Domain.Calendar;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Lending;
@@ -52,6 +53,8 @@ public sealed class NamedTextsTests
         ["step"] = NamesOf<Step>(),
         ["notice"] = NamesOf<Notice>(),
         ["patron-message"] = NamesOf<PatronMessage>(),
+        ["patron-date"] = NamesOf<PatronDate>(),
+        ["closure-reason"] = NamesOf<ClosureReason>(),
         ["group"] = NamesOf<PatronGroup>(),
         ["offer"] = NamesOf<Alternative>(),
         ["chosen"] = NamesOf<Alternative>(),

@@ -33,6 +33,8 @@ internal sealed class LoanScript(World world, AService service, int loans)
 
     public async Task RunAsync()
     {
+        // The calendar is read every few seconds, however many loans there are: a price of the time, not of a loan.
+        await service.Requests.BookAsync(None);
         await StepAsync("placed", async () =>
         {
             for (var loan = 0; loan < loans; loan++)

@@ -11,8 +11,8 @@ public abstract class PhysicalLoanContract
 {
     internal const int MostForALoan = 35;
 
-    /// <summary>What a process that slept between any two steps reads again: the libraries' directory and the patron's address.</summary>
-    private const int MostForALoanAmongExpiredCaches = 51;
+    /// <summary>What a process that slept between any two steps reads again: the libraries' directory, the patron's address and the calendar.</summary>
+    private const int MostForALoanAmongExpiredCaches = 60;
 
     /// <summary>
     /// A reminder that waits for the morning all by itself: into the tray, the tray read, a try begun and ended. Several share all but the first.

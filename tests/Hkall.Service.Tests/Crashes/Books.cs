@@ -123,10 +123,13 @@ internal static class Books
 
     internal static IEnumerable<string> Doubles(IEnumerable<string> keys) => keys.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => same.Key);
 
+    private static RuleBooks BooksOf(World world) => new(
+        World.DefaultBook, new CalendarTable(world.Stores.Rows, new SystemRandom()), world.Clock, new MachineTime(world.Machine));
+
     private static RequestStore<PatronRequest, RequestEvent> CabinetOf(World world) => new(
         world.Stores.Rows,
         new RequestIndex(world.Stores.Rows),
         new RequestCache<PatronRequest>(),
         new SystemRandom(),
-        new ClosedRequests(world.Stores.Rows, World.DefaultBook));
+        new ClosedRequests(world.Stores.Rows, BooksOf(world)));
 }

@@ -10,14 +10,14 @@ public sealed class DirectionTests
     private static readonly string[] OfTheDomain =
     [
         "Calendar", "Model", "Citations", "Fees", "Accounts", "Cancelling", "Escalating", "Supplying", "Charging", "Copyright", "Downloading",
-        "Delivering", "OnLoan", "Renewing", "Returning", "Reviewing", "Correcting", "Placing", "Lending",
+        "Delivering", "OnLoan", "Renewing", "Returning", "Reviewing", "Correcting", "Moving", "Placing", "Lending",
     ];
 
     private static readonly string[] OfTheService =
     [
         "Storage", "Telemetry", "Engine", "Outwards", "Texts", "Web", "Policies", "Sessions", "Throttling", "Members", "Auditing", "Partners", "Mailing", "Notices",
         "Locating", "Circulation", "Citing", "FreeCopies", "Placing", "Fees", "Downloads", "MyRequests", "Lending", "Invoicing", "Inbox", "Iso18626",
-        "Reports", "Staff", "Counter", "Slips", "Privacy", "Upkeep",
+        "Reports", "OpeningDays", "Staff", "Counter", "Slips", "Privacy", "Upkeep",
     ];
 
     [Fact]

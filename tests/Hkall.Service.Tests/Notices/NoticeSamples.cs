@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Domain.Calendar;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Service.Notices;
@@ -122,6 +123,21 @@ internal static class NoticeSamples
     public const string StaffWords = "The 2026 edition is not published yet.";
     public const string LenderWords = "On hold for a reader of ours";
 
+    /// <summary>Dates of three items that a closure moved.</summary>
+    public static NoticeFacts Moved(ClosureReason reason, int days = 0, bool restOfDay = false)
+    {
+        var (from, to) = (new DateOnly(2026, 12, 21), new DateOnly(2026, 12, 21).AddDays(days + 1));
+        return new NoticeFacts
+        {
+            Closure = new ClosureNews(from, from.AddDays(days), reason, restOfDay),
+            Moved =
+            [
+                new MovedItem("R-1", "Orientalism", PatronDate.Pickup, from, to), new MovedItem("R-2", "紅樓夢", PatronDate.Due, from, to),
+                new MovedItem("R-2", "紅樓夢", PatronDate.RenewBy, from, to),
+            ],
+        };
+    }
+
     /// <summary>The reasons that the rules give with a notice.</summary>
     public static IReadOnlyList<string> Reasons(Notice notice) => notice switch
     {
@@ -146,7 +162,7 @@ internal static class NoticeSamples
         Notice.StaffMessage => [StaffWords],
         Notice.RequestPlaced or Notice.ScanFaulted or Notice.DeclarationNeeded or Notice.DeclarationReminder or Notice.CostDecision or Notice.CostReminder
             or Notice.CostLapsed or Notice.OfferDecision or Notice.OfferReminder or Notice.PickupReminder or Notice.PickupExpired or Notice.CheckedOut
-            or Notice.Corrected or Notice.DueDateSet or Notice.ReadyToDownload or Notice.DownloadReminder
+            or Notice.Corrected or Notice.DueDateSet or Notice.DatesMoved or Notice.ReadyToDownload or Notice.DownloadReminder
             or Notice.FreeCopyFound => [],
     };
 

@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Domain.Calendar;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Service.Notices;
@@ -178,6 +179,16 @@ internal static class NoticeYear
                 }),
                 Loan("completed", date with { Undone = Step.Completed, Now = RequestStatus.OnLoan }),
                 Loan("opened again", new() { Now = RequestStatus.InReview }),
+            ],
+            Notice.DatesMoved =>
+            [
+                Loan("a typhoon", NoticeSamples.Moved(ClosureReason.Typhoon)),
+                Loan("the rest of a day of rain", NoticeSamples.Moved(ClosureReason.Rainstorm, restOfDay: true)),
+                Loan("a power failure", NoticeSamples.Moved(ClosureReason.Power)),
+                Loan("stocktaking for a week", NoticeSamples.Moved(ClosureReason.Stocktaking, days: 4)),
+                Loan("another reason", NoticeSamples.Moved(ClosureReason.Other) is var other
+                    ? other with { Closure = other.Closure! with { Words = "The University is closed." } } : other),
+                Loan("a list of holidays", NoticeSamples.Moved(ClosureReason.Other) with { Closure = null }),
             ],
             Notice.DueDateSet => [Loan("", date with { RenewBy = Full.RenewBy }), Loan("not renewable", date)],
             Notice.FeeCharged =>

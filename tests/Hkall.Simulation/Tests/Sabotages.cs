@@ -97,13 +97,13 @@ internal sealed class HastyRule : Sabotage
         services.GetRequiredService<KeyedLock>(),
         services.GetRequiredService<OutboxDispatcher<PatronRequest, RequestEvent>>(),
         services.GetRequiredService<IRequestScheduler>(),
-        services.GetRequiredService<RuleBook>(),
+        services.GetRequiredService<RuleBooks>(),
         services.GetRequiredService<TimeProvider>());
 
     private sealed class Hasty(
         RequestStore<PatronRequest, RequestEvent> store, RequestCache<PatronRequest> cache, KeyedLock locks,
-        OutboxDispatcher<PatronRequest, RequestEvent> dispatcher, IRequestScheduler scheduler, RuleBook book, TimeProvider clock)
-        : RequestProcessor<PatronRequest, RequestEvent, RequestCommand>(store, cache, locks, dispatcher, scheduler, book, clock, NullLogger.Instance)
+        OutboxDispatcher<PatronRequest, RequestEvent> dispatcher, IRequestScheduler scheduler, RuleBooks books, TimeProvider clock)
+        : RequestProcessor<PatronRequest, RequestEvent, RequestCommand>(store, cache, locks, dispatcher, scheduler, books, clock, NullLogger.Instance)
     {
         public override RequestCommand DeadlineCommand(Deadline deadline) => new DeadlineReached(deadline.Id);
 
