@@ -1,6 +1,5 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
-using Hkall.Domain.Reviewing;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Staff;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http;
 using Hkall.Domain;
 using Microsoft.OpenApi;
 
