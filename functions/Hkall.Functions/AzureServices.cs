@@ -14,7 +14,6 @@ using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Locating;
 using Hkall.Service.Storage.Azure;
 using Hkall.Service.Throttling;
-using Hkall.Service.Upkeep;
 using Hkall.Service.Web;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;

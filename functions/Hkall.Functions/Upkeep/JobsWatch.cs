@@ -21,7 +21,7 @@ public sealed class JobsWatch(WatchInterval every)
     {
         try
         {
-            await context.CallActivityAsync(nameof(RunLateJobs));
+            await context.CallActivityAsync(nameof(RunLateJobs), context.InstanceId);
         }
         catch (TaskFailedException)
         {
@@ -43,7 +43,7 @@ public sealed record WatchInterval(TimeSpan Time)
 public sealed class RunLateJobs(Jobs jobs, DurableClientAccessor accessor)
 {
     [Function(nameof(RunLateJobs))]
-    public Task RunAsync([ActivityTrigger] TaskActivityContext context, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public Task RunAsync([ActivityTrigger] string watch, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         accessor.Use(client);
         return jobs.RunLateAsync(JobDriver.Orchestration, cancellation);
