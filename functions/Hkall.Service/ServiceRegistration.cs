@@ -282,7 +282,7 @@ public static class ServiceRegistration
     /// <summary>Whoever looks at dates sees those of the calendar as it was some seconds ago at most. If it cannot be read, the last one counts.</summary>
     private static async Task KnowTheCalendarAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        if (context.GetEndpoint()?.Metadata is { } marks && marks.GetMetadata<IAllowAnonymous>() is null)
         {
             try
             {
@@ -290,7 +290,6 @@ public static class ServiceRegistration
             }
             catch (StorageUnavailableException)
             {
-                // The call reads what it needs, and says so if it cannot.
             }
         }
 

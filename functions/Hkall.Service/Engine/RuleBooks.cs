@@ -20,7 +20,7 @@ public sealed class RuleBooks(RuleBook policy, CalendarTable table, TimeProvider
     private volatile Read? _unread;
 
     /// <summary>The rule book as this host knows it.</summary>
-    public RuleBook Current => (_read ?? (_unread?.Year == Year ? _unread! : _unread = new Read(StoredCalendar.Empty, Compose(StoredCalendar.Empty), Year, 0))).Book;
+    public RuleBook Current => (_read ?? (_unread?.Year == Year ? _unread! : _unread = Unread())).Book;
 
     /// <summary>The rule book as it was some seconds ago at most.</summary>
     public async ValueTask<RuleBook> CurrentAsync(CancellationToken cancellation)
@@ -74,6 +74,8 @@ public sealed class RuleBooks(RuleBook policy, CalendarTable table, TimeProvider
 
         return last;
     }
+
+    private Read Unread() => new(StoredCalendar.Empty, Compose(StoredCalendar.Empty), Year, 0);
 
     private int Year => policy.Calendar.DateOf(clock.GetUtcNow()).Year;
 

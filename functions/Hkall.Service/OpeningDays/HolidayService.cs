@@ -63,14 +63,17 @@ public sealed class HolidayService(CalendarTable table, RuleBooks books, DateMov
         var proposed = HolidayProposal.Of(year).Select(holiday => holiday.Date).ToList();
         var loaded = new StoredYear(year, holidays, source!, staffId, clock.GetUtcNow(), table.NewId());
         var answer = new LoadedYear(
-            HolidayYear.Of(loaded), [.. holidays.Select(holiday => holiday.Date).Except(proposed)], [.. proposed.Except(holidays.Select(holiday => holiday.Date))]);
+            HolidayYear.Of(loaded),
+            [.. holidays.Select(holiday => holiday.Date).Except(proposed)],
+            [.. proposed.Except(holidays.Select(holiday => holiday.Date))]);
         if (dryRun)
         {
             return answer;
         }
 
         await record([AuditChange.Of($"holidays {year}", null, source)]);
-        var kept = await table.ChangeYearAsync(year, known => known?.Holidays.SequenceEqual(holidays) == true && known.Source == source ? null : loaded, cancellation);
+        var kept = await table.ChangeYearAsync(
+            year, known => known?.Holidays.SequenceEqual(holidays) == true && known.Source == source ? null : loaded, cancellation);
         await mover.RunAsync(cancellation);
         return answer with { Year = HolidayYear.Of(kept!) };
     }

@@ -2,7 +2,6 @@ using Hkall.Domain;
 using Hkall.Domain.Calendar;
 using Hkall.Domain.Delivering;
 using Hkall.Service.Engine;
-using Hkall.Service.Inbox;
 using Hkall.Service.OpeningDays;
 using Hkall.Service.Placing;
 using Hkall.Service.Tests.Crashes;
@@ -21,7 +20,7 @@ public sealed class ClosureTests
         var world = await World.InMemoryAsync();
         await using var callers = new Callers(world, [Mishap.None]);
         await using var other = new AService(world, Mishap.None);
-        var id = await ShippedAsync(callers);
+        var id = await PlacedAsync(callers);
 
         // The other host has just read the calendar.
         await other.Requests.BookAsync(other.Stop);
@@ -38,7 +37,7 @@ public sealed class ClosureTests
         var world = await World.InMemoryAsync();
         await using var callers = new Callers(world, [Mishap.None]);
         await using var other = new AService(world, Mishap.None);
-        var id = await ShippedAsync(callers);
+        var id = await PlacedAsync(callers);
         await other.Requests.BookAsync(other.Stop);
 
         await EnterAsync(callers.Service);
@@ -160,18 +159,17 @@ public sealed class ClosureTests
     /// <summary>The item waits on the shelf until <see cref="Until"/>, seven days from now.</summary>
     private static async Task<string> OnTheShelfAsync(Callers callers)
     {
-        var id = await ShippedAsync(callers);
+        var id = await PlacedAsync(callers);
         (await callers.Service.Requests.HandleAsync(id, new ReceiveItem(), Actor.Staff("lam"), callers.Service.Stop)).ShouldBeOfType<Done<PatronRequest>>();
         return id;
     }
 
-    private static async Task<string> ShippedAsync(Callers callers)
+    private static async Task<string> PlacedAsync(Callers callers)
     {
         var (service, number) = (callers.Service, (await Books.RequestsAsync(callers.World)).Count());
         var order = Patrons.ABook with { Item = Patrons.ABook.Item with { Title = $"Orientalism {number}", Isbn = null } };
         var placed = (await service.Placing.PlaceAsync(Patrons.Ho, order, Patrons.Key($"order {number}"), service.Stop)).ShouldBeOfType<Placement.Placed>();
         await callers.AFewMinutesLaterAsync();
-        await new Journeys(callers).SayAsync(placed.Card.Request.Id, CallbackStatus.Shipped, RequestStatus.InTransit);
         return placed.Card.Request.Id;
     }
 
