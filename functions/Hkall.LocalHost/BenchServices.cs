@@ -125,7 +125,8 @@ public static class BenchServices
                 PeriodicJob.OfMovedDates(provider.GetRequiredService<IDateMover>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
                 PeriodicJob.OfThePost(
                     provider.GetRequiredService<IQueuedMailSender>, provider.GetRequiredService<Jobs>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
-                PeriodicJob.OfRetention(provider.GetRequiredService<IRetention>, provider.GetRequiredService<Jobs>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
+                PeriodicJob.OfRetention(
+                    provider.GetRequiredService<IRetention>, provider.GetRequiredService<Jobs>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
                 provider.GetRequiredService<SimulatedLibraries>(),
             ]));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Housekeeping>(provider, real));

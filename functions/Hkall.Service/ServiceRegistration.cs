@@ -34,9 +34,7 @@ using Hkall.Service.Storage;
 using Hkall.Service.Throttling;
 using Hkall.Service.Upkeep;
 using Hkall.Service.Web;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -211,9 +209,9 @@ public static class ServiceRegistration
     public static void UseHkallService(this IApplicationBuilder app)
     {
         IReadOnlyList<IWebFeature> features = [.. app.ApplicationServices.GetServices<IWebFeature>()];
-        app.Use((context, next) => NameTheRequestAsync(context, next, features));
+        app.Use((context, next) => ServiceMiddleware.NameTheRequestAsync(context, next, features));
         app.UseExceptionHandler(_ => { });
-        app.Use(AnswerEmptyErrorsAsync);
+        app.Use(ServiceMiddleware.AnswerEmptyErrorsAsync);
         app.UseRouting();
         app.UseStrangerLimits();
         app.UseCors();
@@ -225,7 +223,7 @@ public static class ServiceRegistration
 
         app.UseAuthorization();
         app.UseRateLimiter();
-        app.Use(KnowTheCalendarAsync);
+        app.Use(ServiceMiddleware.KnowTheCalendarAsync);
         app.UseEndpoints(routes => routes.MapHkallService());
     }
 
@@ -260,55 +258,5 @@ public static class ServiceRegistration
         routes.MapHealth();
         routes.MapSecurityTxt();
         routes.MapApiDescription();
-    }
-
-    /// <summary>Sets the header when the answer starts: the exception middleware discards headers set earlier.</summary>
-    private static Task NameTheRequestAsync(HttpContext context, RequestDelegate next, IReadOnlyList<IWebFeature> features)
-    {
-        context.Response.OnStarting(() =>
-        {
-            context.Response.Headers[RequestIdHeader] = context.TraceIdentifier;
-            AnswerHeaders.Set(context);
-            foreach (var feature in features)
-            {
-                feature.SetHeaders(context);
-            }
-
-            return Task.CompletedTask;
-        });
-        return next(context);
-    }
-
-    /// <summary>Whoever looks at dates sees those of the calendar as it was some seconds ago at most. If it cannot be read, the last one counts.</summary>
-    private static async Task KnowTheCalendarAsync(HttpContext context, RequestDelegate next)
-    {
-        if (context.GetEndpoint()?.Metadata is { } marks && marks.GetMetadata<IAllowAnonymous>() is null)
-        {
-            try
-            {
-                await context.RequestServices.GetRequiredService<RuleBooks>().CurrentAsync(context.RequestAborted);
-            }
-            catch (StorageUnavailableException)
-            {
-            }
-        }
-
-        await next(context);
-    }
-
-    /// <summary>Routing answers 404 and 405 with an empty body; here every error becomes a problem document.</summary>
-    private static async Task AnswerEmptyErrorsAsync(HttpContext context, RequestDelegate next)
-    {
-        await next(context);
-        if (context.Response is { HasStarted: false, ContentType: null, ContentLength: null or 0 } response && response.StatusCode is 404 or 405 or 415)
-        {
-            var (status, code, why) = context.Response.StatusCode switch
-            {
-                405 => (405, "method-not-allowed", "This method is not taken here."),
-                415 => (415, "unsupported-media-type", "This content type is not taken here."),
-                _ => (404, "not-found", "There is no such thing here."),
-            };
-            await Problems.Of(status, code, why).ExecuteAsync(context);
-        }
     }
 }

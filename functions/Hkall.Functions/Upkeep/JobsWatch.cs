@@ -33,7 +33,10 @@ public sealed class JobsWatch(WatchInterval every)
     }
 }
 
-/// <summary>Ten minutes: about 80 storage requests an hour (a wake of the engine costs about 12), and late jobs run within 25 minutes though nobody uses the service.</summary>
+/// <summary>
+/// Ten minutes: by arithmetic about 80 storage requests an hour (a wake of the engine costs about 12), and late jobs run within 25 minutes though
+/// nobody uses the service.
+/// </summary>
 public sealed record WatchInterval(TimeSpan Time)
 {
     public static WatchInterval Usual { get; } = new(TimeSpan.FromMinutes(10));

@@ -1,6 +1,5 @@
 using Hkall.Domain.Calendar;
 using Hkall.Pages.Kit;
-using Hkall.Pages.SigningIn;
 using Hkall.Service.Auditing;
 using Hkall.Service.OpeningDays;
 using Hkall.Service.Texts;

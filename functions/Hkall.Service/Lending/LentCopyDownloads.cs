@@ -21,7 +21,8 @@ public static class LentCopyDownloads
     public static void MapLentCopies(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/lending/files/{token}", TakeAsync).AllowAnonymous()
             .WithMetadata(new GuessableAttribute())
-            .Produces<Stream>(200, MediaTypeNames.Application.Pdf, MediaTypeNames.Image.Tiff, MediaTypeNames.Image.Jpeg, MediaTypeNames.Image.Png).ProducesProblem(404).ProducesProblem(410).ProducesProblem(429)
+            .Produces<Stream>(200, MediaTypeNames.Application.Pdf, MediaTypeNames.Image.Tiff, MediaTypeNames.Image.Jpeg, MediaTypeNames.Image.Png)
+            .ProducesProblem(404).ProducesProblem(410).ProducesProblem(429)
             .WithName("LentCopy").WithSummary("The scan made for a borrowing library, by its link.");
 
     internal static async Task<IResult> TakeAsync(

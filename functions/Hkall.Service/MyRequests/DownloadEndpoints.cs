@@ -22,11 +22,13 @@ public static class DownloadEndpoints
     {
         routes.MapGet("/api/requests/{id}/file", OwnAsync)
             .RequireAuthorization(SignIn.PatronPolicy)
-            .Produces<Stream>(200, MediaTypeNames.Application.Pdf, MediaTypeNames.Image.Tiff, MediaTypeNames.Image.Jpeg, MediaTypeNames.Image.Png).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410)
+            .Produces<Stream>(200, MediaTypeNames.Application.Pdf, MediaTypeNames.Image.Tiff, MediaTypeNames.Image.Jpeg, MediaTypeNames.Image.Png)
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(410)
             .WithName("DownloadFile").WithSummary("The file, streamed; each grant counts.");
         routes.MapPost("/api/downloads/{token}", ByLinkAsync).AllowAnonymous()
             .WithMetadata(new GuessableAttribute())
-            .Produces<Stream>(200, MediaTypeNames.Application.Pdf, MediaTypeNames.Image.Tiff, MediaTypeNames.Image.Jpeg, MediaTypeNames.Image.Png).ProducesProblem(404).ProducesProblem(410).ProducesProblem(429)
+            .Produces<Stream>(200, MediaTypeNames.Application.Pdf, MediaTypeNames.Image.Tiff, MediaTypeNames.Image.Jpeg, MediaTypeNames.Image.Png)
+            .ProducesProblem(404).ProducesProblem(410).ProducesProblem(429)
             .WithName("DownloadByLink").WithSummary("The same file by the link in the mail; the same counter.");
     }
 

@@ -107,7 +107,9 @@ public sealed class PartnerDirectory(IRows rows, MachineTime machine, IRandom ra
         _kept = null;
     }
 
-    /// <summary>Encrypts under the current key what rows hold in clear or under an older key. An entry that changes meanwhile is encrypted by its change.</summary>
+    /// <summary>
+    /// Encrypts under the current key what rows hold in clear or under an older key. An entry that changes meanwhile is encrypted by its change.
+    /// </summary>
     /// <returns>The number of entries written.</returns>
     public async Task<int> EncryptAnewAsync(CancellationToken cancellation)
     {

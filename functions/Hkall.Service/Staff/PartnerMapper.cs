@@ -13,7 +13,8 @@ internal static partial class PartnerMapper
 {
     /// <summary>A view shows how many secrets there are and none of them.</summary>
     [MapProperty(nameof(Partner.Secrets), nameof(PartnerView.Secrets), Use = nameof(CountOf))]
-    [MapperIgnoreSource(nameof(Partner.TakesPart)), MapperIgnoreSource(nameof(Partner.UnreadableSecrets)), MapperIgnoreTarget(nameof(PartnerView.UnreachableSince))]
+    [MapperIgnoreSource(nameof(Partner.TakesPart)), MapperIgnoreSource(nameof(Partner.UnreadableSecrets))]
+    [MapperIgnoreTarget(nameof(PartnerView.UnreachableSince))]
     public static partial PartnerView ToView(Partner partner);
 
     /// <summary>A document leaves the service, so it holds no secrets.</summary>

@@ -112,7 +112,8 @@ internal static class DescribedCalls
         {
             foreach (var key in OpenUrlKeys)
             {
-                call.Parameters.Add(new OpenApiParameter { Name = key, In = ParameterLocation.Query, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+                var text = new OpenApiSchema { Type = JsonSchemaType.String };
+                call.Parameters.Add(new OpenApiParameter { Name = key, In = ParameterLocation.Query, Schema = text });
             }
         }
 

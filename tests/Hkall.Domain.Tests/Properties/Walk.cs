@@ -168,7 +168,7 @@ internal static class Walk
         34 => new AddLibrary(Libraries.Library(Symbols[move.Library], (Tier)(move.Message % 3))),
         35 => request.Status == RequestStatus.InTransit ? new RestNotComing() : new GiveUpSearch(),
         36 => new ReportScan((ScanFault)(move.Message % 3), (Who)(move.Library % 2)),
-        _ => (move.Message % 12) switch
+        _ => (move.Message % 13) switch
         {
             0 => new InquireOfSupplier(Inquiry.Reminder),
             1 => new InquireOfSupplier(Inquiry.Status),
@@ -181,9 +181,9 @@ internal static class Walk
             8 => new RecordAsked(Things.AnAsking),
             9 => new RecordTold(move.Library % 2 == 0 ? null : 1, AskedBy.Telephone, "Mr Chan."),
             11 when move.Pause % 4 == 0 => new TellMovedDates($"C-{move.Library % 3}", null, []),
-            11 when move.Pause % 2 == 0 => new MoveDates($"C-{move.Library % 3}", [new(Today(request), Today(request).AddDays(move.Pause % 30))], Libraries.Lingnan),
+            11 when move.Pause % 4 == 1 => new RecordFreeCopy(new FreeCopy($"https://library.example/{move.Library % 2}", FreeVersion.Accepted, null, "DOAJ")),
+            11 => new MoveDates($"C-{move.Library % 3}", [new(Today(request), Today(request).AddDays(move.Pause % 30))], Libraries.Lingnan),
             10 => new RecordFoundElsewhere("The Bookshop", (Tier)(move.Library % 3), Things.AnAsking, Costs[move.Pause % Costs.Length]),
-            _ when move.Pause % 5 == 4 => new RecordFreeCopy(new FreeCopy($"https://library.example/{move.Library % 2}", FreeVersion.Accepted, null, "DOAJ")),
             _ => (move.Library % 5) switch
             {
                 0 => new AssignRequest(move.Pause % 2 == 0 ? null : new Assignee("S-1", "AB")),

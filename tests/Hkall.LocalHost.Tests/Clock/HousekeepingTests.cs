@@ -109,6 +109,7 @@ public sealed class HousekeepingTests
         work.Waker,
         work.Pump,
         work.DueRequests,
+        jobs: null!,
         queue ?? new MemoryQueue(Times.Real()),
         real ?? Times.Real(),
         life ?? new Life(),

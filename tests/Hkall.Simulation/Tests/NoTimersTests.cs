@@ -40,7 +40,15 @@ public sealed class NoTimersTests
 
     private static (World World, IReadOnlyList<string> Late, int Passed) Play(ulong seed, bool used)
     {
-        var plan = new RunPlan(seed) { NoTimers = true, Storm = Month, Requests = 12, People = 4, Faults = new HashSet<FaultKind> { FaultKind.LibrarySilent }, Fury = 8 };
+        var plan = new RunPlan(seed)
+        {
+            NoTimers = true,
+            Storm = Month,
+            Requests = 12,
+            People = 4,
+            Faults = new HashSet<FaultKind> { FaultKind.LibrarySilent },
+            Fury = 8,
+        };
         var world = new World(plan);
         var (dice, late, deadlines) = (world.Dice.Fork(0x05E), new List<string>(), new HashSet<(string, int)>());
         world.Patrons.Place(plan.Requests);

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hkall.Service.Staff.FourEyes;
 
-/// <summary>The proposals, in one partition of the table of libraries: there are a few at a time. Secrets in them are encrypted as in the libraries' rows.</summary>
+/// <summary>
+/// The proposals, in one partition of the table of libraries: there are a few at a time. Secrets in them are encrypted as in the libraries' rows.
+/// </summary>
 public sealed class ProposalStore(IRows rows, IRandom random, PartnerSecrets secrets)
 {
     private const string Partition = "proposals";
