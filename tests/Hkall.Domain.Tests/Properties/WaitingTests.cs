@@ -1,3 +1,4 @@
+using Hkall.Domain.Correcting;
 using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Tests.Kit;
@@ -47,7 +48,7 @@ public class WaitingTests
     {
         foreach (var set in step.Events.OfType<DeadlineSet>().Where(set => set.Until <= step.At))
         {
-            step.Events.ShouldContain(happened => happened is ItemRecalled || happened is LenderCalledOverdue);
+            step.Events.ShouldContain(happened => happened is ItemRecalled || happened is LenderCalledOverdue || happened is StepUndone);
         }
     });
 

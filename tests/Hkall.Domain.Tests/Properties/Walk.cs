@@ -168,7 +168,7 @@ internal static class Walk
         34 => new AddLibrary(Libraries.Library(Symbols[move.Library], (Tier)(move.Message % 3))),
         35 => request.Status == RequestStatus.InTransit ? new RestNotComing() : new GiveUpSearch(),
         36 => new ReportScan((ScanFault)(move.Message % 3), (Who)(move.Library % 2)),
-        _ => (move.Message % 13) switch
+        _ => (move.Message % 15) switch
         {
             0 => new InquireOfSupplier(Inquiry.Reminder),
             1 => new InquireOfSupplier(Inquiry.Status),
@@ -182,7 +182,7 @@ internal static class Walk
             9 => new RecordTold(move.Library % 2 == 0 ? null : 1, AskedBy.Telephone, "Mr Chan."),
             11 when move.Pause % 4 == 0 => new TellMovedDates($"C-{move.Library % 3}", null, []),
             11 when move.Pause % 4 == 1 => new RecordFreeCopy(new FreeCopy($"https://library.example/{move.Library % 2}", FreeVersion.Accepted, null, "DOAJ")),
-            11 => new MoveDates($"C-{move.Library % 3}", [new(Today(request), Today(request).AddDays(move.Pause % 30))], Libraries.Lingnan),
+            11 or 12 or 13 => new MoveDates($"C-{move.Library % 3}", [new(Today(request), Today(request).AddDays(40))], Libraries.Lingnan),
             10 => new RecordFoundElsewhere("The Bookshop", (Tier)(move.Library % 3), Things.AnAsking, Costs[move.Pause % Costs.Length]),
             _ => (move.Library % 5) switch
             {
