@@ -77,6 +77,13 @@ internal static class DescribedCalls
             rows.Schema = new OpenApiSchema { AnyOf = [requests, messages] };
         }
 
+        // With dryRun=true the answer is the preview, which is the type described; without it, the closure.
+        if (document.Paths.TryGetValue("/api/staff/closures", out var closures)
+            && closures.Operations![HttpMethod.Post].Responses!["200"].Content!["application/json"] is { Schema: { } preview } entered)
+        {
+            entered.Schema = new OpenApiSchema { AnyOf = [preview, new OpenApiSchemaReference("ClosureView", document)] };
+        }
+
         static OpenApiMediaType? JsonOf(IOpenApiPathItem item) =>
             item.Operations![HttpMethod.Get].Responses!["200"].Content!.TryGetValue("application/json", out var json) ? json : null;
     }

@@ -1,4 +1,5 @@
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,13 @@ public sealed class BenchWithPatience : IAsyncLifetime
 
     public ABench Bench { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Bench = await ABench.InMemoryAsync(services => services.AddSingleton(new PartnerPatience(Patience)));
+    /// <summary>No library is passed over, however many messages its server did not take: each test is to meet it.</summary>
+    public async Task InitializeAsync() => Bench = await ABench.InMemoryAsync(services =>
+    {
+        services.AddSingleton(new PartnerPatience(Patience));
+        var policy = PolicyFile.Default();
+        services.AddSingleton(policy with { Limits = policy.Limits with { UndeliverableRunning = 100_000 } });
+    });
 
     public async Task DisposeAsync() => await Bench.DisposeAsync();
 

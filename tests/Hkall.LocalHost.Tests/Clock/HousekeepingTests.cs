@@ -1,6 +1,8 @@
 using Hkall.LocalHost.Clock;
 using Hkall.LocalHost.Tests.Drivers;
+using Hkall.Service.Engine;
 using Hkall.Service.Storage.Memory;
+using Hkall.Service.Upkeep;
 using Hkall.TestKit.Builders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -109,7 +111,9 @@ public sealed class HousekeepingTests
         work.Waker,
         work.Pump,
         work.DueRequests,
-        jobs: null!,
+        new Jobs(
+            new JobRows(new MemoryRows(), new SystemRandom()), new MachineTime(real ?? Times.Real()), work.DueRequests, work.DueRequests, work.DueRequests,
+            NullLogger<Jobs>.Instance),
         queue ?? new MemoryQueue(Times.Real()),
         real ?? Times.Real(),
         life ?? new Life(),

@@ -8,7 +8,7 @@ namespace Hkall.Service.Tests.Crashes;
 public sealed class OutageTests
 {
     /// <summary>The directory, the account with its requests, what the circulation system says, the pointers, the commit.</summary>
-    private const int CallsUpToTheCommit = 5;
+    private const int CallsUpToTheCommit = 6;
 
     [Fact]
     public async Task A_good_message_is_not_taken_for_poison_because_the_tables_were_away()

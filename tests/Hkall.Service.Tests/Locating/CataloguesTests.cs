@@ -1,4 +1,3 @@
-using System.Net;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Engine;
@@ -6,8 +5,10 @@ using Hkall.Service.Locating;
 using Hkall.Service.Partners;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
+using Hkall.Service.Tests.Kit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using System.Net;
 
 namespace Hkall.Service.Tests.Locating;
 
@@ -178,6 +179,8 @@ public sealed class CataloguesTests
         services.AddSingleton<IRows>(new MemoryRows());
         services.AddSingleton<IRandom, SystemRandom>();
         services.AddSingleton(new MachineTime(_machine));
+        services.AddSingleton(Directories.Keys);
+        services.AddSingleton<PartnerSecrets>();
         services.AddSingleton<PartnerDirectory>();
         services.AddFinding(catalogues);
         services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => new Servers(this)));
