@@ -89,7 +89,11 @@ public class LendingStoredTests
     {
         var details = new BorrowersDetails
         {
-            OurRecord = "991000", Series = "Penguin Classics", Format = "LargePrint", Edition = EditionWish.MostRecent, Numbers = ["ISBN 9760199591787"],
+            OurRecord = "991000",
+            Series = "Penguin Classics",
+            Format = "LargePrint",
+            Edition = EditionWish.MostRecent,
+            Numbers = ["ISBN 9760199591787"],
             RetryOf = "their-0",
         };
         var asked = (LendingAsked)Complete[0] with { Details = details };

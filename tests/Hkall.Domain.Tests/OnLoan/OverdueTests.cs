@@ -1,7 +1,7 @@
-using Hkall.Domain.Renewing;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
+using Hkall.Domain.Renewing;
 using Hkall.Domain.Supplying;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;

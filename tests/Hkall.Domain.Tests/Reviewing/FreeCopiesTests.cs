@@ -1,5 +1,4 @@
 using Hkall.Domain.Model;
-using Hkall.Domain.Placing;
 using Hkall.Domain.Reviewing;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Scenario;

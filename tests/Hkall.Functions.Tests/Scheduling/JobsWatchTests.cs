@@ -4,7 +4,6 @@ using Hkall.Functions.Upkeep;
 using Hkall.Service.Engine;
 using Hkall.Service.Storage.Memory;
 using Hkall.Service.Upkeep;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Testing;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,3 @@
-using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Staff;

@@ -1,7 +1,6 @@
 using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
-using Hkall.Service.Partners;
 using Hkall.Service.Storage;
 using Hkall.Service.Tests.Kit;
 

@@ -1,9 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Calendar;
-using Hkall.Service.Engine;
 using Hkall.Service.Mailing;
 using Hkall.Service.Notices;
-using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Storage;
 using Hkall.Service.Tests.Kit;

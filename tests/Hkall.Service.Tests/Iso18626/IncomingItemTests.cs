@@ -58,7 +58,11 @@ public sealed class IncomingItemTests
             new BibliographicInfo { Title = "T", SupplierUniqueRecordId = "991000", RecordIds = [new RecordId { Code = new Code("LCCN"), Identifier = "75-1" }] },
             new ServiceInfo
             {
-                Service = RequestedService.Loan, RequestType = RequestType.Retry, PreviousRequestId = "0", Format = new Code("LargePrint"), AnyEdition = YesNo.N,
+                Service = RequestedService.Loan,
+                RequestType = RequestType.Retry,
+                PreviousRequestId = "0",
+                Format = new Code("LargePrint"),
+                AnyEdition = YesNo.N,
             });
 
         message.Details.ShouldNotBeNull();

@@ -1,3 +1,4 @@
+using System.Net;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Service.Engine;
@@ -8,7 +9,6 @@ using Hkall.Service.Storage.Memory;
 using Hkall.Service.Tests.Kit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using System.Net;
 
 namespace Hkall.Service.Tests.Locating;
 
