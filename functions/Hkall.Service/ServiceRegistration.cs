@@ -174,6 +174,8 @@ public static class ServiceRegistration
         services.AddSingleton<IDateMover>(provider => provider.GetRequiredService<DateMover>());
         services.AddSingleton<ClosureService>();
         services.AddSingleton<HolidayService>();
+        services.AddSingleton<HolidayHorizon>();
+        services.AddSingleton<IReadyDetail>(provider => provider.GetRequiredService<HolidayHorizon>());
         services.AddSingleton<AuditReading>();
         services.AddSingleton<ProposalStore>();
         services.AddSingleton<Proposals>();

@@ -7,6 +7,7 @@ using Hkall.Pages.Staff.Invoices;
 using Hkall.Pages.Staff.Lending;
 using Hkall.Service.Auditing;
 using Hkall.Service.Counter;
+using Hkall.Service.OpeningDays;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Slips;
@@ -44,6 +45,7 @@ internal static class StaffPages
         directory.MapDirectoryPages();
         directory.MapRatesPages();
         pages.MapClosuresPages();
+        pages.MapHolidaysPages();
         var administrator = Of(StaffRole.Administrator);
         administrator.MapAuditPages();
         administrator.MapProposalPages();
@@ -59,7 +61,7 @@ internal static class StaffPages
 
     /// <summary>The worklists; who may not open them comes to what they may open.</summary>
     private static async Task<IResult> HomeAsync(
-        HttpContext context, string? told, WorklistService lists, SavedViews views, Proposals proposals, PartnerDirectory directory, PolicyDocument policy,
+        HttpContext context, string? told, WorklistService lists, SavedViews views, HolidayHorizon holidays, Proposals proposals, PartnerDirectory directory, PolicyDocument policy,
         TimeProvider clock,
         CancellationToken cancellation) =>
         StaffLinks.Elsewhere(Visit.Of(context).Roles) is { } elsewhere
@@ -68,6 +70,7 @@ internal static class StaffPages
             {
                 Lists = await lists.CountsAsync(cancellation),
                 Views = await views.OfAsync(context.Patron().Id, cancellation),
+                HolidaysEnd = await holidays.EndsSoonAsync(cancellation),
                 Told = told == ViewPages.Removed ? Visit.Of(context).Say("The view was removed.") : null,
                 Now = clock.GetUtcNow(),
                 Unreachable = (await directory.KnownAsync(cancellation)).Unreachable(policy.Limits.UndeliverableRunning),

@@ -24,6 +24,7 @@ public static class HkallMetrics
 
     private static int _parked;
     private static int _postWaiting;
+    private static int _holidaysListed;
 
     static HkallMetrics()
     {
@@ -33,6 +34,8 @@ public static class HkallMetrics
             () => JobAges.Select(age => new Measurement<double>(age.Value, new KeyValuePair<string, object?>("job", age.Key))),
             unit: "s",
             description: "How long ago each job last ended.");
+        Meter.CreateObservableGauge(
+            "hkall.calendar.days_left", () => Volatile.Read(ref _holidaysListed), unit: "d", description: "Days until the lists of general holidays end.");
         Meter.CreateObservableGauge(
             "hkall.mail.backlog", () => MailWaiting.Count + Volatile.Read(ref _postWaiting), description: "Mails that were due and could not be handed over.");
     }
@@ -62,6 +65,9 @@ public static class HkallMetrics
 
     /// <summary>Queued mails that had no allowance at the last run.</summary>
     public static void PostWaiting(int mails) => Volatile.Write(ref _postWaiting, mails);
+
+    /// <summary>Days for which the general holidays are listed, as of the last night.</summary>
+    public static void HolidaysListed(int days) => Volatile.Write(ref _holidaysListed, days);
 
     public static void Parked(int messages) => Volatile.Write(ref _parked, messages);
 }

@@ -4,6 +4,7 @@ using Hkall.Service.Inbox;
 using Hkall.Service.Invoicing;
 using Hkall.Service.Mailing;
 using Hkall.Service.Members;
+using Hkall.Service.OpeningDays;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Sessions;
@@ -37,6 +38,7 @@ public sealed partial class RetentionJob(
     SessionRetention sessions,
     AuditTrail audit,
     StaffMembers members,
+    HolidayHorizon holidays,
     Proposals proposals,
     PartnerDirectory directory,
     PolicyDocument policy,
@@ -82,6 +84,7 @@ public sealed partial class RetentionJob(
         await sessions.RunAsync(cancellation);
         await audit.ForgetAsync(cancellation);
         await members.ForgetAsync(cancellation);
+        await holidays.WarnAsync(cancellation);
         await proposals.ForgetAsync(cancellation);
         await receipts.ForgetAsync(cancellation);
         await EncryptAnewAsync(cancellation);

@@ -31,6 +31,7 @@ public sealed class AuditedRoutesTests(BenchFixture fixture) : IClassFixture<Ben
         ["/staff/policy"] = "The figures of the policy, which name nobody.",
         ["/staff/closures"] = "The closed days, which name nobody.",
         ["/api/staff/closures"] = "The closed days, which name nobody.",
+        ["/staff/holidays"] = "General holidays, which name nobody.",
         ["/api/staff/holidays"] = "General holidays, which name nobody.",
         ["/staff/rates"] = "Exchange rates, which name nobody.",
         ["/api/staff/rates"] = "Exchange rates, which name nobody.",
