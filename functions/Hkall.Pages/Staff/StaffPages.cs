@@ -61,8 +61,8 @@ internal static class StaffPages
 
     /// <summary>The worklists; who may not open them comes to what they may open.</summary>
     private static async Task<IResult> HomeAsync(
-        HttpContext context, string? told, WorklistService lists, SavedViews views, HolidayHorizon holidays, Proposals proposals, PartnerDirectory directory, PolicyDocument policy,
-        TimeProvider clock,
+        HttpContext context, string? told, WorklistService lists, SavedViews views, HolidayHorizon holidays, Proposals proposals, PartnerDirectory directory,
+        PolicyDocument policy, TimeProvider clock,
         CancellationToken cancellation) =>
         StaffLinks.Elsewhere(Visit.Of(context).Roles) is { } elsewhere
             ? PageRoutes.Then(elsewhere)
