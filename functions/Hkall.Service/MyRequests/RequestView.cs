@@ -52,6 +52,9 @@ public sealed record RequestView
     /// <summary>The next step: what it is, whose it is, and its deadline.</summary>
     public NextView? Next { get; init; }
 
+    /// <summary>Dates from this day on may still move, since its holidays are not published yet; null if no date of the request is so late.</summary>
+    public DateOnly? ProvisionalFrom { get; init; }
+
     /// <summary>What the patron can do now.</summary>
     public required IReadOnlyList<string> Actions { get; init; }
 

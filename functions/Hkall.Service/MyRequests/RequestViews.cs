@@ -43,6 +43,7 @@ public static class RequestViews
             Offer = request.Offer is { } offer ? new OfferView(offer.Ways, offer.DecideBy) : null,
             ReplacedBy = request.ReplacedBy,
             Next = request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.ResponsibleParty(), deadline.At) : null,
+            ProvisionalFrom = ProvisionalDates.From(request, book.Calendar),
             Actions = ActionsOf(request, book, now, blocked),
             Timeline = journal is null
                 ? null : TimelineTexts.Of(request, journal),

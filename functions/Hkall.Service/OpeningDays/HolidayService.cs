@@ -23,6 +23,12 @@ public sealed class HolidayService(CalendarTable table, RuleBooks books, DateMov
     public const int FewestHolidays = 10;
     public const int MostHolidays = 30;
 
+    /// <summary>The largest document of one year.</summary>
+    public const int LargestBytes = 256 * 1024;
+
+    /// <summary>Where the Government offers its calendars.</summary>
+    public const string GovernmentCalendar = "1823.gov.hk";
+
     /// <summary>The Government publishes a list in the spring of the year before.</summary>
     private const int YearsAhead = 3;
 
@@ -77,6 +83,14 @@ public sealed class HolidayService(CalendarTable table, RuleBooks books, DateMov
         await mover.RunAsync(cancellation);
         return answer with { Year = HolidayYear.Of(kept!) };
     }
+
+    /// <summary>Reads a file that staff chose: the Government's calendar, or the JSON document of the API.</summary>
+    /// <param name="source">Where a calendar comes from; a JSON document says it by itself.</param>
+    /// <exception cref="BadInputException">It is neither.</exception>
+    public static HolidaysForm OfDocument(int year, byte[] content, string? source) =>
+        content.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{', ..]
+            ? StrictJson.Read<HolidaysForm>(content)
+            : new HolidaysForm { Holidays = OfCalendar(year, content), Source = source ?? GovernmentCalendar };
 
     /// <summary>Reads the Government's list in its calendar form: of each entry, its first day and its summary.</summary>
     /// <exception cref="BadInputException">It is not a calendar.</exception>

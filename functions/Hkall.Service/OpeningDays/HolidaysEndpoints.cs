@@ -33,7 +33,6 @@ public sealed record LoadedYear(HolidayYear Year, IReadOnlyList<DateOnly> More, 
 /// <summary><c>GET /api/staff/holidays</c> and <c>PUT /api/staff/holidays/{year}</c>.</summary>
 public static class HolidaysEndpoints
 {
-    private const int LargestBytes = 256 * 1024;
     private const string Calendar = "text/calendar";
 
     public static void MapHolidays(this IEndpointRouteBuilder staff)
@@ -60,8 +59,8 @@ public static class HolidaysEndpoints
         var form = context.Request.ContentType?.StartsWith(Calendar, StringComparison.OrdinalIgnoreCase) == true
             ? new HolidaysForm
             {
-                Holidays = HolidayService.OfCalendar(year, await StrictJson.BytesAsync(context.Request, LargestBytes, cancellation)),
-                Source = source ?? "1823.gov.hk",
+                Holidays = HolidayService.OfCalendar(year, await StrictJson.BytesAsync(context.Request, HolidayService.LargestBytes, cancellation)),
+                Source = source ?? HolidayService.GovernmentCalendar,
             }
             : await StrictJson.ReadAsync<HolidaysForm>(context.Request, cancellation);
         return Results.Json(

@@ -1,3 +1,5 @@
+using Hkall.Domain.Calendar;
+using Hkall.Pages.Tests.Kit;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 
@@ -47,4 +49,59 @@ public sealed class HolidaysPageTests
 
         (await bench.Patron("okafor").GetAsync($"/api/requests/{id}")).Json.At("loan.dueOn").ShouldBe(due);
     }
+
+    [Fact]
+    public async Task A_date_past_the_lists_is_called_provisional_and_moves_once_when_staff_load_the_Governments_file()
+    {
+        await using var bench = await ABench.InMemoryAsync();
+        await bench.MoveToAsync("2027-11-24T09:00:00+08:00");
+        var id = await bench.Patron("okafor").HasPlacedAsync(Orders.Kuhn);
+        await bench.MoveToAsync("2027-11-29T09:00:00+08:00");
+        await bench.LendingStaff().DoesAsync("receive", id);
+        await bench.LendingStaff().DoesAsync("check-out", id);
+        (await bench.Patron("okafor").GetAsync($"/api/requests/{id}")).Json.At("provisionalFrom").ShouldBe("2028-01-01");
+        var (patron, staff) = (await AuditPagesTests.SignedInAsync(bench, "okafor"), await AuditPagesTests.SignedInAsync(bench, LendingStaff.Person));
+        (await patron.GetAsync($"/requests/{id}")).Text.ShouldContain("Dates from Sat 1 Jan 2028 on are provisional");
+        (await staff.GetAsync($"/staff/requests/{id}")).Text.ShouldContain("Dates from Sat 1 Jan 2028 on are provisional");
+
+        await staff.GetAsync("/staff/holidays");
+        (await SendAsync(staff, "2028", Calendar(2028, "20280131"))).ShouldBe(303).Header("Location").ShouldBe("/staff/holidays?told=loaded");
+        await bench.SettleAsync();
+
+        var request = (await bench.Patron("okafor").GetAsync($"/api/requests/{id}")).Json;
+        request.At("loan.dueOn").ShouldBe("2028-02-01");
+        request.TryGetProperty("provisionalFrom", out _).ShouldBeFalse();
+        (await patron.GetAsync($"/requests/{id}")).Text.ShouldNotContain("provisional");
+    }
+
+    [Theory]
+    [InlineData("2028", "Nothing of the kind", 400)]
+    [InlineData("2028", "{ \"holidays\": [], \"source\": \"x\" }", 400)]
+    [InlineData("", "BEGIN:VCALENDAR\r\nEND:VCALENDAR", 400)]
+    [InlineData("1999", "BEGIN:VCALENDAR\r\nEND:VCALENDAR", 400)]
+    public async Task A_file_that_is_no_list_of_the_year_changes_nothing(string year, string content, int status)
+    {
+        await using var bench = await ABench.InMemoryAsync();
+        var staff = await AuditPagesTests.SignedInAsync(bench, LendingStaff.Person);
+        await staff.GetAsync("/staff/holidays");
+
+        (await SendAsync(staff, year, content)).ShouldBe(status);
+
+        (await staff.GetAsync("/staff/holidays")).Text.ShouldNotContain("Loaded on");
+    }
+
+    private static Task<Answer> SendAsync(AForm staff, string year, string content) => staff.SendAsync("/staff/holidays", new MultipartFormDataContent
+    {
+        { new StringContent(staff.Token), "form-token" },
+        { new StringContent(year), "year" },
+        { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content)), "list", "en.ics" },
+    });
+
+    /// <summary>What the law foresees for the year and one day more, as the Government's calendar has it.</summary>
+    private static string Calendar(int year, string more) =>
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//1823//EN\r\n"
+        + string.Concat(
+            HolidayProposal.Of(year).Select(holiday => holiday.Date.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture)).Append(more)
+                .Select(day => $"BEGIN:VEVENT\r\nUID:{day}@1823.gov.hk\r\nDTSTAMP:20270501T000000Z\r\nDTSTART;VALUE=DATE:{day}\r\nSUMMARY:A holiday\r\nEND:VEVENT\r\n"))
+        + "END:VCALENDAR\r\n";
 }
