@@ -25,8 +25,8 @@ public static class EstimateReport
                 {
                     var (all, late) = (group.Count(), group.Count(request => request.ArrivedOn > request.Promise!.Latest));
                     return (IReadOnlyList<object?>)[
-                        group.Key.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), ReportFacts.Of(group.Key.Service), Names.Of(group.Key.Tier), all, late,
-                        Percentiles.Share(all - late, all)];
+                        group.Key.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), ReportFacts.Of(group.Key.Service), Names.Of(group.Key.Tier),
+                        all, late, Percentiles.Share(all - late, all)];
                 }),
         ])
     {

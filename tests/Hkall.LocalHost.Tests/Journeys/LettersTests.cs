@@ -37,7 +37,8 @@ public sealed class LettersTests
         history.Select(version => version.At("version")).ShouldBe(["3", "2", "1"]);
         history[0].At("putBack").ShouldBe("1");
 
-        (await bench.SendAsync(HttpMethod.Delete, Path, await bench.LendingStaff().TokenAsync())).ShouldBe(200).Json.GetProperty("changed").GetBoolean().ShouldBeFalse();
+        (await bench.SendAsync(HttpMethod.Delete, Path, await bench.LendingStaff().TokenAsync())).ShouldBe(200).Json
+            .GetProperty("changed").GetBoolean().ShouldBeFalse();
         (await PickupMailAsync(bench, Orders.Piketty)).At("subject")!.ShouldStartWith("Ready for pickup");
         (await bench.LendingStaff().GetAsync("/api/staff/audit")).ShouldBe(200).Text.ShouldContain("changed-letters");
     }

@@ -86,7 +86,8 @@ internal static class LettersPages
         {
             var outcome = form["action"] == "shipped"
                 ? await letters.ResetAsync(key, seen, staff, Record, cancellation)
-                : await letters.PutAsync(key, Version(form, "version") is { } version ? new LetterForm { Version = version } : Read(form), seen, staff, Record, cancellation);
+                : await letters.PutAsync(
+                    key, Version(form, "version") is { } version ? new LetterForm { Version = version } : Read(form), seen, staff, Record, cancellation);
             return outcome switch
             {
                 LetterOutcome.Done(var now) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Fluid;
 using Hkall.Domain;
 using Hkall.Service.Texts;
@@ -10,9 +11,9 @@ namespace Hkall.Service.Notices.Letters;
 public sealed record LetterPreview(string Case, string Subject, string Text);
 
 /// <summary>Tries a letter on every case of its notice.</summary>
-internal static class LetterChecks
+internal static partial class LetterChecks
 {
-    /// <summary>In characters. The longest shipped body has a third of this, and three letters fit in a row's limit.</summary>
+    /// <summary>In characters. The longest shipped body has a third of this, and a row has room for three of them.</summary>
     public const int LongestSubject = 500;
     public const int LongestBody = 10_000;
 
@@ -33,9 +34,19 @@ internal static class LetterChecks
             return [];
         }
 
+        var shipped = NoticeTemplates.TextOf(key.Language, Names.Of(key.Notice));
+        var missing = Written(shipped.Subject + shipped.Body).Except(Written(headline + text))
+            .Where(name => LetterFields.Find(name) is { Obligatory: true }).ToList();
         try
         {
-            return Try(key, LetterTemplate.Parse(headline, text, LetterFieldsOf.Of(key.Notice).Contains), faults);
+            // Not every case has a sample: what is said nowhere is said in none of them.
+            var letter = LetterTemplate.Parse(headline, text, LetterFieldsOf.Of(key.Notice).Contains);
+            foreach (var name in missing)
+            {
+                faults.Fault(LetterTemplate.BodyField, "bad-letter", $"{LetterTemplate.Braces(name)} is missing: the shipped letter says it here.");
+            }
+
+            return missing.Count > 0 ? [] : Try(key, letter, faults);
         }
         catch (LetterFaultException fault)
         {
@@ -43,6 +54,8 @@ internal static class LetterChecks
             return [];
         }
     }
+
+    private static IEnumerable<string> Written(string text) => Outputs().Matches(text).Select(one => one.Groups[1].Value).Distinct();
 
     /// <summary>The shipped letter, case by case.</summary>
     public static IReadOnlyList<LetterPreview> Shipped(LetterKey key) =>
@@ -97,4 +110,7 @@ internal static class LetterChecks
 
         return kept;
     }
+
+    [GeneratedRegex(@"\{\{-?\s*([a-z_]+)\s*-?\}\}")]
+    private static partial Regex Outputs();
 }

@@ -36,7 +36,8 @@ internal static class LetterFieldsOf
         var cases = LetterCases.Of(key).Select(one => LetterCases.FieldsOf(one.Data, key.Language)).ToList();
         var asked = Enum.GetValues<NoticeLanguage>().Select(language => NoticeTemplates.TextOf(language, Names.Of(notice))).ToList();
         return LetterFields.Known
-            .Where(field => cases.Any(fields => HasValue(fields.GetValue(field.Name))) || asked.Any(text => LetterWords.Of(text.Subject + text.Body).Contains(field.Name)))
+            .Where(field => cases.Any(fields => HasValue(fields.GetValue(field.Name)))
+                || asked.Any(text => LetterWords.Of(text.Subject + text.Body).Contains(field.Name)))
             .Select(field => field.Name)
             .ToHashSet(StringComparer.Ordinal);
     }

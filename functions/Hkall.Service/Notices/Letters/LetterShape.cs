@@ -7,7 +7,7 @@ namespace Hkall.Service.Notices.Letters;
 internal static partial class LetterShape
 {
     /// <summary>In characters, without the reference that follows it. Longer subjects are cut on telephones.</summary>
-    public const int LongestSubject = 80;
+    public const int LongestSubject = 100;
 
     private static readonly string[] Addresses = ["request_url", "download_url"];
 
@@ -76,7 +76,8 @@ internal static partial class LetterShape
     {
         if (line[2..].Split(" | ", 2) is not [var name, { Length: > 0 }] || name.Trim().Length == 0)
         {
-            throw LetterFaultException.Fault(LetterTemplate.BodyField, $"A fact or a link has two halves with a bar between them, as in {"* Due on | {{ date }}"}.");
+            throw LetterFaultException.Fault(
+                LetterTemplate.BodyField, $"A fact or a link has two halves with a bar between them, as in {"* Due on | {{ date }}"}.");
         }
 
         if (UntrustedText.IsIn(name))

@@ -50,7 +50,8 @@ internal sealed class LetterTemplate
                 BodyField, $"{Braces(unknown)} has no value here. Write it only where it has one: {Asked(unknown)}.");
         }
 
-        if (shipped.Where(name => LetterFields.Find(name) is { Obligatory: true } && !told.Told.Contains(name)).Order(StringComparer.Ordinal).FirstOrDefault() is { } missing)
+        if (shipped.Where(name => LetterFields.Find(name) is { Obligatory: true } && !told.Told.Contains(name))
+            .Order(StringComparer.Ordinal).FirstOrDefault() is { } missing)
         {
             throw LetterFaultException.Fault(BodyField, $"{Braces(missing)} is missing: the shipped letter says it here.");
         }
@@ -66,7 +67,8 @@ internal sealed class LetterTemplate
     {
         if (!Parser.TryParse(text, out var template, out var error))
         {
-            throw LetterFaultException.Fault(field, $"The text cannot be read: {Where(error)}. Each {"{% if … %}"} needs its {"{% endif %}"}, and each {"{{"} its {"}}"}.");
+            throw LetterFaultException.Fault(
+                field, $"The text cannot be read: {Where(error)}. Each {"{% if … %}"} needs its {"{% endif %}"}, and each {"{{"} its {"}}"}.");
         }
 
         LetterGrammar.Check(field, template, isField);

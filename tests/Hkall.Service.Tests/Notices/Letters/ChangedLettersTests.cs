@@ -107,7 +107,8 @@ public sealed class ChangedLettersTests
     public async Task In_a_case_that_no_sample_has_an_obligatory_fact_is_still_told()
     {
         // The samples have a code for every reader, and this body asks for a name that only the samples have.
-        var body = Shipped.Replace("* Pickup code | {{ pickup_code }}", "{% if name %}\n* Pickup code | {{ pickup_code }}\n{% endif %}", StringComparison.Ordinal);
+        var body = Shipped.Replace(
+            "* Pickup code | {{ pickup_code }}", "{% if name %}\n* Pickup code | {{ pickup_code }}\n{% endif %}", StringComparison.Ordinal);
         await PutAsync(Ours, body);
         var nobody = Mail with { Person = Mail.Person with { Name = "\u200B" } };
 
@@ -117,7 +118,8 @@ public sealed class ChangedLettersTests
         NoticeTexts.Renderer.Render(Mail, await CurrentAsync()).Subject.ShouldStartWith(Ours);
         await SubjectAsync();
         LetterRow.Of(Pickup, await _table.FindAsync(Pickup, CancellationToken.None)).FallsBack
-            .ShouldBe("In at least one case the changed text could not be used, and the shipped text went out: {{ pickup_code }} is missing: the shipped letter says it here.");
+            .ShouldBe("In at least one case the changed text could not be used, and the shipped text went out: "
+                + "{{ pickup_code }} is missing: the shipped letter says it here.");
     }
 
     [Fact]
@@ -125,7 +127,8 @@ public sealed class ChangedLettersTests
     {
         var key = new LetterKey(Notice.PickupReminder, NoticeLanguage.English);
         await _table.ChangeAsync(
-            key, null, new StoredLetter(0, "Still here", NoticeTemplates.TextOf(key.Language, "pickup-reminder").Body, "s", _clock.GetUtcNow()), CancellationToken.None);
+            key, null, new StoredLetter(0, "Still here", NoticeTemplates.TextOf(key.Language, "pickup-reminder").Body, "s", _clock.GetUtcNow()),
+            CancellationToken.None);
 
         NoticeTexts.Renderer.RenderTogether(NoticeSamples.Several(NoticeSamples.English), NoticeSamples.MyRequestsUrl, await CurrentAsync())
             .Text.ShouldContain("\n\nStill here\n\n");

@@ -63,7 +63,7 @@ public sealed partial class LetterChecksTests
     [InlineData("subject", "{% if library_use_only %}Here{% endif %}", "The subject is one line, in every case.")]
     [InlineData("subject", "{{ item }}", "cannot stand in the subject")]
     [InlineData("subject", "{{ title }}", "This letter has no field {{ title }}.")]
-    [InlineData("subject", "a very long subject that goes on and on and on, past what a telephone shows of it in a list", "At most 80 characters")]
+    [InlineData("subject", "a very long subject that goes on and on and on, past what any telephone shows of it in a list of many other mails", "At most 100 characters")]
     [InlineData("body", "BODY {{ due_date }}", "This letter has no field {{ due_date }}.")]
     [InlineData("body", "BODY {{ download_url }}", "This letter has no field {{ download_url }}.")]
     [InlineData("body", "BODY {{ library }}", "{{ library }} has no value here. Write it only where it has one: {% if library %} … {% endif %}.")]
@@ -77,13 +77,14 @@ public sealed partial class LetterChecksTests
     [InlineData("body", "BODY\n* Only a name", "two halves with a bar between them")]
     [InlineData("body", "BODY\n* {{ pickup_code }} | code", "the Library’s own")]
     [InlineData("body", "BODY\n=> Elsewhere | https://example.org", "and nowhere else")]
-    [InlineData("body", "{{ item }}", "A letter has a link")]
+    [InlineData("body", "NOLINK", "A letter has a link")]
+    [InlineData("body", "{{ item }}\n=> See | {{ request_url }}", "{{ pickup_code }} is missing: the shipped letter says it here.")]
     public void A_fault_is_a_sentence_at_its_field(string field, string text, string why)
     {
         var faults = new Fields();
 
         LetterChecks.Check(
-            Pickup, field == "subject" ? text : Subject, field == "body" ? text.Replace("BODY", Shipped, StringComparison.Ordinal) : Shipped, faults);
+            Pickup, field == "subject" ? text : Subject, field == "body" ? Expanded(text) : Shipped, faults);
 
         faults.Errors.ShouldContainKey(field);
         faults.Errors[field].Select(one => one.English).ShouldContain(one => one.Contains(why, StringComparison.Ordinal));
@@ -98,6 +99,11 @@ public sealed partial class LetterChecksTests
 
         LetterChecks.Kept("One\r\ntwo\u202E\r\n").ShouldBe("One\ntwo");
     }
+
+    /// <summary>The words in capitals stand for the shipped body, and for the one whose link is a sentence.</summary>
+    private static string Expanded(string text) => text
+        .Replace("NOLINK", Shipped.Replace("=> See this request | ", "See ", StringComparison.Ordinal), StringComparison.Ordinal)
+        .Replace("BODY", Shipped, StringComparison.Ordinal);
 
     private static string Without(string text, string field) => Regex.Replace(text, @"\{\{\s*" + field + @"\s*\}\}", "…");
 
