@@ -40,6 +40,7 @@ public class LettersPageTests(Browser? browser = null) : JourneyTests(browser)
         await window.ShouldBeAccessibleAsync("the shipped letter with its history");
         (await PickupSubjectAsync(bench, patron, Orders.Piketty)).ShouldStartWith("Ready for pickup");
 
+        await window.OpenAllAsync();
         await window.PressAsync("Put version 1 back", "回復第 1 版");
         await window.GoAsync("/staff/letters");
         await window.ShouldSayAsync("changed Mon 23 Nov 2026", "已於 2026年11月23日（星期一） 修改");

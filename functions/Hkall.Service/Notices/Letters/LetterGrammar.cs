@@ -22,7 +22,7 @@ internal static class LetterGrammar
     }
 
     private static LetterFaultException Unsupported(string field) =>
-        new(field, $"Only fields such as {"{{ date }}"}, and {"{% if %}"}, {"{% unless %}"} and {"{% case %}"} can be used.");
+        LetterFaultException.Fault(field, $"Only fields such as {"{{ date }}"}, and {"{% if %}"}, {"{% unless %}"} and {"{% case %}"} can be used.");
 
     private sealed class Reader(string field, Func<string, bool> isField)
     {
