@@ -10,6 +10,7 @@ using Hkall.Pages.LentCopies;
 using Hkall.Pages.Placing;
 using Hkall.Pages.Portal;
 using Hkall.Pages.Print;
+using Hkall.Pages.Promises;
 using Hkall.Pages.Requests;
 using Hkall.Pages.SigningIn;
 using Hkall.Pages.Staff;
@@ -48,6 +49,7 @@ public static class PageEndpoints
             .AllowAnonymous().ExcludeFromDescription();
         routes.MapPortal();
         routes.MapHome();
+        routes.MapPromisesPages();
         routes.MapCitationPages();
         routes.MapPlacePages();
         routes.MapRequestPages();

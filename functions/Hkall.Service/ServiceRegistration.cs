@@ -18,6 +18,7 @@ using Hkall.Service.Locating;
 using Hkall.Service.Members;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Notices;
+using Hkall.Service.Notices.Letters;
 using Hkall.Service.OpeningDays;
 using Hkall.Service.Outwards;
 using Hkall.Service.Partners;
@@ -81,6 +82,9 @@ public static class ServiceRegistration
 
         services.AddSingleton<People>();
         services.AddSingleton<NoticeRenderer>();
+        services.AddSingleton<LetterTable>();
+        services.AddSingleton<ChangedLetters>();
+        services.AddSingleton<LetterService>();
         services.AddSingleton<LetterWriter>();
         services.AddPosting();
         services.AddSingleton<PartnerSecrets>();
@@ -163,6 +167,7 @@ public static class ServiceRegistration
         services.AddSingleton<SlipService>();
         services.AddSingleton<OwedMail>();
         services.AddSingleton<ReportService>();
+        services.AddSingleton<PublishedPromises>();
         services.AddSingleton<StaffEdits>();
         services.AddSingleton<AddingLibraries>();
         services.AddSingleton<PlacingFor>();
@@ -233,6 +238,7 @@ public static class ServiceRegistration
     public static void MapHkallService(this IEndpointRouteBuilder routes)
     {
         routes.MapMe();
+        routes.MapPromises();
         routes.MapMyFees();
         routes.MapPreferences();
         routes.MapMyData();

@@ -6,6 +6,7 @@ using Hkall.Pages.SigningIn;
 using Hkall.Pages.Staff.Directory;
 using Hkall.Pages.Staff.Invoices;
 using Hkall.Pages.Staff.Lending;
+using Hkall.Pages.Staff.Letters;
 using Hkall.Service.Auditing;
 using Hkall.Service.Counter;
 using Hkall.Service.Engine;
@@ -55,6 +56,7 @@ internal static class StaffPages
         administrator.MapProposalPages();
         administrator.MapSchedulePages();
         administrator.MapSessionsPages();
+        administrator.MapLettersPages();
         lending.MapLendingPages();
         lending.MapInvoicePages();
         pages.MapSlips();

@@ -16,6 +16,9 @@ public static class HkallMetrics
     private static readonly Counter<long> SweepRuns = Meter.CreateCounter<long>("hkall.sweep.runs", description: "Sweeps that finished.");
     private static readonly Counter<long> SweepRepairs = Meter.CreateCounter<long>("hkall.sweep.repairs", description: "Requests that the sweep found due.");
 
+    private static readonly Counter<long> LettersFell = Meter.CreateCounter<long>(
+        "hkall.letters.fell_back", description: "Times that a changed letter could not be used or read, by why.");
+
     /// <summary>Keys of mails that this process has tried and could not yet hand over.</summary>
     private static readonly ConcurrentDictionary<string, bool> MailWaiting = new(StringComparer.Ordinal);
 
@@ -60,6 +63,9 @@ public static class HkallMetrics
         SweepRuns.Add(1);
         SweepRepairs.Add(repaired);
     }
+
+    /// <param name="why"><c>unusable</c> for a letter, <c>unread</c> for the store of all.</param>
+    public static void LetterFell(string why) => LettersFell.Add(1, new KeyValuePair<string, object?>("why", why));
 
     public static void JobAge(string job, TimeSpan age) => JobAges[job] = age.TotalSeconds;
 

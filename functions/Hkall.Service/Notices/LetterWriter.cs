@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Service.Notices.Letters;
 using Hkall.Service.Partners;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
@@ -6,13 +7,14 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Notices;
 
 /// <summary>Writes the mail of one notice, or one mail for several, ready for the mailer.</summary>
-public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address, DownloadTokens tokens, LibraryNames libraries)
+public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address, DownloadTokens tokens, LibraryNames libraries, ChangedLetters letters)
 {
     public async Task<Mail> WriteAsync(
         PatronRequest request, Person reader, Notice notice, NoticeFacts facts, string key, int ordinal, CancellationToken cancellation)
     {
         var names = await libraries.InAsync(NoticeLanguages.Of(reader.Language), cancellation);
-        return MailOf(renderer.Render(DataOf(request, reader, notice, names.Of(facts, request), ordinal)), reader, key, Names.Of(notice), [request.Id]);
+        var data = DataOf(request, reader, notice, names.Of(facts, request), ordinal);
+        return MailOf(renderer.Render(data, await letters.CurrentAsync(cancellation)), reader, key, Names.Of(notice), [request.Id]);
     }
 
     /// <summary>Writes one mail for several reminders of one reader.</summary>
@@ -22,7 +24,8 @@ public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address,
         var names = await libraries.InAsync(NoticeLanguages.Of(reader.Language), cancellation);
         return MailOf(
             renderer.RenderTogether(
-                [.. reminders.Select(each => DataOf(each.Request, reader, each.Notice, names.Of(each.Facts, each.Request), ordinal: 0))], address.MyRequests()),
+                [.. reminders.Select(each => DataOf(each.Request, reader, each.Notice, names.Of(each.Facts, each.Request), ordinal: 0))], address.MyRequests(),
+                await letters.CurrentAsync(cancellation)),
             reader,
             key,
             NoticeTemplates.Reminders,

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Fluid;
+using Hkall.Service.Notices.Letters;
 using Hkall.Service.Texts;
 
 namespace Hkall.Service.Notices;
@@ -23,20 +24,31 @@ internal sealed class NoticeTemplates
 
     private readonly FrozenDictionary<string, Lazy<IFluidTemplate>> _templates;
 
+    /// <summary>One for the process: no template is parsed twice.</summary>
+    public static NoticeTemplates Shared { get; } = new();
+
     public NoticeTemplates()
     {
         var assembly = typeof(NoticeTemplates).Assembly;
         var parser = new FluidParser();
         _templates = assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .ToFrozenDictionary(name => name[Folder.Length..], name => new Lazy<IFluidTemplate>(() =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                return parser.Parse(reader.ReadToEnd());
-            }));
+            .ToFrozenDictionary(name => name[Folder.Length..], name => new Lazy<IFluidTemplate>(() => FieldsTold.Noted(parser.Parse(Text(name)))));
     }
+
+    /// <summary>The template of a notice as it is written: its subject, and its body.</summary>
+    public static (string Subject, string Body) TextOf(NoticeLanguage language, string name) =>
+        Text($"{Folder}{language.Tag()}/{name}").Split('\n', 2) is [var subject, var body]
+            ? (subject.Trim(), body.TrimEnd())
+            : throw new InvalidOperationException($"The template {name} has no body.");
 
     public IEnumerable<string> Names => _templates.Keys;
 
     public IFluidTemplate Get(NoticeLanguage language, string name) => _templates[$"{language.Tag()}/{name}"].Value;
+
+    private static string Text(string resource)
+    {
+        using var reader = new StreamReader(typeof(NoticeTemplates).Assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
 }

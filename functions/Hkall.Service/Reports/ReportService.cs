@@ -13,6 +13,7 @@ public sealed class ReportService(ClosedRequests closed, OpenRequests open, Owed
     [
         ("turnaround", true, From(DeliveryReports.Turnaround)),
         ("promises", true, From(DeliveryReports.Promises)),
+        ("estimates-held", true, From(EstimateReport.Of)),
         ("fill-rate", true, From(FillingReports.FillRate)),
         ("libraries", true, From(FillingReports.Libraries)),
         ("promises-kept", true, From(PromiseReport.Of)),

@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
+using Hkall.Service.Notices.Letters;
 using Hkall.Service.OpeningDays;
 using Hkall.Service.Placing;
 using Hkall.Service.Reports;
@@ -44,6 +45,7 @@ public static class StaffEndpoints
         administrator.MapAudit();
         administrator.MapProposals();
         administrator.MapEndingSessions();
+        administrator.MapLetters();
         staff.MapPlacingFor();
         staff.MapPost("requests/{id}/add-library", AddLibraryAsync).AuditedAs(AuditAction.ActedOnRequest, "id")
             .Accepts<AddLibraryForm>("application/json")

@@ -29,6 +29,9 @@ public enum RowTable
 
     /// <summary>Who of the staff looked at what and changed what. Entries are only added, until their time is over.</summary>
     Audit,
+
+    /// <summary>The letters to patrons that staff changed, each with its versions.</summary>
+    Letters,
 }
 
 /// <summary>

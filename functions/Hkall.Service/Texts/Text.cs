@@ -53,6 +53,12 @@ public sealed class Text
 
     public void AppendFormatted(NamedArgument argument) => Add(argument);
 
+    /// <summary>Words that are found once the language is known.</summary>
+    public void AppendFormatted(Func<NoticeLanguage, string> argument) => Add(argument);
+
+    /// <summary>A sentence or a name inside the sentence, in the same language.</summary>
+    public void AppendFormatted(Text argument) => Add(argument);
+
     public void AppendFormatted<T>(T argument, string? format = null) =>
         Add(argument is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : argument?.ToString() ?? string.Empty);
 
@@ -68,5 +74,11 @@ public sealed class Text
     private string Fill(string sentence, NoticeLanguage language) => _arguments.Count == 0
         ? sentence
         : string.Format(
-            CultureInfo.InvariantCulture, sentence, [.. _arguments.Select(argument => argument is NamedArgument named ? named.In(language) : argument)]);
+            CultureInfo.InvariantCulture, sentence, [.. _arguments.Select(argument => argument switch
+            {
+                NamedArgument named => named.In(language),
+                Text text => text.In(language),
+                Func<NoticeLanguage, string> words => words(language),
+                _ => argument,
+            })]);
 }

@@ -15,6 +15,9 @@ internal static class DescribedCalls
     private const int FirstRefusal = 400;
     private const string AnyOther = "default";
 
+    /// <summary>A letter has versions as a request does, and its calls hold to what was seen; nobody orders anything by them.</summary>
+    private const string LetterPath = "/api/staff/letters/{notice}/{language}";
+
     /// <summary>The keys of an OpenURL that are read, without their prefix <c>rft.</c> or <c>dc.</c>, which may stand before each.</summary>
     private static readonly IReadOnlyList<string> OpenUrlKeys =
     [
@@ -62,6 +65,10 @@ internal static class DescribedCalls
                 AddParameters(path, method, call);
                 AddHeaders(path, method, call);
                 Refuse(call, document);
+                if (path == LetterPath && method != HttpMethod.Get)
+                {
+                    call.Parameters!.Add(Header("If-Match", "The ETag of the letter as the caller saw it. If it has changed since, nothing is done (412)."));
+                }
             }
         }
 
@@ -144,6 +151,11 @@ internal static class DescribedCalls
                 && path is "/api/requests/{id}" or "/api/staff/requests/{id}" or "/api/staff/lending/{id}")
             {
                 AddHeader(answer, "ETag", "The version of the request, for If-Match.");
+            }
+
+            if (status == "200" && path == LetterPath)
+            {
+                AddHeader(answer, "ETag", "The version of the letter, for If-Match.");
             }
 
             if (status is "429" or "503")

@@ -23,7 +23,7 @@ public sealed class EveryCallTests(BenchFixture fixture) : IClassFixture<BenchFi
             "POST /api/downloads/{token}", "GET /api/lending/files/{token}", "GET /api/answers/{token}", "POST /api/answers/{token}",
             "GET /api/lending/answers/{token}", "POST /api/lending/answers/{token}",
             "POST /api/partners/{symbol}/lending", "POST /api/iso18626",
-            "POST /api/partners/{symbol}/callbacks", "PUT /api/partners/{symbol}/requests/{id}/file", "GET /healthz", "GET /readyz",
+            "POST /api/partners/{symbol}/callbacks", "PUT /api/partners/{symbol}/requests/{id}/file", "GET /healthz", "GET /readyz", "GET /api/promises",
         ], ignoreOrder: true, "Whatever else is open to everybody is a mistake.");
     }
 

@@ -35,6 +35,11 @@ public sealed class AuditedRoutesTests(BenchFixture fixture) : IClassFixture<Ben
         ["/api/staff/closures"] = "The closed days, which name nobody.",
         ["/staff/holidays"] = "General holidays, which name nobody.",
         ["/api/staff/holidays"] = "General holidays, which name nobody.",
+        ["/staff/letters"] = "Letters with samples, which name nobody.",
+        ["/staff/letters/{notice}"] = "Letters with samples, which name nobody.",
+        ["/staff/letters/{notice}/preview"] = "It changes nothing: it shows what the visitor's own text would say.",
+        ["/api/staff/letters"] = "Letters with samples, which name nobody.",
+        ["/api/staff/letters/{notice}/{language}"] = "Letters with samples, which name nobody.",
         ["/staff/rates"] = "Exchange rates, which name nobody.",
         ["/api/staff/rates"] = "Exchange rates, which name nobody.",
         ["/staff/reports"] = "The names of the reports.",
@@ -56,7 +61,7 @@ public sealed class AuditedRoutesTests(BenchFixture fixture) : IClassFixture<Ben
     public void Whatever_changes_something_is_recorded() =>
         ARoute.Of(fixture.Bench).Where(IsOfStaff)
             .Where(route => route.Method is not ("GET" or "HEAD") && route.Endpoint.Metadata.GetMetadata<AuditMark>() is null)
-            .Select(route => $"{route.Method} {route.Pattern}").ShouldBe(["POST /staff/directory/import"]);
+            .Select(route => $"{route.Method} {route.Pattern}").ShouldBe(["POST /staff/directory/import", "POST /staff/letters/{notice}/preview"], ignoreOrder: true);
 
     [Fact]
     public void A_route_that_reads_is_recorded_as_a_look_and_one_that_changes_as_a_change() =>

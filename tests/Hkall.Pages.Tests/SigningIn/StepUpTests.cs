@@ -23,6 +23,7 @@ public sealed class StepUpTests(BenchFixture fixture) : IClassFixture<BenchFixtu
         "POST /staff/invoices", "POST /staff/invoices/{number} paid unpaid cancel",
         "POST /staff/proposals/{id}", "POST /staff/rates", "POST /staff/requests/{id} charge-fee charge-supply", "POST /staff/requests/{id}/fees/{number:int}",
         "PUT /api/staff/partners/{symbol}", "PUT /api/staff/rates",
+        "PUT /api/staff/letters/{notice}/{language}", "DELETE /api/staff/letters/{notice}/{language}", "POST /staff/letters/{notice}",
     ];
 
     private readonly ABench _bench = fixture.Bench;

@@ -16,6 +16,8 @@ using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Invoicing;
 using Hkall.Service.Lending;
+using Hkall.Service.Notices.Letters;
+using Hkall.Service.Notices.Samples;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Staff.FourEyes;
@@ -77,6 +79,9 @@ public sealed class NamedTextsTests
         ["fee"] = NamesOf<LedgerKind>(),
         ["refusal"] = NamesOf<Refusal>(),
         ["audit"] = NamesOf<AuditAction>(),
+        ["letter-field"] = LetterFields.Known.Select(field => field.TextName),
+        ["notice-case"] = LetterKey.All.SelectMany(LetterCases.Of).SelectMany(one => one.What.Split(", "))
+            .Where(part => part != NoticeSamples.LenderWords).Select(LetterCases.TextName),
         ["job"] = NamesOf<Job>(),
         ["job-driver"] = NamesOf<JobDriver>(),
         ["proposal"] = NamesOf<ProposalKind>(),

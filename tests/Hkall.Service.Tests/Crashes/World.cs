@@ -47,7 +47,7 @@ internal sealed class World
     /// <summary>The rule book of that policy.</summary>
     public static RuleBook DefaultBook { get; } = PolicyFile.RuleBookOf(DefaultPolicy);
 
-    public static NoticeRenderer Renderer => NoticeSamples.Renderer;
+    public static NoticeRenderer Renderer => NoticeTexts.Renderer;
 
     /// <summary>How long a message is invisible: in Azurite it passes in real time, and is waited for.</summary>
     public TimeSpan InvisibleFor { get; init; } = TimeSpan.FromSeconds(10);

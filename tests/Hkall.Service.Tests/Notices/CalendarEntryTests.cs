@@ -3,6 +3,7 @@ using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
+using Hkall.Service.Notices.Samples;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Ical.Net.CalendarComponents;
@@ -12,7 +13,7 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>The date of a notice for the patron's own calendar.</summary>
 public sealed class CalendarEntryTests
 {
-    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
+    private static readonly NoticeRenderer Renderer = NoticeTexts.Renderer;
 
     [Fact]
     public void A_date_to_come_by_is_attached_and_no_other()

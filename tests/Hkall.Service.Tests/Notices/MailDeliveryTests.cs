@@ -3,12 +3,15 @@ using Hkall.Domain.Model;
 using Hkall.Service.Engine;
 using Hkall.Service.Mailing;
 using Hkall.Service.Notices;
+using Hkall.Service.Notices.Letters;
+using Hkall.Service.Notices.Samples;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
 using Hkall.Service.Storage.Memory;
 using Hkall.Service.Tests.Crashes;
 using Hkall.Service.Tests.Kit;
 using Hkall.Service.Web;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 
@@ -83,8 +86,9 @@ public sealed class MailDeliveryTests
         var delivery = new MailDelivery(
             people,
             new LetterWriter(
-                NoticeSamples.Renderer, new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32]),
-                new LibraryNames(Directories.Over(rows, clock))),
+                NoticeTexts.Renderer, new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32]),
+                new LibraryNames(Directories.Over(rows, clock)), new ChangedLetters(
+                    new LetterTable(rows, new SystemRandom()), clock, new MachineTime(clock), NullLogger<ChangedLetters>.Instance)),
             _mailer.Object,
             new MailRules(PolicyFile.Default(), PolicyFile.RuleBookOf(PolicyFile.Default())),
             new MailQueue(rows, new SystemRandom()),

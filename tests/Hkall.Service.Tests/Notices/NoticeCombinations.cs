@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Service.Notices;
+using Hkall.Service.Notices.Samples;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Tests.Notices;

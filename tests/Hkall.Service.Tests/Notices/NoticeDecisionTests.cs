@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Notices;
+using Hkall.Service.Notices.Samples;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Tests.Notices;
@@ -8,7 +9,7 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>Mails about what the patron decides, and about what was decided over their request.</summary>
 public sealed class NoticeDecisionTests
 {
-    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
+    private static readonly NoticeRenderer Renderer = NoticeTexts.Renderer;
 
     [Theory]
     [InlineData(Notice.CostDecision)]

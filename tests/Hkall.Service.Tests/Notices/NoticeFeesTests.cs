@@ -2,6 +2,7 @@ using Hkall.Domain;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
 using Hkall.Service.Notices;
+using Hkall.Service.Notices.Samples;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Tests.Notices;
@@ -9,7 +10,7 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>Mails about what a late or lost item costs say every amount, in both languages.</summary>
 public sealed class NoticeFeesTests
 {
-    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
+    private static readonly NoticeRenderer Renderer = NoticeTexts.Renderer;
 
     [Fact]
     public void An_overdue_notice_says_the_fine_so_far_and_what_a_day_costs()

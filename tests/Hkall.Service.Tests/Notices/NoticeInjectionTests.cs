@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Notices;
+using Hkall.Service.Notices.Samples;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Tests.Notices;
@@ -10,7 +11,7 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>Titles come from forms, from catalogues and from other people's links: they are words in our mail and nothing more.</summary>
 public sealed partial class NoticeInjectionTests
 {
-    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
+    private static readonly NoticeRenderer Renderer = NoticeTexts.Renderer;
 
     /// <summary>Every notice with these words in it: three tests look at the same mails.</summary>
     private static readonly ConcurrentDictionary<string, IReadOnlyList<RenderedNotice>> Mails = new(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Service.Notices;
+using Hkall.Service.Notices.Samples;
 using Hkall.Service.Texts;
 
 namespace Hkall.Service.Tests.Notices;

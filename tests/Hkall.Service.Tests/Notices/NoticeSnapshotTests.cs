@@ -1,6 +1,7 @@
 using System.Text;
 using Hkall.Domain;
 using Hkall.Service.Notices;
+using Hkall.Service.Notices.Samples;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Tests.Notices;
@@ -8,7 +9,7 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>All that the service ever writes to a patron, to be read on one page in each language.</summary>
 public sealed class NoticeSnapshotTests
 {
-    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
+    private static readonly NoticeRenderer Renderer = NoticeTexts.Renderer;
 
     [Fact]
     public void The_English_mails_of_a_year_read_as_approved() => Snapshot.ShouldMatch("en.md", Year(NoticeSamples.English, "English"));
@@ -33,10 +34,10 @@ public sealed class NoticeSnapshotTests
     private static string Year(Person person, string language)
     {
         var page = new StringBuilder($"# Every notice in {language}\n\nThe mails as patrons get them, for a sample loan and a sample copy.\n");
-        foreach (var (heading, data) in NoticeYear.Of(person))
+        foreach (var (notice, what, data) in Enum.GetValues<Notice>().SelectMany(notice => NoticeCases.Of(notice, person).Select(one => (notice, one.What, one.Data))))
         {
             var mail = Renderer.Render(data);
-            page.Append($"\n## {heading}\n\n**{mail.Subject}**\n\n```text\n{mail.Text}```\n");
+            page.Append($"\n## {(what.Length == 0 ? Names.Of(notice) : $"{Names.Of(notice)}, {what}")}\n\n**{mail.Subject}**\n\n```text\n{mail.Text}```\n");
         }
 
         var together = Renderer.RenderTogether(NoticeSamples.Several(person), NoticeSamples.MyRequestsUrl);

@@ -1,6 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
 using Hkall.Service.Notices;
+using Hkall.Service.Notices.Samples;
 using Hkall.Service.Web;
 
 namespace Hkall.Service.Tests.Notices;
@@ -8,7 +9,7 @@ namespace Hkall.Service.Tests.Notices;
 /// <summary>Subjects, and the first lines that are shown with them, stand on locked screens.</summary>
 public sealed class NoticeSubjectTests
 {
-    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
+    private static readonly NoticeRenderer Renderer = NoticeTexts.Renderer;
 
     private static readonly Item Revealing = new()
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Hkall.Domain;
 using Hkall.Service.Notices;
+using Hkall.Service.Notices.Samples;
 using Hkall.Service.Texts;
 
 namespace Hkall.Service.Tests.Notices;
@@ -16,7 +17,7 @@ public sealed partial class NoticeTemplateTests
     /// </summary>
     private const int OneIn = 7;
 
-    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
+    private static readonly NoticeRenderer Renderer = NoticeTexts.Renderer;
 
     public static TheoryData<Notice, string> EveryNoticeInEveryLanguage()
     {
@@ -129,7 +130,7 @@ public sealed partial class NoticeTemplateTests
             Blemish().Match($"{mail.Subject}\n{text}").Value.ShouldBeEmpty($"{data.Facts}\n{mail.Text}");
             if (data.Facts.Reason is { } reason)
             {
-                Told(text, reason.Text).ShouldBe(NoticeSamples.IsShown(data.Notice, reason.Text), $"{data.Facts}\n{mail.Text}");
+                Told(text, reason.Text).ShouldBe(NoticeTexts.IsShown(data.Notice, reason.Text), $"{data.Facts}\n{mail.Text}");
             }
         }
     }

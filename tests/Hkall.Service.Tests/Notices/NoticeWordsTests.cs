@@ -1,12 +1,13 @@
 using Hkall.Domain;
 using Hkall.Service.Notices;
+using Hkall.Service.Notices.Samples;
 
 namespace Hkall.Service.Tests.Notices;
 
 /// <summary>What the service's page promises to say, in both languages.</summary>
 public sealed class NoticeWordsTests
 {
-    private static readonly NoticeRenderer Renderer = NoticeSamples.Renderer;
+    private static readonly NoticeRenderer Renderer = NoticeTexts.Renderer;
 
     [Theory]
     [InlineData(Notice.ReadyForPickup)]

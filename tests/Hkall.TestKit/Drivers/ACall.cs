@@ -10,6 +10,8 @@ public sealed record ACall(HttpMethod Method, string Template, bool SignedIn)
         .Replace("{symbol}", "HKU", StringComparison.Ordinal)
         .Replace("{number}", "1", StringComparison.Ordinal)
         .Replace("{year}", "2028", StringComparison.Ordinal)
+        .Replace("{notice}", "ready-for-pickup", StringComparison.Ordinal)
+        .Replace("{language}", "en", StringComparison.Ordinal)
         .Replace("{token}", "no-token", StringComparison.Ordinal);
 
     private static IReadOnlyList<ACall>? _all;

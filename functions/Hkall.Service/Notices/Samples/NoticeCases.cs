@@ -2,21 +2,17 @@ using Hkall.Domain;
 using Hkall.Domain.Calendar;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
-using Hkall.Service.Notices;
 using Hkall.Service.Web;
 
-namespace Hkall.Service.Tests.Notices;
+namespace Hkall.Service.Notices.Samples;
 
 /// <summary>Every notice with the facts that the rules give it: each reason, use in the library, and the copy where it reads otherwise.</summary>
-internal static class NoticeYear
+internal static class NoticeCases
 {
     private static readonly NoticeFacts Full = NoticeSamples.Full;
 
-    public static IEnumerable<(string Heading, NoticeData Data)> Of(Person person) =>
-        Enum.GetValues<Notice>().SelectMany(notice => Of(notice, person).Select(mail =>
-            (mail.What.Length == 0 ? Names.Of(notice) : $"{Names.Of(notice)}, {mail.What}", mail.Data)));
-
-    private static IEnumerable<(string What, NoticeData Data)> Of(Notice notice, Person person)
+    /// <summary>The notice, case by case. The first word of each is empty for the usual case.</summary>
+    public static IEnumerable<(string What, NoticeData Data)> Of(Notice notice, Person person)
     {
         (string, NoticeData) Loan(string what, NoticeFacts facts) => (what, NoticeSamples.Loan(notice, facts, person));
         (string, NoticeData) Copy(string what, NoticeFacts facts) => (what, NoticeSamples.Copy(notice, facts, person));

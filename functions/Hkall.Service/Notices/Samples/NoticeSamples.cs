@@ -2,17 +2,13 @@ using Hkall.Domain;
 using Hkall.Domain.Calendar;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Model;
-using Hkall.Service.Notices;
 using Hkall.Service.Web;
 
-namespace Hkall.Service.Tests.Notices;
+namespace Hkall.Service.Notices.Samples;
 
 /// <summary>Notices as a term brings them: a loan of a book, and a copy of an article.</summary>
 internal static class NoticeSamples
 {
-    /// <summary>One for all tests: reading the templates takes longer than most tests do.</summary>
-    public static readonly NoticeRenderer Renderer = new();
-
     public static readonly Uri RequestUrl = new("https://hkall.library.example/requests/req-20261123-k7m2qf");
     public static readonly Uri DownloadUrl = new("https://hkall.library.example/downloads/Zm9yLW9uZS1yZWFkZXItb25seQ");
     public static readonly DateOnly Tuesday = new(2026, 12, 1);
@@ -168,11 +164,4 @@ internal static class NoticeSamples
 
     /// <summary>The reason as the rules state it: a code by its name, or a person's words.</summary>
     public static StatedReason? ReasonOf(string? text) => text is null ? null : StatedReason.Parse(text);
-
-    /// <summary>
-    /// A reason that a person wrote is told as it was written (that of a fee always is), and an office is a place; every other is a name of ours that no mail
-    /// shows.
-    /// </summary>
-    public static bool IsShown(Notice notice, string reason) =>
-        notice is Notice.OutForDelivery or Notice.FeeSettled or Notice.FeeWaived or Notice.FeeCharged || reason is StaffWords or LenderWords;
 }
