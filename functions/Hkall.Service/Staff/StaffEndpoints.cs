@@ -4,6 +4,8 @@ using Hkall.Service.Engine;
 using Hkall.Service.MyRequests;
 using Hkall.Service.OpeningDays;
 using Hkall.Service.Placing;
+using Hkall.Service.PolicyLab;
+using Hkall.Service.PolicyVersions;
 using Hkall.Service.Reports;
 using Hkall.Service.Staff.Documents;
 using Hkall.Service.Staff.FourEyes;
@@ -43,6 +45,8 @@ public static class StaffEndpoints
         var administrator = Of(StaffRole.Administrator);
         administrator.MapAudit();
         administrator.MapProposals();
+        administrator.MapPolicies();
+        administrator.MapPolicyLab();
         administrator.MapEndingSessions();
         staff.MapPlacingFor();
         staff.MapPost("requests/{id}/add-library", AddLibraryAsync).AuditedAs(AuditAction.ActedOnRequest, "id")

@@ -8,12 +8,15 @@ using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Staff.Lending;
+using Hkall.Pages.Staff.PolicyVersions;
 using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Invoicing;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
+using Hkall.Service.PolicyVersions;
 using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Texts;
 using Hkall.Service.Upkeep;
@@ -76,6 +79,10 @@ public sealed class NamedTextsTests
         ["job"] = NamesOf<Job>(),
         ["job-driver"] = NamesOf<JobDriver>(),
         ["proposal"] = NamesOf<ProposalKind>(),
+        ["policy-state"] = NamesOf<PolicyState>(),
+        ["policy-member"] = PolicyComparison.MembersOf(PolicyFile.Default()).Keys.Select(path => PolicyWords.KeyOf(path)!["policy-member.".Length..]),
+        ["lab-figure"] = LabPages.Figures.Select(figure => figure.Name),
+        ["policy-part"] = ["workingDays", "atMostDays", "earliestWorkingDays", "latestWorkingDays", "ordinary", "recalled"],
         ["proposal-state"] = NamesOf<ProposalState>(),
         ["lending-event"] = typeof(LendingEvent).GetCustomAttributes(false)
             .OfType<JsonDerivedTypeAttribute>().Select(derived => (string)derived.TypeDiscriminator!),

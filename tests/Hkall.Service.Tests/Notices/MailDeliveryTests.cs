@@ -86,7 +86,7 @@ public sealed class MailDeliveryTests
                 NoticeSamples.Renderer, new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32]),
                 new LibraryNames(Directories.Over(rows, clock))),
             _mailer.Object,
-            new MailRules(PolicyFile.Default(), PolicyFile.RuleBookOf(PolicyFile.Default())),
+            new MailRules(OnePolicy.Of(PolicyFile.Default()), PolicyFile.RuleBookOf(PolicyFile.Default())),
             new MailQueue(rows, new SystemRandom()),
             allowance,
             clock);

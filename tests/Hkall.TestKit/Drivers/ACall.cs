@@ -9,6 +9,7 @@ public sealed record ACall(HttpMethod Method, string Template, bool SignedIn)
         .Replace("{name}", "overdue", StringComparison.Ordinal)
         .Replace("{symbol}", "HKU", StringComparison.Ordinal)
         .Replace("{number}", "1", StringComparison.Ordinal)
+        .Replace("{version}", "1", StringComparison.Ordinal)
         .Replace("{year}", "2028", StringComparison.Ordinal)
         .Replace("{token}", "no-token", StringComparison.Ordinal);
 

@@ -18,6 +18,7 @@ public sealed class StorageClients
     public const string InvoicesTable = "invoices";
     public const string SessionsTable = "sessions";
     public const string AuditTable = "audit";
+    public const string PoliciesTable = "policies";
     public const string ScansContainer = "scans";
     public const string MessagesContainer = "messages";
     public const string PartnerQueue = "partner-messages";
@@ -110,6 +111,7 @@ public sealed class StorageClients
         RowTable.Invoices => InvoicesTable,
         RowTable.Sessions => SessionsTable,
         RowTable.Audit => AuditTable,
+        RowTable.Policies => PoliciesTable,
     };
 
     private static string NameOf(BlobContainer container) => container switch
