@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Lending;
 
@@ -28,6 +29,13 @@ public sealed class OpenLendings(RequestIndex index, RequestStore<LendingRequest
         var others = await ReadAsync(ids.Except(open.Select(request => request.Id)), cancellation);
         var closed = others.Where(request => !request.IsOpen && request.ToTell is not null);
         return [.. open, .. closed.OrderBy(request => request.ClosedAt).ThenBy(request => request.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>How many stand in each worklist.</summary>
+    public async Task<IReadOnlyList<WorklistCount>> CountsAsync(CancellationToken cancellation)
+    {
+        var standing = await StandingAsync(cancellation);
+        return [.. LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. standing.Where(list.Value)]))];
     }
 
     /// <summary>Open and closed requests, newest first, back to those asked at <paramref name="since"/>.</summary>

@@ -37,6 +37,8 @@ public sealed class AuditedRoutesTests(BenchFixture fixture) : IClassFixture<Ben
         ["/api/staff/policies/{version}"] = Policies,
         ["/api/staff/policies/{version}/document"] = Policies,
         ["/api/staff/policies/check"] = "It keeps and changes nothing.",
+        ["/staff/counts"] = "How many stand in each list.",
+        ["/staff/lending/counts"] = "How many stand in each list.",
         ["/staff/closures"] = "The closed days, which name nobody.",
         ["/api/staff/closures"] = "The closed days, which name nobody.",
         ["/staff/holidays"] = "General holidays, which name nobody.",
