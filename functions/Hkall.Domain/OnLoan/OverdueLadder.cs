@@ -3,7 +3,7 @@ using Hkall.Domain.Fees;
 namespace Hkall.Domain.OnLoan;
 
 /// <summary>The notices about an overdue item, up to the day on which it is recorded as lost, and what they say.</summary>
-internal static class OverdueLadder
+public static class OverdueLadder
 {
     /// <summary>The days after the due date on which a notice goes: those of the policy, and a last one before the loss.</summary>
     public static IReadOnlyList<int> Of(Policy policy) =>
@@ -16,11 +16,11 @@ internal static class OverdueLadder
     /// the notice.
     /// </summary>
     /// <param name="days">The days that it is overdue today.</param>
-    public static int LostAfter(Policy policy, int days) =>
+    internal static int LostAfter(Policy policy, int days) =>
         days < policy.LostAfterDays ? policy.LostAfterDays : days + (policy.LostWarningDays > 0 ? policy.LostWarningDays : policy.RecallDays);
 
     /// <summary>Every notice says when the item is recorded as lost and what that would cost, besides the fine.</summary>
-    public static NoticeFacts Facts(DecisionBuilder decision, int days)
+    internal static NoticeFacts Facts(DecisionBuilder decision, int days)
     {
         var (policy, loan) = (decision.Policy, decision.Request.Loan!);
         return new NoticeFacts
@@ -39,7 +39,7 @@ internal static class OverdueLadder
     }
 
     /// <summary>The fine so far, what each further day costs, and until when there is none.</summary>
-    public static NoticeFees Costs(DecisionBuilder decision)
+    internal static NoticeFees Costs(DecisionBuilder decision)
     {
         var (policy, notices) = (decision.Policy.Fines, decision.Request.Loan!.OverdueNotices);
         var fine = Fines.Of(decision.Request, decision.Today, decision.Book);

@@ -27,12 +27,12 @@ internal static class AccountPages
         pages.MapMethods("/account", PageRoutes.Reading, AccountAsync);
         pages.MapMethods(
             "/account/fees", PageRoutes.Reading,
-            async (HttpContext context, FeeService fees, PatronRequestProcessor processor, PolicyDocument policy, CancellationToken cancellation) =>
+            async (HttpContext context, FeeService fees, PatronRequestProcessor processor, PolicyInForce policy, CancellationToken cancellation) =>
             PageRoutes.Page<FeesPage>(new
             {
                 Fees = await fees.OfAsync(context.Patron().Id, cancellation) ?? FeeService.Nothing(processor.Book),
                 processor.Book.Policy.Fines.ClosedDaysCount,
-                Hours = policy.Library.CounterHoursIn(Visit.Of(context).Language),
+                Hours = policy.Document.Library.CounterHoursIn(Visit.Of(context).Language),
             }));
         pages.MapMethods("/account/preferences", PageRoutes.Reading, PreferencesAsync);
         pages.MapPost("/account/preferences", ChooseAsync);
@@ -83,7 +83,7 @@ internal static class AccountPages
     }
 
     private static async Task<IResult> DataAsync(
-        HttpContext context, string? told, IRows rows, MailQueue queue, SessionStore sessions, PreferencesService preferences, PolicyDocument policy,
+        HttpContext context, string? told, IRows rows, MailQueue queue, SessionStore sessions, PreferencesService preferences, PolicyInForce policy,
         TimeProvider clock, CancellationToken cancellation)
     {
         var say = Visit.Of(context);
@@ -91,8 +91,8 @@ internal static class AccountPages
         {
             ["View"] = await MyDataEndpoints.OfAsync(context.Patron(), rows, queue, sessions, clock, cancellation),
             ["KeepsHistory"] = (await preferences.FindAsync(context.Patron(), cancellation)).KeepHistory,
-            ["PersonDays"] = policy.Retention.PersonDays,
-            ["ItemDays"] = policy.Retention.ItemDays,
+            ["PersonDays"] = policy.Document.Retention.PersonDays,
+            ["ItemDays"] = policy.Document.Retention.ItemDays,
             ["Told"] = told switch
             {
                 "history-kept" => say.Say("We’ll keep your history from now on."),

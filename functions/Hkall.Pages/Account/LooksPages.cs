@@ -16,14 +16,14 @@ internal static class LooksPages
     public static void MapLooks(this IEndpointRouteBuilder pages) => pages.MapMethods("/account/looks", PageRoutes.Reading, ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, string? after, AuditTrail trail, PolicyDocument policy, CancellationToken cancellation)
+        HttpContext context, string? after, AuditTrail trail, PolicyInForce policy, CancellationToken cancellation)
     {
         var page = await LooksEndpoints.OfAsync(trail, context.Patron().Id, RowsOnAPage, after, cancellation);
         return PageRoutes.Page<LooksPage>(new Dictionary<string, object?>
         {
             ["Looks"] = page.Items,
             ["Next"] = page.Next,
-            ["KeptDays"] = policy.Audit.KeepDays,
+            ["KeptDays"] = policy.Document.Audit.KeepDays,
         });
     }
 }

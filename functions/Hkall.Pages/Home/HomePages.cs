@@ -55,7 +55,7 @@ internal static class HomePages
                 context, services.GetRequiredService<PatronStandings>(), services.GetRequiredService<PatronRequestProcessor>(), context.RequestAborted),
             rows,
             list.Today,
-            services.GetRequiredService<PolicyDocument>().Library.CounterHoursIn(language),
+            services.GetRequiredService<PolicyInForce>().Document.Library.CounterHoursIn(language),
             await RequestPages.ToldAsync(context, list, query),
             RenewedWords.Of(query, rows, language));
     }

@@ -23,19 +23,19 @@ internal static class InvoicePaper
     }
 
     public static async Task<IResult> ForStaffAsync(
-        HttpContext context, string number, InvoiceService service, OwnLibrary own, PolicyDocument policy, CancellationToken cancellation) =>
+        HttpContext context, string number, InvoiceService service, OwnLibrary own, PolicyInForce policy, CancellationToken cancellation) =>
         await service.FindAsync(number, cancellation) is { } stored ? Sheet(context, stored.Invoice, own, policy) : Problems.NotFound();
 
     private static async Task<IResult> ByLinkAsync(
-        HttpContext context, string token, InvoiceTokens tokens, InvoiceService service, OwnLibrary own, PolicyDocument policy,
+        HttpContext context, string token, InvoiceTokens tokens, InvoiceService service, OwnLibrary own, PolicyInForce policy,
         CancellationToken cancellation) =>
         tokens.NumberOf(token) is { } number && await service.FindAsync(number, cancellation) is { } stored
             ? Sheet(context, stored.Invoice, own, policy)
             : PageRoutes.Page<NoSuchDownloadPage>(status: StatusCodes.Status404NotFound);
 
-    private static IResult Sheet(HttpContext context, Invoice invoice, OwnLibrary own, PolicyDocument policy)
+    private static IResult Sheet(HttpContext context, Invoice invoice, OwnLibrary own, PolicyInForce policy)
     {
         context.Response.Headers.ContentSecurityPolicy = LendingPaper.Policy;
-        return PageRoutes.Page<InvoiceSheet>(new { Invoice = invoice, Own = own, Policy = policy.Invoices });
+        return PageRoutes.Page<InvoiceSheet>(new { Invoice = invoice, Own = own, Policy = policy.Document.Invoices });
     }
 }

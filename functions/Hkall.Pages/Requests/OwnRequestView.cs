@@ -13,7 +13,7 @@ namespace Hkall.Pages.Requests;
 
 /// <summary>Shows a request to its patron, and the outcome of an action. A refusal appears on the request's own page.</summary>
 internal sealed class OwnRequestView(MyRequestsService mine, PatronRequestProcessor processor, PatronStandings standings, LibraryNames libraries,
-    PolicyDocument policy)
+    PolicyInForce policy)
 {
     public async Task<IResult> ShowAsync(
         HttpContext context,
@@ -48,7 +48,7 @@ internal sealed class OwnRequestView(MyRequestsService mine, PatronRequestProces
                     $"{PageLinks.Request(id)}/{heldAction}", form ?? PageForm.Empty, ActionWords.Of(heldAction, Visit.Of(context).Language),
                     !actions.Contains(heldAction) ? HeldThen.Impossible : ShowsItsObject(heldAction) ? HeldThen.UseForm : HeldThen.Repeat),
                 ["PickupCode"] = RequestRows.PickupCodeOf(stored.Request, context.Patron()),
-                ["Hours"] = policy.Library.CounterHoursIn(Visit.Of(context).Language),
+                ["Hours"] = policy.Document.Library.CounterHoursIn(Visit.Of(context).Language),
                 ["Today"] = book.Calendar.DateOf(now),
                 ["Renewal"] = Renewal.Of(stored.Request, now, book, blocked),
                 ["DoneWord"] = told,

@@ -23,7 +23,7 @@ internal static class RequestPages
         pages.MapActingPages();
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, RequestRows list, PolicyDocument policy)
+    private static async Task<IResult> ListAsync(HttpContext context, RequestRows list, PolicyInForce policy)
     {
         var query = PageForm.Query(context);
         var show = query["show"] is "closed" or "all" ? query["show"]! : "open";
@@ -38,7 +38,7 @@ internal static class RequestPages
         {
             ["Rows"] = (IReadOnlyList<RequestRow>)[.. rows.Where(row => wanted is null || Fits(row.Request, wanted))],
             ["Today"] = list.Today,
-            ["Hours"] = policy.Library.CounterHoursIn(language),
+            ["Hours"] = policy.Document.Library.CounterHoursIn(language),
             ["Told"] = await ToldAsync(context, list, query),
             ["Renewed"] = RenewedWords.Of(query, rows, language),
             ["Show"] = show,

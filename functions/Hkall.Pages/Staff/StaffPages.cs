@@ -7,6 +7,7 @@ using Hkall.Pages.Staff.Directory;
 using Hkall.Pages.Staff.Invoices;
 using Hkall.Pages.Staff.Lending;
 using Hkall.Pages.Staff.Letters;
+using Hkall.Pages.Staff.PolicyVersions;
 using Hkall.Service.Auditing;
 using Hkall.Service.Counter;
 using Hkall.Service.Engine;
@@ -54,6 +55,8 @@ internal static class StaffPages
         var administrator = Of(StaffRole.Administrator);
         administrator.MapAuditPages();
         administrator.MapProposalPages();
+        administrator.MapPolicyVersionPages();
+        administrator.MapLabPages();
         administrator.MapSchedulePages();
         administrator.MapSessionsPages();
         administrator.MapLettersPages();
@@ -68,7 +71,7 @@ internal static class StaffPages
     /// <summary>The worklists; who may not open them comes to what they may open.</summary>
     private static async Task<IResult> HomeAsync(
         HttpContext context, string? told, WorklistService lists, SavedViews views, HolidayHorizon holidays, Proposals proposals, PartnerDirectory directory,
-        PolicyDocument policy, TimeProvider clock,
+        PolicyInForce policy, TimeProvider clock,
         CancellationToken cancellation) =>
         StaffLinks.Elsewhere(Visit.Of(context).Roles) is { } elsewhere
             ? PageRoutes.Then(elsewhere)
@@ -79,7 +82,7 @@ internal static class StaffPages
                 HolidaysEnd = await holidays.EndsSoonAsync(cancellation),
                 Told = told == ViewPages.Removed ? Visit.Of(context).Say("The view was removed.") : null,
                 Now = clock.GetUtcNow(),
-                Unreachable = (await directory.KnownAsync(cancellation)).Unreachable(policy.Limits.UndeliverableRunning),
+                Unreachable = (await directory.KnownAsync(cancellation)).Unreachable(policy.Document.Limits.UndeliverableRunning),
                 Proposals = Visit.Of(context).Roles.Contains(StaffRole.Administrator) ? await proposals.OpenCountAsync(cancellation) : 0,
             });
 

@@ -31,7 +31,7 @@ internal sealed record SentOrder(string Path, PageForm Form, Func<PatronRequest,
 /// <summary>Shows a request to staff. A refusal appears on the request's own page.</summary>
 internal sealed class StaffRequestView(
     MyRequestsService requests, RequestStore<PatronRequest, RequestEvent> store, IRows rows, IScheduleLookup scheduler, PartnerDirectory directory,
-    LibraryNames libraries, WorklistService lists, People people, StaffMembers members, PolicyDocument policy)
+    LibraryNames libraries, WorklistService lists, People people, StaffMembers members, PolicyInForce policy)
 {
     public async Task<IResult> AfterAsync(HttpContext context, string id, Outcome<PatronRequest> outcome, SentOrder sent, int? fee = null) => outcome switch
     {
@@ -55,7 +55,7 @@ internal sealed class StaffRequestView(
         }
 
         var request = stored.Request;
-        var named = withPerson || !policy.Audit.NamesBehindShow;
+        var named = withPerson || !policy.Document.Audit.NamesBehindShow;
         if (named)
         {
             AuditNotes.In(context).What = AuditAction.LookedAtPerson;

@@ -37,6 +37,7 @@ public enum AuditAction
     [JsonStringEnumMemberName("changed-rates")] ChangedRates,
     [JsonStringEnumMemberName("changed-calendar")] ChangedCalendar,
     [JsonStringEnumMemberName("changed-letters")] ChangedLetters,
+    [JsonStringEnumMemberName("changed-policy")] ChangedPolicy,
     [JsonStringEnumMemberName("decided-proposal")] DecidedProposal,
 
     /// <summary>Kept or removed a view of their own.</summary>
@@ -57,7 +58,7 @@ public static class AuditActions
             or AuditAction.Searched or AuditAction.Listed or AuditAction.Exported or AuditAction.Printed or AuditAction.ReadReport => true,
         AuditAction.Scanned or AuditAction.ActedOnRequest or AuditAction.ActedOnRequests or AuditAction.ActedOnLending or AuditAction.ActedOnMessage
             or AuditAction.PlacedForPatron or AuditAction.ChangedFee or AuditAction.ChangedInvoice or AuditAction.ChangedDirectory
-            or AuditAction.ChangedRates or AuditAction.ChangedCalendar or AuditAction.ChangedLetters or AuditAction.DecidedProposal
-            or AuditAction.ChangedViews or AuditAction.EndedSessions => false,
+            or AuditAction.ChangedRates or AuditAction.ChangedCalendar or AuditAction.ChangedLetters or AuditAction.ChangedPolicy
+            or AuditAction.DecidedProposal or AuditAction.ChangedViews or AuditAction.EndedSessions => false,
     };
 }

@@ -10,7 +10,7 @@ namespace Hkall.Service.Auditing;
 /// Who of the staff looked at what and changed what. Entries are added and never changed; only retention, and the erasure of a patron's
 /// account, remove some.
 /// </summary>
-public sealed class AuditTrail(IRows rows, IRandom random, RuleBook book, TimeProvider clock, PolicyDocument policy)
+public sealed class AuditTrail(IRows rows, IRandom random, RuleBook book, TimeProvider clock, PolicyInForce policy)
 {
     private const int ApartBytes = 10;
 
@@ -58,7 +58,7 @@ public sealed class AuditTrail(IRows rows, IRandom random, RuleBook book, TimePr
     /// <summary>Removes what is older than the policy keeps it.</summary>
     public async Task ForgetAsync(CancellationToken cancellation)
     {
-        var before = AuditRows.NameOf(Today.AddDays(-policy.Audit.KeepDays));
+        var before = AuditRows.NameOf(Today.AddDays(-policy.Document.Audit.KeepDays));
         var days = await rows.RangeAsync(RowTable.Audit, AuditRows.Days, "0", before, RowLimits.RowsPerPage, openOnly: false, cancellation);
         foreach (var day in days)
         {

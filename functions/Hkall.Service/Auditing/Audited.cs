@@ -105,7 +105,7 @@ public static partial class Audited
                 At = trail.Now,
                 By = staff.Id,
                 Initials = StaffInitials.Of(staff.Person.Name),
-                Name = services.GetRequiredService<PolicyDocument>().Audit.NamesStaff ? staff.Person.Name : null,
+                Name = services.GetRequiredService<PolicyInForce>().Document.Audit.NamesStaff ? staff.Person.Name : null,
                 What = notes.What ?? mark.What,
                 Of = of,
                 Patron = notes.Patron ?? await PatronOfAsync(services, of, cancellation),

@@ -24,8 +24,7 @@ public sealed partial class OwnAccounts(
     RequestStore<PatronRequest, RequestEvent> store,
     KeyedLock locks,
     ErasureIndex erasures,
-    PolicyDocument policy,
-    RuleBook book,
+    PolicyInForce policy,
     TimeProvider clock,
     MachineTime machine,
     ILogger<OwnAccounts> log)
@@ -114,7 +113,7 @@ public sealed partial class OwnAccounts(
             // For a patron who only views their account, this is the only row; it too must be erased one day.
             if ((await rows.RangeAsync(RowTable.Requests, patronId, Keys.Account, Keys.PersonTo, take: 1, openOnly: false, cancellation)).Count == 0)
             {
-                await erasures.PutUpAsync(patronId, policy.Retention.FirstLook(clock.GetUtcNow()), cancellation);
+                await erasures.PutUpAsync(patronId, policy.Document.Retention.FirstLook(clock.GetUtcNow()), cancellation);
             }
 
             await rows.CommitAsync(RowTable.Requests, patronId, [write], cancellation);
@@ -140,7 +139,7 @@ public sealed partial class OwnAccounts(
         var row = await rows.FindAsync(RowTable.Requests, patronId, Keys.OwnAccount, cancellation);
         var last = row is null ? null : StoredJson.Read<KeptAccount>(row.Body);
         Silent(log, why, last?.AsOf);
-        return last is not null && now - last.AsOf <= TimeSpan.FromHours(book.Policy.OwnAccountKeptHours)
+        return last is not null && now - last.AsOf <= TimeSpan.FromHours(policy.Rules.Policy.OwnAccountKeptHours)
             ? new AccountSaid(last.Account, last.AsOf, IsFresh: false)
             : new AccountSaid(null, last?.AsOf, IsFresh: false);
     }

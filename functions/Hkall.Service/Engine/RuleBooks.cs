@@ -7,8 +7,8 @@ namespace Hkall.Service.Engine;
 /// The rule book with the calendar as staff have changed it. A host reads the changes again after some seconds; a date that another
 /// host counts in these seconds is moved by the second look that every change takes at all requests.
 /// </summary>
-/// <param name="policy">The rule book of the policy, with the holidays and closed days that it has.</param>
-public sealed class RuleBooks(RuleBook policy, CalendarTable table, TimeProvider clock, MachineTime machine)
+/// <param name="policies">The rule book of the policy in force, with the holidays and closed days that it has.</param>
+public sealed class RuleBooks(IPolicyRules policies, CalendarTable table, TimeProvider clock, MachineTime machine)
 {
     /// <summary>How long a host relies on what it read: a decision costs no storage request for it, and staff notice no delay.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(5);
@@ -20,14 +20,32 @@ public sealed class RuleBooks(RuleBook policy, CalendarTable table, TimeProvider
     private volatile Read? _unread;
 
     /// <summary>The rule book as this host knows it.</summary>
-    public RuleBook Current => (_read ?? (_unread?.Year == Year ? _unread! : _unread = Unread())).Book;
+    public RuleBook Current
+    {
+        get
+        {
+            var policy = policies.Rules;
+            if (_read is { } read)
+            {
+                return Renewed(read, policy).Book;
+            }
+
+            if (_unread is not { } unread || !IsOf(unread, policy))
+            {
+                _unread = unread = new Read(StoredCalendar.Empty, policy, Compose(StoredCalendar.Empty, policy), Year, 0);
+            }
+
+            return unread.Book;
+        }
+    }
 
     /// <summary>The rule book as it was some seconds ago at most.</summary>
     public async ValueTask<RuleBook> CurrentAsync(CancellationToken cancellation)
     {
+        var policy = await policies.RefreshAsync(cancellation);
         if (_read is { } read && machine.Clock.GetElapsedTime(read.Since) < KeptFor)
         {
-            return read.Year == Year ? read.Book : (_read = read with { Book = Compose(read.Stored), Year = Year }).Book;
+            return Renewed(read, policy).Book;
         }
 
         return Keep(await table.ReadAsync(cancellation));
@@ -36,13 +54,19 @@ public sealed class RuleBooks(RuleBook policy, CalendarTable table, TimeProvider
     /// <summary>Takes over what was just read or written.</summary>
     public RuleBook Keep(StoredCalendar calendar)
     {
-        var book = Compose(calendar);
-        _read = new Read(calendar, book, Year, machine.Clock.GetTimestamp());
+        var policy = policies.Rules;
+        var book = Compose(calendar, policy);
+        _read = new Read(calendar, policy, book, Year, machine.Clock.GetTimestamp());
         return book;
     }
 
     /// <summary>The rule book with these closures and lists of holidays.</summary>
-    public RuleBook Compose(StoredCalendar stored)
+    public RuleBook Compose(StoredCalendar stored) => Compose(stored, policies.Rules);
+
+    /// <summary>The rule book of a policy that is not in force, on the calendar as this host knows it.</summary>
+    public RuleBook Of(RuleBook policy) => Compose(_read?.Stored ?? StoredCalendar.Empty, policy);
+
+    private RuleBook Compose(StoredCalendar stored, RuleBook policy)
     {
         var years = stored.Years.ToDictionary(year => year.Year, year => (IReadOnlyList<DateOnly>)[.. year.Holidays.Select(holiday => holiday.Date)]);
         var listed = policy.Calendar.YearsListed.Concat(years.Keys).ToHashSet();
@@ -75,9 +99,13 @@ public sealed class RuleBooks(RuleBook policy, CalendarTable table, TimeProvider
         return last;
     }
 
-    private Read Unread() => new(StoredCalendar.Empty, Compose(StoredCalendar.Empty), Year, 0);
+    /// <summary>What was read, on the policy and in the year of now.</summary>
+    private Read Renewed(Read read, RuleBook policy) => IsOf(read, policy) ? read
+        : (_read = read with { Policy = policy, Book = Compose(read.Stored, policy), Year = Year });
 
-    private int Year => policy.Calendar.DateOf(clock.GetUtcNow()).Year;
+    private bool IsOf(Read read, RuleBook policy) => ReferenceEquals(read.Policy, policy) && read.Year == Year;
 
-    private sealed record Read(StoredCalendar Stored, RuleBook Book, int Year, long Since);
+    private int Year => policies.Rules.Calendar.DateOf(clock.GetUtcNow()).Year;
+
+    private sealed record Read(StoredCalendar Stored, RuleBook Policy, RuleBook Book, int Year, long Since);
 }

@@ -14,7 +14,7 @@ public sealed class LendingInbox(
     RequestStore<LendingRequest, LendingEvent> store,
     PartnerDirectory directory,
     IOwnHoldings holdings,
-    PolicyDocument policy,
+    PolicyInForce policy,
     DueRequestProcessor<LendingRequest, LendingEvent, LendingCommand> turns)
 {
     /// <returns>Why the message is parked; null if it was processed.</returns>
@@ -63,9 +63,9 @@ public sealed class LendingInbox(
     /// <summary>Notes and questions end earlier, so that after many of them the library is still heard when it sends the item back.</summary>
     private int MostOf(BorrowerMessageKind kind) => kind switch
     {
-        BorrowerMessageKind.Notification or BorrowerMessageKind.StatusRequest or BorrowerMessageKind.Reminder => policy.Limits.RemarksPerRequest,
+        BorrowerMessageKind.Notification or BorrowerMessageKind.StatusRequest or BorrowerMessageKind.Reminder => policy.Document.Limits.RemarksPerRequest,
         BorrowerMessageKind.Request or BorrowerMessageKind.Retry or BorrowerMessageKind.Received or BorrowerMessageKind.Cancel or BorrowerMessageKind.Renew
-            or BorrowerMessageKind.ShippedReturn or BorrowerMessageKind.ShippedForward or BorrowerMessageKind.Lost => policy.Limits.MessagesPerRequest,
+            or BorrowerMessageKind.ShippedReturn or BorrowerMessageKind.ShippedForward or BorrowerMessageKind.Lost => policy.Document.Limits.MessagesPerRequest,
     };
 
     private async Task<string?> TakeAsync(BorrowerMessage message, CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace Hkall.Service.Inbox;
 public sealed record DroppedMessages(string Symbol, int Count, DateTimeOffset Since, DateTimeOffset Last);
 
 /// <summary>Parks messages, and keeps each library's share of the parked ones: of more, the oldest are dropped and counted.</summary>
-public sealed class ParkedShares(IRows rows, ParkedMessages parked, ParkedDismissal dismissing, PolicyDocument policy, TimeProvider clock)
+public sealed class ParkedShares(IRows rows, ParkedMessages parked, ParkedDismissal dismissing, PolicyInForce policy, TimeProvider clock)
 {
     /// <param name="sender">The library that sent the message, as far as it is known.</param>
     public async Task ParkAsync(string body, string why, string? detail, string? sender, CancellationToken cancellation)
@@ -26,7 +26,7 @@ public sealed class ParkedShares(IRows rows, ParkedMessages parked, ParkedDismis
         }
 
         var theirs = (await parked.ListAsync(RowLimits.RowsPerPage, cancellation)).Where(message => message.Sender == symbol).ToList();
-        foreach (var oldest in theirs.SkipLast(policy.Limits.ParkedPerLibrary))
+        foreach (var oldest in theirs.SkipLast(policy.Document.Limits.ParkedPerLibrary))
         {
             await dismissing.RemoveAsync(oldest.Id, (_, _) => CountAsync(symbol, cancellation), cancellation);
         }

@@ -32,7 +32,7 @@ public sealed partial class PartnerInbox(
     IDueRequestProcessor dueRequests,
     LendingInbox lending,
     IBlobs blobs,
-    PolicyDocument policy,
+    PolicyInForce policy,
     InboxOptions options,
     ILogger<PartnerInbox> log) : IPartnerInbox
 {
@@ -194,7 +194,7 @@ public sealed partial class PartnerInbox(
 
     /// <summary>Remarks end earlier, so that after many of them the library is still heard when it ships the item.</summary>
     private int MostOf(SupplierNews news) =>
-        news is SupplierNoted or RequestAcknowledged or SupplyExpected ? policy.Limits.RemarksPerRequest : policy.Limits.MessagesPerRequest;
+        news is SupplierNoted or RequestAcknowledged or SupplyExpected ? policy.Document.Limits.RemarksPerRequest : policy.Document.Limits.MessagesPerRequest;
 
     private static bool Asked(VersionedRequest<PatronRequest>? stored, string symbol) =>
         stored?.Request.Rota.Any(entry => entry.Symbol == symbol && entry.WasAsked) == true;

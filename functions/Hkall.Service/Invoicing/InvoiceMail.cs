@@ -6,7 +6,7 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Invoicing;
 
 /// <summary>Sends invoices and reminders by mail. Staff press the button, so it goes at once, whatever the hour.</summary>
-public sealed class InvoiceMail(IMailer mailer, OwnLibrary own, PolicyDocument policy, PublicAddress address, InvoiceTokens tokens)
+public sealed class InvoiceMail(IMailer mailer, OwnLibrary own, PolicyInForce policy, PublicAddress address, InvoiceTokens tokens)
 {
     /// <returns>Why the mail did not go; null if it went.</returns>
     public async Task<string?> SendAsync(Invoice invoice, InvoiceAction what, CancellationToken cancellation)
@@ -18,7 +18,7 @@ public sealed class InvoiceMail(IMailer mailer, OwnLibrary own, PolicyDocument p
             return null;
         }
 
-        var letter = InvoiceLetter.Of(invoice, what, own, policy.Invoices, address.Page($"/invoices/{tokens.For(invoice.Number)}"));
+        var letter = InvoiceLetter.Of(invoice, what, own, policy.Document.Invoices, address.Page($"/invoices/{tokens.For(invoice.Number)}"));
         return await mailer.SendAsync(
             new Mail
             {

@@ -35,7 +35,7 @@ public abstract record InvoiceOutcome
 /// <summary>Everything that staff do with invoices, on the pages and through the API.</summary>
 public sealed class InvoiceService(
     InvoiceStore store, ChargesToInvoice charges, InvoiceMail mail, RequestStore<LendingRequest, LendingEvent> requests, PartnerDirectory directory,
-    LendingRequestProcessor processor, PolicyDocument policy)
+    LendingRequestProcessor processor, PolicyInForce policy)
 {
     private DateOnly Today => processor.Book.Calendar.DateOf(processor.Now);
 
@@ -45,7 +45,7 @@ public sealed class InvoiceService(
 
     /// <summary>The invoices of this year and the last, the newest first, and older open ones.</summary>
     public async Task<IReadOnlyList<StoredInvoice>> AllAsync(CancellationToken cancellation) =>
-        [.. (await store.SinceAsync(Today.Year - policy.Invoices.KeptYears, cancellation))
+        [.. (await store.SinceAsync(Today.Year - policy.Document.Invoices.KeptYears, cancellation))
             .Where(stored => stored.Invoice.IsOpen || stored.Invoice.IssuedOn.Year >= Today.Year - 1)];
 
     public bool IsLate(Invoice invoice) => invoice is { IsOpen: true, IsCreditNote: false } && invoice.PayBy < Today;
@@ -145,7 +145,7 @@ public sealed class InvoiceService(
         Email = due.Borrower.Email is { Length: > 0 } email ? email : null,
         Language = language,
         IssuedOn = Today,
-        PayBy = Today.AddDays(policy.Invoices.PayWithinDays),
+        PayBy = Today.AddDays(policy.Document.Invoices.PayWithinDays),
         Currency = due.Currency,
         Charges = lines,
         Steps = [new InvoiceStep(processor.Now, InvoiceAction.Issue, staffId)],

@@ -13,7 +13,7 @@ public sealed class LendingIntake(
     IOwnHoldings holdings,
     Borrowed borrowed,
     ErasureIndex erasures,
-    PolicyDocument policy)
+    PolicyInForce policy)
 {
     /// <param name="order">All details except those known here: the holding and the borrower's open requests.</param>
     /// <returns>The request, and whether it is new.</returns>
@@ -34,7 +34,7 @@ public sealed class LendingIntake(
         var decided = LendingRules.Ask(order, now, await processor.BookAsync(cancellation));
 
         // This comes before the first row that names a contact person, so that all personal data is one day erased.
-        await erasures.PutUpAsync(order.RequestId, policy.Retention.FirstLook(now), cancellation);
+        await erasures.PutUpAsync(order.RequestId, policy.Document.Retention.FirstLook(now), cancellation);
         var commit = new Commit<LendingRequest, LendingEvent>(store.NewCommitId(), order.RequestId, Before: null, decided, by, now)
         {
             ListedUnder =

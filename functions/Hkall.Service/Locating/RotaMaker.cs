@@ -14,7 +14,7 @@ public sealed record MadeRota(IReadOnlyList<RotaEntry> Entries, Routing Routing)
 }
 
 /// <summary>Makes a rota: gathers the facts about each library that may hold the item, and has the domain rules order them.</summary>
-public sealed class RotaMaker(PartnerDirectory directory, OpenThere open, PolicyDocument policy)
+public sealed class RotaMaker(PartnerDirectory directory, OpenThere open, PolicyInForce policy)
 {
     /// <param name="accepted">The tiers the patron accepts.</param>
     /// <param name="asked">The libraries already asked for the request; they are not asked again.</param>
@@ -61,7 +61,7 @@ public sealed class RotaMaker(PartnerDirectory directory, OpenThere open, Policy
             known, [.. holders.Select(
                 (partner, listed) => FactsOf(partner, listed, known.FiguresOf(partner.Symbol), counts, holdings, service, asked, now, book) with
                 {
-                    TakesNothing = known.FiguresOf(partner.Symbol).IsPassedOver(policy.Limits.UndeliverableRunning, now),
+                    TakesNothing = known.FiguresOf(partner.Symbol).IsPassedOver(policy.Document.Limits.UndeliverableRunning, now),
                 })]);
     }
 

@@ -13,17 +13,17 @@ public enum MailPriority
 }
 
 /// <summary>When a notice may go out, and after which others, according to the library's policy.</summary>
-public sealed class MailRules(PolicyDocument document, RuleBook book)
+public sealed class MailRules(PolicyInForce policy, RuleBook book)
 {
-    private readonly MailPolicy _policy = document.Mail;
+    private MailPolicy Mails => policy.Document.Mail;
 
     public MailPriority RankOf(Notice notice) =>
-        _policy.First.Contains(notice) ? MailPriority.First
-        : _policy.Reminders.Contains(notice) ? MailPriority.Reminder
-        : _policy.Receipts.Contains(notice) ? MailPriority.Receipt
+        Mails.First.Contains(notice) ? MailPriority.First
+        : Mails.Reminders.Contains(notice) ? MailPriority.Reminder
+        : Mails.Receipts.Contains(notice) ? MailPriority.Receipt
         : MailPriority.News;
 
-    public bool IsOptional(Notice notice) => _policy.Optional.Contains(notice);
+    public bool IsOptional(Notice notice) => Mails.Optional.Contains(notice);
 
     /// <summary>
     /// Whether the notice joins the patron's other reminders of the morning in one mail. A reminder that patrons cannot turn off has
@@ -32,11 +32,11 @@ public sealed class MailRules(PolicyDocument document, RuleBook book)
     public bool IsFolded(Notice notice) => RankOf(notice) == MailPriority.Reminder && IsOptional(notice);
 
     /// <summary>The reminders a patron may turn off, in the policy's order.</summary>
-    public IReadOnlyList<Notice> OptionalNotices => _policy.Optional;
+    public IReadOnlyList<Notice> OptionalNotices => Mails.Optional;
 
     /// <summary>The instant from which the notice may go: now, or the end of the quiet hours.</summary>
     public DateTimeOffset MayGoFrom(Notice notice, DateTimeOffset now, NoticeFacts? facts = null) =>
-        (_policy.First.Contains(notice) || _policy.AtAnyHour.Contains(notice)) && !IsOurOwnDoing(notice, facts) ? now : EndOfQuiet(now) ?? now;
+        (Mails.First.Contains(notice) || Mails.AtAnyHour.Contains(notice)) && !IsOurOwnDoing(notice, facts) ? now : EndOfQuiet(now) ?? now;
 
     /// <summary>
     /// Whether a notice for any hour answers no action of anybody, but a date that passed at midnight: a search that found no library, and an
@@ -49,7 +49,7 @@ public sealed class MailRules(PolicyDocument document, RuleBook book)
     /// <summary>When the current quiet hours end; null outside quiet hours.</summary>
     public DateTimeOffset? EndOfQuiet(DateTimeOffset now)
     {
-        var (from, until) = (_policy.QuietFrom, _policy.QuietUntil);
+        var (from, until) = (Mails.QuietFrom, Mails.QuietUntil);
         var today = book.Calendar.DateOf(now);
         var time = TimeOnly.FromTimeSpan(now - book.Calendar.StartOf(today));
 

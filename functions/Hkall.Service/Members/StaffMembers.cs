@@ -10,7 +10,7 @@ namespace Hkall.Service.Members;
 /// The members of staff who use the desk, so that work can be given to a colleague by name, and the views that each keeps. A row is kept as long
 /// as the entries of the audit trail are.
 /// </summary>
-public sealed class StaffMembers(IRows rows, IRandom random, RuleBook book, TimeProvider clock, PolicyDocument policy)
+public sealed class StaffMembers(IRows rows, IRandom random, RuleBook book, TimeProvider clock, PolicyInForce policy)
 {
     /// <summary>The views that one person can keep; more would be no short cut.</summary>
     public const int MostViews = 20;
@@ -91,7 +91,7 @@ public sealed class StaffMembers(IRows rows, IRandom random, RuleBook book, Time
     /// <summary>Removes who has not used the desk for as long as the audit trail is kept.</summary>
     public async Task ForgetAsync(CancellationToken cancellation)
     {
-        var before = book.Calendar.DateOf(clock.GetUtcNow()).AddDays(-policy.Audit.KeepDays);
+        var before = book.Calendar.DateOf(clock.GetUtcNow()).AddDays(-policy.Document.Audit.KeepDays);
         foreach (var member in (await AllAsync(cancellation)).Where(member => member.SeenOn < before))
         {
             await rows.CommitAsync(RowTable.Audit, Partition, [new RowWrite.Delete(member.Id)], cancellation);

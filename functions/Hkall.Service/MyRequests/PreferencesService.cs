@@ -15,7 +15,7 @@ public sealed class PreferencesService(
     IRows rows,
     People people,
     ErasureIndex erasures,
-    PolicyDocument policy,
+    PolicyInForce policy,
     MailRules rules,
     TimeProvider clock,
     RequestStore<PatronRequest, RequestEvent> store)
@@ -60,7 +60,7 @@ public sealed class PreferencesService(
         var known = await rows.RangeAsync(RowTable.Requests, patron.Id, Keys.Account, Keys.PersonTo, take: 1, openOnly: false, cancellation);
         if (known.Count == 0)
         {
-            await erasures.PutUpAsync(patron.Id, policy.Retention.FirstLook(clock.GetUtcNow()), cancellation);
+            await erasures.PutUpAsync(patron.Id, policy.Document.Retention.FirstLook(clock.GetUtcNow()), cancellation);
         }
         else if (before.KeepHistory && !preferences.KeepHistory)
         {

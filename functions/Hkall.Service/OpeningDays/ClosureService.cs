@@ -31,7 +31,7 @@ public sealed record ClosureForm
 public sealed record Foreseen(ClosureNews News, IReadOnlyList<(PatronRequest Request, IReadOnlyList<MovedDate> Dates)> Found);
 
 /// <summary>Staff enter the days on which the Library is closed, and take them back. The API and the page both call this.</summary>
-public sealed class ClosureService(CalendarTable table, RuleBooks books, DateMover mover, PolicyDocument policy, TimeProvider clock)
+public sealed class ClosureService(CalendarTable table, RuleBooks books, DateMover mover, PolicyInForce policy, TimeProvider clock)
 {
     /// <summary>How far ahead a closure may be entered.</summary>
     public const int FarthestDays = 400;
@@ -44,7 +44,7 @@ public sealed class ClosureService(CalendarTable table, RuleBooks books, DateMov
     public DateOnly Today => books.Current.Calendar.DateOf(clock.GetUtcNow());
 
     /// <summary>The closed days of the policy document, which staff cannot change here.</summary>
-    public IReadOnlyList<ClosedDay> OfPolicy => policy.ClosedDays;
+    public IReadOnlyList<ClosedDay> OfPolicy => policy.Document.ClosedDays;
 
     /// <summary>The closures, the next one to come first, then those that are over.</summary>
     public async Task<IReadOnlyList<StoredClosure>> AllAsync(CancellationToken cancellation)

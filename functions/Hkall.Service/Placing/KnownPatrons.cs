@@ -7,7 +7,7 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Placing;
 
 /// <summary>The patrons staff can place requests for: those who have signed in. The service keeps one row of personal data for each.</summary>
-public sealed class KnownPatrons(IRows rows, People people, ErasureIndex erasures, PolicyDocument policy, TimeProvider clock, IRandom random)
+public sealed class KnownPatrons(IRows rows, People people, ErasureIndex erasures, PolicyInForce policy, TimeProvider clock, IRandom random)
 {
     /// <summary>The length of a key: its first letter and 26 characters that identify no person.</summary>
     private const int KeyLength = 27;
@@ -30,7 +30,7 @@ public sealed class KnownPatrons(IRows rows, People people, ErasureIndex erasure
         if (known is null)
         {
             // This comes before any other write about the person, so that every known person is one day erased.
-            await erasures.PutUpAsync(patron.Id, policy.Retention.FirstLook(clock.GetUtcNow()), cancellation);
+            await erasures.PutUpAsync(patron.Id, policy.Document.Retention.FirstLook(clock.GetUtcNow()), cancellation);
         }
 
         var row = new Row(patron.Id, Keys.Person, StoredJson.Write(person), RequestIds.Base32(random.Bytes(10))) { Open = true };

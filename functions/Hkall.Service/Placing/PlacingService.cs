@@ -78,7 +78,7 @@ public sealed class PlacingService(
     OwnAccounts accounts,
     FreeCopyFinder freeCopies,
     ErasureIndex erasures,
-    PolicyDocument policy,
+    PolicyInForce policy,
     IRandom random)
 {
     private sealed record KeyRow(string BodyHash, string RequestId);
@@ -172,7 +172,7 @@ public sealed class PlacingService(
             if (!account.Any(row => row.Key == Keys.Person))
             {
                 // This comes before any other write about the person, so that every known person is one day erased.
-                await erasures.PutUpAsync(patron.Id, policy.Retention.FirstLook(now), cancellation);
+                await erasures.PutUpAsync(patron.Id, policy.Document.Retention.FirstLook(now), cancellation);
             }
 
             var commit = new Commit<PatronRequest, RequestEvent>(commitId, patron.Id, Before: null, decided, by, now)
@@ -222,7 +222,7 @@ public sealed class PlacingService(
     /// <returns>The account's new row; or how long the patron has to wait, if they placed as many requests lately as the policy allows.</returns>
     private (AccountRow Row, TimeSpan? TooOften) Counted(IReadOnlyList<Row> account, Who by, DateTimeOffset now)
     {
-        var limit = policy.Limits.Placing;
+        var limit = policy.Document.Limits.Placing;
         var held = account.FirstOrDefault(row => row.Key == Keys.Account) is { } row ? StoredJson.Read<AccountRow>(row.Body) : new AccountRow(0);
         var since = (now - limit.Period).ToUnixTimeSeconds();
         var lately = (held.Lately ?? []).Where(at => at > since).ToList();

@@ -11,6 +11,10 @@ public static class PolicyChecks
     /// <summary>Upper bound for a wait: after a longer one the request is forgotten, whatever the library meant.</summary>
     private const int LongestWaitDays = 120;
 
+    /// <summary>The years of a closed day: another one is a slip, and dates could not be counted past the end of the calendar.</summary>
+    private const int FirstYear = 2000;
+    private const int LastYear = 2100;
+
     /// <summary>Upper bound for a loan period, a quota and a number of chases.</summary>
     private const int LargestFigure = 1_000;
 
@@ -150,9 +154,11 @@ public static class PolicyChecks
             : [];
 
     private static IEnumerable<string> Closures(PolicyDocument document) => document.ClosedDays
-        .Where(closed => (closed.Until ?? closed.Date) < closed.Date
+        .Where(closed => closed.Date.Year is < FirstYear or > LastYear || (closed.Until ?? closed.Date) < closed.Date
             || (closed.Until ?? closed.Date).DayNumber - closed.Date.DayNumber >= PolicyFile.LongestClosureDays)
-        .Select(closed => $"closedDays.{closed.Date:yyyy-MM-dd}: ends before it begins, or lasts longer than {PolicyFile.LongestClosureDays} days.");
+        .Select(closed => string.Create(
+            CultureInfo.InvariantCulture,
+            $"closedDays.{closed.Date:yyyy-MM-dd}: ends before it begins, lasts longer than {PolicyFile.LongestClosureDays} days, or is not from {FirstYear} to {LastYear}."));
 
     private static IEnumerable<string> Missing(string path, IEnumerable<PatronGroup> named) =>
         Enum.GetValues<PatronGroup>().Except(named).Select(group => Fault($"{path}.{Names.Of(group)}", "every patron group has an entry."));

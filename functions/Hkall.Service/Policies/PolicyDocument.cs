@@ -5,7 +5,8 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Policies;
 
 /// <summary>
-/// The library's policy in writing: one JSON document with comments, read at startup. Absent members keep their defaults;
+/// The library's policy in writing: one JSON document with comments, read at startup, and as a version that staff put in
+/// force. Absent members keep their defaults;
 /// misspelt, out-of-range or contradictory ones stop the startup.
 /// </summary>
 public sealed record PolicyDocument

@@ -17,7 +17,7 @@ namespace Hkall.Service.Privacy;
 /// </summary>
 public sealed class AccountErasure(
     IRows rows, IBlobs blobs, People people, OwnAccounts accounts, SessionStore sessions, AuditTrail audit, RequestCache<PatronRequest> cache,
-    PolicyDocument policy)
+    PolicyInForce policy)
 {
     /// <summary>Writes of one transaction. A journal that fits in one is erased completely or not at all, and only the longest do not fit.</summary>
     private const int MostAtOnce = RowLimits.WritesPerTransaction;
@@ -25,7 +25,7 @@ public sealed class AccountErasure(
     /// <summary>When to visit again after a conflict with another writer.</summary>
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromDays(1);
 
-    private readonly RetentionPolicy _policy = policy.Retention;
+    private RetentionPolicy Kept => policy.Document.Retention;
 
     /// <returns>When to visit again; null if nothing is left that will ever have to be erased.</returns>
     public async Task<DateTimeOffset?> VisitAsync(string patronId, DateTimeOffset now, CancellationToken cancellation)
@@ -39,10 +39,10 @@ public sealed class AccountErasure(
         // know who owes it.
         if (cards.Exists(stored => stored.Row.Open || IsInView(stored.Held.Request)))
         {
-            return await LosingItemsAsync(patronId, about, cards, now, _policy.FirstLook(now), cancellation);
+            return await LosingItemsAsync(patronId, about, cards, now, Kept.FirstLook(now), cancellation);
         }
 
-        var erasedAt = LastSeen(about, cards, now)?.AddDays(_policy.PersonDays);
+        var erasedAt = LastSeen(about, cards, now)?.AddDays(Kept.PersonDays);
         return erasedAt > now
             ? await LosingItemsAsync(patronId, about, cards, now, erasedAt.Value, cancellation)
             : await ErasePersonAsync(patronId, about, cards, now, cancellation);
@@ -85,7 +85,7 @@ public sealed class AccountErasure(
                 continue;
             }
 
-            var due = LastOf(held.Request, now).AddDays(_policy.ItemDays);
+            var due = LastOf(held.Request, now).AddDays(Kept.ItemDays);
             if (due <= now)
             {
                 due = await RedactAsync(row, held, cancellation) && forgotten.Add(held.Request.Id) ? DateTimeOffset.MaxValue : now + LookAgainAfter;

@@ -9,12 +9,12 @@ namespace Hkall.Service.Privacy;
 /// Erases persons from a request to lend that closed long enough ago: contact addresses, the delivery address, and free text.
 /// What we lent to which library, when and for how much stays, for the reports and the invoices. Repeating it changes nothing.
 /// </summary>
-public sealed class LendingErasure(IRows rows, RequestCache<LendingRequest> cache, PolicyDocument policy)
+public sealed class LendingErasure(IRows rows, RequestCache<LendingRequest> cache, PolicyInForce policy)
 {
     /// <summary>When to visit again after a conflict with another writer.</summary>
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromDays(1);
 
-    private readonly RetentionPolicy _policy = policy.Retention;
+    private RetentionPolicy Kept => policy.Document.Retention;
 
     /// <returns>When to visit again; null if nothing is left to erase.</returns>
     public async Task<DateTimeOffset?> VisitAsync(string id, DateTimeOffset now, CancellationToken cancellation)
@@ -28,10 +28,10 @@ public sealed class LendingErasure(IRows rows, RequestCache<LendingRequest> cach
         var held = VersionedRequest<LendingRequest>.From(row);
         if (held.Request.IsOpen)
         {
-            return now.AddDays(_policy.PersonDays);
+            return now.AddDays(Kept.PersonDays);
         }
 
-        var due = (held.Request.ClosedAt ?? now).AddDays(_policy.PersonDays);
+        var due = (held.Request.ClosedAt ?? now).AddDays(Kept.PersonDays);
         return due > now ? due : await RedactAsync(row, held, cancellation) ? null : now + LookAgainAfter;
     }
 

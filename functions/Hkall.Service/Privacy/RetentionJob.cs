@@ -41,7 +41,7 @@ public sealed partial class RetentionJob(
     HolidayHorizon holidays,
     Proposals proposals,
     PartnerDirectory directory,
-    PolicyDocument policy,
+    PolicyInForce policy,
     TimeProvider clock,
     ILogger<RetentionJob> log) : IRetention
 {
@@ -57,6 +57,7 @@ public sealed partial class RetentionJob(
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
+        await policy.RefreshAsync(cancellation);
         var now = clock.GetUtcNow();
         var due = await index.DueAsync(now, AccountsPerRun, cancellation);
         foreach (var account in due)
@@ -78,9 +79,9 @@ public sealed partial class RetentionJob(
             }
         }
 
-        await ForgetParkedAsync(now.AddDays(-policy.Retention.ParkedDays), cancellation);
+        await ForgetParkedAsync(now.AddDays(-policy.Document.Retention.ParkedDays), cancellation);
         await queue.ForgetAsync(now - MarksKept, cancellation);
-        await invoices.ForgetAsync(now.Year - policy.Invoices.KeptYears, cancellation);
+        await invoices.ForgetAsync(now.Year - policy.Document.Invoices.KeptYears, cancellation);
         await sessions.RunAsync(cancellation);
         await audit.ForgetAsync(cancellation);
         await members.ForgetAsync(cancellation);

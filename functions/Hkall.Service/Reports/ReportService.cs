@@ -6,7 +6,7 @@ namespace Hkall.Service.Reports;
 
 /// <summary>Makes the reports; reads only the data that a report needs.</summary>
 public sealed class ReportService(ClosedRequests closed, OpenRequests open, OwedMail mail, OpenLendings lendings, PatronRequestProcessor processor,
-    PolicyDocument policy)
+    PolicyInForce policy)
 {
     /// <summary>The reports by name, in listing order.</summary>
     private IReadOnlyList<(string Name, bool OfAPeriod, Func<ReportPeriod, CancellationToken, Task<Report>> Make)> All =>
@@ -19,7 +19,7 @@ public sealed class ReportService(ClosedRequests closed, OpenRequests open, Owed
         ("promises-kept", true, From(PromiseReport.Of)),
         ("unfilled", true, From(FillingReports.Unfilled)),
         ("demand", true, From(FillingReports.Demand)),
-        ("free-copies", true, From(facts => FreeCopyReport.Of(facts, policy.Costs))),
+        ("free-copies", true, From(facts => FreeCopyReport.Of(facts, policy.Document.Costs))),
         ("charges", true, From(ChargesReport.Of)),
         ("lending-balance", true, BalanceAsync),
         ("quota", false, From(facts => BacklogReports.Quota(facts, processor.Book.Policy))),

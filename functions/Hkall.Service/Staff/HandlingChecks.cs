@@ -7,7 +7,7 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Staff;
 
 /// <summary>Whom work can be given to, and which tags there are.</summary>
-public sealed class HandlingChecks(StaffMembers members, PolicyDocument policy)
+public sealed class HandlingChecks(StaffMembers members, PolicyInForce policy)
 {
     /// <summary>Adds the initials of whom the request is given to.</summary>
     /// <param name="staffId">The member of staff who gives the order.</param>
@@ -21,9 +21,9 @@ public sealed class HandlingChecks(StaffMembers members, PolicyDocument policy)
                 : throw BadInputException.Field("to", "unknown-value", "me, nobody, or the key of a member of staff who has used the desk.");
         }
 
-        if (command is TagRequest tagged && tagged.Tags.FirstOrDefault(tag => policy.Tags.All(known => known.Name != tag)) is not null)
+        if (command is TagRequest tagged && tagged.Tags.FirstOrDefault(tag => policy.Document.Tags.All(known => known.Name != tag)) is not null)
         {
-            throw BadInputException.Field("tags", "unknown-value", $"Each one of {string.Join(", ", policy.Tags.Select(tag => tag.Name))}.");
+            throw BadInputException.Field("tags", "unknown-value", $"Each one of {string.Join(", ", policy.Document.Tags.Select(tag => tag.Name))}.");
         }
 
         return command;

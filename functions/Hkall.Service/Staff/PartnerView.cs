@@ -66,6 +66,6 @@ public sealed record PartnerView
 
     public static PartnerView Of(Partner partner) => PartnerMapper.ToView(partner);
 
-    public static PartnerView Of(Partner partner, PartnerFigures figures, PolicyDocument policy) =>
-        figures.IsUnreachable(policy.Limits.UndeliverableRunning) ? Of(partner) with { UnreachableSince = figures.NotTakenAt } : Of(partner);
+    public static PartnerView Of(Partner partner, PartnerFigures figures, PolicyInForce policy) =>
+        figures.IsUnreachable(policy.Document.Limits.UndeliverableRunning) ? Of(partner) with { UnreachableSince = figures.NotTakenAt } : Of(partner);
 }

@@ -24,7 +24,7 @@ public static class PartnersEndpoints
             .WithName("PutPartnerLibrary").WithSummary("Adds or changes a partner library; also how its key is replaced.").NeedsFreshSignIn();
     }
 
-    private static async Task<IResult> AllAsync(PartnerDirectory directory, PolicyDocument policy, CancellationToken cancellation)
+    private static async Task<IResult> AllAsync(PartnerDirectory directory, PolicyInForce policy, CancellationToken cancellation)
     {
         var known = await directory.KnownAsync(cancellation);
         var all = known.Partners;
@@ -38,7 +38,7 @@ public static class PartnersEndpoints
             PagedJson.Options);
     }
 
-    private static async Task<IResult> GetAsync(string symbol, PartnerDirectory directory, PolicyDocument policy, CancellationToken cancellation) =>
+    private static async Task<IResult> GetAsync(string symbol, PartnerDirectory directory, PolicyInForce policy, CancellationToken cancellation) =>
         await directory.KnownAsync(cancellation) is var known && known.Partners.TryGetValue(symbol, out var partner)
             ? Results.Json(PartnerView.Of(partner, known.FiguresOf(symbol), policy), PagedJson.Options)
             : Problems.NotFound();

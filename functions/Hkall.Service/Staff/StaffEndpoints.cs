@@ -5,6 +5,8 @@ using Hkall.Service.MyRequests;
 using Hkall.Service.Notices.Letters;
 using Hkall.Service.OpeningDays;
 using Hkall.Service.Placing;
+using Hkall.Service.PolicyLab;
+using Hkall.Service.PolicyVersions;
 using Hkall.Service.Reports;
 using Hkall.Service.Staff.Documents;
 using Hkall.Service.Staff.FourEyes;
@@ -44,6 +46,8 @@ public static class StaffEndpoints
         var administrator = Of(StaffRole.Administrator);
         administrator.MapAudit();
         administrator.MapProposals();
+        administrator.MapPolicies();
+        administrator.MapPolicyLab();
         administrator.MapEndingSessions();
         administrator.MapLetters();
         staff.MapPlacingFor();

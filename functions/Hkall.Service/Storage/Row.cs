@@ -27,6 +27,9 @@ public enum RowTable
     /// <summary>The sessions of the pages, and what waits for a new sign-in.</summary>
     Sessions,
 
+    /// <summary>The versions of the policy.</summary>
+    Policies,
+
     /// <summary>Who of the staff looked at what and changed what. Entries are only added, until their time is over.</summary>
     Audit,
 

@@ -27,6 +27,7 @@ internal static class AllFigures
                 ("9", () => ParallelDownloads.MeasureAsync(azurite, plan.Rounds)),
                 ("10", StartingTheBench.MeasureAsync),
                 ("11", CitationLookups.MeasureAsync),
+                ("12", () => PolicyLab.MeasureAsync(plan.Requests)),
             ];
             foreach (var (_, measure) in all.Where(figure => plan.Wants(figure.Number)))
             {

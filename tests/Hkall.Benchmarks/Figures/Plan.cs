@@ -5,7 +5,7 @@ namespace Hkall.Benchmarks.Figures;
 /// <summary>Which figures are wanted, and how large the measured things are.</summary>
 internal sealed record Plan
 {
-    public const string Usage = "figures [--only 1,3,…] [--write FILE] [--deadlines N] [--rounds N] [--rows N]";
+    public const string Usage = "figures [--only 1,3,…] [--write FILE] [--deadlines N] [--rounds N] [--rows N] [--requests N]";
 
     /// <summary>What was typed, for the page to say.</summary>
     public required string Typed { get; init; }
@@ -25,6 +25,9 @@ internal sealed record Plan
     /// <summary>Most rows of figure 5.</summary>
     public int Rows { get; init; } = 1_000_000;
 
+    /// <summary>Requests of figure 12: a term of a busy library.</summary>
+    public int Requests { get; init; } = 5_000;
+
     /// <exception cref="ArgumentException">An argument is unknown or has no value that can be used.</exception>
     public static Plan Parse(IReadOnlyList<string> args)
     {
@@ -39,6 +42,7 @@ internal sealed record Plan
                 "--deadlines" => plan with { Deadlines = Number(value) },
                 "--rounds" => plan with { Rounds = Number(value) },
                 "--rows" => plan with { Rows = Number(value) },
+                "--requests" => plan with { Requests = Number(value) },
                 _ => throw new ArgumentException($"There is no argument {args[i]}. {Usage}"),
             };
         }

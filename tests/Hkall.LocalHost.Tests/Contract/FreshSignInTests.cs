@@ -46,6 +46,8 @@ public sealed class FreshSignInTests
     [InlineData("POST", "/api/staff/invoices/2026-0001/cancel")]
     [InlineData("POST", "/api/staff/requests/ABCDEFGHJKMNPQRSTVWXYZ0123/charge-fee")]
     [InlineData("POST", "/api/staff/requests/ABCDEFGHJKMNPQRSTVWXYZ0123/charge-supply")]
+    [InlineData("POST", "/api/staff/policies/1/put-in-force")]
+    [InlineData("POST", "/api/staff/policies/1/again")]
     [InlineData("PUT", "/api/staff/partners/HKU")]
     [InlineData("POST", "/api/staff/partners/import")]
     [InlineData("GET", "/api/staff/partners/export")]

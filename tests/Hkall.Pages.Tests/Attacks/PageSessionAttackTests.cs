@@ -20,8 +20,8 @@ public sealed class PageSessionAttackTests(PageSessionAttackTests.OneRequest wor
     private static readonly string[] StaffForms =
     [
         "/staff/requests/ID", "/staff/requests/ID/add-library", "/staff/requests/ID/edit", "/staff/requests/ID/fees/1", "/staff/requests/ID/library-said",
-        "/staff/scan", "/staff/place", "/staff/worklists/to-receive", "/staff/rates", "/staff/closures", "/staff/closures/1", "/staff/holidays", "/staff/letters/cancelled",
-        "/staff/letters/cancelled/preview", "/staff/new-partner", "/staff/partners/HKU/edit",
+        "/staff/scan", "/staff/place", "/staff/worklists/to-receive", "/staff/rates", "/staff/closures", "/staff/closures/1", "/staff/policies",
+        "/staff/policies/1", "/staff/holidays", "/staff/letters/cancelled", "/staff/letters/cancelled/preview", "/staff/new-partner", "/staff/partners/HKU/edit",
         "/staff/directory/import", "/staff/directory/take-over", "/staff/parked/1/retry", "/staff/parked/1/dismiss", "/staff/lending/L1",
         "/staff/lending/L1/file", "/staff/requests/ID/person", "/staff/proposals/1", "/staff/views", "/staff/views/1/remove", "/staff/sessions",
     ];
@@ -128,6 +128,8 @@ public sealed class PageSessionAttackTests(PageSessionAttackTests.OneRequest wor
     [InlineData("/staff/directory/export")]
     [InlineData("/staff/rates")]
     [InlineData("/staff/closures")]
+    [InlineData("/staff/policies")]
+    [InlineData("/staff/policies/1/document")]
     [InlineData("/staff/parked")]
     [InlineData("/staff/schedule")]
     [InlineData("/staff/sessions")]

@@ -19,6 +19,8 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
         "PUT /api/me/preferences", "POST /account/preferences", "POST /account/history",
     ];
 
+    private const string Policies = "PolicyVersionPagesTests drafts, mends, puts in force and takes back on the page, PolicyJourneyTests over HTTP.";
+
     /// <summary>Routes that have one way only, or whose input is a file or a link; each with the reason.</summary>
     private static readonly Dictionary<string, string> Apart = new()
     {
@@ -66,6 +68,15 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
         ["POST /api/staff/proposals/{id}/approve"] = "StaffPowerTests and ProposalPagesTests decide both ways.",
         ["POST /api/staff/proposals/{id}/reject"] = "StaffPowerTests and ProposalPagesTests decide both ways.",
         ["POST /staff/proposals/{id}"] = "StaffPowerTests and ProposalPagesTests decide both ways.",
+        ["POST /api/staff/policies"] = Policies,
+        ["POST /api/staff/policies/check"] = "It keeps and changes nothing.",
+        ["PUT /api/staff/policies/{version}"] = Policies,
+        ["DELETE /api/staff/policies/{version}"] = Policies,
+        ["POST /api/staff/policies/{version}/put-in-force"] = Policies,
+        ["POST /api/staff/policies/{version}/cancel"] = Policies,
+        ["POST /api/staff/policies/{version}/again"] = Policies,
+        ["POST /staff/policies"] = Policies,
+        ["POST /staff/policies/{version:int}"] = Policies,
         ["POST /api/staff/views"] = "HandlingPagesTests keeps and removes views both ways.",
         ["DELETE /api/staff/views/{view}"] = "HandlingPagesTests keeps and removes views both ways.",
         ["POST /staff/views"] = "HandlingPagesTests keeps and removes views both ways.",

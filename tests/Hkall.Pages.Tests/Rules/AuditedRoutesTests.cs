@@ -8,6 +8,7 @@ namespace Hkall.Pages.Tests.Rules;
 public sealed class AuditedRoutesTests(BenchFixture fixture) : IClassFixture<BenchFixture>
 {
     private const string LeadsBack = "It leads back to the page whose form posts here.";
+    private const string Policies = "Versions of the policy, which name nobody but their authors.";
     private const string EmptyForm = "An empty form.";
 
     private static readonly Dictionary<string, string> Apart = new()
@@ -29,6 +30,13 @@ public sealed class AuditedRoutesTests(BenchFixture fixture) : IClassFixture<Ben
         ["/staff/views/{view}/remove"] = LeadsBack,
         ["/staff/sessions"] = EmptyForm,
         ["/staff/policy"] = "The figures of the policy, which name nobody.",
+        ["/staff/policies"] = Policies,
+        ["/staff/policies/{version:int}"] = Policies,
+        ["/staff/policies/{version:int}/document"] = Policies,
+        ["/api/staff/policies"] = Policies,
+        ["/api/staff/policies/{version}"] = Policies,
+        ["/api/staff/policies/{version}/document"] = Policies,
+        ["/api/staff/policies/check"] = "It keeps and changes nothing.",
         ["/staff/counts"] = "How many stand in each list.",
         ["/staff/lending/counts"] = "How many stand in each list.",
         ["/staff/closures"] = "The closed days, which name nobody.",
@@ -61,7 +69,8 @@ public sealed class AuditedRoutesTests(BenchFixture fixture) : IClassFixture<Ben
     public void Whatever_changes_something_is_recorded() =>
         ARoute.Of(fixture.Bench).Where(IsOfStaff)
             .Where(route => route.Method is not ("GET" or "HEAD") && route.Endpoint.Metadata.GetMetadata<AuditMark>() is null)
-            .Select(route => $"{route.Method} {route.Pattern}").ShouldBe(["POST /staff/directory/import", "POST /staff/letters/{notice}/preview"], ignoreOrder: true);
+            .Select(route => $"{route.Method} {route.Pattern}")
+            .ShouldBe(["POST /api/staff/policies/check", "POST /staff/directory/import", "POST /staff/letters/{notice}/preview"], ignoreOrder: true);
 
     [Fact]
     public void A_route_that_reads_is_recorded_as_a_look_and_one_that_changes_as_a_change() =>

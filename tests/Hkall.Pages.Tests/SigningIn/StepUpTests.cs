@@ -22,6 +22,7 @@ public sealed class StepUpTests(BenchFixture fixture) : IClassFixture<BenchFixtu
         "POST /staff/directory/import", "POST /staff/directory/take-over", "POST /staff/new-partner", "POST /staff/partners/{symbol}/edit",
         "POST /staff/invoices", "POST /staff/invoices/{number} paid unpaid cancel",
         "POST /staff/proposals/{id}", "POST /staff/rates", "POST /staff/requests/{id} charge-fee charge-supply", "POST /staff/requests/{id}/fees/{number:int}",
+        "POST /api/staff/policies/{version}/again", "POST /api/staff/policies/{version}/put-in-force", "POST /staff/policies/{version:int} put-in-force again",
         "PUT /api/staff/partners/{symbol}", "PUT /api/staff/rates",
         "PUT /api/staff/letters/{notice}/{language}", "DELETE /api/staff/letters/{notice}/{language}", "POST /staff/letters/{notice}",
     ];

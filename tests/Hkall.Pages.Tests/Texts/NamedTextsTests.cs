@@ -11,6 +11,7 @@ using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Staff.Lending;
+using Hkall.Pages.Staff.PolicyVersions;
 using Hkall.Service.Auditing;
 using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
@@ -20,6 +21,7 @@ using Hkall.Service.Notices.Letters;
 using Hkall.Service.Notices.Samples;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
+using Hkall.Service.PolicyVersions;
 using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Texts;
 using Hkall.Service.Upkeep;
@@ -85,6 +87,10 @@ public sealed class NamedTextsTests
         ["job"] = NamesOf<Job>(),
         ["job-driver"] = NamesOf<JobDriver>(),
         ["proposal"] = NamesOf<ProposalKind>(),
+        ["policy-state"] = NamesOf<PolicyState>(),
+        ["policy-member"] = PolicyComparison.MembersOf(PolicyFile.Default()).Keys.Select(path => PolicyWords.KeyOf(path)!["policy-member.".Length..]),
+        ["lab-figure"] = LabPages.Figures.Select(figure => figure.Name),
+        ["policy-part"] = ["workingDays", "atMostDays", "earliestWorkingDays", "latestWorkingDays", "ordinary", "recalled"],
         ["proposal-state"] = NamesOf<ProposalState>(),
         ["staff-role"] = NamesOf<StaffRole>(),
         ["policy-value"] = [.. NamesOf<Access>(), .. NamesOf<TooLate>(), .. NamesOf<QuotaCountsUntil>(), .. NamesOf<UnknownThen>()],

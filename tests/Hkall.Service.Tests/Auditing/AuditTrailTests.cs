@@ -4,6 +4,7 @@ using Hkall.Service.Members;
 using Hkall.Service.Policies;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
+using Hkall.Service.Tests.Kit;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Hkall.Service.Tests.Auditing;
@@ -23,7 +24,7 @@ public sealed class AuditTrailTests
     public AuditTrailTests()
     {
         var policy = PolicyFile.Default();
-        _trail = new AuditTrail(_rows, new SystemRandom(), PolicyFile.RuleBookOf(policy), _clock, policy);
+        _trail = new AuditTrail(_rows, new SystemRandom(), PolicyFile.RuleBookOf(policy), _clock, OnePolicy.Of(policy));
     }
 
     [Fact]

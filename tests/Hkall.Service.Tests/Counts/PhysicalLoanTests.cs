@@ -11,8 +11,9 @@ public abstract class PhysicalLoanContract
 {
     internal const int MostForALoan = 35;
 
-    /// <summary>What a process that slept between any two steps reads again: the libraries' directory, the patron's address and the calendar.</summary>
-    private const int MostForALoanAmongExpiredCaches = 60;
+    /// <summary>What a process that slept between any two steps reads again: the libraries' directory, the patron's address, the
+    /// calendar and what version of the policy is in force.</summary>
+    private const int MostForALoanAmongExpiredCaches = 67;
 
     /// <summary>
     /// A reminder that waits for the morning all by itself: into the tray, the tray read, a try begun and ended. Several share all but the first.

@@ -4,6 +4,7 @@ using Hkall.Service.Engine;
 using Hkall.Service.Inbox;
 using Hkall.Service.Reports;
 using Hkall.Service.Storage;
+using Hkall.Service.Tests.Kit;
 
 namespace Hkall.Service.Tests.Crashes;
 
@@ -124,7 +125,8 @@ internal static class Books
     internal static IEnumerable<string> Doubles(IEnumerable<string> keys) => keys.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => same.Key);
 
     private static RuleBooks BooksOf(World world) => new(
-        World.DefaultBook, new CalendarTable(world.Stores.Rows, new SystemRandom()), world.Clock, new MachineTime(world.Machine));
+        OnePolicy.Of(World.DefaultPolicy, World.DefaultBook), new CalendarTable(world.Stores.Rows, new SystemRandom()), world.Clock,
+        new MachineTime(world.Machine));
 
     private static RequestStore<PatronRequest, RequestEvent> CabinetOf(World world) => new(
         world.Stores.Rows,

@@ -17,7 +17,7 @@ public sealed class DirectionTests
     [
         "Storage", "Telemetry", "Engine", "Outwards", "Texts", "Web", "Policies", "Sessions", "Throttling", "Members", "Auditing", "Partners", "Mailing", "Notices",
         "Locating", "Circulation", "Citing", "FreeCopies", "Placing", "Fees", "Downloads", "MyRequests", "Lending", "Invoicing", "Inbox", "Iso18626",
-        "Reports", "OpeningDays", "Staff", "Counter", "Slips", "Privacy", "Upkeep",
+        "Reports", "OpeningDays", "PolicyVersions", "PolicyLab", "Staff", "Counter", "Slips", "Privacy", "Upkeep",
     ];
 
     [Fact]

@@ -5,6 +5,7 @@ using Hkall.Service.Notices;
 using Hkall.Service.Policies;
 using Hkall.Service.Storage;
 using Hkall.Service.Tests.Crashes;
+using Hkall.Service.Tests.Kit;
 
 namespace Hkall.Service.Tests.Mailing;
 
@@ -15,7 +16,7 @@ public sealed class QuietHoursTests
     private static readonly DateTimeOffset Morning = Midnight.AddHours(8);
 
     private static MailRules Rules(MailPolicy? mail = null) =>
-        new(PolicyFile.Default() with { Mail = mail ?? new MailPolicy() }, PolicyFile.RuleBookOf(PolicyFile.Default()));
+        new(OnePolicy.Of(PolicyFile.Default() with { Mail = mail ?? new MailPolicy() }), PolicyFile.RuleBookOf(PolicyFile.Default()));
 
     [Theory]
     [InlineData("2026-11-24T00:00:00+08:00", "2026-11-24T08:00:00+08:00")]

@@ -90,7 +90,7 @@ public sealed class MailDeliveryTests
                 new LibraryNames(Directories.Over(rows, clock)), new ChangedLetters(
                     new LetterTable(rows, new SystemRandom()), clock, new MachineTime(clock), NullLogger<ChangedLetters>.Instance)),
             _mailer.Object,
-            new MailRules(PolicyFile.Default(), PolicyFile.RuleBookOf(PolicyFile.Default())),
+            new MailRules(OnePolicy.Of(PolicyFile.Default()), PolicyFile.RuleBookOf(PolicyFile.Default())),
             new MailQueue(rows, new SystemRandom()),
             allowance,
             clock);

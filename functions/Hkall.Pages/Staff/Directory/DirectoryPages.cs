@@ -17,18 +17,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hkall.Pages.Staff.Directory;
 
-/// <summary>The directory of libraries, which staff maintain, and the policy, which is read-only: it changes with its file.</summary>
+/// <summary>The directory of libraries, which staff maintain, and the policy in force, to read.</summary>
 internal static class DirectoryPages
 {
     public static void MapDirectoryPages(this IEndpointRouteBuilder pages)
     {
         pages.MapMethods(
             "/staff/partners", PageRoutes.Reading,
-            async (HttpContext context, string? told, PartnerDirectory directory, PolicyDocument policy, CancellationToken cancellation) =>
+            async (HttpContext context, string? told, PartnerDirectory directory, PolicyInForce policy, CancellationToken cancellation) =>
             PageRoutes.Page<PartnersPage>(new Dictionary<string, object?>
             {
                 ["Partners"] = (await directory.AllAsync(cancellation)).Values.ToList(),
-                ["Unreachable"] = (await directory.KnownAsync(cancellation)).Unreachable(policy.Limits.UndeliverableRunning),
+                ["Unreachable"] = (await directory.KnownAsync(cancellation)).Unreachable(policy.Document.Limits.UndeliverableRunning),
                 ["Told"] = told switch
                 {
                     "taken-over" => Visit.Of(context).Say("Directory imported."),
@@ -52,7 +52,7 @@ internal static class DirectoryPages
             .Select(chosen => KeyValuePair.Create(chosen.Item1, new Microsoft.Extensions.Primitives.StringValues(chosen.Item2))));
 
     private static async Task<IResult> PartnerAsync(
-        HttpContext context, string symbol, string? told, PartnerDirectory directory, PolicyDocument policy, CancellationToken cancellation)
+        HttpContext context, string symbol, string? told, PartnerDirectory directory, PolicyInForce policy, CancellationToken cancellation)
     {
         var known = await directory.KnownAsync(cancellation);
         return known.Partners.TryGetValue(symbol, out var partner)
@@ -60,7 +60,7 @@ internal static class DirectoryPages
             {
                 ["Partner"] = partner,
                 ["Figures"] = known.FiguresOf(symbol),
-                ["Unreachable"] = known.FiguresOf(symbol).IsUnreachable(policy.Limits.UndeliverableRunning),
+                ["Unreachable"] = known.FiguresOf(symbol).IsUnreachable(policy.Document.Limits.UndeliverableRunning),
                 ["Told"] = told switch
                 {
                     "kept" => Visit.Of(context).Say("Saved."),
@@ -133,8 +133,8 @@ internal static class DirectoryPages
         PageRoutes.Page<PartnerEditPage>(
             new Dictionary<string, object?> { ["Symbol"] = symbol, ["Form"] = form, ["SecretCount"] = partner?.Secrets.Count ?? 0, ["Wrong"] = wrong }, status);
 
-    private static IResult Policy(PolicyDocument policy) => PageRoutes.Page<PolicyPage>(new
+    private static IResult Policy(PolicyInForce policy) => PageRoutes.Page<PolicyPage>(new
     {
-        Document = JsonSerializer.SerializeToElement(policy with { Figures = policy.ToPolicy() }, PagedJson.Options),
+        Document = JsonSerializer.SerializeToElement(policy.Document with { Figures = policy.Document.ToPolicy() }, PagedJson.Options),
     });
 }

@@ -32,9 +32,9 @@ public abstract record ProposalOutcome
 /// </summary>
 public sealed class Proposals(
     ProposalStore store, PartnerDirectory directory, PartnerCounts counts, RequestStore<PatronRequest, RequestEvent> requests, PatronRequestProcessor processor,
-    PolicyDocument policy, TimeProvider clock)
+    PolicyInForce policy, TimeProvider clock)
 {
-    private readonly FourEyesPolicy _policy = policy.FourEyes;
+    private FourEyesPolicy FourEyes => policy.Document.FourEyes;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -43,7 +43,7 @@ public sealed class Proposals(
     public async Task<int> OpenCountAsync(CancellationToken cancellation) => (await store.AllAsync(cancellation)).Count(proposal => proposal.IsOpen(Now));
 
     /// <summary>Whether the change of the entry needs a second person.</summary>
-    public bool NeedsSecond(Partner? before, Partner after) => _policy.PartnerAddressAndSecret
+    public bool NeedsSecond(Partner? before, Partner after) => FourEyes.PartnerAddressAndSecret
         && (before?.Endpoint != after.Endpoint
             || before?.Contact.Email != after.Contact.Email
             || (before?.GatewayAuthenticated ?? false) != after.GatewayAuthenticated
@@ -65,7 +65,7 @@ public sealed class Proposals(
     /// <returns>The proposal, if the waiver needs a second person; null: it may be made.</returns>
     public async Task<Proposal?> ForWaiverAsync(string staffId, PatronRequest request, WaiveFee order, CancellationToken cancellation)
     {
-        if (_policy.WaiversFromHkd is not { } from || request.Fees.FirstOrDefault(line => line.Number == order.Fee) is not { } fee)
+        if (FourEyes.WaiversFromHkd is not { } from || request.Fees.FirstOrDefault(line => line.Number == order.Fee) is not { } fee)
         {
             return null;
         }
@@ -125,7 +125,7 @@ public sealed class Proposals(
     }
 
     /// <summary>Removes old ones.</summary>
-    public Task ForgetAsync(CancellationToken cancellation) => store.ForgetAsync(Now.AddDays(-policy.Audit.KeepDays), cancellation);
+    public Task ForgetAsync(CancellationToken cancellation) => store.ForgetAsync(Now.AddDays(-policy.Document.Audit.KeepDays), cancellation);
 
     /// <summary>Encrypts their secrets under the current key.</summary>
     public Task EncryptAnewAsync(CancellationToken cancellation) => store.EncryptAnewAsync(cancellation);
@@ -139,7 +139,7 @@ public sealed class Proposals(
         Kind = kind,
         By = staffId,
         At = Now,
-        OpenUntil = Now.AddDays(_policy.OpenDays),
+        OpenUntil = Now.AddDays(FourEyes.OpenDays),
     };
 
     private async Task<Proposal> AddAsync(Proposal proposal, CancellationToken cancellation)

@@ -19,6 +19,7 @@ public sealed class StorageClients
     public const string SessionsTable = "sessions";
     public const string AuditTable = "audit";
     public const string LettersTable = "letters";
+    public const string PoliciesTable = "policies";
     public const string ScansContainer = "scans";
     public const string MessagesContainer = "messages";
     public const string PartnerQueue = "partner-messages";
@@ -112,6 +113,7 @@ public sealed class StorageClients
         RowTable.Sessions => SessionsTable,
         RowTable.Audit => AuditTable,
         RowTable.Letters => LettersTable,
+        RowTable.Policies => PoliciesTable,
     };
 
     private static string NameOf(BlobContainer container) => container switch
