@@ -44,6 +44,7 @@ public static class RequestViews
             ReplacedBy = request.ReplacedBy,
             Next = request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.ResponsibleParty(), deadline.At) : null,
             Actions = ActionsOf(request, book, now, blocked),
+            Messages = journal is null ? null : OwnMessage.Of(journal),
             Timeline = journal is null
                 ? null : TimelineTexts.Of(request, journal),
         };
